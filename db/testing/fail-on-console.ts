@@ -1,0 +1,17 @@
+import { afterEach, beforeEach, expect, vi } from 'vitest'
+
+/**
+ * A warning nobody expects is a failure: React, Node and libraries announce real faults this way.
+ * A test that expects one empties it at its end: `vi.mocked(console.error).mockClear()`.
+ */
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+
+afterEach(() => {
+  const said = [...vi.mocked(console.error).mock.calls, ...vi.mocked(console.warn).mock.calls]
+  vi.mocked(console.error).mockRestore()
+  vi.mocked(console.warn).mockRestore()
+  expect(said, 'unexpected console.error or console.warn').toEqual([])
+})

@@ -1,0 +1,18 @@
+/** @type {import('next').NextConfig} */
+export default {
+  output: 'standalone',
+  // Without this a lockfile in a folder above would make Next take that folder for the project.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // `npm run check` checks the types, of the tests too; the build need not do it again.
+  typescript: { ignoreBuildErrors: true },
+  // Loaded by Node itself: pino and prom-client keep state that must exist once in a process.
+  serverExternalPackages: ['pino', 'postgres', 'prom-client'],
+  // lib/cli/web-worker.mjs compresses nothing either: the public page is small, and a proxy in front does it better.
+  compress: false,
+  // No files for AI agents are written into the project by `next dev`.
+  agentRules: false,
+  images: { unoptimized: true },
+}

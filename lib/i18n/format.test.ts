@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { formatInstant, formatList } from '@/lib/i18n/format'
+
+const LATE_EVENING_UTC = Date.UTC(2026, 11, 31, 23, 30)
+
+test('a date is that of the business, not of the server', () => {
+  expect(formatInstant(LATE_EVENING_UTC, 'date', 'en', 'America/Sao_Paulo')).toBe('December 31, 2026')
+  expect(formatInstant(LATE_EVENING_UTC, 'date', 'en', 'Europe/Madrid')).toBe('January 1, 2027')
+})
+
+test('dates and lists speak the language of the page', () => {
+  expect(formatInstant(LATE_EVENING_UTC, 'date', 'es', 'UTC')).toBe('31 de diciembre de 2026')
+  expect(formatInstant(LATE_EVENING_UTC, 'time', 'pt-BR', 'UTC')).toBe('23:30')
+  expect(formatList(['A', 'B', 'C'], 'es')).toBe('A, B y C')
+  expect(formatList(['A', 'B'], 'pt-BR')).toBe('A e B')
+})

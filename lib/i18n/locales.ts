@@ -1,0 +1,58 @@
+/** The languages a person can read us in. A token's language byte is the index + 1, so the order is part of the link format. */
+export const LOCALES = ['es', 'pt-BR', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
+
+/** Each language in its own words, for the switch at the foot of the page. */
+export const OWN_NAMES = { es: 'Español', 'pt-BR': 'Português', en: 'English' } as const satisfies Record<
+  Locale,
+  string
+>
+
+export const DIRECTIONS = { es: 'ltr', 'pt-BR': 'ltr', en: 'ltr' } as const satisfies Record<Locale, 'ltr' | 'rtl'>
+
+/** Longer headers are cut: nobody reads that many languages, and the header is a stranger's input. */
+const ACCEPT_LANGUAGE_MAX_CHARS = 256
+
+/** Reads a language tag as people and systems write it (`pt_BR`, `PT`, `es-419`), or null when we do not speak it. */
+export function readLocale(text: string | null | undefined): Locale | null {
+  if (!text) return null
+  const tag = text.trim().toLowerCase().replaceAll('_', '-')
+  const base = tag.split('-', 1)[0]
+  return (
+    LOCALES.find((locale) => locale.toLowerCase() === tag) ??
+    LOCALES.find((locale) => locale.toLowerCase().split('-', 1)[0] === base) ??
+    null
+  )
+}
+
+/**
+ * The best of the `supported` locales for an Accept-Language header (RFC 9110 section 12.5.4). A region we do not have falls back to
+ * its language (`pt-PT` reads Brazilian Portuguese); without any match the first supported one, which is the business's own.
+ */
+export function negotiateLocale(
+  acceptLanguage: string | null | undefined,
+  supported: readonly Locale[] = LOCALES,
+): Locale {
+  const wishes = (acceptLanguage ?? '')
+    .slice(0, ACCEPT_LANGUAGE_MAX_CHARS)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...params] = part.split(';')
+      const quality = params.map((param) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/i.exec(param)?.[1]).find(Boolean)
+      return { locale: readLocale(tag), quality: quality === undefined ? 1 : Number(quality) }
+    })
+    .filter((wish) => wish.quality > 0)
+    .toSorted((a, b) => b.quality - a.quality)
+  for (const { locale } of wishes) if (locale && supported.includes(locale)) return locale
+  return supported[0] ?? 'en'
+}
+
+/** The token's language byte: 0 is "none said". */
+export function localeToByte(locale: Locale | null): number {
+  return locale ? LOCALES.indexOf(locale) + 1 : 0
+}
+
+/** The inverse of `localeToByte`; a byte of a language we no longer have reads as none. */
+export function localeFromByte(byte: number): Locale | null {
+  return LOCALES[byte - 1] ?? null
+}

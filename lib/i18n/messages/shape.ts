@@ -1,0 +1,8 @@
+import type { en } from '@/lib/i18n/messages/en'
+
+type Words<Messages> = {
+  readonly [Key in keyof Messages]: Messages[Key] extends string ? string : Words<Messages[Key]>
+}
+
+/** What every language must have: the keys of English. */
+export type Messages = Words<typeof en>

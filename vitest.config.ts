@@ -6,8 +6,13 @@ const ignored = ['node_modules/**', '.next/**', '.sayso/**', 'e2e/**', 'bench/re
 const shared = {
   environment: 'node' as const,
   setupFiles: ['db/testing/fail-on-console.ts'],
-  // Tests run in any zone; the code must not lean on the machine's.
-  env: { TZ: 'America/Sao_Paulo', NODE_ENV: 'test' },
+  env: {
+    // The code must not lean on the machine's time zone.
+    TZ: 'America/Sao_Paulo',
+    LOG_LEVEL: 'silent',
+    SAYSO_KEYS: `1:${Buffer.alloc(32, 1).toString('base64')}`,
+    SAYSO_PEPPER: Buffer.alloc(32, 2).toString('base64'),
+  },
 }
 
 export default defineConfig({

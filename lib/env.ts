@@ -1,0 +1,144 @@
+import { z } from 'zod'
+
+/** The database roles a process can speak as; each has a URL of its own. */
+export type DatabaseRole = 'app' | 'worker' | 'owner'
+
+const DATABASE_VARIABLES = {
+  app: 'DATABASE_URL',
+  worker: 'DATABASE_WORKER_URL',
+  owner: 'DATABASE_OWNER_URL',
+} as const satisfies Record<DatabaseRole, string>
+
+const port = (fallback: number) => z.coerce.number('must be a port number').int().min(1).max(65_535).default(fallback)
+const flag = z
+  .enum(['0', '1'], 'must be 0 or 1')
+  .default('0')
+  .transform((value) => value === '1')
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional()
+
+const KEY = /^(1[0-5]|[1-9]):[A-Za-z0-9+/]{43}=(:(active|retired|compromised))?$/
+const keyRing = z.string('is missing').superRefine((text, context) => {
+  const keys = text.split(',').map((key) => key.trim())
+  const ids = new Set(keys.map((key) => key.split(':')[0]))
+  const active = keys.filter((key) => !/:(retired|compromised)$/.test(key)).length
+  if (!keys.every((key) => KEY.test(key)))
+    context.addIssue('must be "<id 1-15>:<base64 of 32 bytes>[:retired]", comma-separated')
+  else if (ids.size !== keys.length) context.addIssue('names a key id twice')
+  else if (active !== 1) context.addIssue(`must have exactly one active key, not ${active}`)
+})
+const pepper = z.string('is missing').regex(/^[A-Za-z0-9+/]{43}=$/, 'must be the base64 text of 32 bytes')
+const origin = z
+  .string()
+  .refine(
+    (text) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text,
+    'must be a web address without path or slash at the end, like https://preferences.example.com',
+  )
+
+const databaseUrls = z.object({
+  DATABASE_URL: postgresUrl,
+  DATABASE_WORKER_URL: postgresUrl,
+  DATABASE_OWNER_URL: postgresUrl,
+})
+
+const settings = z.object({
+  SAYSO_KEYS: keyRing,
+  SAYSO_PEPPER: pepper,
+  PORT: port(3000),
+  SANDBOX_PORT: port(3001),
+  HOSTNAME: z.string().optional(),
+  BASE_URL: origin.optional(),
+  SANDBOX_URL: origin.optional(),
+  SAYSO_DEMO: flag,
+  SAYSO_DATA: z.string().default('.sayso'),
+  WEB_CONCURRENCY: z.coerce.number('must be a number').int().min(1).max(128).optional(),
+  DATABASE_POOL: z.coerce.number('must be a number').int().min(1).max(500).default(10),
+  LINK_LIFETIME_DAYS: z.coerce.number('must be a number of days').int().min(1).max(3650).default(30),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  TRUSTED_PROXY_HOPS: z.coerce.number('must be a number').int().min(0).max(10).default(0),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  ALLOW_PRIVATE_BACKENDS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string().regex(/^[^\s/:]+:\d{1,5}$/, 'must be a list of host:port'))),
+})
+
+/** The settings every process of Sayso knows. */
+export type Env = Omit<z.infer<typeof settings>, 'BASE_URL' | 'SANDBOX_URL'> & {
+  /** Public origin of links, without a slash at the end. */
+  BASE_URL: string
+  SANDBOX_URL: string
+}
+
+type Source = Record<string, string | undefined>
+
+/** `NAME=` in a file means the same as no line at all. */
+function withoutEmpty(source: Source): Source {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''))
+}
+
+function describe(error: z.ZodError): string[] {
+  return error.issues.map((issue) => `${issue.path[0]?.toString() ?? 'environment'} ${issue.message}`)
+}
+
+/**
+ * What is wrong with the environment of a start, one line each, without the values (they may be secret); empty when it
+ * will do. Without any database URL, lib/cli/start.mjs brings a database and the keys.
+ */
+export function environmentProblems(source: Source): string[] {
+  const given = withoutEmpty(source)
+  const names = Object.values(DATABASE_VARIABLES)
+  const missing = names.filter((name) => !given[name])
+  const embedded = missing.length === names.length
+  const demo = embedded || given['SAYSO_DEMO'] === '1'
+  const schema = demo ? settings.extend({ SAYSO_KEYS: keyRing.optional(), SAYSO_PEPPER: pepper.optional() }) : settings
+  const problems = [schema.safeParse(given), databaseUrls.safeParse(given)].flatMap((result) =>
+    result.success ? [] : describe(result.error),
+  )
+  if (!embedded)
+    problems.push(...missing.map((name) => `${name} is missing (set all three database URLs, or none for the demo)`))
+  if (!demo && !given['BASE_URL']) problems.push('BASE_URL is missing: links in messages need the public address')
+  return problems
+}
+
+/** Prints the list and ends the process: a wrong setting must stop the start, not answer 500 later. */
+export function stopForProblems(problems: readonly string[]): never {
+  const list = problems.map((problem) => `  - ${problem}`).join('\n')
+  process.stderr.write(`Sayso cannot start, these settings are wrong or missing:\n${list}\nSee .env.example.\n`)
+  process.exit(1)
+}
+
+let cached: Env | undefined
+
+/** The settings of this process, read once. A wrong one ends the process with a readable list. */
+export function env(): Env {
+  if (cached) return cached
+  const parsed = settings.safeParse(withoutEmpty(process.env))
+  if (!parsed.success) stopForProblems(describe(parsed.error))
+  const { PORT, SANDBOX_PORT, BASE_URL, SANDBOX_URL } = parsed.data
+  cached = {
+    ...parsed.data,
+    BASE_URL: BASE_URL ?? `http://localhost:${PORT}`,
+    SANDBOX_URL: SANDBOX_URL ?? `http://localhost:${SANDBOX_PORT}`,
+  }
+  return cached
+}
+
+/** The database URL of a role. Apart from env(): migrations know the owner's URL and need no keys. */
+export function databaseUrl(role: DatabaseRole): string {
+  const name = DATABASE_VARIABLES[role]
+  const parsed = databaseUrls.safeParse(withoutEmpty(process.env))
+  if (!parsed.success) stopForProblems(describe(parsed.error))
+  return parsed.data[name] ?? stopForProblems([`${name} is missing`])
+}
+
+/** Apart from env(), because a log line may be written before anything else is known to be right. */
+export function logLevel(): string {
+  const parsed = settings.shape.LOG_LEVEL.safeParse(process.env['LOG_LEVEL'] || undefined)
+  return parsed.success ? parsed.data : 'info'
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { scrub } from '@/lib/scrub'
+
+test.each([
+  ['GET /p/EAAAAAEBAgMEBQYHCAkKCwwNDg8QAAAAAAB failed', 'GET /p/[link] failed'],
+  ['authorization: Bearer abcdef123456', 'authorization: Bearer [hidden]'],
+  ['Token 0123456789abcdef', 'Token [hidden]'],
+  ['no contact whatsapp:5511987654321', 'no contact whatsapp:[number]'],
+  ['no contact whatsapp:BR.13491208655302741918', 'no contact whatsapp:[number]'],
+  ['number +55 (11) 98765-4321 refused', 'number [number] refused'],
+  ['connect postgres://web:hunter2@db:5432/sayso', 'connect postgres://web:[hidden]@db:5432/sayso'],
+])('%s', (line, cleaned) => {
+  expect(scrub(line)).toBe(cleaned)
+})
+
+test('times, ids and counts stay readable', () => {
+  const line =
+    '{"time":"2026-01-02T03:04:05.678Z","contact":"0190f0a0-1234-7abc-8def-0123456789ab","took":1234567890123}'
+  expect(scrub(line)).toBe(line)
+})

@@ -1,0 +1,30 @@
+import { createServer } from 'node:net'
+
+/**
+ * Whether this port can be listened on now.
+ * @param {number} port
+ * @param {string} [host] as the later listener will give it; all addresses by default
+ * @returns {Promise<boolean>}
+ */
+export function isPortFree(port, host) {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)))
+  })
+}
+
+/**
+ * A port nobody listens on at the moment.
+ * @returns {Promise<number>}
+ */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}

@@ -1,0 +1,74 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+
+/** A pool, for the hot paths' own SQL (`sql`) and for everything else through Drizzle (`orm`), on the same connections. */
+export interface Database {
+  sql: Sql
+  orm: PostgresJsDatabase
+  close(): Promise<void>
+}
+
+export type Sql = postgres.Sql<{ int8: number }>
+/** One transaction, inside one business. */
+export type Tx = postgres.TransactionSql<{ int8: number }>
+
+export interface DatabaseOptions {
+  /** Connections of this process. The server's limit is shared by all processes. */
+  max?: number
+  applicationName?: string
+  /** Milliseconds after which PostgreSQL ends a statement. */
+  statementTimeoutMs?: number
+}
+
+/** Connects lazily; the first query opens the first connection. */
+export function connect(url: string, options: DatabaseOptions = {}): Database {
+  const sql = postgres(url, {
+    max: options.max ?? 10,
+    // Fails fast when the server is away: the page says so at once instead of hanging.
+    connect_timeout: 3,
+    idle_timeout: 300,
+    backoff: false,
+    onnotice: () => {},
+    connection: {
+      application_name: options.applicationName ?? 'sayso',
+      statement_timeout: options.statementTimeoutMs ?? 10_000,
+      idle_in_transaction_session_timeout: 15_000,
+    },
+    // Counts and milliseconds in int8 stay far below 2^53.
+    types: { int8: { to: 20, from: [20], serialize: String, parse: Number } },
+  })
+  const orm = drizzle(sql)
+  return { sql, orm, close: () => sql.end({ timeout: 5 }) }
+}
+
+/** Serialization failure, deadlock, lock not available; and XX000, behind which a cluster hides the first at COMMIT (reference/citus.md, 19). */
+const RETRIED = new Set(['40001', '40P01', '55P03', 'XX000'])
+
+/** The SQLSTATE of an error that came from PostgreSQL, else undefined. */
+export function sqlState(error: unknown): string | undefined {
+  return error instanceof postgres.PostgresError ? error.code : undefined
+}
+
+/**
+ * Runs `work` in one transaction whose tenant is `businessId`, again (three times at most) after errors that a repetition can heal.
+ * The tenant is set by a real SET LOCAL inside `sayso_enter`.
+ */
+export async function inBusiness<T>(db: Database, businessId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return retried(() =>
+    db.sql.begin(async (tx) => {
+      await tx`select sayso_enter(${businessId})`
+      return work(tx)
+    }),
+  ) as Promise<T>
+}
+
+/** Runs a transaction again after a serialization failure, a deadlock or a lock that was not to be had. */
+export async function retried<T>(run: () => Promise<T>, attempts = 3): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run()
+    } catch (error) {
+      if (attempt >= attempts || !RETRIED.has(sqlState(error) ?? '')) throw error
+    }
+  }
+}

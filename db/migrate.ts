@@ -1,0 +1,90 @@
+import { fileURLToPath } from 'node:url'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import postgres from 'postgres'
+import { AppError } from '@/lib/errors'
+
+const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url))
+
+type Connection = postgres.Sql
+
+/** The group roles that carry the rights, and whose login each gets. Roles belong to the server, not to one database. */
+const GROUPS = ['sayso_app', 'sayso_worker'] as const
+
+export interface MigrationUrls {
+  /** Owns the tables; needs CREATEROLE once, when the roles do not exist yet. */
+  owner: string
+  app: string
+  worker: string
+}
+
+/**
+ * Brings a database to the newest schema: roles, migrations, logins. One at a time for a database, whoever calls; a second
+ * caller waits and finds nothing left to do. Throws AppError with a message for the operator.
+ */
+export async function migrateDatabase(urls: MigrationUrls): Promise<void> {
+  const sql = postgres(urls.owner, { max: 1, onnotice: () => {}, connect_timeout: 10 })
+  try {
+    await sql`select pg_advisory_lock(hashtext('sayso.migrate'))`
+    for (const group of GROUPS) await ensureRole(sql, group)
+    // For Citus (reference/citus.md, 24); plain PostgreSQL takes them as any name with a dot.
+    await sql`set citus.multi_shard_modify_mode = 'sequential'`
+    await sql`set citus.enable_local_reference_table_foreign_keys = off`
+    await migrate(drizzle(sql), { migrationsFolder: MIGRATIONS })
+    await ensureLogin(sql, 'sayso_app', urls.app, urls.owner)
+    await ensureLogin(sql, 'sayso_worker', urls.worker, urls.owner)
+  } finally {
+    await sql.end()
+  }
+}
+
+/** The login of a URL, a member of the group. One that exists keeps its password. */
+async function ensureLogin(
+  sql: Connection,
+  group: (typeof GROUPS)[number],
+  url: string,
+  ownerUrl: string,
+): Promise<void> {
+  const { username, password } = new URL(url)
+  const user = decodeURIComponent(username)
+  if (user === '') throw new AppError('login_without_name', { message: `the database URL of ${group} names no user` })
+  if (user === decodeURIComponent(new URL(ownerUrl).username)) {
+    const message = `${user} owns the tables and cannot serve as ${group} too: give it a user of its own`
+    throw new AppError('login_is_owner', { message })
+  }
+  await ensureRole(sql, user, decodeURIComponent(password))
+  const [member] = await sql`select pg_has_role(${user}, ${group}, 'member') as already`
+  if (member?.['already']) return
+  await allowed(sql, await statement(sql, 'GRANT %I TO %I', group, user))
+}
+
+async function ensureRole(sql: Connection, name: string, password?: string): Promise<void> {
+  const existing = await sql`select 1 from pg_roles where rolname = ${name}`
+  if (existing.length > 0) return
+  const create =
+    password === undefined
+      ? await statement(sql, 'CREATE ROLE %I NOLOGIN', name)
+      : await statement(sql, 'CREATE ROLE %I LOGIN PASSWORD %L', name, password)
+  await allowed(sql, create)
+}
+
+/** Names and passwords cannot be parameters of such statements; PostgreSQL itself quotes them. */
+async function statement(sql: Connection, template: string, ...values: string[]): Promise<string> {
+  const [row] = await sql<{ text: string }[]>`select format(${template}, variadic ${values}::text[]) as text`
+  return row?.text ?? ''
+}
+
+/** Runs a statement about roles; one that exists by now is fine, a refused one tells the operator what to do. */
+async function allowed(sql: Connection, text: string): Promise<void> {
+  try {
+    await sql.unsafe(text)
+  } catch (cause) {
+    const code = cause instanceof postgres.PostgresError ? cause.code : ''
+    // Another database of the same server made it a moment ago.
+    if (code === '42710' || code === '23505') return
+    if (code !== '42501') throw cause
+    const wanted = text.replace(/ PASSWORD .*/, " PASSWORD '…'")
+    const message = `the owner may not manage roles. Give it CREATEROLE, or run this as an administrator: ${wanted};`
+    throw new AppError('roles_refused', { message, cause })
+  }
+}

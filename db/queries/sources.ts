@@ -1,0 +1,31 @@
+import type { Tx } from '../client'
+
+export interface NewSource {
+  id: string
+  kind: 'template' | 'campaign' | 'flow'
+  name: string
+  reference: string
+  now: number
+}
+
+/** The id of the source that a link's number names; null for 0 and unknown numbers. */
+export async function findSourceId(tx: Tx, businessId: string, number: number): Promise<string | null> {
+  if (number === 0) return null
+  const rows = await tx<{ id: string }[]>`select id from sources where business_id = ${businessId} and number = ${number}`
+  return rows[0]?.id ?? null
+}
+
+/** Finds a source by its own id in the system it comes from, or makes it with the next number of its business. */
+export async function ensureSource(tx: Tx, businessId: string, source: NewSource): Promise<number> {
+  const find = () => tx<{ number: number }[]>`
+    select number from sources where business_id = ${businessId} and kind = ${source.kind} and reference = ${source.reference}`
+  const known = (await find())[0]
+  if (known) return known.number
+  // Two at once may take the same number: the second finds its row refused and looks again.
+  await tx`
+    insert into sources (business_id, id, number, kind, name, reference, created_at)
+    select ${businessId}::uuid, ${source.id}::uuid, coalesce(max(s.number), 0) + 1, ${source.kind}, ${source.name}, ${source.reference}, ${new Date(source.now).toISOString()}::timestamptz
+    from sources s where s.business_id = ${businessId}
+    on conflict do nothing`
+  return (await find())[0]?.number ?? 0
+}

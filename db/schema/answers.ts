@@ -1,0 +1,33 @@
+import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { AnswerRegister, Lane } from '@/lib/consent/types'
+import { LANES } from '@/lib/consent/types'
+import { businessId, instant } from './columns'
+
+/**
+ * What a contact last said about a topic. The columns hold the answer that counts; `lanes` all registers, and only where there is
+ * more than the one (rare). Hot, so without foreign keys; a test looks for orphans.
+ */
+export const answers = pgTable(
+  'answers',
+  {
+    businessId: businessId(),
+    contactId: uuid('contact_id').notNull(),
+    topicId: uuid('topic_id').notNull(),
+    answer: text('answer', { enum: ['in', 'out', 'none'] }),
+    at: instant('at'),
+    since: instant('since'),
+    changeId: uuid('change_id'),
+    notice: text('notice'),
+    basis: text('basis'),
+    expiresAt: instant('expires_at'),
+    evidence: text('evidence'),
+    lane: text('lane', { enum: LANES }),
+    /** Since when the person themselves say "in": only this passes a stop. */
+    ownYesSince: instant('own_yes_since'),
+    lanes: jsonb('lanes').$type<Partial<Record<Lane, AnswerRegister>>>(),
+    pendingRequestId: uuid('pending_request_id'),
+    pendingAskedAt: instant('pending_asked_at'),
+    pendingExpiresAt: instant('pending_expires_at'),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.contactId, t.topicId] })],
+)

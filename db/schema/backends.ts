@@ -1,0 +1,58 @@
+import { doublePrecision, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { businessId, bytes, instant } from './columns'
+
+export const BACKEND_KINDS = ['weni', 'whatsapp', 'webhook'] as const
+export const BACKEND_STATUSES = ['active', 'paused', 'disabled'] as const
+
+/** A connection to a messaging system. */
+export const backends = pgTable(
+  'backends',
+  {
+    businessId: businessId(),
+    id: uuid('id').notNull(),
+    kind: text('kind', { enum: BACKEND_KINDS }).notNull(),
+    name: text('name').notNull(),
+    baseUrl: text('base_url').notNull(),
+    /** Encrypted at rest with a key of the ring. */
+    secret: bytes('secret').notNull(),
+    /** SHA-256 of the bearer token its calls to us carry, hex. */
+    inboundTokenHash: text('inbound_token_hash').notNull(),
+    status: text('status', { enum: BACKEND_STATUSES }).notNull(),
+    statusReason: text('status_reason'),
+    statusAt: instant('status_at').notNull(),
+    settings: jsonb('settings').$type<Record<string, unknown>>().notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] })],
+)
+
+/** How a topic shows up in a backend: a contact field, a group, or both. */
+export const mirrors = pgTable(
+  'mirrors',
+  {
+    businessId: businessId(),
+    backendId: uuid('backend_id').notNull(),
+    topicId: uuid('topic_id').notNull(),
+    fieldKey: text('field_key'),
+    groupUuid: text('group_uuid'),
+    groupName: text('group_name'),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.backendId, t.topicId] })],
+)
+
+/** What is left of a backend's rate limit, shared by all workers. One row a bucket (a scope of the backend's limits). */
+export const backendBudgets = pgTable(
+  'backend_budgets',
+  {
+    businessId: businessId(),
+    backendId: uuid('backend_id').notNull(),
+    bucket: text('bucket').notNull(),
+    /** Requests an hour; null: no limit is known. */
+    perHour: integer('per_hour'),
+    tokens: doublePrecision('tokens').notNull(),
+    refilledAt: instant('refilled_at').notNull(),
+    /** Set from Retry-After: no request before. */
+    blockedUntil: instant('blocked_until'),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.backendId, t.bucket] })],
+)

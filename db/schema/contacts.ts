@@ -1,0 +1,58 @@
+import { bigint, boolean, index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { businessId, instant } from './columns'
+
+/** An end customer of one business: the registers of CONSENT.md that are not about one topic, and the head of the ledger. */
+export const contacts = pgTable(
+  'contacts',
+  {
+    businessId: businessId(),
+    id: uuid('id').notNull(),
+    locale: text('locale'),
+    linkEpoch: smallint('link_epoch').notNull().default(0),
+    stopOn: boolean('stop_on'),
+    stopAt: instant('stop_at'),
+    stopSince: instant('stop_since'),
+    stopChangeId: uuid('stop_change_id'),
+    /** The end of the pause; null beside a `pauseAt` says: resumed. */
+    pauseUntil: instant('pause_until'),
+    pauseAt: instant('pause_at'),
+    pauseChangeId: uuid('pause_change_id'),
+    releasedAt: instant('released_at'),
+    erasedAt: instant('erased_at'),
+    mergedInto: uuid('merged_into'),
+    /** The ledger's last line of this contact: a removed tail shows. 0 and the genesis value before the first. */
+    headSeq: integer('head_seq').notNull().default(0),
+    headHash: text('head_hash').notNull(),
+    /** The time of the last act recorded by our own clock: the next is at least 1 ms later. */
+    lastOwnAt: instant('last_own_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] }), index('contacts_merged_into').on(t.businessId, t.mergedInto)],
+)
+
+/** Per sender: Meta's own "stop offers", and when the person last wrote (the 24-hour window). */
+export const contactSenders = pgTable(
+  'contact_senders',
+  {
+    businessId: businessId(),
+    contactId: uuid('contact_id').notNull(),
+    senderId: uuid('sender_id').notNull(),
+    stopOn: boolean('stop_on'),
+    stopAt: instant('stop_at'),
+    stopChangeId: uuid('stop_change_id'),
+    lastInboundAt: instant('last_inbound_at'),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.contactId, t.senderId] })],
+)
+
+/** Fresh links sent: at most one per contact in 24 hours. */
+export const freshLinks = pgTable(
+  'fresh_links',
+  {
+    businessId: businessId(),
+    contactId: uuid('contact_id').notNull(),
+    sentAt: instant('sent_at').notNull(),
+    count: bigint('count', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.contactId] })],
+)

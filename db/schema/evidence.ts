@@ -1,0 +1,18 @@
+import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { businessId, bytes, instant } from './columns'
+
+/** What is personal about a change: free text, words written, address. The ledger's line holds its salted digest only. */
+export const evidence = pgTable(
+  'evidence',
+  {
+    businessId: businessId(),
+    changeId: uuid('change_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    salt: bytes('salt').notNull(),
+    /** Encrypted canonical JSON. */
+    body: bytes('body').notNull(),
+    digest: text('digest').notNull(),
+    keepUntil: instant('keep_until').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.changeId] }), index('evidence_contact').on(t.businessId, t.contactId)],
+)

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { businessId, instant } from './columns'
+
+export const IDENTITY_KINDS = ['phone', 'bsuid', 'parent_bsuid', 'backend'] as const
+
+/** How a contact is known. The value is kept as it came: what is sent to is never a made-up variant. */
+export const identities = pgTable(
+  'identities',
+  {
+    businessId: businessId(),
+    id: uuid('id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    kind: text('kind', { enum: IDENTITY_KINDS }).notNull(),
+    value: text('value').notNull(),
+    canonical: text('canonical').notNull(),
+    matchKey: text('match_key').notNull(),
+    createdAt: instant('created_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    uniqueIndex('identities_match_key').on(t.businessId, t.matchKey).where(sql`ended_at is null`),
+    index('identities_contact').on(t.businessId, t.contactId),
+  ],
+)
+
+/** What stays of a released or erased identity: enough not to message it again, not enough to know it. */
+export const suppressions = pgTable(
+  'suppressions',
+  {
+    businessId: businessId(),
+    /** HMAC-SHA256 of the match key with the pepper, hex. */
+    hash: text('hash').notNull(),
+    pepperId: integer('pepper_id').notNull(),
+    cause: text('cause', { enum: ['released', 'erased'] }).notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.hash] })],
+)

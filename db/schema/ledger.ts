@@ -1,0 +1,63 @@
+import { bigint, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { ACTORS, CHANGE_KINDS, METHODS, REASONS } from '@/lib/consent/types'
+import { businessId, bytes, instant } from './columns'
+
+/**
+ * One line per change, append-only: the application may insert and read, nothing else. The columns repeat what `payload` holds, for
+ * queries; `ledger:verify` compares them. Hot, so without foreign keys; a test looks for orphans.
+ */
+export const ledger = pgTable(
+  'ledger',
+  {
+    businessId: businessId(),
+    contactId: uuid('contact_id').notNull(),
+    seq: integer('seq').notNull(),
+    changeId: uuid('change_id').notNull(),
+    kind: text('kind', { enum: CHANGE_KINDS }).notNull(),
+    occurredAt: instant('occurred_at').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    actor: text('actor', { enum: ACTORS }).notNull(),
+    method: text('method', { enum: METHODS }).notNull(),
+    sourceId: uuid('source_id'),
+    reason: text('reason', { enum: REASONS }),
+    /** The change this one is about: what is undone, or what a reason is given for. */
+    refersTo: uuid('refers_to'),
+    payload: text('payload').notNull(),
+    prev: text('prev').notNull(),
+    hash: text('hash').notNull(),
+    dedupeKey: text('dedupe_key'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.contactId, t.seq] }),
+    uniqueIndex('ledger_dedupe_key').on(t.businessId, t.dedupeKey),
+    index('ledger_change').on(t.businessId, t.changeId),
+    index('ledger_recorded').on(t.businessId, t.recordedAt),
+  ],
+)
+
+/** The position of each committed line in a business's feed, given by the worker, one writer per business. */
+export const feed = pgTable(
+  'feed',
+  {
+    businessId: businessId(),
+    position: bigint('position', { mode: 'number' }).notNull(),
+    contactId: uuid('contact_id').notNull(),
+    seq: integer('seq').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.position] }), uniqueIndex('feed_line').on(t.businessId, t.contactId, t.seq)],
+)
+
+/** Signed statements about many heads at once. Laid out now; filled by a signer whose key lives outside the database. */
+export const checkpoints = pgTable(
+  'checkpoints',
+  {
+    businessId: businessId(),
+    id: uuid('id').notNull(),
+    madeAt: instant('made_at').notNull(),
+    heads: integer('heads').notNull(),
+    root: text('root').notNull(),
+    keyId: text('key_id').notNull(),
+    signature: bytes('signature').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] })],
+)

@@ -1,0 +1,34 @@
+import { jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { CATEGORIES } from '@/lib/consent/types'
+import { businessId, instant } from './columns'
+
+/** A WhatsApp template, tied to a topic. WhatsApp has no creation date, so `firstSeenAt` is ours. */
+export const templates = pgTable(
+  'templates',
+  {
+    businessId: businessId(),
+    id: uuid('id').notNull(),
+    topicId: uuid('topic_id'),
+    providerId: text('provider_id'),
+    name: text('name').notNull(),
+    language: text('language').notNull(),
+    category: text('category', { enum: CATEGORIES }).notNull(),
+    firstSeenAt: instant('first_seen_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] }), uniqueIndex('templates_name').on(t.businessId, t.name, t.language)],
+)
+
+/** What happened to a template (status, quality, category), and what a check about the past reads. */
+export const templateEvents = pgTable(
+  'template_events',
+  {
+    businessId: businessId(),
+    id: uuid('id').notNull(),
+    templateId: uuid('template_id').notNull(),
+    kind: text('kind', { enum: ['status', 'quality', 'category', 'topic'] }).notNull(),
+    value: jsonb('value').$type<Record<string, unknown>>().notNull(),
+    occurredAt: instant('occurred_at').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] })],
+)

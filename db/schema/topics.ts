@@ -1,0 +1,52 @@
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { CATEGORIES, POLICIES } from '@/lib/consent/types'
+import { businessId, instant } from './columns'
+import type { Localized } from './businesses'
+
+export interface TopicText {
+  name: string
+  /** What comes, in a sentence. */
+  description: string
+  /** How often, in a sentence. */
+  frequency: string
+  /** Why it can't be switched off; required topics only. */
+  reason?: string
+}
+
+/** What can be agreed to, as it is now. */
+export const topics = pgTable(
+  'topics',
+  {
+    businessId: businessId(),
+    id: uuid('id').notNull(),
+    key: text('key').notNull(),
+    category: text('category', { enum: CATEGORIES }).notNull(),
+    policy: text('policy', { enum: POLICIES }).notNull(),
+    /** Stated by the business when a marketing topic is sent until refused. */
+    legalBasis: text('legal_basis'),
+    texts: jsonb('texts').$type<Localized<TopicText>>().notNull(),
+    position: integer('position').notNull(),
+    paused: boolean('paused').notNull().default(false),
+    archivedAt: instant('archived_at'),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] }), uniqueIndex('topics_key').on(t.businessId, t.key)],
+)
+
+/** What a topic was at a time: a check about the past reads the version of then. */
+export const topicVersions = pgTable(
+  'topic_versions',
+  {
+    businessId: businessId(),
+    topicId: uuid('topic_id').notNull(),
+    version: integer('version').notNull(),
+    category: text('category', { enum: CATEGORIES }).notNull(),
+    policy: text('policy', { enum: POLICIES }).notNull(),
+    legalBasis: text('legal_basis'),
+    texts: jsonb('texts').$type<Localized<TopicText>>().notNull(),
+    paused: boolean('paused').notNull(),
+    archivedAt: instant('archived_at'),
+    validFrom: instant('valid_from').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.topicId, t.version] })],
+)

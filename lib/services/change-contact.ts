@@ -1,0 +1,145 @@
+import { applyChange } from '@/lib/consent/change'
+import { nextOwnTime, occurredAt } from '@/lib/consent/time'
+import type { Actor, ChangeKind, ContactState, Effect, Instant, Method, Reason, Statement } from '@/lib/consent/types'
+import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import { retried, sqlState, type Tx } from '@/db/client'
+import type { BusinessConfig } from '@/db/queries/config'
+import { type ContactRow, lockContact } from '@/db/queries/contact-rows'
+import { stateOf } from '@/db/queries/contact-state'
+import { findByDedupeKey } from '@/db/queries/ledger'
+import { findSourceId } from '@/db/queries/sources'
+import type { Deps } from './deps'
+import { recordChange } from './record-change'
+
+/** A contact under its lock: what a change may look at before it speaks. */
+export interface Locked {
+  businessId: string
+  row: ContactRow
+  state: ContactState
+  config: BusinessConfig
+  /** PostgreSQL's time, read under the lock. */
+  now: Instant
+}
+
+/** What a change says, once the state is known. */
+export interface Said {
+  statements: readonly Statement[]
+  notice?: string | null
+  reason?: Reason | null
+  /** The change this one is about. */
+  refersTo?: string | null
+  /** A line is written even if no register moves: a reason. */
+  always?: boolean
+}
+
+export interface ChangeRequest {
+  kind: ChangeKind
+  actor: Actor
+  method: Method
+  /** When it happened, as somebody outside says; without it the act is our own and takes our time. */
+  claimedAt?: Instant
+  /** The number of the source that carried the link; 0 or nothing: unknown. */
+  sourceNumber?: number
+  locale?: string | null
+  /** What is personal about it: kept encrypted, apart from the ledger, which holds its digest. */
+  evidence?: Record<string, unknown> | null
+  proven?: boolean
+  /**
+   * What tells a repetition. `once`: the same key never counts twice (an event of a provider). `form`: the same form sent again is silent
+   * only while what it said still holds, so that a refusal repeated after an undo is never lost.
+   */
+  dedupe?: { key: string; kind: 'once' | 'form' }
+  /** Null: nothing to say after all. */
+  say: (locked: Locked, tx: Tx) => Said | null | Promise<Said | null>
+  /** Further writes of the same transaction. */
+  also?: (tx: Tx, changed: Changed) => Promise<void>
+}
+
+export interface Changed {
+  outcome: 'recorded'
+  changeId: string
+  contactId: string
+  at: Instant
+  effects: readonly Effect[]
+  before: ContactState
+  after: ContactState
+}
+
+export type ChangeResult = Changed | { outcome: 'unchanged'; contactId: string; state: ContactState } | { outcome: 'repeated'; changeId: string; contactId: string }
+
+/** How often a merged contact is followed to the one it was merged into. */
+const MERGE_DEPTH = 8
+
+/**
+ * The one way to change what a contact said: lock, apply, then line, state, evidence and sync marks in one transaction, or nothing.
+ * Expected outcomes are data. Throws AppError `contact_not_found`; errors of the database pass through.
+ */
+export async function changeContact(deps: Deps, businessId: string, contactId: string, request: ChangeRequest): Promise<ChangeResult> {
+  const run = (suffix: string) => retried(() => deps.db.sql.begin((tx) => attempt(deps, tx, businessId, contactId, request, suffix)) as Promise<ChangeResult>)
+  const result = await run('').catch(async (error: unknown) => {
+    // 23505 on the ledger's dedupe key: the same event came in twice at once, or a form says again what was undone meanwhile.
+    if (sqlState(error) !== '23505' || !request.dedupe) throw error
+    return run(request.dedupe.kind === 'form' ? `#${newId()}` : '')
+  })
+  if (result.outcome === 'recorded') deps.wakeSync(businessId)
+  return result
+}
+
+async function attempt(deps: Deps, tx: Tx, businessId: string, contactId: string, request: ChangeRequest, suffix: string): Promise<ChangeResult> {
+  const locked = await lock(deps, tx, businessId, contactId)
+  const id = locked.row.id
+  const { dedupe } = request
+  if (dedupe?.kind === 'once') {
+    const first = await findByDedupeKey(tx, businessId, dedupe.key)
+    if (first) return { outcome: 'repeated', changeId: first.changeId, contactId: first.contactId }
+  }
+  const said = await request.say(locked, tx)
+  if (!said) return { outcome: 'unchanged', contactId: id, state: locked.state }
+
+  const at =
+    request.claimedAt === undefined ? nextOwnTime(locked.now, locked.row.lastOwnAt) : occurredAt(request.claimedAt, locked.now).at
+  const change = {
+    id: newId(),
+    kind: request.kind,
+    at,
+    actor: request.actor,
+    method: request.method,
+    notice: said.notice ?? null,
+    evidence: null,
+    proven: request.proven ?? false,
+    statements: said.statements,
+  }
+  const draft = applyChange(locked.state, change)
+  if (draft.effects.length === 0 && !said.always) return { outcome: 'unchanged', contactId: id, state: locked.state }
+  if (dedupe?.kind === 'form' && !draft.effects.some((effect) => effect.outcome === 'set')) {
+    const first = await findByDedupeKey(tx, businessId, dedupe.key)
+    if (first) return { outcome: 'repeated', changeId: first.changeId, contactId: id }
+  }
+
+  const changed = await recordChange(deps, tx, locked, change, {
+    said,
+    ownAct: request.claimedAt === undefined,
+    claimedAt: request.claimedAt ?? null,
+    sourceId: await findSourceId(tx, businessId, request.sourceNumber ?? 0),
+    locale: request.locale ?? null,
+    evidence: request.evidence ?? null,
+    dedupeKey: dedupe ? dedupe.key + suffix : null,
+  })
+  await request.also?.(tx, changed)
+  return changed
+}
+
+async function lock(deps: Deps, tx: Tx, businessId: string, contactId: string): Promise<Locked> {
+  let id = contactId
+  for (let depth = 0; depth < MERGE_DEPTH; depth++) {
+    const { contact, now } = await lockContact(tx, businessId, id)
+    if (!contact) break
+    if (!contact.mergedInto) {
+      const config = await deps.configs.within(tx, businessId, contact.configVersion)
+      return { businessId, row: contact, state: stateOf(contact), config, now }
+    }
+    id = contact.mergedInto
+  }
+  throw new AppError('contact_not_found', { message: 'no such contact in this business', status: 404 })
+}

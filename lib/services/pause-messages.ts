@@ -1,0 +1,26 @@
+import { pauseEnd, type PauseLength } from '@/lib/consent/time'
+import { changeContact, type ChangeResult } from './change-contact'
+import type { Deps } from './deps'
+import { type PageActor, pageAct } from './page-act'
+
+/** Pauses everything that may be paused. Calendar weeks and months in the business's time zone, ending at 09:00 there. */
+export async function pauseMessages(deps: Deps, actor: PageActor, length: PauseLength): Promise<ChangeResult> {
+  const { link } = actor
+  return changeContact(deps, link.businessId, link.contactId, {
+    kind: 'pause',
+    ...pageAct(actor, 'pause', length),
+    sourceNumber: link.claims.source,
+    say: ({ now, config }) => ({ statements: [{ on: 'pause', until: pauseEnd(now, length, config.timeZone) }] }),
+  })
+}
+
+/** Ends a pause now. */
+export async function resumeMessages(deps: Deps, actor: PageActor): Promise<ChangeResult> {
+  const { link } = actor
+  return changeContact(deps, link.businessId, link.contactId, {
+    kind: 'resume',
+    ...pageAct(actor, 'resume', null),
+    sourceNumber: link.claims.source,
+    say: ({ state, now }) => ((state.pause?.until ?? 0) > now ? { statements: [{ on: 'pause', until: null }] } : null),
+  })
+}

@@ -1,0 +1,132 @@
+import { applyChange } from '@/lib/consent/change'
+import { nextTurn } from '@/lib/consent/next-turn'
+import type { Change, Effect, Instant } from '@/lib/consent/types'
+import { encryptSecret } from '@/lib/keys'
+import { writeEffects } from '@/lib/ledger/effects'
+import { newSalt, sealEvidence } from '@/lib/ledger/evidence'
+import { sealLine } from '@/lib/ledger/seal'
+import { isoTime } from '@/lib/ledger/wire'
+import type { Tx } from '@/db/client'
+import { insertEvidence } from '@/db/queries/evidence'
+import { appendLine } from '@/db/queries/ledger'
+import { markForSync } from '@/db/queries/sync-marks'
+import { writeAnswers, writeContact, writeProviderStops } from '@/db/queries/write-contact'
+import type { Changed, Locked, Said } from './change-contact'
+import type { Deps } from './deps'
+
+const DAY = 86_400_000
+
+export interface LineDetails {
+  said: Said
+  ownAct: boolean
+  claimedAt: Instant | null
+  sourceId: string | null
+  locale: string | null
+  evidence: Record<string, unknown> | null
+  dedupeKey: string | null
+}
+
+/** Writes line, evidence, registers, answers and sync marks of one change in the transaction that holds the contact's lock. */
+export async function recordChange(deps: Deps, tx: Tx, locked: Locked, draft: Change, details: LineDetails): Promise<Changed> {
+  const { businessId, row } = locked
+  const recordedAt = Math.max(locked.now, draft.at)
+  const proof = details.evidence && sealProof(details.evidence, details.claimedAt !== null && details.claimedAt !== draft.at ? details.claimedAt : null)
+  const change: Change = { ...draft, evidence: proof?.digest ?? null }
+  const { after, effects } = applyChange(locked.state, change)
+  const seq = row.headSeq + 1
+  const line = sealLine(
+    {
+      format: 1,
+      business_id: businessId,
+      contact_id: row.id,
+      seq,
+      change_id: change.id,
+      kind: change.kind,
+      occurred_at: isoTime(change.at),
+      recorded_at: isoTime(recordedAt),
+      actor: change.actor,
+      method: change.method,
+      source: details.sourceId,
+      notice: change.notice,
+      reason: details.said.reason ?? null,
+      refers_to: details.said.refersTo ?? null,
+      effects: writeEffects(effects),
+      evidence: change.evidence,
+      ...(details.locale ? { locale: details.locale } : {}),
+    },
+    row.headHash,
+  )
+
+  // Sent together and answered together: one round trip, in this order, inside the open transaction.
+  await Promise.all([
+    appendLine(tx, {
+      businessId,
+      contactId: row.id,
+      seq,
+      changeId: change.id,
+      kind: change.kind,
+      occurredAt: change.at,
+      recordedAt,
+      actor: change.actor,
+      method: change.method,
+      sourceId: details.sourceId,
+      reason: details.said.reason ?? null,
+      refersTo: details.said.refersTo ?? null,
+      payload: line.payload,
+      prev: row.headHash,
+      hash: line.hash,
+      dedupeKey: details.dedupeKey,
+    }),
+    proof &&
+      insertEvidence(tx, {
+        businessId,
+        changeId: change.id,
+        contactId: row.id,
+        salt: proof.salt,
+        body: encryptSecret(deps.keys, proof.text, `evidence:${change.id}`),
+        digest: proof.digest,
+        keepUntil: recordedAt + deps.settings.evidenceDays * DAY,
+      }),
+    writeAnswers(tx, businessId, row.id, after, topicsOf(effects, change.statements.some((s) => s.on === 'stop') ? Object.keys(after.topics) : [])),
+    writeProviderStops(tx, businessId, row.id, after, effects.flatMap((e) => (e.on === 'provider_stop' ? [e.senderId] : []))),
+    writeContact(tx, businessId, row.id, after, { seq, hash: line.hash, lastOwnAt: details.ownAct ? change.at : row.lastOwnAt }),
+    effects.some((effect) => effect.outcome === 'set') &&
+      markForSync(tx, businessId, row.id, {
+        version: seq,
+        urgent: effects.some(isRefusal),
+        now: recordedAt,
+        recheckAt: nextTurn(after, recordedAt),
+      }),
+  ])
+  return { outcome: 'recorded', changeId: change.id, contactId: row.id, at: change.at, effects, before: locked.state, after }
+}
+
+/** The topics whose row changes; a stop voids pending requests, so it touches those that had one as well. */
+function topicsOf(effects: readonly Effect[], alsoTouched: readonly string[]): string[] {
+  return [...new Set([...effects.flatMap((effect) => ('topicId' in effect ? [effect.topicId] : [])), ...alsoTouched])]
+}
+
+function sealProof(body: Record<string, unknown>, claimedAt: Instant | null) {
+  const salt = newSalt()
+  const whole = claimedAt === null ? body : { ...body, claimedAt: new Date(claimedAt).toISOString() }
+  return { salt, text: JSON.stringify(whole), digest: sealEvidence(whole, salt) }
+}
+
+/** Whether an effect makes less allowed: those are delivered to the backends first. */
+function isRefusal(effect: Effect): boolean {
+  if (effect.outcome !== 'set' && effect.outcome !== 'reaffirmed') return false
+  switch (effect.on) {
+    case 'answer':
+      return effect.said.answer !== 'in'
+    case 'stop':
+    case 'provider_stop':
+      return effect.said.on
+    case 'pause':
+      return effect.said.until !== null
+    case 'release':
+    case 'erasure':
+      return true
+    case 'pending':
+      return false
+  }
+}

@@ -5,24 +5,13 @@ import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { migrateDatabase } from '@/db/migrate'
+import { inDatabase, type TestServer } from '@/db/testing/server'
 import { acquirePostgres } from '@/lib/cli/embedded-postgres.mjs'
 import { isAlive } from '@/lib/cli/files.mjs'
 
-/** The server the tests of this run use; without a path in the URLs' databases that matters. */
-export interface TestServer {
-  adminUrl: string
-  ownerUrl: string
-  appUrl: string
-  workerUrl: string
-  /** A migrated, empty database to clone. */
-  template: string
-}
+type Server = Omit<TestServer, 'template'> & { release: () => Promise<void> }
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    testServer: TestServer
-  }
-}
+let server: Server | undefined
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -30,7 +19,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
  * Starts PostgreSQL for the tests, or joins the one another run has started; with DATABASE_OWNER_URL in the environment
  * that server serves (its user needs CREATEDB and CREATEROLE).
  */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   const external = process.env['DATABASE_OWNER_URL']
   const server = external
     ? externalServer(external)
@@ -38,10 +27,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { adminUrl, ownerUrl, appUrl, workerUrl } = server
   const template = await prepareTemplate(server)
   project.provide('testServer', { adminUrl, ownerUrl, appUrl, workerUrl, template })
-  return server.release
 }
 
-type Server = Omit<TestServer, 'template'> & { release: () => Promise<void> }
+export async function teardown(): Promise<void> {
+  await server?.release()
+}
 
 function externalServer(url: string): Server {
   const password = createHash('sha256').update(url).digest('hex')
@@ -93,8 +83,4 @@ async function dropLeftovers(sql: postgres.Sql, template: string): Promise<void>
     if (name === template || (owner && isAlive(Number(owner)))) continue
     await sql.unsafe(`drop database if exists ${name}`)
   }
-}
-
-export function inDatabase(url: string, name: string): string {
-  return Object.assign(new URL(url), { pathname: `/${name}` }).href
 }

@@ -1,0 +1,17 @@
+import { migrateDatabase } from '@/db/migrate'
+import { databaseUrl } from '@/lib/env'
+import { scrub } from '@/lib/scrub'
+
+// A step of its own, before any process of the new version starts: `npm run db:migrate`.
+try {
+  await migrateDatabase({ owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker') })
+} catch (error) {
+  process.stderr.write(`The database could not be migrated: ${scrub(describe(error))}\n`)
+  process.exitCode = 1
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const detail = error.message || ('code' in error ? String(error.code) : error.name)
+  return error.cause ? `${detail}\n  because: ${describe(error.cause)}` : detail
+}

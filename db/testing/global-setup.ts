@@ -21,7 +21,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
  */
 export async function setup(project: TestProject): Promise<void> {
   const external = process.env['DATABASE_OWNER_URL']
-  const server = external
+  server = external
     ? externalServer(external)
     : await acquirePostgres(join(root, '.sayso/test'), { throwaway: true })
   const { adminUrl, ownerUrl, appUrl, workerUrl } = server

@@ -164,7 +164,15 @@ export interface Topic {
 
 /** One thing that is said in a change. */
 export type Statement =
-  | { on: 'answer'; topicId: string; answer: Answer; basis?: string | null; expiresAt?: Instant | null; since?: Instant; notice?: string | null }
+  | {
+      on: 'answer'
+      topicId: string
+      answer: Answer
+      basis?: string | null
+      expiresAt?: Instant | null
+      since?: Instant
+      notice?: string | null
+    }
   | { on: 'stop'; value: boolean; since?: Instant }
   | { on: 'pause'; until: Instant | null }
   | { on: 'provider_stop'; senderId: string; value: boolean }
@@ -189,9 +197,9 @@ export interface Change {
 
 /**
  * What became of a statement:
- * - `set` took the register
+ * - `set` took the register, and says something else than it did or changes what holds (a stop repeated after a topic had passed it)
  * - `reaffirmed` a repeated No: the register moves forward in time
- * - `renewed` a repeated Yes on another notice or other evidence
+ * - `renewed` a repeated Yes on another notice or other evidence; a repeated return or resume
  * - `none` came too late: something newer, or a No of the same moment, holds
  * - `kept_out` may not: a Yes of an import or API against the person's own No, a confirmation nobody asked for
  */
@@ -203,8 +211,15 @@ export type Effect =
   | { on: 'answer'; topicId: string; lane: Lane; outcome: Outcome; said: AnswerRegister; before: AnswerRegister | null }
   | { on: 'stop'; outcome: Outcome; said: StopRegister; before: StopRegister | null }
   | { on: 'pause'; outcome: Outcome; said: PauseRegister; before: PauseRegister | null }
-  | { on: 'provider_stop'; senderId: string; outcome: Outcome; said: ProviderStopRegister; before: ProviderStopRegister | null }
-  | { on: 'pending'; topicId: string; outcome: Outcome; said: Pending; before: Pending | null }
+  | {
+      on: 'provider_stop'
+      senderId: string
+      outcome: Outcome
+      said: ProviderStopRegister
+      before: ProviderStopRegister | null
+    }
+  /** `said: null` closes the request in `before`: it was confirmed, it had expired when it was, or a stop voided it. */
+  | { on: 'pending'; topicId: string; outcome: Outcome; said: Pending | null; before: Pending | null }
   | { on: 'release'; outcome: Outcome; said: { at: Instant }; before: { at: Instant } | null }
   | { on: 'erasure'; outcome: Outcome; said: { at: Instant }; before: { at: Instant } | null }
 

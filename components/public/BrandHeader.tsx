@@ -1,0 +1,47 @@
+import type { Brand, ContactLabel } from '@/components/public/view'
+import type { Locale } from '@/lib/i18n/locales'
+import { translatorOf } from '@/lib/i18n/translator'
+
+/** "Café Aurora" is CA, "Nubank" is N. Segments, because the first letter of a name may be two code units. */
+function initialsOf(name: string): string {
+  return name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => Array.from(word)[0]?.toUpperCase() ?? '')
+    .join('')
+}
+
+/** Who is asking, and which number this is about. */
+export function BrandHeader({ brand, contact, locale }: { brand: Brand; contact?: ContactLabel; locale: Locale }) {
+  const t = translatorOf(locale)
+  return (
+    <header>
+      {brand.logoUrl ? (
+        // Low priority keeps React from adding a preload that would race the text on a slow line.
+        <img src={brand.logoUrl} alt="" width={44} height={44} fetchPriority="low" />
+      ) : (
+        <i aria-hidden="true">{initialsOf(brand.name)}</i>
+      )}
+      <div>
+        <b>{brand.name}</b>
+        {contact &&
+          (contact.mask ? (
+            <MaskedNumber mask={contact.mask} locale={locale} />
+          ) : (
+            <small>{t('contact.noNumber')}</small>
+          ))}
+      </div>
+    </header>
+  )
+}
+
+/** Dots are for eyes; a voice says which digits the number ends in. */
+function MaskedNumber({ mask, locale }: { mask: string; locale: Locale }) {
+  const t = translatorOf(locale)
+  return (
+    <small>
+      <span aria-hidden="true">{t('contact.visible', { number: mask })}</span>
+      <span className="v">{t('contact.spoken', { digits: Array.from(mask.slice(-4)).join(' ') })}</span>
+    </small>
+  )
+}

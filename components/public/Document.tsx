@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { BrandHeader } from '@/components/public/BrandHeader'
+import { Footer } from '@/components/public/Footer'
+import { stylesheetFor } from '@/components/public/stylesheet'
+import type { Brand, ContactLabel, Frame } from '@/components/public/view'
+import { DIRECTIONS } from '@/lib/i18n/locales'
+
+interface DocumentProps {
+  frame: Frame
+  brand?: Brand
+  contact?: ContactLabel
+  title: string
+  /** For the link's preview in a chat: no personal data, at most 80 characters. */
+  description: string
+  children: ReactNode
+}
+
+/** A whole page: everything it needs is in it, but the logo. It asks for no script, font, icon or stylesheet. */
+export function Document({ frame, brand, contact, title, description, children }: DocumentProps) {
+  return (
+    <html lang={frame.locale} dir={DIRECTIONS[frame.locale]}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex,nofollow" />
+        <title>{title}</title>
+        {/* A chat shows the title of a forwarded link to strangers: it says the business and no more. */}
+        <meta property="og:title" content={brand?.name ?? title} />
+        <meta property="og:description" content={description} />
+        <meta property="og:url" content={frame.canonicalUrl} />
+        {frame.previewImageUrl && <meta property="og:image" content={frame.previewImageUrl} />}
+        <link rel="icon" href="data:," />
+        <style dangerouslySetInnerHTML={{ __html: stylesheetFor(brand?.color ?? null) }} />
+      </head>
+      <body>
+        {brand && <BrandHeader brand={brand} contact={contact} locale={frame.locale} />}
+        <main>{children}</main>
+        <Footer frame={frame} brand={brand} />
+      </body>
+    </html>
+  )
+}

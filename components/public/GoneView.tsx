@@ -1,0 +1,28 @@
+import { Document } from '@/components/public/Document'
+import { waMeUrl } from '@/components/public/wa-me'
+import type { GoneModel } from '@/components/public/view'
+import { translatorOf } from '@/lib/i18n/translator'
+
+/** A link that was switched off: no state, no power, and the way out that always works. */
+export function GoneView({ frame }: GoneModel) {
+  const { brand, locale } = frame
+  const t = translatorOf(locale)
+  const keyword = t('keyword.stop')
+  return (
+    <Document
+      frame={frame}
+      brand={brand}
+      title={`${t('gone.title')}. ${brand.name}`}
+      description={t('page.preview', { business: brand.name })}
+    >
+      <h1>{t('gone.title')}</h1>
+      <p className="s">{t('gone.text')}</p>
+      <p>{t('gone.stopHelp', { keyword, business: brand.name })}</p>
+      {brand.whatsappNumber && (
+        <a className="b p w" href={waMeUrl(brand.whatsappNumber, keyword)} rel="noreferrer">
+          {t('gone.stop', { keyword })}
+        </a>
+      )}
+    </Document>
+  )
+}

@@ -1,0 +1,27 @@
+import { Document } from '@/components/public/Document'
+import { FreshLink } from '@/components/public/FreshLink'
+import { Receipt } from '@/components/public/Receipt'
+import { StillComingList } from '@/components/public/StillComingList'
+import type { LimitedSavedModel } from '@/components/public/view'
+import { translatorOf } from '@/lib/i18n/translator'
+
+/** After a stop from an expired link: that it is done, and no undo, which would need a link that is good. */
+export function LimitedSavedView(model: LimitedSavedModel) {
+  const { frame, change, stillComing } = model
+  const { brand, locale } = frame
+  const t = translatorOf(locale)
+  return (
+    <Document
+      frame={frame}
+      brand={brand}
+      title={`${t('saved.stopped')} ${brand.name}`}
+      description={t('page.preview', { business: brand.name })}
+    >
+      <h1 className="d">{t('saved.stopped')}</h1>
+      <p>{t('saved.valid')}</p>
+      <StillComingList topics={stillComing} locale={locale} />
+      <Receipt change={change} brand={brand} locale={locale} />
+      <FreshLink {...model} />
+    </Document>
+  )
+}

@@ -1,0 +1,36 @@
+import { Document } from '@/components/public/Document'
+import { FreshLink } from '@/components/public/FreshLink'
+import { PostForm } from '@/components/public/PostForm'
+import { StillComingList } from '@/components/public/StillComingList'
+import type { LimitedModel } from '@/components/public/view'
+import { translatorOf } from '@/lib/i18n/translator'
+
+/** An expired link: it can always say no, and shows nothing of the answers. */
+export function LimitedView(model: LimitedModel) {
+  const { frame, action, stillComing } = model
+  const { brand, locale } = frame
+  const t = translatorOf(locale)
+  return (
+    <Document
+      frame={frame}
+      brand={brand}
+      title={t('page.title', { business: brand.name })}
+      description={t('page.preview', { business: brand.name })}
+    >
+      <h1>{t('limited.title')}</h1>
+      <p className="s">{t('limited.text')}</p>
+      <PostForm action={action} act="stop">
+        <p>
+          <button className="b p w">{t('limited.stop')}</button>
+        </p>
+      </PostForm>
+      <FreshLink {...model} />
+      <details className="c">
+        <summary>{t('after.title')}</summary>
+        <p>{t('after.covers', { keyword: t('keyword.return') })}</p>
+        <StillComingList topics={stillComing} locale={locale} />
+        <p>{t('after.onTheirWay')}</p>
+      </details>
+    </Document>
+  )
+}

@@ -1,0 +1,15 @@
+import { Document } from '@/components/public/Document'
+import type { PlainModel } from '@/components/public/view'
+import { translatorOf } from '@/lib/i18n/translator'
+
+/** A forged or broken link, or one under a key that was stolen: no business is named, as if the link never existed. */
+export function NotFoundView({ frame }: PlainModel) {
+  const t = translatorOf(frame.locale)
+  return (
+    <Document frame={frame} title={t('notFound.title')} description={t('notFound.text')}>
+      <h1>{t('notFound.title')}</h1>
+      <p>{t('notFound.text')}</p>
+      <p>{t('notFound.stopHelp', { keyword: t('keyword.stop') })}</p>
+    </Document>
+  )
+}

@@ -1,0 +1,29 @@
+import { PostForm } from '@/components/public/PostForm'
+import type { Locale } from '@/lib/i18n/locales'
+import { translatorOf } from '@/lib/i18n/translator'
+
+const LENGTHS = ['1w', '1m', '3m', 'forever'] as const
+
+interface PauseFormProps {
+  action: string
+  locale: Locale
+  /** The stop that the pause takes the place of, when it is offered after one. */
+  insteadOf?: string
+}
+
+/** Four lengths, one tap each; a form of its own, so that Enter among the switches never pauses. */
+export function PauseForm({ action, locale, insteadOf }: PauseFormProps) {
+  const t = translatorOf(locale)
+  return (
+    <PostForm action={action} act="pause">
+      {insteadOf && <input type="hidden" name="instead" value={insteadOf} />}
+      <div className="g">
+        {LENGTHS.map((length) => (
+          <button key={length} className="b" name="length" value={length}>
+            {t(`pause.${length}`)}
+          </button>
+        ))}
+      </div>
+    </PostForm>
+  )
+}

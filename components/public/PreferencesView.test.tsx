@@ -1,0 +1,110 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { findTag } from '@/components/public/find-tag.factory'
+import { PreferencesView } from '@/components/public/PreferencesView'
+import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
+import type { PreferencesModel } from '@/components/public/view'
+import { aFrame, aPreferencesModel, AT, aTopic } from '@/components/public/view.factory'
+
+const render = (model: Partial<PreferencesModel> = {}) =>
+  renderToStaticMarkup(<PreferencesView {...aPreferencesModel('en', model)} />)
+const formOfSwitches = (html: string) => html.slice(html.indexOf('<form'), html.indexOf('</form>'))
+const buttonsOf = (html: string) =>
+  [...html.matchAll(/<button([^>]*)>([^<]*)/g)].map(([, attributes, text]) => ({ attributes, text }))
+
+test('Enter saves: the first button that belongs to the form of the switches is Save, then comes Stop all', () => {
+  for (const model of [{}, { paused: { until: null } }, { stopped: { since: AT } }]) {
+    const own = buttonsOf(formOfSwitches(render(model))).filter((button) => !button.attributes?.includes('form='))
+    expect(own.map((button) => button.text)).toEqual(['Save', 'Stop all'])
+  }
+})
+
+test('each switch sends its topic when on, and how it stood when shown', () => {
+  const html = render({ topics: [aTopic({ id: 'a', on: true }), aTopic({ id: 'b', on: false })] })
+  expect(findTag(html, 'input', { role: 'switch', name: 'on', value: 'a', checked: '' })).toBeDefined()
+  expect(findTag(html, 'input', { role: 'switch', name: 'on', value: 'b' })).toBeDefined()
+  expect(html).toContain('<input type="hidden" name="shown" value="a:1"/>')
+  expect(html).toContain('<input type="hidden" name="shown" value="b:0"/>')
+  expect(html.match(/checked=""/g)).toHaveLength(1)
+})
+
+test('a required topic is shown on and locked with its reason, and says nothing in the form', () => {
+  const html = render({ topics: [aTopic({ id: 'codes', lockedReason: 'These are your sign-in codes.' })] })
+  expect(html).toContain('Always on. These are your sign-in codes.')
+  expect(html).toMatch(/role="switch"[^>]*disabled=""/)
+  expect(formOfSwitches(html)).not.toMatch(/name="on"|name="shown"/)
+})
+
+test('after a stop the way back takes the place of Stop all', () => {
+  const html = render({ stopped: { since: AT }, topics: [aTopic({ on: false })] })
+  expect(html).toContain('You stopped all messages on November 22, 2026.')
+  expect(buttonsOf(formOfSwitches(html)).map((button) => button.text)).toEqual(['Save', 'Receive messages again'])
+})
+
+test('who switched a topic on after a stop can stop again, and still return', () => {
+  const html = render({ stopped: { since: AT }, topics: [aTopic({ on: true })] })
+  expect(findTag(html, 'button', { form: 'back', name: 'act', value: 'return' })).toBeDefined()
+  expect(findTag(html, 'button', { name: 'act', value: 'stop' })).not.toContain('form=')
+  expect(findTag(html, 'form', { id: 'back', method: 'post' })).toBeDefined()
+})
+
+test('a pause says its end, or that it has none, and can be ended', () => {
+  expect(render({ paused: { until: AT } })).toContain('Everything is paused until November 22, 2026.')
+  const open = render({ paused: { until: null } })
+  expect(open).toContain('Everything is paused until you resume.')
+  expect(findTag(open, 'button', { form: 'back', name: 'act', value: 'resume' })).toBeDefined()
+})
+
+test('every note of a topic is said', () => {
+  const html = render({
+    providerStop: true,
+    topics: [
+      aTopic({
+        notes: [
+          { kind: 'sending_paused' },
+          { kind: 'awaiting' },
+          { kind: 'expired', at: AT },
+          { kind: 'provider_stop' },
+        ],
+      }),
+    ],
+  })
+  expect(html).toContain('Café Aurora isn’t sending these at the moment.')
+  expect(html).toContain('We asked in the chat')
+  expect(html).toContain('Your yes ended on November 22, 2026.')
+  expect(html).toContain('WhatsApp is holding these back.')
+  expect(html).toContain('in WhatsApp: open the chat with Café Aurora')
+})
+
+test('what still comes after a stop is said before it, and so is that messages may be on their way', () => {
+  expect(render()).toContain('<b>Seguridad de tu cuenta.</b> Sin ellos no podrías entrar.')
+  expect(render()).toContain('Messages already on their way may still arrive.')
+  expect(render({ topics: [aTopic()] })).toContain('Nothing else will come.')
+})
+
+test('the number is masked for eyes, spoken by its last digits, and named without one', () => {
+  expect(render()).toContain('<span aria-hidden="true">Messages to +55 ••••• 4321</span>')
+  expect(render()).toContain('Messages to the number ending in 4 3 2 1')
+  expect(render({ contact: { mask: null } })).toContain('Messages to your WhatsApp')
+})
+
+test('what a business writes is text, never markup', () => {
+  const html = render({
+    frame: aFrame('en', { name: '<script>1</script>', color: '#fff;}</style><script>' }),
+    topics: [aTopic({ name: '<img src=x onerror=1>', description: '"&<' })],
+  })
+  expect(html).not.toMatch(/<script|<img/)
+})
+
+test('a logo is not preloaded, and is silent for a screen reader', () => {
+  const html = render({ frame: aFrame('en', { logoUrl: '/logo/1.png' }) })
+  expect(html).toContain('<img src="/logo/1.png" alt="" width="44" height="44" fetchPriority="low"/>')
+  expect(html).not.toContain('rel="preload"')
+})
+
+test('the stylesheet is known to its policy, and knows no left or right', () => {
+  const css = stylesheetFor('#0b6e4f')
+  expect(styleHash(css)).toMatch(/^'sha256-[A-Za-z0-9+/]{43}='$/)
+  expect(styleHash(css)).not.toBe(styleHash(stylesheetFor(null)))
+  expect(css).not.toMatch(/[-{;](left|right)|text-align:(left|right)|\n|<\//)
+})

@@ -1,0 +1,73 @@
+import { Document } from '@/components/public/Document'
+import { PauseForm } from '@/components/public/PauseForm'
+import { PostForm } from '@/components/public/PostForm'
+import { StatusNotices } from '@/components/public/StatusNotices'
+import { StillComingList } from '@/components/public/StillComingList'
+import { TopicSwitch } from '@/components/public/TopicSwitch'
+import type { PreferencesModel, StillComing } from '@/components/public/view'
+import { translatorOf } from '@/lib/i18n/translator'
+
+const WAY_BACK = 'back'
+
+/** What a business may send this person, and the ways to change it. */
+export function PreferencesView(model: PreferencesModel) {
+  const { frame, contact, action, notice, topics, stopped, paused } = model
+  const { brand, locale } = frame
+  const t = translatorOf(locale)
+  const business = brand.name
+  const stillComing = topics.flatMap(({ name, lockedReason }): StillComing[] =>
+    lockedReason === null ? [] : [{ name, reason: lockedReason }],
+  )
+  // Whoever switched a topic on after a stop must be able to stop again.
+  const returnInBar = stopped !== null && !topics.some((topic) => topic.on && topic.lockedReason === null)
+  return (
+    <Document
+      frame={frame}
+      brand={brand}
+      contact={contact}
+      title={t('page.title', { business })}
+      description={t('page.preview', { business })}
+    >
+      {/* The form holds the whole screen and not only the switches: the bar at its end then sticks to the bottom from the start. */}
+      <PostForm action={action}>
+        <input type="hidden" name="notice" value={notice} />
+        <h1>{t('page.question')}</h1>
+        <p className="s">{t('page.hint')}</p>
+        <StatusNotices model={model} formId={WAY_BACK} returnInBar={returnInBar} />
+        <div className="c" role="group" aria-label={t('page.topics')}>
+          {topics.map((topic, index) => (
+            <TopicSwitch
+              key={topic.id}
+              topic={topic}
+              index={index}
+              business={business}
+              timeZone={brand.timeZone}
+              locale={locale}
+            />
+          ))}
+        </div>
+        <div className="a">
+          {/* Save comes first: Enter presses the first button of a form. */}
+          <button className="b p" name="act" value="save">
+            {t('page.save')}
+          </button>
+          <button className="b k" name="act" value={returnInBar ? 'return' : 'stop'}>
+            {t(returnInBar ? 'page.return' : 'page.stop')}
+          </button>
+        </div>
+      </PostForm>
+      {(stopped || paused) && <PostForm id={WAY_BACK} action={action} />}
+      <details className="c">
+        <summary>{t('pause.title')}</summary>
+        <p className="s">{t('pause.help')}</p>
+        <PauseForm action={action} locale={locale} />
+      </details>
+      <details className="c">
+        <summary>{t('after.title')}</summary>
+        <p>{t('after.covers', { keyword: t('keyword.return') })}</p>
+        <StillComingList topics={stillComing} locale={locale} />
+        <p>{t('after.onTheirWay')}</p>
+      </details>
+    </Document>
+  )
+}

@@ -1,0 +1,32 @@
+import { PauseForm } from '@/components/public/PauseForm'
+import { PostForm } from '@/components/public/PostForm'
+import type { SavedModel } from '@/components/public/view'
+import { translatorOf } from '@/lib/i18n/translator'
+
+/** Thanks, and what may serve the person better than what they did: a pause for too many, letting go of a stranger's number. */
+export function ReasonAnswer({ frame, action, outcome, change, reasonGiven }: SavedModel) {
+  const { locale, brand } = frame
+  const t = translatorOf(locale)
+  const stopped = outcome.kind === 'stopped'
+  return (
+    <div className="c x">
+      <p>{t('notice.reasonKept', { business: brand.name })}</p>
+      {reasonGiven === 'too_many' && (
+        <>
+          <h2>{t('reason.pauseTitle')}</h2>
+          <p className="s">{t(stopped ? 'reason.pauseInstead' : 'reason.pauseHelp')}</p>
+          <PauseForm action={action} locale={locale} insteadOf={stopped ? change?.id : undefined} />
+        </>
+      )}
+      {reasonGiven === 'wrong_person' && (
+        <>
+          <h2>{t('reason.releaseTitle')}</h2>
+          <p className="s">{t('reason.releaseText')}</p>
+          <PostForm action={action} act="release" changeId={change?.id}>
+            <button className="b k w">{t('reason.release')}</button>
+          </PostForm>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { PostForm } from '@/components/public/PostForm'
+import type { Reason } from '@/lib/consent/types'
+import type { Locale } from '@/lib/i18n/locales'
+import { translatorOf } from '@/lib/i18n/translator'
+
+const COMMENT_MAX_CHARS = 500
+
+interface ReasonFormProps {
+  action: string
+  changeId: string
+  reasons: readonly Reason[]
+  locale: Locale
+}
+
+/** Why, if they like: asked after the refusal is stored, never before. */
+export function ReasonForm({ action, changeId, reasons, locale }: ReasonFormProps) {
+  const t = translatorOf(locale)
+  return (
+    <div className="c">
+      <PostForm action={action} act="reason" changeId={changeId}>
+        <fieldset>
+          <legend>
+            {t('reason.title')} <span className="s">{t('reason.optional')}</span>
+          </legend>
+          {reasons.map((reason) => (
+            <label key={reason} className="o">
+              <input type="radio" name="reason" value={reason} required />
+              {t(`reason.${reason}`)}
+            </label>
+          ))}
+        </fieldset>
+        <div className="x">
+          <label>
+            {t('reason.comment')}
+            <textarea name="text" rows={2} maxLength={COMMENT_MAX_CHARS} />
+          </label>
+          <button className="b p w">{t('reason.send')}</button>
+        </div>
+      </PostForm>
+    </div>
+  )
+}

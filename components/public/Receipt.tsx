@@ -1,0 +1,24 @@
+import { referenceOf } from '@/components/public/reference'
+import type { Brand } from '@/components/public/view'
+import { formatInstant } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
+import { translatorOf } from '@/lib/i18n/translator'
+
+/** When, under which reference, and how to keep it. */
+export function Receipt({
+  change,
+  brand,
+  locale,
+}: {
+  change: { id: string; at: number }
+  brand: Brand
+  locale: Locale
+}) {
+  const t = translatorOf(locale)
+  const date = formatInstant(change.at, 'dateTime', locale, brand.timeZone)
+  return (
+    <p className="s">
+      {t('saved.receipt', { date, reference: referenceOf(change.id) })} {t('saved.receiptHelp')}
+    </p>
+  )
+}

@@ -1,0 +1,21 @@
+import { Document } from '@/components/public/Document'
+import type { GoneModel } from '@/components/public/view'
+import { translatorOf } from '@/lib/i18n/translator'
+
+/** After "this is not my number". */
+export function ReleasedView({ frame }: GoneModel) {
+  const { brand, locale } = frame
+  const t = translatorOf(locale)
+  return (
+    <Document
+      frame={frame}
+      brand={brand}
+      title={`${t('released.title')} ${brand.name}`}
+      description={t('page.preview', { business: brand.name })}
+    >
+      <h1 className="d">{t('released.title')}</h1>
+      <p>{t('released.text', { business: brand.name })}</p>
+      <p>{t('after.onTheirWay')}</p>
+    </Document>
+  )
+}

@@ -1,0 +1,49 @@
+import type { PreferencesModel } from '@/components/public/view'
+import { formatInstant } from '@/lib/i18n/format'
+import { translatorOf } from '@/lib/i18n/translator'
+
+interface StatusNoticesProps {
+  model: PreferencesModel
+  /** The id of the form that the way back belongs to: not the one with the switches. */
+  formId: string
+  /** Whether the bar offers the return already. */
+  returnInBar: boolean
+}
+
+/** What holds over all topics at the moment, each with its way back. */
+export function StatusNotices({ model, formId, returnInBar }: StatusNoticesProps) {
+  const { frame, stopped, paused, providerStop } = model
+  const { locale, brand } = frame
+  const t = translatorOf(locale)
+  const date = (at: number) => formatInstant(at, 'date', locale, brand.timeZone)
+  return (
+    <>
+      {stopped && (
+        <div className="n">
+          <b>{t('status.stopped', { date: date(stopped.since) })}</b>
+          <p>{t('status.stoppedHelp')}</p>
+          {!returnInBar && (
+            <button className="b" form={formId} name="act" value="return">
+              {t('page.return')}
+            </button>
+          )}
+        </div>
+      )}
+      {paused && (
+        <div className="n">
+          <b>{paused.until === null ? t('status.pausedOpen') : t('status.paused', { date: date(paused.until) })}</b>
+          <p>{t('status.pausedHelp')}</p>
+          <button className="b" form={formId} name="act" value="resume">
+            {t('page.resume')}
+          </button>
+        </div>
+      )}
+      {providerStop && (
+        <div className="n">
+          <b>{t('status.providerStop', { business: brand.name })}</b>
+          <p>{t('status.providerStopHelp', { business: brand.name })}</p>
+        </div>
+      )}
+    </>
+  )
+}

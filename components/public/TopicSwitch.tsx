@@ -1,0 +1,62 @@
+import type { TopicItem, TopicNote } from '@/components/public/view'
+import { formatInstant } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
+import { translatorOf } from '@/lib/i18n/translator'
+
+interface TopicSwitchProps {
+  topic: TopicItem
+  /** Its place on the page, for the ids that tie name and description to the switch: ten times shorter than the topic's own. */
+  index: number
+  business: string
+  timeZone: string
+  locale: Locale
+}
+
+/**
+ * One topic. The hidden `shown` field says how the switch stood when the page was made: only a difference from it is a statement.
+ * A locked topic sends neither.
+ */
+export function TopicSwitch({ topic, index, business, timeZone, locale }: TopicSwitchProps) {
+  const t = translatorOf(locale)
+  const { id, name, description, on, lockedReason, notes } = topic
+  const locked = lockedReason !== null
+  return (
+    <label className="t">
+      <b id={`n${index}`}>{name}</b>
+      <span id={`d${index}`}>
+        {description}
+        {locked && <em>{t('topic.required', { reason: lockedReason })}</em>}
+        {notes.map((note) => (
+          <em key={note.kind}>{noteText(note, business, timeZone, locale)}</em>
+        ))}
+      </span>
+      <input
+        type="checkbox"
+        // A native checkbox says its own state; aria-checked would contradict it after a tap.
+        // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
+        role="switch"
+        name={locked ? undefined : 'on'}
+        value={locked ? undefined : id}
+        defaultChecked={on}
+        disabled={locked}
+        aria-labelledby={`n${index}`}
+        aria-describedby={`d${index}`}
+      />
+      {!locked && <input type="hidden" name="shown" value={`${id}:${on ? 1 : 0}`} />}
+    </label>
+  )
+}
+
+function noteText(note: TopicNote, business: string, timeZone: string, locale: Locale): string {
+  const t = translatorOf(locale)
+  switch (note.kind) {
+    case 'sending_paused':
+      return t('topic.sendingPaused', { business })
+    case 'awaiting':
+      return t('topic.awaiting')
+    case 'expired':
+      return t('topic.expired', { date: formatInstant(note.at, 'date', locale, timeZone) })
+    case 'provider_stop':
+      return t('topic.providerStop')
+  }
+}

@@ -1,0 +1,33 @@
+import type { SavedModel } from '@/components/public/view'
+import { formatInstant, formatList } from '@/lib/i18n/format'
+import { translatorOf } from '@/lib/i18n/translator'
+
+/** More names than this are counted in the headline; the list below has them all. */
+const NAMED_TOPICS = 3
+
+/** What was done, in one sentence: the page's heading and its title, so that a screen reader says it first. */
+export function savedHeadline({ frame, outcome, changes }: SavedModel): string {
+  const { locale, brand } = frame
+  const t = translatorOf(locale)
+  switch (outcome.kind) {
+    case 'paused':
+      return outcome.until === null
+        ? t('saved.pausedOpen')
+        : t('saved.paused', { date: formatInstant(outcome.until, 'date', locale, brand.timeZone) })
+    case 'preferences':
+      break
+    default:
+      return t(`saved.${outcome.kind}`)
+  }
+  const named = (on: boolean) => changes.filter((change) => change.on === on).map((change) => change.name)
+  const [on, off] = [named(true), named(false)]
+  if (on.length + off.length === 0) return t('saved.unchanged')
+  if (on.length + off.length > NAMED_TOPICS) {
+    if (off.length === 0) return t('saved.manyOn', { count: on.length })
+    if (on.length === 0) return t('saved.manyOff', { count: off.length })
+    return t('saved.manyBoth', { on: on.length, off: off.length })
+  }
+  if (off.length === 0) return t('saved.on', { topics: formatList(on, locale) })
+  if (on.length === 0) return t('saved.off', { topics: formatList(off, locale) })
+  return t('saved.both', { on: formatList(on, locale), off: formatList(off, locale) })
+}

@@ -1,0 +1,87 @@
+import type { BrandedFrame, LimitedModel, PreferencesModel, SavedModel, TopicItem } from '@/components/public/view'
+import type { Locale } from '@/lib/i18n/locales'
+import { LOCALES } from '@/lib/i18n/locales'
+
+/** Models for tests: whole and likely, so that a test says only what it is about. */
+export const AT = Date.UTC(2026, 10, 22, 16, 5)
+export const CHANGE_ID = '01999999-aaaa-7bbb-8ccc-0000a1b2c3d4'
+export const ACTION = `/p/${'A'.repeat(60)}`
+
+export function aFrame(locale: Locale, brand: Partial<BrandedFrame['brand']> = {}): BrandedFrame {
+  return {
+    locale,
+    languages: LOCALES.filter((other) => other !== locale).map((other) => ({ locale: other, href: `?l=${other}` })),
+    canonicalUrl: 'https://mensajes.example/p',
+    brand: {
+      name: 'Café Aurora',
+      color: '#0b6e4f',
+      logoUrl: null,
+      timeZone: 'America/Sao_Paulo',
+      human: { label: 'hola@cafeaurora.example', href: 'mailto:hola@cafeaurora.example' },
+      privacyUrl: 'https://cafeaurora.example/privacidad',
+      whatsappNumber: '5511955550100',
+      ...brand,
+    },
+  }
+}
+
+export function aTopic(topic: Partial<TopicItem> = {}): TopicItem {
+  return {
+    id: '0199a000-0000-7000-8000-000000000001',
+    name: 'Promociones',
+    description: 'Descuentos y combos. Unas dos veces por semana.',
+    on: true,
+    lockedReason: null,
+    notes: [],
+    ...topic,
+  }
+}
+
+const SIX_TOPICS: readonly Partial<TopicItem>[] = [
+  { name: 'Tus pedidos', description: 'Confirmación, preparación y entrega. Solo cuando pides.' },
+  { name: 'Recordatorios de reserva', description: 'Un día antes de tu reserva.' },
+  { name: 'Promociones', description: 'Descuentos y combos. Unas dos veces por semana.' },
+  { name: 'Novedades del menú', description: 'Cuando llega algo nuevo. Una vez al mes.', on: false },
+  { name: 'Encuestas', description: 'Una pregunta corta después de tu visita.', on: false },
+  { name: 'Seguridad de tu cuenta', description: 'Códigos de acceso.', lockedReason: 'Sin ellos no podrías entrar.' },
+]
+
+export function aPreferencesModel(locale: Locale, model: Partial<PreferencesModel> = {}): PreferencesModel {
+  return {
+    frame: aFrame(locale),
+    contact: { mask: '+55 ••••• 4321' },
+    action: ACTION,
+    notice: 'f'.repeat(64),
+    topics: SIX_TOPICS.map((topic, index) => aTopic({ id: `0199a000-0000-7000-8000-00000000000${index}`, ...topic })),
+    stopped: null,
+    paused: null,
+    providerStop: false,
+    ...model,
+  }
+}
+
+export function aSavedModel(locale: Locale, model: Partial<SavedModel> = {}): SavedModel {
+  return {
+    frame: aFrame(locale),
+    contact: { mask: '+55 ••••• 4321' },
+    action: ACTION,
+    outcome: { kind: 'preferences' },
+    change: { id: CHANGE_ID, at: AT, undoUntil: AT + 3_600_000 },
+    changes: [{ name: 'Promociones', on: false }],
+    notices: [],
+    stillComing: [{ name: 'Seguridad de tu cuenta', reason: 'Sin ellos no podrías entrar.' }],
+    reasons: ['not_interested', 'settled', 'dislike_content', 'never_signed_up', 'too_many', 'wrong_person', 'other'],
+    reasonGiven: null,
+    ...model,
+  }
+}
+
+export function aLimitedModel(locale: Locale, model: Partial<LimitedModel> = {}): LimitedModel {
+  return {
+    frame: aFrame(locale),
+    action: ACTION,
+    stillComing: [{ name: 'Seguridad de tu cuenta', reason: 'Sin ellos no podrías entrar.' }],
+    freshLinkKeyword: 'PREFERENCIAS',
+    ...model,
+  }
+}

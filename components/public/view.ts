@@ -1,0 +1,132 @@
+import type { Instant, Reason } from '@/lib/consent/types'
+import type { Locale } from '@/lib/i18n/locales'
+
+/** What every page of a known business shows around its content. Texts are in the reader's language already. */
+export interface Brand {
+  name: string
+  /** `#rrggbb`; null paints neutral. */
+  color: string | null
+  /** Same origin, or a data: URL (the policy allows no other). Without one the initials stand in. */
+  logoUrl: string | null
+  /** IANA name; dates on the page are the business's. */
+  timeZone: string
+  /** How to reach a human. */
+  human: { label: string; href: string } | null
+  privacyUrl: string | null
+  /** The sender's digits, country code first, without +; null hides the buttons that open the chat. */
+  whatsappNumber: string | null
+}
+
+export interface Frame {
+  locale: Locale
+  /** The other languages on offer, each with the address that shows this same page in it. */
+  languages: readonly { locale: Locale; href: string }[]
+  /** For og:url: the same for everyone, never with a token in it. */
+  canonicalUrl: string
+  /** For og:image: absolute, at least 300 px wide, under 600 kB. */
+  previewImageUrl?: string | null
+}
+
+export interface BrandedFrame extends Frame {
+  brand: Brand
+}
+
+/** The masked number as shown (`+55 ••••• 4321`), or null for a contact that has none. */
+export interface ContactLabel {
+  mask: string | null
+}
+
+export type TopicNote =
+  | { kind: 'sending_paused' }
+  | { kind: 'awaiting' }
+  | { kind: 'expired'; at: Instant }
+  | { kind: 'provider_stop' }
+
+export interface TopicItem {
+  /** Comes back in the form; letters, digits and hyphens. */
+  id: string
+  name: string
+  /** What comes, and how often. */
+  description: string
+  /** What holds now, as far as the person's own word goes: false while stopped, unless switched on after the stop. */
+  on: boolean
+  /** Why a required topic can't be switched off; null for all others. */
+  lockedReason: string | null
+  notes: readonly TopicNote[]
+}
+
+/** What comes even after "stop everything". */
+export interface StillComing {
+  name: string
+  reason: string
+}
+
+export interface PreferencesModel {
+  frame: BrandedFrame
+  contact: ContactLabel
+  /** The page's own address without its query: forms go there. */
+  action: string
+  /** Hash of the texts shown. */
+  notice: string
+  topics: readonly TopicItem[]
+  stopped: { since: Instant } | null
+  /** `until` null: until the person resumes. */
+  paused: { until: Instant | null } | null
+  /** WhatsApp's own stop of offers is on. */
+  providerStop: boolean
+}
+
+export interface ChangedTopic {
+  name: string
+  /** What it is now; before it was the other. */
+  on: boolean
+}
+
+export type SavedOutcome =
+  | { kind: 'preferences' | 'stopped' | 'returned' | 'resumed' | 'undone' | 'unchanged' }
+  | { kind: 'paused'; until: Instant | null }
+
+export type SavedNotice =
+  | { kind: 'other_save' | 'topic_gone' | 'undo_too_late' | 'still_paused' | 'still_provider_stop' }
+  | { kind: 'asked_again'; topics: readonly string[] }
+
+export interface SavedModel {
+  frame: BrandedFrame
+  contact: ContactLabel
+  action: string
+  outcome: SavedOutcome
+  /** What the reference, undo and the reason speak of; null when nothing was written (`unchanged`). */
+  change: { id: string; at: Instant; undoUntil: Instant | null } | null
+  changes: readonly ChangedTopic[]
+  notices: readonly SavedNotice[]
+  stillComing: readonly StillComing[]
+  /** In the order to ask them; asked after a refusal only, and only until one is given. */
+  reasons: readonly Reason[]
+  reasonGiven: Reason | null
+}
+
+export interface LimitedModel {
+  frame: BrandedFrame
+  action: string
+  stillComing: readonly StillComing[]
+  /** The word that makes the chat answer with a fresh link; null when the business has none. */
+  freshLinkKeyword: string | null
+}
+
+export interface LimitedSavedModel extends LimitedModel {
+  change: { id: string; at: Instant }
+}
+
+export interface GoneModel {
+  frame: BrandedFrame
+}
+
+/** Pages that know no business: forged links, broken requests, no database. */
+export interface PlainModel {
+  frame: Frame
+}
+
+/** `href`: where to try again. */
+export interface RetryModel extends PlainModel {
+  href: string
+}

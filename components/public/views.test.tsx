@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { BadRequestView } from '@/components/public/BadRequestView'
+import { GoneView } from '@/components/public/GoneView'
+import { LimitedSavedView } from '@/components/public/LimitedSavedView'
+import { LimitedView } from '@/components/public/LimitedView'
+import { NotFoundView } from '@/components/public/NotFoundView'
+import { PreferencesView } from '@/components/public/PreferencesView'
+import { ReleasedView } from '@/components/public/ReleasedView'
+import { SavedView } from '@/components/public/SavedView'
+import { stylesheetFor } from '@/components/public/stylesheet'
+import { UnavailableView } from '@/components/public/UnavailableView'
+import {
+  ACTION,
+  aFrame,
+  aLimitedModel,
+  aPreferencesModel,
+  aSavedModel,
+  AT,
+  CHANGE_ID,
+} from '@/components/public/view.factory'
+import { LOCALES } from '@/lib/i18n/locales'
+import type { Locale } from '@/lib/i18n/locales'
+
+function plainFrame(locale: Locale) {
+  const { languages, canonicalUrl } = aFrame(locale)
+  return { locale, languages, canonicalUrl }
+}
+
+const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
+  preferences: (locale) => <PreferencesView {...aPreferencesModel(locale)} />,
+  'preferences with everything at once': (locale) => (
+    <PreferencesView
+      {...aPreferencesModel(locale, { stopped: { since: AT }, paused: { until: AT }, providerStop: true })}
+    />
+  ),
+  saved: (locale) => <SavedView {...aSavedModel(locale)} />,
+  'saved, with a reason': (locale) => <SavedView {...aSavedModel(locale, { reasonGiven: 'wrong_person' })} />,
+  limited: (locale) => <LimitedView {...aLimitedModel(locale)} />,
+  'limited, saved': (locale) => <LimitedSavedView {...aLimitedModel(locale)} change={{ id: CHANGE_ID, at: AT }} />,
+  gone: (locale) => <GoneView frame={aFrame(locale)} />,
+  released: (locale) => <ReleasedView frame={aFrame(locale)} />,
+  'not found': (locale) => <NotFoundView frame={plainFrame(locale)} />,
+  unavailable: (locale) => <UnavailableView frame={plainFrame(locale)} href={ACTION} />,
+  'bad request': (locale) => <BadRequestView frame={plainFrame(locale)} href={ACTION} />,
+}
+
+const CASES = Object.keys(VIEWS).flatMap((view) => LOCALES.map((locale) => ({ view, locale })))
+const PAGE_MAX_BYTES = 12_000
+
+const render = (view: string, locale: Locale) => renderToStaticMarkup(VIEWS[view]?.(locale))
+const count = (html: string, pattern: RegExp) => html.match(pattern)?.length ?? 0
+
+test.each(CASES)('$view in $locale asks for nothing and runs nothing', ({ view, locale }) => {
+  const html = render(view, locale)
+  expect(html).not.toMatch(/<script|\sstyle="|\son[a-z]+="|<iframe|@import|url\(|<link rel="(?!icon" href="data:,")/)
+  expect(count(html, /<style>/g)).toBe(1)
+  expect(html).toContain(`<style>${stylesheetFor(html.includes('<header>') ? '#0b6e4f' : null)}</style>`)
+  expect(Buffer.byteLength(html)).toBeLessThan(PAGE_MAX_BYTES)
+})
+
+test.each(CASES)('$view in $locale has the bones a screen reader walks by', ({ view, locale }) => {
+  const html = render(view, locale)
+  expect(html).toContain(`<html lang="${locale}" dir="ltr">`)
+  expect(count(html, /<h1/g)).toBe(1)
+  expect(count(html, /<main>/g)).toBe(1)
+  expect(count(html, /<footer>/g)).toBe(1)
+  expect(html).toMatch(/<title>[^<]{5,}<\/title>/)
+  expect(html).toContain('content="width=device-width,initial-scale=1"')
+  const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1])
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const [, wanted] of html.matchAll(/\s(?:aria-labelledby|aria-describedby|form)="([^"]+)"/g))
+    expect(ids).toContain(wanted)
+})
+
+test.each(CASES)('the preview of $view in $locale says nothing about the person', ({ view, locale }) => {
+  const head = render(view, locale).split('</head>')[0] ?? ''
+  for (const property of ['title', 'description', 'url'])
+    expect(head).toMatch(new RegExp(`"og:${property}" content="[^"]+"`))
+  expect(head).toContain('name="robots" content="noindex,nofollow"')
+  const tags = head.replace(/<style>.*<\/style>/, '')
+  expect(tags).not.toContain('4321')
+  expect(tags).not.toContain(ACTION)
+})
+
+test.each(LOCALES)('pages of an unknown business name none, in %s', (locale) => {
+  for (const view of ['not found', 'unavailable', 'bad request']) expect(render(view, locale)).not.toContain('Aurora')
+})
+
+test.each(LOCALES)('a limited link shows neither number nor answers, in %s', (locale) => {
+  for (const view of ['limited', 'limited, saved']) {
+    const html = render(view, locale)
+    expect(html).not.toMatch(/4321|Promociones|role="switch"/)
+    expect(html).toContain('https://wa.me/5511955550100?text=PREFERENCIAS')
+  }
+  expect(render('limited', locale)).toContain('<input type="hidden" name="act" value="stop"/>')
+  expect(render('limited, saved', locale)).not.toContain('value="undo"')
+})
+
+test('a link without power offers the way out in the chat, in the words of the language', () => {
+  expect(render('gone', 'en')).toContain('https://wa.me/5511955550100?text=STOP')
+  expect(render('gone', 'es')).toContain('https://wa.me/5511955550100?text=PARAR')
+  expect(render('gone', 'es')).not.toContain('<form')
+})

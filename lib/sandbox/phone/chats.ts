@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+
+export interface Message {
+  id: string
+  /** `in`: the person wrote it. */
+  direction: 'in' | 'out'
+  text: string
+  button: { text: string; url: string } | null
+  /** Milliseconds since 1970. */
+  at: number
+  template: boolean
+  simulation: boolean
+  /** Why it never left, in the frame's language. */
+  failed: string | null
+}
+
+const KEPT = 200
+
+/** What each contact's phone shows. */
+export class Chats {
+  readonly #chats: Map<string, Message[]>
+
+  constructor(saved: Record<string, Message[]> = {}) {
+    this.#chats = new Map(Object.entries(saved))
+  }
+
+  add(uuid: string, message: Pick<Message, 'direction' | 'text' | 'at'> & Partial<Message>): void {
+    const chat = this.of(uuid)
+    const whole: Message = {
+      id: randomUUID(),
+      button: null,
+      template: false,
+      simulation: false,
+      failed: null,
+      ...message,
+    }
+    this.#chats.set(uuid, [...chat, whole].slice(-KEPT))
+  }
+
+  of(uuid: string): readonly Message[] {
+    return this.#chats.get(uuid) ?? []
+  }
+
+  all(): Record<string, Message[]> {
+    return Object.fromEntries(this.#chats)
+  }
+}

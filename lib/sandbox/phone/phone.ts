@@ -1,0 +1,123 @@
+import type { DemoConfig } from '../demo-config'
+import { MISSED_FIELD } from '../seed'
+import type { Contact } from '../weni/contact'
+import { marketingBlocked } from '../weni/marketing'
+import { modifyContacts } from '../weni/modify'
+import type { Store } from '../weni/store'
+import type { Chats, Message } from './chats'
+import { flowTexts, phoneLanguage } from './texts'
+import { callWebhook } from './webhook'
+
+/** Keyword triggers of the flow: one lower-case word, compared with the first word of the message. */
+const LINK_WORDS = new Set(['preferencias', 'preferências', 'preferences', 'menu', 'menú'])
+const HOUR_MS = 3_600_000
+const RETRY_MS = 5000
+
+/** The phones of all contacts, and the flow that answers them. */
+export class Phone {
+  readonly #links: Map<string, string>
+  readonly #opening = new Map<string, number>()
+
+  constructor(
+    readonly config: DemoConfig,
+    readonly store: Store,
+    readonly chats: Chats,
+  ) {
+    this.#links = new Map(config.contacts.flatMap(({ uuid, link }) => (link ? [[uuid, link] as const] : [])))
+    this.#links.set(config.phoneContactUuid, config.phoneLink)
+  }
+
+  /** Puts an hour-old template message into an empty chat, so that there is a button to tap. */
+  async open(contact: Contact): Promise<void> {
+    if (this.chats.of(contact.uuid).length > 0) return
+    const now = this.store.clock.now()
+    if (now - (this.#opening.get(contact.uuid) ?? 0) < RETRY_MS) return
+    this.#opening.set(contact.uuid, now)
+    const url = await this.#linkOf(contact)
+    if (url && this.chats.of(contact.uuid).length === 0)
+      this.#add(contact, { ...this.#template(contact, url), at: now - HOUR_MS })
+  }
+
+  /** Sends the template as a campaign would: Weni's own marketing switch and the contact's status stand before it. */
+  async sendTemplate(contact: Contact): Promise<void> {
+    const url = await this.#linkOf(contact)
+    this.#add(contact, { ...this.#template(contact, url), failed: this.#whyNot(contact) })
+  }
+
+  /** A message from the person: it wakes a stopped contact, and starts the flow, whose end is awaited. */
+  async receive(contact: Contact, text: string, simulation: boolean): Promise<void> {
+    this.#add(contact, { direction: 'in', text, simulation })
+    // Stored and ignored: who is blocked can't come back by writing.
+    if (contact.status === 'blocked') return
+    if (!simulation)
+      modifyContacts(this.store, [contact], {
+        seen: true,
+        ...(contact.status === 'active' ? {} : { status: 'active' }),
+      })
+    const firstWord = text.trim().toLowerCase().split(/\s+/)[0] ?? ''
+    await (LINK_WORDS.has(firstWord)
+      ? this.#runFlow(contact, undefined, text, simulation)
+      : this.#runFlow(contact, text, text, simulation))
+  }
+
+  async #runFlow(contact: Contact, sent: string | undefined, typed: string, simulation: boolean): Promise<void> {
+    const url = `${this.config.inboundUrl}/${sent === undefined ? 'link' : 'message'}`
+    const { success, body } = await callWebhook({
+      url,
+      token: this.config.inboundToken,
+      contact,
+      text: sent,
+      simulation,
+    })
+    const texts = flowTexts(contact.language)
+    if (!success) {
+      if (!simulation) modifyContacts(this.store, [contact], { fields: { [MISSED_FIELD]: typed } })
+      this.#add(contact, { direction: 'out', text: texts.apology, simulation })
+      return
+    }
+    const link = asText(body['url'])
+    const text = asText(body['text']) ?? texts.hint
+    this.#add(contact, { direction: 'out', text, simulation, button: link ? { text: texts.button, url: link } : null })
+  }
+
+  #whyNot(contact: Contact): string | null {
+    if (contact.status !== 'active') return `Not sent: the contact is ${contact.status}.`
+    if (this.config.phoneTemplate.category === 'marketing' && marketingBlocked(contact)) {
+      return 'Not sent: Weni holds back marketing templates, marketing_opt_in says no (failed_reason M).'
+    }
+    return null
+  }
+
+  #template(contact: Contact, url: string | null) {
+    const { text, button } = this.config.phoneTemplate.languages[phoneLanguage(contact.language)]
+    return {
+      direction: 'out' as const,
+      text: text.replaceAll('{{name}}', contact.name?.split(' ')[0] ?? ''),
+      button: url ? { text: button, url } : null,
+      template: true,
+    }
+  }
+
+  async #linkOf(contact: Contact): Promise<string | null> {
+    const known = this.#links.get(contact.uuid)
+    if (known) return known
+    const { success, body } = await callWebhook({
+      url: `${this.config.inboundUrl}/link`,
+      token: this.config.inboundToken,
+      contact,
+      simulation: false,
+    })
+    const link = success ? asText(body['url']) : null
+    if (link) this.#links.set(contact.uuid, link)
+    return link
+  }
+
+  #add(contact: Contact, message: Pick<Message, 'direction' | 'text'> & Partial<Message>): void {
+    this.chats.add(contact.uuid, { at: this.store.clock.now(), ...message })
+    this.store.revision += 1
+  }
+}
+
+function asText(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}

@@ -1,0 +1,52 @@
+import type { DemoConfig } from './demo-config'
+import { Chats } from './phone/chats'
+import { Phone } from './phone/phone'
+import { seedStore } from './seed'
+import { restoreStore, type Snapshot } from './snapshot'
+import { CallLog } from './weni/call-log'
+import { Faults } from './weni/faults'
+import { defaultSettings, type Settings } from './weni/settings'
+import { Store } from './weni/store'
+import { Throttle } from './weni/throttle'
+
+/** All of one stand-in: the workspace, what may go wrong with it, and the phones of its contacts. */
+export class Sandbox {
+  readonly settings: Settings = defaultSettings()
+  readonly faults = new Faults()
+  readonly calls = new CallLog()
+  readonly throttle: Throttle
+  store: Store
+  phone: Phone
+
+  constructor(
+    readonly config: DemoConfig,
+    readonly now: () => number = Date.now,
+  ) {
+    this.throttle = new Throttle(this.settings, now)
+    this.store = new Store(this.settings, now)
+    this.phone = new Phone(config, this.store, new Chats())
+    seedStore(this.store, config)
+  }
+
+  /** Back to what a snapshot holds. */
+  restore(snapshot: Snapshot): void {
+    this.store = restoreStore(snapshot, this.settings, this.now)
+    this.phone = new Phone(this.config, this.store, new Chats(snapshot.chats))
+  }
+
+  /** No faults, the first limits, empty counters; with `data`, the contacts of the seed again too. */
+  reset({ data }: { data: boolean }): void {
+    Object.assign(this.settings, defaultSettings())
+    this.faults.set([])
+    this.calls.clear()
+    this.throttle.clear()
+    this.store.writes.clear()
+    if (!data) return
+    const revision = this.store.revision
+    this.store = new Store(this.settings, this.now)
+    seedStore(this.store, this.config)
+    // Ever growing, or the snapshot would take the new store for the one it has written.
+    this.store.revision += revision
+    this.phone = new Phone(this.config, this.store, new Chats())
+  }
+}

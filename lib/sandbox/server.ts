@@ -1,0 +1,74 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serveControl } from './control/control'
+import type { Sandbox } from './sandbox'
+import { serveApi, send, type Api } from './weni/api'
+import { endpointTable } from './weni/endpoints/table'
+import { SERVER_ERROR } from './weni/reply'
+
+const WORKSPACE_UUID = '5f0c7d0a-2f1b-4c7e-9d3e-6a1f0e9b7c55'
+
+export interface RunningSandbox {
+  /** `http://localhost:<port>` */
+  url: string
+  port: number
+  close(): Promise<void>
+}
+
+interface Options {
+  /** 0: any free port. */
+  port: number
+  onError: (error: unknown) => void
+}
+
+/**
+ * Listens on the loopback addresses only, 127.0.0.1 and ::1 where there is one: the control endpoints have no password.
+ * `/api/v2/` is Weni's, `/_sandbox/` ours.
+ */
+export async function startSandboxServer(sandbox: Sandbox, { port, onError }: Options): Promise<RunningSandbox> {
+  const endpoints = endpointTable({ uuid: WORKSPACE_UUID, name: sandbox.config.org.name })
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
+    const { store, throttle, faults, calls, now, config } = sandbox
+    const api: Api = { store, throttle, faults, calls, now, apiToken: config.apiToken, endpoints }
+    const isControl = request.url?.startsWith('/_sandbox/') ?? false
+    const work = isControl ? serveControl(sandbox, request, response) : serveApi(api, request, response)
+    work.catch((error: unknown) => {
+      // A client that hangs up in the middle of its request is no fault of ours.
+      if (request.destroyed && !request.complete) return
+      onError(error)
+      if (!response.headersSent) send(response, SERVER_ERROR, 'GET')
+    })
+  }
+  const first = await listen(createServer(handle), '127.0.0.1', port)
+  const bound = (first.address() as AddressInfo).port
+  const second = await listen(createServer(handle), '::1', bound).catch((error: NodeJS.ErrnoException) => {
+    // A machine without IPv6 is fine; somebody else on our port is not.
+    if (error.code !== 'EADDRINUSE') return null
+    first.close()
+    throw error
+  })
+  const servers = second ? [first, second] : [first]
+  return {
+    url: `http://localhost:${bound}`,
+    port: bound,
+    close: async () => void (await Promise.all(servers.map(closeServer))),
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<Server> {
+  // Longer than any client keeps an idle connection, so that none is closed under a request on its way.
+  server.keepAliveTimeout = 65_000
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve(server))
+  })
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    // What is held back or slow on purpose need not be waited for.
+    setTimeout(() => server.closeAllConnections(), 500).unref()
+  })
+}

@@ -1,0 +1,75 @@
+import { once } from 'node:events'
+import { createWriteStream, existsSync, readFileSync, renameSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Sandbox } from './sandbox'
+import { snapshotText, type Snapshot } from './snapshot'
+
+const EVERY_MS = 5000
+
+/** Keeps a file in step with the sandbox: at most every five seconds while running, and once more at the end. */
+export class SnapshotFile {
+  #written = -1
+  #timer: NodeJS.Timeout | undefined
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(
+    readonly file: string,
+    readonly sandbox: Sandbox,
+    readonly onError: (error: unknown) => void,
+  ) {}
+
+  /** Loads what is there, then watches. Answers whether there was anything. */
+  start(): boolean {
+    const found = existsSync(this.file)
+    if (found) this.sandbox.restore(readSnapshot(this.file))
+    this.#written = found ? this.sandbox.store.revision : -1
+    this.#watch()
+    return found
+  }
+
+  #watch(): void {
+    this.#timer = setTimeout(() => {
+      this.#writing = this.write()
+        .catch(this.onError)
+        .finally(() => this.#watch())
+    }, EVERY_MS)
+    this.#timer.unref()
+  }
+
+  /** Writes if anything changed since the last time; the old file stays whole until the new one is. */
+  async write(): Promise<void> {
+    const revision = this.sandbox.store.revision
+    if (revision === this.#written) return
+    const part = `${this.file}.part`
+    const stream = createWriteStream(part, { mode: 0o600 })
+    for (const chunk of snapshotText(this.sandbox.store, this.sandbox.phone.chats)) {
+      if (!stream.write(chunk)) await once(stream, 'drain')
+      await breathe()
+    }
+    stream.end()
+    await once(stream, 'finish')
+    await rename(part, this.file)
+    this.#written = revision
+  }
+
+  /** The last write, after requests have ended. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#timer)
+    await this.#writing
+    clearTimeout(this.#timer)
+    await this.write()
+  }
+}
+
+function readSnapshot(file: string): Snapshot {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Snapshot
+  } catch (cause) {
+    // Kept for whoever wants to know, out of the way of the next start.
+    renameSync(file, `${file}.unreadable`)
+    throw new Error(`${file} could not be read and was renamed; the next start begins with the demo's contacts`, {
+      cause,
+    })
+  }
+}

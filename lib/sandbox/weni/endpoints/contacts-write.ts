@@ -1,0 +1,71 @@
+import type { Contact, Field, Group } from '../contact'
+import { cutValue, deleteContacts, modifyContacts } from '../modify'
+import { ApiError, invalid, invalidTogether, SERVER_ERROR, type ApiRequest, type Reply } from '../reply'
+import type { Store } from '../store'
+import { lookupExact, lookupForWrite } from './contact-lookup'
+import { readContactInput, type ContactInput } from './contact-input'
+
+/** POST contacts: creates, or updates the one its URL names; `?urn=` does whichever fits. The answer is the contact as it is afterwards. */
+export function postContact(request: ApiRequest, store: Store): Reply {
+  const lookup = lookupForWrite(store, request)
+  if (lookup.contact?.deleted) throw invalidTogether("Inactive contacts can't be modified.")
+  const input = readContactInput(request.body, store, lookup)
+  const created = lookup.contact === undefined
+  const contact = lookup.contact ?? createContact(store, input, lookup.urn)
+  if (!created) updateContact(store, contact, input, request.silent)
+  request.touched.push(contact.uuid)
+  return { status: created ? 201 : 200, body: store.present(contact) }
+}
+
+export function deleteContact(request: ApiRequest, store: Store): Reply {
+  const contact = lookupExact(store, request)
+  request.touched.push(contact.uuid)
+  if (!request.silent) deleteContacts(store, [contact])
+  return { status: 204 }
+}
+
+function createContact(store: Store, input: ContactInput, urn: string | null): Contact {
+  const unknown = tooFresh(store, input)
+  // On creation the engine's complaint is passed on; the update path below does not catch it.
+  if (unknown) throw invalid({ error: unknown })
+  const fields: Record<string, string> = {}
+  for (const [key, text] of Object.entries(input.fields ?? {})) {
+    const value = cutValue(text)
+    if (value !== null) fields[key] = value
+  }
+  const contact = store.addContact({
+    name: input.name ?? null,
+    language: input.language ?? null,
+    urns: urn === null ? (input.urns ?? []) : [urn],
+    groups: input.groups ?? [],
+    fields,
+  })
+  store.writes.add({
+    at: contact.modifiedOn / 1000,
+    uuid: contact.uuid,
+    fields,
+    groupsAdded: [...contact.groups].map((group) => group.name),
+    groupsRemoved: [],
+    status: null,
+  })
+  return contact
+}
+
+function updateContact(store: Store, contact: Contact, input: ContactInput, silent: boolean): void {
+  if (tooFresh(store, input)) throw new ApiError(SERVER_ERROR)
+  if (silent) return
+  const { groups, ...rest } = input
+  // `groups` is the whole new set of static groups, not an addition.
+  const removeGroups = groups ? [...contact.groups].filter((group) => !groups.includes(group)) : []
+  modifyContacts(store, [contact], { ...rest, addGroups: groups ?? [], removeGroups })
+}
+
+/** What the engine says about a field or group that its cache does not have yet. */
+function tooFresh(store: Store, { fields = {}, groups = [] }: ContactInput): string | null {
+  const field = Object.keys(fields)
+    .map((key) => store.fields.get(key))
+    .find((one): one is Field => one !== undefined && store.isTooFresh(one))
+  if (field) return `unknown contact field '${field.key}'`
+  const group = groups.find((one: Group) => store.isTooFresh(one))
+  return group ? `unknown contact group '${group.uuid}'` : null
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http'
+import { invalidTogether, refused } from './reply'
+
+/** Reads a whole body as text; throws a 413 beyond `limit` bytes. */
+export async function readText(request: IncomingMessage, limit: number): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limit) throw refused(413, 'Request entity too large.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** Parses a JSON body; an absent one counts as `{}`, as in the framework. */
+export function parseJson(text: string, contentType: string | undefined): unknown {
+  if (text === '') return {}
+  if (contentType?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
+    throw refused(415, `Unsupported media type "${contentType ?? ''}" in request.`)
+  }
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw refused(400, `JSON parse error - ${error instanceof Error ? error.message : 'unreadable'}`)
+  }
+}
+
+/** The body of a write, which must be one object. */
+export function requireObject(body: unknown): Record<string, unknown> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw invalidTogether('Request body should be a single JSON object')
+  }
+  return body as Record<string, unknown>
+}

@@ -1,0 +1,25 @@
+/** The buckets that requests are counted in: contacts have their own. */
+export const SCOPES = ['v2', 'v2.contacts'] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** What differs from one Weni workspace to another, or is switched off for a benchmark. */
+export interface Settings {
+  /** Requests an hour; null: no limit. */
+  limits: Record<Scope, number | null>
+  pageSize: number
+  /** How long a field or group just made is unknown to contact writes, in milliseconds. */
+  assetCacheMs: number
+  /** org.config.verify_ninth_digit, on for every new Weni project. */
+  ninthDigit: boolean
+  anonymous: boolean
+}
+
+export function defaultSettings(): Settings {
+  return {
+    limits: { v2: 2500, 'v2.contacts': 2500 },
+    pageSize: 250,
+    assetCacheMs: 5000,
+    ninthDigit: true,
+    anonymous: false,
+  }
+}

@@ -1,0 +1,158 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
+import { AppError } from '@/lib/errors'
+
+const STATUSES = ['active', 'retired', 'compromised'] as const
+const KEY_BYTES = 32
+/** A key id shares a byte with a version in tokens, so it has 4 bits; 0 is kept for "no key". */
+const LAST_KEY_ID = 15
+
+const CIPHER = 'aes-256-gcm'
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+export type KeyStatus = (typeof STATUSES)[number]
+/** What a key is derived for. A new purpose is a new word here; changing a word makes everything under it unreadable. */
+export type Purpose = 'link' | 'secret' | 'evidence'
+
+interface RingKey {
+  status: KeyStatus
+  secret: Buffer
+}
+
+/** The root keys. `active` makes new things; retired keys still read old ones; what a compromised key made is refused. */
+export interface KeyRing {
+  active: number
+  keys: ReadonlyMap<number, RingKey>
+}
+
+/**
+ * Reads `1:<base64 of 32 bytes>[:active|retired|compromised],2:…`; without a status a key is active.
+ * @throws AppError `key_ring_invalid`, naming every entry that is wrong by its position and never by its text.
+ */
+export function parseKeyRing(text: string): KeyRing {
+  const keys = new Map<number, RingKey>()
+  const problems: string[] = []
+  for (const [index, entry] of text.split(',').entries()) {
+    const [id = '', base64 = '', status = 'active', ...rest] = entry.trim().split(':')
+    const secret = Buffer.from(base64, 'base64')
+    const complain = (problem: string) => problems.push(`entry ${index + 1}: ${problem}`)
+    if (rest.length > 0) complain('must be id:key or id:key:status')
+    else if (!/^([1-9]|1[0-5])$/.test(id)) complain(`the key id must be a number from 1 to ${LAST_KEY_ID}`)
+    else if (keys.has(Number(id))) complain(`key id ${id} is used twice`)
+    else if (!isStatus(status)) complain(`the status must be one of ${STATUSES.join(', ')}`)
+    // Buffer.from drops what is not base64 without a word: only a text that comes out again as it went in was a key.
+    else if (secret.length !== KEY_BYTES || secret.toString('base64') !== base64)
+      complain(`the key must be ${KEY_BYTES} bytes in base64 (make one with: openssl rand -base64 ${KEY_BYTES})`)
+    else if ([...keys.values()].some((other) => other.secret.equals(secret)))
+      complain('the same key stands under another id')
+    else keys.set(Number(id), { status, secret })
+  }
+  const active = [...keys].filter(([, key]) => key.status === 'active').map(([id]) => id)
+  if (problems.length === 0 && active.length !== 1)
+    problems.push(`exactly one key must be active, not ${active.length}`)
+  const [first] = active
+  if (problems.length > 0 || first === undefined)
+    throw new AppError('key_ring_invalid', { message: `key ring: ${problems.join('; ')}` })
+  return { active: first, keys }
+}
+
+function isStatus(word: string): word is KeyStatus {
+  return STATUSES.some((status) => status === word)
+}
+
+const derived = new WeakMap<KeyRing, Map<string, Buffer>>()
+
+/**
+ * The 32-byte key for one purpose (HKDF-SHA256, RFC 5869; no salt, since the root keys are random). Worked out once per ring.
+ * @throws AppError `key_unknown`, `key_compromised`
+ */
+export function deriveKey(ring: KeyRing, keyId: number, purpose: Purpose): Buffer {
+  const root = ring.keys.get(keyId)
+  if (!root) throw new AppError('key_unknown', { message: `key ${keyId} is not in the key ring` })
+  if (root.status === 'compromised')
+    throw new AppError('key_compromised', { message: `key ${keyId} is marked as compromised` })
+  const known = derived.get(ring) ?? new Map<string, Buffer>()
+  derived.set(ring, known)
+  const name = `${keyId}:${purpose}`
+  const key = known.get(name) ?? Buffer.from(hkdfSync('sha256', root.secret, '', `sayso.${purpose}.v1`, KEY_BYTES))
+  known.set(name, key)
+  return key
+}
+
+/** The keys for one purpose by id, as `linkKeys` of lib/links takes them. Compromised ones are left out: they never existed. */
+export function purposeKeys(ring: KeyRing, purpose: Purpose): Map<number, { key: Buffer; status: KeyStatus }> {
+  const usable = [...ring.keys].filter(([, { status }]) => status !== 'compromised')
+  return new Map(usable.map(([id, { status }]) => [id, { key: deriveKey(ring, id, purpose), status }]))
+}
+
+/**
+ * Encrypts with the active key: key id (1 byte) ‖ nonce (12) ‖ ciphertext ‖ tag (16). First bytes from 16 up are free for
+ * a later layout. `context` says where the secret belongs (`backend:<id>:token`): it isn't stored, and a ciphertext copied
+ * to another row doesn't open there.
+ */
+export function encryptSecret(ring: KeyRing, plaintext: string, context: string): Buffer {
+  // Random nonces are safe up to 2^32 messages under one key (NIST SP 800-38D, 8.3): far more than there are secrets.
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv(CIPHER, deriveKey(ring, ring.active, 'secret'), nonce, { authTagLength: TAG_BYTES })
+  cipher.setAAD(Buffer.from(context, 'utf8'))
+  return Buffer.concat([
+    Buffer.of(ring.active),
+    nonce,
+    cipher.update(plaintext, 'utf8'),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ])
+}
+
+/**
+ * Opens what `encryptSecret` made with the same `context`.
+ * @throws AppError `key_unknown`, `key_compromised`; `secret_unreadable` when key, context or bytes are not the ones it was made with
+ */
+export function decryptSecret(ring: KeyRing, sealed: Buffer, context: string): string {
+  const tagStart = sealed.length - TAG_BYTES
+  const [keyId] = sealed
+  if (keyId === undefined || tagStart < 1 + NONCE_BYTES)
+    throw new AppError('secret_unreadable', { message: 'the ciphertext is too short' })
+  const key = deriveKey(ring, keyId, 'secret')
+  try {
+    const decipher = createDecipheriv(CIPHER, key, sealed.subarray(1, 1 + NONCE_BYTES), { authTagLength: TAG_BYTES })
+    decipher.setAAD(Buffer.from(context, 'utf8'))
+    decipher.setAuthTag(sealed.subarray(tagStart))
+    return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE_BYTES, tagStart)), decipher.final()]).toString(
+      'utf8',
+    )
+  } catch (cause) {
+    throw new AppError('secret_unreadable', { message: `a secret under key ${keyId} does not open`, cause })
+  }
+}
+
+/**
+ * What stays of an erased person's match key (hex HMAC-SHA256). The pepper is apart from the key ring because it must
+ * outlive every rotation: with another pepper, nobody who asked to be forgotten is recognised again.
+ */
+export function suppressionHash(pepper: Buffer, matchKey: string): string {
+  if (pepper.length !== KEY_BYTES)
+    throw new AppError('pepper_invalid', { message: `the pepper must be ${KEY_BYTES} bytes` })
+  return createHmac('sha256', pepper).update(matchKey, 'utf8').digest('hex')
+}
+
+/** How a bearer token is stored (hex SHA-256). Fast on purpose: our tokens are random, so there is nothing to guess. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token, 'utf8').digest('hex')
+}
+
+/** Compares in a time that tells nothing about where, or in what length, two texts differ. */
+export function safeEqual(a: string, b: string): boolean {
+  return timingSafeEqual(
+    createHash('sha256').update(a, 'utf8').digest(),
+    createHash('sha256').update(b, 'utf8').digest(),
+  )
+}

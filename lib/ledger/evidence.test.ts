@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { newSalt, sealEvidence, verifyEvidence } from '@/lib/ledger/evidence'
+import { noticeHash } from '@/lib/ledger/notice'
+
+const BODY = { text: 'no quiero más', ip: '203.0.113.7' }
+
+test('evidence is what the digest was made of, whatever the order of its keys', () => {
+  const salt = newSalt()
+  const digest = sealEvidence(BODY, salt)
+  expect(verifyEvidence({ ip: BODY.ip, text: BODY.text }, salt, digest)).toBe(true)
+})
+
+test('other words, another salt or a broken digest are not', () => {
+  const salt = newSalt()
+  const digest = sealEvidence(BODY, salt)
+  expect(verifyEvidence({ ...BODY, text: 'no quiero mas' }, salt, digest)).toBe(false)
+  expect(verifyEvidence({ ...BODY, text: BODY.text.normalize('NFD') }, salt, digest)).toBe(false)
+  expect(verifyEvidence(BODY, newSalt(), digest)).toBe(false)
+  expect(verifyEvidence(BODY, salt, digest.slice(2))).toBe(false)
+  expect(verifyEvidence(BODY, salt, '')).toBe(false)
+})
+
+test('the same body has another digest each time: nobody can guess it from the ledger', () => {
+  expect(sealEvidence(BODY, newSalt())).not.toBe(sealEvidence(BODY, newSalt()))
+})
+
+test('a salt of another length and a body that is no JSON value are refused', () => {
+  expect(() => sealEvidence(BODY, Buffer.alloc(15))).toThrow('16 bytes')
+  for (const [body, reason] of [
+    [undefined, 'JSON'],
+    [{ n: Number.NaN }, 'NaN'],
+    [{ text: '\ud800' }, 'surrogate'],
+  ] as const)
+    expect(() => sealEvidence(body, newSalt())).toThrow(reason)
+})
+
+test('the same words typed on another system are the same notice', () => {
+  const notice = { topics: [{ name: 'Promoções' }], locale: 'pt-BR' }
+  const typed = { locale: 'pt-BR', topics: [{ name: 'Promoções'.normalize('NFD') }] }
+  expect(noticeHash(typed)).toEqual(noticeHash(notice))
+  expect(noticeHash({ ...notice, locale: 'pt' }).hash).not.toBe(noticeHash(notice).hash)
+})

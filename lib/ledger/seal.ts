@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { lineText } from '@/lib/ledger/line'
+import type { LineContent } from '@/lib/ledger/line'
+
+const DOMAIN = 'sayso.ledger.v1\n'
+const HASH_BYTES = 32
+
+/**
+ * What the first line of a contact is chained to, in hex: 32 zero bytes. Anyone can write it down without our code, and
+ * which contact a chain belongs to already stands in every line.
+ */
+export const GENESIS = '0'.repeat(2 * HASH_BYTES)
+
+/** The hash of a line: hex or its 32 bytes. */
+export type LineHash = string | Uint8Array
+
+/**
+ * Seals a line on the one before it (`GENESIS` for the first). `payload` is the exact text to store; `hash` is hex.
+ * @throws LineFormatError when content is not a line; RangeError when `prev` is not a hash
+ */
+export function sealLine(content: LineContent, prev: LineHash): { payload: string; hash: string } {
+  const payload = lineText(content)
+  return { payload, hash: lineHash(payload, prev) }
+}
+
+/** SHA-256 of `sayso.ledger.v1\n` ‖ the 32 bytes of `prev` ‖ the payload in UTF-8, in hex. Fixed lengths first: no two inputs run together. */
+export function lineHash(payload: string, prev: LineHash): string {
+  return createHash('sha256')
+    .update(DOMAIN)
+    .update(Buffer.from(hashHex(prev), 'hex'))
+    .update(payload, 'utf8')
+    .digest('hex')
+}
+
+/** A hash as hex in lower case. @throws RangeError when it isn't 32 bytes */
+export function hashHex(hash: LineHash): string {
+  const hex = typeof hash === 'string' ? hash : Buffer.from(hash).toString('hex')
+  if (!/^[0-9a-f]{64}$/.test(hex)) throw new RangeError('a line hash must be 32 bytes, or 64 hex digits in lower case')
+  return hex
+}

@@ -1,0 +1,87 @@
+import type { Instant } from '@/lib/consent/types'
+
+/**
+ * Readers for what stands in a line. They take nothing on trust, name the place of what is wrong, and never quote it:
+ * a value that doesn't belong in the ledger doesn't belong in the log either.
+ */
+export class LineFormatError extends Error {
+  override readonly name = 'LineFormatError'
+
+  constructor(where: string, expected: string) {
+    super(`ledger line: ${where} must be ${expected}`)
+  }
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const DIGEST = /^[0-9a-f]{64}$/
+const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
+/** The fields of an object that has all of `needed`, perhaps some of `optional`, and no others. */
+export function fields(
+  value: unknown,
+  where: string,
+  needed: readonly string[],
+  optional: readonly string[] = [],
+): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new LineFormatError(where, 'an object')
+  const object = Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined))
+  for (const name of needed) if (!Object.hasOwn(object, name)) throw new LineFormatError(`${where}.${name}`, 'present')
+  for (const name of Object.keys(object))
+    if (!needed.includes(name) && !optional.includes(name)) throw new LineFormatError(where, 'without unknown fields')
+  return object
+}
+
+export function text(value: unknown, where: string): string {
+  if (typeof value !== 'string') throw new LineFormatError(where, 'a text')
+  return value
+}
+
+export function flag(value: unknown, where: string): boolean {
+  if (typeof value !== 'boolean') throw new LineFormatError(where, 'true or false')
+  return value
+}
+
+/** A UUID in lower case. Ids are held to it so that nothing personal gets into the chain as an id. */
+export function id(value: unknown, where: string): string {
+  if (typeof value !== 'string' || !UUID.test(value)) throw new LineFormatError(where, 'a UUID in lower case')
+  return value
+}
+
+/** A SHA-256 in hex. */
+export function digest(value: unknown, where: string): string {
+  if (typeof value !== 'string' || !DIGEST.test(value)) throw new LineFormatError(where, '64 hex digits')
+  return value
+}
+
+/** A place in a chain; the first is 1. */
+export function place(value: unknown, where: string): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1)
+    throw new LineFormatError(where, 'a whole number from 1')
+  return value
+}
+
+/** One of the words that are the keys of `words`. */
+export function word<W extends string>(value: unknown, where: string, words: Record<W, true>): W {
+  if (typeof value !== 'string' || !Object.hasOwn(words, value)) throw new LineFormatError(where, 'a known word')
+  return value as W
+}
+
+/** null when the value is null or missing. */
+export function maybe<T>(value: unknown, where: string, read: (value: unknown, where: string) => T): T | null {
+  return value === null || value === undefined ? null : read(value, where)
+}
+
+/** `2026-11-22T13:05:00.000Z`: UTC with milliseconds, the one way a time is written in a line. */
+export function isoTime(instant: Instant): string {
+  if (!Number.isInteger(instant) || instant < 0 || instant > LAST_INSTANT)
+    throw new LineFormatError('time', 'whole milliseconds between 1970 and 9999')
+  return new Date(instant).toISOString()
+}
+
+/** Back from `isoTime`; any other way to write a time is refused. */
+export function readTime(value: unknown, where: string): Instant {
+  const instant = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  if (!(instant >= 0 && instant <= LAST_INSTANT) || isoTime(instant) !== value)
+    throw new LineFormatError(where, 'a time in UTC with milliseconds')
+  return instant
+}

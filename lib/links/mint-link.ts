@@ -1,0 +1,55 @@
+import { createHmac } from 'node:crypto'
+import {
+  BUSINESS_AT,
+  CONTACT_AT,
+  DAY_AT,
+  EPOCH_AT,
+  LANGUAGE_AT,
+  MAC_AT,
+  MAC_BYTES,
+  SOURCE_AT,
+  TOKEN_BYTES,
+  VERSION,
+} from '@/lib/links/layout'
+import type { LinkClaims } from '@/lib/links/layout'
+import type { LinkKeys } from '@/lib/links/link-keys'
+import { writeUuid } from '@/lib/links/uuid-bytes'
+
+type SharedClaims = Pick<LinkClaims, 'business' | 'source' | 'day'>
+type OwnClaims = Pick<LinkClaims, 'contact' | 'epoch' | 'language'>
+
+/**
+ * A token of 60 characters, signed with the active key. Writes nothing anywhere.
+ * @throws RangeError when a claim does not fit its bytes: a bug of the caller, never a matter of input from outside
+ */
+export function mintLink(keys: LinkKeys, claims: LinkClaims): string {
+  return linkMinter(keys, claims)(claims)
+}
+
+/**
+ * Mints for many contacts of one business, source and day: what they share is written once. The returned function uses one
+ * buffer again and again, which is safe because it runs to its end without waiting.
+ */
+export function linkMinter(keys: LinkKeys, shared: SharedClaims): (own: OwnClaims) => string {
+  const { id, key } = keys.active
+  const token = Buffer.allocUnsafe(TOKEN_BYTES)
+  const signed = token.subarray(0, MAC_AT)
+  token[0] = (VERSION << 4) | id
+  // The write methods throw RangeError for numbers that don't fit, but cut fractions off in silence.
+  token.writeUInt32BE(whole('business', shared.business, 1), BUSINESS_AT)
+  token.writeUInt32BE(whole('source', shared.source, 0), SOURCE_AT)
+  token.writeUInt16BE(whole('day', shared.day, 0), DAY_AT)
+  return ({ contact, epoch, language }) => {
+    writeUuid(token, CONTACT_AT, contact)
+    token.writeUInt8(whole('epoch', epoch, 0), EPOCH_AT)
+    token.writeUInt8(whole('language', language, 0), LANGUAGE_AT)
+    createHmac('sha256', key).update(signed).digest().copy(token, MAC_AT, 0, MAC_BYTES)
+    return token.toString('base64url')
+  }
+}
+
+function whole(name: string, value: number, least: number): number {
+  if (!Number.isInteger(value) || value < least)
+    throw new RangeError(`link ${name} must be a whole number from ${least} up`)
+  return value
+}

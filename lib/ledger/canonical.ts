@@ -16,9 +16,28 @@ export function canonicalText(value: unknown): string {
  * values, not on their JSON text: there `\n` before a combining tilde would become `\ñ`. Keys are ours and left as they are.
  */
 export function nfc(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC')
+  return mapStrings(value, (text) => wellFormedText(text).normalize('NFC'))
+}
+
+/**
+ * A copy in which half a surrogate pair, which has no RFC 8785 text, is U+FFFD. JSON from outside can hold one (an emoji cut
+ * in two), and a STOP must not fail because of it.
+ */
+export function wellFormed(value: unknown): unknown {
+  return mapStrings(value, wellFormedText)
+}
+
+function wellFormedText(text: string): string {
+  // With the u flag a whole pair is one character, so this finds halves only. UTF-8 has none: Buffer puts U+FFFD in their place.
+  return /\p{Surrogate}/u.test(text) ? Buffer.from(text, 'utf8').toString('utf8') : text
+}
+
+function mapStrings(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
   if (typeof value !== 'object' || value === null) return value
-  if ('toJSON' in value && typeof value.toJSON === 'function') return nfc(value.toJSON())
-  if (Array.isArray(value)) return value.map(nfc)
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, nfc(inner)]))
+  if ('toJSON' in value && typeof value.toJSON === 'function') return mapStrings(value.toJSON(), change)
+  if (Array.isArray(value)) return value.map((inner) => mapStrings(inner, change))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [wellFormedText(key), mapStrings(inner, change)]),
+  )
 }

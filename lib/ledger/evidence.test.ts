@@ -29,9 +29,16 @@ test('a salt of another length and a body that is no JSON value are refused', ()
   for (const [body, reason] of [
     [undefined, 'JSON'],
     [{ n: Number.NaN }, 'NaN'],
-    [{ text: '\ud800' }, 'surrogate'],
   ] as const)
     expect(() => sealEvidence(body, newSalt())).toThrow(reason)
+})
+
+test('half an emoji in what a person wrote does not stop their change from being sealed', () => {
+  const salt = newSalt()
+  const cut = { text: 'STOP \ud83d', '\udc4d': ['\udc4d'] }
+  expect(verifyEvidence(JSON.parse(JSON.stringify(cut)), salt, sealEvidence(cut, salt))).toBe(true)
+  expect(sealEvidence(cut, salt)).toBe(sealEvidence({ text: 'STOP \ufffd', '\ufffd': ['\ufffd'] }, salt))
+  expect(sealEvidence({ text: '👍' }, salt)).not.toBe(sealEvidence({ text: '\ufffd' }, salt))
 })
 
 test('the same words typed on another system are the same notice', () => {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { canonicalText } from '@/lib/ledger/canonical'
+import { canonicalText, wellFormed } from '@/lib/ledger/canonical'
 
 const SALT_BYTES = 16
 
@@ -10,12 +10,15 @@ export function newSalt(): Buffer {
 
 /**
  * The digest that a line holds of its evidence, in hex: SHA-256 of the salt ‖ the body's RFC 8785 text. The body is taken as
- * it is, not normalised: it proves what a person really wrote.
+ * it is, not normalised: it proves what a person really wrote. Only half a surrogate pair counts as U+FFFD.
  * @throws RangeError when the salt is not 16 bytes (a fixed length: salt and body can't run into each other); Error when the body is no JSON value
  */
 export function sealEvidence(body: unknown, salt: Uint8Array): string {
   if (salt.length !== SALT_BYTES) throw new RangeError(`an evidence salt must be ${SALT_BYTES} bytes`)
-  return createHash('sha256').update(salt).update(canonicalText(body), 'utf8').digest('hex')
+  return createHash('sha256')
+    .update(salt)
+    .update(canonicalText(wellFormed(body)), 'utf8')
+    .digest('hex')
 }
 
 /** Whether this body, with this salt, is what the line's digest was made of. */

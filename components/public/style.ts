@@ -51,6 +51,7 @@ p{margin:0 0 1rem}
 .r,.a{display:flex;flex-wrap:wrap;gap:.625rem;margin-block:0 1.5rem}
 .r>*,.a>*{flex:1 1 8rem}
 .r>form{display:grid}
+.r>small{flex-basis:100%}
 .a{position:sticky;inset-block-end:0;margin:-.25rem -1rem .5rem;padding:1rem 1rem .75rem;background:linear-gradient(transparent,var(--ground) .875rem)}
 @media(max-height:24em){.a{position:static}}
 summary{display:flex;justify-content:space-between;align-items:center;gap:1rem;cursor:pointer;padding:.75rem 1rem;font-weight:600;list-style:none;border-radius:1rem}

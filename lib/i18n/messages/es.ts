@@ -14,7 +14,7 @@ export const es = {
     topics: 'Temas',
     save: 'Guardar',
     stop: 'Parar todo',
-    return: 'Volver a recibir mensajes',
+    return: 'Volver a recibir',
     resume: 'Reanudar ahora',
   },
   topic: {

@@ -14,7 +14,7 @@ export const ptBr = {
     topics: 'Assuntos',
     save: 'Salvar',
     stop: 'Parar tudo',
-    return: 'Voltar a receber mensagens',
+    return: 'Voltar a receber',
     resume: 'Retomar agora',
   },
   topic: {

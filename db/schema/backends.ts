@@ -1,4 +1,4 @@
-import { doublePrecision, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, bytes, instant } from './columns'
 
 export const BACKEND_KINDS = ['weni', 'whatsapp', 'webhook'] as const
@@ -40,17 +40,23 @@ export const mirrors = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.backendId, t.topicId] })],
 )
 
-/** What is left of a backend's rate limit, shared by all workers. One row a bucket (a scope of the backend's limits). */
+/**
+ * The requests made of a backend in the last hour, counted by the minute and shared by all workers: a burst may use what is left at once,
+ * and no sliding hour ever sees more than the limit. One row a bucket (a scope of the backend's limits).
+ */
 export const backendBudgets = pgTable(
   'backend_budgets',
   {
     businessId: businessId(),
     backendId: uuid('backend_id').notNull(),
     bucket: text('bucket').notNull(),
-    /** Requests an hour; null: no limit is known. */
-    perHour: integer('per_hour'),
-    tokens: doublePrecision('tokens').notNull(),
-    refilledAt: instant('refilled_at').notNull(),
+    /** The minute (since the epoch) that the last number of `used` is for. */
+    minute: integer('minute').notNull().default(0),
+    /** Requests in each of the minutes up to `minute`, oldest first. */
+    used: integer('used').array().notNull().default([]),
+    /** A limit below the configured one, learnt from a 429; null: none. Forgotten after a while. */
+    learnt: integer('learnt'),
+    learntAt: instant('learnt_at'),
     /** Set from Retry-After: no request before. */
     blockedUntil: instant('blocked_until'),
   },

@@ -1,0 +1,30 @@
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import type { PhoneView } from '@/lib/sandbox/phone/view'
+
+const TIMEOUT_MS = 5000
+
+/** Asks the sandbox's process for what a phone shows, after telling it `say` if there is something. Null when it can't be reached or refuses. */
+export async function askSandbox(path: string, say?: unknown): Promise<PhoneView | null> {
+  try {
+    const response = await fetch(`${env().SANDBOX_URL}/_sandbox/${path}`, {
+      method: say === undefined ? 'GET' : 'POST',
+      headers: say === undefined ? {} : { 'content-type': 'application/json' },
+      body: say === undefined ? undefined : JSON.stringify(say),
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+    if (!response.ok) return null
+    return (await response.json()) as PhoneView
+  } catch (err) {
+    log.debug({ err }, 'the sandbox does not answer')
+    return null
+  }
+}
+
+/** A look at the phone as a route's answer. */
+export function phoneResponse(view: PhoneView | null): Response {
+  const headers = { 'cache-control': 'no-store' }
+  if (!view) return Response.json({ error: 'The sandbox does not answer.' }, { status: 502, headers })
+  return Response.json(view, { headers })
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { askSandbox, phoneResponse } from '@/app/sandbox/ask-sandbox'
+import { env } from '@/lib/env'
+
+const BODY_LIMIT_BYTES = 32_768
+
+/** What the viewer does with the phone: writes a text, or has the template sent again. */
+const Act = z.union([
+  z.strictObject({ contact: z.uuid(), text: z.string().trim().min(1).max(4096), simulation: z.boolean() }),
+  z.strictObject({ contact: z.uuid(), template: z.literal(true) }),
+])
+
+export async function POST(request: Request): Promise<Response> {
+  if (!env().SAYSO_DEMO) return new Response(null, { status: 404 })
+  // A page elsewhere can't send JSON here without asking first, and we answer no such question.
+  const isJson = request.headers.get('content-type')?.split(';')[0] === 'application/json'
+  const length = Number(request.headers.get('content-length') ?? Infinity)
+  if (!isJson || length > BODY_LIMIT_BYTES) return new Response(null, { status: 415 })
+  const act = Act.safeParse(await request.json().catch(() => null))
+  if (!act.success) return Response.json({ error: z.prettifyError(act.error) }, { status: 400 })
+  if ('template' in act.data) return phoneResponse(await askSandbox('phone/template', { contact: act.data.contact }))
+  return phoneResponse(await askSandbox('phone/messages', act.data))
+}

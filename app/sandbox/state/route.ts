@@ -1,0 +1,9 @@
+import { askSandbox, phoneResponse } from '@/app/sandbox/ask-sandbox'
+import { env } from '@/lib/env'
+
+/** What the page beside the phone polls. */
+export async function GET(request: Request): Promise<Response> {
+  if (!env().SAYSO_DEMO) return new Response(null, { status: 404 })
+  const contact = new URL(request.url).searchParams.get('contact') ?? ''
+  return phoneResponse(await askSandbox(`phone?contact=${encodeURIComponent(contact)}`))
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { PhoneView } from '@/lib/sandbox/phone/view'
+import { LocalTime } from './LocalTime'
+
+type Message = PhoneView['messages'][number]
+
+/** The conversation. New messages are read out; the list keeps its end in view. */
+export function Chat({ messages, lang, who }: { messages: Message[]; lang: string; who: string }) {
+  const log = useRef<HTMLOListElement>(null)
+  const newest = messages.at(-1)?.id
+  useEffect(() => {
+    log.current?.scrollTo({ top: log.current.scrollHeight })
+  }, [newest])
+  return (
+    // A scrolling region must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <ol className="chat" ref={log} role="log" aria-live="polite" aria-label="Messages" tabIndex={0}>
+      {messages.map((message) => (
+        <li key={message.id} className={`message ${message.direction}${message.failed ? ' failed' : ''}`}>
+          <span className="hidden">{message.direction === 'in' ? `${who} wrote: ` : 'Business wrote: '}</span>
+          <p lang={lang} dir="auto">
+            {message.text}
+          </p>
+          {message.button && !message.failed ? (
+            <a className="link" href={message.button.url} target="_blank" rel="noopener" lang={lang}>
+              {message.button.text}
+              <span className="hidden" lang="en">
+                {' '}
+                (opens in a new tab)
+              </span>
+            </a>
+          ) : null}
+          {message.failed ? <p className="why">{message.failed}</p> : null}
+          <small>
+            {message.template ? <span>Template</span> : null}
+            {message.simulation ? <span>Simulator</span> : null}
+            <LocalTime at={message.at} />
+          </small>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import { useState } from 'react'
+
+/** Words the flow or Sayso understands, by the contact's ISO 639-3 language. */
+const WORDS: Record<string, readonly string[]> = {
+  spa: ['SALIR', 'VOLVER', 'PREFERENCIAS'],
+  por: ['PARAR', 'VOLTAR', 'PREFERÊNCIAS'],
+  eng: ['STOP', 'START', 'PREFERENCES'],
+}
+
+interface Props {
+  language: string
+  lang: string
+  who: string
+  send: (text: string, simulation: boolean) => Promise<boolean>
+}
+
+/** Where the viewer writes as the person. The words are shortcuts for what can be typed. */
+export function Composer({ language, lang, who, send }: Props) {
+  const [text, setText] = useState('')
+  const [simulation, setSimulation] = useState(false)
+  const [failed, setFailed] = useState(false)
+  const submit = async (what: string) => {
+    if (!what.trim()) return
+    const arrived = await send(what, simulation)
+    setFailed(!arrived)
+    if (arrived && what === text) setText('')
+  }
+  return (
+    <div className="composer">
+      <ul className="words" aria-label="Words to send">
+        {(WORDS[language] ?? WORDS['spa'] ?? []).map((word) => (
+          <li key={word}>
+            <button type="button" lang={lang} onClick={() => void submit(word)}>
+              {word}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit(text)
+        }}
+      >
+        <label className="hidden" htmlFor="text">
+          Message as {who}
+        </label>
+        <input
+          id="text"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          placeholder={`Write as ${who}`}
+          autoComplete="off"
+          maxLength={4096}
+          lang={lang}
+        />
+        <button className="send" type="submit">
+          Send
+        </button>
+      </form>
+      {failed ? <p role="alert">That did not arrive. Try again.</p> : null}
+      <label className="simulator">
+        <input type="checkbox" checked={simulation} onChange={(event) => setSimulation(event.target.checked)} />
+        <span>
+          Simulator <small>the flow says it is only a test; nothing may change</small>
+        </span>
+      </label>
+    </div>
+  )
+}

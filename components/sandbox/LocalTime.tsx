@@ -1,0 +1,12 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+
+const never = () => () => undefined
+
+/** A time of day in the viewer's zone, which the server does not know: it renders nothing there. */
+export function LocalTime({ at }: { at: number }) {
+  const format = () => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+  const text = useSyncExternalStore(never, format, () => '')
+  return <time dateTime={new Date(at).toISOString()}>{text}</time>
+}

@@ -7,7 +7,7 @@ import { isAlive, isMissing, removeFile } from '../files.mjs'
 /** @typedef {import('./place.mjs').Place} Place */
 
 /** Nothing of our environment reaches the server: PGDATA, LC_ALL and the like would change what it does. */
-const ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+const ENVIRONMENT = /** @type {NodeJS.ProcessEnv} */ ({ PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' })
 
 /**
  * Makes an empty cluster, once. Passwords over SCRAM, UTF-8, and the sort order built into PostgreSQL, so that the same

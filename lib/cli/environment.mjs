@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readJson, writePrivateJson } from './files.mjs'
+
+/** The project's folder, whatever the current one is. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Reads `.env` of the project; what the environment already says wins. */
+export function loadEnvironmentFile() {
+  const file = join(ROOT, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+}
+
+/** No database URL at all: PostgreSQL, keys and demo data are then ours to bring. */
+export function isEmbedded() {
+  return !['DATABASE_URL', 'DATABASE_WORKER_URL', 'DATABASE_OWNER_URL'].some((name) => process.env[name]?.trim())
+}
+
+/**
+ * Key ring and pepper made once for a data folder: links of the demo stay valid from start to start.
+ * @param {string} folder
+ * @returns {{ SAYSO_KEYS: string, SAYSO_PEPPER: string }}
+ */
+export function madeKeys(folder) {
+  const file = join(folder, 'keys.json')
+  const known = readJson(file)
+  if (known) return known
+  const secret = () => randomBytes(32).toString('base64')
+  const made = { SAYSO_KEYS: `1:${secret()}:active`, SAYSO_PEPPER: secret() }
+  writePrivateJson(file, made)
+  return made
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * What `npm start` prints when it is ready; people and programs read it.
+ * @param {string} folder the data folder, where the seed has put demo.json
+ */
+export function readyLines(folder) {
+  const { BASE_URL, SANDBOX_URL, SAYSO_DEMO } = process.env
+  const lines = [`Sayso: ${BASE_URL}`]
+  if (SAYSO_DEMO !== '1') return lines
+  /** @type {{ apiToken: string, inboundUrl: string, inboundToken: string, phoneLink: string }} */
+  const demo = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
+  return [
+    ...lines,
+    `Sandbox: ${BASE_URL}/sandbox`,
+    `Backend API: ${SANDBOX_URL}/api/v2/ token ${demo.apiToken}`,
+    `Weni inbound: ${demo.inboundUrl} token ${demo.inboundToken}`,
+    `Preference link: ${demo.phoneLink}`,
+  ]
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { admit, routeLabel } from './admission.mjs'
+
+test.each([
+  '/',
+  '/p/EAAA_b-c',
+  '/p/abc?l=es',
+  '/sandbox',
+  '/_next/static/chunks/a.b~1.js',
+  '/%C3%A1',
+  '/favicon.ico',
+  '/p/a%20b',
+])('GET %s passes as it is', (target) => {
+  expect(admit('GET', target)).toEqual({ pass: target })
+})
+
+test.each(['TRACE', 'TRACK', 'CONNECT', 'PROPFIND', 'SEARCH', 'get'])('%s is refused', (method) => {
+  expect(admit(method, '/p/abc')).toEqual({ refuse: 'method' })
+})
+
+test.each(['/p', '/p/', '/p/?l=es', '/p/%', '/p/%E0%A4%A', '/p/a%00', '/p//x', '/p/..', '/p/a%5cb', '/p/%2e%2e/x'])(
+  '%s is our own 404',
+  (target) => {
+    expect(admit('GET', target)).toEqual({ refuse: 'no_page' })
+  },
+)
+
+test.each(['/%', '//evil.example', '/\\evil.example', '/a/../b', '/a#b', 'p/abc', 'evil.example:443', '*'])(
+  '%s is malformed',
+  (target) => {
+    expect(admit('GET', target)).toEqual({ refuse: 'malformed' })
+  },
+)
+
+test('the absolute form serves the same path', () => {
+  expect(admit('GET', 'http://sayso.example/p/abc?l=es')).toEqual({ pass: '/p/abc?l=es' })
+  expect(admit('GET', 'http://sayso.example')).toEqual({ pass: '/' })
+  expect(admit('GET', 'http://sayso.example?x=1')).toEqual({ pass: '/?x=1' })
+  expect(admit('GET', 'http://sayso.example//evil.example')).toEqual({ refuse: 'malformed' })
+})
+
+test('OPTIONS * asks about the server, not a page', () => {
+  expect(admit('OPTIONS', '*')).toEqual({ refuse: 'options_all' })
+})
+
+test('no target makes it throw, and whatever passes begins with one slash and can be decoded', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.webPath()), (target) => {
+      const admission = admit('GET', target)
+      if (!('pass' in admission)) return
+      expect(admission.pass).toMatch(/^\/(?!\/)/)
+      decodeURIComponent(admission.pass.split('?', 1)[0] ?? '')
+    }),
+  )
+})
+
+test.each([
+  ['/p/EAAAsecret?l=es', '/p/:token'],
+  ['/api/inbound/0190f0a0/link', '/api/inbound/:backend/link'],
+  ['/sandbox/messages', '/sandbox'],
+  ['/5511987654321', 'other'],
+])('the metric label of %s is %s', (target, label) => {
+  expect(routeLabel(target)).toBe(label)
+})

@@ -1,0 +1,114 @@
+import { timingSafeEqual } from 'node:crypto'
+import { AggregatorRegistry, Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { routeLabel } from './admission.mjs'
+
+/** @typedef {import('node:http').IncomingMessage} IncomingMessage @typedef {import('node:http').ServerResponse} ServerResponse */
+/** @typedef {{ metrics: 'all' | 'own' | 'sum', id: number, values?: object[], text?: string }} MetricsMessage */
+
+const ANSWER_WITHIN = 2000
+
+/**
+ * One worker's numbers. The registry is also what lib code registers with (`globalThis[Symbol.for('sayso.metrics')]`):
+ * Next bundles modules, and a module's own registry would exist twice.
+ */
+export function workerMetrics() {
+  const registry = new Registry()
+  Reflect.set(globalThis, Symbol.for('sayso.metrics'), registry)
+  collectDefaultMetrics({ register: registry })
+  const labelNames = /** @type {const} */ (['route', 'method', 'status'])
+  const requests = new Counter({
+    name: 'sayso_http_requests_total',
+    help: 'Requests answered',
+    labelNames,
+    registers: [registry],
+  })
+  const seconds = new Histogram({
+    name: 'sayso_http_request_seconds',
+    help: 'Time to the end of the answer',
+    labelNames: ['route'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  })
+  /** @param {IncomingMessage} request @param {ServerResponse} response */
+  const observe = (request, response) => {
+    const began = performance.now()
+    const route = routeLabel(request.url ?? '/')
+    response.once('close', () => {
+      requests.inc({
+        route,
+        method: request.method,
+        status: response.writableFinished ? response.statusCode : 'aborted',
+      })
+      seconds.observe({ route }, (performance.now() - began) / 1000)
+    })
+  }
+  return { registry, observe }
+}
+
+/**
+ * `GET /metrics` on any worker answers for all of them: the primary asks each and adds up. Only with METRICS_TOKEN.
+ * @param {Registry} registry
+ * @param {string | undefined} token
+ */
+export function metricsEndpoint(registry, token) {
+  /** @type {Map<number, (text: string) => void>} */
+  const waiting = new Map()
+  let count = 0
+  process.on('message', async (/** @type {MetricsMessage} */ message) => {
+    if (message?.metrics === 'own') {
+      process.send?.({ metrics: 'own', id: message.id, values: await registry.getMetricsAsJSON() })
+    } else if (message?.metrics === 'sum') {
+      waiting.get(message.id)?.(message.text ?? '')
+      waiting.delete(message.id)
+    }
+  })
+  /** @param {IncomingMessage} request @param {ServerResponse} response */
+  return (request, response) => {
+    if (!token || request.url !== '/metrics' || request.method !== 'GET') return false
+    if (!hasToken(request, token)) {
+      response.writeHead(401, { 'WWW-Authenticate': 'Bearer', 'Content-Length': 0 }).end()
+      return true
+    }
+    const id = ++count
+    waiting.set(id, (text) => response.writeHead(200, { 'Content-Type': registry.contentType }).end(text))
+    process.send?.({ metrics: 'all', id })
+    return true
+  }
+}
+
+/** @param {IncomingMessage} request @param {string} token */
+function hasToken(request, token) {
+  const given = Buffer.from(request.headers.authorization ?? '')
+  const wanted = Buffer.from(`Bearer ${token}`)
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+/**
+ * The primary's half: collects from every worker, waits for no hanging one, and answers the worker that asked.
+ * @param {import('node:cluster').Cluster} cluster
+ */
+export function sumMetrics(cluster) {
+  let count = 0
+  /** @type {Map<number, (values: object[]) => void>} */
+  const pending = new Map()
+  cluster.on('message', async (worker, /** @type {MetricsMessage} */ message) => {
+    if (message?.metrics === 'own') return pending.get(message.id)?.(message.values ?? [])
+    if (message?.metrics !== 'all') return
+    const workers = Object.values(cluster.workers ?? {}).filter((each) => each?.isConnected())
+    const answers = await Promise.all(
+      workers.map((each) => {
+        const id = ++count
+        return new Promise((resolve) => {
+          const timer = setTimeout(() => resolve([]), ANSWER_WITHIN)
+          pending.set(id, (values) => {
+            clearTimeout(timer)
+            resolve(values)
+          })
+          each?.send({ metrics: 'own', id })
+        }).finally(() => pending.delete(id))
+      }),
+    )
+    const text = await AggregatorRegistry.aggregate(answers).metrics()
+    if (worker.isConnected()) worker.send({ metrics: 'sum', id: message.id, text })
+  })
+}

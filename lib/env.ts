@@ -53,6 +53,7 @@ const settings = z.object({
   WEB_CONCURRENCY: z.coerce.number('must be a number').int().min(1).max(128).optional(),
   DATABASE_POOL: z.coerce.number('must be a number').int().min(1).max(500).default(10),
   LINK_LIFETIME_DAYS: z.coerce.number('must be a number of days').int().min(1).max(3650).default(30),
+  EVIDENCE_DAYS: z.coerce.number('must be a number of days').int().min(1).max(36_500).default(1825),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   TRUSTED_PROXY_HOPS: z.coerce.number('must be a number').int().min(0).max(10).default(0),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),

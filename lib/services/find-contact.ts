@@ -1,4 +1,5 @@
 import type { ContactIdentity } from '@/lib/consent/identities'
+import { AppError } from '@/lib/errors'
 import { suppressionHash } from '@/lib/keys'
 import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
@@ -19,7 +20,7 @@ export interface FoundContact {
  * A number that was released or erased starts again as a new contact that is stopped until its holder opts in.
  */
 export async function findOrCreateContact(deps: Deps, businessId: string, identities: readonly ContactIdentity[], locale: string | null): Promise<FoundContact> {
-  const found = await inBusiness(deps.db, businessId, (tx) => findOrInsert(deps, tx, businessId, identities, locale))
+  const found = await retriedWhenTaken(() => inBusiness(deps.db, businessId, (tx) => findOrInsert(deps, tx, businessId, identities, locale)))
   if (found.suppressed) {
     await changeContact(deps, businessId, found.contactId, {
       kind: 'stop',
@@ -46,12 +47,26 @@ async function findOrInsert(deps: Deps, tx: Tx, businessId: string, identities: 
   }
   const contactId = newId()
   await insertContact(tx, businessId, { id: contactId, locale, genesis: GENESIS, now })
-  await attach(tx, businessId, contactId, identities, now)
+  const [first] = await attach(tx, businessId, contactId, identities, now)
+  // Somebody made the same contact at the same moment: this one is rolled back, and the next look finds theirs.
+  if (!first) throw new AppError('identity_taken', { message: 'an identity was taken while a contact was made for it' })
   await markForSync(tx, businessId, contactId, { version: 0, urgent: false, now, recheckAt: null })
   const hashes = identities.map((identity) => suppressionHash(deps.pepper, identity.matchKey))
   return { contactId, created: true, suppressed: await isSuppressed(tx, businessId, hashes) }
 }
 
-async function attach(tx: Tx, businessId: string, contactId: string, identities: readonly ContactIdentity[], now: number): Promise<void> {
-  for (const identity of identities) await addIdentity(tx, businessId, contactId, newId(), identity, now)
+/** Adds the identities that nobody else holds; tells of each whether it was added. */
+async function attach(tx: Tx, businessId: string, contactId: string, identities: readonly ContactIdentity[], now: number): Promise<boolean[]> {
+  const added: boolean[] = []
+  for (const identity of identities) added.push(await addIdentity(tx, businessId, contactId, newId(), identity, now))
+  return added
+}
+
+async function retriedWhenTaken<T>(find: () => Promise<T>): Promise<T> {
+  try {
+    return await find()
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'identity_taken') return find()
+    throw error
+  }
 }

@@ -21,7 +21,7 @@ export interface LiveLink {
 export type OpenedLink =
   | LiveLink
   /** Revoked by a newer epoch, or the number was released: no state, no power. */
-  | { power: 'gone'; config: BusinessConfig; claims: LinkClaims }
+  | { power: 'gone'; config: BusinessConfig; claims: LinkClaims; released: boolean }
   /** Forged, foreign, of a compromised key, or of a contact that is not there: as if it never existed. */
   | { power: 'none' }
 
@@ -40,10 +40,10 @@ export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
   const first = await openContact(deps.db.sql, businessId, claims.contact)
   if (!first) return { power: 'none' }
   const config = await deps.configs.at(businessId, first.configVersion)
-  if (first.linkEpoch !== claims.epoch) return { power: 'gone', config, claims }
+  if (first.linkEpoch !== claims.epoch) return { power: 'gone', config, claims, released: first.releasedAt !== null }
 
   const contact = await followMerges(deps, businessId, first)
-  if (contact.releasedAt !== null || contact.erasedAt !== null) return { power: 'gone', config, claims }
+  if (contact.releasedAt !== null || contact.erasedAt !== null) return { power: 'gone', config, claims, released: contact.releasedAt !== null }
   return {
     power: age === 'valid' && verified.key === 'active' ? 'full' : 'limited',
     businessId,

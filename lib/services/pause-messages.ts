@@ -1,16 +1,23 @@
 import { pauseEnd, type PauseLength } from '@/lib/consent/time'
+import type { Statement } from '@/lib/consent/types'
 import { changeContact, type ChangeResult } from './change-contact'
 import type { Deps } from './deps'
 import { type PageActor, pageAct } from './page-act'
 
-/** Pauses everything that may be paused. Calendar weeks and months in the business's time zone, ending at 09:00 there. */
-export async function pauseMessages(deps: Deps, actor: PageActor, length: PauseLength): Promise<ChangeResult> {
+/**
+ * Pauses everything that may be paused. Calendar weeks and months in the business's time zone, ending at 09:00 there. `insteadOfStop`
+ * takes a stop back in the same act: a pause that nothing follows would not be one.
+ */
+export async function pauseMessages(deps: Deps, actor: PageActor, length: PauseLength, insteadOfStop = false): Promise<ChangeResult> {
   const { link } = actor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'pause',
-    ...pageAct(actor, 'pause', length),
+    ...pageAct(actor, 'pause', [length, insteadOfStop]),
     sourceNumber: link.claims.source,
-    say: ({ now, config }) => ({ statements: [{ on: 'pause', until: pauseEnd(now, length, config.timeZone) }] }),
+    say({ now, config, state }) {
+      const lift: Statement[] = insteadOfStop && state.stop?.on ? [{ on: 'stop', value: false }] : []
+      return { statements: [...lift, { on: 'pause', until: pauseEnd(now, length, config.timeZone) }] }
+    },
   })
 }
 

@@ -18,8 +18,8 @@ export interface TopicStanding {
   on: boolean
   /** Asked, and not confirmed yet. */
   pending: boolean
-  /** Agreed once, for a time that is over. */
-  expired: boolean
+  /** Agreed once, for a time that is over: when it ended. */
+  expiredAt: Instant | null
 }
 
 /** The topics of the page, in its order, as the person has them now. */
@@ -28,7 +28,8 @@ export function topicStandings(state: ContactState, topics: readonly TopicConfig
     .filter((topic) => !topic.archived)
     .map((topic) => {
       const { reason } = decide(state, topic, { now })
-      const expired = reason === 'consent_expired'
-      return { topic, on: isOn(state, topic) && !expired, pending: reason === 'pending_confirmation', expired }
+      const answer = effectiveAnswer(state.topics[topic.id])?.register
+      const expiredAt = answer?.answer === 'in' && answer.expiresAt !== null && answer.expiresAt <= now ? answer.expiresAt : null
+      return { topic, on: isOn(state, topic) && expiredAt === null, pending: reason === 'pending_confirmation', expiredAt }
     })
 }

@@ -149,4 +149,9 @@ export const en = {
     title: 'Done. This number has been let go.',
     text: '{business} sends nothing more to it. All links for it are switched off. Whoever holds the number can sign up again in the chat.',
   },
+  chat: {
+    link: 'Choose what {business} may send you, or stop it: {url}',
+    stopped: 'Done. {business} has stopped your messages. You can return whenever you like, or choose topics here: {url}',
+    returned: 'Welcome back. Your topics at {business} are as you left them. You can change them here: {url}',
+  },
 } as const

@@ -152,4 +152,9 @@ export const es = {
     title: 'Listo. Soltamos este número.',
     text: '{business} no le envía nada más. Todos sus enlaces están desactivados. Quien tenga el número puede volver a registrarse en el chat.',
   },
+  chat: {
+    link: 'Elige qué puede enviarte {business}, o deja de recibirlo: {url}',
+    stopped: 'Listo. {business} ya no te enviará mensajes. Puedes volver cuando quieras, o elegir temas aquí: {url}',
+    returned: 'Qué bueno tenerte de vuelta. Tus temas de {business} están como los dejaste. Puedes cambiarlos aquí: {url}',
+  },
 } as const satisfies Messages

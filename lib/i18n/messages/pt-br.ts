@@ -153,4 +153,9 @@ export const ptBr = {
     title: 'Pronto. Soltamos este número.',
     text: '{business} não envia mais nada para ele. Todos os links dele foram desativados. Quem tiver o número pode se cadastrar de novo na conversa.',
   },
+  chat: {
+    link: 'Escolha o que {business} pode enviar a você, ou pare de receber: {url}',
+    stopped: 'Pronto. {business} parou de enviar mensagens a você. Você pode voltar quando quiser, ou escolher assuntos aqui: {url}',
+    returned: 'Que bom ter você de volta. Seus assuntos em {business} estão como você deixou. Você pode mudá-los aqui: {url}',
+  },
 } as const satisfies Messages

@@ -1,0 +1,63 @@
+import { BadRequestView } from '@/components/public/BadRequestView'
+import { clientIp } from '@/lib/http/client-ip'
+import { readBody } from '@/lib/http/read-body'
+import { env } from '@/lib/env'
+import { paths } from '@/lib/paths'
+import { type LiveLink, openLink } from '@/lib/services/open-link'
+import type { PageActor } from '@/lib/services/page-act'
+import { webDeps } from '@/lib/services/runtime'
+import { stopEverything } from '@/lib/services/stop-everything'
+import { localeOf, plainFrame } from './frame'
+import { readPageForm } from './form'
+import { perform, type Performed } from './perform'
+import { notFoundPage, plainPage, showPage, unavailablePage } from './show'
+
+const USER_AGENT_MAX_CHARS = 256
+
+/** Token, size, form, then the act; answers 303 to what was done, so that a reload repeats nothing. */
+export async function actOnPage(request: Request, token: string): Promise<Response> {
+  try {
+    const link = await openLink(webDeps(), token)
+    if (link.power === 'none') return notFoundPage(request, token)
+    if (link.power === 'gone') return showPage(request, token)
+    const body = await readBody(request)
+    if (body === null) return badRequestPage(request, token, 413)
+    const form = readPageForm(body)
+    const actor = actorOf(request, link)
+    if (link.power === 'limited') return await actOnOldLink(request, token, actor, form?.act === 'stop')
+    if (!form) return badRequestPage(request, token, 400)
+    const performed = await perform(webDeps(), actor, form)
+    return performed ? seeOther(token, actor.locale, performed) : badRequestPage(request, token, 400)
+  } catch (error) {
+    return unavailablePage(request, token, error)
+  }
+}
+
+/** An old link can say no, and nothing else. */
+async function actOnOldLink(request: Request, token: string, actor: PageActor, stops: boolean): Promise<Response> {
+  if (!stops) return showPage(request, token)
+  const change = await stopEverything(webDeps(), actor)
+  return seeOther(token, actor.locale, { done: 'changeId' in change ? change.changeId : 'nothing' })
+}
+
+function actorOf(request: Request, link: LiveLink): PageActor {
+  return {
+    link,
+    // The state that the form was made from; with what it says, it tells a form that was sent twice.
+    formId: `${link.contactId}:${new URL(request.url).searchParams.get('v')?.slice(0, 12) ?? ''}`,
+    locale: localeOf(request, link),
+    ip: clientIp(request.headers, env().TRUSTED_PROXY_HOPS),
+    userAgent: request.headers.get('user-agent')?.slice(0, USER_AGENT_MAX_CHARS) ?? null,
+  }
+}
+
+function seeOther(token: string, locale: string, performed: Performed): Response {
+  return new Response(null, {
+    status: 303,
+    headers: { Location: paths.preferences(token, { l: locale, ...performed }), 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },
+  })
+}
+
+function badRequestPage(request: Request, token: string, status: 400 | 413): Promise<Response> {
+  return plainPage(<BadRequestView frame={plainFrame(request, token)} href={paths.preferences(token)} />, status)
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { PAUSES } from '@/lib/consent/time'
+import { REASONS } from '@/lib/consent/types'
+import { isUuid } from '@/lib/ids'
+
+/** More topics than any business shows on one page. */
+const TOPICS_MAX = 200
+const COMMENT_MAX_CHARS = 500
+
+const id = z.string().refine(isUuid)
+
+const shown = z
+  .string()
+  .regex(/^[0-9a-f-]{36}:[01]$/)
+  .transform((text) => ({ topicId: text.slice(0, 36), on: text.endsWith('1') }))
+  .refine(({ topicId }) => isUuid(topicId))
+
+/** What the page's buttons send. Anything else is not a form of ours. */
+const PageForm = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('save'), notice: z.string().max(64), shown: z.array(shown).max(TOPICS_MAX), on: z.array(id).max(TOPICS_MAX) }),
+  z.object({ act: z.enum(['stop', 'return', 'resume', 'release']) }),
+  z.object({ act: z.literal('pause'), length: z.enum(PAUSES), instead: id.optional() }),
+  z.object({ act: z.literal('undo'), change: id }),
+  z.object({
+    act: z.literal('reason'),
+    change: id,
+    reason: z.enum(REASONS),
+    text: z
+      .string()
+      .trim()
+      .transform((text) => [...text].slice(0, COMMENT_MAX_CHARS).join('') || null)
+      .default(null),
+  }),
+])
+export type PageForm = z.infer<typeof PageForm>
+
+/** Reads a urlencoded body. Null when it is none of the page's forms. `getAll` for the switches: the last of several would win otherwise. */
+export function readPageForm(body: string): PageForm | null {
+  const fields = new URLSearchParams(body)
+  const one = (name: string) => fields.get(name) ?? undefined
+  const parsed = PageForm.safeParse({
+    act: one('act'),
+    notice: one('notice') ?? '',
+    shown: fields.getAll('shown'),
+    on: fields.getAll('on'),
+    length: one('length'),
+    instead: one('instead'),
+    change: one('change'),
+    reason: one('reason'),
+    text: one('text'),
+  })
+  return parsed.success ? parsed.data : null
+}

@@ -1,0 +1,88 @@
+import type { Brand, BrandedFrame, Frame } from '@/components/public/view'
+import { env } from '@/lib/env'
+import { type Locale, LOCALES, localeFromByte, negotiateLocale, readLocale } from '@/lib/i18n/locales'
+import { paths } from '@/lib/paths'
+import type { OpenedLink } from '@/lib/services/open-link'
+
+type KnownLink = Exclude<OpenedLink, { power: 'none' }>
+type Config = KnownLink['config']
+
+/** The language asked for on the page itself, by its switch. */
+const wished = (request: Request): Locale | null => readLocale(new URL(request.url).searchParams.get('l'))
+
+/** The page's language: chosen on it, else the link's, else the contact's, else the browser's. */
+export function localeOf(request: Request, link: KnownLink): Locale {
+  const supported = localesOf(link.config)
+  const contact = link.power === 'gone' ? null : readLocale(link.contact.locale)
+  const candidates = [wished(request), localeFromByte(link.claims.language), contact]
+  return candidates.find((locale) => locale !== null && supported.includes(locale)) ?? negotiateLocale(request.headers.get('accept-language'), supported)
+}
+
+/** The languages of a business, its own first. */
+export function localesOf(config: Config): Locale[] {
+  const own = readLocale(config.defaultLocale)
+  const all = config.locales.flatMap((locale) => readLocale(locale) ?? [])
+  return [...new Set([...(own ? [own] : []), ...all])]
+}
+
+/** What surrounds a page of a known business. */
+export function brandedFrame(request: Request, token: string, link: KnownLink, locale: Locale): BrandedFrame {
+  const { config } = link
+  return {
+    locale,
+    languages: languages(request, token, localesOf(config), locale),
+    canonicalUrl: `${env().BASE_URL}/`,
+    brand: brandOf(config),
+  }
+}
+
+/** What surrounds a page that knows no business. */
+export function plainFrame(request: Request, token: string): Frame {
+  const locale = wished(request) ?? negotiateLocale(request.headers.get('accept-language'), LOCALES)
+  return { locale, languages: languages(request, token, [...LOCALES], locale), canonicalUrl: `${env().BASE_URL}/` }
+}
+
+/** The same page in the other languages: same query, but for the language. */
+function languages(request: Request, token: string, locales: readonly Locale[], current: Locale) {
+  const query = new URL(request.url).searchParams
+  const kept = { done: query.get('done') ?? undefined, again: query.get('again') ?? undefined, note: query.get('note') ?? undefined }
+  return locales.filter((locale) => locale !== current).map((locale) => ({ locale, href: paths.preferences(token, { l: locale, ...kept }) }))
+}
+
+function brandOf(config: Config): Brand {
+  return {
+    name: config.name,
+    color: config.color,
+    logoUrl: config.logoHash ? paths.logo(config.number, config.logoHash) : null,
+    timeZone: config.timeZone,
+    human: { label: humanLabel(config.helpUrl), href: config.helpUrl },
+    privacyUrl: config.privacyUrl,
+    whatsappNumber: config.whatsappNumber,
+  }
+}
+
+/** How a person would say the address: without its scheme. */
+function humanLabel(url: string): string {
+  return url.replace(/^(mailto:|tel:|https?:\/\/)/, '').replace(/\/$/, '')
+}
+
+/** What the chat takes as a request for a fresh link, in a language. */
+export function linkKeyword(config: Config, locale: Locale): string | null {
+  return config.linkKeywords[locale] ?? config.linkKeywords[config.defaultLocale] ?? null
+}
+
+/** A topic's texts in a language; the business's own where it has none. */
+export function topicText(config: Config, topic: Config['topics'][number], locale: Locale) {
+  return topic.texts[locale] ?? topic.texts[config.defaultLocale] ?? { name: topic.key, description: '', frequency: '' }
+}
+
+/** Why a required topic stays on, and that it still comes. */
+export function stillComing(config: Config, locale: Locale) {
+  return config.topics
+    .filter((topic) => topic.policy === 'required' && !topic.archived && !topic.paused)
+    .map((topic) => {
+      const text = topicText(config, topic, locale)
+      return { name: text.name, reason: text.reason ?? '' }
+    })
+}
+

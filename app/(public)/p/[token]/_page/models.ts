@@ -1,0 +1,69 @@
+import type { LimitedModel, PreferencesModel, TopicItem, TopicNote } from '@/components/public/view'
+import { FOREVER, type Instant } from '@/lib/consent/types'
+import { maskPhone } from '@/lib/consent/phones'
+import type { Locale } from '@/lib/i18n/locales'
+import { paths } from '@/lib/paths'
+import type { LiveLink } from '@/lib/services/open-link'
+import { topicStandings, type TopicStanding } from '@/lib/services/topic-switch'
+import { brandedFrame, linkKeyword, stillComing, topicText } from './frame'
+
+/** Everything a page is made of, besides what is about to be shown on it. */
+export interface Visit {
+  request: Request
+  token: string
+  link: LiveLink
+  locale: Locale
+  now: Instant
+}
+
+/** Where the page's forms go: itself, in its language, naming the state it was made from, so that a form sent twice can be told. */
+export const actionOf = ({ token, locale, link }: Visit) => paths.preferences(token, { l: locale, v: link.contact.headSeq })
+
+export const contactLabel = ({ link }: Visit) => ({ mask: link.contact.phone ? maskPhone(link.contact.phone) : null })
+
+export function preferencesModel(visit: Visit): PreferencesModel {
+  const { request, token, link, locale, now } = visit
+  const { state, config } = link
+  const providerStop = Object.values(state.providerStops).some((stop) => stop.on)
+  const until = state.pause?.until ?? null
+  return {
+    frame: brandedFrame(request, token, link, locale),
+    contact: contactLabel(visit),
+    action: actionOf(visit),
+    notice: config.notices[locale] ?? '',
+    topics: topicStandings(state, config.topics, now).map((standing) => topicItem(visit, standing, providerStop)),
+    stopped: state.stop?.on ? { since: state.stop.since } : null,
+    paused: until !== null && until > now ? { until: endOf(until) } : null,
+    providerStop,
+  }
+}
+
+/** The end of a pause as pages tell it: null is "until I resume". */
+export const endOf = (until: Instant) => (until >= FOREVER ? null : until)
+
+function topicItem({ link, locale }: Visit, standing: TopicStanding, providerStop: boolean): TopicItem {
+  const { topic, on } = standing
+  const text = topicText(link.config, topic, locale)
+  const notes: TopicNote[] = []
+  if (topic.paused) notes.push({ kind: 'sending_paused' })
+  if (standing.pending) notes.push({ kind: 'awaiting' })
+  if (standing.expiredAt !== null) notes.push({ kind: 'expired', at: standing.expiredAt })
+  if (providerStop && topic.category === 'marketing' && on) notes.push({ kind: 'provider_stop' })
+  return {
+    id: topic.id,
+    name: text.name,
+    description: [text.description, text.frequency].filter(Boolean).join(' '),
+    on,
+    lockedReason: topic.policy === 'required' ? (text.reason ?? '') : null,
+    notes,
+  }
+}
+
+export function limitedModel({ request, token, link, locale }: Visit): LimitedModel {
+  return {
+    frame: brandedFrame(request, token, link, locale),
+    action: paths.preferences(token, { l: locale }),
+    stillComing: stillComing(link.config, locale),
+    freshLinkKeyword: linkKeyword(link.config, locale),
+  }
+}

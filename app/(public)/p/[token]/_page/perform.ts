@@ -1,0 +1,61 @@
+import type { ChangeResult } from '@/lib/services/change-contact'
+import type { Deps } from '@/lib/services/deps'
+import { giveReason } from '@/lib/services/give-reason'
+import type { PageActor } from '@/lib/services/page-act'
+import { pauseMessages, resumeMessages } from '@/lib/services/pause-messages'
+import { releaseNumber } from '@/lib/services/release-number'
+import { returnMessages } from '@/lib/services/return-messages'
+import { savePreferences } from '@/lib/services/save-preferences'
+import { stopEverything } from '@/lib/services/stop-everything'
+import { undoChange } from '@/lib/services/undo-change'
+import type { PageForm } from './form'
+import type { Note } from './saved-model'
+
+/** Where the person is sent: the change that was made, and what else they should read. */
+export interface Performed {
+  done: string
+  again?: string
+  note?: string
+}
+
+/** Does what a form asks. Null when it names what this business does not have. */
+export async function perform(deps: Deps, actor: PageActor, form: PageForm): Promise<Performed | null> {
+  switch (form.act) {
+    case 'save':
+      return save(deps, actor, form)
+    case 'stop':
+      return { done: changeOf(await stopEverything(deps, actor)) }
+    case 'return':
+      return { done: changeOf(await returnMessages(deps, actor)) }
+    case 'resume':
+      return { done: changeOf(await resumeMessages(deps, actor)) }
+    case 'pause':
+      return { done: changeOf(await pauseMessages(deps, actor, form.length, form.instead !== undefined)) }
+    case 'undo': {
+      const result = await undoChange(deps, actor, form.change)
+      // Told on the view of the change that stays.
+      return result.outcome === 'unchanged' ? { done: form.change, note: 'undo_too_late' satisfies Note } : { done: result.changeId }
+    }
+    case 'reason':
+      // Back to the change that the reason is about.
+      await giveReason(deps, actor, form.change, form.reason, form.text)
+      return { done: form.change }
+    case 'release':
+      await releaseNumber(deps, actor)
+      return { done: 'released' }
+  }
+}
+
+async function save(deps: Deps, actor: PageActor, form: Extract<PageForm, { act: 'save' }>): Promise<Performed | null> {
+  const on = new Set(form.on)
+  const result = await savePreferences(deps, actor, {
+    notice: form.notice,
+    shown: Object.fromEntries(form.shown.map((topic) => [topic.topicId, topic.on])),
+    submitted: Object.fromEntries([...form.shown.map(({ topicId }) => [topicId, on.has(topicId)]), ...form.on.map((id) => [id, true])]),
+  })
+  if (result.outcome === 'unknown_topics') return null
+  const notes: Note[] = [...(result.between ? (['other_save'] as const) : []), ...(result.notOffered.length > 0 ? (['topic_gone'] as const) : [])]
+  return { done: changeOf(result.change), again: result.askedAgain.join(' ') || undefined, note: notes.join(' ') || undefined }
+}
+
+const changeOf = (result: ChangeResult) => (result.outcome === 'unchanged' ? 'nothing' : result.changeId)

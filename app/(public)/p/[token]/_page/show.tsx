@@ -1,0 +1,76 @@
+import type { ReactElement } from 'react'
+import { GoneView } from '@/components/public/GoneView'
+import { LimitedSavedView } from '@/components/public/LimitedSavedView'
+import { LimitedView } from '@/components/public/LimitedView'
+import { NotFoundView } from '@/components/public/NotFoundView'
+import { PreferencesView } from '@/components/public/PreferencesView'
+import { ReleasedView } from '@/components/public/ReleasedView'
+import { SavedView } from '@/components/public/SavedView'
+import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
+import { UnavailableView } from '@/components/public/UnavailableView'
+import { documentResponse } from '@/lib/http/document'
+import { isUuid } from '@/lib/ids'
+import { log } from '@/lib/log'
+import { paths } from '@/lib/paths'
+import { describeChange } from '@/lib/services/describe-change'
+import { type LiveLink, openLink, type OpenedLink } from '@/lib/services/open-link'
+import { webDeps } from '@/lib/services/runtime'
+import { brandedFrame, localeOf, plainFrame } from './frame'
+import { limitedModel, preferencesModel, type Visit } from './models'
+import { savedModel } from './saved-model'
+
+/** How soon a browser or crawler may try again when the database is away, in seconds. */
+const RETRY_AFTER_SECONDS = '30'
+
+export async function showPage(request: Request, token: string): Promise<Response> {
+  try {
+    const link = await openLink(webDeps(), token)
+    if (link.power === 'none') return notFoundPage(request, token)
+    if (link.power === 'gone') return gonePage(request, token, link)
+    const visit: Visit = { request, token, link, locale: localeOf(request, link), now: webDeps().clock.now() }
+    return await brandedPage(await viewOf(visit), link.config)
+  } catch (error) {
+    return unavailablePage(request, token, error)
+  }
+}
+
+/** The saved view when the query names a change of this contact, else the page itself; an old link sees neither's answers. */
+async function viewOf(visit: Visit): Promise<ReactElement> {
+  const { link } = visit
+  const query = new URL(visit.request.url).searchParams
+  const done = query.get('done')
+  const change = isUuid(done) ? await describeChange(webDeps(), link, done) : null
+  if (link.power === 'limited') {
+    const model = limitedModel(visit)
+    if (change?.kind !== 'stop') return <LimitedView {...model} />
+    return <LimitedSavedView {...model} change={{ id: change.changeId, at: change.at }} />
+  }
+  if (change || done === 'nothing') return <SavedView {...savedModel(visit, change, query)} />
+  return <PreferencesView {...preferencesModel(visit)} />
+}
+
+function gonePage(request: Request, token: string, link: Extract<OpenedLink, { power: 'gone' }>): Promise<Response> {
+  const frame = brandedFrame(request, token, link, localeOf(request, link))
+  const justReleased = link.released && new URL(request.url).searchParams.get('done') === 'released'
+  return brandedPage(justReleased ? <ReleasedView frame={frame} /> : <GoneView frame={frame} />, link.config, justReleased ? 200 : 410)
+}
+
+export function brandedPage(page: ReactElement, config: LiveLink['config'], status = 200): Promise<Response> {
+  return documentResponse(page, { status, styleHash: styleHash(stylesheetFor(config.color)), frameOrigins: config.frameOrigins })
+}
+
+/** A page that knows no business: neutral colours, no frame anywhere. */
+export function plainPage(page: ReactElement, status: number, headers: Record<string, string> = {}): Promise<Response> {
+  return documentResponse(page, { status, styleHash: styleHash(stylesheetFor(null)), headers })
+}
+
+export function notFoundPage(request: Request, token: string): Promise<Response> {
+  return plainPage(<NotFoundView frame={plainFrame(request, token)} />, 404)
+}
+
+/** Says plainly that nothing was saved. Whatever else went wrong is logged, and looks the same from outside. */
+export function unavailablePage(request: Request, token: string, error: unknown): Promise<Response> {
+  log.error({ err: error }, 'a preference page failed')
+  const page = <UnavailableView frame={plainFrame(request, token)} href={paths.preferences(token)} />
+  return plainPage(page, 503, { 'Retry-After': RETRY_AFTER_SECONDS })
+}

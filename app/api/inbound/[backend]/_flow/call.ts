@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { bearerToken, problem } from '@/lib/http/problem'
+import { readBody } from '@/lib/http/read-body'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { paths } from '@/lib/paths'
+import { authenticateBackend, type CallingBackend } from '@/lib/services/authenticate-backend'
+import { webDeps } from '@/lib/services/runtime'
+
+const TEXT_MAX_CHARS = 4096
+
+const Contact = z.object({
+  uuid: z.uuid().transform((uuid) => uuid.toLowerCase()),
+  name: z.string().nullish(),
+  urn: z.string().nullish(),
+})
+const Flow = z.object({ uuid: z.string().min(1).max(64), name: z.string().max(256) }).nullish()
+
+/** The default body of Call Webhook (reference/weni-rapidpro.md, section 5). What flows add beside it is left alone. */
+export const LinkCall = z.object({ contact: Contact, flow: Flow })
+
+/** The same body plus what the person wrote. */
+export const MessageCall = LinkCall.extend({ text: z.string().transform((text) => [...text].slice(0, TEXT_MAX_CHARS).join('')) })
+
+/** What a flow shows: an address for a button, and a text that holds it. */
+export interface FlowReply {
+  url: string
+  text: string
+  outcome?: string
+}
+
+/**
+ * One call of a flow: who calls, then the size, then the body, then the handler. A simulated call is answered as a real one would be,
+ * with a link that leads nowhere, and changes nothing: the simulator really calls.
+ */
+export async function answerFlow<T>(
+  request: Request,
+  backendId: string,
+  schema: z.ZodType<T>,
+  simulated: Omit<FlowReply, 'url'>,
+  handle: (backend: CallingBackend, call: T) => Promise<FlowReply>,
+): Promise<Response> {
+  try {
+    const backend = await authenticateBackend(webDeps(), backendId, bearerToken(request.headers))
+    if (!backend) return problem(401, 'unauthorized', 'The backend in the address or its bearer token is wrong.', { headers: { 'WWW-Authenticate': 'Bearer' } })
+    const body = await readBody(request)
+    if (body === null) return problem(413, 'body_too_large', 'A call may have 64 kB at most.')
+    const parsed = schema.safeParse(parseJson(body))
+    if (!parsed.success) return problem(400, 'invalid_body', 'The body is not the one of Call Webhook.', { invalidParams: invalidParams(parsed.error) })
+    if (request.headers.get('x-mailroom-mode') === 'simulation') return reply({ ...simulated, url: env().BASE_URL + paths.simulated() })
+    return reply(await handle(backend, parsed.data))
+  } catch (error) {
+    log.error({ err: error }, 'a call of a flow failed')
+    return problem(503, 'unavailable', 'Nothing was changed. Try again.', { headers: { 'Retry-After': '5' } })
+  }
+}
+
+function reply(body: FlowReply): Response {
+  return Response.json(body, { headers: { 'Cache-Control': 'private, no-store' } })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function invalidParams(error: z.ZodError) {
+  return error.issues.map((issue) => ({ name: issue.path.join('.') || 'body', reason: issue.message }))
+}

@@ -1,0 +1,79 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { localeToByte } from '@/lib/i18n/locales'
+import { BUSINESS, DEMO, TOPICS } from '@/lib/demo/business'
+import { demoTokens, fieldKeyOf, GROUP_UUID, seedDemo } from '@/lib/demo/seed'
+import type { DemoPerson } from '@/lib/demo/contacts'
+import { env } from '@/lib/env'
+import { paths } from '@/lib/paths'
+import type { DemoConfigInput } from '@/lib/sandbox/demo-config'
+import type { Deps } from '@/lib/services/deps'
+import { contactLink } from '@/lib/services/mint-contact-link'
+import { createDeps } from '@/lib/services/runtime'
+
+// Makes the demo business and tells the sandbox and `npm start` about it in SAYSO_DATA/demo.json. Safe to repeat.
+const { SAYSO_DATA, SANDBOX_URL, BASE_URL } = env()
+const deps = createDeps('app')
+try {
+  const { people, made } = await seedDemo(deps, `${SANDBOX_URL}/api/v2/`)
+  await mkdir(SAYSO_DATA, { recursive: true })
+  const file = join(SAYSO_DATA, 'demo.json')
+  await writeFile(`${file}.new`, JSON.stringify(demoConfig(deps, people), null, 1), { mode: 0o600 })
+  await rename(`${file}.new`, file)
+  process.stderr.write(made ? `Made the demo business ${BUSINESS.name} with ${people.length} contacts.\n` : '')
+} finally {
+  await deps.db.close()
+}
+
+function demoConfig(deps: Deps, people: readonly DemoPerson[]): DemoConfigInput & { backendId: string } {
+  const tokens = demoTokens(deps.pepper)
+  const [first] = people
+  if (!first) throw new Error('the demo has nobody')
+  const linkOf = (person: DemoPerson) =>
+    contactLink(deps, {
+      businessNumber: DEMO.number,
+      contactId: person.id,
+      linkEpoch: 0,
+      sourceNumber: DEMO.promotionsSource,
+      language: localeToByte(person.locale),
+    })
+  return {
+    backendId: DEMO.backendId,
+    inboundUrl: BASE_URL + paths.inbound(DEMO.backendId),
+    inboundToken: tokens.inbound,
+    apiToken: tokens.api,
+    org: { name: BUSINESS.name },
+    fields: [
+      ...TOPICS.map((topic) => ({ key: fieldKeyOf(topic.label), label: topic.label })),
+      { key: 'marketing_opt_in', label: 'Marketing opt-in' },
+    ],
+    groups: TOPICS.flatMap((topic) => (topic.group ? [{ uuid: GROUP_UUID, name: topic.group }] : [])),
+    contacts: people.map((person, place) => ({
+      uuid: person.uuid,
+      name: person.name,
+      language: person.language,
+      urn: `whatsapp:${person.digits}`,
+      ...(place < 3 ? { link: linkOf(person) } : {}),
+    })),
+    phoneContactUuid: first.uuid,
+    phoneLink: linkOf(first),
+    phoneTemplate: {
+      name: 'weekend_offer',
+      category: 'marketing',
+      languages: {
+        spa: {
+          text: '☕ {{name}}, este fin de semana el segundo café va por nuestra cuenta. ¡Te esperamos!',
+          button: 'Gestionar preferencias',
+        },
+        por: {
+          text: '☕ {{name}}, neste fim de semana o segundo café é por nossa conta. Esperamos você!',
+          button: 'Gerenciar preferências',
+        },
+        eng: {
+          text: '☕ {{name}}, this weekend the second coffee is on us. See you soon!',
+          button: 'Manage preferences',
+        },
+      },
+    },
+  }
+}

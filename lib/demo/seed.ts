@@ -1,0 +1,118 @@
+import { createHash, createHmac } from 'node:crypto'
+import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
+import { encryptSecret, hashToken } from '@/lib/keys'
+import { newId } from '@/lib/ids'
+import { GENESIS } from '@/lib/ledger/seal'
+import { inBusiness, type Tx } from '@/db/client'
+import { readConfig } from '@/db/queries/config'
+import { insertContact } from '@/db/queries/contacts'
+import { addIdentity } from '@/db/queries/identities'
+import { insertBackend, insertBusiness, insertLogo, insertMirror, insertSender, insertTopic, moveBackend } from '@/db/queries/set-up'
+import { ensureSource } from '@/db/queries/sources'
+import { markForSync } from '@/db/queries/sync-marks'
+import { changeContact } from '@/lib/services/change-contact'
+import type { Deps } from '@/lib/services/deps'
+import { publishNotices } from '@/lib/services/publish-notices'
+import { BUSINESS, DEMO, LOGO, TOPICS } from './business'
+import { type DemoPerson, demoPeople, happenedAt, statementsOf } from './contacts'
+
+const AT_ONCE = 8
+/** The static group in the demo's Weni project. */
+export const GROUP_UUID = '0b0b0b0b-0001-4000-8000-000000000001'
+
+/** The demo's tokens, made from the pepper: the same at every start, without being kept anywhere. */
+export function demoTokens(pepper: Buffer) {
+  const token = (name: string) => createHmac('sha256', pepper).update(`sayso.demo.${name}`).digest('hex').slice(0, 40)
+  return { api: token('weni-api'), inbound: token('weni-inbound') }
+}
+
+/** Makes the demo business, its people and their history; a second time only tells the backend's present address. */
+export async function seedDemo(deps: Deps, backendUrl: string): Promise<{ people: DemoPerson[]; made: boolean }> {
+  const people = demoPeople()
+  const made = await inBusiness(deps.db, DEMO.businessId, async (tx) => {
+    if (await readConfig(tx, DEMO.businessId)) {
+      await moveBackend(tx, DEMO.businessId, DEMO.backendId, backendUrl)
+      return false
+    }
+    await insertEverything(deps, tx, backendUrl, people)
+    return true
+  })
+  if (made) {
+    const queue = [...people]
+    await Promise.all(Array.from({ length: AT_ONCE }, () => liveThrough(deps, queue)))
+  }
+  return { people, made }
+}
+
+async function insertEverything(deps: Deps, tx: Tx, backendUrl: string, people: readonly DemoPerson[]): Promise<void> {
+  const { businessId, backendId } = DEMO
+  const now = deps.clock.now()
+  const tokens = demoTokens(deps.pepper)
+  const logo = Buffer.from(LOGO)
+  const logoHash = createHash('sha256').update(logo).digest('hex')
+  await insertBusiness(tx, { ...BUSINESS, id: businessId, number: DEMO.number, logoHash }, now)
+  await insertLogo(tx, businessId, { hash: logoHash, contentType: 'image/svg+xml', content: logo })
+  for (const [position, topic] of TOPICS.entries()) await insertTopic(tx, businessId, topic, position, now)
+  await insertSender(tx, businessId, { id: DEMO.senderId, phoneNumberId: '106540352242922', displayNumber: `+${BUSINESS.whatsappNumber}`, name: BUSINESS.name })
+  await ensureSource(tx, businessId, { id: DEMO.sourceId, kind: 'template', name: 'weekend_offer', reference: 'weekend_offer', now })
+  await insertBackend(tx, businessId, {
+    id: backendId,
+    kind: 'weni',
+    name: 'Weni',
+    baseUrl: backendUrl,
+    secret: encryptSecret(deps.keys, tokens.api, `backend:${backendId}`),
+    inboundTokenHash: hashToken(tokens.inbound),
+    settings: {},
+  }, now)
+  for (const topic of TOPICS) {
+    await insertMirror(tx, businessId, {
+      backendId,
+      topicId: topic.id,
+      fieldKey: fieldKeyOf(topic.label),
+      groupUuid: topic.group ? GROUP_UUID : null,
+      groupName: topic.group,
+    })
+  }
+  await publishNotices(tx, businessId, now)
+  for (const person of people) await insertPerson(tx, person, now)
+}
+
+/** How RapidPro makes a field's key from its label (reference/weni-rapidpro.md, 1.8). */
+export const fieldKeyOf = (label: string) => label.toLowerCase().replace(/[^a-z0-9]+/g, '_')
+
+async function insertPerson(tx: Tx, person: DemoPerson, now: number): Promise<void> {
+  const { businessId, backendId } = DEMO
+  await insertContact(tx, businessId, { id: person.id, locale: person.locale, genesis: GENESIS, now })
+  const phone = phoneIdentity(`+${person.digits}`)
+  if (phone) await addIdentity(tx, businessId, person.id, newId(), phone, now)
+  await addIdentity(tx, businessId, person.id, newId(), backendIdentity(backendId, person.uuid), now)
+  await markForSync(tx, businessId, person.id, { version: 0, urgent: false, now, recheckAt: null })
+}
+
+async function liveThrough(deps: Deps, queue: DemoPerson[]): Promise<void> {
+  const now = deps.clock.now()
+  const notice = (await deps.configs.at(DEMO.businessId, 1)).notices[BUSINESS.defaultLocale] ?? null
+  for (let person = queue.shift(); person; person = queue.shift()) {
+    let last: string | null = null
+    for (const [place, act] of person.acts.entries()) {
+      const result = await changeContact(deps, DEMO.businessId, person.id, {
+        kind: act.kind,
+        actor: act.method === 'import' ? 'import' : act.method === 'provider_preference' ? 'provider' : 'contact',
+        method: act.method,
+        proven: true,
+        claimedAt: happenedAt(act, now) + place,
+        sourceNumber: act.method === 'page' ? DEMO.promotionsSource : 0,
+        locale: person.locale,
+        evidence: { demo: true },
+        say: () => ({
+          statements: statementsOf(act, now),
+          notice: act.method === 'page' ? notice : null,
+          reason: act.reason ?? null,
+          refersTo: act.kind === 'reason' ? last : null,
+          always: act.kind === 'reason',
+        }),
+      })
+      if (result.outcome === 'recorded') last = result.changeId
+    }
+  }
+}

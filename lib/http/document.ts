@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react'
+
+interface DocumentOptions {
+  status?: number
+  /** `'sha256-…'` of the one stylesheet in the markup, quotes included. */
+  styleHash: string
+  /** Origins that may show the page in a frame; none unless a business allows some. */
+  frameOrigins?: readonly string[]
+  headers?: Record<string, string>
+}
+
+/** Imported when first needed: a static import of react-dom/server fails Next's build of a route handler. */
+const renderer = import('react-dom/server')
+
+/** A public page: React markup without any script, under a policy that would not run one. */
+export async function documentResponse(page: ReactElement, options: DocumentOptions): Promise<Response> {
+  const { renderToStaticMarkup } = await renderer
+  return new Response(`<!doctype html>${renderToStaticMarkup(page)}`, {
+    status: options.status ?? 200,
+    headers: { ...publicHeaders(options.styleHash, options.frameOrigins ?? []), 'Content-Type': 'text/html; charset=utf-8', ...options.headers },
+  })
+}
+
+/** Headers of every answer under a link: nothing is kept, nothing is run, nothing is told to the next page. */
+export function publicHeaders(styleHash: string, frameOrigins: readonly string[]): Record<string, string> {
+  const frames = frameOrigins.length > 0 ? frameOrigins.join(' ') : "'none'"
+  return {
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': `default-src 'none'; style-src ${styleHash}; img-src 'self' data:; form-action 'self'; frame-ancestors ${frames}; base-uri 'none'`,
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Robots-Tag': 'noindex, nofollow',
+    Vary: 'Accept-Language',
+  }
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { paths } from './paths'
+
+test('addresses are part of the product: a change of one breaks links that people hold', () => {
+  expect({
+    page: paths.preferences('TOKEN'),
+    pageInEnglish: paths.preferences('TOKEN', { l: 'en', v: 3 }),
+    saved: paths.preferences('TOKEN', { done: '0198', note: 'other_save', again: 'a b' }),
+    simulated: paths.simulated(),
+    logo: paths.logo(1, 'abc'),
+    inbound: paths.inbound('0198'),
+    sandbox: paths.sandbox(),
+  }).toMatchInlineSnapshot(`
+    {
+      "inbound": "/api/inbound/0198",
+      "logo": "/logo/1/abc",
+      "page": "/p/TOKEN",
+      "pageInEnglish": "/p/TOKEN?l=en&v=3",
+      "sandbox": "/sandbox",
+      "saved": "/p/TOKEN?done=0198&again=a%20b&note=other_save",
+      "simulated": "/p/simulator",
+    }
+  `)
+})

@@ -1,0 +1,39 @@
+import { systemClock } from '@/lib/clock'
+import { type DatabaseRole, databaseUrl, env } from '@/lib/env'
+import { parseKeyRing, purposeKeys } from '@/lib/keys'
+import { linkKeys } from '@/lib/links/link-keys'
+import { log } from '@/lib/log'
+import { connect } from '@/db/client'
+import { configCache } from './config-cache'
+import type { Deps } from './deps'
+import { syncWaker } from './wake-sync'
+
+/** Makes the dependencies of a process from its environment: a pool of its role, the key ring, the caches. */
+export function createDeps(role: DatabaseRole): Deps {
+  const settings = env()
+  const db = connect(databaseUrl(role), { max: settings.DATABASE_POOL, applicationName: `sayso-${role}` })
+  const keys = parseKeyRing(settings.SAYSO_KEYS)
+  return {
+    db,
+    clock: systemClock,
+    keys,
+    links: linkKeys(purposeKeys(keys, 'link')),
+    pepper: Buffer.from(settings.SAYSO_PEPPER, 'base64'),
+    configs: configCache(db),
+    log,
+    wakeSync: syncWaker(db.sql),
+    settings: {
+      baseUrl: settings.BASE_URL,
+      linkLifetimeDays: settings.LINK_LIFETIME_DAYS,
+      evidenceDays: settings.EVIDENCE_DAYS,
+    },
+  }
+}
+
+const kept = globalThis as typeof globalThis & { saysoDeps?: Deps }
+
+/** The dependencies of this web process, made at the first use: Next loads a module once per bundle, a process has one pool. */
+export function webDeps(): Deps {
+  kept.saysoDeps ??= createDeps('app')
+  return kept.saysoDeps
+}

@@ -1,10 +1,8 @@
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 
-/** A pool, for the hot paths' own SQL (`sql`) and for everything else through Drizzle (`orm`), on the same connections. */
+/** A pool of one role. Tables and migrations are Drizzle's (db/schema); queries are written by hand, by the rules of reference/citus.md. */
 export interface Database {
   sql: Sql
-  orm: PostgresJsDatabase
   close(): Promise<void>
 }
 
@@ -37,8 +35,7 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
     // Counts and milliseconds in int8 stay far below 2^53.
     types: { int8: { to: 20, from: [20], serialize: String, parse: Number } },
   })
-  const orm = drizzle(sql)
-  return { sql, orm, close: () => sql.end({ timeout: 5 }) }
+  return { sql, close: () => sql.end({ timeout: 5 }) }
 }
 
 /** Serialization failure, deadlock, lock not available; and XX000, behind which a cluster hides the first at COMMIT (reference/citus.md, 19). */

@@ -18,19 +18,25 @@ process.exitCode = await runTypeScript('check-env.ts', ['web'])
 if (process.exitCode === 0) run()
 
 function run() {
-  cluster.setupPrimary({ exec: fileURLToPath(new URL('web/worker.mjs', import.meta.url)) })
+  cluster.setupPrimary({
+    exec: fileURLToPath(new URL('web/worker.mjs', import.meta.url)),
+    // Without what start.mjs loads into its own children.
+    execArgv: [],
+  })
   sumMetrics(cluster)
   const began = Date.now()
   let stopping = false
   let deaths = 0
 
+  // A message to a worker that is just ending is lost, and that is all.
+  cluster.on('fork', (worker) => worker.on('error', () => {}))
   cluster.on('exit', (worker, code, signal) => {
     if (stopping) {
       if (Object.keys(cluster.workers ?? {}).length === 0) process.exit(process.exitCode ?? 0)
       return
     }
     if (Date.now() - began < EARLY) {
-      process.stderr.write('A web process ended while starting; the reason stands above.\n')
+      process.stderr.write(`A web process ended while starting (${signal ?? code}); the reason stands above.\n`)
       process.exitCode = 1
       return stop()
     }

@@ -6,8 +6,11 @@ import { isAlive, isMissing, removeFile } from '../files.mjs'
 
 /** @typedef {import('./place.mjs').Place} Place */
 
-/** Nothing of our environment reaches the server: PGDATA, LC_ALL and the like would change what it does. */
-const ENVIRONMENT = /** @type {NodeJS.ProcessEnv} */ ({ PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' })
+/**
+ * Nothing of our environment reaches the server: PGDATA, LC_ALL and the like would change what it does.
+ * @type {Record<string, string>}
+ */
+const ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
 /**
  * Makes an empty cluster, once. Passwords over SCRAM, UTF-8, and the sort order built into PostgreSQL, so that the same
@@ -28,7 +31,7 @@ export function initialise({ data, native, account }, password) {
     const result = spawnSync(join(native, 'bin/initdb'), [`--pgdata=${data}`, ...options, ...sorting], {
       ...account,
       cwd: '/',
-      env: ENVIRONMENT,
+      env: /** @type {NodeJS.ProcessEnv} */ ({ ...ENVIRONMENT }),
       encoding: 'utf8',
     })
     if (result.status !== 0) {
@@ -70,7 +73,7 @@ export function startServer({ data, native, account }, { port, log, throwaway })
   const server = spawn(join(native, 'bin/postgres'), ['-D', data, '-p', String(port), ...flags], {
     ...account,
     cwd: '/',
-    env: ENVIRONMENT,
+    env: /** @type {NodeJS.ProcessEnv} */ ({ ...ENVIRONMENT }),
     stdio: ['ignore', output, output],
     // Ctrl-C in a terminal goes to all its processes; the database must outlive those that still write.
     detached: true,

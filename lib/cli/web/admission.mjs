@@ -23,7 +23,8 @@ export function admit(method, target) {
   // The absolute form, as if to a proxy, must be accepted (RFC 9112, 3.2.2).
   const own = target.replace(/^https?:\/\/[^/?#]*/i, '') || '/'
   const path = own.split('?', 1)[0] || '/'
-  if (/^\/p\/?$/.test(path)) return { refuse: 'no_page' }
+  // A link is /p/<token>, all in one segment; below it there is nothing.
+  if (/^\/p(\/?$|\/[^/]+\/[^/])/.test(path)) return { refuse: 'no_page' }
   const origin = own.startsWith('?') ? `/${own}` : own
   if (path === '/' || PLAIN.test(path)) return { pass: origin }
   if (isWellFormed(path)) return { pass: origin }

@@ -19,12 +19,21 @@ test.each(['TRACE', 'TRACK', 'CONNECT', 'PROPFIND', 'SEARCH', 'get'])('%s is ref
   expect(admit(method, '/p/abc')).toEqual({ refuse: 'method' })
 })
 
-test.each(['/p', '/p/', '/p/?l=es', '/p/%', '/p/%E0%A4%A', '/p/a%00', '/p//x', '/p/..', '/p/a%5cb', '/p/%2e%2e/x'])(
-  '%s is our own 404',
-  (target) => {
-    expect(admit('GET', target)).toEqual({ refuse: 'no_page' })
-  },
-)
+test.each([
+  '/p',
+  '/p/',
+  '/p/abc/def',
+  '/p/?l=es',
+  '/p/%',
+  '/p/%E0%A4%A',
+  '/p/a%00',
+  '/p//x',
+  '/p/..',
+  '/p/a%5cb',
+  '/p/%2e%2e/x',
+])('%s is our own 404', (target) => {
+  expect(admit('GET', target)).toEqual({ refuse: 'no_page' })
+})
 
 test.each(['/%', '//evil.example', '/\\evil.example', '/a/../b', '/a#b', 'p/abc', 'evil.example:443', '*'])(
   '%s is malformed',

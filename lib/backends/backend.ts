@@ -1,0 +1,94 @@
+/** What was last confirmed in a backend about one contact; its shape is the backend's own. */
+export type Snapshot = Readonly<Record<string, unknown>>
+
+/** What a contact's state comes to at one moment: all that a backend may know. */
+export interface Desired {
+  /** By topic id: whether it may be sent now. */
+  topics: Readonly<Record<string, boolean>>
+  /** Whether any marketing topic may be sent now. */
+  marketing: boolean
+}
+
+/** How a backend can find the contact. The value is as it came from outside. */
+export interface Address {
+  kind: 'phone' | 'bsuid'
+  value: string
+}
+
+/** How a topic shows up in a backend: a contact field, a group, or both. */
+export interface Mirror {
+  topicId: string
+  fieldKey: string | null
+  groupUuid: string | null
+}
+
+/** One contact to bring in step. */
+export interface Delivery {
+  contactId: string
+  /** The contact's own id in the backend, once known. */
+  externalId: string | null
+  addresses: readonly Address[]
+  locale: string | null
+  desired: Desired
+  /** Null: nothing is known of what stands there, so everything is written. */
+  mirrored: Snapshot | null
+  /** A refusal waits. */
+  urgent: boolean
+  /** Attempts that failed since the last change. */
+  attempts: number
+}
+
+/** Codes for the log and for people who look at what was set aside: never a number, name or token. */
+export interface Failure {
+  reason: string
+  /** The attempt was about a refusal: it never expires. */
+  refuses: boolean
+}
+
+export type Outcome =
+  | { kind: 'confirmed'; mirrored: Snapshot | null; externalId: string | null }
+  | (Failure & {
+      kind: 'retry'
+      /** Whose fault it is: the contact's attempts grow, the backend is left in peace for a while, or the hour's budget is used up. */
+      fault: 'contact' | 'backend' | 'budget'
+      /** Not before so many milliseconds; without it the worker's back-off decides. */
+      afterMs?: number
+      /** What did get through. */
+      progress?: { mirrored: Snapshot | null; externalId: string | null }
+      /** The id we had is nobody's any more. */
+      forget?: boolean
+    })
+  /** Sent, and nobody knows whether it took effect, or when it still will. */
+  | (Failure & { kind: 'uncertain' })
+  /** Cannot succeed as it is. */
+  | (Failure & { kind: 'set_aside'; progress?: { mirrored: Snapshot | null; externalId: string | null } })
+  /** The backend does not let us in. */
+  | (Failure & { kind: 'paused' })
+  /** Not begun: the worker stops, or the claim is about to run out. */
+  | { kind: 'released' }
+
+/** The backend's limits, shared by all workers. */
+export interface Budget {
+  /** Takes the right to one request. Answers 0, or the milliseconds until it is worth asking again. */
+  take(bucket: string, urgent: boolean): Promise<number>
+  /** The backend said: not before so many milliseconds. */
+  block(bucket: string, ms: number): void
+}
+
+export interface DeliveryRun {
+  budget: Budget
+  /** Whether a request may still be started. */
+  mayStart(): boolean
+  /** Called once for each contact, as soon as it is known what became of it. */
+  settle(contactId: string, outcome: Outcome): void
+}
+
+export type Probe = { ok: true } | { ok: false; paused: boolean; reason: string }
+
+/** The one interface of a messaging system we keep in step. Throws only for bugs: whatever the other side does is an outcome. */
+export interface Backend {
+  deliver(deliveries: readonly Delivery[], run: DeliveryRun): Promise<void>
+  /** Whether it would let us in. */
+  probe(): Promise<Probe>
+  close(): Promise<void>
+}

@@ -1,0 +1,87 @@
+import { createServer, type RequestListener } from 'node:http'
+import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net'
+import type { lookup } from 'node:dns'
+import { expect, onTestFinished, test } from 'vitest'
+import { createHttp, guardedLookup, type HttpOptions } from './http'
+
+async function client(handler: RequestListener, options: Partial<HttpOptions> = {}) {
+  const server = createServer(handler)
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const { port } = server.address() as AddressInfo
+  const http = createHttp({ baseUrl: `http://127.0.0.1:${port}/api/v2`, allowPrivate: [`127.0.0.1:${port}`], ...options })
+  onTestFinished(async () => {
+    await http.close()
+    server.closeAllConnections()
+    server.close()
+  })
+  return http
+}
+
+const get = { method: 'GET', path: 'contacts.json' } as const
+
+test('paths are below the base address, and the query is encoded', async () => {
+  const http = await client((request, response) => response.end(request.url))
+  const result = await http.send({ ...get, query: { urn: 'whatsapp:+1&x=2' } })
+  expect(result).toMatchObject({ ok: true, reply: { status: 200, text: '/api/v2/contacts.json?urn=whatsapp%3A%2B1%26x%3D2' } })
+})
+
+test('a redirect is not followed', async () => {
+  const http = await client((_, response) => response.writeHead(302, { location: 'http://169.254.169.254/' }).end())
+  expect(await http.send(get)).toMatchObject({ ok: true, reply: { status: 302 } })
+})
+
+test('an answer that does not come in time was sent all the same', async () => {
+  const http = await client(() => {}, { timeoutMs: 80 })
+  expect(await http.send(get)).toEqual({ ok: false, sent: true, reason: 'timeout' })
+})
+
+test('an answer that stops in the middle is cut off by the same time-out', async () => {
+  const http = await client((_, response) => void response.writeHead(200).write('{'), { timeoutMs: 80 })
+  expect(await http.send(get)).toEqual({ ok: false, sent: true, reason: 'timeout' })
+})
+
+test('a connection reset after the request was sent leaves the outcome open', async () => {
+  const http = await client((request) => void request.socket.resetAndDestroy())
+  expect(await http.send(get)).toEqual({ ok: false, sent: true, reason: 'connection_lost' })
+})
+
+test('a refused connection had no effect', async () => {
+  const http = createHttp({ baseUrl: 'http://127.0.0.1:9/', allowPrivate: ['127.0.0.1:9'] })
+  expect(await http.send(get)).toEqual({ ok: false, sent: false, reason: 'connection_refused' })
+})
+
+test('an answer beyond the size limit is not read', async () => {
+  const http = await client((_, response) => response.end('x'.repeat(5000)), { maxBytes: 1000 })
+  expect(await http.send(get)).toEqual({ ok: false, sent: true, reason: 'answer_too_large' })
+})
+
+test('a private address is refused before anything is sent', async () => {
+  let connections = 0
+  const server = createTcpServer((_: Socket) => void (connections += 1))
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  for (const host of ['127.0.0.1', 'localhost', '[::ffff:127.0.0.1]']) {
+    const http = createHttp({ baseUrl: `https://${host}:${port}/`, allowPrivate: [] })
+    expect(await http.send(get)).toEqual({ ok: false, sent: false, reason: 'address_refused' })
+    await http.close()
+  }
+  expect(connections).toBe(0)
+})
+
+test('a path cannot lead to another host', async () => {
+  const http = await client((_, response) => response.end('{}'))
+  expect(await http.send({ method: 'GET', path: 'https://example.org/' })).toMatchObject({ ok: false, reason: 'address_refused' })
+})
+
+test('a name that resolves to public and private addresses is reached at the public ones only', async () => {
+  const fake = ((_host: string, _options: unknown, done: (error: null, found: unknown) => void) =>
+    done(null, [
+      { address: '127.0.0.1', family: 4 },
+      { address: '8.8.8.8', family: 4 },
+    ])) as unknown as typeof lookup
+  const answers = await new Promise((resolve) => guardedLookup(false, fake)('x.example', { all: true }, (_, found) => resolve(found)))
+  expect(answers).toEqual([{ address: '8.8.8.8', family: 4 }])
+  const single = await new Promise((resolve) => guardedLookup(true, fake)('x.example', {}, (_, found) => resolve(found)))
+  expect(single).toBe('127.0.0.1')
+})

@@ -1,0 +1,145 @@
+import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from 'node:dns'
+import type { LookupFunction } from 'node:net'
+import { Agent, request } from 'undici'
+import { addressProblem, isAllowedPrivate, isPublicAddress } from './addresses'
+
+export interface HttpOptions {
+  /** With or without a slash at the end; paths are below it. */
+  baseUrl: string
+  /** `host:port` that may be private. */
+  allowPrivate: readonly string[]
+  /** Connections kept open. */
+  connections?: number
+  connectTimeoutMs?: number
+  /** For the whole request, connecting included. */
+  timeoutMs?: number
+  maxBytes?: number
+}
+
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'DELETE'
+  path: string
+  query?: Readonly<Record<string, string>>
+  headers?: Readonly<Record<string, string>>
+  /** Sent as JSON. */
+  body?: unknown
+}
+
+export interface HttpReply {
+  status: number
+  text: string
+  retryAfter: string | undefined
+}
+
+/** `sent: false`: it cannot have had any effect. Reasons are codes: an error's own text may quote an address. */
+export type HttpResult = { ok: true; reply: HttpReply } | { ok: false; sent: boolean; reason: string }
+
+export interface HttpClient {
+  send(request: HttpRequest): Promise<HttpResult>
+  close(): Promise<void>
+}
+
+export const REQUEST_TIMEOUT_MS = 10_000
+
+const ADDRESS_REFUSED = 'SAYSO_ADDRESS_REFUSED'
+
+/** Errors from before a connection stood. */
+const NOT_SENT: Readonly<Record<string, string>> = {
+  [ADDRESS_REFUSED]: 'address_refused',
+  ECONNREFUSED: 'connection_refused',
+  ENOTFOUND: 'unknown_host',
+  EAI_AGAIN: 'unknown_host',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  ETIMEDOUT: 'connect_timeout',
+  UND_ERR_CONNECT_TIMEOUT: 'connect_timeout',
+  CERT_HAS_EXPIRED: 'bad_certificate',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'bad_certificate',
+  SELF_SIGNED_CERT_IN_CHAIN: 'bad_certificate',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'bad_certificate',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'bad_certificate',
+}
+
+/**
+ * The way out to one backend: npm's undici and not Next's patched fetch, connections kept alive, no redirects, an answer of limited size.
+ * Every address is checked at connect time, so that a name can't lead to a private one between a check and its use.
+ */
+export function createHttp(options: HttpOptions): HttpClient {
+  const { allowPrivate, connections = 8, connectTimeoutMs = 3000, timeoutMs = REQUEST_TIMEOUT_MS, maxBytes = 2_000_000 } = options
+  const base = new URL(options.baseUrl.endsWith('/') ? options.baseUrl : `${options.baseUrl}/`)
+  const problem = addressProblem(base, allowPrivate)
+  const agent = new Agent({
+    connections,
+    connect: { timeout: connectTimeoutMs, lookup: guardedLookup(isAllowedPrivate(base, allowPrivate)) },
+    keepAliveTimeout: 20_000,
+    maxResponseSize: maxBytes,
+  })
+  return {
+    async send({ method, path, query, headers, body }) {
+      if (problem) return { ok: false, sent: false, reason: problem }
+      const url = new URL(path, base)
+      // A path can't lead away from the backend, whatever is in it.
+      if (url.origin !== base.origin) return { ok: false, sent: false, reason: 'address_refused' }
+      for (const [key, value] of Object.entries(query ?? {})) url.searchParams.set(key, value)
+      try {
+        const response = await request(url, {
+          dispatcher: agent,
+          method,
+          headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+          body: body === undefined ? null : JSON.stringify(body),
+          signal: AbortSignal.timeout(timeoutMs),
+          headersTimeout: timeoutMs,
+          bodyTimeout: timeoutMs,
+        })
+        const retryAfter = response.headers['retry-after']
+        return {
+          ok: true,
+          reply: {
+            status: response.statusCode,
+            text: await response.body.text(),
+            retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
+          },
+        }
+      } catch (error) {
+        return describeFailure(error)
+      }
+    },
+    close: () => agent.destroy(),
+  }
+}
+
+function describeFailure(error: unknown): HttpResult {
+  for (const code of codesOf(error)) {
+    const reason = NOT_SENT[code]
+    if (reason) return { ok: false, sent: false, reason }
+  }
+  const timedOut = error instanceof Error && (error.name === 'TimeoutError' || /_TIMEOUT$/.test(codesOf(error)[0] ?? ''))
+  const tooLarge = codesOf(error).includes('UND_ERR_RES_EXCEEDED_MAX_SIZE')
+  return { ok: false, sent: true, reason: timedOut ? 'timeout' : tooLarge ? 'answer_too_large' : 'connection_lost' }
+}
+
+/** Codes of the system tell the phase by their call: an established connection can time out or lose its way too. */
+const BEFORE_SENDING = new Set(['connect', 'getaddrinfo', undefined])
+
+/** An attempt at several addresses of a host fails with all their errors. */
+function codesOf(error: unknown): string[] {
+  if (error instanceof AggregateError) return error.errors.flatMap(codesOf)
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return []
+  const call = 'syscall' in error ? (error.syscall as string | undefined) : undefined
+  return BEFORE_SENDING.has(call) ? [error.code] : []
+}
+
+/** `dns.lookup` that answers public addresses only, unless this host is configured. */
+export function guardedLookup(allowed: boolean, resolve: typeof dnsLookup = dnsLookup): LookupFunction {
+  return (hostname, options, callback) => {
+    const all: LookupOptions & { all: true } = { ...options, all: true }
+    resolve(hostname, all, (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => {
+      if (error) return callback(error, '')
+      const usable = allowed ? addresses : addresses.filter(({ address }) => isPublicAddress(address))
+      const [first] = usable
+      if (!first) return callback(Object.assign(new Error('the name leads to a refused address'), { code: ADDRESS_REFUSED }), '')
+      if ('all' in options && options.all) return callback(null, usable)
+      return callback(null, first.address, first.family)
+    })
+  }
+}

@@ -1,4 +1,4 @@
-import type { PhoneView } from '@/lib/sandbox/phone/view'
+import type { PhoneView } from './view'
 import { LocalTime } from './LocalTime'
 
 interface Props {

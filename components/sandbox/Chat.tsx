@@ -1,14 +1,12 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { PhoneView } from '@/lib/sandbox/phone/view'
+import type { MessageView } from './view'
 import { LocalTime } from './LocalTime'
 
-type Message = PhoneView['messages'][number]
-
 /** The conversation. New messages are read out; the list keeps its end in view. */
-export function Chat({ messages, lang, who }: { messages: Message[]; lang: string; who: string }) {
-  const log = useRef<HTMLOListElement>(null)
+export function Chat({ messages, lang, who }: { messages: MessageView[]; lang: string; who: string }) {
+  const log = useRef<HTMLDivElement>(null)
   const newest = messages.at(-1)?.id
   useEffect(() => {
     log.current?.scrollTo({ top: log.current.scrollHeight })
@@ -16,9 +14,9 @@ export function Chat({ messages, lang, who }: { messages: Message[]; lang: strin
   return (
     // A scrolling region must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <ol className="chat" ref={log} role="log" aria-live="polite" aria-label="Messages" tabIndex={0}>
+    <div className="chat" ref={log} role="log" aria-live="polite" aria-label="Messages" tabIndex={0}>
       {messages.map((message) => (
-        <li key={message.id} className={`message ${message.direction}${message.failed ? ' failed' : ''}`}>
+        <article key={message.id} className={`message ${message.direction}${message.failed ? ' failed' : ''}`}>
           <span className="hidden">{message.direction === 'in' ? `${who} wrote: ` : 'Business wrote: '}</span>
           <p lang={lang} dir="auto">
             {message.text}
@@ -38,8 +36,8 @@ export function Chat({ messages, lang, who }: { messages: Message[]; lang: strin
             {message.simulation ? <span>Simulator</span> : null}
             <LocalTime at={message.at} />
           </small>
-        </li>
+        </article>
       ))}
-    </ol>
+    </div>
   )
 }

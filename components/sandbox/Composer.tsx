@@ -64,7 +64,7 @@ export function Composer({ language, lang, who, send }: Props) {
       <label className="simulator">
         <input type="checkbox" checked={simulation} onChange={(event) => setSimulation(event.target.checked)} />
         <span>
-          Simulator <small>the flow says it is only a test; nothing may change</small>
+          Simulator <small>tells Sayso this is only a test</small>
         </span>
       </label>
     </div>

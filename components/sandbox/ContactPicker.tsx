@@ -1,4 +1,4 @@
-import type { PhoneView } from '@/lib/sandbox/phone/view'
+import type { PhoneView } from './view'
 
 const LANGUAGES: Record<string, string> = { spa: 'Spanish', por: 'Portuguese', eng: 'English' }
 

@@ -1,7 +1,7 @@
-import type { PhoneView } from '@/lib/sandbox/phone/view'
+import type { ContactView } from './view'
 
 interface Props {
-  contact: PhoneView['contact']
+  contact: ContactView
   changed: ReadonlySet<string>
 }
 

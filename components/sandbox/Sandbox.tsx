@@ -1,6 +1,6 @@
 'use client'
 
-import type { PhoneView } from '@/lib/sandbox/phone/view'
+import type { PhoneView } from './view'
 import { CallList } from './CallList'
 import { Chat } from './Chat'
 import { Composer } from './Composer'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { PhoneView } from '@/lib/sandbox/phone/view'
+import type { PhoneView } from './view'
 
 const POLL_MS = 500
 

@@ -28,7 +28,7 @@ export interface DemoPerson {
 
 const FIRST = ['Lucía', 'João', 'Emily', 'Mateo', 'Ana', 'Noah', 'Valentina', 'Pedro', 'Olivia', 'Santiago', 'Beatriz', 'Liam', 'Camila', 'Rafael', 'Grace', 'Diego', 'Júlia', 'Henry']
 const LAST = ['Torres', 'Souza', 'Clark', 'Rojas', 'Lima', 'Evans', 'Medina', 'Alves', 'Ward', 'Vargas', 'Costa', 'Reed']
-const PREFIX = { spa: '5215512', por: '5511987', eng: '1415555' }
+const PREFIX = { spa: '521551234', por: '551198765', eng: '1415555' }
 const LOCALE = { spa: 'es', por: 'pt-BR', eng: 'en' } as const
 const LANGUAGES = ['spa', 'por', 'eng'] as const
 

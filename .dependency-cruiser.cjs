@@ -1,0 +1,103 @@
+/** The arrows of docs/decisions.md as rules: what a layer may not import. Whatever is not forbidden is a review's business. */
+
+const BASE = '^lib/(env|errors|log|scrub|clock|ids|keys|paths)\\.ts$'
+const TEST = '\\.test\\.tsx?$|/testing(/|\\.ts$)'
+const anything = '^(app|components|db|lib|e2e|bench)/'
+
+/** A layer and the project folders it may import; packages are not its concern here. */
+const layer = (name, from, allowed, severity = 'error') => ({
+  name,
+  severity,
+  from: { path: from, pathNot: TEST },
+  to: { path: anything, pathNot: [from, BASE, ...allowed] },
+})
+
+/** A pure folder and the only packages it may import. */
+const pure = (name, from, packages) => ({
+  name,
+  severity: 'error',
+  from: { path: from, pathNot: TEST },
+  to: { pathNot: [from, ...packages] },
+})
+
+const TYPES_OF_CONSENT = '^lib/consent/types\\.ts$'
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-dev-dependency-at-run-time',
+      severity: 'error',
+      from: { path: '^(app|components|lib|db)/', pathNot: TEST },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
+    },
+
+    pure('consent-is-pure', '^lib/consent/', ['node_modules/libphonenumber-js']),
+    pure('ledger-is-pure', '^lib/ledger/', ['^(node:)?crypto$', 'node_modules/canonicalize', TYPES_OF_CONSENT]),
+    pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$']),
+
+    layer('app', '^app/', ['^components/', '^lib/(services|auth|http|i18n|sandbox)/', TYPES_OF_CONSENT]),
+    layer('components', '^components/', ['^lib/i18n/', TYPES_OF_CONSENT, '^lib/sandbox/phone/view\\.ts$']),
+    layer('lib-http', '^lib/http/', ['^lib/auth/']),
+    layer('lib-services', '^lib/services/', ['^lib/(consent|ledger|links|backends)/', '^db/']),
+    layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent)/', '^db/']),
+    layer('lib-backends', '^lib/backends/', [TYPES_OF_CONSENT]),
+    layer('lib-i18n', '^lib/i18n/', []),
+    layer('lib-sandbox', '^lib/sandbox/', []),
+    layer('db', '^db/', [TYPES_OF_CONSENT]),
+    // A browser test sees what a person sees; the database only through the test harness.
+    {
+      name: 'e2e',
+      severity: 'error',
+      from: { path: '^e2e/' },
+      to: { path: '^(app|components|db|lib)/', pathNot: '^db/testing/' },
+    },
+    {
+      name: 'base',
+      severity: 'error',
+      from: { path: BASE },
+      to: { path: anything, pathNot: [BASE, TYPES_OF_CONSENT, '^lib/i18n/locales'] },
+    },
+
+    {
+      name: 'next-at-the-edges-only',
+      severity: 'error',
+      from: { pathNot: ['^app/', '^components/', '^lib/(http|auth)/', '^(proxy|instrumentation)\\.ts$', '^next'] },
+      to: { path: 'node_modules/next/' },
+    },
+    {
+      // The public page is rendered to a string and runs no script; lib/cli/architecture.test.ts looks for hooks.
+      name: 'public-components',
+      severity: 'error',
+      from: { path: '^components/public/', pathNot: TEST },
+      to: {
+        pathNot: [
+          '^components/(public|ui)/',
+          '^lib/i18n/',
+          '^lib/paths\\.ts$',
+          TYPES_OF_CONSENT,
+          'node_modules/(@types/)?react/',
+          'node_modules/use-intl/',
+          '^(node:)?crypto$',
+        ],
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(node_modules/.*/node_modules|\\.next|\\.sayso|bench/results)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+    builtInModules: { add: [] },
+  },
+}

@@ -17,7 +17,7 @@ test('addresses are part of the product: a change of one breaks links that peopl
       "page": "/p/TOKEN",
       "pageInEnglish": "/p/TOKEN?l=en&v=3",
       "sandbox": "/sandbox",
-      "saved": "/p/TOKEN?done=0198&again=a%20b&note=other_save",
+      "saved": "/p/TOKEN?done=0198&note=other_save&again=a%20b",
       "simulated": "/p/simulator",
     }
   `)

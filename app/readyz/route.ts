@@ -11,6 +11,9 @@ export async function GET(): Promise<Response> {
     return Response.json({ status: 'ready' }, { headers: { 'Cache-Control': 'no-store' } })
   } catch (error) {
     log.warn({ err: error }, 'not ready')
-    return Response.json({ status: 'database unavailable' }, { status: 503, headers: { 'Cache-Control': 'no-store', 'Retry-After': '5' } })
+    return Response.json(
+      { status: 'database unavailable' },
+      { status: 503, headers: { 'Cache-Control': 'no-store', 'Retry-After': '5' } },
+    )
   }
 }

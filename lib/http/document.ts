@@ -17,7 +17,11 @@ export async function documentResponse(page: ReactElement, options: DocumentOpti
   const { renderToStaticMarkup } = await renderer
   return new Response(`<!doctype html>${renderToStaticMarkup(page)}`, {
     status: options.status ?? 200,
-    headers: { ...publicHeaders(options.styleHash, options.frameOrigins ?? []), 'Content-Type': 'text/html; charset=utf-8', ...options.headers },
+    headers: {
+      ...publicHeaders(options.styleHash, options.frameOrigins ?? []),
+      'Content-Type': 'text/html; charset=utf-8',
+      ...options.headers,
+    },
   })
 }
 

@@ -6,11 +6,32 @@ export interface InvalidParam {
 }
 
 /** An error as RFC 9457 `application/problem+json`. `code` is stable; `detail` is for a developer's eyes and holds nothing personal. */
-export function problem(status: number, code: string, detail: string, options: { invalidParams?: InvalidParam[]; headers?: Record<string, string> } = {}): Response {
+export function problem(
+  status: number,
+  code: string,
+  detail: string,
+  options: { invalidParams?: InvalidParam[]; headers?: Record<string, string> } = {},
+): Response {
   const requestId = newId()
   return Response.json(
-    { type: `urn:sayso:problem:${code}`, title: code.replaceAll('_', ' '), status, code, detail, requestId, invalid_params: options.invalidParams },
-    { status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'private, no-store', 'X-Request-Id': requestId, ...options.headers } },
+    {
+      type: `urn:sayso:problem:${code}`,
+      title: code.replaceAll('_', ' '),
+      status,
+      code,
+      detail,
+      requestId,
+      invalid_params: options.invalidParams,
+    },
+    {
+      status,
+      headers: {
+        'Content-Type': 'application/problem+json',
+        'Cache-Control': 'private, no-store',
+        'X-Request-Id': requestId,
+        ...options.headers,
+      },
+    },
   )
 }
 

@@ -145,6 +145,14 @@ export const en = {
     text: 'Go back to the page and try again.',
     back: 'Back to the page',
   },
+  simulated: {
+    title: 'This is a test link',
+    text: 'It came from the flow simulator. Real links lead to a person’s own preferences; this one shows and changes nothing.',
+  },
+  tooMany: {
+    title: 'Too many changes at once',
+    text: 'Nothing more was saved just now. Your choices so far are kept; wait a few minutes to change more.',
+  },
   released: {
     title: 'Done. This number has been let go.',
     text: '{business} sends nothing more to it. All links for it are switched off. Whoever holds the number can sign up again in the chat.',

@@ -148,6 +148,14 @@ export const es = {
     text: 'Vuelve a la página e inténtalo otra vez.',
     back: 'Volver a la página',
   },
+  simulated: {
+    title: 'Este es un enlace de prueba',
+    text: 'Viene del simulador de flujos. Los enlaces reales llevan a las preferencias de cada persona; este no muestra ni cambia nada.',
+  },
+  tooMany: {
+    title: 'Demasiados cambios seguidos',
+    text: 'Esto último no se guardó. Lo que elegiste antes sí queda; espera unos minutos para cambiar más.',
+  },
   released: {
     title: 'Listo. Soltamos este número.',
     text: '{business} no le envía nada más. Todos sus enlaces están desactivados. Quien tenga el número puede volver a registrarse en el chat.',

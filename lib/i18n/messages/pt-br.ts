@@ -149,6 +149,14 @@ export const ptBr = {
     text: 'Volte à página e tente de novo.',
     back: 'Voltar à página',
   },
+  simulated: {
+    title: 'Este é um link de teste',
+    text: 'Ele vem do simulador de fluxos. Os links reais levam às preferências de cada pessoa; este não mostra nem muda nada.',
+  },
+  tooMany: {
+    title: 'Muitas mudanças seguidas',
+    text: 'Esta última não foi salva. O que você escolheu antes continua valendo; espere alguns minutos para mudar mais.',
+  },
   released: {
     title: 'Pronto. Soltamos este número.',
     text: '{business} não envia mais nada para ele. Todos os links dele foram desativados. Quem tiver o número pode se cadastrar de novo na conversa.',

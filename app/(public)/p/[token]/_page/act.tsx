@@ -1,4 +1,6 @@
 import { BadRequestView } from '@/components/public/BadRequestView'
+import { TooManyView } from '@/components/public/TooManyView'
+import { secondsToWait } from '@/lib/http/act-limit'
 import { clientIp } from '@/lib/http/client-ip'
 import { readBody } from '@/lib/http/read-body'
 import { env } from '@/lib/env'
@@ -26,6 +28,8 @@ export async function actOnPage(request: Request, token: string): Promise<Respon
     const actor = actorOf(request, link)
     if (link.power === 'limited') return await actOnOldLink(request, token, actor, form?.act === 'stop')
     if (!form) return badRequestPage(request, token, 400)
+    const wait = form.act === 'stop' ? 0 : await secondsToWait(link.contactId)
+    if (wait > 0) return tooManyPage(request, token, wait)
     const performed = await perform(webDeps(), actor, form)
     return performed ? seeOther(token, actor.locale, performed) : badRequestPage(request, token, 400)
   } catch (error) {
@@ -54,10 +58,19 @@ function actorOf(request: Request, link: LiveLink): PageActor {
 function seeOther(token: string, locale: string, performed: Performed): Response {
   return new Response(null, {
     status: 303,
-    headers: { Location: paths.preferences(token, { l: locale, ...performed }), 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },
+    headers: {
+      Location: paths.preferences(token, { l: locale, ...performed }),
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+    },
   })
 }
 
 function badRequestPage(request: Request, token: string, status: 400 | 413): Promise<Response> {
   return plainPage(<BadRequestView frame={plainFrame(request, token)} href={paths.preferences(token)} />, status)
+}
+
+function tooManyPage(request: Request, token: string, seconds: number): Promise<Response> {
+  const page = <TooManyView frame={plainFrame(request, token)} href={paths.preferences(token)} />
+  return plainPage(page, 429, { 'Retry-After': String(seconds) })
 }

@@ -17,7 +17,12 @@ const shown = z
 
 /** What the page's buttons send. Anything else is not a form of ours. */
 const PageForm = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('save'), notice: z.string().max(64), shown: z.array(shown).max(TOPICS_MAX), on: z.array(id).max(TOPICS_MAX) }),
+  z.object({
+    act: z.literal('save'),
+    notice: z.string().max(64),
+    shown: z.array(shown).max(TOPICS_MAX),
+    on: z.array(id).max(TOPICS_MAX),
+  }),
   z.object({ act: z.enum(['stop', 'return', 'resume', 'release']) }),
   z.object({ act: z.literal('pause'), length: z.enum(PAUSES), instead: id.optional() }),
   z.object({ act: z.literal('undo'), change: id }),

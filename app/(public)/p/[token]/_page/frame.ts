@@ -15,7 +15,10 @@ export function localeOf(request: Request, link: KnownLink): Locale {
   const supported = localesOf(link.config)
   const contact = link.power === 'gone' ? null : readLocale(link.contact.locale)
   const candidates = [wished(request), localeFromByte(link.claims.language), contact]
-  return candidates.find((locale) => locale !== null && supported.includes(locale)) ?? negotiateLocale(request.headers.get('accept-language'), supported)
+  return (
+    candidates.find((locale) => locale !== null && supported.includes(locale)) ??
+    negotiateLocale(request.headers.get('accept-language'), supported)
+  )
 }
 
 /** The languages of a business, its own first. */
@@ -45,8 +48,14 @@ export function plainFrame(request: Request, token: string): Frame {
 /** The same page in the other languages: same query, but for the language. */
 function languages(request: Request, token: string, locales: readonly Locale[], current: Locale) {
   const query = new URL(request.url).searchParams
-  const kept = { done: query.get('done') ?? undefined, again: query.get('again') ?? undefined, note: query.get('note') ?? undefined }
-  return locales.filter((locale) => locale !== current).map((locale) => ({ locale, href: paths.preferences(token, { l: locale, ...kept }) }))
+  const kept = {
+    done: query.get('done') ?? undefined,
+    again: query.get('again') ?? undefined,
+    note: query.get('note') ?? undefined,
+  }
+  return locales
+    .filter((locale) => locale !== current)
+    .map((locale) => ({ locale, href: paths.preferences(token, { l: locale, ...kept }) }))
 }
 
 function brandOf(config: Config): Brand {
@@ -85,4 +94,3 @@ export function stillComing(config: Config, locale: Locale) {
       return { name: text.name, reason: text.reason ?? '' }
     })
 }
-

@@ -17,7 +17,8 @@ export interface Visit {
 }
 
 /** Where the page's forms go: itself, in its language, naming the state it was made from, so that a form sent twice can be told. */
-export const actionOf = ({ token, locale, link }: Visit) => paths.preferences(token, { l: locale, v: link.contact.headSeq })
+export const actionOf = ({ token, locale, link }: Visit) =>
+  paths.preferences(token, { l: locale, v: link.contact.headSeq })
 
 export const contactLabel = ({ link }: Visit) => ({ mask: link.contact.phone ? maskPhone(link.contact.phone) : null })
 

@@ -34,7 +34,9 @@ export async function perform(deps: Deps, actor: PageActor, form: PageForm): Pro
     case 'undo': {
       const result = await undoChange(deps, actor, form.change)
       // Told on the view of the change that stays.
-      return result.outcome === 'unchanged' ? { done: form.change, note: 'undo_too_late' satisfies Note } : { done: result.changeId }
+      return result.outcome === 'unchanged'
+        ? { done: form.change, note: 'undo_too_late' satisfies Note }
+        : { done: result.changeId }
     }
     case 'reason':
       // Back to the change that the reason is about.
@@ -51,11 +53,21 @@ async function save(deps: Deps, actor: PageActor, form: Extract<PageForm, { act:
   const result = await savePreferences(deps, actor, {
     notice: form.notice,
     shown: Object.fromEntries(form.shown.map((topic) => [topic.topicId, topic.on])),
-    submitted: Object.fromEntries([...form.shown.map(({ topicId }) => [topicId, on.has(topicId)]), ...form.on.map((id) => [id, true])]),
+    submitted: Object.fromEntries([
+      ...form.shown.map(({ topicId }) => [topicId, on.has(topicId)]),
+      ...form.on.map((id) => [id, true]),
+    ]),
   })
   if (result.outcome === 'unknown_topics') return null
-  const notes: Note[] = [...(result.between ? (['other_save'] as const) : []), ...(result.notOffered.length > 0 ? (['topic_gone'] as const) : [])]
-  return { done: changeOf(result.change), again: result.askedAgain.join(' ') || undefined, note: notes.join(' ') || undefined }
+  const notes: Note[] = [
+    ...(result.between ? (['other_save'] as const) : []),
+    ...(result.notOffered.length > 0 ? (['topic_gone'] as const) : []),
+  ]
+  return {
+    done: changeOf(result.change),
+    again: result.askedAgain.join(' ') || undefined,
+    note: notes.join(' ') || undefined,
+  }
 }
 
 const changeOf = (result: ChangeResult) => (result.outcome === 'unchanged' ? 'nothing' : result.changeId)

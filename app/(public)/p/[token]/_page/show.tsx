@@ -6,6 +6,7 @@ import { NotFoundView } from '@/components/public/NotFoundView'
 import { PreferencesView } from '@/components/public/PreferencesView'
 import { ReleasedView } from '@/components/public/ReleasedView'
 import { SavedView } from '@/components/public/SavedView'
+import { SimulatedView } from '@/components/public/SimulatedView'
 import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
 import { UnavailableView } from '@/components/public/UnavailableView'
 import { documentResponse } from '@/lib/http/document'
@@ -52,11 +53,19 @@ async function viewOf(visit: Visit): Promise<ReactElement> {
 function gonePage(request: Request, token: string, link: Extract<OpenedLink, { power: 'gone' }>): Promise<Response> {
   const frame = brandedFrame(request, token, link, localeOf(request, link))
   const justReleased = link.released && new URL(request.url).searchParams.get('done') === 'released'
-  return brandedPage(justReleased ? <ReleasedView frame={frame} /> : <GoneView frame={frame} />, link.config, justReleased ? 200 : 410)
+  return brandedPage(
+    justReleased ? <ReleasedView frame={frame} /> : <GoneView frame={frame} />,
+    link.config,
+    justReleased ? 200 : 410,
+  )
 }
 
 export function brandedPage(page: ReactElement, config: LiveLink['config'], status = 200): Promise<Response> {
-  return documentResponse(page, { status, styleHash: styleHash(stylesheetFor(config.color)), frameOrigins: config.frameOrigins })
+  return documentResponse(page, {
+    status,
+    styleHash: styleHash(stylesheetFor(config.color)),
+    frameOrigins: config.frameOrigins,
+  })
 }
 
 /** A page that knows no business: neutral colours, no frame anywhere. */
@@ -65,6 +74,8 @@ export function plainPage(page: ReactElement, status: number, headers: Record<st
 }
 
 export function notFoundPage(request: Request, token: string): Promise<Response> {
+  if (paths.preferences(token) === paths.simulated())
+    return plainPage(<SimulatedView frame={plainFrame(request, token)} />, 200)
   return plainPage(<NotFoundView frame={plainFrame(request, token)} />, 404)
 }
 

@@ -20,7 +20,9 @@ const Flow = z.object({ uuid: z.string().min(1).max(64), name: z.string().max(25
 export const LinkCall = z.object({ contact: Contact, flow: Flow })
 
 /** The same body plus what the person wrote. */
-export const MessageCall = LinkCall.extend({ text: z.string().transform((text) => [...text].slice(0, TEXT_MAX_CHARS).join('')) })
+export const MessageCall = LinkCall.extend({
+  text: z.string().transform((text) => [...text].slice(0, TEXT_MAX_CHARS).join('')),
+})
 
 /** What a flow shows: an address for a button, and a text that holds it. */
 export interface FlowReply {
@@ -42,12 +44,19 @@ export async function answerFlow<T>(
 ): Promise<Response> {
   try {
     const backend = await authenticateBackend(webDeps(), backendId, bearerToken(request.headers))
-    if (!backend) return problem(401, 'unauthorized', 'The backend in the address or its bearer token is wrong.', { headers: { 'WWW-Authenticate': 'Bearer' } })
+    if (!backend)
+      return problem(401, 'unauthorized', 'The backend in the address or its bearer token is wrong.', {
+        headers: { 'WWW-Authenticate': 'Bearer' },
+      })
     const body = await readBody(request)
     if (body === null) return problem(413, 'body_too_large', 'A call may have 64 kB at most.')
     const parsed = schema.safeParse(parseJson(body))
-    if (!parsed.success) return problem(400, 'invalid_body', 'The body is not the one of Call Webhook.', { invalidParams: invalidParams(parsed.error) })
-    if (request.headers.get('x-mailroom-mode') === 'simulation') return reply({ ...simulated, url: env().BASE_URL + paths.simulated() })
+    if (!parsed.success)
+      return problem(400, 'invalid_body', 'The body is not the one of Call Webhook.', {
+        invalidParams: invalidParams(parsed.error),
+      })
+    if (request.headers.get('x-mailroom-mode') === 'simulation')
+      return reply({ ...simulated, url: env().BASE_URL + paths.simulated() })
     return reply(await handle(backend, parsed.data))
   } catch (error) {
     log.error({ err: error }, 'a call of a flow failed')

@@ -11,8 +11,15 @@ type Words = 'link' | 'stopped' | 'returned'
 export function flowReply(answer: FlowAnswer, words: Words): FlowReply {
   const { config, contact, sourceNumber, spokenLocale } = answer
   const supported = config.locales.flatMap((locale) => readLocale(locale) ?? [])
-  const candidates = [readLocale(spokenLocale), readLocale(contact.locale), localeOfNumber(contact.phone), readLocale(config.defaultLocale)]
-  const locale = candidates.find((each): each is Locale => each !== null && supported.includes(each)) ?? negotiateLocale(null, supported)
+  const candidates = [
+    readLocale(spokenLocale),
+    readLocale(contact.locale),
+    localeOfNumber(contact.phone),
+    readLocale(config.defaultLocale),
+  ]
+  const locale =
+    candidates.find((each): each is Locale => each !== null && supported.includes(each)) ??
+    negotiateLocale(null, supported)
   const url = contactLink(webDeps(), {
     businessNumber: config.number,
     contactId: contact.id,

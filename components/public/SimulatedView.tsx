@@ -1,0 +1,14 @@
+import { Document } from '@/components/public/Document'
+import type { PlainModel } from '@/components/public/view'
+import { translatorOf } from '@/lib/i18n/translator'
+
+/** Where the link in a simulated answer leads: it belongs to nobody. */
+export function SimulatedView({ frame }: PlainModel) {
+  const t = translatorOf(frame.locale)
+  return (
+    <Document frame={frame} title={t('simulated.title')} description={t('simulated.text')}>
+      <h1>{t('simulated.title')}</h1>
+      <p>{t('simulated.text')}</p>
+    </Document>
+  )
+}

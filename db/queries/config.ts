@@ -61,7 +61,11 @@ export async function findBusinessId(sql: Sql, number: number): Promise<string |
 }
 
 /** The logo's bytes. Public: whoever sees the page sees it. */
-export async function readLogo(tx: Tx, businessId: string, hash: string): Promise<{ contentType: string; content: Buffer } | null> {
+export async function readLogo(
+  tx: Tx,
+  businessId: string,
+  hash: string,
+): Promise<{ contentType: string; content: Buffer } | null> {
   const rows = await tx<{ content_type: string; content: Buffer }[]>`
     select content_type, content from logos where business_id = ${businessId} and hash = ${hash}`
   return rows[0] ? { contentType: rows[0].content_type, content: rows[0].content } : null

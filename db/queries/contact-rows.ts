@@ -46,7 +46,9 @@ export interface ContactRow {
 
 /** Reads one contact in one round trip, tenant included. Null when the business has no such contact. */
 export async function openContact(sql: Sql, businessId: string, contactId: string): Promise<ContactRow | null> {
-  const rows = await sql<{ contact: ContactRow | null }[]>`select sayso_open_contact(${businessId}, ${contactId}) as contact`
+  const rows = await sql<
+    { contact: ContactRow | null }[]
+  >`select sayso_open_contact(${businessId}, ${contactId}) as contact`
   return rows[0]?.contact ?? null
 }
 
@@ -54,8 +56,14 @@ export async function openContact(sql: Sql, businessId: string, contactId: strin
  * Locks one contact for this transaction and reads it under the lock, with PostgreSQL's time. Sets the tenant as well, so it is the
  * only statement a change needs before it writes.
  */
-export async function lockContact(tx: Tx, businessId: string, contactId: string): Promise<{ contact: ContactRow | null; now: Instant }> {
-  const rows = await tx<{ contact: ContactRow | null; now_ms: number }[]>`select contact, now_ms from sayso_lock_contact(${businessId}, ${contactId})`
+export async function lockContact(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+): Promise<{ contact: ContactRow | null; now: Instant }> {
+  const rows = await tx<
+    { contact: ContactRow | null; now_ms: number }[]
+  >`select contact, now_ms from sayso_lock_contact(${businessId}, ${contactId})`
   const row = rows[0]
   return { contact: row?.contact ?? null, now: row?.now_ms ?? 0 }
 }

@@ -8,7 +8,12 @@ export function stateOf(row: ContactRow): ContactState {
     stop:
       row.stopAt === null
         ? null
-        : { on: row.stopOn ?? false, at: row.stopAt, since: row.stopSince ?? row.stopAt, changeId: row.stopChangeId ?? '' },
+        : {
+            on: row.stopOn ?? false,
+            at: row.stopAt,
+            since: row.stopSince ?? row.stopAt,
+            changeId: row.stopChangeId ?? '',
+          },
     pause: row.pauseAt === null ? null : { until: row.pauseUntil, at: row.pauseAt, changeId: row.pauseChangeId ?? '' },
     providerStops: Object.fromEntries(
       (row.senders ?? []).map((s) => [s.senderId, { on: s.on ?? false, at: s.at, changeId: s.changeId ?? '' }]),

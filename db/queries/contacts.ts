@@ -2,7 +2,11 @@ import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '../client'
 
 /** Makes a contact that has said nothing yet. `genesis` is the fixed value its chain starts from. */
-export async function insertContact(tx: Tx, businessId: string, contact: { id: string; locale: string | null; genesis: string; now: Instant }): Promise<void> {
+export async function insertContact(
+  tx: Tx,
+  businessId: string,
+  contact: { id: string; locale: string | null; genesis: string; now: Instant },
+): Promise<void> {
   await tx`
     insert into contacts (business_id, id, locale, head_hash, created_at)
     values (${businessId}, ${contact.id}, ${contact.locale}, ${contact.genesis}, ${new Date(contact.now).toISOString()})`

@@ -11,7 +11,11 @@ export interface NewIdentity {
 }
 
 /** The contact that a live identity belongs to. */
-export async function findByMatchKey(tx: Tx, businessId: string, matchKey: string): Promise<{ contactId: string; releasedAt: Instant | null } | null> {
+export async function findByMatchKey(
+  tx: Tx,
+  businessId: string,
+  matchKey: string,
+): Promise<{ contactId: string; releasedAt: Instant | null } | null> {
   const rows = await tx<{ contact_id: string; released_at: number | null }[]>`
     select i.contact_id, sayso_ms(c.released_at) as released_at
     from identities i join contacts c on c.business_id = i.business_id and c.id = i.contact_id
@@ -20,7 +24,14 @@ export async function findByMatchKey(tx: Tx, businessId: string, matchKey: strin
 }
 
 /** Adds an identity unless somebody else holds its match key. Answers whether it was added. */
-export async function addIdentity(tx: Tx, businessId: string, contactId: string, id: string, identity: NewIdentity, now: Instant): Promise<boolean> {
+export async function addIdentity(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  id: string,
+  identity: NewIdentity,
+  now: Instant,
+): Promise<boolean> {
   const rows = await tx`
     insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
     values (${businessId}, ${id}, ${contactId}, ${identity.kind}, ${identity.value}, ${identity.canonical}, ${identity.matchKey}, ${new Date(now).toISOString()})
@@ -29,7 +40,13 @@ export async function addIdentity(tx: Tx, businessId: string, contactId: string,
 }
 
 /** Ends live identities of a contact: of one kind, or all. Answers their match keys. */
-export async function endIdentities(tx: Tx, businessId: string, contactId: string, kind: IdentityKind | null, now: Instant): Promise<string[]> {
+export async function endIdentities(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  kind: IdentityKind | null,
+  now: Instant,
+): Promise<string[]> {
   const rows = await tx<{ match_key: string }[]>`
     update identities set ended_at = ${new Date(now).toISOString()}
     where business_id = ${businessId} and contact_id = ${contactId} and ended_at is null and (${kind}::text is null or kind = ${kind})
@@ -44,13 +61,20 @@ export async function blankIdentities(tx: Tx, businessId: string, contactId: str
     where business_id = ${businessId} and contact_id = ${contactId}`
 }
 
-export async function insertSuppression(tx: Tx, businessId: string, hash: string, cause: 'released' | 'erased', now: Instant): Promise<void> {
+export async function insertSuppression(
+  tx: Tx,
+  businessId: string,
+  hash: string,
+  cause: 'released' | 'erased',
+  now: Instant,
+): Promise<void> {
   await tx`
     insert into suppressions (business_id, hash, pepper_id, cause, at) values (${businessId}, ${hash}, 1, ${cause}, ${new Date(now).toISOString()})
     on conflict (business_id, hash) do nothing`
 }
 
 export async function isSuppressed(tx: Tx, businessId: string, hashes: readonly string[]): Promise<boolean> {
-  const rows = await tx`select 1 from suppressions where business_id = ${businessId} and hash = any(${[...hashes]}::text[]) limit 1`
+  const rows =
+    await tx`select 1 from suppressions where business_id = ${businessId} and hash = any(${[...hashes]}::text[]) limit 1`
   return rows.length > 0
 }

@@ -77,10 +77,16 @@ const found = (row: LineRow | undefined): FoundLine | null =>
       }
     : null
 
-const columns = (sql: Sql | Tx) => sql`contact_id, seq, change_id, kind, sayso_ms(occurred_at) as occurred_at, sayso_ms(recorded_at) as recorded_at, source_id, refers_to, reason, payload`
+const columns = (sql: Sql | Tx) =>
+  sql`contact_id, seq, change_id, kind, sayso_ms(occurred_at) as occurred_at, sayso_ms(recorded_at) as recorded_at, source_id, refers_to, reason, payload`
 
 /** The line of a change, if it is this contact's. */
-export async function findChange(tx: Tx, businessId: string, contactId: string, changeId: string): Promise<FoundLine | null> {
+export async function findChange(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  changeId: string,
+): Promise<FoundLine | null> {
   const rows = await tx<LineRow[]>`
     select ${columns(tx)} from ledger where business_id = ${businessId} and contact_id = ${contactId} and change_id = ${changeId} limit 1`
   return found(rows[0])
@@ -88,12 +94,19 @@ export async function findChange(tx: Tx, businessId: string, contactId: string, 
 
 /** The line that was written under a dedupe key. */
 export async function findByDedupeKey(tx: Tx, businessId: string, dedupeKey: string): Promise<FoundLine | null> {
-  const rows = await tx<LineRow[]>`select ${columns(tx)} from ledger where business_id = ${businessId} and dedupe_key = ${dedupeKey}`
+  const rows = await tx<
+    LineRow[]
+  >`select ${columns(tx)} from ledger where business_id = ${businessId} and dedupe_key = ${dedupeKey}`
   return found(rows[0])
 }
 
 /** The lines that are about a change: its undo, its reason. */
-export async function findReferring(tx: Tx, businessId: string, contactId: string, changeId: string): Promise<FoundLine[]> {
+export async function findReferring(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  changeId: string,
+): Promise<FoundLine[]> {
   const rows = await tx<LineRow[]>`
     select ${columns(tx)} from ledger where business_id = ${businessId} and contact_id = ${contactId} and refers_to = ${changeId} order by seq`
   return rows.map((row) => found(row)!)

@@ -2,7 +2,11 @@ import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '../client'
 
 /** Stores a notice unless it is there, and makes it the current one of its language. */
-export async function publishNotice(tx: Tx, businessId: string, notice: { locale: string; hash: string; canonical: string; now: Instant }): Promise<void> {
+export async function publishNotice(
+  tx: Tx,
+  businessId: string,
+  notice: { locale: string; hash: string; canonical: string; now: Instant },
+): Promise<void> {
   await tx`update notices set current = false where business_id = ${businessId} and locale = ${notice.locale} and current and hash <> ${notice.hash}`
   await tx`
     insert into notices (business_id, hash, locale, canonical, published_at, current)

@@ -3,7 +3,10 @@ import type { Tx } from '../client'
 import type { Localized } from '../schema/businesses'
 import type { TopicText } from '../schema/topics'
 
-type NewBusiness = Omit<BusinessConfig, 'topics' | 'notices' | 'version' | 'frameOrigins'> & { slug: string; frameOrigins?: string[] }
+type NewBusiness = Omit<BusinessConfig, 'topics' | 'notices' | 'version' | 'frameOrigins'> & {
+  slug: string
+  frameOrigins?: string[]
+}
 
 export async function insertBusiness(tx: Tx, business: NewBusiness, now: number): Promise<void> {
   await tx`
@@ -14,7 +17,11 @@ export async function insertBusiness(tx: Tx, business: NewBusiness, now: number)
       ${business.privacyUrl}, ${business.helpUrl}, ${tx.json({ ...business.controller })}, ${business.frameOrigins ?? []}::text[], ${iso(now)})`
 }
 
-export async function insertLogo(tx: Tx, businessId: string, logo: { hash: string; contentType: string; content: Buffer }): Promise<void> {
+export async function insertLogo(
+  tx: Tx,
+  businessId: string,
+  logo: { hash: string; contentType: string; content: Buffer },
+): Promise<void> {
   await tx`
     insert into logos (business_id, hash, content_type, content) values (${businessId}, ${logo.hash}, ${logo.contentType}, ${logo.content})
     on conflict do nothing`
@@ -30,7 +37,13 @@ export interface NewTopic {
 }
 
 /** A topic and its first version. Whoever calls publishes the notices in the same transaction. */
-export async function insertTopic(tx: Tx, businessId: string, topic: NewTopic, position: number, now: number): Promise<void> {
+export async function insertTopic(
+  tx: Tx,
+  businessId: string,
+  topic: NewTopic,
+  position: number,
+  now: number,
+): Promise<void> {
   await tx`
     insert into topics (business_id, id, key, category, policy, legal_basis, texts, position)
     values (${businessId}, ${topic.id}, ${topic.key}, ${topic.category}, ${topic.policy}, ${topic.legalBasis}, ${JSON.stringify(topic.texts)}::text::jsonb, ${position})`
@@ -44,7 +57,13 @@ export async function archiveTopic(tx: Tx, businessId: string, topicId: string, 
 }
 
 /** The business's kill switch for a topic. */
-export async function pauseTopic(tx: Tx, businessId: string, topicId: string, paused: boolean, now: number): Promise<void> {
+export async function pauseTopic(
+  tx: Tx,
+  businessId: string,
+  topicId: string,
+  paused: boolean,
+  now: number,
+): Promise<void> {
   await tx`update topics set paused = ${paused}, version = version + 1 where business_id = ${businessId} and id = ${topicId}`
   await addTopicVersion(tx, businessId, topicId, now)
 }
@@ -57,7 +76,11 @@ async function addTopicVersion(tx: Tx, businessId: string, topicId: string, now:
     from topics t where t.business_id = ${businessId} and t.id = ${topicId}`
 }
 
-export async function insertSender(tx: Tx, businessId: string, sender: { id: string; phoneNumberId: string; displayNumber: string; name: string }): Promise<void> {
+export async function insertSender(
+  tx: Tx,
+  businessId: string,
+  sender: { id: string; phoneNumberId: string; displayNumber: string; name: string },
+): Promise<void> {
   await tx`
     insert into senders (business_id, id, phone_number_id, display_number, name)
     values (${businessId}, ${sender.id}, ${sender.phoneNumberId}, ${sender.displayNumber}, ${sender.name})`
@@ -86,7 +109,17 @@ export async function moveBackend(tx: Tx, businessId: string, backendId: string,
   await tx`update backends set base_url = ${baseUrl} where business_id = ${businessId} and id = ${backendId}`
 }
 
-export async function insertMirror(tx: Tx, businessId: string, mirror: { backendId: string; topicId: string; fieldKey: string | null; groupUuid: string | null; groupName: string | null }): Promise<void> {
+export async function insertMirror(
+  tx: Tx,
+  businessId: string,
+  mirror: {
+    backendId: string
+    topicId: string
+    fieldKey: string | null
+    groupUuid: string | null
+    groupName: string | null
+  },
+): Promise<void> {
   await tx`
     insert into mirrors (business_id, backend_id, topic_id, field_key, group_uuid, group_name)
     values (${businessId}, ${mirror.backendId}, ${mirror.topicId}, ${mirror.fieldKey}, ${mirror.groupUuid}, ${mirror.groupName})`

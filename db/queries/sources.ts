@@ -11,7 +11,9 @@ export interface NewSource {
 /** The id of the source that a link's number names; null for 0 and unknown numbers. */
 export async function findSourceId(tx: Tx, businessId: string, number: number): Promise<string | null> {
   if (number === 0) return null
-  const rows = await tx<{ id: string }[]>`select id from sources where business_id = ${businessId} and number = ${number}`
+  const rows = await tx<
+    { id: string }[]
+  >`select id from sources where business_id = ${businessId} and number = ${number}`
   return rows[0]?.id ?? null
 }
 

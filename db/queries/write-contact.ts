@@ -12,7 +12,13 @@ const iso = (instant: Instant | null | undefined): string | null =>
   instant === null || instant === undefined ? null : new Date(instant).toISOString()
 
 /** Writes a contact's own registers and the head of its ledger. */
-export async function writeContact(tx: Tx, businessId: string, contactId: string, state: ContactState, head: ContactHead): Promise<void> {
+export async function writeContact(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  state: ContactState,
+  head: ContactHead,
+): Promise<void> {
   const { stop, pause } = state
   await tx`
     update contacts set
@@ -24,7 +30,13 @@ export async function writeContact(tx: Tx, businessId: string, contactId: string
 }
 
 /** Writes the answers of the topics named, all in one statement whatever their number. */
-export async function writeAnswers(tx: Tx, businessId: string, contactId: string, state: ContactState, topicIds: readonly string[]): Promise<void> {
+export async function writeAnswers(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  state: ContactState,
+  topicIds: readonly string[],
+): Promise<void> {
   if (topicIds.length === 0) return
   const rows = topicIds.map((id) => answerRow(id, state.topics[id] ?? { lanes: {}, pending: null }))
   const column = <T>(read: (row: (typeof rows)[number]) => T) => rows.map(read)
@@ -47,7 +59,13 @@ export async function writeAnswers(tx: Tx, businessId: string, contactId: string
 }
 
 /** Writes the provider stops of the senders named. */
-export async function writeProviderStops(tx: Tx, businessId: string, contactId: string, state: ContactState, senderIds: readonly string[]): Promise<void> {
+export async function writeProviderStops(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  state: ContactState,
+  senderIds: readonly string[],
+): Promise<void> {
   for (const senderId of senderIds) {
     const stop = state.providerStops[senderId]
     if (!stop) continue

@@ -20,7 +20,9 @@ export const identities = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
-    uniqueIndex('identities_match_key').on(t.businessId, t.matchKey).where(sql`ended_at is null`),
+    uniqueIndex('identities_match_key')
+      .on(t.businessId, t.matchKey)
+      .where(sql`ended_at is null`),
     index('identities_contact').on(t.businessId, t.contactId),
   ],
 )

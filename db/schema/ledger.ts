@@ -44,7 +44,10 @@ export const feed = pgTable(
     contactId: uuid('contact_id').notNull(),
     seq: integer('seq').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.position] }), uniqueIndex('feed_line').on(t.businessId, t.contactId, t.seq)],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.position] }),
+    uniqueIndex('feed_line').on(t.businessId, t.contactId, t.seq),
+  ],
 )
 
 /** Signed statements about many heads at once. Laid out now; filled by a signer whose key lives outside the database. */

@@ -11,5 +11,8 @@ export const senders = pgTable(
     displayNumber: text('display_number').notNull(),
     name: text('name').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.id] }), uniqueIndex('senders_phone_number_id').on(t.businessId, t.phoneNumberId)],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    uniqueIndex('senders_phone_number_id').on(t.businessId, t.phoneNumberId),
+  ],
 )

@@ -38,8 +38,14 @@ export const syncMarks = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.backendId, t.contactId] }),
-    index('sync_marks_due').on(t.businessId, t.backendId, t.urgent.desc(), t.dueAt).where(sql`due_at is not null`),
-    index('sync_marks_external').on(t.businessId, t.backendId, t.externalId).where(sql`external_id is not null`),
-    index('sync_marks_recheck').on(t.businessId, t.backendId, t.recheckAt).where(sql`recheck_at is not null`),
+    index('sync_marks_due')
+      .on(t.businessId, t.backendId, t.urgent.desc(), t.dueAt)
+      .where(sql`due_at is not null`),
+    index('sync_marks_external')
+      .on(t.businessId, t.backendId, t.externalId)
+      .where(sql`external_id is not null`),
+    index('sync_marks_recheck')
+      .on(t.businessId, t.backendId, t.recheckAt)
+      .where(sql`recheck_at is not null`),
   ],
 )

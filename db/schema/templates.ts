@@ -15,7 +15,10 @@ export const templates = pgTable(
     category: text('category', { enum: CATEGORIES }).notNull(),
     firstSeenAt: instant('first_seen_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.id] }), uniqueIndex('templates_name').on(t.businessId, t.name, t.language)],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    uniqueIndex('templates_name').on(t.businessId, t.name, t.language),
+  ],
 )
 
 /** What happened to a template (status, quality, category), and what a check about the past reads. */

@@ -61,8 +61,16 @@ export const TOPICS: readonly DemoTopic[] = [
     group: null,
     texts: {
       es: { name: 'Tus pedidos', description: 'Confirmación, preparación y entrega.', frequency: 'Solo cuando pides.' },
-      'pt-BR': { name: 'Seus pedidos', description: 'Confirmação, preparo e entrega.', frequency: 'Só quando você pede.' },
-      en: { name: 'Your orders', description: 'Confirmation, preparation and delivery.', frequency: 'Only when you order.' },
+      'pt-BR': {
+        name: 'Seus pedidos',
+        description: 'Confirmação, preparo e entrega.',
+        frequency: 'Só quando você pede.',
+      },
+      en: {
+        name: 'Your orders',
+        description: 'Confirmation, preparation and delivery.',
+        frequency: 'Only when you order.',
+      },
     },
   },
   {
@@ -74,9 +82,21 @@ export const TOPICS: readonly DemoTopic[] = [
     label: 'Consent bookings',
     group: null,
     texts: {
-      es: { name: 'Recordatorios de reserva', description: 'Tu mesa, la hora y cómo llegar.', frequency: 'Un día antes de tu reserva.' },
-      'pt-BR': { name: 'Lembretes de reserva', description: 'Sua mesa, o horário e como chegar.', frequency: 'Um dia antes da sua reserva.' },
-      en: { name: 'Booking reminders', description: 'Your table, the time and how to get here.', frequency: 'The day before your booking.' },
+      es: {
+        name: 'Recordatorios de reserva',
+        description: 'Tu mesa, la hora y cómo llegar.',
+        frequency: 'Un día antes de tu reserva.',
+      },
+      'pt-BR': {
+        name: 'Lembretes de reserva',
+        description: 'Sua mesa, o horário e como chegar.',
+        frequency: 'Um dia antes da sua reserva.',
+      },
+      en: {
+        name: 'Booking reminders',
+        description: 'Your table, the time and how to get here.',
+        frequency: 'The day before your booking.',
+      },
     },
   },
   {
@@ -98,12 +118,21 @@ export const TOPICS: readonly DemoTopic[] = [
     key: 'menu_news',
     category: 'marketing',
     policy: 'opt_out',
-    legalBasis: 'Legitimate interest in telling existing customers of similar products (LGPD 7 IX), balanced and documented',
+    legalBasis:
+      'Legitimate interest in telling existing customers of similar products (LGPD 7 IX), balanced and documented',
     label: 'Consent menu news',
     group: null,
     texts: {
-      es: { name: 'Novedades del menú', description: 'Cuando llega algo nuevo a la carta.', frequency: 'Una vez al mes.' },
-      'pt-BR': { name: 'Novidades do cardápio', description: 'Quando chega algo novo no cardápio.', frequency: 'Uma vez por mês.' },
+      es: {
+        name: 'Novedades del menú',
+        description: 'Cuando llega algo nuevo a la carta.',
+        frequency: 'Una vez al mes.',
+      },
+      'pt-BR': {
+        name: 'Novidades do cardápio',
+        description: 'Quando chega algo novo no cardápio.',
+        frequency: 'Uma vez por mês.',
+      },
       en: { name: 'Menu news', description: 'When something new is on the menu.', frequency: 'Once a month.' },
     },
   },
@@ -116,8 +145,16 @@ export const TOPICS: readonly DemoTopic[] = [
     label: 'Consent surveys',
     group: null,
     texts: {
-      es: { name: 'Encuestas', description: 'Una pregunta corta sobre cómo te fue.', frequency: 'Después de tu visita.' },
-      'pt-BR': { name: 'Pesquisas', description: 'Uma pergunta curta sobre como foi.', frequency: 'Depois da sua visita.' },
+      es: {
+        name: 'Encuestas',
+        description: 'Una pregunta corta sobre cómo te fue.',
+        frequency: 'Después de tu visita.',
+      },
+      'pt-BR': {
+        name: 'Pesquisas',
+        description: 'Uma pergunta curta sobre como foi.',
+        frequency: 'Depois da sua visita.',
+      },
       en: { name: 'Surveys', description: 'One short question about how it was.', frequency: 'After your visit.' },
     },
   },
@@ -130,9 +167,24 @@ export const TOPICS: readonly DemoTopic[] = [
     label: 'Consent account security',
     group: null,
     texts: {
-      es: { name: 'Seguridad de tu cuenta', description: 'Códigos para entrar y avisos de acceso.', frequency: 'Solo cuando entras.', reason: 'Son los códigos con los que entras a tu cuenta.' },
-      'pt-BR': { name: 'Segurança da sua conta', description: 'Códigos para entrar e avisos de acesso.', frequency: 'Só quando você entra.', reason: 'São os códigos com que você entra na sua conta.' },
-      en: { name: 'Account security', description: 'Sign-in codes and access alerts.', frequency: 'Only when you sign in.', reason: 'They are the codes you sign in with.' },
+      es: {
+        name: 'Seguridad de tu cuenta',
+        description: 'Códigos para entrar y avisos de acceso.',
+        frequency: 'Solo cuando entras.',
+        reason: 'Son los códigos con los que entras a tu cuenta.',
+      },
+      'pt-BR': {
+        name: 'Segurança da sua conta',
+        description: 'Códigos para entrar e avisos de acesso.',
+        frequency: 'Só quando você entra.',
+        reason: 'São os códigos com que você entra na sua conta.',
+      },
+      en: {
+        name: 'Account security',
+        description: 'Sign-in codes and access alerts.',
+        frequency: 'Only when you sign in.',
+        reason: 'They are the codes you sign in with.',
+      },
     },
   },
 ]

@@ -26,8 +26,40 @@ export interface DemoPerson {
   acts: DemoAct[]
 }
 
-const FIRST = ['Lucía', 'João', 'Emily', 'Mateo', 'Ana', 'Noah', 'Valentina', 'Pedro', 'Olivia', 'Santiago', 'Beatriz', 'Liam', 'Camila', 'Rafael', 'Grace', 'Diego', 'Júlia', 'Henry']
-const LAST = ['Torres', 'Souza', 'Clark', 'Rojas', 'Lima', 'Evans', 'Medina', 'Alves', 'Ward', 'Vargas', 'Costa', 'Reed']
+const FIRST = [
+  'Lucía',
+  'João',
+  'Emily',
+  'Mateo',
+  'Ana',
+  'Noah',
+  'Valentina',
+  'Pedro',
+  'Olivia',
+  'Santiago',
+  'Beatriz',
+  'Liam',
+  'Camila',
+  'Rafael',
+  'Grace',
+  'Diego',
+  'Júlia',
+  'Henry',
+]
+const LAST = [
+  'Torres',
+  'Souza',
+  'Clark',
+  'Rojas',
+  'Lima',
+  'Evans',
+  'Medina',
+  'Alves',
+  'Ward',
+  'Vargas',
+  'Costa',
+  'Reed',
+]
 const PREFIX = { spa: '521551234', por: '551198765', eng: '1415555' }
 const LOCALE = { spa: 'es', por: 'pt-BR', eng: 'en' } as const
 const LANGUAGES = ['spa', 'por', 'eng'] as const
@@ -72,15 +104,33 @@ function acts(roll: () => number): DemoAct[] {
   const start = 20 + Math.floor(roll() * 300)
   const joined: Partial<Record<string, Answer>> = {}
   for (const topic of TOPICS) if (topic.policy === 'opt_in' && roll() < 0.6) joined[topic.key] = 'in'
-  if (Object.keys(joined).length > 0) history.push({ daysAgo: start, kind: 'preferences', method: roll() < 0.3 ? 'import' : 'page', answers: joined })
+  if (Object.keys(joined).length > 0)
+    history.push({ daysAgo: start, kind: 'preferences', method: roll() < 0.3 ? 'import' : 'page', answers: joined })
   const later = start * roll()
   const fate = roll()
   if (fate < 0.16) {
-    history.push({ daysAgo: later, kind: 'preferences', method: 'page', answers: { promotions: 'out', ...(roll() < 0.5 ? { surveys: 'out' } : {}) } })
-    if (roll() < 0.7) history.push({ daysAgo: later, kind: 'reason', method: 'page', reason: roll() < 0.6 ? 'too_many' : 'not_interested' })
+    history.push({
+      daysAgo: later,
+      kind: 'preferences',
+      method: 'page',
+      answers: { promotions: 'out', ...(roll() < 0.5 ? { surveys: 'out' } : {}) },
+    })
+    if (roll() < 0.7)
+      history.push({
+        daysAgo: later,
+        kind: 'reason',
+        method: 'page',
+        reason: roll() < 0.6 ? 'too_many' : 'not_interested',
+      })
   } else if (fate < 0.22) {
     history.push({ daysAgo: later, kind: 'stop', method: roll() < 0.5 ? 'keyword' : 'page' })
-    if (roll() < 0.5) history.push({ daysAgo: later, kind: 'reason', method: 'page', reason: roll() < 0.5 ? 'never_signed_up' : 'settled' })
+    if (roll() < 0.5)
+      history.push({
+        daysAgo: later,
+        kind: 'reason',
+        method: 'page',
+        reason: roll() < 0.5 ? 'never_signed_up' : 'settled',
+      })
     else if (roll() < 0.4) history.push({ daysAgo: later / 2, kind: 'return', method: 'keyword' })
   } else if (fate < 0.27) history.push({ daysAgo: Math.min(later, 20), kind: 'pause', method: 'page', pauseDays: 30 })
   else if (fate < 0.3) history.push({ daysAgo: later, kind: 'provider_stop', method: 'provider_preference' })
@@ -99,7 +149,9 @@ export function statementsOf(act: DemoAct, now: Instant) {
     case 'preferences':
       return TOPICS.flatMap((topic) => {
         const answer = act.answers?.[topic.key]
-        return answer ? [{ on: 'answer' as const, topicId: topic.id, answer, basis: answer === 'in' ? 'consent' : null }] : []
+        return answer
+          ? [{ on: 'answer' as const, topicId: topic.id, answer, basis: answer === 'in' ? 'consent' : null }]
+          : []
       })
     case 'stop':
     case 'return':

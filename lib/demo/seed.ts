@@ -7,7 +7,15 @@ import { inBusiness, type Tx } from '@/db/client'
 import { readConfig } from '@/db/queries/config'
 import { insertContact } from '@/db/queries/contacts'
 import { addIdentity } from '@/db/queries/identities'
-import { insertBackend, insertBusiness, insertLogo, insertMirror, insertSender, insertTopic, moveBackend } from '@/db/queries/set-up'
+import {
+  insertBackend,
+  insertBusiness,
+  insertLogo,
+  insertMirror,
+  insertSender,
+  insertTopic,
+  moveBackend,
+} from '@/db/queries/set-up'
 import { ensureSource } from '@/db/queries/sources'
 import { markForSync } from '@/db/queries/sync-marks'
 import { changeContact } from '@/lib/services/change-contact'
@@ -53,17 +61,33 @@ async function insertEverything(deps: Deps, tx: Tx, backendUrl: string, people: 
   await insertBusiness(tx, { ...BUSINESS, id: businessId, number: DEMO.number, logoHash }, now)
   await insertLogo(tx, businessId, { hash: logoHash, contentType: 'image/svg+xml', content: logo })
   for (const [position, topic] of TOPICS.entries()) await insertTopic(tx, businessId, topic, position, now)
-  await insertSender(tx, businessId, { id: DEMO.senderId, phoneNumberId: '106540352242922', displayNumber: `+${BUSINESS.whatsappNumber}`, name: BUSINESS.name })
-  await ensureSource(tx, businessId, { id: DEMO.sourceId, kind: 'template', name: 'weekend_offer', reference: 'weekend_offer', now })
-  await insertBackend(tx, businessId, {
-    id: backendId,
-    kind: 'weni',
-    name: 'Weni',
-    baseUrl: backendUrl,
-    secret: encryptSecret(deps.keys, tokens.api, `backend:${backendId}`),
-    inboundTokenHash: hashToken(tokens.inbound),
-    settings: {},
-  }, now)
+  await insertSender(tx, businessId, {
+    id: DEMO.senderId,
+    phoneNumberId: '106540352242922',
+    displayNumber: `+${BUSINESS.whatsappNumber}`,
+    name: BUSINESS.name,
+  })
+  await ensureSource(tx, businessId, {
+    id: DEMO.sourceId,
+    kind: 'template',
+    name: 'weekend_offer',
+    reference: 'weekend_offer',
+    now,
+  })
+  await insertBackend(
+    tx,
+    businessId,
+    {
+      id: backendId,
+      kind: 'weni',
+      name: 'Weni',
+      baseUrl: backendUrl,
+      secret: encryptSecret(deps.keys, tokens.api, `backend:${backendId}`),
+      inboundTokenHash: hashToken(tokens.inbound),
+      settings: {},
+    },
+    now,
+  )
   for (const topic of TOPICS) {
     await insertMirror(tx, businessId, {
       backendId,

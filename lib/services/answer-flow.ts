@@ -38,7 +38,12 @@ export async function answerLinkRequest(deps: Deps, backend: CallingBackend, cal
  * A flow passes on what a person wrote. A word of refusal stops everything, a word of return takes a stop back; whatever else is left
  * to the flow. Exact words only: longer texts are not guessed at here.
  */
-export async function answerMessage(deps: Deps, backend: CallingBackend, call: FlowCall, text: string): Promise<FlowAnswer & { outcome: MessageOutcome }> {
+export async function answerMessage(
+  deps: Deps,
+  backend: CallingBackend,
+  call: FlowCall,
+  text: string,
+): Promise<FlowAnswer & { outcome: MessageOutcome }> {
   const { contactId } = await findOrCreateContact(deps, backend.businessId, identitiesOf(backend, call), null)
   const word = understandKeyword(text)
   if (word.outcome === 'none') return { ...(await answerFor(deps, backend, call, contactId, null)), outcome: 'none' }
@@ -60,14 +65,26 @@ function identitiesOf(backend: CallingBackend, call: FlowCall): ContactIdentity[
   return [backendIdentity(backend.id, call.contact.uuid), ...(urn ? [urn] : [])]
 }
 
-async function answerFor(deps: Deps, backend: CallingBackend, call: FlowCall, contactId: string, spokenLocale: string | null): Promise<FlowAnswer> {
+async function answerFor(
+  deps: Deps,
+  backend: CallingBackend,
+  call: FlowCall,
+  contactId: string,
+  spokenLocale: string | null,
+): Promise<FlowAnswer> {
   const contact = await openContact(deps.db.sql, backend.businessId, contactId)
   if (!contact) throw new AppError('contact_not_found', { message: 'a contact vanished between two queries' })
   const config = await deps.configs.at(backend.businessId, contact.configVersion)
   const { flow } = call
   const sourceNumber = flow
     ? await inBusiness(deps.db, backend.businessId, (tx) =>
-        ensureSource(tx, backend.businessId, { id: newId(), kind: 'flow', name: flow.name, reference: flow.uuid, now: deps.clock.now() }),
+        ensureSource(tx, backend.businessId, {
+          id: newId(),
+          kind: 'flow',
+          name: flow.name,
+          reference: flow.uuid,
+          now: deps.clock.now(),
+        }),
       )
     : 0
   return { config, contact, sourceNumber, spokenLocale }

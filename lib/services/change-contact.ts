@@ -66,7 +66,10 @@ export interface Changed {
   after: ContactState
 }
 
-export type ChangeResult = Changed | { outcome: 'unchanged'; contactId: string; state: ContactState } | { outcome: 'repeated'; changeId: string; contactId: string }
+export type ChangeResult =
+  | Changed
+  | { outcome: 'unchanged'; contactId: string; state: ContactState }
+  | { outcome: 'repeated'; changeId: string; contactId: string }
 
 /** How often a merged contact is followed to the one it was merged into. */
 const MERGE_DEPTH = 8
@@ -75,8 +78,17 @@ const MERGE_DEPTH = 8
  * The one way to change what a contact said: lock, apply, then line, state, evidence and sync marks in one transaction, or nothing.
  * Expected outcomes are data. Throws AppError `contact_not_found`; errors of the database pass through.
  */
-export async function changeContact(deps: Deps, businessId: string, contactId: string, request: ChangeRequest): Promise<ChangeResult> {
-  const run = (suffix: string) => retried(() => deps.db.sql.begin((tx) => attempt(deps, tx, businessId, contactId, request, suffix)) as Promise<ChangeResult>)
+export async function changeContact(
+  deps: Deps,
+  businessId: string,
+  contactId: string,
+  request: ChangeRequest,
+): Promise<ChangeResult> {
+  const run = (suffix: string) =>
+    retried(
+      () =>
+        deps.db.sql.begin((tx) => attempt(deps, tx, businessId, contactId, request, suffix)) as Promise<ChangeResult>,
+    )
   const result = await run('').catch(async (error: unknown) => {
     // 23505 on the ledger's dedupe key: the same event came in twice at once, or a form says again what was undone meanwhile.
     if (sqlState(error) !== '23505' || !request.dedupe) throw error
@@ -86,7 +98,14 @@ export async function changeContact(deps: Deps, businessId: string, contactId: s
   return result
 }
 
-async function attempt(deps: Deps, tx: Tx, businessId: string, contactId: string, request: ChangeRequest, suffix: string): Promise<ChangeResult> {
+async function attempt(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  request: ChangeRequest,
+  suffix: string,
+): Promise<ChangeResult> {
   const locked = await lock(deps, tx, businessId, contactId)
   const id = locked.row.id
   const { dedupe } = request
@@ -98,7 +117,9 @@ async function attempt(deps: Deps, tx: Tx, businessId: string, contactId: string
   if (!said) return { outcome: 'unchanged', contactId: id, state: locked.state }
 
   const at =
-    request.claimedAt === undefined ? nextOwnTime(locked.now, locked.row.lastOwnAt) : occurredAt(request.claimedAt, locked.now).at
+    request.claimedAt === undefined
+      ? nextOwnTime(locked.now, locked.row.lastOwnAt)
+      : occurredAt(request.claimedAt, locked.now).at
   const change = {
     id: newId(),
     kind: request.kind,

@@ -42,7 +42,10 @@ export function configCache(db: Database): ConfigCache {
       return id
     },
     async at(businessId, version) {
-      return fresh(businessId, version) ?? keep(businessId, await inBusiness(db, businessId, (tx) => readConfig(tx, businessId)))
+      return (
+        fresh(businessId, version) ??
+        keep(businessId, await inBusiness(db, businessId, (tx) => readConfig(tx, businessId)))
+      )
     },
     async within(tx, businessId, version) {
       return fresh(businessId, version) ?? keep(businessId, await readConfig(tx, businessId))

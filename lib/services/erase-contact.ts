@@ -17,7 +17,8 @@ export async function eraseContact(deps: Deps, businessId: string, contactId: st
     say: () => ({ statements: [{ on: 'erasure' }] }),
     async also(tx, changed) {
       const keys = await endIdentities(tx, businessId, changed.contactId, null, changed.at)
-      for (const key of keys) await insertSuppression(tx, businessId, suppressionHash(deps.pepper, key), 'erased', changed.at)
+      for (const key of keys)
+        await insertSuppression(tx, businessId, suppressionHash(deps.pepper, key), 'erased', changed.at)
       await blankIdentities(tx, businessId, changed.contactId)
       await deleteEvidence(tx, businessId, changed.contactId)
       await setLocale(tx, businessId, changed.contactId, null)

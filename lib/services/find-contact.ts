@@ -19,8 +19,15 @@ export interface FoundContact {
  * The contact behind identities that a backend names, in the order given: the first that is known decides. Made when none is known.
  * A number that was released or erased starts again as a new contact that is stopped until its holder opts in.
  */
-export async function findOrCreateContact(deps: Deps, businessId: string, identities: readonly ContactIdentity[], locale: string | null): Promise<FoundContact> {
-  const found = await retriedWhenTaken(() => inBusiness(deps.db, businessId, (tx) => findOrInsert(deps, tx, businessId, identities, locale)))
+export async function findOrCreateContact(
+  deps: Deps,
+  businessId: string,
+  identities: readonly ContactIdentity[],
+  locale: string | null,
+): Promise<FoundContact> {
+  const found = await retriedWhenTaken(() =>
+    inBusiness(deps.db, businessId, (tx) => findOrInsert(deps, tx, businessId, identities, locale)),
+  )
   if (found.suppressed) {
     await changeContact(deps, businessId, found.contactId, {
       kind: 'stop',
@@ -33,7 +40,13 @@ export async function findOrCreateContact(deps: Deps, businessId: string, identi
   return { contactId: found.contactId, created: found.created }
 }
 
-async function findOrInsert(deps: Deps, tx: Tx, businessId: string, identities: readonly ContactIdentity[], locale: string | null) {
+async function findOrInsert(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  identities: readonly ContactIdentity[],
+  locale: string | null,
+) {
   const now = deps.clock.now()
   for (const identity of identities) {
     const known = await findByMatchKey(tx, businessId, identity.matchKey)
@@ -56,7 +69,13 @@ async function findOrInsert(deps: Deps, tx: Tx, businessId: string, identities: 
 }
 
 /** Adds the identities that nobody else holds; tells of each whether it was added. */
-async function attach(tx: Tx, businessId: string, contactId: string, identities: readonly ContactIdentity[], now: number): Promise<boolean[]> {
+async function attach(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  identities: readonly ContactIdentity[],
+  now: number,
+): Promise<boolean[]> {
   const added: boolean[] = []
   for (const identity of identities) added.push(await addIdentity(tx, businessId, contactId, newId(), identity, now))
   return added

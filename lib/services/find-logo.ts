@@ -3,7 +3,11 @@ import { readLogo } from '@/db/queries/config'
 import type { Deps } from './deps'
 
 /** A logo by the business's number and the hash of its bytes. */
-export async function findLogo(deps: Deps, businessNumber: number, hash: string): Promise<{ contentType: string; content: Buffer } | null> {
+export async function findLogo(
+  deps: Deps,
+  businessNumber: number,
+  hash: string,
+): Promise<{ contentType: string; content: Buffer } | null> {
   const businessId = await deps.configs.businessId(businessNumber)
   return businessId ? inBusiness(deps.db, businessId, (tx) => readLogo(tx, businessId, hash)) : null
 }

@@ -8,7 +8,13 @@ import { type PageActor, pageAct } from './page-act'
  * Keeps why somebody left: a line of its own that names the change, so that the choice never waits for the reason. What was written is
  * evidence (encrypted, deletable); the line holds the code. The last reason given counts.
  */
-export async function giveReason(deps: Deps, actor: PageActor, changeId: string, reason: Reason, comment: string | null): Promise<ChangeResult> {
+export async function giveReason(
+  deps: Deps,
+  actor: PageActor,
+  changeId: string,
+  reason: Reason,
+  comment: string | null,
+): Promise<ChangeResult> {
   const { link } = actor
   const act = pageAct(actor, 'reason', [changeId, reason, comment])
   return changeContact(deps, link.businessId, link.contactId, {
@@ -19,7 +25,9 @@ export async function giveReason(deps: Deps, actor: PageActor, changeId: string,
     async say({ row }, tx) {
       const about = await findChange(tx, link.businessId, row.id, changeId)
       if (!about) return null
-      const given = (await findReferring(tx, link.businessId, row.id, changeId)).findLast((line) => line.kind === 'reason')
+      const given = (await findReferring(tx, link.businessId, row.id, changeId)).findLast(
+        (line) => line.kind === 'reason',
+      )
       if (given?.reason === reason && !comment) return null
       return { statements: [], reason, refersTo: changeId, always: true }
     },

@@ -43,7 +43,8 @@ export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
   if (first.linkEpoch !== claims.epoch) return { power: 'gone', config, claims, released: first.releasedAt !== null }
 
   const contact = await followMerges(deps, businessId, first)
-  if (contact.releasedAt !== null || contact.erasedAt !== null) return { power: 'gone', config, claims, released: contact.releasedAt !== null }
+  if (contact.releasedAt !== null || contact.erasedAt !== null)
+    return { power: 'gone', config, claims, released: contact.releasedAt !== null }
   return {
     power: age === 'valid' && verified.key === 'active' ? 'full' : 'limited',
     businessId,

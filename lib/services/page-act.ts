@@ -14,7 +14,10 @@ export interface PageActor {
 
 /** What every act on the page has in common. */
 export function pageAct(actor: PageActor, act: string, content: unknown) {
-  const digest = createHash('sha256').update(JSON.stringify([act, content])).digest('base64url').slice(0, 22)
+  const digest = createHash('sha256')
+    .update(JSON.stringify([act, content]))
+    .digest('base64url')
+    .slice(0, 22)
   return {
     actor: 'contact' as const,
     method: 'page' as const,

@@ -8,7 +8,12 @@ import { type PageActor, pageAct } from './page-act'
  * Pauses everything that may be paused. Calendar weeks and months in the business's time zone, ending at 09:00 there. `insteadOfStop`
  * takes a stop back in the same act: a pause that nothing follows would not be one.
  */
-export async function pauseMessages(deps: Deps, actor: PageActor, length: PauseLength, insteadOfStop = false): Promise<ChangeResult> {
+export async function pauseMessages(
+  deps: Deps,
+  actor: PageActor,
+  length: PauseLength,
+  insteadOfStop = false,
+): Promise<ChangeResult> {
   const { link } = actor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'pause',

@@ -27,10 +27,18 @@ export interface LineDetails {
 }
 
 /** Writes line, evidence, registers, answers and sync marks of one change in the transaction that holds the contact's lock. */
-export async function recordChange(deps: Deps, tx: Tx, locked: Locked, draft: Change, details: LineDetails): Promise<Changed> {
+export async function recordChange(
+  deps: Deps,
+  tx: Tx,
+  locked: Locked,
+  draft: Change,
+  details: LineDetails,
+): Promise<Changed> {
   const { businessId, row } = locked
   const recordedAt = Math.max(locked.now, draft.at)
-  const proof = details.evidence && sealProof(details.evidence, details.claimedAt !== null && details.claimedAt !== draft.at ? details.claimedAt : null)
+  const proof =
+    details.evidence &&
+    sealProof(details.evidence, details.claimedAt !== null && details.claimedAt !== draft.at ? details.claimedAt : null)
   const change: Change = { ...draft, evidence: proof?.digest ?? null }
   const { after, effects } = applyChange(locked.state, change)
   const seq = row.headSeq + 1
@@ -87,9 +95,25 @@ export async function recordChange(deps: Deps, tx: Tx, locked: Locked, draft: Ch
         digest: proof.digest,
         keepUntil: recordedAt + deps.settings.evidenceDays * DAY,
       }),
-    writeAnswers(tx, businessId, row.id, after, topicsOf(effects, change.statements.some((s) => s.on === 'stop') ? Object.keys(after.topics) : [])),
-    writeProviderStops(tx, businessId, row.id, after, effects.flatMap((e) => (e.on === 'provider_stop' ? [e.senderId] : []))),
-    writeContact(tx, businessId, row.id, after, { seq, hash: line.hash, lastOwnAt: details.ownAct ? change.at : row.lastOwnAt }),
+    writeAnswers(
+      tx,
+      businessId,
+      row.id,
+      after,
+      topicsOf(effects, change.statements.some((s) => s.on === 'stop') ? Object.keys(after.topics) : []),
+    ),
+    writeProviderStops(
+      tx,
+      businessId,
+      row.id,
+      after,
+      effects.flatMap((e) => (e.on === 'provider_stop' ? [e.senderId] : [])),
+    ),
+    writeContact(tx, businessId, row.id, after, {
+      seq,
+      hash: line.hash,
+      lastOwnAt: details.ownAct ? change.at : row.lastOwnAt,
+    }),
     effects.some((effect) => effect.outcome === 'set') &&
       markForSync(tx, businessId, row.id, {
         version: seq,
@@ -98,7 +122,15 @@ export async function recordChange(deps: Deps, tx: Tx, locked: Locked, draft: Ch
         recheckAt: nextTurn(after, recordedAt),
       }),
   ])
-  return { outcome: 'recorded', changeId: change.id, contactId: row.id, at: change.at, effects, before: locked.state, after }
+  return {
+    outcome: 'recorded',
+    changeId: change.id,
+    contactId: row.id,
+    at: change.at,
+    effects,
+    before: locked.state,
+    after,
+  }
 }
 
 /** The topics whose row changes; a stop voids pending requests, so it touches those that had one as well. */

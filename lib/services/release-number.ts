@@ -18,7 +18,8 @@ export async function releaseNumber(deps: Deps, actor: PageActor): Promise<Chang
     say: () => ({ statements: [{ on: 'release' }], reason: 'wrong_person' }),
     async also(tx, changed) {
       const keys = await endIdentities(tx, link.businessId, changed.contactId, 'phone', changed.at)
-      for (const key of keys) await insertSuppression(tx, link.businessId, suppressionHash(deps.pepper, key), 'released', changed.at)
+      for (const key of keys)
+        await insertSuppression(tx, link.businessId, suppressionHash(deps.pepper, key), 'released', changed.at)
       await raiseLinkEpoch(tx, link.businessId, changed.contactId)
     },
   })

@@ -12,7 +12,14 @@ const database = await createTestDatabase()
 const deps = testDeps(database.app)
 
 async function visit(contactId: string, businessNumber: number): Promise<PageActor> {
-  const token = mintLink(deps.links, { business: businessNumber, contact: contactId, source: 0, day: linkDay(Date.now()), epoch: 0, language: 0 })
+  const token = mintLink(deps.links, {
+    business: businessNumber,
+    contact: contactId,
+    source: 0,
+    day: linkDay(Date.now()),
+    epoch: 0,
+    language: 0,
+  })
   const link = (await openLink(deps, token)) as LiveLink
   return { link, formId: `${contactId}:${link.contact.headSeq}`, locale: 'en', ip: null, userAgent: 'test' }
 }

@@ -39,7 +39,10 @@ export type SaveResult =
 export async function savePreferences(deps: Deps, actor: PageActor, form: PreferencesForm): Promise<SaveResult> {
   const { link } = actor
   const known = new Map(link.config.topics.map((topic) => [topic.id, topic]))
-  if (Object.keys(form.shown).some((id) => !known.has(id)) || Object.keys(form.submitted).some((id) => !(id in form.shown))) {
+  if (
+    Object.keys(form.shown).some((id) => !known.has(id)) ||
+    Object.keys(form.submitted).some((id) => !(id in form.shown))
+  ) {
     return { outcome: 'unknown_topics' }
   }
   const result = { askedAgain: [] as string[], notOffered: [] as string[], between: false }
@@ -72,7 +75,9 @@ export async function savePreferences(deps: Deps, actor: PageActor, form: Prefer
 function isBetween(locked: Locked, form: PreferencesForm): boolean {
   return Object.entries(form.shown).some(([topicId, shown]) => {
     const topic = topicOf(locked.config, topicId)
-    return topic !== null && isOn(locked.state, topic) !== shown && form.submitted[topicId] !== isOn(locked.state, topic)
+    return (
+      topic !== null && isOn(locked.state, topic) !== shown && form.submitted[topicId] !== isOn(locked.state, topic)
+    )
   })
 }
 

@@ -31,13 +31,25 @@ export function testDeps(db: Database, over: Partial<Deps> = {}): Deps & { woken
   }
 }
 
-const topic = (key: string, category: NewTopic['category'], policy: NewTopic['policy'], legalBasis: string | null = null): NewTopic => ({
+const topic = (
+  key: string,
+  category: NewTopic['category'],
+  policy: NewTopic['policy'],
+  legalBasis: string | null = null,
+): NewTopic => ({
   id: newId(),
   key,
   category,
   policy,
   legalBasis,
-  texts: { en: { name: key, description: `About ${key}.`, frequency: 'Weekly.', ...(policy === 'required' ? { reason: 'It keeps you safe.' } : {}) } },
+  texts: {
+    en: {
+      name: key,
+      description: `About ${key}.`,
+      frequency: 'Weekly.',
+      ...(policy === 'required' ? { reason: 'It keeps you safe.' } : {}),
+    },
+  },
 })
 
 let businesses = 0
@@ -57,7 +69,12 @@ export async function makeBusiness(deps: Deps): Promise<TestBusiness> {
   const number = 100 + ++businesses
   const backendId = newId()
   const backendToken = `token-${number}`
-  const topics = [topic('orders', 'utility', 'opt_out'), topic('promos', 'marketing', 'opt_in'), topic('news', 'marketing', 'opt_in'), topic('security', 'authentication', 'required')]
+  const topics = [
+    topic('orders', 'utility', 'opt_out'),
+    topic('promos', 'marketing', 'opt_in'),
+    topic('news', 'marketing', 'opt_in'),
+    topic('security', 'authentication', 'required'),
+  ]
   const now = deps.clock.now()
   await inBusiness(deps.db, id, async (tx) => {
     await insertBusiness(
@@ -99,12 +116,20 @@ export async function makeBusiness(deps: Deps): Promise<TestBusiness> {
     await publishNotices(tx, id, now)
   })
   const of = (key: string) => topics.find((each) => each.key === key)?.id ?? ''
-  return { id, number, backendId, backendToken, topics: { orders: of('orders'), promos: of('promos'), news: of('news'), security: of('security') } }
+  return {
+    id,
+    number,
+    backendId,
+    backendToken,
+    topics: { orders: of('orders'), promos: of('promos'), news: of('news'), security: of('security') },
+  }
 }
 
 /** A contact that has said nothing. */
 export async function makeContact(deps: Deps, businessId: string): Promise<string> {
   const id = newId()
-  await inBusiness(deps.db, businessId, (tx) => insertContact(tx, businessId, { id, locale: 'en', genesis: GENESIS, now: deps.clock.now() }))
+  await inBusiness(deps.db, businessId, (tx) =>
+    insertContact(tx, businessId, { id, locale: 'en', genesis: GENESIS, now: deps.clock.now() }),
+  )
   return id
 }

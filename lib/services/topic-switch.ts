@@ -29,7 +29,13 @@ export function topicStandings(state: ContactState, topics: readonly TopicConfig
     .map((topic) => {
       const { reason } = decide(state, topic, { now })
       const answer = effectiveAnswer(state.topics[topic.id])?.register
-      const expiredAt = answer?.answer === 'in' && answer.expiresAt !== null && answer.expiresAt <= now ? answer.expiresAt : null
-      return { topic, on: isOn(state, topic) && expiredAt === null, pending: reason === 'pending_confirmation', expiredAt }
+      const expiredAt =
+        answer?.answer === 'in' && answer.expiresAt !== null && answer.expiresAt <= now ? answer.expiresAt : null
+      return {
+        topic,
+        on: isOn(state, topic) && expiredAt === null,
+        pending: reason === 'pending_confirmation',
+        expiredAt,
+      }
     })
 }

@@ -62,7 +62,10 @@ export function isAllowedPrivate(url: URL, allowed: readonly string[]): boolean 
  * What is wrong with an address before any name is looked up, else null. IP literals are judged here because `net.connect` skips the
  * lookup for them; the URL parser has already brought `0x7f.1` and the like to their plain form.
  */
-export function addressProblem(url: URL, allowed: readonly string[]): 'not_http' | 'not_https' | 'address_refused' | null {
+export function addressProblem(
+  url: URL,
+  allowed: readonly string[],
+): 'not_http' | 'not_https' | 'address_refused' | null {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'not_http'
   if (isAllowedPrivate(url, allowed)) return null
   if (isIP(hostOf(url)) !== 0 && !isPublicAddress(hostOf(url))) return 'address_refused'

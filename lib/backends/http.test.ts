@@ -8,7 +8,11 @@ async function client(handler: RequestListener, options: Partial<HttpOptions> = 
   const server = createServer(handler)
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const { port } = server.address() as AddressInfo
-  const http = createHttp({ baseUrl: `http://127.0.0.1:${port}/api/v2`, allowPrivate: [`127.0.0.1:${port}`], ...options })
+  const http = createHttp({
+    baseUrl: `http://127.0.0.1:${port}/api/v2`,
+    allowPrivate: [`127.0.0.1:${port}`],
+    ...options,
+  })
   onTestFinished(async () => {
     await http.close()
     server.closeAllConnections()
@@ -22,7 +26,10 @@ const get = { method: 'GET', path: 'contacts.json' } as const
 test('paths are below the base address, and the query is encoded', async () => {
   const http = await client((request, response) => response.end(request.url))
   const result = await http.send({ ...get, query: { urn: 'whatsapp:+1&x=2' } })
-  expect(result).toMatchObject({ ok: true, reply: { status: 200, text: '/api/v2/contacts.json?urn=whatsapp%3A%2B1%26x%3D2' } })
+  expect(result).toMatchObject({
+    ok: true,
+    reply: { status: 200, text: '/api/v2/contacts.json?urn=whatsapp%3A%2B1%26x%3D2' },
+  })
 })
 
 test('a redirect is not followed', async () => {
@@ -71,7 +78,10 @@ test('a private address is refused before anything is sent', async () => {
 
 test('a path cannot lead to another host', async () => {
   const http = await client((_, response) => response.end('{}'))
-  expect(await http.send({ method: 'GET', path: 'https://example.org/' })).toMatchObject({ ok: false, reason: 'address_refused' })
+  expect(await http.send({ method: 'GET', path: 'https://example.org/' })).toMatchObject({
+    ok: false,
+    reason: 'address_refused',
+  })
 })
 
 test('a name that resolves to public and private addresses is reached at the public ones only', async () => {
@@ -80,8 +90,12 @@ test('a name that resolves to public and private addresses is reached at the pub
       { address: '127.0.0.1', family: 4 },
       { address: '8.8.8.8', family: 4 },
     ])) as unknown as typeof lookup
-  const answers = await new Promise((resolve) => guardedLookup(false, fake)('x.example', { all: true }, (_, found) => resolve(found)))
+  const answers = await new Promise((resolve) =>
+    guardedLookup(false, fake)('x.example', { all: true }, (_, found) => resolve(found)),
+  )
   expect(answers).toEqual([{ address: '8.8.8.8', family: 4 }])
-  const single = await new Promise((resolve) => guardedLookup(true, fake)('x.example', {}, (_, found) => resolve(found)))
+  const single = await new Promise((resolve) =>
+    guardedLookup(true, fake)('x.example', {}, (_, found) => resolve(found)),
+  )
   expect(single).toBe('127.0.0.1')
 })

@@ -65,7 +65,13 @@ const NOT_SENT: Readonly<Record<string, string>> = {
  * Every address is checked at connect time, so that a name can't lead to a private one between a check and its use.
  */
 export function createHttp(options: HttpOptions): HttpClient {
-  const { allowPrivate, connections = 8, connectTimeoutMs = 3000, timeoutMs = REQUEST_TIMEOUT_MS, maxBytes = 2_000_000 } = options
+  const {
+    allowPrivate,
+    connections = 8,
+    connectTimeoutMs = 3000,
+    timeoutMs = REQUEST_TIMEOUT_MS,
+    maxBytes = 2_000_000,
+  } = options
   const base = new URL(options.baseUrl.endsWith('/') ? options.baseUrl : `${options.baseUrl}/`)
   const problem = addressProblem(base, allowPrivate)
   const agent = new Agent({
@@ -85,7 +91,11 @@ export function createHttp(options: HttpOptions): HttpClient {
         const response = await request(url, {
           dispatcher: agent,
           method,
-          headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+          headers: {
+            accept: 'application/json',
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...headers,
+          },
           body: body === undefined ? null : JSON.stringify(body),
           signal: AbortSignal.timeout(timeoutMs),
           headersTimeout: timeoutMs,
@@ -113,7 +123,8 @@ function describeFailure(error: unknown): HttpResult {
     const reason = NOT_SENT[code]
     if (reason) return { ok: false, sent: false, reason }
   }
-  const timedOut = error instanceof Error && (error.name === 'TimeoutError' || /_TIMEOUT$/.test(codesOf(error)[0] ?? ''))
+  const timedOut =
+    error instanceof Error && (error.name === 'TimeoutError' || /_TIMEOUT$/.test(codesOf(error)[0] ?? ''))
   const tooLarge = codesOf(error).includes('UND_ERR_RES_EXCEEDED_MAX_SIZE')
   return { ok: false, sent: true, reason: timedOut ? 'timeout' : tooLarge ? 'answer_too_large' : 'connection_lost' }
 }
@@ -137,7 +148,8 @@ export function guardedLookup(allowed: boolean, resolve: typeof dnsLookup = dnsL
       if (error) return callback(error, '')
       const usable = allowed ? addresses : addresses.filter(({ address }) => isPublicAddress(address))
       const [first] = usable
-      if (!first) return callback(Object.assign(new Error('the name leads to a refused address'), { code: ADDRESS_REFUSED }), '')
+      if (!first)
+        return callback(Object.assign(new Error('the name leads to a refused address'), { code: ADDRESS_REFUSED }), '')
       if ('all' in options && options.all) return callback(null, usable)
       return callback(null, first.address, first.family)
     })

@@ -1,0 +1,47 @@
+import type { HttpClient, HttpRequest } from '../http'
+
+export interface WeniReply {
+  status: number
+  /** Null when the answer was no JSON: errors of the platform are plain text, those of a proxy HTML. */
+  body: unknown
+  /** Milliseconds the platform asks to wait. */
+  retryAfterMs: number | null
+}
+
+export type WeniResult = { ok: true; reply: WeniReply } | { ok: false; sent: boolean; reason: string }
+
+export type WeniRequest = Pick<HttpRequest, 'query' | 'body'> & { method: 'GET' | 'POST'; endpoint: string }
+
+export interface WeniApi {
+  send(request: WeniRequest): Promise<WeniResult>
+}
+
+/** API v2 below `http`'s base address. The `.json` is needed: without it a GET answers `[]` as if someone browsed the documentation. */
+export function weniApi(http: HttpClient, token: string): WeniApi {
+  return {
+    async send({ endpoint, ...request }) {
+      const headers = { authorization: `Token ${token}` }
+      const result = await http.send({ ...request, path: `${endpoint}.json`, headers })
+      if (!result.ok) return result
+      const { status, text, retryAfter } = result.reply
+      return { ok: true, reply: { status, body: parse(text), retryAfterMs: readRetryAfter(retryAfter) } }
+    },
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return null
+  }
+}
+
+const HOUR_MS = 3_600_000
+
+/** Seconds, or a date (RFC 9110, 10.2.3); never more than the hour that limits are counted in. */
+export function readRetryAfter(text: string | undefined): number | null {
+  if (!text) return null
+  const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - Date.now()
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 1000), HOUR_MS) : null
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { Address } from '../backend'
+import type { WeniSnapshot } from './plan'
+
+/** What we read of a contact of API v2. Values of numeric fields may come as numbers, whatever else an old version says is left alone. */
+const WeniContact = z.object({
+  uuid: z.string(),
+  fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  groups: z.array(z.object({ uuid: z.string() })),
+  blocked: z.boolean().nullish(),
+  stopped: z.boolean().nullish(),
+  /** RapidPro, not Weni: there an archived contact shows neither. */
+  status: z.string().nullish(),
+})
+export type WeniContact = z.infer<typeof WeniContact>
+
+export function readContact(body: unknown): WeniContact | null {
+  const parsed = WeniContact.safeParse(body)
+  return parsed.success ? parsed.data : null
+}
+
+/** The only contact of a list, or null. */
+export function readOnlyContact(body: unknown): WeniContact | null {
+  const parsed = z.object({ results: z.array(WeniContact) }).safeParse(body)
+  return (parsed.success && parsed.data.results[0]) || null
+}
+
+/** Only active contacts can be in static groups. */
+export function isActive(contact: WeniContact): boolean {
+  return !contact.blocked && !contact.stopped && (contact.status == null || contact.status === 'active')
+}
+
+/** What a contact shows of what we keep there. */
+export function observedOf(contact: WeniContact, target: WeniSnapshot): WeniSnapshot {
+  const memberships = new Set(contact.groups.map((group) => group.uuid))
+  return {
+    fields: Object.fromEntries(Object.keys(target.fields).map((key) => [key, String(contact.fields[key] ?? '')])),
+    groups: Object.fromEntries(Object.keys(target.groups).map((uuid) => [uuid, memberships.has(uuid)])),
+  }
+}
+
+/**
+ * The URN to find or create a contact by: digits without +, as nothing normalizes the `whatsapp:` scheme, from the value as it came
+ * and never a made-up variant; else the business-scoped user id as it is. Null when there is neither.
+ */
+export function urnOf(addresses: readonly Address[]): string | null {
+  const phone = addresses.find((address) => address.kind === 'phone')
+  if (phone) return `whatsapp:${phone.value.replace(/\D/g, '').replace(/^00/, '')}`
+  const bsuid = addresses.find((address) => address.kind === 'bsuid')
+  return bsuid ? `whatsapp:${bsuid.value}` : null
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = { es: 'spa', 'pt-BR': 'por', en: 'eng' }
+
+/** ISO 639-3, as the API wants it. */
+export function languageOf(locale: string | null): string | null {
+  return (locale && LANGUAGES[locale]) || null
+}

@@ -1,0 +1,133 @@
+import type { Delivery, DeliveryRun, Mirror } from '../backend'
+import { isActive, languageOf, observedOf, readContact, readOnlyContact } from './contact'
+import { moveGroups } from './groups'
+import { fail, goneProblem, isSettled, type Item, itemOf, lookupOf, observe, observeGroups, outcomeOf } from './item'
+import { isGone, judgeFailure } from './judge'
+import type { Send } from './sender'
+import { CONTACTS_BUCKET } from './settings'
+
+/**
+ * Brings the contacts of one claim in step. What takes something away goes first: memberships (100 contacts a call, from another
+ * budget than fields), then the fields of refusals, then additions, then the other fields. A write's answer is the contact re-read
+ * from the database, so it is the proof; who is left without one after a move of groups is looked at once more.
+ */
+export async function deliverAll(
+  send: Send,
+  deliveries: readonly Delivery[],
+  mirrors: readonly Mirror[],
+  run: Pick<DeliveryRun, 'settle' | 'mayStart'>,
+): Promise<void> {
+  const items = deliveries.map((delivery) => itemOf(delivery, mirrors))
+  const open = new Set(items)
+  const settle = (item: Item) => {
+    if (!open.delete(item)) return
+    const begun = item.problem !== null || isSettled(item)
+    run.settle(item.delivery.contactId, begun || run.mayStart() ? outcomeOf(item) : { kind: 'released' })
+  }
+  const settleDone = () => [...open].filter(isSettled).forEach(settle)
+
+  for (const item of items) {
+    if (lookupOf(item) || isSettled(item)) continue
+    fail(item, { kind: 'set_aside', reason: 'no_address', refuses: item.urgent })
+    settle(item)
+  }
+  settleDone()
+  await moveGroups(send, [...open], 'remove')
+  await writeFields(
+    send,
+    [...open].filter((item) => item.urgent),
+    settle,
+  )
+  await moveGroups(send, [...open], 'remove')
+  await moveGroups(send, [...open], 'add')
+  await writeFields(
+    send,
+    [...open].filter((item) => !item.urgent),
+    settle,
+  )
+  await moveGroups(send, [...open], 'remove')
+  await moveGroups(send, [...open], 'add')
+  settleDone()
+  await Promise.all([...open].filter((item) => item.unverified && !item.problem).map((item) => verify(send, item)))
+  for (const item of open) settle(item)
+}
+
+/** Writes the fields that differ, contact by contact. A problem with the groups does not keep the fields waiting. */
+async function writeFields(send: Send, items: readonly Item[], settle: (item: Item) => void): Promise<void> {
+  await Promise.all(
+    items.map(async (item) => {
+      if (item.problem?.kind === 'paused' || isForgotten(item)) return
+      if (item.known !== null && Object.keys(item.plan.fields).length === 0) return
+      await writeOne(send, item)
+      if (isSettled(item)) settle(item)
+    }),
+  )
+}
+
+function isForgotten(item: Item): boolean {
+  return item.problem?.kind === 'retry' && item.problem.forget === true
+}
+
+async function writeOne(send: Send, item: Item): Promise<void> {
+  const query = lookupOf(item)
+  if (!query) return
+  const { attempts } = item.delivery
+  const fields = { ...item.plan.fields }
+  for (;;) {
+    // Never `groups`: that would replace all of a contact's static groups.
+    const sent = await send(
+      { method: 'POST', endpoint: 'contacts', query, body: { fields } },
+      CONTACTS_BUCKET,
+      item.urgent,
+    )
+    if ('released' in sent) return
+    if ('problem' in sent) return fail(item, sent.problem)
+    const { result } = sent
+    const contact = result.ok && result.reply.status < 300 ? readContact(result.reply.body) : null
+    if (contact) {
+      const took = observe(item, contact, fields)
+      if (!took) fail(item, { kind: 'retry', reason: 'not_applied', refuses: item.urgent, fault: 'contact' })
+      if (result.ok && result.reply.status === 201) await tellLanguage(send, item)
+      return
+    }
+    if (result.ok && item.externalId && isGone(result.reply)) return fail(item, goneProblem(item))
+    fail(item, judgeFailure(result, { attempts, refuses: item.urgent, writes: true }))
+    // A field that somebody deleted over there must not hold up the refusals in the others.
+    const unknown = result.ok && result.reply.status === 400 ? unknownField(result.reply.body) : null
+    if (!unknown || !(unknown in fields)) return
+    delete fields[unknown]
+    if (Object.keys(fields).length === 0) return
+  }
+}
+
+function unknownField(body: unknown): string | null {
+  return /Invalid contact field key: (\w+)/.exec(JSON.stringify(body))?.[1] ?? null
+}
+
+/** A contact made by us gets its language; one that was there keeps its own. A comfort: nobody waits for it, and it is not repeated. */
+async function tellLanguage(send: Send, item: Item): Promise<void> {
+  const language = languageOf(item.delivery.locale)
+  if (!language || !item.externalId) return
+  await send(
+    { method: 'POST', endpoint: 'contacts', query: { uuid: item.externalId }, body: { language } },
+    CONTACTS_BUCKET,
+    false,
+  )
+}
+
+/** Looks at a contact whose groups were moved: contact_actions answers 204 also where it did nothing. */
+async function verify(send: Send, item: Item): Promise<void> {
+  const query = { uuid: item.externalId ?? '' }
+  const sent = await send({ method: 'GET', endpoint: 'contacts', query }, CONTACTS_BUCKET, item.urgent)
+  if ('released' in sent) return
+  if ('problem' in sent) return fail(item, sent.problem)
+  const { result } = sent
+  if (!result.ok || result.reply.status >= 300) {
+    return fail(item, judgeFailure(result, { attempts: item.delivery.attempts, refuses: item.urgent, writes: false }))
+  }
+  const contact = readOnlyContact(result.reply.body)
+  if (!contact) return fail(item, goneProblem(item))
+  item.inactive ||= !isActive(contact)
+  observeGroups(item, observedOf(contact, item.target).groups)
+  if (!isSettled(item)) fail(item, { kind: 'retry', reason: 'not_applied', refuses: item.urgent, fault: 'contact' })
+}

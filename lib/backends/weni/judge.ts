@@ -1,0 +1,97 @@
+import type { Outcome } from '../backend'
+import type { WeniReply, WeniResult } from './api'
+
+/** An engine's cache of fields and groups is 5 s old at most: after this long a new one is known everywhere. */
+export const ASSET_CACHE_MS = 6000
+const DEFAULT_RETRY_AFTER_MS = 60_000
+
+export type Problem = Exclude<Outcome, { kind: 'confirmed' } | { kind: 'released' }>
+
+export interface Judgement {
+  /** Failed attempts before this one. */
+  attempts: number
+  refuses: boolean
+  /** A write whose outcome is unknown may still land; a read can't. */
+  writes: boolean
+}
+
+/** What a result that is no success means for the contact it was about (reference, 1.2). */
+export function judgeFailure(result: WeniResult, { attempts, refuses, writes }: Judgement): Problem {
+  const unknown = (reason: string): Problem =>
+    writes ? { kind: 'uncertain', reason, refuses } : { kind: 'retry', reason, refuses, fault: 'backend' }
+  if (!result.ok) {
+    if (result.sent) return unknown(result.reason)
+    // Nobody mends these by waiting: the address is wrong, or must be allowed.
+    if (/^(address_refused|not_https?)$/.test(result.reason)) return { kind: 'paused', reason: result.reason, refuses }
+    return { kind: 'retry', reason: result.reason, refuses, fault: 'backend' }
+  }
+  const { reply } = result
+  const reason = describe(reply)
+  switch (reply.status) {
+    case 401:
+    case 403:
+      return { kind: 'paused', reason, refuses }
+    case 429:
+      return { kind: 'retry', reason, refuses, fault: 'budget', afterMs: reply.retryAfterMs ?? DEFAULT_RETRY_AFTER_MS }
+    case 408:
+    case 409:
+    case 425:
+      return { kind: 'retry', reason, refuses, fault: 'contact' }
+    // A gateway that gave up: the platform behind it may still be at it.
+    case 502:
+    case 504:
+      return unknown(reason)
+    case 503:
+      return {
+        kind: 'retry',
+        reason,
+        refuses,
+        fault: 'backend',
+        ...(reply.retryAfterMs ? { afterMs: reply.retryAfterMs } : {}),
+      }
+    case 404:
+      return { kind: 'retry', reason, refuses, fault: 'backend' }
+  }
+  if (reply.status >= 500) return { kind: 'retry', reason, refuses, fault: 'contact', ...waitForCache(attempts) }
+  if (reply.status < 300) return { kind: 'retry', reason: 'unreadable_answer', refuses, fault: 'contact' }
+  if (reply.status < 400) return { kind: 'retry', reason: 'redirected', refuses, fault: 'backend' }
+  if (isAboutNewAsset(reply) && attempts === 0) {
+    return { kind: 'retry', reason, refuses, fault: 'contact', ...waitForCache(attempts) }
+  }
+  return { kind: 'set_aside', reason, refuses }
+}
+
+/** A first 500 is often a field or group just made, which the engine does not know yet (reference, section 7). */
+function waitForCache(attempts: number): { afterMs?: number } {
+  return attempts === 0 ? { afterMs: ASSET_CACHE_MS } : {}
+}
+
+function isAboutNewAsset(reply: WeniReply): boolean {
+  return /unknown contact (field|group)|Invalid contact field key/i.test(JSON.stringify(reply.body))
+}
+
+/** Whether the contact that an id or URN named is gone for good. */
+export function isGone({ status, body }: WeniReply): boolean {
+  if (status === 404) return body !== null
+  return status === 400 && /Inactive contacts can't be modified/.test(JSON.stringify(body))
+}
+
+/** Status and first message, without anything that may be a number or an id of a person. */
+export function describe(reply: WeniReply): string {
+  const message = firstText(reply.body)
+    ?.replace(/\b\w+:\S+/g, '#')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, '#')
+    .replace(/[\w.+-]*\d{4,}[\w.+-]*/g, '#')
+    .slice(0, 120)
+  return message ? `http_${reply.status}: ${message}` : `http_${reply.status}`
+}
+
+function firstText(body: unknown): string | null {
+  if (typeof body === 'string') return body
+  if (typeof body !== 'object' || body === null) return null
+  for (const value of Object.values(body)) {
+    const text = firstText(value)
+    if (text) return text
+  }
+  return null
+}

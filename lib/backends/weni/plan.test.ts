@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import type { Desired, Mirror } from '../backend'
+import { isEmpty, planOf, pruned, readSnapshot, targetOf, type Plan, type WeniSnapshot } from './plan'
+
+const MIRRORS: Mirror[] = [
+  { topicId: 'promo', fieldKey: 'consent_promo', groupUuid: 'g-promo' },
+  { topicId: 'news', fieldKey: 'consent_news', groupUuid: null },
+  { topicId: 'orders', fieldKey: null, groupUuid: 'g-orders' },
+]
+const desired = (allowed: string[], marketing = allowed.includes('promo')): Desired => ({
+  topics: { promo: allowed.includes('promo'), news: allowed.includes('news'), orders: allowed.includes('orders') },
+  marketing,
+})
+const all: WeniSnapshot = {
+  fields: { marketing_opt_in: 'true', consent_promo: 'yes', consent_news: 'yes' },
+  groups: { 'g-promo': true, 'g-orders': true },
+}
+
+test.each<{ name: string; desired: Desired; mirrored: WeniSnapshot | null; plan: Plan }>([
+  {
+    name: 'in step: nothing to call',
+    desired: desired(['promo', 'news', 'orders']),
+    mirrored: all,
+    plan: { fields: {}, add: [], remove: [], refuses: false },
+  },
+  {
+    name: 'one topic off: its field, its group, and the marketing flag when it was the last marketing topic',
+    desired: desired(['news', 'orders']),
+    mirrored: all,
+    plan: { fields: { marketing_opt_in: 'false', consent_promo: 'no' }, add: [], remove: ['g-promo'], refuses: true },
+  },
+  {
+    name: 'one topic on',
+    desired: desired(['promo', 'news', 'orders']),
+    mirrored: { ...all, fields: { ...all.fields, consent_news: 'no' } },
+    plan: { fields: { consent_news: 'yes' }, add: [], remove: [], refuses: false },
+  },
+  {
+    name: 'one on, one off: still a refusal',
+    desired: desired(['news'], true),
+    mirrored: { fields: { ...all.fields, consent_news: 'no' }, groups: { 'g-promo': true, 'g-orders': false } },
+    plan: { fields: { consent_promo: 'no', consent_news: 'yes' }, add: [], remove: ['g-promo'], refuses: true },
+  },
+  {
+    name: 'nothing known: everything is written',
+    desired: desired(['orders'], false),
+    mirrored: null,
+    plan: {
+      fields: { marketing_opt_in: 'false', consent_promo: 'no', consent_news: 'no' },
+      add: ['g-orders'],
+      remove: ['g-promo'],
+      refuses: true,
+    },
+  },
+  {
+    name: 'a topic mirrored since: its field only',
+    desired: desired(['promo', 'news', 'orders']),
+    mirrored: { fields: { marketing_opt_in: 'true', consent_promo: 'yes' }, groups: all.groups },
+    plan: { fields: { consent_news: 'yes' }, add: [], remove: [], refuses: false },
+  },
+])('$name', ({ desired, mirrored, plan }) => {
+  const planned = planOf(targetOf(desired, MIRRORS), mirrored)
+  expect(planned).toEqual(plan)
+  expect(isEmpty(planned)).toBe(Object.keys(plan.fields).length + plan.add.length + plan.remove.length === 0)
+})
+
+test('there and back is no call at all', () => {
+  const before = targetOf(desired(['promo', 'news']), MIRRORS)
+  expect(isEmpty(planOf(targetOf(desired(['promo', 'news']), MIRRORS), before))).toBe(true)
+})
+
+test('a list shared by two topics holds only who allows both', () => {
+  const shared: Mirror[] = [
+    { topicId: 'promo', fieldKey: null, groupUuid: 'g' },
+    { topicId: 'news', fieldKey: null, groupUuid: 'g' },
+  ]
+  expect(targetOf(desired(['promo']), shared).groups).toEqual({ g: false })
+  expect(targetOf(desired(['news']), shared).groups).toEqual({ g: false })
+  expect(targetOf(desired(['promo', 'news']), shared).groups).toEqual({ g: true })
+})
+
+test('a topic without a decision counts as refused', () => {
+  const target = targetOf({ topics: {}, marketing: false }, MIRRORS)
+  expect(target.fields).toEqual({ marketing_opt_in: 'false', consent_promo: 'no', consent_news: 'no' })
+})
+
+test('a stored snapshot of another shape is worth nothing', () => {
+  expect(readSnapshot({ version: 1 })).toBeNull()
+  expect(readSnapshot(null)).toBeNull()
+  expect(readSnapshot({ ...all })).toEqual(all)
+})
+
+test('what is not mirrored any more is not remembered', () => {
+  const target = targetOf(desired(['promo']), MIRRORS.slice(0, 1))
+  expect(pruned(all, target)).toEqual({
+    fields: { marketing_opt_in: 'true', consent_promo: 'yes' },
+    groups: { 'g-promo': true },
+  })
+})

@@ -1,0 +1,60 @@
+import type { Desired, Mirror, Snapshot } from '../backend'
+import { MARKETING_FIELD } from './settings'
+
+/** What stands, or should stand, in Weni about one contact: our fields by key, our static groups by uuid. */
+export interface WeniSnapshot {
+  fields: Readonly<Record<string, string>>
+  groups: Readonly<Record<string, boolean>>
+}
+
+export interface Plan {
+  fields: Record<string, string>
+  add: string[]
+  remove: string[]
+  /** Something becomes less allowed. */
+  refuses: boolean
+}
+
+/** What should stand there. Fields are the record; groups are lists for sending. */
+export function targetOf(desired: Desired, mirrors: readonly Mirror[]): WeniSnapshot {
+  const fields: Record<string, string> = { [MARKETING_FIELD]: desired.marketing ? 'true' : 'false' }
+  const groups: Record<string, boolean> = {}
+  for (const { topicId, fieldKey, groupUuid } of mirrors) {
+    const allowed = desired.topics[topicId] ?? false
+    if (fieldKey) fields[fieldKey] = allowed ? 'yes' : 'no'
+    // Two topics on one list: only who allows both is on it.
+    if (groupUuid) groups[groupUuid] = (groups[groupUuid] ?? true) && allowed
+  }
+  return { fields, groups }
+}
+
+/** The difference. What nobody knows of counts as different: writing what is there already is no event over there. */
+export function planOf(target: WeniSnapshot, mirrored: WeniSnapshot | null): Plan {
+  const fields = Object.fromEntries(
+    Object.entries(target.fields).filter(([key, value]) => mirrored?.fields[key] !== value),
+  )
+  const moved = Object.entries(target.groups).filter(([uuid, member]) => mirrored?.groups[uuid] !== member)
+  const add = moved.filter(([, member]) => member).map(([uuid]) => uuid)
+  const remove = moved.filter(([, member]) => !member).map(([uuid]) => uuid)
+  const refuses = remove.length > 0 || Object.values(fields).some((value) => value === 'no' || value === 'false')
+  return { fields, add, remove, refuses }
+}
+
+export function isEmpty(plan: Plan): boolean {
+  return Object.keys(plan.fields).length === 0 && plan.add.length === 0 && plan.remove.length === 0
+}
+
+/** Reads what was stored as mirrored; an older or foreign shape is worth nothing, and everything is written again. */
+export function readSnapshot(stored: Snapshot | null): WeniSnapshot | null {
+  if (!stored) return null
+  const { fields, groups } = stored
+  if (typeof fields !== 'object' || typeof groups !== 'object' || fields === null || groups === null) return null
+  return { fields: fields as Record<string, string>, groups: groups as Record<string, boolean> }
+}
+
+/** Keeps what the target names: a topic that is not mirrored any more leaves nothing behind. */
+export function pruned(known: WeniSnapshot, target: WeniSnapshot): WeniSnapshot {
+  const keep = <T>(from: Readonly<Record<string, T>>, names: object) =>
+    Object.fromEntries(Object.entries(from).filter(([name]) => name in names))
+  return { fields: keep(known.fields, target.fields), groups: keep(known.groups, target.groups) }
+}

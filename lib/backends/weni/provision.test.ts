@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { PROMO_GROUP, TOKEN, testSandbox } from '@/lib/sandbox/weni/testing'
+import { fieldKeyOf, fieldLabel, provisionWeni } from './provision'
+
+const TOPICS = [
+  { id: 't1', key: 'promo', group: 'consent PROMO' },
+  { id: 't2', key: 'order_updates', group: null },
+  { id: 't3', key: 'news', group: 'Consent news' },
+]
+
+async function provision() {
+  const stand = await testSandbox()
+  const options = {
+    baseUrl: `${stand.base}/api/v2`,
+    allowPrivate: [new URL(stand.base).host],
+    apiToken: TOKEN,
+    topics: TOPICS,
+    settleMs: 0,
+  }
+  return { stand, run: (changes: Partial<typeof options> = {}) => provisionWeni({ ...options, ...changes }) }
+}
+
+test('makes what is missing, finds what is there, and is harmless to repeat', async () => {
+  const { stand, run } = await provision()
+  const first = await run()
+  expect(first).toEqual([
+    { topicId: 't1', fieldKey: 'consent_promo', groupUuid: PROMO_GROUP, groupName: 'Consent promo' },
+    { topicId: 't2', fieldKey: 'consent_order_updates', groupUuid: null, groupName: null },
+    { topicId: 't3', fieldKey: 'consent_news', groupUuid: expect.any(String) as string, groupName: 'Consent news' },
+  ])
+  const fields = stand.sandbox.store.fields
+  expect([...fields.keys()]).toEqual(
+    expect.arrayContaining(['consent_order_updates', 'consent_news', 'marketing_opt_in']),
+  )
+  const count = fields.size
+  expect(await run()).toEqual(first)
+  expect(fields.size).toBe(count)
+})
+
+test('a smart group cannot serve as a static one', async () => {
+  const { run } = await provision()
+  await expect(run({ topics: [{ id: 't', key: 'promo', group: 'Promo yes' }] })).rejects.toMatchObject({
+    code: 'provision_refused',
+  })
+})
+
+test('a bad token is told apart from a workspace that is away', async () => {
+  const { run } = await provision()
+  await expect(run({ apiToken: 'wrong' })).rejects.toMatchObject({
+    code: 'provision_refused',
+    message: 'fields: http_403: Invalid token',
+  })
+  await expect(run({ baseUrl: 'http://127.0.0.1:9/', allowPrivate: ['127.0.0.1:9'] })).rejects.toMatchObject({
+    code: 'provision_unreachable',
+  })
+})
+
+test.each([
+  ['promo', 'Consent promo', 'consent_promo'],
+  ['order_updates', 'Consent order updates', 'consent_order_updates'],
+  [
+    'a-very-long-topic-key-that-never-ends',
+    'Consent a very long topic key that n',
+    'consent_a_very_long_topic_key_that_n',
+  ],
+])('%s becomes the label %s and the key %s', (key, label, field) => {
+  expect(fieldLabel(key)).toBe(label)
+  expect(fieldKeyOf(label)).toBe(field)
+  expect(label.length).toBeLessThanOrEqual(36)
+})

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/** `backends.settings` of a Weni/RapidPro workspace. */
+export const WeniSettings = z.object({
+  /** Requests an hour in each bucket; null: no limit of our own. */
+  perHour: z.number().int().positive().nullable().default(2500),
+  /** Requests in flight at once. */
+  concurrency: z.number().int().min(1).max(32).default(8),
+})
+export type WeniSettings = z.infer<typeof WeniSettings>
+
+/** The scopes that requests are counted in (reference, 1.4): contacts have their own, contact_actions is in the other. */
+export const CONTACTS_BUCKET = 'v2.contacts'
+export const OTHER_BUCKET = 'v2'
+
+/** Weni's own switch for marketing templates: `false`, `no`, `0` and `n` block, everything else lets through (reference, 6.1). */
+export const MARKETING_FIELD = 'marketing_opt_in'

@@ -1,0 +1,101 @@
+import { onTestFinished } from 'vitest'
+import { ANA, PROMO_GROUP, TOKEN, testSandbox, type Shown } from '@/lib/sandbox/weni/testing'
+import type { Budget, Delivery, Mirror, Outcome } from '../backend'
+import { WeniSettings } from './settings'
+import { createWeni } from './weni'
+
+export const MIRRORS: Mirror[] = [
+  { topicId: 'promo', fieldKey: 'consent_promo', groupUuid: PROMO_GROUP },
+  { topicId: 'orders', fieldKey: 'consent_orders', groupUuid: null },
+]
+
+export const YES = { topics: { promo: true, orders: true }, marketing: true }
+export const NO = { topics: { promo: false, orders: false }, marketing: false }
+
+/** What is mirrored of a contact that allows everything, or nothing. */
+export const mirroredAs = (allowed: boolean) => ({
+  fields: {
+    marketing_opt_in: String(allowed),
+    consent_promo: allowed ? 'yes' : 'no',
+    consent_orders: allowed ? 'yes' : 'no',
+  },
+  groups: { [PROMO_GROUP]: allowed },
+})
+
+export function delivery(changes: Partial<Delivery> = {}): Delivery {
+  return {
+    contactId: 'ana',
+    externalId: ANA,
+    addresses: [{ kind: 'phone', value: '5511987654321' }],
+    locale: 'pt-BR',
+    desired: NO,
+    mirrored: null,
+    urgent: false,
+    attempts: 0,
+    ...changes,
+  }
+}
+
+/** The adapter against the stand-in, without a database: outcomes by contact, and what was taken from the budget. */
+export async function testWeni(options: { timeoutMs?: number; mirrors?: Mirror[]; token?: string } = {}) {
+  const stand = await testSandbox()
+  const url = new URL(stand.base)
+  const calls: string[] = []
+  const log = stand.sandbox.calls
+  const add = log.add.bind(log)
+  log.add = (endpoint, call) => {
+    calls.push(`${call.method} ${call.path.replace('/api/v2/', '')}`)
+    add(endpoint, call)
+  }
+  const backend = createWeni({
+    baseUrl: `${stand.base}/api/v2/`,
+    allowPrivate: [url.host],
+    apiToken: options.token ?? TOKEN,
+    settings: WeniSettings.parse({}),
+    mirrors: options.mirrors ?? MIRRORS,
+    ...(options.timeoutMs ? { timeoutMs: options.timeoutMs } : {}),
+  })
+  onTestFinished(() => backend.close())
+  const taken: string[] = []
+  const blocked: [string, number][] = []
+  const denied = new Set<string>()
+  const budget: Budget = {
+    async take(bucket) {
+      if (denied.has(bucket)) return 30_000
+      taken.push(bucket)
+      return 0
+    },
+    block: (bucket, ms) => void blocked.push([bucket, ms]),
+  }
+  let mayStart = true
+  return {
+    ...stand,
+    backend,
+    taken,
+    blocked,
+    deny: (bucket: string) => void denied.add(bucket),
+    stop: () => void (mayStart = false),
+    async deliver(...deliveries: Delivery[]): Promise<Record<string, Outcome>> {
+      const outcomes: Record<string, Outcome> = {}
+      await backend.deliver(deliveries, {
+        budget,
+        mayStart: () => mayStart,
+        settle(contactId, outcome) {
+          if (contactId in outcomes) throw new Error('settled twice')
+          outcomes[contactId] = outcome
+        },
+      })
+      return outcomes
+    },
+    async contact(urn = 'whatsapp:5511987654321'): Promise<Shown> {
+      const { body } = await stand.control('GET', `contact?urn=${urn}`)
+      return body as Shown
+    },
+    /** Whether a contact is in the static group; smart groups follow the fields by themselves. */
+    async isMember(urn?: string): Promise<boolean> {
+      return (await this.contact(urn)).groups.some((group) => group.uuid === PROMO_GROUP)
+    },
+    /** Every request since the start, `METHOD path?query`. */
+    calls,
+  }
+}

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { ANA, BRUNO, PROMO_GROUP } from '@/lib/sandbox/weni/testing'
+import { delivery, MIRRORS, mirroredAs, testWeni, YES } from './testing'
+
+test('a bad token pauses the backend, and the probe tells when it is good again', async () => {
+  const weni = await testWeni()
+  await weni.control('POST', 'faults', { mode: 'forbidden' })
+  expect((await weni.deliver(delivery()))['ana']).toMatchObject({ kind: 'paused', reason: 'http_403: Invalid token' })
+  expect(await weni.backend.probe()).toEqual({ ok: false, paused: true, reason: 'http_403: Invalid token' })
+  await weni.control('DELETE', 'faults', {})
+  expect(await weni.backend.probe()).toEqual({ ok: true })
+})
+
+test('429 closes the bucket it came from for as long as it says', async () => {
+  const weni = await testWeni()
+  await weni.control('POST', 'faults', { mode: '429', retryAfter: 17, path: 'contacts.json' })
+  const outcomes = await weni.deliver(delivery({ mirrored: mirroredAs(true) }))
+  expect(weni.blocked).toEqual([['v2.contacts', 17_000]])
+  // The group is in the other bucket, and what got through is kept.
+  expect(outcomes['ana']).toMatchObject({ kind: 'retry', fault: 'budget', afterMs: 17_000 })
+  expect(await weni.isMember()).toBe(false)
+})
+
+test('with the fields’ budget used up, memberships are taken away all the same', async () => {
+  const weni = await testWeni()
+  weni.deny('v2.contacts')
+  const outcomes = await weni.deliver(delivery({ mirrored: mirroredAs(true) }))
+  expect(outcomes['ana']).toMatchObject({ kind: 'retry', fault: 'budget', afterMs: 30_000, refuses: true })
+  expect(await weni.isMember()).toBe(false)
+  expect(weni.calls).toEqual(['POST contact_actions.json'])
+})
+
+test('a first 500 waits for the asset cache, a later one backs off', async () => {
+  const weni = await testWeni()
+  await weni.control('POST', 'faults', { mode: '500' })
+  expect((await weni.deliver(delivery()))['ana']).toMatchObject({ kind: 'retry', reason: 'http_500', afterMs: 6000 })
+  expect((await weni.deliver(delivery({ attempts: 1 })))['ana']).not.toHaveProperty('afterMs')
+})
+
+test('a field just made is unknown to the engine for five seconds; the second try finds it', async () => {
+  const mirrors = [...MIRRORS, { topicId: 'news', fieldKey: 'consent_news', groupUuid: null }]
+  const weni = await testWeni({ mirrors })
+  await weni.post('fields.json', { label: 'Consent news', value_type: 'text' })
+  expect((await weni.deliver(delivery()))['ana']).toMatchObject({ kind: 'retry', fault: 'contact', afterMs: 6000 })
+  weni.wait(6000)
+  expect((await weni.deliver(delivery({ attempts: 1 })))['ana']).toMatchObject({ kind: 'confirmed' })
+})
+
+test('a field that somebody deleted over there does not hold up the refusals in the others', async () => {
+  const mirrors = [...MIRRORS, { topicId: 'news', fieldKey: 'consent_news', groupUuid: null }]
+  const weni = await testWeni({ mirrors })
+  const outcomes = await weni.deliver(delivery({ attempts: 1 }))
+  expect(outcomes['ana']).toMatchObject({
+    kind: 'set_aside',
+    reason: 'http_400: Invalid contact field key: consent_news',
+    progress: { externalId: ANA, mirrored: { fields: { marketing_opt_in: 'false' } } },
+  })
+  expect((await weni.contact()).fields).toMatchObject({ marketing_opt_in: 'false', consent_promo: 'no' })
+})
+
+test('a time-out after the effect leaves the outcome open', async () => {
+  const weni = await testWeni({ timeoutMs: 150 })
+  await weni.control('POST', 'faults', { mode: 'timeout_after_effect', path: 'contacts.json' })
+  const outcomes = await weni.deliver(delivery())
+  expect(outcomes['ana']).toMatchObject({ kind: 'uncertain', reason: 'timeout', refuses: true })
+  expect((await weni.contact()).fields['marketing_opt_in']).toBe('false')
+})
+
+test('a reset connection leaves the outcome open', async () => {
+  const weni = await testWeni()
+  await weni.control('POST', 'faults', { mode: 'down' })
+  expect((await weni.deliver(delivery()))['ana']).toMatchObject({ kind: 'uncertain', reason: 'connection_lost' })
+})
+
+test('an open outcome of the group call does not keep the refusal out of the fields', async () => {
+  const weni = await testWeni({ timeoutMs: 150 })
+  await weni.control('POST', 'faults', { mode: 'timeout_after_effect', path: 'contact_actions' })
+  expect((await weni.deliver(delivery({ mirrored: mirroredAs(true) })))['ana']).toMatchObject({ kind: 'uncertain' })
+  expect((await weni.contact()).fields['consent_promo']).toBe('no')
+})
+
+test('a write that is answered but has no effect is noticed', async () => {
+  const weni = await testWeni()
+  await weni.control('POST', 'faults', { mode: 'silent_noop' })
+  const outcomes = await weni.deliver(delivery({ mirrored: mirroredAs(true) }))
+  expect(outcomes['ana']).toMatchObject({ kind: 'retry', reason: 'not_applied', refuses: true })
+})
+
+test('a move of groups that is answered but has no effect is noticed too', async () => {
+  const weni = await testWeni()
+  await weni.control('POST', 'faults', { mode: 'silent_noop', path: 'contact_actions' })
+  const onlyGroup = { ...mirroredAs(true), groups: { [PROMO_GROUP]: false } }
+  const outcomes = await weni.deliver(
+    delivery({ contactId: 'bruno', externalId: BRUNO, desired: YES, mirrored: onlyGroup }),
+  )
+  expect(weni.calls).toEqual(['POST contact_actions.json', `GET contacts.json?uuid=${BRUNO}`])
+  expect(outcomes['bruno']).toMatchObject({ kind: 'retry', reason: 'not_applied' })
+})
+
+test('refusals go before agreements of the same claim', async () => {
+  const weni = await testWeni()
+  const yes = {
+    contactId: 'bruno',
+    externalId: BRUNO,
+    desired: YES,
+    mirrored: { ...mirroredAs(false), groups: mirroredAs(true).groups },
+  }
+  await weni.deliver(delivery(yes), delivery())
+  const writes = weni.calls.filter((call) => call.startsWith('POST contacts.json'))
+  expect(writes).toEqual([`POST contacts.json?uuid=${ANA}`, `POST contacts.json?uuid=${BRUNO}`])
+})
+
+test('when the worker stops, what was not begun is given back', async () => {
+  const weni = await testWeni()
+  weni.stop()
+  expect(await weni.deliver(delivery())).toEqual({ ana: { kind: 'released' } })
+  expect(weni.calls).toEqual([])
+})

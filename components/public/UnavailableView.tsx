@@ -1,18 +1,27 @@
 import { Document } from '@/components/public/Document'
-import type { RetryModel } from '@/components/public/view'
+import type { UnavailableModel } from '@/components/public/view'
+import { waMeUrl } from '@/components/public/wa-me'
 import { translatorOf } from '@/lib/i18n/translator'
 
 /** The database is down: nothing was saved, and the chat is the way out that works now. */
-export function UnavailableView({ frame, href }: RetryModel) {
+export function UnavailableView({ frame, href, chat }: UnavailableModel) {
   const t = translatorOf(frame.locale)
+  const keyword = t('keyword.stop')
   return (
     <Document frame={frame} title={t('unavailable.title')} description={t('unavailable.text')}>
       <h1>{t('unavailable.title')}</h1>
       <p>{t('unavailable.text')}</p>
-      <p>{t('notFound.stopHelp', { keyword: t('keyword.stop') })}</p>
-      <a className="b p w" href={href}>
-        {t('unavailable.retry')}
-      </a>
+      <p>{chat ? t('gone.stopHelp', { keyword, business: chat.name }) : t('notFound.stopHelp', { keyword })}</p>
+      <div className="r">
+        <a className="b p" href={href}>
+          {t('unavailable.retry')}
+        </a>
+        {chat && (
+          <a className="b k" href={waMeUrl(chat.whatsappNumber, keyword)} rel="noreferrer">
+            {t('gone.stop', { keyword })}
+          </a>
+        )}
+      </div>
     </Document>
   )
 }

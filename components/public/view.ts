@@ -130,3 +130,8 @@ export interface PlainModel {
 export interface RetryModel extends PlainModel {
   href: string
 }
+
+export interface UnavailableModel extends RetryModel {
+  /** The chat in which STOP works now, when this process still knows whose link it is. */
+  chat: { name: string; whatsappNumber: string } | null
+}

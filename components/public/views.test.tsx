@@ -10,6 +10,8 @@ import { PreferencesView } from '@/components/public/PreferencesView'
 import { ReleasedView } from '@/components/public/ReleasedView'
 import { SavedView } from '@/components/public/SavedView'
 import { stylesheetFor } from '@/components/public/stylesheet'
+import { SimulatedView } from '@/components/public/SimulatedView'
+import { TooManyView } from '@/components/public/TooManyView'
 import { UnavailableView } from '@/components/public/UnavailableView'
 import {
   ACTION,
@@ -42,7 +44,12 @@ const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
   gone: (locale) => <GoneView frame={aFrame(locale)} />,
   released: (locale) => <ReleasedView frame={aFrame(locale)} />,
   'not found': (locale) => <NotFoundView frame={plainFrame(locale)} />,
-  unavailable: (locale) => <UnavailableView frame={plainFrame(locale)} href={ACTION} />,
+  unavailable: (locale) => <UnavailableView frame={plainFrame(locale)} href={ACTION} chat={null} />,
+  'unavailable, chat known': (locale) => (
+    <UnavailableView frame={plainFrame(locale)} href={ACTION} chat={{ name: 'Café', whatsappNumber: '551150550100' }} />
+  ),
+  simulated: (locale) => <SimulatedView frame={plainFrame(locale)} />,
+  'too many': (locale) => <TooManyView frame={plainFrame(locale)} href={ACTION} />,
   'bad request': (locale) => <BadRequestView frame={plainFrame(locale)} href={ACTION} />,
 }
 

@@ -39,9 +39,9 @@ export function brandedFrame(request: Request, token: string, link: KnownLink, l
   }
 }
 
-/** What surrounds a page that knows no business. */
-export function plainFrame(request: Request, token: string): Frame {
-  const locale = wished(request) ?? negotiateLocale(request.headers.get('accept-language'), LOCALES)
+/** What surrounds a page that knows no business; in the link's language, where there is a link to read. */
+export function plainFrame(request: Request, token: string, linkLocale: Locale | null = null): Frame {
+  const locale = wished(request) ?? linkLocale ?? negotiateLocale(request.headers.get('accept-language'), LOCALES)
   return { locale, languages: languages(request, token, [...LOCALES], locale), canonicalUrl: `${env().BASE_URL}/` }
 }
 

@@ -10,10 +10,12 @@ import { SimulatedView } from '@/components/public/SimulatedView'
 import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
 import { UnavailableView } from '@/components/public/UnavailableView'
 import { documentResponse } from '@/lib/http/document'
+import { localeFromByte } from '@/lib/i18n/locales'
 import { isUuid } from '@/lib/ids'
 import { log } from '@/lib/log'
 import { paths } from '@/lib/paths'
 import { describeChange } from '@/lib/services/describe-change'
+import { peekLink } from '@/lib/services/peek-link'
 import { type LiveLink, openLink, type OpenedLink } from '@/lib/services/open-link'
 import { webDeps } from '@/lib/services/runtime'
 import { brandedFrame, localeOf, plainFrame } from './frame'
@@ -82,6 +84,8 @@ export function notFoundPage(request: Request, token: string): Promise<Response>
 /** Says plainly that nothing was saved. Whatever else went wrong is logged, and looks the same from outside. */
 export function unavailablePage(request: Request, token: string, error: unknown): Promise<Response> {
   log.error({ err: error }, 'a preference page failed')
-  const page = <UnavailableView frame={plainFrame(request, token)} href={paths.preferences(token)} />
+  const peek = peekLink(webDeps(), token)
+  const frame = plainFrame(request, token, localeFromByte(peek?.claims.language ?? 0))
+  const page = <UnavailableView frame={frame} href={paths.preferences(token)} chat={peek?.config ?? null} />
   return plainPage(page, 503, { 'Retry-After': RETRY_AFTER_SECONDS })
 }

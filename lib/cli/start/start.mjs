@@ -182,16 +182,28 @@ function watch(pid, gone) {
 }
 
 /**
- * npm passes signals on, but killed itself it passes nothing: then our parent changes. Started by hand we may outlive the shell.
+ * npm passes signals on, but killed itself it passes nothing. It stands above us, with a shell in between or not.
+ * Started by hand we may outlive the shell we came from.
  * @param {() => void} gone
  */
 function endWithNpm(gone) {
   if (process.env['npm_lifecycle_event'] === undefined) return
   const parent = process.ppid
+  const above = parentOf(parent)
   const timer = setInterval(() => {
-    if (process.ppid === parent) return
+    if (process.ppid === parent && parentOf(parent) === above) return
     clearInterval(timer)
     gone()
   }, 500)
   timer.unref()
+}
+
+/** @param {number} pid @returns {string | undefined} undefined where there is no /proc */
+function parentOf(pid) {
+  try {
+    // The program's name, in brackets, may hold spaces and brackets itself.
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]
+  } catch {
+    return undefined
+  }
 }

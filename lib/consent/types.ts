@@ -5,7 +5,9 @@
  */
 export type Instant = number
 
-/** "Until I resume": later than any date a person can mean, and still a date that PostgreSQL, JSON and `Date` can hold. */
+/**
+ * "Until I resume": later than any date a person can mean, and still a date that PostgreSQL, JSON and `Date` can hold.
+ */
 export const FOREVER: Instant = Date.UTC(9999, 11, 31)
 
 export const ANSWERS = ['in', 'out'] as const
@@ -78,8 +80,8 @@ export type DecisionReason = (typeof DECISION_REASONS)[number]
 export type Answer = (typeof ANSWERS)[number] | 'none'
 
 /**
- * Who a statement comes from, as far as precedence goes. Registers of different lanes never overwrite each other; what counts is
- * computed from all of them (`effectiveAnswer`), so that the order of arrival can't matter:
+ * Who a statement comes from, as far as precedence goes. Registers of different lanes never overwrite each other; what
+ * counts is computed from all of them (`effectiveAnswer`), so that the order of arrival can't matter:
  * - `own`: the person themselves: page, chat, Meta, or an agent who noted what they said
  * - `other`: an import, an API write or a backend: a No, or a Yes that carries proof
  * - `unproven`: the same, a Yes without proof
@@ -91,7 +93,9 @@ export interface AnswerRegister {
   answer: Answer
   /** When the register was taken: newer wins; at the same time the stricter. */
   at: Instant
-  /** When the person said what it holds. Differs from `at` after an undo, which brings back an old answer at a new time. */
+  /**
+   * When the person said what it holds. Differs from `at` after an undo, which brings back an old answer at a new time.
+   */
   since: Instant
   changeId: string
   notice: string | null
@@ -197,7 +201,8 @@ export interface Change {
 
 /**
  * What became of a statement:
- * - `set` took the register, and says something else than it did or changes what holds (a stop repeated after a topic had passed it)
+ * - `set` took the register, and says something else than it did or changes what holds (a stop repeated after a topic
+ *   had passed it)
  * - `reaffirmed` a repeated No: the register moves forward in time
  * - `renewed` a repeated Yes on another notice or other evidence; a repeated return or resume
  * - `none` came too late: something newer, or a No of the same moment, holds

@@ -1,0 +1,148 @@
+import { effectiveAnswer, isExpired, isStoppedFor } from '@/lib/consent/effective'
+import { isOwnMethod, laneOf } from '@/lib/consent/lanes'
+import { answerStrictness, isLaterRequest, isVoidedBy, judge } from '@/lib/consent/registers'
+import { type Applied, topicOf, write } from '@/lib/consent/state'
+import type {
+  AnswerRegister,
+  Change,
+  ContactState,
+  Effect,
+  Instant,
+  Lane,
+  Outcome,
+  Pending,
+  Statement,
+} from '@/lib/consent/types'
+
+type AnswerEffect = Extract<Effect, { on: 'answer' }>
+type Saying<On extends Statement['on']> = Extract<Statement, { on: On }>
+
+/** A Yes, a No, or an answer taken back, in the lane of whoever says it. */
+export function applyAnswer(state: ContactState, change: Change, statement: Saying<'answer'>): Applied {
+  const said: AnswerRegister = {
+    answer: statement.answer,
+    at: change.at,
+    since: Math.min(statement.since ?? change.at, change.at),
+    changeId: change.id,
+    notice: statement.notice === undefined ? change.notice : statement.notice,
+    basis: statement.basis ?? null,
+    expiresAt: statement.expiresAt ?? null,
+    evidence: change.evidence,
+  }
+  return answerInLane(state, statement.topicId, laneOf(change, statement.answer), said)
+}
+
+/** Asks for a confirmation. It stands beside the answer and never replaces it. */
+export function applyPending(state: ContactState, change: Change, statement: Saying<'pending'>): Applied {
+  const { topicId, requestId, expiresAt } = statement
+  const before = topicOf(state, topicId).pending
+  if (before?.requestId === requestId) return { after: state, effects: [] }
+  const said: Pending = { requestId, askedAt: change.at, expiresAt }
+  // A request older than a return is older than the stop that was lifted.
+  const voided = isVoidedBy(state.stop, said) || (state.stop !== null && state.stop.at > said.askedAt)
+  const outcome: Outcome = voided || !isLaterRequest(said, before) ? 'none' : 'set'
+  const effect: Effect = { on: 'pending', topicId, outcome, said, before }
+  return { after: outcome === 'set' ? write(state, effect) : state, effects: [effect] }
+}
+
+/**
+ * Makes the request that it names an own Yes, if that still stands. The request is closed either way; one that it does
+ * not name stays. Nobody confirms for the person.
+ */
+export function applyConfirmation(state: ContactState, change: Change, statement: Saying<'confirm'>): Applied {
+  const { topicId } = statement
+  const { pending, lanes } = topicOf(state, topicId)
+  const named = pending?.requestId === statement.requestId && isOwnMethod(change.method) ? pending : null
+  const said: AnswerRegister = {
+    answer: 'in',
+    at: change.at,
+    since: change.at,
+    changeId: change.id,
+    notice: change.notice,
+    basis: statement.basis ?? null,
+    expiresAt: statement.expiresAt ?? null,
+    evidence: change.evidence,
+  }
+  const stands = named !== null && named.expiresAt > change.at && !isVoidedBy(state.stop, named)
+  const answered: Applied = stands
+    ? answerInLane(state, topicId, 'own', said)
+    : {
+        after: state,
+        effects: [{ on: 'answer', topicId, lane: 'own', outcome: 'kept_out', said, before: lanes.own ?? null }],
+      }
+  if (!named) return answered
+  const closed = close(answered.after, topicId, named)
+  return { after: closed.after, effects: [...answered.effects, ...closed.effects] }
+}
+
+/** Closes every request made before a stop. */
+export function voidRequests(state: ContactState, stoppedAt: Instant): Applied {
+  let after = state
+  const effects: Effect[] = []
+  for (const [topicId, { pending }] of Object.entries(state.topics)) {
+    if (!pending || pending.askedAt > stoppedAt) continue
+    const closed = close(after, topicId, pending)
+    after = closed.after
+    effects.push(...closed.effects)
+  }
+  return { after, effects }
+}
+
+function close(state: ContactState, topicId: string, pending: Pending): Applied {
+  const effect: Effect = { on: 'pending', topicId, outcome: 'set', said: null, before: pending }
+  return { after: write(state, effect), effects: [effect] }
+}
+
+function answerInLane(state: ContactState, topicId: string, lane: Lane, said: AnswerRegister): Applied {
+  const before = topicOf(state, topicId).lanes[lane] ?? null
+  const judged = judge(said, before, answerStrictness, (register) => register.answer === 'out')
+  if (judged === null || judged === 'none') {
+    // A Yes on other terms gets its line even when it comes too late; the same Yes, or the same change, again says
+    // nothing.
+    const repeats =
+      judged === null && before !== null && (said.changeId === before.changeId || isOnSameTerms(said, before))
+    return { after: state, effects: repeats ? [] : [{ on: 'answer', topicId, lane, outcome: 'none', said, before }] }
+  }
+  const effect: AnswerEffect = { on: 'answer', topicId, lane, outcome: judged, said, before }
+  const after = write(state, effect)
+  if (isKeptOut(after, effect)) {
+    if (before && isOnSameTerms(said, before)) return { after: state, effects: [] }
+    return { after, effects: [{ ...effect, outcome: 'kept_out' }] }
+  }
+  // A repetition matters where something came between: a stop, a No or Yes of others, the end of what was agreed.
+  if (whatHolds(state, topicId, said.at) !== whatHolds(after, topicId, said.at)) {
+    return { after, effects: [{ ...effect, outcome: 'set' }] }
+  }
+  if (before && isOnSameTerms(said, before)) return { after: state, effects: [] }
+  return { after, effects: [effect] }
+}
+
+/**
+ * A Yes that repeats a Yes: same text, same proof, same terms. An undo's Yes (with a `since` of its own) is never one.
+ */
+function isOnSameTerms(said: AnswerRegister, held: AnswerRegister): boolean {
+  return (
+    said.answer === 'in' &&
+    held.answer === 'in' &&
+    said.since === said.at &&
+    said.notice === held.notice &&
+    said.evidence === held.evidence &&
+    said.basis === held.basis &&
+    said.expiresAt === held.expiresAt
+  )
+}
+
+/** What a contact's answer comes to at a moment, as far as a repetition can change it. */
+function whatHolds(state: ContactState, topicId: string, now: Instant): string {
+  const register = effectiveAnswer(state.topics[topicId])?.register
+  const answer = register?.answer === 'in' && isExpired(register, now) ? 'expired' : (register?.answer ?? 'none')
+  return `${answer} ${isStoppedFor(state, topicId)}`
+}
+
+/**
+ * A Yes of others that a No keeps out. Its lane remembers it all the same, so that the order of arrival can't matter.
+ */
+function isKeptOut(after: ContactState, effect: AnswerEffect): boolean {
+  if (effect.lane === 'own' || effect.said.answer !== 'in') return false
+  return effectiveAnswer(after.topics[effect.topicId])?.register.answer === 'out'
+}

@@ -1,0 +1,57 @@
+import { effectiveAnswer, isExpired, isStoppedFor } from '@/lib/consent/effective'
+import { isVoidedBy } from '@/lib/consent/registers'
+import {
+  type ContactState,
+  type Decision,
+  type DecisionContext,
+  type DecisionReason,
+  FOREVER,
+  type Instant,
+  type Pending,
+  type Topic,
+} from '@/lib/consent/types'
+
+const allowed = (reason: DecisionReason): Decision => ({ allowed: true, reason, until: null })
+const refused = (reason: DecisionReason, until: Instant | null = null): Decision => ({ allowed: false, reason, until })
+
+/**
+ * Whether a message of `topic` may be sent to the contact at `context.now`, and the first reason that holds. A contact
+ * we do not know is `EMPTY_CONTACT`. The order is that of CONSENT.md; the bulk version in SQL is checked against this
+ * one.
+ */
+export function decide(contact: ContactState, topic: Topic, context: DecisionContext): Decision {
+  const { now } = context
+  const marketing = topic.category === 'marketing' || context.category === 'marketing'
+
+  if (contact.erasedAt !== null) return refused('erased')
+  // Above `required`: no bank codes to a stranger.
+  if (contact.releasedAt !== null) return refused('released')
+  if (topic.policy === 'required' && !marketing) return allowed('required')
+  if (isStoppedFor(contact, topic.id)) return refused('stopped')
+
+  const pausedUntil = contact.pause?.until ?? null
+  if (pausedUntil !== null && pausedUntil > now) return refused('paused', pausedUntil >= FOREVER ? null : pausedUntil)
+  if (marketing && hasProviderStop(contact, context.senderId)) return refused('provider_stop')
+  if (topic.paused) return refused('topic_paused')
+
+  const state = contact.topics[topic.id]
+  const answer = effectiveAnswer(state)?.register ?? null
+  if (answer?.answer === 'out') return refused('opted_out')
+  const isIn = answer?.answer === 'in'
+  if (isIn && !isExpired(answer, now)) return allowed('opted_in')
+  const pending = pendingAt(contact, state?.pending ?? null, now)
+  if (pending) return refused('pending_confirmation', pending.expiresAt)
+  if (isIn) return refused('consent_expired')
+  // `required` comes here only with marketing, which it never applies to: then it is as good as no answer.
+  return topic.policy === 'opt_out' ? allowed('not_refused') : refused('no_opt_in')
+}
+
+function hasProviderStop(contact: ContactState, senderId: string | undefined): boolean {
+  if (senderId !== undefined) return contact.providerStops[senderId]?.on === true
+  return Object.values(contact.providerStops).some((stop) => stop.on)
+}
+
+function pendingAt(contact: ContactState, pending: Pending | null, now: Instant): Pending | null {
+  if (!pending || pending.expiresAt <= now || isVoidedBy(contact.stop, pending)) return null
+  return pending
+}

@@ -1,0 +1,77 @@
+export interface Keyword {
+  outcome: 'stop' | 'return' | 'none'
+  /** The language of the word; null when it is used in several, and the contact's own language is the better guess. */
+  locale: 'es' | 'pt-BR' | 'en' | null
+}
+
+const NOTHING: Keyword = { outcome: 'none', locale: null }
+
+/**
+ * The words, as `normalise` leaves them. From the lists of other providers and the FCC:
+ * reference/whatsapp-cloud-api.md, section 5. STOP and START are what our own pages tell people to write in every
+ * language, so they name none. `arret` and `td` come from carriers' lists; we do not speak French.
+ */
+const STOP_WORDS = {
+  any: ['stop', 'stopall', 'stop all', 'td', 'arret'],
+  en: [
+    ...['end', 'unsubscribe', 'cancel', 'quit', 'revoke', 'optout', 'opt out', 'remove'],
+    ...['remove me', 'unsubscribe me', 'stop messages', 'stop all messages'],
+  ],
+  es: [
+    ...['detener', 'salir', 'no mas', 'parar', 'pare', 'baja', 'alto', 'cancelar', 'darse de baja', 'no quiero'],
+    ...['darme de baja', 'dar de baja', 'dame de baja', 'quiero darme de baja', 'desuscribir', 'desuscribirme'],
+    ...['cancelar suscripcion', 'no quiero mas', 'no quiero recibir', 'no recibir', 'no mas mensajes'],
+    ...['no quiero recibir mensajes', 'no quiero mas mensajes', 'salir de la lista', 'detener todo', 'parar todo'],
+  ],
+  'pt-BR': [
+    ...['parar', 'sair', 'cancelar', 'remover', 'descadastrar', 'sair da lista', 'pare', 'nao quero receber'],
+    ...['nao receber', 'nao quero', 'nao quero mais', 'nao quero mais receber', 'nao quero receber mais'],
+    ...['nao quero receber mensagens', 'nao quero mais receber mensagens', 'cancelar inscricao', 'parar tudo'],
+    ...['me descadastrar', 'descadastre', 'me remova', 'remover da lista', 'chega de mensagens'],
+  ],
+} as const
+
+/**
+ * "Yes", "si" and "sim" are not here, though other providers take them: they answer whatever was asked last, and a
+ * person who says yes to an appointment has not asked for offers.
+ */
+const RETURN_WORDS = {
+  any: ['start'],
+  en: ['unstop', 'subscribe', 'resubscribe', 'opt in', 'optin'],
+  es: ['volver', 'recibir', 'iniciar', 'reanudar', 'suscribir', 'suscribirme', 'volver a recibir'],
+  'pt-BR': ['voltar', 'receber', 'iniciar', 'cadastrar', 'retomar', 'voltar a receber', 'quero receber'],
+} as const
+
+const KEYWORDS = new Map<string, Keyword>()
+addAll('stop', STOP_WORDS)
+addAll('return', RETURN_WORDS)
+
+/**
+ * What a message of one known word or phrase asks for. Case, accents, punctuation, emoji and spaces do not matter;
+ * anything longer is `none` and not guessed at here.
+ */
+export function understandKeyword(text: string): Keyword {
+  return KEYWORDS.get(normalise(text)) ?? NOTHING
+}
+
+/** "¡Não quero, receber! 🛑" becomes "nao quero receber". NFKD also undoes full-width and mathematical letters. */
+function normalise(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+function addAll(
+  outcome: 'stop' | 'return',
+  lists: Readonly<Record<'any' | 'en' | 'es' | 'pt-BR', readonly string[]>>,
+): void {
+  for (const locale of ['any', 'en', 'es', 'pt-BR'] as const) {
+    for (const word of lists[locale]) {
+      const isAmbiguous = locale === 'any' || KEYWORDS.has(word)
+      KEYWORDS.set(word, { outcome, locale: isAmbiguous ? null : locale })
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+
+export interface Phone {
+  /** As it came. What is sent to is made from this or from `e164`, never from the key. */
+  value: string
+  e164: string
+  /** The same for all forms in which WhatsApp writes one number; unique in a business. */
+  matchKey: string
+  /** ISO 3166-1 alpha-2; null where a calling code belongs to no country. */
+  country: string | null
+}
+
+export type { CountryCode }
+
+/**
+ * Reads a phone number: `+55…`, `tel:+55…`, `whatsapp:55…`, bare international digits, or a national number of
+ * `defaultCountry`. Null when it can't be one. Only the length is checked: the plans of countries change faster than
+ * any library, and refusing the number of a real person would lose their No.
+ */
+export function readPhone(value: string, defaultCountry?: CountryCode): Phone | null {
+  const [, scheme, rest = ''] = /^\s*(whatsapp:|tel:)?([^;]*)/i.exec(value) ?? []
+  const text = rest.trim()
+  // A parser for free text would find a number in "room 12 of 34567890".
+  if (text === '' || /\p{L}/u.test(text)) return null
+  const international = text.startsWith('+') ? text : `+${text}`
+  if (text.startsWith('+') || scheme?.toLowerCase() === 'whatsapp:' || !defaultCountry)
+    return parse(value, international)
+  return parse(value, text, defaultCountry) ?? parse(value, international)
+}
+
+function parse(value: string, text: string, defaultCountry?: CountryCode): Phone | null {
+  const found = parsePhoneNumberFromString(text, { defaultCountry, extract: false })
+  if (!found) return null
+  const matchKey = phoneMatchKey(found.number)
+  // Mexico's old form with a 1 is too long for today's plan, but WhatsApp still writes it: its folded form is judged.
+  const folded = `+${matchKey.slice(KEY_PREFIX.length)}`
+  const isPossible = found.isPossible() || parsePhoneNumberFromString(folded)?.isPossible() === true
+  return isPossible ? { value, e164: found.number, matchKey, country: found.country ?? null } : null
+}
+
+const KEY_PREFIX = 'phone:'
+
+/**
+ * Folds the forms in which WhatsApp writes one number onto the shortest:
+ * - Brazil's ninth digit, on mobiles of the old plan only. The eight digits after it begin with 6 to 9 there; newer
+ *   mobiles such as 11 9 5123-4567 keep it, because without it they would be somebody's landline
+ * - Mexico 52 1 … to 52 …
+ * - Argentina 54 9 … to 54 …
+ *
+ * A key is only for comparing. It is never sent to, and never turned back into a number.
+ */
+export function phoneMatchKey(e164: string): string {
+  const digits = e164
+    .replace(/\D/g, '')
+    .replace(/^(55[1-9]{2})9([6-9]\d{7})$/, '$1$2')
+    .replace(/^521(\d{10})$/, '52$1')
+    .replace(/^549(\d{10})$/, '54$1')
+  return KEY_PREFIX + digits
+}
+
+/**
+ * A number as it may be shown to somebody who holds a link: country code and last four digits, `+55 ••••• 4321`. The
+ * dots say nothing of the length. Of a very short number only two digits show, else it would be shown whole.
+ */
+export function maskPhone(e164: string): string {
+  const found = parsePhoneNumberFromString(e164)
+  const national = found?.nationalNumber ?? e164.replace(/\D/g, '')
+  const shown = national.slice(national.length >= 7 ? -4 : -2)
+  return found ? `+${found.countryCallingCode} ••••• ${shown}` : `••••• ${shown}`
+}

@@ -1,0 +1,72 @@
+import type { Instant } from '@/lib/consent/types'
+
+/** A date and time as a clock on the wall shows it. Months from 1. Days and hours beyond their range carry over. */
+export interface WallTime {
+  year: number
+  month: number
+  day: number
+  hour: number
+}
+
+const DAY_MILLISECONDS = 86_400_000
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/**
+ * What the calendar and the clock in a time zone (IANA name) show. Throws RangeError for a zone that does not exist.
+ */
+export function wallTimeAt(instant: Instant, timeZone: string): WallTime {
+  const shown = new Date(instant + offsetAt(instant, timeZone))
+  return {
+    year: shown.getUTCFullYear(),
+    month: shown.getUTCMonth() + 1,
+    day: shown.getUTCDate(),
+    hour: shown.getUTCHours(),
+  }
+}
+
+/**
+ * When a clock in the time zone shows that time. Where it shows it twice (clocks go back) the first; where it never
+ * does (clocks go forward) the moment of the jump's other side, so that a day without a midnight starts when it starts.
+ */
+export function instantOf(wall: WallTime, timeZone: string): Instant {
+  const shown = new Date(0)
+  shown.setUTCFullYear(wall.year, wall.month - 1, wall.day)
+  shown.setUTCHours(wall.hour)
+  const local = shown.getTime()
+  const offsetBefore = offsetAt(local - DAY_MILLISECONDS, timeZone)
+  const offsetAfter = offsetAt(local + DAY_MILLISECONDS, timeZone)
+  const found = [local - offsetBefore, local - offsetAfter].filter(
+    (candidate) => candidate + offsetAt(candidate, timeZone) === local,
+  )
+  return found.length > 0 ? Math.min(...found) : local - offsetBefore
+}
+
+/** Milliseconds that the zone's clocks are ahead of UTC. */
+function offsetAt(instant: Instant, timeZone: string): number {
+  const parts: Record<string, number> = {}
+  for (const { type, value } of formatterFor(timeZone).formatToParts(instant)) parts[type] = Number(value)
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts
+  const shown = Date.UTC(year, month - 1, day, hour, minute, second)
+  return shown - Math.floor(instant / 1000) * 1000
+}
+
+/** Kept, because making one costs far more than using it. */
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone)
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    })
+    formatters.set(timeZone, formatter)
+  }
+  return formatter
+}

@@ -1,0 +1,65 @@
+import { instantOf, wallTimeAt } from '@/lib/consent/time-zone'
+import { FOREVER, type Instant } from '@/lib/consent/types'
+
+/** How long a person can pause: a week, one month, three months, or until they resume. */
+export const PAUSES = ['1w', '1m', '3m', 'forever'] as const
+export type PauseLength = (typeof PAUSES)[number]
+
+/** A time that is not exact counts for the No: a No at its end, a Yes at its start. */
+export type Side = 'yes' | 'no'
+
+const PAUSE_ENDS_AT_HOUR = 9
+
+/**
+ * When something from outside happened: never in the future. `cut` says that it claimed to be; keep the claim as
+ * evidence.
+ */
+export function occurredAt(claimed: Instant, recordedAt: Instant): { at: Instant; cut: boolean } {
+  return claimed > recordedAt ? { at: recordedAt, cut: true } : { at: claimed, cut: false }
+}
+
+/** The instant of a time given in whole seconds since the epoch, as Meta's webhooks do. */
+export function fromSeconds(seconds: number, side: Side): Instant {
+  return Math.floor(seconds) * 1000 + (side === 'no' ? 999 : 0)
+}
+
+/**
+ * The instant of a date (`YYYY-MM-DD`) without a time, in the business's time zone: a Yes at the start of its day, a No
+ * in its last millisecond. Null when it is no date of the calendar.
+ */
+export function fromDate(date: string, timeZone: string, side: Side): Instant | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
+  if (!match) return null
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
+  if (side === 'yes') return instantOf({ year, month, day, hour: 0 }, timeZone)
+  return instantOf({ year, month, day: day + 1, hour: 0 }, timeZone) - 1
+}
+
+/**
+ * When a pause that starts now ends: at 09:00 in the business's time zone, a week of days or calendar months later (31
+ * January and a month: the last day of February).
+ */
+export function pauseEnd(now: Instant, length: PauseLength, timeZone: string): Instant {
+  if (length === 'forever') return FOREVER
+  const { year, month, day } = wallTimeAt(now, timeZone)
+  if (length === '1w') return instantOf({ year, month, day: day + 7, hour: PAUSE_ENDS_AT_HOUR }, timeZone)
+  const months = month - 1 + (length === '1m' ? 1 : 3)
+  const then = { year: year + Math.floor(months / 12), month: (months % 12) + 1 }
+  const lastDay = Math.min(day, daysInMonth(then.year, then.month))
+  return instantOf({ ...then, day: lastDay, hour: PAUSE_ENDS_AT_HOUR }, timeZone)
+}
+
+/**
+ * The time of an act of our own: the database's, and at least 1 ms after the contact's last one, so that they stay in
+ * order.
+ */
+export function nextOwnTime(now: Instant, lastOwn: Instant | null): Instant {
+  return lastOwn === null ? now : Math.max(now, lastOwn + 1)
+}
+
+function daysInMonth(year: number, month: number): number {
+  const last = new Date(0)
+  last.setUTCFullYear(year, month, 0)
+  return last.getUTCDate()
+}

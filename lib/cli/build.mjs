@@ -22,8 +22,11 @@ const SOURCES = [
 const OUTPUT = join(ROOT, '.next')
 const STAMP = join(OUTPUT, 'sayso-build.txt')
 
-/** Builds the web server when its sources have changed since the last build. */
-export async function ensureBuild() {
+/**
+ * Builds the web server when its sources have changed since the last build.
+ * @param {AbortSignal} [signal] ends a running build
+ */
+export async function ensureBuild(signal) {
   // Not in .next, which Next empties.
   mkdirSync(join(ROOT, '.sayso'), { recursive: true })
   await withLock(join(ROOT, '.sayso/build.lock'), async () => {
@@ -32,17 +35,19 @@ export async function ensureBuild() {
       return
     process.stderr.write('Building …\n')
     rmSync(STAMP, { force: true })
-    await build()
+    await build(signal)
     writeFileSync(STAMP, wanted)
   })
 }
 
-async function build() {
+/** @param {AbortSignal | undefined} signal */
+async function build(signal) {
   const next = join(ROOT, 'node_modules/next/dist/bin/next')
   const child = spawn(process.execPath, [next, 'build'], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal ? { signal } : {}),
   })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ensureBuild } from '../build.mjs'
@@ -61,7 +62,9 @@ export async function start({ dev }) {
       await step('migrate', 'migrate.ts')
       if (process.env['SAYSO_DEMO'] === '1') await step('seed', 'seed.ts')
     }
-    await Promise.all([database(), dev ? undefined : ensureBuild()])
+    const build = new AbortController()
+    undo.push(() => build.abort())
+    await Promise.all([database(), dev ? undefined : ensureBuild(build.signal)])
     if (ending) return
     startProcesses(family, dev, (name) => {
       if (ending) return
@@ -160,15 +163,20 @@ async function untilReady(cancelled) {
   }
 }
 
-/** @param {string} address /readyz must be well; of the sandbox any answer will do */
-async function answers(address) {
-  try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(5_000) })
-    await response.arrayBuffer()
-    return response.ok || !address.endsWith('/readyz')
-  } catch {
-    return false
-  }
+/**
+ * Not by fetch, which refuses ports that mean something to browsers.
+ * @param {string} address /readyz must be well; of the sandbox any answer will do
+ * @returns {Promise<boolean>}
+ */
+function answers(address) {
+  return new Promise((resolve) => {
+    const request = get(address, { agent: false, timeout: 5_000 }, (response) => {
+      response.resume()
+      resolve(response.statusCode === 200 || !address.endsWith('/readyz'))
+    })
+    request.once('timeout', () => request.destroy())
+    request.once('error', () => resolve(false))
+  })
 }
 
 /** @param {number} pid @param {() => void} gone */

@@ -1,21 +1,32 @@
 import { systemClock } from '@/lib/clock'
 import { newId } from '@/lib/ids'
-import { parseKeyRing, purposeKeys } from '@/lib/keys'
+import { encryptSecret, hashToken, parseKeyRing, purposeKeys } from '@/lib/keys'
 import { GENESIS } from '@/lib/ledger/seal'
 import { linkKeys } from '@/lib/links/link-keys'
 import { log } from '@/lib/log'
 import { type Database, inBusiness } from '@/db/client'
 import { insertContact } from '@/db/queries/contacts'
 import { insertBackend, insertBusiness, insertTopic, type NewTopic } from '@/db/queries/set-up'
-import { hashToken, encryptSecret } from '@/lib/keys'
+import type { ContactState } from '@/lib/consent/types'
+import { linkDay } from '@/lib/links/link-age'
+import type { LinkClaims } from '@/lib/links/layout'
+import { mintLink } from '@/lib/links/mint-link'
+import { openContact } from '@/db/queries/contact-rows'
+import { stateOf } from '@/db/queries/contact-state'
+import { addIdentity, type NewIdentity } from '@/db/queries/identities'
 import { configCache } from './config-cache'
 import type { Deps } from './deps'
+import { type LiveLink, openLink } from './open-link'
+import type { PageActor } from './page-act'
 import { publishNotices } from './publish-notices'
+import { type NamedLine, verifyLedger } from './verify-ledger'
+
+const TEST_KEYS = parseKeyRing(`1:${Buffer.alloc(32, 1).toString('base64')}`)
 
 /** Dependencies for a test database; `wokenFor` lists the businesses whose workers were told. */
 export function testDeps(db: Database, over: Partial<Deps> = {}): Deps & { wokenFor: string[] } {
   const wokenFor: string[] = []
-  const keys = parseKeyRing(`1:${Buffer.alloc(32, 1).toString('base64')}`)
+  const keys = over.keys ?? TEST_KEYS
   return {
     db,
     clock: systemClock,
@@ -57,6 +68,7 @@ let businesses = 0
 export interface TestBusiness {
   id: string
   number: number
+  slug: string
   backendId: string
   backendToken: string
   /** Topics by key: orders (utility, opt_out), promos and news (marketing, opt_in), security (required). */
@@ -119,17 +131,71 @@ export async function makeBusiness(deps: Deps): Promise<TestBusiness> {
   return {
     id,
     number,
+    slug: `business-${number}`,
     backendId,
     backendToken,
     topics: { orders: of('orders'), promos: of('promos'), news: of('news'), security: of('security') },
   }
 }
 
-/** A contact that has said nothing. */
-export async function makeContact(deps: Deps, businessId: string): Promise<string> {
+/** A contact that has said nothing, known by the identities given. */
+export async function makeContact(
+  deps: Deps,
+  businessId: string,
+  ...identities: (NewIdentity | null)[]
+): Promise<string> {
   const id = newId()
-  await inBusiness(deps.db, businessId, (tx) =>
-    insertContact(tx, businessId, { id, locale: 'en', genesis: GENESIS, now: deps.clock.now() }),
-  )
+  const now = deps.clock.now()
+  await inBusiness(deps.db, businessId, async (tx) => {
+    await insertContact(tx, businessId, { id, locale: 'en', genesis: GENESIS, now })
+    for (const identity of identities) if (identity) await addIdentity(tx, businessId, id, newId(), identity, now)
+  })
   return id
+}
+
+/** A token for a contact, of today and its first epoch unless told otherwise. */
+export function tokenFor(
+  deps: Deps,
+  business: { number: number },
+  contactId: string,
+  over: Partial<LinkClaims> = {},
+): string {
+  const day = linkDay(deps.clock.now())
+  return mintLink(deps.links, {
+    business: business.number,
+    contact: contactId,
+    source: 0,
+    day,
+    epoch: 0,
+    language: 0,
+    ...over,
+  })
+}
+
+/** Somebody who has just opened the page of a contact; each visit has forms of its own, as each state of the contact has. */
+export async function visit(
+  deps: Deps,
+  business: { number: number },
+  contactId: string,
+  over: Partial<LinkClaims> = {},
+): Promise<PageActor> {
+  const link = await openLink(deps, tokenFor(deps, business, contactId, over))
+  if (!('state' in link)) throw new Error(`the link of a test has the power ${link.power}`)
+  return { link, formId: formIdOf(link), locale: 'en', ip: '203.0.113.7', userAgent: 'test browser' }
+}
+
+const formIdOf = (link: LiveLink) => `${link.contactId}:${link.contact.headSeq}`
+
+/** What is stored about a contact, as the rules see it. */
+export async function storedState(deps: Deps, businessId: string, contactId: string): Promise<ContactState> {
+  const row = await openContact(deps.db.sql, businessId, contactId)
+  if (!row) throw new Error('no such contact')
+  return stateOf(row)
+}
+
+/** The bad lines of a test database, first ones only; `owner` is the pool of the tables' owner. */
+export async function badLines(owner: Database, filter: Parameters<typeof verifyLedger>[1] = {}): Promise<NamedLine[]> {
+  const bad: NamedLine[] = []
+  await verifyLedger({ db: owner, keys: TEST_KEYS }, filter, (line) => bad.push(line))
+  return bad
 }

@@ -17,7 +17,7 @@ import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { openContact } from './contact-rows'
-import { stateOf } from './contact-state'
+import { answerRow, stateOf } from '@/lib/services/contact-state'
 import { insertContact } from './contacts'
 import { decideMany } from './decisions'
 import { insertSender } from './set-up'
@@ -94,7 +94,12 @@ await inBusiness(database.app, business.id, async (tx) => {
     writes.push(
       insertContact(tx, business.id, { id, locale: null, genesis: GENESIS, now: EPOCH }),
       writeContact(tx, business.id, id, state, head),
-      writeAnswers(tx, business.id, id, state, Object.keys(state.topics)),
+      writeAnswers(
+        tx,
+        business.id,
+        id,
+        Object.entries(state.topics).map(([topicId, topic]) => answerRow(topicId, topic)),
+      ),
       writeProviderStops(tx, business.id, id, state, Object.keys(state.providerStops)),
     )
   }

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { createTestDatabase } from '@/db/testing/database'
 import { encryptSecret } from '@/lib/keys'
@@ -201,46 +199,4 @@ test('evidence that was exchanged is named at its line; evidence that was delete
   expect(await found(unreadable)).toEqual(named(unreadable, 2, 'evidence_unreadable'))
   await sql`delete from evidence where contact_id = ${deleted}`
   expect(await found(deleted)).toEqual([])
-})
-
-/** Runs the command itself, as `npm run ledger:verify` does. */
-async function command(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const root = fileURLToPath(new URL('../..', import.meta.url))
-  const { appUrl, workerUrl, ownerUrl } = database
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/ledger-verify.ts', ...args], {
-    cwd: root,
-    env: {
-      ...process.env,
-      BASE_URL: 'http://localhost:3000',
-      DATABASE_URL: appUrl,
-      DATABASE_WORKER_URL: workerUrl,
-      DATABASE_OWNER_URL: ownerUrl,
-    },
-  })
-  let [out, err] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { code, out, err }
-}
-
-test('the command ends with 0 for a whole ledger and with 1 for a broken one, naming the line', async () => {
-  const [whole, broken] = [await livedContact(), await livedContact()]
-  await sql`delete from ledger where contact_id = ${broken} and seq = 4`
-  const good = await command('--business', business.slug, '--contact', whole)
-  expect(good).toEqual({
-    code: 0,
-    err: '',
-    out: 'The ledger is whole: 1 contacts of 1 businesses, 4 lines, 4 pieces of evidence.\n',
-  })
-  const bad = await command()
-  expect(bad.code).toBe(1)
-  expect(bad.out).toContain(`${business.slug} contact ${broken} line 4: tail_removed\n`)
-  expect(bad.out).toContain('The ledger is broken at ')
-  expect(await command('--business', 'nobody')).toMatchObject({
-    code: 1,
-    out: '',
-    err: 'There is no such business or contact.\n',
-  })
-  expect((await command('--contact', 'me')).err).toContain('Usage:')
 })

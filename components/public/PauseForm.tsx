@@ -1,8 +1,7 @@
 import { PostForm } from '@/components/public/PostForm'
+import { PAUSES } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
-
-const LENGTHS = ['1w', '1m', '3m', 'forever'] as const
 
 interface PauseFormProps {
   action: string
@@ -18,7 +17,7 @@ export function PauseForm({ action, locale, insteadOf }: PauseFormProps) {
     <PostForm action={action} act="pause">
       {insteadOf && <input type="hidden" name="instead" value={insteadOf} />}
       <div className="g">
-        {LENGTHS.map((length) => (
+        {PAUSES.map((length) => (
           <button key={length} className="b" name="length" value={length}>
             {t(`pause.${length}`)}
           </button>

@@ -19,6 +19,12 @@ export interface AnswerRow {
   pendingExpiresAt: Instant | null
 }
 
+/** A row of `answers` as it is written: with what only queries read. */
+export interface StoredAnswer extends AnswerRow {
+  /** Since when the person themselves say "in". */
+  ownYesSince: Instant | null
+}
+
 /** One contact, as `sayso_read_contact` gives it: registers, answers, the ledger's head, and the business's configuration version. */
 export interface ContactRow {
   id: string

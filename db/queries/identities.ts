@@ -1,7 +1,5 @@
-import type { Instant } from '@/lib/consent/types'
+import type { IdentityKind, Instant } from '@/lib/consent/types'
 import type { Tx } from '../client'
-
-export type IdentityKind = 'phone' | 'bsuid' | 'parent_bsuid' | 'backend'
 
 export interface NewIdentity {
   kind: IdentityKind

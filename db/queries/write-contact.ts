@@ -1,6 +1,6 @@
 import type { ContactState, Instant } from '@/lib/consent/types'
 import type { Tx } from '../client'
-import { answerRow } from './contact-state'
+import type { StoredAnswer } from './contact-rows'
 
 export interface ContactHead {
   seq: number
@@ -29,16 +29,14 @@ export async function writeContact(
     where business_id = ${businessId} and id = ${contactId}`
 }
 
-/** Writes the answers of the topics named, all in one statement whatever their number. */
+/** Writes answers, all in one statement whatever their number. */
 export async function writeAnswers(
   tx: Tx,
   businessId: string,
   contactId: string,
-  state: ContactState,
-  topicIds: readonly string[],
+  rows: readonly StoredAnswer[],
 ): Promise<void> {
-  if (topicIds.length === 0) return
-  const rows = topicIds.map((id) => answerRow(id, state.topics[id] ?? { lanes: {}, pending: null }))
+  if (rows.length === 0) return
   const column = <T>(read: (row: (typeof rows)[number]) => T) => rows.map(read)
   await tx`
     insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, notice, basis, expires_at, evidence, lane,

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { IDENTITY_KINDS } from '@/lib/consent/types'
 import { businessId, instant } from './columns'
-
-export const IDENTITY_KINDS = ['phone', 'bsuid', 'parent_bsuid', 'backend'] as const
 
 /** How a contact is known. The value is kept as it came: what is sent to is never a made-up variant. */
 export const identities = pgTable(

@@ -21,9 +21,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
  */
 export async function setup(project: TestProject): Promise<void> {
   const external = process.env['DATABASE_OWNER_URL']
-  server = external
-    ? externalServer(external)
-    : await acquirePostgres(join(root, '.sayso/test'), { throwaway: true })
+  server = external ? externalServer(external) : await acquirePostgres(join(root, '.sayso/test'), { throwaway: true })
   const { adminUrl, ownerUrl, appUrl, workerUrl } = server
   const template = await prepareTemplate(server)
   project.provide('testServer', { adminUrl, ownerUrl, appUrl, workerUrl, template })

@@ -52,12 +52,12 @@ const rows: Row[] = [
   {
     description: 'own answer taken back at the moment of the proof',
     lanes: { own: none(5), other: yes(5) },
-    counts: 'own none',
+    counts: 'other in',
   },
   {
     description: 'own answer taken back, and a newer Yes without proof',
     lanes: { own: none(5), unproven: yes(6) },
-    counts: 'own none',
+    counts: 'unproven in',
   },
   { description: 'a Yes with proof alone', lanes: { other: yes(5) }, counts: 'other in' },
   {

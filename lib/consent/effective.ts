@@ -27,15 +27,12 @@ export function effectiveAnswer(topic: TopicState | undefined): EffectiveAnswer 
   }
   // The person's own Yes, before what others say about them.
   if (own?.answer === 'in') return { lane: 'own', register: own }
-  // Taken back by an undo: only proof that is newer speaks again.
-  if (own)
-    return other?.answer === 'in' && other.at > own.at
-      ? { lane: 'other', register: other }
-      : { lane: 'own', register: own }
+  // From here the person said nothing, or took back what they said: an undo restores what was, so others are heard again.
   // A Yes of others, with proof.
   if (other) return { lane: 'other', register: other }
   // A Yes without proof counts only where nobody said anything else.
-  return unproven ? { lane: 'unproven', register: unproven } : null
+  if (unproven) return { lane: 'unproven', register: unproven }
+  return own ? { lane: 'own', register: own } : null
 }
 
 /** Whether a Yes was given for a time that is over. */

@@ -1,8 +1,5 @@
 import { readPhone } from '@/lib/consent/phones'
-
-/** How a contact is known: a phone number, WhatsApp's business-scoped user id, or a backend's own id. */
-export const IDENTITY_KINDS = ['phone', 'bsuid', 'backend'] as const
-export type IdentityKind = (typeof IDENTITY_KINDS)[number]
+import type { IdentityKind } from '@/lib/consent/types'
 
 export interface ContactIdentity {
   kind: IdentityKind

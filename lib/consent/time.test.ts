@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fromDate, fromSeconds, nextOwnTime, occurredAt, type PauseLength, pauseEnd } from '@/lib/consent/time'
+import { fromDate, fromSeconds, nextOwnTime, occurredAt, pauseEnd } from '@/lib/consent/time'
+
 import { instantOf, wallTimeAt } from '@/lib/consent/time-zone'
-import { FOREVER } from '@/lib/consent/types'
+import { FOREVER, type PauseLength } from '@/lib/consent/types'
 
 const SAO_PAULO = 'America/Sao_Paulo'
 const iso = (instant: number | null) => instant && new Date(instant).toISOString()

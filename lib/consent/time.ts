@@ -1,9 +1,5 @@
 import { instantOf, wallTimeAt } from '@/lib/consent/time-zone'
-import { FOREVER, type Instant } from '@/lib/consent/types'
-
-/** How long a person can pause: a week, one month, three months, or until they resume. */
-export const PAUSES = ['1w', '1m', '3m', 'forever'] as const
-export type PauseLength = (typeof PAUSES)[number]
+import { FOREVER, type Instant, type PauseLength } from '@/lib/consent/types'
 
 /** A time that is not exact counts for the No: a No at its end, a Yes at its start. */
 export type Side = 'yes' | 'no'

@@ -10,6 +10,12 @@ export type Instant = number
  */
 export const FOREVER: Instant = Date.UTC(9999, 11, 31)
 
+/** How long a person can pause: a week, one month, three months, or until they resume. */
+export const PAUSES = ['1w', '1m', '3m', 'forever'] as const
+export type PauseLength = (typeof PAUSES)[number]
+
+/** How a contact is known: a phone number, WhatsApp's business-scoped user id (also that of linked portfolios), or a backend's own id. */
+export const IDENTITY_KINDS = ['phone', 'bsuid', 'backend'] as const
 export const ANSWERS = ['in', 'out'] as const
 export const POLICIES = ['opt_in', 'opt_out', 'required'] as const
 /** WhatsApp's own template categories. */
@@ -68,6 +74,7 @@ export const DECISION_REASONS = [
   'no_opt_in',
 ] as const
 
+export type IdentityKind = (typeof IDENTITY_KINDS)[number]
 export type Policy = (typeof POLICIES)[number]
 export type Category = (typeof CATEGORIES)[number]
 export type Actor = (typeof ACTORS)[number]

@@ -4,7 +4,7 @@ import type { LinkClaims } from '@/lib/links/layout'
 import { verifyLink } from '@/lib/links/verify-link'
 import type { BusinessConfig } from '@/db/queries/config'
 import { type ContactRow, openContact } from '@/db/queries/contact-rows'
-import { stateOf } from '@/db/queries/contact-state'
+import { stateOf } from '@/lib/services/contact-state'
 import type { Deps } from './deps'
 
 /** A link that leads to a contact. `limited`: it is old, shows nothing of the answers, and can still say no. */

@@ -1,5 +1,5 @@
-import { pauseEnd, type PauseLength } from '@/lib/consent/time'
-import type { Statement } from '@/lib/consent/types'
+import { pauseEnd } from '@/lib/consent/time'
+import type { PauseLength, Statement } from '@/lib/consent/types'
 import { changeContact, type ChangeResult } from './change-contact'
 import type { Deps } from './deps'
 import { type PageActor, pageAct } from './page-act'

@@ -1,16 +1,18 @@
 import { applyChange } from '@/lib/consent/change'
 import { nextTurn } from '@/lib/consent/next-turn'
-import type { Change, Effect, Instant } from '@/lib/consent/types'
+import type { Change, ContactState, Effect, Instant } from '@/lib/consent/types'
 import { encryptSecret } from '@/lib/keys'
 import { writeEffects } from '@/lib/ledger/effects'
 import { newSalt, sealEvidence } from '@/lib/ledger/evidence'
 import { sealLine } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
 import type { Tx } from '@/db/client'
+import type { StoredAnswer } from '@/db/queries/contact-rows'
 import { insertEvidence } from '@/db/queries/evidence'
 import { appendLine } from '@/db/queries/ledger'
 import { markForSync } from '@/db/queries/sync-marks'
 import { writeAnswers, writeContact, writeProviderStops } from '@/db/queries/write-contact'
+import { answerRow } from './contact-state'
 import type { Changed, Locked, Said } from './change-contact'
 import type { Deps } from './deps'
 
@@ -95,13 +97,7 @@ export async function recordChange(
         digest: proof.digest,
         keepUntil: recordedAt + deps.settings.evidenceDays * DAY,
       }),
-    writeAnswers(
-      tx,
-      businessId,
-      row.id,
-      after,
-      topicsOf(effects, change.statements.some((s) => s.on === 'stop') ? Object.keys(after.topics) : []),
-    ),
+    writeAnswers(tx, businessId, row.id, answersOf(after, effects)),
     writeProviderStops(
       tx,
       businessId,
@@ -114,7 +110,7 @@ export async function recordChange(
       hash: line.hash,
       lastOwnAt: details.ownAct ? change.at : row.lastOwnAt,
     }),
-    effects.some((effect) => effect.outcome === 'set') &&
+    effects.some(({ outcome }) => outcome !== 'none' && outcome !== 'kept_out') &&
       markForSync(tx, businessId, row.id, {
         version: seq,
         urgent: effects.some(isRefusal),
@@ -133,9 +129,10 @@ export async function recordChange(
   }
 }
 
-/** The topics whose row changes; a stop voids pending requests, so it touches those that had one as well. */
-function topicsOf(effects: readonly Effect[], alsoTouched: readonly string[]): string[] {
-  return [...new Set([...effects.flatMap((effect) => ('topicId' in effect ? [effect.topicId] : [])), ...alsoTouched])]
+/** The rows of the topics that the change touched; the requests that a stop voids are effects of their own. */
+function answersOf(after: ContactState, effects: readonly Effect[]): StoredAnswer[] {
+  const topicIds = new Set(effects.flatMap((effect) => ('topicId' in effect ? [effect.topicId] : [])))
+  return [...topicIds].map((id) => answerRow(id, after.topics[id] ?? { lanes: {}, pending: null }))
 }
 
 function sealProof(body: Record<string, unknown>, claimedAt: Instant | null) {

@@ -1,5 +1,6 @@
 import { BadRequestView } from '@/components/public/BadRequestView'
 import { TooManyView } from '@/components/public/TooManyView'
+import type { Frame } from '@/components/public/view'
 import { secondsToWait } from '@/lib/http/act-limit'
 import { clientIp } from '@/lib/http/client-ip'
 import { readBody } from '@/lib/http/read-body'
@@ -22,16 +23,17 @@ export async function actOnPage(request: Request, token: string): Promise<Respon
     const link = await openLink(webDeps(), token)
     if (link.power === 'none') return notFoundPage(request, token)
     if (link.power === 'gone') return showPage(request, token)
-    const body = await readBody(request)
-    if (body === null) return badRequestPage(request, token, 413)
-    const form = readPageForm(body)
     const actor = actorOf(request, link)
+    const plain = plainFrame(request, token, actor.locale)
+    const body = await readBody(request)
+    if (body === null) return badRequestPage(plain, token, 413)
+    const form = readPageForm(body)
     if (link.power === 'limited') return await actOnOldLink(request, token, actor, form?.act === 'stop')
-    if (!form) return badRequestPage(request, token, 400)
+    if (!form) return badRequestPage(plain, token, 400)
     const wait = form.act === 'stop' ? 0 : await secondsToWait(link.contactId)
-    if (wait > 0) return tooManyPage(request, token, wait)
+    if (wait > 0) return tooManyPage(plain, token, wait)
     const performed = await perform(webDeps(), actor, form)
-    return performed ? seeOther(token, actor.locale, performed) : badRequestPage(request, token, 400)
+    return performed ? seeOther(token, actor.locale, performed) : badRequestPage(plain, token, 400)
   } catch (error) {
     return unavailablePage(request, token, error)
   }
@@ -66,11 +68,10 @@ function seeOther(token: string, locale: string, performed: Performed): Response
   })
 }
 
-function badRequestPage(request: Request, token: string, status: 400 | 413): Promise<Response> {
-  return plainPage(<BadRequestView frame={plainFrame(request, token)} href={paths.preferences(token)} />, status)
+function badRequestPage(frame: Frame, token: string, status: 400 | 413): Promise<Response> {
+  return plainPage(<BadRequestView frame={frame} href={paths.preferences(token)} />, status)
 }
 
-function tooManyPage(request: Request, token: string, seconds: number): Promise<Response> {
-  const page = <TooManyView frame={plainFrame(request, token)} href={paths.preferences(token)} />
-  return plainPage(page, 429, { 'Retry-After': String(seconds) })
+function tooManyPage(frame: Frame, token: string, seconds: number): Promise<Response> {
+  return plainPage(<TooManyView frame={frame} href={paths.preferences(token)} />, 429, { 'Retry-After': String(seconds) })
 }

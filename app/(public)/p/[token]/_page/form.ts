@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { PAUSES } from '@/lib/consent/time'
-import { REASONS } from '@/lib/consent/types'
+import { PAUSES, REASONS } from '@/lib/consent/types'
 import { isUuid } from '@/lib/ids'
 
 /** More topics than any business shows on one page. */

@@ -1,8 +1,8 @@
 import type { LimitedModel, PreferencesModel, TopicItem, TopicNote } from '@/components/public/view'
 import { FOREVER, type Instant } from '@/lib/consent/types'
-import { maskPhone } from '@/lib/consent/phones'
 import type { Locale } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
+import { maskedNumber } from '@/lib/services/masked-number'
 import type { LiveLink } from '@/lib/services/open-link'
 import { topicStandings, type TopicStanding } from '@/lib/services/topic-switch'
 import { brandedFrame, linkKeyword, stillComing, topicText } from './frame'
@@ -20,7 +20,7 @@ export interface Visit {
 export const actionOf = ({ token, locale, link }: Visit) =>
   paths.preferences(token, { l: locale, v: link.contact.headSeq })
 
-export const contactLabel = ({ link }: Visit) => ({ mask: link.contact.phone ? maskPhone(link.contact.phone) : null })
+export const contactLabel = ({ link }: Visit) => ({ mask: maskedNumber(link.contact) })
 
 export function preferencesModel(visit: Visit): PreferencesModel {
   const { request, token, link, locale, now } = visit

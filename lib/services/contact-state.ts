@@ -1,6 +1,6 @@
 import { effectiveAnswer, ownYesSince } from '@/lib/consent/effective'
 import type { AnswerRegister, ContactState, Lane, TopicState } from '@/lib/consent/types'
-import type { AnswerRow, ContactRow } from './contact-rows'
+import type { AnswerRow, ContactRow, StoredAnswer } from '@/db/queries/contact-rows'
 
 /** Turns what the database says of a contact into the state that the pure rules work on. */
 export function stateOf(row: ContactRow): ContactState {
@@ -51,7 +51,7 @@ function lanesOf(row: AnswerRow): Partial<Record<Lane, AnswerRegister>> {
 }
 
 /** Turns a topic's state into its row: the effective answer in columns, all lanes beside it only where there are several. */
-export function answerRow(topicId: string, topic: TopicState): AnswerRow & { ownYesSince: number | null } {
+export function answerRow(topicId: string, topic: TopicState): StoredAnswer {
   const effective = effectiveAnswer(topic)
   const register = effective?.register
   return {

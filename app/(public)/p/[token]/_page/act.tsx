@@ -24,7 +24,7 @@ export async function actOnPage(request: Request, token: string): Promise<Respon
     if (link.power === 'none') return notFoundPage(request, token)
     if (link.power === 'gone') return showPage(request, token)
     const actor = actorOf(request, link)
-    const plain = plainFrame(request, token, actor.locale)
+    const plain = plainFrame(request, token, localeOf(request, link))
     const body = await readBody(request)
     if (body === null) return badRequestPage(plain, token, 413)
     const form = readPageForm(body)

@@ -1,0 +1,26 @@
+/** What the benches use of autocannon, which brings no types. */
+declare module 'autocannon' {
+  export interface Request {
+    method: 'GET'
+    path: string
+    setupRequest?: (request: Request) => Request
+  }
+  export interface Options {
+    url: string
+    connections: number
+    /** Seconds. */
+    duration: number
+    headers?: Record<string, string>
+    requests: Request[]
+  }
+  export interface Result {
+    '2xx': number
+    non2xx: number
+    errors: number
+    timeouts: number
+    /** Seconds. */
+    duration: number
+  }
+  function autocannon(options: Options): Promise<Result>
+  export default autocannon
+}

@@ -1,0 +1,12 @@
+import { webDeps } from '@/lib/services/runtime'
+
+export const dynamic = 'force-dynamic'
+
+/**
+ * What a page's rate is held against: the least a route handler with a query can do. It is part of no product build: bench/site.ts
+ * copies the tree, puts this file in as app/api/bench/route.ts, and builds the copy.
+ */
+export async function GET(): Promise<Response> {
+  await webDeps().db.sql`select 1`
+  return new Response('ok', { headers: { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' } })
+}

@@ -1,0 +1,67 @@
+/** The middle value; of an even number the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[middle]]
+  if (low === undefined || high === undefined) throw new RangeError('a median needs values')
+  return (low + high) / 2
+}
+
+/** The value that a share of all values does not pass: `percentile(values, 0.99)`. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]
+  if (value === undefined) throw new RangeError('a percentile needs values')
+  return value
+}
+
+/**
+ * Measures several sides in turn, forwards and backwards (A B, B A, …), so that a drift of the machine falls on all of them
+ * alike. One round before the first counts for nothing: caches and the compiler warm up in it.
+ */
+export async function interleave<Side extends string>(
+  rounds: number,
+  sides: Record<Side, () => Promise<number>>,
+): Promise<Record<Side, number[]>> {
+  const names = Object.keys(sides) as Side[]
+  const measured = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Side, number[]>
+  for (let round = 0; round <= rounds; round++) {
+    for (const name of round % 2 === 0 ? names : [...names].reverse()) {
+      const value = await sides[name]()
+      if (round > 0) measured[name].push(value)
+    }
+  }
+  return measured
+}
+
+/** The median over the rounds of one side's value against the other's in the same round, and how far the rounds lie apart. */
+export function ratioOf(values: readonly number[], bare: readonly number[]): { ratio: number; spread: string } {
+  const ratios = values.map((value, round) => value / (bare[round] ?? Number.NaN))
+  const percent = (ratio: number) => (100 * ratio).toFixed(0)
+  return {
+    ratio: median(ratios),
+    spread: `${percent(Math.min(...ratios))}–${percent(Math.max(...ratios))} % over ${ratios.length} rounds`,
+  }
+}
+
+/**
+ * How often per second `act` runs when each of `lanes` callers starts it again as soon as it has ended.
+ * @param seconds how long; what runs then is waited for and counted
+ */
+export async function ratePerSecond(
+  lanes: number,
+  seconds: number,
+  act: (lane: number) => Promise<unknown>,
+): Promise<number> {
+  const began = performance.now()
+  const end = began + seconds * 1000
+  let count = 0
+  const run = async (lane: number) => {
+    while (performance.now() < end) {
+      await act(lane)
+      count += 1
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, (_, lane) => run(lane)))
+  return (1000 * count) / (performance.now() - began)
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { connect, type Database } from '@/db/client'
+import { ended, scriptArguments } from '@/lib/cli/children.mjs'
+import { ROOT } from '@/lib/cli/environment.mjs'
+import type { Workbench } from '../workbench'
+import { populate } from './populate'
+
+/** The demo's own people; the rest is made in bulk. */
+const DEMO_PEOPLE = 300
+const BASE = 'bench_base'
+/** What the content of a prepared database depends on. */
+const SOURCES = ['db/migrations', 'lib/demo', 'lib/consent', 'lib/ledger', 'bench/data']
+
+export interface BenchDatabase {
+  name: string
+  /** What a process needs to work on it. */
+  environment: Record<'DATABASE_URL' | 'DATABASE_WORKER_URL' | 'DATABASE_OWNER_URL', string>
+  /** A pool of the web's role. */
+  app(max: number): Database
+  /** A pool of the superuser, who sees everything. */
+  admin(): Database
+}
+
+/**
+ * A fresh database with so many contacts × 6 topics, cloned from one that is kept between runs. All pools to it must be
+ * closed before it is asked for again.
+ * @param name of the clone
+ */
+export async function freshDatabase(workbench: Workbench, name: string, contacts: number): Promise<BenchDatabase> {
+  const { adminUrl } = await workbench.postgres()
+  const template = await preparedDatabase(workbench, contacts)
+  await asAdmin(adminUrl, async (run) => {
+    await run(`drop database if exists ${name} with (force)`)
+    await run(`create database ${name} template ${template} owner sayso_owner`)
+  })
+  return describe(workbench, name)
+}
+
+/** The same data as another database, from which it differs by what is done to it later. Nobody may be connected to the other. */
+export async function cloneDatabase(workbench: Workbench, name: string, from: BenchDatabase): Promise<BenchDatabase> {
+  const { adminUrl } = await workbench.postgres()
+  await asAdmin(adminUrl, async (run) => {
+    await run(`drop database if exists ${name} with (force)`)
+    await run(`create database ${name} template ${from.name} owner sayso_owner`)
+  })
+  return describe(workbench, name)
+}
+
+async function describe(workbench: Workbench, name: string): Promise<BenchDatabase> {
+  const { adminUrl, appUrl, workerUrl, ownerUrl } = await workbench.postgres()
+  const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
+  return {
+    name,
+    environment: { DATABASE_URL: at(appUrl), DATABASE_WORKER_URL: at(workerUrl), DATABASE_OWNER_URL: at(ownerUrl) },
+    app: (max) => connect(at(appUrl), { max, applicationName: 'sayso-bench' }),
+    admin: () => connect(at(adminUrl), { max: 2, applicationName: 'sayso-bench', statementTimeoutMs: 300_000 }),
+  }
+}
+
+/** The name of a database that is only ever cloned. One whose sources have changed is made again. */
+async function preparedDatabase(workbench: Workbench, contacts: number): Promise<string> {
+  const { adminUrl } = await workbench.postgres()
+  const stamp = fingerprint()
+  const base = `${BASE}_${stamp}`
+  const name = `bench_${contacts}_${stamp}`
+  const known = await asAdmin(adminUrl, async (run) => {
+    const names = (await run("select datname from pg_database where datname like 'bench\\_%'")).map((row) =>
+      String(row['datname']),
+    )
+    for (const old of names) if (!old.endsWith(stamp)) await run(`drop database ${old} with (force)`)
+    return names
+  })
+  if (known.includes(name)) return name
+  if (!known.includes(base)) await makeBase(workbench, base)
+  workbench.say(`Making ${contacts.toLocaleString('en')} contacts …`)
+  // Under another name until it is whole: a killed run must leave nothing that looks finished.
+  const draft = 'bench_draft'
+  await asAdmin(adminUrl, async (run) => {
+    await run(`drop database if exists ${draft} with (force)`)
+    await run(`create database ${draft} template ${base} owner sayso_owner`)
+  })
+  const admin = (await describe(workbench, draft)).admin()
+  await populate(admin.sql, contacts - DEMO_PEOPLE, 0).finally(() => admin.close())
+  await asAdmin(adminUrl, (run) => run(`alter database ${draft} rename to ${name}`))
+  return name
+}
+
+/** Migrated and seeded by the commands that `npm start` uses. */
+async function makeBase(workbench: Workbench, name: string): Promise<void> {
+  const { adminUrl } = await workbench.postgres()
+  const draft = 'bench_draft'
+  await asAdmin(adminUrl, async (run) => {
+    await run(`drop database if exists ${draft} with (force)`)
+    await run(`create database ${draft} owner sayso_owner`)
+  })
+  const { environment } = await describe(workbench, draft)
+  for (const step of ['migrate', 'seed']) {
+    const child = workbench.family.start(step, scriptArguments(`${step}.ts`), {
+      ...workbench.environment,
+      ...environment,
+    })
+    if ((await ended(child)) !== 0) throw new Error(`${step} failed, see ${join(workbench.folder, 'bench.log')}`)
+  }
+  await asAdmin(adminUrl, (run) => run(`alter database ${draft} rename to ${name}`))
+}
+
+type Run = (statement: string) => Promise<postgres.RowList<postgres.Row[]>>
+
+async function asAdmin<T>(url: string, work: (run: Run) => Promise<T>): Promise<T> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    return await work((statement) => sql.unsafe(statement))
+  } finally {
+    await sql.end()
+  }
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  const add = (path: string): void => {
+    const file = join(ROOT, path)
+    if (statSync(file).isDirectory()) for (const entry of readdirSync(file).sort()) add(`${path}/${entry}`)
+    else if (!path.endsWith('.test.ts')) hash.update(path).update(readFileSync(file))
+  }
+  for (const source of SOURCES) add(source)
+  return hash.digest('hex').slice(0, 8)
+}

@@ -1,0 +1,26 @@
+import type { Database } from '@/db/client'
+import { systemClock } from '@/lib/clock'
+import { env } from '@/lib/env'
+import { parseKeyRing, purposeKeys } from '@/lib/keys'
+import { linkKeys } from '@/lib/links/link-keys'
+import { log } from '@/lib/log'
+import { configCache } from '@/lib/services/config-cache'
+import type { Deps } from '@/lib/services/deps'
+import { syncWaker } from '@/lib/services/wake-sync'
+
+/** The dependencies of a web process, on a database of the bench. */
+export function benchDeps(db: Database): Deps {
+  const { SAYSO_KEYS, SAYSO_PEPPER } = env()
+  const keys = parseKeyRing(SAYSO_KEYS)
+  return {
+    db,
+    clock: systemClock,
+    keys,
+    links: linkKeys(purposeKeys(keys, 'link')),
+    pepper: Buffer.from(SAYSO_PEPPER, 'base64'),
+    configs: configCache(db),
+    log,
+    wakeSync: syncWaker(db.sql),
+    settings: { baseUrl: 'http://127.0.0.1', linkLifetimeDays: 30, evidenceDays: 1825 },
+  }
+}

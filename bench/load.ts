@@ -1,0 +1,33 @@
+import autocannon from 'autocannon'
+
+export interface Load {
+  origin: string
+  seconds: number
+  connections: number
+  /** The path of the next request. */
+  next: () => string
+}
+
+/** What a phone sends; the same for each side of a comparison. */
+const HEADERS = {
+  accept: 'text/html,application/xhtml+xml',
+  'accept-language': 'es-MX,es;q=0.9',
+  'user-agent':
+    'Mozilla/5.0 (Linux; Android 13; Moto G) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140 Mobile Safari/537.36',
+}
+
+/** GET requests answered per second by a server on this machine. Anything but 2xx is an error of the bench and throws. */
+export async function requestsPerSecond({ origin, seconds, connections, next }: Load): Promise<number> {
+  const result = await autocannon({
+    url: origin,
+    connections,
+    duration: seconds,
+    headers: HEADERS,
+    requests: [{ method: 'GET', path: next(), setupRequest: (request) => ({ ...request, path: next() }) }],
+  })
+  const { errors, timeouts, non2xx, duration } = result
+  if (errors + timeouts + non2xx > 0) {
+    throw new Error(`${origin}: ${non2xx} answers were not 2xx, ${errors} requests failed, ${timeouts} timed out`)
+  }
+  return result['2xx'] / duration
+}

@@ -1,0 +1,76 @@
+import type { Database } from '@/db/client'
+import { openContact } from '@/db/queries/contact-rows'
+import { DEMO } from '@/lib/demo/business'
+import { type Bench, type Figure, plainFigure } from '../bench'
+import { interleave, median, ratePerSecond, ratioOf } from '../compare'
+import { benchDeps } from '../data/deps'
+import { type BenchDatabase, cloneDatabase, freshDatabase } from '../data/databases'
+import { contactIds } from '../data/people'
+import { makeSavers } from '../save/savers'
+
+const CONTACTS = 1000
+const LANES = 8
+
+/** What the second wall costs: the same functions and statements on the same data, with row-level security and without. */
+export const rls: Bench = {
+  name: 'rls',
+  async run(workbench) {
+    const { quick } = workbench
+    const walled = await freshDatabase(workbench, 'run_rls', CONTACTS)
+    const contacts = await contactIds(walled, CONTACTS)
+    const open = await cloneDatabase(workbench, 'run_no_rls', walled)
+    await removeWalls(open)
+    const sides = { with: await prepare(walled, contacts), without: await prepare(open, contacts) }
+    try {
+      const seconds = quick ? 2 : 4
+      const rounds = quick ? 4 : 8
+      const compare = (measure: 'server' | 'query' | 'save') =>
+        interleave(rounds, { with: () => sides.with[measure](seconds), without: () => sides.without[measure](seconds) })
+      const measured = { server: await compare('server'), query: await compare('query'), save: await compare('save') }
+      const how = `the same on a clone with row-level security disabled on every table; ${seconds} s a side, sides in turn`
+      return [
+        costFigure(
+          'page query, in PostgreSQL alone',
+          measured.server,
+          `sayso_open_contact for ${contacts.length} contacts in one statement; ${how}`,
+        ),
+        costFigure('page query', measured.query, `one round trip through postgres.js, ${LANES} at once; ${how}`),
+        costFigure('save', measured.save, `savePreferences, ${LANES} at once; ${how}`),
+      ]
+    } finally {
+      await sides.with.db.close()
+      await sides.without.db.close()
+    }
+  },
+}
+
+function costFigure(what: string, sides: Record<'with' | 'without', number[]>, how: string): Figure {
+  const { ratio, spread } = ratioOf(sides.with, sides.without)
+  const rates = `${median(sides.with).toFixed(0)}/s with, ${median(sides.without).toFixed(0)}/s without`
+  return plainFigure(`RLS costs ${what}`, 100 * (1 - ratio), '%', `${rates}; ${how}; rate with / without ${spread}`)
+}
+
+async function removeWalls(database: BenchDatabase): Promise<void> {
+  const admin = database.admin()
+  try {
+    const tables = await admin.sql<{ name: string }[]>`select relname as name from pg_class where relrowsecurity`
+    for (const { name } of tables) await admin.sql`alter table ${admin.sql(name)} disable row level security`
+  } finally {
+    await admin.close()
+  }
+}
+
+async function prepare(database: BenchDatabase, contacts: readonly string[]) {
+  const db: Database = database.app(LANES)
+  const savers = await makeSavers(benchDeps(db), contacts, LANES)
+  let turn = 0
+  const next = () => contacts[turn++ % contacts.length] ?? ''
+  const all = () =>
+    db.sql`select count(sayso_open_contact(${DEMO.businessId}, c)) from unnest(${contacts}::uuid[]) as c`
+  return {
+    db,
+    server: async (seconds: number) => contacts.length * (await ratePerSecond(1, seconds, all)),
+    query: (seconds: number) => ratePerSecond(LANES, seconds, () => openContact(db.sql, DEMO.businessId, next())),
+    save: (seconds: number) => ratePerSecond(LANES, seconds, savers.save),
+  }
+}

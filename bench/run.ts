@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+import type { Bench } from './bench'
+import { links } from './links/links'
+import { page } from './page/page'
+import { keepReport, makeReport, type Report, table } from './report'
+import { rls } from './rls/rls'
+import { save } from './save/save'
+import { scale } from './scale/scale'
+import { sync } from './sync/sync'
+import { withWorkbench } from './workbench'
+
+// `npm run bench -- [name …] [--quick] [--json]`. What and how is in docs/bench.md.
+const BENCHES: readonly Bench[] = [page, save, links, sync, scale, rls]
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+})
+const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `No bench is named ${unknown.join(', ')}. There are: ${BENCHES.map((b) => b.name).join(', ')}.\n`,
+  )
+  process.exit(1)
+}
+
+const chosen = BENCHES.filter((bench) => positionals.length === 0 || positionals.includes(bench.name))
+const figures: Report['figures'] = []
+const failed: string[] = []
+await withWorkbench(values.quick, async (workbench) => {
+  for (const bench of chosen) {
+    workbench.say(`${bench.name} …`)
+    try {
+      for (const figure of await bench.run(workbench)) figures.push({ bench: bench.name, ...figure })
+    } catch (error) {
+      // The other benches still have something to say.
+      failed.push(bench.name)
+      workbench.say(
+        `${bench.name} could not be measured: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      )
+    }
+  }
+})
+const report = makeReport(values.quick, figures)
+const file = keepReport(report)
+process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : `${table(report)}\n`)
+process.stderr.write(`Kept in ${file}\n`)
+if (failed.length > 0) {
+  process.stderr.write(`Not measured: ${failed.join(', ')}\n`)
+  process.exitCode = 1
+}

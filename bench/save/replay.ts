@@ -1,0 +1,91 @@
+import postgres from 'postgres'
+import { newId } from '@/lib/ids'
+import type { Database, Sql, Tx } from '@/db/client'
+import type { BenchDatabase } from '../data/databases'
+import { benchDeps } from '../data/deps'
+import { makeSavers } from './savers'
+
+type Parameter = string | number | boolean | Buffer | null | Parameter[]
+
+interface Statement {
+  text: string
+  parameters: Parameter[]
+}
+
+/** One save as it went over the wire: the statements between BEGIN and COMMIT, and the values that differ from save to save. */
+export interface Recording {
+  statements: Statement[]
+  contactId: string
+  changeId: string
+  seq: number
+  dedupeKey: string
+}
+
+/** Far from any other number in a statement, so that it can be found and replaced. */
+const MARKED_SEQ = 700_000
+
+/** Makes one real save and writes down what postgres.js sent. */
+export async function recordSave(database: BenchDatabase, contactId: string): Promise<Recording> {
+  const admin = database.admin()
+  await admin.sql`update contacts set head_seq = ${MARKED_SEQ} where id = ${contactId}`.finally(() => admin.close())
+  const sent: Statement[] = []
+  const sql: Sql = postgres(database.environment.DATABASE_URL, {
+    max: 1,
+    types: { int8: { to: 20, from: [20], serialize: String, parse: Number } },
+    // Copied at once: postgres.js turns the values into text where they stand.
+    debug: (_connection, text, parameters) => void sent.push({ text, parameters: [...parameters] as Parameter[] }),
+  })
+  try {
+    const deps = { ...benchDeps({ sql, close: () => sql.end() }), wakeSync: () => {} }
+    const savers = await makeSavers(deps, [contactId], 1)
+    sent.length = 0
+    await savers.save(0)
+    const statements = sent.filter(({ text }) => !/^(begin|commit)\b/i.test(text.trim()))
+    const line = statements.find(({ text }) => text.includes('insert into ledger'))
+    const [, , seq, changeId] = line?.parameters ?? []
+    const dedupeKey = line?.parameters.find((value) => typeof value === 'string' && value.startsWith('page:'))
+    if (seq !== MARKED_SEQ + 1 || typeof changeId !== 'string' || typeof dedupeKey !== 'string') {
+      throw new Error('a recorded save looks otherwise than bench/save/replay.ts expects')
+    }
+    return { statements, contactId, changeId, seq, dedupeKey }
+  } finally {
+    await sql.end()
+  }
+}
+
+/**
+ * The bare limit of a save: the same statements with other ids, in one transaction, prepared, on the same pool. The lock is waited
+ * for, as every save must; the rest is sent at once. What it writes is no valid chain: its contacts are for nothing else.
+ */
+export function makeReplay(db: Database, recording: Recording, contacts: readonly string[], lanes: number) {
+  const seqs = new Map<string, number>()
+  const turns = Array.from({ length: lanes }, () => 0)
+  const [lock, ...rest] = recording.statements
+  if (!lock?.text.includes('sayso_lock_contact')) throw new Error('a save does not begin with its lock')
+  return async (lane: number): Promise<void> => {
+    const turn = (turns[lane] = (turns[lane] ?? 0) + 1)
+    const contactId = contacts[(lane + turn * lanes) % (contacts.length - (contacts.length % lanes))] ?? ''
+    const seq = (seqs.get(contactId) ?? 1) + 1
+    seqs.set(contactId, seq)
+    const changeId = newId()
+    const values = new Map<Parameter, Parameter>([
+      [recording.contactId, contactId],
+      [recording.changeId, changeId],
+      [recording.seq, seq],
+      [recording.dedupeKey, `bare:${changeId}`],
+    ])
+    const send = (tx: Tx, { text, parameters }: Statement) =>
+      tx.unsafe(text, parameters.map((value) => replaced(value, values)) as postgres.ParameterOrJSON<never>[], {
+        prepare: true,
+      })
+    await db.sql.begin(async (tx) => {
+      await send(tx, lock)
+      await Promise.all(rest.map((statement) => send(tx, statement)))
+    })
+  }
+}
+
+function replaced(value: Parameter, values: ReadonlyMap<Parameter, Parameter>): Parameter {
+  if (Array.isArray(value)) return value.map((each) => replaced(each, values))
+  return values.get(value) ?? value
+}

@@ -1,0 +1,42 @@
+import { type Bench, plainFigure, ratioFigure } from '../bench'
+import { interleave, median, ratePerSecond, ratioOf } from '../compare'
+import { benchDeps } from '../data/deps'
+import { freshDatabase } from '../data/databases'
+import { contactIds } from '../data/people'
+import { makeReplay, recordSave } from './replay'
+import { makeSavers } from './savers'
+
+const CONTACTS = 1000
+const LANES = 8
+const LEAST = 0.5
+
+/** A save, all of it, against nothing but its statements. */
+export const save: Bench = {
+  name: 'save',
+  async run(workbench) {
+    const { quick } = workbench
+    const database = await freshDatabase(workbench, 'run_save', CONTACTS)
+    const [recorded = '', ...contacts] = await contactIds(database, CONTACTS)
+    const recording = await recordSave(database, recorded)
+    const db = database.app(LANES)
+    try {
+      const half = Math.floor(contacts.length / 2)
+      const savers = await makeSavers(benchDeps(db), contacts.slice(0, half), LANES)
+      const replay = makeReplay(db, recording, contacts.slice(half), LANES)
+      const seconds = quick ? 2 : 5
+      const measured = await interleave(quick ? 4 : 8, {
+        save: () => ratePerSecond(LANES, seconds, savers.save),
+        bare: () => ratePerSecond(LANES, seconds, replay),
+      })
+      const { ratio, spread } = ratioOf(measured.save, measured.bare)
+      const rates = `${median(measured.save).toFixed(0)} against ${median(measured.bare).toFixed(0)} saves/s`
+      const method = `${rates}: savePreferences (lock, change, sealed line, encrypted evidence, answers, head, sync mark, commit) against a transaction with the same ${recording.statements.length} statements, recorded from a real save and sent again with other ids; both through postgres.js, prepared, one pool of ${LANES} connections, ${LANES} at once, ${seconds} s a side, sides in turn; crash-safe PostgreSQL (fsync on); ${spread}`
+      return [
+        plainFigure('saves/s', median(measured.save), '/s', `one process, ${LANES} at once; for comparison`),
+        ratioFigure('save / bare transaction', ratio, LEAST, method),
+      ]
+    } finally {
+      await db.close()
+    }
+  },
+}

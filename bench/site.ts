@@ -1,0 +1,111 @@
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ended } from '@/lib/cli/children.mjs'
+import { ROOT } from '@/lib/cli/environment.mjs'
+import { freePort } from '@/lib/cli/ports.mjs'
+import type { BenchDatabase } from './data/databases'
+import type { Workbench } from './workbench'
+
+const SOURCES = ['app', 'components', 'db', 'lib', 'public']
+const FILES = ['instrumentation.ts', 'proxy.ts', 'next.config.js', 'tsconfig.json', 'package.json', 'package-lock.json']
+const READY_WITHIN_MS = 60_000
+
+export interface Site {
+  origin: string
+  stop(): Promise<void>
+}
+
+/**
+ * A copy of the tree with one more route, bench/bare-route.ts, built as the product is (lib/cli/build.mjs). It builds again only
+ * when something has changed. Answers the copy's folder.
+ */
+export async function ensureSite({ folder, family, say }: Workbench): Promise<string> {
+  const copy = join(folder, 'site')
+  mkdirSync(copy, { recursive: true })
+  for (const name of SOURCES) {
+    rmSync(join(copy, name), { recursive: true, force: true })
+    if (existsSync(join(ROOT, name))) cpSync(join(ROOT, name), join(copy, name), { recursive: true })
+  }
+  for (const name of FILES) if (existsSync(join(ROOT, name))) copyFileSync(join(ROOT, name), join(copy, name))
+  mkdirSync(join(copy, 'app/api/bench'))
+  copyFileSync(join(ROOT, 'bench/bare-route.ts'), join(copy, 'app/api/bench/route.ts'))
+  linkModules(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
+  say('Building the copy with the bare route, if it has changed …')
+  const build = family.start('build', [join(copy, 'lib/cli/build.mjs')])
+  if ((await ended(build)) !== 0) throw new Error(`the build failed, see ${join(folder, 'bench.log')}`)
+  return copy
+}
+
+/** Hard links: a symbolic one would lead Next's build out of its folder. Only when the lock file has changed. */
+function linkModules(from: string, to: string): void {
+  const record = '.package-lock.json'
+  const same = existsSync(join(to, record)) && readFileSync(join(to, record)).equals(readFileSync(join(from, record)))
+  if (same) return
+  rmSync(to, { recursive: true, force: true })
+  linkFolder(from, to)
+}
+
+function linkFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true })
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.isDirectory()) linkFolder(source, target)
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target)
+    else linkSync(source, target)
+  }
+}
+
+/** Serves the copy by `node lib/cli/web.mjs`, as `npm start` does, with one web process on a free port. */
+export async function startSite(
+  workbench: Workbench,
+  database: BenchDatabase,
+  more: Record<string, string> = {},
+): Promise<Site> {
+  const copy = await ensureSite(workbench)
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const child = workbench.family.start(`web-${port}`, [join(copy, 'lib/cli/web.mjs')], {
+    ...workbench.environment,
+    ...database.environment,
+    PORT: String(port),
+    BASE_URL: origin,
+    WEB_CONCURRENCY: '1',
+    ...more,
+  })
+  await untilReady(`${origin}/readyz`, () => child.exitCode !== null)
+  return {
+    origin,
+    stop: async () => {
+      const end = ended(child)
+      child.kill('SIGTERM')
+      await end
+    },
+  }
+}
+
+/** Waits until an address answers 200. Throws when it does not, or its process has ended. */
+export async function untilReady(address: string, hasEnded: () => boolean): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS
+  for (;;) {
+    const status = await fetch(address).then(
+      async (response) => (await response.arrayBuffer(), response.status),
+      () => 0,
+    )
+    if (status === 200) return
+    if (hasEnded() || Date.now() > deadline)
+      throw new Error(`${address} answered ${status || 'nothing'}; see bench.log`)
+    await sleep(100)
+  }
+}

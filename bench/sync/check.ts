@@ -1,0 +1,39 @@
+import { openContact } from '@/db/queries/contact-rows'
+import { stateOf } from '@/lib/services/contact-state'
+import { DEMO } from '@/lib/demo/business'
+import { GROUP_UUID } from '@/lib/demo/seed'
+import type { Deps } from '@/lib/services/deps'
+import type { BenchDatabase } from '../data/databases'
+import type { Choice } from './choices'
+import { desiredFields, PROMOTIONS_FIELD } from './desired'
+import { control } from './sandbox'
+
+/** Marks with something still to do, or given up. */
+export async function countLeft(database: BenchDatabase): Promise<number> {
+  const admin = database.admin()
+  const rows = await admin.sql<{ count: number }[]>`
+    select count(*) as count from sync_marks
+    where due_at is not null or claimed_until is not null or set_aside is not null`.finally(() => admin.close())
+  return rows[0]?.count ?? 0
+}
+
+interface Record_ {
+  fields: Record<string, string | null>
+  groups: { uuid: string }[]
+}
+
+/** Contacts whose record in the backend is not what the database says now, fields or group. */
+export async function countWrong(deps: Deps, sandbox: string, choices: readonly Choice[]): Promise<number> {
+  const config = await deps.configs.at(DEMO.businessId, 1)
+  let wrong = 0
+  for (const { contactId, uuid, wanted } of choices) {
+    const row = await openContact(deps.db.sql, DEMO.businessId, contactId)
+    const record = await control<Record_>(sandbox, 'GET', `contact?uuid=${uuid}`)
+    if (!row) throw new Error('a bench contact is gone')
+    const desired = desiredFields(stateOf(row), config.topics, Date.now())
+    const fieldsDiffer = Object.entries(desired).some(([key, value]) => record.fields[key] !== value)
+    const isMember = record.groups.some((group) => group.uuid === GROUP_UUID)
+    if (fieldsDiffer || desired[PROMOTIONS_FIELD] !== wanted || isMember !== (wanted === 'yes')) wrong += 1
+  }
+  return wrong
+}

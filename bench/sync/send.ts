@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Pool } from 'undici'
+import type { Choice } from './choices'
+
+const CONNECTIONS = 64
+
+export interface SentSave {
+  /** Milliseconds since the epoch, on the clock that the sandbox reads too. */
+  answeredAt: number
+  tookMs: number
+}
+
+/** Sends the choices at an even rate, whatever the answers take, and tells when each was answered, by the backend's uuid. */
+export async function sendSaves(
+  origin: string,
+  choices: readonly Choice[],
+  perSecond: number,
+): Promise<Map<string, SentSave>> {
+  const pool = new Pool(origin, { connections: CONNECTIONS, pipelining: 1 })
+  const sent = new Map<string, SentSave>()
+  const send = async ({ uuid, path, body }: Choice) => {
+    const began = performance.now()
+    const response = await pool.request({
+      method: 'POST',
+      path,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body,
+    })
+    sent.set(uuid, { answeredAt: Date.now(), tookMs: performance.now() - began })
+    await response.body.dump()
+    const location = String(response.headers['location'] ?? '')
+    if (response.statusCode !== 303 || !/[?&]done=[0-9a-f-]{36}/.test(location))
+      throw new Error(`a save answered ${response.statusCode}`)
+  }
+  try {
+    const began = performance.now()
+    const answers: Promise<void>[] = []
+    for (const [index, choice] of choices.entries()) {
+      const wait = began + (1000 * index) / perSecond - performance.now()
+      if (wait > 0) await sleep(wait)
+      const answer = send(choice)
+      answer.catch(() => {})
+      answers.push(answer)
+    }
+    await Promise.all(answers)
+    return sent
+  } finally {
+    await pool.close()
+  }
+}

@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { scriptArguments } from '@/lib/cli/children.mjs'
+import { freePort } from '@/lib/cli/ports.mjs'
+import { DEMO } from '@/lib/demo/business'
+import { type Bench, limitFigure, plainFigure } from '../bench'
+import { median, percentile } from '../compare'
+import { benchDeps } from '../data/deps'
+import { type BenchDatabase, freshDatabase } from '../data/databases'
+import { startSite, untilReady } from '../site'
+import type { Workbench } from '../workbench'
+import { countLeft, countWrong } from './check'
+import { type Choice, makeChoices } from './choices'
+import { control, watchWrites } from './sandbox'
+import { sendSaves } from './send'
+
+const PER_SECOND = 50
+const SECONDS = 120
+const MOST_SECONDS = 2
+const SETTLED_WITHIN_MS = 120_000
+
+/** How soon a choice made on the page stands in the backend, and whether all of them do in the end. */
+export const sync: Bench = {
+  name: 'sync',
+  async run(workbench) {
+    const seconds = workbench.quick ? 15 : SECONDS
+    const count = PER_SECOND * seconds
+    const database = await freshDatabase(workbench, 'run_sync', 1000 + PER_SECOND * SECONDS)
+    const [sandboxPort] = [await freePort()]
+    const sandbox = `http://localhost:${sandboxPort}`
+    await pointAt(database, `${sandbox}/api/v2/`)
+    const private_ = {
+      SANDBOX_PORT: String(sandboxPort),
+      SANDBOX_URL: sandbox,
+      ALLOW_PRIVATE_BACKENDS: `localhost:${sandboxPort}`,
+    }
+    const site = await startSite(workbench, database, private_)
+    const db = database.app(4)
+    try {
+      const deps = benchDeps(db)
+      const choices = await makeChoices(deps, database, count)
+      await startBackend(workbench, database, private_, sandbox, choices)
+      // The demo's own people are new to the backend and come first.
+      workbench.say('Waiting until the backend is in step …')
+      await untilNothingLeft(database)
+      const arrivals = watchWrites(sandbox)
+      workbench.say(`${count} saves in ${seconds} s …`)
+      const sent = await sendSaves(site.origin, choices, PER_SECOND)
+      const settledMs = await untilNothingLeft(database)
+      const seen = await arrivals.stop()
+      const delays = choices.map((choice) => delayOf(choice, sent, seen))
+      const known = delays.flatMap((delay) => (delay === null ? [] : [delay.seconds]))
+      const refusals = delays.flatMap((delay) => (delay?.refusal ? [delay.seconds] : []))
+      const how = `${PER_SECOND} POSTs a second on the page for ${seconds} s, each by another person, on an even beat whatever the answers take; from the answer to the moment the sandbox applies the write; hourly limit off; one web process, one worker, the sandbox, PostgreSQL and the loader on the same cores`
+      return [
+        plainFigure('save to backend, median', median(known), 's', how),
+        limitFigure('save to backend, p99', percentile(known, 0.99), 's', MOST_SECONDS, how),
+        plainFigure('save to backend, slowest', Math.max(...known), 's', how),
+        plainFigure('refusals alone, p99', percentile(refusals, 0.99), 's', `${refusals.length} of them; ${how}`),
+        plainFigure(
+          'the save itself, p99',
+          percentile(
+            [...sent.values()].map((each) => each.tookMs),
+            0.99,
+          ),
+          'ms',
+          'from sending the POST to its 303, in the same run',
+        ),
+        limitFigure(
+          'choices that never arrived',
+          delays.length - known.length,
+          'saves',
+          0,
+          `of ${count}; by the sandbox's list of writes`,
+        ),
+        limitFigure(
+          'marks left behind',
+          await countLeft(database),
+          'marks',
+          0,
+          `rows of sync_marks that are due, claimed or set aside, ${(settledMs / 1000).toFixed(1)} s after the last save`,
+        ),
+        limitFigure(
+          'records other than desired',
+          await countWrong(deps, sandbox, choices),
+          'contacts',
+          0,
+          `every field and group of ${count} contacts in the sandbox against \`decide\` on the database`,
+        ),
+      ]
+    } finally {
+      await db.close()
+      await site.stop()
+    }
+  },
+}
+
+type Sent = Map<string, { answeredAt: number; tookMs: number }>
+
+function delayOf(
+  choice: Choice,
+  sent: Sent,
+  seen: ReadonlyMap<string, number>,
+): { seconds: number; refusal: boolean } | null {
+  const answeredAt = sent.get(choice.uuid)?.answeredAt
+  const appliedAt = seen.get(`${choice.uuid} ${choice.wanted}`)
+  if (answeredAt === undefined || appliedAt === undefined) return null
+  return { seconds: (appliedAt - answeredAt) / 1000, refusal: choice.wanted === 'no' }
+}
+
+async function startBackend(
+  workbench: Workbench,
+  database: BenchDatabase,
+  more: Record<string, string>,
+  sandbox: string,
+  choices: readonly Choice[],
+): Promise<void> {
+  const environment = { ...workbench.environment, ...database.environment, ...more }
+  const child = workbench.family.start('sandbox', scriptArguments('sandbox.ts'), {
+    ...environment,
+    SAYSO_DATA: workbench.folder,
+  })
+  await untilReady(`${sandbox}/_sandbox/health`, () => child.exitCode !== null)
+  await control(sandbox, 'POST', 'reset', { data: true })
+  await control(sandbox, 'POST', 'limits', { perHour: null })
+  await control(
+    sandbox,
+    'POST',
+    'contacts',
+    choices.map((choice) => choice.record),
+  )
+  const worker = workbench.family.start('worker', scriptArguments('worker.ts'), environment)
+  await sleep(1000)
+  if (worker.exitCode !== null) throw new Error('the worker ended at once; see bench.log')
+}
+
+/** The demo's backend at this run's address, without an hourly budget of ours. */
+async function pointAt(database: BenchDatabase, baseUrl: string): Promise<void> {
+  const admin = database.admin()
+  const settings = { perHour: null }
+  await admin.sql`
+    update backends set base_url = ${baseUrl}, settings = settings || ${admin.sql.json(settings)} where id = ${DEMO.backendId}`.finally(
+    () => admin.close(),
+  )
+}
+
+/** Milliseconds until every mark is done; after two minutes what is left is left, and counted. */
+async function untilNothingLeft(database: BenchDatabase): Promise<number> {
+  const began = Date.now()
+  while (Date.now() - began < SETTLED_WITHIN_MS && (await countLeft(database)) > 0) await sleep(100)
+  return Date.now() - began
+}

@@ -1,0 +1,59 @@
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createFamily } from '@/lib/cli/children.mjs'
+import { acquirePostgres } from '@/lib/cli/embedded-postgres.mjs'
+import { madeKeys, ROOT } from '@/lib/cli/environment.mjs'
+import { removeFile, withLock } from '@/lib/cli/files.mjs'
+
+export type Postgres = Awaited<ReturnType<typeof acquirePostgres>>
+export type Family = ReturnType<typeof createFamily>
+
+/** What benches work with: a data folder, a PostgreSQL and processes that are nobody else's. */
+export interface Workbench {
+  /** Shorter rounds and fewer: to see that everything works, not to quote. */
+  quick: boolean
+  folder: string
+  /** Started when first asked for: not every bench needs one. */
+  postgres(): Promise<Postgres>
+  family: Family
+  /** Settings of every process that is started, without the database. */
+  environment: Record<string, string>
+  /** What is going on, for people who wait. */
+  say: (text: string) => void
+}
+
+/** Runs `work` on a workbench of its own in `.sayso/bench` and ends everything that was started, whatever happened. One at a time. */
+export async function withWorkbench<T>(quick: boolean, work: (workbench: Workbench) => Promise<T>): Promise<T> {
+  const folder = join(ROOT, '.sayso/bench')
+  mkdirSync(folder, { recursive: true })
+  return withLock(join(folder, 'bench.lock'), () => runOn(folder, quick, work), 0)
+}
+
+async function runOn<T>(folder: string, quick: boolean, work: (workbench: Workbench) => Promise<T>): Promise<T> {
+  const log = createWriteStream(join(folder, 'bench.log'), { flags: 'w', mode: 0o600 })
+  const family = createFamily((name, line) => void log.write(`${name} ${line}\n`))
+  let server: Promise<Postgres> | undefined
+  const endAll = async () => {
+    await family.stop()
+    await (await server)?.release()
+    log.end()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void endAll().finally(() => (removeFile(join(folder, 'bench.lock')), process.exit(130))))
+  }
+  const keys = madeKeys(folder)
+  // Our own process makes and reads links too.
+  Object.assign(process.env, keys)
+  try {
+    return await work({
+      quick,
+      folder,
+      family,
+      postgres: () => (server ??= acquirePostgres(folder)),
+      environment: { ...keys, SAYSO_DATA: folder, SAYSO_DEMO: '1', HOSTNAME: '127.0.0.1' },
+      say: (text) => void process.stderr.write(`${text}\n`),
+    })
+  } finally {
+    await endAll()
+  }
+}

@@ -5,6 +5,8 @@ const running = process.env['SAYSO_E2E_URL']
 const debianChromium = '/usr/bin/chromium'
 const chromium = process.env['CHROMIUM_PATH'] ?? (existsSync(debianChromium) ? debianChromium : undefined)
 const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } }
+const smallPhone = { ...phone, viewport: { width: 320, height: 568 } }
+const desktop = devices['Desktop Chrome']
 
 export default defineConfig({
   testDir: 'e2e',
@@ -32,16 +34,23 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: phone, testIgnore: '**/*.no-script.e2e.ts' },
+    // What no browser does: bad requests, crawlers, the calls of flows.
+    { name: 'http', testMatch: 'http/**/*.e2e.ts' },
+    { name: 'phone', use: phone, testMatch: 'public/**/*.e2e.ts' },
+    // The public page must do everything with scripts off; what looks at it by a script of its own can't run there.
     {
-      name: 'desktop',
-      use: { ...devices['Desktop Chrome'] },
-      testIgnore: ['**/*.no-script.e2e.ts', '**/*.phone.e2e.ts'],
+      name: 'no-script',
+      use: { ...phone, javaScriptEnabled: false },
+      testMatch: 'public/**/*.e2e.ts',
+      testIgnore: 'public/looks/**',
     },
-    // The public page must do everything with scripts off.
-    { name: 'no-script', use: { ...phone, javaScriptEnabled: false }, testMatch: '**/public/**/*.e2e.ts' },
+    { name: 'small', use: smallPhone, testMatch: 'public/looks/{layout,keyboard}.e2e.ts' },
+    { name: 'desktop', use: desktop, testMatch: 'public/looks/**/*.e2e.ts' },
+    // These share the backend, whose failures they switch on and off: one after the other.
+    { name: 'sandbox', use: desktop, testMatch: 'sandbox/**/*.e2e.ts', fullyParallel: false, workers: 1 },
+    // These start web processes of their own beside the instance: with other keys, or with a database that goes away.
+    { name: 'operations', use: phone, testMatch: 'operations/**/*.e2e.ts', fullyParallel: false, workers: 1 },
   ],
-  testMatch: '**/*.e2e.ts',
   // `npm test` starts a server of its own and names it in SAYSO_E2E_URL; by hand, a running or new `npm start` serves.
   ...(running
     ? {}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+/** A running demo, as its terminal and its data folder tell of it. */
+export interface Instance {
+  /** Origin of the pages, without a slash at the end. */
+  url: string
+  /** Origin of the stand-in for Weni. */
+  sandboxUrl: string
+  backendId: string
+  inbound: { url: string; token: string }
+  /** What Weni's API takes as `Token …`. */
+  apiToken: string
+  /** The groups that topics are mirrored as. */
+  groups: { uuid: string; name: string }[]
+  keys: string
+  pepper: string
+  /** Of the web role. */
+  databaseUrl: string
+}
+
+interface DemoFile {
+  backendId: string
+  inboundUrl: string
+  inboundToken: string
+  apiToken: string
+  groups: { uuid: string; name: string }[]
+}
+
+let known: Instance | undefined
+
+/** The instance that `npm test` has started, or the one of `npm start` in this folder. */
+export function instance(): Instance {
+  if (known) return known
+  const folder = resolve(process.env['SAYSO_E2E_DATA'] || process.env['SAYSO_DATA'] || '.sayso')
+  const read = <T>(name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as T
+  const demo = read<DemoFile>('demo.json')
+  const { SAYSO_KEYS, SAYSO_PEPPER } = read<{ SAYSO_KEYS: string; SAYSO_PEPPER: string }>('keys.json')
+  const { port, passwords } = read<{ port: number; passwords: { web: string } }>('postgres.json')
+  known = {
+    url: new URL(demo.inboundUrl).origin,
+    sandboxUrl: process.env['SAYSO_E2E_SANDBOX_API'] || `http://localhost:${process.env['SANDBOX_PORT'] || '3001'}`,
+    backendId: demo.backendId,
+    inbound: { url: demo.inboundUrl, token: demo.inboundToken },
+    apiToken: demo.apiToken,
+    groups: demo.groups,
+    keys: SAYSO_KEYS,
+    pepper: SAYSO_PEPPER,
+    databaseUrl: `postgres://sayso_web:${passwords.web}@127.0.0.1:${port}/sayso`,
+  }
+  return known
+}

@@ -1,0 +1,93 @@
+import { changeIn, changesOf, post, readForm, saveFields } from '../support/form'
+import { expect, test } from '../support/test'
+
+const PROMOTIONS = '01990000-0000-7000-8000-0000000000a3'
+const SURVEYS = '01990000-0000-7000-8000-0000000000a5'
+
+const page = async (response: Response, url: string) =>
+  (await fetch(new URL(response.headers.get('location') ?? '', url))).text()
+
+test('a form sent twice is one change, at once or later', async ({ person }) => {
+  const form = await readForm(person.url)
+  const fields = saveFields(form, [...form.on, PROMOTIONS])
+  const both = await Promise.all([post(form.action, fields), post(form.action, fields)])
+  const later = await post(form.action, fields)
+  expect(new Set([...both, later].map(changeIn)).size).toBe(1)
+  expect(await changesOf(person.url)).toBe(1)
+})
+
+test('a stop, a pause and an undo sent twice are one change each', async ({ person }) => {
+  const first = await readForm(person.url)
+  const stops = [await post(first.action, { act: 'stop' }), await post(first.action, { act: 'stop' })]
+  expect(new Set(stops.map(changeIn)).size).toBe(1)
+  const change = changeIn(stops[0] as Response) ?? ''
+  const stopped = await readForm(person.url)
+  await Promise.all([post(stopped.action, { act: 'undo', change }), post(stopped.action, { act: 'undo', change })])
+  expect(await changesOf(person.url)).toBe(2)
+  const undone = await readForm(person.url)
+  for (const _ of [1, 2]) await post(undone.action, { act: 'pause', length: '1m' })
+  expect(await changesOf(person.url)).toBe(3)
+})
+
+test('two tabs that save at once are both kept, and whoever comes second is told', async ({ person }) => {
+  const [one, other] = await Promise.all([readForm(person.url), readForm(person.url)])
+  const answers = await Promise.all([
+    post(one.action, saveFields(one, [...one.on, PROMOTIONS])),
+    post(other.action, saveFields(other, [...other.on, SURVEYS])),
+  ])
+  const { on } = await readForm(person.url)
+  expect(on).toEqual([...one.on, PROMOTIONS, SURVEYS].toSorted())
+  const views = await Promise.all(answers.map((answer) => page(answer, person.url)))
+  expect(views.filter((view) => view.includes('Something else was saved while this page was open'))).toHaveLength(1)
+})
+
+test('a refusal from an old tab counts although another tab has agreed meanwhile', async ({ person }) => {
+  const old = await readForm(person.url)
+  const [orders = ''] = old.on
+  await post(old.action, saveFields(old, [...old.on, PROMOTIONS]))
+  await post(
+    old.action,
+    saveFields(
+      old,
+      old.on.filter((id) => id !== orders),
+    ),
+  )
+  expect((await readForm(person.url)).on).toEqual([...old.on.filter((id) => id !== orders), PROMOTIONS].toSorted())
+})
+
+test('a form whose switches are as they were says nothing and writes nothing', async ({ person }) => {
+  const form = await readForm(person.url)
+  const response = await post(form.action, saveFields(form, form.on))
+  expect(changeIn(response)).toBe('nothing')
+  expect(await page(response, person.url)).toContain('Nothing to change: everything is as it was.')
+  expect(await changesOf(person.url)).toBe(0)
+})
+
+test('a topic that was not on the form is left as it was', async ({ person }) => {
+  const form = await readForm(person.url)
+  const shown = form.shown.filter((each) => !each.startsWith(SURVEYS))
+  await post(form.action, saveFields({ ...form, shown }, []))
+  const after = await readForm(person.url)
+  expect(after.on).toEqual([])
+  expect(after.shown).toHaveLength(form.shown.length)
+  expect(await changesOf(person.url)).toBe(1)
+})
+
+test('a required topic can’t be switched off by a form made by hand', async ({ person }) => {
+  const form = await readForm(person.url)
+  const response = await post(
+    form.action,
+    saveFields({ ...form, shown: ['01990000-0000-7000-8000-0000000000a6:1'] }, []),
+  )
+  expect(changeIn(response)).toBe('nothing')
+  expect(await changesOf(person.url)).toBe(0)
+})
+
+test('a reason with 600 characters and emoji is cut to whole characters and never lost', async ({ person }) => {
+  const stopped = await post(person.url, { act: 'stop' })
+  const change = changeIn(stopped) ?? ''
+  const response = await post(person.url, { act: 'reason', change, reason: 'other', text: '🧉'.repeat(600) })
+  expect(changeIn(response)).toBe(change)
+  expect(await page(response, person.url)).toContain('Thank you. It helps Café Aurora do better.')
+  expect(await changesOf(person.url)).toBe(2)
+})

@@ -1,0 +1,109 @@
+import { write } from '../support/inbound'
+import { AT_FIRST, button, expectOn, heading, pause, referenceOn, toggle } from '../support/page'
+import { expect, test } from '../support/test'
+
+test('one tap stops everything, in sight without scrolling, and says what still comes and why', async ({
+  page,
+  person,
+}) => {
+  await page.goto(person.url)
+  await expect(button(page, 'Stop all')).toBeInViewport({ ratio: 1 })
+  await button(page, 'Stop all').click()
+  await expect(heading(page)).toHaveText('Done. All messages are stopped.')
+  await expect(page.getByText('Account security. They are the codes you sign in with.')).toBeVisible()
+  await expect(page.getByText('Messages already on their way may still arrive.')).toBeVisible()
+  expect(await referenceOn(page)).toMatch(/^[0-9A-F]{8}$/)
+  await page.getByRole('link', { name: 'Back to my topics' }).click()
+  await expectOn(page, 'Account security')
+  await expect(page.getByText(/^You stopped all messages on /)).toBeVisible()
+})
+
+test('a return gives back every topic as it was, refusals too', async ({ page, person }) => {
+  await page.goto(person.url)
+  await toggle(page, 'Menu news', 'Promotions')
+  await page.goto(person.url)
+  await button(page, 'Stop all').click()
+  await page.getByRole('link', { name: 'Back to my topics' }).click()
+  await expect(button(page, 'Receive messages again')).toBeInViewport({ ratio: 1 })
+  await button(page, 'Receive messages again').click()
+  await expect(heading(page)).toHaveText('Welcome back. Your topics are as you left them.')
+  await page.getByRole('link', { name: 'Back to my topics' }).click()
+  await expectOn(page, 'Your orders', 'Promotions', 'Account security')
+})
+
+test('a stop can be undone at once', async ({ page, person }) => {
+  await page.goto(person.url)
+  await button(page, 'Stop all').click()
+  await button(page, 'Undo').click()
+  await expect(heading(page)).toHaveText('Undone. Everything is as it was before.')
+  await page.goto(person.url)
+  await expectOn(page, ...AT_FIRST)
+})
+
+test('whoever stopped can switch on one topic alone, and can stop again', async ({ page, person }) => {
+  await page.goto(person.url)
+  await button(page, 'Stop all').click()
+  await page.goto(person.url)
+  await toggle(page, 'Your orders')
+  await expect(heading(page)).toHaveText('Done. You will get Your orders.')
+  await page.goto(person.url)
+  await expectOn(page, 'Your orders', 'Account security')
+  await expect(button(page, 'Receive messages again')).toBeVisible()
+  await button(page, 'Stop all').click()
+  await page.goto(person.url)
+  await expectOn(page, 'Account security')
+})
+
+test('a stop in the chat shows on the page, and a return on the page is one in the chat’s eyes too', async ({
+  page,
+  person,
+}) => {
+  await write(person, 'STOP')
+  await page.goto(person.url)
+  await expectOn(page, 'Account security')
+  await button(page, 'Receive messages again').click()
+  await page.goto(person.url)
+  await expectOn(page, ...AT_FIRST)
+})
+
+for (const [length, told] of [
+  ['1 week', /^Done\. Everything is paused until \w+ \d{1,2}, \d{4}\.$/],
+  ['1 month', /^Done\. Everything is paused until \w+ \d{1,2}, \d{4}\.$/],
+  ['3 months', /^Done\. Everything is paused until \w+ \d{1,2}, \d{4}\.$/],
+  ['Until I resume', /^Done\. Everything is paused until you resume\.$/],
+] as const) {
+  test(`everything can be paused: ${length}; the topics stay as they are, and it can be resumed`, async ({
+    page,
+    person,
+  }) => {
+    await page.goto(person.url)
+    await pause(page, length)
+    await expect(heading(page)).toHaveText(told)
+    await page.getByRole('link', { name: 'Back to my topics' }).click()
+    await expectOn(page, ...AT_FIRST)
+    await expect(page.getByText(/^Everything is paused until /)).toBeVisible()
+    await button(page, 'Resume now').click()
+    await expect(heading(page)).toHaveText('Done. Your messages are on again.')
+    await page.getByRole('link', { name: 'Back to my topics' }).click()
+    await expect(page.getByText('Everything is paused')).toHaveCount(0)
+  })
+}
+
+test('a pause of a week ends a week from today, by the calendar of the business', async ({ page, person }) => {
+  await page.goto(person.url)
+  await pause(page, '1 week')
+  const inAWeek = new Date(Date.now() + 7 * 86_400_000)
+  const date = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'America/Sao_Paulo' }).format(inAWeek)
+  await expect(heading(page)).toHaveText(`Done. Everything is paused until ${date}.`)
+})
+
+test('during a pause topics can be changed, and the confirmation says that nothing comes yet', async ({
+  page,
+  person,
+}) => {
+  await page.goto(person.url)
+  await pause(page, '1 month')
+  await page.goto(person.url)
+  await toggle(page, 'Promotions')
+  await expect(page.getByText('Everything is still paused, so nothing comes yet.')).toBeVisible()
+})

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { instance } from '@/db/testing/instance'
+
+export const FLOW = { uuid: '6b1d0f0e-4d0c-4d0f-9c35-0c7f3a5d1e01', name: 'Preference Center' }
+
+export type Language = 'es' | 'pt-BR' | 'en'
+
+/** A contact of Weni's that nobody has seen before. */
+export interface Person {
+  uuid: string
+  urn: string
+  /** Their preference link. */
+  url: string
+}
+
+/** Digits that WhatsApp would take, in a country whose people are written to in this language. */
+export function newDigits(language: Language): string {
+  const digits = (count: number) => String(Math.floor(Math.random() * 10 ** count)).padStart(count, '0')
+  const first = 2 + Math.floor(Math.random() * 8)
+  const prefix = { 'pt-BR': '55119', es: '52155', en: '1212' }[language]
+  return `${prefix}${first}${digits(language === 'en' ? 6 : 7)}`
+}
+
+/** The default body of Call Webhook (reference/weni-rapidpro.md, section 5). */
+export const callBody = (contact: { uuid: string; urn: string | null }) => ({
+  contact: { uuid: contact.uuid, name: 'Test Person', urn: contact.urn },
+  flow: FLOW,
+  results: {},
+})
+
+export interface CallOptions {
+  token?: string
+  backend?: string
+  headers?: Record<string, string>
+}
+
+/** Calls Sayso as a flow does. */
+export function call(path: 'link' | 'message', body: unknown, options: CallOptions = {}): Promise<Response> {
+  const { inbound } = instance()
+  const base = options.backend === undefined ? inbound.url : inbound.url.replace(/[^/]+$/, options.backend)
+  return fetch(`${base}/${path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${options.token ?? inbound.token}`,
+      'content-type': 'application/json',
+      'user-agent': 'RapidProMailroom/1.96.0',
+      'x-mailroom-mode': 'normal',
+      ...options.headers,
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+}
+
+/** Somebody new with a link in this language. `urn` null: a contact whose channel Weni hides. */
+export async function newPerson(language: Language = 'en', urn: string | null = `whatsapp:${newDigits(language)}`) {
+  const uuid = randomUUID()
+  const response = await call('link', callBody({ uuid, urn }))
+  const { url } = (await response.json()) as { url: string }
+  return { uuid, urn: urn ?? '', url } satisfies Person
+}
+
+/** Passes on what the person wrote. */
+export async function write(person: Person, text: string) {
+  const response = await call('message', { ...callBody(person), text })
+  return (await response.json()) as { outcome: string; url: string; text: string }
+}

@@ -114,7 +114,7 @@ export function createHttp(options: HttpOptions): HttpClient {
         return describeFailure(error)
       }
     },
-    close: () => agent.destroy(),
+    close: () => agent.close(),
   }
 }
 

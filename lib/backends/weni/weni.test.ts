@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ANA, BRUNO, PROMO_GROUP } from '@/lib/sandbox/weni/testing'
-import { delivery, mirroredAs, NO, testWeni, YES } from './testing'
+import { delivery, mirroredAs, testWeni, YES } from './testing'
 
 const NO_FIELDS = { marketing_opt_in: 'false', consent_promo: 'no', consent_orders: 'no' }
 

@@ -1,0 +1,44 @@
+import type { Instant } from '@/lib/consent/types'
+import type { Tx } from '../client'
+
+/** Everything a worker needs to know of a backend. */
+export interface SyncBackendRow {
+  kind: 'weni' | 'whatsapp' | 'webhook'
+  baseUrl: string
+  secret: Buffer
+  status: 'active' | 'paused' | 'disabled'
+  statusReason: string | null
+  settings: Record<string, unknown>
+  mirrors: { topicId: string; fieldKey: string | null; groupUuid: string | null }[]
+}
+
+interface Row extends Omit<SyncBackendRow, 'baseUrl' | 'statusReason' | 'mirrors'> {
+  base_url: string
+  status_reason: string | null
+  mirrors: SyncBackendRow['mirrors'] | null
+}
+
+/** A backend with its mirrors, read anew for each claim: a change of either holds from the next claim on. */
+export async function readSyncBackend(tx: Tx, businessId: string, backendId: string): Promise<SyncBackendRow | null> {
+  const [row] = await tx<Row[]>`
+    select b.kind, b.base_url, b.secret, b.status, b.status_reason, b.settings,
+      (select json_agg(json_build_object('topicId', m.topic_id, 'fieldKey', m.field_key, 'groupUuid', m.group_uuid) order by m.topic_id)
+        from mirrors m where m.business_id = ${businessId} and m.backend_id = ${backendId}) as mirrors
+    from backends b where b.business_id = ${businessId} and b.id = ${backendId}`
+  if (!row) return null
+  const { base_url: baseUrl, status_reason: statusReason, mirrors, ...rest } = row
+  return { ...rest, baseUrl, statusReason, mirrors: mirrors ?? [] }
+}
+
+/** Moves a backend from one status to another, if it still has the first. Answers whether it did. */
+export async function moveBackendStatus(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  move: { from: 'active' | 'paused'; to: 'active' | 'paused'; reason: string | null; now: Instant },
+): Promise<boolean> {
+  const rows = await tx`
+    update backends set status = ${move.to}, status_reason = ${move.reason}, status_at = ${new Date(move.now).toISOString()}
+    where business_id = ${businessId} and id = ${backendId} and status = ${move.from} returning id`
+  return rows.length === 1
+}

@@ -1,0 +1,121 @@
+import type { Budget } from '@/lib/backends/backend'
+import type { Instant } from '@/lib/consent/types'
+import { inBusiness } from '@/db/client'
+import { type BudgetRow, lockBudget, saveBudget } from '@/db/queries/backend-budgets'
+import type { SyncDeps } from './deps'
+import { grant, nextGrantAt, slide, spentIn } from './hour-window'
+
+/** A limit learnt from a 429 holds for so long; then the configured one is tried again. */
+const LEARNT_FOR_MS = 3_600_000
+/** Somebody else may use the same limit, but not all of it for ever. */
+const LEAST_LEARNT_SHARE = 0.25
+/** When the database does not answer, nobody knows what is left. */
+const NO_ANSWER_MS = 1000
+
+interface Waiting {
+  urgent: boolean
+  answer: (waitMs: number) => void
+}
+
+export interface SharedBudget extends Budget {
+  /** Requests an hour in each bucket; null: no limit of our own. */
+  perHour: number | null
+}
+
+/** One backend's limits, counted in the database, so that all workers together stay within them. */
+export function sharedBudget(
+  deps: Pick<SyncDeps, 'db' | 'clock' | 'log'>,
+  businessId: string,
+  backendId: string,
+): SharedBudget {
+  const blockedUntil = new Map<string, Instant>()
+  const waiting = new Map<string, Waiting[]>()
+
+  /** Answers all who ask at the same moment with one look into the database. */
+  async function answerAll(bucket: string): Promise<void> {
+    const group = waiting.get(bucket) ?? []
+    waiting.delete(bucket)
+    try {
+      const waits = await take(bucket, group)
+      group.forEach((each, index) => each.answer(waits[index] ?? NO_ANSWER_MS))
+    } catch (err) {
+      deps.log.warn({ err, backendId }, 'the budget of a backend could not be read')
+      for (const each of group) each.answer(NO_ANSWER_MS)
+    }
+  }
+
+  async function take(bucket: string, group: readonly Waiting[]): Promise<number[]> {
+    return inBusiness(deps.db, businessId, async (tx) => {
+      const row = await lockBudget(tx, businessId, backendId, bucket)
+      const now = deps.clock.now()
+      if (row.blockedUntil !== null && row.blockedUntil > now) {
+        const { blockedUntil: until } = row
+        blockedUntil.set(bucket, until)
+        return group.map(() => until - now)
+      }
+      const limit = limitOf(row, now)
+      const window = slide(row, now)
+      const urgent = group.filter((each) => each.urgent).length
+      const result = grant(window, limit, { urgent, others: group.length - urgent })
+      await saveBudget(tx, businessId, backendId, bucket, { ...row, ...result.window, used: [...result.window.used] })
+      const left = { ...result.granted }
+      return group.map((each) => {
+        const part = each.urgent ? 'urgent' : 'others'
+        if (left[part] > 0) {
+          left[part] -= 1
+          return 0
+        }
+        return Math.max(1, nextGrantAt(result.window, limit, each.urgent) - now)
+      })
+    })
+  }
+
+  function limitOf(row: BudgetRow, now: Instant): number {
+    const limit = budget.perHour ?? Infinity
+    const isFresh = row.learnt !== null && row.learntAt !== null && now - row.learntAt < LEARNT_FOR_MS
+    return isFresh ? Math.min(limit, row.learnt ?? limit) : limit
+  }
+
+  /** Tells the other workers, and learns: fewer requests than the limit got through, so somebody else shares it. */
+  async function tellBlocked(bucket: string, until: Instant): Promise<void> {
+    await inBusiness(deps.db, businessId, async (tx) => {
+      const row = await lockBudget(tx, businessId, backendId, bucket)
+      const now = deps.clock.now()
+      const { perHour } = budget
+      const spent = spentIn(slide(row, now))
+      const learns = perHour !== null && spent < limitOf(row, now)
+      const learnt = learns ? Math.max(spent, Math.ceil(perHour * LEAST_LEARNT_SHARE)) : row.learnt
+      const learntAt = learns ? now : row.learntAt
+      await saveBudget(tx, businessId, backendId, bucket, {
+        ...row,
+        learnt,
+        learntAt,
+        blockedUntil: Math.max(until, row.blockedUntil ?? 0),
+      })
+    })
+  }
+
+  const budget: SharedBudget = {
+    perHour: null,
+    take(bucket, urgent) {
+      const closedMs = (blockedUntil.get(bucket) ?? 0) - deps.clock.now()
+      if (closedMs > 0) return Promise.resolve(closedMs)
+      if (budget.perHour === null) return Promise.resolve(0)
+      return new Promise((answer) => {
+        const group = waiting.get(bucket)
+        if (group) return void group.push({ urgent, answer })
+        waiting.set(bucket, [{ urgent, answer }])
+        setImmediate(() => void answerAll(bucket))
+      })
+    },
+    block(bucket, ms) {
+      const until = deps.clock.now() + ms
+      if (until <= (blockedUntil.get(bucket) ?? 0)) return
+      blockedUntil.set(bucket, until)
+      tellBlocked(bucket, until).catch((err: unknown) =>
+        deps.log.warn({ err, backendId }, 'a closed budget could not be written'),
+      )
+    },
+  }
+  return budget
+}

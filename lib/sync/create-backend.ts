@@ -1,0 +1,40 @@
+import { WeniSettings } from '@/lib/backends/weni/settings'
+import { createWeni } from '@/lib/backends/weni/weni'
+import { AppError } from '@/lib/errors'
+import { decryptSecret, type KeyRing } from '@/lib/keys'
+import type { SyncBackendRow } from '@/db/queries/backend-config'
+import type { Connected } from './deps'
+
+export interface ConnectOptions {
+  keys: KeyRing
+  /** `host:port` of backends that may be private. */
+  allowPrivate: readonly string[]
+  requestMs: number
+}
+
+/**
+ * The adapter for a backend's row. Throws AppError with a code that can be shown as the reason of a pause: `backend_settings`,
+ * `secret_unreadable`, `key_unknown`, `key_compromised`, `backend_kind`.
+ */
+export function createBackend(options: ConnectOptions, backendId: string, row: SyncBackendRow): Connected {
+  switch (row.kind) {
+    case 'weni': {
+      const settings = WeniSettings.safeParse(row.settings)
+      if (!settings.success || !URL.canParse(row.baseUrl)) {
+        throw new AppError('backend_settings', { message: 'the settings of a Weni backend are not valid' })
+      }
+      const backend = createWeni({
+        baseUrl: row.baseUrl,
+        allowPrivate: options.allowPrivate,
+        timeoutMs: options.requestMs,
+        apiToken: decryptSecret(options.keys, row.secret, `backend:${backendId}`),
+        settings: settings.data,
+        mirrors: row.mirrors,
+      })
+      return { backend, perHour: settings.data.perHour }
+    }
+    case 'whatsapp':
+    case 'webhook':
+      throw new AppError('backend_kind', { message: `nothing is written to a backend of kind ${row.kind} yet` })
+  }
+}

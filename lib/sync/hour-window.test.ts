@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { grant, type HourWindow, MINUTE_MS, nextGrantAt, slide, SLOTS, spentIn } from './hour-window'
+
+const START = Date.UTC(2026, 0, 1)
+const EMPTY: HourWindow = { minute: 0, used: [] }
+const HOUR_MS = 60 * MINUTE_MS
+
+test('a burst may use what the hour leaves at once, but for the refusals’ share', () => {
+  const now = slide(EMPTY, START)
+  expect(grant(now, 2500, { urgent: 0, others: 5000 }).granted).toEqual({ urgent: 0, others: 1750 })
+  expect(grant(now, 2500, { urgent: 5000, others: 5000 }).granted).toEqual({ urgent: 2500, others: 0 })
+  const after = grant(now, 2500, { urgent: 0, others: 1750 }).window
+  expect(grant(after, 2500, { urgent: 1000, others: 10 }).granted).toEqual({ urgent: 750, others: 0 })
+})
+
+test('no sliding hour ever sees more than the limit, even when requests arrive a minute late', () => {
+  const step = fc.record({
+    afterMs: fc.integer({ min: 0, max: 40 * MINUTE_MS }),
+    urgent: fc.integer({ min: 0, max: 60 }),
+    others: fc.integer({ min: 0, max: 60 }),
+    lateMs: fc.integer({ min: 0, max: MINUTE_MS }),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      let now = START
+      let window = EMPTY
+      const arrivals: number[] = []
+      for (const { afterMs, urgent, others, lateMs } of steps) {
+        now += afterMs
+        const result = grant(slide(window, now), 50, { urgent, others })
+        window = result.window
+        for (let count = result.granted.urgent + result.granted.others; count > 0; count--) arrivals.push(now + lateMs)
+      }
+      for (const end of arrivals) {
+        expect(arrivals.filter((at) => at > end - HOUR_MS && at <= end).length).toBeLessThanOrEqual(50)
+      }
+    }),
+  )
+})
+
+test('the time of the next grant is true: nothing before, something then', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: SLOTS }),
+      fc.boolean(),
+      (counts, urgent) => {
+        const window = slide({ minute: Math.floor(START / MINUTE_MS), used: counts }, START)
+        const wanted = { urgent: urgent ? 1 : 0, others: urgent ? 0 : 1 }
+        const sum = (at: number) => {
+          const { granted } = grant(slide(window, at), 20, wanted)
+          return granted.urgent + granted.others
+        }
+        if (sum(START) === 1) return
+        const next = nextGrantAt(window, 20, urgent)
+        expect(next).toBeGreaterThan(START)
+        expect(sum(next - 1)).toBe(0)
+        expect(sum(next)).toBe(1)
+      },
+    ),
+  )
+})
+
+test('a clock that goes back forgets nothing', () => {
+  const { window } = grant(slide(EMPTY, START), 100, { urgent: 10, others: 0 })
+  const earlier = slide(window, START - 5 * MINUTE_MS)
+  expect(earlier.minute).toBe(window.minute)
+  expect(spentIn(earlier)).toBe(10)
+  expect(spentIn(slide(window, START + 63 * MINUTE_MS))).toBe(0)
+})

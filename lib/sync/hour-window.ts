@@ -1,0 +1,61 @@
+import type { Instant } from '@/lib/consent/types'
+
+export const MINUTE_MS = 60_000
+
+/**
+ * A sliding hour touches 61 minutes of the clock. One more, because a request counted at the end of a minute may arrive in the next:
+ * what is counted in 62 minutes never exceeds the limit in any hour on the other side either.
+ */
+export const SLOTS = 62
+
+/** The part of a limit that only refusals may use. */
+export const REFUSAL_SHARE = 0.3
+
+/** Requests by minute. The last number of `used` is for `minute`, counted since the epoch. */
+export interface HourWindow {
+  minute: number
+  used: readonly number[]
+}
+
+export interface Wanted {
+  urgent: number
+  others: number
+}
+
+/** The window as it is at `now`. A clock that went back counts on in the newest minute. */
+export function slide(window: HourWindow, now: Instant): HourWindow {
+  const minute = Math.max(Math.floor(now / MINUTE_MS), window.minute)
+  const passed = Math.min(minute - window.minute, SLOTS)
+  const padded = [...new Array<number>(SLOTS).fill(0), ...window.used, ...new Array<number>(passed).fill(0)]
+  return { minute, used: padded.slice(-SLOTS) }
+}
+
+export function spentIn(window: HourWindow): number {
+  return window.used.reduce((sum, count) => sum + count, 0)
+}
+
+/** What non-refusals may have used up at most. */
+function othersLimit(limit: number): number {
+  return Math.floor(limit * (1 - REFUSAL_SHARE))
+}
+
+/** Grants what the limit leaves, refusals first, and counts it in the newest minute. The window must have slid to now. */
+export function grant(window: HourWindow, limit: number, wanted: Wanted): { granted: Wanted; window: HourWindow } {
+  const spent = spentIn(window)
+  const urgent = Math.max(0, Math.min(wanted.urgent, limit - spent))
+  const others = Math.max(0, Math.min(wanted.others, othersLimit(limit) - spent - urgent))
+  const used = [...window.used]
+  used[used.length - 1] = (used.at(-1) ?? 0) + urgent + others
+  return { granted: { urgent, others }, window: { ...window, used } }
+}
+
+/** When a request of this kind may be granted again: at the end of the minute whose requests then fall out of the hour. */
+export function nextGrantAt(window: HourWindow, limit: number, urgent: boolean): Instant {
+  const cap = urgent ? limit : othersLimit(limit)
+  let spent = spentIn(window)
+  for (const [index, count] of window.used.entries()) {
+    spent -= count
+    if (spent < cap) return (window.minute + index + 1) * MINUTE_MS
+  }
+  return (window.minute + SLOTS) * MINUTE_MS
+}

@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto'
+import type { Backend, Outcome } from '@/lib/backends/backend'
+import type { Instant } from '@/lib/consent/types'
+import { AppError } from '@/lib/errors'
+import { inBusiness } from '@/db/client'
+import { moveBackendStatus, type SyncBackendRow } from '@/db/queries/backend-config'
+import { Breaker } from './breaker'
+import { sharedBudget } from './budget'
+import { type Batch, claimWork } from './claim-work'
+import type { Connected, SyncDeps } from './deps'
+import type { Work } from './read-deliveries'
+import { runBatch } from './run-batch'
+
+/** Contacts claimed at once and in flight, for refusals and for all others each: a backend's share of a round. */
+const SHARE = 100
+
+/**
+ * One backend's part of a worker: its own connections, its own number in flight, its own troubles. What is slow or down here holds up
+ * nothing elsewhere.
+ */
+export class Lane {
+  readonly #breaker = new Breaker()
+  readonly #budget
+  readonly #inFlight = { urgent: 0, others: 0 }
+  readonly #batches = new Set<Promise<void>>()
+  #connected: (Connected & { print: string }) | null = null
+  #pulling: Promise<void> | null = null
+  #poked = false
+  #stopping = false
+  /** The hour's budget leaves nothing for anything but refusals. */
+  #othersHeldUntil: Instant = 0
+  #nextProbeAt: Instant = 0
+  lastUsedAt: Instant
+
+  constructor(
+    private readonly deps: SyncDeps,
+    readonly businessId: string,
+    readonly backendId: string,
+  ) {
+    this.#budget = sharedBudget(deps, businessId, backendId)
+    this.lastUsedAt = deps.clock.now()
+  }
+
+  get isIdle(): boolean {
+    return this.#batches.size === 0 && this.#pulling === null
+  }
+
+  /** There may be work. Returns at once. */
+  poke(): void {
+    this.#poked = true
+    if (this.#stopping || this.#pulling) return
+    this.#pulling = this.#pull().finally(() => {
+      this.#pulling = null
+      if (this.#poked) this.poke()
+    })
+  }
+
+  /** Starts nothing more; resolves when everything in flight has ended. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    await this.#pulling
+    await Promise.all(this.#batches)
+    await this.#connected?.backend.close()
+    this.#connected = null
+  }
+
+  async #pull(): Promise<void> {
+    try {
+      while (this.#poked && !this.#stopping) {
+        this.#poked = false
+        await this.#claimShare()
+      }
+    } catch (err) {
+      this.#poked = false
+      this.deps.log.warn({ err, businessId: this.businessId, backendId: this.backendId }, 'a claim failed')
+    }
+  }
+
+  async #claimShare(): Promise<void> {
+    const { deps, businessId, backendId } = this
+    const now = deps.clock.now()
+    this.lastUsedAt = now
+    const allowed = this.#breaker.allows(now, SHARE)
+    if (this.#breaker.suspects && this.#batches.size > 0) return
+    const urgent = Math.min(allowed, SHARE - this.#inFlight.urgent)
+    const others = now < this.#othersHeldUntil ? 0 : Math.min(allowed, SHARE - this.#inFlight.others)
+    if (urgent <= 0 && others <= 0) return
+    // One that asks whether a backend is back: a refusal, if there is one.
+    const total = this.#breaker.suspects ? 1 : urgent + others
+    const work = await claimWork(deps, businessId, backendId, { urgent, others, total })
+    if (!work) return
+    if (work.row.status === 'paused') return this.#probe(work.row)
+    if (work.batches.length === 0) return
+    const connected = await this.#connect(work.row)
+    for (const batch of work.batches) await this.#start(batch, work.row.kind, connected)
+    // A full share says that there is more; the others' claims come in between.
+    this.#poked = true
+  }
+
+  /** Works off a claim beside whatever else is in flight. Resolves when its requests have their place in the line. */
+  #start(batch: Batch, kind: string, connected: Connected | null): Promise<void> {
+    let begun = () => {}
+    const beginning = new Promise<void>((resolve) => (begun = resolve))
+    const { deps, businessId, backendId } = this
+    const part = batch.marks[0]?.urgent ? 'urgent' : 'others'
+    const count = batch.marks.length
+    this.#inFlight[part] += count
+    deps.metrics.inFlight.inc(count)
+    const work = runBatch(
+      deps,
+      {
+        businessId,
+        backendId,
+        kind,
+        backend: connected?.backend ?? closedBackend,
+        budget: this.#budget,
+        mayStart: () => !this.#stopping && this.#breaker.allows(deps.clock.now(), 1) > 0,
+        note: (done, outcome) => this.#note(done, outcome),
+        backendDown: () => this.#breaker.suspects,
+        begun,
+      },
+      batch,
+    ).finally(() => {
+      this.#batches.delete(work)
+      this.#inFlight[part] -= count
+      deps.metrics.inFlight.dec(count)
+      // A change that came while its contact was claimed is due now.
+      this.poke()
+    })
+    this.#batches.add(work)
+    return beginning
+  }
+
+  #note({ mark }: Work, outcome: Outcome): void {
+    const now = this.deps.clock.now()
+    this.#breaker.note(mark.contactId, outcome, now)
+    if (outcome.kind === 'paused') void this.#pause(outcome.reason)
+    if (outcome.kind === 'retry' && outcome.fault === 'budget' && !mark.urgent && !outcome.refuses) {
+      this.#othersHeldUntil = Math.max(this.#othersHeldUntil, now + (outcome.afterMs ?? 0))
+    }
+  }
+
+  /** The adapter for the row as it is now; null, and the backend paused with the reason, when there is none. */
+  async #connect(row: SyncBackendRow): Promise<Connected | null> {
+    const print = createHash('sha256')
+      .update(JSON.stringify([row.kind, row.baseUrl, row.secret.toString('base64'), row.settings, row.mirrors]))
+      .digest('base64')
+    if (this.#connected?.print === print) return this.#connected
+    const before = this.#connected?.backend
+    this.#connected = null
+    // Ends when the requests in flight have.
+    before?.close().catch(() => {})
+    try {
+      this.#connected = { ...this.deps.connect(this.backendId, row), print }
+      this.#budget.perHour = this.#connected.perHour
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      await this.#pause(error.code)
+    }
+    return this.#connected
+  }
+
+  async #pause(reason: string): Promise<void> {
+    const { deps, businessId, backendId } = this
+    const now = deps.clock.now()
+    this.#nextProbeAt = Math.max(this.#nextProbeAt, now + deps.timing.probeMs)
+    try {
+      const moved = await inBusiness(deps.db, businessId, (tx) =>
+        moveBackendStatus(tx, businessId, backendId, { from: 'active', to: 'paused', reason, now }),
+      )
+      if (moved) deps.log.error({ businessId, backendId, reason }, 'a backend does not let us in and is paused')
+    } catch (err) {
+      deps.log.warn({ err, backendId }, 'a backend could not be marked as paused')
+    }
+  }
+
+  /** Asks a paused backend from time to time whether it lets us in again. */
+  async #probe(row: SyncBackendRow): Promise<void> {
+    const { deps, businessId, backendId } = this
+    const now = deps.clock.now()
+    if (now < this.#nextProbeAt) return
+    this.#nextProbeAt = now + deps.timing.probeMs * (0.8 + 0.4 * Math.random())
+    const connected = await this.#connect(row)
+    if (!connected) return
+    const probe = await connected.backend.probe()
+    if (!probe.ok) return
+    const move = { from: 'paused', to: 'active', reason: null, now: deps.clock.now() } as const
+    await inBusiness(deps.db, businessId, (tx) => moveBackendStatus(tx, businessId, backendId, move))
+    this.#breaker.close()
+    deps.log.info({ businessId, backendId }, 'a paused backend lets us in again')
+    this.#poked = true
+  }
+}
+
+/** Stands in where there is no adapter: gives everything back. */
+const closedBackend: Backend = {
+  async deliver(deliveries, run) {
+    for (const { contactId } of deliveries) run.settle(contactId, { kind: 'released' })
+  },
+  probe: () => Promise.resolve({ ok: false, paused: true, reason: 'not_connected' }),
+  close: () => Promise.resolve(),
+}

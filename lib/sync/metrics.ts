@@ -1,0 +1,40 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** What the worker counts, in a registry of its own. */
+export interface SyncMetrics {
+  registry: Registry
+  outcomes: Counter<'kind' | 'outcome'>
+  /** Seconds from the commit of a change to its confirmation in the backend. */
+  lag: Histogram<'kind' | 'urgent'>
+  inFlight: Gauge
+  fed: Counter
+}
+
+const LAG_BUCKETS_SECONDS = [0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 1800, 7200, 86_400]
+
+export function syncMetrics(): SyncMetrics {
+  const registry = new Registry()
+  const registers = [registry]
+  return {
+    registry,
+    outcomes: new Counter({
+      name: 'sayso_sync_outcomes_total',
+      help: 'Contacts worked on, by kind of backend and outcome',
+      labelNames: ['kind', 'outcome'],
+      registers,
+    }),
+    lag: new Histogram({
+      name: 'sayso_sync_lag_seconds',
+      help: 'From the commit of a change to its confirmation in the backend',
+      labelNames: ['kind', 'urgent'],
+      buckets: LAG_BUCKETS_SECONDS,
+      registers,
+    }),
+    inFlight: new Gauge({ name: 'sayso_sync_contacts_in_flight', help: 'Contacts claimed by this process', registers }),
+    fed: new Counter({
+      name: 'sayso_feed_lines_total',
+      help: 'Lines of the ledger given their feed position',
+      registers,
+    }),
+  }
+}

@@ -1,0 +1,125 @@
+import type { Delivery, Desired } from '@/lib/backends/backend'
+import { nextTurn } from '@/lib/consent/next-turn'
+import type { Instant } from '@/lib/consent/types'
+import { stateOf } from '@/lib/services/contact-state'
+import { inBusiness, type Tx } from '@/db/client'
+import type { TopicConfig } from '@/db/queries/config'
+import type { ContactRow } from '@/db/queries/contact-rows'
+import type { ClaimedMark } from '@/db/queries/sync-claims'
+import { findHolders, readContacts, readIdentities, type SyncIdentity } from '@/db/queries/sync-contacts'
+import type { SyncDeps } from './deps'
+import { desiredOf, strictestOf } from './desired'
+
+export interface Work {
+  mark: ClaimedMark
+  /** Null: nothing to write: merged into another, or given up and held by somebody else now. */
+  delivery: Delivery | null
+  recheckAt: Instant | null
+  /** Released or erased. */
+  gone: boolean
+  erased: boolean
+}
+
+/** What the claimed contacts should come to, from their state as it is after the claim. */
+export async function readDeliveries(
+  deps: SyncDeps,
+  businessId: string,
+  backendId: string,
+  marks: readonly ClaimedMark[],
+): Promise<Work[]> {
+  const now = deps.clock.now()
+  return inBusiness(deps.db, businessId, async (tx) => {
+    const ids = marks.map((mark) => mark.contactId)
+    const rows = new Map((await readContacts(tx, businessId, ids)).map((row) => [row.id, row]))
+    const identities = byContact(await readIdentities(tx, businessId, ids))
+    const version = Math.max(0, ...[...rows.values()].map((row) => row.configVersion))
+    const { topics } = await deps.configs.within(tx, businessId, version)
+
+    const prefix = `backend:${backendId}:`
+    const externalIds = new Map(
+      marks.map((mark) => [mark.contactId, mark.externalId ?? ownId(identities.get(mark.contactId), prefix)]),
+    )
+    const known = [...new Set([...externalIds.values()].filter((id) => id !== null))]
+    const sharers = await readSharers(tx, businessId, backendId, known, rows)
+
+    return marks.map((mark): Work => {
+      const row = rows.get(mark.contactId)
+      const externalId = externalIds.get(mark.contactId) ?? null
+      const others = (externalId && sharers.get(externalId)?.filter((other) => other.id !== mark.contactId)) || []
+      if (!row) return { mark, delivery: null, recheckAt: null, gone: true, erased: false }
+      const state = stateOf(row)
+      const erased = row.erasedAt !== null
+      const gone = erased || row.releasedAt !== null
+      const base = { mark, recheckAt: nextTurn(state, now), gone, erased }
+      // Whoever holds the number now speaks for it.
+      if (row.mergedInto !== null || (gone && others.length > 0)) return { ...base, delivery: null }
+      const desired = others.reduce(
+        (strictest: Desired, other) => strictestOf(strictest, desiredFor(other, topics, now)),
+        desiredOf(state, topics, now),
+      )
+      const isCertain = mark.uncertainSince === null && others.length === 0
+      return { ...base, delivery: deliveryOf(mark, row, externalId, identities.get(row.id), desired, isCertain) }
+    })
+  })
+}
+
+function deliveryOf(
+  mark: ClaimedMark,
+  row: ContactRow,
+  externalId: string | null,
+  identities: readonly SyncIdentity[] | undefined,
+  desired: Desired,
+  isCertain: boolean,
+): Delivery {
+  return {
+    contactId: mark.contactId,
+    externalId,
+    addresses: (identities ?? []).flatMap(({ kind, value }) =>
+      kind === 'phone' || kind === 'bsuid' ? [{ kind, value }] : [],
+    ),
+    locale: row.locale,
+    desired,
+    mirrored: isCertain ? mark.mirrored : null,
+    urgent: mark.urgent,
+    attempts: mark.attempts,
+  }
+}
+
+const desiredFor = (row: ContactRow, topics: readonly TopicConfig[], now: Instant) =>
+  desiredOf(stateOf(row), topics, now)
+
+function byContact(identities: readonly SyncIdentity[]): Map<string, SyncIdentity[]> {
+  const grouped = new Map<string, SyncIdentity[]>()
+  for (const identity of identities) {
+    const group = grouped.get(identity.contactId)
+    if (group) group.push(identity)
+    else grouped.set(identity.contactId, [identity])
+  }
+  return grouped
+}
+
+function ownId(identities: readonly SyncIdentity[] | undefined, prefix: string): string | null {
+  return identities?.find((identity) => identity.matchKey.startsWith(prefix))?.value ?? null
+}
+
+/** The living contacts of ours behind each contact over there; more than one is rare, and only then read beyond the claim. */
+async function readSharers(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  externalIds: readonly string[],
+  known: ReadonlyMap<string, ContactRow>,
+): Promise<Map<string, ContactRow[]>> {
+  const holders = await findHolders(tx, businessId, backendId, externalIds)
+  const unread = [...new Set(holders.map((holder) => holder.contactId))].filter((id) => !known.has(id))
+  const read = unread.length > 0 ? await readContacts(tx, businessId, unread) : []
+  const rows = new Map([...known, ...read.map((row) => [row.id, row] as const)])
+  const sharers = new Map<string, ContactRow[]>()
+  for (const { externalId, contactId } of holders) {
+    const row = rows.get(contactId)
+    if (!row || row.releasedAt !== null || row.erasedAt !== null || row.mergedInto !== null) continue
+    const list = sharers.get(externalId) ?? []
+    if (!list.some((other) => other.id === row.id)) sharers.set(externalId, [...list, row])
+  }
+  return sharers
+}

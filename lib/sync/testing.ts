@@ -1,0 +1,119 @@
+import { onTestFinished } from 'vitest'
+import type { Backend, Delivery, Outcome, Probe } from '@/lib/backends/backend'
+import { newId } from '@/lib/ids'
+import { log } from '@/lib/log'
+import { configCache } from '@/lib/services/config-cache'
+import { changeContact } from '@/lib/services/change-contact'
+import { makeBusiness, makeContact, testDeps, type TestBusiness } from '@/lib/services/testing'
+import { phoneIdentity } from '@/lib/consent/identities'
+import type { Statement } from '@/lib/consent/types'
+import type { TestDatabase } from '@/db/testing/database'
+import { DEFAULT_TIMING, type SyncDeps } from './deps'
+import { syncMetrics } from './metrics'
+import { startSyncWorker, type SyncWorker } from './worker'
+
+let numbers = 0
+
+/** A backend that only tells what it was asked. What becomes of a delivery is for the test to say. */
+export class StandIn implements Backend {
+  readonly seen: Delivery[] = []
+  /** Answers a delivery; by default it works. */
+  answer: (delivery: Delivery) => Outcome | Promise<Outcome> = (delivery) => StandIn.confirm(delivery)
+  probed: Probe = { ok: true }
+  running = 0
+  most = 0
+
+  static confirm(delivery: Delivery): Outcome {
+    return {
+      kind: 'confirmed',
+      mirrored: { ...delivery.desired },
+      externalId: delivery.externalId ?? `id-${delivery.contactId}`,
+    }
+  }
+
+  async deliver(deliveries: readonly Delivery[], run: Parameters<Backend['deliver']>[1]): Promise<void> {
+    await Promise.all(
+      deliveries.map(async (delivery) => {
+        if (!run.mayStart()) return run.settle(delivery.contactId, { kind: 'released' })
+        this.seen.push(delivery)
+        this.running += 1
+        this.most = Math.max(this.most, this.running)
+        const outcome = await this.answer(delivery)
+        this.running -= 1
+        run.settle(delivery.contactId, outcome)
+      }),
+    )
+  }
+
+  probe = () => Promise.resolve(this.probed)
+  close = () => Promise.resolve()
+}
+
+export interface MarkRow {
+  version: number
+  confirmed_version: number
+  mirrored: Record<string, unknown> | null
+  external_id: string | null
+  urgent: boolean
+  due_at: Date | null
+  waiting_since: Date | null
+  recheck_at: Date | null
+  claimed_by: string | null
+  attempts: number
+  last_error: string | null
+  uncertain_since: Date | null
+  set_aside: string | null
+}
+
+/** Workers, businesses and stand-ins on one test database. */
+export function syncTest(database: TestDatabase) {
+  const deps = testDeps(database.app)
+  const standIns = new Map<string, StandIn>()
+  const standInOf = (backendId: string) => {
+    const standIn = standIns.get(backendId) ?? new StandIn()
+    standIns.set(backendId, standIn)
+    return standIn
+  }
+  const syncDeps = (over: Partial<SyncDeps> = {}): SyncDeps => ({
+    db: database.worker,
+    listenUrl: null,
+    clock: deps.clock,
+    configs: configCache(database.worker),
+    log,
+    connect: (backendId) => ({ backend: standInOf(backendId), perHour: null }),
+    metrics: syncMetrics(),
+    ...over,
+    timing: { ...DEFAULT_TIMING, pollMs: 25, ...over.timing },
+  })
+  return {
+    deps,
+    syncDeps,
+    standInOf,
+    startWorker(over: Partial<SyncDeps> = {}): SyncWorker {
+      const worker = startSyncWorker(syncDeps(over))
+      onTestFinished(() => worker.stop())
+      return worker
+    },
+    business: (): Promise<TestBusiness> => makeBusiness(deps),
+    contact: (business: TestBusiness): Promise<string> =>
+      makeContact(deps, business.id, phoneIdentity(`+5511912${String(100_000 + ++numbers).slice(-6)}`)),
+    /** Something the person says on the page. */
+    say: (business: TestBusiness, contactId: string, ...statements: Statement[]) =>
+      changeContact(deps, business.id, contactId, {
+        kind: 'preferences',
+        actor: 'contact',
+        method: 'page',
+        evidence: { formId: newId() },
+        say: () => ({ statements }),
+      }),
+    async mark(business: TestBusiness, contactId: string): Promise<MarkRow | undefined> {
+      const rows = await database.admin.sql<MarkRow[]>`
+        select * from sync_marks where business_id = ${business.id} and contact_id = ${contactId}`
+      return rows[0]
+    },
+  }
+}
+
+export const yes = (topicId: string): Statement => ({ on: 'answer', topicId, answer: 'in', basis: 'consent' })
+export const no = (topicId: string): Statement => ({ on: 'answer', topicId, answer: 'out' })
+export const stop: Statement = { on: 'stop', value: true }

@@ -1,0 +1,47 @@
+export interface Ticker {
+  /** Runs soon, once for all wakes until then. */
+  wake(): void
+  /** Runs no more; resolves when a run in progress has ended. */
+  stop(): Promise<void>
+}
+
+/** Runs `work` when woken and every `pollMs` besides, never twice at once. After an error it waits for the next poll. */
+export function ticker(
+  work: () => Promise<void>,
+  options: { pollMs: number; debounceMs: number; onError: (error: unknown) => void },
+): Ticker {
+  let timer: NodeJS.Timeout | undefined
+  let soon = false
+  let running: Promise<void> | null = null
+  let stopped = false
+
+  const schedule = (ms: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(run, ms)
+  }
+  const run = (): void => {
+    soon = false
+    running = work()
+      .catch((error: unknown) => {
+        soon = false
+        options.onError(error)
+      })
+      .then(() => {
+        running = null
+        if (!stopped) schedule(soon ? options.debounceMs : options.pollMs)
+      })
+  }
+
+  return {
+    wake() {
+      if (stopped || soon) return
+      soon = true
+      if (!running) schedule(options.debounceMs)
+    },
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

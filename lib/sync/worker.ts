@@ -1,0 +1,74 @@
+import { SYNC_CHANNEL } from '@/lib/services/wake-sync'
+import { listen } from '@/db/listen'
+import { findDueBackends } from '@/db/queries/sync-claims'
+import type { SyncDeps } from './deps'
+import { feedAll } from './feed-lines'
+import { Lane } from './lane'
+import { ticker } from './ticker'
+
+/** Wakes within this time become one look. */
+const DEBOUNCE_MS = 10
+/** A lane without work gives up its connections after so long. */
+const LANE_IDLE_MS = 10 * 60_000
+
+export interface SyncWorker {
+  /** Looks for work now. */
+  wake(): void
+  /** Starts nothing more, waits for what is in flight, and gives back the rest. */
+  stop(): Promise<void>
+}
+
+/**
+ * Keeps every backend in step, and the feeds written. Woken by NOTIFY, and looks by itself as well. Any number of these may run.
+ */
+export function startSyncWorker(deps: SyncDeps): SyncWorker {
+  const lanes = new Map<string, Lane>()
+  let stopping = false
+
+  const look = async (): Promise<void> => {
+    const now = deps.clock.now()
+    for (const { businessId, backendId } of await findDueBackends(deps.db.sql, now)) {
+      if (stopping) return
+      const key = `${businessId}/${backendId}`
+      const lane = lanes.get(key) ?? new Lane(deps, businessId, backendId)
+      lanes.set(key, lane)
+      lane.poke()
+    }
+    for (const [key, lane] of lanes) {
+      if (!lane.isIdle || now - lane.lastUsedAt < LANE_IDLE_MS) continue
+      lanes.delete(key)
+      void lane.stop()
+    }
+  }
+
+  const onError = (what: string) => (err: unknown) => deps.log.warn({ err }, what)
+  const times = { pollMs: deps.timing.pollMs, debounceMs: DEBOUNCE_MS }
+  const looking = ticker(look, { ...times, onError: onError('looking for due backends failed') })
+  const feeding = ticker(() => feedAll(deps, () => !stopping), {
+    ...times,
+    onError: onError('writing the feed failed'),
+  })
+  const wake = () => {
+    looking.wake()
+    feeding.wake()
+  }
+  const listening = deps.listenUrl === null ? null : listen(deps.listenUrl, SYNC_CHANNEL, wake)
+  wake()
+
+  return {
+    wake,
+    async stop() {
+      stopping = true
+      const ended = Promise.all([
+        listening?.stop(),
+        looking.stop(),
+        feeding.stop(),
+        ...[...lanes.values()].map((lane) => lane.stop()),
+      ])
+      let timer: NodeJS.Timeout | undefined
+      const tooLong = new Promise<void>((resolve) => (timer = setTimeout(resolve, deps.timing.stopMs)))
+      await Promise.race([ended, tooLong])
+      clearTimeout(timer)
+    },
+  }
+}

@@ -35,7 +35,38 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
     // Counts and milliseconds in int8 stay far below 2^53.
     types: { int8: { to: 20, from: [20], serialize: String, parse: Number } },
   })
-  return { sql, close: () => sql.end({ timeout: 5 }) }
+  return { sql: endingCleanly(sql), close: () => sql.end({ timeout: 5 }) }
+}
+
+/**
+ * postgres.js 3.4.9 sends ROLLBACK after every failed transaction, also where the failure is that the connection is gone. Written to a
+ * socket that is null it throws outside of any promise, which ends a process that does not listen for it, and leaves the
+ * connection unable to send: whoever gets it next waits for nothing (porsager/postgres, issues 1154 and 1208). So a transaction whose connection
+ * is gone stays open here; `begin` itself rejects when the connection closes, and nothing is written any more.
+ */
+function endingCleanly(sql: Sql): Sql {
+  const begin = sql.begin.bind(sql) as Begin
+  const guarded = (work: Work) => async (tx: Tx) => {
+    try {
+      return await work(tx)
+    } catch (error) {
+      if (isConnectionGone(error)) return new Promise<never>(() => {})
+      throw error
+    }
+  }
+  const replacement = (first: string | Work, second?: Work) =>
+    typeof first === 'string' ? begin(first, guarded(second ?? (() => null))) : begin('', guarded(first))
+  return Object.assign(sql, { begin: replacement })
+}
+
+type Work = (tx: Tx) => unknown
+type Begin = (options: string, work: Work) => Promise<unknown>
+
+/** Whether the connection closed, or closes now: the server's FATAL errors end it. */
+function isConnectionGone(error: unknown): boolean {
+  if (error instanceof postgres.PostgresError) return error.severity_local === 'FATAL' || error.severity === 'FATAL'
+  if (!(error instanceof Error) || !('code' in error)) return false
+  return /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|E(CONNRESET|PIPE|TIMEDOUT))$/.test(String(error.code))
 }
 
 /** Serialization failure, deadlock, lock not available; and XX000, behind which a cluster hides the first at COMMIT (reference/citus.md, 19). */

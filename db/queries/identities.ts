@@ -52,6 +52,13 @@ export async function endIdentities(
   return rows.map((row) => row.match_key)
 }
 
+/** Ends one live identity, whoever holds it. */
+export async function endIdentity(tx: Tx, businessId: string, matchKey: string, now: Instant): Promise<void> {
+  await tx`
+    update identities set ended_at = ${new Date(now).toISOString()}
+    where business_id = ${businessId} and match_key = ${matchKey} and ended_at is null`
+}
+
 /** Blanks what an erased contact was known by; the hashes of the suppressions stay. */
 export async function blankIdentities(tx: Tx, businessId: string, contactId: string): Promise<void> {
   await tx`

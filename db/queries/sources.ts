@@ -17,17 +17,22 @@ export async function findSourceId(tx: Tx, businessId: string, number: number): 
   return rows[0]?.id ?? null
 }
 
-/** Finds a source by its own id in the system it comes from, or makes it with the next number of its business. */
+/** How often a number that somebody else took at the same moment is replaced by the next. */
+const ATTEMPTS = 20
+
+/** Finds a source by its own id in the system it comes from, or makes it with the next number of its business. 0 if that never worked. */
 export async function ensureSource(tx: Tx, businessId: string, source: NewSource): Promise<number> {
-  const find = () => tx<{ number: number }[]>`
-    select number from sources where business_id = ${businessId} and kind = ${source.kind} and reference = ${source.reference}`
-  const known = (await find())[0]
-  if (known) return known.number
-  // Two at once may take the same number: the second finds its row refused and looks again.
-  await tx`
-    insert into sources (business_id, id, number, kind, name, reference, created_at)
-    select ${businessId}::uuid, ${source.id}::uuid, coalesce(max(s.number), 0) + 1, ${source.kind}, ${source.name}, ${source.reference}, ${new Date(source.now).toISOString()}::timestamptz
-    from sources s where s.business_id = ${businessId}
-    on conflict do nothing`
-  return (await find())[0]?.number ?? 0
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const [known] = await tx<{ number: number }[]>`
+      select number from sources where business_id = ${businessId} and kind = ${source.kind} and reference = ${source.reference}`
+    if (known) return known.number
+    // Two at once may take the same number, or make the same source: the second waits, finds its row refused and looks again.
+    const [made] = await tx<{ number: number }[]>`
+      insert into sources (business_id, id, number, kind, name, reference, created_at)
+      select ${businessId}::uuid, ${source.id}::uuid, coalesce(max(s.number), 0) + 1, ${source.kind}, ${source.name}, ${source.reference}, ${new Date(source.now).toISOString()}::timestamptz
+      from sources s where s.business_id = ${businessId}
+      on conflict do nothing returning number`
+    if (made) return made.number
+  }
+  return 0
 }

@@ -87,7 +87,9 @@ export async function changeContact(
   const run = (suffix: string) =>
     retried(
       () =>
-        deps.db.sql.begin((tx) => attempt(deps, tx, businessId, contactId, request, suffix)) as Promise<ChangeResult>,
+        deps.db.sql.begin((tx) =>
+          changeWithin(deps, tx, businessId, contactId, request, suffix),
+        ) as Promise<ChangeResult>,
     )
   const result = await run('').catch(async (error: unknown) => {
     // 23505 on the ledger's dedupe key: the same event came in twice at once, or a form says again what was undone meanwhile.
@@ -98,13 +100,17 @@ export async function changeContact(
   return result
 }
 
-async function attempt(
+/**
+ * The same as a part of a transaction of the caller, who tells the workers after the commit. `suffix` ends the dedupe key of a form
+ * that says again what was taken back meanwhile.
+ */
+export async function changeWithin(
   deps: Deps,
   tx: Tx,
   businessId: string,
   contactId: string,
   request: ChangeRequest,
-  suffix: string,
+  suffix = '',
 ): Promise<ChangeResult> {
   const locked = await lock(deps, tx, businessId, contactId)
   const id = locked.row.id

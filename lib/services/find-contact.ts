@@ -5,9 +5,9 @@ import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
 import { inBusiness, type Tx } from '@/db/client'
 import { insertContact } from '@/db/queries/contacts'
-import { addIdentity, endIdentities, findByMatchKey, isSuppressed } from '@/db/queries/identities'
+import { addIdentity, endIdentity, findByMatchKey, isSuppressed } from '@/db/queries/identities'
 import { markForSync } from '@/db/queries/sync-marks'
-import { changeContact } from './change-contact'
+import { changeWithin } from './change-contact'
 import type { Deps } from './deps'
 
 export interface FoundContact {
@@ -17,7 +17,8 @@ export interface FoundContact {
 
 /**
  * The contact behind identities that a backend names, in the order given: the first that is known decides. Made when none is known.
- * A number that was released or erased starts again as a new contact that is stopped until its holder opts in.
+ * A number that was released or erased starts again as a contact that is stopped until its holder opts in; so does whoever a backend
+ * names by the id of a released contact. Contact and stop are one transaction: nothing can come between.
  */
 export async function findOrCreateContact(
   deps: Deps,
@@ -25,20 +26,17 @@ export async function findOrCreateContact(
   identities: readonly ContactIdentity[],
   locale: string | null,
 ): Promise<FoundContact> {
-  const found = await retriedWhenTaken(() =>
-    inBusiness(deps.db, businessId, (tx) => findOrInsert(deps, tx, businessId, identities, locale)),
+  const { stopped, ...found } = await retriedWhenTaken(() =>
+    inBusiness(deps.db, businessId, async (tx) => {
+      const { mustStop, ...one } = await findOrInsert(deps, tx, businessId, identities, locale)
+      return { ...one, stopped: mustStop && (await stopUnheard(deps, tx, businessId, one.contactId)) }
+    }),
   )
-  if (found.suppressed) {
-    await changeContact(deps, businessId, found.contactId, {
-      kind: 'stop',
-      actor: 'system',
-      method: 'reconcile',
-      dedupe: { key: `suppressed:${found.contactId}`, kind: 'once' },
-      say: ({ state }) => (state.stop ? null : { statements: [{ on: 'stop', value: true }] }),
-    })
-  }
-  return { contactId: found.contactId, created: found.created }
+  if (stopped) deps.wakeSync(businessId)
+  return found
 }
+
+type Found = FoundContact & { mustStop: boolean }
 
 async function findOrInsert(
   deps: Deps,
@@ -46,39 +44,70 @@ async function findOrInsert(
   businessId: string,
   identities: readonly ContactIdentity[],
   locale: string | null,
-) {
+): Promise<Found> {
   const now = deps.clock.now()
+  let wasReleased = false
   for (const identity of identities) {
     const known = await findByMatchKey(tx, businessId, identity.matchKey)
     if (!known) continue
     if (known.releasedAt === null) {
-      await attach(tx, businessId, known.contactId, identities, now)
-      return { contactId: known.contactId, created: false, suppressed: false }
+      const added = await attach(tx, businessId, known.contactId, identities, now)
+      return { contactId: known.contactId, created: false, mustStop: await areSuppressed(deps, tx, businessId, added) }
     }
+    wasReleased = true
     // The holder before gave the number up; the backend still knows it under the same id. From now on that id is the new holder's.
-    if (identity.kind === 'backend') await endIdentities(tx, businessId, known.contactId, 'backend', now)
+    if (identity.kind === 'backend') await endIdentity(tx, businessId, identity.matchKey, now)
   }
   const contactId = newId()
   await insertContact(tx, businessId, { id: contactId, locale, genesis: GENESIS, now })
-  const [first] = await attach(tx, businessId, contactId, identities, now)
+  const added = await attach(tx, businessId, contactId, identities, now)
   // Somebody made the same contact at the same moment: this one is rolled back, and the next look finds theirs.
-  if (!first) throw new AppError('identity_taken', { message: 'an identity was taken while a contact was made for it' })
+  for (const identity of identities) if (!added.includes(identity)) await mustBeOfReleased(tx, businessId, identity)
   await markForSync(tx, businessId, contactId, { version: 0, urgent: false, now, recheckAt: null })
-  const hashes = identities.map((identity) => suppressionHash(deps.pepper, identity.matchKey))
-  return { contactId, created: true, suppressed: await isSuppressed(tx, businessId, hashes) }
+  const mustStop = wasReleased || (await areSuppressed(deps, tx, businessId, added))
+  return { contactId, created: true, mustStop }
 }
 
-/** Adds the identities that nobody else holds; tells of each whether it was added. */
+/** Adds the identities that nobody else holds, and answers them. */
 async function attach(
   tx: Tx,
   businessId: string,
   contactId: string,
   identities: readonly ContactIdentity[],
   now: number,
-): Promise<boolean[]> {
-  const added: boolean[] = []
-  for (const identity of identities) added.push(await addIdentity(tx, businessId, contactId, newId(), identity, now))
+): Promise<ContactIdentity[]> {
+  const added: ContactIdentity[] = []
+  for (const identity of identities) {
+    if (await addIdentity(tx, businessId, contactId, newId(), identity, now)) added.push(identity)
+  }
   return added
+}
+
+async function mustBeOfReleased(tx: Tx, businessId: string, identity: ContactIdentity): Promise<void> {
+  const holder = await findByMatchKey(tx, businessId, identity.matchKey)
+  if (holder && holder.releasedAt !== null) return
+  throw new AppError('identity_taken', { message: 'an identity was taken while a contact was made for it' })
+}
+
+async function areSuppressed(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  identities: readonly ContactIdentity[],
+): Promise<boolean> {
+  const hashes = identities.map((identity) => suppressionHash(deps.pepper, identity.matchKey))
+  return hashes.length > 0 && isSuppressed(tx, businessId, hashes)
+}
+
+/** Stops a contact that never said anything about a stop. Answers whether it did. */
+async function stopUnheard(deps: Deps, tx: Tx, businessId: string, contactId: string): Promise<boolean> {
+  const { outcome } = await changeWithin(deps, tx, businessId, contactId, {
+    kind: 'stop',
+    actor: 'system',
+    method: 'reconcile',
+    say: ({ state }) => (state.stop ? null : { statements: [{ on: 'stop', value: true }] }),
+  })
+  return outcome === 'recorded'
 }
 
 async function retriedWhenTaken<T>(find: () => Promise<T>): Promise<T> {

@@ -7,7 +7,7 @@ import { log } from '@/lib/log'
 import { type Database, inBusiness } from '@/db/client'
 import { insertContact } from '@/db/queries/contacts'
 import { insertBackend, insertBusiness, insertTopic, type NewTopic } from '@/db/queries/set-up'
-import type { ContactState } from '@/lib/consent/types'
+import type { ContactState, Instant } from '@/lib/consent/types'
 import { linkDay } from '@/lib/links/link-age'
 import type { LinkClaims } from '@/lib/links/layout'
 import { mintLink } from '@/lib/links/mint-link'
@@ -198,4 +198,34 @@ export async function badLines(owner: Database, filter: Parameters<typeof verify
   const bad: NamedLine[] = []
   await verifyLedger({ db: owner, keys: TEST_KEYS }, filter, (line) => bad.push(line))
   return bad
+}
+
+export interface SeenLine {
+  seq: number
+  kind: string
+  method: string
+  changeId: string
+  reason: string | null
+  occurredAt: Instant
+  payload: string
+}
+
+/** A contact's lines, as the superuser sees them. */
+export async function linesOf(admin: Database, contactId: string): Promise<SeenLine[]> {
+  return admin.sql<SeenLine[]>`
+    select seq, kind, method, change_id as "changeId", reason, sayso_ms(occurred_at) as "occurredAt", payload
+    from ledger where contact_id = ${contactId} order by seq`
+}
+
+/** Every row of every table with the transaction that wrote it: equal before and after means that nothing was written anywhere. */
+export async function fingerprint(admin: Database): Promise<Record<string, string>> {
+  const tables = await admin.sql<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = 'public' order by 1`
+  const prints = tables.map(async ({ name }) => {
+    const [row] = await admin.sql<{ print: string }[]>`
+      select count(*) || ' ' || coalesce(md5(string_agg(t::text || t.xmin::text, '|' order by t.ctid)), '') as print
+      from ${admin.sql(name)} t`
+    return [name, row?.print ?? ''] as const
+  })
+  return Object.fromEntries(await Promise.all(prints))
 }

@@ -1,0 +1,46 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { createTestDatabase } from '@/db/testing/database'
+import { connect } from '@/db/client'
+import { listen } from '@/db/listen'
+import { SYNC_CHANNEL, syncWaker } from './wake-sync'
+
+const database = await createTestDatabase()
+const BUSINESS = '01a20396-0000-7000-8000-000000000001'
+const OTHER = '01a20396-0000-7000-8000-000000000002'
+
+async function heard() {
+  const payloads: string[] = []
+  const listening = await database.worker.sql.listen(SYNC_CHANNEL, (payload) => void payloads.push(payload))
+  onTestFinished(() => listening.unlisten())
+  return payloads
+}
+
+test('a business wakes at once, and once more for all that came within 100 ms', async () => {
+  const payloads = await heard()
+  const wake = syncWaker(database.app.sql)
+  for (let count = 0; count < 50; count++) wake(BUSINESS)
+  wake(OTHER)
+  await vi.waitFor(() => expect(payloads.toSorted()).toEqual([BUSINESS, BUSINESS, OTHER]), 2000)
+  await new Promise((resolve) => setTimeout(resolve, 250))
+  expect(payloads).toHaveLength(3)
+})
+
+test('waking never throws, whatever the database does', async () => {
+  const away = connect('postgres://nobody@127.0.0.1:9/none')
+  expect(() => syncWaker(away.sql)(BUSINESS)).not.toThrow()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await away.close()
+})
+
+test('a listener whose connection is cut listens again', async () => {
+  let notified = 0
+  const listening = listen(database.workerUrl, SYNC_CHANNEL, () => void (notified += 1))
+  onTestFinished(() => listening.stop())
+  await vi.waitFor(() => expect(notified).toBe(1))
+  await database.admin.sql`
+    select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'sayso-listen' and datname = current_database()`
+  // Once for listening anew: what was said meanwhile is lost.
+  await vi.waitFor(() => expect(notified).toBe(2), 5000)
+  await database.app.sql`select pg_notify(${SYNC_CHANNEL}, 'x')`
+  await vi.waitFor(() => expect(notified).toBe(3), 2000)
+})

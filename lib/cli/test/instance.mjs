@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -20,6 +20,8 @@ const OWN_SETTINGS =
  */
 export async function withInstance(work) {
   const folder = mkdtempSync(join(tmpdir(), 'sayso-e2e-'))
+  // Made closed; as root the database would then be put elsewhere and outlive the tests. Its secrets are closed files.
+  chmodSync(folder, 0o711)
   const settings = { PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()), SAYSO_DATA: folder }
   // An empty value stands for none, and keeps a .env file from setting it.
   const cleared = Object.fromEntries(

@@ -9,12 +9,16 @@ import { scale } from './scale/scale'
 import { sync } from './sync/sync'
 import { withWorkbench } from './workbench'
 
-// `npm run bench -- [name …] [--quick] [--json]`. What and how is in docs/bench.md.
+// `npm run bench -- [name …] [--quick] [--json] [--profile]`. What and how is in docs/bench.md.
 const BENCHES: readonly Bench[] = [page, save, links, sync, scale, rls]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
+  },
 })
 const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name))
 if (unknown.length > 0) {
@@ -27,7 +31,7 @@ if (unknown.length > 0) {
 const chosen = BENCHES.filter((bench) => positionals.length === 0 || positionals.includes(bench.name))
 const figures: Report['figures'] = []
 const failed: string[] = []
-await withWorkbench(values.quick, async (workbench) => {
+await withWorkbench(values, async (workbench) => {
   for (const bench of chosen) {
     workbench.say(`${bench.name} …`)
     try {

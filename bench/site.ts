@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { ended } from '@/lib/cli/children.mjs'
 import { ROOT } from '@/lib/cli/environment.mjs'
 import { freePort } from '@/lib/cli/ports.mjs'
@@ -82,6 +83,7 @@ export async function startSite(
     PORT: String(port),
     BASE_URL: origin,
     WEB_CONCURRENCY: '1',
+    ...(workbench.profile ? profiling(workbench.folder) : {}),
     ...more,
   })
   await untilReady(`${origin}/readyz`, () => child.exitCode !== null)
@@ -93,6 +95,11 @@ export async function startSite(
       await end
     },
   }
+}
+
+function profiling(folder: string): Record<string, string> {
+  const loader = pathToFileURL(join(ROOT, 'bench/profile.mjs')).href
+  return { NODE_OPTIONS: `--import ${loader}`, BENCH_PROFILES: join(folder, 'profiles') }
 }
 
 /** Waits until an address answers 200. Throws when it does not, or its process has ended. */

@@ -12,6 +12,8 @@ export type Family = ReturnType<typeof createFamily>
 export interface Workbench {
   /** Shorter rounds and fewer: to see that everything works, not to quote. */
   quick: boolean
+  /** Web processes write a CPU profile into `profiles` of the folder when they end; figures are then no figures. */
+  profile: boolean
   folder: string
   /** Started when first asked for: not every bench needs one. */
   postgres(): Promise<Postgres>
@@ -22,14 +24,16 @@ export interface Workbench {
   say: (text: string) => void
 }
 
+export type Options = Pick<Workbench, 'quick' | 'profile'>
+
 /** Runs `work` on a workbench of its own in `.sayso/bench` and ends everything that was started, whatever happened. One at a time. */
-export async function withWorkbench<T>(quick: boolean, work: (workbench: Workbench) => Promise<T>): Promise<T> {
+export async function withWorkbench<T>(options: Options, work: (workbench: Workbench) => Promise<T>): Promise<T> {
   const folder = join(ROOT, '.sayso/bench')
   mkdirSync(folder, { recursive: true })
-  return withLock(join(folder, 'bench.lock'), () => runOn(folder, quick, work), 0)
+  return withLock(join(folder, 'bench.lock'), () => runOn(folder, options, work), 0)
 }
 
-async function runOn<T>(folder: string, quick: boolean, work: (workbench: Workbench) => Promise<T>): Promise<T> {
+async function runOn<T>(folder: string, options: Options, work: (workbench: Workbench) => Promise<T>): Promise<T> {
   const log = createWriteStream(join(folder, 'bench.log'), { flags: 'w', mode: 0o600 })
   const family = createFamily((name, line) => void log.write(`${name} ${line}\n`))
   let server: Promise<Postgres> | undefined
@@ -46,7 +50,7 @@ async function runOn<T>(folder: string, quick: boolean, work: (workbench: Workbe
   Object.assign(process.env, keys)
   try {
     return await work({
-      quick,
+      ...options,
       folder,
       family,
       postgres: () => (server ??= acquirePostgres(folder)),

@@ -23,11 +23,11 @@ export const page: Bench = {
     try {
       const deps = benchDeps(db)
       const visit = await firstVisit(site.origin, deps, contacts, quick ? 3 : 5)
-      const seconds = quick ? 2 : 6
+      const seconds = 2
       const next = rotation(deps, contacts)
       const load = (path: () => string) => () =>
         requestsPerSecond({ origin: site.origin, seconds, connections: CONNECTIONS, next: path })
-      const measured = await interleave(quick ? 3 : 7, { page: load(next), bare: load(() => '/api/bench') })
+      const measured = await interleave(quick ? 3 : 15, { page: load(next), bare: load(() => '/api/bench') })
       const { ratio, spread } = ratioOf(measured.page, measured.bare)
       const rates = `${median(measured.page).toFixed(0)} against ${median(measured.bare).toFixed(0)} requests/s`
       const method = `${rates}: GET of ${contacts.length} contacts' links in turn, against a route of the same build that runs \`select 1\` and returns a fixed string; one web process, ${CONNECTIONS} connections, ${seconds} s a side, sides in turn; ${spread}`

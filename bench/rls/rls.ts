@@ -22,8 +22,8 @@ export const rls: Bench = {
     await removeWalls(open)
     const sides = { with: await prepare(walled, contacts), without: await prepare(open, contacts) }
     try {
-      const seconds = quick ? 2 : 4
-      const rounds = quick ? 4 : 8
+      const seconds = 1
+      const rounds = quick ? 6 : 20
       const compare = (measure: 'server' | 'query' | 'save') =>
         interleave(rounds, { with: () => sides.with[measure](seconds), without: () => sides.without[measure](seconds) })
       const measured = { server: await compare('server'), query: await compare('query'), save: await compare('save') }

@@ -23,8 +23,8 @@ export const save: Bench = {
       const half = Math.floor(contacts.length / 2)
       const savers = await makeSavers(benchDeps(db), contacts.slice(0, half), LANES)
       const replay = makeReplay(db, recording, contacts.slice(half), LANES)
-      const seconds = quick ? 2 : 5
-      const measured = await interleave(quick ? 4 : 8, {
+      const seconds = 1
+      const measured = await interleave(quick ? 6 : 24, {
         save: () => ratePerSecond(LANES, seconds, savers.save),
         bare: () => ratePerSecond(LANES, seconds, replay),
       })

@@ -25,8 +25,8 @@ export const scale: Bench = {
     const few = await open(workbench, 'run_few', FEW)
     const many = await open(workbench, 'run_many', quick ? MANY / 10 : MANY)
     try {
-      const seconds = quick ? 2 : 5
-      const rounds = quick ? 3 : 6
+      const seconds = 2
+      const rounds = quick ? 3 : 12
       const pages = await interleave(rounds, { few: () => few.pages(seconds), many: () => many.pages(seconds) })
       const saves = await interleave(rounds, { few: () => few.saves(seconds), many: () => many.saves(seconds) })
       const figure = (what: string, sides: Record<'few' | 'many', number[]>, how: string) => {

@@ -17,7 +17,7 @@ export async function countLeft(database: BenchDatabase): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-interface Record_ {
+interface BackendRecord {
   fields: Record<string, string | null>
   groups: { uuid: string }[]
 }
@@ -28,7 +28,7 @@ export async function countWrong(deps: Deps, sandbox: string, choices: readonly 
   let wrong = 0
   for (const { contactId, uuid, wanted } of choices) {
     const row = await openContact(deps.db.sql, DEMO.businessId, contactId)
-    const record = await control<Record_>(sandbox, 'GET', `contact?uuid=${uuid}`)
+    const record = await control<BackendRecord>(sandbox, 'GET', `contact?uuid=${uuid}`)
     if (!row) throw new Error('a bench contact is gone')
     const desired = desiredFields(stateOf(row), config.topics, Date.now())
     const fieldsDiffer = Object.entries(desired).some(([key, value]) => record.fields[key] !== value)

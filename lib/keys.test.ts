@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { AppError } from '@/lib/errors'
 import {
+  decryptEvidence,
   decryptSecret,
   deriveKey,
+  encryptEvidence,
   encryptSecret,
   hashToken,
   parseKeyRing,
@@ -133,4 +135,13 @@ test('texts are compared whole, whatever their lengths', () => {
   expect(safeEqual('token', 'tokem')).toBe(false)
   expect(safeEqual('token', 'token ')).toBe(false)
   expect(safeEqual('', 'x')).toBe(false)
+})
+
+test('evidence opens for its own change only, and not as a secret', () => {
+  const sealed = encryptEvidence(ring, 'they wrote STOP', 'change-1')
+  expect(decryptEvidence(ring, sealed, 'change-1')).toBe('they wrote STOP')
+  expect(() => decryptEvidence(ring, sealed, 'change-2')).toThrow(
+    expect.objectContaining({ code: 'secret_unreadable' }),
+  )
+  expect(() => decryptSecret(ring, sealed, 'change-1')).toThrow(expect.objectContaining({ code: 'secret_unreadable' }))
 })

@@ -100,16 +100,7 @@ export function purposeKeys(ring: KeyRing, purpose: Purpose): Map<number, { key:
  */
 export function encryptSecret(ring: KeyRing, plaintext: string, context: string): Buffer {
   // Random nonces are safe up to 2^32 messages under one key (NIST SP 800-38D, 8.3): far more than there are secrets.
-  const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv(CIPHER, deriveKey(ring, ring.active, 'secret'), nonce, { authTagLength: TAG_BYTES })
-  cipher.setAAD(Buffer.from(context, 'utf8'))
-  return Buffer.concat([
-    Buffer.of(ring.active),
-    nonce,
-    cipher.update(plaintext, 'utf8'),
-    cipher.final(),
-    cipher.getAuthTag(),
-  ])
+  return seal(ring.active, deriveKey(ring, ring.active, 'secret'), plaintext, context)
 }
 
 /**
@@ -117,18 +108,46 @@ export function encryptSecret(ring: KeyRing, plaintext: string, context: string)
  * @throws AppError `key_unknown`, `key_compromised`; `secret_unreadable` when key, context or bytes are not the ones it was made with
  */
 export function decryptSecret(ring: KeyRing, sealed: Buffer, context: string): string {
+  return open(sealed, (keyId) => deriveKey(ring, keyId, 'secret'), context)
+}
+
+/**
+ * The same for what is personal about a change. There may be more of that than one key may encrypt, so each change has a key of its own.
+ */
+export function encryptEvidence(ring: KeyRing, plaintext: string, changeId: string): Buffer {
+  return seal(ring.active, evidenceKey(ring, ring.active, changeId), plaintext, changeId)
+}
+
+/** Opens what `encryptEvidence` made for the same change; throws what `decryptSecret` throws. */
+export function decryptEvidence(ring: KeyRing, sealed: Buffer, changeId: string): string {
+  return open(sealed, (keyId) => evidenceKey(ring, keyId, changeId), changeId)
+}
+
+function evidenceKey(ring: KeyRing, keyId: number, changeId: string): Buffer {
+  return createHmac('sha256', deriveKey(ring, keyId, 'evidence'))
+    .update(changeId, 'utf8')
+    .digest()
+}
+
+function seal(keyId: number, key: Buffer, plaintext: string, context: string): Buffer {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
+  cipher.setAAD(Buffer.from(context, 'utf8'))
+  return Buffer.concat([Buffer.of(keyId), nonce, cipher.update(plaintext, 'utf8'), cipher.final(), cipher.getAuthTag()])
+}
+
+function open(sealed: Buffer, keyOf: (keyId: number) => Buffer, context: string): string {
   const tagStart = sealed.length - TAG_BYTES
   const [keyId] = sealed
   if (keyId === undefined || tagStart < 1 + NONCE_BYTES)
     throw new AppError('secret_unreadable', { message: 'the ciphertext is too short' })
-  const key = deriveKey(ring, keyId, 'secret')
+  const key = keyOf(keyId)
   try {
     const decipher = createDecipheriv(CIPHER, key, sealed.subarray(1, 1 + NONCE_BYTES), { authTagLength: TAG_BYTES })
     decipher.setAAD(Buffer.from(context, 'utf8'))
     decipher.setAuthTag(sealed.subarray(tagStart))
-    return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE_BYTES, tagStart)), decipher.final()]).toString(
-      'utf8',
-    )
+    const parts = [decipher.update(sealed.subarray(1 + NONCE_BYTES, tagStart)), decipher.final()]
+    return Buffer.concat(parts).toString('utf8')
   } catch (cause) {
     throw new AppError('secret_unreadable', { message: `a secret under key ${keyId} does not open`, cause })
   }

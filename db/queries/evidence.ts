@@ -1,5 +1,5 @@
 import type { Instant } from '@/lib/consent/types'
-import type { Tx } from '../client'
+import type { Sql, Tx } from '../client'
 
 export interface EvidenceRow {
   businessId: string
@@ -20,4 +20,21 @@ export async function insertEvidence(tx: Tx, row: EvidenceRow): Promise<void> {
 /** Evidence is personal: an erasure deletes it; the chain keeps the salted digests and stays whole. */
 export async function deleteEvidence(tx: Tx, businessId: string, contactId: string): Promise<void> {
   await tx`delete from evidence where business_id = ${businessId} and contact_id = ${contactId}`
+}
+
+/** The businesses that keep evidence longer than they said. An unlocked look across businesses. */
+export async function findBusinessesWithOldEvidence(sql: Sql, now: Instant): Promise<string[]> {
+  const rows = await sql<
+    { id: string }[]
+  >`select sayso_businesses_with_old_evidence(${new Date(now).toISOString()}) as id`
+  return rows.map((row) => row.id)
+}
+
+/** Deletes evidence whose time is over, `limit` pieces at most. Answers how many. */
+export async function deleteOldEvidence(tx: Tx, businessId: string, now: Instant, limit: number): Promise<number> {
+  const rows = await tx`
+    delete from evidence where business_id = ${businessId} and change_id in (
+      select e.change_id from evidence e where e.business_id = ${businessId} and e.keep_until <= ${new Date(now).toISOString()} limit ${limit})
+    returning change_id`
+  return rows.length
 }

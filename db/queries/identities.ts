@@ -21,6 +21,19 @@ export async function findByMatchKey(
   return rows[0] ? { contactId: rows[0].contact_id, releasedAt: rows[0].released_at } : null
 }
 
+/**
+ * Whose a backend's id was last: it ends when the backend says that it knows nobody by it, and a backend may be wrong, or bring the
+ * contact back. Nobody who released or erased the number.
+ */
+export async function findFormerHolder(tx: Tx, businessId: string, matchKey: string): Promise<string | null> {
+  const rows = await tx<{ contact_id: string }[]>`
+    select i.contact_id from identities i join contacts c on c.business_id = i.business_id and c.id = i.contact_id
+    where i.business_id = ${businessId} and c.business_id = ${businessId} and i.match_key = ${matchKey} and i.ended_at is not null
+      and c.released_at is null and c.erased_at is null
+    order by i.ended_at desc limit 1`
+  return rows[0]?.contact_id ?? null
+}
+
 /** Adds an identity unless somebody else holds its match key. Answers whether it was added. */
 export async function addIdentity(
   tx: Tx,

@@ -14,5 +14,9 @@ export const evidence = pgTable(
     digest: text('digest').notNull(),
     keepUntil: instant('keep_until').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.changeId] }), index('evidence_contact').on(t.businessId, t.contactId)],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.changeId] }),
+    index('evidence_contact').on(t.businessId, t.contactId),
+    index('evidence_keep_until').on(t.businessId, t.keepUntil),
+  ],
 )

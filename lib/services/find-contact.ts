@@ -5,7 +5,7 @@ import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
 import { inBusiness, type Tx } from '@/db/client'
 import { insertContact } from '@/db/queries/contacts'
-import { addIdentity, endIdentity, findByMatchKey, isSuppressed } from '@/db/queries/identities'
+import { addIdentity, endIdentity, findByMatchKey, findFormerHolder, isSuppressed } from '@/db/queries/identities'
 import { markForSync } from '@/db/queries/sync-marks'
 import { changeWithin } from './change-contact'
 import type { Deps } from './deps'
@@ -58,6 +58,11 @@ async function findOrInsert(
     // The holder before gave the number up; the backend still knows it under the same id. From now on that id is the new holder's.
     if (identity.kind === 'backend') await endIdentity(tx, businessId, identity.matchKey, now)
   }
+  const former = wasReleased ? null : await formerContact(tx, businessId, identities)
+  if (former) {
+    await attach(tx, businessId, former, identities, now)
+    return { contactId: former, created: false, mustStop: false }
+  }
   const contactId = newId()
   await insertContact(tx, businessId, { id: contactId, locale, genesis: GENESIS, now })
   const added = await attach(tx, businessId, contactId, identities, now)
@@ -66,6 +71,19 @@ async function findOrInsert(
   await markForSync(tx, businessId, contactId, { version: 0, urgent: false, now, recheckAt: null })
   const mustStop = wasReleased || (await areSuppressed(deps, tx, businessId, added))
   return { contactId, created: true, mustStop }
+}
+
+/** Who a backend's id belonged to before the backend forgot it: what they said must not be lost with the id. */
+async function formerContact(
+  tx: Tx,
+  businessId: string,
+  identities: readonly ContactIdentity[],
+): Promise<string | null> {
+  for (const identity of identities) {
+    const former = identity.kind === 'backend' ? await findFormerHolder(tx, businessId, identity.matchKey) : null
+    if (former) return former
+  }
+  return null
 }
 
 /** Adds the identities that nobody else holds, and answers them. */

@@ -1,7 +1,7 @@
 import { applyChange } from '@/lib/consent/change'
 import { nextTurn } from '@/lib/consent/next-turn'
 import type { Change, ContactState, Effect, Instant } from '@/lib/consent/types'
-import { encryptSecret } from '@/lib/keys'
+import { encryptEvidence } from '@/lib/keys'
 import { writeEffects } from '@/lib/ledger/effects'
 import { newSalt, sealEvidence } from '@/lib/ledger/evidence'
 import { sealLine } from '@/lib/ledger/seal'
@@ -93,7 +93,7 @@ export async function recordChange(
         changeId: change.id,
         contactId: row.id,
         salt: proof.salt,
-        body: encryptSecret(deps.keys, proof.text, `evidence:${change.id}`),
+        body: encryptEvidence(deps.keys, proof.text, change.id),
         digest: proof.digest,
         keepUntil: recordedAt + deps.settings.evidenceDays * DAY,
       }),

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import { decryptSecret, type KeyRing } from '@/lib/keys'
+import { decryptEvidence, type KeyRing } from '@/lib/keys'
 import { type ChainProblem, ChainVerifier } from '@/lib/ledger/chain'
 import { verifyEvidence } from '@/lib/ledger/evidence'
 import { GENESIS, lineHash } from '@/lib/ledger/seal'
@@ -71,7 +71,7 @@ export class ContactVerifier {
     if (digest === undefined) return null
     if (digest !== evidence.digest || evidence.contactId !== line.contactId) return 'evidence_differs'
     try {
-      const body: unknown = JSON.parse(decryptSecret(this.#keys, evidence.body, `evidence:${line.changeId}`))
+      const body: unknown = JSON.parse(decryptEvidence(this.#keys, evidence.body, line.changeId))
       return verifyEvidence(body, evidence.salt, digest) ? null : 'evidence_differs'
     } catch (error) {
       const keyIsGone = error instanceof AppError && (error.code === 'key_unknown' || error.code === 'key_compromised')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createTestDatabase } from '@/db/testing/database'
-import { encryptSecret } from '@/lib/keys'
+import { encryptEvidence } from '@/lib/keys'
 import { newId } from '@/lib/ids'
 import { lineHash } from '@/lib/ledger/seal'
 import { pauseMessages, resumeMessages } from './pause-messages'
@@ -190,7 +190,7 @@ test('evidence that was exchanged is named at its line; evidence that was delete
     (await sql<{ change_id: string }[]>`select change_id from ledger where contact_id = ${id} and seq = ${seq}`)[0]
       ?.change_id ?? ''
   const changeId = await changeIdOf(other, 3)
-  const body = encryptSecret(deps.keys, '{"ip":"198.51.100.1"}', `evidence:${changeId}`)
+  const body = encryptEvidence(deps.keys, '{"ip":"198.51.100.1"}', changeId)
   await sql`update evidence set body = ${body} where change_id = ${changeId}`
   expect(await found(other)).toEqual(named(other, 3, 'evidence_differs'))
   await sql`update evidence set salt = ${Buffer.alloc(16)} where change_id = ${await changeIdOf(salted, 2)}`

@@ -4,12 +4,16 @@ import { findDueBackends } from '@/db/queries/sync-claims'
 import type { SyncDeps } from './deps'
 import { feedAll } from './feed-lines'
 import { Lane } from './lane'
+import { purgeEvidence } from './purge-evidence'
 import { ticker } from './ticker'
 
 /** Wakes within this time become one look. */
 const DEBOUNCE_MS = 10
 /** A lane without work gives up its connections after so long. */
 const LANE_IDLE_MS = 10 * 60_000
+
+/** How often evidence is looked through for what is past its time. */
+const PURGE_MS = 60 * 60_000
 
 export interface SyncWorker {
   /** Looks for work now. */
@@ -48,6 +52,12 @@ export function startSyncWorker(deps: SyncDeps): SyncWorker {
     ...times,
     onError: onError('writing the feed failed'),
   })
+  const purging = ticker(() => purgeEvidence(deps, () => !stopping), {
+    pollMs: PURGE_MS,
+    debounceMs: DEBOUNCE_MS,
+    onError: onError('deleting old evidence failed'),
+  })
+  purging.wake()
   const wake = () => {
     looking.wake()
     feeding.wake()
@@ -63,6 +73,7 @@ export function startSyncWorker(deps: SyncDeps): SyncWorker {
         listening?.stop(),
         looking.stop(),
         feeding.stop(),
+        purging.stop(),
         ...[...lanes.values()].map((lane) => lane.stop()),
       ])
       let timer: NodeJS.Timeout | undefined

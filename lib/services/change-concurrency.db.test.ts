@@ -17,6 +17,12 @@ const noticeOf = (actor: PageActor) => actor.link.config.notices['en'] ?? ''
 const switched = (actor: PageActor, topicId: string, on: boolean) =>
   savePreferences(deps, actor, { notice: noticeOf(actor), shown: { [topicId]: !on }, submitted: { [topicId]: on } })
 
+function tally(words: readonly (string | undefined)[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const word of words) counts[word ?? 'nothing'] = (counts[word ?? 'nothing'] ?? 0) + 1
+  return counts
+}
+
 test('20 saves, stops and pauses at once on one contact are 20 lines of one unbroken chain, each later than the one before', async () => {
   const contactId = await makeContact(deps, business.id)
   const open = await visit(deps, business, contactId)
@@ -60,7 +66,7 @@ test('two tabs merge: each difference applies, whichever comes first, and the la
   expect(topics[promos]?.lanes.own?.answer).toBe('in')
   expect(topics[orders]?.lanes.own?.answer).toBe('out')
   expect(topics[news]).toBeUndefined()
-  expect(results.map((result) => 'between' in result && result.between).sort()).toEqual([false, true])
+  expect(results.filter((result) => 'between' in result && result.between)).toHaveLength(1)
 })
 
 test.each(['save', 'stop'] as const)('the same form (%s) sent five times at once has one line', async (act) => {
@@ -72,7 +78,7 @@ test.each(['save', 'stop'] as const)('the same form (%s) sent five times at once
     return 'change' in result ? result.change : null
   }
   const results = await Promise.all([send(), send(), send(), send(), send()])
-  expect(results.map((result) => result?.outcome).sort()).toEqual(['recorded', ...Array<string>(4).fill('repeated')])
+  expect(tally(results.map((result) => result?.outcome))).toEqual({ recorded: 1, repeated: 4 })
   const [line, ...others] = await linesOf(database.admin, contactId)
   expect(others).toEqual([])
   expect(results.every((result) => result && 'changeId' in result && result.changeId === line?.changeId)).toBe(true)
@@ -105,7 +111,7 @@ test('an event of a provider that comes in five times at once counts once', asyn
       say: () => ({ statements: [{ on: 'stop', value: true }] }),
     })
   const outcomes = (await Promise.all([take(), take(), take(), take(), take()])).map((result) => result.outcome)
-  expect(outcomes.sort()).toEqual(['recorded', 'repeated', 'repeated', 'repeated', 'repeated'])
+  expect(tally(outcomes)).toEqual({ recorded: 1, repeated: 4 })
 })
 
 test('the same event under two contacts at once counts for one of them', async () => {
@@ -120,5 +126,5 @@ test('the same event under two contacts at once counts for one of them', async (
       say: () => ({ statements: [{ on: 'stop', value: true }] }),
     })
   const outcomes = (await Promise.all(ids.map(take))).map((result) => result.outcome)
-  expect(outcomes.sort()).toEqual(['recorded', 'repeated'])
+  expect(tally(outcomes)).toEqual({ recorded: 1, repeated: 1 })
 })

@@ -7,6 +7,7 @@ import { retried, sqlState, type Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/config'
 import { type ContactRow, lockContact } from '@/db/queries/contact-rows'
 import { stateOf } from '@/lib/services/contact-state'
+import { setLocale } from '@/db/queries/contacts'
 import { findByDedupeKey } from '@/db/queries/ledger'
 import { findSourceId } from '@/db/queries/sources'
 import type { Deps } from './deps'
@@ -150,9 +151,13 @@ export async function changeWithin(
     claimedAt: request.claimedAt ?? null,
     sourceId: await findSourceId(tx, businessId, request.sourceNumber ?? 0),
     locale: request.locale ?? null,
-    evidence: request.evidence ?? null,
+    // Of a person who was erased nothing personal is kept again, also from a page that was still open.
+    evidence: locked.state.erasedAt === null ? (request.evidence ?? null) : null,
     dedupeKey: dedupe ? dedupe.key + suffix : null,
   })
+  const { locale } = request
+  // The language they chose to read or write in is the one we write to them in.
+  if (locale && request.actor === 'contact' && locale !== locked.row.locale) await setLocale(tx, businessId, id, locale)
   await request.also?.(tx, changed)
   return changed
 }

@@ -27,6 +27,7 @@ export interface FlowAnswer {
 }
 
 export type MessageOutcome = 'stopped' | 'returned' | 'none'
+const OUTCOMES = { stop: 'stopped', return: 'returned', none: 'none' } as const
 
 /** A flow asks for a contact's link: the contact is made if it is new. */
 export async function answerLinkRequest(deps: Deps, backend: CallingBackend, call: FlowCall): Promise<FlowAnswer> {
@@ -56,7 +57,12 @@ export async function answerMessage(
     evidence: { text, backend: backend.id, flow: call.flow?.uuid ?? null },
     say: () => ({ statements: [{ on: 'stop', value: stops }] }),
   })
-  return { ...(await answerFor(deps, backend, call, contactId, word.locale)), outcome: stops ? 'stopped' : 'returned' }
+  return { ...(await answerFor(deps, backend, call, contactId, word.locale)), outcome: OUTCOMES[word.outcome] }
+}
+
+/** What a message would come to, for a call of the simulator: nothing is changed. */
+export function outcomeOf(text: string): MessageOutcome {
+  return OUTCOMES[understandKeyword(text).outcome]
 }
 
 /** The backend's own id first: URNs may be missing, masked or not WhatsApp's. */

@@ -159,7 +159,12 @@ export const en = {
   },
   chat: {
     link: 'Choose what {business} may send you, or stop it: {url}',
-    stopped: 'Done. {business} has stopped your messages. You can return whenever you like, or choose topics here: {url}',
+    stopped:
+      'Done. {business} has stopped your messages. You can return whenever you like, or choose topics here: {url}',
     returned: 'Welcome back. Your topics at {business} are as you left them. You can change them here: {url}',
+    returnedPaused:
+      'You are back, and your pause still holds: nothing comes from {business} before {date}. End it or change your topics here: {url}',
+    returnedPausedOpen:
+      'You are back, and your pause still holds: nothing comes from {business} until you end it. Do that or change your topics here: {url}',
   },
 } as const

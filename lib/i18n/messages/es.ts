@@ -163,6 +163,11 @@ export const es = {
   chat: {
     link: 'Elige qué puede enviarte {business}, o deja de recibirlo: {url}',
     stopped: 'Listo. {business} ya no te enviará mensajes. Puedes volver cuando quieras, o elegir temas aquí: {url}',
-    returned: 'Qué bueno tenerte de vuelta. Tus temas de {business} están como los dejaste. Puedes cambiarlos aquí: {url}',
+    returned:
+      'Qué bueno tenerte de vuelta. Tus temas de {business} están como los dejaste. Puedes cambiarlos aquí: {url}',
+    returnedPaused:
+      'Estás de vuelta y tu pausa sigue: {business} no te enviará nada antes del {date}. Termínala o cambia tus temas aquí: {url}',
+    returnedPausedOpen:
+      'Estás de vuelta y tu pausa sigue: {business} no te enviará nada hasta que la termines. Hazlo o cambia tus temas aquí: {url}',
   },
 } as const satisfies Messages

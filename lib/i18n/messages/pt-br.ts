@@ -163,7 +163,13 @@ export const ptBr = {
   },
   chat: {
     link: 'Escolha o que {business} pode enviar a você, ou pare de receber: {url}',
-    stopped: 'Pronto. {business} parou de enviar mensagens a você. Você pode voltar quando quiser, ou escolher assuntos aqui: {url}',
-    returned: 'Que bom ter você de volta. Seus assuntos em {business} estão como você deixou. Você pode mudá-los aqui: {url}',
+    stopped:
+      'Pronto. {business} parou de enviar mensagens a você. Você pode voltar quando quiser, ou escolher assuntos aqui: {url}',
+    returned:
+      'Que bom ter você de volta. Seus assuntos em {business} estão como você deixou. Você pode mudá-los aqui: {url}',
+    returnedPaused:
+      'Você está de volta e sua pausa continua: {business} não envia nada antes de {date}. Encerre a pausa ou mude seus assuntos aqui: {url}',
+    returnedPausedOpen:
+      'Você está de volta e sua pausa continua: {business} não envia nada até você encerrar. Faça isso ou mude seus assuntos aqui: {url}',
   },
 } as const satisfies Messages

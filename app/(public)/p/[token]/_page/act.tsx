@@ -73,5 +73,7 @@ function badRequestPage(frame: Frame, token: string, status: 400 | 413): Promise
 }
 
 function tooManyPage(frame: Frame, token: string, seconds: number): Promise<Response> {
-  return plainPage(<TooManyView frame={frame} href={paths.preferences(token)} />, 429, { 'Retry-After': String(seconds) })
+  return plainPage(<TooManyView frame={frame} href={paths.preferences(token)} />, 429, {
+    'Retry-After': String(seconds),
+  })
 }

@@ -1,3 +1,5 @@
+import { FOREVER } from '@/lib/consent/types'
+import { formatInstant } from '@/lib/i18n/format'
 import { type Locale, localeToByte, negotiateLocale, readLocale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
 import type { FlowAnswer } from '@/lib/services/answer-flow'
@@ -5,7 +7,7 @@ import { contactLink } from '@/lib/services/mint-contact-link'
 import { webDeps } from '@/lib/services/runtime'
 import type { FlowReply } from './call'
 
-type Words = 'link' | 'stopped' | 'returned'
+export type Words = 'link' | 'stopped' | 'returned'
 
 /** The contact's link and the words around it, in the language they wrote in, else theirs, else that of their number, else the business's. */
 export function flowReply(answer: FlowAnswer, words: Words): FlowReply {
@@ -27,7 +29,20 @@ export function flowReply(answer: FlowAnswer, words: Words): FlowReply {
     sourceNumber,
     language: localeToByte(locale),
   })
-  return { url, text: translatorOf(locale)(`chat.${words}`, { business: config.name, url }) }
+  const t = translatorOf(locale)
+  const pausedUntil = words === 'returned' ? pauseOf(contact.pauseUntil) : null
+  // Said plainly, because "welcome back" and then silence would look like a fault.
+  if (pausedUntil === 'open') return { url, text: t('chat.returnedPausedOpen', { business: config.name, url }) }
+  if (pausedUntil !== null) {
+    const date = formatInstant(pausedUntil, 'date', locale, config.timeZone)
+    return { url, text: t('chat.returnedPaused', { business: config.name, date, url }) }
+  }
+  return { url, text: t(`chat.${words}`, { business: config.name, url }) }
+}
+
+function pauseOf(until: number | null): number | 'open' | null {
+  if (until === null || until <= webDeps().clock.now()) return null
+  return until >= FOREVER ? 'open' : until
 }
 
 /** Words for a call of the simulator, which has no contact of ours. */

@@ -6,7 +6,11 @@ import { flowReply, simulatedText } from '../_flow/reply'
 /** A flow asks for a contact's preference link: `{"url": …, "text": …}`. Makes the contact if it is new. */
 export async function POST(request: Request, { params }: { params: Promise<{ backend: string }> }): Promise<Response> {
   const { backend: id } = await params
-  return answerFlow(request, id, LinkCall, { text: simulatedText('link') }, async (backend, call) =>
-    flowReply(await answerLinkRequest(webDeps(), backend, call), 'link'),
+  return answerFlow(
+    request,
+    id,
+    LinkCall,
+    () => ({ text: simulatedText('link') }),
+    async (backend, call) => flowReply(await answerLinkRequest(webDeps(), backend, call), 'link'),
   )
 }

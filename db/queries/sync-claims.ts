@@ -62,16 +62,19 @@ export async function promoteRechecks(
   const at = new Date(now).toISOString()
   await tx`
     update sync_marks set due_at = least(due_at, recheck_at), waiting_since = coalesce(waiting_since, recheck_at), recheck_at = null
-    where business_id = ${businessId} and backend_id = ${backendId} and contact_id in (
+    where business_id = ${businessId} and backend_id = ${backendId} and contact_id = any(array(
       select m.contact_id from sync_marks m
       where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.recheck_at <= ${at}
-      order by m.recheck_at limit ${limit} for update skip locked)`
+      order by m.recheck_at limit ${limit} for update skip locked))`
 }
 
 /**
  * Takes due contacts of one backend for one worker, oldest first. While claimed, `due_at` is the end of the claim: a change that
  * comes meanwhile brings it forward and so stays to be seen, and a claim nobody ended is due again by itself. What such a worker
  * sent may still land, so its outcome counts as unknown and what was mirrored as lost.
+ *
+ * `= any(array(…))` and not `in (…)`: the planner may run the latter's sub-select once for every row, and it then claims far more than
+ * the limit (seen with 50,000 marks not analyzed yet: 13 s and 167 rows for 100).
  */
 export async function claimMarks(tx: Tx, businessId: string, backendId: string, claim: Claim): Promise<ClaimedMark[]> {
   const now = new Date(claim.now).toISOString()
@@ -80,11 +83,11 @@ export async function claimMarks(tx: Tx, businessId: string, backendId: string, 
     update sync_marks set claimed_by = ${claim.id}, claimed_until = ${until}, due_at = ${until},
       uncertain_since = case when claimed_by is null then uncertain_since else claimed_until end,
       mirrored = case when claimed_by is null then mirrored else null end
-    where business_id = ${businessId} and backend_id = ${backendId} and contact_id in (
+    where business_id = ${businessId} and backend_id = ${backendId} and contact_id = any(array(
       select m.contact_id from sync_marks m
       where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.urgent = ${claim.urgent} and m.due_at <= ${now}
         and (m.claimed_until is null or m.claimed_until <= ${now})
-      order by m.due_at limit ${claim.limit} for update skip locked)
+      order by m.due_at limit ${claim.limit} for update skip locked))
     returning contact_id, version, mirrored, external_id, urgent, sayso_ms(waiting_since) as waiting_since, attempts,
       sayso_ms(uncertain_since) as uncertain_since`
   return rows.map((row) => ({

@@ -71,10 +71,10 @@ export async function awakenSharers(
   const at = new Date(now).toISOString()
   await tx`
     update sync_marks set due_at = least(due_at, ${at}::timestamptz), waiting_since = coalesce(waiting_since, ${at}::timestamptz)
-    where business_id = ${businessId} and backend_id = ${backendId} and external_id in (
+    where business_id = ${businessId} and backend_id = ${backendId} and external_id = any(array(
       select m.external_id from sync_marks m
       where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.external_id = any(${[...externalIds]}::text[])
-      group by m.external_id having count(*) > 1)`
+      group by m.external_id having count(*) > 1))`
 }
 
 /** Tries again what was set aside. Answers how many. */

@@ -117,7 +117,7 @@ test('a business with thousands of changes does not keep another waiting', async
   const [big, small] = [await sync.business(), await sync.business()]
   const bigStandIn = sync.standInOf(big.backendId)
   bigStandIn.answer = async (delivery) => {
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    await new Promise((resolve) => setTimeout(resolve, 60))
     return StandIn.confirm(delivery)
   }
   await database.admin.sql`

@@ -16,8 +16,13 @@ const HEADERS = {
     'Mozilla/5.0 (Linux; Android 13; Moto G) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140 Mobile Safari/537.36',
 }
 
-/** GET requests answered per second by a server on this machine. Anything but 2xx is an error of the bench and throws. */
-export async function requestsPerSecond({ origin, seconds, connections, next }: Load): Promise<number> {
+/** GET requests answered, and in how many seconds, by a server on this machine. Anything but 2xx is an error of the bench and throws. */
+export async function sendRequests({
+  origin,
+  seconds,
+  connections,
+  next,
+}: Load): Promise<{ count: number; seconds: number }> {
   const result = await autocannon({
     url: origin,
     connections,
@@ -29,5 +34,10 @@ export async function requestsPerSecond({ origin, seconds, connections, next }: 
   if (errors + timeouts + non2xx > 0) {
     throw new Error(`${origin}: ${non2xx} answers were not 2xx, ${errors} requests failed, ${timeouts} timed out`)
   }
-  return result['2xx'] / duration
+  return { count: result['2xx'], seconds: duration }
+}
+
+export async function requestsPerSecond(load: Load): Promise<number> {
+  const { count, seconds } = await sendRequests(load)
+  return count / seconds
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import {
   copyFileSync,
   cpSync,
@@ -25,6 +26,8 @@ const READY_WITHIN_MS = 60_000
 
 export interface Site {
   origin: string
+  /** Processor time that the web process has used since its start, by its own metrics. */
+  cpuSeconds(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -76,12 +79,14 @@ export async function startSite(
 ): Promise<Site> {
   const copy = await ensureSite(workbench)
   const port = await freePort()
+  const token = randomBytes(16).toString('hex')
   const origin = `http://127.0.0.1:${port}`
   const child = workbench.family.start(`web-${port}`, [join(copy, 'lib/cli/web.mjs')], {
     ...workbench.environment,
     ...database.environment,
     PORT: String(port),
     BASE_URL: origin,
+    METRICS_TOKEN: token,
     WEB_CONCURRENCY: '1',
     ...(workbench.profile ? profiling(workbench.folder) : {}),
     ...more,
@@ -89,6 +94,12 @@ export async function startSite(
   await untilReady(`${origin}/readyz`, () => child.exitCode !== null)
   return {
     origin,
+    cpuSeconds: async () => {
+      const response = await fetch(`${origin}/metrics`, { headers: { authorization: `Bearer ${token}` } })
+      const seconds = /^process_cpu_seconds_total (\S+)/m.exec(await response.text())?.[1]
+      if (!seconds) throw new Error('the metrics do not tell the processor time')
+      return Number(seconds)
+    },
     stop: async () => {
       const end = ended(child)
       child.kill('SIGTERM')

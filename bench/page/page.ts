@@ -1,9 +1,9 @@
-import { type Bench, ratioFigure } from '../bench'
+import { type Bench, plainFigure, ratioFigure } from '../bench'
 import { interleave, median, ratioOf } from '../compare'
 import { benchDeps } from '../data/deps'
 import { freshDatabase } from '../data/databases'
 import { contactIds, rotation } from '../data/people'
-import { requestsPerSecond } from '../load'
+import { sendRequests } from '../load'
 import { startSite } from '../site'
 import { firstVisit } from './first-visit'
 
@@ -25,13 +25,28 @@ export const page: Bench = {
       const visit = await firstVisit(site.origin, deps, contacts, quick ? 3 : 5)
       const seconds = 2
       const next = rotation(deps, contacts)
-      const load = (path: () => string) => () =>
-        requestsPerSecond({ origin: site.origin, seconds, connections: CONNECTIONS, next: path })
-      const measured = await interleave(quick ? 3 : 15, { page: load(next), bare: load(() => '/api/bench') })
-      const { ratio, spread } = ratioOf(measured.page, measured.bare)
-      const rates = `${median(measured.page).toFixed(0)} against ${median(measured.bare).toFixed(0)} requests/s`
-      const method = `${rates}: GET of ${contacts.length} contacts' links in turn, against a route of the same build that runs \`select 1\` and returns a fixed string; one web process, ${CONNECTIONS} connections, ${seconds} s a side, sides in turn; ${spread}`
-      return [...visit, ratioFigure('page requests/s / bare route', ratio, LEAST, method)]
+      const rates = { page: [] as number[], bare: [] as number[] }
+      // Rates first, and beside each the requests per second of processor time, which other programs on the machine disturb less.
+      const load = (side: 'page' | 'bare', path: () => string) => async () => {
+        const before = await site.cpuSeconds()
+        const sent = await sendRequests({ origin: site.origin, seconds, connections: CONNECTIONS, next: path })
+        rates[side].push(sent.count / sent.seconds)
+        return sent.count / ((await site.cpuSeconds()) - before)
+      }
+      const byCpu = await interleave(quick ? 3 : 15, {
+        page: load('page', next),
+        bare: load('bare', () => '/api/bench'),
+      })
+      const measured = { page: rates.page.slice(1), bare: rates.bare.slice(1) }
+      const byTime = ratioOf(measured.page, measured.bare)
+      const inCpu = ratioOf(byCpu.page, byCpu.bare)
+      const method = `${median(measured.page).toFixed(0)} against ${median(measured.bare).toFixed(0)} requests/s: GET of ${contacts.length} contacts' links in turn, against a route of the same build that runs \`select 1\` and returns a fixed string; one web process, ${CONNECTIONS} connections, ${seconds} s a side, sides in turn; ${byTime.spread}`
+      const cpuMethod = `${median(byCpu.page).toFixed(0)} against ${median(byCpu.bare).toFixed(0)} requests per second of the web process's processor time, in the same rounds: what the rate would be with a core to itself; ${inCpu.spread}`
+      return [
+        ...visit,
+        ratioFigure('page requests/s / bare route', byTime.ratio, LEAST, method),
+        plainFigure('the same by processor time', 100 * inCpu.ratio, '%', cpuMethod),
+      ]
     } finally {
       await db.close()
       await site.stop()

@@ -32,7 +32,7 @@ const PageForm = z.discriminatedUnion('act', [
     text: z
       .string()
       .trim()
-      .transform((text) => [...text].slice(0, COMMENT_MAX_CHARS).join('') || null)
+      .transform((text) => text.slice(0, COMMENT_MAX_CHARS) || null)
       .default(null),
   }),
 ])

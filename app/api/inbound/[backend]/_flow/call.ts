@@ -21,7 +21,7 @@ export const LinkCall = z.object({ contact: Contact, flow: Flow })
 
 /** The same body plus what the person wrote. */
 export const MessageCall = LinkCall.extend({
-  text: z.string().transform((text) => [...text].slice(0, TEXT_MAX_CHARS).join('')),
+  text: z.string().transform((text) => text.slice(0, TEXT_MAX_CHARS)),
 })
 
 /** What a flow shows: an address for a button, and a text that holds it. */

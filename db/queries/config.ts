@@ -54,8 +54,12 @@ export async function readConfig(tx: Sql | Tx, businessId: string): Promise<Busi
   return rows[0]?.config ?? null
 }
 
+/** The last number that the column holds; a token has room for twice as many. */
+const LAST_NUMBER = 2 ** 31 - 1
+
 /** The id behind the short number that links carry. */
 export async function findBusinessId(sql: Sql, number: number): Promise<string | null> {
+  if (number > LAST_NUMBER) return null
   const rows = await sql<{ id: string | null }[]>`select sayso_business_id(${number}) as id`
   return rows[0]?.id ?? null
 }

@@ -60,8 +60,8 @@ async function findOrInsert(
   }
   const former = wasReleased ? null : await formerContact(tx, businessId, identities)
   if (former) {
-    await attach(tx, businessId, former, identities, now)
-    return { contactId: former, created: false, mustStop: false }
+    const added = await attach(tx, businessId, former, identities, now)
+    return { contactId: former, created: false, mustStop: await areSuppressed(deps, tx, businessId, added) }
   }
   const contactId = newId()
   await insertContact(tx, businessId, { id: contactId, locale, genesis: GENESIS, now })

@@ -102,7 +102,7 @@ test('return, pause, resume, and a pause instead of a stop are each undone to wh
     const before = await state()
     const change = idOf(await act(await look()))
     expect(await undoChange(deps, await look(), change)).toMatchObject({ outcome: 'recorded' })
-    expect(meaning(await state()), kind).toEqual(meaning(before))
+    expect(meaning(await state())).toEqual(meaning(before))
     expect((await lines()).at(-2)?.kind).toBe(kind)
   }
 })

@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest'
+import { type Database, inBusiness, sqlState } from '@/db/client'
+import { createTestDatabase } from '@/db/testing/database'
+import { newId } from '@/lib/ids'
+
+const database = await createTestDatabase()
+const sql = database.admin.sql
+
+const [ours, theirs] = [newId(), newId()]
+const REFUSED = '42501'
+
+const tenantTables = (
+  await sql<{ name: string }[]>`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'business_id' order by 1`
+).map(({ name }) => name)
+
+interface Column {
+  name: string
+  type: string
+}
+
+/** A value for a column of that type; words where a check wants one of a few. */
+function valueFor({ name, type }: Column): string {
+  const words: Record<string, string> = { policy: "'opt_in'", category: "'utility'", answer: "'in'", lane: "'own'" }
+  if (type === 'uuid') return 'gen_random_uuid()'
+  if (type === 'text') return words[name] ?? "'x'"
+  if (type === 'jsonb') return "'{}'"
+  if (type === 'boolean') return 'false'
+  if (type === 'bytea') return "'\\x00'"
+  if (type === 'ARRAY') return "'{}'"
+  if (type.startsWith('timestamp')) return 'now()'
+  return '1'
+}
+
+/** One row of each business in every table, past foreign keys: enough to see whether somebody sees it. */
+await sql.begin(async (tx) => {
+  await tx`set local session_replication_role = replica`
+  for (const table of tenantTables) {
+    const columns = await tx<Column[]>`
+      select column_name as name, data_type as type from information_schema.columns
+      where table_schema = 'public' and table_name = ${table} and (is_nullable = 'NO' or column_name = 'id')`
+    for (const business of [ours, theirs]) {
+      const values = columns.map((column) => (column.name === 'business_id' ? `'${business}'` : valueFor(column)))
+      const names = columns.map(({ name }) => `"${name}"`)
+      await tx.unsafe(`insert into ${table} (${names.join()}) values (${values.join()})`)
+    }
+  }
+})
+
+const roles: [string, Database][] = [
+  ['the web processes', database.app],
+  ['the sync worker', database.worker],
+]
+
+/** The SQLSTATE that a statement of the tenant `ours` ends with, or the number of rows it touched. */
+async function attempt(db: Database, statement: string, parameters: string[] = []): Promise<string | number> {
+  return inBusiness(db, ours, (tx) => tx.unsafe(statement, parameters)).then(
+    (rows) => rows.count ?? 0,
+    (error: unknown) => sqlState(error) ?? 'no SQLSTATE',
+  )
+}
+
+test('there are tables to look at, and nothing of a tenant stands in a table without business_id', async () => {
+  expect(tenantTables.length).toBeGreaterThanOrEqual(23)
+  const others = await sql<
+    { name: string }[]
+  >`select tablename as name from pg_tables where schemaname = 'public' and tablename <> all(${tenantTables})`
+  expect(others.map(({ name }) => name)).toEqual(['businesses'])
+})
+
+test('every table has row-level security, forced on its owner as well, and a policy', async () => {
+  const open = await sql`
+    select relname from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+      and not (relrowsecurity and relforcerowsecurity and exists (select 1 from pg_policy p where p.polrelid = c.oid))`
+  expect(open).toEqual([])
+})
+
+test('every primary key begins with business_id, every unique index holds it', async () => {
+  const keys = await sql<{ table: string; primary: boolean; columns: string[] }[]>`
+    select c.relname as table, i.indisprimary as primary,
+      array(select a.attname::text from unnest(i.indkey) with ordinality k(n, place) join pg_attribute a on a.attrelid = c.oid and a.attnum = k.n order by place) as columns
+    from pg_index i join pg_class c on c.oid = i.indrelid
+    where c.relnamespace = 'public'::regnamespace and c.relname <> 'businesses' and i.indisunique`
+  expect(keys.filter((key) => key.primary)).toHaveLength(tenantTables.length)
+  expect(
+    keys.filter(({ primary, columns }) => (primary ? columns[0] !== 'business_id' : !columns.includes('business_id'))),
+  ).toEqual([])
+})
+
+test('the hot tables have no foreign keys, and every other one names business_id', async () => {
+  const keys = await sql<{ table: string; definition: string }[]>`
+    select conrelid::regclass::text as table, pg_get_constraintdef(oid) as definition from pg_constraint
+    where contype = 'f' and connamespace = 'public'::regnamespace`
+  expect(
+    keys.filter(({ table }) => ['answers', 'ledger', 'sync_marks', 'feed', 'unfed_lines'].includes(table)),
+  ).toEqual([])
+  expect(keys.filter(({ definition }) => !definition.startsWith('FOREIGN KEY (business_id'))).toEqual([])
+  expect(keys.filter(({ definition }) => /ON UPDATE|ON DELETE SET/.test(definition))).toEqual([])
+})
+
+test.each(roles)(
+  '%s cannot update, delete or truncate a line of the ledger, their own business’s included',
+  async (_, db) => {
+    for (const statement of [
+      `update ledger set payload = payload where business_id = '${ours}'`,
+      `update ledger set dedupe_key = null where business_id = '${ours}'`,
+      `delete from ledger where business_id = '${ours}'`,
+      'truncate ledger',
+      'truncate ledger, contacts cascade',
+      'alter table ledger disable row level security',
+      'drop table ledger',
+      'create table public.mine (n int)',
+      'set session_replication_role = replica',
+    ]) {
+      expect([statement, await attempt(db, statement)]).toEqual([statement, REFUSED])
+    }
+  },
+)
+
+test.each(roles)('%s see nothing at all without a tenant: an error, never an empty answer', async (_, db) => {
+  for (const table of [...tenantTables, 'businesses']) {
+    const failure = await db.sql.unsafe(`select * from ${table}`).catch((error: unknown) => error)
+    // Never set in this session, or set by an earlier transaction and empty since.
+    expect([table, sqlState(failure)]).toEqual([table, expect.stringMatching(/^(42704|22P02)$/)])
+  }
+})
+
+test.each(roles)('%s see their own row of every table and never that of another business', async (_, db) => {
+  for (const table of tenantTables) {
+    expect([table, await attempt(db, `select 1 from ${table}`)]).toEqual([table, 1])
+    expect([table, await attempt(db, `select 1 from ${table} where business_id = $1`, [theirs])]).toEqual([table, 0])
+  }
+})
+
+test.each(roles)(
+  '%s write no row of another business: not by insert, update, delete or by moving one of their own',
+  async (_, db) => {
+    for (const table of tenantTables) {
+      const [row] = await sql<
+        { json: string }[]
+      >`select to_jsonb(t)::text as json from ${sql(table)} t where business_id = ${theirs}`
+      const insert = `insert into ${table} select * from jsonb_populate_record(null::${table}, $1::text::jsonb)`
+      expect([table, await attempt(db, insert, [row?.json ?? ''])]).toEqual([table, REFUSED])
+      for (const verb of [`update ${table} set business_id = business_id`, `delete from ${table}`]) {
+        const outcome = await attempt(db, `${verb} where business_id = $1`, [theirs])
+        expect([table, verb, outcome === REFUSED || outcome === 0]).toEqual([table, verb, true])
+      }
+      expect([table, await attempt(db, `update ${table} set business_id = $1`, [theirs])]).toEqual([table, REFUSED])
+    }
+    for (const table of tenantTables) {
+      const [count] = await sql`select count(*)::int as n from ${sql(table)} where business_id = ${theirs}`
+      expect([table, count?.['n']]).toEqual([table, 1])
+    }
+  },
+)
+
+test('the owner as well sees one business at a time, but for the few tables it must look across', async () => {
+  const wide = ['backends', 'businesses', 'evidence', 'sync_marks', 'unfed_lines']
+  for (const table of tenantTables.filter((name) => !wide.includes(name))) {
+    const seen = await attempt(database.owner, `select 1 from ${table} where business_id = $1`, [theirs])
+    expect([table, seen]).toEqual([table, 0])
+  }
+})
+
+test('functions with the rights of their owner fix their search path, and nobody but the roles may call any', async () => {
+  const functions = await sql<{ name: string; definer: boolean; config: string[] | null; open: boolean }[]>`
+    select proname as name, prosecdef as definer, proconfig as config,
+      exists (select 1 from aclexplode(coalesce(proacl, acldefault('f', proowner))) a where a.grantee = 0) as open
+    from pg_proc where pronamespace = 'public'::regnamespace and proname like 'sayso%'`
+  expect(functions.length).toBeGreaterThan(5)
+  expect(functions.filter(({ open }) => open).map(({ name }) => name)).toEqual([])
+  const loose = functions.filter(
+    ({ definer, config }) => definer && !config?.some((line) => line.startsWith('search_path=')),
+  )
+  expect(loose.map(({ name }) => name)).toEqual([])
+})

@@ -23,7 +23,7 @@ import { decideMany } from './decisions'
 import { insertSender } from './set-up'
 import { writeAnswers, writeContact, writeProviderStops } from './write-contact'
 
-const CONTACTS = 2000
+const CONTACTS = 1500
 /** The generators count time from 0; a real row has a real date. */
 const EPOCH = Date.UTC(2026, 0, 1)
 
@@ -148,7 +148,7 @@ test(`the decision in SQL is the decision in TypeScript, for every reason there 
           expect({ state, topic, decision }).toEqual({ state, topic, decision: expected })
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 40 },
   )
   expect(seen).toEqual(new Set(DECISION_REASONS))
 }, 60_000)

@@ -128,3 +128,14 @@ test('the same event under two contacts at once counts for one of them', async (
   const outcomes = (await Promise.all(ids.map(take))).map((result) => result.outcome)
   expect(tally(outcomes)).toEqual({ recorded: 1, repeated: 1 })
 })
+
+test('verifying while people save is no false alarm', async () => {
+  const ids = await Promise.all(Array.from({ length: 6 }, () => makeContact(deps, business.id)))
+  let saving = true
+  const saves = ids.map(async (id) => {
+    for (let turn = 0; turn < 25; turn++) await switched(await visit(deps, business, id), promos, turn % 2 === 0)
+  })
+  const all = Promise.all(saves).finally(() => (saving = false))
+  while (saving) expect(await badLines(database.owner)).toEqual([])
+  await all
+})

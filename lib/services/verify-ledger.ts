@@ -10,8 +10,8 @@ import {
 } from '@/db/queries/chains'
 import { type BadLine, ContactVerifier } from './verify-chain-lines'
 
-const CONTACTS_AT_ONCE = 500
-const LINES_AT_ONCE = 1000
+/** How much is held in memory at once. */
+const PIECES = { contacts: 500, lines: 1000 }
 
 export interface VerifyFilter {
   /** Slug of the only business to look at. */
@@ -43,6 +43,7 @@ export async function verifyLedger(
   deps: { db: Database; keys: KeyRing },
   filter: VerifyFilter,
   onBad: (line: NamedLine) => void,
+  pieces = PIECES,
 ): Promise<Verified> {
   const total: Verified = { businesses: 0, contacts: 0, lines: 0, evidence: 0, bad: 0 }
   for (const business of await listBusinesses(deps.db.sql, filter.business ?? null)) {
@@ -52,7 +53,7 @@ export async function verifyLedger(
       const from: string | null = after
       after = await deps.db.sql.begin('isolation level repeatable read read only', async (tx) => {
         await tx`select sayso_enter(${business.id})`
-        return verifyPiece({ ...deps, tx, business, only: filter.contact ?? null, total, onBad }, from)
+        return verifyPiece({ ...deps, tx, business, only: filter.contact ?? null, total, onBad, pieces }, from)
       })
     } while (after !== null)
   }
@@ -66,13 +67,14 @@ interface Piece {
   only: string | null
   total: Verified
   onBad: (line: NamedLine) => void
+  pieces: typeof PIECES
 }
 
 /** Checks the contacts after `after`, and the lines up to the last of them; answers where to go on, or null at the end. */
 async function verifyPiece(piece: Piece, after: string | null): Promise<string | null> {
-  const { tx, business, only, total } = piece
-  const heads = await readHeads(tx, business.id, { after, only, limit: CONTACTS_AT_ONCE })
-  const upTo = heads.length === CONTACTS_AT_ONCE ? (heads.at(-1)?.contactId ?? null) : null
+  const { tx, business, only, total, pieces } = piece
+  const heads = await readHeads(tx, business.id, { after, only, limit: pieces.contacts })
+  const upTo = heads.length === pieces.contacts ? (heads.at(-1)?.contactId ?? null) : null
   const waiting = heads.values()
   let head: StoredHead | undefined = waiting.next().value
   const finish = (chain: Chain) => {
@@ -114,17 +116,17 @@ interface Chain {
 }
 
 async function* linesOf(
-  { tx, business, only }: Piece,
+  { tx, business, only, pieces }: Piece,
   after: string | null,
   upTo: string | null,
 ): AsyncGenerator<StoredLine> {
   // Past every line of that contact: no place in a chain is as great.
   let from = after === null ? null : { contactId: after, seq: 2 ** 31 - 1 }
   for (;;) {
-    const lines = await readLines(tx, business.id, { after: from, upTo, only, limit: LINES_AT_ONCE })
+    const lines = await readLines(tx, business.id, { after: from, upTo, only, limit: pieces.lines })
     yield* lines
     const last = lines.at(-1)
-    if (!last || lines.length < LINES_AT_ONCE) return
+    if (!last || lines.length < pieces.lines) return
     from = { contactId: last.contactId, seq: last.seq }
   }
 }

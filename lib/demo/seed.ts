@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
+import { fieldKeyOf } from '@/lib/backends/weni/provision'
 import { encryptSecret, hashToken } from '@/lib/keys'
 import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
@@ -100,9 +101,6 @@ async function insertEverything(deps: Deps, tx: Tx, backendUrl: string, people: 
   await publishNotices(tx, businessId, now)
   for (const person of people) await insertPerson(tx, person, now)
 }
-
-/** How RapidPro makes a field's key from its label (reference/weni-rapidpro.md, 1.8). */
-export const fieldKeyOf = (label: string) => label.toLowerCase().replace(/[^a-z0-9]+/g, '_')
 
 async function insertPerson(tx: Tx, person: DemoPerson, now: number): Promise<void> {
   const { businessId, backendId } = DEMO

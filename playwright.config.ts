@@ -20,7 +20,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: running ?? 'http://localhost:3000',
-    trace: 'retain-on-failure',
+    // Pictures of every step would take a third of the time.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       // The browser may run as root in a container, and must not call home.
@@ -44,8 +45,8 @@ export default defineConfig({
       testMatch: 'public/**/*.e2e.ts',
       testIgnore: 'public/looks/**',
     },
-    { name: 'small', use: smallPhone, testMatch: 'public/looks/{layout,keyboard}.e2e.ts' },
-    { name: 'desktop', use: desktop, testMatch: 'public/looks/**/*.e2e.ts' },
+    { name: 'small', use: smallPhone, testMatch: ['public/stop.e2e.ts', 'public/looks/{layout,keyboard}.e2e.ts'] },
+    { name: 'desktop', use: desktop, testMatch: ['public/save.e2e.ts', 'public/looks/{layout,keyboard}.e2e.ts'] },
     // These share the backend, whose failures they switch on and off: one after the other.
     { name: 'sandbox', use: desktop, testMatch: 'sandbox/**/*.e2e.ts', fullyParallel: false, workers: 1 },
     // These start web processes of their own beside the instance: with other keys, or with a database that goes away.

@@ -1,5 +1,5 @@
 import { write } from '../support/inbound'
-import { AT_FIRST, button, expectOn, heading, pause, referenceOn, toggle } from '../support/page'
+import { AT_FIRST, button, expectOn, heading, pause, press, referenceOn, toggle } from '../support/page'
 import { expect, test } from '../support/test'
 
 test('one tap stops everything, in sight without scrolling, and says what still comes and why', async ({
@@ -42,14 +42,14 @@ test('a stop can be undone at once', async ({ page, person }) => {
 
 test('whoever stopped can switch on one topic alone, and can stop again', async ({ page, person }) => {
   await page.goto(person.url)
-  await button(page, 'Stop all').click()
+  await press(page, 'Stop all')
   await page.goto(person.url)
   await toggle(page, 'Your orders')
   await expect(heading(page)).toHaveText('Done. You will get Your orders.')
   await page.goto(person.url)
   await expectOn(page, 'Your orders', 'Account security')
   await expect(button(page, 'Receive messages again')).toBeVisible()
-  await button(page, 'Stop all').click()
+  await press(page, 'Stop all')
   await page.goto(person.url)
   await expectOn(page, 'Account security')
 })
@@ -61,7 +61,7 @@ test('a stop in the chat shows on the page, and a return on the page is one in t
   await write(person, 'STOP')
   await page.goto(person.url)
   await expectOn(page, 'Account security')
-  await button(page, 'Receive messages again').click()
+  await press(page, 'Receive messages again')
   await page.goto(person.url)
   await expectOn(page, ...AT_FIRST)
 })

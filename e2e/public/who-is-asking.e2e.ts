@@ -60,7 +60,7 @@ test('the page says who is asking and about which number, masked but for its end
   await expect(page.getByRole('banner')).toContainText('Café Aurora')
   const end = person.urn.slice(-4)
   await expect(page.getByText(`Messages to +1 ••••• ${end}`, { exact: true })).toBeVisible()
-  await expect(page.getByText(`Messages to the number ending in ${[...end].join(' ')}`)).toBeAttached()
+  await expect(page.getByText(`Messages to the number ending in ${Array.from(end).join(' ')}`)).toBeAttached()
   await expect(page).toHaveTitle('Your messages from Café Aurora')
   await expect(page.getByRole('link', { name: 'Talk to a person: hola@cafe-aurora.example' })).toBeVisible()
 })

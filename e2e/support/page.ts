@@ -11,14 +11,21 @@ export const TOPICS = [
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
-export const switchOf = (page: Page, topic: Topic | string) => page.getByRole('switch', { name: topic, exact: true })
+export const switchOf = (page: Page, topic: string) => page.getByRole('switch', { name: topic, exact: true })
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+/** Presses what sends a form, and waits for the page that says what was done. */
+export async function press(page: Page, name: string): Promise<void> {
+  const before = page.url()
+  await button(page, name).click()
+  await expect(page).not.toHaveURL(before)
+}
 
 /** Switches these topics to the other side and saves. */
 export async function toggle(page: Page, ...topics: Topic[]): Promise<void> {
   for (const topic of topics) await switchOf(page, topic).click()
-  await button(page, 'Save').click()
+  await press(page, 'Save')
 }
 
 export async function expectOn(page: Page, ...topics: Topic[]): Promise<void> {
@@ -35,7 +42,7 @@ export async function referenceOn(page: Page): Promise<string> {
 /** Opens the part of the page that holds the pauses and chooses one. */
 export async function pause(page: Page, length: string): Promise<void> {
   await page.getByText('Pause everything for a while').click()
-  await button(page, length).click()
+  await press(page, length)
 }
 
 /** What a new contact has: topics that are on until refused, and those that can't be refused. */

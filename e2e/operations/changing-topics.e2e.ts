@@ -1,0 +1,81 @@
+import { openShop, type Shop } from '@/db/testing/shop'
+import { reissued } from '@/db/testing/links'
+import { newPerson } from '../support/inbound'
+import { button, heading, switchOf, press } from '../support/page'
+import { expect, test } from '../support/test'
+
+let shop: Shop
+test.beforeEach(async () => {
+  shop = await openShop()
+})
+test.afterEach(() => shop.close())
+
+const linkOf = async () =>
+  reissued((await newPerson('en')).url, { business: shop.number, contact: await shop.newContact() })
+
+test('a topic that was archived while the page was open can’t be agreed to any more, and the rest is saved', async ({
+  page,
+}) => {
+  const url = await linkOf()
+  await page.goto(url)
+  await switchOf(page, 'Deals').click()
+  await shop.archive('Deals')
+  await press(page, 'Save')
+  await expect(
+    page.getByText('A topic you changed no longer exists, so there was nothing to save for it.'),
+  ).toBeVisible()
+  await page.goto(url)
+  await expect(page.getByRole('switch')).toHaveCount(2)
+})
+
+test('a No to a topic that was archived meanwhile is taken all the same', async ({ page }) => {
+  const url = await linkOf()
+  await page.goto(url)
+  await switchOf(page, 'Deals').click()
+  await press(page, 'Save')
+  await page.goto(url)
+  await switchOf(page, 'Deals').click()
+  await shop.archive('Deals')
+  await button(page, 'Save').click()
+  await expect(heading(page)).toHaveText('Done. You will no longer get Deals.')
+})
+
+test('a Yes to words that changed while they were read is asked again; a No is taken', async ({ page }) => {
+  const url = await linkOf()
+  await page.goto(url)
+  await switchOf(page, 'Events').click()
+  await press(page, 'Save')
+  await page.goto(url)
+  await switchOf(page, 'Events').click()
+  await switchOf(page, 'Reviews').click()
+  await shop.reword('Reviews', 'About Reviews, and what your friends read.')
+  await press(page, 'Save')
+  await expect(heading(page)).toHaveText('Done. You will no longer get Events.')
+  await expect(page.getByText('The text about Reviews changed while you were reading')).toBeVisible()
+  await page.goto(url)
+  await expect(switchOf(page, 'Reviews')).not.toBeChecked()
+  await expect(switchOf(page, 'Reviews')).toHaveAccessibleDescription(/what your friends read/)
+})
+
+test('a business without a logo shows its initials, in its colour; only sites it names may frame its pages', async ({
+  page,
+}) => {
+  const response = await page.goto(await linkOf())
+  expect(response?.headers()['content-security-policy']).toContain('frame-ancestors https://shop.example;')
+  await expect(page.getByText('NB', { exact: true })).toBeVisible()
+  await expect(page.getByRole('img')).toHaveCount(0)
+  await expect(page.getByText('Messages to your WhatsApp')).toBeVisible()
+})
+
+test('an expired link of a business whose chat answers no word says how to ask for a new one', async ({
+  page,
+}) => {
+  const url = await linkOf()
+  await page.goto(
+    reissued((await newPerson('en')).url, { business: shop.number, contact: await shop.newContact(), daysAgo: 99 }),
+  )
+  await expect(page.getByText('Write to Norte Books in WhatsApp and ask for a new link.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Get a new link on WhatsApp' })).toHaveCount(0)
+  await page.goto(url)
+  await expect(page.getByRole('navigation', { name: 'Language' }).getByRole('link')).toHaveText(['Español'])
+})

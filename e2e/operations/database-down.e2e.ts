@@ -1,0 +1,117 @@
+import { instance } from '@/db/testing/instance'
+import { tcpGate, type TcpGate } from '@/db/testing/tcp-gate'
+import { startWeb, type WebProcess } from '@/db/testing/web-process'
+import { changesOf, post } from '../support/form'
+import { callBody, newPerson } from '../support/inbound'
+import { button, expectOn, heading, switchOf, AT_FIRST } from '../support/page'
+import { expect, test } from '../support/test'
+
+let gate: TcpGate
+let web: WebProcess
+
+test.beforeAll(async () => {
+  gate = await tcpGate(instance().databaseUrl)
+  web = await startWeb({ DATABASE_URL: gate.url })
+})
+test.afterAll(async () => {
+  await web.stop()
+  await gate.shut()
+})
+
+const here = (url: string) => web.url + new URL(url).pathname
+
+test('with the database away a save says plainly that nothing was saved, and it is so; back again, it goes on by itself', async ({
+  page,
+  person,
+}) => {
+  await page.goto(here(person.url))
+  await switchOf(page, 'Promotions').click()
+  await gate.shut()
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  await button(page, 'Save').click()
+  const response = await answered
+  expect(response.status()).toBe(503)
+  expect(Number(response.headers()['retry-after'])).toBeGreaterThan(0)
+  await expect(heading(page)).toHaveText('Nothing was saved: we can’t reach our records right now')
+  await expect(page.getByText('write STOP in the WhatsApp chat')).toBeVisible()
+
+  await gate.open()
+  await expect
+    .poll(async () => {
+      await page.getByRole('link', { name: 'Try again' }).click()
+      return heading(page).textContent()
+    })
+    .toBe('What would you like to receive on WhatsApp?')
+  await expectOn(page, ...AT_FIRST)
+  expect(await changesOf(person.url)).toBe(0)
+  await switchOf(page, 'Promotions').click()
+  await button(page, 'Save').click()
+  await expect(heading(page)).toHaveText('Done. You will get Promotions.')
+})
+
+test('with the database away every page says so in the language of its link, under the same policy', async () => {
+  const said = {
+    es: 'No se guardó nada: ahora no podemos abrir nuestros registros',
+    'pt-BR': 'Nada foi salvo: não conseguimos abrir nossos registros agora',
+    en: 'Nothing was saved: we can’t reach our records right now',
+  }
+  const people = await Promise.all(
+    (['es', 'pt-BR', 'en'] as const).map(async (language) => [language, await newPerson(language)] as const),
+  )
+  await gate.shut()
+  try {
+    for (const [language, { url }] of people) {
+      for (const ask of [() => fetch(here(url)), () => post(here(url), { act: 'stop' })]) {
+        const response = await ask()
+        expect(response.status).toBe(503)
+        expect(response.headers.get('retry-after')).toBe('30')
+        expect(response.headers.get('cache-control')).toBe('no-store')
+        expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
+        const html = await response.text()
+        expect(html).toContain(`<html lang="${language}"`)
+        expect(html).toContain(said[language])
+        expect(html).not.toContain('<script')
+      }
+      const other = await (await fetch(`${here(url)}?l=en`)).text()
+      expect(other, 'what was chosen on the page comes first').toContain(said.en)
+    }
+  } finally {
+    await gate.open()
+  }
+  for (const [, { url }] of people) expect(await changesOf(url)).toBe(0)
+})
+
+test('with the database away flows get problem+json to try again, and the process tells that it lives but can’t serve', async ({
+  person,
+}) => {
+  const { inbound, backendId } = instance()
+  await gate.shut()
+  try {
+    const response = await fetch(`${web.url}/api/inbound/${backendId}/message`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${inbound.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ ...callBody(person), text: 'STOP' }),
+    })
+    expect(response.status).toBe(503)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await fetch(`${web.url}/healthz`)).status).toBe(200)
+    expect((await fetch(`${web.url}/readyz`)).status).toBe(503)
+  } finally {
+    await gate.open()
+  }
+  await expect.poll(async () => (await fetch(`${web.url}/readyz`)).status).toBe(200)
+  expect(await changesOf(person.url)).toBe(0)
+})
+
+test('a server that starts while the database is away serves as soon as it is back', async ({ person }) => {
+  await gate.shut()
+  const late = await startWeb({ DATABASE_URL: gate.url }).finally(() => gate.open())
+  try {
+    await expect
+      .poll(async () => (await fetch(late.url + new URL(person.url).pathname)).status, { timeout: 15_000 })
+      .toBe(200)
+  } finally {
+    await late.stop()
+  }
+})

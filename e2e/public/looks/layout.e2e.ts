@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test'
+import { newPerson } from '../../support/inbound'
+import { button, heading, switchOf } from '../../support/page'
+import { expect, test } from '../../support/test'
+
+const overflowX = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+test('“Save” and “Stop all” are in sight without scrolling, in every language and both schemes', async ({ page }) => {
+  const names = { es: ['Guardar', 'Parar todo'], 'pt-BR': ['Salvar', 'Parar tudo'], en: ['Save', 'Stop all'] } as const
+  for (const language of ['es', 'pt-BR', 'en'] as const) {
+    await page.goto((await newPerson(language)).url)
+    for (const name of names[language]) await expect(button(page, name)).toBeInViewport({ ratio: 1 })
+  }
+})
+
+test.describe('at 200 % zoom on a phone', () => {
+  // Zooming halves what fits: 390 by 844 shows as much as 195 by 422.
+  test.use({ viewport: { width: 195, height: 422 }, deviceScaleFactor: 2 })
+
+  test('“Stop all” is in sight without scrolling, and nothing is cut or needs scrolling sideways', async ({
+    page,
+    person,
+  }) => {
+    await page.goto(person.url)
+    expect(await overflowX(page)).toBe(0)
+    await expect(button(page, 'Stop all')).toBeInViewport({ ratio: 1 })
+    await switchOf(page, 'Promotions').click()
+    await button(page, 'Save').click()
+    await expect(heading(page)).toHaveText('Done. You will get Promotions.')
+    expect(await overflowX(page)).toBe(0)
+  })
+})
+
+test.describe('with letters twice as large', () => {
+  // A style of our own would be held back by the page's policy.
+  test.use({ bypassCSP: true })
+
+  test('nothing is cut off sideways, and what can be pressed stays on the screen', async ({ page, person }) => {
+    await page.goto(person.url)
+    await page.addStyleTag({ content: ':root{font-size:200%!important}' })
+    expect(await overflowX(page)).toBe(0)
+    await button(page, 'Stop all').click()
+    await expect(heading(page)).toHaveText('Done. All messages are stopped.')
+    await page.addStyleTag({ content: ':root{font-size:200%!important}' })
+    expect(await overflowX(page)).toBe(0)
+  })
+})
+
+test('the bar at the bottom never covers what has the focus', async ({ page, person }) => {
+  await page.goto(person.url)
+  const bar = button(page, 'Save').locator('..')
+  for (const topic of ['Your orders', 'Booking reminders', 'Promotions', 'Menu news', 'Surveys']) {
+    await page.keyboard.press('Tab')
+    await expect(switchOf(page, topic)).toBeFocused()
+    const [target, edge] = await Promise.all([switchOf(page, topic).boundingBox(), bar.boundingBox()])
+    expect((target?.y ?? 0) + (target?.height ?? 0), topic).toBeLessThanOrEqual(edge?.y ?? 0)
+  }
+})
+
+test('on and off differ by shape, and both stand out where colours are the reader’s own', async ({ page, person }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(person.url)
+  for (const topic of ['Your orders', 'Promotions', 'Account security']) {
+    const box = await switchOf(page, topic).boundingBox()
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0), topic).toBeGreaterThanOrEqual(24)
+    expect(await switchOf(page, topic).evaluate((element) => getComputedStyle(element).appearance)).toBe('auto')
+  }
+  const bar = button(page, 'Save').locator('..')
+  expect(await bar.evaluate((element) => getComputedStyle(element).backgroundImage)).toBe('none')
+})
+
+test('nothing moves by itself: no animation and no transition on any view’s elements', async ({ page, person }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(person.url)
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter((element) => {
+        const { animationName, transitionDuration } = getComputedStyle(element)
+        return animationName !== 'none' || parseFloat(transitionDuration) > 0
+      }).length,
+  )
+  expect(moving).toBe(0)
+})
+
+test('the confirmation can be printed as proof: what changed and its reference, without the buttons', async ({
+  page,
+  person,
+}) => {
+  await page.goto(person.url)
+  await switchOf(page, 'Menu news').click()
+  await button(page, 'Save').click()
+  await expect(heading(page)).toHaveText('Done. You will no longer get Menu news.')
+  await page.emulateMedia({ media: 'print' })
+  await expect(heading(page)).toBeVisible()
+  await expect(page.getByText(/Reference [0-9A-F]{8}\./)).toBeVisible()
+  await expect(page.getByRole('button')).toHaveCount(0)
+})

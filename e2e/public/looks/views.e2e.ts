@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../../support/test'
+import { openView, VIEWS } from '../../support/views'
+
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** What stands alone must be hit by a thumb; WCAG 2.2 asks for 24 (2.5.8). */
+const LEAST_TARGET_PX = 44
+const SIZES = [
+  { width: 320, height: 568 },
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+]
+
+/** What the page has that is too wide or too small, in words. */
+function faults(page: Page): Promise<string[]> {
+  return page.evaluate((least) => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    const small = [...document.querySelectorAll('button, a, summary, label')].filter((element) => {
+      const { width, height } = element.getBoundingClientRect()
+      const isField = element.querySelector('textarea') !== null
+      return !isField && width > 0 && Math.min(width, height) < least
+    })
+    const wide = scrollWidth > clientWidth ? [`scrolls sideways: ${scrollWidth} in ${clientWidth}`] : []
+    return [...wide, ...small.map((element) => `small: ${element.outerHTML}`)]
+  }, LEAST_TARGET_PX)
+}
+
+for (const name of Object.keys(VIEWS)) {
+  test(`“${name}” fits every screen, has targets for a thumb, and axe finds nothing in light or dark`, async ({
+    page,
+    person,
+  }) => {
+    await openView(name, page, person)
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      expect(await faults(page), `at ${size.width} px`).toEqual([])
+    }
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze()
+      const found = violations.map(
+        ({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+      )
+      expect(found).toEqual([])
+    }
+  })
+}

@@ -1,0 +1,61 @@
+import { heading, press, switchOf } from '../support/page'
+import { call, callBody } from '../support/inbound'
+import { fail, heal, newCustomer, recordOf, writeFrom } from '../support/sandbox'
+import { expect, test } from '../support/test'
+
+/** A worker looks at a backend that fails at growing distances, 30 seconds apart at most. */
+const CAUGHT_UP_MS = 45_000
+const FAST_MS = 1500
+
+test.afterEach(() => heal())
+
+async function customer() {
+  const who = await newCustomer('en')
+  const { url } = (await (await call('link', callBody(who))).json()) as { url: string }
+  await expect
+    .poll(() => recordOf(who.uuid), { timeout: 10_000 })
+    .toMatchObject({ consent_orders: 'yes', consent_promotions: 'no' })
+  return { ...who, url }
+}
+
+test('a backend that is down delays no save, and is caught up with by itself: only the last state, not each step', async ({
+  page,
+}) => {
+  test.slow()
+  const { uuid, url } = await customer()
+  await fail({ mode: 'down' })
+  await page.goto(url)
+  await switchOf(page, 'Promotions').click()
+  const began = Date.now()
+  await press(page, 'Save')
+  await expect(heading(page)).toHaveText('Done. You will get Promotions.')
+  expect(Date.now() - began).toBeLessThan(FAST_MS)
+  await page.goto(url)
+  await press(page, 'Stop all')
+  await expect(heading(page)).toHaveText('Done. All messages are stopped.')
+  expect(await recordOf(uuid)).toMatchObject({ consent_orders: 'yes', consent_promotions: 'no' })
+  await heal()
+  await expect
+    .poll(() => recordOf(uuid), { timeout: CAUGHT_UP_MS })
+    .toMatchObject({ consent_orders: 'no', consent_promotions: 'no', marketing_opt_in: 'false', groups: '' })
+})
+
+// That a workspace which lets nobody in is paused and resumed is lib/sync's own test: it takes half a minute.
+for (const mode of ['500', '429', 'silent_noop'] as const) {
+  test(`a backend that answers a refusal with ${mode} has it soon all the same`, async () => {
+    test.slow()
+    const { uuid } = await customer()
+    await fail({ mode, count: 1 })
+    await writeFrom(uuid, 'STOP')
+    await expect
+      .poll(() => recordOf(uuid), { timeout: CAUGHT_UP_MS })
+      .toMatchObject({ consent_orders: 'no', marketing_opt_in: 'false' })
+  })
+}
+
+test('the page beside the phone says which failures are on', async ({ page }) => {
+  const { uuid } = await newCustomer('en')
+  await fail({ mode: 'down', path: 'nowhere' })
+  await page.goto(`/sandbox?contact=${uuid}`)
+  await expect(page.getByText('Failing on request: down')).toBeVisible()
+})

@@ -1,0 +1,150 @@
+import { expect, type Page } from '@playwright/test'
+import { instance } from '@/db/testing/instance'
+import { demoLink, reissued } from '@/db/testing/links'
+import { newPerson, type Person } from './inbound'
+import { button, heading, pause, press, toggle } from './page'
+
+const stop = async (page: Page, person: Person) => {
+  await page.goto(person.url)
+  await press(page, 'Stop all')
+}
+
+const reasoned = async (page: Page, reason: string) => {
+  await page.getByRole('radio', { name: reason }).check()
+  await button(page, 'Send').click()
+}
+
+type View = [shows: string | RegExp, open: (page: Page, person: Person) => Promise<unknown>]
+
+const QUESTION = 'What would you like to receive on WhatsApp?'
+
+/** Every view a person can meet: its heading, and the way there. */
+export const VIEWS: Record<string, View> = {
+  preferences: [QUESTION, (page, person) => page.goto(person.url)],
+  'preferences, everything open': [
+    QUESTION,
+    async (page, person) => {
+      await page.goto(person.url)
+      for (const title of ['Pause everything for a while', 'What happens if I stop everything?', 'Your data'])
+        await page.getByText(title).click()
+    },
+  ],
+  'preferences in Spanish': [
+    '¿Qué quieres recibir por WhatsApp?',
+    async (page) => page.goto((await newPerson('es')).url),
+  ],
+  'preferences in Portuguese': [
+    'O que você quer receber pelo WhatsApp?',
+    async (page) => page.goto((await newPerson('pt-BR')).url),
+  ],
+  'preferences without a number': [QUESTION, async (page) => page.goto(`${(await newPerson('en', null)).url}?l=en`)],
+  'preferences, stopped': [
+    QUESTION,
+    async (page, person) => {
+      await stop(page, person)
+      await page.goto(person.url)
+    },
+  ],
+  'preferences, stopped and one topic on again': [
+    QUESTION,
+    async (page, person) => {
+      await stop(page, person)
+      await page.goto(person.url)
+      await toggle(page, 'Promotions')
+      await page.goto(person.url)
+    },
+  ],
+  'preferences, paused': [
+    QUESTION,
+    async (page, person) => {
+      await page.goto(person.url)
+      await pause(page, '1 month')
+      await page.goto(person.url)
+    },
+  ],
+  'preferences, held back by WhatsApp': [QUESTION, (page) => page.goto(demoLink('provider_stop', 1))],
+  'saved, one topic off': [
+    'Done. You will no longer get Menu news.',
+    async (page, person) => {
+      await page.goto(person.url)
+      await toggle(page, 'Menu news')
+    },
+  ],
+  'saved, many topics': [
+    'Done. 3 topics are now on and 2 off.',
+    async (page, person) => {
+      await page.goto(person.url)
+      await toggle(page, 'Your orders', 'Booking reminders', 'Promotions', 'Menu news', 'Surveys')
+    },
+  ],
+  'saved, nothing changed': [
+    'Nothing to change: everything is as it was.',
+    async (page, person) => {
+      await page.goto(person.url)
+      await press(page, 'Save')
+    },
+  ],
+  'saved, stopped': ['Done. All messages are stopped.', stop],
+  'saved, paused': [
+    /^Done. Everything is paused until /,
+    async (page, person) => {
+      await page.goto(person.url)
+      await pause(page, '3 months')
+    },
+  ],
+  'reason: too many': [
+    'Done. All messages are stopped.',
+    async (page, person) => {
+      await stop(page, person)
+      await reasoned(page, 'Too many messages')
+    },
+  ],
+  'reason: not my number': [
+    'Done. All messages are stopped.',
+    async (page, person) => {
+      await stop(page, person)
+      await reasoned(page, 'This is not my number')
+    },
+  ],
+  released: [
+    'Done. This number has been let go.',
+    async (page, person) => {
+      await stop(page, person)
+      await reasoned(page, 'This is not my number')
+      await press(page, 'Yes, let this number go')
+    },
+  ],
+  'old link': [
+    'This link is old, but it can still stop everything',
+    (page, person) => page.goto(reissued(person.url, { daysAgo: 50 })),
+  ],
+  'old link, stopped': [
+    'Done. All messages are stopped.',
+    async (page, person) => {
+      await page.goto(reissued(person.url, { daysAgo: 50 }))
+      await press(page, 'Stop all messages')
+    },
+  ],
+  'revoked link': ['This link no longer works', (page, person) => page.goto(reissued(person.url, { epoch: 9 }))],
+  'unknown link': ['We don’t know this link', (page) => page.goto(`${instance().url}/p/${'B'.repeat(60)}`)],
+  'simulated link': ['This is a test link', (page) => page.goto(`${instance().url}/p/simulator`)],
+  'bad request': [
+    'Nothing was saved: we couldn’t read what was sent',
+    async (page, person) => {
+      await page.goto(person.url)
+      await page
+        .locator('input[name=shown]')
+        .first()
+        .evaluate((input) => input.setAttribute('value', 'x'))
+      await press(page, 'Save')
+    },
+  ],
+}
+
+/** Opens a view and waits until it is there. */
+export async function openView(name: string, page: Page, person: Person): Promise<void> {
+  const [shows, open] = VIEWS[name] ?? ['', () => Promise.reject(new Error(`no view ${name}`))]
+  await open(page, person)
+  await expect(heading(page)).toHaveText(shows)
+  await page.waitForLoadState('load')
+}

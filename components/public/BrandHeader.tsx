@@ -35,12 +35,12 @@ export function BrandHeader({ brand, contact, locale }: { brand: Brand; contact?
   )
 }
 
-/** Dots are for eyes; a voice says which digits the number ends in. */
+/** Dots are for eyes, on one line; a voice says which digits the number ends in. */
 function MaskedNumber({ mask, locale }: { mask: string; locale: Locale }) {
   const t = translatorOf(locale)
   return (
     <small>
-      <span aria-hidden="true">{t('contact.visible', { number: mask })}</span>
+      <span aria-hidden="true">{t('contact.visible', { number: mask.replaceAll(' ', '\u00a0') })}</span>
       <span className="v">{t('contact.spoken', { digits: Array.from(mask.slice(-4)).join(' ') })}</span>
     </small>
   )

@@ -83,7 +83,7 @@ test('what still comes after a stop is said before it, and so is that messages m
 })
 
 test('the number is masked for eyes, spoken by its last digits, and named without one', () => {
-  expect(render()).toContain('<span aria-hidden="true">Messages to +55 ••••• 4321</span>')
+  expect(render()).toContain('<span aria-hidden="true">Messages to +55\u00a0•••••\u00a04321</span>')
   expect(render()).toContain('Messages to the number ending in 4 3 2 1')
   expect(render({ contact: { mask: null } })).toContain('Messages to your WhatsApp')
 })

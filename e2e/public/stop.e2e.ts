@@ -97,7 +97,7 @@ test('a pause of a week ends a week from today, by the calendar of the business'
   await expect(heading(page)).toHaveText(`Done. Everything is paused until ${date}.`)
 })
 
-test('during a pause topics can be changed, and the confirmation says that nothing comes yet', async ({
+test('during a pause topics can be changed, and the confirmation says that the pause still holds', async ({
   page,
   person,
 }) => {
@@ -105,5 +105,5 @@ test('during a pause topics can be changed, and the confirmation says that nothi
   await pause(page, '1 month')
   await page.goto(person.url)
   await toggle(page, 'Promotions')
-  await expect(page.getByText('Everything is still paused, so nothing comes yet.')).toBeVisible()
+  await expect(page.getByText('Everything is still paused: your topics count again when the pause ends.')).toBeVisible()
 })

@@ -36,7 +36,7 @@ export const en = {
   },
   pause: {
     title: 'Pause everything for a while',
-    help: 'Nothing comes during a pause. Your topics stay as they are.',
+    help: 'During a pause only what is always on still comes. Your topics stay as they are.',
     '1w': '1 week',
     '1m': '1 month',
     '3m': '3 months',
@@ -90,7 +90,7 @@ export const en = {
       'The text about {topics} changed while you were reading, so that is not switched on yet. Please look again and save.',
     topicGone: 'A topic you changed no longer exists, so there was nothing to save for it.',
     undoTooLate: 'This can no longer be undone. You can still change your topics.',
-    stillPaused: 'Everything is still paused, so nothing comes yet.',
+    stillPaused: 'Everything is still paused: your topics count again when the pause ends.',
     stillProviderStop:
       'WhatsApp is still holding back offers. To change that, open the chat in WhatsApp, tap the name at the top and look for offers and announcements.',
     reasonKept: 'Thank you. It helps {business} do better.',
@@ -109,7 +109,7 @@ export const en = {
     send: 'Send',
     pauseTitle: 'Would a break help?',
     pauseInstead: 'A pause takes the place of your stop: your topics are on again when it ends.',
-    pauseHelp: 'Nothing at all comes during a pause. Your topics stay as they are.',
+    pauseHelp: 'During a pause only what is always on still comes. Your topics stay as they are.',
     releaseTitle: 'Not your number?',
     releaseText:
       'We can let it go: nothing more is sent to it, not even security codes, every link like this one stops working, and only its holder can sign up again. This can’t be undone.',

@@ -37,7 +37,7 @@ export const es = {
   },
   pause: {
     title: 'Pausar todo por un tiempo',
-    help: 'Durante la pausa no llega nada. Tus temas quedan como están.',
+    help: 'Durante la pausa solo llega lo que está siempre encendido. Tus temas quedan como están.',
     '1w': '1 semana',
     '1m': '1 mes',
     '3m': '3 meses',
@@ -93,7 +93,7 @@ export const es = {
       'El texto sobre {topics} cambió mientras leías, así que eso todavía no está encendido. Míralo otra vez y guarda.',
     topicGone: 'Un tema que cambiaste ya no existe, así que no había nada que guardar.',
     undoTooLate: 'Esto ya no se puede deshacer. Pero puedes cambiar tus temas.',
-    stillPaused: 'Todo sigue en pausa, así que todavía no llega nada.',
+    stillPaused: 'Todo sigue en pausa: tus temas vuelven a contar cuando termine.',
     stillProviderStop:
       'WhatsApp sigue reteniendo las ofertas. Para cambiarlo, abre el chat en WhatsApp, toca el nombre arriba y busca ofertas y anuncios.',
     reasonKept: 'Gracias. Eso ayuda a {business} a hacerlo mejor.',
@@ -112,7 +112,7 @@ export const es = {
     send: 'Enviar',
     pauseTitle: '¿Te sirve un descanso?',
     pauseInstead: 'La pausa toma el lugar de parar todo: cuando termina, tus temas vuelven a estar encendidos.',
-    pauseHelp: 'Durante la pausa no llega nada. Tus temas quedan como están.',
+    pauseHelp: 'Durante la pausa solo llega lo que está siempre encendido. Tus temas quedan como están.',
     releaseTitle: '¿No es tu número?',
     releaseText:
       'Podemos soltarlo: no se le envía nada más, ni siquiera códigos de seguridad, los enlaces como este dejan de funcionar y solo quien tenga el número puede volver a registrarse. No se puede deshacer.',

@@ -36,7 +36,7 @@ export const ptBr = {
   },
   pause: {
     title: 'Pausar tudo por um tempo',
-    help: 'Durante a pausa nada chega. Seus assuntos ficam como estão.',
+    help: 'Durante a pausa só chega o que está sempre ligado. Seus assuntos ficam como estão.',
     '1w': '1 semana',
     '1m': '1 mês',
     '3m': '3 meses',
@@ -92,7 +92,7 @@ export const ptBr = {
       'O texto sobre {topics} mudou enquanto você lia, então isso ainda não está ligado. Olhe de novo e salve.',
     topicGone: 'Um assunto que você mudou não existe mais, então não havia nada para salvar.',
     undoTooLate: 'Isto não pode mais ser desfeito. Mas você pode mudar seus assuntos.',
-    stillPaused: 'Tudo continua em pausa, então nada chega por enquanto.',
+    stillPaused: 'Tudo continua em pausa: seus assuntos voltam a valer quando ela terminar.',
     stillProviderStop:
       'O WhatsApp continua segurando as ofertas. Para mudar isso, abra a conversa no WhatsApp, toque no nome lá em cima e procure ofertas e anúncios.',
     reasonKept: 'Obrigado. Isso ajuda {business} a melhorar.',
@@ -111,7 +111,7 @@ export const ptBr = {
     send: 'Enviar',
     pauseTitle: 'Um descanso ajudaria?',
     pauseInstead: 'A pausa fica no lugar de parar tudo: quando ela termina, seus assuntos voltam a ficar ligados.',
-    pauseHelp: 'Durante a pausa nada chega. Seus assuntos ficam como estão.',
+    pauseHelp: 'Durante a pausa só chega o que está sempre ligado. Seus assuntos ficam como estão.',
     releaseTitle: 'Não é o seu número?',
     releaseText:
       'Podemos soltá-lo: nada mais é enviado para ele, nem códigos de segurança, links como este deixam de funcionar e só quem tem o número pode se cadastrar de novo. Não dá para desfazer.',

@@ -13,6 +13,9 @@ export const templates = pgTable(
     name: text('name').notNull(),
     language: text('language').notNull(),
     category: text('category', { enum: CATEGORIES }).notNull(),
+    /** WhatsApp's own words; null until it told. */
+    status: text('status'),
+    quality: text('quality'),
     firstSeenAt: instant('first_seen_at').notNull(),
   },
   (t) => [

@@ -1,0 +1,58 @@
+import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { businessId, instant } from './columns'
+
+/** How far reading from a backend has come: polling, template lists, reconciliation. */
+export const pollCursors = pgTable(
+  'poll_cursors',
+  {
+    businessId: businessId(),
+    backendId: uuid('backend_id').notNull(),
+    kind: text('kind', { enum: ['changes', 'templates', 'reconcile'] }).notNull(),
+    cursor: text('cursor'),
+    /** When to read next. */
+    dueAt: instant('due_at').notNull(),
+    claimedUntil: instant('claimed_until'),
+    lastError: text('last_error'),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.backendId, t.kind] })],
+)
+
+/** What a reconciliation found, mended, and left for review. */
+export const reconciliations = pgTable(
+  'reconciliations',
+  {
+    businessId: businessId(),
+    id: uuid('id').notNull(),
+    backendId: uuid('backend_id').notNull(),
+    startedAt: instant('started_at').notNull(),
+    endedAt: instant('ended_at'),
+    looked: integer('looked').notNull().default(0),
+    takenIn: integer('taken_in').notNull().default(0),
+    mended: integer('mended').notNull().default(0),
+    forReview: integer('for_review').notNull().default(0),
+    error: text('error'),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] })],
+)
+
+/** Each attempt to deliver a signed webhook: what was answered, never what was sent. */
+export const webhookDeliveries = pgTable(
+  'webhook_deliveries',
+  {
+    businessId: businessId(),
+    /** The `webhook-id`: one for each version of a contact's state. */
+    id: text('id').notNull(),
+    attempt: integer('attempt').notNull(),
+    backendId: uuid('backend_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    version: integer('version').notNull(),
+    at: instant('at').notNull(),
+    status: integer('status'),
+    error: text('error'),
+    tookMs: integer('took_ms').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id, t.attempt] }),
+    index('webhook_deliveries_backend').on(t.businessId, t.backendId, t.at),
+  ],
+)

@@ -1,0 +1,33 @@
+import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { businessId, bytes, instant } from './columns'
+
+/** What a provider posted, as it came and encrypted: taken in at once, worked off after. One row a POST. */
+export const inbox = pgTable(
+  'inbox',
+  {
+    businessId: businessId(),
+    id: uuid('id').notNull(),
+    backendId: uuid('backend_id').notNull(),
+    body: bytes('body').notNull(),
+    /** SHA-256 of the raw bytes: the same POST again is one row. */
+    bodyHash: text('body_hash').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    /** When to work on it; null: done. */
+    dueAt: instant('due_at'),
+    claimedUntil: instant('claimed_until'),
+    attempts: integer('attempts').notNull().default(0),
+    lastError: text('last_error'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    uniqueIndex('inbox_body').on(t.businessId, t.backendId, t.bodyHash),
+    index('inbox_due').on(t.businessId, t.dueAt),
+  ],
+)
+
+/** Events that leave no line in the ledger, by the keys of reference/whatsapp-cloud-api.md 1.1: what comes twice counts once. */
+export const seenEvents = pgTable(
+  'seen_events',
+  { businessId: businessId(), key: text('key').notNull(), at: instant('at').notNull() },
+  (t) => [primaryKey({ columns: [t.businessId, t.key] }), index('seen_events_at').on(t.businessId, t.at)],
+)

@@ -1,0 +1,59 @@
+import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { businessId, instant } from './columns'
+
+/** Which message went to whom, of which template: ties a reply to what caused it. No texts. */
+export const sentMessages = pgTable(
+  'sent_messages',
+  {
+    businessId: businessId(),
+    /** The provider's id (wamid). */
+    messageId: text('message_id').notNull(),
+    contactId: uuid('contact_id'),
+    templateId: uuid('template_id'),
+    sourceId: uuid('source_id'),
+    senderId: uuid('sender_id'),
+    sentAt: instant('sent_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.messageId] })],
+)
+
+/** How often a provider's code (131049, read, delivered …) came for a template on a day (UTC, `YYYY-MM-DD`). */
+export const messageCounts = pgTable(
+  'message_counts',
+  {
+    businessId: businessId(),
+    day: text('day').notNull(),
+    /** A template's id, or `unknown`. */
+    template: text('template').notNull(),
+    code: text('code').notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.day, t.template, t.code] })],
+)
+
+/** Messages we send ourselves in WhatsApp: a confirmation, a fresh link. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    businessId: businessId(),
+    id: uuid('id').notNull(),
+    backendId: uuid('backend_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    senderId: uuid('sender_id').notNull(),
+    kind: text('kind', { enum: ['confirmation', 'fresh_link', 'answer'] }).notNull(),
+    changeId: uuid('change_id'),
+    createdAt: instant('created_at').notNull(),
+    /** When to send; null: sent, or given up. */
+    dueAt: instant('due_at'),
+    claimedUntil: instant('claimed_until'),
+    attempts: integer('attempts').notNull().default(0),
+    messageId: text('message_id'),
+    sentAt: instant('sent_at'),
+    lastError: text('last_error'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    index('outbox_due').on(t.businessId, t.backendId, t.dueAt),
+    index('outbox_contact').on(t.businessId, t.contactId, t.createdAt),
+  ],
+)

@@ -1,0 +1,27 @@
+import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { businessId, bytes, instant } from './columns'
+
+export const REVIEW_KINDS = ['unsure_message', 'drift', 'new_holder', 'number_changed'] as const
+
+/** What a person of the business must look at. Bodies are encrypted and kept for a time. */
+export const reviews = pgTable(
+  'reviews',
+  {
+    businessId: businessId(),
+    id: uuid('id').notNull(),
+    kind: text('kind', { enum: REVIEW_KINDS }).notNull(),
+    contactId: uuid('contact_id'),
+    backendId: uuid('backend_id'),
+    /** The same matter is listed once. */
+    dedupeKey: text('dedupe_key').notNull(),
+    body: bytes('body').notNull(),
+    createdAt: instant('created_at').notNull(),
+    resolvedAt: instant('resolved_at'),
+    keepUntil: instant('keep_until').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    index('reviews_open').on(t.businessId, t.resolvedAt, t.createdAt),
+    index('reviews_dedupe').on(t.businessId, t.dedupeKey),
+  ],
+)

@@ -1,13 +1,11 @@
 import { databaseUrl, env } from '@/lib/env'
-import { parseKeyRing } from '@/lib/keys'
 import { log } from '@/lib/log'
-import { configCache } from '@/lib/services/config-cache'
+import { createDeps } from '@/lib/services/runtime'
 import { createBackend } from '@/lib/sync/create-backend'
 import { databaseClock } from '@/lib/sync/database-clock'
 import { DEFAULT_TIMING } from '@/lib/sync/deps'
 import { syncMetrics } from '@/lib/sync/metrics'
 import { startSyncWorker } from '@/lib/sync/worker'
-import { connect } from '@/db/client'
 import { checkDatabaseRole } from '@/db/startup-check'
 
 const ADJUST_MS = 60_000
@@ -15,15 +13,16 @@ const REPORT_MS = 60_000
 
 /** The sync worker, as a process of its own. Any number may run; SIGTERM ends it within ten seconds. */
 async function main(): Promise<void> {
-  const { DATABASE_POOL, ALLOW_PRIVATE_BACKENDS, SAYSO_KEYS } = env()
+  const { ALLOW_PRIVATE_BACKENDS } = env()
   const url = databaseUrl('worker')
   await checkDatabaseRole(url)
-  const db = connect(url, { max: DATABASE_POOL, applicationName: 'sayso-sync' })
+  const made = createDeps('worker')
+  const { db, keys, configs } = made
   const clock = databaseClock(db.sql)
   await clock.adjust()
   const metrics = syncMetrics()
   const options = {
-    keys: parseKeyRing(SAYSO_KEYS),
+    keys,
     allowPrivate: ALLOW_PRIVATE_BACKENDS,
     requestMs: DEFAULT_TIMING.requestMs,
   }
@@ -31,7 +30,8 @@ async function main(): Promise<void> {
     db,
     listenUrl: url,
     clock,
-    configs: configCache(db),
+    configs,
+    services: { ...made, clock },
     log,
     connect: (backendId, row) => createBackend(options, backendId, row),
     metrics,

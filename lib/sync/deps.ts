@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Backend } from '@/lib/backends/backend'
 import type { Clock } from '@/lib/clock'
 import type { ConfigCache } from '@/lib/services/config-cache'
+import type { Deps } from '@/lib/services/deps'
 import type { Database } from '@/db/client'
 import type { SyncBackendRow } from '@/db/queries/backend-config'
 import type { SyncMetrics } from './metrics'
@@ -15,6 +16,8 @@ export interface SyncDeps {
   /** The database's time: marks are due by the clock that wrote them. */
   clock: Clock
   configs: ConfigCache
+  /** What use cases work with, as the worker role: what comes in from a backend changes contacts. */
+  services: Deps
   log: Logger
   /** The adapter for a backend's row. Throws AppError with a code to be shown as the reason of a pause. */
   connect: (backendId: string, row: SyncBackendRow) => Connected

@@ -79,6 +79,7 @@ export function syncTest(database: TestDatabase) {
     listenUrl: null,
     clock: deps.clock,
     configs: configCache(database.worker),
+    services: testDeps(database.worker),
     log,
     connect: (backendId) => ({ backend: standInOf(backendId), perHour: null }),
     metrics: syncMetrics(),

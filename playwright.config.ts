@@ -45,8 +45,8 @@ export default defineConfig({
       testMatch: 'public/**/*.e2e.ts',
       testIgnore: 'public/looks/**',
     },
-    { name: 'small', use: smallPhone, testMatch: ['public/stop.e2e.ts', 'public/looks/{layout,keyboard}.e2e.ts'] },
-    { name: 'desktop', use: desktop, testMatch: ['public/save.e2e.ts', 'public/looks/{layout,keyboard}.e2e.ts'] },
+    { name: 'small', use: smallPhone, testMatch: 'public/looks/layout.e2e.ts' },
+    { name: 'desktop', use: desktop, testMatch: 'public/looks/{layout,keyboard}.e2e.ts' },
     // These share the backend, whose failures they switch on and off: one after the other.
     { name: 'sandbox', use: desktop, testMatch: 'sandbox/**/*.e2e.ts', fullyParallel: false, workers: 1 },
     // These start web processes of their own beside the instance: with other keys, or with a database that goes away.

@@ -17,6 +17,7 @@ export interface Instance {
   pepper: string
   /** Of the web role. */
   databaseUrl: string
+  ownerUrl: string
 }
 
 interface DemoFile {
@@ -36,7 +37,7 @@ export function instance(): Instance {
   const read = <T>(name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as T
   const demo = read<DemoFile>('demo.json')
   const { SAYSO_KEYS, SAYSO_PEPPER } = read<{ SAYSO_KEYS: string; SAYSO_PEPPER: string }>('keys.json')
-  const { port, passwords } = read<{ port: number; passwords: { web: string } }>('postgres.json')
+  const { port, passwords } = read<{ port: number; passwords: { web: string; owner: string } }>('postgres.json')
   known = {
     url: new URL(demo.inboundUrl).origin,
     sandboxUrl: process.env['SAYSO_E2E_SANDBOX_API'] || `http://localhost:${process.env['SANDBOX_PORT'] || '3001'}`,
@@ -47,6 +48,7 @@ export function instance(): Instance {
     keys: SAYSO_KEYS,
     pepper: SAYSO_PEPPER,
     databaseUrl: `postgres://sayso_web:${passwords.web}@127.0.0.1:${port}/sayso`,
+    ownerUrl: `postgres://sayso_owner:${passwords.owner}@127.0.0.1:${port}/sayso`,
   }
   return known
 }

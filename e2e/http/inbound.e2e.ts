@@ -86,16 +86,17 @@ test('a call of the simulator gets 200 and a harmless link, makes no contact and
   person,
 }) => {
   const headers = { 'x-mailroom-mode': 'simulation' }
-  for (const [path, text] of [
-    ['link', undefined],
-    ['message', 'STOP'],
-    ['message', 'START'],
+  for (const [path, text, outcome] of [
+    ['link', undefined, undefined],
+    ['message', 'STOP', 'stopped'],
+    ['message', 'START', 'returned'],
+    ['message', 'hello', 'none'],
   ] as const) {
     const response = await call(path, { ...callBody(person), text }, { headers })
     expect(response.status).toBe(200)
     const answer = (await response.json()) as Record<string, string>
     expect(Object.keys(answer)).toEqual(path === 'link' ? ['text', 'url'] : ['outcome', 'text', 'url'])
-    expect(answer['outcome']).toBe(path === 'link' ? undefined : 'none')
+    expect(answer['outcome'], 'so that each branch of the flow can be tried').toBe(outcome)
     const page = await fetch(answer['url'] ?? '')
     expect(page.status).toBe(200)
     expect(await page.text()).not.toMatch(/<form|Café Aurora/)

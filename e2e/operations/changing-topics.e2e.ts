@@ -67,9 +67,7 @@ test('a business without a logo shows its initials, in its colour; only sites it
   await expect(page.getByText('Messages to your WhatsApp')).toBeVisible()
 })
 
-test('an expired link of a business whose chat answers no word says how to ask for a new one', async ({
-  page,
-}) => {
+test('an expired link of a business whose chat answers no word says how to ask for a new one', async ({ page }) => {
   const url = await linkOf()
   await page.goto(
     reissued((await newPerson('en')).url, { business: shop.number, contact: await shop.newContact(), daysAgo: 99 }),

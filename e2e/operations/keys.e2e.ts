@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { instance } from '@/db/testing/instance'
 import { reissued } from '@/db/testing/links'
 import { startWeb, type WebProcess } from '@/db/testing/web-process'
 import { changesOf, post } from '../support/form'
+import { NEXT_KEY } from '../support/keys'
 import { button, heading } from '../support/page'
 import { expect, test } from '../support/test'
 
 const [first = ''] = instance().keys.split(',')
 const secret = first.split(':').slice(0, 2).join(':')
-const next = `2:${randomBytes(32).toString('base64')}`
 
 let web: WebProcess
 test.afterEach(() => web.stop())
@@ -19,7 +18,7 @@ test('a link signed with a retired key can still stop, and nothing else; new lin
   page,
   person,
 }) => {
-  web = await startWeb({ SAYSO_KEYS: `${secret}:retired,${next}:active` })
+  web = await startWeb({ SAYSO_KEYS: `${secret}:retired,${NEXT_KEY}:active` })
   await page.goto(at(web.url, person.url))
   await expect(heading(page)).toHaveText('This link is old, but it can still stop everything')
   expect((await post(at(web.url, person.url), { act: 'pause', length: '1w' })).status).toBe(200)
@@ -27,7 +26,7 @@ test('a link signed with a retired key can still stop, and nothing else; new lin
   await expect(heading(page)).toHaveText('Done. All messages are stopped.')
   expect(await changesOf(person.url)).toBe(1)
 
-  await page.goto(at(web.url, reissued(person.url, { ring: next })))
+  await page.goto(at(web.url, reissued(person.url, { ring: NEXT_KEY })))
   await expect(page.getByText(/^You stopped all messages on /)).toBeVisible()
 })
 
@@ -35,7 +34,7 @@ test('a link signed with a key that was stolen is as if it never existed: not ev
   page,
   person,
 }) => {
-  web = await startWeb({ SAYSO_KEYS: `${secret}:compromised,${next}:active` })
+  web = await startWeb({ SAYSO_KEYS: `${secret}:compromised,${NEXT_KEY}:active` })
   const response = await page.goto(at(web.url, person.url))
   expect(response?.status()).toBe(404)
   await expect(heading(page)).toHaveText('We don’t know this link')

@@ -1,0 +1,25 @@
+import { instance } from '@/db/testing/instance'
+import { run } from '@/db/testing/web-process'
+import { changesOf, post } from '../support/form'
+import { NEXT_KEY } from '../support/keys'
+import { expect, test } from '../support/test'
+
+test('while people go on changing, every chain of the ledger that they have made is found whole', async ({
+  person,
+}) => {
+  const { ownerUrl, databaseUrl, keys, pepper } = instance()
+  const verifying = run('ledger-verify.ts', {
+    DATABASE_OWNER_URL: ownerUrl,
+    DATABASE_URL: databaseUrl,
+    DATABASE_WORKER_URL: databaseUrl,
+    SAYSO_KEYS: `${keys},${NEXT_KEY}:retired`,
+    SAYSO_PEPPER: pepper,
+  })
+  let running = true
+  const end = verifying.finally(() => (running = false))
+  for (let turn = 0; running && turn < 40; turn++) await post(person.url, { act: turn % 2 === 0 ? 'stop' : 'return' })
+  const { code, output } = await end
+  expect(output).toMatch(/^The ledger is whole: \d+ contacts of \d+ businesses, \d+ lines, \d+ pieces of evidence\.$/m)
+  expect(code).toBe(0)
+  expect(await changesOf(person.url)).toBeGreaterThan(0)
+})

@@ -35,7 +35,7 @@ export async function moveBackendStatus(
   tx: Tx,
   businessId: string,
   backendId: string,
-  move: { from: 'active' | 'paused'; to: 'active' | 'paused'; reason: string | null; now: Instant },
+  move: { from: 'active' | 'paused'; to: 'active' | 'paused' | 'disabled'; reason: string | null; now: Instant },
 ): Promise<boolean> {
   const rows = await tx`
     update backends set status = ${move.to}, status_reason = ${move.reason}, status_at = ${new Date(move.now).toISOString()}

@@ -1,3 +1,5 @@
+import type { DecisionReason } from '@/lib/consent/types'
+
 /** What was last confirmed in a backend about one contact; its shape is the backend's own. */
 export type Snapshot = Readonly<Record<string, unknown>>
 
@@ -7,6 +9,13 @@ export interface Desired {
   topics: Readonly<Record<string, boolean>>
   /** Whether any marketing topic may be sent now. */
   marketing: boolean
+}
+
+/** One topic's decision, for backends that are told in words. Archived topics have none. */
+export interface TopicDecision {
+  key: string
+  allowed: boolean
+  reason: DecisionReason
 }
 
 /** How a backend can find the contact. The value is as it came from outside. */
@@ -25,11 +34,15 @@ export interface Mirror {
 /** One contact to bring in step. */
 export interface Delivery {
   contactId: string
+  /** Of the state that is delivered: the number of the contact's last change. */
+  version: number
   /** The contact's own id in the backend, once known. */
   externalId: string | null
   addresses: readonly Address[]
   locale: string | null
   desired: Desired
+  /** The same, topic by topic with its reason, in the order of the page. */
+  topics: readonly TopicDecision[]
   /** Null: nothing is known of what stands there, so everything is written. */
   mirrored: Snapshot | null
   /** A refusal waits. */
@@ -53,6 +66,8 @@ export type Outcome =
       fault: 'contact' | 'backend' | 'budget'
       /** Not before so many milliseconds; without it the worker's back-off decides. */
       afterMs?: number
+      /** `afterMs` is from a schedule of the backend's own: attempts count, and it holds, also while the backend fails for everybody. */
+      scheduled?: boolean
       /** What did get through. */
       progress?: { mirrored: Snapshot | null; externalId: string | null }
       /** The id we had is nobody's any more. */
@@ -64,6 +79,8 @@ export type Outcome =
   | (Failure & { kind: 'set_aside'; progress?: { mirrored: Snapshot | null; externalId: string | null } })
   /** The backend does not let us in. */
   | (Failure & { kind: 'paused' })
+  /** It never wants to hear from us again; a person has to enable it. */
+  | (Failure & { kind: 'disabled' })
   /** Not begun: the worker stops, or the claim is about to run out. */
   | { kind: 'released' }
 

@@ -1,4 +1,4 @@
-import type { Desired } from '@/lib/backends/backend'
+import type { Desired, TopicDecision } from '@/lib/backends/backend'
 import { decide } from '@/lib/consent/decide'
 import type { ContactState, Instant } from '@/lib/consent/types'
 import type { TopicConfig } from '@/db/queries/config'
@@ -21,4 +21,18 @@ export function strictestOf(one: Desired, other: Desired): Desired {
     Object.entries(one.topics).map(([id, allowed]) => [id, allowed && (other.topics[id] ?? false)]),
   )
   return { topics, marketing: one.marketing && other.marketing }
+}
+
+/** The decision on each topic that is sent at all, with its reason; of several contacts the first that says No speaks. */
+export function decisionsOf(
+  states: readonly ContactState[],
+  topics: readonly TopicConfig[],
+  now: Instant,
+): TopicDecision[] {
+  return topics.flatMap((topic) => {
+    if (topic.archived) return []
+    const decisions = states.map((state) => decide(state, topic, { now }))
+    const decision = decisions.find((each) => !each.allowed) ?? decisions[0]
+    return decision ? [{ key: topic.key, allowed: decision.allowed, reason: decision.reason }] : []
+  })
 }

@@ -134,7 +134,8 @@ export class Lane {
   #note({ mark }: Work, outcome: Outcome): void {
     const now = this.deps.clock.now()
     this.#breaker.note(mark.contactId, outcome, now)
-    if (outcome.kind === 'paused') void this.#pause(outcome.reason)
+    if (outcome.kind === 'paused') void this.#shut('paused', outcome.reason)
+    if (outcome.kind === 'disabled') void this.#shut('disabled', outcome.reason)
     if (outcome.kind === 'retry' && outcome.fault === 'budget' && !mark.urgent && !outcome.refuses) {
       this.#othersHeldUntil = Math.max(this.#othersHeldUntil, now + (outcome.afterMs ?? 0))
     }
@@ -155,22 +156,22 @@ export class Lane {
       this.#budget.perHour = this.#connected.perHour
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      await this.#pause(error.code)
+      await this.#shut('paused', error.code)
     }
     return this.#connected
   }
 
-  async #pause(reason: string): Promise<void> {
+  async #shut(to: 'paused' | 'disabled', reason: string): Promise<void> {
     const { deps, businessId, backendId } = this
     const now = deps.clock.now()
     this.#nextProbeAt = Math.max(this.#nextProbeAt, now + deps.timing.probeMs)
     try {
       const moved = await inBusiness(deps.db, businessId, (tx) =>
-        moveBackendStatus(tx, businessId, backendId, { from: 'active', to: 'paused', reason, now }),
+        moveBackendStatus(tx, businessId, backendId, { from: 'active', to, reason, now }),
       )
-      if (moved) deps.log.error({ businessId, backendId, reason }, 'a backend does not let us in and is paused')
+      if (moved) deps.log.error({ businessId, backendId, reason, status: to }, 'a backend does not let us in')
     } catch (err) {
-      deps.log.warn({ err, backendId }, 'a backend could not be marked as paused')
+      deps.log.warn({ err, backendId }, 'a backend that does not let us in could not be marked')
     }
   }
 

@@ -8,7 +8,7 @@ import type { ContactRow } from '@/db/queries/contact-rows'
 import type { ClaimedMark } from '@/db/queries/sync-claims'
 import { findHolders, readContacts, readIdentities, type SyncIdentity } from '@/db/queries/sync-contacts'
 import type { SyncDeps } from './deps'
-import { desiredOf, strictestOf } from './desired'
+import { decisionsOf, desiredOf, strictestOf } from './desired'
 
 export interface Work {
   mark: ClaimedMark
@@ -58,7 +58,9 @@ export async function readDeliveries(
         desiredOf(state, topics, now),
       )
       const isCertain = mark.uncertainSince === null && others.length === 0
-      return { ...base, delivery: deliveryOf(mark, row, externalId, identities.get(row.id), desired, isCertain) }
+      const said = decisionsOf([state, ...others.map(stateOf)], topics, now)
+      const delivery = deliveryOf(mark, row, externalId, identities.get(row.id), desired, isCertain)
+      return { ...base, delivery: { ...delivery, topics: said } }
     })
   })
 }
@@ -70,9 +72,10 @@ function deliveryOf(
   identities: readonly SyncIdentity[] | undefined,
   desired: Desired,
   isCertain: boolean,
-): Delivery {
+): Omit<Delivery, 'topics'> {
   return {
     contactId: mark.contactId,
+    version: row.headSeq,
     externalId,
     addresses: (identities ?? []).flatMap(({ kind, value }) =>
       kind === 'phone' || kind === 'bsuid' ? [{ kind, value }] : [],

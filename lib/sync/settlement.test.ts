@@ -92,6 +92,11 @@ test('a backend that is away costs no contact an attempt', () => {
   expect(settle(retry(), { attempts: 2 }, { backendDown: true })).toMatchObject({ attempts: 2, dueAt: NOW + 5000 })
 })
 
+test('a backend’s own schedule holds also while it fails for everybody', () => {
+  const scheduled = retry({ afterMs: 300_000, scheduled: true })
+  expect(settle(scheduled, { attempts: 2 }, { backendDown: true })).toMatchObject({ attempts: 3, dueAt: NOW + 300_000 })
+})
+
 test('a used-up budget waits as long as it says, without an attempt', () => {
   const outcome = retry({ fault: 'budget', afterMs: 40_000, progress: { mirrored: { half: true }, externalId: 'y' } })
   expect(settle(outcome)).toMatchObject({ attempts: 0, dueAt: NOW + 41_000, mirrored: { half: true }, externalId: 'y' })
@@ -114,6 +119,7 @@ test('what was not begun, and what a paused backend did not take, is due at once
     urgent: true,
     attempts: 0,
   })
+  expect(settle({ kind: 'disabled', reason: 'http_410', refuses: false })).toMatchObject({ dueAt: NOW, attempts: 0 })
 })
 
 test('back-off doubles up to its end, and half of it is chance', () => {

@@ -65,6 +65,7 @@ export function settlementOf(mark: ClaimedMark, outcome: Outcome, context: Settl
       return { ...confirmed, dueAt: clearAt, urgent: mark.urgent }
     }
     case 'paused':
+    case 'disabled':
       return { ...same, lastError: outcome.reason }
     case 'uncertain':
       return {
@@ -95,7 +96,8 @@ export function settlementOf(mark: ClaimedMark, outcome: Outcome, context: Settl
       const again = { ...same, ...kept, lastError: outcome.reason }
       const { afterMs } = outcome
       if (outcome.fault === 'budget') return { ...again, dueAt: now + (afterMs ?? 60 * SECOND_MS) + random * SECOND_MS }
-      if (outcome.fault === 'backend' || context.backendDown) {
+      const isScheduled = outcome.scheduled === true && afterMs !== undefined
+      if (outcome.fault === 'backend' || (context.backendDown && !isScheduled)) {
         return { ...again, dueAt: now + Math.max(afterMs ?? 0, (2 + 3 * random) * SECOND_MS) }
       }
       const attempts = mark.attempts + 1

@@ -25,10 +25,12 @@ export const mirroredAs = (allowed: boolean) => ({
 export function delivery(changes: Partial<Delivery> = {}): Delivery {
   return {
     contactId: 'ana',
+    version: 1,
     externalId: ANA,
     addresses: [{ kind: 'phone', value: '5511987654321' }],
     locale: 'pt-BR',
     desired: NO,
+    topics: [],
     mirrored: null,
     urgent: false,
     attempts: 0,

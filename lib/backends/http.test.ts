@@ -62,6 +62,21 @@ test('an answer beyond the size limit is not read', async () => {
   expect(await http.send(get)).toEqual({ ok: false, sent: true, reason: 'answer_too_large' })
 })
 
+test('where only the status counts, a body that is too large or never ends changes nothing', async () => {
+  const large = await client((_, response) => response.end('x'.repeat(50_000)), { maxBytes: 1000 })
+  expect(await large.send({ ...get, ignoresBody: true })).toMatchObject({ ok: true, reply: { status: 200, text: '' } })
+  const endless = await client((_, response) => void response.writeHead(500).write('x'), { timeoutMs: 150 })
+  const started = Date.now()
+  expect(await endless.send({ ...get, ignoresBody: true })).toMatchObject({ ok: true, reply: { status: 500 } })
+  expect(Date.now() - started).toBeLessThan(2000)
+})
+
+test('what is signed is sent to the letter', async () => {
+  const echo = await client((request, response) => void request.pipe(response))
+  const json = '{ "a":1.0 }'
+  expect(await echo.send({ method: 'POST', path: '', json })).toMatchObject({ ok: true, reply: { text: json } })
+})
+
 test('a private address is refused before anything is sent', async () => {
   let connections = 0
   const server = createTcpServer((_: Socket) => void (connections += 1))

@@ -23,6 +23,10 @@ export interface HttpRequest {
   headers?: Readonly<Record<string, string>>
   /** Sent as JSON. */
   body?: unknown
+  /** JSON that is sent to the letter: for what is signed. */
+  json?: string
+  /** The status is all that counts: a body that is too large or too slow is cut off, and the answer stands. */
+  ignoresBody?: boolean
 }
 
 export interface HttpReply {
@@ -81,22 +85,23 @@ export function createHttp(options: HttpOptions): HttpClient {
     maxResponseSize: maxBytes,
   })
   return {
-    async send({ method, path, query, headers, body }) {
+    async send({ method, path, query, headers, body, json, ignoresBody }) {
       if (problem) return { ok: false, sent: false, reason: problem }
       const url = new URL(path, base)
       // A path can't lead away from the backend, whatever is in it.
       if (url.origin !== base.origin) return { ok: false, sent: false, reason: 'address_refused' }
       for (const [key, value] of Object.entries(query ?? {})) url.searchParams.set(key, value)
+      const content = json ?? (body === undefined ? null : JSON.stringify(body))
       try {
         const response = await request(url, {
           dispatcher: agent,
           method,
           headers: {
             accept: 'application/json',
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(content === null ? {} : { 'content-type': 'application/json' }),
             ...headers,
           },
-          body: body === undefined ? null : JSON.stringify(body),
+          body: content,
           signal: AbortSignal.timeout(timeoutMs),
           headersTimeout: timeoutMs,
           bodyTimeout: timeoutMs,
@@ -106,7 +111,9 @@ export function createHttp(options: HttpOptions): HttpClient {
           ok: true,
           reply: {
             status: response.statusCode,
-            text: await response.body.text(),
+            text: ignoresBody
+              ? await response.body.dump({ limit: maxBytes }).then(noText, noText)
+              : await response.body.text(),
             retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
           },
         }
@@ -117,6 +124,8 @@ export function createHttp(options: HttpOptions): HttpClient {
     close: () => agent.close(),
   }
 }
+
+const noText = () => ''
 
 function describeFailure(error: unknown): HttpResult {
   for (const code of codesOf(error)) {

@@ -31,7 +31,7 @@ export const templateEvents = pgTable(
     businessId: businessId(),
     id: uuid('id').notNull(),
     templateId: uuid('template_id').notNull(),
-    kind: text('kind', { enum: ['status', 'quality', 'category', 'topic'] }).notNull(),
+    kind: text('kind', { enum: ['status', 'quality', 'category', 'topic', 'components'] }).notNull(),
     value: jsonb('value').$type<Record<string, unknown>>().notNull(),
     occurredAt: instant('occurred_at').notNull(),
     recordedAt: instant('recorded_at').notNull(),

@@ -1,0 +1,47 @@
+import type { Instant } from '@/lib/consent/types'
+import type { Tx } from '../client'
+
+export interface NamedSender {
+  phoneNumberId: string
+  displayNumber: string
+}
+
+/** The id of a sender by Meta's phone-number id; null when the business has no such number. */
+export async function findSender(tx: Tx, businessId: string, phoneNumberId: string): Promise<string | null> {
+  const rows = await tx<
+    { id: string }[]
+  >`select id from senders where business_id = ${businessId} and phone_number_id = ${phoneNumberId}`
+  return rows[0]?.id ?? null
+}
+
+/** The sender of that number; made under the id given when it is new. */
+export async function ensureSender(tx: Tx, businessId: string, id: string, sender: NamedSender): Promise<string> {
+  const known = await findSender(tx, businessId, sender.phoneNumberId)
+  if (known) return known
+  await tx`
+    insert into senders (business_id, id, phone_number_id, display_number, name)
+    values (${businessId}, ${id}, ${sender.phoneNumberId}, ${sender.displayNumber}, ${sender.displayNumber})
+    on conflict (business_id, phone_number_id) do nothing`
+  return (await findSender(tx, businessId, sender.phoneNumberId)) ?? id
+}
+
+/** When a contact last wrote to a sender. */
+export interface Heard {
+  contactId: string
+  senderId: string
+  at: Instant
+}
+
+/** Moves the 24-hour windows forward, never back. Each of `heard` names another contact and sender. */
+export async function noteInbound(tx: Tx, businessId: string, heard: readonly Heard[]): Promise<void> {
+  if (heard.length === 0) return
+  const sorted = heard.toSorted((a, b) => (a.contactId + a.senderId < b.contactId + b.senderId ? -1 : 1))
+  await tx`
+    insert into contact_senders (business_id, contact_id, sender_id, last_inbound_at)
+    select ${businessId}::uuid, contact, sender, at from unnest(
+      ${sorted.map((each) => each.contactId)}::uuid[], ${sorted.map((each) => each.senderId)}::uuid[],
+      ${sorted.map((each) => new Date(each.at).toISOString())}::timestamptz[]
+    ) as v(contact, sender, at)
+    on conflict (business_id, contact_id, sender_id) do update
+      set last_inbound_at = greatest(contact_senders.last_inbound_at, excluded.last_inbound_at)`
+}

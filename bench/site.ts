@@ -31,11 +31,20 @@ export interface Site {
   stop(): Promise<void>
 }
 
+const sites = new WeakMap<Workbench, Promise<string>>()
+
+/** Once a run: building again would pull the files from under a server of the copy, and sides of one comparison must be alike. */
+function ensureSite(workbench: Workbench): Promise<string> {
+  const known = sites.get(workbench) ?? makeSite(workbench)
+  sites.set(workbench, known)
+  return known
+}
+
 /**
  * A copy of the tree with one more route, bench/bare-route.ts, built as the product is (lib/cli/build.mjs). It builds again only
  * when something has changed. Answers the copy's folder.
  */
-export async function ensureSite({ folder, family, say }: Workbench): Promise<string> {
+async function makeSite({ folder, family, say }: Workbench): Promise<string> {
   const copy = join(folder, 'site')
   mkdirSync(copy, { recursive: true })
   for (const name of SOURCES) {

@@ -21,6 +21,6 @@ export function benchDeps(db: Database): Deps {
     configs: configCache(db),
     log,
     wakeSync: syncWaker(db.sql),
-    settings: { baseUrl: 'http://127.0.0.1', linkLifetimeDays: 30, evidenceDays: 1825 },
+    settings: { baseUrl: 'http://127.0.0.1', linkLifetimeDays: 30, evidenceDays: 1825, allowPrivate: [] },
   }
 }

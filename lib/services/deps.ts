@@ -25,4 +25,6 @@ export interface Settings {
   baseUrl: string
   linkLifetimeDays: number
   evidenceDays: number
+  /** `host:port` of backends that may be private. */
+  allowPrivate: readonly string[]
 }

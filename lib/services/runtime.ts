@@ -26,6 +26,7 @@ export function createDeps(role: DatabaseRole): Deps {
       baseUrl: settings.BASE_URL,
       linkLifetimeDays: settings.LINK_LIFETIME_DAYS,
       evidenceDays: settings.EVIDENCE_DAYS,
+      allowPrivate: settings.ALLOW_PRIVATE_BACKENDS,
     },
   }
 }

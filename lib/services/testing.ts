@@ -36,7 +36,7 @@ export function testDeps(db: Database, over: Partial<Deps> = {}): Deps & { woken
     configs: configCache(db),
     log,
     wakeSync: (businessId) => wokenFor.push(businessId),
-    settings: { baseUrl: 'http://localhost:3000', linkLifetimeDays: 30, evidenceDays: 30 },
+    settings: { baseUrl: 'http://localhost:3000', linkLifetimeDays: 30, evidenceDays: 30, allowPrivate: [] },
     wokenFor,
     ...over,
   }

@@ -1,4 +1,5 @@
 import type { HttpClient, HttpRequest } from '../http'
+import { readRetryAfter } from '../retry-after'
 
 export interface WeniReply {
   status: number
@@ -35,13 +36,4 @@ function parse(text: string): unknown {
   } catch {
     return null
   }
-}
-
-const HOUR_MS = 3_600_000
-
-/** Seconds, or a date (RFC 9110, 10.2.3); never more than the hour that limits are counted in. */
-export function readRetryAfter(text: string | undefined): number | null {
-  if (!text) return null
-  const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - Date.now()
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 1000), HOUR_MS) : null
 }

@@ -27,13 +27,25 @@ export async function findOrCreateContact(
   locale: string | null,
 ): Promise<FoundContact> {
   const { stopped, ...found } = await retriedWhenTaken(() =>
-    inBusiness(deps.db, businessId, async (tx) => {
-      const { mustStop, ...one } = await findOrInsert(deps, tx, businessId, identities, locale)
-      return { ...one, stopped: mustStop && (await stopUnheard(deps, tx, businessId, one.contactId)) }
-    }),
+    inBusiness(deps.db, businessId, (tx) => findOrCreateWithin(deps, tx, businessId, identities, locale)),
   )
   if (stopped) deps.wakeSync(businessId)
   return found
+}
+
+/**
+ * The same as a part of a transaction of the caller, who tells the workers after the commit, and begins anew (once) at AppError
+ * `identity_taken`: somebody made the same contact at the same moment.
+ */
+export async function findOrCreateWithin(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  identities: readonly ContactIdentity[],
+  locale: string | null,
+): Promise<FoundContact & { stopped: boolean }> {
+  const { mustStop, ...one } = await findOrInsert(deps, tx, businessId, identities, locale)
+  return { ...one, stopped: mustStop && (await stopUnheard(deps, tx, businessId, one.contactId)) }
 }
 
 type Found = FoundContact & { mustStop: boolean }
@@ -128,7 +140,8 @@ async function stopUnheard(deps: Deps, tx: Tx, businessId: string, contactId: st
   return outcome === 'recorded'
 }
 
-async function retriedWhenTaken<T>(find: () => Promise<T>): Promise<T> {
+/** Runs again, once, what met somebody who made the same contact at the same moment. */
+export async function retriedWhenTaken<T>(find: () => Promise<T>): Promise<T> {
   try {
     return await find()
   } catch (error) {

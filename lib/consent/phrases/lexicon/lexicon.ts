@@ -1,0 +1,62 @@
+import { ENGLISH } from '@/lib/consent/phrases/lexicon/en'
+import { SPANISH } from '@/lib/consent/phrases/lexicon/es'
+import { PORTUGUESE } from '@/lib/consent/phrases/lexicon/pt'
+import { type LexiconSource, SHARED } from '@/lib/consent/phrases/lexicon/types'
+import { addPortugueseVerb, addSpanishVerb } from '@/lib/consent/phrases/lexicon/verbs'
+
+export type Language = 'es' | 'pt-BR' | 'en'
+export const LANGUAGES = ['es', 'pt-BR', 'en'] as const
+
+export interface Lexicon {
+  /** A word to its tag, or tags with a space between. */
+  tags: ReadonlyMap<string, string>
+  /** First word to the runs of words that begin with it, longest first, and what they become. */
+  merges: ReadonlyMap<string, readonly { from: readonly string[]; to: readonly string[] }[]>
+  /** All words of the language that are known, tagged or not. */
+  known: ReadonlySet<string>
+}
+
+const SOURCES: Readonly<Record<Language, LexiconSource>> = { es: SPANISH, 'pt-BR': PORTUGUESE, en: ENGLISH }
+
+/** Built once, when the module is loaded (about 10 ms). */
+export const LEXICONS: Readonly<Record<Language, Lexicon>> = {
+  es: build('es'),
+  'pt-BR': build('pt-BR'),
+  en: build('en'),
+}
+
+function build(language: Language): Lexicon {
+  const source = SOURCES[language]
+  const tags = new Map<string, string>()
+  const add = (word: string, tag: string) => tags.set(word, tag)
+  for (const { tags: verb, ...stems } of source.verbs) {
+    for (const kind of ['ar', 'er', 'ir'] as const) {
+      for (const stem of (stems[kind] ?? '').split(' ').filter((it) => it !== '')) {
+        if (language === 'es') addSpanishVerb(add, stem, kind, verb)
+        else addPortugueseVerb(add, stem, kind, verb)
+      }
+    }
+  }
+  for (const words of [SHARED, source.words]) {
+    for (const [tag, list] of Object.entries(words))
+      for (const word of list.split(/\s+/)) if (word) add(word, tag.trim())
+  }
+  const merges = new Map<string, { from: string[]; to: string[] }[]>()
+  for (const merge of source.merges) {
+    const [from = '', to = ''] = merge.split('=>')
+    const run = from.trim().split(' ')
+    const runs = merges.get(run[0]!) ?? []
+    runs.push({
+      from: run,
+      to: to
+        .trim()
+        .split(' ')
+        .filter((it) => it !== ''),
+    })
+    merges.set(run[0]!, runs)
+  }
+  for (const runs of merges.values()) runs.sort((a, b) => b.from.length - a.from.length)
+  const merged = source.merges.flatMap((merge) => merge.split('=>')[0]!.trim().split(' '))
+  const known = new Set([...tags.keys(), ...source.common.split(' '), ...merged])
+  return { tags, merges, known }
+}

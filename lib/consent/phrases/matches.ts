@@ -1,0 +1,76 @@
+import { type Pattern, PATTERNS } from '@/lib/consent/phrases/patterns'
+import type { Tagged } from '@/lib/consent/phrases/tagging'
+
+/** A pattern found in a text. `start` and `end` are places among its words. */
+export interface Match extends Pick<Pattern, 'name' | 'strength' | 'says'> {
+  start: number
+  end: number
+  /** The words that matched. */
+  words: string
+  /** The words of the sentence around it that may say what is refused. */
+  reach: readonly string[]
+  reachTags: readonly string[]
+}
+
+/** Words that ask: "how do I stop these messages?" is not yet a stop. */
+const ASKING = new Set(['HOW', 'WHEN', 'WHY'])
+/** What ends the reach of a refusal: the next thought. */
+const FENCES = new Set([',', '.', '?', 'SOLO', 'NEG', 'STOP'])
+
+/** All patterns that are found, with questions about a refusal weakened. */
+export function findMatches(tagged: Tagged): Match[] {
+  const matches: Match[] = []
+  for (const pattern of PATTERNS) {
+    const found = pattern.regex.exec(tagged.line)
+    if (!found) continue
+    if (pattern.name === 'stop word and own things' && !tagged.words.at(-1)?.endsWith('s')) continue
+    matches.push(place(pattern, found, tagged))
+  }
+  const others = matches.filter(({ says, name }) => says === 'refuse' && name !== 'stop, and more')
+  return matches.map((match) =>
+    // "Stop. I don't want this": two half-said refusals are one.
+    match.name === 'stop, and more' && others.length > 0 ? { ...match, strength: 'sure' } : match,
+  )
+}
+
+function place({ name, strength, says }: Pattern, found: RegExpExecArray, { line, words, tags }: Tagged): Match {
+  // The line begins with "^ ", so the first word's place is 0 after one space.
+  const start = Math.max(0, spaces(line, 0, found.index) - 1)
+  const end = Math.max(start, spaces(line, 0, found.index + found[0].length) - 1)
+  let first = start
+  while (first > 0 && !SENTENCE.has(tags[first - 1]!)) first--
+  let last = Math.max(end, start + 1)
+  while (last < tags.length && !FENCES.has(tags[last]!)) last++
+  let sentenceEnd = last
+  while (sentenceEnd < tags.length && !SENTENCE.has(tags[sentenceEnd]!)) sentenceEnd++
+  const asksHow = tags.slice(first, start + 1).some((tag) => ASKING.has(tag))
+  const isQuestion = tags[sentenceEnd] === '?'
+  const weakened = strength === 'sure' && ((asksHow && name !== 'said stop') || (isQuestion && MOODLESS.has(name)))
+  return {
+    name,
+    strength: weakened ? 'weak' : strength,
+    says,
+    start,
+    end,
+    words: words.slice(start, Math.max(end, start + 1)).join(' '),
+    reach: words.slice(start, last),
+    reachTags: tags.slice(start, last),
+  }
+}
+
+const SENTENCE = new Set(['.', '?'])
+/** Patterns without a verb: as a question they ask whether there is any. */
+const MOODLESS = new Set([
+  'none of them',
+  'no more',
+  'want to receive',
+  'stop word',
+  'enough of sending',
+  'stop word and own things',
+])
+
+function spaces(text: string, from: number, to: number): number {
+  let count = 0
+  for (let i = from; i < to; i++) if (text[i] === ' ') count++
+  return count
+}

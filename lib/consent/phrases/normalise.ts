@@ -1,0 +1,49 @@
+/** What stands between words and matters: where a sentence or a part of it ends, and signs that speak. */
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/[🚫⛔❌❎🙅🛑✋🤚🖐📵🔇🔕]/gu, ' 🚫 '],
+  [/[👎🖕😡😤🤬😠🙄]/gu, ' 👎 '],
+  [/[😂🤣😆😹😅]/gu, ' lol '],
+]
+/** Longer texts are read at both ends: what is asked for stands there, and the time to decide stays bounded. */
+const HEAD = 500
+const TAIL = 250
+const LONGEST_WORD = 40
+
+/**
+ * A text as the rules read it: lower-case words without accents, with `,` `.` `?` where a part, a sentence or a question
+ * ends, and `🚫` `👎` `lol` for emoji that speak. NFKD also undoes full-width and mathematical letters.
+ */
+export function normalise(text: string): string[] {
+  const cut = text.length > HEAD + TAIL ? `${text.slice(0, HEAD)} . ${text.slice(-TAIL)}` : text
+  let plain = cut.normalize('NFKD').toLowerCase()
+  for (const [sign, meaning] of SIGNS) plain = plain.replace(sign, meaning)
+  plain = plain
+    .replace(/[\p{M}\p{Cf}]+/gu, '')
+    .replace(/['’‘`´]/g, '')
+    .replace(/([\p{L}])\.(?=[\p{L}](?:\.|\s|$))/gu, '$1 ')
+    .replace(/\s[-–—]+\s|[,:()"“”«»]+/g, ' , ')
+    .replace(/[.!;…\n\r]+/g, ' . ')
+    .replace(/[?]+/g, ' ? ')
+    .replace(/[^\p{L}\p{N},.?🚫👎]+/gu, ' ')
+  return joinLetters(plain.split(' ').filter((word) => word !== '')).map(squeeze)
+}
+
+/** "s t o p" is one word; two letters beside each other ("e a") are not. */
+function joinLetters(words: string[]): string[] {
+  const joined: string[] = []
+  for (let i = 0; i < words.length; i++) {
+    let end = i
+    while (end < words.length && /^[a-z]$/.test(words[end]!)) end++
+    if (end - i < 3) joined.push(words[i]!)
+    else {
+      joined.push(words.slice(i, end).join(''))
+      i = end - 1
+    }
+  }
+  return joined
+}
+
+/** "stoooop" and "pararrr" lose what was repeated; doubled letters stay, since languages use them. */
+function squeeze(word: string): string {
+  return word.slice(0, LONGEST_WORD).replace(/(\p{L})\1{2,}/gu, '$1')
+}

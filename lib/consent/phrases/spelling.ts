@@ -1,0 +1,112 @@
+import { LANGUAGES, LEXICONS } from '@/lib/consent/phrases/lexicon/lexicon'
+
+/** Words that carry the meaning of a refusal or a return: only towards these is a typo mended. */
+const STRONG = [
+  ...['unsubscribe', 'messages', 'message', 'receive', 'remove', 'texting', 'sending', 'cancel', 'promotions'],
+  ...['stopping', 'delete', 'contact', 'notifications', 'number', 'subscribe', 'resubscribe', 'surveys'],
+  ...['mensajes', 'mensaje', 'recibir', 'enviar', 'envien', 'mandar', 'manden', 'mandarme', 'escribirme', 'escriban'],
+  ...['dejen', 'cancelar', 'suscripcion', 'desuscribir', 'desuscribirme', 'publicidad', 'promociones', 'ofertas'],
+  ...['eliminen', 'borrenme', 'saquenme', 'quitenme', 'molestar', 'molesten', 'quiero', 'darme', 'encuestas'],
+  ...['mensagem', 'mensagens', 'receber', 'mandem', 'enviem', 'parem', 'descadastrar', 'descadastra', 'inscricao'],
+  ...['promocoes', 'promocao', 'propaganda', 'remover', 'remova', 'cadastrar', 'pesquisas'],
+]
+/** How runs that matter begin; elsewhere "devolvieron" is no "de volvieron". */
+const OPENINGS =
+  /^(?:no|ya|nao|para?|parem|que[rt]o|quiero|dejen|sin|sem|chega|stop|please|pls|dont|unsub|take|remove|cancel|bast|me(?=[aeiou]))/
+const SHORTEST = 5
+const SHORTEST_RUN = 7
+const SHORTEST_PIECE = 2
+const MOST_PIECES = 9
+
+const BY_LENGTH = groupByLength(STRONG)
+const BY_SOUND = groupBySound()
+
+/** Whether any of the three languages knows the word. */
+export function isKnown(word: string): boolean {
+  return LANGUAGES.some((language) => LEXICONS[language].known.has(word))
+}
+
+/**
+ * What an unknown word was probably meant to be: a strong word one slip away (a letter too many, too few, another, or
+ * two swapped), in Spanish and Portuguese what it sounds like, or several words written as one ("yanoquiero"). Null when
+ * it is none of these.
+ */
+export function mend(word: string, isRomance: boolean): string[] | null {
+  if (word.length < SHORTEST || isKnown(word) || !/^[a-z]+$/.test(word)) return null
+  const heard = isRomance ? BY_SOUND.get(soundOf(word)) : undefined
+  if (heard) return [heard]
+  for (const length of [word.length, word.length + 1, word.length - 1]) {
+    for (const strong of BY_LENGTH.get(length) ?? []) {
+      // Whoever slips rarely slips on the first letter, and "dinero" must not become something else.
+      if (strong[0] === word[0] && isOneSlip(word, strong, word.length > SHORTEST)) return [strong]
+    }
+  }
+  return word.length >= SHORTEST_RUN && OPENINGS.test(word) ? cutRun(word) : null
+}
+
+/** "resivir", "escrivan" and "mensages" sound as they should: b is v, s is z and soft c, h is silent. */
+function soundOf(word: string): string {
+  return word
+    .replace(/c(?=[ei])|z|ç/g, 's')
+    .replace(/g(?=[ei])/g, 'j')
+    .replace(/qu|k/g, 'c')
+    .replace(/v/g, 'b')
+    .replace(/ll/g, 'y')
+    .replace(/h/g, '')
+    .replace(/(.)\1/g, '$1')
+}
+
+/** The tagged words of Spanish and Portuguese by their sound; English spells by no rule that helps here. */
+function groupBySound(): Map<string, string> {
+  const sounds = new Map<string, string>()
+  for (const language of ['es', 'pt-BR'] as const)
+    for (const word of LEXICONS[language].tags.keys())
+      if (word.length >= SHORTEST && !sounds.has(soundOf(word))) sounds.set(soundOf(word), word)
+  return sounds
+}
+
+/** Whether two words of about the same length differ by one slip. */
+function isOneSlip(a: string, b: string, mayReplace: boolean): boolean {
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  let endA = a.length
+  let endB = b.length
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA--
+    endB--
+  }
+  const left = endA - start
+  const right = endB - start
+  if (left + right === 1) return true
+  // In a short word another letter makes another word: "queso" is no "quero".
+  if (left <= 1 && right <= 1) return mayReplace
+  return left === 2 && right === 2 && a[start] === b[start + 1] && a[start + 1] === b[start]
+}
+
+/** The fewest words of one language that the letters can be cut into; null when they cannot. */
+function cutRun(run: string): string[] | null {
+  let best: string[] | null = null
+  for (const language of LANGUAGES) {
+    const { known } = LEXICONS[language]
+    /** The fewest words that make the first `end` letters. */
+    const cuts: (string[] | null)[] = [[]]
+    for (let end = 1; end <= run.length; end++) {
+      cuts[end] = null
+      for (let start = Math.max(0, end - 14); start <= end - SHORTEST_PIECE; start++) {
+        const before = cuts[start]
+        if (!before || before.length >= (cuts[end]?.length ?? MOST_PIECES + 1) - 1) continue
+        const piece = run.slice(start, end)
+        if (known.has(piece)) cuts[end] = [...before, piece]
+      }
+    }
+    const found = cuts[run.length]
+    if (found && found.length > 1 && (!best || found.length < best.length)) best = found
+  }
+  return best
+}
+
+function groupByLength(words: readonly string[]): Map<number, string[]> {
+  const groups = new Map<number, string[]>()
+  for (const word of words) groups.set(word.length, [...(groups.get(word.length) ?? []), word])
+  return groups
+}

@@ -1,0 +1,84 @@
+import { type Language, LEXICONS, LANGUAGES } from '@/lib/consent/phrases/lexicon/lexicon'
+import { isKnown, mend } from '@/lib/consent/phrases/spelling'
+import { isOfTopic, type TopicIndex } from '@/lib/consent/phrases/topics'
+
+/** A text as one language reads it: its words, and the tags of each, joined for the patterns. */
+export interface Tagged {
+  /** The words beside `tags`, place by place. */
+  words: readonly string[]
+  tags: readonly string[]
+  /** The tags between spaces, beginning with `^` and ending with `$`. */
+  line: string
+}
+
+/** Tags that a topic's own name does not cover: they say more about what is asked. */
+const COVERABLE = new Set(['PROMO', 'SURVEY'])
+const UNKNOWN = 'x'
+const OPENERS = new Set(['YOU', 'CAN', 'CONJ', 'OK', 'INTEREST', 'NOSIGN', 'DOWN', 'ALREADY', 'TIME', 'SAID'])
+const PARA_NEXT = new Set(['de', 'com', 'con', 'isso', 'por', ',', '.'])
+const BOUNDARY = new Set([',', '.', '?'])
+
+/** Mends typos and cuts runs of words; the same for every language. */
+export function mendAll(words: readonly string[], topics: TopicIndex): string[] {
+  // English words would be heard as Spanish ones: "taken" as "tachen".
+  const isRomance = guessLanguages(words, undefined)[0] !== 'en'
+  return words.flatMap((word) => (isOfTopic(topics, word) ? [word] : (mend(word, isRomance) ?? [word])))
+}
+
+/** The languages a text may be in, the likeliest first: those that know most of its words, and the contact's own. */
+export function guessLanguages(words: readonly string[], hint: Language | undefined): Language[] {
+  const scores = new Map<Language, number>(LANGUAGES.map((language) => [language, language === hint ? 0.5 : 0]))
+  for (const word of words) {
+    if (!isKnown(word)) continue
+    const knowing = LANGUAGES.filter((language) => LEXICONS[language].known.has(word))
+    for (const language of knowing) scores.set(language, scores.get(language)! + 1 / knowing.length)
+  }
+  const best = Math.max(...scores.values())
+  return LANGUAGES.filter((language) => scores.get(language)! > 0 && scores.get(language)! >= best * 0.85).toSorted(
+    (a, b) => scores.get(b)! - scores.get(a)!,
+  )
+}
+
+/** Words become tags; what is only polite is dropped; what no lexicon knows is `x`. */
+export function tag(words: readonly string[], language: Language, topics: TopicIndex): Tagged {
+  const lexicon = LEXICONS[language]
+  const kept: string[] = []
+  const tags: string[] = []
+  let isPolite = false
+  const put = (word: string) => {
+    let found = BOUNDARY.has(word) ? word : (lexicon.tags.get(word) ?? UNKNOWN)
+    if (found === 'PLEASE') {
+      isPolite = true
+      return
+    }
+    if ((found === UNKNOWN || COVERABLE.has(found)) && isOfTopic(topics, word)) found = 'TOPIC'
+    for (const single of found.split(' ')) {
+      kept.push(word)
+      tags.push(single)
+    }
+  }
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    const run = lexicon.merges.get(word)?.find(({ from }) => from.every((part, place) => words[i + place] === part))
+    if (!run) put(word)
+    else {
+      if (run.to.length === 0) isPolite = true
+      for (const part of run.to) put(part)
+      i += run.from.length - 1
+    }
+  }
+  readPara(kept, tags, isPolite)
+  return { words: kept, tags, line: `^ ${tags.join(' ')}${tags.length > 0 ? ' ' : ''}$` }
+}
+
+/** "para" is a preposition ("para mim dois cafés") unless it opens a thought and "de" or "com" follows: "para de mandar". */
+function readPara(words: readonly string[], tags: string[], isPolite: boolean): void {
+  for (const [place, tag] of tags.entries()) {
+    if (tag !== 'PARA') continue
+    const before = tags[place - 1]
+    const opens = before === undefined || BOUNDARY.has(before) || OPENERS.has(before)
+    const next = words[place + 1]
+    if (next === undefined && place === 0 && !isPolite) continue
+    tags[place] = opens && (next === undefined ? place > 0 || isPolite : PARA_NEXT.has(next)) ? 'STOP' : 'PREP'
+  }
+}

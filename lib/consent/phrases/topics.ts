@@ -1,0 +1,89 @@
+/** A topic as the business names it. */
+export interface TopicNames {
+  id: string
+  /** Its name in every language. */
+  names: readonly string[]
+  key: string
+}
+
+/** Which words name which topic. */
+export interface TopicIndex {
+  /** A stem of a topic's name to the topics that have it, with the weight of that word in the name. */
+  stems: ReadonlyMap<string, readonly { id: string; weight: number }[]>
+}
+
+const EMPTY: TopicIndex = { stems: new Map() }
+const SMALL = new Set(
+  'tu tus su sus mi mis de del la las el los un una y e o para por con do da dos das o os a as seu sua seus suas em no na your my our the of and for in on about to s'.split(
+    ' ',
+  ),
+)
+/** What everybody writes short: promo, promos, promoción, promoções, promotions are one word. */
+const SHORT_FORM = 'promo'
+const STEM = 6
+const ENOUGH = 0.5
+
+const cache = new WeakMap<readonly TopicNames[], TopicIndex>()
+
+/** The index of a list of topics; remembered as long as the list itself lives. */
+export function indexTopics(topics: readonly TopicNames[] | undefined): TopicIndex {
+  if (!topics || topics.length === 0) return EMPTY
+  const known = cache.get(topics)
+  if (known) return known
+  const stems = new Map<string, { id: string; weight: number }[]>()
+  for (const { id, names, key } of topics) {
+    for (const name of [...names, key.replaceAll(/[_-]/g, ' ')]) {
+      const words = wordsOf(name).filter((word) => !SMALL.has(word))
+      for (const [place, word] of words.entries()) {
+        // The first word is the head in Spanish and Portuguese; in English the last is: each may stand for the name.
+        const isHead = place === 0 || place === words.length - 1
+        const weight = words.length === 1 ? 1 : isHead ? ENOUGH : 1 / words.length
+        const entries = stems.get(stemOf(word)) ?? []
+        const entry = entries.find((it) => it.id === id)
+        if (!entry) entries.push({ id, weight })
+        else entry.weight = Math.max(entry.weight, weight)
+        stems.set(stemOf(word), entries)
+      }
+    }
+  }
+  const index = { stems }
+  cache.set(topics, index)
+  return index
+}
+
+/** Whether a word belongs to the name of any topic. */
+export function isOfTopic(index: TopicIndex, word: string): boolean {
+  return index.stems.has(stemOf(word))
+}
+
+/** The topics that words name, best first; those as well named as the best are all given. */
+export function findTopics(index: TopicIndex, words: readonly string[]): string[] {
+  const scores = new Map<string, number>()
+  const seen = new Set<string>()
+  for (const word of words) {
+    const stem = stemOf(word)
+    if (seen.has(stem)) continue
+    seen.add(stem)
+    for (const { id, weight } of index.stems.get(stem) ?? []) scores.set(id, (scores.get(id) ?? 0) + weight)
+  }
+  const best = Math.max(0, ...scores.values())
+  if (best < ENOUGH) return []
+  // "promociones y encuestas" names two in full; "recordatorios de reserva" beats what shares one word with it.
+  const least = best >= 1 ? 1 : best
+  return [...scores].filter(([, score]) => score >= least).map(([id]) => id)
+}
+
+function stemOf(word: string): string {
+  if (word.startsWith(SHORT_FORM)) return SHORT_FORM
+  const singular = word.length > 3 ? word.replace(/(?:oes|aos)$/, 'ao').replace(/s$/, '') : word
+  return singular.slice(0, STEM)
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+}

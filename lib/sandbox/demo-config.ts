@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GraphConfig } from './graph/config'
 import { STATUSES } from './weni/contact'
 
 /** A contact as the seed hands it over. */
@@ -45,6 +46,8 @@ export const DemoConfig = z.object({
   phoneContactUuid: z.uuid(),
   phoneLink: z.url(),
   phoneTemplate: PhoneTemplate,
+  /** The WhatsApp account that the stand-in for Meta plays; without it there is none. */
+  whatsapp: GraphConfig.optional(),
 })
 export type DemoConfig = z.infer<typeof DemoConfig>
 /** What the seed has to give: everything with a default may be left out. */

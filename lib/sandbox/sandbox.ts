@@ -1,4 +1,5 @@
 import type { DemoConfig } from './demo-config'
+import { GraphStandIn } from './graph/graph'
 import { Chats } from './phone/chats'
 import { Phone } from './phone/phone'
 import { seedStore } from './seed'
@@ -15,6 +16,8 @@ export class Sandbox {
   readonly faults = new Faults()
   readonly calls = new CallLog()
   readonly throttle: Throttle
+  /** Meta's side of the demo's WhatsApp account. */
+  readonly graph: GraphStandIn | null
   store: Store
   phone: Phone
 
@@ -23,6 +26,7 @@ export class Sandbox {
     readonly now: () => number = Date.now,
   ) {
     this.throttle = new Throttle(this.settings, now)
+    this.graph = config.whatsapp ? new GraphStandIn(config.whatsapp, now) : null
     this.store = new Store(this.settings, now)
     this.phone = new Phone(config, this.store, new Chats())
     seedStore(this.store, config)
@@ -41,6 +45,7 @@ export class Sandbox {
     this.calls.clear()
     this.throttle.clear()
     this.store.writes.clear()
+    this.graph?.reset()
     if (!data) return
     const revision = this.store.revision
     this.store = new Store(this.settings, this.now)

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serveControl } from './control/control'
+import { serveGraph } from './graph/serve'
 import type { Sandbox } from './sandbox'
 import { serveApi, send, type Api } from './weni/api'
 import { endpointTable } from './weni/endpoints/table'
@@ -23,15 +24,19 @@ interface Options {
 
 /**
  * Listens on the loopback addresses only, 127.0.0.1 and ::1 where there is one: the control endpoints have no password.
- * `/api/v2/` is Weni's, `/_sandbox/` ours.
+ * `/api/v2/` is Weni's, `/graph/` Meta's, `/_sandbox/` ours.
  */
 export async function startSandboxServer(sandbox: Sandbox, { port, onError }: Options): Promise<RunningSandbox> {
   const endpoints = endpointTable({ uuid: WORKSPACE_UUID, name: sandbox.config.org.name })
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const { store, throttle, faults, calls, now, config } = sandbox
     const api: Api = { store, throttle, faults, calls, now, apiToken: config.apiToken, endpoints }
-    const isControl = request.url?.startsWith('/_sandbox/') ?? false
-    const work = isControl ? serveControl(sandbox, request, response) : serveApi(api, request, response)
+    const { url = '' } = request
+    const work = url.startsWith('/_sandbox/')
+      ? serveControl(sandbox, request, response)
+      : url.startsWith('/graph/') && sandbox.graph
+        ? serveGraph(sandbox.graph, request, response)
+        : serveApi(api, request, response)
     work.catch((error: unknown) => {
       // A client that hangs up in the middle of its request is no fault of ours.
       if (request.destroyed && !request.complete) return

@@ -7,6 +7,7 @@ import { STATUSES, type Contact, type Group } from '../weni/contact'
 import { Fault } from '../weni/faults'
 import { modifyContacts } from '../weni/modify'
 import { notFound } from '../weni/reply'
+import { graphControls } from './graph-table'
 
 type Control = (sandbox: Sandbox, body: unknown, query: URLSearchParams) => unknown
 
@@ -48,6 +49,7 @@ function groupsOf({ store }: Sandbox, references: string[]): Group[] {
 
 /** Each control by its verb and path behind `/_sandbox/`. What a control answers is sent as JSON; nothing is 204. */
 export const controlTable: ReadonlyMap<string, Control> = new Map<string, Control>([
+  ...graphControls,
   ['GET health', ({ store }) => ({ contacts: store.contacts.size, revision: store.revision })],
   ['GET faults', ({ faults }) => faults.list()],
   [

@@ -1,0 +1,84 @@
+import { type GraphReply, type GraphResult, isObject } from './graph'
+
+/** What became of a request that did not succeed. Reasons are codes for the log: never a number, a text or a token. */
+export type GraphProblem =
+  /** May be sent again, not before `afterMs`. `everybody`: the limit is not this person's alone, so nothing else is sent before either. */
+  | { kind: 'retry'; reason: string; afterMs: number; everybody: boolean }
+  /** Cannot succeed as it is. */
+  | { kind: 'give_up'; reason: string; code: number | null }
+  /** The person stopped offers inside WhatsApp: error 131050. */
+  | { kind: 'provider_stop'; reason: string }
+  /** Sent, and nobody knows whether it arrived: never sent again by itself, it could come twice. */
+  | { kind: 'uncertain'; reason: string }
+  /** Token, permission or account: nothing more goes out until a person looks. */
+  | { kind: 'paused'; reason: string; afterMs: number }
+
+const SECOND_MS = 1000
+const HOUR_MS = 3_600_000
+
+/** Pair limit: "retry after 4^X seconds" (reference, section 2). */
+const PAIR_LIMIT = 131056
+/** Throughput of a number, calls of an account, calls of an app, and a number that is being upgraded. */
+const RATE_LIMITS = new Set([130429, 80007, 4, 131057])
+/** Token and permission. */
+const NO_ACCESS = new Set([190, 0, 10, 3, 131005])
+/** The account is blocked, locked. */
+const LOCKED = new Set([368, 131031])
+/** Meta's own troubles; with its error object the message was not taken. */
+const TROUBLED = new Set([1, 2, 131000, 131016])
+/** Too many of this number's messages were blocked or flagged: more of them make it worse. */
+const SPAM_LIMIT = 131048
+
+/** What a result that is no success means, by `code` and never by its texts (reference, section 1.4). `attempts` counts this one. */
+export function judgeGraph(result: GraphResult, attempts: number): GraphProblem {
+  if (!result.ok) {
+    if (result.sent) return { kind: 'uncertain', reason: result.reason }
+    // Nobody mends these by waiting: the address is wrong, or must be allowed.
+    if (/^(address_refused|not_https?)$/.test(result.reason))
+      return { kind: 'paused', reason: result.reason, afterMs: HOUR_MS }
+    return { kind: 'retry', reason: result.reason, afterMs: backoff(attempts), everybody: true }
+  }
+  const { reply } = result
+  const code = graphCode(reply)
+  return code === null ? judgeStatus(reply, attempts) : judgeCode(code, reply, attempts)
+}
+
+function judgeCode(code: number, reply: GraphReply, attempts: number): GraphProblem {
+  const reason = `graph_${code}`
+  if (code === 131050) return { kind: 'provider_stop', reason }
+  if (code === PAIR_LIMIT) {
+    return { kind: 'retry', reason, afterMs: SECOND_MS * 4 ** Math.min(attempts, 6), everybody: false }
+  }
+  if (RATE_LIMITS.has(code)) {
+    return { kind: 'retry', reason, afterMs: reply.retryAfterMs ?? backoff(attempts), everybody: true }
+  }
+  if (TROUBLED.has(code)) return { kind: 'retry', reason, afterMs: backoff(attempts), everybody: true }
+  if (NO_ACCESS.has(code) || (code >= 200 && code <= 299)) {
+    return { kind: 'paused', reason, afterMs: 30 * SECOND_MS }
+  }
+  if (LOCKED.has(code) || code === SPAM_LIMIT) return { kind: 'paused', reason, afterMs: HOUR_MS }
+  return { kind: 'give_up', reason, code }
+}
+
+/** An answer without Meta's error object comes from something in between. */
+function judgeStatus(reply: GraphReply, attempts: number): GraphProblem {
+  const reason = `http_${reply.status}`
+  if (reply.status === 401 || reply.status === 403) return { kind: 'paused', reason, afterMs: 30 * SECOND_MS }
+  if (reply.status === 429 || reply.status === 503) {
+    return { kind: 'retry', reason, afterMs: reply.retryAfterMs ?? backoff(attempts), everybody: true }
+  }
+  // Also a success that we can't read: it may well have been sent.
+  if (reply.status < 300 || reply.status >= 500) return { kind: 'uncertain', reason }
+  return { kind: 'give_up', reason, code: null }
+}
+
+/** The `code` of Meta's error object, else null. */
+export function graphCode({ body }: GraphReply): number | null {
+  const error = body?.['error']
+  return isObject(error) && typeof error['code'] === 'number' ? error['code'] : null
+}
+
+/** Two seconds, doubled with each attempt up to five minutes, part of it left to chance. */
+function backoff(attempts: number): number {
+  return Math.min(SECOND_MS * 2 ** attempts, 300 * SECOND_MS) * (0.75 + Math.random() / 4)
+}

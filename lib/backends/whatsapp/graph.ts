@@ -1,0 +1,47 @@
+import type { HttpClient, HttpRequest } from '../http'
+
+export interface GraphReply {
+  status: number
+  /** Null when the answer was no JSON object: then it was a proxy's, and not Meta's. */
+  body: Record<string, unknown> | null
+  /** Milliseconds that the answer asks to wait. */
+  retryAfterMs: number | null
+}
+
+export type GraphResult = { ok: true; reply: GraphReply } | { ok: false; sent: boolean; reason: string }
+
+/** The Graph API below `http`'s base address, version included: `https://graph.facebook.com/v24.0/`. */
+export interface Graph {
+  send(request: Pick<HttpRequest, 'method' | 'path' | 'query' | 'body'>): Promise<GraphResult>
+}
+
+export function graphApi(http: HttpClient, accessToken: string): Graph {
+  const headers = { authorization: `Bearer ${accessToken}` }
+  return {
+    async send(request) {
+      const result = await http.send({ ...request, headers })
+      if (!result.ok) return result
+      const { status, text, retryAfter } = result.reply
+      return { ok: true, reply: { status, body: readObject(text), retryAfterMs: readSeconds(retryAfter) } }
+    },
+  }
+}
+
+function readObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+const LONGEST_MS = 3_600_000
+
+function readSeconds(text: string | undefined): number | null {
+  return text && /^\d{1,6}$/.test(text) ? Math.min(Number(text) * 1000, LONGEST_MS) : null
+}

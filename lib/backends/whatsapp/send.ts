@@ -1,0 +1,70 @@
+import type { Address } from '../backend'
+import { type GraphReply, isObject } from './graph'
+
+/** What can be said: the words are made by the caller, in the person's language. */
+export type Content =
+  /** Text with a button that opens a link. Only within 24 hours of the person's last message. */
+  | { kind: 'link'; text: string; button: string; url: string }
+  /** An approved template whose first button's URL ends with `suffix`. */
+  | { kind: 'template'; name: string; language: string; suffix: string }
+
+/** Limits of an interactive cta_url message (reference, section 2), in characters. */
+const BODY_MAX = 1024
+const BUTTON_MAX = 20
+const URL_MAX = 2000
+const TEXT_MAX = 4096
+
+/** The body of `POST /{phone-number-id}/messages`. */
+export function messageBody(to: Address, content: Content): Record<string, unknown> {
+  return { messaging_product: 'whatsapp', recipient_type: 'individual', ...recipient(to), ...contentBody(content) }
+}
+
+/** A number as it came, but never without a plus: without one, the business's own country code would be put before it. */
+function recipient({ kind, value }: Address): Record<string, string> {
+  if (kind === 'bsuid') return { recipient: value }
+  return { to: `+${value.replace(/\D/g, '')}` }
+}
+
+function contentBody(content: Content): Record<string, unknown> {
+  if (content.kind === 'template') {
+    const parameters = [{ type: 'text', text: content.suffix }]
+    return {
+      type: 'template',
+      template: {
+        name: content.name,
+        language: { code: graphLanguage(content.language) },
+        components: [{ type: 'button', sub_type: 'url', index: 0, parameters }],
+      },
+    }
+  }
+  const { text, button, url } = content
+  if (text.length > BODY_MAX || button.length > BUTTON_MAX || url.length > URL_MAX) {
+    const room = TEXT_MAX - url.length - 1
+    return { type: 'text', text: { preview_url: false, body: `${Array.from(text).slice(0, room).join('')}\n${url}` } }
+  }
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'cta_url',
+      body: { text },
+      action: { name: 'cta_url', parameters: { display_text: button, url } },
+    },
+  }
+}
+
+/** A template's language as the API writes it, `en_US`; webhooks and we write `en-US`. */
+export function graphLanguage(language: string): string {
+  return language.replaceAll('-', '_')
+}
+
+/** A template's language as we keep it. */
+export function readGraphLanguage(language: string): string {
+  return language.replaceAll('_', '-')
+}
+
+/** The id of the message that was taken, or null when the answer holds none. "Accepted" is not "delivered". */
+export function readMessageId({ status, body }: GraphReply): string | null {
+  const messages = status >= 200 && status < 300 ? body?.['messages'] : null
+  const first: unknown = Array.isArray(messages) ? messages[0] : null
+  return isObject(first) && typeof first['id'] === 'string' ? first['id'] : null
+}

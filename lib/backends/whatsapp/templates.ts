@@ -1,0 +1,64 @@
+import type { Category } from '@/lib/consent/types'
+import { type GraphReply, isObject } from './graph'
+import { readGraphLanguage } from './send'
+
+/** A template as the list shows it. */
+export interface ListedTemplate {
+  providerId: string
+  name: string
+  /** `en-US`. */
+  language: string
+  /** Null: a word of WhatsApp's that we don't know yet. */
+  category: Category | null
+  status: string | null
+  quality: string | null
+}
+
+export interface TemplatePage {
+  templates: ListedTemplate[]
+  /** Cursor of the next page; null: this was the last. */
+  after: string | null
+}
+
+/** `quality_score` comes only when it is named. */
+export const TEMPLATE_FIELDS = 'id,name,status,category,language,quality_score'
+export const TEMPLATE_PAGE = 100
+
+const CATEGORIES: Readonly<Record<string, Category>> = {
+  MARKETING: 'marketing',
+  UTILITY: 'utility',
+  AUTHENTICATION: 'authentication',
+}
+
+/** WhatsApp's word for a category, read; null for one that we don't know. */
+export function readCategory(word: unknown): Category | null {
+  return typeof word === 'string' ? (CATEGORIES[word.toUpperCase()] ?? null) : null
+}
+
+/** One page of `GET /{waba-id}/message_templates`; null when the answer is none. What is no template is left out. */
+export function readTemplatePage({ body }: GraphReply): TemplatePage | null {
+  const data = body?.['data']
+  if (!Array.isArray(data)) return null
+  const paging = body?.['paging']
+  const cursors = isObject(paging) ? paging['cursors'] : null
+  const after = isObject(cursors) && typeof cursors['after'] === 'string' ? cursors['after'] : null
+  // The last page has cursors too; only `next` says that there is more.
+  const hasNext = isObject(paging) && typeof paging['next'] === 'string'
+  return { templates: data.flatMap((each) => readTemplate(each) ?? []), after: hasNext ? after : null }
+}
+
+function readTemplate(value: unknown): ListedTemplate | null {
+  if (!isObject(value)) return null
+  const { id, name, language, category, status, quality_score: quality } = value
+  if ((typeof id !== 'string' && typeof id !== 'number') || typeof name !== 'string' || typeof language !== 'string')
+    return null
+  const score = isObject(quality) ? quality['score'] : null
+  return {
+    providerId: String(id),
+    name,
+    language: readGraphLanguage(language),
+    category: readCategory(category),
+    status: typeof status === 'string' ? status : null,
+    quality: typeof score === 'string' ? score : null,
+  }
+}

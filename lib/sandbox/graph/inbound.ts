@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import type { GraphStandIn } from './graph'
+import { waIdOf } from './people'
+
+/** Something a person sends: one of `text`, `button` (of a template), `reply` (to buttons or a list of ours). */
+export const InboundMessage = z
+  .strictObject({
+    from: z.string(),
+    name: z.string().default('Sheena Nelson'),
+    /** Their business-scoped user id, which new webhooks carry beside the number. */
+    userId: z.string().optional(),
+    text: z.string().max(4096).optional(),
+    button: z.strictObject({ payload: z.string(), text: z.string() }).optional(),
+    reply: z
+      .strictObject({ kind: z.enum(['button_reply', 'list_reply']), id: z.string(), title: z.string() })
+      .optional(),
+    /** The message it answers. */
+    contextId: z.string().optional(),
+    id: z.string().optional(),
+    /** Seconds since the epoch; without it: now. */
+    timestamp: z.number().int().optional(),
+    /** How often the same thing is posted. */
+    times: z.number().int().min(1).max(20).default(1),
+  })
+  .refine(({ text, button, reply }) => [text, button, reply].filter((one) => one !== undefined).length === 1, {
+    message: 'exactly one of text, button and reply',
+  })
+
+export const SystemMessage = z.strictObject({
+  type: z.enum(['user_changed_number', 'user_changed_user_id']),
+  from: z.string(),
+  newNumber: z.string().optional(),
+  userId: z.string().optional(),
+  previousUserId: z.string().optional(),
+})
+
+/** What is posted for a message of a person, and its id. It opens the 24 hours. */
+export function inboundChange(graph: GraphStandIn, message: z.infer<typeof InboundMessage>) {
+  const { webhooks } = graph
+  const from = waIdOf(message.from)
+  const id = message.id ?? newMessageId()
+  graph.people.wrote(from)
+  if (message.userId) graph.people.wrote(message.userId)
+  const user = message.userId ? { user_id: message.userId } : {}
+  const context = message.contextId ? { context: { from: graph.config.displayNumber, id: message.contextId } } : {}
+  const entry = {
+    ...context,
+    from,
+    ...(message.userId ? { from_user_id: message.userId } : {}),
+    id,
+    timestamp: message.timestamp === undefined ? webhooks.seconds() : String(message.timestamp),
+    ...contentOf(message),
+  }
+  const contacts = [{ profile: { name: message.name }, wa_id: from, ...user }]
+  return { id, change: { field: 'messages', value: webhooks.value({ contacts, messages: [entry] }) } }
+}
+
+function contentOf({ text, button, reply }: z.infer<typeof InboundMessage>): Record<string, unknown> {
+  if (button) return { type: 'button', button }
+  if (reply) {
+    const { kind, ...rest } = reply
+    return { type: 'interactive', interactive: { type: kind, [kind]: rest } }
+  }
+  return { type: 'text', text: { body: text ?? '' } }
+}
+
+/** A changed number or user id. It has no `contacts`. */
+export function systemChange(graph: GraphStandIn, message: z.infer<typeof SystemMessage>) {
+  const { webhooks } = graph
+  const from = waIdOf(message.from)
+  const to = message.newNumber ? waIdOf(message.newNumber) : undefined
+  const system = {
+    body: `User Sheena Nelson changed from ${from} to ${to ?? message.userId ?? ''}`,
+    ...(to ? { wa_id: to } : {}),
+    ...(message.userId ? { user_id: message.userId } : {}),
+    ...(message.previousUserId ? { previous_user_id: message.previousUserId } : {}),
+    type: message.type,
+  }
+  const entry = { from, id: newMessageId(), timestamp: webhooks.seconds(), type: 'system', system }
+  return { field: 'messages', value: webhooks.value({ messages: [entry] }) }
+}
+
+const newMessageId = () => `wamid.${randomBytes(24).toString('base64')}`

@@ -1,0 +1,102 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { send } from '../weni/api'
+import { readText } from '../weni/read-body'
+import type { Reply } from '../weni/reply'
+import { errorReply, GraphError, unknownObject } from './errors'
+import type { GraphFault } from './faults'
+import type { GraphStandIn } from './graph'
+import { waIdOf } from './people'
+import { isRecord } from './read'
+import { listTemplates, presentTemplate } from './templates'
+
+/** `/graph/v24.0/<id>` and what lies below; any version is let through, as Meta does for years. */
+const PATH = /^\/graph\/v\d+\.\d+\/([^/]+)(?:\/([a-z_]+))?\/?$/
+const BODY_LIMIT = 1_000_000
+/** How long a connection is held that will never be answered. */
+const HOLD_MS = 60_000
+
+/** Answers as graph.facebook.com would, for one account. */
+export async function serveGraph(
+  graph: GraphStandIn,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`)
+  const method = request.method ?? 'GET'
+  const body = readJson(await readText(request, BODY_LIMIT))
+  const fault = graph.faults.pick(url.pathname, recipientOf(body))
+  if (fault?.mode === 'slow') await sleep(fault.ms)
+  if (fault?.mode === 'down') return void request.socket.resetAndDestroy()
+  const reply = answer(graph, request, method, url, body, fault)
+  if (fault?.mode === 'lost') {
+    const timer = setTimeout(() => request.socket.destroy(), HOLD_MS).unref()
+    return void request.socket.once('close', () => clearTimeout(timer))
+  }
+  send(response, reply, method)
+}
+
+function answer(
+  graph: GraphStandIn,
+  request: IncomingMessage,
+  method: string,
+  url: URL,
+  body: unknown,
+  fault: GraphFault | null,
+): Reply {
+  if (fault?.mode === 'bad_gateway') return { status: 502, text: '<html><body>Bad Gateway</body></html>' }
+  if (!isBearer(request.headers.authorization, graph.config.accessToken)) return errorReply(190)
+  if (fault?.mode === 'error' && !fault.later) return errorReply(fault.code)
+  try {
+    return { status: 200, body: route(graph, method, url, body, fault?.later ? fault.code : null) ?? undefined }
+  } catch (error) {
+    if (error instanceof GraphError) return errorReply(error.code, error.details)
+    if (error instanceof UnknownObject) return unknownObject(method, error.id)
+    throw error
+  }
+}
+
+class UnknownObject extends Error {
+  constructor(readonly id: string) {
+    super('no such object')
+  }
+}
+
+function route(graph: GraphStandIn, method: string, url: URL, body: unknown, later: number | null): unknown {
+  const [, id = '', edge] = PATH.exec(url.pathname) ?? []
+  const { wabaId, phoneNumberId, displayNumber } = graph.config
+  if (id === phoneNumberId && edge === 'messages' && method === 'POST') return graph.take(body, later)
+  if (method !== 'GET') throw new UnknownObject(id)
+  const address = url.origin + url.pathname
+  if (id === wabaId && edge === 'message_templates') return listTemplates(graph.templates, url.searchParams, address)
+  const template = edge === undefined && graph.templates.find((each) => each.id === id)
+  if (template) return presentTemplate(template, url.searchParams.get('fields'))
+  if (id === phoneNumberId && edge === undefined) {
+    const whole = { id, display_phone_number: displayNumber, quality_rating: 'GREEN', verified_name: 'Demo' }
+    const fields = url.searchParams.get('fields')?.split(',')
+    return Object.fromEntries(
+      Object.entries(whole).filter(([name]) => name === 'id' || (fields ? fields.includes(name) : true)),
+    )
+  }
+  throw new UnknownObject(id)
+}
+
+function recipientOf(body: unknown): string | null {
+  if (!isRecord(body)) return null
+  if (typeof body['to'] === 'string') return waIdOf(body['to'])
+  return typeof body['recipient'] === 'string' ? body['recipient'] : null
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return null
+  }
+}
+
+function isBearer(header: string | undefined, token: string): boolean {
+  const [given, wanted] = [Buffer.from(header ?? ''), Buffer.from(`Bearer ${token}`)]
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}

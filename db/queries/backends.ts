@@ -1,4 +1,4 @@
-import type { Sql } from '../client'
+import type { Sql, Tx } from '../client'
 
 export interface InboundBackend {
   businessId: string
@@ -22,4 +22,12 @@ export async function findInboundBackend(sql: Sql, backendId: string): Promise<I
   return row
     ? { businessId: row.business_id, kind: row.kind, inboundTokenHash: row.inbound_token_hash, status: row.status }
     : null
+}
+
+/** A backend's secret as it is stored, encrypted. Null when the business has no such backend. */
+export async function readBackendSecret(tx: Tx, businessId: string, backendId: string): Promise<Buffer | null> {
+  const rows = await tx<
+    { secret: Buffer }[]
+  >`select secret from backends where business_id = ${businessId} and id = ${backendId}`
+  return rows[0]?.secret ?? null
 }

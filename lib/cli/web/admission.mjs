@@ -52,8 +52,8 @@ export function routeLabel(target) {
   const path = target.split('?', 1)[0] ?? '/'
   if (path.startsWith('/p/')) return '/p/:token'
   if (path.startsWith('/_next/')) return '/_next'
-  const inbound = /^\/api\/inbound\/[^/]+\/(link|message)$/.exec(path)
-  if (inbound) return `/api/inbound/:backend/${inbound[1]}`
+  const inbound = /^\/api\/inbound\/[^/]+(\/link|\/message)?$/.exec(path)
+  if (inbound) return `/api/inbound/:backend${inbound[1] ?? ''}`
   const top = /^\/(sandbox|api|healthz|readyz|metrics)\b/.exec(path)
   return top ? `/${top[1]}` : 'other'
 }

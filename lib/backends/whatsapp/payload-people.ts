@@ -1,0 +1,118 @@
+import type { Person, Recipient } from './events'
+import type { Reading } from './payload'
+import { type Json, list, object, seconds, text, word } from './read'
+
+export const NOBODY: Person = { waId: null, userId: null, parentUserId: null }
+
+export const isNobody = (person: Person): boolean =>
+  person.waId === null && person.userId === null && person.parentUserId === null
+
+/** The person of `contacts[]`, of a preference, or of anything that uses the same names. */
+export function readPerson(value: Json | null): Person {
+  return {
+    waId: text(value?.['wa_id']),
+    userId: text(value?.['user_id']),
+    parentUserId: text(value?.['parent_user_id']),
+  }
+}
+
+/**
+ * What `contacts[]` adds to a person that an update names: the phone of a user id, the user id of a phone. Both stand in one signed
+ * webhook, so they are one person. With a single update and a single contact they belong together, whatever they name.
+ */
+export function completePerson(person: Person, contacts: readonly Person[], isOnly: boolean): Person {
+  const match =
+    contacts.find(
+      (each) =>
+        (each.waId !== null && each.waId === person.waId) || (each.userId !== null && each.userId === person.userId),
+    ) ?? (isOnly && contacts.length === 1 && isNobody(person) ? contacts[0] : undefined)
+  if (!match) return person
+  return {
+    waId: person.waId ?? match.waId,
+    userId: person.userId ?? match.userId,
+    parentUserId: person.parentUserId ?? match.parentUserId,
+  }
+}
+
+export function readContacts(value: Json): Person[] {
+  return list(value['contacts']).map((each) => readPerson(object(each)))
+}
+
+/** `statuses[]`: what became of messages that were sent (1.3). Of a group's there is no one person to name. */
+export function readStatuses(reading: Reading, value: Json, recipient: Recipient): void {
+  const statuses = list(value['statuses'])
+  if (statuses.length === 0) return
+  const contacts = readContacts(value)
+  for (const each of statuses) {
+    const one = object(each)
+    const [id, at] = [text(one?.['id']), seconds(one?.['timestamp'])]
+    if (!one || !id || at === null) {
+      reading.ignore('status:shape')
+      continue
+    }
+    const isGroup = one['recipient_type'] === 'group'
+    const named: Person = {
+      waId: isGroup ? text(one['recipient_participant_id']) : text(one['recipient_id']),
+      userId: text(one['recipient_user_id']),
+      parentUserId: text(one['parent_recipient_user_id']) ?? text(one['parent_user_id']),
+    }
+    reading.events.push({
+      family: 'status',
+      id,
+      status: word(one['status']),
+      seconds: at,
+      recipient,
+      person: completePerson(named, contacts, statuses.length === 1),
+      errors: list(one['errors']).flatMap((error) => {
+        const code = Number(object(error)?.['code'])
+        return Number.isInteger(code) ? [code] : []
+      }),
+    })
+  }
+}
+
+/** `user_preferences[]`: Meta's own stop and resume (1.5). Other categories and values are none that we know. */
+export function readPreferences(reading: Reading, value: Json, recipient: Recipient): void {
+  const preferences = list(value['user_preferences'])
+  const contacts = readContacts(value)
+  for (const each of preferences) {
+    const one = object(each)
+    const [said, at] = [one?.['value'], seconds(one?.['timestamp'])]
+    const person = completePerson(readPerson(one), contacts, preferences.length === 1)
+    if (!one || (said !== 'stop' && said !== 'resume') || at === null || isNobody(person)) {
+      reading.ignore('preference:shape')
+    } else if (one['category'] !== 'marketing_messages') reading.ignore('preference:category')
+    else
+      reading.events.push({
+        family: 'preference',
+        value: said,
+        seconds: at,
+        recipient,
+        person,
+        detail: text(one['detail']),
+      })
+  }
+}
+
+/** `user_id_update`, in the shape that repositories in the wild handle: `user_id: {previous, current}` (section 0, trap 3). */
+export function readUserIdUpdates(reading: Reading, value: Json, recipient: Recipient | null): void {
+  for (const each of [...list(value['user_id_update']), ...list(value['user_id_updates'])]) {
+    const one = object(each)
+    const ids = object(one?.['user_id'])
+    const parents = object(one?.['parent_user_id'])
+    const [previous, current, at] = [text(ids?.['previous']), text(ids?.['current']), seconds(one?.['timestamp'])]
+    if (!previous || !current || at === null) {
+      reading.ignore('user_id_update:shape')
+      continue
+    }
+    const waId = text(one?.['wa_id'])
+    reading.events.push({
+      family: 'identity',
+      id: `${previous}:${current}`,
+      seconds: at,
+      recipient,
+      previous: { waId: null, userId: previous, parentUserId: text(parents?.['previous']) },
+      next: { waId, userId: current, parentUserId: text(parents?.['current']) },
+    })
+  }
+}

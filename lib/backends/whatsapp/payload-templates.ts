@@ -1,0 +1,60 @@
+import type { TemplateChange, TemplateEvent } from './events'
+import { type Json, object, seconds, text } from './read'
+import { readGraphLanguage } from './send'
+import { readCategory } from './templates'
+
+/**
+ * What a webhook says of a template (1.6); null when it is about something else. A quality update is known by what it brings, because
+ * Meta's own sample names the field of a status update (section 0, trap 2).
+ */
+export function readTemplateChange(
+  field: string,
+  value: Json,
+  source: { wabaId: string; seconds: number | null },
+): TemplateEvent | null {
+  const change = readChange(field, value)
+  const providerId = text(value['message_template_id'])
+  const name = text(value['message_template_name'])
+  if (!change || (!providerId && !name)) return null
+  const language = text(value['message_template_language'])
+  return {
+    family: 'template',
+    wabaId: source.wabaId,
+    providerId,
+    name,
+    language: language && readGraphLanguage(language),
+    seconds: source.seconds,
+    change,
+  }
+}
+
+function readChange(field: string, value: Json): TemplateChange | null {
+  const quality = text(value['new_quality_score'])
+  if (quality) return { kind: 'quality', quality, previous: text(value['previous_quality_score']) }
+  switch (field) {
+    case 'message_template_status_update': {
+      const status = text(value['event'])
+      if (!status) return null
+      const title = text(object(value['other_info'])?.['title'])
+      const category = readCategory(value['message_template_category'])
+      return { kind: 'status', status, reason: text(value['reason']), category, title }
+    }
+    case 'template_category_update': {
+      const correct = text(value['correct_category'])
+      // Of the warning 24 hours before, `new_category` is what the template still is.
+      const pending = correct
+        ? { category: readCategory(correct), seconds: seconds(value['category_update_timestamp']) }
+        : null
+      return {
+        kind: 'category',
+        category: readCategory(value['new_category']),
+        previous: text(value['previous_category']),
+        pending,
+      }
+    }
+    case 'message_template_components_update':
+      return { kind: 'components' }
+    default:
+      return null
+  }
+}

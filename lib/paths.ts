@@ -1,14 +1,23 @@
 /** Every address of Sayso, made here and nowhere else. Paths begin with a slash and have no origin. */
 export const paths = {
-  preferences: (token: string, query: { l?: string; v?: number; done?: string; again?: string; note?: string } = {}) =>
-    `/p/${token}${queryOf(query)}`,
+  preferences: (token: string, query: PageQuery = {}) => `/p/${token}${queryOf(query)}`,
+  /** The page one is on, by its query alone: the token need not stand in the markup, and a cheap phone loads 60 bytes less a link. */
+  samePage: (query: PageQuery = {}) => queryOf(query) || '?',
   simulated: () => '/p/simulator',
   logo: (businessNumber: number, hash: string) => `/logo/${businessNumber}/${hash}`,
   inbound: (backendId: string) => `/api/inbound/${backendId}`,
   sandbox: () => '/sandbox',
 }
 
-function queryOf(query: Record<string, string | number | undefined>): string {
+interface PageQuery {
+  l?: string
+  v?: number
+  done?: string
+  again?: string
+  note?: string
+}
+
+function queryOf(query: PageQuery): string {
   const given = Object.entries(query).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [`${name}=${encodeURIComponent(value)}`],
   )

@@ -48,16 +48,32 @@ test('without a limit nothing is counted, but what the backend closes stays clos
   expect(await workers[0]!.take('v2', true)).toBe(0)
 })
 
-test('a 429 closes the bucket for the other workers too, and teaches a lower limit for an hour', async () => {
+test('a 429 closes the bucket for the other workers too, and teaches agreements a lower limit for an hour', async () => {
   const { workers, clock, ask } = await twoWorkers(100)
-  await ask(20, true)
+  await ask(40, false)
   workers[0]!.block('v2', 30_000)
   await expect.poll(() => workers[1]!.take('v2', true)).toBe(30_000)
   clock.at += 30_000
-  // At least a quarter of what is configured; 20 to 22 of them are used.
-  const { granted } = await ask(50, true)
-  expect(granted).toBeGreaterThan(0)
-  expect(granted).toBeLessThanOrEqual(5)
+  // 40 got through, so 28 of an hour are for agreements now: all used.
+  expect((await ask(10, false)).granted).toBe(0)
   clock.at += 62 * MINUTE_MS
-  expect((await ask(200, true)).granted).toBe(100)
+  expect((await ask(200, false)).granted).toBe(70)
+})
+
+test('a refusal waits out Retry-After and no longer, whatever a 429 taught', async () => {
+  const { workers, clock, ask } = await twoWorkers(100)
+  await ask(40, false)
+  workers[0]!.block('v2', 30_000)
+  await expect.poll(() => workers[1]!.take('v2', true)).toBe(30_000)
+  clock.at += 30_000
+  expect((await ask(50, true)).granted).toBe(50)
+})
+
+test('a Retry-After of a second closes the bucket for a second and teaches nothing', async () => {
+  const { workers, clock, ask } = await twoWorkers(100)
+  await ask(20, false)
+  workers[0]!.block('v2', 1000)
+  await expect.poll(() => workers[1]!.take('v2', true)).toBe(1000)
+  clock.at += 1000
+  expect((await ask(50, false)).granted).toBe(50)
 })

@@ -3,12 +3,14 @@ import type { Instant } from '@/lib/consent/types'
 import { inBusiness } from '@/db/client'
 import { type BudgetRow, lockBudget, saveBudget } from '@/db/queries/backend-budgets'
 import type { SyncDeps } from './deps'
-import { grant, nextGrantAt, slide, spentIn } from './hour-window'
+import { grant, type Limit, nextGrantAt, slide, spentIn } from './hour-window'
 
 /** A limit learnt from a 429 holds for so long; then the configured one is tried again. */
 const LEARNT_FOR_MS = 3_600_000
 /** Somebody else may use the same limit, but not all of it for ever. */
 const LEAST_LEARNT_SHARE = 0.25
+/** A shorter Retry-After speaks of the moment, not of the hour. */
+const LEARNS_FROM_MS = 10_000
 /** When the database does not answer, nobody knows what is left. */
 const NO_ANSWER_MS = 1000
 
@@ -70,10 +72,10 @@ export function sharedBudget(
     })
   }
 
-  function limitOf(row: BudgetRow, now: Instant): number {
-    const limit = budget.perHour ?? Infinity
-    const isFresh = row.learnt !== null && row.learntAt !== null && now - row.learntAt < LEARNT_FOR_MS
-    return isFresh ? Math.min(limit, row.learnt ?? limit) : limit
+  function limitOf(row: BudgetRow, now: Instant): Limit {
+    const configured = budget.perHour ?? Infinity
+    const isFresh = row.learntAt !== null && now - row.learntAt < LEARNT_FOR_MS
+    return { configured, learnt: (isFresh ? row.learnt : null) ?? configured }
   }
 
   /** Tells the other workers, and learns: fewer requests than the limit got through, so somebody else shares it. */
@@ -83,7 +85,7 @@ export function sharedBudget(
       const now = deps.clock.now()
       const { perHour } = budget
       const spent = spentIn(slide(row, now))
-      const learns = perHour !== null && spent < limitOf(row, now)
+      const learns = perHour !== null && until - now >= LEARNS_FROM_MS && spent < limitOf(row, now).learnt
       const learnt = learns ? Math.max(spent, Math.ceil(perHour * LEAST_LEARNT_SHARE)) : row.learnt
       const learntAt = learns ? now : row.learntAt
       await saveBudget(tx, businessId, backendId, bucket, {

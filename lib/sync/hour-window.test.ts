@@ -4,14 +4,21 @@ import { grant, type HourWindow, MINUTE_MS, nextGrantAt, slide, SLOTS, spentIn }
 
 const START = Date.UTC(2026, 0, 1)
 const EMPTY: HourWindow = { minute: 0, used: [] }
+const of = (configured: number) => ({ configured, learnt: configured })
 const HOUR_MS = 60 * MINUTE_MS
 
 test('a burst may use what the hour leaves at once, but for the refusals’ share', () => {
   const now = slide(EMPTY, START)
-  expect(grant(now, 2500, { urgent: 0, others: 5000 }).granted).toEqual({ urgent: 0, others: 1750 })
-  expect(grant(now, 2500, { urgent: 5000, others: 5000 }).granted).toEqual({ urgent: 2500, others: 0 })
-  const after = grant(now, 2500, { urgent: 0, others: 1750 }).window
-  expect(grant(after, 2500, { urgent: 1000, others: 10 }).granted).toEqual({ urgent: 750, others: 0 })
+  expect(grant(now, of(2500), { urgent: 0, others: 5000 }).granted).toEqual({ urgent: 0, others: 1750 })
+  expect(grant(now, of(2500), { urgent: 5000, others: 5000 }).granted).toEqual({ urgent: 2500, others: 0 })
+  const after = grant(now, of(2500), { urgent: 0, others: 1750 }).window
+  expect(grant(after, of(2500), { urgent: 1000, others: 10 }).granted).toEqual({ urgent: 750, others: 0 })
+})
+
+test('a lower limit that a 429 taught holds agreements back and no refusal', () => {
+  const used = grant(slide(EMPTY, START), of(2500), { urgent: 0, others: 846 }).window
+  const taught = { configured: 2500, learnt: 846 }
+  expect(grant(used, taught, { urgent: 3, others: 3 }).granted).toEqual({ urgent: 3, others: 0 })
 })
 
 test('no sliding hour ever sees more than the limit, even when requests arrive a minute late', () => {
@@ -28,7 +35,7 @@ test('no sliding hour ever sees more than the limit, even when requests arrive a
       const arrivals: number[] = []
       for (const { afterMs, urgent, others, lateMs } of steps) {
         now += afterMs
-        const result = grant(slide(window, now), 50, { urgent, others })
+        const result = grant(slide(window, now), of(50), { urgent, others })
         window = result.window
         for (let count = result.granted.urgent + result.granted.others; count > 0; count--) arrivals.push(now + lateMs)
       }
@@ -48,11 +55,11 @@ test('the time of the next grant is true: nothing before, something then', () =>
         const window = slide({ minute: Math.floor(START / MINUTE_MS), used: counts }, START)
         const wanted = { urgent: urgent ? 1 : 0, others: urgent ? 0 : 1 }
         const sum = (at: number) => {
-          const { granted } = grant(slide(window, at), 20, wanted)
+          const { granted } = grant(slide(window, at), of(20), wanted)
           return granted.urgent + granted.others
         }
         if (sum(START) === 1) return
-        const next = nextGrantAt(window, 20, urgent)
+        const next = nextGrantAt(window, of(20), urgent)
         expect(next).toBeGreaterThan(START)
         expect(sum(next - 1)).toBe(0)
         expect(sum(next)).toBe(1)
@@ -62,7 +69,7 @@ test('the time of the next grant is true: nothing before, something then', () =>
 })
 
 test('a clock that goes back forgets nothing', () => {
-  const { window } = grant(slide(EMPTY, START), 100, { urgent: 10, others: 0 })
+  const { window } = grant(slide(EMPTY, START), of(100), { urgent: 10, others: 0 })
   const earlier = slide(window, START - 5 * MINUTE_MS)
   expect(earlier.minute).toBe(window.minute)
   expect(spentIn(earlier)).toBe(10)

@@ -34,24 +34,31 @@ export function spentIn(window: HourWindow): number {
   return window.used.reduce((sum, count) => sum + count, 0)
 }
 
-/** What non-refusals may have used up at most. */
-function othersLimit(limit: number): number {
-  return Math.floor(limit * (1 - REFUSAL_SHARE))
+/** Requests an hour. */
+export interface Limit {
+  configured: number
+  /** The lower one that a 429 taught: it binds agreements only. A refusal waits out Retry-After and no longer. */
+  learnt: number
+}
+
+/** What may have been used up at most before a request of this kind. */
+function capOf({ configured, learnt }: Limit, urgent: boolean): number {
+  return urgent ? configured : Math.floor(Math.min(configured, learnt) * (1 - REFUSAL_SHARE))
 }
 
 /** Grants what the limit leaves, refusals first, and counts it in the newest minute. The window must have slid to now. */
-export function grant(window: HourWindow, limit: number, wanted: Wanted): { granted: Wanted; window: HourWindow } {
+export function grant(window: HourWindow, limit: Limit, wanted: Wanted): { granted: Wanted; window: HourWindow } {
   const spent = spentIn(window)
-  const urgent = Math.max(0, Math.min(wanted.urgent, limit - spent))
-  const others = Math.max(0, Math.min(wanted.others, othersLimit(limit) - spent - urgent))
+  const urgent = Math.max(0, Math.min(wanted.urgent, capOf(limit, true) - spent))
+  const others = Math.max(0, Math.min(wanted.others, capOf(limit, false) - spent - urgent))
   const used = [...window.used]
   used[used.length - 1] = (used.at(-1) ?? 0) + urgent + others
   return { granted: { urgent, others }, window: { ...window, used } }
 }
 
 /** When a request of this kind may be granted again: at the end of the minute whose requests then fall out of the hour. */
-export function nextGrantAt(window: HourWindow, limit: number, urgent: boolean): Instant {
-  const cap = urgent ? limit : othersLimit(limit)
+export function nextGrantAt(window: HourWindow, limit: Limit, urgent: boolean): Instant {
+  const cap = capOf(limit, urgent)
   let spent = spentIn(window)
   for (const [index, count] of window.used.entries()) {
     spent -= count

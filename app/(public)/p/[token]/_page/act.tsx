@@ -24,16 +24,16 @@ export async function actOnPage(request: Request, token: string): Promise<Respon
     if (link.power === 'none') return notFoundPage(request, token)
     if (link.power === 'gone') return showPage(request, token)
     const actor = actorOf(request, link)
-    const plain = plainFrame(request, token, localeOf(request, link))
+    const plain = plainFrame(request, localeOf(request, link))
     const body = await readBody(request)
-    if (body === null) return badRequestPage(plain, token, 413)
+    if (body === null) return badRequestPage(plain, 413)
     const form = readPageForm(body)
     if (link.power === 'limited') return await actOnOldLink(request, token, actor, form?.act === 'stop')
-    if (!form) return badRequestPage(plain, token, 400)
+    if (!form) return badRequestPage(plain, 400)
     const wait = form.act === 'stop' ? 0 : await secondsToWait(link.contactId)
-    if (wait > 0) return tooManyPage(plain, token, wait)
+    if (wait > 0) return tooManyPage(plain, wait)
     const performed = await perform(webDeps(), actor, form)
-    return performed ? seeOther(token, actor.locale, performed) : badRequestPage(plain, token, 400)
+    return performed ? seeOther(token, actor.locale, performed) : badRequestPage(plain, 400)
   } catch (error) {
     return unavailablePage(request, token, error)
   }
@@ -68,12 +68,12 @@ function seeOther(token: string, locale: string, performed: Performed): Response
   })
 }
 
-function badRequestPage(frame: Frame, token: string, status: 400 | 413): Promise<Response> {
-  return plainPage(<BadRequestView frame={frame} href={paths.preferences(token)} />, status)
+function badRequestPage(frame: Frame, status: 400 | 413): Promise<Response> {
+  return plainPage(<BadRequestView frame={frame} href={paths.samePage()} />, status)
 }
 
-function tooManyPage(frame: Frame, token: string, seconds: number): Promise<Response> {
-  return plainPage(<TooManyView frame={frame} href={paths.preferences(token)} />, 429, {
+function tooManyPage(frame: Frame, seconds: number): Promise<Response> {
+  return plainPage(<TooManyView frame={frame} href={paths.samePage()} />, 429, {
     'Retry-After': String(seconds),
   })
 }

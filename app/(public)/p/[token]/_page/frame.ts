@@ -29,24 +29,24 @@ export function localesOf(config: Config): Locale[] {
 }
 
 /** What surrounds a page of a known business. */
-export function brandedFrame(request: Request, token: string, link: KnownLink, locale: Locale): BrandedFrame {
+export function brandedFrame(request: Request, link: KnownLink, locale: Locale): BrandedFrame {
   const { config } = link
   return {
     locale,
-    languages: languages(request, token, localesOf(config), locale),
+    languages: languages(request, localesOf(config), locale),
     canonicalUrl: `${env().BASE_URL}/`,
     brand: brandOf(config),
   }
 }
 
 /** What surrounds a page that knows no business; in the link's language, where there is a link to read. */
-export function plainFrame(request: Request, token: string, linkLocale: Locale | null = null): Frame {
+export function plainFrame(request: Request, linkLocale: Locale | null = null): Frame {
   const locale = wished(request) ?? linkLocale ?? negotiateLocale(request.headers.get('accept-language'), LOCALES)
-  return { locale, languages: languages(request, token, [...LOCALES], locale), canonicalUrl: `${env().BASE_URL}/` }
+  return { locale, languages: languages(request, [...LOCALES], locale), canonicalUrl: `${env().BASE_URL}/` }
 }
 
 /** The same page in the other languages: same query, but for the language. */
-function languages(request: Request, token: string, locales: readonly Locale[], current: Locale) {
+function languages(request: Request, locales: readonly Locale[], current: Locale) {
   const query = new URL(request.url).searchParams
   const kept = {
     done: query.get('done') ?? undefined,
@@ -55,7 +55,7 @@ function languages(request: Request, token: string, locales: readonly Locale[], 
   }
   return locales
     .filter((locale) => locale !== current)
-    .map((locale) => ({ locale, href: paths.preferences(token, { l: locale, ...kept }) }))
+    .map((locale) => ({ locale, href: paths.samePage({ l: locale, ...kept }) }))
 }
 
 function brandOf(config: Config): Brand {

@@ -10,25 +10,23 @@ import { brandedFrame, linkKeyword, stillComing, topicText } from './frame'
 /** Everything a page is made of, besides what is about to be shown on it. */
 export interface Visit {
   request: Request
-  token: string
   link: LiveLink
   locale: Locale
   now: Instant
 }
 
 /** Where the page's forms go: itself, in its language, naming the state it was made from, so that a form sent twice can be told. */
-export const actionOf = ({ token, locale, link }: Visit) =>
-  paths.preferences(token, { l: locale, v: link.contact.headSeq })
+export const actionOf = ({ locale, link }: Visit) => paths.samePage({ l: locale, v: link.contact.headSeq })
 
 export const contactLabel = ({ link }: Visit) => ({ mask: maskedNumber(link.contact) })
 
 export function preferencesModel(visit: Visit): PreferencesModel {
-  const { request, token, link, locale, now } = visit
+  const { request, link, locale, now } = visit
   const { state, config } = link
   const providerStop = Object.values(state.providerStops).some((stop) => stop.on)
   const until = state.pause?.until ?? null
   return {
-    frame: brandedFrame(request, token, link, locale),
+    frame: brandedFrame(request, link, locale),
     contact: contactLabel(visit),
     action: actionOf(visit),
     notice: config.notices[locale] ?? '',
@@ -60,10 +58,10 @@ function topicItem({ link, locale }: Visit, standing: TopicStanding, providerSto
   }
 }
 
-export function limitedModel({ request, token, link, locale }: Visit): LimitedModel {
+export function limitedModel({ request, link, locale }: Visit): LimitedModel {
   return {
-    frame: brandedFrame(request, token, link, locale),
-    action: paths.preferences(token, { l: locale }),
+    frame: brandedFrame(request, link, locale),
+    action: paths.samePage({ l: locale }),
     stillComing: stillComing(link.config, locale),
     freshLinkKeyword: linkKeyword(link.config, locale),
   }

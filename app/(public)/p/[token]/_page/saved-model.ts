@@ -11,10 +11,10 @@ export type Note = (typeof NOTES)[number]
 
 /** The confirmation of a change; of nothing, when what was sent said nothing new. */
 export function savedModel(visit: Visit, change: DescribedChange | null, query: URLSearchParams): SavedModel {
-  const { request, token, link, locale } = visit
+  const { request, link, locale } = visit
   const outcome = outcomeOf(change)
   return {
-    frame: brandedFrame(request, token, link, locale),
+    frame: brandedFrame(request, link, locale),
     contact: contactLabel(visit),
     action: actionOf(visit),
     outcome,

@@ -29,8 +29,8 @@ export async function showPage(request: Request, token: string): Promise<Respons
   try {
     const link = await openLink(webDeps(), token)
     if (link.power === 'none') return notFoundPage(request, token)
-    if (link.power === 'gone') return gonePage(request, token, link)
-    const visit: Visit = { request, token, link, locale: localeOf(request, link), now: webDeps().clock.now() }
+    if (link.power === 'gone') return gonePage(request, link)
+    const visit: Visit = { request, link, locale: localeOf(request, link), now: webDeps().clock.now() }
     return await brandedPage(await viewOf(visit), link.config)
   } catch (error) {
     return unavailablePage(request, token, error)
@@ -52,8 +52,8 @@ async function viewOf(visit: Visit): Promise<ReactElement> {
   return <PreferencesView {...preferencesModel(visit)} />
 }
 
-function gonePage(request: Request, token: string, link: Extract<OpenedLink, { power: 'gone' }>): Promise<Response> {
-  const frame = brandedFrame(request, token, link, localeOf(request, link))
+function gonePage(request: Request, link: Extract<OpenedLink, { power: 'gone' }>): Promise<Response> {
+  const frame = brandedFrame(request, link, localeOf(request, link))
   const justReleased = link.released && new URL(request.url).searchParams.get('done') === 'released'
   return brandedPage(
     justReleased ? <ReleasedView frame={frame} /> : <GoneView frame={frame} />,
@@ -77,15 +77,15 @@ export function plainPage(page: ReactElement, status: number, headers: Record<st
 
 export function notFoundPage(request: Request, token: string): Promise<Response> {
   if (paths.preferences(token) === paths.simulated())
-    return plainPage(<SimulatedView frame={plainFrame(request, token)} />, 200)
-  return plainPage(<NotFoundView frame={plainFrame(request, token)} />, 404)
+    return plainPage(<SimulatedView frame={plainFrame(request)} />, 200)
+  return plainPage(<NotFoundView frame={plainFrame(request)} />, 404)
 }
 
 /** Says plainly that nothing was saved. Whatever else went wrong is logged, and looks the same from outside. */
 export function unavailablePage(request: Request, token: string, error: unknown): Promise<Response> {
   log.error({ err: error }, 'a preference page failed')
   const peek = peekLink(webDeps(), token)
-  const frame = plainFrame(request, token, localeFromByte(peek?.claims.language ?? 0))
-  const page = <UnavailableView frame={frame} href={paths.preferences(token)} chat={peek?.config ?? null} />
+  const frame = plainFrame(request, localeFromByte(peek?.claims.language ?? 0))
+  const page = <UnavailableView frame={frame} href={paths.samePage()} chat={peek?.config ?? null} />
   return plainPage(page, 503, { 'Retry-After': RETRY_AFTER_SECONDS })
 }

@@ -75,5 +75,5 @@ test('a Retry-After of a second closes the bucket for a second and teaches nothi
   workers[0]!.block('v2', 1000)
   await expect.poll(() => workers[1]!.take('v2', true)).toBe(1000)
   clock.at += 1000
-  expect((await ask(50, false)).granted).toBe(50)
+  expect((await ask(40, false)).granted).toBe(40)
 })

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { Webhook } from 'standardwebhooks'
+import { z } from 'zod'
+import type { Instant } from '@/lib/consent/types'
+
+/** `whsec_` and the base64 of 24 to 64 random bytes (Standard Webhooks 1.0.0, "Signature scheme"). */
+const SigningSecret = z
+  .string()
+  .regex(/^whsec_[A-Za-z0-9+/]+=*$/)
+  .refine((text) => {
+    const { length } = Buffer.from(text.slice('whsec_'.length), 'base64')
+    return length >= 24 && length <= 64
+  }, 'must hold 24 to 64 bytes')
+
+/** `backends.secret` of a signed webhook, as JSON and encrypted. */
+export const WebhookSecret = z.object({
+  current: SigningSecret,
+  previous: SigningSecret.optional(),
+  /** Until when messages are signed with the previous one as well. */
+  previousUntil: z.number().int().optional(),
+})
+export type WebhookSecret = z.infer<typeof WebhookSecret>
+
+export function newSigningSecret(): string {
+  return `whsec_${randomBytes(32).toString('base64')}`
+}
+
+/** A new secret beside the one so far, which stays good for `overlapMs`: receivers change theirs whenever they like in between. */
+export function rotated(secret: WebhookSecret, now: Instant, overlapMs: number): WebhookSecret {
+  return { current: newSigningSecret(), previous: secret.current, previousUntil: now + overlapMs }
+}
+
+/** The three headers of a message, signed with every secret that is good at `now`: the time of the attempt, not of the change. */
+export function signedHeaders(secret: WebhookSecret, id: string, now: Instant, json: string): Record<string, string> {
+  const secrets = [secret.current]
+  if (secret.previous && now < (secret.previousUntil ?? 0)) secrets.push(secret.previous)
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(now / 1000)),
+    'webhook-signature': secrets.map((each) => new Webhook(each).sign(id, new Date(now), json)).join(' '),
+  }
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/** `backends.settings` of a signed webhook. */
+export const WebhookSettings = z.object({
+  /** Messages in flight at once, per worker. */
+  concurrency: z.number().int().min(1).max(32).default(8),
+  /** Messages an hour for all workers together; null: no limit of our own. */
+  perHour: z.number().int().positive().nullable().default(null),
+  /** What an endpoint has to answer in, connecting included. */
+  timeoutMs: z.number().int().min(100).max(15_000).default(15_000),
+})
+export type WebhookSettings = z.infer<typeof WebhookSettings>

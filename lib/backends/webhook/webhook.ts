@@ -1,0 +1,101 @@
+import type { Instant } from '@/lib/consent/types'
+import { addressProblem } from '../addresses'
+import type { Backend, Delivery, DeliveryRun, Outcome, Probe } from '../backend'
+import { createHttp } from '../http'
+import { createLimiter } from '../limiter'
+import { judge } from './judge'
+import { isKnown, messageOf, type Message } from './payload'
+import { signedHeaders, type WebhookSecret } from './secret'
+import type { WebhookSettings } from './settings'
+
+const BUCKET = 'webhook'
+/** What is read of an answer: nothing in it matters. */
+const ANSWER_BYTES = 64_000
+
+/** One attempt, for the log: what was answered, never what was sent. */
+export interface WebhookAttempt {
+  id: string
+  contactId: string
+  version: number
+  at: Instant
+  status: number | null
+  /** Null when it was taken. */
+  error: string | null
+  tookMs: number
+}
+
+export interface WebhookOptions {
+  url: string
+  /** `host:port` that may be private. */
+  allowPrivate: readonly string[]
+  secret: WebhookSecret
+  settings: WebhookSettings
+  /** Told of all attempts of one delivery; never rejects. */
+  record: (attempts: readonly WebhookAttempt[]) => Promise<void>
+  now?: () => Instant
+}
+
+/** Any system that takes signed messages: Standard Webhooks 1.0.0, whose library makes the signatures (reference, section 9). */
+export function createWebhook({
+  url,
+  allowPrivate,
+  secret,
+  settings,
+  record,
+  now = Date.now,
+}: WebhookOptions): Backend {
+  const { concurrency, timeoutMs } = settings
+  const http = createHttp({ baseUrl: url, allowPrivate, timeoutMs, connections: concurrency, maxBytes: ANSWER_BYTES })
+  const limited = createLimiter(concurrency)
+
+  async function attempt(delivery: Delivery, message: Message, run: DeliveryRun, log: WebhookAttempt[]) {
+    if (!run.mayStart()) return { kind: 'released' } as const
+    const { contactId, urgent: refuses, externalId, mirrored, attempts, version } = delivery
+    const waitMs = await run.budget.take(BUCKET, refuses)
+    if (waitMs > 0) return { kind: 'retry', reason: 'budget', refuses, fault: 'budget', afterMs: waitMs } as const
+    const at = now()
+    const headers = signedHeaders(secret, message.id, at, message.json)
+    const result = await http.send({ method: 'POST', path: url, headers, json: message.json, ignoresBody: true })
+    const verdict = judge(result, { attempts, refuses, random: Math.random() })
+    const isTaken = verdict.kind === 'taken'
+    log.push({
+      id: message.id,
+      contactId,
+      version,
+      at,
+      status: result.ok ? result.reply.status : null,
+      error: isTaken ? null : verdict.outcome.reason,
+      tookMs: Math.max(0, now() - at),
+    })
+    if (isTaken) return { kind: 'confirmed', mirrored: { ...message.snapshot }, externalId } as const
+    if (verdict.blockMs !== undefined) run.budget.block(BUCKET, verdict.blockMs)
+    const { outcome } = verdict
+    // It may have been taken all the same: whatever was confirmed before does not prove what stands there now.
+    const progress = { mirrored: mirrored && { ...mirrored, open: true }, externalId }
+    return outcome.kind === 'retry' || outcome.kind === 'set_aside' ? { ...outcome, progress } : outcome
+  }
+
+  async function deliverOne(delivery: Delivery, run: DeliveryRun, log: WebhookAttempt[]): Promise<Outcome> {
+    const message = messageOf(delivery, now())
+    if (!message) return { kind: 'set_aside', reason: 'payload_too_large', refuses: delivery.urgent }
+    const { mirrored, externalId, urgent } = delivery
+    if (isKnown(message, mirrored)) return { kind: 'confirmed', mirrored, externalId }
+    return limited(urgent, () => attempt(delivery, message, run, log))
+  }
+
+  return {
+    async deliver(deliveries, run) {
+      const log: WebhookAttempt[] = []
+      const settled = deliveries.map(async (each) => run.settle(each.contactId, await deliverOne(each, run, log)))
+      await Promise.all(settled)
+      if (log.length > 0) await record(log)
+    },
+    async probe(): Promise<Probe> {
+      const problem = URL.canParse(url) ? addressProblem(new URL(url), allowPrivate) : 'not_http'
+      if (problem) return { ok: false, paused: true, reason: problem }
+      const result = await http.send({ method: 'GET', path: url, ignoresBody: true })
+      return result.ok ? { ok: true } : { ok: false, paused: true, reason: result.reason }
+    },
+    close: () => http.close(),
+  }
+}

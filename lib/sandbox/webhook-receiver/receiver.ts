@@ -1,0 +1,115 @@
+import { Webhook } from 'standardwebhooks'
+import { z } from 'zod'
+import { ReceiverFaults } from './faults'
+
+/** Messages kept. */
+const MOST = 1000
+
+/** What the receiver reads of a message; the rest it keeps unread, as a real one would. */
+const Message = z.looseObject({
+  type: z.string(),
+  timestamp: z.iso.datetime(),
+  data: z.looseObject({
+    contact: z.looseObject({ id: z.string() }),
+    version: z.number(),
+    marketing: z.boolean(),
+    topics: z.array(z.looseObject({ key: z.string(), allowed: z.boolean() })),
+  }),
+})
+type Message = z.infer<typeof Message>
+
+export interface Received {
+  seq: number
+  at: number
+  id: string
+  signedAt: number
+  status: number
+  /** `news` changed what is known; the others did not. */
+  outcome: 'news' | 'repeated' | 'outdated' | 'bad_signature' | 'unreadable' | 'not_taken'
+  body: unknown
+}
+
+/** Some other system that takes Sayso's signed messages, as docs/backends/webhook.md tells to: verify, drop what is repeated or outdated, keep. */
+export class WebhookReceiver {
+  readonly faults = new ReceiverFaults()
+  readonly #received: Received[] = []
+  readonly #ids = new Set<string>()
+  readonly #states = new Map<string, Message>()
+  #total = 0
+
+  /** @param secrets all that are good now: two while one is being replaced */
+  constructor(
+    public secrets: readonly string[],
+    readonly now: () => number = Date.now,
+  ) {}
+
+  /** Takes one message; answers the status. With `lies` it says so and forgets it. */
+  take(headers: Record<string, string>, text: string, fault: { status: number } | null = null): number {
+    const received = this.#judge(headers, text, fault !== null)
+    const status =
+      fault?.status ?? (received.outcome === 'bad_signature' ? 401 : received.outcome === 'unreadable' ? 400 : 204)
+    const id = headers['webhook-id'] ?? ''
+    this.#received.push({
+      seq: this.#total++,
+      at: this.now(),
+      id,
+      signedAt: Number(headers['webhook-timestamp']),
+      status,
+      ...received,
+    })
+    if (this.#received.length > MOST) this.#received.shift()
+    return status
+  }
+
+  #judge(headers: Record<string, string>, text: string, lies: boolean): Pick<Received, 'outcome' | 'body'> {
+    const body = this.#verified(headers, text)
+    if (body === undefined) return { outcome: 'bad_signature', body: null }
+    const message = Message.safeParse(body).data
+    if (!message) return { outcome: 'unreadable', body }
+    if (lies) return { outcome: 'not_taken', body }
+    const id = headers['webhook-id'] ?? ''
+    if (this.#ids.has(id)) return { outcome: 'repeated', body }
+    this.#ids.add(id)
+    const { data, timestamp } = message
+    const known = this.#states.get(data.contact.id)
+    const isOlder =
+      known !== undefined &&
+      (known.data.version - data.version || Date.parse(known.timestamp) - Date.parse(timestamp)) > 0
+    if (isOlder) return { outcome: 'outdated', body }
+    this.#states.set(data.contact.id, message)
+    return { outcome: 'news', body }
+  }
+
+  /** The parsed body, undefined when no secret of ours has signed it, or not within five minutes. */
+  #verified(headers: Record<string, string>, text: string): unknown {
+    for (const secret of this.secrets) {
+      try {
+        return new Webhook(secret).verify(text, headers) ?? null
+      } catch {
+        // The next one, or none.
+      }
+    }
+    return undefined
+  }
+
+  /** The last 1,000 messages, those from `seq` on. */
+  since(seq: number): readonly Received[] {
+    return this.#received.filter((one) => one.seq >= seq)
+  }
+
+  /** What is known of a contact. */
+  stateOf(contactId: string): Message | null {
+    return this.#states.get(contactId) ?? null
+  }
+
+  get counts() {
+    return { received: this.#total, contacts: this.#states.size }
+  }
+
+  reset(): void {
+    this.faults.set([])
+    this.#received.length = 0
+    this.#ids.clear()
+    this.#states.clear()
+  }
+}

@@ -46,7 +46,7 @@ module.exports = {
     layer('components', '^components/', ['^lib/i18n/', TYPES_OF_CONSENT, '^lib/sandbox/phone/view\\.ts$']),
     layer('lib-http', '^lib/http/', ['^lib/auth/']),
     layer('lib-services', '^lib/services/', ['^lib/(consent|ledger|links|backends)/', '^db/']),
-    layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent)/', '^db/']),
+    layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|i18n)/', '^db/']),
     layer('lib-backends', '^lib/backends/', [TYPES_OF_CONSENT]),
     layer('lib-i18n', '^lib/i18n/', []),
     layer('lib-sandbox', '^lib/sandbox/', []),

@@ -15,6 +15,7 @@ import { writeAnswers, writeContact, writeProviderStops } from '@/db/queries/wri
 import { answerRow } from './contact-state'
 import type { Changed, Locked, Said } from './change-contact'
 import type { Deps } from './deps'
+import { isConfirmed, queueConfirmation } from './queue-confirmation'
 
 const DAY = 86_400_000
 
@@ -117,6 +118,7 @@ export async function recordChange(
         now: recordedAt,
         recheckAt: nextTurn(after, recordedAt),
       }),
+    isConfirmed(change, effects) && queueConfirmation(tx, businessId, row.id, change.id, recordedAt),
   ])
   return {
     outcome: 'recorded',

@@ -158,6 +158,9 @@ export const en = {
     text: '{business} sends nothing more to it. All links for it are switched off. Whoever holds the number can sign up again in the chat.',
   },
   chat: {
+    choose: 'Choose what {business} may send you, or stop it.',
+    change: 'You can change it whenever you like.',
+    button: 'My preferences',
     link: 'Choose what {business} may send you, or stop it: {url}',
     stopped:
       'Done. {business} has stopped your messages. You can return whenever you like, or choose topics here: {url}',

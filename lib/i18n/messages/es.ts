@@ -161,6 +161,9 @@ export const es = {
     text: '{business} no le envía nada más. Todos sus enlaces están desactivados. Quien tenga el número puede volver a registrarse en el chat.',
   },
   chat: {
+    choose: 'Elige qué puede enviarte {business}, o deja de recibirlo.',
+    change: 'Puedes cambiarlo cuando quieras.',
+    button: 'Mis preferencias',
     link: 'Elige qué puede enviarte {business}, o deja de recibirlo: {url}',
     stopped: 'Listo. {business} ya no te enviará mensajes. Puedes volver cuando quieras, o elegir temas aquí: {url}',
     returned:

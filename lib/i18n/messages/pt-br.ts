@@ -162,6 +162,9 @@ export const ptBr = {
     text: '{business} não envia mais nada para ele. Todos os links dele foram desativados. Quem tiver o número pode se cadastrar de novo na conversa.',
   },
   chat: {
+    choose: 'Escolha o que {business} pode enviar a você, ou pare de receber.',
+    change: 'Você pode mudar quando quiser.',
+    button: 'Minhas preferências',
     link: 'Escolha o que {business} pode enviar a você, ou pare de receber: {url}',
     stopped:
       'Pronto. {business} parou de enviar mensagens a você. Você pode voltar quando quiser, ou escolher assuntos aqui: {url}',

@@ -1,6 +1,7 @@
 import { FOREVER } from '@/lib/consent/types'
+import { contactLocale } from '@/lib/i18n/contact-locale'
 import { formatInstant } from '@/lib/i18n/format'
-import { type Locale, localeToByte, negotiateLocale, readLocale } from '@/lib/i18n/locales'
+import { localeToByte } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
 import type { FlowAnswer } from '@/lib/services/answer-flow'
 import { contactLink } from '@/lib/services/mint-contact-link'
@@ -12,16 +13,7 @@ export type Words = 'link' | 'stopped' | 'returned'
 /** The contact's link and the words around it, in the language they wrote in, else theirs, else that of their number, else the business's. */
 export function flowReply(answer: FlowAnswer, words: Words): FlowReply {
   const { config, contact, sourceNumber, spokenLocale } = answer
-  const supported = config.locales.flatMap((locale) => readLocale(locale) ?? [])
-  const candidates = [
-    readLocale(spokenLocale),
-    readLocale(contact.locale),
-    localeOfNumber(contact.phone),
-    readLocale(config.defaultLocale),
-  ]
-  const locale =
-    candidates.find((each): each is Locale => each !== null && supported.includes(each)) ??
-    negotiateLocale(null, supported)
+  const locale = contactLocale(config, contact.phone, spokenLocale, contact.locale)
   const url = contactLink(webDeps(), {
     businessNumber: config.number,
     contactId: contact.id,
@@ -48,11 +40,4 @@ function pauseOf(until: number | null): number | 'open' | null {
 /** Words for a call of the simulator, which has no contact of ours. */
 export function simulatedText(words: Words): string {
   return translatorOf('en')(`chat.${words}`, { business: 'Sayso', url: '' }).trim()
-}
-
-/** A guess for people whose language nobody told us; the page has a switch. */
-function localeOfNumber(phone: string | null): Locale | null {
-  if (phone?.startsWith('+55')) return 'pt-BR'
-  if (/^\+(1|44|61)/.test(phone ?? '')) return 'en'
-  return /^\+(34|5[1-46-9])/.test(phone ?? '') ? 'es' : null
 }

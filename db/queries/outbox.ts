@@ -1,0 +1,96 @@
+import type { Instant } from '@/lib/consent/types'
+import type { Sql, Tx } from '../client'
+
+export type OutboxKind = 'confirmation' | 'fresh_link' | 'answer'
+
+export interface NewMessage {
+  id: string
+  contactId: string
+  kind: OutboxKind
+  changeId: string | null
+  now: Instant
+}
+
+export interface Window {
+  /** The person wrote after this: anything may be written to them. */
+  openSince: Instant
+  /** Not before so long after the last message of this kind. */
+  gapMs: number
+}
+
+/** Lets a message that waits tell of a newer change as well. Under the contact's lock. */
+export async function joinWaiting(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  kind: OutboxKind,
+  changeId: string | null,
+): Promise<void> {
+  await tx`
+    update outbox set change_id = ${changeId}
+    where business_id = ${businessId} and contact_id = ${contactId} and kind = ${kind} and due_at is not null and claimed_until is null`
+}
+
+/**
+ * Queues a message from the number that the person wrote to last, if that was since `openSince` and the business has an active WhatsApp
+ * backend, and unless one of its kind waits. Under the contact's lock. Answers whether it was queued.
+ */
+export async function queueInWindow(tx: Tx, businessId: string, message: NewMessage, window: Window): Promise<boolean> {
+  const now = iso(message.now)
+  const asked = message.kind !== 'confirmation'
+  const rows = await tx`
+    insert into outbox (business_id, id, backend_id, contact_id, sender_id, kind, change_id, created_at, due_at)
+    select k.business_id, ${message.id}::uuid, k.id, ${message.contactId}::uuid, w.sender_id, ${message.kind}, ${message.changeId}::uuid,
+      ${now}::timestamptz,
+      greatest(${now}::timestamptz, (select max(case when o.claimed_until is null then o.sent_at else ${now}::timestamptz end)
+        from outbox o where o.business_id = ${businessId} and o.contact_id = ${message.contactId} and o.kind = ${message.kind})
+        + ${window.gapMs}::int * interval '1 millisecond')
+    from backends k
+      join contact_senders w on w.business_id = k.business_id
+      join senders s on s.business_id = k.business_id and s.id = w.sender_id
+    where k.business_id = ${businessId} and w.business_id = ${businessId} and s.business_id = ${businessId}
+      and k.kind = 'whatsapp' and k.status = 'active' and (${asked}::boolean or coalesce(k.settings->>'confirm', 'true') = 'true')
+      and w.contact_id = ${message.contactId} and w.last_inbound_at > ${iso(window.openSince)}
+      and not exists (select 1 from outbox o where o.business_id = ${businessId} and o.contact_id = ${message.contactId}
+        and o.kind = ${message.kind} and o.due_at is not null and o.claimed_until is null)
+    order by (coalesce(k.settings->>'phoneNumberId', '') = s.phone_number_id) desc, w.last_inbound_at desc limit 1
+    returning id`
+  return rows.length === 1
+}
+
+/** Queues a template from a backend's own number, to somebody who has not written lately. Answers whether there was a backend set up for it. */
+export async function queueTemplate(tx: Tx, businessId: string, message: NewMessage): Promise<boolean> {
+  const now = iso(message.now)
+  const rows = await tx`
+    insert into outbox (business_id, id, backend_id, contact_id, sender_id, kind, change_id, created_at, due_at)
+    select k.business_id, ${message.id}::uuid, k.id, ${message.contactId}::uuid, s.id, ${message.kind}, ${message.changeId}::uuid,
+      ${now}::timestamptz, ${now}::timestamptz
+    from backends k join senders s on s.business_id = k.business_id and s.phone_number_id = k.settings->>'phoneNumberId'
+    where k.business_id = ${businessId} and s.business_id = ${businessId} and k.kind = 'whatsapp' and k.status = 'active'
+      and k.settings->>'freshLinkTemplate' is not null
+    order by k.created_at limit 1 returning id`
+  return rows.length === 1
+}
+
+/** Whether a message of a kind waits, or was sent since a time. */
+export async function hasRecent(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  kind: OutboxKind,
+  since: Instant,
+): Promise<boolean> {
+  const rows = await tx`
+    select 1 from outbox where business_id = ${businessId} and contact_id = ${contactId} and kind = ${kind}
+      and (due_at is not null or sent_at > ${iso(since)}) limit 1`
+  return rows.length > 0
+}
+
+/** The backends with something to send. An unlocked look across businesses. */
+export async function findDueOutbox(sql: Sql, now: Instant): Promise<{ businessId: string; backendId: string }[]> {
+  const rows = await sql<{ business_id: string; backend_id: string }[]>`
+    select business_id, backend_id from sayso_due_outbox(${iso(now)})`
+  return rows.map((row) => ({ businessId: row.business_id, backendId: row.backend_id }))
+}
+
+const iso = (at: Instant) => new Date(at).toISOString()

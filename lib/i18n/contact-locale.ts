@@ -1,0 +1,29 @@
+import { type Locale, negotiateLocale, readLocale } from '@/lib/i18n/locales'
+
+/**
+ * The language to write to a contact in: the first of `known` that the business speaks (what they wrote in, what they chose), else that of
+ * their number, else the business's own.
+ */
+export function contactLocale(
+  business: { locales: readonly string[]; defaultLocale: string },
+  phone: string | null,
+  ...known: (string | null)[]
+): Locale {
+  const supported = business.locales.flatMap((locale) => readLocale(locale) ?? [])
+  const candidates = [
+    ...known.map((each) => readLocale(each)),
+    localeOfNumber(phone),
+    readLocale(business.defaultLocale),
+  ]
+  return (
+    candidates.find((each): each is Locale => each !== null && supported.includes(each)) ??
+    negotiateLocale(null, supported)
+  )
+}
+
+/** A guess for people whose language nobody told us; the page has a switch. */
+function localeOfNumber(phone: string | null): Locale | null {
+  if (phone?.startsWith('+55')) return 'pt-BR'
+  if (/^\+(1|44|61)/.test(phone ?? '')) return 'en'
+  return /^\+(34|5[1-46-9])/.test(phone ?? '') ? 'es' : null
+}

@@ -1,0 +1,55 @@
+import type { Change, ChangeKind, Effect, Instant } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import type { Tx } from '@/db/client'
+import { hasRecent, joinWaiting, queueInWindow } from '@/db/queries/outbox'
+
+/** After a person's message anything may be written to them for so long; a little less, because the message must still get there. */
+export const WINDOW_MS = 24 * 3_600_000 - 60_000
+/** At most one confirmation, and one answer, in so long. */
+const GAP_MS = 5 * 60_000
+
+/** What is told in the chat. Not what somebody did about a number that is not theirs, and not a reason, which changes nothing. */
+const TOLD: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  'preferences',
+  'stop',
+  'return',
+  'pause',
+  'resume',
+  'undo',
+  'confirmation',
+])
+
+/** Whether a change is confirmed to the person: one that they made themselves and that did something. */
+export function isConfirmed(change: Pick<Change, 'actor' | 'kind'>, effects: readonly Effect[]): boolean {
+  if (change.actor !== 'contact' || !TOLD.has(change.kind)) return false
+  return effects.some(({ outcome }) => outcome !== 'none' && outcome !== 'kept_out')
+}
+
+/**
+ * Queues the one message that tells of a change, in the transaction of the change and under the contact's lock. Within five minutes of the
+ * last one it waits for their end; a further change meanwhile is told by the same message.
+ */
+export async function queueConfirmation(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  changeId: string,
+  now: Instant,
+): Promise<void> {
+  const message = { id: newId(), contactId, kind: 'confirmation', changeId, now } as const
+  // Sent together and answered together, in this order.
+  await Promise.all([
+    joinWaiting(tx, businessId, contactId, 'confirmation', changeId),
+    queueInWindow(tx, businessId, message, { openSince: now - WINDOW_MS, gapMs: GAP_MS }),
+  ])
+}
+
+/**
+ * Queues an answer to what a person wrote and nobody understood for sure: their link, at most once in five minutes. Under the contact's
+ * lock. Answers whether it was queued.
+ */
+export async function queueAnswer(tx: Tx, businessId: string, contactId: string, now: Instant): Promise<boolean> {
+  if (await hasRecent(tx, businessId, contactId, 'answer', now - GAP_MS)) return false
+  const message = { id: newId(), contactId, kind: 'answer', changeId: null, now } as const
+  return queueInWindow(tx, businessId, message, { openSince: now - WINDOW_MS, gapMs: GAP_MS })
+}

@@ -1,0 +1,34 @@
+import { newId } from '@/lib/ids'
+import { inBusiness, type Tx } from '@/db/client'
+import { lockContact } from '@/db/queries/contact-rows'
+import { hasRecent, queueInWindow, queueTemplate } from '@/db/queries/outbox'
+import type { Deps } from './deps'
+import { WINDOW_MS } from './queue-confirmation'
+
+const DAY_MS = 86_400_000
+
+/** `recently`: one was sent, or waits, within 24 hours. `impossible`: their window is closed and no template is set up, or they are gone. */
+export type FreshLinkResult = 'queued' | 'recently' | 'impossible'
+
+/**
+ * Sends a person a new link to their page, at most one in 24 hours: as a message while they wrote within the last 24 hours, else by the utility template
+ * that the business has set up for it.
+ */
+export async function requestFreshLink(deps: Deps, businessId: string, contactId: string): Promise<FreshLinkResult> {
+  const result = await inBusiness(deps.db, businessId, (tx) => queueFreshLink(tx, businessId, contactId))
+  if (result === 'queued') deps.wakeSync(businessId)
+  return result
+}
+
+/** The same as a part of a transaction of the caller, who tells the workers after the commit. */
+export async function queueFreshLink(tx: Tx, businessId: string, contactId: string): Promise<FreshLinkResult> {
+  const { contact, now } = await lockContact(tx, businessId, contactId)
+  if (!contact || contact.releasedAt !== null || contact.erasedAt !== null) return 'impossible'
+  if (contact.mergedInto !== null) return queueFreshLink(tx, businessId, contact.mergedInto)
+  if (await hasRecent(tx, businessId, contactId, 'fresh_link', now - DAY_MS)) return 'recently'
+  const message = { id: newId(), contactId, kind: 'fresh_link', changeId: null, now } as const
+  const queued =
+    (await queueInWindow(tx, businessId, message, { openSince: now - WINDOW_MS, gapMs: 0 })) ||
+    (await queueTemplate(tx, businessId, message))
+  return queued ? 'queued' : 'impossible'
+}

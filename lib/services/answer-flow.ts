@@ -1,5 +1,6 @@
 import { backendIdentity, readUrn, type ContactIdentity } from '@/lib/consent/identities'
 import { understandKeyword } from '@/lib/consent/keywords'
+import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/config'
@@ -37,13 +38,15 @@ export async function answerLinkRequest(deps: Deps, backend: CallingBackend, cal
 
 /**
  * A flow passes on what a person wrote. A word of refusal stops everything, a word of return takes a stop back; whatever else is left
- * to the flow. Exact words only: longer texts are not guessed at here.
+ * to the flow. Exact words only: longer texts are not guessed at here. `heard` is for a message that comes late: when it was written, and
+ * what tells a repetition.
  */
 export async function answerMessage(
   deps: Deps,
   backend: CallingBackend,
   call: FlowCall,
   text: string,
+  heard?: { at: Instant; dedupeKey: string },
 ): Promise<FlowAnswer & { outcome: MessageOutcome }> {
   const { contactId } = await findOrCreateContact(deps, backend.businessId, identitiesOf(backend, call), null)
   const word = understandKeyword(text)
@@ -54,6 +57,7 @@ export async function answerMessage(
     actor: 'contact',
     method: 'keyword',
     locale: word.locale,
+    ...(heard ? { claimedAt: heard.at, dedupe: { key: heard.dedupeKey, kind: 'once' } } : {}),
     evidence: { text, backend: backend.id, flow: call.flow?.uuid ?? null },
     say: () => ({ statements: [{ on: 'stop', value: stops }] }),
   })

@@ -1,3 +1,4 @@
+import { createWeniReader } from '@/lib/backends/weni/reader'
 import { WeniSettings } from '@/lib/backends/weni/settings'
 import { createWeni } from '@/lib/backends/weni/weni'
 import { AppError } from '@/lib/errors'
@@ -23,15 +24,18 @@ export function createBackend(options: ConnectOptions, backendId: string, row: S
       if (!settings.success || !URL.canParse(row.baseUrl)) {
         throw new AppError('backend_settings', { message: 'the settings of a Weni backend are not valid' })
       }
-      const backend = createWeni({
+      const place = {
         baseUrl: row.baseUrl,
         allowPrivate: options.allowPrivate,
-        timeoutMs: options.requestMs,
         apiToken: decryptSecret(options.keys, row.secret, `backend:${backendId}`),
+      }
+      const backend = createWeni({
+        ...place,
+        timeoutMs: options.requestMs,
         settings: settings.data,
         mirrors: row.mirrors,
       })
-      return { backend, perHour: settings.data.perHour }
+      return { backend, perHour: settings.data.perHour, reader: (budget) => createWeniReader(place, budget) }
     }
     case 'whatsapp':
     case 'webhook':

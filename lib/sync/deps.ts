@@ -1,5 +1,7 @@
 import type { Logger } from 'pino'
 import type { Backend } from '@/lib/backends/backend'
+import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
+import type { ReadingBudget, WeniReader } from '@/lib/backends/weni/reader'
 import type { Clock } from '@/lib/clock'
 import type { ConfigCache } from '@/lib/services/config-cache'
 import type { Deps } from '@/lib/services/deps'
@@ -29,6 +31,10 @@ export interface Connected {
   backend: Backend
   /** Requests an hour in each bucket; null: no limit of our own. */
   perHour: number | null
+  /** Writes to people, where the backend can. */
+  whatsapp?: WhatsApp
+  /** Reads what stands in the backend, where it can be read. Whoever makes one closes it. */
+  reader?: (budget: ReadingBudget) => WeniReader
 }
 
 /** Milliseconds, all of them. */

@@ -3,6 +3,7 @@ import type { Backend, Outcome } from '@/lib/backends/backend'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { inBusiness } from '@/db/client'
+import { isHeldReason } from '@/db/queries/held-backends'
 import { moveBackendStatus, type SyncBackendRow } from '@/db/queries/backend-config'
 import { Breaker } from './breaker'
 import { sharedBudget } from './budget'
@@ -179,7 +180,7 @@ export class Lane {
   async #probe(row: SyncBackendRow): Promise<void> {
     const { deps, businessId, backendId } = this
     const now = deps.clock.now()
-    if (now < this.#nextProbeAt) return
+    if (now < this.#nextProbeAt || isHeldReason(row.statusReason)) return
     this.#nextProbeAt = now + deps.timing.probeMs * (0.8 + 0.4 * Math.random())
     const connected = await this.#connect(row)
     if (!connected) return

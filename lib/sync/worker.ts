@@ -4,8 +4,10 @@ import { findDueBackends } from '@/db/queries/sync-claims'
 import type { SyncDeps } from './deps'
 import { feedAll } from './feed-lines'
 import { Lane } from './lane'
+import { createPoller } from './reading/poll-all'
 import { purgeEvidence } from './purge-evidence'
 import { ticker } from './ticker'
+import { createOutboxWorker } from './work-outbox'
 
 /** Wakes within this time become one look. */
 const DEBOUNCE_MS = 10
@@ -58,9 +60,15 @@ export function startSyncWorker(deps: SyncDeps): SyncWorker {
     onError: onError('deleting old evidence failed'),
   })
   purging.wake()
+  const poller = createPoller(deps)
+  const polling = ticker(() => poller.look(), { ...times, onError: onError('looking for due readings failed') })
+  polling.wake()
+  const outbox = createOutboxWorker(deps)
+  const sending = ticker(() => outbox.look(), { ...times, onError: onError('looking for messages to send failed') })
   const wake = () => {
     looking.wake()
     feeding.wake()
+    sending.wake()
   }
   const listening = deps.listenUrl === null ? null : listen(deps.listenUrl, SYNC_CHANNEL, wake)
   wake()
@@ -74,6 +82,10 @@ export function startSyncWorker(deps: SyncDeps): SyncWorker {
         looking.stop(),
         feeding.stop(),
         purging.stop(),
+        sending.stop(),
+        outbox.stop(),
+        polling.stop(),
+        poller.stop(),
         ...[...lanes.values()].map((lane) => lane.stop()),
       ])
       let timer: NodeJS.Timeout | undefined

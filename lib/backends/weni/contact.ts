@@ -14,6 +14,40 @@ const WeniContact = z.object({
 })
 export type WeniContact = z.infer<typeof WeniContact>
 
+/** One contact of a page, with what only a reading needs. */
+const WeniRecord = WeniContact.extend({
+  uuid: z
+    .string()
+    .min(1)
+    .max(64)
+    .transform((uuid) => uuid.toLowerCase()),
+  language: z.string().nullish(),
+  /** Null or masked in an anonymous workspace. */
+  urns: z.array(z.string().nullable()).nullish(),
+  modified_on: z.string().nullish(),
+  last_seen_on: z.string().nullish(),
+})
+export type WeniRecord = z.infer<typeof WeniRecord>
+
+/** Reads a page of contacts one by one: one that can't be read does not keep the others from us. Null when it is no page. */
+export function readRecords(body: unknown): { records: WeniRecord[]; unreadable: number; next: string | null } | null {
+  const page = z.object({ results: z.array(z.unknown()), next: z.string().nullish() }).safeParse(body)
+  if (!page.success) return null
+  const records: WeniRecord[] = []
+  for (const one of page.data.results) {
+    const record = WeniRecord.safeParse(one)
+    if (record.success) records.push(record.data)
+  }
+  return { records, unreadable: page.data.results.length - records.length, next: page.data.next ?? null }
+}
+
+/** What the contact itself is. Weni shows an archived one as active. */
+export function statusOf(contact: WeniContact): string {
+  if (contact.blocked) return 'blocked'
+  if (contact.stopped) return 'stopped'
+  return contact.status ?? 'active'
+}
+
 export function readContact(body: unknown): WeniContact | null {
   const parsed = WeniContact.safeParse(body)
   return parsed.success ? parsed.data : null

@@ -68,7 +68,9 @@ export function observe(item: Item, contact: WeniContact, written: Readonly<Reco
   for (const key of Object.keys(written)) fields[key] = seen.fields[key] ?? ''
   item.externalId = contact.uuid
   item.inactive ||= !isActive(contact)
-  item.known = { fields, groups: item.known?.groups ?? {} }
+  item.known = { ...item.known, fields, groups: item.known?.groups ?? {} }
+  // Seen as active is where a later stop starts from; a stop itself is for the reading of changes to take in.
+  if (isActive(contact)) item.known = { status: 'active', ...item.known }
   item.plan = { ...item.plan, fields: planOf(item.target, item.known).fields }
   observeGroups(item, seen.groups)
   return Object.entries(written).every(([key, value]) => fields[key] === value)
@@ -78,7 +80,7 @@ export function observe(item: Item, contact: WeniContact, written: Readonly<Reco
 export function observeGroups(item: Item, seen: Readonly<Record<string, boolean>>): void {
   const groups = { ...item.known?.groups }
   for (const uuid of item.moving) groups[uuid] = seen[uuid] ?? false
-  item.known = { fields: item.known?.fields ?? {}, groups }
+  item.known = { ...item.known, fields: item.known?.fields ?? {}, groups }
   const wrong = [...item.moving].filter((uuid) => groups[uuid] !== item.target.groups[uuid])
   item.plan = {
     ...item.plan,

@@ -5,6 +5,11 @@ import { MARKETING_FIELD } from './settings'
 export interface WeniSnapshot {
   fields: Readonly<Record<string, string>>
   groups: Readonly<Record<string, boolean>>
+  /**
+   * What the contact itself was when last looked at: `active`, `stopped`, `blocked`, `archived`. Nothing that we write; kept so that a
+   * stop made there is taken in once, and a person who came back is not stopped again by the same one.
+   */
+  status?: string
 }
 
 export interface Plan {
@@ -49,12 +54,13 @@ export function readSnapshot(stored: Snapshot | null): WeniSnapshot | null {
   if (!stored) return null
   const { fields, groups } = stored
   if (typeof fields !== 'object' || typeof groups !== 'object' || fields === null || groups === null) return null
-  return { fields: fields as Record<string, string>, groups: groups as Record<string, boolean> }
+  const snapshot = { fields: fields as Record<string, string>, groups: groups as Record<string, boolean> }
+  return typeof stored['status'] === 'string' ? { ...snapshot, status: stored['status'] } : snapshot
 }
 
 /** Keeps what the target names: a topic that is not mirrored any more leaves nothing behind. */
 export function pruned(known: WeniSnapshot, target: WeniSnapshot): WeniSnapshot {
   const keep = <T>(from: Readonly<Record<string, T>>, names: object) =>
     Object.fromEntries(Object.entries(from).filter(([name]) => name in names))
-  return { fields: keep(known.fields, target.fields), groups: keep(known.groups, target.groups) }
+  return { ...known, fields: keep(known.fields, target.fields), groups: keep(known.groups, target.groups) }
 }

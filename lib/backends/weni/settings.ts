@@ -13,5 +13,8 @@ export type WeniSettings = z.infer<typeof WeniSettings>
 export const CONTACTS_BUCKET = 'v2.contacts'
 export const OTHER_BUCKET = 'v2'
 
+/** Where the flow leaves what a person wrote while we could not be reached; the poll reads and clears it. */
+export const MISSED_FIELD = 'sayso_missed'
+
 /** Weni's own switch for marketing templates: `false`, `no`, `0` and `n` block, everything else lets through (reference, 6.1). */
 export const MARKETING_FIELD = 'marketing_opt_in'

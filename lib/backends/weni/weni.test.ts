@@ -7,7 +7,9 @@ const NO_FIELDS = { marketing_opt_in: 'false', consent_promo: 'no', consent_orde
 test('a refusal of everything: out of the group first, then all fields in one write, whose answer is the proof', async () => {
   const weni = await testWeni()
   const outcomes = await weni.deliver(delivery({ mirrored: mirroredAs(true) }))
-  expect(outcomes).toEqual({ ana: { kind: 'confirmed', externalId: ANA, mirrored: mirroredAs(false) } })
+  expect(outcomes).toEqual({
+    ana: { kind: 'confirmed', externalId: ANA, mirrored: { ...mirroredAs(false), status: 'active' } },
+  })
   expect(weni.calls).toEqual(['POST contact_actions.json', `POST contacts.json?uuid=${ANA}`])
   expect(await weni.contact()).toMatchObject({ fields: NO_FIELDS, groups: [] })
 })

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { PROMO_GROUP } from '@/lib/sandbox/weni/testing'
+import type { WeniContact } from './contact'
+import type { WeniSnapshot } from './plan'
+import { MIRRORS, mirroredAs } from './testing'
+import { compare, type Finding, refuses } from './three-way'
+import { meaningOf } from './words'
+
+const ALLOWED: WeniSnapshot = { ...mirroredAs(true), status: 'active' }
+const REFUSED: WeniSnapshot = { ...mirroredAs(false), status: 'active' }
+
+/** A contact over there that shows what the snapshot says, and then some. */
+function contact(like: WeniSnapshot, over: Partial<WeniContact> = {}): WeniContact {
+  const groups = Object.entries(like.groups).flatMap(([uuid, member]) => (member ? [{ uuid }] : []))
+  return { uuid: 'ana', groups, blocked: false, stopped: false, ...over, fields: { ...like.fields, ...over.fields } }
+}
+
+const NOTHING = { stop: false, out: [], marketingOut: false, drift: [] }
+type Said = Partial<Pick<Finding, 'stop' | 'out' | 'marketingOut'>> & { drift?: string[] }
+
+const TABLE: [string, WeniSnapshot | null, WeniContact, Said][] = [
+  ['as mirrored', ALLOWED, contact(ALLOWED), {}],
+  ['as mirrored, all refused', REFUSED, contact(REFUSED), {}],
+  ['a field says no', ALLOWED, contact(ALLOWED, { fields: { consent_orders: 'no' } }), { out: ['orders'] }],
+  ['a field says NÃO', ALLOWED, contact(ALLOWED, { fields: { consent_orders: ' NÃO. ' } }), { out: ['orders'] }],
+  ['no to marketing', ALLOWED, contact(ALLOWED, { fields: { marketing_opt_in: '0' } }), { marketingOut: true }],
+  ['out of the group', ALLOWED, contact(ALLOWED, { groups: [] }), { out: ['promo'] }],
+  ['stopped, and so in no group', ALLOWED, contact(ALLOWED, { stopped: true, groups: [] }), { stop: true }],
+  ['blocked', ALLOWED, contact(ALLOWED, { blocked: true, groups: [] }), { stop: true }],
+  ['still stopped', { ...REFUSED, status: 'stopped' }, contact(REFUSED, { stopped: true }), {}],
+  ['wrote again', { ...REFUSED, status: 'stopped' }, contact(REFUSED), {}],
+  ['a field says yes', REFUSED, contact(REFUSED, { fields: { consent_orders: 'yes' } }), { drift: ['consent_orders'] }],
+  [
+    'unset marketing',
+    REFUSED,
+    contact(REFUSED, { fields: { marketing_opt_in: null } }),
+    { drift: ['marketing_opt_in'] },
+  ],
+  ['into the group', REFUSED, contact(REFUSED, { groups: [{ uuid: PROMO_GROUP }] }), { drift: [PROMO_GROUP] }],
+  ['a cleared yes', ALLOWED, contact(ALLOWED, { fields: { consent_promo: '' } }), { drift: ['consent_promo'] }],
+  ['marketing unset is allowed', ALLOWED, contact(ALLOWED, { fields: { marketing_opt_in: null } }), {}],
+  ['never mirrored, nothing set', null, contact({ fields: { consent_promo: '' }, groups: {} }), {}],
+  ['never mirrored, a no', null, contact({ fields: { consent_promo: 'no' }, groups: {} }), { out: ['promo'] }],
+  ['never mirrored, a yes', null, contact({ fields: { consent_promo: 'yes' }, groups: {} }), {}],
+  ['never mirrored, stopped', null, contact({ fields: {}, groups: {} }, { stopped: true }), { stop: true }],
+]
+
+test.each(TABLE)('%s', (_, baseline, there, said) => {
+  const finding = compare(there, { mirrors: MIRRORS, baseline, groups: new Set([PROMO_GROUP]) })
+  const { stop, out, marketingOut, drift } = finding
+  expect({ stop, out, marketingOut, drift: drift.map((one) => one.what) }).toEqual({ ...NOTHING, ...said })
+  expect(refuses(finding)).toBe(stop || marketingOut || out.length > 0)
+})
+
+test('a group that was deleted, and a field that is not listed, say nothing of anybody', () => {
+  const there = contact(ALLOWED, { groups: [] })
+  const { fields } = there
+  const listed = Object.fromEntries(Object.entries(fields).filter(([key]) => key !== 'consent_orders'))
+  const finding = compare({ ...there, fields: listed }, { mirrors: MIRRORS, baseline: ALLOWED, groups: new Set() })
+  expect(finding).toMatchObject({ ...NOTHING, differs: false })
+})
+
+test('words that differ and mean the same are put right without a word', () => {
+  const there = contact(ALLOWED, { fields: { consent_promo: 'Sim' } })
+  const finding = compare(there, { mirrors: MIRRORS, baseline: ALLOWED, groups: null })
+  expect(finding).toMatchObject({ ...NOTHING, differs: true })
+  expect(finding.observed.fields).toMatchObject({ consent_promo: 'Sim' })
+})
+
+test('what people and flows write in a field', () => {
+  for (const value of ['no', 'No', 'FALSE', '0', 'n', 'não', 'nao', 'opt-out', 'STOP', 0, false]) {
+    expect({ value, meaning: meaningOf(value) }).toEqual({ value, meaning: 'no' })
+  }
+  for (const value of ['yes', 'Sí', 'sim', 'true', '1', 1, true]) {
+    expect({ value, meaning: meaningOf(value) }).toEqual({ value, meaning: 'yes' })
+  }
+  for (const value of ['', null, undefined, 'maybe', 'no sé', '2', {}]) expect(meaningOf(value)).toBe('unset')
+})

@@ -1,0 +1,106 @@
+import type { Mirror } from '../backend'
+import { isActive, statusOf, type WeniContact } from './contact'
+import type { WeniSnapshot } from './plan'
+import { MARKETING_FIELD } from './settings'
+import { meaningOf } from './words'
+
+/** Something that stands there and should not: more than was allowed, or nothing that means anything. */
+export interface Drift {
+  /** A field's key, a group's uuid. */
+  what: string
+  was: string
+  is: string
+}
+
+/** What a contact of the workspace says that we do not know yet. */
+export interface Finding {
+  /** Stopped or blocked there, and it was not before. */
+  stop: boolean
+  /** Topics that were refused there: in their field, or by leaving their group. */
+  out: string[]
+  /** Marketing as a whole was refused there. */
+  marketingOut: boolean
+  drift: Drift[]
+  /** What stands there differs from what we believed, in whatever way. */
+  differs: boolean
+  /** What stands there. */
+  observed: WeniSnapshot
+}
+
+export interface Comparison {
+  mirrors: readonly Mirror[]
+  /** What stood there when we last knew; null: never. */
+  baseline: WeniSnapshot | null
+  /** The static groups that exist: a deleted group says nothing about those who were in it. Null: not asked. */
+  groups: ReadonlySet<string> | null
+}
+
+/**
+ * Compares what stands in the workspace with what we last knew to stand there (SYNC.md): towards No is a statement of somebody, towards
+ * Yes is drift, and what has not changed says nothing, whatever we think ourselves. Absence is no refusal.
+ */
+export function compare(contact: WeniContact, { mirrors, baseline, groups }: Comparison): Finding {
+  const out = new Set<string>()
+  const drift: Drift[] = []
+  const fields: Record<string, string> = { ...baseline?.fields }
+  const members: Record<string, boolean> = { ...baseline?.groups }
+  let marketingOut = false
+
+  const readField = (key: string): boolean => {
+    const shown = contact.fields[key]
+    // A field that is not listed does not exist there: not a word of this contact.
+    if (shown === undefined) return false
+    const was = baseline?.fields[key] ?? ''
+    const is = String(shown ?? '')
+    fields[key] = is
+    const [before, now] = [meaningOf(was), meaningOf(shown)]
+    if (now === 'no') return before !== 'no'
+    // Unset is "allowed" for Weni's own switch, and nothing at all for the field of a topic.
+    const lessClear = before === 'yes' && now === 'unset' && key !== MARKETING_FIELD
+    if (before === 'no' || lessClear) drift.push({ what: key, was, is })
+    return false
+  }
+
+  for (const { topicId, fieldKey } of mirrors) if (fieldKey && readField(fieldKey)) out.add(topicId)
+  if (readField(MARKETING_FIELD)) marketingOut = true
+
+  const memberships = new Set(contact.groups.map((group) => group.uuid))
+  for (const { topicId, groupUuid } of mirrors) {
+    if (!groupUuid || (groups && !groups.has(groupUuid))) continue
+    const was = baseline?.groups[groupUuid]
+    const is = memberships.has(groupUuid)
+    members[groupUuid] = is
+    if (is && was === false && !drift.some((one) => one.what === groupUuid)) {
+      drift.push({ what: groupUuid, was: 'no member', is: 'member' })
+    }
+    // Whoever is stopped, blocked or archived leaves every group with it.
+    if (!is && was === true && isActive(contact)) out.add(topicId)
+  }
+
+  const status = statusOf(contact)
+  const observed = { fields, groups: members, status }
+  return {
+    stop: isStopped(status) && !isStopped(baseline?.status),
+    out: [...out],
+    marketingOut,
+    drift,
+    differs: baseline === null || !isSame(baseline, observed),
+    observed,
+  }
+}
+
+/** Whether the finding holds a No. */
+export function refuses(finding: Finding): boolean {
+  return finding.stop || finding.marketingOut || finding.out.length > 0
+}
+
+function isStopped(status: string | undefined): boolean {
+  return status === 'stopped' || status === 'blocked'
+}
+
+function isSame(one: WeniSnapshot, other: WeniSnapshot): boolean {
+  const same = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>) =>
+    [...Object.keys(a), ...Object.keys(b)].every((key) => a[key] === b[key])
+  const status = one.status ?? 'active'
+  return status === other.status && same(one.fields, other.fields) && same(one.groups, other.groups)
+}

@@ -1,0 +1,25 @@
+/** What a value of a consent field means to us. `unset` is everything that says neither. */
+export type Meaning = 'yes' | 'no' | 'unset'
+
+/** People and flows write these by hand; our own words are `yes`, `no`, `true` and `false`. */
+const NO = new Set(['no', 'n', 'false', 'f', '0', 'off', 'out', 'opt out', 'optout', 'opted out', 'nao', 'falso'])
+const MORE_NO = new Set(['stop', 'parar', 'pare', 'baja', 'sair', 'salir', 'unsubscribed', 'refused', 'nunca', 'never'])
+const YES = new Set(['yes', 'y', 'true', 't', '1', 'on', 'in', 'opt in', 'optin', 'opted in', 'si', 's', 'sim'])
+
+/**
+ * Reads a field. Weni itself blocks marketing at `false`, `no`, `0` and `n` only (reference, 6.1): who wrote "não" there was mistaken
+ * about Weni, not about what they meant, so it is a No for us, and what we write back is the word that works.
+ */
+export function meaningOf(value: unknown): Meaning {
+  if (typeof value === 'number') return value === 0 ? 'no' : value === 1 ? 'yes' : 'unset'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value !== 'string') return 'unset'
+  const word = value
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  if (NO.has(word) || MORE_NO.has(word)) return 'no'
+  return YES.has(word) ? 'yes' : 'unset'
+}

@@ -1,0 +1,29 @@
+import type { ReadingBudget } from '@/lib/backends/weni/reader'
+import { sharedBudget } from '../budget'
+import type { SyncDeps } from '../deps'
+import type { ReadingMode } from './take-in-contact'
+
+/**
+ * What a reading may use of a backend's limits: never the part of refusals; a whole reading beside the daily work at most half of the
+ * hour, counted in a bucket of its own. While nothing is sent (restore, import) there is nobody to leave something to.
+ */
+export function readingBudget(
+  deps: SyncDeps,
+  businessId: string,
+  backendId: string,
+  options: { mode: ReadingMode; perHour: number | null },
+): ReadingBudget {
+  const { mode, perHour } = options
+  const all = sharedBudget(deps, businessId, backendId)
+  all.perHour = perHour
+  const half = sharedBudget(deps, businessId, backendId)
+  half.perHour = perHour === null ? null : Math.max(1, Math.floor(perHour / 2))
+  return {
+    async take(bucket) {
+      if (mode !== 'nightly') return all.take(bucket, mode !== 'changes')
+      const waitMs = await half.take(`${bucket}.reading`, true)
+      return waitMs > 0 ? waitMs : all.take(bucket, false)
+    },
+    block: (bucket, ms) => all.block(bucket, ms),
+  }
+}

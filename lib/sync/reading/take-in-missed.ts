@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { WeniRecord } from '@/lib/backends/weni/contact'
+import type { Read, WeniReader } from '@/lib/backends/weni/reader'
+import { MISSED_FIELD } from '@/lib/backends/weni/settings'
+import { answerMessage } from '@/lib/services/answer-flow'
+import { inBusiness } from '@/db/client'
+import { insertReview } from '@/db/queries/reviews'
+import type { Reading } from './take-in-contact'
+
+const DAY_MS = 86_400_000
+const TEXT_MAX_CHARS = 4096
+
+export type Missed = 'none' | 'recorded' | 'review' | 'nothing'
+
+/**
+ * Takes in what a person wrote while we could not be reached: the flow left it in a field. Understood as if it came in now, dated by
+ * when they wrote; then the field is cleared. Killed in between, it is the same message at the next look, and counts once.
+ */
+export async function takeInMissed(reading: Reading, reader: WeniReader, record: WeniRecord): Promise<Read<Missed>> {
+  const text = String(record.fields[MISSED_FIELD] ?? '')
+    .trim()
+    .slice(0, TEXT_MAX_CHARS)
+  if (text === '') return { ok: true, value: 'none' }
+  const { deps, businessId, backendId } = reading
+  const now = deps.clock.now()
+  const written = [record.last_seen_on, record.modified_on].map((at) => Date.parse(at ?? '')).filter(Number.isFinite)
+  const at = Math.min(now, ...written)
+  const print = createHash('sha256').update(text).digest('hex').slice(0, 16)
+  const dedupeKey = `weni:${backendId}:${record.uuid}:missed:${at}:${print}`
+  const urn = record.urns?.find((one) => one !== null) ?? null
+  const answer = await answerMessage(
+    deps.services,
+    { id: backendId, businessId, kind: 'weni' },
+    { contact: { uuid: record.uuid, urn } },
+    text,
+    { at, dedupeKey },
+  )
+  let value: Missed = answer.outcome === 'none' ? 'nothing' : 'recorded'
+  const asksForLink = Object.values(answer.config.linkKeywords).some(
+    (word) => word?.toLowerCase() === text.toLowerCase(),
+  )
+  if (value === 'nothing' && !asksForLink) {
+    await inBusiness(deps.db, businessId, (tx) =>
+      insertReview(tx, deps.services.keys, {
+        businessId,
+        kind: 'unsure_message',
+        contactId: answer.contact.id,
+        backendId,
+        dedupeKey,
+        body: { text, at: new Date(at).toISOString(), missed: true },
+        now,
+        keepUntil: now + deps.services.settings.evidenceDays * DAY_MS,
+      }),
+    )
+    value = 'review'
+  }
+  const cleared = await reader.clearField(record.uuid, MISSED_FIELD)
+  return cleared.ok ? { ok: true, value } : cleared
+}

@@ -22,7 +22,10 @@ export async function readToldChange(
   if (!line) return null
   const told: ToldChange = { kind: line.kind, on: [], off: [] }
   for (const effect of effectsOf(readLine(line.payload))) {
-    if (effect.on !== 'answer' || effect.outcome === 'none' || effect.outcome === 'kept_out') continue
+    if (effect.outcome === 'none' || effect.outcome === 'kept_out') continue
+    // A refusal understood from a text may come as answers or as a stop: what it did is told, whatever the act is called.
+    if (effect.on === 'stop' && line.kind !== 'undo') told.kind = effect.said.on ? 'stop' : 'return'
+    if (effect.on !== 'answer') continue
     if (effect.said.answer !== 'none') told[effect.said.answer === 'in' ? 'on' : 'off'].push(effect.topicId)
   }
   return told

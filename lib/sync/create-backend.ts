@@ -1,6 +1,8 @@
 import { createWeniReader } from '@/lib/backends/weni/reader'
 import { WeniSettings } from '@/lib/backends/weni/settings'
 import { createWeni } from '@/lib/backends/weni/weni'
+import { createWhatsApp } from '@/lib/backends/whatsapp/adapter'
+import { readWhatsAppSecret, WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
 import { AppError } from '@/lib/errors'
 import { decryptSecret, type KeyRing } from '@/lib/keys'
 import type { SyncBackendRow } from '@/db/queries/backend-config'
@@ -38,7 +40,25 @@ export function createBackend(options: ConnectOptions, backendId: string, row: S
       return { backend, perHour: settings.data.perHour, reader: (budget) => createWeniReader(place, budget) }
     }
     case 'whatsapp':
+      return connectWhatsApp(options, backendId, row)
     case 'webhook':
       throw new AppError('backend_kind', { message: `nothing is written to a backend of kind ${row.kind} yet` })
   }
+}
+
+function connectWhatsApp({ keys, allowPrivate, requestMs }: ConnectOptions, backendId: string, row: SyncBackendRow) {
+  const settings = WhatsAppSettings.safeParse(row.settings)
+  const secret = readWhatsAppSecret(decryptSecret(keys, row.secret, `backend:${backendId}`))
+  if (!settings.success || !secret || !URL.canParse(row.baseUrl)) {
+    throw new AppError('backend_settings', { message: 'the settings of a WhatsApp backend are not valid' })
+  }
+  const { data } = settings
+  const whatsapp = createWhatsApp({
+    baseUrl: row.baseUrl,
+    allowPrivate,
+    timeoutMs: requestMs,
+    secret,
+    settings: data,
+  })
+  return { backend: whatsapp, perHour: null, whatsapp }
 }

@@ -8,6 +8,8 @@ export interface SyncMetrics {
   lag: Histogram<'kind' | 'urgent'>
   inFlight: Gauge
   fed: Counter
+  /** Messages to people, by what became of them. */
+  messages: Counter<'outcome'>
 }
 
 const LAG_BUCKETS_SECONDS = [0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 1800, 7200, 86_400]
@@ -34,6 +36,12 @@ export function syncMetrics(): SyncMetrics {
     fed: new Counter({
       name: 'sayso_feed_lines_total',
       help: 'Lines of the ledger given their feed position',
+      registers,
+    }),
+    messages: new Counter({
+      name: 'sayso_messages_total',
+      help: 'Messages to people in WhatsApp, by outcome',
+      labelNames: ['outcome'],
       registers,
     }),
   }

@@ -1,0 +1,101 @@
+import type { Address } from '@/lib/backends/backend'
+import type { Content } from '@/lib/backends/whatsapp/send'
+import type { WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
+import { WINDOW_MS } from '@/lib/services/queue-confirmation'
+import { readToldChange } from '@/lib/services/read-confirmation'
+import { inBusiness, type Tx } from '@/db/client'
+import type { ContactRow } from '@/db/queries/contact-rows'
+import { type ClaimedMessage, readWindows } from '@/db/queries/outbox-claims'
+import { readContacts, readIdentities, type SyncIdentity } from '@/db/queries/sync-contacts'
+import { findSendableTemplate } from '@/db/queries/template-list'
+import type { SyncDeps } from '../deps'
+import { contentFor } from './words'
+
+/** A claimed message, ready to be sent, or why it is not. */
+export type Prepared = { message: ClaimedMessage } & (
+  | { ready: { phoneNumberId: string; to: Address; content: Content; templateId: string | null } }
+  | { ready: null; reason: string }
+)
+
+/** Older than this a confirmation only puzzles. */
+const MOST_AGE_MS = 3_600_000
+
+/** What each claimed message says, to whom and from where, from what holds now. */
+export async function prepareMessages(
+  deps: SyncDeps,
+  businessId: string,
+  settings: WhatsAppSettings,
+  messages: readonly ClaimedMessage[],
+): Promise<Prepared[]> {
+  const now = deps.clock.now()
+  return inBusiness(deps.db, businessId, async (tx) => {
+    const ids = [...new Set(messages.map((message) => message.contactId))]
+    const contacts = new Map((await readContacts(tx, businessId, ids)).map((row) => [row.id, row]))
+    const identities = await readIdentities(tx, businessId, ids)
+    const windows = await readWindows(tx, businessId, messages)
+    const prepared: Prepared[] = []
+    for (const message of messages) {
+      const refuse = (reason: string): Prepared => ({ message, ready: null, reason })
+      const contact = contacts.get(message.contactId)
+      const window = windows.find((w) => w.contactId === message.contactId && w.senderId === message.senderId)
+      const to = addressOf(identities, message.contactId)
+      const isOpen = window?.lastInboundAt != null && now - window.lastInboundAt < WINDOW_MS
+      if (!contact || isGone(contact)) prepared.push(refuse('contact_gone'))
+      else if (!to) prepared.push(refuse('no_address'))
+      else if (!window) prepared.push(refuse('no_sender'))
+      else if (now - message.createdAt > MOST_AGE_MS) prepared.push(refuse('too_late'))
+      else if (isOpen) {
+        const content = await contentOf(deps, tx, businessId, contact, message)
+        prepared.push({ message, ready: { phoneNumberId: window.phoneNumberId, to, content, templateId: null } })
+      } else {
+        const template =
+          message.kind === 'fresh_link' ? await templateOf(deps, tx, businessId, contact, settings, message) : null
+        if (!template) prepared.push(refuse('window_closed'))
+        else prepared.push({ message, ready: { phoneNumberId: window.phoneNumberId, to, ...template } })
+      }
+    }
+    return prepared
+  })
+}
+
+const isGone = ({ releasedAt, erasedAt, mergedInto }: ContactRow) =>
+  releasedAt !== null || erasedAt !== null || mergedInto !== null
+
+/** A number before a user id: messages to numbers are what every kind of message supports. */
+function addressOf(identities: readonly SyncIdentity[], contactId: string): Address | null {
+  const own = identities.filter((identity) => identity.contactId === contactId)
+  const found = own.find(({ kind }) => kind === 'phone') ?? own.find(({ kind }) => kind === 'bsuid')
+  return found ? { kind: found.kind === 'phone' ? 'phone' : 'bsuid', value: found.value } : null
+}
+
+async function contentOf(
+  deps: SyncDeps,
+  tx: Tx,
+  businessId: string,
+  contact: ContactRow,
+  message: ClaimedMessage,
+): Promise<Extract<Content, { kind: 'link' }>> {
+  const config = await deps.configs.within(tx, businessId, contact.configVersion)
+  const told = message.changeId ? await readToldChange(tx, businessId, contact.id, message.changeId) : null
+  return contentFor(deps.services, config, contact, told, deps.clock.now())
+}
+
+/** The business's template for fresh links, in the person's language. One that WhatsApp has made marketing is none any more. */
+async function templateOf(
+  deps: SyncDeps,
+  tx: Tx,
+  businessId: string,
+  contact: ContactRow,
+  { freshLinkTemplate: name }: WhatsAppSettings,
+  message: ClaimedMessage,
+): Promise<{ content: Content; templateId: string } | null> {
+  if (name === null) return null
+  const { url } = await contentOf(deps, tx, businessId, contact, message)
+  const template = await findSendableTemplate(tx, businessId, name, contact.locale)
+  if (!template) return null
+  const suffix = url.slice(url.lastIndexOf('/') + 1)
+  return {
+    content: { kind: 'template', name, language: template.language, suffix },
+    templateId: template.id,
+  }
+}

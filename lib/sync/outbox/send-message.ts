@@ -1,0 +1,85 @@
+import type { Sent, WhatsApp } from '@/lib/backends/whatsapp/adapter'
+import type { Instant } from '@/lib/consent/types'
+import { changeContact } from '@/lib/services/change-contact'
+import { inBusiness } from '@/db/client'
+import { beginSending, type ClaimedMessage, endMessage, type MessageEnd } from '@/db/queries/outbox-claims'
+import { insertSentMessage } from '@/db/queries/sent-messages'
+import type { SyncDeps } from '../deps'
+import type { Prepared } from './read-messages'
+
+export interface SendRun {
+  businessId: string
+  backendId: string
+  whatsapp: WhatsApp
+  /** End of the claim. */
+  until: Instant
+}
+
+const NEVER: MessageEnd = { dueAt: null, error: null, messageId: null, sentAt: null }
+
+/** Ends the claim of a message that is not sent now: later, or with a reason never. */
+export async function putBack(
+  deps: SyncDeps,
+  run: Pick<SendRun, 'businessId' | 'until'>,
+  message: ClaimedMessage,
+  end: { dueAt: Instant | null; error: string | null },
+): Promise<void> {
+  await inBusiness(deps.db, run.businessId, (tx) =>
+    endMessage(tx, run.businessId, message.id, run.until, { ...NEVER, ...end }),
+  )
+}
+
+/**
+ * Sends one message and writes what became of it. Answers the outcome, null when the claim was over. Between the first write and the
+ * last nobody else sends it, and if the last never comes, nobody ever does: it may have arrived.
+ */
+export async function sendMessage(
+  deps: SyncDeps,
+  run: SendRun,
+  { message, ready }: Extract<Prepared, { ready: object }>,
+): Promise<Sent | null> {
+  const { businessId, until } = run
+  const isBegun = await inBusiness(deps.db, businessId, (tx) => beginSending(tx, businessId, message.id, until))
+  if (!isBegun) return null
+  const { phoneNumberId, to, content, templateId } = ready
+  const sent = await run.whatsapp.send({ phoneNumberId, to, content, attempts: message.attempts + 1 })
+  const now = deps.clock.now()
+  const end = endOf(sent, now)
+  await inBusiness(deps.db, businessId, async (tx) => {
+    await endMessage(tx, businessId, message.id, until, end)
+    if (sent.kind !== 'sent') return
+    const { contactId, senderId } = message
+    const row = { messageId: sent.messageId, contactId, senderId, templateId, sourceId: null, sentAt: now }
+    await insertSentMessage(tx, businessId, row)
+  })
+  if (sent.kind === 'provider_stop') await recordProviderStop(deps, businessId, message)
+  return sent
+}
+
+function endOf(sent: Sent, now: Instant): MessageEnd {
+  switch (sent.kind) {
+    case 'sent':
+      return { ...NEVER, messageId: sent.messageId, sentAt: now }
+    case 'retry':
+    case 'paused':
+      return { ...NEVER, dueAt: now + sent.afterMs, error: sent.reason }
+    // It may have arrived: counts as sent where "at most one in …" is asked.
+    case 'uncertain':
+      return { ...NEVER, error: sent.reason, sentAt: now }
+    case 'give_up':
+    case 'provider_stop':
+      return { ...NEVER, error: sent.reason }
+  }
+}
+
+/** Error 131050 says what the person told WhatsApp: a stop of offers, for this number. */
+async function recordProviderStop(deps: SyncDeps, businessId: string, message: ClaimedMessage): Promise<void> {
+  await changeContact(deps.services, businessId, message.contactId, {
+    kind: 'provider_stop',
+    actor: 'provider',
+    method: 'provider_error',
+    evidence: { code: 131050, outbox: message.id },
+    dedupe: { key: `outbox:${message.id}`, kind: 'once' },
+    say: () => ({ statements: [{ on: 'provider_stop', senderId: message.senderId, value: true }] }),
+  })
+}

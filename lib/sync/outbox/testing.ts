@@ -1,0 +1,99 @@
+import type { Sent, WhatsApp, WhatsAppMessage } from '@/lib/backends/whatsapp/adapter'
+import { WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
+import type { TemplatePage } from '@/lib/backends/whatsapp/templates'
+import type { GraphProblem } from '@/lib/backends/whatsapp/errors'
+import { encryptSecret } from '@/lib/keys'
+import { newId } from '@/lib/ids'
+import type { Statement } from '@/lib/consent/types'
+import { inBusiness } from '@/db/client'
+import { insertBackend, insertSender } from '@/db/queries/set-up'
+import type { TestDatabase } from '@/db/testing/database'
+import type { SyncDeps } from '../deps'
+import { stop, syncTest } from '../testing'
+
+/** A WhatsApp account that only remembers what it was asked to send. What becomes of it is for the test to say. */
+export class WhatsAppStandIn implements WhatsApp {
+  readonly sent: WhatsAppMessage[] = []
+  settings = WhatsAppSettings.parse({ phoneNumberId: '1065', perSecond: 1000 })
+  answer: (message: WhatsAppMessage) => Sent | Promise<Sent> = () => ({
+    kind: 'sent',
+    messageId: `wamid.${this.sent.length}`,
+  })
+  pages: (TemplatePage | GraphProblem)[] = []
+  readonly cursors: (string | null)[] = []
+  probed = { ok: true } as const
+
+  async send(message: WhatsAppMessage): Promise<Sent> {
+    this.sent.push(message)
+    return this.answer(message)
+  }
+  listTemplates(after: string | null): Promise<TemplatePage | GraphProblem> {
+    this.cursors.push(after)
+    return Promise.resolve(this.pages.shift() ?? { templates: [], after: null })
+  }
+  deliver: WhatsApp['deliver'] = async (deliveries, run) => {
+    for (const { contactId } of deliveries) {
+      run.settle(contactId, { kind: 'confirmed', mirrored: null, externalId: null })
+    }
+  }
+  probe = () => Promise.resolve(this.probed)
+  close = () => Promise.resolve()
+}
+
+export interface OutboxRow {
+  kind: string
+  due_at: Date | null
+  claimed_until: Date | null
+  attempts: number
+  message_id: string | null
+  sent_at: Date | null
+  last_error: string | null
+}
+
+const HOUR = 3_600_000
+
+/** A business with a WhatsApp account, people who wrote to it an hour ago, and workers whose account is the stand-in. */
+export async function outboxTest(database: TestDatabase) {
+  const sync = syncTest(database)
+  const business = await sync.business()
+  const [backendId, senderId] = [newId(), newId()]
+  await inBusiness(database.app, business.id, async (tx) => {
+    await insertSender(tx, business.id, { id: senderId, phoneNumberId: '1065', displayNumber: '+1', name: 'One' })
+    const secret = encryptSecret(sync.deps.keys, '{}', `backend:${backendId}`)
+    const place = { id: backendId, kind: 'whatsapp', name: 'WhatsApp', baseUrl: 'http://localhost:1/' } as const
+    const rest = { secret, inboundTokenHash: backendId, settings: { phoneNumberId: '1065' } }
+    await insertBackend(tx, business.id, { ...place, ...rest }, Date.now())
+  })
+  const account = new WhatsAppStandIn()
+  const over: Partial<SyncDeps> = {
+    connect: (id) =>
+      id === backendId
+        ? { backend: account, perHour: null, whatsapp: account }
+        : { backend: sync.standInOf(id), perHour: null },
+  }
+  const { sql } = database.admin
+  return {
+    sync,
+    sql,
+    business,
+    backendId,
+    senderId,
+    account,
+    syncDeps: (more: Partial<SyncDeps> = {}) => sync.syncDeps({ ...over, ...more }),
+    startWorker: (more: Partial<SyncDeps> = {}) => sync.startWorker({ ...over, ...more }),
+    /** A contact who wrote `hoursAgo` hours ago. */
+    person: async (hoursAgo = 1): Promise<string> => {
+      const contact = await sync.contact(business)
+      await sql`insert into contact_senders (business_id, contact_id, sender_id, last_inbound_at)
+        values (${business.id}, ${contact}, ${senderId}, ${new Date(Date.now() - hoursAgo * HOUR).toISOString()})`
+      return contact
+    },
+    say: (contact: string, statement: Statement = stop) => sync.say(business, contact, statement),
+    message: async (contact: string): Promise<OutboxRow | undefined> => {
+      const rows = await sql<OutboxRow[]>`
+        select kind, due_at, claimed_until, attempts, message_id, sent_at, last_error from outbox
+        where contact_id = ${contact} order by created_at desc limit 1`
+      return rows[0]
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import type { Content } from '@/lib/backends/whatsapp/send'
+import { FOREVER, type Instant } from '@/lib/consent/types'
+import { contactLocale } from '@/lib/i18n/contact-locale'
+import { formatInstant, formatList } from '@/lib/i18n/format'
+import { type Locale, localeToByte } from '@/lib/i18n/locales'
+import { translatorOf } from '@/lib/i18n/translator'
+import type { Deps } from '@/lib/services/deps'
+import { contactLink } from '@/lib/services/mint-contact-link'
+import type { ToldChange } from '@/lib/services/read-confirmation'
+import type { BusinessConfig } from '@/db/queries/config'
+import type { ContactRow } from '@/db/queries/contact-rows'
+
+/** More names than this are counted, as on the page. */
+const NAMED_TOPICS = 3
+
+/** What a message says: in the person's language, with their link. `told` is the change it confirms; without one it offers the link. */
+export function contentFor(
+  services: Deps,
+  config: BusinessConfig,
+  contact: ContactRow,
+  told: ToldChange | null,
+  now: Instant,
+): Extract<Content, { kind: 'link' }> {
+  const locale = contactLocale(config, contact.phone, contact.locale)
+  const t = translatorOf(locale)
+  const url = contactLink(services, {
+    businessNumber: config.number,
+    contactId: contact.id,
+    linkEpoch: contact.linkEpoch,
+    sourceNumber: 0,
+    language: localeToByte(locale),
+  })
+  const text = told
+    ? `${sentence(told, config, contact, locale, now)} ${t('chat.change')}`
+    : t('chat.choose', { business: config.name })
+  return { kind: 'link', text, button: t('chat.button'), url }
+}
+
+function sentence(told: ToldChange, config: BusinessConfig, contact: ContactRow, locale: Locale, now: Instant): string {
+  const t = translatorOf(locale)
+  const pausedUntil = contact.pauseUntil !== null && contact.pauseUntil > now ? contact.pauseUntil : null
+  switch (told.kind) {
+    case 'stop':
+      return t('saved.stopped')
+    case 'return':
+      // Said plainly, because "welcome back" and then silence would look like a fault.
+      return pausedUntil === null ? t('saved.returned') : `${t('saved.returned')} ${t('notice.stillPaused')}`
+    case 'pause':
+      if (pausedUntil === null || pausedUntil >= FOREVER) return t('saved.pausedOpen')
+      return t('saved.paused', { date: formatInstant(pausedUntil, 'date', locale, config.timeZone) })
+    case 'resume':
+      return t('saved.resumed')
+    case 'undo':
+      return t('saved.undone')
+    default:
+      return topicSentence(told, config, locale)
+  }
+}
+
+function topicSentence(told: ToldChange, config: BusinessConfig, locale: Locale): string {
+  const t = translatorOf(locale)
+  const named = (ids: readonly string[]) =>
+    formatList(
+      ids.map((id) => nameOf(config, id, locale)),
+      locale,
+    )
+  const { on, off } = told
+  if (on.length + off.length === 0) return t('saved.unchanged')
+  if (on.length + off.length > NAMED_TOPICS) {
+    if (off.length === 0) return t('saved.manyOn', { count: on.length })
+    if (on.length === 0) return t('saved.manyOff', { count: off.length })
+    return t('saved.manyBoth', { on: on.length, off: off.length })
+  }
+  if (off.length === 0) return t('saved.on', { topics: named(on) })
+  if (on.length === 0) return t('saved.off', { topics: named(off) })
+  return t('saved.both', { on: named(on), off: named(off) })
+}
+
+function nameOf(config: BusinessConfig, topicId: string, locale: Locale): string {
+  const topic = config.topics.find((each) => each.id === topicId)
+  const texts = topic?.texts[locale] ?? topic?.texts[config.defaultLocale] ?? Object.values(topic?.texts ?? {})[0]
+  return texts?.name ?? ''
+}

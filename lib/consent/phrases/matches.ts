@@ -16,6 +16,8 @@ export interface Match extends Pick<Pattern, 'name' | 'strength' | 'says'> {
 const ASKING = new Set(['HOW', 'WHEN', 'WHY'])
 /** What ends the reach of a refusal: the next thought. */
 const FENCES = new Set([',', '.', '?', 'SOLO', 'NEG', 'STOP'])
+/** A fence that only goes on with a list: "promociones ni encuestas". */
+const LISTED = /^(?:NEG|,) (?:(?:DET|MORE|ME) ){0,2}(?:TOPIC|PROMO|SURVEY|MSG)\b/
 
 /** All patterns that are found, with questions about a refusal weakened. */
 export function findMatches(tagged: Tagged): Match[] {
@@ -40,7 +42,7 @@ function place({ name, strength, says }: Pattern, found: RegExpExecArray, { line
   let first = start
   while (first > 0 && !SENTENCE.has(tags[first - 1]!)) first--
   let last = Math.max(end, start + 1)
-  while (last < tags.length && !FENCES.has(tags[last]!)) last++
+  while (last < tags.length && (!FENCES.has(tags[last]!) || LISTED.test(tags.slice(last, last + 4).join(' ')))) last++
   let sentenceEnd = last
   while (sentenceEnd < tags.length && !SENTENCE.has(tags[sentenceEnd]!)) sentenceEnd++
   const asksHow = tags.slice(first, start + 1).some((tag) => ASKING.has(tag))

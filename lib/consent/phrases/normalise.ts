@@ -25,7 +25,18 @@ export function normalise(text: string): string[] {
     .replace(/[.!;…\n\r]+/g, ' . ')
     .replace(/[?]+/g, ' ? ')
     .replace(/[^\p{L}\p{N},.?🚫👎]+/gu, ' ')
-  return joinLetters(plain.split(' ').filter((word) => word !== '')).map(squeeze)
+  return trimBoundaries(joinLetters(plain.split(' ').filter((word) => word !== '')).map(squeeze))
+}
+
+/** "Stop." says what "stop" says: no boundary before the first word, after the last, or twice. A question mark stays. */
+function trimBoundaries(words: string[]): string[] {
+  const kept = words.filter((word, place) => !isPause(word) || (place > 0 && !isPause(words[place - 1]!)))
+  while (kept.length > 0 && isPause(kept.at(-1)!)) kept.pop()
+  return kept
+}
+
+function isPause(word: string): boolean {
+  return word === ',' || word === '.'
 }
 
 /** "s t o p" is one word; two letters beside each other ("e a") are not. */

@@ -15,7 +15,7 @@ export interface Pattern {
 const MSG = '(?:MSG|TEXT|SPAM)'
 const OFFER = '(?:PROMO|TOPIC|SURVEY)'
 /** A thing may be named by several words: "recordatorios de reserva", "booking reminders". */
-const THING = `(?:(?:TOPIC|PROMO|OWN|SURVEY|SHIP) (?:PREP (?:DET )?)?){0,2}(?:${MSG}|${OFFER})`
+const THING = `(?:(?:TOPIC|PROMO|OWN|SURVEY|SHIP|MSG) (?:PREP (?:DET )?)?){0,2}(?:${MSG}|${OFFER})`
 /** Words before a thing: "más de sus", "any of your". */
 const DET = '(?:(?:DET|THIS|MORE|PREP|AGAIN|ME|YOU|ALREADY|NOTHING|NONE|NOMORE|TIME|LIST) ){0,5}'
 /** Words around a verb: "que me sigan", "to keep". */
@@ -29,13 +29,12 @@ const STOPS =
 /** An end, after words that add nothing: "a este número", "más", "de ustedes". */
 const END = `(?:(?:MORE|AGAIN|THIS|(?:THIS|DET|ME) (?:x )?(?:NUM|DATA)|ME|YOU|PREP|DET|NOTHING|ALREADY|TIME|LIST|TOOMANY|NOMORE|NADAMAS) ){0,6}${STOPS}`
 /** What follows a verb of sending in a refusal: a thing that is sent, or nothing at all. */
-const OBJECT = `(?:${DET}(?:${THING}|STUFF) (?!LOC)|${DET}(?:NOTHING|NADAMAS) |${END})`
-const SEND = '(?:SENDS|TEXT|BOTHS|MSG)'
+const OBJECT = `(?:${DET}(?:${THING}|STUFF) |${DET}(?:NOTHING|NADAMAS) |${END})`
 const SENDING = '(?:SENDI|SENDG|BOTHI|RECV|RECVG)'
 const NO = '(?:NEG|NOMORE)'
 /** A clause begins. */
 const START = '(?<=[$^,.?] |CONJ |SOLO |QUE |OK |NOSIGN |DOWN |NOTHANKS |YOU )'
-const QUIT = '(?:STOP|LET|STOPX_)'
+const QUIT = '(?:STOP|LET)'
 /** No "don't" before the stop: "no dejen de mandar" wants more of it. */
 const NOT_NEGATED = '(?<!(?:NEG|NEGX) (?:(?:ME|YOU|QUE|WANT|CAN|PREP) ){0,3})'
 /** A wish: "quiero", "no hace falta", "acepto". */
@@ -63,7 +62,7 @@ const SURE: Readonly<Record<string, string>> = {
   'nothing from you': `NEG WANT (?:NOTHING|NADAMAS) PREP YOU `,
   'stop word and own things': `^\\^ (?:STOP|BAJA) (?:DET |PREP ){0,2}OWN \\$`,
   'enough of sending': `ENOUGH PREP ${AUX}(?:SENDI|BOTHI) ${OBJECT}`,
-  'cancel the messages': `(?<!NEGX )CANCEL ${DET}(?:${MSG}|${THING}|RECV ${DET}${THING}) (?!LOC)`,
+  'cancel the messages': `(?<!NEGX )CANCEL ${DET}(?:${MSG}|${THING}|RECV ${DET}${THING}) `,
   'cancel the subscription': `(?:CANCEL|STOP) ${DET}SUBN ${END}`,
   'cancel the subscription to messages': `CANCEL ${DET}SUBN ${DET}${THING} `,
   unsubscribe: `(?<!(?:NEG|NEGX) (?:(?:ME|WANT|PREP) ){0,2})UNSUB `,
@@ -81,7 +80,7 @@ const SURE: Readonly<Record<string, string>> = {
   'leave me alone': `(?:LET|LEAVE|REMOVE) ME (?:DET )?(?:PREP )?PEACE |ME LET (?:ME )?(?:PREP )?PEACE |LET (?:ME )?(?:PREP )?PEACE |LEAVE (?:PREP )?(?:DET )?PEACE `,
   'no consent': `NEG ${AUX}AUTH ${AUX}(?:SENDI|SENDS|TEXT|RECV|PASS|DET ${THING}|.{0,30}(?:NUM|MSG))`,
   'consent withdrawn': `(?:REVOKE|CANCEL) ${DET}AUTH `,
-  'none of them': `${START}(?:NOMORE|WITHOUT|NONE|NOTHING|NEG) ${DET}${THING} (?:MORE |PREP MORE |PREP (?:(?:DET|ME) )*(?:OWN|TOPIC|PROMO|YOU) )?${STOPS}`,
+  'none of them': `${START}(?:NOMORE|WITHOUT|NONE|NOTHING|NEG) ${DET}${THING} (?:MORE |PREP MORE |PREP (?:(?:DET|ME) )*(?:OWN|TOPIC|PROMO|YOU) |PREP (?:THIS|DET|ME) NUM )?${STOPS}`,
   'no more': `\\^ (?:NOMORE|NEG MORE) (?:(?:PREP )?(?:THIS|YOU) )?${STOPS}`,
   'said stop': `SAID ${AUX}(?:STOP|LEAVE|BAJA|UNSUB|CANCEL) ${END}`,
   'no sign before messages': `(?:NOSIGN ){1,3}${DET}(?:MSG|SPAM|PROMO|TOPIC|SURVEY) ${STOPS}`,

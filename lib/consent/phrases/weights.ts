@@ -10,7 +10,6 @@ c:3456|8|-2
 c:456_|-6|-3
 c:500_|-3|-1
 c:_10_|-18|-8
-c:_123|-3|-1
 c:_abr|-16|-7
 c:_aca|-11|-9
 c:_acc|-14|-8
@@ -29,12 +28,12 @@ c:_ahi|-46|-22
 c:_ai_|-11|-12
 c:_ain|-6|-2
 c:_al_|-12|-30
-c:_ale|5|-1
+c:_ale|6|-1
 c:_all|19|-3
-c:_alo|6|-5
+c:_alo|5|-5
 c:_alr|6|-2
 c:_alt|-6|26
-c:_ama|-15|-13
+c:_ama|-13|-13
 c:_an_|-6|-9
 c:_ana|-4|-2
 c:_and|9|-4
@@ -63,13 +62,13 @@ c:_ate|-35|-32
 c:_ati|-15|10
 c:_aud|-6|-2
 c:_aut|-11|2
-c:_avi|4|-6
+c:_avi|5|-6
 c:_awa|12|-3
 c:_aye|-10|-2
 c:_azu|-14|-5
 c:_bac|-33|11
 c:_baj|26|-11
-c:_bas|14|-12
+c:_bas|16|-12
 c:_be_|10|0
 c:_bef|-10|-4
 c:_bei|-13|-2
@@ -79,7 +78,7 @@ c:_blo|14|-20
 c:_bol|-27|-9
 c:_bom|3|0
 c:_boo|9|-3
-c:_bor|32|-3
+c:_bor|31|-3
 c:_bot|9|-1
 c:_box|-20|-2
 c:_bre|-7|-1
@@ -93,14 +92,14 @@ c:_caf|-6|-4
 c:_caj|-6|-1
 c:_cal|5|-29
 c:_cam|-26|-7
-c:_can|1|-12
+c:_can|2|-12
 c:_car|-45|-31
 c:_cas|-7|-7
 c:_cea|19|-1
 c:_ceb|-22|-10
 c:_cel|-35|-7
 c:_cha|-25|-21
-c:_che|-36|-29
+c:_che|-39|-29
 c:_chi|3|0
 c:_cit|-3|-2
 c:_cla|-1|-17
@@ -111,18 +110,18 @@ c:_coi|6|0
 c:_col|-11|2
 c:_com|-17|-18
 c:_con|2|-17
-c:_cor|-25|-11
+c:_cor|-25|-12
 c:_cos|9|-2
 c:_cou|14|-6
 c:_cre|-14|-7
-c:_cua|2|-8
+c:_cua|1|-8
 c:_cue|-12|-14
 c:_cup|-6|-6
 c:_cur|-16|-18
 c:_cus|5|0
 c:_cut|-20|-4
 c:_da_|4|-11
-c:_dad|14|0
+c:_dad|13|0
 c:_dai|10|0
 c:_dam|7|-1
 c:_daq|12|-1
@@ -136,7 +135,7 @@ c:_dec|3|-1
 c:_dei|6|-17
 c:_dej|11|-11
 c:_del|-9|-15
-c:_dem|6|-17
+c:_dem|5|-17
 c:_den|-10|21
 c:_des|32|-9
 c:_det|13|-9
@@ -165,17 +164,17 @@ c:_duv|-5|-1
 c:_el_|-24|-17
 c:_eli|1|-4
 c:_em_|22|-6
-c:_ema|-27|-5
+c:_ema|-26|-5
 c:_emp|10|-5
 c:_en_|-19|-1
 c:_ena|-7|10
 c:_enc|10|-13
 c:_end|12|-17
-c:_eno|26|-8
+c:_eno|25|-8
 c:_ent|-23|-6
 c:_env|9|-6
 c:_equ|-6|-6
-c:_era|-8|-2
+c:_era|-9|-2
 c:_err|-12|-25
 c:_es_|-7|-10
 c:_esa|-32|-5
@@ -186,7 +185,7 @@ c:_esp|-45|-15
 c:_esq|4|-5
 c:_ess|-9|-8
 c:_est|1|-16
-c:_eve|24|-10
+c:_eve|23|-10
 c:_evi|13|-5
 c:_exc|10|-6
 c:_fac|-11|-6
@@ -200,9 +199,9 @@ c:_fin|-8|-2
 c:_fli|-10|-5
 c:_foo|-3|-4
 c:_for|-1|-10
-c:_fot|-21|-8
+c:_fot|-22|-8
 c:_fre|4|-8
-c:_fri|-25|-14
+c:_fri|-24|-14
 c:_fro|16|-4
 c:_fun|-22|-5
 c:_gar|-6|-23
@@ -217,10 +216,9 @@ c:_got|-7|-2
 c:_gra|-10|-16
 c:_gre|-8|-8
 c:_gro|2|-5
-c:_gru|15|-1
+c:_gru|16|-1
 c:_gua|-8|-2
 c:_gus|10|-5
-c:_guy|-3|-1
 c:_gym|-10|-9
 c:_hab|-3|-1
 c:_hac|-3|-5
@@ -235,7 +233,7 @@ c:_her|-21|-2
 c:_him|25|0
 c:_hoj|-22|-8
 c:_hol|-43|-4
-c:_hor|-24|-12
+c:_hor|-23|-12
 c:_hou|-14|-2
 c:_how|3|-13
 c:_hoy|-7|-8
@@ -259,21 +257,21 @@ c:_it_|-48|-35
 c:_ite|-24|-11
 c:_its|-11|-15
 c:_ive|3|-1
-c:_ja_|-3|-30
+c:_ja_|-4|-30
 c:_jaj|-35|-6
 c:_jam|-2|-6
 c:_jod|9|0
 c:_joh|25|0
 c:_kee|-7|-4
-c:_ker|14|-1
+c:_ker|13|-1
 c:_kie|10|-1
 c:_kno|-12|-3
-c:_la_|-18|-12
+c:_la_|-19|-12
 c:_lac|-17|-6
 c:_lar|15|-3
 c:_lat|-19|-18
 c:_lea|-30|-13
-c:_lem|6|-5
+c:_lem|7|-5
 c:_les|4|-4
 c:_let|-17|0
 c:_lig|-21|-4
@@ -285,7 +283,7 @@ c:_lle|-36|-23
 c:_lo_|-15|-21
 c:_loc|-16|-5
 c:_lol|-47|-23
-c:_los|7|-8
+c:_los|9|-8
 c:_lov|-15|-4
 c:_mai|11|-10
 c:_mak|-5|-2
@@ -298,16 +296,16 @@ c:_me_|9|-4
 c:_med|10|-1
 c:_mej|-14|-1
 c:_mem|-6|-2
-c:_men|9|0
+c:_men|10|0
 c:_mer|-21|-4
 c:_mes|7|0
 c:_meu|-1|-11
 c:_mi_|-15|-21
 c:_mil|-11|-2
-c:_min|-10|-9
+c:_min|-11|-9
 c:_mis|5|-17
 c:_mol|38|-2
-c:_mon|10|-11
+c:_mon|9|-11
 c:_mot|-3|-2
 c:_msg|32|-5
 c:_msj|17|-1
@@ -361,12 +359,12 @@ c:_pan|-9|-1
 c:_paq|-4|-2
 c:_par|12|-13
 c:_pas|-12|-5
-c:_pay|-19|-4
-c:_paz|58|-4
+c:_pay|-18|-4
+c:_paz|57|-4
 c:_ped|-8|-12
 c:_pel|-15|-6
 c:_per|-7|-6
-c:_pes|9|-11
+c:_pes|8|-11
 c:_pic|-13|-5
 c:_pid|16|-1
 c:_pix|-9|-6
@@ -376,7 +374,7 @@ c:_pod|14|-5
 c:_pon|-38|-11
 c:_por|-38|-21
 c:_pos|-5|-4
-c:_pra|-13|-13
+c:_pra|-12|-13
 c:_pre|-24|-18
 c:_pri|-27|-6
 c:_pro|8|-1
@@ -386,10 +384,10 @@ c:_put|-8|6
 c:_qie|8|-1
 c:_qua|-20|-11
 c:_que|3|-5
-c:_qui|-2|-4
+c:_qui|-1|-4
 c:_rai|-20|-2
 c:_ras|-4|-3
-c:_rat|28|-8
+c:_rat|27|-8
 c:_rea|-21|47
 c:_rec|2|4
 c:_ref|-17|-11
@@ -397,13 +395,13 @@ c:_rem|14|-8
 c:_ren|-15|-14
 c:_rep|-49|-32
 c:_req|36|-1
-c:_res|-47|-4
+c:_res|-46|-5
 c:_rev|13|-3
 c:_rin|-8|-2
 c:_rom|14|-1
 c:_sab|0|-5
 c:_sac|-5|-10
-c:_sai|29|-18
+c:_sai|28|-18
 c:_sal|-4|-13
 c:_sao|-14|-3
 c:_saq|12|-4
@@ -415,23 +413,23 @@ c:_sem|2|-28
 c:_sen|7|-6
 c:_ser|-2|-9
 c:_ses|-13|-11
-c:_sex|-8|-13
+c:_sex|-7|-13
 c:_shi|-13|-5
 c:_si_|-41|16
 c:_sie|-18|-2
-c:_sig|2|17
-c:_sim|-29|6
+c:_sig|1|17
+c:_sim|-28|6
 c:_sin|1|-15
 c:_sis|10|-1
 c:_siz|-7|-4
 c:_smo|-3|-1
-c:_sms|-8|-4
+c:_sms|-7|-4
 c:_so_|-4|-18
 c:_sol|25|-4
 c:_som|37|-6
 c:_son|14|-3
 c:_spa|26|-13
-c:_spe|-4|-3
+c:_spe|-3|-3
 c:_st_|147|-3
 c:_sta|-13|-4
 c:_sti|5|-2
@@ -450,12 +448,12 @@ c:_tab|-5|-4
 c:_tak|-5|-11
 c:_tal|-17|-4
 c:_tam|-2|-3
-c:_tan|-10|-6
+c:_tan|-9|-6
 c:_tar|-25|-16
 c:_tax|-25|-6
 c:_te_|-7|-3
 c:_tel|-9|-1
-c:_tem|-32|-12
+c:_tem|-33|-12
 c:_ten|11|-2
 c:_ter|-3|-8
 c:_tex|14|-3
@@ -471,7 +469,7 @@ c:_tod|-9|-6
 c:_tol|-16|-2
 c:_tom|-16|-10
 c:_too|3|-8
-c:_tra|-32|-9
+c:_tra|-30|-9
 c:_tre|4|-7
 c:_tri|-6|-7
 c:_tro|-14|-4
@@ -497,13 +495,13 @@ c:_val|-19|-17
 c:_vec|5|-1
 c:_veg|-3|-5
 c:_vei|-7|-11
-c:_ven|1|-4
+c:_ven|0|-4
 c:_ver|-18|-4
 c:_vez|16|-5
 c:_vi_|-21|-3
 c:_via|-23|-4
 c:_vie|-4|-2
-c:_vir|-12|-3
+c:_vir|-13|-3
 c:_viv|3|-1
 c:_voc|-1|-14
 c:_vol|-39|19
@@ -525,14 +523,14 @@ c:_wor|-26|-14
 c:_wou|6|0
 c:_wri|-1|-3
 c:_wro|-16|-20
-c:_ya_|19|-7
+c:_ya_|21|-8
 c:_yes|-14|0
 c:_yet|-8|-4
 c:_yo_|12|-1
 c:_you|1|-8
 c:_zap|37|-1
 c:_👎_|20|-21
-c:_🚫_|30|-22
+c:_🚫_|31|-22
 c:aba_|-2|-3
 c:abaj|-8|-3
 c:aber|0|-5
@@ -573,7 +571,7 @@ c:ade_|3|-2
 c:adec|7|0
 c:ades|22|9
 c:adic|-8|0
-c:adme|11|-1
+c:adme|10|-1
 c:ado_|-19|-26
 c:ador|-28|-4
 c:ados|7|-16
@@ -584,7 +582,7 @@ c:afes|-6|-3
 c:aga_|-2|-4
 c:agai|-8|14
 c:agan|54|-3
-c:agar|-23|-5
+c:agar|-24|-5
 c:age_|-20|-21
 c:agem|6|-5
 c:agen|10|3
@@ -593,15 +591,15 @@ c:agin|14|4
 c:ago_|-29|-5
 c:agra|7|0
 c:agre|-12|21
-c:agua|-4|-1
+c:agua|-5|-1
 c:ague|-6|-10
 c:ahi_|-46|-22
-c:ahp_|19|-2
+c:ahp_|20|-2
 c:aid_|-1|-11
 c:ail_|-26|-5
 c:ain_|-8|10
 c:aind|-2|-4
-c:air_|30|-7
+c:air_|29|-7
 c:ais_|12|-10
 c:aiti|-9|-2
 c:aitl|-28|-26
@@ -611,13 +609,13 @@ c:ajaj|-7|-2
 c:ajan|-11|-1
 c:aje_|-16|-13
 c:ajen|11|-1
-c:ajes|18|6
+c:ajes|18|7
 c:ajo_|-24|-9
 c:ake_|-1|-15
 c:alar|-5|-4
 c:aldo|-13|-5
 c:ale_|-68|-39
-c:aler|5|-1
+c:aler|6|-1
 c:ales|17|-1
 c:algo|4|-2
 c:alhe|-14|-2
@@ -627,35 +625,35 @@ c:all_|5|-24
 c:alla|-7|-3
 c:alle|6|-1
 c:alo_|-4|-3
-c:alon|6|-5
+c:alon|5|-5
 c:alre|6|-2
 c:als_|11|-6
 c:alta|-16|36
-c:alto|10|-10
+c:alto|10|-9
 c:ama_|9|-2
 c:amab|3|-1
-c:aman|-15|-15
+c:aman|-13|-15
 c:amar|12|-1
 c:amas|6|-16
 c:ambi|-12|-4
 c:ame_|-8|-26
 c:amen|5|8
 c:amil|-9|-1
-c:ana_|-9|-14
+c:ana_|-8|-14
 c:anan|3|-11
-c:anas|5|-2
+c:anas|4|-2
 c:anca|-7|-2
 c:ance|6|-14
 c:anch|7|0
 c:and_|9|-5
 c:anda|7|-7
 c:ande|3|-3
-c:ando|26|-12
+c:ando|27|-12
 c:ange|-19|-2
-c:anha|-13|-13
+c:anha|-11|-13
 c:anho|-2|-3
 c:ank_|6|-8
-c:anks|-18|-20
+c:anks|-17|-20
 c:anme|9|8
 c:anna|11|0
 c:anno|6|-6
@@ -667,16 +665,16 @@ c:ansf|-17|-5
 c:answ|-23|-20
 c:ant_|3|-2
 c:anta|-11|-13
-c:ante|-18|-11
+c:ante|-19|-11
 c:anti|-6|-23
 c:anto|-7|-9
-c:anul|13|-3
+c:anul|14|-3
 c:anun|-10|-4
 c:any_|-6|-10
 c:anym|4|-4
 c:anyt|12|0
 c:aoma|2|-3
-c:apag|7|-5
+c:apag|6|-5
 c:apar|-9|-3
 c:apio|-2|-5
 c:apli|-10|-3
@@ -690,13 +688,13 @@ c:aqui|-11|-5
 c:ara_|-6|-17
 c:arad|-10|-3
 c:aram|-28|-11
-c:aran|29|-27
+c:aran|29|-28
 c:arar|31|-6
 c:arca|-16|-8
 c:ard_|-21|-14
 c:arda|-8|-7
 c:ardi|-11|-5
-c:are_|18|-6
+c:are_|17|-6
 c:arec|-9|-3
 c:arem|15|-4
 c:aren|15|-5
@@ -713,7 +711,7 @@ c:aro_|-11|-7
 c:aron|-23|-13
 c:arou|-10|-7
 c:arri|-11|-6
-c:art_|-10|-3
+c:art_|-10|-2
 c:arta|-31|-17
 c:arti|-13|-3
 c:asa_|-32|-9
@@ -724,18 +722,18 @@ c:ass_|-1|-17
 c:asse|14|0
 c:assi|-10|-6
 c:ast_|-5|-3
-c:asta|12|-14
+c:asta|14|-14
 c:astr|2|-4
 c:atar|12|0
 c:atch|-4|-2
-c:ate_|-42|-27
+c:ate_|-41|-27
 c:aten|-27|-23
 c:ates|15|-1
 c:atic|-12|-7
 c:atin|-3|-1
-c:atis|8|0
-c:ativ|-16|9
-c:ato_|35|-6
+c:atis|9|0
+c:ativ|-15|9
+c:ato_|34|-6
 c:ator|10|-2
 c:atos|5|0
 c:ats_|-18|-10
@@ -744,10 +742,10 @@ c:atur|-5|-3
 c:audi|-6|-2
 c:aum_|6|-1
 c:auth|4|-1
-c:auto|-14|3
+c:auto|-15|3
 c:ave_|-12|-15
 c:avia|-3|-1
-c:avis|4|-6
+c:avis|5|-6
 c:away|3|-13
 c:axa_|-25|-6
 c:ayer|-10|-2
@@ -765,7 +763,7 @@ c:bant|-9|-6
 c:bard|3|0
 c:baro|-4|-1
 c:base|7|0
-c:bast|12|-13
+c:bast|14|-13
 c:bed_|27|-12
 c:befo|-10|-4
 c:bein|-13|-2
@@ -793,7 +791,7 @@ c:boll|-10|-5
 c:bolo|-12|-3
 c:bomb|3|0
 c:book|5|-4
-c:borr|32|-3
+c:borr|31|-3
 c:both|9|-1
 c:box_|-20|-2
 c:bran|-7|-2
@@ -802,7 +800,7 @@ c:bre_|-17|-3
 c:brea|-7|-1
 c:brem|-3|-1
 c:bren|-11|-3
-c:bret|6|-5
+c:bret|7|-5
 c:brig|-5|-16
 c:bscr|18|7
 c:bsti|-15|-6
@@ -817,7 +815,7 @@ c:cade|-3|-8
 c:cado|-5|-4
 c:cafe|-6|-4
 c:caja|-6|-1
-c:cal_|-16|-2
+c:cal_|-17|-2
 c:call|5|-29
 c:cam_|14|-1
 c:camb|-12|-4
@@ -827,7 +825,7 @@ c:can_|-14|4
 c:canc|8|-14
 c:cans|12|-2
 c:cant|-30|-21
-c:cao_|6|-2
+c:cao_|7|-2
 c:car_|-23|-26
 c:card|-28|-19
 c:carg|-21|-5
@@ -861,8 +859,8 @@ c:chan|-19|-2
 c:char|-36|-11
 c:chas|8|-2
 c:chat|-22|-15
-c:chee|-42|-16
-c:cheg|-5|-20
+c:chee|-41|-16
+c:cheg|-9|-20
 c:cher|32|-1
 c:ches|15|-1
 c:chin|3|0
@@ -892,7 +890,7 @@ c:coes|4|3
 c:cois|6|0
 c:cola|-11|-3
 c:colo|-11|3
-c:com_|0|-7
+c:com_|1|-7
 c:comb|-3|-5
 c:come|3|-3
 c:comi|-13|-10
@@ -908,7 +906,7 @@ c:cons|13|-9
 c:cont|9|-15
 c:cord|9|-4
 c:corn|-7|-2
-c:corr|-16|-4
+c:corr|-15|-4
 c:cort|-8|-8
 c:cosa|13|-1
 c:coul|12|-1
@@ -927,7 +925,7 @@ c:ctiv|-2|22
 c:cto_|-9|-5
 c:ctos|-16|-6
 c:ctur|-11|-3
-c:cuan|3|-8
+c:cuan|2|-8
 c:cuca|-9|-4
 c:cuch|-4|-1
 c:cuen|-19|-15
@@ -940,10 +938,10 @@ c:dad_|24|-4
 c:dade|26|7
 c:dado|1|-10
 c:dai_|10|0
-c:dam_|1|-10
+c:dam_|1|-9
 c:dama|7|-13
 c:dame|3|-3
-c:dan_|-8|-12
+c:dan_|-6|-13
 c:dand|18|-1
 c:dapi|-2|-5
 c:daqu|12|-1
@@ -951,7 +949,7 @@ c:dar_|4|4
 c:dara|-10|-1
 c:darm|10|5
 c:daro|-3|-2
-c:das_|15|-8
+c:das_|16|-8
 c:dast|7|-3
 c:date|5|-14
 c:dato|14|-2
@@ -963,7 +961,7 @@ c:dear|3|0
 c:debi|-10|-3
 c:deci|6|-1
 c:dei_|-3|-3
-c:deis|17|0
+c:deis|16|0
 c:deix|0|-17
 c:deja|2|-16
 c:deje|16|-7
@@ -972,7 +970,7 @@ c:dele|20|-5
 c:deli|-19|-8
 c:dem_|5|-5
 c:dema|-10|-10
-c:demo|-14|-6
+c:demo|-15|-6
 c:den_|4|4
 c:denm|1|7
 c:deno|-27|24
@@ -1011,7 +1009,7 @@ c:disc|7|-1
 c:diss|10|-1
 c:dist|28|-5
 c:dito|-14|-7
-c:dme_|11|-1
+c:dme_|10|-1
 c:dnt_|-4|-14
 c:dobl|-3|0
 c:does|-23|-12
@@ -1021,7 +1019,7 @@ c:dont|9|-12
 c:door|-20|-2
 c:dor_|-21|-2
 c:doro|-22|-4
-c:dos_|-14|-25
+c:dos_|-15|-25
 c:dou_|-19|-4
 c:doy_|-3|0
 c:draw|10|-2
@@ -1029,15 +1027,15 @@ c:dres|-9|-4
 c:dria|13|0
 c:driv|-11|-1
 c:duas|-13|-5
-c:duct|-5|-3
+c:duct|-4|-3
 c:duda|-17|-2
 c:duvi|-5|-1
 c:dver|10|-1
 c:each|25|-4
-c:eact|-19|41
+c:eact|-20|41
 c:ead_|-29|-2
 c:eady|4|-5
-c:eak_|-4|-3
+c:eak_|-3|-3
 c:eals|11|-6
 c:ear_|14|-10
 c:earm|3|0
@@ -1079,8 +1077,8 @@ c:eds_|4|0
 c:eed_|8|-2
 c:eeds|4|0
 c:eep_|-3|-3
-c:eers|-16|-12
-c:eese|-29|-5
+c:eers|-15|-12
+c:eese|-28|-5
 c:eet_|-4|-2
 c:efer|4|-1
 c:efon|-7|-1
@@ -1088,10 +1086,10 @@ c:efor|-10|-4
 c:efra|8|-1
 c:efri|-3|-1
 c:efun|-23|-10
-c:ega_|6|-15
+c:ega_|1|-15
 c:egad|-9|-1
-c:egan|-28|-17
-c:ego_|-22|-20
+c:egan|-27|-17
+c:ego_|-23|-20
 c:egou|-16|-7
 c:egui|1|9
 c:egur|-16|-3
@@ -1099,7 +1097,7 @@ c:eiem|7|-1
 c:eing|-13|-2
 c:eio_|-8|-11
 c:eiro|-6|-14
-c:eis_|21|0
+c:eis_|20|0
 c:eita|-9|-8
 c:eito|-7|10
 c:eive|-18|21
@@ -1109,9 +1107,9 @@ c:eixe|17|-4
 c:eja_|-11|-9
 c:ejad|5|0
 c:ejar|10|-11
-c:eje_|-5|-3
+c:eje_|-6|-3
 c:ejen|19|-6
-c:ejo_|8|-2
+c:ejo_|7|-2
 c:ejor|-14|-1
 c:ekno|-19|-15
 c:ela_|0|-7
@@ -1133,12 +1131,12 @@ c:ema_|-1|-4
 c:emai|-30|-10
 c:eman|-9|-2
 c:embe|-6|-2
-c:embr|6|-5
+c:embr|7|-5
 c:eme_|32|-4
 c:emin|-2|-5
-c:emor|-14|-6
+c:emor|-15|-6
 c:emov|17|-7
-c:empl|-4|-2
+c:empl|-3|-2
 c:empr|-9|-3
 c:ems_|-11|-2
 c:enab|-7|10
@@ -1151,14 +1149,14 @@ c:end_|5|-15
 c:enda|9|-13
 c:ende|-23|-17
 c:endi|-4|-11
-c:endo|-18|-4
+c:endo|-17|-4
 c:enen|-16|-11
 c:ener|0|-7
 c:enga|11|-5
 c:enho|7|-1
 c:enis|-10|-5
-c:enle|7|-2
-c:enme|13|-8
+c:enle|6|-2
+c:enme|14|-8
 c:enos|8|-21
 c:enou|25|-9
 c:enov|-30|16
@@ -1174,7 +1172,7 @@ c:enu_|-21|-34
 c:enue|-8|17
 c:enun|23|-3
 c:envi|9|-6
-c:epar|-15|-2
+c:epar|-14|-2
 c:epli|-9|-2
 c:epor|11|-11
 c:epto|-2|8
@@ -1185,7 +1183,7 @@ c:erar|-31|-2
 c:erci|6|0
 c:erde|-23|-2
 c:ere_|-30|-4
-c:erec|-9|-13
+c:erec|-8|-13
 c:eren|-29|-16
 c:erer|12|-15
 c:eres|8|-11
@@ -1205,7 +1203,7 @@ c:erso|-4|0
 c:erta|6|-2
 c:erti|10|-1
 c:erto|-20|-3
-c:erts|5|-1
+c:erts|6|-1
 c:ertu|17|-1
 c:erva|-10|-5
 c:ervi|2|-7
@@ -1220,7 +1218,7 @@ c:esca|41|-6
 c:esco|-7|-2
 c:escr|24|1
 c:escu|-23|-7
-c:ese_|12|-7
+c:ese_|13|-7
 c:esej|8|-2
 c:esen|-11|-5
 c:eseo|10|15
@@ -1237,7 +1235,7 @@ c:eso_|-52|-8
 c:esol|-8|-1
 c:esor|-8|-19
 c:espe|-45|-15
-c:espo|-43|-23
+c:espo|-41|-24
 c:esqu|14|-10
 c:ess_|-5|-5
 c:essa|10|-1
@@ -1246,16 +1244,16 @@ c:est_|-8|-11
 c:esta|4|-12
 c:este|21|-7
 c:esto|-10|-21
-c:esub|-15|32
+c:esub|-15|33
 c:esul|-1|-3
 c:esum|-10|14
 c:esus|21|-5
 c:eta_|-15|-16
-c:ete_|-5|-9
+c:ete_|-4|-9
 c:eten|13|-9
 c:etfl|-4|-1
 c:etin|17|-1
-c:etir|18|-2
+c:etir|19|-2
 c:etme|-19|-15
 c:eto_|-7|-8
 c:etom|-11|29
@@ -1270,9 +1268,9 @@ c:evo_|-10|15
 c:evok|16|-1
 c:evol|-6|-11
 c:ews_|22|-1
-c:excl|17|-4
+c:excl|16|-4
 c:ext_|12|-2
-c:exta|-8|-13
+c:exta|-7|-13
 c:exti|23|-1
 c:exts|17|2
 c:eys_|35|-2
@@ -1286,7 +1284,7 @@ c:fast|-3|-1
 c:faze|-9|-3
 c:fect|-10|-4
 c:feli|-23|-8
-c:fer_|-4|-6
+c:fer_|-5|-6
 c:fere|-5|-3
 c:fers|4|12
 c:fert|8|-1
@@ -1304,7 +1302,7 @@ c:for_|-9|-9
 c:fore|-10|-4
 c:forg|9|-2
 c:form|-17|-10
-c:foto|-21|-8
+c:foto|-22|-8
 c:frai|8|-1
 c:fret|-6|-1
 c:frid|-4|-7
@@ -1320,7 +1318,7 @@ c:gain|-8|14
 c:game|-2|5
 c:gan_|22|-11
 c:gana|-2|-3
-c:gand|9|-6
+c:gand|10|-6
 c:ganm|29|-3
 c:gar_|-39|-10
 c:gara|-10|-24
@@ -1351,14 +1349,13 @@ c:gram|-6|-3
 c:grea|-8|-8
 c:greg|-1|3
 c:grou|2|-5
-c:grup|15|-1
+c:grup|16|-1
 c:gue_|-26|-8
 c:guem|-1|-4
 c:guen|15|3
 c:guir|1|9
 c:guro|-16|-3
 c:gust|10|-5
-c:guys|-3|-1
 c:gym_|-10|-9
 c:habl|-3|-1
 c:hace|-3|-5
@@ -1381,9 +1378,9 @@ c:hay_|-6|-6
 c:hdra|10|-2
 c:hear|11|-1
 c:heco|28|-1
-c:heer|-16|-12
-c:hees|-29|-5
-c:hega|10|-16
+c:heer|-15|-12
+c:hees|-28|-5
+c:hega|5|-16
 c:hego|-17|-8
 c:heir|-3|-14
 c:hem_|-6|0
@@ -1398,7 +1395,7 @@ c:hip_|-8|-2
 c:his_|13|-10
 c:hoje|-22|-8
 c:hold|-43|-4
-c:hora|-24|-12
+c:hora|-23|-12
 c:hori|4|-1
 c:how_|3|-13
 c:hoy_|-7|-8
@@ -1421,7 +1418,7 @@ c:ibi_|-11|-8
 c:ibie|3|6
 c:ibir|15|11
 c:ibo_|-5|-2
-c:ica_|-15|-12
+c:ica_|-16|-12
 c:icac|19|13
 c:ican|-10|-3
 c:icao|31|-4
@@ -1439,14 +1436,14 @@ c:iday|-4|-7
 c:ide_|-11|-3
 c:idnt|-9|-15
 c:ido_|-21|-12
-c:idor|-15|-2
+c:idor|-14|-2
 c:idos|35|-1
 c:ied_|5|-2
 c:ieis|6|0
 c:iem_|9|-1
 c:iemp|-18|-2
-c:ien_|-3|-4
-c:iend|-5|6
+c:ien_|-2|-4
+c:iend|-5|7
 c:iene|-16|-11
 c:ient|4|-3
 c:iera|4|2
@@ -1458,7 +1455,7 @@ c:ific|13|13
 c:ifus|6|5
 c:iga_|-13|-6
 c:igad|-5|-16
-c:igan|18|-1
+c:igan|17|-1
 c:iger|-3|-1
 c:ight|-14|-5
 c:ign_|-18|-2
@@ -1468,7 +1465,7 @@ c:igos|-15|-7
 c:igue|-8|-3
 c:ije_|6|0
 c:ike_|-1|6
-c:ila_|-14|-2
+c:ila_|-12|-2
 c:ilia|-9|-1
 c:ill_|-6|-12
 c:ime_|2|-3
@@ -1484,7 +1481,7 @@ c:inci|-4|-4
 c:inco|23|-1
 c:ind_|-10|-5
 c:inda|-6|-2
-c:inde|6|-1
+c:inde|7|-1
 c:indo|-17|-3
 c:inea|-7|-6
 c:inen|-4|-4
@@ -1494,7 +1491,7 @@ c:inga|3|0
 c:ingu|5|-3
 c:inha|-6|-6
 c:inhe|-3|-14
-c:inho|-5|-2
+c:inho|-6|-2
 c:inic|-31|-7
 c:ink_|-2|-13
 c:insc|19|3
@@ -1534,7 +1531,7 @@ c:isie|3|2
 c:isim|-10|-5
 c:isin|-9|-4
 c:ismo|-6|-22
-c:iso_|-26|-8
+c:iso_|-25|-8
 c:isos|26|-1
 c:issa|4|0
 c:issi|7|0
@@ -1546,7 +1543,7 @@ c:isto|-20|-10
 c:ita_|-17|-13
 c:itam|4|0
 c:itar|-4|-6
-c:itch|9|-1
+c:itch|10|-1
 c:ite_|-1|-5
 c:item|-20|-13
 c:iten|-10|-6
@@ -1578,8 +1575,8 @@ c:jan_|-4|-1
 c:jar_|20|-7
 c:jaro|-14|-6
 c:jen_|15|-6
-c:jenm|22|-2
-c:jes_|18|6
+c:jenm|24|-2
+c:jes_|18|7
 c:jeta|-25|-16
 c:jode|9|0
 c:john|25|0
@@ -1587,7 +1584,7 @@ c:jor_|-12|-1
 c:jos_|-3|-1
 c:ked_|7|-1
 c:keep|-7|-4
-c:kero|14|-1
+c:kero|13|-1
 c:keti|17|-1
 c:kier|10|-1
 c:king|-8|-9
@@ -1610,9 +1607,9 @@ c:lega|-22|-9
 c:lego|-23|-18
 c:lem_|2|-3
 c:lema|-11|-4
-c:lemb|6|-5
+c:lemb|7|-5
 c:len_|-6|-3
-c:lert|5|-1
+c:lert|6|-1
 c:les_|5|-7
 c:lest|50|-1
 c:let_|1|15
@@ -1650,9 +1647,9 @@ c:llin|42|0
 c:loca|-24|-1
 c:lock|6|-9
 c:lol_|-47|-23
-c:lone|6|-5
+c:lone|5|-5
 c:loqu|5|-16
-c:los_|3|-8
+c:los_|5|-8
 c:lose|12|-1
 c:love|-15|-4
 c:lpa_|-13|-3
@@ -1662,7 +1659,7 @@ c:lta_|-31|32
 c:ltar|-17|18
 c:ltem|-15|28
 c:ltim|-3|-2
-c:lto_|-46|-39
+c:lto_|-47|-39
 c:ltou|-1|-3
 c:luir|3|-1
 c:lusa|14|-2
@@ -1682,7 +1679,7 @@ c:man_|-14|-7
 c:mana|-5|-12
 c:manc|7|0
 c:mand|5|-6
-c:manh|-15|-15
+c:manh|-13|-15
 c:mano|-5|-2
 c:many|20|-7
 c:mar_|2|26
@@ -1690,7 +1687,7 @@ c:marc|-16|-8
 c:mari|7|-1
 c:mark|17|-1
 c:mas_|12|-12
-c:masi|1|-5
+c:masi|0|-5
 c:mate|-6|-3
 c:mati|-10|-3
 c:mbar|3|0
@@ -1704,7 +1701,7 @@ c:mekn|-19|-15
 c:memb|-6|-2
 c:men_|-1|-3
 c:meno|8|-21
-c:mens|13|3
+c:mens|14|3
 c:ment|-42|-12
 c:menu|-21|-34
 c:mer_|3|0
@@ -1730,7 +1727,7 @@ c:miso|3|0
 c:miss|3|-1
 c:mist|10|-8
 c:mmun|13|-1
-c:moca|-17|5
+c:moca|-16|5
 c:moci|-3|6
 c:moco|12|4
 c:mode|18|-1
@@ -1747,10 +1744,10 @@ c:moto|-3|-2
 c:mova|4|0
 c:move|19|-7
 c:mpan|8|-5
-c:mplo|-4|-2
+c:mplo|-3|-2
 c:mpra|-21|-17
 c:mpre|-7|-4
-c:mpro|-34|-12
+c:mpro|-35|-12
 c:msg_|28|-4
 c:msgs|9|-1
 c:msjs|7|0
@@ -1773,7 +1770,7 @@ c:ncan|-11|-11
 c:nce_|16|-3
 c:ncel|8|-14
 c:ncha|9|0
-c:nche|37|-1
+c:nche|36|-1
 c:ncia|34|-8
 c:ncio|-17|-9
 c:ncip|-4|-4
@@ -1781,14 +1778,14 @@ c:ncom|23|-1
 c:ncue|4|-6
 c:nda_|-2|-20
 c:ndam|-2|-11
-c:ndan|5|-11
+c:ndan|7|-12
 c:ndar|8|-1
 c:nde_|-15|-10
 c:ndei|8|-3
 c:ndem|-2|-5
 c:nder|21|-13
 c:ndes|8|-1
-c:ndi_|-43|-10
+c:ndi_|-44|-10
 c:ndim|-10|-19
 c:ndin|11|1
 c:ndo_|6|-13
@@ -1810,7 +1807,7 @@ c:nfir|-29|-16
 c:nfo_|-8|-3
 c:nfor|-17|-10
 c:ngan|2|-6
-c:nha_|-19|-16
+c:nha_|-18|-16
 c:nhec|28|-1
 c:nhei|-3|-14
 c:nho_|-1|-5
@@ -1819,8 +1816,8 @@ c:nici|-31|-7
 c:ning|5|-3
 c:nion|-19|-6
 c:nisi|-10|-5
-c:nks_|-18|-20
-c:nle_|7|-2
+c:nks_|-17|-20
+c:nle_|6|-2
 c:nly_|16|0
 c:nme_|5|-9
 c:nna_|-3|-8
@@ -1829,12 +1826,12 @@ c:noma|15|-16
 c:nome|-14|-1
 c:nomo|23|-11
 c:non_|-10|-17
-c:nos_|6|-23
+c:nos_|5|-23
 c:not_|1|-21
 c:nota|-4|-1
-c:noth|17|-14
+c:noth|16|-14
 c:noti|14|12
-c:noug|26|-8
+c:noug|25|-8
 c:nova|-9|8
 c:nove|20|0
 c:novi|8|10
@@ -1844,7 +1841,7 @@ c:noyi|7|-6
 c:nozc|16|-1
 c:nsad|5|-1
 c:nsag|14|3
-c:nsaj|13|4
+c:nsaj|14|4
 c:nscr|19|3
 c:nse_|21|-1
 c:nsen|37|-3
@@ -1859,17 +1856,17 @@ c:ntac|28|-5
 c:ntar|-5|-1
 c:ntas|13|0
 c:ntat|33|-1
-c:nte_|-29|-7
+c:nte_|-30|-7
 c:nten|-16|-4
 c:nter|2|-12
 c:ntes|-30|-7
 c:nth_|-4|-2
 c:ntia|-6|-23
 c:ntim|15|-1
-c:ntin|9|-1
+c:ntin|10|-1
 c:ntme|-5|-2
 c:nto_|-14|-18
-c:ntos|15|-5
+c:ntos|15|-4
 c:ntra|-1|5
 c:ntre|-15|-7
 c:ntro|-6|-1
@@ -1896,7 +1893,7 @@ c:obri|-5|-16
 c:oca_|-11|4
 c:ocad|-5|-3
 c:ocal|-14|-3
-c:ocao|-17|5
+c:ocao|-16|5
 c:ocar|-10|-6
 c:oces|-1|-14
 c:ocio|-3|6
@@ -1911,7 +1908,7 @@ c:odes|-1|-4
 c:odig|-18|-12
 c:odos|3|0
 c:odri|7|0
-c:oduc|-5|-3
+c:oduc|-4|-3
 c:oes_|-3|-2
 c:oesn|-12|-6
 c:ofer|11|-1
@@ -1936,7 +1933,7 @@ c:olo_|-3|-5
 c:oloc|-11|4
 c:olta|-19|21
 c:olte|-3|22
-c:olto|-60|-34
+c:olto|-61|-34
 c:olve|-12|19
 c:olvi|-7|-6
 c:omai|2|-3
@@ -1960,9 +1957,9 @@ c:omot|9|5
 c:ompr|-40|-22
 c:omun|3|-1
 c:ona_|-12|-4
-c:onda|-25|-10
-c:onde|4|-11
-c:ondi|-30|-7
+c:onda|-20|-11
+c:onde|3|-10
+c:ondi|-31|-6
 c:one_|-30|-16
 c:ones|2|4
 c:onfi|-29|-16
@@ -1980,9 +1977,9 @@ c:onsu|-16|-8
 c:ont_|6|-14
 c:onta|21|-15
 c:onte|-34|-6
-c:onth|-6|-3
-c:onti|9|-1
-c:onto|4|-6
+c:onth|-5|-3
+c:onti|10|-1
+c:onto|3|-6
 c:ood_|-8|-5
 c:ook_|-4|-4
 c:ooki|6|-1
@@ -1996,7 +1993,7 @@ c:opto|35|-5
 c:oque|-1|-15
 c:ora_|3|-2
 c:orar|-7|-2
-c:oras|-26|-13
+c:oras|-25|-13
 c:orda|9|-3
 c:orde|-24|-27
 c:ore_|15|-12
@@ -2010,7 +2007,7 @@ c:orma|-17|-11
 c:orne|-7|-2
 c:orno|-8|-4
 c:oro_|-6|-4
-c:orra|25|-2
+c:orra|24|-2
 c:orre|10|-4
 c:orri|-19|-4
 c:orro|-11|-7
@@ -2065,11 +2062,11 @@ c:part|6|-2
 c:pasa|-27|-3
 c:pass|16|-3
 c:paym|-19|-4
-c:paz_|58|-4
+c:paz_|57|-4
 c:pcao|-2|-3
 c:pcio|1|8
 c:pdat|16|-1
-c:peak|-4|-3
+c:peak|-3|-3
 c:ped_|-20|-8
 c:pedi|-8|-12
 c:pelo|-15|-5
@@ -2093,14 +2090,14 @@ c:plac|-14|-2
 c:plan|-24|-32
 c:plic|-10|-3
 c:plie|-9|-2
-c:plo_|-4|-2
+c:plo_|-3|-2
 c:ply_|-38|-23
 c:pode|11|-5
 c:podr|7|0
 c:poin|-5|-2
 c:pom_|-5|-4
 c:pon_|-7|-5
-c:pond|-43|-23
+c:pond|-41|-24
 c:pong|-13|3
 c:pons|10|-2
 c:por_|-38|-22
@@ -2111,10 +2108,10 @@ c:ppin|-9|-5
 c:pply|-3|-2
 c:ppoi|-5|-2
 c:pps_|7|-1
-c:pra_|-23|-15
+c:pra_|-22|-15
 c:prar|-1|-15
 c:pre_|-17|-2
-c:prec|-30|-12
+c:prec|-31|-12
 c:pref|11|-4
 c:pres|1|-3
 c:pric|-19|-2
@@ -2152,7 +2149,7 @@ c:quet|-4|-2
 c:qui_|-11|-5
 c:quie|-2|-3
 c:quin|-24|-3
-c:quis|14|-5
+c:quis|13|-5
 c:quit|8|-9
 c:quiv|-6|-6
 c:raba|-30|-4
@@ -2165,13 +2162,13 @@ c:ram_|-27|-12
 c:ran_|-21|-2
 c:ranc|-7|-2
 c:rand|55|-6
-c:rans|-14|-5
+c:rans|-15|-5
 c:rant|-9|-23
 c:rar_|14|-12
 c:rara|-6|-7
 c:rari|-7|-2
 c:raro|-16|-5
-c:ras_|-48|-14
+c:ras_|-47|-14
 c:rast|-4|-3
 c:raw_|3|-4
 c:rbe_|13|0
@@ -2193,7 +2190,7 @@ c:rech|12|-11
 c:reci|-4|3
 c:reco|-15|-14
 c:red_|-14|-1
-c:redi|-14|-7
+c:redi|-13|-7
 c:ree_|-10|11
 c:reet|-4|-2
 c:refe|4|-1
@@ -2203,15 +2200,15 @@ c:refu|-23|-10
 c:rega|-15|-9
 c:rei_|12|-7
 c:rem_|21|-5
-c:remi|-4|-14
+c:remi|-3|-14
 c:remo|17|-7
 c:ren_|-1|-7
-c:renc|-14|-2
-c:renl|12|-1
+c:renc|-15|-2
+c:renl|11|-1
 c:renm|0|-14
 c:reno|-7|-10
-c:reo_|-4|-2
-c:repa|-15|-2
+c:reo_|-3|-2
+c:repa|-14|-2
 c:repl|-54|-24
 c:repo|11|-11
 c:requ|36|-1
@@ -2220,12 +2217,12 @@ c:res_|0|-3
 c:resa|9|-8
 c:rese|-19|-11
 c:reso|-8|-1
-c:resp|-43|-23
+c:resp|-41|-24
 c:ress|-10|-8
 c:rest|11|-4
 c:resu|-23|33
 c:rete|1|-6
-c:reti|18|-2
+c:reti|19|-2
 c:reto|-10|28
 c:retu|-13|-21
 c:reva|4|0
@@ -2252,7 +2249,7 @@ c:riga|-5|-16
 c:rige|-3|-1
 c:rinc|-4|-4
 c:ring|-14|-8
-c:rinh|-5|-2
+c:rinh|-6|-2
 c:rio_|-14|-8
 c:rios|16|0
 c:ripc|7|10
@@ -2286,7 +2283,7 @@ c:romp|15|-1
 c:ron_|-25|-19
 c:rong|-16|-20
 c:ropa|20|-2
-c:rou_|-16|-10
+c:rou_|-17|-10
 c:roug|-21|-4
 c:roup|2|-5
 c:rove|-8|-6
@@ -2294,9 +2291,9 @@ c:row_|-11|-7
 c:rrad|-18|-20
 c:rrar|14|-4
 c:rren|14|-2
-c:rreo|-4|-2
+c:rreo|-3|-2
 c:rrie|11|-3
-c:rrin|-5|-2
+c:rrin|-6|-2
 c:rrit|-3|-1
 c:rriv|-4|-4
 c:rro_|-5|-1
@@ -2307,14 +2304,14 @@ c:rson|-4|0
 c:rta_|-30|-17
 c:rtao|-33|-17
 c:rtas|28|10
-c:rtid|-15|-2
+c:rtid|-14|-2
 c:rtin|-16|-3
 c:rtis|10|-1
 c:rto_|-12|-8
-c:rts_|5|-1
+c:rts_|6|-1
 c:rtua|-6|-1
 c:rtur|17|-1
-c:rupo|15|-1
+c:rupo|16|-1
 c:rva_|-3|-2
 c:rvat|-6|-1
 c:rvey|17|-6
@@ -2332,8 +2329,8 @@ c:sagi|16|5
 c:sai_|-56|-24
 c:said|15|-1
 c:sain|4|-2
-c:sair|60|-10
-c:saje|13|4
+c:sair|58|-9
+c:saje|14|4
 c:sal_|-17|-2
 c:sald|-13|-5
 c:sale|-7|-6
@@ -2359,7 +2356,7 @@ c:scuc|-4|-1
 c:scue|-9|-3
 c:scul|-23|-4
 c:see_|-18|-7
-c:segu|-13|2
+c:segu|-13|3
 c:sejo|8|-2
 c:sem_|10|-27
 c:sema|-9|-2
@@ -2370,7 +2367,7 @@ c:ser_|-3|-5
 c:serv|-8|-10
 c:sesi|-13|-11
 c:seso|-8|-19
-c:sext|-8|-13
+c:sext|-7|-13
 c:sfer|-17|-5
 c:sgs_|9|-1
 c:ship|-18|-6
@@ -2379,7 +2376,7 @@ c:sida|4|0
 c:side|-11|-3
 c:siem|-18|-2
 c:sier|3|2
-c:siga|18|-1
+c:siga|17|-1
 c:sign|-22|22
 c:sigo|-9|-1
 c:sigu|10|0
@@ -2387,7 +2384,7 @@ c:sim_|-36|2
 c:simo|-19|-8
 c:sin_|3|-14
 c:sina|-6|-4
-c:sing|-6|-4
+c:sing|-7|-4
 c:sins|18|-3
 c:sion|-1|-6
 c:sist|17|-4
@@ -2398,7 +2395,7 @@ c:sked|7|0
 c:slig|-13|-5
 c:smo_|-15|-24
 c:smok|-3|-1
-c:sms_|-8|-4
+c:sms_|-7|-4
 c:snt_|-11|-8
 c:soli|21|-2
 c:solo|9|-2
@@ -2409,12 +2406,12 @@ c:sona|-4|0
 c:sos_|27|-1
 c:sou_|6|-1
 c:spam|26|-13
-c:spea|-4|-3
+c:spea|-3|-3
 c:sper|-45|-15
-c:spon|-43|-23
+c:spon|-41|-24
 c:sque|28|-3
 c:squi|-6|-9
-c:ssa_|-20|-9
+c:ssa_|-19|-9
 c:ssag|10|2
 c:ssao|4|0
 c:ssas|16|-3
@@ -2423,7 +2420,7 @@ c:ssim|-12|-4
 c:ssio|7|0
 c:sso_|-1|-18
 c:sta_|9|-5
-c:stah|19|-2
+c:stah|20|-2
 c:stak|10|-8
 c:stan|36|-5
 c:stas|20|-2
@@ -2434,7 +2431,7 @@ c:stem|14|-1
 c:sten|21|-4
 c:stil|5|-2
 c:stit|-15|-6
-c:sto_|-6|-14
+c:sto_|-7|-14
 c:stoc|-5|-11
 c:stop|22|-8
 c:stor|-11|-4
@@ -2452,7 +2449,7 @@ c:suga|-15|-6
 c:sult|-16|-10
 c:sume|-10|14
 c:surv|17|-6
-c:sus_|7|11
+c:sus_|8|11
 c:susc|17|11
 c:swer|-23|-20
 c:syst|6|0
@@ -2460,7 +2457,7 @@ c:tabl|-5|-4
 c:tact|28|-5
 c:tada|-8|-2
 c:tado|4|-1
-c:tahp|19|-2
+c:tahp|20|-2
 c:take|0|-14
 c:talh|-14|-2
 c:tall|-4|-2
@@ -2469,7 +2466,7 @@ c:tan_|-20|-16
 c:tand|13|0
 c:tao_|-27|-17
 c:tar_|10|6
-c:tard|-4|-2
+c:tard|-3|-2
 c:tari|6|5
 c:tarj|-25|-16
 c:tarm|3|0
@@ -2496,24 +2493,24 @@ c:tenm|-10|-2
 c:ter_|1|-4
 c:tere|9|-10
 c:tern|-13|-5
-c:tes_|22|-4
+c:tes_|23|-4
 c:test|-30|-5
 c:text|14|-3
 c:tfli|-4|-1
-c:than|-15|-23
-c:that|-5|-7
+c:than|-15|-24
+c:that|-6|-7
 c:thdr|10|-2
 c:the_|-29|-17
 c:them|-6|0
 c:ther|29|-4
 c:thes|36|-3
-c:thin|16|-3
+c:thin|15|-3
 c:this|13|-10
 c:thor|4|-1
 c:thro|-21|-4
 c:tia_|-6|-23
 c:tico|-10|-3
-c:tido|-15|-2
+c:tido|-14|-2
 c:tien|-16|-12
 c:tifi|14|12
 c:till|5|-2
@@ -2522,10 +2519,10 @@ c:timi|5|-1
 c:timo|-4|-3
 c:tin_|-11|38
 c:ting|12|-5
-c:tinu|9|-1
+c:tinu|10|-1
 c:tion|-2|-7
-c:tira|-15|-9
-c:tire|18|-2
+c:tira|-16|-8
+c:tire|19|-2
 c:tiro|9|-1
 c:tisi|10|-1
 c:titu|-15|-6
@@ -2551,8 +2548,8 @@ c:tou_|-37|-16
 c:tout|35|-5
 c:toy_|-1|-4
 c:tra_|8|14
-c:trab|-30|-4
-c:tran|-8|-5
+c:trab|-31|-4
+c:tran|-6|-6
 c:trar|7|-9
 c:tree|-4|-2
 c:treg|-22|-7
@@ -2574,7 +2571,7 @@ c:twic|-8|-5
 c:two_|-31|-13
 c:ual_|-15|-6
 c:uam_|8|-1
-c:uand|-17|-8
+c:uand|-16|-8
 c:uant|1|-8
 c:uas_|-17|-6
 c:ubir|-8|-1
@@ -2585,7 +2582,7 @@ c:ucar|-20|-9
 c:uch_|-6|-4
 c:ucha|4|-3
 c:uco_|-6|-4
-c:ucto|-5|-3
+c:ucto|-4|-3
 c:uda_|-17|-2
 c:udio|-6|-2
 c:uear|-13|-9
@@ -2642,12 +2639,12 @@ c:unsu|45|-14
 c:unt_|-15|-9
 c:unto|-5|-1
 c:upda|16|-1
-c:upo_|15|-1
+c:upo_|16|-1
 c:upom|-5|-4
 c:upon|5|-7
 c:ura_|-14|-6
 c:urbe|16|-1
-c:ure_|-11|-6
+c:ure_|-10|-6
 c:urge|-4|-1
 c:urn_|-14|1
 c:urno|-15|-16
@@ -2674,7 +2671,6 @@ c:utor|-7|6
 c:utro|24|-2
 c:utsi|-11|-3
 c:uvid|-5|-1
-c:uys_|-3|-1
 c:vai_|0|-3
 c:vaja|17|-1
 c:vale|-19|-17
@@ -2709,8 +2705,8 @@ c:viei|6|0
 c:viem|3|0
 c:vien|7|-3
 c:vier|-5|-6
-c:ving|-1|-6
-c:vio_|-14|7
+c:ving|-2|-6
+c:vio_|-13|7
 c:vios|25|-2
 c:virt|-6|-1
 c:visa|-6|-3
@@ -2747,9 +2743,9 @@ c:work|-17|-10
 c:woul|6|0
 c:writ|-1|-3
 c:wron|-16|-20
-c:xclu|17|-4
+c:xclu|16|-4
 c:xem_|17|-4
-c:xta_|-8|-13
+c:xta_|-7|-13
 c:xtin|23|-1
 c:xts_|19|2
 c:yer_|30|-3
@@ -2793,11 +2789,11 @@ t:, LET PREP SENDI|10|0
 t:, LET PREP|10|0
 t:, LET|10|0
 t:, ME REMOVE LIST|11|-1
-t:, ME REMOVE PREP|9|0
+t:, ME REMOVE PREP|10|0
 t:, ME REMOVE|20|-1
 t:, ME x $|-4|-2
 t:, ME x|-4|-2
-t:, ME|-1|-4
+t:, ME|0|-4
 t:, NEG ME SENDS|18|0
 t:, NEG ME|18|0
 t:, NEG SENDS MORE|18|0
@@ -2808,9 +2804,9 @@ t:, NEG|36|-1
 t:, NONE PROMO $|20|0
 t:, NONE PROMO|20|0
 t:, NONE|20|0
-t:, OWN ME $|-19|-2
-t:, OWN ME|-19|-2
-t:, OWN|-19|-2
+t:, OWN ME $|-20|-2
+t:, OWN ME|-20|-2
+t:, OWN|-20|-2
 t:, PREP|-3|-1
 t:, REMOVE ME $|21|0
 t:, REMOVE ME PREP|6|0
@@ -2834,6 +2830,7 @@ t:, THANKS $|-16|-15
 t:, THANKS|-18|-15
 t:, THIS x|-10|-1
 t:, THIS|-10|-1
+t:, VERB|-3|-1
 t:, WANT AGAINV PREP|12|-23
 t:, WANT AGAINV|12|-23
 t:, WANT BE|-6|17
@@ -2853,17 +2850,16 @@ t:, x x ?|-2|-3
 t:, x x|-13|-9
 t:, x|-24|-10
 t:,|-12|-9
-t:. $|33|-6
-t:. STOP $|10|0
-t:. STOP|10|0
-t:. THANKS|14|0
-t:. x $|-4|-2
-t:. x x|-3|-1
-t:. x|-6|-3
-t:.|39|-8
+t:. STOP $|12|0
+t:. STOP|12|0
+t:. THANKS $|17|0
+t:. THANKS|17|0
+t:. x $|-3|-2
+t:. x|-5|-3
+t:.|27|-4
 t:? $|-28|-20
-t:?|-27|-20
-t:ACT DET MSG $|-11|33
+t:?|-26|-20
+t:ACT DET MSG $|-11|34
 t:ACT DET MSG|-11|35
 t:ACT DET|-13|27
 t:ACT ME CARD $|-4|-31
@@ -2897,7 +2893,7 @@ t:AGAIN $|-14|32
 t:AGAIN DET OWN|-5|-5
 t:AGAIN DET|-39|-9
 t:AGAIN PREP DET LIST|-9|18
-t:AGAIN PREP DET|31|11
+t:AGAIN PREP DET|32|11
 t:AGAIN PREP|27|26
 t:AGAINV $|-9|84
 t:AGAINV DET x|-1|-6
@@ -2928,9 +2924,7 @@ t:AGREE RECV MSG $|-6|18
 t:AGREE RECV MSG|-6|18
 t:AGREE RECV|-6|18
 t:AGREE|-11|29
-t:ALREADY $|22|-27
-t:ALREADY . $|8|-1
-t:ALREADY .|8|-1
+t:ALREADY $|34|-27
 t:ALREADY CAN|3|10
 t:ALREADY ENOUGH|3|-1
 t:ALREADY LET PREP BOTHI|4|0
@@ -2946,16 +2940,16 @@ t:ALREADY SENDG|7|0
 t:ALREADY STOP $|21|-1
 t:ALREADY STOP MSG PREP|3|0
 t:ALREADY STOP MSG|3|0
-t:ALREADY STOP|23|-1
+t:ALREADY STOP|22|-1
 t:ALREADY x $|-44|-16
 t:ALREADY x SAID QUE|6|0
 t:ALREADY x SAID|6|0
 t:ALREADY x|-41|-17
-t:ALREADY|12|-17
+t:ALREADY|13|-17
 t:ALTO|11|-8
 t:AM BLOCK|5|-5
 t:AM INTEREST PREP RECV|8|-2
-t:AM INTEREST PREP|12|-2
+t:AM INTEREST PREP|13|-2
 t:AM INTEREST|11|-3
 t:AM LEAVE PREP x|-9|-2
 t:AM MORE|-3|-1
@@ -2964,7 +2958,7 @@ t:AM NEG INTEREST|14|-2
 t:AM NEG RECVG|-28|-5
 t:AM NEG|-9|-6
 t:AM OUT|-45|-9
-t:AM PREP BLOCK|8|-2
+t:AM PREP BLOCK|7|-2
 t:AM PREP CAN|-6|-1
 t:AM PREP LEAVE PREP|-11|0
 t:AM PREP LEAVE|-11|0
@@ -2978,9 +2972,9 @@ t:AM x x $|-17|-5
 t:AM x x|-18|-5
 t:AM x|-11|-9
 t:AM|-17|-26
-t:ANSWER TOPIC $|40|0
+t:ANSWER TOPIC $|39|0
 t:ANSWER TOPIC ,|5|0
-t:ANSWER TOPIC|43|0
+t:ANSWER TOPIC|42|0
 t:ANSWER|0|-19
 t:AUTH $|33|-2
 t:AUTH ,|6|0
@@ -3003,7 +2997,8 @@ t:BACK|-33|11
 t:BAJA $|60|-6
 t:BAJA ? $|-4|-1
 t:BAJA ?|-4|-1
-t:BAJA ALREADY|4|0
+t:BAJA ALREADY $|6|0
+t:BAJA ALREADY|6|0
 t:BAJA DET OWN|-14|-2
 t:BAJA DET|-19|-2
 t:BAJA ME|-10|-1
@@ -3051,7 +3046,7 @@ t:BLOCK|23|-22
 t:BOTHI $|50|-7
 t:BOTHI ME $|12|-1
 t:BOTHI ME|18|-1
-t:BOTHI PREP|15|0
+t:BOTHI PREP|14|0
 t:BOTHI|62|-6
 t:BOTHS $|40|-2
 t:BOTHS MORE $|20|0
@@ -3079,8 +3074,8 @@ t:CAN LET|8|-1
 t:CAN ME BE REMOVE|10|-1
 t:CAN ME BE|10|-1
 t:CAN ME RECVB|-2|-9
-t:CAN ME REMOVE PREP|10|-1
-t:CAN ME REMOVE|10|-1
+t:CAN ME REMOVE PREP|9|-1
+t:CAN ME REMOVE|9|-1
 t:CAN ME x|-13|-7
 t:CAN ME|-3|-15
 t:CAN REMOVE PREP DET|12|-1
@@ -3098,7 +3093,7 @@ t:CAN YOU TAKE ME|-5|0
 t:CAN YOU TAKE|-5|0
 t:CAN YOU|14|-10
 t:CAN x $|-12|-4
-t:CAN x|-16|-9
+t:CAN x|-15|-9
 t:CANCEL $|37|-15
 t:CANCEL DET MSG $|43|-9
 t:CANCEL DET MSG PREP|5|-1
@@ -3145,12 +3140,12 @@ t:CARD ?|-3|-3
 t:CARD x $|-8|-2
 t:CARD x|-8|-3
 t:CARD|-43|-27
-t:CHEGA $|57|-4
-t:CHEGA PREP|-16|-5
-t:CHEGA x ? $|-11|-2
-t:CHEGA x ?|-11|-2
-t:CHEGA x|-14|-2
-t:CHEGA|30|-12
+t:CHEGA $|65|-5
+t:CHEGA PREP|-14|-5
+t:CHEGA x ? $|-9|-2
+t:CHEGA x ?|-9|-2
+t:CHEGA x|-11|-2
+t:CHEGA|23|-11
 t:CONJ $|-68|-63
 t:CONJ ,|-14|16
 t:CONJ ? $|-8|-1
@@ -3167,7 +3162,7 @@ t:CONJ NEG x $|-8|-1
 t:CONJ NEG x|-8|-1
 t:CONJ NEG|-13|-2
 t:CONJ OWN $|-12|-5
-t:CONJ OWN|-17|-6
+t:CONJ OWN|-18|-6
 t:CONJ PREP|-4|-3
 t:CONJ SPAM $|3|-4
 t:CONJ SPAM|3|-4
@@ -3180,7 +3175,7 @@ t:CONJ TOOMANY|-21|-5
 t:CONJ WANT|-31|26
 t:CONJ YOU|-5|-3
 t:CONJ x $|-6|-3
-t:CONJ x|-2|-6
+t:CONJ x|-1|-6
 t:CONJ|-29|-20
 t:CONT MORE SENDI $|10|0
 t:CONT MORE SENDI|12|0
@@ -3203,12 +3198,12 @@ t:DAR RETURNW|-12|18
 t:DAR|-18|-17
 t:DATA $|4|0
 t:DATA|5|0
-t:DET $|-4|-22
-t:DET AM PREP BLOCK|8|-2
-t:DET AM PREP|8|-2
-t:DET AM|8|-2
+t:DET $|-5|-22
+t:DET AM PREP BLOCK|7|-2
+t:DET AM PREP|7|-2
+t:DET AM|7|-2
 t:DET BAJA $|21|-2
-t:DET BAJA|26|-2
+t:DET BAJA|25|-2
 t:DET CANCEL PREP|10|-2
 t:DET CANCEL|-4|-3
 t:DET CARD $|-7|-3
@@ -3217,7 +3212,7 @@ t:DET CARD|-16|-5
 t:DET DET $|5|-19
 t:DET DET PREP x|-5|-3
 t:DET DET PREP|-19|-5
-t:DET DET|-9|-19
+t:DET DET|-10|-19
 t:DET IDIOM $|-19|-17
 t:DET IDIOM x|-3|-1
 t:DET IDIOM|-20|-17
@@ -3230,7 +3225,7 @@ t:DET LIST PREP DATA|5|0
 t:DET LIST PREP LIST|2|5
 t:DET LIST PREP|-2|14
 t:DET LIST|23|16
-t:DET MSG $|8|-2
+t:DET MSG $|4|-3
 t:DET MSG ,|-5|-3
 t:DET MSG AGAIN $|-4|23
 t:DET MSG AGAIN|-4|23
@@ -3272,17 +3267,17 @@ t:DET SHIP PREP|0|16
 t:DET SHIP|-9|9
 t:DET SPAM $|24|-1
 t:DET SPAM|24|-1
-t:DET STOPX $|-15|-9
-t:DET STOPX|-15|-9
+t:DET STOPX $|-16|-9
+t:DET STOPX|-16|-9
 t:DET STOP|8|-4
 t:DET SUBN ? $|13|-2
 t:DET SUBN ?|13|-2
-t:DET SUBN PREP|-6|-2
+t:DET SUBN PREP|-5|-2
 t:DET SUBN|4|-4
-t:DET TEXT $|-28|-11
+t:DET TEXT $|-27|-11
 t:DET TEXT|-32|-13
-t:DET THANKS $|-10|-2
-t:DET THANKS|-10|-2
+t:DET THANKS $|-11|-2
+t:DET THANKS|-11|-2
 t:DET TIME CONJ|-4|-4
 t:DET TIME PREP TIME|9|-3
 t:DET TIME PREP|9|-3
@@ -3304,7 +3299,7 @@ t:DET WRONG PREP|3|-2
 t:DET WRONG|21|-3
 t:DET YOU $|-14|-1
 t:DET YOU|-14|-1
-t:DET x $|-41|-32
+t:DET x $|-42|-32
 t:DET x ,|-10|-1
 t:DET x ? $|-18|-9
 t:DET x ?|-18|-9
@@ -3329,28 +3324,28 @@ t:DET x x x|-8|-5
 t:DET x x|-7|-8
 t:DET x|-28|-23
 t:DET|-15|-13
-t:DOWN $|-2|-21
+t:DOWN $|-1|-21
 t:DOWN STOP $|20|-2
 t:DOWN STOP|24|-2
 t:DOWN|20|-21
-t:ENOUGH $|30|-13
+t:ENOUGH $|28|-13
 t:ENOUGH ,|-13|-2
-t:ENOUGH ALREADY|8|0
+t:ENOUGH ALREADY|17|-1
 t:ENOUGH PREP DET|11|-1
 t:ENOUGH PREP MSG $|29|-4
 t:ENOUGH PREP MSG|29|-4
-t:ENOUGH PREP PROMO $|14|-1
-t:ENOUGH PREP PROMO|14|-1
-t:ENOUGH PREP SENDI|-9|0
+t:ENOUGH PREP PROMO $|13|-1
+t:ENOUGH PREP PROMO|13|-1
+t:ENOUGH PREP SENDI|-10|0
 t:ENOUGH PREP SPAM $|8|0
 t:ENOUGH PREP SPAM|8|0
 t:ENOUGH PREP TOPIC $|15|-1
 t:ENOUGH PREP TOPIC|15|-1
 t:ENOUGH PREP x ,|-5|-1
-t:ENOUGH PREP x|-40|-3
-t:ENOUGH PREP|16|-6
+t:ENOUGH PREP x|-41|-3
+t:ENOUGH PREP|14|-6
 t:ENOUGH x|-29|-3
-t:ENOUGH|20|-14
+t:ENOUGH|21|-14
 t:GIVE AUTH PREP|7|0
 t:GIVE AUTH|7|0
 t:GIVE PREP BAJA|4|-8
@@ -3391,7 +3386,7 @@ t:HOW LEAVE PREP|-3|-1
 t:HOW LEAVE|-3|-1
 t:HOW ME|-8|-4
 t:HOW THIS|-33|-5
-t:HOW TOOMANY TIME|12|-1
+t:HOW TOOMANY TIME|13|-1
 t:HOW TOOMANY x|-7|-1
 t:HOW TOOMANY|3|-2
 t:HOW TOPIC ? $|-18|-7
@@ -3410,11 +3405,11 @@ t:IDIOM|-39|-35
 t:INSTEAD PREP|-12|-1
 t:INSTEAD|-35|-2
 t:INTEREST $|-12|-8
-t:INTEREST DET PROMO $|-8|-5
-t:INTEREST DET PROMO|-8|-5
+t:INTEREST DET PROMO $|-7|-5
+t:INTEREST DET PROMO|-7|-5
 t:INTEREST DET|-9|-5
 t:INTEREST PREP RECV|8|-2
-t:INTEREST PREP|25|-3
+t:INTEREST PREP|26|-3
 t:INTEREST RECV|7|-2
 t:INTEREST|9|-10
 t:IT|-3|-3
@@ -3432,7 +3427,7 @@ t:LAUGH LAUGH LAUGH|-7|-8
 t:LAUGH LAUGH|-10|-13
 t:LAUGH STOP|-11|-3
 t:LAUGH|-98|-45
-t:LEAVE $|50|-19
+t:LEAVE $|52|-19
 t:LEAVE CONJ CONT SENDI|7|-1
 t:LEAVE CONJ CONT|7|-1
 t:LEAVE CONJ|7|-1
@@ -3443,18 +3438,18 @@ t:LEAVE ME PEACE $|35|-2
 t:LEAVE ME PEACE|35|-2
 t:LEAVE ME|6|-7
 t:LEAVE PREP DET LIST|8|-1
-t:LEAVE PREP LIST $|23|-1
+t:LEAVE PREP LIST $|24|-1
 t:LEAVE PREP LIST|25|-13
-t:LEAVE PREP OWN $|-46|-2
+t:LEAVE PREP OWN $|-45|-2
 t:LEAVE PREP OWN ?|-5|-1
 t:LEAVE PREP OWN|-49|-3
 t:LEAVE PREP THIS LIST|6|0
 t:LEAVE PREP THIS|6|0
 t:LEAVE PREP x $|-28|-4
-t:LEAVE PREP x|-32|-5
+t:LEAVE PREP x|-31|-5
 t:LEAVE PREP|-5|-14
 t:LEAVE THIS|-28|-5
-t:LEAVE|16|-19
+t:LEAVE|15|-19
 t:LESS MSG $|-28|-26
 t:LESS MSG|-2|-28
 t:LESS|18|-32
@@ -3462,9 +3457,9 @@ t:LET $|40|-11
 t:LET DET OWN PREP|-4|-2
 t:LET DET OWN|-4|-2
 t:LET DET|8|-3
-t:LET ME PREP PEACE|10|-1
-t:LET ME PREP|10|-1
-t:LET ME|12|-2
+t:LET ME PREP PEACE|9|-1
+t:LET ME PREP|9|-1
+t:LET ME|14|-2
 t:LET PREP BE|4|0
 t:LET PREP BOTHI $|23|-1
 t:LET PREP BOTHI|24|-1
@@ -3474,10 +3469,10 @@ t:LET PREP PEACE $|12|-1
 t:LET PREP PEACE|12|-1
 t:LET PREP RECV DET|-5|-5
 t:LET PREP RECV MSG|6|-4
-t:LET PREP RECV|6|-8
+t:LET PREP RECV|5|-8
 t:LET PREP SENDI $|20|-1
 t:LET PREP SENDI ME|23|-4
-t:LET PREP SENDI|32|-5
+t:LET PREP SENDI|31|-5
 t:LET PREP SENDS ME|9|-1
 t:LET PREP SENDS|9|-1
 t:LET PREP VERB|-30|-2
@@ -3490,7 +3485,7 @@ t:LETX x|-11|-2
 t:LETX|-15|-6
 t:LET|14|-13
 t:LIST $|17|-3
-t:LIST , NEG|19|-1
+t:LIST , NEG|20|-1
 t:LIST ,|23|-1
 t:LIST ? $|23|-2
 t:LIST ?|23|-2
@@ -3504,7 +3499,7 @@ t:LIST PREP LIST $|4|5
 t:LIST PREP LIST|7|4
 t:LIST PREP|4|2
 t:LIST|14|-3
-t:ME $|27|-2
+t:ME $|26|-2
 t:ME ? $|-1|-4
 t:ME ?|-1|-4
 t:ME ADD PREP LIST|-9|6
@@ -3516,7 +3511,7 @@ t:ME AGAINV PREP|-1|13
 t:ME AGAINV|-1|13
 t:ME AGAIN|20|28
 t:ME ALREADY SAID|8|0
-t:ME AUTH $|21|-1
+t:ME AUTH $|22|-1
 t:ME AUTH PREP|7|-1
 t:ME AUTH|26|-2
 t:ME BACK $|-5|4
@@ -3557,10 +3552,10 @@ t:ME DET TOPIC|-24|38
 t:ME DET x $|-21|-19
 t:ME DET x x|-3|-1
 t:ME DET x|-27|-25
-t:ME DET|-52|-12
+t:ME DET|-51|-12
 t:ME HAVE|-32|-2
 t:ME INTEREST $|-10|-2
-t:ME INTEREST DET PROMO|-8|-5
+t:ME INTEREST DET PROMO|-7|-5
 t:ME INTEREST DET|-9|-5
 t:ME INTEREST RECV|7|-2
 t:ME INTEREST|-9|-7
@@ -3575,9 +3570,9 @@ t:ME LETX x|-11|-2
 t:ME LETX|-11|-3
 t:ME LET|15|-13
 t:ME MORE $|8|0
-t:ME MSG $|-13|7
-t:ME MSG ? $|-1|-4
-t:ME MSG ?|-1|-4
+t:ME MSG $|-12|6
+t:ME MSG ? $|-2|-4
+t:ME MSG ?|-2|-4
 t:ME MSG|-11|6
 t:ME NEED PREP CANCEL|-7|-1
 t:ME NEED PREP|-8|-1
@@ -3630,9 +3625,9 @@ t:ME OWN PREP x|-3|-6
 t:ME OWN PREP|-9|-6
 t:ME OWN x x|-3|-1
 t:ME OWN x|-3|-2
-t:ME OWN|-24|-21
-t:ME PEACE $|35|-2
-t:ME PEACE|41|-2
+t:ME OWN|-24|-22
+t:ME PEACE $|43|-3
+t:ME PEACE|43|-3
 t:ME PREP DET $|7|0
 t:ME PREP DET IDIOM|-4|-5
 t:ME PREP DET LIST|20|2
@@ -3641,8 +3636,8 @@ t:ME PREP LIST $|4|-2
 t:ME PREP LIST|4|-2
 t:ME PREP ME|6|-2
 t:ME PREP OWN|-2|-13
-t:ME PREP PEACE $|10|-1
-t:ME PREP PEACE|10|-1
+t:ME PREP PEACE $|9|-1
+t:ME PREP PEACE|9|-1
 t:ME PREP YOU|-10|-4
 t:ME PREP x $|6|-1
 t:ME PREP x|4|-5
@@ -3654,8 +3649,8 @@ t:ME PROMO|-18|15
 t:ME RECVB DET|-5|9
 t:ME RECVB|-11|6
 t:ME RECVX DET MSG|-31|-2
-t:ME RECVX DET|-35|-4
-t:ME RECVX|-20|-9
+t:ME RECVX DET|-35|-3
+t:ME RECVX|-20|-8
 t:ME REMOVE $|41|-4
 t:ME REMOVE DET OWN|-8|-1
 t:ME REMOVE DET x|-5|-1
@@ -3664,7 +3659,7 @@ t:ME REMOVE LIST $|11|-1
 t:ME REMOVE LIST|15|-2
 t:ME REMOVE PREP DET|9|-1
 t:ME REMOVE PREP LIST|20|-1
-t:ME REMOVE PREP|20|-3
+t:ME REMOVE PREP|21|-3
 t:ME REMOVE|34|-6
 t:ME REVOKE ME AUTH|12|-1
 t:ME REVOKE ME|12|-1
@@ -3691,6 +3686,7 @@ t:ME SENDS DET TOPIC|-25|-15
 t:ME SENDS DET|-34|-14
 t:ME SENDS MORE $|19|0
 t:ME SENDS MORE MSG|15|-1
+t:ME SENDS MORE PROMO|3|0
 t:ME SENDS MORE STUFF|-13|-2
 t:ME SENDS MORE TOPIC|10|0
 t:ME SENDS MORE|20|-2
@@ -3728,8 +3724,8 @@ t:ME SUBV PREP x|-8|-6
 t:ME SUBV PREP|-8|-6
 t:ME SUBV|-15|30
 t:ME SUBX|16|-2
-t:ME TEXT $|6|-3
-t:ME TEXT|6|-3
+t:ME TEXT $|7|-3
+t:ME TEXT|7|-3
 t:ME THIS $|4|0
 t:ME THIS|6|0
 t:ME TIME $|-9|-5
@@ -3763,8 +3759,8 @@ t:ME x $|-26|-24
 t:ME x , REMOVE|24|-1
 t:ME x ,|-15|-2
 t:ME x BACK|-4|-11
-t:ME x CONJ x|-4|-2
-t:ME x CONJ|-4|-2
+t:ME x CONJ x|-3|-2
+t:ME x CONJ|-3|-2
 t:ME x DET PROMO|-13|-5
 t:ME x DET TOPIC|-15|-12
 t:ME x DET x|-3|-1
@@ -3780,15 +3776,15 @@ t:ME x PREP|-15|-12
 t:ME x THIS $|-9|-1
 t:ME x THIS|-9|-1
 t:ME x x $|-13|-9
-t:ME x x ,|19|-1
+t:ME x x ,|18|-1
 t:ME x x x|-4|-6
 t:ME x x|-3|-15
 t:ME x|-36|-27
-t:ME|2|-7
+t:ME|2|-8
 t:MORE $|20|-11
 t:MORE , STOP|4|0
 t:MORE DET|-21|-4
-t:MORE LIST|-7|-2
+t:MORE LIST|-8|-2
 t:MORE ME $|14|0
 t:MORE ME|14|0
 t:MORE MSG $|19|-2
@@ -3814,16 +3810,14 @@ t:MORE TOPIC|-11|-8
 t:MORE x ,|-16|-1
 t:MORE x|-36|-8
 t:MORE|13|-8
-t:MSG $|22|2
+t:MSG $|21|2
 t:MSG , ME REMOVE|7|-1
 t:MSG , ME|7|-1
 t:MSG , NONE PROMO|9|0
 t:MSG , NONE|9|0
 t:MSG , THANKS $|-12|-7
 t:MSG , THANKS|-12|-7
-t:MSG ,|12|-6
-t:MSG . $|-16|-4
-t:MSG .|-16|-4
+t:MSG ,|11|-6
 t:MSG ? $|3|-9
 t:MSG ?|3|-9
 t:MSG AGAIN $|-10|34
@@ -3839,7 +3833,7 @@ t:MSG NEED PREP STOP|6|0
 t:MSG NEED PREP|6|0
 t:MSG NEED|6|0
 t:MSG NEG x|-13|-4
-t:MSG NEG|-10|-4
+t:MSG NEG|-11|-4
 t:MSG PREP DET MSG|3|0
 t:MSG PREP ME OWN|-6|-3
 t:MSG PREP ME|-2|-3
@@ -3887,7 +3881,7 @@ t:NEG AGAINV|-7|-14
 t:NEG AGREE RECV MSG|28|-21
 t:NEG AGREE RECV|28|-21
 t:NEG AGREE|29|-21
-t:NEG AM INTEREST PREP|12|-2
+t:NEG AM INTEREST PREP|13|-2
 t:NEG AM INTEREST|11|-3
 t:NEG AM MORE|-3|-1
 t:NEG AM PREP CAN|-6|-1
@@ -3895,7 +3889,6 @@ t:NEG AM x x|-12|-2
 t:NEG AM x|-11|-2
 t:NEG AM|-19|-14
 t:NEG AUTH DET|32|-19
-t:NEG AUTH PREP|3|-1
 t:NEG AUTH THIS OWN|-14|-5
 t:NEG AUTH THIS|-14|-5
 t:NEG AUTH|23|-21
@@ -3904,7 +3897,7 @@ t:NEG BOTHS MORE $|10|0
 t:NEG BOTHS MORE ME|6|0
 t:NEG BOTHS MORE|15|0
 t:NEG BOTHS|31|-3
-t:NEG CALLS|-5|-5
+t:NEG CALLS|-4|-5
 t:NEG CAN STOP PREP|-23|-1
 t:NEG CAN STOP|-23|-1
 t:NEG CAN x $|-6|-3
@@ -3912,12 +3905,12 @@ t:NEG CAN x|-8|-4
 t:NEG CAN|-28|-9
 t:NEG CONT MORE SENDI|12|0
 t:NEG CONT MORE|12|0
-t:NEG CONT SENDI MSG|13|0
-t:NEG CONT SENDI|13|0
+t:NEG CONT SENDI MSG|12|0
+t:NEG CONT SENDI|12|0
 t:NEG CONT|32|-1
 t:NEG DET MSG|25|-1
 t:NEG DET x|5|-1
-t:NEG DET|-23|-10
+t:NEG DET|-24|-10
 t:NEG GIVE AUTH PREP|7|0
 t:NEG GIVE AUTH|7|0
 t:NEG GIVE|7|0
@@ -3959,7 +3952,7 @@ t:NEG ME SENDS TOPIC|24|-1
 t:NEG ME SENDS x|-28|-2
 t:NEG ME SENDS|22|-3
 t:NEG ME SENDX DET|-3|-1
-t:NEG ME SENDX|-21|-5
+t:NEG ME SENDX|-20|-5
 t:NEG ME VERB x|-3|-2
 t:NEG ME VERB|-3|-2
 t:NEG ME WANT|15|-5
@@ -3983,8 +3976,8 @@ t:NEG PREP x|4|-1
 t:NEG PREP|-18|-8
 t:NEG PROMO $|3|0
 t:NEG PROMO|3|0
-t:NEG RECV MORE $|12|-1
-t:NEG RECV MORE MSG|-8|-1
+t:NEG RECV MORE $|13|-1
+t:NEG RECV MORE MSG|-9|-1
 t:NEG RECV MORE|10|-2
 t:NEG RECV MSG $|14|-8
 t:NEG RECV MSG|14|-8
@@ -4006,7 +3999,7 @@ t:NEG SENDI MORE MSG|5|-1
 t:NEG SENDI MORE|7|-1
 t:NEG SENDI|39|-3
 t:NEG SENDS DET OWN|-11|-1
-t:NEG SENDS DET|-13|-1
+t:NEG SENDS DET|-12|-1
 t:NEG SENDS ME MORE|-9|0
 t:NEG SENDS ME PROMO|17|-1
 t:NEG SENDS ME TOPIC|7|0
@@ -4029,7 +4022,7 @@ t:NEG STOP NEG|-13|-1
 t:NEG STOPX PREP SENDI|-39|-4
 t:NEG STOPX PREP|-39|-4
 t:NEG STOPX|-39|-4
-t:NEG STOP|-103|-7
+t:NEG STOP|-104|-7
 t:NEG SUBX PREP THIS|-4|-1
 t:NEG SUBX PREP|-4|-1
 t:NEG TEXT ME $|34|-2
@@ -4072,7 +4065,7 @@ t:NEG WANT NOTHING $|-17|-2
 t:NEG WANT NOTHING|-16|-2
 t:NEG WANT PREP RECVB|37|-9
 t:NEG WANT PREP x|-22|0
-t:NEG WANT PREP|18|-9
+t:NEG WANT PREP|17|-9
 t:NEG WANT PROMO $|32|-1
 t:NEG WANT PROMO NEG|3|0
 t:NEG WANT PROMO|32|-1
@@ -4107,7 +4100,7 @@ t:NEG x DET MSG|-9|-2
 t:NEG x DET PROMO|-9|-2
 t:NEG x DET x|-4|-1
 t:NEG x DET|-19|-5
-t:NEG x MORE LIST|-7|-2
+t:NEG x MORE LIST|-8|-2
 t:NEG x PREP x|4|0
 t:NEG x PREP|-14|-4
 t:NEG x STOP PREP|-8|0
@@ -4123,22 +4116,22 @@ t:NEGX RECVB|-20|-9
 t:NEGX STOP x|-9|-3
 t:NEGX STOP|-56|-6
 t:NEGX x $|-13|-10
-t:NEGX x|-12|-16
+t:NEGX x|-13|-16
 t:NEGX|-32|-29
 t:NEG|6|-13
 t:NOMORE $|68|-4
 t:NOMORE ME SENDS|12|-1
 t:NOMORE ME|12|-1
-t:NOMORE MSG $|30|-4
+t:NOMORE MSG $|31|-4
 t:NOMORE MSG PREP OWN|14|0
 t:NOMORE MSG PREP|14|0
 t:NOMORE MSG|46|-4
 t:NOMORE OWN|13|0
 t:NOMORE PREP|-44|-6
 t:NOMORE PROMO $|16|-1
-t:NOMORE PROMO|17|-1
+t:NOMORE PROMO|18|-1
 t:NOMORE SENDG|8|-1
-t:NOMORE TOPIC $|22|-3
+t:NOMORE TOPIC $|23|-3
 t:NOMORE TOPIC|3|-4
 t:NOMORE VERB LIST $|-16|-5
 t:NOMORE VERB LIST|-16|-5
@@ -4151,8 +4144,8 @@ t:NONE MSG $|40|-5
 t:NONE MSG|20|-6
 t:NONE PROMO $|56|-3
 t:NONE PROMO|56|-3
-t:NONE STOP $|29|-2
-t:NONE STOP|29|-2
+t:NONE STOP $|28|-2
+t:NONE STOP|28|-2
 t:NONE TEXT|-21|-9
 t:NONE TOPIC $|35|-3
 t:NONE TOPIC MSG $|12|-2
@@ -4162,7 +4155,7 @@ t:NONE x $|-39|-19
 t:NONE x x|-9|-4
 t:NONE x|-69|-24
 t:NONE|4|-34
-t:NOSIGN $|-20|-24
+t:NOSIGN $|-19|-24
 t:NOSIGN MSG $|22|-6
 t:NOSIGN MSG|22|-6
 t:NOSIGN NEG|15|-1
@@ -4170,7 +4163,7 @@ t:NOSIGN NOMORE|8|-1
 t:NOSIGN NOSIGN|15|-1
 t:NOSIGN STOP $|9|0
 t:NOSIGN STOP|9|0
-t:NOSIGN|30|-22
+t:NOSIGN|31|-22
 t:NOTHANKS $|11|-11
 t:NOTHANKS|11|-11
 t:NOTHING $|7|-7
@@ -4179,13 +4172,13 @@ t:NOTHING MSG MORE|17|-2
 t:NOTHING MSG|17|-2
 t:NOTHING PREP MSG $|19|-5
 t:NOTHING PREP MSG|19|-5
-t:NOTHING PREP PROMO $|9|0
-t:NOTHING PREP PROMO|9|0
+t:NOTHING PREP PROMO $|10|0
+t:NOTHING PREP PROMO|10|0
 t:NOTHING PREP x $|-26|-4
 t:NOTHING PREP x|-26|-4
 t:NOTHING PREP|14|-9
 t:NOTHING x $|-10|-3
-t:NOTHING x|-33|-11
+t:NOTHING x|-33|-10
 t:NOTHING|5|-14
 t:NUM $|28|-6
 t:NUM , x|-11|-1
@@ -4195,7 +4188,7 @@ t:NUM ?|14|-1
 t:NUM LIST $|8|0
 t:NUM LIST|11|0
 t:NUM NEG PREP x|7|-1
-t:NUM NEG PREP|8|-1
+t:NUM NEG PREP|9|-1
 t:NUM NEG|12|-1
 t:NUM PREP DET LIST|6|0
 t:NUM PREP LIST $|4|0
@@ -4235,7 +4228,7 @@ t:OWN ,|3|-3
 t:OWN ? $|-21|-10
 t:OWN ?|-21|-10
 t:OWN DET|-6|-1
-t:OWN ME $|-19|-2
+t:OWN ME $|-20|-2
 t:OWN ME|-20|-3
 t:OWN MSG $|15|0
 t:OWN MSG , NONE|9|0
@@ -4263,7 +4256,7 @@ t:OWN x|-27|-17
 t:OWN|-31|-23
 t:PASS $|24|-2
 t:PASS|-2|-4
-t:PEACE $|57|-8
+t:PEACE $|61|-8
 t:PEACE|61|-8
 t:PREP $|-105|-26
 t:PREP ? $|-2|-4
@@ -4278,10 +4271,10 @@ t:PREP BAJA DET|-19|-2
 t:PREP BAJA ME|-10|-1
 t:PREP BAJA PREP DET|5|-1
 t:PREP BAJA PREP|19|-8
-t:PREP BAJA|17|-9
+t:PREP BAJA|16|-9
 t:PREP BE PASS $|5|-1
 t:PREP BE PASS|5|-1
-t:PREP BE REMOVE $|7|-1
+t:PREP BE REMOVE $|8|-1
 t:PREP BE REMOVE|9|-2
 t:PREP BE SENDI|5|0
 t:PREP BE|1|5
@@ -4305,7 +4298,7 @@ t:PREP DET LIST AGAIN|-5|20
 t:PREP DET LIST PREP|-2|14
 t:PREP DET LIST|18|19
 t:PREP DET MSG $|26|-7
-t:PREP DET MSG|26|-6
+t:PREP DET MSG|27|-6
 t:PREP DET OWN $|-14|-12
 t:PREP DET OWN|-15|-21
 t:PREP DET PROMO $|14|-1
@@ -4336,8 +4329,8 @@ t:PREP LIST PREP|1|-10
 t:PREP LIST|17|1
 t:PREP ME BOTHI $|10|-1
 t:PREP ME BOTHI|10|-1
-t:PREP ME MSG $|29|-4
-t:PREP ME MSG|29|-4
+t:PREP ME MSG $|28|-4
+t:PREP ME MSG|28|-4
 t:PREP ME NUM $|16|0
 t:PREP ME NUM|16|0
 t:PREP ME OWN $|-10|-3
@@ -4354,20 +4347,20 @@ t:PREP MORE $|-24|-5
 t:PREP MORE|-24|-5
 t:PREP MSG $|10|24
 t:PREP MSG|-3|16
-t:PREP NEG SENDI|9|0
+t:PREP NEG SENDI|8|0
 t:PREP NEG|8|-1
 t:PREP NUM $|7|-2
-t:PREP NUM ,|-20|-2
+t:PREP NUM ,|-19|-2
 t:PREP NUM|-19|-4
 t:PREP OWN $|-29|-24
-t:PREP OWN , x|-4|-2
+t:PREP OWN , x|-3|-2
 t:PREP OWN ? $|-9|-4
 t:PREP OWN ?|-9|-4
 t:PREP OWN x $|-18|-12
 t:PREP OWN x|-18|-12
 t:PREP OWN|-31|-28
-t:PREP PEACE $|20|-2
-t:PREP PEACE|20|-2
+t:PREP PEACE $|19|-1
+t:PREP PEACE|19|-1
 t:PREP PREP DET|-4|-4
 t:PREP PREP x|-5|-3
 t:PREP PREP|-10|-8
@@ -4416,12 +4409,12 @@ t:PREP SENDI|14|3
 t:PREP SENDS ME MSG|8|-1
 t:PREP SENDS ME|12|-1
 t:PREP SENDS|12|-1
-t:PREP SPAM $|-6|-1
-t:PREP SPAM|-6|-1
+t:PREP SPAM $|-7|-1
+t:PREP SPAM|-7|-1
 t:PREP STOP $|31|-2
 t:PREP STOP RECVG|13|-4
-t:PREP STOP SENDG ME|10|0
-t:PREP STOP SENDG|10|0
+t:PREP STOP SENDG ME|11|0
+t:PREP STOP SENDG|11|0
 t:PREP STOP x|-3|-1
 t:PREP STOP|42|-5
 t:PREP SUBN|15|-2
@@ -4430,7 +4423,7 @@ t:PREP SUBV|-9|16
 t:PREP TEXT ME $|15|0
 t:PREP TEXT ME|15|0
 t:PREP TEXT|15|0
-t:PREP THIS $|29|-6
+t:PREP THIS $|30|-6
 t:PREP THIS , REMOVE|3|0
 t:PREP THIS ,|11|-2
 t:PREP THIS LIST $|16|-1
@@ -4444,7 +4437,7 @@ t:PREP THIS YOU|-8|-1
 t:PREP THIS x|-11|-1
 t:PREP THIS|15|-7
 t:PREP TIME $|-9|-6
-t:PREP TIME|5|-12
+t:PREP TIME|4|-12
 t:PREP TOPIC $|16|-7
 t:PREP TOPIC ? $|-7|-3
 t:PREP TOPIC ?|-7|-3
@@ -4458,13 +4451,13 @@ t:PREP YOU $|-13|-8
 t:PREP YOU|-3|-8
 t:PREP x $|-48|-31
 t:PREP x , NEG|4|0
-t:PREP x , WANT|8|-8
+t:PREP x , WANT|7|-8
 t:PREP x ,|-8|-14
-t:PREP x ? $|-15|-14
-t:PREP x ?|-15|-14
+t:PREP x ? $|-16|-14
+t:PREP x ?|-16|-14
 t:PREP x DET OWN|-2|-4
 t:PREP x DET x|-16|-4
-t:PREP x DET|-33|-8
+t:PREP x DET|-34|-8
 t:PREP x LAUGH $|-10|-1
 t:PREP x LAUGH|-10|-1
 t:PREP x ME|-10|-6
@@ -4501,7 +4494,7 @@ t:PROMO PREP x $|-12|-3
 t:PROMO PREP x|-12|-3
 t:PROMO PREP|-5|-4
 t:PROMO x x|-5|-2
-t:PROMO x|-12|-5
+t:PROMO x|-11|-5
 t:PROMO|15|-6
 t:QUE $|-61|-25
 t:QUE DET|12|-4
@@ -4509,8 +4502,6 @@ t:QUE LET PREP|8|-1
 t:QUE LET|8|-1
 t:QUE ME AGAINV PREP|-1|13
 t:QUE ME AGAINV|-1|13
-t:QUE ME CONT SENDI|3|0
-t:QUE ME CONT|3|0
 t:QUE ME DAR PREP|10|-1
 t:QUE ME DAR|10|-1
 t:QUE ME SENDS $|11|-1
@@ -4519,7 +4510,7 @@ t:QUE ME SENDS MSG|10|-1
 t:QUE ME SENDS NOTHING|10|0
 t:QUE ME SENDS TOPIC|-7|19
 t:QUE ME SENDS x|-23|-1
-t:QUE ME SENDS|11|8
+t:QUE ME SENDS|10|8
 t:QUE ME|10|10
 t:QUE NEG ME SENDS|17|0
 t:QUE NEG ME|8|-1
@@ -4528,7 +4519,7 @@ t:QUE NEG x|-3|0
 t:QUE NEG|11|-2
 t:QUE RUDE $|16|-10
 t:QUE RUDE|32|-11
-t:QUE SAID $|-20|-3
+t:QUE SAID $|-19|-3
 t:QUE SAID|-6|-3
 t:QUE SENDS x $|-11|-1
 t:QUE SENDS x|-11|-1
@@ -4536,7 +4527,7 @@ t:QUE SENDS|-11|-1
 t:QUE STOP|11|-1
 t:QUE TIME ? $|-2|-6
 t:QUE TIME ?|-2|-6
-t:QUE TIME|-15|-8
+t:QUE TIME|-14|-8
 t:QUE YOU|-8|-3
 t:QUE x PREP x|-5|-1
 t:QUE x PREP|-5|-1
@@ -4596,7 +4587,7 @@ t:RECVB PROMO|-2|16
 t:RECVB THIS $|8|-5
 t:RECVB THIS|14|-5
 t:RECVB|-9|16
-t:RECVG DET|-26|-4
+t:RECVG DET|-25|-4
 t:RECVG MSG $|3|-8
 t:RECVG MSG|-4|-9
 t:RECVG THIS|9|-2
@@ -4613,7 +4604,7 @@ t:RECVX ME|-3|-2
 t:RECVX PREP MSG|-9|-4
 t:RECVX PREP|-12|-8
 t:RECVX x $|-7|-15
-t:RECVX x|-8|-15
+t:RECVX x|-7|-15
 t:RECVX|-50|-29
 t:RECV|12|11
 t:REMOVE $|72|-7
@@ -4635,7 +4626,7 @@ t:REMOVE ME DET x|-17|-5
 t:REMOVE ME DET|-27|-5
 t:REMOVE ME NUM $|36|-2
 t:REMOVE ME NUM LIST|8|0
-t:REMOVE ME NUM|31|-2
+t:REMOVE ME NUM|30|-2
 t:REMOVE ME OWN|-19|-2
 t:REMOVE ME PREP DET|17|-2
 t:REMOVE ME PREP LIST|19|-1
@@ -4662,18 +4653,18 @@ t:RETURNW MSG|-20|37
 t:RETURNW|-40|79
 t:REVOKE AUTH $|14|-1
 t:REVOKE AUTH|14|-1
-t:REVOKE ME AUTH $|21|-1
+t:REVOKE ME AUTH $|22|-1
 t:REVOKE ME AUTH PREP|4|-1
 t:REVOKE ME AUTH|24|-2
 t:REVOKE ME|24|-2
 t:REVOKE|34|-3
-t:RUDE $|26|-28
+t:RUDE $|25|-28
 t:RUDE ,|3|0
 t:RUDE|39|-27
 t:SAID $|-51|-25
 t:SAID DET BAJA|13|-2
 t:SAID DET x|-5|-1
-t:SAID DET|-1|-6
+t:SAID DET|-2|-6
 t:SAID PREP LEAVE|13|0
 t:SAID PREP x $|-5|-4
 t:SAID PREP x|-5|-4
@@ -4689,11 +4680,12 @@ t:SAID YOU PREP STOP|4|0
 t:SAID YOU PREP|4|0
 t:SAID YOU|6|0
 t:SAID x|-6|-2
-t:SAID|-2|-22
+t:SAID|-3|-22
 t:SENDG $|43|-3
 t:SENDG ME $|20|-2
 t:SENDG ME AGAIN $|-5|13
 t:SENDG ME AGAIN|-5|13
+t:SENDG ME MSG $|4|-1
 t:SENDG ME MSG|4|5
 t:SENDG ME PROMO $|-11|-3
 t:SENDG ME PROMO|-18|-5
@@ -4701,6 +4693,7 @@ t:SENDG ME STOP $|8|0
 t:SENDG ME STOP|8|0
 t:SENDG ME STUFF $|9|0
 t:SENDG ME STUFF|9|0
+t:SENDG ME THIS|3|0
 t:SENDG ME|15|2
 t:SENDG THIS $|3|0
 t:SENDG THIS|4|0
@@ -4714,19 +4707,19 @@ t:SENDI DET|-25|3
 t:SENDI ME $|20|4
 t:SENDI ME DET TOPIC|-22|15
 t:SENDI ME DET|-23|3
-t:SENDI ME MSG $|-11|5
-t:SENDI ME MSG|-1|4
+t:SENDI ME MSG $|-11|6
+t:SENDI ME MSG|-2|4
 t:SENDI ME STUFF|7|0
 t:SENDI ME TOPIC|-3|-4
 t:SENDI ME|22|0
-t:SENDI MORE $|22|0
+t:SENDI MORE $|23|0
 t:SENDI MORE MSG $|6|-1
 t:SENDI MORE MSG|7|-1
 t:SENDI MORE|25|-1
 t:SENDI MSG $|21|10
 t:SENDI MSG ? $|6|-1
 t:SENDI MSG ?|6|-1
-t:SENDI MSG PREP|19|0
+t:SENDI MSG PREP|18|0
 t:SENDI MSG|24|17
 t:SENDI PREP|9|-2
 t:SENDI STUFF $|9|-1
@@ -4739,7 +4732,7 @@ t:SENDI|20|-1
 t:SENDS $|13|-4
 t:SENDS AGAIN DET OWN|-5|-5
 t:SENDS AGAIN DET|-5|-6
-t:SENDS AGAIN|-14|-45
+t:SENDS AGAIN|-13|-45
 t:SENDS DET OWN PREP|-10|-1
 t:SENDS DET OWN x|-4|-1
 t:SENDS DET OWN|-19|-2
@@ -4756,13 +4749,15 @@ t:SENDS ME MSG $|8|-1
 t:SENDS ME MSG|8|-1
 t:SENDS ME PROMO $|10|-1
 t:SENDS ME PROMO MORE|-9|-3
-t:SENDS ME PROMO|-6|23
+t:SENDS ME PROMO|-5|23
 t:SENDS ME TOPIC $|7|0
 t:SENDS ME TOPIC|1|10
 t:SENDS ME|-3|9
 t:SENDS MORE $|32|-1
 t:SENDS MORE MSG $|11|-1
 t:SENDS MORE MSG|16|-1
+t:SENDS MORE PROMO $|3|0
+t:SENDS MORE PROMO|3|0
 t:SENDS MORE STUFF $|-13|-2
 t:SENDS MORE STUFF|-13|-2
 t:SENDS MORE TOPIC $|12|-1
@@ -4828,13 +4823,12 @@ t:STARTW SENDG ME|-7|19
 t:STARTW SENDG|-7|19
 t:STARTW x|-2|-17
 t:STARTW|-34|35
-t:STOP $|66|-15
+t:STOP $|65|-15
 t:STOP , NEG|4|0
 t:STOP ,|3|0
-t:STOP . $|7|-1
-t:STOP .|27|-2
-t:STOP ALREADY $|31|-2
-t:STOP ALREADY|42|-2
+t:STOP .|27|-1
+t:STOP ALREADY $|29|-2
+t:STOP ALREADY|39|-2
 t:STOP BOTHI ME $|11|-1
 t:STOP BOTHI ME|11|-1
 t:STOP BOTHI|11|-1
@@ -4856,7 +4850,7 @@ t:STOP ME|-17|-7
 t:STOP MSG $|30|-5
 t:STOP MSG PREP DET|3|0
 t:STOP MSG PREP|3|0
-t:STOP MSG|31|-5
+t:STOP MSG|30|-5
 t:STOP NEG , x|-13|-1
 t:STOP NEG ,|-13|-1
 t:STOP NEG|11|-1
@@ -4884,19 +4878,20 @@ t:STOP PREP SENDI TOPIC|11|0
 t:STOP PREP SENDI|28|-2
 t:STOP PREP THIS|17|-1
 t:STOP PREP VERB|-8|-1
-t:STOP PREP x $|-23|-3
+t:STOP PREP x $|-24|-3
 t:STOP PREP x DET|-9|-1
 t:STOP PREP x|-41|-5
 t:STOP PREP|12|-6
 t:STOP PROMO $|17|-2
 t:STOP PROMO|19|-2
 t:STOP RECVG THIS|9|-2
-t:STOP RECVG|14|-4
+t:STOP RECVG|13|-4
 t:STOP SENDG $|10|-1
 t:STOP SENDG ME $|19|-2
 t:STOP SENDG ME MSG|6|-1
 t:STOP SENDG ME PROMO|-3|-1
 t:STOP SENDG ME STUFF|9|0
+t:STOP SENDG ME THIS|3|0
 t:STOP SENDG ME|20|-2
 t:STOP SENDG THIS $|3|0
 t:STOP SENDG THIS|4|0
@@ -4905,7 +4900,7 @@ t:STOP SENDI ME|6|-2
 t:STOP SENDI|6|-2
 t:STOP THIS $|34|-1
 t:STOP THIS MSG|-5|0
-t:STOP THIS|36|-2
+t:STOP THIS|35|-2
 t:STOP TOPIC $|24|-4
 t:STOP TOPIC|24|-4
 t:STOP x $|-7|-3
@@ -4968,8 +4963,8 @@ t:TAKE ME|18|1
 t:TAKE|2|-4
 t:TEXT $|21|-14
 t:TEXT ME $|18|-2
-t:TEXT ME AGAIN $|35|9
-t:TEXT ME AGAIN|35|9
+t:TEXT ME AGAIN $|34|9
+t:TEXT ME AGAIN|34|9
 t:TEXT ME DET x|-7|-2
 t:TEXT ME DET|-7|-2
 t:TEXT ME PREP ME|5|-2
@@ -4980,16 +4975,16 @@ t:TEXT ME|4|-5
 t:TEXT THIS NUM|6|0
 t:TEXT THIS|6|0
 t:TEXT|8|-13
-t:THANKS $|-12|-31
+t:THANKS $|-11|-30
 t:THANKS ,|-11|-2
-t:THANKS PREP DET MSG|-13|-3
+t:THANKS PREP DET MSG|-12|-3
 t:THANKS PREP DET TOPIC|-4|-1
-t:THANKS PREP DET|-16|-4
+t:THANKS PREP DET|-15|-4
 t:THANKS PREP|-32|-11
 t:THANKS YOU $|14|-5
 t:THANKS YOU|6|-8
 t:THANKS|-18|-28
-t:THIS $|16|-21
+t:THIS $|16|-20
 t:THIS , REMOVE ME|3|0
 t:THIS , REMOVE|3|0
 t:THIS ,|11|-4
@@ -4997,7 +4992,7 @@ t:THIS CONJ SPAM $|3|-4
 t:THIS CONJ SPAM|3|-4
 t:THIS CONJ|2|-4
 t:THIS DET|-19|-2
-t:THIS ENOUGH $|-58|-8
+t:THIS ENOUGH $|-59|-8
 t:THIS ENOUGH|-58|-8
 t:THIS LIST $|22|-1
 t:THIS LIST|27|-1
@@ -5016,7 +5011,7 @@ t:THIS PREP|-20|-3
 t:THIS STUFF $|17|-1
 t:THIS STUFF|17|-1
 t:THIS YOU $|12|-1
-t:THIS x $|-50|-10
+t:THIS x $|-49|-10
 t:THIS x ,|-7|-1
 t:THIS x ? $|-4|-1
 t:THIS x ?|-4|-1
@@ -5037,23 +5032,23 @@ t:TIME PREP STOP|6|0
 t:TIME PREP TIME $|9|-3
 t:TIME PREP TIME|9|-3
 t:TIME PREP|14|-3
-t:TIME TIME|18|-6
+t:TIME TIME|17|-6
 t:TIME x|7|-2
 t:TIME|0|-23
-t:TOOMANY $|6|-10
-t:TOOMANY MSG $|-17|-21
-t:TOOMANY MSG|-17|-21
+t:TOOMANY $|6|-9
+t:TOOMANY MSG $|-18|-21
+t:TOOMANY MSG|-18|-21
 t:TOOMANY THANKS|8|-2
-t:TOOMANY TIME|12|-1
+t:TOOMANY TIME|13|-1
 t:TOOMANY x|-7|-1
-t:TOOMANY|12|-23
+t:TOOMANY|11|-23
 t:TOPIC $|38|5
 t:TOPIC , HOW|-1|-3
 t:TOPIC , x $|-7|-1
 t:TOPIC , x|-7|-1
 t:TOPIC ,|12|-5
-t:TOPIC ? $|-37|-21
-t:TOPIC ?|-37|-21
+t:TOPIC ? $|-36|-21
+t:TOPIC ?|-36|-21
 t:TOPIC AGAIN $|-10|59
 t:TOPIC AGAIN|-10|59
 t:TOPIC HOW|-35|-7
@@ -5073,7 +5068,7 @@ t:TOPIC PREP|7|-7
 t:TOPIC x ? $|-5|-10
 t:TOPIC x ?|-5|-10
 t:TOPIC x x|-3|-1
-t:TOPIC x|-31|-17
+t:TOPIC x|-31|-16
 t:TOPIC|10|-2
 t:UNSUB $|71|-12
 t:UNSUB ? $|5|-3
@@ -5119,7 +5114,7 @@ t:WANT ACT ME|-2|-13
 t:WANT ACT|-12|20
 t:WANT AGAINV PREP RECV|-4|24
 t:WANT AGAINV PREP VERB|-5|-28
-t:WANT AGAINV PREP|3|-5
+t:WANT AGAINV PREP|4|-5
 t:WANT AGAINV x $|-6|-19
 t:WANT AGAINV x|-6|-19
 t:WANT AGAINV|-1|-18
@@ -5160,7 +5155,7 @@ t:WANT DET|8|-7
 t:WANT KNOW PREP TOPIC|7|0
 t:WANT KNOW PREP|7|0
 t:WANT KNOW|-13|-4
-t:WANT LEAVE $|44|-6
+t:WANT LEAVE $|43|-6
 t:WANT LEAVE LIST $|13|-1
 t:WANT LEAVE LIST|13|-1
 t:WANT LEAVE PREP DET|-7|-1
@@ -5209,7 +5204,7 @@ t:WANT PREP RECVB MSG|8|6
 t:WANT PREP RECVB PREP|11|-1
 t:WANT PREP RECVB PROMO|-2|16
 t:WANT PREP RECVB THIS|11|-1
-t:WANT PREP RECVB|14|29
+t:WANT PREP RECVB|15|29
 t:WANT PREP RECV|-4|10
 t:WANT PREP REMOVE PREP|3|0
 t:WANT PREP REMOVE|3|0
@@ -5221,7 +5216,7 @@ t:WANT PREP UNSUB $|13|-3
 t:WANT PREP UNSUB|14|-3
 t:WANT PREP x DET|-24|-4
 t:WANT PREP x ME|-9|-5
-t:WANT PREP x|-38|-14
+t:WANT PREP x|-39|-14
 t:WANT PROMO $|32|-1
 t:WANT PROMO NEG PROMO|3|0
 t:WANT PROMO NEG|3|0
@@ -5230,7 +5225,6 @@ t:WANT QUE DET|13|-4
 t:WANT QUE LET PREP|8|-1
 t:WANT QUE LET|8|-1
 t:WANT QUE ME AGAINV|-1|13
-t:WANT QUE ME CONT|3|0
 t:WANT QUE ME SENDS|2|11
 t:WANT QUE ME|2|14
 t:WANT QUE NEG ME|11|0
@@ -5258,7 +5252,7 @@ t:WANT RECV TOPIC|-13|28
 t:WANT RECV x $|-12|-27
 t:WANT RECV x|-15|-38
 t:WANT RECV|-5|31
-t:WANT REMOVE|10|-2
+t:WANT REMOVE|11|-2
 t:WANT SAID PREP|-3|-2
 t:WANT SAID|-5|-3
 t:WANT SPAM $|12|0
@@ -5347,15 +5341,14 @@ t:YOU PREP|9|-1
 t:YOU SENDS x|7|-4
 t:YOU SENDS|-11|-7
 t:YOU STARTW|-2|-5
-t:YOU STOP SENDG ME|21|0
-t:YOU STOP SENDG|21|0
+t:YOU STOP SENDG ME|21|-1
+t:YOU STOP SENDG|21|-1
 t:YOU STOP x|-3|-1
 t:YOU STOP|16|-1
 t:YOU TAKE ME OUT|-5|0
 t:YOU TAKE ME|-5|0
 t:YOU TAKE|-6|-1
-t:YOU TEXT|17|-2
-t:YOU YOU|-3|-1
+t:YOU TEXT|18|-2
 t:YOU x $|10|-2
 t:YOU x ME|-9|-6
 t:YOU x x|-16|-2
@@ -5388,7 +5381,7 @@ t:^ AGAINV PREP OWN|-3|-19
 t:^ AGAINV PREP SENDI|-12|13
 t:^ AGAINV PREP x|-1|-22
 t:^ AGAINV PREP|-18|-8
-t:^ AGAINV|-29|25
+t:^ AGAINV|-30|25
 t:^ AGAIN|13|-40
 t:^ AGREE RECV MSG|-35|40
 t:^ AGREE RECV|-35|40
@@ -5404,7 +5397,7 @@ t:^ ALREADY SAID|-8|-7
 t:^ ALREADY STOP $|20|-1
 t:^ ALREADY STOP MSG|3|0
 t:^ ALREADY STOP|22|-1
-t:^ ALREADY x $|-32|-15
+t:^ ALREADY x $|-33|-15
 t:^ ALREADY x SAID|6|0
 t:^ ALREADY x|-25|-15
 t:^ ALREADY|-6|-11
@@ -5418,16 +5411,16 @@ t:^ AM PREP|4|-1
 t:^ AM TOOMANY|9|0
 t:^ AM x ,|12|0
 t:^ AM x x|-7|-3
-t:^ AM x|1|-7
-t:^ AM|-18|-22
+t:^ AM x|0|-7
+t:^ AM|-17|-22
 t:^ BACK PREP|-2|-18
 t:^ BACK|-2|-18
-t:^ BAJA $|20|-2
+t:^ BAJA $|23|-3
 t:^ BAJA PREP OWN|24|0
 t:^ BAJA PREP|24|0
 t:^ BAJA TOPIC $|9|-2
 t:^ BAJA TOPIC|9|-2
-t:^ BAJA|53|-5
+t:^ BAJA|54|-5
 t:^ BLOCK ME CARD|-7|-2
 t:^ BLOCK ME|-3|-3
 t:^ BLOCKX|19|-10
@@ -5472,16 +5465,17 @@ t:^ CANCEL TOPIC|28|-4
 t:^ CANCEL x|-10|-2
 t:^ CANCEL|32|-16
 t:^ CAN|6|-11
-t:^ CHEGA x|-14|-2
-t:^ CHEGA|48|-7
+t:^ CHEGA $|52|-4
+t:^ CHEGA x|-11|-2
+t:^ CHEGA|37|-6
 t:^ CONJ $|-60|-58
 t:^ CONJ ,|-14|16
 t:^ CONJ|-48|-34
-t:^ DAR PREP BAJA|34|-3
-t:^ DAR PREP|34|-3
+t:^ DAR PREP BAJA|33|-3
+t:^ DAR PREP|33|-3
 t:^ DAR|-24|-21
-t:^ DET AM PREP|8|-2
-t:^ DET AM|8|-2
+t:^ DET AM PREP|7|-2
+t:^ DET AM|7|-2
 t:^ DET MSG|-7|-8
 t:^ DET PROMO NEG|-7|-3
 t:^ DET PROMO x|-3|-2
@@ -5495,20 +5489,20 @@ t:^ DET x NEG|-14|-4
 t:^ DET x x|-2|-4
 t:^ DET x|-20|-18
 t:^ DET|-28|-24
-t:^ DOWN $|-8|-21
+t:^ DOWN $|-9|-21
 t:^ DOWN STOP $|20|-2
 t:^ DOWN STOP|24|-2
-t:^ DOWN|15|-20
-t:^ ENOUGH $|69|-6
-t:^ ENOUGH ALREADY|8|0
+t:^ DOWN|14|-20
+t:^ ENOUGH $|67|-6
+t:^ ENOUGH ALREADY|17|-1
 t:^ ENOUGH PREP DET|11|-1
-t:^ ENOUGH PREP MSG|12|-3
-t:^ ENOUGH PREP PROMO|14|-1
-t:^ ENOUGH PREP SENDI|-9|0
+t:^ ENOUGH PREP MSG|11|-3
+t:^ ENOUGH PREP PROMO|13|-1
+t:^ ENOUGH PREP SENDI|-10|0
 t:^ ENOUGH PREP TOPIC|15|-1
-t:^ ENOUGH PREP x|-40|-2
-t:^ ENOUGH PREP|3|-6
-t:^ ENOUGH|35|-9
+t:^ ENOUGH PREP x|-41|-2
+t:^ ENOUGH PREP|2|-6
+t:^ ENOUGH|36|-9
 t:^ GO BOTHI|43|-1
 t:^ GOT x ME|-3|-4
 t:^ GOT x x|-2|-3
@@ -5526,7 +5520,7 @@ t:^ HOW DET|-5|-2
 t:^ HOW LEAVE PREP|-3|-1
 t:^ HOW LEAVE|-3|-1
 t:^ HOW ME|-8|-4
-t:^ HOW TOOMANY TIME|12|-1
+t:^ HOW TOOMANY TIME|13|-1
 t:^ HOW TOOMANY x|-7|-1
 t:^ HOW TOOMANY|5|-2
 t:^ HOW TOPIC ?|-18|-7
@@ -5542,22 +5536,22 @@ t:^ LAUGH LAUGH LAUGH|-7|-8
 t:^ LAUGH LAUGH|-10|-13
 t:^ LAUGH STOP|-11|-3
 t:^ LAUGH|-47|-52
-t:^ LEAVE $|3|-16
+t:^ LEAVE $|7|-16
 t:^ LEAVE DET|-4|-2
 t:^ LEAVE ME PEACE|35|-2
 t:^ LEAVE ME|6|-7
 t:^ LEAVE PREP LIST|5|-15
-t:^ LEAVE PREP OWN|-49|-2
-t:^ LEAVE PREP|-1|-16
+t:^ LEAVE PREP OWN|-48|-2
+t:^ LEAVE PREP|0|-16
 t:^ LEAVE THIS|-30|-4
-t:^ LEAVE|15|-29
+t:^ LEAVE|13|-29
 t:^ LESS MSG $|-28|-26
 t:^ LESS MSG|-28|-26
 t:^ LESS|-28|-26
 t:^ LET DET OWN|-4|-2
 t:^ LET DET|8|-3
-t:^ LET ME PREP|10|-1
-t:^ LET ME|12|-2
+t:^ LET ME PREP|9|-1
+t:^ LET ME|14|-2
 t:^ LET PREP BOTHI|22|-1
 t:^ LET PREP ME|6|0
 t:^ LET PREP RECV|-6|-5
@@ -5587,7 +5581,7 @@ t:^ ME NEGX|-19|-18
 t:^ ME NEG|1|-10
 t:^ ME NUM x|-26|-5
 t:^ ME NUM|-53|-10
-t:^ ME RECVX DET|-6|-2
+t:^ ME RECVX DET|-7|-2
 t:^ ME RECVX|9|-7
 t:^ ME REMOVE $|35|-3
 t:^ ME REMOVE DET|-12|-2
@@ -5614,7 +5608,7 @@ t:^ ME WANT OUT|41|-6
 t:^ ME WANT PREP|-13|-2
 t:^ ME WANT|7|5
 t:^ ME x ,|25|-1
-t:^ ME x CONJ|-4|-2
+t:^ ME x CONJ|-3|-2
 t:^ ME x DET|-22|-15
 t:^ ME x ME|-20|-4
 t:^ ME x NEG|-8|-2
@@ -5642,15 +5636,15 @@ t:^ NEG AUTH|16|-22
 t:^ NEG BOTHS $|31|-1
 t:^ NEG BOTHS MORE|15|0
 t:^ NEG BOTHS|31|-3
-t:^ NEG CALLS|-5|-5
+t:^ NEG CALLS|-4|-5
 t:^ NEG CAN STOP|-23|-1
 t:^ NEG CAN x|-5|-3
 t:^ NEG CAN|-26|-8
 t:^ NEG CONT MORE|12|0
-t:^ NEG CONT SENDI|13|0
+t:^ NEG CONT SENDI|12|0
 t:^ NEG CONT|32|-1
 t:^ NEG DET MSG|25|-1
-t:^ NEG DET|-18|-8
+t:^ NEG DET|-19|-8
 t:^ NEG GIVE AUTH|4|0
 t:^ NEG GIVE|4|0
 t:^ NEG GOT|-6|-3
@@ -5662,7 +5656,7 @@ t:^ NEG ME BOTHS|22|-1
 t:^ NEG ME CALLS|-5|-6
 t:^ NEG ME CONT|8|0
 t:^ NEG ME INTEREST|14|-4
-t:^ NEG ME LET|-20|-1
+t:^ NEG ME LET|-21|-1
 t:^ NEG ME RECVX|-32|-2
 t:^ NEG ME SENDS|19|-3
 t:^ NEG ME SENDX|-6|-1
@@ -5685,15 +5679,15 @@ t:^ NEG RECV|16|-5
 t:^ NEG SENDI $|25|-2
 t:^ NEG SENDI MORE|3|-1
 t:^ NEG SENDI|26|-3
-t:^ NEG SENDS DET|-13|-1
+t:^ NEG SENDS DET|-12|-1
 t:^ NEG SENDS ME|22|-2
-t:^ NEG SENDS MORE|30|-1
+t:^ NEG SENDS MORE|31|-1
 t:^ NEG SENDS OUT|25|-4
 t:^ NEG SENDS PROMO|6|-2
 t:^ NEG SENDS x|-40|-5
 t:^ NEG SENDS|21|-8
 t:^ NEG STOP NEG|-13|-1
-t:^ NEG STOP|-103|-7
+t:^ NEG STOP|-104|-7
 t:^ NEG TEXT ME|29|-11
 t:^ NEG TEXT THIS|6|0
 t:^ NEG TEXT|43|-10
@@ -5738,10 +5732,10 @@ t:^ NOMORE MSG|49|-4
 t:^ NOMORE OWN|13|0
 t:^ NOMORE PREP|-44|-6
 t:^ NOMORE PROMO $|16|-1
-t:^ NOMORE PROMO|17|-1
+t:^ NOMORE PROMO|18|-1
 t:^ NOMORE SENDG|8|-1
-t:^ NOMORE TOPIC $|22|-3
-t:^ NOMORE TOPIC|22|-3
+t:^ NOMORE TOPIC $|23|-3
+t:^ NOMORE TOPIC|23|-3
 t:^ NOMORE VERB LIST|-16|-5
 t:^ NOMORE VERB|-16|-5
 t:^ NOMORE x $|-62|-13
@@ -5752,8 +5746,8 @@ t:^ NONE MSG $|40|-5
 t:^ NONE MSG|20|-6
 t:^ NONE PROMO $|42|-2
 t:^ NONE PROMO|42|-2
-t:^ NONE STOP $|29|-2
-t:^ NONE STOP|29|-2
+t:^ NONE STOP $|28|-2
+t:^ NONE STOP|28|-2
 t:^ NONE TEXT|-21|-9
 t:^ NONE TOPIC $|35|-3
 t:^ NONE TOPIC MSG|12|-2
@@ -5762,7 +5756,7 @@ t:^ NONE x $|-34|-17
 t:^ NONE x x|-9|-4
 t:^ NONE x|-69|-24
 t:^ NONE|-4|-36
-t:^ NOSIGN $|-22|-24
+t:^ NOSIGN $|-23|-24
 t:^ NOSIGN MSG $|22|-6
 t:^ NOSIGN MSG|22|-6
 t:^ NOSIGN NEG|15|-1
@@ -5779,7 +5773,7 @@ t:^ NOTHING PREP MSG|19|-5
 t:^ NOTHING PREP PROMO|8|0
 t:^ NOTHING PREP x|-26|-4
 t:^ NOTHING PREP|11|-9
-t:^ NOTHING x|-24|-8
+t:^ NOTHING x|-25|-8
 t:^ NOTHING|4|-16
 t:^ NUM PREP|-29|-4
 t:^ NUM WRONG $|18|-5
@@ -5789,10 +5783,10 @@ t:^ OUT PREP|-8|-2
 t:^ OUT|-8|-2
 t:^ OWN $|-27|-12
 t:^ OWN|-22|-13
-t:^ PREP DET x|30|-1
+t:^ PREP DET x|30|0
 t:^ PREP DET|4|-5
 t:^ PREP ME|-5|-6
-t:^ PREP MSG|-18|-6
+t:^ PREP MSG|-17|-6
 t:^ PREP OWN $|-22|-5
 t:^ PREP OWN|-23|-7
 t:^ PREP TOPIC|-6|-2
@@ -5800,18 +5794,18 @@ t:^ PREP VERB $|-13|-10
 t:^ PREP VERB|-13|-10
 t:^ PREP WHEN|-7|-1
 t:^ PREP x|18|-6
-t:^ PREP|-40|-26
+t:^ PREP|-39|-26
 t:^ PROMO|-11|-7
 t:^ QUE NEG|3|0
 t:^ QUE RUDE $|16|-10
 t:^ QUE RUDE|32|-11
-t:^ QUE TIME|-13|-2
-t:^ QUE|-11|-39
+t:^ QUE TIME|-11|-2
+t:^ QUE|-10|-39
 t:^ RECVX DET TOPIC|-1|-3
 t:^ RECVX DET|-8|-6
 t:^ RECVX PREP|-9|-7
 t:^ RECVX x|-4|-5
-t:^ RECVX|-19|-16
+t:^ RECVX|-19|-17
 t:^ REMOVE DET OWN|-6|-4
 t:^ REMOVE DET x|-11|-8
 t:^ REMOVE DET|-15|-10
@@ -5840,7 +5834,7 @@ t:^ REVOKE|26|-2
 t:^ RUDE $|31|-15
 t:^ RUDE|33|-15
 t:^ SAID DET|3|0
-t:^ SAID|-29|-24
+t:^ SAID|-30|-24
 t:^ SENDS AGAIN|-9|-42
 t:^ SENDS DET|-6|-2
 t:^ SENDS ME DET|0|-4
@@ -5865,13 +5859,12 @@ t:^ STARTW ME|-1|-10
 t:^ STARTW SENDG ME|-5|12
 t:^ STARTW SENDG|-5|12
 t:^ STARTW|-35|54
-t:^ STOP $|116|-13
+t:^ STOP $|114|-13
 t:^ STOP , NEG|4|0
 t:^ STOP ,|4|0
-t:^ STOP . $|7|-1
-t:^ STOP .|27|-2
-t:^ STOP ALREADY $|23|-2
-t:^ STOP ALREADY|23|-2
+t:^ STOP .|27|-1
+t:^ STOP ALREADY $|21|-1
+t:^ STOP ALREADY|21|-1
 t:^ STOP BOTHI ME|11|-1
 t:^ STOP BOTHI|11|-1
 t:^ STOP CONJ|52|0
@@ -5913,7 +5906,7 @@ t:^ STOP TOPIC|24|-4
 t:^ STOP x ME|-34|-4
 t:^ STOP x x|-24|-4
 t:^ STOP x|-52|-9
-t:^ STOPX PREP|-10|-7
+t:^ STOPX PREP|-9|-7
 t:^ STOPX x|10|-6
 t:^ STOPX|0|-13
 t:^ STOP|43|-10
@@ -5926,7 +5919,7 @@ t:^ SUBV|-38|57
 t:^ TAKE ME OUT|10|-6
 t:^ TAKE ME PREP|9|-3
 t:^ TAKE ME|8|2
-t:^ TAKE|-8|-3
+t:^ TAKE|-7|-3
 t:^ TEXT ME WHEN|-11|-5
 t:^ TEXT ME|-24|-10
 t:^ TEXT|-24|-10
@@ -5934,7 +5927,7 @@ t:^ THANKS $|-72|-38
 t:^ THANKS PREP DET|-12|-3
 t:^ THANKS PREP|-29|-11
 t:^ THANKS YOU|-31|-7
-t:^ THANKS|-98|-43
+t:^ THANKS|-99|-43
 t:^ THIS NUM NEG|10|-1
 t:^ THIS NUM|10|-1
 t:^ THIS x SPAM|9|-3
@@ -5949,7 +5942,7 @@ t:^ UNSUB PREP|7|-1
 t:^ UNSUB|46|-8
 t:^ VERB ME|-16|-14
 t:^ VERB PREP|-9|-2
-t:^ VERB|-26|-20
+t:^ VERB|-27|-20
 t:^ WANT ACT DET|-11|35
 t:^ WANT ACT ME|-2|-13
 t:^ WANT ACT|-12|20
@@ -5970,8 +5963,8 @@ t:^ WANT CONT|-4|6
 t:^ WANT DAR PREP|-3|-3
 t:^ WANT DAR|-4|3
 t:^ WANT DET BAJA|14|-1
-t:^ WANT DET|27|-5
-t:^ WANT LEAVE $|36|-4
+t:^ WANT DET|26|-5
+t:^ WANT LEAVE $|35|-4
 t:^ WANT LEAVE LIST|13|-1
 t:^ WANT LEAVE PREP|-10|-3
 t:^ WANT LEAVE|18|-6
@@ -5997,7 +5990,7 @@ t:^ WANT RECV STUFF|-17|15
 t:^ WANT RECV TOPIC|-23|35
 t:^ WANT RECV x|-15|-38
 t:^ WANT RECV|-48|37
-t:^ WANT REMOVE|10|-2
+t:^ WANT REMOVE|11|-2
 t:^ WANT SAID PREP|-3|-2
 t:^ WANT SAID|-5|-3
 t:^ WANT STOP PREP|10|-4
@@ -6013,7 +6006,7 @@ t:^ WANT x ME|-7|-10
 t:^ WANT x PREP|-9|-6
 t:^ WANT x|-19|-24
 t:^ WANT|-10|-1
-t:^ WHEN x DET|-9|-4
+t:^ WHEN x DET|-10|-4
 t:^ WHEN x|-12|-6
 t:^ WHEN|-18|-11
 t:^ WHO x|10|-4
@@ -6031,11 +6024,11 @@ t:^ WITHOUT PROMO|22|-1
 t:^ WITHOUT TOPIC $|51|-8
 t:^ WITHOUT TOPIC x|-13|-2
 t:^ WITHOUT TOPIC|36|-9
-t:^ WITHOUT x $|-45|-16
+t:^ WITHOUT x $|-44|-16
 t:^ WITHOUT x ?|-6|-2
 t:^ WITHOUT x|-48|-19
 t:^ WITHOUT|5|-26
-t:^ WRONG NUM|6|-4
+t:^ WRONG NUM|5|-4
 t:^ WRONG x|-6|-4
 t:^ WRONG|-31|-20
 t:^ YOU CAN|-17|37
@@ -6045,24 +6038,24 @@ t:^ YOU YOU|11|0
 t:^ YOU x ME|-9|-6
 t:^ YOU x|-9|-6
 t:^ YOU|-9|6
-t:^ x $|-40|-83
+t:^ x $|-40|-82
 t:^ x , THANKS|-16|-7
 t:^ x ,|-28|-13
 t:^ x CARD ?|-1|-3
 t:^ x CARD|-1|-3
-t:^ x CONJ|-9|-10
+t:^ x CONJ|-10|-10
 t:^ x DET OWN|-2|-4
-t:^ x DET PROMO|-18|-4
+t:^ x DET PROMO|-18|-3
 t:^ x DET TOPIC|-7|-5
 t:^ x DET x|20|-4
-t:^ x DET|-2|-15
+t:^ x DET|0|-16
 t:^ x ENOUGH|-1|-5
 t:^ x ME NUM|7|0
 t:^ x ME OWN|-5|-5
 t:^ x ME x|-2|-4
 t:^ x ME|-8|-5
 t:^ x MSG BACK|-2|23
-t:^ x MSG|18|20
+t:^ x MSG|17|20
 t:^ x NEG ME|10|0
 t:^ x NEG|20|-1
 t:^ x OWN $|-20|-10
@@ -6070,16 +6063,16 @@ t:^ x OWN|-24|-12
 t:^ x PREP DET|-4|-2
 t:^ x PREP PROMO|-16|-5
 t:^ x PREP x|-5|-3
-t:^ x PREP|-29|-17
+t:^ x PREP|-30|-17
 t:^ x SAID|-34|-5
 t:^ x THIS|-16|-2
 t:^ x TIME AM|13|0
 t:^ x TIME|13|0
-t:^ x WANT QUE|5|0
+t:^ x WANT QUE|4|0
 t:^ x WANT|5|0
 t:^ x YOU|-5|-2
 t:^ x x $|65|-16
-t:^ x x ?|-8|-6
+t:^ x x ?|-9|-6
 t:^ x x CONJ|-6|-3
 t:^ x x DET|-5|-2
 t:^ x x x|-14|-7
@@ -6099,8 +6092,8 @@ t:x , ME|4|-2
 t:x , NEG ME|9|0
 t:x , NEG SENDS|13|0
 t:x , NEG|17|-1
-t:x , OWN ME|-19|-2
-t:x , OWN|-19|-2
+t:x , OWN ME|-20|-2
+t:x , OWN|-20|-2
 t:x , REMOVE ME|24|-1
 t:x , REMOVE|24|-1
 t:x , STOP PREP|11|0
@@ -6115,12 +6108,11 @@ t:x , x ME|-3|-1
 t:x , x x|-7|-4
 t:x , x|-10|-5
 t:x ,|-21|-8
-t:x . x $|-4|-2
-t:x . x x|-3|-1
-t:x . x|-6|-3
-t:x .|-7|-3
+t:x . x $|-3|-2
+t:x . x|-5|-3
+t:x .|-5|-4
 t:x ? $|-33|-22
-t:x ?|-33|-22
+t:x ?|-32|-22
 t:x AGAIN $|-27|-67
 t:x AGAIN|-27|-67
 t:x ALREADY|8|-2
@@ -6134,12 +6126,12 @@ t:x CONJ DET x|-2|-4
 t:x CONJ DET|-2|-4
 t:x CONJ x $|-5|-2
 t:x CONJ x|-8|-5
-t:x CONJ|-30|-19
+t:x CONJ|-29|-19
 t:x CONT|-16|-3
 t:x DET DET|-8|0
 t:x DET IDIOM|-3|-1
-t:x DET MSG $|-21|-8
-t:x DET MSG|-40|-11
+t:x DET MSG $|-35|-12
+t:x DET MSG|-35|-12
 t:x DET OWN $|-4|-9
 t:x DET OWN|-5|-9
 t:x DET PROMO $|-18|-6
@@ -6151,10 +6143,9 @@ t:x DET TOPIC $|-34|-16
 t:x DET TOPIC PREP|-7|-4
 t:x DET TOPIC|-38|-19
 t:x DET x $|-23|-9
-t:x DET x PREP|3|-1
 t:x DET x x|21|-1
 t:x DET x|-9|-9
-t:x DET|-29|-18
+t:x DET|-28|-18
 t:x ENOUGH ,|-15|-2
 t:x ENOUGH|17|-6
 t:x GOT ? $|-5|-2
@@ -6176,7 +6167,7 @@ t:x ME NUM $|-26|-2
 t:x ME NUM PREP|10|-1
 t:x ME NUM|-11|-3
 t:x ME OWN $|-7|-7
-t:x ME OWN|-7|-8
+t:x ME OWN|-8|-8
 t:x ME SUBN $|-15|-14
 t:x ME SUBN|-16|-14
 t:x ME TIME $|-9|-5
@@ -6184,16 +6175,16 @@ t:x ME TIME|-9|-5
 t:x ME x $|-4|-5
 t:x ME x|-6|-7
 t:x ME|-42|-22
-t:x MORE LIST|-7|-2
+t:x MORE LIST|-8|-2
 t:x MORE|-16|-14
 t:x MSG BACK PREP|-2|23
 t:x MSG BACK|-2|23
-t:x MSG|18|20
+t:x MSG|17|20
 t:x NEG ME LET|-13|-8
 t:x NEG ME|-3|-7
 t:x NEG PREP|-10|-1
-t:x NEG RECVX $|-8|-3
-t:x NEG RECVX|-8|-3
+t:x NEG RECVX $|-7|-3
+t:x NEG RECVX|-7|-3
 t:x NEG x $|11|-3
 t:x NEG x|5|-4
 t:x NEGX STOP|-11|-3
@@ -6213,8 +6204,8 @@ t:x PREP DET x|5|-8
 t:x PREP DET|-5|-9
 t:x PREP ME x|-20|-2
 t:x PREP ME|-25|-5
-t:x PREP MSG $|-16|-9
-t:x PREP MSG|-16|-9
+t:x PREP MSG $|-17|-9
+t:x PREP MSG|-17|-9
 t:x PREP NEG|-5|0
 t:x PREP OWN $|-3|-3
 t:x PREP OWN|-4|-4
@@ -6239,14 +6230,14 @@ t:x SENDI $|10|0
 t:x SENDI|39|-4
 t:x SPAM $|9|-3
 t:x SPAM|9|-3
-t:x STOP $|-104|-7
+t:x STOP $|-105|-7
 t:x STOP PREP|-9|-1
 t:x STOP SENDG ME|23|0
 t:x STOP SENDG|23|0
 t:x STOPX x $|-3|-2
 t:x STOPX x|-3|-2
 t:x STOPX|-3|-2
-t:x STOP|-77|-8
+t:x STOP|-78|-8
 t:x THANKS $|-33|-5
 t:x THANKS|-33|-5
 t:x THIS $|-17|-9
@@ -6278,13 +6269,13 @@ t:x x $|-48|-30
 t:x x , THANKS|-5|-1
 t:x x ,|16|-3
 t:x x . x|-4|-2
-t:x x .|-5|-3
-t:x x ? $|-21|-13
-t:x x ?|-21|-13
+t:x x .|-4|-3
+t:x x ? $|-20|-13
+t:x x ?|-20|-13
 t:x x CONJ DET|-1|-3
 t:x x CONJ|-1|-7
 t:x x DET x|-4|-1
-t:x x DET|-7|-3
+t:x x DET|-8|-3
 t:x x ME|-11|-3
 t:x x PREP DET|-5|-1
 t:x x PREP x|-5|-2
@@ -6292,10 +6283,10 @@ t:x x PREP|-14|-5
 t:x x STOP SENDG|23|0
 t:x x STOP|23|0
 t:x x YOU|-3|-2
-t:x x x $|-33|-12
+t:x x x $|-34|-12
 t:x x x .|-4|-2
 t:x x x PREP|-6|-1
-t:x x x x|-8|-3
+t:x x x x|-7|-3
 t:x x x|-29|-15
 t:x x|-34|-24
 t:x|-41|-30
@@ -6341,9 +6332,9 @@ w:, parem|7|0
 w:, quero|-12|9
 w:, quiero el|-3|0
 w:, quiero mi|-3|0
-w:, quiero|-7|5
-w:, refund me|-19|-2
-w:, refund|-19|-2
+w:, quiero|-7|6
+w:, refund me|-20|-2
+w:, refund|-20|-2
 w:, remove me|4|0
 w:, remove|4|0
 w:, saquenme saquenme|18|0
@@ -6359,12 +6350,11 @@ w:, thanks|-15|-3
 w:, voces|-3|-1
 w:, ya|-7|-1
 w:,|-12|-9
-w:. $|33|-6
 w:. com $|-4|-2
 w:. com|-4|-2
-w:. stop $|10|0
-w:. stop|10|0
-w:.|39|-8
+w:. stop $|12|0
+w:. stop|12|0
+w:.|27|-4
 w:10 $|-5|-4
 w:10|-18|-8
 w:3|27|-2
@@ -6375,11 +6365,11 @@ w:6|0|-3
 w:8 $|-5|-2
 w:8|-5|-2
 w:? $|-28|-20
-w:?|-27|-20
+w:?|-26|-20
 w:^ $|-165|-133
 w:^ ,|-28|-23
 w:^ 5|-8|-4
-w:^ a mensagem|-18|-6
+w:^ a mensagem|-17|-6
 w:^ aceita|-2|-3
 w:^ activar|-9|9
 w:^ add me|-13|23
@@ -6389,15 +6379,15 @@ w:^ apaga meu|4|0
 w:^ apaga|-2|-4
 w:^ are|-21|-4
 w:^ ativar|-9|-1
-w:^ a|-24|-9
+w:^ a|-23|-9
 w:^ back|-2|-18
-w:^ baja $|20|-2
-w:^ baja|53|-5
+w:^ baja $|23|-3
+w:^ baja|54|-5
 w:^ bajenme bajenme|11|-1
 w:^ bajenme|11|-1
-w:^ basta $|54|-4
-w:^ basta de|8|-6
-w:^ basta|33|-8
+w:^ basta $|52|-4
+w:^ basta de|7|-5
+w:^ basta|35|-8
 w:^ bloqueiem meu|3|0
 w:^ bloqueiem|3|0
 w:^ borrenme borrenme|8|-1
@@ -6416,16 +6406,17 @@ w:^ cancelv|14|-3
 w:^ cancel|16|-7
 w:^ cant|-3|-2
 w:^ can|-7|-15
-w:^ cease all|13|-1
+w:^ cease all|14|-1
 w:^ cease|19|-1
-w:^ chega|48|-7
+w:^ chega $|52|-4
+w:^ chega|37|-6
 w:^ como cancelo|13|-2
 w:^ como faco|-4|-1
 w:^ como|4|-4
 w:^ confirmo $|-10|-6
 w:^ confirmo|-10|-7
-w:^ could you|7|0
-w:^ could|8|-1
+w:^ could you|6|0
+w:^ could|7|-1
 w:^ cuando|-4|-3
 w:^ cuanto cuesta|-4|-1
 w:^ cuanto|-6|-2
@@ -6434,7 +6425,7 @@ w:^ dar de|13|-1
 w:^ darme de|3|-1
 w:^ darme|-7|11
 w:^ dar|13|-1
-w:^ deixa|-45|-13
+w:^ deixa|-46|-13
 w:^ deixem de|6|0
 w:^ deixem|5|-2
 w:^ deja de|16|-1
@@ -6442,9 +6433,9 @@ w:^ deja|16|-1
 w:^ deje de|-6|-3
 w:^ dejen de|6|-4
 w:^ dejen el|16|-1
-w:^ dejenme dejenme|12|-1
-w:^ dejenme|12|-1
-w:^ dejen|11|-4
+w:^ dejenme dejenme|15|-1
+w:^ dejenme|15|-1
+w:^ dejen|10|-4
 w:^ deje|-10|-3
 w:^ deleta meu|11|-1
 w:^ deleta|11|-1
@@ -6470,14 +6461,14 @@ w:^ dont call|-22|-3
 w:^ dont contact|-16|-2
 w:^ dont message|17|-4
 w:^ dont reach|25|-4
-w:^ dont send|14|-4
+w:^ dont send|15|-4
 w:^ dont stop|-87|-5
 w:^ dont text|27|-3
 w:^ dont want|21|-1
 w:^ dont|8|-14
-w:^ do|-4|-2
+w:^ do|-5|-2
 w:^ el mensaje|-14|-8
-w:^ eliminen mi|-7|-2
+w:^ eliminen mi|-8|-2
 w:^ eliminen|-8|-3
 w:^ el|-22|-10
 w:^ enable my|-1|-10
@@ -6506,7 +6497,7 @@ w:^ gracias por|-12|-4
 w:^ gracias|-29|-9
 w:^ hay|-3|-4
 w:^ how do|-3|-12
-w:^ how many|12|-1
+w:^ how many|13|-1
 w:^ how much|-7|-1
 w:^ how|6|-13
 w:^ i asked|4|0
@@ -6528,16 +6519,16 @@ w:^ iniciar $|-11|60
 w:^ iniciar|-22|39
 w:^ inicio $|-10|-7
 w:^ inicio|-10|-7
-w:^ is|-17|-4
-w:^ its a|-5|-3
+w:^ is|-18|-4
+w:^ its a|-6|-3
 w:^ its|-10|-13
 w:^ ive|3|-1
 w:^ i|-8|-9
 w:^ ja pedi|14|-1
 w:^ jamas|-2|-6
-w:^ ja|-6|-9
+w:^ ja|-5|-9
 w:^ k|-37|-26
-w:^ la|-15|-9
+w:^ la|-14|-9
 w:^ leave it|-30|-4
 w:^ leave me|6|-7
 w:^ leave|-23|-12
@@ -6549,9 +6540,9 @@ w:^ let|1|15
 w:^ llego|-1|-3
 w:^ lol lol|-10|-13
 w:^ lol|-12|-20
-w:^ los voy|8|-2
+w:^ los voy|7|-2
 w:^ lose|12|-1
-w:^ los|8|-2
+w:^ los|7|-2
 w:^ mandame mandame|-3|-2
 w:^ mandame|-3|-2
 w:^ manda|3|-43
@@ -6561,10 +6552,10 @@ w:^ mandenme|-9|8
 w:^ manden|-32|-6
 w:^ me cadastra|-6|17
 w:^ me coloca|-11|4
-w:^ me deixa|29|-4
+w:^ me deixa|30|-4
 w:^ me deixem|22|-2
 w:^ me equivoque|-5|-1
-w:^ me mandan|-21|-9
+w:^ me mandan|-22|-9
 w:^ me manda|-41|3
 w:^ me remove|9|-1
 w:^ me tira|-2|-3
@@ -6573,7 +6564,7 @@ w:^ menu $|-27|-12
 w:^ menu|-27|-12
 w:^ message me|-8|-4
 w:^ message|-8|-4
-w:^ meu|-60|-13
+w:^ meu|-59|-13
 w:^ me|3|-10
 w:^ mi|-9|-6
 w:^ my|4|-8
@@ -6591,7 +6582,7 @@ w:^ nao manda|-12|-3
 w:^ nao mandem|4|0
 w:^ nao mande|-8|0
 w:^ nao me|19|-4
-w:^ nao parem|-17|-1
+w:^ nao parem|-16|-1
 w:^ nao precisa|-21|-5
 w:^ nao preciso|-14|-5
 w:^ nao quero|13|-7
@@ -6612,7 +6603,7 @@ w:^ no dejen|-21|-3
 w:^ no deseo|19|-5
 w:^ no encuentro|-6|-1
 w:^ no entendi|-5|-2
-w:^ no enviar|16|-1
+w:^ no enviar|17|-1
 w:^ no envien|-3|-2
 w:^ no escribir|9|-1
 w:^ no esten|11|0
@@ -6661,7 +6652,7 @@ w:^ onestop|-5|-5
 w:^ only|16|0
 w:^ optin $|-6|25
 w:^ optin|-6|25
-w:^ optout $|18|-2
+w:^ optout $|19|-2
 w:^ optout of|5|-1
 w:^ optout|21|-2
 w:^ out|-8|-2
@@ -6677,7 +6668,7 @@ w:^ pare $|16|-2
 w:^ pare de|3|0
 w:^ parem com|10|-1
 w:^ parem de|5|-2
-w:^ parem|21|-3
+w:^ parem|20|-3
 w:^ paren con|8|-1
 w:^ paren de|-3|-1
 w:^ paren|15|-3
@@ -6685,8 +6676,8 @@ w:^ pare|33|-2
 w:^ paro|-6|-5
 w:^ pedi|7|0
 w:^ pesimo|-6|-3
-w:^ pode mandar|-56|-8
-w:^ pode parar|12|-1
+w:^ pode mandar|-55|-8
+w:^ pode parar|11|-1
 w:^ podem parar|7|0
 w:^ podem|5|-1
 w:^ pode|4|-4
@@ -6698,20 +6689,20 @@ w:^ put me|-8|6
 w:^ put|-8|6
 w:^ qual|-8|-5
 w:^ quando|-7|-3
-w:^ que horas|-13|-2
+w:^ que horas|-11|-2
 w:^ que no|3|0
 w:^ quero ativar|-7|12
 w:^ quero cancelar|-15|-6
 w:^ quero entrar|-4|6
 w:^ quero mais|-5|-6
-w:^ quero me|-3|10
+w:^ quero me|-3|9
 w:^ quero o|7|-3
 w:^ quero parar|18|-3
 w:^ quero receber|-18|20
 w:^ quero sair|8|-3
-w:^ quero voltar|-10|4
+w:^ quero voltar|-11|4
 w:^ quero|-7|-4
-w:^ que|17|-20
+w:^ que|18|-20
 w:^ quiero activar|-2|-7
 w:^ quiero cancelar|5|-4
 w:^ quiero darme|10|5
@@ -6720,7 +6711,7 @@ w:^ quiero dejar|5|-2
 w:^ quiero desactivar|6|-3
 w:^ quiero desuscribirme|5|-1
 w:^ quiero estar|-5|3
-w:^ quiero que|-12|30
+w:^ quiero que|-12|31
 w:^ quiero recibir|-31|7
 w:^ quiero salir|-1|-3
 w:^ quiero suscribirme|-12|24
@@ -6733,8 +6724,8 @@ w:^ quit|17|-5
 w:^ reactivar mi|-1|-23
 w:^ reactivar|-9|4
 w:^ reativar|-8|-20
-w:^ recebi a|-8|-6
-w:^ recebi|-8|-6
+w:^ recebi a|-9|-6
+w:^ recebi|-9|-6
 w:^ recibi|-8|-6
 w:^ refrain from|8|-1
 w:^ refrain|8|-1
@@ -6744,17 +6735,17 @@ w:^ remove o|-4|-2
 w:^ remove the|-4|-2
 w:^ remover|-20|-4
 w:^ remove|-4|-4
-w:^ resubscribe|-15|32
+w:^ resubscribe|-15|33
 w:^ resume my|-1|-20
 w:^ resume|-10|14
 w:^ retiro|9|-1
 w:^ retomar|-11|29
 w:^ sacame sacame|14|-1
 w:^ sacame|14|-1
-w:^ sair $|37|-2
-w:^ sair das|8|-1
+w:^ sair $|44|-3
+w:^ sair das|9|-1
 w:^ sair da|-18|-1
-w:^ sair|23|-6
+w:^ sair|22|-5
 w:^ sai|-57|-24
 w:^ salir|26|-3
 w:^ saquenme saquenme|-1|-4
@@ -6774,14 +6765,14 @@ w:^ solicito|19|-2
 w:^ solo|-6|-2
 w:^ some|44|-4
 w:^ so|-11|-16
-w:^ stahp $|19|-2
-w:^ stahp|19|-2
+w:^ stahp $|20|-2
+w:^ stahp|20|-2
 w:^ start $|-12|73
 w:^ start my|-1|-10
 w:^ start|-21|10
-w:^ stop $|42|-4
+w:^ stop $|44|-4
 w:^ stop ,|4|0
-w:^ stop .|27|-2
+w:^ stop .|27|-1
 w:^ stop all|12|-1
 w:^ stop charging|-34|-4
 w:^ stop everything|9|0
@@ -6814,7 +6805,7 @@ w:^ thanks for|-8|-2
 w:^ thanks|-16|-8
 w:^ thank|-31|-7
 w:^ thats enough|-1|-5
-w:^ thats|-5|-6
+w:^ thats|-6|-6
 w:^ the app|-5|-2
 w:^ the|-8|-17
 w:^ this is|-23|-4
@@ -6823,9 +6814,9 @@ w:^ tienen|-2|-3
 w:^ tira meu|-10|-1
 w:^ tira|-16|-6
 w:^ to saindo|4|-2
-w:^ to|-7|-7
-w:^ turnon my|-3|-6
-w:^ turnon|-3|-6
+w:^ to|-6|-7
+w:^ turnon my|-3|-5
+w:^ turnon|-3|-5
 w:^ turn|-2|23
 w:^ unsub $|18|-2
 w:^ unsubscribe $|4|-1
@@ -6843,7 +6834,7 @@ w:^ volver $|-5|46
 w:^ volver al|-3|-18
 w:^ volver|-9|36
 w:^ vou bloquear|-21|-4
-w:^ vou|15|-5
+w:^ vou|16|-5
 w:^ vuelvan a|-7|-2
 w:^ vuelvan|-7|-2
 w:^ what time|-4|-2
@@ -6851,38 +6842,38 @@ w:^ whats the|-5|-1
 w:^ whats|-10|-4
 w:^ what|-4|-6
 w:^ when does|-9|-4
-w:^ when|-11|-8
+w:^ when|-12|-8
 w:^ where do|-12|-2
 w:^ where|-12|-3
 w:^ who|11|-4
 w:^ why no|-10|-5
 w:^ why stopped|-17|-5
 w:^ why|-38|-19
-w:^ wrong number|6|-4
+w:^ wrong number|5|-4
 w:^ wrong|-31|-20
 w:^ ya basta|3|-1
 w:^ ya dejen|4|0
 w:^ ya les|6|0
 w:^ ya me|8|0
-w:^ ya parenle|12|-1
-w:^ ya|-3|-7
+w:^ ya parenle|11|-1
+w:^ ya|-4|-7
 w:^ yes|-14|0
 w:^ yo no|12|-1
 w:^ you can|-24|39
 w:^ you dont|7|0
 w:^ you|-26|21
 w:^ yo|12|-1
-w:^ 👎 $|-8|-21
+w:^ 👎 $|-9|-21
 w:^ 👎 stop|13|-1
-w:^ 👎|15|-20
-w:^ 🚫 $|-22|-24
+w:^ 👎|14|-20
+w:^ 🚫 $|-23|-24
 w:^ 🚫 nomore|7|0
-w:^ 🚫 no|14|-1
+w:^ 🚫 no|15|-1
 w:^ 🚫 🚫|15|-1
 w:^ 🚫|29|-22
 w:^|-3|-17
 w:a comprar|-1|-15
-w:a entrega|-6|-2
+w:a entrega|-5|-2
 w:a enviar|11|-11
 w:a escribirme escribirme|1|8
 w:a escribirme|1|8
@@ -6897,10 +6888,10 @@ w:a los|22|-4
 w:a mandar mensagem|-13|25
 w:a mandarme mandarme|5|14
 w:a mandarme|5|14
-w:a mandar|-14|24
+w:a mandar|-13|24
 w:a me mandar|-12|27
-w:a mensagem $|-16|-9
-w:a mensagem|-39|-17
+w:a mensagem $|-17|-9
+w:a mensagem|-38|-17
 w:a me|-12|27
 w:a nota|-4|-1
 w:a oferta|-9|-6
@@ -6957,20 +6948,20 @@ w:ainda|-6|-2
 w:ai|-11|-12
 w:al curso|-7|-6
 w:al menu|-6|-9
-w:alerts $|5|-1
-w:alerts|5|-1
+w:alerts $|6|-1
+w:alerts|6|-1
 w:all $|12|-1
 w:all texts $|3|0
 w:all texts|3|0
-w:all|23|-3
-w:alone $|6|-5
-w:alone|6|-5
+w:all|22|-3
+w:alone $|5|-5
+w:alone|5|-5
 w:already|6|-2
 w:alta|-18|37
 w:alto|11|-8
 w:al|-12|-30
-w:amanha $|-2|-11
-w:amanha|-13|-13
+w:amanha $|-3|-11
+w:amanha|-11|-13
 w:an agent $|-2|-3
 w:an agent|-2|-3
 w:an order $|-3|-6
@@ -6983,8 +6974,8 @@ w:answer surveys|18|0
 w:answer|-20|-18
 w:antes|-1|-3
 w:anuncio $|-14|-3
-w:anuncios $|13|-1
-w:anuncios|13|-1
+w:anuncios $|14|-1
+w:anuncios|14|-1
 w:anuncio|-25|-4
 w:anymore $|-14|-4
 w:anymore messages $|4|-1
@@ -7007,8 +6998,8 @@ w:app|-12|-5
 w:aqui $|-22|-4
 w:aqui|-22|-4
 w:are|-34|-5
-w:as mensagens $|-28|8
-w:as mensagens|-28|8
+w:as mensagens $|-27|9
+w:as mensagens|-27|9
 w:as notificacoes $|13|4
 w:as notificacoes|13|4
 w:as ofertas|8|1
@@ -7021,12 +7012,12 @@ w:assinatura|-4|-2
 w:as|-21|5
 w:at the corner|-5|-1
 w:at the|-19|-3
-w:ate sexta|-7|-13
+w:ate sexta|-6|-13
 w:atendente $|-5|-5
 w:atendente|-8|-5
 w:atendimento $|-10|-19
 w:atendimento|-10|-19
-w:ate|-13|-14
+w:ate|-12|-14
 w:ativar|-15|11
 w:at|-25|-7
 w:audio|-3|-1
@@ -7038,7 +7029,7 @@ w:autorizo|-8|8
 w:avisar $|-6|-3
 w:avisar|-6|-3
 w:aviso $|-18|-4
-w:avisos $|11|0
+w:avisos $|10|0
 w:avisos de pedidos|8|0
 w:avisos de|10|0
 w:avisos|26|-1
@@ -7055,7 +7046,7 @@ w:back on the|-6|20
 w:back on|-8|40
 w:back to|-3|-3
 w:back|-33|11
-w:baja $|48|-5
+w:baja $|49|-5
 w:baja ? $|-4|-1
 w:baja ?|-4|-1
 w:baja de la|3|0
@@ -7063,7 +7054,8 @@ w:baja del|25|-1
 w:baja de|5|-1
 w:baja la|-12|-1
 w:baja mi|-10|-1
-w:baja ya|4|0
+w:baja ya $|6|0
+w:baja ya|6|0
 w:baja|36|-9
 w:bajenme bajenme bajenme|11|-1
 w:bajenme bajenme|11|-1
@@ -7072,13 +7064,13 @@ w:bajo|-18|-7
 w:base de datos|5|0
 w:base de|5|0
 w:base|5|0
-w:basta $|-4|-12
+w:basta $|-7|-11
 w:basta de mensagem|22|-2
-w:basta de mensagens|7|-3
+w:basta de mensagens|6|-3
 w:basta de mensajes|3|-1
 w:basta de spam|8|0
-w:basta de|23|-6
-w:basta|12|-13
+w:basta de|22|-6
+w:basta|14|-13
 w:be contacted $|5|-1
 w:be contacted|5|-1
 w:be removed $|14|-2
@@ -7101,14 +7093,14 @@ w:bombardearme bombardearme|3|0
 w:bombardearme|3|0
 w:booking reminders $|10|0
 w:booking reminders|10|0
-w:booking|9|0
-w:borren mi numero|6|0
+w:booking|10|0
+w:borren mi numero|5|0
 w:borrenme $|9|-1
 w:borrenme borrenme $|9|-1
-w:borrenme borrenme de|7|0
-w:borrenme borrenme|15|-1
-w:borrenme de|7|0
-w:borrenme|15|-1
+w:borrenme borrenme de|6|0
+w:borrenme borrenme|14|-1
+w:borrenme de|6|0
+w:borrenme|14|-1
 w:bother|8|0
 w:box|-20|-2
 w:buenisimo $|-10|-5
@@ -7121,7 +7113,7 @@ w:buy|-3|-6
 w:by|8|-11
 w:cadastrar|-9|-14
 w:cadastra|-6|17
-w:cadastro|-39|5
+w:cadastro|-40|5
 w:cade meu pedido|-3|-2
 w:cade meu|-3|-2
 w:cade|-3|-2
@@ -7170,15 +7162,15 @@ w:cardapio|-2|-5
 w:card|-21|-14
 w:cargo $|-11|-3
 w:cargo|-21|-5
-w:carrinho $|-5|-2
-w:carrinho|-5|-2
+w:carrinho $|-6|-2
+w:carrinho|-6|-2
 w:carrito $|-3|-1
 w:carrito|-3|-1
 w:cartao $|-31|-17
 w:cartao|-33|-17
 w:casa $|-7|-7
 w:casa|-7|-7
-w:cease all|13|-1
+w:cease all|14|-1
 w:cease|19|-1
 w:cebola $|-14|-6
 w:cebola|-14|-6
@@ -7187,13 +7179,12 @@ w:cebolla|-10|-5
 w:charged|-4|-5
 w:charge|-7|-1
 w:charging|-34|-4
-w:cheers $|-16|-12
-w:cheers|-16|-12
+w:cheers $|-15|-12
+w:cheers|-15|-12
 w:cheese|-29|-3
-w:chega $|57|-4
+w:chega $|65|-5
 w:chega a|-6|-2
-w:chega|30|-12
-w:chegou $|-3|-2
+w:chega|23|-11
 w:chegou|-16|-7
 w:cita|-3|-2
 w:class $|-1|-17
@@ -7203,7 +7194,7 @@ w:cobranca $|-7|-2
 w:cobranca|-7|-2
 w:cobraron|-11|-4
 w:cobrar|-6|-1
-w:cobren|-10|-2
+w:cobren|-10|-3
 w:codes $|-4|-4
 w:codes|-4|-4
 w:code|-8|-10
@@ -7237,12 +7228,12 @@ w:comprar|-1|-15
 w:compra|-19|-4
 w:compro mas $|-10|-2
 w:compro mas|-10|-2
-w:comprobante $|-4|-5
+w:comprobante $|-3|-5
 w:comprobante|-9|-6
 w:compro|-32|-8
-w:com|0|-7
+w:com|1|-7
 w:con el|-9|-1
-w:con eso|-37|-5
+w:con eso|-38|-5
 w:con los mensajes|16|-2
 w:con los|17|-2
 w:con un|-3|-1
@@ -7288,10 +7279,10 @@ w:continuam|7|-1
 w:con|-8|-10
 w:corner $|-7|-2
 w:corner|-7|-2
-w:correo|-4|-2
+w:correo|-3|-2
 w:cosas $|9|0
 w:cosas|13|-1
-w:could you|7|0
+w:could you|6|0
 w:could|12|-1
 w:coupons $|13|-1
 w:coupons|13|-1
@@ -7312,7 +7303,7 @@ w:da conta|-23|-1
 w:da fila|-21|-1
 w:da lista $|29|-2
 w:da lista ?|10|-1
-w:da lista|30|-9
+w:da lista|31|-9
 w:dai $|10|0
 w:dai|10|0
 w:dame|7|-1
@@ -7344,7 +7335,7 @@ w:de bombardearme|3|0
 w:de cobrar|-6|-1
 w:de datos $|4|0
 w:de datos|5|0
-w:de difusion $|2|5
+w:de difusion $|3|5
 w:de difusion|6|5
 w:de direccion $|-4|-1
 w:de direccion|-4|-1
@@ -7363,7 +7354,7 @@ w:de la lista|25|-3
 w:de las promociones|5|-1
 w:de las|5|-3
 w:de la|14|-5
-w:de mandar $|11|0
+w:de mandar $|10|0
 w:de mandar lembrete|6|0
 w:de mandar mensagem|4|-3
 w:de mandar msg|7|0
@@ -7400,7 +7391,7 @@ w:de publicidad|5|0
 w:de receber $|12|-4
 w:de receber mensagem|9|-1
 w:de receber|13|-2
-w:de recibir|6|-8
+w:de recibir|5|-8
 w:de reserva $|30|0
 w:de reserva|30|0
 w:de ser|-20|-2
@@ -7435,15 +7426,15 @@ w:dejar de|20|-7
 w:dejaron|-14|-6
 w:dejar|20|-7
 w:deja|-11|-9
-w:deje de|-1|-3
+w:deje de|-2|-3
 w:dejen de mandarme|6|-3
 w:dejen de mandar|8|0
 w:dejen de|15|-5
 w:dejen el|16|-1
-w:dejenme dejenme|12|-1
-w:dejenme|12|-1
+w:dejenme dejenme|15|-1
+w:dejenme|15|-1
 w:dejen|15|-6
-w:deje|-5|-3
+w:deje|-6|-3
 w:del carrito $|-3|-1
 w:del carrito|-3|-1
 w:del menu $|20|0
@@ -7468,7 +7459,7 @@ w:denuevo $|-12|33
 w:denuevo|-8|17
 w:denunciar|22|-3
 w:desactivar|27|-7
-w:desativar|9|-5
+w:desativar|10|-5
 w:descadastra $|10|-1
 w:descadastrar $|13|-1
 w:descadastrar|13|-1
@@ -7496,15 +7487,15 @@ w:desse|4|0
 w:desuscribirme $|8|-2
 w:desuscribirme|8|-2
 w:detener|1|-6
-w:detengan los mensajes|15|-4
-w:detengan los|15|-4
+w:detengan los mensajes|15|-3
+w:detengan los|15|-3
 w:detengan|13|-4
 w:devolver|-5|-11
 w:de|10|-6
 w:didnt get|-13|-2
 w:didnt|-9|-15
 w:did|4|-3
-w:difusion $|2|5
+w:difusion $|3|5
 w:difusion|6|5
 w:dije que no|6|0
 w:dije que|6|0
@@ -7518,8 +7509,8 @@ w:disso|10|-1
 w:di|10|-8
 w:do cardapio $|10|0
 w:do cardapio|10|0
-w:do carrinho $|-5|-2
-w:do carrinho|-5|-2
+w:do carrinho $|-6|-2
+w:do carrinho|-6|-2
 w:do curso|-4|-9
 w:do i|-9|-14
 w:do meu numero|3|0
@@ -7535,7 +7526,7 @@ w:doesnt|-12|-6
 w:does|-14|-8
 w:dois $|-20|-7
 w:dois|-27|-11
-w:done $|-23|-9
+w:done $|-22|-9
 w:done with these|16|0
 w:done with|16|0
 w:done|-8|-9
@@ -7556,11 +7547,11 @@ w:dont need|11|0
 w:dont reach out|25|-4
 w:dont reach|25|-4
 w:dont send me|22|-2
-w:dont send|14|-4
+w:dont send|15|-4
 w:dont stop|-87|-5
 w:dont text me|13|-2
 w:dont text|28|-3
-w:dont want it|-4|-1
+w:dont want it|-3|-1
 w:dont want these|3|-1
 w:dont want this|4|0
 w:dont want to|2|-3
@@ -7606,7 +7597,7 @@ w:em paz|12|-1
 w:em receber mensagens|6|-1
 w:em receber|6|-1
 w:email $|-23|-3
-w:email|-27|-5
+w:email|-26|-5
 w:empresa $|11|-1
 w:empresa|11|-1
 w:em|22|-6
@@ -7616,18 +7607,18 @@ w:en el|-3|-1
 w:en la lista|-15|25
 w:en la waitlist|-3|-7
 w:en la|-14|11
-w:en paz $|10|-1
-w:en paz|10|-1
+w:en paz $|9|-1
+w:en paz|9|-1
 w:enable my|-1|-10
 w:enable|-7|10
 w:encher $|4|0
 w:encher me|9|0
 w:encher|32|-1
 w:encuentro|-6|-1
-w:encuesta $|-11|-4
+w:encuesta $|-12|-4
 w:encuestas $|17|-1
 w:encuestas|21|-1
-w:encuesta|-14|-6
+w:encuesta|-14|-5
 w:end date|-9|-1
 w:end my|6|-2
 w:end of the|-9|-1
@@ -7640,7 +7631,7 @@ w:enough ,|-15|-2
 w:enough for|-8|-1
 w:enough with the|11|-1
 w:enough with|11|-1
-w:enough|26|-8
+w:enough|25|-8
 w:entendi|-16|-4
 w:entrar na|-4|6
 w:entrar|-1|5
@@ -7658,7 +7649,7 @@ w:enviarme mensajes $|4|0
 w:enviarme mensajes|4|0
 w:enviarme|9|-1
 w:enviar|17|-10
-w:envia|3|-2
+w:envia|4|-2
 w:envieis|6|0
 w:enviem|3|0
 w:envien|7|-2
@@ -7668,7 +7659,7 @@ w:envio de mensagens|3|15
 w:envio de|4|14
 w:envios $|25|-1
 w:envios|25|-2
-w:envio|-14|7
+w:envio|-13|7
 w:en|-19|-1
 w:equivocado $|-5|-4
 w:equivocado|-5|-3
@@ -7769,7 +7760,7 @@ w:for two|-7|-5
 w:forget|9|-2
 w:for|-9|-9
 w:foto $|-11|-8
-w:foto|-20|-8
+w:foto|-21|-8
 w:frete $|-5|-1
 w:frete|-6|-1
 w:friday $|-4|-1
@@ -7804,16 +7795,15 @@ w:gostei|-11|-4
 w:got|-7|-2
 w:go|-18|-36
 w:gracias $|13|-15
-w:gracias ,|-9|-1
+w:gracias ,|-10|-1
 w:gracias por|-15|-5
 w:gracias|-4|-16
 w:great $|-6|-6
 w:great|-8|-8
 w:group|2|-5
 w:grupo $|12|0
-w:grupo|15|-1
+w:grupo|16|-1
 w:gustaria|15|-5
-w:guys|-3|-1
 w:gym|-10|-9
 w:hablar con un|-3|-1
 w:hablar con|-3|-1
@@ -7829,7 +7819,7 @@ w:hear from you|11|-1
 w:hear from|11|-1
 w:hear|11|-1
 w:him|25|0
-w:hoje $|-15|-4
+w:hoje $|-14|-4
 w:hoje ? $|-1|-4
 w:hoje ?|-1|-4
 w:hoje|-22|-8
@@ -7838,11 +7828,11 @@ w:horario|-7|-2
 w:horas $|-9|-5
 w:horas ? $|-2|-6
 w:horas ?|-2|-6
-w:horas|-21|-11
+w:horas|-20|-11
 w:how do i|-3|-11
 w:how do|-3|-11
-w:how many times|12|-1
-w:how many|12|-1
+w:how many times|13|-1
+w:how many|13|-1
 w:how much is|-7|-1
 w:how much|-9|-2
 w:how|3|-13
@@ -7890,9 +7880,9 @@ w:im out|-45|-9
 w:im toomany|9|0
 w:im|2|-17
 w:in $|-9|36
-w:informacion $|5|-14
+w:informacion $|6|-14
 w:informacion del|-9|-7
-w:informacion|10|2
+w:informacion|10|1
 w:informacoes $|-33|-6
 w:informacoes|-34|-15
 w:info|-8|-3
@@ -7904,12 +7894,12 @@ w:inicio|-11|-27
 w:inscrever|-5|6
 w:inscribirme inscribirme|-3|-3
 w:inscribirme|-3|-3
-w:inscricao $|19|-1
+w:inscricao $|18|-1
 w:inscricao|14|-2
 w:interesa recibir|7|-2
 w:interesado|5|-2
 w:interesa|-12|-6
-w:interesse $|4|-4
+w:interesse $|5|-4
 w:interesse em|5|0
 w:interesse|9|-3
 w:interested $|-5|-3
@@ -7930,12 +7920,12 @@ w:isso $|-3|-9
 w:isso|-20|-16
 w:is|-14|-13
 w:it $|-9|-10
-w:item $|-10|-9
+w:item $|-10|-8
 w:item do|-4|-1
 w:items $|-11|-2
 w:items|-11|-2
 w:item|-16|-10
-w:its a|-5|-3
+w:its a|-6|-3
 w:its late|-5|-11
 w:its ready $|-2|-3
 w:its ready|-2|-3
@@ -7943,18 +7933,18 @@ w:its|-11|-15
 w:it|-48|-35
 w:ive|3|-1
 w:i|-8|-10
-w:ja $|8|-30
+w:ja $|7|-30
 w:ja pedi pra|9|0
-w:ja pedi|17|-1
+w:ja pedi|18|-1
 w:ja resolvi $|-8|-1
 w:ja resolvi|-8|-1
 w:jaja $|-30|-4
 w:jaja|-30|-4
 w:jamas|-2|-6
-w:ja|-3|-30
+w:ja|-4|-30
 w:k $|-61|-25
 w:keep|-3|-3
-w:kero|14|-1
+w:kero|13|-1
 w:kiero|10|-1
 w:know you $|6|-1
 w:know you|6|-1
@@ -7963,10 +7953,10 @@ w:k|-71|-27
 w:la app $|-3|-1
 w:la app|-3|-1
 w:la baja $|21|-2
-w:la baja|26|-2
+w:la baja|25|-2
 w:la direccion|-3|-1
-w:la encuesta $|-11|-4
-w:la encuesta|-14|-6
+w:la encuesta $|-12|-4
+w:la encuesta|-14|-5
 w:la factura|-10|-2
 w:la lista $|9|7
 w:la lista ?|13|-1
@@ -7997,7 +7987,7 @@ w:last|-3|-2
 w:las|2|4
 w:late $|-15|-8
 w:late|-19|-18
-w:la|-18|-12
+w:la|-19|-12
 w:leave it|-31|-5
 w:leave me alone|35|-2
 w:leave me|6|-7
@@ -8021,7 +8011,7 @@ w:linea $|-7|-6
 w:linea|-7|-6
 w:link|-2|-13
 w:list $|29|3
-w:lista $|30|6
+w:lista $|29|6
 w:lista ? $|21|-1
 w:lista ?|21|-1
 w:lista de difusion|2|5
@@ -8046,22 +8036,22 @@ w:lo mismo $|10|-20
 w:lo mismo de|-17|-3
 w:lo mismo|-6|-22
 w:lo que|-12|-3
-w:local $|-13|-2
-w:local|-13|-2
-w:lol $|-43|-23
+w:local $|-13|-1
+w:local|-13|-1
+w:lol $|-44|-23
 w:lol lol $|-10|-13
 w:lol lol lol|-7|-8
 w:lol lol|-10|-13
 w:lol|-47|-23
 w:los $|3|0
-w:los mensajes $|13|-5
-w:los mensajes|0|-7
+w:los mensajes $|4|-8
+w:los mensajes|4|-7
 w:los precios $|-8|-1
 w:los precios|-8|-1
-w:los voy a|8|-2
-w:los voy|8|-2
+w:los voy a|7|-2
+w:los voy|7|-2
 w:lose|12|-1
-w:los|3|-8
+w:los|5|-8
 w:love|-15|-4
 w:lo|-15|-21
 w:m ? $|-4|-4
@@ -8071,7 +8061,7 @@ w:m escriban|5|0
 w:main|-6|-2
 w:mais $|40|-6
 w:mais ,|-5|0
-w:mais ai|-7|-2
+w:mais ai|-8|-2
 w:mais contatar $|10|0
 w:mais contatar|12|0
 w:mais informacoes $|-33|-6
@@ -8100,20 +8090,20 @@ w:manda nadamas|13|0
 w:manda o|-6|-3
 w:mandame mandame|-3|-2
 w:mandame|-3|-2
-w:mandam|0|-4
+w:mandam|1|-4
 w:mandando $|14|-1
 w:mandando mensagem $|3|0
 w:mandando mensagem|3|0
 w:mandando|18|-1
-w:mandan|-2|-11
-w:mandar $|-51|-18
+w:mandan|-3|-10
+w:mandar $|-50|-18
 w:mandar as promocoes|-8|2
 w:mandar as|-11|12
 w:mandar lembrete|6|0
 w:mandar mais $|22|0
 w:mandar mais mensagem|4|0
 w:mandar mais|24|-1
-w:mandar mensagem $|9|22
+w:mandar mensagem $|9|21
 w:mandar mensagem ?|4|0
 w:mandar mensagem|8|34
 w:mandar mensagens $|3|-1
@@ -8129,7 +8119,7 @@ w:mandarme mandarme cosas|7|0
 w:mandarme mandarme las|-22|15
 w:mandarme mandarme mensajes|-5|5
 w:mandarme mandarme|9|-2
-w:mandarme mensajes $|-11|5
+w:mandarme mensajes $|-11|6
 w:mandarme mensajes|-5|5
 w:mandarme|9|-2
 w:mandar|10|5
@@ -8152,8 +8142,8 @@ w:manden mas promociones|3|0
 w:manden mas|-4|-4
 w:manden mensajes $|6|-1
 w:manden mensajes|6|-1
-w:manden nada $|15|0
-w:manden nada|15|0
+w:manden nada $|14|0
+w:manden nada|14|0
 w:manden promociones $|-7|19
 w:manden promociones|-7|19
 w:manden promos $|5|-1
@@ -8163,7 +8153,7 @@ w:mandenme mandenme|-9|8
 w:mandenme|-9|8
 w:manden|4|1
 w:mandes|8|-1
-w:many times|12|-1
+w:many times|13|-1
 w:many|13|-7
 w:marcar|-16|-7
 w:maria|13|0
@@ -8174,8 +8164,8 @@ w:mas a|-8|-1
 w:mas encuestas $|7|0
 w:mas encuestas|7|0
 w:mas informacion|24|-6
-w:mas mensajes $|10|-1
-w:mas mensajes|9|-1
+w:mas mensajes $|11|-1
+w:mas mensajes|8|-2
 w:mas promociones $|5|0
 w:mas promociones|5|0
 w:mas|17|-9
@@ -8189,15 +8179,15 @@ w:me anymore|4|0
 w:me a|-23|-5
 w:me back $|-5|4
 w:me back|-7|14
-w:me cadastrar|-6|6
+w:me cadastrar|-5|6
 w:me cadastra|-6|17
 w:me canse|8|0
 w:me cobraron|-11|-4
-w:me cobren|-10|-2
+w:me cobren|-10|-3
 w:me coloca na|-8|-12
 w:me coloca|-11|4
 w:me deals|-14|-3
-w:me deixa|29|-4
+w:me deixa|30|-4
 w:me deixem|22|-2
 w:me deja|-28|-9
 w:me de|10|0
@@ -8243,6 +8233,7 @@ w:me manden promos|5|-1
 w:me manden publicidad|15|0
 w:me manden|7|4
 w:me mandes|12|0
+w:me messages $|4|-1
 w:me messages|4|5
 w:me oferecer|5|0
 w:me off $|28|-1
@@ -8261,7 +8252,6 @@ w:me pueden|5|-2
 w:me remove|9|-1
 w:me salgo de|7|-1
 w:me salgo|7|-1
-w:me sigan mandando|3|0
 w:me sigan|6|-1
 w:me stop $|8|0
 w:me stop|8|0
@@ -8274,7 +8264,7 @@ w:me the invoice|-1|-3
 w:me these $|4|0
 w:me these|4|0
 w:me the|-20|4
-w:me tira da|9|0
+w:me tira da|8|0
 w:me tira uma|-5|-1
 w:me tirar da|7|-1
 w:me tirar|7|-1
@@ -8299,27 +8289,25 @@ w:menos|8|-21
 w:mensagem $|21|-5
 w:mensagem , me|7|-1
 w:mensagem ,|1|-4
-w:mensagem ? $|23|-5
-w:mensagem ?|23|-5
+w:mensagem ? $|22|-5
+w:mensagem ?|22|-5
 w:mensagem de|-3|-1
 w:mensagem nao|-6|-3
 w:mensagem no|-21|-1
 w:mensagem|10|-4
 w:mensagens $|20|12
 w:mensagens|19|11
-w:mensaje mas $|21|-2
-w:mensaje mas|21|-2
+w:mensaje mas $|20|-2
+w:mensaje mas|20|-2
 w:mensaje no|-5|0
-w:mensajes $|17|10
+w:mensajes $|15|10
 w:mensajes ,|10|0
-w:mensajes . $|-19|-3
-w:mensajes .|-19|-3
 w:mensajes ? $|-5|-1
 w:mensajes ?|-5|-1
-w:mensajes a|17|-6
+w:mensajes a|16|-6
 w:mensajes de ustedes|4|-2
 w:mensajes de|5|-2
-w:mensajes|18|6
+w:mensajes|18|7
 w:mensaje|-16|-13
 w:menu $|-36|-36
 w:menu ? $|-3|-1
@@ -8332,9 +8320,9 @@ w:menu|-21|-34
 w:mes $|9|-3
 w:mesa|-5|-4
 w:mesmo|-10|-3
-w:message $|-9|-11
+w:message $|-8|-11
 w:message me $|18|0
-w:message me|0|-8
+w:message me|-1|-8
 w:messages $|24|4
 w:messages ? $|-3|0
 w:messages ?|-3|0
@@ -8422,8 +8410,8 @@ w:my consent to|7|-1
 w:my consent|14|-1
 w:my flight|-7|-2
 w:my husband|-18|0
-w:my messages $|-45|1
-w:my messages|-45|1
+w:my messages $|-46|1
+w:my messages|-46|1
 w:my number $|15|-3
 w:my number from|3|0
 w:my number|14|-5
@@ -8456,7 +8444,6 @@ w:nada|3|-11
 w:nao $|-5|-18
 w:nao ,|18|-1
 w:nao autorizo|15|-20
-w:nao chegou $|-3|-2
 w:nao chegou|-3|-2
 w:nao consigo parar|-8|0
 w:nao consigo|-9|-1
@@ -8467,13 +8454,13 @@ w:nao manda mais|19|0
 w:nao manda|-4|-3
 w:nao mandem|4|0
 w:nao mande|-3|-1
-w:nao me envia|6|0
+w:nao me envia|7|0
 w:nao me enviem|3|0
 w:nao me manda|4|-1
 w:nao me mandem|7|0
 w:nao me mande|5|0
 w:nao me|15|-4
-w:nao parem|-17|-1
+w:nao parem|-16|-1
 w:nao precisa de|-10|-2
 w:nao precisa mais|-3|-1
 w:nao precisa mandar|33|0
@@ -8528,7 +8515,7 @@ w:no deseo recibir|13|-3
 w:no deseo|19|-5
 w:no encuentro|-6|-1
 w:no entendi|-5|-2
-w:no enviar|16|-1
+w:no enviar|17|-1
 w:no era|-7|-1
 w:no escriban mas|5|0
 w:no escriban|5|0
@@ -8621,7 +8608,7 @@ w:novedades del menu|20|0
 w:novedades del|20|0
 w:novedades|20|0
 w:novidades $|-2|10
-w:novidades|3|10
+w:novidades|4|10
 w:novo|-4|-15
 w:no|6|-15
 w:number $|9|-7
@@ -8728,7 +8715,7 @@ w:outside $|-11|-3
 w:outside|-11|-3
 w:out|0|-16
 w:o|-32|-14
-w:pagar|-23|-5
+w:pagar|-24|-5
 w:pago|-19|-5
 w:pague|-11|-6
 w:paid $|-19|-10
@@ -8758,23 +8745,23 @@ w:parar|34|-6
 w:para|-5|-17
 w:pare $|25|-2
 w:pare de|3|0
-w:pare ya|17|-1
+w:pare ya|16|-1
 w:parem com|10|-1
 w:parem de mandar|17|-1
 w:parem de|6|-2
 w:parem|14|-4
 w:paren con|8|-1
 w:paren de|-3|-1
-w:parenle|12|-1
+w:parenle|11|-1
 w:paren|7|-4
 w:pare|48|-3
 w:parou|-10|-7
 w:paro|-8|-6
 w:payment $|-14|-2
 w:payment|-19|-4
-w:paz $|58|-4
-w:paz|58|-4
-w:pedi $|-14|-3
+w:paz $|57|-4
+w:paz|57|-4
+w:pedi $|-15|-3
 w:pedi la baja|13|-2
 w:pedi la|13|-2
 w:pedi pra|11|0
@@ -8795,7 +8782,7 @@ w:permission to|7|0
 w:permission|7|0
 w:perturbe|13|0
 w:pesimo|-6|-3
-w:pesquisa $|12|-4
+w:pesquisa $|12|-3
 w:pesquisas $|7|0
 w:pesquisas|7|0
 w:pesquisa|8|-7
@@ -8809,18 +8796,18 @@ w:pizza|-35|-2
 w:plan $|-3|-22
 w:plano|-12|-1
 w:plan|-5|-32
-w:pode mandar|-56|-8
+w:pode mandar|-55|-8
 w:pode parar de|5|0
-w:pode parar|22|-1
+w:pode parar|21|-1
 w:podem me tirar|7|-1
 w:podem me|7|-1
 w:podem parar de|7|0
 w:podem parar|7|0
 w:podem|7|-1
-w:poder|-7|-2
+w:poder|-6|-2
 w:pode|12|-4
 w:podrian|7|0
-w:por $|-30|-12
+w:por $|-31|-12
 w:por aqui $|-43|-3
 w:por aqui|-43|-3
 w:por avisar $|-6|-3
@@ -8835,7 +8822,7 @@ w:posso|-5|-4
 w:pra nao|6|0
 w:pra parar|11|0
 w:pra voces|7|0
-w:pra|-13|-13
+w:pra|-12|-13
 w:precios $|-8|-1
 w:precios|-11|-2
 w:precio|-16|-5
@@ -8851,12 +8838,12 @@ w:problema $|-11|-4
 w:problema|-11|-4
 w:producto del carrito|-3|-1
 w:producto del|-3|-1
-w:producto|-5|-3
+w:producto|-4|-3
 w:promo $|27|-2
 w:promo ,|-1|-3
 w:promocao $|8|-3
-w:promocao ? $|-9|-4
-w:promocao ?|-9|-4
+w:promocao ? $|-8|-4
+w:promocao ?|-8|-4
 w:promocao|-18|5
 w:promocion $|-11|-3
 w:promociones $|20|20
@@ -8891,20 +8878,19 @@ w:q m|5|0
 w:qiero|8|-1
 w:qual|-8|-5
 w:quando|-12|-5
-w:quanto|-14|-3
+w:quanto|-15|-3
 w:que horas ?|-2|-6
-w:que horas|-14|-7
+w:que horas|-12|-7
 w:que me escriban|6|0
 w:que me mandem|-6|-1
 w:que me manden|-16|15
-w:que me sigan|3|0
 w:que me vuelvan|-1|13
 w:que me|7|11
 w:que no me|17|0
 w:que no quiero|11|0
 w:que no|13|-2
-w:que pedi $|-20|-3
-w:que pedi|-20|-3
+w:que pedi $|-19|-3
+w:que pedi|-19|-3
 w:querer|12|-15
 w:quero ativar|-7|12
 w:quero cancelar meu|-9|-1
@@ -8916,11 +8902,11 @@ w:quero ficar|8|-1
 w:quero mais mensagem|3|0
 w:quero mais receber|17|-2
 w:quero mais|1|-5
-w:quero me cadastrar|-6|6
+w:quero me cadastrar|-5|6
 w:quero me inscrever|-5|6
 w:quero mensagem|6|0
-w:quero me|-3|10
-w:quero o|6|-3
+w:quero me|-3|9
+w:quero o|7|-3
 w:quero parar de|7|-3
 w:quero parar|18|-3
 w:quero que|-16|10
@@ -8959,7 +8945,6 @@ w:quiero la|7|-2
 w:quiero mas $|6|0
 w:quiero mas mensajes|3|0
 w:quiero mas|10|0
-w:quiero mensajes $|3|0
 w:quiero mensajes|3|0
 w:quiero mi|-3|0
 w:quiero pagar|-6|-3
@@ -8978,7 +8963,7 @@ w:quiero salir|8|-5
 w:quiero seguir|-4|17
 w:quiero suscribirme suscribirme|-12|24
 w:quiero suscribirme|-12|24
-w:quiero volver a|11|-10
+w:quiero volver a|12|-10
 w:quiero volver|8|-17
 w:quiero|-3|-3
 w:quisiera|3|2
@@ -8996,7 +8981,7 @@ w:q|6|0
 w:reach out|25|-4
 w:reach|25|-4
 w:reactivar mi|-1|-23
-w:reactivar|-12|13
+w:reactivar|-12|14
 w:ready $|-2|-3
 w:ready|-2|-3
 w:reativar|-9|-11
@@ -9038,7 +9023,7 @@ w:recibir informacion|-2|21
 w:recibir las promociones|-1|4
 w:recibir las|-1|4
 w:recibir mas $|14|-2
-w:recibir mas mensajes|-6|-2
+w:recibir mas mensajes|-7|-2
 w:recibir mas|0|-8
 w:recibir mensajes $|5|19
 w:recibir mensajes|7|18
@@ -9060,8 +9045,8 @@ w:refrain from|8|-1
 w:refrain|8|-1
 w:refrigerante|-3|-1
 w:refund $|-6|-10
-w:refund me $|-19|-2
-w:refund me|-19|-2
+w:refund me $|-20|-2
+w:refund me|-20|-2
 w:refund|-23|-10
 w:reminders $|13|0
 w:reminders|13|0
@@ -9072,12 +9057,12 @@ w:remove my number|6|0
 w:remove my|-4|-1
 w:remove o|-4|-2
 w:remove the|-4|-2
-w:removed $|24|-3
+w:removed $|25|-3
 w:removed|26|-3
 w:remover|-17|-4
 w:remove|16|-4
 w:renovar|-7|-10
-w:repartidor|-15|-2
+w:repartidor|-14|-2
 w:replied|-9|-2
 w:requiero|36|-1
 w:reservation $|-6|-1
@@ -9085,10 +9070,10 @@ w:reservation|-6|-1
 w:reserva|-3|-2
 w:resolvi $|-8|-1
 w:resolvi|-8|-1
-w:responder|28|0
+w:responder|27|0
 w:responde|-18|-8
-w:respondi|-30|-7
-w:resubscribe|-15|32
+w:respondi|-31|-6
+w:resubscribe|-15|33
 w:resume my|-1|-20
 w:resume|-10|14
 w:retira|4|0
@@ -9116,15 +9101,15 @@ w:said stop $|15|-1
 w:said stop|15|-1
 w:said|15|-1
 w:saindo|4|-2
-w:sair $|67|-5
+w:sair $|72|-6
 w:sair da conta|-23|-1
 w:sair da lista|7|-1
-w:sair das|8|-1
-w:sair da|-27|-2
-w:sair do|-20|-2
+w:sair das|9|-1
+w:sair da|-26|-2
+w:sair do|-19|-2
 w:sair e continuam|7|-1
 w:sair e|7|-1
-w:sair|30|-7
+w:sair|29|-7
 w:sai|-56|-24
 w:sal $|-17|-2
 w:saldo|-13|-5
@@ -9134,7 +9119,7 @@ w:sales|12|-1
 w:sale|-17|-6
 w:salgo de|7|-1
 w:salgo|4|-2
-w:salir $|53|-6
+w:salir $|52|-6
 w:salir de la|-7|-1
 w:salir de|-11|-1
 w:salir|29|-7
@@ -9180,25 +9165,24 @@ w:servicio|9|-3
 w:serving|-3|-1
 w:ser|-3|-5
 w:sesion|-13|-11
-w:sexta|-8|-13
+w:sexta|-7|-13
 w:se|-32|-19
 w:siempre|-18|-2
-w:sigan mandando|3|0
-w:sigan|18|-1
+w:sigan|17|-1
 w:sign on|-18|-2
 w:signup for the|-1|-17
 w:signup|-7|25
 w:sign|-18|-2
 w:siguen|10|0
 w:sim $|-18|-19
-w:sim|-29|6
+w:sim|-28|6
 w:sin|3|-14
 w:sistema $|7|-1
 w:sistema|10|-1
 w:size|-7|-4
 w:si|-41|16
 w:smoking|-3|-1
-w:sms|-8|-4
+w:sms|-7|-4
 w:so isso|-50|-12
 w:so i|5|0
 w:solicito|21|-2
@@ -9208,10 +9192,10 @@ w:son|14|-3
 w:so|-4|-18
 w:spam $|17|-13
 w:spam|17|-13
-w:speak to|-4|-3
-w:speak|-4|-3
-w:stahp $|19|-2
-w:stahp|19|-2
+w:speak to|-3|-3
+w:speak|-3|-3
+w:stahp $|20|-2
+w:stahp|20|-2
 w:start $|-11|59
 w:start my|-1|-10
 w:start|-22|-2
@@ -9221,10 +9205,9 @@ w:still|5|-2
 w:stock ? $|-5|-11
 w:stock ?|-5|-11
 w:stock|-5|-11
-w:stop $|11|-12
+w:stop $|13|-12
 w:stop ,|3|0
-w:stop . $|7|-1
-w:stop .|27|-2
+w:stop .|27|-1
 w:stop all|12|-1
 w:stop already|6|0
 w:stop at the|-15|-1
@@ -9311,7 +9294,7 @@ w:suscripcion $|-4|16
 w:suscripcion a|4|-1
 w:suscripcion|7|10
 w:suspendan|4|-1
-w:sus|7|11
+w:sus|8|11
 w:su|1|-4
 w:system $|6|0
 w:system|6|0
@@ -9344,7 +9327,7 @@ w:text me the|-7|-2
 w:text me when|-11|-4
 w:text me|11|4
 w:texting $|38|-2
-w:texting me $|8|-1
+w:texting me $|9|-1
 w:texting me stop|8|0
 w:texting me|4|0
 w:texting|23|-1
@@ -9354,10 +9337,10 @@ w:text|12|-2
 w:te|-7|-3
 w:thank you $|14|-5
 w:thank you|6|-8
-w:thanks $|-22|-12
+w:thanks $|-21|-12
 w:thanks for the|-7|-1
 w:thanks for|-8|-2
-w:thanks|-26|-13
+w:thanks|-25|-13
 w:thank|6|-8
 w:thats enough|-1|-5
 w:thats|-9|-7
@@ -9427,8 +9410,8 @@ w:time do you|-3|-2
 w:time do|-3|-2
 w:times|14|-1
 w:time|7|-2
-w:tira da lista|9|0
-w:tira da|9|0
+w:tira da lista|8|0
+w:tira da|8|0
 w:tira meu nome|-17|-1
 w:tira meu|-10|-1
 w:tira uma duvida|-5|-1
@@ -9464,7 +9447,7 @@ w:to return|-12|-6
 w:to saindo|4|-2
 w:to stop $|26|-2
 w:to stop messaging|5|0
-w:to stop|28|-5
+w:to stop|27|-5
 w:to the gym|-7|-8
 w:to the|-18|-15
 w:to unsubscribe $|7|-2
@@ -9488,12 +9471,12 @@ w:toomany|10|0
 w:too|-2|-7
 w:to|-4|-8
 w:trabajo|-8|-3
-w:transferencia $|-14|-2
-w:transferencia|-14|-2
+w:transferencia $|-15|-2
+w:transferencia|-15|-2
 w:trial $|-6|-7
 w:trial|-6|-7
 w:trocar|-13|-4
-w:turnon my|-3|-6
+w:turnon my|-3|-5
 w:turnon|-10|-17
 w:turno|-7|-1
 w:turn|-2|23
@@ -9505,7 +9488,7 @@ w:ultimo|-3|-2
 w:uma duvida|-5|-1
 w:uma|21|-3
 w:um|-9|-8
-w:un mensaje|6|-1
+w:un mensaje|5|-1
 w:una|-18|-6
 w:unsub $|18|-2
 w:unsubscribe $|7|-6
@@ -9545,7 +9528,7 @@ w:virtual|-6|-1
 w:vivo en|3|-1
 w:vivo|3|-1
 w:vi|-21|-3
-w:voces $|12|-5
+w:voces $|11|-5
 w:voces sao|-14|-3
 w:voces|-1|-14
 w:voltar $|-5|43
@@ -9565,7 +9548,7 @@ w:vou bloquear|-21|-4
 w:vou mais|-5|-1
 w:vou|13|-7
 w:voy a poder|-6|-1
-w:voy a|6|-3
+w:voy a|5|-3
 w:voy|-29|-20
 w:vuelvan a escribirme|10|-4
 w:vuelvan a mandarme|-6|5
@@ -9573,12 +9556,12 @@ w:vuelvan a|1|6
 w:vuelvan|1|6
 w:vuelvo|-30|-8
 w:waiting|-9|-2
-w:waitlist $|-29|-26
+w:waitlist $|-28|-26
 w:waitlist|-28|-26
 w:wanna|11|0
 w:want a refund|-3|-1
 w:want a|-3|-1
-w:want it|-4|-1
+w:want it|-3|-1
 w:want my|-4|-8
 w:want off|17|-2
 w:want these messages|3|-1
@@ -9636,17 +9619,15 @@ w:wrong|-16|-20
 w:y me|5|-1
 w:y no me|-5|0
 w:y no|-13|-1
-w:ya $|13|-1
-w:ya . $|8|-1
-w:ya .|8|-1
+w:ya $|28|-2
 w:ya basta|3|-1
-w:ya dejen de|9|0
-w:ya dejen|9|0
+w:ya dejen de|8|0
+w:ya dejen|8|0
 w:ya les dije|6|0
 w:ya les|6|0
 w:ya me|8|0
-w:ya parenle|12|-1
-w:ya|19|-7
+w:ya parenle|11|-1
+w:ya|21|-8
 w:yes|-14|0
 w:yet $|-8|-4
 w:yet|-8|-4
@@ -9661,14 +9642,14 @@ w:you send|-9|-7
 w:you start|-2|-5
 w:you stop serving|-3|-1
 w:you stop texting|19|0
-w:you stop|15|-1
+w:you stop|16|-1
 w:you take me|-5|0
 w:you take|-6|-1
 w:you to stop|9|-1
 w:you to|9|-1
 w:your list $|22|-1
 w:your list|20|5
-w:your messages|-25|0
+w:your messages|-24|0
 w:your offers $|12|-13
 w:your offers|12|-13
 w:your system $|6|0
@@ -9680,14 +9661,14 @@ w:yo|12|-1
 w:y|-17|17
 w:zap $|36|-1
 w:zap|37|-1
-w:👎 $|-2|-21
+w:👎 $|-1|-21
 w:👎 stop $|13|-1
 w:👎 stop|13|-1
 w:👎|20|-21
-w:🚫 $|-20|-24
+w:🚫 $|-19|-24
 w:🚫 nomore|7|0
-w:🚫 no|14|-1
+w:🚫 no|15|-1
 w:🚫 stop|6|0
 w:🚫 🚫|15|-1
-w:🚫|30|-22
+w:🚫|31|-22
 `

@@ -38,8 +38,7 @@ function build(language: Language): Lexicon {
     }
   }
   for (const words of [SHARED, source.words]) {
-    for (const [tag, list] of Object.entries(words))
-      for (const word of list.split(/\s+/)) if (word) add(word, tag.trim())
+    for (const [tag, list] of Object.entries(words)) for (const word of list.split(/\s+/)) if (word) add(word, tag)
   }
   const merges = new Map<string, { from: string[]; to: string[] }[]>()
   for (const merge of source.merges) {

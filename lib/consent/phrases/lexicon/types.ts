@@ -16,7 +16,6 @@ export const SEND = { S: 'SENDS', I: 'SENDI', X: 'SENDX' }
 export const CALL = { S: 'CALLS', I: 'CALLI', X: 'CALLX' }
 export const BOTHER = { S: 'BOTHS', I: 'BOTHI', X: 'BOTHX' }
 export const STOP = { S: 'STOP', I: 'STOP', X: 'STOPX' }
-export const LET = { S: 'LET', I: 'LET', X: 'LETX' }
 export const CANCEL = { S: 'CANCEL', I: 'CANCEL', X: 'CANCEL' }
 export const REMOVE = { S: 'REMOVE', I: 'REMOVE', X: 'REMOVE' }
 export const UNSUB = { S: 'UNSUB', I: 'UNSUB', X: 'UNSUBX' }

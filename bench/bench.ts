@@ -30,7 +30,7 @@ export function plainFigure(what: string, value: number, unit: string, method: s
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2
   return {
     what,
-    shown: `${value.toLocaleString('en', { maximumFractionDigits: digits })} ${unit}`,
+    shown: `${value.toLocaleString('en', { maximumFractionDigits: digits })} ${unit}`.trimEnd(),
     value,
     unit,
     method,
@@ -39,6 +39,6 @@ export function plainFigure(what: string, value: number, unit: string, method: s
 
 /** A number that must not pass a limit. */
 export function limitFigure(what: string, value: number, unit: string, most: number, method: string): Figure {
-  const target = { text: `≤ ${most.toLocaleString('en')} ${unit}`, met: value <= most }
+  const target = { text: `≤ ${most.toLocaleString('en')} ${unit}`.trimEnd(), met: value <= most }
   return { ...plainFigure(what, value, unit, method), target }
 }

@@ -63,14 +63,14 @@ async function describe(workbench: Workbench, name: string): Promise<BenchDataba
 /** The name of a database that is only ever cloned. One whose sources have changed is made again. */
 async function preparedDatabase(workbench: Workbench, contacts: number): Promise<string> {
   const { adminUrl } = await workbench.postgres()
-  const stamp = fingerprint()
-  const base = `${BASE}_${stamp}`
-  const name = `bench_${contacts}_${stamp}`
+  const suffix = fingerprint()
+  const base = `${BASE}_${suffix}`
+  const name = `bench_${contacts}_${suffix}`
   const known = await asAdmin(adminUrl, async (run) => {
     const names = (await run("select datname from pg_database where datname like 'bench\\_%'")).map((row) =>
       String(row['datname']),
     )
-    for (const old of names) if (!old.endsWith(stamp)) await run(`drop database ${old} with (force)`)
+    for (const old of names) if (!old.endsWith(suffix)) await run(`drop database ${old} with (force)`)
     return names
   })
   if (known.includes(name)) return name
@@ -118,7 +118,14 @@ async function asAdmin<T>(url: string, work: (run: Run) => Promise<T>): Promise<
   }
 }
 
+let stamp: string | undefined
+
+/** Looked at once: the tree may change while the benches run, and they should all run on the same. */
 function fingerprint(): string {
+  return (stamp ??= hashSources())
+}
+
+function hashSources(): string {
   const hash = createHash('sha256')
   const add = (path: string): void => {
     const file = join(ROOT, path)

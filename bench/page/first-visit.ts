@@ -56,9 +56,9 @@ export async function firstVisit(
     return [
       limitFigure('bytes at first visit, logo included', weights[heaviest] ?? 0, 'B', MOST_BYTES, heavy),
       plainFigure('of these the page itself', sum(own.map(({ bytes }) => bytes)), 'B', heavy),
-      limitFigure('requests besides the logo', own.length, 'requests', 1, heavy),
-      limitFigure('scripts', scripts, 'requests', 0, heavy),
-      limitFigure('requests to others', foreign, 'requests', 0, heavy),
+      limitFigure('requests besides the logo', own.length, 'request', 1, heavy),
+      limitFigure('scripts', scripts, '', 0, heavy),
+      limitFigure('requests to others', foreign, '', 0, heavy),
       limitFigure('LCP', median(throttled.map((each) => each.lcpSeconds)), 's', LCP_SECONDS, slow),
     ]
   } finally {

@@ -8,6 +8,7 @@ import {
   MAC_AT,
   MAC_BYTES,
   SOURCE_AT,
+  TOKEN_BYTES,
   VERSION,
 } from '@/lib/links/layout'
 import type { LinkClaims } from '@/lib/links/layout'
@@ -16,6 +17,14 @@ import { readUuid } from '@/lib/links/uuid-bytes'
 
 /** Node's decoder also takes `+`, `/`, `=` and skips what it does not know: only this spelling is a token. */
 const TOKEN = /^[A-Za-z0-9_-]{60}$/
+
+/**
+ * One buffer for every token, with its two parts cut once: making them anew took a third of the time (docs/bench.md). Safe, because
+ * `verifyLink` runs to its end without waiting and returns copies.
+ */
+const bytes = Buffer.alloc(TOKEN_BYTES)
+const signed = bytes.subarray(0, MAC_AT)
+const claimedMac = bytes.subarray(MAC_AT)
 
 export type VerifiedLink = { ok: true; claims: LinkClaims; key: 'active' | 'retired' } | { ok: false }
 
@@ -26,13 +35,13 @@ export type VerifiedLink = { ok: true; claims: LinkClaims; key: 'active' | 'reti
  */
 export function verifyLink(keys: LinkKeys, token: string): VerifiedLink {
   if (!TOKEN.test(token)) return { ok: false }
-  const bytes = Buffer.from(token, 'base64url')
+  bytes.write(token, 'base64url')
   const first = bytes.readUInt8(0)
   const known = first >> 4 === VERSION ? keys.byId[first & 0x0f] : undefined
   const mac = createHmac('sha256', known?.key ?? keys.decoy)
-    .update(bytes.subarray(0, MAC_AT))
+    .update(signed)
     .digest()
-  const same = timingSafeEqual(mac.subarray(0, MAC_BYTES), bytes.subarray(MAC_AT))
+  const same = timingSafeEqual(mac.subarray(0, MAC_BYTES), claimedMac)
   if (!same || !known) return { ok: false }
   return {
     ok: true,

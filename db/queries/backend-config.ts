@@ -1,12 +1,14 @@
 import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '../client'
 
+export type BackendStatus = 'active' | 'paused' | 'disabled'
+
 /** Everything a worker needs to know of a backend. */
 export interface SyncBackendRow {
   kind: 'weni' | 'whatsapp' | 'webhook'
   baseUrl: string
   secret: Buffer
-  status: 'active' | 'paused' | 'disabled'
+  status: BackendStatus
   statusReason: string | null
   settings: Record<string, unknown>
   mirrors: { topicId: string; fieldKey: string | null; groupUuid: string | null }[]
@@ -35,10 +37,25 @@ export async function moveBackendStatus(
   tx: Tx,
   businessId: string,
   backendId: string,
-  move: { from: 'active' | 'paused'; to: 'active' | 'paused' | 'disabled'; reason: string | null; now: Instant },
+  move: { from: BackendStatus; to: BackendStatus; reason: string | null; now: Instant },
 ): Promise<boolean> {
   const rows = await tx`
     update backends set status = ${move.to}, status_reason = ${move.reason}, status_at = ${new Date(move.now).toISOString()}
     where business_id = ${businessId} and id = ${backendId} and status = ${move.from} returning id`
   return rows.length === 1
+}
+
+/** Locks a backend and answers its kind, status and encrypted secret. Null when there is none. */
+export async function lockBackend(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+): Promise<Pick<SyncBackendRow, 'kind' | 'status' | 'secret'> | null> {
+  const [row] = await tx<Pick<SyncBackendRow, 'kind' | 'status' | 'secret'>[]>`
+    select kind, status, secret from backends where business_id = ${businessId} and id = ${backendId} for update`
+  return row ?? null
+}
+
+export async function saveBackendSecret(tx: Tx, businessId: string, backendId: string, secret: Buffer): Promise<void> {
+  await tx`update backends set secret = ${secret} where business_id = ${businessId} and id = ${backendId}`
 }

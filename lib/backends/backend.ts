@@ -1,4 +1,4 @@
-import type { DecisionReason } from '@/lib/consent/types'
+import type { DecisionReason, Instant } from '@/lib/consent/types'
 
 /** What was last confirmed in a backend about one contact; its shape is the backend's own. */
 export type Snapshot = Readonly<Record<string, unknown>>
@@ -92,12 +92,27 @@ export interface Budget {
   block(bucket: string, ms: number): void
 }
 
+/** One attempt, for the log: what was answered, never what was sent. */
+export interface Attempt {
+  /** The message's id: the same at every attempt. */
+  id: string
+  contactId: string
+  version: number
+  at: Instant
+  status: number | null
+  /** Null when it was taken. */
+  error: string | null
+  tookMs: number
+}
+
 export interface DeliveryRun {
   budget: Budget
   /** Whether a request may still be started. */
   mayStart(): boolean
   /** Called once for each contact, as soon as it is known what became of it. */
   settle(contactId: string, outcome: Outcome): void
+  /** Keeps a log of attempts, for backends whose owners want to see each. Never rejects. */
+  record?(attempts: readonly Attempt[]): Promise<void>
 }
 
 export type Probe = { ok: true } | { ok: false; paused: boolean; reason: string }

@@ -6,6 +6,7 @@ import { readWhatsAppSecret, WhatsAppSettings } from '@/lib/backends/whatsapp/se
 import { AppError } from '@/lib/errors'
 import { decryptSecret, type KeyRing } from '@/lib/keys'
 import type { SyncBackendRow } from '@/db/queries/backend-config'
+import { createWebhookBackend } from './create-webhook-backend'
 import type { Connected } from './deps'
 
 export interface ConnectOptions {
@@ -17,7 +18,7 @@ export interface ConnectOptions {
 
 /**
  * The adapter for a backend's row. Throws AppError with a code that can be shown as the reason of a pause: `backend_settings`,
- * `secret_unreadable`, `key_unknown`, `key_compromised`, `backend_kind`.
+ * `secret_unreadable`, `key_unknown`, `key_compromised`.
  */
 export function createBackend(options: ConnectOptions, backendId: string, row: SyncBackendRow): Connected {
   switch (row.kind) {
@@ -42,7 +43,7 @@ export function createBackend(options: ConnectOptions, backendId: string, row: S
     case 'whatsapp':
       return connectWhatsApp(options, backendId, row)
     case 'webhook':
-      throw new AppError('backend_kind', { message: `nothing is written to a backend of kind ${row.kind} yet` })
+      return createWebhookBackend(options, backendId, row)
   }
 }
 

@@ -2,6 +2,7 @@ import type { Backend, Budget, Outcome } from '@/lib/backends/backend'
 import type { Batch } from './claim-work'
 import type { SyncDeps } from './deps'
 import { readDeliveries, type Work } from './read-deliveries'
+import { recordAttempts } from './record-attempts'
 import { settlementOf } from './settlement'
 import { settler } from './settler'
 
@@ -77,6 +78,7 @@ export async function runBatch(deps: SyncDeps, run: BatchRun, batch: Batch): Pro
         const work = open.get(contactId)
         if (work) settle(work, outcome)
       },
+      record: (attempts) => recordAttempts(deps, businessId, backendId, attempts),
     })
     run.begun()
     await delivered

@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest'
 import { SECRET, testReceiver } from '@/lib/sandbox/webhook-receiver/testing'
-import type { Delivery, Outcome } from '../backend'
+import type { Attempt, Delivery, Outcome } from '../backend'
 import type { WebhookSecret } from './secret'
 import { WebhookSettings } from './settings'
-import { createWebhook, type WebhookAttempt } from './webhook'
+import { createWebhook } from './webhook'
 
 export const CONTACT = '01a20396-0000-7000-8000-00000000000a'
 
@@ -36,14 +36,13 @@ interface Options {
 /** The adapter against the stand-in, without a database. */
 export async function testWebhook({ secret = { current: SECRET }, timeoutMs = 2000, now, receiver }: Options = {}) {
   const stand = receiver ?? (await testReceiver())
-  const attempts: WebhookAttempt[] = []
+  const attempts: Attempt[] = []
   const blocked: number[] = []
   const backend = createWebhook({
     url: stand.url,
     allowPrivate: [stand.host],
     secret,
     settings: WebhookSettings.parse({ timeoutMs }),
-    record: async (each) => void attempts.push(...each),
     now,
   })
   onTestFinished(() => backend.close())
@@ -53,6 +52,7 @@ export async function testWebhook({ secret = { current: SECRET }, timeoutMs = 20
       budget: { take: () => Promise.resolve(0), block: (_, ms) => void blocked.push(ms) },
       mayStart: () => true,
       settle: (contactId, outcome) => void (outcomes[contactId] = outcome),
+      record: async (each) => void attempts.push(...each),
     })
     return outcomes
   }

@@ -176,8 +176,7 @@ test('a receiver that lies is believed once, and gets the same message when it i
 test('a private address is refused at every request, and pauses the backend', async () => {
   for (const url of ['https://127.0.0.1/hook', 'https://localhost/hook', 'https://[::ffff:10.0.0.1]/hook']) {
     const settings = WebhookSettings.parse({})
-    const record = () => Promise.resolve()
-    const backend = createWebhook({ url, allowPrivate: [], secret: { current: SECRET }, settings, record })
+    const backend = createWebhook({ url, allowPrivate: [], secret: { current: SECRET }, settings })
     const outcomes: unknown[] = []
     await backend.deliver([delivery()], {
       budget: { take: () => Promise.resolve(0), block: () => {} },

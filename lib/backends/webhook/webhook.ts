@@ -1,6 +1,6 @@
 import type { Instant } from '@/lib/consent/types'
 import { addressProblem } from '../addresses'
-import type { Backend, Delivery, DeliveryRun, Outcome, Probe } from '../backend'
+import type { Attempt, Backend, Delivery, DeliveryRun, Outcome, Probe } from '../backend'
 import { createHttp } from '../http'
 import { createLimiter } from '../limiter'
 import { judge } from './judge'
@@ -12,43 +12,22 @@ const BUCKET = 'webhook'
 /** What is read of an answer: nothing in it matters. */
 const ANSWER_BYTES = 64_000
 
-/** One attempt, for the log: what was answered, never what was sent. */
-export interface WebhookAttempt {
-  id: string
-  contactId: string
-  version: number
-  at: Instant
-  status: number | null
-  /** Null when it was taken. */
-  error: string | null
-  tookMs: number
-}
-
 export interface WebhookOptions {
   url: string
   /** `host:port` that may be private. */
   allowPrivate: readonly string[]
   secret: WebhookSecret
   settings: WebhookSettings
-  /** Told of all attempts of one delivery; never rejects. */
-  record: (attempts: readonly WebhookAttempt[]) => Promise<void>
   now?: () => Instant
 }
 
 /** Any system that takes signed messages: Standard Webhooks 1.0.0, whose library makes the signatures (reference, section 9). */
-export function createWebhook({
-  url,
-  allowPrivate,
-  secret,
-  settings,
-  record,
-  now = Date.now,
-}: WebhookOptions): Backend {
+export function createWebhook({ url, allowPrivate, secret, settings, now = Date.now }: WebhookOptions): Backend {
   const { concurrency, timeoutMs } = settings
   const http = createHttp({ baseUrl: url, allowPrivate, timeoutMs, connections: concurrency, maxBytes: ANSWER_BYTES })
   const limited = createLimiter(concurrency)
 
-  async function attempt(delivery: Delivery, message: Message, run: DeliveryRun, log: WebhookAttempt[]) {
+  async function attempt(delivery: Delivery, message: Message, run: DeliveryRun, log: Attempt[]) {
     if (!run.mayStart()) return { kind: 'released' } as const
     const { contactId, urgent: refuses, externalId, mirrored, attempts, version } = delivery
     const waitMs = await run.budget.take(BUCKET, refuses)
@@ -75,7 +54,7 @@ export function createWebhook({
     return outcome.kind === 'retry' || outcome.kind === 'set_aside' ? { ...outcome, progress } : outcome
   }
 
-  async function deliverOne(delivery: Delivery, run: DeliveryRun, log: WebhookAttempt[]): Promise<Outcome> {
+  async function deliverOne(delivery: Delivery, run: DeliveryRun, log: Attempt[]): Promise<Outcome> {
     const message = messageOf(delivery, now())
     if (!message) return { kind: 'set_aside', reason: 'payload_too_large', refuses: delivery.urgent }
     const { mirrored, externalId, urgent } = delivery
@@ -85,10 +64,10 @@ export function createWebhook({
 
   return {
     async deliver(deliveries, run) {
-      const log: WebhookAttempt[] = []
+      const log: Attempt[] = []
       const settled = deliveries.map(async (each) => run.settle(each.contactId, await deliverOne(each, run, log)))
       await Promise.all(settled)
-      if (log.length > 0) await record(log)
+      if (log.length > 0) await run.record?.(log)
     },
     async probe(): Promise<Probe> {
       const problem = URL.canParse(url) ? addressProblem(new URL(url), allowPrivate) : 'not_http'

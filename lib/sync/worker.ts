@@ -6,6 +6,7 @@ import { feedAll } from './feed-lines'
 import { Lane } from './lane'
 import { createPoller } from './reading/poll-all'
 import { purgeEvidence } from './purge-evidence'
+import { createTemplateSync } from './sync-templates'
 import { ticker } from './ticker'
 import { createOutboxWorker } from './work-outbox'
 
@@ -63,6 +64,9 @@ export function startSyncWorker(deps: SyncDeps): SyncWorker {
   const poller = createPoller(deps)
   const polling = ticker(() => poller.look(), { ...times, onError: onError('looking for due readings failed') })
   polling.wake()
+  const templates = createTemplateSync(deps)
+  const listing = ticker(() => templates.look(), { ...times, onError: onError('looking for due lists failed') })
+  listing.wake()
   const outbox = createOutboxWorker(deps)
   const sending = ticker(() => outbox.look(), { ...times, onError: onError('looking for messages to send failed') })
   const wake = () => {
@@ -84,6 +88,8 @@ export function startSyncWorker(deps: SyncDeps): SyncWorker {
         purging.stop(),
         sending.stop(),
         outbox.stop(),
+        listing.stop(),
+        templates.stop(),
         polling.stop(),
         poller.stop(),
         ...[...lanes.values()].map((lane) => lane.stop()),

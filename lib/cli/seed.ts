@@ -5,18 +5,22 @@ import { fieldKeyOf } from '@/lib/backends/weni/provision'
 import { BUSINESS, DEMO, TOPICS } from '@/lib/demo/business'
 import { demoTokens, GROUP_UUID, seedDemo } from '@/lib/demo/seed'
 import type { DemoPerson } from '@/lib/demo/contacts'
+import { demoGraph, ensureDemoWhatsApp } from '@/lib/demo/whatsapp'
+import { demoWebhookSecret } from '@/lib/demo/webhook'
 import { env } from '@/lib/env'
 import { paths } from '@/lib/paths'
 import type { DemoConfigInput } from '@/lib/sandbox/demo-config'
 import type { Deps } from '@/lib/services/deps'
 import { contactLink } from '@/lib/services/mint-contact-link'
 import { createDeps } from '@/lib/services/runtime'
+import { inBusiness } from '@/db/client'
 
 // Makes the demo business and tells the sandbox and `npm start` about it in SAYSO_DATA/demo.json. Safe to repeat.
 const { SAYSO_DATA, SANDBOX_URL, BASE_URL } = env()
 const deps = createDeps('app')
 try {
   const { people, made } = await seedDemo(deps, `${SANDBOX_URL}/api/v2/`)
+  await inBusiness(deps.db, DEMO.businessId, (tx) => ensureDemoWhatsApp(deps, tx, `${SANDBOX_URL}/graph/v24.0/`))
   await mkdir(SAYSO_DATA, { recursive: true })
   const file = join(SAYSO_DATA, 'demo.json')
   await writeFile(`${file}.new`, JSON.stringify(demoConfig(deps, people), null, 1), { mode: 0o600 })
@@ -40,9 +44,11 @@ function demoConfig(deps: Deps, people: readonly DemoPerson[]): DemoConfigInput 
     })
   return {
     backendId: DEMO.backendId,
+    whatsapp: demoGraph(deps.pepper, BASE_URL),
     inboundUrl: BASE_URL + paths.inbound(DEMO.backendId),
     inboundToken: tokens.inbound,
     apiToken: tokens.api,
+    webhook: { secret: demoWebhookSecret(deps.pepper) },
     org: { name: BUSINESS.name },
     fields: [
       ...TOPICS.map((topic) => ({ key: fieldKeyOf(topic.label), label: topic.label })),

@@ -21,9 +21,12 @@ import { ensureSource } from '@/db/queries/sources'
 import { markForSync } from '@/db/queries/sync-marks'
 import { changeContact } from '@/lib/services/change-contact'
 import type { Deps } from '@/lib/services/deps'
+import { enableBackend } from '@/lib/services/enable-backend'
 import { publishNotices } from '@/lib/services/publish-notices'
 import { BUSINESS, DEMO, LOGO, TOPICS } from './business'
+import { PHONE_NUMBER_ID } from './whatsapp'
 import { type DemoPerson, demoPeople, happenedAt, statementsOf } from './contacts'
+import { seedWebhook } from './webhook'
 
 const AT_ONCE = 8
 /** The static group in the demo's Weni project. */
@@ -35,17 +38,19 @@ export function demoTokens(pepper: Buffer) {
   return { api: token('weni-api'), inbound: token('weni-inbound') }
 }
 
-/** Makes the demo business, its people and their history; a second time only tells the backend's present address. */
+/** Makes the demo business, its people and their history; a second time only tells the backends' present addresses. */
 export async function seedDemo(deps: Deps, backendUrl: string): Promise<{ people: DemoPerson[]; made: boolean }> {
   const people = demoPeople()
-  const made = await inBusiness(deps.db, DEMO.businessId, async (tx) => {
+  const { made, webhookIsNew } = await inBusiness(deps.db, DEMO.businessId, async (tx) => {
     if (await readConfig(tx, DEMO.businessId)) {
       await moveBackend(tx, DEMO.businessId, DEMO.backendId, backendUrl)
-      return false
+      return { made: false, webhookIsNew: await seedWebhook(deps, tx, backendUrl) }
     }
     await insertEverything(deps, tx, backendUrl, people)
-    return true
+    return { made: true, webhookIsNew: false }
   })
+  // A demo from before there were webhooks: its people are told of now.
+  if (webhookIsNew) await enableBackend(deps, DEMO.businessId, DEMO.webhookId)
   if (made) {
     const queue = [...people]
     await Promise.all(Array.from({ length: AT_ONCE }, () => liveThrough(deps, queue)))
@@ -64,7 +69,7 @@ async function insertEverything(deps: Deps, tx: Tx, backendUrl: string, people: 
   for (const [position, topic] of TOPICS.entries()) await insertTopic(tx, businessId, topic, position, now)
   await insertSender(tx, businessId, {
     id: DEMO.senderId,
-    phoneNumberId: '106540352242922',
+    phoneNumberId: PHONE_NUMBER_ID,
     displayNumber: `+${BUSINESS.whatsappNumber}`,
     name: BUSINESS.name,
   })
@@ -89,6 +94,7 @@ async function insertEverything(deps: Deps, tx: Tx, backendUrl: string, people: 
     },
     now,
   )
+  await seedWebhook(deps, tx, backendUrl)
   for (const topic of TOPICS) {
     await insertMirror(tx, businessId, {
       backendId,

@@ -48,6 +48,8 @@ export const DemoConfig = z.object({
   phoneTemplate: PhoneTemplate,
   /** The WhatsApp account that the stand-in for Meta plays; without it there is none. */
   whatsapp: GraphConfig.optional(),
+  /** What the stand-in at `/hooks/demo` verifies signatures with; without it there is none. */
+  webhook: z.object({ secret: z.string().startsWith('whsec_') }).optional(),
 })
 export type DemoConfig = z.infer<typeof DemoConfig>
 /** What the seed has to give: everything with a default may be left out. */

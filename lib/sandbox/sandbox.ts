@@ -9,6 +9,7 @@ import { Faults } from './weni/faults'
 import { defaultSettings, type Settings } from './weni/settings'
 import { Store } from './weni/store'
 import { Throttle } from './weni/throttle'
+import { WebhookReceiver } from './webhook-receiver/receiver'
 
 /** All of one stand-in: the workspace, what may go wrong with it, and the phones of its contacts. */
 export class Sandbox {
@@ -18,6 +19,8 @@ export class Sandbox {
   readonly throttle: Throttle
   /** Meta's side of the demo's WhatsApp account. */
   readonly graph: GraphStandIn | null
+  /** Some other system that takes signed messages. */
+  readonly webhook: WebhookReceiver | null
   store: Store
   phone: Phone
 
@@ -27,6 +30,7 @@ export class Sandbox {
   ) {
     this.throttle = new Throttle(this.settings, now)
     this.graph = config.whatsapp ? new GraphStandIn(config.whatsapp, now) : null
+    this.webhook = config.webhook ? new WebhookReceiver([config.webhook.secret], now) : null
     this.store = new Store(this.settings, now)
     this.phone = new Phone(config, this.store, new Chats())
     seedStore(this.store, config)
@@ -46,7 +50,9 @@ export class Sandbox {
     this.throttle.clear()
     this.store.writes.clear()
     this.graph?.reset()
+    this.webhook?.faults.set([])
     if (!data) return
+    this.webhook?.reset()
     const revision = this.store.revision
     this.store = new Store(this.settings, this.now)
     seedStore(this.store, this.config)

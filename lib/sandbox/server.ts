@@ -4,6 +4,7 @@ import { serveControl } from './control/control'
 import { serveGraph } from './graph/serve'
 import type { Sandbox } from './sandbox'
 import { serveApi, send, type Api } from './weni/api'
+import { serveWebhook } from './webhook-receiver/serve'
 import { endpointTable } from './weni/endpoints/table'
 import { SERVER_ERROR } from './weni/reply'
 
@@ -24,7 +25,7 @@ interface Options {
 
 /**
  * Listens on the loopback addresses only, 127.0.0.1 and ::1 where there is one: the control endpoints have no password.
- * `/api/v2/` is Weni's, `/graph/` Meta's, `/_sandbox/` ours.
+ * `/api/v2/` is Weni's, `/graph/` Meta's, `/hooks/demo` some other system's, `/_sandbox/` ours.
  */
 export async function startSandboxServer(sandbox: Sandbox, { port, onError }: Options): Promise<RunningSandbox> {
   const endpoints = endpointTable({ uuid: WORKSPACE_UUID, name: sandbox.config.org.name })
@@ -36,7 +37,9 @@ export async function startSandboxServer(sandbox: Sandbox, { port, onError }: Op
       ? serveControl(sandbox, request, response)
       : url.startsWith('/graph/') && sandbox.graph
         ? serveGraph(sandbox.graph, request, response)
-        : serveApi(api, request, response)
+        : url.startsWith('/hooks/demo') && sandbox.webhook
+          ? serveWebhook(sandbox.webhook, request, response)
+          : serveApi(api, request, response)
     work.catch((error: unknown) => {
       // A client that hangs up in the middle of its request is no fault of ours.
       if (request.destroyed && !request.complete) return

@@ -59,10 +59,10 @@ test('tables without foreign keys have no orphans', async () => {
   expect([topics, backends, evidence].map((rows) => rows.length)).toEqual([0, 0, 0])
 })
 
-test('every line waits for its place in the feed, and every contact for its backend', async () => {
+test('every line waits for its place in the feed, and every contact for each backend', async () => {
   const [counts] = await sql`
     select (select count(*) from ledger)::int as lines, (select count(*) from unfed_lines)::int as unfed,
-      (select count(*) from contacts)::int as contacts, (select count(*) from sync_marks where due_at is not null)::int as due`
+      (select count(*) from contacts)::int * (select count(*) from backends)::int as contacts, (select count(*) from sync_marks where due_at is not null)::int as due`
   expect(counts?.['unfed']).toBe(counts?.['lines'])
   expect(counts?.['due']).toBe(counts?.['contacts'])
 })
@@ -88,5 +88,18 @@ test('seeding again makes nobody twice and only moves the backend', async () => 
   const before = await sql`select count(*)::int as n from ledger`
   expect(await seedDemo(deps, 'http://localhost:2/api/v2/')).toMatchObject({ made: false })
   expect(await sql`select count(*)::int as n from ledger`).toEqual(before)
-  expect(await sql`select base_url from backends`).toMatchObject([{ base_url: 'http://localhost:2/api/v2/' }])
+  expect(await sql`select base_url from backends order by id limit 2`).toMatchObject([
+    { base_url: 'http://localhost:2/api/v2/' },
+    { base_url: 'http://localhost:2/hooks/demo' },
+  ])
+})
+
+test('a demo from before there were webhooks gets one, and its people are told of', async () => {
+  await sql`delete from sync_marks where backend_id = ${DEMO.webhookId}`
+  await sql`delete from backends where id = ${DEMO.webhookId}`
+  expect(await seedDemo(deps, 'http://localhost:2/api/v2/')).toMatchObject({ made: false })
+  const [counts] = await sql`
+    select (select count(*) from sync_marks where backend_id = ${DEMO.webhookId} and due_at is not null)::int as due,
+      (select count(*) from contacts where head_seq > 0)::int as said`
+  expect(counts?.['due']).toBe(counts?.['said'])
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DemoContact } from '../demo-config'
+import { webhookControls } from '../webhook-receiver/controls'
 import { phoneContact, showPhone } from '../phone/show-phone'
 import type { Sandbox } from '../sandbox'
 import { addDemoContacts } from '../seed'
@@ -50,6 +51,7 @@ function groupsOf({ store }: Sandbox, references: string[]): Group[] {
 /** Each control by its verb and path behind `/_sandbox/`. What a control answers is sent as JSON; nothing is 204. */
 export const controlTable: ReadonlyMap<string, Control> = new Map<string, Control>([
   ...graphControls,
+  ...webhookControls,
   ['GET health', ({ store }) => ({ contacts: store.contacts.size, revision: store.revision })],
   ['GET faults', ({ faults }) => faults.list()],
   [

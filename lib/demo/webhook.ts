@@ -1,0 +1,35 @@
+import { createHmac } from 'node:crypto'
+import type { WebhookSecret } from '@/lib/backends/webhook/secret'
+import { encryptSecret, hashToken } from '@/lib/keys'
+import type { Tx } from '@/db/client'
+import { lockBackend } from '@/db/queries/backend-config'
+import { insertBackend, moveBackend } from '@/db/queries/set-up'
+import type { Deps } from '@/lib/services/deps'
+import { DEMO } from './business'
+
+/** Made from the pepper: the same at every start, without being kept anywhere. */
+export function demoWebhookSecret(pepper: Buffer): string {
+  return `whsec_${createHmac('sha256', pepper).update('sayso.demo.webhook').digest('base64')}`
+}
+
+/** Connects the demo's webhook to the sandbox, or tells it the sandbox's present address. Answers whether it is new. */
+export async function seedWebhook(deps: Deps, tx: Tx, sandboxUrl: string): Promise<boolean> {
+  const { businessId, webhookId: id } = DEMO
+  const baseUrl = new URL('/hooks/demo', sandboxUrl).href
+  if (await lockBackend(tx, businessId, id)) {
+    await moveBackend(tx, businessId, id, baseUrl)
+    return false
+  }
+  const secret: WebhookSecret = { current: demoWebhookSecret(deps.pepper) }
+  const backend = {
+    id,
+    kind: 'webhook' as const,
+    name: 'CRM',
+    baseUrl,
+    secret: encryptSecret(deps.keys, JSON.stringify(secret), `backend:${id}`),
+    inboundTokenHash: hashToken(demoWebhookSecret(deps.pepper)),
+    settings: {},
+  }
+  await insertBackend(tx, businessId, backend, deps.clock.now())
+  return true
+}

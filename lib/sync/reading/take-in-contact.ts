@@ -90,7 +90,7 @@ export async function takeInUnknown(reading: Reading, record: WeniRecord): Promi
       // Somebody we knew after all: from the next look on they are found by this id.
       if (!found.created && !isHeld(reading)) return LATER
       const taken = await takeInWithin(reading, tx, record, found.contactId, mark)
-      return taken.later ? taken : { ...taken, mended: taken.mended || found.created }
+      return taken.later ? taken : { ...taken, mended: taken.mended || (found.created && !taken.takenIn) }
     }),
   )
   deps.services.wakeSync(businessId)

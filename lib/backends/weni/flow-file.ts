@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto'
+import { languageOf } from './contact'
+import type { Flow, FlowAction, FlowExport, FlowNode } from './flow-types'
+import { APOLOGIES, RETURN_TRIGGERS, STOP_TRIGGERS, triggersFor, wordsOf } from './flow-words'
+import { MARKETING_FIELD, MISSED_FIELD } from './settings'
+
+/** The global that holds the bearer token; an import makes it, empty, where it is missing. */
+export const TOKEN_GLOBAL = { key: 'sayso_token', name: 'Sayso token' }
+export const MARKETING_LABEL = 'Marketing opt-in'
+export const MISSED_LABEL = 'Sayso missed'
+
+export interface FlowFileOptions {
+  /** Our public origin, without a slash at the end. */
+  baseUrl: string
+  backendId: string
+  /** Languages of ours; the first is the flows' own. */
+  locales: readonly string[]
+  /** The word for "my preferences", by language. */
+  linkKeywords: Readonly<Record<string, string | undefined>>
+  /** Further fields and static groups that show the topics. */
+  fields: readonly { key: string; name: string }[]
+  groups: readonly { uuid: string; name: string }[]
+}
+
+type Purpose = 'stop' | 'return' | 'link'
+
+const NAMES: Readonly<Record<Purpose, string>> = {
+  stop: 'Sayso stop',
+  return: 'Sayso return',
+  link: 'Sayso preferences',
+}
+const EXPIRE_MINUTES = 720
+
+/** The editor's default body (reference, section 5) and what the person wrote. */
+const BODY = `@(json(object(
+  "contact", object("uuid", contact.uuid, "name", contact.name, "urn", contact.urn),
+  "flow", object("uuid", run.flow.uuid, "name", run.flow.name),
+  "results", foreach_value(results, extract_object, "value", "category"),
+  "text", input.text
+)))`
+
+/**
+ * The flows of a business as one file to import: refusals, returns, and the link. A refusal turns Weni's own switch for marketing off
+ * before it calls us, so it holds even when we are away; what we missed stands in a field that polling reads. Ids are made from the
+ * backend's, so the file of the same business is the same file.
+ */
+export function makeFlow(options: FlowFileOptions): FlowExport {
+  const { baseUrl, locales } = options
+  const linkWords = Object.values(options.linkKeywords).flatMap((word) => (word ? triggersFor(word) : []))
+  const words: Record<Purpose, string[]> = {
+    stop: wordsOf(STOP_TRIGGERS, locales),
+    return: wordsOf(RETURN_TRIGGERS, locales),
+    link: [...new Set(linkWords)],
+  }
+  const taken = new Set<string>()
+  const flows: Flow[] = []
+  const triggers: FlowExport['triggers'] = []
+  for (const purpose of ['stop', 'return', 'link'] as const) {
+    // One keyword, one flow: a refusal before anything else.
+    const own = words[purpose].filter((word) => !taken.has(word))
+    own.forEach((word) => taken.add(word))
+    const flow = flowFor(options, purpose)
+    flows.push(flow)
+    for (const keyword of own) {
+      const { uuid, name } = flow
+      triggers.push({ trigger_type: 'K', flow: { uuid, name }, groups: [], exclude_groups: [], channel: null, keyword })
+    }
+  }
+  const fields = [
+    { key: MARKETING_FIELD, name: MARKETING_LABEL },
+    { key: MISSED_FIELD, name: MISSED_LABEL },
+    ...options.fields,
+  ]
+  return {
+    version: '13',
+    site: baseUrl,
+    flows,
+    campaigns: [],
+    triggers,
+    fields: fields.map(({ key, name }) => ({ key, name, type: 'text' })),
+    groups: options.groups.map(({ uuid, name }) => ({ uuid, name, query: null })),
+  }
+}
+
+function flowFor(options: FlowFileOptions, purpose: Purpose): Flow {
+  const { backendId, locales, baseUrl } = options
+  const id = (name: string) => stableUuid(`${backendId}/${purpose}/${name}`)
+  const [own = 'en', ...others] = locales
+  const endpoint = purpose === 'link' ? 'link' : 'message'
+  const apologies = purpose === 'stop' ? APOLOGIES.stop : APOLOGIES.other
+  const apology = (locale: string): string => (apologies as Readonly<Record<string, string>>)[locale] ?? apologies.en
+  const answer = '@webhook.text'
+
+  const nodes: FlowNode[] = []
+  if (purpose === 'stop') {
+    const first = set(id('refuse'), { key: MARKETING_FIELD, name: MARKETING_LABEL }, 'false')
+    nodes.push(plain(id, 'first', [first], id('call')))
+  }
+  nodes.push(webhook(id, `${baseUrl}/api/inbound/${backendId}/${endpoint}`))
+  nodes.push(plain(id, 'answered', [say(id('answer'), answer)], null))
+  const missed = set(id('missed'), { key: MISSED_FIELD, name: MISSED_LABEL }, '@input.text')
+  nodes.push(plain(id, 'failed', [missed, say(id('apology'), apology(own))], null))
+
+  const localization = Object.fromEntries(
+    others.map((locale) => [
+      languageOf(locale) ?? locale,
+      { [id('answer')]: { text: [answer] }, [id('apology')]: { text: [apology(locale)] } },
+    ]),
+  )
+  return {
+    uuid: id('flow'),
+    name: NAMES[purpose],
+    spec_version: '13.1.0',
+    language: languageOf(own) ?? 'eng',
+    type: 'messaging',
+    revision: 1,
+    expire_after_minutes: EXPIRE_MINUTES,
+    localization,
+    nodes,
+    _ui: { nodes: Object.fromEntries(nodes.map((node, row) => [node.uuid, placeOf(node, row)])), stickies: {} },
+  }
+}
+
+type Id = (name: string) => string
+
+function webhook(id: Id, url: string): FlowNode {
+  const [success, failure] = [id('success'), id('failure')]
+  return {
+    uuid: id('call'),
+    actions: [
+      {
+        uuid: id('webhook'),
+        type: 'call_webhook',
+        method: 'POST',
+        url,
+        headers: {
+          Accept: 'application/json',
+          'Content-Type': 'application/json',
+          Authorization: `Bearer @globals.${TOKEN_GLOBAL.key}`,
+        },
+        body: BODY,
+        result_name: 'Sayso',
+      },
+    ],
+    router: {
+      type: 'switch',
+      operand: '@results.sayso.category',
+      cases: [{ uuid: id('case'), type: 'has_only_text', arguments: ['Success'], category_uuid: success }],
+      categories: [
+        { uuid: success, name: 'Success', exit_uuid: id('success exit') },
+        { uuid: failure, name: 'Failure', exit_uuid: id('failure exit') },
+      ],
+      default_category_uuid: failure,
+    },
+    exits: [
+      { uuid: id('success exit'), destination_uuid: id('answered') },
+      { uuid: id('failure exit'), destination_uuid: id('failed') },
+    ],
+  }
+}
+
+function plain(id: Id, name: string, actions: FlowAction[], next: string | null): FlowNode {
+  return { uuid: id(name), actions, exits: [{ uuid: id(`${name} exit`), destination_uuid: next }] }
+}
+
+function set(uuid: string, field: { key: string; name: string }, value: string): FlowAction {
+  return { uuid, type: 'set_contact_field', field, value }
+}
+
+function say(uuid: string, text: string): FlowAction {
+  return { uuid, type: 'send_msg', text, attachments: [], quick_replies: [] }
+}
+
+/** One below the other, the two ends side by side: the editor lays out badly without. */
+function placeOf(node: FlowNode, row: number): Flow['_ui']['nodes'][string] {
+  const isEnd = node.exits.every((exit) => exit.destination_uuid === null)
+  const isFailure = node.actions.some(
+    (action) => action.type === 'set_contact_field' && action.field.key === MISSED_FIELD,
+  )
+  const position = {
+    left: isEnd && !isFailure ? 40 : isFailure ? 360 : 200,
+    top: isFailure ? 60 + (row - 1) * 200 : 60 + row * 200,
+  }
+  return node.router ? { type: 'split_by_webhook', position, config: {} } : { type: 'execute_actions', position }
+}
+
+/** A UUID in the form of version 4, the only one that imports take, and always the same for the same name. */
+function stableUuid(name: string): string {
+  const bytes = createHash('sha256').update(`sayso.flow\n${name}`).digest().subarray(0, 16)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5')
+}

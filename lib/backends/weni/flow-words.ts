@@ -1,0 +1,51 @@
+/** What a business's flows listen for and say, by language of ours. */
+
+/**
+ * Refusals that start a flow. A trigger hears the first word of a message and nothing else (reference, 4.4), so words that begin ordinary
+ * messages as often ("cancelar mi pedido", "end of the month") are not here: those reach us by other ways.
+ */
+export const STOP_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
+  any: ['stop'],
+  es: ['baja', 'parar', 'salir', 'detener', 'desuscribir', 'desuscribirme'],
+  'pt-BR': ['parar', 'pare', 'sair', 'descadastrar', 'descadastre'],
+  en: ['unsubscribe', 'optout'],
+}
+
+/** Words of return; "iniciar" and the like greet people in many projects. */
+export const RETURN_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
+  any: ['start'],
+  es: ['volver'],
+  'pt-BR': ['voltar'],
+  en: ['unstop', 'resubscribe'],
+}
+
+/** What a flow says when we could not be reached. After a refusal Weni's own switch is off already, so that much is true. */
+export const APOLOGIES = {
+  stop: {
+    es: 'Recibimos tu pedido: desde ahora no te enviamos más ofertas. Estamos terminando de registrarlo.',
+    'pt-BR': 'Recebemos seu pedido: a partir de agora não enviamos mais ofertas. Estamos terminando de registrar.',
+    en: 'We got your request: from now on we send you no more offers. We are still finishing to record it.',
+  },
+  other: {
+    es: 'No pudimos abrir tus preferencias ahora. Inténtalo de nuevo en unos minutos.',
+    'pt-BR': 'Não conseguimos abrir suas preferências agora. Tente de novo em alguns minutos.',
+    en: 'We could not open your preferences now. Please try again in a few minutes.',
+  },
+} as const
+
+const MOST_CHARS = 16
+
+/** The words of the languages given, without repetition and in order. */
+export function wordsOf(lists: Readonly<Record<string, readonly string[]>>, locales: readonly string[]): string[] {
+  return [...new Set(['any', ...locales].flatMap((locale) => lists[locale] ?? []))]
+}
+
+/**
+ * A word of the business's as triggers can hear it: the first word, in lower case, with its accents and without, since people write
+ * both. Nothing where that is longer than a trigger may be.
+ */
+export function triggersFor(word: string): string[] {
+  const [first = ''] = word.trim().toLowerCase().normalize('NFC').split(/\s+/)
+  const plain = first.normalize('NFD').replace(/\p{M}+/gu, '')
+  return [...new Set([first, plain])].filter((each) => /^[\p{L}\p{N}_]+$/u.test(each) && each.length <= MOST_CHARS)
+}

@@ -1,0 +1,42 @@
+import { scrub } from '@/lib/scrub'
+import { beginAfterRestore, findReadable } from '@/lib/sync/reading/begin-reading'
+import { followReading } from '@/lib/sync/reading/follow-reading'
+import { tellTally, tellWaiting } from './reading-report'
+import { commandDeps } from './sync-deps'
+
+// After a backup was restored: holds everything back, takes every No from every backend that can be read, and lets the sending go on.
+// Killed, or ended with 1, it leaves everything held; the workers finish it, or it is run again.
+process.exitCode = await main()
+
+async function main(): Promise<number> {
+  const deps = await commandDeps()
+  let stopping = false
+  const stop = () => (stopping = true)
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  try {
+    const readable = await findReadable(deps, null)
+    if (readable.length === 0) {
+      process.stdout.write('There is no backend that can be read, so nothing to take from one.\n')
+      return 0
+    }
+    const { runs, held } = await beginAfterRestore(deps, readable)
+    process.stdout.write(`Nothing is sent to ${held} backends until every No is taken in.\n`)
+    let bad = 0
+    for (const poll of readable) {
+      const run = runs.get(poll.backendId) ?? ''
+      const followed = await followReading(deps, poll, run, { mayGoOn: () => !stopping, waiting: tellWaiting })
+      process.stdout.write(`${poll.backendId} ${tellTally(followed)}\n`)
+      if (!followed.done) bad += 1
+    }
+    process.stdout.write(bad === 0 ? 'Sending goes on.\n' : 'Held back until the rest is read.\n')
+    return bad === 0 ? 0 : 1
+  } catch (error) {
+    process.stderr.write(
+      `Not everything could be read: ${scrub(error instanceof Error ? error.message : String(error))}\n`,
+    )
+    return 1
+  } finally {
+    await deps.db.close()
+  }
+}

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util'
+import { fieldLabel } from '@/lib/backends/weni/provision'
+import { makeFlow } from '@/lib/backends/weni/flow-file'
+import { DEMO } from '@/lib/demo/business'
+import { env } from '@/lib/env'
+import { isUuid } from '@/lib/ids'
+import { createDeps } from '@/lib/services/runtime'
+import { inBusiness } from '@/db/client'
+import { readSyncBackend } from '@/db/queries/backend-config'
+import { findInboundBackend } from '@/db/queries/backends'
+import { readConfig } from '@/db/queries/config'
+import { readGroups } from '@/db/queries/mirrors'
+
+const USAGE = 'Usage: npm run -s flow [-- --backend <id>]\n'
+
+// Prints the flows of a Weni backend (without --backend the demo's) as a file to import, and nothing else on the standard output.
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: string[]): Promise<number> {
+  const backendId = readArguments(args)
+  if (!backendId) {
+    process.stderr.write(USAGE)
+    return 1
+  }
+  const deps = createDeps('app')
+  try {
+    const backend = await findInboundBackend(deps.db.sql, backendId)
+    if (!backend || backend.kind !== 'weni') {
+      process.stderr.write('There is no such Weni backend. The demo is made by the first `npm start`.\n')
+      return 1
+    }
+    const { businessId } = backend
+    const file = await inBusiness(deps.db, businessId, async (tx) => {
+      const [config, row] = [await readConfig(tx, businessId), await readSyncBackend(tx, businessId, backendId)]
+      if (!config || !row) return null
+      const fields = row.mirrors.flatMap(({ topicId, fieldKey }) => {
+        const topic = config.topics.find((one) => one.id === topicId)
+        return fieldKey && topic ? [{ key: fieldKey, name: fieldLabel(topic.key) }] : []
+      })
+      return makeFlow({
+        baseUrl: env().BASE_URL,
+        backendId,
+        locales: [config.defaultLocale, ...config.locales.filter((locale) => locale !== config.defaultLocale)],
+        linkKeywords: config.linkKeywords,
+        fields,
+        groups: await readGroups(tx, businessId, backendId),
+      })
+    })
+    process.stdout.write(`${JSON.stringify(file, null, 2)}\n`)
+    return file ? 0 : 1
+  } finally {
+    await deps.db.close()
+  }
+}
+
+function readArguments(args: string[]): string | null {
+  try {
+    const { values } = parseArgs({ args, options: { backend: { type: 'string' } } })
+    const id = values.backend ?? DEMO.backendId
+    return isUuid(id) ? id : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util'
+import { isUuid } from '@/lib/ids'
+import { scrub } from '@/lib/scrub'
+import { beginReading, findReadable } from '@/lib/sync/reading/begin-reading'
+import { followReading } from '@/lib/sync/reading/follow-reading'
+import { inBusiness } from '@/db/client'
+import { tellTally, tellWaiting } from './reading-report'
+import { commandDeps } from './sync-deps'
+
+const USAGE = 'Usage: npm run sync:reconcile [-- --backend <id>]\n'
+
+// Reads every contact of the backends that can be read, against what was last mirrored. Ends with 1 when one could not be read to its end.
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: string[]): Promise<number> {
+  const backendId = readArguments(args)
+  if (backendId === undefined) {
+    process.stderr.write(USAGE)
+    return 1
+  }
+  const deps = await commandDeps()
+  let stopping = false
+  const stop = () => (stopping = true)
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  try {
+    const readable = await findReadable(deps, backendId)
+    if (readable.length === 0) {
+      process.stderr.write('There is no backend to read.\n')
+      return 1
+    }
+    let bad = 0
+    for (const poll of readable) {
+      const run = await inBusiness(deps.db, poll.businessId, (tx) =>
+        beginReading(tx, poll, 'nightly', deps.clock.now()),
+      )
+      const followed = await followReading(deps, poll, run, { mayGoOn: () => !stopping, waiting: tellWaiting })
+      process.stdout.write(`${poll.backendId} ${tellTally(followed)}\n`)
+      if (!followed.done) bad += 1
+    }
+    return bad === 0 ? 0 : 1
+  } catch (error) {
+    process.stderr.write(`Nothing could be read: ${scrub(error instanceof Error ? error.message : String(error))}\n`)
+    return 1
+  } finally {
+    await deps.db.close()
+  }
+}
+
+/** Null: all backends; undefined: nonsense. */
+function readArguments(args: string[]): string | null | undefined {
+  try {
+    const { values } = parseArgs({ args, options: { backend: { type: 'string' } } })
+    if (values.backend === undefined) return null
+    return isUuid(values.backend) ? values.backend : undefined
+  } catch {
+    return undefined
+  }
+}

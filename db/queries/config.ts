@@ -54,6 +54,14 @@ export async function readConfig(tx: Sql | Tx, businessId: string): Promise<Busi
   return rows[0]?.config ?? null
 }
 
+/** The version that the configuration has now. */
+export async function readConfigVersion(tx: Tx, businessId: string): Promise<number> {
+  const rows = await tx<
+    { version: number }[]
+  >`select config_version as version from businesses where id = ${businessId}`
+  return rows[0]?.version ?? 0
+}
+
 /** The last number that the column holds; a token has room for twice as many. */
 const LAST_NUMBER = 2 ** 31 - 1
 

@@ -134,3 +134,8 @@ export async function hasLaterEvent(
     where business_id = ${businessId} and template_id = ${templateId} and kind = ${kind} and occurred_at > ${new Date(at).toISOString()} limit 1`
   return rows.length > 0
 }
+
+export async function findTemplate(tx: Tx, businessId: string, id: string): Promise<TemplateRow | null> {
+  const rows = await tx<Row[]>`select ${columns(tx)} from templates where business_id = ${businessId} and id = ${id}`
+  return rows[0] ? rowOf(rows[0]) : null
+}

@@ -59,12 +59,16 @@ async function main(): Promise<void> {
 let reported = ''
 
 /** Once a minute what was done since the start, if that changed. */
-async function report({ outcomes, inFlight, fed }: ReturnType<typeof syncMetrics>): Promise<void> {
+async function report({ outcomes, inFlight, fed, inbound }: ReturnType<typeof syncMetrics>): Promise<void> {
   const counts = Object.fromEntries(
     (await outcomes.get()).values.map(({ labels, value }) => [`${labels.kind}.${labels.outcome}`, value]),
   )
+  const received = (await inbound.get()).values.map(
+    ({ labels, value }) => [`${labels.family}.${labels.outcome}`, value] as const,
+  )
   const line = {
     outcomes: counts,
+    inbound: Object.fromEntries(received),
     inFlight: (await inFlight.get()).values[0]?.value ?? 0,
     fed: (await fed.get()).values[0]?.value ?? 0,
   }

@@ -42,6 +42,8 @@ export interface ChangeRequest {
   claimedAt?: Instant
   /** The number of the source that carried the link; 0 or nothing: unknown. */
   sourceNumber?: number
+  /** The source itself, where it is known by its id: a template that was answered. */
+  sourceId?: string | null
   locale?: string | null
   /** What is personal about it: kept encrypted, apart from the ledger, which holds its digest. */
   evidence?: Record<string, unknown> | null
@@ -149,7 +151,7 @@ export async function changeWithin(
     said,
     ownAct: request.claimedAt === undefined,
     claimedAt: request.claimedAt ?? null,
-    sourceId: await findSourceId(tx, businessId, request.sourceNumber ?? 0),
+    sourceId: request.sourceId ?? (await findSourceId(tx, businessId, request.sourceNumber ?? 0)),
     locale: request.locale ?? null,
     // Of a person who was erased nothing personal is kept again, also from a page that was still open.
     evidence: locked.state.erasedAt === null ? (request.evidence ?? null) : null,

@@ -10,6 +10,8 @@ export interface SyncMetrics {
   fed: Counter
   /** Messages to people, by what became of them. */
   messages: Counter<'outcome'>
+  /** Updates that came in, by what they are about and what became of them; what is unknown too. */
+  inbound: Counter<'family' | 'outcome'>
 }
 
 const LAG_BUCKETS_SECONDS = [0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 1800, 7200, 86_400]
@@ -42,6 +44,12 @@ export function syncMetrics(): SyncMetrics {
       name: 'sayso_messages_total',
       help: 'Messages to people in WhatsApp, by outcome',
       labelNames: ['outcome'],
+      registers,
+    }),
+    inbound: new Counter({
+      name: 'sayso_inbound_updates_total',
+      help: 'Updates of backends worked off, by family and outcome',
+      labelNames: ['family', 'outcome'],
       registers,
     }),
   }

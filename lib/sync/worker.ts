@@ -8,6 +8,7 @@ import { createPoller } from './reading/poll-all'
 import { purgeEvidence } from './purge-evidence'
 import { createTemplateSync } from './sync-templates'
 import { ticker } from './ticker'
+import { createInboxWorker } from './work-inbox'
 import { createOutboxWorker } from './work-outbox'
 
 /** Wakes within this time become one look. */
@@ -69,7 +70,10 @@ export function startSyncWorker(deps: SyncDeps): SyncWorker {
   listing.wake()
   const outbox = createOutboxWorker(deps)
   const sending = ticker(() => outbox.look(), { ...times, onError: onError('looking for messages to send failed') })
+  const inbox = createInboxWorker(deps, () => !stopping)
+  const receiving = ticker(() => inbox.look(), { ...times, onError: onError('working off what came in failed') })
   const wake = () => {
+    receiving.wake()
     looking.wake()
     feeding.wake()
     sending.wake()
@@ -86,6 +90,7 @@ export function startSyncWorker(deps: SyncDeps): SyncWorker {
         looking.stop(),
         feeding.stop(),
         purging.stop(),
+        receiving.stop(),
         sending.stop(),
         outbox.stop(),
         listing.stop(),

@@ -3,9 +3,14 @@ import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { takeIn } from '@/lib/services/take-in'
-import type { TestBusiness } from '@/lib/services/testing'
+import { makeBusiness, storedState, type TestBusiness } from '@/lib/services/testing'
+import { phoneIdentity } from '@/lib/consent/identities'
+import type { ContactState, Statement } from '@/lib/consent/types'
+import { syncTest } from '@/lib/sync/testing'
+import { createInboxWorker } from '@/lib/sync/work-inbox'
 import { inBusiness } from '@/db/client'
 import { insertBackend } from '@/db/queries/set-up'
+import type { TestDatabase } from '@/db/testing/database'
 
 export const APP_SECRET = 'app-secret-of-a-test'
 export const VERIFY_TOKEN = 'verify-token-of-a-test'
@@ -81,5 +86,56 @@ export function messageOf({ from, user, body = 'hello', ago = 10, id = wamid(), 
     timestamp: secondsAgo(ago),
     ...(context ? { context: { from: '15550783881', id: context } } : {}),
     ...(rest ?? { type: 'text', text: { body } }),
+  }
+}
+
+let numbers = 0
+/** Digits of a phone that nobody else has. */
+export const newDigits = () => `5511987${String(200_000 + ++numbers)}`
+/** A user id that nobody else has. */
+export const newUser = () => `BR.${String(10_000_000_000 + ++numbers)}`
+
+/** A business with WhatsApp, and a worker's hands on its inbox. */
+export async function inboxTest(database: TestDatabase) {
+  const sync = syncTest(database)
+  const { deps } = sync
+  const business = await makeBusiness(deps)
+  const backendId = await addWhatsApp(deps, business)
+  const workerDeps = sync.syncDeps()
+  const inbox = createInboxWorker(workerDeps, () => true)
+  const sql = database.admin.sql
+  const find = async (matchKey: string) => {
+    const rows = await sql<{ contact_id: string }[]>`
+      select contact_id from identities where business_id = ${business.id} and match_key = ${matchKey} and ended_at is null`
+    return rows[0]?.contact_id ?? null
+  }
+  return {
+    deps,
+    sql,
+    business,
+    backendId,
+    services: workerDeps.services,
+    post: (payload: unknown) => post(deps, backendId, payload),
+    work: () => inbox.look(),
+    inbox,
+    /** Posts and works off. */
+    async receive(...payloads: unknown[]): Promise<void> {
+      for (const payload of payloads) await post(deps, backendId, payload)
+      await inbox.look()
+      const failed =
+        await sql`select last_error from inbox where business_id = ${business.id} and last_error is not null`
+      if (failed.length > 0) throw new Error(`an update failed: ${JSON.stringify(failed)}`)
+    },
+    async counted(family: string, outcome: string): Promise<number> {
+      const { values } = await workerDeps.metrics.inbound.get()
+      return values.find(({ labels }) => labels.family === family && labels.outcome === outcome)?.value ?? 0
+    },
+    contactOf: (digits: string) => find(phoneIdentity(digits)?.matchKey ?? ''),
+    contactOfUser: (user: string) => find(`bsuid:${user}`),
+    async stateOf(digits: string): Promise<ContactState> {
+      return storedState(deps, business.id, (await find(phoneIdentity(digits)?.matchKey ?? '')) ?? '')
+    },
+    /** What somebody said on the page before. */
+    say: (contactId: string, ...statements: Statement[]) => sync.say(business, contactId, ...statements),
   }
 }

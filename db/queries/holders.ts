@@ -1,0 +1,120 @@
+import type { IdentityKind, Instant } from '@/lib/consent/types'
+import type { Tx } from '../client'
+import type { NewIdentity } from './identities'
+
+/** Who has, or had, an identity. */
+export interface Holder {
+  matchKey: string
+  kind: IdentityKind
+  contactId: string
+  endedAt: Instant | null
+  /** The contact gave its number up, or was erased. */
+  gone: boolean
+}
+
+const iso = (instant: Instant) => new Date(instant).toISOString()
+
+/** All who hold or held one of the identities, in one look. */
+export async function findHolders(tx: Tx, businessId: string, matchKeys: readonly string[]): Promise<Holder[]> {
+  if (matchKeys.length === 0) return []
+  const rows = await tx<
+    { match_key: string; kind: IdentityKind; contact_id: string; ended_at: number | null; gone: boolean }[]
+  >`
+    select i.match_key, i.kind, i.contact_id, sayso_ms(i.ended_at) as ended_at, (c.released_at is not null or c.erased_at is not null) as gone
+    from identities i join contacts c on c.business_id = i.business_id and c.id = i.contact_id
+    where i.business_id = ${businessId} and c.business_id = ${businessId} and i.match_key = any(${[...new Set(matchKeys)]}::text[])`
+  return rows.map((row) => ({
+    matchKey: row.match_key,
+    kind: row.kind,
+    contactId: row.contact_id,
+    endedAt: row.ended_at,
+    gone: row.gone,
+  }))
+}
+
+/** The live identities of a contact. */
+export async function findLiveIdentities(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+): Promise<{ kind: IdentityKind; matchKey: string; canonical: string }[]> {
+  const rows = await tx<{ kind: IdentityKind; match_key: string; canonical: string }[]>`
+    select kind, match_key, canonical from identities
+    where business_id = ${businessId} and contact_id = ${contactId} and ended_at is null`
+  return rows.map((row) => ({ kind: row.kind, matchKey: row.match_key, canonical: row.canonical }))
+}
+
+/** Ends identities of one contact; what somebody else holds by now is left alone. */
+export async function endIdentitiesOf(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  matchKeys: readonly string[],
+  at: Instant,
+): Promise<void> {
+  await tx`
+    update identities set ended_at = ${iso(at)}
+    where business_id = ${businessId} and contact_id = ${contactId} and match_key = any(${[...matchKeys]}::text[]) and ended_at is null`
+}
+
+/** Everything that one contact is or was known by goes to another. */
+export async function moveIdentities(tx: Tx, businessId: string, fromId: string, intoId: string): Promise<void> {
+  await tx`update identities set contact_id = ${intoId} where business_id = ${businessId} and contact_id = ${fromId}`
+}
+
+/** Old links of `fromId` lead to `intoId` from now on, and what it heard last counts there. */
+export async function markMerged(tx: Tx, businessId: string, fromId: string, intoId: string): Promise<void> {
+  await tx`update contacts set merged_into = ${intoId} where business_id = ${businessId} and id = ${fromId}`
+  await tx`
+    insert into contact_senders (business_id, contact_id, sender_id, last_inbound_at)
+    select s.business_id, ${intoId}::uuid, s.sender_id, s.last_inbound_at from contact_senders s
+    where s.business_id = ${businessId} and s.contact_id = ${fromId} and s.last_inbound_at is not null
+    on conflict (business_id, contact_id, sender_id) do update
+      set last_inbound_at = greatest(contact_senders.last_inbound_at, excluded.last_inbound_at)`
+}
+
+export interface NewPerson {
+  contactId: string
+  identities: readonly (NewIdentity & { id: string })[]
+}
+
+/**
+ * Makes contacts that have said nothing, with their identities, all in three statements. Answers how many identities could be written:
+ * fewer than given means that somebody took one meanwhile, and the caller rolls back. Marked for the backends that keep consent:
+ * WhatsApp keeps none.
+ */
+export async function insertPeople(
+  tx: Tx,
+  businessId: string,
+  people: readonly NewPerson[],
+  genesis: string,
+  now: Instant,
+): Promise<number> {
+  const ids = people.map((person) => person.contactId)
+  const rows = people.flatMap((person) => person.identities.map((identity) => ({ ...identity, ...person })))
+  await tx`
+    insert into contacts (business_id, id, head_hash, created_at)
+    select ${businessId}::uuid, id, ${genesis}, ${iso(now)}::timestamptz from unnest(${ids}::uuid[]) as v(id)`
+  const written = await tx`
+    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
+    select ${businessId}::uuid, id, contact, kind, value, canonical, key, ${iso(now)}::timestamptz from unnest(
+      ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.contactId)}::uuid[], ${rows.map((row) => row.kind)}::text[],
+      ${rows.map((row) => row.value)}::text[], ${rows.map((row) => row.canonical)}::text[], ${rows.map((row) => row.matchKey)}::text[]
+    ) as v(id, contact, kind, value, canonical, key)
+    on conflict (business_id, match_key) where ended_at is null do nothing returning id`
+  await tx`
+    insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
+    select b.business_id, b.id, v.id, 0, false, ${iso(now)}::timestamptz, ${iso(now)}::timestamptz
+    from backends b cross join unnest(${ids}::uuid[]) as v(id)
+    where b.business_id = ${businessId} and b.status <> 'disabled' and b.kind <> 'whatsapp'
+    on conflict (business_id, backend_id, contact_id) do nothing`
+  return written.length
+}
+
+/** Which of the hashes are suppressed. */
+export async function findSuppressed(tx: Tx, businessId: string, hashes: readonly string[]): Promise<Set<string>> {
+  const rows = await tx<
+    { hash: string }[]
+  >`select hash from suppressions where business_id = ${businessId} and hash = any(${[...hashes]}::text[])`
+  return new Set(rows.map((row) => row.hash))
+}

@@ -1,0 +1,111 @@
+import { mergeContacts } from '@/lib/consent/merge'
+import { nextTurn } from '@/lib/consent/next-turn'
+import type { Instant } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import type { LineContent } from '@/lib/ledger/line'
+import { sealLine } from '@/lib/ledger/seal'
+import { isoTime } from '@/lib/ledger/wire'
+import type { Tx } from '@/db/client'
+import { type ContactRow, lockContact } from '@/db/queries/contact-rows'
+import { setLocale } from '@/db/queries/contacts'
+import { markMerged, moveIdentities } from '@/db/queries/holders'
+import { appendLine } from '@/db/queries/ledger'
+import { markForSync } from '@/db/queries/sync-marks'
+import { writeAnswers, writeContact, writeProviderStops } from '@/db/queries/write-contact'
+import { answerRow, stateOf } from './contact-state'
+
+interface Head {
+  seq: number
+  hash: string
+}
+
+/**
+ * Two contacts that turned out to be one person become one (CONSENT.md, "Who is it"): what one of them refused is refused. Both chains
+ * get a `merged` line, no line is moved, and old links lead to the one that stays: the one with the longer chain. A part of the caller's
+ * transaction. Answers who stayed; null when one of them is not there any more, or was merged meanwhile: look again.
+ */
+export async function mergeWithin(tx: Tx, businessId: string, one: string, other: string): Promise<string | null> {
+  const locked: ContactRow[] = []
+  let now: Instant = 0
+  // Always in the same order, so that two merges of the same contacts wait for each other.
+  for (const id of [one, other].toSorted()) {
+    const { contact, now: at } = await lockContact(tx, businessId, id)
+    if (!contact || contact.mergedInto !== null) return null
+    locked.push(contact)
+    now = at
+  }
+  const [into, from] = locked.toSorted((a, b) => b.headSeq - a.headSeq || (a.id < b.id ? -1 : 1))
+  if (!into || !from) return null
+
+  // The one that goes names the head that stays as it is, and the other then names all of it.
+  const gone = await appendMerged(tx, businessId, from, into.headSeq > 0 ? headOf(into) : null, now)
+  const head = await appendMerged(tx, businessId, into, { contact_id: from.id, ...gone }, now)
+  const merged = mergeContacts(stateOf(into), stateOf(from))
+  const lastOwnAt = Math.max(into.lastOwnAt ?? 0, from.lastOwnAt ?? 0) || null
+  await writeContact(tx, businessId, from.id, stateOf(from), { ...gone, lastOwnAt: from.lastOwnAt })
+  await writeContact(tx, businessId, into.id, merged, { ...head, lastOwnAt })
+  const answers = Object.entries(merged.topics).map(([id, topic]) => answerRow(id, topic))
+  await writeAnswers(tx, businessId, into.id, answers)
+  await writeProviderStops(tx, businessId, into.id, merged, Object.keys(merged.providerStops))
+  await moveIdentities(tx, businessId, from.id, into.id)
+  await markMerged(tx, businessId, from.id, into.id)
+  if (into.locale === null && from.locale !== null) await setLocale(tx, businessId, into.id, from.locale)
+  const mark = { urgent: true, now, recheckAt: null }
+  await markForSync(tx, businessId, from.id, { ...mark, version: gone.seq })
+  await markForSync(tx, businessId, into.id, { ...mark, version: head.seq, recheckAt: nextTurn(merged, now) })
+  return into.id
+}
+
+const headOf = (row: ContactRow) => ({ contact_id: row.id, seq: row.headSeq, hash: row.headHash })
+
+async function appendMerged(
+  tx: Tx,
+  businessId: string,
+  row: ContactRow,
+  otherHead: LineContent['other_head'] | null,
+  now: Instant,
+): Promise<Head> {
+  const seq = row.headSeq + 1
+  const changeId = newId()
+  const { payload, hash } = sealLine(
+    {
+      format: 1,
+      business_id: businessId,
+      contact_id: row.id,
+      seq,
+      change_id: changeId,
+      kind: 'merged',
+      occurred_at: isoTime(now),
+      recorded_at: isoTime(now),
+      actor: 'provider',
+      method: 'reconcile',
+      source: null,
+      notice: null,
+      reason: null,
+      refers_to: null,
+      effects: [],
+      evidence: null,
+      ...(otherHead ? { other_head: otherHead } : {}),
+    },
+    row.headHash,
+  )
+  await appendLine(tx, {
+    businessId,
+    contactId: row.id,
+    seq,
+    changeId,
+    kind: 'merged',
+    occurredAt: now,
+    recordedAt: now,
+    actor: 'provider',
+    method: 'reconcile',
+    sourceId: null,
+    reason: null,
+    refersTo: null,
+    payload,
+    prev: row.headHash,
+    hash,
+    dedupeKey: null,
+  })
+  return { seq, hash }
+}

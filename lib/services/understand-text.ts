@@ -1,0 +1,44 @@
+import { understandKeyword } from '@/lib/consent/keywords'
+import type { BusinessConfig } from '@/db/queries/config'
+
+/** What a person asks for by what they wrote or tapped. */
+export interface Understood {
+  outcome: 'stop' | 'return' | 'refuse_marketing' | 'refuse_topic' | 'unsure' | 'none'
+  /** Of `refuse_topic`. */
+  topicId: string | null
+  /** The language of what was written, when it tells one. */
+  locale: string | null
+}
+
+export const NOTHING: Understood = { outcome: 'none', topicId: null, locale: null }
+
+/** What people write, for a business with these topics. The one place where words are given a meaning. */
+export function understandText(text: string, _config: Pick<BusinessConfig, 'topics'>): Understood {
+  const { outcome, locale } = understandKeyword(text)
+  return { outcome, topicId: null, locale }
+}
+
+/** What the payload of a button or a row says; null when it is none of ours, and then its words are read. */
+export function understandPayload(payload: string, config: Pick<BusinessConfig, 'topics'>): Understood | null {
+  const key = /^optout:(.+)$/i.exec(payload.trim())?.[1]?.toLowerCase()
+  if (key === undefined) return null
+  if (key === 'all') return { ...NOTHING, outcome: 'stop' }
+  const topic = config.topics.find((each) => each.key.toLowerCase() === key)
+  if (topic) return { ...NOTHING, outcome: 'refuse_topic', topicId: topic.id }
+  // A button for a topic that is called something else by now: something was refused, and offers are the least it can have been.
+  return { ...NOTHING, outcome: 'refuse_marketing' }
+}
+
+/** Whether somebody asks for their link: the payload `prefs`, or the business's own word for it. */
+export function asksForLink(text: string, config: Pick<BusinessConfig, 'linkKeywords'>): boolean {
+  const asked = plain(text)
+  return asked === 'prefs' || Object.values(config.linkKeywords).some((word) => word && plain(word) === asked)
+}
+
+const plain = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

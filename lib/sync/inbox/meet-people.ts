@@ -1,0 +1,86 @@
+import type { Person } from '@/lib/backends/whatsapp/events'
+import type { ContactIdentity } from '@/lib/consent/identities'
+import type { Instant } from '@/lib/consent/types'
+import { makePeople } from '@/lib/services/make-people'
+import { holderAt, meetContact } from '@/lib/services/meet-contact'
+import { identitiesOf } from '@/lib/services/whatsapp-event'
+import { inBusiness } from '@/db/client'
+import { findHolders, type Holder } from '@/db/queries/holders'
+import { eachGroup, type InboxContext } from './context'
+
+/** Somebody that an update is about. */
+export interface Seen {
+  person: Person
+  at: Instant
+}
+
+interface Named {
+  identities: ContactIdentity[]
+  at: Instant
+}
+
+/**
+ * The contacts behind many people at once. Most are known and need one look for all; new ones are made together; where a webhook shows
+ * something about who is who, each is looked at alone. `make` false: who is unknown stays so.
+ * Answers contact ids in the order of `seen`; null where nobody can be named.
+ */
+export async function meetPeople(
+  context: InboxContext,
+  seen: readonly Seen[],
+  make: boolean,
+): Promise<(string | null)[]> {
+  const named = seen.map(({ person, at }): Named => ({ identities: identitiesOf(person), at }))
+  let holders = await look(context, named)
+  const unsettled = () => named.filter((each) => each.identities.length > 0 && settledId(holders, each) === null)
+
+  const strangers = make
+    ? unsettled().filter((each) => each.identities.every(({ matchKey }) => !holders.has(matchKey)))
+    : []
+  if (strangers.length > 1) {
+    await makePeople(
+      context.services,
+      context.businessId,
+      strangers.map((each) => each.identities),
+    )
+    holders = await look(context, named)
+  }
+
+  const met = new Map<Named, string>()
+  const alone = unsettled().filter((each) => make || isKnown(holders, each))
+  // In the order of their times and one after another: whom the first of them merges the next one meets.
+  await eachGroup(context, [alone.toSorted((a, b) => a.at - b.at)], async (each) => {
+    const { businessId, backendId, services } = context
+    met.set(each, await meetContact(services, { businessId, backendId, identities: each.identities, at: each.at }))
+  })
+  if (alone.length > 0) holders = await look(context, named)
+  return named.map((each) => settledId(holders, each) ?? met.get(each) ?? null)
+}
+
+type Holders = ReadonlyMap<string, Holder[]>
+
+async function look({ services, businessId }: InboxContext, named: readonly Named[]): Promise<Holders> {
+  const keys = named.flatMap((each) => each.identities.map((identity) => identity.matchKey))
+  const byKey = new Map<string, Holder[]>()
+  if (keys.length === 0) return byKey
+  for (const holder of await inBusiness(services.db, businessId, (tx) => findHolders(tx, businessId, keys))) {
+    const known = byKey.get(holder.matchKey)
+    if (known) known.push(holder)
+    else byKey.set(holder.matchKey, [holder])
+  }
+  return byKey
+}
+
+/** The contact that holds everything that is named; null when something is new or does not belong together. */
+function settledId(holders: Holders, { identities, at }: Named): string | null {
+  let id: string | null = null
+  for (const { matchKey } of identities) {
+    const holder = holderAt(holders.get(matchKey) ?? [], matchKey, at)
+    if (!holder || (id !== null && id !== holder.contactId)) return null
+    id = holder.contactId
+  }
+  return id
+}
+
+function isKnown(holders: Holders, { identities, at }: Named): boolean {
+  return identities.some(({ matchKey }) => holderAt(holders.get(matchKey) ?? [], matchKey, at) !== null)
+}

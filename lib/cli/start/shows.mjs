@@ -9,13 +9,14 @@ export function readyLines(folder) {
   const { BASE_URL, SANDBOX_URL, SAYSO_DEMO } = process.env
   const lines = [`Sayso: ${BASE_URL}`]
   if (SAYSO_DEMO !== '1') return lines
-  /** @type {{ apiToken: string, inboundUrl: string, inboundToken: string, phoneLink: string }} */
+  /** @type {{ apiToken: string, inboundUrl: string, inboundToken: string, phoneLink: string, whatsapp: { inboundUrl: string, verifyToken: string, appSecret: string } }} */
   const demo = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
   return [
     ...lines,
     `Sandbox: ${BASE_URL}/sandbox`,
     `Backend API: ${SANDBOX_URL}/api/v2/ token ${demo.apiToken}`,
     `Weni inbound: ${demo.inboundUrl} token ${demo.inboundToken}`,
+    `WhatsApp inbound: ${demo.whatsapp.inboundUrl} verify ${demo.whatsapp.verifyToken} secret ${demo.whatsapp.appSecret}`,
     `Preference link: ${demo.phoneLink}`,
   ]
 }

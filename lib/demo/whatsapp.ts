@@ -1,0 +1,100 @@
+import { createHmac } from 'node:crypto'
+import type { WhatsAppSecret } from '@/lib/backends/whatsapp/settings'
+import { encryptSecret, hashToken } from '@/lib/keys'
+import { paths } from '@/lib/paths'
+import type { GraphConfig } from '@/lib/sandbox/graph/config'
+import type { Deps } from '@/lib/services/deps'
+import type { Tx } from '@/db/client'
+import { readSyncBackend } from '@/db/queries/backend-config'
+import { ensurePoll } from '@/db/queries/polls'
+import { insertBackend, moveBackend } from '@/db/queries/set-up'
+import { BUSINESS, DEMO } from './business'
+
+/** The numbers of Meta's own examples. */
+export const PHONE_NUMBER_ID = '106540352242922'
+const WABA_ID = '102290129340398'
+const FRESH_LINK = 'your_preferences'
+
+/** Made from the pepper, as all tokens of the demo: the same at every start. */
+function demoSecret(pepper: Buffer): WhatsAppSecret {
+  const token = (name: string) => createHmac('sha256', pepper).update(`sayso.demo.${name}`).digest('hex').slice(0, 32)
+  return {
+    accessToken: `EAA${token('whatsapp-access')}`,
+    appSecret: token('whatsapp-app'),
+    verifyToken: token('whatsapp-verify'),
+    wabaId: WABA_ID,
+  }
+}
+
+/** Makes the demo's WhatsApp backend, or tells it the stand-in's present address. */
+export async function ensureDemoWhatsApp(deps: Deps, tx: Tx, graphUrl: string): Promise<void> {
+  const { businessId, whatsappBackendId: id } = DEMO
+  if (await readSyncBackend(tx, businessId, id)) return moveBackend(tx, businessId, id, graphUrl)
+  const now = deps.clock.now()
+  const secret = demoSecret(deps.pepper)
+  await insertBackend(
+    tx,
+    businessId,
+    {
+      id,
+      kind: 'whatsapp',
+      name: 'WhatsApp',
+      baseUrl: graphUrl,
+      secret: encryptSecret(deps.keys, JSON.stringify(secret), `backend:${id}`),
+      // Meta signs what it posts; nobody calls with a bearer token.
+      inboundTokenHash: hashToken(`${id}:${secret.appSecret}`),
+      settings: { phoneNumberId: PHONE_NUMBER_ID, freshLinkTemplate: FRESH_LINK },
+    },
+    now,
+  )
+  await ensurePoll(tx, businessId, id, 'templates', now)
+}
+
+/** What the stand-in for Meta has to know: written into the demo's file. */
+export function demoGraph(pepper: Buffer, baseUrl: string): GraphConfig {
+  const { wabaId, ...secret } = demoSecret(pepper)
+  return {
+    ...secret,
+    wabaId,
+    inboundUrl: baseUrl + paths.inbound(DEMO.whatsappBackendId),
+    phoneNumberId: PHONE_NUMBER_ID,
+    displayNumber: BUSINESS.whatsappNumber,
+    templates: [
+      ...template('11', FRESH_LINK, 'UTILITY', `${baseUrl}/p/{{1}}`, {
+        es: 'Aquí puedes elegir qué te enviamos.',
+        pt_BR: 'Aqui você escolhe o que enviamos.',
+        en_US: 'Here you can choose what we send you.',
+      }),
+      ...template('12', 'weekend_offer', 'MARKETING', `${baseUrl}/p/{{1}}`, {
+        es: '☕ {{1}}, este fin de semana el segundo café va por nuestra cuenta.',
+        pt_BR: '☕ {{1}}, neste fim de semana o segundo café é por nossa conta.',
+        en_US: '☕ {{1}}, this weekend the second coffee is on us.',
+      }),
+      ...template('13', 'order_ready', 'UTILITY', null, {
+        es: 'Tu pedido {{1}} está listo.',
+        pt_BR: 'Seu pedido {{1}} está pronto.',
+        en_US: 'Your order {{1}} is ready.',
+      }),
+    ],
+  }
+}
+
+/** One template in each language, its ids beginning with `prefix`. */
+function template(
+  prefix: string,
+  name: string,
+  category: GraphConfig['templates'][number]['category'],
+  url: string | null,
+  bodies: Record<string, string>,
+): GraphConfig['templates'] {
+  return Object.entries(bodies).map(([language, body], place) => ({
+    id: `${prefix}0${place}80631297473`,
+    name,
+    language,
+    category,
+    status: 'APPROVED',
+    quality: 'GREEN',
+    body,
+    url,
+  }))
+}

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import {
   BUSINESS_AT,
   CONTACT_AT,
@@ -18,12 +19,17 @@ import { writeUuid } from '@/lib/links/uuid-bytes'
 type SharedClaims = Pick<LinkClaims, 'business' | 'source' | 'day'>
 type OwnClaims = Pick<LinkClaims, 'contact' | 'epoch' | 'language'>
 
+/** One buffer for every token minted alone, as in verify-link.ts: each call writes all of it and runs to its end without waiting. */
+const single = Buffer.alloc(TOKEN_BYTES)
+const singleSigned = single.subarray(0, MAC_AT)
+
 /**
  * A token of 60 characters, signed with the active key. Writes nothing anywhere.
  * @throws RangeError when a claim does not fit its bytes: a bug of the caller, never a matter of input from outside
  */
 export function mintLink(keys: LinkKeys, claims: LinkClaims): string {
-  return linkMinter(keys, claims)(claims)
+  writeShared(single, keys.active.id, claims)
+  return finish(single, singleSigned, keys.active.key, claims)
 }
 
 /**
@@ -32,20 +38,26 @@ export function mintLink(keys: LinkKeys, claims: LinkClaims): string {
  */
 export function linkMinter(keys: LinkKeys, shared: SharedClaims): (own: OwnClaims) => string {
   const { id, key } = keys.active
-  const token = Buffer.allocUnsafe(TOKEN_BYTES)
+  const token = Buffer.alloc(TOKEN_BYTES)
   const signed = token.subarray(0, MAC_AT)
-  token[0] = (VERSION << 4) | id
+  writeShared(token, id, shared)
+  return (own) => finish(token, signed, key, own)
+}
+
+function writeShared(token: Buffer, keyId: number, { business, source, day }: SharedClaims): void {
+  token[0] = (VERSION << 4) | keyId
   // The write methods throw RangeError for numbers that don't fit, but cut fractions off in silence.
-  token.writeUInt32BE(whole('business', shared.business, 1), BUSINESS_AT)
-  token.writeUInt32BE(whole('source', shared.source, 0), SOURCE_AT)
-  token.writeUInt16BE(whole('day', shared.day, 0), DAY_AT)
-  return ({ contact, epoch, language }) => {
-    writeUuid(token, CONTACT_AT, contact)
-    token.writeUInt8(whole('epoch', epoch, 0), EPOCH_AT)
-    token.writeUInt8(whole('language', language, 0), LANGUAGE_AT)
-    createHmac('sha256', key).update(signed).digest().copy(token, MAC_AT, 0, MAC_BYTES)
-    return token.toString('base64url')
-  }
+  token.writeUInt32BE(whole('business', business, 1), BUSINESS_AT)
+  token.writeUInt32BE(whole('source', source, 0), SOURCE_AT)
+  token.writeUInt16BE(whole('day', day, 0), DAY_AT)
+}
+
+function finish(token: Buffer, signed: Buffer, key: KeyObject, { contact, epoch, language }: OwnClaims): string {
+  writeUuid(token, CONTACT_AT, contact)
+  token.writeUInt8(whole('epoch', epoch, 0), EPOCH_AT)
+  token.writeUInt8(whole('language', language, 0), LANGUAGE_AT)
+  createHmac('sha256', key).update(signed).digest().copy(token, MAC_AT, 0, MAC_BYTES)
+  return token.toString('base64url')
 }
 
 function whole(name: string, value: number, least: number): number {

@@ -6,7 +6,6 @@ import { BUSINESS, DEMO, TOPICS } from '@/lib/demo/business'
 import { demoTokens, GROUP_UUID, seedDemo } from '@/lib/demo/seed'
 import type { DemoPerson } from '@/lib/demo/contacts'
 import { demoGraph, ensureDemoWhatsApp } from '@/lib/demo/whatsapp'
-import { demoGraph, ensureDemoWhatsApp } from '@/lib/demo/whatsapp'
 import { demoWebhookSecret } from '@/lib/demo/webhook'
 import { env } from '@/lib/env'
 import { paths } from '@/lib/paths'
@@ -15,14 +14,12 @@ import type { Deps } from '@/lib/services/deps'
 import { contactLink } from '@/lib/services/mint-contact-link'
 import { createDeps } from '@/lib/services/runtime'
 import { inBusiness } from '@/db/client'
-import { inBusiness } from '@/db/client'
 
 // Makes the demo business and tells the sandbox and `npm start` about it in SAYSO_DATA/demo.json. Safe to repeat.
 const { SAYSO_DATA, SANDBOX_URL, BASE_URL } = env()
 const deps = createDeps('app')
 try {
   const { people, made } = await seedDemo(deps, `${SANDBOX_URL}/api/v2/`)
-  await inBusiness(deps.db, DEMO.businessId, (tx) => ensureDemoWhatsApp(deps, tx, `${SANDBOX_URL}/graph/v24.0/`))
   await inBusiness(deps.db, DEMO.businessId, (tx) => ensureDemoWhatsApp(deps, tx, `${SANDBOX_URL}/graph/v24.0/`))
   await mkdir(SAYSO_DATA, { recursive: true })
   const file = join(SAYSO_DATA, 'demo.json')
@@ -47,7 +44,6 @@ function demoConfig(deps: Deps, people: readonly DemoPerson[]): DemoConfigInput 
     })
   return {
     backendId: DEMO.backendId,
-    whatsapp: demoGraph(deps.pepper, BASE_URL),
     whatsapp: demoGraph(deps.pepper, BASE_URL),
     inboundUrl: BASE_URL + paths.inbound(DEMO.backendId),
     inboundToken: tokens.inbound,

@@ -6,7 +6,6 @@ import type { TopicText } from '@/db/schema/topics'
 export const DEMO = {
   businessId: '01990000-0000-7000-8000-000000000001',
   backendId: '01990000-0000-7000-8000-0000000000b1',
-  whatsappBackendId: '01990000-0000-7000-8000-0000000000b3',
   whatsappBackendId: '01990000-0000-7000-8000-0000000000b2',
   webhookId: '01990000-0000-7000-8000-0000000000b3',
   senderId: '01990000-0000-7000-8000-0000000000c1',

@@ -25,7 +25,6 @@ import { enableBackend } from '@/lib/services/enable-backend'
 import { publishNotices } from '@/lib/services/publish-notices'
 import { BUSINESS, DEMO, LOGO, TOPICS } from './business'
 import { PHONE_NUMBER_ID } from './whatsapp'
-import { PHONE_NUMBER_ID } from './whatsapp'
 import { type DemoPerson, demoPeople, happenedAt, statementsOf } from './contacts'
 import { seedWebhook } from './webhook'
 

@@ -107,8 +107,8 @@ export interface Attempt {
 
 export interface DeliveryRun {
   budget: Budget
-  /** Whether a request may still be started. */
-  mayStart(): boolean
+  /** Whether a request may still be started that takes `requestMs` at most: the worker's own limit unless told otherwise. */
+  mayStart(requestMs?: number): boolean
   /** Called once for each contact, as soon as it is known what became of it. */
   settle(contactId: string, outcome: Outcome): void
   /** Keeps a log of attempts, for backends whose owners want to see each. Never rejects. */

@@ -73,7 +73,8 @@ export async function runBatch(deps: SyncDeps, run: BatchRun, batch: Batch): Pro
     })
     const delivered = run.backend.deliver(deliveries, {
       budget: run.budget,
-      mayStart: () => run.mayStart() && deps.clock.now() + deps.timing.requestMs + MARGIN_MS < batch.until,
+      mayStart: (requestMs = deps.timing.requestMs) =>
+        run.mayStart() && deps.clock.now() + requestMs + MARGIN_MS < batch.until,
       settle(contactId, outcome) {
         const work = open.get(contactId)
         if (work) settle(work, outcome)

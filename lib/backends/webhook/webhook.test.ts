@@ -189,6 +189,21 @@ test('a private address is refused at every request, and pauses the backend', as
   }
 })
 
+test('nothing is started that could outlast the claim', async () => {
+  const { receiver, url, host } = await testReceiver()
+  const settings = WebhookSettings.parse({})
+  const backend = createWebhook({ url, allowPrivate: [host], secret: { current: SECRET }, settings })
+  onTestFinished(() => backend.close())
+  const outcomes: unknown[] = []
+  await backend.deliver([delivery()], {
+    budget: { take: () => Promise.resolve(0), block: () => {} },
+    mayStart: (requestMs = 0) => requestMs < 15_000,
+    settle: (_, outcome) => outcomes.push(outcome),
+  })
+  expect(outcomes).toEqual([{ kind: 'released' }])
+  expect(receiver.counts.received).toBe(0)
+})
+
 test('a wrong signature is refused by the receiver, and the refusal is an ordinary failure', async () => {
   const { deliverOne, messages } = await testWebhook({ secret: { current: OTHER_SECRET } })
   expect(await deliverOne({ urgent: true, attempts: 20 })).toMatchObject({

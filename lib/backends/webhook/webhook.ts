@@ -28,7 +28,7 @@ export function createWebhook({ url, allowPrivate, secret, settings, now = Date.
   const limited = createLimiter(concurrency)
 
   async function attempt(delivery: Delivery, message: Message, run: DeliveryRun, log: Attempt[]) {
-    if (!run.mayStart()) return { kind: 'released' } as const
+    if (!run.mayStart(timeoutMs)) return { kind: 'released' } as const
     const { contactId, urgent: refuses, externalId, mirrored, attempts, version } = delivery
     const waitMs = await run.budget.take(BUCKET, refuses)
     if (waitMs > 0) return { kind: 'retry', reason: 'budget', refuses, fault: 'budget', afterMs: waitMs } as const

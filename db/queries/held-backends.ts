@@ -17,6 +17,19 @@ export async function holdBackends(tx: Tx, businessId: string, reason: HeldReaso
   return rows.length
 }
 
+/** Holds back everything to one backend. */
+export async function holdBackend(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  reason: HeldReason,
+  now: Instant,
+): Promise<void> {
+  await tx`
+    update backends set status = 'paused', status_reason = ${reason}, status_at = ${new Date(now).toISOString()}
+    where business_id = ${businessId} and id = ${backendId} and status <> 'disabled'`
+}
+
 /** Lets one backend go on, if it was held for this reason. */
 export async function releaseBackend(
   tx: Tx,

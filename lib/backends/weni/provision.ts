@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import { createHttp, type HttpOptions } from '../http'
 import { weniApi, type WeniApi } from './api'
 import { ASSET_CACHE_MS, describe } from './judge'
-import { MARKETING_FIELD } from './settings'
+import { MARKETING_FIELD, MISSED_FIELD } from './settings'
 
 const LABEL_MAX_CHARS = 36
 
@@ -34,7 +34,7 @@ export interface ProvisionOptions extends HttpOptions {
 }
 
 /**
- * Makes sure that the fields and groups of the topics, and Weni's marketing field, exist in a workspace. Answers their keys and uuids,
+ * Makes sure that the fields and groups of the topics, Weni's marketing field and that for missed messages exist in a workspace. Answers their keys and uuids,
  * for `mirrors`. Harmless to repeat. Throws AppError `provision_refused` or `provision_unreachable`.
  */
 export async function provisionWeni({
@@ -50,6 +50,7 @@ export async function provisionWeni({
     const keys = new Set((await listAll(api, 'fields', Field)).map((field) => field.key))
     const groups = await listAll(api, 'groups', Group)
     await ensureField(api, keys, 'Marketing opt-in', MARKETING_FIELD, made)
+    await ensureField(api, keys, 'Sayso missed', MISSED_FIELD, made)
     const provisioned: ProvisionedTopic[] = []
     for (const topic of topics) {
       const label = fieldLabel(topic.key)

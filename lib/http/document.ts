@@ -12,14 +12,21 @@ interface DocumentOptions {
 /** Imported when first needed: a static import of react-dom/server fails Next's build of a route handler. */
 const renderer = import('react-dom/server')
 
-/** A public page: React markup without any script, under a policy that would not run one. */
-export async function documentResponse(page: ReactElement, options: DocumentOptions): Promise<Response> {
+/** A whole page as text. */
+export async function renderDocument(page: ReactElement): Promise<string> {
   const { renderToStaticMarkup } = await renderer
-  return new Response(`<!doctype html>${renderToStaticMarkup(page)}`, {
+  return `<!doctype html>${renderToStaticMarkup(page)}`
+}
+
+/** A public page: markup without any script, under a policy that would not run one. In one piece, so that it leaves in one write. */
+export function documentResponse(html: string | Buffer<ArrayBuffer>, options: DocumentOptions): Response {
+  const body = typeof html === 'string' ? Buffer.from(html) : html
+  return new Response(body, {
     status: options.status ?? 200,
     headers: {
       ...publicHeaders(options.styleHash, options.frameOrigins ?? []),
       'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': String(body.length),
       ...options.headers,
     },
   })

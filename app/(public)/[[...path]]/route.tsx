@@ -1,6 +1,6 @@
 import { NotFoundView } from '@/components/public/NotFoundView'
 import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
-import { documentResponse } from '@/lib/http/document'
+import { documentResponse, renderDocument } from '@/lib/http/document'
 import { LOCALES, negotiateLocale } from '@/lib/i18n/locales'
 import { env } from '@/lib/env'
 
@@ -11,5 +11,8 @@ export async function GET(request: Request): Promise<Response> {
     languages: [],
     canonicalUrl: `${env().BASE_URL}/`,
   }
-  return documentResponse(<NotFoundView frame={frame} />, { status: 404, styleHash: styleHash(stylesheetFor(null)) })
+  return documentResponse(await renderDocument(<NotFoundView frame={frame} />), {
+    status: 404,
+    styleHash: styleHash(stylesheetFor(null)),
+  })
 }

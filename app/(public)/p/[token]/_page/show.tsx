@@ -3,13 +3,12 @@ import { GoneView } from '@/components/public/GoneView'
 import { LimitedSavedView } from '@/components/public/LimitedSavedView'
 import { LimitedView } from '@/components/public/LimitedView'
 import { NotFoundView } from '@/components/public/NotFoundView'
-import { PreferencesView } from '@/components/public/PreferencesView'
 import { ReleasedView } from '@/components/public/ReleasedView'
 import { SavedView } from '@/components/public/SavedView'
 import { SimulatedView } from '@/components/public/SimulatedView'
 import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
 import { UnavailableView } from '@/components/public/UnavailableView'
-import { documentResponse } from '@/lib/http/document'
+import { documentResponse, renderDocument } from '@/lib/http/document'
 import { localeFromByte } from '@/lib/i18n/locales'
 import { isUuid } from '@/lib/ids'
 import { log } from '@/lib/log'
@@ -19,7 +18,8 @@ import { peekLink } from '@/lib/services/peek-link'
 import { type LiveLink, openLink, type OpenedLink } from '@/lib/services/open-link'
 import { webDeps } from '@/lib/services/runtime'
 import { brandedFrame, localeOf, plainFrame } from './frame'
-import { limitedModel, preferencesModel, type Visit } from './models'
+import { limitedModel, type Visit } from './models'
+import { preferencesMarkup } from './preferences-markup'
 import { savedModel } from './saved-model'
 
 /** How soon a browser or crawler may try again when the database is away, in seconds. */
@@ -31,25 +31,25 @@ export async function showPage(request: Request, token: string): Promise<Respons
     if (link.power === 'none') return notFoundPage(request, token)
     if (link.power === 'gone') return gonePage(request, link)
     const visit: Visit = { request, link, locale: localeOf(request, link), now: webDeps().clock.now() }
-    return await brandedPage(await viewOf(visit), link.config)
+    return brandedResponse(await markupOf(visit), link.config)
   } catch (error) {
     return unavailablePage(request, token, error)
   }
 }
 
 /** The saved view when the query names a change of this contact, else the page itself; an old link sees neither's answers. */
-async function viewOf(visit: Visit): Promise<ReactElement> {
+async function markupOf(visit: Visit): Promise<string | Buffer<ArrayBuffer>> {
   const { link } = visit
   const query = new URL(visit.request.url).searchParams
   const done = query.get('done')
   const change = isUuid(done) ? await describeChange(webDeps(), link, done) : null
   if (link.power === 'limited') {
     const model = limitedModel(visit)
-    if (change?.kind !== 'stop') return <LimitedView {...model} />
-    return <LimitedSavedView {...model} change={{ id: change.changeId, at: change.at }} />
+    if (change?.kind !== 'stop') return renderDocument(<LimitedView {...model} />)
+    return renderDocument(<LimitedSavedView {...model} change={{ id: change.changeId, at: change.at }} />)
   }
-  if (change || done === 'nothing') return <SavedView {...savedModel(visit, change, query)} />
-  return <PreferencesView {...preferencesModel(visit)} />
+  if (change || done === 'nothing') return renderDocument(<SavedView {...savedModel(visit, change, query)} />)
+  return preferencesMarkup(visit)
 }
 
 function gonePage(request: Request, link: Extract<OpenedLink, { power: 'gone' }>): Promise<Response> {
@@ -62,8 +62,12 @@ function gonePage(request: Request, link: Extract<OpenedLink, { power: 'gone' }>
   )
 }
 
-export function brandedPage(page: ReactElement, config: LiveLink['config'], status = 200): Promise<Response> {
-  return documentResponse(page, {
+async function brandedPage(page: ReactElement, config: LiveLink['config'], status: number): Promise<Response> {
+  return brandedResponse(await renderDocument(page), config, status)
+}
+
+function brandedResponse(html: string | Buffer<ArrayBuffer>, config: LiveLink['config'], status = 200): Response {
+  return documentResponse(html, {
     status,
     styleHash: styleHash(stylesheetFor(config.color)),
     frameOrigins: config.frameOrigins,
@@ -71,8 +75,12 @@ export function brandedPage(page: ReactElement, config: LiveLink['config'], stat
 }
 
 /** A page that knows no business: neutral colours, no frame anywhere. */
-export function plainPage(page: ReactElement, status: number, headers: Record<string, string> = {}): Promise<Response> {
-  return documentResponse(page, { status, styleHash: styleHash(stylesheetFor(null)), headers })
+export async function plainPage(
+  page: ReactElement,
+  status: number,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return documentResponse(await renderDocument(page), { status, styleHash: styleHash(stylesheetFor(null)), headers })
 }
 
 export function notFoundPage(request: Request, token: string): Promise<Response> {

@@ -47,7 +47,9 @@ async function changeWithinBusiness(
     businessId,
     [...before, ...after].map((identity) => identity.matchKey),
   )
-  const old = before.map((identity) => holderAt(rows, identity.matchKey, at)).find((holder) => holder !== null)
+  // The same event again still finds whose it was.
+  const since = fromSeconds(event.seconds, 'yes')
+  const old = before.map((identity) => holderAt(rows, identity.matchKey, since)).find((holder) => holder !== null)
   if (!old) return false
   let { contactId } = old
   const live = await findLiveIdentities(tx, businessId, contactId)

@@ -15,7 +15,7 @@ export interface Meeting {
   backendId: string
   /** All of one person, as one signed webhook names them. */
   identities: readonly ContactIdentity[]
-  /** When it happened: an identity that ended since then was still theirs. */
+  /** When it happened, at the end of its second: an identity that ended since then was still theirs. */
   at: Instant
 }
 
@@ -101,8 +101,8 @@ async function noticeNewHolder(
   await lapseAgreements(deps, tx, businessId, phone.contactId, { which: 'all', at, key })
   const given = new Set(identities.map((identity) => identity.matchKey))
   const over = former.map((identity) => identity.matchKey).filter((each) => !given.has(each))
-  await endIdentitiesOf(tx, businessId, phone.contactId, over, at)
   const now = deps.clock.now()
+  await endIdentitiesOf(tx, businessId, phone.contactId, over, Math.min(at, now))
   await insertReview(tx, deps.keys, {
     businessId,
     kind: 'new_holder',

@@ -1,4 +1,5 @@
 import type { IdentityEvent, MessageEvent } from '@/lib/backends/whatsapp/events'
+import { fromSeconds } from '@/lib/consent/time'
 import { applyInboundMessage, type Meaning, readMeaning } from '@/lib/services/apply-inbound-message'
 import { changeNumber } from '@/lib/services/change-number'
 import { templateSource } from '@/lib/services/template-source'
@@ -13,7 +14,7 @@ import { meetPeople } from './meet-people'
 export async function handleMessages(context: InboxContext, events: readonly MessageEvent[]): Promise<void> {
   if (events.length === 0) return
   const { services, businessId, backendId } = context
-  const people = events.map(({ person, seconds }) => ({ person, at: seconds * 1000 }))
+  const people = events.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') }))
   const contacts = await meetPeople(context, people, true)
   const version = await inBusiness(services.db, businessId, (tx) => readConfigVersion(tx, businessId))
   const config = await services.configs.at(businessId, version)

@@ -23,13 +23,13 @@ export async function handleStatuses(context: InboxContext, events: readonly Sta
   // Number and user id of somebody we know: what belongs together is learnt, and nobody is made by a status.
   await meetPeople(
     context,
-    others.map(({ person, seconds }) => ({ person, at: seconds * 1000 })),
+    others.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') })),
     false,
   )
   // A failed one may name nobody: then we know whom it was sent to.
   const contacts = await meetPeople(
     context,
-    refused.map(({ person, seconds }) => ({ person, at: seconds * 1000 })),
+    refused.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') })),
     true,
   )
   const stops = refused.flatMap((event, index) => {
@@ -92,7 +92,7 @@ async function countStatuses(context: InboxContext, events: readonly StatusEvent
 export async function handlePreferences(context: InboxContext, events: readonly PreferenceEvent[]): Promise<void> {
   const contacts = await meetPeople(
     context,
-    events.map(({ person, seconds, value }) => ({ person, at: fromSeconds(seconds, value === 'stop' ? 'no' : 'yes') })),
+    events.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') })),
     true,
   )
   const groups = events.flatMap((event, index) => {

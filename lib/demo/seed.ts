@@ -8,6 +8,7 @@ import { inBusiness, type Tx } from '@/db/client'
 import { readConfig } from '@/db/queries/config'
 import { insertContact } from '@/db/queries/contacts'
 import { addIdentity } from '@/db/queries/identities'
+import { ensurePoll } from '@/db/queries/polls'
 import {
   insertBackend,
   insertBusiness,
@@ -29,6 +30,7 @@ import { type DemoPerson, demoPeople, happenedAt, statementsOf } from './contact
 import { seedWebhook } from './webhook'
 
 const AT_ONCE = 8
+const HALF_DAY_MS = 43_200_000
 /** The static group in the demo's Weni project. */
 export const GROUP_UUID = '0b0b0b0b-0001-4000-8000-000000000001'
 
@@ -55,6 +57,7 @@ export async function seedDemo(deps: Deps, backendUrl: string): Promise<{ people
     const queue = [...people]
     await Promise.all(Array.from({ length: AT_ONCE }, () => liveThrough(deps, queue)))
   }
+  await inBusiness(deps.db, DEMO.businessId, (tx) => readWeni(tx, DEMO.backendId, deps.clock.now()))
   return { people, made }
 }
 
@@ -106,6 +109,12 @@ async function insertEverything(deps: Deps, tx: Tx, backendUrl: string, people: 
   }
   await publishNotices(tx, businessId, now)
   for (const person of people) await insertPerson(tx, person, now)
+}
+
+/** What is changed inside Weni is read from now on, everything once a night. */
+async function readWeni(tx: Tx, backendId: string, now: number): Promise<void> {
+  await ensurePoll(tx, DEMO.businessId, backendId, 'changes', now)
+  await ensurePoll(tx, DEMO.businessId, backendId, 'reconcile', now + HALF_DAY_MS)
 }
 
 async function insertPerson(tx: Tx, person: DemoPerson, now: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { WeniRecord } from '@/lib/backends/weni/contact'
+import { triggersFor } from '@/lib/backends/weni/flow-words'
 import type { Read, WeniReader } from '@/lib/backends/weni/reader'
 import { MISSED_FIELD } from '@/lib/backends/weni/settings'
 import { answerMessage } from '@/lib/services/answer-flow'
@@ -36,9 +37,8 @@ export async function takeInMissed(reading: Reading, reader: WeniReader, record:
     { at, dedupeKey },
   )
   let value: Missed = answer.outcome === 'none' ? 'nothing' : 'recorded'
-  const asksForLink = Object.values(answer.config.linkKeywords).some(
-    (word) => word?.toLowerCase() === text.toLowerCase(),
-  )
+  const words = Object.values(answer.config.linkKeywords).flatMap((word) => triggersFor(word ?? ''))
+  const asksForLink = words.includes(text.toLowerCase().normalize('NFC'))
   if (value === 'nothing' && !asksForLink) {
     await inBusiness(deps.db, businessId, (tx) =>
       insertReview(tx, deps.services.keys, {

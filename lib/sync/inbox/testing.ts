@@ -115,9 +115,9 @@ export async function inboxTest(database: TestDatabase) {
     business,
     backendId,
     services: workerDeps.services,
+    workerDeps,
     post: (payload: unknown) => post(deps, backendId, payload),
     work: () => inbox.look(),
-    inbox,
     /** Posts and works off. */
     async receive(...payloads: unknown[]): Promise<void> {
       for (const payload of payloads) await post(deps, backendId, payload)

@@ -1,0 +1,163 @@
+import { expect, test, vi } from 'vitest'
+import { createTestDatabase } from '@/db/testing/database'
+import { linesOf, makeBusiness } from '@/lib/services/testing'
+import { createInboxWorker } from '@/lib/sync/work-inbox'
+import { addWhatsApp, inboxTest, messageOf, messagesOf, newDigits, newUser, post, secondsAgo, wamid } from './testing'
+import { workRow } from './work-row'
+
+const database = await createTestDatabase()
+const t = await inboxTest(database)
+const ids = { business: t.business.id }
+const rows = () =>
+  t.sql`select due_at, last_error, attempts, length(body) as bytes from inbox where business_id = ${ids.business} order by received_at, id`
+const settle = () => t.sql`delete from inbox where business_id = ${ids.business}`
+
+test('malformed, empty and strange POSTs are counted, and are done', async () => {
+  await t.receive(
+    '{"object":',
+    '',
+    '[]',
+    '{}',
+    JSON.stringify({ object: 'whatsapp_business_account', entry: [null, {}] }),
+  )
+  for (const row of await rows()) expect(row).toMatchObject({ due_at: null, last_error: null, bytes: 0 })
+  expect(await t.counted('post', 'malformed')).toBe(2)
+  expect(await t.counted('ignored', 'object')).toBe(2)
+  await t.receive(messagesOf({ statuses: [] }, 'account_alerts'))
+  expect(await t.counted('ignored', 'field:account_alerts')).toBe(1)
+  await settle()
+})
+
+test('3 MB with a thousand people, new ones among them, take seconds, and again nothing', async () => {
+  const filler = 'a '.repeat(1200)
+  const people = Array.from({ length: 1000 }, (_, n) => ({ from: newDigits(), user: newUser(), stops: n % 50 === 0 }))
+  const payload = messagesOf({
+    contacts: people.map(({ from, user }) => ({ wa_id: from, user_id: user, profile: { name: 'x' } })),
+    messages: people.map(({ from, stops }) => messageOf({ from, body: stops ? 'STOP' : filler })),
+  })
+  expect(JSON.stringify(payload).length).toBeGreaterThan(2_400_000)
+  const began = Date.now()
+  await t.receive(payload)
+  expect(Date.now() - began).toBeLessThan(10_000)
+  expect(await t.sql`select 1 from contacts where business_id = ${ids.business}`).toHaveLength(1000)
+  expect(await t.sql`select 1 from identities where business_id = ${ids.business}`).toHaveLength(2000)
+  expect(await t.sql`select 1 from ledger where business_id = ${ids.business}`).toHaveLength(20)
+  await t.receive({ ...payload, again: true })
+  expect(await t.sql`select 1 from contacts where business_id = ${ids.business}`).toHaveLength(1000)
+  expect(await t.sql`select 1 from ledger where business_id = ${ids.business}`).toHaveLength(20)
+  await settle()
+}, 30_000)
+
+test('a thousand statuses are counted together, once though three workers read the same POST', async () => {
+  const statuses = Array.from({ length: 1000 }, () => ({
+    id: wamid(),
+    status: 'delivered',
+    timestamp: secondsAgo(5),
+    recipient_id: newDigits(),
+  }))
+  for (const n of [1, 2, 3]) await t.post(messagesOf({ statuses, n }))
+  await Promise.all([t.work(), t.work(), t.work()])
+  const [sum] =
+    await t.sql`select sum(count)::int as n from message_counts where business_id = ${ids.business} and code = 'delivered'`
+  expect(sum).toEqual({ n: 1000 })
+  await settle()
+})
+
+test('an update that fails blocks no other, is tried again, and is set aside in the end', async () => {
+  const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
+  const [bad, good] = [newDigits(), newDigits()]
+  await t.receive(messagesOf({ messages: [messageOf({ from: bad })] }))
+  const badId = (await t.contactOf(bad)) ?? ''
+  // Its chain can't go on: the hash that the next line stands on is none.
+  await t.sql`update contacts set head_hash = 'broken' where id = ${badId}`
+  await settle()
+  const payload = messagesOf({ messages: [bad, good].map((from) => messageOf({ from, body: 'stop' })) })
+  await t.post(payload)
+  await t.work()
+  expect((await t.stateOf(good)).stop?.on).toBe(true)
+  const [row] = await rows()
+  expect(row).toMatchObject({ attempts: 1, last_error: 'RangeError' })
+  expect(row?.['due_at']).not.toBeNull()
+
+  await t.sql`update inbox set due_at = now() - interval '1 second', attempts = 9 where business_id = ${ids.business}`
+  await t.work()
+  expect((await rows())[0]).toMatchObject({ attempts: 10, due_at: null, last_error: 'RangeError' })
+  expect(Number((await rows())[0]?.['bytes'])).toBeGreaterThan(0)
+  expect(await linesOf(database.admin, (await t.contactOf(good)) ?? '')).toHaveLength(1)
+  expect(JSON.stringify(warn.mock.calls)).not.toContain(bad)
+  warn.mockRestore()
+  await t.sql`update contacts set head_hash = ${'0'.repeat(64)} where id = ${badId}`
+  await settle()
+})
+
+test('what a killed worker had begun is done by the next, once its claim is over', async () => {
+  const from = newDigits()
+  await t.post(messagesOf({ messages: [messageOf({ from, body: 'stop' })] }))
+  await t.sql`update inbox set claimed_until = now() + interval '1 minute', due_at = now() + interval '1 minute' where business_id = ${ids.business}`
+  await t.work()
+  expect(await t.contactOf(from)).toBeNull()
+  await t.sql`update inbox set claimed_until = now(), due_at = now() where business_id = ${ids.business}`
+  await t.work()
+  expect((await t.stateOf(from)).stop?.on).toBe(true)
+  await settle()
+})
+
+test('a POST that ends the process each time is not begun for ever', async () => {
+  const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
+  await t.post(messagesOf({ messages: [] }))
+  await t.sql`update inbox set attempts = 10 where business_id = ${ids.business}`
+  await t.work()
+  expect((await rows())[0]).toMatchObject({ due_at: null, last_error: 'given_up' })
+  warn.mockRestore()
+  await settle()
+})
+
+test('a body that does not open is set aside with its reason, never with its text', async () => {
+  const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
+  await t.post(messagesOf({ messages: [] }))
+  const [row] = await t.sql<
+    { id: string; body: Buffer }[]
+  >`select id, body from inbox where business_id = ${ids.business}`
+  const broken = {
+    id: row!.id,
+    backendId: t.backendId,
+    body: Buffer.from('junk'),
+    receivedAt: Date.now(),
+    attempts: 10,
+  }
+  await workRow(t.services, ids.business, broken, { senders: new Map(), count: () => {} })
+  expect((await rows())[0]).toMatchObject({ due_at: null, last_error: 'secret_unreadable' })
+  warn.mockRestore()
+  await settle()
+})
+
+test('each business has its turn, and nobody reads for another', async () => {
+  const other = await makeBusiness(t.deps)
+  const otherBackend = await addWhatsApp(t.deps, other)
+  const from = newDigits()
+  for (let n = 0; n < 6; n++) await t.post(messagesOf({ messages: [messageOf({ from })], n }))
+  await post(t.deps, otherBackend, messagesOf({ messages: [messageOf({ from, body: 'stop' })] }))
+  await t.work()
+  expect(await t.sql`select business_id from contacts where stop_on and business_id = ${other.id}`).toHaveLength(1)
+  expect((await t.stateOf(from)).stop).toBeNull()
+  await settle()
+})
+
+test('what is past its time is deleted: done POSTs and noted events after 8 days, set aside ones after 30', async () => {
+  await t.receive(messagesOf({ statuses: [{ id: wamid(), status: 'sent', timestamp: secondsAgo(1) }] }))
+  await t.post(messagesOf({ n: 'set aside' }))
+  await t.sql`update inbox set due_at = null, last_error = 'x' where due_at is not null and business_id = ${ids.business}`
+  const day = 86_400_000
+  const after = async (days: number) => {
+    const clock = { now: () => Date.now() + days * day }
+    const inbox = createInboxWorker({ ...t.workerDeps, clock }, () => true)
+    await inbox.purge([ids.business])
+    const [left] = await t.sql`
+      select (select count(*)::int from inbox where business_id = ${ids.business}) as posts,
+        (select count(*)::int from seen_events where business_id = ${ids.business}) as events`
+    return left
+  }
+  expect((await after(7.5))?.['posts']).toBe(2)
+  expect(await after(8.5)).toEqual({ posts: 1, events: 0 })
+  expect(await after(31)).toEqual({ posts: 0, events: 0 })
+})

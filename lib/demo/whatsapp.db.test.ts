@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { GraphConfig } from '@/lib/sandbox/graph/config'
+import { testDeps } from '@/lib/services/testing'
+import { createBackend } from '@/lib/sync/create-backend'
+import { inBusiness } from '@/db/client'
+import { readSyncBackend } from '@/db/queries/backend-config'
+import { createTestDatabase } from '@/db/testing/database'
+import { DEMO } from './business'
+import { seedDemo } from './seed'
+import { demoGraph, ensureDemoWhatsApp } from './whatsapp'
+
+const database = await createTestDatabase()
+
+test('the demo has one WhatsApp account, at the present address of its stand-in, with one token on both sides', async () => {
+  const deps = testDeps(database.app)
+  await seedDemo(deps, 'http://localhost:3001/api/v2/')
+  for (const port of [3001, 4001]) {
+    const url = `http://localhost:${port}/graph/v24.0/`
+    await inBusiness(deps.db, DEMO.businessId, (tx) => ensureDemoWhatsApp(deps, tx, url))
+  }
+  const row = await inBusiness(deps.db, DEMO.businessId, (tx) =>
+    readSyncBackend(tx, DEMO.businessId, DEMO.whatsappBackendId),
+  )
+  expect(row).toMatchObject({ kind: 'whatsapp', baseUrl: 'http://localhost:4001/graph/v24.0/', status: 'active' })
+  const options = { keys: deps.keys, allowPrivate: ['localhost:4001'], requestMs: 1000 }
+  const { whatsapp, backend } = createBackend(options, DEMO.whatsappBackendId, row!)
+  await backend.close()
+  const graph = GraphConfig.parse(demoGraph(deps.pepper, 'http://localhost:3000'))
+  expect(whatsapp?.settings).toMatchObject({ phoneNumberId: graph.phoneNumberId, confirm: true })
+  expect(graph.templates.some(({ name }) => name === whatsapp?.settings.freshLinkTemplate)).toBe(true)
+  expect(graph.inboundUrl).toBe(`http://localhost:3000/api/inbound/${DEMO.whatsappBackendId}`)
+})

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { createTestDatabase } from '@/db/testing/database'
+import { newId } from '@/lib/ids'
+import type { Deps } from '@/lib/services/deps'
+import { makeBusiness, testDeps } from '@/lib/services/testing'
+import { addWhatsApp, messageOf, messagesOf, signatureOf, VERIFY_TOKEN } from '@/lib/sync/inbox/testing'
+import { GET, POST } from './route'
+
+const database = await createTestDatabase()
+const deps = testDeps(database.app)
+const business = await makeBusiness(deps)
+const backend = await addWhatsApp(deps, business)
+// What the route finds as the process's own.
+const process = globalThis as typeof globalThis & { saysoDeps?: Deps }
+process.saysoDeps = deps
+
+const to = (id: string) => ({ params: Promise.resolve({ backend: id }) })
+const shake = (query: Record<string, string>, id = backend) =>
+  GET(new Request(`http://sayso.test/api/inbound/${id}?${new URLSearchParams(query).toString()}`), to(id))
+const send = (body: Buffer | ReadableStream, headers: Record<string, string>, id = backend) => {
+  const init = { method: 'POST', body, headers, duplex: 'half' } as RequestInit
+  return POST(new Request(`http://sayso.test/api/inbound/${id}`, init), to(id))
+}
+const signed = (raw: Buffer, id = backend) => send(raw, { 'x-hub-signature-256': signatureOf(raw) }, id)
+const stored = () => database.admin.sql`select 1 from inbox`
+
+const subscribe = { 'hub.mode': 'subscribe', 'hub.challenge': '1158201444', 'hub.verify_token': VERIFY_TOKEN }
+
+test('the handshake answers 200 with the challenge as it came, and nothing else', async () => {
+  const response = await shake(subscribe)
+  expect([response.status, await response.text()]).toEqual([200, '1158201444'])
+  expect(response.headers.get('content-type')).toContain('text/plain')
+})
+
+test('a handshake with a wrong token is answered as one for an unknown backend', async () => {
+  const [wrong, unknown] = [await shake({ ...subscribe, 'hub.verify_token': 'x' }), await shake(subscribe, newId())]
+  expect([wrong.status, unknown.status, (await shake({})).status]).toEqual([403, 403, 403])
+  const [one, other] = [
+    (await wrong.json()) as Record<string, unknown>,
+    (await unknown.json()) as Record<string, unknown>,
+  ]
+  expect({ ...one, requestId: '' }).toEqual({ ...other, requestId: '' })
+})
+
+test('a signed POST is 200 and kept; a malformed one too; any other is 401, an unknown backend alike', async () => {
+  expect(
+    (await signed(Buffer.from(JSON.stringify(messagesOf({ messages: [messageOf({ from: '5511987654321' })] })))))
+      .status,
+  ).toBe(200)
+  expect((await signed(Buffer.from('{"object":'))).status).toBe(200)
+  expect(await stored()).toHaveLength(2)
+  const raw = Buffer.from('{}')
+  for (const response of [
+    await send(raw, {}),
+    await signed(raw, newId()),
+    await signed(raw, 'x'),
+    await signed(raw, business.backendId),
+  ]) {
+    expect(response.status).toBe(401)
+    expect(await response.json()).toMatchObject({
+      code: 'unauthorized',
+      detail: expect.stringContaining('signature') as string,
+    })
+  }
+  expect(await stored()).toHaveLength(2)
+})
+
+test('3 MB are taken; more than 4 MB are refused, declared or not', async () => {
+  expect((await signed(Buffer.alloc(3 * 1024 * 1024, ' '))).status).toBe(200)
+  const huge = Buffer.alloc(4 * 1024 * 1024 + 1, ' ')
+  expect((await signed(huge)).status).toBe(413)
+  let left = 80
+  const endless = new ReadableStream({
+    pull(controller) {
+      if (left-- > 0) controller.enqueue(Buffer.alloc(64 * 1024, ' '))
+      else controller.close()
+    },
+  })
+  expect((await send(endless, { 'x-hub-signature-256': signatureOf(huge) })).status).toBe(413)
+})

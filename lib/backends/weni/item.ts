@@ -70,7 +70,7 @@ export function observe(item: Item, contact: WeniContact, written: Readonly<Reco
   item.inactive ||= !isActive(contact)
   item.known = { ...item.known, fields, groups: item.known?.groups ?? {} }
   // Seen as active is where a later stop starts from; a stop itself is for the reading of changes to take in.
-  if (isActive(contact)) item.known = { status: 'active', ...item.known }
+  if (isActive(contact)) item.known = { ...item.known, status: 'active' }
   item.plan = { ...item.plan, fields: planOf(item.target, item.known).fields }
   observeGroups(item, seen.groups)
   return Object.entries(written).every(([key, value]) => fields[key] === value)

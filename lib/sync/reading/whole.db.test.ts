@@ -35,18 +35,47 @@ test('a reconciliation reads everybody, takes a No in, mends, lists drift, and s
   expect(again).toMatchObject({ done: true, tally: { looked: 3, takenIn: 0, forReview: 0 } })
 })
 
-test('a 429 in the middle: what was read stays, and it goes on there', async () => {
+test('a 429 in the middle: what was read stays, and it goes on at that page', async () => {
   const world = await readingTest(database)
-  await world.stand.control('POST', 'contacts', [])
   await world.inStep(yes(world.business.topics.orders))
+  const strangers = Array.from({ length: 600 }, (_, place) => ({
+    uuid: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`,
+    name: 'S',
+    language: 'por',
+    urn: `whatsapp:55119${String(10_000_000 + place)}`,
+  }))
+  world.toPresent()
+  await world.stand.control('POST', 'contacts', strangers)
   await world.edit({ fields: { consent_orders: 'no' } })
-  await world.begin('nightly')
-  await world.stand.control('POST', 'faults', { mode: '429', count: 1, path: 'contacts', retryAfter: 1 })
-  expect(await world.read('reconcile')).toMatchObject({ ended: 'budget' })
+  await world.begin('changes')
+  const { connect } = world.syncDeps
+  const pages: Record<string, string>[] = []
+  world.syncDeps.connect = (id, row) => {
+    const connected = connect(id, row)
+    return {
+      ...connected,
+      reader(budget) {
+        const reader = connected.reader!(budget)
+        return {
+          ...reader,
+          async contacts(query) {
+            pages.push({ ...query })
+            if (pages.length === 2) {
+              await world.stand.control('POST', 'faults', { mode: '429', count: 1, path: 'contacts', retryAfter: 1 })
+            }
+            return reader.contacts(query)
+          },
+        }
+      },
+    }
+  }
+  expect(await world.read()).toMatchObject({ ended: 'budget' })
   expect(await world.lines()).toHaveLength(1)
-  world.wait(60_000)
-  expect(await world.read('reconcile')).toMatchObject({ ended: 'done' })
+  world.wait(30_000)
+  expect(await world.read()).toMatchObject({ ended: 'done' })
   expect(await world.lines()).toHaveLength(2)
+  expect(pages[1]).toHaveProperty('cursor')
+  expect(pages[2]).toEqual(pages[1])
 })
 
 test('a whole reading uses at most half of the hour', async () => {

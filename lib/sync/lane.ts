@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Backend, Outcome } from '@/lib/backends/backend'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
@@ -8,6 +7,7 @@ import { moveBackendStatus, type SyncBackendRow } from '@/db/queries/backend-con
 import { Breaker } from './breaker'
 import { sharedBudget } from './budget'
 import { type Batch, claimWork } from './claim-work'
+import { printOf } from './connection'
 import type { Connected, SyncDeps } from './deps'
 import type { Work } from './read-deliveries'
 import { runBatch } from './run-batch'
@@ -144,9 +144,7 @@ export class Lane {
 
   /** The adapter for the row as it is now; null, and the backend paused with the reason, when there is none. */
   async #connect(row: SyncBackendRow): Promise<Connected | null> {
-    const print = createHash('sha256')
-      .update(JSON.stringify([row.kind, row.baseUrl, row.secret.toString('base64'), row.settings, row.mirrors]))
-      .digest('base64')
+    const print = printOf(row)
     if (this.#connected?.print === print) return this.#connected
     const before = this.#connected?.backend
     this.#connected = null

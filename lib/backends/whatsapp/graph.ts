@@ -1,4 +1,5 @@
 import type { HttpClient, HttpRequest } from '../http'
+import { readRetryAfter } from '../retry-after'
 
 export interface GraphReply {
   status: number
@@ -22,7 +23,7 @@ export function graphApi(http: HttpClient, accessToken: string): Graph {
       const result = await http.send({ ...request, headers })
       if (!result.ok) return result
       const { status, text, retryAfter } = result.reply
-      return { ok: true, reply: { status, body: readObject(text), retryAfterMs: readSeconds(retryAfter) } }
+      return { ok: true, reply: { status, body: readObject(text), retryAfterMs: readRetryAfter(retryAfter) } }
     },
   }
 }
@@ -38,10 +39,4 @@ function readObject(text: string): Record<string, unknown> | null {
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-const LONGEST_MS = 3_600_000
-
-function readSeconds(text: string | undefined): number | null {
-  return text && /^\d{1,6}$/.test(text) ? Math.min(Number(text) * 1000, LONGEST_MS) : null
 }

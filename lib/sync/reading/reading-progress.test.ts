@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { advance, finish, newProgress, readProgress } from './reading-progress'
+
+const NOW = Date.parse('2026-11-22T12:00:00Z')
+const at = (seconds: string) => `2026-11-22T11:00:${seconds}Z`
+
+test('the next reading begins at the newest change of this one, a little before', () => {
+  const page = { modifiedOn: [at('10.000002'), at('10.000001'), null, 'nonsense'], next: { cursor: 'x' }, later: [] }
+  const reached = advance(newProgress('changes'), page, NOW)
+  expect(reached).toMatchObject({ after: at('10.000002'), page: { cursor: 'x' } })
+  const older = advance(reached, { modifiedOn: [at('05.000000')], next: null, later: [] }, NOW)
+  expect(older).toMatchObject({ after: at('10.000002'), page: null })
+  expect(finish(older, [])).toMatchObject({ after: '2026-11-22T10:59:40.000Z', again: {}, held: 0 })
+})
+
+test('a clock over there that runs ahead does not make us skip what comes meanwhile', () => {
+  const page = { modifiedOn: ['2999-01-01T00:00:00Z'], next: null, later: [] }
+  expect(advance(newProgress('changes'), page, NOW).after).toBe('2026-11-22T12:00:00.000Z')
+})
+
+test('few who were not at rest are looked at again by name, and not for ever', () => {
+  const reached = { ...newProgress('changes'), after: at('10.0') }
+  let progress = finish(reached, ['ana'])
+  expect(progress.again).toEqual({ ana: 1 })
+  expect(finish(progress, []).again).toEqual({})
+  for (let times = 2; times < 30; times++) progress = finish(progress, ['ana'])
+  expect(progress.again).toEqual({ ana: 29 })
+  expect(finish(progress, ['ana']).again).toEqual({})
+})
+
+test('many are read again from the first of them, and not for ever', () => {
+  const many = Array.from({ length: 11 }, (_, place) => `contact ${place}`)
+  const page = { modifiedOn: [at('30.0')], next: null, later: [at('20.0'), at('15.0')] }
+  let progress = finish(advance(newProgress('changes'), page, NOW), many)
+  expect(progress).toMatchObject({ after: '2026-11-22T10:59:45.000Z', hold: null, again: {}, held: 1 })
+  for (let times = 0; times < 29; times++) progress = finish(advance(progress, page, NOW), many)
+  expect(progress.held).toBe(30)
+  progress = finish(advance(progress, page, NOW), many)
+  expect(progress).toMatchObject({ after: '2026-11-22T11:00:00.000Z', held: 0 })
+})
+
+test('a cursor that can’t be read starts anew', () => {
+  expect(readProgress('nonsense', 'nightly')).toEqual(newProgress('nightly'))
+  expect(readProgress('{"mode":"import"}', 'nightly')).toEqual(newProgress('import'))
+})

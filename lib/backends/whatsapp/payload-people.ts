@@ -2,8 +2,6 @@ import type { Person, Recipient } from './events'
 import type { Reading } from './payload'
 import { type Json, list, object, seconds, text, word } from './read'
 
-export const NOBODY: Person = { waId: null, userId: null, parentUserId: null }
-
 export const isNobody = (person: Person): boolean =>
   person.waId === null && person.userId === null && person.parentUserId === null
 

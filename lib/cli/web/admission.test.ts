@@ -89,6 +89,7 @@ test('no target makes it throw, and whatever passes begins with one slash and ca
 test.each([
   ['/p/EAAAsecret?l=es', '/p/:token'],
   ['/api/inbound/0190f0a0/link', '/api/inbound/:backend/link'],
+  ['/api/inbound/0190f0a0?hub.mode=subscribe', '/api/inbound/:backend'],
   ['/sandbox/messages', '/sandbox'],
   ['/5511987654321', 'other'],
 ])('the metric label of %s is %s', (target, label) => {

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import type { MessageEvent } from '@/lib/backends/whatsapp/events'
+import { createTestDatabase } from '@/db/testing/database'
+import { inBusiness } from '@/db/client'
+import { readOpenReviews } from '@/db/queries/reviews'
+import { no, yes } from '@/lib/sync/testing'
+import { inboxTest, messageOf, messagesOf, newDigits, wamid } from '@/lib/sync/inbox/testing'
+import { applyInboundMessage, type Meaning, readMeaning } from './apply-inbound-message'
+import { fingerprint, linesOf, storedState } from './testing'
+import { NOTHING, understandPayload } from './understand-text'
+
+const database = await createTestDatabase()
+const t = await inboxTest(database)
+const { business } = t
+const { topics } = business
+
+async function writer(body: string) {
+  const from = newDigits()
+  await t.receive(messagesOf({ messages: [messageOf({ from })] }))
+  const contactId = (await t.contactOf(from)) ?? ''
+  const event: MessageEvent = {
+    family: 'message',
+    id: wamid(),
+    seconds: Math.floor(Date.now() / 1000) - 5,
+    recipient: { phoneNumberId: '106540352242922', displayNumber: '1' },
+    person: { waId: from, userId: null, parentUserId: null },
+    contextId: null,
+    content: { kind: 'text', text: body },
+  }
+  const message = { businessId: business.id, backendId: t.backendId, contactId, event, sourceId: null }
+  const apply = (meaning: Meaning) => applyInboundMessage(t.services, message, meaning)
+  return { contactId, apply, state: () => storedState(t.deps, business.id, contactId) }
+}
+const open = () => inBusiness(t.deps.db, business.id, (tx) => readOpenReviews(tx, t.deps.keys, business.id, 100))
+
+test('what may be a refusal is kept once for a person, encrypted, and answered once with the link', async () => {
+  const text = 'me tienen harta con tanto mensaje'
+  const { contactId, apply } = await writer(text)
+  for (let time = 0; time < 3; time++) await apply({ ...NOTHING, outcome: 'unsure' })
+  const reviews = (await open()).filter((review) => review.contactId === contactId)
+  expect(reviews).toMatchObject([{ kind: 'unsure_message', backendId: t.backendId, body: { text } }])
+  const [stored] = await t.sql<{ body: Buffer }[]>`select body from reviews where contact_id = ${contactId}`
+  expect(stored?.body.toString('latin1')).not.toContain('harta')
+  expect(await t.sql`select kind from outbox where contact_id = ${contactId}`).toMatchObject([{ kind: 'answer' }])
+  expect(await linesOf(database.admin, contactId)).toEqual([])
+})
+
+test('a refusal of marketing is a No to each marketing topic and to no other, in one line', async () => {
+  const { contactId, apply, state } = await writer('no more offers')
+  await t.say(contactId, yes(topics.promos), no(topics.orders))
+  await apply({ ...NOTHING, outcome: 'refuse_marketing', locale: 'en' })
+  const { stop, topics: answers } = await state()
+  expect(stop).toBeNull()
+  expect(answers[topics.news]?.lanes.own?.answer).toBe('out')
+  // Said on the page after the message was written: the later one holds.
+  expect(answers[topics.promos]?.lanes.own?.answer).toBe('in')
+  expect(answers[topics.security]).toBeUndefined()
+  const lines = await linesOf(database.admin, contactId)
+  expect(lines.map((line) => line.kind)).toEqual(['preferences', 'preferences'])
+})
+
+test('an ordinary message changes nothing', async () => {
+  const { apply } = await writer('hello')
+  const before = await fingerprint(database.admin)
+  await apply(NOTHING)
+  expect(await fingerprint(database.admin)).toEqual(before)
+})
+
+test('a payload decides before its words, and words decide where it says nothing', () => {
+  const config = {
+    linkKeywords: { es: 'preferencias' },
+    topics: [{ id: 'p', key: 'promos' }] as Parameters<typeof readMeaning>[1]['topics'],
+  }
+  const tap = (payload: string, text: string) => readMeaning({ kind: 'reply', method: 'button', payload, text }, config)
+  expect(tap('optout:promos', 'START')).toMatchObject({ outcome: 'refuse_topic', topicId: 'p' })
+  expect(tap('optout:all', 'Keep')).toMatchObject({ outcome: 'stop' })
+  expect(tap('prefs', 'STOP')).toEqual({ outcome: 'link' })
+  expect(tap('STOP', 'Keep')).toMatchObject({ outcome: 'stop' })
+  expect(tap('btn_7', 'Baja')).toMatchObject({ outcome: 'stop' })
+  expect(tap('btn_7', 'Ver ofertas')).toMatchObject({ outcome: 'none' })
+  expect(readMeaning({ kind: 'text', text: '¡PREFERENCIAS!' }, config)).toEqual({ outcome: 'link' })
+  expect(understandPayload('optout:', config)).toBeNull()
+})

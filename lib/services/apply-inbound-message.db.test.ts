@@ -69,10 +69,10 @@ test('an ordinary message changes nothing', async () => {
 test('a payload decides before its words, and words decide where it says nothing', () => {
   const config = {
     linkKeywords: { es: 'preferencias' },
-    topics: [{ id: 'p', key: 'promos' }] as Parameters<typeof readMeaning>[1]['topics'],
+    topics: [{ id: 'p', key: 'promos', texts: {} }] as unknown as Parameters<typeof readMeaning>[1]['topics'],
   }
   const tap = (payload: string, text: string) => readMeaning({ kind: 'reply', method: 'button', payload, text }, config)
-  expect(tap('optout:promos', 'START')).toMatchObject({ outcome: 'refuse_topic', topicId: 'p' })
+  expect(tap('optout:promos', 'START')).toMatchObject({ outcome: 'refuse_topic', topicIds: ['p'] })
   expect(tap('optout:all', 'Keep')).toMatchObject({ outcome: 'stop' })
   expect(tap('prefs', 'STOP')).toEqual({ outcome: 'link' })
   expect(tap('STOP', 'Keep')).toMatchObject({ outcome: 'stop' })

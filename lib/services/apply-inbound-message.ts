@@ -85,7 +85,7 @@ function statementsOf(meaning: Understood, { config }: Locked): Statement[] {
     case 'return':
       return [{ on: 'stop', value: false }]
     case 'refuse_topic':
-      return meaning.topicId === null ? [] : [{ on: 'answer', topicId: meaning.topicId, answer: 'out' }]
+      return meaning.topicIds.map((topicId) => ({ on: 'answer', topicId, answer: 'out' }))
     case 'refuse_marketing':
       return config.topics
         .filter((topic) => topic.category === 'marketing')

@@ -1,21 +1,40 @@
-import { understandKeyword } from '@/lib/consent/keywords'
-import type { BusinessConfig } from '@/db/queries/config'
+import type { TopicNames } from '@/lib/consent/phrases/topics'
+import { understand } from '@/lib/consent/phrases/understand'
+import type { BusinessConfig, TopicConfig } from '@/db/queries/config'
 
 /** What a person asks for by what they wrote or tapped. */
 export interface Understood {
   outcome: 'stop' | 'return' | 'refuse_marketing' | 'refuse_topic' | 'unsure' | 'none'
-  /** Of `refuse_topic`. */
-  topicId: string | null
+  /** Of `refuse_topic`: each of them was refused. */
+  topicIds: readonly string[]
   /** The language of what was written, when it tells one. */
   locale: string | null
 }
 
-export const NOTHING: Understood = { outcome: 'none', topicId: null, locale: null }
+export const NOTHING: Understood = { outcome: 'none', topicIds: [], locale: null }
 
-/** What people write, for a business with these topics. The one place where words are given a meaning. */
-export function understandText(text: string, _config: Pick<BusinessConfig, 'topics'>): Understood {
-  const { outcome, locale } = understandKeyword(text)
-  return { outcome, topicId: null, locale }
+const OUTCOMES = {
+  refuse_all: 'stop',
+  refuse_marketing: 'refuse_marketing',
+  refuse_topic: 'refuse_topic',
+  return: 'return',
+  unsure: 'unsure',
+  ordinary: 'none',
+} as const
+
+/** The engine keeps an index for each array of names, so a configuration's must stay the same array. */
+const namesOf = new WeakMap<readonly TopicConfig[], readonly TopicNames[]>()
+
+/** What people write, for a business with these topics. The one place where sentences are given a meaning. */
+export function understandText(text: string, { topics }: Pick<BusinessConfig, 'topics'>): Understood {
+  const names = namesOf.get(topics) ?? topics.filter((topic) => !topic.archived).map(topicNames)
+  namesOf.set(topics, names)
+  const { outcome, topicIds, locale } = understand(text, { topics: names })
+  return { outcome: OUTCOMES[outcome], topicIds, locale }
+}
+
+function topicNames({ id, key, texts }: TopicConfig): TopicNames {
+  return { id, key, names: Object.values(texts).flatMap((text) => (text ? [text.name] : [])) }
 }
 
 /** What the payload of a button or a row says; null when it is none of ours, and then its words are read. */
@@ -24,7 +43,7 @@ export function understandPayload(payload: string, config: Pick<BusinessConfig, 
   if (key === undefined) return null
   if (key === 'all') return { ...NOTHING, outcome: 'stop' }
   const topic = config.topics.find((each) => each.key.toLowerCase() === key)
-  if (topic) return { ...NOTHING, outcome: 'refuse_topic', topicId: topic.id }
+  if (topic) return { ...NOTHING, outcome: 'refuse_topic', topicIds: [topic.id] }
   // A button for a topic that is called something else by now: something was refused, and offers are the least it can have been.
   return { ...NOTHING, outcome: 'refuse_marketing' }
 }

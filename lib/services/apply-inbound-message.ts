@@ -32,9 +32,9 @@ export function readMeaning(content: Content, config: Pick<BusinessConfig, 'topi
   if (content.kind === 'text') return readWords(content.text, config)
   const byPayload = understandPayload(content.payload, config)
   if (byPayload) return byPayload
-  const words = readWords(content.payload, config)
-  // A payload is a word for machines: what it is not sure about is no question for a person.
-  return words.outcome === 'none' || words.outcome === 'unsure' ? readWords(content.text, config) : words
+  // A label is the business's own word ("See offers"): what it can't be sure of is no question, only what it plainly says counts.
+  const meanings = [content.payload, content.text].map((words) => readWords(words, config))
+  return meanings.find(({ outcome }) => outcome !== 'none' && outcome !== 'unsure') ?? NOTHING
 }
 
 function readWords(text: string, config: Pick<BusinessConfig, 'topics' | 'linkKeywords'>): Meaning {

@@ -64,7 +64,8 @@ export async function moveIdentities(tx: Tx, businessId: string, fromId: string,
 
 /** Old links of `fromId` lead to `intoId` from now on, and what it heard last counts there. */
 export async function markMerged(tx: Tx, businessId: string, fromId: string, intoId: string): Promise<void> {
-  await tx`update contacts set merged_into = ${intoId} where business_id = ${businessId} and id = ${fromId}`
+  // Whoever was merged into it before follows as well: nobody is more than one step from who stayed.
+  await tx`update contacts set merged_into = ${intoId} where business_id = ${businessId} and (id = ${fromId} or merged_into = ${fromId})`
   await tx`
     insert into contact_senders (business_id, contact_id, sender_id, last_inbound_at)
     select s.business_id, ${intoId}::uuid, s.sender_id, s.last_inbound_at from contact_senders s

@@ -10,9 +10,12 @@ import { findHolders, readContacts, readIdentities, type SyncIdentity } from '@/
 import type { SyncDeps } from './deps'
 import { decisionsOf, desiredOf, strictestOf } from './desired'
 
+/** How often a merged contact is followed to the one it was merged into. */
+const MERGE_DEPTH = 8
+
 export interface Work {
   mark: ClaimedMark
-  /** Null: nothing to write: merged into another, or given up and held by somebody else now. */
+  /** Null: nothing to write: merged without a record of its own, or given up and held by somebody else now. */
   delivery: Delivery | null
   recheckAt: Instant | null
   /** Released or erased. */
@@ -31,6 +34,7 @@ export async function readDeliveries(
   return inBusiness(deps.db, businessId, async (tx) => {
     const ids = marks.map((mark) => mark.contactId)
     const rows = new Map((await readContacts(tx, businessId, ids)).map((row) => [row.id, row]))
+    const survivors = await readSurvivors(tx, businessId, rows)
     const identities = byContact(await readIdentities(tx, businessId, ids))
     const version = Math.max(0, ...[...rows.values()].map((row) => row.configVersion))
     const { topics } = await deps.configs.within(tx, businessId, version)
@@ -47,12 +51,14 @@ export async function readDeliveries(
       const externalId = externalIds.get(mark.contactId) ?? null
       const others = (externalId && sharers.get(externalId)?.filter((other) => other.id !== mark.contactId)) || []
       if (!row) return { mark, delivery: null, recheckAt: null, gone: true, erased: false }
+      const survivor = survivors.get(row.id)
+      if (survivor) return workOfMerged(mark, row, survivor, topics, now)
       const state = stateOf(row)
       const erased = row.erasedAt !== null
       const gone = erased || row.releasedAt !== null
       const base = { mark, recheckAt: nextTurn(state, now), gone, erased }
       // Whoever holds the number now speaks for it.
-      if (row.mergedInto !== null || (gone && others.length > 0)) return { ...base, delivery: null }
+      if (gone && others.length > 0) return { ...base, delivery: null }
       const desired = others.reduce(
         (strictest: Desired, other) => strictestOf(strictest, desiredFor(other, topics, now)),
         desiredOf(state, topics, now),
@@ -63,6 +69,44 @@ export async function readDeliveries(
       return { ...base, delivery: { ...delivery, topics: said } }
     })
   })
+}
+
+/** Who each merged contact has become. */
+async function readSurvivors(
+  tx: Tx,
+  businessId: string,
+  rows: ReadonlyMap<string, ContactRow>,
+): Promise<Map<string, ContactRow>> {
+  const survivors = new Map<string, ContactRow>()
+  for (const row of rows.values()) {
+    let at: ContactRow | undefined = row
+    for (let depth = 0; at?.mergedInto && depth < MERGE_DEPTH; depth++) {
+      const known = rows.get(at.mergedInto)
+      at = known ?? (await readContacts(tx, businessId, [at.mergedInto]))[0]
+    }
+    if (at && at.id !== row.id) survivors.set(row.id, at)
+  }
+  return survivors
+}
+
+/**
+ * A contact that was merged away may have a record of its own over there, to which nobody else writes: it gets what the person it
+ * became says. Without such a record there is nothing to write.
+ */
+function workOfMerged(
+  mark: ClaimedMark,
+  row: ContactRow,
+  survivor: ContactRow,
+  topics: readonly TopicConfig[],
+  now: Instant,
+): Work {
+  const state = stateOf(survivor)
+  const erased = survivor.erasedAt !== null
+  const base = { mark, recheckAt: nextTurn(state, now), gone: erased || survivor.releasedAt !== null, erased }
+  if (mark.externalId === null) return { ...base, delivery: null }
+  const desired = desiredOf(state, topics, now)
+  const delivery = deliveryOf(mark, row, mark.externalId, undefined, desired, mark.uncertainSince === null)
+  return { ...base, delivery: { ...delivery, topics: decisionsOf([state], topics, now) } }
 }
 
 function deliveryOf(

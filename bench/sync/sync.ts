@@ -52,7 +52,7 @@ export const sync: Bench = {
       const delays = choices.map((choice) => delayOf(choice, sent.answers, seen))
       const known = delays.flatMap((delay) => (delay === null ? [] : [delay.seconds]))
       const refusals = delays.flatMap((delay) => (delay?.refusal ? [delay.seconds] : []))
-      const how = `${PER_SECOND} POSTs a second on the page for ${seconds} s, each by another person, half of them refusals, sent on an even beat whatever the answers take; from the answer to the moment the sandbox applies the write; hourly limit off; one web process, one worker, the sandbox, PostgreSQL and the loader on the same cores`
+      const how = `${PER_SECOND} POSTs a second on the page for ${seconds} s, each by another person, half of them refusals, sent on an even beat whatever the answers take; from the answer to the moment the sandbox applies the write; hourly limit off, the demo's Weni alone; one web process, one worker, the sandbox, PostgreSQL and the loader on the same cores`
       const saves = [...sent.answers.values()].map((answer) => answer.tookMs)
       return [
         plainFigure('save to backend, median', median(known), 's', how),
@@ -133,14 +133,20 @@ async function startBackend(
   if (worker.exitCode !== null) throw new Error('the worker ended at once; see bench.log')
 }
 
-/** The demo's backend at this run's address, without an hourly budget of ours. */
+/**
+ * The demo's Weni at this run's address, without an hourly budget of ours. Its other backends are not measured here, and their addresses
+ * may be those of somebody else's start on this machine: they are off.
+ */
 async function pointAt(database: BenchDatabase, baseUrl: string): Promise<void> {
   const admin = database.admin()
   const settings = { perHour: null }
-  await admin.sql`
-    update backends set base_url = ${baseUrl}, settings = settings || ${admin.sql.json(settings)} where id = ${DEMO.backendId}`.finally(
-    () => admin.close(),
-  )
+  try {
+    await admin.sql`update backends set base_url = ${baseUrl}, settings = settings || ${admin.sql.json(settings)} where id = ${DEMO.backendId}`
+    await admin.sql`update backends set status = 'disabled' where id <> ${DEMO.backendId}`
+    await admin.sql`delete from sync_marks where backend_id <> ${DEMO.backendId}`
+  } finally {
+    await admin.close()
+  }
 }
 
 /** Milliseconds until every mark is done; after two minutes what is left is left, and counted. */

@@ -21,7 +21,7 @@ export function Footer({ frame, brand }: { frame: Frame; brand?: Brand }) {
       {frame.languages.length > 0 && (
         <nav aria-label={t('footer.languages')}>
           {frame.languages.map(({ locale, href }) => (
-            <a key={locale} href={href} lang={locale} hrefLang={locale}>
+            <a key={locale} href={href} lang={locale}>
               {OWN_NAMES[locale]}
             </a>
           ))}

@@ -10,7 +10,7 @@ import { type LiveLink, openLink } from '@/lib/services/open-link'
 import type { PageActor } from '@/lib/services/page-act'
 import { webDeps } from '@/lib/services/runtime'
 import { stopEverything } from '@/lib/services/stop-everything'
-import { localeOf, plainFrame } from './frame'
+import { localeOf, plainFrame, queryOf } from './frame'
 import { readPageForm } from './form'
 import { perform, type Performed } from './perform'
 import { notFoundPage, plainPage, showPage, unavailablePage } from './show'
@@ -50,7 +50,7 @@ function actorOf(request: Request, link: LiveLink): PageActor {
   return {
     link,
     // The state that the form was made from; with what it says, it tells a form that was sent twice.
-    formId: `${link.contactId}:${new URL(request.url).searchParams.get('v')?.slice(0, 12) ?? ''}`,
+    formId: `${link.contactId}:${queryOf(request).get('v')?.slice(0, 12) ?? ''}`,
     locale: localeOf(request, link),
     ip: clientIp(request.headers, env().TRUSTED_PROXY_HOPS),
     userAgent: request.headers.get('user-agent')?.slice(0, USER_AGENT_MAX_CHARS) ?? null,

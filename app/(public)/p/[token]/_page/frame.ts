@@ -7,8 +7,19 @@ import type { OpenedLink } from '@/lib/services/open-link'
 type KnownLink = Exclude<OpenedLink, { power: 'none' }>
 type Config = KnownLink['config']
 
+const queries = new WeakMap<Request, URLSearchParams>()
+
+/** What the address says after its path; taken apart once a request. */
+export function queryOf(request: Request): URLSearchParams {
+  const known = queries.get(request)
+  if (known) return known
+  const query = new URL(request.url).searchParams
+  queries.set(request, query)
+  return query
+}
+
 /** The language asked for on the page itself, by its switch. */
-const wished = (request: Request): Locale | null => readLocale(new URL(request.url).searchParams.get('l'))
+const wished = (request: Request): Locale | null => readLocale(queryOf(request).get('l'))
 
 /** The page's language: chosen on it, else the link's, else the contact's, else the browser's. */
 export function localeOf(request: Request, link: KnownLink): Locale {
@@ -47,7 +58,7 @@ export function plainFrame(request: Request, linkLocale: Locale | null = null): 
 
 /** The same page in the other languages: same query, but for the language. */
 function languages(request: Request, locales: readonly Locale[], current: Locale) {
-  const query = new URL(request.url).searchParams
+  const query = queryOf(request)
   const kept = {
     done: query.get('done') ?? undefined,
     again: query.get('again') ?? undefined,

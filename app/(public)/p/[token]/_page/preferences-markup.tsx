@@ -2,6 +2,7 @@ import { PreferencesView } from '@/components/public/PreferencesView'
 import type { PreferencesModel } from '@/components/public/view'
 import { renderDocument } from '@/lib/http/document'
 import { paths } from '@/lib/paths'
+import { queryOf } from './frame'
 import { preferencesModel, type Visit } from './models'
 
 /**
@@ -57,7 +58,7 @@ function fill(hole: string, { link }: Visit, { contact }: PreferencesModel): str
 /** Everything that the page shows besides what fills its holes. A change of the business's texts is a new version. */
 function keyOf({ request, link, locale }: Visit, model: PreferencesModel): string {
   const switches = model.topics.map((topic) => (topic.on ? 1 : 0) + topic.notes.map(noteKey).join(''))
-  const { search } = new URL(request.url)
+  const query = queryOf(request)
   return [
     link.config.id,
     link.config.version,
@@ -68,7 +69,7 @@ function keyOf({ request, link, locale }: Visit, model: PreferencesModel): strin
     model.paused && `p${model.paused.until}`,
     model.providerStop,
     // The links to the other languages keep what the query says.
-    /[?&](done|again|note)=/.test(search) ? search : '',
+    ...['done', 'again', 'note'].map((name) => query.get(name)),
   ].join('|')
 }
 

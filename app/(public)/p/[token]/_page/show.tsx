@@ -17,7 +17,7 @@ import { describeChange } from '@/lib/services/describe-change'
 import { peekLink } from '@/lib/services/peek-link'
 import { type LiveLink, openLink, type OpenedLink } from '@/lib/services/open-link'
 import { webDeps } from '@/lib/services/runtime'
-import { brandedFrame, localeOf, plainFrame } from './frame'
+import { brandedFrame, localeOf, plainFrame, queryOf } from './frame'
 import { limitedModel, type Visit } from './models'
 import { preferencesMarkup } from './preferences-markup'
 import { savedModel } from './saved-model'
@@ -40,7 +40,7 @@ export async function showPage(request: Request, token: string): Promise<Respons
 /** The saved view when the query names a change of this contact, else the page itself; an old link sees neither's answers. */
 async function markupOf(visit: Visit): Promise<string | Buffer<ArrayBuffer>> {
   const { link } = visit
-  const query = new URL(visit.request.url).searchParams
+  const query = queryOf(visit.request)
   const done = query.get('done')
   const change = isUuid(done) ? await describeChange(webDeps(), link, done) : null
   if (link.power === 'limited') {
@@ -54,7 +54,7 @@ async function markupOf(visit: Visit): Promise<string | Buffer<ArrayBuffer>> {
 
 function gonePage(request: Request, link: Extract<OpenedLink, { power: 'gone' }>): Promise<Response> {
   const frame = brandedFrame(request, link, localeOf(request, link))
-  const justReleased = link.released && new URL(request.url).searchParams.get('done') === 'released'
+  const justReleased = link.released && queryOf(request).get('done') === 'released'
   return brandedPage(
     justReleased ? <ReleasedView frame={frame} /> : <GoneView frame={frame} />,
     link.config,

@@ -1,0 +1,101 @@
+import { expect, test, vi } from 'vitest'
+import { phoneIdentity } from '@/lib/consent/identities'
+import { createTestDatabase } from '@/db/testing/database'
+import { addWhatsApp, messageOf, messagesOf, newDigits, post } from '../inbox/testing'
+import { StandIn, stop, yes } from '../testing'
+import { startStand, stressTest } from './testing'
+
+const database = await createTestDatabase()
+const t = stressTest(database)
+const soon = { timeout: 30_000, interval: 20 }
+
+/** A contact of nobody in particular, due, so many times. */
+async function fill(business: { id: string; backendId: string }, count: number): Promise<void> {
+  await t.sql`
+    insert into contacts (business_id, id, head_hash, created_at)
+    select ${business.id}::uuid, gen_random_uuid(), '', now() from generate_series(1, ${count}::int)`
+  await t.sql`
+    insert into sync_marks (business_id, backend_id, contact_id, version, due_at, waiting_since)
+    select ${business.id}::uuid, ${business.backendId}::uuid, id, 0, now(), now() from contacts where business_id = ${business.id}`
+  await t.sql`analyze`
+}
+
+test('ten businesses, from one change to ten thousand: each is served while the longer queues still stand', async () => {
+  const sizes = [10_000, 5000, 2000, 1000, 500, 200, 100, 30, 5, 1]
+  const businesses = await Promise.all(sizes.map(() => t.business()))
+  const order: number[] = []
+  for (const [index, business] of businesses.entries()) {
+    await fill(business, sizes[index]!)
+    t.standInOf(business.backendId).answer = async (delivery) => {
+      order.push(index)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return StandIn.confirm(delivery)
+    }
+  }
+  t.startWorker()
+  t.startWorker()
+  await vi.waitFor(() => expect(order).toHaveLength(sizes.reduce((sum, size) => sum + size)), soon)
+  const firsts = sizes.map((_, index) => order.indexOf(index))
+  const lasts = sizes.map((_, index) => order.lastIndexOf(index))
+  // Whoever has little to do does not wait for the end of a queue of more than two shares.
+  for (const [index, size] of sizes.entries())
+    for (const [other, longer] of sizes.entries())
+      if (longer > 200 && size * 2 <= longer) expect(lasts[index]).toBeLessThan(lasts[other]!)
+  // Nor for its beginning, after one share of each of the others in each of two workers.
+  expect(Math.max(...firsts)).toBeLessThan(2 * 9 * 100)
+}, 60_000)
+
+test('a backend that answers nothing: another one’s deliveries and its own contacts’ saves go on while its first requests still hang', async () => {
+  const [hanging, well] = [await startStand(), await startStand()]
+  const [silent, other] = [
+    await t.weniBusiness(hanging, 'fields', { perHour: null }),
+    await t.weniBusiness(well, 'fields', { perHour: null }),
+  ]
+  const [stuck, served] = [await t.crowd(silent, 500), await t.crowd(other, 1000)]
+  hanging.sandbox.faults.set([{ mode: 'slow', rate: 1, ms: 600_000, retryAfter: 1 }])
+  let asked = 0
+  const pick = hanging.sandbox.faults.pick.bind(hanging.sandbox.faults)
+  hanging.sandbox.faults.pick = (method, path) => ((asked += 1), pick(method, path))
+  await stuck.say(stop)
+  t.startWorker(
+    t.weniDeps([hanging, well], {
+      timing: { ...t.syncDeps().timing, requestMs: 60_000, leaseMs: 120_000, stopMs: 100 },
+    }),
+  )
+  await vi.waitFor(() => expect(asked).toBeGreaterThan(0), soon)
+  const first = asked
+  await served.say(stop)
+  await other.inStep(25_000)
+  for (const contact of stuck.all.slice(0, 50)) await silent.say(contact, yes(silent.topics.promos))
+  expect(hanging.calls).toEqual([])
+  expect({ first, asked }).toEqual({ first: 8, asked: 8 })
+  expect(await t.wrongRecords(other, served.all)).toEqual([])
+}, 60_000)
+
+test('the same POST five times over: one person, one line, one answer', async () => {
+  const business = await t.business()
+  const backendId = await addWhatsApp(t.deps, business)
+  const from = newDigits()
+  const payload = messagesOf({
+    messages: [messageOf({ from, body: 'STOP' })],
+    statuses: [{ id: 'wamid.five', status: 'delivered', timestamp: '1700000000', recipient_id: from }],
+  })
+  const worker = t.startWorker()
+  const rows = async () => {
+    const [row] = await t.sql<Record<string, number>[]>`
+      select (select count(*)::int from identities where match_key = ${phoneIdentity(from)!.matchKey}) as people,
+        (select count(*)::int from ledger where business_id = ${business.id}) as lines,
+        (select count(*)::int from outbox where business_id = ${business.id}) as answers,
+        (select coalesce(sum(count), 0)::int from message_counts where business_id = ${business.id}) as counted,
+        (select count(*)::int from inbox where business_id = ${business.id} and due_at is not null) as left`
+    return row
+  }
+  for (const times of [1, 3, 1]) {
+    const outcomes = await Promise.all(Array.from({ length: times }, () => post(t.deps, backendId, payload)))
+    expect(new Set(outcomes)).toEqual(new Set(['taken']))
+    worker.wake()
+    await vi.waitFor(async () => expect(await rows()).toMatchObject({ left: 0, lines: 1 }), soon)
+  }
+  expect(await rows()).toMatchObject({ people: 1, lines: 1, counted: 1, left: 0 })
+  expect((await rows())?.['answers']).toBeLessThanOrEqual(1)
+})

@@ -1,0 +1,85 @@
+import { expect, test, vi } from 'vitest'
+import { createTestDatabase } from '@/db/testing/database'
+import { syncWaker } from '@/lib/services/wake-sync'
+import { DEFAULT_TIMING } from '../deps'
+import { stop, yes } from '../testing'
+import { startStand, stressTest } from './testing'
+
+const database = await createTestDatabase()
+const t = stressTest(database)
+const HOUR_MS = 3_600_000
+const PER_HOUR = 2500
+const AGREEMENTS_PER_HOUR = PER_HOUR * 0.7
+const soon = { timeout: 50_000, interval: 20 }
+
+/** A clock on which an hour passes in some seconds, and the worker's times on it. */
+function fastClock(hourSeconds: number) {
+  const times = HOUR_MS / (hourSeconds * 1000)
+  const began = Date.now()
+  const clock = { now: () => Math.round(began + (Date.now() - began) * times) }
+  const timing = { ...DEFAULT_TIMING, pollMs: 25, leaseMs: 60_000 * times, uncertainMs: 30_000 * times }
+  return { clock, timing }
+}
+
+/** The most that any sliding hour saw. */
+function mostInAnHour(times: readonly number[]): number {
+  const sorted = times.toSorted((a, b) => a - b)
+  let [most, first] = [0, 0]
+  for (const [last, at] of sorted.entries()) {
+    while ((sorted[first] ?? at) <= at - HOUR_MS) first += 1
+    most = Math.max(most, last - first + 1)
+  }
+  return most
+}
+
+test('two workers and a queue of three hours: no sliding hour over there sees more than the budget, and nothing is refused', async () => {
+  const fast = fastClock(6)
+  const stand = await startStand(fast.clock.now)
+  const business = await t.weniBusiness(stand, 'fields', { perHour: PER_HOUR, concurrency: 16 })
+  const people = await t.crowd(business, 5000)
+  stand.sandbox.throttle.clear()
+  stand.sandbox.settings.limits = { v2: PER_HOUR, 'v2.contacts': PER_HOUR }
+  await people.say(yes(business.topics.promos))
+  for (let n = 0; n < 2; n++) t.startWorker(t.weniDeps([stand], fast))
+  await business.inStep()
+  const times = stand.calls.map((call) => call.at)
+  expect(stand.calls.filter((call) => call.status !== 200)).toEqual([])
+  // What was counted just before may arrive some minutes of this fast clock later: far from what refusals are kept.
+  expect(mostInAnHour(times)).toBeLessThanOrEqual(PER_HOUR)
+  expect((Math.max(...times) - Math.min(...times)) / HOUR_MS).toBeGreaterThan(2)
+  expect(await t.wrongRecords(business, people.all)).toEqual([])
+}, 90_000)
+
+test('10,000 agreements queued: a new refusal is among the next five calls, while the budget lasts and after', async () => {
+  const stand = await startStand()
+  const business = await t.weniBusiness(stand, 'fields', { perHour: PER_HOUR })
+  const people = await t.crowd(business, 10_000)
+  const [early, late] = [await t.contact(business), await t.contact(business)]
+  // As far away as Weni is: what this machine can do in the meantime must not be what is measured.
+  stand.sandbox.faults.set([{ mode: 'slow', rate: 1, ms: 200, retryAfter: 1 }])
+  await people.say(yes(business.topics.promos))
+  t.startWorker(t.weniDeps([stand], { listenUrl: database.workerUrl }))
+  const wake = syncWaker(database.app.sql)
+  const callsBefore = async (contactId: string) => {
+    await business.say(contactId, stop)
+    const saidAt = Date.now()
+    wake(business.id)
+    await vi.waitFor(
+      async () => expect(await t.mark(business, contactId)).toMatchObject({ confirmed_version: 1, due_at: null }),
+      soon,
+    )
+    const uuid = (await t.mark(business, contactId))?.external_id ?? ''
+    const arrived = stand.calls.find((call) => call.contacts.includes(uuid))?.at ?? Infinity
+    return stand.calls.filter((call) => call.at > saidAt && call.at < arrived).length
+  }
+  await vi.waitFor(() => expect(stand.calls.length).toBeGreaterThan(100), soon)
+  expect(await callsBefore(early)).toBeLessThan(5)
+  expect(await business.left()).toBeGreaterThan(9000)
+  stand.sandbox.faults.set([])
+  await vi.waitFor(() => expect(stand.calls.length).toBeGreaterThan(AGREEMENTS_PER_HOUR - 20), soon)
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  const spent = stand.calls.length
+  expect(await callsBefore(late)).toBe(0)
+  expect(stand.calls.length - spent).toBeLessThanOrEqual(2)
+  expect(await business.left()).toBeGreaterThan(8000)
+}, 90_000)

@@ -82,5 +82,8 @@ footer a{color:inherit;padding-block:.75rem}
 @media print{.a,.r,.g,.c:has(>form),details,nav{display:none}}
 `
 
+/** `#ffffff` as `#fff`: the same colour in fewer bytes. */
+export const shorten = (css: string) => css.replaceAll(/#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b/g, '#$1$2$3')
+
 /** One rule a line above, nothing between them on the wire. */
-export const BASE_STYLE = source.replaceAll('\n', '')
+export const BASE_STYLE = shorten(source.replaceAll('\n', ''))

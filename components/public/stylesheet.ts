@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { brandPalette } from '@/components/public/brand'
 import type { BrandColors } from '@/components/public/brand'
-import { BASE_STYLE } from '@/components/public/style'
+import { BASE_STYLE, shorten } from '@/components/public/style'
 
 /** More brands than this in one process start over: the cache saves time, not correctness. */
 const CACHE_SIZE = 10_000
@@ -18,7 +18,7 @@ function remember<Key>(cache: Map<Key, string>, key: Key, make: () => string): s
   return made
 }
 
-const properties = ({ brand, onBrand }: BrandColors) => `:root{--brand:${brand};--on:${onBrand}}`
+const properties = ({ brand, onBrand }: BrandColors) => shorten(`:root{--brand:${brand};--on:${onBrand}}`)
 
 /** The one stylesheet of the public pages in a business's colour (`#rrggbb`, or null for neutral). */
 export function stylesheetFor(color: string | null): string {

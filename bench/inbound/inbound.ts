@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { scriptArguments } from '@/lib/cli/children.mjs'
+import { DEMO } from '@/lib/demo/business'
+import { demoGraph } from '@/lib/demo/whatsapp'
+import { paths } from '@/lib/paths'
+import { type Bench, type Figure, limitFigure, plainFigure } from '../bench'
+import { median, percentile } from '../compare'
+import { benchDeps } from '../data/deps'
+import { type BenchDatabase, freshDatabase } from '../data/databases'
+import { startSite } from '../site'
+import { makePosts, sendPosts, UPDATES } from './posts'
+
+const LEAST_PER_SECOND = 2000
+const MOST_ACK_MS = 250
+const SAME = 'in the same run'
+const DRAINED_WITHIN_MS = 180_000
+
+/** How many updates WhatsApp may post in a second, how soon they are acknowledged, and how fast they are worked off. */
+export const inbound: Bench = {
+  name: 'inbound',
+  async run(workbench) {
+    const [seconds, flood] = workbench.quick ? [10, 20] : [60, 60]
+    const database = await freshDatabase(workbench, 'run_inbound', 1000)
+    const site = await startSite(workbench, database)
+    const db = database.app(1)
+    try {
+      const { appSecret } = demoGraph(benchDeps(db).pepper, site.origin)
+      const address = site.origin + paths.inbound(DEMO.whatsappBackendId)
+      await sendPosts(address, makePosts(3, appSecret))
+      workbench.say(`${flood} POSTs as fast as they are taken …`)
+      const taken = await sendPosts(address, makePosts(flood, appSecret))
+      const worker = workbench.family.start('worker', scriptArguments('worker.ts'), {
+        ...workbench.environment,
+        ...database.environment,
+      })
+      workbench.say('Working them off …')
+      const workedOff = await drainRate(database, () => worker.exitCode !== null)
+      const posts = makePosts((seconds * LEAST_PER_SECOND) / UPDATES, appSecret)
+      workbench.say(`${posts.length} POSTs in ${seconds} s …`)
+      const { tookMs } = await sendPosts(address, posts, LEAST_PER_SECOND / UPDATES)
+      const lastAt = performance.now()
+      await untilEmpty(database, () => worker.exitCode !== null)
+      const lag = (performance.now() - lastAt) / 1000
+      const what = `POSTs of ${UPDATES} updates (800 statuses, 200 messages of 2,000 people, 4 of them STOP; ${(posts[0]!.body.length / 1024).toFixed(0)} KiB), signed`
+      const paced = `${what}; ${LEAST_PER_SECOND} updates a second for ${seconds} s on an even beat while the worker works; one web process, one worker, PostgreSQL and the loader on the same cores`
+      return [
+        leastFigure(
+          'updates/s taken in',
+          (flood * UPDATES) / taken.seconds,
+          `${flood} ${what}; four at a time, no worker`,
+        ),
+        leastFigure(
+          'updates/s worked off',
+          workedOff,
+          `by one worker, of what was taken in so, from its first POST done to its last`,
+        ),
+        plainFigure('acknowledgement, median', median(tookMs), 'ms', paced),
+        limitFigure('acknowledgement, p99', percentile(tookMs, 0.99), 'ms', MOST_ACK_MS, SAME),
+        limitFigure('worked off after the last POST', lag, 's', 5, SAME),
+        limitFigure('POSTs not worked off, or set aside', await countLeft(database, true), 'POSTs', 0, SAME),
+      ]
+    } finally {
+      await db.close()
+      await site.stop()
+    }
+  },
+}
+
+function leastFigure(what: string, value: number, method: string): Figure {
+  const target = { text: `≥ ${LEAST_PER_SECOND.toLocaleString('en')} /s`, met: value >= LEAST_PER_SECOND }
+  return { ...plainFigure(what, value, '/s', method), target }
+}
+
+async function countLeft(database: BenchDatabase, orFailed = false): Promise<number> {
+  const admin = database.admin()
+  const rows = await admin.sql<{ count: number }[]>`
+    select count(*)::int as count from inbox
+    where due_at is not null or (${orFailed} and last_error is not null)`.finally(() => admin.close())
+  return rows[0]?.count ?? 0
+}
+
+/** Updates a second, from the first POST that is done, or the second look, to the last. */
+async function drainRate(database: BenchDatabase, hasEnded: () => boolean): Promise<number> {
+  const all = await countLeft(database)
+  let left = all
+  while (left === all) {
+    if (hasEnded()) throw new Error('the worker ended; see bench.log')
+    await sleep(10)
+    left = await countLeft(database)
+  }
+  const began = performance.now()
+  await untilEmpty(database, hasEnded)
+  return (left * UPDATES * 1000) / (performance.now() - began)
+}
+
+async function untilEmpty(database: BenchDatabase, hasEnded: () => boolean): Promise<void> {
+  const deadline = Date.now() + DRAINED_WITHIN_MS
+  while ((await countLeft(database)) > 0) {
+    if (hasEnded() || Date.now() > deadline) throw new Error('the POSTs were not worked off; see bench.log')
+    await sleep(50)
+  }
+}

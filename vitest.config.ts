@@ -36,7 +36,7 @@ export default defineConfig({
           ...shared,
           name: 'db',
           include: ['**/*.db.test.ts'],
-          exclude: ignored,
+          exclude: [...ignored, ...(process.env['STRESS'] ? [] : ['lib/sync/stress/**'])],
           globalSetup: ['db/testing/global-setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 30_000,

@@ -42,11 +42,18 @@ module.exports = {
     pure('ledger-is-pure', '^lib/ledger/', ['^(node:)?crypto$', 'node_modules/canonicalize', TYPES_OF_CONSENT]),
     pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$']),
 
-    layer('app', '^app/', ['^components/', '^lib/(services|auth|http|i18n|sandbox)/', TYPES_OF_CONSENT]),
+    layer('app', '^app/', ['^components/', '^lib/(services|auth|http|api|csv|i18n|sandbox)/', TYPES_OF_CONSENT]),
     layer('components', '^components/', ['^lib/i18n/', TYPES_OF_CONSENT, '^lib/sandbox/phone/view\\.ts$']),
-    layer('lib-http', '^lib/http/', ['^lib/auth/']),
-    layer('lib-services', '^lib/services/', ['^lib/(consent|ledger|links|backends)/', '^db/']),
-    layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|i18n)/', '^db/']),
+    layer('lib-api', '^lib/api/', [TYPES_OF_CONSENT, '^lib/i18n/locales\\.ts$']),
+    layer('lib-csv', '^lib/csv/', []),
+    // The wrapper of the business API asks who calls and claims idempotency keys; both are use cases.
+    layer('lib-http', '^lib/http/', ['^lib/(auth|services|api)/']),
+    layer('lib-services', '^lib/services/', [
+      '^lib/(consent|ledger|links|backends|csv)/',
+      '^lib/api/scopes\\.ts$',
+      '^db/',
+    ]),
+    layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|csv|i18n)/', '^db/']),
     layer('lib-backends', '^lib/backends/', [TYPES_OF_CONSENT]),
     layer('lib-i18n', '^lib/i18n/', []),
     layer('lib-sandbox', '^lib/sandbox/', []),

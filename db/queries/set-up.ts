@@ -3,7 +3,10 @@ import type { Tx } from '../client'
 import type { Localized } from '../schema/businesses'
 import type { TopicText } from '../schema/topics'
 
-type NewBusiness = Omit<BusinessConfig, 'topics' | 'notices' | 'version' | 'frameOrigins'> & {
+type NewBusiness = Omit<
+  BusinessConfig,
+  'topics' | 'notices' | 'version' | 'frameOrigins' | 'isSandbox' | 'unknownTemplate' | 'gatewayOutage'
+> & {
   slug: string
   frameOrigins?: string[]
 }
@@ -69,7 +72,7 @@ export async function pauseTopic(
 }
 
 /** Keeps what a topic is from now on beside what it was: a check about the past reads the version of then. */
-async function addTopicVersion(tx: Tx, businessId: string, topicId: string, now: number): Promise<void> {
+export async function addTopicVersion(tx: Tx, businessId: string, topicId: string, now: number): Promise<void> {
   await tx`
     insert into topic_versions (business_id, topic_id, version, category, policy, legal_basis, texts, paused, archived_at, valid_from)
     select t.business_id, t.id, t.version, t.category, t.policy, t.legal_basis, t.texts, t.paused, t.archived_at, ${iso(now)}::timestamptz

@@ -12,6 +12,11 @@ export interface Controller {
   jurisdiction: string
 }
 
+/** `as_marketing`: decided by what holds for every topic (stop, pause, Meta's own stop), as marketing. */
+export const UNKNOWN_TEMPLATE = ['refuse', 'as_marketing'] as const
+/** `hold_marketing`: marketing waits, utility and authentication pass as far as is known from memory. */
+export const GATEWAY_OUTAGE = ['hold_marketing', 'hold_all', 'pass_all'] as const
+
 /** A tenant. `number` is its short name in links (4 bytes). */
 export const businesses = pgTable(
   'businesses',
@@ -39,6 +44,12 @@ export const businesses = pgTable(
     controller: jsonb('controller').$type<Controller>().notNull(),
     /** Origins that may show the page in a frame. */
     frameOrigins: text('frame_origins').array().notNull().default([]),
+    /** The business this one is the sandbox of: what test keys act on. Null: a business of its own. */
+    testOf: uuid('test_of'),
+    /** What a message of a template that is tied to no topic counts as. */
+    unknownTemplate: text('unknown_template', { enum: UNKNOWN_TEMPLATE }).notNull().default('refuse'),
+    /** What the gateway lets through while nothing can be asked. */
+    gatewayOutage: text('gateway_outage', { enum: GATEWAY_OUTAGE }).notNull().default('hold_marketing'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [uniqueIndex('businesses_number').on(t.number), uniqueIndex('businesses_slug').on(t.slug)],

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { localeToByte } from '@/lib/i18n/locales'
 import { fieldKeyOf } from '@/lib/backends/weni/provision'
 import { BUSINESS, DEMO, TOPICS } from '@/lib/demo/business'
-import { demoTokens, GROUP_UUID, seedDemo } from '@/lib/demo/seed'
+import { demoApiKey, demoTokens, GROUP_UUID, seedDemo } from '@/lib/demo/seed'
 import type { DemoPerson } from '@/lib/demo/contacts'
 import { demoGraph, ensureDemoWhatsApp } from '@/lib/demo/whatsapp'
 import { demoWebhookSecret } from '@/lib/demo/webhook'
@@ -30,7 +30,10 @@ try {
   await deps.db.close()
 }
 
-function demoConfig(deps: Deps, people: readonly DemoPerson[]): DemoConfigInput & { backendId: string } {
+function demoConfig(
+  deps: Deps,
+  people: readonly DemoPerson[],
+): DemoConfigInput & { backendId: string; apiKey: string } {
   const tokens = demoTokens(deps.pepper)
   const [first] = people
   if (!first) throw new Error('the demo has nobody')
@@ -44,6 +47,7 @@ function demoConfig(deps: Deps, people: readonly DemoPerson[]): DemoConfigInput 
     })
   return {
     backendId: DEMO.backendId,
+    apiKey: demoApiKey(deps.pepper),
     whatsapp: demoGraph(deps.pepper, BASE_URL),
     inboundUrl: BASE_URL + paths.inbound(DEMO.backendId),
     inboundToken: tokens.inbound,

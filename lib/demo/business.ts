@@ -10,6 +10,7 @@ export const DEMO = {
   webhookId: '01990000-0000-7000-8000-0000000000b3',
   senderId: '01990000-0000-7000-8000-0000000000c1',
   sourceId: '01990000-0000-7000-8000-0000000000d1',
+  apiKeyId: '01990000-0000-7000-8000-0000000000e1',
   number: 1,
   promotionsSource: 1,
 } as const

@@ -1,10 +1,12 @@
 import { createHash, createHmac } from 'node:crypto'
 import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { fieldKeyOf } from '@/lib/backends/weni/provision'
+import { SCOPES } from '@/lib/api/scopes'
 import { encryptSecret, hashToken } from '@/lib/keys'
 import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
 import { inBusiness, type Tx } from '@/db/client'
+import { insertApiKey } from '@/db/queries/api-keys'
 import { readConfig } from '@/db/queries/config'
 import { insertContact } from '@/db/queries/contacts'
 import { addIdentity } from '@/db/queries/identities'
@@ -20,6 +22,7 @@ import {
 } from '@/db/queries/set-up'
 import { ensureSource } from '@/db/queries/sources'
 import { markForSync } from '@/db/queries/sync-marks'
+import { makeApiToken } from '@/lib/services/authenticate-api-key'
 import { changeContact } from '@/lib/services/change-contact'
 import type { Deps } from '@/lib/services/deps'
 import { enableBackend } from '@/lib/services/enable-backend'
@@ -40,6 +43,23 @@ export function demoTokens(pepper: Buffer) {
   return { api: token('weni-api'), inbound: token('weni-inbound') }
 }
 
+/** The demo's API key, made from the pepper as all its tokens. */
+export function demoApiKey(pepper: Buffer): string {
+  return makeApiToken('live', DEMO.apiKeyId, createHmac('sha256', pepper).update('sayso.demo.api-key').digest())
+}
+
+/** Makes the demo's API key unless it is there. */
+async function ensureApiKey(deps: Deps): Promise<void> {
+  const key = {
+    id: DEMO.apiKeyId,
+    name: 'Demo',
+    scopes: Object.keys(SCOPES),
+    mode: 'live',
+    hash: hashToken(demoApiKey(deps.pepper)),
+  } as const
+  await inBusiness(deps.db, DEMO.businessId, (tx) => insertApiKey(tx, DEMO.businessId, key, deps.clock.now()))
+}
+
 /** Makes the demo business, its people and their history; a second time only tells the backends' present addresses. */
 export async function seedDemo(deps: Deps, backendUrl: string): Promise<{ people: DemoPerson[]; made: boolean }> {
   const people = demoPeople()
@@ -58,6 +78,7 @@ export async function seedDemo(deps: Deps, backendUrl: string): Promise<{ people
     await Promise.all(Array.from({ length: AT_ONCE }, () => liveThrough(deps, queue)))
   }
   await inBusiness(deps.db, DEMO.businessId, (tx) => readWeni(tx, DEMO.backendId, deps.clock.now()))
+  await ensureApiKey(deps)
   return { people, made }
 }
 

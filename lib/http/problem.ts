@@ -10,9 +10,9 @@ export function problem(
   status: number,
   code: string,
   detail: string,
-  options: { invalidParams?: InvalidParam[]; headers?: Record<string, string> } = {},
+  options: { invalidParams?: InvalidParam[]; headers?: Record<string, string>; requestId?: string } = {},
 ): Response {
-  const requestId = newId()
+  const requestId = options.requestId ?? newId()
   return Response.json(
     {
       type: `urn:sayso:problem:${code}`,

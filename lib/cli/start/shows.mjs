@@ -9,7 +9,7 @@ export function readyLines(folder) {
   const { BASE_URL, SANDBOX_URL, SAYSO_DEMO } = process.env
   const lines = [`Sayso: ${BASE_URL}`]
   if (SAYSO_DEMO !== '1') return lines
-  /** @type {{ apiToken: string, inboundUrl: string, inboundToken: string, phoneLink: string, whatsapp: { inboundUrl: string, verifyToken: string, appSecret: string } }} */
+  /** @type {{ apiKey: string, apiToken: string, inboundUrl: string, inboundToken: string, phoneLink: string, whatsapp: { inboundUrl: string, verifyToken: string, appSecret: string } }} */
   const demo = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
   return [
     ...lines,
@@ -17,6 +17,7 @@ export function readyLines(folder) {
     `Backend API: ${SANDBOX_URL}/api/v2/ token ${demo.apiToken}`,
     `Weni inbound: ${demo.inboundUrl} token ${demo.inboundToken}`,
     `WhatsApp inbound: ${demo.whatsapp.inboundUrl} verify ${demo.whatsapp.verifyToken} secret ${demo.whatsapp.appSecret}`,
+    `API key: ${demo.apiKey}`,
     `Preference link: ${demo.phoneLink}`,
   ]
 }

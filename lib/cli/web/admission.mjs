@@ -54,6 +54,9 @@ export function routeLabel(target) {
   if (path.startsWith('/_next/')) return '/_next'
   const inbound = /^\/api\/inbound\/[^/]+(\/link|\/message)?$/.exec(path)
   if (inbound) return `/api/inbound/:backend${inbound[1] ?? ''}`
-  const top = /^\/(sandbox|api|healthz|readyz|metrics)\b/.exec(path)
+  const api = /^\/api\/v1\/([a-z]+)(\.json|\/)?/.exec(path)
+  if (api) return `/api/v1/${api[1]}${api[2] === '/' ? '/…' : (api[2] ?? '')}`
+  if (path.startsWith('/graph/')) return '/graph'
+  const top = /^\/(sandbox|api|docs|healthz|readyz|metrics)\b/.exec(path)
   return top ? `/${top[1]}` : 'other'
 }

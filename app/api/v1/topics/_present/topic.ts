@@ -1,0 +1,23 @@
+import type { z } from 'zod'
+import type { TopicView } from '@/lib/api/schemas'
+import type { TopicConfig } from '@/lib/services/read-topics'
+
+/** A topic as the API shows it, field by field: what is added to a topic inside stays inside. */
+export function presentTopic(topic: TopicConfig): z.infer<typeof TopicView> {
+  const texts = Object.entries(topic.texts).flatMap(([locale, text]) => (text ? [[locale, text] as const] : []))
+  return {
+    id: topic.id,
+    key: topic.key,
+    category: topic.category,
+    policy: topic.policy,
+    legal_basis: topic.legalBasis,
+    paused: topic.paused,
+    archived: topic.archived,
+    texts: Object.fromEntries(
+      texts.map(([locale, { name, description, frequency, reason }]) => [
+        locale,
+        { name, description, frequency, ...(reason === undefined ? {} : { reason }) },
+      ]),
+    ),
+  }
+}

@@ -1,0 +1,9 @@
+import { listTopics } from '@/lib/api/operations/topics'
+import { serve } from '@/lib/http/api/serve'
+import { readTopics } from '@/lib/services/read-topics'
+import { presentTopic } from './_present/topic'
+
+export const GET = serve(listTopics, async ({ deps, caller }) => {
+  const topics = await readTopics(deps, caller.businessId)
+  return { body: { topics: topics.map(presentTopic) } }
+})

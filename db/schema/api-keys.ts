@@ -1,0 +1,41 @@
+import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { businessId, bytes, instant } from './columns'
+
+export const KEY_MODES = ['live', 'test'] as const
+
+/** A key of the business API. Its token is shown once; what stays is its hash. Nothing but `revokedAt` ever changes. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    businessId: businessId(),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    /** SHA-256 of the token, hex. */
+    hash: text('hash').notNull(),
+    scopes: text('scopes').array().notNull(),
+    mode: text('mode', { enum: KEY_MODES }).notNull(),
+    createdAt: instant('created_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] })],
+)
+
+/** A write that may be sent again, by the key its caller gave it: kept 24 hours, by API key and route. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    businessId: businessId(),
+    apiKeyId: uuid('api_key_id').notNull(),
+    route: text('route').notNull(),
+    key: text('key').notNull(),
+    /** SHA-256 of the request, hex: the same key with another request is refused. */
+    requestHash: text('request_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** Whose request is at work until when; a process that died gives it up by itself. */
+    claimedUntil: instant('claimed_until'),
+    /** The answer, once there is one; its body is encrypted, because it may hold links. */
+    status: integer('status'),
+    body: bytes('body'),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.apiKeyId, t.route, t.key] })],
+)

@@ -1,0 +1,71 @@
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { businessId, bytes, instant } from './columns'
+
+export const IMPORT_STATUSES = ['receiving', 'queued', 'running', 'done', 'failed'] as const
+
+/** Consent from another system: a file that was taken in whole before the first row of it counts. Worked off by the worker. */
+export const imports = pgTable(
+  'imports',
+  {
+    businessId: businessId(),
+    id: uuid('id').notNull(),
+    apiKeyId: uuid('api_key_id'),
+    /** What the business calls it: the source of its rows. */
+    name: text('name').notNull(),
+    status: text('status', { enum: IMPORT_STATUSES }).notNull(),
+    /** A code that says why it failed; null: it did not. */
+    problem: text('problem'),
+    /** How the file is to be read: columns, default source, time zone. */
+    settings: jsonb('settings').$type<Record<string, unknown>>().notNull(),
+    bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
+    chunks: integer('chunks').notNull().default(0),
+    /** Rows worked off; where a restarted worker goes on. */
+    rows: integer('rows').notNull().default(0),
+    /** Of these: taken, said nothing new, kept out by what stands, refused as unreadable. */
+    taken: integer('taken').notNull().default(0),
+    unchanged: integer('unchanged').notNull().default(0),
+    keptOut: integer('kept_out').notNull().default(0),
+    refused: integer('refused').notNull().default(0),
+    createdAt: instant('created_at').notNull(),
+    receivedAt: instant('received_at'),
+    startedAt: instant('started_at'),
+    endedAt: instant('ended_at'),
+    /** When to work on it; null: not yet, or done. */
+    dueAt: instant('due_at'),
+    claimedUntil: instant('claimed_until'),
+    claimedBy: uuid('claimed_by'),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.id] }), index('imports_due').on(t.businessId, t.dueAt)],
+)
+
+/** The file, encrypted, in the order it came; deleted when the import is done. */
+export const importChunks = pgTable(
+  'import_chunks',
+  {
+    businessId: businessId(),
+    importId: uuid('import_id').notNull(),
+    place: integer('place').notNull(),
+    body: bytes('body').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.importId, t.place] })],
+)
+
+/** A row that was refused or kept out, and why. Without what stands in the row: the business has the file. */
+export const importIssues = pgTable(
+  'import_issues',
+  {
+    businessId: businessId(),
+    importId: uuid('import_id').notNull(),
+    /** The row's number in the file; the header is row 1. */
+    row: integer('row').notNull(),
+    /** Several statements of one row may each have an issue. */
+    place: integer('place').notNull().default(0),
+    outcome: text('outcome', { enum: ['kept_out', 'refused'] }).notNull(),
+    code: text('code').notNull(),
+    /** The line that kept it out: contact, number and change. */
+    contactId: uuid('contact_id'),
+    lineSeq: integer('line_seq'),
+    changeId: uuid('change_id'),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.importId, t.row, t.place] })],
+)

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { CATEGORIES, DECISION_REASONS, POLICIES } from '@/lib/consent/types'
+import { LOCALES } from '@/lib/i18n/locales'
+
+/** Shapes that several endpoints share. Names on the wire are snake_case; times are ISO 8601 in UTC with milliseconds. */
+export const Time = z.iso
+  .datetime({ offset: true })
+  .meta({ description: 'ISO 8601 with an offset', examples: ['2026-11-25T12:00:00.000Z'] })
+export const Id = z.uuid().meta({ description: 'A UUID in lower case' })
+/** Ids are compared as text, and PostgreSQL prints them in lower case. */
+export const IdParam = z.object({ id: z.uuid().transform((id) => id.toLowerCase()) })
+export const Locale = z.enum(LOCALES)
+export const TopicKey = z
+  .string()
+  .min(1)
+  .max(64)
+  .meta({ description: 'The key of a topic', examples: ['promotions'] })
+
+/** A way to name a contact. */
+export const ContactName = z
+  .string()
+  .min(1)
+  .max(160)
+  .meta({
+    description: 'A phone number with its country code, a business-scoped user id (BSUID), or a contact id of ours',
+    examples: ['+5511987650001'],
+  })
+
+/** Why a message may or may not be sent; beside the words of `decide` those for whom nothing could be decided. */
+export const REASONS = [...DECISION_REASONS, 'unreadable', 'unknown_template'] as const
+export const DecisionReason = z.enum(REASONS)
+
+export const Decision = z.object({
+  allowed: z.boolean(),
+  reason: DecisionReason,
+  until: Time.nullable().meta({ description: 'When a temporary No ends by itself' }),
+})
+
+export const TopicView = z
+  .object({
+    id: Id,
+    key: TopicKey,
+    category: z.enum(CATEGORIES),
+    policy: z.enum(POLICIES),
+    legal_basis: z.string().nullable(),
+    paused: z.boolean().meta({ description: 'Whether the business has switched it off: nothing of it is sent' }),
+    archived: z.boolean(),
+    texts: z.record(
+      z.string(),
+      z.object({ name: z.string(), description: z.string(), frequency: z.string(), reason: z.string().optional() }),
+    ),
+  })
+  .meta({ id: 'Topic' })

@@ -1,0 +1,11 @@
+import { inBusiness } from '@/db/client'
+import { readConfig, type TopicConfig } from '@/db/queries/config'
+import type { Deps } from './deps'
+
+export type { TopicConfig }
+
+/** The topics of a business in the order of its page, archived ones last. */
+export async function readTopics(deps: Deps, businessId: string): Promise<TopicConfig[]> {
+  const config = await inBusiness(deps.db, businessId, (tx) => readConfig(tx, businessId))
+  return config?.topics ?? []
+}

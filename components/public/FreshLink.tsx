@@ -17,9 +17,11 @@ export function FreshLink({ frame, action, freshLinkKeyword, sendsFreshLink }: L
       {hasChat && (
         <>
           <p className="s">{t('limited.freshHelp')}</p>
-          <a className="b w" href={waMeUrl(brand.whatsappNumber ?? '', freshLinkKeyword ?? '')} rel="noreferrer">
-            {t('limited.fresh')}
-          </a>
+          <p>
+            <a className="b w" href={waMeUrl(brand.whatsappNumber ?? '', freshLinkKeyword ?? '')} rel="noreferrer">
+              {t('limited.fresh')}
+            </a>
+          </p>
         </>
       )}
       {sendsFreshLink && (

@@ -11,6 +11,7 @@ const ADDRESS =
 
 const ADDRESSES: Readonly<Record<AddressProblem, string>> = {
   address_refused: `This address leads to a private network, or to none. ${ADDRESS}`,
+  unknown_host: 'Nobody knows a host of this name. Look for a slip in the address.',
   not_http: `This is no web address. ${ADDRESS}`,
   not_https: `This address is not https. ${ADDRESS}`,
 }

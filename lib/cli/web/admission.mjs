@@ -45,6 +45,15 @@ function isWellFormed(path) {
 }
 
 /**
+ * The target to serve outside the demo: the sandbox is a page of Next's and would be missed by Next's own 404, so it is an address that we do
+ * not have, whose page is ours.
+ * @param {string} target
+ */
+export function withoutSandbox(target) {
+  return /^\/sandbox\/?(\?|$)/.test(target) ? '/404' : target
+}
+
+/**
  * The route's name for metrics: never a token or an id.
  * @param {string} target
  */

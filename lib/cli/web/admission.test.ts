@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { admit, routeLabel } from './admission.mjs'
+import { admit, routeLabel, withoutSandbox } from './admission.mjs'
 
 test.each([
   '/',
@@ -84,6 +84,17 @@ test('no target makes it throw, and whatever passes begins with one slash and ca
       decodeURIComponent(admission.pass.split('?', 1)[0] ?? '')
     }),
   )
+})
+
+test.each([
+  ['/sandbox', '/404'],
+  ['/sandbox/', '/404'],
+  ['/sandbox?contact=1', '/404'],
+  ['/sandbox/state', '/sandbox/state'],
+  ['/sandboxes', '/sandboxes'],
+  ['/p/abc?l=/sandbox', '/p/abc?l=/sandbox'],
+])('outside the demo %s is served as %s', (target, served) => {
+  expect(withoutSandbox(target)).toBe(served)
 })
 
 test.each([

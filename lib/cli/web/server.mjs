@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
-import { admit, withoutSandbox } from './admission.mjs'
+import { admit, served } from './admission.mjs'
 import { refuse, refuseUnparsed } from './refusals.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage @typedef {import('node:http').ServerResponse} ServerResponse */
@@ -35,7 +35,7 @@ export function ownNextServer({ trustRequestId, isDemo, intercept }) {
         const server = original(LIMITS, (request, response) => {
           const admission = admit(request.method ?? '', request.url ?? '')
           if ('refuse' in admission) return refuse(response, admission.refuse)
-          request.url = isDemo ? admission.pass : withoutSandbox(admission.pass)
+          request.url = served(admission.pass, isDemo)
           nameRequest(request, response, trustRequestId)
           limitBody(request, response)
           if (!intercept(request, response)) listener(request, response)

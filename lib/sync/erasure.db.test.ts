@@ -28,7 +28,7 @@ async function known() {
   const business = await sync.business()
   const contact = await sync.contact(business)
   await sync.say(business, contact, yes(business.topics.promos))
-  const worker = await sync.startWorker()
+  const worker = sync.startWorker()
   const mark = (id = contact) => sync.mark(business, id)
   await expect.poll(async () => (await mark())?.external_id, settled).toBe(`id-${contact}`)
   return { sync, business, contact, worker, mark }

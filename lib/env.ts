@@ -143,3 +143,10 @@ export function logLevel(): string {
   const parsed = settings.shape.LOG_LEVEL.safeParse(process.env['LOG_LEVEL'] || undefined)
   return parsed.success ? parsed.data : 'info'
 }
+
+/** Secrets of backends that a command may be given by the environment, for that one run. */
+export type SecretName = 'WENI_TOKEN' | 'WHATSAPP_ACCESS_TOKEN' | 'WHATSAPP_APP_SECRET' | 'WHATSAPP_VERIFY_TOKEN'
+
+export function environmentSecret(name: SecretName): string | null {
+  return process.env[name]?.trim() || null
+}

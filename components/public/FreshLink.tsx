@@ -1,24 +1,36 @@
+import { PostForm } from '@/components/public/PostForm'
 import { waMeUrl } from '@/components/public/wa-me'
 import type { LimitedModel } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
 
-/** The way to a new link is the chat: a tap on a URL opens no window in which the business may write, a message does. */
-export function FreshLink({ frame, freshLinkKeyword }: LimitedModel) {
+/**
+ * The ways to a new link. First the chat: a tap on a URL opens no window in which the business may write, a message does. Then, where the business has a
+ * template for it, a button that has it sent.
+ */
+export function FreshLink({ frame, action, freshLinkKeyword, sendsFreshLink }: LimitedModel) {
   const { brand, locale } = frame
   const t = translatorOf(locale)
+  const hasChat = brand.whatsappNumber !== null && freshLinkKeyword !== null
   return (
     <section className="c x">
       <h2>{t('limited.freshTitle')}</h2>
-      {brand.whatsappNumber && freshLinkKeyword ? (
+      {hasChat && (
         <>
           <p className="s">{t('limited.freshHelp')}</p>
-          <a className="b w" href={waMeUrl(brand.whatsappNumber, freshLinkKeyword)} rel="noreferrer">
-            {t('limited.fresh')}
-          </a>
+          <p>
+            <a className="b w" href={waMeUrl(brand.whatsappNumber ?? '', freshLinkKeyword ?? '')} rel="noreferrer">
+              {t('limited.fresh')}
+            </a>
+          </p>
         </>
-      ) : (
-        <p>{t('limited.freshByHand', { business: brand.name })}</p>
       )}
+      {sendsFreshLink && (
+        <PostForm action={action} act="fresh_link">
+          <p className="s">{t(hasChat ? 'limited.sendHelp' : 'limited.sendHelpAlone')}</p>
+          <button className="b w">{t('limited.send')}</button>
+        </PostForm>
+      )}
+      {!hasChat && !sendsFreshLink && <p>{t('limited.freshByHand', { business: brand.name })}</p>}
     </section>
   )
 }

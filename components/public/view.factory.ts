@@ -82,6 +82,7 @@ export function aLimitedModel(locale: Locale, model: Partial<LimitedModel> = {})
     action: ACTION,
     stillComing: [{ name: 'Seguridad de tu cuenta', reason: 'Sin ellos no podrías entrar.' }],
     freshLinkKeyword: 'PREFERENCIAS',
+    sendsFreshLink: false,
     ...model,
   }
 }

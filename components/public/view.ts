@@ -111,6 +111,15 @@ export interface LimitedModel {
   stillComing: readonly StillComing[]
   /** The word that makes the chat answer with a fresh link; null when the business has none. */
   freshLinkKeyword: string | null
+  /** Whether we can write to the person ourselves: then a button has the fresh link sent. */
+  sendsFreshLink: boolean
+}
+
+/** `on_its_way`: it was asked for just now. `already`: one was sent within the last 24 hours. */
+export type FreshLinkAnswer = 'on_its_way' | 'already'
+
+export interface FreshLinkModel extends LimitedModel {
+  answer: FreshLinkAnswer
 }
 
 export interface LimitedSavedModel extends LimitedModel {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { BadRequestView } from '@/components/public/BadRequestView'
+import { FreshLinkView } from '@/components/public/FreshLinkView'
 import { GoneView } from '@/components/public/GoneView'
 import { LimitedSavedView } from '@/components/public/LimitedSavedView'
 import { LimitedView } from '@/components/public/LimitedView'
@@ -41,6 +42,9 @@ const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
   'saved, with a reason': (locale) => <SavedView {...aSavedModel(locale, { reasonGiven: 'wrong_person' })} />,
   limited: (locale) => <LimitedView {...aLimitedModel(locale)} />,
   'limited, saved': (locale) => <LimitedSavedView {...aLimitedModel(locale)} change={{ id: CHANGE_ID, at: AT }} />,
+  'limited, can send': (locale) => <LimitedView {...aLimitedModel(locale, { sendsFreshLink: true })} />,
+  'fresh link on its way': (locale) => <FreshLinkView {...aLimitedModel(locale)} answer="on_its_way" />,
+  'fresh link already sent': (locale) => <FreshLinkView {...aLimitedModel(locale)} answer="already" />,
   gone: (locale) => <GoneView frame={aFrame(locale)} />,
   released: (locale) => <ReleasedView frame={aFrame(locale)} />,
   'not found': (locale) => <NotFoundView frame={plainFrame(locale)} />,
@@ -104,6 +108,21 @@ test.each(LOCALES)('a limited link shows neither number nor answers, in %s', (lo
   expect(render('limited', locale)).toContain('<input type="hidden" name="act" value="stop"/>')
   expect(render('limited, saved', locale)).not.toContain('value="undo"')
 })
+
+test.each(LOCALES)(
+  'a fresh link is asked for by a form, only where it can be sent, and stopping stays in reach, in %s',
+  (locale) => {
+    const asks = '<input type="hidden" name="act" value="fresh_link"/>'
+    expect(render('limited', locale)).not.toContain(asks)
+    expect(render('limited, can send', locale)).toContain(asks)
+    for (const view of ['fresh link on its way', 'fresh link already sent']) {
+      const html = render(view, locale)
+      expect(html).not.toContain(asks)
+      expect(html).toContain('<input type="hidden" name="act" value="stop"/>')
+      expect(html).not.toMatch(/4321|Promociones/)
+    }
+  },
+)
 
 test('a link without power offers the way out in the chat, in the words of the language', () => {
   expect(render('gone', 'en')).toContain('https://wa.me/5511955550100?text=STOP')

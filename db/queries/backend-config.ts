@@ -1,5 +1,6 @@
 import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '../client'
+import type { NewBackend } from './set-up'
 
 export type BackendStatus = 'active' | 'paused' | 'disabled'
 
@@ -45,17 +46,25 @@ export async function moveBackendStatus(
   return rows.length === 1
 }
 
+type LockedBackend = Pick<SyncBackendRow, 'kind' | 'status' | 'statusReason' | 'secret'>
+
 /** Locks a backend and answers its kind, status and encrypted secret. Null when there is none. */
-export async function lockBackend(
-  tx: Tx,
-  businessId: string,
-  backendId: string,
-): Promise<Pick<SyncBackendRow, 'kind' | 'status' | 'secret'> | null> {
-  const [row] = await tx<Pick<SyncBackendRow, 'kind' | 'status' | 'secret'>[]>`
-    select kind, status, secret from backends where business_id = ${businessId} and id = ${backendId} for update`
+export async function lockBackend(tx: Tx, businessId: string, backendId: string): Promise<LockedBackend | null> {
+  const [row] = await tx<LockedBackend[]>`
+    select kind, status, status_reason as "statusReason", secret from backends
+    where business_id = ${businessId} and id = ${backendId} for update`
   return row ?? null
 }
 
 export async function saveBackendSecret(tx: Tx, businessId: string, backendId: string, secret: Buffer): Promise<void> {
   await tx`update backends set secret = ${secret} where business_id = ${businessId} and id = ${backendId}`
+}
+
+export async function saveBackendSettings(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  settings: NewBackend['settings'],
+): Promise<void> {
+  await tx`update backends set settings = ${tx.json(settings)} where business_id = ${businessId} and id = ${backendId}`
 }

@@ -53,3 +53,12 @@ export async function releaseAfterRestore(tx: Tx, businessId: string, now: Insta
     where business_id = ${businessId} and status = 'paused' and status_reason = 'after_restore'`
   return true
 }
+
+/** Why a backend must not be written to yet: a reading of everything there, begun when it was connected or after a restore, has not ended. */
+export async function findUnreadReason(tx: Tx, businessId: string, backendId: string): Promise<HeldReason | null> {
+  const [row] = await tx<{ mode: string | null }[]>`
+    select substring(cursor from '"mode":"(import|restore)"') as mode from poll_cursors
+    where business_id = ${businessId} and backend_id = ${backendId} and kind = 'reconcile'`
+  if (row?.mode === 'import') return 'connecting'
+  return row?.mode === 'restore' ? 'after_restore' : null
+}

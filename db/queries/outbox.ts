@@ -58,7 +58,7 @@ export async function queueInWindow(tx: Tx, businessId: string, message: NewMess
   return rows.length === 1
 }
 
-/** Queues a template from a backend's own number, to somebody who has not written lately. Answers whether there was a backend set up for it. */
+/** Queues a template from a backend's own number, to somebody who has not written lately. Answers whether a backend is set up for it. */
 export async function queueTemplate(tx: Tx, businessId: string, message: NewMessage): Promise<boolean> {
   const now = iso(message.now)
   const rows = await tx`
@@ -67,9 +67,34 @@ export async function queueTemplate(tx: Tx, businessId: string, message: NewMess
       ${now}::timestamptz, ${now}::timestamptz
     from backends k join senders s on s.business_id = k.business_id and s.phone_number_id = k.settings->>'phoneNumberId'
     where k.business_id = ${businessId} and s.business_id = ${businessId} and k.kind = 'whatsapp' and k.status = 'active'
-      and k.settings->>'freshLinkTemplate' is not null
+      and exists (select 1 from templates t where t.business_id = ${businessId} and t.name = k.settings->>'freshLinkTemplate'
+        and t.category = 'utility' and t.status = 'APPROVED')
     order by k.created_at limit 1 returning id`
   return rows.length === 1
+}
+
+/**
+ * Whether a fresh link could be sent to a contact: there is a number or user id to send it to, and a WhatsApp backend that may write to them,
+ * because they wrote since `openSince` or by its template.
+ */
+export async function canSendFreshLink(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  openSince: Instant,
+): Promise<boolean> {
+  const rows = await tx`
+    select 1 from backends k
+    where k.business_id = ${businessId} and k.kind = 'whatsapp' and k.status = 'active'
+      and exists (select 1 from identities i where i.business_id = ${businessId} and i.contact_id = ${contactId}
+        and i.kind in ('phone', 'bsuid') and i.ended_at is null)
+      and (exists (select 1 from contact_senders w where w.business_id = ${businessId} and w.contact_id = ${contactId}
+          and w.last_inbound_at > ${iso(openSince)})
+        or exists (select 1 from senders s join templates t on t.business_id = s.business_id
+          where s.business_id = ${businessId} and t.business_id = ${businessId} and s.phone_number_id = k.settings->>'phoneNumberId'
+            and t.name = k.settings->>'freshLinkTemplate' and t.category = 'utility' and t.status = 'APPROVED'))
+    limit 1`
+  return rows.length > 0
 }
 
 /** Whether a message of a kind waits, or was sent since a time. */

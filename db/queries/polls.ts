@@ -53,6 +53,19 @@ export async function restartPoll(
       cursor = excluded.cursor, due_at = excluded.due_at, claimed_until = null, last_error = null`
 }
 
+/** Lets a reading that waits go on at `dueAt`, where it stands. */
+export async function hastenPoll(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  kind: PollKind,
+  dueAt: Instant,
+): Promise<void> {
+  await tx`
+    update poll_cursors set due_at = least(due_at, ${iso(dueAt)}::timestamptz)
+    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind} and claimed_until is null`
+}
+
 /** Claims one reading for one worker. Null when somebody else has it, or it is not due any more. */
 export async function claimPoll(
   tx: Tx,

@@ -38,6 +38,17 @@ export async function addToReconciliation(
     where business_id = ${businessId} and id = ${id}`
 }
 
+/** How the newest reading of a backend stands; null when there was none. */
+export async function readLatestReconciliation(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+): Promise<(Tally & { endedAt: Instant | null; error: string | null }) | null> {
+  const [row] = await tx<{ id: string }[]>`
+    select id from reconciliations where business_id = ${businessId} and backend_id = ${backendId} order by started_at desc limit 1`
+  return row ? readReconciliation(tx, businessId, row.id) : null
+}
+
 export async function readReconciliation(
   tx: Tx,
   businessId: string,

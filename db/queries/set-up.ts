@@ -97,7 +97,7 @@ export interface NewBackend {
   /** Encrypted. */
   secret: Buffer
   inboundTokenHash: string
-  settings: Record<string, string | number | boolean | null>
+  settings: Record<string, string | number | boolean | null | Readonly<Record<string, string>>>
 }
 
 export async function insertBackend(tx: Tx, businessId: string, backend: NewBackend, now: number): Promise<void> {

@@ -125,6 +125,23 @@ export const VIEWS: Record<string, View> = {
       await press(page, 'Stop all messages')
     },
   ],
+  'old link, fresh one asked for': [
+    'Your new link is on its way.',
+    async (page, person) => {
+      await page.goto(reissued(person.url, { daysAgo: 50 }))
+      await press(page, 'Send me a new link')
+    },
+  ],
+  'old link, fresh one sent already': [
+    'We already sent you a new link.',
+    async (page, person) => {
+      const url = reissued(person.url, { daysAgo: 50 })
+      await page.goto(url)
+      await press(page, 'Send me a new link')
+      await page.goto(url)
+      await press(page, 'Send me a new link')
+    },
+  ],
   'revoked link': ['This link no longer works', (page, person) => page.goto(reissued(person.url, { epoch: 9 }))],
   'unknown link': ['We don’t know this link', (page) => page.goto(`${instance().url}/p/${'B'.repeat(60)}`)],
   'simulated link': ['This is a test link', (page) => page.goto(`${instance().url}/p/simulator`)],

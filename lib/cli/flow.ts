@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { fieldLabel } from '@/lib/backends/weni/provision'
+import { fieldKeyOf, fieldLabel } from '@/lib/backends/weni/provision'
 import { makeFlow } from '@/lib/backends/weni/flow-file'
 import { DEMO } from '@/lib/demo/business'
 import { env } from '@/lib/env'
@@ -12,6 +12,8 @@ import { readConfig } from '@/db/queries/config'
 import { readGroups } from '@/db/queries/mirrors'
 
 const USAGE = 'Usage: npm run -s flow [-- --backend <id>]\n'
+const AGENT_IS_ON =
+  "The project's AI agent was on when the workspace was connected: while it is, no keyword trigger fires. Tell the agent to start these flows.\n"
 
 // Prints the flows of a Weni backend (without --backend the demo's) as a file to import, and nothing else on the standard output.
 process.exitCode = await main(process.argv.slice(2))
@@ -33,9 +35,12 @@ async function main(args: string[]): Promise<number> {
     const file = await inBusiness(deps.db, businessId, async (tx) => {
       const [config, row] = [await readConfig(tx, businessId), await readSyncBackend(tx, businessId, backendId)]
       if (!config || !row) return null
+      if (row.settings['aiAgent'] === 'on') process.stderr.write(AGENT_IS_ON)
       const fields = row.mirrors.flatMap(({ topicId, fieldKey }) => {
         const topic = config.topics.find((one) => one.id === topicId)
-        return fieldKey && topic ? [{ key: fieldKey, name: fieldLabel(topic.key) }] : []
+        // A field of the business's own is there already, and an import would give it our label.
+        const isOurs = topic && fieldKey === fieldKeyOf(fieldLabel(topic.key))
+        return isOurs ? [{ key: fieldKey, name: fieldLabel(topic.key) }] : []
       })
       return makeFlow({
         baseUrl: env().BASE_URL,

@@ -6,6 +6,7 @@ import { WebhookSettings } from '@/lib/backends/webhook/settings'
 import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken } from '@/lib/keys'
 import { inBusiness } from '@/db/client'
+import { readBackendsOfKind } from '@/db/queries/backend-list'
 import { insertBackend } from '@/db/queries/set-up'
 import type { Deps } from './deps'
 import { enableBackend } from './enable-backend'
@@ -22,7 +23,8 @@ export type ConnectWebhookResult =
   /** The secret is shown this once. */
   | { ok: true; backendId: string; secret: string }
   /** `own_address`: Sayso would call itself. `has_credentials`: the signature is the credential; a password in an address ends up in logs. */
-  | { ok: false; problem: AddressProblem | 'not_a_url' | 'own_address' | 'has_credentials' }
+  | { ok: false; problem: AddressProblem | 'not_a_url' | 'own_address' | 'has_credentials' | 'not_valid' }
+  | { ok: false; problem: 'already_connected'; backendId: string }
 
 /** Connects a system that takes signed messages, and sends it everything that was ever said. */
 export async function connectWebhook(
@@ -32,6 +34,11 @@ export async function connectWebhook(
 ): Promise<ConnectWebhookResult> {
   const problem = await problemOf(deps, url)
   if (problem) return { ok: false, problem }
+  const parsed = WebhookSettings.safeParse(settings)
+  if (!parsed.success) return { ok: false, problem: 'not_valid' }
+  const known = await inBusiness(deps.db, businessId, (tx) => readBackendsOfKind(tx, businessId, 'webhook'))
+  const same = known.find(({ baseUrl }) => URL.canParse(baseUrl) && new URL(baseUrl).href === new URL(url).href)
+  if (same) return { ok: false, problem: 'already_connected', backendId: same.id }
   const backendId = newId()
   const current = newSigningSecret()
   const secret: WebhookSecret = { current }
@@ -47,7 +54,7 @@ export async function connectWebhook(
         secret: encryptSecret(deps.keys, JSON.stringify(secret), `backend:${backendId}`),
         // It never calls us: nobody has this token.
         inboundTokenHash: hashToken(randomBytes(32).toString('base64')),
-        settings: WebhookSettings.parse(settings),
+        settings: parsed.data,
       },
       deps.clock.now(),
     ),

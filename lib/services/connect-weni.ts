@@ -5,8 +5,9 @@ import { provisionWeni, type ProvisionTopic } from '@/lib/backends/weni/provisio
 import { WeniSettings } from '@/lib/backends/weni/settings'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
-import { encryptSecret, hashToken } from '@/lib/keys'
+import { decryptSecret, encryptSecret, hashToken } from '@/lib/keys'
 import { inBusiness } from '@/db/client'
+import { readBackendsOfKind } from '@/db/queries/backend-list'
 import { holdBackend } from '@/db/queries/held-backends'
 import { restartPoll } from '@/db/queries/polls'
 import { insertBackend, insertMirror } from '@/db/queries/set-up'
@@ -47,6 +48,7 @@ export type ConnectWeniResult =
       problem: 'bad_token' | 'refused_address' | 'not_a_workspace' | 'unreachable' | 'settings' | 'provision'
       reason: string
     }
+  | { ok: false; problem: 'already_connected'; backendId: string }
 
 /**
  * Connects a workspace. Fields and groups are made, or found; no contact is written until the workers have read all of them and taken in
@@ -60,6 +62,8 @@ export async function connectWeni(deps: Deps, businessId: string, input: Connect
   const inspected = await inspectWeni(place)
   if (!inspected.ok) return inspected
   const { workspace } = inspected
+  const known = await findConnectedWeni(deps, businessId, { baseUrl, apiToken, workspace: workspace.uuid })
+  if (known) return { ok: false, problem: 'already_connected', backendId: known }
   const mirrors = await provisionWeni({ ...place, topics, ...(settleMs === undefined ? {} : { settleMs }) }).catch(
     (error: unknown) => {
       if (error instanceof AppError) return error.message
@@ -68,6 +72,7 @@ export async function connectWeni(deps: Deps, businessId: string, input: Connect
   )
   if (typeof mirrors === 'string') return { ok: false, problem: 'provision', reason: mirrors }
 
+  const aiAgent = workspace.aiAgent === 'unknown' ? (input.aiAgent ?? 'unknown') : workspace.aiAgent
   const backendId = newId()
   const inboundToken = randomBytes(32).toString('base64url')
   const now = deps.clock.now()
@@ -79,7 +84,7 @@ export async function connectWeni(deps: Deps, businessId: string, input: Connect
       baseUrl,
       secret: encryptSecret(deps.keys, apiToken, `backend:${backendId}`),
       inboundTokenHash: hashToken(inboundToken),
-      settings: settings.data,
+      settings: { ...settings.data, workspace: workspace.uuid, aiAgent },
     }
     await insertBackend(tx, businessId, backend, now)
     await holdBackend(tx, businessId, backendId, 'connecting', now)
@@ -91,8 +96,34 @@ export async function connectWeni(deps: Deps, businessId: string, input: Connect
   })
   const tokenIsSet = await setGlobal(place, { ...TOKEN_GLOBAL, value: inboundToken })
   await backfill(deps, businessId, backendId)
-  const aiAgent = workspace.aiAgent === 'unknown' ? (input.aiAgent ?? 'unknown') : workspace.aiAgent
   return { ok: true, backendId, inboundToken, tokenIsSet, aiAgent, anonymous: workspace.anonymous }
+}
+
+/** The backend that is this workspace already: two of them would take each other's writing for an agent's. Told by its own id, or by its token. */
+async function findConnectedWeni(
+  deps: Deps,
+  businessId: string,
+  { baseUrl, apiToken, workspace }: { baseUrl: string; apiToken: string; workspace: string | null },
+): Promise<string | null> {
+  const backends = await inBusiness(deps.db, businessId, (tx) => readBackendsOfKind(tx, businessId, 'weni'))
+  const { host } = new URL(baseUrl)
+  const found = backends.find(({ id, settings, ...backend }) => {
+    if (!URL.canParse(backend.baseUrl) || new URL(backend.baseUrl).host !== host) return false
+    const other = settings['workspace']
+    if (workspace !== null && typeof other === 'string') return other === workspace
+    return openedSecret(deps, id, backend.secret) === apiToken
+  })
+  return found?.id ?? null
+}
+
+/** Null where it can't be read, by a lost key say: then nobody can tell. */
+function openedSecret(deps: Deps, backendId: string, secret: Buffer): string | null {
+  try {
+    return decryptSecret(deps.keys, secret, `backend:${backendId}`)
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
 }
 
 /** Everybody who ever said something here is to be told there, once the backend may be written to. */

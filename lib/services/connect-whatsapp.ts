@@ -5,6 +5,7 @@ import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken } from '@/lib/keys'
 import { paths } from '@/lib/paths'
 import { inBusiness } from '@/db/client'
+import { readBackendsOfKind } from '@/db/queries/backend-list'
 import { ensurePoll } from '@/db/queries/polls'
 import { ensureSender } from '@/db/queries/senders'
 import { insertBackend } from '@/db/queries/set-up'
@@ -28,6 +29,7 @@ export type ConnectWhatsAppResult =
   | { ok: true; backendId: string; callbackUrl: string }
   /** `refused`: Meta does not let us in, with its code; `unreachable`: it did not answer. */
   | { ok: false; problem: AddressProblem | 'not_valid' | 'refused' | 'unreachable'; reason?: string }
+  | { ok: false; problem: 'already_connected'; backendId: string }
 
 /** Connects a WhatsApp Business account: the token is tried first, and nothing is kept when it does not work. */
 export async function connectWhatsApp(
@@ -41,6 +43,9 @@ export async function connectWhatsApp(
   const { allowPrivate } = deps.settings
   const problem = await checkAddress(new URL(baseUrl), allowPrivate)
   if (problem) return { ok: false, problem }
+  const known = await inBusiness(deps.db, businessId, (tx) => readBackendsOfKind(tx, businessId, 'whatsapp'))
+  const same = known.find((one) => one.settings['phoneNumberId'] === settings.data.phoneNumberId)
+  if (same) return { ok: false, problem: 'already_connected', backendId: same.id }
   const account = createWhatsApp({ baseUrl, allowPrivate, secret: secret.data, settings: settings.data })
   const probe = await account.probe().finally(() => account.close())
   if (!probe.ok) {

@@ -1,5 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { lockBackend, moveBackendStatus } from '@/db/queries/backend-config'
+import { forgetErased } from '@/db/queries/erasure'
 import type { Deps } from './deps'
 
 /** Sends nothing more to a backend until it is enabled again. What is on its way may still arrive. Answers whether there is such a backend. */
@@ -9,6 +10,7 @@ export async function disableBackend(deps: Deps, businessId: string, backendId: 
     if (!backend) return false
     const move = { from: backend.status, to: 'disabled', reason: 'by_hand', now: deps.clock.now() } as const
     if (backend.status !== 'disabled') await moveBackendStatus(tx, businessId, backendId, move)
+    await forgetErased(tx, businessId, backendId)
     return true
   })
 }

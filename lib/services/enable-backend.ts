@@ -1,5 +1,7 @@
 import { inBusiness } from '@/db/client'
 import { lockBackend, moveBackendStatus } from '@/db/queries/backend-config'
+import { findUnreadReason, isHeldReason } from '@/db/queries/held-backends'
+import { hastenPoll } from '@/db/queries/polls'
 import { markOutstanding } from '@/db/queries/sync-outstanding'
 import type { Deps } from './deps'
 
@@ -8,7 +10,8 @@ const AT_ONCE = 2000
 
 /**
  * Lets a backend hear from us again, after it was disabled by hand or by its own 410, and makes everything due that it does not have.
- * Safe to repeat, also after a call that was cut off. Answers false when there is no such backend.
+ * One that still is to be read before anything is written there stays held, or is held again. Safe to repeat, also after a call that was cut off.
+ * Answers false when there is no such backend.
  */
 export async function enableBackend(deps: Deps, businessId: string, backendId: string): Promise<boolean> {
   const now = deps.clock.now()
@@ -16,7 +19,13 @@ export async function enableBackend(deps: Deps, businessId: string, backendId: s
     const backend = await lockBackend(tx, businessId, backendId)
     if (!backend) return false
     const { status: from } = backend
-    if (from !== 'active') await moveBackendStatus(tx, businessId, backendId, { from, to: 'active', reason: null, now })
+    if (from === 'paused' && isHeldReason(backend.statusReason)) return true
+    const held = await findUnreadReason(tx, businessId, backendId)
+    if (held) {
+      await moveBackendStatus(tx, businessId, backendId, { from, to: 'paused', reason: held, now })
+      await hastenPoll(tx, businessId, backendId, 'reconcile', now)
+    } else if (from !== 'active')
+      await moveBackendStatus(tx, businessId, backendId, { from, to: 'active', reason: null, now })
     return true
   })
   if (!exists) return false

@@ -8,6 +8,7 @@ import { insertBackend, insertSender } from '@/db/queries/set-up'
 import { createTestDatabase } from '@/db/testing/database'
 import { changeContact } from './change-contact'
 import { queueAnswer } from './queue-confirmation'
+import { recordListedTemplates } from './record-listed-templates'
 import { queueFreshLink } from './request-fresh-link'
 import { makeBusiness, makeContact, testDeps } from './testing'
 
@@ -141,7 +142,18 @@ test('a fresh link goes at most once in 24 hours, by a template where the window
   await open.sent(25 * 3600)
   expect(await ask(open)).toBe('queued')
   expect(await ask(await setUp(25))).toBe('impossible')
-  expect(await ask(await setUp(25, { freshLinkTemplate: 'your_link' }))).toBe('queued')
+  const far = await setUp(25, { freshLinkTemplate: 'your_link' })
+  // Set up, and not in the account's list: it could not be sent.
+  expect(await ask(far)).toBe('impossible')
+  const listed = {
+    providerId: '1',
+    name: 'your_link',
+    language: 'en-US',
+    category: 'utility',
+    status: 'APPROVED',
+  } as const
+  await recordListedTemplates(deps, far.business.id, [{ ...listed, quality: null }], Date.now())
+  expect(await ask(far)).toBe('queued')
 })
 
 test('a person who gave their number up is sent nothing', async () => {

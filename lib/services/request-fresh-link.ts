@@ -1,7 +1,7 @@
 import { newId } from '@/lib/ids'
 import { inBusiness, type Tx } from '@/db/client'
 import { lockContact } from '@/db/queries/contact-rows'
-import { hasRecent, queueInWindow, queueTemplate } from '@/db/queries/outbox'
+import { canSendFreshLink, hasRecent, queueInWindow, queueTemplate } from '@/db/queries/outbox'
 import type { Deps } from './deps'
 import { WINDOW_MS } from './queue-confirmation'
 
@@ -26,9 +26,23 @@ export async function queueFreshLink(tx: Tx, businessId: string, contactId: stri
   if (!contact || contact.releasedAt !== null || contact.erasedAt !== null) return 'impossible'
   if (contact.mergedInto !== null) return queueFreshLink(tx, businessId, contact.mergedInto)
   if (await hasRecent(tx, businessId, contactId, 'fresh_link', now - DAY_MS)) return 'recently'
+  if (!(await canSendFreshLink(tx, businessId, contactId, now - WINDOW_MS))) return 'impossible'
   const message = { id: newId(), contactId, kind: 'fresh_link', changeId: null, now } as const
   const queued =
     (await queueInWindow(tx, businessId, message, { openSince: now - WINDOW_MS, gapMs: 0 })) ||
     (await queueTemplate(tx, businessId, message))
   return queued ? 'queued' : 'impossible'
+}
+
+/** `sent`: one waits or was sent within 24 hours. `possible`: one could be. Looks only. */
+export async function lookForFreshLink(
+  deps: Deps,
+  businessId: string,
+  contactId: string,
+): Promise<'sent' | 'possible' | 'impossible'> {
+  const now = deps.clock.now()
+  return inBusiness(deps.db, businessId, async (tx) => {
+    if (await hasRecent(tx, businessId, contactId, 'fresh_link', now - DAY_MS)) return 'sent'
+    return (await canSendFreshLink(tx, businessId, contactId, now - WINDOW_MS)) ? 'possible' : 'impossible'
+  })
 }

@@ -14,6 +14,10 @@ const options = {
 
 const UUID4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const LANGUAGES = ['spa', 'por', 'eng']
+/** Of WG flows/routers/cases: those that a file of ours may use. */
+const REGISTERED_TESTS = new Set(['has_only_text', 'has_phrase', 'has_any_word', 'has_category', 'has_text'])
+/** What of an action can be translated. */
+const TRANSLATED: Readonly<Record<string, readonly string[]>> = { send_msg: ['text', 'attachments', 'quick_replies'] }
 const WITH_ACTION = new Set(['set_contact_field', 'send_msg', 'call_webhook'])
 
 /** Every rule of reference/weni-rapidpro.md, sections 4.1 to 4.4, that a file of ours can break. */
@@ -53,6 +57,10 @@ function problemsOfFlow(flow: Flow, file: FlowExport): string[] {
   const must = (holds: boolean, rule: string) => void (holds || problems.push(`${flow.name}: ${rule}`))
   must(UUID4.test(flow.uuid) && flow.name.length <= 64, 'uuid and name')
   must(flow.spec_version === '13.1.0' && flow.type === 'messaging' && LANGUAGES.includes(flow.language), 'spec')
+  must(
+    Number.isInteger(flow.revision) && Number.isInteger(flow.expire_after_minutes),
+    'revision and expiry are integers',
+  )
   const actions = flow.nodes.flatMap((node) => node.actions)
   const exits = flow.nodes.flatMap((node) => node.exits)
   const uuids = [...flow.nodes, ...actions, ...exits].map((item) => item.uuid)
@@ -82,6 +90,11 @@ function problemsOfFlow(flow: Flow, file: FlowExport): string[] {
       'cases have categories',
     )
     must(categories.has(router.default_category_uuid), 'the default is a category')
+    must(
+      router.cases.every((one) => REGISTERED_TESTS.has(one.type)),
+      'cases are registered tests',
+    )
+    must(router.categories.length === categories.size, 'categories are told apart')
     must(router.operand === '@results.sayso.category', 'the operand is the result’s')
   }
   must(
@@ -112,6 +125,11 @@ function problemsOfFlow(flow: Flow, file: FlowExport): string[] {
       Object.keys(items).every((uuid) => actions.some((action) => action.uuid === uuid)),
       'translations of something',
     )
+    for (const [uuid, properties] of Object.entries(items)) {
+      const allowed = TRANSLATED[actions.find((action) => action.uuid === uuid)?.type ?? ''] ?? []
+      for (const [name, texts] of Object.entries(properties))
+        must(allowed.includes(name) && Array.isArray(texts) && texts.length > 0, `a translation of ${name}`)
+    }
   }
   return problems
 }
@@ -119,6 +137,25 @@ function problemsOfFlow(flow: Flow, file: FlowExport): string[] {
 test('the file keeps every rule of an import', () => {
   expect(problemsOf(makeFlow(options))).toEqual([])
   expect(problemsOf(makeFlow({ ...options, locales: ['en'], linkKeywords: {} }))).toEqual([])
+})
+
+test.each<[string, (flow: Flow) => void]>([
+  ['a uuid that comes twice', (flow) => (flow.nodes[1]!.uuid = flow.nodes[0]!.uuid)],
+  ['a uuid of another version', (flow) => (flow.uuid = flow.uuid.replace(/-4/, '-7'))],
+  ['an exit that leads nowhere', (flow) => (flow.nodes[0]!.exits[0]!.destination_uuid = flow.uuid)],
+  ['a node without exits', (flow) => (flow.nodes[0]!.exits = [])],
+  ['a category without its exit', (flow) => (flow.nodes[1]!.router!.categories[0]!.exit_uuid = flow.uuid)],
+  ['a case without its category', (flow) => (flow.nodes[1]!.router!.cases[0]!.category_uuid = flow.uuid)],
+  ['a default that is no category', (flow) => (flow.nodes[1]!.router!.default_category_uuid = flow.uuid)],
+  ['a test nobody registered', (flow) => (flow.nodes[1]!.router!.cases[0]!.type = 'has_magic')],
+  ['a language that is none', (flow) => (flow.language = 'es')],
+  ['a translation of nothing', (flow) => (flow.localization['por']![flow.uuid] = { text: ['x'] })],
+  ['a node that the editor does not know', (flow) => delete flow._ui.nodes[flow.nodes[0]!.uuid]],
+  ['a name that is too long', (flow) => (flow.name = 'x'.repeat(65))],
+])('the rules notice %s', (_, breakIt) => {
+  const file = makeFlow(options)
+  breakIt(file.flows[0]!)
+  expect(problemsOf(file)).not.toEqual([])
 })
 
 test('it is made of the same parts as a file that was exported', () => {

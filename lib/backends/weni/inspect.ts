@@ -7,6 +7,8 @@ import { describe } from './judge'
 export type AiAgent = 'on' | 'off' | 'unknown'
 
 export interface Workspace {
+  /** Null where the API shows none. */
+  uuid: string | null
   name: string
   /** URNs are masked there: contacts can be found by their uuid only. */
   anonymous: boolean
@@ -18,19 +20,24 @@ export type Inspection =
   /** `bad_token` is a 403: this API knows no 401. */
   | { ok: false; problem: 'bad_token' | 'refused_address' | 'not_a_workspace' | 'unreachable'; reason: string }
 
-const Body = z.looseObject({ name: z.string().nullish(), anon: z.boolean().nullish() })
+const Body = z.looseObject({ uuid: z.string().nullish(), name: z.string().nullish(), anon: z.boolean().nullish() })
 
 /** Looks at a workspace before anything is set up; writes nothing. */
 export async function inspectWeni({ apiToken, ...options }: HttpOptions & { apiToken: string }): Promise<Inspection> {
   const http = createHttp(options)
   try {
     const api = weniApi(http, apiToken)
-    const first = await look(api, 'workspace')
-    // Its name until RapidPro 8, and still on some installations.
-    return !first.ok && first.reason.startsWith('http_404') ? await look(api, 'org') : first
+    return await readWorkspace(api)
   } finally {
     await http.close()
   }
+}
+
+/** The same over a connection that is open. */
+export async function readWorkspace(api: WeniApi): Promise<Inspection> {
+  const first = await look(api, 'workspace')
+  // Its name until RapidPro 8, and still on some installations.
+  return !first.ok && first.reason.startsWith('http_404') ? look(api, 'org') : first
 }
 
 async function look(api: WeniApi, endpoint: string): Promise<Inspection> {
@@ -47,7 +54,12 @@ async function look(api: WeniApi, endpoint: string): Promise<Inspection> {
   if (reply.status !== 200 || !body.success) return { ok: false, problem: 'not_a_workspace', reason }
   return {
     ok: true,
-    workspace: { name: body.data.name ?? '', anonymous: body.data.anon ?? false, aiAgent: aiAgentOf(body.data) },
+    workspace: {
+      uuid: body.data.uuid ?? null,
+      name: body.data.name ?? '',
+      anonymous: body.data.anon ?? false,
+      aiAgent: aiAgentOf(body.data),
+    },
   }
 }
 

@@ -8,20 +8,22 @@ import { MARKETING_FIELD, MISSED_FIELD } from './settings'
 
 const LABEL_MAX_CHARS = 36
 
-const Field = z.object({ key: z.string() })
+const Field = z.object({ key: z.string(), value_type: z.string().nullish() })
 const Group = z.object({ uuid: z.string(), name: z.string(), query: z.string().nullish() })
 
 export interface ProvisionTopic {
   id: string
   /** The topic's key: `order_updates` becomes the field `consent_order_updates`. */
   key: string
-  /** The name of its static group; null: fields only. */
+  /** The key of a text field that is there already; null: none, its group is enough. Without it: `consent_<key>`, made where it is missing. */
+  field?: string | null
+  /** The name of its static group; null: none. */
   group: string | null
 }
 
 export interface ProvisionedTopic {
   topicId: string
-  fieldKey: string
+  fieldKey: string | null
   groupUuid: string | null
   groupName: string | null
 }
@@ -47,18 +49,23 @@ export async function provisionWeni({
   try {
     const api = weniApi(http, apiToken)
     const made = { count: 0 }
-    const keys = new Set((await listAll(api, 'fields', Field)).map((field) => field.key))
+    const fields = new Map((await listAll(api, 'fields', Field)).map((field) => [field.key, field]))
     const groups = await listAll(api, 'groups', Group)
-    await ensureField(api, keys, 'Marketing opt-in', MARKETING_FIELD, made)
-    await ensureField(api, keys, 'Sayso missed', MISSED_FIELD, made)
+    const planned = topics.map((topic) => ({ ...topic, plan: planField(topic, fields) }))
+    refuseShared(planned.map(({ plan }) => plan.key))
+    for (const { group } of planned) refuseSmart(groups, group)
+    await ensureField(api, fields, { key: MARKETING_FIELD, label: 'Marketing opt-in' }, made)
+    await ensureField(api, fields, { key: MISSED_FIELD, label: 'Sayso missed' }, made)
     const provisioned: ProvisionedTopic[] = []
-    for (const topic of topics) {
-      const label = fieldLabel(topic.key)
-      const fieldKey = await ensureField(api, keys, label, fieldKeyOf(label), made)
-      const group = topic.group === null ? null : await ensureGroup(api, groups, topic.group, made)
-      provisioned.push({ topicId: topic.id, fieldKey, groupUuid: group?.uuid ?? null, groupName: group?.name ?? null })
+    for (const { id: topicId, plan, group: name } of planned) {
+      const fieldKey = plan.key === null ? null : await ensureField(api, fields, { ...plan, key: plan.key }, made)
+      const group = name === null ? null : await ensureGroup(api, groups, name, made)
+      provisioned.push({ topicId, fieldKey, groupUuid: group?.uuid ?? null, groupName: group?.name ?? null })
     }
-    if (made.count > 0) await sleep(settleMs)
+    if (made.count > 0) {
+      await sleep(settleMs)
+      await readBack(api, provisioned)
+    }
     return provisioned
   } finally {
     await http.close()
@@ -76,27 +83,58 @@ export function fieldKeyOf(label: string): string {
   return label.toLowerCase().replace(/[^a-z0-9]+/g, '_')
 }
 
+/** Which field shows a topic. Everything that can't be is refused before anything is made. */
+function planField(topic: ProvisionTopic, fields: ReadonlyMap<string, z.infer<typeof Field>>) {
+  const label = fieldLabel(topic.key)
+  const own = fieldKeyOf(label)
+  const key = topic.field === undefined ? own : topic.field
+  if (key === null) return { key, label }
+  const known = fields.get(key)
+  if (!known && key !== own) throw refused(`there is no field with the key ${key}`)
+  if (known?.value_type && known.value_type !== 'text')
+    throw refused(`the field ${key} holds ${known.value_type}, and yes and no are text`)
+  return { key, label }
+}
+
+/** Two topics in one field would overwrite each other's answer. Long keys that begin alike get the same label. */
+function refuseShared(keys: readonly (string | null)[]): void {
+  const twice = keys.find((key, place) => key !== null && keys.indexOf(key) !== place)
+  if (twice) throw refused(`two topics would share the field ${twice}`)
+}
+
+function refuseSmart(groups: readonly z.infer<typeof Group>[], name: string | null): void {
+  const known = name === null ? undefined : groups.find((group) => group.name.toLowerCase() === name.toLowerCase())
+  if (known?.query != null)
+    throw refused(`the group of that name is a smart group, which the API cannot fill: ${known.name}`)
+}
+
+/** What was made stands there for everybody now. */
+async function readBack(api: WeniApi, provisioned: readonly ProvisionedTopic[]): Promise<void> {
+  const fields = new Set((await listAll(api, 'fields', Field)).map(({ key }) => key))
+  const groups = new Set((await listAll(api, 'groups', Group)).map(({ uuid }) => uuid))
+  const isThere = ({ fieldKey, groupUuid }: ProvisionedTopic) =>
+    (fieldKey === null || fields.has(fieldKey)) && (groupUuid === null || groups.has(groupUuid))
+  if (!fields.has(MARKETING_FIELD) || !fields.has(MISSED_FIELD) || !provisioned.every(isThere))
+    throw refused('fields or groups that were made are not there when read back')
+}
+
+const refused = (message: string) => new AppError('provision_refused', { message })
+
 async function ensureField(
   api: WeniApi,
-  keys: Set<string>,
-  label: string,
-  key: string,
+  fields: Map<string, z.infer<typeof Field>>,
+  { key, label }: { key: string; label: string },
   made: { count: number },
 ): Promise<string> {
-  if (keys.has(key)) return key
+  if (fields.has(key)) return key
   const field = await create(api, 'fields', { label, value_type: 'text' }, Field)
   made.count += 1
-  keys.add(field.key)
+  fields.set(field.key, field)
   return field.key
 }
 
 async function ensureGroup(api: WeniApi, groups: z.infer<typeof Group>[], name: string, made: { count: number }) {
   const known = groups.find((group) => group.name.toLowerCase() === name.toLowerCase())
-  if (known?.query != null) {
-    throw new AppError('provision_refused', {
-      message: `the group of that name is a smart group, which the API cannot fill: ${name}`,
-    })
-  }
   if (known) return known
   const group = await create(api, 'groups', { name }, Group)
   made.count += 1

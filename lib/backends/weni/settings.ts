@@ -6,6 +6,10 @@ export const WeniSettings = z.object({
   perHour: z.number().int().positive().nullable().default(2500),
   /** Requests in flight at once. */
   concurrency: z.number().int().min(1).max(32).default(8),
+  /** The workspace's own id: one address serves many of them. Null where nobody asked for it. */
+  workspace: z.string().nullable().default(null),
+  /** What is known of the project's AI agent: while it answers, no keyword trigger fires. */
+  aiAgent: z.enum(['on', 'off', 'unknown']).default('unknown'),
 })
 export type WeniSettings = z.infer<typeof WeniSettings>
 

@@ -12,7 +12,9 @@ export const WhatsAppSettings = z.object({
    * An approved utility template without variables but one at the end of its first button's URL, `https://…/p/{{1}}`: how a fresh link reaches
    * people who have not written within 24 hours.
    */
-  freshLinkTemplate: z.string().nullable().default(null),
+  freshLinkTemplate: z.string().min(1).max(512).nullable().default(null),
+  /** Which language of the template to send, by language of ours, where its own tag would not find it: `{"es": "es-MX"}`. */
+  freshLinkLanguages: z.record(z.string(), z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z]{2,4})?$/)).default({}),
 })
 export type WhatsAppSettings = z.infer<typeof WhatsAppSettings>
 

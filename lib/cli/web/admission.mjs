@@ -44,6 +44,19 @@ function isWellFormed(path) {
   return !decoded.split('/').some((segment) => segment === '.' || segment === '..')
 }
 
+/** Addresses that Next answers with error pages of its own, which carry scripts and lack our policy. */
+const PAGES_OF_NEXT = /^\/(404|500|_error|_not-found)\/?(\?|$)/
+const SANDBOX = /^\/sandbox\/?(\?|$)/
+
+/**
+ * The target to serve: for pages that are Next's own, and outside the demo for the sandbox, an address that we do not have, whose page is ours.
+ * @param {string} target
+ * @param {boolean} isDemo
+ */
+export function served(target, isDemo) {
+  return PAGES_OF_NEXT.test(target) || (!isDemo && SANDBOX.test(target)) ? '/nothing-here' : target
+}
+
 /**
  * The route's name for metrics: never a token or an id.
  * @param {string} target

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { admit, routeLabel } from './admission.mjs'
+import { admit, routeLabel, served } from './admission.mjs'
 
 test.each([
   '/',
@@ -84,6 +84,26 @@ test('no target makes it throw, and whatever passes begins with one slash and ca
       decodeURIComponent(admission.pass.split('?', 1)[0] ?? '')
     }),
   )
+})
+
+const OURS = '/nothing-here'
+
+test.each([
+  ['/sandbox', OURS],
+  ['/sandbox/', OURS],
+  ['/sandbox?contact=1', OURS],
+  ['/sandbox/state', '/sandbox/state'],
+  ['/sandboxes', '/sandboxes'],
+  ['/p/abc?l=/sandbox', '/p/abc?l=/sandbox'],
+  ['/404', OURS],
+  ['/_not-found?x', OURS],
+])('outside the demo %s is served as %s', (target, other) => {
+  expect(served(target, false)).toBe(other)
+})
+
+test('in the demo the sandbox is served, and Next’s own error pages are not', () => {
+  expect(served('/sandbox?contact=1', true)).toBe('/sandbox?contact=1')
+  for (const target of ['/404', '/500', '/_error', '/_not-found']) expect(served(target, true)).toBe(OURS)
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
-import { admit } from './admission.mjs'
+import { admit, served } from './admission.mjs'
 import { refuse, refuseUnparsed } from './refusals.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage @typedef {import('node:http').ServerResponse} ServerResponse */
@@ -22,11 +22,11 @@ const SMALL_BODY = { paths: /^\/(p|api\/inbound)\//, timeout: 20 * SECOND }
 /**
  * Makes the next `http.createServer` of this process (Next's, in its standalone server.js) build a server of ours that
  * admits, limits and names requests before Next's listener sees them.
- * @param {{ trustRequestId: boolean, intercept: (request: IncomingMessage, response: ServerResponse) => boolean }} options
- *   trustRequestId: a proxy of ours stands in front; intercept: true when it has taken the request over
+ * @param {{ trustRequestId: boolean, isDemo: boolean, intercept: (request: IncomingMessage, response: ServerResponse) => boolean }} options
+ *   trustRequestId: a proxy of ours stands in front; isDemo: there is a sandbox to show; intercept: true when it has taken the request over
  * @returns {Promise<import('node:http').Server>} resolves once Next has made its server
  */
-export function ownNextServer({ trustRequestId, intercept }) {
+export function ownNextServer({ trustRequestId, isDemo, intercept }) {
   const original = http.createServer
   return new Promise((resolve) => {
     http.createServer = /** @type {typeof http.createServer} */ (
@@ -35,7 +35,7 @@ export function ownNextServer({ trustRequestId, intercept }) {
         const server = original(LIMITS, (request, response) => {
           const admission = admit(request.method ?? '', request.url ?? '')
           if ('refuse' in admission) return refuse(response, admission.refuse)
-          request.url = admission.pass
+          request.url = served(admission.pass, isDemo)
           nameRequest(request, response, trustRequestId)
           limitBody(request, response)
           if (!intercept(request, response)) listener(request, response)

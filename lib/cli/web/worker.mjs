@@ -16,6 +16,7 @@ const { registry, observe } = workerMetrics()
 const answerMetrics = metricsEndpoint(registry, process.env['METRICS_TOKEN'] || undefined)
 const server = ownNextServer({
   trustRequestId: Number(process.env['TRUSTED_PROXY_HOPS'] ?? 0) > 0,
+  isDemo: process.env['SAYSO_DEMO'] === '1',
   intercept(request, response) {
     observe(request, response)
     return answerMetrics(request, response)

@@ -6,7 +6,8 @@ import { formatWeights, train } from '@/lib/consent/phrases/training/train'
 import { understand } from '@/lib/consent/phrases/understand'
 import { WEIGHTS } from '@/lib/consent/phrases/weights'
 
-// The check part was written after rules and weights were done, and neither may be made from it: see docs/keywords.md.
+// The check part, and later the unseen one by somebody who had read neither part, were written after rules and weights were done; neither may be made
+// from them: see docs/keywords.md.
 const read = (name: string) => readFileSync(new URL(`training/${name}`, import.meta.url), 'utf8')
 const TOPICS = [
   { id: '1', key: 'orders', names: ['Tus pedidos', 'Seus pedidos', 'Your orders'] },
@@ -18,6 +19,7 @@ const TOPICS = [
 ]
 const rules = parsePhrases(read('data.tsv'))
 const check = parsePhrases(read('check.tsv'))
+const unseen = parsePhrases(read('unseen.tsv'))
 const KINDS = ['refuse_all', 'refuse_marketing', 'refuse_topic', 'return', 'unsure', 'ordinary'] as const
 
 const decide = ({ text, locale }: Phrase) => understand(text, { topics: TOPICS, locale }).outcome
@@ -38,14 +40,17 @@ function tabulate(title: string, phrases: readonly Phrase[]): string {
   return `\n${title} (${phrases.length})\n${lines.join('\n')}\n`
 }
 
-test('on phrases never seen, a refusal is hardly ever lost, never reversed, and hardly ever invented', () => {
-  process.stdout.write(tabulate('The check part', check))
+test.each([
+  ['The check part', check],
+  ['The unseen part', unseen],
+])('%s: a refusal is hardly ever lost, never reversed, and hardly ever invented', (title, phrases) => {
+  process.stdout.write(tabulate(title, phrases))
   const isOrdinary = (kind: string) => kind === 'ordinary'
-  expect(share(check, isRefusal, isOrdinary)).toBeLessThanOrEqual(0.05)
-  expect(share(check, isRefusal, (kind) => kind === 'return')).toBe(0)
-  expect(share(check, isOrdinary, isRefusal)).toBeLessThanOrEqual(0.01)
+  expect(share(phrases, isRefusal, isOrdinary)).toBeLessThanOrEqual(0.05)
+  expect(share(phrases, isRefusal, (kind) => kind === 'return')).toBe(0)
+  expect(share(phrases, isOrdinary, isRefusal)).toBeLessThanOrEqual(0.01)
   // A link that nobody asked for is a nuisance, no harm; still it has a bound.
-  expect(share(check, isOrdinary, (kind) => kind === 'unsure')).toBeLessThanOrEqual(0.1)
+  expect(share(phrases, isOrdinary, (kind) => kind === 'unsure')).toBeLessThanOrEqual(0.1)
 })
 
 test('sentences made from templates keep the same bounds in every hand they are typed', () => {
@@ -56,15 +61,15 @@ test('sentences made from templates keep the same bounds in every hand they are 
   expect(share(invented, (kind) => kind === 'ordinary', isRefusal)).toBeLessThanOrEqual(0.01)
 })
 
-test('no phrase stands in both parts', () => {
+test('no phrase to learn from is one to check by', () => {
   const seen = new Set(rules.map(({ text }) => text.toLowerCase()))
-  expect(check.filter(({ text }) => seen.has(text.toLowerCase())).map(({ text }) => text)).toEqual([])
+  expect([...check, ...unseen].filter(({ text }) => seen.has(text.toLowerCase())).map(({ text }) => text)).toEqual([])
 })
 
 test('every line names a language and a kind', () => {
   const isWhole = ({ locale, label, text }: Phrase) =>
     ['es', 'pt-BR', 'en'].includes(locale) && KINDS.includes(label) && text.trim() !== ''
-  expect([...rules, ...check].filter((phrase) => !isWhole(phrase))).toEqual([])
+  expect([...rules, ...check, ...unseen].filter((phrase) => !isWhole(phrase))).toEqual([])
 })
 
 test.each(['', '  ', '\n\t'])('case and the space %j around a text do not matter', (space) => {

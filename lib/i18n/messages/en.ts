@@ -123,6 +123,13 @@ export const en = {
     fresh: 'Get a new link on WhatsApp',
     freshHelp: 'WhatsApp opens with a message ready to send. We answer with your new link.',
     freshByHand: 'Write to {business} in WhatsApp and ask for a new link.',
+    sendHelp: 'Or have us send it: a message with your new link arrives on WhatsApp.',
+    sendHelpAlone: 'A message with your new link arrives on WhatsApp.',
+    send: 'Send me a new link',
+    onItsWay: 'Your new link is on its way.',
+    onItsWayText: 'It arrives on WhatsApp, in the chat with {business}, usually within a minute.',
+    already: 'We already sent you a new link.',
+    alreadyText: 'At most one goes out in 24 hours. Look for it on WhatsApp, in the chat with {business}.',
   },
   gone: {
     title: 'This link no longer works',

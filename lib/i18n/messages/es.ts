@@ -126,6 +126,13 @@ export const es = {
     fresh: 'Pedir un enlace nuevo por WhatsApp',
     freshHelp: 'WhatsApp se abre con un mensaje listo para enviar. Te respondemos con tu enlace nuevo.',
     freshByHand: 'Escribe a {business} por WhatsApp y pide un enlace nuevo.',
+    sendHelp: 'O te lo enviamos: te llega por WhatsApp un mensaje con tu enlace nuevo.',
+    sendHelpAlone: 'Te llega por WhatsApp un mensaje con tu enlace nuevo.',
+    send: 'Enviarme un enlace nuevo',
+    onItsWay: 'Tu enlace nuevo está en camino.',
+    onItsWayText: 'Llega por WhatsApp, al chat con {business}, casi siempre en un minuto.',
+    already: 'Ya te enviamos un enlace nuevo.',
+    alreadyText: 'Sale como máximo uno cada 24 horas. Búscalo en WhatsApp, en el chat con {business}.',
   },
   gone: {
     title: 'Este enlace ya no funciona',

@@ -125,6 +125,13 @@ export const ptBr = {
     fresh: 'Pedir um link novo pelo WhatsApp',
     freshHelp: 'O WhatsApp abre com uma mensagem pronta para enviar. Respondemos com o seu link novo.',
     freshByHand: 'Escreva para {business} pelo WhatsApp e peça um link novo.',
+    sendHelp: 'Ou nós enviamos: chega pelo WhatsApp uma mensagem com o seu link novo.',
+    sendHelpAlone: 'Chega pelo WhatsApp uma mensagem com o seu link novo.',
+    send: 'Enviar um link novo para mim',
+    onItsWay: 'Seu link novo está a caminho.',
+    onItsWayText: 'Ele chega pelo WhatsApp, na conversa com {business}, quase sempre em um minuto.',
+    already: 'Já enviamos um link novo para você.',
+    alreadyText: 'Sai no máximo um a cada 24 horas. Procure no WhatsApp, na conversa com {business}.',
   },
   gone: {
     title: 'Este link não funciona mais',

@@ -92,8 +92,9 @@ const CONTROLS: readonly [string, GraphControl][] = [
   ],
 ]
 
+/** `to`: a number in any spelling, or a user id. */
 function messagesTo(messages: GraphStandIn['messages'], to: string | null) {
-  return to === null ? messages : messages.filter((message) => message.to === waIdOf(to))
+  return to === null ? messages : messages.filter((message) => message.to === to || message.to === waIdOf(to))
 }
 
 function preferenceChange(graph: GraphStandIn, { from, userId, value, timestamp }: z.infer<typeof Preference>) {

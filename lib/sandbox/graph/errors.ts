@@ -33,6 +33,7 @@ const ERRORS: Readonly<Record<number, { title: string; status?: number }>> = {
   131062: { title: 'Business-scoped User ID (BSUID) recipients are not supported for this message.' },
   132000: { title: 'Number of parameters does not match the expected number of params' },
   132001: { title: 'Template name does not exist in the translation', status: 404 },
+  132005: { title: 'Translated text too long' },
   132012: { title: 'Parameter format does not match format in the created template' },
   132015: { title: 'Template is paused' },
   132016: { title: 'Template is disabled' },

@@ -58,6 +58,41 @@ test.each([
   expect(graph.messages).toEqual([])
 })
 
+const urlButton = (rest: object) => ({
+  messaging_product: 'whatsapp',
+  to: `+${ANA_PHONE}`,
+  type: 'template',
+  template: {
+    name: 'your_link',
+    language: { code: 'en_US' },
+    components: [{ type: 'button', sub_type: 'url', index: 0, parameters: [{ type: 'text', text: 'abc' }], ...rest }],
+  },
+})
+
+test('a template with a URL button takes one text for its end, also for a person known by a user id alone', async () => {
+  const { api, graph } = await testGraph()
+  expect((await api('POST', messages, urlButton({}))).status).toBe(200)
+  expect((await api('POST', messages, urlButton({ index: '0' }))).status).toBe(200)
+  const { to: _, ...rest } = urlButton({})
+  expect((await api('POST', messages, { ...rest, recipient: 'BR.1349' })).body).toMatchObject({
+    contacts: [{ input: 'BR.1349', user_id: 'BR.1349' }],
+  })
+  expect(graph.messages.map(({ to }) => to)).toEqual([ANA_PHONE, ANA_PHONE, 'BR.1349'])
+})
+
+test.each([
+  [{ parameters: [] }, 132000],
+  [{ sub_type: 'quick_reply' }, 132012],
+  [{ index: 1 }, 132012],
+  [{ parameters: [{ type: 'payload', payload: 'abc' }] }, 131008],
+  [{ parameters: [{ type: 'text', text: '' }] }, 131008],
+  [{ parameters: [{ type: 'text', text: 'a'.repeat(2000) }] }, 132005],
+])('a URL button that is wrong: %j is answered %i', async (rest, code) => {
+  const { api, graph } = await testGraph()
+  expect((await api('POST', messages, urlButton(rest))).body).toMatchObject({ error: { code } })
+  expect(graph.messages).toEqual([])
+})
+
 test('the API asks for its token, and knows only its own objects', async () => {
   const { api } = await testGraph()
   expect(await api('GET', PHONE_NUMBER_ID, undefined, 'x')).toMatchObject({

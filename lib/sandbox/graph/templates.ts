@@ -63,16 +63,28 @@ export function templateFor(templates: readonly GraphTemplate[], message: Record
 
 function checkParameters(template: GraphTemplate, components: unknown): void {
   const list = Array.isArray(components) ? components.filter(isRecord) : []
-  const count = (type: string) => {
+  const parametersOf = (type: string) => {
     const found = list.find((each) => String(each['type']).toLowerCase() === type)
-    return Array.isArray(found?.['parameters']) ? found['parameters'].length : 0
+    return Array.isArray(found?.['parameters']) ? found['parameters'] : []
   }
+  const [body, button] = [parametersOf('body'), parametersOf('button')]
   const inBody = new Set(template.body.match(/\{\{\w+\}\}/g) ?? []).size
-  if (count('body') !== inBody)
-    throw new GraphError(132000, `body: number of localizable_params (${count('body')}) does not match (${inBody})`)
+  if (body.length !== inBody)
+    throw new GraphError(132000, `body: number of localizable_params (${body.length}) does not match (${inBody})`)
   const inUrl = template.url?.includes('{{1}}') ? 1 : 0
-  if (count('button') !== inUrl)
-    throw new GraphError(132000, `buttons: number of params (${count('button')}) does not match (${inUrl})`)
+  if (button.length !== inUrl)
+    throw new GraphError(132000, `buttons: number of params (${button.length}) does not match (${inUrl})`)
+  if (inUrl > 0) checkUrlButton(template, list.find((each) => String(each['type']).toLowerCase() === 'button') ?? {})
+}
+
+/** The only button of a template here is its first, a URL whose end is filled in with a text. */
+function checkUrlButton(template: GraphTemplate, button: Record<string, unknown>): void {
+  if (String(button['sub_type']).toLowerCase() !== 'url' || String(button['index']) !== '0')
+    throw new GraphError(132012, 'buttons: the button at index 0 is of sub_type url')
+  const [parameter] = Array.isArray(button['parameters']) ? button['parameters'] : []
+  const text: unknown = isRecord(parameter) && parameter['type'] === 'text' ? parameter['text'] : null
+  if (typeof text !== 'string' || text === '') throw new GraphError(131008, 'buttons: the parameter text is required')
+  if ((template.url ?? '').length + text.length > 2000) throw new GraphError(132005, 'buttons: the url is too long')
 }
 
 const cursorOf = (place: number) => Buffer.from(`at:${place}`).toString('base64url')

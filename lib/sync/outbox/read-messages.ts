@@ -1,6 +1,7 @@
 import type { Address } from '@/lib/backends/backend'
-import type { Content } from '@/lib/backends/whatsapp/send'
+import { type Content, readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import type { WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
+import { contactLocale } from '@/lib/i18n/contact-locale'
 import { WINDOW_MS } from '@/lib/services/queue-confirmation'
 import { readToldChange } from '@/lib/services/read-confirmation'
 import { inBusiness, type Tx } from '@/db/client'
@@ -49,7 +50,7 @@ export async function prepareMessages(
         prepared.push({ message, ready: { phoneNumberId: window.phoneNumberId, to, content, templateId: null } })
       } else {
         const template =
-          message.kind === 'fresh_link' ? await templateOf(deps, tx, businessId, contact, settings, message) : null
+          message.kind === 'fresh_link' ? await templateOf(deps, tx, businessId, contact, settings) : null
         if (!template) prepared.push(refuse('window_closed'))
         else prepared.push({ message, ready: { phoneNumberId: window.phoneNumberId, to, ...template } })
       }
@@ -80,19 +81,22 @@ async function contentOf(
   return contentFor(deps.services, config, contact, told, deps.clock.now())
 }
 
-/** The business's template for fresh links, in the person's language. One that WhatsApp has made marketing is none any more. */
+/** The business's template for fresh links, in the person's language as the business has mapped it. One that WhatsApp has made marketing is none any more. */
 async function templateOf(
   deps: SyncDeps,
   tx: Tx,
   businessId: string,
   contact: ContactRow,
-  { freshLinkTemplate: name }: WhatsAppSettings,
-  message: ClaimedMessage,
+  { freshLinkTemplate: name, freshLinkLanguages }: WhatsAppSettings,
 ): Promise<{ content: Content; templateId: string } | null> {
   if (name === null) return null
-  const { url } = await contentOf(deps, tx, businessId, contact, message)
-  const template = await findSendableTemplate(tx, businessId, name, contact.locale)
+  const config = await deps.configs.within(tx, businessId, contact.configVersion)
+  const locale = contactLocale(config, contact.phone, contact.locale)
+  const chosen = freshLinkLanguages[locale]
+  const languages = chosen === undefined ? [locale] : [readGraphLanguage(chosen), locale]
+  const template = await findSendableTemplate(tx, businessId, name, languages)
   if (!template) return null
+  const { url } = contentFor(deps.services, config, contact, null, deps.clock.now())
   const suffix = url.slice(url.lastIndexOf('/') + 1)
   return {
     content: { kind: 'template', name, language: template.language, suffix },

@@ -8,10 +8,12 @@ import { env } from '@/lib/env'
 import { paths } from '@/lib/paths'
 import { type LiveLink, openLink } from '@/lib/services/open-link'
 import type { PageActor } from '@/lib/services/page-act'
+import { requestFreshLink } from '@/lib/services/request-fresh-link'
 import { webDeps } from '@/lib/services/runtime'
 import { stopEverything } from '@/lib/services/stop-everything'
 import { localeOf, plainFrame, queryOf } from './frame'
-import { readPageForm } from './form'
+import { type PageForm, readPageForm } from './form'
+import { FRESH_LINK_NOTES } from './limited'
 import { perform, type Performed } from './perform'
 import { notFoundPage, plainPage, showPage, unavailablePage } from './show'
 
@@ -28,8 +30,8 @@ export async function actOnPage(request: Request, token: string): Promise<Respon
     const body = await readBody(request)
     if (body === null) return badRequestPage(plain, 413)
     const form = readPageForm(body)
-    if (link.power === 'limited') return await actOnOldLink(request, token, actor, form?.act === 'stop')
-    if (!form) return badRequestPage(plain, 400)
+    if (link.power === 'limited') return await actOnOldLink(request, token, actor, form?.act)
+    if (!form || form.act === 'fresh_link') return badRequestPage(plain, 400)
     const wait = form.act === 'stop' ? 0 : await secondsToWait(link.contactId)
     if (wait > 0) return tooManyPage(plain, wait)
     const performed = await perform(webDeps(), actor, form)
@@ -39,11 +41,24 @@ export async function actOnPage(request: Request, token: string): Promise<Respon
   }
 }
 
-/** An old link can say no, and nothing else. */
-async function actOnOldLink(request: Request, token: string, actor: PageActor, stops: boolean): Promise<Response> {
-  if (!stops) return showPage(request, token)
-  const change = await stopEverything(webDeps(), actor)
-  return seeOther(token, actor.locale, { done: 'changeId' in change ? change.changeId : 'nothing' })
+/** An old link can say no and have a fresh one sent, and nothing else. */
+async function actOnOldLink(
+  request: Request,
+  token: string,
+  actor: PageActor,
+  act?: PageForm['act'],
+): Promise<Response> {
+  const { link, locale } = actor
+  if (act === 'stop') {
+    const change = await stopEverything(webDeps(), actor)
+    return seeOther(token, locale, { done: 'changeId' in change ? change.changeId : 'nothing' })
+  }
+  if (act !== 'fresh_link') return showPage(request, token)
+  const wait = await secondsToWait(link.contactId)
+  if (wait > 0) return tooManyPage(plainFrame(request, localeOf(request, link)), wait)
+  const result = await requestFreshLink(webDeps(), link.businessId, link.contactId)
+  // Where it has become impossible meanwhile, the page without that button is the answer.
+  return seeOther(token, locale, result === 'impossible' ? {} : { note: FRESH_LINK_NOTES[result] })
 }
 
 function actorOf(request: Request, link: LiveLink): PageActor {
@@ -57,7 +72,7 @@ function actorOf(request: Request, link: LiveLink): PageActor {
   }
 }
 
-function seeOther(token: string, locale: string, performed: Performed): Response {
+function seeOther(token: string, locale: PageActor['locale'], performed: Partial<Performed>): Response {
   return new Response(null, {
     status: 303,
     headers: {

@@ -23,6 +23,7 @@ const PageForm = z.discriminatedUnion('act', [
     on: z.array(id).max(TOPICS_MAX),
   }),
   z.object({ act: z.enum(['stop', 'return', 'resume', 'release']) }),
+  z.object({ act: z.literal('fresh_link') }),
   z.object({ act: z.literal('pause'), length: z.enum(PAUSES), instead: id.optional() }),
   z.object({ act: z.literal('undo'), change: id }),
   z.object({

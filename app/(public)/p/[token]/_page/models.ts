@@ -1,11 +1,11 @@
-import type { LimitedModel, PreferencesModel, TopicItem, TopicNote } from '@/components/public/view'
+import type { PreferencesModel, TopicItem, TopicNote } from '@/components/public/view'
 import { FOREVER, type Instant } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
 import { maskedNumber } from '@/lib/services/masked-number'
 import type { LiveLink } from '@/lib/services/open-link'
 import { topicStandings, type TopicStanding } from '@/lib/services/topic-switch'
-import { brandedFrame, linkKeyword, stillComing, topicText } from './frame'
+import { brandedFrame, topicText } from './frame'
 
 /** Everything a page is made of, besides what is about to be shown on it. */
 export interface Visit {
@@ -55,14 +55,5 @@ function topicItem({ link, locale }: Visit, standing: TopicStanding, providerSto
     on,
     lockedReason: topic.policy === 'required' ? (text.reason ?? '') : null,
     notes,
-  }
-}
-
-export function limitedModel({ request, link, locale }: Visit): LimitedModel {
-  return {
-    frame: brandedFrame(request, link, locale),
-    action: paths.samePage({ l: locale }),
-    stillComing: stillComing(link.config, locale),
-    freshLinkKeyword: linkKeyword(link.config, locale),
   }
 }

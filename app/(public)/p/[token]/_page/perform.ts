@@ -18,8 +18,11 @@ export interface Performed {
   note?: string
 }
 
+/** What a link with full power can do; having a fresh one sent is for old links. */
+type FullForm = Exclude<PageForm, { act: 'fresh_link' }>
+
 /** Does what a form asks. Null when it names what this business does not have. */
-export async function perform(deps: Deps, actor: PageActor, form: PageForm): Promise<Performed | null> {
+export async function perform(deps: Deps, actor: PageActor, form: FullForm): Promise<Performed | null> {
   switch (form.act) {
     case 'save':
       return save(deps, actor, form)

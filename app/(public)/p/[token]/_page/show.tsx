@@ -1,7 +1,5 @@
 import type { ReactElement } from 'react'
 import { GoneView } from '@/components/public/GoneView'
-import { LimitedSavedView } from '@/components/public/LimitedSavedView'
-import { LimitedView } from '@/components/public/LimitedView'
 import { NotFoundView } from '@/components/public/NotFoundView'
 import { ReleasedView } from '@/components/public/ReleasedView'
 import { SavedView } from '@/components/public/SavedView'
@@ -18,7 +16,8 @@ import { peekLink } from '@/lib/services/peek-link'
 import { type LiveLink, openLink, type OpenedLink } from '@/lib/services/open-link'
 import { webDeps } from '@/lib/services/runtime'
 import { brandedFrame, localeOf, plainFrame, queryOf } from './frame'
-import { limitedModel, type Visit } from './models'
+import { limitedMarkup } from './limited'
+import type { Visit } from './models'
 import { preferencesMarkup } from './preferences-markup'
 import { savedModel } from './saved-model'
 
@@ -43,11 +42,7 @@ async function markupOf(visit: Visit): Promise<string | Buffer<ArrayBuffer>> {
   const query = queryOf(visit.request)
   const done = query.get('done')
   const change = isUuid(done) ? await describeChange(webDeps(), link, done) : null
-  if (link.power === 'limited') {
-    const model = limitedModel(visit)
-    if (change?.kind !== 'stop') return renderDocument(<LimitedView {...model} />)
-    return renderDocument(<LimitedSavedView {...model} change={{ id: change.changeId, at: change.at }} />)
-  }
+  if (link.power === 'limited') return limitedMarkup(visit, change)
   if (change || done === 'nothing') return renderDocument(<SavedView {...savedModel(visit, change, query)} />)
   return preferencesMarkup(visit)
 }

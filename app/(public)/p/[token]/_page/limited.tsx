@@ -1,0 +1,48 @@
+import { FreshLinkView } from '@/components/public/FreshLinkView'
+import { LimitedSavedView } from '@/components/public/LimitedSavedView'
+import { LimitedView } from '@/components/public/LimitedView'
+import type { FreshLinkAnswer, LimitedModel } from '@/components/public/view'
+import { renderDocument } from '@/lib/http/document'
+import { paths } from '@/lib/paths'
+import type { DescribedChange } from '@/lib/services/describe-change'
+import { lookForFreshLink } from '@/lib/services/request-fresh-link'
+import { webDeps } from '@/lib/services/runtime'
+import { brandedFrame, linkKeyword, queryOf, stillComing } from './frame'
+import type { Visit } from './models'
+
+/** What the answer to "send me a new link" tells the page that follows it. */
+export const FRESH_LINK_NOTES = { queued: 'link_on_its_way', recently: 'link_already' } as const
+
+/** The page of an old link. Nothing of the answers is shown, not even in the view of a change that was no stop. */
+export async function limitedMarkup(visit: Visit, change: DescribedChange | null): Promise<string> {
+  const { link } = visit
+  const look = await lookForFreshLink(webDeps(), link.businessId, link.contactId)
+  const model = limitedModel(visit, look !== 'impossible')
+  if (change?.kind === 'stop') {
+    return renderDocument(<LimitedSavedView {...model} change={{ id: change.changeId, at: change.at }} />)
+  }
+  // A note says which of the two; that one was sent at all is not believed of an address.
+  const answer = look === 'sent' ? answerOf(visit) : null
+  return renderDocument(answer ? <FreshLinkView {...model} answer={answer} /> : <LimitedView {...model} />)
+}
+
+function answerOf({ request }: Visit): FreshLinkAnswer | null {
+  switch (queryOf(request).get('note')) {
+    case FRESH_LINK_NOTES.queued:
+      return 'on_its_way'
+    case FRESH_LINK_NOTES.recently:
+      return 'already'
+    default:
+      return null
+  }
+}
+
+function limitedModel({ request, link, locale }: Visit, sendsFreshLink: boolean): LimitedModel {
+  return {
+    frame: brandedFrame(request, link, locale),
+    action: paths.samePage({ l: locale }),
+    stillComing: stillComing(link.config, locale),
+    freshLinkKeyword: linkKeyword(link.config, locale),
+    sendsFreshLink,
+  }
+}

@@ -1,0 +1,29 @@
+import { Document } from '@/components/public/Document'
+import { FreshLink } from '@/components/public/FreshLink'
+import { PostForm } from '@/components/public/PostForm'
+import type { FreshLinkModel } from '@/components/public/view'
+import { translatorOf } from '@/lib/i18n/translator'
+
+/** After a fresh link was asked for: that it comes, or that one came already. Stopping stays one tap away. */
+export function FreshLinkView(model: FreshLinkModel) {
+  const { frame, action, answer } = model
+  const { brand, locale } = frame
+  const t = translatorOf(locale)
+  const isNew = answer === 'on_its_way'
+  const title = t(isNew ? 'limited.onItsWay' : 'limited.already')
+  return (
+    <Document
+      frame={frame}
+      brand={brand}
+      title={`${title} ${brand.name}`}
+      description={t('page.preview', { business: brand.name })}
+    >
+      <h1 className={isNew ? 'd' : undefined}>{title}</h1>
+      <p>{t(isNew ? 'limited.onItsWayText' : 'limited.alreadyText', { business: brand.name })}</p>
+      {!isNew && <FreshLink {...model} sendsFreshLink={false} />}
+      <PostForm action={action} act="stop">
+        <button className="b k w">{t('limited.stop')}</button>
+      </PostForm>
+    </Document>
+  )
+}

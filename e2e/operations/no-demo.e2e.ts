@@ -1,0 +1,17 @@
+import { startWeb, type WebProcess } from '@/db/testing/web-process'
+import { expect, test } from '../support/test'
+
+let web: WebProcess
+test.afterEach(() => web.stop())
+
+test('outside the demo there is no sandbox, and no error page is Next’s: ours says so, in the language asked for, without a script', async () => {
+  web = await startWeb()
+  for (const path of ['/sandbox', '/sandbox?contact=1', '/404', '/500', '/_error', '/_not-found']) {
+    const response = await fetch(`${web.url}${path}`, { headers: { 'accept-language': 'pt-BR' } })
+    expect(response.status, path).toBe(404)
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
+    const html = await response.text()
+    expect(html).toContain('<html lang="pt-BR"')
+    expect(html).not.toMatch(/<script|sandbox/i)
+  }
+})

@@ -1,0 +1,21 @@
+import { connectWebhook } from '@/lib/services/connect-webhook'
+import { readOptions, required } from './arguments'
+import { type Command, Refusal } from './command'
+import { findBusiness } from './find'
+import { webhookProblem } from './problems'
+
+/** `connect webhook`: the secret is made here and shown this once. */
+export async function connectWebhookCommand(command: Command, args: string[]): Promise<void> {
+  const { values } = readOptions(args, {
+    url: { type: 'string' },
+    business: { type: 'string' },
+    name: { type: 'string' },
+  })
+  const url = required(values.url, 'url')
+  const business = await findBusiness(command, values.business)
+  const result = await connectWebhook(command.deps, business.id, { name: values.name ?? 'Webhook', url })
+  if (!result.ok) throw new Refusal(webhookProblem(result))
+  command.out(`Connected  ${result.backendId}
+Secret     ${result.secret}
+Copy the secret to the receiver now: it is not shown again. Everything ever said is on its way, refusals first.`)
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { lookAtWeni } from '@/lib/backends/weni/look'
+import { TOKEN_GLOBAL } from '@/lib/backends/weni/flow-file'
+import { paths } from '@/lib/paths'
+import { connectWeni } from '@/lib/services/connect-weni'
+import { inBusiness } from '@/db/client'
+import { readConfig } from '@/db/queries/config'
+import { readOptions, required, wholeNumber } from './arguments'
+import { type Command, Refusal } from './command'
+import { findBusiness } from './find'
+import { type Mapping, provisionOf, readMapping, readShort } from './mapping'
+import { weniProblem } from './problems'
+import { tellLook } from './tell-look'
+import { watchImport } from './watch-import'
+
+const WAIT_SECONDS = 120
+
+/** `connect weni`: looks, sets up, lets the workers take in what was refused there, and watches them. */
+export async function connectWeniCommand(command: Command, args: string[]): Promise<void> {
+  const { values } = readOptions(args, {
+    url: { type: 'string' },
+    business: { type: 'string' },
+    name: { type: 'string' },
+    mapping: { type: 'string' },
+    map: { type: 'string', multiple: true },
+    'ai-agent': { type: 'string' },
+    wait: { type: 'string' },
+  })
+  const { deps, out, err } = command
+  const baseUrl = required(values.url, 'url')
+  if (!URL.canParse(baseUrl)) throw new Refusal('--url must be a web address.', 2)
+  const waitSeconds = wholeNumber(values.wait, 'wait', WAIT_SECONDS)
+  const agent = readAgent(values['ai-agent'])
+  const business = await findBusiness(command, values.business)
+  const config = await inBusiness(deps.db, business.id, (tx) => readConfig(tx, business.id))
+  const topics = provisionOf(mappingOf(values.mapping, values.map ?? []), config?.topics ?? [])
+  const apiToken = await command.secrets.read('WENI_TOKEN', 'API token')
+
+  const seen = await lookAtWeni({ baseUrl, apiToken, allowPrivate: deps.settings.allowPrivate })
+  if (!seen.ok) throw new Refusal(weniProblem(seen))
+  out(tellLook(seen.look))
+  if (seen.look.workspace.aiAgent === 'unknown' && agent === undefined)
+    throw new Refusal(
+      "Is the project's AI agent on? While it answers, no keyword trigger fires, and the API does not show it. Look in the project and say --ai-agent on or --ai-agent off.",
+    )
+  err('Making what is missing, and waiting until the workspace knows it …')
+  const result = await connectWeni(deps, business.id, {
+    name: values.name ?? (seen.look.workspace.name || 'Weni'),
+    baseUrl,
+    apiToken,
+    topics,
+    ...(agent === undefined ? {} : { aiAgent: agent }),
+    ...(command.settleMs === undefined ? {} : { settleMs: command.settleMs }),
+  })
+  if (!result.ok) throw new Refusal(weniProblem(result))
+  const { backendId, inboundToken, tokenIsSet } = result
+  out(`
+Connected  ${backendId}
+Inbound    ${deps.settings.baseUrl}${paths.inbound(backendId)}
+${
+  tokenIsSet
+    ? `Global     ${TOKEN_GLOBAL.key} holds the token that the flows call with`
+    : `Global     could not be set: in Weni make a global ${TOKEN_GLOBAL.key} with the value ${inboundToken}`
+}
+Flows      npm run -s flow -- --backend ${backendId} > sayso.json, then import the file in Weni`)
+  if (result.aiAgent === 'on')
+    err(
+      'The AI agent is on: no keyword trigger fires. Tell the agent to call the inbound address when somebody refuses.',
+    )
+  await watchImport(command, { businessId: business.id, backendId, waitSeconds })
+}
+
+function mappingOf(file: string | undefined, short: readonly string[]): Mapping {
+  if (file === undefined && short.length === 0)
+    throw new Refusal(
+      'Say how topics show up there: --mapping <file> (`look weni --save <file>` proposes one) or --map <topic>=both.',
+      2,
+    )
+  return { ...(file === undefined ? {} : readMapping(readText(file))), ...readShort(short) }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new Refusal(`The file ${file} can't be read.`)
+  }
+}
+
+function readAgent(text: string | undefined): 'on' | 'off' | undefined {
+  if (text === undefined || text === 'on' || text === 'off') return text
+  throw new Refusal('--ai-agent is on or off.', 2)
+}

@@ -1,0 +1,35 @@
+import { isUuid } from '@/lib/ids'
+import { inBusiness } from '@/db/client'
+import { listBackends, type ListedBackend } from '@/db/queries/backend-list'
+import { findInboundBackend } from '@/db/queries/backends'
+import { listBusinesses, type ListedBusiness } from '@/db/queries/chains'
+import { type Command, Refusal } from './command'
+
+export function allBusinesses({ owner }: Command): Promise<readonly ListedBusiness[]> {
+  return listBusinesses(owner.sql, null)
+}
+
+/** The business named, or the only one there is. */
+export async function findBusiness(command: Command, slug: string | undefined): Promise<ListedBusiness> {
+  const all = await allBusinesses(command)
+  const slugs = all.map((business) => business.slug).join(', ')
+  if (slug === undefined && all.length > 1)
+    throw new Refusal(`There are several businesses: say which with --business. They are ${slugs}.`, 2)
+  const found = slug === undefined ? all[0] : all.find((business) => business.slug === slug)
+  if (found) return found
+  throw new Refusal(all.length === 0 ? 'There is no business yet.' : `There is no business ${slug}. There is ${slugs}.`)
+}
+
+export interface FoundBackend extends ListedBackend {
+  businessId: string
+}
+
+export async function findBackend({ deps }: Command, id: string | undefined): Promise<FoundBackend> {
+  if (!isUuid(id)) throw new Refusal('Name the backend by its id; `list` shows them.', 2)
+  const inbound = await findInboundBackend(deps.db.sql, id)
+  const listed =
+    inbound && (await inBusiness(deps.db, inbound.businessId, (tx) => listBackends(tx, inbound.businessId)))
+  const found = listed?.find((backend) => backend.id === id)
+  if (!inbound || !found) throw new Refusal('There is no such backend; `list` shows those that there are.')
+  return { ...found, businessId: inbound.businessId }
+}

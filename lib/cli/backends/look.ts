@@ -1,0 +1,34 @@
+import { writeFileSync } from 'node:fs'
+import { lookAtWeni } from '@/lib/backends/weni/look'
+import { inBusiness } from '@/db/client'
+import { readConfig } from '@/db/queries/config'
+import { readOptions, required } from './arguments'
+import { type Command, Refusal } from './command'
+import { findBusiness } from './find'
+import { weniProblem } from './problems'
+import { proposeMapping } from './propose'
+import { tellLook } from './tell-look'
+
+/** `look weni`: what is there, and how it could be mapped. Writes nothing over there and nothing here. */
+export async function look(command: Command, args: string[]): Promise<void> {
+  const { values, positionals } = readOptions(args, {
+    url: { type: 'string' },
+    business: { type: 'string' },
+    save: { type: 'string' },
+  })
+  if (positionals[0] !== 'weni') throw new Refusal('Only Weni can be looked at: `look weni --url …`.', 2)
+  const baseUrl = required(values.url, 'url')
+  if (!URL.canParse(baseUrl)) throw new Refusal('--url must be a web address.', 2)
+  const business = await findBusiness(command, values.business)
+  const apiToken = await command.secrets.read('WENI_TOKEN', 'API token')
+  const seen = await lookAtWeni({ baseUrl, apiToken, allowPrivate: command.deps.settings.allowPrivate })
+  if (!seen.ok) throw new Refusal(weniProblem(seen))
+  const config = await inBusiness(command.deps.db, business.id, (tx) => readConfig(tx, business.id))
+  const mapping = `${JSON.stringify(proposeMapping(seen.look, config?.topics ?? []), null, 2)}\n`
+  command.out(tellLook(seen.look))
+  if (values.save === undefined) return command.out(`\nA mapping to begin with:\n${mapping}`)
+  writeFileSync(values.save, mapping, { flag: 'wx' })
+  command.out(
+    `\nA mapping to begin with is in ${values.save}. Edit it, then: connect weni --url … --mapping ${values.save}`,
+  )
+}

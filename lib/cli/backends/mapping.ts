@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { fieldKeyOf, fieldLabel, type ProvisionTopic } from '@/lib/backends/weni/provision'
+import { Refusal } from './command'
+
+interface Topic {
+  id: string
+  key: string
+  archived: boolean
+}
+
+const Mapping = z.record(
+  z.string(),
+  z.strictObject({
+    /** The key of a field; null or left out: none. */
+    field: z.string().min(1).max(36).nullable().default(null),
+    /** The name of a static group. */
+    group: z.string().min(1).max(64).nullable().default(null),
+  }),
+)
+export type Mapping = z.input<typeof Mapping>
+
+export const ownField = (key: string) => fieldKeyOf(fieldLabel(key))
+export const ownGroup = (key: string) => fieldLabel(key)
+
+/** Reads a mapping file: `{"promotions": {"field": "consent_promotions", "group": "Consent promotions"}}`. Throws Refusal. */
+export function readMapping(text: string): Mapping {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new Refusal('The mapping is no JSON.')
+  }
+  const parsed = Mapping.safeParse(value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new Refusal(`The mapping is not valid at ${issue?.path.join('.') || 'its start'}: ${issue?.message ?? ''}.`)
+}
+
+/** Reads `promotions=both` and the like. Throws Refusal. */
+export function readShort(texts: readonly string[]): Mapping {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [key = '', way = ''] = text.split('=')
+      if (!/^(field|group|both)$/.test(way))
+        throw new Refusal(`--map takes <topic>=field, =group or =both, not ${JSON.stringify(text)}.`, 2)
+      return [key, { field: way === 'group' ? null : ownField(key), group: way === 'field' ? null : ownGroup(key) }]
+    }),
+  )
+}
+
+/** What is to be set up for a mapping. Throws Refusal for what does not fit the business's topics. */
+export function provisionOf(mapping: Mapping, topics: readonly Topic[]): ProvisionTopic[] {
+  const live = topics.filter(({ archived }) => !archived)
+  const known = live.map(({ key }) => key).join(', ')
+  const entries = Object.entries(mapping)
+  if (entries.length === 0) throw new Refusal(`The mapping names no topic. The topics are ${known}.`)
+  return entries.map(([key, { field = null, group = null }]) => {
+    const topic = live.find((each) => each.key === key)
+    if (!topic) throw new Refusal(`There is no topic ${JSON.stringify(key)}. The topics are ${known}.`)
+    if (field === null && group === null)
+      throw new Refusal(`The topic ${key} is mapped to nothing: give it a field, a group or both, or leave it out.`)
+    return field === ownField(key) ? { id: topic.id, key, group } : { id: topic.id, key, field, group }
+  })
+}

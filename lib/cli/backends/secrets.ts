@@ -1,0 +1,36 @@
+import { createInterface } from 'node:readline'
+import { Writable } from 'node:stream'
+import { environmentSecret, type SecretName } from '@/lib/env'
+import { Refusal } from './command'
+
+export interface Secrets {
+  /** A secret by the name of its variable; `what` says in words what is asked for. Throws Refusal when there is none. */
+  read(name: SecretName, what: string): Promise<string>
+}
+
+/**
+ * Secrets from the environment, else typed at the terminal without being shown, else from the standard input, one a line in the order in
+ * which they are asked for. Never from the arguments, which every user of the machine can see.
+ */
+export function terminalSecrets(): Secrets {
+  let lines: AsyncIterator<string> | undefined
+  return {
+    async read(name, what) {
+      const given = environmentSecret(name)
+      if (given) return given
+      lines ??= process.stdin.isTTY ? hiddenLines() : createInterface({ input: process.stdin })[Symbol.asyncIterator]()
+      if (process.stdin.isTTY) process.stderr.write(`${what}: `)
+      const { value, done } = await lines.next()
+      if (process.stdin.isTTY) process.stderr.write('\n')
+      const secret = done ? '' : String(value).trim()
+      if (!secret) throw new Refusal(`No ${what} was given: set ${name}, or write it to the standard input.`)
+      return secret
+    },
+  }
+}
+
+/** What is typed, with nothing of it on the screen. */
+function hiddenLines(): AsyncIterator<string> {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
+  return createInterface({ input: process.stdin, output: nowhere, terminal: true })[Symbol.asyncIterator]()
+}

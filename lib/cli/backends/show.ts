@@ -1,0 +1,45 @@
+import { inBusiness } from '@/db/client'
+import { readSyncBackend } from '@/db/queries/backend-config'
+import { readConfig } from '@/db/queries/config'
+import { readGroups } from '@/db/queries/mirrors'
+import { readLatestReconciliation } from '@/db/queries/reconciliations'
+import { readOptions } from './arguments'
+import type { Command } from './command'
+import { findBackend } from './find'
+import { tellStatus, tellWork } from './list'
+
+/** `show <id>`: everything an operator needs to know of one backend. Never its secret. */
+export async function show(command: Command, args: string[]): Promise<void> {
+  const { positionals } = readOptions(args, {})
+  const backend = await findBackend(command, positionals[0])
+  const { businessId } = backend
+  const more = await inBusiness(command.deps.db, businessId, async (tx) => ({
+    mirrors: (await readSyncBackend(tx, businessId, backend.id))?.mirrors ?? [],
+    groups: await readGroups(tx, businessId, backend.id),
+    topics: (await readConfig(tx, businessId))?.topics ?? [],
+    reading: await readLatestReconciliation(tx, businessId, backend.id),
+  }))
+  const mirrors = more.mirrors.map(({ topicId, fieldKey, groupUuid }) => {
+    const key = more.topics.find(({ id }) => id === topicId)?.key ?? topicId
+    const group = more.groups.find(({ uuid }) => uuid === groupUuid)?.name
+    return `  ${key}: ${[fieldKey && `field ${fieldKey}`, group && `group ${group}`].filter(Boolean).join(', ')}`
+  })
+  const { reading } = more
+  command.out(
+    [
+      `${backend.name} (${backend.kind}), ${backend.baseUrl}`,
+      `Status     ${tellStatus(backend)} since ${iso(backend.statusAt)}`,
+      `Work       ${tellWork(backend)}${backend.waitingSince === null ? '' : `, the oldest since ${iso(backend.waitingSince)}`}`,
+      ...Object.entries(backend.setAside).map(([reason, count]) => `  set aside ${count}: ${reason}`),
+      `Settings   ${JSON.stringify(backend.settings)}`,
+      ...(mirrors.length > 0 ? ['Topics', ...mirrors] : []),
+      ...(reading
+        ? [
+            `Reading    ${reading.endedAt === null ? 'under way' : `ended ${iso(reading.endedAt)}`}: ${reading.looked} contacts, ${reading.takenIn} refusals taken in, ${reading.mended} mended, ${reading.forReview} for review`,
+          ]
+        : []),
+    ].join('\n'),
+  )
+}
+
+const iso = (at: number) => new Date(at).toISOString()

@@ -1,0 +1,25 @@
+import type { AiAgent } from '@/lib/backends/weni/inspect'
+import type { Look } from '@/lib/backends/weni/look'
+import { MARKETING_FIELD } from '@/lib/backends/weni/settings'
+
+const AGENT: Readonly<Record<AiAgent, string>> = {
+  on: 'on: no keyword trigger fires, so the agent must be told to call Sayso itself',
+  off: 'off',
+  unknown: 'the API does not show it: look in the project, and say --ai-agent on or off when you connect',
+}
+
+/** What was found in a workspace, in lines. Counts only: nobody's number or name. */
+export function tellLook({ workspace, contacts, fields, groups }: Look): string {
+  const count = contacts.isMore ? `more than ${contacts.count}` : String(contacts.count)
+  const allowing = fields.some(({ key }) => key === MARKETING_FIELD)
+    ? `${contacts.refusingMarketing} said no to ${MARKETING_FIELD}`
+    : `no field ${MARKETING_FIELD} yet`
+  const named = groups.map(({ name, isSmart, members }) => `${name} (${isSmart ? 'smart, ' : ''}${members})`)
+  return [
+    `Workspace  ${workspace.name || '(no name)'}${workspace.anonymous ? ', anonymous: numbers are hidden' : ''}`,
+    `Contacts   ${count}: ${contacts.stopped} stopped, ${contacts.blocked} blocked, ${allowing}, ${contacts.hidden} without a visible WhatsApp number`,
+    `Fields     ${fields.map(({ key }) => key).join(', ') || 'none'}`,
+    `Groups     ${named.join(', ') || 'none'}`,
+    `AI agent   ${AGENT[workspace.aiAgent]}`,
+  ].join('\n')
+}

@@ -1,0 +1,26 @@
+export const USAGE = `Usage: npm run -s backends -- <verb> …
+
+  list                                      all backends, and what waits for each
+  show <id>                                 one backend: settings, mirrors, the last reading, what was set aside
+  look weni --url <API v2>                  reads a workspace and proposes a mapping; writes nothing
+      --save <file>                         keeps the proposal as a file to edit
+  connect weni --url <API v2>               sets a workspace up, takes in what was refused there, then writes
+      --mapping <file>                      topics by key, each with a field, a group or both
+      --map <topic>=field|group|both        the same in short; may be repeated
+      --ai-agent on|off                     where the API does not show it
+      --wait <seconds>                      how long to watch the first reading (120)
+  connect whatsapp --phone-number-id <id> --waba-id <id> --number <+55 …>
+      --url <Graph API>                     another than https://graph.facebook.com/v24.0/
+  connect webhook --url <https://…>         prints the signing secret, once
+  set <id> <name>=<value> …                 changes settings; values are JSON or text
+  rotate <id>                               a new secret for a webhook, beside the old one for a day
+      --overlap-hours <hours>
+  replay <id>                               tries everything again that was set aside
+      --contact <id>                        sends this contact's state to a webhook once more
+  enable <id>, disable <id>
+  log <id>                                  the deliveries of a webhook, newest first
+      --failed, --contact <id>, --limit <20>
+
+Every connect takes --business <slug> (where there are several) and --name <text>.
+Secrets are never arguments: the command asks for them, reads them from the standard input, one a line, or takes them from
+WENI_TOKEN; WHATSAPP_ACCESS_TOKEN, WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN.`

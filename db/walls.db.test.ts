@@ -156,7 +156,17 @@ test.each(roles)(
 )
 
 test('the owner as well sees one business at a time, but for the few tables it must look across', async () => {
-  const wide = ['backends', 'businesses', 'evidence', 'inbox', 'outbox', 'poll_cursors', 'reviews', 'sync_marks', 'unfed_lines']
+  const wide = [
+    'backends',
+    'businesses',
+    'evidence',
+    'inbox',
+    'outbox',
+    'poll_cursors',
+    'reviews',
+    'sync_marks',
+    'unfed_lines',
+  ]
   for (const table of tenantTables.filter((name) => !wide.includes(name))) {
     const seen = await attempt(database.owner, `select 1 from ${table} where business_id = $1`, [theirs])
     expect([table, seen]).toEqual([table, 0])

@@ -73,15 +73,3 @@ export async function lockContact(
   const row = rows[0]
   return { contact: row?.contact ?? null, now: row?.now_ms ?? 0 }
 }
-
-/** The same for many contacts, in the order of their ids, so that two who lock some of the same wait for each other. */
-export async function lockContacts(
-  tx: Tx,
-  businessId: string,
-  contactIds: readonly string[],
-): Promise<{ contact: ContactRow; now: Instant }[]> {
-  const rows = await tx<{ contact: ContactRow | null; now_ms: number }[]>`
-    select l.contact, l.now_ms from unnest(${contactIds.toSorted()}::uuid[]) c(id)
-      cross join lateral sayso_lock_contact(${businessId}::uuid, c.id) l`
-  return rows.flatMap(({ contact, now_ms: now }) => (contact ? [{ contact, now }] : []))
-}

@@ -1,7 +1,7 @@
 import { retried, type Tx } from '@/db/client'
-import { lockContacts } from '@/db/queries/contact-rows'
 import { setLocale } from '@/db/queries/contacts'
 import { findByDedupeKeys } from '@/db/queries/ledger'
+import { lockContacts } from '@/db/queries/lock-contacts'
 import { changeContact, changeOf, type ChangeRequest, type Changed, detailsOf, newLocale } from './change-contact'
 import { stateOf } from './contact-state'
 import type { Deps } from './deps'
@@ -53,7 +53,8 @@ async function changeTogether(
 ): Promise<Together> {
   const ids = changes.map(({ contactId }) => contactId)
   // Sets the tenant as well.
-  const rows = new Map((await lockContacts(tx, businessId, ids)).map((row) => [row.contact.id, row]))
+  const { contacts, now } = await lockContacts(tx, businessId, ids)
+  const rows = new Map(contacts.map((row) => [row.id, row]))
   const keys = changes.map(({ request }) => request.dedupe.key)
   const known = await findByDedupeKeys(tx, businessId, keys)
   const drafts: Draft[] = []
@@ -63,19 +64,18 @@ async function changeTogether(
     const { request } = one
     if (known.has(request.dedupe.key)) continue
     const row = rows.get(one.contactId)
-    if (!row || row.contact.mergedInto !== null) {
+    if (!row || row.mergedInto !== null) {
       left.push(one)
       continue
     }
-    const { contact, now } = row
-    const config = await deps.configs.within(tx, businessId, contact.configVersion)
-    const locked = { businessId, row: contact, state: stateOf(contact), config, now }
+    const config = await deps.configs.within(tx, businessId, row.configVersion)
+    const locked = { businessId, row, state: stateOf(row), config, now }
     const said = await request.say(locked, tx)
     const change = said && changeOf(request, locked, said)
     if (!change) continue
     drafts.push(draftChange(deps, locked, change, detailsOf(request, locked, said, request.sourceId ?? null)))
     const locale = newLocale(request, locked)
-    if (locale !== null) locales.push([contact.id, locale])
+    if (locale !== null) locales.push([row.id, locale])
   }
   if (drafts.length === 0) return { changed: [], left }
   await Promise.all([

@@ -8,9 +8,9 @@ import { workerProcesses } from './testing/worker-processes'
 
 const database = await createTestDatabase()
 const t = stressTest(database)
-const CHANGES = sized(10_000, 1500)
-const PEOPLE = sized(2000, 300)
-const KILLS = sized(20, 5)
+const CHANGES = sized(10_000, 600)
+const PEOPLE = sized(2000, 150)
+const KILLS = sized(20, 3)
 /** One request in ten, all together. Few 429 among them: each closes the whole budget for a second, as it must. */
 const FAULTS = [
   { mode: 'timeout_after_effect', rate: 0.033, retryAfter: 1 },
@@ -51,7 +51,7 @@ test.each<As>(['fields', 'groups', 'both'])(
       }
     }
     await Promise.all([killer(), ...Array.from({ length: 6 }, person)])
-    await business.inStep(200_000)
+    await business.inStep(400_000)
     expect(changed).toBe(CHANGES)
     expect(new Set(stand.calls.map((call) => call.status))).toEqual(
       new Set(as === 'fields' ? [0, 200, 429, 500] : [0, 200, 204, 429, 500]),
@@ -62,5 +62,5 @@ test.each<As>(['fields', 'groups', 'both'])(
     expect(behind).toEqual([])
     expect(await t.wrongRecords(business, people.all)).toEqual([])
   },
-  400_000,
+  900_000,
 )

@@ -21,7 +21,11 @@ test('the budget is taken when a request starts, not while it waits for slow one
       return reply(200)
     },
   }
-  const budget = { take: () => Promise.resolve(takenAt.push(now) * 0), block: () => {} }
+  const take = async () => {
+    takenAt.push(now)
+    return 0
+  }
+  const budget = { take, block: () => {} }
   const send = sender(api, { budget, mayStart: () => true, asked: () => {} }, createLimiter(1))
   await Promise.all(Array.from({ length: 12 }, () => send(request, turn)))
   expect(startedAt).toHaveLength(12)
@@ -33,7 +37,11 @@ test('who waited until the claim was over costs nothing', async () => {
   let mayStart = true
   const taken: string[] = []
   const api: WeniApi = { send: () => Promise.resolve(((mayStart = false), reply(200))) }
-  const budget = { take: (bucket: string) => Promise.resolve(taken.push(bucket) * 0), block: () => {} }
+  const take = async (bucket: string) => {
+    taken.push(bucket)
+    return 0
+  }
+  const budget = { take, block: () => {} }
   const send = sender(api, { budget, mayStart: () => mayStart, asked: () => {} }, createLimiter(1))
   const sent = await Promise.all([send(request, turn), send(request, turn)])
   expect(sent).toEqual([{ result: reply(200) }, { released: true }])

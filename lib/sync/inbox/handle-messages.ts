@@ -86,7 +86,7 @@ async function applyAll(context: InboxContext, asked: readonly Asked[]): Promise
   await eachGroup(
     context,
     portions.map((portion) => [portion]),
-    (portion) => changeContacts(services, businessId, portion, context.fail),
+    (portion) => changeContacts(services, businessId, portion, (error) => context.fail(error)),
   )
   await eachGroup(
     context,

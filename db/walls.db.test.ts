@@ -157,19 +157,20 @@ test.each(roles)(
 
 test('the owner as well sees one business at a time, but for the few tables it must look across', async () => {
   const wide = [
+    'api_keys',
+    'audiences',
     'backends',
     'businesses',
     'evidence',
+    'idempotency_keys',
+    'imports',
     'inbox',
     'outbox',
     'poll_cursors',
+    'reviews',
+    'senders',
     'sync_marks',
     'unfed_lines',
-    'api_keys',
-    'idempotency_keys',
-    'imports',
-    'audiences',
-    'senders',
   ]
   for (const table of tenantTables.filter((name) => !wide.includes(name))) {
     const seen = await attempt(database.owner, `select 1 from ${table} where business_id = $1`, [theirs])

@@ -8,7 +8,7 @@ import { median, percentile } from '../compare'
 import { benchDeps } from '../data/deps'
 import { type BenchDatabase, freshDatabase } from '../data/databases'
 import { startSite } from '../site'
-import { makePosts, sendPosts, UPDATES } from './posts'
+import { makePosts, ONLY_STOPS, sendPosts, UPDATES } from './posts'
 
 const LEAST_PER_SECOND = 2000
 const MOST_ACK_MS = 250
@@ -19,7 +19,7 @@ const DRAINED_WITHIN_MS = 180_000
 export const inbound: Bench = {
   name: 'inbound',
   async run(workbench) {
-    const [seconds, flood] = workbench.quick ? [10, 20] : [60, 60]
+    const [seconds, flood, storm] = workbench.quick ? [10, 20, 10] : [60, 60, 30]
     const database = await freshDatabase(workbench, 'run_inbound', 1000)
     const site = await startSite(workbench, database)
     const db = database.app(1)
@@ -35,6 +35,9 @@ export const inbound: Bench = {
       })
       workbench.say('Working them off …')
       const workedOff = await drainRate(database, () => worker.exitCode !== null)
+      workbench.say(`${storm} POSTs of nothing but STOP …`)
+      await sendPosts(address, makePosts(storm, appSecret, ONLY_STOPS))
+      const stopsWorkedOff = await drainRate(database, () => worker.exitCode !== null)
       const posts = makePosts((seconds * LEAST_PER_SECOND) / UPDATES, appSecret)
       workbench.say(`${posts.length} POSTs in ${seconds} s …`)
       const { tookMs } = await sendPosts(address, posts, LEAST_PER_SECOND / UPDATES)
@@ -53,6 +56,11 @@ export const inbound: Bench = {
           'updates/s worked off',
           workedOff,
           `by one worker, of what was taken in so, from its first POST done to its last`,
+        ),
+        leastFigure(
+          'STOPs/s worked off',
+          stopsWorkedOff,
+          `${storm} POSTs of ${UPDATES} STOPs by as many people and of nothing else, by one worker: each a change with its line, evidence, marks and confirmation to be sent`,
         ),
         plainFigure('acknowledgement, median', median(tookMs), 'ms', paced),
         limitFigure('acknowledgement, p99', percentile(tookMs, 0.99), 'ms', MOST_ACK_MS, SAME),

@@ -5,9 +5,14 @@ import { newId } from '@/lib/ids'
 import { PHONE_NUMBER_ID } from '@/lib/demo/whatsapp'
 
 export const UPDATES = 1000
-/** Of a thousand: most of what Meta posts says what became of messages. */
-const MESSAGES = 200
-const STOPS = 4
+/** What a POST of a thousand updates holds; the rest says what became of messages, as most of what Meta posts does. */
+export interface Mix {
+  messages: number
+  /** Of the messages. */
+  stops: number
+}
+export const USUAL: Mix = { messages: 200, stops: 4 }
+export const ONLY_STOPS: Mix = { messages: UPDATES, stops: UPDATES }
 /** So many people write; after the first POSTs all are known. */
 const PEOPLE = 2000
 
@@ -17,20 +22,20 @@ export interface Post {
 }
 
 /** So many POSTs of a thousand updates each, none of them twice, signed as Meta signs. */
-export function makePosts(count: number, appSecret: string): Post[] {
+export function makePosts(count: number, appSecret: string, mix: Mix = USUAL): Post[] {
   const seconds = String(Math.floor(Date.now() / 1000))
   let turn = 0
   const nextPerson = () => `551195${String(1_000_000 + (turn++ % PEOPLE))}`
   return Array.from({ length: count }, () => {
     const run = newId().slice(-12)
-    const messages = Array.from({ length: MESSAGES }, (_, index) => ({
+    const messages = Array.from({ length: mix.messages }, (_, index) => ({
       from: nextPerson(),
       id: `wamid.M${run}${index}`,
       timestamp: seconds,
       type: 'text',
-      text: { body: index < STOPS ? 'STOP' : '¿A qué hora abren mañana?' },
+      text: { body: index < mix.stops ? 'STOP' : '¿A qué hora abren mañana?' },
     }))
-    const statuses = Array.from({ length: UPDATES - MESSAGES }, (_, index) => ({
+    const statuses = Array.from({ length: UPDATES - mix.messages }, (_, index) => ({
       id: `wamid.S${run}${index}`,
       status: index % 2 === 0 ? 'delivered' : 'read',
       timestamp: seconds,

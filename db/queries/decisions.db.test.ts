@@ -21,7 +21,7 @@ import { answerRow, stateOf } from '@/lib/services/contact-state'
 import { insertContact } from './contacts'
 import { decideMany } from './decisions'
 import { insertSender } from './set-up'
-import { writeAnswers, writeContact, writeProviderStops } from './write-contact'
+import { writeAnswers, writeContacts, writeProviderStops } from './write-contact'
 
 const CONTACTS = 1500
 /** The generators count time from 0; a real row has a real date. */
@@ -93,12 +93,11 @@ await inBusiness(database.app, business.id, async (tx) => {
     const head = { seq: 0, hash: GENESIS, lastOwnAt: null }
     writes.push(
       insertContact(tx, business.id, { id, locale: null, genesis: GENESIS, now: EPOCH }),
-      writeContact(tx, business.id, id, state, head),
+      writeContacts(tx, business.id, [{ contactId: id, state, head }]),
       writeAnswers(
         tx,
         business.id,
-        id,
-        Object.entries(state.topics).map(([topicId, topic]) => answerRow(topicId, topic)),
+        Object.entries(state.topics).map(([topicId, topic]) => ({ contactId: id, answer: answerRow(topicId, topic) })),
       ),
       writeProviderStops(tx, business.id, id, state, Object.keys(state.providerStops)),
     )

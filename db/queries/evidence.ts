@@ -2,7 +2,6 @@ import type { Instant } from '@/lib/consent/types'
 import type { Sql, Tx } from '../client'
 
 export interface EvidenceRow {
-  businessId: string
   changeId: string
   contactId: string
   salt: Buffer
@@ -11,10 +10,15 @@ export interface EvidenceRow {
   keepUntil: Instant
 }
 
-export async function insertEvidence(tx: Tx, row: EvidenceRow): Promise<void> {
+export async function insertEvidence(tx: Tx, businessId: string, pieces: readonly EvidenceRow[]): Promise<void> {
+  if (pieces.length === 0) return
+  const column = <T>(read: (piece: EvidenceRow) => T) => pieces.map(read)
   await tx`
     insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
-    values (${row.businessId}, ${row.changeId}, ${row.contactId}, ${row.salt}, ${row.body}, ${row.digest}, ${new Date(row.keepUntil).toISOString()})`
+    select ${businessId}::uuid, v.change_id, v.contact_id, decode(v.salt, 'hex'), decode(v.body, 'hex'), v.digest, v.keep_until from unnest(
+      ${column((p) => p.changeId)}::uuid[], ${column((p) => p.contactId)}::uuid[], ${column((p) => p.salt.toString('hex'))}::text[],
+      ${column((p) => p.body.toString('hex'))}::text[], ${column((p) => p.digest)}::text[], ${column((p) => new Date(p.keepUntil).toISOString())}::timestamptz[])
+      as v(change_id, contact_id, salt, body, digest, keep_until)`
 }
 
 /** Evidence is personal: an erasure deletes it; the chain keeps the salted digests and stays whole. */

@@ -3,7 +3,6 @@ import type { Sql, Tx } from '../client'
 
 /** One line as it is stored. Hashes are hex; times are milliseconds. */
 export interface LedgerRow {
-  businessId: string
   contactId: string
   seq: number
   changeId: string
@@ -22,18 +21,29 @@ export interface LedgerRow {
 }
 
 /**
- * Appends a line, and marks it for the feed. A dedupe key that exists raises 23505: the caller repeats and finds the first.
+ * Appends lines of different contacts, and marks them for the feed. A dedupe key that exists raises 23505: the caller repeats and finds
+ * the first.
  */
-export async function appendLine(tx: Tx, line: LedgerRow): Promise<void> {
+export async function appendLines(tx: Tx, businessId: string, lines: readonly LedgerRow[]): Promise<void> {
+  const column = <T>(read: (line: LedgerRow) => T) => lines.map(read)
+  const contactIds = column((l) => l.contactId)
+  const seqs = column((l) => l.seq)
   await Promise.all([
     tx`
       insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, source_id, reason, refers_to, payload, prev, hash, dedupe_key)
-      values (${line.businessId}, ${line.contactId}, ${line.seq}, ${line.changeId}, ${line.kind}, ${new Date(line.occurredAt).toISOString()},
-        ${new Date(line.recordedAt).toISOString()}, ${line.actor}, ${line.method}, ${line.sourceId}, ${line.reason}, ${line.refersTo}, ${line.payload},
-        ${line.prev}, ${line.hash}, ${line.dedupeKey})`,
-    tx`insert into unfed_lines (business_id, contact_id, seq) values (${line.businessId}, ${line.contactId}, ${line.seq})`,
+      select ${businessId}::uuid, v.* from unnest(
+        ${contactIds}::uuid[], ${seqs}::int[], ${column((l) => l.changeId)}::uuid[], ${column((l) => l.kind)}::text[],
+        ${column((l) => iso(l.occurredAt))}::timestamptz[], ${column((l) => iso(l.recordedAt))}::timestamptz[], ${column((l) => l.actor)}::text[],
+        ${column((l) => l.method)}::text[], ${column((l) => l.sourceId)}::uuid[], ${column((l) => l.reason)}::text[],
+        ${column((l) => l.refersTo)}::uuid[], ${column((l) => l.payload)}::text[], ${column((l) => l.prev)}::text[], ${column((l) => l.hash)}::text[],
+        ${column((l) => l.dedupeKey)}::text[]) v`,
+    tx`
+      insert into unfed_lines (business_id, contact_id, seq)
+      select ${businessId}::uuid, v.* from unnest(${contactIds}::uuid[], ${seqs}::int[]) v`,
   ])
 }
+
+const iso = (at: Instant): string => new Date(at).toISOString()
 
 interface LineRow {
   contact_id: string
@@ -98,6 +108,19 @@ export async function findByDedupeKey(tx: Tx, businessId: string, dedupeKey: str
     LineRow[]
   >`select ${columns(tx)} from ledger where business_id = ${businessId} and dedupe_key = ${dedupeKey}`
   return found(rows[0])
+}
+
+/** The lines that were written under any of these dedupe keys, by key. */
+export async function findByDedupeKeys(
+  tx: Tx,
+  businessId: string,
+  dedupeKeys: readonly string[],
+): Promise<Map<string, Pick<FoundLine, 'changeId' | 'contactId'>>> {
+  if (dedupeKeys.length === 0) return new Map()
+  const rows = await tx<{ dedupe_key: string; change_id: string; contact_id: string }[]>`
+    select dedupe_key, change_id, contact_id from ledger
+    where business_id = ${businessId} and dedupe_key = any(${[...dedupeKeys]}::text[])`
+  return new Map(rows.map((row) => [row.dedupe_key, { changeId: row.change_id, contactId: row.contact_id }]))
 }
 
 /** The lines that are about a change: its undo, its reason. */

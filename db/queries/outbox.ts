@@ -12,50 +12,56 @@ export interface NewMessage {
 }
 
 export interface Window {
-  /** The person wrote after this: anything may be written to them. */
-  openSince: Instant
+  /** So long after a person wrote anything may be written to them. */
+  openMs: number
   /** Not before so long after the last message of this kind. */
   gapMs: number
 }
 
-/** Lets a message that waits tell of a newer change as well. Under the contact's lock. */
+/** Lets confirmations that wait tell of newer changes as well. Under the contacts' locks. */
 export async function joinWaiting(
   tx: Tx,
   businessId: string,
-  contactId: string,
-  kind: OutboxKind,
-  changeId: string | null,
+  messages: readonly Pick<NewMessage, 'contactId' | 'changeId'>[],
 ): Promise<void> {
   await tx`
-    update outbox set change_id = ${changeId}
-    where business_id = ${businessId} and contact_id = ${contactId} and kind = ${kind} and due_at is not null and claimed_until is null`
+    update outbox o set change_id = v.change_id
+    from unnest(${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.changeId)}::uuid[]) as v(contact_id, change_id)
+    where o.business_id = ${businessId} and o.contact_id = v.contact_id and o.kind = 'confirmation' and o.due_at is not null
+      and o.claimed_until is null`
 }
 
 /**
- * Queues a message from the number that the person wrote to last, if that was since `openSince` and the business has an active WhatsApp
- * backend, and unless one of its kind waits. Under the contact's lock. Answers whether it was queued.
+ * Queues messages to different people from the number that each wrote to last, if that was less than `openMs` before, the business has an
+ * active WhatsApp backend, and none of the kind waits for them. Under the contacts' locks. Answers how many were queued.
  */
-export async function queueInWindow(tx: Tx, businessId: string, message: NewMessage, window: Window): Promise<boolean> {
-  const now = iso(message.now)
-  const asked = message.kind !== 'confirmation'
+export async function queueInWindow(
+  tx: Tx,
+  businessId: string,
+  kind: OutboxKind,
+  messages: readonly Omit<NewMessage, 'kind'>[],
+  window: Window,
+): Promise<number> {
+  const asked = kind !== 'confirmation'
   const rows = await tx`
     insert into outbox (business_id, id, backend_id, contact_id, sender_id, kind, change_id, created_at, due_at)
-    select k.business_id, ${message.id}::uuid, k.id, ${message.contactId}::uuid, w.sender_id, ${message.kind}, ${message.changeId}::uuid,
-      ${now}::timestamptz,
-      greatest(${now}::timestamptz, (select max(case when o.claimed_until is null then o.sent_at else ${now}::timestamptz end)
-        from outbox o where o.business_id = ${businessId} and o.contact_id = ${message.contactId} and o.kind = ${message.kind})
+    select distinct on (v.contact_id) k.business_id, v.id, k.id, v.contact_id, w.sender_id, ${kind}::text, v.change_id, v.now,
+      greatest(v.now, (select max(case when o.claimed_until is null then o.sent_at else v.now end)
+        from outbox o where o.business_id = ${businessId} and o.contact_id = v.contact_id and o.kind = ${kind})
         + ${window.gapMs}::int * interval '1 millisecond')
-    from backends k
-      join contact_senders w on w.business_id = k.business_id
-      join senders s on s.business_id = k.business_id and s.id = w.sender_id
-    where k.business_id = ${businessId} and w.business_id = ${businessId} and s.business_id = ${businessId}
-      and k.kind = 'whatsapp' and k.status = 'active' and (${asked}::boolean or coalesce(k.settings->>'confirm', 'true') = 'true')
-      and w.contact_id = ${message.contactId} and w.last_inbound_at > ${iso(window.openSince)}
-      and not exists (select 1 from outbox o where o.business_id = ${businessId} and o.contact_id = ${message.contactId}
-        and o.kind = ${message.kind} and o.due_at is not null and o.claimed_until is null)
-    order by (coalesce(k.settings->>'phoneNumberId', '') = s.phone_number_id) desc, w.last_inbound_at desc limit 1
+    from unnest(
+        ${messages.map((m) => m.id)}::uuid[], ${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.changeId)}::uuid[],
+        ${messages.map((m) => iso(m.now))}::timestamptz[], ${messages.map((m) => iso(m.now - window.openMs))}::timestamptz[]
+      ) as v(id, contact_id, change_id, now, open_since)
+      join contact_senders w on w.business_id = ${businessId} and w.contact_id = v.contact_id and w.last_inbound_at > v.open_since
+      join senders s on s.business_id = ${businessId} and s.id = w.sender_id
+      join backends k on k.business_id = ${businessId} and k.kind = 'whatsapp' and k.status = 'active'
+        and (${asked}::boolean or coalesce(k.settings->>'confirm', 'true') = 'true')
+    where not exists (select 1 from outbox o where o.business_id = ${businessId} and o.contact_id = v.contact_id
+        and o.kind = ${kind} and o.due_at is not null and o.claimed_until is null)
+    order by v.contact_id, (coalesce(k.settings->>'phoneNumberId', '') = s.phone_number_id) desc, w.last_inbound_at desc
     returning id`
-  return rows.length === 1
+  return rows.length
 }
 
 /** Queues a template from a backend's own number, to somebody who has not written lately. Answers whether a backend is set up for it. */

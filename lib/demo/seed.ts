@@ -144,7 +144,7 @@ async function insertPerson(tx: Tx, person: DemoPerson, now: number): Promise<vo
   const phone = phoneIdentity(`+${person.digits}`)
   if (phone) await addIdentity(tx, businessId, person.id, newId(), phone, now)
   await addIdentity(tx, businessId, person.id, newId(), backendIdentity(backendId, person.uuid), now)
-  await markForSync(tx, businessId, person.id, { version: 0, urgent: false, now, recheckAt: null })
+  await markForSync(tx, businessId, [{ contactId: person.id, version: 0, urgent: false, now, recheckAt: null }])
 }
 
 async function liveThrough(deps: Deps, queue: DemoPerson[]): Promise<void> {

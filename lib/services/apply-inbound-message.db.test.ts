@@ -5,7 +5,8 @@ import { inBusiness } from '@/db/client'
 import { readOpenReviews } from '@/db/queries/reviews'
 import { no, yes } from '@/lib/sync/testing'
 import { inboxTest, messageOf, messagesOf, newDigits, wamid } from '@/lib/sync/inbox/testing'
-import { applyInboundMessage, type Meaning, readMeaning } from './apply-inbound-message'
+import { answerInboundMessage, changeOfMessage, type Meaning, readMeaning } from './apply-inbound-message'
+import { changeContacts } from './change-contacts'
 import { fingerprint, linesOf, storedState } from './testing'
 import { NOTHING, understandPayload } from './understand-text'
 
@@ -28,7 +29,13 @@ async function writer(body: string) {
     content: { kind: 'text', text: body },
   }
   const message = { businessId: business.id, backendId: t.backendId, contactId, event, sourceId: null }
-  const apply = (meaning: Meaning) => applyInboundMessage(t.services, message, meaning)
+  const apply = async (meaning: Meaning) => {
+    const change = changeOfMessage(message, meaning)
+    const errors: unknown[] = []
+    if (change) await changeContacts(t.services, business.id, [change], (error) => errors.push(error))
+    await answerInboundMessage(t.services, message, meaning)
+    expect(errors).toEqual([])
+  }
   return { contactId, apply, state: () => storedState(t.deps, business.id, contactId) }
 }
 const open = () => inBusiness(t.deps.db, business.id, (tx) => readOpenReviews(tx, t.deps.keys, business.id, 100))

@@ -5,7 +5,8 @@ import { inBusiness } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/config'
 import { lockContact } from '@/db/queries/contact-rows'
 import { insertReview } from '@/db/queries/reviews'
-import { changeContact, type Locked } from './change-contact'
+import type { Locked } from './change-contact'
+import type { EventChange } from './change-contacts'
 import type { Deps } from './deps'
 import { queueAnswer } from './queue-confirmation'
 import { requestFreshLink } from './request-fresh-link'
@@ -42,27 +43,20 @@ function readWords(text: string, config: Pick<BusinessConfig, 'topics' | 'linkKe
 }
 
 /**
- * Does what a message asks for: stop, return, a refusal of marketing or of one topic, a link; or keeps it for a person of the business
- * where it may be a refusal and nobody can be sure. The same message again does nothing.
+ * Does what a message asks for besides a change: sends the link; or keeps it for a person of the business where it may be a refusal and
+ * nobody can be sure. The same message again does nothing.
  */
-export async function applyInboundMessage(deps: Deps, message: InboundMessage, meaning: Meaning): Promise<void> {
-  switch (meaning.outcome) {
-    case 'none':
-      return
-    case 'link':
-      await requestFreshLink(deps, message.businessId, message.contactId)
-      return
-    case 'unsure':
-      return keepForReview(deps, message)
-    default:
-      await recordMeaning(deps, message, meaning)
-  }
+export async function answerInboundMessage(deps: Deps, message: InboundMessage, meaning: Meaning): Promise<void> {
+  if (meaning.outcome === 'link') await requestFreshLink(deps, message.businessId, message.contactId)
+  if (meaning.outcome === 'unsure') await keepForReview(deps, message)
 }
 
-async function recordMeaning(deps: Deps, message: InboundMessage, meaning: Understood): Promise<void> {
-  const { event } = message
+/** The change that an understood message is; null when it is none: a question, a request for the link. */
+export function changeOfMessage(message: InboundMessage, meaning: Meaning): EventChange | null {
+  if (meaning.outcome === 'none' || meaning.outcome === 'link' || meaning.outcome === 'unsure') return null
+  const { event, contactId } = message
   const returns = meaning.outcome === 'return'
-  await changeContact(deps, message.businessId, message.contactId, {
+  const request: EventChange['request'] = {
     kind: returns ? 'return' : meaning.outcome === 'stop' ? 'stop' : 'preferences',
     actor: 'contact',
     method: methodOf(event.content),
@@ -75,7 +69,8 @@ async function recordMeaning(deps: Deps, message: InboundMessage, meaning: Under
       const statements = statementsOf(meaning, locked)
       return statements.length > 0 ? { statements } : null
     },
-  })
+  }
+  return { contactId, request }
 }
 
 function statementsOf(meaning: Understood, { config }: Locked): Statement[] {

@@ -1,6 +1,16 @@
 import { applyChange } from '@/lib/consent/change'
 import { nextOwnTime, occurredAt } from '@/lib/consent/time'
-import type { Actor, ChangeKind, ContactState, Effect, Instant, Method, Reason, Statement } from '@/lib/consent/types'
+import type {
+  Actor,
+  Change,
+  ChangeKind,
+  ContactState,
+  Effect,
+  Instant,
+  Method,
+  Reason,
+  Statement,
+} from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { retried, sqlState, type Tx } from '@/db/client'
@@ -11,7 +21,7 @@ import { setLocale } from '@/db/queries/contacts'
 import { findByDedupeKey } from '@/db/queries/ledger'
 import { findSourceId } from '@/db/queries/sources'
 import type { Deps } from './deps'
-import { recordChange } from './record-change'
+import { draftChange, type LineDetails, writeChanges } from './record-change'
 
 /** A contact under its lock: what a change may look at before it speaks. */
 export interface Locked {
@@ -123,16 +133,30 @@ export async function changeWithin(
     if (first) return { outcome: 'repeated', changeId: first.changeId, contactId: first.contactId }
   }
   const said = await request.say(locked, tx)
-  if (!said) return { outcome: 'unchanged', contactId: id, state: locked.state }
+  const change = said && changeOf(request, locked, said)
+  if (!change) return { outcome: 'unchanged', contactId: id, state: locked.state }
+  if (dedupe?.kind === 'form' && !applyChange(locked.state, change).effects.some(({ outcome }) => outcome === 'set')) {
+    const first = await findByDedupeKey(tx, businessId, dedupe.key)
+    if (first) return { outcome: 'repeated', changeId: first.changeId, contactId: id }
+  }
+  const sourceId = request.sourceId ?? (await findSourceId(tx, businessId, request.sourceNumber ?? 0))
+  const draft = draftChange(deps, locked, change, detailsOf(request, locked, said, sourceId, suffix))
+  await writeChanges(tx, businessId, [draft])
+  const locale = newLocale(request, locked)
+  if (locale !== null) await setLocale(tx, businessId, id, locale)
+  await request.also?.(tx, draft.changed)
+  return draft.changed
+}
 
-  const at =
-    request.claimedAt === undefined
-      ? nextOwnTime(locked.now, locked.row.lastOwnAt)
-      : occurredAt(request.claimedAt, locked.now).at
-  const change = {
+/** The change that a request comes to; null when it does nothing. */
+export function changeOf(request: ChangeRequest, locked: Locked, said: Said): Change | null {
+  const change: Change = {
     id: newId(),
     kind: request.kind,
-    at,
+    at:
+      request.claimedAt === undefined
+        ? nextOwnTime(locked.now, locked.row.lastOwnAt)
+        : occurredAt(request.claimedAt, locked.now).at,
     actor: request.actor,
     method: request.method,
     notice: said.notice ?? null,
@@ -140,28 +164,31 @@ export async function changeWithin(
     proven: request.proven ?? false,
     statements: said.statements,
   }
-  const draft = applyChange(locked.state, change)
-  if (draft.effects.length === 0 && !said.always) return { outcome: 'unchanged', contactId: id, state: locked.state }
-  if (dedupe?.kind === 'form' && !draft.effects.some((effect) => effect.outcome === 'set')) {
-    const first = await findByDedupeKey(tx, businessId, dedupe.key)
-    if (first) return { outcome: 'repeated', changeId: first.changeId, contactId: id }
-  }
+  return said.always || applyChange(locked.state, change).effects.length > 0 ? change : null
+}
 
-  const changed = await recordChange(deps, tx, locked, change, {
+export function detailsOf(
+  request: ChangeRequest,
+  locked: Locked,
+  said: Said,
+  sourceId: string | null,
+  suffix = '',
+): LineDetails {
+  return {
     said,
     ownAct: request.claimedAt === undefined,
     claimedAt: request.claimedAt ?? null,
-    sourceId: request.sourceId ?? (await findSourceId(tx, businessId, request.sourceNumber ?? 0)),
+    sourceId,
     locale: request.locale ?? null,
     // Of a person who was erased nothing personal is kept again, also from a page that was still open.
     evidence: locked.state.erasedAt === null ? (request.evidence ?? null) : null,
-    dedupeKey: dedupe ? dedupe.key + suffix : null,
-  })
-  const { locale } = request
-  // The language they chose to read or write in is the one we write to them in.
-  if (locale && request.actor === 'contact' && locale !== locked.row.locale) await setLocale(tx, businessId, id, locale)
-  await request.also?.(tx, changed)
-  return changed
+    dedupeKey: request.dedupe ? request.dedupe.key + suffix : null,
+  }
+}
+
+/** The language they chose to read or write in is the one we write to them in. Null: as it is. */
+export function newLocale({ locale, actor }: ChangeRequest, { row }: Locked): string | null {
+  return locale && actor === 'contact' && locale !== row.locale ? locale : null
 }
 
 async function lock(deps: Deps, tx: Tx, businessId: string, contactId: string): Promise<Locked> {

@@ -15,6 +15,7 @@ const deps = testDeps(database.app, { settings })
 test.each([
   ['https://prefs.example.com/api/inbound/x', 'own_address'],
   ['https://PREFS.example.com:8443/', 'own_address'],
+  ['https://prefs.example.com./api/inbound/x', 'own_address'],
   ['https://127.0.0.1/hook', 'address_refused'],
   ['https://localhost/hook', 'address_refused'],
   ['https://[::1]/hook', 'address_refused'],

@@ -70,6 +70,7 @@ async function problemOf(deps: Deps, text: string) {
   const { allowPrivate, baseUrl } = deps.settings
   const own = new URL(baseUrl)
   const isAllowed = allowPrivate.includes(url.host) && url.host !== own.host
-  if (hostOf(url) === hostOf(own) && !isAllowed) return 'own_address'
+  // A name with a dot at its end is the same name.
+  if (hostOf(url).replace(/\.$/, '') === hostOf(own) && !isAllowed) return 'own_address'
   return checkAddress(url, allowPrivate)
 }

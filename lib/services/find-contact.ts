@@ -80,7 +80,7 @@ async function findOrInsert(
   const added = await attach(tx, businessId, contactId, identities, now)
   // Somebody made the same contact at the same moment: this one is rolled back, and the next look finds theirs.
   for (const identity of identities) if (!added.includes(identity)) await mustBeOfReleased(tx, businessId, identity)
-  await markForSync(tx, businessId, contactId, { version: 0, urgent: false, now, recheckAt: null })
+  await markForSync(tx, businessId, [{ contactId, version: 0, urgent: false, now, recheckAt: null }])
   const mustStop = wasReleased || (await areSuppressed(deps, tx, businessId, added))
   return { contactId, created: true, mustStop }
 }

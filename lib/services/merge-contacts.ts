@@ -9,9 +9,9 @@ import type { Tx } from '@/db/client'
 import { type ContactRow, lockContact } from '@/db/queries/contact-rows'
 import { setLocale } from '@/db/queries/contacts'
 import { markMerged, moveIdentities } from '@/db/queries/holders'
-import { appendLine } from '@/db/queries/ledger'
+import { appendLines, type LedgerRow } from '@/db/queries/ledger'
 import { markForSync } from '@/db/queries/sync-marks'
-import { writeAnswers, writeContact, writeProviderStops } from '@/db/queries/write-contact'
+import { writeAnswers, writeContacts, writeProviderStops } from '@/db/queries/write-contact'
 import { answerRow, stateOf } from './contact-state'
 
 interface Head {
@@ -42,17 +42,25 @@ export async function mergeWithin(tx: Tx, businessId: string, one: string, other
   const head = await appendMerged(tx, businessId, into, { contact_id: from.id, ...gone }, now)
   const merged = mergeContacts(stateOf(into), stateOf(from))
   const lastOwnAt = Math.max(into.lastOwnAt ?? 0, from.lastOwnAt ?? 0) || null
-  await writeContact(tx, businessId, from.id, stateOf(from), { ...gone, lastOwnAt: from.lastOwnAt })
-  await writeContact(tx, businessId, into.id, merged, { ...head, lastOwnAt })
-  const answers = Object.entries(merged.topics).map(([id, topic]) => answerRow(id, topic))
-  await writeAnswers(tx, businessId, into.id, answers)
+  await writeContacts(tx, businessId, [
+    { contactId: from.id, state: stateOf(from), head: { ...gone, lastOwnAt: from.lastOwnAt } },
+    { contactId: into.id, state: merged, head: { ...head, lastOwnAt } },
+  ])
+  const answers = Object.entries(merged.topics).map(([id, topic]) => ({
+    contactId: into.id,
+    answer: answerRow(id, topic),
+  }))
+  await writeAnswers(tx, businessId, answers)
   await writeProviderStops(tx, businessId, into.id, merged, Object.keys(merged.providerStops))
   await moveIdentities(tx, businessId, from.id, into.id)
   await markMerged(tx, businessId, from.id, into.id)
   if (into.locale === null && from.locale !== null) await setLocale(tx, businessId, into.id, from.locale)
   const mark = { urgent: true, now, recheckAt: null }
-  await markForSync(tx, businessId, from.id, { ...mark, version: gone.seq })
-  await markForSync(tx, businessId, into.id, { ...mark, version: head.seq, recheckAt: nextTurn(merged, now) })
+  // One after the other: the one that goes is marked with the one that stays as well.
+  await markForSync(tx, businessId, [{ ...mark, contactId: from.id, version: gone.seq }])
+  await markForSync(tx, businessId, [
+    { ...mark, contactId: into.id, version: head.seq, recheckAt: nextTurn(merged, now) },
+  ])
   return into.id
 }
 
@@ -89,8 +97,7 @@ async function appendMerged(
     },
     row.headHash,
   )
-  await appendLine(tx, {
-    businessId,
+  const line: LedgerRow = {
     contactId: row.id,
     seq,
     changeId,
@@ -106,6 +113,7 @@ async function appendMerged(
     prev: row.headHash,
     hash,
     dedupeKey: null,
-  })
+  }
+  await appendLines(tx, businessId, [line])
   return { seq, hash }
 }

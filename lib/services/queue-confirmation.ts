@@ -25,22 +25,24 @@ export function isConfirmed(change: Pick<Change, 'actor' | 'kind'>, effects: rea
   return effects.some(({ outcome }) => outcome !== 'none' && outcome !== 'kept_out')
 }
 
+/** A change to be told, and to whom. */
+export interface Told {
+  contactId: string
+  changeId: string
+  now: Instant
+}
+
 /**
- * Queues the one message that tells of a change, in the transaction of the change and under the contact's lock. Within five minutes of the
- * last one it waits for their end; a further change meanwhile is told by the same message.
+ * Queues for each of these people the one message that tells of their change, in the transaction of the change and under the contact's
+ * lock. Within five minutes of the last one it waits for their end; a further change meanwhile is told by the same message.
  */
-export async function queueConfirmation(
-  tx: Tx,
-  businessId: string,
-  contactId: string,
-  changeId: string,
-  now: Instant,
-): Promise<void> {
-  const message = { id: newId(), contactId, kind: 'confirmation', changeId, now } as const
+export async function queueConfirmations(tx: Tx, businessId: string, told: readonly Told[]): Promise<void> {
+  if (told.length === 0) return
+  const messages = told.map((each) => ({ ...each, id: newId() }))
   // Sent together and answered together, in this order.
   await Promise.all([
-    joinWaiting(tx, businessId, contactId, 'confirmation', changeId),
-    queueInWindow(tx, businessId, message, { openSince: now - WINDOW_MS, gapMs: GAP_MS }),
+    joinWaiting(tx, businessId, messages),
+    queueInWindow(tx, businessId, 'confirmation', messages, { openMs: WINDOW_MS, gapMs: GAP_MS }),
   ])
 }
 
@@ -50,6 +52,6 @@ export async function queueConfirmation(
  */
 export async function queueAnswer(tx: Tx, businessId: string, contactId: string, now: Instant): Promise<boolean> {
   if (await hasRecent(tx, businessId, contactId, 'answer', now - GAP_MS)) return false
-  const message = { id: newId(), contactId, kind: 'answer', changeId: null, now } as const
-  return queueInWindow(tx, businessId, message, { openSince: now - WINDOW_MS, gapMs: GAP_MS })
+  const message = { id: newId(), contactId, changeId: null, now }
+  return (await queueInWindow(tx, businessId, 'answer', [message], { openMs: WINDOW_MS, gapMs: GAP_MS })) > 0
 }

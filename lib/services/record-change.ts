@@ -8,14 +8,20 @@ import { sealLine } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
 import type { Tx } from '@/db/client'
 import type { StoredAnswer } from '@/db/queries/contact-rows'
-import { insertEvidence } from '@/db/queries/evidence'
-import { appendLine } from '@/db/queries/ledger'
-import { markForSync } from '@/db/queries/sync-marks'
-import { writeAnswers, writeContact, writeProviderStops } from '@/db/queries/write-contact'
+import { type EvidenceRow, insertEvidence } from '@/db/queries/evidence'
+import { appendLines, type LedgerRow } from '@/db/queries/ledger'
+import { type MarkOf, markForSync } from '@/db/queries/sync-marks'
+import {
+  type AnswerWrite,
+  type ContactWrite,
+  writeAnswers,
+  writeContacts,
+  writeProviderStops,
+} from '@/db/queries/write-contact'
 import { answerRow } from './contact-state'
 import type { Changed, Locked, Said } from './change-contact'
 import type { Deps } from './deps'
-import { isConfirmed, queueConfirmation } from './queue-confirmation'
+import { isConfirmed, queueConfirmations, type Told } from './queue-confirmation'
 
 const DAY = 86_400_000
 
@@ -29,15 +35,23 @@ export interface LineDetails {
   dedupeKey: string | null
 }
 
-/** Writes line, evidence, registers, answers and sync marks of one change in the transaction that holds the contact's lock. */
-export async function recordChange(
-  deps: Deps,
-  tx: Tx,
-  locked: Locked,
-  draft: Change,
-  details: LineDetails,
-): Promise<Changed> {
+/** One change with all its rows, ready to be written. */
+export interface Draft {
+  changed: Changed
+  line: LedgerRow
+  evidence: EvidenceRow | null
+  answers: readonly AnswerWrite[]
+  /** Senders whose stop moved. */
+  senderIds: readonly string[]
+  contact: ContactWrite
+  mark: MarkOf | null
+  told: Told | null
+}
+
+/** Works out line, evidence, registers, answers and sync mark of one change, of a contact that is locked. Writes nothing. */
+export function draftChange(deps: Deps, locked: Locked, draft: Change, details: LineDetails): Draft {
   const { businessId, row } = locked
+  const contactId = row.id
   const recordedAt = Math.max(locked.now, draft.at)
   const proof =
     details.evidence &&
@@ -49,7 +63,7 @@ export async function recordChange(
     {
       format: 1,
       business_id: businessId,
-      contact_id: row.id,
+      contact_id: contactId,
       seq,
       change_id: change.id,
       kind: change.kind,
@@ -67,12 +81,19 @@ export async function recordChange(
     },
     row.headHash,
   )
-
-  // Sent together and answered together: one round trip, in this order, inside the open transaction.
-  await Promise.all([
-    appendLine(tx, {
-      businessId,
-      contactId: row.id,
+  const moves = effects.some(({ outcome }) => outcome !== 'none' && outcome !== 'kept_out')
+  return {
+    changed: {
+      outcome: 'recorded',
+      changeId: change.id,
+      contactId,
+      at: change.at,
+      effects,
+      before: locked.state,
+      after,
+    },
+    line: {
+      contactId,
       seq,
       changeId: change.id,
       kind: change.kind,
@@ -87,48 +108,75 @@ export async function recordChange(
       prev: row.headHash,
       hash: line.hash,
       dedupeKey: details.dedupeKey,
-    }),
-    proof &&
-      insertEvidence(tx, {
-        businessId,
-        changeId: change.id,
-        contactId: row.id,
-        salt: proof.salt,
-        body: encryptEvidence(deps.keys, proof.text, change.id),
-        digest: proof.digest,
-        keepUntil: recordedAt + deps.settings.evidenceDays * DAY,
-      }),
-    writeAnswers(tx, businessId, row.id, answersOf(after, effects)),
-    writeProviderStops(
+    },
+    evidence: proof && {
+      changeId: change.id,
+      contactId,
+      salt: proof.salt,
+      body: encryptEvidence(deps.keys, proof.text, change.id),
+      digest: proof.digest,
+      keepUntil: recordedAt + deps.settings.evidenceDays * DAY,
+    },
+    answers: answersOf(after, effects).map((answer) => ({ contactId, answer })),
+    senderIds: effects.flatMap((e) => (e.on === 'provider_stop' ? [e.senderId] : [])),
+    contact: {
+      contactId,
+      state: after,
+      head: { seq, hash: line.hash, lastOwnAt: details.ownAct ? change.at : row.lastOwnAt },
+    },
+    mark: moves
+      ? {
+          contactId,
+          version: seq,
+          urgent: effects.some(isRefusal),
+          now: recordedAt,
+          recheckAt: nextTurn(after, recordedAt),
+        }
+      : null,
+    told: isConfirmed(change, effects) ? { contactId, changeId: change.id, now: recordedAt } : null,
+  }
+}
+
+/** Writes changes of different contacts, all of each or nothing of any, in the transaction that holds their locks. */
+export async function writeChanges(tx: Tx, businessId: string, drafts: readonly Draft[]): Promise<void> {
+  const every = <T>(read: (draft: Draft) => T | null): T[] =>
+    drafts.map(read).filter((row): row is NonNullable<typeof row> => row !== null)
+  // Sent together and answered together: one round trip, in this order, inside the open transaction.
+  await Promise.all([
+    appendLines(
       tx,
       businessId,
-      row.id,
-      after,
-      effects.flatMap((e) => (e.on === 'provider_stop' ? [e.senderId] : [])),
+      every(({ line }) => line),
     ),
-    writeContact(tx, businessId, row.id, after, {
-      seq,
-      hash: line.hash,
-      lastOwnAt: details.ownAct ? change.at : row.lastOwnAt,
-    }),
-    effects.some(({ outcome }) => outcome !== 'none' && outcome !== 'kept_out') &&
-      markForSync(tx, businessId, row.id, {
-        version: seq,
-        urgent: effects.some(isRefusal),
-        now: recordedAt,
-        recheckAt: nextTurn(after, recordedAt),
-      }),
-    isConfirmed(change, effects) && queueConfirmation(tx, businessId, row.id, change.id, recordedAt),
+    insertEvidence(
+      tx,
+      businessId,
+      every(({ evidence }) => evidence),
+    ),
+    writeAnswers(
+      tx,
+      businessId,
+      drafts.flatMap(({ answers }) => answers),
+    ),
+    ...drafts.map(({ contact, senderIds }) =>
+      writeProviderStops(tx, businessId, contact.contactId, contact.state, senderIds),
+    ),
+    writeContacts(
+      tx,
+      businessId,
+      every(({ contact }) => contact),
+    ),
+    markForSync(
+      tx,
+      businessId,
+      every(({ mark }) => mark),
+    ),
+    queueConfirmations(
+      tx,
+      businessId,
+      every(({ told }) => told),
+    ),
   ])
-  return {
-    outcome: 'recorded',
-    changeId: change.id,
-    contactId: row.id,
-    at: change.at,
-    effects,
-    before: locked.state,
-    after,
-  }
 }
 
 /** The rows of the topics that the change touched; the requests that a stop voids are effects of their own. */

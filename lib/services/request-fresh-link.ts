@@ -29,7 +29,7 @@ export async function queueFreshLink(tx: Tx, businessId: string, contactId: stri
   if (!(await canSendFreshLink(tx, businessId, contactId, now - WINDOW_MS))) return 'impossible'
   const message = { id: newId(), contactId, kind: 'fresh_link', changeId: null, now } as const
   const queued =
-    (await queueInWindow(tx, businessId, message, { openSince: now - WINDOW_MS, gapMs: 0 })) ||
+    (await queueInWindow(tx, businessId, 'fresh_link', [message], { openMs: WINDOW_MS, gapMs: 0 })) > 0 ||
     (await queueTemplate(tx, businessId, message))
   return queued ? 'queued' : 'impossible'
 }

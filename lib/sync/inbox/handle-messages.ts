@@ -1,6 +1,13 @@
 import type { IdentityEvent, MessageEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
-import { applyInboundMessage, type Meaning, readMeaning } from '@/lib/services/apply-inbound-message'
+import {
+  answerInboundMessage,
+  changeOfMessage,
+  type InboundMessage,
+  type Meaning,
+  readMeaning,
+} from '@/lib/services/apply-inbound-message'
+import { changeContacts } from '@/lib/services/change-contacts'
 import { changeNumber } from '@/lib/services/change-number'
 import { templateSource } from '@/lib/services/template-source'
 import { inBusiness } from '@/db/client'
@@ -46,11 +53,46 @@ export async function handleMessages(context: InboxContext, events: readonly Mes
       meant.flatMap(({ event }) => event.contextId ?? []),
     ),
   )
-  await eachGroup(context, inOrder(meant), async ({ event, contactId, meaning }) => {
-    const sent = event.contextId === null ? undefined : answered.get(event.contextId)
-    const sourceId = sent ? await templateSource(services, businessId, sent) : null
-    await applyInboundMessage(services, { businessId, backendId, contactId, event, sourceId }, meaning)
-  })
+  const groups = inOrder(meant)
+  // One message of each person at a time: their next one finds what this one did.
+  for (let turn = 0; groups.some((group) => group.length > turn); turn++) {
+    const asked: Asked[] = []
+    const ones = groups.map((group) => group.slice(turn, turn + 1))
+    await eachGroup(context, ones, async ({ event, contactId, meaning }) => {
+      const sent = event.contextId === null ? undefined : answered.get(event.contextId)
+      const sourceId = sent ? await templateSource(services, businessId, sent) : null
+      asked.push({ message: { businessId, backendId, contactId, event, sourceId }, meaning })
+    })
+    await applyAll(context, asked)
+  }
+}
+
+/** An understood message of somebody. */
+interface Asked {
+  message: InboundMessage
+  meaning: Meaning
+}
+
+/** Changes that share a transaction: a save of one of these people waits for it. */
+const TOGETHER = 50
+
+/** Does what messages of different people ask for: changes many together, whatever else one by one. */
+async function applyAll(context: InboxContext, asked: readonly Asked[]): Promise<void> {
+  const { services, businessId } = context
+  const changes = asked.flatMap(({ message, meaning }) => changeOfMessage(message, meaning) ?? [])
+  const portions = Array.from({ length: Math.ceil(changes.length / TOGETHER) }, (_, index) =>
+    changes.slice(index * TOGETHER, (index + 1) * TOGETHER),
+  )
+  await eachGroup(
+    context,
+    portions.map((portion) => [portion]),
+    (portion) => changeContacts(services, businessId, portion, (error) => context.fail(error)),
+  )
+  await eachGroup(
+    context,
+    asked.map((one) => [one]),
+    ({ message, meaning }) => answerInboundMessage(services, message, meaning),
+  )
 }
 
 /** By contact, each one's in the order of their own times. */

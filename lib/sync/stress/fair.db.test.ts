@@ -7,7 +7,7 @@ import { startStand, stressTest } from './testing'
 
 const database = await createTestDatabase()
 const t = stressTest(database)
-const soon = { timeout: 30_000, interval: 20 }
+const soon = { timeout: 120_000, interval: 20 }
 
 /** A contact of nobody in particular, due, so many times. */
 async function fill(business: { id: string; backendId: string }, count: number): Promise<void> {
@@ -43,7 +43,7 @@ test('ten businesses, from one change to ten thousand: each is served while the 
       if (longer > 200 && size * 2 <= longer) expect(lasts[index]).toBeLessThan(lasts[other]!)
   // Nor for its beginning, after one share of each of the others in each of two workers.
   expect(Math.max(...firsts)).toBeLessThan(2 * 9 * 100)
-}, 60_000)
+}, 180_000)
 
 test('a backend that answers nothing: another one’s deliveries and its own contacts’ saves go on while its first requests still hang', async () => {
   const [hanging, well] = [await startStand(), await startStand()]
@@ -59,18 +59,18 @@ test('a backend that answers nothing: another one’s deliveries and its own con
   await stuck.say(stop)
   t.startWorker(
     t.weniDeps([hanging, well], {
-      timing: { ...t.syncDeps().timing, requestMs: 60_000, leaseMs: 120_000, stopMs: 100 },
+      timing: { ...t.syncDeps().timing, requestMs: 900_000, leaseMs: 1_800_000, stopMs: 100 },
     }),
   )
-  await vi.waitFor(() => expect(asked).toBeGreaterThan(0), soon)
-  const first = asked
+  // As many as may be in flight at once.
+  await vi.waitFor(() => expect(asked).toBe(8), soon)
   await served.say(stop)
-  await other.inStep(25_000)
+  await other.inStep()
   for (const contact of stuck.all.slice(0, 50)) await silent.say(contact, yes(silent.topics.promos))
   expect(hanging.calls).toEqual([])
-  expect({ first, asked }).toEqual({ first: 8, asked: 8 })
+  expect(asked).toBe(8)
   expect(await t.wrongRecords(other, served.all)).toEqual([])
-}, 60_000)
+}, 180_000)
 
 test('the same POST five times over: one person, one line, one answer', async () => {
   const business = await t.business()

@@ -184,7 +184,6 @@ function writePart(
     sourceId: noted.sourceId,
     evidence: evidence && {
       ...evidence,
-      noted: noted.by,
       apiKey: noted.apiKeyId,
       ...(saidAt === null ? {} : { saidAt }),
       ...(clearProviderStop ? { reason: clearProviderStop.reason } : {}),

@@ -171,7 +171,7 @@ test('another business’s contact, and a chain that is not of this person, are 
 test('a page that can’t be is refused, and so is a key that may not read contacts', async () => {
   const id = await makeContact(deps, ours.id)
   for (const query of ['?limit=0', '?limit=201', '?before=0', '?before=x', '?before=99999999999', '?chain=x'])
-    expect((await read(id, query)).status, query).toBe(400)
+    expect({ query, status: (await read(id, query)).status }).toEqual({ query, status: 400 })
   const other = await keyFor(deps, ours.id, ['contacts:write', 'evidence'])
   expect((await read(id, '', { token: other })).status).toBe(403)
 })

@@ -75,15 +75,19 @@ function Told({ told, view }: { told: ToldView; view: EvidenceView }) {
           </>
         )}
       </p>
-      {(told.source ?? told.notice ?? (told.kind !== 'reason' && told.reason)) && (
+      {told.source !== null && (
         <p className="s">
-          {told.source && `${words.source}: ${told.source} `}
-          {told.kind !== 'reason' && told.reason && `${words.reason}: ${t(`reason.${told.reason}`)} `}
-          {told.notice && (
-            <>
-              {words.notice}: <a href={`#notice-${told.notice}`}>{told.notice.slice(0, 12)}</a>
-            </>
-          )}
+          {words.source}: {told.source}
+        </p>
+      )}
+      {told.kind !== 'reason' && told.reason !== null && (
+        <p className="s">
+          {words.reason}: {t(`reason.${told.reason}`)}
+        </p>
+      )}
+      {told.notice !== null && (
+        <p className="s">
+          {words.notice}: <a href={`#notice-${told.notice}`}>{told.notice.slice(0, 12)}</a>
         </p>
       )}
     </>

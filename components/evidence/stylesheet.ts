@@ -73,7 +73,7 @@ pre{margin:.5rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere;font:.75rem/1.5
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 :target{outline:2px solid var(--brand);outline-offset:4px}
 @media(max-width:40em){.pair{grid-template-columns:1fr}}
-@media(max-width:30em){.now p{text-align:start}.now p small{display:inline}.now p small::before{content:" · "}dl:not(.proof dl){grid-template-columns:1fr;gap:0}dd{margin-block-end:.375rem}.proof dl{grid-template-columns:auto 1fr}}
+@media(max-width:30em){.now p{text-align:start}.now p small{display:inline}.now p small::before{content:" · "}dl:not(.proof dl){grid-template-columns:1fr;gap:0}dd{margin-block-end:.375rem}.proof dl{grid-template-columns:fit-content(42%) 1fr}time{white-space:normal}}
 @media print{@page{margin:18mm 16mm}:root{font-size:10.5pt;background:#fff}body{padding:0}body>*{max-width:none}.seal,.proof,.text{background:none}ol.lines>li,.text li,.now li,.sealed,.seal{break-inside:avoid}h2,h3{break-after:avoid}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}}
 `
 

@@ -31,8 +31,11 @@ export const lookUpContacts = operation({
       }),
     ),
   }),
-  example: { body: { contacts: ['+5511987650001', '+44 20 7946 0000'] } },
+  example: { body: { contacts: ['+52 1 55 1234 1000', '+44 20 7946 0000'] } },
 })
+
+/** Somebody of the demo. */
+const DEMO_CONTACT = '01990000-0001-7000-8000-000000000001'
 
 /** The longest page of a history. */
 const HISTORY_LIMIT = 200
@@ -59,6 +62,7 @@ export const getContact = operation({
       .meta({ description: 'One of `merged_from`: its lines' }),
   }),
   answer: ContactView,
+  example: { params: { id: DEMO_CONTACT }, query: 'limit=5' },
 })
 
 const Said = z.enum(['in', 'out'])
@@ -178,6 +182,7 @@ export const notePreferences = operation({
     { status: 409, code: 'contact_released', when: 'The number is not theirs any more' },
   ],
   example: {
+    params: { id: DEMO_CONTACT },
     body: {
       topics: { promotions: 'in' },
       said_at: '2026-11-20T15:04:05.120Z',

@@ -150,4 +150,5 @@ export const getEvidence = operation({
   scope: 'evidence',
   params: IdParam,
   answer: EvidencePack,
+  example: { params: { id: '01990000-0001-7000-8000-000000000001' } },
 })

@@ -79,13 +79,13 @@ module.exports = {
       to: { path: 'node_modules/next/' },
     },
     {
-      // The public page is rendered to a string and runs no script; lib/cli/architecture.test.ts looks for hooks.
+      // The public page and the auditor's document are rendered to a string and run no script; lib/cli/architecture.test.ts looks for hooks.
       name: 'public-components',
       severity: 'error',
-      from: { path: '^components/public/', pathNot: TEST },
+      from: { path: '^components/(public|evidence)/', pathNot: TEST },
       to: {
         pathNot: [
-          '^components/(public|ui)/',
+          '^components/(public|evidence|ui)/',
           '^lib/i18n/',
           '^lib/paths\\.ts$',
           TYPES_OF_CONSENT,

@@ -21,9 +21,14 @@ export async function insertEvidence(tx: Tx, businessId: string, pieces: readonl
       as v(change_id, contact_id, salt, body, digest, keep_until)`
 }
 
-/** Evidence is personal: an erasure deletes it; the chain keeps the salted digests and stays whole. */
+/**
+ * Evidence is personal: an erasure deletes it; the chain keeps the salted digests and stays whole. Also that of the chains which stayed
+ * under the ids of contacts that were merged into this one: they are the same person.
+ */
 export async function deleteEvidence(tx: Tx, businessId: string, contactId: string): Promise<void> {
-  await tx`delete from evidence where business_id = ${businessId} and contact_id = ${contactId}`
+  await tx`
+    delete from evidence where business_id = ${businessId} and (contact_id = ${contactId} or contact_id in (
+      select c.id from contacts c where c.business_id = ${businessId} and c.merged_into = ${contactId}))`
 }
 
 /** The businesses that keep evidence longer than they said. An unlocked look across businesses. */

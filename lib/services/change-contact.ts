@@ -180,10 +180,15 @@ export function detailsOf(
     claimedAt: request.claimedAt ?? null,
     sourceId,
     locale: request.locale ?? null,
-    // Of a person who was erased nothing personal is kept again, also from a page that was still open.
-    evidence: locked.state.erasedAt === null ? (request.evidence ?? null) : null,
+    // Of a person who was erased nothing personal is kept again, also from a page that was still open. A time that was cut is kept.
+    evidence: locked.state.erasedAt === null ? (request.evidence ?? (wasCut(request, locked) ? {} : null)) : null,
     dedupeKey: request.dedupe ? request.dedupe.key + suffix : null,
   }
+}
+
+/** Whether the time that was claimed lies in the future, and ours stands in its place. */
+function wasCut({ claimedAt }: ChangeRequest, { now }: Locked): boolean {
+  return claimedAt !== undefined && occurredAt(claimedAt, now).cut
 }
 
 /** The language they chose to read or write in is the one we write to them in. Null: as it is. */

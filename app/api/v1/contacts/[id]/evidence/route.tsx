@@ -1,0 +1,35 @@
+import { EvidenceDocument } from '@/components/evidence/EvidenceDocument'
+import { evidenceStylesheet } from '@/components/evidence/stylesheet'
+import { styleHash } from '@/components/public/stylesheet'
+import { getEvidence } from '@/lib/api/operations/evidence'
+import { notFound, serve } from '@/lib/http/api/serve'
+import { documentResponse, renderDocument } from '@/lib/http/document'
+import { LOCALES, negotiateLocale, readLocale } from '@/lib/i18n/locales'
+import { type EvidencePack, readEvidence } from '@/lib/services/read-evidence'
+import { evidenceView } from '../../_present/evidence-view'
+import { presentPack } from '../../_present/pack'
+
+const VARY = 'Accept, Accept-Language'
+
+export const GET = serve(getEvidence, async ({ deps, caller, params, request, requestId }) => {
+  const pack = await readEvidence(deps, caller.businessId, params.id)
+  if (!pack) return notFound(requestId)
+  if (wantsDocument(request)) return documentOf(pack, request)
+  return { body: presentPack(pack), headers: { Vary: VARY } }
+})
+
+/** Whether the caller asks for something to read, and not for JSON as well. */
+function wantsDocument(request: Request): boolean {
+  const accept = request.headers.get('accept') ?? ''
+  return /\btext\/html\b/i.test(accept) && !/\bapplication\/json\b/i.test(accept)
+}
+
+/** One file without scripts, under a policy that would not run one. In the language of whoever reads, else the business's own. */
+async function documentOf(pack: EvidencePack, request: Request): Promise<Response> {
+  const own = readLocale(pack.config.defaultLocale) ?? 'en'
+  const locales = [own, ...LOCALES.filter((locale) => locale !== own)]
+  const view = evidenceView(pack, negotiateLocale(request.headers.get('accept-language'), locales))
+  const html = await renderDocument(<EvidenceDocument view={view} />)
+  const headers = { Vary: VARY, 'Content-Disposition': `inline; filename="evidence-${pack.contactId}.html"` }
+  return documentResponse(html, { styleHash: styleHash(evidenceStylesheet(view.business.color)), headers })
+}

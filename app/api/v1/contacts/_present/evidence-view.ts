@@ -1,0 +1,144 @@
+import type { EffectOfLine, EvidenceView, LineOfEvidence, NoticeView, SaidWord } from '@/components/evidence/view'
+import type { Effect } from '@/lib/consent/types'
+import { FOREVER } from '@/lib/consent/types'
+import type { Locale } from '@/lib/i18n/locales'
+import type { EvidenceLine, EvidencePack, ProvenNotice } from '@/lib/services/read-evidence'
+import { presentEffect } from './line'
+import { topicName } from './pack'
+
+/** The pack as a document shows it. */
+export function evidenceView(pack: EvidencePack, locale: Locale): EvidenceView {
+  const { config } = pack
+  const { controller } = config
+  const [, ...merged] = pack.chains
+  return {
+    locale,
+    madeAt: pack.madeAt,
+    timeZone: config.timeZone,
+    business: {
+      name: config.name,
+      color: config.color,
+      legalName: controller.legalName,
+      address: controller.address,
+      email: controller.email,
+      jurisdiction: controller.jurisdiction,
+      privacyUrl: config.privacyUrl,
+    },
+    person: {
+      id: pack.contactId,
+      mergedFrom: merged.map(({ contactId }) => contactId),
+      since: pack.createdAt,
+      releasedAt: pack.releasedAt,
+      erasedAt: pack.erasedAt,
+      identities: pack.identities.map(({ kind, canonical, endedAt }) => ({ kind, value: canonical, endedAt })),
+    },
+    standings: pack.standings.map(({ topic, answer, decision }) => {
+      const register = answer?.register.answer === 'none' ? undefined : answer?.register
+      return {
+        name: topicName(pack, topic.id),
+        category: topic.category,
+        answer: register && register.answer !== 'none' ? register.answer : null,
+        byPerson: answer?.lane === 'own',
+        saidAt: register?.since ?? null,
+        allowed: decision.allowed,
+        reason: decision.reason,
+      }
+    }),
+    chains: pack.chains.map((chain) => ({
+      contactId: chain.contactId,
+      headHash: chain.head?.hash ?? null,
+      problem: chain.problem && { seq: chain.problem.seq, problem: chain.problem.problem },
+      checked: chain.checked,
+      lines: chain.lines.map((line) => viewOfLine(line, pack)),
+    })),
+    notices: pack.notices.map(viewOfNotice),
+    missingNotices: pack.missingNotices,
+  }
+}
+
+function viewOfLine(line: EvidenceLine, pack: EvidencePack): LineOfEvidence {
+  const { content, proof } = line
+  return {
+    seq: line.seq,
+    changeId: line.changeId,
+    hash: line.hash,
+    prev: line.prev,
+    payload: line.payload,
+    told: content && {
+      kind: content.kind,
+      at: Date.parse(content.occurred_at),
+      recordedAt: Date.parse(content.recorded_at),
+      actor: content.actor,
+      method: content.method,
+      source: pack.sources.find(({ id }) => id === content.source)?.name ?? null,
+      reason: content.reason,
+      notice: content.notice,
+      effects: line.effects.map((effect) => viewOfEffect(effect, pack)),
+    },
+    proof: {
+      state: proof.state,
+      digest: content?.evidence ?? null,
+      salt: proof.state === 'kept' ? proof.salt : null,
+      items: proof.state === 'kept' ? itemsOf(proof.body) : [],
+    },
+  }
+}
+
+function viewOfEffect(effect: Effect, pack: EvidencePack): EffectOfLine {
+  const shown = presentEffect(effect, new Map())
+  const said: SaidWord =
+    effect.on === 'provider_stop' ? (effect.said.on ? 'provider_stop' : 'provider_resume') : shown.said
+  const about =
+    'topicId' in effect
+      ? topicName(pack, effect.topicId)
+      : effect.on === 'provider_stop'
+        ? (pack.senders.find(({ id }) => id === effect.senderId)?.name ?? effect.senderId)
+        : null
+  const until = shown.until === null ? null : Date.parse(shown.until)
+  return { said, about, outcome: shown.outcome, until: until !== null && until < FOREVER ? until : null }
+}
+
+/** The evidence's own fields, each on a line; what is empty says nothing. */
+function itemsOf(body: unknown): { name: string; value: string }[] {
+  if (typeof body !== 'object' || body === null) return []
+  return Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
+    if (value === null || value === undefined || value === '') return []
+    return [{ name, value: typeof value === 'string' ? value : JSON.stringify(value) }]
+  })
+}
+
+/** A notice as it read; what can't be taken apart is still shown as the exact text. */
+function viewOfNotice({ hash, locale, publishedAt, canonical, whole }: ProvenNotice): NoticeView {
+  const notice = parsed(canonical)
+  const topics = Array.isArray(notice['topics']) ? notice['topics'].map(fieldsOf) : []
+  return {
+    hash,
+    language: locale,
+    publishedAt,
+    whole,
+    topics: topics.map((topic) => {
+      const text = fieldsOf(topic['text'])
+      return {
+        name: textOf(text['name']) ?? textOf(topic['id']) ?? '',
+        description: textOf(text['description']) ?? '',
+        frequency: textOf(text['frequency']) ?? '',
+        basis: textOf(topic['legalBasis']),
+      }
+    }),
+    withdrawal: textOf(notice['withdrawal']),
+    canonical,
+  }
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    return fieldsOf(JSON.parse(text))
+  } catch {
+    return {}
+  }
+}
+
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)

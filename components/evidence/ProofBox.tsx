@@ -1,0 +1,34 @@
+import type { Locale } from '@/lib/i18n/locales'
+import type { LineOfEvidence } from './view'
+import { WORDS } from './words/words'
+
+/** The person's own words; everything else is about them. */
+const QUOTED: ReadonlySet<string> = new Set(['said', 'text', 'comment'])
+
+/** What proves a line, or what became of it. A line that never had any evidence has no box. */
+export function ProofBox({ line, locale }: { line: LineOfEvidence; locale: Locale }) {
+  const { proof } = line
+  const words = WORDS[locale]
+  if (proof.state === 'none') return null
+  const quotes = proof.items.filter(({ name }) => QUOTED.has(name))
+  const facts = proof.items.filter(({ name }) => !QUOTED.has(name))
+  const isBad = proof.state === 'differs' || proof.state === 'unreadable'
+  return (
+    <div className={isBad ? 'proof bad' : 'proof'}>
+      {quotes.map(({ name, value }) => (
+        <blockquote key={name}>{`“${value}”`}</blockquote>
+      ))}
+      {facts.length > 0 && (
+        <dl>
+          {facts.map(({ name, value }) => [
+            <dt key={`${name} name`}>{words.items[name] ?? name}</dt>,
+            <dd key={name}>{value}</dd>,
+          ])}
+        </dl>
+      )}
+      <p>
+        {words.proof}: {words.proofs[proof.state]}
+      </p>
+    </div>
+  )
+}

@@ -4,6 +4,7 @@ export const SCOPES = {
   links: 'make preference links',
   'contacts:read': 'find contacts and read their answers and history',
   'contacts:write': 'record what a person said elsewhere',
+  'contacts:agent': 'record it in the person’s own name, as somebody of yours heard it: may lift their own No',
   imports: 'import consent from another system',
   events: 'read the ledger as a feed, and exports',
   evidence: 'read the proof of one person’s choices',

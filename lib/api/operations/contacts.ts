@@ -109,7 +109,7 @@ export const NotePreferencesBody = z
       }),
     method: z.enum(['api', 'agent']).default('api').meta({
       description:
-        '`agent`: somebody of the business notes what the person asked for, and answers for it with the evidence. This counts as the person’s own word. `api`: a system of the business knows; its Yes never lifts a No that the person gave.',
+        '`agent`: somebody of the business notes what the person asked for, and answers for it with the evidence. This counts as the person’s own word, and needs the scope `contacts:agent` besides. `api`: a system of the business knows; its Yes never lifts a No that the person gave.',
     }),
     said_at: SaidAt.optional(),
     evidence: Evidence.optional(),

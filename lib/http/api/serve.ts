@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { JSON_LIMIT_BYTES, type Operation } from '@/lib/api/operation'
+import type { Scope } from '@/lib/api/scopes'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { bearerToken, problem } from '@/lib/http/problem'
@@ -84,8 +85,7 @@ async function answer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       requestId,
       headers: { 'Retry-After': String(allowance.resetSeconds) },
     })
-  if (!caller.scopes.includes(operation.scope))
-    return problem(403, 'scope_missing', `This key lacks the scope ${operation.scope}.`, { requestId })
+  if (!caller.scopes.includes(operation.scope)) return scopeMissing(operation.scope, requestId)
 
   const params = operation.params?.safeParse(await route.params)
   // An id that can't be one is an id that nothing has.
@@ -133,6 +133,10 @@ function unauthorized(requestId: string): Response {
       headers: { 'WWW-Authenticate': 'Bearer' },
     },
   )
+}
+
+export function scopeMissing(scope: Scope, requestId: string): Response {
+  return problem(403, 'scope_missing', `This key lacks the scope ${scope}.`, { requestId })
 }
 
 /** The same for what does not exist and for what is another business's. */

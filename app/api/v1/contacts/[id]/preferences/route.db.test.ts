@@ -26,6 +26,16 @@ async function refused(id: string, body: unknown, over: { token?: string } = {})
   return { status: response.status, ...((await response.json()) as { code: string; invalid_params?: object[] }) }
 }
 
+test('to speak in the person’s own name is a right of its own', async () => {
+  const id = await contact()
+  const noted = { ...yes(), method: 'agent' }
+  const token = await keyFor(deps, ours.id, ['contacts:write'])
+  expect(await refused(id, noted, { token })).toMatchObject({ status: 403, code: 'scope_missing' })
+  expect((await put(id, yes(), { token })).status).toBe(200)
+  const agents = await keyFor(deps, ours.id, ['contacts:write', 'contacts:agent'])
+  expect((await put(id, { ...noted, said_at: ago(5) }, { token: agents })).status).toBe(200)
+})
+
 test('another business’s contact, topic, sender and source are as if absent, and nothing is written', async () => {
   const id = await contact()
   const [foreign, senderId, sourceId] = [

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { notePreferences as operation, type NotePreferencesBody } from '@/lib/api/operations/contacts'
-import { notFound, serve } from '@/lib/http/api/serve'
+import { notFound, scopeMissing, serve } from '@/lib/http/api/serve'
 import { problem } from '@/lib/http/problem'
 import { notePreferences, type NotedPreferences, type NoteResult } from '@/lib/services/note-preferences'
 import { presentStanding } from '../../_present/contact'
@@ -8,6 +8,9 @@ import { presentCited } from '../../_present/line'
 import { isoOrNull } from '../../_present/time'
 
 export const PUT = serve(operation, async ({ deps, caller, params, body, requestId, idempotencyKey }) => {
+  // Whoever speaks in the person's own name can lift their No: a right of its own, for the tools of people who talk to them.
+  if (body.method === 'agent' && !caller.scopes.includes('contacts:agent'))
+    return scopeMissing('contacts:agent', requestId)
   const noted = { ...notedOf(body), apiKeyId: caller.keyId, idempotencyKey }
   const result = await notePreferences(deps, caller.businessId, params.id, noted)
   return result.outcome === 'noted' ? { body: present(result) } : refuse(result, requestId)

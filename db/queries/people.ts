@@ -6,6 +6,19 @@ export interface KnownPerson {
   gone: 'released' | 'erased' | null
 }
 
+/**
+ * Match keys and contact ids side by side, a row for each match key or null. As one text each: postgres.js looks at every element of an
+ * array, and neither of them holds a comma.
+ */
+export const namesOf = (tx: Tx, matchKeys: readonly (string | null)[], contactIds: readonly (string | null)[]) =>
+  tx`unnest(string_to_array(${joined(matchKeys)}, ',', ${NOTHING}), string_to_array(${idsJoined(contactIds)}, ',', ${NOTHING})::uuid[])`
+
+/** Stands for null: an empty text would be no element at all. */
+const NOTHING = '-'
+const joined = (all: readonly (string | null)[]) => all.map((each) => each ?? NOTHING).join(',')
+/** Where nobody is named by an id the column is left empty: the other tells how many there are. */
+const idsJoined = (all: readonly (string | null)[]) => (all.some((each) => each !== null) ? joined(all) : '')
+
 /** Of each answer: the id, and what follows it. */
 const ID_CHARS = 36
 
@@ -25,7 +38,7 @@ export async function findPeople(
     select string_agg(case when c.id is null then ''
       else c.id::text || case when c.erased_at is not null then 'e' when c.released_at is not null then 'r' else '-' end || c.link_epoch end,
       ',' order by q.place) as found
-    from unnest(${[...matchKeys]}::text[], ${[...contactIds]}::uuid[]) with ordinality as q(match_key, contact_id, place)
+    from ${namesOf(tx, matchKeys, contactIds)} with ordinality as q(match_key, contact_id, place)
     left join identities i on i.business_id = ${businessId} and i.match_key = q.match_key and i.ended_at is null
     left join contacts m on m.business_id = ${businessId} and m.id = q.contact_id
     left join contacts c on c.business_id = ${businessId} and c.id = coalesce(i.contact_id, m.merged_into, m.id)`

@@ -14,17 +14,6 @@ export async function findLiveHolders(
   return new Map(rows.map((row) => [row.match_key, row.contact_id]))
 }
 
-/** Why nobody may be reached under these hashes any more, by hash. */
-export async function findSuppressionCauses(
-  tx: Tx,
-  businessId: string,
-  hashes: readonly string[],
-): Promise<Map<string, 'released' | 'erased'>> {
-  const rows = await tx<{ hash: string; cause: 'released' | 'erased' }[]>`
-    select hash, cause from suppressions where business_id = ${businessId} and hash = any(${[...hashes]}::text[])`
-  return new Map(rows.map((row) => [row.hash, row.cause]))
-}
-
 /** What is said of a contact that was looked up. */
 export interface ContactSummary {
   id: string

@@ -1,8 +1,9 @@
-import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
-import { isUuid } from '@/lib/ids'
+import { type Name, readName } from '@/lib/consent/names'
 import { suppressionHash } from '@/lib/keys'
 import type { Tx } from '@/db/client'
-import { type ContactSummary, findLiveHolders, findSuppressionCauses, readSummaries } from '@/db/queries/contact-lookup'
+import { readConfigVersion } from '@/db/queries/config'
+import { type ContactSummary, findLiveHolders, readSummaries } from '@/db/queries/contact-lookup'
+import { findSuppressionCauses } from '@/db/queries/holders'
 import type { Deps } from './deps'
 import { inSnapshot } from './in-snapshot'
 
@@ -14,7 +15,7 @@ export type LookedUp =
   | { status: 'unknown' }
   /** Its holder gave it up, or was erased: nothing is sent to it, and who it was is not told. */
   | { status: 'released' | 'erased' }
-  /** Neither a number with its country code, nor a BSUID, nor an id. */
+  /** Neither a number (or one that may be two people's), nor a BSUID, nor an id. */
   | { status: 'unreadable' }
 
 /** How often a merged contact is followed to the one it was merged into. */
@@ -22,14 +23,15 @@ const MERGE_DEPTH = 8
 
 /**
  * Who is known by these names (phone, BSUID, or an id of ours), in their order. Makes nobody. Merged contacts are followed to who
- * they are now. A number that somebody gave up and somebody else has since is that of its new holder. Three statements, whatever
+ * they are now. A number that somebody gave up and somebody else has since is that of its new holder. A few statements, whatever
  * the number of names.
  */
 export async function lookUpContacts(deps: Deps, businessId: string, names: readonly string[]): Promise<LookedUp[]> {
-  const read = names.map(readName)
-  const keys = [...new Set(read.flatMap((name) => (name && 'matchKey' in name ? [name.matchKey] : [])))]
-  const hashOf = new Map(keys.map((key) => [key, suppressionHash(deps.pepper, key)]))
   return inSnapshot(deps, businessId, async (tx) => {
+    const { country } = await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))
+    const read = names.map((name) => readName(name, country))
+    const keys = [...new Set(read.flatMap((name) => (name && 'matchKey' in name ? [name.matchKey] : [])))]
+    const hashOf = new Map(keys.map((key) => [key, suppressionHash(deps.pepper, key)]))
     const [holders, causes] = await Promise.all([
       findLiveHolders(tx, businessId, keys),
       findSuppressionCauses(tx, businessId, [...hashOf.values()]),
@@ -45,16 +47,6 @@ export async function lookUpContacts(deps: Deps, businessId: string, names: read
       return { status: cause ?? 'unknown' }
     })
   })
-}
-
-type Name = { contactId: string } | { matchKey: string }
-
-function readName(name: string): Name | null {
-  const trimmed = name.trim()
-  const contactId = trimmed.toLowerCase()
-  if (isUuid(contactId)) return { contactId }
-  const identity = bsuidIdentity(trimmed) ?? phoneIdentity(trimmed)
-  return identity && { matchKey: identity.matchKey }
 }
 
 /** The contacts of these ids; those that were merged stand under their old id as well. */

@@ -30,7 +30,7 @@ export async function preferencesBench() {
   const deps = testDeps(database.app)
   useDeps(deps)
   const [ours, theirs] = [await makeBusiness(deps), await makeBusiness(deps)]
-  const token = await keyFor(deps, ours.id, ['contacts:write'])
+  const token = await keyFor(deps, ours.id, ['contacts:write', 'contacts:agent'])
 
   const put = (id: string, body: unknown, options: { token?: string; key?: string; raw?: BodyInit } = {}) =>
     callApi(PUT, {

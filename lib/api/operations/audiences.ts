@@ -6,9 +6,7 @@ const column = z.string().min(1).max(200)
 
 const AudienceQuery = z
   .object({
-    topic: TopicKey.or(z.uuid())
-      .optional()
-      .meta({ description: 'The key or id of a topic; or name a template' }),
+    topic: TopicKey.or(z.uuid()).optional().meta({ description: 'The key or id of a topic; or name a template' }),
     template: z.string().min(1).max(512).optional().meta({ description: 'The name of a WhatsApp template' }),
     template_language: z
       .string()
@@ -37,6 +35,8 @@ const AudienceQuery = z
     path: ['topic'],
   })
 
+export type AudienceQuery = z.infer<typeof AudienceQuery>
+
 const shared = {
   path: '/audience',
   tag: 'Send checks',
@@ -57,7 +57,11 @@ The answer begins when the upload has ended, because ordinary clients send all b
   answerTypes: ['text/csv', 'application/x-ndjson'],
   problems: [
     { status: 400, code: 'unreadable_table', when: 'the file is no text, empty, or has no header' },
-    { status: 400, code: 'no_phone_column', when: 'no column is named like one of phone numbers; the detail names the header' },
+    {
+      status: 400,
+      code: 'no_phone_column',
+      when: 'no column is named like one of phone numbers; the detail names the header',
+    },
     { status: 400, code: 'unknown_column', when: 'the file has no column of the name given' },
     { status: 400, code: 'upload_broken', when: 'the upload broke off' },
     { status: 404, code: 'not_found', when: 'the business has no such topic, sender or source' },

@@ -1,7 +1,7 @@
 import { readTable, type Table } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
-import { type Database, inBusiness } from '@/db/client'
+import { inBusiness } from '@/db/client'
 import { type AudienceQuestion, insertAudience } from '@/db/queries/audiences'
 import { readConfigVersion } from '@/db/queries/config'
 import { findSourceNumber } from '@/db/queries/sources'
@@ -94,12 +94,13 @@ async function checkQuestion(deps: Deps, caller: Caller, request: AudienceReques
 }
 
 /** As if absent, whoever else has it. */
-const unknown = (code: string) => new AppError(code, { message: 'a list is asked about something unknown', status: 404 })
+const unknown = (code: string) =>
+  new AppError(code, { message: 'a list is asked about something unknown', status: 404 })
 
 async function begin(deps: Deps, caller: Caller, request: AudienceRequest): Promise<AudienceRecord> {
   const id = newId()
   const audience = { id, apiKeyId: caller.keyId, question: asAsked(request) }
-  await inBusiness(deps.db as Database, caller.businessId, (tx) =>
+  await inBusiness(deps.db, caller.businessId, (tx) =>
     insertAudience(tx, caller.businessId, audience, deps.clock.now()),
   )
   return keepRecord(deps, caller, id)

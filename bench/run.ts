@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { audience } from './audience/audience'
 import type { Bench } from './bench'
 import { inbound } from './inbound/inbound'
 import { links } from './links/links'
@@ -11,7 +12,7 @@ import { sync } from './sync/sync'
 import { withWorkbench } from './workbench'
 
 // `npm run bench -- [name …] [--quick] [--json] [--profile]`. What and how is in docs/bench.md.
-const BENCHES: readonly Bench[] = [page, save, links, sync, inbound, scale, rls]
+const BENCHES: readonly Bench[] = [page, save, links, sync, inbound, audience, scale, rls]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

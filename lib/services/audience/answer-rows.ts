@@ -31,7 +31,7 @@ export interface RowQuestion {
 }
 
 /** Rows of one batch: as many as keep the database busy, as few as let other requests in between. */
-export const BATCH_ROWS = 500
+export const BATCH_ROWS = 2_000
 /** Batches that one list may have under way: one is read or written while others are asked about. */
 const BATCHES_AT_ONCE = 2
 /** Of all lists of a process, so that they never take all of its connections. */

@@ -109,13 +109,25 @@ const WITHOUT_LINK: ReadonlySet<string> = new Set(['released', 'erased'])
 
 function linkWriter(deps: Deps, business: number, now: number, question: RowQuestion): Decided['link'] {
   if (!question.links) return () => ''
-  const { languageByte, columns } = question
+  const { columns } = question
+  const languageByte = remembered(question.languageByte)
   const mint = linkMinter(deps.links, { business, source: question.sourceNumber, day: linkDay(now) })
   const asked = languageByte(question.language)
   return ({ contactId, linkEpoch, locale, reason }, { cells }) => {
     if (contactId === null || WITHOUT_LINK.has(reason)) return ''
     const language = languageByte(cells[columns.language]) || asked || languageByte(locale)
     return `${deps.settings.baseUrl}/p/${mint({ contact: contactId, epoch: linkEpoch, language })}`
+  }
+}
+
+/** Each word is read once a batch: a million rows have a few languages. */
+function remembered(read: RowQuestion['languageByte']): (text: string | null | undefined) => number {
+  const known = new Map<string, number>()
+  return (text) => {
+    if (!text) return 0
+    const byte = known.get(text) ?? read(text)
+    known.set(text, byte)
+    return byte
   }
 }
 

@@ -89,7 +89,7 @@ test('the same rows come back with a decision and a link, and the counts can be 
   expect(second).toMatch(/^\+55\d+;;false;stopped;http:\/\/localhost:3000\/p\/[\w-]{60}$/)
   expect(rest).toEqual(['nobody;x;false;unreadable;', '+5511955550000;stranger;true;not_refused;', ''])
   const link = verifyLink(deps.links, first.slice(-60))
-  expect(link).toMatchObject({ ok: true, claims: { business: ours.number, contact: ana.id, source: 0, language: 3 } })
+  expect(link).toMatchObject({ ok: true, claims: { business: ours.number, contact: ana.id, source: 0, language: 0 } })
 
   const id = response.headers.get('sayso-audience-id')
   expect(await lookAt(id)).toMatchObject({
@@ -184,7 +184,8 @@ test('topics, senders and sources of another business are as if absent, and so a
   const queries = [`?topic=${topicId}`, '?topic=none', '?topic=orders&sender=1', `?topic=orders&source=${reference}`]
   for (const query of queries) {
     const response = await ask('phone\n+5511900000001\n', query)
-    expect([query, response.status]).toEqual([query, 404])
+    expect([query, response.status]).toEqual([query, 400])
+    expect(((await response.json()) as { code: string }).code).toMatch(/^unknown_(topic|sender|source)$/)
   }
   const response = await ask('phone\n+5511900000001\n')
   await response.text()
@@ -270,7 +271,7 @@ test('a kill switch in the middle holds for the rows that follow', async () => {
 test('a key revoked in the middle breaks the answer off, and its row says why', async () => {
   const key = await createApiKey(deps, ours.id, { name: 'to end', scopes: ['check'], mode: 'live' })
   const { body } = bodyOf(rowsOf(20))
-  const log = { ...deps.log, error: () => {} }
+  const log = { ...deps.log, warn: () => {} }
   useDeps({ ...deps, log: log as unknown as typeof deps.log })
   const response = await ask(body, '?topic=orders', { token: key.token })
   useDeps(deps)
@@ -323,7 +324,7 @@ test('duplex answers while the list still comes in, and reads no more of it than
 })
 
 test('in duplex an upload that breaks off breaks the answer off', async () => {
-  const log = { ...deps.log, error: () => {} }
+  const log = { ...deps.log, warn: () => {} }
   useDeps({ ...deps, log: log as unknown as typeof deps.log })
   const { body } = bodyOf(rowsOf(5), (controller) => controller.error(new Error('aborted')))
   const response = await ask(body, '?topic=orders', { headers: { 'sayso-stream': 'duplex' } })

@@ -1,5 +1,4 @@
 import { type AudienceQuery, postAudience, putAudience } from '@/lib/api/operations/audiences'
-import { localeToByte, readLocale } from '@/lib/i18n/locales'
 import { type Call, serve } from '@/lib/http/api/serve'
 import { askAudience } from '@/lib/services/audience/ask-audience'
 
@@ -19,14 +18,13 @@ async function answerAudience({
   const question = {
     subject,
     sender: query.sender,
-    sourceId: query.source,
+    source: query.source,
     column: query.column,
     languageColumn: query.language_column,
     language: query.language,
     onlyAllowed: query.only === 'allowed',
     links: caller.scopes.includes('links'),
     duplex: request.headers.get('sayso-stream')?.toLowerCase() === 'duplex',
-    languageByte: (text: string | null | undefined) => localeToByte(readLocale(text)),
   }
   const { id, contentType, body } = await askAudience(deps, caller, question, request.body, request.signal)
   return new Response(body, {

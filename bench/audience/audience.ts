@@ -23,7 +23,7 @@ export const audience: Bench = {
   name: 'audience',
   async run(workbench) {
     const { quick } = workbench
-    const [contacts, rows, rounds] = quick ? [2_000, 50_000, 1] : [200_000, 1_000_000, 1]
+    const [contacts, rows, rounds] = quick ? [20_000, 200_000, 1] : [200_000, 1_000_000, 1]
     const database = await freshDatabase(workbench, 'run_audience', contacts)
     const folder = join(workbench.folder, 'audience')
     await mkdir(folder, { recursive: true })

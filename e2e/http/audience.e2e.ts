@@ -27,8 +27,8 @@ test('a list of 40 MB arrives whole and comes back whole', async () => {
   expect(answer).toMatchObject({ exit: 0, status: 200 })
   const lines = answer.body.trimEnd().split('\n')
   expect(lines.length).toBe(10_001)
-  for (const [row, line] of lines.slice(1).entries())
-    expect(line.startsWith((rows[row] ?? '').trimEnd()), `row ${row}`).toBe(true)
+  const changed = lines.slice(1).filter((line, row) => line !== `${rows[row]?.trimEnd()},false,no_opt_in,`)
+  expect(changed).toEqual([])
   expect(await audienceOf(answer.id)).toMatchObject({ status: 'done', rows: 10_000 })
 })
 

@@ -131,7 +131,7 @@ interface Input {
   bytes: AsyncGenerator<Uint8Array>
   record: AudienceRecord
   /** Frees what was taken and notes how it ended. Safe to repeat. */
-  close(problem: string | null): Promise<void>
+  close: (problem: string | null) => Promise<void>
 }
 
 /** The list, on disk unless it is answered as it comes. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readTable } from '@/lib/csv/read-table'
-import { AppError } from '@/lib/errors'
+import type { AppError } from '@/lib/errors'
 import { findColumns } from './columns'
 
 async function columnsOf(header: string, given: Parameters<typeof findColumns>[1] = {}) {

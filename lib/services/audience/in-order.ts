@@ -36,7 +36,7 @@ export async function* inOrder<In, Out>(
         [reading, oldest?.then((value) => ({ value }))].filter((each) => each !== null && each !== undefined),
       )
       if (!result) continue
-      running.shift()
+      void running.shift()
       yield result.value
     }
     if (failure) throw (failure as { error: unknown }).error

@@ -3,22 +3,23 @@
 -- `h` is what stays of a suppressed match key, asked only where nobody is known by it.
 CREATE FUNCTION sayso_ask(b uuid, k uuid, key text, h text, c uuid, t uuid, template text, lang text, sender text) RETURNS json LANGUAGE plpgsql AS $$
 DECLARE
+  is_live boolean;
   who uuid;
   topics uuid[] := ARRAY[t];
   templates json;
   cause text;
 BEGIN
   EXECUTE format('SET LOCAL app.business_id = %L', b);
-  IF NOT EXISTS (SELECT 1 FROM api_keys a WHERE a.business_id = b AND a.id = k AND a.revoked_at IS NULL) THEN
+  SELECT
+    EXISTS (SELECT 1 FROM api_keys a WHERE a.business_id = b AND a.id = k AND a.revoked_at IS NULL),
+    CASE WHEN key IS NOT NULL THEN (SELECT i.contact_id FROM identities i WHERE i.business_id = b AND i.match_key = key AND i.ended_at IS NULL)
+      WHEN c IS NOT NULL THEN (SELECT coalesce(m.merged_into, m.id) FROM contacts m WHERE m.business_id = b AND m.id = c) END
+    INTO is_live, who;
+  IF NOT is_live THEN
     RETURN NULL;
   END IF;
-  IF key IS NOT NULL THEN
-    SELECT i.contact_id INTO who FROM identities i WHERE i.business_id = b AND i.match_key = key AND i.ended_at IS NULL;
-    IF who IS NULL THEN
-      SELECT s.cause INTO cause FROM suppressions s WHERE s.business_id = b AND s.hash = h;
-    END IF;
-  ELSIF c IS NOT NULL THEN
-    SELECT coalesce(m.merged_into, m.id) INTO who FROM contacts m WHERE m.business_id = b AND m.id = c;
+  IF who IS NULL AND key IS NOT NULL THEN
+    SELECT s.cause INTO cause FROM suppressions s WHERE s.business_id = b AND s.hash = h;
   END IF;
   IF template IS NOT NULL THEN
     SELECT json_agg(json_build_object('topicId', e.topic_id, 'category', e.category)), array_agg(DISTINCT e.topic_id) INTO templates, topics

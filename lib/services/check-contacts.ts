@@ -6,7 +6,7 @@ import type { Deps } from './deps'
 import { inBusinessAs } from './in-business-as'
 
 /** Names a statement: more of them gain nothing, and a reader of another row waits longer. */
-const BATCH = 5000
+const BATCH = 2500
 
 /**
  * Whether each of many people may be sent something now, in their order. A template that nobody knows refuses all of them.

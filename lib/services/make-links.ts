@@ -3,12 +3,14 @@ import type { Instant } from '@/lib/consent/types'
 import { type Locale, localeToByte } from '@/lib/i18n/locales'
 import { linkDay, linkEnd } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
-import { inBusiness } from '@/db/client'
-import { type BusinessConfig, readConfigVersion } from '@/db/queries/config'
+import { inBusiness, type Tx } from '@/db/client'
+import type { BusinessConfig } from '@/db/queries/config'
 import { findPeople, type KnownPerson } from '@/db/queries/people'
 import { findSourceNumbers } from '@/db/queries/sources'
+import type { Caller } from './authenticate-api-key'
 import type { Deps } from './deps'
 import { findOrCreateContact } from './find-contact'
+import { inBusinessAs } from './in-business-as'
 import { makePeople } from './make-people'
 
 export interface WantedLink {
@@ -29,7 +31,7 @@ export interface MadeLink {
 export type LinksResult = { outcome: 'made'; links: MadeLink[] } | { outcome: 'unknown_source' }
 
 /** Names a statement. */
-const BATCH = 5000
+const BATCH = 2500
 /** How often strangers are made together again, when somebody else made one of them at the same moment. */
 const ATTEMPTS = 3
 
@@ -37,22 +39,27 @@ const ATTEMPTS = 3
  * Links for many, in their order. Writes nothing for contacts that exist; strangers are made, all in one transaction, and those who may have
  * released a number or been erased one by one, stopped.
  * @param shared what holds for all that name nothing of their own
+ * @throws AppError `key_revoked`
  */
 export async function makeLinks(
   deps: Deps,
-  businessId: string,
+  caller: Pick<Caller, 'businessId' | 'keyId'>,
   wanted: readonly WantedLink[],
   shared: { source?: string; language?: Locale },
 ): Promise<LinksResult> {
   const named = new Set(wanted.flatMap(({ source }) => source ?? []))
   if (shared.source !== undefined) named.add(shared.source)
-  const { config, numbers } = await inBusiness(deps.db, businessId, async (tx) => ({
-    config: await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId)),
-    numbers: named.size > 0 ? await findSourceNumbers(tx, businessId, [...named]) : new Map<string, number>(),
-  }))
+  const { config, numbers, names, known } = await inBusinessAs(deps, caller, async (tx, config) => {
+    const names = readNames(wanted, config.country)
+    const [known, numbers] = await Promise.all([
+      findAll(tx, config.id, names),
+      named.size > 0 ? findSourceNumbers(tx, config.id, [...named]) : new Map<string, number>(),
+    ])
+    return { config, numbers, names, known }
+  })
   if (shared.source !== undefined && !numbers.has(shared.source)) return { outcome: 'unknown_source' }
 
-  const people = await peopleNamed(deps, config, wanted)
+  const people = await withStrangers(deps, config, names, known)
   const mint = minter(deps, config)
   const links = wanted.map(({ contact, source = shared.source, language = shared.language }, place): MadeLink => {
     const person = people[place]
@@ -89,44 +96,63 @@ function minter(deps: Deps, config: BusinessConfig) {
 
 type Found = KnownPerson | 'unreadable' | 'not_found'
 
-async function peopleNamed(deps: Deps, config: BusinessConfig, wanted: readonly WantedLink[]): Promise<Found[]> {
-  const names = wanted.map(({ contact }) => readName(contact, config.country))
-  const keys = names.map((name) => (name && 'matchKey' in name ? name.matchKey : null))
-  const ids = names.map((name) => (name && 'contactId' in name ? name.contactId : null))
-  let found = await findAll(deps, config.id, keys, ids)
-  const missing = () => [...keys.keys()].filter((place) => keys[place] !== null && !found[place])
+/** What the contacts are named by, each list in their order. */
+interface Names {
+  texts: string[]
+  isReadable: boolean[]
+  matchKeys: (string | null)[]
+  contactIds: (string | null)[]
+}
+
+function readNames(wanted: readonly WantedLink[], country: string): Names {
+  const names = wanted.map(({ contact }) => readName(contact, country))
+  return {
+    texts: wanted.map(({ contact }) => contact),
+    isReadable: names.map((name) => name !== null),
+    matchKeys: names.map((name) => (name && 'matchKey' in name ? name.matchKey : null)),
+    contactIds: names.map((name) => (name && 'contactId' in name ? name.contactId : null)),
+  }
+}
+
+/** Makes those that are named by a number or user id nobody knows. */
+async function withStrangers(
+  deps: Deps,
+  config: BusinessConfig,
+  names: Names,
+  known: (KnownPerson | null)[],
+): Promise<Found[]> {
+  const look = () => inBusiness(deps.db, config.id, (tx) => findAll(tx, config.id, names))
+  let found = known
+  /** One identity for each match key that nobody has. */
+  const strangers = () => {
+    const identities = names.texts.flatMap((text, place) =>
+      names.matchKeys[place] !== null && !found[place] ? (readIdentity(text, config.country) ?? []) : [],
+    )
+    // The first of them is how it came.
+    return [...new Map(identities.toReversed().map((identity) => [identity.matchKey, identity])).values()]
+  }
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const strangers = missing().flatMap((place) => readIdentity(wanted[place]?.contact ?? '', config.country) ?? [])
-    if (strangers.length === 0) break
+    const missing = strangers()
+    if (missing.length === 0) break
     await makePeople(
       deps,
       config.id,
-      strangers.map((identity) => [identity]),
+      missing.map((identity) => [identity]),
     )
     deps.wakeSync(config.id)
-    found = await findAll(deps, config.id, keys, ids)
+    found = await look()
   }
-  const left = new Map(missing().map((place) => [keys[place], wanted[place]?.contact ?? '']))
-  for (const contact of left.values()) {
-    const identity = readIdentity(contact, config.country)
-    if (identity) await findOrCreateContact(deps, config.id, [identity], null)
-  }
-  if (left.size > 0) found = await findAll(deps, config.id, keys, ids)
-  return found.map((person, place) => person ?? (names[place] ? 'not_found' : 'unreadable'))
+  const left = strangers()
+  for (const identity of left) await findOrCreateContact(deps, config.id, [identity], null)
+  if (left.length > 0) found = await look()
+  return found.map((person, place) => person ?? (names.isReadable[place] ? 'not_found' : 'unreadable'))
 }
 
-async function findAll(
-  deps: Deps,
-  businessId: string,
-  keys: readonly (string | null)[],
-  ids: readonly (string | null)[],
-): Promise<(KnownPerson | null)[]> {
-  return inBusiness(deps.db, businessId, async (tx) => {
-    const found: (KnownPerson | null)[] = []
-    for (let start = 0; start < keys.length; start += BATCH) {
-      const end = start + BATCH
-      found.push(...(await findPeople(tx, businessId, keys.slice(start, end), ids.slice(start, end))))
-    }
-    return found
-  })
+async function findAll(tx: Tx, businessId: string, { matchKeys, contactIds }: Names): Promise<(KnownPerson | null)[]> {
+  const starts = Array.from({ length: Math.ceil(matchKeys.length / BATCH) }, (_, batch) => batch * BATCH)
+  // All are sent at once: while PostgreSQL looks for the next, this process takes the one before apart.
+  const batches = starts.map((start) =>
+    findPeople(tx, businessId, matchKeys.slice(start, start + BATCH), contactIds.slice(start, start + BATCH)),
+  )
+  return (await Promise.all(batches)).flat()
 }

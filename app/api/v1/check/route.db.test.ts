@@ -83,6 +83,16 @@ test('many are answered in their order, each of the same person, and repeated on
   expect(reasonsOf(echoed)).toEqual(reasons)
 })
 
+test('a list that nobody can be read from is answered for each', async () => {
+  for (const contacts of [['call me'], ['', 'x', '12']]) {
+    const unreadable = contacts.map(() => 'unreadable')
+    expect(reasonsOf(await check({ contacts, topic: 'orders' }))).toEqual(unreadable)
+    expect(reasonsOf(await check({ contacts, topic: 'orders', at: new Date().toISOString() }))).toEqual(unreadable)
+  }
+  expect((await check({ contact: 'call me', topic: 'orders' })).body).toMatchObject({ reason: 'unreadable' })
+  expect(reasonsOf(await check({ contacts: [ids.stopped], topic: 'orders' }))).toEqual(['stopped'])
+})
+
 test('a thousand answers have less than 100 kB, and nothing is written for them', async () => {
   const contacts = Array.from({ length: 1000 }, (_, place) => `+55119${87_000_000 + place}`)
   const before = await fingerprint(database.admin)

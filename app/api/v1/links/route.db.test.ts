@@ -7,10 +7,12 @@ import { callApi, keyFor, useDeps } from '@/lib/http/api/testing'
 import { newId } from '@/lib/ids'
 import { linkDay } from '@/lib/links/link-age'
 import { verifyLink } from '@/lib/links/verify-link'
+import { createApiKey } from '@/lib/services/create-api-key'
 import { eraseContact } from '@/lib/services/erase-contact'
 import { mergeWithin } from '@/lib/services/merge-contacts'
 import { openLink } from '@/lib/services/open-link'
 import { releaseNumber } from '@/lib/services/release-number'
+import { revokeApiKey } from '@/lib/services/revoke-api-key'
 import { badLines, fingerprint, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
 import { POST } from './route'
 
@@ -154,6 +156,9 @@ test('what is no name is told for that one, and the rest goes on', async () => {
     expires_at: null,
     problem: 'unreadable',
   })
+  const unreadable = (await ask({ contacts: ['', 'x'] })).body.links.map(({ problem }) => problem)
+  expect(unreadable).toEqual(['unreadable', 'unreadable'])
+  expect((await ask({ contact: 'x' })).body).toMatchObject({ url: null, problem: 'unreadable' })
   expect((await ask({ contact: unknown })).body).toMatchObject({ url: null, problem: 'not_found' })
 })
 
@@ -200,6 +205,15 @@ test('another business knows nobody of ours, and its links are its own', async (
   const { body } = await ask({ contact: '+5511987656001' }, key)
   expect(body.contact_id).not.toBe(id)
   expect(claimsOf(body).business).toBe(theirs.number)
+})
+
+test('a key that was revoked a moment ago is refused, though the process knew it', async () => {
+  const made = await createApiKey(deps, ours.id, { name: 'to end', scopes: ['links'], mode: 'live' })
+  expect((await ask({ contact: '+5511987658001' }, made.token)).status).toBe(200)
+  await revokeApiKey(deps, ours.id, made.id)
+  const before = await fingerprint(database.admin)
+  expect(await ask({ contact: '+5511987658002' }, made.token)).toMatchObject({ status: 401 })
+  expect(await fingerprint(database.admin)).toEqual(before)
 })
 
 test('no key, one without the scope, and a test key', async () => {

@@ -357,3 +357,19 @@ test('a list whose process fell silent is broken, though nobody noted it', async
     values (${ours.id}, ${id}, ${newId()}, 'answering', '{}', '{}', ${long}, ${long})`
   expect(await lookAt(id)).toMatchObject({ status: 'broken', problem: 'process_ended', ended_at: long })
 })
+
+test('a long list comes back whole, row by row, though its rows are long and in pieces', async () => {
+  const note = 'ñ'.repeat(1_000)
+  const rows = Array.from({ length: 5_000 }, (_, row) => `+5511${900_000_000 + row},${row},${note}`)
+  const bytes = Buffer.from(`phone,row,note\n${rows.join('\n')}\n`)
+  const pieces = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (let at = 0; at < bytes.length; at += 70_001) controller.enqueue(bytes.subarray(at, at + 70_001))
+      controller.close()
+    },
+  })
+  const lines = (await (await ask(pieces, '?topic=promos')).text()).trimEnd().split('\n')
+  expect(lines.length).toBe(5_001)
+  const changed = lines.slice(1).filter((line, row) => line !== `${rows[row]},false,no_opt_in,`)
+  expect(changed.slice(0, 1)).toEqual([])
+})

@@ -14,7 +14,7 @@ import {
   storeStates,
   topicIdsOf,
   topicSettings,
-} from '@/lib/services/testing-states'
+} from '@/lib/services/testing/states'
 import { openContact } from './contact-rows'
 import { stateOf } from '@/lib/services/contact-state'
 import { decideMany } from './decisions'

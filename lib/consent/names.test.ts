@@ -7,7 +7,7 @@ import { mayBeNational, plainPhoneKey } from '@/lib/consent/plain-phones'
 
 const COUNTRIES = getCountries()
 const CODES = [...new Set(COUNTRIES.map((country) => `${getCountryCallingCode(country)}`)), '800', '870', '881', '999']
-const RUNS = { numRuns: 20_000 }
+const RUNS = { numRuns: 5000 }
 
 const digits = (min: number, max: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: min, maxLength: max }).map((all) => all.join(''))
@@ -64,7 +64,7 @@ test('a name and the identity made of it have one match key', () => {
         expect(name).toEqual(matchKey === undefined ? null : { matchKey })
       },
     ),
-    { numRuns: 10_000 },
+    { numRuns: 3000 },
   )
 })
 

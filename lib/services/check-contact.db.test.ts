@@ -18,7 +18,7 @@ import { eraseContact } from './erase-contact'
 import { releaseNumber } from './release-number'
 import { publishNotices } from './publish-notices'
 import { makeBusiness, makeContact, testDeps, visit } from './testing'
-import { EPOCH, setTopic, storeStates, topicSettings } from './testing-states'
+import { EPOCH, setTopic, storeStates, topicSettings } from './testing/states'
 
 const database = await createTestDatabase()
 const clock = { time: Date.now(), now: () => clock.time }

@@ -16,7 +16,7 @@ import { findOrCreateContact } from './find-contact'
 import { releaseNumber } from './release-number'
 import { stopEverything } from './stop-everything'
 import { fingerprint, makeBusiness, makeContact, storedState, testDeps, visit } from './testing'
-import { decisionContexts, setTopic, storeStates, topicSettings } from './testing-states'
+import { decisionContexts, setTopic, storeStates, topicSettings } from './testing/states'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

@@ -1,6 +1,5 @@
 import { readIdentity, readName } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
-import { type Locale, localeToByte } from '@/lib/i18n/locales'
 import { linkDay, linkEnd } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
 import { inBusiness, type Tx } from '@/db/client'
@@ -17,7 +16,8 @@ export interface WantedLink {
   contact: string
   /** Its id or reference. */
   source?: string
-  language?: Locale
+  /** As a token has it: the place in LOCALES from 1; 0 is none. */
+  language?: number
 }
 
 export interface MadeLink {
@@ -45,7 +45,7 @@ export async function makeLinks(
   deps: Deps,
   caller: Pick<Caller, 'businessId' | 'keyId'>,
   wanted: readonly WantedLink[],
-  shared: { source?: string; language?: Locale },
+  shared: { source?: string; language?: number },
 ): Promise<LinksResult> {
   const named = new Set(wanted.flatMap(({ source }) => source ?? []))
   if (shared.source !== undefined) named.add(shared.source)
@@ -67,7 +67,7 @@ export async function makeLinks(
     if (typeof person !== 'object') return without(contact, person ?? 'unreadable', null)
     if (person.gone) return without(contact, person.gone, person.contactId)
     if (number === undefined) return without(contact, 'unknown_source', person.contactId)
-    return { contact, contactId: person.contactId, ...mint(person, number, language) }
+    return { contact, contactId: person.contactId, ...mint(person, number, language ?? 0) }
   })
   return { outcome: 'made', links }
 }
@@ -85,11 +85,10 @@ function minter(deps: Deps, config: BusinessConfig) {
   const day = linkDay(deps.clock.now())
   const expiresAt = linkEnd(day, deps.settings.linkLifetimeDays)
   const bySource = new Map<number, ReturnType<typeof linkMinter>>()
-  return ({ contactId, linkEpoch }: KnownPerson, source: number, language: Locale | undefined) => {
+  return ({ contactId, linkEpoch }: KnownPerson, source: number, language: number) => {
     let mint = bySource.get(source)
     if (!mint) bySource.set(source, (mint = linkMinter(deps.links, { business: config.number, source, day })))
-    const place = localeToByte(language ?? null)
-    const token = mint({ contact: contactId, epoch: linkEpoch, language: place })
+    const token = mint({ contact: contactId, epoch: linkEpoch, language })
     return { url: `${deps.settings.baseUrl}/p/${token}`, expiresAt }
   }
 }

@@ -1,6 +1,7 @@
 import { makeLinks as operation } from '@/lib/api/operations/links'
 import { AppError } from '@/lib/errors'
 import { serve } from '@/lib/http/api/serve'
+import { type Locale, localeToByte } from '@/lib/i18n/locales'
 import { makeLinks, type MadeLink } from '@/lib/services/make-links'
 
 export const POST = serve(
@@ -8,8 +9,10 @@ export const POST = serve(
   async ({ deps, caller, body }) => {
     const { contact, contacts = [], source, language } = body
     const asked = contact === undefined ? contacts : [contact]
-    const wanted = asked.map((one) => (typeof one === 'string' ? { contact: one } : one))
-    const result = await makeLinks(deps, caller, wanted, { source, language })
+    const wanted = asked.map((one) =>
+      typeof one === 'string' ? { contact: one } : { ...one, language: byteOf(one.language) },
+    )
+    const result = await makeLinks(deps, caller, wanted, { source, language: byteOf(language) })
     if (result.outcome === 'unknown_source')
       throw new AppError('unknown_source', {
         message: 'links were asked for with a source that is not there',
@@ -22,6 +25,8 @@ export const POST = serve(
   },
   { keyAskedWithin: true },
 )
+
+const byteOf = (language: Locale | undefined) => (language === undefined ? undefined : localeToByte(language))
 
 function presentLink({ contact, contactId, url, expiresAt, problem }: MadeLink) {
   const expires_at = expiresAt === null ? null : new Date(expiresAt).toISOString()

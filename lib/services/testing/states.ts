@@ -8,8 +8,8 @@ import { type Database, inBusiness } from '@/db/client'
 import { insertContact } from '@/db/queries/contacts'
 import { insertSender } from '@/db/queries/set-up'
 import { writeAnswers, writeContact, writeProviderStops } from '@/db/queries/write-contact'
-import { answerRow } from './contact-state'
-import type { TestBusiness } from './testing'
+import { answerRow } from '@/lib/services/contact-state'
+import type { TestBusiness } from '@/lib/services/testing'
 
 /** For tests that hold SQL to the pure rules: generated contacts as rows of a business. */
 

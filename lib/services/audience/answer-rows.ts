@@ -2,7 +2,6 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { createLimiter } from '@/lib/backends/limiter'
 import type { Table, TableRow } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
-import { localeToByte, readLocale } from '@/lib/i18n/locales'
 import { linkDay } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
 import type { Caller } from '@/lib/services/authenticate-api-key'
@@ -26,6 +25,8 @@ export interface RowQuestion {
   language?: string
   onlyAllowed: boolean
   links: boolean
+  /** The byte that links carry for a language as people write it; 0 for one that we do not speak. */
+  languageByte: (text: string) => number
 }
 
 /** Rows of one batch: as many as keep the database busy, as few as let other requests in between. */
@@ -108,7 +109,7 @@ function linkWriter(deps: Deps, business: number, now: number, question: RowQues
   if (!question.links) return () => ''
   const { columns } = question
   const mint = linkMinter(deps.links, { business, source: question.sourceNumber, day: linkDay(now) })
-  const languageByte = languageReader()
+  const languageByte = remembered(question.languageByte)
   const asked = languageByte(question.language)
   return ({ contactId, linkEpoch, reason }, { cells }) => {
     if (contactId === null || WITHOUT_LINK.has(reason)) return ''
@@ -117,12 +118,12 @@ function linkWriter(deps: Deps, business: number, now: number, question: RowQues
   }
 }
 
-/** The token's byte for a language as people write it; 0 for one that we do not speak. Each word is read once: a million rows have a few. */
-function languageReader(): (text: string | undefined) => number {
+/** Each word is read once a batch: a million rows have a few. */
+function remembered(read: RowQuestion['languageByte']): (text: string | undefined) => number {
   const known = new Map<string, number>()
   return (text) => {
     if (!text) return 0
-    const byte = known.get(text) ?? localeToByte(readLocale(text))
+    const byte = known.get(text) ?? read(text)
     known.set(text, byte)
     return byte
   }

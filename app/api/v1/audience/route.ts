@@ -1,4 +1,5 @@
 import { type AudienceQuery, postAudience, putAudience } from '@/lib/api/operations/audiences'
+import { localeToByte, readLocale } from '@/lib/i18n/locales'
 import { type Call, serve } from '@/lib/http/api/serve'
 import { askAudience } from '@/lib/services/audience/ask-audience'
 
@@ -24,6 +25,7 @@ async function answerAudience({
     language: query.language,
     onlyAllowed: query.only === 'allowed',
     links: caller.scopes.includes('links'),
+    languageByte: (text: string) => localeToByte(readLocale(text)),
     duplex: request.headers.get('sayso-stream')?.toLowerCase() === 'duplex',
   }
   const { id, contentType, body } = await askAudience(deps, caller, question, request.body, request.signal)

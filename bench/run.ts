@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { audience } from './audience/audience'
 import type { Bench } from './bench'
 import { check } from './check/check'
 import { inbound } from './inbound/inbound'
@@ -12,7 +13,7 @@ import { sync } from './sync/sync'
 import { withWorkbench } from './workbench'
 
 // `npm run bench -- [name …] [--quick] [--json] [--profile]`. What and how is in docs/bench.md.
-const BENCHES: readonly Bench[] = [page, save, links, sync, inbound, check, scale, rls]
+const BENCHES: readonly Bench[] = [page, save, links, sync, inbound, check, audience, scale, rls]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

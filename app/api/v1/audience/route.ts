@@ -1,0 +1,38 @@
+import { type AudienceQuery, postAudience, putAudience } from '@/lib/api/operations/audiences'
+import { localeToByte, readLocale } from '@/lib/i18n/locales'
+import { type Call, serve } from '@/lib/http/api/serve'
+import { askAudience } from '@/lib/services/audience/ask-audience'
+
+export const dynamic = 'force-dynamic'
+
+/** Ordinary clients upload a file with PUT (`curl -T`); both are the same. */
+async function answerAudience({
+  deps,
+  caller,
+  query,
+  request,
+}: Call<unknown, AudienceQuery, unknown>): Promise<Response> {
+  const subject =
+    query.template === undefined
+      ? { topic: query.topic ?? '' }
+      : { template: { name: query.template, language: query.template_language } }
+  const question = {
+    subject,
+    sender: query.sender,
+    source: query.source,
+    column: query.column,
+    languageColumn: query.language_column,
+    language: query.language,
+    onlyAllowed: query.only === 'allowed',
+    links: caller.scopes.includes('links'),
+    languageByte: (text: string) => localeToByte(readLocale(text)),
+    duplex: request.headers.get('sayso-stream')?.toLowerCase() === 'duplex',
+  }
+  const { id, contentType, body } = await askAudience(deps, caller, question, request.body, request.signal)
+  return new Response(body, {
+    headers: { 'Content-Type': contentType, 'Cache-Control': 'private, no-store', 'Sayso-Audience-Id': id },
+  })
+}
+
+export const PUT = serve(putAudience, answerAudience)
+export const POST = serve(postAudience, answerAudience)

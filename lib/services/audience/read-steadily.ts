@@ -1,0 +1,80 @@
+import { AppError } from '@/lib/errors'
+
+/** A sender silent for this long has gone, or holds a connection for nothing. The server's own limit is two minutes (lib/cli/web/server.mjs). */
+const STALL_MS = 60_000
+
+/**
+ * The pieces of a request's body as they are asked for, so that a sender waits for a slow reader.
+ * @throws AppError `upload_stalled` (408) after `stallMs` of silence, `upload_broken` (400) when the sender went away in the middle
+ */
+export async function* readSteadily(
+  body: ReadableStream<Uint8Array> | null,
+  stallMs = STALL_MS,
+): AsyncGenerator<Uint8Array> {
+  if (!body) return
+  const reader = body.getReader()
+  let silence: NodeJS.Timeout | undefined
+  let over = false
+  try {
+    for (;;) {
+      const silent = new Promise<never>((_, reject) => {
+        silence = setTimeout(() => reject(stalled()), stallMs)
+      })
+      const { done, value } = await Promise.race([reader.read().catch(broken), silent])
+      clearTimeout(silence)
+      if (done) {
+        over = true
+        return
+      }
+      yield value
+    }
+  } catch (error) {
+    over = true
+    // Not waited for: a body that hangs would hang here too.
+    reader.cancel().catch(() => {})
+    throw error
+  } finally {
+    clearTimeout(silence)
+    if (!over) void discard(reader)
+  }
+}
+
+const DISCARDED_BYTES = 64 * 1024 * 1024
+const DISCARDED_MS = 30_000
+
+/**
+ * Lets a sender end whom we have told what is wrong: many clients look at the answer only when all of theirs is sent, and to cancel the
+ * body would close their connection before they can. Within limits; then it is closed.
+ */
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const timer = setTimeout(() => void reader.cancel().catch(() => {}), DISCARDED_MS)
+  timer.unref()
+  try {
+    for (let bytes = 0; bytes < DISCARDED_BYTES;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      bytes += value.length
+    }
+    await reader.cancel()
+  } catch {
+    // It broke off, which is no longer of interest.
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function broken(cause: unknown): never {
+  throw new AppError('upload_broken', {
+    message: 'an upload broke off',
+    userMessage: 'The upload broke off.',
+    status: 400,
+    cause,
+  })
+}
+
+const stalled = () =>
+  new AppError('upload_stalled', {
+    message: 'an upload fell silent',
+    userMessage: 'Nothing arrived for too long.',
+    status: 408,
+  })

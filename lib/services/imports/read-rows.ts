@@ -1,0 +1,122 @@
+import type { ContactIdentity } from '@/lib/consent/identities'
+import { type CountryCode, readPhone } from '@/lib/consent/phones'
+import type { Instant } from '@/lib/consent/types'
+import type { TableRow } from '@/lib/csv/read-table'
+import type { TopicConfig } from '@/db/queries/config'
+import { readAnswer } from './answer-words'
+import { cellOf, type Columns } from './columns'
+import { whenReader } from './read-when'
+
+/** Why a row, or one answer of it, was refused. What the table itself says of a row (`wrong_columns` and so on) stands beside these. */
+export const REFUSALS = [
+  'phone_missing',
+  'phone_unreadable',
+  'topic_missing',
+  'topic_unknown',
+  'topic_required',
+  'topic_archived',
+  'answer_missing',
+  'answer_unreadable',
+  'when_missing',
+  'when_unreadable',
+  'wrong_columns',
+  'line_too_long',
+  'bad_quotes',
+  'invalid_json',
+] as const
+
+export interface Refusal {
+  row: number
+  place: number
+  code: string
+}
+
+/** One answer of one person about one topic, as a row says it. */
+export interface Saying {
+  row: number
+  /** Several answers of one row have one each. */
+  place: number
+  topicId: string
+  answer: 'in' | 'out'
+  /** When the person said it, as the row claims; null: a No without a time. */
+  claimed: Instant | null
+  proof: string
+  source: string
+}
+
+export interface RowReaderOptions {
+  columns: Columns
+  topics: readonly TopicConfig[]
+  timeZone: string
+  /** Numbers without a country code are of this country; null: there are none. */
+  country: CountryCode | null
+  defaults: { topic?: string | undefined; answer?: string | undefined; source?: string | undefined }
+}
+
+export interface RowHandlers {
+  said: (identity: ContactIdentity, saying: Saying) => void
+  refused: (refusal: Refusal) => void
+}
+
+/** Reads rows of one file: what each says, or why it can't be taken. */
+export function rowReader(options: RowReaderOptions): (row: TableRow, on: RowHandlers) => void {
+  const { columns, country, defaults } = options
+  const { fields } = columns
+  const topicOf = topicFinder(options.topics)
+  const readWhen = whenReader(options.timeZone)
+  let last: { text: string; identity: ContactIdentity | null } = { text: '', identity: null }
+  const identityOf = (text: string) => {
+    // Rows of one person mostly stand together, and reading a number costs more than all the rest of a row.
+    if (last.text !== text) last = { text, identity: phoneOf(text, country) }
+    return last.identity
+  }
+
+  return (row, { said, refused }) => {
+    const refuse = (code: string, place = 0) => refused({ row: row.row, place, code })
+    if (row.problem) return refuse(row.problem)
+    const phone = cellOf(row, columns, fields.phone)
+    if (phone === '') return refuse('phone_missing')
+    const identity = identityOf(phone)
+    if (!identity) return refuse('phone_unreadable')
+    const when = cellOf(row, columns, fields.when)
+    const proof = cellOf(row, columns, fields.proof)
+    const source = cellOf(row, columns, fields.source) || (defaults.source ?? '')
+    const take = (topicText: string, answerText: string, place: number) => {
+      const topic = topicOf(topicText)
+      if (typeof topic === 'string') return refuse(topic, place)
+      if (answerText === '') return refuse('answer_missing', place)
+      const answer = readAnswer(answerText)
+      if (!answer) return refuse('answer_unreadable', place)
+      if (when === '' && answer === 'in') return refuse('when_missing', place)
+      const claimed = when === '' ? null : readWhen(when, answer === 'in' ? 'yes' : 'no')
+      if (when !== '' && claimed === null) return refuse('when_unreadable', place)
+      said(identity, { row: row.row, place, topicId: topic.id, answer, claimed, proof, source })
+    }
+    if (columns.topics.length === 0) {
+      const topic = cellOf(row, columns, fields.topic) || (defaults.topic ?? '')
+      return take(topic, cellOf(row, columns, fields.answer) || (defaults.answer ?? ''), 0)
+    }
+    // An empty cell of the wide form says nothing about its topic.
+    const given = columns.topics.map(({ index, topic }) => ({ topic, answer: cellOf(row, columns, index) }))
+    if (given.every(({ answer }) => answer === '')) return refuse('answer_missing')
+    given.forEach(({ topic, answer }, place) => {
+      if (answer !== '') take(topic, answer, place)
+    })
+  }
+}
+
+function phoneOf(text: string, country: CountryCode | null): ContactIdentity | null {
+  const phone = readPhone(text, country ?? undefined)
+  // Without what a table may put around it: line ends within a quoted cell.
+  return phone && { kind: 'phone', value: text.replace(/\s+/g, ' '), canonical: phone.e164, matchKey: phone.matchKey }
+}
+
+/** A topic by its key or id, or the code of why nothing can be said about it. */
+function topicFinder(topics: readonly TopicConfig[]): (text: string) => TopicConfig | string {
+  const found = new Map<string, TopicConfig | string>()
+  for (const topic of topics) {
+    const answer = topic.archived ? 'topic_archived' : topic.policy === 'required' ? 'topic_required' : topic
+    for (const name of [topic.id, topic.key]) found.set(name.toLowerCase(), answer)
+  }
+  return (text) => (text === '' ? 'topic_missing' : (found.get(text.toLowerCase()) ?? 'topic_unknown'))
+}

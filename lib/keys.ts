@@ -123,20 +123,38 @@ export function decryptEvidence(ring: KeyRing, sealed: Buffer, changeId: string)
   return open(sealed, (keyId) => evidenceKey(ring, keyId, changeId), changeId)
 }
 
+/**
+ * The same for a piece of a file that somebody sent. A file may have many pieces, so each file has a key of its own; `place` is bound in,
+ * so that pieces can't change places.
+ */
+export function encryptPiece(ring: KeyRing, bytes: Uint8Array, fileId: string, place: number): Buffer {
+  return seal(ring.active, evidenceKey(ring, ring.active, fileId), bytes, `${fileId}:${place}`)
+}
+
+/** Opens what `encryptPiece` made for the same file and place; throws what `decryptSecret` throws. */
+export function decryptPiece(ring: KeyRing, sealed: Buffer, fileId: string, place: number): Buffer {
+  return openBytes(sealed, (keyId) => evidenceKey(ring, keyId, fileId), `${fileId}:${place}`)
+}
+
 function evidenceKey(ring: KeyRing, keyId: number, changeId: string): Buffer {
   return createHmac('sha256', deriveKey(ring, keyId, 'evidence'))
     .update(changeId, 'utf8')
     .digest()
 }
 
-function seal(keyId: number, key: Buffer, plaintext: string, context: string): Buffer {
+function seal(keyId: number, key: Buffer, plaintext: string | Uint8Array, context: string): Buffer {
+  const bytes = typeof plaintext === 'string' ? Buffer.from(plaintext, 'utf8') : plaintext
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
   cipher.setAAD(Buffer.from(context, 'utf8'))
-  return Buffer.concat([Buffer.of(keyId), nonce, cipher.update(plaintext, 'utf8'), cipher.final(), cipher.getAuthTag()])
+  return Buffer.concat([Buffer.of(keyId), nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }
 
 function open(sealed: Buffer, keyOf: (keyId: number) => Buffer, context: string): string {
+  return openBytes(sealed, keyOf, context).toString('utf8')
+}
+
+function openBytes(sealed: Buffer, keyOf: (keyId: number) => Buffer, context: string): Buffer {
   const tagStart = sealed.length - TAG_BYTES
   const [keyId] = sealed
   if (keyId === undefined || tagStart < 1 + NONCE_BYTES)
@@ -147,7 +165,7 @@ function open(sealed: Buffer, keyOf: (keyId: number) => Buffer, context: string)
     decipher.setAAD(Buffer.from(context, 'utf8'))
     decipher.setAuthTag(sealed.subarray(tagStart))
     const parts = [decipher.update(sealed.subarray(1 + NONCE_BYTES, tagStart)), decipher.final()]
-    return Buffer.concat(parts).toString('utf8')
+    return Buffer.concat(parts)
   } catch (cause) {
     throw new AppError('secret_unreadable', { message: `a secret under key ${keyId} does not open`, cause })
   }

@@ -107,8 +107,8 @@ export function rowReader(options: RowReaderOptions): (row: TableRow, on: RowHan
 
 function phoneOf(text: string, country: CountryCode | null): ContactIdentity | null {
   const phone = readPhone(text, country ?? undefined)
-  // Without what a table may put around it: line ends within a quoted cell.
-  return phone && { kind: 'phone', value: text.replace(/\s+/g, ' '), canonical: phone.e164, matchKey: phone.matchKey }
+  // As it came, but for line ends and control characters that a quoted cell may hold.
+  return phone && { kind: 'phone', value: text.replace(/[\s\p{Cc}]+/gu, ' '), canonical: phone.e164, matchKey: phone.matchKey }
 }
 
 /** A topic by its key or id, or the code of why nothing can be said about it. */

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Database } from '@/db/client'
 import { systemClock } from '@/lib/clock'
 import { env } from '@/lib/env'
@@ -21,6 +23,12 @@ export function benchDeps(db: Database): Deps {
     configs: configCache(db),
     log,
     wakeSync: syncWaker(db.sql),
-    settings: { baseUrl: 'http://127.0.0.1', linkLifetimeDays: 30, evidenceDays: 1825, allowPrivate: [] },
+    settings: {
+      baseUrl: 'http://127.0.0.1',
+      linkLifetimeDays: 30,
+      evidenceDays: 1825,
+      allowPrivate: [],
+      spool: { folder: join(tmpdir(), `sayso-bench-${process.pid}`), fileBytes: 2 ** 30, totalBytes: 2 ** 31 },
+    },
   }
 }

@@ -39,3 +39,11 @@ export async function ensureSource(tx: Tx, businessId: string, source: NewSource
   }
   return 0
 }
+
+/** The number that links carry for a source of the business; null when it has none of that id. */
+export async function findSourceNumber(tx: Tx, businessId: string, id: string): Promise<number | null> {
+  const rows = await tx<
+    { number: number }[]
+  >`select number from sources where business_id = ${businessId} and id = ${id}`
+  return rows[0]?.number ?? null
+}

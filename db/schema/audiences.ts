@@ -22,6 +22,8 @@ export const audiences = pgTable(
     reasons: jsonb('reasons').$type<Record<string, number>>().notNull(),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
+    /** When its process last told of it; null: not yet. */
+    seenAt: instant('seen_at'),
   },
   (t) => [primaryKey({ columns: [t.businessId, t.id] })],
 )

@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors'
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 /**
- * Bytes as text, piece by piece: UTF-8 with or without a byte order mark, and UTF-16 with one. The mark is taken off.
+ * Bytes as text, piece by piece: UTF-8 with or without a byte order mark, and UTF-16 with one. The mark stays in front of the text.
  * @throws AppError `unreadable_table` (400) at the first bytes that are no text in that encoding
  */
 export async function* decodeText(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
@@ -35,7 +35,10 @@ export function encodingOf(head: Uint8Array): Encoding {
   return 'utf-8'
 }
 
-const decoderOf = (head: Uint8Array) => new TextDecoder(encodingOf(head), { fatal: true })
+const decoderOf = (head: Uint8Array) => new TextDecoder(encodingOf(head), { fatal: true, ignoreBOM: true })
+
+/** What `ignoreBOM` leaves in place, odd as its name is. */
+export const BYTE_ORDER_MARK = '\u{feff}'
 
 /** No table has a NUL: it is UTF-16 without its mark, or no text at all (and PostgreSQL's text can't hold one). */
 function checked(text: string): string {

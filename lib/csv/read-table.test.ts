@@ -48,11 +48,14 @@ test('a column alone needs no delimiter, and the last line no end', async () => 
 })
 
 test('line ends may be those of Unix, of Windows, and of an old Mac', async () => {
-  for (const end of ['\n', '\r\n', '\r'])
-    expect(cellsOf(await read(['a,b', '1,2', '3,4', ''].join(end)))).toEqual([
+  for (const end of ['\n', '\r\n', '\r']) {
+    const table = await read(['a,b', '1,2', '3,4', ''].join(end))
+    expect(table.lineEnd).toBe(end)
+    expect(cellsOf(table)).toEqual([
       ['1', '2'],
       ['3', '4'],
     ])
+  }
 })
 
 test('quoted cells may hold delimiters, quotes and line ends, and come back as they came', async () => {
@@ -138,6 +141,7 @@ test('UTF-8 and UTF-16 are read with their marks, which are no part of the first
     for (const size of [1, 3, 65_536]) {
       const table = await read(content, { size })
       expect(table.header).toEqual(['teléfono', 'nome'])
+      expect(table.hasMark).toBe(content !== text)
       expect(cellsOf(table)).toEqual([['+5511987650001', 'João 😀']])
     }
 })

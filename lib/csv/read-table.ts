@@ -1,4 +1,4 @@
-import { decodeText, unreadableTable } from './decode'
+import { BYTE_ORDER_MARK, decodeText, unreadableTable } from './decode'
 import { type CsvRecord, CsvScanner, type Dialect, type RecordProblem } from './csv-scanner'
 import { LineScanner } from './line-scanner'
 
@@ -24,6 +24,10 @@ export interface Table {
   delimiter: string
   /** The header as it came, without its line end; empty of NDJSON. */
   headerText: string
+  /** How its lines end. */
+  lineEnd: string
+  /** Whether the file began with a byte order mark: spreadsheets ask for one. */
+  hasMark: boolean
   /** Can be read once. Throws what the input throws, and `unreadable_table` when it stops being text. */
   batches: AsyncIterable<TableRow[]>
 }
@@ -59,9 +63,12 @@ export async function readTable(input: AsyncIterable<Uint8Array>, options: Table
   if (format === 'csv' && first === '[')
     throw unreadableTable('The file is a JSON array. Send one JSON object a line (NDJSON), or CSV.')
 
+  const hasMark = head.text.startsWith(BYTE_ORDER_MARK)
+  if (hasMark) head.text = head.text.slice(1)
   const rest = piecesOf(head, pieces)
   const limits = { maxChars, batchRows: options.batchRows ?? BATCH_ROWS, eager: options.eager ?? false }
-  return format === 'ndjson' ? ndjsonTable(rest, limits) : csvTable(rest, head.text, limits)
+  const table = await (format === 'ndjson' ? ndjsonTable(rest, limits) : csvTable(rest, head.text, limits))
+  return { ...table, hasMark }
 }
 
 interface Limits {
@@ -108,8 +115,8 @@ async function* piecesOf(head: Piece, pieces: AsyncIterator<string>): AsyncGener
   }
 }
 
-async function csvTable(pieces: AsyncIterable<Piece>, head: string, limits: Limits): Promise<Table> {
-  const dialect = dialectOf(head, limits.maxChars)
+async function csvTable(pieces: AsyncIterable<Piece>, head: string, limits: Limits): Promise<Omit<Table, 'hasMark'>> {
+  const { lineEnd, ...dialect } = dialectOf(head, limits.maxChars)
   const scanner = new CsvScanner(dialect)
   let row = 0
   let header: CsvRecord | null = null
@@ -131,13 +138,13 @@ async function csvTable(pieces: AsyncIterable<Piece>, head: string, limits: Limi
   const batches = await begun(batched(pieces, (piece) => scanner.scan(piece.text, piece.last), toRow, limits))
   // TypeScript does not see the assignment within toRow.
   const { text: headerText } = (header as CsvRecord | null) ?? { text: '' }
-  return { format: 'csv', header: names, delimiter: dialect.delimiter, headerText, batches }
+  return { format: 'csv', header: names, delimiter: dialect.delimiter, headerText, lineEnd, batches }
 }
 
 const isBlank = ({ cells, text, problem }: CsvRecord) => cells.length === 1 && text.trim() === '' && !problem
 
 /** A delimiter is what stands most often between the names of columns; a file with one column has none, and a comma will do. */
-function dialectOf(head: string, maxChars: number): Dialect {
+function dialectOf(head: string, maxChars: number): Dialect & { lineEnd: string } {
   const start = head.length - head.trimStart().length
   const counts = { ',': 0, ';': 0, '\t': 0 }
   let quoted = false
@@ -150,10 +157,11 @@ function dialectOf(head: string, maxChars: number): Dialect {
     else if (character in counts) counts[character as ',']++
   }
   const [delimiter] = Object.entries(counts).toSorted((a, b) => b[1] - a[1])[0] ?? [',']
-  return { delimiter, newline: head[at] === '\r' && head[at + 1] !== '\n' ? '\r' : '\n', maxChars }
+  const lineEnd = head[at] !== '\r' ? '\n' : head[at + 1] === '\n' ? '\r\n' : '\r'
+  return { delimiter, newline: lineEnd === '\r' ? '\r' : '\n', lineEnd, maxChars }
 }
 
-async function ndjsonTable(pieces: AsyncIterable<Piece>, limits: Limits): Promise<Table> {
+async function ndjsonTable(pieces: AsyncIterable<Piece>, limits: Limits): Promise<Omit<Table, 'hasMark'>> {
   const scanner = new LineScanner(limits.maxChars)
   let row = 0
   let header: string[] = []
@@ -172,7 +180,7 @@ async function ndjsonTable(pieces: AsyncIterable<Piece>, limits: Limits): Promis
     await batches.return(undefined)
     throw unreadableTable('None of the first lines is a JSON object with something in it.')
   }
-  return { format: 'ndjson', header, delimiter: '', headerText: '', batches }
+  return { format: 'ndjson', header, delimiter: '', headerText: '', lineEnd: '\n', batches }
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

@@ -3,6 +3,7 @@ import type { Clock } from '@/lib/clock'
 import type { KeyRing } from '@/lib/keys'
 import type { LinkKeys } from '@/lib/links/link-keys'
 import type { Database } from '@/db/client'
+import type { SpoolSettings } from './audience/spool'
 import type { ConfigCache } from './config-cache'
 
 /** What every use case works with. Made once per process (lib/services/runtime.ts), by hand in tests. */
@@ -27,4 +28,6 @@ export interface Settings {
   evidenceDays: number
   /** `host:port` of backends that may be private. */
   allowPrivate: readonly string[]
+  /** Where uploads lie until they are answered, and how much of them. */
+  spool: SpoolSettings
 }

@@ -1,9 +1,11 @@
 import { systemClock } from '@/lib/clock'
-import { type DatabaseRole, databaseUrl, env } from '@/lib/env'
+import { join } from 'node:path'
+import { type DatabaseRole, databaseUrl, type Env, env } from '@/lib/env'
 import { parseKeyRing, purposeKeys } from '@/lib/keys'
 import { linkKeys } from '@/lib/links/link-keys'
 import { log } from '@/lib/log'
 import { connect } from '@/db/client'
+import type { SpoolSettings } from './audience/spool'
 import { configCache } from './config-cache'
 import type { Deps } from './deps'
 import { syncWaker } from './wake-sync'
@@ -27,8 +29,15 @@ export function createDeps(role: DatabaseRole): Deps {
       linkLifetimeDays: settings.LINK_LIFETIME_DAYS,
       evidenceDays: settings.EVIDENCE_DAYS,
       allowPrivate: settings.ALLOW_PRIVATE_BACKENDS,
+      spool: spoolSettings(settings),
     },
   }
+}
+
+const MB = 1024 * 1024
+
+export function spoolSettings({ SAYSO_DATA, SPOOL_FILE_MB, SPOOL_TOTAL_MB }: Env): SpoolSettings {
+  return { folder: join(SAYSO_DATA, 'tmp'), fileBytes: SPOOL_FILE_MB * MB, totalBytes: SPOOL_TOTAL_MB * MB }
 }
 
 const kept = globalThis as typeof globalThis & { saysoDeps?: Deps }

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { systemClock } from '@/lib/clock'
 import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken, parseKeyRing, purposeKeys } from '@/lib/keys'
@@ -36,7 +38,13 @@ export function testDeps(db: Database, over: Partial<Deps> = {}): Deps & { woken
     configs: configCache(db),
     log,
     wakeSync: (businessId) => wokenFor.push(businessId),
-    settings: { baseUrl: 'http://localhost:3000', linkLifetimeDays: 30, evidenceDays: 30, allowPrivate: [] },
+    settings: {
+      baseUrl: 'http://localhost:3000',
+      linkLifetimeDays: 30,
+      evidenceDays: 30,
+      allowPrivate: [],
+      spool: { folder: join(tmpdir(), `sayso-spool-${process.pid}`), fileBytes: 2 ** 27, totalBytes: 2 ** 28 },
+    },
     wokenFor,
     ...over,
   }

@@ -1,0 +1,24 @@
+import { getAudience } from '@/lib/api/operations/audiences'
+import { notFound, serve } from '@/lib/http/api/serve'
+import { findAudience } from '@/lib/services/audience/find-audience'
+
+const isoTime = (at: number) => new Date(at).toISOString()
+
+export const GET = serve(getAudience, async ({ deps, caller, params, requestId }) => {
+  const found = await findAudience(deps, caller.businessId, params.id)
+  if (!found) return notFound(requestId)
+  return {
+    body: {
+      id: found.id,
+      status: found.status,
+      problem: found.problem,
+      question: found.question,
+      rows: found.rows,
+      allowed: found.allowed,
+      unreadable: found.unreadable,
+      reasons: found.reasons,
+      created_at: isoTime(found.createdAt),
+      ended_at: found.endedAt === null ? null : isoTime(found.endedAt),
+    },
+  }
+})

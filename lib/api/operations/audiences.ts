@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { operation } from '../operation'
+import { DecisionReason, Id, IdParam, Locale, Time, TopicKey } from '../schemas'
+
+const column = z.string().min(1).max(200)
+
+const AudienceQuery = z
+  .object({
+    topic: TopicKey.or(z.uuid())
+      .optional()
+      .meta({ description: 'The key or id of a topic; or name a template' }),
+    template: z.string().min(1).max(512).optional().meta({ description: 'The name of a WhatsApp template' }),
+    template_language: z
+      .string()
+      .min(2)
+      .max(16)
+      .optional()
+      .meta({ description: 'The template’s language, `es_MX`; without one, all of that name count' }),
+    sender: z
+      .string()
+      .min(1)
+      .max(64)
+      .optional()
+      .meta({ description: 'The number it will be sent from: our id, or Meta’s phone-number id' }),
+    source: z.uuid().optional().meta({ description: 'The id of a source: what will carry the links (POST /sources)' }),
+    column: column
+      .optional()
+      .meta({ description: 'The column of phone numbers, BSUIDs or contact ids, where its name does not tell' }),
+    language_column: column.optional().meta({ description: 'The column of languages, where its name does not tell' }),
+    language: Locale.optional().meta({
+      description: 'The language of the links where no column gives one; without it, what the person uses',
+    }),
+    only: z.literal('allowed').optional().meta({ description: 'Leaves the rows out that may not be sent to' }),
+  })
+  .refine(({ topic, template }) => (topic === undefined) !== (template === undefined), {
+    message: 'name a topic or a template, one of them',
+    path: ['topic'],
+  })
+
+const shared = {
+  path: '/audience',
+  tag: 'Send checks',
+  summary: 'To whom of this list may it be sent?',
+  description: `A list of any size comes in as CSV or NDJSON, told apart by its content; the same rows go out in the same format with \`allowed\`, \`reason\` and \`preference_url\` behind them. Nothing in a row is changed: delimiter, quotes and line ends stay as they came. Text is UTF-8, with or without a byte order mark, or UTF-16 with one; the answer is UTF-8.
+
+The column of who is meant is found by its name (phone, telefono, telefone, celular, whatsapp, wa_id, msisdn, mobile, number …; then bsuid; then contact_id) or given. A row that can’t be read has \`allowed\` false and the reason \`unreadable\`, and the rest goes on: a line over 65,536 characters comes back with empty cells, an NDJSON line that is no object as \`{"line": …}\`.
+
+The answer begins when the upload has ended, because ordinary clients send all before they read. With the header \`Sayso-Stream: duplex\` it begins at once; then the client must read while it sends. Each row’s decision is of the moment at which it was made, some thousand rows at a time: a topic that is switched off in the middle is off for the rows that follow. **When something fails in the middle the connection breaks**: an answer that ends cleanly is whole. \`Sayso-Audience-Id\` names it for GET /audiences/{id}.
+
+\`preference_url\` is filled for people we know when the key has the scope \`links\` as well; it is empty for strangers, because nothing is written here (POST /links makes links for them).`,
+  scope: 'check',
+  query: AudienceQuery,
+  stream: {
+    stream: ['text/csv', 'application/x-ndjson'],
+    description: 'CSV with a header, or one JSON object a line. The type may be left out.',
+  },
+  answerTypes: ['text/csv', 'application/x-ndjson'],
+  problems: [
+    { status: 400, code: 'unreadable_table', when: 'the file is no text, empty, or has no header' },
+    { status: 400, code: 'no_phone_column', when: 'no column is named like one of phone numbers; the detail names the header' },
+    { status: 400, code: 'unknown_column', when: 'the file has no column of the name given' },
+    { status: 400, code: 'upload_broken', when: 'the upload broke off' },
+    { status: 404, code: 'not_found', when: 'the business has no such topic, sender or source' },
+    { status: 408, code: 'upload_stalled', when: 'nothing arrived for a minute' },
+    { status: 413, code: 'too_large', when: 'the file is larger than the server takes (SPOOL_FILE_MB)' },
+    { status: 429, code: 'spool_full', when: 'too many uploads lie on the disk' },
+    { status: 429, code: 'too_many_audiences', when: 'eight of the business are being answered' },
+  ],
+} as const
+
+export const putAudience = operation({
+  ...shared,
+  id: 'putAudience',
+  method: 'PUT',
+  example: { query: 'topic=promotions&only=allowed' },
+})
+
+export const postAudience = operation({
+  ...shared,
+  id: 'postAudience',
+  method: 'POST',
+  example: { query: 'topic=promotions' },
+})
+
+export const getAudience = operation({
+  id: 'getAudience',
+  method: 'GET',
+  path: '/audiences/{id}',
+  tag: 'Send checks',
+  summary: 'What became of a list',
+  description:
+    'The counts so far of a list that was asked about: never the people. `done` says that the last row was given out; `broken` that the answer is not whole, and why.',
+  scope: 'check',
+  params: IdParam,
+  answer: z
+    .object({
+      id: Id,
+      status: z.enum(['receiving', 'answering', 'done', 'broken']),
+      problem: z.string().nullable().meta({
+        description:
+          'Why it broke: a code as those of problems; `reader_gone`: the client went away; `process_ended`: the server was stopped',
+      }),
+      question: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])),
+      rows: z.int().meta({ description: 'Rows decided so far' }),
+      allowed: z.int(),
+      unreadable: z.int(),
+      reasons: z.partialRecord(DecisionReason, z.int()).meta({ description: 'Rows by reason' }),
+      created_at: Time,
+      ended_at: Time.nullable(),
+    })
+    .meta({ id: 'Audience' }),
+})

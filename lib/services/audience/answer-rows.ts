@@ -1,0 +1,150 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { createLimiter } from '@/lib/backends/limiter'
+import type { Table, TableRow } from '@/lib/csv/read-table'
+import { AppError } from '@/lib/errors'
+import { linkDay } from '@/lib/links/link-age'
+import { linkMinter } from '@/lib/links/mint-link'
+import { asCaller } from '@/lib/services/as-caller'
+import type { Caller } from '@/lib/services/authenticate-api-key'
+import { decidePeople, type PersonDecision } from '@/lib/services/decide-people'
+import { findSubject, type SubjectRequest } from '@/lib/services/decision-subject'
+import type { Deps } from '@/lib/services/deps'
+import type { AudienceCounts } from '@/db/queries/audiences'
+import { readConfigVersion } from '@/db/queries/config'
+import type { AudienceColumns } from './columns'
+import { inOrder } from './in-order'
+import { rowWriter, type RowWriter } from './write-rows'
+
+/** What is asked about each row, and what is given back of it. */
+export interface RowQuestion {
+  subject: SubjectRequest
+  sender?: string
+  /** 0: none. */
+  sourceNumber: number
+  columns: AudienceColumns
+  /** Of the links, where no column gives one. */
+  language?: string
+  onlyAllowed: boolean
+  links: boolean
+  /** The token's byte for a language as people write it; 0 for one that we do not speak. */
+  languageByte: (text: string | null | undefined) => number
+}
+
+/** Rows of one batch: as many as keep the database busy, as few as let other requests in between. */
+export const BATCH_ROWS = 500
+/** Batches that one list may have under way: one is read or written while others are asked about. */
+const BATCHES_AT_ONCE = 2
+/** Of all lists of a process, so that they never take all of its connections. */
+const takeTurn = createLimiter(3)
+/** Rows that are written before other requests are let in. */
+const ROWS_AT_A_TIME = 100
+
+/** A batch with its decisions. */
+interface Decided {
+  rows: TableRow[]
+  decisions: (PersonDecision | null)[]
+  reason: 'unreadable' | 'unknown_template'
+  link: (person: PersonDecision, row: TableRow) => string
+}
+
+/**
+ * The answer to a table, in pieces; counts are kept as it goes. Each batch is one short transaction with the configuration, the key and the
+ * time of its own moment.
+ * @throws AppError `key_revoked`; `unknown_topic`, `unknown_sender` when they went away in the middle; what the table throws
+ */
+export async function* answerRows(
+  deps: Deps,
+  caller: Caller,
+  table: Table,
+  question: RowQuestion,
+  counts: AudienceCounts,
+): AsyncGenerator<string> {
+  const writer = rowWriter(table)
+  if (writer.head !== '') yield writer.head
+  const batches = inOrder(table.batches, BATCHES_AT_ONCE, (rows) =>
+    takeTurn(false, () => decideBatch(deps, caller, rows, question)),
+  )
+  for await (const batch of batches) {
+    const text = await writeBatch(batch, writer, question, counts)
+    if (text !== '') yield text
+  }
+}
+
+async function decideBatch(
+  deps: Deps,
+  caller: Caller,
+  rows: TableRow[],
+  question: RowQuestion,
+): Promise<Decided> {
+  await breathe()
+  const places: number[] = []
+  const names: string[] = []
+  for (const [place, row] of rows.entries()) {
+    const name = nameOf(row, question.columns)
+    if (name === '') continue
+    places.push(place)
+    names.push(name)
+  }
+  return asCaller(deps.db, caller, async (tx) => {
+    const config = await deps.configs.within(tx, caller.businessId, await readConfigVersion(tx, caller.businessId))
+    const now = deps.clock.now()
+    const link = linkWriter(deps, config.number, now, question)
+    const found = await findSubject(tx, config, question.subject, question.sender)
+    const decisions: (PersonDecision | null)[] = rows.map(() => null)
+    if (found.outcome === 'unknown_template') return { rows, decisions, reason: found.outcome, link }
+    if (found.outcome !== 'found') throw gone(found.outcome)
+    const people = await decidePeople(deps, tx, config, names, found.subject, now)
+    for (const [at, person] of people.entries()) decisions[places[at] ?? -1] = person
+    return { rows, decisions, reason: 'unreadable', link }
+  })
+}
+
+/** Who is meant; empty when the row does not say or can't be read. */
+function nameOf({ cells, problem }: TableRow, { names }: AudienceColumns): string {
+  if (problem) return ''
+  for (const at of names) {
+    const name = cells[at]?.trim()
+    if (name) return name
+  }
+  return ''
+}
+
+/** Released and erased contacts have links without any power. */
+const WITHOUT_LINK: ReadonlySet<string> = new Set(['released', 'erased'])
+
+function linkWriter(deps: Deps, business: number, now: number, question: RowQuestion): Decided['link'] {
+  if (!question.links) return () => ''
+  const { languageByte, columns } = question
+  const mint = linkMinter(deps.links, { business, source: question.sourceNumber, day: linkDay(now) })
+  const asked = languageByte(question.language)
+  return ({ contactId, linkEpoch, locale, reason }, { cells }) => {
+    if (contactId === null || WITHOUT_LINK.has(reason)) return ''
+    const language = languageByte(cells[columns.language]) || asked || languageByte(locale)
+    return `${deps.settings.baseUrl}/p/${mint({ contact: contactId, epoch: linkEpoch, language })}`
+  }
+}
+
+async function writeBatch(
+  { rows, decisions, reason: without, link }: Decided,
+  writer: RowWriter,
+  { onlyAllowed }: RowQuestion,
+  counts: AudienceCounts,
+): Promise<string> {
+  let text = ''
+  for (const [place, row] of rows.entries()) {
+    if (place % ROWS_AT_A_TIME === 0) await breathe()
+    const person = decisions[place]
+    const allowed = person?.allowed ?? false
+    const reason = row.problem ? 'unreadable' : (person?.reason ?? without)
+    counts.rows++
+    if (allowed) counts.allowed++
+    if (reason === 'unreadable') counts.unreadable++
+    counts.reasons[reason] = (counts.reasons[reason] ?? 0) + 1
+    if (onlyAllowed && !allowed) continue
+    text += writer.row(row, { allowed, reason, preferenceUrl: person ? link(person, row) : '' })
+  }
+  return text
+}
+
+const gone = (code: string) =>
+  new AppError(code, { message: 'what a list is asked about went away in the middle', status: 404 })

@@ -1,0 +1,220 @@
+import { readTable, type Table } from '@/lib/csv/read-table'
+import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import { type Database, inBusiness } from '@/db/client'
+import { type AudienceQuestion, insertAudience } from '@/db/queries/audiences'
+import { readConfigVersion } from '@/db/queries/config'
+import { findSourceNumber } from '@/db/queries/sources'
+import type { Caller } from '@/lib/services/authenticate-api-key'
+import { findSubject } from '@/lib/services/decision-subject'
+import type { Deps } from '@/lib/services/deps'
+import { answerRows, BATCH_ROWS, type RowQuestion } from './answer-rows'
+import { findColumns } from './columns'
+import { readSteadily } from './read-steadily'
+import { type AudienceRecord, keepRecord } from './record'
+import { receiveSpool } from './spool'
+import { rowWriter } from './write-rows'
+
+export interface AudienceRequest extends Omit<RowQuestion, 'columns' | 'sourceNumber'> {
+  sourceId?: string
+  column?: string
+  languageColumn?: string
+  /** Answers while the list still comes in; the client reads while it sends. */
+  duplex: boolean
+  /** Milliseconds of silence after which an upload is given up; a minute unless given. */
+  stallMs?: number
+}
+
+export interface AudienceAnswer {
+  id: string
+  contentType: string
+  body: ReadableStream<Uint8Array>
+}
+
+/** Lists of one business that a process answers at a time; each holds some megabytes. */
+const LISTS_AT_ONCE = 8
+const open = new Map<string, number>()
+
+/**
+ * Asks about each row of a list of any size, in constant memory. The answer is a stream that breaks off when anything fails; what is wrong
+ * before the first row is thrown.
+ * @param reader aborts when the client goes away: the stream may never have been read by then
+ * @throws AppError `not_found` (404), `too_many_audiences` (429), and those of `receiveSpool`, `readTable` and `findColumns`
+ */
+export async function askAudience(
+  deps: Deps,
+  caller: Caller,
+  request: AudienceRequest,
+  body: ReadableStream<Uint8Array> | null,
+  reader: AbortSignal,
+): Promise<AudienceAnswer> {
+  const leave = enter(caller.businessId)
+  try {
+    const sourceNumber = await checkQuestion(deps, caller, request)
+    const record = await begin(deps, caller, request)
+    const input = await takeIn(deps, request, body, record, leave)
+    return await answer(deps, caller, { ...request, sourceNumber }, input, reader)
+  } catch (error) {
+    leave()
+    throw error
+  }
+}
+
+function enter(businessId: string): () => void {
+  const count = open.get(businessId) ?? 0
+  if (count >= LISTS_AT_ONCE)
+    throw new AppError('too_many_audiences', {
+      message: 'a business asks about many lists at once',
+      userMessage: `${LISTS_AT_ONCE} lists are being answered. Wait for one of them.`,
+      status: 429,
+    })
+  open.set(businessId, count + 1)
+  let left = false
+  return () => {
+    if (left) return
+    left = true
+    const rest = (open.get(businessId) ?? 1) - 1
+    if (rest > 0) open.set(businessId, rest)
+    else open.delete(businessId)
+  }
+}
+
+/** What can be known to be wrong before anything is sent. Answers the number of the source. */
+async function checkQuestion(deps: Deps, caller: Caller, request: AudienceRequest): Promise<number> {
+  const { businessId } = caller
+  return inBusiness(deps.db, businessId, async (tx) => {
+    const config = await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))
+    const { outcome } = await findSubject(tx, config, request.subject, request.sender)
+    if (outcome === 'unknown_topic' || outcome === 'unknown_sender') throw unknown(outcome)
+    if (request.sourceId === undefined) return 0
+    const number = await findSourceNumber(tx, businessId, request.sourceId)
+    if (number === null) throw unknown('unknown_source')
+    return number
+  })
+}
+
+/** As if absent, whoever else has it. */
+const unknown = (code: string) => new AppError(code, { message: 'a list is asked about something unknown', status: 404 })
+
+async function begin(deps: Deps, caller: Caller, request: AudienceRequest): Promise<AudienceRecord> {
+  const id = newId()
+  const audience = { id, apiKeyId: caller.keyId, question: asAsked(request) }
+  await inBusiness(deps.db as Database, caller.businessId, (tx) =>
+    insertAudience(tx, caller.businessId, audience, deps.clock.now()),
+  )
+  return keepRecord(deps, caller, id)
+}
+
+function asAsked({ subject, sender, sourceId, onlyAllowed, duplex }: AudienceRequest): AudienceQuestion {
+  const topic = 'topic' in subject ? subject.topic : null
+  const template = 'template' in subject ? subject.template.name : null
+  const language = 'template' in subject ? (subject.template.language ?? null) : null
+  return {
+    topic,
+    template,
+    template_language: language,
+    sender: sender ?? null,
+    source: sourceId ?? null,
+    only_allowed: onlyAllowed,
+    duplex,
+  }
+}
+
+interface Input {
+  bytes: AsyncGenerator<Uint8Array>
+  record: AudienceRecord
+  /** Frees what was taken and notes how it ended. Safe to repeat. */
+  close(problem: string | null): Promise<void>
+}
+
+/** The list, on disk unless it is answered as it comes. */
+async function takeIn(
+  deps: Deps,
+  { duplex, stallMs }: AudienceRequest,
+  body: ReadableStream<Uint8Array> | null,
+  record: AudienceRecord,
+  leave: () => void,
+): Promise<Input> {
+  if (duplex) {
+    const close = async (problem: string | null) => {
+      await record.end(problem)
+      leave()
+    }
+    return { bytes: readSteadily(body, stallMs), record, close }
+  }
+  try {
+    const spool = await receiveSpool(deps.settings.spool, body, stallMs)
+    const close = async (problem: string | null) => {
+      await spool.remove().catch((err: unknown) => deps.log.error({ err }, 'an upload could not be removed'))
+      await record.end(problem)
+      leave()
+    }
+    return { bytes: spool.read(), record, close }
+  } catch (error) {
+    await record.end(codeOf(error))
+    throw error
+  }
+}
+
+async function answer(
+  deps: Deps,
+  caller: Caller,
+  request: AudienceRequest & { sourceNumber: number },
+  { bytes, record, close }: Input,
+  reader: AbortSignal,
+): Promise<AudienceAnswer> {
+  let table: Table
+  let columns
+  try {
+    table = await readTable(bytes, { batchRows: BATCH_ROWS, eager: request.duplex })
+    columns = findColumns(table, request)
+  } catch (error) {
+    await bytes.return(undefined)
+    await close(codeOf(error))
+    throw error
+  }
+  record.answering()
+  const rows = answerRows(deps, caller, table, { ...request, columns }, record.counts)
+  const body = streamOf(rows, {
+    end: close,
+    failed: (err) => deps.log.error({ err, audience: record.id }, 'the answer to a list broke off'),
+    reader,
+  })
+  return { id: record.id, contentType: rowWriter(table).contentType, body }
+}
+
+interface StreamEnd {
+  end: (problem: string | null) => Promise<void>
+  failed: (error: unknown) => void
+  reader: AbortSignal
+}
+
+/** Made piece by piece as the client reads. It ends cleanly only after the last row; any failure breaks it off. */
+function streamOf(rows: AsyncGenerator<string>, { end, failed, reader }: StreamEnd): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  const readerGone = async () => {
+    await rows.return(undefined)
+    await end('reader_gone')
+  }
+  reader.addEventListener('abort', () => void readerGone(), { once: true })
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await rows.next()
+          if (!done) return controller.enqueue(encoder.encode(value))
+          await end(null)
+          controller.close()
+        } catch (error) {
+          if (!reader.aborted) failed(error)
+          await end(reader.aborted ? 'reader_gone' : codeOf(error))
+          controller.error(error)
+        }
+      },
+      cancel: readerGone,
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+const codeOf = (error: unknown) => (error instanceof AppError ? error.code : 'internal')

@@ -1,0 +1,127 @@
+import { mkdir, open, readdir, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { EncodingCheck } from '@/lib/csv/check-encoding'
+import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import { readSteadily } from './read-steadily'
+
+export interface SpoolSettings {
+  folder: string
+  /** Bytes of one upload at most. */
+  fileBytes: number
+  /** Bytes of all uploads at most that lie there at one time, of all processes that share the folder. */
+  totalBytes: number
+}
+
+/** An upload that has arrived whole, on disk. */
+export interface Spool {
+  bytes: number
+  /** From the beginning. A piece holds until the next is asked for. */
+  read(): AsyncGenerator<Uint8Array>
+  /** Safe to repeat. */
+  remove(): Promise<void>
+}
+
+const PIECE_BYTES = 64 * 1024
+/** How often the total is looked at while an upload comes in; between two looks it may be passed by as much as comes in. */
+const LOOK_EVERY_BYTES = 4 * 1024 * 1024
+/** Longer than any upload or answer lives: its process has gone, and another may have taken its number. */
+const LEFT_BEHIND_MS = 6 * 60 * 60 * 1000
+
+/**
+ * Takes an upload in before anything is answered: ordinary clients send all of theirs before they read. The file is readable by us alone
+ * and is gone when `remove` was called, when the upload fails, or at the next start (`clearSpool`).
+ * @throws AppError `too_large` (413), `spool_full` (429), `upload_stalled` (408), `unreadable_table` (400), and `upload_broken` (400)
+ *   when the sender went away
+ */
+export async function receiveSpool(
+  settings: SpoolSettings,
+  body: ReadableStream<Uint8Array> | null,
+  stallMs?: number,
+): Promise<Spool> {
+  await mkdir(settings.folder, { recursive: true, mode: 0o700 })
+  const path = join(settings.folder, `${process.pid}-${newId()}`)
+  const file = await open(path, 'wx+', 0o600)
+  let removed: Promise<void> | undefined
+  const remove = () => (removed ??= file.close().finally(() => unlink(path).catch(ignoreMissing)))
+  try {
+    const encoding = new EncodingCheck()
+    let bytes = 0
+    let looked = -LOOK_EVERY_BYTES
+    for await (const piece of readSteadily(body, stallMs)) {
+      bytes += piece.length
+      if (bytes > settings.fileBytes) throw tooLarge(settings.fileBytes)
+      if (bytes - looked >= LOOK_EVERY_BYTES) {
+        looked = bytes
+        if ((await usedBytes(settings.folder)) + piece.length > settings.totalBytes) throw spoolFull()
+      }
+      encoding.push(piece)
+      await file.write(piece)
+    }
+    encoding.end()
+    return { bytes, read: () => readFile(file), remove }
+  } catch (error) {
+    await remove()
+    throw isDiskFull(error) ? spoolFull(error) : error
+  }
+}
+
+async function* readFile(file: Awaited<ReturnType<typeof open>>): AsyncGenerator<Uint8Array> {
+  const piece = Buffer.allocUnsafe(PIECE_BYTES)
+  for (let at = 0; ; ) {
+    const { bytesRead } = await file.read(piece, 0, PIECE_BYTES, at)
+    if (bytesRead === 0) return
+    at += bytesRead
+    yield piece.subarray(0, bytesRead)
+  }
+}
+
+async function usedBytes(folder: string): Promise<number> {
+  const sizes = (await readdir(folder)).map(async (name) => (await statOrNull(join(folder, name)))?.size ?? 0)
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+}
+
+/** Removes what processes left behind that ended in the middle. At start-up; other processes may be at work in the same folder. */
+export async function clearSpool(folder: string, now: number): Promise<void> {
+  const names = await readdir(folder).catch(() => [] as string[])
+  for (const name of names) {
+    const owner = Number(/^(\d+)-/.exec(name)?.[1])
+    if (!owner) continue
+    const path = join(folder, name)
+    const changed = (await statOrNull(path))?.mtimeMs ?? now
+    if (owner === process.pid || !isAlive(owner) || now - changed > LEFT_BEHIND_MS) await unlink(path).catch(ignoreMissing)
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: it is alive, and somebody else's.
+    return codeOf(error) === 'EPERM'
+  }
+}
+
+const statOrNull = (path: string) => stat(path).catch(() => null)
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
+const isDiskFull = (error: unknown) => codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT'
+
+function ignoreMissing(error: unknown): void {
+  if (codeOf(error) !== 'ENOENT') throw error
+}
+
+const tooLarge = (bytes: number) =>
+  new AppError('too_large', {
+    message: 'an upload was larger than allowed',
+    userMessage: `A file may have ${Math.floor(bytes / 1024 / 1024)} MB at most (SPOOL_FILE_MB).`,
+    status: 413,
+  })
+
+const spoolFull = (cause?: unknown) =>
+  new AppError('spool_full', {
+    message: 'the folder of uploads is full (SPOOL_TOTAL_MB, or the disk)',
+    userMessage: 'Too many uploads are being worked on. Try again later.',
+    status: 429,
+    cause,
+  })

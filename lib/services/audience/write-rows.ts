@@ -1,0 +1,67 @@
+import type { Table, TableRow } from '@/lib/csv/read-table'
+import { csvCell } from '@/lib/csv/write-row'
+
+/** What is added to a row. */
+export interface RowAnswer {
+  allowed: boolean
+  reason: string
+  /** Empty: there is none. */
+  preferenceUrl: string
+}
+
+export interface RowWriter {
+  contentType: string
+  /** What stands before the first row. */
+  head: string
+  row(row: TableRow, answer: RowAnswer): string
+}
+
+const ADDED = ['allowed', 'reason', 'preference_url'] as const
+
+/** Gives the rows of a table back as they came, in the same format and dialect, with the answer behind them. */
+export function rowWriter(table: Table): RowWriter {
+  return table.format === 'csv' ? csvWriter(table) : ndjsonWriter()
+}
+
+/**
+ * A row is its own text and three more cells, so that nothing in it is read and written otherwise. A row that could not be read is brought to
+ * the columns of the header first: a cell too many would stand under `allowed`. A column that has the name of an answer already (the
+ * file is an answer of ours) is written over in its place.
+ */
+function csvWriter({ header, headerText, delimiter, lineEnd, hasMark }: Table): RowWriter {
+  const places = ADDED.map((name) => header.indexOf(name))
+  const added = ADDED.filter((_, at) => places[at] === -1)
+  const rewrites = added.length < ADDED.length
+  const line = (cells: readonly (string | undefined)[]) =>
+    cells.map((cell) => csvCell(cell ?? '', delimiter)).join(delimiter)
+  return {
+    contentType: 'text/csv; charset=utf-8',
+    head: `${hasMark ? '\u{feff}' : ''}${[headerText, ...added].join(delimiter)}${lineEnd}`,
+    row(row, { allowed, reason, preferenceUrl }) {
+      const plain = row.problem === undefined && !rewrites
+      if (plain) return `${row.text}${delimiter}${allowed}${delimiter}${reason}${delimiter}${preferenceUrl}${lineEnd}`
+      const values = [String(allowed), reason, preferenceUrl]
+      const cells = header.map((_, at) => row.cells[at])
+      for (const [at, place] of places.entries()) {
+        if (place === -1) cells.push(values[at])
+        else cells[place] = values[at]
+      }
+      return `${line(cells)}${lineEnd}`
+    },
+  }
+}
+
+function ndjsonWriter(): RowWriter {
+  return {
+    contentType: 'application/x-ndjson',
+    head: '',
+    row({ text, raw }, { allowed, reason, preferenceUrl }) {
+      const answer = { allowed, reason, preference_url: preferenceUrl || null }
+      // A line that is no object can't carry an answer; it stands beside it.
+      if (!raw) return `${JSON.stringify({ line: text, ...answer })}\n`
+      if (ADDED.some((name) => Object.hasOwn(raw, name))) return `${JSON.stringify({ ...raw, ...answer })}\n`
+      const own = text.slice(0, -1).trimEnd()
+      return `${own}${own.length > 1 ? ',' : ''}${JSON.stringify(answer).slice(1)}\n`
+    },
+  }
+}

@@ -186,7 +186,7 @@ export async function markKnown(
     insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since, recheck_at)
     select b.business_id, b.id, k.id, v.version, v.urgent, ${iso(now)}::timestamptz, ${iso(now)}::timestamptz, v.recheck
     from backends b cross join contacts k
-      join unnest(${ids}::uuid[], ${marks.map((m) => m.version)}::int[], ${marks.map((m) => m.urgent)}::boolean[],
+      join unnest(${ids}::uuid[], ${marks.map((m) => m.version)}::int[], ${marks.map((m) => String(m.urgent))}::text[]::boolean[],
         ${marks.map((m) => (m.recheckAt === null ? null : new Date(m.recheckAt).toISOString()))}::timestamptz[]) as v(id, version, urgent, recheck)
         on v.id = coalesce(k.merged_into, k.id)
     where b.business_id = ${businessId} and k.business_id = ${businessId} and b.status <> 'disabled'

@@ -23,7 +23,7 @@ const effects: fc.Arbitrary<Effect> = fc.record({
   lane: fc.constantFrom('own' as const, 'other' as const, 'unproven' as const),
   outcome: fc.constantFrom('set' as const, 'reaffirmed' as const, 'renewed' as const, 'none' as const, 'kept_out' as const),
   said: registers,
-  before: fc.option(registers),
+  before: fc.option(registers, { nil: null }) as fc.Arbitrary<AnswerRegister | null>,
 })
 const lines = fc.record({
   businessId: ids,

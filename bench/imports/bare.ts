@@ -10,7 +10,7 @@ import type { Deps } from '@/lib/services/deps'
 import { applyPerson } from '@/lib/services/imports/apply-person'
 import { columnsOf, readerOptions } from '@/lib/services/imports/open-file'
 import { prepareBatch } from '@/lib/services/imports/prepare-batch'
-import { rowReader } from '@/lib/services/imports/read-rows'
+import { RowReader } from '@/lib/services/imports/read-rows'
 import type { Database } from '@/db/client'
 import type { MadeFile } from './files'
 
@@ -70,7 +70,7 @@ async function finishedRows(deps: Deps, file: MadeFile): Promise<string[]> {
     })(),
   )
   const settings = { columns: {} }
-  const read = rowReader(readerOptions(config, settings, columnsOf(table, settings, config)))
+  const read = new RowReader(readerOptions(config, settings, columnsOf(table, settings, config)))
   const now = Date.now()
   const recordedAt = new Date(now).toISOString()
   const lines: string[] = []

@@ -1,13 +1,14 @@
 import { applyChange } from '@/lib/consent/change'
 import { effectiveAnswer, isStoppedFor } from '@/lib/consent/effective'
 import { occurredAt } from '@/lib/consent/time'
-import type { Change, ContactState, Effect, Instant } from '@/lib/consent/types'
+import { type Change, type ContactState, type Effect, EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { KeyRing } from '@/lib/keys'
-import { encryptEvidence } from '@/lib/keys'
+import { encryptEvidence, freshBytes } from '@/lib/keys'
 import { importLineText } from '@/lib/ledger/answer-line'
-import { newSalt, sealEvidence } from '@/lib/ledger/evidence'
+import { SALT_BYTES, sealEvidenceText } from '@/lib/ledger/evidence'
 import { lineHash } from '@/lib/ledger/seal'
+import { applyToStranger } from './apply-to-stranger'
 import { type Group, lineKey, type Person, rowKey } from './group-rows'
 import type { Saying } from './read-rows'
 
@@ -122,14 +123,15 @@ function applyGroup(
 ): readonly Effect[] {
   const { at, cut } = occurredAt(group.claimed ?? now, now)
   const changeId = newId()
-  const proof = {
+  // In the order of RFC 8785, so that the text kept is the text sealed.
+  const text = JSON.stringify({
+    claimedAt: cut && group.claimed !== null ? new Date(group.claimed).toISOString() : undefined,
     import: importId,
-    ...(group.source === '' ? {} : { source: group.source }),
-    ...(group.proof === '' ? {} : { proof: group.proof }),
-    ...(cut && group.claimed !== null ? { claimedAt: new Date(group.claimed).toISOString() } : {}),
-  }
-  const salt = newSalt()
-  const digest = sealEvidence(proof, salt)
+    proof: group.proof === '' ? undefined : group.proof,
+    source: group.source === '' ? undefined : group.source,
+  })
+  const salt = freshBytes(SALT_BYTES)
+  const digest = sealEvidenceText(text, salt)
   const change: Change = {
     id: changeId,
     kind: 'preferences',
@@ -146,7 +148,7 @@ function applyGroup(
       basis: answer === 'in' ? 'consent' : null,
     })),
   }
-  const { after, effects } = applyChange(result.after, change)
+  const { after, effects } = result.after === EMPTY_CONTACT ? applyToStranger(change) : applyChange(result.after, change)
   if (effects.length === 0) return effects
   const seq = result.head.seq + 1
   const payload = importLineText({
@@ -170,7 +172,7 @@ function applyGroup(
     prev,
     hash,
     dedupeKey: lineKey(group, news, again ? changeId : null),
-    evidence: { salt, body: encryptEvidence(keys, JSON.stringify(proof), changeId), digest },
+    evidence: { salt, body: encryptEvidence(keys, text, changeId), digest },
   })
   result.after = after
   result.head = { seq, hash }
@@ -189,14 +191,31 @@ function applyGroup(
 function judge(result: Applied, saying: Saying, effects: readonly Effect[]): void {
   const { row, place, topicId, answer } = saying
   const held = effectiveAnswer(result.after.topics[topicId])
-  const { stop } = result.after
-  const keptOut = (code: KeptOut, changeId: string | null) => result.keptOut.push({ row, place, code, changeId })
-  if (answer === 'in' && held?.register.answer === 'out') {
-    return void keptOut(held.lane === 'own' ? 'refused_by_person' : 'refused_since', held.register.changeId)
+  const keeper = keptOutBy(result.after, saying, held)
+  if (keeper) {
+    result.keptOut.push({ row, place, ...keeper })
+    return
   }
-  if (answer === 'in' && isStoppedFor(result.after, topicId)) return void keptOut('stopped', stop?.changeId ?? null)
-  if (answer === 'out' && held?.register.answer === 'in') return void keptOut('agreed_since', held.register.changeId)
-  const effect = effects.find((each) => each.on === 'answer' && each.topicId === topicId)
-  if (effect && effect.outcome !== 'none') result.taken++
-  else result.unchanged++
+  for (const effect of effects) {
+    if (effect.on !== 'answer' || effect.topicId !== topicId || effect.said.answer !== answer) continue
+    if (effect.outcome === 'none') break
+    result.taken++
+    return
+  }
+  result.unchanged++
+}
+
+function keptOutBy(
+  state: ContactState,
+  { topicId, answer }: Saying,
+  held: ReturnType<typeof effectiveAnswer>,
+): Pick<KeptOutRow, 'code' | 'changeId'> | null {
+  if (answer === 'out') {
+    return held?.register.answer === 'in' ? { code: 'agreed_since', changeId: held.register.changeId } : null
+  }
+  if (held?.register.answer === 'out') {
+    const code = held.lane === 'own' ? 'refused_by_person' : 'refused_since'
+    return { code, changeId: held.register.changeId }
+  }
+  return isStoppedFor(state, topicId) ? { code: 'stopped', changeId: state.stop?.changeId ?? null } : null
 }

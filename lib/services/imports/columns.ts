@@ -85,5 +85,6 @@ export function cellOf(row: TableRow, columns: Columns, index: number | undefine
   // Of NDJSON each object may have its own keys, in its own order.
   if (!row.raw) return row.cells[index]?.trim() ?? ''
   const value = row.raw[columns.names[index] ?? '']
-  return typeof value === 'string' ? value.trim() : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+  // JSON can hold half of an emoji, which no text in UTF-8 can.
+  return typeof value === 'string' ? Buffer.from(value.trim(), 'utf8').toString('utf8') : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }

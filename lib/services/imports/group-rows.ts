@@ -1,7 +1,7 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
-import { suppressionHash } from '@/lib/keys'
+import { hmacOf, suppressionHash } from '@/lib/keys'
 import type { Saying } from './read-rows'
 
 /** What one person said at one time with one proof: one change, one line. */
@@ -32,13 +32,18 @@ const MOST_IN_A_LINE = 50
  */
 export class PeopleOfBatch {
   readonly #people = new Map<string, Person>()
+  readonly #pepper: Buffer
+  readonly #hmac: (text: string) => Buffer
 
-  constructor(private readonly pepper: Buffer) {}
+  constructor(pepper: Buffer) {
+    this.#pepper = pepper
+    this.#hmac = hmacOf(pepper)
+  }
 
   add(identity: ContactIdentity, saying: Saying): void {
     let person = this.#people.get(identity.matchKey)
     if (!person) {
-      person = { identity, suppression: suppressionHash(this.pepper, identity.matchKey), groups: [] }
+      person = { identity, suppression: suppressionHash(this.#pepper, identity.matchKey), groups: [] }
       this.#people.set(identity.matchKey, person)
     }
     const group = joinable(person.groups, saying)
@@ -46,7 +51,7 @@ export class PeopleOfBatch {
     else {
       const { claimed, proof, source } = saying
       const same = person.groups.find((each) => each.claimed === claimed && each.proof === proof)
-      const key = same?.key ?? groupKey(this.pepper, identity.matchKey, claimed, proof)
+      const key = same?.key ?? groupKey(this.#hmac, identity.matchKey, claimed, proof)
       person.groups.push({ claimed, proof, source, key, sayings: [saying] })
     }
   }
@@ -60,7 +65,8 @@ export class PeopleOfBatch {
 function joinable(groups: readonly Group[], saying: Saying): Group | null {
   for (let index = groups.length - 1; index >= 0; index--) {
     const group = groups[index]
-    if (!group || group.sayings.some(({ topicId }) => topicId === saying.topicId)) return null
+    if (!group) return null
+    for (const { topicId } of group.sayings) if (topicId === saying.topicId) return null
     const same =
       group.claimed === saying.claimed && group.proof === saying.proof && group.source === saying.source
     if (same && group.sayings.length < MOST_IN_A_LINE) return group
@@ -69,11 +75,13 @@ function joinable(groups: readonly Group[], saying: Saying): Group | null {
 }
 
 /** Keyed with the pepper, because it stays in the ledger for ever: nobody may find a number by trying all of them. */
-function groupKey(pepper: Buffer, matchKey: string, claimed: Instant | null, proof: string): string {
-  return createHmac('sha256', pepper)
-    .update(`sayso.import.v1\n${matchKey}\n${claimed ?? ''}\n${proof}`, 'utf8')
-    .digest()
-    .toString('base64url', 0, KEY_BYTES)
+function groupKey(
+  hmac: (text: string) => Buffer,
+  matchKey: string,
+  claimed: Instant | null,
+  proof: string,
+): string {
+  return hmac(`sayso.import.v1\n${matchKey}\n${claimed ?? ''}\n${proof}`).toString('base64url', 0, KEY_BYTES)
 }
 
 const PREFIX = 'import:'
@@ -83,19 +91,23 @@ const topicCodes = new Map<string, string>()
 
 /** What tells one answer from all others that were ever imported: person, time, proof, topic and answer. */
 export function rowKey(groupKey: string, topicId: string, answer: 'in' | 'out'): string {
+  return `${groupKey}${SEPARATOR}${codeOf(topicId, answer)}`
+}
+
+function codeOf(topicId: string, answer: 'in' | 'out'): string {
   let code = topicCodes.get(topicId)
   if (code === undefined) {
     code = createHash('sha256').update(topicId).digest().toString('base64url', 0, TOPIC_BYTES)
     topicCodes.set(topicId, code)
   }
-  return `${groupKey}${SEPARATOR}${code}${answer === 'in' ? '+' : '!'}`
+  return code + (answer === 'in' ? '+' : '!')
 }
 
 /** The dedupe key of a line that holds these answers; `again` ends that of a No without a time which is said once more. */
 export function lineKey(group: Group, sayings: readonly Saying[], again: string | null): string {
-  const start = group.key.length + SEPARATOR.length
-  const parts = sayings.map(({ topicId, answer }) => rowKey(group.key, topicId, answer).slice(start))
-  return `${PREFIX}${group.key}${SEPARATOR}${parts.join('')}${again === null ? '' : `#${again}`}`
+  let key = `${PREFIX}${group.key}${SEPARATOR}`
+  for (const { topicId, answer } of sayings) key += codeOf(topicId, answer)
+  return again === null ? key : `${key}#${again}`
 }
 
 const CODE_LENGTH = (TOPIC_BYTES * 8) / 6 + 1

@@ -1,12 +1,12 @@
 import type { TableRow } from '@/lib/csv/read-table'
 import { breathe } from './breathe'
 import { PeopleOfBatch } from './group-rows'
-import type { Refusal, rowReader } from './read-rows'
+import type { Refusal, RowReader } from './read-rows'
 import type { PreparedBatch } from './write-batch'
 
 /** Reads the rows of a batch and collects them by person; nothing is looked up. */
 export async function prepareBatch(
-  read: ReturnType<typeof rowReader>,
+  reader: RowReader,
   pepper: Buffer,
   rows: readonly TableRow[],
   configVersion: number,
@@ -19,7 +19,7 @@ export async function prepareBatch(
   }
   const breath = breathe()
   for (const row of rows) {
-    read(row, on)
+    reader.read(row, on)
     const pause = breath()
     if (pause) await pause
   }

@@ -58,51 +58,87 @@ export interface RowHandlers {
   refused: (refusal: Refusal) => void
 }
 
-/** Reads rows of one file: what each says, or why it can't be taken. */
-export function rowReader(options: RowReaderOptions): (row: TableRow, on: RowHandlers) => void {
-  const { columns, country, defaults } = options
-  const { fields } = columns
-  const topicOf = topicFinder(options.topics)
-  const readWhen = whenReader(options.timeZone)
-  let last: { text: string; identity: ContactIdentity | null } = { text: '', identity: null }
-  const identityOf = (text: string) => {
-    // Rows of one person mostly stand together, and reading a number costs more than all the rest of a row.
-    if (last.text !== text) last = { text, identity: phoneOf(text, country) }
-    return last.identity
+/**
+ * Reads rows of one file: what each says, or why it can't be taken. Rows of one person mostly stand together, and reading a number or a time
+ * costs more than all the rest of a row: the last ones are remembered.
+ */
+export class RowReader {
+  readonly #options: RowReaderOptions
+  readonly #topicOf: (text: string) => TopicConfig | string
+  readonly #readWhen: (text: string, side: 'yes' | 'no') => Instant | null
+  #phone: { text: string; identity: ContactIdentity | null } = { text: '', identity: null }
+  readonly #times = { in: { text: '', at: null as Instant | null }, out: { text: '', at: null as Instant | null } }
+
+  constructor(options: RowReaderOptions) {
+    this.#options = options
+    this.#topicOf = topicFinder(options.topics)
+    this.#readWhen = whenReader(options.timeZone)
   }
 
-  return (row, { said, refused }) => {
-    const refuse = (code: string, place = 0) => refused({ row: row.row, place, code })
-    if (row.problem) return refuse(row.problem)
+  read(row: TableRow, on: RowHandlers): void {
+    const { columns, defaults } = this.#options
+    const { fields } = columns
+    if (row.problem) return refuse(on, row, row.problem)
     const phone = cellOf(row, columns, fields.phone)
-    if (phone === '') return refuse('phone_missing')
-    const identity = identityOf(phone)
-    if (!identity) return refuse('phone_unreadable')
-    const when = cellOf(row, columns, fields.when)
-    const proof = cellOf(row, columns, fields.proof)
-    const source = cellOf(row, columns, fields.source) || (defaults.source ?? '')
-    const take = (topicText: string, answerText: string, place: number) => {
-      const topic = topicOf(topicText)
-      if (typeof topic === 'string') return refuse(topic, place)
-      if (answerText === '') return refuse('answer_missing', place)
-      const answer = readAnswer(answerText)
-      if (!answer) return refuse('answer_unreadable', place)
-      if (when === '' && answer === 'in') return refuse('when_missing', place)
-      const claimed = when === '' ? null : readWhen(when, answer === 'in' ? 'yes' : 'no')
-      if (when !== '' && claimed === null) return refuse('when_unreadable', place)
-      said(identity, { row: row.row, place, topicId: topic.id, answer, claimed, proof, source })
-    }
+    if (phone === '') return refuse(on, row, 'phone_missing')
+    const identity = this.#identityOf(phone)
+    if (!identity) return refuse(on, row, 'phone_unreadable')
     if (columns.topics.length === 0) {
       const topic = cellOf(row, columns, fields.topic) || (defaults.topic ?? '')
-      return take(topic, cellOf(row, columns, fields.answer) || (defaults.answer ?? ''), 0)
+      return this.#take(row, on, identity, topic, cellOf(row, columns, fields.answer) || (defaults.answer ?? ''), 0)
     }
     // An empty cell of the wide form says nothing about its topic.
-    const given = columns.topics.map(({ index, topic }) => ({ topic, answer: cellOf(row, columns, index) }))
-    if (given.every(({ answer }) => answer === '')) return refuse('answer_missing')
-    given.forEach(({ topic, answer }, place) => {
-      if (answer !== '') take(topic, answer, place)
-    })
+    let said = 0
+    for (const [place, { index, topic }] of columns.topics.entries()) {
+      const answer = cellOf(row, columns, index)
+      if (answer === '') continue
+      said++
+      this.#take(row, on, identity, topic, answer, place)
+    }
+    if (said === 0) refuse(on, row, 'answer_missing')
   }
+
+  #take(
+    row: TableRow,
+    on: RowHandlers,
+    identity: ContactIdentity,
+    topicText: string,
+    answerText: string,
+    place: number,
+  ): void {
+    const { columns, defaults } = this.#options
+    const { fields } = columns
+    const topic = this.#topicOf(topicText)
+    if (typeof topic === 'string') return refuse(on, row, topic, place)
+    if (answerText === '') return refuse(on, row, 'answer_missing', place)
+    const answer = readAnswer(answerText)
+    if (!answer) return refuse(on, row, 'answer_unreadable', place)
+    const when = cellOf(row, columns, fields.when)
+    if (when === '' && answer === 'in') return refuse(on, row, 'when_missing', place)
+    const claimed = when === '' ? null : this.#timeOf(when, answer)
+    if (when !== '' && claimed === null) return refuse(on, row, 'when_unreadable', place)
+    const proof = cellOf(row, columns, fields.proof)
+    const source = cellOf(row, columns, fields.source) || (defaults.source ?? '')
+    on.said(identity, { row: row.row, place, topicId: topic.id, answer, claimed, proof, source })
+  }
+
+  #identityOf(text: string): ContactIdentity | null {
+    if (this.#phone.text !== text) this.#phone = { text, identity: phoneOf(text, this.#options.country) }
+    return this.#phone.identity
+  }
+
+  #timeOf(text: string, answer: 'in' | 'out'): Instant | null {
+    const last = this.#times[answer]
+    if (last.text !== text) {
+      last.text = text
+      last.at = this.#readWhen(text, answer === 'in' ? 'yes' : 'no')
+    }
+    return last.at
+  }
+}
+
+function refuse(on: RowHandlers, { row }: TableRow, code: string, place = 0): void {
+  on.refused({ row, place, code })
 }
 
 function phoneOf(text: string, country: CountryCode | null): ContactIdentity | null {

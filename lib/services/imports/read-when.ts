@@ -55,8 +55,10 @@ function read(text: string, side: Side, timeZone: string, remembered: Remembered
 
 /** The start of a date's hour in the time zone, or of the date in UTC. Null when it is no date of the calendar. */
 function startOf(date: string, hour: number | null, timeZone: string): Instant | null {
-  const utc = fromDate(date, 'UTC', 'yes')
-  if (utc === null || hour === null) return utc
+  const utc = Date.parse(date)
+  // Some engines take 31 February for a day in March.
+  if (Number.isNaN(utc) || !new Date(utc).toISOString().startsWith(date)) return null
+  if (hour === null) return utc
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
   return instantOf({ year, month, day, hour }, timeZone)
 }

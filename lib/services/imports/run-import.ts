@@ -7,7 +7,7 @@ import { batchRows } from './batch-rows'
 import { cellOf, type Columns } from './columns'
 import { columnsOf, openFile, readerOptions } from './open-file'
 import { prepareBatch } from './prepare-batch'
-import { rowReader } from './read-rows'
+import { RowReader } from './read-rows'
 import { type ClaimedImport, type PreparedBatch, writeBatch } from './write-batch'
 
 /** Rows of one transaction, about: long enough to be fast, short enough that nobody who saves on the page waits for it. */
@@ -79,7 +79,7 @@ export async function runImport(deps: Deps, run: Run): Promise<RunOutcome> {
 
 /** Reads rows by the business's configuration of now. */
 class FileReader {
-  #read
+  #reader: RowReader
   readonly #columns: Columns
   #version: number
 
@@ -92,18 +92,18 @@ class FileReader {
     // The columns as they are found at the beginning: a topic made meanwhile does not change what a file says.
     this.#columns = columnsOf(table, run.row.settings, config)
     this.#version = config.version
-    this.#read = rowReader(readerOptions(config, run.row.settings, this.#columns))
+    this.#reader = new RowReader(readerOptions(config, run.row.settings, this.#columns))
   }
 
   personOf = (row: Parameters<typeof cellOf>[0]) => cellOf(row, this.#columns, this.#columns.fields.phone)
 
   prepare = (rows: Parameters<typeof prepareBatch>[2]) =>
-    prepareBatch(this.#read, this.deps.pepper, rows, this.#version)
+    prepareBatch(this.#reader, this.deps.pepper, rows, this.#version)
 
   async renew(): Promise<void> {
     const config = await currentConfig(this.deps, this.run.businessId)
     this.#version = config.version
-    this.#read = rowReader(readerOptions(config, this.run.row.settings, this.#columns))
+    this.#reader = new RowReader(readerOptions(config, this.run.row.settings, this.#columns))
   }
 }
 

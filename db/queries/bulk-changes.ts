@@ -44,14 +44,32 @@ export async function insertImported(
     tx`
       insert into contacts (business_id, id, head_seq, head_hash, created_at)
       select ${businessId}::uuid, id, seq, hash, ${iso(now)}::timestamptz
-      from unnest(string_to_array(${ids}, chr(10))::uuid[], ${list(tx, people.map((p) => p.head.seq))}::int[],
-        ${list(tx, people.map((p) => p.head.hash))}) as v(id, seq, hash)`,
+      from unnest(string_to_array(${ids}, chr(10))::uuid[], ${list(
+        tx,
+        people.map((p) => p.head.seq),
+      )}::int[],
+        ${list(
+          tx,
+          people.map((p) => p.head.hash),
+        )}) as v(id, seq, hash)`,
     tx`
       insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
       select ${businessId}::uuid, id, contact, 'phone', value, canonical, key, ${iso(now)}::timestamptz
-      from unnest(${list(tx, people.map((p) => p.identityId))}::uuid[], string_to_array(${ids}, chr(10))::uuid[],
-        ${list(tx, people.map((p) => p.identity.value))}, ${list(tx, people.map((p) => p.identity.canonical))},
-        ${list(tx, people.map((p) => p.identity.matchKey))}) as v(id, contact, value, canonical, key)
+      from unnest(${list(
+        tx,
+        people.map((p) => p.identityId),
+      )}::uuid[], string_to_array(${ids}, chr(10))::uuid[],
+        ${list(
+          tx,
+          people.map((p) => p.identity.value),
+        )}, ${list(
+          tx,
+          people.map((p) => p.identity.canonical),
+        )},
+        ${list(
+          tx,
+          people.map((p) => p.identity.matchKey),
+        )}) as v(id, contact, value, canonical, key)
       on conflict (business_id, match_key) where ended_at is null do nothing`,
   ])
   return written.count
@@ -86,8 +104,23 @@ export async function appendImportedLines(
       insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, payload, prev, hash, dedupe_key)
       select ${businessId}::uuid, contact, seq, change, 'preferences', at, ${iso(times.now)}::timestamptz, 'import', 'import', payload, prev, hash, key
       from unnest(string_to_array(${contacts}, chr(10))::uuid[], string_to_array(${seqs}, chr(10))::int[], string_to_array(${changes}, chr(10))::uuid[],
-        ${list(tx, lines.map((l) => iso(l.occurredAt)))}::timestamptz[], ${list(tx, lines.map((l) => l.payload))}, ${list(tx, lines.map((l) => l.prev))},
-        ${list(tx, lines.map((l) => l.hash))}, ${list(tx, lines.map((l) => l.dedupeKey))}) as v(contact, seq, change, at, payload, prev, hash, key)`,
+        ${list(
+          tx,
+          lines.map((l) => iso(l.occurredAt)),
+        )}::timestamptz[], ${list(
+          tx,
+          lines.map((l) => l.payload),
+        )}, ${list(
+          tx,
+          lines.map((l) => l.prev),
+        )},
+        ${list(
+          tx,
+          lines.map((l) => l.hash),
+        )}, ${list(
+          tx,
+          lines.map((l) => l.dedupeKey),
+        )}) as v(contact, seq, change, at, payload, prev, hash, key)`,
     tx`
       insert into unfed_lines (business_id, contact_id, seq)
       select ${businessId}::uuid, contact, seq
@@ -96,8 +129,17 @@ export async function appendImportedLines(
       insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
       select ${businessId}::uuid, change, contact, decode(salt, 'hex'), decode(body, 'hex'), digest, ${iso(times.keepUntil)}::timestamptz
       from unnest(string_to_array(${changes}, chr(10))::uuid[], string_to_array(${contacts}, chr(10))::uuid[],
-        ${list(tx, lines.map((l) => l.evidence.salt.toString('hex')))}, ${list(tx, lines.map((l) => l.evidence.body.toString('hex')))},
-        ${list(tx, lines.map((l) => l.evidence.digest))}) as v(change, contact, salt, body, digest)`,
+        ${list(
+          tx,
+          lines.map((l) => l.evidence.salt.toString('hex')),
+        )}, ${list(
+          tx,
+          lines.map((l) => l.evidence.body.toString('hex')),
+        )},
+        ${list(
+          tx,
+          lines.map((l) => l.evidence.digest),
+        )}) as v(change, contact, salt, body, digest)`,
   ])
 }
 
@@ -168,8 +210,17 @@ export async function markImported(
   await tx`
     insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
     select b.business_id, b.id, v.id, v.version, v.urgent, ${iso(now)}::timestamptz, ${iso(now)}::timestamptz
-    from backends b cross join unnest(${list(tx, marks.map((m) => m.contactId))}::uuid[], ${list(tx, marks.map((m) => m.version))}::int[],
-      ${list(tx, marks.map((m) => (m.urgent ? 't' : 'f')))}::boolean[]) as v(id, version, urgent)
+    from backends b cross join unnest(${list(
+      tx,
+      marks.map((m) => m.contactId),
+    )}::uuid[], ${list(
+      tx,
+      marks.map((m) => m.version),
+    )}::int[],
+      ${list(
+        tx,
+        marks.map((m) => (m.urgent ? 't' : 'f')),
+      )}::boolean[]) as v(id, version, urgent)
     where b.business_id = ${businessId} and b.status <> 'disabled' and b.kind <> 'whatsapp'`
 }
 

@@ -88,7 +88,9 @@ export async function deleteImport(tx: Tx, businessId: string, id: string): Prom
 }
 
 export async function findImport(tx: Tx, businessId: string, id: string): Promise<ImportRow | null> {
-  const rows = await tx<ImportRow[]>`select ${columns(tx)} from imports where business_id = ${businessId} and id = ${id}`
+  const rows = await tx<
+    ImportRow[]
+  >`select ${columns(tx)} from imports where business_id = ${businessId} and id = ${id}`
   return rows[0] ?? null
 }
 

@@ -21,7 +21,13 @@ const effects: fc.Arbitrary<Effect> = fc.record({
   on: fc.constant('answer' as const),
   topicId: ids,
   lane: fc.constantFrom('own' as const, 'other' as const, 'unproven' as const),
-  outcome: fc.constantFrom('set' as const, 'reaffirmed' as const, 'renewed' as const, 'none' as const, 'kept_out' as const),
+  outcome: fc.constantFrom(
+    'set' as const,
+    'reaffirmed' as const,
+    'renewed' as const,
+    'none' as const,
+    'kept_out' as const,
+  ),
   said: registers,
   before: fc.option(registers, { nil: null }) as fc.Arbitrary<AnswerRegister | null>,
 })
@@ -37,7 +43,10 @@ const lines = fc.record({
 })
 
 test('a line of an import that is written straight is, to the byte, what every other line is written by', () => {
-  fc.assert(fc.property(lines, (line) => importLineText(line) === lineText(contentOf(line))), { numRuns: 500 })
+  fc.assert(
+    fc.property(lines, (line) => importLineText(line) === lineText(contentOf(line))),
+    { numRuns: 500 },
+  )
 })
 
 test('a time that no line can hold is refused, as everywhere', () => {

@@ -57,7 +57,9 @@ type Iso = (instant: Instant) => string
 const PLAIN = /^[\w:-]*$/
 
 function isPlain(effect: Effect): boolean {
-  return effect.on === 'answer' && isPlainRegister(effect.said) && (effect.before === null || isPlainRegister(effect.before))
+  return (
+    effect.on === 'answer' && isPlainRegister(effect.said) && (effect.before === null || isPlainRegister(effect.before))
+  )
 }
 
 function isPlainRegister({ basis, notice, evidence, changeId }: AnswerRegister): boolean {

@@ -27,8 +27,12 @@ export const ImportView = z
     rows: z.int().meta({ description: 'Rows worked off so far' }),
     total_rows: z.int().nullable().meta({ description: 'Rows of the file; null until all of it was received' }),
     taken: z.int().meta({ description: 'Answers that hold now as the file says, and are news' }),
-    unchanged: z.int().meta({ description: 'Answers that said nothing new: sent before, or older than the same answer' }),
-    kept_out: z.int().meta({ description: 'Answers that do not hold because something stronger or newer does; see the report' }),
+    unchanged: z
+      .int()
+      .meta({ description: 'Answers that said nothing new: sent before, or older than the same answer' }),
+    kept_out: z
+      .int()
+      .meta({ description: 'Answers that do not hold because something stronger or newer does; see the report' }),
     refused: z.int().meta({ description: 'Rows and answers that could not be read; see the report' }),
     created_at: Time,
     received_at: Time.nullable(),
@@ -56,7 +60,9 @@ The columns phone, topic, answer, when, proof and source are found by their name
 - Numbers carry their country code, unless \`country\` says whose they are.`,
   scope: 'imports',
   query: z.object({
-    name: Text(200).optional().meta({ description: 'What you call this import', examples: ['CRM, November'] }),
+    name: Text(200)
+      .optional()
+      .meta({ description: 'What you call this import', examples: ['CRM, November'] }),
     topic: TopicKey.optional().meta({ description: 'The topic of rows that name none' }),
     answer: z.enum(['in', 'out']).optional().meta({ description: 'The answer of rows that have none' }),
     source: Text(200).optional().meta({ description: 'Where rows come from that do not say' }),
@@ -122,7 +128,9 @@ const Place = z.string().regex(/^\d{1,9}\.\d{1,9}$/, 'must be the `next` of the 
 
 const Issue = z.object({
   row: z.int().meta({ description: 'In the file; the header of a CSV is row 1' }),
-  place: z.int().meta({ description: 'Which answer of the row, from 0; more than one where a row has a column for each topic' }),
+  place: z
+    .int()
+    .meta({ description: 'Which answer of the row, from 0; more than one where a row has a column for each topic' }),
   outcome: z.enum(['kept_out', 'refused']),
   code: z.string().meta({
     description:

@@ -148,7 +148,8 @@ function applyGroup(
       basis: answer === 'in' ? 'consent' : null,
     })),
   }
-  const { after, effects } = result.after === EMPTY_CONTACT ? applyToStranger(change) : applyChange(result.after, change)
+  const { after, effects } =
+    result.after === EMPTY_CONTACT ? applyToStranger(change) : applyChange(result.after, change)
   if (effects.length === 0) return effects
   const seq = result.head.seq + 1
   const payload = importLineText({

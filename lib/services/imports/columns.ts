@@ -86,5 +86,9 @@ export function cellOf(row: TableRow, columns: Columns, index: number | undefine
   if (!row.raw) return row.cells[index]?.trim() ?? ''
   const value = row.raw[columns.names[index] ?? '']
   // JSON can hold half of an emoji, which no text in UTF-8 can.
-  return typeof value === 'string' ? Buffer.from(value.trim(), 'utf8').toString('utf8') : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+  return typeof value === 'string'
+    ? Buffer.from(value.trim(), 'utf8').toString('utf8')
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : ''
 }

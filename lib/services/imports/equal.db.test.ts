@@ -64,7 +64,14 @@ const befores: fc.Arbitrary<Before> = fc.record({
   person: fc.integer({ min: 0, max: 2 }),
   who: fc.constantFrom('person' as const, 'api' as const, 'proven api' as const),
   day: fc.constantFrom(-10, -8, -6, -4, -2),
-  statement: fc.constantFrom('in' as const, 'out' as const, 'in' as const, 'out' as const, 'stop' as const, 'return' as const),
+  statement: fc.constantFrom(
+    'in' as const,
+    'out' as const,
+    'in' as const,
+    'out' as const,
+    'stop' as const,
+    'return' as const,
+  ),
   topic: topics,
 })
 
@@ -81,7 +88,12 @@ async function prepare(business: TestBusiness, acts: readonly Before[], phones: 
     const statement: Statement =
       act.statement === 'stop' || act.statement === 'return'
         ? { on: 'stop', value: act.statement === 'stop' }
-        : { on: 'answer', topicId: business.topics[act.topic], answer: act.statement, basis: act.statement === 'in' ? 'consent' : null }
+        : {
+            on: 'answer',
+            topicId: business.topics[act.topic],
+            answer: act.statement,
+            basis: act.statement === 'in' ? 'consent' : null,
+          }
     const isOwn = act.who === 'person' || statement.on === 'stop'
     await changeContact(deps, business.id, id, {
       kind: 'preferences',
@@ -114,7 +126,11 @@ async function oneByOne(business: TestBusiness, file: readonly FileRow[], phones
         const stands = row.day !== null || state.topics[topicId]?.lanes.other?.answer === 'out'
         return known && stands
           ? null
-          : { statements: [{ on: 'answer', topicId, answer: row.answer, basis: row.answer === 'in' ? 'consent' : null }] }
+          : {
+              statements: [
+                { on: 'answer', topicId, answer: row.answer, basis: row.answer === 'in' ? 'consent' : null },
+              ],
+            }
       },
     })
   }
@@ -133,7 +149,8 @@ const atOf = (at: number) => (at > NOW - DAY ? 'now' : at)
 function plain(effect: Effect, business: TestBusiness) {
   if (effect.on !== 'answer') return effect.on
   const topic = TOPICS.find((key) => business.topics[key] === effect.topicId)
-  const register = ({ answer, at, basis, evidence }: typeof effect.said) => `${answer} ${atOf(at)} ${basis} ${evidence !== null}`
+  const register = ({ answer, at, basis, evidence }: typeof effect.said) =>
+    `${answer} ${atOf(at)} ${basis} ${evidence !== null}`
   return `${topic} ${effect.lane} ${effect.outcome}: ${register(effect.said)} after ${effect.before && register(effect.before)}`
 }
 

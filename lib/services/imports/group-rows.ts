@@ -67,20 +67,14 @@ function joinable(groups: readonly Group[], saying: Saying): Group | null {
     const group = groups[index]
     if (!group) return null
     for (const { topicId } of group.sayings) if (topicId === saying.topicId) return null
-    const same =
-      group.claimed === saying.claimed && group.proof === saying.proof && group.source === saying.source
+    const same = group.claimed === saying.claimed && group.proof === saying.proof && group.source === saying.source
     if (same && group.sayings.length < MOST_IN_A_LINE) return group
   }
   return null
 }
 
 /** Keyed with the pepper, because it stays in the ledger for ever: nobody may find a number by trying all of them. */
-function groupKey(
-  hmac: (text: string) => Buffer,
-  matchKey: string,
-  claimed: Instant | null,
-  proof: string,
-): string {
+function groupKey(hmac: (text: string) => Buffer, matchKey: string, claimed: Instant | null, proof: string): string {
   return hmac(`sayso.import.v1\n${matchKey}\n${claimed ?? ''}\n${proof}`).toString('base64url', 0, KEY_BYTES)
 }
 

@@ -23,10 +23,15 @@ export function readerOptions(config: BusinessConfig, settings: ImportSettings, 
 }
 
 /** @throws AppError `columns_missing` */
-export function columnsOf(table: Pick<Table, 'format' | 'header'>, settings: ImportSettings, config: BusinessConfig): Columns {
+export function columnsOf(
+  table: Pick<Table, 'format' | 'header'>,
+  settings: ImportSettings,
+  config: BusinessConfig,
+): Columns {
   const topics = new Set(config.topics.flatMap(({ id, key }) => [id, key.toLowerCase()]))
   // The first object of NDJSON may lack what others have.
-  const names = table.format === 'ndjson' ? [...new Set([...table.header, ...FIELDS.filter((f) => OPTIONAL.has(f))])] : table.header
+  const names =
+    table.format === 'ndjson' ? [...new Set([...table.header, ...FIELDS.filter((f) => OPTIONAL.has(f))])] : table.header
   return findColumns(
     names,
     { mapping: settings.columns, hasTopic: settings.topic !== undefined, hasAnswer: settings.answer !== undefined },

@@ -144,7 +144,14 @@ function refuse(on: RowHandlers, { row }: TableRow, code: string, place = 0): vo
 function phoneOf(text: string, country: CountryCode | null): ContactIdentity | null {
   const phone = readPhone(text, country ?? undefined)
   // As it came, but for line ends and control characters that a quoted cell may hold.
-  return phone && { kind: 'phone', value: text.replace(/[\s\p{Cc}]+/gu, ' '), canonical: phone.e164, matchKey: phone.matchKey }
+  return (
+    phone && {
+      kind: 'phone',
+      value: text.replace(/[\s\p{Cc}]+/gu, ' '),
+      canonical: phone.e164,
+      matchKey: phone.matchKey,
+    }
+  )
 }
 
 /** A topic by its key or id, or the code of why nothing can be said about it. */

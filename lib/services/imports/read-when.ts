@@ -3,8 +3,7 @@ import { instantOf } from '@/lib/consent/time-zone'
 import type { Instant } from '@/lib/consent/types'
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
-const TIME =
-  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/i
+const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/i
 const EPOCH = /^\d{10}(?:\d{3})?$/
 const HOUR = 3_600_000
 const MINUTE = 60_000

@@ -43,19 +43,39 @@ test.each([
   }
 })
 
-test.each(['2026-02-30', '2026-02-30T10:00:00Z', '2026-13-01', '03/04/2026', '24:00', '2026-01-01T25:00:00Z', 'yesterday', '1969-12-01', '12345', '2026-01-01T10:61:00Z'])(
-  '%s is no time',
-  (text) => expect(read(text, 'no')).toBeNull(),
-)
+test.each([
+  '2026-02-30',
+  '2026-02-30T10:00:00Z',
+  '2026-13-01',
+  '03/04/2026',
+  '24:00',
+  '2026-01-01T25:00:00Z',
+  'yesterday',
+  '1969-12-01',
+  '12345',
+  '2026-01-01T10:61:00Z',
+])('%s is no time', (text) => expect(read(text, 'no')).toBeNull())
 
 const none = { mapping: {}, hasTopic: false, hasAnswer: false }
 const isTopic = (name: string) => ['promos', 'news', 'status'].includes(name)
 
 test.each([
-  [['phone', 'topic', 'answer', 'when', 'proof', 'source'], [0, 1, 2, 3, 4, 5]],
-  [['Fuente', 'Prueba', 'Fecha', 'Respuesta', 'Tema', 'Teléfono'], [5, 4, 3, 2, 1, 0]],
-  [['Número de telefone', 'Tópico', 'Resposta', 'Data', 'Comprovante', 'Origem'], [0, 1, 2, 3, 4, 5]],
-  [['id', 'Phone Number', 'subscription', 'opt-in', 'consented_at'], [1, 2, 3, 4, undefined, undefined]],
+  [
+    ['phone', 'topic', 'answer', 'when', 'proof', 'source'],
+    [0, 1, 2, 3, 4, 5],
+  ],
+  [
+    ['Fuente', 'Prueba', 'Fecha', 'Respuesta', 'Tema', 'Teléfono'],
+    [5, 4, 3, 2, 1, 0],
+  ],
+  [
+    ['Número de telefone', 'Tópico', 'Resposta', 'Data', 'Comprovante', 'Origem'],
+    [0, 1, 2, 3, 4, 5],
+  ],
+  [
+    ['id', 'Phone Number', 'subscription', 'opt-in', 'consented_at'],
+    [1, 2, 3, 4, undefined, undefined],
+  ],
 ])('the columns of %j are found', (header, places) => {
   const { fields } = findColumns(header, none, isTopic)
   expect([fields.phone, fields.topic, fields.answer, fields.when, fields.proof, fields.source]).toEqual(places)
@@ -70,13 +90,17 @@ test('columns named by topics make the wide form; one named like a part and a to
 test('a column that is named by the call is that one, and no other', () => {
   const given = { ...none, mapping: { phone: 'B' }, hasTopic: true, hasAnswer: true }
   expect(findColumns(['phone', 'B'], given, isTopic).fields.phone).toBe(1)
-  expect(() => findColumns(['phone', 'b'], given, isTopic)).toThrow(expect.objectContaining({ code: 'columns_missing' }))
+  expect(() => findColumns(['phone', 'b'], given, isTopic)).toThrow(
+    expect.objectContaining({ code: 'columns_missing' }),
+  )
 })
 
 test.each([[['name', 'promos']], [['phone', 'answer']], [['phone', 'topic']], [['promos']]])(
   'the columns %j are not enough, and the error says which is missing',
   (header) => {
-    expect(() => findColumns(header, none, isTopic)).toThrow(expect.objectContaining({ code: 'columns_missing', status: 400 }))
+    expect(() => findColumns(header, none, isTopic)).toThrow(
+      expect.objectContaining({ code: 'columns_missing', status: 400 }),
+    )
   },
 )
 
@@ -98,11 +122,9 @@ test('rows of one time and proof are one change, unless something came between a
   for (const each of [saying('a', 'p'), saying('b', 'p'), saying('a', 'q'), saying('c', 'p'), saying('a', 'p')])
     people.add(identity, each)
   const [person] = people.all()
-  expect(person?.groups.map(({ proof, sayings }) => `${proof} ${sayings.map(({ topicId }) => topicId).join('')}`)).toEqual([
-    'p abc',
-    'q a',
-    'p a',
-  ])
+  expect(
+    person?.groups.map(({ proof, sayings }) => `${proof} ${sayings.map(({ topicId }) => topicId).join('')}`),
+  ).toEqual(['p abc', 'q a', 'p a'])
   expect(person?.groups[2]?.key).toBe(person?.groups[0]?.key)
 })
 

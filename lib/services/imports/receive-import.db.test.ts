@@ -17,7 +17,10 @@ const statuses = () => database.admin.sql`
 
 test('a file that is larger than it may be is cut off there, and none of it stays', async () => {
   const body = bodyOf(FILE.repeat(1000))
-  await expect(receiveImport(deps, caller, { ...upload, body })).rejects.toMatchObject({ code: 'too_large', status: 413 })
+  await expect(receiveImport(deps, caller, { ...upload, body })).rejects.toMatchObject({
+    code: 'too_large',
+    status: 413,
+  })
   expect((await statuses())[0]).toEqual({ status: 'failed', problem: 'too_large', chunks: 0 })
 })
 

@@ -110,10 +110,7 @@ async function* keeping(
   if (heldBytes > 0) yield await keep()
 }
 
-async function* uploaded(
-  body: ReadableStream<Uint8Array> | null,
-  silentMs: number,
-): AsyncGenerator<Uint8Array> {
+async function* uploaded(body: ReadableStream<Uint8Array> | null, silentMs: number): AsyncGenerator<Uint8Array> {
   if (!body) return
   const reader = body.getReader()
   let ended = false

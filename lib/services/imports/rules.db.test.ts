@@ -53,7 +53,10 @@ test('what one person said at one time is one line, sealed, with its proof apart
   expect(lines).toMatchObject([
     { seq: 1, kind: 'preferences', method: 'import', occurredAt: Date.parse('2026-01-05T10:00:00.123Z') },
   ])
-  expect(JSON.parse(lines[0]!.payload)).toMatchObject({ actor: 'import', effects: [{ lane: 'other' }, { lane: 'other' }] })
+  expect(JSON.parse(lines[0]!.payload)).toMatchObject({
+    actor: 'import',
+    effects: [{ lane: 'other' }, { lane: 'other' }],
+  })
   expect(lines[0]!.payload).not.toContain('form 17')
   expect(await allowed(business, phone, 'promos')).toMatchObject({ allowed: true, reason: 'opted_in' })
   expect(await allowed(business, phone, 'news')).toMatchObject({ allowed: false, reason: 'opted_out' })
@@ -122,7 +125,13 @@ test('a Yes never lifts the No that the person gave, nor their stop; the report 
   expect(await allowed(business, refuser, 'promos')).toMatchObject({ reason: 'opted_out' })
   expect(await allowed(business, stopper, 'promos')).toMatchObject({ reason: 'stopped' })
   expect(await issuesOf(business, done.id)).toMatchObject([
-    { row: 2, code: 'refused_by_person', contactId: refuserId, changeId: 'changeId' in no && no.changeId, method: 'page' },
+    {
+      row: 2,
+      code: 'refused_by_person',
+      contactId: refuserId,
+      changeId: 'changeId' in no && no.changeId,
+      method: 'page',
+    },
     { row: 3, code: 'stopped', contactId: stopperId, changeId: 'changeId' in stop && stop.changeId, method: 'page' },
   ])
   // Sent again it says nothing new, and is still reported.
@@ -138,7 +147,10 @@ test('a later Yes lifts an import’s No only with proof; without any it counts 
   const business = await makeBusiness(deps)
   const phone = nextPhone()
   await send(business, `${HEAD}${phone},promos,no,2026-01-05,,\n`)
-  const unproven = await send(business, `${HEAD}${phone},promos,yes,2026-02-05,,crm\n${phone},news,yes,2026-02-05,,crm\n`)
+  const unproven = await send(
+    business,
+    `${HEAD}${phone},promos,yes,2026-02-05,,crm\n${phone},news,yes,2026-02-05,,crm\n`,
+  )
   expect(unproven).toMatchObject({ taken: 1, keptOut: 1 })
   expect(await issuesOf(business, unproven.id)).toMatchObject([{ row: 2, code: 'refused_since', method: 'import' }])
   expect((await allowed(business, phone, 'promos')).reason).toBe('opted_out')
@@ -173,7 +185,8 @@ test('the same file twice, and rows repeated in it, change nothing the second ti
   const first = await send(business, file, 7)
   expect(first).toMatchObject({ rows: 120, taken: 60, unchanged: 60, keptOut: 0, refused: 0 })
   const states = await Promise.all(phones.map((phone) => stateOf(business, phone)))
-  const count = async () => (await database.admin.sql`select count(*)::int as n from ledger where business_id = ${business.id}`)[0]
+  const count = async () =>
+    (await database.admin.sql`select count(*)::int as n from ledger where business_id = ${business.id}`)[0]
   const lines = await count()
   for (const batchRows of [1, 1000]) {
     const again = await send(business, file, batchRows)

@@ -98,8 +98,16 @@ async function writeWithin(
   // The numbers first: whoever is erased between the two looks is then found by the second.
   const [held, found, suppressed, before] = await Promise.all([
     holdImport(tx, businessId, importId, { by: claim.by, rows: claim.done }),
-    findPeople(tx, businessId, people.map(({ identity }) => identity.matchKey)),
-    findSuppressions(tx, businessId, people.map(({ suppression }) => suppression)),
+    findPeople(
+      tx,
+      businessId,
+      people.map(({ identity }) => identity.matchKey),
+    ),
+    findSuppressions(
+      tx,
+      businessId,
+      people.map(({ suppression }) => suppression),
+    ),
     readNow(tx, businessId),
   ])
   if (!held) return 'lost'
@@ -161,9 +169,23 @@ async function writeWithin(
     appendImportedLines(tx, businessId, lines, { now, keepUntil: now + deps.settings.evidenceDays * DAY }),
     insertAnswers(tx, businessId, strangers.flatMap(answersOf)),
     replaceAnswers(tx, businessId, said.flatMap(answersOf)),
-    moveHeads(tx, businessId, said.map(({ contactId, applied }) => ({ contactId, ...applied.head }))),
-    markImported(tx, businessId, strangers.map((each) => markOf(each, now)), now),
-    markKnown(tx, businessId, said.filter(({ applied }) => applied.moved).map((each) => markOf(each, now)), now),
+    moveHeads(
+      tx,
+      businessId,
+      said.map(({ contactId, applied }) => ({ contactId, ...applied.head })),
+    ),
+    markImported(
+      tx,
+      businessId,
+      strangers.map((each) => markOf(each, now)),
+      now,
+    ),
+    markKnown(
+      tx,
+      businessId,
+      said.filter(({ applied }) => applied.moved).map((each) => markOf(each, now)),
+      now,
+    ),
     insertIssues(tx, businessId, importId, issues),
     advanceImport(tx, businessId, importId, { ...counts, rows: batch.rows, now, until: now + claim.leaseMs }),
   ])

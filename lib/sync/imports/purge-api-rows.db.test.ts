@@ -23,7 +23,10 @@ test('answers to keys go after a day, imports with their reports and audiences a
   await sql`update imports set created_at = ${at(89 * DAY)} where id = ${young.id}`
   // A file that was never deleted goes as well.
   await sql`insert into import_chunks (business_id, import_id, place, body) values (${business.id}, ${old.id}, 7, 'x')`
-  for (const [key, ago] of [['old', 25], ['young', 23]] as const) {
+  for (const [key, ago] of [
+    ['old', 25],
+    ['young', 23],
+  ] as const) {
     await sql`
       insert into idempotency_keys (business_id, api_key_id, route, key, request_hash, created_at)
       values (${business.id}, ${newId()}, 'r', ${key}, 'h', ${at((ago * DAY) / 24)})`
@@ -40,7 +43,9 @@ test('answers to keys go after a day, imports with their reports and audiences a
   await purgeApiRows(sync.syncDeps(), () => true)
 
   expect(await sql`select id from imports where business_id = ${business.id}`).toEqual([{ id: young.id }])
-  expect(await sql`select distinct import_id as id from import_issues where business_id = ${business.id}`).toEqual([{ id: young.id }])
+  expect(await sql`select distinct import_id as id from import_issues where business_id = ${business.id}`).toEqual([
+    { id: young.id },
+  ])
   // The other one's file is its worker's to delete.
   expect(await sql`select distinct import_id as id from import_chunks`).toEqual([{ id: young.id }])
   expect(await sql`select key from idempotency_keys where business_id = ${business.id}`).toEqual([{ key: 'young' }])

@@ -19,12 +19,15 @@ let numbers = 0
 const nextPhone = () => `+5511986${String(100_000 + ++numbers)}`
 type Business = Awaited<ReturnType<typeof sync.business>>
 
-const look = (business: Business, id: string) => inBusiness(database.app, business.id, (tx) => findImport(tx, business.id, id))
+const look = (business: Business, id: string) =>
+  inBusiness(database.app, business.id, (tx) => findImport(tx, business.id, id))
 const done = (business: Business, id: string) =>
   vi.waitFor(async () => expect(await look(business, id)).toMatchObject({ status: 'done' }), settled)
 const count = async (business: Business, table: string) =>
-  (await database.admin.sql<{ n: number }[]>`
-    select count(*)::int as n from ${database.admin.sql(table)} where business_id = ${business.id}`)[0]?.n
+  (
+    await database.admin.sql<{ n: number }[]>`
+    select count(*)::int as n from ${database.admin.sql(table)} where business_id = ${business.id}`
+  )[0]?.n
 
 function fileOf(people: number, topics = ['promos', 'news']): { file: string; phones: string[] } {
   const phones = Array.from({ length: people }, nextPhone)
@@ -173,7 +176,11 @@ test('people who save while the import runs win with their No, and nothing of th
   await done(business, sent.id)
   const { topics } = await sync.deps.configs.at(business.id, 1)
   const reasonOf = async (id: string, topicId: string) =>
-    decide(await storedState(sync.deps, business.id, id), topics.find((topic) => topic.id === topicId)!, { now: Date.now() }).reason
+    decide(
+      await storedState(sync.deps, business.id, id),
+      topics.find((topic) => topic.id === topicId)!,
+      { now: Date.now() },
+    ).reason
   for (const [i, id] of ids.entries()) {
     expect(await reasonOf(id, promos)).toBe(i % 2 === 0 ? 'opted_out' : 'opted_in')
     expect(await reasonOf(id, news)).toBe(i % 2 === 0 ? 'opted_out' : 'opted_in')

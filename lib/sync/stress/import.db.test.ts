@@ -97,7 +97,8 @@ test('an import whose workers are killed comes to what one comes to that nobody 
   for (;;) {
     const row = await look()
     if (row?.status === 'done') break
-    if (row?.status === 'failed' || Date.now() > deadline) throw new Error(`the import is ${row?.status}, ${row?.problem}`)
+    if (row?.status === 'failed' || Date.now() > deadline)
+      throw new Error(`the import is ${row?.status}, ${row?.problem}`)
     if (kills < KILLS && (row?.rows ?? 0) > (total * kills) / KILLS) {
       await sleep(Math.random() * 100)
       await workers.kill()

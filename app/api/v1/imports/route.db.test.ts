@@ -146,7 +146,11 @@ test('an Idempotency-Key sent again with the same file is the same import; with 
 
 test.each([
   ['latin1', Buffer.from(`teléfono,topic,answer\n${nextPhone()},promos,não\n`, 'latin1'), 'unreadable_table'],
-  ['bytes that are no text in the middle', Buffer.concat([Buffer.from(HEAD + rowOf().repeat(9000)), Buffer.from([0xff, 0xfe, 0x80]), Buffer.from(rowOf())]), 'unreadable_table'],
+  [
+    'bytes that are no text in the middle',
+    Buffer.concat([Buffer.from(HEAD + rowOf().repeat(9000)), Buffer.from([0xff, 0xfe, 0x80]), Buffer.from(rowOf())]),
+    'unreadable_table',
+  ],
   ['nothing', '', 'unreadable_table'],
   ['a JSON array', '[{"phone":"1"}]', 'unreadable_table'],
   ['no column of numbers', 'name,topic,answer\nx,promos,no\n', 'columns_missing'],
@@ -232,6 +236,9 @@ test('a body of 40 MB arrives, all of it', async () => {
   expect(await chunksOf(made.id)).toBe(row!['chunks'])
 }, 60_000)
 
-test.each(['?country=br', '?limit=0&answer=maybe', '?name=%00', '?topic='])('the query %s is refused', async (query) => {
-  expect((await send(HEAD + rowOf(), { query })).status).toBe(400)
-})
+test.each(['?country=br', '?limit=0&answer=maybe', '?name=%00', '?topic='])(
+  'the query %s is refused',
+  async (query) => {
+    expect((await send(HEAD + rowOf(), { query })).status).toBe(400)
+  },
+)

@@ -49,7 +49,12 @@ export const POST = serve(createImport, async ({ deps, caller, query, request, r
   }
   if (idempotencyKey === null) return queue()
   // What tells one request from another is known when all of it is here.
-  const keyed = { route: `${createImport.id} ${API_BASE}/imports`, key: idempotencyKey, body: received.digest, requestId }
+  const keyed = {
+    route: `${createImport.id} ${API_BASE}/imports`,
+    key: idempotencyKey,
+    body: received.digest,
+    requestId,
+  }
   try {
     return await answeredOnce(deps, caller, keyed, queue)
   } finally {

@@ -35,8 +35,17 @@ type Page = NonNullable<Awaited<ReturnType<typeof readImportReport>>>
 
 /** Page by page, each a short transaction. Codes and ids only: nothing that a spreadsheet would run. */
 async function* lines(deps: Deps, businessId: string, id: string, first: Page): AsyncGenerator<string> {
-  yield csvLine(['row', 'place', 'outcome', 'code', 'kept_out_by_contact', 'kept_out_by_change', 'occurred_at', 'method'])
-  for (let page: Page | null = first; page; ) {
+  yield csvLine([
+    'row',
+    'place',
+    'outcome',
+    'code',
+    'kept_out_by_contact',
+    'kept_out_by_change',
+    'occurred_at',
+    'method',
+  ])
+  for (let page: Page | null = first; page;) {
     yield page.issues
       .map(presentIssue)
       .map(({ row, place, outcome, code, kept_out_by: by }) =>

@@ -21,10 +21,17 @@ export async function findSuppressions(
   businessId: string,
   hashes: readonly string[],
 ): Promise<Map<string, 'released' | 'erased'>> {
+  if (hashes.length === 0) return new Map()
   const rows = await tx<{ hash: string; cause: 'released' | 'erased' }[]>`
     select hash, cause from suppressions
     where business_id = ${businessId} and hash = any(string_to_array(${hashes.join('\n')}, chr(10)))`
   return new Map(rows.map(({ hash, cause }) => [hash, cause]))
+}
+
+/** Whether anybody of the business ever released a number or was erased. */
+export async function hasSuppressions(tx: Tx, businessId: string): Promise<boolean> {
+  const rows = await tx`select 1 from suppressions where business_id = ${businessId} limit 1`
+  return rows.length > 0
 }
 
 /** PostgreSQL's time, and the version of the business's configuration. */

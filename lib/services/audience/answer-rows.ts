@@ -70,7 +70,12 @@ export async function* answerRows(
   }
 }
 
-async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], question: RowQuestion): Promise<Decided> {
+async function decideBatch(
+  deps: Deps,
+  caller: Caller,
+  rows: TableRow[],
+  question: RowQuestion,
+): Promise<Decided> {
   await breathe()
   const places: number[] = []
   const names: string[] = []

@@ -94,8 +94,7 @@ async function checkQuestion(deps: Deps, caller: Caller, request: AudienceReques
 }
 
 /** As if absent, whoever else has it. */
-const unknown = (code: string) =>
-  new AppError(code, { message: 'a list is asked about something unknown', status: 404 })
+const unknown = (code: string) => new AppError(code, { message: 'a list is asked about something unknown', status: 404 })
 
 async function begin(deps: Deps, caller: Caller, request: AudienceRequest): Promise<AudienceRecord> {
   const id = newId()

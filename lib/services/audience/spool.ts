@@ -68,7 +68,7 @@ export async function receiveSpool(
 
 async function* readFile(file: Awaited<ReturnType<typeof open>>): AsyncGenerator<Uint8Array> {
   const piece = Buffer.allocUnsafe(PIECE_BYTES)
-  for (let at = 0; ;) {
+  for (let at = 0; ; ) {
     const { bytesRead } = await file.read(piece, 0, PIECE_BYTES, at)
     if (bytesRead === 0) return
     at += bytesRead
@@ -89,8 +89,7 @@ export async function clearSpool(folder: string, now: number): Promise<void> {
     if (!owner) continue
     const path = join(folder, name)
     const changed = (await statOrNull(path))?.mtimeMs ?? now
-    if (owner === process.pid || !isAlive(owner) || now - changed > LEFT_BEHIND_MS)
-      await unlink(path).catch(ignoreMissing)
+    if (owner === process.pid || !isAlive(owner) || now - changed > LEFT_BEHIND_MS) await unlink(path).catch(ignoreMissing)
   }
 }
 

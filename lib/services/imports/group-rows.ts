@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
-import { hmacOf, suppressionHash } from '@/lib/keys'
+import { hmacOf } from '@/lib/keys'
 import type { Saying } from './read-rows'
 
 /** What one person said at one time with one proof: one change, one line. */
@@ -17,8 +17,6 @@ export interface Group {
 /** One person of a batch, and what the rows say of them, in the order of the file. */
 export interface Person {
   identity: ContactIdentity
-  /** How a number that was released or erased is remembered. */
-  suppression: string
   groups: Group[]
 }
 
@@ -32,18 +30,16 @@ const MOST_IN_A_LINE = 50
  */
 export class PeopleOfBatch {
   readonly #people = new Map<string, Person>()
-  readonly #pepper: Buffer
   readonly #hmac: (text: string) => Buffer
 
   constructor(pepper: Buffer) {
-    this.#pepper = pepper
     this.#hmac = hmacOf(pepper)
   }
 
   add(identity: ContactIdentity, saying: Saying): void {
     let person = this.#people.get(identity.matchKey)
     if (!person) {
-      person = { identity, suppression: suppressionHash(this.#pepper, identity.matchKey), groups: [] }
+      person = { identity, groups: [] }
       this.#people.set(identity.matchKey, person)
     }
     const group = joinable(person.groups, saying)

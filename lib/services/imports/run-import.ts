@@ -10,8 +10,8 @@ import { prepareBatch } from './prepare-batch'
 import { RowReader } from './read-rows'
 import { type ClaimedImport, type PreparedBatch, writeBatch } from './write-batch'
 
-/** Rows of one transaction, about: long enough to be fast, short enough that nobody who saves on the page waits for it. */
-export const BATCH_ROWS = 2500
+/** Answers of one transaction, about: enough to be fast, few enough that nobody who saves on the page waits for it. */
+const BATCH_ANSWERS = 5000
 
 export interface Run {
   businessId: string
@@ -36,7 +36,7 @@ export async function runImport(deps: Deps, run: Run): Promise<RunOutcome> {
   if (!run.mayGoOn()) return 'paused'
   const table = await openFile(deps, businessId, row)
   const file = new FileReader(deps, run, await currentConfig(deps, businessId), table)
-  const size = run.batchRows ?? BATCH_ROWS
+  const size = run.batchRows ?? Math.ceil(BATCH_ANSWERS / file.answersOfRow)
   const claim: ClaimedImport = { businessId, importId: row.id, by: run.by, done: row.rows, leaseMs: run.leaseMs }
   const personOf = (each: Parameters<typeof cellOf>[0]) => file.personOf(each)
   let writing: Promise<'written' | 'lost'> = Promise.resolve('written')
@@ -96,6 +96,11 @@ class FileReader {
   }
 
   personOf = (row: Parameters<typeof cellOf>[0]) => cellOf(row, this.#columns, this.#columns.fields.phone)
+
+  /** At most. */
+  get answersOfRow(): number {
+    return Math.max(1, this.#columns.topics.length)
+  }
 
   prepare = (rows: Parameters<typeof prepareBatch>[2]) =>
     prepareBatch(this.#reader, this.deps.pepper, rows, this.#version)

@@ -47,14 +47,14 @@ export async function importFile(
 }
 
 /** Works off what is queued. */
-export async function workOff(worker: Deps, businessId: string, id: string, batchRows = 2500): Promise<ImportRow> {
+export async function workOff(worker: Deps, businessId: string, id: string, batchRows?: number): Promise<ImportRow> {
   const by = newId()
   const now = worker.clock.now() + 1000
   const row = await inBusiness(worker.db, businessId, (tx) =>
     claimImport(tx, businessId, { by, now, until: now + 60_000 }),
   )
   if (row?.id !== id) throw new Error('another import was to be worked off')
-  const run = { businessId, row, by, leaseMs: 60_000, mayGoOn: () => true, batchRows }
+  const run = { businessId, row, by, leaseMs: 60_000, mayGoOn: () => true, ...(batchRows ? { batchRows } : {}) }
   const outcome = await runImport(worker, run)
   if (outcome !== 'done') throw new Error(`the import was ${outcome}`)
   const after = await inBusiness(worker.db, businessId, (tx) => findImport(tx, businessId, id))

@@ -2,6 +2,7 @@ import { nextTurn } from '@/lib/consent/next-turn'
 import { EMPTY_CONTACT } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
+import { suppressionHash } from '@/lib/keys'
 import { GENESIS } from '@/lib/ledger/seal'
 import { inBusiness, type Tx } from '@/db/client'
 import {
@@ -17,6 +18,7 @@ import {
 import {
   findPeople,
   findSuppressions,
+  hasSuppressions,
   lockPeople,
   readImportedKeys,
   readNow,
@@ -96,23 +98,20 @@ async function writeWithin(
   const { businessId, importId } = claim
   const { people } = batch
   // The numbers first: whoever is erased between the two looks is then found by the second.
-  const [held, found, suppressed, before] = await Promise.all([
+  const [held, found, anySuppressed, before] = await Promise.all([
     holdImport(tx, businessId, importId, { by: claim.by, rows: claim.done }),
     findPeople(
       tx,
       businessId,
       people.map(({ identity }) => identity.matchKey),
     ),
-    findSuppressions(
-      tx,
-      businessId,
-      people.map(({ suppression }) => suppression),
-    ),
+    hasSuppressions(tx, businessId),
     readNow(tx, businessId),
   ])
   if (!held) return 'lost'
   if (before.configVersion !== batch.configVersion) return 'stale'
   const known = await readKnown(tx, businessId, found)
+  const suppressed = anySuppressed ? await readSuppressed(deps, tx, businessId, people, known) : NOBODY_SUPPRESSED
   const now = known.now ?? before.now
 
   const context: ApplyContext = { businessId, importId, keys: deps.keys, now }
@@ -131,7 +130,7 @@ async function writeWithin(
     const pause = breath()
     if (pause) await pause
     let standing = known.standings.get(person.identity.matchKey)
-    const cause = standing === undefined ? suppressed.get(person.suppression) : undefined
+    const cause = standing === undefined ? suppressed.get(person.identity.matchKey) : undefined
     const gone = standing ? goneBy(standing) : cause
     if (gone) {
       keepOutAll(person, gone)
@@ -193,6 +192,25 @@ async function writeWithin(
   const [numbers] = await sent
   if (numbers !== strangers.length) throw moved()
   return 'written'
+}
+
+const NOBODY_SUPPRESSED: ReadonlyMap<string, 'released' | 'erased'> = new Map()
+
+/** Who among the strangers released their number or was erased, by match key. */
+async function readSuppressed(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  people: readonly Person[],
+  known: Known,
+): Promise<ReadonlyMap<string, 'released' | 'erased'>> {
+  const keyOf = new Map<string, string>()
+  for (const { identity } of people) {
+    if (known.standings.has(identity.matchKey)) continue
+    keyOf.set(suppressionHash(deps.pepper, identity.matchKey), identity.matchKey)
+  }
+  const causes = await findSuppressions(tx, businessId, [...keyOf.keys()])
+  return new Map([...causes].map(([hash, cause]) => [keyOf.get(hash) ?? '', cause]))
 }
 
 interface Known {

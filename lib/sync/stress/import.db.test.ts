@@ -13,7 +13,7 @@ import { workerProcesses } from './testing/worker-processes'
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
 const worker = testDeps(database.worker)
-const PEOPLE = 4000
+const PEOPLE = 3000
 const KNOWN = 200
 const KILLS = 4
 

@@ -134,7 +134,7 @@ const Issue = z.object({
   outcome: z.enum(['kept_out', 'refused']),
   code: z.string().meta({
     description:
-      'Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Refused: phone_missing, phone_unreadable, topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, when_missing, when_unreadable, wrong_columns, line_too_long, bad_quotes, invalid_json',
+      'Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Refused: phone_missing, phone_unreadable, topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, when_missing, when_unreadable, wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json',
   }),
   kept_out_by: z
     .object({ contact_id: Id, change_id: Id, occurred_at: Time, method: z.enum(METHODS) })

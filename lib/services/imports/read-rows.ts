@@ -1,34 +1,30 @@
 import type { ContactIdentity } from '@/lib/consent/identities'
 import { type CountryCode, readPhone } from '@/lib/consent/phones'
 import type { Instant } from '@/lib/consent/types'
-import type { TableRow } from '@/lib/csv/read-table'
+import type { RowProblem, TableRow } from '@/lib/csv/read-table'
 import type { TopicConfig } from '@/db/queries/config'
 import { readAnswer } from './answer-words'
 import { cellOf, type Columns } from './columns'
 import { whenReader } from './read-when'
 
-/** Why a row, or one answer of it, was refused. What the table itself says of a row (`wrong_columns` and so on) stands beside these. */
-export const REFUSALS = [
-  'phone_missing',
-  'phone_unreadable',
-  'topic_missing',
-  'topic_unknown',
-  'topic_required',
-  'topic_archived',
-  'answer_missing',
-  'answer_unreadable',
-  'when_missing',
-  'when_unreadable',
-  'wrong_columns',
-  'line_too_long',
-  'bad_quotes',
-  'invalid_json',
-] as const
+/** Why a row, or one answer of it, was refused; beside what the table itself says of a row. */
+export type RefusalCode =
+  | 'phone_missing'
+  | 'phone_unreadable'
+  | 'topic_missing'
+  | 'topic_unknown'
+  | 'topic_required'
+  | 'topic_archived'
+  | 'answer_missing'
+  | 'answer_unreadable'
+  | 'when_missing'
+  | 'when_unreadable'
+  | RowProblem
 
 export interface Refusal {
   row: number
   place: number
-  code: string
+  code: RefusalCode
 }
 
 /** One answer of one person about one topic, as a row says it. */
@@ -64,7 +60,7 @@ export interface RowHandlers {
  */
 export class RowReader {
   readonly #options: RowReaderOptions
-  readonly #topicOf: (text: string) => TopicConfig | string
+  readonly #topicOf: (text: string) => TopicConfig | RefusalCode
   readonly #readWhen: (text: string, side: 'yes' | 'no') => Instant | null
   #phone: { text: string; identity: ContactIdentity | null } = { text: '', identity: null }
   readonly #times = { in: { text: '', at: null as Instant | null }, out: { text: '', at: null as Instant | null } }
@@ -137,7 +133,7 @@ export class RowReader {
   }
 }
 
-function refuse(on: RowHandlers, { row }: TableRow, code: string, place = 0): void {
+function refuse(on: RowHandlers, { row }: TableRow, code: RefusalCode, place = 0): void {
   on.refused({ row, place, code })
 }
 
@@ -155,8 +151,8 @@ function phoneOf(text: string, country: CountryCode | null): ContactIdentity | n
 }
 
 /** A topic by its key or id, or the code of why nothing can be said about it. */
-function topicFinder(topics: readonly TopicConfig[]): (text: string) => TopicConfig | string {
-  const found = new Map<string, TopicConfig | string>()
+function topicFinder(topics: readonly TopicConfig[]): (text: string) => TopicConfig | RefusalCode {
+  const found = new Map<string, TopicConfig | RefusalCode>()
   for (const topic of topics) {
     const answer = topic.archived ? 'topic_archived' : topic.policy === 'required' ? 'topic_required' : topic
     for (const name of [topic.id, topic.key]) found.set(name.toLowerCase(), answer)

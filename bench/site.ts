@@ -28,6 +28,8 @@ export interface Site {
   origin: string
   /** Processor time that the web process has used since its start, by its own metrics. */
   cpuSeconds(): Promise<number>
+  /** Memory that the web process holds, by its own metrics. */
+  residentBytes(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -101,14 +103,16 @@ export async function startSite(
     ...more,
   })
   await untilReady(`${origin}/readyz`, () => child.exitCode !== null)
+  const metric = async (name: string): Promise<number> => {
+    const response = await fetch(`${origin}/metrics`, { headers: { authorization: `Bearer ${token}` } })
+    const value = new RegExp(`^${name} (\\S+)`, 'm').exec(await response.text())?.[1]
+    if (!value) throw new Error(`the metrics do not tell ${name}`)
+    return Number(value)
+  }
   return {
     origin,
-    cpuSeconds: async () => {
-      const response = await fetch(`${origin}/metrics`, { headers: { authorization: `Bearer ${token}` } })
-      const seconds = /^process_cpu_seconds_total (\S+)/m.exec(await response.text())?.[1]
-      if (!seconds) throw new Error('the metrics do not tell the processor time')
-      return Number(seconds)
-    },
+    cpuSeconds: () => metric('process_cpu_seconds_total'),
+    residentBytes: () => metric('process_resident_memory_bytes'),
     stop: async () => {
       const end = ended(child)
       child.kill('SIGTERM')

@@ -2,6 +2,7 @@ import type { Category, DecisionReason, Instant } from '@/lib/consent/types'
 import type postgres from 'postgres'
 import { FOREVER } from '@/lib/consent/types'
 import type { Tx } from '../client'
+import { namesOf } from './people'
 
 export interface ManyQuestions {
   /** Asked about in this order; the same id twice is answered twice, one that does not exist as a contact that has said nothing. */
@@ -157,7 +158,7 @@ export async function decideNamed(tx: Tx, businessId: string, questions: NamedQu
     from (
       select q.place, c.id as contact_id, c.link_epoch, c.locale, c.pause_until, a.pending_expires_at,
         ${reasonOf(tx, { category, now, hasProviderStop })} as reason
-      from unnest(${[...matchKeys]}::text[], ${[...contactIds]}::uuid[]) with ordinality as q(match_key, contact_id, place)
+      from ${namesOf(tx, matchKeys, contactIds)} with ordinality as q(match_key, contact_id, place)
       left join topics t on t.business_id = ${businessId} and t.id = ${topicId}
       left join identities i on i.business_id = ${businessId} and i.match_key = q.match_key and i.ended_at is null
       left join contacts m on m.business_id = ${businessId} and m.id = q.contact_id

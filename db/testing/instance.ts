@@ -11,6 +11,8 @@ export interface Instance {
   inbound: { url: string; token: string }
   /** What Weni's API takes as `Token …`. */
   apiToken: string
+  /** A key of the business API with every scope. */
+  apiKey: string
   /** The groups that topics are mirrored as. */
   groups: { uuid: string; name: string }[]
   keys: string
@@ -25,6 +27,7 @@ interface DemoFile {
   inboundUrl: string
   inboundToken: string
   apiToken: string
+  apiKey: string
   groups: { uuid: string; name: string }[]
 }
 
@@ -44,6 +47,7 @@ export function instance(): Instance {
     backendId: demo.backendId,
     inbound: { url: demo.inboundUrl, token: demo.inboundToken },
     apiToken: demo.apiToken,
+    apiKey: demo.apiKey,
     groups: demo.groups,
     keys: SAYSO_KEYS,
     pepper: SAYSO_PEPPER,

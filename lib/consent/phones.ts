@@ -69,15 +69,28 @@ const KEY_PREFIX = 'phone:'
  * A key is only for comparing. It is never sent to, and never turned back into a number.
  */
 export function phoneMatchKey(e164: string): string {
-  const digits = e164.replace(/\D/g, '')
-  return KEY_PREFIX + (/^5[245]/.test(digits) ? folded(digits) : digits)
+  return digitsMatchKey(e164.replace(/\D/g, ''))
 }
 
-const folded = (digits: string) =>
-  digits
-    .replace(/^(55[1-9]{2})9([6-9]\d{7})$/, '$1$2')
-    .replace(/^521(\d{10})$/, '52$1')
-    .replace(/^549(\d{10})$/, '54$1')
+/** The same for what is nothing but the digits of an E.164 number. */
+export function digitsMatchKey(digits: string): string {
+  // Hardly any number has another form: a look at two digits spares the others three patterns.
+  const second = digits.charCodeAt(1)
+  const isFolded = digits.charCodeAt(0) === FIVE && (second === FIVE || second === FIVE - 1 || second === FIVE - 3)
+  return KEY_PREFIX + (isFolded ? folded(digits) : digits)
+}
+
+const FIVE = '5'.charCodeAt(0)
+
+function folded(digits: string): string {
+  if (BRAZIL.test(digits)) return digits.slice(0, 4) + digits.slice(5)
+  if (MEXICO.test(digits)) return `52${digits.slice(3)}`
+  return ARGENTINA.test(digits) ? `54${digits.slice(3)}` : digits
+}
+
+const BRAZIL = /^55[1-9]{2}9[6-9]\d{7}$/
+const MEXICO = /^521\d{10}$/
+const ARGENTINA = /^549\d{10}$/
 
 /**
  * A number as it may be shown to somebody who holds a link: country code and last four digits, `+55 ••••• 4321`. The

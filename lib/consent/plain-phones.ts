@@ -1,5 +1,5 @@
 import { type CountryCode, getCountries, Metadata } from 'libphonenumber-js/min'
-import { phoneMatchKey } from '@/lib/consent/phones'
+import { digitsMatchKey } from '@/lib/consent/phones'
 
 /**
  * What is read of a numbering plan. Only part of it is in libphonenumber's types: a test holds all that is read here to `readPhone`, for
@@ -33,7 +33,8 @@ function planOf(name: string): NumberingPlan {
   return metadata.numberingPlan as unknown as NumberingPlan
 }
 
-const startingWith = (rule: string | undefined) => (rule ? new RegExp(`^(?:${rule})`) : null)
+/** Sticky: it is asked at a place in the digits, without cutting them. */
+const startingWith = (rule: string | undefined) => (rule ? new RegExp(`(?:${rule})`, 'y') : null)
 const maskOf = (lengths: readonly number[]) => lengths.reduce((mask, length) => mask | (1 << length), 0)
 
 /** By calling code, as a number: no code begins another, and none begins with 0. */
@@ -70,7 +71,7 @@ export function plainPhoneKey(digits: string): string | null {
     code = code * 10 + digit
     if (code === 0) return null
     const plan = PLANS[code]
-    if (plan) return isPlain(plan, digits, size) ? phoneMatchKey(digits) : null
+    if (plan) return isPlain(plan, digits, size) ? digitsMatchKey(digits) : null
   }
   return null
 }
@@ -83,10 +84,15 @@ function isPlain(plan: Plan, digits: string, codeLength: number): boolean {
   if ((plan.lengths & (1 << (digits.length - codeLength))) === 0) return false
   // Zeros at the start are a trunk prefix in one country and a part of the number in another.
   if (digits.charCodeAt(codeLength) === ZERO) return false
-  return takenBy(plan.prefix, digits.slice(codeLength)) === ''
+  return takenAt(plan.prefix, digits, codeLength) === 0
 }
 
-const takenBy = (prefix: RegExp | null, digits: string) => prefix?.exec(digits)?.[0] ?? ''
+/** How many digits a prefix takes at that place. */
+function takenAt(prefix: RegExp | null, digits: string, at: number): number {
+  if (!prefix) return 0
+  prefix.lastIndex = at
+  return prefix.test(digits) ? prefix.lastIndex - at : 0
+}
 
 /** Whether digits of an international number might be read as a national one of the country, or as one dialled from there. */
 export function mayBeNational(digits: string, country: string): boolean {
@@ -95,8 +101,8 @@ export function mayBeNational(digits: string, country: string): boolean {
   if (digits.length > MOST_DIGITS || (home.lengths & (1 << digits.length)) !== 0) return true
   // Where 1 is both the trunk prefix and the calling code, the number is the same with either.
   return home.prefixes.some((prefix) => {
-    const taken = takenBy(prefix, digits)
-    return taken !== '' && taken !== home.callingCode
+    const taken = takenAt(prefix, digits, 0)
+    return taken > 0 && digits.slice(0, taken) !== home.callingCode
   })
 }
 

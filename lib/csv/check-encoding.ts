@@ -32,7 +32,10 @@ export class EncodingCheck {
 
   #check(bytes: Uint8Array): void {
     if (!this.#isUtf8) return
-    const whole = this.#rest.length === 0 ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) : Buffer.concat([this.#rest, bytes])
+    const whole =
+      this.#rest.length === 0
+        ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+        : Buffer.concat([this.#rest, bytes])
     const end = whole.length - unfinished(whole)
     if (!isUtf8(whole.subarray(0, end)) || whole.includes(0)) throw wrongEncoding()
     this.#rest = Buffer.from(whole.subarray(end))

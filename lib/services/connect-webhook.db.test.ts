@@ -9,6 +9,7 @@ const settings = {
   linkLifetimeDays: 30,
   evidenceDays: 30,
   allowPrivate: ['localhost:3001'],
+  spool: { folder: 'unused', fileBytes: 0, totalBytes: 0 },
 }
 const deps = testDeps(database.app, { settings })
 

@@ -36,7 +36,7 @@ export function createDeps(role: DatabaseRole): Deps {
 
 const MB = 1024 * 1024
 
-export function spoolSettings({ SAYSO_DATA, SPOOL_FILE_MB, SPOOL_TOTAL_MB }: Env): SpoolSettings {
+function spoolSettings({ SAYSO_DATA, SPOOL_FILE_MB, SPOOL_TOTAL_MB }: Env): SpoolSettings {
   return { folder: join(SAYSO_DATA, 'tmp'), fileBytes: SPOOL_FILE_MB * MB, totalBytes: SPOOL_TOTAL_MB * MB }
 }
 

@@ -6,9 +6,7 @@ const column = z.string().min(1).max(200)
 
 const AudienceQuery = z
   .object({
-    topic: TopicKey.or(z.uuid())
-      .optional()
-      .meta({ description: 'The key or id of a topic; or name a template' }),
+    topic: TopicKey.or(z.uuid()).optional().meta({ description: 'The key or id of a topic; or name a template' }),
     template: z.string().min(1).max(512).optional().meta({ description: 'The name of a WhatsApp template' }),
     template_language: z
       .string()
@@ -22,7 +20,12 @@ const AudienceQuery = z
       .max(64)
       .optional()
       .meta({ description: 'The number it will be sent from: our id, or Meta’s phone-number id' }),
-    source: z.uuid().optional().meta({ description: 'The id of a source: what will carry the links (POST /sources)' }),
+    source: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({ description: 'What will carry the links: the id or reference of a source (POST /sources)' }),
     column: column
       .optional()
       .meta({ description: 'The column of phone numbers, BSUIDs or contact ids, where its name does not tell' }),
@@ -37,9 +40,11 @@ const AudienceQuery = z
     path: ['topic'],
   })
 
+export type AudienceQuery = z.infer<typeof AudienceQuery>
+
 const shared = {
   path: '/audience',
-  tag: 'Send checks',
+  tag: 'Sending',
   summary: 'To whom of this list may it be sent?',
   description: `A list of any size comes in as CSV or NDJSON, told apart by its content; the same rows go out in the same format with \`allowed\`, \`reason\` and \`preference_url\` behind them. Nothing in a row is changed: delimiter, quotes and line ends stay as they came. Text is UTF-8, with or without a byte order mark, or UTF-16 with one; the answer is UTF-8.
 
@@ -57,10 +62,16 @@ The answer begins when the upload has ended, because ordinary clients send all b
   answerTypes: ['text/csv', 'application/x-ndjson'],
   problems: [
     { status: 400, code: 'unreadable_table', when: 'the file is no text, empty, or has no header' },
-    { status: 400, code: 'no_phone_column', when: 'no column is named like one of phone numbers; the detail names the header' },
+    {
+      status: 400,
+      code: 'no_phone_column',
+      when: 'no column is named like one of phone numbers; the detail names the header',
+    },
     { status: 400, code: 'unknown_column', when: 'the file has no column of the name given' },
     { status: 400, code: 'upload_broken', when: 'the upload broke off' },
-    { status: 404, code: 'not_found', when: 'the business has no such topic, sender or source' },
+    { status: 400, code: 'unknown_topic', when: 'the business has no such topic, or archived it' },
+    { status: 400, code: 'unknown_sender', when: 'the business has no such number' },
+    { status: 400, code: 'unknown_source', when: 'the business has no such source' },
     { status: 408, code: 'upload_stalled', when: 'nothing arrived for a minute' },
     { status: 413, code: 'too_large', when: 'the file is larger than the server takes (SPOOL_FILE_MB)' },
     { status: 429, code: 'spool_full', when: 'too many uploads lie on the disk' },
@@ -86,7 +97,7 @@ export const getAudience = operation({
   id: 'getAudience',
   method: 'GET',
   path: '/audiences/{id}',
-  tag: 'Send checks',
+  tag: 'Sending',
   summary: 'What became of a list',
   description:
     'The counts so far of a list that was asked about: never the people. `done` says that the last row was given out; `broken` that the answer is not whole, and why.',

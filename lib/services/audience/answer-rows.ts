@@ -2,15 +2,15 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { createLimiter } from '@/lib/backends/limiter'
 import type { Table, TableRow } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
+import { localeToByte, readLocale } from '@/lib/i18n/locales'
 import { linkDay } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
-import { asCaller } from '@/lib/services/as-caller'
 import type { Caller } from '@/lib/services/authenticate-api-key'
 import { decidePeople, type PersonDecision } from '@/lib/services/decide-people'
 import { findSubject, type SubjectRequest } from '@/lib/services/decision-subject'
 import type { Deps } from '@/lib/services/deps'
+import { inBusinessAs } from '@/lib/services/in-business-as'
 import type { AudienceCounts } from '@/db/queries/audiences'
-import { readConfigVersion } from '@/db/queries/config'
 import type { AudienceColumns } from './columns'
 import { inOrder } from './in-order'
 import { rowWriter, type RowWriter } from './write-rows'
@@ -26,12 +26,10 @@ export interface RowQuestion {
   language?: string
   onlyAllowed: boolean
   links: boolean
-  /** The token's byte for a language as people write it; 0 for one that we do not speak. */
-  languageByte: (text: string | null | undefined) => number
 }
 
 /** Rows of one batch: as many as keep the database busy, as few as let other requests in between. */
-export const BATCH_ROWS = 500
+export const BATCH_ROWS = 2_000
 /** Batches that one list may have under way: one is read or written while others are asked about. */
 const BATCHES_AT_ONCE = 2
 /** Of all lists of a process, so that they never take all of its connections. */
@@ -70,12 +68,7 @@ export async function* answerRows(
   }
 }
 
-async function decideBatch(
-  deps: Deps,
-  caller: Caller,
-  rows: TableRow[],
-  question: RowQuestion,
-): Promise<Decided> {
+async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], question: RowQuestion): Promise<Decided> {
   await breathe()
   const places: number[] = []
   const names: string[] = []
@@ -85,8 +78,7 @@ async function decideBatch(
     places.push(place)
     names.push(name)
   }
-  return asCaller(deps.db, caller, async (tx) => {
-    const config = await deps.configs.within(tx, caller.businessId, await readConfigVersion(tx, caller.businessId))
+  return inBusinessAs(deps, caller, async (tx, config) => {
     const now = deps.clock.now()
     const link = linkWriter(deps, config.number, now, question)
     const found = await findSubject(tx, config, question.subject, question.sender)
@@ -114,13 +106,25 @@ const WITHOUT_LINK: ReadonlySet<string> = new Set(['released', 'erased'])
 
 function linkWriter(deps: Deps, business: number, now: number, question: RowQuestion): Decided['link'] {
   if (!question.links) return () => ''
-  const { languageByte, columns } = question
+  const { columns } = question
   const mint = linkMinter(deps.links, { business, source: question.sourceNumber, day: linkDay(now) })
+  const languageByte = languageReader()
   const asked = languageByte(question.language)
-  return ({ contactId, linkEpoch, locale, reason }, { cells }) => {
+  return ({ contactId, linkEpoch, reason }, { cells }) => {
     if (contactId === null || WITHOUT_LINK.has(reason)) return ''
-    const language = languageByte(cells[columns.language]) || asked || languageByte(locale)
+    const language = languageByte(cells[columns.language]) || asked
     return `${deps.settings.baseUrl}/p/${mint({ contact: contactId, epoch: linkEpoch, language })}`
+  }
+}
+
+/** The token's byte for a language as people write it; 0 for one that we do not speak. Each word is read once: a million rows have a few. */
+function languageReader(): (text: string | undefined) => number {
+  const known = new Map<string, number>()
+  return (text) => {
+    if (!text) return 0
+    const byte = known.get(text) ?? localeToByte(readLocale(text))
+    known.set(text, byte)
+    return byte
   }
 }
 
@@ -147,4 +151,4 @@ async function writeBatch(
 }
 
 const gone = (code: string) =>
-  new AppError(code, { message: 'what a list is asked about went away in the middle', status: 404 })
+  new AppError(code, { message: 'what a list is asked about went away in the middle', status: 400 })

@@ -1,10 +1,10 @@
 import { readTable, type Table } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
-import { type Database, inBusiness } from '@/db/client'
+import { inBusiness } from '@/db/client'
 import { type AudienceQuestion, insertAudience } from '@/db/queries/audiences'
 import { readConfigVersion } from '@/db/queries/config'
-import { findSourceNumber } from '@/db/queries/sources'
+import { findSourceNumbers } from '@/db/queries/sources'
 import type { Caller } from '@/lib/services/authenticate-api-key'
 import { findSubject } from '@/lib/services/decision-subject'
 import type { Deps } from '@/lib/services/deps'
@@ -16,7 +16,8 @@ import { receiveSpool } from './spool'
 import { rowWriter } from './write-rows'
 
 export interface AudienceRequest extends Omit<RowQuestion, 'columns' | 'sourceNumber'> {
-  sourceId?: string
+  /** Its id or reference. */
+  source?: string
   column?: string
   languageColumn?: string
   /** Answers while the list still comes in; the client reads while it sends. */
@@ -39,7 +40,7 @@ const open = new Map<string, number>()
  * Asks about each row of a list of any size, in constant memory. The answer is a stream that breaks off when anything fails; what is wrong
  * before the first row is thrown.
  * @param reader aborts when the client goes away: the stream may never have been read by then
- * @throws AppError `not_found` (404), `too_many_audiences` (429), and those of `receiveSpool`, `readTable` and `findColumns`
+ * @throws AppError `unknown_topic`, `unknown_sender`, `unknown_source` (400), `too_many_audiences` (429), and those of `receiveSpool`, `readTable` and `findColumns`
  */
 export async function askAudience(
   deps: Deps,
@@ -85,27 +86,33 @@ async function checkQuestion(deps: Deps, caller: Caller, request: AudienceReques
   return inBusiness(deps.db, businessId, async (tx) => {
     const config = await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))
     const { outcome } = await findSubject(tx, config, request.subject, request.sender)
-    if (outcome === 'unknown_topic' || outcome === 'unknown_sender') throw unknown(outcome)
-    if (request.sourceId === undefined) return 0
-    const number = await findSourceNumber(tx, businessId, request.sourceId)
-    if (number === null) throw unknown('unknown_source')
+    if (outcome === 'unknown_topic') throw unknown(outcome, 'topic')
+    if (outcome === 'unknown_sender') throw unknown(outcome, 'sender')
+    if (request.source === undefined) return 0
+    const number = (await findSourceNumbers(tx, businessId, [request.source])).get(request.source)
+    if (number === undefined) throw unknown('unknown_source', 'source')
     return number
   })
 }
 
 /** As if absent, whoever else has it. */
-const unknown = (code: string) => new AppError(code, { message: 'a list is asked about something unknown', status: 404 })
+const unknown = (code: string, thing: string) =>
+  new AppError(code, {
+    message: `a list named a ${thing} that is not there`,
+    userMessage: `This business has no such ${thing}.`,
+    status: 400,
+  })
 
 async function begin(deps: Deps, caller: Caller, request: AudienceRequest): Promise<AudienceRecord> {
   const id = newId()
   const audience = { id, apiKeyId: caller.keyId, question: asAsked(request) }
-  await inBusiness(deps.db as Database, caller.businessId, (tx) =>
+  await inBusiness(deps.db, caller.businessId, (tx) =>
     insertAudience(tx, caller.businessId, audience, deps.clock.now()),
   )
   return keepRecord(deps, caller, id)
 }
 
-function asAsked({ subject, sender, sourceId, onlyAllowed, duplex }: AudienceRequest): AudienceQuestion {
+function asAsked({ subject, sender, source, onlyAllowed, duplex }: AudienceRequest): AudienceQuestion {
   const topic = 'topic' in subject ? subject.topic : null
   const template = 'template' in subject ? subject.template.name : null
   const language = 'template' in subject ? (subject.template.language ?? null) : null
@@ -114,7 +121,7 @@ function asAsked({ subject, sender, sourceId, onlyAllowed, duplex }: AudienceReq
     template,
     template_language: language,
     sender: sender ?? null,
-    source: sourceId ?? null,
+    source: source ?? null,
     only_allowed: onlyAllowed,
     duplex,
   }
@@ -124,7 +131,7 @@ interface Input {
   bytes: AsyncGenerator<Uint8Array>
   record: AudienceRecord
   /** Frees what was taken and notes how it ended. Safe to repeat. */
-  close(problem: string | null): Promise<void>
+  close: (problem: string | null) => Promise<void>
 }
 
 /** The list, on disk unless it is answered as it comes. */
@@ -177,7 +184,10 @@ async function answer(
   const rows = answerRows(deps, caller, table, { ...request, columns }, record.counts)
   const body = streamOf(rows, {
     end: close,
-    failed: (err) => deps.log.error({ err, audience: record.id }, 'the answer to a list broke off'),
+    failed: (err) => {
+      const level = err instanceof AppError && err.status < 500 ? 'warn' : 'error'
+      deps.log[level]({ err, audience: record.id }, 'the answer to a list broke off')
+    },
     reader,
   })
   return { id: record.id, contentType: rowWriter(table).contentType, body }

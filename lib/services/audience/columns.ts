@@ -27,7 +27,7 @@ const LANGUAGE = ['language', 'lang', 'locale', 'idioma', 'lengua', 'lingua']
  */
 export function findColumns(table: Table, given: { column?: string; languageColumn?: string }): AudienceColumns {
   const header = table.header.map(plain)
-  const place = (names: readonly string[]) => header.indexOf(names.find((name) => header.includes(name)) ?? '')
+  const place = (names: readonly string[]) => names.map((name) => header.indexOf(name)).find((at) => at !== -1) ?? -1
   const chosen = (name: string) => {
     const exact = table.header.indexOf(name)
     const at = exact === -1 ? header.indexOf(plain(name)) : exact

@@ -1,29 +1,55 @@
 /**
- * Works on up to `width` inputs at a time and gives the results in the order of the inputs, no further ahead of the reader than that. When
- * the work on one fails or the reader goes away, what is under way is waited for, so that nothing runs on behind somebody's back.
+ * Works on up to `width` inputs at a time and gives the results in the order of the inputs, each as soon as it is there: who sends the next
+ * input may be waiting for it. No further ahead of the reader than `width`. A failure, of an input too, is met in its turn. When the reader goes
+ * away, what is under way is waited for, so that nothing runs on behind somebody's back.
  */
 export async function* inOrder<In, Out>(
   inputs: AsyncIterable<In>,
   width: number,
   work: (input: In) => Promise<Out>,
 ): AsyncGenerator<Out> {
+  const iterator = inputs[Symbol.asyncIterator]()
   const running: Promise<Out>[] = []
-  try {
-    for await (const input of inputs) {
-      const next = work(input)
-      // Its failure is met when its turn comes; until then it is not unheard.
-      next.catch(() => {})
-      running.push(next)
-      if (running.length >= width) yield await first(running)
+  let reading: Promise<null> | null = null
+  let ended = false
+  let failure: { error: unknown } | null = null
+
+  const read = async (): Promise<null> => {
+    try {
+      const next = await iterator.next()
+      if (next.done) ended = true
+      else running.push(heard(work(next.value)))
+    } catch (error) {
+      ended = true
+      failure = { error }
     }
-    while (running.length > 0) yield await first(running)
+    reading = null
+    return null
+  }
+
+  try {
+    for (;;) {
+      if (!ended && !reading && running.length < width) reading = read()
+      const [oldest] = running
+      if (!reading && !oldest) break
+      const result = await Promise.race(
+        [reading, oldest?.then((value) => ({ value }))].filter((each) => each !== null && each !== undefined),
+      )
+      if (!result) continue
+      void running.shift()
+      yield result.value
+    }
+    if (failure) throw (failure as { error: unknown }).error
   } finally {
     await Promise.allSettled(running)
+    const returned = iterator.return?.()
+    // An input that is waited for may never come.
+    if (!reading) await returned
   }
 }
 
-function first<T>(running: Promise<T>[]): Promise<T> {
-  const next = running.shift()
-  if (!next) throw new RangeError('nothing is under way')
-  return next
+/** A failure is met when its turn comes; until then it is not unheard. */
+function heard<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {})
+  return promise
 }

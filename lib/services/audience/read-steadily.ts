@@ -14,6 +14,7 @@ export async function* readSteadily(
   if (!body) return
   const reader = body.getReader()
   let silence: NodeJS.Timeout | undefined
+  let over = false
   try {
     for (;;) {
       const silent = new Promise<never>((_, reject) => {
@@ -21,13 +22,44 @@ export async function* readSteadily(
       })
       const { done, value } = await Promise.race([reader.read().catch(broken), silent])
       clearTimeout(silence)
-      if (done) return
+      if (done) {
+        over = true
+        return
+      }
       yield value
     }
-  } finally {
-    clearTimeout(silence)
+  } catch (error) {
+    over = true
     // Not waited for: a body that hangs would hang here too.
     reader.cancel().catch(() => {})
+    throw error
+  } finally {
+    clearTimeout(silence)
+    if (!over) void discard(reader)
+  }
+}
+
+const DISCARDED_BYTES = 64 * 1024 * 1024
+const DISCARDED_MS = 30_000
+
+/**
+ * Lets a sender end whom we have told what is wrong: many clients look at the answer only when all of theirs is sent, and to cancel the
+ * body would close their connection before they can. Within limits; then it is closed.
+ */
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const timer = setTimeout(() => void reader.cancel().catch(() => {}), DISCARDED_MS)
+  timer.unref()
+  try {
+    for (let bytes = 0; bytes < DISCARDED_BYTES;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      bytes += value.length
+    }
+    await reader.cancel()
+  } catch {
+    // It broke off, which is no longer of interest.
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -24,7 +24,7 @@ export interface Spool {
 
 const PIECE_BYTES = 64 * 1024
 /** How often the total is looked at while an upload comes in; between two looks it may be passed by as much as comes in. */
-const LOOK_EVERY_BYTES = 4 * 1024 * 1024
+const LOOK_EVERY_BYTES = 1024 * 1024
 /** Longer than any upload or answer lives: its process has gone, and another may have taken its number. */
 const LEFT_BEHIND_MS = 6 * 60 * 60 * 1000
 
@@ -68,7 +68,7 @@ export async function receiveSpool(
 
 async function* readFile(file: Awaited<ReturnType<typeof open>>): AsyncGenerator<Uint8Array> {
   const piece = Buffer.allocUnsafe(PIECE_BYTES)
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const { bytesRead } = await file.read(piece, 0, PIECE_BYTES, at)
     if (bytesRead === 0) return
     at += bytesRead
@@ -89,7 +89,8 @@ export async function clearSpool(folder: string, now: number): Promise<void> {
     if (!owner) continue
     const path = join(folder, name)
     const changed = (await statOrNull(path))?.mtimeMs ?? now
-    if (owner === process.pid || !isAlive(owner) || now - changed > LEFT_BEHIND_MS) await unlink(path).catch(ignoreMissing)
+    if (owner === process.pid || !isAlive(owner) || now - changed > LEFT_BEHIND_MS)
+      await unlink(path).catch(ignoreMissing)
   }
 }
 

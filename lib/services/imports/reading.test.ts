@@ -144,7 +144,7 @@ test('a line’s dedupe key names each of its answers, and nothing of the number
 })
 
 test('batches are cut at the same places however a file arrives, and never between rows of one person', async () => {
-  const phones = [...'aaabbbbccdddddddddddde']
+  const phones = 'aaabbbbccdddddddddddde'.split('')
   const rows = phones.map((phone, i) => ({ row: i + 2, cells: [phone], text: phone }))
   const cut = async (pieces: number, skip = 0) => {
     const batches = (async function* () {

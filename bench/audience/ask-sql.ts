@@ -1,0 +1,26 @@
+import { type Database, inBusiness } from '@/db/client'
+import { decideNamed } from '@/db/queries/decisions'
+import { DEMO } from '@/lib/demo/business'
+
+const BATCH = 2_000
+const AT_ONCE = 2
+
+/** The question of a check for so many rows, over and over the same keys, as the one statement and nothing beside it. */
+export async function askSql(
+  db: Database,
+  { matchKeys, rows, topicId }: { matchKeys: readonly string[]; rows: number; topicId: string },
+): Promise<void> {
+  let asked = 0
+  const lane = async () => {
+    while (asked < rows) {
+      const from = asked
+      const size = Math.min(BATCH, rows - from)
+      asked += size
+      const batch = Array.from({ length: size }, (_, at) => matchKeys[((from + at) * 7919) % matchKeys.length] ?? null)
+      const question = { matchKeys: batch, contactIds: batch.map(() => null), topicId, now: Date.now() }
+      const decided = await inBusiness(db, DEMO.businessId, (tx) => decideNamed(tx, DEMO.businessId, question))
+      if (decided.length !== size) throw new Error('the statement did not answer each row')
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+}

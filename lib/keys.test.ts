@@ -1,12 +1,17 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { AppError } from '@/lib/errors'
 import {
   decryptEvidence,
+  decryptPiece,
   decryptSecret,
   deriveKey,
   encryptEvidence,
+  encryptPiece,
   encryptSecret,
+  freshBytes,
   hashToken,
+  hmacOf,
   parseKeyRing,
   purposeKeys,
   safeEqual,
@@ -144,4 +149,27 @@ test('evidence opens for its own change only, and not as a secret', () => {
     expect.objectContaining({ code: 'secret_unreadable' }),
   )
   expect(() => decryptSecret(ring, sealed, 'change-1')).toThrow(expect.objectContaining({ code: 'secret_unreadable' }))
+})
+
+test('the fast HMAC is HMAC-SHA256', () => {
+  for (const text of ['', 'a', 'phone:5511987650001', 'ñ'.repeat(500)]) {
+    const key = randomBytes(32)
+    expect(hmacOf(key)(text)).toEqual(createHmac('sha256', key).update(text, 'utf8').digest())
+  }
+})
+
+test('fresh bytes are given out once, and what was given stays as it was', () => {
+  const given = Array.from({ length: 5000 }, () => freshBytes(12))
+  const texts = given.map((bytes) => bytes.toString('hex'))
+  expect(new Set(texts).size).toBe(5000)
+  freshBytes(16)
+  expect(given.map((bytes) => bytes.toString('hex'))).toEqual(texts)
+})
+
+test('a piece of a file opens for its file and its place only', () => {
+  const bytes = Buffer.from([0, 255, 128, 10])
+  const sealed = encryptPiece(ring, bytes, 'file', 3)
+  expect(decryptPiece(ring, sealed, 'file', 3)).toEqual(bytes)
+  expect(() => decryptPiece(ring, sealed, 'file', 2)).toThrow(expect.objectContaining({ code: 'secret_unreadable' }))
+  expect(() => decryptPiece(ring, sealed, 'other', 3)).toThrow(expect.objectContaining({ code: 'secret_unreadable' }))
 })

@@ -1,12 +1,4 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, hash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { AppError } from '@/lib/errors'
 
 const STATUSES = ['active', 'retired', 'compromised'] as const
@@ -123,20 +115,72 @@ export function decryptEvidence(ring: KeyRing, sealed: Buffer, changeId: string)
   return open(sealed, (keyId) => evidenceKey(ring, keyId, changeId), changeId)
 }
 
-function evidenceKey(ring: KeyRing, keyId: number, changeId: string): Buffer {
-  return createHmac('sha256', deriveKey(ring, keyId, 'evidence'))
-    .update(changeId, 'utf8')
-    .digest()
+/**
+ * The same for a piece of a file that somebody sent. A file may have many pieces, so each file has a key of its own; `place` is bound in,
+ * so that pieces can't change places.
+ */
+export function encryptPiece(ring: KeyRing, bytes: Uint8Array, fileId: string, place: number): Buffer {
+  return seal(ring.active, evidenceKey(ring, ring.active, fileId), bytes, `${fileId}:${place}`)
 }
 
-function seal(keyId: number, key: Buffer, plaintext: string, context: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES)
+/** Opens what `encryptPiece` made for the same file and place; throws what `decryptSecret` throws. */
+export function decryptPiece(ring: KeyRing, sealed: Buffer, fileId: string, place: number): Buffer {
+  return openBytes(sealed, (keyId) => evidenceKey(ring, keyId, fileId), `${fileId}:${place}`)
+}
+
+const hmacs = new WeakMap<Buffer, (text: string) => Buffer>()
+
+function evidenceKey(ring: KeyRing, keyId: number, changeId: string): Buffer {
+  const root = deriveKey(ring, keyId, 'evidence')
+  let of = hmacs.get(root)
+  if (!of) hmacs.set(root, (of = hmacOf(root)))
+  return of(changeId)
+}
+
+const POOL_BYTES = 16 * 1024
+let pool = Buffer.alloc(0)
+
+/** Random bytes, each given out once. Asked from the system in bulk: a call for every nonce costs more than the cipher. */
+export function freshBytes(count: number): Buffer {
+  if (pool.length < count) pool = randomBytes(POOL_BYTES)
+  const bytes = Buffer.from(pool.subarray(0, count))
+  pool.fill(0, 0, count)
+  pool = pool.subarray(count)
+  return bytes
+}
+
+const BLOCK_BYTES = 64
+
+/**
+ * HMAC-SHA256 (RFC 2104) of many short texts under one key of 32 bytes: the same as `createHmac`, in a third of its time, because no object
+ * is made for each.
+ */
+export function hmacOf(key: Buffer): (text: string) => Buffer {
+  const pads = [0x36, 0x5c].map((mask) => {
+    const pad = Buffer.alloc(BLOCK_BYTES, mask)
+    key.forEach((byte, index) => (pad[index] = byte ^ mask))
+    return pad
+  })
+  const [inner = pool, outer = pool] = pads
+  return (text) => {
+    const first = hash('sha256', Buffer.concat([inner, Buffer.from(text, 'utf8')]), 'buffer')
+    return hash('sha256', Buffer.concat([outer, first]), 'buffer')
+  }
+}
+
+function seal(keyId: number, key: Buffer, plaintext: string | Uint8Array, context: string): Buffer {
+  const bytes = typeof plaintext === 'string' ? Buffer.from(plaintext, 'utf8') : plaintext
+  const nonce = freshBytes(NONCE_BYTES)
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
   cipher.setAAD(Buffer.from(context, 'utf8'))
-  return Buffer.concat([Buffer.of(keyId), nonce, cipher.update(plaintext, 'utf8'), cipher.final(), cipher.getAuthTag()])
+  return Buffer.concat([Buffer.of(keyId), nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }
 
 function open(sealed: Buffer, keyOf: (keyId: number) => Buffer, context: string): string {
+  return openBytes(sealed, keyOf, context).toString('utf8')
+}
+
+function openBytes(sealed: Buffer, keyOf: (keyId: number) => Buffer, context: string): Buffer {
   const tagStart = sealed.length - TAG_BYTES
   const [keyId] = sealed
   if (keyId === undefined || tagStart < 1 + NONCE_BYTES)
@@ -147,7 +191,7 @@ function open(sealed: Buffer, keyOf: (keyId: number) => Buffer, context: string)
     decipher.setAAD(Buffer.from(context, 'utf8'))
     decipher.setAuthTag(sealed.subarray(tagStart))
     const parts = [decipher.update(sealed.subarray(1 + NONCE_BYTES, tagStart)), decipher.final()]
-    return Buffer.concat(parts).toString('utf8')
+    return Buffer.concat(parts)
   } catch (cause) {
     throw new AppError('secret_unreadable', { message: `a secret under key ${keyId} does not open`, cause })
   }
@@ -160,7 +204,9 @@ function open(sealed: Buffer, keyOf: (keyId: number) => Buffer, context: string)
 export function suppressionHash(pepper: Buffer, matchKey: string): string {
   if (pepper.length !== KEY_BYTES)
     throw new AppError('pepper_invalid', { message: `the pepper must be ${KEY_BYTES} bytes` })
-  return createHmac('sha256', pepper).update(matchKey, 'utf8').digest('hex')
+  let of = hmacs.get(pepper)
+  if (!of) hmacs.set(pepper, (of = hmacOf(pepper)))
+  return of(matchKey).toString('hex')
 }
 
 /** How a bearer token is stored (hex SHA-256). Fast on purpose: our tokens are random, so there is nothing to guess. */

@@ -20,6 +20,8 @@ export interface BenchDatabase {
   environment: Record<'DATABASE_URL' | 'DATABASE_WORKER_URL' | 'DATABASE_OWNER_URL', string>
   /** A pool of the web's role. */
   app(max: number): Database
+  /** A pool of the worker's role. */
+  worker(max: number): Database
   /** A pool of the superuser, who sees everything. */
   admin(): Database
 }
@@ -56,6 +58,7 @@ async function describe(workbench: Workbench, name: string): Promise<BenchDataba
     name,
     environment: { DATABASE_URL: at(appUrl), DATABASE_WORKER_URL: at(workerUrl), DATABASE_OWNER_URL: at(ownerUrl) },
     app: (max) => connect(at(appUrl), { max, applicationName: 'sayso-bench' }),
+    worker: (max) => connect(at(workerUrl), { max, applicationName: 'sayso-bench' }),
     admin: () => connect(at(adminUrl), { max: 2, applicationName: 'sayso-bench', statementTimeoutMs: 300_000 }),
   }
 }

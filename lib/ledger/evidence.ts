@@ -1,7 +1,7 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { canonicalText, wellFormed } from '@/lib/ledger/canonical'
 
-const SALT_BYTES = 16
+export const SALT_BYTES = 16
 
 /** A new salt, one for each piece of evidence. It is stored and deleted with the evidence: after that nobody can guess what the digest was of. */
 export function newSalt(): Buffer {
@@ -19,6 +19,12 @@ export function sealEvidence(body: unknown, salt: Uint8Array): string {
     .update(salt)
     .update(canonicalText(wellFormed(body)), 'utf8')
     .digest('hex')
+}
+
+/** The same of a body that is its RFC 8785 text already. @throws RangeError when the salt is not 16 bytes */
+export function sealEvidenceText(text: string, salt: Uint8Array): string {
+  if (salt.length !== SALT_BYTES) throw new RangeError(`an evidence salt must be ${SALT_BYTES} bytes`)
+  return hash('sha256', Buffer.concat([salt, Buffer.from(text, 'utf8')]), 'hex')
 }
 
 /** Whether this body, with this salt, is what the line's digest was made of. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { lineText } from '@/lib/ledger/line'
 import type { LineContent } from '@/lib/ledger/line'
 
-const DOMAIN = 'sayso.ledger.v1\n'
+const DOMAIN = Buffer.from('sayso.ledger.v1\n')
 const HASH_BYTES = 32
 
 /**
@@ -25,11 +25,8 @@ export function sealLine(content: LineContent, prev: LineHash): { payload: strin
 
 /** SHA-256 of `sayso.ledger.v1\n` ‖ the 32 bytes of `prev` ‖ the payload in UTF-8, in hex. Fixed lengths first: no two inputs run together. */
 export function lineHash(payload: string, prev: LineHash): string {
-  return createHash('sha256')
-    .update(DOMAIN)
-    .update(Buffer.from(hashHex(prev), 'hex'))
-    .update(payload, 'utf8')
-    .digest('hex')
+  const parts = [DOMAIN, Buffer.from(hashHex(prev), 'hex'), Buffer.from(payload, 'utf8')]
+  return hash('sha256', Buffer.concat(parts), 'hex')
 }
 
 /** A hash as hex in lower case. @throws RangeError when it isn't 32 bytes */

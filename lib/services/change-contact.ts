@@ -84,6 +84,9 @@ export type ChangeResult =
   | { outcome: 'unchanged'; contactId: string; state: ContactState }
   | { outcome: 'repeated'; changeId: string; contactId: string }
 
+/** Stands for the digest of evidence that is not sealed yet: equal to none. */
+const UNSEALED = 'unsealed'
+
 /** How often a merged contact is followed to the one it was merged into. */
 const MERGE_DEPTH = 8
 
@@ -160,7 +163,8 @@ export function changeOf(request: ChangeRequest, locked: Locked, said: Said): Ch
     actor: request.actor,
     method: request.method,
     notice: said.notice ?? null,
-    evidence: null,
+    // What it will be is known when it is sealed; that there is one makes a repeated Yes a renewal.
+    evidence: request.evidence && locked.state.erasedAt === null ? UNSEALED : null,
     proven: request.proven ?? false,
     statements: said.statements,
   }

@@ -4,6 +4,8 @@ import { findDueBackends } from '@/db/queries/sync-claims'
 import type { SyncDeps } from './deps'
 import { feedAll } from './feed-lines'
 import { followTopics } from './follow-topics'
+import { purgeApiRows } from './imports/purge-api-rows'
+import { createImportWorker } from './imports/work-imports'
 import { Lane } from './lane'
 import { createPoller } from './reading/poll-all'
 import { purgeEvidence } from './purge-evidence'
@@ -78,6 +80,15 @@ export function startSyncWorker(deps: SyncDeps): SyncWorker {
   const templates = createTemplateSync(deps)
   const listing = ticker(() => templates.look(), { ...times, onError: onError('looking for due lists failed') })
   listing.wake()
+  const imports = createImportWorker(deps)
+  const importing = ticker(() => imports.look(), { ...times, onError: onError('looking for due imports failed') })
+  importing.wake()
+  const forgetting = ticker(() => purgeApiRows(deps, () => !stopping), {
+    pollMs: PURGE_MS,
+    debounceMs: DEBOUNCE_MS,
+    onError: onError('deleting old rows of the API failed'),
+  })
+  forgetting.wake()
   const outbox = createOutboxWorker(deps)
   const sending = ticker(() => outbox.look(), { ...times, onError: onError('looking for messages to send failed') })
   const inbox = createInboxWorker(deps, () => !stopping)
@@ -105,6 +116,9 @@ export function startSyncWorker(deps: SyncDeps): SyncWorker {
         receiving.stop(),
         sending.stop(),
         outbox.stop(),
+        importing.stop(),
+        imports.stop(),
+        forgetting.stop(),
         listing.stop(),
         templates.stop(),
         polling.stop(),

@@ -1,0 +1,113 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { EMPTY_CONTACT } from '@/lib/consent/types'
+import { readTable } from '@/lib/csv/read-table'
+import { DEMO } from '@/lib/demo/business'
+import { newId } from '@/lib/ids'
+import { GENESIS } from '@/lib/ledger/seal'
+import { answerRow } from '@/lib/services/contact-state'
+import type { Deps } from '@/lib/services/deps'
+import { applyPerson } from '@/lib/services/imports/apply-person'
+import { columnsOf, readerOptions } from '@/lib/services/imports/open-file'
+import { prepareBatch } from '@/lib/services/imports/prepare-batch'
+import { RowReader } from '@/lib/services/imports/read-rows'
+import type { Database } from '@/db/client'
+import type { MadeFile } from './files'
+
+const business = DEMO.businessId
+
+/** What an import comes to at its least: its finished rows, copied into a table without a log and spread over the real ones by one statement. */
+export async function bareImport(admin: Database, deps: Deps) {
+  await admin.sql`drop table if exists bare_rows`
+  await admin.sql`
+    create unlogged table bare_rows (contact_id uuid, identity_id uuid, value text, canonical text, match_key text, change_id uuid, occurred_at timestamptz,
+      recorded_at timestamptz, payload text, dedupe_key text, salt bytea, body bytea, digest text, urgent boolean,
+      topics uuid[], said text[], basis text[], lane text)`
+  return {
+    /** Makes what the rows hold; the rest, which is measured, goes from the first byte copied to the commit. */
+    async prepare(file: MadeFile): Promise<() => Promise<void>> {
+      const rows = await finishedRows(deps, file)
+      return () => copyAndSpread(rows)
+    },
+  }
+
+  async function copyAndSpread(rows: readonly string[]): Promise<void> {
+    await admin.sql.begin(async (tx) => {
+      await tx`truncate bare_rows`
+      await pipeline(Readable.from(rows), await tx`copy bare_rows from stdin`.writable())
+      await tx`
+          with h as materialized (
+            select *, encode(sha256('\\x736179736f2e6c65646765722e76310a'::bytea || decode(${GENESIS}, 'hex') || convert_to(payload, 'UTF8')), 'hex') as hash from bare_rows
+          ), c as (
+            insert into contacts (business_id, id, head_seq, head_hash, created_at) select ${business}::uuid, contact_id, 1, hash, recorded_at from h
+          ), i as (
+            insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
+            select ${business}::uuid, identity_id, contact_id, 'phone', value, canonical, match_key, recorded_at from h
+          ), l as (
+            insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, payload, prev, hash, dedupe_key)
+            select ${business}::uuid, contact_id, 1, change_id, 'preferences', occurred_at, recorded_at, 'import', 'import', payload, ${GENESIS}, hash, dedupe_key from h
+          ), u as (
+            insert into unfed_lines (business_id, contact_id, seq) select ${business}::uuid, contact_id, 1 from h
+          ), e as (
+            insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
+            select ${business}::uuid, change_id, contact_id, salt, body, digest, recorded_at + interval '5 years' from h
+          ), a as (
+            insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, basis, evidence, lane)
+            select ${business}::uuid, h.contact_id, t.topic, t.answer, occurred_at, occurred_at, change_id, t.basis, digest, lane
+            from h, unnest(topics, said, basis) as t(topic, answer, basis)
+          )
+          insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
+          select b.business_id, b.id, h.contact_id, 1, h.urgent, recorded_at, recorded_at
+          from backends b cross join h where b.business_id = ${business} and b.status <> 'disabled' and b.kind <> 'whatsapp'`
+    })
+  }
+}
+
+/** Lines of COPY's text format, as the import itself would have made them. */
+async function finishedRows(deps: Deps, file: MadeFile): Promise<string[]> {
+  const config = await deps.configs.at(business, 1)
+  const table = await readTable(
+    (async function* () {
+      yield file.wide
+    })(),
+  )
+  const settings = { columns: {} }
+  const read = new RowReader(readerOptions(config, settings, columnsOf(table, settings, config)))
+  const now = Date.now()
+  const recordedAt = new Date(now).toISOString()
+  const lines: string[] = []
+  for await (const rows of table.batches) {
+    const { people } = await prepareBatch(read, deps.pepper, rows, config.version)
+    for (const person of people) {
+      const contactId = newId()
+      const standing = { contactId, state: EMPTY_CONTACT, head: { seq: 0, hash: GENESIS }, known: new Set<string>() }
+      const context = { businessId: business, importId: newId(), keys: deps.keys, now }
+      const { lines: made, after, touched, urgent } = applyPerson(context, person, standing)
+      const [line] = made
+      if (!line || made.length > 1) throw new Error('a person of the bench said more than one thing')
+      const answers = [...touched].map((id) => answerRow(id, after.topics[id] ?? { lanes: {}, pending: null }))
+      const { value, canonical, matchKey } = person.identity
+      const { salt, body, digest } = line.evidence
+      const occurredAt = new Date(line.occurredAt).toISOString()
+      const cells = [
+        ...[
+          contactId,
+          newId(),
+          value,
+          canonical,
+          matchKey,
+          line.changeId,
+          occurredAt,
+          recordedAt,
+          line.payload,
+          line.dedupeKey,
+        ],
+        ...[`\\x${salt.toString('hex')}`, `\\x${body.toString('hex')}`, digest, urgent ? 't' : 'f'],
+        ...[`{${answers.map((a) => a.topicId).join()}}`, `{${answers.map((a) => a.answer).join()}}`],
+        ...[`{${answers.map((a) => a.basis ?? 'NULL').join()}}`, answers[0]?.lane ?? ''],
+      ]
+      lines.push(`${cells.map((cell) => cell.replaceAll('\\', '\\\\')).join('\t')}\n`)
+    }
+  }
+  return lines
+}

@@ -1,0 +1,134 @@
+import { DEMO } from '@/lib/demo/business'
+import { newId } from '@/lib/ids'
+import type { Deps } from '@/lib/services/deps'
+import { queueReceived, receiveImport } from '@/lib/services/imports/receive-import'
+import { runImport } from '@/lib/services/imports/run-import'
+import { inBusiness } from '@/db/client'
+import { claimImport } from '@/db/queries/imports'
+import { type Bench, type Figure, plainFigure, ratioFigure } from '../bench'
+import { interleave, median, ratioOf } from '../compare'
+import { benchDeps } from '../data/deps'
+import { freshDatabase } from '../data/databases'
+import { bareImport } from './bare'
+import { makeFile, type MadeFile } from './files'
+import { processorSeconds } from './processor-time'
+
+const LEAST = 0.4
+const AIM = 10_000
+/** listmonk v6.2.0's importer on two cores of the same kind, 5 lists, without a history. */
+const LISTMONK = 3836
+const LEASE_MS = 600_000
+
+type Side = 'long' | 'wide' | 'bare'
+
+/** Working off an import, from the encrypted file to the last commit, against one COPY and one INSERT … SELECT of its finished rows. */
+export const imports: Bench = {
+  name: 'imports',
+  async run(workbench) {
+    const { quick } = workbench
+    const people = quick ? 5000 : 10_000
+    const database = await freshDatabase(workbench, 'run_imports', 1000)
+    const pools = { web: database.app(2), worker: database.worker(4), admin: database.admin() }
+    const [web, worker] = [benchDeps(pools.web), benchDeps(pools.worker)]
+    let from = 0
+    const next = (): MadeFile => makeFile((from += people) - people, people)
+    // Contacts a second by the clock, and by the processor time of this process and of PostgreSQL's together.
+    const byProcessor: Record<Side, number[]> = { long: [], wide: [], bare: [] }
+    const shares: number[] = []
+    const measure = async (side: Side, work: () => Promise<void>): Promise<number> => {
+      const before = await processorSeconds(pools.admin)
+      const began = performance.now()
+      await work()
+      const seconds = (performance.now() - began) / 1000
+      const after = await processorSeconds(pools.admin)
+      const [ours, theirs] = [after.ours - before.ours, after.database - before.database]
+      byProcessor[side].push(people / (ours + theirs))
+      if (side === 'long') shares.push(ours / (ours + theirs))
+      return people / seconds
+    }
+    try {
+      const bare = await bareImport(pools.admin, worker)
+      const measured = await interleave(quick ? 2 : 6, {
+        long: async () => measure('long', await queued(web, worker, next().long)),
+        wide: async () => measure('wide', await queued(web, worker, next().wide)),
+        bare: async () => measure('bare', await bare.prepare(next())),
+      })
+      // The first round warms up.
+      for (const rates of Object.values(byProcessor)) rates.shift()
+      return figures(people, measured, byProcessor, median(shares.slice(1)))
+    } finally {
+      await Promise.all(Object.values(pools).map((pool) => pool.close()))
+    }
+  },
+}
+
+/** Takes a file in; what is measured is the rest, as a worker does it. */
+async function queued(web: Deps, worker: Deps, file: Buffer): Promise<() => Promise<void>> {
+  const { businessId } = DEMO
+  const caller = { businessId, keyId: newId(), scopes: [], mode: 'live' as const }
+  const body = new Blob([new Uint8Array(file)]).stream()
+  const received = await receiveImport(web, caller, {
+    name: 'bench',
+    settings: { columns: {} },
+    limitBytes: 1024 ** 3,
+    body,
+  })
+  await queueReceived(web, businessId, received)
+  const by = newId()
+  const now = Date.now() + 1000
+  const row = await inBusiness(worker.db, businessId, (tx) =>
+    claimImport(tx, businessId, { by, now, until: now + LEASE_MS }),
+  )
+  if (!row) throw new Error('the import was not queued')
+  return async () => {
+    const outcome = await runImport(worker, { businessId, row, by, leaseMs: LEASE_MS, mayGoOn: () => true })
+    if (outcome !== 'done') throw new Error(`the import was ${outcome}`)
+  }
+}
+
+type Rates = Record<Side, number[]>
+
+function figures(people: number, measured: Rates, byProcessor: Rates, ourShare: number): Figure[] {
+  const how = `${people.toLocaleString('en')} strangers × 5 topics a side, each with time, proof and source, a row a topic (5 rows a contact); runImport as the worker calls it: decrypt, read, numbers, applyChange, sealed lines, encrypted proof, about 5,000 answers a transaction, progress; one process, and neither feed nor deliveries meanwhile; crash-safe PostgreSQL`
+  const bareHow = `one COPY of the finished rows into an unlogged table, then one INSERT … SELECT into contacts, identities, answers, ledger (SHA-256 of each line in SQL), unfed_lines, evidence and sync_marks, one transaction; the superuser, whom row-level security does not bind; sides in turn`
+  const rate = median(measured.long)
+  const ratio = (side: 'long' | 'wide', rates: Rates) => ratioOf(rates[side], rates.bare)
+  const long = ratio('long', measured)
+  const wide = ratio('wide', measured)
+  const longByProcessor = ratio('long', byProcessor)
+  const wideByProcessor = ratio('wide', byProcessor)
+  const of = (side: Side) => `${median(byProcessor[side]).toFixed(0)}`
+  const [shared] = [`${(100 * ourShare).toFixed(0)} % of it ours, the rest PostgreSQL’s`]
+  return [
+    {
+      ...plainFigure(
+        'contacts/s × 5 topics',
+        rate,
+        '/s',
+        `${how}; listmonk in comparison, without a history: ${LISTMONK.toLocaleString('en')} /s`,
+      ),
+      target: { text: `≥ ${AIM.toLocaleString('en')} /s`, met: rate >= AIM },
+    },
+    plainFigure(
+      'the same, a column a topic',
+      median(measured.wide),
+      '/s',
+      'the same people and answers in a fifth of the rows',
+    ),
+    plainFigure('the same, bare', median(measured.bare), '/s', bareHow),
+    ratioFigure('import / bare', long.ratio, LEAST, `a row a topic; ${long.spread}`),
+    ratioFigure('import / bare, a column a topic', wide.ratio, LEAST, wide.spread),
+    plainFigure(
+      'import / bare by processor time',
+      100 * longByProcessor.ratio,
+      '%',
+      `${of('long')} against ${of('bare')} contacts per second of processor time, of this process and PostgreSQL’s together (${shared}), in the same rounds: what other programs on these cores do not touch; ${longByProcessor.spread}`,
+    ),
+    plainFigure(
+      'the same, a column a topic',
+      100 * wideByProcessor.ratio,
+      '%',
+      `${of('wide')} against ${of('bare')} contacts per second of processor time; ${wideByProcessor.spread}`,
+    ),
+  ]
+}

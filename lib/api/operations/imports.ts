@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import { METHODS } from '@/lib/consent/types'
+import { operation } from '../operation'
+import { Id, IdParam, Time, TopicKey } from '../schemas'
+
+/** 1 GiB: some ten million rows. */
+export const IMPORT_LIMIT_BYTES = 1024 ** 3
+
+const STATUSES = ['receiving', 'queued', 'running', 'done', 'failed'] as const
+const PROBLEMS = ['upload_cut', 'too_large', 'unreadable_table', 'columns_missing', 'internal'] as const
+
+/** No control characters: a name is shown, and kept as text. */
+const Text = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^\P{Cc}*$/u, 'must have no control characters')
+
+export const ImportView = z
+  .object({
+    id: Id,
+    name: z.string(),
+    status: z.enum(STATUSES),
+    problem: z.enum(PROBLEMS).or(z.string()).nullable().meta({ description: 'Why it failed' }),
+    bytes: z.int(),
+    rows: z.int().meta({ description: 'Rows worked off so far' }),
+    total_rows: z.int().nullable().meta({ description: 'Rows of the file; null until all of it was received' }),
+    taken: z.int().meta({ description: 'Answers that hold now as the file says, and are news' }),
+    unchanged: z
+      .int()
+      .meta({ description: 'Answers that said nothing new: sent before, or older than the same answer' }),
+    kept_out: z
+      .int()
+      .meta({ description: 'Answers that do not hold because something stronger or newer does; see the report' }),
+    refused: z.int().meta({ description: 'Rows and answers that could not be read; see the report' }),
+    created_at: Time,
+    received_at: Time.nullable(),
+    started_at: Time.nullable(),
+    ended_at: Time.nullable(),
+  })
+  .meta({ id: 'Import' })
+
+const ColumnName = Text(200).optional()
+
+export const createImport = operation({
+  id: 'createImport',
+  method: 'POST',
+  path: '/imports',
+  tag: 'Imports',
+  summary: 'Import consent from another system',
+  description: `A file of who said what, when, and how that can be proven. One row a person and topic, or one row a person with a column for each topic (named by its key).
+
+The columns phone, topic, answer, when, proof and source are found by their names in English, Spanish or Portuguese, or named by the query. The whole file is received and looked through first: a file that can't be read is refused with 400 and nothing of it counts; an upload that breaks off is an import that \`failed\`. Then a worker works it off; \`GET /imports/{id}\` tells how far it is.
+
+- **A Yes needs a time**, and proof if it is to lift an earlier No of an import or of the API. A Yes without proof counts only where nobody said anything else.
+- **A No the person gave themselves stays.** A Yes of the file against it is kept out, and the report names the line that keeps it out.
+- A No without a time counts as now. A date without a time counts for a Yes from its start, for a No to its end, in the business's time zone; times without an offset are of that zone too; a time in the future counts as now.
+- Rows sent twice, in one file or in two, change nothing the second time.
+- Numbers carry their country code, unless \`country\` says whose they are.`,
+  scope: 'imports',
+  query: z.object({
+    name: Text(200)
+      .optional()
+      .meta({ description: 'What you call this import', examples: ['CRM, November'] }),
+    topic: TopicKey.optional().meta({ description: 'The topic of rows that name none' }),
+    answer: z.enum(['in', 'out']).optional().meta({ description: 'The answer of rows that have none' }),
+    source: Text(200).optional().meta({ description: 'Where rows come from that do not say' }),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1)')
+      .optional()
+      .meta({ description: 'Of numbers without a country code', examples: ['BR'] }),
+    phone_column: ColumnName,
+    topic_column: ColumnName,
+    answer_column: ColumnName,
+    when_column: ColumnName,
+    proof_column: ColumnName,
+    source_column: ColumnName,
+  }),
+  stream: {
+    stream: ['text/csv', 'application/x-ndjson'],
+    description:
+      'CSV with commas, semicolons or tabs, or one JSON object a line; UTF-8, or UTF-16 with its mark. 1 GiB at most. Answers: yes/no, in/out, sí/não, true/false, 1/0, opt-in/opt-out, subscribed/unsubscribed. Times: ISO 8601, a date, or seconds or milliseconds since 1970.',
+  },
+  write: true,
+  status: 202,
+  answer: ImportView,
+  problems: [
+    { status: 400, code: 'unreadable_table', when: 'The file is no table in UTF-8.' },
+    { status: 400, code: 'columns_missing', when: 'There is no column of numbers, topics or answers.' },
+    { status: 400, code: 'upload_cut', when: 'The upload broke off; nothing of it counts.' },
+    { status: 413, code: 'too_large', when: 'The file is larger than 1 GiB.' },
+  ],
+  example: { query: 'name=CRM&source=crm' },
+})
+
+export const listImports = operation({
+  id: 'listImports',
+  method: 'GET',
+  path: '/imports',
+  tag: 'Imports',
+  summary: 'The imports of the business, the newest first',
+  description: 'Imports and their reports are kept for 90 days; what they changed stays in the ledger.',
+  scope: 'imports',
+  query: z.object({
+    before: z.uuid().toLowerCase().optional().meta({ description: 'The `next` of the page before' }),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+  }),
+  answer: z.object({ imports: z.array(ImportView), next: Id.nullable() }),
+})
+
+export const getImport = operation({
+  id: 'getImport',
+  method: 'GET',
+  path: '/imports/{id}',
+  tag: 'Imports',
+  summary: 'How far an import is',
+  description: 'Rows worked off, and what became of them. `done` and `failed` are final.',
+  scope: 'imports',
+  params: IdParam,
+  answer: ImportView,
+  problems: [{ status: 404, code: 'not_found', when: 'There is no such import in this business.' }],
+})
+
+/** `<row>.<place>` */
+const Place = z.string().regex(/^\d{1,9}\.\d{1,9}$/, 'must be the `next` of the page before')
+
+const Issue = z.object({
+  row: z.int().meta({ description: 'In the file; the header of a CSV is row 1' }),
+  place: z
+    .int()
+    .meta({ description: 'Which answer of the row, from 0; more than one where a row has a column for each topic' }),
+  outcome: z.enum(['kept_out', 'refused']),
+  code: z.string().meta({
+    description:
+      'Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Refused: phone_missing, phone_unreadable, topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, when_missing, when_unreadable, wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json',
+  }),
+  kept_out_by: z
+    .object({ contact_id: Id, change_id: Id, occurred_at: Time, method: z.enum(METHODS) })
+    .nullable()
+    .meta({ description: 'The line of the ledger that keeps it out' }),
+})
+
+export const getImportReport = operation({
+  id: 'getImportReport',
+  method: 'GET',
+  path: '/imports/{id}/report',
+  tag: 'Imports',
+  summary: 'Every row that was refused or kept out, and why',
+  description:
+    'In the order of the file, also while the import runs. By row numbers and without what stands in them: you have the file. JSON in pages; with `format=csv` all of it as one CSV.',
+  scope: 'imports',
+  params: IdParam,
+  query: z.object({
+    format: z.enum(['json', 'csv']).default('json'),
+    after: Place.optional().meta({ description: 'The `next` of the page before' }),
+    limit: z.coerce.number().int().min(1).max(1000).default(100),
+  }),
+  answer: z.object({ issues: z.array(Issue), next: z.string().nullable() }),
+  problems: [{ status: 404, code: 'not_found', when: 'There is no such import in this business.' }],
+})

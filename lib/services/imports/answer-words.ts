@@ -1,0 +1,25 @@
+/**
+ * What systems write for Yes and No, in English, Spanish and Portuguese; compared without case, accents, blanks, hyphens and underscores.
+ * A word that could mean either ("active", "ok", "blocked") is none: the row is refused, and the business says what it means.
+ */
+const WORDS = {
+  in: 'yes y true t 1 in on optin optedin subscribe subscribed granted agreed accepted si s verdadero sim verdadeiro suscrito suscripto inscrito aceptado aceito alta',
+  out: 'no n false f 0 out off optout optedout unsubscribe unsubscribed denied withdrawn revoked refused stop nao falso cancelado rechazado recusado revogado revocado baja',
+}
+
+const MEANING: ReadonlyMap<string, 'in' | 'out'> = new Map(
+  (['in', 'out'] as const).flatMap((answer) => WORDS[answer].split(' ').map((word) => [word, answer] as const)),
+)
+
+/** Yes or No; null for a word that is neither. */
+export function readAnswer(text: string): 'in' | 'out' | null {
+  return MEANING.get(text) ?? MEANING.get(fold(text)) ?? null
+}
+
+/** A name or a word as it is compared: lower case, no accents, no blanks, hyphens, underscores or dots. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\s_.\-–—?¿]+/gu, '')
+    .toLowerCase()
+}

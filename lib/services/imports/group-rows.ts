@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import type { ContactIdentity } from '@/lib/consent/identities'
+import type { Instant } from '@/lib/consent/types'
+import { hmacOf } from '@/lib/keys'
+import type { Saying } from './read-rows'
+
+/** What one person said at one time with one proof: one change, one line. */
+export interface Group {
+  claimed: Instant | null
+  proof: string
+  source: string
+  /** What tells this from everything else ever imported: of person, time and proof. */
+  key: string
+  sayings: Saying[]
+}
+
+/** One person of a batch, and what the rows say of them, in the order of the file. */
+export interface Person {
+  identity: ContactIdentity
+  groups: Group[]
+}
+
+const KEY_BYTES = 16
+/** So many answers in one line at most: the dedupe key has to fit an index. */
+const MOST_IN_A_LINE = 50
+
+/**
+ * Collects the rows of a batch by person. What came together becomes one change, as long as that changes nothing: a row joins a group of
+ * the same time, proof and source only if nothing came between about its topic.
+ */
+export class PeopleOfBatch {
+  readonly #people = new Map<string, Person>()
+  readonly #hmac: (text: string) => Buffer
+
+  constructor(pepper: Buffer) {
+    this.#hmac = hmacOf(pepper)
+  }
+
+  add(identity: ContactIdentity, saying: Saying): void {
+    let person = this.#people.get(identity.matchKey)
+    if (!person) {
+      person = { identity, groups: [] }
+      this.#people.set(identity.matchKey, person)
+    }
+    const group = joinable(person.groups, saying)
+    if (group) group.sayings.push(saying)
+    else {
+      const { claimed, proof, source } = saying
+      const same = person.groups.find((each) => each.claimed === claimed && each.proof === proof)
+      const key = same?.key ?? groupKey(this.#hmac, identity.matchKey, claimed, proof)
+      person.groups.push({ claimed, proof, source, key, sayings: [saying] })
+    }
+  }
+
+  /** In the order of their match keys: batches that meet wait for each other and never both. */
+  all(): Person[] {
+    return [...this.#people.values()].sort((a, b) => (a.identity.matchKey < b.identity.matchKey ? -1 : 1))
+  }
+}
+
+function joinable(groups: readonly Group[], saying: Saying): Group | null {
+  for (let index = groups.length - 1; index >= 0; index--) {
+    const group = groups[index]
+    if (!group) return null
+    for (const { topicId } of group.sayings) if (topicId === saying.topicId) return null
+    const same = group.claimed === saying.claimed && group.proof === saying.proof && group.source === saying.source
+    if (same && group.sayings.length < MOST_IN_A_LINE) return group
+  }
+  return null
+}
+
+/** Keyed with the pepper, because it stays in the ledger for ever: nobody may find a number by trying all of them. */
+function groupKey(hmac: (text: string) => Buffer, matchKey: string, claimed: Instant | null, proof: string): string {
+  return hmac(`sayso.import.v1\n${matchKey}\n${claimed ?? ''}\n${proof}`).toString('base64url', 0, KEY_BYTES)
+}
+
+const PREFIX = 'import:'
+const SEPARATOR = '.'
+const TOPIC_BYTES = 9
+const topicCodes = new Map<string, string>()
+
+/** What tells one answer from all others that were ever imported: person, time, proof, topic and answer. */
+export function rowKey(groupKey: string, topicId: string, answer: 'in' | 'out'): string {
+  return `${groupKey}${SEPARATOR}${codeOf(topicId, answer)}`
+}
+
+function codeOf(topicId: string, answer: 'in' | 'out'): string {
+  let code = topicCodes.get(topicId)
+  if (code === undefined) {
+    code = createHash('sha256').update(topicId).digest().toString('base64url', 0, TOPIC_BYTES)
+    topicCodes.set(topicId, code)
+  }
+  return code + (answer === 'in' ? '+' : '!')
+}
+
+/** The dedupe key of a line that holds these answers; `again` ends that of a No without a time which is said once more. */
+export function lineKey(group: Group, sayings: readonly Saying[], again: string | null): string {
+  let key = `${PREFIX}${group.key}${SEPARATOR}`
+  for (const { topicId, answer } of sayings) key += codeOf(topicId, answer)
+  return again === null ? key : `${key}#${again}`
+}
+
+const CODE_LENGTH = (TOPIC_BYTES * 8) / 6 + 1
+
+/** The keys of all answers in a line, from its dedupe key; none for a line that is no import's. */
+export function rowKeysOf(dedupeKey: string | null): string[] {
+  if (!dedupeKey?.startsWith(PREFIX)) return []
+  const [group = '', rest = ''] = dedupeKey.slice(PREFIX.length).split(SEPARATOR)
+  const [codes = ''] = rest.split('#')
+  return Array.from(
+    { length: Math.floor(codes.length / CODE_LENGTH) },
+    (_, index) => `${group}${SEPARATOR}${codes.slice(index * CODE_LENGTH, (index + 1) * CODE_LENGTH)}`,
+  )
+}

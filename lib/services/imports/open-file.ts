@@ -1,0 +1,60 @@
+import type { CountryCode } from '@/lib/consent/phones'
+import { readTable, type Table } from '@/lib/csv/read-table'
+import { AppError } from '@/lib/errors'
+import { decryptPiece } from '@/lib/keys'
+import { inBusiness } from '@/db/client'
+import type { BusinessConfig } from '@/db/queries/config'
+import { readChunk } from '@/db/queries/import-chunks'
+import type { ImportRow, ImportSettings } from '@/db/queries/imports'
+import type { Deps } from '../deps'
+import { type Columns, FIELDS, findColumns } from './columns'
+import type { RowReaderOptions } from './read-rows'
+
+/** How rows of a file are read under a configuration. */
+export function readerOptions(config: BusinessConfig, settings: ImportSettings, columns: Columns): RowReaderOptions {
+  const { topic, answer, source, country } = settings
+  return {
+    columns,
+    topics: config.topics,
+    timeZone: config.timeZone,
+    country: (country ?? null) as CountryCode | null,
+    defaults: { topic, answer, source },
+  }
+}
+
+/** @throws AppError `columns_missing` */
+export function columnsOf(
+  table: Pick<Table, 'format' | 'header'>,
+  settings: ImportSettings,
+  config: BusinessConfig,
+): Columns {
+  const topics = new Set(config.topics.flatMap(({ id, key }) => [id, key.toLowerCase()]))
+  // The first object of NDJSON may lack what others have.
+  const names =
+    table.format === 'ndjson' ? [...new Set([...table.header, ...FIELDS.filter((f) => OPTIONAL.has(f))])] : table.header
+  return findColumns(
+    names,
+    { mapping: settings.columns, hasTopic: settings.topic !== undefined, hasAnswer: settings.answer !== undefined },
+    (name) => topics.has(name.trim().toLowerCase()),
+  )
+}
+
+const OPTIONAL: ReadonlySet<string> = new Set(['when', 'proof', 'source'])
+
+/** The file of an import as a table, read piece by piece as rows are asked for. */
+export async function openFile(deps: Deps, businessId: string, row: ImportRow): Promise<Table> {
+  return readTable(pieces(deps, businessId, row))
+}
+
+async function* pieces(deps: Deps, businessId: string, { id, chunks }: ImportRow): AsyncGenerator<Uint8Array> {
+  const fetch = (place: number) => inBusiness(deps.db, businessId, (tx) => readChunk(tx, businessId, id, place))
+  let next = chunks > 0 ? fetch(0) : null
+  for (let place = 0; next; place++) {
+    const sealed = await next
+    if (!sealed) throw new AppError('file_incomplete', { message: `piece ${place} of an import is gone` })
+    next = place + 1 < chunks ? fetch(place + 1) : null
+    // What is fetched ahead may fail before anybody waits for it.
+    next?.catch(() => {})
+    yield decryptPiece(deps.keys, sealed, id, place)
+  }
+}

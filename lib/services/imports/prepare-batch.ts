@@ -1,0 +1,27 @@
+import type { TableRow } from '@/lib/csv/read-table'
+import { breathe } from './breathe'
+import { PeopleOfBatch } from './group-rows'
+import type { Refusal, RowReader } from './read-rows'
+import type { PreparedBatch } from './write-batch'
+
+/** Reads the rows of a batch and collects them by person; nothing is looked up. */
+export async function prepareBatch(
+  reader: RowReader,
+  pepper: Buffer,
+  rows: readonly TableRow[],
+  configVersion: number,
+): Promise<PreparedBatch> {
+  const people = new PeopleOfBatch(pepper)
+  const refused: Refusal[] = []
+  const on = {
+    said: people.add.bind(people),
+    refused: (refusal: Refusal) => void refused.push(refusal),
+  }
+  const breath = breathe()
+  for (const row of rows) {
+    reader.read(row, on)
+    const pause = breath()
+    if (pause) await pause
+  }
+  return { rows: rows.length, people: people.all(), refused, configVersion }
+}

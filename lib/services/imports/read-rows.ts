@@ -1,0 +1,161 @@
+import type { ContactIdentity } from '@/lib/consent/identities'
+import { type CountryCode, readPhone } from '@/lib/consent/phones'
+import type { Instant } from '@/lib/consent/types'
+import type { RowProblem, TableRow } from '@/lib/csv/read-table'
+import type { TopicConfig } from '@/db/queries/config'
+import { readAnswer } from './answer-words'
+import { cellOf, type Columns } from './columns'
+import { whenReader } from './read-when'
+
+/** Why a row, or one answer of it, was refused; beside what the table itself says of a row. */
+export type RefusalCode =
+  | 'phone_missing'
+  | 'phone_unreadable'
+  | 'topic_missing'
+  | 'topic_unknown'
+  | 'topic_required'
+  | 'topic_archived'
+  | 'answer_missing'
+  | 'answer_unreadable'
+  | 'when_missing'
+  | 'when_unreadable'
+  | RowProblem
+
+export interface Refusal {
+  row: number
+  place: number
+  code: RefusalCode
+}
+
+/** One answer of one person about one topic, as a row says it. */
+export interface Saying {
+  row: number
+  /** Several answers of one row have one each. */
+  place: number
+  topicId: string
+  answer: 'in' | 'out'
+  /** When the person said it, as the row claims; null: a No without a time. */
+  claimed: Instant | null
+  proof: string
+  source: string
+}
+
+export interface RowReaderOptions {
+  columns: Columns
+  topics: readonly TopicConfig[]
+  timeZone: string
+  /** Numbers without a country code are of this country; null: there are none. */
+  country: CountryCode | null
+  defaults: { topic?: string | undefined; answer?: string | undefined; source?: string | undefined }
+}
+
+export interface RowHandlers {
+  said: (identity: ContactIdentity, saying: Saying) => void
+  refused: (refusal: Refusal) => void
+}
+
+/**
+ * Reads rows of one file: what each says, or why it can't be taken. Rows of one person mostly stand together, and reading a number or a time
+ * costs more than all the rest of a row: the last ones are remembered.
+ */
+export class RowReader {
+  readonly #options: RowReaderOptions
+  readonly #topicOf: (text: string) => TopicConfig | RefusalCode
+  readonly #readWhen: (text: string, side: 'yes' | 'no') => Instant | null
+  #phone: { text: string; identity: ContactIdentity | null } = { text: '', identity: null }
+  readonly #times = { in: { text: '', at: null as Instant | null }, out: { text: '', at: null as Instant | null } }
+
+  constructor(options: RowReaderOptions) {
+    this.#options = options
+    this.#topicOf = topicFinder(options.topics)
+    this.#readWhen = whenReader(options.timeZone)
+  }
+
+  read(row: TableRow, on: RowHandlers): void {
+    const { columns, defaults } = this.#options
+    const { fields } = columns
+    if (row.problem) return refuse(on, row, row.problem)
+    const phone = cellOf(row, columns, fields.phone)
+    if (phone === '') return refuse(on, row, 'phone_missing')
+    const identity = this.#identityOf(phone)
+    if (!identity) return refuse(on, row, 'phone_unreadable')
+    if (columns.topics.length === 0) {
+      const topic = cellOf(row, columns, fields.topic) || (defaults.topic ?? '')
+      return this.#take(row, on, identity, topic, cellOf(row, columns, fields.answer) || (defaults.answer ?? ''), 0)
+    }
+    // An empty cell of the wide form says nothing about its topic.
+    let said = 0
+    for (const [place, { index, topic }] of columns.topics.entries()) {
+      const answer = cellOf(row, columns, index)
+      if (answer === '') continue
+      said++
+      this.#take(row, on, identity, topic, answer, place)
+    }
+    if (said === 0) refuse(on, row, 'answer_missing')
+  }
+
+  #take(
+    row: TableRow,
+    on: RowHandlers,
+    identity: ContactIdentity,
+    topicText: string,
+    answerText: string,
+    place: number,
+  ): void {
+    const { columns, defaults } = this.#options
+    const { fields } = columns
+    const topic = this.#topicOf(topicText)
+    if (typeof topic === 'string') return refuse(on, row, topic, place)
+    if (answerText === '') return refuse(on, row, 'answer_missing', place)
+    const answer = readAnswer(answerText)
+    if (!answer) return refuse(on, row, 'answer_unreadable', place)
+    const when = cellOf(row, columns, fields.when)
+    if (when === '' && answer === 'in') return refuse(on, row, 'when_missing', place)
+    const claimed = when === '' ? null : this.#timeOf(when, answer)
+    if (when !== '' && claimed === null) return refuse(on, row, 'when_unreadable', place)
+    const proof = cellOf(row, columns, fields.proof)
+    const source = cellOf(row, columns, fields.source) || (defaults.source ?? '')
+    on.said(identity, { row: row.row, place, topicId: topic.id, answer, claimed, proof, source })
+  }
+
+  #identityOf(text: string): ContactIdentity | null {
+    if (this.#phone.text !== text) this.#phone = { text, identity: phoneOf(text, this.#options.country) }
+    return this.#phone.identity
+  }
+
+  #timeOf(text: string, answer: 'in' | 'out'): Instant | null {
+    const last = this.#times[answer]
+    if (last.text !== text) {
+      last.text = text
+      last.at = this.#readWhen(text, answer === 'in' ? 'yes' : 'no')
+    }
+    return last.at
+  }
+}
+
+function refuse(on: RowHandlers, { row }: TableRow, code: RefusalCode, place = 0): void {
+  on.refused({ row, place, code })
+}
+
+function phoneOf(text: string, country: CountryCode | null): ContactIdentity | null {
+  const phone = readPhone(text, country ?? undefined)
+  // As it came, but for line ends and control characters that a quoted cell may hold.
+  return (
+    phone && {
+      kind: 'phone',
+      value: text.replace(/[\s\p{Cc}]+/gu, ' '),
+      canonical: phone.e164,
+      matchKey: phone.matchKey,
+    }
+  )
+}
+
+/** A topic by its key or id, or the code of why nothing can be said about it. */
+function topicFinder(topics: readonly TopicConfig[]): (text: string) => TopicConfig | RefusalCode {
+  const found = new Map<string, TopicConfig | RefusalCode>()
+  for (const topic of topics) {
+    const answer = topic.archived ? 'topic_archived' : topic.policy === 'required' ? 'topic_required' : topic
+    for (const name of [topic.id, topic.key]) found.set(name.toLowerCase(), answer)
+  }
+  return (text) => (text === '' ? 'topic_missing' : (found.get(text.toLowerCase()) ?? 'topic_unknown'))
+}

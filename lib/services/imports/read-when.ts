@@ -1,0 +1,69 @@
+import { fromDate, fromSeconds, type Side } from '@/lib/consent/time'
+import { instantOf } from '@/lib/consent/time-zone'
+import type { Instant } from '@/lib/consent/types'
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/i
+const EPOCH = /^\d{10}(?:\d{3})?$/
+const HOUR = 3_600_000
+const MINUTE = 60_000
+const LAST = Date.UTC(9999, 11, 31)
+
+/**
+ * Reads times as exports write them. What is not exact counts for the No: a date, a minute or a second is its start for a Yes and its
+ * last millisecond for a No. A time without an offset is one of the business's time zone. Days written 03/04/2026 are refused, because
+ * half of the world reads another day. One reader serves a whole file: it remembers the hours it has met, which cost far more to find
+ * than to look up.
+ */
+export function whenReader(timeZone: string): (text: string, side: Side) => Instant | null {
+  const days = new Map<string, Instant | null>()
+  const remembered = (key: string, find: () => Instant | null): Instant | null => {
+    const known = days.get(key)
+    if (known !== undefined) return known
+    if (days.size > 50_000) days.clear()
+    const found = find()
+    days.set(key, found)
+    return found
+  }
+  return (text, side) => {
+    const found = read(text, side, timeZone, remembered)
+    return found !== null && found >= 0 && found <= LAST ? found : null
+  }
+}
+
+type Remembered = (key: string, find: () => Instant | null) => Instant | null
+
+function read(text: string, side: Side, timeZone: string, remembered: Remembered): Instant | null {
+  if (DATE.test(text)) return remembered(side + text, () => fromDate(text, timeZone, side))
+  if (EPOCH.test(text)) return text.length === 13 ? Number(text) : fromSeconds(Number(text), side)
+  const match = TIME.exec(text)
+  if (!match) return null
+  const [, date = '', hour = '', minute = '', second, fraction, zone] = match
+  const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second ?? 0)]
+  if (hours > 23 || minutes > 59 || seconds > 59) return null
+  const start = remembered(`${zone ? 'z' : hour} ${date}`, () => startOf(date, zone ? null : hours, timeZone))
+  if (start === null) return null
+  const within = (zone ? hours * HOUR - offset(zone) : 0) + minutes * MINUTE + seconds * 1000
+  if (fraction !== undefined) {
+    const ms = Number(fraction.padEnd(3, '0').slice(0, 3))
+    return start + within + ms
+  }
+  const span = second === undefined ? MINUTE : 1000
+  return start + within + (side === 'no' ? span - 1 : 0)
+}
+
+/** The start of a date's hour in the time zone, or of the date in UTC. Null when it is no date of the calendar. */
+function startOf(date: string, hour: number | null, timeZone: string): Instant | null {
+  const utc = Date.parse(date)
+  // Some engines take 31 February for a day in March.
+  if (Number.isNaN(utc) || !new Date(utc).toISOString().startsWith(date)) return null
+  if (hour === null) return utc
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  return instantOf({ year, month, day, hour }, timeZone)
+}
+
+function offset(zone: string): number {
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? []
+  if (!sign) return 0
+  return (sign === '-' ? -1 : 1) * (Number(hours) * HOUR + Number(minutes ?? 0) * MINUTE)
+}

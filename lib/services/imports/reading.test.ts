@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest'
+import { readAnswer } from './answer-words'
+import { batchRows } from './batch-rows'
+import { findColumns } from './columns'
+import { lineKey, PeopleOfBatch, rowKey, rowKeysOf } from './group-rows'
+import type { Saying } from './read-rows'
+import { whenReader } from './read-when'
+
+test.each([
+  ['yes', 'in'],
+  ['SÍ', 'in'],
+  ['si\u0301', 'in'],
+  ['Não', 'out'],
+  ['opt_in', 'in'],
+  ['Opt-Out', 'out'],
+  ['opted out', 'out'],
+  ['TRUE', 'in'],
+  ['0', 'out'],
+  ['1', 'in'],
+  ['Unsubscribed', 'out'],
+  ['perhaps', null],
+  ['', null],
+  ['active', null],
+  ['2', null],
+  ['constructor', null],
+])('the answer %j is %j', (text, answer) => expect(readAnswer(text)).toBe(answer))
+
+const read = whenReader('America/Sao_Paulo')
+test.each([
+  ['2026-03-04T10:00:00.123Z', '2026-03-04T10:00:00.123Z', '2026-03-04T10:00:00.123Z'],
+  ['2026-03-04T10:00:00,5+02:00', '2026-03-04T08:00:00.500Z', '2026-03-04T08:00:00.500Z'],
+  ['2026-03-04T10:00:00Z', '2026-03-04T10:00:00.000Z', '2026-03-04T10:00:00.999Z'],
+  ['2026-03-04T10:00-0330', '2026-03-04T13:30:00.000Z', '2026-03-04T13:30:59.999Z'],
+  ['2026-03-04 10:30:15', '2026-03-04T13:30:15.000Z', '2026-03-04T13:30:15.999Z'],
+  ['2026-03-04 10:30:15 UTC', '2026-03-04T10:30:15.000Z', '2026-03-04T10:30:15.999Z'],
+  ['2026-03-04', '2026-03-04T03:00:00.000Z', '2026-03-05T02:59:59.999Z'],
+  ['1772618400', '2026-03-04T10:00:00.000Z', '2026-03-04T10:00:00.999Z'],
+  ['1772618400123', '2026-03-04T10:00:00.123Z', '2026-03-04T10:00:00.123Z'],
+])('%s is read for a Yes and for a No', (text, yes, no) => {
+  for (let twice = 0; twice < 2; twice++) {
+    expect(new Date(read(text, 'yes')!).toISOString()).toBe(yes)
+    expect(new Date(read(text, 'no')!).toISOString()).toBe(no)
+  }
+})
+
+test.each([
+  '2026-02-30',
+  '2026-02-30T10:00:00Z',
+  '2026-13-01',
+  '03/04/2026',
+  '24:00',
+  '2026-01-01T25:00:00Z',
+  'yesterday',
+  '1969-12-01',
+  '12345',
+  '2026-01-01T10:61:00Z',
+])('%s is no time', (text) => expect(read(text, 'no')).toBeNull())
+
+const none = { mapping: {}, hasTopic: false, hasAnswer: false }
+const isTopic = (name: string) => ['promos', 'news', 'status'].includes(name)
+
+test.each([
+  [
+    ['phone', 'topic', 'answer', 'when', 'proof', 'source'],
+    [0, 1, 2, 3, 4, 5],
+  ],
+  [
+    ['Fuente', 'Prueba', 'Fecha', 'Respuesta', 'Tema', 'Teléfono'],
+    [5, 4, 3, 2, 1, 0],
+  ],
+  [
+    ['Número de telefone', 'Tópico', 'Resposta', 'Data', 'Comprovante', 'Origem'],
+    [0, 1, 2, 3, 4, 5],
+  ],
+  [
+    ['id', 'Phone Number', 'subscription', 'opt-in', 'consented_at'],
+    [1, 2, 3, 4, undefined, undefined],
+  ],
+])('the columns of %j are found', (header, places) => {
+  const { fields } = findColumns(header, none, isTopic)
+  expect([fields.phone, fields.topic, fields.answer, fields.when, fields.proof, fields.source]).toEqual(places)
+})
+
+test('columns named by topics make the wide form; one named like a part and a topic is the topic', () => {
+  const { topics, fields } = findColumns(['phone', 'promos', 'status', 'when'], none, isTopic)
+  expect(topics.map(({ topic }) => topic)).toEqual(['promos', 'status'])
+  expect(fields.answer).toBeUndefined()
+})
+
+test('a column that is named by the call is that one, and no other', () => {
+  const given = { ...none, mapping: { phone: 'B' }, hasTopic: true, hasAnswer: true }
+  expect(findColumns(['phone', 'B'], given, isTopic).fields.phone).toBe(1)
+  expect(() => findColumns(['phone', 'b'], given, isTopic)).toThrow(
+    expect.objectContaining({ code: 'columns_missing' }),
+  )
+})
+
+test.each([[['name', 'promos']], [['phone', 'answer']], [['phone', 'topic']], [['promos']]])(
+  'the columns %j are not enough, and the error says which is missing',
+  (header) => {
+    expect(() => findColumns(header, none, isTopic)).toThrow(
+      expect.objectContaining({ code: 'columns_missing', status: 400 }),
+    )
+  },
+)
+
+const pepper = Buffer.alloc(32, 7)
+const identity = { kind: 'phone' as const, value: '1', canonical: '+1', matchKey: 'phone:1' }
+const saying = (topicId: string, proof: string, over: Partial<Saying> = {}): Saying => ({
+  row: 2,
+  place: 0,
+  topicId,
+  answer: 'in',
+  claimed: 5,
+  proof,
+  source: '',
+  ...over,
+})
+
+test('rows of one time and proof are one change, unless something came between about their topic', () => {
+  const people = new PeopleOfBatch(pepper)
+  for (const each of [saying('a', 'p'), saying('b', 'p'), saying('a', 'q'), saying('c', 'p'), saying('a', 'p')])
+    people.add(identity, each)
+  const [person] = people.all()
+  expect(
+    person?.groups.map(({ proof, sayings }) => `${proof} ${sayings.map(({ topicId }) => topicId).join('')}`),
+  ).toEqual(['p abc', 'q a', 'p a'])
+  expect(person?.groups[2]?.key).toBe(person?.groups[0]?.key)
+})
+
+test('a line’s dedupe key names each of its answers, and nothing of the number', () => {
+  const people = new PeopleOfBatch(pepper)
+  people.add(identity, saying('a', 'p'))
+  people.add(identity, saying('b', 'p', { answer: 'out' }))
+  const [group] = people.all()[0]?.groups ?? []
+  const key = lineKey(group!, group!.sayings, null)
+  expect(rowKeysOf(key)).toEqual([rowKey(group!.key, 'a', 'in'), rowKey(group!.key, 'b', 'out')])
+  expect(rowKeysOf(lineKey(group!, group!.sayings, 'again'))).toEqual(rowKeysOf(key))
+  expect(rowKeysOf('form:1.2')).toEqual([])
+  expect(rowKeysOf(null)).toEqual([])
+  const other = new PeopleOfBatch(Buffer.alloc(32, 8))
+  other.add(identity, saying('a', 'p'))
+  expect(other.all()[0]?.groups[0]?.key).not.toBe(group!.key)
+})
+
+test('batches are cut at the same places however a file arrives, and never between rows of one person', async () => {
+  const phones = 'aaabbbbccdddddddddddde'.split('')
+  const rows = phones.map((phone, i) => ({ row: i + 2, cells: [phone], text: phone }))
+  const cut = async (pieces: number, skip = 0) => {
+    const batches = (async function* () {
+      for (let i = 0; i < rows.length; i += pieces) yield rows.slice(i, i + pieces)
+    })()
+    const out: string[] = []
+    for await (const batch of batchRows(batches, { size: 4, skip, personOf: ({ cells }) => cells[0] ?? '' }))
+      out.push(batch.map(({ cells }) => cells[0]).join(''))
+    return out
+  }
+  expect(await cut(100)).toEqual(['aaabbbb', 'ccdddddd', 'dddddde'.slice(0, 6), 'e'])
+  for (const pieces of [1, 2, 3, 5]) expect(await cut(pieces)).toEqual(await cut(100))
+  // Who goes on after the first batch comes to the same.
+  expect(await cut(3, 7)).toEqual((await cut(100)).slice(1))
+})

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { newId } from '@/lib/ids'
+import { createTestDatabase } from '@/db/testing/database'
+import { makeBusiness, testDeps } from '../testing'
+import { receiveImport } from './receive-import'
+import { bodyOf } from './testing'
+
+const database = await createTestDatabase()
+const deps = testDeps(database.app)
+const business = await makeBusiness(deps)
+const caller = { businessId: business.id, keyId: newId(), scopes: [], mode: 'live' as const }
+const upload = { name: 'a test', settings: { columns: {} }, limitBytes: 1_000_000 }
+const FILE = `phone,topic,answer\n${'+5511987650001,promos,no\n'.repeat(100)}`
+const statuses = () => database.admin.sql`
+  select i.status, i.problem, (select count(*)::int from import_chunks c where c.import_id = i.id) as chunks
+  from imports i order by i.created_at desc, i.id desc`
+
+test('a file that is larger than it may be is cut off there, and none of it stays', async () => {
+  const body = bodyOf(FILE.repeat(1000))
+  await expect(receiveImport(deps, caller, { ...upload, body })).rejects.toMatchObject({
+    code: 'too_large',
+    status: 413,
+  })
+  expect((await statuses())[0]).toEqual({ status: 'failed', problem: 'too_large', chunks: 0 })
+})
+
+test('a body that never ends is given up after a silence', async () => {
+  let closed = false
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(Buffer.from(FILE)),
+    cancel: () => void (closed = true),
+  })
+  await expect(receiveImport(deps, caller, { ...upload, body, silentMs: 50 })).rejects.toMatchObject({
+    code: 'upload_cut',
+    status: 408,
+  })
+  expect(closed).toBe(true)
+  expect((await statuses())[0]).toEqual({ status: 'failed', problem: 'upload_cut', chunks: 0 })
+})
+
+test('the same bytes in other pieces are the same file; another way to read them is another', async () => {
+  const digestOf = async (pieceBytes: number, country?: string) => {
+    const settings = { columns: {}, ...(country ? { country } : {}) }
+    const received = await receiveImport(deps, caller, { ...upload, settings, body: bodyOf(FILE, pieceBytes) })
+    return received.digest.toString('hex')
+  }
+  const whole = await digestOf(1_000_000)
+  expect(await digestOf(7)).toBe(whole)
+  expect(await digestOf(7, 'BR')).not.toBe(whole)
+})
+
+test('what was given up meanwhile is not gone on with', async () => {
+  let step = 0
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      if (step++ === 0) return controller.enqueue(Buffer.from(FILE.repeat(250)))
+      await database.admin.sql`update imports set status = 'failed', problem = 'upload_cut' where status = 'receiving'`
+      controller.enqueue(Buffer.from(FILE))
+      controller.close()
+    },
+  })
+  await expect(receiveImport(deps, caller, { ...upload, body })).rejects.toMatchObject({ code: 'upload_cut' })
+  expect((await statuses())[0]).toEqual({ status: 'failed', problem: 'upload_cut', chunks: 0 })
+})

@@ -1,0 +1,119 @@
+import { AppError } from '@/lib/errors'
+import { inBusiness } from '@/db/client'
+import { type BusinessConfig, readConfig } from '@/db/queries/config'
+import { endImport, type ImportRow } from '@/db/queries/imports'
+import type { Deps } from '../deps'
+import { batchRows } from './batch-rows'
+import { cellOf, type Columns } from './columns'
+import { columnsOf, openFile, readerOptions } from './open-file'
+import { prepareBatch } from './prepare-batch'
+import { RowReader } from './read-rows'
+import { type ClaimedImport, type PreparedBatch, writeBatch } from './write-batch'
+
+/** Answers of one transaction, about: enough to be fast, few enough that nobody who saves on the page waits for it. */
+const BATCH_ANSWERS = 5000
+
+export interface Run {
+  businessId: string
+  row: ImportRow
+  /** The worker that holds the claim. */
+  by: string
+  leaseMs: number
+  /** Asked between two batches: false gives the import back, to be gone on with by whoever comes next. */
+  mayGoOn: () => boolean
+  batchRows?: number
+}
+
+/** `done` · `paused`: not allowed to go on; the claim is still held · `lost`: another worker has it */
+export type RunOutcome = 'done' | 'paused' | 'lost'
+
+/**
+ * Works off an import that was claimed, from where it stands. While PostgreSQL writes a batch the next one is read.
+ * @throws AppError with the code of why the file can't be read; errors of the database pass through, and all that was written stays
+ */
+export async function runImport(deps: Deps, run: Run): Promise<RunOutcome> {
+  const { businessId, row } = run
+  if (!run.mayGoOn()) return 'paused'
+  const table = await openFile(deps, businessId, row)
+  const file = new FileReader(deps, run, await currentConfig(deps, businessId), table)
+  const size = run.batchRows ?? Math.ceil(BATCH_ANSWERS / file.answersOfRow)
+  const claim: ClaimedImport = { businessId, importId: row.id, by: run.by, done: row.rows, leaseMs: run.leaseMs }
+  const personOf = (each: Parameters<typeof cellOf>[0]) => file.personOf(each)
+  let writing: Promise<'written' | 'lost'> = Promise.resolve('written')
+  let sent = Promise.resolve()
+  for await (const rows of batchRows(table.batches, { size, skip: row.rows, personOf })) {
+    await sent
+    const prepared = await file.prepare(rows)
+    if ((await writing) === 'lost') return 'lost'
+    if (!run.mayGoOn()) return 'paused'
+    let onSent = () => {}
+    sent = new Promise<void>((resolve) => (onSent = resolve))
+    const at = { ...claim }
+    claim.done += rows.length
+    writing = write(file, at, prepared, rows, onSent).finally(onSent)
+    // Whoever waits for it later learns of a failure.
+    writing.catch(() => {})
+  }
+  if ((await writing) === 'lost') return 'lost'
+  const ended = await inBusiness(deps.db, businessId, (tx) =>
+    endImport(tx, businessId, row.id, { by: run.by, now: deps.clock.now() }),
+  )
+  return ended ? 'done' : 'lost'
+
+  async function write(
+    reader: FileReader,
+    at: ClaimedImport,
+    prepared: PreparedBatch,
+    rows: Parameters<FileReader['prepare']>[0],
+    onSent: () => void,
+  ): Promise<'written' | 'lost'> {
+    let batch = prepared
+    for (;;) {
+      const outcome = await writeBatch(deps, at, batch, onSent)
+      if (outcome !== 'stale') return outcome
+      await reader.renew()
+      batch = await reader.prepare(rows)
+    }
+  }
+}
+
+/** Reads rows by the business's configuration of now. */
+class FileReader {
+  #reader: RowReader
+  readonly #columns: Columns
+  #version: number
+
+  constructor(
+    private readonly deps: Deps,
+    private readonly run: Run,
+    config: BusinessConfig,
+    table: { format: 'csv' | 'ndjson'; header: string[] },
+  ) {
+    // The columns as they are found at the beginning: a topic made meanwhile does not change what a file says.
+    this.#columns = columnsOf(table, run.row.settings, config)
+    this.#version = config.version
+    this.#reader = new RowReader(readerOptions(config, run.row.settings, this.#columns))
+  }
+
+  personOf = (row: Parameters<typeof cellOf>[0]) => cellOf(row, this.#columns, this.#columns.fields.phone)
+
+  /** At most. */
+  get answersOfRow(): number {
+    return Math.max(1, this.#columns.topics.length)
+  }
+
+  prepare = (rows: Parameters<typeof prepareBatch>[2]) =>
+    prepareBatch(this.#reader, this.deps.pepper, rows, this.#version)
+
+  async renew(): Promise<void> {
+    const config = await currentConfig(this.deps, this.run.businessId)
+    this.#version = config.version
+    this.#reader = new RowReader(readerOptions(config, this.run.row.settings, this.#columns))
+  }
+}
+
+async function currentConfig(deps: Deps, businessId: string): Promise<BusinessConfig> {
+  const config = await inBusiness(deps.db, businessId, (tx) => readConfig(tx, businessId))
+  if (!config) throw new AppError('business_not_found', { message: 'an import of a business that is not there' })
+  return config
+}

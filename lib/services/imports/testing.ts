@@ -1,0 +1,63 @@
+import { newId } from '@/lib/ids'
+import { inBusiness } from '@/db/client'
+import { claimImport, findImport, type ImportRow, type ImportSettings } from '@/db/queries/imports'
+import type { Deps } from '../deps'
+import { queueReceived, receiveImport } from './receive-import'
+import { runImport } from './run-import'
+
+/** A body as it arrives, in pieces of so many bytes. */
+export function bodyOf(file: string | Uint8Array, pieceBytes = 64 * 1024): ReadableStream<Uint8Array> {
+  const bytes = typeof file === 'string' ? Buffer.from(file) : file
+  let at = 0
+  return new ReadableStream({
+    pull(controller) {
+      if (at >= bytes.length) return controller.close()
+      controller.enqueue(bytes.subarray(at, (at += pieceBytes)))
+    },
+  })
+}
+
+/** Takes a file in, as the API does, and leaves it to a worker. */
+export async function sendImport(
+  app: Deps,
+  businessId: string,
+  file: string | Uint8Array,
+  settings: Partial<ImportSettings> = {},
+): Promise<ImportRow> {
+  const caller = { businessId, keyId: newId(), scopes: [], mode: 'live' as const }
+  const received = await receiveImport(app, caller, {
+    name: 'a test',
+    settings: { columns: {}, ...settings },
+    body: bodyOf(file),
+    limitBytes: 1024 ** 3,
+  })
+  return queueReceived(app, businessId, received)
+}
+
+/** Takes a file in and works it off, as a worker does that nobody disturbs. */
+export async function importFile(
+  app: Deps,
+  worker: Deps,
+  businessId: string,
+  file: string | Uint8Array,
+  options: { settings?: Partial<ImportSettings>; batchRows?: number } = {},
+): Promise<ImportRow> {
+  const { id } = await sendImport(app, businessId, file, options.settings)
+  return workOff(worker, businessId, id, options.batchRows)
+}
+
+/** Works off what is queued. */
+export async function workOff(worker: Deps, businessId: string, id: string, batchRows?: number): Promise<ImportRow> {
+  const by = newId()
+  const now = worker.clock.now() + 1000
+  const row = await inBusiness(worker.db, businessId, (tx) =>
+    claimImport(tx, businessId, { by, now, until: now + 60_000 }),
+  )
+  if (row?.id !== id) throw new Error('another import was to be worked off')
+  const run = { businessId, row, by, leaseMs: 60_000, mayGoOn: () => true, ...(batchRows ? { batchRows } : {}) }
+  const outcome = await runImport(worker, run)
+  if (outcome !== 'done') throw new Error(`the import was ${outcome}`)
+  const after = await inBusiness(worker.db, businessId, (tx) => findImport(tx, businessId, id))
+  if (!after) throw new Error('the import is gone')
+  return after
+}

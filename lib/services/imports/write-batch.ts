@@ -1,0 +1,293 @@
+import { nextTurn } from '@/lib/consent/next-turn'
+import { EMPTY_CONTACT } from '@/lib/consent/types'
+import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import { suppressionHash } from '@/lib/keys'
+import { GENESIS } from '@/lib/ledger/seal'
+import { inBusiness, type Tx } from '@/db/client'
+import {
+  type AnswerOf,
+  appendImportedLines,
+  insertAnswers,
+  insertImported,
+  markImported,
+  markKnown,
+  moveHeads,
+  replaceAnswers,
+} from '@/db/queries/bulk-changes'
+import {
+  findPeople,
+  findSuppressions,
+  hasSuppressions,
+  lockPeople,
+  readImportedKeys,
+  readNow,
+  readPeople,
+} from '@/db/queries/bulk-people'
+import type { ContactRow } from '@/db/queries/contact-rows'
+import { insertIssues, type NewIssue } from '@/db/queries/import-issues'
+import { advanceImport, holdImport } from '@/db/queries/imports'
+import { answerRow, stateOf } from '../contact-state'
+import type { Deps } from '../deps'
+import { type Applied, type ApplyContext, applyPerson, type Standing } from './apply-person'
+import { type Person, rowKeysOf } from './group-rows'
+import { breathe } from './breathe'
+import type { Refusal } from './read-rows'
+
+const DAY = 86_400_000
+
+/** Rows of a file, read and collected by person: a batch that becomes one transaction. */
+export interface PreparedBatch {
+  /** Rows of the file in it. */
+  rows: number
+  people: readonly Person[]
+  refused: readonly Refusal[]
+  /** Of the configuration that the rows were read by. */
+  configVersion: number
+}
+
+export interface ClaimedImport {
+  businessId: string
+  importId: string
+  /** The worker that holds the claim. */
+  by: string
+  /** Rows that were worked off before. */
+  done: number
+  leaseMs: number
+}
+
+/**
+ * - `written` all of it, in one transaction
+ * - `lost` another worker holds the import now: nothing was written
+ * - `stale` the business changed its topics meanwhile: nothing was written, and the rows must be read anew
+ */
+export type BatchOutcome = 'written' | 'lost' | 'stale'
+
+/** How often a batch is tried again that met somebody who made, merged or released one of its people at the same moment. */
+const ATTEMPTS = 5
+
+/**
+ * Writes one batch: contacts, numbers, answers, sealed and chained lines, evidence, sync marks, issues and the import's progress are one
+ * transaction. Killed at any moment, all of it counts or nothing.
+ * @param onSent when all statements are on their way: from then on this process waits for PostgreSQL, and may prepare the next batch
+ */
+export async function writeBatch(
+  deps: Deps,
+  claim: ClaimedImport,
+  batch: PreparedBatch,
+  onSent: () => void = () => {},
+): Promise<BatchOutcome> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inBusiness(deps.db, claim.businessId, (tx) => writeWithin(deps, tx, claim, batch, onSent))
+    } catch (error) {
+      if (attempt === ATTEMPTS || !(error instanceof AppError) || error.code !== 'people_moved') throw error
+    }
+  }
+}
+
+const moved = () => new AppError('people_moved', { message: 'people of a batch were made or merged meanwhile' })
+
+async function writeWithin(
+  deps: Deps,
+  tx: Tx,
+  claim: ClaimedImport,
+  batch: PreparedBatch,
+  onSent: () => void,
+): Promise<BatchOutcome> {
+  const { businessId, importId } = claim
+  const { people } = batch
+  // The numbers first: whoever is erased between the two looks is then found by the second.
+  const [held, found, anySuppressed, before] = await Promise.all([
+    holdImport(tx, businessId, importId, { by: claim.by, rows: claim.done }),
+    findPeople(
+      tx,
+      businessId,
+      people.map(({ identity }) => identity.matchKey),
+    ),
+    hasSuppressions(tx, businessId),
+    readNow(tx, businessId),
+  ])
+  if (!held) return 'lost'
+  if (before.configVersion !== batch.configVersion) return 'stale'
+  const known = await readKnown(tx, businessId, found)
+  const suppressed = anySuppressed ? await readSuppressed(deps, tx, businessId, people, known) : NOBODY_SUPPRESSED
+  const now = known.now ?? before.now
+
+  const context: ApplyContext = { businessId, importId, keys: deps.keys, now }
+  const strangers: { person: Person; contactId: string; applied: Applied }[] = []
+  const issues: NewIssue[] = batch.refused.map((refusal) => refused(refusal))
+  const counts = { taken: 0, unchanged: 0, keptOut: 0, refused: batch.refused.length }
+  const keepOutAll = (person: Person, code: 'released' | 'erased') => {
+    for (const { row, place } of person.groups.flatMap(({ sayings }) => sayings)) {
+      issues.push({ row, place, outcome: 'kept_out', code, contactId: null, changeId: null })
+      counts.keptOut++
+    }
+  }
+  const otherOf = new Map<string, { contactId: string; applied: Applied }>()
+  const breath = breathe()
+  for (const person of people) {
+    const pause = breath()
+    if (pause) await pause
+    let standing = known.standings.get(person.identity.matchKey)
+    const cause = standing === undefined ? suppressed.get(person.identity.matchKey) : undefined
+    const gone = standing ? goneBy(standing) : cause
+    if (gone) {
+      keepOutAll(person, gone)
+      continue
+    }
+    const contactId = standing?.contactId ?? newId()
+    // Two numbers of one contact: the second goes on where the first one ended.
+    const first = otherOf.get(contactId)
+    if (standing && first) standing = { ...standing, state: first.applied.after, head: first.applied.head }
+    const applied = applyPerson(context, person, standing ?? nobody(contactId))
+    counts.taken += applied.taken
+    counts.unchanged += applied.unchanged
+    counts.keptOut += applied.keptOut.length
+    for (const { row, place, code, changeId } of applied.keptOut)
+      issues.push({ row, place, outcome: 'kept_out', code, contactId, changeId })
+    if (!standing) strangers.push({ person, contactId, applied })
+    else otherOf.set(contactId, { contactId, applied: first ? together(first.applied, applied) : applied })
+  }
+  const others = [...otherOf.values()]
+
+  const lines = [...strangers, ...others].flatMap(({ applied }) => applied.lines)
+  const said = others.filter(({ applied }) => applied.lines.length > 0)
+  const sent = Promise.all([
+    insertImported(
+      tx,
+      businessId,
+      strangers.map(({ person, contactId, applied }) => ({
+        contactId,
+        identityId: newId(),
+        identity: person.identity,
+        head: applied.head,
+      })),
+      now,
+    ),
+    appendImportedLines(tx, businessId, lines, { now, keepUntil: now + deps.settings.evidenceDays * DAY }),
+    insertAnswers(tx, businessId, strangers.flatMap(answersOf)),
+    replaceAnswers(tx, businessId, said.flatMap(answersOf)),
+    moveHeads(
+      tx,
+      businessId,
+      said.map(({ contactId, applied }) => ({ contactId, ...applied.head })),
+    ),
+    markImported(
+      tx,
+      businessId,
+      strangers.map((each) => markOf(each, now)),
+      now,
+    ),
+    markKnown(
+      tx,
+      businessId,
+      said.filter(({ applied }) => applied.moved).map((each) => markOf(each, now)),
+      now,
+    ),
+    insertIssues(tx, businessId, importId, issues),
+    advanceImport(tx, businessId, importId, { ...counts, rows: batch.rows, now, until: now + claim.leaseMs }),
+  ])
+  onSent()
+  const [numbers] = await sent
+  if (numbers !== strangers.length) throw moved()
+  return 'written'
+}
+
+const NOBODY_SUPPRESSED: ReadonlyMap<string, 'released' | 'erased'> = new Map()
+
+/** Who among the strangers released their number or was erased, by match key. */
+async function readSuppressed(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  people: readonly Person[],
+  known: Known,
+): Promise<ReadonlyMap<string, 'released' | 'erased'>> {
+  const keyOf = new Map<string, string>()
+  for (const { identity } of people) {
+    if (known.standings.has(identity.matchKey)) continue
+    keyOf.set(suppressionHash(deps.pepper, identity.matchKey), identity.matchKey)
+  }
+  const causes = await findSuppressions(tx, businessId, [...keyOf.keys()])
+  return new Map([...causes].map(([hash, cause]) => [keyOf.get(hash) ?? '', cause]))
+}
+
+interface Known {
+  standings: Map<string, Standing>
+  /** Read under the locks; null when nobody was known. */
+  now: number | null
+}
+
+/** Locks everybody who is known, and reads where each stands. */
+async function readKnown(
+  tx: Tx,
+  businessId: string,
+  found: readonly { matchKey: string; contactId: string }[],
+): Promise<Known> {
+  if (found.length === 0) return { standings: new Map(), now: null }
+  const ids = [...new Set(found.map(({ contactId }) => contactId))]
+  await lockPeople(tx, businessId, ids)
+  const [rows, imported, { now }] = await Promise.all([
+    readPeople(tx, businessId, ids),
+    readImportedKeys(tx, businessId, ids),
+    readNow(tx, businessId),
+  ])
+  const rowOf = new Map(rows.map((row) => [row.id, row]))
+  const keysOf = new Map<string, Set<string>>()
+  for (const { contactId, dedupeKey } of imported) {
+    const keys = keysOf.get(contactId) ?? new Set()
+    keysOf.set(contactId, keys)
+    for (const key of rowKeysOf(dedupeKey)) keys.add(key)
+  }
+  const standings = new Map<string, Standing>()
+  for (const { matchKey, contactId } of found) {
+    const row = rowOf.get(contactId)
+    // Merged between the look and the lock: the next look finds who they are now.
+    if (!row || row.mergedInto !== null) throw moved()
+    standings.set(matchKey, standingOf(row, keysOf.get(contactId)))
+  }
+  return { standings, now }
+}
+
+function standingOf(row: ContactRow, known: ReadonlySet<string> = NO_KEYS): Standing {
+  return { contactId: row.id, state: stateOf(row), head: { seq: row.headSeq, hash: row.headHash }, known }
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set()
+
+function nobody(contactId: string): Standing {
+  return { contactId, state: EMPTY_CONTACT, head: { seq: 0, hash: GENESIS }, known: NO_KEYS }
+}
+
+/** Erased or released between the look and the lock, or by what is now known of the contact. */
+function goneBy({ state }: Standing): 'released' | 'erased' | null {
+  if (state.erasedAt !== null) return 'erased'
+  return state.releasedAt === null ? null : 'released'
+}
+
+/** What two numbers of one contact came to, one after the other. */
+function together(first: Applied, second: Applied): Applied {
+  return {
+    ...second,
+    lines: [...first.lines, ...second.lines],
+    touched: new Set([...first.touched, ...second.touched]),
+    moved: first.moved || second.moved,
+    urgent: first.urgent || second.urgent,
+  }
+}
+
+function refused({ row, place, code }: Refusal): NewIssue {
+  return { row, place, outcome: 'refused', code, contactId: null, changeId: null }
+}
+
+function answersOf({ contactId, applied }: { contactId: string; applied: Applied }): AnswerOf[] {
+  return [...applied.touched].map((topicId) => ({
+    contactId,
+    ...answerRow(topicId, applied.after.topics[topicId] ?? { lanes: {}, pending: null }),
+  }))
+}
+
+function markOf({ contactId, applied }: { contactId: string; applied: Applied }, now: number) {
+  return { contactId, version: applied.head.seq, urgent: applied.urgent, recheckAt: nextTurn(applied.after, now) }
+}

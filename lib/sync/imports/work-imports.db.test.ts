@@ -1,0 +1,189 @@
+import { expect, test, vi } from 'vitest'
+import { phoneIdentity } from '@/lib/consent/identities'
+import { decide } from '@/lib/consent/decide'
+import { newId } from '@/lib/ids'
+import { changeContact } from '@/lib/services/change-contact'
+import { runImport } from '@/lib/services/imports/run-import'
+import { sendImport } from '@/lib/services/imports/testing'
+import { badLines, makeContact, storedState } from '@/lib/services/testing'
+import { inBusiness } from '@/db/client'
+import { claimImport, findImport } from '@/db/queries/imports'
+import { createTestDatabase } from '@/db/testing/database'
+import { syncTest } from '../testing'
+
+const database = await createTestDatabase()
+const sync = syncTest(database)
+const settled = { timeout: 60_000, interval: 50 }
+const HEAD = 'phone,topic,answer,when,proof\n'
+let numbers = 0
+const nextPhone = () => `+5511986${String(100_000 + ++numbers)}`
+type Business = Awaited<ReturnType<typeof sync.business>>
+
+const look = (business: Business, id: string) =>
+  inBusiness(database.app, business.id, (tx) => findImport(tx, business.id, id))
+const done = (business: Business, id: string) =>
+  vi.waitFor(async () => expect(await look(business, id)).toMatchObject({ status: 'done' }), settled)
+const count = async (business: Business, table: string) =>
+  (
+    await database.admin.sql<{ n: number }[]>`
+    select count(*)::int as n from ${database.admin.sql(table)} where business_id = ${business.id}`
+  )[0]?.n
+
+function fileOf(people: number, topics = ['promos', 'news']): { file: string; phones: string[] } {
+  const phones = Array.from({ length: people }, nextPhone)
+  const rows = phones.flatMap((phone, i) =>
+    topics.map((topic, j) => `${phone},${topic},${(i + j) % 2 ? 'yes' : 'no'},2026-01-05T10:00:00.000Z,form ${i}\n`),
+  )
+  return { file: HEAD + rows.join(''), phones }
+}
+
+test('a worker finds what was sent, works it off without being woken, feeds it, and deletes the file', async () => {
+  const business = await sync.business()
+  const { file } = fileOf(300)
+  const { id } = await sendImport(sync.deps, business.id, file)
+  expect(sync.deps.wokenFor).toEqual([])
+  expect(await count(business, 'import_chunks')).toBe(1)
+  const [chunk] = await database.admin.sql`select body from import_chunks where import_id = ${id}`
+  expect(Buffer.from(chunk!['body']).includes('551198')).toBe(false)
+  sync.startWorker()
+  await done(business, id)
+  await vi.waitFor(async () => expect(await count(business, 'import_chunks')).toBe(0), settled)
+  await vi.waitFor(async () => expect(await count(business, 'unfed_lines')).toBe(0), settled)
+  expect(await look(business, id)).toMatchObject({ rows: 600, taken: 600, settings: { total: 600 } })
+  expect(await count(business, 'feed')).toBe(300)
+  // Everybody reaches the backend.
+  await vi.waitFor(() => expect(sync.standInOf(business.backendId).seen).toHaveLength(300), settled)
+})
+
+test('two workers at once come to what one would: nothing twice, nothing lost', async () => {
+  const business = await sync.business()
+  const other = await sync.business()
+  const { file } = fileOf(150)
+  // The same people in two files at once, and a third of another business.
+  const sent = [await sendImport(sync.deps, business.id, file), await sendImport(sync.deps, business.id, file)]
+  const theirs = await sendImport(sync.deps, other.id, file)
+  sync.startWorker()
+  sync.startWorker()
+  for (const { id } of sent) await done(business, id)
+  await done(other, theirs.id)
+  const rows = await Promise.all(sent.map(({ id }) => look(business, id)))
+  expect(rows.map((row) => row?.rows)).toEqual([300, 300])
+  expect(rows.reduce((sum, row) => sum + (row?.taken ?? 0), 0)).toBe(300)
+  expect(rows.reduce((sum, row) => sum + (row?.unchanged ?? 0), 0)).toBe(300)
+  for (const each of [business, other]) {
+    expect(await count(each, 'contacts')).toBe(150)
+    expect(await count(each, 'ledger')).toBe(150)
+    expect(await count(each, 'answers')).toBe(300)
+  }
+  expect(await badLines(database.owner)).toEqual([])
+}, 90_000)
+
+test('a worker that lost its claim writes nothing more', async () => {
+  const business = await sync.business()
+  const { file } = fileOf(20)
+  const { id } = await sendImport(sync.deps, business.id, file)
+  const deps = sync.syncDeps()
+  const [slow, quick] = [newId(), newId()]
+  const claimed = (by: string, now: number) =>
+    inBusiness(deps.db, business.id, (tx) => claimImport(tx, business.id, { by, now, until: now + 1000 }))
+  const first = await claimed(slow, Date.now() + 500)
+  const second = await claimed(quick, Date.now() + 5000)
+  const run = { businessId: business.id, leaseMs: 60_000, mayGoOn: () => true }
+  expect(await runImport(deps.services, { ...run, row: second!, by: quick })).toBe('done')
+  expect(await runImport(deps.services, { ...run, row: first!, by: slow })).toBe('lost')
+  expect(await look(business, id)).toMatchObject({ status: 'done', rows: 40, taken: 40 })
+  expect(await count(business, 'ledger')).toBe(20)
+})
+
+test('a stop gives the import back between two batches, and the next worker goes on there', async () => {
+  const business = await sync.business()
+  const { file } = fileOf(60)
+  const { id } = await sendImport(sync.deps, business.id, file)
+  const deps = sync.syncDeps()
+  const by = newId()
+  const now = Date.now() + 1000
+  const row = await inBusiness(deps.db, business.id, (tx) =>
+    claimImport(tx, business.id, { by, now, until: now + 60_000 }),
+  )
+  let batches = 0
+  const mayGoOn = () => ++batches <= 3
+  const run = { businessId: business.id, row: row!, by, leaseMs: 60_000, mayGoOn, batchRows: 20 }
+  expect(await runImport(deps.services, run)).toBe('paused')
+  expect(await look(business, id)).toMatchObject({ status: 'running', rows: 40, taken: 40 })
+  await database.admin.sql`update imports set due_at = now(), claimed_until = null, claimed_by = null where id = ${id}`
+  sync.startWorker()
+  await done(business, id)
+  expect(await look(business, id)).toMatchObject({ rows: 120, taken: 120, unchanged: 0 })
+  expect(await count(business, 'ledger')).toBe(60)
+  expect(await badLines(database.owner)).toEqual([])
+})
+
+test('an upload that nobody goes on with is given up, and its pieces are deleted', async () => {
+  const business = await sync.business()
+  const { id } = await sendImport(sync.deps, business.id, fileOf(5).file)
+  await database.admin.sql`update imports set status = 'receiving', due_at = now() - interval '1 s' where id = ${id}`
+  sync.startWorker()
+  await vi.waitFor(
+    async () => expect(await look(business, id)).toMatchObject({ status: 'failed', problem: 'upload_cut', rows: 0 }),
+    settled,
+  )
+  await vi.waitFor(async () => expect(await count(business, 'import_chunks')).toBe(0), settled)
+  expect(await count(business, 'contacts')).toBe(0)
+})
+
+test('a file whose pieces are gone fails in the end and stops nobody else’s', async () => {
+  const business = await sync.business()
+  const { id } = await sendImport(sync.deps, business.id, fileOf(5).file)
+  await database.admin.sql`delete from import_chunks where import_id = ${id}`
+  const next = await sync.business()
+  const after = await sendImport(sync.deps, next.id, fileOf(5).file)
+  sync.startWorker()
+  await done(next, after.id)
+  await vi.waitFor(async () => expect(await look(business, id)).toMatchObject({ status: 'queued', rows: 0 }), settled)
+  const [row] = await database.admin.sql`select due_at > now() as later, claimed_by from imports where id = ${id}`
+  expect(row).toEqual({ later: true, claimed_by: null })
+})
+
+test('people who save while the import runs win with their No, and nothing of theirs is lost', async () => {
+  const business = await sync.business()
+  const { promos, news } = business.topics
+  const phones = Array.from({ length: 120 }, nextPhone)
+  const ids = await Promise.all(phones.map((phone) => makeContact(sync.deps, business.id, phoneIdentity(phone))))
+  const rows = phones.flatMap((phone, i) => [
+    `${phone},promos,yes,2099-01-01,form ${i}\n`,
+    `${phone},news,no,2026-01-05,\n`,
+  ])
+  const sent = await sendImport(sync.deps, business.id, HEAD + rows.join(''))
+  sync.startWorker()
+  // While it runs: half of them say No to promotions, the others Yes to news.
+  await Promise.all(
+    ids.map((id, i) =>
+      changeContact(sync.deps, business.id, id, {
+        kind: 'preferences',
+        actor: 'contact',
+        method: 'page',
+        evidence: { form: i },
+        say: () => ({
+          statements: [
+            i % 2 === 0
+              ? { on: 'answer', topicId: promos, answer: 'out' }
+              : { on: 'answer', topicId: news, answer: 'in', basis: 'consent' },
+          ],
+        }),
+      }),
+    ),
+  )
+  await done(business, sent.id)
+  const { topics } = await sync.deps.configs.at(business.id, 1)
+  const reasonOf = async (id: string, topicId: string) =>
+    decide(
+      await storedState(sync.deps, business.id, id),
+      topics.find((topic) => topic.id === topicId)!,
+      { now: Date.now() },
+    ).reason
+  for (const [i, id] of ids.entries()) {
+    expect(await reasonOf(id, promos)).toBe(i % 2 === 0 ? 'opted_out' : 'opted_in')
+    expect(await reasonOf(id, news)).toBe(i % 2 === 0 ? 'opted_out' : 'opted_in')
+  }
+  expect(await badLines(database.owner)).toEqual([])
+}, 60_000)

@@ -1,0 +1,114 @@
+import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import { runImport } from '@/lib/services/imports/run-import'
+import { inBusiness } from '@/db/client'
+import { deleteChunks } from '@/db/queries/import-chunks'
+import { claimImport, failImport, findDueImports, type ImportRow, releaseImport } from '@/db/queries/imports'
+import type { SyncDeps } from '../deps'
+
+/** Imports that one worker works on at once, of a business each: connections and time for refusals must remain. */
+const AT_ONCE = 2
+/** After so long the next business has its turn, if one waits. */
+const SLICE_MS = 60_000
+const RETRY_MS = 10_000
+/** So often an import may fail at the same row before it is given up; a database that is away does not count. */
+const MOST_FAILURES = 10
+const CHUNKS_AT_ONCE = 50
+
+type ImportDeps = Pick<SyncDeps, 'services' | 'clock' | 'timing' | 'log'>
+
+export interface ImportWorker {
+  /** Begins what is due, as far as there is room. */
+  look(): Promise<void>
+  /** Begins nothing more; resolves when the batches in progress are written and the imports given back. */
+  stop(): Promise<void>
+}
+
+/** Works off imports, one of a business at a time. Never woken by NOTIFY: it looks by itself. */
+export function createImportWorker(deps: ImportDeps): ImportWorker {
+  const { services } = deps
+  const running = new Map<string, Promise<void>>()
+  const failures = new Map<string, { rows: number; count: number }>()
+  let waiting = 0
+  let stopping = false
+
+  const runOne = async (businessId: string): Promise<void> => {
+    const by = newId()
+    const now = deps.clock.now()
+    const claim = { by, now, until: now + deps.timing.leaseMs }
+    const row = await inBusiness(services.db, businessId, (tx) => claimImport(tx, businessId, claim))
+    if (!row) return
+    if (row.status === 'receiving') return giveUp(businessId, row, 'upload_cut')
+    const until = performance.now() + SLICE_MS
+    const mayGoOn = () => !stopping && (waiting === 0 || performance.now() < until)
+    try {
+      const outcome = await runImport(services, { businessId, row, by, leaseMs: deps.timing.leaseMs, mayGoOn })
+      if (outcome === 'paused') await release(businessId, row, by, 0)
+      if (outcome === 'done') await deleteFile(businessId, row.id)
+      if (outcome !== 'lost') failures.delete(row.id)
+    } catch (error) {
+      await failed(businessId, row, by, error)
+    }
+  }
+
+  const failed = async (businessId: string, row: ImportRow, by: string, error: unknown): Promise<void> => {
+    const code = error instanceof AppError && error.status < 500 ? error.code : null
+    // The file itself can't be read: no repetition heals that.
+    if (code) return giveUp(businessId, row, code)
+    deps.log.warn({ err: error, businessId, importId: row.id }, 'a batch of an import failed')
+    const before = failures.get(row.id)
+    const failure = { rows: row.rows, count: before?.rows === row.rows ? before.count + 1 : 1 }
+    if (failure.count < MOST_FAILURES || isOutage(error)) {
+      failures.set(row.id, failure)
+      return release(businessId, row, by, RETRY_MS)
+    }
+    failures.delete(row.id)
+    deps.log.error({ err: error, businessId, importId: row.id }, 'an import was given up')
+    return giveUp(businessId, row, 'internal')
+  }
+
+  const release = (businessId: string, { id }: ImportRow, by: string, afterMs: number) =>
+    inBusiness(services.db, businessId, (tx) =>
+      releaseImport(tx, businessId, id, { by, dueAt: deps.clock.now() + afterMs }),
+    )
+
+  const giveUp = async (businessId: string, { id }: ImportRow, problem: string): Promise<void> => {
+    await inBusiness(services.db, businessId, (tx) =>
+      failImport(tx, businessId, id, { problem, now: deps.clock.now() }),
+    )
+    await deleteFile(businessId, id)
+  }
+
+  const deleteFile = async (businessId: string, importId: string): Promise<void> => {
+    let deleted = CHUNKS_AT_ONCE
+    while (deleted === CHUNKS_AT_ONCE) {
+      deleted = await inBusiness(services.db, businessId, (tx) =>
+        deleteChunks(tx, businessId, importId, CHUNKS_AT_ONCE),
+      )
+    }
+  }
+
+  return {
+    async look() {
+      const due = (await findDueImports(services.db.sql, deps.clock.now())).filter((id) => !running.has(id))
+      waiting = Math.max(0, due.length - (AT_ONCE - running.size))
+      for (const businessId of due) {
+        if (stopping || running.size >= AT_ONCE) return
+        const run = runOne(businessId)
+          .catch((err: unknown) => deps.log.warn({ err, businessId }, 'working on an import failed'))
+          .finally(() => running.delete(businessId))
+        running.set(businessId, run)
+      }
+    },
+    async stop() {
+      stopping = true
+      await Promise.all(running.values())
+    },
+  }
+}
+
+/** Connections refused or cut, and a server that shuts down: what time heals. */
+function isOutage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^(CONNECT|CONNECTION_|ECONN|EPIPE|ETIMEDOUT|57P0|53300|08)/.test(code)
+}

@@ -1,0 +1,123 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { decide } from '@/lib/consent/decide'
+import { phoneIdentity } from '@/lib/consent/identities'
+import { importFile, sendImport } from '@/lib/services/imports/testing'
+import { badLines, makeBusiness, makeContact, storedState, testDeps, type TestBusiness } from '@/lib/services/testing'
+import { changeContact } from '@/lib/services/change-contact'
+import { inBusiness } from '@/db/client'
+import { findImport } from '@/db/queries/imports'
+import { createTestDatabase } from '@/db/testing/database'
+import { workerProcesses } from './testing/worker-processes'
+
+const database = await createTestDatabase()
+const deps = testDeps(database.app)
+const worker = testDeps(database.worker)
+const PEOPLE = 3000
+const KNOWN = 200
+const KILLS = 4
+
+const phoneAt = (place: number) => `+551198${2_000_000 + place}`
+
+/** Most are strangers; some are known, and a part of those said No or stop themselves. Some rows can't be read, some come twice. */
+function file(): string {
+  const rows: string[] = []
+  for (let place = 0; place < PEOPLE; place++) {
+    const when = `2026-0${(place % 8) + 1}-11T10:00:00.000Z`
+    for (const [index, topic] of ['promos', 'news', 'orders'].entries()) {
+      const answer = (place + index) % 3 === 0 ? 'no' : 'yes'
+      rows.push(`${phoneAt(place)},${topic},${answer},${when},form ${place},crm`)
+    }
+    if (place % 50 === 0) rows.push(`${phoneAt(place)},nothing,yes,${when},,`)
+    if (place % 40 === 0) rows.push(`${phoneAt(place / 2)},promos,no,2026-09-01T00:00:00.000Z,,again`)
+    if (place % 30 === 0) rows.push(`${phoneAt(place / 3)},promos,no,2026-09-01T00:00:00.000Z,,again`)
+  }
+  return `phone,topic,answer,when,proof,source\n${rows.join('\n')}\n`
+}
+
+async function meet(business: TestBusiness): Promise<void> {
+  for (let place = 0; place < KNOWN; place++) {
+    const id = await makeContact(deps, business.id, phoneIdentity(phoneAt(place * 7)))
+    if (place % 3 === 2) continue
+    await changeContact(deps, business.id, id, {
+      kind: 'preferences',
+      actor: 'contact',
+      method: 'page',
+      say: () => ({
+        statements:
+          place % 3 === 0
+            ? [{ on: 'answer', topicId: business.topics.promos, answer: 'out' }]
+            : [{ on: 'stop', value: true }],
+      }),
+    })
+  }
+}
+
+/** What it came to, without ids: the states of everybody, the number of lines of each, and the report. */
+async function outcome(business: TestBusiness) {
+  const rows = await database.admin.sql<{ phone: string; id: string; lines: number; heads: number }[]>`
+    select i.canonical as phone, i.contact_id as id, c.head_seq as heads,
+      (select count(*)::int from ledger l where l.business_id = c.business_id and l.contact_id = c.id) as lines
+    from identities i join contacts c on c.business_id = i.business_id and c.id = i.contact_id
+    where i.business_id = ${business.id} order by 1`
+  const { topics } = await deps.configs.at(business.id, 1)
+  const people = []
+  for (const { phone, id, lines, heads } of rows) {
+    const state = await storedState(deps, business.id, id)
+    const answers = topics.map((topic) => {
+      const lanes = Object.entries(state.topics[topic.id]?.lanes ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1))
+      const others = lanes.filter(([lane]) => lane !== 'own').map(([lane, held]) => `${lane} ${held.answer} ${held.at}`)
+      return [topic.key, decide(state, topic, { now: Date.now() }).reason, ...others].join(' ')
+    })
+    people.push([phone, lines, heads, ...answers].join(' | '))
+  }
+  const issues = await database.admin.sql`
+    select i.row, i.place, i.outcome, i.code, l.method, i.change_id is not null as named from import_issues i
+    left join ledger l on l.business_id = i.business_id and l.contact_id = i.contact_id and l.seq = i.line_seq
+    where i.business_id = ${business.id} order by 1, 2`
+  const [counts] = await database.admin.sql`
+    select (select count(*)::int from ledger where business_id = ${business.id}) as lines,
+      (select count(*)::int from evidence where business_id = ${business.id}) as evidence,
+      (select count(*)::int from sync_marks where business_id = ${business.id}) as marks,
+      (select count(*)::int from answers where business_id = ${business.id}) as answers,
+      (select count(*)::int from feed where business_id = ${business.id}) + (select count(*)::int from unfed_lines where business_id = ${business.id}) as fed`
+  return { people, issues: [...issues], counts }
+}
+
+test('an import whose workers are killed comes to what one comes to that nobody disturbs', async () => {
+  const [disturbed, calm] = [await makeBusiness(deps), await makeBusiness(deps)]
+  for (const business of [disturbed, calm]) await meet(business)
+  const expected = await importFile(deps, worker, calm.id, file())
+  const { id } = await sendImport(deps, disturbed.id, file())
+  const look = () => inBusiness(deps.db, disturbed.id, (tx) => findImport(tx, disturbed.id, id))
+  const workers = workerProcesses(database, 1, {})
+  const total = expected.rows
+  let kills = 0
+  let deadline = Date.now() + 300_000
+  for (;;) {
+    const row = await look()
+    if (row?.status === 'done') break
+    if (row?.status === 'failed' || Date.now() > deadline)
+      throw new Error(`the import is ${row?.status}, ${row?.problem}`)
+    if (kills < KILLS && (row?.rows ?? 0) > (total * kills) / KILLS) {
+      await sleep(Math.random() * 100)
+      await workers.kill()
+      kills++
+      deadline = Date.now() + 300_000
+    }
+    await sleep(5)
+  }
+  expect(kills).toBeGreaterThanOrEqual(2)
+  const after = await look()
+  const { taken, unchanged, keptOut, refused, rows } = after!
+  expect({ taken, unchanged, keptOut, refused, rows }).toEqual({
+    taken: expected.taken,
+    unchanged: expected.unchanged,
+    keptOut: expected.keptOut,
+    refused: expected.refused,
+    rows: expected.rows,
+  })
+  expect(keptOut).toBeGreaterThan(0)
+  expect(await outcome(disturbed)).toEqual(await outcome(calm))
+  expect(await badLines(database.owner)).toEqual([])
+}, 900_000)

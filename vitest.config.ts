@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const ignored = ['node_modules/**', '.next/**', '.sayso/**', 'e2e/**', 'bench/results/**']
+/** On their own and one file after another: beside others on two cores they measure the machine. */
+const STRESS = 'lib/sync/stress/**/*.db.test.ts'
 const shared = {
   environment: 'node' as const,
   setupFiles: ['db/testing/fail-on-console.ts'],
@@ -36,9 +38,21 @@ export default defineConfig({
           ...shared,
           name: 'db',
           include: ['**/*.db.test.ts'],
-          exclude: [...ignored, ...(process.env['STRESS'] ? [] : ['lib/sync/stress/**'])],
+          exclude: [...ignored, STRESS],
           globalSetup: ['db/testing/global-setup.ts'],
           testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'stress',
+          include: [STRESS],
+          exclude: ignored,
+          globalSetup: ['db/testing/global-setup.ts'],
+          provide: { fullSize: process.env['STRESS'] === 'full' },
           hookTimeout: 30_000,
         },
       },

@@ -1,7 +1,8 @@
 import type { Instant } from '@/lib/consent/types'
 import type { Sql, Tx } from '../client'
 
-export type PollKind = 'changes' | 'templates' | 'reconcile'
+/** `topics` goes the other way: how far a changed topic has been told to a backend. */
+export type PollKind = 'changes' | 'templates' | 'reconcile' | 'topics'
 
 export interface DuePoll {
   businessId: string

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Instant } from '@/lib/consent/types'
 import { decryptEvidence, encryptEvidence, type KeyRing } from '@/lib/keys'
 import type { REVIEW_KINDS } from '../schema/reviews'
-import type { Tx } from '../client'
+import type { Sql, Tx } from '../client'
 
 export type ReviewKind = (typeof REVIEW_KINDS)[number]
 
@@ -61,6 +61,12 @@ export async function readOpenReviews(tx: Tx, keys: KeyRing, businessId: string,
     body: JSON.parse(decryptEvidence(keys, row.body, row.id)) as Record<string, unknown>,
     createdAt: row.at,
   }))
+}
+
+/** The businesses that keep matters longer than they said. An unlocked look across businesses. */
+export async function findBusinessesWithOldReviews(sql: Sql, now: Instant): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`select sayso_businesses_with_old_reviews(${iso(now)}) as id`
+  return rows.map((row) => row.id)
 }
 
 /** Deletes matters whose time is over, `limit` at most. Answers how many. */

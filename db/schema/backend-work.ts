@@ -1,13 +1,13 @@
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, instant } from './columns'
 
-/** How far reading from a backend has come: polling, template lists, reconciliation. */
+/** How far reading from a backend has come: polling, template lists, reconciliation; and how far a changed topic has been told to it. */
 export const pollCursors = pgTable(
   'poll_cursors',
   {
     businessId: businessId(),
     backendId: uuid('backend_id').notNull(),
-    kind: text('kind', { enum: ['changes', 'templates', 'reconcile'] }).notNull(),
+    kind: text('kind', { enum: ['changes', 'templates', 'reconcile', 'topics'] }).notNull(),
     cursor: text('cursor'),
     /** When to read next. */
     dueAt: instant('due_at').notNull(),

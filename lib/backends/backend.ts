@@ -109,6 +109,11 @@ export interface DeliveryRun {
   budget: Budget
   /** Whether a request may still be started that takes `requestMs` at most: the worker's own limit unless told otherwise. */
   mayStart(requestMs?: number): boolean
+  /**
+   * Told of each request that was made: whom it was for (of many, one of them), and whether the backend did its part. One that was
+   * throttled or not let in says nothing.
+   */
+  asked(contactId: string, served: boolean): void
   /** Called once for each contact, as soon as it is known what became of it. */
   settle(contactId: string, outcome: Outcome): void
   /** Keeps a log of attempts, for backends whose owners want to see each. Never rejects. */

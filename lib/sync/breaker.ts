@@ -1,7 +1,6 @@
-import type { Outcome } from '@/lib/backends/backend'
 import type { Instant } from '@/lib/consent/types'
 
-/** So many contacts in a row, none of them served, and it is the backend that fails. */
+/** So many requests in a row about different contacts, none of them served, and it is the backend that fails. */
 const SUSPICIOUS = 3
 const LONGEST_MS = 30_000
 
@@ -14,11 +13,9 @@ export class Breaker {
   #openUntil: Instant = 0
   #rounds = 0
 
-  /** Takes note of an outcome. */
-  note(contactId: string, outcome: Outcome, now: Instant): void {
-    if (outcome.kind === 'confirmed' || outcome.kind === 'set_aside') return this.close()
-    const failed = outcome.kind === 'uncertain' || (outcome.kind === 'retry' && outcome.fault !== 'budget')
-    if (!failed) return
+  /** Takes note of a request, whatever number of contacts it was for. */
+  note(contactId: string, served: boolean, now: Instant): void {
+    if (served) return this.close()
     this.#failed.add(contactId)
     if (!this.suspects || now < this.#openUntil) return
     this.#openUntil = now + Math.min(1000 * 2 ** Math.min(this.#rounds, 10), LONGEST_MS) * (0.75 + Math.random() / 4)

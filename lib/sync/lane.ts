@@ -116,6 +116,7 @@ export class Lane {
         backend: connected?.backend ?? closedBackend,
         budget: this.#budget,
         mayStart: () => !this.#stopping && this.#breaker.allows(deps.clock.now(), 1) > 0,
+        asked: (contactId, served) => this.#breaker.note(contactId, served, deps.clock.now()),
         note: (done, outcome) => this.#note(done, outcome),
         backendDown: () => this.#breaker.suspects,
         begun,
@@ -134,7 +135,6 @@ export class Lane {
 
   #note({ mark }: Work, outcome: Outcome): void {
     const now = this.deps.clock.now()
-    this.#breaker.note(mark.contactId, outcome, now)
     if (outcome.kind === 'paused') void this.#shut('paused', outcome.reason)
     if (outcome.kind === 'disabled') void this.#shut('disabled', outcome.reason)
     if (outcome.kind === 'retry' && outcome.fault === 'budget' && !mark.urgent && !outcome.refuses) {

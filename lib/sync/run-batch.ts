@@ -15,6 +15,8 @@ export interface BatchRun {
   budget: Budget
   /** Whether requests may still be started, as far as the lane knows. */
   mayStart(): boolean
+  /** Told of each request, as `DeliveryRun.asked`. */
+  asked(contactId: string, served: boolean): void
   /** Told of each outcome before it is written. */
   note(work: Work, outcome: Outcome): void
   backendDown(): boolean
@@ -75,6 +77,7 @@ export async function runBatch(deps: SyncDeps, run: BatchRun, batch: Batch): Pro
       budget: run.budget,
       mayStart: (requestMs = deps.timing.requestMs) =>
         run.mayStart() && deps.clock.now() + requestMs + MARGIN_MS < batch.until,
+      asked: (contactId, served) => run.asked(contactId, served),
       settle(contactId, outcome) {
         const work = open.get(contactId)
         if (work) settle(work, outcome)

@@ -40,6 +40,9 @@ export class StandIn implements Backend {
         this.most = Math.max(this.most, this.running)
         const outcome = await this.answer(delivery)
         this.running -= 1
+        const failed = outcome.kind === 'uncertain' || (outcome.kind === 'retry' && outcome.fault !== 'budget')
+        if (failed || outcome.kind === 'confirmed' || outcome.kind === 'set_aside')
+          run.asked(delivery.contactId, !failed)
         run.settle(delivery.contactId, outcome)
       }),
     )

@@ -3,9 +3,11 @@ import { listen } from '@/db/listen'
 import { findDueBackends } from '@/db/queries/sync-claims'
 import type { SyncDeps } from './deps'
 import { feedAll } from './feed-lines'
+import { followTopics } from './follow-topics'
 import { Lane } from './lane'
 import { createPoller } from './reading/poll-all'
 import { purgeEvidence } from './purge-evidence'
+import { purgeReviews } from './purge-reviews'
 import { createTemplateSync } from './sync-templates'
 import { ticker } from './ticker'
 import { createInboxWorker } from './work-inbox'
@@ -16,7 +18,7 @@ const DEBOUNCE_MS = 10
 /** A lane without work gives up its connections after so long. */
 const LANE_IDLE_MS = 10 * 60_000
 
-/** How often evidence is looked through for what is past its time. */
+/** How often evidence and reviews are looked through for what is past its time. */
 const PURGE_MS = 60 * 60_000
 
 export interface SyncWorker {
@@ -56,12 +58,20 @@ export function startSyncWorker(deps: SyncDeps): SyncWorker {
     ...times,
     onError: onError('writing the feed failed'),
   })
-  const purging = ticker(() => purgeEvidence(deps, () => !stopping), {
-    pollMs: PURGE_MS,
-    debounceMs: DEBOUNCE_MS,
-    onError: onError('deleting old evidence failed'),
-  })
-  purging.wake()
+  const following = ticker(
+    async () => {
+      while (!stopping && (await followTopics(deps, () => !stopping))) looking.wake()
+    },
+    { ...times, onError: onError('following changed topics failed') },
+  )
+  const purging = [purgeEvidence, purgeReviews].map((purge) =>
+    ticker(() => purge(deps, () => !stopping), {
+      pollMs: PURGE_MS,
+      debounceMs: DEBOUNCE_MS,
+      onError: onError('deleting what is past its time failed'),
+    }),
+  )
+  for (const one of purging) one.wake()
   const poller = createPoller(deps)
   const polling = ticker(() => poller.look(), { ...times, onError: onError('looking for due readings failed') })
   polling.wake()
@@ -77,6 +87,7 @@ export function startSyncWorker(deps: SyncDeps): SyncWorker {
     looking.wake()
     feeding.wake()
     sending.wake()
+    following.wake()
   }
   const listening = deps.listenUrl === null ? null : listen(deps.listenUrl, SYNC_CHANNEL, wake)
   wake()
@@ -89,7 +100,8 @@ export function startSyncWorker(deps: SyncDeps): SyncWorker {
         listening?.stop(),
         looking.stop(),
         feeding.stop(),
-        purging.stop(),
+        following.stop(),
+        ...purging.map((one) => one.stop()),
         receiving.stop(),
         sending.stop(),
         outbox.stop(),

@@ -38,6 +38,7 @@ export async function testWebhook({ secret = { current: SECRET }, timeoutMs = 20
   const stand = receiver ?? (await testReceiver())
   const attempts: Attempt[] = []
   const blocked: number[] = []
+  const asked: boolean[] = []
   const backend = createWebhook({
     url: stand.url,
     allowPrivate: [stand.host],
@@ -51,6 +52,7 @@ export async function testWebhook({ secret = { current: SECRET }, timeoutMs = 20
     await backend.deliver(deliveries, {
       budget: { take: () => Promise.resolve(0), block: (_, ms) => void blocked.push(ms) },
       mayStart: () => true,
+      asked: (_, served) => void asked.push(served),
       settle: (contactId, outcome) => void (outcomes[contactId] = outcome),
       record: async (each) => void attempts.push(...each),
     })
@@ -61,5 +63,5 @@ export async function testWebhook({ secret = { current: SECRET }, timeoutMs = 20
     if (!outcome) throw new Error('a delivery was not settled')
     return outcome
   }
-  return { ...stand, attempts, blocked, deliverOne }
+  return { ...stand, attempts, asked, blocked, deliverOne }
 }

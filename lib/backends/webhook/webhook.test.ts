@@ -181,6 +181,7 @@ test('a private address is refused at every request, and pauses the backend', as
     await backend.deliver([delivery()], {
       budget: { take: () => Promise.resolve(0), block: () => {} },
       mayStart: () => true,
+      asked: () => {},
       settle: (_, outcome) => outcomes.push(outcome),
     })
     expect(outcomes).toMatchObject([{ kind: 'paused', reason: 'address_refused' }])
@@ -198,6 +199,7 @@ test('nothing is started that could outlast the claim', async () => {
   await backend.deliver([delivery()], {
     budget: { take: () => Promise.resolve(0), block: () => {} },
     mayStart: (requestMs = 0) => requestMs < 15_000,
+    asked: () => {},
     settle: (_, outcome) => outcomes.push(outcome),
   })
   expect(outcomes).toEqual([{ kind: 'released' }])

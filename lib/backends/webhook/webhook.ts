@@ -46,9 +46,14 @@ export function createWebhook({ url, allowPrivate, secret, settings, now = Date.
       error: isTaken ? null : verdict.outcome.reason,
       tookMs: Math.max(0, now() - at),
     })
-    if (isTaken) return { kind: 'confirmed', mirrored: { ...message.snapshot }, externalId } as const
+    if (isTaken) {
+      run.asked(contactId, true)
+      return { kind: 'confirmed', mirrored: { ...message.snapshot }, externalId } as const
+    }
     if (verdict.blockMs !== undefined) run.budget.block(BUCKET, verdict.blockMs)
     const { outcome } = verdict
+    const isFailure = outcome.kind === 'set_aside' || (outcome.kind === 'retry' && outcome.fault !== 'budget')
+    if (isFailure) run.asked(contactId, false)
     // It may have been taken all the same: whatever was confirmed before does not prove what stands there now.
     const progress = { mirrored: mirrored && { ...mirrored, open: true }, externalId }
     return outcome.kind === 'retry' || outcome.kind === 'set_aside' ? { ...outcome, progress } : outcome

@@ -3,13 +3,14 @@ import { isActive, languageOf, observedOf, readContact, readOnlyContact } from '
 import { moveGroups } from './groups'
 import { fail, goneProblem, isSettled, type Item, itemOf, lookupOf, observe, observeGroups, outcomeOf } from './item'
 import { isGone, judgeFailure } from './judge'
-import type { Send } from './sender'
+import { type Move, readBack } from './read-back'
+import type { Send, Turn } from './sender'
 import { CONTACTS_BUCKET } from './settings'
 
 /**
  * Brings the contacts of one claim in step. What takes something away goes first: memberships (100 contacts a call, from another
  * budget than fields), then the fields of refusals, then additions, then the other fields. A write's answer is the contact re-read
- * from the database, so it is the proof; who is left without one after a move of groups is looked at once more.
+ * from the database, so it is the proof; of those who are left without one after a move of groups a sample is looked at.
  */
 export async function deliverAll(
   send: Send,
@@ -32,24 +33,35 @@ export async function deliverAll(
     settle(item)
   }
   settleDone()
-  await moveGroups(send, [...open], 'remove')
+  const moves: Move[] = []
+  const move = async (action: Move['action']) => {
+    moves.push(...(await moveGroups(send, [...open], action)))
+  }
+  await move('remove')
   await writeFields(
     send,
     [...open].filter((item) => item.urgent),
     settle,
   )
-  await moveGroups(send, [...open], 'remove')
-  await moveGroups(send, [...open], 'add')
+  await move('remove')
+  await move('add')
   await writeFields(
     send,
     [...open].filter((item) => !item.urgent),
     settle,
   )
-  await moveGroups(send, [...open], 'remove')
-  await moveGroups(send, [...open], 'add')
+  await move('remove')
+  await move('add')
   settleDone()
-  await Promise.all([...open].filter((item) => item.unverified && !item.problem).map((item) => verify(send, item)))
+  await readBack(moves, {
+    look: (item) => look(send, item),
+    fail: (item, { problem }) => problem && fail(item, { ...problem, refuses: item.urgent }),
+  })
   for (const item of open) settle(item)
+}
+
+function turnOf(item: Item): Turn {
+  return { bucket: CONTACTS_BUCKET, urgent: item.urgent, about: item.delivery.contactId }
 }
 
 /** Writes the fields that differ, contact by contact. A problem with the groups does not keep the fields waiting. */
@@ -75,11 +87,7 @@ async function writeOne(send: Send, item: Item): Promise<void> {
   const fields = { ...item.plan.fields }
   for (;;) {
     // Never `groups`: that would replace all of a contact's static groups.
-    const sent = await send(
-      { method: 'POST', endpoint: 'contacts', query, body: { fields } },
-      CONTACTS_BUCKET,
-      item.urgent,
-    )
+    const sent = await send({ method: 'POST', endpoint: 'contacts', query, body: { fields } }, turnOf(item))
     if ('released' in sent) return
     if ('problem' in sent) return fail(item, sent.problem)
     const { result } = sent
@@ -110,15 +118,14 @@ async function tellLanguage(send: Send, item: Item): Promise<void> {
   if (!language || !item.externalId) return
   await send(
     { method: 'POST', endpoint: 'contacts', query: { uuid: item.externalId }, body: { language } },
-    CONTACTS_BUCKET,
-    false,
+    { ...turnOf(item), urgent: false },
   )
 }
 
 /** Looks at a contact whose groups were moved: contact_actions answers 204 also where it did nothing. */
-async function verify(send: Send, item: Item): Promise<void> {
+async function look(send: Send, item: Item): Promise<void> {
   const query = { uuid: item.externalId ?? '' }
-  const sent = await send({ method: 'GET', endpoint: 'contacts', query }, CONTACTS_BUCKET, item.urgent)
+  const sent = await send({ method: 'GET', endpoint: 'contacts', query }, turnOf(item))
   if ('released' in sent) return
   if ('problem' in sent) return fail(item, sent.problem)
   const { result } = sent

@@ -1,6 +1,7 @@
 import type { WeniReply } from './api'
 import { fail, goneProblem, type Item } from './item'
 import { judgeFailure } from './judge'
+import type { Move } from './read-back'
 import type { Send } from './sender'
 import { OTHER_BUCKET } from './settings'
 
@@ -9,46 +10,62 @@ const CALL_SIZE = 100
 /** Each refusal names one deleted contact; a workspace that lost more at once is looked at contact by contact. */
 const MOST_REPEATS = 20
 
-/** Moves contacts in or out of their static groups, many contacts a call; those without an id yet wait. Answers once all calls are done. */
-export async function moveGroups(send: Send, items: readonly Item[], action: 'add' | 'remove'): Promise<void> {
+/**
+ * Moves contacts in or out of their static groups, many contacts a call; those without an id yet wait. Answers once all calls are done,
+ * with those that were answered as if they had worked.
+ */
+export async function moveGroups(send: Send, items: readonly Item[], action: 'add' | 'remove'): Promise<Move[]> {
   const byGroup = new Map<string, Item[]>()
   for (const item of items) {
     if (!item.externalId || item.problem) continue
     for (const group of item.plan[action]) byGroup.set(group, [...(byGroup.get(group) ?? []), item])
   }
-  const calls: Promise<void>[] = []
+  const calls: Promise<Move | null>[] = []
   for (const [group, members] of byGroup) {
     for (let start = 0; start < members.length; start += CALL_SIZE) {
       calls.push(moveSome(send, members.slice(start, start + CALL_SIZE), group, action))
     }
   }
-  await Promise.all(calls)
+  return (await Promise.all(calls)).filter((move) => move !== null)
 }
 
 /** One call, and again without the contacts that it refuses: validation is all or nothing. */
-async function moveSome(send: Send, items: readonly Item[], group: string, action: 'add' | 'remove'): Promise<void> {
+async function moveSome(
+  send: Send,
+  items: readonly Item[],
+  group: string,
+  action: 'add' | 'remove',
+): Promise<Move | null> {
   let left = [...items]
   const urgent = action === 'remove' || left.some((item) => item.urgent)
   for (let repeat = 0; left.length > 0 && repeat < MOST_REPEATS; repeat++) {
     const contacts = left.map((item) => item.externalId)
+    const about = left[0]?.delivery.contactId ?? group
     const sent = await send(
       { method: 'POST', endpoint: 'contact_actions', body: { contacts, action, group } },
-      OTHER_BUCKET,
-      urgent,
+      { bucket: OTHER_BUCKET, urgent, about },
     )
-    if ('released' in sent) return
-    if ('problem' in sent) return left.forEach((item) => fail(item, { ...sent.problem, refuses: item.urgent }))
+    if ('released' in sent) return null
+    if ('problem' in sent) {
+      for (const item of left) fail(item, { ...sent.problem, refuses: item.urgent })
+      return null
+    }
     const { result } = sent
-    if (result.ok && result.reply.status < 300) return left.forEach((item) => moved(item, group, action))
+    if (result.ok && result.reply.status < 300) {
+      for (const item of left) moved(item, group, action)
+      return { group, action, items: left }
+    }
     const refused = result.ok && result.reply.status === 400 ? refusedBy(result.reply, left) : []
     if (refused.length === 0) {
-      return left.forEach((item) =>
-        fail(item, judgeFailure(result, { attempts: item.delivery.attempts, refuses: item.urgent, writes: true })),
-      )
+      for (const item of left) {
+        fail(item, judgeFailure(result, { attempts: item.delivery.attempts, refuses: item.urgent, writes: true }))
+      }
+      return null
     }
     left = left.filter((item) => !refused.includes(item))
     for (const item of refused) if (item.inactive) moved(item, group, action)
   }
+  return null
 }
 
 /** The contacts a 400 names, marked with the cause: not active, or not there any more. */

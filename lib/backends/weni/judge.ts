@@ -61,6 +61,16 @@ export function judgeFailure(result: WeniResult, { attempts, refuses, writes }: 
   return { kind: 'set_aside', reason, refuses }
 }
 
+/** Whether the platform did its part. Null: it was not for this request to find out, throttled or not let in. */
+export function isServed(result: WeniResult): boolean | null {
+  if (result.ok && (result.reply.status === 204 || isGone(result.reply))) return true
+  if (result.ok && result.reply.status < 300) return result.reply.body !== null
+  const problem = judgeFailure(result, { attempts: 1, refuses: false, writes: true })
+  if (problem.kind === 'set_aside') return true
+  if (problem.kind === 'retry') return problem.fault === 'budget' ? null : false
+  return problem.kind === 'uncertain' ? false : null
+}
+
 /** A first 500 is often a field or group just made, which the engine does not know yet (reference, section 7). */
 function waitForCache(attempts: number): { afterMs?: number } {
   return attempts === 0 ? { afterMs: ASSET_CACHE_MS } : {}

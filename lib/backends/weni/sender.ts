@@ -1,25 +1,40 @@
 import type { DeliveryRun } from '../backend'
 import type { createLimiter } from '../limiter'
 import type { WeniApi, WeniRequest, WeniResult } from './api'
-import type { Problem } from './judge'
+import { isServed, type Problem } from './judge'
 
 export type Sent = { result: WeniResult } | { problem: Problem } | { released: true }
 
-export type Send = (request: WeniRequest, bucket: string, urgent: boolean) => Promise<Sent>
+/** A request's place in the line. */
+export interface Turn {
+  bucket: string
+  urgent: boolean
+  /** The contact it is for; of many, one of them. */
+  about: string
+}
 
-/** Sends one request when the hour's budget, the number in flight and the claim's time allow it. */
-export function sender(api: WeniApi, run: DeliveryRun, limited: ReturnType<typeof createLimiter>): Send {
-  return async (request, bucket, urgent) => {
-    if (!run.mayStart()) return { released: true }
-    const waitMs = await run.budget.take(bucket, urgent)
-    if (waitMs > 0) {
-      return { problem: { kind: 'retry', reason: 'budget', refuses: urgent, fault: 'budget', afterMs: waitMs } }
-    }
-    return limited(urgent, async () => {
+export type Send = (request: WeniRequest, turn: Turn) => Promise<Sent>
+
+/**
+ * Sends one request when the number in flight, the claim's time and the hour's budget allow it. The budget is taken last: a request
+ * that was counted and then waited for slow ones before it would arrive in an hour that does not know of it.
+ */
+export function sender(
+  api: WeniApi,
+  run: Pick<DeliveryRun, 'budget' | 'mayStart' | 'asked'>,
+  limited: ReturnType<typeof createLimiter>,
+): Send {
+  return (request, { bucket, urgent, about }) =>
+    limited(urgent, async () => {
       if (!run.mayStart()) return { released: true }
+      const waitMs = await run.budget.take(bucket, urgent)
+      if (waitMs > 0) {
+        return { problem: { kind: 'retry', reason: 'budget', refuses: urgent, fault: 'budget', afterMs: waitMs } }
+      }
       const result = await api.send(request)
       if (result.ok && result.reply.status === 429) run.budget.block(bucket, result.reply.retryAfterMs ?? 60_000)
+      const served = isServed(result)
+      if (served !== null) run.asked(about, served)
       return { result }
     })
-  }
 }

@@ -60,6 +60,7 @@ export async function testWeni(options: { timeoutMs?: number; mirrors?: Mirror[]
   onTestFinished(() => backend.close())
   const taken: string[] = []
   const blocked: [string, number][] = []
+  const asked: [string, boolean][] = []
   const denied = new Set<string>()
   const budget: Budget = {
     async take(bucket) {
@@ -75,6 +76,7 @@ export async function testWeni(options: { timeoutMs?: number; mirrors?: Mirror[]
     backend,
     taken,
     blocked,
+    asked,
     deny: (bucket: string) => void denied.add(bucket),
     stop: () => void (mayStart = false),
     async deliver(...deliveries: Delivery[]): Promise<Record<string, Outcome>> {
@@ -82,6 +84,7 @@ export async function testWeni(options: { timeoutMs?: number; mirrors?: Mirror[]
       await backend.deliver(deliveries, {
         budget,
         mayStart: () => mayStart,
+        asked: (contactId, served) => void asked.push([contactId, served]),
         settle(contactId, outcome) {
           if (contactId in outcomes) throw new Error('settled twice')
           outcomes[contactId] = outcome

@@ -116,3 +116,12 @@ test('when the worker stops, what was not begun is given back', async () => {
   expect(await weni.deliver(delivery())).toEqual({ ana: { kind: 'released' } })
   expect(weni.calls).toEqual([])
 })
+
+test('a failed call of a hundred contacts is one failed request, and every field that is written one that was served', async () => {
+  const weni = await testWeni()
+  await weni.control('POST', 'faults', { mode: '500', path: 'contact_actions' })
+  const change = { mirrored: mirroredAs(true) }
+  await weni.deliver(delivery(change), delivery({ ...change, contactId: 'bruno', externalId: BRUNO }))
+  expect(weni.asked.filter(([, served]) => !served)).toEqual([['ana', false]])
+  expect(weni.asked.filter(([, served]) => served)).toHaveLength(2)
+})

@@ -161,6 +161,7 @@ test('a delivery is confirmed without a request: WhatsApp keeps no consent recor
   await whatsapp.deliver([one as Delivery], {
     budget,
     mayStart: () => true,
+    asked: () => {},
     settle: (_, outcome) => void outcomes.push(outcome),
   })
   expect(outcomes).toEqual([{ kind: 'confirmed', mirrored: null, externalId: null }])

@@ -11,7 +11,7 @@ import { withInstance } from './instance.mjs'
 /** @typedef {{ passed: number, failed: number, ok: boolean }} Result */
 
 /**
- * Runs Vitest, then Playwright, and prints how many tests passed and failed in all.
+ * Runs Vitest, then the stress tests on their own, then Playwright, and prints how many tests passed and failed in all.
  * @param {string[]} args given to the one runner they name (a path under e2e means Playwright); without any, both run
  * @returns {Promise<number>} the exit code
  */
@@ -21,7 +21,16 @@ export async function runTests(args) {
   try {
     /** @type {Result[]} */
     const results = []
-    if (args.length === 0 || !browser) results.push(await runVitest(args, join(reports, 'vitest.json')))
+    const stress = args.some((arg) => /^(\.\/)?lib\/sync\/stress(\/|$)/.test(arg))
+    if (args.length === 0 || !(browser || stress)) {
+      results.push(await runVitest(['--project=unit', '--project=db', ...args], join(reports, 'vitest.json')))
+    }
+    // After the others and file by file: beside them on two cores they would measure the machine.
+    if (args.length === 0 || stress) {
+      results.push(
+        await runVitest(['--project=stress', '--no-file-parallelism', ...args], join(reports, 'stress.json')),
+      )
+    }
     if (args.length === 0 || browser) results.push(await runPlaywright(args, join(reports, 'playwright.json')))
     const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, result) => total + result[key], 0)
     const ok = results.every((result) => result.ok)

@@ -28,7 +28,7 @@ export function createPoller(deps: SyncDeps): Poller {
     async look() {
       for (const due of await findDuePolls(deps.db.sql, deps.clock.now())) {
         if (stopping) return
-        if (due.kind !== 'templates') start(due)
+        if (due.kind === 'changes' || due.kind === 'reconcile') start(due)
       }
     },
     async stop() {

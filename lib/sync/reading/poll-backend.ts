@@ -6,7 +6,6 @@ import { inBusiness } from '@/db/client'
 import { moveBackendStatus, readSyncBackend, type SyncBackendRow } from '@/db/queries/backend-config'
 import { isHeldReason, releaseAfterRestore, releaseBackend } from '@/db/queries/held-backends'
 import { claimPoll, type DuePoll, endPoll, keepPoll, type PollClaim } from '@/db/queries/polls'
-import { deleteOldReviews } from '@/db/queries/reviews'
 import { addToReconciliation, insertReconciliation, NOTHING_YET } from '@/db/queries/reconciliations'
 import type { Connected, SyncDeps } from '../deps'
 import { readBackend, type Ended } from './read-backend'
@@ -23,8 +22,6 @@ const LONGEST_WAIT_MS = 15 * 60_000
 /** A reconciliation begins at this hour of the business's day. */
 const NIGHT_HOUR = 3
 const DAY_MS = 86_400_000
-/** Matters past their time that are deleted with one reading. */
-const REVIEWS_A_NIGHT = 10_000
 
 /** Reads one backend's contacts, if it is due and nobody else is at it. Answers how it ended, null when there was nothing to do. */
 export async function pollBackend(
@@ -153,7 +150,6 @@ class Claim {
       // The next one starts from the beginning.
       const claim = { ...this.claim, cursor: JSON.stringify(newProgress('nightly')) }
       await endPoll(tx, due, claim, { dueAt: nextNight(now, timeZone), error: null })
-      await deleteOldReviews(tx, businessId, now, REVIEWS_A_NIGHT)
       if (progress.mode === 'import') await releaseBackend(tx, businessId, backendId, 'connecting', now)
       if (progress.mode === 'restore') await releaseAfterRestore(tx, businessId, now)
     })

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import type { Statement } from '@/lib/consent/types'
 import { createTestDatabase } from '@/db/testing/database'
 import { no, stop, yes } from '../testing'
-import { startStand, stressTest } from './testing'
+import { type As, callsTo, sized, startStand, stressTest } from './testing'
 import { workerProcesses } from './testing/worker-processes'
 
 const database = await createTestDatabase()
 const t = stressTest(database)
-const CHANGES = 10_000
-const PEOPLE = 2000
-const KILLS = 20
+const CHANGES = sized(10_000, 1500)
+const PEOPLE = sized(2000, 300)
+const KILLS = sized(20, 5)
 /** One request in ten, all together. Few 429 among them: each closes the whole budget for a second, as it must. */
 const FAULTS = [
   { mode: 'timeout_after_effect', rate: 0.033, retryAfter: 1 },
@@ -20,40 +20,47 @@ const FAULTS = [
 ] as const
 const pick = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.length)]!
 
-test('workers killed twenty times, a backend that fails one call in ten: in the end it holds what the ledger says, of everybody', async () => {
-  const stand = await startStand()
-  const business = await t.weniBusiness(stand, 'fields', { perHour: null, concurrency: 32 })
-  const { orders, promos, news } = business.topics
-  const people = await t.crowd(business, PEOPLE, yes(promos), no(news))
-  const said: (() => Statement[])[] = [
-    ...[orders, promos, news].flatMap((topic) => [() => [yes(topic)], () => [no(topic)]]),
-    () => [yes(promos), no(news), no(orders)],
-    () => [stop],
-    () => [{ on: 'stop', value: false }],
-  ]
-  stand.sandbox.faults.set([...FAULTS])
-  const workers = workerProcesses(database, 2, { ALLOW_PRIVATE_BACKENDS: new URL(stand.base).host })
-  let [changed, begun] = [0, 0]
-  const person = async () => {
-    while (begun++ < CHANGES) {
-      await business.say(pick(people.all), ...pick(said)())
-      changed += 1
+test.each<As>(['fields', 'groups', 'both'])(
+  'workers killed again and again, a backend that fails one call in ten: in the end its %s hold what the ledger says, of everybody',
+  async (as) => {
+    const stand = await startStand()
+    const business = await t.weniBusiness(stand, as, { perHour: null, concurrency: 32 })
+    const { orders, promos, news } = business.topics
+    const people = await t.crowd(business, PEOPLE, yes(promos), no(news))
+    const said: (() => Statement[])[] = [
+      ...[orders, promos, news].flatMap((topic) => [() => [yes(topic)], () => [no(topic)]]),
+      () => [yes(promos), no(news), no(orders)],
+      () => [stop],
+      () => [{ on: 'stop', value: false }],
+    ]
+    stand.sandbox.faults.set([...FAULTS])
+    const workers = workerProcesses(database, 2, { ALLOW_PRIVATE_BACKENDS: new URL(stand.base).host })
+    let [changed, begun] = [0, 0]
+    const person = async () => {
+      while (begun++ < CHANGES) {
+        await business.say(pick(people.all), ...pick(said)())
+        changed += 1
+      }
     }
-  }
-  const killer = async () => {
-    for (let kills = 1; kills <= KILLS; kills++) {
-      // Somewhere in each twentieth of the changes.
-      const at = ((kills - Math.random()) * CHANGES) / KILLS
-      while (changed < at) await sleep(5)
-      await workers.kill()
+    const killer = async () => {
+      for (let kills = 1; kills <= KILLS; kills++) {
+        // Somewhere in each twentieth of the changes.
+        const at = ((kills - Math.random()) * CHANGES) / KILLS
+        while (changed < at) await sleep(5)
+        await workers.kill()
+      }
     }
-  }
-  await Promise.all([killer(), ...Array.from({ length: 6 }, person)])
-  await business.inStep(200_000)
-  expect(changed).toBe(CHANGES)
-  expect(new Set(stand.calls.map((call) => call.status))).toEqual(new Set([0, 200, 429, 500]))
-  const behind = await t.sql`
+    await Promise.all([killer(), ...Array.from({ length: 6 }, person)])
+    await business.inStep(200_000)
+    expect(changed).toBe(CHANGES)
+    expect(new Set(stand.calls.map((call) => call.status))).toEqual(
+      new Set(as === 'fields' ? [0, 200, 429, 500] : [0, 200, 204, 429, 500]),
+    )
+    if (as !== 'fields') expect(callsTo(stand.calls, 'contact_actions')).toBeGreaterThan(KILLS)
+    const behind = await t.sql`
     select 1 from contacts c join sync_marks m using (business_id) where m.contact_id = c.id and m.confirmed_version <> c.head_seq`
-  expect(behind).toEqual([])
-  expect(await t.wrongRecords(business, people.all)).toEqual([])
-}, 400_000)
+    expect(behind).toEqual([])
+    expect(await t.wrongRecords(business, people.all)).toEqual([])
+  },
+  400_000,
+)

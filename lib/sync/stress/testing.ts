@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect, onTestFinished, vi } from 'vitest'
+import { expect, inject, onTestFinished, vi } from 'vitest'
 import { provisionWeni } from '@/lib/backends/weni/provision'
 import { MARKETING_FIELD } from '@/lib/backends/weni/settings'
 import { decide } from '@/lib/consent/decide'
@@ -17,6 +17,16 @@ import type { TestDatabase } from '@/db/testing/database'
 import { createBackend } from '../create-backend'
 import type { SyncDeps } from '../deps'
 import { syncTest } from '../testing'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** `npm run stress`: the sizes that are promised. */
+    fullSize: boolean
+  }
+}
+
+/** A size as it is promised, and as `npm test` has time for. */
+export const sized = (full: number, small: number): number => (inject('fullSize') ? full : small)
 
 /** Weni's stand-in without limits of its own, and everything it is asked, in the order of the answers. */
 export async function startStand(now: () => number = Date.now) {
@@ -42,7 +52,7 @@ interface Mirrored {
 }
 
 /** What a topic is over there: a field, a group, or both. */
-type As = 'fields' | 'groups' | 'both'
+export type As = 'fields' | 'groups' | 'both'
 
 /** Businesses with a Weni workspace of their own, and crowds in them. */
 export function stressTest(database: TestDatabase) {

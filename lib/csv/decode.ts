@@ -1,0 +1,56 @@
+import { AppError } from '@/lib/errors'
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+
+/**
+ * Bytes as text, piece by piece: UTF-8 with or without a byte order mark, and UTF-16 with one. The mark is taken off.
+ * @throws AppError `unreadable_table` (400) at the first bytes that are no text in that encoding
+ */
+export async function* decodeText(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let decoder: TextDecoder | null = null
+  let head: Uint8Array = new Uint8Array()
+  const read = (bytes?: Uint8Array) => {
+    try {
+      return checked((decoder ??= decoderOf(head)).decode(bytes, { stream: bytes !== undefined }))
+    } catch (error) {
+      throw error instanceof AppError ? error : wrongEncoding(error)
+    }
+  }
+  for await (const bytes of input) {
+    if (decoder) yield read(bytes)
+    else {
+      // A mark has up to three bytes, which a network may deliver one by one.
+      head = head.length === 0 ? bytes : Buffer.concat([head, bytes])
+      if (head.length >= 3) yield read(head)
+    }
+  }
+  const rest = decoder ? '' : read(head)
+  yield rest + read()
+}
+
+/** What a file's first bytes say of its encoding. */
+export function encodingOf(head: Uint8Array): Encoding {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  return 'utf-8'
+}
+
+const decoderOf = (head: Uint8Array) => new TextDecoder(encodingOf(head), { fatal: true })
+
+/** No table has a NUL: it is UTF-16 without its mark, or no text at all (and PostgreSQL's text can't hold one). */
+function checked(text: string): string {
+  if (text.includes('\0')) throw wrongEncoding()
+  return text
+}
+
+export function wrongEncoding(cause?: unknown): AppError {
+  return unreadableTable(
+    'The file is not UTF-8 text (nor UTF-16 with a byte order mark). Save it as “CSV UTF-8”.',
+    cause,
+  )
+}
+
+/** A file that can't be read as a table. `userMessage` never repeats what stands in it, but names of columns. */
+export function unreadableTable(userMessage: string, cause?: unknown): AppError {
+  return new AppError('unreadable_table', { message: 'a file is no table', userMessage, status: 400, cause })
+}

@@ -1,0 +1,236 @@
+import { decodeText, unreadableTable } from './decode'
+import { type CsvRecord, CsvScanner, type Dialect, type RecordProblem } from './csv-scanner'
+import { LineScanner } from './line-scanner'
+
+export interface TableOptions {
+  /** Characters of one record; a longer one is skipped and reported. 65,536 unless given. */
+  maxLineChars?: number
+  /** Rows of one batch at most; 1,000 unless given. A batch of long rows is shorter: about a million characters. */
+  batchRows?: number
+  /** Gives what it has after each piece that arrived, for a caller who waits for answers before sending more. */
+  eager?: boolean
+  /** Told apart by the content unless given. */
+  format?: TableFormat
+}
+
+export type TableFormat = 'csv' | 'ndjson'
+export type RowProblem = RecordProblem | 'wrong_columns' | 'invalid_json'
+
+export interface Table {
+  format: TableFormat
+  /** The names of the columns; of NDJSON the keys of its first object. */
+  header: string[]
+  /** Of CSV: `,`, `;` or a tab. */
+  delimiter: string
+  /** The header as it came, without its line end; empty of NDJSON. */
+  headerText: string
+  /** Can be read once. Throws what the input throws, and `unreadable_table` when it stops being text. */
+  batches: AsyncIterable<TableRow[]>
+}
+
+export interface TableRow {
+  /** Which row of the file; a CSV's header is row 1, and blank lines count though they are left out. */
+  row: number
+  /** By the header; of a row with a problem as far as it could be read. */
+  cells: readonly (string | undefined)[]
+  /** As it came, without its line end; empty for what was too long to hold. */
+  text: string
+  /** Of NDJSON. */
+  raw?: Record<string, unknown>
+  /** Why nothing may be concluded from this row. */
+  problem?: RowProblem
+}
+
+const MAX_LINE_CHARS = 65_536
+const BATCH_ROWS = 1_000
+const BATCH_CHARS = 1_000_000
+
+/**
+ * A table of any size, in constant memory: CSV with commas, semicolons or tabs (told apart by the header), or one JSON object a line.
+ * @throws AppError `unreadable_table` (400): no text in UTF-8 (or UTF-16 with its mark), empty, a header too long, a JSON array
+ */
+export async function readTable(input: AsyncIterable<Uint8Array>, options: TableOptions = {}): Promise<Table> {
+  const maxChars = options.maxLineChars ?? MAX_LINE_CHARS
+  const pieces = decodeText(input)[Symbol.asyncIterator]()
+  const head = await readHead(pieces, maxChars)
+  const first = head.text.trimStart()[0]
+  if (first === undefined) throw unreadableTable('The file is empty. It needs a line with the names of its columns.')
+  const format = options.format ?? (first === '{' ? 'ndjson' : 'csv')
+  if (format === 'csv' && first === '[')
+    throw unreadableTable('The file is a JSON array. Send one JSON object a line (NDJSON), or CSV.')
+
+  const rest = piecesOf(head, pieces)
+  const limits = { maxChars, batchRows: options.batchRows ?? BATCH_ROWS, eager: options.eager ?? false }
+  return format === 'ndjson' ? ndjsonTable(rest, limits) : csvTable(rest, head.text, limits)
+}
+
+interface Limits {
+  maxChars: number
+  batchRows: number
+  eager: boolean
+}
+
+interface Piece {
+  text: string
+  last: boolean
+}
+
+/** As much as the first record and a header's length need. */
+async function readHead(pieces: AsyncIterator<string>, maxChars: number): Promise<Piece> {
+  let text = ''
+  while (text.length <= maxChars && !hasLine(text)) {
+    const next = await pieces.next()
+    if (next.done) return { text, last: true }
+    text += next.value
+  }
+  return { text, last: false }
+}
+
+/** Whether a line ended in which something stands; behind `\r` the next character tells which kind of line end it is. */
+function hasLine(text: string): boolean {
+  const start = text.search(/\S/)
+  const end = start === -1 ? -1 : start + text.slice(start).search(/[\n\r]/)
+  return end >= start && start !== -1 && (text[end] === '\n' || end + 1 < text.length)
+}
+
+async function* piecesOf(head: Piece, pieces: AsyncIterator<string>): AsyncGenerator<Piece> {
+  try {
+    yield head
+    if (head.last) return
+    for (;;) {
+      const next = await pieces.next()
+      if (next.done) break
+      yield { text: next.value, last: false }
+    }
+    yield { text: '', last: true }
+  } finally {
+    await pieces.return?.()
+  }
+}
+
+async function csvTable(pieces: AsyncIterable<Piece>, head: string, limits: Limits): Promise<Table> {
+  const dialect = dialectOf(head, limits.maxChars)
+  const scanner = new CsvScanner(dialect)
+  let row = 0
+  let header: CsvRecord | null = null
+  let names: string[] = []
+  const toRow = (record: CsvRecord): TableRow | null => {
+    row++
+    if (isBlank(record)) return null
+    const { cells, text } = record
+    if (!header) {
+      header = record
+      names = cells.map((name) => name.trim())
+      if (record.problem)
+        throw unreadableTable(`The first line, with the names of the columns, can’t be read (${record.problem}).`)
+      return null
+    }
+    const problem = record.problem ?? (cells.length === names.length ? undefined : 'wrong_columns')
+    return problem ? { row, cells, text, problem } : { row, cells, text }
+  }
+  const batches = await begun(batched(pieces, (piece) => scanner.scan(piece.text, piece.last), toRow, limits))
+  // TypeScript does not see the assignment within toRow.
+  const { text: headerText } = (header as CsvRecord | null) ?? { text: '' }
+  return { format: 'csv', header: names, delimiter: dialect.delimiter, headerText, batches }
+}
+
+const isBlank = ({ cells, text, problem }: CsvRecord) => cells.length === 1 && text.trim() === '' && !problem
+
+/** A delimiter is what stands most often between the names of columns; a file with one column has none, and a comma will do. */
+function dialectOf(head: string, maxChars: number): Dialect {
+  const start = head.length - head.trimStart().length
+  const counts = { ',': 0, ';': 0, '\t': 0 }
+  let quoted = false
+  let at = start
+  for (; at < head.length; at++) {
+    const character = head[at] ?? ''
+    if (character === '"') quoted = !quoted
+    else if (quoted) continue
+    else if (character === '\n' || character === '\r') break
+    else if (character in counts) counts[character as ',']++
+  }
+  const [delimiter] = Object.entries(counts).toSorted((a, b) => b[1] - a[1])[0] ?? [',']
+  return { delimiter, newline: head[at] === '\r' && head[at + 1] !== '\n' ? '\r' : '\n', maxChars }
+}
+
+async function ndjsonTable(pieces: AsyncIterable<Piece>, limits: Limits): Promise<Table> {
+  const scanner = new LineScanner(limits.maxChars)
+  let row = 0
+  let header: string[] = []
+  const toRow = (line: string | null): TableRow | null => {
+    row++
+    if (line === null) return { row, cells: [], text: '', problem: 'line_too_long' }
+    const text = line.trim()
+    if (text === '') return null
+    const raw = parseObject(text)
+    if (!raw) return { row, cells: [], text, problem: 'invalid_json' }
+    if (header.length === 0) header = Object.keys(raw)
+    return { row, cells: header.map((name) => scalar(raw, name)), text, raw }
+  }
+  const batches = await begun(batched(pieces, (piece) => scanner.scan(piece.text, piece.last), toRow, limits))
+  if (header.length === 0) {
+    await batches.return(undefined)
+    throw unreadableTable('None of the first lines is a JSON object with something in it.')
+  }
+  return { format: 'ndjson', header, delimiter: '', headerText: '', batches }
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null
+  } catch {
+    return null
+  }
+}
+
+/** A value of an NDJSON row as a cell's text; undefined for what is absent, null, or has parts. */
+function scalar(raw: Record<string, unknown>, name: string): string | undefined {
+  const value = Object.hasOwn(raw, name) ? raw[name] : undefined
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
+}
+
+/** The same batches, the first of them read: by then the header is known. */
+async function begun(batches: AsyncGenerator<TableRow[]>): Promise<AsyncGenerator<TableRow[]>> {
+  const first = await batches.next()
+  return (async function* () {
+    try {
+      if (first.done) return
+      yield first.value
+      yield* batches
+    } finally {
+      await batches.return(undefined)
+    }
+  })()
+}
+
+/** Records become rows without an await for each: a million of those would take longer than the reading. */
+async function* batched<T>(
+  pieces: AsyncIterable<Piece>,
+  scan: (piece: Piece) => Iterable<T>,
+  toRow: (record: T) => TableRow | null,
+  { batchRows, eager }: Limits,
+): AsyncGenerator<TableRow[]> {
+  let batch: TableRow[] = []
+  let chars = 0
+  for await (const piece of pieces) {
+    for (const record of scan(piece)) {
+      const row = toRow(record)
+      if (!row) continue
+      batch.push(row)
+      chars += row.text.length
+      if (batch.length < batchRows && chars < BATCH_CHARS) continue
+      yield batch
+      batch = []
+      chars = 0
+    }
+    if (!eager || batch.length === 0) continue
+    yield batch
+    batch = []
+    chars = 0
+  }
+  if (batch.length > 0) yield batch
+}

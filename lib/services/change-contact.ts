@@ -125,10 +125,10 @@ export async function changeWithin(
   const said = await request.say(locked, tx)
   if (!said) return { outcome: 'unchanged', contactId: id, state: locked.state }
 
-  const at =
+  const { at, cut } =
     request.claimedAt === undefined
-      ? nextOwnTime(locked.now, locked.row.lastOwnAt)
-      : occurredAt(request.claimedAt, locked.now).at
+      ? { at: nextOwnTime(locked.now, locked.row.lastOwnAt), cut: false }
+      : occurredAt(request.claimedAt, locked.now)
   const change = {
     id: newId(),
     kind: request.kind,
@@ -153,8 +153,8 @@ export async function changeWithin(
     claimedAt: request.claimedAt ?? null,
     sourceId: request.sourceId ?? (await findSourceId(tx, businessId, request.sourceNumber ?? 0)),
     locale: request.locale ?? null,
-    // Of a person who was erased nothing personal is kept again, also from a page that was still open.
-    evidence: locked.state.erasedAt === null ? (request.evidence ?? null) : null,
+    // Of a person who was erased nothing personal is kept again, also from a page that was still open. A time that was cut is kept.
+    evidence: locked.state.erasedAt === null ? (request.evidence ?? (cut ? {} : null)) : null,
     dedupeKey: dedupe ? dedupe.key + suffix : null,
   })
   const { locale } = request

@@ -1,0 +1,10 @@
+import { getContact } from '@/lib/api/operations/contacts'
+import { notFound, serve } from '@/lib/http/api/serve'
+import { readContact } from '@/lib/services/read-contact'
+import { presentContact } from '../_present/contact'
+
+export const GET = serve(getContact, async ({ deps, caller, params, query, requestId }) => {
+  const page = { before: query.before ?? null, limit: query.limit, chain: query.chain ?? null }
+  const contact = await readContact(deps, caller.businessId, params.id, page)
+  return contact ? { body: presentContact(contact, deps.clock.now()) } : notFound(requestId)
+})

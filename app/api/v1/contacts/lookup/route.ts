@@ -1,0 +1,14 @@
+import { lookUpContacts as operation } from '@/lib/api/operations/contacts'
+import { serve } from '@/lib/http/api/serve'
+import { lookUpContacts } from '@/lib/services/look-up-contacts'
+import { presentSummary } from '../_present/contact'
+
+export const POST = serve(operation, async ({ deps, caller, body }) => {
+  const found = await lookUpContacts(deps, caller.businessId, body.contacts)
+  const now = deps.clock.now()
+  const contacts = found.map((one) => ({
+    status: one.status,
+    contact: one.status === 'found' ? presentSummary(one.contact, now) : null,
+  }))
+  return { body: { contacts } }
+})

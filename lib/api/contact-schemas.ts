@@ -49,12 +49,9 @@ export const LineView = z
     source: SourceView.nullable().meta({ description: 'What carried the link or message' }),
     reason: z.enum(REASONS).nullable(),
     refers_to: Id.nullable().meta({ description: 'The change that is undone, or that a reason is given for' }),
-    effects: z
-      .array(EffectView)
-      .nullable()
-      .meta({
-        description: 'Null where the stored line can’t be read: ask for the evidence, which says what is wrong',
-      }),
+    effects: z.array(EffectView).nullable().meta({
+      description: 'Null where the stored line can’t be read: ask for the evidence, which says what is wrong',
+    }),
     notice: Hash.nullable().meta({
       description: 'The text that was shown, by its hash; the evidence holds it in full',
     }),

@@ -23,11 +23,9 @@ export const BackendView = z
     waiting: z
       .object({ refusals: Waiting, others: Waiting })
       .meta({ description: 'Contacts whose record there is behind. Refusals go first.' }),
-    set_aside: z
-      .array(z.object({ reason: z.string(), count: Count }))
-      .meta({
-        description: 'Contacts that could not be brought up to date, by reason. A refusal among them is still retried.',
-      }),
+    set_aside: z.array(z.object({ reason: z.string(), count: Count })).meta({
+      description: 'Contacts that could not be brought up to date, by reason. A refusal among them is still retried.',
+    }),
     last_delivery_at: Time.nullable().meta({ description: 'The last that was taken; null where that is not kept' }),
     last_reconciliation: z
       .object({

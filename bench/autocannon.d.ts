@@ -1,8 +1,10 @@
 /** What the benches use of autocannon, which brings no types. */
 declare module 'autocannon' {
   export interface Request {
-    method: 'GET'
+    method: 'GET' | 'POST'
     path: string
+    body?: string
+    headers?: Record<string, string>
     setupRequest?: (request: Request) => Request
   }
   export interface Options {

@@ -76,3 +76,9 @@ export async function revokeKey(tx: Tx, businessId: string, id: string, now: Ins
     where business_id = ${businessId} and id = ${id} and revoked_at is null returning id`
   return rows.length === 1
 }
+
+/** The first statement of a transaction on behalf of a key: sets the tenant, and tells whether the key still holds. */
+export async function enterAs(tx: Tx, businessId: string, keyId: string): Promise<boolean> {
+  const rows = await tx<{ live: boolean }[]>`select sayso_enter_as(${businessId}, ${keyId}) as live`
+  return rows[0]?.live === true
+}

@@ -1,4 +1,5 @@
 import type { IdentityKind, Instant } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
 import type { Tx } from '../client'
 import type { NewIdentity } from './identities'
 
@@ -14,7 +15,10 @@ export interface Holder {
 
 const iso = (instant: Instant) => new Date(instant).toISOString()
 
-/** All who hold or held one of the identities, in one look. */
+/**
+ * All who hold or held one of the identities, in one look. What a merged contact held is the other's: what it keeps (`moveIdentities`) is
+ * for the past only.
+ */
 export async function findHolders(tx: Tx, businessId: string, matchKeys: readonly string[]): Promise<Holder[]> {
   if (matchKeys.length === 0) return []
   const rows = await tx<
@@ -22,7 +26,8 @@ export async function findHolders(tx: Tx, businessId: string, matchKeys: readonl
   >`
     select i.match_key, i.kind, i.contact_id, sayso_ms(i.ended_at) as ended_at, (c.released_at is not null or c.erased_at is not null) as gone
     from identities i join contacts c on c.business_id = i.business_id and c.id = i.contact_id
-    where i.business_id = ${businessId} and c.business_id = ${businessId} and i.match_key = any(${[...new Set(matchKeys)]}::text[])`
+    where i.business_id = ${businessId} and c.business_id = ${businessId} and i.match_key = any(${[...new Set(matchKeys)]}::text[])
+      and c.merged_into is null`
   return rows.map((row) => ({
     matchKey: row.match_key,
     kind: row.kind,
@@ -57,9 +62,25 @@ export async function endIdentitiesOf(
     where business_id = ${businessId} and contact_id = ${contactId} and match_key = any(${[...matchKeys]}::text[]) and ended_at is null`
 }
 
-/** Everything that one contact is or was known by goes to another. */
-export async function moveIdentities(tx: Tx, businessId: string, fromId: string, intoId: string): Promise<void> {
-  await tx`update identities set contact_id = ${intoId} where business_id = ${businessId} and contact_id = ${fromId}`
+/**
+ * Everything that one contact is or was known by goes to another. A copy that ends now stays with the one it goes from: a check about the
+ * past asks whose it was then.
+ */
+export async function moveIdentities(
+  tx: Tx,
+  businessId: string,
+  fromId: string,
+  intoId: string,
+  now: Instant,
+): Promise<void> {
+  const moved = await tx<{ id: string }[]>`
+    update identities set contact_id = ${intoId} where business_id = ${businessId} and contact_id = ${fromId} returning id`
+  const ids = moved.map((row) => row.id)
+  await tx`
+    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at, ended_at)
+    select i.business_id, v.copy, ${fromId}::uuid, i.kind, i.value, i.canonical, i.match_key, i.created_at, coalesce(i.ended_at, ${iso(now)}::timestamptz)
+    from unnest(${ids}::uuid[], ${ids.map(() => newId())}::uuid[]) as v(id, copy)
+    join identities i on i.business_id = ${businessId} and i.id = v.id`
 }
 
 /** Old links of `fromId` lead to `intoId` from now on, and what it heard last counts there. */
@@ -118,4 +139,15 @@ export async function findSuppressed(tx: Tx, businessId: string, hashes: readonl
     { hash: string }[]
   >`select hash from suppressions where business_id = ${businessId} and hash = any(${[...hashes]}::text[])`
   return new Set(rows.map((row) => row.hash))
+}
+
+/** Which of the hashes are suppressed, and why. */
+export async function findSuppressionCauses(
+  tx: Tx,
+  businessId: string,
+  hashes: readonly string[],
+): Promise<Map<string, 'released' | 'erased'>> {
+  const rows = await tx<{ hash: string; cause: 'released' | 'erased' }[]>`
+    select hash, cause from suppressions where business_id = ${businessId} and hash = any(${[...hashes]}::text[])`
+  return new Map(rows.map((row) => [row.hash, row.cause]))
 }

@@ -29,7 +29,7 @@ export async function findFormerHolder(tx: Tx, businessId: string, matchKey: str
   const rows = await tx<{ contact_id: string }[]>`
     select i.contact_id from identities i join contacts c on c.business_id = i.business_id and c.id = i.contact_id
     where i.business_id = ${businessId} and c.business_id = ${businessId} and i.match_key = ${matchKey} and i.ended_at is not null
-      and c.released_at is null and c.erased_at is null
+      and c.released_at is null and c.erased_at is null and c.merged_into is null
     order by i.ended_at desc limit 1`
   return rows[0]?.contact_id ?? null
 }
@@ -72,11 +72,12 @@ export async function endIdentity(tx: Tx, businessId: string, matchKey: string, 
     where business_id = ${businessId} and match_key = ${matchKey} and ended_at is null`
 }
 
-/** Blanks what an erased contact was known by; the hashes of the suppressions stay. */
+/** Blanks what an erased contact was known by, also before others were merged into it; the hashes of the suppressions stay. */
 export async function blankIdentities(tx: Tx, businessId: string, contactId: string): Promise<void> {
   await tx`
     update identities set value = '', canonical = '', match_key = 'erased:' || id::text
-    where business_id = ${businessId} and contact_id = ${contactId}`
+    where business_id = ${businessId} and (contact_id = ${contactId}
+      or contact_id in (select c.id from contacts c where c.business_id = ${businessId} and c.merged_into = ${contactId}))`
 }
 
 export async function insertSuppression(

@@ -1,4 +1,5 @@
 import type { Instant } from '@/lib/consent/types'
+import { isUuid } from '@/lib/ids'
 import type { Tx } from '../client'
 
 export interface NewSource {
@@ -73,4 +74,26 @@ export async function renameSource(
   const rows = await tx<SourceRow[]>`
     select ${columns(tx)} from sources where business_id = ${businessId} and number = ${number}`
   return rows[0] ?? null
+}
+
+/** The numbers of sources by how they are named: an id, else a reference (the oldest of them, where two kinds share one). */
+export async function findSourceNumbers(
+  tx: Tx,
+  businessId: string,
+  names: readonly string[],
+): Promise<Map<string, number>> {
+  const ids = names.map((name) => name.toLowerCase()).filter(isUuid)
+  const rows = await tx<{ id: string; number: number; reference: string | null }[]>`
+    select id, number, reference from sources
+    where business_id = ${businessId} and (id = any(${ids}::uuid[]) or reference = any(${[...names]}::text[])) order by number desc`
+  const byReference = rows.flatMap(({ reference, number }) =>
+    reference === null ? [] : [[reference, number] as const],
+  )
+  const byId = new Map(rows.map(({ id, number }) => [id, number]))
+  const numbers = new Map(byReference)
+  for (const name of names) {
+    const number = byId.get(name.toLowerCase())
+    if (number !== undefined) numbers.set(name, number)
+  }
+  return numbers
 }

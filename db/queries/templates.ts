@@ -144,3 +144,16 @@ export async function findTemplate(tx: Tx, businessId: string, id: string): Prom
   const rows = await tx<Row[]>`select ${columns(tx)} from templates where business_id = ${businessId} and id = ${id}`
   return rows[0] ? rowOf(rows[0]) : null
 }
+
+/** The templates of a name, in one language or, with null, in all. */
+export async function findTemplatesNamed(
+  tx: Tx,
+  businessId: string,
+  name: string,
+  language: string | null,
+): Promise<TemplateRow[]> {
+  const rows = await tx<Row[]>`
+    select ${columns(tx)} from templates
+    where business_id = ${businessId} and name = ${name} and (${language}::text is null or language = ${language}) order by language`
+  return rows.map(rowOf)
+}

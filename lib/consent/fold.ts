@@ -4,10 +4,11 @@ import { type ContactState, type Effect, EMPTY_CONTACT } from '@/lib/consent/typ
 
 /**
  * Rebuilds the state from the effects of a contact's ledger lines, given in any order. For all lines it equals what
- * `applyChange` left behind; for the lines recorded by some moment, what we knew then.
+ * `applyChange` left behind; for the lines recorded by some moment, what we knew then. `before` is what held before
+ * the first of them: for the lines after a merge, what it made.
  */
-export function fold(lines: Iterable<readonly Effect[]>): ContactState {
-  let state = EMPTY_CONTACT
+export function fold(lines: Iterable<readonly Effect[]>, before: ContactState = EMPTY_CONTACT): ContactState {
+  let state = before
   const closedRequests = new Set<string>()
   for (const effects of lines) {
     for (const effect of effects) {

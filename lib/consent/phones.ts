@@ -44,9 +44,17 @@ function parse(value: string, text: string, defaultCountry?: CountryCode): Phone
   if (!found) return null
   const matchKey = phoneMatchKey(found.number)
   // Mexico's old form with a 1 is too long for today's plan, but WhatsApp still writes it: its folded form is judged.
-  const folded = `+${matchKey.slice(KEY_PREFIX.length)}`
-  const isPossible = found.isPossible() || parsePhoneNumberFromString(folded)?.isPossible() === true
+  const foldedNumber = `+${matchKey.slice(KEY_PREFIX.length)}`
+  const isPossible = found.isPossible() || parsePhoneNumberFromString(foldedNumber)?.isPossible() === true
   return isPossible ? { value, e164: found.number, matchKey, country: found.country ?? null } : null
+}
+
+/**
+ * Whether the plan of its country knows the number. Only to choose between two readings of one text: a number that exists may be newer
+ * than the library's plan.
+ */
+export function isValidPhone(phone: Phone): boolean {
+  return parsePhoneNumberFromString(phone.e164)?.isValid() === true
 }
 
 const KEY_PREFIX = 'phone:'
@@ -61,13 +69,28 @@ const KEY_PREFIX = 'phone:'
  * A key is only for comparing. It is never sent to, and never turned back into a number.
  */
 export function phoneMatchKey(e164: string): string {
-  const digits = e164
-    .replace(/\D/g, '')
-    .replace(/^(55[1-9]{2})9([6-9]\d{7})$/, '$1$2')
-    .replace(/^521(\d{10})$/, '52$1')
-    .replace(/^549(\d{10})$/, '54$1')
-  return KEY_PREFIX + digits
+  return digitsMatchKey(e164.replace(/\D/g, ''))
 }
+
+/** The same for what is nothing but the digits of an E.164 number. */
+export function digitsMatchKey(digits: string): string {
+  // Hardly any number has another form: a look at two digits spares the others three patterns.
+  const second = digits.charCodeAt(1)
+  const isFolded = digits.charCodeAt(0) === FIVE && (second === FIVE || second === FIVE - 1 || second === FIVE - 3)
+  return KEY_PREFIX + (isFolded ? folded(digits) : digits)
+}
+
+const FIVE = '5'.charCodeAt(0)
+
+function folded(digits: string): string {
+  if (BRAZIL.test(digits)) return digits.slice(0, 4) + digits.slice(5)
+  if (MEXICO.test(digits)) return `52${digits.slice(3)}`
+  return ARGENTINA.test(digits) ? `54${digits.slice(3)}` : digits
+}
+
+const BRAZIL = /^55[1-9]{2}9[6-9]\d{7}$/
+const MEXICO = /^521\d{10}$/
+const ARGENTINA = /^549\d{10}$/
 
 /**
  * A number as it may be shown to somebody who holds a link: country code and last four digits, `+55 ••••• 4321`. The

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linkAge, linkDay } from '@/lib/links/link-age'
+import { linkAge, linkDay, linkEnd } from '@/lib/links/link-age'
 import { CLAIMS } from '@/lib/links/testing'
 
 test('days are counted in UTC from 2020-01-01', () => {
@@ -21,4 +21,10 @@ test.each([
   ['more than a day early', Date.UTC(2026, 10, 20, 23, 59, 59, 999), 'future'],
 ])('a link of 30 days, opened %s', (_when, now, age) => {
   expect(linkAge(link, now, 30)).toBe(age)
+})
+
+test('the end that is told is the moment at which it expires', () => {
+  const end = linkEnd(link.day, 30)
+  expect(linkAge(link, end - 1, 30)).toBe('valid')
+  expect(linkAge(link, end, 30)).toBe('expired')
 })

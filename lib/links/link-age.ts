@@ -17,3 +17,8 @@ export function linkAge(claims: LinkClaims, now: number, lifetimeDays: number): 
   if (age < -1) return 'future'
   return age <= lifetimeDays ? 'valid' : 'expired'
 }
+
+/** When a link issued on `day` is over (milliseconds since the epoch): the first moment at which `linkAge` calls it expired. */
+export function linkEnd(day: number, lifetimeDays: number): number {
+  return (FIRST_DAY + day + lifetimeDays + 1) * DAY
+}

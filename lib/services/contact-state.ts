@@ -1,9 +1,10 @@
 import { effectiveAnswer, ownYesSince } from '@/lib/consent/effective'
 import type { AnswerRegister, ContactState, Lane, TopicState } from '@/lib/consent/types'
-import type { AnswerRow, ContactRow, StoredAnswer } from '@/db/queries/contact-rows'
+import type { Registers } from '@/db/queries/ask'
+import type { AnswerRow, StoredAnswer } from '@/db/queries/contact-rows'
 
 /** Turns what the database says of a contact into the state that the pure rules work on. */
-export function stateOf(row: ContactRow): ContactState {
+export function stateOf(row: Omit<Registers, 'id'>): ContactState {
   return {
     stop:
       row.stopAt === null

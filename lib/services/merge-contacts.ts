@@ -47,7 +47,7 @@ export async function mergeWithin(tx: Tx, businessId: string, one: string, other
   const answers = Object.entries(merged.topics).map(([id, topic]) => answerRow(id, topic))
   await writeAnswers(tx, businessId, into.id, answers)
   await writeProviderStops(tx, businessId, into.id, merged, Object.keys(merged.providerStops))
-  await moveIdentities(tx, businessId, from.id, into.id)
+  await moveIdentities(tx, businessId, from.id, into.id, now)
   await markMerged(tx, businessId, from.id, into.id)
   if (into.locale === null && from.locale !== null) await setLocale(tx, businessId, into.id, from.locale)
   const mark = { urgent: true, now, recheckAt: null }

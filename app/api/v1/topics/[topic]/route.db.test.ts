@@ -9,6 +9,7 @@ import { changeContact } from '@/lib/services/change-contact'
 import { configCache } from '@/lib/services/config-cache'
 import { createApiKey } from '@/lib/services/create-api-key'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
+import { POST as CHECK } from '@/app/api/v1/check/route'
 import { GET, PATCH } from './route'
 
 const database = await createTestDatabase()
@@ -158,4 +159,23 @@ test('the same Idempotency-Key throws the switch once', async () => {
   const [topic] = await database.admin
     .sql`select paused from topics where business_id = ${business.id} and id = ${business.topics.promos}`
   expect(topic).toEqual({ paused: false })
+})
+
+test('a check in another process, whose configuration was read before, says topic_paused from the answer on', async () => {
+  const business = await makeBusiness(deps)
+  const key = await keyFor(deps, business.id)
+  const elsewhere = testDeps(database.app)
+  const ask = async (body: unknown) => {
+    useDeps(elsewhere)
+    const response = await callApi(CHECK, { token: key, body })
+    useDeps(deps)
+    return (await response.text()).match(/"reason":"(\w+)"/g)
+  }
+  const one = { contact: '+5511987650001', topic: 'orders' }
+  const many = { contacts: ['+5511987650001', '+5511987650002'], topic: 'orders' }
+  const open = '"reason":"not_refused"'
+  expect([await ask(one), await ask(many)]).toEqual([[open], [open, open]])
+  await change('orders', { paused: true }, { token: key })
+  const held = '"reason":"topic_paused"'
+  expect([await ask(one), await ask(many)]).toEqual([[held], [held, held]])
 })

@@ -1,0 +1,47 @@
+import { DEMO } from '@/lib/demo/business'
+import { createApiKey } from '@/lib/services/create-api-key'
+import { benchDeps } from '../data/deps'
+import type { BenchDatabase } from '../data/databases'
+
+/** A key may call so often a minute in one web process; a bench that calls as often as it can has several. */
+const KEYS = 60
+
+/** Keys of the demo business that may check and make links. */
+export async function makeKeys(database: BenchDatabase): Promise<string[]> {
+  const db = database.app(2)
+  try {
+    const request = { name: 'bench', scopes: ['check', 'links'], mode: 'live' } as const
+    const made = Array.from({ length: KEYS }, () => createApiKey(benchDeps(db), DEMO.businessId, request))
+    return (await Promise.all(made)).map(({ token }) => token)
+  } finally {
+    await db.close()
+  }
+}
+
+/** What comes next of many, again and again. */
+export function inTurn<T>(all: readonly T[]): () => T {
+  let turn = 0
+  return () => all[turn++ % all.length] as T
+}
+
+/** The numbers of the contacts that were made in bulk. */
+export function bulkNumbers(count: number): string[] {
+  return Array.from({ length: count }, (_, place) => `+551196${String(1_000_000 + place).padStart(7, '0')}`)
+}
+
+export interface Answered {
+  ms: number
+  bytes: number
+  text: string
+}
+
+/** Sends one call and reads all of its answer; anything but 200 is an error of the bench. */
+export async function post(address: string, key: string, body: string): Promise<Answered> {
+  const began = performance.now()
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+  const response = await fetch(address, { method: 'POST', headers, body })
+  const text = await response.text()
+  const ms = performance.now() - began
+  if (response.status !== 200) throw new Error(`${address} answered ${response.status}: ${text.slice(0, 200)}`)
+  return { ms, bytes: Buffer.byteLength(text), text }
+}

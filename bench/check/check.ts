@@ -1,0 +1,163 @@
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
+import autocannon from 'autocannon'
+import { MAC_AT } from '@/lib/links/layout'
+import { type Bench, type Figure, limitFigure, plainFigure, ratioFigure } from '../bench'
+import { interleave, median, ratioOf } from '../compare'
+import { type BenchDatabase, freshDatabase } from '../data/databases'
+import { sendRequests } from '../load'
+import { type Site, startSite } from '../site'
+import { bulkNumbers, inTurn, makeKeys, post } from './caller'
+import { askRaw, recordQuestions } from './raw'
+
+const CONTACTS = { quick: 20_000, full: 200_000 }
+const AT_ONCE = 1000
+const LINKS_AT_ONCE = 10_000
+const CONNECTIONS = 16
+const TOPIC = 'promotions'
+/** listmonk v6.2.0, the fastest open peer, through a filter: the issue's figures for 1,000 contacts. */
+const LISTMONK = '113 ms and 2.3 MB'
+
+interface Stage {
+  quick: boolean
+  site: Site
+  database: BenchDatabase
+  keys: string[]
+  numbers: string[]
+}
+
+/** What the API takes to answer for many, for one, and to make links. */
+export const check: Bench = {
+  name: 'check',
+  async run(workbench) {
+    const { quick } = workbench
+    const contacts = quick ? CONTACTS.quick : CONTACTS.full
+    const database = await freshDatabase(workbench, 'run_check', contacts)
+    const keys = await makeKeys(database)
+    const site = await startSite(workbench, database)
+    try {
+      // Spread over all, as people on a list are, and not in the order in which they were made.
+      const made = bulkNumbers(contacts - 300)
+      const numbers = made.map((_, place) => made[(place * 7919) % made.length] ?? '')
+      const stage = { quick, site, database, keys, numbers }
+      return [...(await many(stage)), ...(await one(stage)), ...(await links(stage))]
+    } finally {
+      await site.stop()
+    }
+  },
+}
+
+const lists = (numbers: readonly string[], size: number, most: number) =>
+  Array.from({ length: Math.min(most, Math.floor(numbers.length / size)) }, (_, turn) =>
+    numbers.slice(turn * size, (turn + 1) * size),
+  )
+
+async function many({ quick, site, database, keys, numbers }: Stage): Promise<Figure[]> {
+  const asked = lists(numbers, AT_ONCE, 100)
+  const bodies = inTurn(asked.map((contacts) => JSON.stringify({ contacts, topic: TOPIC })))
+  const questions = inTurn(await recordQuestions(database, asked, TOPIC))
+  const key = inTurn(keys)
+  const admin = database.admin()
+  const times: number[] = []
+  let bytes = 0
+  const perSecond = (act: () => Promise<unknown>) => async () => {
+    const [calls, began] = [quick ? 20 : 40, performance.now()]
+    for (let call = 0; call < calls; call++) await act()
+    return (1000 * calls * AT_ONCE) / (performance.now() - began)
+  }
+  try {
+    const measured = await interleave(quick ? 4 : 20, {
+      http: perSecond(async () => {
+        const answered = await post(`${site.origin}/api/v1/check`, key(), bodies())
+        times.push(answered.ms)
+        bytes = Math.max(bytes, answered.bytes)
+      }),
+      raw: perSecond(() => askRaw(admin.sql, questions())),
+    })
+    const ratio = ratioOf(measured.http, measured.raw)
+    const rate = (values: number[]) => Math.round(median(values)).toLocaleString('en')
+    const method = `${rate(measured.http)} against ${rate(measured.raw)} contacts/s: POST /api/v1/check with ${AT_ONCE} numbers and a topic, JSON both ways, one call after another, against the same statement as one call through postgres.js, prepared, without row-level security and outside of a transaction; ${numbers.length.toLocaleString('en')} contacts × 6 topics; one web process; sides in turn; ${ratio.spread}`
+    return [
+      ratioFigure('check of 1,000: contacts/s / raw SQL', ratio.ratio, 0.5, method),
+      plainFigure('check of 1,000', median(times), 'ms', `median of ${times.length} calls; listmonk: ${LISTMONK}`),
+      limitFigure('answer for 1,000', bytes / 1000, 'kB', 100, `the longest, uncompressed; listmonk: ${LISTMONK}`),
+    ]
+  } finally {
+    await admin.close()
+  }
+}
+
+async function one({ quick, site, keys, numbers }: Stage): Promise<Figure[]> {
+  const body = inTurn(numbers.slice(0, 20_000).map((contact) => JSON.stringify({ contact, topic: TOPIC })))
+  const key = inTurn(keys)
+  const seconds = 2
+  const rates = { check: [] as number[], bare: [] as number[] }
+  const load = (side: 'check' | 'bare', send: () => Promise<{ count: number; seconds: number }>) => async () => {
+    const before = await site.cpuSeconds()
+    const sent = await send()
+    rates[side].push(sent.count / sent.seconds)
+    return sent.count / ((await site.cpuSeconds()) - before)
+  }
+  const byCpu = await interleave(quick ? 3 : 12, {
+    check: load('check', () => sendChecks(site.origin, seconds, key, body)),
+    bare: load('bare', () =>
+      sendRequests({ origin: site.origin, seconds, connections: CONNECTIONS, next: () => '/api/bench' }),
+    ),
+  })
+  const measured = { check: rates.check.slice(1), bare: rates.bare.slice(1) }
+  const [byTime, inCpu] = [ratioOf(measured.check, measured.bare), ratioOf(byCpu.check, byCpu.bare)]
+  const method = `${median(measured.check).toFixed(0)} against ${median(measured.bare).toFixed(0)} requests/s: POST /api/v1/check with one number of 20,000 and a topic, against a route of the same build that runs \`select 1\` and returns a fixed string; one web process, ${CONNECTIONS} connections, ${seconds} s a side, sides in turn; ${byTime.spread}`
+  const cpuMethod = `${median(byCpu.check).toFixed(0)} against ${median(byCpu.bare).toFixed(0)} requests per second of the web process's processor time, in the same rounds; ${inCpu.spread}`
+  return [
+    ratioFigure('one check: requests/s / bare route', byTime.ratio, 0.7, method),
+    plainFigure('the same by processor time', 100 * inCpu.ratio, '%', cpuMethod),
+  ]
+}
+
+async function sendChecks(origin: string, seconds: number, key: () => string, body: () => string) {
+  const result = await autocannon({
+    url: origin,
+    connections: CONNECTIONS,
+    duration: seconds,
+    requests: [
+      {
+        method: 'POST',
+        path: '/api/v1/check',
+        setupRequest: (request) => ({
+          ...request,
+          body: body(),
+          headers: { authorization: `Bearer ${key()}`, 'content-type': 'application/json' },
+        }),
+      },
+    ],
+  })
+  const { errors, timeouts, non2xx, duration } = result
+  if (errors + timeouts + non2xx > 0) throw new Error(`${non2xx} checks were not 2xx, ${errors + timeouts} failed`)
+  return { count: result['2xx'], seconds: duration }
+}
+
+async function links({ quick, site, keys, numbers }: Stage): Promise<Figure[]> {
+  const bodies = inTurn(lists(numbers, LINKS_AT_ONCE, 10).map((contacts) => JSON.stringify({ contacts })))
+  const key = inTurn(keys)
+  const secret = createSecretKey(randomBytes(32))
+  const text = randomBytes(MAC_AT)
+  const times: number[] = []
+  const measured = await interleave(quick ? 10 : 60, {
+    links: async () => {
+      const { ms } = await post(`${site.origin}/api/v1/links`, key(), bodies())
+      times.push(ms)
+      return (1000 * LINKS_AT_ONCE) / ms
+    },
+    hmac: async () => {
+      const [count, began] = [5 * LINKS_AT_ONCE, performance.now()]
+      for (let turn = 0; turn < count; turn++) createHmac('sha256', secret).update(text).digest()
+      return (1000 * count) / (performance.now() - began)
+    },
+  })
+  const ratio = ratioOf(measured.links, measured.hmac)
+  const rate = (values: number[]) => Math.round(median(values)).toLocaleString('en')
+  const method = `${rate(measured.links)} links/s against ${rate(measured.hmac)} of createHmac('sha256').update(29 bytes).digest() in the loader's process: POST /api/v1/links with ${LINKS_AT_ONCE.toLocaleString('en')} numbers of ${numbers.length.toLocaleString('en')} contacts, one call after another, to the last byte of the answer; sides in turn; ${ratio.spread}`
+  return [
+    ratioFigure('links of 10,000 / bare HMAC', ratio.ratio, 0.3, method),
+    plainFigure('links of 10,000', median(times), 'ms', `median of ${times.length} calls, in the same rounds`),
+  ]
+}

@@ -1,0 +1,50 @@
+import postgres from 'postgres'
+import { DEMO } from '@/lib/demo/business'
+import { inBusiness, type Sql } from '@/db/client'
+import { readConfig } from '@/db/queries/config'
+import { decidePeople } from '@/lib/services/decide-people'
+import { benchDeps } from '../data/deps'
+import type { BenchDatabase } from '../data/databases'
+
+type Parameter = string | number | boolean | null | Parameter[]
+
+/** One list as `decidePeople` asks it. */
+interface Recorded {
+  text: string
+  parameters: Parameter[]
+}
+
+/** Asks about each list once, and writes down the one statement that postgres.js sent for it: so the two sides can't drift apart. */
+export async function recordQuestions(
+  database: BenchDatabase,
+  lists: readonly string[][],
+  topicKey: string,
+): Promise<Recorded[]> {
+  const sent: Recorded[] = []
+  const sql: Sql = postgres(database.environment.DATABASE_URL, {
+    max: 1,
+    types: { int8: { to: 20, from: [20], serialize: String, parse: Number } },
+    // Copied at once: postgres.js turns the values into text where they stand.
+    debug: (_connection, text, parameters) => void sent.push({ text, parameters: [...parameters] as Parameter[] }),
+  })
+  try {
+    const deps = benchDeps({ sql, close: () => sql.end() })
+    await inBusiness(deps.db, DEMO.businessId, async (tx) => {
+      const config = await readConfig(tx, DEMO.businessId)
+      const topic = config?.topics.find(({ key }) => key === topicKey)
+      if (!config || !topic) throw new Error('the demo business is not there')
+      for (const list of lists) await decidePeople(deps, tx, config, list, { topic }, Date.now())
+    })
+    const asked = sent.filter(({ text }) => text.includes('with ordinality'))
+    if (asked.length !== lists.length) throw new Error('a list was not asked about in one statement')
+    return asked
+  } finally {
+    await sql.end()
+  }
+}
+
+/** Sends a recorded statement again, prepared, past row-level security and outside of any transaction. */
+export async function askRaw(sql: Sql, { text, parameters }: Recorded): Promise<number> {
+  const rows = await sql.unsafe(text, parameters, { prepare: true })
+  return rows.length
+}

@@ -8,6 +8,7 @@ import { ALL_OPERATIONS } from './all-operations'
 import type { JsonSchema } from './json-schema'
 import { buildOpenApi } from './openapi'
 import { operation } from './operation'
+import { isScope } from './scopes'
 
 const text = JSON.stringify(buildOpenApi(ALL_OPERATIONS))
 const document = () => JSON.parse(text) as { components: Record<string, JsonSchema> }
@@ -59,11 +60,15 @@ test('ids are told apart, and what a path names is what params reads', () => {
 
 test('each operation says its scope, and examples are what their own schemas take', () => {
   for (const { id, scope, body, query, params, example } of ALL_OPERATIONS) {
-    expect(scope, id).toBeTruthy()
-    if (example?.body !== undefined) expect(body?.safeParse(example.body).error, id).toBeUndefined()
-    if (example?.params) expect(params?.safeParse(example.params).error, id).toBeUndefined()
-    if (example?.query)
-      expect(query?.safeParse(Object.fromEntries(new URLSearchParams(example.query))).error, id).toBeUndefined()
+    const faults = [
+      isScope(scope) ? null : 'scope',
+      example?.body === undefined || body?.safeParse(example.body).success ? null : 'body',
+      example?.params === undefined || params?.safeParse(example.params).success ? null : 'params',
+      example?.query === undefined || query?.safeParse(Object.fromEntries(new URLSearchParams(example.query))).success
+        ? null
+        : 'query',
+    ].filter((fault) => fault !== null)
+    expect({ id, faults }).toEqual({ id, faults: [] })
   }
 })
 

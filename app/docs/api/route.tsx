@@ -5,12 +5,12 @@ import { env } from '@/lib/env'
 import { documentResponse, renderDocument } from '@/lib/http/document'
 import { referenceView } from './_reference/view'
 
-let page: Promise<string> | undefined
+const kept: { page?: Promise<string> } = {}
 
 /** The API for people. The same until the next release, so rendered once; it needs no database. */
 export async function GET(): Promise<Response> {
-  page ??= renderDocument(<ReferencePage view={referenceView(env().BASE_URL)} />)
-  return documentResponse(await page, {
+  kept.page ??= renderDocument(<ReferencePage view={referenceView(env().BASE_URL)} />)
+  return documentResponse(await kept.page, {
     styleHash: styleHash(DOCS_STYLE),
     headers: { 'Cache-Control': 'public, no-cache', 'X-Robots-Tag': 'all' },
   })

@@ -140,7 +140,7 @@ test('ranges of the time of the last line share no contact and miss none', async
   for (const [index, contact] of contacts.entries())
     await sql`update ledger set recorded_at = ${times[index] ?? ''} where contact_id = ${contact}`
   const seen = async (query: string) => [...new Set((await rowsOf(token, query)).map((row) => row['contact_id']))]
-  expect((await seen(`?updated_after=${times[1]}`)).toSorted()).toEqual(contacts.slice(1).toSorted())
+  expect(new Set(await seen(`?updated_after=${times[1]}`))).toEqual(new Set(contacts.slice(1)))
   expect(await seen(`?updated_before=${times[1]}`)).toEqual([contacts[0]])
   expect(await seen(`?updated_after=${times[1]}&updated_before=${times[2]}`)).toEqual([contacts[1]])
   // 07:00 in São Paulo is 10:00 in UTC; the second way of writing it has a + that nobody escaped.

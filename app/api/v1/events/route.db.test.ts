@@ -215,7 +215,7 @@ test('a stream that breaks in the middle ends in an error, and not cleanly', asy
   const response = await call(token, '', { accept: 'application/x-ndjson' })
   expect(response.status).toBe(200)
   await database.admin.sql`alter table feed rename to feed_gone`
-  await expect(response.text()).rejects.toThrow()
+  await expect(response.text()).rejects.toThrow('does not exist')
   await database.admin.sql`alter table feed_gone rename to feed`
 })
 

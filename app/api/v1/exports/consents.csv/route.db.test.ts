@@ -190,7 +190,7 @@ test('a stream that breaks in the middle ends in an error; one that fails before
   await crowd(business, 1100)
   const broken = await call(token)
   await sql`alter table identities rename to identities_gone`
-  await expect(broken.text()).rejects.toThrow()
+  await expect(broken.text()).rejects.toThrow('does not exist')
   const failed = await call(token)
   await sql`alter table identities_gone rename to identities`
   expect(failed.status).toBe(500)

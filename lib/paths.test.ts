@@ -12,10 +12,14 @@ test('addresses are part of the product: a change of one breaks links that peopl
     logo: paths.logo(1, 'abc'),
     inbound: paths.inbound('0198'),
     sandbox: paths.sandbox(),
+    apiReference: paths.apiReference(),
+    openApi: paths.openApi(),
   }).toMatchInlineSnapshot(`
     {
+      "apiReference": "/docs/api",
       "inbound": "/api/inbound/0198",
       "logo": "/logo/1/abc",
+      "openApi": "/api/v1/openapi.json",
       "page": "/p/TOKEN",
       "pageInEnglish": "/p/TOKEN?l=en&v=3",
       "samePage": "?",

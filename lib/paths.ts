@@ -7,6 +7,8 @@ export const paths = {
   logo: (businessNumber: number, hash: string) => `/logo/${businessNumber}/${hash}`,
   inbound: (backendId: string) => `/api/inbound/${backendId}`,
   sandbox: () => '/sandbox',
+  apiReference: () => '/docs/api',
+  openApi: () => '/api/v1/openapi.json',
 }
 
 interface PageQuery {

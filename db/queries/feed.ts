@@ -1,3 +1,4 @@
+import type { Actor, ChangeKind, Instant, Method, Reason } from '@/lib/consent/types'
 import type { Sql, Tx } from '../client'
 
 /** The businesses that have committed lines without a position. An unlocked look across businesses. */
@@ -32,4 +33,33 @@ export async function feedLines(tx: Tx, businessId: string, limit: number): Prom
     delete from unfed_lines u using unnest(${contactIds}::uuid[], ${seqs}::int[]) as v(contact_id, seq)
     where u.business_id = ${businessId} and u.contact_id = v.contact_id and u.seq = v.seq`
   return lines.length
+}
+
+export interface FedLine {
+  position: number
+  contactId: string
+  seq: number
+  changeId: string
+  kind: ChangeKind
+  occurredAt: Instant
+  recordedAt: Instant
+  actor: Actor
+  method: Method
+  sourceId: string | null
+  reason: Reason | null
+  refersTo: string | null
+  payload: string
+  hash: string
+}
+
+/**
+ * Lines behind a position of a business's feed, in its order. By position and by nothing else: ids, sequences and times are not in the
+ * order of commits, and a reader that went by them would miss who commits late.
+ */
+export async function readFeed(tx: Tx, businessId: string, after: number, limit: number): Promise<FedLine[]> {
+  return tx<FedLine[]>`
+    select f.position, l.contact_id as "contactId", l.seq, l.change_id as "changeId", l.kind, sayso_ms(l.occurred_at) as "occurredAt",
+      sayso_ms(l.recorded_at) as "recordedAt", l.actor, l.method, l.source_id as "sourceId", l.reason, l.refers_to as "refersTo", l.payload, l.hash
+    from feed f join ledger l on l.business_id = ${businessId} and l.business_id = f.business_id and l.contact_id = f.contact_id and l.seq = f.seq
+    where f.business_id = ${businessId} and f.position > ${after} order by f.position limit ${limit}`
 }

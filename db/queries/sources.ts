@@ -1,3 +1,4 @@
+import type { Instant } from '@/lib/consent/types'
 import { isUuid } from '@/lib/ids'
 import type { Tx } from '../client'
 
@@ -39,6 +40,40 @@ export async function ensureSource(tx: Tx, businessId: string, source: NewSource
     if (made) return made.number
   }
   return 0
+}
+
+export interface SourceRow {
+  id: string
+  number: number
+  kind: NewSource['kind']
+  name: string
+  reference: string | null
+  createdAt: Instant
+}
+
+const columns = (tx: Tx) => tx`id, number, kind, name, reference, sayso_ms(created_at) as "createdAt"`
+
+/** The sources of a business by their numbers, from the one after `after`. */
+export async function listSources(
+  tx: Tx,
+  businessId: string,
+  page: { after: number; limit: number },
+): Promise<SourceRow[]> {
+  return tx<SourceRow[]>`
+    select ${columns(tx)} from sources where business_id = ${businessId} and number > ${page.after} order by number limit ${page.limit}`
+}
+
+/** Gives a source the name that it has now in the system it comes from. Null when there is none of that number. */
+export async function renameSource(
+  tx: Tx,
+  businessId: string,
+  number: number,
+  name: string,
+): Promise<SourceRow | null> {
+  await tx`update sources set name = ${name} where business_id = ${businessId} and number = ${number} and name <> ${name}`
+  const rows = await tx<SourceRow[]>`
+    select ${columns(tx)} from sources where business_id = ${businessId} and number = ${number}`
+  return rows[0] ?? null
 }
 
 /** The numbers of sources by how they are named: an id, else a reference (the oldest of them, where two kinds share one). */

@@ -9,3 +9,9 @@ export async function readTopics(deps: Deps, businessId: string): Promise<TopicC
   const config = await inBusiness(deps.db, businessId, (tx) => readConfig(tx, businessId))
   return config?.topics ?? []
 }
+
+/** The topic of an id or a key; null when the business has none. */
+export async function findTopic(deps: Deps, businessId: string, idOrKey: string): Promise<TopicConfig | null> {
+  const topics = await readTopics(deps, businessId)
+  return topics.find(({ id, key }) => id === idOrKey.toLowerCase() || key === idOrKey) ?? null
+}

@@ -1,0 +1,8 @@
+import { replayBackend as operation } from '@/lib/api/operations/backends'
+import { notFound, serve } from '@/lib/http/api/serve'
+import { replayBackend } from '@/lib/services/replay-backend'
+
+export const POST = serve(operation, async ({ deps, caller, params, requestId }) => {
+  const replayed = await replayBackend(deps, caller.businessId, params.id)
+  return replayed === null ? notFound(requestId) : { body: { replayed } }
+})

@@ -1,0 +1,44 @@
+import type { z } from 'zod'
+import { type BackendView, listBackends } from '@/lib/api/operations/backends'
+import { serve } from '@/lib/http/api/serve'
+import { type BackendHealth, readBackendsHealth } from '@/lib/services/read-backends-health'
+
+export const GET = serve(listBackends, async ({ deps, caller }) => {
+  const backends = await readBackendsHealth(deps, caller.businessId)
+  return { body: { backends: backends.map(present) } }
+})
+
+function present(backend: BackendHealth): z.infer<typeof BackendView> {
+  const { lastReconciliation: last } = backend
+  return {
+    id: backend.id,
+    kind: backend.kind,
+    name: backend.name,
+    status: backend.status,
+    status_reason: backend.statusReason,
+    status_since: iso(backend.statusAt),
+    waiting: { refusals: waiting(backend.refusals), others: waiting(backend.others) },
+    set_aside: backend.setAside.map(({ reason, count }) => ({ reason, count })),
+    last_delivery_at: isoOrNull(backend.lastDeliveryAt),
+    last_reconciliation: last && {
+      started_at: iso(last.startedAt),
+      ended_at: isoOrNull(last.endedAt),
+      looked: last.looked,
+      taken_in: last.takenIn,
+      mended: last.mended,
+      for_review: last.forReview,
+      error: last.error,
+    },
+    budget: backend.budget.map(({ bucket, perHour, used, remaining, blockedUntil }) => ({
+      bucket,
+      per_hour: perHour,
+      used,
+      remaining,
+      blocked_until: isoOrNull(blockedUntil),
+    })),
+  }
+}
+
+const iso = (at: number) => new Date(at).toISOString()
+const isoOrNull = (at: number | null) => (at === null ? null : iso(at))
+const waiting = ({ count, oldestSince }: BackendHealth['refusals']) => ({ count, oldest_since: isoOrNull(oldestSince) })

@@ -1,0 +1,18 @@
+import type { z } from 'zod'
+import { changeSettings as changeOperation, getSettings, type SettingsView } from '@/lib/api/operations/settings'
+import { serve } from '@/lib/http/api/serve'
+import { changeSettings, type ChoiceSettings, readSettings } from '@/lib/services/business-settings'
+
+const present = ({ unknownTemplate, gatewayOutage }: ChoiceSettings): z.infer<typeof SettingsView> => ({
+  unknown_template: unknownTemplate,
+  gateway_outage: gatewayOutage,
+})
+
+export const GET = serve(getSettings, async ({ deps, caller }) => {
+  return { body: present(await readSettings(deps, caller.businessId)) }
+})
+
+export const PATCH = serve(changeOperation, async ({ deps, caller, body }) => {
+  const choices = { unknownTemplate: body.unknown_template, gatewayOutage: body.gateway_outage }
+  return { body: present(await changeSettings(deps, caller.businessId, choices)) }
+})

@@ -1,0 +1,26 @@
+import type { z } from 'zod'
+import {
+  listSources as listOperation,
+  nameSource as nameOperation,
+  type SourceView,
+} from '@/lib/api/operations/sources'
+import { serve } from '@/lib/http/api/serve'
+import { listSources, nameSource, type SourceRow } from '@/lib/services/name-source'
+
+const present = (source: SourceRow): z.infer<typeof SourceView> => ({
+  id: source.id,
+  number: source.number,
+  kind: source.kind,
+  name: source.name,
+  reference: source.reference,
+  created_at: new Date(source.createdAt).toISOString(),
+})
+
+export const GET = serve(listOperation, async ({ deps, caller, query }) => {
+  const { sources, next } = await listSources(deps, caller.businessId, query)
+  return { body: { sources: sources.map(present), next } }
+})
+
+export const POST = serve(nameOperation, async ({ deps, caller, body }) => {
+  return { body: present(await nameSource(deps, caller.businessId, body)) }
+})

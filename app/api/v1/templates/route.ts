@@ -1,0 +1,15 @@
+import { listTemplates as listOperation, mapTemplate as mapOperation } from '@/lib/api/operations/templates'
+import { serve } from '@/lib/http/api/serve'
+import { listTemplates } from '@/lib/services/list-templates'
+import { mapTemplate } from '@/lib/services/map-template'
+import { presentTemplate } from './_present/template'
+
+export const GET = serve(listOperation, async ({ deps, caller, query }) => {
+  const { templates, next } = await listTemplates(deps, caller.businessId, query)
+  return { body: { templates: templates.map(presentTemplate), next } }
+})
+
+export const PUT = serve(mapOperation, async ({ deps, caller, body }) => {
+  const templates = await mapTemplate(deps, caller.businessId, body)
+  return { body: { templates: templates.map(presentTemplate) } }
+})

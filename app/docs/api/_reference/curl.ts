@@ -1,0 +1,29 @@
+import type { Operation } from '@/lib/api/operation'
+
+/** What somebody types to try it. */
+export function curlOf(operation: Operation, baseUrl: string): string {
+  const { method, path, example, body, stream, write, answerTypes } = operation
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => example?.params?.[name] ?? `<${name}>`)
+  const url = `${baseUrl}${filled}${example?.query ?? ''}`
+  const isPlain = method === 'GET' || (method === 'POST' && body !== undefined)
+  const lines = [
+    `curl ${quoted(url)}`,
+    ...(isPlain || stream ? [] : [`-X ${method}`]),
+    `-H "Authorization: Bearer $SAYSO_KEY"`,
+    ...(write && method === 'POST' ? [`-H "Idempotency-Key: $(uuidgen)"`] : []),
+    ...(body
+      ? [
+          '-H "Content-Type: application/json"',
+          `-d ${quoted(JSON.stringify(example?.body ?? {}, null, 2).replaceAll('\n', '\n  '))}`,
+        ]
+      : []),
+    ...(stream ? [method === 'PUT' ? '-T people.csv' : '--data-binary @people.csv'] : []),
+    ...(answerTypes && !operation.answer
+      ? [`-o ${path.split('/').at(-1)?.includes('.') ? path.split('/').at(-1) : 'answer'}`]
+      : []),
+  ]
+  return lines.join(' \\\n  ')
+}
+
+/** For a POSIX shell; what needs no quotes gets none. */
+const quoted = (text: string) => (/^[\w./:=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`)

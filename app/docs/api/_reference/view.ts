@@ -1,0 +1,69 @@
+import type { EndpointView, PartView, ReferenceView } from '@/components/docs/view'
+import { ALL_OPERATIONS } from '@/lib/api/all-operations'
+import { Components } from '@/lib/api/json-schema'
+import { API_BASE, type Operation } from '@/lib/api/operation'
+import { COMMON_PROBLEMS } from '@/lib/api/problems'
+import { SCOPES } from '@/lib/api/scopes'
+import { paths } from '@/lib/paths'
+import { curlOf } from './curl'
+import { fieldsOf } from './fields'
+
+/** The reference, made from the operations: what it says can't differ from what is validated. `origin` has no slash at the end. */
+export function referenceView(origin: string, operations: readonly Operation[] = ALL_OPERATIONS): ReferenceView {
+  const baseUrl = `${origin}${API_BASE}`
+  const components = new Components()
+  const tags = [...new Set(operations.map(({ tag }) => tag))]
+  return {
+    baseUrl,
+    openApiUrl: paths.openApi(),
+    scopes: Object.entries(SCOPES).map(([name, meaning]) => ({ name, meaning })),
+    problems: Object.values(COMMON_PROBLEMS).toSorted((a, b) => a.status - b.status),
+    groups: tags.map((tag) => ({
+      tag,
+      slug: tag.toLowerCase().replaceAll(/[^a-z]+/g, '-'),
+      endpoints: operations.filter((each) => each.tag === tag).map((each) => endpointView(each, components, baseUrl)),
+    })),
+  }
+}
+
+function endpointView(operation: Operation, components: Components, baseUrl: string): EndpointView {
+  const { id, method, path, summary, description, scope, problems = [], write = false } = operation
+  return {
+    id,
+    method,
+    path,
+    summary,
+    description,
+    scope,
+    takesIdempotencyKey: write,
+    parts: partsOf(operation, components),
+    problems: problems.map(({ status, code, when }) => ({ status, code, when })),
+    curl: curlOf(operation, baseUrl),
+  }
+}
+
+function partsOf(
+  { params, query, body, stream, answer, answerTypes = [] }: Operation,
+  components: Components,
+): PartView[] {
+  const fields = (schema: ReturnType<Components['input']>) => fieldsOf(schema, components.schemas)
+  const types = [...(answer ? ['application/json'] : []), ...answerTypes].join(' or ')
+  return [
+    ...(params ? [{ title: 'Path', note: null, fields: fields(components.input(params)) }] : []),
+    ...(query ? [{ title: 'Query', note: null, fields: fields(components.input(query)) }] : []),
+    ...(body ? [{ title: 'Body', note: null, fields: fields(components.input(body)) }] : []),
+    ...(stream ? [{ title: 'Body', note: `${stream.stream.join(' or ')}. ${stream.description}`, fields: [] }] : []),
+    ...(types === ''
+      ? []
+      : [
+          {
+            title: 'Answer',
+            note: types === 'application/json' ? null : types,
+            fields: answer ? given(fields(components.output(answer))) : [],
+          },
+        ]),
+  ]
+}
+
+/** Nobody has to send what is answered. */
+const given = (fields: PartView['fields']) => fields.map((field) => ({ ...field, required: false }))

@@ -1,0 +1,43 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+import { ALL_OPERATIONS } from '@/lib/api/all-operations'
+import { GET } from './route'
+
+// No database listens there: the page needs none.
+beforeAll(() => {
+  vi.stubEnv('DATABASE_URL', 'postgres://nobody@localhost:1/none')
+  vi.stubEnv('BASE_URL', 'https://sayso.example')
+})
+
+const html = async () => (await GET()).text()
+
+test('the reference is a page without scripts, under a policy that would run none', async () => {
+  const response = await GET()
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
+  const text = await response.text()
+  expect(text).not.toMatch(/<script|javascript:|\son\w+=/i)
+  expect(Buffer.byteLength(text)).toBeLessThan(400_000)
+})
+
+test('every endpoint is there with its scope, every link on the page leads somewhere, and ids are told apart', async () => {
+  const text = await html()
+  const ids = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const [, target] of text.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target)
+  for (const { id, scope } of ALL_OPERATIONS) {
+    const article = text.slice(text.indexOf(`<article id="${id}"`)).split('</article>', 1)[0] ?? ''
+    expect(article).toContain(`<code>${scope}</code>`)
+    expect(article).toContain('curl ')
+  }
+})
+
+test('fields say type, need and words; what lies in objects stands behind them', async () => {
+  const text = await html()
+  const article = text.slice(text.indexOf('<article id="mapTemplate"')).split('</article>', 1)[0] ?? ''
+  expect(article).toMatch(/<code>name<\/code><span class="type">string, up to 512<b> required<\/b>/)
+  expect(article).toMatch(/<code>category<\/code><span class="type">word<\/span>/)
+  expect(article).toContain('<span class="words"><code>marketing</code><code>utility</code>')
+  expect(article).toMatch(/class="depth1"><dt><code>language<\/code>/)
+  expect(article).toContain('language_missing')
+})

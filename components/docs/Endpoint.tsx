@@ -1,0 +1,58 @@
+import { FieldPart } from '@/components/docs/FieldList'
+import { Path } from '@/components/docs/Path'
+import { Problems } from '@/components/docs/Problems'
+import { Prose } from '@/components/docs/Prose'
+import type { EndpointView } from '@/components/docs/view'
+
+export function Endpoint({ endpoint }: { endpoint: EndpointView }) {
+  const { id, method, path, summary, description, scope } = endpoint
+  return (
+    <article id={id} aria-labelledby={`${id}-title`}>
+      <div className="said">
+        <h3 id={`${id}-title`}>
+          <a href={`#${id}`}>{summary}</a>
+        </h3>
+        <p className="call">
+          <b className={method === 'GET' ? 'method' : 'method writes'}>{method}</b>{' '}
+          <code>
+            <Path path={path} />
+          </code>
+        </p>
+        <p>
+          <Prose text={description} />
+        </p>
+        <ul className="facts">
+          <li>
+            Scope <code>{scope}</code>
+          </li>
+          {endpoint.takesIdempotencyKey && (
+            <li>
+              Takes an <a href="#repeating">Idempotency-Key</a>
+            </li>
+          )}
+        </ul>
+      </div>
+      <div className="example">
+        <p className="caption" id={`${id}-example`}>
+          Example
+        </p>
+        {/* It scrolls sideways, so the keyboard must reach it (WCAG 2.1.1). */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <pre tabIndex={0} aria-labelledby={`${id}-example ${id}-title`} role="region">
+          <code>{endpoint.curl}</code>
+        </pre>
+      </div>
+      <div className="details">
+        {endpoint.parts.map((part) => (
+          <FieldPart key={part.title} part={part} folds={part.title === 'Answer'} />
+        ))}
+        {endpoint.problems.length > 0 && (
+          <section className="part">
+            <h4>Problems of its own</h4>
+            <Problems problems={endpoint.problems} />
+          </section>
+        )}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,77 @@
+import { Problems } from '@/components/docs/Problems'
+import type { ReferenceView } from '@/components/docs/view'
+
+/** What holds for every call. */
+export function Introduction({ view }: { view: ReferenceView }) {
+  return (
+    <>
+      <header className="lead">
+        <p className="eyebrow">Sayso · reference</p>
+        <h1>The business API</h1>
+        <p className="big">
+          Before you send a message, ask: to whom may I? And give each person the link under which they decide.
+        </p>
+        <p>
+          Below <code>{view.baseUrl}</code>, in JSON, with names in snake_case and times in UTC. The same, for programs:{' '}
+          <a href={view.openApiUrl}>openapi.json</a>.
+        </p>
+      </header>
+      <section className="basics" aria-label="What holds for every call">
+        <div>
+          <h2 id="keys">Keys</h2>
+          <p>
+            Send your key with each call: <code>Authorization: Bearer sayso_live_…</code>. It belongs to one business
+            and can do what its scopes say. What is another business’s is answered as if it did not exist.
+          </p>
+          <p>
+            A test key, <code>sayso_test_…</code>, acts on a sandbox of its own: your topics, and nobody in it. Nothing
+            that it does can reach a person.
+          </p>
+        </div>
+        <div>
+          <h2 id="repeating">Sending again</h2>
+          <p>
+            Writes take an <code>Idempotency-Key</code> of your own making. The same key with the same request is
+            answered as the first time, for 24 hours, and done once. With another request it is refused with 422, while
+            the first is still at work with 409.
+          </p>
+        </div>
+        <div>
+          <h2 id="limits">Limits</h2>
+          <p>
+            A key may call 6,000 times a minute; one call can ask about thousands of people. Each answer says what is
+            left: <code>RateLimit: "minute";r=5999;t=60</code>.
+          </p>
+        </div>
+        <div>
+          <h2 id="problems">Problems</h2>
+          <p>
+            What can’t be answered comes as <code>application/problem+json</code> with a <code>code</code> that stays
+            and a <code>requestId</code> that our log knows. “Not allowed” is an answer, and never a problem.
+          </p>
+        </div>
+        <details className="part">
+          <summary>
+            <h3>Problems that any call may have</h3>
+          </summary>
+          <Problems problems={view.problems} />
+        </details>
+        <details className="part">
+          <summary>
+            <h3>Scopes</h3>
+          </summary>
+          <dl className="fields">
+            {view.scopes.map(({ name, meaning }) => (
+              <div key={name}>
+                <dt>
+                  <code>{name}</code>
+                </dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      </section>
+    </>
+  )
+}

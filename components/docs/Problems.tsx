@@ -1,0 +1,20 @@
+import { Prose } from '@/components/docs/Prose'
+import type { ProblemView } from '@/components/docs/view'
+
+export function Problems({ problems }: { problems: readonly ProblemView[] }) {
+  return (
+    <dl className="fields">
+      {problems.map(({ status, code, when }) => (
+        <div key={`${status} ${code}`}>
+          <dt>
+            <code>{code}</code>
+            <span className="type">{status}</span>
+          </dt>
+          <dd>
+            <Prose text={when} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

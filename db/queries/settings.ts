@@ -1,0 +1,17 @@
+import type { Tx } from '../client'
+import type { BusinessConfig } from './config'
+
+export type ChoiceSettings = Pick<BusinessConfig, 'unknownTemplate' | 'gatewayOutage'>
+
+/** Writes what is given, and tells every process that its copy of the configuration is old, if something differs. */
+export async function updateSettings(
+  tx: Tx,
+  businessId: string,
+  { unknownTemplate = null, gatewayOutage = null }: { [K in keyof ChoiceSettings]?: ChoiceSettings[K] | null },
+): Promise<void> {
+  await tx`
+    update businesses set unknown_template = coalesce(${unknownTemplate}::text, unknown_template),
+      gateway_outage = coalesce(${gatewayOutage}::text, gateway_outage), config_version = config_version + 1
+    where id = ${businessId} and (unknown_template <> coalesce(${unknownTemplate}::text, unknown_template)
+      or gateway_outage <> coalesce(${gatewayOutage}::text, gateway_outage))`
+}

@@ -1,0 +1,36 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '../../support/test'
+
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const LOOKS = [
+  { width: 320, height: 568, colorScheme: 'light' },
+  { width: 1440, height: 900, colorScheme: 'dark' },
+] as const
+
+/** Each kind of thing once: all forty endpoints are made of the same, and axe would take half a minute for them. */
+const LOOKED_AT = ['.top', '.side', '.lead', '.basics', '#mapTemplate', '#exportConsents', '.up']
+
+for (const { colorScheme, ...size } of LOOKS) {
+  test(`the reference of the API fits ${size.width} px, and axe finds nothing in ${colorScheme}`, async ({ page }) => {
+    test.slow()
+    await page.setViewportSize(size)
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/docs/api')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The business API')
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(wider).toBe(0)
+    const axe = new AxeBuilder({ page }).withTags(WCAG_22_AA)
+    for (const part of LOOKED_AT) axe.include(part)
+    const { violations } = await axe.analyze()
+    expect(violations).toEqual([])
+  })
+}
+
+test('every endpoint is reached from the list, and the document for programs from the page', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto('/docs/api')
+  await page.getByRole('navigation', { name: 'Endpoints' }).getByRole('link', { name: 'PATCH /topics/{topic}' }).click()
+  await expect(page.getByRole('article', { name: /kill switch/ })).toBeInViewport()
+  const document = await page.request.get('/api/v1/openapi.json')
+  expect(await document.json()).toMatchObject({ openapi: '3.1.1' })
+})

@@ -1,0 +1,33 @@
+import type { Operation } from './operation'
+import { listBackends, replayBackend } from './operations/backends'
+import { checkContacts } from './operations/check'
+import { getContact, lookUpContacts, notePreferences } from './operations/contacts'
+import { listEvents } from './operations/events'
+import { exportConsents } from './operations/exports'
+import { makeLinks } from './operations/links'
+import { changeSettings, getSettings } from './operations/settings'
+import { listSources, nameSource } from './operations/sources'
+import { listTemplates, mapTemplate } from './operations/templates'
+import { changeTopic, getTopic, listTopics } from './operations/topics'
+
+/** Every endpoint of the API, in the order of the reference. openapi.json, the reference and the client are made from this list. */
+export const ALL_OPERATIONS: readonly Operation[] = [
+  checkContacts,
+  makeLinks,
+  lookUpContacts,
+  getContact,
+  notePreferences,
+  listEvents,
+  exportConsents,
+  listTopics,
+  getTopic,
+  changeTopic,
+  listTemplates,
+  mapTemplate,
+  listSources,
+  nameSource,
+  listBackends,
+  replayBackend,
+  getSettings,
+  changeSettings,
+]

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+/** JSON Schema 2020-12, as OpenAPI 3.1 takes it. */
+export type JsonSchema = { [keyword: string]: unknown }
+
+const DEFINITIONS = '#/$defs/'
+const COMPONENTS = '#/components/schemas/'
+
+/** Schemas that have a name (`.meta({ id })`), gathered while others are converted. */
+export class Components {
+  readonly schemas: Record<string, JsonSchema> = {}
+
+  /** What is taken in: before defaults and transforms. */
+  input(schema: z.ZodType): JsonSchema {
+    return this.#convert(schema, 'input')
+  }
+
+  /** What is answered. Objects stay open there: a client must not break when something is added. */
+  output(schema: z.ZodType): JsonSchema {
+    return this.#convert(schema, 'output')
+  }
+
+  #convert(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+    const converted: JsonSchema = z.toJSONSchema(schema, {
+      io,
+      unrepresentable: 'any',
+      override: ({ jsonSchema }) => tidy(jsonSchema, io),
+    })
+    const { $schema: _dialect, $defs: definitions = {}, ...root } = converted
+    const names = new Map<string, string>()
+    const named = Object.entries(definitions as Record<string, JsonSchema>)
+    for (const [id] of named) names.set(id, id)
+    for (const [id, definition] of named) {
+      // The same name with another shape: what is taken in differs from what is answered.
+      const differs = () => id in this.schemas && !isEqual(this.schemas[id], moved(definition, names))
+      if (differs()) names.set(id, `${id}Input`)
+    }
+    for (const [id, definition] of named) this.schemas[names.get(id) ?? id] = moved(definition, names) as JsonSchema
+    return moved(root, names) as JsonSchema
+  }
+}
+
+function tidy(schema: JsonSchema, io: 'input' | 'output'): void {
+  // A format says the same as these patterns, and can be read.
+  if (schema['format'] === 'uuid' || schema['format'] === 'date-time' || schema['format'] === 'date')
+    delete schema['pattern']
+  if (schema['maximum'] === Number.MAX_SAFE_INTEGER) delete schema['maximum']
+  if (schema['minimum'] === Number.MIN_SAFE_INTEGER) delete schema['minimum']
+  if (io === 'output' && schema['additionalProperties'] === false) delete schema['additionalProperties']
+}
+
+/** A copy whose references point at the document's components. */
+function moved(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((each) => moved(each, names))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => {
+      if (key !== '$ref' || typeof each !== 'string' || !each.startsWith(DEFINITIONS)) return [key, moved(each, names)]
+      const id = each.slice(DEFINITIONS.length)
+      return [key, `${COMPONENTS}${names.get(id) ?? id}`]
+    }),
+  )
+}
+
+const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { operation } from '../operation'
+import { Id, IdParam, Time } from '../schemas'
+
+const Waiting = z.object({
+  count: z.number().int(),
+  oldest_since: Time.nullable().meta({ description: 'When the oldest change that waits was made; null: none waits' }),
+})
+
+const Count = z.number().int()
+
+export const BackendView = z
+  .object({
+    id: Id,
+    kind: z.enum(['weni', 'whatsapp', 'webhook']),
+    name: z.string(),
+    status: z.enum(['active', 'paused', 'disabled']),
+    status_reason: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why it is not active', examples: ['by_hand'] }),
+    status_since: Time,
+    waiting: z
+      .object({ refusals: Waiting, others: Waiting })
+      .meta({ description: 'Contacts whose record there is behind. Refusals go first.' }),
+    set_aside: z.array(z.object({ reason: z.string(), count: Count })).meta({
+      description: 'Contacts that could not be brought up to date, by reason. A refusal among them is still retried.',
+    }),
+    last_delivery_at: Time.nullable().meta({ description: 'The last that was taken; null where that is not kept' }),
+    last_reconciliation: z
+      .object({
+        started_at: Time,
+        ended_at: Time.nullable(),
+        looked: Count,
+        taken_in: Count.meta({ description: 'A No that was said there stands in the ledger now' }),
+        mended: Count.meta({ description: 'Written there again' }),
+        for_review: Count,
+        error: z.string().nullable(),
+      })
+      .nullable(),
+    budget: z
+      .array(
+        z.object({
+          bucket: z.string(),
+          per_hour: Count.nullable().meta({ description: 'Null: no limit of our own' }),
+          used: Count.meta({ description: 'Requests of the last hour' }),
+          remaining: Count.nullable(),
+          blocked_until: Time.nullable(),
+        }),
+      )
+      .meta({ description: 'Requests an hour, by the scope in which the backend counts them' }),
+  })
+  .meta({ id: 'Backend' })
+
+export const listBackends = operation({
+  id: 'listBackends',
+  method: 'GET',
+  path: '/backends',
+  tag: 'Backends',
+  summary: 'How the backends are',
+  description:
+    'What waits to be delivered, what was set aside, and what the last reconciliation found. Tells no secret and no address.',
+  scope: 'config:read',
+  answer: z.object({ backends: z.array(BackendView) }),
+})
+
+export const replayBackend = operation({
+  id: 'replayBackend',
+  method: 'POST',
+  path: '/backends/{id}/replay',
+  tag: 'Backends',
+  summary: 'Try again what was set aside',
+  description: 'Makes every contact due that was set aside for this backend. The workers take them up at once.',
+  scope: 'config:write',
+  write: true,
+  params: IdParam,
+  answer: z.object({ replayed: Count.meta({ description: 'Contacts' }) }),
+  example: { params: { id: '01938f6e-4b2a-7c1d-9e3f-5a6b7c8d9e0f' } },
+})

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { operation } from '../operation'
+
+const UnknownTemplate = z.enum(['refuse', 'as_marketing']).meta({
+  description:
+    'What a message of a template that is tied to no topic counts as. `refuse`: not allowed, `unknown_template`. `as_marketing`: decided as marketing by what holds for every topic: stop, pause, Meta’s own stop.',
+})
+const GatewayOutage = z.enum(['hold_marketing', 'hold_all', 'pass_all']).meta({
+  description:
+    'What the gateway lets through while the database can’t be asked. `hold_marketing`: marketing waits, utility and authentication pass as far as is known from memory.',
+})
+
+export const SettingsView = z
+  .object({ unknown_template: UnknownTemplate, gateway_outage: GatewayOutage })
+  .meta({ id: 'Settings' })
+
+export const getSettings = operation({
+  id: 'getSettings',
+  method: 'GET',
+  path: '/settings',
+  tag: 'Settings',
+  summary: 'What holds where a check can’t know',
+  description: 'Two choices of the business: unknown templates, and outages at the gateway.',
+  scope: 'config:read',
+  answer: SettingsView,
+})
+
+export const changeSettings = operation({
+  id: 'changeSettings',
+  method: 'PATCH',
+  path: '/settings',
+  tag: 'Settings',
+  summary: 'Change these settings',
+  description: 'What is left out stays. Holds for every check that begins after the answer.',
+  scope: 'config:write',
+  write: true,
+  body: z
+    .strictObject({ unknown_template: UnknownTemplate.optional(), gateway_outage: GatewayOutage.optional() })
+    .refine((body) => Object.keys(body).length > 0, 'names nothing to change'),
+  answer: SettingsView,
+  example: { body: { unknown_template: 'as_marketing' } },
+})

@@ -1,0 +1,30 @@
+import { AppError } from '@/lib/errors'
+import { inBusiness, type Tx } from '@/db/client'
+import { readConfig } from '@/db/queries/config'
+import { type ChoiceSettings, updateSettings } from '@/db/queries/settings'
+import type { Deps } from './deps'
+
+export type { ChoiceSettings }
+
+/** What a business chose where a check can't know: unknown templates, and outages at the gateway. */
+export function readSettings(deps: Deps, businessId: string): Promise<ChoiceSettings> {
+  return inBusiness(deps.db, businessId, (tx) => readWithin(tx, businessId))
+}
+
+/** Changes what is given. Holds for every check that begins after the commit: it comes with the configuration's version. */
+export function changeSettings(
+  deps: Deps,
+  businessId: string,
+  choices: Partial<ChoiceSettings>,
+): Promise<ChoiceSettings> {
+  return inBusiness(deps.db, businessId, async (tx) => {
+    await updateSettings(tx, businessId, choices)
+    return readWithin(tx, businessId)
+  })
+}
+
+async function readWithin(tx: Tx, businessId: string): Promise<ChoiceSettings> {
+  const config = await readConfig(tx, businessId)
+  if (!config) throw new AppError('business_not_found', { message: 'no such business', status: 404 })
+  return { unknownTemplate: config.unknownTemplate, gatewayOutage: config.gatewayOutage }
+}

@@ -22,6 +22,7 @@ async function setUp(template: Partial<ListedTemplate> = {}) {
     category: 'utility' as const,
     status: 'APPROVED',
     quality: null,
+    urlButtons: [],
     ...template,
   }))
   await recordListedTemplates(sync.deps, business.id, listed, Date.now())

@@ -119,3 +119,14 @@ export async function findSuppressed(tx: Tx, businessId: string, hashes: readonl
   >`select hash from suppressions where business_id = ${businessId} and hash = any(${[...hashes]}::text[])`
   return new Set(rows.map((row) => row.hash))
 }
+
+/** Which of the hashes are suppressed, and why. */
+export async function findSuppressionCauses(
+  tx: Tx,
+  businessId: string,
+  hashes: readonly string[],
+): Promise<Map<string, 'released' | 'erased'>> {
+  const rows = await tx<{ hash: string; cause: 'released' | 'erased' }[]>`
+    select hash, cause from suppressions where business_id = ${businessId} and hash = any(${[...hashes]}::text[])`
+  return new Map(rows.map((row) => [row.hash, row.cause]))
+}

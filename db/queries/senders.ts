@@ -1,4 +1,5 @@
 import type { Instant } from '@/lib/consent/types'
+import { isUuid } from '@/lib/ids'
 import type { Tx } from '../client'
 
 export interface NamedSender {
@@ -12,6 +13,16 @@ export async function findSender(tx: Tx, businessId: string, phoneNumberId: stri
     { id: string }[]
   >`select id from senders where business_id = ${businessId} and phone_number_id = ${phoneNumberId}`
   return rows[0]?.id ?? null
+}
+
+/** The id of a sender by that id or Meta's phone-number id; null when the business has no such sender. */
+export async function findSenderNamed(tx: Tx, businessId: string, name: string): Promise<string | null> {
+  const id = name.toLowerCase()
+  if (isUuid(id)) {
+    const rows = await tx<{ id: string }[]>`select id from senders where business_id = ${businessId} and id = ${id}`
+    if (rows[0]) return rows[0].id
+  }
+  return findSender(tx, businessId, name)
 }
 
 /** The sender of that number; made under the id given when it is new. */

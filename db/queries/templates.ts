@@ -148,15 +148,15 @@ export async function findTemplate(tx: Tx, businessId: string, id: string): Prom
   return rows[0] ? rowOf(rows[0]) : null
 }
 
-/** A template by what a message says of it; its language as `readGraphLanguage` writes it. */
-export async function findTemplateNamed(
+/** The templates of a name, in one language or, with null, in all. */
+export async function findTemplatesNamed(
   tx: Tx,
   businessId: string,
   name: string,
-  language: string,
-): Promise<TemplateRow | null> {
-  const rows = await tx<
-    Row[]
-  >`select ${columns(tx)} from templates where business_id = ${businessId} and name = ${name} and language = ${language}`
-  return rows[0] ? rowOf(rows[0]) : null
+  language: string | null,
+): Promise<TemplateRow[]> {
+  const rows = await tx<Row[]>`
+    select ${columns(tx)} from templates
+    where business_id = ${businessId} and name = ${name} and (${language}::text is null or language = ${language}) order by language`
+  return rows.map(rowOf)
 }

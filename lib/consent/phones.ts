@@ -44,9 +44,17 @@ function parse(value: string, text: string, defaultCountry?: CountryCode): Phone
   if (!found) return null
   const matchKey = phoneMatchKey(found.number)
   // Mexico's old form with a 1 is too long for today's plan, but WhatsApp still writes it: its folded form is judged.
-  const folded = `+${matchKey.slice(KEY_PREFIX.length)}`
-  const isPossible = found.isPossible() || parsePhoneNumberFromString(folded)?.isPossible() === true
+  const foldedNumber = `+${matchKey.slice(KEY_PREFIX.length)}`
+  const isPossible = found.isPossible() || parsePhoneNumberFromString(foldedNumber)?.isPossible() === true
   return isPossible ? { value, e164: found.number, matchKey, country: found.country ?? null } : null
+}
+
+/**
+ * Whether the plan of its country knows the number. Only to choose between two readings of one text: a number that exists may be newer
+ * than the library's plan.
+ */
+export function isValidPhone(phone: Phone): boolean {
+  return parsePhoneNumberFromString(phone.e164)?.isValid() === true
 }
 
 const KEY_PREFIX = 'phone:'
@@ -61,13 +69,15 @@ const KEY_PREFIX = 'phone:'
  * A key is only for comparing. It is never sent to, and never turned back into a number.
  */
 export function phoneMatchKey(e164: string): string {
-  const digits = e164
-    .replace(/\D/g, '')
+  const digits = e164.replace(/\D/g, '')
+  return KEY_PREFIX + (/^5[245]/.test(digits) ? folded(digits) : digits)
+}
+
+const folded = (digits: string) =>
+  digits
     .replace(/^(55[1-9]{2})9([6-9]\d{7})$/, '$1$2')
     .replace(/^521(\d{10})$/, '52$1')
     .replace(/^549(\d{10})$/, '54$1')
-  return KEY_PREFIX + digits
-}
 
 /**
  * A number as it may be shown to somebody who holds a link: country code and last four digits, `+55 ••••• 4321`. The
@@ -75,9 +85,16 @@ export function phoneMatchKey(e164: string): string {
  */
 export function maskPhone(e164: string): string {
   const digits = e164.replace(/\D/g, '')
-  // No calling code begins another, so the first that fits is the one. Parsing the whole number took ten times as long on every page.
-  const code = [1, 2, 3].map((length) => digits.slice(0, length)).find((start) => CALLING_CODES.has(start)) ?? ''
+  const code = callingCode(digits) ?? ''
   const national = digits.slice(code.length)
   const shown = national.slice(national.length >= 7 ? -4 : -2)
   return code ? `+${code} ••••• ${shown}` : `••••• ${shown}`
+}
+
+/**
+ * The country's part of an international number's digits; null when they begin with none. No calling code begins another, so the first that
+ * fits is the one. Parsing the whole number took ten times as long on every page.
+ */
+export function callingCode(digits: string): string | null {
+  return [1, 2, 3].map((length) => digits.slice(0, length)).find((start) => CALLING_CODES.has(start)) ?? null
 }

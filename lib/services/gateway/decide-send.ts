@@ -3,7 +3,7 @@ import { badParameter, type GraphAnswer, unavailable } from '@/lib/backends/gate
 import type { TemplateSend } from '@/lib/backends/gateway/read-send'
 import { inBusiness } from '@/db/client'
 import { type BusinessConfig, readConfigVersion } from '@/db/queries/config'
-import { findTemplateNamed } from '@/db/queries/templates'
+import { findTemplatesNamed } from '@/db/queries/templates'
 import { decidePeople, type PersonDecision } from '../decide-people'
 import { type Subject, templateSubject } from '../decision-subject'
 import type { Deps } from '../deps'
@@ -69,13 +69,14 @@ function askOne(
   const { businessId, senderId } = candidate
   return askDatabase(deps, memory, () =>
     inBusiness(deps.db, businessId, async (tx) => {
-      const [version, template] = await Promise.all([
+      const [version, templates] = await Promise.all([
         readConfigVersion(tx, businessId),
-        findTemplateNamed(tx, businessId, send.name, send.language),
+        findTemplatesNamed(tx, businessId, send.name, send.language),
       ])
       const config = await deps.configs.within(tx, businessId, version)
-      const result = templateSubject(config, template ? [template] : [], senderId ?? undefined)
+      const result = templateSubject(config, templates, senderId ?? undefined)
       if (result.outcome !== 'found') return null
+      const [template] = templates
       const urlButtons = template?.urlButtons ?? []
       const known = { isMarketing: isMarketing(result.subject), templateId: template?.id ?? null, urlButtons }
       memory.subjects.set(keyOf(businessId, send), { ...known, at: deps.clock.now() })

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { contact, contactStates, register, SENDER_IDS, stopRegister } from '@/lib/consent/testing'
+import { type ContactState, EMPTY_CONTACT, FOREVER, type Instant, type Topic } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import { GENESIS } from '@/lib/ledger/seal'
+import { type Database, inBusiness } from '@/db/client'
+import { insertContact } from '@/db/queries/contacts'
+import { insertSender } from '@/db/queries/set-up'
+import { writeAnswers, writeContact, writeProviderStops } from '@/db/queries/write-contact'
+import { answerRow } from './contact-state'
+import type { TestBusiness } from './testing'
+
+/** For tests that hold SQL to the pure rules: generated contacts as rows of a business. */
+
+/** The generators count time from 0; a real row has a real date. */
+export const EPOCH = Date.UTC(2026, 0, 1)
+
+/** The topics of the generators among those of a business. */
+export const topicIdsOf = (business: TestBusiness): Record<string, string> => ({
+  news: business.topics.promos,
+  offers: business.topics.news,
+})
+
+/** A UUID for a name of the generators, always the same. */
+export function uuidOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+export const timeOf = (instant: Instant) => (instant === FOREVER ? FOREVER : EPOCH + instant)
+const maybeTime = (instant: Instant | null) => (instant === null ? null : timeOf(instant))
+
+/** A generated state with ids and times that the database takes; nothing else about it changes. */
+function realistic(state: ContactState, topicIdOf: Record<string, string>): ContactState {
+  const topics = Object.entries(state.topics).map(([name, { lanes, pending }]) => {
+    const registers = Object.entries(lanes).map(([lane, register]) => {
+      const times = { at: timeOf(register.at), since: timeOf(register.since), expiresAt: maybeTime(register.expiresAt) }
+      return [lane, { ...register, ...times, changeId: uuidOf(register.changeId) }]
+    })
+    const asked = pending && {
+      requestId: uuidOf(pending.requestId),
+      askedAt: timeOf(pending.askedAt),
+      expiresAt: timeOf(pending.expiresAt),
+    }
+    return [topicIdOf[name], { lanes: Object.fromEntries(registers), pending: asked }]
+  })
+  const { stop, pause } = state
+  return {
+    stop: stop && { ...stop, at: timeOf(stop.at), since: timeOf(stop.since), changeId: uuidOf(stop.changeId) },
+    pause: pause && { until: maybeTime(pause.until), at: timeOf(pause.at), changeId: uuidOf(pause.changeId) },
+    providerStops: Object.fromEntries(
+      Object.entries(state.providerStops).map(([name, held]) => [
+        uuidOf(name),
+        { ...held, at: timeOf(held.at), changeId: uuidOf(held.changeId) },
+      ]),
+    ),
+    topics: Object.fromEntries(topics),
+    releasedAt: maybeTime(state.releasedAt),
+    erasedAt: maybeTime(state.erasedAt),
+  }
+}
+
+/** Requests around a stop that the person's expired Yes had passed: no history of ours leaves them, a merge might. */
+const aroundStop = [4, 5, 6].map((askedAt) => {
+  const lanes = { own: register({ at: 6, expiresAt: 8 }) }
+  const pending = { requestId: 'r', askedAt, expiresAt: 20 }
+  return contact({ stop: stopRegister({ at: 5 }), topics: { news: { lanes, pending } } })
+})
+
+/** Writes so many generated contacts, and answers what they said by their ids; one id is that of nobody. */
+export async function storeStates(
+  db: Database,
+  business: TestBusiness,
+  count: number,
+  seed: number,
+): Promise<Map<string, ContactState>> {
+  const states = new Map<string, ContactState>([[newId(), EMPTY_CONTACT]])
+  await inBusiness(db, business.id, async (tx) => {
+    for (const name of SENDER_IDS) {
+      await insertSender(tx, business.id, { id: uuidOf(name), phoneNumberId: name, displayNumber: name, name })
+    }
+    const writes: Promise<void>[] = []
+    for (const generated of [...aroundStop, ...fc.sample(contactStates, { numRuns: count, seed })]) {
+      const [id, state] = [newId(), realistic(generated, topicIdsOf(business))]
+      states.set(id, state)
+      const head = { seq: 0, hash: GENESIS, lastOwnAt: null }
+      const answers = Object.entries(state.topics).map(([topicId, topic]) => answerRow(topicId, topic))
+      writes.push(
+        insertContact(tx, business.id, { id, locale: null, genesis: GENESIS, now: EPOCH }),
+        writeContact(tx, business.id, id, state, head),
+        writeAnswers(tx, business.id, id, answers),
+        writeProviderStops(tx, business.id, id, state, Object.keys(state.providerStops)),
+      )
+    }
+    await Promise.all(writes)
+  })
+  return states
+}
+
+/** What a topic can be; the database refuses `required` for marketing, and marketing until refused without a basis. */
+export const topicSettings = fc
+  .record({
+    policy: fc.constantFrom('opt_in' as const, 'opt_out' as const, 'required' as const),
+    category: fc.constantFrom('marketing' as const, 'utility' as const, 'authentication' as const),
+    paused: fc.boolean(),
+  })
+  .filter(({ policy, category }) => policy !== 'required' || category !== 'marketing')
+
+/** Gives a topic of the business other settings, past everything that would note it. */
+export async function setTopic(
+  db: Database,
+  businessId: string,
+  { id, policy, category, paused }: Topic,
+): Promise<void> {
+  await inBusiness(
+    db,
+    businessId,
+    (tx) =>
+      tx`update topics set policy = ${policy}, category = ${category}, paused = ${paused}, legal_basis = 'stated' where business_id = ${businessId} and id = ${id}`,
+  )
+}
+
+export const decisionContexts = fc.record({
+  now: fc.integer({ min: 0, max: 25 }).map(timeOf),
+  category: fc.constantFrom(undefined, 'marketing' as const, 'utility' as const),
+  senderId: fc.constantFrom(undefined, ...SENDER_IDS.map(uuidOf), uuidOf('a sender that nobody stopped')),
+})

@@ -96,6 +96,11 @@ export async function updateTemplate(
     where business_id = ${businessId} and id = ${id}`
 }
 
+/** Ties a template to a topic, or to none. Whoever calls keeps a `topic` event in the same transaction. */
+export async function tieTemplate(tx: Tx, businessId: string, id: string, topicId: string | null): Promise<void> {
+  await tx`update templates set topic_id = ${topicId}::uuid where business_id = ${businessId} and id = ${id}`
+}
+
 /** The name and language behind a template's id at WhatsApp: some events bring the id only. */
 export async function findTemplateByProviderId(
   tx: Tx,

@@ -33,7 +33,10 @@ export function readGraphPath(pathname: string): GraphPath | null {
 
 /** Whether something can be sent by a request to this address, whatever its method: the Graph API takes methods as parameters too. */
 export function isSendEdge({ rest }: GraphPath): boolean {
-  return rest.split('/').slice(2).some((segment) => SEND_EDGES.has(segment.toLowerCase()))
+  return rest
+    .split('/')
+    .slice(2)
+    .some((segment) => SEND_EDGES.has(segment.toLowerCase()))
 }
 
 /** The address at Meta: the caller's version in place of the one in `baseUrl` (`https://graph.facebook.com/v24.0/`), the query as it came. */

@@ -49,7 +49,8 @@ export function readSend(query: URLSearchParams, headers: Headers, body: Buffer)
   if ('batch' in fields || 'method' in fields)
     return unreadable(100, 'batch and method are not taken here: each message is sent by a POST of its own.')
   const accessToken = text(fields['access_token'])
-  const isTemplate = typeof fields['type'] === 'string' ? /^\s*template\s*$/i.test(fields['type']) : 'template' in fields
+  const isTemplate =
+    typeof fields['type'] === 'string' ? /^\s*template\s*$/i.test(fields['type']) : 'template' in fields
   if (!isTemplate && (fields['type'] === undefined || typeof fields['type'] === 'string'))
     return { kind: 'other', accessToken }
   return readTemplate(fields, given.json, accessToken)
@@ -81,7 +82,9 @@ function readTemplate(fields: Json, json: string | null, accessToken: string | n
 
 function readComponents(components: unknown): Json[] | null {
   if (components === undefined) return []
-  const read: Json[] = list(components).flatMap((each) => object(each) ?? [])
+  const read = list(components)
+    .map(object)
+    .filter((each) => each !== null)
   return Array.isArray(components) && read.length === components.length ? read : null
 }
 

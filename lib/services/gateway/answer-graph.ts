@@ -41,6 +41,10 @@ export async function answerGraph(deps: Deps, request: GatewayRequest): Promise<
   }
 }
 
+/** Something nobody expected: as an outage, to be sent again. */
+export const internalError = (): GatewayResponse =>
+  ours(unavailable('internal: something went wrong on our side; nothing was decided.'))
+
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 const OVERRIDES = ['x-http-method-override', 'x-http-method', 'x-method-override']
 
@@ -64,7 +68,8 @@ async function answerSend(
   if ('refused' in recognised) return ours(recognised.refused)
   const [first] = recognised.candidates
   if (!first || method !== 'POST' || path.rest.split('/').length !== 3) return ours(unknownObject(method, path.id))
-  if (!read || !isPlain) return ours(badParameter(100, 'A message has 256 kB at most, and is sent by a POST of its own.'))
+  if (!read || !isPlain)
+    return ours(badParameter(100, 'A message has 256 kB at most, and is sent by a POST of its own.'))
   switch (read.kind) {
     case 'unreadable':
       return ours(read.answer)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { object } from '@/lib/backends/whatsapp/read'
-import { graphCode } from '@/lib/backends/whatsapp/graph'
+import { graphCode } from '@/lib/backends/whatsapp/errors'
 import { readMessageId } from '@/lib/backends/whatsapp/send'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import type { Deps } from '../deps'

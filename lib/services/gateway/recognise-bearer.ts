@@ -1,4 +1,10 @@
-import { type GraphAnswer, invalidToken, tooManyTokens, unavailable, unknownObject } from '@/lib/backends/gateway/graph-error'
+import {
+  type GraphAnswer,
+  invalidToken,
+  tooManyTokens,
+  unavailable,
+  unknownObject,
+} from '@/lib/backends/gateway/graph-error'
 import type { GraphPath } from '@/lib/backends/gateway/graph-path'
 import { verifyBearer, type Verdict } from '@/lib/backends/gateway/verify-bearer'
 import type { Deps } from '../deps'

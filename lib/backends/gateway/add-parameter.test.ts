@@ -35,7 +35,9 @@ test('whatever the message: it parses to the same with one component more', () =
       const message = { a: first, template: { x: last, components, y: first }, b: last }
       const after: unknown = JSON.parse(addUrlParameter(JSON.stringify(message, null, indent), 1, 'TOKEN'))
       expect(after).toEqual(
-        JSON.parse(JSON.stringify({ ...message, template: { ...message.template, components: [...components, added] } })),
+        JSON.parse(
+          JSON.stringify({ ...message, template: { ...message.template, components: [...components, added] } }),
+        ),
       )
     }),
   )

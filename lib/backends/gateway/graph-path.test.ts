@@ -10,12 +10,17 @@ test.each([
   expect(readGraphPath(pathname)).toMatchObject(path)
 })
 
-test.each(['/', '/v24.0', '/106540352242922/messages', '/v24.0/1/m%65ssages', '/v24.0/../1', '/v24.0/1;x', '/vx/1/messages'])(
-  '%s names none',
-  (pathname) => {
-    expect(readGraphPath(pathname)).toBeNull()
-  },
-)
+test.each([
+  '/',
+  '/v24.0',
+  '/106540352242922/messages',
+  '/v24.0/1/m%65ssages',
+  '/v24.0/../1',
+  '/v24.0/1;x',
+  '/vx/1/messages',
+])('%s names none', (pathname) => {
+  expect(readGraphPath(pathname)).toBeNull()
+})
 
 test.each([
   ['/v24.0/1/messages', true],
@@ -30,9 +35,11 @@ test.each([
 
 test('the caller’s version goes upstream in place of the stored one; the query as it came', () => {
   const path = readGraphPath('/v25.0/1/messages')!
-  const urls = ['https://graph.facebook.com/v24.0/', 'https://graph.facebook.com', 'http://localhost:3001/graph/v24.0'].map(
-    (base) => upstreamUrl(base, path, '?fields=a,b&x=%2C').href,
-  )
+  const urls = [
+    'https://graph.facebook.com/v24.0/',
+    'https://graph.facebook.com',
+    'http://localhost:3001/graph/v24.0',
+  ].map((base) => upstreamUrl(base, path, '?fields=a,b&x=%2C').href)
   expect(urls).toEqual([
     'https://graph.facebook.com/v25.0/1/messages?fields=a,b&x=%2C',
     'https://graph.facebook.com/v25.0/1/messages?fields=a,b&x=%2C',

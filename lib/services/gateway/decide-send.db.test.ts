@@ -24,17 +24,17 @@ async function setUp() {
 }
 
 test('who agreed gets the message: passed on to the byte, and answered as Meta answers', async () => {
-  const { person, yes, post, upstream, phoneNumberId } = await setUp()
+  const { person, yes, post, upstream, phoneNumberId, token } = await setUp()
   const phone = newPhone()
   await person(phone, yes)
   const odd = `{ "messaging_product":"whatsapp",\n "to": "${phone}", "type":"template", "n": 12345678901234567890,
     "template":{"language":{"code":"en_US"},"name":"offer"} }`
   const answer = await post(odd, { search: '?trace=a%2Cb,c' })
-  expect(answer).toMatchObject({ status: 200, json: { messages: [{ id: 'wamid.1' }] } })
+  expect(answer).toMatchObject({ status: 200, json: { messages: [{ id: `wamid.1.${upstream.host}` }] } })
   const [sent] = upstream.messages()
   expect(sent!.body.toString()).toBe(odd)
   expect(sent!.url).toBe(`/v24.0/${phoneNumberId}/messages?trace=a%2Cb,c`)
-  expect(sent!.headers.authorization).toBe('Bearer stored-token')
+  expect(sent!.headers.authorization).toBe(`Bearer ${token}`)
 })
 
 test('each No has its code: 131050 for good, 131049 for a while, and the reason in the details', async () => {
@@ -49,7 +49,10 @@ test('each No has its code: 131050 for good, 131049 for a while, and the reason 
     [[{ ...yes, expiresAt: Date.now() - 1000 }], { code: 131050, reason: 'consent_expired' }],
     [[yes, { on: 'pause', until: day }], { code: 131049, reason: 'paused' }],
     [[yes, { on: 'pause', until: FOREVER }], { code: 131049, reason: 'paused' }],
-    [[{ on: 'pending', topicId: promos, requestId: newId(), expiresAt: day }], { code: 131049, reason: 'pending_confirmation' }],
+    [
+      [{ on: 'pending', topicId: promos, requestId: newId(), expiresAt: day }],
+      { code: 131049, reason: 'pending_confirmation' },
+    ],
   ]
   for (const [statements, refusal] of cases) {
     const phone = newPhone()
@@ -75,7 +78,8 @@ test('a topic that the business switched off is a No for a while', async () => {
   const { business, person, yes, send } = await setUp()
   const phone = newPhone()
   await person(phone, yes)
-  await database.admin.sql`update topics set paused = true where business_id = ${business.id} and id = ${business.topics.promos}`
+  await database.admin
+    .sql`update topics set paused = true where business_id = ${business.id} and id = ${business.topics.promos}`
   await database.admin.sql`update businesses set config_version = config_version + 1 where id = ${business.id}`
   expect(refusalOf(await send('offer', phone))).toEqual({ status: 400, code: 131049, reason: 'topic_paused' })
 })
@@ -174,11 +178,14 @@ test('a user id is a person; beside a number the number counts, and a No of eith
   expect(upstream.messages()).toHaveLength(2)
 })
 
-test.each(['12', 'call me', '+0', '99999999999999999999', { id: 1 }])('to: %j names nobody, and nothing is sent', async (to) => {
-  const { send, upstream } = await setUp()
-  expect(refusalOf(await send('offer', to))).toMatchObject({ status: 400, code: 131009, reason: 'unreadable' })
-  expect(upstream.messages()).toEqual([])
-})
+test.each(['12', 'call me', '+0', '99999999999999999999', { id: 1 }])(
+  'to: %j names nobody, and nothing is sent',
+  async (to) => {
+    const { send, upstream } = await setUp()
+    expect(refusalOf(await send('offer', to))).toMatchObject({ status: 400, code: 131009, reason: 'unreadable' })
+    expect(upstream.messages()).toEqual([])
+  },
+)
 
 test('a contact id is no number: it can’t be used to send', async () => {
   const { person, yes, send } = await setUp()

@@ -29,7 +29,7 @@ export async function testUpstream() {
   const seen: SeenRequest[] = []
   const upstream = {
     seen,
-    tokens: new Set(['stored-token', 'second-token']),
+    tokens: new Set<string>(),
     /** Messages alone, without questions about tokens. */
     messages: () => seen.filter(({ method }) => method === 'POST'),
     respond: null as Respond | null,
@@ -47,14 +47,20 @@ export async function testUpstream() {
       const body = Buffer.concat(chunks)
       const { method = '', url = '', headers } = request
       seen.push({ method, url, headers, body })
-      const token = headers.authorization?.replace('Bearer ', '') ?? new URL(url, 'http://x').searchParams.get('access_token') ?? ''
+      const token =
+        headers.authorization?.replace('Bearer ', '') ?? new URL(url, 'http://x').searchParams.get('access_token') ?? ''
       const json = (status: number, answer: unknown) =>
         response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer))
-      if (!upstream.tokens.has(token)) return json(401, { error: { message: 'Invalid', type: 'OAuthException', code: 190 } })
+      if (!upstream.tokens.has(token))
+        return json(401, { error: { message: 'Invalid', type: 'OAuthException', code: 190 } })
       if (upstream.respond) return upstream.respond(request, response, body)
       if (method === 'GET') return json(200, { id: url.split(/[/?]/)[2] })
       ids += 1
-      return json(200, { messaging_product: 'whatsapp', contacts: [], messages: [{ id: `wamid.${ids}` }] })
+      return json(200, {
+        messaging_product: 'whatsapp',
+        contacts: [],
+        messages: [{ id: `wamid.${ids}.${upstream.host}` }],
+      })
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -71,13 +77,18 @@ export async function testUpstream() {
 export async function addNumber(
   deps: Deps,
   businessId: string,
-  { phoneNumberId, baseUrl, token = 'stored-token' }: { phoneNumberId: string; baseUrl: string; token?: string },
+  { phoneNumberId, baseUrl, token }: { phoneNumberId: string; baseUrl: string; token: string },
 ) {
   const [backendId, senderId] = [newId(), newId()]
   const secret = { accessToken: token, appSecret: 'app', verifyToken: 'verify', wabaId: '102290129340398' }
   const stored = encryptSecret(deps.keys, JSON.stringify(secret), `backend:${backendId}`)
   await inBusiness(deps.db, businessId, async (tx) => {
-    await insertSender(tx, businessId, { id: senderId, phoneNumberId, displayNumber: '+55 11 5055-0100', name: 'Number' })
+    await insertSender(tx, businessId, {
+      id: senderId,
+      phoneNumberId,
+      displayNumber: '+55 11 5055-0100',
+      name: 'Number',
+    })
     const backend = { id: backendId, kind: 'whatsapp', name: 'WhatsApp', baseUrl, secret: stored } as const
     const rest = { inboundTokenHash: hashToken(backendId), settings: { phoneNumberId } }
     await insertBackend(tx, businessId, { ...backend, ...rest }, deps.clock.now())
@@ -109,7 +120,9 @@ export async function gatewayTest(db: Database, over: Partial<Deps> = {}) {
   deps.settings = { ...deps.settings, allowPrivate: [upstream.host] }
   const business = await makeBusiness(deps)
   const phoneNumberId = String(106_540_352_242_000 + ++numbers)
-  const ids = await addNumber(deps, business.id, { phoneNumberId, baseUrl: upstream.url })
+  const token = `stored-${phoneNumberId}`
+  upstream.tokens.add(token).add('second-token')
+  const ids = await addNumber(deps, business.id, { phoneNumberId, baseUrl: upstream.url, token })
   const { promos, orders, security } = business.topics
   const templates = {
     offer: await addTemplate(deps, business.id, { name: 'offer', topicId: promos, category: 'marketing' }),
@@ -123,13 +136,13 @@ export async function gatewayTest(db: Database, over: Partial<Deps> = {}) {
       url: `${deps.settings.baseUrl}/p/{{1}}`,
     }),
   }
-  return { upstream, deps, business, phoneNumberId, templates, ...ids, ...callers(deps, phoneNumberId) }
+  return { upstream, deps, business, phoneNumberId, token, templates, ...ids, ...callers(deps, phoneNumberId, token) }
 }
 
 /** Calls of the gateway, as the route makes them. */
-export function callers(deps: Deps, phoneNumberId: string) {
+export function callers(deps: Deps, phoneNumberId: string, stored: string) {
   const call = async (method: string, pathname: string, rest: Partial<CallOptions> = {}): Promise<Answered> => {
-    const { token = 'stored-token', headers = {}, body, search = '' } = rest
+    const { token = stored, headers = {}, body, search = '' } = rest
     const request: GatewayRequest = {
       method,
       pathname,
@@ -140,11 +153,11 @@ export function callers(deps: Deps, phoneNumberId: string) {
     }
     const answer = await answerGraph(deps, request)
     const chunks: Buffer[] = []
-    if (answer.body instanceof Readable) for await (const chunk of answer.body) chunks.push(Buffer.from(chunk as Buffer))
+    if (answer.body instanceof Readable)
+      for await (const chunk of answer.body) chunks.push(Buffer.from(chunk as Buffer))
     else if (answer.body !== null) chunks.push(Buffer.from(answer.body))
-    await answer.after
     const raw = Buffer.concat(chunks)
-    return { status: answer.status, headers: answer.headers, raw, json: parse(raw) }
+    return { status: answer.status, headers: answer.headers, raw, json: parse(raw), after: answer.after }
   }
   const post = (body: unknown, rest: Partial<CallOptions> = {}) =>
     call('POST', `/v24.0/${phoneNumberId}/messages`, {
@@ -167,6 +180,7 @@ export interface Answered {
   status: number
   headers: Headers
   raw: Buffer
+  after: Promise<void> | undefined
   json: {
     error?: { code: number; message: string; is_transient?: boolean; error_data?: { details: string } }
     messages?: { id: string }[]

@@ -13,6 +13,8 @@ export interface Instance {
   apiToken: string
   /** The groups that topics are mirrored as. */
   groups: { uuid: string; name: string }[]
+  /** The demo's WhatsApp number, and the token that its sender has. */
+  whatsapp: { phoneNumberId: string; accessToken: string }
   keys: string
   pepper: string
   /** Of the web role. */
@@ -26,6 +28,7 @@ interface DemoFile {
   inboundToken: string
   apiToken: string
   groups: { uuid: string; name: string }[]
+  whatsapp: Instance['whatsapp']
 }
 
 let known: Instance | undefined
@@ -45,6 +48,7 @@ export function instance(): Instance {
     inbound: { url: demo.inboundUrl, token: demo.inboundToken },
     apiToken: demo.apiToken,
     groups: demo.groups,
+    whatsapp: demo.whatsapp,
     keys: SAYSO_KEYS,
     pepper: SAYSO_PEPPER,
     databaseUrl: `postgres://sayso_web:${passwords.web}@127.0.0.1:${port}/sayso`,

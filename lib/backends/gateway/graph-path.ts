@@ -43,5 +43,5 @@ export function isSendEdge({ rest }: GraphPath): boolean {
 export function upstreamUrl(baseUrl: string, { rest }: GraphPath, search: string): URL {
   const base = new URL(baseUrl)
   const root = base.pathname.replace(/\/+$/, '').replace(/\/v\d{1,3}(?:\.\d{1,2})?$/, '')
-  return new URL(`${base.origin}${root}/${rest}${search}`)
+  return new URL(`${base.protocol}//${base.host}${root}/${rest}${search}`)
 }

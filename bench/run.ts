@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Bench } from './bench'
+import { gateway } from './gateway/gateway'
 import { inbound } from './inbound/inbound'
 import { links } from './links/links'
 import { page } from './page/page'
@@ -11,7 +12,7 @@ import { sync } from './sync/sync'
 import { withWorkbench } from './workbench'
 
 // `npm run bench -- [name …] [--quick] [--json] [--profile]`. What and how is in docs/bench.md.
-const BENCHES: readonly Bench[] = [page, save, links, sync, inbound, scale, rls]
+const BENCHES: readonly Bench[] = [page, save, links, sync, inbound, gateway, scale, rls]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

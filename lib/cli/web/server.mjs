@@ -16,8 +16,11 @@ const LIMITS = {
   connectionsCheckingInterval: 5 * SECOND,
 }
 const SILENCE = 120 * SECOND
-/** Forms and webhooks are small; only someone holding connections open sends them slowly. */
-const SMALL_BODY = { paths: /^\/(p|api\/inbound)\//, timeout: 20 * SECOND }
+/** Forms, webhooks and messages are small; only someone holding connections open sends them slowly. */
+const SMALL_BODY = {
+  paths: /^\/(p|api\/inbound)\/|^\/graph\/[^/]+\/[^/]+\/(marketing_)?messages\b/i,
+  timeout: 20 * SECOND,
+}
 
 /**
  * Makes the next `http.createServer` of this process (Next's, in its standalone server.js) build a server of ours that

@@ -22,7 +22,7 @@ async function setUp(outage: 'hold_marketing' | 'hold_all' | 'pass_all') {
     update businesses set gateway_outage = ${outage}, config_version = config_version + 1 where id = ${business.id}`
   const id = await makeContact(deps, business.id, phoneIdentity(PHONE))
   await says(deps, business, id, { on: 'answer', topicId: business.topics.promos, answer: 'in' })
-  return { ...stand, ...gate }
+  return { ...stand, shut: () => gate.shut(), open: () => gate.open() }
 }
 
 const WAITS = { status: 503, code: 2, reason: 'unavailable', transient: true }

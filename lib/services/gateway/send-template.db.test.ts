@@ -68,7 +68,7 @@ test('the message’s id is remembered with person, template and sender, after t
   const { business, person, send, senderId, templates } = await setUp()
   const id = await person('+5511981110005')
   const answers = await Promise.all(Array.from({ length: 20 }, () => send('order', '+5511981110005')))
-  await Promise.all(answers.map(({ after }) => after))
+  for (const { after } of answers) await after
   const rows =
     await sql`select message_id, contact_id, template_id, sender_id from sent_messages where business_id = ${business.id}`
   expect(rows).toHaveLength(20)

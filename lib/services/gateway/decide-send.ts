@@ -1,9 +1,9 @@
 import { buttonsOf, emptyButtons } from '@/lib/backends/gateway/add-parameter'
 import { badParameter, type GraphAnswer, unavailable } from '@/lib/backends/gateway/graph-error'
 import type { TemplateSend } from '@/lib/backends/gateway/read-send'
-import { inBusiness } from '@/db/client'
+import { retried, type Tx } from '@/db/client'
 import { type BusinessConfig, readConfigVersion } from '@/db/queries/config'
-import { findTemplatesNamed } from '@/db/queries/templates'
+import { findTemplatesNamed, type TemplateRow } from '@/db/queries/templates'
 import { decidePeople, type PersonDecision } from '../decide-people'
 import { type Subject, templateSubject } from '../decision-subject'
 import type { Deps } from '../deps'
@@ -58,7 +58,10 @@ export async function decideSend(
   }
 }
 
-/** Null: the business does not know the template, and refuses what it does not know. */
+/**
+ * Null: the business does not know the template, and refuses what it does not know. All questions go out at once: the person is decided about by
+ * the subject as it was last, and again only when configuration or template turn out to be others.
+ */
 function askOne(
   deps: Deps,
   memory: GatewayMemory,
@@ -67,26 +70,49 @@ function askOne(
   whom: Whom,
 ): Promise<(Passed & { person: PersonDecision }) | null> {
   const { businessId, senderId } = candidate
+  const names = [...whom.readings, ...(whom.beside === null ? [] : [whom.beside])]
+  const key = keyOf(businessId, send)
+  const last = memory.subjects.get(key)
   return askDatabase(deps, memory, () =>
-    inBusiness(deps.db, businessId, async (tx) => {
-      const [version, templates] = await Promise.all([
-        readConfigVersion(tx, businessId),
-        findTemplatesNamed(tx, businessId, send.name, send.language),
-      ])
-      const config = await deps.configs.within(tx, businessId, version)
-      const result = templateSubject(config, templates, senderId ?? undefined)
-      if (result.outcome !== 'found') return null
-      const [template] = templates
-      const urlButtons = template?.urlButtons ?? []
-      const known = { isMarketing: isMarketing(result.subject), templateId: template?.id ?? null, urlButtons }
-      memory.subjects.set(keyOf(businessId, send), { ...known, at: deps.clock.now() })
-      const names = [...whom.readings, ...(whom.beside === null ? [] : [whom.beside])]
-      const decisions = await decidePeople(deps, tx, config, names, result.subject, deps.clock.now())
-      const person = strictest(whom, decisions)
-      if (!person) throw new Error('nobody was decided about')
-      return { candidate, templateId: known.templateId, person, whom, config, empty: emptyOf(deps, known, send) }
-    }),
+    retried(() =>
+      deps.db.sql.begin(async (tx) => {
+        const decide = (config: BusinessConfig, subject: Subject) =>
+          decidePeople(deps, tx, config, names, { ...subject, senderId: senderId ?? undefined }, deps.clock.now())
+        const [, version, templates, guess] = await Promise.all([
+          tx`select sayso_enter(${businessId})`,
+          readConfigVersion(tx, businessId),
+          findTemplatesNamed(tx, businessId, send.name, send.language),
+          last && decide(last.config, last.subject),
+        ])
+        const [template] = templates
+        const print = JSON.stringify([version, templates])
+        const known =
+          last?.print === print ? last : await knowSubject(deps, tx, businessId, { version, templates, print })
+        if (!known) return null
+        memory.subjects.set(key, { ...known, at: deps.clock.now() })
+        const decisions = (known === last && guess) || (await decide(known.config, known.subject))
+        const person = strictest(whom, decisions)
+        if (!person) throw new Error('nobody was decided about')
+        const { config } = known
+        return { candidate, templateId: template?.id ?? null, person, whom, config, empty: emptyOf(deps, known, send) }
+      }),
+    ),
   )
+}
+
+async function knowSubject(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  { version, templates, print }: { version: number; templates: TemplateRow[]; print: string },
+): Promise<Omit<KnownSubject, 'at'> | null> {
+  const config = await deps.configs.within(tx, businessId, version)
+  const result = templateSubject(config, templates, undefined)
+  if (result.outcome !== 'found') return null
+  const { subject } = result
+  const [template] = templates
+  const urlButtons = template?.urlButtons ?? []
+  return { subject, config, print, isMarketing: isMarketing(subject), templateId: template?.id ?? null, urlButtons }
 }
 
 /** The business's choice for when nothing can be asked, by what this process remembers. What it does not remember waits. */

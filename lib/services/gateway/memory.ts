@@ -2,6 +2,8 @@ import { createForwarder, type Forwarder } from '@/lib/backends/gateway/forward'
 import type { Verdict } from '@/lib/backends/gateway/verify-bearer'
 import type { Instant } from '@/lib/consent/types'
 import type { UrlButton } from '@/db/schema/templates'
+import type { BusinessConfig } from '@/db/queries/config'
+import type { Subject } from '../decision-subject'
 import type { Deps } from '../deps'
 import { BoundedMap } from './bounded-map'
 import { SentMessages } from './sent-messages'
@@ -23,8 +25,12 @@ export interface Remembered<Value> {
   at: Instant
 }
 
-/** What decides about a template's messages when nothing can be asked. */
+/** What a template's messages were last decided by; when nothing can be asked, part of it still says what they are. */
 export interface KnownSubject {
+  subject: Subject
+  config: BusinessConfig
+  /** Of the configuration and the template that it was made from: with another print it is made anew. */
+  print: string
   isMarketing: boolean
   templateId: string | null
   urlButtons: readonly UrlButton[]

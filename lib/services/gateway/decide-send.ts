@@ -79,7 +79,8 @@ function askOne(
         const decide = (config: BusinessConfig, subject: Subject) =>
           decidePeople(deps, tx, config, names, { ...subject, senderId: senderId ?? undefined }, deps.clock.now())
         const [, version, templates, guess] = await Promise.all([
-          tx`select sayso_enter(${businessId})`,
+          // Sent first, and not only when it is waited for: the others need the tenant.
+          tx`select sayso_enter(${businessId})`.execute(),
           readConfigVersion(tx, businessId),
           findTemplatesNamed(tx, businessId, send.name, send.language),
           last && decide(last.config, last.subject),

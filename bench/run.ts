@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { audience } from './audience/audience'
 import type { Bench } from './bench'
 import { check } from './check/check'
+import { gateway } from './gateway/gateway'
 import { imports } from './imports/imports'
 import { inbound } from './inbound/inbound'
 import { links } from './links/links'
@@ -14,7 +15,7 @@ import { sync } from './sync/sync'
 import { withWorkbench } from './workbench'
 
 // `npm run bench -- [name …] [--quick] [--json] [--profile]`. What and how is in docs/bench.md.
-const BENCHES: readonly Bench[] = [page, save, links, sync, inbound, check, audience, imports, scale, rls]
+const BENCHES: readonly Bench[] = [page, save, links, sync, inbound, check, audience, imports, gateway, scale, rls]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -43,7 +43,7 @@ function ensureSite(workbench: Workbench): Promise<string> {
 }
 
 /**
- * A copy of the tree with one more route, bench/bare-route.ts, built as the product is (lib/cli/build.mjs). It builds again only
+ * A copy of the tree with the routes to compare with, bench/bare-route.ts and bench/gateway/bare-proxy.ts, built as the product is (lib/cli/build.mjs). It builds again only
  * when something has changed. Answers the copy's folder.
  */
 async function makeSite({ folder, family, say }: Workbench): Promise<string> {
@@ -56,6 +56,8 @@ async function makeSite({ folder, family, say }: Workbench): Promise<string> {
   for (const name of FILES) if (existsSync(join(ROOT, name))) copyFileSync(join(ROOT, name), join(copy, name))
   mkdirSync(join(copy, 'app/api/bench'))
   copyFileSync(join(ROOT, 'bench/bare-route.ts'), join(copy, 'app/api/bench/route.ts'))
+  mkdirSync(join(copy, 'app/api/bench/graph/[...path]'), { recursive: true })
+  copyFileSync(join(ROOT, 'bench/gateway/bare-proxy.ts'), join(copy, 'app/api/bench/graph/[...path]/route.ts'))
   linkModules(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
   say('Building the copy with the bare route, if it has changed …')
   const build = family.start('build', [join(copy, 'lib/cli/build.mjs')])

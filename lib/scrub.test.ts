@@ -5,6 +5,7 @@ test.each([
   ['GET /p/EAAAAAEBAgMEBQYHCAkKCwwNDg8QAAAAAAB failed', 'GET /p/[link] failed'],
   ['authorization: Bearer abcdef123456', 'authorization: Bearer [hidden]'],
   ['Token 0123456789abcdef', 'Token [hidden]'],
+  ['GET /graph/v24.0/1?access_token=EAAG&fields=id', 'GET /graph/v24.0/1?access_token=[hidden]&fields=id'],
   ['no contact whatsapp:5511987654321', 'no contact whatsapp:[number]'],
   ['no contact whatsapp:BR.13491208655302741918', 'no contact whatsapp:[number]'],
   ['number +55 (11) 98765-4321 refused', 'number [number] refused'],

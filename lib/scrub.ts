@@ -3,6 +3,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // A preference link's token: whoever reads it can change that person's choices.
   [/\/p\/[\w-]{8,}/g, '/p/[link]'],
   [/\b(bearer|token)\s+[\w.~+/-]{8,}=*/gi, '$1 [hidden]'],
+  // The Graph API takes the token in the query too.
+  [/\baccess_token=[^&\s"']+/g, 'access_token=[hidden]'],
   // Numbers are recognised by their + or scheme; bare digits may be times, sizes and ids.
   [/\b(whatsapp|tel):\+?[\w.]{6,}/gi, '$1:[number]'],
   [/\+\d[\d ()-]{6,17}\d/g, '[number]'],

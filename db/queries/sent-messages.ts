@@ -23,6 +23,22 @@ export async function insertSentMessage(
     on conflict (business_id, message_id) do nothing`
 }
 
+/** The same for many messages in one statement. */
+export async function insertSentMessages(
+  tx: Tx,
+  businessId: string,
+  messages: readonly (SentMessage & { sentAt: Instant })[],
+): Promise<void> {
+  await tx`
+    insert into sent_messages (business_id, message_id, contact_id, template_id, source_id, sender_id, sent_at)
+    select ${businessId}::uuid, message, contact, template, source, sender, sent from unnest(
+      ${messages.map((each) => each.messageId)}::text[], ${messages.map((each) => each.contactId)}::uuid[],
+      ${messages.map((each) => each.templateId)}::uuid[], ${messages.map((each) => each.sourceId)}::uuid[],
+      ${messages.map((each) => each.senderId)}::uuid[], ${messages.map((each) => new Date(each.sentAt).toISOString())}::timestamptz[]
+    ) as v(message, contact, template, source, sender, sent)
+    on conflict (business_id, message_id) do nothing`
+}
+
 /** Those of the messages that we know, by their ids. */
 export async function findSentMessages(
   tx: Tx,

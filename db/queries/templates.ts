@@ -1,4 +1,5 @@
 import type { Category, Instant } from '@/lib/consent/types'
+import type { UrlButton } from '../schema/templates'
 import type { Tx } from '../client'
 
 /** What WhatsApp told of a template; what it did not tell is left out. */
@@ -10,6 +11,7 @@ export interface ToldTemplate {
   category?: Category | null
   status?: string | null
   quality?: string | null
+  urlButtons?: readonly UrlButton[] | null
 }
 
 export interface TemplateRow {
@@ -22,6 +24,7 @@ export interface TemplateRow {
   status: string | null
   quality: string | null
   firstSeenAt: Instant
+  urlButtons: UrlButton[] | null
 }
 
 interface Row {
@@ -34,10 +37,11 @@ interface Row {
   status: string | null
   quality: string | null
   first_seen_at: number
+  url_buttons: UrlButton[] | null
 }
 
 const columns = (tx: Tx) =>
-  tx`id, topic_id, provider_id, name, language, category, status, quality, sayso_ms(first_seen_at) as first_seen_at`
+  tx`id, topic_id, provider_id, name, language, category, status, quality, sayso_ms(first_seen_at) as first_seen_at, url_buttons`
 
 const rowOf = (row: Row): TemplateRow => ({
   id: row.id,
@@ -49,7 +53,10 @@ const rowOf = (row: Row): TemplateRow => ({
   status: row.status,
   quality: row.quality,
   firstSeenAt: row.first_seen_at,
+  urlButtons: row.url_buttons,
 })
+
+const asJson = (buttons: readonly UrlButton[] | null | undefined) => (buttons ? JSON.stringify(buttons) : null)
 
 /**
  * The template of that name and language under the lock of this transaction, made under the id given when it is new. One whose
@@ -63,9 +70,9 @@ export async function lockTemplate(
   now: Instant,
 ): Promise<{ template: TemplateRow; created: boolean }> {
   const made = await tx<Row[]>`
-    insert into templates (business_id, id, provider_id, name, language, category, status, quality, first_seen_at)
+    insert into templates (business_id, id, provider_id, name, language, category, status, quality, first_seen_at, url_buttons)
     values (${businessId}, ${id}, ${told.providerId ?? null}, ${told.name}, ${told.language}, ${told.category ?? 'marketing'},
-      ${told.status ?? null}, ${told.quality ?? null}, ${new Date(now).toISOString()})
+      ${told.status ?? null}, ${told.quality ?? null}, ${new Date(now).toISOString()}, ${asJson(told.urlButtons)}::text::jsonb)
     on conflict (business_id, name, language) do nothing returning ${columns(tx)}`
   if (made[0]) return { template: rowOf(made[0]), created: true }
   const rows = await tx<Row[]>`
@@ -79,12 +86,13 @@ export async function updateTemplate(
   tx: Tx,
   businessId: string,
   id: string,
-  told: Pick<ToldTemplate, 'providerId' | 'category' | 'status' | 'quality'>,
+  told: Pick<ToldTemplate, 'providerId' | 'category' | 'status' | 'quality' | 'urlButtons'>,
 ): Promise<void> {
   await tx`
     update templates set provider_id = coalesce(${told.providerId ?? null}::text, provider_id),
       category = coalesce(${told.category ?? null}::text, category), status = coalesce(${told.status ?? null}::text, status),
-      quality = coalesce(${told.quality ?? null}::text, quality)
+      quality = coalesce(${told.quality ?? null}::text, quality),
+      url_buttons = coalesce(${asJson(told.urlButtons)}::text::jsonb, url_buttons)
     where business_id = ${businessId} and id = ${id}`
 }
 

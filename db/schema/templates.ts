@@ -2,6 +2,14 @@ import { jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm
 import { CATEGORIES } from '@/lib/consent/types'
 import { businessId, instant } from './columns'
 
+/** A button of a template that opens an address ending in a variable. */
+export interface UrlButton {
+  /** Its place among all buttons of the template, as a message names it. */
+  index: number
+  /** As WhatsApp keeps it: `https://…/{{1}}`. */
+  url: string
+}
+
 /** A WhatsApp template, tied to a topic. WhatsApp has no creation date, so `firstSeenAt` is ours. */
 export const templates = pgTable(
   'templates',
@@ -17,6 +25,8 @@ export const templates = pgTable(
     status: text('status'),
     quality: text('quality'),
     firstSeenAt: instant('first_seen_at').notNull(),
+    /** Its buttons that open an address with a variable; null until a list told. */
+    urlButtons: jsonb('url_buttons').$type<UrlButton[]>(),
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),

@@ -15,6 +15,8 @@ export interface Instance {
   apiKey: string
   /** The groups that topics are mirrored as. */
   groups: { uuid: string; name: string }[]
+  /** The demo's WhatsApp number, and the token that its sender has. */
+  whatsapp: { phoneNumberId: string; accessToken: string }
   keys: string
   pepper: string
   /** Of the web role. */
@@ -29,6 +31,7 @@ interface DemoFile {
   apiToken: string
   apiKey: string
   groups: { uuid: string; name: string }[]
+  whatsapp: Instance['whatsapp']
 }
 
 let known: Instance | undefined
@@ -49,6 +52,7 @@ export function instance(): Instance {
     apiToken: demo.apiToken,
     apiKey: demo.apiKey,
     groups: demo.groups,
+    whatsapp: demo.whatsapp,
     keys: SAYSO_KEYS,
     pepper: SAYSO_PEPPER,
     databaseUrl: `postgres://sayso_web:${passwords.web}@127.0.0.1:${port}/sayso`,

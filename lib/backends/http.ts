@@ -127,7 +127,8 @@ export function createHttp(options: HttpOptions): HttpClient {
 
 const noText = () => ''
 
-function describeFailure(error: unknown): HttpResult {
+/** Why a request got no answer, and whether it may have had an effect. */
+export function describeFailure(error: unknown): Extract<HttpResult, { ok: false }> {
   for (const code of codesOf(error)) {
     const reason = NOT_SENT[code]
     if (reason) return { ok: false, sent: false, reason }

@@ -5,7 +5,7 @@ import { fieldKeyOf } from '@/lib/backends/weni/provision'
 import { BUSINESS, DEMO, TOPICS } from '@/lib/demo/business'
 import { demoApiKey, demoTokens, GROUP_UUID, seedDemo } from '@/lib/demo/seed'
 import type { DemoPerson } from '@/lib/demo/contacts'
-import { demoGraph, ensureDemoWhatsApp } from '@/lib/demo/whatsapp'
+import { demoGraph, ensureDemoTemplates, ensureDemoWhatsApp } from '@/lib/demo/whatsapp'
 import { demoWebhookSecret } from '@/lib/demo/webhook'
 import { env } from '@/lib/env'
 import { paths } from '@/lib/paths'
@@ -20,7 +20,10 @@ const { SAYSO_DATA, SANDBOX_URL, BASE_URL } = env()
 const deps = createDeps('app')
 try {
   const { people, made } = await seedDemo(deps, `${SANDBOX_URL}/api/v2/`)
-  await inBusiness(deps.db, DEMO.businessId, (tx) => ensureDemoWhatsApp(deps, tx, `${SANDBOX_URL}/graph/v24.0/`))
+  await inBusiness(deps.db, DEMO.businessId, async (tx) => {
+    await ensureDemoWhatsApp(deps, tx, `${SANDBOX_URL}/graph/v24.0/`)
+    await ensureDemoTemplates(deps, tx, BASE_URL)
+  })
   await mkdir(SAYSO_DATA, { recursive: true })
   const file = join(SAYSO_DATA, 'demo.json')
   await writeFile(`${file}.new`, JSON.stringify(demoConfig(deps, people), null, 1), { mode: 0o600 })

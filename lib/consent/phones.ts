@@ -98,9 +98,16 @@ const ARGENTINA = /^549\d{10}$/
  */
 export function maskPhone(e164: string): string {
   const digits = e164.replace(/\D/g, '')
-  // No calling code begins another, so the first that fits is the one. Parsing the whole number took ten times as long on every page.
-  const code = [1, 2, 3].map((length) => digits.slice(0, length)).find((start) => CALLING_CODES.has(start)) ?? ''
+  const code = callingCode(digits) ?? ''
   const national = digits.slice(code.length)
   const shown = national.slice(national.length >= 7 ? -4 : -2)
   return code ? `+${code} ••••• ${shown}` : `••••• ${shown}`
+}
+
+/**
+ * The country's part of an international number's digits; null when they begin with none. No calling code begins another, so the first that
+ * fits is the one. Parsing the whole number took ten times as long on every page.
+ */
+export function callingCode(digits: string): string | null {
+  return [1, 2, 3].map((length) => digits.slice(0, length)).find((start) => CALLING_CODES.has(start)) ?? null
 }

@@ -1,5 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { WhatsAppSecret } from '@/lib/backends/whatsapp/settings'
+import { readCategory } from '@/lib/backends/whatsapp/templates'
+import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
+import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken } from '@/lib/keys'
 import { paths } from '@/lib/paths'
 import type { GraphConfig } from '@/lib/sandbox/graph/config'
@@ -8,7 +11,8 @@ import type { Tx } from '@/db/client'
 import { readSyncBackend } from '@/db/queries/backend-config'
 import { ensurePoll } from '@/db/queries/polls'
 import { insertBackend, moveBackend } from '@/db/queries/set-up'
-import { BUSINESS, DEMO } from './business'
+import { hasLaterEvent, insertTemplateEvent, lockTemplate, tieTemplate, updateTemplate } from '@/db/queries/templates'
+import { BUSINESS, DEMO, TOPICS } from './business'
 
 /** The numbers of Meta's own examples. */
 export const PHONE_NUMBER_ID = '106540352242922'
@@ -48,6 +52,36 @@ export async function ensureDemoWhatsApp(deps: Deps, tx: Tx, graphUrl: string): 
     now,
   )
   await ensurePoll(tx, businessId, id, 'templates', now)
+}
+
+/** The topics of the demo's templates; the one that carries fresh links has none, because nobody sends it by the gateway. */
+const TOPIC_OF: Readonly<Record<string, string>> = { weekend_offer: 'promotions', order_ready: 'orders' }
+
+/** Makes the demo's templates known and ties them to topics, as a business does once; afterwards only the buttons' present address is told. */
+export async function ensureDemoTemplates(deps: Deps, tx: Tx, baseUrl: string): Promise<void> {
+  const { businessId } = DEMO
+  const now = deps.clock.now()
+  for (const listed of demoGraph(deps.pepper, baseUrl).templates) {
+    const topic = TOPICS.find(({ key }) => key === TOPIC_OF[listed.name])
+    if (!topic) continue
+    const urlButtons = listed.url ? [{ index: 0, url: listed.url }] : []
+    const told = {
+      providerId: listed.id,
+      name: listed.name,
+      language: readGraphLanguage(listed.language),
+      category: readCategory(listed.category),
+      status: listed.status ?? null,
+      quality: listed.quality ?? null,
+    }
+    const { template } = await lockTemplate(tx, businessId, newId(), { ...told, urlButtons }, now)
+    await updateTemplate(tx, businessId, template.id, { urlButtons })
+    // Whatever was tied or untied before is the business's choice.
+    if (await hasLaterEvent(tx, businessId, template.id, 'topic', 0)) continue
+    await tieTemplate(tx, businessId, template.id, topic.id)
+    const value = { topicId: topic.id, previous: null }
+    const event = { templateId: template.id, kind: 'topic', value, occurredAt: now, recordedAt: now } as const
+    await insertTemplateEvent(tx, businessId, { id: newId(), ...event })
+  }
 }
 
 /** What the stand-in for Meta has to know: written into the demo's file. */

@@ -152,7 +152,7 @@ test('a fresh link goes at most once in 24 hours, by a template where the window
     category: 'utility',
     status: 'APPROVED',
   } as const
-  await recordListedTemplates(deps, far.business.id, [{ ...listed, quality: null }], Date.now())
+  await recordListedTemplates(deps, far.business.id, [{ ...listed, quality: null, urlButtons: [] }], Date.now())
   expect(await ask(far)).toBe('queued')
 })
 

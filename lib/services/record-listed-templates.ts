@@ -55,8 +55,14 @@ async function bringUp(
     await insertTemplateEvent(tx, businessId, event)
   }
   const isChanged = Object.keys(news).length > 0
-  const { providerId } = listed
-  if (isChanged || providerId !== template.providerId)
-    await updateTemplate(tx, businessId, template.id, { ...news, providerId })
+  const { providerId, urlButtons } = listed
+  const sameButtons = urlButtons === null || JSON.stringify(urlButtons) === JSON.stringify(buttonsOf(template))
+  if (isChanged || providerId !== template.providerId || !sameButtons)
+    await updateTemplate(tx, businessId, template.id, { ...news, providerId, urlButtons })
   return isChanged
+}
+
+/** PostgreSQL keeps the members of an object in an order of its own. */
+function buttonsOf({ urlButtons }: TemplateRow): TemplateRow['urlButtons'] {
+  return urlButtons && urlButtons.map(({ index, url }) => ({ index, url }))
 }

@@ -53,3 +53,20 @@ export function recordRefusedDelivery(
     say: () => ({ statements: [{ on: 'provider_stop', senderId, value: true }] }),
   })
 }
+
+/** The same, answered at once to a message that was passed on. `reference` is what tells a repetition. */
+export function recordRefusedSend(
+  deps: Deps,
+  { businessId, contactId, senderId, sourceId }: ProviderStopTarget,
+  reference: string,
+): Promise<ChangeResult> {
+  return changeContact(deps, businessId, contactId, {
+    kind: 'provider_stop',
+    actor: 'provider',
+    method: 'provider_error',
+    dedupe: { key: eventKey('gateway', reference), kind: 'once' },
+    sourceId: sourceId ?? null,
+    evidence: { code: 131050, answered: 'at once' },
+    say: () => ({ statements: [{ on: 'provider_stop', senderId, value: true }] }),
+  })
+}

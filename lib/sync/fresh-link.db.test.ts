@@ -26,6 +26,7 @@ async function setUp() {
       category: 'utility' as const,
       status: 'APPROVED',
       quality: null,
+      urlButtons: [],
       ...template,
     }))
     return recordListedTemplates(sync.deps, business.id, listed, Date.now())
@@ -72,7 +73,7 @@ test('outside of them by the template, in their language, and it is remembered w
 test('a language that the business has chosen for ours comes before the one that only looks like it', async () => {
   const { ask, person, account, startWorker, settings, sync, business } = await setUp()
   const listed = { providerId: 'gb', name: NAME, language: 'en-GB', category: 'utility' as const, status: 'APPROVED' }
-  await recordListedTemplates(sync.deps, business.id, [{ ...listed, quality: null }], Date.now())
+  await recordListedTemplates(sync.deps, business.id, [{ ...listed, quality: null, urlButtons: [] }], Date.now())
   await settings({ freshLinkLanguages: { en: 'en_GB' } })
   await ask(await person(48))
   startWorker()

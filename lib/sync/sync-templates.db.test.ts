@@ -18,6 +18,7 @@ const listed = (name: string, over: Partial<ListedTemplate> = {}): ListedTemplat
   category: 'utility',
   status: 'APPROVED',
   quality: 'GREEN',
+  urlButtons: [],
   ...over,
 })
 

@@ -183,6 +183,7 @@ test('templates are listed page by page, with their quality', async () => {
     category: 'utility',
     status: 'APPROVED',
     quality: 'UNKNOWN',
+    urlButtons: [{ index: 0, url: 'http://localhost:3000/p/{{1}}' }],
   })
   const second = await whatsapp.listTemplates(first.after)
   expect(second).toMatchObject({ after: null })

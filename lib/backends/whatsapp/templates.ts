@@ -12,6 +12,8 @@ export interface ListedTemplate {
   category: Category | null
   status: string | null
   quality: string | null
+  /** Buttons that open an address with a variable, by their place among all buttons; null when the list did not tell of buttons. */
+  urlButtons: { index: number; url: string }[] | null
 }
 
 export interface TemplatePage {
@@ -21,7 +23,7 @@ export interface TemplatePage {
 }
 
 /** `quality_score` comes only when it is named. */
-export const TEMPLATE_FIELDS = 'id,name,status,category,language,quality_score'
+export const TEMPLATE_FIELDS = 'id,name,status,category,language,quality_score,components'
 export const TEMPLATE_PAGE = 100
 
 const CATEGORIES: Readonly<Record<string, Category>> = {
@@ -49,7 +51,7 @@ export function readTemplatePage({ body }: GraphReply): TemplatePage | null {
 
 function readTemplate(value: unknown): ListedTemplate | null {
   if (!isObject(value)) return null
-  const { id, name, language, category, status, quality_score: quality } = value
+  const { id, name, language, category, status, quality_score: quality, components } = value
   if ((typeof id !== 'string' && typeof id !== 'number') || typeof name !== 'string' || typeof language !== 'string')
     return null
   const score = isObject(quality) ? quality['score'] : null
@@ -60,5 +62,17 @@ function readTemplate(value: unknown): ListedTemplate | null {
     category: readCategory(category),
     status: typeof status === 'string' ? status : null,
     quality: typeof score === 'string' ? score : null,
+    urlButtons: readUrlButtons(components),
   }
+}
+
+/** The dynamic URL buttons of a template's own; those on the cards of a carousel are left out. */
+function readUrlButtons(components: unknown): ListedTemplate['urlButtons'] {
+  if (!Array.isArray(components)) return null
+  const found = components.find((each) => isObject(each) && each['type'] === 'BUTTONS')
+  const buttons: unknown[] = isObject(found) && Array.isArray(found['buttons']) ? found['buttons'] : []
+  return buttons.flatMap((button, index) => {
+    const url = isObject(button) && button['type'] === 'URL' ? button['url'] : null
+    return typeof url === 'string' && url.includes('{{') ? [{ index, url }] : []
+  })
 }

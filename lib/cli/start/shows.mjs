@@ -9,7 +9,7 @@ export function readyLines(folder) {
   const { BASE_URL, SANDBOX_URL, SAYSO_DEMO } = process.env
   const lines = [`Sayso: ${BASE_URL}`]
   if (SAYSO_DEMO !== '1') return lines
-  /** @type {{ apiKey: string, apiToken: string, inboundUrl: string, inboundToken: string, phoneLink: string, whatsapp: { inboundUrl: string, verifyToken: string, appSecret: string } }} */
+  /** @type {{ apiKey: string, apiToken: string, inboundUrl: string, inboundToken: string, phoneLink: string, whatsapp: { inboundUrl: string, verifyToken: string, appSecret: string, accessToken: string, phoneNumberId: string } }} */
   const demo = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
   return [
     ...lines,
@@ -18,6 +18,7 @@ export function readyLines(folder) {
     `Weni inbound: ${demo.inboundUrl} token ${demo.inboundToken}`,
     `WhatsApp inbound: ${demo.whatsapp.inboundUrl} verify ${demo.whatsapp.verifyToken} secret ${demo.whatsapp.appSecret}`,
     `API key: ${demo.apiKey}`,
+    `Gateway: ${BASE_URL}/graph/v24.0/${demo.whatsapp.phoneNumberId}/messages token ${demo.whatsapp.accessToken}`,
     `Preference link: ${demo.phoneLink}`,
   ]
 }

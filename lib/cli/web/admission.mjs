@@ -25,6 +25,9 @@ export function admit(method, target) {
   const path = own.split('?', 1)[0] || '/'
   // A link is /p/<token>, all in one segment; below it there is nothing.
   if (/^\/p(\/?$|\/[^/]+\/[^/])/.test(path)) return { refuse: 'no_page' }
+  // Next would answer a slash at the end with a redirect, which senders do not follow; Meta takes it.
+  if (path.startsWith('/graph/') && path.endsWith('/') && path.length > '/graph/'.length)
+    return admit(method, path.slice(0, -1) + own.slice(path.length))
   const origin = own.startsWith('?') ? `/${own}` : own
   if (path === '/' || PLAIN.test(path)) return { pass: origin }
   if (isWellFormed(path)) return { pass: origin }

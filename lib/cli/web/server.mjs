@@ -16,8 +16,11 @@ const LIMITS = {
   connectionsCheckingInterval: 5 * SECOND,
 }
 const SILENCE = 120 * SECOND
-/** Forms and webhooks are small; only someone holding connections open sends them slowly. */
-const SMALL_BODY = { paths: /^\/(p|api\/inbound)\//, timeout: 20 * SECOND }
+/** Forms, webhooks and messages are small; only someone holding connections open sends them slowly. */
+const SMALL_BODY = {
+  paths: /^\/(p|api\/inbound)\/|^\/graph\/[^/]+\/[^/]+\/(marketing_)?messages\b/i,
+  timeout: 20 * SECOND,
+}
 
 /**
  * Makes the next `http.createServer` of this process (Next's, in its standalone server.js) build a server of ours that
@@ -37,6 +40,7 @@ export function ownNextServer({ trustRequestId, isDemo, intercept }) {
           if ('refuse' in admission) return refuse(response, admission.refuse)
           request.url = served(admission.pass, isDemo)
           nameRequest(request, response, trustRequestId)
+          keepTarget(request)
           limitBody(request, response)
           if (!intercept(request, response)) listener(request, response)
         })
@@ -73,6 +77,16 @@ function nameRequest(request, response, trusted) {
   request.headers['x-request-id'] = id
   response.setHeader('X-Request-Id', id)
   response.setHeader('X-Content-Type-Options', 'nosniff')
+}
+
+/**
+ * Next writes queries anew (`a,b` becomes `a%2Cb`): what the gateway passes on is taken from here, as it came. Only there, because a path may be
+ * a credential.
+ * @param {IncomingMessage} request
+ */
+function keepTarget(request) {
+  delete request.headers['x-sayso-target']
+  if (request.url?.startsWith('/graph/')) request.headers['x-sayso-target'] = request.url
 }
 
 /** @param {IncomingMessage} request @param {ServerResponse} response */

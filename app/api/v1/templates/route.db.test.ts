@@ -39,6 +39,7 @@ const told = (
       providerId: `${name}-${language}`,
       name,
       language,
+      urlButtons: [],
       category,
       status: 'APPROVED',
       quality: 'GREEN',

@@ -1,0 +1,52 @@
+import { type Json, list, object } from '../whatsapp/read'
+import { itemSpans, memberSpan, rootOf } from './json-spans'
+
+interface UrlButton {
+  index: number
+  url: string
+}
+
+/** The buttons of a template whose address ends with what a message fills in, and is `address` without it. */
+export function buttonsOf(buttons: readonly UrlButton[], address: string): number[] {
+  return buttons.flatMap(({ index, url }) => (/^(.*)\{\{\s*1\s*\}\}$/.exec(url)?.[1] === address ? [index] : []))
+}
+
+/** Those of the buttons that a message leaves empty. */
+export function emptyButtons(components: readonly Json[], buttons: readonly number[]): number[] {
+  return buttons.filter((index) => {
+    const found = components.find((each) => isButton(each, index))
+    return !found || list(found['parameters']).length === 0
+  })
+}
+
+function isButton(component: Json, index: number): boolean {
+  const word = (name: string) => String(component[name]).trim().toLowerCase()
+  // Meta takes the index as a number and as its digits.
+  return word('type') === 'button' && word('sub_type') === 'url' && word('index') === String(index)
+}
+
+/**
+ * The message with a parameter for one button: `{"type":"button","sub_type":"url","index":0,…}`, in place of such a component without
+ * parameters, else after the others. Everything else stays as it was written, to the byte. `json` is valid and has a template that is an object.
+ */
+export function addUrlParameter(json: string, index: number, parameter: string): string {
+  const component = JSON.stringify({
+    type: 'button',
+    sub_type: 'url',
+    index,
+    parameters: [{ type: 'text', text: parameter }],
+  })
+  const template = memberSpan(json, rootOf(json), 'template')
+  if (!template) return json
+  const components = memberSpan(json, template.from, 'components')
+  if (!components) {
+    const isEmpty = /^\{\s*\}$/.test(json.slice(template.from, template.to))
+    return splice(json, template.to - 1, template.to - 1, `${isEmpty ? '' : ','}"components":[${component}]`)
+  }
+  const items = itemSpans(json, components.from)
+  const empty = items.find(({ from, to }) => isButton(object(JSON.parse(json.slice(from, to))) ?? {}, index))
+  if (empty) return splice(json, empty.from, empty.to, component)
+  return splice(json, components.to - 1, components.to - 1, `${items.length > 0 ? ',' : ''}${component}`)
+}
+
+const splice = (text: string, from: number, to: number, put: string) => text.slice(0, from) + put + text.slice(to)

@@ -1,0 +1,25 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { createForwarder } from './forward'
+import { upstreamFailed } from './graph-error'
+
+test('an upstream that does not answer in time is a 504, and nobody knows whether it took the request', async () => {
+  const server = createServer(() => {})
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const forwarder = createForwarder([host])
+  onTestFinished(async () => {
+    server.closeAllConnections()
+    server.close()
+    await forwarder.close()
+  })
+  const request = { method: 'POST', url: new URL(`http://${host}/`), headers: new Headers(), body: Buffer.from('{}') }
+  const answer = await forwarder.forward({ ...request, timeoutMs: 50 })
+  expect(answer).toEqual({ ok: false, sent: true, reason: 'timeout' })
+  expect(upstreamFailed({ sent: true, reason: 'timeout' })).toMatchObject({
+    status: 504,
+    headers: { 'Retry-After': '5' },
+    body: expect.stringContaining('"is_transient":true') as string,
+  })
+})

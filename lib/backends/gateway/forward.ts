@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream as NodeStream } from 'node:stream/web'
+import { Agent, request } from 'undici'
+import { addressProblem, isAllowedPrivate } from '../addresses'
+import { describeFailure, guardedLookup } from '../http'
+import { requestHeaders, responseHeaders } from './headers'
+
+export interface ForwardRequest {
+  method: string
+  url: URL
+  headers: Headers
+  body: ReadableStream<Uint8Array> | Buffer | null
+  /** Ends the request when the caller has gone. */
+  signal?: AbortSignal
+  /** Until the answer begins, after the body was sent. */
+  timeoutMs: number
+}
+
+export type Forwarded =
+  | { ok: true; status: number; headers: Headers; body: Readable }
+  /** `sent: false`: it cannot have had any effect. The reason is a code. */
+  | { ok: false; sent: boolean; reason: string }
+
+export interface Forwarder {
+  forward(request: ForwardRequest): Promise<Forwarded>
+  close(): Promise<void>
+}
+
+/** Bodies may take as long as they like, but not fall silent. */
+const SILENCE_MS = 60_000
+const CONNECT_MS = 3000
+const CONNECTIONS = 128
+/** Upstreams that connections are kept to; all but a handful of installations have one. */
+const ORIGINS_MOST = 100
+
+/**
+ * The way through: requests go on as they come and answers come back as they are, both streamed, connections kept alive. No redirect is
+ * followed and nothing is repeated. Addresses are checked at connect time, as for every request of ours.
+ */
+export function createForwarder(allowPrivate: readonly string[]): Forwarder {
+  const agents = new Map<string, Agent>()
+  const agentFor = (url: URL): Agent => {
+    const known = agents.get(url.origin)
+    if (known) return known
+    const agent = new Agent({
+      connections: CONNECTIONS,
+      connect: { timeout: CONNECT_MS, lookup: guardedLookup(isAllowedPrivate(url, allowPrivate)) },
+      keepAliveTimeout: 20_000,
+    })
+    const [oldest] = agents.keys()
+    if (oldest !== undefined && agents.size >= ORIGINS_MOST) {
+      void agents.get(oldest)?.close()
+      agents.delete(oldest)
+    }
+    agents.set(url.origin, agent)
+    return agent
+  }
+  return {
+    async forward({ method, url, headers, body, signal, timeoutMs }) {
+      const problem = addressProblem(url, allowPrivate)
+      if (problem) return { ok: false, sent: false, reason: problem }
+      try {
+        const response = await request(url, {
+          dispatcher: agentFor(url),
+          method: method as 'POST',
+          headers: requestHeaders(headers),
+          body: body === null || Buffer.isBuffer(body) ? body : Readable.fromWeb(body as NodeStream),
+          ...(signal ? { signal } : {}),
+          headersTimeout: timeoutMs,
+          bodyTimeout: SILENCE_MS,
+        })
+        return {
+          ok: true,
+          status: response.statusCode,
+          headers: responseHeaders(response.headers),
+          body: response.body,
+        }
+      } catch (error) {
+        return describeFailure(error)
+      }
+    },
+    close: async () => void (await Promise.all([...agents.values()].map((agent) => agent.close()))),
+  }
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+
+/** An answer of ours in the Graph API's own shape. */
+export interface GraphAnswer {
+  status: number
+  headers: Record<string, string>
+  body: string
+}
+
+interface GraphErrorOptions {
+  status: number
+  code: number
+  title: string
+  /** What senders are told to build on, beside the code (reference, section 1.4). */
+  details?: string
+  subcode?: number
+  type?: string
+  /** May be sent again as it is, after these seconds. */
+  retryAfterSeconds?: number
+}
+
+/** `{"error": {…}}` as Meta writes it (reference, section 2). */
+export function graphError({
+  status,
+  code,
+  title,
+  details,
+  subcode,
+  type,
+  retryAfterSeconds,
+}: GraphErrorOptions): GraphAnswer {
+  const error = {
+    // Errors of the token and of the object come without the code in their text.
+    message: details === undefined ? title : `(#${code}) ${title}`,
+    type: type ?? 'OAuthException',
+    code,
+    error_subcode: subcode,
+    is_transient: retryAfterSeconds === undefined ? undefined : true,
+    error_data: details === undefined ? undefined : { messaging_product: 'whatsapp', details },
+    fbtrace_id: `A${randomBytes(16).toString('base64url')}`,
+  }
+  return {
+    status,
+    headers: {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+      ...(status === 401
+        ? { 'WWW-Authenticate': 'OAuth "Facebook Platform" "invalid_token" "Invalid OAuth access token"' }
+        : {}),
+      ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
+    },
+    body: JSON.stringify({ error }),
+  }
+}
+
+/** The bearer is none, or not good for this. The same whatever was asked. */
+export const invalidToken = (): GraphAnswer =>
+  graphError({ status: 401, code: 190, title: 'Invalid OAuth access token - Cannot parse access token' })
+
+/** An id that names nothing, or nothing that this token may see. */
+export const unknownObject = (method: string, id: string): GraphAnswer =>
+  graphError({
+    status: 400,
+    code: 100,
+    subcode: 33,
+    type: 'GraphMethodException',
+    title: `Unsupported ${method.toLowerCase()} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation.`,
+  })
+
+export const unknownPath = (): GraphAnswer =>
+  graphError({ status: 400, code: 2500, title: 'Unknown path components. Sayso takes /graph/v24.0/<id>/<edge>.' })
+
+/** What a send lacks, or what can't be read of it. Nothing is sent. */
+export const badParameter = (code: 100 | 131008 | 131009, details: string): GraphAnswer =>
+  graphError({
+    status: 400,
+    code,
+    title:
+      code === 131008
+        ? 'Required parameter is missing'
+        : code === 131009
+          ? 'Parameter value is not valid'
+          : 'Invalid parameter',
+    details,
+  })
+
+/**
+ * Nothing was decided and nothing sent: to be sent again. Code 2 is Meta's own for a downtime, with 503 [OWN]; a code that speaks of the
+ * person would make senders suppress them for ever.
+ */
+export const unavailable = (details: string, retryAfterSeconds = 5): GraphAnswer =>
+  graphError({ status: 503, code: 2, title: 'Service temporarily unavailable', details, retryAfterSeconds })
+
+/** Meta could not be reached, or did not answer. `sent`: nobody knows whether it took the request. */
+export const upstreamFailed = ({ sent, reason }: { sent: boolean; reason: string }): GraphAnswer =>
+  graphError({
+    status: reason === 'timeout' ? 504 : 502,
+    code: 2,
+    title: 'Service temporarily unavailable',
+    details: `upstream_${reason}: ${sent ? 'it is not known whether the request was taken.' : 'the request was not taken.'}`,
+    retryAfterSeconds: 5,
+  })
+
+export const tooManyTokens = (): GraphAnswer =>
+  graphError({
+    status: 429,
+    code: 4,
+    title: 'Application request limit reached',
+    details: 'Too many access tokens were tried.',
+    retryAfterSeconds: 60,
+  })

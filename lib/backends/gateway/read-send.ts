@@ -1,0 +1,155 @@
+import { type Json, list, object, text } from '../whatsapp/read'
+import { readGraphLanguage } from '../whatsapp/send'
+import { badParameter, type GraphAnswer } from './graph-error'
+
+/** Whom a message is for, as written. */
+export interface WrittenRecipient {
+  /** `to`: digits, after a plus where there was one; null: not given. */
+  to: string | null
+  /** `recipient`: a business-scoped user id. */
+  recipient: string | null
+}
+
+/** A template message, as far as it is asked about. */
+export interface TemplateSend {
+  kind: 'template'
+  name: string
+  /** As we keep it: `en-US`. */
+  language: string
+  whom: WrittenRecipient
+  /** What it fills in; null where it can't be read, and then nothing is added. */
+  components: Json[] | null
+  /** The body as text, when it is JSON with the template as an object: only then something can be added. */
+  json: string | null
+  accessToken: string | null
+}
+
+export type ReadSend =
+  | TemplateSend
+  /** Free-form messages, read receipts, typing: nothing that consent to a topic is about. */
+  | { kind: 'other'; accessToken: string | null }
+  | { kind: 'unreadable'; answer: GraphAnswer }
+
+/** A template message has some kilobytes; what is larger can't be looked at, and so can't be sent here. */
+export const SEND_LIMIT_BYTES = 256 * 1024
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * Reads what is posted to a number's `messages`. The Graph API takes the same parameters as JSON, as a form and in the query; each way is
+ * read, and what could be read in two ways is refused: a send that we read otherwise than Meta would not have been asked about.
+ */
+export function readSend(query: URLSearchParams, headers: Headers, body: Buffer): ReadSend {
+  const inQuery = flatFields(query)
+  const given = inQuery && readBody(headers, body)
+  if (!inQuery || !given) return unreadable(100, 'The body must be one JSON object in UTF-8, or a plain form.')
+  if (Object.keys(inQuery).some((name) => Object.hasOwn(given.fields, name)))
+    return unreadable(100, 'A parameter stands in the query and in the body.')
+  const fields: Json = { ...inQuery, ...given.fields }
+  if ('batch' in fields || 'method' in fields)
+    return unreadable(100, 'batch and method are not taken here: each message is sent by a POST of its own.')
+  const accessToken = text(fields['access_token'])
+  const isTemplate =
+    typeof fields['type'] === 'string' ? /^\s*template\s*$/i.test(fields['type']) : 'template' in fields
+  if (!isTemplate && (fields['type'] === undefined || typeof fields['type'] === 'string'))
+    return { kind: 'other', accessToken }
+  return readTemplate(fields, given.json, accessToken)
+}
+
+function readTemplate(fields: Json, json: string | null, accessToken: string | null): ReadSend {
+  const whom = readWhom(fields)
+  if ('answer' in whom) return whom
+  const written = fields['template']
+  const template = object(written) ?? (typeof written === 'string' ? parseObject(written) : null)
+  if (!template) return unreadable(131008, 'The parameter template is required.')
+  const name = template['name']
+  const code = object(template['language'])?.['code']
+  if (typeof name !== 'string' || name === '') return unreadable(131008, "The parameter template['name'] is required.")
+  if (typeof code !== 'string' || code === '')
+    return unreadable(131008, "The parameter template['language']['code'] is required.")
+  const { components } = template
+  return {
+    kind: 'template',
+    name,
+    language: readGraphLanguage(code),
+    whom,
+    components: readComponents(components),
+    // In a query or a form it would be a text.
+    json: object(written) ? json : null,
+    accessToken,
+  }
+}
+
+function readComponents(components: unknown): Json[] | null {
+  if (components === undefined) return []
+  const read = list(components)
+    .map(object)
+    .filter((each) => each !== null)
+  return Array.isArray(components) && read.length === components.length ? read : null
+}
+
+/** Plus, hyphens, brackets and spaces are let through (reference, section 2); letters are not. */
+const NUMBER = /^\s*\+?[\d\s()-]+$/
+const DIGITS_MOST = 20
+
+function readWhom(fields: Json): WrittenRecipient | Extract<ReadSend, { kind: 'unreadable' }> {
+  const kind = fields['recipient_type'] ?? 'individual'
+  if (typeof kind === 'string' && /^\s*group\s*$/i.test(kind))
+    return unreadable(131009, 'group_recipient: a group has agreed to nothing; templates go to people here.')
+  if (typeof kind !== 'string' || !/^\s*individual\s*$/i.test(kind))
+    return unreadable(131009, 'recipient_type is not individual.')
+  const to = text(fields['to'])
+  const recipient = text(fields['recipient'])
+  // A value that is there and no text (a list, an object) would be read by Meta in some way of its own.
+  if ((to === null && !isAbsent(fields['to'])) || (recipient === null && !isAbsent(fields['recipient'])))
+    return unreadable(131009, 'unreadable: to or recipient is not a text.')
+  if (to === null && recipient === null) return unreadable(100, 'The parameter to is required.')
+  if (to === null) return { to, recipient }
+  const digits = to.replace(/\D/g, '')
+  if (!NUMBER.test(to) || digits === '' || digits.length > DIGITS_MOST)
+    return unreadable(131009, 'unreadable: to is not a phone number.')
+  return { to: to.includes('+') ? `+${digits}` : digits, recipient }
+}
+
+const isAbsent = (value: unknown) => value === undefined || value === null || value === ''
+
+function readBody(headers: Headers, body: Buffer): { fields: Json; json: string | null } | null {
+  const type = (headers.get('content-type') ?? '').toLowerCase()
+  const encoding = (headers.get('content-encoding') ?? 'identity').toLowerCase()
+  if (encoding !== 'identity' || type.startsWith('multipart/')) return null
+  if (body.length === 0) return { fields: {}, json: null }
+  let written
+  try {
+    written = utf8.decode(body)
+  } catch {
+    return null
+  }
+  if (type.startsWith('application/x-www-form-urlencoded')) {
+    const fields = flatFields(new URLSearchParams(written))
+    return fields && { fields, json: null }
+  }
+  const fields = parseObject(written)
+  return fields && { fields, json: written }
+}
+
+/** Each name once; names that PHP would read as parts of a list or rename (`template[name]`, `a.b`) are not taken. */
+function flatFields(parameters: URLSearchParams): Json | null {
+  const fields: Json = {}
+  for (const [name, value] of parameters) {
+    if (!/^\w+$/.test(name) || Object.hasOwn(fields, name)) return null
+    fields[name] = value
+  }
+  return fields
+}
+
+function parseObject(json: string): Json | null {
+  try {
+    return object(JSON.parse(json))
+  } catch {
+    return null
+  }
+}
+
+function unreadable(code: 100 | 131008 | 131009, details: string): Extract<ReadSend, { kind: 'unreadable' }> {
+  return { kind: 'unreadable', answer: badParameter(code, details) }
+}

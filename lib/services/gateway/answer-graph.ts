@@ -1,0 +1,120 @@
+import {
+  badParameter,
+  invalidToken,
+  unavailable,
+  unknownObject,
+  unknownPath,
+  upstreamFailed,
+} from '@/lib/backends/gateway/graph-error'
+import { type GraphPath, isSendEdge, readGraphPath, upstreamUrl } from '@/lib/backends/gateway/graph-path'
+import { readSend, SEND_LIMIT_BYTES } from '@/lib/backends/gateway/read-send'
+import type { Deps } from '../deps'
+import { Unasked } from './ask-database'
+import { candidateOfToken, candidatesOfNumber, hashOf } from './candidates'
+import {
+  type GatewayRequest,
+  type GatewayResponse,
+  oneToken,
+  ours,
+  PASS_TIMEOUT_MS,
+  readAtMost,
+  SEND_TIMEOUT_MS,
+} from './exchange'
+import { type Candidate, type GatewayMemory, gatewayMemory } from './memory'
+import { lastSeen, recogniseBearer } from './recognise-bearer'
+import { sendTemplate } from './send-template'
+
+/**
+ * Stands in front of Meta's Graph API: messages of templates are asked about, whatever else goes through as it is. Whose request it is
+ * comes first, always.
+ */
+export async function answerGraph(deps: Deps, request: GatewayRequest): Promise<GatewayResponse> {
+  const path = readGraphPath(request.pathname)
+  if (!path) return ours(unknownPath())
+  const memory = gatewayMemory(deps)
+  try {
+    return isSendEdge(path) ? await answerSend(deps, memory, request, path) : await pass(deps, memory, request, path)
+  } catch (error) {
+    if (error instanceof Unasked)
+      return ours(unavailable('unavailable: it can’t be told whose request this is at the moment; nothing was sent.'))
+    throw error
+  }
+}
+
+/** Something nobody expected: as an outage, to be sent again. */
+export const internalError = (): GatewayResponse =>
+  ours(unavailable('internal: something went wrong on our side; nothing was decided.'))
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+const OVERRIDES = ['x-http-method-override', 'x-http-method', 'x-method-override']
+
+async function answerSend(
+  deps: Deps,
+  memory: GatewayMemory,
+  request: GatewayRequest,
+  path: GraphPath,
+): Promise<GatewayResponse> {
+  const { method, headers, search } = request
+  const query = new URLSearchParams(search)
+  // The Graph API takes the method as a parameter too: a GET may be a send.
+  const isPlain = !query.has('method') && OVERRIDES.every((name) => !headers.has(name))
+  if (READING.has(method) && isPlain) return pass(deps, memory, request, path)
+  const body = method === 'POST' ? await readAtMost(request.body, SEND_LIMIT_BYTES) : null
+  const read = body && readSend(query, headers, body)
+  const token = oneToken(headers, query, read && 'accessToken' in read ? read.accessToken : null)
+  if (token === null) return ours(invalidToken())
+  const candidates = await candidatesOfNumber(deps, memory, path.id)
+  const recognised = await recogniseBearer(deps, memory, { method, path, token }, candidates)
+  if ('refused' in recognised) return ours(recognised.refused)
+  const [first] = recognised.candidates
+  if (!first || method !== 'POST' || path.rest.split('/').length !== 3) return ours(unknownObject(method, path.id))
+  if (!read || !isPlain)
+    return ours(badParameter(100, 'A message has 256 kB at most, and is sent by a POST of its own.'))
+  switch (read.kind) {
+    case 'unreadable':
+      return ours(read.answer)
+    case 'other':
+      return forward(memory, first, { ...request, body }, path, SEND_TIMEOUT_MS)
+    case 'template':
+      return sendTemplate(deps, memory, { request, path, candidates: recognised.candidates, send: read, body })
+  }
+}
+
+/** Whatever is no message: to the account whose token it carries, or whose number it names. */
+async function pass(
+  deps: Deps,
+  memory: GatewayMemory,
+  request: GatewayRequest,
+  path: GraphPath,
+): Promise<GatewayResponse> {
+  const { method, headers, search } = request
+  const token = oneToken(headers, new URLSearchParams(search), null)
+  if (!token) return ours(invalidToken())
+  const stored = await candidateOfToken(deps, memory, hashOf(token)).catch((error: unknown) => {
+    if (error instanceof Unasked) return null
+    throw error
+  })
+  const known = stored ?? lastSeen(deps, memory, token)
+  if (known) return forward(memory, known, request, path, PASS_TIMEOUT_MS)
+  const candidates = await candidatesOfNumber(deps, memory, path.id)
+  const recognised = await recogniseBearer(deps, memory, { method, path, token }, candidates)
+  if ('refused' in recognised) return ours(recognised.refused)
+  const [first] = recognised.candidates
+  return first ? forward(memory, first, request, path, PASS_TIMEOUT_MS) : ours(invalidToken())
+}
+
+type Forwardable = Pick<GatewayRequest, 'method' | 'search' | 'headers' | 'signal'> & {
+  body: ReadableStream<Uint8Array> | Buffer | null
+}
+
+async function forward(
+  memory: GatewayMemory,
+  { baseUrl }: Candidate,
+  { method, headers, search, signal, body }: Forwardable,
+  path: GraphPath,
+  timeoutMs: number,
+): Promise<GatewayResponse> {
+  const url = upstreamUrl(baseUrl, path, search)
+  const answer = await memory.forwarder.forward({ method, url, headers, body, signal, timeoutMs })
+  return answer.ok ? answer : ours(upstreamFailed(answer))
+}

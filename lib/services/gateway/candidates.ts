@@ -1,0 +1,99 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { readWhatsAppSecret } from '@/lib/backends/whatsapp/settings'
+import { decryptSecret } from '@/lib/keys'
+import { findGatewayBackends, type GatewayBackend } from '@/db/queries/gateway-backends'
+import type { Deps } from '../deps'
+import { askDatabase, Unasked } from './ask-database'
+import type { Candidate, GatewayMemory } from './memory'
+
+/** How long a process goes by what it has read: a credential that was replaced counts no longer than this. */
+export const ROUTE_FRESH_MS = 5000
+/** Only for addresses that say nothing of consent, and Meta judges the bearer there. */
+const DIRECTORY_FRESH_MS = 60_000
+const DIRECTORY_KEY = '*'
+
+/**
+ * The backends that a number may belong to; several when several businesses set it up. When the database is away, as they were last known.
+ * Throws `Unasked` when nothing is known.
+ */
+export async function candidatesOfNumber(
+  deps: Deps,
+  memory: GatewayMemory,
+  phoneNumberId: string,
+): Promise<Candidate[]> {
+  if (!/^\d{1,32}$/.test(phoneNumberId)) return []
+  const known = memory.routes.get(phoneNumberId)
+  if (known && deps.clock.now() - known.at < ROUTE_FRESH_MS) return known.value
+  try {
+    const value = await once(memory, phoneNumberId, () => read(deps, memory, phoneNumberId))
+    memory.routes.set(phoneNumberId, { value, at: deps.clock.now() })
+    return value
+  } catch (error) {
+    // Nobody had it: somebody may have set it up since.
+    if (error instanceof Unasked && known && known.value.length > 0) return known.value
+    throw error
+  }
+}
+
+/** A backend whose stored token this is, whatever is asked of it. Null: nobody's. Throws `Unasked` when that can't be told. */
+export async function candidateOfToken(
+  deps: Deps,
+  memory: GatewayMemory,
+  tokenHash: Buffer,
+): Promise<Candidate | null> {
+  const before = memory.directory
+  const age = before ? deps.clock.now() - before.at : Infinity
+  const found = matching(before?.value ?? [], tokenHash)[0] ?? null
+  if (age < (found ? DIRECTORY_FRESH_MS : ROUTE_FRESH_MS)) return found
+  try {
+    const value = await once(memory, DIRECTORY_KEY, () => read(deps, memory, null))
+    memory.directory = { value, at: deps.clock.now() }
+    return matching(value, tokenHash)[0] ?? null
+  } catch (error) {
+    if (error instanceof Unasked && found) return found
+    throw error
+  }
+}
+
+/** Those of the candidates whose stored token has this hash, after the same work for all. */
+export function matching(candidates: readonly Candidate[], tokenHash: Buffer): Candidate[] {
+  return candidates.filter((candidate) => timingSafeEqual(candidate.tokenHash, tokenHash))
+}
+
+export const hashOf = (token: string): Buffer => createHash('sha256').update(token, 'utf8').digest()
+
+/** One read for all who wait for the same. */
+function once(memory: GatewayMemory, key: string, run: () => Promise<Candidate[]>): Promise<Candidate[]> {
+  const running = memory.reading.get(key) ?? run().finally(() => memory.reading.delete(key))
+  memory.reading.set(key, running)
+  return running
+}
+
+async function read(deps: Deps, memory: GatewayMemory, phoneNumberId: string | null): Promise<Candidate[]> {
+  const rows = await askDatabase(deps, memory, () => findGatewayBackends(deps.db.sql, phoneNumberId))
+  // A business with several accounts: the one that was set up with this number.
+  const naming = new Set(rows.filter((row) => row.namesIt).map((row) => row.businessId))
+  return rows
+    .filter((row) => row.namesIt || !naming.has(row.businessId))
+    .flatMap((row) => candidateOf(deps, memory, row) ?? [])
+}
+
+function candidateOf(deps: Deps, memory: GatewayMemory, row: GatewayBackend): Candidate | null {
+  if (!URL.canParse(row.baseUrl)) return null
+  const { businessId, backendId, baseUrl, senderId, displayNumber, outage } = row
+  const print = createHash('sha256').update(backendId).update(row.secret).digest('base64')
+  const tokenHash = memory.tokenHashes.get(print) ?? openToken(deps, row)
+  if (!tokenHash) return null
+  memory.tokenHashes.set(print, tokenHash)
+  return { businessId, backendId, baseUrl, tokenHash, senderId, displayNumber, outage }
+}
+
+function openToken({ keys, log }: Deps, { backendId, secret }: GatewayBackend): Buffer | null {
+  try {
+    const opened = readWhatsAppSecret(decryptSecret(keys, secret, `backend:${backendId}`))
+    return opened && hashOf(opened.accessToken)
+  } catch (err) {
+    log.error({ err, backendId }, 'the credential of a WhatsApp backend can’t be read')
+    return null
+  }
+}

@@ -1,0 +1,63 @@
+import type { Readable } from 'node:stream'
+import type { GraphAnswer } from '@/lib/backends/gateway/graph-error'
+
+/** A call of the Graph API as it came to us. */
+export interface GatewayRequest {
+  method: string
+  /** Below `/graph`, as it came: `/v24.0/106540352242922/messages`. */
+  pathname: string
+  /** With its question mark, or empty. */
+  search: string
+  headers: Headers
+  body: ReadableStream<Uint8Array> | null
+  /** Aborted when the caller has gone. */
+  signal: AbortSignal
+}
+
+export interface GatewayResponse {
+  status: number
+  headers: Headers
+  body: Readable | Buffer | string | null
+  /** What goes on after the answer; never rejects. */
+  after?: Promise<void>
+}
+
+/** Until Meta begins to answer, once it has the whole request. */
+export const PASS_TIMEOUT_MS = 60_000
+export const SEND_TIMEOUT_MS = 30_000
+
+/** An answer of ours. */
+export function ours({ status, headers, body }: GraphAnswer): GatewayResponse {
+  return { status, headers: new Headers(headers), body }
+}
+
+/**
+ * The bearer, from wherever the Graph API takes it: the header, `access_token` in the query or in the body. Empty: none; null: two that
+ * differ, of which Meta would take one.
+ */
+export function oneToken(headers: Headers, query: URLSearchParams, inBody: string | null): string | null {
+  const inHeader = /^(?:Bearer|OAuth)\s+(\S+)\s*$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null
+  if (headers.has('authorization') && inHeader === null) return null
+  const given = new Set([inHeader, ...query.getAll('access_token'), inBody].filter((each) => each !== null))
+  if (given.size > 1) return null
+  const [token = ''] = given
+  return token
+}
+
+/** The whole body; null when it is larger, and then the rest is not read. */
+export async function readAtMost(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Buffer | null> {
+  if (!body) return Buffer.alloc(0)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = body.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return Buffer.concat(chunks)
+    size += value.byteLength
+    if (size > limit) {
+      await reader.cancel()
+      return null
+    }
+    chunks.push(value)
+  }
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { object } from '@/lib/backends/whatsapp/read'
+import { graphCode } from '@/lib/backends/whatsapp/errors'
+import { readMessageId } from '@/lib/backends/whatsapp/send'
+import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
+import type { Deps } from '../deps'
+import { findOrCreateContact } from '../find-contact'
+import { recordRefusedSend } from '../record-provider-stop'
+import type { Passed } from './decide-send'
+import type { GatewayMemory } from './memory'
+
+/** "User stopped marketing messages from this business" (reference/whatsapp-cloud-api.md 1.4). */
+const STOPPED_MARKETING = 131050
+
+/**
+ * What an answer of Meta's to a message teaches: the message's id is remembered, so that what becomes of it finds person, template and sender;
+ * Meta's own stop is recorded as such. After the answer has gone out; never rejects.
+ */
+export async function noteAnswer(
+  deps: Deps,
+  memory: GatewayMemory,
+  passed: readonly (Passed & { contactId: string | null })[],
+  answer: { status: number; raw: Buffer },
+): Promise<void> {
+  const body = parse(answer.raw)
+  const reply = { status: answer.status, body, retryAfterMs: null }
+  const messageId = readMessageId(reply)
+  const isStopped = graphCode(reply) === STOPPED_MARKETING
+  const trace = object(body?.['error'])?.['fbtrace_id']
+  const work = passed.map(async ({ candidate: { businessId, senderId }, templateId, contactId, whom }) => {
+    if (messageId !== null) {
+      const row = { messageId, contactId, templateId, senderId, sourceId: null, sentAt: deps.clock.now() }
+      await memory.sent.remember(businessId, row)
+    }
+    if (!isStopped || senderId === null) return
+    const [name = ''] = whom.readings
+    const identity = bsuidIdentity(name) ?? phoneIdentity(name)
+    const id = contactId ?? (identity && (await findOrCreateContact(deps, businessId, [identity], null)).contactId)
+    if (id) await recordRefusedSend(deps, { businessId, contactId: id, senderId }, traceOr(trace))
+  })
+  const failed = (await Promise.allSettled(work)).filter((each) => each.status === 'rejected')
+  for (const { reason } of failed) deps.log.error({ err: reason }, 'what Meta answered to a message could not be noted')
+}
+
+const traceOr = (trace: unknown) => (typeof trace === 'string' && trace !== '' ? trace : randomUUID())
+
+function parse(raw: Buffer): Record<string, unknown> | null {
+  try {
+    return object(JSON.parse(raw.toString('utf8')))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,89 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { phoneIdentity } from '@/lib/consent/identities'
+import { connect } from '@/db/client'
+import { createTestDatabase } from '@/db/testing/database'
+import { tcpGate } from '@/db/testing/tcp-gate'
+import { gatewayTest, makeContact, refusalOf, says } from './testing'
+
+const database = await createTestDatabase()
+const PHONE = '+5511981110001'
+
+/** A web process whose database can go away, with a business that chose `outage`. */
+async function setUp(outage: 'hold_marketing' | 'hold_all' | 'pass_all') {
+  const gate = await tcpGate(database.appUrl)
+  const db = connect(gate.url, { max: 4 })
+  onTestFinished(async () => {
+    await gate.shut()
+    await db.close()
+  })
+  const stand = await gatewayTest(db)
+  const { deps, business } = stand
+  await database.admin.sql`
+    update businesses set gateway_outage = ${outage}, config_version = config_version + 1 where id = ${business.id}`
+  const id = await makeContact(deps, business.id, phoneIdentity(PHONE))
+  await says(deps, business, id, { on: 'answer', topicId: business.topics.promos, answer: 'in' })
+  return { ...stand, shut: () => gate.shut(), open: () => gate.open() }
+}
+
+const WAITS = { status: 503, code: 2, reason: 'unavailable', transient: true }
+const TEMPLATES = ['offer', 'order', 'code'] as const
+
+test.each([
+  ['hold_marketing', { offer: 503, order: 200, code: 200, stray: 503 }],
+  ['hold_all', { offer: 503, order: 503, code: 503, stray: 503 }],
+  ['pass_all', { offer: 200, order: 200, code: 200, stray: 200 }],
+] as const)('%s: what passes while the database is away, by what is remembered', async (outage, passes) => {
+  const { send, call, phoneNumberId, shut, open, upstream } = await setUp(outage)
+  for (const name of TEMPLATES) expect((await send(name, PHONE)).status).toBe(200)
+  await shut()
+  for (const [name, status] of Object.entries(passes)) {
+    const answer = await send(name, PHONE)
+    expect([name, answer.status]).toEqual([name, status])
+    if (status === 503) expect(refusalOf(answer)).toEqual(WAITS)
+  }
+  // What is no message goes through in any case.
+  expect((await call('GET', `/v24.0/${phoneNumberId}`)).status).toBe(200)
+  expect(refusalOf(await send('order', PHONE, { token: 'forged' }))).toMatchObject({ status: 401, code: 190 })
+  expect(upstream.messages()).toHaveLength(3 + Object.values(passes).filter((status) => status === 200).length)
+  await open()
+})
+
+test('a process that remembers nothing refuses everything, to be sent again', async () => {
+  const { send, call, phoneNumberId, shut } = await setUp('pass_all')
+  await shut()
+  for (const name of TEMPLATES) expect(refusalOf(await send(name, PHONE))).toEqual(WAITS)
+  expect(refusalOf(await call('GET', `/v24.0/${phoneNumberId}`))).toEqual(WAITS)
+  expect(refusalOf(await send('order', PHONE, { token: 'forged' }))).toEqual(WAITS)
+})
+
+test('a template that was not used yet waits, whatever it is', async () => {
+  const { send, shut } = await setUp('hold_marketing')
+  expect((await send('order', PHONE)).status).toBe(200)
+  await shut()
+  expect((await send('order', PHONE)).status).toBe(200)
+  expect(refusalOf(await send('code', PHONE))).toEqual(WAITS)
+})
+
+test('a message that needs its link waits, because Meta would refuse it for good', async () => {
+  const { send, post, shut } = await setUp('hold_marketing')
+  expect((await send('linked', PHONE)).status).toBe(200)
+  await shut()
+  expect(refusalOf(await send('linked', PHONE))).toEqual(WAITS)
+  const parameters = [{ type: 'text', text: 'own' }]
+  const components = [{ type: 'button', sub_type: 'url', index: 0, parameters }]
+  const template = { name: 'linked', language: { code: 'en_US' }, components }
+  expect((await post({ to: PHONE, type: 'template', template })).status).toBe(200)
+})
+
+test('what was sent meanwhile is noted when the database is back, and everybody is asked about again', async () => {
+  const { send, shut, open, templates } = await setUp('hold_marketing')
+  for (const name of TEMPLATES) await (await send(name, PHONE)).after
+  await shut()
+  const sent = await send('order', PHONE)
+  await open()
+  await sent.after
+  const { sql } = database.admin
+  const rows = await sql`select template_id from sent_messages where message_id = ${sent.json.messages?.[0]?.id ?? ''}`
+  expect(rows).toEqual([{ template_id: templates.order }])
+  await expect.poll(async () => (await send('offer', PHONE)).status, { timeout: 5000 }).toBe(200)
+})

@@ -1,0 +1,53 @@
+import { badParameter, type GraphAnswer, graphError } from '@/lib/backends/gateway/graph-error'
+import type { Instant } from '@/lib/consent/types'
+import type { PersonDecision } from '../decide-people'
+
+/** What ends by itself, or by the business: senders try again later, and suppress nobody for it. */
+const TEMPORARY: ReadonlySet<string> = new Set(['paused', 'topic_paused', 'pending_confirmation'])
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  erased: 'this person asked to be forgotten.',
+  released: 'this number is no longer the person’s.',
+  stopped: 'this person stopped all messages.',
+  paused: 'this person paused messages.',
+  provider_stop: 'this person stopped marketing messages inside WhatsApp.',
+  topic_paused: 'the business has switched this topic off.',
+  opted_out: 'this person refused this topic.',
+  pending_confirmation: 'this person has not confirmed yet.',
+  consent_expired: 'this person’s agreement has expired.',
+  no_opt_in: 'this person has not agreed to this topic.',
+}
+
+/**
+ * A No as senders of the Cloud API understand it: 131050 for good, 131049 for a while (reference, section 1.4). The details begin with our
+ * reason, a word that stays.
+ */
+export function refuseDecision({ reason, until }: Pick<PersonDecision, 'reason' | 'until'>): GraphAnswer {
+  if (reason === 'unreadable') return badParameter(131009, 'unreadable: it can’t be told whom this is for.')
+  const details = `${reason}: ${SENTENCES[reason] ?? 'this may not be sent.'}${endOf(until)}`
+  if (TEMPORARY.has(reason))
+    return graphError({
+      status: 400,
+      code: 131049,
+      title: 'This message was not delivered to maintain healthy ecosystem engagement.',
+      details,
+    })
+  return graphError({
+    status: 400,
+    code: 131050,
+    title:
+      'Unable to deliver the message. This recipient has chosen to stop receiving marketing messages on WhatsApp from your business',
+    details,
+  })
+}
+
+const endOf = (until: Instant | null) => (until === null ? '' : ` Until ${new Date(until).toISOString()}.`)
+
+/** Not the person's fault, and not to be mended by waiting: Meta's own code for a template that can't be sent. */
+export const refuseTemplate = (): GraphAnswer =>
+  graphError({
+    status: 404,
+    code: 132001,
+    title: 'Template name does not exist in the translation',
+    details: 'unknown_template: this template is tied to no topic in Sayso, so nobody can have agreed to it.',
+  })

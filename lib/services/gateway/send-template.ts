@@ -1,0 +1,102 @@
+import { Readable } from 'node:stream'
+import { unavailable, upstreamFailed } from '@/lib/backends/gateway/graph-error'
+import { type GraphPath, upstreamUrl } from '@/lib/backends/gateway/graph-path'
+import type { TemplateSend } from '@/lib/backends/gateway/read-send'
+import type { Deps } from '../deps'
+import { addLinks } from './add-links'
+import { Unasked } from './ask-database'
+import { decideSend, type Passed } from './decide-send'
+import { type GatewayRequest, type GatewayResponse, ours, SEND_TIMEOUT_MS } from './exchange'
+import type { Candidate, GatewayMemory } from './memory'
+import { noteAnswer } from './note-answer'
+
+interface Sending {
+  request: GatewayRequest
+  path: GraphPath
+  /** Not empty. */
+  candidates: readonly Candidate[]
+  send: TemplateSend
+  /** As it came. */
+  body: Buffer
+}
+
+type Met = Passed & { contactId: string | null }
+
+/** Asks about a template message, passes it on when it may be sent, and remembers what became of it. */
+export async function sendTemplate(
+  deps: Deps,
+  memory: GatewayMemory,
+  { request, path, candidates, send, body }: Sending,
+): Promise<GatewayResponse> {
+  const decision = await decideSend(deps, memory, candidates, send)
+  if ('refused' in decision) return ours(decision.refused)
+  const [first] = decision.passed
+  if (!first) throw new Error('a message was let pass by nobody')
+  const linked = await withLinks(deps, memory, send, body, decision.passed)
+  if (!linked) return ours(unavailable('unavailable: the link can’t be made at the moment; nothing was sent.'))
+
+  const headers = new Headers(request.headers)
+  // The body may be another; and of the answer the message's id is read.
+  headers.delete('content-length')
+  headers.set('accept-encoding', 'identity')
+  const answer = await memory.forwarder.forward({
+    method: 'POST',
+    url: upstreamUrl(first.candidate.baseUrl, path, request.search),
+    headers,
+    body: linked.body,
+    timeoutMs: SEND_TIMEOUT_MS,
+  })
+  if (!answer.ok) return ours(upstreamFailed(answer))
+  const { stream, whole } = overheard(answer.body)
+  const after = whole.then((raw) => raw && noteAnswer(deps, memory, linked.passed, { status: answer.status, raw }))
+  return { ...answer, body: stream, after: after.then(() => {}) }
+}
+
+/** Null: a link is needed and can't be made. */
+async function withLinks(
+  deps: Deps,
+  memory: GatewayMemory,
+  send: TemplateSend,
+  body: Buffer,
+  passed: readonly Passed[],
+): Promise<{ body: Buffer; passed: Met[] } | null> {
+  let json = send.json ?? ''
+  const met: Met[] = []
+  try {
+    for (const one of passed) {
+      // A button has one address: that of the first who fills it in.
+      const isFirst = met.every(({ empty }) => empty.length === 0)
+      const linked = await addLinks(deps, memory, json, isFirst ? one : { ...one, empty: [] }, send.name)
+      json = linked.json
+      met.push({ ...one, contactId: linked.contactId })
+    }
+  } catch (error) {
+    if (error instanceof Unasked) return null
+    throw error
+  }
+  return { body: json === (send.json ?? '') ? body : Buffer.from(json), passed: met }
+}
+
+const OVERHEARD_MOST = 64 * 1024
+
+/** The same stream, and what went by in it: null when that was too much, or when it broke off. */
+function overheard(body: Readable): { stream: Readable; whole: Promise<Buffer | null> } {
+  const chunks: Buffer[] = []
+  let size = 0
+  const whole = new Promise<Buffer | null>((resolve) => {
+    body.once('error', () => resolve(null))
+    body.once('close', () => resolve(null))
+    body.once('end', () => resolve(size > OVERHEARD_MOST ? null : Buffer.concat(chunks)))
+  })
+  const stream = Readable.from(
+    (async function* () {
+      for await (const chunk of body as AsyncIterable<Buffer>) {
+        size += chunk.length
+        if (size <= OVERHEARD_MOST) chunks.push(chunk)
+        yield chunk
+      }
+    })(),
+    { objectMode: false },
+  )
+  return { stream, whole }
+}

@@ -1,0 +1,58 @@
+import type { Instant } from '@/lib/consent/types'
+import { inBusiness } from '@/db/client'
+import { insertSentMessages, type SentMessage } from '@/db/queries/sent-messages'
+import type { Deps } from '../deps'
+
+type Row = SentMessage & { sentAt: Instant }
+
+/** A message's status may come within a second of its sending. */
+const EVERY_MS = 50
+const BATCH = 500
+/** While the database is away. What is beyond costs a refusal its cause, and nothing else. */
+const KEPT_MOST = 20_000
+const AGAIN_MS = 1000
+
+/** Which message went to whom, written some at a time and after the answers: a send neither waits for it nor fails by it. */
+export class SentMessages {
+  #waiting: { businessId: string; row: Row }[] = []
+  #writing: Promise<void> | null = null
+
+  constructor(private readonly deps: Pick<Deps, 'db' | 'log'>) {}
+
+  /** Resolves when it was written, or given up. Never rejects. */
+  remember(businessId: string, row: Row): Promise<void> {
+    if (this.#waiting.length < KEPT_MOST) this.#waiting.push({ businessId, row })
+    this.#writing ??= this.#write()
+    return this.#writing
+  }
+
+  async #write(): Promise<void> {
+    await sleep(EVERY_MS)
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.slice(0, BATCH)
+      try {
+        for (const [businessId, rows] of byBusiness(batch)) {
+          await inBusiness(this.deps.db, businessId, (tx) => insertSentMessages(tx, businessId, rows))
+        }
+        this.#waiting.splice(0, batch.length)
+      } catch (err) {
+        this.deps.log.warn({ err, waiting: this.#waiting.length }, 'sent messages could not be noted yet')
+        await sleep(AGAIN_MS)
+      }
+    }
+    // In one go with the last look: whoever comes next begins anew.
+    this.#writing = null
+  }
+}
+
+function byBusiness(batch: readonly { businessId: string; row: Row }[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const { businessId, row } of batch) {
+    const group = groups.get(businessId)
+    if (group) group.push(row)
+    else groups.set(businessId, [row])
+  }
+  return groups
+}
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref())

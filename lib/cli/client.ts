@@ -1,0 +1,7 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ROOT } from './environment.mjs'
+import { clientTypes } from './client/client-types'
+
+// `npm run client`: writes the types of the client from what the API says of itself.
+await writeFile(join(ROOT, 'lib/client/schema.ts'), await clientTypes())

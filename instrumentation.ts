@@ -6,11 +6,11 @@ export async function register(): Promise<void> {
   const { env, databaseUrl } = await import('@/lib/env')
   const { log } = await import('@/lib/log')
   const { AppError } = await import('@/lib/errors')
-  const { join } = await import('node:path')
+  const path = await import('node:path')
   const { clearSpool } = await import('@/lib/services/audience/spool')
   const { checkDatabaseRole } = await import('@/db/startup-check')
   const { SAYSO_DATA } = env()
-  await clearSpool(join(SAYSO_DATA, 'tmp'), Date.now())
+  await clearSpool(path.join(SAYSO_DATA, 'tmp'), Date.now())
   const url = databaseUrl('app')
 
   const check = async (): Promise<void> => {

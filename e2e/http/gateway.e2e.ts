@@ -40,7 +40,7 @@ test('the demo: who did not refuse gets the message, who writes STOP does not, a
   expect(await codeOf(await send(`+${digits}`, order))).toEqual([400, 131050, 'stopped'])
   await write(person, 'VOLTAR')
   expect((await send(`+${digits}`, order)).status).toBe(200)
-  expect(await codeOf(await send(`+${digits}`, template('weekend_offer', 'pt_BR')))).toEqual([400, 131050, 'no_opt_in'])
+  expect(await codeOf(await send(`+${digits}`, template('weekend_offer', 'pt_BR')))).toEqual([400, 131049, 'no_opt_in'])
   expect(await codeOf(await send(`+${digits}`, order, 'forged'))).toEqual([401, 190, undefined])
 })
 

@@ -1540,11 +1540,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_topic`: The business has no such topic, or archived it.
-             *
-             *     `unknown_sender`: The business has no such number.
-             *
-             *     `time_in_future`: `at` lies in the future: nothing is known of it yet.
+             * @description `time_in_future`: `at` lies in the future: nothing is known of it yet.
              *
              *     `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
              */
@@ -1561,6 +1557,22 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
+            /**
+             * @description `unknown_topic`: The business has no such topic, or archived it.
+             *
+             *     `unknown_sender`: The business has no such number.
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             429: components["responses"]["TooManyCalls"];
             500: components["responses"]["Internal"];
@@ -1625,15 +1637,7 @@ export interface operations {
              *
              *     `no_phone_column`: no column is named like one of phone numbers; the detail names the header
              *
-             *     `unknown_column`: the file has no column of the name given
-             *
              *     `upload_broken`: the upload broke off
-             *
-             *     `unknown_topic`: the business has no such topic, or archived it
-             *
-             *     `unknown_sender`: the business has no such number
-             *
-             *     `unknown_source`: the business has no such source
              *
              *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
              */
@@ -1650,6 +1654,26 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
+            /**
+             * @description `unknown_column`: the file has no column of the name given
+             *
+             *     `unknown_topic`: the business has no such topic, or archived it
+             *
+             *     `unknown_sender`: the business has no such number
+             *
+             *     `unknown_source`: the business has no such source
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `upload_stalled`: nothing arrived for a minute */
             408: {
                 headers: {
@@ -1752,15 +1776,7 @@ export interface operations {
              *
              *     `no_phone_column`: no column is named like one of phone numbers; the detail names the header
              *
-             *     `unknown_column`: the file has no column of the name given
-             *
              *     `upload_broken`: the upload broke off
-             *
-             *     `unknown_topic`: the business has no such topic, or archived it
-             *
-             *     `unknown_sender`: the business has no such number
-             *
-             *     `unknown_source`: the business has no such source
              *
              *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
              */
@@ -1777,6 +1793,26 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
+            /**
+             * @description `unknown_column`: the file has no column of the name given
+             *
+             *     `unknown_topic`: the business has no such topic, or archived it
+             *
+             *     `unknown_sender`: the business has no such number
+             *
+             *     `unknown_source`: the business has no such source
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `upload_stalled`: nothing arrived for a minute */
             408: {
                 headers: {
@@ -1939,12 +1975,11 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `unknown_source`: The business has no such source (that of the whole call).
-             *
-             *     `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
-             */
-            400: {
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            /** @description `unknown_source`: The business has no such source (that of the whole call). */
+            404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -1955,8 +1990,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["ScopeMissing"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["TooManyCalls"];
             500: components["responses"]["Internal"];

@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import { createWriteStream, existsSync, readFileSync, renameSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Sandbox } from './sandbox'
 import { snapshotText, type Snapshot } from './snapshot'
@@ -42,13 +42,10 @@ export class SnapshotFile {
     const revision = this.sandbox.store.revision
     if (revision === this.#written) return
     const part = `${this.file}.part`
-    const stream = createWriteStream(part, { mode: 0o600 })
-    for (const chunk of snapshotText(this.sandbox.store, this.sandbox.phone.chats)) {
-      if (!stream.write(chunk)) await once(stream, 'drain')
-      await breathe()
-    }
-    stream.end()
-    await once(stream, 'finish')
+    await pipeline(
+      slowly(snapshotText(this.sandbox.store, this.sandbox.phone.chats)),
+      createWriteStream(part, { mode: 0o600 }),
+    )
     await rename(part, this.file)
     this.#written = revision
   }
@@ -59,6 +56,14 @@ export class SnapshotFile {
     await this.#writing
     clearTimeout(this.#timer)
     await this.write()
+  }
+}
+
+/** Lets requests in between the pieces. */
+async function* slowly(chunks: Iterable<string>): AsyncIterable<string> {
+  for (const chunk of chunks) {
+    yield chunk
+    await breathe()
   }
 }
 

@@ -14,6 +14,8 @@ async function open(folder?: string) {
   const sandbox = new Sandbox(DemoConfig.parse(config))
   const errors: unknown[] = []
   const file = new SnapshotFile(join(path, 'sandbox.json'), sandbox, (error) => errors.push(error))
+  // Runs before the folder is removed: nothing is to be written there afterwards.
+  onTestFinished(() => file.stop())
   return { folder: path, sandbox, file, errors }
 }
 

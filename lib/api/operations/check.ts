@@ -79,8 +79,8 @@ export const checkContacts = operation({
     .union([Decision, Decisions])
     .meta({ description: 'A decision for `contact`; a list of them for `contacts`' }),
   problems: [
-    { status: 400, code: 'unknown_topic', when: 'The business has no such topic, or archived it.' },
-    { status: 400, code: 'unknown_sender', when: 'The business has no such number.' },
+    { status: 404, code: 'unknown_topic', when: 'The business has no such topic, or archived it.' },
+    { status: 404, code: 'unknown_sender', when: 'The business has no such number.' },
     { status: 400, code: 'time_in_future', when: '`at` lies in the future: nothing is known of it yet.' },
   ],
   example: { body: { contacts: ['+5511987650001', '+5511987650002'], topic: 'promotions' } },

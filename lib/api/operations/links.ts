@@ -70,7 +70,7 @@ export const makeLinks = operation({
     ])
     .meta({ description: 'A link for `contact`; a list of them for `contacts`' }),
   problems: [
-    { status: 400, code: 'unknown_source', when: 'The business has no such source (that of the whole call).' },
+    { status: 404, code: 'unknown_source', when: 'The business has no such source (that of the whole call).' },
   ],
   example: { body: { contacts: ['+5511987650001', { contact: '+5511987650002', language: 'es' }] } },
 })

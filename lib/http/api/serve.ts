@@ -147,7 +147,7 @@ export function notFound(requestId: string): Response {
 /** What a failure looks like from outside. */
 export function failed(operationId: string, error: unknown, requestId: string): Response {
   if (error instanceof AppError && error.code === 'key_revoked') return unauthorized(requestId)
-  if (error instanceof AppError && error.status === 404) return notFound(requestId)
+  if (error instanceof AppError && error.status === 404 && error.userMessage === undefined) return notFound(requestId)
   if (error instanceof AppError && error.status < 500)
     return problem(error.status, error.code, error.userMessage ?? 'The request can’t be carried out.', { requestId })
   log.error({ err: error, operation: operationId, requestId }, 'a call of the API failed')

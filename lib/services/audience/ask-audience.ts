@@ -40,7 +40,7 @@ const open = new Map<string, number>()
  * Asks about each row of a list of any size, in constant memory. The answer is a stream that breaks off when anything fails; what is wrong
  * before the first row is thrown.
  * @param reader aborts when the client goes away: the stream may never have been read by then
- * @throws AppError `unknown_topic`, `unknown_sender`, `unknown_source` (400), `too_many_audiences` (429), and those of `receiveSpool`, `readTable` and `findColumns`
+ * @throws AppError `unknown_topic`, `unknown_sender`, `unknown_source` (404), `too_many_audiences` (429), and those of `receiveSpool`, `readTable` and `findColumns`
  */
 export async function askAudience(
   deps: Deps,
@@ -100,7 +100,7 @@ const unknown = (code: string, thing: string) =>
   new AppError(code, {
     message: `a list named a ${thing} that is not there`,
     userMessage: `This business has no such ${thing}.`,
-    status: 400,
+    status: 404,
   })
 
 async function begin(deps: Deps, caller: Caller, request: AudienceRequest): Promise<AudienceRecord> {

@@ -42,11 +42,11 @@ test('each No has its code: 131050 for good, 131049 for a while, and the reason 
   const { promos } = business.topics
   const day = Date.now() + 86_400_000
   const cases: [Statement[], { code: number; reason: string }][] = [
-    [[], { code: 131050, reason: 'no_opt_in' }],
+    [[], { code: 131049, reason: 'no_opt_in' }],
     [[{ ...yes, answer: 'out' }], { code: 131050, reason: 'opted_out' }],
     [[yes, { on: 'stop', value: true }], { code: 131050, reason: 'stopped' }],
     [[yes, { on: 'provider_stop', senderId, value: true }], { code: 131050, reason: 'provider_stop' }],
-    [[{ ...yes, expiresAt: Date.now() - 1000 }], { code: 131050, reason: 'consent_expired' }],
+    [[{ ...yes, expiresAt: Date.now() - 1000 }], { code: 131049, reason: 'consent_expired' }],
     [[yes, { on: 'pause', until: day }], { code: 131049, reason: 'paused' }],
     [[yes, { on: 'pause', until: FOREVER }], { code: 131049, reason: 'paused' }],
     [
@@ -61,7 +61,7 @@ test('each No has its code: 131050 for good, 131049 for a while, and the reason 
     for (const statement of statements) await says(deps, business, id, statement)
     expect(refusalOf(await send('offer', phone))).toEqual({ status: 400, ...refusal })
   }
-  expect(refusalOf(await send('offer', newPhone()))).toEqual({ status: 400, code: 131050, reason: 'no_opt_in' })
+  expect(refusalOf(await send('offer', newPhone()))).toEqual({ status: 400, code: 131049, reason: 'no_opt_in' })
   expect(upstream.messages()).toEqual([])
 })
 

@@ -148,7 +148,7 @@ test('two businesses with one number and one token: who knows the template decid
   await say('in')
   expect((await send('offer', PHONE)).status).toBe(200)
   await addTemplate(deps, second.id, { name: 'offer', topicId: second.topics.promos, category: 'marketing' })
-  expect(refusalOf(await send('offer', PHONE))).toMatchObject({ code: 131050, reason: 'no_opt_in' })
+  expect(refusalOf(await send('offer', PHONE))).toMatchObject({ code: 131049, reason: 'no_opt_in' })
   const id = await makeContact(deps, second.id, phoneIdentity(PHONE))
   await says(deps, second, id, { on: 'answer', topicId: second.topics.promos, answer: 'in' })
   const answer = await send('offer', PHONE)

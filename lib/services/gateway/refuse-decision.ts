@@ -2,8 +2,14 @@ import { badParameter, type GraphAnswer, graphError } from '@/lib/backends/gatew
 import type { Instant } from '@/lib/consent/types'
 import type { PersonDecision } from '../decide-people'
 
-/** What ends by itself, or by the business: senders try again later, and suppress nobody for it. */
-const TEMPORARY: ReadonlySet<string> = new Set(['paused', 'topic_paused', 'pending_confirmation'])
+/** What ends by itself, by the business, or by a Yes of a person who never said no: senders suppress nobody for it. */
+const TEMPORARY: ReadonlySet<string> = new Set([
+  'paused',
+  'topic_paused',
+  'pending_confirmation',
+  'consent_expired',
+  'no_opt_in',
+])
 
 const SENTENCES: Readonly<Record<string, string>> = {
   erased: 'this person asked to be forgotten.',

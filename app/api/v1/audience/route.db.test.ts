@@ -184,7 +184,7 @@ test('topics, senders and sources of another business are as if absent, and so a
   const queries = [`?topic=${topicId}`, '?topic=none', '?topic=orders&sender=1', `?topic=orders&source=${reference}`]
   for (const query of queries) {
     const response = await ask('phone\n+5511900000001\n', query)
-    expect([query, response.status]).toEqual([query, 400])
+    expect([query, response.status]).toEqual([query, 404])
     expect(((await response.json()) as { code: string }).code).toMatch(/^unknown_(topic|sender|source)$/)
   }
   const response = await ask('phone\n+5511900000001\n')

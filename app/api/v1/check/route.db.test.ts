@@ -118,11 +118,11 @@ test('contact, topic, template and sender of another business are as if they wer
   for (const body of [{ contact: quiet }, { contacts: [quiet] }, { contact: quiet, at: new Date().toISOString() }]) {
     for (const topic of [theirs.topics.orders, newId(), 'no such topic']) {
       const absent = await check({ ...body, topic })
-      expect(absent).toMatchObject({ status: 400, body: { code: 'unknown_topic' } })
+      expect(absent).toMatchObject({ status: 404, body: { code: 'unknown_topic' } })
     }
     for (const sender of [senderId, '777', newId(), '778'])
       expect(await check({ ...body, topic: 'orders', sender })).toMatchObject({
-        status: 400,
+        status: 404,
         body: { code: 'unknown_sender' },
       })
     const template = await check({ ...body, template: { name: 'theirs' } })

@@ -44,6 +44,6 @@ function known<T>(result: CheckResult<T>): T {
   throw new AppError(result.outcome, {
     message: `a check named a ${thing} that is not there`,
     userMessage: `This business has no such ${thing}.`,
-    status: 400,
+    status: 404,
   })
 }

@@ -104,12 +104,12 @@ test('source and language of a contact come before those of the call', async () 
   expect(claimsOf((await ask({ contact: { contact: id, source: second } })).body).source).toBe(numbers[1])
 })
 
-test('a source that is not there, or another business’s, is refused: for the call with 400, for a contact beside it', async () => {
+test('a source that is not there, or another business’s, is refused: for the call with 404, for a contact beside it', async () => {
   const id = await makeContact(deps, ours.id, phoneIdentity('+5511987650005'))
   const theirSource = newId()
   await makeSource(theirs.id, theirSource, 'theirs')
   for (const source of [theirSource, 'theirs', newId(), 'nothing']) {
-    expect(await ask({ contacts: [id], source })).toMatchObject({ status: 400, body: { code: 'unknown_source' } })
+    expect(await ask({ contacts: [id], source })).toMatchObject({ status: 404, body: { code: 'unknown_source' } })
     const { body } = await ask({ contacts: [{ contact: id, source }, id] })
     expect(body.links).toEqual([
       { contact: id, contact_id: id, url: null, expires_at: null, problem: 'unknown_source' },

@@ -17,7 +17,7 @@ export const POST = serve(
       throw new AppError('unknown_source', {
         message: 'links were asked for with a source that is not there',
         userMessage: 'This business has no such source.',
-        status: 400,
+        status: 404,
       })
     const links = result.links.map(presentLink)
     const [only] = links

@@ -17,21 +17,26 @@ async function freePort(): Promise<number> {
 }
 
 /** A command of lib/cli with nothing of our own environment but what lets it run. */
-function command(script: string, environment: Record<string, string>): ChildProcess {
+function command(script: string, environment: Record<string, string>, args: string[] = []): ChildProcess {
   const { PATH = '', HOME = '' } = process.env
-  return spawn(process.execPath, [...(script.endsWith('.ts') ? ['--import', 'tsx'] : []), `lib/cli/${script}`], {
-    cwd: ROOT,
-    env: { PATH, HOME, NODE_ENV: 'production', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  return spawn(
+    process.execPath,
+    [...(script.endsWith('.ts') ? ['--import', 'tsx'] : []), `lib/cli/${script}`, ...args],
+    {
+      cwd: ROOT,
+      env: { PATH, HOME, NODE_ENV: 'production', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
 }
 
 /** Runs a command to its end. */
 export async function run(
   script: string,
   environment: Record<string, string>,
+  args: string[] = [],
 ): Promise<{ code: number; output: string }> {
-  const child = command(script, environment)
+  const child = command(script, environment, args)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += String(chunk)))
   const [code] = (await once(child, 'close')) as [number | null]

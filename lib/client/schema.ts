@@ -1637,6 +1637,8 @@ export interface operations {
              *
              *     `no_phone_column`: no column is named like one of phone numbers; the detail names the header
              *
+             *     `unknown_column`: the file has no column of the name given
+             *
              *     `upload_broken`: the upload broke off
              *
              *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
@@ -1655,9 +1657,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /**
-             * @description `unknown_column`: the file has no column of the name given
-             *
-             *     `unknown_topic`: the business has no such topic, or archived it
+             * @description `unknown_topic`: the business has no such topic, or archived it
              *
              *     `unknown_sender`: the business has no such number
              *
@@ -1776,6 +1776,8 @@ export interface operations {
              *
              *     `no_phone_column`: no column is named like one of phone numbers; the detail names the header
              *
+             *     `unknown_column`: the file has no column of the name given
+             *
              *     `upload_broken`: the upload broke off
              *
              *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
@@ -1794,9 +1796,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /**
-             * @description `unknown_column`: the file has no column of the name given
-             *
-             *     `unknown_topic`: the business has no such topic, or archived it
+             * @description `unknown_topic`: the business has no such topic, or archived it
              *
              *     `unknown_sender`: the business has no such number
              *

@@ -67,7 +67,7 @@ The answer begins when the upload has ended, because ordinary clients send all b
       code: 'no_phone_column',
       when: 'no column is named like one of phone numbers; the detail names the header',
     },
-    { status: 404, code: 'unknown_column', when: 'the file has no column of the name given' },
+    { status: 400, code: 'unknown_column', when: 'the file has no column of the name given' },
     { status: 400, code: 'upload_broken', when: 'the upload broke off' },
     { status: 404, code: 'unknown_topic', when: 'the business has no such topic, or archived it' },
     { status: 404, code: 'unknown_sender', when: 'the business has no such number' },

@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { instance } from '@/db/testing/instance'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const DATA = resolve(process.env['SAYSO_E2E_DATA'] || process.env['SAYSO_DATA'] || '.sayso')
+
+export interface Example {
+  /** The heading it stands under, and its place there. */
+  name: string
+  language: 'sh' | 'ts' | 'python'
+  code: string
+}
+
+/** The fenced examples of a page of docs that say in which language they are. */
+export function examplesOf(page: string): Example[] {
+  const examples: Example[] = []
+  let heading = ''
+  const text = readFileSync(join(ROOT, 'docs', page), 'utf8')
+  for (const [, title, language, code] of text.matchAll(/^## (.+)$|^```(sh|ts|python)\n([\s\S]*?)^```$/gm)) {
+    if (title) heading = title
+    else if (language && code)
+      examples.push({ name: `${heading} (${examples.length + 1}, ${language})`, language: language as 'sh', code })
+  }
+  return examples
+}
+
+const RUNNERS = {
+  sh: ['bash', ['-euo', 'pipefail']],
+  ts: [process.execPath, ['--import', `file://${ROOT}/node_modules/tsx/dist/esm/index.mjs`]],
+  python: ['python3', []],
+} as const
+
+/** Runs an example as it is printed, but at the instance under test. Answers what it printed. */
+export async function runExample(
+  example: Example,
+  key: string,
+): Promise<{ exit: number; output: string; errors: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'sayso-example-'))
+  try {
+    // What a reader has around them: the demo's data folder, and the client they copied.
+    symlinkSync(DATA, join(folder, '.sayso'))
+    symlinkSync(join(ROOT, 'lib/client'), join(folder, 'client'))
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+    writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+    const file = join(folder, `example.${example.language === 'ts' ? 'ts' : 'txt'}`)
+    writeFileSync(file, example.code)
+    const [program, args] = RUNNERS[example.language]
+    const { PATH = '', HOME = '' } = process.env
+    return await new Promise((done) => {
+      execFile(
+        program,
+        [...args, file],
+        { cwd: folder, env: { PATH, HOME, SAYSO: instance().url, KEY: key } },
+        (error, output, errors) => done({ exit: error === null ? 0 : Number(error.code), output, errors }),
+      )
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}

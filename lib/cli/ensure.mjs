@@ -48,18 +48,31 @@ export function ensureChromium() {
   if (given) return existsSync(given) ? given : stop(`CHROMIUM_PATH names no file: ${given}`)
   const found = CHROMIUM.find((path) => existsSync(path))
   if (found) return found
+  aptInstall(
+    ['chromium'],
+    'The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+  )
+  return CHROMIUM.find((path) => existsSync(path)) ?? stop('apt-get installed no /usr/bin/chromium.')
+}
+
+/** What the examples of docs/api.md are run with. */
+export function ensureExampleTools() {
+  const missing = ['curl', 'python3'].filter((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status !== 0)
+  if (missing.length > 0)
+    aptInstall(missing, `The examples of docs/api.md need ${missing.join(' and ')}: install them.`)
+}
+
+/** @param {string[]} packages of Debian @param {string} otherwise said where nothing may be installed */
+function aptInstall(packages, otherwise) {
   const isRoot = process.getuid?.() === 0
   const sudo = isRoot ? [] : ['sudo', '-n']
   const able =
     existsSync('/usr/bin/apt-get') && (isRoot || spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0)
-  if (!able) {
-    return stop('The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.')
-  }
-  say('Installing Chromium for the browser tests (apt-get) …')
+  if (!able) stop(otherwise)
+  say(`Installing ${packages.join(', ')} for the tests (apt-get) …`)
   const aptGet = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq']
   run(aptGet, ['update'])
-  run(aptGet, ['install', '-y', '--no-install-recommends', 'chromium'])
-  return CHROMIUM.find((path) => existsSync(path)) ?? stop('apt-get installed no /usr/bin/chromium.')
+  run(aptGet, ['install', '-y', '--no-install-recommends', ...packages])
 }
 
 /** @param {string[]} program with what comes before the arguments @param {string[]} args */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ended } from '../children.mjs'
-import { ensureChromium } from '../ensure.mjs'
+import { ensureChromium, ensureExampleTools } from '../ensure.mjs'
 import { ROOT } from '../environment.mjs'
 import { readJson } from '../files.mjs'
 import { withInstance } from './instance.mjs'
@@ -59,6 +59,7 @@ async function runVitest(args, report) {
  * @returns {Promise<Result>}
  */
 async function runPlaywright(args, report) {
+  ensureExampleTools()
   const environment = { CHROMIUM_PATH: ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report }
   const ok = await withInstance((instance) =>
     tool('playwright', ['test', '--reporter=list,json', ...args], { ...environment, ...instance }),

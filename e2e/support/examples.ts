@@ -53,7 +53,7 @@ export async function runExample(
       execFile(
         program,
         [...args, file],
-        { cwd: folder, env: { PATH, HOME, SAYSO: instance().url, KEY: key } },
+        { cwd: folder, env: { PATH, HOME, NODE_ENV: 'production', SAYSO: instance().url, KEY: key } },
         (error, output, errors) => done({ exit: error === null ? 0 : Number(error.code), output, errors }),
       )
     })

@@ -20,6 +20,7 @@ export interface DatabaseOptions {
 
 /** Connects lazily; the first query opens the first connection. */
 export function connect(url: string, options: DatabaseOptions = {}): Database {
+  toleratingLostTypes()
   const sql = postgres(url, {
     max: options.max ?? 10,
     // Fails fast when the server is away: the page says so at once instead of hanging.
@@ -36,6 +37,27 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
     types: { int8: { to: 20, from: [20], serialize: String, parse: Number } },
   })
   return { sql: endingCleanly(sql), close: () => sql.end({ timeout: 5 }) }
+}
+
+const tolerating = Symbol.for('sayso.tolerating-lost-types')
+
+/**
+ * postgres.js 3.4.9 asks for the server's array types on each new connection and nobody waits for that query (connection.js,
+ * fetchArrayTypes). A connection that is lost just then rejects into nothing, which ends a Node process. Whoever wanted the connection
+ * is told by an error of their own; every other rejection that nobody waits for still ends the process.
+ */
+function toleratingLostTypes(): void {
+  if (Reflect.get(globalThis, tolerating)) return
+  Reflect.set(globalThis, tolerating, true)
+  process.on('unhandledRejection', (reason) => {
+    // Others (Next, Vitest) may listen as well; alone we must do what Node would have done.
+    if (!isLostTypes(reason) && process.listenerCount('unhandledRejection') === 1) throw reason
+  })
+}
+
+/** Whether an error is that of the query for array types. */
+function isLostTypes(error: unknown): boolean {
+  return error instanceof Error && 'query' in error && /select b\.oid, b\.typarray/.test(String(error.query))
 }
 
 /**

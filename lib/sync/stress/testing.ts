@@ -26,7 +26,8 @@ declare module 'vitest' {
 }
 
 /** A size as it is promised, and as `npm test` has time for. */
-export const sized = (full: number, small: number): number => (inject('fullSize') ? full : small)
+export const sized = (full: number, small: number): number => (isFullSize() ? full : small)
+export const isFullSize = (): boolean => inject('fullSize')
 
 /** Weni's stand-in without limits of its own, and everything it is asked, in the order of the answers. */
 export async function startStand(now: () => number = Date.now) {
@@ -168,8 +169,9 @@ export function stressTest(database: TestDatabase) {
         await sql`
           update contacts c set stop_on = m.stop_on, stop_at = m.stop_at, stop_since = m.stop_since, head_seq = m.head_seq
           from contacts m where m.id = ${model} and c.id = any(${ids}::uuid[])`
+        // Due now, and not when the first one is: a worker may hold that one already.
         await sql`
-          update sync_marks s set version = m.version, urgent = m.urgent, due_at = m.due_at, waiting_since = m.waiting_since
+          update sync_marks s set version = m.version, urgent = m.urgent, due_at = now(), waiting_since = now()
           from sync_marks m where m.contact_id = ${model} and s.contact_id = any(${ids}::uuid[])`
       },
     }

@@ -10,12 +10,12 @@ const [setUp, ...examples] = examplesOf('api.md')
 
 /** What an example prints when it did what it says; the others show by ending well. */
 const PRINTS: Record<string, RegExp> = {
-  '"topic": "promotions", "contacts"': /^\{"allowed":\d,"results":\[\{"allowed":/,
+  '"$SAYSO/api/v1/check"': /^\{"allowed":\d,"results":\[\{"allowed":/,
   'people.csv': /name,phone,allowed,reason,preference_url[\s\S]*"status":"done","problem":null/,
   'for phone, decision': /\+5511900000001 False no_opt_in/,
   '"language": "en"}]': /"url":"http[^"]+\/p\/[\w-]{60}"/,
   createSayso: /allowed: true[\s\S]*url: 'http/,
-  'consent.csv': /"status":"done"[\s\S]*time_missing|"status":"done"[\s\S]*without/,
+  'consent.csv': /"status":"done"[\s\S]*"refused":1[\s\S]*\n4,0,refused,when_missing,/,
   '/preferences': /"outcome":"(taken|unchanged|kept_out)"/,
   'limit=2': /"next":\d+/,
   'head -3': /^contact_id,phone,bsuid,topic,answer/,

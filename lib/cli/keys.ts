@@ -122,7 +122,9 @@ async function list(deps: Deps, businessId: string): Promise<number> {
   return 0
 }
 
-const day = (time: number) => new Date(time).toISOString().slice(0, 10)
+function day(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
+}
 
 function describe(key: ListedKey): string {
   const ended = key.revokedAt === null ? '' : ` revoked ${day(key.revokedAt)}`

@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { createTestDatabase } from '@/db/testing/database'
+import { authenticateApiKey } from '@/lib/services/authenticate-api-key'
+import { makeBusiness, testDeps } from '@/lib/services/testing'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const database = await createTestDatabase()
+const deps = testDeps(database.app)
+const business = await makeBusiness(deps)
+
+/** The command as an operator runs it, on the test's database. */
+async function keys(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const { PATH = '', HOME = '', SAYSO_KEYS = '', SAYSO_PEPPER = '' } = process.env
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/keys.ts', ...args], {
+    cwd: ROOT,
+    env: {
+      PATH,
+      HOME,
+      NODE_ENV: 'test',
+      SAYSO_KEYS,
+      SAYSO_PEPPER,
+      DATABASE_URL: database.appUrl,
+      DATABASE_WORKER_URL: database.workerUrl,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      BASE_URL: 'http://localhost:3000',
+    },
+  })
+  let [out, err] = ['', '']
+  child.stdout.on('data', (chunk) => (out += String(chunk)))
+  child.stderr.on('data', (chunk) => (err += String(chunk)))
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, out, err }
+}
+
+test('a key is made, shown once, listed without its secret, and refused once it is revoked', async () => {
+  const made = await keys('create', '--name', 'CRM', '--scopes', 'check,links')
+  expect(made.code).toBe(0)
+  const token = made.out.trim()
+  expect(token).toMatch(/^sayso_live_[\w-]{65}$/)
+  expect(await authenticateApiKey(deps, token)).toMatchObject({ businessId: business.id, scopes: ['check', 'links'] })
+
+  const listed = await keys('list')
+  expect(listed.out).toContain('CRM')
+  expect(listed.out).not.toContain(token.slice(-43))
+  const id = listed.out.split(' ')[0] ?? ''
+  expect(await keys('revoke', id)).toMatchObject({ code: 0 })
+  expect(await authenticateApiKey(deps, token)).toBeNull()
+  expect(await keys('revoke', id)).toMatchObject({ code: 1 })
+  expect((await keys('list')).out).toContain('revoked')
+})
+
+test('a test key acts on a business of its own', async () => {
+  const { out } = await keys('create', '--name', 'Trying', '--test', '--business', business.slug)
+  const caller = await authenticateApiKey(deps, out.trim())
+  expect(caller?.mode).toBe('test')
+  expect(caller?.businessId).not.toBe(business.id)
+  expect((await keys('list', '--business', business.slug)).out).toContain('Trying')
+})
+
+test('what can’t be understood is told in a sentence, and makes nothing', async () => {
+  const before = await database.admin.sql`select 1 from api_keys`
+  for (const [args, words] of [
+    [['create'], 'Say who will use the key'],
+    [['create', '--name', 'x', '--scopes', 'check,everything'], 'There is no scope "everything"'],
+    [['create', '--name', 'x', '--business', 'nobody'], 'There is no such business'],
+    [['revoke', 'x'], 'Name the key by the id'],
+    [['destroy'], 'Keys of the business API'],
+    [['--what'], 'Keys of the business API'],
+  ] as const) {
+    const { code, out, err } = await keys(...args)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toContain(words)
+  }
+  expect(await database.admin.sql`select 1 from api_keys`).toHaveLength(before.length)
+})

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createTestDatabase } from '@/db/testing/database'
 import { authenticateApiKey } from '@/lib/services/authenticate-api-key'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 
+/** Each command is a process of its own. */
+vi.setConfig({ testTimeout: 60_000 })
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

@@ -2,7 +2,7 @@ import type { Category, DecisionReason, Instant } from '@/lib/consent/types'
 import type postgres from 'postgres'
 import { FOREVER } from '@/lib/consent/types'
 import type { Tx } from '../client'
-import { namesOf } from './people'
+import { namesOf, personOf } from './people'
 
 export interface ManyQuestions {
   /** Asked about in this order; the same id twice is answered twice, one that does not exist as a contact that has said nothing. */
@@ -162,7 +162,7 @@ export async function decideNamed(tx: Tx, businessId: string, questions: NamedQu
       left join topics t on t.business_id = ${businessId} and t.id = ${topicId}
       left join identities i on i.business_id = ${businessId} and i.match_key = q.match_key and i.ended_at is null
       left join contacts m on m.business_id = ${businessId} and m.id = q.contact_id
-      left join contacts c on c.business_id = ${businessId} and c.id = coalesce(i.contact_id, m.merged_into, m.id)
+      left join contacts c on c.business_id = ${businessId} and c.id = ${personOf(tx)}
       left join answers a on a.business_id = ${businessId} and a.contact_id = c.id and a.topic_id = ${topicId}
     ) d
     order by d.place`

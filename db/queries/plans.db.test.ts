@@ -1,0 +1,50 @@
+import postgres from 'postgres'
+import { expect, onTestFinished, test } from 'vitest'
+import { createTestDatabase } from '@/db/testing/database'
+import type { Tx } from '@/db/client'
+import { makeBusiness, testDeps } from '@/lib/services/testing'
+import { decideNamed } from './decisions'
+import { findPeople } from './people'
+
+// What the planner makes of a question decides whether it takes a millisecond or grows with the business.
+
+const database = await createTestDatabase()
+const business = await makeBusiness(testDeps(database.app))
+
+/** The plan of what `ask` sends first, as the web's role has it, where it may choose any way but reading a table whole. */
+async function planOf(ask: (tx: Tx) => Promise<unknown>): Promise<string> {
+  const sent: { text: string; parameters: unknown[] }[] = []
+  const sql = postgres(database.appUrl, {
+    max: 1,
+    onnotice: () => {},
+    debug: (_connection, text, parameters) => void sent.push({ text, parameters }),
+  })
+  onTestFinished(() => sql.end())
+  return (await sql.begin(async (tx) => {
+    await tx`select sayso_enter(${business.id})`
+    await tx`set local enable_seqscan = off`
+    const before = sent.length
+    await ask(tx as unknown as Tx)
+    const question = sent[before]
+    if (!question) throw new Error('nothing was asked')
+    const rows = await tx.unsafe(`explain ${question.text}`, question.parameters as never[])
+    return rows.map((row) => String(row['QUERY PLAN'])).join('\n')
+  })) as string
+}
+
+const matchKeys = ['phone:5511987654321', 'phone:5511987654322']
+const contactIds = [null, null]
+
+test('people are decided about by index, below row-level security too', async () => {
+  const plan = await planOf((tx) =>
+    decideNamed(tx, business.id, { matchKeys, contactIds, topicId: business.topics.promos, now: Date.now() }),
+  )
+  expect(plan).toMatch(/Index.* on (identities|contacts)/)
+  expect(plan).not.toMatch(/Seq Scan on (identities|contacts|answers)\b/)
+})
+
+test('people are found by index, below row-level security too', async () => {
+  const plan = await planOf((tx) => findPeople(tx, business.id, matchKeys, contactIds))
+  expect(plan).toMatch(/Index.* on contacts/)
+  expect(plan).not.toMatch(/Seq Scan on (identities|contacts)\b/)
+})

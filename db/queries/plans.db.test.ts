@@ -10,8 +10,15 @@ import { findPeople } from './people'
 
 const database = await createTestDatabase()
 const business = await makeBusiness(testDeps(database.app))
+// Enough for reading all of them to be the dearer way.
+await database.admin.sql`
+  insert into contacts (business_id, id, head_hash, created_at) select ${business.id}, gen_random_uuid(), '', now() from generate_series(1, 20000)`
+await database.admin.sql`
+  insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
+  select business_id, gen_random_uuid(), id, 'phone', id, id, 'phone:' || id, now() from contacts`
+await database.admin.sql`analyze contacts, identities, answers`
 
-/** The plan of what `ask` sends first, as the web's role has it, where it may choose any way but reading a table whole. */
+/** The plan of what `ask` sends first, as the web's role has it. */
 async function planOf(ask: (tx: Tx) => Promise<unknown>): Promise<string> {
   const sent: { text: string; parameters: unknown[] }[] = []
   const sql = postgres(database.appUrl, {
@@ -22,7 +29,6 @@ async function planOf(ask: (tx: Tx) => Promise<unknown>): Promise<string> {
   onTestFinished(() => sql.end())
   return (await sql.begin(async (tx) => {
     await tx`select sayso_enter(${business.id})`
-    await tx`set local enable_seqscan = off`
     const before = sent.length
     await ask(tx as unknown as Tx)
     const question = sent[before]
@@ -32,6 +38,9 @@ async function planOf(ask: (tx: Tx) => Promise<unknown>): Promise<string> {
   })) as string
 }
 
+/** Whoever is meant is looked up by their id, and not only among everybody of the business. */
+const PERSON_BY_ID = /Index Cond: \(\(business_id = .*\) AND \(id = (CASE|COALESCE)/
+
 const matchKeys = ['phone:5511987654321', 'phone:5511987654322']
 const contactIds = [null, null]
 
@@ -39,12 +48,10 @@ test('people are decided about by index, below row-level security too', async ()
   const plan = await planOf((tx) =>
     decideNamed(tx, business.id, { matchKeys, contactIds, topicId: business.topics.promos, now: Date.now() }),
   )
-  expect(plan).toMatch(/Index.* on (identities|contacts)/)
-  expect(plan).not.toMatch(/Seq Scan on (identities|contacts|answers)\b/)
+  expect(plan).toMatch(PERSON_BY_ID)
 })
 
 test('people are found by index, below row-level security too', async () => {
   const plan = await planOf((tx) => findPeople(tx, business.id, matchKeys, contactIds))
-  expect(plan).toMatch(/Index.* on contacts/)
-  expect(plan).not.toMatch(/Seq Scan on (identities|contacts)\b/)
+  expect(plan).toMatch(PERSON_BY_ID)
 })

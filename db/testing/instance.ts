@@ -34,12 +34,21 @@ interface DemoFile {
   whatsapp: Instance['whatsapp']
 }
 
+/** Where the instance keeps demo.json and the rest. */
+export const dataFolder = () => resolve(process.env['SAYSO_E2E_DATA'] || process.env['SAYSO_DATA'] || '.sayso')
+
+/** What a program needs to be found and to run, and nothing else of ours. */
+export function bareEnvironment(): { PATH: string; HOME: string } {
+  const { PATH = '', HOME = '' } = process.env
+  return { PATH, HOME }
+}
+
 let known: Instance | undefined
 
 /** The instance that `npm test` has started, or the one of `npm start` in this folder. */
 export function instance(): Instance {
   if (known) return known
-  const folder = resolve(process.env['SAYSO_E2E_DATA'] || process.env['SAYSO_DATA'] || '.sayso')
+  const folder = dataFolder()
   const read = <T>(name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as T
   const demo = read<DemoFile>('demo.json')
   const { SAYSO_KEYS, SAYSO_PEPPER } = read<{ SAYSO_KEYS: string; SAYSO_PEPPER: string }>('keys.json')

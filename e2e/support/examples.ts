@@ -2,10 +2,9 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { instance } from '@/db/testing/instance'
+import { bareEnvironment, dataFolder, instance } from '@/db/testing/instance'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const DATA = resolve(process.env['SAYSO_E2E_DATA'] || process.env['SAYSO_DATA'] || '.sayso')
 
 export interface Example {
   /** The heading it stands under, and its place there. */
@@ -41,19 +40,18 @@ export async function runExample(
   const folder = mkdtempSync(join(tmpdir(), 'sayso-example-'))
   try {
     // What a reader has around them: the demo's data folder, and the client they copied.
-    symlinkSync(DATA, join(folder, '.sayso'))
+    symlinkSync(dataFolder(), join(folder, '.sayso'))
     symlinkSync(join(ROOT, 'lib/client'), join(folder, 'client'))
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
     const file = join(folder, `example.${example.language === 'ts' ? 'ts' : 'txt'}`)
     writeFileSync(file, example.code)
     const [program, args] = RUNNERS[example.language]
-    const { PATH = '', HOME = '' } = process.env
     return await new Promise((done) => {
       execFile(
         program,
         [...args, file],
-        { cwd: folder, env: { PATH, HOME, NODE_ENV: 'production', SAYSO: instance().url, KEY: key } },
+        { cwd: folder, env: { ...bareEnvironment(), NODE_ENV: 'production', SAYSO: instance().url, KEY: key } },
         (error, output, errors) => done({ exit: error === null ? 0 : Number(error.code), output, errors }),
       )
     })

@@ -78,10 +78,10 @@ export type Outcome =
   /** Cannot succeed as it is. */
   | (Failure & { kind: 'set_aside'; progress?: { mirrored: Snapshot | null; externalId: string | null } })
   /** The backend does not let us in. */
-  | (Failure & { kind: 'paused' })
+  | (Failure & { kind: 'paused'; progress?: { mirrored: Snapshot | null; externalId: string | null } })
   /** It never wants to hear from us again; a person has to enable it. */
   | (Failure & { kind: 'disabled' })
-  /** Not begun: the worker stops, or the claim is about to run out. */
+  /** Nothing of it took effect: the worker stops, or the claim is about to run out. What did is a `retry` with its progress. */
   | { kind: 'released' }
 
 /** The backend's limits, shared by all workers. */

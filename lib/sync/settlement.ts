@@ -65,6 +65,7 @@ export function settlementOf(mark: ClaimedMark, outcome: Outcome, context: Settl
       return { ...confirmed, dueAt: clearAt, urgent: mark.urgent }
     }
     case 'paused':
+      return { ...same, ...outcome.progress, lastError: outcome.reason }
     case 'disabled':
       return { ...same, lastError: outcome.reason }
     case 'uncertain':

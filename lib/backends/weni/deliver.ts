@@ -1,7 +1,18 @@
 import type { Delivery, DeliveryRun, Mirror } from '../backend'
 import { isActive, languageOf, observedOf, readContact, readOnlyContact } from './contact'
 import { moveGroups } from './groups'
-import { fail, goneProblem, isSettled, type Item, itemOf, lookupOf, observe, observeGroups, outcomeOf } from './item'
+import {
+  fail,
+  givenBack,
+  goneProblem,
+  isSettled,
+  type Item,
+  itemOf,
+  lookupOf,
+  observe,
+  observeGroups,
+  outcomeOf,
+} from './item'
 import { isGone, judgeFailure } from './judge'
 import { type Move, readBack } from './read-back'
 import type { Send, Turn } from './sender'
@@ -23,7 +34,7 @@ export async function deliverAll(
   const settle = (item: Item) => {
     if (!open.delete(item)) return
     const begun = item.problem !== null || isSettled(item)
-    run.settle(item.delivery.contactId, begun || run.mayStart() ? outcomeOf(item) : { kind: 'released' })
+    run.settle(item.delivery.contactId, begun || run.mayStart() ? outcomeOf(item) : givenBack(item))
   }
   const settleDone = () => [...open].filter(isSettled).forEach(settle)
 

@@ -9,6 +9,8 @@ export interface Item {
   target: WeniSnapshot
   /** What stands there as far as we know; null before the first look. */
   known: WeniSnapshot | null
+  /** What was known when the delivery began. */
+  knownBefore: WeniSnapshot | null
   plan: Plan
   externalId: string | null
   /** The groups this delivery is about; what somebody else did to the others is reconciliation's to judge. */
@@ -31,6 +33,7 @@ export function itemOf(delivery: Delivery, mirrors: readonly Mirror[]): Item {
     delivery,
     target,
     known,
+    knownBefore: known,
     plan,
     externalId: delivery.externalId,
     moving: new Set([...plan.add, ...plan.remove]),
@@ -95,12 +98,22 @@ export function isSettled(item: Item): boolean {
   return item.problem === null && isEmpty(item.plan) && !item.unverified
 }
 
+/**
+ * What becomes of one that nobody may work on any longer. Given back as it was claimed only if nothing of it took effect: what stands
+ * there now would else be taken for what stood there before, and a refusal on the way back to it would be no difference, and never sent.
+ */
+export function givenBack(item: Item): Outcome {
+  if (item.known === item.knownBefore) return { kind: 'released' }
+  const progress = { mirrored: certain(item), externalId: item.externalId }
+  return { kind: 'retry', reason: 'interrupted', refuses: item.urgent, fault: 'backend', afterMs: 0, progress }
+}
+
 /** What became of it. */
 export function outcomeOf(item: Item): Outcome {
   const progress = { mirrored: certain(item), externalId: item.externalId }
   if (isSettled(item)) return { kind: 'confirmed', ...progress }
   const problem = item.problem ?? { kind: 'retry', reason: 'not_applied', refuses: item.urgent, fault: 'contact' }
-  return problem.kind === 'retry' || problem.kind === 'set_aside' ? { ...problem, progress } : problem
+  return problem.kind === 'uncertain' || problem.kind === 'disabled' ? problem : { ...problem, progress }
 }
 
 /** What is known for sure: groups that were moved and not looked at since are not. */

@@ -79,11 +79,9 @@ test('nobody to write to is nothing to write for a contact that is released or e
 test('a contact’s own failures back off, and end for agreements only', () => {
   expect(settle(retry(), { attempts: 3 })).toMatchObject({ attempts: 4, dueAt: NOW + 8000, setAside: null })
   expect(settle(retry(), { attempts: 11 })).toMatchObject({ dueAt: null, setAside: 'http_500' })
-  expect(settle(retry({ refuses: true }), { attempts: 11 })).toMatchObject({
-    dueAt: NOW + 5 * 60_000,
-    setAside: null,
-    urgent: true,
-  })
+  const refusal = retry({ refuses: true })
+  expect(settle(refusal, { attempts: 11 })).toMatchObject({ setAside: null, urgent: true })
+  expect(settle(refusal, { attempts: 90 })).toMatchObject({ dueAt: NOW + 5 * 60_000, setAside: null })
   expect(settle(retry({ afterMs: 6000 })).dueAt).toBe(NOW + 6000)
 })
 
@@ -122,9 +120,17 @@ test('what was not begun, and what a paused backend did not take, is due at once
   expect(settle({ kind: 'disabled', reason: 'http_410', refuses: false })).toMatchObject({ dueAt: NOW, attempts: 0 })
 })
 
-test('back-off doubles up to its end, and half of it is chance', () => {
-  expect(backoffMs(0, 60_000, 1)).toBe(1000)
-  expect(backoffMs(0, 60_000, 0)).toBe(500)
-  expect(backoffMs(5, 60_000, 1)).toBe(32_000)
-  expect(backoffMs(500, 60_000, 1)).toBe(60_000)
+test('a refusal that failed nine times by bad luck is back within a minute', () => {
+  const unknown: Outcome = { kind: 'uncertain', reason: 'timeout', refuses: true }
+  expect(settle(unknown, { attempts: 9 }).dueAt).toBeLessThan(NOW + 60_000)
+  expect(settle(retry({ refuses: true }), { attempts: 9 }).dueAt).toBeLessThan(NOW + 60_000)
+})
+
+test('back-off grows up to its end, and half of it is chance', () => {
+  const pace = { mostMs: 60_000, growth: 2 }
+  expect(backoffMs(0, pace, 1)).toBe(1000)
+  expect(backoffMs(0, pace, 0)).toBe(500)
+  expect(backoffMs(5, pace, 1)).toBe(32_000)
+  expect(backoffMs(5, { ...pace, growth: 1.5 }, 1)).toBe(1000 * 1.5 ** 5)
+  expect(backoffMs(500, pace, 1)).toBe(60_000)
 })

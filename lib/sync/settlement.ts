@@ -4,9 +4,19 @@ import type { ClaimedMark } from '@/db/queries/sync-claims'
 import type { Settlement } from '@/db/queries/sync-settle'
 
 const SECOND_MS = 1000
+interface Pace {
+  mostMs: number
+  /** Of two waits one after another. */
+  growth: number
+}
+const AGREEMENT: Pace = { mostMs: 30 * 60 * SECOND_MS, growth: 2 }
 /** A refusal comes back at least this often, however long it has failed. */
-const REFUSAL_BACKOFF_MS = 5 * 60 * SECOND_MS
-const BACKOFF_MS = 30 * 60 * SECOND_MS
+const REFUSAL: Pace = { mostMs: 5 * 60 * SECOND_MS, growth: 2 }
+/**
+ * A refusal that bad luck keeps away comes back sooner: where one call in ten fails, one contact in some thousands fails nine times on end, and
+ * with waits that double it would then be sent messages for minutes.
+ */
+const UNLUCKY_REFUSAL: Pace = { ...REFUSAL, growth: 1.5 }
 /** What could not be delivered in so many attempts (about two hours) is set aside, unless it is a refusal. */
 const MOST_ATTEMPTS = 12
 
@@ -23,9 +33,9 @@ export interface SettlementContext {
   random: number
 }
 
-/** Doubles with each attempt, half of it left to chance so that what failed together does not come back together. */
-export function backoffMs(attempts: number, mostMs: number, random: number): number {
-  return Math.min(SECOND_MS * 2 ** Math.min(attempts, 20), mostMs) * (0.5 + random / 2)
+/** Grows with each attempt, half of it left to chance so that what failed together does not come back together. */
+export function backoffMs(attempts: number, { mostMs, growth }: Pace, random: number): number {
+  return Math.min(SECOND_MS * growth ** Math.min(attempts, 100), mostMs) * (0.5 + random / 2)
 }
 
 /** What an outcome makes of a claimed mark. */
@@ -46,7 +56,7 @@ export function settlementOf(mark: ClaimedMark, outcome: Outcome, context: Settl
     setAside: null,
     recheckAt: context.recheckAt,
   }
-  const backoff = backoffMs(mark.attempts, refuses ? REFUSAL_BACKOFF_MS : BACKOFF_MS, random)
+  const backoff = backoffMs(mark.attempts, refuses ? UNLUCKY_REFUSAL : AGREEMENT, random)
 
   switch (outcome.kind) {
     case 'released':
@@ -90,7 +100,8 @@ export function settlementOf(mark: ClaimedMark, outcome: Outcome, context: Settl
         }
       }
       const aside = { ...same, ...outcome.progress, setAside: outcome.reason, lastError: outcome.reason }
-      return { ...aside, dueAt: refuses ? now + backoff : null, attempts: mark.attempts + 1 }
+      const dueAt = refuses ? now + backoffMs(mark.attempts, REFUSAL, random) : null
+      return { ...aside, dueAt, attempts: mark.attempts + 1 }
     }
     case 'retry': {
       const kept = outcome.forget ? { mirrored: null, externalId: null } : (outcome.progress ?? {})

@@ -60,7 +60,8 @@ test.each<As>(isFullSize() ? ['fields', 'groups', 'both'] : ['both'])(
     expect(statuses).toEqual(new Set(as === 'fields' ? [0, 200, 429, 500] : [0, 200, 204, 429, 500]))
     if (as !== 'fields') expect(callsTo(stand.calls, 'contact_actions')).toBeGreaterThan(KILLS)
     const behind = await t.sql`
-    select 1 from contacts c join sync_marks m using (business_id) where m.contact_id = c.id and m.confirmed_version <> c.head_seq`
+      select 1 from contacts c join sync_marks m using (business_id)
+      where business_id = ${business.id} and m.contact_id = c.id and m.confirmed_version <> c.head_seq`
     expect(behind).toEqual([])
     expect(await t.wrongRecords(business, people.all)).toEqual([])
   },

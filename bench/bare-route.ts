@@ -10,3 +10,10 @@ export async function GET(): Promise<Response> {
   await webDeps().db.sql`select 1`
   return new Response('ok', { headers: { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' } })
 }
+
+/** The same for a call with a body: read, parsed, and answered with JSON. */
+export async function POST(request: Request): Promise<Response> {
+  await request.json()
+  await webDeps().db.sql`select 1`
+  return Response.json({ ok: true }, { headers: { 'Cache-Control': 'no-store' } })
+}

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, hash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { AppError } from '@/lib/errors'
+import { hmacOf } from '@/lib/hmac'
 
 const STATUSES = ['active', 'retired', 'compromised'] as const
 const KEY_BYTES = 32
@@ -149,25 +150,6 @@ export function freshBytes(count: number): Buffer {
   return bytes
 }
 
-const BLOCK_BYTES = 64
-
-/**
- * HMAC-SHA256 (RFC 2104) of many short texts under one key of 32 bytes: the same as `createHmac`, in a third of its time, because no object
- * is made for each.
- */
-export function hmacOf(key: Buffer): (text: string) => Buffer {
-  const pads = [0x36, 0x5c].map((mask) => {
-    const pad = Buffer.alloc(BLOCK_BYTES, mask)
-    key.forEach((byte, index) => (pad[index] = byte ^ mask))
-    return pad
-  })
-  const [inner = pool, outer = pool] = pads
-  return (text) => {
-    const first = hash('sha256', Buffer.concat([inner, Buffer.from(text, 'utf8')]), 'buffer')
-    return hash('sha256', Buffer.concat([outer, first]), 'buffer')
-  }
-}
-
 function seal(keyId: number, key: Buffer, plaintext: string | Uint8Array, context: string): Buffer {
   const bytes = typeof plaintext === 'string' ? Buffer.from(plaintext, 'utf8') : plaintext
   const nonce = freshBytes(NONCE_BYTES)
@@ -211,13 +193,10 @@ export function suppressionHash(pepper: Buffer, matchKey: string): string {
 
 /** How a bearer token is stored (hex SHA-256). Fast on purpose: our tokens are random, so there is nothing to guess. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token, 'utf8').digest('hex')
+  return hash('sha256', token, 'hex')
 }
 
 /** Compares in a time that tells nothing about where, or in what length, two texts differ. */
 export function safeEqual(a: string, b: string): boolean {
-  return timingSafeEqual(
-    createHash('sha256').update(a, 'utf8').digest(),
-    createHash('sha256').update(b, 'utf8').digest(),
-  )
+  return timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'))
 }

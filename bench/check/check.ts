@@ -90,30 +90,34 @@ async function one({ quick, site, keys, numbers }: Stage): Promise<Figure[]> {
   const body = inTurn(numbers.slice(0, 20_000).map((contact) => JSON.stringify({ contact, topic: TOPIC })))
   const key = inTurn(keys)
   const seconds = 2
-  const rates = { check: [] as number[], bare: [] as number[] }
-  const load = (side: 'check' | 'bare', send: () => Promise<{ count: number; seconds: number }>) => async () => {
+  const rates = { check: [] as number[], bare: [] as number[], get: [] as number[] }
+  const load = (side: keyof typeof rates, send: () => Promise<{ count: number; seconds: number }>) => async () => {
     const before = await site.cpuSeconds()
     const sent = await send()
     rates[side].push(sent.count / sent.seconds)
     return sent.count / ((await site.cpuSeconds()) - before)
   }
+  const post = (path: string) => () => sendCalls(site.origin, path, seconds, key, body)
   const byCpu = await interleave(quick ? 3 : 12, {
-    check: load('check', () => sendChecks(site.origin, seconds, key, body)),
-    bare: load('bare', () =>
+    check: load('check', post('/api/v1/check')),
+    bare: load('bare', post('/api/bench')),
+    get: load('get', () =>
       sendRequests({ origin: site.origin, seconds, connections: CONNECTIONS, next: () => '/api/bench' }),
     ),
   })
-  const measured = { check: rates.check.slice(1), bare: rates.bare.slice(1) }
-  const [byTime, inCpu] = [ratioOf(measured.check, measured.bare), ratioOf(byCpu.check, byCpu.bare)]
-  const method = `${median(measured.check).toFixed(0)} against ${median(measured.bare).toFixed(0)} requests/s: POST /api/v1/check with one number of 20,000 and a topic, against a route of the same build that runs \`select 1\` and returns a fixed string; one web process, ${CONNECTIONS} connections, ${seconds} s a side, sides in turn; ${byTime.spread}`
+  const [check, bare, get] = [rates.check.slice(1), rates.bare.slice(1), rates.get.slice(1)]
+  const [byTime, inCpu, toGet] = [ratioOf(check, bare), ratioOf(byCpu.check, byCpu.bare), ratioOf(check, get)]
+  const method = `${median(check).toFixed(0)} against ${median(bare).toFixed(0)} requests/s: POST /api/v1/check with one number of 20,000 and a topic, against the same call to a route of the same build that parses the body, runs \`select 1\` and answers a fixed JSON; one web process, ${CONNECTIONS} connections, ${seconds} s a side, sides in turn; ${byTime.spread}`
   const cpuMethod = `${median(byCpu.check).toFixed(0)} against ${median(byCpu.bare).toFixed(0)} requests per second of the web process's processor time, in the same rounds; ${inCpu.spread}`
+  const getMethod = `${median(get).toFixed(0)} requests/s of that route by GET: no body comes in, and a fixed string is answered; in the same rounds; ${toGet.spread}`
   return [
     ratioFigure('one check: requests/s / bare route', byTime.ratio, 0.7, method),
     plainFigure('the same by processor time', 100 * inCpu.ratio, '%', cpuMethod),
+    plainFigure('one check / a bare route without a body', 100 * toGet.ratio, '%', getMethod),
   ]
 }
 
-async function sendChecks(origin: string, seconds: number, key: () => string, body: () => string) {
+async function sendCalls(origin: string, path: string, seconds: number, key: () => string, body: () => string) {
   const result = await autocannon({
     url: origin,
     connections: CONNECTIONS,
@@ -121,7 +125,7 @@ async function sendChecks(origin: string, seconds: number, key: () => string, bo
     requests: [
       {
         method: 'POST',
-        path: '/api/v1/check',
+        path,
         setupRequest: (request) => ({
           ...request,
           body: body(),
@@ -131,7 +135,7 @@ async function sendChecks(origin: string, seconds: number, key: () => string, bo
     ],
   })
   const { errors, timeouts, non2xx, duration } = result
-  if (errors + timeouts + non2xx > 0) throw new Error(`${non2xx} checks were not 2xx, ${errors + timeouts} failed`)
+  if (errors + timeouts + non2xx > 0) throw new Error(`${non2xx} calls were not 2xx, ${errors + timeouts} failed`)
   return { count: result['2xx'], seconds: duration }
 }
 

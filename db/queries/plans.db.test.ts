@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
 import { createTestDatabase } from '@/db/testing/database'
@@ -52,6 +53,11 @@ test('people are decided about by index, below row-level security too', async ()
 })
 
 test('people are found by index, below row-level security too', async () => {
-  const plan = await planOf((tx) => findPeople(tx, business.id, matchKeys, contactIds))
-  expect(plan).toMatch(PERSON_BY_ID)
+  const byKeys = await planOf((tx) => findPeople(tx, business.id, matchKeys, contactIds))
+  expect(byKeys).toMatch(/Index Cond: \(\(business_id = .*\) AND \(match_key = ANY/)
+  expect(byKeys).toMatch(/Index Cond: \(\(business_id = .*\) AND \(id = i.contact_id/)
+  const ids = [randomUUID(), randomUUID()]
+  const byIds = await planOf((tx) => findPeople(tx, business.id, [null, null], ids))
+  expect(byIds).toMatch(/Index Cond: \(\(business_id = .*\) AND \(id = ANY/)
+  expect(byIds).toMatch(PERSON_BY_ID)
 })

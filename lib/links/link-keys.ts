@@ -1,5 +1,5 @@
-import { createSecretKey, randomBytes } from 'node:crypto'
-import type { KeyObject } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { linkMac, type LinkMac } from '@/lib/links/link-mac'
 
 const KEY_BYTES = 32
 const LAST_KEY_ID = 15
@@ -7,7 +7,7 @@ const LAST_KEY_ID = 15
 /** A key that a link may still be signed with. */
 interface LinkKey {
   id: number
-  key: KeyObject
+  mac: LinkMac
   status: 'active' | 'retired'
 }
 
@@ -17,7 +17,7 @@ export interface LinkKeys {
   /** By key id; empty where there is no key, or one that must not count. */
   byId: readonly (LinkKey | undefined)[]
   /** Signs nothing: stands in for a missing key, so that a token with a bad key id costs as much as one with a bad MAC. */
-  decoy: KeyObject
+  decoy: LinkMac
 }
 
 /**
@@ -34,11 +34,11 @@ export function linkKeys(
       throw new RangeError(`link key id ${id} is not in 1..${LAST_KEY_ID}`)
     if (key.length !== KEY_BYTES) throw new RangeError(`link key ${id} must have ${KEY_BYTES} bytes`)
     if (status === 'compromised') continue
-    const made: LinkKey = { id, key: createSecretKey(key), status }
+    const made: LinkKey = { id, mac: linkMac(key), status }
     byId[id] = made
     if (status === 'active') actives.push(made)
   }
   const [active] = actives
   if (!active || actives.length > 1) throw new RangeError(`exactly one link key must be active, not ${actives.length}`)
-  return { active, byId, decoy: createSecretKey(randomBytes(KEY_BYTES)) }
+  return { active, byId, decoy: linkMac(randomBytes(KEY_BYTES)) }
 }

@@ -2,7 +2,7 @@ import { readIdentity, readName } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
 import { linkDay, linkEnd } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
-import { inBusiness, type Tx } from '@/db/client'
+import { inBusiness } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/config'
 import { findPeople, type KnownPerson } from '@/db/queries/people'
 import { findSourceNumbers } from '@/db/queries/sources'
@@ -30,14 +30,14 @@ export interface MadeLink {
 
 export type LinksResult = { outcome: 'made'; links: MadeLink[] } | { outcome: 'unknown_source' }
 
-/** Names a statement. */
-const BATCH = 2500
+/** Names a transaction; the longest list has two of them, each on a connection of its own. */
+const BATCH = 5000
 /** How often strangers are made together again, when somebody else made one of them at the same moment. */
 const ATTEMPTS = 3
 
 /**
- * Links for many, in their order. Writes nothing for contacts that exist; strangers are made, all in one transaction, and those who may have
- * released a number or been erased one by one, stopped.
+ * Links for many, in their order. Writes nothing for contacts that exist; strangers are made, thousands in one transaction, and those who may
+ * have released a number or been erased one by one, stopped.
  * @param shared what holds for all that name nothing of their own
  * @throws AppError `key_revoked`
  */
@@ -49,27 +49,57 @@ export async function makeLinks(
 ): Promise<LinksResult> {
   const named = new Set(wanted.flatMap(({ source }) => source ?? []))
   if (shared.source !== undefined) named.add(shared.source)
-  const { config, numbers, names, known } = await inBusinessAs(deps, caller, async (tx, config) => {
-    const names = readNames(wanted, config.country)
-    const [known, numbers] = await Promise.all([
-      findAll(tx, config.id, names),
-      named.size > 0 ? findSourceNumbers(tx, config.id, [...named]) : new Map<string, number>(),
-    ])
-    return { config, numbers, names, known }
-  })
-  if (shared.source !== undefined && !numbers.has(shared.source)) return { outcome: 'unknown_source' }
+  const begin = (some: readonly WantedLink[]) =>
+    inBusinessAs(deps, caller, async (tx, config) => {
+      const names = readNames(some, config.country)
+      const [sources, known] = await Promise.all([
+        named.size > 0 ? findSourceNumbers(tx, config.id, [...named]) : new Map<string, number>(),
+        findPeople(tx, config.id, names.matchKeys, names.contactIds),
+      ])
+      if (shared.source !== undefined && !sources.has(shared.source)) return null
+      const linkTo = linkMaker(deps, config, sources, shared)
+      const links = known.map((person, place) => person && linkTo(some[place], person))
+      return { config, names, known, links, linkTo }
+    })
+  // Side by side: while PostgreSQL looks for some of them, this process makes the links of others.
+  const starts = Array.from({ length: Math.ceil(wanted.length / BATCH) }, (_, batch) => batch * BATCH)
+  const begun = await Promise.all(starts.map((start) => begin(wanted.slice(start, start + BATCH))))
+  const made: MadeLink[] = []
+  for (const batch of begun) {
+    if (!batch) return { outcome: 'unknown_source' }
+    const { config, names, known, links, linkTo } = batch
+    const some = wanted.slice(made.length, made.length + links.length)
+    const people = links.includes(null) ? await withStrangers(deps, config, names, known) : known
+    made.push(...links.map((link, place) => link ?? linkTo(some[place], people[place])))
+  }
+  return { outcome: 'made', links: made }
+}
 
-  const people = await withStrangers(deps, config, names, known)
-  const mint = minter(deps, config)
-  const links = wanted.map(({ contact, source = shared.source, language = shared.language }, place): MadeLink => {
-    const person = people[place]
-    const number = source === undefined ? 0 : numbers.get(source)
-    if (typeof person !== 'object') return without(contact, person ?? 'unreadable', null)
-    if (person.gone) return without(contact, person.gone, person.contactId)
-    if (number === undefined) return without(contact, 'unknown_source', person.contactId)
-    return { contact, contactId: person.contactId, ...mint(person, number, language ?? 0) }
-  })
-  return { outcome: 'made', links }
+/** The link of one of those wanted, or why there is none. What the links of a source share is written once. */
+function linkMaker(
+  deps: Deps,
+  config: BusinessConfig,
+  sources: ReadonlyMap<string, number>,
+  shared: { source?: string; language?: number },
+) {
+  const day = linkDay(deps.clock.now())
+  const expiresAt = linkEnd(day, deps.settings.linkLifetimeDays)
+  const bySource = new Map<number, ReturnType<typeof linkMinter>>()
+  const minterFor = (source: number) => {
+    const known = bySource.get(source) ?? linkMinter(deps.links, { business: config.number, source, day })
+    bySource.set(source, known)
+    return known
+  }
+  return (wanted: WantedLink | undefined, person: Found | null | undefined): MadeLink => {
+    const { contact = '', source = shared.source, language = shared.language ?? 0 } = wanted ?? {}
+    if (!person || typeof person !== 'object') return without(contact, person ?? 'unreadable', null)
+    const { contactId, linkEpoch: epoch, gone } = person
+    if (gone) return without(contact, gone, contactId)
+    const number = source === undefined ? 0 : sources.get(source)
+    if (number === undefined) return without(contact, 'unknown_source', contactId)
+    const token = minterFor(number)({ contact: contactId, epoch, language })
+    return { contact, contactId, url: `${deps.settings.baseUrl}/p/${token}`, expiresAt }
+  }
 }
 
 const without = (contact: string, problem: MadeLink['problem'], contactId: string | null): MadeLink => ({
@@ -79,19 +109,6 @@ const without = (contact: string, problem: MadeLink['problem'], contactId: strin
   expiresAt: null,
   problem,
 })
-
-/** Mints for one business and day; what the links of a source share is written once. */
-function minter(deps: Deps, config: BusinessConfig) {
-  const day = linkDay(deps.clock.now())
-  const expiresAt = linkEnd(day, deps.settings.linkLifetimeDays)
-  const bySource = new Map<number, ReturnType<typeof linkMinter>>()
-  return ({ contactId, linkEpoch }: KnownPerson, source: number, language: number) => {
-    let mint = bySource.get(source)
-    if (!mint) bySource.set(source, (mint = linkMinter(deps.links, { business: config.number, source, day })))
-    const token = mint({ contact: contactId, epoch: linkEpoch, language })
-    return { url: `${deps.settings.baseUrl}/p/${token}`, expiresAt }
-  }
-}
 
 type Found = KnownPerson | 'unreadable' | 'not_found'
 
@@ -120,7 +137,8 @@ async function withStrangers(
   names: Names,
   known: (KnownPerson | null)[],
 ): Promise<Found[]> {
-  const look = () => inBusiness(deps.db, config.id, (tx) => findAll(tx, config.id, names))
+  const look = () =>
+    inBusiness(deps.db, config.id, (tx) => findPeople(tx, config.id, names.matchKeys, names.contactIds))
   let found = known
   /** One identity for each match key that nobody has. */
   const strangers = () => {
@@ -145,13 +163,4 @@ async function withStrangers(
   for (const identity of left) await findOrCreateContact(deps, config.id, [identity], null)
   if (left.length > 0) found = await look()
   return found.map((person, place) => person ?? (names.isReadable[place] ? 'not_found' : 'unreadable'))
-}
-
-async function findAll(tx: Tx, businessId: string, { matchKeys, contactIds }: Names): Promise<(KnownPerson | null)[]> {
-  const starts = Array.from({ length: Math.ceil(matchKeys.length / BATCH) }, (_, batch) => batch * BATCH)
-  // All are sent at once: while PostgreSQL looks for the next, this process takes the one before apart.
-  const batches = starts.map((start) =>
-    findPeople(tx, businessId, matchKeys.slice(start, start + BATCH), contactIds.slice(start, start + BATCH)),
-  )
-  return (await Promise.all(batches)).flat()
 }

@@ -78,9 +78,10 @@ function askOne(
       deps.db.sql.begin(async (tx) => {
         const decide = (config: BusinessConfig, subject: Subject) =>
           decidePeople(deps, tx, config, names, { ...subject, senderId: senderId ?? undefined }, deps.clock.now())
-        const [, version, templates, guess] = await Promise.all([
-          // Sent first, and not only when it is waited for: the others need the tenant.
+        const [, , version, templates, guess] = await Promise.all([
+          // Sent first, and not only when they are waited for: the others need the tenant; and planning them anew costs more than running them.
           tx`select sayso_enter(${businessId})`.execute(),
+          tx`set local plan_cache_mode = force_generic_plan`.execute(),
           readConfigVersion(tx, businessId),
           findTemplatesNamed(tx, businessId, send.name, send.language),
           last && decide(last.config, last.subject),

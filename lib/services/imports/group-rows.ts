@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
-import { hmacOf } from '@/lib/keys'
+import { hmacOf } from '@/lib/hmac'
 import type { Saying } from './read-rows'
 
 /** What one person said at one time with one proof: one change, one line. */

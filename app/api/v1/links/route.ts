@@ -19,7 +19,7 @@ export const POST = serve(
         userMessage: 'This business has no such source.',
         status: 404,
       })
-    const links = result.links.map(presentLink)
+    const links = result.links.map(linkPresenter())
     const [only] = links
     return { body: contact !== undefined && only ? only : { links } }
   },
@@ -28,7 +28,13 @@ export const POST = serve(
 
 const byteOf = (language: Locale | undefined) => (language === undefined ? undefined : localeToByte(language))
 
-function presentLink({ contact, contactId, url, expiresAt, problem }: MadeLink) {
-  const expires_at = expiresAt === null ? null : new Date(expiresAt).toISOString()
-  return { contact, contact_id: contactId, url, expires_at, ...(problem === undefined ? {} : { problem }) }
+/** The links of one call end at the same time: it is written once. */
+function linkPresenter() {
+  let last: { at: number; text: string } | null = null
+  const time = (at: number): string => (last?.at === at ? last : (last = { at, text: new Date(at).toISOString() })).text
+  return ({ contact, contactId, url, expiresAt, problem }: MadeLink) => {
+    const expires_at = expiresAt === null ? null : time(expiresAt)
+    const link = { contact, contact_id: contactId, url, expires_at }
+    return problem === undefined ? link : { ...link, problem }
+  }
 }

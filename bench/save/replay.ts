@@ -42,8 +42,10 @@ export async function recordSave(database: BenchDatabase, contactId: string): Pr
     await savers.save(0)
     const statements = sent.filter(({ text }) => !/^(begin|commit)\b/i.test(text.trim()))
     const line = statements.find(({ text }) => text.includes('insert into ledger'))
-    const [, , seq, changeId] = line?.parameters ?? []
-    const dedupeKey = line?.parameters.find((value) => typeof value === 'string' && value.startsWith('page:'))
+    // Columns, of the one line that was written.
+    const values = (line?.parameters ?? []).flat()
+    const [, , seq, changeId] = values
+    const dedupeKey = values.find((value) => typeof value === 'string' && value.startsWith('page:'))
     if (seq !== MARKED_SEQ + 1 || typeof changeId !== 'string' || typeof dedupeKey !== 'string') {
       throw new Error('a recorded save looks otherwise than bench/save/replay.ts expects')
     }

@@ -74,7 +74,7 @@ interface Asked {
 }
 
 /** Changes that share a transaction: a save of one of these people waits for it. */
-const TOGETHER = 50
+const TOGETHER = 150
 
 /** Does what messages of different people ask for: changes many together, whatever else one by one. */
 async function applyAll(context: InboxContext, asked: readonly Asked[]): Promise<void> {

@@ -1,10 +1,12 @@
 import type { Category } from '@/lib/consent/types'
 import type { Sql } from '../client'
+import type { UrlButton } from '../schema/templates'
 import type { AnswerRow, ContactRow } from './contact-rows'
 
 /** One person and one message: what `decide` needs, and whether the asker's key still holds. */
 export interface Asked {
-  keyId: string
+  /** Null: no key is asked about, because the asker has none. */
+  keyId: string | null
   /** What an identity is compared by, and what stays of it when it is suppressed; else the contact's id. */
   matchKey: string | null
   suppressionHash: string | null
@@ -20,6 +22,8 @@ export interface Asked {
 export type Registers = Pick<
   ContactRow,
   | 'id'
+  | 'linkEpoch'
+  | 'locale'
   | 'stopOn'
   | 'stopAt'
   | 'stopSince'
@@ -33,12 +37,19 @@ export type Registers = Pick<
   | 'senders'
 >
 
+export interface AskedTemplate {
+  id: string
+  topicId: string | null
+  category: Category
+  urlButtons: UrlButton[] | null
+}
+
 export interface AskedAnswer {
   /** The business's configuration version at that moment. */
   version: number
   /** Why the name is suppressed, where nobody is known by it. */
   cause: 'released' | 'erased' | null
-  templates: { topicId: string | null; category: Category }[] | null
+  templates: AskedTemplate[] | null
   /** Null: no sender was named, or the business has no such sender. */
   senderId: string | null
   /** Null: nobody is known by that name. With the answers to the topics asked about only. */

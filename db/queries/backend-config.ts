@@ -11,26 +11,29 @@ export interface SyncBackendRow {
   secret: Buffer
   status: BackendStatus
   statusReason: string | null
+  /** Since when it has this status. */
+  statusAt: Instant
   settings: Record<string, unknown>
   mirrors: { topicId: string; fieldKey: string | null; groupUuid: string | null }[]
 }
 
-interface Row extends Omit<SyncBackendRow, 'baseUrl' | 'statusReason' | 'mirrors'> {
+interface Row extends Omit<SyncBackendRow, 'baseUrl' | 'statusReason' | 'statusAt' | 'mirrors'> {
   base_url: string
   status_reason: string | null
+  status_at: number
   mirrors: SyncBackendRow['mirrors'] | null
 }
 
 /** A backend with its mirrors, read anew for each claim: a change of either holds from the next claim on. */
 export async function readSyncBackend(tx: Tx, businessId: string, backendId: string): Promise<SyncBackendRow | null> {
   const [row] = await tx<Row[]>`
-    select b.kind, b.base_url, b.secret, b.status, b.status_reason, b.settings,
+    select b.kind, b.base_url, b.secret, b.status, b.status_reason, sayso_ms(b.status_at) as status_at, b.settings,
       (select json_agg(json_build_object('topicId', m.topic_id, 'fieldKey', m.field_key, 'groupUuid', m.group_uuid) order by m.topic_id)
         from mirrors m where m.business_id = ${businessId} and m.backend_id = ${backendId}) as mirrors
     from backends b where b.business_id = ${businessId} and b.id = ${backendId}`
   if (!row) return null
-  const { base_url: baseUrl, status_reason: statusReason, mirrors, ...rest } = row
-  return { ...rest, baseUrl, statusReason, mirrors: mirrors ?? [] }
+  const { base_url: baseUrl, status_reason: statusReason, status_at: statusAt, mirrors, ...rest } = row
+  return { ...rest, baseUrl, statusReason, statusAt, mirrors: mirrors ?? [] }
 }
 
 /** Moves a backend from one status to another, if it still has the first. Answers whether it did. */

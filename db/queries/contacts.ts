@@ -17,6 +17,18 @@ export async function raiseLinkEpoch(tx: Tx, businessId: string, contactId: stri
   await tx`update contacts set link_epoch = (link_epoch + 1) % 256 where business_id = ${businessId} and id = ${contactId}`
 }
 
+/** The languages that contacts chose or wrote in, by id; those nobody knows are left out. */
+export async function readLocales(
+  tx: Tx,
+  businessId: string,
+  contactIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (contactIds.length === 0) return new Map()
+  const rows = await tx<{ id: string; locale: string }[]>`
+    select id, locale from contacts where business_id = ${businessId} and id = any(${[...contactIds]}::uuid[]) and locale is not null`
+  return new Map(rows.map(({ id, locale }) => [id, locale]))
+}
+
 export async function setLocale(tx: Tx, businessId: string, contactId: string, locale: string | null): Promise<void> {
   await tx`update contacts set locale = ${locale} where business_id = ${businessId} and id = ${contactId}`
 }

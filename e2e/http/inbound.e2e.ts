@@ -43,7 +43,7 @@ test('a contact whose number Weni hides is known by its uuid, and the page calls
   }
 })
 
-const WORDS: [string, 'stopped' | 'returned' | 'none', Language, RegExp][] = [
+const WORDS: [string, 'stopped' | 'returned' | 'refused' | 'none', Language, RegExp][] = [
   ['STOP', 'stopped', 'en', /^Done\. Café Aurora has stopped your messages\./],
   ['PARAR', 'stopped', 'pt-BR', /^Pronto\. Café Aurora parou de enviar mensagens/],
   ['SALIR', 'stopped', 'es', /^Listo\. Café Aurora ya no te enviará mensajes\./],
@@ -52,6 +52,9 @@ const WORDS: [string, 'stopped' | 'returned' | 'none', Language, RegExp][] = [
   ['VOLVER', 'returned', 'es', /^Qué bueno tenerte de vuelta\./],
   ['voltar', 'returned', 'pt-BR', /^Que bom ter você de volta\./],
   ['Start.', 'returned', 'en', /^Welcome back\./],
+  ['no más por favor', 'stopped', 'es', /^Listo\./],
+  ['please stop sending me these', 'stopped', 'en', /^Done\./],
+  ['STOP PROMOCIONES', 'refused', 'es', /^Listo\. Café Aurora ya no te enviará eso\./],
   ['parar de fumar é difícil', 'none', 'pt-BR', /^Escolha o que/],
   ['sí', 'none', 'es', /^Elige/],
   ['', 'none', 'en', /^Choose/],
@@ -90,6 +93,7 @@ test('a call of the simulator gets 200 and a harmless link, makes no contact and
     ['link', undefined, undefined],
     ['message', 'STOP', 'stopped'],
     ['message', 'START', 'returned'],
+    ['message', 'STOP PROMOCIONES', 'refused'],
     ['message', 'hello', 'none'],
   ] as const) {
     const response = await call(path, { ...callBody(person), text }, { headers })

@@ -51,11 +51,11 @@ addAll('return', RETURN_WORDS)
  * anything longer is `none` and not guessed at here.
  */
 export function understandKeyword(text: string): Keyword {
-  return KEYWORDS.get(normalise(text)) ?? NOTHING
+  return KEYWORDS.get(normaliseKeyword(text)) ?? NOTHING
 }
 
 /** "¡Não quero, receber! 🛑" becomes "nao quero receber". NFKD also undoes full-width and mathematical letters. */
-function normalise(text: string): string {
+export function normaliseKeyword(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]+/gu, '')

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { readOpenReviews } from '@/db/queries/reviews'
 import { createTestDatabase } from '@/db/testing/database'
 import { newId } from '@/lib/ids'
 import { answerLinkRequest, answerMessage, type FlowCall } from './answer-flow'
@@ -118,7 +120,32 @@ test.each(['STOP', 'Parar.', '¡SALIR!', 'não quero receber 🛑', 'ｓｔｏ�
   },
 )
 
-test('a word of return takes the stop back; a longer text is not guessed at', async () => {
+test('sentences are understood as on every other way', async () => {
+  const said = (text: string) => answerMessage(deps, backend, call(`whatsapp:${nextDigits()}`), text)
+  const stopped = await said('please stop sending me these')
+  expect([stopped.outcome, stopped.spokenLocale]).toEqual(['stopped', 'en'])
+  const offers = await said('no quiero más ofertas')
+  expect([offers.outcome, offers.spokenLocale]).toEqual(['refused', 'es'])
+  const { stop, topics } = await storedState(deps, business.id, offers.contact.id)
+  expect([stop, topics[business.topics.promos]?.lanes.own?.answer]).toEqual([null, 'out'])
+  expect(topics[business.topics.orders]).toBeUndefined()
+  const story = await said('no puedo parar de reír con ustedes')
+  expect(story.outcome).toBe('none')
+  expect(await linesOf(database.admin, story.contact.id)).toEqual([])
+})
+
+test('what may be a refusal is answered with the link, and kept once a day for a person of the business', async () => {
+  const one = call(`whatsapp:${nextDigits()}`)
+  const text = 'demasiados mensajes'
+  const answers = await Promise.all([1, 2, 3].map(() => answerMessage(deps, backend, one, text)))
+  expect(answers.map(({ outcome }) => outcome)).toEqual(['none', 'none', 'none'])
+  const id = answers[0]?.contact.id ?? ''
+  const open = await inBusiness(database.app, business.id, (tx) => readOpenReviews(tx, deps.keys, business.id, 100))
+  expect(open.filter(({ contactId }) => contactId === id)).toMatchObject([{ kind: 'unsure_message', body: { text } }])
+  expect(await linesOf(database.admin, id)).toEqual([])
+})
+
+test('a word of return takes the stop back; a question about something else does not', async () => {
   const one = call(`whatsapp:${nextDigits()}`)
   await answerMessage(deps, backend, one, 'stop')
   const state = async (id: string) => (await storedState(deps, business.id, id)).stop?.on

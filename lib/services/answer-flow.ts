@@ -1,16 +1,20 @@
+import { createHash } from 'node:crypto'
 import { backendIdentity, readUrn, type ContactIdentity } from '@/lib/consent/identities'
-import { understandKeyword } from '@/lib/consent/keywords'
 import type { Instant } from '@/lib/consent/types'
+import { contactLocale } from '@/lib/i18n/contact-locale'
 import { newId } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/config'
 import { openContact, type ContactRow } from '@/db/queries/contact-rows'
+import { insertReview } from '@/db/queries/reviews'
 import { ensureSource } from '@/db/queries/sources'
 import { AppError } from '@/lib/errors'
 import type { CallingBackend } from './authenticate-backend'
 import { changeContact } from './change-contact'
 import type { Deps } from './deps'
+import { REVIEW_KEPT_MS } from './apply-inbound-message'
 import { findOrCreateContact } from './find-contact'
+import { changeMeant, type Understood, understandText } from './understand-text'
 
 /** The default body of a flow's Call Webhook, read (reference/weni-rapidpro.md, section 5). */
 export interface FlowCall {
@@ -27,8 +31,17 @@ export interface FlowAnswer {
   spokenLocale: string | null
 }
 
-export type MessageOutcome = 'stopped' | 'returned' | 'none'
-const OUTCOMES = { stop: 'stopped', return: 'returned', none: 'none' } as const
+/** `refused`: offers or topics, not everything. */
+export type MessageOutcome = 'stopped' | 'returned' | 'refused' | 'none'
+const OUTCOMES: Record<Understood['outcome'], MessageOutcome> = {
+  stop: 'stopped',
+  return: 'returned',
+  refuse_marketing: 'refused',
+  refuse_topic: 'refused',
+  unsure: 'none',
+  none: 'none',
+}
+const DAY_MS = 86_400_000
 
 /** A flow asks for a contact's link: the contact is made if it is new. */
 export async function answerLinkRequest(deps: Deps, backend: CallingBackend, call: FlowCall): Promise<FlowAnswer> {
@@ -37,9 +50,9 @@ export async function answerLinkRequest(deps: Deps, backend: CallingBackend, cal
 }
 
 /**
- * A flow passes on what a person wrote. A word of refusal stops everything, a word of return takes a stop back; whatever else is left
- * to the flow. Exact words only: longer texts are not guessed at here. `heard` is for a message that comes late: when it was written, and
- * what tells a repetition.
+ * A flow passes on what a person wrote, and it is understood as on any other way: a refusal stops everything, offers or topics, a word of
+ * return takes a stop back. What may be a refusal is kept for a person of the business, once a day, and the link is the answer; whatever
+ * else is left to the flow. `heard` is for a message that comes late: when it was written, and what tells a repetition.
  */
 export async function answerMessage(
   deps: Deps,
@@ -49,24 +62,57 @@ export async function answerMessage(
   heard?: { at: Instant; dedupeKey: string },
 ): Promise<FlowAnswer & { outcome: MessageOutcome }> {
   const { contactId } = await findOrCreateContact(deps, backend.businessId, identitiesOf(backend, call), null)
-  const word = understandKeyword(text)
-  if (word.outcome === 'none') return { ...(await answerFor(deps, backend, call, contactId, null)), outcome: 'none' }
-  const stops = word.outcome === 'stop'
-  await changeContact(deps, backend.businessId, contactId, {
-    kind: stops ? 'stop' : 'return',
-    actor: 'contact',
-    method: 'keyword',
-    locale: word.locale,
-    ...(heard ? { claimedAt: heard.at, dedupe: { key: heard.dedupeKey, kind: 'once' } } : {}),
-    evidence: { text, backend: backend.id, flow: call.flow?.uuid ?? null },
-    say: () => ({ statements: [{ on: 'stop', value: stops }] }),
-  })
-  return { ...(await answerFor(deps, backend, call, contactId, word.locale)), outcome: OUTCOMES[word.outcome] }
+  const { config, contact } = await answerFor(deps, backend, call, contactId, null)
+  const meant = understandText(text, config, contactLocale(config, contact.phone, contact.locale))
+  const outcome = OUTCOMES[meant.outcome]
+  const kind = changeMeant(meant, config)?.kind
+  if (kind) {
+    await changeContact(deps, backend.businessId, contactId, {
+      kind,
+      actor: 'contact',
+      method: 'keyword',
+      locale: meant.locale,
+      ...(heard ? { claimedAt: heard.at, dedupe: { key: heard.dedupeKey, kind: 'once' } } : {}),
+      evidence: { text, backend: backend.id, flow: call.flow?.uuid ?? null },
+      say: (locked) => {
+        const statements = changeMeant(meant, locked.config)?.statements ?? []
+        return statements.length > 0 ? { statements } : null
+      },
+    })
+  }
+  if (meant.outcome === 'unsure') await keepForReview(deps, backend, contactId, text, heard)
+  return { ...(await answerFor(deps, backend, call, contactId, kind ? meant.locale : null)), outcome }
+}
+
+async function keepForReview(
+  deps: Deps,
+  { id: backendId, businessId }: CallingBackend,
+  contactId: string,
+  text: string,
+  heard: { at: Instant; dedupeKey: string } | undefined,
+): Promise<void> {
+  const now = deps.clock.now()
+  // A flow's call has no id of its own: the same words of the same day are the same message.
+  const print = createHash('sha256').update(text).digest('hex').slice(0, 16)
+  const said = `flow:${backendId}:${contactId}:${Math.floor(now / DAY_MS)}:${print}`
+  await inBusiness(deps.db, businessId, (tx) =>
+    insertReview(tx, deps.keys, {
+      businessId,
+      kind: 'unsure_message',
+      contactId,
+      backendId,
+      dedupeKey: heard?.dedupeKey ?? said,
+      body: { text, at: new Date(heard?.at ?? now).toISOString() },
+      now,
+      keepUntil: now + REVIEW_KEPT_MS,
+    }),
+  )
 }
 
 /** What a message would come to, for a call of the simulator: nothing is changed. */
-export function outcomeOf(text: string): MessageOutcome {
-  return OUTCOMES[understandKeyword(text).outcome]
+export async function outcomeOf(deps: Deps, { businessId }: CallingBackend, text: string): Promise<MessageOutcome> {
+  const config = await deps.configs.at(businessId, 0)
+  return OUTCOMES[understandText(text, config).outcome]
 }
 
 /** The backend's own id first: URNs may be missing, masked or not WhatsApp's. */

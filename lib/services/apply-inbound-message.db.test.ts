@@ -78,13 +78,25 @@ test('a payload decides before its words, and words decide where it says nothing
     linkKeywords: { es: 'preferencias' },
     topics: [{ id: 'p', key: 'promos', texts: {} }] as unknown as Parameters<typeof readMeaning>[1]['topics'],
   }
-  const tap = (payload: string, text: string) => readMeaning({ kind: 'reply', method: 'button', payload, text }, config)
+  const tap = (payload: string, text: string, ofTemplate = false) =>
+    readMeaning({ kind: 'reply', method: 'button', payload, text, ofTemplate }, config)
   expect(tap('optout:promos', 'START')).toMatchObject({ outcome: 'refuse_topic', topicIds: ['p'] })
   expect(tap('optout:all', 'Keep')).toMatchObject({ outcome: 'stop' })
   expect(tap('prefs', 'STOP')).toEqual({ outcome: 'link' })
   expect(tap('STOP', 'Keep')).toMatchObject({ outcome: 'stop' })
   expect(tap('btn_7', 'Baja')).toMatchObject({ outcome: 'stop' })
   expect(tap('btn_7', 'Ver ofertas')).toMatchObject({ outcome: 'none' })
+  // Meta's own sample (1.2), and what stands on the buttons of orders and menus.
+  for (const label of ['Cancel', 'Cancelar', 'Sair', 'Voltar', 'Volver', '¡Iniciar!', 'No quiero'])
+    expect([label, tap('cancel-button', label)]).toMatchObject([label, { outcome: 'none' }])
+  expect(tap('cancelar', 'Cancelar')).toMatchObject({ outcome: 'none' })
+  // Below a template it may be about the sending: a person looks, and the link is the answer.
+  for (const label of ['Cancelar', 'Sair', 'No quiero'])
+    expect([label, tap('', label, true)]).toMatchObject([label, { outcome: 'unsure' }])
+  expect(tap('', 'Voltar', true)).toMatchObject({ outcome: 'none' })
+  for (const label of ['Stop promotions', 'Unsubscribe from All', 'Darme de baja', 'Descadastrar', 'Parar'])
+    expect([label, tap('btn_7', label).outcome]).not.toEqual([label, 'none'])
+  expect(readMeaning({ kind: 'text', text: 'cancelar' }, config)).toMatchObject({ outcome: 'stop' })
   expect(readMeaning({ kind: 'text', text: '¡PREFERENCIAS!' }, config)).toEqual({ outcome: 'link' })
   expect(understandPayload('optout:', config)).toBeNull()
 })

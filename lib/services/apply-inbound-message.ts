@@ -1,19 +1,28 @@
 import type { Content, MessageEvent } from '@/lib/backends/whatsapp/events'
+import { isEveryday, isEverydayRefusal } from '@/lib/consent/everyday-labels'
 import { fromSeconds } from '@/lib/consent/time'
-import type { Method, Statement } from '@/lib/consent/types'
+import type { Method } from '@/lib/consent/types'
+import type { Locale } from '@/lib/i18n/locales'
 import { inBusiness } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/config'
 import { lockContact } from '@/db/queries/contact-rows'
 import { insertReview } from '@/db/queries/reviews'
-import type { Locked } from './change-contact'
 import type { EventChange } from './change-contacts'
 import type { Deps } from './deps'
 import { queueAnswer } from './queue-confirmation'
 import { requestFreshLink } from './request-fresh-link'
-import { asksForLink, NOTHING, type Understood, understandPayload, understandText } from './understand-text'
+import {
+  asksForLink,
+  changeMeant,
+  NOTHING,
+  type Understood,
+  understandPayload,
+  understandText,
+} from './understand-text'
 import { eventKey } from './whatsapp-event'
 
-const REVIEW_KEPT_MS = 90 * 86_400_000
+/** How long what nobody understood for sure waits for a person. */
+export const REVIEW_KEPT_MS = 90 * 86_400_000
 
 /** What a message comes to. `link`: the person asks for their page. */
 export type Meaning = Understood | { outcome: 'link' }
@@ -27,19 +36,28 @@ export interface InboundMessage {
   sourceId: string | null
 }
 
-/** What a message asks for: of a button the payload decides, and its words only where the payload says nothing. */
-export function readMeaning(content: Content, config: Pick<BusinessConfig, 'topics' | 'linkKeywords'>): Meaning {
+/**
+ * What a message asks for: of a button the payload decides, and its words only where the payload says nothing.
+ * @param locale the person's language, as far as it is known
+ */
+export function readMeaning(
+  content: Content,
+  config: Pick<BusinessConfig, 'topics' | 'linkKeywords'>,
+  locale: Locale | null = null,
+): Meaning {
+  const read = (text: string): Meaning =>
+    asksForLink(text, config) ? { outcome: 'link' } : understandText(text, config, locale)
   if (content.kind === 'other') return NOTHING
-  if (content.kind === 'text') return readWords(content.text, config)
+  if (content.kind === 'text') return read(content.text)
   const byPayload = understandPayload(content.payload, config)
   if (byPayload) return byPayload
   // A label is the business's own word ("See offers"): what it can't be sure of is no question, only what it plainly says counts.
-  const meanings = [content.payload, content.text].map((words) => readWords(words, config))
-  return meanings.find(({ outcome }) => outcome !== 'none' && outcome !== 'unsure') ?? NOTHING
-}
-
-function readWords(text: string, config: Pick<BusinessConfig, 'topics' | 'linkKeywords'>): Meaning {
-  return asksForLink(text, config) ? { outcome: 'link' } : understandText(text, config)
+  const labels = [content.payload, content.text]
+  const meanings = labels.filter((label) => !isEveryday(label)).map(read)
+  const plain = meanings.find(({ outcome }) => outcome !== 'none' && outcome !== 'unsure')
+  if (plain) return plain
+  // Below a template that was sent to them "Sair" may well be about the sending; in a conversation it is about the menu.
+  return content.ofTemplate && labels.some(isEverydayRefusal) ? { ...NOTHING, outcome: 'unsure' } : NOTHING
 }
 
 /**
@@ -65,30 +83,12 @@ export function changeOfMessage(message: InboundMessage, meaning: Meaning): Even
     sourceId: message.sourceId,
     dedupe: { key: eventKey('message', event.id), kind: 'once' },
     evidence: { ...wordsOf(event.content), message: event.id, answers: event.contextId, backend: message.backendId },
-    say: (locked) => {
-      const statements = statementsOf(meaning, locked)
+    say: ({ config }) => {
+      const statements = changeMeant(meaning, config)?.statements ?? []
       return statements.length > 0 ? { statements } : null
     },
   }
   return { contactId, request }
-}
-
-function statementsOf(meaning: Understood, { config }: Locked): Statement[] {
-  switch (meaning.outcome) {
-    case 'stop':
-      return [{ on: 'stop', value: true }]
-    case 'return':
-      return [{ on: 'stop', value: false }]
-    case 'refuse_topic':
-      return meaning.topicIds.map((topicId) => ({ on: 'answer', topicId, answer: 'out' }))
-    case 'refuse_marketing':
-      return config.topics
-        .filter((topic) => topic.category === 'marketing')
-        .map((topic) => ({ on: 'answer', topicId: topic.id, answer: 'out' }))
-    case 'unsure':
-    case 'none':
-      return []
-  }
 }
 
 /** Keeps the message, encrypted, and answers with the link: the person can say it there themselves. */

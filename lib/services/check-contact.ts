@@ -97,7 +97,12 @@ function subjectOf(config: BusinessConfig, request: SubjectRequest, answer: Aske
   return topic ? { outcome: 'found', subject: { topic, senderId } } : { outcome: 'unknown_topic' }
 }
 
-function verdict({ contact, cause }: AskedAnswer, { topic, category, senderId }: Subject, now: Instant): Verdict {
-  if (cause) return refused(cause)
+/** What `decide` says of what was asked. */
+export function verdict(
+  { contact, cause }: AskedAnswer,
+  { topic, category, senderId }: Subject,
+  now: Instant,
+): Pick<PersonDecision, 'allowed' | 'reason' | 'until'> {
+  if (cause) return { allowed: false, reason: cause, until: null }
   return decide(contact ? stateOf(contact) : EMPTY_CONTACT, topic ?? NO_TOPIC, { category, senderId, now })
 }

@@ -87,6 +87,6 @@ function valueOf(change: TemplateChange): Record<string, string | null> {
         pendingAt: change.pending?.seconds ? new Date(change.pending.seconds * 1000).toISOString() : null,
       }
     case 'components':
-      return {}
+      return { content: change.content }
   }
 }

@@ -1,5 +1,7 @@
 import type { TopicNames } from '@/lib/consent/phrases/topics'
 import { understand } from '@/lib/consent/phrases/understand'
+import type { ChangeKind, Statement } from '@/lib/consent/types'
+import type { Locale } from '@/lib/i18n/locales'
 import type { BusinessConfig, TopicConfig } from '@/db/queries/config'
 
 /** What a person asks for by what they wrote or tapped. */
@@ -25,16 +27,47 @@ const OUTCOMES = {
 /** The engine keeps an index for each array of names, so a configuration's must stay the same array. */
 const namesOf = new WeakMap<readonly TopicConfig[], readonly TopicNames[]>()
 
-/** What people write, for a business with these topics. The one place where sentences are given a meaning. */
-export function understandText(text: string, { topics }: Pick<BusinessConfig, 'topics'>): Understood {
+/**
+ * What people write, for a business with these topics. The one place where sentences are given a meaning.
+ * @param locale the person's language, as far as it is known
+ */
+export function understandText(
+  text: string,
+  { topics }: Pick<BusinessConfig, 'topics'>,
+  locale: Locale | null = null,
+): Understood {
   const names = namesOf.get(topics) ?? topics.filter((topic) => !topic.archived).map(topicNames)
   namesOf.set(topics, names)
-  const { outcome, topicIds, locale } = understand(text, { topics: names })
-  return { outcome: OUTCOMES[outcome], topicIds, locale }
+  const understood = understand(text, { topics: names, ...(locale ? { locale } : {}) })
+  return { outcome: OUTCOMES[understood.outcome], topicIds: understood.topicIds, locale: understood.locale }
 }
 
 function topicNames({ id, key, texts }: TopicConfig): TopicNames {
   return { id, key, names: Object.values(texts).flatMap((text) => (text ? [text.name] : [])) }
+}
+
+/** The change that was asked for; null when it is none. */
+export function changeMeant(
+  { outcome, topicIds }: Pick<Understood, 'topicIds'> & { outcome: Understood['outcome'] | 'link' },
+  { topics }: Pick<BusinessConfig, 'topics'>,
+): { kind: ChangeKind; statements: Statement[] } | null {
+  const refusals = (ids: readonly string[]) =>
+    ids.map((topicId): Statement => ({ on: 'answer', topicId, answer: 'out' }))
+  switch (outcome) {
+    case 'stop':
+      return { kind: 'stop', statements: [{ on: 'stop', value: true }] }
+    case 'return':
+      return { kind: 'return', statements: [{ on: 'stop', value: false }] }
+    case 'refuse_topic':
+      return { kind: 'preferences', statements: refusals(topicIds) }
+    case 'refuse_marketing':
+      return {
+        kind: 'preferences',
+        statements: refusals(topics.filter(({ category }) => category === 'marketing').map(({ id }) => id)),
+      }
+    default:
+      return null
+  }
 }
 
 /** What the payload of a button or a row says; null when it is none of ours, and then its words are read. */

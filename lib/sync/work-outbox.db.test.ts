@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Sent } from '@/lib/backends/whatsapp/adapter'
 import { createTestDatabase } from '@/db/testing/database'
@@ -161,6 +162,23 @@ test('a token that is refused pauses the account, and the message goes out once 
   account.answer = () => ({ kind: 'sent', messageId: 'wamid.again' })
   await vi.waitFor(async () => expect((await message(contact))?.message_id).toBe('wamid.again'), settled)
   expect(await status()).toEqual({ status: 'active', status_reason: null })
+})
+
+test('an account that was blocked stays paused for its hour, though it answers how it is', async () => {
+  const { startWorker, account, person, say, message, sql, backendId } = await outboxTest(database)
+  const contact = await person()
+  await say(contact)
+  account.answer = () => ({ kind: 'paused', reason: 'graph_131048', afterMs: 100 })
+  const timing = { pollMs: 25, leaseMs: 60_000, requestMs: 10_000, uncertainMs: 30_000, probeMs: 50, stopMs: 10_000 }
+  startWorker({ timing })
+  const paused = { status: 'paused', status_reason: 'graph_131048' }
+  const status = async () => (await sql`select status, status_reason from backends where id = ${backendId}`)[0]
+  await vi.waitFor(async () => expect(await status()).toEqual(paused), settled)
+  account.answer = () => ({ kind: 'sent', messageId: 'wamid.after' })
+  await sleep(500)
+  expect(await status()).toEqual(paused)
+  await sql`update backends set status_at = now() - interval '61 minutes' where id = ${backendId}`
+  await vi.waitFor(async () => expect((await message(contact))?.message_id).toBe('wamid.after'), settled)
 })
 
 test('an account that answers nothing holds up no other one', async () => {

@@ -1,6 +1,11 @@
-import { expect, test } from 'vitest'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
 import { ANA, BRUNO, PROMO_GROUP } from '@/lib/sandbox/weni/testing'
+import { WeniSettings } from './settings'
 import { delivery, MIRRORS, mirroredAs, testWeni, YES } from './testing'
+import { createWeni } from './weni'
 
 test('a bad token pauses the backend, and the probe tells when it is good again', async () => {
   const weni = await testWeni()
@@ -9,6 +14,30 @@ test('a bad token pauses the backend, and the probe tells when it is good again'
   expect(await weni.backend.probe()).toEqual({ ok: false, paused: true, reason: 'http_403: Invalid token' })
   await weni.control('DELETE', 'faults', {})
   expect(await weni.backend.probe()).toEqual({ ok: true })
+})
+
+test('an installation that knows only the older name of the workspace is let in again too', async () => {
+  const seen: string[] = []
+  const server = createServer((request, response) => {
+    seen.push(request.url ?? '')
+    const isOrg = request.url?.includes('/org.json')
+    response.writeHead(isOrg ? 200 : 404, { 'Content-Type': 'application/json' })
+    response.end(isOrg ? '{"uuid":null,"name":"Old"}' : '{"detail":"Not found."}')
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const options = {
+    baseUrl: `http://127.0.0.1:${port}/api/v2/`,
+    allowPrivate: [`127.0.0.1:${port}`],
+    apiToken: 'token',
+  }
+  const backend = createWeni({ ...options, settings: WeniSettings.parse({}), mirrors: [] })
+  onTestFinished(async () => {
+    await backend.close()
+    server.close()
+  })
+  expect(await backend.probe()).toEqual({ ok: true })
+  expect(seen).toEqual(['/api/v2/workspace.json', '/api/v2/org.json'])
 })
 
 test('429 closes the bucket it came from for as long as it says', async () => {

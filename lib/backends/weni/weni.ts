@@ -3,7 +3,7 @@ import { createHttp, type HttpOptions } from '../http'
 import { createLimiter } from '../limiter'
 import { weniApi } from './api'
 import { deliverAll } from './deliver'
-import { judgeFailure } from './judge'
+import { readWorkspace } from './inspect'
 import { sender } from './sender'
 import type { WeniSettings } from './settings'
 
@@ -21,10 +21,10 @@ export function createWeni({ apiToken, settings, mirrors, ...http }: WeniOptions
   return {
     deliver: (deliveries, run) => deliverAll(sender(api, run, limited), deliveries, mirrors, run),
     async probe(): Promise<Probe> {
-      const result = await api.send({ method: 'GET', endpoint: 'workspace' })
-      if (result.ok && result.reply.status === 200) return { ok: true }
-      const problem = judgeFailure(result, { attempts: 1, refuses: false, writes: false })
-      return { ok: false, paused: problem.kind === 'paused', reason: problem.reason }
+      const looked = await readWorkspace(api)
+      if (looked.ok) return { ok: true }
+      const { problem, reason } = looked
+      return { ok: false, paused: problem === 'bad_token' || problem === 'refused_address', reason }
     },
     close: () => client.close(),
   }

@@ -10,7 +10,7 @@ export type GraphProblem =
   | { kind: 'provider_stop'; reason: string }
   /** Sent, and nobody knows whether it arrived: never sent again by itself, it could come twice. */
   | { kind: 'uncertain'; reason: string }
-  /** Token, permission or account: nothing more goes out until a person looks. */
+  /** Token, permission or account: nothing more goes out, and `afterMs` later it is asked whether it may again. */
   | { kind: 'paused'; reason: string; afterMs: number }
 
 const SECOND_MS = 1000
@@ -24,6 +24,8 @@ const RATE_LIMITS = new Set([130429, 80007, 4, 131057])
 const NO_ACCESS = new Set([190, 0, 10, 3, 131005])
 /** The account is blocked, locked. */
 const LOCKED = new Set([368, 131031])
+/** Paused by one of these, an account still answers when it is asked how it is: so long nothing is sent all the same. */
+const LASTING_MS = HOUR_MS
 /** Meta's own troubles; with its error object the message was not taken. */
 const TROUBLED = new Set([1, 2, 131000, 131016])
 /** Too many of this number's messages were blocked or flagged: more of them make it worse. */
@@ -56,8 +58,14 @@ function judgeCode(code: number, reply: GraphReply, attempts: number): GraphProb
   if (NO_ACCESS.has(code) || (code >= 200 && code <= 299)) {
     return { kind: 'paused', reason, afterMs: 30 * SECOND_MS }
   }
-  if (LOCKED.has(code) || code === SPAM_LIMIT) return { kind: 'paused', reason, afterMs: HOUR_MS }
+  if (LOCKED.has(code) || code === SPAM_LIMIT) return { kind: 'paused', reason, afterMs: LASTING_MS }
   return { kind: 'give_up', reason, code }
+}
+
+/** How long a pause for this reason (`graph_131048`) lasts at least, in milliseconds, whatever the account answers meanwhile. */
+export function leastPauseMs(reason: string | null): number {
+  const code = Number(/^graph_(\d+)$/.exec(reason ?? '')?.[1])
+  return LOCKED.has(code) || code === SPAM_LIMIT ? LASTING_MS : 0
 }
 
 /** An answer without Meta's error object comes from something in between. */

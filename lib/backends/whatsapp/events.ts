@@ -20,7 +20,7 @@ export interface Recipient {
 export type Content =
   | { kind: 'text'; text: string }
   /** A tapped button of a template or of a message, or a row of a list: the payload decides before the text. */
-  | { kind: 'reply'; method: 'button' | 'list'; payload: string; text: string }
+  | { kind: 'reply'; method: 'button' | 'list'; payload: string; text: string; ofTemplate: boolean }
   /** A picture, a location, anything without words. */
   | { kind: 'other' }
 
@@ -81,7 +81,8 @@ export type TemplateChange =
       previous: string | null
       pending: { category: Category | null; seconds: number | null } | null
     }
-  | { kind: 'components' }
+  /** What its parts are now, as JSON. */
+  | { kind: 'components'; content: string }
 
 export interface TemplateEvent {
   family: 'template'

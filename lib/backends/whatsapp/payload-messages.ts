@@ -64,7 +64,7 @@ function readContent(reading: Reading, message: Json): Content {
   const type = word(message['type'])
   const body = object(message[type])
   if (type === 'text' && body) return written(body['body'])
-  if (type === 'button' && body) return reply('button', body['payload'], body['text'])
+  if (type === 'button' && body) return reply('button', body['payload'], body['text'], true)
   if (type === 'interactive' && body) {
     const [button, row] = [object(body['button_reply']), object(body['list_reply'])]
     if (body['type'] === 'button_reply' && button) return reply('button', button['id'], button['title'])
@@ -81,8 +81,8 @@ function written(value: unknown): Content {
   return typeof value === 'string' && value !== '' ? { kind: 'text', text: value } : { kind: 'other' }
 }
 
-function reply(method: 'button' | 'list', payload: unknown, label: unknown): Content {
-  return { kind: 'reply', method, payload: text(payload) ?? '', text: text(label) ?? '' }
+function reply(method: 'button' | 'list', payload: unknown, label: unknown, ofTemplate = false): Content {
+  return { kind: 'reply', method, payload: text(payload) ?? '', text: text(label) ?? '', ofTemplate }
 }
 
 /** A changed number or user id. `from` is the old one where the system message names no other. */

@@ -53,8 +53,17 @@ function readChange(field: string, value: Json): TemplateChange | null {
       }
     }
     case 'message_template_components_update':
-      return { kind: 'components' }
+      return { kind: 'components', content: contentOf(value) }
     default:
       return null
   }
+}
+
+/** Longer than any template's parts; what is beyond is nobody's reading. */
+const CONTENT_MAX_CHARS = 16 * 1024
+
+/** What the update says beside whose it is, as JSON: title, body, footer, buttons. */
+function contentOf(value: Json): string {
+  const own = Object.entries(value).filter(([key]) => !/^message_template_(id|name|language)$/.test(key))
+  return JSON.stringify(Object.fromEntries(own)).slice(0, CONTENT_MAX_CHARS)
 }

@@ -24,8 +24,8 @@ test.each([
   ],
   [
     'a button of a template',
-    { type: 'button', button: { payload: 'optout:promos', text: 'Unsubscribe' } },
-    { kind: 'reply', method: 'button', payload: 'optout:promos', text: 'Unsubscribe' },
+    { type: 'button', button: { payload: 'optout:promos', text: 'Unsubscribe', ofTemplate: true } },
+    { kind: 'reply', method: 'button', payload: 'optout:promos', text: 'Unsubscribe', ofTemplate: true },
   ],
   [
     'a button of a message',
@@ -33,7 +33,7 @@ test.each([
       type: 'interactive',
       interactive: { type: 'button_reply', button_reply: { id: 'cancel-button', title: 'Cancel' } },
     },
-    { kind: 'reply', method: 'button', payload: 'cancel-button', text: 'Cancel' },
+    { kind: 'reply', method: 'button', payload: 'cancel-button', text: 'Cancel', ofTemplate: false },
   ],
   [
     'a row of a list',
@@ -41,7 +41,7 @@ test.each([
       type: 'interactive',
       interactive: { type: 'list_reply', list_reply: { id: 'r1', title: 'Stop', description: 'x' } },
     },
-    { kind: 'reply', method: 'list', payload: 'r1', text: 'Stop' },
+    { kind: 'reply', method: 'list', payload: 'r1', text: 'Stop', ofTemplate: false },
   ],
   ['a completed flow', { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: {} } }, { kind: 'other' }],
   ['a picture with a caption', { type: 'image', image: { id: '1', caption: 'STOP' } }, { kind: 'text', text: 'STOP' }],
@@ -173,7 +173,11 @@ test.each([
     { new_category: 'UTILITY', correct_category: 'MARKETING', category_update_timestamp: 1746169200 },
     { kind: 'category', category: 'utility', previous: null, pending: { category: 'marketing', seconds: 1746169200 } },
   ],
-  ['message_template_components_update', { message_template_element: 'new text' }, { kind: 'components' }],
+  [
+    'message_template_components_update',
+    { message_template_element: 'new text' },
+    { kind: 'components', content: '{"message_template_element":"new text"}' },
+  ],
 ])('%s is read', (field, value, change) => {
   const [event] = eventsOf(envelope(field, { ...template, ...value }, 1739321024)) ?? []
   expect(event).toEqual({

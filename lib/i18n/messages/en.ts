@@ -171,6 +171,7 @@ export const en = {
     link: 'Choose what {business} may send you, or stop it: {url}',
     stopped:
       'Done. {business} has stopped your messages. You can return whenever you like, or choose topics here: {url}',
+    refused: 'Done. {business} sends you no more of that. See and change your topics here: {url}',
     returned: 'Welcome back. Your topics at {business} are as you left them. You can change them here: {url}',
     returnedPaused:
       'You are back, and your pause still holds: nothing comes from {business} before {date}. End it or change your topics here: {url}',

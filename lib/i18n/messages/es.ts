@@ -173,6 +173,7 @@ export const es = {
     button: 'Mis preferencias',
     link: 'Elige qué puede enviarte {business}, o deja de recibirlo: {url}',
     stopped: 'Listo. {business} ya no te enviará mensajes. Puedes volver cuando quieras, o elegir temas aquí: {url}',
+    refused: 'Listo. {business} ya no te enviará eso. Mira y cambia tus temas aquí: {url}',
     returned:
       'Qué bueno tenerte de vuelta. Tus temas de {business} están como los dejaste. Puedes cambiarlos aquí: {url}',
     returnedPaused:

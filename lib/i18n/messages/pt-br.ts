@@ -175,6 +175,7 @@ export const ptBr = {
     link: 'Escolha o que {business} pode enviar a você, ou pare de receber: {url}',
     stopped:
       'Pronto. {business} parou de enviar mensagens a você. Você pode voltar quando quiser, ou escolher assuntos aqui: {url}',
+    refused: 'Pronto. {business} não vai mais enviar isso a você. Veja e mude seus assuntos aqui: {url}',
     returned:
       'Que bom ter você de volta. Seus assuntos em {business} estão como você deixou. Você pode mudá-los aqui: {url}',
     returnedPaused:

@@ -1,10 +1,14 @@
 import { buttonsOf, emptyButtons } from '@/lib/backends/gateway/add-parameter'
 import { badParameter, type GraphAnswer, unavailable } from '@/lib/backends/gateway/graph-error'
 import type { TemplateSend } from '@/lib/backends/gateway/read-send'
-import { retried, type Tx } from '@/db/client'
-import { type BusinessConfig, readConfigVersion } from '@/db/queries/config'
-import { findTemplatesNamed, type TemplateRow } from '@/db/queries/templates'
-import { decidePeople, type PersonDecision } from '../decide-people'
+import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
+import type { Instant } from '@/lib/consent/types'
+import { suppressionHash } from '@/lib/keys'
+import { retried } from '@/db/client'
+import { ask, type AskedAnswer, type AskedTemplate } from '@/db/queries/ask'
+import type { BusinessConfig } from '@/db/queries/config'
+import { verdict } from '../check-contact'
+import type { PersonDecision } from '../decide-people'
 import { type Subject, templateSubject } from '../decision-subject'
 import type { Deps } from '../deps'
 import { askDatabase, Unasked } from './ask-database'
@@ -58,10 +62,7 @@ export async function decideSend(
   }
 }
 
-/**
- * Null: the business does not know the template, and refuses what it does not know. All questions go out at once: the person is decided about by
- * the subject as it was last, and again only when configuration or template turn out to be others.
- */
+/** Null: the business does not know the template, and refuses what it does not know. Each name is one round trip, all at once. */
 function askOne(
   deps: Deps,
   memory: GatewayMemory,
@@ -69,52 +70,55 @@ function askOne(
   send: TemplateSend,
   whom: Whom,
 ): Promise<(Passed & { person: PersonDecision }) | null> {
-  const { businessId, senderId } = candidate
+  const { businessId } = candidate
   const names = [...whom.readings, ...(whom.beside === null ? [] : [whom.beside])]
-  const key = keyOf(businessId, send)
-  const last = memory.subjects.get(key)
-  return askDatabase(deps, memory, () =>
-    retried(() =>
-      deps.db.sql.begin(async (tx) => {
-        const decide = (config: BusinessConfig, subject: Subject) =>
-          decidePeople(deps, tx, config, names, { ...subject, senderId: senderId ?? undefined }, deps.clock.now())
-        const [, , version, templates, guess] = await Promise.all([
-          // Sent first, and not only when they are waited for: the others need the tenant; and planning them anew costs more than running them.
-          tx`select sayso_enter(${businessId})`.execute(),
-          tx`set local plan_cache_mode = force_generic_plan`.execute(),
-          readConfigVersion(tx, businessId),
-          findTemplatesNamed(tx, businessId, send.name, send.language),
-          last && decide(last.config, last.subject),
-        ])
-        const [template] = templates
-        const print = JSON.stringify([version, templates])
-        const known =
-          last?.print === print ? last : await knowSubject(deps, tx, businessId, { version, templates, print })
-        if (!known) return null
-        memory.subjects.set(key, { ...known, at: deps.clock.now() })
-        const decisions = (known === last && guess) || (await decide(known.config, known.subject))
-        const person = strictest(whom, decisions)
-        if (!person) throw new Error('nobody was decided about')
-        const { config } = known
-        return { candidate, templateId: template?.id ?? null, person, whom, config, empty: emptyOf(deps, known, send) }
-      }),
-    ),
-  )
+  return askDatabase(deps, memory, async () => {
+    const known = await deps.configs.at(businessId, 0)
+    const asked = await Promise.all(names.map((name) => askAbout(deps, businessId, name, send)))
+    const version = Math.max(...asked.map((answer) => answer.version))
+    const config = version > known.version ? await deps.configs.at(businessId, version) : known
+    const templates = asked[0]?.templates ?? []
+    const result = templateSubject(config, templates, candidate.senderId ?? undefined)
+    if (result.outcome !== 'found') return null
+    const now = deps.clock.now()
+    const subject = knowSubject(result.subject, templates, now)
+    memory.subjects.set(keyOf(businessId, send), subject)
+    const person = strictest(
+      whom,
+      asked.map((answer) => personOf(answer, result.subject, now)),
+    )
+    if (!person) throw new Error('nobody was decided about')
+    const empty = emptyOf(deps, subject, send)
+    return { candidate, templateId: subject.templateId, person, whom, config, empty }
+  })
 }
 
-async function knowSubject(
-  deps: Deps,
-  tx: Tx,
-  businessId: string,
-  { version, templates, print }: { version: number; templates: TemplateRow[]; print: string },
-): Promise<Omit<KnownSubject, 'at'> | null> {
-  const config = await deps.configs.within(tx, businessId, version)
-  const result = templateSubject(config, templates, undefined)
-  if (result.outcome !== 'found') return null
-  const { subject } = result
-  const [template] = templates
-  const urlButtons = template?.urlButtons ?? []
-  return { subject, config, print, isMarketing: isMarketing(subject), templateId: template?.id ?? null, urlButtons }
+async function askAbout(deps: Deps, businessId: string, name: string, send: TemplateSend): Promise<AskedAnswer> {
+  const identity = bsuidIdentity(name) ?? phoneIdentity(name)
+  if (!identity) throw new Error('a reading is no number and no user id')
+  const { matchKey } = identity
+  const { name: template, language } = send
+  const question = { keyId: null, contactId: null, topicId: null, template: { name: template, language }, sender: null }
+  const answer = await retried(() =>
+    ask(deps.db.sql, businessId, { ...question, matchKey, suppressionHash: suppressionHash(deps.pepper, matchKey) }),
+  )
+  if (!answer) throw new Error('a business went away')
+  return answer
+}
+
+function personOf(answer: AskedAnswer, subject: Subject, now: Instant): PersonDecision {
+  const { allowed, reason, until } = verdict(answer, subject, now)
+  const { id = null, linkEpoch = 0, locale = null } = answer.contact ?? {}
+  return { allowed, reason, until, contactId: id, linkEpoch, locale }
+}
+
+function knowSubject(subject: Subject, [template]: readonly AskedTemplate[], at: Instant): KnownSubject {
+  return {
+    isMarketing: isMarketing(subject),
+    templateId: template?.id ?? null,
+    urlButtons: template?.urlButtons ?? [],
+    at,
+  }
 }
 
 /** The business's choice for when nothing can be asked, by what this process remembers. What it does not remember waits. */

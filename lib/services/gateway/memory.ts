@@ -2,8 +2,6 @@ import { createForwarder, type Forwarder } from '@/lib/backends/gateway/forward'
 import type { Verdict } from '@/lib/backends/gateway/verify-bearer'
 import type { Instant } from '@/lib/consent/types'
 import type { UrlButton } from '@/db/schema/templates'
-import type { BusinessConfig } from '@/db/queries/config'
-import type { Subject } from '../decision-subject'
 import type { Deps } from '../deps'
 import { BoundedMap } from './bounded-map'
 import { SentMessages } from './sent-messages'
@@ -25,12 +23,8 @@ export interface Remembered<Value> {
   at: Instant
 }
 
-/** What a template's messages were last decided by; when nothing can be asked, part of it still says what they are. */
+/** What a template's messages were when last decided about: what is known of them when nothing can be asked. */
 export interface KnownSubject {
-  subject: Subject
-  config: BusinessConfig
-  /** Of the configuration and the template that it was made from: with another print it is made anew. */
-  print: string
   isMarketing: boolean
   templateId: string | null
   urlButtons: readonly UrlButton[]

@@ -1,5 +1,6 @@
 import type { IdentityEvent, MessageEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
+import { contactLocale } from '@/lib/i18n/contact-locale'
 import {
   answerInboundMessage,
   changeOfMessage,
@@ -12,6 +13,7 @@ import { changeNumber } from '@/lib/services/change-number'
 import { templateSource } from '@/lib/services/template-source'
 import { inBusiness } from '@/db/client'
 import { readConfigVersion } from '@/db/queries/config'
+import { readLocales } from '@/db/queries/contacts'
 import { type Heard, noteInbound } from '@/db/queries/senders'
 import { findSentMessages } from '@/db/queries/sent-messages'
 import { eachGroup, type InboxContext } from './context'
@@ -23,7 +25,10 @@ export async function handleMessages(context: InboxContext, events: readonly Mes
   const { services, businessId, backendId } = context
   const people = events.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') }))
   const contacts = await meetPeople(context, people, true)
-  const version = await inBusiness(services.db, businessId, (tx) => readConfigVersion(tx, businessId))
+  const [version, locales] = await inBusiness(services.db, businessId, (tx) => {
+    const known = [...new Set(contacts.filter((id) => id !== null))]
+    return Promise.all([readConfigVersion(tx, businessId), readLocales(tx, businessId, known)])
+  })
   const config = await services.configs.at(businessId, version)
 
   const heard = new Map<string, Heard>()
@@ -39,7 +44,8 @@ export async function handleMessages(context: InboxContext, events: readonly Mes
     const at = Math.min(event.seconds * 1000, now)
     const key = contactId + senderId
     if ((heard.get(key)?.at ?? 0) < at) heard.set(key, { contactId, senderId, at })
-    const meaning = readMeaning(event.content, config)
+    const phone = event.person.waId === null ? null : `+${event.person.waId}`
+    const meaning = readMeaning(event.content, config, contactLocale(config, phone, locales.get(contactId) ?? null))
     context.count('message', meaning.outcome)
     if (meaning.outcome !== 'none') meant.push({ event, contactId, meaning })
   }

@@ -1,4 +1,5 @@
 import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
+import { leastPauseMs } from '@/lib/backends/whatsapp/errors'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { inBusiness } from '@/db/client'
@@ -143,6 +144,7 @@ export class OutboxLane {
     const { deps, businessId, backendId } = this
     const now = deps.clock.now()
     if (now < this.#nextProbeAt || isHeldReason(row.statusReason)) return
+    if (now < row.statusAt + leastPauseMs(row.statusReason)) return
     this.#nextProbeAt = now + deps.timing.probeMs * (0.8 + 0.4 * Math.random())
     const whatsapp = await this.#open(row)
     const probe = await whatsapp?.probe()

@@ -39,7 +39,7 @@ export async function answerFlow<T>(
   request: Request,
   backendId: string,
   schema: z.ZodType<T>,
-  simulate: (call: T) => Omit<FlowReply, 'url'>,
+  simulate: (backend: CallingBackend, call: T) => Omit<FlowReply, 'url'> | Promise<Omit<FlowReply, 'url'>>,
   handle: (backend: CallingBackend, call: T) => Promise<FlowReply>,
 ): Promise<Response> {
   try {
@@ -56,7 +56,7 @@ export async function answerFlow<T>(
         invalidParams: invalidParams(parsed.error),
       })
     if (request.headers.get('x-mailroom-mode') === 'simulation')
-      return reply({ ...simulate(parsed.data), url: env().BASE_URL + paths.simulated() })
+      return reply({ ...(await simulate(backend, parsed.data)), url: env().BASE_URL + paths.simulated() })
     return reply(await handle(backend, parsed.data))
   } catch (error) {
     log.error({ err: error }, 'a call of a flow failed')

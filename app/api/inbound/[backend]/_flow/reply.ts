@@ -8,7 +8,7 @@ import { contactLink } from '@/lib/services/mint-contact-link'
 import { webDeps } from '@/lib/services/runtime'
 import type { FlowReply } from './call'
 
-export type Words = 'link' | 'stopped' | 'returned'
+export type Words = 'link' | 'stopped' | 'returned' | 'refused'
 
 /** The contact's link and the words around it, in the language they wrote in, else theirs, else that of their number, else the business's. */
 export function flowReply(answer: FlowAnswer, words: Words): FlowReply {

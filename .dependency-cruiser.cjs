@@ -1,6 +1,6 @@
 /** The arrows of docs/decisions.md as rules: what a layer may not import. Whatever is not forbidden is a review's business. */
 
-const BASE = '^lib/(env|errors|log|scrub|clock|ids|keys|paths)\\.ts$'
+const BASE = '^lib/(env|errors|log|scrub|clock|ids|hmac|keys|paths)\\.ts$'
 const TEST = '\\.test\\.tsx?$|/testing(/|\\.ts$)'
 const anything = '^(app|components|db|lib|e2e|bench)/'
 
@@ -41,7 +41,7 @@ module.exports = {
 
     pure('consent-is-pure', '^lib/consent/', ['node_modules/libphonenumber-js']),
     pure('ledger-is-pure', '^lib/ledger/', ['^(node:)?crypto$', 'node_modules/canonicalize', TYPES_OF_CONSENT]),
-    pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$']),
+    pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$', '^lib/hmac\\.ts$']),
 
     layer('app', '^app/', ['^components/', '^lib/(services|auth|http|api|csv|i18n|sandbox)/', TYPES_OF_CONSENT]),
     layer('components', '^components/', ['^lib/i18n/', TYPES_OF_CONSENT, '^lib/sandbox/phone/view\\.ts$']),
@@ -52,6 +52,8 @@ module.exports = {
     layer('lib-services', '^lib/services/', [
       '^lib/(consent|ledger|links|backends|csv)/',
       '^lib/api/scopes\\.ts$',
+      // Which language somebody speaks is no word of any language.
+      '^lib/i18n/(locales|contact-locale)\\.ts$',
       '^db/',
     ]),
     layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|csv|i18n)/', '^db/']),

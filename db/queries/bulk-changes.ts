@@ -157,28 +157,6 @@ export async function insertAnswers(tx: Tx, businessId: string, rows: readonly A
       ${pick((r) => (r.lanes ? JSON.stringify(r.lanes) : null))}::jsonb[]) as v(contact, topic, answer, at, change, basis, evidence, lane, lanes)`
 }
 
-/** Answers of people who are known, over what stood there. */
-export async function replaceAnswers(tx: Tx, businessId: string, rows: readonly AnswerOf[]): Promise<void> {
-  if (rows.length === 0) return
-  const pick = <T>(read: (row: AnswerOf) => T) => rows.map(read)
-  await tx`
-    insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, notice, basis, expires_at, evidence, lane,
-      own_yes_since, lanes, pending_request_id, pending_asked_at, pending_expires_at)
-    select ${businessId}::uuid, c, t, answer, at, since, change_id, notice, basis, expires_at, evidence, lane, own, lanes, request, asked, expires
-    from unnest(
-      ${pick((r) => r.contactId)}::uuid[], ${pick((r) => r.topicId)}::uuid[], ${pick((r) => r.answer)}::text[], ${pick((r) => iso(r.at))}::timestamptz[], ${pick((r) => iso(r.since))}::timestamptz[],
-      ${pick((r) => r.changeId || null)}::uuid[], ${pick((r) => r.notice)}::text[], ${pick((r) => r.basis)}::text[], ${pick((r) => iso(r.expiresAt))}::timestamptz[],
-      ${pick((r) => r.evidence)}::text[], ${pick((r) => r.lane)}::text[], ${pick((r) => iso(r.ownYesSince))}::timestamptz[],
-      ${pick((r) => (r.lanes ? JSON.stringify(r.lanes) : null))}::text[]::jsonb[],
-      ${pick((r) => r.pendingRequestId)}::uuid[], ${pick((r) => iso(r.pendingAskedAt))}::timestamptz[], ${pick((r) => iso(r.pendingExpiresAt))}::timestamptz[]
-    ) as v(c, t, answer, at, since, change_id, notice, basis, expires_at, evidence, lane, own, lanes, request, asked, expires)
-    on conflict (business_id, contact_id, topic_id) do update set
-      answer = excluded.answer, at = excluded.at, since = excluded.since, change_id = excluded.change_id, notice = excluded.notice,
-      basis = excluded.basis, expires_at = excluded.expires_at, evidence = excluded.evidence, lane = excluded.lane,
-      own_yes_since = excluded.own_yes_since, lanes = excluded.lanes, pending_request_id = excluded.pending_request_id,
-      pending_asked_at = excluded.pending_asked_at, pending_expires_at = excluded.pending_expires_at`
-}
-
 /** Moves the heads of chains. Nothing else of a contact's own row is an import's to change. */
 export async function moveHeads(
   tx: Tx,

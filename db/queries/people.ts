@@ -36,6 +36,7 @@ const foundAs = (tx: Tx) =>
 /**
  * Who is known by match keys, or by contact ids where there is none, in the order asked; null where nobody is. Merged contacts are followed.
  * Each of the two is asked about in one statement, and only if there is any.
+ * @param contactIds in lower case, with hyphens
  */
 export async function findPeople(
   tx: Tx,

@@ -42,17 +42,19 @@ const kept = new Map<string, StoredKey>()
 const KEPT_MOST = 10_000
 
 /**
- * The same for the hottest calls, without a query for a key that this process knows. Whoever uses it asks `sayso_enter_as` in the same
+ * The same for the hottest calls, without a query for the token of a key that this process knows; whoever has another token is answered after
+ * the same work as ever. Whoever uses it asks `sayso_enter_as` in the same
  * round trip as its first query, which tells whether the key was revoked meanwhile.
  */
 export async function recogniseApiKey(deps: Deps, token: string): Promise<Caller | null> {
   const keyId = keyIdOf(token)
   const known = keyId === null ? undefined : kept.get(keyId)
-  if (known) return callerOf(token, keyId, known)
+  const caller = known ? callerOf(token, keyId, known) : null
+  if (caller) return caller
   const key = await findApiKey(deps.db.sql, keyId ?? NO_KEY)
-  const caller = callerOf(token, keyId, key)
-  if (caller && key && kept.size < KEPT_MOST) kept.set(caller.keyId, key)
-  return caller
+  const found = callerOf(token, keyId, key)
+  if (found && key && kept.size < KEPT_MOST) kept.set(found.keyId, key)
+  return found
 }
 
 function callerOf(token: string, keyId: string | null, key: StoredKey | null): Caller | null {

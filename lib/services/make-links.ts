@@ -64,15 +64,21 @@ export async function makeLinks(
   // Side by side: while PostgreSQL looks for some of them, this process makes the links of others.
   const starts = Array.from({ length: Math.ceil(wanted.length / BATCH) }, (_, batch) => batch * BATCH)
   const begun = await Promise.all(starts.map((start) => begin(wanted.slice(start, start + BATCH))))
-  const made: MadeLink[] = []
-  for (const batch of begun) {
-    if (!batch) return { outcome: 'unknown_source' }
-    const { config, names, known, links, linkTo } = batch
-    const some = wanted.slice(made.length, made.length + links.length)
-    const people = links.includes(null) ? await withStrangers(deps, config, names, known) : known
-    made.push(...links.map((link, place) => link ?? linkTo(some[place], people[place])))
-  }
-  return { outcome: 'made', links: made }
+  const [first, ...others] = begun.filter((batch) => batch !== null)
+  if (!first || begun.includes(null)) return { outcome: 'unknown_source' }
+  const batches = [first, ...others]
+  const links = batches.flatMap((batch) => batch.links)
+  if (!links.includes(null)) return { outcome: 'made', links: links.filter((link) => link !== null) }
+  const { config, linkTo } = first
+  // Together: somebody who is named twice is one stranger.
+  const names = namesOf(batches.map((batch) => batch.names))
+  const people = await withStrangers(
+    deps,
+    config,
+    names,
+    batches.flatMap((batch) => batch.known),
+  )
+  return { outcome: 'made', links: links.map((link, place) => link ?? linkTo(wanted[place], people[place])) }
 }
 
 /** The link of one of those wanted, or why there is none. What the links of a source share is written once. */
@@ -129,6 +135,13 @@ function readNames(wanted: readonly WantedLink[], country: string): Names {
     contactIds: names.map((name) => (name && 'contactId' in name ? name.contactId : null)),
   }
 }
+
+const namesOf = (all: readonly Names[]): Names => ({
+  texts: all.flatMap(({ texts }) => texts),
+  isReadable: all.flatMap(({ isReadable }) => isReadable),
+  matchKeys: all.flatMap(({ matchKeys }) => matchKeys),
+  contactIds: all.flatMap(({ contactIds }) => contactIds),
+})
 
 /** Makes those that are named by a number or user id nobody knows. */
 async function withStrangers(

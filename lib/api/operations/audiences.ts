@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../operation'
+import { plainText } from '../plain-text'
 import { DecisionReason, Id, IdParam, Locale, Time, TopicKey } from '../schemas'
 
 const column = z.string().min(1).max(200)
@@ -7,23 +8,14 @@ const column = z.string().min(1).max(200)
 const AudienceQuery = z
   .object({
     topic: TopicKey.or(z.uuid()).optional().meta({ description: 'The key or id of a topic; or name a template' }),
-    template: z.string().min(1).max(512).optional().meta({ description: 'The name of a WhatsApp template' }),
-    template_language: z
-      .string()
-      .min(2)
-      .max(16)
+    template: plainText(512).optional().meta({ description: 'The name of a WhatsApp template' }),
+    template_language: plainText(16)
       .optional()
       .meta({ description: 'The template’s language, `es_MX`; without one, all of that name count' }),
-    sender: z
-      .string()
-      .min(1)
-      .max(64)
+    sender: plainText(64)
       .optional()
       .meta({ description: 'The number it will be sent from: our id, or Meta’s phone-number id' }),
-    source: z
-      .string()
-      .min(1)
-      .max(200)
+    source: plainText(200)
       .optional()
       .meta({ description: 'What will carry the links: the id or reference of a source (POST /sources)' }),
     column: column

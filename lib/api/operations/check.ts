@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LIST_LIMIT_BYTES, operation } from '../operation'
+import { plainText } from '../plain-text'
 import { ContactName, Decision, Time } from '../schemas'
 
 /** What a call may name at once; longer lists go to the audience endpoint. */
@@ -13,11 +14,8 @@ const ListedContact = z.string().meta({
 
 export const Template = z
   .strictObject({
-    name: z.string().min(1).max(512),
-    language: z
-      .string()
-      .min(1)
-      .max(16)
+    name: plainText(512),
+    language: plainText(16)
       .optional()
       .meta({
         description: 'Without it, all languages of that name count; marketing if any of them is',
@@ -30,14 +28,11 @@ const CheckRequest = z
   .strictObject({
     contact: ContactName.optional(),
     contacts: z.array(ListedContact).min(1).max(CONTACTS_AT_ONCE).optional(),
-    topic: z
-      .string()
-      .min(1)
-      .max(64)
+    topic: plainText(64)
       .optional()
       .meta({ description: 'Key or id of a topic', examples: ['promotions'] }),
     template: Template.optional(),
-    sender: z.string().min(1).max(64).optional().meta({
+    sender: plainText(64).optional().meta({
       description:
         'The number that will send, by its id or Meta’s phone-number id. Without it, Meta’s own stop at any number counts',
     }),

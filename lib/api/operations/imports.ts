@@ -89,6 +89,7 @@ The columns phone, topic, answer, when, proof and source are found by their name
   problems: [
     { status: 400, code: 'unreadable_table', when: 'The file is no table in UTF-8.' },
     { status: 400, code: 'columns_missing', when: 'There is no column of numbers, topics or answers.' },
+    { status: 404, code: 'unknown_topic', when: 'The business has no topic of the name in the query.' },
     { status: 400, code: 'upload_cut', when: 'The upload broke off; nothing of it counts.' },
     { status: 413, code: 'too_large', when: 'The file is larger than 1 GiB.' },
   ],

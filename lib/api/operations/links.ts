@@ -1,16 +1,13 @@
 import { z } from 'zod'
 import { LIST_LIMIT_BYTES, operation } from '../operation'
+import { plainText } from '../plain-text'
 import { Locale, Time } from '../schemas'
 import { CONTACTS_AT_ONCE } from './check'
 
-const Source = z
-  .string()
-  .min(1)
-  .max(200)
-  .meta({
-    description: 'What will carry the link, by its id or its reference: every refusal then has its cause',
-    examples: ['promo_november'],
-  })
+const Source = plainText(200).meta({
+  description: 'What will carry the link, by its id or its reference: every refusal then has its cause',
+  examples: ['promo_november'],
+})
 const Language = Locale.meta({ description: 'The language the page opens in; without it, the contact’s own' })
 
 /** One that can't be read is for the answer to say: one bad number must not stop ten thousand. */

@@ -64,8 +64,10 @@ function readTemplate(fields: Json, json: string | null, accessToken: string | n
   if (!template) return unreadable(131008, 'The parameter template is required.')
   const name = template['name']
   const code = object(template['language'])?.['code']
-  if (typeof name !== 'string' || name === '') return unreadable(131008, "The parameter template['name'] is required.")
-  if (typeof code !== 'string' || code === '')
+  // PostgreSQL keeps no NUL, and no template has a name with a control character.
+  if (typeof name !== 'string' || /^\p{Cc}*$|\p{Cc}/u.test(name))
+    return unreadable(131008, "The parameter template['name'] is required.")
+  if (typeof code !== 'string' || /^\p{Cc}*$|\p{Cc}/u.test(code))
     return unreadable(131008, "The parameter template['language']['code'] is required.")
   const { components } = template
   return {

@@ -44,6 +44,21 @@ test('a smart group cannot serve as a static one', async () => {
   })
 })
 
+test('a workspace that is full says so, and goes on where it stopped once there is room', async () => {
+  const { stand, run } = await provision()
+  const { store } = stand.sandbox
+  const extra = Array.from({ length: 249 - store.groups.size }, (_, index) => store.addGroup(`Group ${index}`))
+  const topics = ['one', 'two'].map((key) => ({ id: key, key, group: `Consent ${key}` }))
+  await expect(run({ topics })).rejects.toMatchObject({
+    code: 'provision_refused',
+    message: expect.stringContaining('the limit is 250') as string,
+  })
+  store.removeGroup(extra[0]!)
+  const made = await run({ topics })
+  expect(made.map(({ groupName }) => groupName)).toEqual(['Consent one', 'Consent two'])
+  expect([...store.groups.values()].filter(({ name }) => name === 'Consent one')).toHaveLength(1)
+})
+
 test('a bad token is told apart from a workspace that is away', async () => {
   const { run } = await provision()
   await expect(run({ apiToken: 'wrong' })).rejects.toMatchObject({

@@ -57,7 +57,12 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       const caller = await (options.keyAskedWithin ? recogniseApiKey : authenticateApiKey)(deps, token)
       if (!caller) return unauthorized(requestId)
       const allowance = await takeCall(caller.keyId)
-      const response = await answer(operation, handle, { deps, caller, request, route, requestId, allowance })
+      const context = { deps, caller, request, route, requestId, allowance }
+      const refuse = async (refusal: Response) =>
+        options.keyAskedWithin && !(await authenticateApiKey(deps, token)) ? unauthorized(requestId) : refusal
+      const response = await answer(operation, handle, context, refuse).catch((error: unknown) =>
+        failed(operation.id, error, requestId),
+      )
       for (const [name, value] of Object.entries(rateLimitHeaders(allowance))) response.headers.set(name, value)
       return response
     } catch (error) {
@@ -79,24 +84,27 @@ async function answer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   operation: Operation<P, Q, B, A>,
   handle: (call: Call<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Reply<z.infer<A>>>,
   { deps, caller, request, route, requestId, allowance }: Context,
+  /** A refusal before the handler; the key is asked about first where only the handler would have. */
+  refuse: (refusal: Response) => Promise<Response>,
 ): Promise<Response> {
   if (!allowance.allowed)
     return problem(429, 'too_many_calls', `A key may call ${allowance.limit} times a minute.`, {
       requestId,
       headers: { 'Retry-After': String(allowance.resetSeconds) },
     })
-  if (!caller.scopes.includes(operation.scope)) return scopeMissing(operation.scope, requestId)
+  if (!caller.scopes.includes(operation.scope)) return refuse(scopeMissing(operation.scope, requestId))
 
   const params = operation.params?.safeParse(await route.params)
   // An id that can't be one is an id that nothing has.
-  if (params && !params.success) return notFound(requestId)
+  if (params && !params.success) return refuse(notFound(requestId))
   const query = operation.query?.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-  if (query && !query.success) return refuseInvalid('invalid_query', query.error, requestId)
+  if (query && !query.success) return refuse(refuseInvalid('invalid_query', query.error, requestId))
 
   const raw = operation.body ? await readBytes(request, operation.limitBytes ?? JSON_LIMIT_BYTES) : Buffer.alloc(0)
-  if (raw === null) return problem(413, 'too_large', tooLarge(operation.limitBytes ?? JSON_LIMIT_BYTES), { requestId })
+  if (raw === null)
+    return refuse(problem(413, 'too_large', tooLarge(operation.limitBytes ?? JSON_LIMIT_BYTES), { requestId }))
   const body = operation.body?.safeParse(parseJson(raw))
-  if (body && !body.success) return refuseInvalid('invalid_body', body.error, requestId)
+  if (body && !body.success) return refuse(refuseInvalid('invalid_body', body.error, requestId))
 
   const idempotencyKey = operation.write ? request.headers.get('idempotency-key') : null
   const call = {

@@ -30,6 +30,8 @@ export interface CallOptions {
   params?: Record<string, string>
   query?: string
   headers?: Record<string, string>
+  /** Aborts when the caller goes away. */
+  signal?: AbortSignal
 }
 
 /** Calls a route handler as its server would. */
@@ -41,6 +43,7 @@ export async function callApi(handler: Handler, options: CallOptions = {}): Prom
     body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
     headers: { 'x-request-id': 'test-request', ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
     duplex: 'half',
+    signal: options.signal,
   } as RequestInit
   return handler(new Request(`http://sayso.test/api/v1/x${query}`, init), { params: Promise.resolve(params) })
 }

@@ -10,7 +10,7 @@ import { findSubject } from '@/lib/services/decision-subject'
 import type { Deps } from '@/lib/services/deps'
 import { answerRows, BATCH_ROWS, type RowQuestion } from './answer-rows'
 import { findColumns } from './columns'
-import { readSteadily } from './read-steadily'
+import { readSteadily } from '@/lib/services/read-steadily'
 import { type AudienceRecord, keepRecord } from './record'
 import { receiveSpool } from './spool'
 import { rowWriter } from './write-rows'
@@ -207,6 +207,8 @@ function streamOf(rows: AsyncGenerator<string>, { end, failed, reader }: StreamE
     await end('reader_gone')
   }
   reader.addEventListener('abort', () => void readerGone(), { once: true })
+  // Gone before there was anybody to hear of it: nothing will ever be pulled.
+  if (reader.aborted) void readerGone()
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { EncodingCheck } from '@/lib/csv/check-encoding'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
-import { readSteadily } from './read-steadily'
+import { readSteadily } from '@/lib/services/read-steadily'
 
 export interface SpoolSettings {
   folder: string
@@ -56,7 +56,7 @@ export async function receiveSpool(
         if ((await usedBytes(settings.folder)) + piece.length > settings.totalBytes) throw spoolFull()
       }
       encoding.push(piece)
-      await file.write(piece)
+      await writeWhole(file, piece)
     }
     encoding.end()
     return { bytes, read: () => readFile(file), remove }
@@ -64,6 +64,11 @@ export async function receiveSpool(
     await remove()
     throw isDiskFull(error) ? spoolFull(error) : error
   }
+}
+
+/** A disk that is nearly full may take a part of a piece without an error; what is left then fails. */
+async function writeWhole(file: Awaited<ReturnType<typeof open>>, piece: Uint8Array): Promise<void> {
+  for (let at = 0; at < piece.length;) at += (await file.write(piece, at)).bytesWritten
 }
 
 async function* readFile(file: Awaited<ReturnType<typeof open>>): AsyncGenerator<Uint8Array> {

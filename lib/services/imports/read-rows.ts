@@ -151,7 +151,7 @@ function phoneOf(text: string, country: CountryCode | null): ContactIdentity | n
 }
 
 /** A topic by its key or id, or the code of why nothing can be said about it. */
-function topicFinder(topics: readonly TopicConfig[]): (text: string) => TopicConfig | RefusalCode {
+export function topicFinder(topics: readonly TopicConfig[]): (text: string) => TopicConfig | RefusalCode {
   const found = new Map<string, TopicConfig | RefusalCode>()
   for (const topic of topics) {
     const answer = topic.archived ? 'topic_archived' : topic.policy === 'required' ? 'topic_required' : topic

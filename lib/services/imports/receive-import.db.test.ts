@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { newId } from '@/lib/ids'
 import { createTestDatabase } from '@/db/testing/database'
 import { makeBusiness, testDeps } from '../testing'
@@ -22,6 +22,34 @@ test('a file that is larger than it may be is cut off there, and none of it stay
     status: 413,
   })
   expect((await statuses())[0]).toEqual({ status: 'failed', problem: 'too_large', chunks: 0 })
+})
+
+test('whoever sends all of theirs first can do so, and then hears what is wrong', async () => {
+  for (const [head, code] of [
+    ['name,city\n', 'columns_missing'],
+    [Buffer.from('phone,nom\u{e3}\n', 'latin1'), 'unreadable_table'],
+  ] as const) {
+    let [pieces, closed, cancelled] = [0, false, false]
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull(controller) {
+          if (pieces === 0) controller.enqueue(Buffer.from(head))
+          else if (pieces < 40) controller.enqueue(Buffer.alloc(64 * 1024, 'a'))
+          else {
+            closed = true
+            controller.close()
+          }
+          pieces++
+        },
+        cancel: () => void (cancelled = true),
+      },
+      { highWaterMark: 0 },
+    )
+    await expect(receiveImport(deps, caller, { ...upload, limitBytes: 10_000_000, body })).rejects.toMatchObject({
+      code,
+    })
+    await vi.waitFor(() => expect([closed, cancelled]).toEqual([true, false]))
+  }
 })
 
 test('a body that never ends is given up after a silence', async () => {

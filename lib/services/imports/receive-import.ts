@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { encryptPiece } from '@/lib/keys'
 import { inBusiness } from '@/db/client'
-import { readConfig } from '@/db/queries/config'
+import { type BusinessConfig, readConfig } from '@/db/queries/config'
 import { addChunk, deleteChunks } from '@/db/queries/import-chunks'
 import {
   deleteImport,
@@ -17,7 +17,9 @@ import {
 } from '@/db/queries/imports'
 import type { Caller } from '../authenticate-api-key'
 import type { Deps } from '../deps'
+import { readSteadily } from '../read-steadily'
 import { columnsOf } from './open-file'
+import { topicFinder } from './read-rows'
 
 const PIECE_BYTES = 512 * 1024
 /** Nothing for so long: the sender is gone. */
@@ -45,30 +47,46 @@ export interface ReceivedImport {
 /**
  * Takes a file in, encrypted, piece by piece in small transactions, and looks through all of it while it comes: whether it is text, whether
  * there are the columns, how many rows. Nothing of it counts before it is queued.
- * @throws AppError `unreadable_table`, `columns_missing` (nothing is kept); `upload_cut`, `too_large` (an import that failed is kept)
+ * @throws AppError `unknown_topic` (404), `unreadable_table`, `columns_missing` (nothing is kept); `upload_cut`, `too_large` (an import that failed is kept)
  */
 export async function receiveImport(deps: Deps, caller: Caller, upload: Upload): Promise<ReceivedImport> {
   const { businessId } = caller
   const id = newId()
+  const { name, settings } = upload
   const config = await inBusiness(deps.db, businessId, async (tx) => {
     const now = deps.clock.now()
-    const { name, settings } = upload
+    const read = await readConfig(tx, businessId)
+    if (!read) throw new AppError('business_not_found', { message: 'a key of a business that is not there' })
+    if (settings.topic !== undefined && !isTopic(settings.topic, read)) throw unknownTopic()
     await insertImport(tx, businessId, { id, apiKeyId: caller.keyId, name, settings, now, dueAt: now + ABANDONED_MS })
-    return readConfig(tx, businessId)
+    return read
   })
-  if (!config) throw new AppError('business_not_found', { message: 'a key of a business that is not there' })
   const hash = createHash('sha256').update(JSON.stringify(upload.settings))
+  const bytes = keeping(deps, businessId, id, upload, hash)
   try {
-    const table = await readTable(keeping(deps, businessId, id, upload, hash))
+    const table = await readTable(bytes)
     columnsOf(table, upload.settings, config)
     let total = 0
     for await (const rows of table.batches) total += rows.length
     return { id, settings: { ...upload.settings, total }, digest: hash.digest() }
   } catch (error) {
+    // Whoever sends all of theirs before they read hears what is wrong.
+    await bytes.return(undefined)
     await clear(deps, businessId, id, error)
     throw error
   }
 }
+
+/** As if absent, whoever else has it. An archived one is one: its rows say why they don't count. */
+const unknownTopic = () =>
+  new AppError('unknown_topic', {
+    message: 'an import named a topic that is not there',
+    userMessage: 'This business has no such topic.',
+    status: 404,
+  })
+
+const isTopic = (name: string, { topics }: Pick<BusinessConfig, 'topics'>) =>
+  topicFinder(topics)(name) !== 'topic_unknown'
 
 /** The bytes as they come; kept before they are read. */
 async function* keeping(
@@ -111,32 +129,11 @@ async function* keeping(
 }
 
 async function* uploaded(body: ReadableStream<Uint8Array> | null, silentMs: number): AsyncGenerator<Uint8Array> {
-  if (!body) return
-  const reader = body.getReader()
-  let ended = false
   try {
-    for (;;) {
-      const { done, value } = await nextOf(reader, silentMs)
-      ended = done
-      if (done) return
-      yield value
-    }
-  } finally {
-    if (!ended) await reader.cancel().catch(() => {})
-  }
-}
-
-async function nextOf(reader: ReadableStreamDefaultReader<Uint8Array>, silentMs: number) {
-  let timer: NodeJS.Timeout | undefined
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(cut(408)), silentMs)
-  })
-  try {
-    return await Promise.race([reader.read(), silence])
+    yield* readSteadily(body, silentMs)
   } catch (error) {
-    throw error instanceof AppError ? error : cut(400, error)
-  } finally {
-    clearTimeout(timer)
+    const isCut = error instanceof AppError && (error.code === 'upload_stalled' || error.code === 'upload_broken')
+    throw isCut ? cut(error.status, error) : error
   }
 }
 

@@ -13,7 +13,6 @@ import {
   markImported,
   markKnown,
   moveHeads,
-  replaceAnswers,
 } from '@/db/queries/bulk-changes'
 import {
   findPeople,
@@ -27,6 +26,7 @@ import {
 import type { ContactRow } from '@/db/queries/contact-rows'
 import { insertIssues, type NewIssue } from '@/db/queries/import-issues'
 import { advanceImport, holdImport } from '@/db/queries/imports'
+import { writeAnswers } from '@/db/queries/write-contact'
 import { answerRow, stateOf } from '../contact-state'
 import type { Deps } from '../deps'
 import { type Applied, type ApplyContext, applyPerson, type Standing } from './apply-person'
@@ -167,7 +167,11 @@ async function writeWithin(
     ),
     appendImportedLines(tx, businessId, lines, { now, keepUntil: now + deps.settings.evidenceDays * DAY }),
     insertAnswers(tx, businessId, strangers.flatMap(answersOf)),
-    replaceAnswers(tx, businessId, said.flatMap(answersOf)),
+    writeAnswers(
+      tx,
+      businessId,
+      said.flatMap(answersOf).map((answer) => ({ contactId: answer.contactId, answer })),
+    ),
     moveHeads(
       tx,
       businessId,

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { ensureSource } from '@/db/queries/sources'
 import { createTestDatabase } from '@/db/testing/database'
@@ -297,6 +297,18 @@ test('a reader who goes away ends the work: nothing stays on disk, and the row s
   await reader.cancel()
   const id = response.headers.get('sayso-audience-id')
   expect(await lookAt(id)).toMatchObject({ status: 'broken', problem: 'reader_gone' })
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('a reader who went away before there was an answer leaves nothing behind either', async () => {
+  const gone = new AbortController()
+  const { body } = bodyOf(rowsOf(3), (controller) => {
+    gone.abort()
+    controller.close()
+  })
+  const response = await ask(body, '?topic=orders', { signal: gone.signal })
+  const id = response.headers.get('sayso-audience-id')
+  await vi.waitFor(async () => expect(await lookAt(id)).toMatchObject({ status: 'broken', problem: 'reader_gone' }))
   expect(readdirSync(folder)).toEqual([])
 })
 

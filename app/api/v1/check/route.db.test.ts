@@ -186,12 +186,29 @@ test('a key that was revoked a moment ago is refused, though the process knew it
     { contacts: [quiet], topic: 'orders' },
     { contact: quiet, topic: 'orders', at: new Date().toISOString() },
     { contact: quiet, topic: 'no such topic' },
+    { contact: quiet },
   ]
   const made = await createApiKey(deps, ours.id, { name: 'to end', scopes: ['check'], mode: 'live' })
   expect((await check(bodies[0], made.token)).status).toBe(200)
   await revokeApiKey(deps, ours.id, made.id)
   for (const body of bodies)
     expect(await check(body, made.token)).toMatchObject({ status: 401, body: { code: 'unauthorized' } })
+})
+
+test('a refusal says how many calls are left, as every answer to a key does', async () => {
+  for (const body of [{ contact: quiet, topic: 'no such topic' }, { contact: quiet }]) {
+    const response = await callApi(POST, { token, body })
+    expect(response.status).toBeGreaterThanOrEqual(400)
+    expect(response.headers.get('ratelimit')).toMatch(/^"minute";r=\d+;t=\d+$/)
+  }
+})
+
+test.each([
+  { contact: '+5511987650001', topic: 'a\0' },
+  { contact: '+5511987650001', template: { name: 'a\0' } },
+  { contact: '+5511987650001', topic: 'orders', sender: '\0' },
+])('what PostgreSQL can’t hold is refused, and is no fault of ours: %o', async (body) => {
+  expect(await check(body)).toMatchObject({ status: 400, body: { code: 'invalid_body' } })
 })
 
 test('no key, a wrong one, and one without the scope are refused', async () => {

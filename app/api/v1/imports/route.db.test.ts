@@ -236,6 +236,13 @@ test('a body of 40 MB arrives, all of it', async () => {
   expect(await chunksOf(made.id)).toBe(row!['chunks'])
 }, 60_000)
 
+test('a topic that the business does not have is as if absent, before the file is taken in', async () => {
+  const before = (await importsOf(ours.id)).length
+  const response = await send(`phone\n${nextPhone()}\n`, { query: '?topic=nothing&answer=out' })
+  expect([response.status, await bodyAs<View>(response)]).toMatchObject([404, { code: 'unknown_topic' }])
+  expect(await importsOf(ours.id)).toHaveLength(before)
+})
+
 test.each(['?country=br', '?limit=0&answer=maybe', '?name=%00', '?topic='])(
   'the query %s is refused',
   async (query) => {

@@ -249,6 +249,28 @@ test('exactly 10,000 get their links', async () => {
   expect(body.links).toHaveLength(10_000)
 })
 
+test('thousands, by all names and in their order, and a stranger who is named at both ends is one', async () => {
+  const [ana, bea] = [phoneIdentity('+5511981110001'), phoneIdentity('+5511981110002')]
+  const ids = [await makeContact(deps, ours.id, ana), await makeContact(deps, ours.id, bea)]
+  const stranger = '+5511981119999'
+  const contacts = Array.from({ length: 9000 }, (_, place) => {
+    if (place === 10 || place === 8990) return stranger
+    return ['+5511981110001', ids[1], 'nobody at all'][place % 3] ?? ''
+  })
+  const { body } = await ask({ contacts })
+  expect(body.links.map(({ contact }) => contact)).toEqual(contacts)
+  const [first, second] = [body.links[10], body.links[8990]]
+  expect(first?.contact_id).not.toBeNull()
+  expect(second).toEqual(first)
+  for (const [place, link] of body.links.entries()) {
+    if (place === 10 || place === 8990) continue
+    const expected = [ids[0], ids[1], null][place % 3]
+    if (link.contact_id !== expected) throw new Error(`place ${place} got ${link.contact_id}`)
+    if (expected === null && link.problem !== 'unreadable') throw new Error(`place ${place}: ${link.problem}`)
+  }
+  expect(claimsOf(body.links[8998])).toMatchObject({ contact: ids[1] })
+})
+
 const json = JSON.stringify({ contact: 'BR.one' })
 test.each<[string, BodyInit, number]>([
   ['a byte order mark', `\uFEFF${json}`, 200],

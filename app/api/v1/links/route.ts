@@ -28,7 +28,7 @@ export const POST = serve(
 
 const byteOf = (language: Locale | undefined) => (language === undefined ? undefined : localeToByte(language))
 
-/** The links of one call end at the same time: it is written once. */
+/** The links of one call end at the same time, or around midnight at two: each is written once. */
 function linkPresenter() {
   let last: { at: number; text: string } | null = null
   const time = (at: number): string => (last?.at === at ? last : (last = { at, text: new Date(at).toISOString() })).text

@@ -26,6 +26,8 @@ const NO_ACCESS = new Set([190, 0, 10, 3, 131005])
 const LOCKED = new Set([368, 131031])
 /** Paused by one of these, an account still answers when it is asked how it is: so long nothing is sent all the same. */
 const LASTING_MS = HOUR_MS
+/** Of one message's errors the one that every message to its country will have until a person acts. */
+export const COUNTRY_NOT_ALLOWED = 130497
 /** Meta's own troubles; with its error object the message was not taken. */
 const TROUBLED = new Set([1, 2, 131000, 131016])
 /** Too many of this number's messages were blocked or flagged: more of them make it worse. */

@@ -1,5 +1,5 @@
 import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
-import { leastPauseMs } from '@/lib/backends/whatsapp/errors'
+import { COUNTRY_NOT_ALLOWED, leastPauseMs } from '@/lib/backends/whatsapp/errors'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { inBusiness } from '@/db/client'
@@ -114,7 +114,9 @@ export class OutboxLane {
         deps.metrics.messages.inc({ outcome: sent.kind })
         if (sent.kind === 'retry' && sent.everybody) this.#hold(sent.afterMs)
         if (sent.kind === 'paused') await this.#pause(sent.reason)
-        if (sent.kind === 'give_up') deps.log.info({ backendId, reason: sent.reason }, 'a message is given up')
+        if (sent.kind !== 'give_up') return
+        const level = sent.code === COUNTRY_NOT_ALLOWED ? 'error' : 'info'
+        deps.log[level]({ businessId, backendId, reason: sent.reason }, 'a message is given up')
       }),
     )
   }

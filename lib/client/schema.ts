@@ -1480,6 +1480,7 @@ export interface operations {
                      * @example +5511987650001
                      */
                     contact?: string;
+                    /** @description Or many at once, each as `contact`; the answer has them in this order */
                     contacts?: string[];
                     /**
                      * @description Key or id of a topic

@@ -27,7 +27,12 @@ export const Template = z
 const CheckRequest = z
   .strictObject({
     contact: ContactName.optional(),
-    contacts: z.array(ListedContact).min(1).max(CONTACTS_AT_ONCE).optional(),
+    contacts: z
+      .array(ListedContact)
+      .min(1)
+      .max(CONTACTS_AT_ONCE)
+      .optional()
+      .meta({ description: 'Or many at once, each as `contact`; the answer has them in this order' }),
     topic: plainText(64)
       .optional()
       .meta({ description: 'Key or id of a topic', examples: ['promotions'] }),

@@ -2,7 +2,6 @@ import type { Category, DecisionReason, Instant } from '@/lib/consent/types'
 import type postgres from 'postgres'
 import { FOREVER } from '@/lib/consent/types'
 import type { Tx } from '../client'
-import { namesOf, personOf } from './people'
 
 export interface ManyQuestions {
   /** Asked about in this order; the same id twice is answered twice, one that does not exist as a contact that has said nothing. */
@@ -141,6 +140,26 @@ interface NamedRow {
   locale: string | null
   maybe_suppressed: boolean
 }
+
+/**
+ * Match keys and contact ids side by side, a row for each match key or null. As one text each: postgres.js looks at every element of an
+ * array, and neither of them holds a comma.
+ */
+const namesOf = (tx: Tx, matchKeys: readonly (string | null)[], contactIds: readonly (string | null)[]) =>
+  tx`unnest(string_to_array(${joined(matchKeys)}, ',', ${NOTHING}), string_to_array(${idsJoined(contactIds)}, ',', ${NOTHING})::uuid[])`
+
+/** Stands for null: an empty text would be no element at all. */
+const NOTHING = '-'
+const joined = (all: readonly (string | null)[]) => all.map((each) => each ?? NOTHING).join(',')
+/** Where nobody is named by an id the column is left empty: the other tells how many there are. */
+const idsJoined = (all: readonly (string | null)[]) => (all.some((each) => each !== null) ? joined(all) : '')
+
+/**
+ * Who is meant, of an identity `i` and a contact `m` that may each be missing. Not `coalesce`: PostgreSQL takes it for something that
+ * might leak a row, so that below row-level security every contact of the business would be read to find one.
+ */
+const personOf = (tx: Tx) =>
+  tx`case when i.contact_id is not null then i.contact_id when m.merged_into is not null then m.merged_into else m.id end`
 
 /**
  * The same for people by any of their names and one topic, in the order asked, one row a name. Whoever nobody knows has said nothing;

@@ -6,26 +6,6 @@ export interface KnownPerson {
   gone: 'released' | 'erased' | null
 }
 
-/**
- * Match keys and contact ids side by side, a row for each match key or null. As one text each: postgres.js looks at every element of an
- * array, and neither of them holds a comma.
- */
-export const namesOf = (tx: Tx, matchKeys: readonly (string | null)[], contactIds: readonly (string | null)[]) =>
-  tx`unnest(string_to_array(${joined(matchKeys)}, ',', ${NOTHING}), string_to_array(${idsJoined(contactIds)}, ',', ${NOTHING})::uuid[])`
-
-/** Stands for null: an empty text would be no element at all. */
-const NOTHING = '-'
-const joined = (all: readonly (string | null)[]) => all.map((each) => each ?? NOTHING).join(',')
-/** Where nobody is named by an id the column is left empty: the other tells how many there are. */
-const idsJoined = (all: readonly (string | null)[]) => (all.some((each) => each !== null) ? joined(all) : '')
-
-/**
- * Who is meant, of an identity `i` and a contact `m` that may each be missing. Not `coalesce`: PostgreSQL takes it for something that
- * might leak a row, so that below row-level security every contact of the business would be read to find one.
- */
-export const personOf = (tx: Tx) =>
-  tx`case when i.contact_id is not null then i.contact_id when m.merged_into is not null then m.merged_into else m.id end`
-
 /** Of each answer: the id, and what follows it. */
 const ID_CHARS = 36
 
@@ -66,6 +46,7 @@ async function findByKeys(tx: Tx, businessId: string, keys: readonly string[]): 
   return peopleIn(rows[0]?.found)
 }
 
+/** Not `coalesce`, which PostgreSQL takes for something that might leak a row: then no index is used below row-level security. */
 async function findByIds(
   tx: Tx,
   businessId: string,

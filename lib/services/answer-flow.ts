@@ -12,9 +12,9 @@ import { AppError } from '@/lib/errors'
 import type { CallingBackend } from './authenticate-backend'
 import { changeContact } from './change-contact'
 import type { Deps } from './deps'
-import { REVIEW_KEPT_MS } from './apply-inbound-message'
 import { findOrCreateContact } from './find-contact'
-import { changeMeant, type Understood, understandText } from './understand-text'
+import { REVIEW_KEPT_MS } from './review-retention'
+import { kindMeant, sayMeant, type Understood, understandText } from './understand-text'
 
 /** The default body of a flow's Call Webhook, read (reference/weni-rapidpro.md, section 5). */
 export interface FlowCall {
@@ -46,7 +46,7 @@ const DAY_MS = 86_400_000
 /** A flow asks for a contact's link: the contact is made if it is new. */
 export async function answerLinkRequest(deps: Deps, backend: CallingBackend, call: FlowCall): Promise<FlowAnswer> {
   const { contactId } = await findOrCreateContact(deps, backend.businessId, identitiesOf(backend, call), null)
-  return answerFor(deps, backend, call, contactId, null)
+  return answerFor(deps, backend, call, contactId)
 }
 
 /**
@@ -62,26 +62,25 @@ export async function answerMessage(
   heard?: { at: Instant; dedupeKey: string },
 ): Promise<FlowAnswer & { outcome: MessageOutcome }> {
   const { contactId } = await findOrCreateContact(deps, backend.businessId, identitiesOf(backend, call), null)
-  const { config, contact } = await answerFor(deps, backend, call, contactId, null)
+  const answer = await answerFor(deps, backend, call, contactId)
+  const { config, contact } = answer
   const meant = understandText(text, config, contactLocale(config, contact.phone, contact.locale))
   const outcome = OUTCOMES[meant.outcome]
-  const kind = changeMeant(meant, config)?.kind
-  if (kind) {
-    await changeContact(deps, backend.businessId, contactId, {
-      kind,
-      actor: 'contact',
-      method: 'keyword',
-      locale: meant.locale,
-      ...(heard ? { claimedAt: heard.at, dedupe: { key: heard.dedupeKey, kind: 'once' } } : {}),
-      evidence: { text, backend: backend.id, flow: call.flow?.uuid ?? null },
-      say: (locked) => {
-        const statements = changeMeant(meant, locked.config)?.statements ?? []
-        return statements.length > 0 ? { statements } : null
-      },
-    })
-  }
-  if (meant.outcome === 'unsure') await keepForReview(deps, backend, contactId, text, heard)
-  return { ...(await answerFor(deps, backend, call, contactId, kind ? meant.locale : null)), outcome }
+  // What came late is kept by who heard of it.
+  if (meant.outcome === 'unsure' && !heard) await keepForReview(deps, backend, contactId, text)
+  const kind = kindMeant(meant)
+  if (!kind) return { ...answer, outcome }
+  await changeContact(deps, backend.businessId, contactId, {
+    kind,
+    actor: 'contact',
+    method: 'keyword',
+    locale: meant.locale,
+    ...(heard ? { claimedAt: heard.at, dedupe: { key: heard.dedupeKey, kind: 'once' } } : {}),
+    evidence: { text, backend: backend.id, flow: call.flow?.uuid ?? null },
+    say: sayMeant(meant),
+  })
+  const changed = await contactNow(deps, backend, contactId)
+  return { ...answer, contact: changed, spokenLocale: meant.locale, outcome }
 }
 
 async function keepForReview(
@@ -89,20 +88,18 @@ async function keepForReview(
   { id: backendId, businessId }: CallingBackend,
   contactId: string,
   text: string,
-  heard: { at: Instant; dedupeKey: string } | undefined,
 ): Promise<void> {
   const now = deps.clock.now()
   // A flow's call has no id of its own: the same words of the same day are the same message.
   const print = createHash('sha256').update(text).digest('hex').slice(0, 16)
-  const said = `flow:${backendId}:${contactId}:${Math.floor(now / DAY_MS)}:${print}`
   await inBusiness(deps.db, businessId, (tx) =>
     insertReview(tx, deps.keys, {
       businessId,
       kind: 'unsure_message',
       contactId,
       backendId,
-      dedupeKey: heard?.dedupeKey ?? said,
-      body: { text, at: new Date(heard?.at ?? now).toISOString() },
+      dedupeKey: `flow:${backendId}:${contactId}:${Math.floor(now / DAY_MS)}:${print}`,
+      body: { text, at: new Date(now).toISOString() },
       now,
       keepUntil: now + REVIEW_KEPT_MS,
     }),
@@ -121,15 +118,8 @@ function identitiesOf(backend: CallingBackend, call: FlowCall): ContactIdentity[
   return [backendIdentity(backend.id, call.contact.uuid), ...(urn ? [urn] : [])]
 }
 
-async function answerFor(
-  deps: Deps,
-  backend: CallingBackend,
-  call: FlowCall,
-  contactId: string,
-  spokenLocale: string | null,
-): Promise<FlowAnswer> {
-  const contact = await openContact(deps.db.sql, backend.businessId, contactId)
-  if (!contact) throw new AppError('contact_not_found', { message: 'a contact vanished between two queries' })
+async function answerFor(deps: Deps, backend: CallingBackend, call: FlowCall, contactId: string): Promise<FlowAnswer> {
+  const contact = await contactNow(deps, backend, contactId)
   const config = await deps.configs.at(backend.businessId, contact.configVersion)
   const { flow } = call
   const sourceNumber = flow
@@ -143,5 +133,11 @@ async function answerFor(
         }),
       )
     : 0
-  return { config, contact, sourceNumber, spokenLocale }
+  return { config, contact, sourceNumber, spokenLocale: null }
+}
+
+async function contactNow(deps: Deps, { businessId }: CallingBackend, contactId: string): Promise<ContactRow> {
+  const contact = await openContact(deps.db.sql, businessId, contactId)
+  if (!contact) throw new AppError('contact_not_found', { message: 'a contact vanished between two queries' })
+  return contact
 }

@@ -11,18 +11,17 @@ import type { EventChange } from './change-contacts'
 import type { Deps } from './deps'
 import { queueAnswer } from './queue-confirmation'
 import { requestFreshLink } from './request-fresh-link'
+import { REVIEW_KEPT_MS } from './review-retention'
 import {
   asksForLink,
-  changeMeant,
+  kindMeant,
   NOTHING,
+  sayMeant,
   type Understood,
   understandPayload,
   understandText,
 } from './understand-text'
 import { eventKey } from './whatsapp-event'
-
-/** How long what nobody understood for sure waits for a person. */
-export const REVIEW_KEPT_MS = 90 * 86_400_000
 
 /** What a message comes to. `link`: the person asks for their page. */
 export type Meaning = Understood | { outcome: 'link' }
@@ -71,22 +70,20 @@ export async function answerInboundMessage(deps: Deps, message: InboundMessage, 
 
 /** The change that an understood message is; null when it is none: a question, a request for the link. */
 export function changeOfMessage(message: InboundMessage, meaning: Meaning): EventChange | null {
-  if (meaning.outcome === 'none' || meaning.outcome === 'link' || meaning.outcome === 'unsure') return null
+  if (meaning.outcome === 'link') return null
+  const kind = kindMeant(meaning)
+  if (!kind) return null
   const { event, contactId } = message
-  const returns = meaning.outcome === 'return'
   const request: EventChange['request'] = {
-    kind: returns ? 'return' : meaning.outcome === 'stop' ? 'stop' : 'preferences',
+    kind,
     actor: 'contact',
     method: methodOf(event.content),
-    claimedAt: fromSeconds(event.seconds, returns ? 'yes' : 'no'),
+    claimedAt: fromSeconds(event.seconds, kind === 'return' ? 'yes' : 'no'),
     locale: meaning.locale,
     sourceId: message.sourceId,
     dedupe: { key: eventKey('message', event.id), kind: 'once' },
     evidence: { ...wordsOf(event.content), message: event.id, answers: event.contextId, backend: message.backendId },
-    say: ({ config }) => {
-      const statements = changeMeant(meaning, config)?.statements ?? []
-      return statements.length > 0 ? { statements } : null
-    },
+    say: sayMeant(meaning),
   }
   return { contactId, request }
 }

@@ -11,8 +11,7 @@ import { lapseAgreements } from './lapse-agreements'
 import { holderAt } from './meet-contact'
 import { mergeWithin } from './merge-contacts'
 import { eventKey, identitiesOf } from './whatsapp-event'
-
-const REVIEW_KEPT_MS = 90 * 86_400_000
+import { REVIEW_KEPT_MS } from './review-retention'
 
 /**
  * WhatsApp says that a person has another number or user id. They stay the same contact with all their refusals; a new number never

@@ -9,6 +9,7 @@ import { findOrCreateContact } from './find-contact'
 import { lapseAgreements } from './lapse-agreements'
 import { mergeWithin } from './merge-contacts'
 import { eventKey, isParent } from './whatsapp-event'
+import { REVIEW_KEPT_MS } from './review-retention'
 
 export interface Meeting {
   businessId: string
@@ -21,7 +22,6 @@ export interface Meeting {
 
 /** How often a meeting is tried again when somebody else merged or made the same contacts meanwhile. */
 const ATTEMPTS = 4
-const REVIEW_KEPT_MS = 90 * 86_400_000
 
 /**
  * Whose identity it was at a time: who held it last before it ended, if it ended after that, else who holds it now. Null: nobody, or

@@ -3,6 +3,7 @@ import { understand } from '@/lib/consent/phrases/understand'
 import type { ChangeKind, Statement } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
 import type { BusinessConfig, TopicConfig } from '@/db/queries/config'
+import type { Locked, Said } from './change-contact'
 
 /** What a person asks for by what they wrote or tapped. */
 export interface Understood {
@@ -46,27 +47,38 @@ function topicNames({ id, key, texts }: TopicConfig): TopicNames {
   return { id, key, names: Object.values(texts).flatMap((text) => (text ? [text.name] : [])) }
 }
 
-/** The change that was asked for; null when it is none. */
-export function changeMeant(
-  { outcome, topicIds }: Pick<Understood, 'topicIds'> & { outcome: Understood['outcome'] | 'link' },
-  { topics }: Pick<BusinessConfig, 'topics'>,
-): { kind: ChangeKind; statements: Statement[] } | null {
+/** What kind of change was asked for; null when none was. */
+export function kindMeant({ outcome }: Pick<Understood, 'outcome'>): ChangeKind | null {
+  if (outcome === 'none' || outcome === 'unsure') return null
+  return outcome === 'stop' || outcome === 'return' ? outcome : 'preferences'
+}
+
+/** What was asked for, as a change says it of the topics of its own moment. */
+export function sayMeant(meant: Pick<Understood, 'outcome' | 'topicIds'>) {
+  return ({ config }: Pick<Locked, 'config'>): Said | null => {
+    const statements = statementsMeant(meant, config)
+    return statements.length > 0 ? { statements } : null
+  }
+}
+
+function statementsMeant(
+  { outcome, topicIds }: Pick<Understood, 'outcome' | 'topicIds'>,
+  { topics }: BusinessConfig,
+): Statement[] {
   const refusals = (ids: readonly string[]) =>
     ids.map((topicId): Statement => ({ on: 'answer', topicId, answer: 'out' }))
   switch (outcome) {
     case 'stop':
-      return { kind: 'stop', statements: [{ on: 'stop', value: true }] }
+      return [{ on: 'stop', value: true }]
     case 'return':
-      return { kind: 'return', statements: [{ on: 'stop', value: false }] }
+      return [{ on: 'stop', value: false }]
     case 'refuse_topic':
-      return { kind: 'preferences', statements: refusals(topicIds) }
+      return refusals(topicIds)
     case 'refuse_marketing':
-      return {
-        kind: 'preferences',
-        statements: refusals(topics.filter(({ category }) => category === 'marketing').map(({ id }) => id)),
-      }
-    default:
-      return null
+      return refusals(topics.filter(({ category }) => category === 'marketing').map(({ id }) => id))
+    case 'unsure':
+    case 'none':
+      return []
   }
 }
 

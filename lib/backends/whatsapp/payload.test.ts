@@ -24,7 +24,7 @@ test.each([
   ],
   [
     'a button of a template',
-    { type: 'button', button: { payload: 'optout:promos', text: 'Unsubscribe', ofTemplate: true } },
+    { type: 'button', button: { payload: 'optout:promos', text: 'Unsubscribe' } },
     { kind: 'reply', method: 'button', payload: 'optout:promos', text: 'Unsubscribe', ofTemplate: true },
   ],
   [

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { BRUNO, PROMO_GROUP } from '@/lib/sandbox/weni/testing'
 import { storedState } from '@/lib/services/testing'
+import { inBusiness } from '@/db/client'
+import { readOpenReviews } from '@/db/queries/reviews'
 import { createTestDatabase } from '@/db/testing/database'
 import { stop, yes } from '../testing'
 import { readingTest } from './testing'
@@ -135,4 +137,11 @@ test('what a person wrote while we were away is understood, counts once, and the
   await world.read()
   await world.read()
   expect(await world.reviews()).toEqual([{ kind: 'unsure_message' }])
+  // What the engine is unsure of says where it was found as well.
+  await world.edit({ fields: { sayso_missed: 'demasiados mensajes' } })
+  await world.read()
+  const { deps, business } = world
+  const open = await inBusiness(deps.db, business.id, (tx) => readOpenReviews(tx, deps.keys, business.id, 10))
+  const unsure = { kind: 'unsure_message', body: { missed: true } }
+  expect(open).toMatchObject([unsure, { ...unsure, body: { text: 'demasiados mensajes', missed: true } }])
 })

@@ -35,7 +35,7 @@ export type paths = {
          * To whom of this list may it be sent?
          * @description A list of any size comes in as CSV or NDJSON, told apart by its content; the same rows go out in the same format with `allowed`, `reason` and `preference_url` behind them. Nothing in a row is changed: delimiter, quotes and line ends stay as they came. Text is UTF-8, with or without a byte order mark, or UTF-16 with one; the answer is UTF-8.
          *
-         *     The column of who is meant is found by its name (phone, telefono, telefone, celular, whatsapp, wa_id, msisdn, mobile, number …; then bsuid; then contact_id) or given. A row that can’t be read has `allowed` false and the reason `unreadable`, and the rest goes on: a line over 65,536 characters comes back with empty cells, an NDJSON line that is no object as `{"line": …}`.
+         *     The columns of who is meant are found by their names or given. Row by row the first that is not empty counts: WhatsApp numbers (whatsapp, wa_id, URN:WhatsApp …), mobile numbers (mobile, celular, móvil …), other numbers (phone, teléfono, telefone, fone, msisdn …), then bsuid, then contact_id. Two that are equally good are refused with both names. A table may have 1,000 columns. A row that can’t be read has `allowed` false and the reason `unreadable`, and the rest goes on: a line over 65,536 characters comes back with empty cells, an NDJSON line that is no object as `{"line": …}`.
          *
          *     The answer begins when the upload has ended, because ordinary clients send all before they read. With the header `Sayso-Stream: duplex` it begins at once; then the client must read while it sends. Each row’s decision is of the moment at which it was made, some thousand rows at a time: a topic that is switched off in the middle is off for the rows that follow. **When something fails in the middle the connection breaks**: an answer that ends cleanly is whole. `Sayso-Audience-Id` names it for GET /audiences/{id}.
          *
@@ -48,7 +48,7 @@ export type paths = {
          * To whom of this list may it be sent?
          * @description A list of any size comes in as CSV or NDJSON, told apart by its content; the same rows go out in the same format with `allowed`, `reason` and `preference_url` behind them. Nothing in a row is changed: delimiter, quotes and line ends stay as they came. Text is UTF-8, with or without a byte order mark, or UTF-16 with one; the answer is UTF-8.
          *
-         *     The column of who is meant is found by its name (phone, telefono, telefone, celular, whatsapp, wa_id, msisdn, mobile, number …; then bsuid; then contact_id) or given. A row that can’t be read has `allowed` false and the reason `unreadable`, and the rest goes on: a line over 65,536 characters comes back with empty cells, an NDJSON line that is no object as `{"line": …}`.
+         *     The columns of who is meant are found by their names or given. Row by row the first that is not empty counts: WhatsApp numbers (whatsapp, wa_id, URN:WhatsApp …), mobile numbers (mobile, celular, móvil …), other numbers (phone, teléfono, telefone, fone, msisdn …), then bsuid, then contact_id. Two that are equally good are refused with both names. A table may have 1,000 columns. A row that can’t be read has `allowed` false and the reason `unreadable`, and the rest goes on: a line over 65,536 characters comes back with empty cells, an NDJSON line that is no object as `{"line": …}`.
          *
          *     The answer begins when the upload has ended, because ordinary clients send all before they read. With the header `Sayso-Stream: duplex` it begins at once; then the client must read while it sends. Each row’s decision is of the moment at which it was made, some thousand rows at a time: a topic that is switched off in the middle is off for the rows that follow. **When something fails in the middle the connection breaks**: an answer that ends cleanly is whole. `Sayso-Audience-Id` names it for GET /audiences/{id}.
          *
@@ -214,7 +214,9 @@ export type paths = {
          * Import consent from another system
          * @description A file of who said what, when, and how that can be proven. One row a person and topic, or one row a person with a column for each topic (named by its key).
          *
-         *     The columns phone, topic, answer, when, proof and source are found by their names in English, Spanish or Portuguese, or named by the query. The whole file is received and looked through first: a file that can't be read is refused with 400 and nothing of it counts; an upload that breaks off is an import that `failed`. Then a worker works it off; `GET /imports/{id}` tells how far it is.
+         *     The columns phone, topic, answer, when, proof and source are found by their names in English, Spanish or Portuguese, or named by the query. The best match counts, not the first: a column of WhatsApp numbers before one of mobile numbers before any other, row by row, so that an empty cell hides nothing. Two columns that are equally good are refused with both names. A column that says who refused (`opted_out`, `do_not_contact`, `baja`) is read the other way round: Yes in it is a No, and No in it says nothing. A time counts only for the answer it belongs to: `unsubscribed_at` for a No, `optin_time` for a Yes, `consent_date` or `answered_at` for both, `created_at` and `updated_at` for none. Our own export can be imported as it is and changes nothing.
+         *
+         *     The whole file is received and looked through first: a file that can't be read is refused with 400 and nothing of it counts; an upload that breaks off is an import that `failed`. Then a worker works it off; `GET /imports/{id}` tells how far it is.
          *
          *     - **A Yes needs a time**, and proof if it is to lift an earlier No of an import or of the API. A Yes without proof counts only where nobody said anything else.
          *     - **A No the person gave themselves stays.** A Yes of the file against it is kept out, and the report names the line that keeps it out.
@@ -1067,7 +1069,7 @@ export type components = {
             /** @enum {string} */
             status: "receiving" | "queued" | "running" | "done" | "failed";
             /** @description Why it failed */
-            problem: (("upload_cut" | "too_large" | "unreadable_table" | "columns_missing" | "internal") | string) | null;
+            problem: (("upload_cut" | "too_large" | "unreadable_table" | "columns_missing" | "columns_ambiguous" | "internal") | string) | null;
             bytes: number;
             /** @description Rows worked off so far */
             rows: number;
@@ -1638,6 +1640,8 @@ export interface operations {
              *
              *     `no_phone_column`: no column is named like one of phone numbers; the detail names the header
              *
+             *     `columns_ambiguous`: two columns may both be meant; the detail names them
+             *
              *     `unknown_column`: the file has no column of the name given
              *
              *     `upload_broken`: the upload broke off
@@ -1776,6 +1780,8 @@ export interface operations {
              * @description `unreadable_table`: the file is no text, empty, or has no header
              *
              *     `no_phone_column`: no column is named like one of phone numbers; the detail names the header
+             *
+             *     `columns_ambiguous`: two columns may both be meant; the detail names them
              *
              *     `unknown_column`: the file has no column of the name given
              *
@@ -2410,7 +2416,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description CSV with commas, semicolons or tabs, or one JSON object a line; UTF-8, or UTF-16 with its mark. 1 GiB at most. Answers: yes/no, in/out, sí/não, true/false, 1/0, opt-in/opt-out, subscribed/unsubscribed. Times: ISO 8601, a date, or seconds or milliseconds since 1970. */
+        /** @description CSV with commas, semicolons or tabs, or one JSON object a line; UTF-8, or UTF-16 with its mark. 1 GiB and 1,000 columns at most. Answers: yes/no, in/out, sí/não, true/false, 1/0, opt-in/opt-out, subscribed/unsubscribed. Times: ISO 8601, a date, or seconds or milliseconds since 1970. */
         requestBody: {
             content: {
                 "text/csv": string;
@@ -2435,6 +2441,8 @@ export interface operations {
              * @description `unreadable_table`: The file is no table in UTF-8.
              *
              *     `columns_missing`: There is no column of numbers, topics or answers.
+             *
+             *     `columns_ambiguous`: Two columns may both be meant; the detail names them. Name one in the query.
              *
              *     `upload_cut`: The upload broke off; nothing of it counts.
              *
@@ -2584,7 +2592,7 @@ export interface operations {
                             place: number;
                             /** @enum {string} */
                             outcome: "kept_out" | "refused";
-                            /** @description Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Refused: phone_missing, phone_unreadable, topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, when_missing, when_unreadable, wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json */
+                            /** @description Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Refused: phone_missing, phone_unreadable, topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, says_nothing (No in a column that says who refused), when_missing, when_unreadable, wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json */
                             code: string;
                             /** @description The line of the ledger that keeps it out */
                             kept_out_by: {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { AppError } from '@/lib/errors'
-import { readTable, type TableOptions } from './read-table'
+import { MAX_COLUMNS, readTable, type TableOptions } from './read-table'
 import { csvLine } from './write-row'
 
 async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
@@ -248,4 +248,43 @@ test('an input that breaks off breaks the reading, and one that nobody reads on 
   const table = await readTable(endless(), { batchRows: 2 })
   for await (const _ of table.batches) break
   expect(ended).toBe(true)
+})
+
+test.each([
+  ['sep=;\nphone;answer\n1,5;no\n', ';', 'sep=;\nphone;answer', 3],
+  ['\u{feff}SEP=,\r\nphone,note;more;still\r\n1,x\r\n', ',', 'SEP=,\r\nphone,note;more;still', 3],
+  ['sep=\t\rphone\tanswer\r1\tno\r', '\t', 'sep=\t\rphone\tanswer', 3],
+  ['sep=x\n1\n', ',', 'sep=x', 2],
+])('Excel’s line %j names the delimiter and is given back before the header', async (file, delimiter, text, row) => {
+  for (const size of [1, 7, 65_536]) {
+    const table = await read(file, { size })
+    expect(table).toMatchObject({ delimiter, headerText: text })
+    expect(table.rows.map((each) => each.row)).toEqual([row])
+  }
+})
+
+test('a table with too many columns is refused at its header, before a row is read', async () => {
+  const names = (count: number) => Array.from({ length: count }, (_, at) => `c${at}`)
+  expect((await read(`${names(MAX_COLUMNS).join(',')}\n`)).header).toHaveLength(MAX_COLUMNS)
+  const object = (count: number) => JSON.stringify(Object.fromEntries(names(count).map((name) => [name, 1])))
+  expect((await read(object(MAX_COLUMNS))).header).toHaveLength(MAX_COLUMNS)
+  for (const file of [`phone,${','.repeat(60_000)}\n`, `${names(MAX_COLUMNS + 1).join(';')}\n`, object(5_000)]) {
+    expect(await refusal(file)).toMatchObject({ code: 'unreadable_table', status: 400 })
+    expect((await refusal(file)).userMessage).toContain('1000 columns')
+  }
+})
+
+test('a batch is bounded by the cells that its rows are given back with, however short they are', async () => {
+  const header = Array.from({ length: 500 }, (_, at) => `c${at}`).join(',')
+  const table = await readTable(pieces(Buffer.from(`${header}\n${'1\n'.repeat(2_000)}`), 65_536))
+  const sizes = []
+  for await (const batch of table.batches) sizes.push(batch.length)
+  expect(sizes).toEqual(Array.from({ length: 10 }, () => 200))
+})
+
+test('of a row of NDJSON no cell is made that nobody asks for', async () => {
+  const first = JSON.stringify(Object.fromEntries(Array.from({ length: 900 }, (_, at) => [`c${at}`, 1])))
+  const { rows } = await read(`${first}\n{"c1":"x"}\n`)
+  expect(Object.hasOwn(rows[1]!, 'cells')).toBe(false)
+  expect(rows[1]!.cells.slice(0, 3)).toEqual([undefined, 'x', undefined])
 })

@@ -48,6 +48,10 @@ export interface TableRow {
 const MAX_LINE_CHARS = 65_536
 const BATCH_ROWS = 1_000
 const BATCH_CHARS = 1_000_000
+/** Cells of one batch: a row with a problem is given back with as many cells as the header has, however short it is. */
+const BATCH_CELLS = 100_000
+/** More than any export we know of has. What is done for a row must not grow with what the header claims. */
+export const MAX_COLUMNS = 1_000
 
 /**
  * A table of any size, in constant memory: CSV with commas, semicolons or tabs (told apart by the header), or one JSON object a line.
@@ -67,8 +71,22 @@ export async function readTable(input: AsyncIterable<Uint8Array>, options: Table
   if (hasMark) head.text = head.text.slice(1)
   const rest = piecesOf(head, pieces)
   const limits = { maxChars, batchRows: options.batchRows ?? BATCH_ROWS, eager: options.eager ?? false }
-  const table = await (format === 'ndjson' ? ndjsonTable(rest, limits) : csvTable(rest, head.text, limits))
-  return { ...table, hasMark }
+  if (format === 'ndjson') return { ...(await ndjsonTable(rest, limits)), hasMark }
+  const separator = separatorLine(head.text)
+  if (separator) head.text = head.text.slice(separator.text.length)
+  return { ...(await csvTable(rest, head.text, { ...limits, separator })), hasMark }
+}
+
+interface SeparatorLine {
+  /** The line as it came, with its line end. */
+  text: string
+  delimiter: string
+}
+
+/** Excel's own first line that names the delimiter: `sep=;`. */
+function separatorLine(text: string): SeparatorLine | null {
+  const [line, delimiter] = /^sep=([,;\t])(?:\r\n|\n|\r(?!\n))/i.exec(text) ?? []
+  return line === undefined || delimiter === undefined ? null : { text: line, delimiter }
 }
 
 interface Limits {
@@ -85,12 +103,19 @@ interface Piece {
 /** As much as the first record and a header's length need. */
 async function readHead(pieces: AsyncIterator<string>, maxChars: number): Promise<Piece> {
   let text = ''
-  while (text.length <= maxChars && !hasLine(text)) {
+  while (text.length <= maxChars && !hasHeader(text)) {
     const next = await pieces.next()
     if (next.done) return { text, last: true }
     text += next.value
   }
   return { text, last: false }
+}
+
+/** Whether a line ended that is not Excel's `sep=;`. */
+function hasHeader(text: string): boolean {
+  const plain = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
+  const separator = separatorLine(plain)
+  return hasLine(separator ? plain.slice(separator.text.length) : plain)
 }
 
 /** Whether a line ended in which something stands; behind `\r` the next character tells which kind of line end it is. */
@@ -115,10 +140,15 @@ async function* piecesOf(head: Piece, pieces: AsyncIterator<string>): AsyncGener
   }
 }
 
-async function csvTable(pieces: AsyncIterable<Piece>, head: string, limits: Limits): Promise<Omit<Table, 'hasMark'>> {
-  const { lineEnd, ...dialect } = dialectOf(head, limits.maxChars)
+async function csvTable(
+  pieces: AsyncIterable<Piece>,
+  head: string,
+  { separator, ...limits }: Limits & { separator: SeparatorLine | null },
+): Promise<Omit<Table, 'hasMark'>> {
+  const { lineEnd, ...found } = dialectOf(head, limits.maxChars)
+  const dialect = separator ? { ...found, delimiter: separator.delimiter } : found
   const scanner = new CsvScanner(dialect)
-  let row = 0
+  let row = separator ? 1 : 0
   let header: CsvRecord | null = null
   let names: string[] = []
   const toRow = (record: CsvRecord): TableRow | null => {
@@ -130,14 +160,19 @@ async function csvTable(pieces: AsyncIterable<Piece>, head: string, limits: Limi
       names = cells.map((name) => name.trim())
       if (record.problem)
         throw unreadableTable(`The first line, with the names of the columns, can’t be read (${record.problem}).`)
+      checkWidth(names.length)
       return null
     }
     const problem = record.problem ?? (cells.length === names.length ? undefined : 'wrong_columns')
     return problem ? { row, cells, text, problem } : { row, cells, text }
   }
-  const batches = await begun(batched(pieces, (piece) => scanner.scan(piece.text, piece.last), toRow, limits))
+  const widthOf = ({ cells, problem }: TableRow) => (problem ? Math.max(cells.length, names.length) : cells.length)
+  const batches = await begun(
+    batched(pieces, (piece) => scanner.scan(piece.text, piece.last), toRow, { ...limits, widthOf }),
+  )
   // TypeScript does not see the assignment within toRow.
-  const { text: headerText } = (header as CsvRecord | null) ?? { text: '' }
+  const { text } = (header as CsvRecord | null) ?? { text: '' }
+  const headerText = `${separator?.text ?? ''}${text}`
   return { format: 'csv', header: names, delimiter: dialect.delimiter, headerText, lineEnd, batches }
 }
 
@@ -172,15 +207,39 @@ async function ndjsonTable(pieces: AsyncIterable<Piece>, limits: Limits): Promis
     if (text === '') return null
     const raw = parseObject(text)
     if (!raw) return { row, cells: [], text, problem: 'invalid_json' }
-    if (header.length === 0) header = Object.keys(raw)
-    return { row, cells: header.map((name) => scalar(raw, name)), text, raw }
+    if (header.length === 0) {
+      header = Object.keys(raw)
+      checkWidth(header.length)
+    }
+    return new ObjectRow(row, header, text, raw)
   }
-  const batches = await begun(batched(pieces, (piece) => scanner.scan(piece.text, piece.last), toRow, limits))
+  const batches = await begun(
+    batched(pieces, (piece) => scanner.scan(piece.text, piece.last), toRow, { ...limits, widthOf: () => 1 }),
+  )
   if (header.length === 0) {
     await batches.return(undefined)
     throw unreadableTable('None of the first lines is a JSON object with something in it.')
   }
   return { format: 'ndjson', header, delimiter: '', headerText: '', lineEnd: '\n', batches }
+}
+
+function checkWidth(columns: number): void {
+  if (columns > MAX_COLUMNS)
+    throw unreadableTable(`A table may have ${MAX_COLUMNS} columns at most; this one has more.`)
+}
+
+/** A row of NDJSON. Its cells are only made when somebody asks for all of them: a million short lines must not cost the header's width. */
+class ObjectRow implements TableRow {
+  constructor(
+    readonly row: number,
+    readonly header: readonly string[],
+    readonly text: string,
+    readonly raw: Record<string, unknown>,
+  ) {}
+
+  get cells(): (string | undefined)[] {
+    return this.header.map((name) => scalar(this.raw, name))
+  }
 }
 
 function parseObject(text: string): Record<string, unknown> | null {
@@ -220,25 +279,28 @@ async function* batched<T>(
   pieces: AsyncIterable<Piece>,
   scan: (piece: Piece) => Iterable<T>,
   toRow: (record: T) => TableRow | null,
-  { batchRows, eager }: Limits,
+  { batchRows, eager, widthOf }: Limits & { widthOf: (row: TableRow) => number },
 ): AsyncGenerator<TableRow[]> {
   let batch: TableRow[] = []
   let chars = 0
+  let cells = 0
+  const next = (): TableRow[] => {
+    const full = batch
+    batch = []
+    chars = 0
+    cells = 0
+    return full
+  }
   for await (const piece of pieces) {
     for (const record of scan(piece)) {
       const row = toRow(record)
       if (!row) continue
       batch.push(row)
       chars += row.text.length
-      if (batch.length < batchRows && chars < BATCH_CHARS) continue
-      yield batch
-      batch = []
-      chars = 0
+      cells += widthOf(row)
+      if (batch.length >= batchRows || chars >= BATCH_CHARS || cells >= BATCH_CELLS) yield next()
     }
-    if (!eager || batch.length === 0) continue
-    yield batch
-    batch = []
-    chars = 0
+    if (eager && batch.length > 0) yield next()
   }
   if (batch.length > 0) yield batch
 }

@@ -40,7 +40,7 @@ const shared = {
   summary: 'To whom of this list may it be sent?',
   description: `A list of any size comes in as CSV or NDJSON, told apart by its content; the same rows go out in the same format with \`allowed\`, \`reason\` and \`preference_url\` behind them. Nothing in a row is changed: delimiter, quotes and line ends stay as they came. Text is UTF-8, with or without a byte order mark, or UTF-16 with one; the answer is UTF-8.
 
-The column of who is meant is found by its name (phone, telefono, telefone, celular, whatsapp, wa_id, msisdn, mobile, number …; then bsuid; then contact_id) or given. A row that can’t be read has \`allowed\` false and the reason \`unreadable\`, and the rest goes on: a line over 65,536 characters comes back with empty cells, an NDJSON line that is no object as \`{"line": …}\`.
+The columns of who is meant are found by their names or given. Row by row the first that is not empty counts: WhatsApp numbers (whatsapp, wa_id, URN:WhatsApp …), mobile numbers (mobile, celular, móvil …), other numbers (phone, teléfono, telefone, fone, msisdn …), then bsuid, then contact_id. Two that are equally good are refused with both names. A table may have 1,000 columns. A row that can’t be read has \`allowed\` false and the reason \`unreadable\`, and the rest goes on: a line over 65,536 characters comes back with empty cells, an NDJSON line that is no object as \`{"line": …}\`.
 
 The answer begins when the upload has ended, because ordinary clients send all before they read. With the header \`Sayso-Stream: duplex\` it begins at once; then the client must read while it sends. Each row’s decision is of the moment at which it was made, some thousand rows at a time: a topic that is switched off in the middle is off for the rows that follow. **When something fails in the middle the connection breaks**: an answer that ends cleanly is whole. \`Sayso-Audience-Id\` names it for GET /audiences/{id}.
 
@@ -58,6 +58,11 @@ The answer begins when the upload has ended, because ordinary clients send all b
       status: 400,
       code: 'no_phone_column',
       when: 'no column is named like one of phone numbers; the detail names the header',
+    },
+    {
+      status: 400,
+      code: 'columns_ambiguous',
+      when: 'two columns may both be meant; the detail names them',
     },
     { status: 400, code: 'unknown_column', when: 'the file has no column of the name given' },
     { status: 400, code: 'upload_broken', when: 'the upload broke off' },

@@ -7,7 +7,14 @@ import { Id, IdParam, Time, TopicKey } from '../schemas'
 export const IMPORT_LIMIT_BYTES = 1024 ** 3
 
 const STATUSES = ['receiving', 'queued', 'running', 'done', 'failed'] as const
-const PROBLEMS = ['upload_cut', 'too_large', 'unreadable_table', 'columns_missing', 'internal'] as const
+const PROBLEMS = [
+  'upload_cut',
+  'too_large',
+  'unreadable_table',
+  'columns_missing',
+  'columns_ambiguous',
+  'internal',
+] as const
 
 /** No control characters: a name is shown, and kept as text. */
 const Text = (most: number) =>
@@ -51,7 +58,9 @@ export const createImport = operation({
   summary: 'Import consent from another system',
   description: `A file of who said what, when, and how that can be proven. One row a person and topic, or one row a person with a column for each topic (named by its key).
 
-The columns phone, topic, answer, when, proof and source are found by their names in English, Spanish or Portuguese, or named by the query. The whole file is received and looked through first: a file that can't be read is refused with 400 and nothing of it counts; an upload that breaks off is an import that \`failed\`. Then a worker works it off; \`GET /imports/{id}\` tells how far it is.
+The columns phone, topic, answer, when, proof and source are found by their names in English, Spanish or Portuguese, or named by the query. The best match counts, not the first: a column of WhatsApp numbers before one of mobile numbers before any other, row by row, so that an empty cell hides nothing. Two columns that are equally good are refused with both names. A column that says who refused (\`opted_out\`, \`do_not_contact\`, \`baja\`) is read the other way round: Yes in it is a No, and No in it says nothing. A time counts only for the answer it belongs to: \`unsubscribed_at\` for a No, \`optin_time\` for a Yes, \`consent_date\` or \`answered_at\` for both, \`created_at\` and \`updated_at\` for none. Our own export can be imported as it is and changes nothing.
+
+The whole file is received and looked through first: a file that can't be read is refused with 400 and nothing of it counts; an upload that breaks off is an import that \`failed\`. Then a worker works it off; \`GET /imports/{id}\` tells how far it is.
 
 - **A Yes needs a time**, and proof if it is to lift an earlier No of an import or of the API. A Yes without proof counts only where nobody said anything else.
 - **A No the person gave themselves stays.** A Yes of the file against it is kept out, and the report names the line that keeps it out.
@@ -81,7 +90,7 @@ The columns phone, topic, answer, when, proof and source are found by their name
   stream: {
     stream: ['text/csv', 'application/x-ndjson'],
     description:
-      'CSV with commas, semicolons or tabs, or one JSON object a line; UTF-8, or UTF-16 with its mark. 1 GiB at most. Answers: yes/no, in/out, sí/não, true/false, 1/0, opt-in/opt-out, subscribed/unsubscribed. Times: ISO 8601, a date, or seconds or milliseconds since 1970.',
+      'CSV with commas, semicolons or tabs, or one JSON object a line; UTF-8, or UTF-16 with its mark. 1 GiB and 1,000 columns at most. Answers: yes/no, in/out, sí/não, true/false, 1/0, opt-in/opt-out, subscribed/unsubscribed. Times: ISO 8601, a date, or seconds or milliseconds since 1970.',
   },
   write: true,
   status: 202,
@@ -89,6 +98,11 @@ The columns phone, topic, answer, when, proof and source are found by their name
   problems: [
     { status: 400, code: 'unreadable_table', when: 'The file is no table in UTF-8.' },
     { status: 400, code: 'columns_missing', when: 'There is no column of numbers, topics or answers.' },
+    {
+      status: 400,
+      code: 'columns_ambiguous',
+      when: 'Two columns may both be meant; the detail names them. Name one in the query.',
+    },
     { status: 404, code: 'unknown_topic', when: 'The business has no topic of the name in the query.' },
     { status: 400, code: 'upload_cut', when: 'The upload broke off; nothing of it counts.' },
     { status: 413, code: 'too_large', when: 'The file is larger than 1 GiB.' },
@@ -135,7 +149,7 @@ const Issue = z.object({
   outcome: z.enum(['kept_out', 'refused']),
   code: z.string().meta({
     description:
-      'Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Refused: phone_missing, phone_unreadable, topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, when_missing, when_unreadable, wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json',
+      'Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Refused: phone_missing, phone_unreadable, topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, says_nothing (No in a column that says who refused), when_missing, when_unreadable, wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json',
   }),
   kept_out_by: z
     .object({ contact_id: Id, change_id: Id, occurred_at: Time, method: z.enum(METHODS) })

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { createLimiter } from '@/lib/backends/limiter'
+import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
 import type { Table, TableRow } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
 import { linkDay } from '@/lib/links/link-age'
@@ -93,13 +94,8 @@ async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], questio
 }
 
 /** Who is meant; empty when the row does not say or can't be read. */
-function nameOf({ cells, problem }: TableRow, { names }: AudienceColumns): string {
-  if (problem) return ''
-  for (const at of names) {
-    const name = cells[at]?.trim()
-    if (name) return name
-  }
-  return ''
+function nameOf(row: TableRow, { people, names }: AudienceColumns): string {
+  return row.problem ? '' : firstCellOf(row, names, people)
 }
 
 /** Released and erased contacts have links without any power. */
@@ -111,9 +107,9 @@ function linkWriter(deps: Deps, business: number, now: number, question: RowQues
   const mint = linkMinter(deps.links, { business, source: question.sourceNumber, day: linkDay(now) })
   const languageByte = remembered(question.languageByte)
   const asked = languageByte(question.language)
-  return ({ contactId, linkEpoch, reason }, { cells }) => {
+  return ({ contactId, linkEpoch, reason }, row) => {
     if (contactId === null || WITHOUT_LINK.has(reason)) return ''
-    const language = languageByte(cells[columns.language]) || asked
+    const language = languageByte(cellOf(row, columns.names, columns.language)) || asked
     return `${deps.settings.baseUrl}/p/${mint({ contact: contactId, epoch: linkEpoch, language })}`
   }
 }

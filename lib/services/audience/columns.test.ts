@@ -20,20 +20,22 @@ test.each([
   ['msisdn,id', [0]],
   ['contact,Mobile', [1]],
   ['URN:whatsapp,name', [0]],
-  ['celular,phone', [1]],
-])('%s has its column of phones', async (header, names) => {
-  expect(await columnsOf(header)).toEqual({ names, language: -1 })
+  ['celular,phone', [0, 1]],
+])('%s has its column of phones', async (header, people) => {
+  const columns = await columnsOf(header)
+  expect(columns).toMatchObject({ people })
+  expect(columns).not.toHaveProperty('language')
 })
 
 test('user ids and contact ids stand in for a number that is missing', async () => {
-  expect(await columnsOf('contact_id,bsuid,phone,idioma')).toEqual({ names: [2, 1, 0], language: 3 })
-  expect(await columnsOf('contact_id,name')).toEqual({ names: [0], language: -1 })
+  expect(await columnsOf('contact_id,bsuid,phone,idioma')).toMatchObject({ people: [2, 1, 0], language: 3 })
+  expect(await columnsOf('contact_id,name')).toMatchObject({ people: [0] })
 })
 
 test('a column that is given counts alone', async () => {
   const given = { column: 'Second', languageColumn: 'tongue' }
-  expect(await columnsOf('phone,Second,tongue', given)).toEqual({ names: [1], language: 2 })
-  expect(await columnsOf('phone,SEGUNDO número', { column: 'segundo numero' })).toMatchObject({ names: [1] })
+  expect(await columnsOf('phone,Second,tongue', given)).toMatchObject({ people: [1], language: 2 })
+  expect(await columnsOf('phone,SEGUNDO número', { column: 'segundo numero' })).toMatchObject({ people: [1] })
 })
 
 async function refusal(header: string, given: Parameters<typeof findColumns>[1] = {}): Promise<AppError> {

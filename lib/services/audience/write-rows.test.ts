@@ -62,3 +62,9 @@ test('NDJSON comes back as it came, with three keys; a line that is no object be
     '',
   ])
 })
+
+test('a short row of a wide table is written over in its place too', async () => {
+  expect(await answered('phone,allowed,note,more\n1\n', [NO])).toBe(
+    'phone,allowed,note,more,reason,preference_url\n1,false,,,stopped,\n',
+  )
+})

@@ -33,7 +33,7 @@ function csvWriter({ header, headerText, delimiter, lineEnd, hasMark }: Table): 
   const added = ADDED.filter((_, at) => places[at] === -1)
   const rewrites = added.length < ADDED.length
   const line = (cells: readonly (string | undefined)[]) =>
-    cells.map((cell) => csvCell(cell ?? '', delimiter)).join(delimiter)
+    Array.from(cells, (cell) => csvCell(cell ?? '', delimiter)).join(delimiter)
   return {
     contentType: 'text/csv; charset=utf-8',
     head: `${hasMark ? '\u{feff}' : ''}${[headerText, ...added].join(delimiter)}${lineEnd}`,
@@ -41,12 +41,14 @@ function csvWriter({ header, headerText, delimiter, lineEnd, hasMark }: Table): 
       const plain = row.problem === undefined && !rewrites
       if (plain) return `${row.text}${delimiter}${allowed}${delimiter}${reason}${delimiter}${preferenceUrl}${lineEnd}`
       const values = [String(allowed), reason, preferenceUrl]
-      const cells = header.map((_, at) => row.cells[at])
-      for (const [at, place] of places.entries()) {
-        if (place === -1) cells.push(values[at])
-        else cells[place] = values[at]
-      }
-      return `${line(cells)}${lineEnd}`
+      const cells = Array.from(row.cells.slice(0, header.length))
+      for (const [at, place] of places.entries()) if (place !== -1) cells[place] = values[at]
+      // Cells that the row lacks are only their delimiters: a short row of a wide table costs no more than that.
+      const missing = delimiter.repeat(header.length - Math.max(cells.length, 1))
+      const behind = places.flatMap((place, at) =>
+        place === -1 ? `${delimiter}${csvCell(values[at] ?? '', delimiter)}` : [],
+      )
+      return `${line(cells)}${missing}${behind.join('')}${lineEnd}`
     },
   }
 }

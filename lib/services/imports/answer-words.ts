@@ -23,3 +23,22 @@ export function fold(text: string): string {
     .replace(/[\p{M}\s_.\-–—?¿]+/gu, '')
     .toLowerCase()
 }
+
+/** Words that say No by themselves, whatever a column is called. */
+const REFUSED: ReadonlySet<string> = new Set(
+  'out optout optedout unsubscribe unsubscribed denied withdrawn revoked refused stop stopped cancelado rechazado recusado revogado revocado baja descadastrado x'.split(
+    ' ',
+  ),
+)
+const TRUE: ReadonlySet<string> = new Set('yes y true t 1 on si s verdadero sim verdadeiro'.split(' '))
+const FALSE: ReadonlySet<string> = new Set('no n false f 0 off nao falso'.split(' '))
+
+/**
+ * What a column that says who refused (`opted_out`, `unsubscribed`, `baja`) says of a row: Yes in it is a No of the person; No in it says
+ * nothing, because nobody agreed by not refusing. Null for a word that is neither.
+ */
+export function readRefusal(text: string): 'out' | 'nothing' | null {
+  const word = fold(text)
+  if (TRUE.has(word) || REFUSED.has(word)) return 'out'
+  return FALSE.has(word) ? 'nothing' : null
+}

@@ -88,8 +88,13 @@ export function applyPerson(context: ApplyContext, person: Person, standing: Sta
   let known = standing.known
   for (const group of person.groups) {
     const news: Saying[] = []
+    const recorded = new Set<Saying>()
     let again = false
     for (const saying of group.sayings) {
+      if (isOnRecord(result.after, saying)) {
+        recorded.add(saying)
+        continue
+      }
       const key = rowKey(group.key, saying.topicId, saying.answer)
       const isKnown = known.has(key)
       if (isKnown && stillSaid(result.after, saying)) continue
@@ -100,9 +105,24 @@ export function applyPerson(context: ApplyContext, person: Person, standing: Sta
     if (news.length > 0 && person.groups.length > 1) {
       known = new Set([...known, ...news.map(({ topicId, answer }) => rowKey(group.key, topicId, answer))])
     }
-    for (const saying of group.sayings) judge(result, saying, effects)
+    for (const saying of group.sayings) {
+      if (recorded.has(saying)) result.unchanged++
+      else judge(result, saying, effects)
+    }
   }
   return result
+}
+
+type OnRecord = Pick<Saying, 'topicId' | 'answer' | 'claimed' | 'proof'>
+
+/**
+ * Whether this is what the contact's record says already: the same answer, said at the same moment, and no proof that might be new. So our
+ * own export, imported again, changes nothing: a person's own No stays the person's, and no answer gets another date or source.
+ */
+export function isOnRecord(state: ContactState, { topicId, answer, claimed, proof }: OnRecord): boolean {
+  if (claimed === null || proof !== '') return false
+  const held = effectiveAnswer(state.topics[topicId])?.register
+  return held?.answer === answer && (held.since === claimed || held.at === claimed)
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { TableRow } from '@/lib/csv/read-table'
 
+/** Characters of one batch, about: long rows are held until their batch is written. */
+const BATCH_CHARS = 4_000_000
+
 /**
  * Cuts a file into batches of about `size` rows, always at the same places however it arrives: neighbours that begin alike (rows of one
  * person) stay together, so that they become one line.
@@ -13,6 +16,7 @@ export async function* batchRows(
   const { size, personOf } = options
   let skip = options.skip
   let current: TableRow[] = []
+  let chars = 0
   let last = ''
   for await (const rows of batches) {
     if (skip >= rows.length) {
@@ -21,12 +25,14 @@ export async function* batchRows(
     }
     for (const row of skip > 0 ? rows.slice(skip) : rows) {
       // A file of one person has an end too.
-      const mayEnd = current.length >= size && (personOf(row) !== last || current.length >= 2 * size)
-      if (mayEnd) {
+      const isFull = current.length >= size && (personOf(row) !== last || current.length >= 2 * size)
+      if (isFull || chars >= BATCH_CHARS) {
         yield current
         current = []
+        chars = 0
       }
       current.push(row)
+      chars += row.text.length
       if (current.length >= size) last = personOf(row)
     }
     skip = 0

@@ -1,94 +1,126 @@
 import { AppError } from '@/lib/errors'
-import type { TableRow } from '@/lib/csv/read-table'
-import { fold } from './answer-words'
+import { meaningOf, VAGUE } from '../columns/column-names'
+import { ambiguous, bestColumn, type Match, matchColumns, phoneColumns } from '../columns/match-columns'
 
-/** What a row says, by the part of it. */
+/** What the caller may name a column for. */
 export const FIELDS = ['phone', 'topic', 'answer', 'when', 'proof', 'source'] as const
 export type Field = (typeof FIELDS)[number]
-
-/** Names of columns as exports have them, in English, Spanish and Portuguese; compared as `fold` leaves them. */
-const NAMES: Record<Field, string> = {
-  phone:
-    'phone phonenumber mobile mobilephone cell cellphone whatsapp whatsappnumber msisdn number tel telephone telefono numero numerodetelefono celular movil telefone numerodetelefone numerodewhatsapp contact contacto contato urn',
-  topic: 'topic topickey subscription category list tema topico categoria asunto assunto lista suscripcion inscricao',
-  answer:
-    'answer consent status optin choice value response respuesta consentimiento estado eleccion resposta consentimento escolha valor',
-  when: 'when date time timestamp datetime at consentdate consentedat optinat optindate updatedat createdat fecha fechahora cuando momento data datahora quando hora',
-  proof: 'proof evidence reference ref prueba evidencia comprobante prova comprovante referencia',
-  source: 'source origin channel origen canal fuente origem fonte',
-}
-const FIELD_OF: ReadonlyMap<string, Field> = new Map(
-  FIELDS.flatMap((field) => NAMES[field].split(' ').map((name) => [name, field] as const)),
-)
 
 /** The column of each part, by the name that the file gives it. */
 export type Mapping = Partial<Record<Field, string>>
 
 export interface Columns {
-  /** Where a part stands; absent: nowhere. */
-  fields: Partial<Record<Field, number>>
+  /** Of numbers, then of BSUIDs: the first of these cells that is not empty says whom the row is about. */
+  people: readonly number[]
+  topic?: number
+  answer?: number
+  /** Whether the column of answers says who refused (`opted_out`): Yes in it is a No, and No in it says nothing. */
+  isRefusal: boolean
+  /** When a Yes and when a No was said: the first of these cells that is not empty. */
+  when: Readonly<Record<'in' | 'out', readonly number[]>>
+  proof?: number
+  source?: number
   /** The wide form: columns named by a topic's key or id hold its answer. */
   topics: { index: number; topic: string }[]
+  /** The names of all columns, in their order. */
   names: readonly string[]
 }
 
-/** Whether a name is the key or the id of a topic. */
-type IsTopic = (name: string) => boolean
+export interface GivenColumns {
+  mapping: Mapping
+  /** Whether the caller named a topic, or an answer, for rows that have none. */
+  hasTopic: boolean
+  hasAnswer: boolean
+}
+
+/** Returns the id of the topic that a column's name means (its key or its id); undefined for any other name. */
+type TopicOf = (name: string) => string | undefined
 
 /**
- * Finds the columns: named by the caller, else by their own names. The first that fits is taken. A column that is named by a topic holds
- * answers about it, unless there is a column of topics.
- * @throws AppError `columns_missing` (400), naming what is not there
+ * Finds the columns of an import: those that the caller named, else by their own names (columns/column-names.ts). The best match is taken,
+ * not the first. A column that is named by a topic holds answers about it, unless there is a column of topics.
+ * @throws AppError `columns_missing` (400), naming what is not there; `columns_ambiguous` (400), naming two that are equally good
  */
-export function findColumns(
-  header: readonly string[],
-  given: { mapping: Mapping; hasTopic: boolean; hasAnswer: boolean },
-  isTopic: IsTopic,
-): Columns {
-  const fields: Columns['fields'] = {}
-  const taken = new Set<number>()
+export function findColumns(header: readonly string[], given: GivenColumns, topicOf: TopicOf): Columns {
+  const named = namedColumns(header, given.mapping)
+  const taken = new Set(Object.values(named))
+  const matches = matchColumns(
+    header,
+    // A topic may have the key "status": as the name of a column it then means that topic.
+    (name, part) => part !== 'phone' && topicOf(name) !== undefined,
+  ).filter(({ index }) => !taken.has(index))
+  const clearOnly = (has: boolean) => (has ? matches.filter(({ rank }) => rank < VAGUE) : matches)
+
+  const phones = named.phone === undefined ? phoneColumns(matches) : [named.phone]
+  const bsuid = named.phone === undefined ? bestColumn(matches, 'bsuid')?.index : undefined
+  const topic = named.topic ?? bestColumn(clearOnly(given.hasTopic), 'topic')?.index
+  const used = new Set([...taken, ...phones])
+  const topics = topic === undefined ? topicColumns(header, used, topicOf) : []
+  const answer =
+    topics.length > 0 ? undefined : (named.answer ?? bestColumn(clearOnly(given.hasAnswer), 'answer', 'refusal')?.index)
+  if (phones.length === 0 && bsuid === undefined)
+    throw missing('The file has no column of phone numbers. Name it: ?phone_column=<its name>.')
+  if (topics.length === 0 && topic === undefined && !given.hasTopic)
+    throw missing('The file has no column of topics, and none named by a topic. Name it, or give a topic for all rows.')
+  if (topics.length === 0 && answer === undefined && !given.hasAnswer)
+    throw missing('The file has no column of answers. Name it, or give an answer for all rows.')
+  return {
+    people: [...phones, ...present(bsuid)],
+    ...(topic === undefined ? {} : { topic }),
+    ...(answer === undefined ? {} : { answer }),
+    isRefusal: answer !== undefined && meaningOf(header[answer] ?? '')?.part === 'refusal',
+    when: timeColumns(matches, named.when),
+    ...optional('proof', named.proof ?? bestColumn(matches, 'proof')?.index),
+    ...optional('source', named.source ?? bestColumn(matches, 'source')?.index),
+    topics,
+    names: header,
+  }
+}
+
+const present = (index: number | undefined): number[] => (index === undefined ? [] : [index])
+
+const optional = <K extends string>(key: K, index: number | undefined): Partial<Record<K, number>> =>
+  index === undefined ? {} : ({ [key]: index } as Record<K, number>)
+
+/** The columns that the caller named. */
+function namedColumns(header: readonly string[], mapping: Mapping): Partial<Record<Field, number>> {
+  const named: Partial<Record<Field, number>> = {}
   for (const field of FIELDS) {
-    const name = given.mapping[field]
+    const name = mapping[field]
     if (name === undefined) continue
     const index = header.indexOf(name)
     if (index < 0) throw missing(`The file has no column with the name that was given for ${field}.`)
-    fields[field] = index
-    taken.add(index)
+    if (header.indexOf(name, index + 1) >= 0) throw ambiguous(name, name)
+    named[field] = index
   }
-  header.forEach((name, index) => {
-    const field = FIELD_OF.get(fold(name))
-    if (!field || taken.has(index) || fields[field] !== undefined || given.mapping[field] !== undefined) return
-    // A topic may have the key "status": as the name of a column it then means that topic.
-    if (isTopic(name) && field !== 'phone') return
-    fields[field] = index
-    taken.add(index)
+  return named
+}
+
+/**
+ * A time counts only for the answer that it belongs to: `unsubscribed_at` says when somebody refused and nothing of a Yes, `optin_time`
+ * the contrary. A column that tells neither (`consent_date`, `date`) serves both, behind the better one.
+ */
+function timeColumns(matches: readonly Match[], named: number | undefined): Columns['when'] {
+  if (named !== undefined) return { in: [named], out: [named] }
+  const either = present(bestColumn(matches, 'when')?.index)
+  return {
+    in: [...present(bestColumn(matches, 'whenAgreed')?.index), ...either],
+    out: [...present(bestColumn(matches, 'whenRefused')?.index), ...either],
+  }
+}
+
+/** Columns that are named by a topic, at most one for each. */
+function topicColumns(header: readonly string[], taken: ReadonlySet<number>, topicOf: TopicOf): Columns['topics'] {
+  const seen = new Map<string, string>()
+  return header.flatMap((name, index) => {
+    const id = topicOf(name)
+    if (id === undefined || taken.has(index)) return []
+    const other = seen.get(id)
+    if (other !== undefined) throw ambiguous(other, name)
+    seen.set(id, name)
+    return [{ index, topic: name }]
   })
-  const topics =
-    fields.topic === undefined
-      ? header.flatMap((name, index) => (!taken.has(index) && isTopic(name) ? [{ index, topic: name }] : []))
-      : []
-  if (fields.phone === undefined)
-    throw missing('The file has no column of phone numbers. Name it: ?phone_column=<its name>.')
-  if (topics.length === 0 && fields.topic === undefined && !given.hasTopic)
-    throw missing('The file has no column of topics, and none named by a topic. Name it, or give a topic for all rows.')
-  if (topics.length === 0 && fields.answer === undefined && !given.hasAnswer)
-    throw missing('The file has no column of answers. Name it, or give an answer for all rows.')
-  return { fields, topics, names: header }
 }
 
 const missing = (userMessage: string) =>
   new AppError('columns_missing', { message: 'a file lacks a column', userMessage, status: 400 })
-
-/** What stands in a column of a row, without blanks around it; empty when nothing does. */
-export function cellOf(row: TableRow, columns: Columns, index: number | undefined): string {
-  if (index === undefined) return ''
-  // Of NDJSON each object may have its own keys, in its own order.
-  if (!row.raw) return row.cells[index]?.trim() ?? ''
-  const value = row.raw[columns.names[index] ?? '']
-  // JSON can hold half of an emoji, which no text in UTF-8 can.
-  return typeof value === 'string'
-    ? Buffer.from(value.trim(), 'utf8').toString('utf8')
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : ''
-}

@@ -10,6 +10,7 @@ import { findByDedupeKey } from '@/db/queries/ledger'
 import { changeContact } from '../change-contact'
 import { findOrCreateContact } from '../find-contact'
 import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, type TestBusiness } from '../testing'
+import { isOnRecord } from './apply-person'
 import { importFile } from './testing'
 
 const database = await createTestDatabase()
@@ -124,7 +125,9 @@ async function oneByOne(business: TestBusiness, file: readonly FileRow[], phones
       dedupe: known ? { key: `${key}#${++numbers}`, kind: 'once' } : { key, kind: 'once' },
       say: ({ state }) => {
         const stands = row.day !== null || state.topics[topicId]?.lanes.other?.answer === 'out'
-        return known && stands
+        const claimed = row.day === null ? null : timeOf(row.day)
+        const isSaidAlready = isOnRecord(state, { topicId, answer: row.answer, claimed, proof: row.proof })
+        return (known && stands) || isSaidAlready
           ? null
           : {
               statements: [

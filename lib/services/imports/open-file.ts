@@ -7,7 +7,8 @@ import type { BusinessConfig } from '@/db/queries/config'
 import { readChunk } from '@/db/queries/import-chunks'
 import type { ImportRow, ImportSettings } from '@/db/queries/imports'
 import type { Deps } from '../deps'
-import { type Columns, FIELDS, findColumns } from './columns'
+import { columnNames } from '../columns/match-columns'
+import { type Columns, findColumns } from './columns'
 import type { RowReaderOptions } from './read-rows'
 
 /** How rows of a file are read under a configuration. */
@@ -22,24 +23,19 @@ export function readerOptions(config: BusinessConfig, settings: ImportSettings, 
   }
 }
 
-/** @throws AppError `columns_missing` */
+/** @throws AppError `columns_missing`, `columns_ambiguous` (400) */
 export function columnsOf(
   table: Pick<Table, 'format' | 'header'>,
   settings: ImportSettings,
   config: BusinessConfig,
 ): Columns {
-  const topics = new Set(config.topics.flatMap(({ id, key }) => [id, key.toLowerCase()]))
-  // The first object of NDJSON may lack what others have.
-  const names =
-    table.format === 'ndjson' ? [...new Set([...table.header, ...FIELDS.filter((f) => OPTIONAL.has(f))])] : table.header
+  const topics = new Map(config.topics.flatMap(({ id, key }) => [[id, id] as const, [key.toLowerCase(), id] as const]))
   return findColumns(
-    names,
+    columnNames(table),
     { mapping: settings.columns, hasTopic: settings.topic !== undefined, hasAnswer: settings.answer !== undefined },
-    (name) => topics.has(name.trim().toLowerCase()),
+    (name) => topics.get(name.trim().toLowerCase()),
   )
 }
-
-const OPTIONAL: ReadonlySet<string> = new Set(['when', 'proof', 'source'])
 
 /** The file of an import as a table, read piece by piece as rows are asked for. */
 export async function openFile(deps: Deps, businessId: string, row: ImportRow): Promise<Table> {

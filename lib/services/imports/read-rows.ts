@@ -1,10 +1,11 @@
-import type { ContactIdentity } from '@/lib/consent/identities'
+import { bsuidIdentity, type ContactIdentity } from '@/lib/consent/identities'
 import { type CountryCode, readPhone } from '@/lib/consent/phones'
 import type { Instant } from '@/lib/consent/types'
 import type { RowProblem, TableRow } from '@/lib/csv/read-table'
 import type { TopicConfig } from '@/db/queries/config'
-import { readAnswer } from './answer-words'
-import { cellOf, type Columns } from './columns'
+import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
+import { readAnswer, readRefusal } from './answer-words'
+import type { Columns } from './columns'
 import { whenReader } from './read-when'
 
 /** Why a row, or one answer of it, was refused; beside what the table itself says of a row. */
@@ -17,6 +18,7 @@ export type RefusalCode =
   | 'topic_archived'
   | 'answer_missing'
   | 'answer_unreadable'
+  | 'says_nothing'
   | 'when_missing'
   | 'when_unreadable'
   | RowProblem
@@ -73,20 +75,20 @@ export class RowReader {
 
   read(row: TableRow, on: RowHandlers): void {
     const { columns, defaults } = this.#options
-    const { fields } = columns
     if (row.problem) return refuse(on, row, row.problem)
-    const phone = cellOf(row, columns, fields.phone)
-    if (phone === '') return refuse(on, row, 'phone_missing')
-    const identity = this.#identityOf(phone)
+    const person = firstCellOf(row, columns.names, columns.people)
+    if (person === '') return refuse(on, row, 'phone_missing')
+    const identity = this.#identityOf(person)
     if (!identity) return refuse(on, row, 'phone_unreadable')
     if (columns.topics.length === 0) {
-      const topic = cellOf(row, columns, fields.topic) || (defaults.topic ?? '')
-      return this.#take(row, on, identity, topic, cellOf(row, columns, fields.answer) || (defaults.answer ?? ''), 0)
+      const topic = cellOf(row, columns.names, columns.topic) || (defaults.topic ?? '')
+      const answer = cellOf(row, columns.names, columns.answer) || (defaults.answer ?? '')
+      return this.#take(row, on, identity, topic, answer, 0)
     }
     // An empty cell of the wide form says nothing about its topic.
     let said = 0
     for (const [place, { index, topic }] of columns.topics.entries()) {
-      const answer = cellOf(row, columns, index)
+      const answer = cellOf(row, columns.names, index)
       if (answer === '') continue
       said++
       this.#take(row, on, identity, topic, answer, place)
@@ -103,18 +105,18 @@ export class RowReader {
     place: number,
   ): void {
     const { columns, defaults } = this.#options
-    const { fields } = columns
     const topic = this.#topicOf(topicText)
     if (typeof topic === 'string') return refuse(on, row, topic, place)
-    if (answerText === '') return refuse(on, row, 'answer_missing', place)
-    const answer = readAnswer(answerText)
+    if (answerText === '') return refuse(on, row, columns.isRefusal ? 'says_nothing' : 'answer_missing', place)
+    const answer = columns.isRefusal ? readRefusal(answerText) : readAnswer(answerText)
     if (!answer) return refuse(on, row, 'answer_unreadable', place)
-    const when = cellOf(row, columns, fields.when)
+    if (answer === 'nothing') return refuse(on, row, 'says_nothing', place)
+    const when = firstCellOf(row, columns.names, columns.when[answer])
     if (when === '' && answer === 'in') return refuse(on, row, 'when_missing', place)
     const claimed = when === '' ? null : this.#timeOf(when, answer)
     if (when !== '' && claimed === null) return refuse(on, row, 'when_unreadable', place)
-    const proof = cellOf(row, columns, fields.proof)
-    const source = cellOf(row, columns, fields.source) || (defaults.source ?? '')
+    const proof = cellOf(row, columns.names, columns.proof)
+    const source = cellOf(row, columns.names, columns.source) || (defaults.source ?? '')
     on.said(identity, { row: row.row, place, topicId: topic.id, answer, claimed, proof, source })
   }
 
@@ -138,6 +140,8 @@ function refuse(on: RowHandlers, { row }: TableRow, code: RefusalCode, place = 0
 }
 
 function phoneOf(text: string, country: CountryCode | null): ContactIdentity | null {
+  const bsuid = bsuidIdentity(text)
+  if (bsuid) return bsuid
   const phone = readPhone(text, country ?? undefined)
   // As it came, but for line ends and control characters that a quoted cell may hold.
   return (

@@ -4,7 +4,9 @@ import { type BusinessConfig, readConfig } from '@/db/queries/config'
 import { endImport, type ImportRow } from '@/db/queries/imports'
 import type { Deps } from '../deps'
 import { batchRows } from './batch-rows'
-import { cellOf, type Columns } from './columns'
+import { firstCellOf } from '@/lib/csv/cell-of'
+import type { TableRow } from '@/lib/csv/read-table'
+import type { Columns } from './columns'
 import { columnsOf, openFile, readerOptions } from './open-file'
 import { prepareBatch } from './prepare-batch'
 import { RowReader } from './read-rows'
@@ -38,7 +40,7 @@ export async function runImport(deps: Deps, run: Run): Promise<RunOutcome> {
   const file = new FileReader(deps, run, await currentConfig(deps, businessId), table)
   const size = run.batchRows ?? Math.ceil(BATCH_ANSWERS / file.answersOfRow)
   const claim: ClaimedImport = { businessId, importId: row.id, by: run.by, done: row.rows, leaseMs: run.leaseMs }
-  const personOf = (each: Parameters<typeof cellOf>[0]) => file.personOf(each)
+  const personOf = (each: TableRow) => file.personOf(each)
   let writing: Promise<'written' | 'lost'> = Promise.resolve('written')
   let sent = Promise.resolve()
   for await (const rows of batchRows(table.batches, { size, skip: row.rows, personOf })) {
@@ -95,7 +97,7 @@ class FileReader {
     this.#reader = new RowReader(readerOptions(config, run.row.settings, this.#columns))
   }
 
-  personOf = (row: Parameters<typeof cellOf>[0]) => cellOf(row, this.#columns, this.#columns.fields.phone)
+  personOf = (row: TableRow) => firstCellOf(row, this.#columns.names, this.#columns.people)
 
   /** At most. */
   get answersOfRow(): number {

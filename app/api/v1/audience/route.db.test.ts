@@ -212,6 +212,8 @@ test.each([
   ['nothing', '', 'unreadable_table'],
   ['Latin-1', Buffer.from('telefone,nome\n1,Jo\u{e3}o\n', 'latin1'), 'unreadable_table'],
   ['no column of numbers', 'name,city\nAna,x\n', 'no_phone_column'],
+  ['two columns of numbers', 'phone,telephone\n1,2\n', 'columns_ambiguous'],
+  ['too many columns', `phone,${','.repeat(60_000)}\n${'1\n'.repeat(12_000)}`, 'unreadable_table'],
   ['a JSON array', '[{"phone":"1"}]', 'unreadable_table'],
 ])('a list with %s is refused before anything is answered, and its row says why', async (_, raw, code) => {
   const response = await ask(raw)
@@ -384,4 +386,16 @@ test('a long list comes back whole, row by row, though its rows are long and in 
   expect(lines.length).toBe(5_001)
   const changed = lines.slice(1).filter((line, row) => line !== `${rows[row]},false,no_opt_in,`)
   expect(changed.slice(0, 1)).toEqual([])
+})
+
+test.each([
+  ['Record ID,First Name,Phone Number,Mobile Phone Number,WhatsApp Phone Number\n1,Ana,,,%\n'],
+  ['Contact UUID,Name,Language,Status,Created On,Last Seen On,URN:Tel,URN:WhatsApp\n1,Ana,por,active,x,x,,%\n'],
+  ['sep=;\nNome;Contato;Celular\nx;Ana;%\n'],
+  ['{"phone":"-","name":"Ana"}\n{"whatsapp":"%"}\n'],
+])('whose answer it is in a file of another system: %j', async (file) => {
+  const { phone, id } = await person()
+  await stop(id)
+  const text = await (await ask(file.replace('%', phone))).text()
+  expect(text).toContain('stopped')
 })

@@ -155,6 +155,8 @@ test.each([
   ['a JSON array', '[{"phone":"1"}]', 'unreadable_table'],
   ['no column of numbers', 'name,topic,answer\nx,promos,no\n', 'columns_missing'],
   ['no column of answers', 'phone,topic\n1,promos\n', 'columns_missing'],
+  ['two columns of answers', 'phone,topic,consent,opted_out\n1,promos,yes,true\n', 'columns_ambiguous'],
+  ['too many columns', `phone,${','.repeat(60_000)}\n${'1\n'.repeat(12_000)}`, 'unreadable_table'],
   ['a header of ten million characters', 'x'.repeat(10_000_000), 'unreadable_table'],
 ])('%s is refused at once, and nothing is kept', async (_, raw, code) => {
   const before = await importsOf(ours.id)

@@ -1,0 +1,27 @@
+import type { TableRow } from './read-table'
+
+/** How systems write that a cell is empty. */
+const EMPTY: ReadonlySet<string> = new Set(['-', '--', '—', 'n/a', '#n/a', 'na', 'nan', 'null', 'undefined'])
+
+/**
+ * What a row holds in the column of this name and place, without blanks around it; '' when that is nothing. Of NDJSON each object may
+ * have its own keys in its own order, so the name counts there; of CSV the place counts.
+ */
+export function cellOf(row: TableRow, names: readonly string[], index: number | undefined): string {
+  if (index === undefined) return ''
+  if (!row.raw) return row.cells[index]?.trim() ?? ''
+  const name = names[index] ?? ''
+  const value = Object.hasOwn(row.raw, name) ? row.raw[name] : undefined
+  // JSON can hold half of an emoji, which no text in UTF-8 can.
+  if (typeof value === 'string') return Buffer.from(value.trim(), 'utf8').toString('utf8')
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+}
+
+/** The first of these columns in which something stands; '' when nothing does. A dash or `null` is nothing. */
+export function firstCellOf(row: TableRow, names: readonly string[], indexes: readonly number[]): string {
+  for (const index of indexes) {
+    const cell = cellOf(row, names, index)
+    if (cell !== '' && !EMPTY.has(cell.toLowerCase())) return cell
+  }
+  return ''
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { foldName, meaningOf, NAMES, PARTS } from './column-names'
+import { columnNames, matchColumns, phoneColumns } from './match-columns'
+
+const phonesOf = (header: string) => {
+  const names = header.split(',')
+  return phoneColumns(matchColumns(names, () => false)).map((index) => names[index])
+}
+
+test.each([
+  ['Phone,Mobile Phone,WhatsApp,answer', ['WhatsApp', 'Mobile Phone', 'Phone']],
+  [
+    'Record ID,First Name,Phone Number,Mobile Phone Number,WhatsApp Phone Number',
+    ['WhatsApp Phone Number', 'Mobile Phone Number', 'Phone Number'],
+  ],
+  ['Contact UUID,Name,Language,Status,Created On,Last Seen On,URN:Tel,URN:WhatsApp', ['URN:WhatsApp', 'URN:Tel']],
+  ['Nome,Endereço,Número,Bairro,Telefone,Consentimento', ['Telefone']],
+  ['Contato,Telefone,Consentimento', ['Telefone']],
+  ['Contacto,Celular', ['Celular']],
+  ['Número,Nombre', ['Número']],
+  ['Calle,Número', []],
+  ['Rua,Número,CEP', []],
+  ['wa_id', ['wa_id']],
+  ['Mobile Number', ['Mobile Number']],
+  ['Fone', ['Fone']],
+  ['Phone 1 - Value,Name', ['Phone 1 - Value']],
+  ['name,city', []],
+])('the phone columns of %s, the best first', (header, phones) => expect(phonesOf(header)).toEqual(phones))
+
+test.each([
+  ['Phone,Telephone', '“Phone” and “Telephone”'],
+  ['Celular,Mobile', '“Celular” and “Mobile”'],
+  ['phone,phone', '“phone” and “phone”'],
+  ['+5511987650001,phone,+5511987650002', null],
+])('two columns of %s that are equally good are named and not chosen between', (header, named) => {
+  if (named === null) return expect(phonesOf(header)).toEqual(['phone'])
+  expect(() => phonesOf(header)).toThrow(
+    expect.objectContaining({ code: 'columns_ambiguous', status: 400, userMessage: expect.stringContaining(named) }),
+  )
+})
+
+test.each([
+  ['created_at', null],
+  ['updated_at', null],
+  ['Last Seen On', null],
+  ['unsubscribed_at', 'whenRefused'],
+  ['OPTIN_TIME', 'whenAgreed'],
+  ['answered_at', 'when'],
+  ['opted_out', 'refusal'],
+  ['Do Not Contact', 'refusal'],
+  ['Descadastrado', 'refusal'],
+  ['Field:Consent', 'answer'],
+  ['Field:created_at', null],
+  ['stop', null],
+  ['allowed', null],
+])('%s means %s', (name, part) => expect(meaningOf(name)?.part ?? null).toBe(part))
+
+test('names are compared without case, accents, blanks and signs', () => {
+  for (const name of ['Número de Teléfono', 'numero_de_telefono', 'NumeroDeTelefono', 'número-de-teléfono: '])
+    expect([foldName(name), meaningOf(name)]).toEqual(['numerodetelefono', { part: 'phone', rank: 2 }])
+})
+
+test('no name has two meanings', () => {
+  const names = PARTS.flatMap((part) => NAMES[part].flatMap((list) => list.split(' ')))
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([])
+  expect(names.filter((name) => foldName(name) !== name)).toEqual([])
+})
+
+test('later objects of NDJSON may have what the first lacks, and nothing that the first has by another name', () => {
+  expect(columnNames({ format: 'ndjson', header: ['telefono', 'fecha'] })).toEqual([
+    'telefono',
+    'fecha',
+    'whatsapp',
+    'mobile',
+    'bsuid',
+    'proof',
+    'source',
+  ])
+  expect(columnNames({ format: 'csv', header: ['telefono'] })).toEqual(['telefono'])
+})

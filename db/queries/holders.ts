@@ -85,8 +85,8 @@ export async function moveIdentities(
     update identities set contact_id = ${intoId} where business_id = ${businessId} and contact_id = ${fromId} returning id`
   const ids = moved.map((row) => row.id)
   await tx`
-    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at, ended_at)
-    select i.business_id, v.copy, ${fromId}::uuid, i.kind, i.value, i.canonical, i.match_key, i.created_at, coalesce(i.ended_at, ${iso(now)}::timestamptz)
+    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at, ended_at)
+    select i.business_id, v.copy, ${fromId}::uuid, i.kind, i.value, i.canonical, i.match_key, i.given_by, i.created_at, coalesce(i.ended_at, ${iso(now)}::timestamptz)
     from unnest(${ids}::uuid[], ${ids.map(() => newId())}::uuid[]) as v(id, copy)
     join identities i on i.business_id = ${businessId} and i.id = v.id`
 }
@@ -126,11 +126,12 @@ export async function insertPeople(
     insert into contacts (business_id, id, head_hash, created_at)
     select ${businessId}::uuid, id, ${genesis}, ${iso(now)}::timestamptz from unnest(${ids}::uuid[]) as v(id)`
   const written = await tx`
-    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
-    select ${businessId}::uuid, id, contact, kind, value, canonical, key, ${iso(now)}::timestamptz from unnest(
+    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
+    select ${businessId}::uuid, id, contact, kind, value, canonical, key, given_by, ${iso(now)}::timestamptz from unnest(
       ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.contactId)}::uuid[], ${rows.map((row) => row.kind)}::text[],
-      ${rows.map((row) => row.value)}::text[], ${rows.map((row) => row.canonical)}::text[], ${rows.map((row) => row.matchKey)}::text[]
-    ) as v(id, contact, kind, value, canonical, key)
+      ${rows.map((row) => row.value)}::text[], ${rows.map((row) => row.canonical)}::text[], ${rows.map((row) => row.matchKey)}::text[],
+      ${rows.map((row) => row.givenBy)}::text[]
+    ) as v(id, contact, kind, value, canonical, key, given_by)
     on conflict (business_id, match_key) where ended_at is null do nothing returning id`
   await tx`
     insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)

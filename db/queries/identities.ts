@@ -1,4 +1,4 @@
-import type { IdentityKind, Instant } from '@/lib/consent/types'
+import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 import type { Tx } from '../client'
 
 export interface NewIdentity {
@@ -6,6 +6,7 @@ export interface NewIdentity {
   value: string
   canonical: string
   matchKey: string
+  givenBy: IdentityOrigin
 }
 
 /** The contact that a live identity belongs to. */
@@ -44,8 +45,9 @@ export async function addIdentity(
   now: Instant,
 ): Promise<boolean> {
   const rows = await tx`
-    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
-    values (${businessId}, ${id}, ${contactId}, ${identity.kind}, ${identity.value}, ${identity.canonical}, ${identity.matchKey}, ${new Date(now).toISOString()})
+    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
+    values (${businessId}, ${id}, ${contactId}, ${identity.kind}, ${identity.value}, ${identity.canonical}, ${identity.matchKey},
+      ${identity.givenBy}, ${new Date(now).toISOString()})
     on conflict (business_id, match_key) where ended_at is null do nothing returning id`
   return rows.length === 1
 }

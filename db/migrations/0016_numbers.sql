@@ -1,7 +1,6 @@
 -- Who gave what a contact is known by, so that an id of a platform goes back as it came and a typed text never goes out. Old rows can't tell:
 -- they count as typed, until the platform names them again.
 ALTER TABLE identities ADD COLUMN given_by text NOT NULL DEFAULT 'typed';--> statement-breakpoint
-ALTER TABLE identities ADD CONSTRAINT identities_given_by CHECK (given_by IN ('platform', 'typed'));--> statement-breakpoint
 -- Rows of an import whose number was read as one of the business's country.
 ALTER TABLE imports ADD COLUMN guessed integer NOT NULL DEFAULT 0;--> statement-breakpoint
 -- What the loop below finds, without the numbers.
@@ -14,7 +13,6 @@ CREATE TABLE number_mends (
 	at timestamp (3) with time zone NOT NULL,
 	CONSTRAINT number_mends_business_id_identity_id_cause_pk PRIMARY KEY (business_id, identity_id, cause)
 );--> statement-breakpoint
-ALTER TABLE number_mends ADD CONSTRAINT number_mends_outcome CHECK (outcome IN ('mended', 'to_judge'));--> statement-breakpoint
 ALTER TABLE number_mends ADD CONSTRAINT number_mends_business_fk FOREIGN KEY (business_id) REFERENCES businesses (id);--> statement-breakpoint
 ALTER TABLE number_mends ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE number_mends FORCE ROW LEVEL SECURITY;--> statement-breakpoint

@@ -52,6 +52,22 @@ export async function addIdentity(
   return rows.length === 1
 }
 
+/**
+ * Ids that a platform gives for people whom we know by what was typed: from now on they are written to as the platform calls them. What
+ * a platform gave before stays.
+ */
+export async function takeGivenIds(
+  tx: Tx,
+  businessId: string,
+  given: readonly Pick<NewIdentity, 'value' | 'matchKey'>[],
+): Promise<void> {
+  if (given.length === 0) return
+  await tx`
+    update identities i set value = v.value, given_by = 'platform'
+    from unnest(${given.map((each) => each.matchKey)}::text[], ${given.map((each) => each.value)}::text[]) as v(match_key, value)
+    where i.business_id = ${businessId} and i.match_key = v.match_key and i.ended_at is null and i.given_by = 'typed'`
+}
+
 /** Ends live identities of a contact: of one kind, or all. Answers their match keys. */
 export async function endIdentities(
   tx: Tx,

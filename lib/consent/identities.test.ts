@@ -55,7 +55,7 @@ test("a backend's own id is one per backend, whatever its case", () => {
   expect(backendIdentity('b2', 'abcd-1').matchKey).not.toBe(backendIdentity('b1', 'abcd-1').matchKey)
 })
 
-test.each([
+test.each<[string, string, string, string, string, string]>([
   ['a number', '5511987654321', 'phone', '5511987654321', '+5511987654321', 'phone:551187654321'],
   ['a number without its ninth digit', '551187654321', 'phone', '551187654321', '+551187654321', 'phone:551187654321'],
   ['an old id of Ivory Coast', '22507123456', 'phone', '22507123456', '+2250707123456', 'phone:2250707123456'],
@@ -75,7 +75,8 @@ test.each([
     'the user id of Meta’s samples',
     'user.9373795779392946',
     'bsuid',
-    ...Array<string>(2).fill('user.9373795779392946'),
+    'user.9373795779392946',
+    'user.9373795779392946',
     'bsuid:user.9373795779392946',
   ],
   ['a shape that nobody has seen', 'x:Y/ñ 7', 'bsuid', 'x:Y/ñ 7', 'x:Y/ñ 7', 'bsuid:x:Y/ñ 7'],

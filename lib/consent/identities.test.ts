@@ -70,6 +70,7 @@ test.each<[string, string, string, string, string, string]>([
     `phone:${'1'.repeat(18)}`,
   ],
   ['one with a plus', '+5511987654321', 'phone', '5511987654321', '+5511987654321', 'phone:551187654321'],
+  ['one in groups', '+55 (11) 98765-4321', 'phone', '5511987654321', '+5511987654321', 'phone:551187654321'],
   ['a user id', BSUID, 'bsuid', BSUID, BSUID, `bsuid:${BSUID}`],
   [
     'the user id of Meta’s samples',

@@ -33,8 +33,9 @@ export function readPlatformId(text: string): ContactIdentity | null {
   // PostgreSQL can hold no NUL, and half of an emoji is no text in UTF-8.
   const value = UTF8.decode(new TextEncoder().encode(text.replaceAll('\0', ''))).trim()
   if (value === '' || value.length > ID_LENGTH) return null
-  const [, digits] = /^\+?(\d+)$/.exec(value) ?? []
-  if (digits === undefined) return { ...opaque(value), givenBy: 'platform' }
+  // Some write it in groups.
+  const digits = /^\+?[\d\s()-]*\d[\s)]*$/.test(value) ? value.replace(/\D/g, '') : ''
+  if (digits === '') return { ...opaque(value), givenBy: 'platform' }
   const phone = readPhone(`+${digits}`)
   return {
     kind: 'phone',

@@ -24,6 +24,8 @@ export function readNumber(text: string, country: string): NumberReading {
   const [, scheme = '', rest = ''] = /^(whatsapp:|tel:)?(.*)$/is.exec(cleaned) ?? []
   // RFC 3966: an extension is no part of the number.
   const written = withoutDecimals(rest.replace(/(?:;(?:ext|isub)=[\d.-]*)+$/i, '').replace(/[\s,;|/]+$/, ''))
+  // Of any other parameter: a part of the number may stand in it.
+  if (/;[a-z-]+=/i.test(written)) return UNREADABLE
   if (isSeveral(written)) return SEVERAL
   const line = written.replaceAll('\n', ' ').trim()
   if (!LINE.test(line) || hasDoubtfulDot(line)) return UNREADABLE

@@ -46,9 +46,13 @@ test('a BSUID is taken whole: case and country are part of it', () => {
   expect(bsuidIdentity(`BR.${'1'.repeat(129)}`)).toBeNull()
 })
 
-test('a number without its country is nobody', () => {
-  expect(phoneIdentity('hello')).toBeNull()
-})
+test.each(['hello', '+5511987654321.0.1', '+5511987654321, +5511987654322', '+5511987654321/2', 'tel:12'])(
+  '%s is no number with its country',
+  (text) => {
+    expect(phoneIdentity(text)).toBeNull()
+    expect(readUrn(`tel:${text}`)).toBeNull()
+  },
+)
 
 test("a backend's own id is one per backend, whatever its case", () => {
   expect(backendIdentity('b1', 'ABCD-1').matchKey).toBe('backend:b1:abcd-1')

@@ -1,4 +1,5 @@
 import { digitsMatchKey, readPhone } from '@/lib/consent/phones'
+import { readNumber } from '@/lib/consent/read-number'
 import type { IdentityKind, IdentityOrigin } from '@/lib/consent/types'
 
 export interface ContactIdentity {
@@ -59,9 +60,11 @@ export function readUrn(urn: string | null | undefined): ContactIdentity | null 
 
 /** The identity of a phone number that names its country, or null when it is none. */
 export function phoneIdentity(value: string): ContactIdentity | null {
-  const phone = readPhone(value)
-  return phone && typedPhone(phone)
+  const reading = readNumber(value, NO_COUNTRY)
+  return 'phone' in reading ? typedPhone(reading.phone) : null
 }
+
+const NO_COUNTRY = ''
 
 /** The identity of a number that was read. */
 export function typedPhone({ e164, matchKey }: { e164: string; matchKey: string }): ContactIdentity {

@@ -95,7 +95,7 @@ test('who was written to under another number is written again, found by their o
     '573005550101.0',
     '5511955550104.0',
   ]
-  expect([...due].toSorted()).toEqual(written.map((value) => contacts.get(value)).toSorted())
+  expect(due).toEqual(new Set(written.map((value) => contacts.get(value))))
   for (const mark of marks)
     expect(mark).toMatchObject(due.has(mark.id) ? { external: null, live: false } : { live: true })
 })
@@ -122,9 +122,6 @@ test('what was found is counted, and what people must judge is listed without a 
     await tx`select sayso_enter(${business.id})`
     return readNumbersToJudge(tx as never, business.id)
   })
-  expect(listed.map(({ contactId }) => contactId).toSorted()).toEqual(
-    ['11987658801.0', '628125550102.0', '5511987650311/12', '00 55 11 987659702', '22507123456']
-      .map((value) => contacts.get(value))
-      .toSorted(),
-  )
+  const left = ['11987658801.0', '628125550102.0', '5511987650311/12', '00 55 11 987659702', '22507123456']
+  expect(new Set(listed.map(({ contactId }) => contactId))).toEqual(new Set(left.map((value) => contacts.get(value))))
 })

@@ -1,4 +1,5 @@
-import type { Sql, Tx } from '../client'
+import type postgres from 'postgres'
+import type { Tx } from '../client'
 
 /** How many numbers a migration mended or left to people, by what was wrong with them. */
 export interface NumberMends {
@@ -9,7 +10,7 @@ export interface NumberMends {
 }
 
 /** All that was found since a moment, in every business; by the owner of the tables, who enters one business after another. */
-export async function readNumberMends(sql: Sql, since: Date): Promise<NumberMends[]> {
+export async function readNumberMends(sql: postgres.Sql, since: Date): Promise<NumberMends[]> {
   const businesses = await sql<{ id: string }[]>`select id from businesses order by number`
   const found: NumberMends[] = []
   for (const { id } of businesses) {

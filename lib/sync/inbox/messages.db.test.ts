@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createTestDatabase } from '@/db/testing/database'
 import { newId } from '@/lib/ids'
-import { badLines, linesOf } from '@/lib/services/testing'
+import { badLines, linesOf, storedState } from '@/lib/services/testing'
 import { yes } from '@/lib/sync/testing'
 import { inboxTest, messageOf, messagesOf, newDigits, newUser, type TestMessage, wamid } from './testing'
 

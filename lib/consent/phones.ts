@@ -3,11 +3,14 @@ import {
   getCountries,
   getCountryCallingCode,
   parsePhoneNumberFromString,
+  type PhoneNumber,
 } from 'libphonenumber-js/min'
+import { renumbered } from '@/lib/consent/renumbered'
 
 export interface Phone {
-  /** As it came. What is sent to is made from this or from `e164`, never from the key. */
+  /** As it came. What is sent to is made from `e164`, never from this and never from the key. */
   value: string
+  /** Of today: where a country has renumbered, an old number is written as what it became. */
   e164: string
   /** The same for all forms in which WhatsApp writes one number; unique in a business. */
   matchKey: string
@@ -46,15 +49,24 @@ function parse(value: string, text: string, defaultCountry?: CountryCode): Phone
   // Mexico's old form with a 1 is too long for today's plan, but WhatsApp still writes it: its folded form is judged.
   const foldedNumber = `+${matchKey.slice(KEY_PREFIX.length)}`
   const isPossible = found.isPossible() || parsePhoneNumberFromString(foldedNumber)?.isPossible() === true
-  return isPossible ? { value, e164: found.number, matchKey, country: found.country ?? null } : null
+  const e164 = `+${renumbered(found.number.slice(1))}`
+  // An old number is one only with its country's code: eight digits alone may as well be today's number without its beginning.
+  if (defaultCountry && e164 !== found.number) return null
+  if (!isPossible) return null
+  const phone = { value, e164, matchKey, country: found.country ?? null }
+  if (e164 === found.number) parsed.set(phone, found)
+  return phone
 }
+
+/** What a number was read as, to be asked more about: reading it again takes as long as all the rest. */
+const parsed = new WeakMap<Phone, PhoneNumber>()
 
 /**
  * Whether the plan of its country knows the number. Only to choose between two readings of one text: a number that exists may be newer
  * than the library's plan.
  */
 export function isValidPhone(phone: Phone): boolean {
-  return parsePhoneNumberFromString(phone.e164)?.isValid() === true
+  return (parsed.get(phone) ?? parsePhoneNumberFromString(phone.e164))?.isValid() === true
 }
 
 const KEY_PREFIX = 'phone:'
@@ -66,6 +78,8 @@ const KEY_PREFIX = 'phone:'
  * - Mexico 52 1 … to 52 …
  * - Argentina 54 9 … to 54 …
  *
+ * And those of before a country renumbered onto today's (`renumbered`): WhatsApp keeps the old ones as ids.
+ *
  * A key is only for comparing. It is never sent to, and never turned back into a number.
  */
 export function phoneMatchKey(e164: string): string {
@@ -75,12 +89,14 @@ export function phoneMatchKey(e164: string): string {
 /** The same for what is nothing but the digits of an E.164 number. */
 export function digitsMatchKey(digits: string): string {
   // Hardly any number has another form: a look at two digits spares the others three patterns.
-  const second = digits.charCodeAt(1)
-  const isFolded = digits.charCodeAt(0) === FIVE && (second === FIVE || second === FIVE - 1 || second === FIVE - 3)
+  const [first, second] = [digits.charCodeAt(0), digits.charCodeAt(1)]
+  if (first === TWO && second === TWO) return KEY_PREFIX + renumbered(digits)
+  const isFolded = first === FIVE && (second === FIVE || second === FIVE - 1 || second === TWO)
   return KEY_PREFIX + (isFolded ? folded(digits) : digits)
 }
 
 const FIVE = '5'.charCodeAt(0)
+const TWO = '2'.charCodeAt(0)
 
 function folded(digits: string): string {
   if (BRAZIL.test(digits)) return digits.slice(0, 4) + digits.slice(5)

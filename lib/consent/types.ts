@@ -16,6 +16,8 @@ export type PauseLength = (typeof PAUSES)[number]
 
 /** How a contact is known: a phone number, WhatsApp's business-scoped user id (also that of linked portfolios), or a backend's own id. */
 export const IDENTITY_KINDS = ['phone', 'bsuid', 'backend'] as const
+/** Who gave it: a platform in a call of its own, or people (a file, a program). */
+export const IDENTITY_ORIGINS = ['platform', 'typed'] as const
 export const ANSWERS = ['in', 'out'] as const
 export const POLICIES = ['opt_in', 'opt_out', 'required'] as const
 /** WhatsApp's own template categories. */
@@ -75,6 +77,7 @@ export const DECISION_REASONS = [
 ] as const
 
 export type IdentityKind = (typeof IDENTITY_KINDS)[number]
+export type IdentityOrigin = (typeof IDENTITY_ORIGINS)[number]
 export type Policy = (typeof POLICIES)[number]
 export type Category = (typeof CATEGORIES)[number]
 export type Actor = (typeof ACTORS)[number]

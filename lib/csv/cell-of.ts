@@ -1,7 +1,8 @@
 import type { TableRow } from './read-table'
 
-/** How systems write that a cell is empty. */
-const EMPTY: ReadonlySet<string> = new Set(['-', '--', '—', 'n/a', '#n/a', 'na', 'nan', 'null', 'undefined'])
+/** How systems write that a cell is empty; so is one without a letter or digit, such as a dash. */
+const EMPTY: ReadonlySet<string> = new Set(['n/a', '#n/a', 'na', 'nan', 'null', 'undefined'])
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u
 
 /**
  * What a row holds in the column of this name and place, without blanks around it; '' when that is nothing. Of NDJSON each object may
@@ -21,7 +22,7 @@ export function cellOf(row: TableRow, names: readonly string[], index: number | 
 export function firstCellOf(row: TableRow, names: readonly string[], indexes: readonly number[]): string {
   for (const index of indexes) {
     const cell = cellOf(row, names, index)
-    if (cell !== '' && !EMPTY.has(cell.toLowerCase())) return cell
+    if (SAYS_SOMETHING.test(cell) && !EMPTY.has(cell.toLowerCase())) return cell
   }
   return ''
 }

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Person } from '@/lib/backends/whatsapp/events'
-import { bsuidIdentity, type ContactIdentity, phoneIdentity } from '@/lib/consent/identities'
+import { type ContactIdentity, readPlatformId } from '@/lib/consent/identities'
 
-/** How a person of WhatsApp's is known to us: user id first, because a number may change hands. Empty when nothing can be read. */
+/**
+ * How a person of WhatsApp's is known to us, each id as it came: user id first, because a number may change hands. Empty only where nothing
+ * is named.
+ */
 export function identitiesOf(person: Person): ContactIdentity[] {
-  return [
-    person.userId && bsuidIdentity(person.userId),
-    person.waId && phoneIdentity(person.waId),
-    person.parentUserId && bsuidIdentity(person.parentUserId),
-  ].flatMap((identity) => identity || [])
+  const read = [person.userId, person.waId, person.parentUserId].flatMap((id) => (id && readPlatformId(id)) || [])
+  // WhatsApp may write the same id in two places.
+  return [...new Map(read.map((identity) => [identity.matchKey, identity])).values()]
 }
 
 /** Whether a user id is of linked portfolios: it says who, and not that a number has a new holder. */

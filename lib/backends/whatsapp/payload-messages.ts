@@ -44,10 +44,12 @@ export function readMessages(reading: Reading, value: Json, recipient: Recipient
     }
     const person = completePerson(named, contacts, messages.length === 1)
     // What is said in a group is not said to the business.
-    if (isNobody(person) || one['group_id'] !== undefined) {
-      reading.ignore(isNobody(person) ? 'message:person' : 'message:group')
+    if (one['group_id'] !== undefined) {
+      reading.ignore('message:group')
       continue
     }
+    // It may say no all the same: somebody of the business looks at it.
+    if (isNobody(person)) reading.ignore('message:person')
     reading.events.push({
       family: 'message',
       id,

@@ -19,7 +19,7 @@ export function messageBody(to: Address, content: Content): Record<string, unkno
   return { messaging_product: 'whatsapp', recipient_type: 'individual', ...recipient(to), ...contentBody(content) }
 }
 
-/** A number as it came, but never without a plus: without one, the business's own country code would be put before it. */
+/** Never a number without a plus: without one, the business's own country code would be put before it. */
 function recipient({ kind, value }: Address): Record<string, string> {
   if (kind === 'bsuid') return { recipient: value }
   return { to: `+${value.replace(/\D/g, '')}` }

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { createLimiter } from '@/lib/backends/limiter'
 import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
+import { isAsWritten } from '@/lib/csv/is-as-written'
 import type { Table, TableRow } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
 import { linkDay } from '@/lib/links/link-age'
@@ -95,7 +96,9 @@ async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], questio
 
 /** Who is meant; empty when the row does not say or can't be read. */
 function nameOf(row: TableRow, { people, names }: AudienceColumns): string {
-  return row.problem ? '' : firstCellOf(row, names, people)
+  if (row.problem) return ''
+  const name = firstCellOf(row, names, people)
+  return isAsWritten(row, name) ? name : ''
 }
 
 /** Released and erased contacts have links without any power. */

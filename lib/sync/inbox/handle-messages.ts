@@ -10,7 +10,9 @@ import {
 } from '@/lib/services/apply-inbound-message'
 import { changeContacts } from '@/lib/services/change-contacts'
 import { changeNumber } from '@/lib/services/change-number'
+import { reviewUnnamed } from '@/lib/services/review-unnamed'
 import { templateSource } from '@/lib/services/template-source'
+import { eventKey } from '@/lib/services/whatsapp-event'
 import { inBusiness } from '@/db/client'
 import { readConfigVersion } from '@/db/queries/config'
 import { readLocales } from '@/db/queries/contacts'
@@ -38,6 +40,7 @@ export async function handleMessages(context: InboxContext, events: readonly Mes
     const contactId = contacts[index]
     if (!contactId) {
       context.count('message', 'nobody')
+      await keepUnnamed(context, event, readMeaning(event.content, config))
       continue
     }
     const senderId = await context.senderId(event.recipient)
@@ -71,6 +74,19 @@ export async function handleMessages(context: InboxContext, events: readonly Mes
     })
     await applyAll(context, asked)
   }
+}
+
+/** Meanings that may be a No. */
+const MAY_REFUSE: ReadonlySet<Meaning['outcome']> = new Set(['stop', 'refuse_marketing', 'refuse_topic', 'unsure'])
+
+/** What may say no and names nobody waits for a person of the business. */
+async function keepUnnamed(context: InboxContext, event: MessageEvent, { outcome }: Meaning): Promise<void> {
+  if (!MAY_REFUSE.has(outcome)) return
+  const { services, businessId, backendId } = context
+  const key = eventKey('unnamed', event.id)
+  const text = 'text' in event.content ? event.content.text : ''
+  const body = { text, person: { ...event.person }, recipient: event.recipient.displayNumber }
+  await reviewUnnamed(services, { businessId, backendId, key, body, at: event.seconds * 1000 })
 }
 
 /** An understood message of somebody. */

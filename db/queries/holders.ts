@@ -96,11 +96,14 @@ export async function markMerged(tx: Tx, businessId: string, fromId: string, int
   // Whoever was merged into it before follows as well: nobody is more than one step from who stayed.
   await tx`update contacts set merged_into = ${intoId} where business_id = ${businessId} and (id = ${fromId} or merged_into = ${fromId})`
   await tx`
-    insert into contact_senders (business_id, contact_id, sender_id, last_inbound_at)
-    select s.business_id, ${intoId}::uuid, s.sender_id, s.last_inbound_at from contact_senders s
+    insert into contact_senders (business_id, contact_id, sender_id, last_inbound_at, agent_holds, agent_at)
+    select s.business_id, ${intoId}::uuid, s.sender_id, s.last_inbound_at, s.agent_holds, s.agent_at from contact_senders s
     where s.business_id = ${businessId} and s.contact_id = ${fromId} and s.last_inbound_at is not null
     on conflict (business_id, contact_id, sender_id) do update
-      set last_inbound_at = greatest(contact_senders.last_inbound_at, excluded.last_inbound_at)`
+      set last_inbound_at = greatest(contact_senders.last_inbound_at, excluded.last_inbound_at),
+        agent_holds = case when contact_senders.agent_at >= excluded.agent_at then contact_senders.agent_holds
+          else coalesce(excluded.agent_holds, contact_senders.agent_holds) end,
+        agent_at = greatest(contact_senders.agent_at, excluded.agent_at)`
 }
 
 export interface NewPerson {

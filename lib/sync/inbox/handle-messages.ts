@@ -10,7 +10,9 @@ import {
 } from '@/lib/services/apply-inbound-message'
 import { changeContacts } from '@/lib/services/change-contacts'
 import { changeNumber } from '@/lib/services/change-number'
+import { keepUnnamed } from '@/lib/services/keep-unnamed'
 import { templateSource } from '@/lib/services/template-source'
+import { topicOfSent } from '@/lib/services/topic-of-sent'
 import { inBusiness } from '@/db/client'
 import { readConfigVersion } from '@/db/queries/config'
 import { readLocales } from '@/db/queries/contacts'
@@ -38,12 +40,16 @@ export async function handleMessages(context: InboxContext, events: readonly Mes
     const contactId = contacts[index]
     if (!contactId) {
       context.count('message', 'nobody')
+      await keepUnnamed(services, { businessId, backendId, event }, readMeaning(event.content, config))
       continue
     }
     const senderId = await context.senderId(event.recipient)
     const at = Math.min(event.seconds * 1000, now)
     const key = contactId + senderId
-    if ((heard.get(key)?.at ?? 0) < at) heard.set(key, { contactId, senderId, at })
+    const before = heard.get(key)
+    const byAgent = event.heldBy === 'agent'
+    // Of one second the agent counts: who is given a conversation that they have already loses nothing.
+    if (!before || before.at < at || (before.at === at && byAgent)) heard.set(key, { contactId, senderId, at, byAgent })
     const phone = event.person.waId === null ? null : `+${event.person.waId}`
     const meaning = readMeaning(event.content, config, contactLocale(config, phone, locales.get(contactId) ?? null))
     context.count('message', meaning.outcome)
@@ -67,7 +73,8 @@ export async function handleMessages(context: InboxContext, events: readonly Mes
     await eachGroup(context, ones, async ({ event, contactId, meaning }) => {
       const sent = event.contextId === null ? undefined : answered.get(event.contextId)
       const sourceId = sent ? await templateSource(services, businessId, sent) : null
-      asked.push({ message: { businessId, backendId, contactId, event, sourceId }, meaning })
+      const topicId = sent ? await topicOfSent(services, businessId, sent) : null
+      asked.push({ message: { businessId, backendId, contactId, event, sourceId, topicId }, meaning })
     })
     await applyAll(context, asked)
   }

@@ -63,7 +63,7 @@ const isGone = ({ releasedAt, erasedAt, mergedInto }: ContactRow) =>
   releasedAt !== null || erasedAt !== null || mergedInto !== null
 
 /** A number before a user id: messages to numbers are what every kind of message supports. */
-function addressOf(identities: readonly SyncIdentity[], contactId: string): Address | null {
+export function addressOf(identities: readonly SyncIdentity[], contactId: string): Address | null {
   const own = identities.filter((identity) => identity.contactId === contactId)
   const found = own.find(({ kind }) => kind === 'phone') ?? own.find(({ kind }) => kind === 'bsuid')
   return found ? { kind: found.kind === 'phone' ? 'phone' : 'bsuid', value: found.value } : null

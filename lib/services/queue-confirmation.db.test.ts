@@ -153,7 +153,7 @@ test('five minutes after a confirmation the next one goes at once', async () => 
 test('twenty changes at once queue one confirmation', async () => {
   const { say, queued } = await setUp(1)
   await Promise.all(
-    Array.from({ length: 20 }, (_, n) => say(n % 2 ? STOP : RETURN, 'contact', n % 2 ? 'stop' : 'return')),
+    Array.from({ length: 20 }, (_, n) => say(n % 2 ? STOP : RETURN, { kind: n % 2 ? 'stop' : 'return' })),
   )
   expect(await queued()).toHaveLength(1)
 })

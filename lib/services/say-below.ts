@@ -13,9 +13,11 @@ export function sayBelow(say: Say, topicId: string | null): Say {
   return (locked) => {
     const said = say(locked)
     const refusals = said?.statements.filter((each) => each.on === 'answer' && each.answer === 'out') ?? []
-    const isKnown = locked.config.topics.some(({ id }) => id === topicId)
+    // What can't be refused stays as it is: nothing must be told of it.
+    const topic = locked.config.topics.find(({ id }) => id === topicId)
+    const isChoice = topic && (topic.policy !== 'required' || topic.category === 'marketing')
     const isNamed = refusals.some((each) => each.on === 'answer' && each.topicId === topicId)
-    if (!said || refusals.length === 0 || isNamed || !isKnown) return said
+    if (!said || refusals.length === 0 || isNamed || !isChoice) return said
     return { ...said, statements: [...said.statements, { on: 'answer', topicId, answer: 'out' }] }
   }
 }

@@ -111,11 +111,16 @@ test('a reply names the template that it answers as its source', async () => {
   expect(sources).toMatchObject([{ kind: 'template', name: 'promo_v1', reference: templateId }])
 })
 
-test('a person without a number is a contact by the user id, and a number that cannot be one is nobody', async () => {
-  const user = newUser()
-  await t.receive(said({ user, body: 'stop' }), said({ from: '12', body: 'stop' }), said({ from: 'x'.repeat(3000) }))
-  expect(await linesOf(database.admin, (await t.contactOfUser(user)) ?? '')).toHaveLength(1)
-  expect(await t.counted('message', 'nobody')).toBe(2)
+test('a person is a contact by whatever id WhatsApp names; only what can be no id is nobody', async () => {
+  const ids = [newUser(), 'user.9373795779392946', 'someone@lid']
+  for (const user of ids) {
+    await t.receive(said({ user, body: 'stop' }))
+    expect(await linesOf(database.admin, (await t.contactOfUser(user)) ?? '')).toHaveLength(1)
+  }
+  await t.receive(said({ from: '12', body: 'stop' }), said({ from: 'x'.repeat(3000) }))
+  const [short] = await t.sql`select contact_id from identities where business_id = ${t.business.id} and value = '12'`
+  expect(await linesOf(database.admin, String(short?.['contact_id']))).toHaveLength(1)
+  expect(await t.counted('message', 'nobody')).toBe(1)
 })
 
 test('the word for a link queues one, and a yes said before is left alone', async () => {

@@ -10,11 +10,12 @@ ALTER TABLE "businesses" ADD COLUMN "chat_confirmation" text DEFAULT 'where_said
 ALTER TABLE "businesses" ADD CONSTRAINT "businesses_chat_confirmation" CHECK (chat_confirmation IN ('where_said', 'always', 'never'));--> statement-breakpoint
 CREATE TABLE "sent_months" (
 	"business_id" uuid NOT NULL,
+	"backend_id" uuid NOT NULL,
 	"sender_id" uuid NOT NULL,
 	"month" text NOT NULL,
 	"kind" text NOT NULL,
 	"count" integer NOT NULL,
-	CONSTRAINT "sent_months_business_id_sender_id_month_kind_pk" PRIMARY KEY("business_id","sender_id","month","kind")
+	CONSTRAINT "sent_months_business_id_backend_id_sender_id_month_kind_pk" PRIMARY KEY("business_id","backend_id","sender_id","month","kind")
 );
 --> statement-breakpoint
 ALTER TABLE "sent_months" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

@@ -40,13 +40,14 @@ export const sentMonths = pgTable(
   'sent_months',
   {
     businessId: businessId(),
+    backendId: uuid('backend_id').notNull(),
     senderId: uuid('sender_id').notNull(),
     month: text('month').notNull(),
     /** A kind of `outbox`, or `template`. */
     kind: text('kind', { enum: SENT_KINDS }).notNull(),
     count: integer('count').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.senderId, t.month, t.kind] })],
+  (t) => [primaryKey({ columns: [t.businessId, t.backendId, t.senderId, t.month, t.kind] })],
 )
 
 /** Messages we send ourselves in WhatsApp: a confirmation, a fresh link. */

@@ -39,7 +39,7 @@ export async function sendMessage(
   run: SendRun,
   { message, ready }: Extract<Prepared, { ready: object }>,
 ): Promise<Sent | null> {
-  const { businessId, until } = run
+  const { businessId, backendId, until } = run
   const isBegun = await inBusiness(deps.db, businessId, (tx) => beginSending(tx, businessId, message.id, until))
   if (!isBegun) return null
   const { phoneNumberId, to, content, templateId } = ready
@@ -52,7 +52,12 @@ export async function sendMessage(
     // Counted where Meta may bill it, so also where nobody knows whether it arrived.
     const month = new Date(now).toISOString().slice(0, 7)
     if (end.sentAt !== null)
-      await addSent(tx, businessId, { senderId, month, kind: templateId === null ? message.kind : 'template' })
+      await addSent(tx, businessId, {
+        backendId,
+        senderId,
+        month,
+        kind: templateId === null ? message.kind : 'template',
+      })
     if (sent.kind !== 'sent') return
     const row = { messageId: sent.messageId, contactId, senderId, templateId, sourceId: null, sentAt: now }
     await insertSentMessage(tx, businessId, row)

@@ -48,7 +48,7 @@ export interface GatewayMemory {
   verifying: Map<string, Promise<Verdict>>
   /** Where a bearer that is not stored was last good, by hash. */
   origins: BoundedMap<{ candidate: Candidate; until: Instant }>
-  /** Bearers tried, by phone-number id, in the minute. */
+  /** Bearers asked about in the minute, by address and by bearer. */
   tries: BoundedMap<{ minute: number; count: number }>
   subjects: BoundedMap<KnownSubject>
   /** Numbers of templates' sources in links. */
@@ -72,7 +72,7 @@ export function gatewayMemory(deps: Deps): GatewayMemory {
     bearers: new BoundedMap(10_000),
     verifying: new Map(),
     origins: new BoundedMap(10_000),
-    tries: new BoundedMap(1000),
+    tries: new BoundedMap(20_000),
     subjects: new BoundedMap(20_000),
     sources: new BoundedMap(20_000),
     awayUntil: 0,

@@ -40,7 +40,7 @@ test('somebody new becomes a contact that has said nothing, and gets a link too'
   if (!('contactId' in link)) throw new Error('no link')
   const [identity] =
     await sql`select value from identities where business_id = ${business.id} and contact_id = ${link.contactId}`
-  expect(identity).toEqual({ value: '+5511981110002' })
+  expect(identity).toEqual({ value: '5511981110002' })
   expect(await storedState(deps, business.id, link.contactId)).toMatchObject({ stop: null })
 })
 

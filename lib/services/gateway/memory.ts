@@ -50,6 +50,8 @@ export interface GatewayMemory {
   origins: BoundedMap<{ candidate: Candidate; until: Instant }>
   /** Bearers asked about in the minute, by address and by bearer. */
   tries: BoundedMap<{ minute: number; count: number }>
+  /** Until when templates go to `/marketing_messages` at once, by number, language and name. */
+  elsewhere: BoundedMap<Instant>
   subjects: BoundedMap<KnownSubject>
   /** Numbers of templates' sources in links. */
   sources: BoundedMap<number>
@@ -73,6 +75,7 @@ export function gatewayMemory(deps: Deps): GatewayMemory {
     verifying: new Map(),
     origins: new BoundedMap(10_000),
     tries: new BoundedMap(20_000),
+    elsewhere: new BoundedMap(20_000),
     subjects: new BoundedMap(20_000),
     sources: new BoundedMap(20_000),
     awayUntil: 0,

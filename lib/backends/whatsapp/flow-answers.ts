@@ -1,3 +1,4 @@
+import { cleanJson } from '@/lib/clean-text'
 import { object, text } from './read'
 
 /** More answers than any form has. */
@@ -13,7 +14,8 @@ const NOT_CHOSEN = new Set(['flow_token'])
  * `optout` (`promos`): each is written as a payload, `optout:promos`. Empty where nothing can be read.
  */
 export function readFlowAnswers(responseJson: unknown): string[] {
-  const answers = typeof responseJson === 'string' ? parse(responseJson) : object(responseJson)
+  // What nests without end, and what can't be stored, goes here: the text came as one value through the door.
+  const answers = cleanJson(typeof responseJson === 'string' ? parse(responseJson) : object(responseJson))
   const values: string[] = []
   const add = (value: string) => void (values.length < VALUES_MOST && values.push(value.slice(0, VALUE_CHARS)))
   const visit = (name: string, value: unknown): void => {

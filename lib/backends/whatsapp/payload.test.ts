@@ -212,3 +212,43 @@ test('what is not JSON is null; what is unknown is counted, and the rest is read
     ignored: { 'message:shape': 4, 'error:131000': 1 },
   })
 })
+
+test('what comes on standby is read like what comes on messages, wherever the parts stand', () => {
+  const said = { messages: [from({ type: 'text', text: { body: 'STOP' } })], statuses: [] }
+  const [plain] = eventsOf(messages(said)) ?? []
+  for (const value of [
+    { metadata: METADATA, ...said },
+    { metadata: METADATA, standby: said },
+  ])
+    expect(eventsOf(envelope('standby', value))).toEqual([{ ...plain, heldBy: 'agent' }])
+  expect(eventsOf(envelope('messaging_handovers', { metadata: METADATA, ...said }))).toEqual([plain])
+})
+
+test('a change of who answers names the number as its recipient, and the person as its sender', () => {
+  const change = (value: object) => envelope('messaging_handovers', { recipient: METADATA, timestamp: AT, ...value })
+  const control = { family: 'control', seconds: Number(AT), recipient, person: sheena }
+  const sender = { phone_number: '16505551234' }
+  const passed = change({ sender, type: 'control_passed', control_passed: { new_owner_role: 'ai_agent' } })
+  expect(eventsOf(passed)).toEqual([{ ...control, holder: 'agent' }])
+  const taken = change({ sender, type: 'control_taken', control_taken: { new_owner_role: 'escalation' } })
+  expect(eventsOf(taken)).toEqual([{ ...control, holder: 'business' }])
+  const ofUser = change({ sender: { user_id: 'US.1' }, control_taken: { new_owner_role: 'escalation' } })
+  expect(eventsOf(ofUser)).toMatchObject([{ person: { waId: null, userId: 'US.1' } }])
+  expect(ignoredOf(change({ type: 'control_lost' }))).toEqual({ 'handover:control_lost': 1 })
+  expect(ignoredOf(change({ control_passed: { new_owner_role: 'ai_agent' } }))).toEqual({
+    'handover:control_passed': 1,
+  })
+})
+
+test('an edited message is its new words, and names what it was', () => {
+  const edit = {
+    original_message_id: 'wamid.0',
+    message: { type: 'text', text: { body: 'STOP' }, context: { id: 'wamid.T' } },
+  }
+  expect(eventsOf(messages({ messages: [from({ type: 'edit', edit })] }))).toEqual([
+    { ...heard, contextId: 'wamid.T', editOf: 'wamid.0', content: { kind: 'text', text: 'STOP' } },
+  ])
+  expect(eventsOf(messages({ messages: [from({ type: 'edit', edit: { message: null } })] }))).toMatchObject([
+    { editOf: 'wamid.A', content: { kind: 'other' } },
+  ])
+})

@@ -17,8 +17,8 @@ const WHOLE = new Set([
 const LABEL_CHARS = 80
 
 /**
- * Whether the label of a button declines what the message offers, as "Not interested" and "Não tenho interesse" do: no word about messages, and
- * yet it may mean that no more of them are wanted.
+ * Whether the label of a button declines what the message offers, as "Not interested" and "Não tenho interesse" do:
+ * no word about messages, and yet it may mean that no more of them are wanted.
  */
 export function isDeclining(label: string): boolean {
   if (label.length > LABEL_CHARS) return false

@@ -7,8 +7,8 @@ import { REVIEW_KEPT_MS } from './review-retention'
 import { messageKey, wordsOf } from './whatsapp-event'
 
 /**
- * Keeps a signed message that names nobody, where it may be a refusal, for a person of the business: whose it was can't be told, but that
- * somebody said no must not be lost. The same message again is kept once.
+ * Keeps a signed message that names nobody, where it may be a refusal, for a person of the business: whose it was
+ * can't be told, but that somebody said no must not be lost. The same message again is kept once.
  */
 export async function keepUnnamed(
   deps: Deps,

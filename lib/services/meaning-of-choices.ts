@@ -3,9 +3,9 @@ import type { Meaning } from './apply-inbound-message'
 import { NOTHING, type Understood, understandPayload } from './understand-text'
 
 /**
- * What a form asks for that somebody filled in inside WhatsApp. Choices that we defined count as they say, all of them together: the widest
- * refusal, or each topic that was named. Words beside them are the form's own or somebody's answer to a question that we don't know: what
- * reads as a refusal or a return there is unsure.
+ * What a form asks for that somebody filled in inside WhatsApp. Choices that we defined count as they say, all of
+ * them together: the widest refusal, or each topic that was named. Words beside them are the form's own or somebody's
+ * answer to a question that we don't know: what reads as a refusal or a return there is unsure.
  */
 export function meaningOfChoices(
   values: readonly string[],

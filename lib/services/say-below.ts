@@ -3,9 +3,9 @@ import type { Locked, Said } from './change-contact'
 type Say = (locked: Pick<Locked, 'config'>) => Said | null
 
 /**
- * What was said below a message of ours: whoever refuses a topic or offers there refuses the message's own topic as well, whatever name the
- * button has. "Stop promotions" below a reminder means the reminder too: the same template must not come again. A stop of everything, and a
- * return, are what they are.
+ * What was said below a message of ours: whoever refuses a topic or offers there refuses the message's own topic as
+ * well, whatever name the button has. "Stop promotions" below a reminder means the reminder too: the same template
+ * must not come again. A stop of everything, and a return, are what they are.
  * @param topicId of the message; null: unknown
  */
 export function sayBelow(say: Say, topicId: string | null): Say {

@@ -4,8 +4,8 @@ import { findTemplate } from '@/db/queries/templates'
 import type { Deps } from './deps'
 
 /**
- * The topic that a message which was sent belongs to, as its template is tied now: who refuses below it refuses that, whatever else the
- * words name. Null: the template is unknown, or tied to no topic.
+ * The topic that a message which was sent belongs to, as its template is tied now: who refuses below it refuses that,
+ * whatever else the words name. Null: the template is unknown, or tied to no topic.
  */
 export async function topicOfSent(
   deps: Deps,

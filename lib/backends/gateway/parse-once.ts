@@ -2,8 +2,8 @@ import { type Json, object } from '../whatsapp/read'
 import { endOfText } from './json-spans'
 
 /**
- * The object that a JSON text is; null when it is none, and when any object in it has one name twice: parsers differ in which of the two
- * they take.
+ * The object that a JSON text is; null when it is none, and when any object in it has one name twice: parsers differ
+ * in which of the two they take.
  */
 export function parseOnce(json: string): Json | null {
   try {

@@ -9,9 +9,10 @@ const VALUE_CHARS = 1024
 const NOT_CHOSEN = new Set(['flow_token'])
 
 /**
- * What a person chose or wrote in a flow (`nfm_reply.response_json`): each value as a text. A choice of ours may stand there as the id of an
- * option (`optout:promos`; the Manager writes `0_optout:promos`), as the name of a switch that is on (`optout_promos`), or below the name
- * `optout` (`promos`): each is written as a payload, `optout:promos`. Empty where nothing can be read.
+ * What a person chose or wrote in a flow (`nfm_reply.response_json`): each value as a text. A choice of ours may
+ * stand there as the id of an option (`optout:promos`; the Manager writes `0_optout:promos`), as the name of a switch
+ * that is on (`optout_promos`), or below the name `optout` (`promos`): each is written as a payload, `optout:promos`.
+ * Empty where nothing can be read.
  */
 export function readFlowAnswers(responseJson: unknown): string[] {
   // What nests without end, and what can't be stored, goes here: the text came as one value through the door.

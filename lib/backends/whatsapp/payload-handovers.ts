@@ -7,8 +7,8 @@ import { type Json, object, seconds, text, word } from './read'
 const CHANGES = ['control_passed', 'control_taken'] as const
 
 /**
- * `messaging_handovers`: somebody else answers a conversation from now on. The person stands in `sender`, the business's number in
- * `recipient`. `release` is not told of: who answers next shows when the person writes.
+ * `messaging_handovers`: somebody else answers a conversation from now on. The person stands in `sender`, the
+ * business's number in `recipient`. `release` is not told of: who answers next shows when the person writes.
  */
 export function readHandover(reading: Reading, value: Json, recipient: Recipient): void {
   const kind = CHANGES.find((each) => object(value[each]) !== null)

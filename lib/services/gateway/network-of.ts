@@ -4,7 +4,8 @@ import { isIPv6 } from 'node:net'
 const MAPPED = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i
 
 /**
- * What an address is counted by: an IPv4 address itself, of IPv6 the first 64 bits, because everybody who has one address there has 2^64.
+ * What an address is counted by: an IPv4 address itself, of IPv6 the first 64 bits, because everybody who has one
+ * address there has 2^64.
  */
 export function networkOf(address: string): string {
   const plain = address.trim().toLowerCase().replace(/%.*$/, '')

@@ -6,13 +6,16 @@ import { readIdentities } from '@/db/queries/sync-contacts'
 import type { SyncDeps } from '../deps'
 import { addressOf } from './read-messages'
 
-/** After so many requests a conversation stays with the business: Meta's routing decides anew when it has been silent. */
+/**
+ * After so many requests a conversation stays with the business: Meta's routing decides anew when it has been silent.
+ */
 const TRIES_MOST = 5
 const AGAIN_MS = 30_000
 
 /**
- * Gives conversations back to Meta's Business Agent that messages of ours have taken over (reference/whatsapp-cloud-api.md, section 11): it
- * would be silent in them otherwise. Nothing of what was said hangs on it.
+ * Gives conversations back to Meta's Business Agent that messages of ours have taken over
+ * (reference/whatsapp-cloud-api.md, section 11): it would be silent in them otherwise. Nothing of what was said hangs
+ * on it.
  */
 export async function releaseThreads(
   deps: SyncDeps,
@@ -28,7 +31,7 @@ export async function releaseThreads(
     const move = (dueAt: number | null) =>
       inBusiness(deps.db, businessId, (tx) => moveRelease(tx, businessId, id, dueAt))
     const to = addressOf(identities, contactId)
-    if (!to || phoneNumberId === '' || !whatsapp.settings.giveBackToAgent) return void (await move(null))
+    if (!to || phoneNumberId === '' || !whatsapp.settings.giveBackToAgent) return move(null)
     const released = await whatsapp.releaseThread({ phoneNumberId, to, attempts: tries })
     deps.metrics.messages.inc({ outcome: `thread_${released.kind}` })
     const now = deps.clock.now()

@@ -16,9 +16,10 @@ export async function asking(t: Awaited<ReturnType<typeof inboxTest>>) {
     return result.decided
   }
   return {
-    addTemplate: (template: Parameters<typeof addTemplate>[2]) => addTemplate(t.deps, businessId, template),
+    addTemplate: (template: Parameters<typeof addTemplate>[2]): Promise<string> =>
+      addTemplate(t.deps, businessId, template),
     /** As if a message of a template had gone out to somebody; returns its id. */
-    async sentOf(templateId: string): Promise<string> {
+    sentOf: async (templateId: string): Promise<string> => {
       const id = wamid()
       await t.sql`insert into sent_messages (business_id, message_id, template_id, sent_at)
         values (${businessId}, ${id}, ${templateId}, now())`
@@ -26,7 +27,7 @@ export async function asking(t: Awaited<ReturnType<typeof inboxTest>>) {
     },
     verdict,
     /** The reason that both give, `allowed` where the gateway lets it through: then nobody answers behind it. */
-    async reasonOf(phone: string, template: string): Promise<string> {
+    reasonOf: async (phone: string, template: string): Promise<string> => {
       const checked = await verdict(phone, template)
       const { code, reason } = refusalOf(await gateway.send(template, phone))
       const passed = code === 2 ? 'allowed' : reason

@@ -1,6 +1,7 @@
 import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '../client'
 import type { StoredAnswer } from './contact-rows'
+import type { NewIdentity } from './identities'
 
 /**
  * What an import writes for thousands of people, a statement a table. Columns travel as one text each, a line a value: an array would be
@@ -26,8 +27,8 @@ function iso(instant: Instant | null): string | null {
 export interface NewImported {
   contactId: string
   identityId: string
-  /** A phone, as it came, without line breaks. */
-  identity: { value: string; canonical: string; matchKey: string }
+  /** Without line breaks: it was read. */
+  identity: Pick<NewIdentity, 'kind' | 'value' | 'canonical' | 'matchKey'>
   head: { seq: number; hash: string }
 }
 
@@ -53,8 +54,8 @@ export async function insertImported(
           people.map((p) => p.head.hash),
         )}) as v(id, seq, hash)`,
     tx`
-      insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
-      select ${businessId}::uuid, id, contact, 'phone', value, canonical, key, ${iso(now)}::timestamptz
+      insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
+      select ${businessId}::uuid, id, contact, kind, value, canonical, key, 'typed', ${iso(now)}::timestamptz
       from unnest(${list(
         tx,
         people.map((p) => p.identityId),
@@ -69,7 +70,10 @@ export async function insertImported(
         ${list(
           tx,
           people.map((p) => p.identity.matchKey),
-        )}) as v(id, contact, value, canonical, key)
+        )}, ${list(
+          tx,
+          people.map((p) => p.identity.kind),
+        )}) as v(id, contact, value, canonical, key, kind)
       on conflict (business_id, match_key) where ended_at is null do nothing`,
   ])
   return written.count

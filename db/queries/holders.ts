@@ -1,4 +1,4 @@
-import type { IdentityKind, Instant } from '@/lib/consent/types'
+import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { Tx } from '../client'
 import type { NewIdentity } from './identities'
@@ -7,6 +7,7 @@ import type { NewIdentity } from './identities'
 export interface Holder {
   matchKey: string
   kind: IdentityKind
+  givenBy: IdentityOrigin
   contactId: string
   endedAt: Instant | null
   /** The contact gave its number up, or was erased. */
@@ -22,23 +23,33 @@ const iso = (instant: Instant) => new Date(instant).toISOString()
 export async function findHolders(tx: Tx, businessId: string, matchKeys: readonly string[]): Promise<Holder[]> {
   if (matchKeys.length === 0) return []
   const keys = [...new Set(matchKeys)]
-  // In two halves, each with an index of its own: asked in one, every identity of the business is looked at.
+  // In two halves, each with an index of its own: asked in one, every identity of the business is looked at. And first of all: on tables
+  // without statistics the planner would ask again for every contact.
   const rows = await tx<
-    { match_key: string; kind: IdentityKind; contact_id: string; ended_at: number | null; gone: boolean }[]
+    {
+      match_key: string
+      kind: IdentityKind
+      given_by: IdentityOrigin
+      contact_id: string
+      ended_at: number | null
+      gone: boolean
+    }[]
   >`
-    select i.match_key, i.kind, i.contact_id, sayso_ms(i.ended_at) as ended_at, (c.released_at is not null or c.erased_at is not null) as gone
-    from (
-      select l.match_key, l.kind, l.contact_id, l.ended_at from identities l
+    with i as materialized (
+      select l.match_key, l.kind, l.given_by, l.contact_id, l.ended_at from identities l
       where l.business_id = ${businessId} and l.match_key = any(${keys}::text[]) and l.ended_at is null
       union all
-      select f.match_key, f.kind, f.contact_id, f.ended_at from identities f
+      select f.match_key, f.kind, f.given_by, f.contact_id, f.ended_at from identities f
       where f.business_id = ${businessId} and f.match_key = any(${keys}::text[]) and f.ended_at is not null
-    ) i
-    join contacts c on c.business_id = ${businessId} and c.id = i.contact_id
+    )
+    select i.match_key, i.kind, i.given_by, i.contact_id, sayso_ms(i.ended_at) as ended_at,
+      (c.released_at is not null or c.erased_at is not null) as gone
+    from i join contacts c on c.business_id = ${businessId} and c.id = i.contact_id
     where c.merged_into is null`
   return rows.map((row) => ({
     matchKey: row.match_key,
     kind: row.kind,
+    givenBy: row.given_by,
     contactId: row.contact_id,
     endedAt: row.ended_at,
     gone: row.gone,
@@ -85,8 +96,8 @@ export async function moveIdentities(
     update identities set contact_id = ${intoId} where business_id = ${businessId} and contact_id = ${fromId} returning id`
   const ids = moved.map((row) => row.id)
   await tx`
-    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at, ended_at)
-    select i.business_id, v.copy, ${fromId}::uuid, i.kind, i.value, i.canonical, i.match_key, i.created_at, coalesce(i.ended_at, ${iso(now)}::timestamptz)
+    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at, ended_at)
+    select i.business_id, v.copy, ${fromId}::uuid, i.kind, i.value, i.canonical, i.match_key, i.given_by, i.created_at, coalesce(i.ended_at, ${iso(now)}::timestamptz)
     from unnest(${ids}::uuid[], ${ids.map(() => newId())}::uuid[]) as v(id, copy)
     join identities i on i.business_id = ${businessId} and i.id = v.id`
 }
@@ -129,11 +140,12 @@ export async function insertPeople(
     insert into contacts (business_id, id, head_hash, created_at)
     select ${businessId}::uuid, id, ${genesis}, ${iso(now)}::timestamptz from unnest(${ids}::uuid[]) as v(id)`
   const written = await tx`
-    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
-    select ${businessId}::uuid, id, contact, kind, value, canonical, key, ${iso(now)}::timestamptz from unnest(
+    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
+    select ${businessId}::uuid, id, contact, kind, value, canonical, key, given_by, ${iso(now)}::timestamptz from unnest(
       ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.contactId)}::uuid[], ${rows.map((row) => row.kind)}::text[],
-      ${rows.map((row) => row.value)}::text[], ${rows.map((row) => row.canonical)}::text[], ${rows.map((row) => row.matchKey)}::text[]
-    ) as v(id, contact, kind, value, canonical, key)
+      ${rows.map((row) => row.value)}::text[], ${rows.map((row) => row.canonical)}::text[], ${rows.map((row) => row.matchKey)}::text[],
+      ${rows.map((row) => row.givenBy)}::text[]
+    ) as v(id, contact, kind, value, canonical, key, given_by)
     on conflict (business_id, match_key) where ended_at is null do nothing returning id`
   await tx`
     insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)

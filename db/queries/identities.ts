@@ -1,4 +1,4 @@
-import type { IdentityKind, Instant } from '@/lib/consent/types'
+import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 import type { Tx } from '../client'
 
 export interface NewIdentity {
@@ -6,6 +6,7 @@ export interface NewIdentity {
   value: string
   canonical: string
   matchKey: string
+  givenBy: IdentityOrigin
 }
 
 /** The contact that a live identity belongs to. */
@@ -44,10 +45,27 @@ export async function addIdentity(
   now: Instant,
 ): Promise<boolean> {
   const rows = await tx`
-    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
-    values (${businessId}, ${id}, ${contactId}, ${identity.kind}, ${identity.value}, ${identity.canonical}, ${identity.matchKey}, ${new Date(now).toISOString()})
+    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
+    values (${businessId}, ${id}, ${contactId}, ${identity.kind}, ${identity.value}, ${identity.canonical}, ${identity.matchKey},
+      ${identity.givenBy}, ${new Date(now).toISOString()})
     on conflict (business_id, match_key) where ended_at is null do nothing returning id`
   return rows.length === 1
+}
+
+/**
+ * Ids that a platform gives for people whom we know by what was typed: from now on they are written to as the platform calls them. What
+ * a platform gave before stays.
+ */
+export async function takeGivenIds(
+  tx: Tx,
+  businessId: string,
+  given: readonly Pick<NewIdentity, 'value' | 'matchKey'>[],
+): Promise<void> {
+  if (given.length === 0) return
+  await tx`
+    update identities i set value = v.value, given_by = 'platform'
+    from unnest(${given.map((each) => each.matchKey)}::text[], ${given.map((each) => each.value)}::text[]) as v(match_key, value)
+    where i.business_id = ${businessId} and i.match_key = v.match_key and i.ended_at is null and i.given_by = 'typed'`
 }
 
 /** Ends live identities of a contact: of one kind, or all. Answers their match keys. */

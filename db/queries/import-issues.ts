@@ -1,17 +1,20 @@
 import type { Instant, Method } from '@/lib/consent/types'
+import type { ISSUE_OUTCOMES } from '../schema/imports'
 import type { Tx } from '../client'
+
+type IssueOutcome = (typeof ISSUE_OUTCOMES)[number]
 
 export interface NewIssue {
   row: number
   place: number
-  outcome: 'kept_out' | 'refused'
+  outcome: IssueOutcome
   code: string
   contactId: string | null
   changeId: string | null
 }
 
 /**
- * Writes what was refused or kept out. The line that kept it out is found by its change: it may be another contact's, of before a merge.
+ * Writes what was refused, kept out or read by a guess; of two issues of one answer the first counts. The line that kept it out is found by its change: it may be another contact's, of before a merge.
  */
 export async function insertIssues(
   tx: Tx,
@@ -33,7 +36,7 @@ export async function insertIssues(
 export interface IssueRow {
   row: number
   place: number
-  outcome: 'kept_out' | 'refused'
+  outcome: IssueOutcome
   code: string
   contactId: string | null
   changeId: string | null

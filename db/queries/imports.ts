@@ -22,6 +22,7 @@ export interface ImportCounts {
   unchanged: number
   keptOut: number
   refused: number
+  guessed: number
 }
 
 export interface ImportRow extends ImportCounts {
@@ -42,7 +43,7 @@ export interface ImportRow extends ImportCounts {
 const iso = (instant: Instant) => new Date(instant).toISOString()
 
 const columns = (sql: Sql | Tx) => sql`
-  id, name, status, problem, settings, bytes, chunks, rows, taken, unchanged, kept_out as "keptOut", refused,
+  id, name, status, problem, settings, bytes, chunks, rows, taken, unchanged, kept_out as "keptOut", refused, guessed,
   sayso_ms(created_at) as "createdAt", sayso_ms(received_at) as "receivedAt", sayso_ms(started_at) as "startedAt", sayso_ms(ended_at) as "endedAt"`
 
 /** Begins to receive a file. Due when nothing came for a while: then its sender is gone. */
@@ -157,6 +158,7 @@ export async function advanceImport(
   await tx`
     update imports set status = 'running', started_at = coalesce(started_at, ${iso(batch.now)}), rows = rows + ${batch.rows}, taken = taken + ${batch.taken},
       unchanged = unchanged + ${batch.unchanged}, kept_out = kept_out + ${batch.keptOut}, refused = refused + ${batch.refused},
+      guessed = guessed + ${batch.guessed},
       claimed_until = ${until}, due_at = ${until}
     where business_id = ${businessId} and id = ${id}`
 }

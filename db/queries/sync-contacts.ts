@@ -16,7 +16,7 @@ export async function readContacts(tx: Tx, businessId: string, contactIds: reado
   return rows.flatMap((row) => (row.contact ? [row.contact] : []))
 }
 
-/** The live identities of contacts, oldest first. */
+/** The live identities of contacts, those that a platform gave before those that were typed, and of these the oldest first. */
 export async function readIdentities(
   tx: Tx,
   businessId: string,
@@ -25,7 +25,7 @@ export async function readIdentities(
   const rows = await tx<{ contact_id: string; kind: SyncIdentity['kind']; value: string; match_key: string }[]>`
     select contact_id, kind, value, match_key from identities
     where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and ended_at is null
-    order by created_at, id`
+    order by given_by, created_at, id`
   return rows.map((row) => ({ contactId: row.contact_id, kind: row.kind, value: row.value, matchKey: row.match_key }))
 }
 
@@ -68,8 +68,8 @@ export async function addBackendIdentities(
 ): Promise<void> {
   const column = <T>(read: (identity: NewBackendIdentity) => T) => identities.map(read)
   await tx`
-    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
-    select ${businessId}::uuid, id, contact_id, 'backend', value, canonical, match_key, ${new Date(now).toISOString()}::timestamptz
+    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
+    select ${businessId}::uuid, id, contact_id, 'backend', value, canonical, match_key, 'platform', ${new Date(now).toISOString()}::timestamptz
     from unnest(${column((i) => i.id)}::uuid[], ${column((i) => i.contactId)}::uuid[], ${column((i) => i.value)}::text[],
       ${column((i) => i.canonical)}::text[], ${column((i) => i.matchKey)}::text[]) as v(id, contact_id, value, canonical, match_key)
     on conflict (business_id, match_key) where ended_at is null do nothing`

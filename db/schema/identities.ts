@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { IDENTITY_KINDS } from '@/lib/consent/types'
+import { IDENTITY_KINDS, IDENTITY_ORIGINS } from '@/lib/consent/types'
 import { businessId, instant } from './columns'
 
-/** How a contact is known. The value is kept as it came: what is sent to is never a made-up variant. */
+/**
+ * How a contact is known. The value is what is sent to: an id exactly as the platform gave it, else the digits of the number that was read;
+ * never text as somebody typed it, and never a made-up variant.
+ */
 export const identities = pgTable(
   'identities',
   {
@@ -14,6 +17,7 @@ export const identities = pgTable(
     value: text('value').notNull(),
     canonical: text('canonical').notNull(),
     matchKey: text('match_key').notNull(),
+    givenBy: text('given_by', { enum: IDENTITY_ORIGINS }).notNull().default('typed'),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
   },
@@ -38,4 +42,19 @@ export const suppressions = pgTable(
     at: instant('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.businessId, t.hash] })],
+)
+
+/** What a migration found in the numbers that stood there: mended, or left for people to judge. Without the number. */
+export const numberMends = pgTable(
+  'number_mends',
+  {
+    businessId: businessId(),
+    identityId: uuid('identity_id').notNull(),
+    contactId: uuid('contact_id').notNull(),
+    outcome: text('outcome', { enum: ['mended', 'to_judge'] }).notNull(),
+    /** A code: what was wrong. */
+    cause: text('cause').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.identityId, t.cause] })],
 )

@@ -3,6 +3,9 @@ import { businessId, bytes, instant } from './columns'
 
 export const IMPORT_STATUSES = ['receiving', 'queued', 'running', 'done', 'failed'] as const
 
+/** What a row is listed for; `guessed`: it counts, and its number named no country. */
+export const ISSUE_OUTCOMES = ['kept_out', 'refused', 'guessed'] as const
+
 /** Consent from another system: a file that was taken in whole before the first row of it counts. Worked off by the worker. */
 export const imports = pgTable(
   'imports',
@@ -26,6 +29,8 @@ export const imports = pgTable(
     unchanged: integer('unchanged').notNull().default(0),
     keptOut: integer('kept_out').notNull().default(0),
     refused: integer('refused').notNull().default(0),
+    /** Of those that were taken, said nothing new or were kept out: whose number was read as one of the business's country. */
+    guessed: integer('guessed').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     receivedAt: instant('received_at'),
     startedAt: instant('started_at'),
@@ -50,7 +55,7 @@ export const importChunks = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.importId, t.place] })],
 )
 
-/** A row that was refused or kept out, and why. Without what stands in the row: the business has the file. */
+/** A row that was refused, kept out or read by a guess, and why. Without what stands in the row: the business has the file. */
 export const importIssues = pgTable(
   'import_issues',
   {
@@ -60,7 +65,7 @@ export const importIssues = pgTable(
     row: integer('row').notNull(),
     /** Several statements of one row may each have an issue. */
     place: integer('place').notNull().default(0),
-    outcome: text('outcome', { enum: ['kept_out', 'refused'] }).notNull(),
+    outcome: text('outcome', { enum: ISSUE_OUTCOMES }).notNull(),
     code: text('code').notNull(),
     /** The line that kept it out: contact, number and change. */
     contactId: uuid('contact_id'),

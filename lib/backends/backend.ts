@@ -18,7 +18,7 @@ export interface TopicDecision {
   reason: DecisionReason
 }
 
-/** How a backend can find the contact. The value is as it came from outside. */
+/** How a backend can find the contact: the digits of a number, with the country's code, or an id exactly as WhatsApp gave it. */
 export interface Address {
   kind: 'phone' | 'bsuid'
   value: string

@@ -1,10 +1,12 @@
 import { migrateDatabase } from '@/db/migrate'
 import { databaseUrl } from '@/lib/env'
 import { scrub } from '@/lib/scrub'
+import { tellNumberMends } from './tell-number-mends'
 
 // A step of its own, before any process of the new version starts: `npm run db:migrate`.
 try {
-  await migrateDatabase({ owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker') })
+  const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker') }
+  process.stdout.write(tellNumberMends(await migrateDatabase(urls)))
 } catch (error) {
   process.stderr.write(`The database could not be migrated: ${scrub(describe(error))}\n`)
   process.exitCode = 1

@@ -12,7 +12,7 @@ export type paths = {
         put?: never;
         /**
          * May this be sent to them?
-         * @description For one `contact`, or up to 10,000 `contacts`, and a `topic` or a `template`: whether it may be sent now, the reason, and until when a temporary No lasts. Somebody we don’t know has said nothing: a topic that is sent until refused is allowed, one that needs a Yes is not. A number is written with its country code. Digits without a + are read as international, and as a national number of the business’s country where only that can be meant; where both are real numbers the answer is `unreadable`, not a guess at a person. A template that is tied to no topic is refused for everybody with `unknown_template`, unless the business treats those as marketing.
+         * @description For one `contact`, or up to 10,000 `contacts`, and a `topic` or a `template`: whether it may be sent now, the reason, and until when a temporary No lasts. Somebody we don’t know has said nothing: a topic that is sent until refused is allowed, one that needs a Yes is not. A number is written with its country code. Digits without a + are read as international, and as a national number of the business’s country where only that can be meant; where both are real numbers, or two stand in one text, the answer is `unreadable`, not a guess at a person. A template that is tied to no topic is refused for everybody with `unknown_template`, unless the business treats those as marketing.
          *
          *     Scope: `check`.
          */
@@ -220,7 +220,8 @@ export type paths = {
          *     - **A No the person gave themselves stays.** A Yes of the file against it is kept out, and the report names the line that keeps it out.
          *     - A No without a time counts as now. A date without a time counts for a Yes from its start, for a No to its end, in the business's time zone; times without an offset are of that zone too; a time in the future counts as now.
          *     - Rows sent twice, in one file or in two, change nothing the second time.
-         *     - Numbers carry their country code, unless `country` says whose they are.
+         *     - A number is read as everywhere in this API: with a + it names its country; without, it is taken as WhatsApp writes numbers and as one of `country` (else of the business's country), and what can be two people's is refused. What was read as the business's own without `country` is listed in the report as `guessed`.
+         *     - What spreadsheets do to numbers is undone: an apostrophe or formula around them, invisible marks, a `.0` behind them. Exponents (`5.73E+11`) have lost digits and are refused; two numbers in one cell too (`phone_several`).
          *
          *     Scope: `imports`.
          */
@@ -261,7 +262,7 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * Every row that was refused or kept out, and why
+         * Every row that was refused, kept out or read by a guess, and why
          * @description In the order of the file, also while the import runs. By row numbers and without what stands in them: you have the file. JSON in pages; with `format=csv` all of it as one CSV.
          *
          *     Scope: `imports`.
@@ -1081,6 +1082,8 @@ export type components = {
             kept_out: number;
             /** @description Rows and answers that could not be read; see the report */
             refused: number;
+            /** @description Answers whose number named no country and was read as one of yours; see the report */
+            guessed: number;
             /**
              * Format: date-time
              * @description ISO 8601 with an offset
@@ -2411,7 +2414,7 @@ export interface operations {
                  * @example crm
                  */
                 source?: string;
-                /** @description Of numbers without a country code */
+                /** @description Of numbers without a country code; else the business’s country */
                 country?: string;
                 phone_column?: string;
                 topic_column?: string;
@@ -2600,8 +2603,8 @@ export interface operations {
                             /** @description Which answer of the row, from 0; more than one where a row has a column for each topic */
                             place: number;
                             /** @enum {string} */
-                            outcome: "kept_out" | "refused";
-                            /** @description Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Refused: phone_missing, phone_unreadable, topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, when_missing, when_unreadable, wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json */
+                            outcome: "kept_out" | "refused" | "guessed";
+                            /** @description Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Guessed: country_assumed. Refused: phone_missing, phone_unreadable (no number, or one that may be two people’s), phone_several (two numbers in one cell), topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, when_missing, when_unreadable, wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json */
                             code: string;
                             /** @description The line of the ledger that keeps it out */
                             kept_out_by: {

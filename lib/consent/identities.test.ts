@@ -46,16 +46,20 @@ test('a BSUID is taken whole: case and country are part of it', () => {
   expect(bsuidIdentity(`BR.${'1'.repeat(129)}`)).toBeNull()
 })
 
-test('a number without its country is nobody', () => {
-  expect(phoneIdentity('hello')).toBeNull()
-})
+test.each(['hello', '+5511987654321.0.1', '+5511987654321, +5511987654322', '+5511987654321/2', 'tel:12'])(
+  '%s is no number with its country',
+  (text) => {
+    expect(phoneIdentity(text)).toBeNull()
+    expect(readUrn(`tel:${text}`)).toBeNull()
+  },
+)
 
 test("a backend's own id is one per backend, whatever its case", () => {
   expect(backendIdentity('b1', 'ABCD-1').matchKey).toBe('backend:b1:abcd-1')
   expect(backendIdentity('b2', 'abcd-1').matchKey).not.toBe(backendIdentity('b1', 'abcd-1').matchKey)
 })
 
-test.each([
+test.each<[string, string, string, string, string, string]>([
   ['a number', '5511987654321', 'phone', '5511987654321', '+5511987654321', 'phone:551187654321'],
   ['a number without its ninth digit', '551187654321', 'phone', '551187654321', '+551187654321', 'phone:551187654321'],
   ['an old id of Ivory Coast', '22507123456', 'phone', '22507123456', '+2250707123456', 'phone:2250707123456'],
@@ -70,12 +74,14 @@ test.each([
     `phone:${'1'.repeat(18)}`,
   ],
   ['one with a plus', '+5511987654321', 'phone', '5511987654321', '+5511987654321', 'phone:551187654321'],
+  ['one in groups', '+55 (11) 98765-4321', 'phone', '5511987654321', '+5511987654321', 'phone:551187654321'],
   ['a user id', BSUID, 'bsuid', BSUID, BSUID, `bsuid:${BSUID}`],
   [
     'the user id of Meta’s samples',
     'user.9373795779392946',
     'bsuid',
-    ...Array<string>(2).fill('user.9373795779392946'),
+    'user.9373795779392946',
+    'user.9373795779392946',
     'bsuid:user.9373795779392946',
   ],
   ['a shape that nobody has seen', 'x:Y/ñ 7', 'bsuid', 'x:Y/ñ 7', 'x:Y/ñ 7', 'bsuid:x:Y/ñ 7'],

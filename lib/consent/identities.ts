@@ -1,4 +1,5 @@
 import { digitsMatchKey, readPhone } from '@/lib/consent/phones'
+import { readNumber } from '@/lib/consent/read-number'
 import type { IdentityKind, IdentityOrigin } from '@/lib/consent/types'
 
 export interface ContactIdentity {
@@ -33,8 +34,9 @@ export function readPlatformId(text: string): ContactIdentity | null {
   // PostgreSQL can hold no NUL, and half of an emoji is no text in UTF-8.
   const value = UTF8.decode(new TextEncoder().encode(text.replaceAll('\0', ''))).trim()
   if (value === '' || value.length > ID_LENGTH) return null
-  const [, digits] = /^\+?(\d+)$/.exec(value) ?? []
-  if (digits === undefined) return { ...opaque(value), givenBy: 'platform' }
+  // Some write it in groups.
+  const digits = /^\+?[\d\s()-]*\d[\s)]*$/.test(value) ? value.replace(/\D/g, '') : ''
+  if (digits === '') return { ...opaque(value), givenBy: 'platform' }
   const phone = readPhone(`+${digits}`)
   return {
     kind: 'phone',
@@ -58,9 +60,11 @@ export function readUrn(urn: string | null | undefined): ContactIdentity | null 
 
 /** The identity of a phone number that names its country, or null when it is none. */
 export function phoneIdentity(value: string): ContactIdentity | null {
-  const phone = readPhone(value)
-  return phone && typedPhone(phone)
+  const reading = readNumber(value, NO_COUNTRY)
+  return 'phone' in reading ? typedPhone(reading.phone) : null
 }
+
+const NO_COUNTRY = ''
 
 /** The identity of a number that was read. */
 export function typedPhone({ e164, matchKey }: { e164: string; matchKey: string }): ContactIdentity {

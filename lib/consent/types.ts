@@ -16,7 +16,7 @@ export type PauseLength = (typeof PAUSES)[number]
 
 /** How a contact is known: a phone number, WhatsApp's business-scoped user id (also that of linked portfolios), or a backend's own id. */
 export const IDENTITY_KINDS = ['phone', 'bsuid', 'backend'] as const
-/** Who gave what a contact is known by: a platform in a call of its own, or people (a file, a program, a member). */
+/** Who gave it: a platform in a call of its own, or people (a file, a program). */
 export const IDENTITY_ORIGINS = ['platform', 'typed'] as const
 export const ANSWERS = ['in', 'out'] as const
 export const POLICIES = ['opt_in', 'opt_out', 'required'] as const

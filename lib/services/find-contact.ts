@@ -5,7 +5,14 @@ import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
 import { inBusiness, type Tx } from '@/db/client'
 import { insertContact } from '@/db/queries/contacts'
-import { addIdentity, endIdentity, findByMatchKey, findFormerHolder, isSuppressed } from '@/db/queries/identities'
+import {
+  addIdentity,
+  endIdentity,
+  findByMatchKey,
+  findFormerHolder,
+  isSuppressed,
+  takeGivenIds,
+} from '@/db/queries/identities'
 import { markForSync } from '@/db/queries/sync-marks'
 import { changeWithin } from './change-contact'
 import type { Deps } from './deps'
@@ -110,6 +117,13 @@ async function attach(
   for (const identity of identities) {
     if (await addIdentity(tx, businessId, contactId, newId(), identity, now)) added.push(identity)
   }
+  await takeGivenIds(
+    tx,
+    businessId,
+    identities.filter(
+      (identity) => identity.givenBy === 'platform' && identity.kind !== 'backend' && !added.includes(identity),
+    ),
+  )
   return added
 }
 

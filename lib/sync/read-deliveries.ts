@@ -7,6 +7,7 @@ import type { TopicConfig } from '@/db/queries/config'
 import type { ContactRow } from '@/db/queries/contact-rows'
 import type { ClaimedMark } from '@/db/queries/sync-claims'
 import { findHolders, readContacts, readIdentities, type SyncIdentity } from '@/db/queries/sync-contacts'
+import { addressesOf } from './addresses'
 import type { SyncDeps } from './deps'
 import { decisionsOf, desiredOf, strictestOf } from './desired'
 
@@ -121,9 +122,7 @@ function deliveryOf(
     contactId: mark.contactId,
     version: row.headSeq,
     externalId,
-    addresses: (identities ?? []).flatMap(({ kind, value }) =>
-      kind === 'phone' || kind === 'bsuid' ? [{ kind, value }] : [],
-    ),
+    addresses: addressesOf(identities ?? []),
     locale: row.locale,
     desired,
     mirrored: isCertain ? mark.mirrored : null,

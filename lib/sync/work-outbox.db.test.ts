@@ -18,7 +18,7 @@ test('a change is confirmed in the chat once: what it did, in their language, wi
   expect(account.sent).toHaveLength(1)
   expect(account.sent[0]).toMatchObject({
     phoneNumberId: '1065',
-    to: { kind: 'phone', value: expect.stringMatching(/^\+?5511912/) as string },
+    to: { kind: 'phone', value: expect.stringMatching(/^5511912/) as string },
     content: {
       kind: 'link',
       text: 'Done. All messages are stopped. You can change it whenever you like.',

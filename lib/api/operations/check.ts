@@ -70,7 +70,7 @@ export const checkContacts = operation({
     'For one `contact`, or up to 10,000 `contacts`, and a `topic` or a `template`: whether it may be sent now, the reason, and until when a temporary No lasts. ' +
     'Somebody we don’t know has said nothing: a topic that is sent until refused is allowed, one that needs a Yes is not. ' +
     'A number is written with its country code. Digits without a + are read as international, and as a national number of the business’s country where only that can be meant; ' +
-    'where both are real numbers the answer is `unreadable`, not a guess at a person. ' +
+    'where both are real numbers, or two stand in one text, the answer is `unreadable`, not a guess at a person. ' +
     'A template that is tied to no topic is refused for everybody with `unknown_template`, unless the business treats those as marketing.',
   scope: 'check',
   body: CheckRequest,

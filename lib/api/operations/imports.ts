@@ -34,6 +34,9 @@ export const ImportView = z
       .int()
       .meta({ description: 'Answers that do not hold because something stronger or newer does; see the report' }),
     refused: z.int().meta({ description: 'Rows and answers that could not be read; see the report' }),
+    guessed: z.int().meta({
+      description: 'Answers whose number named no country and was read as one of yours; see the report',
+    }),
     created_at: Time,
     received_at: Time.nullable(),
     started_at: Time.nullable(),
@@ -57,7 +60,8 @@ The columns phone, topic, answer, when, proof and source are found by their name
 - **A No the person gave themselves stays.** A Yes of the file against it is kept out, and the report names the line that keeps it out.
 - A No without a time counts as now. A date without a time counts for a Yes from its start, for a No to its end, in the business's time zone; times without an offset are of that zone too; a time in the future counts as now.
 - Rows sent twice, in one file or in two, change nothing the second time.
-- Numbers carry their country code, unless \`country\` says whose they are.`,
+- A number is read as everywhere in this API: with a + it names its country; without, it is taken as WhatsApp writes numbers and as one of \`country\` (else of the business's country), and what can be two people's is refused. What was read as the business's own without \`country\` is listed in the report as \`guessed\`.
+- What spreadsheets do to numbers is undone: an apostrophe or formula around them, invisible marks, a \`.0\` behind them. Exponents (\`5.73E+11\`) have lost digits and are refused; two numbers in one cell too (\`phone_several\`).`,
   scope: 'imports',
   query: z.object({
     name: Text(200)
@@ -70,7 +74,7 @@ The columns phone, topic, answer, when, proof and source are found by their name
       .string()
       .regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1)')
       .optional()
-      .meta({ description: 'Of numbers without a country code', examples: ['BR'] }),
+      .meta({ description: 'Of numbers without a country code; else the business’s country', examples: ['BR'] }),
     phone_column: ColumnName,
     topic_column: ColumnName,
     answer_column: ColumnName,
@@ -132,10 +136,10 @@ const Issue = z.object({
   place: z
     .int()
     .meta({ description: 'Which answer of the row, from 0; more than one where a row has a column for each topic' }),
-  outcome: z.enum(['kept_out', 'refused']),
+  outcome: z.enum(['kept_out', 'refused', 'guessed']),
   code: z.string().meta({
     description:
-      'Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Refused: phone_missing, phone_unreadable, topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, when_missing, when_unreadable, wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json',
+      'Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Guessed: country_assumed. Refused: phone_missing, phone_unreadable (no number, or one that may be two people’s), phone_several (two numbers in one cell), topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, when_missing, when_unreadable, wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json',
   }),
   kept_out_by: z
     .object({ contact_id: Id, change_id: Id, occurred_at: Time, method: z.enum(METHODS) })
@@ -148,7 +152,7 @@ export const getImportReport = operation({
   method: 'GET',
   path: '/imports/{id}/report',
   tag: 'Imports',
-  summary: 'Every row that was refused or kept out, and why',
+  summary: 'Every row that was refused, kept out or read by a guess, and why',
   description:
     'In the order of the file, also while the import runs. By row numbers and without what stands in them: you have the file. JSON in pages; with `format=csv` all of it as one CSV.',
   scope: 'imports',

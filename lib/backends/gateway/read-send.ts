@@ -128,8 +128,12 @@ function readComponents(components: unknown): Json[] | null {
   return Array.isArray(components) && read.length === components.length ? read : null
 }
 
-/** Plus, hyphens, brackets and spaces are let through (reference, section 2); letters are not. */
-const NUMBER = /^\s*\+?[\d\s()-]+$/
+/**
+ * Plus, hyphens, brackets and spaces are let through (reference, section 2), of whatever width; marks that nobody sees change no digit.
+ * Letters are not, nor is a dot: who writes `573005550101.0` may be read by Meta as another number.
+ */
+const NUMBER = /^\s*\+?[\d\s()\p{Pd}]+$/u
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const DIGITS_MOST = 20
 
 function readWhom(fields: Json, isPlain: boolean): WrittenRecipient | Unreadable {
@@ -149,7 +153,7 @@ function readWhom(fields: Json, isPlain: boolean): WrittenRecipient | Unreadable
   if (to === null && recipient === null) return unreadable(100, 'The parameter to is required.')
   if (to === null) return { to, recipient }
   const digits = to.replace(/\D/g, '')
-  if (!NUMBER.test(to) || digits === '' || digits.length > DIGITS_MOST)
+  if (!NUMBER.test(to.replace(INVISIBLE, '')) || digits === '' || digits.length > DIGITS_MOST)
     return unreadable(131009, 'unreadable: to is not a phone number.')
   return { to: to.includes('+') ? `+${digits}` : digits, recipient }
 }

@@ -17,7 +17,9 @@ const Topic = z.strictObject({
 
 const ExternalId = z.strictObject({
   kind: z.enum(['phone', 'bsuid']).describe('A phone number, or WhatsApp’s business-scoped user id.'),
-  value: z.string().describe('As it came to Sayso: never a rebuilt variant.'),
+  value: z
+    .string()
+    .describe('The digits of the number with its country code, or the id, exactly as WhatsApp gave it where it did.'),
 })
 
 /** The one message a webhook gets. docs/backends/webhook.schema.json is made from this. */

@@ -74,12 +74,12 @@ export function observedOf(contact: WeniContact, target: WeniSnapshot): WeniSnap
 }
 
 /**
- * The URN to find or create a contact by: digits without +, as nothing normalizes the `whatsapp:` scheme, from the value as it came
- * and never a made-up variant; else the business-scoped user id as it is. Null when there is neither.
+ * The URN to find or create a contact by: digits without +, as nothing normalizes the `whatsapp:` scheme, and never a made-up variant;
+ * else the business-scoped user id as it is. Null when there is neither.
  */
 export function urnOf(addresses: readonly Address[]): string | null {
   const phone = addresses.find((address) => address.kind === 'phone')
-  if (phone) return `whatsapp:${phone.value.replace(/\D/g, '').replace(/^00/, '')}`
+  if (phone) return `whatsapp:${phone.value.replace(/\D/g, '')}`
   const bsuid = addresses.find((address) => address.kind === 'bsuid')
   return bsuid ? `whatsapp:${bsuid.value}` : null
 }

@@ -77,7 +77,7 @@ export function readPreferences(reading: Reading, value: Json, recipient: Recipi
     const one = object(each)
     const [said, at] = [one?.['value'], seconds(one?.['timestamp'])]
     const person = completePerson(readPerson(one), contacts, preferences.length === 1)
-    if (!one || (said !== 'stop' && said !== 'resume') || at === null || isNobody(person)) {
+    if (!one || (said !== 'stop' && said !== 'resume') || at === null) {
       reading.ignore('preference:shape')
     } else if (one['category'] !== 'marketing_messages') reading.ignore('preference:category')
     else

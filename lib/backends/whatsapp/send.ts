@@ -25,7 +25,7 @@ export function releaseBody(to: Address): Record<string, unknown> {
   return { messaging_product: 'whatsapp', action: 'release', ...recipient(to) }
 }
 
-/** A number as it came, but never without a plus: without one, the business's own country code would be put before it. */
+/** Never a number without a plus: without one, the business's own country code would be put before it. */
 function recipient({ kind, value }: Address): Record<string, string> {
   if (kind === 'bsuid') return { recipient: value }
   return { to: `+${value.replace(/\D/g, '')}` }

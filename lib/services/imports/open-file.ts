@@ -1,4 +1,3 @@
-import type { CountryCode } from '@/lib/consent/phones'
 import { readTable, type Table } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
 import { decryptPiece } from '@/lib/keys'
@@ -17,7 +16,8 @@ export function readerOptions(config: BusinessConfig, settings: ImportSettings, 
     columns,
     topics: config.topics,
     timeZone: config.timeZone,
-    country: (country ?? null) as CountryCode | null,
+    country: country ?? config.country,
+    isCountryGiven: country !== undefined,
     defaults: { topic, answer, source },
   }
 }

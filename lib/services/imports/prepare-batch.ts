@@ -1,7 +1,7 @@
 import type { TableRow } from '@/lib/csv/read-table'
 import { breathe } from './breathe'
 import { PeopleOfBatch } from './group-rows'
-import type { Refusal, RowReader } from './read-rows'
+import type { Refusal, RowHandlers, RowReader } from './read-rows'
 import type { PreparedBatch } from './write-batch'
 
 /** Reads the rows of a batch and collects them by person; nothing is looked up. */
@@ -13,9 +13,11 @@ export async function prepareBatch(
 ): Promise<PreparedBatch> {
   const people = new PeopleOfBatch(pepper)
   const refused: Refusal[] = []
-  const on = {
+  const guessed: PreparedBatch['guessed'] = []
+  const on: RowHandlers = {
     said: people.add.bind(people),
-    refused: (refusal: Refusal) => void refused.push(refusal),
+    refused: (refusal) => void refused.push(refusal),
+    guessed: (at) => void guessed.push(at),
   }
   const breath = breathe()
   for (const row of rows) {
@@ -23,5 +25,5 @@ export async function prepareBatch(
     const pause = breath()
     if (pause) await pause
   }
-  return { rows: rows.length, people: people.all(), refused, configVersion }
+  return { rows: rows.length, people: people.all(), refused, guessed, configVersion }
 }

@@ -1,5 +1,5 @@
 import type { ContactIdentity } from '@/lib/consent/identities'
-import { type CountryCode, readPhone } from '@/lib/consent/phones'
+import { type IdentityReading, readWritten } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
 import type { RowProblem, TableRow } from '@/lib/csv/read-table'
 import type { TopicConfig } from '@/db/queries/config'
@@ -11,6 +11,7 @@ import { whenReader } from './read-when'
 export type RefusalCode =
   | 'phone_missing'
   | 'phone_unreadable'
+  | 'phone_several'
   | 'topic_missing'
   | 'topic_unknown'
   | 'topic_required'
@@ -44,14 +45,18 @@ export interface RowReaderOptions {
   columns: Columns
   topics: readonly TopicConfig[]
   timeZone: string
-  /** Numbers without a country code are of this country; null: there are none. */
-  country: CountryCode | null
+  /** Of numbers without a country code: what the call said, else the business's. */
+  country: string
+  /** The call said it: a number that was read by it is no guess. */
+  isCountryGiven: boolean
   defaults: { topic?: string | undefined; answer?: string | undefined; source?: string | undefined }
 }
 
 export interface RowHandlers {
   said: (identity: ContactIdentity, saying: Saying) => void
   refused: (refusal: Refusal) => void
+  /** An answer was taken whose number named no country, and was read as the business's own writes it. */
+  guessed: (at: { row: number; place: number }) => void
 }
 
 /**
@@ -62,7 +67,7 @@ export class RowReader {
   readonly #options: RowReaderOptions
   readonly #topicOf: (text: string) => TopicConfig | RefusalCode
   readonly #readWhen: (text: string, side: 'yes' | 'no') => Instant | null
-  #phone: { text: string; identity: ContactIdentity | null } = { text: '', identity: null }
+  #phone: { text: string; reading: IdentityReading } = { text: '', reading: { problem: 'unreadable' } }
   readonly #times = { in: { text: '', at: null as Instant | null }, out: { text: '', at: null as Instant | null } }
 
   constructor(options: RowReaderOptions) {
@@ -77,11 +82,11 @@ export class RowReader {
     if (row.problem) return refuse(on, row, row.problem)
     const phone = cellOf(row, columns, fields.phone)
     if (phone === '') return refuse(on, row, 'phone_missing')
-    const identity = this.#identityOf(phone)
-    if (!identity) return refuse(on, row, 'phone_unreadable')
+    const reading = this.#readingOf(phone)
+    if ('problem' in reading) return refuse(on, row, `phone_${reading.problem}`)
     if (columns.topics.length === 0) {
       const topic = cellOf(row, columns, fields.topic) || (defaults.topic ?? '')
-      return this.#take(row, on, identity, topic, cellOf(row, columns, fields.answer) || (defaults.answer ?? ''), 0)
+      return this.#take(row, on, reading, topic, cellOf(row, columns, fields.answer) || (defaults.answer ?? ''), 0)
     }
     // An empty cell of the wide form says nothing about its topic.
     let said = 0
@@ -89,7 +94,7 @@ export class RowReader {
       const answer = cellOf(row, columns, index)
       if (answer === '') continue
       said++
-      this.#take(row, on, identity, topic, answer, place)
+      this.#take(row, on, reading, topic, answer, place)
     }
     if (said === 0) refuse(on, row, 'answer_missing')
   }
@@ -97,7 +102,7 @@ export class RowReader {
   #take(
     row: TableRow,
     on: RowHandlers,
-    identity: ContactIdentity,
+    { identity, isGuessed }: Extract<IdentityReading, { identity: ContactIdentity }>,
     topicText: string,
     answerText: string,
     place: number,
@@ -116,11 +121,12 @@ export class RowReader {
     const proof = cellOf(row, columns, fields.proof)
     const source = cellOf(row, columns, fields.source) || (defaults.source ?? '')
     on.said(identity, { row: row.row, place, topicId: topic.id, answer, claimed, proof, source })
+    if (isGuessed && !this.#options.isCountryGiven) on.guessed({ row: row.row, place })
   }
 
-  #identityOf(text: string): ContactIdentity | null {
-    if (this.#phone.text !== text) this.#phone = { text, identity: phoneOf(text, this.#options.country) }
-    return this.#phone.identity
+  #readingOf(text: string): IdentityReading {
+    if (this.#phone.text !== text) this.#phone = { text, reading: readWritten(text, this.#options.country) }
+    return this.#phone.reading
   }
 
   #timeOf(text: string, answer: 'in' | 'out'): Instant | null {
@@ -135,19 +141,6 @@ export class RowReader {
 
 function refuse(on: RowHandlers, { row }: TableRow, code: RefusalCode, place = 0): void {
   on.refused({ row, place, code })
-}
-
-function phoneOf(text: string, country: CountryCode | null): ContactIdentity | null {
-  const phone = readPhone(text, country ?? undefined)
-  // As it came, but for line ends and control characters that a quoted cell may hold.
-  return (
-    phone && {
-      kind: 'phone',
-      value: text.replace(/[\s\p{Cc}]+/gu, ' '),
-      canonical: phone.e164,
-      matchKey: phone.matchKey,
-    }
-  )
 }
 
 /** A topic by its key or id, or the code of why nothing can be said about it. */

@@ -105,7 +105,13 @@ test.each([[['name', 'promos']], [['phone', 'answer']], [['phone', 'topic']], [[
 )
 
 const pepper = Buffer.alloc(32, 7)
-const identity = { kind: 'phone' as const, value: '1', canonical: '+1', matchKey: 'phone:1' }
+const identity = {
+  kind: 'phone' as const,
+  value: '1',
+  canonical: '+1',
+  matchKey: 'phone:1',
+  givenBy: 'typed' as const,
+}
 const saying = (topicId: string, proof: string, over: Partial<Saying> = {}): Saying => ({
   row: 2,
   place: 0,

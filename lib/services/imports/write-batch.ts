@@ -42,6 +42,8 @@ export interface PreparedBatch {
   rows: number
   people: readonly Person[]
   refused: readonly Refusal[]
+  /** Answers whose number was read as one of the business's country, and named none. */
+  guessed: { row: number; place: number }[]
   /** Of the configuration that the rows were read by. */
   configVersion: number
 }
@@ -117,7 +119,7 @@ async function writeWithin(
   const context: ApplyContext = { businessId, importId, keys: deps.keys, now }
   const strangers: { person: Person; contactId: string; applied: Applied }[] = []
   const issues: NewIssue[] = batch.refused.map((refusal) => refused(refusal))
-  const counts = { taken: 0, unchanged: 0, keptOut: 0, refused: batch.refused.length }
+  const counts = { taken: 0, unchanged: 0, keptOut: 0, refused: batch.refused.length, guessed: batch.guessed.length }
   const keepOutAll = (person: Person, code: 'released' | 'erased') => {
     for (const { row, place } of person.groups.flatMap(({ sayings }) => sayings)) {
       issues.push({ row, place, outcome: 'kept_out', code, contactId: null, changeId: null })
@@ -149,6 +151,8 @@ async function writeWithin(
     if (!standing) strangers.push({ person, contactId, applied })
     else otherOf.set(contactId, { contactId, applied: first ? together(first.applied, applied) : applied })
   }
+  // Behind the others: an answer that was kept out is listed as that.
+  for (const at of batch.guessed) issues.push({ ...at, ...GUESSED })
   const others = [...otherOf.values()]
 
   const lines = [...strangers, ...others].flatMap(({ applied }) => applied.lines)
@@ -280,6 +284,8 @@ function together(first: Applied, second: Applied): Applied {
     urgent: first.urgent || second.urgent,
   }
 }
+
+const GUESSED = { outcome: 'guessed', code: 'country_assumed', contactId: null, changeId: null } as const
 
 function refused({ row, place, code }: Refusal): NewIssue {
   return { row, place, outcome: 'refused', code, contactId: null, changeId: null }

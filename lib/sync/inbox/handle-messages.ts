@@ -10,9 +10,10 @@ import {
 } from '@/lib/services/apply-inbound-message'
 import { changeContacts } from '@/lib/services/change-contacts'
 import { changeNumber } from '@/lib/services/change-number'
-import { keepUnnamed } from '@/lib/services/keep-unnamed'
+import { reviewUnnamed } from '@/lib/services/review-unnamed'
 import { templateSource } from '@/lib/services/template-source'
 import { topicOfSent } from '@/lib/services/topic-of-sent'
+import { messageKey, wordsOf } from '@/lib/services/whatsapp-event'
 import { inBusiness } from '@/db/client'
 import { readConfigVersion } from '@/db/queries/config'
 import { readLocales } from '@/db/queries/contacts'
@@ -40,7 +41,7 @@ export async function handleMessages(context: InboxContext, events: readonly Mes
     const contactId = contacts[index]
     if (!contactId) {
       context.count('message', 'nobody')
-      await keepUnnamed(services, { businessId, backendId, event }, readMeaning(event.content, config))
+      await keepUnnamed(context, event, readMeaning(event.content, config))
       continue
     }
     const senderId = await context.senderId(event.recipient)
@@ -78,6 +79,18 @@ export async function handleMessages(context: InboxContext, events: readonly Mes
     })
     await applyAll(context, asked)
   }
+}
+
+/** Meanings that may be a No. */
+const MAY_REFUSE: ReadonlySet<Meaning['outcome']> = new Set(['stop', 'refuse_marketing', 'refuse_topic', 'unsure'])
+
+/** What may say no and names nobody waits for a person of the business. */
+async function keepUnnamed(context: InboxContext, event: MessageEvent, { outcome }: Meaning): Promise<void> {
+  if (!MAY_REFUSE.has(outcome)) return
+  const { services, businessId, backendId } = context
+  const key = `${messageKey(event)}:unnamed`
+  const body = { ...wordsOf(event.content), person: { ...event.person }, recipient: event.recipient.displayNumber }
+  await reviewUnnamed(services, { businessId, backendId, key, body, at: event.seconds * 1000 })
 }
 
 /** An understood message of somebody. */

@@ -1,6 +1,7 @@
 import type { PreferenceEvent, StatusEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
 import { recordPreference, recordRefusedDelivery } from '@/lib/services/record-provider-stop'
+import { reviewUnnamed } from '@/lib/services/review-unnamed'
 import { templateSource } from '@/lib/services/template-source'
 import { eventKey } from '@/lib/services/whatsapp-event'
 import { inBusiness } from '@/db/client'
@@ -38,6 +39,8 @@ export async function handleStatuses(context: InboxContext, events: readonly Sta
     if (!contactId) context.count('status', 'nobody')
     return contactId ? [{ event, contactId, message }] : []
   })
+  const unnamed = refused.filter((event, index) => !contacts[index] && !sent.get(event.id)?.contactId)
+  for (const event of unnamed) await keepUnnamed(context, event, ['status', event.id], { error: STOPPED_MARKETING })
   await eachGroup(
     context,
     stops.map((stop) => [stop]),
@@ -100,9 +103,25 @@ export async function handlePreferences(context: InboxContext, events: readonly 
     if (!contactId) context.count('preference', 'nobody')
     return contactId ? [[{ event, contactId }]] : []
   })
+  for (const event of events.filter((each, index) => !contacts[index] && each.value === 'stop')) {
+    const { phoneNumberId } = event.recipient
+    await keepUnnamed(context, event, ['preference', phoneNumberId, event.seconds], { detail: event.detail })
+  }
   await eachGroup(context, groups, async ({ event, contactId }) => {
     const senderId = await context.senderId(event.recipient)
     await recordPreference(context.services, { businessId: context.businessId, contactId, senderId }, event)
     context.count('preference', event.value)
   })
+}
+
+/** Meta's own stop without a person waits for one of the business. */
+async function keepUnnamed(
+  { services, businessId, backendId }: InboxContext,
+  event: StatusEvent | PreferenceEvent,
+  key: readonly (string | number)[],
+  said: Record<string, unknown>,
+): Promise<void> {
+  const body = { ...said, stop: 'provider', person: { ...event.person }, recipient: event.recipient.displayNumber }
+  const at = event.seconds * 1000
+  await reviewUnnamed(services, { businessId, backendId, key: eventKey('unnamed', ...key), body, at })
 }

@@ -6,6 +6,7 @@ import { holderAt, meetContact } from '@/lib/services/meet-contact'
 import { identitiesOf } from '@/lib/services/whatsapp-event'
 import { inBusiness } from '@/db/client'
 import { findHolders, type Holder } from '@/db/queries/holders'
+import { takeGivenIds } from '@/db/queries/identities'
 import { eachGroup, type InboxContext } from './context'
 
 /** Somebody that an update is about. */
@@ -53,7 +54,25 @@ export async function meetPeople(
     met.set(each, await meetContact(services, { businessId, backendId, identities: each.identities, at: each.at }))
   })
   if (alone.length > 0) holders = await look(context, named)
+  await takeGiven(context, named, holders)
   return named.map((each) => settledId(holders, each) ?? met.get(each) ?? null)
+}
+
+/** Who was known by a number that somebody typed is written to from now on by the id that WhatsApp gives them. */
+async function takeGiven(
+  { services, businessId }: InboxContext,
+  named: readonly Named[],
+  holders: Holders,
+): Promise<void> {
+  const isTyped = (matchKey: string) =>
+    holders.get(matchKey)?.some((holder) => holder.endedAt === null && holder.givenBy === 'typed') ?? false
+  const given = new Map(
+    named.flatMap(({ identities }) =>
+      identities.filter(({ matchKey }) => isTyped(matchKey)).map((each) => [each.matchKey, each] as const),
+    ),
+  )
+  if (given.size > 0)
+    await inBusiness(services.db, businessId, (tx) => takeGivenIds(tx, businessId, [...given.values()]))
 }
 
 type Holders = ReadonlyMap<string, Holder[]>

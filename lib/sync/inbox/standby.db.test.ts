@@ -183,7 +183,7 @@ test.each([
   )
   const added = (await open()).slice(before)
   expect(added).toMatchObject([
-    { kind: 'unsure_message', contactId: null, body: { text: 'STOP', number: PHONE_NUMBER_ID } },
+    { kind: 'unsure_message', contactId: null, body: { text: 'STOP', recipient: '15550783881' } },
   ])
 })
 

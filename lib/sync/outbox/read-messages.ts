@@ -9,6 +9,7 @@ import type { ContactRow } from '@/db/queries/contact-rows'
 import { type ClaimedMessage, readWindows } from '@/db/queries/outbox-claims'
 import { readContacts, readIdentities, type SyncIdentity } from '@/db/queries/sync-contacts'
 import { findSendableTemplate } from '@/db/queries/template-list'
+import { addressesOf } from '../addresses'
 import type { SyncDeps } from '../deps'
 import { contentFor } from './words'
 
@@ -64,9 +65,8 @@ const isGone = ({ releasedAt, erasedAt, mergedInto }: ContactRow) =>
 
 /** A number before a user id: messages to numbers are what every kind of message supports. */
 export function addressOf(identities: readonly SyncIdentity[], contactId: string): Address | null {
-  const own = identities.filter((identity) => identity.contactId === contactId)
-  const found = own.find(({ kind }) => kind === 'phone') ?? own.find(({ kind }) => kind === 'bsuid')
-  return found ? { kind: found.kind === 'phone' ? 'phone' : 'bsuid', value: found.value } : null
+  const own = addressesOf(identities.filter((identity) => identity.contactId === contactId))
+  return own.find(({ kind }) => kind === 'phone') ?? own[0] ?? null
 }
 
 async function contentOf(

@@ -127,9 +127,9 @@ test('numbers and user ids nobody knows become contacts, each once, however they
   expect((await ask({ contacts })).body.links.map((link) => link.contact_id)).toEqual(ids)
   expect(await storedState(deps, ours.id, ids[0]!)).toMatchObject({ stop: null, topics: {} })
   expect(deps.wokenFor).toContain(ours.id)
-  // What is sent to is what came, and never a made-up variant.
+  // What is sent to is the digits of what was read, however it was written.
   const kept = await database.admin.sql`select value, canonical from identities where contact_id = ${ids[0]!}`
-  expect(kept).toEqual([{ value: '+5511987651001', canonical: '+5511987651001' }])
+  expect(kept).toEqual([{ value: '5511987651001', canonical: '+5511987651001' }])
 })
 
 test('the same strangers in two calls at once are one person each', async () => {

@@ -19,6 +19,7 @@ export function presentImport(row: ImportRow): z.infer<typeof ImportView> {
     unchanged: row.unchanged,
     kept_out: row.keptOut,
     refused: row.refused,
+    guessed: row.guessed,
     created_at: iso(row.createdAt),
     received_at: isoOrNull(row.receivedAt),
     started_at: isoOrNull(row.startedAt),

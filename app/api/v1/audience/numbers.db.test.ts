@@ -1,0 +1,67 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createTestDatabase } from '@/db/testing/database'
+import { phoneIdentity } from '@/lib/consent/identities'
+import { callApi, keyFor, useDeps } from '@/lib/http/api/testing'
+import { changeContact } from '@/lib/services/change-contact'
+import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
+import { PUT } from './route'
+
+// Lists whose numbers came out of a spreadsheet, and who each row must mean.
+
+const database = await createTestDatabase()
+const made = testDeps(database.app)
+const folder = mkdtempSync(join(tmpdir(), 'sayso-audience-'))
+const deps = { ...made, settings: { ...made.settings, spool: { folder, fileBytes: 2 ** 24, totalBytes: 2 ** 25 } } }
+useDeps(deps)
+const business = await makeBusiness(deps)
+const token = await keyFor(deps, business.id)
+
+/** Somebody who said no to everything. */
+async function refuser(phone: string): Promise<void> {
+  const contactId = await makeContact(deps, business.id, phoneIdentity(phone))
+  await changeContact(deps, business.id, contactId, {
+    kind: 'stop',
+    actor: 'contact',
+    method: 'page',
+    say: () => ({ statements: [{ on: 'stop', value: true }] }),
+  })
+}
+await refuser('+5511987650001')
+await refuser('+573005550101')
+
+/** The reason beside each row. */
+async function reasonsOf(file: string): Promise<(string | undefined)[]> {
+  const answer = await callApi(PUT, { token, method: 'PUT', raw: file, query: '?topic=orders' })
+  const [head, ...rows] = (await answer.text()).trim().split(/\r?\n/)
+  const place = head?.split(',').indexOf('reason') ?? -1
+  return rows.map((row) => row.split(',').at(place - (head?.split(',').length ?? 0)))
+}
+
+test.each([
+  [
+    'behind an apostrophe',
+    "id,name,email,phone_number\n1,Ana,a@x.y,'+5511987650001\n2,Bia,b@x.y,+5511987650001\n",
+    ['stopped', 'stopped'],
+  ],
+  [
+    'with the .0 of a program',
+    'name,phone\nAna,573005550101\nAna,573005550101.0\nBea,5511987650001.0\nEva,5.73E+11\n',
+    ['stopped', 'stopped', 'stopped', 'unreadable'],
+  ],
+  [
+    'in formulas, and with marks that nobody sees',
+    'phone,name\n"=""+5511987650001""",Ana\n\u202a+5511987650001\u202c,Ana\n+55\u00a011\u00a098765\u20110001,Ana\n',
+    ['stopped', 'stopped', 'stopped'],
+  ],
+  [
+    'of two people in one cell',
+    'phone,name\n"+5511987650001; +5511987650002",Ana\n+5511987650001 ::: +5511987650002,Ana\n',
+    ['unreadable', 'unreadable'],
+  ],
+  ['as the country’s people write them', 'phone,name\n(11) 98765-0001,Ana\n11987650001,Ana\n', ['stopped', 'stopped']],
+])('numbers %s are the people that a person sees', async (_what, file, reasons) => {
+  expect(await reasonsOf(file)).toEqual(reasons)
+})

@@ -130,11 +130,13 @@ test('names that only stand in different objects are no repetition, and texts ar
 })
 
 test.each([
-  ['text/plain', false],
+  ['text/plain;charset=UTF-8', true],
+  ['text/plain; charset=utf-16', false],
+  ['application/octet-stream', false],
   ['application/json, application/x-www-form-urlencoded', false],
   ['application/json; charset=utf-16', false],
   ['application/x-www-form-urlencoded; boundary=x', false],
-  ['', false],
+  ['', true],
   ['application/json', true],
   ['Application/JSON; charset="UTF-8"', true],
 ])('a body of the type %j is read: %j', (type, isRead) => {

@@ -188,9 +188,12 @@ function readBody(headers: Headers, body: Buffer): { fields: Json; json: string 
 }
 
 const FORM = 'application/x-www-form-urlencoded'
-/** JSON or a form, once, in UTF-8. */
+/**
+ * One type, in UTF-8: JSON or a form. What comes without a type or as plain text (`fetch` says so of a text) is no form for anybody, and so
+ * read as JSON.
+ */
 const CONTENT_TYPE =
-  /^\s*(application\/json|application\/x-www-form-urlencoded)\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*;?\s*)?$/i
+  /^\s*(application\/json|text\/plain|application\/x-www-form-urlencoded|)\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*;?\s*)?$/i
 
 /** Each name once; names that PHP would read as parts of a list or rename (`template[name]`, `a.b`) are not taken. */
 function flatFields(parameters: URLSearchParams): Json | null {

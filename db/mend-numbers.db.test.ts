@@ -107,7 +107,7 @@ test('what was found is counted, and what people must judge is listed without a 
     cause,
     count,
   })
-  expect(await readNumberMends(database.owner.sql, new Date(0))).toEqual([
+  expect(await readNumberMends(database.owner.sql)).toEqual([
     of(business.id, 'mended', 'as_typed', 2),
     of(business.id, 'mended', 'decimal', 2),
     of(business.id, 'mended', 'other_digits', 3),

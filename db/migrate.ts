@@ -21,10 +21,10 @@ export interface MigrationUrls {
 
 /**
  * Brings a database to the newest schema: roles, migrations, logins. One at a time for a database, whoever calls; a second
- * caller waits and finds nothing left to do. Returns what was found in the numbers that stood there (0016_numbers.sql), empty where that
- * migration had run before. Throws AppError with a message for the operator.
+ * caller waits and finds nothing left to do. Returns what was found in the `numbers` that stood there (0016_numbers.sql), empty where
+ * that migration had run before. Throws AppError with a message for the operator.
  */
-export async function migrateDatabase(urls: MigrationUrls): Promise<NumberMends[]> {
+export async function migrateDatabase(urls: MigrationUrls): Promise<{ numbers: NumberMends[] }> {
   const sql = postgres(urls.owner, { max: 1, onnotice: () => {}, connect_timeout: 10 })
   try {
     await sql`select pg_advisory_lock(hashtext('sayso.migrate'))`
@@ -32,11 +32,11 @@ export async function migrateDatabase(urls: MigrationUrls): Promise<NumberMends[
     // For Citus (reference/citus.md, 24); plain PostgreSQL takes them as any name with a dot.
     await sql`set citus.multi_shard_modify_mode = 'sequential'`
     await sql`set citus.enable_local_reference_table_foreign_keys = off`
-    const [began] = await sql<{ at: Date }[]>`select clock_timestamp() as at`
+    const [before] = await sql<{ mended: boolean }[]>`select to_regclass('public.number_mends') is not null as mended`
     await migrate(drizzle(sql), { migrationsFolder: MIGRATIONS })
     await ensureLogin(sql, 'sayso_app', urls.app, urls.owner)
     await ensureLogin(sql, 'sayso_worker', urls.worker, urls.owner)
-    return await readNumberMends(sql, began?.at ?? new Date())
+    return { numbers: before?.mended ? [] : await readNumberMends(sql) }
   } finally {
     await sql.end()
   }

@@ -9,8 +9,8 @@ export interface NumberMends {
   count: number
 }
 
-/** All that was found since a moment, in every business; by the owner of the tables, who enters one business after another. */
-export async function readNumberMends(sql: postgres.Sql, since: Date): Promise<NumberMends[]> {
+/** All that was found, in every business; by the owner of the tables, who enters one business after another. */
+export async function readNumberMends(sql: postgres.Sql): Promise<NumberMends[]> {
   const businesses = await sql<{ id: string }[]>`select id from businesses order by number`
   const found: NumberMends[] = []
   for (const { id } of businesses) {
@@ -18,7 +18,7 @@ export async function readNumberMends(sql: postgres.Sql, since: Date): Promise<N
       await tx`select sayso_enter(${id})`
       return tx<NumberMends[]>`
         select business_id as "businessId", outcome, cause, count(*)::int as count from number_mends
-        where business_id = ${id} and at >= ${since.toISOString()} group by 1, 2, 3 order by 2, 3`
+        where business_id = ${id} group by 1, 2, 3 order by 2, 3`
     })
     found.push(...rows)
   }

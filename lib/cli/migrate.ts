@@ -6,7 +6,8 @@ import { tellNumberMends } from './tell-number-mends'
 // A step of its own, before any process of the new version starts: `npm run db:migrate`.
 try {
   const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker') }
-  process.stdout.write(tellNumberMends(await migrateDatabase(urls)))
+  const { numbers } = await migrateDatabase(urls)
+  process.stdout.write(tellNumberMends(numbers))
 } catch (error) {
   process.stderr.write(`The database could not be migrated: ${scrub(describe(error))}\n`)
   process.exitCode = 1

@@ -1,5 +1,5 @@
-import { digitsMatchKey, readPhone } from '@/lib/consent/phones'
-import { readNumber } from '@/lib/consent/read-number'
+import { digitsMatchKey } from '@/lib/consent/phones'
+import { readDigits, readNumber } from '@/lib/consent/read-number'
 import type { IdentityKind, IdentityOrigin } from '@/lib/consent/types'
 
 export interface ContactIdentity {
@@ -37,7 +37,7 @@ export function readPlatformId(text: string): ContactIdentity | null {
   // Some write it in groups.
   const digits = /^\+?[\d\s()-]*\d[\s)]*$/.test(value) ? value.replace(/\D/g, '') : ''
   if (digits === '') return { ...opaque(value), givenBy: 'platform' }
-  const phone = readPhone(`+${digits}`)
+  const phone = readDigits(digits)
   return {
     kind: 'phone',
     value: digits,

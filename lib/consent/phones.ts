@@ -3,6 +3,7 @@ import {
   getCountries,
   getCountryCallingCode,
   parsePhoneNumberFromString,
+  type PhoneNumber,
 } from 'libphonenumber-js/min'
 import { renumbered } from '@/lib/consent/renumbered'
 
@@ -51,15 +52,21 @@ function parse(value: string, text: string, defaultCountry?: CountryCode): Phone
   const e164 = `+${renumbered(found.number.slice(1))}`
   // An old number is one only with its country's code: eight digits alone may as well be today's number without its beginning.
   if (defaultCountry && e164 !== found.number) return null
-  return isPossible ? { value, e164, matchKey, country: found.country ?? null } : null
+  if (!isPossible) return null
+  const phone = { value, e164, matchKey, country: found.country ?? null }
+  if (e164 === found.number) parsed.set(phone, found)
+  return phone
 }
+
+/** What a number was read as, to be asked more about: reading it again takes as long as all the rest. */
+const parsed = new WeakMap<Phone, PhoneNumber>()
 
 /**
  * Whether the plan of its country knows the number. Only to choose between two readings of one text: a number that exists may be newer
  * than the library's plan.
  */
 export function isValidPhone(phone: Phone): boolean {
-  return parsePhoneNumberFromString(phone.e164)?.isValid() === true
+  return (parsed.get(phone) ?? parsePhoneNumberFromString(phone.e164))?.isValid() === true
 }
 
 const KEY_PREFIX = 'phone:'

@@ -1,13 +1,21 @@
 import { Metadata } from 'libphonenumber-js/max'
 import { cleanCell } from '@/lib/consent/clean-cell'
 import { callingCode, type CountryCode, isValidPhone, type Phone, readPhone } from '@/lib/consent/phones'
-import { isCountry, mayBeNational } from '@/lib/consent/plain-phones'
+import { isCountry, mayBeNational, plainPhoneKey } from '@/lib/consent/plain-phones'
 
 /**
  * What a text comes to as one person's number. `isGuessed`: it named no country, and was taken as one of the business's, or could have
  * been. `several`: two numbers stand there, and nobody can say whose No it is. `unreadable`: none, or one that may be two people's.
  */
-export type NumberReading = { phone: Phone; isGuessed: boolean } | { problem: 'unreadable' | 'several' }
+export type NumberReading = { phone: NumberRead; isGuessed: boolean } | { problem: 'unreadable' | 'several' }
+
+export type NumberRead = Pick<Phone, 'e164' | 'matchKey'>
+
+/** An international number in plain digits, without the +; null when it can't be one. Fast where it can be. */
+export function readDigits(digits: string): NumberRead | null {
+  const matchKey = plainPhoneKey(digits)
+  return matchKey === null ? readPhone(`+${digits}`) : { e164: `+${digits}`, matchKey }
+}
 
 const UNREADABLE = { problem: 'unreadable' } as const
 const SEVERAL = { problem: 'several' } as const
@@ -31,12 +39,12 @@ export function readNumber(text: string, country: string): NumberReading {
   if (!LINE.test(line) || hasDoubtfulDot(line)) return UNREADABLE
   const digits = plainDigits(line)
   if (digits.length > MOST_DIGITS) return UNREADABLE
-  if (scheme.toLowerCase() === 'whatsapp:' || /^\(?\s*\+/.test(line)) return certain(readPhone(`+${digits}`))
+  if (scheme.toLowerCase() === 'whatsapp:' || /^\(?\s*\+/.test(line)) return certain(readDigits(digits))
   return readUnsigned(line, digits, country)
 }
 
-const certain = (phone: Phone | null): NumberReading => (phone ? { phone, isGuessed: false } : UNREADABLE)
-const guessed = (phone: Phone): NumberReading => ({ phone, isGuessed: true })
+const certain = (phone: NumberRead | null): NumberReading => (phone ? { phone, isGuessed: false } : UNREADABLE)
+const guessed = (phone: NumberRead): NumberReading => ({ phone, isGuessed: true })
 
 /** E.164 has 15; a prefix for dialling abroad may stand before it. */
 const MOST_DIGITS = 20
@@ -51,9 +59,10 @@ const LINE = /^\(?\s*\+?[\s(]*\p{Nd}[\p{Nd}\s().\-/]*$/u
  * and with its area code in brackets, as only national numbers are written. A number without its area code is nobody's.
  */
 function readUnsigned(line: string, digits: string, country: string): NumberReading {
-  const abroad = readPhone(`+${digits.replace(/^00/, '')}`)
-  if (!isCountry(country)) return certain(abroad)
-  const home = digits.startsWith('00') || mayBeNational(digits, country) ? readPhone(digits, country) : null
+  const isDialled = digits.startsWith('00')
+  const whole = isDialled ? digits.slice(2) : digits
+  if (!isCountry(country) || !(isDialled || mayBeNational(digits, country))) return certain(readDigits(whole))
+  const [abroad, home] = [readPhone(`+${whole}`), readPhone(digits, country)]
   if (!home) return certain(abroad)
   if (abroad?.matchKey === home.matchKey) return certain(abroad)
   const isLine = isLineOf(home, country)

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { createLimiter } from '@/lib/backends/limiter'
+import { isAsWritten } from '@/lib/csv/is-as-written'
 import type { Table, TableRow } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
 import { linkDay } from '@/lib/links/link-age'
@@ -93,11 +94,11 @@ async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], questio
 }
 
 /** Who is meant; empty when the row does not say or can't be read. */
-function nameOf({ cells, problem }: TableRow, { names }: AudienceColumns): string {
-  if (problem) return ''
+function nameOf(row: TableRow, { names }: AudienceColumns): string {
+  if (row.problem) return ''
   for (const at of names) {
-    const name = cells[at]?.trim()
-    if (name) return name
+    const name = row.cells[at]?.trim()
+    if (name) return isAsWritten(row, name) ? name : ''
   }
   return ''
 }

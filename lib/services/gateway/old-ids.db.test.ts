@@ -16,7 +16,7 @@ test.each([
   const contactId = await makeContact(deps, business.id, readPlatformId(old))
   await says(deps, business, contactId, { on: 'stop', value: true })
   for (const to of [old, `+${old}`, today, today.slice(1), `\u202a${today}\u202c`])
-    expect(refusalOf(await send('offer', to)), to).toMatchObject({ code: 131050, reason: 'stopped' })
+    expect({ to, ...refusalOf(await send('offer', to)) }).toMatchObject({ to, code: 131050, reason: 'stopped' })
   expect(upstream.messages()).toEqual([])
   const key = await createApiKey(deps, business.id, { name: 'all', scopes: ['check'], mode: 'live' })
   const caller = { businessId: business.id, keyId: key.id, scopes: [], mode: 'live' as const }

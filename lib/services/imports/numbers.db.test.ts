@@ -65,6 +65,14 @@ test('a number with the .0 of a program is that number, and the No is kept for n
   expect(await reasonOf('+5730055501010')).not.toBe('opted_out')
 })
 
+test('a number of NDJSON counts as it is written: with an exponent its digits are made up', async () => {
+  const rows = ['573005550101', '573005550102.0', '5.73E+11', '573005550103.5', '"573005550104"', '5.73005550105e11']
+  const file = rows.map((phone) => `{"phone": ${phone}, "answer": "no"}`).join('\n')
+  const { issues, values } = await send(file)
+  expect(values).toEqual(['573005550101', '573005550102', '573005550104'])
+  expect(issues).toEqual([3, 4, 6].map((row) => `${row} refused phone_unreadable`))
+})
+
 test('two numbers in one cell are refused with a code of their own', async () => {
   const file =
     'phone,answer\n"+5511987650311; +5511987650312",no\n"+5511987650313, +5511987650314",no\n"+5511987650315 ::: +5511987650316",no\n'

@@ -1,6 +1,7 @@
 import type { ContactIdentity } from '@/lib/consent/identities'
 import { type IdentityReading, readWritten } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
+import { isAsWritten } from '@/lib/csv/is-as-written'
 import type { RowProblem, TableRow } from '@/lib/csv/read-table'
 import type { TopicConfig } from '@/db/queries/config'
 import { readAnswer } from './answer-words'
@@ -82,6 +83,7 @@ export class RowReader {
     if (row.problem) return refuse(on, row, row.problem)
     const phone = cellOf(row, columns, fields.phone)
     if (phone === '') return refuse(on, row, 'phone_missing')
+    if (!isAsWritten(row, phone)) return refuse(on, row, 'phone_unreadable')
     const reading = this.#readingOf(phone)
     if ('problem' in reading) return refuse(on, row, `phone_${reading.problem}`)
     if (columns.topics.length === 0) {

@@ -65,3 +65,14 @@ test.each([
 ])('numbers %s are the people that a person sees', async (_what, file, reasons) => {
   expect(await reasonsOf(file)).toEqual(reasons)
 })
+
+test('a number of NDJSON with an exponent is nobody’s', async () => {
+  const rows = ['573005550101', '573005550101.0', '5.73005550101E+11']
+  const file = rows.map((phone) => `{"phone": ${phone}}`).join('\n')
+  const answer = await callApi(PUT, { token, method: 'PUT', raw: file, query: '?topic=orders' })
+  const reasons = (await answer.text())
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { reason: string }).reason)
+  expect(reasons).toEqual(['stopped', 'stopped', 'unreadable'])
+})

@@ -1,5 +1,5 @@
 import type { Category, Policy } from '@/lib/consent/types'
-import type { Controller, GATEWAY_OUTAGE, Localized, UNKNOWN_TEMPLATE } from '../schema/businesses'
+import type { CHAT_CONFIRMATION, Controller, GATEWAY_OUTAGE, Localized, UNKNOWN_TEMPLATE } from '../schema/businesses'
 import type { TopicText } from '../schema/topics'
 import type { Sql, Tx } from '../client'
 
@@ -38,6 +38,8 @@ export interface BusinessConfig {
   unknownTemplate: (typeof UNKNOWN_TEMPLATE)[number]
   /** What the gateway lets through while nothing can be asked. */
   gatewayOutage: (typeof GATEWAY_OUTAGE)[number]
+  /** Which changes are confirmed in the chat. */
+  chatConfirmation: (typeof CHAT_CONFIRMATION)[number]
   /** In the order of the page; archived ones last. */
   topics: TopicConfig[]
   /** Hash of the notice shown now, by language. */
@@ -52,6 +54,7 @@ export async function readConfig(tx: Sql | Tx, businessId: string): Promise<Busi
       'defaultLocale', b.default_locale, 'timeZone', b.time_zone, 'country', b.country, 'whatsappNumber', b.whatsapp_number,
       'linkKeywords', b.link_keywords, 'privacyUrl', b.privacy_url, 'helpUrl', b.help_url, 'controller', b.controller, 'frameOrigins', b.frame_origins,
       'isSandbox', b.test_of is not null, 'unknownTemplate', b.unknown_template, 'gatewayOutage', b.gateway_outage,
+      'chatConfirmation', b.chat_confirmation,
       'topics', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.key, 'category', t.category, 'policy', t.policy,
           'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'archived', t.archived_at is not null)
           order by t.archived_at is not null, t.position) from topics t where t.business_id = ${businessId}), '[]'::json),

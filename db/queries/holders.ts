@@ -23,7 +23,8 @@ const iso = (instant: Instant) => new Date(instant).toISOString()
 export async function findHolders(tx: Tx, businessId: string, matchKeys: readonly string[]): Promise<Holder[]> {
   if (matchKeys.length === 0) return []
   const keys = [...new Set(matchKeys)]
-  // In two halves, each with an index of its own: asked in one, every identity of the business is looked at.
+  // In two halves, each with an index of its own: asked in one, every identity of the business is looked at. And first of all: on tables
+  // without statistics the planner would ask again for every contact.
   const rows = await tx<
     {
       match_key: string
@@ -34,15 +35,16 @@ export async function findHolders(tx: Tx, businessId: string, matchKeys: readonl
       gone: boolean
     }[]
   >`
-    select i.match_key, i.kind, i.given_by, i.contact_id, sayso_ms(i.ended_at) as ended_at, (c.released_at is not null or c.erased_at is not null) as gone
-    from (
+    with i as materialized (
       select l.match_key, l.kind, l.given_by, l.contact_id, l.ended_at from identities l
       where l.business_id = ${businessId} and l.match_key = any(${keys}::text[]) and l.ended_at is null
       union all
       select f.match_key, f.kind, f.given_by, f.contact_id, f.ended_at from identities f
       where f.business_id = ${businessId} and f.match_key = any(${keys}::text[]) and f.ended_at is not null
-    ) i
-    join contacts c on c.business_id = ${businessId} and c.id = i.contact_id
+    )
+    select i.match_key, i.kind, i.given_by, i.contact_id, sayso_ms(i.ended_at) as ended_at,
+      (c.released_at is not null or c.erased_at is not null) as gone
+    from i join contacts c on c.business_id = ${businessId} and c.id = i.contact_id
     where c.merged_into is null`
   return rows.map((row) => ({
     matchKey: row.match_key,
@@ -105,11 +107,14 @@ export async function markMerged(tx: Tx, businessId: string, fromId: string, int
   // Whoever was merged into it before follows as well: nobody is more than one step from who stayed.
   await tx`update contacts set merged_into = ${intoId} where business_id = ${businessId} and (id = ${fromId} or merged_into = ${fromId})`
   await tx`
-    insert into contact_senders (business_id, contact_id, sender_id, last_inbound_at)
-    select s.business_id, ${intoId}::uuid, s.sender_id, s.last_inbound_at from contact_senders s
+    insert into contact_senders (business_id, contact_id, sender_id, last_inbound_at, agent_holds, agent_at)
+    select s.business_id, ${intoId}::uuid, s.sender_id, s.last_inbound_at, s.agent_holds, s.agent_at from contact_senders s
     where s.business_id = ${businessId} and s.contact_id = ${fromId} and s.last_inbound_at is not null
     on conflict (business_id, contact_id, sender_id) do update
-      set last_inbound_at = greatest(contact_senders.last_inbound_at, excluded.last_inbound_at)`
+      set last_inbound_at = greatest(contact_senders.last_inbound_at, excluded.last_inbound_at),
+        agent_holds = case when contact_senders.agent_at >= excluded.agent_at then contact_senders.agent_holds
+          else coalesce(excluded.agent_holds, contact_senders.agent_holds) end,
+        agent_at = greatest(contact_senders.agent_at, excluded.agent_at)`
 }
 
 export interface NewPerson {

@@ -75,7 +75,10 @@ export interface MessageEnd {
   sentAt: Instant | null
 }
 
-/** Ends a claim. Whoever lost it changes nothing. */
+/**
+ * Ends a claim. What went out, or may have, takes the conversation from an agent that answers it: then it is due to be given back. Whoever
+ * lost the claim changes nothing.
+ */
 export async function endMessage(
   tx: Tx,
   businessId: string,
@@ -85,7 +88,8 @@ export async function endMessage(
 ): Promise<boolean> {
   const rows = await tx`
     update outbox set claimed_until = null, due_at = ${end.dueAt === null ? null : iso(end.dueAt)}, last_error = ${end.error},
-      message_id = ${end.messageId}, sent_at = ${end.sentAt === null ? null : iso(end.sentAt)}
+      message_id = ${end.messageId}, sent_at = ${end.sentAt === null ? null : iso(end.sentAt)},
+      release_due = case when ${isHeld(tx, businessId)} then ${end.sentAt === null ? null : iso(end.sentAt)}::timestamptz end
     where business_id = ${businessId} and id = ${id} and claimed_until = ${iso(until)} returning id`
   return rows.length === 1
 }
@@ -93,7 +97,8 @@ export async function endMessage(
 /** Gives up what a worker had begun to send and never ended: it may have arrived, and a second one would be a second one. */
 export async function giveUpLost(tx: Tx, businessId: string, backendId: string, now: Instant): Promise<number> {
   const rows = await tx`
-    update outbox set sent_at = claimed_until, due_at = null, claimed_until = null, last_error = 'outcome_unknown'
+    update outbox set sent_at = claimed_until, due_at = null, claimed_until = null, last_error = 'outcome_unknown',
+      release_due = case when ${isHeld(tx, businessId)} then claimed_until end
     where business_id = ${businessId} and backend_id = ${backendId} and due_at <= ${iso(now)} and last_error = ${SENDING} returning id`
   return rows.length
 }
@@ -132,5 +137,12 @@ export async function readWindows(
     lastInboundAt: row.last_inbound_at,
   }))
 }
+
+/** Whether an agent answers the conversation that a message of `outbox` belongs to. */
+const isHeld = (
+  tx: Tx,
+  businessId: string,
+) => tx`exists (select 1 from contact_senders w where w.business_id = ${businessId}
+  and w.contact_id = outbox.contact_id and w.sender_id = outbox.sender_id and w.agent_holds)`
 
 const iso = (at: Instant) => new Date(at).toISOString()

@@ -5,7 +5,14 @@ import type { TopicText } from '../schema/topics'
 
 type NewBusiness = Omit<
   BusinessConfig,
-  'topics' | 'notices' | 'version' | 'frameOrigins' | 'isSandbox' | 'unknownTemplate' | 'gatewayOutage'
+  | 'topics'
+  | 'notices'
+  | 'version'
+  | 'frameOrigins'
+  | 'isSandbox'
+  | 'unknownTemplate'
+  | 'gatewayOutage'
+  | 'chatConfirmation'
 > & {
   slug: string
   frameOrigins?: string[]

@@ -17,6 +17,9 @@ export const UNKNOWN_TEMPLATE = ['refuse', 'as_marketing'] as const
 /** `hold_marketing`: marketing waits, utility and authentication pass as far as is known from memory. */
 export const GATEWAY_OUTAGE = ['hold_marketing', 'hold_all', 'pass_all'] as const
 
+/** `where_said`: a change is confirmed in the chat where it was said in the chat; the page tells what it saved itself. */
+export const CHAT_CONFIRMATION = ['where_said', 'always', 'never'] as const
+
 /** A tenant. `number` is its short name in links (4 bytes). */
 export const businesses = pgTable(
   'businesses',
@@ -50,6 +53,8 @@ export const businesses = pgTable(
     unknownTemplate: text('unknown_template', { enum: UNKNOWN_TEMPLATE }).notNull().default('refuse'),
     /** What the gateway lets through while nothing can be asked. */
     gatewayOutage: text('gateway_outage', { enum: GATEWAY_OUTAGE }).notNull().default('hold_marketing'),
+    /** Which changes are confirmed in the chat. */
+    chatConfirmation: text('chat_confirmation', { enum: CHAT_CONFIRMATION }).notNull().default('where_said'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [uniqueIndex('businesses_number').on(t.number), uniqueIndex('businesses_slug').on(t.slug)],

@@ -30,7 +30,7 @@ export const contacts = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.id] }), index('contacts_merged_into').on(t.businessId, t.mergedInto)],
 )
 
-/** Per sender: Meta's own "stop offers", and when the person last wrote (the 24-hour window). */
+/** Per sender: Meta's own "stop offers", and when the person last wrote (the 24-hour window). And who answers them there. */
 export const contactSenders = pgTable(
   'contact_senders',
   {
@@ -41,6 +41,10 @@ export const contactSenders = pgTable(
     stopAt: instant('stop_at'),
     stopChangeId: uuid('stop_change_id'),
     lastInboundAt: instant('last_inbound_at'),
+    /** Whether Meta's Business Agent answers this conversation; null: it was never told of. */
+    agentHolds: boolean('agent_holds'),
+    /** Since when that is known. */
+    agentAt: instant('agent_at'),
   },
   (t) => [primaryKey({ columns: [t.businessId, t.contactId, t.senderId] })],
 )

@@ -1,5 +1,9 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, instant } from './columns'
+
+/** What is counted by month: confirmations, answers and fresh links as free-form messages, and templates. */
+export const SENT_KINDS = ['confirmation', 'answer', 'fresh_link', 'template'] as const
 
 /** Which message went to whom, of which template: ties a reply to what caused it. No texts. */
 export const sentMessages = pgTable(
@@ -31,6 +35,21 @@ export const messageCounts = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.day, t.template, t.code] })],
 )
 
+/** How many messages of ours went out from a number in a month (UTC, `YYYY-MM`): what Meta may bill since October 2026. */
+export const sentMonths = pgTable(
+  'sent_months',
+  {
+    businessId: businessId(),
+    backendId: uuid('backend_id').notNull(),
+    senderId: uuid('sender_id').notNull(),
+    month: text('month').notNull(),
+    /** A kind of `outbox`, or `template`. */
+    kind: text('kind', { enum: SENT_KINDS }).notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.businessId, t.backendId, t.senderId, t.month, t.kind] })],
+)
+
 /** Messages we send ourselves in WhatsApp: a confirmation, a fresh link. */
 export const outbox = pgTable(
   'outbox',
@@ -50,10 +69,16 @@ export const outbox = pgTable(
     messageId: text('message_id'),
     sentAt: instant('sent_at'),
     lastError: text('last_error'),
+    /** When to give the conversation back to the agent it was taken from; null: nothing to give back. */
+    releaseDue: instant('release_due'),
+    releaseTries: integer('release_tries').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
     index('outbox_due').on(t.businessId, t.backendId, t.dueAt),
     index('outbox_contact').on(t.businessId, t.contactId, t.createdAt),
+    index('outbox_release')
+      .on(t.businessId, t.backendId, t.releaseDue)
+      .where(sql`release_due is not null`),
   ],
 )

@@ -480,8 +480,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * What holds where a check can’t know
-         * @description Two choices of the business: unknown templates, and outages at the gateway.
+         * What the business has chosen
+         * @description Three choices of the business: unknown templates, outages at the gateway, and which changes are confirmed in the chat.
          *
          *     Scope: `config:read`.
          */
@@ -493,7 +493,7 @@ export type paths = {
         head?: never;
         /**
          * Change these settings
-         * @description What is left out stays. Holds for every check that begins after the answer.
+         * @description What is left out stays. Holds for every check and every change that begins after the answer.
          *
          *     Scope: `config:write`.
          */
@@ -1310,6 +1310,18 @@ export type components = {
                 for_review: number;
                 error: string | null;
             } | null;
+            /** @description Messages of ours that went out from each number in each month of the last year, the newest first. All but `template` are free-form, which Meta bills after 1,000 a month and number. */
+            sent: {
+                phone_number_id: string;
+                /**
+                 * @description Of UTC
+                 * @example 2026-11
+                 */
+                month: string;
+                /** @enum {string} */
+                kind: "confirmation" | "answer" | "fresh_link" | "template";
+                count: number;
+            }[];
             /** @description Requests an hour, by the scope in which the backend counts them */
             budget: {
                 bucket: string;
@@ -1332,6 +1344,11 @@ export type components = {
              * @enum {string}
              */
             gateway_outage: "hold_marketing" | "hold_all" | "pass_all";
+            /**
+             * @description Which changes are confirmed by a message in the chat, from a WhatsApp backend. Meta bills such messages. `where_said`: what was said in the chat; the page itself tells what it saved. `always`: what was said on the page too.
+             * @enum {string}
+             */
+            chat_confirmation: "where_said" | "always" | "never";
         };
     };
     responses: {
@@ -3344,6 +3361,11 @@ export interface operations {
                      * @enum {string}
                      */
                     gateway_outage?: "hold_marketing" | "hold_all" | "pass_all";
+                    /**
+                     * @description Which changes are confirmed by a message in the chat, from a WhatsApp backend. Meta bills such messages. `where_said`: what was said in the chat; the page itself tells what it saved. `always`: what was said on the page too.
+                     * @enum {string}
+                     */
+                    chat_confirmation?: "where_said" | "always" | "never";
                 };
             };
         };

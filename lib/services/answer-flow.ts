@@ -76,6 +76,8 @@ export async function answerMessage(
     method: 'keyword',
     locale: meant.locale,
     ...(heard ? { claimedAt: heard.at, dedupe: { key: heard.dedupeKey, kind: 'once' } } : {}),
+    // What came late was answered by nobody.
+    isAnswered: heard === undefined,
     evidence: { text, backend: backend.id, flow: call.flow?.uuid ?? null },
     say: sayMeant(meant),
   })

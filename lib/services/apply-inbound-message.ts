@@ -1,4 +1,5 @@
 import type { Content, MessageEvent } from '@/lib/backends/whatsapp/events'
+import { isDeclining } from '@/lib/consent/declining-labels'
 import { isEveryday, isEverydayRefusal } from '@/lib/consent/everyday-labels'
 import { fromSeconds } from '@/lib/consent/time'
 import type { Method } from '@/lib/consent/types'
@@ -10,8 +11,10 @@ import { insertReview } from '@/db/queries/reviews'
 import type { EventChange } from './change-contacts'
 import type { Deps } from './deps'
 import { queueAnswer } from './queue-confirmation'
+import { meaningOfChoices } from './meaning-of-choices'
 import { requestFreshLink } from './request-fresh-link'
 import { REVIEW_KEPT_MS } from './review-retention'
+import { sayBelow } from './say-below'
 import {
   asksForLink,
   kindMeant,
@@ -21,7 +24,7 @@ import {
   understandPayload,
   understandText,
 } from './understand-text'
-import { eventKey } from './whatsapp-event'
+import { messageKey, wordsOf } from './whatsapp-event'
 
 /** What a message comes to. `link`: the person asks for their page. */
 export type Meaning = Understood | { outcome: 'link' }
@@ -33,6 +36,8 @@ export interface InboundMessage {
   event: MessageEvent
   /** What carried the message that this one answers, when we know it. */
   sourceId: string | null
+  /** The topic of the message that this one answers, when we know it. */
+  topicId?: string | null
 }
 
 /**
@@ -47,11 +52,14 @@ export function readMeaning(
   const read = (text: string): Meaning =>
     asksForLink(text, config) ? { outcome: 'link' } : understandText(text, config, locale)
   if (content.kind === 'other') return NOTHING
+  if (content.kind === 'choices') return meaningOfChoices(content.values, config, read)
   if (content.kind === 'text') return read(content.text)
   const byPayload = understandPayload(content.payload, config)
   if (byPayload) return byPayload
   // A label is the business's own word ("See offers"): what it can't be sure of is no question, only what it plainly says counts.
   const labels = [content.payload, content.text]
+  // "Not interested" refuses the offer, and perhaps all of them: the link is the answer, and a person looks.
+  if (content.ofTemplate && labels.some(isDeclining)) return { ...NOTHING, outcome: 'unsure' }
   const meanings = labels.filter((label) => !isEveryday(label)).map(read)
   const plain = meanings.find(({ outcome }) => outcome !== 'none' && outcome !== 'unsure')
   if (plain) return plain
@@ -81,9 +89,15 @@ export function changeOfMessage(message: InboundMessage, meaning: Meaning): Even
     claimedAt: fromSeconds(event.seconds, kind === 'return' ? 'yes' : 'no'),
     locale: meaning.locale,
     sourceId: message.sourceId,
-    dedupe: { key: eventKey('message', event.id), kind: 'once' },
-    evidence: { ...wordsOf(event.content), message: event.id, answers: event.contextId, backend: message.backendId },
-    say: sayMeant(meaning),
+    dedupe: { key: messageKey(event), kind: 'once' },
+    evidence: {
+      ...wordsOf(event.content),
+      message: event.id,
+      answers: event.contextId,
+      ...(event.editOf ? { edited: event.editOf } : {}),
+      backend: message.backendId,
+    },
+    say: sayBelow(sayMeant(meaning), message.topicId ?? null),
   }
   return { contactId, request }
 }
@@ -100,7 +114,7 @@ async function keepForReview(deps: Deps, message: InboundMessage): Promise<void>
       kind: 'unsure_message',
       contactId,
       backendId,
-      dedupeKey: eventKey('message', event.id),
+      dedupeKey: messageKey(event),
       body: { ...wordsOf(event.content), at: new Date(event.seconds * 1000).toISOString() },
       now,
       keepUntil: now + REVIEW_KEPT_MS,
@@ -111,10 +125,6 @@ async function keepForReview(deps: Deps, message: InboundMessage): Promise<void>
 }
 
 function methodOf(content: Content): Method {
+  if (content.kind === 'choices') return 'list'
   return content.kind === 'reply' ? content.method : 'keyword'
-}
-
-function wordsOf(content: Content): Record<string, string> {
-  if (content.kind === 'other') return {}
-  return content.kind === 'text' ? { text: content.text } : { text: content.text, payload: content.payload }
 }

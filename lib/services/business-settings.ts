@@ -6,7 +6,7 @@ import type { Deps } from './deps'
 
 export type { ChoiceSettings }
 
-/** What a business chose where a check can't know: unknown templates, and outages at the gateway. */
+/** What a business chose: unknown templates, outages at the gateway, and which changes are confirmed in the chat. */
 export function readSettings(deps: Deps, businessId: string): Promise<ChoiceSettings> {
   return inBusiness(deps.db, businessId, (tx) => readWithin(tx, businessId))
 }
@@ -15,7 +15,7 @@ export function readSettings(deps: Deps, businessId: string): Promise<ChoiceSett
 export function changeSettings(
   deps: Deps,
   businessId: string,
-  choices: Partial<ChoiceSettings>,
+  choices: { [K in keyof ChoiceSettings]?: ChoiceSettings[K] | undefined },
 ): Promise<ChoiceSettings> {
   return inBusiness(deps.db, businessId, async (tx) => {
     await updateSettings(tx, businessId, choices)
@@ -26,5 +26,6 @@ export function changeSettings(
 async function readWithin(tx: Tx, businessId: string): Promise<ChoiceSettings> {
   const config = await readConfig(tx, businessId)
   if (!config) throw new AppError('business_not_found', { message: 'no such business', status: 404 })
-  return { unknownTemplate: config.unknownTemplate, gatewayOutage: config.gatewayOutage }
+  const { unknownTemplate, gatewayOutage, chatConfirmation } = config
+  return { unknownTemplate, gatewayOutage, chatConfirmation }
 }

@@ -58,6 +58,8 @@ export interface ChangeRequest {
   /** What is personal about it: kept encrypted, apart from the ledger, which holds its digest. */
   evidence?: Record<string, unknown> | null
   proven?: boolean
+  /** Whoever asks for the change answers the person in the chat: no message of ours confirms it. */
+  isAnswered?: boolean
   /**
    * What tells a repetition. `once`: the same key never counts twice (an event of a provider). `form`: the same form sent again is silent
    * only while what it said still holds, so that a refusal repeated after an undo is never lost.
@@ -187,6 +189,7 @@ export function detailsOf(
     // Of a person who was erased nothing personal is kept again, also from a page that was still open. A time that was cut is kept.
     evidence: locked.state.erasedAt === null ? (request.evidence ?? (wasCut(request, locked) ? {} : null)) : null,
     dedupeKey: request.dedupe ? request.dedupe.key + suffix : null,
+    isAnswered: request.isAnswered ?? false,
   }
 }
 

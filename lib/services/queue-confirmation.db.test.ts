@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { phoneIdentity } from '@/lib/consent/identities'
-import type { Actor, ChangeKind, Statement } from '@/lib/consent/types'
+import type { Actor, ChangeKind, Method, Statement } from '@/lib/consent/types'
 import { encryptSecret } from '@/lib/keys'
 import { newId } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
 import { insertBackend, insertSender } from '@/db/queries/set-up'
 import { createTestDatabase } from '@/db/testing/database'
+import { changeSettings } from './business-settings'
 import { changeContact } from './change-contact'
 import { queueAnswer } from './queue-confirmation'
 import { recordListedTemplates } from './record-listed-templates'
@@ -18,6 +19,13 @@ const { sql } = database.admin
 const HOUR = 3_600_000
 const STOP: Statement = { on: 'stop', value: true }
 const RETURN: Statement = { on: 'stop', value: false }
+
+interface Saying {
+  actor: Actor
+  kind: ChangeKind
+  method: Method
+  isAnswered: boolean
+}
 
 /** A contact of a business with a WhatsApp backend, who wrote `hoursAgo` hours ago. */
 async function setUp(hoursAgo: number | null, settings: Record<string, string | boolean> = {}, whatsapp = true) {
@@ -39,11 +47,15 @@ async function setUp(hoursAgo: number | null, settings: Record<string, string | 
   return {
     contact,
     business,
-    say: (statement: Statement, actor: Actor = 'contact', kind: ChangeKind = 'stop') =>
+    say: (
+      statement: Statement,
+      { actor = 'contact', kind = 'stop', method = 'keyword', isAnswered = false }: Partial<Saying> = {},
+    ) =>
       changeContact(deps, business.id, contact, {
         kind,
         actor,
-        method: 'page',
+        method,
+        isAnswered,
         say: () => ({ statements: [statement] }),
       }),
     queued: () =>
@@ -77,18 +89,42 @@ test('nothing is queued outside of the 24 hours, without a WhatsApp backend, or 
   }
 })
 
+test('the page tells what it saved itself; a message is sent for what was said in the chat, unless the business chose otherwise', async () => {
+  const choose = (one: Awaited<ReturnType<typeof setUp>>, chatConfirmation: 'always' | 'never') =>
+    changeSettings(deps, one.business.id, { chatConfirmation })
+  const said = async (method: Method, choice?: 'always' | 'never', isAnswered = false) => {
+    const one = await setUp(1)
+    if (choice) await choose(one, choice)
+    await one.say(STOP, { method, isAnswered })
+    return (await one.queued()).length
+  }
+  expect(await said('page')).toBe(0)
+  for (const method of ['keyword', 'button', 'list'] as const) expect(await said(method)).toBe(1)
+  expect([await said('page', 'always'), await said('keyword', 'always')]).toEqual([1, 1])
+  expect([await said('page', 'never'), await said('keyword', 'never')]).toEqual([0, 0])
+  // A flow that answers has told it.
+  expect([await said('keyword', undefined, true), await said('keyword', 'always', true)]).toEqual([0, 0])
+})
+
+test('a message that waits tells of what the page saved meanwhile: it must not say what no longer holds', async () => {
+  const { say, queued } = await setUp(1)
+  await say(STOP)
+  const last = await say(RETURN, { kind: 'return', method: 'page' })
+  expect(await queued()).toMatchObject([{ change_id: (last as { changeId: string }).changeId }])
+})
+
 test('what others did, and what did nothing, is not confirmed', async () => {
   const { say, queued } = await setUp(1)
-  await say(STOP, 'import')
-  await say(STOP, 'member')
-  await say({ on: 'release' }, 'contact', 'release')
+  await say(STOP, { actor: 'import' })
+  await say(STOP, { actor: 'member' })
+  await say({ on: 'release' }, { actor: 'contact', kind: 'release' })
   expect(await queued()).toEqual([])
 })
 
 test('changes while a confirmation waits are told by it: the last one', async () => {
   const { say, queued } = await setUp(1)
   await say(STOP)
-  const last = await say(RETURN, 'contact', 'return')
+  const last = await say(RETURN, { actor: 'contact', kind: 'return' })
   expect(await queued()).toMatchObject([{ change_id: (last as { changeId: string }).changeId }])
 })
 
@@ -96,7 +132,7 @@ test('within five minutes of a confirmation the next one waits for their end', a
   const { say, queued, sent } = await setUp(1)
   await say(STOP)
   await sent(60)
-  await say(RETURN, 'contact', 'return')
+  await say(RETURN, { actor: 'contact', kind: 'return' })
   await say(STOP)
   const waiting = (await queued()).filter((row) => row.due_at !== null)
   expect(waiting).toHaveLength(1)
@@ -109,7 +145,7 @@ test('five minutes after a confirmation the next one goes at once', async () => 
   const { say, queued, sent } = await setUp(1)
   await say(STOP)
   await sent(301)
-  await say(RETURN, 'contact', 'return')
+  await say(RETURN, { actor: 'contact', kind: 'return' })
   const waiting = (await queued()).find((row) => row.due_at !== null)
   expect(waiting?.due_at).toEqual(waiting?.created_at)
 })
@@ -117,7 +153,7 @@ test('five minutes after a confirmation the next one goes at once', async () => 
 test('twenty changes at once queue one confirmation', async () => {
   const { say, queued } = await setUp(1)
   await Promise.all(
-    Array.from({ length: 20 }, (_, n) => say(n % 2 ? STOP : RETURN, 'contact', n % 2 ? 'stop' : 'return')),
+    Array.from({ length: 20 }, (_, n) => say(n % 2 ? STOP : RETURN, { kind: n % 2 ? 'stop' : 'return' })),
   )
   expect(await queued()).toHaveLength(1)
 })
@@ -158,6 +194,6 @@ test('a fresh link goes at most once in 24 hours, by a template where the window
 
 test('a person who gave their number up is sent nothing', async () => {
   const one = await setUp(1)
-  await one.say({ on: 'release' }, 'contact', 'release')
+  await one.say({ on: 'release' }, { actor: 'contact', kind: 'release' })
   expect(await one.inTx((tx) => queueFreshLink(tx, one.business.id, one.contact))).toBe('impossible')
 })

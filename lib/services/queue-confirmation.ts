@@ -1,6 +1,7 @@
-import type { Change, ChangeKind, Effect, Instant } from '@/lib/consent/types'
+import type { Change, ChangeKind, Effect, Instant, Method } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { Tx } from '@/db/client'
+import type { BusinessConfig } from '@/db/queries/config'
 import { hasRecent, joinWaiting, queueInWindow } from '@/db/queries/outbox'
 
 /** After a person's message anything may be written to them for so long; a little less, because the message must still get there. */
@@ -19,7 +20,23 @@ const TOLD: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'confirmation',
 ])
 
-/** Whether a change is confirmed to the person: one that they made themselves and that did something. */
+/** The ways of saying something that are the chat itself. What was said on the page, the page has confirmed. */
+const CHAT: ReadonlySet<Method> = new Set<Method>(['keyword', 'button', 'list'])
+
+/**
+ * Whether a change is told by a message of its own, as the business has chosen: free-form messages cost since October 2026
+ * (reference/whatsapp-cloud-api.md, section 11). What a flow answers itself is told by the flow: one message an act is enough.
+ */
+export function isWorthMessage(
+  { method }: Pick<Change, 'method'>,
+  { isAnswered }: { isAnswered: boolean },
+  { chatConfirmation }: Pick<BusinessConfig, 'chatConfirmation'>,
+): boolean {
+  if (isAnswered) return false
+  return chatConfirmation === 'always' || (chatConfirmation === 'where_said' && CHAT.has(method))
+}
+
+/** Whether a change is one to be confirmed to the person: one that they made themselves and that did something. */
 export function isConfirmed(change: Pick<Change, 'actor' | 'kind'>, effects: readonly Effect[]): boolean {
   if (change.actor !== 'contact' || !TOLD.has(change.kind)) return false
   return effects.some(({ outcome }) => outcome !== 'none' && outcome !== 'kept_out')
@@ -30,6 +47,8 @@ export interface Told {
   contactId: string
   changeId: string
   now: Instant
+  /** Whether a message is sent for it. Without, a message that waits anyhow tells of it. */
+  isQueued: boolean
 }
 
 /**
@@ -39,10 +58,11 @@ export interface Told {
 export async function queueConfirmations(tx: Tx, businessId: string, told: readonly Told[]): Promise<void> {
   if (told.length === 0) return
   const messages = told.map((each) => ({ ...each, id: newId() }))
+  const queued = messages.filter((each) => each.isQueued)
   // Sent together and answered together, in this order.
   await Promise.all([
     joinWaiting(tx, businessId, messages),
-    queueInWindow(tx, businessId, 'confirmation', messages, { openMs: WINDOW_MS, gapMs: GAP_MS }),
+    queued.length > 0 && queueInWindow(tx, businessId, 'confirmation', queued, { openMs: WINDOW_MS, gapMs: GAP_MS }),
   ])
 }
 

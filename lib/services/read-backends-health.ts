@@ -2,6 +2,7 @@ import { WebhookSettings } from '@/lib/backends/webhook/settings'
 import { WeniSettings } from '@/lib/backends/weni/settings'
 import type { Instant } from '@/lib/consent/types'
 import { inBusiness } from '@/db/client'
+import { readSentMonths, type SentMonth } from '@/db/queries/sent-months'
 import { type BackendHealthRow, readBackendsHealth as readRows } from '@/db/queries/backend-health'
 import type { Deps } from './deps'
 
@@ -16,7 +17,14 @@ export interface Budget {
   blockedUntil: Instant | null
 }
 
-export type BackendHealth = Omit<BackendHealthRow, 'settings' | 'budgets'> & { budget: Budget[] }
+export type BackendHealth = Omit<BackendHealthRow, 'settings' | 'budgets'> & {
+  budget: Budget[]
+  /** What went out from each number of a WhatsApp backend, by month, of the last year. */
+  sent: Omit<SentMonth, 'backendId'>[]
+}
+
+/** A year, and the month that has begun. */
+const MONTHS_MS = 366 * 86_400_000
 
 const MINUTE_MS = 60_000
 /** What is counted as an hour (lib/sync/hour-window.ts): whole minutes, and one more for what was on its way. */
@@ -24,11 +32,15 @@ const MINUTES = 62
 
 /** How a business's backends are: what waits, what was set aside, what is left of their hour. */
 export async function readBackendsHealth(deps: Deps, businessId: string): Promise<BackendHealth[]> {
-  const rows = await inBusiness(deps.db, businessId, (tx) => readRows(tx, businessId))
   const now = deps.clock.now()
+  const since = new Date(now - MONTHS_MS).toISOString().slice(0, 7)
+  const [rows, months] = await inBusiness(deps.db, businessId, (tx) =>
+    Promise.all([readRows(tx, businessId), readSentMonths(tx, businessId, since)]),
+  )
   return rows.map(({ settings, budgets, ...row }) => {
     const perHour = perHourOf(row.kind, settings)
-    return { ...row, budget: budgets.map((budget) => budgetAt(budget, perHour, now)) }
+    const sent = months.filter(({ backendId }) => backendId === row.id).map(({ backendId: _, ...month }) => month)
+    return { ...row, sent, budget: budgets.map((budget) => budgetAt(budget, perHour, now)) }
   })
 }
 

@@ -21,7 +21,7 @@ import {
 import { answerRow } from './contact-state'
 import type { Changed, Locked, Said } from './change-contact'
 import type { Deps } from './deps'
-import { isConfirmed, queueConfirmations, type Told } from './queue-confirmation'
+import { isConfirmed, isWorthMessage, queueConfirmations, type Told } from './queue-confirmation'
 
 const DAY = 86_400_000
 
@@ -33,6 +33,8 @@ export interface LineDetails {
   locale: string | null
   evidence: Record<string, unknown> | null
   dedupeKey: string | null
+  /** Whoever asked for the change tells the person of it. */
+  isAnswered: boolean
 }
 
 /** One change with all its rows, ready to be written. */
@@ -133,7 +135,9 @@ export function draftChange(deps: Deps, locked: Locked, draft: Change, details: 
           recheckAt: nextTurn(after, recordedAt),
         }
       : null,
-    told: isConfirmed(change, effects) ? { contactId, changeId: change.id, now: recordedAt } : null,
+    told: isConfirmed(change, effects)
+      ? { contactId, changeId: change.id, now: recordedAt, isQueued: isWorthMessage(change, details, locked.config) }
+      : null,
   }
 }
 

@@ -1,19 +1,43 @@
 import { createHash } from 'node:crypto'
-import type { Person } from '@/lib/backends/whatsapp/events'
+import type { Content, MessageEvent, Person } from '@/lib/backends/whatsapp/events'
 import { type ContactIdentity, readPlatformId } from '@/lib/consent/identities'
 
 /**
- * How a person of WhatsApp's is known to us, each id as it came: user id first, because a number may change hands. Empty only where nothing
- * is named.
+ * How a person of WhatsApp's is known to us, each id as Meta gave it: user id first, because a number may change hands. Empty only when
+ * nobody is named.
  */
-export function identitiesOf(person: Person): ContactIdentity[] {
-  const read = [person.userId, person.waId, person.parentUserId].flatMap((id) => (id && readPlatformId(id)) || [])
-  // WhatsApp may write the same id in two places.
-  return [...new Map(read.map((identity) => [identity.matchKey, identity])).values()]
+export function identitiesOf({ userId, waId, parentUserId }: Person): ContactIdentity[] {
+  const identities = [userId, waId && digitsIn(waId), parentUserId].flatMap((id) => (id && readPlatformId(id)) || [])
+  // One id may stand in two places.
+  return identities.filter(
+    ({ matchKey }, place) => identities.findIndex((each) => each.matchKey === matchKey) === place,
+  )
 }
 
 /** Whether a user id is of linked portfolios: it says who, and not that a number has a new holder. */
 export const isParent = (canonical: string) => /^[A-Z]{2}\.ENT\./.test(canonical)
+
+/** A number without the signs that people put between digits; any other id is returned as it is. */
+const digitsIn = (waId: string) => (/^\s*\+?[\d\s().-]+$/.test(waId) ? waId.replace(/[^\d+]/g, '') : waId)
+
+/** What somebody wrote, tapped or chose, as it is kept for proof and for review. */
+export function wordsOf(content: Content): Record<string, string> {
+  switch (content.kind) {
+    case 'text':
+      return { text: content.text }
+    case 'reply':
+      return { text: content.text, payload: content.payload }
+    case 'choices':
+      return { text: content.values.join('\n') }
+    case 'other':
+      return {}
+  }
+}
+
+/** What tells a message from all others. A new wording is one of its own, also where it comes under the id of the first. */
+export function messageKey({ id, editOf, seconds }: Pick<MessageEvent, 'id' | 'editOf' | 'seconds'>): string {
+  return editOf === undefined ? eventKey('message', id) : eventKey('edit', id, seconds)
+}
 
 /**
  * The key of an event (reference/whatsapp-cloud-api.md 1.1), as a digest: a wamid has the person's number inside, and keys stay when a

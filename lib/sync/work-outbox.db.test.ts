@@ -31,6 +31,28 @@ test('a change is confirmed in the chat once: what it did, in their language, wi
   expect(remembered).toEqual([{ message_id: 'wamid.1', contact_id: contact }])
 })
 
+test('what went out is counted by number, month and kind, also what may not have arrived', async () => {
+  const { startWorker, account, person, say, message, sql, business, backendId, senderId } = await outboxTest(database)
+  const [first, second, third] = [await person(), await person(), await person()]
+  const outcomes: Sent[] = [
+    { kind: 'sent', messageId: 'wamid.1' },
+    { kind: 'uncertain', reason: 'timeout' },
+    { kind: 'give_up', reason: 'graph_131047', code: 131047 },
+  ]
+  account.answer = () => outcomes.shift()!
+  for (const contact of [first, second, third]) await say(contact)
+  startWorker()
+  for (const contact of [first, second, third])
+    await vi.waitFor(async () => expect(await message(contact)).toMatchObject({ due_at: null, attempts: 1 }), settled)
+  const counts = () => sql`
+    select kind, sum(count)::int as count, min(month) ~ '^[0-9]{4}-[0-9]{2}$' as "isMonth" from sent_months
+    where business_id = ${business.id} and backend_id = ${backendId} and sender_id = ${senderId} group by kind`
+  await vi.waitFor(
+    async () => expect(await counts()).toEqual([{ kind: 'confirmation', count: 2, isMonth: true }]),
+    settled,
+  )
+})
+
 test('the topics that were switched are named', async () => {
   const { startWorker, account, person, say, business } = await outboxTest(database)
   const contact = await person()

@@ -1,4 +1,6 @@
 import { after } from 'next/server'
+import { env } from '@/lib/env'
+import { clientIp } from '@/lib/http/client-ip'
 import { responseFrom } from '@/lib/http/graph-response'
 import { log } from '@/lib/log'
 import { answerGraph, internalError } from '@/lib/services/gateway/answer-graph'
@@ -12,7 +14,8 @@ async function handle(request: Request): Promise<Response> {
     const { method, headers, body, signal } = request
     const { pathname, search } = new URL(headers.get('x-sayso-target') ?? request.url, request.url)
     const below = pathname.replace(/^\/graph/, '')
-    const answer = await answerGraph(webDeps(), { method, pathname: below, search, headers, body, signal })
+    const address = clientIp(headers, env().TRUSTED_PROXY_HOPS) ?? headers.get('x-sayso-peer')
+    const answer = await answerGraph(webDeps(), { method, pathname: below, search, headers, body, signal, address })
     const { after: later } = answer
     if (later) after(() => later)
     return responseFrom(answer)

@@ -38,6 +38,19 @@ export const BackendView = z
         error: z.string().nullable(),
       })
       .nullable(),
+    sent: z
+      .array(
+        z.object({
+          phone_number_id: z.string(),
+          month: z.string().meta({ description: 'Of UTC', examples: ['2026-11'] }),
+          kind: z.enum(['confirmation', 'answer', 'fresh_link', 'template']),
+          count: Count,
+        }),
+      )
+      .meta({
+        description:
+          'Messages of ours that went out from each number in each month of the last year, the newest first. All but `template` are free-form, which Meta bills after 1,000 a month and number.',
+      }),
     budget: z
       .array(
         z.object({

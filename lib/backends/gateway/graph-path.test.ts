@@ -18,12 +18,17 @@ test.each([
   '/v24.0/../1',
   '/v24.0/1;x',
   '/vx/1/messages',
+  ...['.', ',', ':', '=', '~', '+', '@', '!', '-', ' ', '.json'].map((end) => `/v24.0/1/messages${end}`),
+  '/v24.0/1/media/messages.',
+  '/v24.0/1/./messages',
 ])('%s names none', (pathname) => {
   expect(readGraphPath(pathname)).toBeNull()
 })
 
 test.each([
   ['/v24.0/1/messages', true],
+  ['/v27.0/1/messages', true],
+  ['//v24.0//1//messages//', true],
   ['/v24.0/1/Messages/', true],
   ['/v24.0/1/marketing_messages', true],
   ['/v24.0/1/messages/2', true],

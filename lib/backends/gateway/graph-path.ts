@@ -11,8 +11,10 @@ export interface GraphPath {
 }
 
 const VERSION = /^v\d{1,3}(?:\.\d{1,2})?$/
-/** What ids and edges of the Graph API are written in; `upload:…==` is one too. */
-const SEGMENT = /^(?!\.{1,2}$)[\w.:=~+,@!-]+$/
+/** What ids of the Graph API are written in; `upload:…==` is one too. */
+const ID = /^(?!\.{1,2}$)[\w.:=~+,@!-]+$/
+/** Edges are words. `messages.` is none, and whoever serves it may take it for `messages`. */
+const EDGE = /^\w+$/
 
 /**
  * Where messages are sent: the second is Meta's Marketing Messages API, which takes the same bodies. [OWN: the reference names only its terms
@@ -22,12 +24,15 @@ const SEND_EDGES: ReadonlySet<string> = new Set(['messages', 'marketing_messages
 
 /**
  * Reads a path as `/v24.0/106540352242922/messages`. Null for one that names no object in a version: the batch endpoint at the root is none
- * either, because it could hold any send. Escapes are refused: Meta would read `m%65ssages` as what it is.
+ * either, because it could hold any send. Escapes are refused: Meta would read `m%65ssages` as what it is. So is whatever else may be read
+ * as another path than it looks.
  */
 export function readGraphPath(pathname: string): GraphPath | null {
   const segments = pathname.split('/').filter((segment) => segment !== '')
-  const [version = '', id, edge] = segments
-  if (id === undefined || !VERSION.test(version) || !segments.every((segment) => SEGMENT.test(segment))) return null
+  const [version = '', id, ...edges] = segments
+  const [edge] = edges
+  if (id === undefined || !VERSION.test(version) || !ID.test(id)) return null
+  if (!edges.every((each) => EDGE.test(each))) return null
   return { version, id, edge: edge?.toLowerCase() ?? null, rest: segments.join('/') }
 }
 

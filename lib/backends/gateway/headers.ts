@@ -13,7 +13,7 @@ const HOP_BY_HOP = [
 
 /** About the way to us, or about a browser's visits to us: nothing of it is Meta's to know. */
 const OF_OURS =
-  /^(host|expect|cookie|forwarded|x-real-ip|x-request-id|x-forwarded-.*|x-invoke-.*|x-middleware-.*|x-sayso-target)$/
+  /^(host|expect|cookie|forwarded|x-real-ip|x-request-id|x-forwarded-.*|x-invoke-.*|x-middleware-.*|x-sayso-.*)$/
 
 /** Said of Meta's own origin; passed on they would be said of ours. */
 const OF_THEIR_ORIGIN = new Set([

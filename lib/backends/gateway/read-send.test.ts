@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSend } from './read-send'
+import { readSend, refuseHiddenSend } from './read-send'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 const template = { name: 'weekend_offer', language: { code: 'pt_BR' }, components: [{ type: 'body' }] }
@@ -87,9 +87,60 @@ test.each([
   expect(read(body)).toMatchObject({ kind: 'template', name: 'weekend_offer' })
 })
 
-test('escapes in names and of two members with one name the last count, as in every parser', () => {
-  const text = `{"type":"text","t\\u0079pe":"template","to":"+5511987654321","template":${JSON.stringify(template)}}`
-  expect(read(text)).toMatchObject({ kind: 'template' })
+const whole = JSON.stringify(template)
+test.each([
+  ['type twice', `{"type":"text","type":"template","to":"+5511987654321","template":${whole}}`],
+  [
+    'type twice, once with an escape',
+    `{"type":"text","t\\u0079pe":"template","to":"+5511987654321","template":${whole}}`,
+  ],
+  ['to twice', `{"to":"+5511987654321","type":"template","template":${whole},"to":"+5511987654322"}`],
+  ['to twice of a message that is no template', '{"to":"+5511987654321","type":"text","text":{"body":"Hi"},"to":"1"}'],
+  [
+    'a name twice inside the template',
+    `{"to":"+5511987654321","type":"template","template":{"name":"a","name":"b","language":{"code":"es"}}}`,
+  ],
+  [
+    'a name twice in a list',
+    `{"to":"+5511987654321","type":"template","template":{"name":"a","language":{"code":"es"},"components":[{"type":"body","type":"x"}]}}`,
+  ],
+  [
+    'a name twice in a template written as text',
+    JSON.stringify({ ...message, template: '{"name":"a","name":"b","language":{"code":"es"}}' }),
+  ],
+  ['To beside to', `{"To":"+5511987654322","to":"+5511987654321","type":"template","template":${whole}}`],
+  ['Type alone', `{"Type":"template","to":"+5511987654321","Template":${whole}}`],
+  ['a space in the name type', `{" type":"template","to":"+5511987654321"}`],
+  ['a NUL in the name type', `{"type\\u0000":"template","to":"+5511987654321","type":"text"}`],
+  ['a template in a text', `{"type":"text","text":{"body":"Hi"},"to":"+5511987654321","template":${whole}}`],
+  ['a number with a fraction', `{"to":5511987654321.0,"type":"template","template":${whole}}`],
+  ['a number with an exponent', `{"to":5.511987654321e12,"type":"template","template":${whole}}`],
+  ['a number that no double holds', `{"to":55119876543210000001,"type":"template","template":${whole}}`],
+])('%s could be read in two ways, and is refused', (_, body) => {
+  expect(read(body)).toMatchObject({ kind: 'unreadable', answer: { status: 400 } })
+})
+
+test('names that only stand in different objects are no repetition, and texts are no names', () => {
+  const components = [
+    { type: 'body', parameters: [{ type: 'text', text: '"to":"x","to":"y" {[,]}' }] },
+    { type: 'button', parameters: [{ type: 'text', text: '\\' }] },
+  ]
+  expect(read({ ...message, template: { ...template, components } })).toMatchObject({ kind: 'template', components })
+  expect(read(`{ "to" : 5511987654321 , "type":"template","template":${whole}}`)).toMatchObject({ kind: 'template' })
+})
+
+test.each([
+  ['text/plain;charset=UTF-8', true],
+  ['text/plain; charset=utf-16', false],
+  ['application/octet-stream', false],
+  ['application/json, application/x-www-form-urlencoded', false],
+  ['application/json; charset=utf-16', false],
+  ['application/x-www-form-urlencoded; boundary=x', false],
+  ['', true],
+  ['application/json', true],
+  ['Application/JSON; charset="UTF-8"', true],
+])('a body of the type %j is read: %j', (type, isRead) => {
+  expect(read(message, { 'content-type': type }).kind).toBe(isRead ? 'template' : 'unreadable')
 })
 
 test('a form and a query are read too, and nothing is added to them', () => {
@@ -123,4 +174,21 @@ test.each([
 
 test('a token in the body is found, so that it is compared as well', () => {
   expect(read({ ...message, access_token: 'EAAx' })).toMatchObject({ accessToken: 'EAAx' })
+})
+
+test.each<[string, unknown, string, boolean]>([
+  ['a PIN', { pin: '123456' }, '', true],
+  ['nothing', '', '', true],
+  ['a template that is edited', { components: [], category: 'MARKETING' }, '', true],
+  ['a message', message, '', false],
+  ['a message without its template', { to: '+5511987654321' }, '', false],
+  ['a message in the query', '', 'to=1&template=x', false],
+  ['half in the query', { template }, 'to=1', false],
+  ['a batch', { batch: [] }, '', false],
+  ['what is no JSON', '--x', '', false],
+  ['a name twice', '{"pin":"1","pin":"2"}', '', false],
+])('a request to an object itself that carries %s', (_, body, query, passes) => {
+  const raw = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+  const refused = refuseHiddenSend(new URLSearchParams(query), new Headers(JSON_TYPE), raw)
+  expect(refused === null).toBe(passes)
 })

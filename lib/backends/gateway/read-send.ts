@@ -1,6 +1,8 @@
 import { type Json, list, object, text } from '../whatsapp/read'
 import { readGraphLanguage } from '../whatsapp/send'
 import { badParameter, type GraphAnswer } from './graph-error'
+import { memberSpan, rootOf } from './json-spans'
+import { parseOnce, plainName } from './parse-once'
 
 /** Whom a message is for, as written. */
 export interface WrittenRecipient {
@@ -40,27 +42,63 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * read, and what could be read in two ways is refused: a send that we read otherwise than Meta would not have been asked about.
  */
 export function readSend(query: URLSearchParams, headers: Headers, body: Buffer): ReadSend {
-  const inQuery = flatFields(query)
-  const given = inQuery && readBody(headers, body)
-  if (!inQuery || !given) return unreadable(100, 'The body must be one JSON object in UTF-8, or a plain form.')
-  if (Object.keys(inQuery).some((name) => Object.hasOwn(given.fields, name)))
-    return unreadable(100, 'A parameter stands in the query and in the body.')
-  const fields: Json = { ...inQuery, ...given.fields }
-  if ('batch' in fields || 'method' in fields)
-    return unreadable(100, 'batch and method are not taken here: each message is sent by a POST of its own.')
+  const read = readFields(query, headers, body)
+  if ('answer' in read) return read
+  const { fields, json } = read
+  const isBatch = 'batch' in fields || 'method' in fields
+  if (isBatch) return unreadable(100, 'batch and method are not taken here: each message is sent by a POST of its own.')
   const accessToken = text(fields['access_token'])
   const isTemplate =
     typeof fields['type'] === 'string' ? /^\s*template\s*$/i.test(fields['type']) : 'template' in fields
-  if (!isTemplate && (fields['type'] === undefined || typeof fields['type'] === 'string'))
-    return { kind: 'other', accessToken }
-  return readTemplate(fields, given.json, accessToken)
+  if (isTemplate) return readTemplate(fields, json, accessToken)
+  if ('template' in fields) return unreadable(100, 'A template stands in a message of another type.')
+  if (fields['type'] !== undefined && typeof fields['type'] !== 'string')
+    return unreadable(100, 'The parameter type must be a text.')
+  return { kind: 'other', accessToken }
 }
 
+/** What a message is made of. A name that only resembles one of these is refused: who is more forgiving than we are would read it. */
+const MEANT = new Set(['to', 'recipient', 'recipient_type', 'type', 'template', 'batch', 'method', 'access_token'])
+
+interface Fields {
+  fields: Json
+  /** The body as text, when it is JSON. */
+  json: string | null
+}
+
+function readFields(query: URLSearchParams, headers: Headers, body: Buffer): Fields | Unreadable {
+  const inQuery = flatFields(query)
+  const given = inQuery && readBody(headers, body)
+  if (!inQuery || !given)
+    return unreadable(100, 'The body must be one JSON object in UTF-8 with each name once, or a plain form.')
+  if (Object.keys(inQuery).some((name) => Object.hasOwn(given.fields, name)))
+    return unreadable(100, 'A parameter stands in the query and in the body.')
+  const fields: Json = { ...inQuery, ...given.fields }
+  const odd = Object.keys(fields).some((name) => MEANT.has(plainName(name)) && !MEANT.has(name))
+  return odd ? unreadable(100, 'The name of a parameter is not written as it must be.') : { fields, json: given.json }
+}
+
+/**
+ * Why a request to an object itself (`POST /{number}`) is not passed on: it could be read as a message, or can't be read. Null: it is none. An
+ * upload's parts are no parameters, and have addresses of their own (`upload:…`).
+ */
+export function refuseHiddenSend(query: URLSearchParams, headers: Headers, body: Buffer | null): GraphAnswer | null {
+  const read = body && readFields(query, headers, body)
+  if (read && 'fields' in read) {
+    const isMessage = ['to', 'recipient', 'template', 'batch', 'method', 'messages'].some((name) => name in read.fields)
+    if (!isMessage) return null
+  }
+  return hiddenSend()
+}
+
+export const hiddenSend = (): GraphAnswer =>
+  badParameter(100, 'A message is sent by a POST to messages; nothing else that could be one is passed on.')
+
 function readTemplate(fields: Json, json: string | null, accessToken: string | null): ReadSend {
-  const whom = readWhom(fields)
+  const whom = readWhom(fields, json === null || isPlainNumber(json, 'to'))
   if ('answer' in whom) return whom
   const written = fields['template']
-  const template = object(written) ?? (typeof written === 'string' ? parseObject(written) : null)
+  const template = object(written) ?? (typeof written === 'string' ? parseOnce(written) : null)
   if (!template) return unreadable(131008, 'The parameter template is required.')
   const name = template['name']
   const code = object(template['language'])?.['code']
@@ -98,12 +136,15 @@ const NUMBER = /^\s*\+?[\d\s()\p{Pd}]+$/u
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const DIGITS_MOST = 20
 
-function readWhom(fields: Json): WrittenRecipient | Extract<ReadSend, { kind: 'unreadable' }> {
+function readWhom(fields: Json, isPlain: boolean): WrittenRecipient | Unreadable {
   const kind = fields['recipient_type'] ?? 'individual'
   if (typeof kind === 'string' && /^\s*group\s*$/i.test(kind))
     return unreadable(131009, 'group_recipient: a group has agreed to nothing; templates go to people here.')
   if (typeof kind !== 'string' || !/^\s*individual\s*$/i.test(kind))
     return unreadable(131009, 'recipient_type is not individual.')
+  // Beyond what a double holds whole, or with a fraction or an exponent, nobody knows which digits are meant.
+  if (typeof fields['to'] === 'number' && !(Number.isSafeInteger(fields['to']) && isPlain))
+    return unreadable(131009, 'unreadable: to is not written as digits.')
   const to = text(fields['to'])
   const recipient = text(fields['recipient'])
   // A value that is there and no text (a list, an object) would be read by Meta in some way of its own.
@@ -117,26 +158,42 @@ function readWhom(fields: Json): WrittenRecipient | Extract<ReadSend, { kind: 'u
   return { to: to.includes('+') ? `+${digits}` : digits, recipient }
 }
 
+/** Whether a member of the object that is `json` is written as digits and nothing else, where it is a number. */
+function isPlainNumber(json: string, name: string): boolean {
+  const span = memberSpan(json, rootOf(json), name)
+  return span === null || /^\d+$/.test(json.slice(span.from, span.to))
+}
+
 const isAbsent = (value: unknown) => value === undefined || value === null || value === ''
 
 function readBody(headers: Headers, body: Buffer): { fields: Json; json: string | null } | null {
-  const type = (headers.get('content-type') ?? '').toLowerCase()
   const encoding = (headers.get('content-encoding') ?? 'identity').toLowerCase()
-  if (encoding !== 'identity' || type.startsWith('multipart/')) return null
+  if (encoding !== 'identity') return null
   if (body.length === 0) return { fields: {}, json: null }
+  const [, type] = CONTENT_TYPE.exec(headers.get('content-type') ?? '') ?? []
+  // Of another type Meta might make other parameters than we do.
+  if (type === undefined) return null
   let written
   try {
     written = utf8.decode(body)
   } catch {
     return null
   }
-  if (type.startsWith('application/x-www-form-urlencoded')) {
+  if (type.toLowerCase() === FORM) {
     const fields = flatFields(new URLSearchParams(written))
     return fields && { fields, json: null }
   }
-  const fields = parseObject(written)
+  const fields = parseOnce(written)
   return fields && { fields, json: written }
 }
+
+const FORM = 'application/x-www-form-urlencoded'
+/**
+ * One type, in UTF-8: JSON or a form. What comes without a type or as plain text (`fetch` says so of a text) is no form for anybody, and so
+ * read as JSON.
+ */
+const CONTENT_TYPE =
+  /^\s*(application\/json|text\/plain|application\/x-www-form-urlencoded|)\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*;?\s*)?$/i
 
 /** Each name once; names that PHP would read as parts of a list or rename (`template[name]`, `a.b`) are not taken. */
 function flatFields(parameters: URLSearchParams): Json | null {
@@ -148,14 +205,8 @@ function flatFields(parameters: URLSearchParams): Json | null {
   return fields
 }
 
-function parseObject(json: string): Json | null {
-  try {
-    return object(JSON.parse(json))
-  } catch {
-    return null
-  }
-}
+type Unreadable = Extract<ReadSend, { kind: 'unreadable' }>
 
-function unreadable(code: 100 | 131008 | 131009, details: string): Extract<ReadSend, { kind: 'unreadable' }> {
+function unreadable(code: 100 | 131008 | 131009, details: string): Unreadable {
   return { kind: 'unreadable', answer: badParameter(code, details) }
 }

@@ -1,8 +1,8 @@
 import type { Address, Backend, Probe } from '../backend'
 import { createHttp, type HttpOptions } from '../http'
-import { type GraphProblem, judgeGraph } from './errors'
-import { graphApi, type GraphResult } from './graph'
-import { type Content, messageBody, readMessageId } from './send'
+import { graphCode, type GraphProblem, judgeGraph, MARKETING_ELSEWHERE } from './errors'
+import { graphApi, type GraphResult, versionedUrl } from './graph'
+import { type Content, messageBody, readMessageId, releaseBody } from './send'
 import type { WhatsAppSecret, WhatsAppSettings } from './settings'
 import { readTemplatePage, TEMPLATE_FIELDS, TEMPLATE_PAGE, type TemplatePage } from './templates'
 
@@ -20,12 +20,19 @@ export interface WhatsAppMessage {
   attempts: number
 }
 
+/** A conversation to be given back to Meta's Business Agent. */
+export type ThreadRelease = Pick<WhatsAppMessage, 'phoneNumberId' | 'to' | 'attempts'>
+
+export type Released = { kind: 'released' } | GraphProblem
+
 export type Sent = { kind: 'sent'; messageId: string } | GraphProblem
 
 /** A WhatsApp backend can write to people as well. */
 export interface WhatsApp extends Backend {
   readonly settings: WhatsAppSettings
   send(message: WhatsAppMessage): Promise<Sent>
+  /** Gives a conversation back that a message of ours has taken from Meta's Business Agent. */
+  releaseThread(release: ThreadRelease): Promise<Released>
   /** One page of the account's templates, from a cursor on. */
   listTemplates(after: string | null): Promise<TemplatePage | GraphProblem>
 }
@@ -34,7 +41,8 @@ const CONNECTIONS = 16
 
 /** A WhatsApp Business account by Meta's Cloud API (reference/whatsapp-cloud-api.md). */
 export function createWhatsApp({ secret, settings, ...http }: WhatsAppOptions): WhatsApp {
-  const client = createHttp({ ...http, connections: CONNECTIONS })
+  const baseUrl = versionedUrl(http.baseUrl, settings.graphVersion)
+  const client = createHttp({ ...http, baseUrl, connections: CONNECTIONS })
   const graph = graphApi(client, secret.accessToken)
   return {
     settings,
@@ -45,10 +53,19 @@ export function createWhatsApp({ secret, settings, ...http }: WhatsAppOptions): 
       }
     },
     async send({ phoneNumberId, to, content, attempts }) {
-      const path = `${phoneNumberId}/messages`
-      const result = await graph.send({ method: 'POST', path, body: messageBody(to, content) })
+      const body = messageBody(to, content)
+      const post = (edge: string) => graph.send({ method: 'POST', path: `${phoneNumberId}/${edge}`, body })
+      const first = await post('messages')
+      // Nothing was sent: the account takes marketing at another door only.
+      const isElsewhere = first.ok && graphCode(first.reply) === MARKETING_ELSEWHERE && content.kind === 'template'
+      const result = isElsewhere ? await post('marketing_messages') : first
       const messageId = result.ok ? readMessageId(result.reply) : null
       return messageId === null ? judgeGraph(result, attempts) : { kind: 'sent', messageId }
+    },
+    async releaseThread({ phoneNumberId, to, attempts }) {
+      const path = `${phoneNumberId}/thread_control`
+      const result = await graph.send({ method: 'POST', path, body: releaseBody(to) })
+      return isSuccess(result) ? { kind: 'released' } : judgeGraph(result, attempts)
     },
     async listTemplates(after) {
       const query = { fields: TEMPLATE_FIELDS, limit: String(TEMPLATE_PAGE), ...(after ? { after } : {}) }

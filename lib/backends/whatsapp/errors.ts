@@ -26,8 +26,13 @@ const NO_ACCESS = new Set([190, 0, 10, 3, 131005])
 const LOCKED = new Set([368, 131031])
 /** Paused by one of these, an account still answers when it is asked how it is: so long nothing is sent all the same. */
 const LASTING_MS = HOUR_MS
-/** Of one message's errors the one that every message to its country will have until a person acts. */
-export const COUNTRY_NOT_ALLOWED = 130497
+/**
+ * Of one message's errors those that others like it will have until a person acts: 130497, the account may not write to that country; 131064,
+ * a limit after templates were put into the wrong category (reference, section 11).
+ */
+export const NEEDS_A_PERSON: ReadonlySet<number> = new Set([130497, 131064])
+/** The account takes marketing templates at `/marketing_messages` only; nothing was sent (reference, section 11). */
+export const MARKETING_ELSEWHERE = 131063
 /** Meta's own troubles; with its error object the message was not taken. */
 const TROUBLED = new Set([1, 2, 131000, 131016])
 /** Too many of this number's messages were blocked or flagged: more of them make it worse. */

@@ -21,6 +21,8 @@ export type Content =
   | { kind: 'text'; text: string }
   /** A tapped button of a template or of a message, or a row of a list: the payload decides before the text. */
   | { kind: 'reply'; method: 'button' | 'list'; payload: string; text: string; ofTemplate: boolean }
+  /** What was chosen or written in a flow's form: each a payload of ours, or the business's or the person's own words. */
+  | { kind: 'choices'; values: readonly string[] }
   /** A picture, a location, anything without words. */
   | { kind: 'other' }
 
@@ -34,7 +36,23 @@ export interface MessageEvent {
   person: Person
   /** The message it answers. */
   contextId: string | null
+  /** wamid of the message that this one is the new wording of. */
+  editOf?: string
+  /** It came on `standby`: somebody else answers this conversation at the moment, Meta's Business Agent as a rule. */
+  heldBy?: Holder
   content: Content
+}
+
+/** Who answers a conversation (reference, section 11): `agent`, or the business by its own software. */
+export type Holder = 'agent' | 'business'
+
+/** A conversation has gone from one who answers it to another. */
+export interface ControlEvent {
+  family: 'control'
+  seconds: number
+  recipient: Recipient
+  person: Person
+  holder: Holder
 }
 
 export interface StatusEvent {
@@ -96,7 +114,7 @@ export interface TemplateEvent {
   change: TemplateChange
 }
 
-export type InboundEvent = MessageEvent | StatusEvent | PreferenceEvent | IdentityEvent | TemplateEvent
+export type InboundEvent = MessageEvent | ControlEvent | StatusEvent | PreferenceEvent | IdentityEvent | TemplateEvent
 
 export interface Payload {
   events: InboundEvent[]

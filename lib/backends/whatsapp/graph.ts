@@ -16,6 +16,16 @@ export interface Graph {
   send(request: Pick<HttpRequest, 'method' | 'path' | 'query' | 'body'>): Promise<GraphResult>
 }
 
+const VERSION = /\/v\d{1,3}(?:\.\d{1,2})?\/*$/
+
+/** A base address of the Graph API with another version at its end: `https://graph.facebook.com/v27.0/`. Null: as it is. */
+export function versionedUrl(baseUrl: string, version: string | null): string {
+  if (version === null) return baseUrl
+  const url = new URL(baseUrl)
+  url.pathname = `${url.pathname.replace(VERSION, '').replace(/\/+$/, '')}/${version}/`
+  return url.href
+}
+
 export function graphApi(http: HttpClient, accessToken: string): Graph {
   const headers = { authorization: `Bearer ${accessToken}` }
   return {

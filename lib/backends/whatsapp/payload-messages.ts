@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { Content, IdentityEvent, Person, Recipient } from './events'
+import { readFlowAnswers } from './flow-answers'
 import type { Reading } from './payload'
 import { completePerson, isNobody, readContacts } from './payload-people'
 import { type Json, list, object, seconds, text, word } from './read'
@@ -13,6 +15,8 @@ const WORDLESS = new Set([
   'order',
   'unsupported',
   'request_welcome',
+  // A message that the person took back: what it said was said.
+  'revoke',
 ])
 /** Types whose words stand under a caption. */
 const CAPTIONED = new Set(['image', 'video', 'document'])
@@ -20,13 +24,13 @@ const CAPTIONED = new Set(['image', 'video', 'document'])
 const NUMBER_CHANGES = new Set(['user_changed_number', 'customer_changed_number', 'user_changed_user_id'])
 
 /** `messages[]`: what people wrote and tapped, and WhatsApp's word that somebody changed their number (1.2, section 6). */
-export function readMessages(reading: Reading, value: Json, recipient: Recipient): void {
+export function readMessages(reading: Reading, value: Json, recipient: Recipient, isStandby: boolean): void {
   const messages = list(value['messages'])
   if (messages.length === 0) return
   const contacts = readContacts(value)
   for (const each of messages) {
     const one = object(each)
-    const [id, at] = [text(one?.['id']), seconds(one?.['timestamp'])]
+    const [id, at] = [one && idOf(reading, one), seconds(one?.['timestamp']) ?? reading.receivedAt]
     if (!one || !id || at === null) {
       reading.ignore('message:shape')
       continue
@@ -42,24 +46,46 @@ export function readMessages(reading: Reading, value: Json, recipient: Recipient
       else reading.ignore(`system:${word(object(one['system'])?.['type'])}`)
       continue
     }
-    const person = completePerson(named, contacts, messages.length === 1)
+    if (isEcho(one, recipient)) {
+      reading.ignore('echo')
+      continue
+    }
     // What is said in a group is not said to the business.
     if (one['group_id'] !== undefined) {
       reading.ignore('message:group')
       continue
     }
-    // It may say no all the same: somebody of the business looks at it.
+    const person = completePerson(named, contacts, messages.length === 1)
+    // Kept all the same: they may have said no, and then a person of the business looks at it.
     if (isNobody(person)) reading.ignore('message:person')
+    const edit = one['type'] === 'edit' ? object(one['edit']) : null
+    const said = edit ? (object(edit['message']) ?? edit) : one
     reading.events.push({
       family: 'message',
       id,
       seconds: at,
       recipient,
       person,
-      contextId: text(object(one['context'])?.['id']),
-      content: readContent(reading, one),
+      contextId: text(object(said['context'])?.['id']) ?? text(object(one['context'])?.['id']),
+      ...(edit ? { editOf: text(edit['original_message_id']) ?? id } : {}),
+      ...(isStandby ? { heldBy: 'agent' as const } : {}),
+      content: readContent(reading, said),
     })
   }
+}
+
+/** wamid. Without one the message is told apart by what it is; only where the time of a POST is known, so never of a message alone. */
+function idOf({ receivedAt }: Reading, message: Json): string | null {
+  const id = text(message['id'])
+  if (id || receivedAt === null || Object.keys(message).length === 0) return id
+  return `without-id:${createHash('sha256').update(JSON.stringify(message)).digest('base64url')}`
+}
+
+/** What was sent from the business's own number, by its agent or its app: told to us among the messages, and nobody's words to it. */
+function isEcho(message: Json, { displayNumber, phoneNumberId }: Recipient): boolean {
+  if (message['is_echo'] === true || text(object(message['message'])?.['to']) !== null) return true
+  const from = text(message['from'])?.replace(/\D/g, '') ?? ''
+  return from !== '' && (from === displayNumber.replace(/\D/g, '') || from === phoneNumberId)
 }
 
 function readContent(reading: Reading, message: Json): Content {
@@ -67,15 +93,21 @@ function readContent(reading: Reading, message: Json): Content {
   const body = object(message[type])
   if (type === 'text' && body) return written(body['body'])
   if (type === 'button' && body) return reply('button', body['payload'], body['text'], true)
-  if (type === 'interactive' && body) {
-    const [button, row] = [object(body['button_reply']), object(body['list_reply'])]
-    if (body['type'] === 'button_reply' && button) return reply('button', button['id'], button['title'])
-    if (body['type'] === 'list_reply' && row) return reply('list', row['id'], row['title'])
-    if (body['type'] !== 'nfm_reply') reading.ignore(`interactive:${word(body['type'])}`)
-    return { kind: 'other' }
-  }
+  if (type === 'interactive' && body) return readInteractive(reading, body)
   if (CAPTIONED.has(type)) return written(body?.['caption'])
   if (!WORDLESS.has(type)) reading.ignore(`message:${type}`)
+  return { kind: 'other' }
+}
+
+function readInteractive(reading: Reading, body: Json): Content {
+  const [button, row] = [object(body['button_reply']), object(body['list_reply'])]
+  if (body['type'] === 'button_reply' && button) return reply('button', button['id'], button['title'])
+  if (body['type'] === 'list_reply' && row) return reply('list', row['id'], row['title'])
+  if (body['type'] === 'nfm_reply') {
+    const values = readFlowAnswers(object(body['nfm_reply'])?.['response_json'])
+    return values.length > 0 ? { kind: 'choices', values } : { kind: 'other' }
+  }
+  reading.ignore(`interactive:${word(body['type'])}`)
   return { kind: 'other' }
 }
 
@@ -87,19 +119,27 @@ function reply(method: 'button' | 'list', payload: unknown, label: unknown, ofTe
   return { kind: 'reply', method, payload: text(payload) ?? '', text: text(label) ?? '', ofTemplate }
 }
 
-/** A changed number or user id. `from` is the old one where the system message names no other. */
+/**
+ * A changed number or user id. `from` is the old number where the system message names no other; where it tells of a user id alone, the
+ * number is what it was.
+ */
 function readSystem(message: Json, named: Person, recipient: Recipient): Omit<IdentityEvent, 'id' | 'seconds'> | null {
   const system = object(message['system'])
-  if (!system || !NUMBER_CHANGES.has(word(system['type']))) return null
+  const type = word(system?.['type'])
+  if (!system || !NUMBER_CHANGES.has(type)) return null
+  const isOfUserId = type === 'user_changed_user_id'
+  const waId = text(system['wa_id']) ?? text(system['new_wa_id'])
   const next: Person = {
-    waId: text(system['wa_id']) ?? text(system['new_wa_id']),
+    waId: waId ?? (isOfUserId ? named.waId : null),
     userId: text(system['user_id']),
     parentUserId: text(system['parent_user_id']),
   }
+  const changed = (old: string | null, now: string | null) => (old === now ? null : old)
   const previous: Person = {
-    waId: named.waId === next.waId ? null : named.waId,
-    userId: text(system['previous_user_id']) ?? (named.userId === next.userId ? null : named.userId),
-    parentUserId: text(system['previous_parent_user_id']),
+    // Also a number that stays tells whose user id has changed.
+    waId: isOfUserId && waId === null ? named.waId : changed(named.waId, next.waId),
+    userId: text(system['previous_user_id']) ?? changed(named.userId, next.userId),
+    parentUserId: text(system['previous_parent_user_id']) ?? changed(named.parentUserId, next.parentUserId),
   }
   return isNobody(previous) || isNobody(next) ? null : { family: 'identity', recipient, previous, next }
 }

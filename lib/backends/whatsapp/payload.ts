@@ -1,4 +1,6 @@
+import { cleanJson } from '@/lib/clean-text'
 import type { InboundEvent, Payload, Recipient } from './events'
+import { readHandover } from './payload-handovers'
 import { readMessages } from './payload-messages'
 import { readPreferences, readStatuses, readUserIdUpdates } from './payload-people'
 import { readTemplateChange } from './payload-templates'
@@ -7,27 +9,38 @@ import { type Json, list, object, seconds, text, word } from './read'
 /** Collects while a payload is read. */
 export interface Reading {
   events: InboundEvent[]
+  /** Seconds since the epoch when the POST came: the time of a message that tells none. Null: such a message can't be placed. */
+  receivedAt: number | null
   ignore(what: string): void
 }
 
 /** Fields of `entry[].changes[]` that carry messages and people (reference/whatsapp-cloud-api.md 1.1). */
 const MESSAGES = 'messages'
+/** The same while somebody else answers the conversation, Meta's Business Agent as a rule (section 11). */
+const STANDBY = 'standby'
+const HANDOVERS = 'messaging_handovers'
 const PREFERENCES = 'user_preferences'
 /** Named by some of Meta's pages and denied by others: tolerated. */
 const USER_ID_UPDATE = 'user_id_update'
+
+const KNOWN: ReadonlySet<string> = new Set([MESSAGES, STANDBY, HANDOVERS, PREFERENCES, USER_ID_UPDATE])
 
 /** Ids of templates come as numbers, some of them beyond what a double holds: read as texts. */
 const TEMPLATE_ID = /"message_template_id"\s*:\s*(\d+)/g
 
 /**
  * Reads one POST of WhatsApp into events: entries × changes × updates, up to 1,000. What is unknown is counted and left alone; one part
- * that makes no sense does not spoil the rest. Null when it is not JSON.
+ * that makes no sense does not spoil the rest. This is the door for texts too: what PostgreSQL can't hold is gone from here on.
+ * Null when it is not JSON.
+ * @param receivedAt seconds since the epoch when it came
  */
-export function readPayload(body: string): Payload | null {
+export function readPayload(body: string, receivedAt: number | null = null): Payload | null {
   let parsed: unknown
   try {
-    parsed = JSON.parse(
-      body.includes('"message_template_id"') ? body.replace(TEMPLATE_ID, '"message_template_id":"$1"') : body,
+    parsed = cleanJson(
+      JSON.parse(
+        body.includes('"message_template_id"') ? body.replace(TEMPLATE_ID, '"message_template_id":"$1"') : body,
+      ),
     )
   } catch {
     return null
@@ -35,6 +48,7 @@ export function readPayload(body: string): Payload | null {
   const ignored: Record<string, number> = {}
   const reading: Reading = {
     events: [],
+    receivedAt,
     ignore: (what) => {
       ignored[what] = (ignored[what] ?? 0) + 1
     },
@@ -64,20 +78,31 @@ function readChange(
 ): void {
   const template = readTemplateChange(field, value, source)
   if (template) return void reading.events.push(template)
-  if (field !== MESSAGES && field !== PREFERENCES && field !== USER_ID_UPDATE) return reading.ignore(`field:${field}`)
+  if (!KNOWN.has(field)) return reading.ignore(`field:${field}`)
   const recipient = readRecipient(value)
   if (field === USER_ID_UPDATE) return readUserIdUpdates(reading, value, recipient)
   // Without the number that it came to nothing of it can be placed.
   if (!recipient) return reading.ignore(`${field}:metadata`)
   if (field === PREFERENCES) return readPreferences(reading, value, recipient)
-  readMessages(reading, value, recipient)
+  if (field === HANDOVERS) readHandover(reading, value, recipient)
+  // Meta's agent puts what it passes on below `standby`, its documentation beside the metadata: both are read.
+  const below = object(value[STANDBY])
+  for (const part of below ? [value, below] : [value]) readConversation(reading, part, recipient, field === STANDBY)
+}
+
+function readConversation(reading: Reading, value: Json, recipient: Recipient, isStandby: boolean): void {
+  readMessages(reading, value, recipient, isStandby)
   readStatuses(reading, value, recipient)
+  // What the business itself, its agent or its app wrote: never a person's words.
+  for (const _ of list(value['message_echoes'])) reading.ignore('echo')
   for (const each of list(value['errors'])) reading.ignore(`error:${word(text(object(each)?.['code']))}`)
 }
 
+/** The business's number. A change of who answers names it as the recipient, without metadata. */
 function readRecipient(value: Json): Recipient | null {
-  const metadata = object(value['metadata'])
-  const phoneNumberId = text(metadata?.['phone_number_id'])
-  if (!phoneNumberId) return null
-  return { phoneNumberId, displayNumber: text(metadata?.['display_phone_number']) ?? phoneNumberId }
+  for (const named of [object(value['metadata']), object(value['recipient'])]) {
+    const phoneNumberId = text(named?.['phone_number_id'])
+    if (phoneNumberId) return { phoneNumberId, displayNumber: text(named?.['display_phone_number']) ?? phoneNumberId }
+  }
+  return null
 }

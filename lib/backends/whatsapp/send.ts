@@ -1,3 +1,4 @@
+import { withoutNul } from '@/lib/clean-text'
 import type { Address } from '../backend'
 import { type GraphReply, isObject } from './graph'
 
@@ -17,6 +18,11 @@ const TEXT_MAX = 4096
 /** The body of `POST /{phone-number-id}/messages`. */
 export function messageBody(to: Address, content: Content): Record<string, unknown> {
   return { messaging_product: 'whatsapp', recipient_type: 'individual', ...recipient(to), ...contentBody(content) }
+}
+
+/** The body of `POST /{phone-number-id}/thread_control` that gives a conversation back to Meta's Business Agent (reference, section 11). */
+export function releaseBody(to: Address): Record<string, unknown> {
+  return { messaging_product: 'whatsapp', action: 'release', ...recipient(to) }
 }
 
 /** Never a number without a plus: without one, the business's own country code would be put before it. */
@@ -66,5 +72,5 @@ export function readGraphLanguage(language: string): string {
 export function readMessageId({ status, body }: GraphReply): string | null {
   const messages = status >= 200 && status < 300 ? body?.['messages'] : null
   const first: unknown = Array.isArray(messages) ? messages[0] : null
-  return isObject(first) && typeof first['id'] === 'string' ? first['id'] : null
+  return isObject(first) && typeof first['id'] === 'string' ? withoutNul(first['id']) : null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanText } from '@/lib/clean-text'
 
 /** `backends.settings` of a WhatsApp Business account. */
 export const WhatsAppSettings = z.object({
@@ -12,9 +13,17 @@ export const WhatsAppSettings = z.object({
    * An approved utility template without variables but one at the end of its first button's URL, `https://…/p/{{1}}`: how a fresh link reaches
    * people who have not written within 24 hours.
    */
-  freshLinkTemplate: z.string().min(1).max(512).nullable().default(null),
+  freshLinkTemplate: cleanText().min(1).max(512).nullable().default(null),
   /** Which language of the template to send, by language of ours, where its own tag would not find it: `{"es": "es-MX"}`. */
   freshLinkLanguages: z.record(z.string(), z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z]{2,4})?$/)).default({}),
+  /** The version of the Graph API that is asked, in place of the address's own. Tested with v24.0 to v27.0. */
+  graphVersion: z
+    .string()
+    .regex(/^v\d{2}\.\d$/)
+    .nullable()
+    .default(null),
+  /** Whether a conversation that a message of ours takes from Meta's Business Agent is given back to it. */
+  giveBackToAgent: z.boolean().default(true),
 })
 export type WhatsAppSettings = z.infer<typeof WhatsAppSettings>
 

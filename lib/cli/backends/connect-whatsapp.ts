@@ -34,6 +34,6 @@ export async function connectWhatsAppCommand(command: Command, args: string[]): 
   command.out(`Connected     ${result.backendId}
 Callback URL  ${result.callbackUrl}
 Verify token  ${verifyToken}
-Paste both under WhatsApp → Configuration, then subscribe to: messages, user_preferences, message_template_status_update,
-message_template_quality_update, message_template_components_update, template_category_update.`)
+Paste both under WhatsApp → Configuration, then subscribe to: messages, standby, messaging_handovers, user_preferences,
+message_template_status_update, message_template_quality_update, message_template_components_update, template_category_update.`)
 }

@@ -81,12 +81,15 @@ function nameRequest(request, response, trusted) {
 
 /**
  * Next writes queries anew (`a,b` becomes `a%2Cb`): what the gateway passes on is taken from here, as it came. Only there, because a path may be
- * a credential.
+ * a credential. And who has connected: strangers' tokens are counted by it.
  * @param {IncomingMessage} request
  */
 function keepTarget(request) {
   delete request.headers['x-sayso-target']
-  if (request.url?.startsWith('/graph/')) request.headers['x-sayso-target'] = request.url
+  delete request.headers['x-sayso-peer']
+  if (!request.url?.startsWith('/graph/')) return
+  request.headers['x-sayso-target'] = request.url
+  request.headers['x-sayso-peer'] = request.socket.remoteAddress ?? ''
 }
 
 /** @param {IncomingMessage} request @param {ServerResponse} response */

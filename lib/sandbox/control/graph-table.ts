@@ -28,6 +28,8 @@ const SettingsChange = z
     statuses: z.array(z.enum(['sent', 'delivered', 'read'])),
     statusDelayMs: z.number().int().nonnegative(),
     absent: z.array(z.string()),
+    agent: z.boolean(),
+    marketingElsewhere: z.boolean(),
   })
   .partial()
 
@@ -37,6 +39,7 @@ type GraphControl = (graph: GraphStandIn, body: unknown, query: URLSearchParams)
 const CONTROLS: readonly [string, GraphControl][] = [
   ['GET graph/messages', ({ messages }, _, query) => messagesTo(messages, query.get('to'))],
   ['DELETE graph/messages', (graph) => void (graph.messages = [])],
+  ['GET graph/released', ({ threads }) => threads.released],
   ['GET graph/webhooks', ({ webhooks }) => webhooks.posted],
   ['GET graph/templates', ({ templates }) => templates],
   ['GET graph/faults', ({ faults }) => faults.list()],

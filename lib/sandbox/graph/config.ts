@@ -41,8 +41,20 @@ export interface GraphSettings {
   statusDelayMs: number
   /** Digits of people who are not on WhatsApp. */
   absent: string[]
+  /** Whether Meta's Business Agent answers conversations: then what people write comes on `standby`. */
+  agent: boolean
+  /** Whether the account takes marketing templates at `/marketing_messages` only. */
+  marketingElsewhere: boolean
 }
 
 export function defaultGraphSettings(): GraphSettings {
-  return { perSecond: 80, pairLimit: true, statuses: ['sent', 'delivered', 'read'], statusDelayMs: 50, absent: [] }
+  return {
+    perSecond: 80,
+    pairLimit: true,
+    statuses: ['sent', 'delivered', 'read'],
+    statusDelayMs: 50,
+    absent: [],
+    agent: false,
+    marketingElsewhere: false,
+  }
 }

@@ -4,6 +4,7 @@ import { defaultGraphSettings, type GraphConfig, type GraphSettings, type GraphT
 import { GraphError, titleOf } from './errors'
 import { GraphFaults } from './faults'
 import { People, waIdOf } from './people'
+import { Threads } from './threads'
 import { templateFor } from './templates'
 import { Webhooks } from './webhooks'
 
@@ -27,6 +28,9 @@ export class GraphStandIn {
   readonly templates: GraphTemplate[]
   people: People
   messages: SentMessage[] = []
+  readonly threads = new Threads()
+  /** Of the API, as it was asked for. */
+  readonly versions = new Set<string>()
 
   constructor(
     readonly config: GraphConfig,
@@ -43,19 +47,31 @@ export class GraphStandIn {
     this.faults.set([])
     this.people = new People(this.now)
     this.messages = []
+    this.threads.clear()
     this.templates.splice(0, Infinity, ...this.config.templates.map((template) => ({ ...template })))
   }
 
-  /** `POST /{phone-number-id}/messages`. `later` names an error that comes as a status. Throws GraphError. */
-  take(value: unknown, later: number | null): Record<string, unknown> {
+  /**
+   * `POST /{phone-number-id}/messages`, and `/marketing_messages`, which takes templates of marketing alone. `later` names an error that comes
+   * as a status. Throws GraphError.
+   */
+  take(
+    value: unknown,
+    later: number | null,
+    edge: 'messages' | 'marketing_messages' = 'messages',
+  ): Record<string, unknown> {
     const message = checkMessage(value)
     const to = message.to === null ? (message.bsuid ?? '') : waIdOf(message.to)
     if (!this.people.passSecond(this.settings.perSecond)) throw new GraphError(130429)
     const template = message.type === 'template' ? templateFor(this.templates, message.body) : null
+    const isMarketing = template?.category === 'MARKETING'
+    if (edge === 'marketing_messages' && !isMarketing)
+      throw new GraphError(100, 'Only marketing templates are sent here.')
+    if (edge === 'messages' && isMarketing && this.settings.marketingElsewhere) throw new GraphError(131063)
     if (!template && !this.people.isOpen(to)) throw new GraphError(131047, TOO_LATE)
     if (this.settings.absent.some((one) => waIdOf(one) === to)) throw new GraphError(131026)
     if (this.settings.pairLimit && !this.people.passPair(to)) throw new GraphError(131056)
-    const refused = template?.category === 'MARKETING' && this.people.stopped.has(to) ? 131050 : null
+    const refused = isMarketing && this.people.stopped.has(to) ? 131050 : null
     return this.#accept(message, to, refused ?? later)
   }
 
@@ -63,6 +79,8 @@ export class GraphStandIn {
     const id = `wamid.${randomBytes(24).toString('base64')}`
     this.messages.push({ id, at: this.now(), to, type: message.type, body: message.body })
     if (this.messages.length > KEPT) this.messages.splice(0, KEPT / 10)
+    // Whoever writes in a conversation answers it from then on; a template does not open one.
+    if (this.settings.agent && message.type !== 'template') this.threads.taken.add(to)
     void this.#tell(id, to, failure)
     const contact = message.to === null ? { input: to, user_id: to } : { input: message.to, wa_id: to }
     return { messaging_product: 'whatsapp', contacts: [contact], messages: [{ id, message_status: 'accepted' }] }

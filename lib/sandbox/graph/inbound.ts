@@ -3,7 +3,10 @@ import { z } from 'zod'
 import type { GraphStandIn } from './graph'
 import { waIdOf } from './people'
 
-/** Something a person sends: one of `text`, `button` (of a template), `reply` (to buttons or a list of ours). */
+/**
+ * Something a person sends: one of `text`, `button` (of a template), `reply` (to buttons or a list of ours), `flow` (what was filled in) and
+ * `edit` (a new wording).
+ */
 export const InboundMessage = z
   .strictObject({
     from: z.string(),
@@ -15,6 +18,8 @@ export const InboundMessage = z
     reply: z
       .strictObject({ kind: z.enum(['button_reply', 'list_reply']), id: z.string(), title: z.string() })
       .optional(),
+    flow: z.record(z.string(), z.unknown()).optional(),
+    edit: z.strictObject({ original: z.string(), text: z.string().max(4096) }).optional(),
     /** The message it answers. */
     contextId: z.string().optional(),
     id: z.string().optional(),
@@ -23,16 +28,20 @@ export const InboundMessage = z
     /** How often the same thing is posted. */
     times: z.number().int().min(1).max(20).default(1),
   })
-  .refine(({ text, button, reply }) => [text, button, reply].filter((one) => one !== undefined).length === 1, {
-    message: 'exactly one of text, button and reply',
-  })
+  .refine(
+    ({ text, button, reply, flow, edit }) =>
+      [text, button, reply, flow, edit].filter((one) => one !== undefined).length === 1,
+    { message: 'exactly one of text, button, reply, flow and edit' },
+  )
 
 export const SystemMessage = z.strictObject({
   type: z.enum(['user_changed_number', 'user_changed_user_id']),
-  from: z.string(),
+  /** Of a changed user id no number may be told. */
+  from: z.string().optional(),
   newNumber: z.string().optional(),
   userId: z.string().optional(),
   previousUserId: z.string().optional(),
+  previousParentUserId: z.string().optional(),
 })
 
 /** What is posted for a message of a person, and its id. It opens the 24 hours. */
@@ -53,10 +62,26 @@ export function inboundChange(graph: GraphStandIn, message: z.infer<typeof Inbou
     ...contentOf(message),
   }
   const contacts = [{ profile: { name: message.name }, wa_id: from, ...user }]
-  return { id, change: { field: 'messages', value: webhooks.value({ contacts, messages: [entry] }) } }
+  const said = { contacts, messages: [entry] }
+  // While the agent answers, what is said comes below `standby`, the number's metadata beside it.
+  const isStandby = graph.settings.agent && !graph.threads.taken.has(from)
+  const change = isStandby
+    ? { field: 'standby', value: webhooks.value({ standby: said }) }
+    : { field: 'messages', value: webhooks.value(said) }
+  return { id, change }
 }
 
-function contentOf({ text, button, reply }: z.infer<typeof InboundMessage>): Record<string, unknown> {
+function contentOf(said: z.infer<typeof InboundMessage>): Record<string, unknown> {
+  const { text, button, reply, flow, edit } = said
+  if (edit)
+    return {
+      type: 'edit',
+      edit: { original_message_id: edit.original, message: contentOf({ ...said, ...edit, edit: undefined }) },
+    }
+  if (flow) {
+    const nfm_reply = { name: 'flow', body: 'Sent', response_json: JSON.stringify(flow) }
+    return { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply } }
+  }
   if (button) return { type: 'button', button }
   if (reply) {
     const { kind, ...rest } = reply
@@ -68,16 +93,18 @@ function contentOf({ text, button, reply }: z.infer<typeof InboundMessage>): Rec
 /** A changed number or user id. It has no `contacts`. */
 export function systemChange(graph: GraphStandIn, message: z.infer<typeof SystemMessage>) {
   const { webhooks } = graph
-  const from = waIdOf(message.from)
+  const from = message.from === undefined ? undefined : waIdOf(message.from)
   const to = message.newNumber ? waIdOf(message.newNumber) : undefined
   const system = {
-    body: `User Sheena Nelson changed from ${from} to ${to ?? message.userId ?? ''}`,
+    body: `User Sheena Nelson changed from ${from ?? message.previousUserId ?? ''} to ${to ?? message.userId ?? ''}`,
     ...(to ? { wa_id: to } : {}),
     ...(message.userId ? { user_id: message.userId } : {}),
     ...(message.previousUserId ? { previous_user_id: message.previousUserId } : {}),
+    ...(message.previousParentUserId ? { previous_parent_user_id: message.previousParentUserId } : {}),
     type: message.type,
   }
-  const entry = { from, id: newMessageId(), timestamp: webhooks.seconds(), type: 'system', system }
+  const who = from === undefined ? {} : { from }
+  const entry = { ...who, id: newMessageId(), timestamp: webhooks.seconds(), type: 'system', system }
   return { field: 'messages', value: webhooks.value({ messages: [entry] }) }
 }
 

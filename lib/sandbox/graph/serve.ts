@@ -12,7 +12,7 @@ import { isRecord } from './read'
 import { listTemplates, presentTemplate } from './templates'
 
 /** `/graph/v24.0/<id>` and what lies below; any version is let through, as Meta does for years. */
-const PATH = /^\/graph\/v\d+\.\d+\/([^/]+)(?:\/([a-z_]+))?\/?$/
+const PATH = /^\/graph\/(v\d{1,3}\.\d{1,2})\/([^/]+)(?:\/([a-z_]+))?\/?$/
 const BODY_LIMIT = 1_000_000
 /** How long a connection is held that will never be answered. */
 const HOLD_MS = 60_000
@@ -64,9 +64,13 @@ class UnknownObject extends Error {
 }
 
 function route(graph: GraphStandIn, method: string, url: URL, body: unknown, later: number | null): unknown {
-  const [, id = '', edge] = PATH.exec(url.pathname) ?? []
+  const [, version, id = '', edge] = PATH.exec(url.pathname) ?? []
+  if (version !== undefined) graph.versions.add(version)
   const { wabaId, phoneNumberId, displayNumber } = graph.config
-  if (id === phoneNumberId && edge === 'messages' && method === 'POST') return graph.take(body, later)
+  if (id === phoneNumberId && method === 'POST') {
+    if (edge === 'messages' || edge === 'marketing_messages') return graph.take(body, later, edge)
+    if (edge === 'thread_control') return graph.threads.control(body)
+  }
   if (method !== 'GET') throw new UnknownObject(id)
   const address = url.origin + url.pathname
   if (id === wabaId && edge === 'message_templates') return listTemplates(graph.templates, url.searchParams, address)

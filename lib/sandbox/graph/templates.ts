@@ -90,5 +90,8 @@ function checkUrlButton(template: GraphTemplate, button: Record<string, unknown>
 const cursorOf = (place: number) => Buffer.from(`at:${place}`).toString('base64url')
 
 function readCursor(cursor: string | null): number {
-  return cursor ? Number(Buffer.from(cursor, 'base64url').toString().slice(3)) || 0 : 0
+  if (!cursor) return 0
+  const [, place] = /^at:(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
+  if (place === undefined) throw new GraphError(131059)
+  return Number(place)
 }

@@ -7,7 +7,7 @@ import {
   upstreamFailed,
 } from '@/lib/backends/gateway/graph-error'
 import { type GraphPath, isSendEdge, readGraphPath, upstreamUrl } from '@/lib/backends/gateway/graph-path'
-import { readSend, SEND_LIMIT_BYTES } from '@/lib/backends/gateway/read-send'
+import { hiddenSend, readSend, refuseHiddenSend, SEND_LIMIT_BYTES } from '@/lib/backends/gateway/read-send'
 import type { Deps } from '../deps'
 import { Unasked } from './ask-database'
 import { candidateOfToken, candidatesOfNumber, hashOf } from './candidates'
@@ -48,23 +48,27 @@ export const internalError = (): GatewayResponse =>
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 const OVERRIDES = ['x-http-method-override', 'x-http-method', 'x-method-override']
 
+/** The Graph API takes the method as a parameter too: a GET may be a send. */
+function isPlainMethod({ headers, search }: Pick<GatewayRequest, 'headers' | 'search'>): boolean {
+  return !new URLSearchParams(search).has('method') && OVERRIDES.every((name) => !headers.has(name))
+}
+
 async function answerSend(
   deps: Deps,
   memory: GatewayMemory,
   request: GatewayRequest,
   path: GraphPath,
 ): Promise<GatewayResponse> {
-  const { method, headers, search } = request
+  const { method, headers, search, address } = request
   const query = new URLSearchParams(search)
-  // The Graph API takes the method as a parameter too: a GET may be a send.
-  const isPlain = !query.has('method') && OVERRIDES.every((name) => !headers.has(name))
+  const isPlain = isPlainMethod(request)
   if (READING.has(method) && isPlain) return pass(deps, memory, request, path)
   const body = method === 'POST' ? await readAtMost(request.body, SEND_LIMIT_BYTES) : null
   const read = body && readSend(query, headers, body)
   const token = oneToken(headers, query, read && 'accessToken' in read ? read.accessToken : null)
   if (token === null) return ours(invalidToken())
   const candidates = await candidatesOfNumber(deps, memory, path.id)
-  const recognised = await recogniseBearer(deps, memory, { method, path, token }, candidates)
+  const recognised = await recogniseBearer(deps, memory, { method, path, token, address }, candidates)
   if ('refused' in recognised) return ours(recognised.refused)
   const [first] = recognised.candidates
   if (!first || method !== 'POST' || path.rest.split('/').length !== 3) return ours(unknownObject(method, path.id))
@@ -87,7 +91,7 @@ async function pass(
   request: GatewayRequest,
   path: GraphPath,
 ): Promise<GatewayResponse> {
-  const { method, headers, search } = request
+  const { method, headers, search, address } = request
   const token = oneToken(headers, new URLSearchParams(search), null)
   if (!token) return ours(invalidToken())
   const stored = await candidateOfToken(deps, memory, hashOf(token)).catch((error: unknown) => {
@@ -95,13 +99,33 @@ async function pass(
     throw error
   })
   const known = stored ?? lastSeen(deps, memory, token)
-  if (known) return forward(memory, known, request, path, PASS_TIMEOUT_MS)
+  if (known) return forwardUnlessSend(memory, known, request, path)
   const candidates = await candidatesOfNumber(deps, memory, path.id)
-  const recognised = await recogniseBearer(deps, memory, { method, path, token }, candidates)
+  const recognised = await recogniseBearer(deps, memory, { method, path, token, address }, candidates)
   if ('refused' in recognised) return ours(recognised.refused)
   const [first] = recognised.candidates
-  return first ? forward(memory, first, request, path, PASS_TIMEOUT_MS) : ours(invalidToken())
+  return first ? forwardUnlessSend(memory, first, request, path) : ours(invalidToken())
 }
+
+/** Passes on what is no message: a request to an object itself is looked at, because nobody says that it can't be read as one. */
+async function forwardUnlessSend(
+  memory: GatewayMemory,
+  candidate: Candidate,
+  request: GatewayRequest,
+  path: GraphPath,
+): Promise<GatewayResponse> {
+  const query = new URLSearchParams(request.search)
+  const isRead = READING.has(request.method) && isPlainMethod(request)
+  if (isRead && !query.has('batch')) return forward(memory, candidate, request, path, PASS_TIMEOUT_MS)
+  if (query.has('batch') || (isObject(path) && !isPlainMethod(request))) return ours(hiddenSend())
+  if (!isObject(path)) return forward(memory, candidate, request, path, PASS_TIMEOUT_MS)
+  const body = await readAtMost(request.body, SEND_LIMIT_BYTES)
+  const refused = refuseHiddenSend(query, request.headers, body)
+  return refused ? ours(refused) : forward(memory, candidate, { ...request, body }, path, PASS_TIMEOUT_MS)
+}
+
+/** `/{id}` and nothing below it. Uploads go to `upload:…`, which takes bytes and no parameters. */
+const isObject = ({ id, edge }: GraphPath) => edge === null && !id.startsWith('upload:')
 
 type Forwardable = Pick<GatewayRequest, 'method' | 'search' | 'headers' | 'signal'> & {
   body: ReadableStream<Uint8Array> | Buffer | null

@@ -12,6 +12,8 @@ export interface GatewayRequest {
   body: ReadableStream<Uint8Array> | null
   /** Aborted when the caller has gone. */
   signal: AbortSignal
+  /** Who calls, as an IP address; null or left out: nobody can tell. */
+  address?: string | null
 }
 
 export interface GatewayResponse {

@@ -48,8 +48,10 @@ export interface GatewayMemory {
   verifying: Map<string, Promise<Verdict>>
   /** Where a bearer that is not stored was last good, by hash. */
   origins: BoundedMap<{ candidate: Candidate; until: Instant }>
-  /** Bearers tried, by phone-number id, in the minute. */
+  /** Bearers asked about in the minute, by address and by bearer. */
   tries: BoundedMap<{ minute: number; count: number }>
+  /** Until when templates go to `/marketing_messages` at once, by number, language and name. */
+  elsewhere: BoundedMap<Instant>
   subjects: BoundedMap<KnownSubject>
   /** Numbers of templates' sources in links. */
   sources: BoundedMap<number>
@@ -72,7 +74,8 @@ export function gatewayMemory(deps: Deps): GatewayMemory {
     bearers: new BoundedMap(10_000),
     verifying: new Map(),
     origins: new BoundedMap(10_000),
-    tries: new BoundedMap(1000),
+    tries: new BoundedMap(20_000),
+    elsewhere: new BoundedMap(20_000),
     subjects: new BoundedMap(20_000),
     sources: new BoundedMap(20_000),
     awayUntil: 0,

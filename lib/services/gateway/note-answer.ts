@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { object } from '@/lib/backends/whatsapp/read'
+import { withoutNul } from '@/lib/clean-text'
 import { graphCode } from '@/lib/backends/whatsapp/errors'
 import { readMessageId } from '@/lib/backends/whatsapp/send'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
@@ -42,7 +43,8 @@ export async function noteAnswer(
   for (const { reason } of failed) deps.log.error({ err: reason }, 'what Meta answered to a message could not be noted')
 }
 
-const traceOr = (trace: unknown) => (typeof trace === 'string' && trace !== '' ? trace : randomUUID())
+const traceOr = (trace: unknown) =>
+  typeof trace === 'string' && withoutNul(trace) !== '' ? withoutNul(trace) : randomUUID()
 
 function parse(raw: Buffer): Record<string, unknown> | null {
   try {

@@ -97,6 +97,50 @@ test('only so many unknown tokens are asked about in a minute; the stored one is
   expect(refusalOf(await send('offer', PHONE, { token: 'forged-later' }))).toMatchObject({ code: 190 })
 })
 
+test('an address that tries many tokens, or a token that is tried at many numbers, holds up nobody else', async () => {
+  const { says: say, send, call, wait, upstream } = await setUp()
+  await say('in')
+  const [ours, theirs] = ['203.0.113.7', '203.0.113.8']
+  for (let place = 0; place <= TRIES_A_MINUTE; place++)
+    await send('offer', PHONE, { token: `forged-${place}`, address: theirs })
+  expect(refusalOf(await send('offer', PHONE, { token: 'forged', address: theirs }))).toMatchObject({ code: 4 })
+  expect((await send('offer', PHONE, { token: 'second-token', address: ours })).status).toBe(200)
+  // One that was good goes on being good also from there, once Meta's word is old.
+  wait(VALID_MS)
+  for (let place = 0; place <= TRIES_A_MINUTE; place++)
+    await send('offer', PHONE, { token: `again-${place}`, address: ours })
+  expect((await send('offer', PHONE, { token: 'second-token', address: ours })).status).toBe(200)
+
+  for (let place = 0; place <= TRIES_A_MINUTE; place++)
+    await call('GET', `/v24.0/${9_000_000 + place}`, { token: 'wanderer', address: `198.51.100.${place}` })
+  expect(refusalOf(await send('offer', PHONE, { token: 'wanderer', address: '192.0.2.1' }))).toMatchObject({ code: 4 })
+  expect(refusalOf(await send('offer', PHONE, { token: 'other', address: '192.0.2.1' }))).toMatchObject({ code: 190 })
+  expect(upstream.messages()).toHaveLength(2)
+})
+
+test('the limit says nothing about numbers: it is the same for those that nobody has set up', async () => {
+  const { send, call, phoneNumberId } = await setUp()
+  const post = (id: string, token: string, address: string) =>
+    call('POST', `/v24.0/${id}/messages`, {
+      token,
+      address,
+      body: '{}',
+      headers: { 'content-type': 'application/json' },
+    })
+  const answers = async (id: string, address: string) => {
+    const seen = []
+    for (let place = 0; place < TRIES_A_MINUTE + 2; place++)
+      seen.push(refusalOf(await post(id, `t-${address}-${place}`, address)))
+    return seen
+  }
+  const known = await answers(phoneNumberId, '203.0.113.20')
+  expect(await answers('999999999999999', '203.0.113.21')).toEqual(known)
+  expect(known.at(-1)).toMatchObject({ status: 429, code: 4 })
+  expect(refusalOf(await send('offer', PHONE, { token: 'forged', address: '203.0.113.22' }))).toMatchObject({
+    code: 190,
+  })
+})
+
 test('a credential that was replaced counts no longer than a moment', async () => {
   const { deps, business, backendId, says: say, send, upstream, token, wait } = await setUp()
   await say('in')

@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream'
 import { unavailable, upstreamFailed } from '@/lib/backends/gateway/graph-error'
-import { type GraphPath, upstreamUrl } from '@/lib/backends/gateway/graph-path'
+import type { GraphPath } from '@/lib/backends/gateway/graph-path'
 import type { TemplateSend } from '@/lib/backends/gateway/read-send'
 import type { Deps } from '../deps'
 import { addLinks } from './add-links'
 import { Unasked } from './ask-database'
 import { decideSend, type Passed } from './decide-send'
-import { type GatewayRequest, type GatewayResponse, ours, SEND_TIMEOUT_MS } from './exchange'
+import { forwardMessage } from './forward-message'
+import { type GatewayRequest, type GatewayResponse, ours } from './exchange'
 import type { Candidate, GatewayMemory } from './memory'
 import { noteAnswer } from './note-answer'
 
@@ -39,12 +40,14 @@ export async function sendTemplate(
   // The body may be another; and of the answer the message's id is read.
   headers.delete('content-length')
   headers.set('accept-encoding', 'identity')
-  const answer = await memory.forwarder.forward({
-    method: 'POST',
-    url: upstreamUrl(first.candidate.baseUrl, path, request.search),
+  const { baseUrl } = first.candidate
+  const answer = await forwardMessage(deps, memory, {
+    path,
+    send,
+    baseUrl,
+    search: request.search,
     headers,
     body: linked.body,
-    timeoutMs: SEND_TIMEOUT_MS,
   })
   if (!answer.ok) return ours(upstreamFailed(answer))
   const { stream, whole } = overheard(answer.body)

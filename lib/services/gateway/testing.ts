@@ -142,7 +142,7 @@ export async function gatewayTest(db: Database, over: Partial<Deps> = {}) {
 /** Calls of the gateway, as the route makes them. */
 export function callers(deps: Deps, phoneNumberId: string, stored: string) {
   const call = async (method: string, pathname: string, rest: Partial<CallOptions> = {}): Promise<Answered> => {
-    const { token = stored, headers = {}, body, search = '' } = rest
+    const { token = stored, headers = {}, body, search = '', address = null } = rest
     const request: GatewayRequest = {
       method,
       pathname,
@@ -150,6 +150,7 @@ export function callers(deps: Deps, phoneNumberId: string, stored: string) {
       headers: new Headers({ ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers }),
       body: body === undefined ? null : streamOf(body),
       signal: new AbortController().signal,
+      address,
     }
     const answer = await answerGraph(deps, request)
     const chunks: Buffer[] = []
@@ -174,6 +175,7 @@ interface CallOptions {
   headers: Record<string, string>
   body: string | Buffer | ReadableStream<Uint8Array>
   search: string
+  address: string | null
 }
 
 export interface Answered {

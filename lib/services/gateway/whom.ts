@@ -17,6 +17,8 @@ export interface Whom {
  */
 export function readWhom({ to, recipient }: WrittenRecipient, displayNumber: string | null): Whom | null {
   const bsuid = recipient === null ? null : (bsuidIdentity(recipient)?.canonical ?? null)
+  // An id that we can't read may be one that Meta reads, and whose No we would not have looked at.
+  if (recipient !== null && bsuid === null) return null
   if (to === null) return bsuid === null ? null : { readings: [bsuid], beside: null }
   const code = displayNumber === null ? null : callingCode(displayNumber.replace(/\D/g, ''))
   const written = to.startsWith('+') ? [to] : [`+${to}`, ...(code === null ? [] : [`+${code}${to}`])]

@@ -12,7 +12,8 @@ import { changeContacts } from '@/lib/services/change-contacts'
 import { changeNumber } from '@/lib/services/change-number'
 import { reviewUnnamed } from '@/lib/services/review-unnamed'
 import { templateSource } from '@/lib/services/template-source'
-import { eventKey } from '@/lib/services/whatsapp-event'
+import { topicOfSent } from '@/lib/services/topic-of-sent'
+import { messageKey, wordsOf } from '@/lib/services/whatsapp-event'
 import { inBusiness } from '@/db/client'
 import { readConfigVersion } from '@/db/queries/config'
 import { readLocales } from '@/db/queries/contacts'
@@ -46,7 +47,10 @@ export async function handleMessages(context: InboxContext, events: readonly Mes
     const senderId = await context.senderId(event.recipient)
     const at = Math.min(event.seconds * 1000, now)
     const key = contactId + senderId
-    if ((heard.get(key)?.at ?? 0) < at) heard.set(key, { contactId, senderId, at })
+    const before = heard.get(key)
+    const byAgent = event.heldBy === 'agent'
+    // Of one second the agent counts: who is given a conversation that they have already loses nothing.
+    if (!before || before.at < at || (before.at === at && byAgent)) heard.set(key, { contactId, senderId, at, byAgent })
     const phone = event.person.waId === null ? null : `+${event.person.waId}`
     const meaning = readMeaning(event.content, config, contactLocale(config, phone, locales.get(contactId) ?? null))
     context.count('message', meaning.outcome)
@@ -70,7 +74,8 @@ export async function handleMessages(context: InboxContext, events: readonly Mes
     await eachGroup(context, ones, async ({ event, contactId, meaning }) => {
       const sent = event.contextId === null ? undefined : answered.get(event.contextId)
       const sourceId = sent ? await templateSource(services, businessId, sent) : null
-      asked.push({ message: { businessId, backendId, contactId, event, sourceId }, meaning })
+      const topicId = sent ? await topicOfSent(services, businessId, sent) : null
+      asked.push({ message: { businessId, backendId, contactId, event, sourceId, topicId }, meaning })
     })
     await applyAll(context, asked)
   }
@@ -83,9 +88,8 @@ const MAY_REFUSE: ReadonlySet<Meaning['outcome']> = new Set(['stop', 'refuse_mar
 async function keepUnnamed(context: InboxContext, event: MessageEvent, { outcome }: Meaning): Promise<void> {
   if (!MAY_REFUSE.has(outcome)) return
   const { services, businessId, backendId } = context
-  const key = eventKey('unnamed', event.id)
-  const text = 'text' in event.content ? event.content.text : ''
-  const body = { text, person: { ...event.person }, recipient: event.recipient.displayNumber }
+  const key = `${messageKey(event)}:unnamed`
+  const body = { ...wordsOf(event.content), person: { ...event.person }, recipient: event.recipient.displayNumber }
   await reviewUnnamed(services, { businessId, backendId, key, body, at: event.seconds * 1000 })
 }
 

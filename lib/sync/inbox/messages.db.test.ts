@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createTestDatabase } from '@/db/testing/database'
 import { newId } from '@/lib/ids'
-import { badLines, linesOf, storedState } from '@/lib/services/testing'
+import { badLines, linesOf } from '@/lib/services/testing'
 import { yes } from '@/lib/sync/testing'
 import { inboxTest, messageOf, messagesOf, newDigits, newUser, type TestMessage, wamid } from './testing'
 
@@ -111,14 +111,16 @@ test('a reply names the template that it answers as its source', async () => {
   expect(sources).toMatchObject([{ kind: 'template', name: 'promo_v1', reference: templateId }])
 })
 
-test('a person without a number is a contact by the user id, and a number that no plan knows is one all the same', async () => {
-  const user = newUser()
-  await t.receive(said({ user, body: 'stop' }), said({ from: '12', body: 'stop' }))
-  expect(await linesOf(database.admin, (await t.contactOfUser(user)) ?? '')).toHaveLength(1)
-  const [odd] = await t.sql<{ id: string; value: string }[]>`
-    select contact_id as id, value from identities where business_id = ${t.business.id} and match_key = 'phone:12'`
-  expect(odd?.value).toBe('12')
-  expect((await storedState(t.deps, t.business.id, odd?.id ?? '')).stop?.on).toBe(true)
+test('a person is a contact by whatever id WhatsApp names; only what can be no id is nobody', async () => {
+  const ids = [newUser(), 'user.9373795779392946', 'someone@lid']
+  for (const user of ids) {
+    await t.receive(said({ user, body: 'stop' }))
+    expect(await linesOf(database.admin, (await t.contactOfUser(user)) ?? '')).toHaveLength(1)
+  }
+  await t.receive(said({ from: '12', body: 'stop' }), said({ from: 'x'.repeat(3000) }))
+  const [short] = await t.sql`select contact_id from identities where business_id = ${t.business.id} and value = '12'`
+  expect(await linesOf(database.admin, String(short?.['contact_id']))).toHaveLength(1)
+  expect(await t.counted('message', 'nobody')).toBe(1)
 })
 
 test('the word for a link queues one, and a yes said before is left alone', async () => {

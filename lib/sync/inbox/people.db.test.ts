@@ -156,6 +156,51 @@ test('a changed user id with the number that we know is the same person, agreeme
   expect(await reviewsOf(contactId)).toEqual([])
 })
 
+test.each<[string, (known: Known) => object]>([
+  ['no number', ({ before, after }) => ({ type: 'user_changed_user_id', user_id: after, previous_user_id: before })],
+  [
+    'a number that is new to us',
+    ({ before, after }) => ({
+      type: 'user_changed_number',
+      wa_id: newDigits(),
+      user_id: after,
+      previous_user_id: before,
+    }),
+  ],
+  [
+    'the id of linked portfolios alone',
+    ({ parent, after }) => ({
+      type: 'user_changed_user_id',
+      user_id: after,
+      previous_parent_user_id: parent,
+    }),
+  ],
+])('a user id that changes with %s takes the stop along', async (_, rest) => {
+  const known = { before: newUser(), after: newUser(), parent: newUser().replace('BR.', 'BR.ENT.') }
+  const message = { ...messageOf({ user: known.before, body: 'STOP', ago: 30 }), from_parent_user_id: known.parent }
+  await t.receive(messagesOf({ messages: [message] }))
+  const contactId = await t.contactOfUser(known.before)
+  await t.receive(messagesOf({ messages: [messageOf({ ago: 5, rest: { type: 'system', system: rest(known) } })] }))
+  expect(await t.contactOfUser(known.after)).toBe(contactId)
+  expect((await storedState(t.deps, t.business.id, contactId ?? '')).stop?.on).toBe(true)
+})
+
+interface Known {
+  before: string
+  after: string
+  parent: string
+}
+
+test('a changed user id that names no other number leaves the number where it is, and the stop with it', async () => {
+  const [from, before, after] = [newDigits(), newUser(), newUser()]
+  const contactId = await person({ from, user: before })
+  await t.receive(said({ from, body: 'STOP', ago: 8 }))
+  await t.receive(system(from, { type: 'user_changed_user_id', user_id: after, previous_user_id: before }))
+  await t.receive(said({ from, body: 'hi', ago: 1 }), said({ from, user: after, ago: 1 }))
+  expect([await t.contactOf(from), await t.contactOfUser(after)]).toEqual([contactId, contactId])
+  expect((await storedState(t.deps, t.business.id, contactId)).stop?.on).toBe(true)
+})
+
 test('a change of nobody that we know is counted and makes nobody', async () => {
   const [old, next] = [newDigits(), newDigits()]
   await t.receive(system(old, { type: 'user_changed_number', wa_id: next }))

@@ -7,6 +7,7 @@ import { recordTemplateEvent } from '@/lib/services/record-template-event'
 import { inBusiness, sqlState } from '@/db/client'
 import { finishInbox, type InboxRow, postponeInbox } from '@/db/queries/inbox'
 import { eachGroup, type InboxContext, type SenderCache, senderLookup } from './context'
+import { handleControls } from './handle-controls'
 import { handleIdentityChanges, handleMessages } from './handle-messages'
 import { handlePreferences, handleStatuses } from './handle-statuses'
 
@@ -54,7 +55,10 @@ export async function workRow(
 }
 
 async function workOff(context: InboxContext, row: InboxRow): Promise<void> {
-  const payload = readPayload(decryptEvidence(context.services.keys, row.body, row.id))
+  const payload = readPayload(
+    decryptEvidence(context.services.keys, row.body, row.id),
+    Math.floor(row.receivedAt / 1000),
+  )
   if (!payload) return context.count('post', 'malformed')
   for (const [what, times] of Object.entries(payload.ignored)) context.count('ignored', what, times)
   const of = <F extends InboundEvent['family']>(family: F) =>
@@ -63,6 +67,7 @@ async function workOff(context: InboxContext, row: InboxRow): Promise<void> {
   const steps = [
     () => handleIdentityChanges(context, of('identity')),
     () => handleMessages(context, of('message')),
+    () => handleControls(context, of('control')),
     () => handlePreferences(context, of('preference')),
     () => handleStatuses(context, of('status')),
     () =>

@@ -1,15 +1,17 @@
 import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
-import { COUNTRY_NOT_ALLOWED, leastPauseMs } from '@/lib/backends/whatsapp/errors'
+import { leastPauseMs, NEEDS_A_PERSON } from '@/lib/backends/whatsapp/errors'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { inBusiness } from '@/db/client'
 import { isHeldReason } from '@/db/queries/held-backends'
 import { moveBackendStatus, readSyncBackend, type SyncBackendRow } from '@/db/queries/backend-config'
 import { claimOutbox, type ClaimedMessage, deleteOldMessages, giveUpLost } from '@/db/queries/outbox-claims'
+import { claimReleases, type DueRelease } from '@/db/queries/outbox-releases'
 import { Connection } from '../connection'
 import type { SyncDeps } from '../deps'
 import { Pace } from './pace'
 import { prepareMessages } from './read-messages'
+import { releaseThreads } from './release-threads'
 import { putBack, sendMessage } from './send-message'
 
 /** Messages claimed, and in flight, at once. */
@@ -61,10 +63,12 @@ export class OutboxLane {
       const claimed = await this.#claim()
       if (!claimed) return
       if (claimed.row.status === 'paused') return this.#probe(claimed.row)
-      if (claimed.messages.length === 0) return
+      if (claimed.messages.length === 0 && claimed.releases.length === 0) return
       const whatsapp = await this.#open(claimed.row)
-      if (whatsapp) await this.#sendAll(whatsapp, claimed)
-      else await this.#putAllBack(claimed)
+      if (!whatsapp) return this.#putAllBack(claimed)
+      await this.#sendAll(whatsapp, claimed)
+      const { deps, businessId, backendId } = this
+      await releaseThreads(deps, { businessId, backendId, whatsapp }, claimed.releases)
     }
   }
 
@@ -79,11 +83,13 @@ export class OutboxLane {
     return inBusiness(deps.db, businessId, async (tx) => {
       const row = await readSyncBackend(tx, businessId, backendId)
       if (!row || row.status === 'disabled') return null
-      if (row.status === 'paused') return { row, until, messages: [] }
+      if (row.status === 'paused') return { row, until, messages: [], releases: [] }
       const lost = await giveUpLost(tx, businessId, backendId, now)
       if (lost > 0) deps.log.warn({ backendId, lost }, 'messages whose outcome is unknown are not sent again')
       if (isTidying) await deleteOldMessages(tx, businessId, backendId, now - KEPT_MS, 1000)
-      return { row, until, messages: await claimOutbox(tx, businessId, backendId, { limit: SHARE, now, until }) }
+      const claim = { limit: SHARE, now, until }
+      const messages = await claimOutbox(tx, businessId, backendId, claim)
+      return { row, until, messages, releases: await claimReleases(tx, businessId, backendId, claim) }
     })
   }
 
@@ -98,9 +104,10 @@ export class OutboxLane {
     }
   }
 
-  async #sendAll(whatsapp: WhatsApp, { messages, until }: Claimed): Promise<void> {
+  async #sendAll(whatsapp: WhatsApp, { messages, until }: Pick<Claimed, 'messages' | 'until'>): Promise<void> {
     const { deps, businessId, backendId } = this
     const run = { businessId, backendId, whatsapp, until }
+    if (messages.length === 0) return
     const prepared = await prepareMessages(deps, businessId, whatsapp.settings, messages)
     await Promise.all(
       prepared.map(async (one) => {
@@ -115,7 +122,7 @@ export class OutboxLane {
         if (sent.kind === 'retry' && sent.everybody) this.#hold(sent.afterMs)
         if (sent.kind === 'paused') await this.#pause(sent.reason)
         if (sent.kind !== 'give_up') return
-        const level = sent.code === COUNTRY_NOT_ALLOWED ? 'error' : 'info'
+        const level = sent.code !== null && NEEDS_A_PERSON.has(sent.code) ? 'error' : 'info'
         deps.log[level]({ businessId, backendId, reason: sent.reason }, 'a message is given up')
       }),
     )
@@ -159,5 +166,6 @@ export class OutboxLane {
 interface Claimed {
   row: SyncBackendRow
   messages: ClaimedMessage[]
+  releases: DueRelease[]
   until: Instant
 }

@@ -64,7 +64,7 @@ const isGone = ({ releasedAt, erasedAt, mergedInto }: ContactRow) =>
   releasedAt !== null || erasedAt !== null || mergedInto !== null
 
 /** A number before a user id: messages to numbers are what every kind of message supports. */
-function addressOf(identities: readonly SyncIdentity[], contactId: string): Address | null {
+export function addressOf(identities: readonly SyncIdentity[], contactId: string): Address | null {
   const own = addressesOf(identities.filter((identity) => identity.contactId === contactId))
   return own.find(({ kind }) => kind === 'phone') ?? own[0] ?? null
 }

@@ -4,6 +4,7 @@ import { changeContact } from '@/lib/services/change-contact'
 import { inBusiness } from '@/db/client'
 import { beginSending, type ClaimedMessage, endMessage, type MessageEnd } from '@/db/queries/outbox-claims'
 import { insertSentMessage } from '@/db/queries/sent-messages'
+import { addSent } from '@/db/queries/sent-months'
 import type { SyncDeps } from '../deps'
 import type { Prepared } from './read-messages'
 
@@ -38,17 +39,26 @@ export async function sendMessage(
   run: SendRun,
   { message, ready }: Extract<Prepared, { ready: object }>,
 ): Promise<Sent | null> {
-  const { businessId, until } = run
+  const { businessId, backendId, until } = run
   const isBegun = await inBusiness(deps.db, businessId, (tx) => beginSending(tx, businessId, message.id, until))
   if (!isBegun) return null
   const { phoneNumberId, to, content, templateId } = ready
+  const { contactId, senderId } = message
   const sent = await run.whatsapp.send({ phoneNumberId, to, content, attempts: message.attempts + 1 })
   const now = deps.clock.now()
   const end = endOf(sent, now)
   await inBusiness(deps.db, businessId, async (tx) => {
     await endMessage(tx, businessId, message.id, until, end)
+    // Counted where Meta may bill it, so also where nobody knows whether it arrived.
+    const month = new Date(now).toISOString().slice(0, 7)
+    if (end.sentAt !== null)
+      await addSent(tx, businessId, {
+        backendId,
+        senderId,
+        month,
+        kind: templateId === null ? message.kind : 'template',
+      })
     if (sent.kind !== 'sent') return
-    const { contactId, senderId } = message
     const row = { messageId: sent.messageId, contactId, senderId, templateId, sourceId: null, sentAt: now }
     await insertSentMessage(tx, businessId, row)
   })

@@ -1,4 +1,4 @@
-import type { Sent, WhatsApp, WhatsAppMessage } from '@/lib/backends/whatsapp/adapter'
+import type { Released, Sent, ThreadRelease, WhatsApp, WhatsAppMessage } from '@/lib/backends/whatsapp/adapter'
 import { WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
 import type { TemplatePage } from '@/lib/backends/whatsapp/templates'
 import type { GraphProblem } from '@/lib/backends/whatsapp/errors'
@@ -26,6 +26,12 @@ export class WhatsAppStandIn implements WhatsApp {
   async send(message: WhatsAppMessage): Promise<Sent> {
     this.sent.push(message)
     return this.answer(message)
+  }
+  readonly released: ThreadRelease[] = []
+  release: (release: ThreadRelease) => Released | Promise<Released> = () => ({ kind: 'released' })
+  async releaseThread(release: ThreadRelease): Promise<Released> {
+    this.released.push(release)
+    return this.release(release)
   }
   listTemplates(after: string | null): Promise<TemplatePage | GraphProblem> {
     this.cursors.push(after)
@@ -72,6 +78,8 @@ export async function outboxTest(database: TestDatabase) {
         : { backend: sync.standInOf(id), perHour: null },
   }
   const { sql } = database.admin
+  // What is sent is looked at here, and not which changes are worth a message.
+  await sql`update businesses set chat_confirmation = 'always', config_version = config_version + 1 where id = ${business.id}`
   return {
     sync,
     sql,

@@ -29,6 +29,12 @@ function present(backend: BackendHealth): z.infer<typeof BackendView> {
       for_review: last.forReview,
       error: last.error,
     },
+    sent: backend.sent.map(({ phoneNumberId, month, kind, count }) => ({
+      phone_number_id: phoneNumberId,
+      month,
+      kind,
+      count,
+    })),
     budget: backend.budget.map(({ bucket, perHour, used, remaining, blockedUntil }) => ({
       bucket,
       per_hour: perHour,

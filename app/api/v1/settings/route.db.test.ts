@@ -19,16 +19,25 @@ const version = async (businessId: string) => {
 }
 
 test('unknown templates are refused and marketing is held, unless a business chose otherwise', async () => {
-  expect(await read()).toEqual({ unknown_template: 'refuse', gateway_outage: 'hold_marketing' })
+  expect(await read()).toEqual({
+    unknown_template: 'refuse',
+    gateway_outage: 'hold_marketing',
+    chat_confirmation: 'where_said',
+  })
 })
 
 test('what is named changes, what is left out stays, and nobody else’s changes', async () => {
   const before = await version(ours.id)
   const response = await change({ unknown_template: 'as_marketing' })
-  expect(await response.json()).toEqual({ unknown_template: 'as_marketing', gateway_outage: 'hold_marketing' })
+  expect(await response.json()).toEqual({
+    unknown_template: 'as_marketing',
+    gateway_outage: 'hold_marketing',
+    chat_confirmation: 'where_said',
+  })
   expect(await (await change({ gateway_outage: 'hold_all' })).json()).toEqual({
     unknown_template: 'as_marketing',
     gateway_outage: 'hold_all',
+    chat_confirmation: 'where_said',
   })
   expect(await version(ours.id)).toBe(before + 2)
   await change({ gateway_outage: 'hold_all' })
@@ -36,11 +45,24 @@ test('what is named changes, what is left out stays, and nobody else’s changes
   expect(await read(await keyFor(deps, theirs.id))).toEqual({
     unknown_template: 'refuse',
     gateway_outage: 'hold_marketing',
+    chat_confirmation: 'where_said',
   })
 })
 
+test('which changes are confirmed in the chat is chosen here', async () => {
+  for (const chosen of ['always', 'never', 'where_said'])
+    expect(await (await change({ chat_confirmation: chosen })).json()).toMatchObject({ chat_confirmation: chosen })
+})
+
 test('words that are none are refused, and so is a key that may only read', async () => {
-  const bodies = [{}, { unknown_template: 'allow' }, { gateway_outage: null }, { other: 1 }, 'x']
+  const bodies = [
+    {},
+    { unknown_template: 'allow' },
+    { gateway_outage: null },
+    { chat_confirmation: true },
+    { other: 1 },
+    'x',
+  ]
   for (const body of bodies) expect((await change(body)).status).toBe(400)
   expect((await change({ unknown_template: 'refuse' }, await keyFor(deps, ours.id, ['config:read']))).status).toBe(403)
 })

@@ -3,9 +3,10 @@ import { changeSettings as changeOperation, getSettings, type SettingsView } fro
 import { serve } from '@/lib/http/api/serve'
 import { changeSettings, type ChoiceSettings, readSettings } from '@/lib/services/business-settings'
 
-const present = ({ unknownTemplate, gatewayOutage }: ChoiceSettings): z.infer<typeof SettingsView> => ({
-  unknown_template: unknownTemplate,
-  gateway_outage: gatewayOutage,
+const present = (choices: ChoiceSettings): z.infer<typeof SettingsView> => ({
+  unknown_template: choices.unknownTemplate,
+  gateway_outage: choices.gatewayOutage,
+  chat_confirmation: choices.chatConfirmation,
 })
 
 export const GET = serve(getSettings, async ({ deps, caller }) => {
@@ -13,6 +14,10 @@ export const GET = serve(getSettings, async ({ deps, caller }) => {
 })
 
 export const PATCH = serve(changeOperation, async ({ deps, caller, body }) => {
-  const choices = { unknownTemplate: body.unknown_template, gatewayOutage: body.gateway_outage }
+  const choices = {
+    unknownTemplate: body.unknown_template,
+    gatewayOutage: body.gateway_outage,
+    chatConfirmation: body.chat_confirmation,
+  }
   return { body: present(await changeSettings(deps, caller.businessId, choices)) }
 })

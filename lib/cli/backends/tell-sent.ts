@@ -1,0 +1,18 @@
+import type { SentMonth } from '@/db/queries/sent-months'
+
+const KINDS: Readonly<Record<SentMonth['kind'], string>> = {
+  confirmation: 'confirmations',
+  answer: 'answers',
+  fresh_link: 'fresh links',
+  template: 'templates',
+}
+
+/** A line for each number and month: `Sent       2026-11 from +1 555 078 3881: 12 confirmations, 3 answers`. */
+export function tellSent(months: readonly SentMonth[]): string[] {
+  const lines = new Map<string, string[]>()
+  for (const { month, displayNumber, kind, count } of months) {
+    const place = `${month} from ${displayNumber}`
+    lines.set(place, [...(lines.get(place) ?? []), `${count} ${KINDS[kind]}`])
+  }
+  return [...lines].map(([place, counts]) => `Sent       ${place}: ${counts.join(', ')}`)
+}

@@ -1,0 +1,31 @@
+import { normaliseKeyword } from '@/lib/consent/keywords'
+
+/** No, in the languages of the labels. */
+const AGAINST = new Set([
+  ...['not', 'no', 'never', 'without', 'dont', 'isnt', 'arent', 'zero'],
+  ...['nao', 'nunca', 'sem', 'nem', 'jamais', 'n', 'sin', 'ni', 'nada', 'poco', 'pouco'],
+])
+/** interested, interesa, interesse; with the syllable that turns it round, uninterested, desinteresado. */
+const INTEREST = /^(un|dis|des)?interes/
+/** The same in other words. */
+const WHOLE = new Set([
+  ...['not for me', 'not my thing', 'see less', 'show less', 'show fewer', 'see fewer', 'hide', 'hide this'],
+  ...['no es para mi', 'no es lo mio', 'ver menos', 'mostrar menos', 'ocultar'],
+  ...['nao e para mim', 'nao e pra mim', 'quero ver menos', 'perdi o interesse', 'perdi interesse', 'perdi el interes'],
+])
+/** Longer than any label of a button (25 characters), with room for what Meta may allow later. */
+const LABEL_CHARS = 80
+
+/**
+ * Whether the label of a button declines what the message offers, as "Not interested" and "Não tenho interesse" do:
+ * no word about messages, and yet it may mean that no more of them are wanted.
+ */
+export function isDeclining(label: string): boolean {
+  if (label.length > LABEL_CHARS) return false
+  // "don't", "isn't": the apostrophe is no gap.
+  const plain = normaliseKeyword(label.replace(/[\u2019']/gu, ''))
+  if (WHOLE.has(plain)) return true
+  const words = plain.split(' ')
+  const interest = words.map((word) => INTEREST.exec(word)).find((found) => found !== null)
+  return interest != null && (interest[1] !== undefined || words.some((word) => AGAINST.has(word)))
+}

@@ -1,0 +1,69 @@
+import { Readable } from 'node:stream'
+import type { Forwarded } from '@/lib/backends/gateway/forward'
+import { type GraphPath, upstreamUrl } from '@/lib/backends/gateway/graph-path'
+import type { TemplateSend } from '@/lib/backends/gateway/read-send'
+import { readAnswer } from '@/lib/backends/gateway/verify-bearer'
+import { graphCode, MARKETING_ELSEWHERE } from '@/lib/backends/whatsapp/errors'
+import { object } from '@/lib/backends/whatsapp/read'
+import type { Deps } from '../deps'
+import { SEND_TIMEOUT_MS } from './exchange'
+import type { GatewayMemory } from './memory'
+
+interface Message {
+  path: GraphPath
+  send: Pick<TemplateSend, 'name' | 'language'>
+  baseUrl: string
+  search: string
+  headers: Headers
+  body: Buffer
+}
+
+/** Meta's errors have some hundred bytes. */
+const ERROR_LIMIT_BYTES = 256 * 1024
+/** How long it is remembered that a template goes to the other door. */
+const ELSEWHERE_MS = 3_600_000
+
+/**
+ * Passes a template message on. Where the account takes marketing templates at `/marketing_messages` only, Meta says
+ * so with 131063 and sends nothing (reference/whatsapp-cloud-api.md, section 11): then it goes there, and the next
+ * ones of its kind at once.
+ */
+export async function forwardMessage(deps: Deps, memory: GatewayMemory, message: Message): Promise<Forwarded> {
+  const { path, send } = message
+  const key = `${path.id} ${send.language} ${send.name}`
+  if (path.edge !== 'messages') return post(memory, message, path)
+  const other = atMarketing(path)
+  if ((memory.elsewhere.get(key) ?? 0) > deps.clock.now()) {
+    const answer = await post(memory, message, other)
+    // Whatever it says, the next one asks at the usual door again.
+    if (answer.ok && answer.status >= 400) memory.elsewhere.delete(key)
+    return answer
+  }
+  const answer = await post(memory, message, path)
+  if (!answer.ok || answer.status < 400) return answer
+  const raw = await readAnswer(answer.body, ERROR_LIMIT_BYTES).catch(() => null)
+  if (raw === null) return { ok: false, sent: true, reason: 'unreadable' }
+  if (codeOf(answer.status, raw) !== MARKETING_ELSEWHERE) return { ...answer, body: Readable.from([raw]) }
+  memory.elsewhere.set(key, deps.clock.now() + ELSEWHERE_MS)
+  return post(memory, message, other)
+}
+
+const atMarketing = (path: GraphPath): GraphPath => ({
+  ...path,
+  edge: 'marketing_messages',
+  rest: `${path.version}/${path.id}/marketing_messages`,
+})
+
+function post({ forwarder }: GatewayMemory, message: Message, path: GraphPath): Promise<Forwarded> {
+  const { baseUrl, search, headers, body } = message
+  const url = upstreamUrl(baseUrl, path, search)
+  return forwarder.forward({ method: 'POST', url, headers, body, timeoutMs: SEND_TIMEOUT_MS })
+}
+
+function codeOf(status: number, raw: Buffer): number | null {
+  try {
+    return graphCode({ status, body: object(JSON.parse(raw.toString('utf8'))), retryAfterMs: null })
+  } catch {
+    return null
+  }
+}

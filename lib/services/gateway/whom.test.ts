@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { readWhom } from './whom'
+
+const BSUID = 'US.13491208655302741918'
+
+test('a user id beside a number is looked at as well; one that can’t be read is refused, with a number and without', () => {
+  const to = '+5511987654321'
+  expect(readWhom({ to, recipient: BSUID }, null)).toEqual({ readings: [to], beside: BSUID })
+  expect(readWhom({ to: null, recipient: BSUID }, null)).toEqual({ readings: [BSUID], beside: null })
+  for (const odd of ['US 1349', 'US.1349\0', 'a name']) {
+    expect(readWhom({ to, recipient: odd }, null)).toBeNull()
+    expect(readWhom({ to: null, recipient: odd }, null)).toBeNull()
+  }
+})

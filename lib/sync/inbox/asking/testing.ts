@@ -1,0 +1,39 @@
+import { createApiKey } from '@/lib/services/create-api-key'
+import { checkContact, type Verdict } from '@/lib/services/check-contact'
+import { addTemplate, callers, refusalOf } from '@/lib/services/gateway/testing'
+import { type inboxTest, PHONE_NUMBER_ID, wamid } from '../testing'
+
+/** Asks about people as a sender does: by the check, and by the gateway. */
+export async function asking(t: Awaited<ReturnType<typeof inboxTest>>) {
+  const { id: businessId } = t.business
+  const key = await createApiKey(t.deps, businessId, { name: 'a test', scopes: ['check'], mode: 'live' })
+  const caller = { businessId, keyId: key.id, scopes: ['check' as const], mode: 'live' as const }
+  const gateway = callers(t.deps, PHONE_NUMBER_ID, 'token')
+  const verdict = async (phone: string, template: string): Promise<Verdict> => {
+    const request = { template: { name: template, language: 'en-US' } }
+    const result = await checkContact(t.deps, caller, phone, request)
+    if (result.outcome !== 'decided') throw new Error(`nothing was decided: ${result.outcome}`)
+    return result.decided
+  }
+  return {
+    addTemplate: (template: Parameters<typeof addTemplate>[2]): Promise<string> =>
+      addTemplate(t.deps, businessId, template),
+    /** As if a message of a template had gone out to somebody; returns its id. */
+    sentOf: async (templateId: string): Promise<string> => {
+      const id = wamid()
+      await t.sql`insert into sent_messages (business_id, message_id, template_id, sent_at)
+        values (${businessId}, ${id}, ${templateId}, now())`
+      return id
+    },
+    verdict,
+    /** The reason that both give, `allowed` where the gateway lets it through: then nobody answers behind it. */
+    reasonOf: async (phone: string, template: string): Promise<string> => {
+      const checked = await verdict(phone, template)
+      const { code, reason } = refusalOf(await gateway.send(template, phone))
+      const passed = code === 2 ? 'allowed' : reason
+      const said = checked.allowed ? 'allowed' : checked.reason
+      if (passed !== said) throw new Error(`the check says ${said}, the gateway ${passed}`)
+      return said
+    },
+  }
+}

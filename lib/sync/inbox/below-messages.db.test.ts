@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { createTestDatabase } from '@/db/testing/database'
+import { linesOf } from '@/lib/services/testing'
+import { asking } from './asking/testing'
+import { inboxTest, messageOf, messagesOf, newDigits } from './testing'
+
+const database = await createTestDatabase()
+const t = await inboxTest(database)
+const { topics } = t.business
+const { addTemplate, sentOf, reasonOf } = await asking(t)
+
+await addTemplate({ name: 'order_update', topicId: topics.orders, category: 'utility' })
+const templateId = await addTemplate({ name: 'order_news', topicId: topics.orders, category: 'utility' })
+const securityId = await addTemplate({ name: 'code', topicId: topics.security, category: 'authentication' })
+const untiedId = await addTemplate({ name: 'untied', topicId: null, category: 'marketing' })
+
+const button = (payload: string, text = payload) => ({ type: 'button', button: { payload, text } })
+const flow = (answers: unknown) => ({
+  type: 'interactive',
+  interactive: {
+    type: 'nfm_reply',
+    nfm_reply: {
+      name: 'flow',
+      body: 'Sent',
+      response_json: JSON.stringify({ flow_token: 'optout:all', ...Object(answers) }),
+    },
+  },
+})
+const refusedTopics = async (digits: string) => {
+  const { topics: answers } = await t.stateOf(digits)
+  return Object.keys(answers)
+    .filter((id) => answers[id]?.lanes.own?.answer === 'out')
+    .toSorted()
+}
+const both = (...ids: string[]) => ids.toSorted()
+const reviews = (contactId: string | null) =>
+  t.sql`select kind from reviews where business_id = ${t.business.id} and contact_id = ${contactId}`
+
+test.each([
+  ['Meta’s own button', button('Parar promoções')],
+  ['a button with a payload of another topic', button('optout:promos', 'Stop')],
+  ['a button of a topic that is gone', button('optout:gone', 'Stop')],
+  ['written words that quote it', { type: 'text', text: { body: 'no quiero más promociones' } }],
+])(
+  '%s below a message refuses the topic of that message too, and its template is refused from then on',
+  async (_, rest) => {
+    const digits = newDigits()
+    await t.receive(messagesOf({ messages: [messageOf({ from: digits })] }))
+    expect(await reasonOf(`+${digits}`, 'order_news')).toBe('allowed')
+    const context = await sentOf(templateId)
+    await t.receive(messagesOf({ messages: [messageOf({ from: digits, rest, context })] }))
+    expect(await reasonOf(`+${digits}`, 'order_news')).toBe('opted_out')
+    const refused = await refusedTopics(digits)
+    expect(refused).toContain(topics.orders)
+    expect(refused).toContain(topics.promos)
+    expect((await t.stateOf(digits)).stop).toBeNull()
+    // One line: the person said one thing.
+    expect(await linesOf(database.admin, (await t.contactOf(digits)) ?? '')).toHaveLength(1)
+  },
+)
+
+test('what can’t be refused stays allowed, an unknown message and a template without a topic add nothing', async () => {
+  for (const context of [await sentOf(securityId), await sentOf(untiedId), 'wamid.never-sent']) {
+    const digits = newDigits()
+    await t.receive(
+      messagesOf({ messages: [messageOf({ from: digits, rest: button('optout:promos', 'x'), context })] }),
+    )
+    expect(await refusedTopics(digits)).toEqual([topics.promos])
+    expect(await reasonOf(`+${digits}`, 'code')).toBe('allowed')
+  }
+})
+
+test('a stop below a message is a stop, a return below it a return', async () => {
+  const digits = newDigits()
+  const context = await sentOf(templateId)
+  await t.receive(messagesOf({ messages: [messageOf({ from: digits, rest: button('STOP'), context, ago: 20 })] }))
+  await t.receive(messagesOf({ messages: [messageOf({ from: digits, body: 'START', context, ago: 5 })] }))
+  const { stop, topics: answers } = await t.stateOf(digits)
+  expect([stop?.on, Object.keys(answers)]).toEqual([false, []])
+})
+
+test.each([
+  'Não tenho interesse',
+  'Not interested',
+  'No me interesa',
+  'No estoy interesada, gracias',
+  'Sem interesse',
+  'I’m no longer interested',
+])('the button %s below a template is unsure: kept for review, answered with the link', async (label) => {
+  const digits = newDigits()
+  const context = await sentOf(templateId)
+  await t.receive(messagesOf({ messages: [messageOf({ from: digits, rest: button(label), context })] }))
+  const contactId = await t.contactOf(digits)
+  expect(await reviews(contactId)).toEqual([{ kind: 'unsure_message' }])
+  expect(await t.sql`select kind from outbox where contact_id = ${contactId}`).toEqual([{ kind: 'answer' }])
+  expect(await linesOf(database.admin, contactId ?? '')).toEqual([])
+})
+
+test.each(['Interested', 'Me interesa', 'Tenho interesse', 'See offers', 'Ver más'])(
+  'the button %s says nothing',
+  async (label) => {
+    const digits = newDigits()
+    await t.receive(messagesOf({ messages: [messageOf({ from: digits, rest: button(label) })] }))
+    expect(await reviews(await t.contactOf(digits))).toEqual([])
+  },
+)
+
+test.each<[string, unknown, string[] | 'stop' | 'unsure' | 'link' | 'nothing']>([
+  ['a choice', { choice: 'optout:promos' }, [topics.promos]],
+  ['a choice as the Manager writes it', { screen_0_Which_0: '0_optout:promos' }, [topics.promos]],
+  ['several choices', { choices: ['optout:promos', 'optout:orders', 'else'] }, both(topics.promos, topics.orders)],
+  ['a switch', { optout_news: true, optout_promos: false }, [topics.news]],
+  ['topics below the name optout', { optout: ['promos', 'news'] }, both(topics.promos, topics.news)],
+  ['a choice of everything', { a: { b: ['optout:promos', 'optout:all'] } }, 'stop'],
+  ['a topic that is called something else by now', { choice: 'optout:gone' }, both(topics.promos, topics.news)],
+  ['a choice of the link', { choice: 'prefs' }, 'link'],
+  ['the form’s own words that read as a refusal', { what: '1_Unsubscribe me from this list' }, 'unsure'],
+  ['a written refusal', { comment: 'please stop sending me messages' }, 'unsure'],
+  ['an order', { size: '0_Large', when: '2026-12-01', paid: true }, 'nothing'],
+  ['the switches that are off', { optout_news: false, optout: 'no' }, 'nothing'],
+])('a form that carries %s', async (_, answers, outcome) => {
+  const digits = newDigits()
+  await t.receive(messagesOf({ messages: [messageOf({ from: digits, rest: flow(answers) })] }))
+  const contactId = (await t.contactOf(digits)) ?? ''
+  const [state, queued] = [
+    await t.stateOf(digits),
+    await t.sql`select kind from outbox where contact_id = ${contactId}`,
+  ]
+  expect(state.stop?.on ?? false).toBe(outcome === 'stop')
+  expect(await refusedTopics(digits)).toEqual(Array.isArray(outcome) ? outcome : [])
+  expect(await reviews(contactId)).toHaveLength(outcome === 'unsure' ? 1 : 0)
+  expect(queued.some(({ kind }) => kind === 'fresh_link')).toBe(outcome === 'link')
+  const lines = await linesOf(database.admin, contactId)
+  expect(lines.map(({ method }) => method)).toEqual(Array.isArray(outcome) || outcome === 'stop' ? ['list'] : [])
+})

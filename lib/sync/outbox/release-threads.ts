@@ -1,0 +1,52 @@
+import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
+import { inBusiness } from '@/db/client'
+import { type DueRelease, moveRelease } from '@/db/queries/outbox-releases'
+import { noteHolders } from '@/db/queries/senders'
+import { readIdentities } from '@/db/queries/sync-contacts'
+import type { SyncDeps } from '../deps'
+import { addressOf } from './read-messages'
+
+/**
+ * After so many requests a conversation stays with the business: Meta's routing decides anew when it has been silent.
+ */
+const TRIES_MOST = 5
+const AGAIN_MS = 30_000
+
+/**
+ * Gives conversations back to Meta's Business Agent that messages of ours have taken over
+ * (reference/whatsapp-cloud-api.md, section 11): it would be silent in them otherwise. Nothing of what was said hangs
+ * on it.
+ */
+export async function releaseThreads(
+  deps: SyncDeps,
+  { businessId, backendId, whatsapp }: { businessId: string; backendId: string; whatsapp: WhatsApp },
+  releases: readonly DueRelease[],
+): Promise<void> {
+  if (releases.length === 0) return
+  const ids = [...new Set(releases.map(({ contactId }) => contactId))]
+  const identities = await inBusiness(deps.db, businessId, (tx) => readIdentities(tx, businessId, ids))
+  await Promise.all(releases.map((release) => releaseOne(release)))
+
+  async function releaseOne({ id, contactId, senderId, phoneNumberId, tries }: DueRelease): Promise<void> {
+    const move = (dueAt: number | null) =>
+      inBusiness(deps.db, businessId, (tx) => moveRelease(tx, businessId, id, dueAt))
+    const to = addressOf(identities, contactId)
+    if (!to || phoneNumberId === '' || !whatsapp.settings.giveBackToAgent) return move(null)
+    const released = await whatsapp.releaseThread({ phoneNumberId, to, attempts: tries })
+    deps.metrics.messages.inc({ outcome: `thread_${released.kind}` })
+    const now = deps.clock.now()
+    if (released.kind === 'released') {
+      await inBusiness(deps.db, businessId, async (tx) => {
+        await moveRelease(tx, businessId, id, null)
+        // The agent has it again: what we send next takes it over again.
+        await noteHolders(tx, businessId, [{ contactId, senderId, at: now, byAgent: true }])
+      })
+      return
+    }
+    const isLast = released.kind === 'give_up' || tries >= TRIES_MOST
+    await move(isLast ? null : now + ('afterMs' in released ? released.afterMs : AGAIN_MS))
+    if (!isLast) return
+    const { reason } = released
+    deps.log.warn({ businessId, backendId, reason }, 'a conversation could not be given back to the agent')
+  }
+}

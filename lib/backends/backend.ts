@@ -29,6 +29,8 @@ export interface Mirror {
   topicId: string
   fieldKey: string | null
   groupUuid: string | null
+  /** The group lists who refuses, and not who allows ("Não enviar promoções"). */
+  inverted?: boolean
 }
 
 /** One contact to bring in step. */

@@ -146,11 +146,42 @@ test('when the worker stops, what was not begun is given back', async () => {
   expect(weni.calls).toEqual([])
 })
 
-test('a failed call of a hundred contacts is one failed request, and every field that is written one that was served', async () => {
+test.each(['500', 'down', 'timeout_after_effect'] as const)(
+  'calls for groups that fail (%s) hold up no field, count against nobody else, and are not made again and again',
+  async (mode) => {
+    const weni = await testWeni({ timeoutMs: 300 })
+    await weni.control('POST', 'faults', { mode, path: 'contact_actions', ms: 1000 })
+    const contacts = Array.from({ length: 12 }, (_, index) => ({
+      uuid: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+      name: null,
+      language: null,
+      urn: `whatsapp:34600${String(100_000 + index)}`,
+      groups: [PROMO_GROUP],
+    }))
+    await weni.control('POST', 'contacts', contacts)
+    for (const { uuid, urn } of contacts) {
+      const one = delivery({ contactId: uuid, externalId: uuid, mirrored: mirroredAs(true), urgent: true })
+      const outcome = (await weni.deliver(one))[uuid]
+      expect((await weni.contact(urn)).fields).toMatchObject({ marketing_opt_in: 'false', consent_promo: 'no' })
+      expect(outcome?.kind).toMatch(/^(retry|uncertain)$/)
+    }
+    expect(weni.asked.filter(([, served]) => !served)).toEqual([])
+    expect(weni.calls.filter((call) => call.startsWith('POST contact_actions'))).toHaveLength(2)
+    const held = (await weni.deliver(delivery({ mirrored: mirroredAs(true), urgent: true })))['ana']
+    expect(held).toMatchObject({ kind: 'retry', reason: 'group_calls_fail', fault: 'backend', refuses: true })
+    expect(held).toMatchObject({ progress: { mirrored: { fields: { consent_promo: 'no' } } } })
+  },
+)
+
+test('a backend that can’t be reached for groups can’t be reached for anything', async () => {
   const weni = await testWeni()
-  await weni.control('POST', 'faults', { mode: '500', path: 'contact_actions' })
-  const change = { mirrored: mirroredAs(true) }
-  await weni.deliver(delivery(change), delivery({ ...change, contactId: 'bruno', externalId: BRUNO }))
-  expect(weni.asked.filter(([, served]) => !served)).toEqual([['ana', false]])
-  expect(weni.asked.filter(([, served]) => served)).toHaveLength(2)
+  await weni.close()
+  await weni.deliver(delivery({ mirrored: mirroredAs(true) }))
+  expect(weni.asked[0]).toEqual(['ana', false])
+})
+
+test('RapidPro’s 204 with a body is a call that worked', async () => {
+  const weni = await testWeni()
+  expect((await weni.deliver(delivery({ mirrored: mirroredAs(true) })))['ana']).toMatchObject({ kind: 'confirmed' })
+  expect(await weni.isMember()).toBe(false)
 })

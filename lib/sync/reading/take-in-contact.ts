@@ -60,9 +60,14 @@ export function isQuiet(mark: MarkSeen | null): boolean {
 /** What a contact says against what we last knew of it. */
 export function findingOf(reading: Reading, record: WeniRecord, mark: MarkSeen | null): Finding {
   const known = reading.mode === 'import' ? null : readSnapshot(mark?.mirrored ?? null)
-  // After a restore what we knew is old. It still tells who was in a group; a value says No by itself.
-  const baseline = known && reading.mode === 'restore' ? { fields: {}, groups: known.groups } : known
+  // After a restore what we knew is old. It still tells who was in a group; a value, and a list of those who refuse, say No by themselves.
+  const baseline = known && reading.mode === 'restore' ? { fields: {}, groups: positive(reading, known.groups) } : known
   return compare(record, { mirrors: reading.mirrors, baseline, groups: reading.groups })
+}
+
+function positive({ mirrors }: Reading, groups: Readonly<Record<string, boolean>>): Record<string, boolean> {
+  const negative = new Set(mirrors.flatMap(({ groupUuid, inverted }) => (groupUuid && inverted ? [groupUuid] : [])))
+  return Object.fromEntries(Object.entries(groups).filter(([uuid]) => !negative.has(uuid)))
 }
 
 /** Takes in what was said about a contact of ours, if its mark is still as it was before the contact was read. */

@@ -14,7 +14,7 @@ export interface SyncBackendRow {
   /** Since when it has this status. */
   statusAt: Instant
   settings: Record<string, unknown>
-  mirrors: { topicId: string; fieldKey: string | null; groupUuid: string | null }[]
+  mirrors: { topicId: string; fieldKey: string | null; groupUuid: string | null; inverted: boolean }[]
 }
 
 interface Row extends Omit<SyncBackendRow, 'baseUrl' | 'statusReason' | 'statusAt' | 'mirrors'> {
@@ -28,7 +28,8 @@ interface Row extends Omit<SyncBackendRow, 'baseUrl' | 'statusReason' | 'statusA
 export async function readSyncBackend(tx: Tx, businessId: string, backendId: string): Promise<SyncBackendRow | null> {
   const [row] = await tx<Row[]>`
     select b.kind, b.base_url, b.secret, b.status, b.status_reason, sayso_ms(b.status_at) as status_at, b.settings,
-      (select json_agg(json_build_object('topicId', m.topic_id, 'fieldKey', m.field_key, 'groupUuid', m.group_uuid) order by m.topic_id)
+      (select json_agg(json_build_object('topicId', m.topic_id, 'fieldKey', m.field_key, 'groupUuid', m.group_uuid, 'inverted', m.inverted)
+        order by m.topic_id)
         from mirrors m where m.business_id = ${businessId} and m.backend_id = ${backendId}) as mirrors
     from backends b where b.business_id = ${businessId} and b.id = ${backendId}`
   if (!row) return null

@@ -19,10 +19,10 @@ export async function show(command: Command, args: string[]): Promise<void> {
     topics: (await readConfig(tx, businessId))?.topics ?? [],
     reading: await readLatestReconciliation(tx, businessId, backend.id),
   }))
-  const mirrors = more.mirrors.map(({ topicId, fieldKey, groupUuid }) => {
+  const mirrors = more.mirrors.map(({ topicId, fieldKey, groupUuid, inverted }) => {
     const key = more.topics.find(({ id }) => id === topicId)?.key ?? topicId
     const group = more.groups.find(({ uuid }) => uuid === groupUuid)?.name
-    return `  ${key}: ${[fieldKey && `field ${fieldKey}`, group && `group ${group}`].filter(Boolean).join(', ')}`
+    return `  ${key}: ${[fieldKey && `field ${fieldKey}`, group && `group ${group}${inverted ? ' (who is in it refuses)' : ''}`].filter(Boolean).join(', ')}`
   })
   const { reading } = more
   command.out(

@@ -8,6 +8,7 @@ CREATE TABLE "reading_failures" (
 	"backend_id" uuid NOT NULL,
 	"external_id" text NOT NULL,
 	"reason" text NOT NULL,
+	"contact_ids" uuid[] DEFAULT '{}' NOT NULL,
 	"attempts" integer DEFAULT 1 NOT NULL,
 	"first_at" timestamp(3) with time zone NOT NULL,
 	"due_at" timestamp(3) with time zone NOT NULL,

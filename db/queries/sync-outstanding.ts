@@ -32,6 +32,14 @@ export async function markOutstanding(
   return rows.length < page.limit ? null : (ids.at(-1) ?? null)
 }
 
+/** Makes a contact due in every backend where it was set aside: something is known of it that was not. */
+export async function reopenSetAside(tx: Tx, businessId: string, contactId: string, now: Instant): Promise<void> {
+  const at = new Date(now).toISOString()
+  await tx`
+    update sync_marks set due_at = ${at}, waiting_since = coalesce(waiting_since, ${at}::timestamptz), set_aside = null, attempts = 0
+    where business_id = ${businessId} and contact_id = ${contactId} and set_aside is not null`
+}
+
 /**
  * Makes one contact due although it may be in step: what was confirmed is kept, and marked as open. Answers whether the backend is to
  * have that contact at all.

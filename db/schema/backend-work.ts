@@ -28,6 +28,8 @@ export const readingFailures = pgTable(
     /** The contact's own id in the backend. */
     externalId: text('external_id').notNull(),
     reason: text('reason').notNull(),
+    /** Our contacts that it is, as far as we know: until it is read, nothing but refusals is written to them. */
+    contactIds: uuid('contact_ids').array().notNull().default([]),
     attempts: integer('attempts').notNull().default(1),
     firstAt: instant('first_at').notNull(),
     /** When to look at it again. */

@@ -49,6 +49,8 @@ export interface Delivery {
   mirrored: Snapshot | null
   /** A refusal waits. */
   urgent: boolean
+  /** What stands there could not be read: it may be a refusal that we do not know, so nothing is to be allowed over it. */
+  onlyRefusals?: boolean
   /** Attempts that failed since the last change. */
   attempts: number
 }

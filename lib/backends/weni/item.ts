@@ -1,7 +1,17 @@
 import type { Delivery, Mirror, Outcome, Snapshot } from '../backend'
 import { isActive, observedOf, urnOf, type WeniContact } from './contact'
 import type { Problem } from './judge'
-import { isEmpty, planOf, pruned, readSnapshot, type Target, targetOf, type Plan, type WeniSnapshot } from './plan'
+import {
+  isEmpty,
+  planOf,
+  pruned,
+  readSnapshot,
+  refusalsOf,
+  type Target,
+  targetOf,
+  type Plan,
+  type WeniSnapshot,
+} from './plan'
 
 /** One contact on its way through a delivery: what should be, what is known, and what is left to call. */
 export interface Item {
@@ -27,7 +37,8 @@ export interface Item {
 }
 
 export function itemOf(delivery: Delivery, mirrors: readonly Mirror[]): Item {
-  const target = targetOf(delivery.desired, mirrors)
+  const whole = targetOf(delivery.desired, mirrors)
+  const target = delivery.onlyRefusals ? refusalsOf(whole) : whole
   const mirrored = readSnapshot(delivery.mirrored)
   const known = mirrored && pruned(mirrored, target)
   const plan = planOf(target, known)

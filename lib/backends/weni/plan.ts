@@ -47,6 +47,15 @@ export function targetOf(desired: Desired, mirrors: readonly Mirror[]): Target {
   return { fields, groups, negative }
 }
 
+/** The part of a target that refuses something: all that may be written over what nobody could read. */
+export function refusalsOf({ fields, groups, negative }: Target): Target {
+  const refusing = Object.entries(fields).filter(([, value]) => isNo(value))
+  const lists = Object.entries(groups).filter(([uuid, member]) => member === negative.has(uuid))
+  return { fields: Object.fromEntries(refusing), groups: Object.fromEntries(lists), negative }
+}
+
+const isNo = (value: string) => value === 'no' || value === 'false'
+
 /** The difference. What nobody knows of counts as different: writing what is there already is no event over there. */
 export function planOf(target: Target, mirrored: WeniSnapshot | null): Plan {
   const fields = Object.fromEntries(
@@ -56,9 +65,7 @@ export function planOf(target: Target, mirrored: WeniSnapshot | null): Plan {
   const add = moved.filter(([, member]) => member).map(([uuid]) => uuid)
   const remove = moved.filter(([, member]) => !member).map(([uuid]) => uuid)
   const plan = { fields, add, remove }
-  const refuses =
-    movesOf(plan, target, 'refuse').length > 0 ||
-    Object.values(fields).some((value) => value === 'no' || value === 'false')
+  const refuses = movesOf(plan, target, 'refuse').length > 0 || Object.values(fields).some(isNo)
   return { ...plan, refuses }
 }
 

@@ -25,6 +25,8 @@ export interface ContactPage {
   records: WeniRecord[]
   /** Contacts that could not be read. */
   unreadable: number
+  /** Their uuids, of those that show one. */
+  broken: string[]
   /** How to ask for the next page. */
   next: PageQuery | null
 }
@@ -75,8 +77,7 @@ export function createWeniReader(
       if (!read.ok) return read
       const page = readRecords(read.value)
       if (!page) return { ok: false, kind: 'failed', reason: 'unreadable_answer' }
-      const { records, unreadable, next } = page
-      return { ok: true, value: { records, unreadable, next: paramsOf(next) } }
+      return { ok: true, value: { ...page, next: paramsOf(page.next) } }
     },
     async groups() {
       const uuids = new Set<string>()

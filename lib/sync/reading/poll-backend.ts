@@ -1,6 +1,5 @@
 import type { Instant } from '@/lib/consent/types'
 import { wallTimeAt, instantOf } from '@/lib/consent/time-zone'
-import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
 import { moveBackendStatus, readSyncBackend, type SyncBackendRow } from '@/db/queries/backend-config'
@@ -11,6 +10,7 @@ import type { Connected, SyncDeps } from '../deps'
 import { readBackend, type Ended } from './read-backend'
 import { readingBudget } from './reading-budget'
 import { newProgress, type Progress, readProgress } from './reading-progress'
+import { reasonOf } from './set-aside-record'
 import { isHeld } from './take-in-contact'
 
 /** Between two readings of what was changed over there. */
@@ -73,7 +73,7 @@ export async function pollBackend(
       await reader.close()
     }
   } catch (error) {
-    const reason = error instanceof AppError ? error.code : 'failed'
+    const reason = reasonOf(error)
     deps.log.warn({ err: error, businessId, backendId }, 'a backend could not be read')
     await poll.end({ dueAt: now + FAILED_MS, error: reason }).catch(() => {})
     return { ended: 'failed', reason, run: progress.run }

@@ -6,8 +6,10 @@ import type { Mirror } from '@/lib/backends/backend'
 import { effectiveAnswer } from '@/lib/consent/effective'
 import { backendIdentity, type ContactIdentity, readUrn } from '@/lib/consent/identities'
 import type { ContactState, Statement } from '@/lib/consent/types'
+import { distinctIdentities } from '@/lib/services/attach-identities'
 import { changeWithin, type Locked } from '@/lib/services/change-contact'
-import { findOrCreateWithin, retriedWhenTaken } from '@/lib/services/find-contact'
+import { findOrCreateWithin, nameKnownContact, retriedWhenTaken } from '@/lib/services/find-contact'
+import { REVIEW_KEPT_MS } from '@/lib/services/review-retention'
 import { inBusiness, type Tx } from '@/db/client'
 import { insertReview } from '@/db/queries/reviews'
 import { lockMark, type MarkSeen, noteObserved } from '@/db/queries/observed-marks'
@@ -39,7 +41,6 @@ export type TakenIn = { later: true } | { later: false; takenIn: boolean; mended
 
 const NOTHING: TakenIn = { later: false, takenIn: false, mended: false, forReview: false }
 const LATER: TakenIn = { later: true }
-const DAY_MS = 86_400_000
 
 /** Whether nothing is written to the backend while it is read. */
 export function isHeld({ mode }: Pick<Reading, 'mode'>): boolean {
@@ -90,7 +91,8 @@ export async function takeInUnknown(reading: Reading, record: WeniRecord): Promi
     inBusiness(deps.db, businessId, async (tx): Promise<TakenIn> => {
       const identities = identitiesOf(reading.backendId, record)
       const locale = LOCALES[record.language ?? ''] ?? null
-      const found = await findOrCreateWithin(deps.services, tx, businessId, identities, locale)
+      const namer = { backendId: reading.backendId, urns: 'all' } as const
+      const found = await findOrCreateWithin(deps.services, tx, businessId, identities, locale, namer)
       const mark = await lockMark(tx, businessId, reading.backendId, found.contactId)
       // Somebody we knew after all: from the next look on they are found by this id.
       if (!found.created && !isHeld(reading)) return LATER
@@ -102,12 +104,32 @@ export async function takeInUnknown(reading: Reading, record: WeniRecord): Promi
   return result
 }
 
+/**
+ * Adds URNs that a known contact has over there and nobody holds here: a number that was changed inside, with the same uuid. Somebody
+ * else's are listed for review. Returns whether something waits for a person.
+ */
+export async function takeInUrns(reading: Reading, record: WeniRecord, contactId: string): Promise<boolean> {
+  const { deps, businessId, backendId } = reading
+  const identities = identitiesOf(backendId, record)
+  const named = await inBusiness(deps.db, businessId, (tx) =>
+    nameKnownContact(deps.services, tx, businessId, contactId, identities, { backendId, urns: 'all' }),
+  )
+  if (named.changed) deps.services.wakeSync(businessId)
+  return named.forReview
+}
+
 const LOCALES: Readonly<Record<string, string>> = { spa: 'es', por: 'pt-BR', eng: 'en' }
 
-/** The backend's own id first: URNs may be missing, masked or not WhatsApp's. */
+/**
+ * The backend's own id first: URNs may be missing, masked or not WhatsApp's. Of two URNs of one number WhatsApp's own stays, else the
+ * first.
+ */
 export function identitiesOf(backendId: string, record: WeniRecord): ContactIdentity[] {
-  const urns = (record.urns ?? []).flatMap((urn) => readUrn(urn) ?? [])
-  return [backendIdentity(backendId, record.uuid), ...urns]
+  const isWhatsApp = (urn: string | null) => Number(/^whatsapp:/i.test(urn ?? ''))
+  const urns = (record.urns ?? [])
+    .toSorted((a, b) => isWhatsApp(b) - isWhatsApp(a))
+    .flatMap((urn) => readUrn(urn) ?? [])
+  return distinctIdentities([backendIdentity(backendId, record.uuid), ...urns])
 }
 
 async function takeInWithin(
@@ -230,6 +252,6 @@ async function listDrift(
       drift: finding.drift,
     },
     now: locked.now,
-    keepUntil: locked.now + deps.services.settings.evidenceDays * DAY_MS,
+    keepUntil: locked.now + REVIEW_KEPT_MS,
   })
 }

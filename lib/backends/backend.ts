@@ -92,8 +92,11 @@ export type Outcome =
 export interface Budget {
   /** Takes the right to one request. Answers 0, or the milliseconds until it is worth asking again. */
   take(bucket: string, urgent: boolean): Promise<number>
-  /** The backend said: not before so many milliseconds. */
-  block(bucket: string, ms: number): void
+  /**
+   * Throttled: not before so many milliseconds. `isNamed`: the backend named that time itself (Retry-After), and so tells something about
+   * its limit; else it is our own guess.
+   */
+  block(bucket: string, ms: number, isNamed: boolean): void
 }
 
 /** One attempt, for the log: what was answered, never what was sent. */

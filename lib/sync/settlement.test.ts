@@ -100,6 +100,11 @@ test('a used-up budget waits as long as it says, without an attempt', () => {
   expect(settle(outcome)).toMatchObject({ attempts: 0, dueAt: NOW + 41_000, mirrored: { half: true }, externalId: 'y' })
 })
 
+test('a budget that is used up for long is asked again within a minute: it may have been given more', () => {
+  expect(settle(retry({ fault: 'budget', afterMs: 3_000_000 }))).toMatchObject({ dueAt: NOW + 61_000 })
+  expect(settle(retry({ fault: 'budget' }))).toMatchObject({ dueAt: NOW + 61_000 })
+})
+
 test('an id that is nobody’s is forgotten with all that was mirrored under it', () => {
   const outcome = retry({ reason: 'contact_gone', forget: true, afterMs: 0 })
   expect(settle(outcome)).toMatchObject({ externalId: null, mirrored: null, dueAt: NOW })

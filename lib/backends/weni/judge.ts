@@ -3,7 +3,8 @@ import type { WeniReply, WeniResult } from './api'
 
 /** An engine's cache of fields and groups is 5 s old at most: after this long a new one is known everywhere. */
 export const ASSET_CACHE_MS = 6000
-const DEFAULT_RETRY_AFTER_MS = 60_000
+/** After a 429 that names no time. */
+export const DEFAULT_RETRY_AFTER_MS = 60_000
 
 export type Problem = Exclude<Outcome, { kind: 'confirmed' } | { kind: 'released' }>
 

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { createHttp, type HttpOptions } from '../http'
 import { weniApi, type WeniRequest } from './api'
 import { readRecords, type WeniRecord } from './contact'
-import { describe, judgeFailure } from './judge'
+import { DEFAULT_RETRY_AFTER_MS, describe, judgeFailure } from './judge'
 import { CONTACTS_BUCKET, OTHER_BUCKET } from './settings'
 
 /** The part of the backend's limits that a reading may use. Answers 0, or the milliseconds until it is worth asking again. */
 export interface ReadingBudget {
   take(bucket: string): Promise<number>
-  block(bucket: string, ms: number): void
+  /** As `Budget.block`. */
+  block(bucket: string, ms: number, isNamed: boolean): void
 }
 
 export type Read<T> =
@@ -63,8 +64,9 @@ export function createWeniReader(
     const result = await api.send(request)
     if (result.ok && result.reply.status < 300) return { ok: true, value: result.reply.body }
     if (result.ok && result.reply.status === 429) {
-      const closedMs = result.reply.retryAfterMs ?? 60_000
-      budget.block(bucket, closedMs)
+      const { retryAfterMs } = result.reply
+      const closedMs = retryAfterMs ?? DEFAULT_RETRY_AFTER_MS
+      budget.block(bucket, closedMs, retryAfterMs !== null)
       return { ok: false, kind: 'budget', waitMs: closedMs, reason: describe(result.reply) }
     }
     const problem = judgeFailure(result, { attempts: 1, refuses: false, writes: false })

@@ -1,7 +1,7 @@
 import type { DeliveryRun } from '../backend'
 import type { createLimiter } from '../limiter'
 import type { WeniApi, WeniRequest, WeniResult } from './api'
-import { isServed, type Problem } from './judge'
+import { DEFAULT_RETRY_AFTER_MS, isServed, type Problem } from './judge'
 
 export type Sent = { result: WeniResult } | { problem: Problem } | { released: true }
 
@@ -34,7 +34,10 @@ export function sender(
         return { problem: { kind: 'retry', reason: 'budget', refuses: urgent, fault: 'budget', afterMs: waitMs } }
       }
       const result = await api.send(request)
-      if (result.ok && result.reply.status === 429) run.budget.block(bucket, result.reply.retryAfterMs ?? 60_000)
+      if (result.ok && result.reply.status === 429) {
+        const { retryAfterMs } = result.reply
+        run.budget.block(bucket, retryAfterMs ?? DEFAULT_RETRY_AFTER_MS, retryAfterMs !== null)
+      }
       const served = isServed(result)
       if (served === true || (served === false && !(failsAlone && wasReached(result)))) run.asked(about, served)
       return { result }

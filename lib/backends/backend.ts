@@ -79,8 +79,12 @@ export type Outcome =
     })
   /** Sent, and nobody knows whether it took effect, or when it still will. */
   | (Failure & { kind: 'uncertain' })
-  /** Cannot succeed as it is. */
-  | (Failure & { kind: 'set_aside'; progress?: { mirrored: Snapshot | null; externalId: string | null } })
+  /** Cannot succeed as it is. `final`: nor will a refusal, until something else is known of the contact; so it is not tried again by itself. */
+  | (Failure & {
+      kind: 'set_aside'
+      final?: boolean
+      progress?: { mirrored: Snapshot | null; externalId: string | null }
+    })
   /** The backend does not let us in. */
   | (Failure & { kind: 'paused'; progress?: { mirrored: Snapshot | null; externalId: string | null } })
   /** It never wants to hear from us again; a person has to enable it. */

@@ -65,7 +65,7 @@ export async function answerMessage(
   const answer = await answerFor(deps, backend, call, contactId)
   const { config, contact } = answer
   const meant = understandText(text, config, contactLocale(config, contact.phone, contact.locale))
-  const outcome = OUTCOMES[meant.outcome]
+  const outcome = outcomeOf(meant)
   // What came late is kept by who heard of it.
   if (meant.outcome === 'unsure' && !heard) await keepForReview(deps, backend, contactId, text)
   const kind = kindMeant(meant)
@@ -106,10 +106,9 @@ async function keepForReview(
   )
 }
 
-/** What a message would come to, for a call of the simulator: nothing is changed. */
-export async function outcomeOf(deps: Deps, { businessId }: CallingBackend, text: string): Promise<MessageOutcome> {
-  const config = await deps.configs.at(businessId, 0)
-  return OUTCOMES[understandText(text, config).outcome]
+/** What a flow is told of a message. */
+export function outcomeOf({ outcome }: Pick<Understood, 'outcome'>): MessageOutcome {
+  return OUTCOMES[outcome]
 }
 
 /** Found by the backend's own id first: URNs may be missing, masked or not WhatsApp's. A URN that is new there is the contact's from now on. */
@@ -118,7 +117,7 @@ function contactOf(deps: Deps, backend: CallingBackend, call: FlowCall): Promise
   return findOrCreateContact(deps, backend.businessId, identitiesOf(backend, call), null, namer)
 }
 
-function identitiesOf(backend: CallingBackend, call: FlowCall): ContactIdentity[] {
+export function identitiesOf(backend: CallingBackend, call: FlowCall): ContactIdentity[] {
   const urn = call.contact.urn ? readUrn(call.contact.urn) : null
   return [backendIdentity(backend.id, call.contact.uuid), ...(urn ? [urn] : [])]
 }

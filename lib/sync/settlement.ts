@@ -102,7 +102,7 @@ export function settlementOf(mark: ClaimedMark, outcome: Outcome, context: Settl
         }
       }
       const aside = { ...same, ...outcome.progress, setAside: outcome.reason, lastError: outcome.reason }
-      const dueAt = refuses ? now + backoffMs(mark.attempts, REFUSAL, random) : null
+      const dueAt = refuses && !outcome.final ? now + backoffMs(mark.attempts, REFUSAL, random) : null
       return { ...aside, dueAt, attempts: mark.attempts + 1 }
     }
     case 'retry': {

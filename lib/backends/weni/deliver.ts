@@ -13,7 +13,7 @@ import {
   observeGroups,
   outcomeOf,
 } from './item'
-import { isGone, judgeFailure } from './judge'
+import { isGone, isUserIdRefused, judgeFailure } from './judge'
 import type { MovePause } from './move-pause'
 import type { Direction } from './plan'
 import { type Move, readBack } from './read-back'
@@ -114,6 +114,8 @@ async function writeOne(send: Send, item: Item): Promise<void> {
       return
     }
     if (result.ok && item.externalId && isGone(result.reply)) return fail(item, goneProblem(item))
+    if (result.ok && isUserIdRefused(query, result.reply))
+      return fail(item, { kind: 'set_aside', reason: 'user_id_not_taken', refuses: item.urgent, final: true })
     fail(item, judgeFailure(result, { attempts, refuses: item.urgent, writes: true }))
     // A field that somebody deleted over there must not hold up the refusals in the others.
     const unknown = result.ok && result.reply.status === 400 ? unknownField(result.reply.body) : null

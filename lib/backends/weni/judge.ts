@@ -87,6 +87,16 @@ export function isGone({ status, body }: WeniReply): boolean {
   return status === 400 && /Inactive contacts can't be modified/.test(JSON.stringify(body))
 }
 
+/**
+ * Whether a workspace can't take the user id (BSUID) that a contact was named by: RapidPro before v26.3.33 knows digits only
+ * (reference/weni-rapidpro.md, section 3). The same answer comes each time, whatever is written.
+ */
+export function isUserIdRefused({ urn }: Readonly<Record<string, string>>, { status, body }: WeniReply): boolean {
+  if (urn === undefined || /^whatsapp:\d+$/.test(urn) || status !== 400) return false
+  const text = JSON.stringify(body)
+  return /urn|scheme|invalid/i.test(text) && !/contact field key/i.test(text)
+}
+
 /** Status and first message, without anything that may be a number or an id of a person. */
 export function describe(reply: WeniReply): string {
   const message = firstText(reply.body)

@@ -18,6 +18,7 @@ const SettingsChange = z.strictObject({
   assetCacheMs: z.number().nonnegative(),
   ninthDigit: z.boolean(),
   anonymous: z.boolean(),
+  userIds: z.boolean(),
 })
 const AgentEdit = z.strictObject({
   contact: z.string(),

@@ -3,10 +3,12 @@ import { readSyncBackend } from '@/db/queries/backend-config'
 import { readConfig } from '@/db/queries/config'
 import { readGroups } from '@/db/queries/mirrors'
 import { readLatestReconciliation } from '@/db/queries/reconciliations'
+import { readReadingHealth } from '@/db/queries/reading-health'
 import { readOptions } from './arguments'
 import type { Command } from './command'
 import { findBackend } from './find'
 import { tellStatus, tellWork } from './list'
+import { tellHanging } from './tell-reading'
 
 /** `show <id>`: everything an operator needs to know of one backend. Never its secret. */
 export async function show(command: Command, args: string[]): Promise<void> {
@@ -18,6 +20,7 @@ export async function show(command: Command, args: string[]): Promise<void> {
     groups: await readGroups(tx, businessId, backend.id),
     topics: (await readConfig(tx, businessId))?.topics ?? [],
     reading: await readLatestReconciliation(tx, businessId, backend.id),
+    health: await readReadingHealth(tx, businessId, backend.id),
   }))
   const mirrors = more.mirrors.map(({ topicId, fieldKey, groupUuid, inverted }) => {
     const key = more.topics.find(({ id }) => id === topicId)?.key ?? topicId
@@ -38,6 +41,8 @@ export async function show(command: Command, args: string[]): Promise<void> {
             `Reading    ${reading.endedAt === null ? 'under way' : `ended ${iso(reading.endedAt)}`}: ${reading.looked} contacts, ${reading.takenIn} refusals taken in, ${reading.mended} mended, ${reading.forReview} for review`,
           ]
         : []),
+      ...more.health.hanging.map(tellHanging),
+      ...more.health.setAside.map(({ reason, count }) => `  ${count} contacts could not be taken in: ${reason}`),
     ].join('\n'),
   )
 }

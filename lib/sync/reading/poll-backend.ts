@@ -77,7 +77,7 @@ export async function pollBackend(
   } catch (error) {
     const reason = reasonOf(error)
     deps.log.warn({ err: error, businessId, backendId }, 'a backend could not be read')
-    await poll.end({ dueAt: now + FAILED_MS, error: reason }).catch(() => {})
+    await poll.fail(progress, { dueAt: now + FAILED_MS, error: reason }).catch(() => {})
     return { ended: 'failed', reason, run: progress.run }
   } finally {
     await connected?.backend.close()
@@ -131,7 +131,18 @@ class Claim {
       await new BackendGate(deps, due.businessId, due.backendId).shut('paused', result.reason)
     const waitMs = result.ended === 'budget' ? Math.min(result.waitMs, LONGEST_WAIT_MS) : FAILED_MS
     const dueAt = result.ended === 'stopped' ? now : now + waitMs
-    await this.end({ dueAt, error: 'reason' in result ? result.reason : null })
+    const error = 'reason' in result ? result.reason : null
+    await this.fail(progress, { dueAt, error })
+  }
+
+  /** Ends before its end: the row of a reading of everything says why it does not get on, until a page of it was read. */
+  async fail({ run }: Progress, next: { dueAt: Instant; error: string | null }): Promise<void> {
+    const { deps, due } = this
+    const { error } = next
+    const part = { ...NOTHING_YET, endedAt: null, error }
+    if (run && error !== null)
+      await inBusiness(deps.db, due.businessId, (tx) => addToReconciliation(tx, due.businessId, run, part))
+    await this.end(next)
   }
 
   async #done(progress: Progress, now: Instant): Promise<void> {

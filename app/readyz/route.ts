@@ -4,7 +4,10 @@ import { webDeps } from '@/lib/services/runtime'
 
 export const dynamic = 'force-dynamic'
 
-/** The process can serve: the database answers. Names why backends can't be read, where some can't: what is refused there is not known here. */
+/**
+ * The process can serve: the database answers. Names why backends can't be read, where some can't: what is refused
+ * there is not known here.
+ */
 export async function GET(): Promise<Response> {
   try {
     const { readings } = await isReady(webDeps())

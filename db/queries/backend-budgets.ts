@@ -44,8 +44,8 @@ export async function saveBudget(
 }
 
 /**
- * Forgets what the buckets of a backend were closed or lowered for: its settings or its status were changed. What was used stays counted.
- * Processes forget what they hold in memory when they see the change (lib/sync/backend-gate.ts).
+ * Forgets what the buckets of a backend were closed or lowered for: its settings or its status were changed. What was
+ * used stays counted. Processes forget what they hold in memory when they see the change (lib/sync/backend-gate.ts).
  */
 export async function dropHolds(tx: Tx, businessId: string, backendId: string): Promise<void> {
   await tx`

@@ -48,8 +48,8 @@ export interface StatusMove {
 }
 
 /**
- * Moves a backend from one status to another, if it still has the first; whatever its buckets were closed for is over then. Returns whether
- * it was moved.
+ * Moves a backend from one status to another, if it still has the first; whatever its buckets were closed for is over
+ * then. Returns whether it was moved.
  */
 export async function moveBackendStatus(
   tx: Tx,

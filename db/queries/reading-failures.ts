@@ -63,7 +63,7 @@ export async function countReadingFailures(tx: Tx, businessId: string, backendId
   return row?.n ?? 0
 }
 
-/** Of these contacts of ours, those whose record over there could not be taken in. */
+/** Of these contacts of ours, those whose record there could not be taken in. */
 export async function findUnread(
   tx: Tx,
   businessId: string,

@@ -11,7 +11,10 @@ export interface ReadingHealth {
 
 export interface HangingReading {
   kind: 'changes' | 'everything'
-  /** A code, with the first words of what the backend answered where it answered. `budget`: it waits for its hour's requests. */
+  /**
+   * A code, with the first words of what the backend answered where it answered. `budget`: it waits for its hour's
+   * requests.
+   */
   reason: string
   since: Instant | null
   nextAt: Instant

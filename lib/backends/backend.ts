@@ -49,7 +49,9 @@ export interface Delivery {
   mirrored: Snapshot | null
   /** A refusal waits. */
   urgent: boolean
-  /** What stands there could not be read: it may be a refusal that we do not know, so nothing is to be allowed over it. */
+  /**
+   * What stands there could not be read: it may be a refusal that we do not know, so nothing is to be allowed over it.
+   */
   onlyRefusals?: boolean
   /** Attempts that failed since the last change. */
   attempts: number
@@ -79,7 +81,10 @@ export type Outcome =
     })
   /** Sent, and nobody knows whether it took effect, or when it still will. */
   | (Failure & { kind: 'uncertain' })
-  /** Cannot succeed as it is. `final`: nor will a refusal, until something else is known of the contact; so it is not tried again by itself. */
+  /**
+   * Cannot succeed as it is. `final`: nor will a refusal, until something else is known of the contact; so it is not
+   * tried again by itself.
+   */
   | (Failure & {
       kind: 'set_aside'
       final?: boolean
@@ -97,8 +102,8 @@ export interface Budget {
   /** Takes the right to one request. Answers 0, or the milliseconds until it is worth asking again. */
   take(bucket: string, urgent: boolean): Promise<number>
   /**
-   * Throttled: not before so many milliseconds. `isNamed`: the backend named that time itself (Retry-After), and so tells something about
-   * its limit; else it is our own guess.
+   * Throttled: not before so many milliseconds. `isNamed`: the backend named that time itself (Retry-After), and so
+   * tells something about its limit; else it is our own guess.
    */
   block(bucket: string, ms: number, isNamed: boolean): void
 }

@@ -34,7 +34,8 @@ export async function prepareEnvironment() {
 }
 
 /**
- * The backends of the demo that may be private: its sandbox, whose three backends lie there, and whatever was named beside it.
+ * The backends of the demo that may be private: its sandbox, whose three backends lie there, and whatever was named
+ * beside it.
  * @param {Readonly<Record<string, string | undefined>>} environment
  */
 export function withSandbox({ ALLOW_PRIVATE_BACKENDS: named = '', SANDBOX_PORT: port, SANDBOX_URL: url = '' }) {

@@ -111,7 +111,10 @@ export function outcomeOf({ outcome }: Pick<Understood, 'outcome'>): MessageOutc
   return OUTCOMES[outcome]
 }
 
-/** Found by the backend's own id first: URNs may be missing, masked or not WhatsApp's. A URN that is new there is the contact's from now on. */
+/**
+ * Found by the backend's own id first: URNs may be missing, masked or not WhatsApp's. A URN that is new there is the
+ * contact's from now on.
+ */
 function contactOf(deps: Deps, backend: CallingBackend, call: FlowCall): Promise<FoundContact> {
   const namer = { backendId: backend.id, urns: 'some' } as const
   return findOrCreateContact(deps, backend.businessId, identitiesOf(backend, call), null, namer)

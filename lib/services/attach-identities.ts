@@ -30,8 +30,8 @@ export interface Attached {
 }
 
 /**
- * The same identities without those that mean the same: two URNs of one number (`whatsapp:` and `tel:`, Brazil's twin with and without
- * the ninth digit) are one identity. The first of each stays.
+ * The same identities without those that mean the same: two URNs of one number (`whatsapp:` and `tel:`, Brazil's twin
+ * with and without the ninth digit) are one identity. The first of each stays.
  */
 export function distinctIdentities(identities: readonly ContactIdentity[]): ContactIdentity[] {
   const byKey = new Map<string, ContactIdentity>()
@@ -40,9 +40,10 @@ export function distinctIdentities(identities: readonly ContactIdentity[]): Cont
 }
 
 /**
- * Adds to a contact what it is named by and nobody holds, so that what it refused holds there as well. Where a backend names it
- * (`namer`), an identity that somebody else holds is left with them and listed for review; and a number that takes another's place never
- * brings agreements to marketing along (CONSENT.md, "Who is it"). A part of the caller's transaction.
+ * Adds to a contact what it is named by and nobody holds, so that what it refused holds there as well. Where a backend
+ * names it (`namer`), an identity that somebody else holds is left with them and listed for review; and a number that
+ * takes another's place never brings agreements to marketing along (CONSENT.md, "Who is it"). A part of the caller's
+ * transaction.
  */
 export async function attachIdentities(
   deps: Deps,

@@ -61,8 +61,8 @@ export async function findOrCreateWithin(
 }
 
 /**
- * Adds what a backend names a known contact by, and stops it where one of these was released or erased. A part of the caller's transaction,
- * who tells the workers after the commit where something was changed.
+ * Adds what a backend names a known contact by, and stops it where one of these was released or erased. A part of the
+ * caller's transaction, who tells the workers after the commit where something was changed.
  */
 export async function nameKnownContact(
   deps: Deps,

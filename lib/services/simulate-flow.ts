@@ -18,8 +18,8 @@ export interface FlowSimulation {
 }
 
 /**
- * What a flow would be answered, for a call of the simulator: in the contact's language and the business's name, as a real one. Reads only;
- * a contact that nobody knows is not made. `text` is null where a link is asked for.
+ * What a flow would be answered, for a call of the simulator: in the contact's language and the business's name, as a
+ * real one. Reads only; a contact that nobody knows is not made. `text` is null where a link is asked for.
  */
 export async function simulateFlow(
   deps: Deps,

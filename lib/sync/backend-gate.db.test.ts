@@ -29,8 +29,8 @@ async function world() {
     row,
     probes: () => probes,
     gate: new BackendGate(deps, business.id, backendId),
-    /** One look at what is due, by whoever keeps backends in step and by whoever sends messages. */
-    async look() {
+    /** One look at what is due, by the part that keeps backends in step and by the one that sends messages. */
+    look: async (): Promise<void> => {
       for (const lane of [Lane, OutboxLane].map((Kind) => new Kind(deps, business.id, backendId))) {
         lane.poke()
         await lane.stop()
@@ -40,7 +40,7 @@ async function world() {
 }
 
 test.each(['graph_131048', 'graph_368', 'graph_131031'])(
-  'an account that is paused for %s stays paused for its hour, whoever saves meanwhile',
+  'an account that is paused for %s stays paused for its hour, whatever is saved meanwhile',
   async (reason) => {
     const { gate, look, say, person, status, probes, clock, sql, backendId } = await world()
     await gate.shut('paused', reason)

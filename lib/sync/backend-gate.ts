@@ -8,8 +8,9 @@ import { HELD_REASONS, isHeldReason } from '@/db/queries/held-backends'
 import type { SyncDeps } from './deps'
 
 /**
- * Who may ask a backend, or a WhatsApp account, whether it lets us in again, and when. Everybody who pauses, asks or resumes goes through
- * here: work of several kinds looks at the same row, and each of them could end a pause that another one knows the reason for.
+ * Who may ask a backend, or a WhatsApp account, whether it lets us in again, and when. Everybody who pauses, asks or
+ * resumes goes through here: work of several kinds looks at the same row, and each of them could end a pause that
+ * another one knows the reason for.
  */
 export class BackendGate {
   #nextProbeAt: Instant = 0
@@ -20,14 +21,18 @@ export class BackendGate {
     private readonly backendId: string,
   ) {}
 
-  /** Nothing more is sent, with a reason that people can look up. A pause that must last longer takes the place of a shorter one. */
+  /**
+   * Nothing more is sent, with a reason that people can look up. A pause that must last longer takes the place of a
+   * shorter one.
+   */
   async shut(to: 'paused' | 'disabled', reason: string): Promise<void> {
     const { deps, businessId, backendId } = this
     const now = deps.clock.now()
     this.#nextProbeAt = Math.max(this.#nextProbeAt, now + deps.timing.probeMs)
     const moved = await inBusiness(deps.db, businessId, async (tx) => {
       if (await moveBackendStatus(tx, businessId, backendId, { from: 'active', to, reason, now })) return true
-      // A pause that lasts must not end with the short one that came before it; what is held until it was read stays held.
+      // A pause that lasts must not end with the short one that came before it; what is held until it was read stays
+      // held.
       if (to !== 'paused' || leastPauseMs(reason) === 0) return false
       return repauseBackend(tx, businessId, backendId, { reason, over: HELD_REASONS, now })
     })
@@ -35,8 +40,8 @@ export class BackendGate {
   }
 
   /**
-   * Asks a paused backend whether it lets us in again, if it is time to: not while it is held until it was read, not before the pause has
-   * lasted as long as its reason wants, and not all the time. Returns whether it was resumed.
+   * Asks a paused backend whether it lets us in again, if it is time to: not while it is held until it was read, not
+   * before the pause has lasted as long as its reason wants, and not all the time. Returns whether it was resumed.
    */
   async resume(row: SyncBackendRow, open: () => Promise<Pick<Backend, 'probe'> | null>): Promise<boolean> {
     const { deps, businessId, backendId } = this
@@ -54,7 +59,7 @@ export function mayResume({ statusReason, statusAt }: SyncBackendRow, now: Insta
   return !isHeldReason(statusReason) && now >= statusAt + leastPauseMs(statusReason)
 }
 
-/** Lets a paused backend go on, unless somebody paused it anew since its row was read. Returns whether it goes on. */
+/** Lets a paused backend go on, unless somebody paused it again since its row was read. Returns whether it goes on. */
 export async function resumeBackend(
   deps: Pick<SyncDeps, 'db' | 'clock' | 'log'>,
   businessId: string,
@@ -67,7 +72,9 @@ export async function resumeBackend(
   return moved
 }
 
-/** Of a backend's settings and status: with another print, whatever was held back for the old ones is to be tried again. */
+/**
+ * Of a backend's settings and status: with another print, whatever was held back for the old ones is to be tried again.
+ */
 export function holdsPrint({ settings, status, statusAt }: SyncBackendRow): string {
   return createHash('sha256')
     .update(JSON.stringify([settings, status, statusAt]))

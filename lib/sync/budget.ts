@@ -24,7 +24,10 @@ export interface SharedBudget extends Budget {
   perHour: number | null
   /** The same as `take`, for any purpose. */
   takeFor(bucket: string, purpose: Purpose): Promise<number>
-  /** Forgets what this process believes to be closed: the settings or the status were changed, and the database was told (`dropHolds`). */
+  /**
+   * Forgets what this process believes to be closed: the settings or the status were changed, and the database was told
+   * (`dropHolds`).
+   */
   forgetHolds(): void
 }
 
@@ -83,8 +86,9 @@ export function sharedBudget(
   }
 
   /**
-   * Tells the other workers, and learns: fewer requests than the limit got through, so somebody else shares it. Only from a time that the
-   * backend named: a 429 without one says nothing of how much is left (RapidPro sends it when the limit was lowered).
+   * Tells the other workers, and learns: fewer requests than the limit got through, so somebody else shares it. Only
+   * from a time that the backend named: a 429 without one says nothing of how much is left (RapidPro sends it when the
+   * limit was lowered).
    */
   async function tellBlocked(bucket: string, until: Instant, isNamed: boolean): Promise<void> {
     await inBusiness(deps.db, businessId, async (tx) => {

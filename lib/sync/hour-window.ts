@@ -8,9 +8,11 @@ export const MINUTE_MS = 60_000
  */
 export const SLOTS = 62
 
-/** The part of a limit that only refusals may use, made here or read over there. */
+/** The part of a limit that only refusals may use, made here or read in the backend. */
 export const REFUSAL_SHARE = 0.3
-/** The part of it that readings of what was changed over there may use: a refusal that stands there is to be heard as well. */
+/**
+ * The part of it that readings of what was changed there may use: a refusal that stands there is to be heard as well.
+ */
 export const READING_SHARE = 0.1
 
 /** Requests by minute. The last number of `used` is for `minute`, counted since the epoch. */
@@ -20,7 +22,8 @@ export interface HourWindow {
 }
 
 /**
- * Whose request it is: a refusal's, a reading's that looks for refusals over there, or anybody else's. In this order they are served.
+ * Whose request it is: a refusal's, a reading's that looks for refusals over there, or anybody else's. In this order
+ * they are served.
  */
 export type Purpose = 'urgent' | 'reading' | 'others'
 export const PURPOSES: readonly Purpose[] = ['urgent', 'reading', 'others']
@@ -42,7 +45,10 @@ export function spentIn(window: HourWindow): number {
 /** Requests an hour. */
 export interface Limit {
   configured: number
-  /** The lower one that a 429 taught: it binds agreements only. Refusals, and readings of them, wait out Retry-After and no longer. */
+  /**
+   * The lower one that a 429 taught: it binds agreements only. Refusals, and readings of them, wait out Retry-After and
+   * no longer.
+   */
   learnt: number
 }
 

@@ -150,7 +150,10 @@ export class Lane {
     this.#poked = true
   }
 
-  /** `print`: of the settings and the status that the request was made under. What an older one came to holds nothing back now. */
+  /**
+   * `print`: of the settings and the status that the request was made under. What an older one came to holds nothing
+   * back now.
+   */
   #note({ mark }: Work, outcome: Outcome, print: string): void {
     const now = this.deps.clock.now()
     if (outcome.kind === 'paused') void this.#shut('paused', outcome.reason)

@@ -17,7 +17,9 @@ const REFUSAL: Pace = { mostMs: 5 * 60 * SECOND_MS, growth: 2 }
  * with waits that double it would then be sent messages for minutes.
  */
 const UNLUCKY_REFUSAL: Pace = { ...REFUSAL, growth: 1.5 }
-/** A used-up budget is asked again at least this often: it may have been given more, by a change of the settings say. */
+/**
+ * A used-up budget is asked again at least this often: it may have been given more, by a change of the settings say.
+ */
 const LONGEST_BUDGET_MS = 60 * SECOND_MS
 /** What could not be delivered in so many attempts (about two hours) is set aside, unless it is a refusal. */
 const MOST_ATTEMPTS = 12

@@ -34,7 +34,7 @@ export interface Judgement {
 
 export type Verdict =
   | { kind: 'taken' }
-  /** With `blockMs`: nothing goes to this endpoint for so long. `isNamed`: it named that time itself. */
+  /** With `blockMs`: nothing goes to this endpoint for that long. `isNamed`: it named that time itself. */
   | {
       kind: 'problem'
       outcome: Exclude<Outcome, { kind: 'confirmed' | 'released' }>

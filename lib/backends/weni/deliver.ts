@@ -22,9 +22,9 @@ import { CONTACTS_BUCKET } from './settings'
 
 /**
  * Brings the contacts of one claim in step. What takes something away goes first: memberships (100 contacts a call, from another
- * budget than fields), then the fields of refusals, then what gives something back, then the other fields. A write's answer is the
- * contact re-read from the database, so it is the proof; of those who are left without one after a move of groups a sample is looked at.
- * Groups that can't be moved keep no field waiting.
+ * budget than fields), then the fields of refusals, then what gives something back, then the other fields. A write's
+ * answer is the contact re-read from the database, so it is the proof; of those who are left without one after a move
+ * of groups a sample is looked at. Groups that can't be moved keep no field waiting.
  */
 export async function deliverAll(
   send: Send,

@@ -13,8 +13,9 @@ const CALL_SIZE = 100
 const MOST_REPEATS = 20
 
 /**
- * Moves contacts in or out of their static groups, as far as that refuses or allows something, many contacts a call; those without an id
- * yet wait. While such calls fail, none is made. Returns once all calls are done, with those that were answered as if they had worked.
+ * Moves contacts in or out of their static groups, as far as that refuses or allows something, many contacts a call;
+ * those without an id yet wait. While such calls fail, none is made. Returns once all calls are done, with those that
+ * were answered as if they had worked.
  */
 export async function moveGroups(
   send: Send,

@@ -31,7 +31,10 @@ export interface Item {
   inactive: boolean
   /** Groups moved since the last look: 204 comes whether or not anything changed. */
   unverified: boolean
-  /** Its groups were not moved, because such calls fail: milliseconds until they are worth another try. Null: nothing of the kind. */
+  /**
+   * Its groups were not moved, because such calls fail: milliseconds until they are worth another try. Null: nothing of
+   * the kind.
+   */
   movesHeldMs: number | null
   problem: Problem | null
 }

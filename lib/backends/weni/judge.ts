@@ -88,8 +88,8 @@ export function isGone({ status, body }: WeniReply): boolean {
 }
 
 /**
- * Whether a workspace can't take the user id (BSUID) that a contact was named by: RapidPro before v26.3.33 knows digits only
- * (reference/weni-rapidpro.md, section 3). The same answer comes each time, whatever is written.
+ * Whether a workspace can't take the user id (BSUID) that a contact was named by: RapidPro before v26.3.33 knows digits
+ * only (reference/weni-rapidpro.md, section 3). The same answer comes each time, whatever is written.
  */
 export function isUserIdRefused({ urn }: Readonly<Record<string, string>>, { status, body }: WeniReply): boolean {
   if (urn === undefined || /^whatsapp:\d+$/.test(urn) || status !== 400) return false

@@ -7,8 +7,8 @@ const FIRST_MS = 5000
 const LONGEST_MS = 5 * 60_000
 
 /**
- * Leaves contact_actions alone while it fails, at growing distances, so that it costs neither the hour's requests nor the time of the
- * fields: those are written all the same. Kept in each worker's memory.
+ * Leaves contact_actions alone while it fails, at growing distances, so that it costs neither the hour's requests nor
+ * the time of the fields: those are written all the same. Kept in each worker's memory.
  */
 export class MovePause {
   #failures = 0

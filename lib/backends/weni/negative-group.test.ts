@@ -42,7 +42,7 @@ test('with the fields’ budget used up, who refuses is put into the group all t
   expect(await weni.isListed()).toBe(true)
 })
 
-test('who is stopped over there can’t be in any group: the field says it, and the others of the call are moved', async () => {
+test('who is stopped there can’t be in any group: the field says it, and the others of the call are moved', async () => {
   const weni = await workspace()
   await weni.control('POST', 'contact', { contact: ANA, status: 'stopped' })
   const refusal = { desired: NO, mirrored: inGroup(false, true) }

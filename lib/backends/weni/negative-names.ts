@@ -1,9 +1,11 @@
 /**
- * How businesses name the groups of those who do not want to be written to, in the three languages, once accents and signs are gone. Weni's
- * own sample for the data-protection law has "Não enviar promoções" and "Não enviar mensagens ativas" (weni-ai/hands-on).
+ * How businesses name the groups of those who do not want to be written to, in the three languages, once accents and
+ * signs are gone. Weni's own sample for the data-protection law has "Não enviar promoções" and "Não enviar mensagens
+ * ativas" (weni-ai/hands-on).
  */
 const NEGATIVE = [
-  // "no" is also Portuguese for "in the", and "sem" may mean that nothing is known: only these words make a refusal of them.
+  // "no" is also Portuguese for "in the", and "sem" may mean that nothing is known: only these words make a refusal of
+  // them.
   /\bnao (?:\w+ )?(?:enviar?|envie|mandar?|mande|receber|recebe|quer\w*|deseja\w*|aceita\w*|contactar|contatar|perturb\w*|incomod\w*|dispar\w*)\b/,
   /\bno (?:\w+ )?(?:enviar?|envie|mandar?|mande|recibir|recibe|quier\w*|dese\w*|acept\w*|contactar|molest\w*|escribir)\b/,
   /\b(?:nao|no|sem|sin) (?:mais |mas |more )?(?:promo\w*|marketing|ofertas?|offers?|publicidad\w*|propaganda|mensajes|mensagens|messages)\b/,

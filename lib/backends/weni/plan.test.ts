@@ -79,7 +79,7 @@ test('a list shared by two topics holds only who allows both', () => {
   expect(targetOf(desired(['promo', 'news']), shared).groups).toEqual({ g: true })
 })
 
-test('a list of those who refuse holds whoever refuses, and of two topics whoever refuses one', () => {
+test('a list of those who refuse holds who refuses, and of two topics who refuses one of them', () => {
   const mirrors: Mirror[] = [
     { topicId: 'promo', fieldKey: null, groupUuid: 'n', inverted: true },
     { topicId: 'news', fieldKey: null, groupUuid: 'n', inverted: true },

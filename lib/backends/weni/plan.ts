@@ -38,7 +38,8 @@ export function targetOf(desired: Desired, mirrors: readonly Mirror[]): Target {
     const allowed = desired.topics[topicId] ?? false
     if (fieldKey) fields[fieldKey] = allowed ? 'yes' : 'no'
     if (!groupUuid) continue
-    // Two topics on one list: only who allows both is on it, and on a list of those who refuse whoever refuses one of them.
+    // Two topics on one list: only who allows both is on it, and on a list of those who refuse anyone who refuses one
+    // of them.
     if (inverted) {
       negative.add(groupUuid)
       groups[groupUuid] = (groups[groupUuid] ?? false) || !allowed

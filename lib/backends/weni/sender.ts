@@ -44,7 +44,9 @@ export function sender(
     })
 }
 
-/** Whether there was somebody to fail: a backend that can't be reached, or says that it is away, fails for everybody. */
+/**
+ * Whether there was somebody to fail: a backend that can't be reached, or says that it is away, fails for everybody.
+ */
 function wasReached(result: WeniResult): boolean {
   return result.ok ? result.reply.status !== 503 : result.sent
 }

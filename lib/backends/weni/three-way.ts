@@ -72,7 +72,8 @@ export function compare(contact: WeniContact, { mirrors, baseline, groups }: Com
     members[groupUuid] = is
     // Whoever is stopped, blocked or archived leaves every group with it: that says nothing.
     const left = !is && was === true && isActive(contact)
-    // To be listed among those who refuse is a No by itself, to be missing among those who allow only after one was there.
+    // To be listed among those who refuse is a No by itself, to be missing among those who allow only after one was
+    // there.
     if (inverted ? is && was !== true : left) out.add(topicId)
     const isDrift = inverted ? left : is && was === false
     if (!isDrift || drift.some((one) => one.what === groupUuid)) continue

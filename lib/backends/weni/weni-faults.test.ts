@@ -44,10 +44,22 @@ test('429 closes the bucket it came from for as long as it says', async () => {
   const weni = await testWeni()
   await weni.control('POST', 'faults', { mode: '429', retryAfter: 17, path: 'contacts.json' })
   const outcomes = await weni.deliver(delivery({ mirrored: mirroredAs(true) }))
-  expect(weni.blocked).toEqual([['v2.contacts', 17_000]])
+  expect([weni.blocked, weni.named]).toEqual([[['v2.contacts', 17_000]], [true]])
   // The group is in the other bucket, and what got through is kept.
   expect(outcomes['ana']).toMatchObject({ kind: 'retry', fault: 'budget', afterMs: 17_000 })
   expect(await weni.isMember()).toBe(false)
+})
+
+test('a 429 that names no time closes the bucket for a minute, and is no word about the limit', async () => {
+  const weni = await testWeni()
+  await weni.deliver(delivery())
+  // The history is above the limit now: there the framework names no time.
+  weni.sandbox.settings.limits['v2.contacts'] = 1
+  await weni.deliver(delivery())
+  weni.sandbox.settings.limits['v2.contacts'] = 0
+  const outcome = (await weni.deliver(delivery()))['ana']
+  expect(outcome).toMatchObject({ reason: 'http_429: Request was throttled.', fault: 'budget', afterMs: 60_000 })
+  expect([weni.blocked.at(-1), weni.named.at(-1)]).toEqual([['v2.contacts', 60_000], false])
 })
 
 test('with the fields’ budget used up, memberships are taken away all the same', async () => {

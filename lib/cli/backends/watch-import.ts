@@ -9,9 +9,9 @@ import { isWaiting, tellHanging } from './tell-reading'
 const LOOK_MS = 500
 
 /**
- * Watches the workers read a workspace that was just connected, for so long. They go on without anybody watching. Throws Refusal with the
- * reason when the reading fails at the end of that time: nothing is written there, and nothing that is refused there is known, before it
- * succeeds.
+ * Watches the workers read a workspace that was just connected, for that long. They go on without anybody watching.
+ * Throws Refusal with the reason when the reading fails at the end of that time: nothing is written there, and nothing
+ * that is refused there is known, before it succeeds.
  */
 export async function watchImport(
   { deps, out, err }: Command,

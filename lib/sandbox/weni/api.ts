@@ -113,7 +113,10 @@ export function send(response: ServerResponse, reply: Reply, method: string): vo
   response.end(method === 'HEAD' ? undefined : content)
 }
 
-/** A 204 must not have a body, and Node.js does not send one; the platform does, so its bytes are written behind the head. */
+/**
+ * A 204 must not have a body, and Node.js does not send one; the platform does, so its bytes are written behind the
+ * head.
+ */
 function sendForbiddenBody(response: ServerResponse, content: string): void {
   response.flushHeaders()
   response.socket?.write(content)

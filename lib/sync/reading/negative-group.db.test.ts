@@ -7,7 +7,7 @@ import { readingTest } from './testing'
 const database = await createTestDatabase()
 const NEGATIVE = '5a4e1c7b-2d3f-4e5a-8b9c-0d1e2f3a4b09'
 
-/** Ana allows promotions, which a list of those who refuse shows over there. */
+/** Ana allows promotions, which a list of those who refuse shows there. */
 async function world() {
   const made = await readingTest(database)
   made.stand.sandbox.store.addGroup('Não enviar promoções', null, NEGATIVE, 0)
@@ -36,7 +36,7 @@ test('a refusal puts the person on the list, an agreement takes them off, and ou
 })
 
 test.each(['changes', 'nightly', 'import', 'restore'] as const)(
-  'who is put on the list over there has refused (%s), once, and stays on it',
+  'who is put on the list there has refused (%s), once, and stays on it',
   async (mode) => {
     const made = await world()
     await made.inStep(yes(made.promos))
@@ -54,7 +54,7 @@ test.each(['changes', 'nightly', 'import', 'restore'] as const)(
   },
 )
 
-test('who is taken off the list over there has agreed to nothing: put back, and listed for review', async () => {
+test('who is taken off the list there has agreed to nothing: put back, and listed for review', async () => {
   const made = await world()
   await made.inStep(no(made.promos))
   await made.begin('changes')
@@ -67,7 +67,7 @@ test('who is taken off the list over there has agreed to nothing: put back, and 
   expect(await made.lines()).toHaveLength(1)
 })
 
-test('who was stopped over there, and so left every list, is on it again once they write', async () => {
+test('who was stopped there, and so left every list, is on it again once they write', async () => {
   const made = await world()
   await made.inStep(no(made.promos))
   await made.begin('changes')

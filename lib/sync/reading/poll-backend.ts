@@ -19,7 +19,9 @@ export const CHANGES_MS = 60_000
 /** Longer than a page with everything on it can take. */
 const LEASE_MS = 5 * 60_000
 const FAILED_MS = 60_000
-/** A used-up budget is asked again at least this often: it may have been given more, by a change of the settings say. */
+/**
+ * A used-up budget is asked again at least this often: it may have been given more, by a change of the settings say.
+ */
 const LONGEST_WAIT_MS = 60_000
 /** A reconciliation begins at this hour of the business's day. */
 const NIGHT_HOUR = 3
@@ -135,7 +137,9 @@ class Claim {
     await this.fail(progress, { dueAt, error })
   }
 
-  /** Ends before its end: the row of a reading of everything says why it does not get on, until a page of it was read. */
+  /**
+   * Ends before its end: the row of a reading of everything says why it does not get on, until a page of it was read.
+   */
   async fail({ run }: Progress, next: { dueAt: Instant; error: string | null }): Promise<void> {
     const { deps, due } = this
     const { error } = next

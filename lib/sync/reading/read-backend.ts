@@ -51,7 +51,7 @@ export async function readBackend(
       const taken = await takeInPage(reading, reader, query, page.value)
       if (!taken.ok) return endOf(taken)
       note(taken.value)
-      // Deleted over there: nothing is left to take in.
+      // Deleted there: nothing is left to take in.
       if (page.value.records.length + page.value.unreadable === 0) await noteSetAside(reading, [uuid], [])
       if (!(await run.keep(progress, taken.value.tally))) return { ended: 'stopped' }
     }

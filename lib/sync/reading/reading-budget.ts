@@ -4,8 +4,9 @@ import type { SyncDeps } from '../deps'
 import type { ReadingMode } from './take-in-contact'
 
 /**
- * What a reading may use of a backend's limits. That of changes has a share of its own, which no agreement and no learnt limit takes from
- * it. A whole reading beside the daily work takes at most half of the hour, counted in a bucket of its own. While nothing is sent (restore, import) there is nobody to leave something to.
+ * What a reading may use of a backend's limits. That of changes has a share of its own, which no agreement and no
+ * learnt limit takes from it. A whole reading beside the daily work takes at most half of the hour, counted in a bucket
+ * of its own. While nothing is sent (restore, import) there is nobody to leave something to.
  */
 export function readingBudget(
   deps: SyncDeps,

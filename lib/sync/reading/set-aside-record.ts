@@ -25,8 +25,8 @@ export function reasonOf(error: unknown): string {
 }
 
 /**
- * Does the work of one contact of a page. When it fails, the contact is set aside with the reason, and looked at again later; the page
- * goes on. Returns null then. Throws when the database is away: that is nobody's fault.
+ * Does the work of one contact of a page. When it fails, the contact is set aside with the reason, and looked at again
+ * later; the page goes on. Returns null then. Throws when the database is away: that is nobody's fault.
  */
 export async function settingAside<T>(
   reading: Reading,

@@ -42,7 +42,7 @@ test('a contact that can’t be taken in stops nobody else’s refusal, is liste
   expect(bruno).toMatchObject({ external_id: BRUNO, reason: 'sql_P0001' })
   expect(bruno?.attempts).toBeGreaterThan(1)
   await lift()
-  // Its turn comes without anything having changed over there.
+  // Its turn comes without anything having changed there.
   await sql`update poll_cursors set cursor = jsonb_set(cursor::jsonb, '{after}', to_jsonb(now()::text))::text
     where business_id = ${world.business.id} and kind = 'changes'`
   world.wait(5 * 60_000)

@@ -61,7 +61,8 @@ export function isQuiet(mark: MarkSeen | null): boolean {
 /** What a contact says against what we last knew of it. */
 export function findingOf(reading: Reading, record: WeniRecord, mark: MarkSeen | null): Finding {
   const known = reading.mode === 'import' ? null : readSnapshot(mark?.mirrored ?? null)
-  // After a restore what we knew is old. It still tells who was in a group; a value, and a list of those who refuse, say No by themselves.
+  // After a restore what we knew is old. It still tells who was in a group; a value, and a list of those who refuse,
+  // say No by themselves.
   const baseline = known && reading.mode === 'restore' ? { fields: {}, groups: positive(reading, known.groups) } : known
   return compare(record, { mirrors: reading.mirrors, baseline, groups: reading.groups })
 }
@@ -105,8 +106,8 @@ export async function takeInUnknown(reading: Reading, record: WeniRecord): Promi
 }
 
 /**
- * Adds URNs that a known contact has over there and nobody holds here: a number that was changed inside, with the same uuid. Somebody
- * else's are listed for review. Returns whether something waits for a person.
+ * Adds URNs that a known contact has there and nobody holds here: a number that was changed inside, with the same uuid.
+ * Somebody else's are listed for review. Returns whether something waits for a person.
  */
 export async function takeInUrns(reading: Reading, record: WeniRecord, contactId: string): Promise<boolean> {
   const { deps, businessId, backendId } = reading
@@ -121,8 +122,8 @@ export async function takeInUrns(reading: Reading, record: WeniRecord, contactId
 const LOCALES: Readonly<Record<string, string>> = { spa: 'es', por: 'pt-BR', eng: 'en' }
 
 /**
- * The backend's own id first: URNs may be missing, masked or not WhatsApp's. Of two URNs of one number WhatsApp's own stays, else the
- * first.
+ * The backend's own id first: URNs may be missing, masked or not WhatsApp's. Of two URNs of one number WhatsApp's own
+ * stays, else the first.
  */
 export function identitiesOf(backendId: string, record: WeniRecord): ContactIdentity[] {
   const isWhatsApp = (urn: string | null) => Number(/^whatsapp:/i.test(urn ?? ''))

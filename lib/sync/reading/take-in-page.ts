@@ -31,7 +31,7 @@ interface Known {
 /** Whom the contacts of a page are here, by their uuid there. */
 interface KnownPeople {
   holders: Map<string, Known[]>
-  /** Known contacts with a URN over there that is not theirs here. */
+  /** Known contacts with a URN there that is not theirs here. */
   renamed: ReadonlySet<string>
 }
 
@@ -100,7 +100,7 @@ async function takeInOne(
 ): Promise<Extract<Read<never>, { ok: false }> | null> {
   const holders = known.holders.get(record.uuid) ?? []
   if (known.renamed.has(record.uuid) && (await takeInUrnsOf(reading, record, holders))) taken.tally.forReview += 1
-  // Named anew and nothing else: there is nothing to compare.
+  // Named differently and nothing else: there is nothing to compare.
   if (!saysSomething(reading, record, holders)) return null
   const missed = await takeInMissed(reading, reader, record)
   if (!missed.ok) return missed

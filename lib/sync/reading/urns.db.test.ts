@@ -44,7 +44,7 @@ test.each(['changes', 'nightly', 'import', 'restore'] as const)(
     await made.begin(mode)
     expect(await made.read(mode === 'changes' ? 'changes' : 'reconcile')).toMatchObject({ ended: 'done' })
     expect(await holderOf(made, NEW)).toBe(made.ana)
-    // Who had the number before has refused as well, whoever holds it now.
+    // Who had the number before has refused as well, although it may be another's now.
     expect(await holderOf(made, OLD)).toBe(made.ana)
     const again = await findOrCreateContact(made.deps, made.business.id, [phoneIdentity(`+${NEW}`)!], null)
     expect(again).toEqual({ contactId: made.ana, created: false })

@@ -9,8 +9,9 @@ const ACTIONS = ['add', 'remove', 'block', 'unblock', 'interrupt', 'archive_mess
 type Action = (typeof ACTIONS)[number]
 
 /**
- * POST contact_actions: one action on up to 100 contacts, all or nothing at validation, and 204 whether or not anything changed. RapidPro
- * 7.1 to 9.0 sends that 204 with `Content-Length: 2` and the body `""` (`return Response("", status=204)`); Weni's fork sends a plain one.
+ * POST contact_actions: one action on up to 100 contacts, all or nothing at validation, and 204 whether or not anything
+ * changed. RapidPro 7.1 to 9.0 sends that 204 with `Content-Length: 2` and the body `""` (`return Response("",
+ * status=204)`); Weni's fork sends a plain one.
  */
 export function postContactAction(request: ApiRequest, store: Store): Reply {
   const form = new Form(requireObject(request.body))

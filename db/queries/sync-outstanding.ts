@@ -35,9 +35,13 @@ export async function markOutstanding(
 /** Makes a contact due in every backend where it was set aside: something is known of it that was not. */
 export async function reopenSetAside(tx: Tx, businessId: string, contactId: string, now: Instant): Promise<void> {
   const at = new Date(now).toISOString()
+  // By way of the backends: marks are found by backend and contact.
   await tx`
-    update sync_marks set due_at = ${at}, waiting_since = coalesce(waiting_since, ${at}::timestamptz), set_aside = null, attempts = 0
-    where business_id = ${businessId} and contact_id = ${contactId} and set_aside is not null`
+    update sync_marks m set due_at = ${at}::timestamptz, waiting_since = coalesce(m.waiting_since, ${at}::timestamptz),
+      set_aside = null, attempts = 0
+    from backends b
+    where b.business_id = ${businessId} and m.business_id = ${businessId} and m.backend_id = b.id
+      and m.contact_id = ${contactId} and m.set_aside is not null`
 }
 
 /**

@@ -76,6 +76,22 @@ test('step by step: look, edit the mapping, connect; the workspace is held until
   expect(shown.out).not.toContain(TOKEN)
 })
 
+test('a list of those who refuse is told of, proposed, and mirrored the other way round', async () => {
+  const { stand, run, there, connect, backends } = await world()
+  stand.sandbox.store.addGroup('Não enviar promos')
+  const file = join(mkdtempSync(join(tmpdir(), 'sayso-')), 'weni.json')
+  const looked = await run(SECRETS, 'look', 'weni', ...there, '--save', file)
+  expect(looked.out).toContain('Não enviar promos (0, by its name of those who refuse)')
+  const mapping = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object>
+  expect(mapping['promos']).toEqual({ field: 'consent_promos', group: 'Não enviar promos', inverted: true })
+  expect((await connect('--mapping', file)).code).toBe(0)
+  const id = (await backends())[0]!.id
+  const mirrors = await database.admin.sql`
+    select inverted from mirrors where backend_id = ${id} and group_name = 'Não enviar promos'`
+  expect(mirrors).toEqual([{ inverted: true }])
+  expect((await run({}, 'show', id)).out).toContain('group Não enviar promos (who is in it refuses)')
+})
+
 test('enabling it, also after disabling, does not let it write before it was read', async () => {
   const { connect, backends, run, deps, business } = await world()
   await connect('--map', 'promos=both')

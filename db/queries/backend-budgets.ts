@@ -42,3 +42,13 @@ export async function saveBudget(
       blocked_until = ${iso(row.blockedUntil)}
     where business_id = ${businessId} and backend_id = ${backendId} and bucket = ${bucket}`
 }
+
+/**
+ * Forgets what the buckets of a backend were closed or lowered for: its settings or its status were changed. What was
+ * used stays counted. Processes forget what they hold in memory when they see the change (lib/sync/backend-gate.ts).
+ */
+export async function dropHolds(tx: Tx, businessId: string, backendId: string): Promise<void> {
+  await tx`
+    update backend_budgets set learnt = null, learnt_at = null, blocked_until = null
+    where business_id = ${businessId} and backend_id = ${backendId}`
+}

@@ -1,6 +1,7 @@
 import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '../client'
 import type { BackendStatus, SyncBackendRow } from './backend-config'
+import type { ReadingHealth } from './reading-health'
 import type { Tally } from './reconciliations'
 
 export interface WaitingMarks {
@@ -23,6 +24,7 @@ export interface BackendHealthRow {
   setAside: { reason: string; count: number }[]
   lastDeliveryAt: Instant | null
   lastReconciliation: (Tally & { startedAt: Instant; endedAt: Instant | null; error: string | null }) | null
+  readings: ReadingHealth
   /** `used` by the minute, the last one for `minute` (since the epoch). */
   budgets: { bucket: string; minute: number; used: number[]; blockedUntil: Instant | null }[]
 }
@@ -43,6 +45,13 @@ export async function readBackendsHealth(tx: Tx, businessId: string): Promise<Ba
       (select json_build_object('startedAt', sayso_ms(r.started_at), 'endedAt', sayso_ms(r.ended_at), 'looked', r.looked, 'takenIn', r.taken_in,
           'mended', r.mended, 'forReview', r.for_review, 'error', r.error)
         from reconciliations r where r.business_id = ${businessId} and r.backend_id = b.id order by r.started_at desc limit 1) as "lastReconciliation",
+      json_build_object(
+        'hanging', coalesce((select json_agg(json_build_object('kind', case p.kind when 'reconcile' then 'everything' else p.kind end,
+          'reason', p.last_error, 'since', sayso_ms(p.failed_since), 'nextAt', sayso_ms(p.due_at)) order by p.kind) from poll_cursors p
+          where p.business_id = ${businessId} and p.backend_id = b.id and p.kind in ('changes', 'reconcile') and p.last_error is not null), '[]'::json),
+        'setAside', coalesce((select json_agg(json_build_object('reason', f.reason, 'count', f.count) order by f.count desc, f.reason) from (
+          select r.reason, count(*) as count from reading_failures r
+          where r.business_id = ${businessId} and r.backend_id = b.id group by r.reason) f), '[]'::json)) as readings,
       coalesce((select json_agg(json_build_object('bucket', g.bucket, 'minute', g.minute, 'used', g.used, 'blockedUntil', sayso_ms(g.blocked_until))
         order by g.bucket) from backend_budgets g where g.business_id = ${businessId} and g.backend_id = b.id), '[]'::json) as budgets
     from backends b where b.business_id = ${businessId} order by b.created_at, b.id`

@@ -1,5 +1,6 @@
 import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '../client'
+import { dropHolds } from './backend-budgets'
 
 /** Why nothing is sent to a backend until it has been read from one end to the other. A working token does not end these. */
 export const HELD_REASONS = ['connecting', 'after_restore'] as const
@@ -41,6 +42,7 @@ export async function releaseBackend(
   await tx`
     update backends set status = 'active', status_reason = null, status_at = ${new Date(now).toISOString()}
     where business_id = ${businessId} and id = ${backendId} and status = 'paused' and status_reason = ${reason}`
+  await dropHolds(tx, businessId, backendId)
 }
 
 /** Lets all backends of a business go on that were held after a restore, unless one of them is still to be read. */
@@ -48,9 +50,10 @@ export async function releaseAfterRestore(tx: Tx, businessId: string, now: Insta
   const unread = await tx`
     select 1 from poll_cursors where business_id = ${businessId} and kind = 'reconcile' and cursor like '%"mode":"restore"%' limit 1`
   if (unread.length > 0) return false
-  await tx`
+  const released = await tx<{ id: string }[]>`
     update backends set status = 'active', status_reason = null, status_at = ${new Date(now).toISOString()}
-    where business_id = ${businessId} and status = 'paused' and status_reason = 'after_restore'`
+    where business_id = ${businessId} and status = 'paused' and status_reason = 'after_restore' returning id`
+  for (const { id } of released) await dropHolds(tx, businessId, id)
   return true
 }
 

@@ -106,3 +106,12 @@ export async function findByMatchKeys(
     where business_id = ${businessId} and match_key = any(${[...matchKeys]}::text[]) and ended_at is null`
   return new Map(rows.map((row) => [row.match_key, row.contact_id]))
 }
+
+/** Of these contacts, those that are somebody: neither merged into another, nor released, nor erased. */
+export async function findLiving(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<Set<string>> {
+  if (contactIds.length === 0) return new Set()
+  const rows = await tx<{ id: string }[]>`
+    select id from contacts where business_id = ${businessId} and id = any(${[...contactIds]}::uuid[])
+      and merged_into is null and released_at is null and erased_at is null`
+  return new Set(rows.map((row) => row.id))
+}

@@ -51,7 +51,7 @@ export async function restartPoll(
     insert into poll_cursors (business_id, backend_id, kind, cursor, due_at)
     values (${businessId}, ${backendId}, ${kind}, ${start.cursor}, ${iso(start.dueAt)})
     on conflict (business_id, backend_id, kind) do update set
-      cursor = excluded.cursor, due_at = excluded.due_at, claimed_until = null, last_error = null`
+      cursor = excluded.cursor, due_at = excluded.due_at, claimed_until = null, last_error = null, failed_since = null`
 }
 
 /** Lets a reading that waits go on at `dueAt`, where it stands. */
@@ -96,7 +96,7 @@ export async function keepPoll(
   return rows.length === 1
 }
 
-/** Ends a claim and says when to read next. */
+/** Ends a claim and says when to read next, and why this one did not end well. */
 export async function endPoll(
   tx: Tx,
   { businessId, backendId, kind }: DuePoll,
@@ -104,6 +104,7 @@ export async function endPoll(
   next: { dueAt: Instant; error: string | null },
 ): Promise<void> {
   await tx`
-    update poll_cursors set cursor = ${claim.cursor}, due_at = ${iso(next.dueAt)}, claimed_until = null, last_error = ${next.error}
+    update poll_cursors set cursor = ${claim.cursor}, due_at = ${iso(next.dueAt)}, claimed_until = null, last_error = ${next.error},
+      failed_since = case when ${next.error}::text is null then null else coalesce(failed_since, now()) end
     where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind} and claimed_until = ${iso(claim.until)}`
 }

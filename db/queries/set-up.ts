@@ -128,11 +128,14 @@ export async function insertMirror(
     fieldKey: string | null
     groupUuid: string | null
     groupName: string | null
+    /** The group lists who refuses. */
+    inverted?: boolean
   },
 ): Promise<void> {
   await tx`
-    insert into mirrors (business_id, backend_id, topic_id, field_key, group_uuid, group_name)
-    values (${businessId}, ${mirror.backendId}, ${mirror.topicId}, ${mirror.fieldKey}, ${mirror.groupUuid}, ${mirror.groupName})`
+    insert into mirrors (business_id, backend_id, topic_id, field_key, group_uuid, group_name, inverted)
+    values (${businessId}, ${mirror.backendId}, ${mirror.topicId}, ${mirror.fieldKey}, ${mirror.groupUuid}, ${mirror.groupName},
+      ${mirror.inverted ?? false})`
 }
 
 const iso = (now: number) => new Date(now).toISOString()

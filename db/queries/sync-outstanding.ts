@@ -32,6 +32,18 @@ export async function markOutstanding(
   return rows.length < page.limit ? null : (ids.at(-1) ?? null)
 }
 
+/** Makes a contact due in every backend where it was set aside: something is known of it that was not. */
+export async function reopenSetAside(tx: Tx, businessId: string, contactId: string, now: Instant): Promise<void> {
+  const at = new Date(now).toISOString()
+  // By way of the backends: marks are found by backend and contact.
+  await tx`
+    update sync_marks m set due_at = ${at}::timestamptz, waiting_since = coalesce(m.waiting_since, ${at}::timestamptz),
+      set_aside = null, attempts = 0
+    from backends b
+    where b.business_id = ${businessId} and m.business_id = ${businessId} and m.backend_id = b.id
+      and m.contact_id = ${contactId} and m.set_aside is not null`
+}
+
 /**
  * Makes one contact due although it may be in step: what was confirmed is kept, and marked as open. Answers whether the backend is to
  * have that contact at all.

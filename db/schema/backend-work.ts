@@ -13,8 +13,32 @@ export const pollCursors = pgTable(
     dueAt: instant('due_at').notNull(),
     claimedUntil: instant('claimed_until'),
     lastError: text('last_error'),
+    /** Since when each reading ended with an error; null: the last one did not. */
+    failedSince: instant('failed_since'),
   },
   (t) => [primaryKey({ columns: [t.businessId, t.backendId, t.kind] })],
+)
+
+/** Contacts of a backend that could not be taken in, each with its reason; they are looked at again. */
+export const readingFailures = pgTable(
+  'reading_failures',
+  {
+    businessId: businessId(),
+    backendId: uuid('backend_id').notNull(),
+    /** The contact's own id in the backend. */
+    externalId: text('external_id').notNull(),
+    reason: text('reason').notNull(),
+    /** Our contacts that it is, as far as we know: until it is read, nothing but refusals is written to them. */
+    contactIds: uuid('contact_ids').array().notNull().default([]),
+    attempts: integer('attempts').notNull().default(1),
+    firstAt: instant('first_at').notNull(),
+    /** When to look at it again. */
+    dueAt: instant('due_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.backendId, t.externalId] }),
+    index('reading_failures_due').on(t.businessId, t.backendId, t.dueAt),
+  ],
 )
 
 /** What a reconciliation found, mended, and left for review. */

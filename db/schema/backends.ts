@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, bytes, instant } from './columns'
 
 export const BACKEND_KINDS = ['weni', 'whatsapp', 'webhook'] as const
@@ -36,6 +36,8 @@ export const mirrors = pgTable(
     fieldKey: text('field_key'),
     groupUuid: text('group_uuid'),
     groupName: text('group_name'),
+    /** The group lists who refuses. */
+    inverted: boolean('inverted').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.businessId, t.backendId, t.topicId] })],
 )

@@ -1,7 +1,7 @@
 import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, bytes, instant } from './columns'
 
-export const REVIEW_KINDS = ['unsure_message', 'drift', 'new_holder', 'number_changed'] as const
+export const REVIEW_KINDS = ['unsure_message', 'drift', 'new_holder', 'number_changed', 'number_held'] as const
 
 /** What a person of the business must look at. Bodies are encrypted and kept for a time. */
 export const reviews = pgTable(

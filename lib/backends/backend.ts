@@ -29,6 +29,8 @@ export interface Mirror {
   topicId: string
   fieldKey: string | null
   groupUuid: string | null
+  /** The group lists who refuses, and not who allows ("Não enviar promoções"). */
+  inverted?: boolean
 }
 
 /** One contact to bring in step. */
@@ -47,6 +49,10 @@ export interface Delivery {
   mirrored: Snapshot | null
   /** A refusal waits. */
   urgent: boolean
+  /**
+   * What stands there could not be read: it may be a refusal that we do not know, so nothing is to be allowed over it.
+   */
+  onlyRefusals?: boolean
   /** Attempts that failed since the last change. */
   attempts: number
 }
@@ -75,8 +81,15 @@ export type Outcome =
     })
   /** Sent, and nobody knows whether it took effect, or when it still will. */
   | (Failure & { kind: 'uncertain' })
-  /** Cannot succeed as it is. */
-  | (Failure & { kind: 'set_aside'; progress?: { mirrored: Snapshot | null; externalId: string | null } })
+  /**
+   * Cannot succeed as it is. `final`: nor will a refusal, until something else is known of the contact; so it is not
+   * tried again by itself.
+   */
+  | (Failure & {
+      kind: 'set_aside'
+      final?: boolean
+      progress?: { mirrored: Snapshot | null; externalId: string | null }
+    })
   /** The backend does not let us in. */
   | (Failure & { kind: 'paused'; progress?: { mirrored: Snapshot | null; externalId: string | null } })
   /** It never wants to hear from us again; a person has to enable it. */
@@ -88,8 +101,11 @@ export type Outcome =
 export interface Budget {
   /** Takes the right to one request. Answers 0, or the milliseconds until it is worth asking again. */
   take(bucket: string, urgent: boolean): Promise<number>
-  /** The backend said: not before so many milliseconds. */
-  block(bucket: string, ms: number): void
+  /**
+   * Throttled: not before so many milliseconds. `isNamed`: the backend named that time itself (Retry-After), and so
+   * tells something about its limit; else it is our own guess.
+   */
+  block(bucket: string, ms: number, isNamed: boolean): void
 }
 
 /** One attempt, for the log: what was answered, never what was sent. */

@@ -21,6 +21,31 @@ async function client(handler: RequestListener, options: Partial<HttpOptions> = 
   return http
 }
 
+const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}'
+
+/** A server whose answers are bytes, for what Node.js itself would not send. */
+async function rawServer(answer: (path: string) => string) {
+  const sockets = new Set<Socket>()
+  const server = createTcpServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    socket.on('data', (data) => socket.write(answer(/^POST (\S+)/.exec(data.toString())?.[1] ?? '')))
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const { port } = server.address() as AddressInfo
+  const http = createHttp({
+    baseUrl: `http://127.0.0.1:${port}/`,
+    allowPrivate: [`127.0.0.1:${port}`],
+    connections: 1,
+  })
+  onTestFinished(async () => {
+    await http.close()
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  return http
+}
+
 const get = { method: 'GET', path: 'contacts.json' } as const
 
 test('paths are below the base address, and the query is encoded', async () => {
@@ -69,6 +94,28 @@ test('where only the status counts, a body that is too large or never ends chang
   const started = Date.now()
   expect(await endless.send({ ...get, ignoresBody: true })).toMatchObject({ ok: true, reply: { status: 500 } })
   expect(Date.now() - started).toBeLessThan(2000)
+})
+
+test.each([
+  ['RapidPro’s two bytes', 'Content-Length: 2\r\n\r\n""'],
+  ['bytes that were announced and never come', 'Content-Length: 2\r\n\r\n'],
+  ['a body in chunks', 'Transfer-Encoding: chunked\r\n\r\n2\r\n""\r\n0\r\n\r\n'],
+  ['bytes that were not announced', '\r\n""'],
+  ['no body, as it should be', '\r\n'],
+])('a 204 has worked, whatever its headers say of a body: %s', async (_, rest) => {
+  const http = await rawServer((path) =>
+    path === '/done' ? `HTTP/1.1 204 No Content\r\nContent-Type: application/json\r\n${rest}` : OK,
+  )
+  const statuses = []
+  for (const path of ['done', 'other', 'done', 'done', 'other']) {
+    const result = await http.send({ method: 'POST', path, body: {} })
+    statuses.push(result.ok ? [result.reply.status, result.reply.text] : result.reason)
+  }
+  const [done, other] = [
+    [204, ''],
+    [200, '{}'],
+  ]
+  expect(statuses).toEqual([done, other, done, done, other])
 })
 
 test('what is signed is sent to the letter', async () => {

@@ -45,6 +45,13 @@ export interface HttpClient {
 
 export const REQUEST_TIMEOUT_MS = 10_000
 
+/**
+ * A 204 has no body (RFC 9110, 15.3.5), whatever its headers say. RapidPro answers every contact_actions with a 204,
+ * `Content-Length: 2` and the body `""` (reference/weni-rapidpro.md, "Seen on the real thing"); reading it ends with an
+ * error, and the call has worked.
+ */
+const NO_CONTENT = 204
+
 const ADDRESS_REFUSED = 'SAYSO_ADDRESS_REFUSED'
 
 /** Errors from before a connection stood. */
@@ -107,11 +114,12 @@ export function createHttp(options: HttpOptions): HttpClient {
           bodyTimeout: timeoutMs,
         })
         const retryAfter = response.headers['retry-after']
+        const ignored = ignoresBody || response.statusCode === NO_CONTENT
         return {
           ok: true,
           reply: {
             status: response.statusCode,
-            text: ignoresBody
+            text: ignored
               ? await response.body.dump({ limit: maxBytes }).then(noText, noText)
               : await response.body.text(),
             retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,

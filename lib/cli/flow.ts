@@ -42,13 +42,17 @@ async function main(args: string[]): Promise<number> {
         const isOurs = topic && fieldKey === fieldKeyOf(fieldLabel(topic.key))
         return isOurs ? [{ key: fieldKey, name: fieldLabel(topic.key) }] : []
       })
+      const groups = await readGroups(tx, businessId, backendId)
+      const marketing = new Set(config.topics.filter((one) => one.category === 'marketing').map((one) => one.id))
+      const refused = row.mirrors.filter(({ topicId, inverted }) => inverted && marketing.has(topicId))
       return makeFlow({
         baseUrl: env().BASE_URL,
         backendId,
         locales: [config.defaultLocale, ...config.locales.filter((locale) => locale !== config.defaultLocale)],
         linkKeywords: config.linkKeywords,
         fields,
-        groups: await readGroups(tx, businessId, backendId),
+        groups,
+        refusing: groups.filter(({ uuid }) => refused.some(({ groupUuid }) => groupUuid === uuid)),
       })
     })
     process.stdout.write(`${JSON.stringify(file, null, 2)}\n`)

@@ -18,7 +18,7 @@ export async function prepareEnvironment() {
   setDefault('SANDBOX_URL', `http://localhost:${process.env['SANDBOX_PORT']}`)
   process.env['SAYSO_DATA'] = folder
   if (process.env['SAYSO_DEMO'] === '1') {
-    setDefault('ALLOW_PRIVATE_BACKENDS', `localhost:${process.env['SANDBOX_PORT']}`)
+    process.env['ALLOW_PRIVATE_BACKENDS'] = withSandbox(process.env)
     const { SAYSO_KEYS, SAYSO_PEPPER } = madeKeys(folder)
     setDefault('SAYSO_KEYS', SAYSO_KEYS)
     setDefault('SAYSO_PEPPER', SAYSO_PEPPER)
@@ -31,6 +31,19 @@ export async function prepareEnvironment() {
   process.env['DATABASE_URL'] = server.appUrl
   process.env['DATABASE_WORKER_URL'] = server.workerUrl
   return { folder, serverPid: server.pid, release: server.release }
+}
+
+/**
+ * The backends of the demo that may be private: its sandbox, whose three backends lie there, and whatever was named
+ * beside it.
+ * @param {Readonly<Record<string, string | undefined>>} environment
+ */
+export function withSandbox({ ALLOW_PRIVATE_BACKENDS: named = '', SANDBOX_PORT: port, SANDBOX_URL: url = '' }) {
+  const all = [`localhost:${port}`, URL.canParse(url) ? new URL(url).host : '', ...named.split(',')]
+    .map((entry) => entry.trim())
+    // What has no port is for env.ts to complain about, and an address at the default port has none.
+    .filter((entry, place) => place !== 1 || /:\d+$/.test(entry))
+  return [...new Set(all.filter(Boolean))].join(',')
 }
 
 /** @param {string} name @param {string} value */

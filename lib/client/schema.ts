@@ -1287,7 +1287,7 @@ export type components = {
                     oldest_since: string | null;
                 };
             };
-            /** @description Contacts that could not be brought up to date, by reason. A refusal among them is still retried. */
+            /** @description Contacts that could not be brought up to date, by reason. A refusal among them is still retried, unless it can’t succeed before something else is known of the person (`user_id_not_taken`: known by a user id only, and the workspace takes numbers). */
             set_aside: {
                 reason: string;
                 count: number;
@@ -1322,6 +1322,28 @@ export type components = {
                 kind: "confirmation" | "answer" | "fresh_link" | "template";
                 count: number;
             }[];
+            /** @description How reading from it goes. What is refused there counts once it is read. */
+            readings: {
+                /** @description Readings of what was said there that do not get on, and why; empty: they do. `budget`: it waits for its share of the hour. */
+                hanging: {
+                    /** @enum {string} */
+                    kind: "changes" | "everything";
+                    /** @example http_403: Invalid token */
+                    reason: string;
+                    since: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When it is tried again
+                     * @example 2026-11-25T12:00:00.000Z
+                     */
+                    next_at: string;
+                }[];
+                /** @description Contacts there that could not be taken in, by reason. They are looked at again; until then only refusals are written to them. */
+                set_aside: {
+                    reason: string;
+                    count: number;
+                }[];
+            };
             /** @description Requests an hour, by the scope in which the backend counts them */
             budget: {
                 bucket: string;

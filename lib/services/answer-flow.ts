@@ -12,7 +12,7 @@ import { AppError } from '@/lib/errors'
 import type { CallingBackend } from './authenticate-backend'
 import { changeContact } from './change-contact'
 import type { Deps } from './deps'
-import { findOrCreateContact } from './find-contact'
+import { findOrCreateContact, type FoundContact } from './find-contact'
 import { REVIEW_KEPT_MS } from './review-retention'
 import { kindMeant, sayMeant, type Understood, understandText } from './understand-text'
 
@@ -45,7 +45,7 @@ const DAY_MS = 86_400_000
 
 /** A flow asks for a contact's link: the contact is made if it is new. */
 export async function answerLinkRequest(deps: Deps, backend: CallingBackend, call: FlowCall): Promise<FlowAnswer> {
-  const { contactId } = await findOrCreateContact(deps, backend.businessId, identitiesOf(backend, call), null)
+  const { contactId } = await contactOf(deps, backend, call)
   return answerFor(deps, backend, call, contactId)
 }
 
@@ -61,11 +61,11 @@ export async function answerMessage(
   text: string,
   heard?: { at: Instant; dedupeKey: string },
 ): Promise<FlowAnswer & { outcome: MessageOutcome }> {
-  const { contactId } = await findOrCreateContact(deps, backend.businessId, identitiesOf(backend, call), null)
+  const { contactId } = await contactOf(deps, backend, call)
   const answer = await answerFor(deps, backend, call, contactId)
   const { config, contact } = answer
   const meant = understandText(text, config, contactLocale(config, contact.phone, contact.locale))
-  const outcome = OUTCOMES[meant.outcome]
+  const outcome = outcomeOf(meant)
   // What came late is kept by who heard of it.
   if (meant.outcome === 'unsure' && !heard) await keepForReview(deps, backend, contactId, text)
   const kind = kindMeant(meant)
@@ -108,14 +108,21 @@ async function keepForReview(
   )
 }
 
-/** What a message would come to, for a call of the simulator: nothing is changed. */
-export async function outcomeOf(deps: Deps, { businessId }: CallingBackend, text: string): Promise<MessageOutcome> {
-  const config = await deps.configs.at(businessId, 0)
-  return OUTCOMES[understandText(text, config).outcome]
+/** What a flow is told of a message. */
+export function outcomeOf({ outcome }: Pick<Understood, 'outcome'>): MessageOutcome {
+  return OUTCOMES[outcome]
 }
 
-/** The backend's own id first: URNs may be missing, masked or not WhatsApp's. */
-function identitiesOf(backend: CallingBackend, call: FlowCall): ContactIdentity[] {
+/**
+ * Found by the backend's own id first: URNs may be missing, masked or not WhatsApp's. A URN that is new there is the
+ * contact's from now on.
+ */
+function contactOf(deps: Deps, backend: CallingBackend, call: FlowCall): Promise<FoundContact> {
+  const namer = { backendId: backend.id, urns: 'some' } as const
+  return findOrCreateContact(deps, backend.businessId, identitiesOf(backend, call), null, namer)
+}
+
+export function identitiesOf(backend: CallingBackend, call: FlowCall): ContactIdentity[] {
   const urn = call.contact.urn ? readUrn(call.contact.urn) : null
   return [backendIdentity(backend.id, call.contact.uuid), ...(urn ? [urn] : [])]
 }

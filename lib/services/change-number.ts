@@ -6,6 +6,7 @@ import { inBusiness, type Tx } from '@/db/client'
 import { endIdentitiesOf, findHolders, findLiveIdentities } from '@/db/queries/holders'
 import { addIdentity } from '@/db/queries/identities'
 import { insertReview } from '@/db/queries/reviews'
+import { reopenSetAside } from '@/db/queries/sync-outstanding'
 import type { Deps } from './deps'
 import { lapseAgreements } from './lapse-agreements'
 import { holderAt } from './meet-contact'
@@ -72,6 +73,7 @@ async function changeWithinBusiness(
       contactId = (await mergeWithin(tx, businessId, contactId, holder.contactId)) ?? contactId
     await addIdentity(tx, businessId, contactId, newId(), identity, now)
   }
+  await reopenSetAside(tx, businessId, contactId, now)
   if (isOtherNumber)
     await insertReview(tx, deps.keys, {
       businessId,

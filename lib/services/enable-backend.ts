@@ -19,6 +19,8 @@ export async function enableBackend(deps: Deps, businessId: string, backendId: s
     const backend = await lockBackend(tx, businessId, backendId)
     if (!backend) return false
     const { status: from } = backend
+    // Readings of a backend that is disabled are put off by a day.
+    await hastenPoll(tx, businessId, backendId, 'changes', now)
     if (from === 'paused' && isHeldReason(backend.statusReason)) return true
     const held = await findUnreadReason(tx, businessId, backendId)
     if (held) {

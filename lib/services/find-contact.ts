@@ -1,19 +1,12 @@
 import type { ContactIdentity } from '@/lib/consent/identities'
 import { AppError } from '@/lib/errors'
-import { suppressionHash } from '@/lib/keys'
 import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
 import { inBusiness, type Tx } from '@/db/client'
 import { insertContact } from '@/db/queries/contacts'
-import {
-  addIdentity,
-  endIdentity,
-  findByMatchKey,
-  findFormerHolder,
-  isSuppressed,
-  takeGivenIds,
-} from '@/db/queries/identities'
+import { addIdentity, endIdentity, findByMatchKey, findFormerHolder } from '@/db/queries/identities'
 import { markForSync } from '@/db/queries/sync-marks'
+import { areSuppressed, attachIdentities, distinctIdentities, type Namer, takeIdsOf } from './attach-identities'
 import { changeWithin } from './change-contact'
 import type { Deps } from './deps'
 
@@ -22,22 +15,31 @@ export interface FoundContact {
   created: boolean
 }
 
+interface FoundWithin extends FoundContact {
+  /** The contact was stopped, or its agreements ended: the workers are to be told after the commit. */
+  changed: boolean
+  /** Something waits for a person of the business. */
+  forReview: boolean
+}
+
 /**
  * The contact behind identities that a backend names, in the order given: the first that is known decides. Made when none is known.
  * A number that was released or erased starts again as a contact that is stopped until its holder opts in; so does whoever a backend
  * names by the id of a released contact. Contact and stop are one transaction: nothing can come between.
+ * `namer` is the backend whose record names the contact, if it is one.
  */
 export async function findOrCreateContact(
   deps: Deps,
   businessId: string,
   identities: readonly ContactIdentity[],
   locale: string | null,
+  namer: Namer | null = null,
 ): Promise<FoundContact> {
-  const { stopped, ...found } = await retriedWhenTaken(() =>
-    inBusiness(deps.db, businessId, (tx) => findOrCreateWithin(deps, tx, businessId, identities, locale)),
+  const { contactId, created, changed } = await retriedWhenTaken(() =>
+    inBusiness(deps.db, businessId, (tx) => findOrCreateWithin(deps, tx, businessId, identities, locale, namer)),
   )
-  if (stopped) deps.wakeSync(businessId)
-  return found
+  if (changed) deps.wakeSync(businessId)
+  return { contactId, created }
 }
 
 /**
@@ -50,12 +52,32 @@ export async function findOrCreateWithin(
   businessId: string,
   identities: readonly ContactIdentity[],
   locale: string | null,
-): Promise<FoundContact & { stopped: boolean }> {
-  const { mustStop, ...one } = await findOrInsert(deps, tx, businessId, identities, locale)
-  return { ...one, stopped: mustStop && (await stopUnheard(deps, tx, businessId, one.contactId)) }
+  namer: Namer | null = null,
+): Promise<FoundWithin> {
+  const found = await findOrInsert(deps, tx, businessId, distinctIdentities(identities), locale, namer)
+  const { mustStop, changed, ...one } = found
+  const stopped = mustStop && (await stopUnheard(deps, tx, businessId, one.contactId))
+  return { ...one, changed: changed || stopped }
 }
 
-type Found = FoundContact & { mustStop: boolean }
+/**
+ * Adds what a backend names a known contact by, and stops it where one of these was released or erased. A part of the
+ * caller's transaction, who tells the workers after the commit where something was changed.
+ */
+export async function nameKnownContact(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  identities: readonly ContactIdentity[],
+  namer: Namer,
+): Promise<Pick<FoundWithin, 'changed' | 'forReview'>> {
+  const { mustStop, changed, forReview } = await addTo(deps, tx, businessId, contactId, identities, namer)
+  const stopped = mustStop && (await stopUnheard(deps, tx, businessId, contactId))
+  return { changed: changed || stopped, forReview }
+}
+
+type Found = FoundWithin & { mustStop: boolean }
 
 async function findOrInsert(
   deps: Deps,
@@ -63,25 +85,20 @@ async function findOrInsert(
   businessId: string,
   identities: readonly ContactIdentity[],
   locale: string | null,
+  namer: Namer | null,
 ): Promise<Found> {
   const now = deps.clock.now()
   let wasReleased = false
   for (const identity of identities) {
     const known = await findByMatchKey(tx, businessId, identity.matchKey)
     if (!known) continue
-    if (known.releasedAt === null) {
-      const added = await attach(tx, businessId, known.contactId, identities, now)
-      return { contactId: known.contactId, created: false, mustStop: await areSuppressed(deps, tx, businessId, added) }
-    }
+    if (known.releasedAt === null) return addTo(deps, tx, businessId, known.contactId, identities, namer)
     wasReleased = true
     // The holder before gave the number up; the backend still knows it under the same id. From now on that id is the new holder's.
     if (identity.kind === 'backend') await endIdentity(tx, businessId, identity.matchKey, now)
   }
   const former = wasReleased ? null : await formerContact(tx, businessId, identities)
-  if (former) {
-    const added = await attach(tx, businessId, former, identities, now)
-    return { contactId: former, created: false, mustStop: await areSuppressed(deps, tx, businessId, added) }
-  }
+  if (former) return addTo(deps, tx, businessId, former, identities, namer)
   const contactId = newId()
   await insertContact(tx, businessId, { id: contactId, locale, genesis: GENESIS, now })
   const added = await attach(tx, businessId, contactId, identities, now)
@@ -89,7 +106,19 @@ async function findOrInsert(
   for (const identity of identities) if (!added.includes(identity)) await mustBeOfReleased(tx, businessId, identity)
   await markForSync(tx, businessId, [{ contactId, version: 0, urgent: false, now, recheckAt: null }])
   const mustStop = wasReleased || (await areSuppressed(deps, tx, businessId, added))
-  return { contactId, created: true, mustStop }
+  return { contactId, created: true, mustStop, changed: false, forReview: false }
+}
+
+async function addTo(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  identities: readonly ContactIdentity[],
+  namer: Namer | null,
+): Promise<Found> {
+  const { suppressed, forReview, lapsed } = await attachIdentities(deps, tx, businessId, contactId, identities, namer)
+  return { contactId, created: false, mustStop: suppressed, changed: lapsed, forReview }
 }
 
 /** Who a backend's id belonged to before the backend forgot it: what they said must not be lost with the id. */
@@ -117,13 +146,7 @@ async function attach(
   for (const identity of identities) {
     if (await addIdentity(tx, businessId, contactId, newId(), identity, now)) added.push(identity)
   }
-  await takeGivenIds(
-    tx,
-    businessId,
-    identities.filter(
-      (identity) => identity.givenBy === 'platform' && identity.kind !== 'backend' && !added.includes(identity),
-    ),
-  )
+  await takeIdsOf(tx, businessId, identities, added)
   return added
 }
 
@@ -131,16 +154,6 @@ async function mustBeOfReleased(tx: Tx, businessId: string, identity: ContactIde
   const holder = await findByMatchKey(tx, businessId, identity.matchKey)
   if (holder && holder.releasedAt !== null) return
   throw new AppError('identity_taken', { message: 'an identity was taken while a contact was made for it' })
-}
-
-async function areSuppressed(
-  deps: Deps,
-  tx: Tx,
-  businessId: string,
-  identities: readonly ContactIdentity[],
-): Promise<boolean> {
-  const hashes = identities.map((identity) => suppressionHash(deps.pepper, identity.matchKey))
-  return hashes.length > 0 && isSuppressed(tx, businessId, hashes)
 }
 
 /** Stops a contact that never said anything about a stop. Answers whether it did. */

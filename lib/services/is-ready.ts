@@ -1,6 +1,10 @@
+import { countFailingReadings } from '@/db/queries/reading-health'
 import type { Deps } from './deps'
 
-/** Resolves when the database answers. Throws what it throws. */
-export async function isReady(deps: Deps): Promise<void> {
-  await deps.db.sql`select 1`
+/**
+ * Resolves when the database answers, with how many backends can't be read, by reason: nothing that another process
+ * could do better, so nothing to be unready for. Throws what the database throws.
+ */
+export async function isReady(deps: Deps): Promise<{ readings: { reason: string; backends: number }[] }> {
+  return { readings: await countFailingReadings(deps.db.sql) }
 }

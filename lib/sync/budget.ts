@@ -3,7 +3,7 @@ import type { Instant } from '@/lib/consent/types'
 import { inBusiness } from '@/db/client'
 import { type BudgetRow, lockBudget, saveBudget } from '@/db/queries/backend-budgets'
 import type { SyncDeps } from './deps'
-import { grant, type Limit, nextGrantAt, slide, spentIn } from './hour-window'
+import { grant, type Limit, nextGrantAt, type Purpose, slide, spentIn } from './hour-window'
 
 /** A limit learnt from a 429 holds for so long; then the configured one is tried again. */
 const LEARNT_FOR_MS = 3_600_000
@@ -15,13 +15,20 @@ const LEARNS_FROM_MS = 10_000
 const NO_ANSWER_MS = 1000
 
 interface Waiting {
-  urgent: boolean
+  purpose: Purpose
   answer: (waitMs: number) => void
 }
 
 export interface SharedBudget extends Budget {
   /** Requests an hour in each bucket; null: no limit of our own. */
   perHour: number | null
+  /** The same as `take`, for any purpose. */
+  takeFor(bucket: string, purpose: Purpose): Promise<number>
+  /**
+   * Forgets what this process believes to be closed: the settings or the status were changed, and the database was told
+   * (`dropHolds`).
+   */
+  forgetHolds(): void
 }
 
 /** One backend's limits, counted in the database, so that all workers together stay within them. */
@@ -57,17 +64,17 @@ export function sharedBudget(
       }
       const limit = limitOf(row, now)
       const window = slide(row, now)
-      const urgent = group.filter((each) => each.urgent).length
-      const result = grant(window, limit, { urgent, others: group.length - urgent })
+      const wanted = { urgent: 0, reading: 0, others: 0 }
+      for (const { purpose } of group) wanted[purpose] += 1
+      const result = grant(window, limit, wanted)
       await saveBudget(tx, businessId, backendId, bucket, { ...row, ...result.window, used: [...result.window.used] })
       const left = { ...result.granted }
-      return group.map((each) => {
-        const part = each.urgent ? 'urgent' : 'others'
-        if (left[part] > 0) {
-          left[part] -= 1
+      return group.map(({ purpose }) => {
+        if (left[purpose] > 0) {
+          left[purpose] -= 1
           return 0
         }
-        return Math.max(1, nextGrantAt(result.window, limit, each.urgent) - now)
+        return Math.max(1, nextGrantAt(result.window, limit, purpose) - now)
       })
     })
   }
@@ -78,14 +85,18 @@ export function sharedBudget(
     return { configured, learnt: (isFresh ? row.learnt : null) ?? configured }
   }
 
-  /** Tells the other workers, and learns: fewer requests than the limit got through, so somebody else shares it. */
-  async function tellBlocked(bucket: string, until: Instant): Promise<void> {
+  /**
+   * Tells the other workers, and learns: fewer requests than the limit got through, so somebody else shares it. Only
+   * from a time that the backend named: a 429 without one says nothing of how much is left (RapidPro sends it when the
+   * limit was lowered).
+   */
+  async function tellBlocked(bucket: string, until: Instant, isNamed: boolean): Promise<void> {
     await inBusiness(deps.db, businessId, async (tx) => {
       const row = await lockBudget(tx, businessId, backendId, bucket)
       const now = deps.clock.now()
       const { perHour } = budget
       const spent = spentIn(slide(row, now))
-      const learns = perHour !== null && until - now >= LEARNS_FROM_MS && spent < limitOf(row, now).learnt
+      const learns = isNamed && perHour !== null && until - now >= LEARNS_FROM_MS && spent < limitOf(row, now).learnt
       const learnt = learns ? Math.max(spent, Math.ceil(perHour * LEAST_LEARNT_SHARE)) : row.learnt
       const learntAt = learns ? now : row.learntAt
       await saveBudget(tx, businessId, backendId, bucket, {
@@ -99,22 +110,24 @@ export function sharedBudget(
 
   const budget: SharedBudget = {
     perHour: null,
-    take(bucket, urgent) {
+    take: (bucket, urgent) => budget.takeFor(bucket, urgent ? 'urgent' : 'others'),
+    takeFor(bucket, purpose) {
       const closedMs = (blockedUntil.get(bucket) ?? 0) - deps.clock.now()
       if (closedMs > 0) return Promise.resolve(closedMs)
       if (budget.perHour === null) return Promise.resolve(0)
       return new Promise((answer) => {
         const group = waiting.get(bucket)
-        if (group) return void group.push({ urgent, answer })
-        waiting.set(bucket, [{ urgent, answer }])
+        if (group) return void group.push({ purpose, answer })
+        waiting.set(bucket, [{ purpose, answer }])
         setImmediate(() => void answerAll(bucket))
       })
     },
-    block(bucket, ms) {
+    forgetHolds: () => blockedUntil.clear(),
+    block(bucket, ms, isNamed) {
       const until = deps.clock.now() + ms
       if (until <= (blockedUntil.get(bucket) ?? 0)) return
       blockedUntil.set(bucket, until)
-      tellBlocked(bucket, until).catch((err: unknown) =>
+      tellBlocked(bucket, until, isNamed).catch((err: unknown) =>
         deps.log.warn({ err, backendId }, 'a closed budget could not be written'),
       )
     },

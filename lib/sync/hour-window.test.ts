@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { grant, type HourWindow, MINUTE_MS, nextGrantAt, slide, SLOTS, spentIn } from './hour-window'
+import { grant, type HourWindow, MINUTE_MS, nextGrantAt, PURPOSES, slide, SLOTS, spentIn } from './hour-window'
 
 const START = Date.UTC(2026, 0, 1)
 const EMPTY: HourWindow = { minute: 0, used: [] }
@@ -9,22 +9,27 @@ const HOUR_MS = 60 * MINUTE_MS
 
 test('a burst may use what the hour leaves at once, but for the refusals’ share', () => {
   const now = slide(EMPTY, START)
-  expect(grant(now, of(2500), { urgent: 0, others: 5000 }).granted).toEqual({ urgent: 0, others: 1750 })
-  expect(grant(now, of(2500), { urgent: 5000, others: 5000 }).granted).toEqual({ urgent: 2500, others: 0 })
+  expect(grant(now, of(2500), { urgent: 0, others: 5000 }).granted).toEqual({ urgent: 0, reading: 0, others: 1750 })
+  expect(grant(now, of(2500), { urgent: 5000, others: 5000 }).granted).toEqual({ urgent: 2500, reading: 0, others: 0 })
   const after = grant(now, of(2500), { urgent: 0, others: 1750 }).window
-  expect(grant(after, of(2500), { urgent: 1000, others: 10 }).granted).toEqual({ urgent: 750, others: 0 })
+  expect(grant(after, of(2500), { urgent: 1000, others: 10 }).granted).toEqual({ urgent: 750, reading: 0, others: 0 })
 })
 
 test('a lower limit that a 429 taught holds agreements back and no refusal', () => {
   const used = grant(slide(EMPTY, START), of(2500), { urgent: 0, others: 846 }).window
   const taught = { configured: 2500, learnt: 846 }
-  expect(grant(used, taught, { urgent: 3, others: 3 }).granted).toEqual({ urgent: 3, others: 0 })
+  expect(grant(used, taught, { urgent: 3, reading: 2, others: 3 }).granted).toEqual({
+    urgent: 3,
+    reading: 2,
+    others: 0,
+  })
 })
 
 test('no sliding hour ever sees more than the limit, even when requests arrive a minute late', () => {
   const step = fc.record({
     afterMs: fc.integer({ min: 0, max: 40 * MINUTE_MS }),
     urgent: fc.integer({ min: 0, max: 60 }),
+    reading: fc.integer({ min: 0, max: 60 }),
     others: fc.integer({ min: 0, max: 60 }),
     lateMs: fc.integer({ min: 0, max: MINUTE_MS }),
   })
@@ -33,11 +38,12 @@ test('no sliding hour ever sees more than the limit, even when requests arrive a
       let now = START
       let window = EMPTY
       const arrivals: number[] = []
-      for (const { afterMs, urgent, others, lateMs } of steps) {
+      for (const { afterMs, urgent, reading, others, lateMs } of steps) {
         now += afterMs
-        const result = grant(slide(window, now), of(50), { urgent, others })
-        window = result.window
-        for (let count = result.granted.urgent + result.granted.others; count > 0; count--) arrivals.push(now + lateMs)
+        const { window: next, granted } = grant(slide(window, now), of(50), { urgent, reading, others })
+        window = next
+        for (let count = granted.urgent + granted.reading + granted.others; count > 0; count--)
+          arrivals.push(now + lateMs)
       }
       for (const end of arrivals) {
         expect(arrivals.filter((at) => at > end - HOUR_MS && at <= end).length).toBeLessThanOrEqual(50)
@@ -50,16 +56,12 @@ test('the time of the next grant is true: nothing before, something then', () =>
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: SLOTS }),
-      fc.boolean(),
-      (counts, urgent) => {
+      fc.constantFrom(...PURPOSES),
+      (counts, purpose) => {
         const window = slide({ minute: Math.floor(START / MINUTE_MS), used: counts }, START)
-        const wanted = { urgent: urgent ? 1 : 0, others: urgent ? 0 : 1 }
-        const sum = (at: number) => {
-          const { granted } = grant(slide(window, at), of(20), wanted)
-          return granted.urgent + granted.others
-        }
+        const sum = (at: number) => grant(slide(window, at), of(20), { [purpose]: 1 }).granted[purpose]
         if (sum(START) === 1) return
-        const next = nextGrantAt(window, of(20), urgent)
+        const next = nextGrantAt(window, of(20), purpose)
         expect(next).toBeGreaterThan(START)
         expect(sum(next - 1)).toBe(0)
         expect(sum(next)).toBe(1)

@@ -1,9 +1,8 @@
 import type { Backend, Outcome } from '@/lib/backends/backend'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
-import { inBusiness } from '@/db/client'
-import { isHeldReason } from '@/db/queries/held-backends'
-import { moveBackendStatus, type SyncBackendRow } from '@/db/queries/backend-config'
+import type { SyncBackendRow } from '@/db/queries/backend-config'
+import { BackendGate, holdsPrint } from './backend-gate'
 import { Breaker } from './breaker'
 import { sharedBudget } from './budget'
 import { type Batch, claimWork } from './claim-work'
@@ -21,6 +20,7 @@ const SHARE = 100
  */
 export class Lane {
   readonly #breaker = new Breaker()
+  readonly #gate
   readonly #budget
   readonly #inFlight = { urgent: 0, others: 0 }
   readonly #batches = new Set<Promise<void>>()
@@ -30,7 +30,8 @@ export class Lane {
   #stopping = false
   /** The hour's budget leaves nothing for anything but refusals. */
   #othersHeldUntil: Instant = 0
-  #nextProbeAt: Instant = 0
+  /** Of the settings and the status that this was held back for. */
+  #holdsPrint = ''
   lastUsedAt: Instant
 
   constructor(
@@ -38,6 +39,7 @@ export class Lane {
     readonly businessId: string,
     readonly backendId: string,
   ) {
+    this.#gate = new BackendGate(deps, businessId, backendId)
     this.#budget = sharedBudget(deps, businessId, backendId)
     this.lastUsedAt = deps.clock.now()
   }
@@ -90,6 +92,7 @@ export class Lane {
     const total = this.#breaker.suspects ? 1 : urgent + others
     const work = await claimWork(deps, businessId, backendId, { urgent, others, total })
     if (!work) return
+    this.#dropOldHolds(work.row)
     if (work.row.status === 'paused') return this.#probe(work.row)
     if (work.batches.length === 0) return
     const connected = await this.#connect(work.row)
@@ -105,6 +108,7 @@ export class Lane {
     const { deps, businessId, backendId } = this
     const part = batch.marks[0]?.urgent ? 'urgent' : 'others'
     const count = batch.marks.length
+    const print = this.#holdsPrint
     this.#inFlight[part] += count
     deps.metrics.inFlight.inc(count)
     const work = runBatch(
@@ -117,7 +121,7 @@ export class Lane {
         budget: this.#budget,
         mayStart: () => !this.#stopping && this.#breaker.allows(deps.clock.now(), 1) > 0,
         asked: (contactId, served) => this.#breaker.note(contactId, served, deps.clock.now()),
-        note: (done, outcome) => this.#note(done, outcome),
+        note: (done, outcome) => this.#note(done, outcome, print),
         backendDown: () => this.#breaker.suspects,
         begun,
       },
@@ -133,10 +137,28 @@ export class Lane {
     return beginning
   }
 
-  #note({ mark }: Work, outcome: Outcome): void {
+  /** A change of the settings or the status: whatever was held back for the old ones is tried again. */
+  #dropOldHolds(row: SyncBackendRow): void {
+    const print = holdsPrint(row)
+    if (print === this.#holdsPrint) return
+    const isFirst = this.#holdsPrint === ''
+    this.#holdsPrint = print
+    if (isFirst) return
+    this.#othersHeldUntil = 0
+    this.#budget.forgetHolds()
+    this.#breaker.close()
+    this.#poked = true
+  }
+
+  /**
+   * `print`: of the settings and the status that the request was made under. What an older one came to holds nothing
+   * back now.
+   */
+  #note({ mark }: Work, outcome: Outcome, print: string): void {
     const now = this.deps.clock.now()
     if (outcome.kind === 'paused') void this.#shut('paused', outcome.reason)
     if (outcome.kind === 'disabled') void this.#shut('disabled', outcome.reason)
+    if (print !== this.#holdsPrint) return
     if (outcome.kind === 'retry' && outcome.fault === 'budget' && !mark.urgent && !outcome.refuses) {
       this.#othersHeldUntil = Math.max(this.#othersHeldUntil, now + (outcome.afterMs ?? 0))
     }
@@ -161,33 +183,17 @@ export class Lane {
   }
 
   async #shut(to: 'paused' | 'disabled', reason: string): Promise<void> {
-    const { deps, businessId, backendId } = this
-    const now = deps.clock.now()
-    this.#nextProbeAt = Math.max(this.#nextProbeAt, now + deps.timing.probeMs)
-    try {
-      const moved = await inBusiness(deps.db, businessId, (tx) =>
-        moveBackendStatus(tx, businessId, backendId, { from: 'active', to, reason, now }),
-      )
-      if (moved) deps.log.error({ businessId, backendId, reason, status: to }, 'a backend does not let us in')
-    } catch (err) {
+    const { deps, backendId } = this
+    await this.#gate.shut(to, reason).catch((err: unknown) => {
       deps.log.warn({ err, backendId }, 'a backend that does not let us in could not be marked')
-    }
+    })
   }
 
   /** Asks a paused backend from time to time whether it lets us in again. */
   async #probe(row: SyncBackendRow): Promise<void> {
-    const { deps, businessId, backendId } = this
-    const now = deps.clock.now()
-    if (now < this.#nextProbeAt || isHeldReason(row.statusReason)) return
-    this.#nextProbeAt = now + deps.timing.probeMs * (0.8 + 0.4 * Math.random())
-    const connected = await this.#connect(row)
-    if (!connected) return
-    const probe = await connected.backend.probe()
-    if (!probe.ok) return
-    const move = { from: 'paused', to: 'active', reason: null, now: deps.clock.now() } as const
-    await inBusiness(deps.db, businessId, (tx) => moveBackendStatus(tx, businessId, backendId, move))
+    const isOpen = await this.#gate.resume(row, async () => (await this.#connect(row))?.backend ?? null)
+    if (!isOpen) return
     this.#breaker.close()
-    deps.log.info({ businessId, backendId }, 'a paused backend lets us in again')
     this.#poked = true
   }
 }

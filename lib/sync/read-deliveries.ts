@@ -6,6 +6,7 @@ import { inBusiness, type Tx } from '@/db/client'
 import type { TopicConfig } from '@/db/queries/config'
 import type { ContactRow } from '@/db/queries/contact-rows'
 import type { ClaimedMark } from '@/db/queries/sync-claims'
+import { findUnread } from '@/db/queries/reading-failures'
 import { findHolders, readContacts, readIdentities, type SyncIdentity } from '@/db/queries/sync-contacts'
 import { addressesOf } from './addresses'
 import type { SyncDeps } from './deps'
@@ -46,8 +47,9 @@ export async function readDeliveries(
     )
     const known = [...new Set([...externalIds.values()].filter((id) => id !== null))]
     const sharers = await readSharers(tx, businessId, backendId, known, rows)
+    const unread = await findUnread(tx, businessId, backendId, ids)
 
-    return marks.map((mark): Work => {
+    const works = marks.map((mark): Work => {
       const row = rows.get(mark.contactId)
       const externalId = externalIds.get(mark.contactId) ?? null
       const others = (externalId && sharers.get(externalId)?.filter((other) => other.id !== mark.contactId)) || []
@@ -69,6 +71,11 @@ export async function readDeliveries(
       const delivery = deliveryOf(mark, row, externalId, identities.get(row.id), desired, isCertain)
       return { ...base, delivery: { ...delivery, topics: said } }
     })
+    return works.map((work) =>
+      work.delivery && unread.has(work.mark.contactId)
+        ? { ...work, delivery: { ...work.delivery, onlyRefusals: true } }
+        : work,
+    )
   })
 }
 

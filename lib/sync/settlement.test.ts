@@ -100,6 +100,17 @@ test('a used-up budget waits as long as it says, without an attempt', () => {
   expect(settle(outcome)).toMatchObject({ attempts: 0, dueAt: NOW + 41_000, mirrored: { half: true }, externalId: 'y' })
 })
 
+test('a budget that is used up for long is asked again within a minute: it may have been given more', () => {
+  expect(settle(retry({ fault: 'budget', afterMs: 3_000_000 }))).toMatchObject({ dueAt: NOW + 61_000 })
+  expect(settle(retry({ fault: 'budget' }))).toMatchObject({ dueAt: NOW + 61_000 })
+})
+
+test('what no repetition can change is set aside at once, a refusal as well; any other refusal comes back', () => {
+  const aside = { kind: 'set_aside', reason: 'user_id_not_taken', refuses: true } as const
+  expect(settle({ ...aside, final: true })).toMatchObject({ setAside: 'user_id_not_taken', dueAt: null, urgent: true })
+  expect(settle(aside).dueAt).not.toBeNull()
+})
+
 test('an id that is nobody’s is forgotten with all that was mirrored under it', () => {
   const outcome = retry({ reason: 'contact_gone', forget: true, afterMs: 0 })
   expect(settle(outcome)).toMatchObject({ externalId: null, mirrored: null, dueAt: NOW })

@@ -17,6 +17,10 @@ const REFUSAL: Pace = { mostMs: 5 * 60 * SECOND_MS, growth: 2 }
  * with waits that double it would then be sent messages for minutes.
  */
 const UNLUCKY_REFUSAL: Pace = { ...REFUSAL, growth: 1.5 }
+/**
+ * A used-up budget is asked again at least this often: it may have been given more, by a change of the settings say.
+ */
+const LONGEST_BUDGET_MS = 60 * SECOND_MS
 /** What could not be delivered in so many attempts (about two hours) is set aside, unless it is a refusal. */
 const MOST_ATTEMPTS = 12
 
@@ -100,14 +104,17 @@ export function settlementOf(mark: ClaimedMark, outcome: Outcome, context: Settl
         }
       }
       const aside = { ...same, ...outcome.progress, setAside: outcome.reason, lastError: outcome.reason }
-      const dueAt = refuses ? now + backoffMs(mark.attempts, REFUSAL, random) : null
+      const dueAt = refuses && !outcome.final ? now + backoffMs(mark.attempts, REFUSAL, random) : null
       return { ...aside, dueAt, attempts: mark.attempts + 1 }
     }
     case 'retry': {
       const kept = outcome.forget ? { mirrored: null, externalId: null } : (outcome.progress ?? {})
       const again = { ...same, ...kept, lastError: outcome.reason }
       const { afterMs } = outcome
-      if (outcome.fault === 'budget') return { ...again, dueAt: now + (afterMs ?? 60 * SECOND_MS) + random * SECOND_MS }
+      if (outcome.fault === 'budget') {
+        const waitMs = Math.min(afterMs ?? LONGEST_BUDGET_MS, LONGEST_BUDGET_MS)
+        return { ...again, dueAt: now + waitMs + random * SECOND_MS }
+      }
       const isScheduled = outcome.scheduled === true && afterMs !== undefined
       if (outcome.fault === 'backend' || (context.backendDown && !isScheduled)) {
         return { ...again, dueAt: now + Math.max(afterMs ?? 0, (2 + 3 * random) * SECOND_MS) }

@@ -1,8 +1,9 @@
 import { AppError } from '@/lib/errors'
 import { recordListedTemplates } from '@/lib/services/record-listed-templates'
 import { inBusiness } from '@/db/client'
-import { moveBackendStatus, readSyncBackend } from '@/db/queries/backend-config'
+import { readSyncBackend } from '@/db/queries/backend-config'
 import { claimPoll, type DuePoll, endPoll, findDuePolls, keepPoll, type PollClaim } from '@/db/queries/polls'
+import { BackendGate } from './backend-gate'
 import type { SyncDeps } from './deps'
 
 const HOUR_MS = 3_600_000
@@ -69,7 +70,7 @@ async function listTemplates(deps: SyncDeps, due: DuePoll, mayGoOn: () => boolea
       const readAt = deps.clock.now()
       const page = await whatsapp.listTemplates(cursor)
       if ('kind' in page) {
-        if (page.kind === 'paused') await pause(deps, due, page.reason)
+        if (page.kind === 'paused') await new BackendGate(deps, businessId, backendId).shut('paused', page.reason)
         // A cursor that is not taken any more: from the start.
         const kept = page.kind === 'give_up' ? null : cursor
         return end(kept, 'afterMs' in page ? Math.max(page.afterMs, AGAIN_MS) : AGAIN_MS, page.reason)
@@ -91,10 +92,4 @@ async function prolong(deps: SyncDeps, due: DuePoll, claim: PollClaim, cursor: s
   const kept = await inBusiness(deps.db, due.businessId, (tx) => keepPoll(tx, due, { ...claim, cursor }, until))
   if (kept) Object.assign(claim, { cursor, until })
   return kept
-}
-
-async function pause(deps: SyncDeps, { businessId, backendId }: DuePoll, reason: string): Promise<void> {
-  const move = { from: 'active', to: 'paused', reason, now: deps.clock.now() } as const
-  const moved = await inBusiness(deps.db, businessId, (tx) => moveBackendStatus(tx, businessId, backendId, move))
-  if (moved) deps.log.error({ businessId, backendId, reason }, 'a WhatsApp account does not let us in and is paused')
 }

@@ -24,7 +24,9 @@ export const BackendView = z
       .object({ refusals: Waiting, others: Waiting })
       .meta({ description: 'Contacts whose record there is behind. Refusals go first.' }),
     set_aside: z.array(z.object({ reason: z.string(), count: Count })).meta({
-      description: 'Contacts that could not be brought up to date, by reason. A refusal among them is still retried.',
+      description:
+        'Contacts that could not be brought up to date, by reason. A refusal among them is still retried, unless it can’t succeed ' +
+        'before something else is known of the person (`user_id_not_taken`: known by a user id only, and the workspace takes numbers).',
     }),
     last_delivery_at: Time.nullable().meta({ description: 'The last that was taken; null where that is not kept' }),
     last_reconciliation: z
@@ -51,6 +53,27 @@ export const BackendView = z
         description:
           'Messages of ours that went out from each number in each month of the last year, the newest first. All but `template` are free-form, which Meta bills after 1,000 a month and number.',
       }),
+    readings: z
+      .object({
+        hanging: z
+          .array(
+            z.object({
+              kind: z.enum(['changes', 'everything']),
+              reason: z.string().meta({ examples: ['http_403: Invalid token'] }),
+              since: Time.nullable(),
+              next_at: Time.meta({ description: 'When it is tried again' }),
+            }),
+          )
+          .meta({
+            description:
+              'Readings of what was said there that do not get on, and why; empty: they do. `budget`: it waits for its share of the hour.',
+          }),
+        set_aside: z.array(z.object({ reason: z.string(), count: Count })).meta({
+          description:
+            'Contacts there that could not be taken in, by reason. They are looked at again; until then only refusals are written to them.',
+        }),
+      })
+      .meta({ description: 'How reading from it goes. What is refused there counts once it is read.' }),
     budget: z
       .array(
         z.object({

@@ -34,8 +34,13 @@ export interface Judgement {
 
 export type Verdict =
   | { kind: 'taken' }
-  /** With `blockMs`: nothing goes to this endpoint for so long. */
-  | { kind: 'problem'; outcome: Exclude<Outcome, { kind: 'confirmed' | 'released' }>; blockMs?: number }
+  /** With `blockMs`: nothing goes to this endpoint for that long. `isNamed`: it named that time itself. */
+  | {
+      kind: 'problem'
+      outcome: Exclude<Outcome, { kind: 'confirmed' | 'released' }>
+      blockMs?: number
+      isNamed?: boolean
+    }
 
 /** What an attempt came to (reference, section 9): 2xx is taken, everything else is not. */
 export function judge(result: HttpResult, { attempts, refuses, random }: Judgement): Verdict {
@@ -59,7 +64,8 @@ export function judge(result: HttpResult, { attempts, refuses, random }: Judgeme
   if (askedMs !== null || status === 429) {
     const blockMs = askedMs ?? THROTTLED_MS
     // What was not looked at is no failed attempt.
-    return { kind: 'problem', outcome: { kind: 'retry', reason, refuses, fault: 'budget', afterMs: blockMs }, blockMs }
+    const outcome = { kind: 'retry', reason, refuses, fault: 'budget', afterMs: blockMs } as const
+    return { kind: 'problem', outcome, blockMs, isNamed: askedMs !== null }
   }
   return again(reason, isThrottle ? OVERLOADED_MS : undefined)
 }

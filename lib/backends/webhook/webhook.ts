@@ -50,7 +50,7 @@ export function createWebhook({ url, allowPrivate, secret, settings, now = Date.
       run.asked(contactId, true)
       return { kind: 'confirmed', mirrored: { ...message.snapshot }, externalId } as const
     }
-    if (verdict.blockMs !== undefined) run.budget.block(BUCKET, verdict.blockMs)
+    if (verdict.blockMs !== undefined) run.budget.block(BUCKET, verdict.blockMs, verdict.isNamed ?? false)
     const { outcome } = verdict
     const isFailure = outcome.kind === 'set_aside' || (outcome.kind === 'retry' && outcome.fault !== 'budget')
     if (isFailure) run.asked(contactId, false)

@@ -2,43 +2,63 @@ import { z } from 'zod'
 import type { Address } from '../backend'
 import type { WeniSnapshot } from './plan'
 
+const UTF8 = [new TextEncoder(), new TextDecoder()] as const
+/** Text as PostgreSQL can hold it: without NUL, and without halves of an emoji. */
+const Text = z.string().transform((text) => UTF8[1].decode(UTF8[0].encode(text.replaceAll('\0', ''))))
+
 /** What we read of a contact of API v2. Values of numeric fields may come as numbers, whatever else an old version says is left alone. */
 const WeniContact = z.object({
   uuid: z.string(),
-  fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  fields: z.record(z.string(), z.union([Text, z.number(), z.boolean(), z.null()])),
   groups: z.array(z.object({ uuid: z.string() })),
   blocked: z.boolean().nullish(),
   stopped: z.boolean().nullish(),
   /** RapidPro, not Weni: there an archived contact shows neither. */
-  status: z.string().nullish(),
+  status: Text.nullish(),
 })
 export type WeniContact = z.infer<typeof WeniContact>
 
-/** One contact of a page, with what only a reading needs. */
-const WeniRecord = WeniContact.extend({
+const WeniUuid = z.object({
   uuid: z
     .string()
     .min(1)
     .max(64)
     .transform((uuid) => uuid.toLowerCase()),
-  language: z.string().nullish(),
+})
+
+/** One contact of a page, with what only a reading needs. */
+const WeniRecord = WeniContact.extend({
+  ...WeniUuid.shape,
+  language: Text.nullish(),
   /** Null or masked in an anonymous workspace. */
-  urns: z.array(z.string().nullable()).nullish(),
-  modified_on: z.string().nullish(),
-  last_seen_on: z.string().nullish(),
+  urns: z.array(Text.nullable()).nullish(),
+  modified_on: Text.nullish(),
+  last_seen_on: Text.nullish(),
 })
 export type WeniRecord = z.infer<typeof WeniRecord>
 
 /** Reads a page of contacts one by one: one that can't be read does not keep the others from us. Null when it is no page. */
-export function readRecords(body: unknown): { records: WeniRecord[]; unreadable: number; next: string | null } | null {
+export function readRecords(body: unknown): RecordPage | null {
   const page = z.object({ results: z.array(z.unknown()), next: z.string().nullish() }).safeParse(body)
   if (!page.success) return null
   const records: WeniRecord[] = []
+  const broken: string[] = []
   for (const one of page.data.results) {
     const record = WeniRecord.safeParse(one)
     if (record.success) records.push(record.data)
+    else broken.push(WeniUuid.safeParse(one).data?.uuid ?? '')
   }
-  return { records, unreadable: page.data.results.length - records.length, next: page.data.next ?? null }
+  const named = broken.filter((uuid) => uuid !== '')
+  return { records, unreadable: broken.length, broken: named, next: page.data.next ?? null }
+}
+
+export interface RecordPage {
+  records: WeniRecord[]
+  /** Contacts that could not be read. */
+  unreadable: number
+  /** Their uuids, of those that show one. */
+  broken: string[]
+  next: string | null
 }
 
 /** What the contact itself is. Weni shows an archived one as active. */

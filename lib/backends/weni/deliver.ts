@@ -13,21 +13,25 @@ import {
   observeGroups,
   outcomeOf,
 } from './item'
-import { isGone, judgeFailure } from './judge'
+import { isGone, isUserIdRefused, judgeFailure } from './judge'
+import type { MovePause } from './move-pause'
+import type { Direction } from './plan'
 import { type Move, readBack } from './read-back'
 import type { Send, Turn } from './sender'
 import { CONTACTS_BUCKET } from './settings'
 
 /**
  * Brings the contacts of one claim in step. What takes something away goes first: memberships (100 contacts a call, from another
- * budget than fields), then the fields of refusals, then additions, then the other fields. A write's answer is the contact re-read
- * from the database, so it is the proof; of those who are left without one after a move of groups a sample is looked at.
+ * budget than fields), then the fields of refusals, then what gives something back, then the other fields. A write's
+ * answer is the contact re-read from the database, so it is the proof; of those who are left without one after a move
+ * of groups a sample is looked at. Groups that can't be moved keep no field waiting.
  */
 export async function deliverAll(
   send: Send,
   deliveries: readonly Delivery[],
   mirrors: readonly Mirror[],
   run: Pick<DeliveryRun, 'settle' | 'mayStart'>,
+  pause: MovePause,
 ): Promise<void> {
   const items = deliveries.map((delivery) => itemOf(delivery, mirrors))
   const open = new Set(items)
@@ -45,24 +49,24 @@ export async function deliverAll(
   }
   settleDone()
   const moves: Move[] = []
-  const move = async (action: Move['action']) => {
-    moves.push(...(await moveGroups(send, [...open], action)))
+  const move = async (direction: Direction) => {
+    moves.push(...(await moveGroups(send, [...open], direction, pause)))
   }
-  await move('remove')
+  if (!pause.isFailing) await move('refuse')
   await writeFields(
     send,
     [...open].filter((item) => item.urgent),
     settle,
   )
-  await move('remove')
-  await move('add')
+  await move('refuse')
+  await move('allow')
   await writeFields(
     send,
     [...open].filter((item) => !item.urgent),
     settle,
   )
-  await move('remove')
-  await move('add')
+  await move('refuse')
+  await move('allow')
   settleDone()
   await readBack(moves, {
     look: (item) => look(send, item),
@@ -110,6 +114,8 @@ async function writeOne(send: Send, item: Item): Promise<void> {
       return
     }
     if (result.ok && item.externalId && isGone(result.reply)) return fail(item, goneProblem(item))
+    if (result.ok && isUserIdRefused(query, result.reply))
+      return fail(item, { kind: 'set_aside', reason: 'user_id_not_taken', refuses: item.urgent, final: true })
     fail(item, judgeFailure(result, { attempts, refuses: item.urgent, writes: true }))
     // A field that somebody deleted over there must not hold up the refusals in the others.
     const unknown = result.ok && result.reply.status === 400 ? unknownField(result.reply.body) : null

@@ -18,7 +18,7 @@ const LANGUAGES = ['spa', 'por', 'eng']
 const REGISTERED_TESTS = new Set(['has_only_text', 'has_phrase', 'has_any_word', 'has_category', 'has_text'])
 /** What of an action can be translated. */
 const TRANSLATED: Readonly<Record<string, readonly string[]>> = { send_msg: ['text', 'attachments', 'quick_replies'] }
-const WITH_ACTION = new Set(['set_contact_field', 'send_msg', 'call_webhook'])
+const WITH_ACTION = new Set(['set_contact_field', 'add_contact_groups', 'send_msg', 'call_webhook'])
 
 /** Every rule of reference/weni-rapidpro.md, sections 4.1 to 4.4, that a file of ours can break. */
 function problemsOf(file: FlowExport): string[] {
@@ -110,6 +110,14 @@ function problemsOfFlow(flow: Flow, file: FlowExport): string[] {
         `the field ${key} is declared`,
       )
     }
+    if (action.type === 'add_contact_groups') {
+      must(action.groups.length > 0, 'groups to join')
+      for (const { uuid, name } of action.groups)
+        must(
+          file.groups.some((group) => group.uuid === uuid && group.name === name),
+          `the group ${name} is declared`,
+        )
+    }
     if (action.type === 'send_msg') must(action.text.length > 0 && action.quick_replies.length <= 10, 'a text')
     if (action.type === 'call_webhook') {
       must(action.url.length <= 2048 && action.body.length <= 20_000 && action.result_name.length <= 64, 'limits')
@@ -199,6 +207,22 @@ test('a refusal turns marketing off before it calls us; a failure leaves what wa
     expect(set).toMatchObject([{ field: { key: 'sayso_missed' } }])
   }
   expect(link!.nodes[0]!.actions[0]).toMatchObject({ url: expect.stringMatching(/\/link$/) })
+})
+
+test('a refusal joins the lists of those who refuse before it calls us, and nothing else touches a list', () => {
+  const listed = { uuid: '0b0b0b0b-0002-4000-8000-000000000002', name: 'Não enviar promoções' }
+  const file = makeFlow({ ...options, groups: [...options.groups, listed], refusing: [listed] })
+  expect(problemsOf(file)).toEqual([])
+  const [stop, ...others] = file.flows
+  expect(stop!.nodes[0]!.actions).toMatchObject([
+    { type: 'set_contact_field', field: { key: 'marketing_opt_in' }, value: 'false' },
+    { type: 'add_contact_groups', groups: [listed] },
+  ])
+  const rest = [...stop!.nodes.slice(1), ...others.flatMap((flow) => flow.nodes)].flatMap((node) => node.actions)
+  expect(rest.filter(({ type }) => type === 'add_contact_groups')).toEqual([])
+  expect(problemsOf(makeFlow({ ...options, refusing: [listed] }))).toContain(
+    'Sayso stop: the group Não enviar promoções is declared',
+  )
 })
 
 test('words of its languages, each once, and the same file for the same business', () => {

@@ -20,6 +20,8 @@ export interface FlowFileOptions {
   /** Further fields and static groups that show the topics. */
   fields: readonly { key: string; name: string }[]
   groups: readonly { uuid: string; name: string }[]
+  /** Those of them that list who refuses a topic of marketing: flows of the business ask them before they send. */
+  refusing?: readonly { uuid: string; name: string }[]
 }
 
 type Purpose = 'stop' | 'return' | 'link'
@@ -94,7 +96,13 @@ function flowFor(options: FlowFileOptions, purpose: Purpose): Flow {
   const nodes: FlowNode[] = []
   if (purpose === 'stop') {
     const first = set(id('refuse'), { key: MARKETING_FIELD, name: MARKETING_LABEL }, 'false')
-    nodes.push(plain(id, 'first', [first], id('call')))
+    const listed = options.refusing ?? []
+    // Flows that ask a list of those who refuse hold the refusal from here on as well.
+    const join: FlowAction[] =
+      listed.length === 0
+        ? []
+        : [{ uuid: id('list'), type: 'add_contact_groups', groups: listed.map(({ uuid, name }) => ({ uuid, name })) }]
+    nodes.push(plain(id, 'first', [first, ...join], id('call')))
   }
   nodes.push(webhook(id, `${baseUrl}/api/inbound/${backendId}/${endpoint}`))
   nodes.push(plain(id, 'answered', [say(id('answer'), answer)], null))

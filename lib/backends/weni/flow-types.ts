@@ -2,6 +2,7 @@
 
 export type FlowAction =
   | { uuid: string; type: 'set_contact_field'; field: { key: string; name: string }; value: string }
+  | { uuid: string; type: 'add_contact_groups'; groups: { uuid: string; name: string }[] }
   | { uuid: string; type: 'send_msg'; text: string; attachments: string[]; quick_replies: string[] }
   | {
       uuid: string

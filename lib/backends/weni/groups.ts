@@ -1,6 +1,8 @@
 import type { WeniReply } from './api'
 import { fail, goneProblem, type Item } from './item'
-import { judgeFailure } from './judge'
+import { isServed, judgeFailure } from './judge'
+import type { MovePause } from './move-pause'
+import { type Direction, movesOf } from './plan'
 import type { Move } from './read-back'
 import type { Send } from './sender'
 import { OTHER_BUCKET } from './settings'
@@ -11,39 +13,49 @@ const CALL_SIZE = 100
 const MOST_REPEATS = 20
 
 /**
- * Moves contacts in or out of their static groups, many contacts a call; those without an id yet wait. Answers once all calls are done,
- * with those that were answered as if they had worked.
+ * Moves contacts in or out of their static groups, as far as that refuses or allows something, many contacts a call;
+ * those without an id yet wait. While such calls fail, none is made. Returns once all calls are done, with those that
+ * were answered as if they had worked.
  */
-export async function moveGroups(send: Send, items: readonly Item[], action: 'add' | 'remove'): Promise<Move[]> {
-  const byGroup = new Map<string, Item[]>()
+export async function moveGroups(
+  send: Send,
+  items: readonly Item[],
+  direction: Direction,
+  pause: MovePause,
+): Promise<Move[]> {
+  const wanted = new Map<string, Move & { items: Item[] }>()
+  const { heldMs } = pause
   for (const item of items) {
     if (!item.externalId || item.problem) continue
-    for (const group of item.plan[action]) byGroup.set(group, [...(byGroup.get(group) ?? []), item])
+    const moves = movesOf(item.plan, item.target, direction)
+    if (moves.length > 0 && heldMs > 0) item.movesHeldMs = heldMs
+    if (heldMs > 0) continue
+    for (const { group, action } of moves) {
+      const one = wanted.get(group) ?? { group, action, direction, items: [] }
+      wanted.set(group, one)
+      one.items.push(item)
+    }
   }
   const calls: Promise<Move | null>[] = []
-  for (const [group, members] of byGroup) {
-    for (let start = 0; start < members.length; start += CALL_SIZE) {
-      calls.push(moveSome(send, members.slice(start, start + CALL_SIZE), group, action))
+  for (const move of wanted.values()) {
+    for (let start = 0; start < move.items.length; start += CALL_SIZE) {
+      calls.push(moveSome(send, { ...move, items: move.items.slice(start, start + CALL_SIZE) }, pause))
     }
   }
   return (await Promise.all(calls)).filter((move) => move !== null)
 }
 
 /** One call, and again without the contacts that it refuses: validation is all or nothing. */
-async function moveSome(
-  send: Send,
-  items: readonly Item[],
-  group: string,
-  action: 'add' | 'remove',
-): Promise<Move | null> {
+async function moveSome(send: Send, { items, ...move }: Move, pause: MovePause): Promise<Move | null> {
+  const { group, action, direction } = move
   let left = [...items]
-  const urgent = action === 'remove' || left.some((item) => item.urgent)
+  const urgent = direction === 'refuse' || left.some((item) => item.urgent)
   for (let repeat = 0; left.length > 0 && repeat < MOST_REPEATS; repeat++) {
     const contacts = left.map((item) => item.externalId)
     const about = left[0]?.delivery.contactId ?? group
     const sent = await send(
       { method: 'POST', endpoint: 'contact_actions', body: { contacts, action, group } },
-      { bucket: OTHER_BUCKET, urgent, about },
+      { bucket: OTHER_BUCKET, urgent, about, failsAlone: true },
     )
     if ('released' in sent) return null
     if ('problem' in sent) {
@@ -51,9 +63,11 @@ async function moveSome(
       return null
     }
     const { result } = sent
+    const served = isServed(result)
+    if (served !== null) pause.note(served)
     if (result.ok && result.reply.status < 300) {
       for (const item of left) moved(item, group, action)
-      return { group, action, items: left }
+      return { ...move, items: left }
     }
     const refused = result.ok && result.reply.status === 400 ? refusedBy(result.reply, left) : []
     if (refused.length === 0) {

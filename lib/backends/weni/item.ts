@@ -1,12 +1,22 @@
 import type { Delivery, Mirror, Outcome, Snapshot } from '../backend'
 import { isActive, observedOf, urnOf, type WeniContact } from './contact'
 import type { Problem } from './judge'
-import { isEmpty, planOf, pruned, readSnapshot, targetOf, type Plan, type WeniSnapshot } from './plan'
+import {
+  isEmpty,
+  planOf,
+  pruned,
+  readSnapshot,
+  refusalsOf,
+  type Target,
+  targetOf,
+  type Plan,
+  type WeniSnapshot,
+} from './plan'
 
 /** One contact on its way through a delivery: what should be, what is known, and what is left to call. */
 export interface Item {
   delivery: Delivery
-  target: WeniSnapshot
+  target: Target
   /** What stands there as far as we know; null before the first look. */
   known: WeniSnapshot | null
   /** What was known when the delivery began. */
@@ -21,11 +31,17 @@ export interface Item {
   inactive: boolean
   /** Groups moved since the last look: 204 comes whether or not anything changed. */
   unverified: boolean
+  /**
+   * Its groups were not moved, because such calls fail: milliseconds until they are worth another try. Null: nothing of
+   * the kind.
+   */
+  movesHeldMs: number | null
   problem: Problem | null
 }
 
 export function itemOf(delivery: Delivery, mirrors: readonly Mirror[]): Item {
-  const target = targetOf(delivery.desired, mirrors)
+  const whole = targetOf(delivery.desired, mirrors)
+  const target = delivery.onlyRefusals ? refusalsOf(whole) : whole
   const mirrored = readSnapshot(delivery.mirrored)
   const known = mirrored && pruned(mirrored, target)
   const plan = planOf(target, known)
@@ -40,6 +56,7 @@ export function itemOf(delivery: Delivery, mirrors: readonly Mirror[]): Item {
     urgent: delivery.urgent || plan.refuses,
     inactive: false,
     unverified: false,
+    movesHeldMs: null,
     problem: null,
   }
 }
@@ -112,8 +129,15 @@ export function givenBack(item: Item): Outcome {
 export function outcomeOf(item: Item): Outcome {
   const progress = { mirrored: certain(item), externalId: item.externalId }
   if (isSettled(item)) return { kind: 'confirmed', ...progress }
-  const problem = item.problem ?? { kind: 'retry', reason: 'not_applied', refuses: item.urgent, fault: 'contact' }
+  const problem = item.problem ?? unfinished(item)
   return problem.kind === 'uncertain' || problem.kind === 'disabled' ? problem : { ...problem, progress }
+}
+
+/** Why something is left to do although nothing failed: the fault of the calls for groups, or of nobody we know. */
+function unfinished({ urgent: refuses, movesHeldMs }: Item): Problem {
+  return movesHeldMs === null
+    ? { kind: 'retry', reason: 'not_applied', refuses, fault: 'contact' }
+    : { kind: 'retry', reason: 'group_calls_fail', refuses, fault: 'backend', afterMs: movesHeldMs }
 }
 
 /** What is known for sure: groups that were moved and not looked at since are not. */

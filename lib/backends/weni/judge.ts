@@ -3,7 +3,8 @@ import type { WeniReply, WeniResult } from './api'
 
 /** An engine's cache of fields and groups is 5 s old at most: after this long a new one is known everywhere. */
 export const ASSET_CACHE_MS = 6000
-const DEFAULT_RETRY_AFTER_MS = 60_000
+/** After a 429 that names no time. */
+export const DEFAULT_RETRY_AFTER_MS = 60_000
 
 export type Problem = Exclude<Outcome, { kind: 'confirmed' } | { kind: 'released' }>
 
@@ -84,6 +85,16 @@ function isAboutNewAsset(reply: WeniReply): boolean {
 export function isGone({ status, body }: WeniReply): boolean {
   if (status === 404) return body !== null
   return status === 400 && /Inactive contacts can't be modified/.test(JSON.stringify(body))
+}
+
+/**
+ * Whether a workspace can't take the user id (BSUID) that a contact was named by: RapidPro before v26.3.33 knows digits
+ * only (reference/weni-rapidpro.md, section 3). The same answer comes each time, whatever is written.
+ */
+export function isUserIdRefused({ urn }: Readonly<Record<string, string>>, { status, body }: WeniReply): boolean {
+  if (urn === undefined || /^whatsapp:\d+$/.test(urn) || status !== 400) return false
+  const text = JSON.stringify(body)
+  return /urn|scheme|invalid/i.test(text) && !/contact field key/i.test(text)
 }
 
 /** Status and first message, without anything that may be a number or an id of a person. */

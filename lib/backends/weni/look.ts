@@ -3,6 +3,7 @@ import { createHttp, type HttpOptions } from '../http'
 import { type WeniApi, weniApi } from './api'
 import { readRecords, statusOf, type WeniRecord } from './contact'
 import { describe } from './judge'
+import { isNegativeName } from './negative-names'
 import { type Inspection, readWorkspace, type Workspace } from './inspect'
 import { MARKETING_FIELD } from './settings'
 import { meaningOf } from './words'
@@ -12,7 +13,15 @@ export interface Look {
   workspace: Workspace
   contacts: Contacts
   fields: { key: string; label: string; valueType: string }[]
-  groups: { name: string; isSmart: boolean; members: number }[]
+  groups: LookGroup[]
+}
+
+export interface LookGroup {
+  name: string
+  isSmart: boolean
+  /** Its name says that its members are not to be written to. */
+  isNegative: boolean
+  members: number
 }
 
 interface Contacts {
@@ -62,6 +71,7 @@ export async function lookAtWeni({ apiToken, ...options }: HttpOptions & { apiTo
     const groups = (await all(api, 'groups', Groups)).map(({ name, query, count }) => ({
       name,
       isSmart: query != null,
+      isNegative: isNegativeName(name),
       members: count ?? 0,
     }))
     return { ok: true, look: { workspace: inspected.workspace, contacts: await countContacts(api), fields, groups } }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Desired, Mirror } from '../backend'
-import { isEmpty, planOf, pruned, readSnapshot, targetOf, type Plan, type WeniSnapshot } from './plan'
+import { isEmpty, movesOf, planOf, pruned, readSnapshot, targetOf, type Plan, type WeniSnapshot } from './plan'
 
 const MIRRORS: Mirror[] = [
   { topicId: 'promo', fieldKey: 'consent_promo', groupUuid: 'g-promo' },
@@ -77,6 +77,36 @@ test('a list shared by two topics holds only who allows both', () => {
   expect(targetOf(desired(['promo']), shared).groups).toEqual({ g: false })
   expect(targetOf(desired(['news']), shared).groups).toEqual({ g: false })
   expect(targetOf(desired(['promo', 'news']), shared).groups).toEqual({ g: true })
+})
+
+test('a list of those who refuse holds who refuses, and of two topics who refuses one of them', () => {
+  const mirrors: Mirror[] = [
+    { topicId: 'promo', fieldKey: null, groupUuid: 'n', inverted: true },
+    { topicId: 'news', fieldKey: null, groupUuid: 'n', inverted: true },
+  ]
+  expect(targetOf(desired(['promo', 'news']), mirrors).groups).toEqual({ n: false })
+  expect(targetOf(desired(['news']), mirrors).groups).toEqual({ n: true })
+  const target = targetOf({ topics: {}, marketing: false }, mirrors)
+  expect(target.groups).toEqual({ n: true })
+  expect(planOf(target, null)).toMatchObject({ add: ['n'], remove: [], refuses: true })
+})
+
+test('into a list of those who refuse goes before everything that gives something back', () => {
+  const mirrors: Mirror[] = [
+    { topicId: 'promo', fieldKey: null, groupUuid: 'yes' },
+    { topicId: 'promo', fieldKey: null, groupUuid: 'no', inverted: true },
+  ]
+  const [off, on] = [targetOf(desired([]), mirrors), targetOf(desired(['promo']), mirrors)]
+  const refusing = planOf(off, { ...on, fields: off.fields })
+  expect(refusing).toEqual({ fields: {}, add: ['no'], remove: ['yes'], refuses: true })
+  expect(movesOf(refusing, off, 'refuse')).toEqual([
+    { group: 'yes', action: 'remove' },
+    { group: 'no', action: 'add' },
+  ])
+  expect(movesOf(refusing, off, 'allow')).toEqual([])
+  const allowing = planOf(on, { ...off, fields: on.fields })
+  expect(allowing).toEqual({ fields: {}, add: ['yes'], remove: ['no'], refuses: false })
+  expect(movesOf(allowing, on, 'refuse')).toEqual([])
 })
 
 test('a topic without a decision counts as refused', () => {

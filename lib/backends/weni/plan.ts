@@ -12,6 +12,15 @@ export interface WeniSnapshot {
   status?: string
 }
 
+/** What should stand there. */
+export interface Target extends WeniSnapshot {
+  /** The groups that list who refuses: to be in one of them is a No. */
+  negative: ReadonlySet<string>
+}
+
+/** Which way a change goes: towards fewer messages, or towards more. */
+export type Direction = 'refuse' | 'allow'
+
 export interface Plan {
   fields: Record<string, string>
   add: string[]
@@ -21,28 +30,57 @@ export interface Plan {
 }
 
 /** What should stand there. Fields are the record; groups are lists for sending. */
-export function targetOf(desired: Desired, mirrors: readonly Mirror[]): WeniSnapshot {
+export function targetOf(desired: Desired, mirrors: readonly Mirror[]): Target {
   const fields: Record<string, string> = { [MARKETING_FIELD]: desired.marketing ? 'true' : 'false' }
   const groups: Record<string, boolean> = {}
-  for (const { topicId, fieldKey, groupUuid } of mirrors) {
+  const negative = new Set<string>()
+  for (const { topicId, fieldKey, groupUuid, inverted } of mirrors) {
     const allowed = desired.topics[topicId] ?? false
     if (fieldKey) fields[fieldKey] = allowed ? 'yes' : 'no'
-    // Two topics on one list: only who allows both is on it.
-    if (groupUuid) groups[groupUuid] = (groups[groupUuid] ?? true) && allowed
+    if (!groupUuid) continue
+    // Two topics on one list: only who allows both is on it, and on a list of those who refuse anyone who refuses one
+    // of them.
+    if (inverted) {
+      negative.add(groupUuid)
+      groups[groupUuid] = (groups[groupUuid] ?? false) || !allowed
+    } else groups[groupUuid] = (groups[groupUuid] ?? true) && allowed
   }
-  return { fields, groups }
+  return { fields, groups, negative }
 }
 
+/** The part of a target that refuses something: all that may be written over what nobody could read. */
+export function refusalsOf({ fields, groups, negative }: Target): Target {
+  const refusing = Object.entries(fields).filter(([, value]) => isNo(value))
+  const lists = Object.entries(groups).filter(([uuid, member]) => member === negative.has(uuid))
+  return { fields: Object.fromEntries(refusing), groups: Object.fromEntries(lists), negative }
+}
+
+const isNo = (value: string) => value === 'no' || value === 'false'
+
 /** The difference. What nobody knows of counts as different: writing what is there already is no event over there. */
-export function planOf(target: WeniSnapshot, mirrored: WeniSnapshot | null): Plan {
+export function planOf(target: Target, mirrored: WeniSnapshot | null): Plan {
   const fields = Object.fromEntries(
     Object.entries(target.fields).filter(([key, value]) => mirrored?.fields[key] !== value),
   )
   const moved = Object.entries(target.groups).filter(([uuid, member]) => mirrored?.groups[uuid] !== member)
   const add = moved.filter(([, member]) => member).map(([uuid]) => uuid)
   const remove = moved.filter(([, member]) => !member).map(([uuid]) => uuid)
-  const refuses = remove.length > 0 || Object.values(fields).some((value) => value === 'no' || value === 'false')
-  return { fields, add, remove, refuses }
+  const plan = { fields, add, remove }
+  const refuses = movesOf(plan, target, 'refuse').length > 0 || Object.values(fields).some(isNo)
+  return { ...plan, refuses }
+}
+
+/** The moves of a plan that go one way: out of a list of those who allow and into one of those who refuse, or back. */
+export function movesOf(
+  { add, remove }: Pick<Plan, 'add' | 'remove'>,
+  { negative }: Pick<Target, 'negative'>,
+  direction: Direction,
+): { group: string; action: 'add' | 'remove' }[] {
+  const goes = (group: string, isAdded: boolean) => (isAdded === negative.has(group) ? 'refuse' : 'allow') === direction
+  return [
+    ...remove.filter((group) => goes(group, false)).map((group) => ({ group, action: 'remove' as const })),
+    ...add.filter((group) => goes(group, true)).map((group) => ({ group, action: 'add' as const })),
+  ]
 }
 
 export function isEmpty(plan: Plan): boolean {

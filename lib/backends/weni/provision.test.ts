@@ -24,9 +24,15 @@ test('makes what is missing, finds what is there, and is harmless to repeat', as
   const { stand, run } = await provision()
   const first = await run()
   expect(first).toEqual([
-    { topicId: 't1', fieldKey: 'consent_promo', groupUuid: PROMO_GROUP, groupName: 'Consent promo' },
-    { topicId: 't2', fieldKey: 'consent_order_updates', groupUuid: null, groupName: null },
-    { topicId: 't3', fieldKey: 'consent_news', groupUuid: expect.any(String) as string, groupName: 'Consent news' },
+    { topicId: 't1', fieldKey: 'consent_promo', groupUuid: PROMO_GROUP, groupName: 'Consent promo', inverted: false },
+    { topicId: 't2', fieldKey: 'consent_order_updates', groupUuid: null, groupName: null, inverted: false },
+    {
+      topicId: 't3',
+      fieldKey: 'consent_news',
+      groupUuid: expect.any(String) as string,
+      groupName: 'Consent news',
+      inverted: false,
+    },
   ])
   const fields = stand.sandbox.store.fields
   expect([...fields.keys()]).toEqual(
@@ -35,6 +41,23 @@ test('makes what is missing, finds what is there, and is harmless to repeat', as
   const count = fields.size
   expect(await run()).toEqual(first)
   expect(fields.size).toBe(count)
+})
+
+test('a group of those who refuse is found by its name, and can’t be that of those who allow as well', async () => {
+  const { stand, run } = await provision()
+  const group = stand.sandbox.store.addGroup('Não enviar promoções')
+  const topics = [
+    { id: 't1', key: 'promo', group: 'não enviar promoções', inverted: true },
+    { id: 't2', key: 'news', group: 'Não enviar promoções', inverted: true },
+  ]
+  expect(await run({ topics })).toMatchObject(
+    topics.map(({ id }) => ({ topicId: id, groupUuid: group.uuid, inverted: true })),
+  )
+  const contrary = [topics[0]!, { ...topics[1]!, inverted: false }]
+  await expect(run({ topics: contrary })).rejects.toMatchObject({
+    code: 'provision_refused',
+    message: expect.stringContaining('who allows one topic and who refuses another') as string,
+  })
 })
 
 test('a smart group cannot serve as a static one', async () => {

@@ -19,6 +19,8 @@ export interface ProvisionTopic {
   field?: string | null
   /** The name of its static group; null: none. */
   group: string | null
+  /** The group lists who refuses ("Não enviar promoções"). */
+  inverted?: boolean
 }
 
 export interface ProvisionedTopic {
@@ -26,6 +28,7 @@ export interface ProvisionedTopic {
   fieldKey: string | null
   groupUuid: string | null
   groupName: string | null
+  inverted: boolean
 }
 
 export interface ProvisionOptions extends HttpOptions {
@@ -54,13 +57,15 @@ export async function provisionWeni({
     const planned = topics.map((topic) => ({ ...topic, plan: planField(topic, fields) }))
     refuseShared(planned.map(({ plan }) => plan.key))
     for (const { group } of planned) refuseSmart(groups, group)
+    refuseContrary(topics)
     await ensureField(api, fields, { key: MARKETING_FIELD, label: 'Marketing opt-in' }, made)
     await ensureField(api, fields, { key: MISSED_FIELD, label: 'Sayso missed' }, made)
     const provisioned: ProvisionedTopic[] = []
-    for (const { id: topicId, plan, group: name } of planned) {
+    for (const { id: topicId, plan, group: name, inverted = false } of planned) {
       const fieldKey = plan.key === null ? null : await ensureField(api, fields, { ...plan, key: plan.key }, made)
       const group = name === null ? null : await ensureGroup(api, groups, name, made)
-      provisioned.push({ topicId, fieldKey, groupUuid: group?.uuid ?? null, groupName: group?.name ?? null })
+      const { uuid: groupUuid = null, name: groupName = null } = group ?? {}
+      provisioned.push({ topicId, fieldKey, groupUuid, groupName, inverted: inverted && group !== null })
     }
     if (made.count > 0) {
       await sleep(settleMs)
@@ -106,6 +111,18 @@ function refuseSmart(groups: readonly z.infer<typeof Group>[], name: string | nu
   const known = name === null ? undefined : groups.find((group) => group.name.toLowerCase() === name.toLowerCase())
   if (known?.query != null)
     throw refused(`the group of that name is a smart group, which the API cannot fill: ${known.name}`)
+}
+
+/** One list can't hold both who allows and who refuses. */
+function refuseContrary(topics: readonly ProvisionTopic[]): void {
+  const meaning = new Map<string, boolean>()
+  for (const { group, inverted = false } of topics) {
+    const name = group?.toLowerCase()
+    if (name === undefined) continue
+    if ((meaning.get(name) ?? inverted) !== inverted)
+      throw refused(`the group ${group ?? ''} would list who allows one topic and who refuses another`)
+    meaning.set(name, inverted)
+  }
 }
 
 /** What was made stands there for everybody now. */

@@ -1,9 +1,11 @@
 import type { Item } from './item'
+import type { Direction } from './plan'
 
 /** One call of contact_actions that was answered as if it had worked. */
 export interface Move {
   group: string
   action: 'add' | 'remove'
+  direction: Direction
   items: readonly Item[]
 }
 
@@ -11,8 +13,8 @@ export interface Move {
  * Of each call so many contacts are looked at again: all of a small one, a tenth of a full one. Somebody's own refusal comes in a small
  * call and so is always seen; what a platform skipped of a large one (it leaves out contacts that are locked) the nightly reading finds.
  */
-const REMOVALS_READ = 10
-const ADDITIONS_READ = 3
+const REFUSALS_READ = 10
+const AGREEMENTS_READ = 3
 
 /**
  * contact_actions answers 204 also where it did nothing (reference, 1.3). A sample of each call is looked at, the same contacts for
@@ -62,13 +64,13 @@ function isMissing(item: Item, { group, action }: Move): boolean {
 
 function sampleOf(moves: readonly Move[]): Set<Item> {
   const sample = new Set(moves.flatMap(itemsOf).filter((item) => isOpen(item) && isDoubtful(item)))
-  // Removals first: whom they choose serves the additions of the same contacts as well.
-  for (const { action, items } of moves.toSorted(
-    (a, b) => Number(b.action === 'remove') - Number(a.action === 'remove'),
+  // Refusals first: whom they choose serves the other moves of the same contacts as well.
+  for (const { direction, items } of moves.toSorted(
+    (a, b) => Number(b.direction === 'refuse') - Number(a.direction === 'refuse'),
   )) {
     const members = items.filter(isOpen)
     let missing =
-      (action === 'remove' ? REMOVALS_READ : ADDITIONS_READ) - members.filter((item) => sample.has(item)).length
+      (direction === 'refuse' ? REFUSALS_READ : AGREEMENTS_READ) - members.filter((item) => sample.has(item)).length
     const others = members.filter((item) => !sample.has(item))
     for (; missing > 0 && others.length > 0; missing--) {
       for (const item of others.splice(Math.floor(Math.random() * others.length), 1)) sample.add(item)

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { createHttp, type HttpOptions } from '../http'
 import { weniApi, type WeniRequest } from './api'
 import { readRecords, type WeniRecord } from './contact'
-import { describe, judgeFailure } from './judge'
+import { DEFAULT_RETRY_AFTER_MS, describe, judgeFailure } from './judge'
 import { CONTACTS_BUCKET, OTHER_BUCKET } from './settings'
 
 /** The part of the backend's limits that a reading may use. Answers 0, or the milliseconds until it is worth asking again. */
 export interface ReadingBudget {
   take(bucket: string): Promise<number>
-  block(bucket: string, ms: number): void
+  /** As `Budget.block`. */
+  block(bucket: string, ms: number, isNamed: boolean): void
 }
 
 export type Read<T> =
@@ -25,6 +26,8 @@ export interface ContactPage {
   records: WeniRecord[]
   /** Contacts that could not be read. */
   unreadable: number
+  /** Their uuids, of those that show one. */
+  broken: string[]
   /** How to ask for the next page. */
   next: PageQuery | null
 }
@@ -61,8 +64,9 @@ export function createWeniReader(
     const result = await api.send(request)
     if (result.ok && result.reply.status < 300) return { ok: true, value: result.reply.body }
     if (result.ok && result.reply.status === 429) {
-      const closedMs = result.reply.retryAfterMs ?? 60_000
-      budget.block(bucket, closedMs)
+      const { retryAfterMs } = result.reply
+      const closedMs = retryAfterMs ?? DEFAULT_RETRY_AFTER_MS
+      budget.block(bucket, closedMs, retryAfterMs !== null)
       return { ok: false, kind: 'budget', waitMs: closedMs, reason: describe(result.reply) }
     }
     const problem = judgeFailure(result, { attempts: 1, refuses: false, writes: false })
@@ -75,8 +79,7 @@ export function createWeniReader(
       if (!read.ok) return read
       const page = readRecords(read.value)
       if (!page) return { ok: false, kind: 'failed', reason: 'unreadable_answer' }
-      const { records, unreadable, next } = page
-      return { ok: true, value: { records, unreadable, next: paramsOf(next) } }
+      return { ok: true, value: { ...page, next: paramsOf(page.next) } }
     },
     async groups() {
       const uuids = new Set<string>()

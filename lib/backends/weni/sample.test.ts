@@ -19,7 +19,7 @@ function moved(count: number, missing: ReadonlySet<number>) {
     item.unverified = false
     item.known = { fields: {}, groups: { g: !missing.has(Number(item.delivery.contactId)) } }
   }
-  const moves: Move[] = [{ group: 'g', action: 'add', items }]
+  const moves: Move[] = [{ group: 'g', action: 'add', direction: 'allow', items }]
   return { items, looked, moves, look }
 }
 

@@ -1,7 +1,7 @@
 import type { DeliveryRun } from '../backend'
 import type { createLimiter } from '../limiter'
 import type { WeniApi, WeniRequest, WeniResult } from './api'
-import { isServed, type Problem } from './judge'
+import { DEFAULT_RETRY_AFTER_MS, isServed, type Problem } from './judge'
 
 export type Sent = { result: WeniResult } | { problem: Problem } | { released: true }
 
@@ -11,6 +11,8 @@ export interface Turn {
   urgent: boolean
   /** The contact it is for; of many, one of them. */
   about: string
+  /** An endpoint that may fail alone: what is written by others must not be held up by it. */
+  failsAlone?: boolean
 }
 
 export type Send = (request: WeniRequest, turn: Turn) => Promise<Sent>
@@ -24,7 +26,7 @@ export function sender(
   run: Pick<DeliveryRun, 'budget' | 'mayStart' | 'asked'>,
   limited: ReturnType<typeof createLimiter>,
 ): Send {
-  return (request, { bucket, urgent, about }) =>
+  return (request, { bucket, urgent, about, failsAlone = false }) =>
     limited(urgent, async () => {
       if (!run.mayStart()) return { released: true }
       const waitMs = await run.budget.take(bucket, urgent)
@@ -32,9 +34,19 @@ export function sender(
         return { problem: { kind: 'retry', reason: 'budget', refuses: urgent, fault: 'budget', afterMs: waitMs } }
       }
       const result = await api.send(request)
-      if (result.ok && result.reply.status === 429) run.budget.block(bucket, result.reply.retryAfterMs ?? 60_000)
+      if (result.ok && result.reply.status === 429) {
+        const { retryAfterMs } = result.reply
+        run.budget.block(bucket, retryAfterMs ?? DEFAULT_RETRY_AFTER_MS, retryAfterMs !== null)
+      }
       const served = isServed(result)
-      if (served !== null) run.asked(about, served)
+      if (served === true || (served === false && !(failsAlone && wasReached(result)))) run.asked(about, served)
       return { result }
     })
+}
+
+/**
+ * Whether there was somebody to fail: a backend that can't be reached, or says that it is away, fails for everybody.
+ */
+function wasReached(result: WeniResult): boolean {
+  return result.ok ? result.reply.status !== 503 : result.sent
 }

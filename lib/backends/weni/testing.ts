@@ -60,6 +60,7 @@ export async function testWeni(options: { timeoutMs?: number; mirrors?: Mirror[]
   onTestFinished(() => backend.close())
   const taken: string[] = []
   const blocked: [string, number][] = []
+  const named: boolean[] = []
   const asked: [string, boolean][] = []
   const denied = new Set<string>()
   const budget: Budget = {
@@ -68,7 +69,10 @@ export async function testWeni(options: { timeoutMs?: number; mirrors?: Mirror[]
       taken.push(bucket)
       return 0
     },
-    block: (bucket, ms) => void blocked.push([bucket, ms]),
+    block: (bucket, ms, isNamed) => {
+      blocked.push([bucket, ms])
+      named.push(isNamed)
+    },
   }
   let mayStart = true
   return {
@@ -76,6 +80,8 @@ export async function testWeni(options: { timeoutMs?: number; mirrors?: Mirror[]
     backend,
     taken,
     blocked,
+    /** Of each time in `blocked`: whether the platform named it. */
+    named,
     asked,
     deny: (bucket: string) => void denied.add(bucket),
     stop: () => void (mayStart = false),

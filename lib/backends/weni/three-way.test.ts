@@ -45,6 +45,29 @@ const TABLE: [string, WeniSnapshot | null, WeniContact, Said][] = [
   ['never mirrored, stopped', null, contact({ fields: {}, groups: {} }, { stopped: true }), { stop: true }],
 ]
 
+const NEGATIVE = [{ topicId: 'promo', fieldKey: null, groupUuid: 'g-no', inverted: true }]
+const listed = (isIn: boolean): WeniSnapshot => ({ fields: {}, groups: { 'g-no': isIn }, status: 'active' })
+const stopped = contact({ fields: {}, groups: {} }, { stopped: true })
+
+test.each<[string, WeniSnapshot | null, WeniContact, Said]>([
+  ['put among those who refuse', listed(false), contact(listed(true)), { out: ['promo'] }],
+  ['found among them at the first reading', null, contact(listed(true)), { out: ['promo'] }],
+  ['a list that is mirrored since', { fields: {}, groups: {} }, contact(listed(true)), { out: ['promo'] }],
+  ['not among them at the first reading', null, contact(listed(false)), {}],
+  ['as mirrored', listed(true), contact(listed(true)), {}],
+  ['taken off the list', listed(true), contact(listed(false)), { drift: ['g-no'] }],
+  ['off every list because they are stopped', { ...listed(true), status: 'stopped' }, stopped, {}],
+])('a list of those who refuse: %s', (_, baseline, there, said) => {
+  const finding = compare(there, { mirrors: NEGATIVE, baseline, groups: new Set(['g-no']) })
+  const { stop, out, marketingOut, drift } = finding
+  expect({ stop, out, marketingOut, drift: drift.map(({ what }) => what) }).toEqual({ ...NOTHING, ...said })
+})
+
+test('a list of those who refuse that was deleted says nothing of anybody', () => {
+  const finding = compare(contact(listed(false)), { mirrors: NEGATIVE, baseline: listed(true), groups: new Set() })
+  expect(finding).toMatchObject({ out: [], drift: [] })
+})
+
 test.each(TABLE)('%s', (_, baseline, there, said) => {
   const finding = compare(there, { mirrors: MIRRORS, baseline, groups: new Set([PROMO_GROUP]) })
   const { stop, out, marketingOut, drift } = finding

@@ -16,7 +16,7 @@ export interface Drift {
 export interface Finding {
   /** Stopped or blocked there, and it was not before. */
   stop: boolean
-  /** Topics that were refused there: in their field, or by leaving their group. */
+  /** Topics that were refused there: in their field, by leaving their group, or by joining that of those who refuse. */
   out: string[]
   /** Marketing as a whole was refused there. */
   marketingOut: boolean
@@ -65,16 +65,19 @@ export function compare(contact: WeniContact, { mirrors, baseline, groups }: Com
   if (readField(MARKETING_FIELD)) marketingOut = true
 
   const memberships = new Set(contact.groups.map((group) => group.uuid))
-  for (const { topicId, groupUuid } of mirrors) {
+  for (const { topicId, groupUuid, inverted } of mirrors) {
     if (!groupUuid || (groups && !groups.has(groupUuid))) continue
     const was = baseline?.groups[groupUuid]
     const is = memberships.has(groupUuid)
     members[groupUuid] = is
-    if (is && was === false && !drift.some((one) => one.what === groupUuid)) {
-      drift.push({ what: groupUuid, was: 'no member', is: 'member' })
-    }
-    // Whoever is stopped, blocked or archived leaves every group with it.
-    if (!is && was === true && isActive(contact)) out.add(topicId)
+    // Whoever is stopped, blocked or archived leaves every group with it: that says nothing.
+    const left = !is && was === true && isActive(contact)
+    // To be listed among those who refuse is a No by itself, to be missing among those who allow only after one was
+    // there.
+    if (inverted ? is && was !== true : left) out.add(topicId)
+    const isDrift = inverted ? left : is && was === false
+    if (!isDrift || drift.some((one) => one.what === groupUuid)) continue
+    drift.push({ what: groupUuid, was: is ? 'no member' : 'member', is: is ? 'member' : 'no member' })
   }
 
   const status = statusOf(contact)

@@ -44,10 +44,22 @@ test('429 closes the bucket it came from for as long as it says', async () => {
   const weni = await testWeni()
   await weni.control('POST', 'faults', { mode: '429', retryAfter: 17, path: 'contacts.json' })
   const outcomes = await weni.deliver(delivery({ mirrored: mirroredAs(true) }))
-  expect(weni.blocked).toEqual([['v2.contacts', 17_000]])
+  expect([weni.blocked, weni.named]).toEqual([[['v2.contacts', 17_000]], [true]])
   // The group is in the other bucket, and what got through is kept.
   expect(outcomes['ana']).toMatchObject({ kind: 'retry', fault: 'budget', afterMs: 17_000 })
   expect(await weni.isMember()).toBe(false)
+})
+
+test('a 429 that names no time closes the bucket for a minute, and is no word about the limit', async () => {
+  const weni = await testWeni()
+  await weni.deliver(delivery())
+  // The history is above the limit now: there the framework names no time.
+  weni.sandbox.settings.limits['v2.contacts'] = 1
+  await weni.deliver(delivery())
+  weni.sandbox.settings.limits['v2.contacts'] = 0
+  const outcome = (await weni.deliver(delivery()))['ana']
+  expect(outcome).toMatchObject({ reason: 'http_429: Request was throttled.', fault: 'budget', afterMs: 60_000 })
+  expect([weni.blocked.at(-1), weni.named.at(-1)]).toEqual([['v2.contacts', 60_000], false])
 })
 
 test('with the fields’ budget used up, memberships are taken away all the same', async () => {
@@ -146,11 +158,42 @@ test('when the worker stops, what was not begun is given back', async () => {
   expect(weni.calls).toEqual([])
 })
 
-test('a failed call of a hundred contacts is one failed request, and every field that is written one that was served', async () => {
+test.each(['500', 'down', 'timeout_after_effect'] as const)(
+  'calls for groups that fail (%s) hold up no field, count against nobody else, and are not made again and again',
+  async (mode) => {
+    const weni = await testWeni({ timeoutMs: 300 })
+    await weni.control('POST', 'faults', { mode, path: 'contact_actions', ms: 1000 })
+    const contacts = Array.from({ length: 12 }, (_, index) => ({
+      uuid: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+      name: null,
+      language: null,
+      urn: `whatsapp:34600${String(100_000 + index)}`,
+      groups: [PROMO_GROUP],
+    }))
+    await weni.control('POST', 'contacts', contacts)
+    for (const { uuid, urn } of contacts) {
+      const one = delivery({ contactId: uuid, externalId: uuid, mirrored: mirroredAs(true), urgent: true })
+      const outcome = (await weni.deliver(one))[uuid]
+      expect((await weni.contact(urn)).fields).toMatchObject({ marketing_opt_in: 'false', consent_promo: 'no' })
+      expect(outcome?.kind).toMatch(/^(retry|uncertain)$/)
+    }
+    expect(weni.asked.filter(([, served]) => !served)).toEqual([])
+    expect(weni.calls.filter((call) => call.startsWith('POST contact_actions'))).toHaveLength(2)
+    const held = (await weni.deliver(delivery({ mirrored: mirroredAs(true), urgent: true })))['ana']
+    expect(held).toMatchObject({ kind: 'retry', reason: 'group_calls_fail', fault: 'backend', refuses: true })
+    expect(held).toMatchObject({ progress: { mirrored: { fields: { consent_promo: 'no' } } } })
+  },
+)
+
+test('a backend that can’t be reached for groups can’t be reached for anything', async () => {
   const weni = await testWeni()
-  await weni.control('POST', 'faults', { mode: '500', path: 'contact_actions' })
-  const change = { mirrored: mirroredAs(true) }
-  await weni.deliver(delivery(change), delivery({ ...change, contactId: 'bruno', externalId: BRUNO }))
-  expect(weni.asked.filter(([, served]) => !served)).toEqual([['ana', false]])
-  expect(weni.asked.filter(([, served]) => served)).toHaveLength(2)
+  await weni.close()
+  await weni.deliver(delivery({ mirrored: mirroredAs(true) }))
+  expect(weni.asked[0]).toEqual(['ana', false])
+})
+
+test('RapidPro’s 204 with a body is a call that worked', async () => {
+  const weni = await testWeni()
+  expect((await weni.deliver(delivery({ mirrored: mirroredAs(true) })))['ana']).toMatchObject({ kind: 'confirmed' })
+  expect(await weni.isMember()).toBe(false)
 })

@@ -4,6 +4,7 @@ import { createLimiter } from '../limiter'
 import { weniApi } from './api'
 import { deliverAll } from './deliver'
 import { readWorkspace } from './inspect'
+import { MovePause } from './move-pause'
 import { sender } from './sender'
 import type { WeniSettings } from './settings'
 
@@ -18,8 +19,9 @@ export function createWeni({ apiToken, settings, mirrors, ...http }: WeniOptions
   const client = createHttp({ ...http, connections: settings.concurrency })
   const api = weniApi(client, apiToken)
   const limited = createLimiter(settings.concurrency)
+  const pause = new MovePause()
   return {
-    deliver: (deliveries, run) => deliverAll(sender(api, run, limited), deliveries, mirrors, run),
+    deliver: (deliveries, run) => deliverAll(sender(api, run, limited), deliveries, mirrors, run, pause),
     async probe(): Promise<Probe> {
       const looked = await readWorkspace(api)
       if (looked.ok) return { ok: true }

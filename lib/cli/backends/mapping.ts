@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isNegativeName } from '@/lib/backends/weni/negative-names'
 import { fieldKeyOf, fieldLabel, type ProvisionTopic } from '@/lib/backends/weni/provision'
 import { Refusal } from './command'
 
@@ -15,6 +16,8 @@ const Mapping = z.record(
     field: z.string().min(1).max(36).nullable().default(null),
     /** The name of a static group. */
     group: z.string().min(1).max(64).nullable().default(null),
+    /** Whether the group lists who refuses; to be said where its name sounds like it. */
+    inverted: z.boolean().optional(),
   }),
 )
 export type Mapping = z.input<typeof Mapping>
@@ -54,11 +57,18 @@ export function provisionOf(mapping: Mapping, topics: readonly Topic[]): Provisi
   const known = live.map(({ key }) => key).join(', ')
   const entries = Object.entries(mapping)
   if (entries.length === 0) throw new Refusal(`The mapping names no topic. The topics are ${known}.`)
-  return entries.map(([key, { field = null, group = null }]) => {
+  return entries.map(([key, { field = null, group = null, inverted }]) => {
     const topic = live.find((each) => each.key === key)
     if (!topic) throw new Refusal(`There is no topic ${JSON.stringify(key)}. The topics are ${known}.`)
     if (field === null && group === null)
       throw new Refusal(`The topic ${key} is mapped to nothing: give it a field, a group or both, or leave it out.`)
-    return field === ownField(key) ? { id: topic.id, key, group } : { id: topic.id, key, field, group }
+    if (group === null && inverted)
+      throw new Refusal(`The topic ${key} is inverted without a group: name the group whose members refuse it.`)
+    if (group !== null && inverted === undefined && isNegativeName(group))
+      throw new Refusal(
+        `The name of the group ${JSON.stringify(group)} says that its members are not to be written to. Say it for the topic ${key}: "inverted": true (who is in it refuses) or "inverted": false (who is in it allows).`,
+      )
+    const shown = { id: topic.id, key, group, ...(inverted ? { inverted } : {}) }
+    return field === ownField(key) ? shown : { ...shown, field }
   })
 }

@@ -1,4 +1,5 @@
 import type { Look } from '@/lib/backends/weni/look'
+import { speaksOf } from '@/lib/backends/weni/negative-names'
 import type { Mapping } from './mapping'
 import { ownField, ownGroup } from './mapping'
 
@@ -9,21 +10,39 @@ interface Topic {
   key: string
   category: string
   archived: boolean
+  texts: Readonly<Record<string, { name: string } | undefined>>
 }
 
-/** A field for each topic; a group as well where one of its name is there, or the topic is sent to many. */
+/**
+ * A field for each topic; a group as well where one of its name is there, or the topic is sent to many. A group of
+ * those who refuse that speaks of a topic goes before both: refusals stand in it already. One that speaks of no topic
+ * ("Não enviar mensagens ativas") is that of the only marketing topic; where there are several, a person says which.
+ */
 export function proposeMapping(look: Look, topics: readonly Topic[]): Mapping {
   const isLarge = look.contacts.isMore || look.contacts.count > LARGE_AUDIENCE
+  const live = topics.filter(({ archived }) => !archived)
+  const fixed = look.groups.filter(({ isSmart }) => !isSmart)
   const staticGroups = new Map(
-    look.groups.filter(({ isSmart }) => !isSmart).map(({ name }) => [name.toLowerCase(), name]),
+    fixed.filter(({ isNegative }) => !isNegative).map(({ name }) => [name.toLowerCase(), name]),
   )
+  const negative = fixed.filter(({ isNegative }) => isNegative).map(({ name }) => name)
+  const isAbout = (name: string, topic: Topic) => speaksOf(name, wordsOf(topic))
+  const general = negative.filter((name) => !live.some((topic) => isAbout(name, topic)))
+  const marketing = live.filter(({ category }) => category === 'marketing')
   return Object.fromEntries(
-    topics
-      .filter(({ archived }) => !archived)
-      .map(({ key, category }) => {
-        const there = staticGroups.get(ownGroup(key).toLowerCase())
-        const group = there ?? (isLarge && category === 'marketing' ? ownGroup(key) : null)
-        return [key, { field: ownField(key), ...(group === null ? {} : { group }) }]
-      }),
+    live.map((topic) => {
+      const { key, category } = topic
+      const own = negative.filter((name) => isAbout(name, topic))
+      const isOnly = category === 'marketing' && marketing.length === 1
+      const refusing = own[0] ?? (isOnly ? general[0] : undefined)
+      if (refusing !== undefined) return [key, { field: ownField(key), group: refusing, inverted: true }]
+      const there = staticGroups.get(ownGroup(key).toLowerCase())
+      const group = there ?? (isLarge && category === 'marketing' ? ownGroup(key) : null)
+      return [key, { field: ownField(key), ...(group === null ? {} : { group }) }]
+    }),
   )
+}
+
+function wordsOf({ key, texts }: Topic): string[] {
+  return [key, ...Object.values(texts).flatMap((text) => (text ? [text.name] : []))]
 }

@@ -4,11 +4,13 @@ import { readConfig } from '@/db/queries/config'
 import { readGroups } from '@/db/queries/mirrors'
 import { readLatestReconciliation } from '@/db/queries/reconciliations'
 import { readSentMonths } from '@/db/queries/sent-months'
+import { readReadingHealth } from '@/db/queries/reading-health'
 import { readOptions } from './arguments'
 import type { Command } from './command'
 import { findBackend } from './find'
 import { tellStatus, tellWork } from './list'
 import { tellSent } from './tell-sent'
+import { tellHanging } from './tell-reading'
 
 /** `show <id>`: everything an operator needs to know of one backend. Never its secret. */
 export async function show(command: Command, args: string[]): Promise<void> {
@@ -21,11 +23,12 @@ export async function show(command: Command, args: string[]): Promise<void> {
     topics: (await readConfig(tx, businessId))?.topics ?? [],
     reading: await readLatestReconciliation(tx, businessId, backend.id),
     sent: (await readSentMonths(tx, businessId, '')).filter(({ backendId }) => backendId === backend.id),
+    health: await readReadingHealth(tx, businessId, backend.id),
   }))
-  const mirrors = more.mirrors.map(({ topicId, fieldKey, groupUuid }) => {
+  const mirrors = more.mirrors.map(({ topicId, fieldKey, groupUuid, inverted }) => {
     const key = more.topics.find(({ id }) => id === topicId)?.key ?? topicId
     const group = more.groups.find(({ uuid }) => uuid === groupUuid)?.name
-    return `  ${key}: ${[fieldKey && `field ${fieldKey}`, group && `group ${group}`].filter(Boolean).join(', ')}`
+    return `  ${key}: ${[fieldKey && `field ${fieldKey}`, group && `group ${group}${inverted ? ' (who is in it refuses)' : ''}`].filter(Boolean).join(', ')}`
   })
   const { reading } = more
   command.out(
@@ -42,6 +45,8 @@ export async function show(command: Command, args: string[]): Promise<void> {
           ]
         : []),
       ...tellSent(more.sent),
+      ...more.health.hanging.map(tellHanging),
+      ...more.health.setAside.map(({ reason, count }) => `  ${count} contacts could not be taken in: ${reason}`),
     ].join('\n'),
   )
 }

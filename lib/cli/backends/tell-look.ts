@@ -14,7 +14,10 @@ export function tellLook({ workspace, contacts, fields, groups }: Look): string 
   const allowing = fields.some(({ key }) => key === MARKETING_FIELD)
     ? `${contacts.refusingMarketing} said no to ${MARKETING_FIELD}`
     : `no field ${MARKETING_FIELD} yet`
-  const named = groups.map(({ name, isSmart, members }) => `${name} (${isSmart ? 'smart, ' : ''}${members})`)
+  const named = groups.map(
+    ({ name, isSmart, isNegative, members }) =>
+      `${name} (${isSmart ? 'smart, ' : ''}${members}${isNegative ? ', by its name of those who refuse' : ''})`,
+  )
   return [
     `Workspace  ${workspace.name || '(no name)'}${workspace.anonymous ? ', anonymous: numbers are hidden' : ''}`,
     `Contacts   ${count}: ${contacts.stopped} stopped, ${contacts.blocked} blocked, ${allowing}, ${contacts.hidden} without a visible WhatsApp number`,

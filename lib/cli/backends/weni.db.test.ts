@@ -5,7 +5,11 @@ import { expect, test } from 'vitest'
 import { TOKEN, testSandbox } from '@/lib/sandbox/weni/testing'
 import { disableBackend } from '@/lib/services/disable-backend'
 import { createTestDatabase } from '@/db/testing/database'
+import { createBackend } from '@/lib/sync/create-backend'
+import { pollBackend } from '@/lib/sync/reading/poll-backend'
+import { syncTest } from '@/lib/sync/testing'
 import { operator } from './testing'
+import { watchImport } from './watch-import'
 
 const database = await createTestDatabase()
 const SECRETS = { WENI_TOKEN: TOKEN }
@@ -72,6 +76,22 @@ test('step by step: look, edit the mapping, connect; the workspace is held until
   expect(shown.out).not.toContain(TOKEN)
 })
 
+test('a list of those who refuse is told of, proposed, and mirrored the other way round', async () => {
+  const { stand, run, there, connect, backends } = await world()
+  stand.sandbox.store.addGroup('Não enviar promos')
+  const file = join(mkdtempSync(join(tmpdir(), 'sayso-')), 'weni.json')
+  const looked = await run(SECRETS, 'look', 'weni', ...there, '--save', file)
+  expect(looked.out).toContain('Não enviar promos (0, by its name of those who refuse)')
+  const mapping = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object>
+  expect(mapping['promos']).toEqual({ field: 'consent_promos', group: 'Não enviar promos', inverted: true })
+  expect((await connect('--mapping', file)).code).toBe(0)
+  const id = (await backends())[0]!.id
+  const mirrors = await database.admin.sql`
+    select inverted from mirrors where backend_id = ${id} and group_name = 'Não enviar promos'`
+  expect(mirrors).toEqual([{ inverted: true }])
+  expect((await run({}, 'show', id)).out).toContain('group Não enviar promos (who is in it refuses)')
+})
+
 test('enabling it, also after disabling, does not let it write before it was read', async () => {
   const { connect, backends, run, deps, business } = await world()
   await connect('--map', 'promos=both')
@@ -93,6 +113,49 @@ test('the same workspace is not connected twice, by whatever token; another at t
     .sql`update backends set settings = settings || '{"workspace": "another"}' where id = ${(await backends())[0]!.id}`
   expect((await connect('--map', 'news=field')).code).toBe(0)
   expect(stand.sandbox.store.fields.has('consent_news')).toBe(true)
+})
+
+test('why the first reading hangs is told by connect, which then ends with 1, and by show', async () => {
+  const { stand, connect, backends, run, business, deps } = await world()
+  await connect('--map', 'promos=field')
+  const backendId = (await backends())[0]?.id ?? ''
+  const { syncDeps } = syncTest(database)
+  const options = { keys: deps.keys, allowPrivate: deps.settings.allowPrivate, requestMs: 5000 }
+  const sync = syncDeps({ connect: (id, row) => createBackend(options, id, row) })
+  const read = async () => {
+    await database.admin
+      .sql`update poll_cursors set due_at = now() - interval '1 second' where backend_id = ${backendId}`
+    await pollBackend(sync, { businessId: business.id, backendId, kind: 'reconcile' }, () => true)
+  }
+  const said: string[] = []
+  const tell = (text: string) => void said.push(text)
+  const command = { deps, owner: deps.db, secrets: { read: () => Promise.reject(new Error()) }, out: tell, err: tell }
+  const watch = () => watchImport(command, { businessId: business.id, backendId, waitSeconds: 0 })
+
+  await stand.control('POST', 'faults', { mode: 'forbidden', path: 'contacts.json' })
+  await read()
+  await expect(watch()).rejects.toMatchObject({
+    code: 1,
+    message: expect.stringMatching(/could not be read: http_403: Invalid token\. .*show /) as string,
+  })
+  expect(said.join()).toMatch(/the reading of everything there fails since 20.*http_403: Invalid token; again at 20/)
+  expect((await run({}, 'show', backendId)).out).toMatch(
+    /Hanging {4}the reading of everything there fails since .*http_403/,
+  )
+
+  // Waiting for the hour's requests is no failure.
+  await stand.control('POST', 'faults', { mode: '429', retryAfter: 60, path: 'contacts.json' })
+  await read()
+  await watch()
+  expect(said.at(-1)).toContain('Still reading (0 contacts so far)')
+  expect((await run({}, 'show', backendId)).out).toContain('waits for the limit of requests')
+
+  await stand.control('DELETE', 'faults', {})
+  await database.admin.sql`update backend_budgets set blocked_until = null where backend_id = ${backendId}`
+  await read()
+  await watch()
+  expect(said.at(-1)).toContain('Writing    what people said here')
+  expect((await run({}, 'show', backendId)).out).not.toContain('Hanging')
 })
 
 test.each<[string, string[], string, number]>([

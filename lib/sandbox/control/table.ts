@@ -18,11 +18,13 @@ const SettingsChange = z.strictObject({
   assetCacheMs: z.number().nonnegative(),
   ninthDigit: z.boolean(),
   anonymous: z.boolean(),
+  userIds: z.boolean(),
 })
 const AgentEdit = z.strictObject({
   contact: z.string(),
   name: z.string().nullable().optional(),
   language: z.string().length(3).nullable().optional(),
+  urns: z.array(z.string()).optional(),
   fields: z.record(z.string(), z.string().nullable()).optional(),
   addGroups: z.array(z.string()).default([]),
   removeGroups: z.array(z.string()).default([]),

@@ -80,6 +80,19 @@ test('each scope has its own sliding hour; a refused request does not count', as
   expect(await statuses()).toBe(429)
 })
 
+test('a limit that was lowered below what was used names no time', async () => {
+  const { get, control, sandbox } = await testSandbox()
+  await control('POST', 'limits', { perHour: 3 })
+  for (let times = 0; times < 3; times++) expect((await get('contacts.json')).status).toBe(200)
+  sandbox.settings.limits['v2.contacts'] = 2
+  const refused = await get('contacts.json')
+  expect([refused.status, refused.headers.get('retry-after'), refused.body]).toEqual([
+    429,
+    null,
+    { detail: 'Request was throttled.' },
+  ])
+})
+
 test('the limit is 2500 an hour, and can be switched off', async () => {
   const { get, control } = await testSandbox()
   await control('POST', 'limits', { perHour: null })

@@ -106,8 +106,19 @@ export function send(response: ServerResponse, reply: Reply, method: string): vo
   const content = isText ? reply.text : reply.body === undefined ? '' : JSON.stringify(reply.body)
   response.writeHead(reply.status, {
     ...(content ? { 'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json' } : {}),
-    ...(reply.status === 204 ? {} : { 'content-length': Buffer.byteLength(content ?? '') }),
+    ...(reply.status === 204 && !content ? {} : { 'content-length': Buffer.byteLength(content ?? '') }),
     ...reply.headers,
   })
+  if (reply.status === 204 && content) return sendForbiddenBody(response, content)
   response.end(method === 'HEAD' ? undefined : content)
+}
+
+/**
+ * A 204 must not have a body, and Node.js does not send one; the platform does, so its bytes are written behind the
+ * head.
+ */
+function sendForbiddenBody(response: ServerResponse, content: string): void {
+  response.flushHeaders()
+  response.socket?.write(content)
+  response.end()
 }

@@ -17,8 +17,8 @@ export const Fault = z.strictObject({
   method: z.enum(['GET', 'POST', 'DELETE']).optional(),
   /** `slow`: the delay; `timeout_after_effect`: how long the connection is held. */
   ms: z.number().int().nonnegative().optional(),
-  /** `429`: seconds of Retry-After. */
-  retryAfter: z.number().int().positive().default(1),
+  /** `429`: seconds of Retry-After; null: none is named. */
+  retryAfter: z.number().int().positive().nullable().default(1),
 })
 export type Fault = z.infer<typeof Fault>
 

@@ -12,6 +12,8 @@ export interface Settings {
   /** org.config.verify_ninth_digit, on for every new Weni project. */
   ninthDigit: boolean
   anonymous: boolean
+  /** Business-scoped user ids in `whatsapp:` URNs; RapidPro before v26.3.33 takes digits only. */
+  userIds: boolean
 }
 
 export function defaultSettings(): Settings {
@@ -21,5 +23,6 @@ export function defaultSettings(): Settings {
     assetCacheMs: 5000,
     ninthDigit: true,
     anonymous: false,
+    userIds: true,
   }
 }

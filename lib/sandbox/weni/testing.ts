@@ -82,8 +82,10 @@ export async function testSandbox(changes: Partial<DemoConfigInput> = {}) {
   const sandbox = new Sandbox(DemoConfig.parse({ ...config, ...changes }), () => now)
   const errors: unknown[] = []
   const server = await startSandboxServer(sandbox, { port: 0, onError: (error) => errors.push(error) })
+  let closing: Promise<void> | null = null
+  const close = () => (closing ??= server.close())
   onTestFinished(async () => {
-    await server.close()
+    await close()
     if (errors.length > 0) throw errors[0]
   })
   const base = `http://127.0.0.1:${server.port}`
@@ -99,7 +101,8 @@ export async function testSandbox(changes: Partial<DemoConfigInput> = {}) {
       body: body === undefined ? undefined : JSON.stringify(body),
     })
     const text = await response.text()
-    const isJson = response.headers.get('content-type') === 'application/json'
+    // A 204 says that it is JSON and has a body, which `fetch` leaves out.
+    const isJson = response.headers.get('content-type') === 'application/json' && text !== ''
     return {
       status: response.status,
       headers: response.headers,
@@ -111,6 +114,8 @@ export async function testSandbox(changes: Partial<DemoConfigInput> = {}) {
   return {
     sandbox,
     base,
+    /** From now on nobody answers there. */
+    close,
     /** Lets time pass. */
     wait: (ms: number) => void (now += ms),
     call,

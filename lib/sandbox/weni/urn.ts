@@ -39,10 +39,13 @@ export function normalizeUrn(text: string): string | null {
   return `${scheme}:${scheme === 'mailto' || scheme === 'twitter' ? path.toLowerCase() : path}`
 }
 
-/** Whether a normalized URN may be written: WhatsApp takes 8 to 15 digits or a business-scoped user id. */
-export function isValidUrn(urn: string): boolean {
+/**
+ * Whether a normalized URN may be written: WhatsApp takes 8 to 15 digits or, where the platform knows them, a business-
+ * scoped user id.
+ */
+export function isValidUrn(urn: string, { userIds }: { userIds: boolean }): boolean {
   const path = urn.slice(urn.indexOf(':') + 1)
-  if (urn.startsWith('whatsapp:')) return WHATSAPP_PATH.test(path)
+  if (urn.startsWith('whatsapp:')) return WHATSAPP_PATH.test(path) && (userIds || /^\d+$/.test(path))
   if (urn.startsWith('tel:')) return TEL_PATH.test(path)
   return path.length > 0 && path.length <= 255
 }

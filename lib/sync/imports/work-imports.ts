@@ -2,6 +2,7 @@ import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { runImport } from '@/lib/services/imports/run-import'
 import { inBusiness } from '@/db/client'
+import { isOutage } from '@/db/outage'
 import { deleteChunks } from '@/db/queries/import-chunks'
 import { claimImport, failImport, findDueImports, type ImportRow, releaseImport } from '@/db/queries/imports'
 import type { SyncDeps } from '../deps'
@@ -105,10 +106,4 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
       await Promise.all(running.values())
     },
   }
-}
-
-/** Connections refused or cut, and a server that shuts down: what time heals. */
-function isOutage(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return /^(CONNECT|CONNECTION_|ECONN|EPIPE|ETIMEDOUT|57P0|53300|08)/.test(code)
 }

@@ -1,12 +1,12 @@
 import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
-import { leastPauseMs, NEEDS_A_PERSON } from '@/lib/backends/whatsapp/errors'
+import { NEEDS_A_PERSON } from '@/lib/backends/whatsapp/errors'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { inBusiness } from '@/db/client'
-import { isHeldReason } from '@/db/queries/held-backends'
-import { moveBackendStatus, readSyncBackend, type SyncBackendRow } from '@/db/queries/backend-config'
+import { readSyncBackend, type SyncBackendRow } from '@/db/queries/backend-config'
 import { claimOutbox, type ClaimedMessage, deleteOldMessages, giveUpLost } from '@/db/queries/outbox-claims'
 import { claimReleases, type DueRelease } from '@/db/queries/outbox-releases'
+import { BackendGate } from '../backend-gate'
 import { Connection } from '../connection'
 import type { SyncDeps } from '../deps'
 import { Pace } from './pace'
@@ -25,11 +25,11 @@ const TIDY_MS = 3_600_000
 /** One WhatsApp backend's messages to people: its own pace and its own troubles. */
 export class OutboxLane {
   readonly #connection: Connection
+  readonly #gate: BackendGate
   readonly #pace = new Pace()
   #heldUntil: Instant = 0
   /** Found out since the last claim: the backend does not let us in. */
   #isPaused = false
-  #nextProbeAt: Instant = 0
   #nextTidyAt: Instant = 0
   #working: Promise<void> | null = null
   #stopping = false
@@ -40,6 +40,7 @@ export class OutboxLane {
     readonly backendId: string,
   ) {
     this.#connection = new Connection(deps, backendId)
+    this.#gate = new BackendGate(deps, businessId, backendId)
   }
 
   /** There may be something to send. Returns at once. */
@@ -139,27 +140,13 @@ export class OutboxLane {
   }
 
   async #pause(reason: string): Promise<void> {
-    const { deps, businessId, backendId } = this
-    const now = deps.clock.now()
-    this.#nextProbeAt = Math.max(this.#nextProbeAt, now + deps.timing.probeMs)
     this.#isPaused = true
-    const move = { from: 'active', to: 'paused', reason, now } as const
-    const moved = await inBusiness(deps.db, businessId, (tx) => moveBackendStatus(tx, businessId, backendId, move))
-    if (moved) deps.log.error({ businessId, backendId, reason }, 'a WhatsApp account does not let us in and is paused')
+    await this.#gate.shut('paused', reason)
   }
 
   /** Asks a paused account from time to time whether it lets us in again. */
   async #probe(row: SyncBackendRow): Promise<void> {
-    const { deps, businessId, backendId } = this
-    const now = deps.clock.now()
-    if (now < this.#nextProbeAt || isHeldReason(row.statusReason)) return
-    if (now < row.statusAt + leastPauseMs(row.statusReason)) return
-    this.#nextProbeAt = now + deps.timing.probeMs * (0.8 + 0.4 * Math.random())
-    const whatsapp = await this.#open(row)
-    const probe = await whatsapp?.probe()
-    if (!probe?.ok) return
-    const move = { from: 'paused', to: 'active', reason: null, now: deps.clock.now() } as const
-    await inBusiness(deps.db, businessId, (tx) => moveBackendStatus(tx, businessId, backendId, move))
+    await this.#gate.resume(row, () => this.#open(row))
   }
 }
 

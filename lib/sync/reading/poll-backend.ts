@@ -1,16 +1,17 @@
 import type { Instant } from '@/lib/consent/types'
 import { wallTimeAt, instantOf } from '@/lib/consent/time-zone'
-import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
-import { moveBackendStatus, readSyncBackend, type SyncBackendRow } from '@/db/queries/backend-config'
-import { isHeldReason, releaseAfterRestore, releaseBackend } from '@/db/queries/held-backends'
+import { readSyncBackend, type SyncBackendRow } from '@/db/queries/backend-config'
+import { releaseAfterRestore, releaseBackend } from '@/db/queries/held-backends'
 import { claimPoll, type DuePoll, endPoll, keepPoll, type PollClaim } from '@/db/queries/polls'
 import { addToReconciliation, insertReconciliation, NOTHING_YET } from '@/db/queries/reconciliations'
+import { BackendGate, mayResume, resumeBackend } from '../backend-gate'
 import type { Connected, SyncDeps } from '../deps'
 import { readBackend, type Ended } from './read-backend'
 import { readingBudget } from './reading-budget'
 import { newProgress, type Progress, readProgress } from './reading-progress'
+import { reasonOf } from './set-aside-record'
 import { isHeld } from './take-in-contact'
 
 /** Between two readings of what was changed over there. */
@@ -18,7 +19,10 @@ export const CHANGES_MS = 60_000
 /** Longer than a page with everything on it can take. */
 const LEASE_MS = 5 * 60_000
 const FAILED_MS = 60_000
-const LONGEST_WAIT_MS = 15 * 60_000
+/**
+ * A used-up budget is asked again at least this often: it may have been given more, by a change of the settings say.
+ */
+const LONGEST_WAIT_MS = 60_000
 /** A reconciliation begins at this hour of the business's day. */
 const NIGHT_HOUR = 3
 const DAY_MS = 86_400_000
@@ -73,9 +77,9 @@ export async function pollBackend(
       await reader.close()
     }
   } catch (error) {
-    const reason = error instanceof AppError ? error.code : 'failed'
+    const reason = reasonOf(error)
     deps.log.warn({ err: error, businessId, backendId }, 'a backend could not be read')
-    await poll.end({ dueAt: now + FAILED_MS, error: reason }).catch(() => {})
+    await poll.fail(progress, { dueAt: now + FAILED_MS, error: reason }).catch(() => {})
     return { ended: 'failed', reason, run: progress.run }
   } finally {
     await connected?.backend.close()
@@ -91,10 +95,8 @@ async function begin(deps: SyncDeps, due: DuePoll, progress: Progress): Promise<
 }
 
 async function mayRead(deps: SyncDeps, due: DuePoll, row: SyncBackendRow, connected: Connected): Promise<boolean> {
-  if (isHeldReason(row.statusReason) || !(await connected.backend.probe()).ok) return false
-  const move = { from: 'paused', to: 'active', reason: null, now: deps.clock.now() } as const
-  await inBusiness(deps.db, due.businessId, (tx) => moveBackendStatus(tx, due.businessId, due.backendId, move))
-  return true
+  if (!mayResume(row, deps.clock.now()) || !(await connected.backend.probe()).ok) return false
+  return resumeBackend(deps, due.businessId, due.backendId, row)
 }
 
 /** One claim of a poll, from its first page to its end. */
@@ -127,13 +129,24 @@ class Claim {
     const now = deps.clock.now()
     if (result.ended === 'done') return this.#done(progress, now)
     this.claim = { ...this.claim, cursor: JSON.stringify(progress) }
-    if (result.ended === 'refused') {
-      const move = { from: 'active', to: 'paused', reason: result.reason, now } as const
-      await inBusiness(deps.db, due.businessId, (tx) => moveBackendStatus(tx, due.businessId, due.backendId, move))
-    }
+    if (result.ended === 'refused')
+      await new BackendGate(deps, due.businessId, due.backendId).shut('paused', result.reason)
     const waitMs = result.ended === 'budget' ? Math.min(result.waitMs, LONGEST_WAIT_MS) : FAILED_MS
     const dueAt = result.ended === 'stopped' ? now : now + waitMs
-    await this.end({ dueAt, error: 'reason' in result ? result.reason : null })
+    const error = 'reason' in result ? result.reason : null
+    await this.fail(progress, { dueAt, error })
+  }
+
+  /**
+   * Ends before its end: the row of a reading of everything says why it does not get on, until a page of it was read.
+   */
+  async fail({ run }: Progress, next: { dueAt: Instant; error: string | null }): Promise<void> {
+    const { deps, due } = this
+    const { error } = next
+    const part = { ...NOTHING_YET, endedAt: null, error }
+    if (run && error !== null)
+      await inBusiness(deps.db, due.businessId, (tx) => addToReconciliation(tx, due.businessId, run, part))
+    await this.end(next)
   }
 
   async #done(progress: Progress, now: Instant): Promise<void> {

@@ -1,11 +1,14 @@
 import type { WeniReader } from '@/lib/backends/weni/reader'
 import type { Tally } from '@/db/queries/reconciliations'
 import { advance, finish, type Progress } from './reading-progress'
+import { noteSetAside, readSetAside } from './set-aside-record'
 import { type PageTaken, takeInPage } from './take-in-page'
 import { isHeld, type Reading } from './take-in-contact'
 
 /** Weni takes any page size; RapidPro ignores it and gives 250. */
 const PAGE_SIZE = '500'
+/** Contacts that could not be taken in, looked at again in one reading. */
+const RETRIES = 20
 /** How often those who were not at rest are looked at once more, when nothing of ours can be under way for long. */
 const ROUNDS = 3
 
@@ -48,12 +51,16 @@ export async function readBackend(
       const taken = await takeInPage(reading, reader, query, page.value)
       if (!taken.ok) return endOf(taken)
       note(taken.value)
+      // Deleted there: nothing is left to take in.
+      if (page.value.records.length + page.value.unreadable === 0) await noteSetAside(reading, [uuid], [])
       if (!(await run.keep(progress, taken.value.tally))) return { ended: 'stopped' }
     }
     return null
   }
 
-  const problem = progress.page === null ? await lookAgain(Object.keys(progress.again)) : null
+  const failed = progress.page === null && !isHeld(reading) ? await readSetAside(reading, RETRIES) : []
+  const again = [...new Set([...Object.keys(progress.again), ...failed])]
+  const problem = progress.page === null ? await lookAgain(again) : null
   if (problem) return { ...problem, progress }
   for (;;) {
     if (!run.mayGoOn()) return { ended: 'stopped', progress }
@@ -93,8 +100,8 @@ export async function readBackend(
   for (let round = 0; isHeld(reading) && later.size > 0 && round < ROUNDS; round++) {
     const uuids = [...later]
     later.clear()
-    const failed = await lookAgain(uuids)
-    if (failed) return { ...failed, progress }
+    const ended = await lookAgain(uuids)
+    if (ended) return { ...ended, progress }
   }
   return { ended: 'done', progress: finish(progress, [...later]) }
 }

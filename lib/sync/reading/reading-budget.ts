@@ -4,8 +4,9 @@ import type { SyncDeps } from '../deps'
 import type { ReadingMode } from './take-in-contact'
 
 /**
- * What a reading may use of a backend's limits: never the part of refusals; a whole reading beside the daily work at most half of the
- * hour, counted in a bucket of its own. While nothing is sent (restore, import) there is nobody to leave something to.
+ * What a reading may use of a backend's limits. That of changes has a share of its own, which no agreement and no
+ * learnt limit takes from it. A whole reading beside the daily work takes at most half of the hour, counted in a bucket
+ * of its own. While nothing is sent (restore, import) there is nobody to leave something to.
  */
 export function readingBudget(
   deps: SyncDeps,
@@ -20,10 +21,10 @@ export function readingBudget(
   half.perHour = perHour === null ? null : Math.max(1, Math.floor(perHour / 2))
   return {
     async take(bucket) {
-      if (mode !== 'nightly') return all.take(bucket, mode !== 'changes')
+      if (mode !== 'nightly') return all.takeFor(bucket, mode === 'changes' ? 'reading' : 'urgent')
       const waitMs = await half.take(`${bucket}.reading`, true)
       return waitMs > 0 ? waitMs : all.take(bucket, false)
     },
-    block: (bucket, ms) => all.block(bucket, ms),
+    block: (bucket, ms, isNamed) => all.block(bucket, ms, isNamed),
   }
 }

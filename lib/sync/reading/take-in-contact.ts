@@ -6,8 +6,10 @@ import type { Mirror } from '@/lib/backends/backend'
 import { effectiveAnswer } from '@/lib/consent/effective'
 import { backendIdentity, type ContactIdentity, readUrn } from '@/lib/consent/identities'
 import type { ContactState, Statement } from '@/lib/consent/types'
+import { distinctIdentities } from '@/lib/services/attach-identities'
 import { changeWithin, type Locked } from '@/lib/services/change-contact'
-import { findOrCreateWithin, retriedWhenTaken } from '@/lib/services/find-contact'
+import { findOrCreateWithin, nameKnownContact, retriedWhenTaken } from '@/lib/services/find-contact'
+import { REVIEW_KEPT_MS } from '@/lib/services/review-retention'
 import { inBusiness, type Tx } from '@/db/client'
 import { insertReview } from '@/db/queries/reviews'
 import { lockMark, type MarkSeen, noteObserved } from '@/db/queries/observed-marks'
@@ -39,7 +41,6 @@ export type TakenIn = { later: true } | { later: false; takenIn: boolean; mended
 
 const NOTHING: TakenIn = { later: false, takenIn: false, mended: false, forReview: false }
 const LATER: TakenIn = { later: true }
-const DAY_MS = 86_400_000
 
 /** Whether nothing is written to the backend while it is read. */
 export function isHeld({ mode }: Pick<Reading, 'mode'>): boolean {
@@ -60,9 +61,15 @@ export function isQuiet(mark: MarkSeen | null): boolean {
 /** What a contact says against what we last knew of it. */
 export function findingOf(reading: Reading, record: WeniRecord, mark: MarkSeen | null): Finding {
   const known = reading.mode === 'import' ? null : readSnapshot(mark?.mirrored ?? null)
-  // After a restore what we knew is old. It still tells who was in a group; a value says No by itself.
-  const baseline = known && reading.mode === 'restore' ? { fields: {}, groups: known.groups } : known
+  // After a restore what we knew is old. It still tells who was in a group; a value, and a list of those who refuse,
+  // say No by themselves.
+  const baseline = known && reading.mode === 'restore' ? { fields: {}, groups: positive(reading, known.groups) } : known
   return compare(record, { mirrors: reading.mirrors, baseline, groups: reading.groups })
+}
+
+function positive({ mirrors }: Reading, groups: Readonly<Record<string, boolean>>): Record<string, boolean> {
+  const negative = new Set(mirrors.flatMap(({ groupUuid, inverted }) => (groupUuid && inverted ? [groupUuid] : [])))
+  return Object.fromEntries(Object.entries(groups).filter(([uuid]) => !negative.has(uuid)))
 }
 
 /** Takes in what was said about a contact of ours, if its mark is still as it was before the contact was read. */
@@ -85,7 +92,8 @@ export async function takeInUnknown(reading: Reading, record: WeniRecord): Promi
     inBusiness(deps.db, businessId, async (tx): Promise<TakenIn> => {
       const identities = identitiesOf(reading.backendId, record)
       const locale = LOCALES[record.language ?? ''] ?? null
-      const found = await findOrCreateWithin(deps.services, tx, businessId, identities, locale)
+      const namer = { backendId: reading.backendId, urns: 'all' } as const
+      const found = await findOrCreateWithin(deps.services, tx, businessId, identities, locale, namer)
       const mark = await lockMark(tx, businessId, reading.backendId, found.contactId)
       // Somebody we knew after all: from the next look on they are found by this id.
       if (!found.created && !isHeld(reading)) return LATER
@@ -97,12 +105,32 @@ export async function takeInUnknown(reading: Reading, record: WeniRecord): Promi
   return result
 }
 
+/**
+ * Adds URNs that a known contact has there and nobody holds here: a number that was changed inside, with the same uuid.
+ * Somebody else's are listed for review. Returns whether something waits for a person.
+ */
+export async function takeInUrns(reading: Reading, record: WeniRecord, contactId: string): Promise<boolean> {
+  const { deps, businessId, backendId } = reading
+  const identities = identitiesOf(backendId, record)
+  const named = await inBusiness(deps.db, businessId, (tx) =>
+    nameKnownContact(deps.services, tx, businessId, contactId, identities, { backendId, urns: 'all' }),
+  )
+  if (named.changed) deps.services.wakeSync(businessId)
+  return named.forReview
+}
+
 const LOCALES: Readonly<Record<string, string>> = { spa: 'es', por: 'pt-BR', eng: 'en' }
 
-/** The backend's own id first: URNs may be missing, masked or not WhatsApp's. */
+/**
+ * The backend's own id first: URNs may be missing, masked or not WhatsApp's. Of two URNs of one number WhatsApp's own
+ * stays, else the first.
+ */
 export function identitiesOf(backendId: string, record: WeniRecord): ContactIdentity[] {
-  const urns = (record.urns ?? []).flatMap((urn) => readUrn(urn) ?? [])
-  return [backendIdentity(backendId, record.uuid), ...urns]
+  const isWhatsApp = (urn: string | null) => Number(/^whatsapp:/i.test(urn ?? ''))
+  const urns = (record.urns ?? [])
+    .toSorted((a, b) => isWhatsApp(b) - isWhatsApp(a))
+    .flatMap((urn) => readUrn(urn) ?? [])
+  return distinctIdentities([backendIdentity(backendId, record.uuid), ...urns])
 }
 
 async function takeInWithin(
@@ -225,6 +253,6 @@ async function listDrift(
       drift: finding.drift,
     },
     now: locked.now,
-    keepUntil: locked.now + deps.services.settings.evidenceDays * DAY_MS,
+    keepUntil: locked.now + REVIEW_KEPT_MS,
   })
 }

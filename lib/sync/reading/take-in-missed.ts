@@ -4,12 +4,20 @@ import { triggersFor } from '@/lib/backends/weni/flow-words'
 import type { Read, WeniReader } from '@/lib/backends/weni/reader'
 import { MISSED_FIELD } from '@/lib/backends/weni/settings'
 import { answerMessage } from '@/lib/services/answer-flow'
+import { REVIEW_KEPT_MS } from '@/lib/services/review-retention'
 import { inBusiness } from '@/db/client'
 import { insertReview } from '@/db/queries/reviews'
 import type { Reading } from './take-in-contact'
 
-const DAY_MS = 86_400_000
 const TEXT_MAX_CHARS = 4096
+
+/** The workspace refuses something about one contact. */
+export class RecordRefused extends Error {
+  constructor(readonly reason: string) {
+    super(`a contact was refused: ${reason}`)
+    this.name = 'RecordRefused'
+  }
+}
 
 export type Missed = 'none' | 'recorded' | 'review' | 'nothing'
 
@@ -49,11 +57,14 @@ export async function takeInMissed(reading: Reading, reader: WeniReader, record:
         dedupeKey,
         body: { text, at: new Date(at).toISOString(), missed: true },
         now,
-        keepUntil: now + deps.services.settings.evidenceDays * DAY_MS,
+        keepUntil: now + REVIEW_KEPT_MS,
       }),
     )
     value = 'review'
   }
   const cleared = await reader.clearField(record.uuid, MISSED_FIELD)
+  // An answer about this contact, and not about the backend: the others are read all the same.
+  if (!cleared.ok && cleared.kind === 'failed' && /^http_(4\d\d|500)\b/.test(cleared.reason))
+    throw new RecordRefused(cleared.reason)
   return cleared.ok ? { ok: true, value } : cleared
 }

@@ -4,9 +4,20 @@ import { MISSED_FIELD } from '@/lib/backends/weni/settings'
 import { refuses } from '@/lib/backends/weni/three-way'
 import { inBusiness } from '@/db/client'
 import { findHolders } from '@/db/queries/sync-contacts'
-import { findByMatchKeys, type MarkSeen, readMarks } from '@/db/queries/observed-marks'
+import { findByMatchKeys, findLiving, type MarkSeen, readMarks } from '@/db/queries/observed-marks'
 import type { Tally } from '@/db/queries/reconciliations'
-import { findingOf, identitiesOf, isHeld, isQuiet, type Reading, takeInKnown, takeInUnknown } from './take-in-contact'
+import type { ReadingFailure } from '@/db/queries/reading-failures'
+import { noteSetAside, settingAside } from './set-aside-record'
+import {
+  findingOf,
+  identitiesOf,
+  isHeld,
+  isQuiet,
+  type Reading,
+  takeInKnown,
+  takeInUnknown,
+  takeInUrns,
+} from './take-in-contact'
 import { takeInMissed } from './take-in-missed'
 
 /** The flow sets Weni's switch before it calls us, and gives up after 15 s: until then what it says may be on its way to us. */
@@ -15,6 +26,13 @@ const FLOW_MS = 20_000
 interface Known {
   contactId: string
   mark: MarkSeen | null
+}
+
+/** Whom the contacts of a page are here, by their uuid there. */
+interface KnownPeople {
+  holders: Map<string, Known[]>
+  /** Known contacts with a URN there that is not theirs here. */
+  renamed: ReadonlySet<string>
 }
 
 export interface PageTaken {
@@ -33,11 +51,21 @@ export async function takeInPage(
   query: PageQuery,
   page: ContactPage,
 ): Promise<Read<PageTaken>> {
-  const known = await whoIsKnown(reading, page.records)
-  const isNews = (record: WeniRecord) => saysSomething(reading, record, known.get(record.uuid))
+  const known = await whoIsKnown(reading, page)
+  const isNews = (record: WeniRecord) =>
+    known.renamed.has(record.uuid) || saysSomething(reading, record, known.holders.get(record.uuid))
   let news = page.records.filter(isNews)
   const taken: PageTaken = { tally: { looked: page.records.length, takenIn: 0, mended: 0, forReview: 0 }, later: [] }
-  if (news.length === 0) return { ok: true, value: taken }
+  const failures: ReadingFailure[] = page.broken.map((uuid) => ({
+    externalId: uuid,
+    reason: 'unreadable_contact',
+    contactIds: contactIdsOf(known, uuid),
+  }))
+  const done = async (): Promise<Read<PageTaken>> => {
+    await noteSetAside(reading, [...page.records.map((record) => record.uuid), ...page.broken], failures)
+    return { ok: true, value: taken }
+  }
+  if (news.length === 0) return done()
   if (reading.groups === null && reading.mirrors.some((mirror) => mirror.groupUuid)) {
     const groups = await reader.groups()
     if (!groups.ok) return groups
@@ -52,19 +80,28 @@ export async function takeInPage(
     news = again.value.records.filter((record) => uuids.has(record.uuid))
   }
   for (const record of news) {
-    const problem = await takeInOne(reading, reader, record, known.get(record.uuid) ?? [], taken)
+    const problem = await settingAside(reading, record, failures, contactIdsOf(known, record.uuid), () =>
+      takeInOne(reading, reader, record, known, taken),
+    )
     if (problem) return problem
   }
-  return { ok: true, value: taken }
+  return done()
 }
+
+const contactIdsOf = ({ holders }: KnownPeople, uuid: string): string[] =>
+  (holders.get(uuid) ?? []).map(({ contactId }) => contactId)
 
 async function takeInOne(
   reading: Reading,
   reader: WeniReader,
   record: WeniRecord,
-  holders: readonly Known[],
+  known: KnownPeople,
   taken: PageTaken,
 ): Promise<Extract<Read<never>, { ok: false }> | null> {
+  const holders = known.holders.get(record.uuid) ?? []
+  if (known.renamed.has(record.uuid) && (await takeInUrnsOf(reading, record, holders))) taken.tally.forReview += 1
+  // Named differently and nothing else: there is nothing to compare.
+  if (!saysSomething(reading, record, holders)) return null
   const missed = await takeInMissed(reading, reader, record)
   if (!missed.ok) return missed
   if (missed.value !== 'none') {
@@ -89,6 +126,12 @@ async function takeInOne(
   return null
 }
 
+/** To the first of our contacts that takes them: the others may have been merged, released or erased. */
+async function takeInUrnsOf(reading: Reading, record: WeniRecord, holders: readonly Known[]): Promise<boolean> {
+  const [holder] = holders
+  return holder ? takeInUrns(reading, record, holder.contactId) : false
+}
+
 function mayBeUnderWay(reading: Reading, record: WeniRecord, mark: MarkSeen | null): boolean {
   const age = reading.deps.clock.now() - Date.parse(record.modified_on ?? '')
   return age >= -FLOW_MS && age < FLOW_MS && findingOf(reading, record, mark).marketingOut
@@ -108,32 +151,39 @@ function saysSomething(reading: Reading, record: WeniRecord, holders: readonly K
 }
 
 /** Our contacts behind those of a page, each with its mark as it is now: by the backend's id, else by number. */
-async function whoIsKnown(reading: Reading, records: readonly WeniRecord[]): Promise<Map<string, Known[]>> {
+async function whoIsKnown(reading: Reading, { records, broken }: ContactPage): Promise<KnownPeople> {
   const { deps, businessId, backendId } = reading
   return inBusiness(deps.db, businessId, async (tx) => {
     const holders = new Map<string, Set<string>>()
     const add = (uuid: string, contactId: string) => {
       holders.set(uuid, (holders.get(uuid) ?? new Set()).add(contactId))
     }
-    const uuids = records.map((record) => record.uuid)
+    const uuids = [...records.map((record) => record.uuid), ...broken]
     for (const { externalId, contactId } of await findHolders(tx, businessId, backendId, uuids))
       add(externalId, contactId)
-    const strangers = records.filter((record) => !holders.has(record.uuid))
-    const keys = strangers.flatMap((record) => identitiesOf(backendId, record).map((identity) => identity.matchKey))
-    const byKey = await findByMatchKeys(tx, businessId, keys)
-    for (const record of strangers) {
-      for (const { matchKey } of identitiesOf(backendId, record)) {
-        const contactId = byKey.get(matchKey)
-        if (contactId) add(record.uuid, contactId)
-      }
+    const named = records.map((record) => ({
+      uuid: record.uuid,
+      keys: identitiesOf(backendId, record).map((identity) => identity.matchKey),
+    }))
+    const byKey = await findByMatchKeys(
+      tx,
+      businessId,
+      named.flatMap(({ keys }) => keys),
+    )
+    const renamed = new Set<string>()
+    for (const { uuid, keys } of named) {
+      const known = holders.get(uuid)
+      if (known && keys.some((key) => !known.has(byKey.get(key) ?? ''))) renamed.add(uuid)
+      if (!known) for (const contactId of keys.flatMap((key) => byKey.get(key) ?? [])) add(uuid, contactId)
     }
     const ids = [...new Set([...holders.values()].flatMap((set) => [...set]))]
+    const living = await findLiving(tx, businessId, ids)
     const marks = await readMarks(tx, businessId, backendId, ids)
-    return new Map(
-      [...holders].map(([uuid, set]) => [
-        uuid,
-        [...set].map((contactId) => ({ contactId, mark: marks.get(contactId) ?? null })),
-      ]),
-    )
+    for (const uuid of renamed) if (![...(holders.get(uuid) ?? [])].some((id) => living.has(id))) renamed.delete(uuid)
+    const known = (set: ReadonlySet<string>): Known[] =>
+      [...set]
+        .toSorted((a, b) => Number(living.has(b)) - Number(living.has(a)))
+        .map((contactId) => ({ contactId, mark: marks.get(contactId) ?? null }))
+    return { holders: new Map([...holders].map(([uuid, set]) => [uuid, known(set)])), renamed }
   })
 }

@@ -1,12 +1,13 @@
 import { expect } from 'vitest'
 import { provisionWeni } from '@/lib/backends/weni/provision'
 import { encryptSecret } from '@/lib/keys'
+import { makeContact } from '@/lib/services/testing'
 import { ANA, type Shown, testSandbox, TOKEN } from '@/lib/sandbox/weni/testing'
 import { addIdentity } from '@/db/queries/identities'
 import { restartPoll, type PollKind } from '@/db/queries/polls'
 import { inBusiness } from '@/db/client'
 import type { TestDatabase } from '@/db/testing/database'
-import { backendIdentity } from '@/lib/consent/identities'
+import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { newId } from '@/lib/ids'
 import { createBackend } from '../create-backend'
 import { Lane } from '../lane'
@@ -56,7 +57,7 @@ export async function readingTest(database: TestDatabase, perHour = 2500) {
     clock: { now: () => Date.now() + ahead },
     connect: (backendId, row) => createBackend(options, backendId, row),
   })
-  const ana = await sync.contact(business)
+  const ana = await makeContact(sync.deps, business.id, phoneIdentity('+5511987654321'))
   await inBusiness(database.app, business.id, (tx) =>
     addIdentity(tx, business.id, ana, newId(), backendIdentity(business.backendId, ANA), Date.now()),
   )

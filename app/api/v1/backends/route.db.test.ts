@@ -42,6 +42,7 @@ test('a backend with nothing to do says so, and tells neither its secret nor its
       set_aside: [],
       last_delivery_at: null,
       last_reconciliation: null,
+      readings: { hanging: [], set_aside: [] },
       budget: [],
     },
   ])
@@ -102,6 +103,22 @@ test('the last reconciliation, and why a backend is not active', async () => {
       },
     },
   ])
+})
+
+test('why a reading hangs, since when, and which contacts were set aside', async () => {
+  const place = { business_id: ours.id, backend_id: ours.backendId }
+  const [since, next] = ['2026-11-28T08:00:00.000Z', '2026-11-28T08:05:00.000Z']
+  const poll = { ...place, due_at: next }
+  const failed = { last_error: 'http_403: Invalid token', failed_since: since }
+  await sql`insert into poll_cursors ${sql({ ...poll, kind: 'changes', ...failed })}`
+  await sql`insert into poll_cursors ${sql({ ...poll, kind: 'reconcile' })}`
+  await sql`insert into poll_cursors ${sql({ ...poll, kind: 'templates', last_error: 'graph_190' })}`
+  for (const external of ['a', 'b'])
+    await sql`insert into reading_failures ${sql({ ...place, external_id: external, reason: 'identity_taken', first_at: since, due_at: next })}`
+  expect((await list()).backends[0]?.['readings']).toEqual({
+    hanging: [{ kind: 'changes', reason: 'http_403: Invalid token', since, next_at: next }],
+    set_aside: [{ reason: 'identity_taken', count: 2 }],
+  })
 })
 
 test('what is left of the hour counts the last hour only', async () => {

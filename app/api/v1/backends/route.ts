@@ -35,6 +35,15 @@ function present(backend: BackendHealth): z.infer<typeof BackendView> {
       kind,
       count,
     })),
+    readings: {
+      hanging: backend.readings.hanging.map(({ kind, reason, since, nextAt }) => ({
+        kind,
+        reason,
+        since: isoOrNull(since),
+        next_at: iso(nextAt),
+      })),
+      set_aside: backend.readings.setAside.map(({ reason, count }) => ({ reason, count })),
+    },
     budget: backend.budget.map(({ bucket, perHour, used, remaining, blockedUntil }) => ({
       bucket,
       per_hour: perHour,

@@ -8,7 +8,11 @@ import type { Store } from '../store'
 const ACTIONS = ['add', 'remove', 'block', 'unblock', 'interrupt', 'archive_messages', 'archive', 'delete'] as const
 type Action = (typeof ACTIONS)[number]
 
-/** POST contact_actions: one action on up to 100 contacts, all or nothing at validation, and 204 whether or not anything changed. */
+/**
+ * POST contact_actions: one action on up to 100 contacts, all or nothing at validation, and 204 whether or not anything
+ * changed. RapidPro 7.1 to 9.0 sends that 204 with `Content-Length: 2` and the body `""` (`return Response("",
+ * status=204)`); Weni's fork sends a plain one.
+ */
 export function postContactAction(request: ApiRequest, store: Store): Reply {
   const form = new Form(requireObject(request.body))
   const contacts = readContacts(form, store)
@@ -27,7 +31,7 @@ export function postContactAction(request: ApiRequest, store: Store): Reply {
   if (group && store.isTooFresh(group)) throw new ApiError(SERVER_ERROR)
   request.touched.push(...contacts.map((contact) => contact.uuid))
   if (!request.silent) act(store, contacts, action, group)
-  return { status: 204 }
+  return { status: 204, body: '' }
 }
 
 function readContacts(form: Form, store: Store): Contact[] {

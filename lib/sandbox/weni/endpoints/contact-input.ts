@@ -44,7 +44,7 @@ function readUrns(form: Form, store: Store, contact: Contact | undefined): strin
   const texts = form.list('urns')
   if (!texts) return undefined
   const urns = texts.map(normalizeUrn)
-  const bad = urns.findIndex((urn) => urn === null || !isValidUrn(urn))
+  const bad = urns.findIndex((urn) => urn === null || !isValidUrn(urn, store.settings))
   if (bad >= 0) {
     form.fail('urns', { [bad]: [`Invalid URN: ${texts[bad]}. Ensure phone numbers contain country codes.`] })
     return undefined

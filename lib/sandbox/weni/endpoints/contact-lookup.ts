@@ -29,7 +29,7 @@ export function lookupForWrite(store: Store, { query }: ApiRequest): Lookup {
   }
   if (urnText !== null) {
     const urn = readUrn(store, urnText)
-    if (!isValidUrn(urn)) throw refused(400, `Invalid URN: ${urnText}`)
+    if (!isValidUrn(urn, store.settings)) throw refused(400, `Invalid URN: ${urnText}`)
     const variant = store.settings.ninthDigit ? ninthDigitVariant(urn) : null
     return { contact: store.byUrn.get(urn) ?? (variant ? store.byUrn.get(variant) : undefined), urn, given: true }
   }

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { bearerToken, problem } from '@/lib/http/problem'
 import { readBody } from '@/lib/http/read-body'
-import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { paths } from '@/lib/paths'
 import { authenticateBackend, type CallingBackend } from '@/lib/services/authenticate-backend'
 import { webDeps } from '@/lib/services/runtime'
 
@@ -39,7 +37,7 @@ export async function answerFlow<T>(
   request: Request,
   backendId: string,
   schema: z.ZodType<T>,
-  simulate: (backend: CallingBackend, call: T) => Omit<FlowReply, 'url'> | Promise<Omit<FlowReply, 'url'>>,
+  simulate: (backend: CallingBackend, call: T) => Promise<FlowReply>,
   handle: (backend: CallingBackend, call: T) => Promise<FlowReply>,
 ): Promise<Response> {
   try {
@@ -55,8 +53,7 @@ export async function answerFlow<T>(
       return problem(400, 'invalid_body', 'The body is not the one of Call Webhook.', {
         invalidParams: invalidParams(parsed.error),
       })
-    if (request.headers.get('x-mailroom-mode') === 'simulation')
-      return reply({ ...(await simulate(backend, parsed.data)), url: env().BASE_URL + paths.simulated() })
+    if (request.headers.get('x-mailroom-mode') === 'simulation') return reply(await simulate(backend, parsed.data))
     return reply(await handle(backend, parsed.data))
   } catch (error) {
     log.error({ err: error }, 'a call of a flow failed')

@@ -3,9 +3,11 @@ import { contactLocale } from '@/lib/i18n/contact-locale'
 import { formatInstant } from '@/lib/i18n/format'
 import { localeToByte } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import { paths } from '@/lib/paths'
 import type { FlowAnswer } from '@/lib/services/answer-flow'
 import { contactLink } from '@/lib/services/mint-contact-link'
 import { webDeps } from '@/lib/services/runtime'
+import type { FlowSimulation } from '@/lib/services/simulate-flow'
 import type { FlowReply } from './call'
 
 export type Words = 'link' | 'stopped' | 'returned' | 'refused'
@@ -37,7 +39,8 @@ function pauseOf(until: number | null): number | 'open' | null {
   return until >= FOREVER ? 'open' : until
 }
 
-/** Words for a call of the simulator, which has no contact of ours. */
-export function simulatedText(words: Words): string {
-  return translatorOf('en')(`chat.${words}`, { business: 'Sayso', url: '' }).trim()
+/** The same for a call of the simulator, with a link that leads nowhere and can change nothing. */
+export function simulatedReply({ config, locale }: FlowSimulation, words: Words): FlowReply {
+  const url = webDeps().settings.baseUrl + paths.simulated()
+  return { url, text: translatorOf(locale)(`chat.${words}`, { business: config.name, url }) }
 }

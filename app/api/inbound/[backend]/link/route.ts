@@ -1,7 +1,8 @@
 import { answerLinkRequest } from '@/lib/services/answer-flow'
 import { webDeps } from '@/lib/services/runtime'
+import { simulateFlow } from '@/lib/services/simulate-flow'
 import { answerFlow, LinkCall } from '../_flow/call'
-import { flowReply, simulatedText } from '../_flow/reply'
+import { flowReply, simulatedReply } from '../_flow/reply'
 
 /** A flow asks for a contact's preference link: `{"url": …, "text": …}`. Makes the contact if it is new. */
 export async function POST(request: Request, { params }: { params: Promise<{ backend: string }> }): Promise<Response> {
@@ -10,7 +11,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ bac
     request,
     id,
     LinkCall,
-    () => ({ text: simulatedText('link') }),
+    async (backend, call) => simulatedReply(await simulateFlow(webDeps(), backend, call, null), 'link'),
     async (backend, call) => flowReply(await answerLinkRequest(webDeps(), backend, call), 'link'),
   )
 }

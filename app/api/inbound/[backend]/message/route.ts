@@ -1,8 +1,9 @@
 import type { CallingBackend } from '@/lib/services/authenticate-backend'
-import { answerMessage, type MessageOutcome, outcomeOf } from '@/lib/services/answer-flow'
+import { answerMessage, type FlowCall, type MessageOutcome } from '@/lib/services/answer-flow'
 import { webDeps } from '@/lib/services/runtime'
+import { simulateFlow } from '@/lib/services/simulate-flow'
 import { answerFlow, MessageCall } from '../_flow/call'
-import { flowReply, simulatedText, type Words } from '../_flow/reply'
+import { flowReply, simulatedReply, type Words } from '../_flow/reply'
 
 /** A flow passes on what a person wrote: `{"outcome": "stopped" | "returned" | "refused" | "none", "url": …, "text": …}`. */
 export async function POST(request: Request, { params }: { params: Promise<{ backend: string }> }): Promise<Response> {
@@ -13,9 +14,10 @@ export async function POST(request: Request, { params }: { params: Promise<{ bac
   })
 }
 
-async function simulate(backend: CallingBackend, call: { text: string }) {
-  const outcome = await outcomeOf(webDeps(), backend, call.text)
-  return { outcome, text: simulatedText(wordsFor(outcome)) }
+async function simulate(backend: CallingBackend, call: FlowCall & { text: string }) {
+  const simulation = await simulateFlow(webDeps(), backend, call, call.text)
+  const { outcome } = simulation
+  return { outcome, ...simulatedReply(simulation, wordsFor(outcome)) }
 }
 
 const wordsFor = (outcome: MessageOutcome): Words => (outcome === 'none' ? 'link' : outcome)

@@ -1,0 +1,60 @@
+/**
+ * How businesses name the groups of those who do not want to be written to, in the three languages, once accents and
+ * signs are gone. Weni's own sample for the data-protection law has "Não enviar promoções" and "Não enviar mensagens
+ * ativas" (weni-ai/hands-on).
+ */
+const NEGATIVE = [
+  // "no" is also Portuguese for "in the", and "sem" may mean that nothing is known: only these words make a refusal of
+  // them.
+  /\bnao (?:\w+ )?(?:enviar?|envie|mandar?|mande|receber|recebe|quer\w*|deseja\w*|aceita\w*|contactar|contatar|perturb\w*|incomod\w*|dispar\w*)\b/,
+  /\bno (?:\w+ )?(?:enviar?|envie|mandar?|mande|recibir|recibe|quier\w*|dese\w*|acept\w*|contactar|molest\w*|escribir)\b/,
+  /\b(?:nao|no|sem|sin) (?:mais |mas |more )?(?:promo\w*|marketing|ofertas?|offers?|publicidad\w*|propaganda|mensajes|mensagens|messages)\b/,
+  /\b(?:do not|don t|dont|never|no longer) (?:\w+ )?(?:send|contact|message|text|write|disturb|call|market\w*)\b/,
+  /\b(?:opt ?outs?|opted out|dnc|unsubscri\w*|suppress\w*|refus\w*|refused|stop ?list|deny ?list|block ?list|black ?list)\b/,
+  /\b(?:descadastr\w*|desinscri\w*|desuscri\w*|desinscripto\w*|recusa\w*|recusou|rechaz\w*|lista negra|baja|bajas)\b/,
+]
+
+/** Whether a group's name says that its members are not to be written to. A guess, for a person to confirm. */
+export function isNegativeName(name: string): boolean {
+  const words = wordsOf(name)
+  return NEGATIVE.some((pattern) => pattern.test(words))
+}
+
+/** Whether a name speaks of a topic: one of its words begins as one of the topic's does ("Promoções", `promos`). */
+export function speaksOf(name: string, topicWords: readonly string[]): boolean {
+  const stems = topicWords.flatMap((text) => wordsOf(text).split(' ')).flatMap(stemOf)
+  return wordsOf(name)
+    .split(' ')
+    .some((word) => stems.some((stem) => word.startsWith(stem)))
+}
+
+const STEM_CHARS = 5
+const LEAST_CHARS = 4
+
+function stemOf(word: string): string[] {
+  return word.length < LEAST_CHARS || EMPTY.has(word) ? [] : [word.slice(0, STEM_CHARS)]
+}
+
+/** Words of names that tell nothing of what is sent. */
+const EMPTY = new Set([
+  'para',
+  'seus',
+  'suas',
+  'tus',
+  'your',
+  'enviar',
+  'mensagens',
+  'mensajes',
+  'messages',
+  'nossas',
+  'nuestras',
+])
+
+function wordsOf(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}

@@ -1,0 +1,14 @@
+import type { HangingReading } from '@/db/queries/reading-health'
+
+/** Whether a reading only waits for its share of the backend's hour, and goes on by itself. */
+export const isWaiting = ({ reason }: HangingReading): boolean => reason === 'budget' || reason.startsWith('http_429')
+
+/** One line on a reading that does not get on: why, since when, and when it is tried again. */
+export function tellHanging(reading: HangingReading): string {
+  const what = reading.kind === 'changes' ? 'of what was changed there' : 'of everything there'
+  const how = isWaiting(reading) ? 'waits for the limit of requests' : 'fails'
+  const since = reading.since === null ? '' : ` since ${iso(reading.since)}`
+  return `Hanging    the reading ${what} ${how}${since}: ${reading.reason}; again at ${iso(reading.nextAt)}`
+}
+
+const iso = (at: number) => new Date(at).toISOString()

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { createTestDatabase } from '@/db/testing/database'
+import { isReady } from './is-ready'
+import { makeBusiness, testDeps } from './testing'
+
+const database = await createTestDatabase()
+const deps = testDeps(database.app)
+const { sql } = database.admin
+
+test('who is ready says how many backends can’t be read, by reason, and nothing of whose they are', async () => {
+  expect(await isReady(deps)).toEqual({ readings: [] })
+  const businesses = [await makeBusiness(deps), await makeBusiness(deps), await makeBusiness(deps)]
+  for (const { id, backendId } of businesses) {
+    const poll = { business_id: id, backend_id: backendId, due_at: new Date(), failed_since: new Date() }
+    for (const kind of ['changes', 'reconcile'])
+      await sql`insert into poll_cursors ${sql({ ...poll, kind, last_error: 'http_403: Invalid token' })}`
+    await sql`insert into poll_cursors ${sql({ ...poll, kind: 'templates', last_error: 'graph_190' })}`
+  }
+  await sql`update poll_cursors set last_error = 'budget' where business_id = ${businesses[1]!.id}`
+  expect(await isReady(deps)).toEqual({ readings: [{ reason: 'http_403: Invalid token', backends: 2 }] })
+  await sql`update backends set status = 'disabled' where business_id = ${businesses[0]!.id}`
+  expect(await isReady(deps)).toEqual({ readings: [{ reason: 'http_403: Invalid token', backends: 1 }] })
+})

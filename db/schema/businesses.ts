@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './columns'
 
@@ -51,6 +52,10 @@ export const businesses = pgTable(
     /** What the gateway lets through while nothing can be asked. */
     gatewayOutage: text('gateway_outage', { enum: GATEWAY_OUTAGE }).notNull().default('hold_marketing'),
     createdAt: instant('created_at').notNull(),
+    /** From when on no line names a notice that the business did not publish. */
+    noticesCheckedFrom: instant('notices_checked_from')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [uniqueIndex('businesses_number').on(t.number), uniqueIndex('businesses_slug').on(t.slug)],
 )

@@ -86,15 +86,16 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
       sending_paused: t('topic.sendingPaused', { business: name }),
       awaiting: t('topic.awaiting'),
       expired: t('topic.expired', { date: DATE }),
-      provider_stop: t('topic.providerStop'),
+      provider_stop: topics.some(isOffer) ? t('topic.providerStop') : null,
     },
     buttons: { save: t('page.save'), stop: t('page.stop') },
     stop: {
       title: t('after.title'),
-      ends: t('after.covers', { topics: listOf(optional, wordsOf, locale) }),
+      covers: t('after.covers'),
+      ends: optional.length === 0 ? null : t('after.ends', { topics: listOf(optional, wordsOf, locale) }),
       still: required.length === 0 ? t('after.nothing') : t('after.still'),
       still_topics: required.map((topic) => ({ name: `${wordsOf(topic).name}.`, reason: wordsOf(topic).reason ?? '' })),
-      back: t('after.back', { keyword: t('keyword.return') }),
+      withdraw: t('after.back', { stop: t('keyword.stop'), keyword: t('keyword.return') }),
       on_their_way: t('after.onTheirWay'),
     },
     offers: offersNotice(topics, wordsOf, locale),
@@ -137,7 +138,7 @@ function offersNotice(
   }
 }
 
-/** Who answers for the data, what is kept, on what basis, and how a permission is taken back. */
+/** Who answers for the data, what is kept, and on what basis. */
 export function dataNotice(business: NoticeBusiness, locale: Locale) {
   const t = translatorOf(locale)
   const { name, controller } = business
@@ -148,7 +149,6 @@ export function dataNotice(business: NoticeBusiness, locale: Locale) {
     kept: t('footer.dataText', { business: name }),
     copy: t('footer.dataHow', { contact: humanLabel(business.helpUrl) }),
     basis: [t('footer.basis'), ...basesOf(business, locale)],
-    withdraw: t('footer.withdraw', { keyword: t('keyword.stop') }),
   }
 }
 

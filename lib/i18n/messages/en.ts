@@ -49,11 +49,12 @@ export const en = {
   },
   after: {
     title: 'What happens if I stop everything?',
-    covers: 'You won’t get any more messages, not about new topics either. These end: {topics}.',
+    covers: 'You won’t get any more messages, not about new topics either.',
+    ends: 'These end: {topics}.',
     ended: 'These have ended: {topics}.',
     still: 'You will still receive:',
     nothing: 'We won’t send you anything else.',
-    back: 'You can come back whenever you like: here, or by writing {keyword} in the chat.',
+    back: 'You can also write {stop} in the chat whenever you like and, to come back, {keyword}.',
     onTheirWay: 'Messages already on their way may still arrive.',
   },
   offers: {
@@ -74,7 +75,6 @@ export const en = {
     dataChat: 'For a copy of it, or to have it erased, write to {business} in the chat.',
     basis: 'We send you the topics you turn on because you give us permission.',
     basisOf: '{topic}: {basis}.',
-    withdraw: 'You can take back your permission whenever you like: on this page, or by writing {keyword} in the chat.',
   },
   keyword: { stop: 'STOP', return: 'START' },
   saved: {

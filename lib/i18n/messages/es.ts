@@ -50,11 +50,12 @@ export const es = {
   },
   after: {
     title: '¿Qué pasa si dejo de recibir todo?',
-    covers: 'No recibirás más mensajes, tampoco de temas nuevos. Se terminan: {topics}.',
+    covers: 'No recibirás más mensajes, tampoco de temas nuevos.',
+    ends: 'Se terminan: {topics}.',
     ended: 'Se terminaron: {topics}.',
     still: 'Seguirás recibiendo:',
     nothing: 'No te enviaremos nada más.',
-    back: 'Puedes volver cuando quieras: aquí o escribiendo {keyword} en el chat.',
+    back: 'También puedes escribir {stop} en el chat cuando quieras y, para volver, {keyword}.',
     onTheirWay: 'Los mensajes que ya van en camino todavía pueden llegar.',
   },
   offers: {
@@ -75,7 +76,6 @@ export const es = {
     dataChat: 'Para tener una copia o pedir que se borre, escribe a {business} en el chat.',
     basis: 'Te enviamos los temas que activas porque nos das permiso.',
     basisOf: '{topic}: {basis}.',
-    withdraw: 'Puedes retirar tu permiso cuando quieras: en esta página o escribiendo {keyword} en el chat.',
   },
   keyword: { stop: 'PARAR', return: 'VOLVER' },
   saved: {

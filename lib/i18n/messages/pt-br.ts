@@ -50,11 +50,12 @@ export const ptBr = {
   },
   after: {
     title: 'O que acontece se eu não receber mais nada?',
-    covers: 'Você não recebe mais mensagens, nem de assuntos novos. Acabam: {topics}.',
+    covers: 'Você não recebe mais mensagens, nem de assuntos novos.',
+    ends: 'Acabam: {topics}.',
     ended: 'Acabaram: {topics}.',
     still: 'Você ainda vai receber:',
     nothing: 'Não enviaremos mais nada.',
-    back: 'Você pode voltar quando quiser: aqui ou escrevendo {keyword} na conversa.',
+    back: 'Você também pode escrever {stop} na conversa quando quiser e, para voltar, {keyword}.',
     onTheirWay: 'Mensagens que já estão a caminho ainda podem chegar.',
   },
   offers: {
@@ -75,7 +76,6 @@ export const ptBr = {
     dataChat: 'Para ter uma cópia ou pedir que seja apagado, escreva para {business} na conversa.',
     basis: 'Enviamos os assuntos que você ativa porque você nos autoriza.',
     basisOf: '{topic}: {basis}.',
-    withdraw: 'Você pode retirar sua autorização quando quiser: nesta página ou escrevendo {keyword} na conversa.',
   },
   keyword: { stop: 'PARAR', return: 'VOLTAR' },
   saved: {

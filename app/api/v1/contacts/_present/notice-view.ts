@@ -13,7 +13,9 @@ type Read = Pick<NoticeView, 'lead' | 'topics' | 'around' | 'withdrawal'>
 /** The page as it was shown, all of it in the person's language. */
 function ofPage(notice: Record<string, unknown>, locale: string): Read {
   const data = fieldsOf(notice['data'])
-  const withdrawal = textOf(data['withdraw'])
+  const stop = fieldsOf(notice['stop'])
+  const offers = fieldsOf(notice['offers'])
+  const withdrawal = textOf(stop['withdraw'])
   return {
     lead: textsIn([notice['question'], notice['hint']]),
     topics: listOf(notice['topics']).map((topic) => ({
@@ -24,8 +26,10 @@ function ofPage(notice: Record<string, unknown>, locale: string): Read {
     })),
     around: [
       textsIn([notice['buttons']]).join(' · '),
-      textsIn([notice['stop']]).join(' '),
-      textsIn([notice['offers']]).join(' '),
+      // Canonical JSON has its names in the order of the alphabet, not of the page.
+      textsIn([stop['title'], stop['covers'], stop['ends'], stop['still'], stop['still_topics']]).join(' '),
+      textsIn([stop['on_their_way']]).join(' '),
+      textsIn([offers['title'], offers['text'], offers['button']]).join(' '),
       textsIn([data['controller'], data['kept'], data['copy'], data['basis']]).join(' '),
     ].filter((text) => text !== ''),
     withdrawal: withdrawal === null ? null : { text: withdrawal, language: locale },

@@ -12,12 +12,7 @@ export function LimitedSavedView(model: LimitedSavedModel) {
   const t = translatorOf(locale)
   const headline = t('saved.stopped', { business: brand.name })
   return (
-    <Document
-      frame={frame}
-      brand={brand}
-      title={headline}
-      description={t('page.preview', { business: brand.name })}
-    >
+    <Document frame={frame} brand={brand} title={headline} description={t('page.preview', { business: brand.name })}>
       <h1 className="d">{headline}</h1>
       <p>{t('saved.valid')}</p>
       <StillComingList topics={stillComing} locale={locale} />

@@ -9,7 +9,6 @@ import type { PreferencesModel, StillComing } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
 
 const SWITCHES = 'f'
-const WAY_BACK = 'back'
 
 /** What a business may send this person, and the ways to change it. */
 export function PreferencesView(model: PreferencesModel) {
@@ -36,7 +35,7 @@ export function PreferencesView(model: PreferencesModel) {
         <input type="hidden" name="notice" value={notice} />
         <h1>{t('page.question')}</h1>
         <p className="s">{t('page.hint')}</p>
-        <StatusNotices model={model} formId={WAY_BACK} returnInBar={returnInBar} />
+        <StatusNotices model={model} returnInBar={returnInBar} />
         <div className="c" role="group" aria-label={t('page.topics')}>
           {topics.map((topic, index) => (
             <TopicSwitch
@@ -64,10 +63,10 @@ export function PreferencesView(model: PreferencesModel) {
           </button>
         </div>
       </PostForm>
-      {(stopped || paused) && <PostForm id={WAY_BACK} action={action} />}
       <details className="c">
         <summary>{t('pause.title')}</summary>
-        <p className="s">{t('pause.help')}</p>
+        {/* Whoever is paused has read it above. */}
+        {!paused && <p className="s">{t('pause.help')}</p>}
         <PauseForm action={action} locale={locale} />
       </details>
     </Document>

@@ -6,7 +6,8 @@ import type { SavedModel } from '@/components/public/view'
 import { aSavedModel, AT, CHANGE_ID } from '@/components/public/view.factory'
 
 const render = (model: Partial<SavedModel> = {}) => renderToStaticMarkup(<SavedView {...aSavedModel('en', model)} />)
-const changes = (...names: string[]) => names.map((name) => ({ name: name.slice(1), on: name.startsWith('+'), moved: true }))
+const changes = (...names: string[]) =>
+  names.map((name) => ({ name: name.slice(1), on: name.startsWith('+'), moved: true }))
 
 test.each([
   { model: { changes: changes('-Promotions') }, headline: 'Done. You’ll no longer get messages about: Promotions.' },

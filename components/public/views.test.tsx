@@ -51,7 +51,12 @@ const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
   'not found': (locale) => <NotFoundView frame={plainFrame(locale)} />,
   unavailable: (locale) => <UnavailableView frame={plainFrame(locale)} href={ACTION} wasSaving={false} chat={null} />,
   'unavailable, chat known': (locale) => (
-    <UnavailableView frame={plainFrame(locale)} href={ACTION} wasSaving chat={{ name: 'Café', whatsappNumber: '551150550100' }} />
+    <UnavailableView
+      frame={plainFrame(locale)}
+      href={ACTION}
+      wasSaving
+      chat={{ name: 'Café', whatsappNumber: '551150550100' }}
+    />
   ),
   simulated: (locale) => <SimulatedView frame={plainFrame(locale)} />,
   'too many': (locale) => <TooManyView frame={plainFrame(locale)} href={ACTION} />,

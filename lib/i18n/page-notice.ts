@@ -69,16 +69,8 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
     hint: t('page.hint'),
     status: {
       stopped: [t('status.stopped', { date: DATE }), t('status.stoppedHelp'), t('page.return')],
-      paused: [
-        t('status.paused', { date: DATE }),
-        t('status.pausedOpen'),
-        t('status.pausedHelp'),
-        t('page.resume'),
-      ],
-      provider_stop: [
-        t('status.providerStop', { business: name }),
-        t('status.providerStopHelp', { business: name }),
-      ],
+      paused: [t('status.paused', { date: DATE }), t('status.pausedOpen'), t('status.pausedHelp'), t('page.resume')],
+      provider_stop: [t('status.providerStop', { business: name }), t('status.providerStopHelp', { business: name })],
     },
     topics_title: t('page.topics'),
     topics: topics.map((topic) => topicNotice(topic, wordsOf(topic), locale)),
@@ -114,7 +106,8 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
 function topicNotice(topic: NoticeTopic, { name, description, frequency, reason }: TopicWords, locale: Locale) {
   const t = translatorOf(locale)
   const words = { id: topic.id, name, description, frequency }
-  if (isRequired(topic)) return { ...words, always: t('topic.always'), why: t('topic.required', { reason: reason ?? '' }) }
+  if (isRequired(topic))
+    return { ...words, always: t('topic.always'), why: t('topic.required', { reason: reason ?? '' }) }
   const sides = { yes: t('topic.yes'), no: t('topic.no') }
   return topic.policy === 'opt_out'
     ? { ...words, ...sides, unasked: t('topic.on'), unasked_note: t('topic.untilNo') }
@@ -122,11 +115,7 @@ function topicNotice(topic: NoticeTopic, { name, description, frequency, reason 
 }
 
 /** The way to refuse marketing alone; null where the business sends nothing else or none of it. */
-function offersNotice(
-  topics: readonly NoticeTopic[],
-  wordsOf: (topic: NoticeTopic) => TopicWords,
-  locale: Locale,
-) {
+function offersNotice(topics: readonly NoticeTopic[], wordsOf: (topic: NoticeTopic) => TopicWords, locale: Locale) {
   const t = translatorOf(locale)
   const offers = topics.filter(isOffer)
   const others = topics.filter((topic) => !isOffer(topic) && !isRequired(topic))
@@ -187,11 +176,7 @@ export const isOffer = ({ category }: Pick<NoticeTopic, 'category'>) => category
 /** Whether a topic can't be refused. */
 const isRequired = ({ policy }: NoticeTopic) => policy === 'required'
 
-function listOf(
-  topics: readonly NoticeTopic[],
-  wordsOf: (topic: NoticeTopic) => TopicWords,
-  locale: Locale,
-): string {
+function listOf(topics: readonly NoticeTopic[], wordsOf: (topic: NoticeTopic) => TopicWords, locale: Locale): string {
   return formatList(
     topics.map((topic) => wordsOf(topic).name),
     locale,

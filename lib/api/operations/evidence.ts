@@ -132,7 +132,8 @@ export const EvidencePack = z
       .array(Hash)
       .meta({ description: 'Notices that were published and are not stored any more: the record is not whole' }),
     foreign_notices: z.array(Hash).meta({
-      description: 'Hashes that a form made up before Sayso checked them: no text of the business, and no fault of the record',
+      description:
+        'Hashes that a form made up before Sayso checked them: no text of the business, and no fault of the record',
     }),
     names: z.object({
       topics: z.array(z.object({ id: Id, key: TopicKey, name: z.string(), category: z.string() })),

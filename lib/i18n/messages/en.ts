@@ -25,16 +25,17 @@ export const en = {
     required: 'Always on. {reason}',
     untilNo: 'On until you say no.',
     sendingPaused: '{business} isn’t sending these at the moment.',
-    awaiting: 'We asked in the chat whether you want these. You won’t get any until you agree there or turn them on here.',
+    awaiting:
+      'We asked in the chat whether you want these. You won’t get any until you agree there or turn them on here.',
     expired: 'Your permission expired on {date}. Turn this on if you still want it.',
-    providerStop: 'WhatsApp is blocking these messages.',
+    providerStop: 'Blocked by WhatsApp.',
   },
   status: {
     stopped: 'You stopped all messages on {date}.',
     stoppedHelp: 'Come back and your topics are as you left them. Or turn on only the ones you want.',
     paused: 'Everything is paused until {date}.',
     pausedOpen: 'Everything is paused until you resume.',
-    pausedHelp: 'Your topics stay as they are.',
+    pausedHelp: 'You only get what is always on. Your topics stay as they are.',
     providerStop: 'WhatsApp is blocking offers from {business} because you asked it to.',
     providerStopHelp:
       'Only you can change that, in WhatsApp: open the chat with {business}, tap the name at the top and look for “Offers and announcements”.',

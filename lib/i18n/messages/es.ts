@@ -28,14 +28,14 @@ export const es = {
     awaiting:
       'Te preguntamos en el chat si quieres recibir este tema. No recibirás nada hasta que aceptes allí o lo actives aquí.',
     expired: 'Tu permiso venció el {date}. Activa este tema si todavía quieres recibirlo.',
-    providerStop: 'WhatsApp está bloqueando estos mensajes.',
+    providerStop: 'Bloqueado por WhatsApp.',
   },
   status: {
     stopped: 'Dejaste de recibir mensajes el {date}.',
     stoppedHelp: 'Si vuelves, tus temas quedan como los dejaste. O activa solo los que quieras.',
     paused: 'Todo está en pausa hasta el {date}.',
     pausedOpen: 'Todo está en pausa hasta que tú la termines.',
-    pausedHelp: 'Tus temas quedan como están.',
+    pausedHelp: 'Solo recibes lo que está siempre activado. Tus temas quedan como están.',
     providerStop: 'WhatsApp está bloqueando las ofertas de {business} porque se lo pediste.',
     providerStopHelp:
       'Solo tú puedes cambiarlo, en WhatsApp: abre el chat con {business}, toca el nombre arriba y busca «Ofertas y anuncios».',
@@ -160,7 +160,8 @@ export const es = {
     title: 'Este enlace ya no funciona',
     text: 'Está desactivado.',
     stop: 'Escribir {keyword} por WhatsApp',
-    stopHelp: 'Para dejar de recibir mensajes, escribe {keyword} en el chat de WhatsApp con {business}. Siempre funciona.',
+    stopHelp:
+      'Para dejar de recibir mensajes, escribe {keyword} en el chat de WhatsApp con {business}. Siempre funciona.',
   },
   notFound: {
     title: 'No reconocemos este enlace',
@@ -196,8 +197,7 @@ export const es = {
     change: 'Puedes cambiarlo cuando quieras.',
     button: 'Mis preferencias',
     link: 'Elige qué puede enviarte {business}, o deja de recibirlo: {url}',
-    stopped:
-      'Listo. Ya no recibirás mensajes de {business}. Puedes volver cuando quieras, o elegir temas aquí: {url}',
+    stopped: 'Listo. Ya no recibirás mensajes de {business}. Puedes volver cuando quieras, o elegir temas aquí: {url}',
     refused: 'Listo. {business} ya no te enviará eso. Revisa y cambia tus temas aquí: {url}',
     returned:
       '¡Qué bueno tenerte de vuelta! Vuelves a recibir mensajes de {business}. Puedes cambiar tus temas aquí: {url}',

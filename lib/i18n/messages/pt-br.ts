@@ -28,14 +28,14 @@ export const ptBr = {
     awaiting:
       'Perguntamos na conversa se você quer receber este assunto. Você não recebe nada até aceitar por lá ou ativar aqui.',
     expired: 'Sua autorização venceu em {date}. Ative este assunto se ainda quiser receber.',
-    providerStop: 'O WhatsApp está bloqueando estas mensagens.',
+    providerStop: 'Bloqueado pelo WhatsApp.',
   },
   status: {
     stopped: 'Você deixou de receber mensagens em {date}.',
     stoppedHelp: 'Se voltar, seus assuntos ficam como você deixou. Ou ative só os que quiser.',
     paused: 'Tudo está em pausa até {date}.',
     pausedOpen: 'Tudo está em pausa até você retomar.',
-    pausedHelp: 'Seus assuntos ficam como estão.',
+    pausedHelp: 'Você só recebe o que está sempre ativado. Seus assuntos ficam como estão.',
     providerStop: 'O WhatsApp está bloqueando as ofertas de {business} porque você pediu.',
     providerStopHelp:
       'Só você pode mudar isso, no WhatsApp: abra a conversa com {business}, toque no nome, no topo, e procure “Ofertas e anúncios”.',
@@ -87,7 +87,8 @@ export const ptBr = {
     manyBoth: 'Pronto. Você ativou {on, plural, one {# assunto} other {# assuntos}} e desativou {off, number}.',
     stopped: 'Pronto. Você não vai mais receber mensagens de {business}.',
     returned: 'Que bom ter você de volta! Você volta a receber mensagens.',
-    returnedPaused: 'Que bom ter você de volta! Sua pausa continua: você volta a receber mensagens quando ela terminar.',
+    returnedPaused:
+      'Que bom ter você de volta! Sua pausa continua: você volta a receber mensagens quando ela terminar.',
     paused: 'Pronto. Tudo está em pausa até {date}.',
     pausedOpen: 'Pronto. Tudo está em pausa até você retomar.',
     resumed: 'Pronto. Você volta a receber mensagens.',
@@ -133,7 +134,8 @@ export const ptBr = {
     comment: 'Quer contar algo mais? (opcional)',
     send: 'Enviar',
     pauseTitle: 'Que tal uma pausa?',
-    pauseInstead: 'Em vez de cancelar tudo, você faz uma pausa: quando ela terminar, você volta a receber seus assuntos.',
+    pauseInstead:
+      'Em vez de cancelar tudo, você faz uma pausa: quando ela terminar, você volta a receber seus assuntos.',
     pauseHelp: 'Durante a pausa você só recebe o que está sempre ativado. Seus assuntos ficam como estão.',
     releaseTitle: 'Não é o seu número?',
     releaseText:

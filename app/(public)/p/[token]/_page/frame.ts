@@ -24,7 +24,10 @@ export function queryOf(request: Request): URLSearchParams {
 
 /** A value of the address, without the punctuation that a chat took into the link with it. */
 export const valueIn = (request: Request, name: 'l' | 'done'): string | null =>
-  queryOf(request).get(name)?.slice(0, VALUE_MAX_CHARS).replace(/[^\p{L}\p{N}]+$/u, '') ?? null
+  queryOf(request)
+    .get(name)
+    ?.slice(0, VALUE_MAX_CHARS)
+    .replace(/[^\p{L}\p{N}]+$/u, '') ?? null
 
 /** The language asked for on the page itself. */
 const wished = (request: Request): Locale | null => readLocale(valueIn(request, 'l'))

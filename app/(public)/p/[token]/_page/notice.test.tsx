@@ -45,7 +45,16 @@ const PLAIN: Config = {
 const [orders, bookings, promotions] = TOPICS.map(({ id }) => id)
 
 function answered(answer: 'in' | 'out', expiresAt: number | null = null) {
-  const register = { answer, at: THEN, since: THEN, changeId: 'c', notice: null, basis: null, expiresAt, evidence: null }
+  const register = {
+    answer,
+    at: THEN,
+    since: THEN,
+    changeId: 'c',
+    notice: null,
+    basis: null,
+    expiresAt,
+    evidence: null,
+  }
   return { lanes: { own: register }, pending: null }
 }
 
@@ -159,6 +168,8 @@ test.each(LOCALES)('the page of the demo, with its logo, is at most 12 kB in %s'
     const html = renderToStaticMarkup(
       <PreferencesView {...preferencesModel(visitOf(DEMO, locale, state, '+5511987654321'))} />,
     )
-    expect(Buffer.byteLength(html) + Buffer.byteLength(LOGO) + '<!doctype html>'.length, name).toBeLessThanOrEqual(12_000)
+    expect(Buffer.byteLength(html) + Buffer.byteLength(LOGO) + '<!doctype html>'.length, name).toBeLessThanOrEqual(
+      12_000,
+    )
   }
 })

@@ -76,11 +76,7 @@ async function save(deps: Deps, actor: PageActor, form: Extract<PageForm, { act:
   }
 }
 
-async function offers(
-  deps: Deps,
-  actor: PageActor,
-  form: Extract<PageForm, { act: 'offers' }>,
-): Promise<Performed> {
+async function offers(deps: Deps, actor: PageActor, form: Extract<PageForm, { act: 'offers' }>): Promise<Performed> {
   const on = new Set(form.on)
   const change = await refuseOffers(deps, actor, {
     notice: form.notice,

@@ -104,8 +104,7 @@ function noticesOf({ link, locale, now }: Visit, outcome: SavedOutcome, query: U
   const notices: SavedNotice[] = NOTES.filter((note) => notes.includes(note)).map((kind) => ({ kind }))
   const again = (query.get('again') ?? '').split(' ')
   const asked = link.config.topics.filter((topic) => again.includes(topic.id))
-  if (asked.length > 0)
-    notices.push({ kind: 'asked_again', topics: namesOf(link.config, asked, locale) })
+  if (asked.length > 0) notices.push({ kind: 'asked_again', topics: namesOf(link.config, asked, locale) })
   if (['returned', 'preferences', 'resumed', 'undone', 'was_undone'].includes(outcome.kind)) {
     const { state } = link
     if ((state.pause?.until ?? 0) > now) notices.push({ kind: 'still_paused' })

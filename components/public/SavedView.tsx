@@ -47,7 +47,9 @@ export function SavedView(model: SavedModel) {
           </small>
         )}
       </div>
-      {change && offersInstead && <OffersInstead {...model} change={change} offers={offersInstead} />}
+      {change && offersInstead && reasonGiven === null && (
+        <OffersInstead {...model} change={change} offers={offersInstead} />
+      )}
       {change && refused && reasonGiven === null && reasons.length > 0 && (
         <ReasonForm action={action} changeId={change.id} reasons={reasons} locale={locale} />
       )}

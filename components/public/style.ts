@@ -11,14 +11,15 @@ const scheme = ({ paper, ground, ink, soft, line }: Scheme) =>
  * Nothing moves, so that nothing has to be stilled for whom motion hurts.
  */
 const source = `
-:root{color-scheme:light dark;${scheme(SCHEMES.light)};font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
+:root{color-scheme:light dark;${scheme(SCHEMES.light)};--edge:min(1rem,5vw);font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
 @media(prefers-color-scheme:dark){:root{${scheme(SCHEMES.dark)}}}
 *{box-sizing:border-box}
 label,button,summary,.t input{cursor:pointer}
 html{scroll-padding-block-end:6rem}
 body{margin:0;padding-block:0 2rem;overflow-wrap:break-word;hyphens:auto;hyphenate-limit-chars:10 4 4}
-body>*{max-width:36rem;margin-inline:auto;padding-inline:1rem}
-.u{display:flex;flex-wrap:wrap;justify-content:end;gap:0 1rem}
+body>*{max-width:36rem;margin-inline:auto;padding-inline:var(--edge)}
+.u,.t,.r,.a,.l li,footer div{display:flex;flex-wrap:wrap;gap:0 1rem}
+.u{justify-content:end}
 .u>*{font:inherit;color:inherit;background:none;border:0;padding:.625rem .25rem;text-decoration:underline}
 header{display:flex;align-items:center;gap:.75rem}
 header b{display:block;font-size:1.0625rem}
@@ -28,18 +29,18 @@ em,i{font-style:normal}
 header i,.d::before{display:grid;place-items:center}
 .s,header small,footer{color:var(--soft)}
 header small,footer{font-size:.875rem}
-h1{font-size:1.5rem;margin:1.5rem 0 .5rem;text-wrap:balance}
+h1{font-size:min(1.5rem,12vw);margin:1.5rem 0 .5rem;text-wrap:balance}
 h2{font-size:1.0625rem;margin:0 0 .25rem}
 p,ul{margin:0 0 1rem}
 .c,.n{background:var(--paper);color:var(--ink);font-size:1rem;border:1px solid var(--line);border-radius:1rem;margin-block:0 1rem}
-.n{padding:.875rem 1rem;border-inline-start:.3125rem solid var(--ink)}
+.n{padding:.875rem var(--edge);border-inline-start:.3125rem solid var(--ink)}
 .n p,.x p:last-child{margin:.25rem 0 0}
-.x{padding:1rem}
+.x{padding:1rem var(--edge)}
 .n .b,.x .b{margin-block-start:.75rem}
 .x h2~h2{margin-block-start:1.25rem}
-.t{display:flex;flex-wrap:wrap;gap:.5rem 1rem;padding:.875rem 1rem;align-items:center}
+.t{row-gap:.5rem;padding:.875rem var(--edge);align-items:center}
 .t>span{flex:1 1 11rem;min-inline-size:0}
-.t>span+span{flex:none;display:grid;justify-items:center;inline-size:3.5rem}
+.t>span+span{flex:none;display:grid;justify-items:center;inline-size:3.75rem}
 .t+.t,.l li+li,.o+.o{border-block-start:1px solid var(--line)}
 .t b{display:block;font-weight:600}
 .t span span{color:var(--soft);font-size:.9375rem;line-height:1.4}
@@ -55,34 +56,33 @@ p,ul{margin:0 0 1rem}
 .t :disabled{background:var(--ink);border-color:var(--ink)}
 .t :disabled::after{background:var(--paper);color:var(--ink)}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px}
-.b{font:inherit;font-weight:600;display:inline-flex;align-items:center;justify-content:center;text-align:center;text-decoration:none;min-block-size:3rem;padding:.5rem 1rem;border-radius:.875rem;border:2px solid var(--soft);background:var(--paper);color:var(--ink)}
+.b{font:inherit;font-weight:600;display:inline-grid;place-content:center;text-align:center;text-decoration:none;min-block-size:3rem;padding:.5rem 1rem;border-radius:.875rem;border:2px solid var(--soft);background:var(--paper);color:var(--ink)}
 h1,h2,header,.b{line-height:1.25}
 .p{background:var(--brand);border-color:var(--brand);color:var(--on)}
 .k{border-color:var(--ink)}
 .w{inline-size:100%}
-.r,.a{display:flex;flex-wrap:wrap;gap:.625rem;margin-block:0 1.5rem}
+.r,.a{gap:.625rem;margin-block:0 1.5rem}
 .r>*,.a>*{flex:1 1 8rem}
 .r>form{display:grid}
 .r>small{flex-basis:100%}
-.a{position:sticky;inset-block-end:0;margin:-.25rem -1rem .5rem;padding:1rem 1rem .75rem;background:linear-gradient(transparent,var(--ground) .875rem)}
-@media(max-width:18.6em),(max-height:24em){.a{position:static}}
-summary{padding:.75rem 1rem;font-weight:600;border-radius:1rem}
-summary~*{padding-inline:1rem}
+.a{position:sticky;inset-block-end:0;margin:-.25rem calc(-1*var(--edge)) .5rem;padding:1rem var(--edge) .75rem;background:linear-gradient(transparent,var(--ground) .875rem)}
+summary{padding:.75rem var(--edge);font-weight:600;border-radius:1rem}
+summary~*{padding-inline:var(--edge)}
 ul{padding-inline-start:1.25rem}
 .g{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.625rem;padding-block-end:1rem}
 .x .g{padding:0}
 .g .b{padding-inline:.25rem}
 .d{display:flex;gap:.75rem;margin-block-end:1.25rem}
 .d::before{content:"✓";flex:none;inline-size:2.25rem;block-size:2.25rem;border-radius:50%;background:var(--ink);color:var(--ground);font-size:1.125rem;margin-block-start:-.125rem}
+@media(max-width:18.6em),(max-height:24em){.a{position:static}.d{display:block}}
 .l{list-style:none;padding:0 1rem}
-.l li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;padding-block:.75rem}
+.l li{justify-content:space-between;padding-block:.75rem}
 fieldset{border:0;margin:0;padding:0;min-inline-size:0}
 legend{padding:1rem 1rem .5rem;font-weight:600}
 .o{display:flex;gap:.75rem;align-items:center;min-block-size:3rem;padding:.5rem 1rem}
 .o input{accent-color:var(--brand);inline-size:1.25rem;block-size:1.25rem;margin:0;flex:none}
 textarea{display:block;inline-size:100%;margin-block:.375rem 1rem;padding:.625rem .75rem;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--soft);border-radius:.75rem;resize:vertical}
 footer{margin-block-start:1.5rem}
-footer div{display:flex;flex-wrap:wrap;gap:0 1.25rem}
 footer a{color:inherit;padding-block:.75rem}
 .v{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden;white-space:nowrap}
 @media(forced-colors:active){.t input{appearance:auto;inline-size:1.5rem;block-size:1.5rem}.t input::after{display:none}.a{background:Canvas}}
@@ -98,7 +98,7 @@ const SHORTER: readonly [RegExp, string][] = [
   [/inset-block-end/g, 'bottom'],
   [/(margin|padding|border)-block-start/g, '$1-top'],
   [/(margin|padding|border)-block-end/g, '$1-bottom'],
-  [/--(b|g|i|l|o|p|s)[a-z]+\b/g, '--$1'],
+  [/--(b|e|g|i|l|o|p|s)[a-z]+\b/g, '--$1'],
 ]
 
 export const shorten = (css: string) => SHORTER.reduce((text, [long, short]) => text.replaceAll(long, short), css)

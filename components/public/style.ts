@@ -29,7 +29,7 @@ em,i{font-style:normal}
 header i,.d::before{display:grid;place-items:center}
 .s,header small,footer{color:var(--soft)}
 header small,footer{font-size:.875rem}
-h1{font-size:min(1.5rem,12vw);margin:1.5rem 0 .5rem;text-wrap:balance}
+h1{font-size:min(1.5rem,12vw);margin:1.5rem 0 .5rem}
 h2{font-size:1.0625rem;margin:0 0 .25rem}
 p,ul{margin:0 0 1rem}
 .c,.n{background:var(--paper);color:var(--ink);font-size:1rem;border:1px solid var(--line);border-radius:1rem;margin-block:0 1rem}
@@ -62,7 +62,8 @@ h1,h2,header,.b{line-height:1.25}
 .k{border-color:var(--ink)}
 .w{inline-size:100%}
 .r,.a{gap:.625rem;margin-block:0 1.5rem}
-.r>*,.a>*{flex:1 1 8rem}
+.r>*{flex:1 1 8rem}
+.a>*{flex:1}
 .r>form{display:grid}
 .r>small{flex-basis:100%}
 .a{position:sticky;inset-block-end:0;margin:-.25rem calc(-1*var(--edge)) .5rem;padding:1rem var(--edge) .75rem;background:linear-gradient(transparent,var(--ground) .875rem)}
@@ -70,11 +71,12 @@ summary{padding:.75rem var(--edge);font-weight:600;border-radius:1rem}
 summary~*{padding-inline:var(--edge)}
 ul{padding-inline-start:1.25rem}
 .g{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.625rem;padding-block-end:1rem}
-.x .g{padding:0}
-.g .b{padding-inline:.25rem}
+.g .b,.a .b{padding-inline:.25rem}
+.d,header{overflow-wrap:anywhere}
 .d{display:flex;gap:.75rem;margin-block-end:1.25rem}
 .d::before{content:"✓";flex:none;inline-size:2.25rem;block-size:2.25rem;border-radius:50%;background:var(--ink);color:var(--ground);font-size:1.125rem;margin-block-start:-.125rem}
-@media(max-width:18.6em),(max-height:24em){.a{position:static}.d{display:block}}
+@media(max-width:18em){.d,header{display:block}}
+@media(max-width:12em),(max-height:24em){.a{position:static}}
 .l{list-style:none;padding:0 1rem}
 .l li{justify-content:space-between;padding-block:.75rem}
 fieldset{border:0;margin:0;padding:0;min-inline-size:0}

@@ -8,7 +8,7 @@ import { verifyLink } from '@/lib/links/verify-link'
 const TOKEN = mintLink(KEYS, CLAIMS)
 /** What stands behind a link in a sentence, in WhatsApp's own marks for bold and italics, in a quote, or unseen. */
 const BEHIND = [
-  ...'.,;:!¡?¿)]}>*_~-`\'"|/\\…”’»›،。、）】',
+  ...Array.from('.,;:!¡?¿)]}>*_~-`\'"|/\\…”’»›،。、）】'),
   '...',
   '_*',
   ').',
@@ -40,8 +40,8 @@ test('a token that ends in a mark of its alphabet keeps it', () => {
 })
 
 test('a letter or a digit behind a token makes it another text, with marks between them too', () => {
-  for (const more of ['A', '7', '.A', '_x', 'é', '\u200bñ', '你', '%41', '٣'])
-    expect(verifyLink(KEYS, tokenIn(TOKEN + more)).ok, more).toBe(false)
+  const others = ['A', '7', '.A', '_x', 'é', '\u200bñ', '你', '%41', '٣']
+  expect(others.filter((more) => verifyLink(KEYS, tokenIn(TOKEN + more)).ok)).toEqual([])
 })
 
 test('a mark that was cut in the middle of its escape is no part of the link', () => {

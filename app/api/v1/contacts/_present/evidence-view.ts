@@ -1,4 +1,4 @@
-import type { EffectOfLine, EvidenceView, LineOfEvidence, NoticeView, SaidWord } from '@/components/evidence/view'
+import type { EffectOfLine, EvidenceView, LineOfEvidence, SaidWord } from '@/components/evidence/view'
 import type { Effect } from '@/lib/consent/types'
 import { FOREVER } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'

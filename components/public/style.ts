@@ -33,12 +33,12 @@ h1{font-size:min(1.5rem,12vw);margin:1.5rem 0 .5rem}
 h2{font-size:1.0625rem;margin:0 0 .25rem}
 p,ul{margin:0 0 1rem}
 .c,.n{background:var(--paper);color:var(--ink);font-size:1rem;border:1px solid var(--line);border-radius:1rem;margin-block:0 1rem}
-.n{padding:.875rem var(--edge);border-inline-start:.3125rem solid var(--ink)}
+.n{padding:.9rem var(--edge);border-inline-start:.3125rem solid var(--ink)}
 .n p,.x p:last-child{margin:.25rem 0 0}
 .x{padding:1rem var(--edge)}
 .n .b,.x .b{margin-block-start:.75rem}
 .x h2~h2{margin-block-start:1.25rem}
-.t{row-gap:.5rem;padding:.875rem var(--edge);align-items:center}
+.t{row-gap:.5rem;padding:.9rem var(--edge);align-items:center}
 .t>span{flex:1 1 11rem;min-inline-size:0}
 .t>span+span{flex:none;display:grid;justify-items:center;inline-size:3.75rem}
 .t+.t,.l li+li,.o+.o{border-block-start:1px solid var(--line)}
@@ -56,7 +56,7 @@ p,ul{margin:0 0 1rem}
 .t :disabled{background:var(--ink);border-color:var(--ink)}
 .t :disabled::after{background:var(--paper);color:var(--ink)}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px}
-.b{font:inherit;font-weight:600;display:inline-grid;place-content:center;text-align:center;text-decoration:none;min-block-size:3rem;padding:.5rem 1rem;border-radius:.875rem;border:2px solid var(--soft);background:var(--paper);color:var(--ink)}
+.b{font:inherit;font-weight:600;display:inline-grid;place-content:center;text-align:center;text-decoration:none;min-block-size:3rem;padding:.5rem 1rem;border-radius:1rem;border:2px solid var(--soft);background:var(--paper);color:var(--ink)}
 h1,h2,header,.b{line-height:1.25}
 .p{background:var(--brand);border-color:var(--brand);color:var(--on)}
 .k{border-color:var(--ink)}
@@ -73,7 +73,7 @@ ul{padding-inline-start:1.25rem}
 .g{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.625rem;padding-block-end:1rem}
 .g .b,.a .b{padding-inline:.25rem}
 .d,header{overflow-wrap:anywhere}
-.d{display:flex;gap:.75rem;margin-block-end:1.25rem}
+.d{display:flex;gap:.75rem;margin-block-end:1rem}
 .d::before{content:"✓";flex:none;inline-size:2.25rem;block-size:2.25rem;border-radius:50%;background:var(--ink);color:var(--ground);font-size:1.125rem;margin-block-start:-.125rem}
 @media(max-width:18em){.d,header{display:block}}
 @media(max-width:12em),(max-height:24em){.a{position:static}}
@@ -87,6 +87,7 @@ textarea{display:block;inline-size:100%;margin-block:.375rem 1rem;padding:.625re
 footer{margin-block-start:1.5rem}
 footer a{color:inherit;padding-block:.75rem}
 .v{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden;white-space:nowrap}
+button.v{scale:0}
 @media(forced-colors:active){.t input{appearance:auto;inline-size:1.5rem;block-size:1.5rem}.t input::after{display:none}.a{background:Canvas}}
 @media print{.a,.r,.g,.c:has(>form),details,nav{display:none}}
 `

@@ -1,6 +1,6 @@
 import { chromium, type Page } from '@playwright/test'
 import { newPerson } from '../../support/inbound'
-import { button } from '../../support/page'
+import { press } from '../../support/page'
 import { expect, test } from '../../support/test'
 
 /** Words whose letters stand on more than one line, where nothing may join them by a hyphen. */
@@ -63,10 +63,10 @@ test('the edges of every button stand out three to one from what is behind them,
   page,
   person,
 }) => {
+  await page.goto(person.url)
+  await press(page, 'Stop all')
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    await page.goto(person.url)
-    await button(page, 'Stop all').click()
     const least = await page.evaluate(() => {
       const luminance = (color: string) => {
         const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {

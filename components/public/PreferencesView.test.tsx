@@ -58,11 +58,11 @@ test('each switch has a word for each of its sides, and one that nobody agreed t
 
 test('what stopping everything ends is named before it is pressed, with the offers alone beside it where that is less', () => {
   const html = render({ ends: ['Orders', 'News'], offers: ['News'] })
-  expect(html).toContain('These end: Orders and News.')
-  expect(html).toContain('Keep everything else, and get no more messages about: News.')
+  expect(html).toContain('You’ll no longer get messages about: Orders and News. Nor about new topics.')
+  expect(html).toContain('You keep getting everything else, and no more messages about: News.')
   expect(findTag(formOfSwitches(html), 'button', { name: 'act', value: 'offers' })).toBeDefined()
   expect(render({ offers: null })).not.toContain('value="offers"')
-  expect(render({ ends: [] })).not.toContain('These end')
+  expect(render({ ends: [] })).toContain('You’ll get no more messages, not about new topics either.')
 })
 
 test('the hint says to press Save', () => {

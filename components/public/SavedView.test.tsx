@@ -31,7 +31,7 @@ test.each([
   { model: { outcome: { kind: 'returned' } as const }, headline: 'Welcome back. You’ll get messages again.' },
   {
     model: { outcome: { kind: 'returned' } as const, notices: [{ kind: 'still_paused' as const }] },
-    headline: 'Welcome back. Your pause still holds: you’ll get messages again when it ends.',
+    headline: 'Welcome back. Your pause is still on: you’ll get messages again when it ends.',
   },
   { model: { outcome: { kind: 'was_undone' } as const, changes: [] }, headline: 'This change was undone.' },
   { model: { outcome: { kind: 'undone' } as const }, headline: 'Undone. Everything is as it was before.' },
@@ -92,7 +92,7 @@ test('what a stop ended is named, and the offers alone can be stopped in its pla
     ended: ['Your orders', 'Promotions'],
     offersInstead: ['Promotions', 'Surveys'],
   })
-  expect(html).toContain('These have ended: Your orders and Promotions.')
+  expect(html).toContain('You’ll no longer get messages about: Your orders and Promotions.')
   expect(html).toContain('You get everything else again, and no more messages about: Promotions and Surveys.')
   expect(html).toContain(
     `<input type="hidden" name="act" value="offers"/><input type="hidden" name="change" value="${CHANGE_ID}"/>`,

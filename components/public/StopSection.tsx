@@ -19,9 +19,7 @@ export function StopSection({ locale, ends, stillComing, children }: StopSection
   return (
     <section className="c x">
       <h2>{t('after.title')}</h2>
-      <p>
-        {t('after.covers')} {ends.length > 0 && t('after.ends', { topics: formatList(ends, locale) })}
-      </p>
+      <p>{ends.length === 0 ? t('after.covers') : t('after.ends', { topics: formatList(ends, locale) })}</p>
       <StillComingList topics={stillComing} locale={locale} />
       <p className="s">
         {t('after.back', { stop: t('keyword.stop'), keyword: t('keyword.return') })} {t('after.onTheirWay')}

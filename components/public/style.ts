@@ -21,7 +21,8 @@ body>*{max-width:36rem;margin-inline:auto;padding-inline:var(--edge)}
 .u,.t,.r,.a,.l li,footer div{display:flex;flex-wrap:wrap;gap:0 1rem}
 .u{justify-content:end}
 .u>*{font:inherit;color:inherit;background:none;border:0;padding:.625rem .25rem;text-decoration:underline}
-header{display:flex;align-items:center;gap:.75rem}
+header,.o,.d{display:flex;gap:.75rem}
+header,.o{align-items:center}
 header b{display:block;font-size:1.0625rem}
 header img,header i{flex:none;inline-size:2.75rem;block-size:2.75rem;border-radius:50%;object-fit:cover}
 header i{background:var(--brand);color:var(--on);font-weight:700}
@@ -73,7 +74,7 @@ ul{padding-inline-start:1.25rem}
 .g{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.625rem;padding-block-end:1rem}
 .g .b,.a .b{padding-inline:.25rem}
 .d,header{overflow-wrap:anywhere}
-.d{display:flex;gap:.75rem;margin-block-end:1rem}
+.d{margin-block-end:1rem}
 .d::before{content:"✓";flex:none;inline-size:2.25rem;block-size:2.25rem;border-radius:50%;background:var(--ink);color:var(--ground);font-size:1.125rem;margin-block-start:-.125rem}
 @media(max-width:18em){.d,header{display:block}}
 @media(max-width:12em),(max-height:24em){.a{position:static}}
@@ -81,7 +82,7 @@ ul{padding-inline-start:1.25rem}
 .l li{justify-content:space-between;padding-block:.75rem}
 fieldset{border:0;margin:0;padding:0;min-inline-size:0}
 legend{padding:1rem 1rem .5rem;font-weight:600}
-.o{display:flex;gap:.75rem;align-items:center;min-block-size:3rem;padding:.5rem 1rem}
+.o{min-block-size:3rem;padding:.5rem 1rem}
 .o input{accent-color:var(--brand);inline-size:1.25rem;block-size:1.25rem;margin:0;flex:none}
 textarea{display:block;inline-size:100%;margin-block:.375rem 1rem;padding:.625rem .75rem;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--soft);border-radius:.75rem;resize:vertical}
 footer{margin-block-start:1.5rem}

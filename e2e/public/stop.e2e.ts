@@ -36,9 +36,9 @@ test('what a stop ends is told before and after it, and the offers alone can be 
   person,
 }) => {
   await page.goto(person.url)
-  await expect(page.getByText('These end: Your orders, Booking reminders,')).toBeVisible()
+  await expect(page.getByText('You’ll no longer get messages about: Your orders, Booking reminders,')).toBeVisible()
   await button(page, 'Stop all').click()
-  await expect(page.getByText('These have ended: Your orders and Menu news.')).toBeVisible()
+  await expect(page.getByText('You’ll no longer get messages about: Your orders and Menu news.')).toBeVisible()
   await press(page, 'Stop only the offers')
   await expect(heading(page)).toHaveText(
     'Done. You’ll no longer get messages about: Promotions, Menu news, and Surveys.',

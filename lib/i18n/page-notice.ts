@@ -83,8 +83,7 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
     buttons: { save: t('page.save'), stop: t('page.stop') },
     stop: {
       title: t('after.title'),
-      covers: t('after.covers'),
-      ends: optional.length === 0 ? null : t('after.ends', { topics: listOf(optional, wordsOf, locale) }),
+      ends: optional.length === 0 ? t('after.covers') : t('after.ends', { topics: listOf(optional, wordsOf, locale) }),
       still: required.length === 0 ? t('after.nothing') : t('after.still'),
       still_topics: required.map((topic) => ({ name: `${wordsOf(topic).name}.`, reason: wordsOf(topic).reason ?? '' })),
       withdraw: t('after.back', { stop: t('keyword.stop'), keyword: t('keyword.return') }),

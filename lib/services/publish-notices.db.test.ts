@@ -34,9 +34,9 @@ test('every language of a business has its own notice, stored as it was hashed',
     ({ canonical }) => (JSON.parse(canonical) as { stop: { withdraw: string } }).stop.withdraw,
   )
   expect(withdrawals).toEqual([
-    'You can also write STOP in the chat whenever you like and, to come back, START.',
-    'También puedes escribir PARAR en el chat cuando quieras y, para volver, VOLVER.',
-    'Você também pode escrever PARAR na conversa quando quiser e, para voltar, VOLTAR.',
+    'You can also write STOP in the chat at any time, or START to come back.',
+    'También puedes escribir PARAR en el chat cuando quieras, o VOLVER para volver a recibir.',
+    'Você também pode escrever PARAR na conversa quando quiser, ou VOLTAR para voltar a receber.',
   ])
   for (const { hash, canonical } of rows) expect(noticeHash(JSON.parse(canonical)).hash).toBe(hash)
 })

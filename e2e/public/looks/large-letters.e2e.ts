@@ -52,6 +52,7 @@ for (const [size, width, height] of [
       const [below, above] = [await control.boundingBox(), await text.boundingBox()]
       expect(below?.y ?? 0).toBeGreaterThan((above?.y ?? 0) + (above?.height ?? 0))
       await page.locator('.a button').last().click()
+      await page.waitForURL(/done=/)
       expect(await overflowX(page)).toBe(0)
       expect(await brokenWords(page)).toEqual([])
     }

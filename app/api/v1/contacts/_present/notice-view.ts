@@ -27,7 +27,7 @@ function ofPage(notice: Record<string, unknown>, locale: string): Read {
     around: [
       textsIn([notice['buttons']]).join(' · '),
       // Canonical JSON has its names in the order of the alphabet, not of the page.
-      textsIn([stop['title'], stop['covers'], stop['ends'], stop['still'], stop['still_topics']]).join(' '),
+      textsIn([stop['title'], stop['ends'], stop['still'], stop['still_topics']]).join(' '),
       textsIn([stop['on_their_way']]).join(' '),
       textsIn([offers['title'], offers['text'], offers['button']]).join(' '),
       textsIn([data['controller'], data['kept'], data['copy'], data['basis']]).join(' '),

@@ -71,7 +71,7 @@ export const en = {
     privacy: 'Privacy',
     data: 'Your data',
     dataText: '{business} keeps your number, your choices and when you made them, as proof of what you wanted.',
-    controller: 'Responsible for your data: {legalName}, {address}. Contact: {email}.',
+    controller: 'Responsible: {legalName}, {address}. Contact: {email}.',
     dataHow: 'For a copy of it, or to have it erased, write to {contact}.',
     basis: 'We send you messages about the topics you turn on because you gave us permission.',
     basisOf: '{topic}: {basis}.',

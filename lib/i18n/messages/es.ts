@@ -71,7 +71,7 @@ export const es = {
     privacy: 'Privacidad',
     data: 'Tus datos',
     dataText: '{business} guarda tu número, lo que elegiste y cuándo, como prueba de lo que querías.',
-    controller: 'Responsable de tus datos: {legalName}, {address}. Contacto: {email}.',
+    controller: 'Responsable: {legalName}, {address}. Contacto: {email}.',
     dataHow: 'Para tener una copia o pedir que se borre, escribe a {contact}.',
     basis: 'Te enviamos mensajes de los temas que activas porque nos diste permiso.',
     basisOf: '{topic}: {basis}.',

@@ -71,7 +71,7 @@ export const ptBr = {
     privacy: 'Privacidade',
     data: 'Seus dados',
     dataText: '{business} guarda seu número, o que você escolheu e quando, como prova do que você queria.',
-    controller: 'Responsável pelos seus dados: {legalName}, {address}. Contato: {email}.',
+    controller: 'Responsável: {legalName}, {address}. Contato: {email}.',
     dataHow: 'Para ter uma cópia ou pedir que seja apagado, escreva para {contact}.',
     basis: 'Enviamos mensagens dos assuntos que você ativa porque você nos autorizou.',
     basisOf: '{topic}: {basis}.',

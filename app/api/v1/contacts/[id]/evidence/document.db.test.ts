@@ -80,7 +80,7 @@ test('the text that was shown is there as it read: question, topics with the wor
     '(Sí · No)',
     'Guardar · No recibir nada',
     '<span lang="es">También puedes escribir PARAR en el chat',
-    'Responsable de tus datos: Business, Street 1.',
+    'Responsable: Business, Street 1.',
   ])
     expect(html).toContain(text)
   expect(html).not.toContain('at any time.')

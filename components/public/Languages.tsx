@@ -9,9 +9,10 @@ interface LanguagesProps {
 }
 
 /**
- * The other languages, before everything else. On a page with switches they are buttons of its form: it is sent, nothing is saved, and the
- * page comes back in the other language with every switch where the person put it. Enter among the switches presses the first button of
- * their form in the document's order, so that one, unseen, is Save.
+ * The other languages, before everything else. On a page with switches they are buttons of its form, which look and
+ * read like the links they are elsewhere: the form is sent, nothing is saved, and the page comes back in the other
+ * language with every switch where the person put it. Enter among the switches presses the first button of their form
+ * in the document's order, so that one, unseen, is Save.
  */
 export function Languages({ frame, formId }: LanguagesProps) {
   if (frame.languages.length === 0) return null
@@ -21,7 +22,7 @@ export function Languages({ frame, formId }: LanguagesProps) {
       <nav className="u" aria-label={translatorOf(frame.locale)('footer.languages')}>
         {frame.languages.map(({ locale, href }) =>
           formId ? (
-            <button key={locale} form={formId} formAction={href} name="act" value="language" lang={locale}>
+            <button key={locale} role="link" form={formId} formAction={href} name="act" value="language" lang={locale}>
               {OWN_NAMES[locale]}
             </button>
           ) : (

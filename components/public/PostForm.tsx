@@ -11,7 +11,10 @@ interface PostFormProps {
   children?: ReactNode
 }
 
-/** A plain form. That of the switches has `autocomplete=off`, because Firefox otherwise restores those of an earlier visit over what holds now. */
+/**
+ * A plain form. That of the switches has `autocomplete=off`, because Firefox otherwise restores those of an earlier
+ * visit over what holds now.
+ */
 export function PostForm({ id, action, act, changeId, children }: PostFormProps) {
   return (
     <form id={id} method="post" action={action} autoComplete={id && 'off'}>

@@ -12,7 +12,7 @@ interface ReasonFormProps {
   locale: Locale
 }
 
-/** Why, if they like: asked after the refusal is stored, never before. Words alone are enough, and no button here is the page's strongest. */
+/** Why, if they like: asked after the refusal is stored, never before. Words alone are enough. */
 export function ReasonForm({ action, changeId, reasons, locale }: ReasonFormProps) {
   const t = translatorOf(locale)
   return (

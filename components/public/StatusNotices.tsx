@@ -8,7 +8,7 @@ interface StatusNoticesProps {
   returnInBar: boolean
 }
 
-/** What holds over all topics at the moment, each with its way back: a button of the form of the switches, which says nothing of them. */
+/** What holds over all topics at the moment, each with its way back. */
 export function StatusNotices({ model, returnInBar }: StatusNoticesProps) {
   const { frame, stopped, paused, providerStop } = model
   const { locale, brand } = frame

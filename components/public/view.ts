@@ -54,7 +54,7 @@ export interface TopicItem {
   on: boolean
   /** Whether it is on because of the topic's policy alone: the person has not said yes. */
   unasked: boolean
-  /** How the switch stood when the page was first made, where the person has moved switches since; `on` is then where they put it. */
+  /** How the switch stood when the page was first made, where `on` is where the person has put it since. */
   shown?: boolean
   /** Why a required topic can't be switched off; null for all others. */
   lockedReason: string | null
@@ -126,7 +126,7 @@ export interface SavedModel {
 export interface LimitedModel {
   frame: BrandedFrame
   action: string
-  /** Names of the topics that "stop everything" ends, whatever the person has of them: the answers of an old link are not shown. */
+  /** Names of the topics that "stop everything" ends; all of them, because an old link shows no answers. */
   ends: readonly string[]
   stillComing: readonly StillComing[]
   /** The word that makes the chat answer with a fresh link; null when the business has none. */

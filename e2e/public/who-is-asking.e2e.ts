@@ -44,7 +44,7 @@ test.describe('a browser in a language we do not have', () => {
 
 test('the language can be switched on the page, and what is saved is confirmed in it', async ({ page, person }) => {
   await page.goto(person.url)
-  await page.getByRole('navigation', { name: 'Language' }).getByRole('button', { name: 'Español' }).click()
+  await page.getByRole('navigation', { name: 'Language' }).getByRole('link', { name: 'Español' }).click()
   await expect(heading(page)).toHaveText(QUESTION.es)
   await switchOf(page, 'Promociones').click()
   await page.getByRole('button', { name: 'Guardar' }).click()
@@ -62,11 +62,11 @@ test('another language before saving keeps every switch where it was put, and Sa
   await page.goto(person.url)
   await switchOf(page, 'Promotions').click()
   await switchOf(page, 'Your orders').click()
-  await page.getByRole('button', { name: 'Español' }).click()
+  await page.getByRole('link', { name: 'Español' }).click()
   await expect(heading(page)).toHaveText(QUESTION.es)
   await expect(switchOf(page, 'Promociones')).toBeChecked()
   await expect(switchOf(page, 'Tus pedidos')).not.toBeChecked()
-  await page.getByRole('button', { name: 'Português' }).click()
+  await page.getByRole('link', { name: 'Português' }).click()
   await page.getByRole('button', { name: 'Salvar' }).click()
   await expect(heading(page)).toHaveText(
     'Pronto. Você vai receber mensagens sobre: Promoções. Não enviaremos mais mensagens sobre: Seus pedidos.',

@@ -120,7 +120,7 @@ export const VIEWS: Record<string, View> = {
     async (page, person) => {
       await page.goto(person.url)
       await switchOf(page, 'Promotions').click()
-      await press(page, 'Português')
+      await page.getByRole('link', { name: 'Português' }).click()
     },
   ],
   'reason: too many': [

@@ -13,7 +13,7 @@ test('Tab goes through the page in its order: languages, switches, offers, Save,
   await page.goto(person.url)
   for (const name of LANGUAGES) {
     await page.keyboard.press('Tab')
-    await expect(button(page, name)).toBeFocused()
+    await expect(page.getByRole('link', { name })).toBeFocused()
   }
   for (const topic of TOPICS.slice(0, 5)) {
     await page.keyboard.press('Tab')

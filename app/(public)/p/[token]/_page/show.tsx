@@ -36,7 +36,7 @@ export async function showPage(request: Request, token: string): Promise<Respons
   }
 }
 
-/** The page in another language, before anything is saved: in answer to a form, and with its switches where the person put them. */
+/** The page in another language before anything is saved: with its switches where the person put them. */
 export async function showMoved(request: Request, link: LiveLink, moved: MovedSwitches): Promise<Response> {
   return brandedResponse(await movedMarkup(visitOf(request, link), moved), link.config)
 }
@@ -93,7 +93,10 @@ export function notFoundPage(request: Request, token: string): Promise<Response>
   return plainPage(<NotFoundView frame={plainFrame(request)} />, 404)
 }
 
-/** Says plainly that nothing was saved, where something was to be. Whatever else went wrong is logged, and looks the same from outside. */
+/**
+ * Says plainly that nothing was saved, where something was to be. Whatever else went wrong is logged, and looks the same
+ * from outside.
+ */
 export function unavailablePage(request: Request, token: string, error: unknown, wasSaving = false): Promise<Response> {
   log.error({ err: error }, 'a preference page failed')
   const peek = peekLink(webDeps(), token)

@@ -81,7 +81,7 @@ export function presentPack(pack: EvidencePack): View {
   }
 }
 
-/** Whether nothing is wrong with any chain or notice. What a stranger's form named before forms were checked is not ours to answer for. */
+/** Whether nothing is wrong with any chain or notice; what a form made up before forms were checked is no fault. */
 export const isWhole = (pack: EvidencePack): boolean =>
   pack.chains.every(({ problem }) => problem === null) &&
   pack.notices.every(({ whole }) => whole) &&

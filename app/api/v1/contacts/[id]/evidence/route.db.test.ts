@@ -6,7 +6,6 @@ import { inBusiness } from '@/db/client'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { parseKeyRing } from '@/lib/keys'
 import { callApi, keyFor, useDeps } from '@/lib/http/api/testing'
-import { changeContact } from '@/lib/services/change-contact'
 import { eraseContact } from '@/lib/services/erase-contact'
 import { giveReason } from '@/lib/services/give-reason'
 import { mergeWithin } from '@/lib/services/merge-contacts'
@@ -181,36 +180,6 @@ test('a notice that was rewritten, and one that is gone, are told', async () => 
   await sql`delete from notices where business_id = ${other.id}`
   const gone = await (await read(id, { token: key })).json()
   expect(gone).toMatchObject({ whole: false, notices: [], missing_notices: [notice] })
-})
-
-test('a hash that a form made up before forms were checked is told, and is no fault of the record', async () => {
-  const other = await makeBusiness(deps)
-  const key = await keyFor(deps, other.id, ['evidence'])
-  const id = await makeContact(deps, other.id, phoneIdentity('+5511987650055'))
-  const madeUp = 'f'.repeat(64)
-  const say = (answer: 'in' | 'out', notice: string | null) =>
-    changeContact(deps, other.id, id, {
-      kind: 'preferences',
-      actor: 'contact',
-      method: 'page',
-      say: () => ({
-        statements: [{ on: 'answer', topicId: other.topics.orders, answer, basis: null }],
-        notice,
-      }),
-    })
-  await say('out', madeUp)
-  const ask = async () => (await read(id, { token: key })).json()
-  expect(await ask()).toMatchObject({ whole: false, missing_notices: [madeUp], foreign_notices: [] })
-  // As it is where the line is older than the check.
-  await sql`update businesses set notices_checked_from = now() + interval '1 second' where id = ${other.id}`
-  expect(await ask()).toMatchObject({ whole: true, missing_notices: [], foreign_notices: [madeUp] })
-  const html = await (await read(id, { token: key, headers: { accept: 'text/html', 'accept-language': 'en' } })).text()
-  expect(html).toContain('The record is whole')
-  expect(html).toContain(`A form named the text ${madeUp} before Sayso checked`)
-  // A later line that speaks of what stood before names it too, and is no fault either.
-  await sql`update businesses set notices_checked_from = (select max(recorded_at) + interval '1 millisecond' from ledger where contact_id = ${id}) where id = ${other.id}`
-  await say('in', null)
-  expect(await ask()).toMatchObject({ whole: true, foreign_notices: [madeUp] })
 })
 
 test('evidence whose time is over, and evidence under a lost key, are told apart, and the chain stays whole', async () => {

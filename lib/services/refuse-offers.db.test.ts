@@ -17,29 +17,26 @@ const { orders, promos, news, security } = business.topics
 async function opened() {
   const contactId = await makeContact(deps, business.id)
   const look = () => visit(deps, business, contactId)
-  return {
-    contactId,
-    look,
-    state: () => storedState(deps, business.id, contactId),
-    async on() {
-      const { link } = await look()
-      return link.config.topics.filter((topic) => isOn(link.state, topic)).map(({ key }) => key)
-    },
-    async refuse(insteadOf: string | null = null, movedOff: string[] = []) {
-      const actor = await look()
-      return refuseOffers(deps, actor, { notice: actor.link.config.notices['en'] ?? '', movedOff, insteadOf })
-    },
-    async stop() {
-      const result = await stopEverything(deps, await look())
-      if (result.outcome !== 'recorded') throw new Error('a test expected a stop')
-      return result.changeId
-    },
-    async agree(topicId: string) {
-      const actor = await look()
-      const notice = actor.link.config.notices['en'] ?? ''
-      await savePreferences(deps, actor, { notice, shown: { [topicId]: false }, submitted: { [topicId]: true } })
-    },
+  const state = () => storedState(deps, business.id, contactId)
+  const on = async () => {
+    const { link } = await look()
+    return link.config.topics.filter((topic) => isOn(link.state, topic)).map(({ key }) => key)
   }
+  const refuse = async (insteadOf: string | null = null, movedOff: string[] = []) => {
+    const actor = await look()
+    return refuseOffers(deps, actor, { notice: actor.link.config.notices['en'] ?? '', movedOff, insteadOf })
+  }
+  const stop = async () => {
+    const result = await stopEverything(deps, await look())
+    if (result.outcome !== 'recorded') throw new Error('a test expected a stop')
+    return result.changeId
+  }
+  const agree = async (topicId: string) => {
+    const actor = await look()
+    const notice = actor.link.config.notices['en'] ?? ''
+    await savePreferences(deps, actor, { notice, shown: { [topicId]: false }, submitted: { [topicId]: true } })
+  }
+  return { contactId, look, state, on, refuse, stop, agree }
 }
 
 test('every marketing topic is refused in one line under the notice that was shown, and nothing else', async () => {

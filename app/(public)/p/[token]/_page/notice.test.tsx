@@ -137,7 +137,7 @@ for (const [name, config] of Object.entries({ DEMO, PLAIN })) {
   test.each(LOCALES)(`the page shows nothing that is not in the notice (${name}, %s)`, (locale) => {
     const leaves = leavesOf(pageNotice(config, locale))
     // The logo stands for the name, and the initials for the logo.
-    for (const text of shownIn(config, locale)) expect(without(text, leaves), text).toBe('')
+    for (const text of shownIn(config, locale)) expect(without(text, leaves), `${text}`).toBe('')
   })
 
   test.each(LOCALES)(`the notice says nothing that the page does not show (${name}, %s)`, (locale) => {
@@ -168,7 +168,7 @@ test.each(LOCALES)('the page of the demo, with its logo, is at most 12 kB in %s'
     const html = renderToStaticMarkup(
       <PreferencesView {...preferencesModel(visitOf(DEMO, locale, state, '+5511987654321'))} />,
     )
-    expect(Buffer.byteLength(html) + Buffer.byteLength(LOGO) + '<!doctype html>'.length, name).toBeLessThanOrEqual(
+    expect(Buffer.byteLength(html) + Buffer.byteLength(LOGO) + '<!doctype html>'.length, `${name}`).toBeLessThanOrEqual(
       12_000,
     )
   }

@@ -52,8 +52,8 @@ module.exports = {
     layer('lib-services', '^lib/services/', [
       '^lib/(consent|ledger|links|backends|csv)/',
       '^lib/api/scopes\\.ts$',
-      // Which language somebody speaks is no word of any language.
-      '^lib/i18n/(locales|contact-locale)\\.ts$',
+      // Which language somebody speaks is no word of any language; what the page shows is what a notice is.
+      '^lib/i18n/(locales|contact-locale|page-notice)\\.ts$',
       '^db/',
     ]),
     layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|csv|i18n)/', '^db/']),

@@ -5,11 +5,16 @@ import { WORDS } from './words/words'
 /** The texts that the person saw, as they read, and as they were hashed. */
 export function Notices({ view }: { view: EvidenceView }) {
   const words = WORDS[view.locale]
-  if (view.notices.length === 0) return null
+  if (view.notices.length + view.foreignNotices.length === 0) return null
   return (
     <section>
       <h2>{words.notices}</h2>
       <p className="s">{words.noticesText}</p>
+      {view.foreignNotices.map((hash) => (
+        <p className="s" id={`notice-${hash}`} key={hash}>
+          {words.foreignNotice(hash)}
+        </p>
+      ))}
       {view.notices.map((notice) => (
         <article className="text" id={`notice-${notice.hash}`} key={notice.hash}>
           <p className="s">
@@ -17,18 +22,28 @@ export function Notices({ view }: { view: EvidenceView }) {
           </p>
           <code className="hash">{notice.hash}</code>
           {!notice.whole && <p className="bad-text">{words.badNotice(notice.hash)}</p>}
+          {notice.lead.map((text) => (
+            <p lang={notice.language} key={text}>
+              {text}
+            </p>
+          ))}
           <ul lang={notice.language}>
-            {notice.topics.map(({ name, description, frequency, basis }) => (
+            {notice.topics.map(({ name, description, frequency, notes }) => (
               <li key={name}>
                 <b>{name}</b>
                 {description} {frequency}
-                {basis !== null && <small> ({basis})</small>}
+                {notes.length > 0 && <small> ({notes.join(' · ')})</small>}
               </li>
             ))}
           </ul>
+          {notice.around.map((text) => (
+            <p className="s" lang={notice.language} key={text}>
+              {text}
+            </p>
+          ))}
           {notice.withdrawal !== null && (
             <p>
-              {words.withdrawal}: <span lang="en">{notice.withdrawal}</span>
+              {words.withdrawal}: <span lang={notice.withdrawal.language}>{notice.withdrawal.text}</span>
             </p>
           )}
           <details>

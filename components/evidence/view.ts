@@ -38,6 +38,8 @@ export interface EvidenceView {
   notices: readonly NoticeView[]
   /** Hashes of texts that lines name and that are not stored any more. */
   missingNotices: readonly string[]
+  /** Hashes that a form made up: no text of the business. */
+  foreignNotices: readonly string[]
 }
 
 export interface StandingView {
@@ -120,8 +122,12 @@ export interface NoticeView {
   language: string
   publishedAt: Instant
   whole: boolean
-  topics: readonly { name: string; description: string; frequency: string; basis: string | null }[]
-  withdrawal: string | null
+  /** What stood above the topics: the question and how to answer it. */
+  lead: readonly string[]
+  topics: readonly { name: string; description: string; frequency: string; notes: readonly string[] }[]
+  /** Everything else that stood on the page, a line each. */
+  around: readonly string[]
+  withdrawal: { text: string; language: string } | null
   /** The exact text that was hashed. */
   canonical: string
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { BrandHeader } from '@/components/public/BrandHeader'
 import { Footer } from '@/components/public/Footer'
+import { Languages } from '@/components/public/Languages'
 import { stylesheetFor } from '@/components/public/stylesheet'
 import type { Brand, ContactLabel, Frame } from '@/components/public/view'
 import { DIRECTIONS } from '@/lib/i18n/locales'
@@ -12,11 +13,13 @@ interface DocumentProps {
   title: string
   /** For the link's preview in a chat: no personal data, at most 80 characters. */
   description: string
+  /** The id of the form that keeps its switches when the language is changed. */
+  formId?: string
   children: ReactNode
 }
 
 /** A whole page: everything it needs is in it, but the logo. It asks for no script, font, icon or stylesheet. */
-export function Document({ frame, brand, contact, title, description, children }: DocumentProps) {
+export function Document({ frame, brand, contact, title, description, formId, children }: DocumentProps) {
   return (
     <html lang={frame.locale} dir={DIRECTIONS[frame.locale]}>
       <head>
@@ -33,6 +36,7 @@ export function Document({ frame, brand, contact, title, description, children }
         <style dangerouslySetInnerHTML={{ __html: stylesheetFor(brand?.color ?? null) }} />
       </head>
       <body>
+        <Languages frame={frame} formId={formId} />
         {brand && <BrandHeader brand={brand} contact={contact} locale={frame.locale} />}
         <main>{children}</main>
         <Footer frame={frame} brand={brand} />

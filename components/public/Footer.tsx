@@ -1,8 +1,7 @@
 import type { Brand, Frame } from '@/components/public/view'
-import { OWN_NAMES } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
 
-/** The other languages, a human, privacy, and what is kept of the person. */
+/** A human, privacy, and what is kept of the person, by whom and why. */
 export function Footer({ frame, brand }: { frame: Frame; brand?: Brand }) {
   const t = translatorOf(frame.locale)
   return (
@@ -10,28 +9,16 @@ export function Footer({ frame, brand }: { frame: Frame; brand?: Brand }) {
       {brand && (
         <details className="c">
           <summary>{t('footer.data')}</summary>
-          <p>
-            {t('footer.dataText', { business: brand.name })}{' '}
-            {brand.human
-              ? t('footer.dataHow', { contact: brand.human.label })
-              : t('footer.dataChat', { business: brand.name })}
-          </p>
+          {brand.data.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
         </details>
       )}
-      {frame.languages.length > 0 && (
-        <nav aria-label={t('footer.languages')}>
-          {frame.languages.map(({ locale, href }) => (
-            <a key={locale} href={href} lang={locale}>
-              {OWN_NAMES[locale]}
-            </a>
-          ))}
-        </nav>
-      )}
       {brand && (brand.human || brand.privacyUrl) && (
-        <nav aria-label={brand.name}>
+        <div>
           {brand.human && <a href={brand.human.href}>{t('footer.human', { contact: brand.human.label })}</a>}
           {brand.privacyUrl && <a href={brand.privacyUrl}>{t('footer.privacy')}</a>}
-        </nav>
+        </div>
       )}
     </footer>
   )

@@ -10,14 +10,10 @@ export function LimitedSavedView(model: LimitedSavedModel) {
   const { frame, change, stillComing } = model
   const { brand, locale } = frame
   const t = translatorOf(locale)
+  const headline = t('saved.stopped', { business: brand.name })
   return (
-    <Document
-      frame={frame}
-      brand={brand}
-      title={`${t('saved.stopped')} ${brand.name}`}
-      description={t('page.preview', { business: brand.name })}
-    >
-      <h1 className="d">{t('saved.stopped')}</h1>
+    <Document frame={frame} brand={brand} title={headline} description={t('page.preview', { business: brand.name })}>
+      <h1 className="d">{headline}</h1>
       <p>{t('saved.valid')}</p>
       <StillComingList topics={stillComing} locale={locale} />
       <Receipt change={change} brand={brand} locale={locale} />

@@ -1,13 +1,13 @@
 import { Document } from '@/components/public/Document'
 import { FreshLink } from '@/components/public/FreshLink'
 import { PostForm } from '@/components/public/PostForm'
-import { StillComingList } from '@/components/public/StillComingList'
+import { StopSection } from '@/components/public/StopSection'
 import type { LimitedModel } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
 
 /** An expired link: it can always say no, and shows nothing of the answers. */
 export function LimitedView(model: LimitedModel) {
-  const { frame, action, stillComing } = model
+  const { frame, action, ends, stillComing } = model
   const { brand, locale } = frame
   const t = translatorOf(locale)
   return (
@@ -25,12 +25,7 @@ export function LimitedView(model: LimitedModel) {
         </p>
       </PostForm>
       <FreshLink {...model} />
-      <details className="c">
-        <summary>{t('after.title')}</summary>
-        <p>{t('after.covers', { keyword: t('keyword.return') })}</p>
-        <StillComingList topics={stillComing} locale={locale} />
-        <p>{t('after.onTheirWay')}</p>
-      </details>
+      <StopSection locale={locale} ends={ends} stillComing={stillComing} />
     </Document>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 interface PostFormProps {
+  /** What buttons elsewhere on the page name it by. */
   id?: string
   action: string
   /** What the form does, when no button of it says so. */
@@ -10,10 +11,13 @@ interface PostFormProps {
   children?: ReactNode
 }
 
-/** A plain form. `autocomplete=off`, because Firefox otherwise restores switches of an earlier visit over what holds now. */
+/**
+ * A plain form. That of the switches has `autocomplete=off`, because Firefox otherwise restores those of an earlier
+ * visit over what holds now.
+ */
 export function PostForm({ id, action, act, changeId, children }: PostFormProps) {
   return (
-    <form id={id} method="post" action={action} autoComplete="off">
+    <form id={id} method="post" action={action} autoComplete={id && 'off'}>
       {act && <input type="hidden" name="act" value={act} />}
       {changeId && <input type="hidden" name="change" value={changeId} />}
       {children}

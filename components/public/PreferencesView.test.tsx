@@ -8,14 +8,16 @@ import { aFrame, aPreferencesModel, AT, aTopic } from '@/components/public/view.
 
 const render = (model: Partial<PreferencesModel> = {}) =>
   renderToStaticMarkup(<PreferencesView {...aPreferencesModel('en', model)} />)
-const formOfSwitches = (html: string) => html.slice(html.indexOf('<form'), html.indexOf('</form>'))
+const formOfSwitches = (html: string) => html.slice(html.indexOf('<form id="f"'), html.indexOf('</form>'))
 const buttonsOf = (html: string) =>
   [...html.matchAll(/<button([^>]*)>([^<]*)/g)].map(([, attributes, text]) => ({ attributes, text }))
 
 test('Enter saves: the first button that belongs to the form of the switches is Save, then comes Stop all', () => {
   for (const model of [{}, { paused: { until: null } }, { stopped: { since: AT } }]) {
-    const own = buttonsOf(formOfSwitches(render(model))).filter((button) => !button.attributes?.includes('form='))
-    expect(own.map((button) => button.text)).toEqual(['Save', 'Stop all'])
+    const html = render(model)
+    const ofForm = [...buttonsOf(html.slice(0, html.indexOf('<form'))), ...buttonsOf(formOfSwitches(html))]
+    expect(ofForm[0]?.attributes).toMatch(/form="f".*value="save"|value="save".*form="f"/)
+    expect(ofForm.slice(-3).map((button) => button.text)).toEqual(['Stop only the offers', 'Save', 'Stop all'])
   }
 })
 
@@ -26,6 +28,45 @@ test('each switch sends its topic when on, and how it stood when shown', () => {
   expect(html).toContain('<input type="hidden" name="shown" value="a:1"/>')
   expect(html).toContain('<input type="hidden" name="shown" value="b:0"/>')
   expect(html.match(/checked=""/g)).toHaveLength(1)
+})
+
+test('another language is a button of the form of the switches: what was switched goes along, and nothing is saved', () => {
+  const html = render()
+  expect(findTag(html, 'button', { form: 'f', formAction: '?l=es', name: 'act', value: 'language' })).toBeDefined()
+  expect(html.indexOf('Español')).toBeLessThan(html.indexOf('<h1>'))
+  expect(html).not.toMatch(/<a [^>]*lang=/)
+})
+
+test('a switch that was moved before the language keeps its place, and how it stood when the page was made', () => {
+  const html = render({
+    topics: [aTopic({ id: 'a', on: true, shown: false }), aTopic({ id: 'b', on: false, shown: true })],
+  })
+  expect(findTag(html, 'input', { role: 'switch', value: 'a', checked: '' })).toBeDefined()
+  expect(html).toContain('<input type="hidden" name="shown" value="a:0"/>')
+  expect(html).toContain('<input type="hidden" name="shown" value="b:1"/>')
+  expect(html.match(/checked=""/g)).toHaveLength(1)
+})
+
+test('each switch has a word for each of its sides, and one that nobody agreed to has another and says so', () => {
+  expect(render({ topics: [aTopic()] })).toContain('<i>Yes</i><i>No</i>')
+  const unasked = render({ topics: [aTopic({ unasked: true })] })
+  expect(unasked).toContain('<i>On</i><i>No</i>')
+  expect(unasked).toContain('<em>On until you say no.</em>')
+  expect(unasked).toContain('<label class="t q">')
+  expect(render({ topics: [aTopic({ lockedReason: 'Codes.' })] })).toContain('<i>Always</i></span>')
+})
+
+test('what stopping everything ends is named before it is pressed, with the offers alone beside it where that is less', () => {
+  const html = render({ ends: ['Orders', 'News'], offers: ['News'] })
+  expect(html).toContain('You’ll no longer get messages about: Orders and News. Nor about new topics.')
+  expect(html).toContain('You keep getting everything else, and no more messages about: News.')
+  expect(findTag(formOfSwitches(html), 'button', { name: 'act', value: 'offers' })).toBeDefined()
+  expect(render({ offers: null })).not.toContain('value="offers"')
+  expect(render({ ends: [] })).toContain('You’ll get no more messages, not about new topics either.')
+})
+
+test('the hint says to press Save', () => {
+  expect(render()).toContain('then tap Save')
 })
 
 test('a required topic is shown on and locked with its reason, and says nothing in the form', () => {
@@ -43,16 +84,15 @@ test('after a stop the way back takes the place of Stop all', () => {
 
 test('who switched a topic on after a stop can stop again, and still return', () => {
   const html = render({ stopped: { since: AT }, topics: [aTopic({ on: true })] })
-  expect(findTag(html, 'button', { form: 'back', name: 'act', value: 'return' })).toBeDefined()
-  expect(findTag(html, 'button', { name: 'act', value: 'stop' })).not.toContain('form=')
-  expect(findTag(html, 'form', { id: 'back', method: 'post' })).toBeDefined()
+  expect(findTag(html, 'button', { name: 'act', value: 'return' })).toBeDefined()
+  expect(findTag(html, 'button', { name: 'act', value: 'stop' })).toBeDefined()
 })
 
 test('a pause says its end, or that it has none, and can be ended', () => {
   expect(render({ paused: { until: AT } })).toContain('Everything is paused until November 22, 2026.')
   const open = render({ paused: { until: null } })
   expect(open).toContain('Everything is paused until you resume.')
-  expect(findTag(open, 'button', { form: 'back', name: 'act', value: 'resume' })).toBeDefined()
+  expect(findTag(open, 'button', { name: 'act', value: 'resume' })).toBeDefined()
 })
 
 test('every note of a topic is said', () => {
@@ -71,15 +111,15 @@ test('every note of a topic is said', () => {
   })
   expect(html).toContain('Café Aurora isn’t sending these at the moment.')
   expect(html).toContain('We asked in the chat')
-  expect(html).toContain('Your yes ended on November 22, 2026.')
-  expect(html).toContain('WhatsApp is holding these back.')
+  expect(html).toContain('Your permission expired on November 22, 2026.')
+  expect(html).toContain('Blocked by WhatsApp.')
   expect(html).toContain('in WhatsApp: open the chat with Café Aurora')
 })
 
 test('what still comes after a stop is said before it, and so is that messages may be on their way', () => {
   expect(render()).toContain('<b>Seguridad de tu cuenta.</b> Sin ellos no podrías entrar.')
   expect(render()).toContain('Messages already on their way may still arrive.')
-  expect(render({ topics: [aTopic()] })).toContain('Nothing else will come.')
+  expect(render({ topics: [aTopic()] })).toContain('We won’t send you anything else.')
 })
 
 test('the number is masked for eyes, spoken by its last digits, and named without one', () => {

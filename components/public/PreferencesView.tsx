@@ -1,17 +1,18 @@
 import { Document } from '@/components/public/Document'
+import { OnlyOffers } from '@/components/public/OnlyOffers'
 import { PauseForm } from '@/components/public/PauseForm'
 import { PostForm } from '@/components/public/PostForm'
 import { StatusNotices } from '@/components/public/StatusNotices'
-import { StillComingList } from '@/components/public/StillComingList'
+import { StopSection } from '@/components/public/StopSection'
 import { TopicSwitch } from '@/components/public/TopicSwitch'
 import type { PreferencesModel, StillComing } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
 
-const WAY_BACK = 'back'
+const SWITCHES = 'f'
 
 /** What a business may send this person, and the ways to change it. */
 export function PreferencesView(model: PreferencesModel) {
-  const { frame, contact, action, notice, topics, stopped, paused } = model
+  const { frame, contact, action, notice, topics, stopped, paused, ends, offers } = model
   const { brand, locale } = frame
   const t = translatorOf(locale)
   const business = brand.name
@@ -27,13 +28,14 @@ export function PreferencesView(model: PreferencesModel) {
       contact={contact}
       title={t('page.title', { business })}
       description={t('page.preview', { business })}
+      formId={SWITCHES}
     >
       {/* The form holds the whole screen and not only the switches: the bar at its end then sticks to the bottom from the start. */}
-      <PostForm action={action}>
+      <PostForm id={SWITCHES} action={action}>
         <input type="hidden" name="notice" value={notice} />
         <h1>{t('page.question')}</h1>
         <p className="s">{t('page.hint')}</p>
-        <StatusNotices model={model} formId={WAY_BACK} returnInBar={returnInBar} />
+        <StatusNotices model={model} returnInBar={returnInBar} />
         <div className="c" role="group" aria-label={t('page.topics')}>
           {topics.map((topic, index) => (
             <TopicSwitch
@@ -46,8 +48,13 @@ export function PreferencesView(model: PreferencesModel) {
             />
           ))}
         </div>
+        {!returnInBar && (
+          <StopSection locale={locale} ends={ends} stillComing={stillComing}>
+            {offers && <OnlyOffers locale={locale} offers={offers} />}
+          </StopSection>
+        )}
         <div className="a">
-          {/* Save comes first: Enter presses the first button of a form. */}
+          {/* Save comes first here too, for whoever walks by the keyboard. */}
           <button className="b p" name="act" value="save">
             {t('page.save')}
           </button>
@@ -56,17 +63,11 @@ export function PreferencesView(model: PreferencesModel) {
           </button>
         </div>
       </PostForm>
-      {(stopped || paused) && <PostForm id={WAY_BACK} action={action} />}
       <details className="c">
         <summary>{t('pause.title')}</summary>
-        <p className="s">{t('pause.help')}</p>
+        {/* Whoever is paused has read it above. */}
+        {!paused && <p className="s">{t('pause.help')}</p>}
         <PauseForm action={action} locale={locale} />
-      </details>
-      <details className="c">
-        <summary>{t('after.title')}</summary>
-        <p>{t('after.covers', { keyword: t('keyword.return') })}</p>
-        <StillComingList topics={stillComing} locale={locale} />
-        <p>{t('after.onTheirWay')}</p>
       </details>
     </Document>
   )

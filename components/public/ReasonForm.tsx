@@ -12,7 +12,7 @@ interface ReasonFormProps {
   locale: Locale
 }
 
-/** Why, if they like: asked after the refusal is stored, never before. */
+/** Why, if they like: asked after the refusal is stored, never before. Words alone are enough. */
 export function ReasonForm({ action, changeId, reasons, locale }: ReasonFormProps) {
   const t = translatorOf(locale)
   return (
@@ -24,7 +24,7 @@ export function ReasonForm({ action, changeId, reasons, locale }: ReasonFormProp
           </legend>
           {reasons.map((reason) => (
             <label key={reason} className="o">
-              <input type="radio" name="reason" value={reason} required />
+              <input type="radio" name="reason" value={reason} />
               {t(`reason.${reason}`)}
             </label>
           ))}
@@ -34,7 +34,7 @@ export function ReasonForm({ action, changeId, reasons, locale }: ReasonFormProp
             {t('reason.comment')}
             <textarea name="text" rows={2} maxLength={COMMENT_MAX_CHARS} />
           </label>
-          <button className="b p w">{t('reason.send')}</button>
+          <button className="b w">{t('reason.send')}</button>
         </div>
       </PostForm>
     </div>

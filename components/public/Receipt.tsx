@@ -1,6 +1,6 @@
 import { referenceOf } from '@/components/public/reference'
 import type { Brand } from '@/components/public/view'
-import { formatInstant } from '@/lib/i18n/format'
+import { formatZoned } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
 
@@ -15,7 +15,7 @@ export function Receipt({
   locale: Locale
 }) {
   const t = translatorOf(locale)
-  const date = formatInstant(change.at, 'dateTime', locale, brand.timeZone)
+  const date = formatZoned(change.at, 'dateTime', locale, brand.timeZone)
   return (
     <p className="s">
       {t('saved.receipt', { date, reference: referenceOf(change.id) })} {t('saved.receiptHelp')}

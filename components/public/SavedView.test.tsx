@@ -6,20 +6,20 @@ import type { SavedModel } from '@/components/public/view'
 import { aSavedModel, AT, CHANGE_ID } from '@/components/public/view.factory'
 
 const render = (model: Partial<SavedModel> = {}) => renderToStaticMarkup(<SavedView {...aSavedModel('en', model)} />)
-const changes = (...names: string[]) => names.map((name) => ({ name: name.slice(1), on: name.startsWith('+') }))
+const changes = (...names: string[]) =>
+  names.map((name) => ({ name: name.slice(1), on: name.startsWith('+'), moved: true }))
 
 test.each([
-  { model: { changes: changes('-Promotions') }, headline: 'Done. You will no longer get Promotions.' },
-  { model: { changes: changes('+News') }, headline: 'Done. You will get News.' },
+  { model: { changes: changes('-Promotions') }, headline: 'Done. You’ll no longer get messages about: Promotions.' },
+  { model: { changes: changes('+News') }, headline: 'Done. You’ll get messages about: News.' },
   {
     model: { changes: changes('-Promotions', '+News', '-Surveys') },
-    headline: 'Done. You will get News, and no longer Promotions and Surveys.',
+    headline: 'Done. You’ll get messages about: News. You’ll no longer get messages about: Promotions and Surveys.',
   },
-  { model: { changes: changes('-a', '-b', '-c', '-d') }, headline: 'Done. 4 topics are now off.' },
-  { model: { changes: changes('+a', '+b', '+c', '+d') }, headline: 'Done. 4 topics are now on.' },
-  { model: { changes: changes('+a', '-b', '-c', '-d') }, headline: 'Done. 1 topic is now on and 3 off.' },
-  { model: { changes: [] }, headline: 'Nothing to change: everything is as it was.' },
-  { model: { outcome: { kind: 'stopped' } as const, changes: [] }, headline: 'Done. All messages are stopped.' },
+  { model: { changes: changes('-a', '-b', '-c', '-d') }, headline: 'Done. You turned off 4 topics.' },
+  { model: { changes: changes('+a', '+b', '+c', '+d') }, headline: 'Done. You turned on 4 topics.' },
+  { model: { changes: changes('+a', '-b', '-c', '-d') }, headline: 'Done. You turned on 1 topic and turned off 3.' },
+  { model: { changes: [] }, headline: 'You made no changes.' },
   {
     model: { outcome: { kind: 'paused', until: AT } as const },
     headline: 'Done. Everything is paused until November 22, 2026.',
@@ -28,7 +28,12 @@ test.each([
     model: { outcome: { kind: 'paused', until: null } as const },
     headline: 'Done. Everything is paused until you resume.',
   },
-  { model: { outcome: { kind: 'returned' } as const }, headline: 'Welcome back. Your topics are as you left them.' },
+  { model: { outcome: { kind: 'returned' } as const }, headline: 'Welcome back. You’ll get messages again.' },
+  {
+    model: { outcome: { kind: 'returned' } as const, notices: [{ kind: 'still_paused' as const }] },
+    headline: 'Welcome back. Your pause is still on: you’ll get messages again when it ends.',
+  },
+  { model: { outcome: { kind: 'was_undone' } as const, changes: [] }, headline: 'This change was undone.' },
   { model: { outcome: { kind: 'undone' } as const }, headline: 'Undone. Everything is as it was before.' },
 ])('the headline and the title say: $headline', ({ model, headline }) => {
   const html = render(model)
@@ -36,11 +41,18 @@ test.each([
   expect(html).toContain(`<title>${headline} Café Aurora</title>`)
 })
 
-test('a save gives its time in the business’s time zone, its reference, and the way to take it back', () => {
+test('a stop names the business in its headline, and not once more in its title', () => {
+  const html = render({ outcome: { kind: 'stopped' }, changes: [] })
+  expect(html).toMatch(/<h1[^>]*>Done\. You won’t get any more messages from Café Aurora\.<\/h1>/)
+  expect(html).toContain('<title>Done. You won’t get any more messages from Café Aurora.</title>')
+})
+
+test('a save gives its time in the business’s time zone and names it, its reference, and the way to take it back', () => {
   const html = render()
-  expect(html).toContain('Saved on November 22, 2026 at 1:05')
+  expect(html).toMatch(/Saved on November 22, 2026 at 1:05\sPM \(São Paulo Time\)\./)
+  expect(html).toMatch(/You can undo this for 1 hour, until 2:05\sPM \(São Paulo Time\)\./)
   expect(html).toContain('Reference A1B2C3D4.')
-  expect(html).toContain('was on, now off')
+  expect(html).toContain('Turned off (was on)')
   expect(html).toContain(
     `<input type="hidden" name="act" value="undo"/><input type="hidden" name="change" value="${CHANGE_ID}"/>`,
   )
@@ -64,6 +76,48 @@ test('why is asked after a refusal only, and only once', () => {
   expect(render({ reasonGiven: 'settled' })).not.toContain('name="reason"')
 })
 
+test('no button of the question why is the page’s strongest, and words alone can be sent', () => {
+  const html = render()
+  const form = html.slice(html.indexOf('<fieldset'), html.indexOf('</form>', html.indexOf('<fieldset')))
+  expect(form).toMatch(/<button class="b w">Send<\/button>/)
+  expect(form).not.toContain('required')
+  expect(html.match(/class="b p"/g)).toHaveLength(1)
+  expect(findTag(html, 'a', { class: 'b p', href: aSavedModel('en').action })).toBeDefined()
+})
+
+test('what a stop ended is named, and the offers alone can be stopped in its place', () => {
+  const html = render({
+    outcome: { kind: 'stopped' },
+    changes: [],
+    ended: ['Your orders', 'Promotions'],
+    offersInstead: ['Promotions', 'Surveys'],
+  })
+  expect(html).toContain('You’ll no longer get messages about: Your orders and Promotions.')
+  expect(html).toContain('You get everything else again, and no more messages about: Promotions and Surveys.')
+  expect(html).toContain(
+    `<input type="hidden" name="act" value="offers"/><input type="hidden" name="change" value="${CHANGE_ID}"/>`,
+  )
+  expect(render({ outcome: { kind: 'stopped' }, changes: [], ended: ['Promotions'] })).not.toContain('value="offers"')
+})
+
+test('what comes again is listed; where it is nothing, that is said', () => {
+  const html = render({ outcome: { kind: 'returned' }, changes: [], comes: ['Your orders', 'Menu news'] })
+  expect(html).toContain('You get messages about:</p><ul><li>Your orders</li><li>Menu news</li></ul>')
+  expect(render({ outcome: { kind: 'returned' }, changes: [], comes: [] })).toContain('No topic is on yet.')
+  expect(render()).not.toMatch(/You get messages about|No topic is on yet/)
+})
+
+test('a change that was undone claims nothing any more: no tick, no list, no question', () => {
+  const html = render({
+    outcome: { kind: 'was_undone' },
+    changes: [],
+    reasons: [],
+    change: { id: CHANGE_ID, at: AT, undoUntil: null },
+  })
+  expect(html).toContain('<h1>This change was undone.</h1>')
+  expect(html).not.toMatch(/This takes effect now|value="undo"|name="reason"/)
+})
+
 test('a stop says what still comes', () => {
   expect(render({ outcome: { kind: 'stopped' }, changes: [] })).toContain('<b>Seguridad de tu cuenta.</b>')
 })
@@ -76,7 +130,7 @@ test('too many offers a pause, which says so when it takes the place of a stop',
   expect(afterRefusal).not.toContain('name="instead"')
   const afterStop = render({ reasonGiven: 'too_many', outcome: { kind: 'stopped' }, changes: [] })
   expect(findTag(afterStop, 'input', { name: 'instead', value: CHANGE_ID })).toBeDefined()
-  expect(afterStop).toContain('A pause takes the place of your stop')
+  expect(afterStop).toContain('A pause replaces your stop')
 })
 
 test('not my number offers to let it go, and says what that means', () => {

@@ -5,14 +5,15 @@ import { ReasonForm } from '@/components/public/ReasonForm'
 import { Receipt } from '@/components/public/Receipt'
 import { savedHeadline } from '@/components/public/saved-headline'
 import { SavedNotices } from '@/components/public/SavedNotices'
-import { StillComingList } from '@/components/public/StillComingList'
+import { SavedTopics } from '@/components/public/SavedTopics'
+import { OffersInstead } from '@/components/public/OffersInstead'
 import type { SavedModel } from '@/components/public/view'
-import { formatInstant } from '@/lib/i18n/format'
+import { formatZoned } from '@/lib/i18n/format'
 import { translatorOf } from '@/lib/i18n/translator'
 
 /** The confirmation: what changed, from when, how to take it back; then, if they like, why. */
 export function SavedView(model: SavedModel) {
-  const { frame, contact, action, outcome, change, changes, stillComing, reasons, reasonGiven } = model
+  const { frame, contact, action, outcome, change, changes, offersInstead, reasons, reasonGiven } = model
   const { brand, locale } = frame
   const t = translatorOf(locale)
   const headline = savedHeadline(model)
@@ -22,24 +23,17 @@ export function SavedView(model: SavedModel) {
       frame={frame}
       brand={brand}
       contact={contact}
-      title={`${headline} ${brand.name}`}
+      title={headline.includes(brand.name) ? headline : `${headline} ${brand.name}`}
       description={t('page.preview', { business: brand.name })}
     >
-      <h1 className={change ? 'd' : undefined}>{headline}</h1>
+      <h1 className={change && outcome.kind !== 'was_undone' ? 'd' : undefined}>{headline}</h1>
       <SavedNotices {...model} />
-      {changes.length > 0 && (
-        <ul className="c l" aria-label={t('saved.changes')}>
-          {changes.map(({ name, on }) => (
-            <li key={name}>
-              <b>{name}</b> <span className="s">{t(on ? 'saved.nowOn' : 'saved.nowOff')}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {change && <p>{t('saved.valid')}</p>}
-      {outcome.kind === 'stopped' && <StillComingList topics={stillComing} locale={locale} />}
+      <SavedTopics {...model} />
       {change && <Receipt change={change} brand={brand} locale={locale} />}
       <div className="r">
+        <a className="b p" href={action}>
+          {t('saved.back')}
+        </a>
         {change?.undoUntil && (
           <PostForm action={action} act="undo" changeId={change.id}>
             <button className="b" aria-describedby="undo">
@@ -47,15 +41,15 @@ export function SavedView(model: SavedModel) {
             </button>
           </PostForm>
         )}
-        <a className="b" href={action}>
-          {t('saved.back')}
-        </a>
         {change?.undoUntil && (
           <small id="undo" className="s">
-            {t('saved.undoUntil', { time: formatInstant(change.undoUntil, 'time', locale, brand.timeZone) })}
+            {t('saved.undoUntil', { time: formatZoned(change.undoUntil, 'time', locale, brand.timeZone) })}
           </small>
         )}
       </div>
+      {change && offersInstead && reasonGiven === null && (
+        <OffersInstead {...model} change={change} offers={offersInstead} />
+      )}
       {change && refused && reasonGiven === null && reasons.length > 0 && (
         <ReasonForm action={action} changeId={change.id} reasons={reasons} locale={locale} />
       )}

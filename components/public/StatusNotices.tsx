@@ -4,14 +4,12 @@ import { translatorOf } from '@/lib/i18n/translator'
 
 interface StatusNoticesProps {
   model: PreferencesModel
-  /** The id of the form that the way back belongs to: not the one with the switches. */
-  formId: string
   /** Whether the bar offers the return already. */
   returnInBar: boolean
 }
 
 /** What holds over all topics at the moment, each with its way back. */
-export function StatusNotices({ model, formId, returnInBar }: StatusNoticesProps) {
+export function StatusNotices({ model, returnInBar }: StatusNoticesProps) {
   const { frame, stopped, paused, providerStop } = model
   const { locale, brand } = frame
   const t = translatorOf(locale)
@@ -23,7 +21,7 @@ export function StatusNotices({ model, formId, returnInBar }: StatusNoticesProps
           <b>{t('status.stopped', { date: date(stopped.since) })}</b>
           <p>{t('status.stoppedHelp')}</p>
           {!returnInBar && (
-            <button className="b" form={formId} name="act" value="return">
+            <button className="b" name="act" value="return">
               {t('page.return')}
             </button>
           )}
@@ -33,7 +31,7 @@ export function StatusNotices({ model, formId, returnInBar }: StatusNoticesProps
         <div className="n">
           <b>{paused.until === null ? t('status.pausedOpen') : t('status.paused', { date: date(paused.until) })}</b>
           <p>{t('status.pausedHelp')}</p>
-          <button className="b" form={formId} name="act" value="resume">
+          <button className="b" name="act" value="resume">
             {t('page.resume')}
           </button>
         </div>

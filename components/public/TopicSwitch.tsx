@@ -13,36 +13,45 @@ interface TopicSwitchProps {
 }
 
 /**
- * One topic. The hidden `shown` field says how the switch stood when the page was made: only a difference from it is a statement.
+ * One topic. The hidden `shown` field says how the switch stood when the page was made: only a difference from it is a statement. One that the policy put
+ * on looks and reads otherwise than one that the person agreed to.
  * A locked topic sends neither.
  */
 export function TopicSwitch({ topic, index, business, timeZone, locale }: TopicSwitchProps) {
   const t = translatorOf(locale)
-  const { id, name, description, on, lockedReason, notes } = topic
+  const { id, name, description, on, unasked, shown = on, lockedReason, notes } = topic
   const locked = lockedReason !== null
   return (
-    <label className="t">
-      <b id={`n${index}`}>{name}</b>
-      <span id={`d${index}`}>
-        {description}
-        {locked && <em>{t('topic.required', { reason: lockedReason })}</em>}
-        {notes.map((note) => (
-          <em key={note.kind}>{noteText(note, business, timeZone, locale)}</em>
-        ))}
+    <label className={unasked ? 't q' : 't'}>
+      <span>
+        <b id={`n${index}`}>{name}</b>
+        <span id={`d${index}`}>
+          {description}
+          {locked && <em>{t('topic.required', { reason: lockedReason })}</em>}
+          {unasked && <em>{t('topic.untilNo')}</em>}
+          {notes.map((note) => (
+            <em key={note.kind}>{noteText(note, business, timeZone, locale)}</em>
+          ))}
+        </span>
       </span>
-      <input
-        type="checkbox"
-        // A native checkbox says its own state; aria-checked would contradict it after a tap.
-        // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
-        role="switch"
-        name={locked ? undefined : 'on'}
-        value={locked ? undefined : id}
-        defaultChecked={on}
-        disabled={locked}
-        aria-labelledby={`n${index}`}
-        aria-describedby={`d${index}`}
-      />
-      {!locked && <input type="hidden" name="shown" value={`${id}:${on ? 1 : 0}`} />}
+      <span>
+        <input
+          type="checkbox"
+          // A native checkbox says its own state; aria-checked would contradict it after a tap.
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
+          role="switch"
+          name={locked ? undefined : 'on'}
+          value={locked ? undefined : id}
+          defaultChecked={on}
+          disabled={locked}
+          aria-labelledby={`n${index}`}
+          aria-describedby={`d${index}`}
+        />
+        {/* The word of the side that the switch is on; the stylesheet shows one of the two, so that it follows a tap. */}
+        <i>{t(locked ? 'topic.always' : unasked ? 'topic.on' : 'topic.yes')}</i>
+        {!locked && <i>{t('topic.no')}</i>}
+      </span>
+      {!locked && <input type="hidden" name="shown" value={`${id}:${shown ? 1 : 0}`} />}
     </label>
   )
 }

@@ -3,13 +3,14 @@ import type { UnavailableModel } from '@/components/public/view'
 import { waMeUrl } from '@/components/public/wa-me'
 import { translatorOf } from '@/lib/i18n/translator'
 
-/** The database is down: nothing was saved, and the chat is the way out that works now. */
-export function UnavailableView({ frame, href, chat }: UnavailableModel) {
+/** The database is down: what was to be saved was not, and the chat is the way out that works now. */
+export function UnavailableView({ frame, href, wasSaving, chat }: UnavailableModel) {
   const t = translatorOf(frame.locale)
   const keyword = t('keyword.stop')
+  const title = t(wasSaving ? 'unavailable.notSaved' : 'unavailable.title')
   return (
-    <Document frame={frame} title={t('unavailable.title')} description={t('unavailable.text')}>
-      <h1>{t('unavailable.title')}</h1>
+    <Document frame={frame} title={title} description={t('unavailable.text')}>
+      <h1>{title}</h1>
       <p>{t('unavailable.text')}</p>
       <p>{chat ? t('gone.stopHelp', { keyword, business: chat.name }) : t('notFound.stopHelp', { keyword })}</p>
       <div className="r">

@@ -6,7 +6,7 @@ import { translatorOf } from '@/lib/i18n/translator'
 const NAMED_TOPICS = 3
 
 /** What was done, in one sentence: the page's heading and its title, so that a screen reader says it first. */
-export function savedHeadline({ frame, outcome, changes }: SavedModel): string {
+export function savedHeadline({ frame, outcome, changes, notices }: SavedModel): string {
   const { locale, brand } = frame
   const t = translatorOf(locale)
   switch (outcome.kind) {
@@ -16,6 +16,12 @@ export function savedHeadline({ frame, outcome, changes }: SavedModel): string {
         : t('saved.paused', { date: formatInstant(outcome.until, 'date', locale, brand.timeZone) })
     case 'preferences':
       break
+    case 'stopped':
+      return t('saved.stopped', { business: brand.name })
+    case 'returned':
+      return t(notices.some(({ kind }) => kind === 'still_paused') ? 'saved.returnedPaused' : 'saved.returned')
+    case 'was_undone':
+      return t('saved.wasUndone')
     default:
       return t(`saved.${outcome.kind}`)
   }

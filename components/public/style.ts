@@ -7,83 +7,105 @@ const scheme = ({ paper, ground, ink, soft, line }: Scheme) =>
 
 /**
  * The page's whole look but the brand's colour. Short class names, because it travels with every visit:
- * b button · p primary · k stop · c card · t topic · d done · v for screen readers only · n notice · s soft · g grid of choices · l list · r row of actions · a the bar of actions · x padded box · o option · w full width
+ * b button · p primary · k stop · c card · t topic · q a topic that is on unasked · u other languages · d done · v for screen readers only · n notice · s soft · g grid of choices · l list · r row of actions · a the bar of actions · x padded box · o option · w full width
  * Nothing moves, so that nothing has to be stilled for whom motion hurts.
  */
 const source = `
-:root{color-scheme:light dark;${scheme(SCHEMES.light)};font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);background:var(--ground)}
+:root{color-scheme:light dark;${scheme(SCHEMES.light)};--edge:min(1rem,5vw);font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
 @media(prefers-color-scheme:dark){:root{${scheme(SCHEMES.dark)}}}
 *{box-sizing:border-box}
+label,button,summary,.t input{cursor:pointer}
 html{scroll-padding-block-end:6rem}
-body{margin:0;padding-block:1.25rem 2rem;overflow-wrap:anywhere}
-body>*{max-width:36rem;margin-inline:auto;padding-inline:1rem}
-header{display:flex;align-items:center;gap:.75rem;line-height:1.25}
+body{margin:0;padding-block:0 2rem;overflow-wrap:break-word;hyphens:auto;hyphenate-limit-chars:10 4 4}
+body>*{max-width:36rem;margin-inline:auto;padding-inline:var(--edge)}
+.u,.t,.r,.a,.l li,footer div{display:flex;flex-wrap:wrap;gap:0 1rem}
+.u{justify-content:end}
+.u>*{font:inherit;color:inherit;background:none;border:0;padding:.625rem .25rem;text-decoration:underline}
+header,.o,.d{display:flex;gap:.75rem}
+header,.o{align-items:center}
 header b{display:block;font-size:1.0625rem}
 header img,header i{flex:none;inline-size:2.75rem;block-size:2.75rem;border-radius:50%;object-fit:cover}
-header i{background:var(--brand);color:var(--on);display:grid;place-items:center;font-weight:700;font-style:normal}
+header i{background:var(--brand);color:var(--on);font-weight:700}
+em,i{font-style:normal}
+header i,.d::before{display:grid;place-items:center}
 .s,header small,footer{color:var(--soft)}
-header small{font-size:.875rem}
-h1{font-size:clamp(1.375rem,6.5vw,1.625rem);line-height:1.2;letter-spacing:-.015em;margin:1.5rem 0 .5rem;text-wrap:balance}
-h2{font-size:1.0625rem;line-height:1.3;margin:0 0 .25rem}
-p{margin:0 0 1rem}
+header small,footer{font-size:.875rem}
+h1{font-size:min(1.5rem,12vw);margin:1.5rem 0 .5rem}
+h2{font-size:1.0625rem;margin:0 0 .25rem}
+p,ul{margin:0 0 1rem}
 .c,.n{background:var(--paper);color:var(--ink);font-size:1rem;border:1px solid var(--line);border-radius:1rem;margin-block:0 1rem}
-.n{padding:.875rem 1rem;border-inline-start:.3125rem solid var(--ink)}
+.n{padding:.9rem var(--edge);border-inline-start:.3125rem solid var(--ink)}
 .n p,.x p:last-child{margin:.25rem 0 0}
-.x{padding:1rem}
-.n .b{margin-block-start:.75rem}
-.t{display:grid;grid-template-columns:1fr auto;gap:0 1rem;padding:.875rem 1rem;align-items:center;cursor:pointer}
+.x{padding:1rem var(--edge)}
+.n .b,.x .b{margin-block-start:.75rem}
+.x h2~h2{margin-block-start:1.25rem}
+.t{row-gap:.5rem;padding:.9rem var(--edge);align-items:center}
+.t>span{flex:1 1 11rem;min-inline-size:0}
+.t>span+span{flex:none;display:grid;justify-items:center;inline-size:3.75rem}
 .t+.t,.l li+li,.o+.o{border-block-start:1px solid var(--line)}
-.t b{font-weight:600}
-.t span{grid-column:1;color:var(--soft);font-size:.9375rem;line-height:1.4}
-.t em{display:block;font-style:normal;color:var(--ink);margin-block-start:.25rem}
-.t input{grid-column:2;grid-row:1/span 2;appearance:none;inline-size:3.25rem;block-size:2rem;border-radius:1rem;border:2px solid var(--soft);position:relative;margin:0;cursor:inherit}
+.t b{display:block;font-weight:600}
+.t span span{color:var(--soft);font-size:.9375rem;line-height:1.4}
+.t em{display:block;color:var(--ink);margin-block-start:.25rem}
+.t i{display:none;font:600 .875rem/1.5 system-ui}
+.t :checked+i,.t :not(:checked)+i+i{display:block}
+.t input{appearance:none;inline-size:3.25rem;block-size:2rem;border-radius:1rem;border:2px solid var(--soft);position:relative;margin:0}
 .t input::after{content:"";position:absolute;inset-block-start:.25rem;inset-inline-start:.25rem;inline-size:1.25rem;block-size:1.25rem;border-radius:50%;background:var(--soft);font:700 .8125rem/1.25rem system-ui;text-align:center}
-.t input:checked{background:var(--brand);border-color:var(--brand)}
-.t input:checked::after{content:"✓";inset-inline-start:1.5rem;background:var(--on);color:var(--brand)}
-.t:has(:disabled){cursor:default}
-.t input:disabled{background:var(--soft);border-color:var(--soft)}
-.t input:disabled::after{background:var(--paper);color:var(--soft)}
+.t :checked{background:var(--brand);border-color:var(--brand)}
+.t :checked::after{content:"✓";inset-inline-start:1.5rem;background:var(--on);color:var(--brand)}
+.q :checked{background:none}
+.q :checked::after{background:var(--brand);color:var(--paper)}
+.t :disabled{background:var(--ink);border-color:var(--ink)}
+.t :disabled::after{background:var(--paper);color:var(--ink)}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px}
-.b{font:inherit;font-weight:600;line-height:1.25;display:inline-flex;align-items:center;justify-content:center;text-align:center;text-decoration:none;min-block-size:3rem;padding:.5rem 1rem;border-radius:.875rem;border:2px solid var(--line);background:var(--paper);color:var(--ink);cursor:pointer}
+.b{font:inherit;font-weight:600;display:inline-grid;place-content:center;text-align:center;text-decoration:none;min-block-size:3rem;padding:.5rem 1rem;border-radius:1rem;border:2px solid var(--soft);background:var(--paper);color:var(--ink)}
+h1,h2,header,.b{line-height:1.25}
 .p{background:var(--brand);border-color:var(--brand);color:var(--on)}
 .k{border-color:var(--ink)}
 .w{inline-size:100%}
-.r,.a{display:flex;flex-wrap:wrap;gap:.625rem;margin-block:0 1.5rem}
-.r>*,.a>*{flex:1 1 8rem}
+.r,.a{gap:.625rem;margin-block:0 1.5rem}
+.r>*{flex:1 1 8rem}
+.a>*{flex:1}
 .r>form{display:grid}
 .r>small{flex-basis:100%}
-.a{position:sticky;inset-block-end:0;margin:-.25rem -1rem .5rem;padding:1rem 1rem .75rem;background:linear-gradient(transparent,var(--ground) .875rem)}
-@media(max-height:24em){.a{position:static}}
-summary{display:flex;justify-content:space-between;align-items:center;gap:1rem;cursor:pointer;padding:.75rem 1rem;font-weight:600;list-style:none;border-radius:1rem}
-summary::-webkit-details-marker{display:none}
-summary::after{content:"+";font-size:1.25rem;line-height:1}
-[open]>summary::after{content:"–"}
-summary~*{padding-inline:1rem}
-summary~ul{padding-inline-start:2rem}
-ul{margin:0 0 1rem;padding-inline-start:1.25rem}
+.a{position:sticky;inset-block-end:0;margin:-.25rem calc(-1*var(--edge)) .5rem;padding:1rem var(--edge) .75rem;background:linear-gradient(transparent,var(--ground) .875rem)}
+summary{padding:.75rem var(--edge);font-weight:600;border-radius:1rem}
+summary~*{padding-inline:var(--edge)}
+ul{padding-inline-start:1.25rem}
 .g{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.625rem;padding-block-end:1rem}
-.x .g{padding:0}
-.g .b{padding-inline:.25rem}
-.d{display:flex;gap:.75rem;margin-block-end:1.25rem}
-.d::before{content:"✓";flex:none;inline-size:2.25rem;block-size:2.25rem;border-radius:50%;background:var(--ink);color:var(--ground);display:grid;place-items:center;font-size:1.125rem;letter-spacing:0;margin-block-start:-.125rem}
+.g .b,.a .b{padding-inline:.25rem}
+.d,header{overflow-wrap:anywhere}
+.d{margin-block-end:1rem}
+.d::before{content:"✓";flex:none;inline-size:2.25rem;block-size:2.25rem;border-radius:50%;background:var(--ink);color:var(--ground);font-size:1.125rem;margin-block-start:-.125rem}
+@media(max-width:18em){.d,header{display:block}}
+@media(max-width:12em),(max-height:24em){.a{position:static}}
 .l{list-style:none;padding:0 1rem}
-.l li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;padding-block:.75rem}
+.l li{justify-content:space-between;padding-block:.75rem}
 fieldset{border:0;margin:0;padding:0;min-inline-size:0}
 legend{padding:1rem 1rem .5rem;font-weight:600}
-legend .s{font-weight:400}
-.o{display:flex;gap:.75rem;align-items:center;min-block-size:3rem;padding:.5rem 1rem;cursor:pointer}
+.o{min-block-size:3rem;padding:.5rem 1rem}
 .o input{accent-color:var(--brand);inline-size:1.25rem;block-size:1.25rem;margin:0;flex:none}
 textarea{display:block;inline-size:100%;margin-block:.375rem 1rem;padding:.625rem .75rem;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--soft);border-radius:.75rem;resize:vertical}
-footer{font-size:.875rem;margin-block-start:1.5rem}
-footer nav{display:flex;flex-wrap:wrap;gap:0 1.25rem}
+footer{margin-block-start:1.5rem}
 footer a{color:inherit;padding-block:.75rem}
 .v{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden;white-space:nowrap}
+button.v{scale:0}
 @media(forced-colors:active){.t input{appearance:auto;inline-size:1.5rem;block-size:1.5rem}.t input::after{display:none}.a{background:Canvas}}
 @media print{.a,.r,.g,.c:has(>form),details,nav{display:none}}
 `
 
-/** `#ffffff` as `#fff`: the same colour in fewer bytes. */
-export const shorten = (css: string) => css.replaceAll(/#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b/g, '#$1$2$3')
+/** The same in fewer bytes. Lines run across the page in every language of ours, also right to left, so these are the same sizes and sides. */
+const SHORTER: readonly [RegExp, string][] = [
+  [/#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b/g, '#$1$2$3'],
+  [/inline-size/g, 'width'],
+  [/block-size/g, 'height'],
+  [/inset-block-start/g, 'top'],
+  [/inset-block-end/g, 'bottom'],
+  [/(margin|padding|border)-block-start/g, '$1-top'],
+  [/(margin|padding|border)-block-end/g, '$1-bottom'],
+  [/--(b|e|g|i|l|o|p|s)[a-z]+\b/g, '--$1'],
+]
+
+export const shorten = (css: string) => SHORTER.reduce((text, [long, short]) => text.replaceAll(long, short), css)
 
 /** One rule a line above, nothing between them on the wire. */
 export const BASE_STYLE = shorten(source.replaceAll('\n', ''))

@@ -12,6 +12,8 @@ export interface Brand {
   timeZone: string
   /** How to reach a human. */
   human: { label: string; href: string } | null
+  /** Who answers for the data, what is kept, and on what basis. */
+  data: readonly string[]
   privacyUrl: string | null
   /** The sender's digits, country code first, without +; null hides the buttons that open the chat. */
   whatsappNumber: string | null
@@ -50,6 +52,10 @@ export interface TopicItem {
   description: string
   /** What holds now, as far as the person's own word goes: false while stopped, unless switched on after the stop. */
   on: boolean
+  /** Whether it is on because of the topic's policy alone: the person has not said yes. */
+  unasked: boolean
+  /** How the switch stood when the page was first made, where `on` is where the person has put it since. */
+  shown?: boolean
   /** Why a required topic can't be switched off; null for all others. */
   lockedReason: string | null
   notes: readonly TopicNote[]
@@ -74,16 +80,22 @@ export interface PreferencesModel {
   paused: { until: Instant | null } | null
   /** WhatsApp's own stop of offers is on. */
   providerStop: boolean
+  /** Names of the topics that "stop everything" ends. */
+  ends: readonly string[]
+  /** Names of the topics that are offers, where stopping them alone leaves something else to come; else null. */
+  offers: readonly string[] | null
 }
 
 export interface ChangedTopic {
   name: string
-  /** What it is now; before it was the other. */
+  /** What it is now. */
   on: boolean
+  /** Whether it was the other before. */
+  moved: boolean
 }
 
 export type SavedOutcome =
-  | { kind: 'preferences' | 'stopped' | 'returned' | 'resumed' | 'undone' | 'unchanged' }
+  | { kind: 'preferences' | 'stopped' | 'returned' | 'resumed' | 'undone' | 'was_undone' | 'unchanged' }
   | { kind: 'paused'; until: Instant | null }
 
 export type SavedNotice =
@@ -100,6 +112,12 @@ export interface SavedModel {
   changes: readonly ChangedTopic[]
   notices: readonly SavedNotice[]
   stillComing: readonly StillComing[]
+  /** Names of the topics that a stop ended; empty after anything else. */
+  ended: readonly string[]
+  /** Names of the topics that come now, where the change brought some back; else null. */
+  comes: readonly string[] | null
+  /** After a stop: the names of the offers that could be stopped alone, so that the rest comes again; else null. */
+  offersInstead: readonly string[] | null
   /** In the order to ask them; asked after a refusal only, and only until one is given. */
   reasons: readonly Reason[]
   reasonGiven: Reason | null
@@ -108,6 +126,8 @@ export interface SavedModel {
 export interface LimitedModel {
   frame: BrandedFrame
   action: string
+  /** Names of the topics that "stop everything" ends; all of them, because an old link shows no answers. */
+  ends: readonly string[]
   stillComing: readonly StillComing[]
   /** The word that makes the chat answer with a fresh link; null when the business has none. */
   freshLinkKeyword: string | null
@@ -141,6 +161,8 @@ export interface RetryModel extends PlainModel {
 }
 
 export interface UnavailableModel extends RetryModel {
+  /** Whether something was to be saved, and was not; a mere visit has nothing to lose. */
+  wasSaving: boolean
   /** The chat in which STOP works now, when this process still knows whose link it is. */
   chat: { name: string; whatsappNumber: string } | null
 }

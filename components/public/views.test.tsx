@@ -25,6 +25,7 @@ import {
 } from '@/components/public/view.factory'
 import { LOCALES } from '@/lib/i18n/locales'
 import type { Locale } from '@/lib/i18n/locales'
+import { translatorOf } from '@/lib/i18n/translator'
 
 function plainFrame(locale: Locale) {
   const { languages, canonicalUrl } = aFrame(locale)
@@ -48,9 +49,14 @@ const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
   gone: (locale) => <GoneView frame={aFrame(locale)} />,
   released: (locale) => <ReleasedView frame={aFrame(locale)} />,
   'not found': (locale) => <NotFoundView frame={plainFrame(locale)} />,
-  unavailable: (locale) => <UnavailableView frame={plainFrame(locale)} href={ACTION} chat={null} />,
+  unavailable: (locale) => <UnavailableView frame={plainFrame(locale)} href={ACTION} wasSaving={false} chat={null} />,
   'unavailable, chat known': (locale) => (
-    <UnavailableView frame={plainFrame(locale)} href={ACTION} chat={{ name: 'Café', whatsappNumber: '551150550100' }} />
+    <UnavailableView
+      frame={plainFrame(locale)}
+      href={ACTION}
+      wasSaving
+      chat={{ name: 'Café', whatsappNumber: '551150550100' }}
+    />
   ),
   simulated: (locale) => <SimulatedView frame={plainFrame(locale)} />,
   'too many': (locale) => <TooManyView frame={plainFrame(locale)} href={ACTION} />,
@@ -93,6 +99,12 @@ test.each(CASES)('the preview of $view in $locale says nothing about the person'
   const tags = head.replace(/<style>.*<\/style>/, '')
   expect(tags).not.toContain('4321')
   expect(tags).not.toContain(ACTION)
+})
+
+test.each(LOCALES)('only a page that was to save something says that nothing was saved, in %s', (locale) => {
+  const notSaved = translatorOf(locale)('unavailable.notSaved')
+  expect(render('unavailable', locale)).not.toContain(notSaved)
+  expect(render('unavailable, chat known', locale)).toContain(`<h1>${notSaved}</h1>`)
 })
 
 test.each(LOCALES)('pages of an unknown business name none, in %s', (locale) => {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './columns'
 
@@ -56,6 +57,10 @@ export const businesses = pgTable(
     /** Which changes are confirmed in the chat. */
     chatConfirmation: text('chat_confirmation', { enum: CHAT_CONFIRMATION }).notNull().default('where_said'),
     createdAt: instant('created_at').notNull(),
+    /** From when on no line names a notice that the business did not publish. */
+    noticesCheckedFrom: instant('notices_checked_from')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [uniqueIndex('businesses_number').on(t.number), uniqueIndex('businesses_slug').on(t.slug)],
 )

@@ -11,6 +11,8 @@ export interface TopicText {
   frequency: string
   /** Why it can't be switched off; required topics only. */
   reason?: string
+  /** Why it is sent to people who were not asked, in their words; without it the page shows `legalBasis`. */
+  basis?: string
 }
 
 /** What can be agreed to, as it is now. */

@@ -44,13 +44,13 @@ test('a contact whose number Weni hides is known by its uuid, and the page calls
 })
 
 const WORDS: [string, 'stopped' | 'returned' | 'refused' | 'none', Language, RegExp][] = [
-  ['STOP', 'stopped', 'en', /^Done\. Café Aurora has stopped your messages\./],
-  ['PARAR', 'stopped', 'pt-BR', /^Pronto\. Café Aurora parou de enviar mensagens/],
-  ['SALIR', 'stopped', 'es', /^Listo\. Café Aurora ya no te enviará mensajes\./],
+  ['STOP', 'stopped', 'en', /^Done\. You won’t get any more messages from Café Aurora\./],
+  ['PARAR', 'stopped', 'pt-BR', /^Pronto\. Você não vai mais receber mensagens de Café Aurora\./],
+  ['SALIR', 'stopped', 'es', /^Listo\. Ya no recibirás mensajes de Café Aurora\./],
   [' ¡No más! 🛑 ', 'stopped', 'es', /^Listo\./],
   ['Não quero receber', 'stopped', 'pt-BR', /^Pronto\./],
-  ['VOLVER', 'returned', 'es', /^Qué bueno tenerte de vuelta\./],
-  ['voltar', 'returned', 'pt-BR', /^Que bom ter você de volta\./],
+  ['VOLVER', 'returned', 'es', /^¡Qué bueno tenerte de vuelta!/],
+  ['voltar', 'returned', 'pt-BR', /^Que bom ter você de volta!/],
   ['Start.', 'returned', 'en', /^Welcome back\./],
   ['no más por favor', 'stopped', 'es', /^Listo\./],
   ['please stop sending me these', 'stopped', 'en', /^Done\./],

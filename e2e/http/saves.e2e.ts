@@ -59,7 +59,7 @@ test('a form whose switches are as they were says nothing and writes nothing', a
   const form = await readForm(person.url)
   const response = await post(form.action, saveFields(form, form.on))
   expect(changeIn(response)).toBe('nothing')
-  expect(await page(response, person.url)).toContain('Nothing to change: everything is as it was.')
+  expect(await page(response, person.url)).toContain('You made no changes.')
   expect(await changesOf(person.url)).toBe(0)
 })
 
@@ -71,6 +71,49 @@ test('a topic that was not on the form is left as it was', async ({ person }) =>
   expect(after.on).toEqual([])
   expect(after.shown).toHaveLength(form.shown.length)
   expect(await changesOf(person.url)).toBe(1)
+})
+
+test('a notice that the business never published is sealed under nothing: the Yes is asked again, the No is taken', async ({
+  person,
+}) => {
+  const form = await readForm(person.url)
+  const [orders = ''] = form.on
+  const on = [...form.on.filter((id) => id !== orders), PROMOTIONS]
+  const response = await post(form.action, saveFields({ ...form, notice: 'f'.repeat(64) }, on))
+  const view = await page(response, person.url)
+  expect(view).toContain('The text about Promotions changed while you were reading')
+  expect((await readForm(person.url)).on).not.toContain(PROMOTIONS)
+  expect((await readForm(person.url)).on).not.toContain(orders)
+})
+
+test('another language before saving keeps what was switched, and saves nothing', async ({ person }) => {
+  const form = await readForm(person.url)
+  const fields = saveFields(form, [PROMOTIONS]).map(([name, value]): [string, string] =>
+    name === 'act' ? ['act', 'language'] : [name, value],
+  )
+  const response = await post(`${person.url}?l=es`, fields)
+  expect(response.status).toBe(200)
+  const html = await response.text()
+  expect(html).toContain('<html lang="es"')
+  const checked = [...html.matchAll(/<input type="checkbox"[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => tag.includes(' checked=""'))
+  // Promotions, and the one that is always on.
+  expect(checked).toHaveLength(2)
+  expect(checked[0]).toContain(PROMOTIONS)
+  // How each stood at first, so that saving says the same as it would have before.
+  expect([...html.matchAll(/name="shown" value="([^"]+)"/g)].map(([, value]) => value)).toEqual(form.shown)
+  expect(await changesOf(person.url)).toBe(0)
+})
+
+test('a comment alone is kept as a reason, and nothing at all changes nothing', async ({ person }) => {
+  const change = changeIn(await post(person.url, { act: 'stop' })) ?? ''
+  const empty = await post(person.url, { act: 'reason', change, text: '  ' })
+  expect(changeIn(empty)).toBe(change)
+  expect(await changesOf(person.url)).toBe(1)
+  const words = await post(person.url, { act: 'reason', change, text: 'Me mudé de ciudad' })
+  expect(await page(words, person.url)).toContain('Thank you. It helps Café Aurora do better.')
+  expect(await changesOf(person.url)).toBe(2)
 })
 
 test('a required topic can’t be switched off by a form made by hand', async ({ person }) => {

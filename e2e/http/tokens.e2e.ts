@@ -37,13 +37,29 @@ for (const [what, forge] of Object.entries(forged)) {
     const shown = await fetch(url, { headers: { 'accept-language': 'en' } })
     expect(shown.status).toBe(404)
     const html = await shown.text()
-    expect(html).toContain('We don’t know this link')
+    expect(html).toContain('We don’t recognise this link')
     expect(html).not.toMatch(/Café Aurora|<script|•••••/)
     expect(shown.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
     expect((await post(url, { act: 'stop' })).status).toBe(404)
     expect(await changesOf(person.url)).toBe(0)
   })
 }
+
+test('a link with what stands behind it in a sentence works, to look at and to act on, and leads on to the clean one', async ({
+  person,
+}) => {
+  for (const mark of ['.', ')', '*', '_', '>', ',', '!', '…', '”', '%E2%80%8B', '%E2%81%A0', '%29.', '%20', '%2A%2A']) {
+    const shown = await fetch(person.url + mark)
+    expect(shown.status, mark).toBe(200)
+    expect(await shown.text()).toContain('What would you like to receive on WhatsApp?')
+    const acted = await post(person.url + mark, { act: 'resume' })
+    expect(acted.status, mark).toBe(303)
+    expect(acted.headers.get('location')).toMatch(/^\/p\/[\w-]{60}\?l=en&done=nothing$/)
+  }
+  const stopped = await post(`${person.url}.`, { act: 'stop' })
+  expect(stopped.headers.get('location')).toMatch(/^\/p\/[\w-]{60}\?l=en&done=[0-9a-f-]{36}$/)
+  expect(await (await fetch(`${person.url}?l=es.`)).text()).toContain('<html lang="es"')
+})
 
 test('no bit of a token can be turned over: each makes it a stranger’s', async ({ person }) => {
   const answers = await Promise.all(
@@ -81,7 +97,7 @@ test('an expired link can stop and nothing else: every other form shows it again
   for (const act of acts) {
     const response = await post(url, act)
     expect(response.status, JSON.stringify(act)).toBe(200)
-    expect(await response.text()).toContain('This link is old, but it can still stop everything')
+    expect(await response.text()).toContain('This link has expired, but you can still use it to stop all messages')
   }
   expect(await changesOf(person.url)).toBe(0)
   expect((await post(url, { act: 'stop' })).status).toBe(303)
@@ -99,7 +115,7 @@ test('an expired link tells nothing of a change, even by its id', async ({ perso
   const paused = await post(person.url, { act: 'pause', length: '1w' })
   const done = new URL(paused.headers.get('location') ?? '', person.url).searchParams.get('done')
   const html = await (await fetch(`${reissued(person.url, { daysAgo: 60 })}?done=${done}`)).text()
-  expect(html).toContain('This link is old')
+  expect(html).toContain('This link has expired')
   expect(html).not.toMatch(/paused until|Reference/)
 })
 
@@ -109,7 +125,7 @@ test('one person’s link shows and undoes nothing of another’s, even by the i
   const done = new URL(stopped.headers.get('location') ?? '', person.url).searchParams.get('done') ?? ''
   const before = await changesOf(other)
   const html = await (await fetch(`${other}?done=${done}`)).text()
-  expect(html).not.toContain('All messages are stopped')
+  expect(html).not.toContain('any more messages from')
   await post(other, { act: 'undo', change: done })
   await post(other, { act: 'reason', change: done, reason: 'other' })
   expect(await changesOf(other)).toBe(before)

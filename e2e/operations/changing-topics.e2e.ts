@@ -37,7 +37,7 @@ test('a No to a topic that was archived meanwhile is taken all the same', async 
   await switchOf(page, 'Deals').click()
   await shop.archive('Deals')
   await button(page, 'Save').click()
-  await expect(heading(page)).toHaveText('Done. You will no longer get Deals.')
+  await expect(heading(page)).toHaveText('Done. You’ll no longer get messages about: Deals.')
 })
 
 test('a Yes to words that changed while they were read is asked again; a No is taken', async ({ page }) => {
@@ -50,7 +50,7 @@ test('a Yes to words that changed while they were read is asked again; a No is t
   await switchOf(page, 'Reviews').click()
   await shop.reword('Reviews', 'About Reviews, and what your friends read.')
   await press(page, 'Save')
-  await expect(heading(page)).toHaveText('Done. You will no longer get Events.')
+  await expect(heading(page)).toHaveText('Done. You’ll no longer get messages about: Events.')
   await expect(page.getByText('The text about Reviews changed while you were reading')).toBeVisible()
   await page.goto(url)
   await expect(switchOf(page, 'Reviews')).not.toBeChecked()

@@ -32,7 +32,7 @@ test('with the database away a save says plainly that nothing was saved, and it 
   const response = await answered
   expect(response.status()).toBe(503)
   expect(Number(response.headers()['retry-after'])).toBeGreaterThan(0)
-  await expect(heading(page)).toHaveText('Nothing was saved: we can’t reach our records right now')
+  await expect(heading(page)).toHaveText('Nothing was saved: something is wrong on our side')
   await expect(page.getByText('write STOP in the WhatsApp chat')).toBeVisible()
 
   await gate.open()
@@ -46,14 +46,23 @@ test('with the database away a save says plainly that nothing was saved, and it 
   expect(await changesOf(person.url)).toBe(0)
   await switchOf(page, 'Promotions').click()
   await button(page, 'Save').click()
-  await expect(heading(page)).toHaveText('Done. You will get Promotions.')
+  await expect(heading(page)).toHaveText('Done. You’ll get messages about: Promotions.')
 })
 
 test('with the database away every page says so in the language of its link, under the same policy', async () => {
   const said = {
-    es: 'No se guardó nada: ahora no podemos abrir nuestros registros',
-    'pt-BR': 'Nada foi salvo: não conseguimos abrir nossos registros agora',
-    en: 'Nothing was saved: we can’t reach our records right now',
+    es: [
+      'No podemos mostrar tus preferencias: tenemos un problema técnico',
+      'No se guardó nada: tenemos un problema técnico',
+    ],
+    'pt-BR': [
+      'Não conseguimos mostrar suas preferências: estamos com um problema técnico',
+      'Nada foi salvo: estamos com um problema técnico',
+    ],
+    en: [
+      'We can’t show your preferences: something is wrong on our side',
+      'Nothing was saved: something is wrong on our side',
+    ],
   }
   const people = await Promise.all(
     (['es', 'pt-BR', 'en'] as const).map(async (language) => [language, await newPerson(language)] as const),
@@ -61,7 +70,11 @@ test('with the database away every page says so in the language of its link, und
   await gate.shut()
   try {
     for (const [language, { url }] of people) {
-      for (const ask of [() => fetch(here(url)), () => post(here(url), { act: 'stop' })]) {
+      const [visited = '', notSaved = ''] = said[language]
+      for (const [ask, saying, other] of [
+        [() => fetch(here(url)), visited, notSaved],
+        [() => post(here(url), { act: 'stop' }), notSaved, visited],
+      ] as const) {
         const response = await ask()
         expect(response.status).toBe(503)
         expect(response.headers.get('retry-after')).toBe('30')
@@ -69,11 +82,12 @@ test('with the database away every page says so in the language of its link, und
         expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
         const html = await response.text()
         expect(html).toContain(`<html lang="${language}"`)
-        expect(html).toContain(said[language])
+        expect(html).toContain(saying)
+        expect(html, 'a visit saves nothing, so nothing was lost').not.toContain(other)
         expect(html).not.toContain('<script')
       }
-      const other = await (await fetch(`${here(url)}?l=en`)).text()
-      expect(other, 'what was chosen on the page comes first').toContain(said.en)
+      const chosen = await (await fetch(`${here(url)}?l=en`)).text()
+      expect(chosen, 'what was chosen on the page comes first').toContain(said.en[0])
     }
   } finally {
     await gate.open()

@@ -20,10 +20,10 @@ test('a link signed with a retired key can still stop, and nothing else; new lin
 }) => {
   web = await startWeb({ SAYSO_KEYS: `${secret}:retired,${NEXT_KEY}:active` })
   await page.goto(at(web.url, person.url))
-  await expect(heading(page)).toHaveText('This link is old, but it can still stop everything')
+  await expect(heading(page)).toHaveText('This link has expired, but you can still use it to stop all messages')
   expect((await post(at(web.url, person.url), { act: 'pause', length: '1w' })).status).toBe(200)
   await button(page, 'Stop all messages').click()
-  await expect(heading(page)).toHaveText('Done. All messages are stopped.')
+  await expect(heading(page)).toHaveText('Done. You won’t get any more messages from Café Aurora.')
   expect(await changesOf(person.url)).toBe(1)
 
   await page.goto(at(web.url, reissued(person.url, { ring: NEXT_KEY })))
@@ -37,7 +37,7 @@ test('a link signed with a key that was stolen is as if it never existed: not ev
   web = await startWeb({ SAYSO_KEYS: `${secret}:compromised,${NEXT_KEY}:active` })
   const response = await page.goto(at(web.url, person.url))
   expect(response?.status()).toBe(404)
-  await expect(heading(page)).toHaveText('We don’t know this link')
+  await expect(heading(page)).toHaveText('We don’t recognise this link')
   expect((await post(at(web.url, person.url), { act: 'stop' })).status).toBe(404)
   expect(await changesOf(person.url)).toBe(0)
 })

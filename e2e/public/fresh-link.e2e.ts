@@ -23,7 +23,7 @@ const WORDS: readonly [Language, string, string, string, string, string][] = [
     'Tu enlace nuevo está en camino.',
     'Ya te enviamos un enlace nuevo.',
     'es',
-    'Parar todos los mensajes',
+    'Dejar de recibir mensajes',
   ],
   [
     'pt-BR',
@@ -31,7 +31,7 @@ const WORDS: readonly [Language, string, string, string, string, string][] = [
     'Seu link novo está a caminho.',
     'Já enviamos um link novo para você.',
     'pt_BR',
-    'Parar todas as mensagens',
+    'Cancelar todas as mensagens',
   ],
 ]
 
@@ -86,7 +86,7 @@ test('after a fresh link was asked for the old page still stops everything', asy
   }).toPass(sendable)
   await press(page, 'Send me a new link')
   await press(page, 'Stop all messages')
-  await expect(heading(page)).toHaveText('Done. All messages are stopped.')
+  await expect(heading(page)).toHaveText('Done. You won’t get any more messages from Café Aurora.')
 })
 
 test('an address that claims that a link was sent is not believed, and who cannot be written to is offered none', async ({
@@ -95,7 +95,7 @@ test('an address that claims that a link was sent is not believed, and who canno
 }) => {
   for (const note of ['link_on_its_way', 'link_already']) {
     await page.goto(`${old(person.url)}?note=${note}`)
-    await expect(heading(page)).toHaveText('This link is old, but it can still stop everything')
+    await expect(heading(page)).toHaveText('This link has expired, but you can still use it to stop all messages')
   }
   const hidden = await newPerson('en', null)
   await page.goto(`${old(hidden.url)}?l=en`)

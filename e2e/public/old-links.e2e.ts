@@ -9,12 +9,12 @@ test('an expired link still stops everything in one tap, and shows nothing of th
   person,
 }) => {
   await page.goto(reissued(person.url, { daysAgo: 45 }))
-  await expect(heading(page)).toHaveText('This link is old, but it can still stop everything')
+  await expect(heading(page)).toHaveText('This link has expired, but you can still use it to stop all messages')
   await expect(page.getByRole('switch')).toHaveCount(0)
   await expect(page.getByText('•••••')).toHaveCount(0)
   await expect(button(page, 'Stop all messages')).toBeInViewport({ ratio: 1 })
   await button(page, 'Stop all messages').click()
-  await expect(heading(page)).toHaveText('Done. All messages are stopped.')
+  await expect(heading(page)).toHaveText('Done. You won’t get any more messages from Café Aurora.')
   expect(await referenceOn(page)).toMatch(/^[0-9A-F]{8}$/)
   await expect(button(page, 'Undo')).toHaveCount(0)
   await expect(page.getByText('Account security. They are the codes you sign in with.')).toBeVisible()
@@ -43,7 +43,7 @@ test('a link we did not make opens a page that knows nobody, in the language of 
 }) => {
   const response = await page.goto(`${instance().url}/p/${'A'.repeat(60)}`)
   expect(response?.status()).toBe(404)
-  await expect(heading(page)).toHaveText('We don’t know this link')
+  await expect(heading(page)).toHaveText('We don’t recognise this link')
   await expect(page.getByText('write STOP in the WhatsApp chat they come from')).toBeVisible()
   await expect(page.getByText('Café Aurora')).toHaveCount(0)
 })

@@ -2,13 +2,13 @@ import { AT_FIRST, button, expectOn, heading, switchOf, toggle } from '../suppor
 import { expect, test } from '../support/test'
 
 const REASONS = [
-  'What you send doesn’t interest me',
-  'What I needed is settled',
+  'I’m not interested in what you send',
+  'I don’t need them any more',
   'I don’t like the messages',
   'I never signed up',
   'Too many messages',
   'This is not my number',
-  'Something else',
+  'Another reason',
 ]
 
 test('why is asked after the stop is stored, is optional, and offers the same reasons everywhere', async ({
@@ -29,11 +29,11 @@ test('a reason with words of one’s own is thanked for, and the change stays as
   await page.goto(person.url)
   await toggle(page, 'Menu news')
   await expect(page.getByRole('radio', { name: 'This is not my number' })).toHaveCount(0)
-  await page.getByRole('radio', { name: 'What I needed is settled' }).check()
-  await page.getByLabel('Anything to add?').fill('Gracias 🧉 & <b>hasta luego</b>')
+  await page.getByRole('radio', { name: 'I don’t need them any more' }).check()
+  await page.getByLabel('Anything else you’d like to tell us? (optional)').fill('Gracias 🧉 & <b>hasta luego</b>')
   await button(page, 'Send').click()
   await expect(page.getByText('Thank you. It helps Café Aurora do better.')).toBeVisible()
-  await expect(heading(page)).toHaveText('Done. You will no longer get Menu news.')
+  await expect(heading(page)).toHaveText('Done. You’ll no longer get messages about: Menu news.')
   await expect(button(page, 'Undo')).toBeVisible()
   await expect(page.getByRole('radio')).toHaveCount(0)
   await expect(page.getByText('hasta luego'), 'what was written is shown to nobody who finds the link').toHaveCount(0)
@@ -48,7 +48,7 @@ test('“too many” after a stop offers a pause in its place: topics are on aga
   await page.getByRole('radio', { name: 'Too many messages' }).check()
   await button(page, 'Send').click()
   await expect(page.getByRole('heading', { name: 'Would a break help?' })).toBeVisible()
-  await expect(page.getByText('A pause takes the place of your stop')).toBeVisible()
+  await expect(page.getByText('A pause replaces your stop')).toBeVisible()
   await button(page, '1 month').click()
   await expect(heading(page)).toHaveText(/^Done\. Everything is paused until /)
   await page.goto(person.url)
@@ -80,9 +80,9 @@ test('“not my number” offers to let the number go; then its links are dead a
   await page.getByRole('radio', { name: 'This is not my number' }).check()
   await button(page, 'Send').click()
   await expect(page.getByText('not even security codes')).toBeVisible()
-  await button(page, 'Yes, let this number go').click()
-  await expect(heading(page)).toHaveText('Done. This number has been let go.')
-  await expect(page.getByText('Café Aurora sends nothing more to it.')).toBeVisible()
+  await button(page, 'Yes, remove this number').click()
+  await expect(heading(page)).toHaveText('Done. This number has been removed.')
+  await expect(page.getByText('Café Aurora will send nothing more to it.')).toBeVisible()
   const gone = await page.goto(person.url)
   expect(gone?.status()).toBe(410)
   await expect(heading(page)).toHaveText('This link no longer works')

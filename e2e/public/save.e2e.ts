@@ -7,12 +7,12 @@ test('a topic that is switched off and saved is told in words, with a reference,
 }) => {
   await page.goto(person.url)
   await toggle(page, 'Menu news')
-  await expect(heading(page)).toHaveText('Done. You will no longer get Menu news.')
-  await expect(page).toHaveTitle('Done. You will no longer get Menu news. Café Aurora')
+  await expect(heading(page)).toHaveText('Done. You’ll no longer get messages about: Menu news.')
+  await expect(page).toHaveTitle('Done. You’ll no longer get messages about: Menu news. Café Aurora')
   await expect(page.getByRole('list', { name: 'What changed' }).getByRole('listitem')).toHaveText(
-    'Menu news was on, now off',
+    'Menu news Turned off (was on)',
   )
-  await expect(page.getByText('This holds from now on. Messages already on their way may still arrive.')).toBeVisible()
+  await expect(page.getByText('This takes effect now. Messages already on their way may still arrive.')).toBeVisible()
   expect(await referenceOn(page)).toMatch(/^[0-9A-F]{8}$/)
   await page.getByRole('link', { name: 'Back to my topics' }).click()
   await expectOn(page, 'Your orders', 'Account security')
@@ -21,10 +21,12 @@ test('a topic that is switched off and saved is told in words, with a reference,
 test('several switches are one change, told apart by on and off', async ({ page, person }) => {
   await page.goto(person.url)
   await toggle(page, 'Your orders', 'Promotions')
-  await expect(heading(page)).toHaveText('Done. You will get Promotions, and no longer Your orders.')
+  await expect(heading(page)).toHaveText(
+    'Done. You’ll get messages about: Promotions. You’ll no longer get messages about: Your orders.',
+  )
   await page.getByRole('link', { name: 'Back to my topics' }).click()
   await toggle(page, 'Your orders', 'Booking reminders', 'Menu news', 'Surveys')
-  await expect(heading(page)).toHaveText('Done. 3 topics are now on and 1 off.')
+  await expect(heading(page)).toHaveText('Done. You turned on 3 topics and turned off 1.')
   await expect(page.getByRole('list', { name: 'What changed' }).getByRole('listitem')).toHaveCount(4)
   await page.getByRole('link', { name: 'Back to my topics' }).click()
   await expectOn(page, 'Your orders', 'Booking reminders', 'Promotions', 'Surveys', 'Account security')
@@ -33,7 +35,7 @@ test('several switches are one change, told apart by on and off', async ({ page,
 test('saving without a change says so, and offers no undo, no reference and no question', async ({ page, person }) => {
   await page.goto(person.url)
   await button(page, 'Save').click()
-  await expect(heading(page)).toHaveText('Nothing to change: everything is as it was.')
+  await expect(heading(page)).toHaveText('You made no changes.')
   await expect(button(page, 'Undo')).toHaveCount(0)
   await expect(page.getByText('Reference')).toHaveCount(0)
   await expect(page.getByRole('radio')).toHaveCount(0)
@@ -65,7 +67,7 @@ test('an undo from a page that is older than the next change is refused in words
   const other = await context.newPage()
   await other.goto(person.url)
   await toggle(other, 'Menu news')
-  await expect(heading(other)).toHaveText('Done. You will get Menu news.')
+  await expect(heading(other)).toHaveText('Done. You’ll get messages about: Menu news.')
   await button(page, 'Undo').click()
   await expect(page.getByText('This can no longer be undone. You can still change your topics.')).toBeVisible()
   await page.goto(person.url)
@@ -75,7 +77,9 @@ test('an undo from a page that is older than the next change is refused in words
 test('the saved view says until when an undo is possible', async ({ page, person }) => {
   await page.goto(person.url)
   await toggle(page, 'Surveys')
-  await expect(button(page, 'Undo')).toHaveAccessibleDescription(/^You can undo this until \d{1,2}:\d{2}\s(AM|PM)\.$/)
+  await expect(button(page, 'Undo')).toHaveAccessibleDescription(
+    /^You can undo this for 1 hour, until \d{1,2}:\d{2}\s(AM|PM) \(São Paulo Time\)\.$/,
+  )
 })
 
 test('after the back button the page shows what holds now; the old form sent again is no second change', async ({
@@ -89,7 +93,7 @@ test('after the back button the page shows what holds now; the old form sent aga
   await expect(heading(page)).toHaveText('What would you like to receive on WhatsApp?')
   await expect(switchOf(page, 'Promotions')).toBeChecked()
   await button(page, 'Save').click()
-  await expect(page.getByText(reference).or(page.getByText('Nothing to change'))).toBeVisible()
+  await expect(page.getByText(reference).or(page.getByText('You made no changes.'))).toBeVisible()
   await page.goto(person.url)
   await expectOn(page, ...AT_FIRST, 'Promotions')
 })
@@ -114,7 +118,7 @@ test('two tabs that save one after the other are both kept, and the second is to
   await toggle(page, 'Promotions')
   await expect(page.getByText('Something else was saved')).toHaveCount(0)
   await toggle(other, 'Menu news')
-  await expect(heading(other)).toHaveText('Done. You will no longer get Menu news.')
+  await expect(heading(other)).toHaveText('Done. You’ll no longer get messages about: Menu news.')
   await expect(other.getByText('Something else was saved while this page was open. Both are kept')).toBeVisible()
   await other.getByRole('link', { name: 'Back to my topics' }).click()
   await expectOn(other, 'Your orders', 'Promotions', 'Account security')
@@ -123,6 +127,6 @@ test('two tabs that save one after the other are both kept, and the second is to
 test('after agreeing to something nobody is asked why', async ({ page, person }) => {
   await page.goto(person.url)
   await toggle(page, 'Promotions')
-  await expect(heading(page)).toHaveText('Done. You will get Promotions.')
+  await expect(heading(page)).toHaveText('Done. You’ll get messages about: Promotions.')
   await expect(page.getByRole('radio')).toHaveCount(0)
 })

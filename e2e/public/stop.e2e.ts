@@ -1,5 +1,5 @@
 import { write } from '../support/inbound'
-import { AT_FIRST, button, expectOn, heading, pause, press, referenceOn, toggle } from '../support/page'
+import { AT_FIRST, button, expectOn, heading, pause, press, referenceOn, switchOf, toggle } from '../support/page'
 import { expect, test } from '../support/test'
 
 test('one tap stops everything, in sight without scrolling, and says what still comes and why', async ({
@@ -9,7 +9,7 @@ test('one tap stops everything, in sight without scrolling, and says what still 
   await page.goto(person.url)
   await expect(button(page, 'Stop all')).toBeInViewport({ ratio: 1 })
   await button(page, 'Stop all').click()
-  await expect(heading(page)).toHaveText('Done. All messages are stopped.')
+  await expect(heading(page)).toHaveText('Done. You won’t get any more messages from Café Aurora.')
   await expect(page.getByText('Account security. They are the codes you sign in with.')).toBeVisible()
   await expect(page.getByText('Messages already on their way may still arrive.')).toBeVisible()
   expect(await referenceOn(page)).toMatch(/^[0-9A-F]{8}$/)
@@ -26,9 +26,55 @@ test('a return gives back every topic as it was, refusals too', async ({ page, p
   await page.getByRole('link', { name: 'Back to my topics' }).click()
   await expect(button(page, 'Receive messages again')).toBeInViewport({ ratio: 1 })
   await button(page, 'Receive messages again').click()
-  await expect(heading(page)).toHaveText('Welcome back. Your topics are as you left them.')
+  await expect(heading(page)).toHaveText('Welcome back. You’ll get messages again.')
   await page.getByRole('link', { name: 'Back to my topics' }).click()
   await expectOn(page, 'Your orders', 'Promotions', 'Account security')
+})
+
+test('what a stop ends is told before and after it, and the offers alone can be stopped in its place', async ({
+  page,
+  person,
+}) => {
+  await page.goto(person.url)
+  await expect(page.getByText('You’ll no longer get messages about: Your orders, Booking reminders,')).toBeVisible()
+  await button(page, 'Stop all').click()
+  await expect(page.getByText('You’ll no longer get messages about: Your orders and Menu news.')).toBeVisible()
+  await press(page, 'Stop only the offers')
+  await expect(heading(page)).toHaveText(
+    'Done. You’ll no longer get messages about: Promotions, Menu news, and Surveys.',
+  )
+  await expect(page.getByText('You get messages about:')).toBeVisible()
+  await page.getByRole('link', { name: 'Back to my topics' }).click()
+  await expectOn(page, 'Your orders', 'Account security')
+  await expect(page.getByText(/^You stopped all messages on /)).toHaveCount(0)
+})
+
+test('only the offers: orders go on, and a switch that was put off and not saved counts as the No it is', async ({
+  page,
+  person,
+}) => {
+  await page.goto(person.url)
+  await switchOf(page, 'Your orders').click()
+  await switchOf(page, 'Booking reminders').click()
+  await press(page, 'Stop only the offers')
+  await page.getByRole('link', { name: 'Back to my topics' }).click()
+  await expectOn(page, 'Account security')
+})
+
+test('who returns reads what comes again, and a change that was undone says so', async ({ page, person }) => {
+  await page.goto(person.url)
+  await press(page, 'Stop all')
+  const stopped = page.url()
+  await press(page, 'Undo')
+  await expect(page.getByRole('listitem')).toHaveText(['Your orders', 'Menu news'])
+  await page.goto(stopped)
+  await expect(heading(page)).toHaveText('This change was undone.')
+  await expect(page.getByText('any more messages from')).toHaveCount(0)
+  await page.goto(person.url)
+  await press(page, 'Stop all')
+  await page.goto(person.url)
+  await press(page, 'Receive messages again')
+  await expect(page.getByRole('listitem')).toHaveText(['Your orders', 'Menu news'])
 })
 
 test('a stop can be undone at once', async ({ page, person }) => {
@@ -45,7 +91,7 @@ test('whoever stopped can switch on one topic alone, and can stop again', async 
   await press(page, 'Stop all')
   await page.goto(person.url)
   await toggle(page, 'Your orders')
-  await expect(heading(page)).toHaveText('Done. You will get Your orders.')
+  await expect(heading(page)).toHaveText('Done. You’ll get messages about: Your orders.')
   await page.goto(person.url)
   await expectOn(page, 'Your orders', 'Account security')
   await expect(button(page, 'Receive messages again')).toBeVisible()
@@ -83,7 +129,7 @@ for (const [length, told] of [
     await expectOn(page, ...AT_FIRST)
     await expect(page.getByText(/^Everything is paused until /)).toBeVisible()
     await button(page, 'Resume now').click()
-    await expect(heading(page)).toHaveText('Done. Your messages are on again.')
+    await expect(heading(page)).toHaveText('Done. You’ll get messages again.')
     await page.getByRole('link', { name: 'Back to my topics' }).click()
     await expect(page.getByText('Everything is paused')).toHaveCount(0)
   })
@@ -105,5 +151,5 @@ test('during a pause topics can be changed, and the confirmation says that the p
   await pause(page, '1 month')
   await page.goto(person.url)
   await toggle(page, 'Promotions')
-  await expect(page.getByText('Everything is still paused: your topics count again when the pause ends.')).toBeVisible()
+  await expect(page.getByText('Everything is still paused: your topics apply again when the pause ends.')).toBeVisible()
 })

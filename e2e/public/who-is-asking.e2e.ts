@@ -48,11 +48,43 @@ test('the language can be switched on the page, and what is saved is confirmed i
   await expect(heading(page)).toHaveText(QUESTION.es)
   await switchOf(page, 'Promociones').click()
   await page.getByRole('button', { name: 'Guardar' }).click()
-  await expect(heading(page)).toHaveText('Listo. Recibirás Promociones.')
+  await expect(heading(page)).toHaveText('Listo. Recibirás mensajes sobre: Promociones.')
   await page.getByRole('navigation', { name: 'Idioma' }).getByRole('link', { name: 'Português' }).click()
-  await expect(heading(page)).toHaveText('Pronto. Você vai receber Promoções.')
+  await expect(heading(page)).toHaveText('Pronto. Você vai receber mensagens sobre: Promoções.')
   await page.getByRole('link', { name: 'Voltar aos meus assuntos' }).click()
   await expect(heading(page)).toHaveText(QUESTION['pt-BR'])
+})
+
+test('another language before saving keeps every switch where it was put, and Save then says it', async ({
+  page,
+  person,
+}) => {
+  await page.goto(person.url)
+  await switchOf(page, 'Promotions').click()
+  await switchOf(page, 'Your orders').click()
+  await page.getByRole('link', { name: 'Español' }).click()
+  await expect(heading(page)).toHaveText(QUESTION.es)
+  await expect(switchOf(page, 'Promociones')).toBeChecked()
+  await expect(switchOf(page, 'Tus pedidos')).not.toBeChecked()
+  await page.getByRole('link', { name: 'Português' }).click()
+  await page.getByRole('button', { name: 'Salvar' }).click()
+  await expect(heading(page)).toHaveText(
+    'Pronto. Você vai receber mensagens sobre: Promoções. Não enviaremos mais mensagens sobre: Seus pedidos.',
+  )
+})
+
+test('a word beside each switch follows it: agreed to, refused, on until refused, always on', async ({
+  page,
+  person,
+}) => {
+  const words = page.locator('label i:visible')
+  await page.goto(person.url)
+  await expect(words).toHaveText(['On', 'No', 'No', 'On', 'No', 'Always'])
+  await switchOf(page, 'Promotions').click()
+  await switchOf(page, 'Menu news').click()
+  await expect(words).toHaveText(['On', 'No', 'Yes', 'No', 'No', 'Always'])
+  await expect(switchOf(page, 'Your orders')).toHaveAccessibleDescription(/On until you say no\.$/)
+  await expect(switchOf(page, 'Promotions')).not.toHaveAccessibleDescription(/until/)
 })
 
 test('the page says who is asking and about which number, masked but for its end', async ({ page, person }) => {
@@ -92,23 +124,25 @@ test('the page tells what stopping means, what is kept of the person, and how to
   person,
 }) => {
   await page.goto(person.url)
-  await page.getByText('What happens if I stop everything?').click()
-  await expect(page.getByText('by writing START in the chat')).toBeVisible()
+  await expect(page.getByText('You can also write STOP in the chat at any time, or START to come back.')).toBeVisible()
+  await expect(
+    page.getByText('about: Your orders, Booking reminders, Promotions, Menu news, and Surveys. Nor about new topics.'),
+  ).toBeVisible()
   await expect(page.getByRole('listitem')).toHaveText('Account security. They are the codes you sign in with.')
   await expect(page.getByText('Messages already on their way may still arrive.')).toBeVisible()
   await page.getByText('Your data').click()
   await expect(page.getByText('write to hola@cafe-aurora.example')).toBeVisible()
+  await expect(page.getByText('Café Aurora Ltda., Rua Augusta 1500, São Paulo, Brasil')).toBeVisible()
+  await expect(page.getByText('Menu news: legitimate interest in telling our customers what is new')).toBeVisible()
 })
 
 test('WhatsApp’s own stop of offers is shown, with where to change it, and no switch of ours pretends to lift it', async ({
   page,
 }) => {
   await page.goto(demoLink('provider_stop'))
-  await expect(
-    page.getByText('WhatsApp is holding back offers from Café Aurora, because you asked it to.'),
-  ).toBeVisible()
-  await expect(page.getByText('tap the name at the top and look for offers and announcements')).toBeVisible()
-  await expect(switchOf(page, 'Menu news')).toHaveAccessibleDescription(/WhatsApp is holding these back\.$/)
+  await expect(page.getByText('WhatsApp is blocking offers from Café Aurora because you asked it to.')).toBeVisible()
+  await expect(page.getByText('tap the name at the top and look for “Offers and announcements”')).toBeVisible()
+  await expect(switchOf(page, 'Menu news')).toHaveAccessibleDescription(/Blocked by WhatsApp\.$/)
 })
 
 test('opening a page asks for the logo and nothing else, and leaves nothing in the browser', async ({

@@ -28,11 +28,11 @@ test('a backend that is down delays no save, and is caught up with by itself: on
   await switchOf(page, 'Promotions').click()
   const began = Date.now()
   await press(page, 'Save')
-  await expect(heading(page)).toHaveText('Done. You will get Promotions.')
+  await expect(heading(page)).toHaveText('Done. You’ll get messages about: Promotions.')
   expect(Date.now() - began).toBeLessThan(FAST_MS)
   await page.goto(url)
   await press(page, 'Stop all')
-  await expect(heading(page)).toHaveText('Done. All messages are stopped.')
+  await expect(heading(page)).toHaveText('Done. You won’t get any more messages from Café Aurora.')
   expect(await recordOf(uuid)).toMatchObject({ consent_orders: 'yes', consent_promotions: 'no' })
   await heal()
   await expect

@@ -69,7 +69,7 @@ for (const [screen, options] of Object.entries(screens)) {
       await expect(chat).toContainText('Not sent: Weni holds back marketing templates')
 
       await say(page, 'PARAR')
-      await expect(chat).toContainText('Listo. Café Aurora ya no te enviará mensajes.')
+      await expect(chat).toContainText('Listo. Ya no recibirás mensajes de Café Aurora.')
       await expectRecord(page, uuid, {
         consent_orders: 'no',
         consent_account_security: 'yes',
@@ -77,7 +77,7 @@ for (const [screen, options] of Object.entries(screens)) {
       })
 
       await say(page, 'Volver')
-      await expect(chat).toContainText('Qué bueno tenerte de vuelta.')
+      await expect(chat).toContainText('¡Qué bueno tenerte de vuelta!')
       await expectRecord(page, uuid, { consent_orders: 'yes', consent_promotions: 'no', marketing_opt_in: 'false' })
     })
 
@@ -104,9 +104,9 @@ test('the words beside the field are written by a tap, and a message nobody unde
   await page.goto(`/sandbox?contact=${uuid}`)
   const chat = page.getByRole('log', { name: 'Messages' })
   await page.getByRole('button', { name: 'PARAR', exact: true }).click()
-  await expect(chat).toContainText('Pronto. Café Aurora parou de enviar mensagens a você.')
+  await expect(chat).toContainText('Pronto. Você não vai mais receber mensagens de Café Aurora.')
   await page.getByRole('button', { name: 'VOLTAR', exact: true }).click()
-  await expect(chat).toContainText('Que bom ter você de volta.')
+  await expect(chat).toContainText('Que bom ter você de volta!')
   await say(page, 'qual é o horário de vocês?')
   await expect(chat).toContainText('Escolha o que Café Aurora pode enviar a você')
 })

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { instance } from '@/db/testing/instance'
 import { demoLink, reissued } from '@/db/testing/links'
 import { newPerson, type Person } from './inbound'
-import { button, heading, pause, press, toggle } from './page'
+import { button, heading, pause, press, switchOf, toggle } from './page'
 
 const stop = async (page: Page, person: Person) => {
   await page.goto(person.url)
@@ -25,8 +25,7 @@ export const VIEWS: Record<string, View> = {
     QUESTION,
     async (page, person) => {
       await page.goto(person.url)
-      for (const title of ['Pause everything for a while', 'What happens if I stop everything?', 'Your data'])
-        await page.getByText(title).click()
+      for (const title of ['Pause everything for a while', 'Your data']) await page.getByText(title).click()
     },
   ],
   'preferences in Spanish': [
@@ -64,27 +63,27 @@ export const VIEWS: Record<string, View> = {
   ],
   'preferences, held back by WhatsApp': [QUESTION, (page) => page.goto(demoLink('provider_stop', 1))],
   'saved, one topic off': [
-    'Done. You will no longer get Menu news.',
+    'Done. You’ll no longer get messages about: Menu news.',
     async (page, person) => {
       await page.goto(person.url)
       await toggle(page, 'Menu news')
     },
   ],
   'saved, many topics': [
-    'Done. 3 topics are now on and 2 off.',
+    'Done. You turned on 3 topics and turned off 2.',
     async (page, person) => {
       await page.goto(person.url)
       await toggle(page, 'Your orders', 'Booking reminders', 'Promotions', 'Menu news', 'Surveys')
     },
   ],
   'saved, nothing changed': [
-    'Nothing to change: everything is as it was.',
+    'You made no changes.',
     async (page, person) => {
       await page.goto(person.url)
       await press(page, 'Save')
     },
   ],
-  'saved, stopped': ['Done. All messages are stopped.', stop],
+  'saved, stopped': ['Done. You won’t get any more messages from Café Aurora.', stop],
   'saved, paused': [
     /^Done. Everything is paused until /,
     async (page, person) => {
@@ -92,34 +91,66 @@ export const VIEWS: Record<string, View> = {
       await pause(page, '3 months')
     },
   ],
+  'saved, offers in the place of a stop': [
+    'Done. You’ll no longer get messages about: Promotions, Menu news, and Surveys.',
+    async (page, person) => {
+      await stop(page, person)
+      await press(page, 'Stop only the offers')
+    },
+  ],
+  'saved, returned': [
+    'Welcome back. You’ll get messages again.',
+    async (page, person) => {
+      await stop(page, person)
+      await page.goto(person.url)
+      await press(page, 'Receive messages again')
+    },
+  ],
+  'saved, undone since': [
+    'This change was undone.',
+    async (page, person) => {
+      await stop(page, person)
+      const stopped = page.url()
+      await press(page, 'Undo')
+      await page.goto(stopped)
+    },
+  ],
+  'preferences in another language before saving': [
+    'O que você quer receber pelo WhatsApp?',
+    async (page, person) => {
+      await page.goto(person.url)
+      await switchOf(page, 'Promotions').click()
+      await page.getByRole('link', { name: 'Português' }).click()
+    },
+  ],
   'reason: too many': [
-    'Done. All messages are stopped.',
+    'Done. You won’t get any more messages from Café Aurora.',
     async (page, person) => {
       await stop(page, person)
       await reasoned(page, 'Too many messages')
     },
   ],
   'reason: not my number': [
-    'Done. All messages are stopped.',
+    'Done. You won’t get any more messages from Café Aurora.',
     async (page, person) => {
       await stop(page, person)
       await reasoned(page, 'This is not my number')
     },
   ],
   released: [
-    'Done. This number has been let go.',
+    'Done. This number has been removed.',
     async (page, person) => {
       await stop(page, person)
       await reasoned(page, 'This is not my number')
-      await press(page, 'Yes, let this number go')
+      await press(page, 'Yes, remove this number')
     },
   ],
   'old link': [
-    'This link is old, but it can still stop everything',
+    'This link has expired, but you can still use it to stop all messages',
     (page, person) => page.goto(reissued(person.url, { daysAgo: 50 })),
   ],
   'old link, stopped': [
-    'Done. All messages are stopped.',
+    'Done. You won’t get any more messages from Café Aurora.',
     async (page, person) => {
       await page.goto(reissued(person.url, { daysAgo: 50 }))
       await press(page, 'Stop all messages')
@@ -143,7 +174,7 @@ export const VIEWS: Record<string, View> = {
     },
   ],
   'revoked link': ['This link no longer works', (page, person) => page.goto(reissued(person.url, { epoch: 9 }))],
-  'unknown link': ['We don’t know this link', (page) => page.goto(`${instance().url}/p/${'B'.repeat(60)}`)],
+  'unknown link': ['We don’t recognise this link', (page) => page.goto(`${instance().url}/p/${'B'.repeat(60)}`)],
   'simulated link': ['This is a test link', (page) => page.goto(`${instance().url}/p/simulator`)],
   'bad request': [
     'Nothing was saved: we couldn’t read what was sent',

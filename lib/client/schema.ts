@@ -864,7 +864,7 @@ export type components = {
                 erased_at: string | null;
                 identities: components["schemas"]["Identity"][];
             };
-            /** @description Whether every chain is whole */
+            /** @description Whether every chain is whole and every notice is stored as published */
             whole: boolean;
             topics: components["schemas"]["TopicStanding"][];
             chains: {
@@ -905,7 +905,10 @@ export type components = {
                 /** @description Whether the text has that hash */
                 whole: boolean;
             }[];
+            /** @description Notices that were published and are not stored any more: the record is not whole */
             missing_notices: string[];
+            /** @description Hashes that a form made up before Sayso checked them: no text of the business, and no fault of the record */
+            foreign_notices: string[];
             names: {
                 topics: {
                     /**

@@ -130,13 +130,20 @@ export const TOPICS: readonly DemoTopic[] = [
         name: 'Novedades del menú',
         description: 'Cuando llega algo nuevo a la carta.',
         frequency: 'Una vez al mes.',
+        basis: 'interés legítimo en contar a nuestros clientes las novedades (LGPD, art. 7, IX)',
       },
       'pt-BR': {
         name: 'Novidades do cardápio',
         description: 'Quando chega algo novo no cardápio.',
         frequency: 'Uma vez por mês.',
+        basis: 'interesse legítimo em contar as novidades aos nossos clientes (LGPD, art. 7º, IX)',
       },
-      en: { name: 'Menu news', description: 'When something new is on the menu.', frequency: 'Once a month.' },
+      en: {
+        name: 'Menu news',
+        description: 'When something new is on the menu.',
+        frequency: 'Once a month.',
+        basis: 'legitimate interest in telling our customers what is new (LGPD, article 7, IX)',
+      },
     },
   },
   {

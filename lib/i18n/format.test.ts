@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { formatInstant, formatList } from '@/lib/i18n/format'
+import { formatInstant, formatList, formatZoned } from '@/lib/i18n/format'
+import { LOCALES } from '@/lib/i18n/locales'
 
 const LATE_EVENING_UTC = Date.UTC(2026, 11, 31, 23, 30)
 
@@ -13,4 +14,12 @@ test('dates and lists speak the language of the page', () => {
   expect(formatInstant(LATE_EVENING_UTC, 'time', 'pt-BR', 'UTC')).toBe('23:30')
   expect(formatList(['A', 'B', 'C'], 'es')).toBe('A, B y C')
   expect(formatList(['A', 'B'], 'pt-BR')).toBe('A e B')
+})
+
+test('a time names its zone in words, and no abbreviation that few know', () => {
+  expect(formatZoned(LATE_EVENING_UTC, 'time', 'en', 'America/Sao_Paulo')).toMatch(/^8:30\sPM \(São Paulo Time\)$/)
+  expect(formatZoned(LATE_EVENING_UTC, 'time', 'es', 'America/Bogota')).toMatch(/ \(hora de Colombia\)$/)
+  for (const locale of LOCALES)
+    for (const zone of ['America/Sao_Paulo', 'America/Mexico_City', 'Europe/Madrid', 'America/New_York'])
+      expect(formatZoned(LATE_EVENING_UTC, 'dateTime', locale, zone)).toMatch(/\(\S+( \S+)+\)$/)
 })

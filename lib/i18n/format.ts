@@ -10,16 +10,38 @@ const STYLES = {
 const dates = new Map<string, Intl.DateTimeFormat>()
 const lists = new Map<Locale, Intl.ListFormat>()
 
+function dateFormat(style: string, options: Intl.DateTimeFormatOptions, locale: Locale): Intl.DateTimeFormat {
+  const key = `${locale}|${style}|${options.timeZone}`
+  let format = dates.get(key)
+  if (!format) dates.set(key, (format = new Intl.DateTimeFormat(locale, options)))
+  return format
+}
+
 /**
  * A moment in the business's time zone, in the reader's language.
  * @param at milliseconds since the epoch
  * @param timeZone IANA name; an unknown one throws a RangeError
  */
 export function formatInstant(at: number, style: keyof typeof STYLES, locale: Locale, timeZone: string): string {
-  const key = `${locale}|${style}|${timeZone}`
-  let format = dates.get(key)
-  if (!format) dates.set(key, (format = new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone })))
-  return format.format(at)
+  return dateFormat(style, { ...STYLES[style], timeZone }, locale).format(at)
+}
+
+/**
+ * The same with the name of the zone behind it, in words: "5:05 PM (São Paulo Time)". The reader may be in another zone, and a time
+ * without its zone is then an hour that nobody meant.
+ */
+export function formatZoned(at: number, style: 'time' | 'dateTime', locale: Locale, timeZone: string): string {
+  return `${formatInstant(at, style, locale, timeZone)} (${zoneName(at, locale, timeZone)})`
+}
+
+/** "hora de São Paulo". Some languages have an abbreviation only ("BRT"), which few people know: then the long name. */
+function zoneName(at: number, locale: Locale, timeZone: string): string {
+  const named = (timeZoneName: 'shortGeneric' | 'longGeneric') =>
+    dateFormat(timeZoneName, { hour: 'numeric', timeZoneName, timeZone }, locale)
+      .formatToParts(at)
+      .find((part) => part.type === 'timeZoneName')?.value ?? timeZone
+  const short = named('shortGeneric')
+  return short.includes(' ') ? short : named('longGeneric')
 }
 
 /** "A, B and C" in the reader's language. */

@@ -2,7 +2,7 @@
 export const LOCALES = ['es', 'pt-BR', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
-/** Each language in its own words, for the switch at the foot of the page. */
+/** Each language in its own words, for the choice at the top of the page. */
 export const OWN_NAMES = { es: 'Español', 'pt-BR': 'Português', en: 'English' } as const satisfies Record<
   Locale,
   string

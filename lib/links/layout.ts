@@ -22,6 +22,8 @@ export const LANGUAGE_AT = 28
 export const MAC_AT = 29
 export const MAC_BYTES = 16
 export const TOKEN_BYTES = MAC_AT + MAC_BYTES
+/** Of base64url. */
+export const TOKEN_CHARS = (TOKEN_BYTES * 4) / 3
 
 export interface LinkClaims {
   /** The business's number, 1 to 2^32 - 1. */

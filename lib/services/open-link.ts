@@ -7,6 +7,8 @@ import { type ContactRow, openContact } from '@/db/queries/contact-rows'
 import { stateOf } from '@/lib/services/contact-state'
 import type { Deps } from './deps'
 
+export { tokenIn } from '@/lib/links/token-in'
+
 /** A link that leads to a contact. `limited`: it is old, shows nothing of the answers, and can still say no. */
 export interface LiveLink {
   power: 'full' | 'limited'

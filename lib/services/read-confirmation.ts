@@ -24,7 +24,9 @@ export async function readToldChange(
   for (const effect of effectsOf(readLine(line.payload))) {
     if (effect.outcome === 'none' || effect.outcome === 'kept_out') continue
     // A refusal understood from a text may come as answers or as a stop: what it did is told, whatever the act is called.
-    if (effect.on === 'stop' && line.kind !== 'undo') told.kind = effect.said.on ? 'stop' : 'return'
+    // Offers refused in the place of a stop take it back too, and are told as what is refused.
+    if (effect.on === 'stop' && line.kind !== 'undo' && (effect.said.on || line.kind !== 'preferences'))
+      told.kind = effect.said.on ? 'stop' : 'return'
     if (effect.on !== 'answer') continue
     if (effect.said.answer !== 'none') told[effect.said.answer === 'in' ? 'on' : 'off'].push(effect.topicId)
   }

@@ -16,6 +16,7 @@ import {
   type SenderName,
   type StoredNotice,
 } from '@/db/queries/named-things'
+import { readNoticesCheckedFrom } from '@/db/queries/notices'
 import { stateOf } from './contact-state'
 import type { Deps } from './deps'
 import { inSnapshot } from './in-snapshot'
@@ -72,8 +73,10 @@ export interface EvidencePack {
   /** The contact's own chain first, then those of contacts that were merged into it. */
   chains: EvidenceChain[]
   notices: ProvenNotice[]
-  /** Hashes that lines name and no notice is stored for. */
+  /** Hashes of notices that were published, by the lines that name them, and are not stored any more. */
   missingNotices: string[]
+  /** Hashes that a form made up before forms were checked: no notice of the business, and no fault of the record. */
+  foreignNotices: string[]
   sources: NamedSource[]
   senders: SenderName[]
 }
@@ -97,13 +100,17 @@ export async function readEvidence(deps: Deps, businessId: string, contactId: st
     for (const id of [row.id, ...merged]) chains.push(await readChain(tx, deps.keys, businessId, id, erased))
     const lines = chains.flatMap((chain) => chain.lines)
     const hashes = [...new Set(lines.flatMap(noticesOf))]
-    const [notices, summaries, identities, sources, senders] = await Promise.all([
+    const [notices, summaries, identities, sources, senders, checkedFrom] = await Promise.all([
       readNotices(tx, businessId, hashes),
       readSummaries(tx, businessId, [row.id]),
       readIdentities(tx, businessId, row.id),
       nameSources(tx, businessId, [...new Set(lines.flatMap(({ sourceId }) => sourceId ?? []))]),
       nameSenders(tx, businessId),
+      readNoticesCheckedFrom(tx, businessId),
     ])
+    const unknown = hashes.filter((hash) => !notices.some((notice) => notice.hash === hash))
+    // Named first by a line of that time, and by later ones only because an answer came back with it.
+    const madeUp = new Set(lines.filter((line) => line.recordedAt < checkedFrom).flatMap(noticesOf))
     const now = deps.clock.now()
     return {
       madeAt: now,
@@ -117,7 +124,8 @@ export async function readEvidence(deps: Deps, businessId: string, contactId: st
       standings: standings(stateOf(row), config, now),
       chains,
       notices: notices.map((notice) => ({ ...notice, whole: isWhole(notice) })),
-      missingNotices: hashes.filter((hash) => !notices.some((notice) => notice.hash === hash)),
+      missingNotices: unknown.filter((hash) => !madeUp.has(hash)),
+      foreignNotices: unknown.filter((hash) => madeUp.has(hash)),
       sources,
       senders,
     }

@@ -115,6 +115,26 @@ test('a notice that is none is not kept, and a Yes on it is asked again', async 
   expect((await state()).topics[topics.orders]?.lanes.own).toMatchObject({ answer: 'out', notice: null })
 })
 
+test('a hash that the business never published is sealed nowhere, however much it looks like one of ours', async () => {
+  const { topics, look, contactId, state } = await opened()
+  const stranger = (await opened()).business.id
+  const [theirs] = await database.admin.sql<{ hash: string }[]>`
+    select hash from notices where business_id = ${stranger} and locale = 'en'`
+  await database.admin.sql`
+    update notices set hash = repeat('e', 64) where business_id = ${stranger} and hash = ${theirs?.hash ?? ''}`
+  for (const notice of ['f'.repeat(64), 'e'.repeat(64), 'F'.repeat(64), '', 'null']) {
+    const shown = { [topics.promos]: false, [topics.orders]: true }
+    const submitted = { [topics.promos]: true, [topics.orders]: false }
+    const result = await savePreferences(deps, await look(), { notice, shown, submitted })
+    expect(result, notice).toMatchObject({ askedAgain: [topics.promos], change: { outcome: 'recorded' } })
+  }
+  expect((await state()).topics[topics.promos]).toBeUndefined()
+  for (const { payload } of await linesOf(database.admin, contactId)) {
+    expect(payload).not.toMatch(/[ef]{64}/)
+    expect(JSON.parse(payload).notice).toBeNull()
+  }
+})
+
 test('a topic archived since the page was opened takes a No and no Yes', async () => {
   const { topics, business, look, state } = await opened()
   const actor = await look()

@@ -2,13 +2,14 @@ import { differences } from '@/lib/consent/form'
 import type { Statement } from '@/lib/consent/types'
 import type { BusinessConfig } from '@/db/queries/config'
 import { isCurrentNotice } from '@/db/queries/config'
+import type { Tx } from '@/db/client'
+import { wasPublished } from '@/db/queries/notices'
 import { changeContact, type ChangeResult, type Locked } from './change-contact'
 import type { Deps } from './deps'
 import { type PageActor, pageAct } from './page-act'
 import { isOn } from './topic-switch'
 
-/** Any notice of ours, superseded ones too: a No keeps the text it was said on. */
-const NOTICE = /^[0-9a-f]{64}$/
+const HASH = /^[0-9a-f]{64}$/
 
 export interface PreferencesForm {
   /** Hash of the notice the person saw. */
@@ -34,7 +35,8 @@ export type SaveResult =
 
 /**
  * Saves what a person changed on the form: only differences between what was shown and what was sent are statements, so two tabs merge.
- * A Yes given on a superseded notice is asked again; a No is always taken, on archived topics too.
+ * A Yes given on a superseded notice, or on one that this business never published, is asked again; a No is always taken, on archived
+ * topics too, and under no notice that is not the business's own: what is sealed is what somebody can be shown.
  */
 export async function savePreferences(deps: Deps, actor: PageActor, form: PreferencesForm): Promise<SaveResult> {
   const { link } = actor
@@ -51,7 +53,7 @@ export async function savePreferences(deps: Deps, actor: PageActor, form: Prefer
     kind: 'preferences',
     ...pageAct(actor, 'save', form),
     sourceNumber: link.claims.source,
-    say(locked) {
+    async say(locked, tx) {
       const { config } = locked
       const current = isCurrentNotice(config, form.notice)
       result.askedAgain = []
@@ -65,10 +67,17 @@ export async function savePreferences(deps: Deps, actor: PageActor, form: Prefer
         else if (answer === 'in' && !current) result.askedAgain.push(topicId)
         else statements.push({ on: 'answer', topicId, answer, basis: answer === 'in' ? 'consent' : null })
       }
-      return statements.length > 0 ? { statements, notice: NOTICE.test(form.notice) ? form.notice : null } : null
+      if (statements.length === 0) return null
+      return { statements, notice: await publishedNotice(tx, config, form.notice) }
     },
   })
   return { outcome: 'saved', change, ...result }
+}
+
+/** The notice that a form names, where the business published it, now or once; a No keeps the text it was said on. Else null. */
+export async function publishedNotice(tx: Tx, config: BusinessConfig, hash: string): Promise<string | null> {
+  if (isCurrentNotice(config, hash)) return hash
+  return HASH.test(hash) && (await wasPublished(tx, config.id, hash)) ? hash : null
 }
 
 /** Whether a switch of the form stood otherwise when it arrived than when it was shown, and not merely where the person now puts it. */

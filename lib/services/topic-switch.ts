@@ -16,6 +16,8 @@ export function isOn(state: ContactState, topic: TopicConfig): boolean {
 export interface TopicStanding {
   topic: TopicConfig
   on: boolean
+  /** On because the topic is sent until refused: nobody has agreed to it. */
+  unasked: boolean
   /** Asked, and not confirmed yet. */
   pending: boolean
   /** Agreed once, for a time that is over: when it ended. */
@@ -31,9 +33,11 @@ export function topicStandings(state: ContactState, topics: readonly TopicConfig
       const answer = effectiveAnswer(state.topics[topic.id])?.register
       const expiredAt =
         answer?.answer === 'in' && answer.expiresAt !== null && answer.expiresAt <= now ? answer.expiresAt : null
+      const on = isOn(state, topic) && expiredAt === null
       return {
         topic,
-        on: isOn(state, topic) && expiredAt === null,
+        on,
+        unasked: on && topic.policy === 'opt_out' && answer?.answer !== 'in',
         pending: reason === 'pending_confirmation',
         expiredAt,
       }

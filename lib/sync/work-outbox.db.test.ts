@@ -21,7 +21,9 @@ test('a change is confirmed in the chat once: what it did, in their language, wi
     to: { kind: 'phone', value: expect.stringMatching(/^5511912/) as string },
     content: {
       kind: 'link',
-      text: 'Done. All messages are stopped. You can change it whenever you like.',
+      text: expect.stringMatching(
+        /^Done\. You won’t get any more messages from Business \d+\. You can change it whenever you like\.$/,
+      ) as string,
       button: 'My preferences',
       url: expect.stringMatching(/^http:\/\/localhost:3000\/p\/[\w-]{60}$/) as string,
     },
@@ -59,7 +61,9 @@ test('the topics that were switched are named', async () => {
   await say(contact, no(business.topics.orders))
   startWorker()
   await vi.waitFor(() => expect(account.sent).toHaveLength(1), settled)
-  expect(account.sent[0]?.content).toMatchObject({ text: expect.stringContaining('no longer get orders') as string })
+  expect(account.sent[0]?.content).toMatchObject({
+    text: expect.stringContaining('no longer get messages about: orders') as string,
+  })
 })
 
 test('two workers send each of 60 messages once', async () => {
@@ -231,5 +235,7 @@ test('a person answered yes is told so, and nobody else is', async () => {
   await say(await person(), yes(business.topics.promos))
   startWorker()
   await vi.waitFor(() => expect(account.sent).toHaveLength(1), settled)
-  expect(account.sent[0]?.content).toMatchObject({ text: expect.stringContaining('You will get promos') as string })
+  expect(account.sent[0]?.content).toMatchObject({
+    text: expect.stringContaining('You’ll get messages about: promos') as string,
+  })
 })

@@ -19,6 +19,7 @@ export interface Words {
   problems: Record<string, string>
   missingNotice: (hash: string) => string
   badNotice: (hash: string) => string
+  foreignNotice: (hash: string) => string
   person: string
   controller: string
   identities: Record<IdentityKind, string>

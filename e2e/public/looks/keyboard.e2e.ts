@@ -3,20 +3,27 @@ import { expect, test } from '../../support/test'
 
 const focused = 'document.activeElement'
 
-test('Tab goes through the page in its order: switches, Save, Stop all, then what is behind', async ({
+/** How many stand before the first switch: the other languages. */
+const LANGUAGES = ['Español', 'Português']
+
+test('Tab goes through the page in its order: languages, switches, offers, Save, Stop all, then what is behind', async ({
   page,
   person,
 }) => {
   await page.goto(person.url)
+  for (const name of LANGUAGES) {
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('link', { name })).toBeFocused()
+  }
   for (const topic of TOPICS.slice(0, 5)) {
     await page.keyboard.press('Tab')
     await expect(switchOf(page, topic)).toBeFocused()
   }
-  for (const name of ['Save', 'Stop all']) {
+  for (const name of ['Stop only the offers', 'Save', 'Stop all']) {
     await page.keyboard.press('Tab')
     await expect(button(page, name)).toBeFocused()
   }
-  for (const title of ['Pause everything for a while', 'What happens if I stop everything?', 'Your data']) {
+  for (const title of ['Pause everything for a while', 'Your data']) {
     await page.keyboard.press('Tab')
     expect(await page.evaluate(`${focused}.textContent`)).toBe(title)
   }
@@ -27,20 +34,20 @@ test('Space switches a topic, Enter saves, and Enter among the switches never st
   person,
 }) => {
   await page.goto(person.url)
-  for (let press = 0; press < 3; press++) await page.keyboard.press('Tab')
+  for (let press = 0; press < LANGUAGES.length + 3; press++) await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await expect(switchOf(page, 'Promotions')).toBeChecked()
   await page.keyboard.press('Enter')
-  await expect(heading(page)).toHaveText('Done. You will get Promotions.')
+  await expect(heading(page)).toHaveText('Done. You’ll get messages about: Promotions.')
   await page.goto(person.url)
   await expectOn(page, ...AT_FIRST, 'Promotions')
 })
 
 test('the whole way out and back works by keyboard alone', async ({ page, person }) => {
   await page.goto(person.url)
-  for (let press = 0; press < 7; press++) await page.keyboard.press('Tab')
+  for (let press = 0; press < LANGUAGES.length + 8; press++) await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await expect(heading(page)).toHaveText('Done. All messages are stopped.')
+  await expect(heading(page)).toHaveText('Done. You won’t get any more messages from Café Aurora.')
   await button(page, 'Undo').focus()
   await page.keyboard.press('Enter')
   await expect(heading(page)).toHaveText('Undone. Everything is as it was before.')
@@ -48,7 +55,7 @@ test('the whole way out and back works by keyboard alone', async ({ page, person
 
 test('a pause is reached and chosen by keyboard', async ({ page, person }) => {
   await page.goto(person.url)
-  for (let press = 0; press < 8; press++) await page.keyboard.press('Tab')
+  for (let press = 0; press < LANGUAGES.length + 9; press++) await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   await expect(button(page, '1 week')).toBeFocused()

@@ -102,7 +102,7 @@ export const EvidencePack = z
       erased_at: Time.nullable(),
       identities: z.array(IdentityView),
     }),
-    whole: z.boolean().meta({ description: 'Whether every chain is whole' }),
+    whole: z.boolean().meta({ description: 'Whether every chain is whole and every notice is stored as published' }),
     topics: z.array(TopicStanding),
     chains: z.array(
       z.object({
@@ -128,7 +128,13 @@ export const EvidencePack = z
         whole: z.boolean().meta({ description: 'Whether the text has that hash' }),
       }),
     ),
-    missing_notices: z.array(Hash),
+    missing_notices: z
+      .array(Hash)
+      .meta({ description: 'Notices that were published and are not stored any more: the record is not whole' }),
+    foreign_notices: z.array(Hash).meta({
+      description:
+        'Hashes that a form made up before Sayso checked them: no text of the business, and no fault of the record',
+    }),
     names: z.object({
       topics: z.array(z.object({ id: Id, key: TopicKey, name: z.string(), category: z.string() })),
       senders: z.array(z.object({ id: Id, phone_number_id: z.string(), number: z.string(), name: z.string() })),

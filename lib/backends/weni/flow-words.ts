@@ -22,14 +22,14 @@ export const RETURN_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
 /** What a flow says when we could not be reached. After a refusal Weni's own switch is off already, so that much is true. */
 export const APOLOGIES = {
   stop: {
-    es: 'Recibimos tu pedido: desde ahora no te enviamos más ofertas. Estamos terminando de registrarlo.',
-    'pt-BR': 'Recebemos seu pedido: a partir de agora não enviamos mais ofertas. Estamos terminando de registrar.',
-    en: 'We got your request: from now on we send you no more offers. We are still finishing to record it.',
+    es: 'Recibimos tu pedido: ya no te enviaremos ofertas. Estamos terminando de guardarlo.',
+    'pt-BR': 'Recebemos seu pedido: não enviaremos mais ofertas. Estamos terminando de salvar.',
+    en: 'We got your request: you’ll get no more offers. We’re still saving it.',
   },
   other: {
-    es: 'No pudimos abrir tus preferencias ahora. Inténtalo de nuevo en unos minutos.',
-    'pt-BR': 'Não conseguimos abrir suas preferências agora. Tente de novo em alguns minutos.',
-    en: 'We could not open your preferences now. Please try again in a few minutes.',
+    es: 'No podemos mostrar tus preferencias: tenemos un problema técnico. Inténtalo otra vez en unos minutos.',
+    'pt-BR': 'Não conseguimos mostrar suas preferências: estamos com um problema técnico. Tente de novo em alguns minutos.',
+    en: 'We can’t show your preferences: something is wrong on our side. Please try again in a few minutes.',
   },
 } as const
 

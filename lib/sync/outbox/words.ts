@@ -41,10 +41,10 @@ function sentence(told: ToldChange, config: BusinessConfig, contact: ContactRow,
   const pausedUntil = contact.pauseUntil !== null && contact.pauseUntil > now ? contact.pauseUntil : null
   switch (told.kind) {
     case 'stop':
-      return t('saved.stopped')
+      return t('saved.stopped', { business: config.name })
     case 'return':
       // Said plainly, because "welcome back" and then silence would look like a fault.
-      return pausedUntil === null ? t('saved.returned') : `${t('saved.returned')} ${t('notice.stillPaused')}`
+      return t(pausedUntil === null ? 'saved.returned' : 'saved.returnedPaused')
     case 'pause':
       if (pausedUntil === null || pausedUntil >= FOREVER) return t('saved.pausedOpen')
       return t('saved.paused', { date: formatInstant(pausedUntil, 'date', locale, config.timeZone) })

@@ -1,3 +1,4 @@
+import { tokenIn } from '@/lib/services/open-link'
 import { actOnPage } from './_page/act'
 import { showPage } from './_page/show'
 
@@ -7,10 +8,10 @@ interface Context {
 
 /** Renders the page of a link. Changes nothing and counts nothing: preview crawlers and scanners open every link. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return showPage(request, (await params).token)
+  return showPage(request, tokenIn((await params).token))
 }
 
 /** Does what the person pressed, then sends them to the page that says what was done. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  return actOnPage(request, (await params).token)
+  return actOnPage(request, tokenIn((await params).token))
 }

@@ -15,7 +15,7 @@ import { localeOf, plainFrame, queryOf } from './frame'
 import { type PageForm, readPageForm } from './form'
 import { FRESH_LINK_NOTES } from './limited'
 import { perform, type Performed } from './perform'
-import { notFoundPage, plainPage, showPage, unavailablePage } from './show'
+import { notFoundPage, plainPage, showMoved, showPage, unavailablePage } from './show'
 
 const USER_AGENT_MAX_CHARS = 256
 
@@ -32,12 +32,13 @@ export async function actOnPage(request: Request, token: string): Promise<Respon
     const form = readPageForm(body)
     if (link.power === 'limited') return await actOnOldLink(request, token, actor, form?.act)
     if (!form || form.act === 'fresh_link') return badRequestPage(plain, 400)
+    if (form.act === 'language') return showMoved(request, link, form)
     const wait = form.act === 'stop' ? 0 : await secondsToWait(link.contactId)
     if (wait > 0) return tooManyPage(plain, wait)
     const performed = await perform(webDeps(), actor, form)
     return performed ? seeOther(token, actor.locale, performed) : badRequestPage(plain, 400)
   } catch (error) {
-    return unavailablePage(request, token, error)
+    return unavailablePage(request, token, error, true)
   }
 }
 

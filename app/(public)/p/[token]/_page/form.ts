@@ -22,6 +22,16 @@ const PageForm = z.discriminatedUnion('act', [
     shown: z.array(shown).max(TOPICS_MAX),
     on: z.array(id).max(TOPICS_MAX),
   }),
+  // Nothing is done: the page is shown in another language, with its switches where they are.
+  z.object({ act: z.literal('language'), shown: z.array(shown).max(TOPICS_MAX), on: z.array(id).max(TOPICS_MAX) }),
+  z.object({
+    act: z.literal('offers'),
+    notice: z.string().max(64),
+    shown: z.array(shown).max(TOPICS_MAX),
+    on: z.array(id).max(TOPICS_MAX),
+    // The stop that it takes the place of.
+    change: id.optional(),
+  }),
   z.object({ act: z.enum(['stop', 'return', 'resume', 'release']) }),
   z.object({ act: z.literal('fresh_link') }),
   z.object({ act: z.literal('pause'), length: z.enum(PAUSES), instead: id.optional() }),
@@ -29,7 +39,8 @@ const PageForm = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('reason'),
     change: id,
-    reason: z.enum(REASONS),
+    // Words alone are a reason too; neither is what a person may send as well.
+    reason: z.enum(REASONS).optional(),
     text: z
       .string()
       .trim()

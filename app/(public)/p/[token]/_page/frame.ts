@@ -1,11 +1,15 @@
 import type { Brand, BrandedFrame, Frame } from '@/components/public/view'
 import { env } from '@/lib/env'
 import { type Locale, LOCALES, localeFromByte, negotiateLocale, readLocale } from '@/lib/i18n/locales'
+import { dataNotice, humanLabel, spokenLocales, topicWords } from '@/lib/i18n/page-notice'
 import { paths } from '@/lib/paths'
 import type { OpenedLink } from '@/lib/services/open-link'
 
 type KnownLink = Exclude<OpenedLink, { power: 'none' }>
 type Config = KnownLink['config']
+
+/** An id, and some punctuation. */
+const VALUE_MAX_CHARS = 64
 
 const queries = new WeakMap<Request, URLSearchParams>()
 
@@ -18,12 +22,19 @@ export function queryOf(request: Request): URLSearchParams {
   return query
 }
 
-/** The language asked for on the page itself, by its switch. */
-const wished = (request: Request): Locale | null => readLocale(queryOf(request).get('l'))
+/** A value of the address, without the punctuation that a chat took into the link with it. */
+export const valueIn = (request: Request, name: 'l' | 'done'): string | null =>
+  queryOf(request)
+    .get(name)
+    ?.slice(0, VALUE_MAX_CHARS)
+    .replace(/[^\p{L}\p{N}]+$/u, '') ?? null
+
+/** The language asked for on the page itself. */
+const wished = (request: Request): Locale | null => readLocale(valueIn(request, 'l'))
 
 /** The page's language: chosen on it, else the link's, else the contact's, else the browser's. */
 export function localeOf(request: Request, link: KnownLink): Locale {
-  const supported = localesOf(link.config)
+  const supported = spokenLocales(link.config)
   const contact = link.power === 'gone' ? null : readLocale(link.contact.locale)
   const candidates = [wished(request), localeFromByte(link.claims.language), contact]
   return (
@@ -32,21 +43,14 @@ export function localeOf(request: Request, link: KnownLink): Locale {
   )
 }
 
-/** The languages of a business, its own first. */
-export function localesOf(config: Config): Locale[] {
-  const own = readLocale(config.defaultLocale)
-  const all = config.locales.flatMap((locale) => readLocale(locale) ?? [])
-  return [...new Set([...(own ? [own] : []), ...all])]
-}
-
 /** What surrounds a page of a known business. */
 export function brandedFrame(request: Request, link: KnownLink, locale: Locale): BrandedFrame {
   const { config } = link
   return {
     locale,
-    languages: languages(request, localesOf(config), locale),
+    languages: languages(request, spokenLocales(config), locale),
     canonicalUrl: `${env().BASE_URL}/`,
-    brand: brandOf(config),
+    brand: brandOf(config, locale),
   }
 }
 
@@ -69,21 +73,18 @@ function languages(request: Request, locales: readonly Locale[], current: Locale
     .map((locale) => ({ locale, href: paths.samePage({ l: locale, ...kept }) }))
 }
 
-function brandOf(config: Config): Brand {
+function brandOf(config: Config, locale: Locale): Brand {
+  const data = dataNotice(config, locale)
   return {
     name: config.name,
     color: config.color,
     logoUrl: config.logoHash ? paths.logo(config.number, config.logoHash) : null,
     timeZone: config.timeZone,
     human: { label: humanLabel(config.helpUrl), href: config.helpUrl },
+    data: [data.controller, `${data.kept} ${data.copy}`, data.basis.join(' ')],
     privacyUrl: config.privacyUrl,
     whatsappNumber: config.whatsappNumber,
   }
-}
-
-/** How a person would say the address: without its scheme. */
-function humanLabel(url: string): string {
-  return url.replace(/^(mailto:|tel:|https?:\/\/)/, '').replace(/\/$/, '')
 }
 
 /** What the chat takes as a request for a fresh link, in a language. */
@@ -91,17 +92,21 @@ export function linkKeyword(config: Config, locale: Locale): string | null {
   return config.linkKeywords[locale] ?? config.linkKeywords[config.defaultLocale] ?? null
 }
 
-/** A topic's texts in a language; the business's own where it has none. */
-export function topicText(config: Config, topic: Config['topics'][number], locale: Locale) {
-  return topic.texts[locale] ?? topic.texts[config.defaultLocale] ?? { name: topic.key, description: '', frequency: '' }
+/** What topics are called in a language. */
+export function namesOf(config: Config, topics: readonly Config['topics'][number][], locale: Locale): string[] {
+  return topics.map((topic) => topicWords(config, topic, locale).name)
 }
+
+/** What can be refused, in the order of the page. */
+export const optionalTopics = (config: Config) =>
+  config.topics.filter((topic) => topic.policy !== 'required' && !topic.archived)
 
 /** Why a required topic stays on, and that it still comes. */
 export function stillComing(config: Config, locale: Locale) {
   return config.topics
     .filter((topic) => topic.policy === 'required' && !topic.archived && !topic.paused)
     .map((topic) => {
-      const text = topicText(config, topic, locale)
+      const text = topicWords(config, topic, locale)
       return { name: text.name, reason: text.reason ?? '' }
     })
 }

@@ -7,7 +7,7 @@ import { paths } from '@/lib/paths'
 import type { DescribedChange } from '@/lib/services/describe-change'
 import { lookForFreshLink } from '@/lib/services/request-fresh-link'
 import { webDeps } from '@/lib/services/runtime'
-import { brandedFrame, linkKeyword, queryOf, stillComing } from './frame'
+import { brandedFrame, linkKeyword, namesOf, optionalTopics, queryOf, stillComing } from './frame'
 import type { Visit } from './models'
 
 /** What the answer to "send me a new link" tells the page that follows it. */
@@ -18,7 +18,7 @@ export async function limitedMarkup(visit: Visit, change: DescribedChange | null
   const { link } = visit
   const look = await lookForFreshLink(webDeps(), link.businessId, link.contactId)
   const model = limitedModel(visit, look !== 'impossible')
-  if (change?.kind === 'stop') {
+  if (change?.kind === 'stop' && !change.undone) {
     return renderDocument(<LimitedSavedView {...model} change={{ id: change.changeId, at: change.at }} />)
   }
   // A note says which of the two; that one was sent at all is not believed of an address.
@@ -41,6 +41,7 @@ function limitedModel({ request, link, locale }: Visit, sendsFreshLink: boolean)
   return {
     frame: brandedFrame(request, link, locale),
     action: paths.samePage({ l: locale }),
+    ends: namesOf(link.config, optionalTopics(link.config), locale),
     stillComing: stillComing(link.config, locale),
     freshLinkKeyword: linkKeyword(link.config, locale),
     sendsFreshLink,

@@ -5,7 +5,8 @@ import { paths } from '@/lib/paths'
 import { maskedNumber } from '@/lib/services/masked-number'
 import type { LiveLink } from '@/lib/services/open-link'
 import { topicStandings, type TopicStanding } from '@/lib/services/topic-switch'
-import { brandedFrame, topicText } from './frame'
+import { isOffer, topicWords } from '@/lib/i18n/page-notice'
+import { brandedFrame, namesOf, optionalTopics } from './frame'
 
 /** Everything a page is made of, besides what is about to be shown on it. */
 export interface Visit {
@@ -25,16 +26,41 @@ export function preferencesModel(visit: Visit): PreferencesModel {
   const { state, config } = link
   const providerStop = Object.values(state.providerStops).some((stop) => stop.on)
   const until = state.pause?.until ?? null
+  const topics = topicStandings(state, config.topics, now).map((standing) => topicItem(visit, standing, providerStop))
+  const isOn = new Set(topics.flatMap((topic) => (topic.on ? [topic.id] : [])))
+  const optional = optionalTopics(config)
+  const on = optional.filter(({ id }) => isOn.has(id))
   return {
     frame: brandedFrame(request, link, locale),
     contact: contactLabel(visit),
     action: actionOf(visit),
     notice: config.notices[locale] ?? '',
-    topics: topicStandings(state, config.topics, now).map((standing) => topicItem(visit, standing, providerStop)),
+    topics,
     stopped: state.stop?.on ? { since: state.stop.since } : null,
     paused: until !== null && until > now ? { until: endOf(until) } : null,
     providerStop,
+    ends: namesOf(config, optional, locale),
+    // Where no offer is on, or nothing else is, stopping the offers alone would be no choice of its own.
+    offers: on.some(isOffer) && !on.every(isOffer) ? namesOf(config, optional.filter(isOffer), locale) : null,
   }
+}
+
+/** The same page with each switch where the person had put it: for when they change the language before they save. */
+export function withMoved(model: PreferencesModel, moved: MovedSwitches): PreferencesModel {
+  const shown = new Map(moved.shown.map((topic) => [topic.topicId, topic.on]))
+  const on = new Set(moved.on)
+  const topics = model.topics.map((topic) =>
+    shown.has(topic.id) && topic.lockedReason === null
+      ? { ...topic, on: on.has(topic.id), shown: shown.get(topic.id) }
+      : topic,
+  )
+  return { ...model, topics }
+}
+
+/** The switches of a form: how each stood when the page was made, and which are on now. */
+export interface MovedSwitches {
+  shown: readonly { topicId: string; on: boolean }[]
+  on: readonly string[]
 }
 
 /** The end of a pause as pages tell it: null is "until I resume". */
@@ -42,7 +68,7 @@ export const endOf = (until: Instant) => (until >= FOREVER ? null : until)
 
 function topicItem({ link, locale }: Visit, standing: TopicStanding, providerStop: boolean): TopicItem {
   const { topic, on } = standing
-  const text = topicText(link.config, topic, locale)
+  const text = topicWords(link.config, topic, locale)
   const notes: TopicNote[] = []
   if (topic.paused) notes.push({ kind: 'sending_paused' })
   if (standing.pending) notes.push({ kind: 'awaiting' })
@@ -53,6 +79,7 @@ function topicItem({ link, locale }: Visit, standing: TopicStanding, providerSto
     name: text.name,
     description: [text.description, text.frequency].filter(Boolean).join(' '),
     on,
+    unasked: standing.unasked,
     lockedReason: topic.policy === 'required' ? (text.reason ?? '') : null,
     notes,
   }

@@ -2,6 +2,7 @@ import type { ChangeResult } from '@/lib/services/change-contact'
 import type { Deps } from '@/lib/services/deps'
 import { giveReason } from '@/lib/services/give-reason'
 import type { PageActor } from '@/lib/services/page-act'
+import { refuseOffers } from '@/lib/services/refuse-offers'
 import { pauseMessages, resumeMessages } from '@/lib/services/pause-messages'
 import { releaseNumber } from '@/lib/services/release-number'
 import { returnMessages } from '@/lib/services/return-messages'
@@ -18,14 +19,16 @@ export interface Performed {
   note?: string
 }
 
-/** What a link with full power can do; having a fresh one sent is for old links. */
-type FullForm = Exclude<PageForm, { act: 'fresh_link' }>
+/** What a link with full power can do; having a fresh one sent is for old links, and another language does nothing. */
+type FullForm = Exclude<PageForm, { act: 'fresh_link' | 'language' }>
 
 /** Does what a form asks. Null when it names what this business does not have. */
 export async function perform(deps: Deps, actor: PageActor, form: FullForm): Promise<Performed | null> {
   switch (form.act) {
     case 'save':
       return save(deps, actor, form)
+    case 'offers':
+      return offers(deps, actor, form)
     case 'stop':
       return { done: changeOf(await stopEverything(deps, actor)) }
     case 'return':
@@ -42,8 +45,8 @@ export async function perform(deps: Deps, actor: PageActor, form: FullForm): Pro
         : { done: result.changeId }
     }
     case 'reason':
+      if (form.reason || form.text) await giveReason(deps, actor, form.change, form.reason ?? 'other', form.text)
       // Back to the change that the reason is about.
-      await giveReason(deps, actor, form.change, form.reason, form.text)
       return { done: form.change }
     case 'release':
       await releaseNumber(deps, actor)
@@ -71,6 +74,16 @@ async function save(deps: Deps, actor: PageActor, form: Extract<PageForm, { act:
     again: result.askedAgain.join(' ') || undefined,
     note: notes.join(' ') || undefined,
   }
+}
+
+async function offers(deps: Deps, actor: PageActor, form: Extract<PageForm, { act: 'offers' }>): Promise<Performed> {
+  const on = new Set(form.on)
+  const change = await refuseOffers(deps, actor, {
+    notice: form.notice,
+    movedOff: form.shown.flatMap((topic) => (topic.on && !on.has(topic.topicId) ? [topic.topicId] : [])),
+    insteadOf: form.change ?? null,
+  })
+  return { done: changeOf(change) }
 }
 
 const changeOf = (result: ChangeResult) => (result.outcome === 'unchanged' ? 'nothing' : result.changeId)

@@ -3,7 +3,7 @@ import type { PreferencesModel } from '@/components/public/view'
 import { renderDocument } from '@/lib/http/document'
 import { paths } from '@/lib/paths'
 import { queryOf } from './frame'
-import { preferencesModel, type Visit } from './models'
+import { type MovedSwitches, preferencesModel, type Visit, withMoved } from './models'
 
 /**
  * Characters of Unicode's private use, which no text of a business holds, in the place of what differs between people whose page is
@@ -40,6 +40,11 @@ export async function preferencesMarkup(visit: Visit): Promise<Buffer<ArrayBuffe
   )
 }
 
+/** The same with switches that are not saved yet: nobody else's page, so it is not kept. */
+export async function movedMarkup(visit: Visit, moved: MovedSwitches): Promise<string> {
+  return renderDocument(<PreferencesView {...withMoved(preferencesModel(visit), moved)} />)
+}
+
 function withHoles(visit: Visit, model: PreferencesModel): PreferencesModel {
   return {
     ...model,
@@ -57,7 +62,9 @@ function fill(hole: string, { link }: Visit, { contact }: PreferencesModel): str
 
 /** Everything that the page shows besides what fills its holes. A change of the business's texts is a new version. */
 function keyOf({ request, link, locale }: Visit, model: PreferencesModel): string {
-  const switches = model.topics.map((topic) => (topic.on ? 1 : 0) + topic.notes.map(noteKey).join(''))
+  const switches = model.topics.map(
+    (topic) => (topic.unasked ? 'u' : topic.on ? '1' : '0') + topic.notes.map(noteKey).join(''),
+  )
   const query = queryOf(request)
   return [
     link.config.id,

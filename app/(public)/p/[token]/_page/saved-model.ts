@@ -2,7 +2,9 @@ import type { ChangedTopic, SavedModel, SavedNotice, SavedOutcome } from '@/comp
 import { REASONS, type Reason } from '@/lib/consent/types'
 import type { DescribedChange } from '@/lib/services/describe-change'
 import { UNDO_MS } from '@/lib/services/undo-change'
-import { brandedFrame, stillComing, topicText } from './frame'
+import { isOffer, topicWords } from '@/lib/i18n/page-notice'
+import { isOn, topicStandings } from '@/lib/services/topic-switch'
+import { brandedFrame, namesOf, optionalTopics, stillComing } from './frame'
 import { actionOf, contactLabel, endOf, type Visit } from './models'
 
 /** What a save tells the page that follows it, besides the change itself; travels in the query, so it is read as a stranger's input. */
@@ -13,15 +15,23 @@ export type Note = (typeof NOTES)[number]
 export function savedModel(visit: Visit, change: DescribedChange | null, query: URLSearchParams): SavedModel {
   const { request, link, locale } = visit
   const outcome = outcomeOf(change)
+  const ended = outcome.kind === 'stopped' ? endedTopics(visit) : []
   return {
     frame: brandedFrame(request, link, locale),
     contact: contactLabel(visit),
     action: actionOf(visit),
     outcome,
     change: change && { id: change.changeId, at: change.at, undoUntil: change.undoable ? change.at + UNDO_MS : null },
-    changes: change?.kind === 'preferences' ? changedTopics(visit, change) : [],
+    changes: outcome.kind === 'preferences' && change ? changedTopics(visit, change) : [],
     notices: noticesOf(visit, outcome, query),
     stillComing: stillComing(link.config, locale),
+    ended: namesOf(link.config, ended, locale),
+    comes: change && bringsBack(change) ? comingNow(visit) : null,
+    // Where the stop still holds and ended more than offers.
+    offersInstead:
+      change && link.state.stop?.changeId === change.changeId && ended.some(isOffer) && !ended.every(isOffer)
+        ? namesOf(link.config, optionalTopics(link.config).filter(isOffer), locale)
+        : null,
     reasons: reasonsFor(change),
     reasonGiven: change?.reason ?? null,
   }
@@ -29,6 +39,7 @@ export function savedModel(visit: Visit, change: DescribedChange | null, query: 
 
 function outcomeOf(change: DescribedChange | null): SavedOutcome {
   if (!change) return { kind: 'unchanged' }
+  if (change.undone) return { kind: 'was_undone' }
   switch (change.kind) {
     case 'stop':
       return { kind: 'stopped' }
@@ -49,13 +60,43 @@ function outcomeOf(change: DescribedChange | null): SavedOutcome {
   }
 }
 
-/** Every topic whose answer the change set, in the words of the page; topics that are gone since keep their names. */
+/** Every topic that the change spoke of, in the words of the page; topics that are gone since keep their names. */
 function changedTopics({ link, locale }: Visit, change: DescribedChange): ChangedTopic[] {
   return change.effects.flatMap((effect) => {
-    if (effect.on !== 'answer' || effect.outcome !== 'set') return []
+    if (effect.on !== 'answer' || (effect.outcome !== 'set' && effect.outcome !== 'reaffirmed')) return []
     const topic = link.config.topics.find((each) => each.id === effect.topicId)
-    return topic ? [{ name: topicText(link.config, topic, locale).name, on: effect.said.answer === 'in' }] : []
+    if (!topic) return []
+    const on = effect.said.answer === 'in'
+    const before = effect.before?.answer ?? 'none'
+    const wasOn = before === 'none' ? topic.policy === 'opt_out' : before === 'in'
+    return [{ name: topicWords(link.config, topic, locale).name, on, moved: wasOn !== on }]
   })
+}
+
+/** What would be on without the stop: what it ended. */
+function endedTopics({ link: { config, state } }: Visit) {
+  return optionalTopics(config).filter((topic) => isOn({ ...state, stop: null }, topic))
+}
+
+/** Whether something comes again because of a change. */
+const bringsBack = (change: DescribedChange): boolean =>
+  ['return', 'resume', 'undo'].includes(change.kind) || change.undone || liftsStop(change)
+
+const liftsStop = ({ effects }: DescribedChange) => effects.some((effect) => effect.on === 'stop' && !effect.said.on)
+
+/** The names of what comes at present; null while a stop or a pause holds it all, which has words of its own. */
+function comingNow({ link, locale, now }: Visit): string[] | null {
+  const { state, config } = link
+  if ((state.pause?.until ?? 0) > now) return null
+  const on = topicStandings(state, config.topics, now).filter((each) => each.on && !each.topic.paused)
+  const isStopped = state.stop?.on && on.every(({ topic }) => topic.policy === 'required')
+  return isStopped
+    ? null
+    : namesOf(
+        config,
+        on.flatMap(({ topic }) => (topic.policy === 'required' ? [] : [topic])),
+        locale,
+      )
 }
 
 function noticesOf({ link, locale, now }: Visit, outcome: SavedOutcome, query: URLSearchParams): SavedNotice[] {
@@ -63,9 +104,8 @@ function noticesOf({ link, locale, now }: Visit, outcome: SavedOutcome, query: U
   const notices: SavedNotice[] = NOTES.filter((note) => notes.includes(note)).map((kind) => ({ kind }))
   const again = (query.get('again') ?? '').split(' ')
   const asked = link.config.topics.filter((topic) => again.includes(topic.id))
-  if (asked.length > 0)
-    notices.push({ kind: 'asked_again', topics: asked.map((topic) => topicText(link.config, topic, locale).name) })
-  if (['returned', 'preferences', 'resumed', 'undone'].includes(outcome.kind)) {
+  if (asked.length > 0) notices.push({ kind: 'asked_again', topics: namesOf(link.config, asked, locale) })
+  if (['returned', 'preferences', 'resumed', 'undone', 'was_undone'].includes(outcome.kind)) {
     const { state } = link
     if ((state.pause?.until ?? 0) > now) notices.push({ kind: 'still_paused' })
     if (Object.values(state.providerStops).some((stop) => stop.on)) notices.push({ kind: 'still_provider_stop' })

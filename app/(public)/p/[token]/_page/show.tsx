@@ -15,10 +15,10 @@ import { describeChange } from '@/lib/services/describe-change'
 import { peekLink } from '@/lib/services/peek-link'
 import { type LiveLink, openLink, type OpenedLink } from '@/lib/services/open-link'
 import { webDeps } from '@/lib/services/runtime'
-import { brandedFrame, localeOf, plainFrame, queryOf } from './frame'
+import { brandedFrame, localeOf, plainFrame, queryOf, valueIn } from './frame'
 import { limitedMarkup } from './limited'
-import type { Visit } from './models'
-import { preferencesMarkup } from './preferences-markup'
+import type { MovedSwitches, Visit } from './models'
+import { movedMarkup, preferencesMarkup } from './preferences-markup'
 import { savedModel } from './saved-model'
 
 /** How soon a browser or crawler may try again when the database is away, in seconds. */
@@ -29,18 +29,27 @@ export async function showPage(request: Request, token: string): Promise<Respons
     const link = await openLink(webDeps(), token)
     if (link.power === 'none') return notFoundPage(request, token)
     if (link.power === 'gone') return gonePage(request, link)
-    const visit: Visit = { request, link, locale: localeOf(request, link), now: webDeps().clock.now() }
+    const visit = visitOf(request, link)
     return brandedResponse(await markupOf(visit), link.config)
   } catch (error) {
     return unavailablePage(request, token, error)
   }
 }
 
+/** The page in another language before anything is saved: with its switches where the person put them. */
+export async function showMoved(request: Request, link: LiveLink, moved: MovedSwitches): Promise<Response> {
+  return brandedResponse(await movedMarkup(visitOf(request, link), moved), link.config)
+}
+
+function visitOf(request: Request, link: LiveLink): Visit {
+  return { request, link, locale: localeOf(request, link), now: webDeps().clock.now() }
+}
+
 /** The saved view when the query names a change of this contact, else the page itself; an old link sees neither's answers. */
 async function markupOf(visit: Visit): Promise<string | Buffer<ArrayBuffer>> {
   const { link } = visit
   const query = queryOf(visit.request)
-  const done = query.get('done')
+  const done = valueIn(visit.request, 'done')
   const change = isUuid(done) ? await describeChange(webDeps(), link, done) : null
   if (link.power === 'limited') return limitedMarkup(visit, change)
   if (change || done === 'nothing') return renderDocument(<SavedView {...savedModel(visit, change, query)} />)
@@ -49,7 +58,7 @@ async function markupOf(visit: Visit): Promise<string | Buffer<ArrayBuffer>> {
 
 function gonePage(request: Request, link: Extract<OpenedLink, { power: 'gone' }>): Promise<Response> {
   const frame = brandedFrame(request, link, localeOf(request, link))
-  const justReleased = link.released && queryOf(request).get('done') === 'released'
+  const justReleased = link.released && valueIn(request, 'done') === 'released'
   return brandedPage(
     justReleased ? <ReleasedView frame={frame} /> : <GoneView frame={frame} />,
     link.config,
@@ -84,11 +93,16 @@ export function notFoundPage(request: Request, token: string): Promise<Response>
   return plainPage(<NotFoundView frame={plainFrame(request)} />, 404)
 }
 
-/** Says plainly that nothing was saved. Whatever else went wrong is logged, and looks the same from outside. */
-export function unavailablePage(request: Request, token: string, error: unknown): Promise<Response> {
+/**
+ * Says plainly that nothing was saved, where something was to be. Whatever else went wrong is logged, and looks the same
+ * from outside.
+ */
+export function unavailablePage(request: Request, token: string, error: unknown, wasSaving = false): Promise<Response> {
   log.error({ err: error }, 'a preference page failed')
   const peek = peekLink(webDeps(), token)
   const frame = plainFrame(request, localeFromByte(peek?.claims.language ?? 0))
-  const page = <UnavailableView frame={frame} href={paths.samePage()} chat={peek?.config ?? null} />
+  const page = (
+    <UnavailableView frame={frame} href={paths.samePage()} wasSaving={wasSaving} chat={peek?.config ?? null} />
+  )
   return plainPage(page, 503, { 'Retry-After': RETRY_AFTER_SECONDS })
 }

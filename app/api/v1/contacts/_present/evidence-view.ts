@@ -1,9 +1,10 @@
-import type { EffectOfLine, EvidenceView, LineOfEvidence, NoticeView, SaidWord } from '@/components/evidence/view'
+import type { EffectOfLine, EvidenceView, LineOfEvidence, SaidWord } from '@/components/evidence/view'
 import type { Effect } from '@/lib/consent/types'
 import { FOREVER } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
-import type { EvidenceLine, EvidencePack, ProvenNotice } from '@/lib/services/read-evidence'
+import type { EvidenceLine, EvidencePack } from '@/lib/services/read-evidence'
 import { presentEffect } from './line'
+import { noticeView } from './notice-view'
 import { topicName } from './pack'
 
 /** The pack as a document shows it. */
@@ -51,8 +52,9 @@ export function evidenceView(pack: EvidencePack, locale: Locale): EvidenceView {
       checked: chain.checked,
       lines: chain.lines.map((line) => viewOfLine(line, pack)),
     })),
-    notices: pack.notices.map(viewOfNotice),
+    notices: pack.notices.map(noticeView),
     missingNotices: pack.missingNotices,
+    foreignNotices: pack.foreignNotices,
   }
 }
 
@@ -106,39 +108,3 @@ function itemsOf(body: unknown): { name: string; value: string }[] {
     return [{ name, value: typeof value === 'string' ? value : JSON.stringify(value) }]
   })
 }
-
-/** A notice as it read; what can't be taken apart is still shown as the exact text. */
-function viewOfNotice({ hash, locale, publishedAt, canonical, whole }: ProvenNotice): NoticeView {
-  const notice = parsed(canonical)
-  const topics = Array.isArray(notice['topics']) ? notice['topics'].map(fieldsOf) : []
-  return {
-    hash,
-    language: locale,
-    publishedAt,
-    whole,
-    topics: topics.map((topic) => {
-      const text = fieldsOf(topic['text'])
-      return {
-        name: textOf(text['name']) ?? textOf(topic['id']) ?? '',
-        description: textOf(text['description']) ?? '',
-        frequency: textOf(text['frequency']) ?? '',
-        basis: textOf(topic['legalBasis']),
-      }
-    }),
-    withdrawal: textOf(notice['withdrawal']),
-    canonical,
-  }
-}
-
-function parsed(text: string): Record<string, unknown> {
-  try {
-    return fieldsOf(JSON.parse(text))
-  } catch {
-    return {}
-  }
-}
-
-const fieldsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? { ...value } : {}
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)

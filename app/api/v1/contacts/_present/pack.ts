@@ -60,6 +60,7 @@ export function presentPack(pack: EvidencePack): View {
       whole,
     })),
     missing_notices: pack.missingNotices,
+    foreign_notices: pack.foreignNotices,
     names: {
       topics: config.topics.map((topic) => ({
         id: topic.id,
@@ -80,7 +81,7 @@ export function presentPack(pack: EvidencePack): View {
   }
 }
 
-/** Whether nothing is wrong with any chain or notice. */
+/** Whether nothing is wrong with any chain or notice; what a form made up before forms were checked is no fault. */
 export const isWhole = (pack: EvidencePack): boolean =>
   pack.chains.every(({ problem }) => problem === null) &&
   pack.notices.every(({ whole }) => whole) &&

@@ -64,6 +64,28 @@ test('whoever asks for HTML gets a document, whoever asks for JSON or anything g
   expect(types).toEqual(['text/html', 'text/html', 'application/json', 'application/json', 'application/json'])
 })
 
+test('the text that was shown is there as it read: question, topics with the words of their switches, and the way out, in its language', async () => {
+  const id = await makeContact(deps, ours.id, phoneIdentity('+5511987654077'))
+  const actor = await visit(deps, ours, id)
+  const { promos } = ours.topics
+  await savePreferences(deps, actor, {
+    notice: actor.link.config.notices['es'] ?? '',
+    shown: { [promos]: false },
+    submitted: { [promos]: true },
+  })
+  const html = await page(id, 'en')
+  for (const text of [
+    '¿Qué quieres recibir por WhatsApp?',
+    'toca Guardar',
+    '(Sí · No)',
+    'Guardar · No recibir nada',
+    '<span lang="es">También puedes escribir PARAR en el chat',
+    'Responsable: Business, Street 1.',
+  ])
+    expect(html).toContain(text)
+  expect(html).not.toContain('at any time.')
+})
+
 test('the document says who, what, when and how, and shows the sealed lines and texts it is made of', async () => {
   const html = await page(await somebody('+5511987654002'))
   for (const text of [

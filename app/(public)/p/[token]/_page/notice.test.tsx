@@ -1,0 +1,176 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { PreferencesView } from '@/components/public/PreferencesView'
+import { BUSINESS, LOGO, TOPICS } from '@/lib/demo/business'
+import { type ContactState, EMPTY_CONTACT } from '@/lib/consent/types'
+import { formatInstant } from '@/lib/i18n/format'
+import { type Locale, LOCALES, OWN_NAMES } from '@/lib/i18n/locales'
+import { pageNotice } from '@/lib/i18n/page-notice'
+import type { LiveLink } from '@/lib/services/open-link'
+import { preferencesModel } from './models'
+
+// A notice is what the page shows, all of it, in its language: both are made here from one business and compared, text by text.
+
+// Vite has a variable of this name, which is no address.
+beforeAll(() => void vi.stubEnv('BASE_URL', 'http://localhost:3000'))
+afterAll(() => void vi.unstubAllEnvs())
+
+const NOW = Date.UTC(2026, 10, 29, 15)
+const THEN = Date.UTC(2026, 9, 3, 15)
+const OPEN_END = Date.UTC(9999, 11, 31)
+
+type Config = LiveLink['config']
+
+const DEMO: Config = {
+  ...BUSINESS,
+  id: '01990000-0000-7000-8000-000000000001',
+  number: 1,
+  version: 1,
+  logoHash: 'a'.repeat(64),
+  frameOrigins: [],
+  isSandbox: false,
+  unknownTemplate: 'refuse',
+  gatewayOutage: 'hold_marketing',
+  chatConfirmation: 'where_said',
+  topics: TOPICS.map((topic) => ({ ...topic, paused: false, archived: false })),
+  notices: { es: 'f'.repeat(64), 'pt-BR': 'f'.repeat(64), en: 'f'.repeat(64) },
+}
+
+/** The same without what a business may leave out: no offers, nothing required, no privacy address. */
+const PLAIN: Config = {
+  ...DEMO,
+  privacyUrl: null,
+  topics: DEMO.topics.filter(({ category }) => category === 'utility'),
+}
+
+const [orders, bookings, promotions] = TOPICS.map(({ id }) => id)
+
+function answered(answer: 'in' | 'out', expiresAt: number | null = null) {
+  const register = {
+    answer,
+    at: THEN,
+    since: THEN,
+    changeId: 'c',
+    notice: null,
+    basis: null,
+    expiresAt,
+    evidence: null,
+  }
+  return { lanes: { own: register }, pending: null }
+}
+
+const register = { at: THEN, changeId: 'c' }
+/** What people may find when they open the page. */
+const STATES: Record<string, Partial<ContactState>> = {
+  'nothing said': {},
+  'some agreed to': { topics: { [`${bookings}`]: answered('in'), [`${promotions}`]: answered('in') } },
+  stopped: { stop: { on: true, since: THEN, ...register } },
+  paused: { pause: { until: NOW + 1000, ...register } },
+  'paused without end': { pause: { until: OPEN_END, ...register } },
+  'held back by WhatsApp': {
+    providerStops: { s: { on: true, ...register } },
+    topics: { [`${promotions}`]: answered('in') },
+  },
+  'asked, and over': {
+    topics: {
+      [`${bookings}`]: { lanes: {}, pending: { requestId: 'r', askedAt: THEN, expiresAt: NOW + 1000 } },
+      [`${orders}`]: answered('in', THEN),
+    },
+  },
+}
+
+function visitOf(config: Config, locale: Locale, over: Partial<ContactState>, phone: string | null) {
+  const link = {
+    power: 'full',
+    config,
+    state: { ...EMPTY_CONTACT, ...over },
+    contact: { headSeq: 1, phone, locale },
+    claims: { language: 0 },
+  } as LiveLink
+  return { request: new Request('http://localhost/p/x'), link, locale, now: NOW }
+}
+
+const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" }
+
+/** Every text of a page that somebody sees or hears, and every address it leads to outside; without what is the person's own. */
+function textsOf(html: string, locale: Locale): string[] {
+  const body = html.slice(html.indexOf('<body>'))
+  const heard = [...body.matchAll(/\saria-label="([^"]*)"/g)].map(([, text = '']) => text)
+  const outside = [...body.matchAll(/\shref="([^"?]*)"/g)].map(([, href = '']) => href)
+  const seen = body.split(/<[^>]*>/)
+  return [...seen, ...heard, ...outside]
+    .map((text) => text.replaceAll(/&[#\w]+;/g, (entity) => ENTITIES[entity] ?? entity))
+    .map((text) => text.replaceAll('\u00a0', ' ').replace('+55 ••••• 4321', '{number}').replace('4 3 2 1', '{digits}'))
+    .map((text) => [THEN, NOW].reduce((told, at) => told.replace(dayOf(at, locale), '{date}'), text).trim())
+    .filter((text) => text !== '')
+}
+
+const dayOf = (at: number, locale: Locale) => formatInstant(at, 'date', locale, BUSINESS.timeZone)
+
+/** Every text of a notice, without its format, language and ids, which are names and no texts. */
+function leavesOf(value: unknown, name = ''): string[] {
+  if (['format', 'language', 'id'].includes(name)) return []
+  if (typeof value === 'string') return value === '' ? [] : [value]
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, each]) => leavesOf(each, key))
+    : []
+}
+
+function shownIn(config: Config, locale: Locale): string[] {
+  const pages = [
+    ...Object.values(STATES).map((state) => visitOf(config, locale, state, '+5511987654321')),
+    visitOf(config, locale, {}, null),
+    visitOf({ ...config, topics: config.topics.map((topic) => ({ ...topic, paused: true })) }, locale, {}, null),
+  ]
+  return pages.flatMap((visit) =>
+    textsOf(renderToStaticMarkup(<PreferencesView {...preferencesModel(visit)} />), locale),
+  )
+}
+
+/** What is left of a text when every text of the notice is taken out of it: nothing, where it is made of them. */
+const without = (text: string, leaves: readonly string[]) =>
+  leaves
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, leaf) => rest.replace(leaf, ''), text)
+    .trim()
+
+for (const [name, config] of Object.entries({ DEMO, PLAIN })) {
+  test.each(LOCALES)(`the page shows nothing that is not in the notice (${name}, %s)`, (locale) => {
+    const leaves = leavesOf(pageNotice(config, locale))
+    // The logo stands for the name, and the initials for the logo.
+    for (const text of shownIn(config, locale)) expect(without(text, leaves), `${text}`).toBe('')
+  })
+
+  test.each(LOCALES)(`the notice says nothing that the page does not show (${name}, %s)`, (locale) => {
+    const shown = shownIn(config, locale).join('\n')
+    for (const leaf of leavesOf(pageNotice(config, locale))) expect(shown).toContain(leaf)
+  })
+}
+
+test.each(LOCALES)('the notice in %s is in that language alone, with a way out of its own', (locale) => {
+  const others = LOCALES.filter((other) => other !== locale)
+  const mine = leavesOf(pageNotice(DEMO, locale))
+  const names: readonly string[] = Object.values(OWN_NAMES)
+  const same = new Set([DEMO.name, ...names, DEMO.helpUrl, `${DEMO.privacyUrl}`])
+  for (const other of others) {
+    const { data, stop, question, hint } = pageNotice(DEMO, other)
+    for (const text of [question, hint, stop.withdraw, ...data.basis]) expect(mine).not.toContain(text)
+  }
+  const everywhere = mine.filter((text) => others.every((other) => leavesOf(pageNotice(DEMO, other)).includes(text)))
+  expect(everywhere.filter((text) => !same.has(text) && /\p{L}{5}/u.test(text))).toEqual([])
+})
+
+test('a notice knows nobody: it is the same whoever reads the page', () => {
+  expect(JSON.stringify(pageNotice(DEMO, 'es'))).not.toMatch(/4321|•/)
+})
+
+test.each(LOCALES)('the page of the demo, with its logo, is at most 12 kB in %s', (locale) => {
+  for (const [name, state] of Object.entries(STATES)) {
+    const html = renderToStaticMarkup(
+      <PreferencesView {...preferencesModel(visitOf(DEMO, locale, state, '+5511987654321'))} />,
+    )
+    expect(Buffer.byteLength(html) + Buffer.byteLength(LOGO) + '<!doctype html>'.length, `${name}`).toBeLessThanOrEqual(
+      12_000,
+    )
+  }
+})

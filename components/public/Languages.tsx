@@ -1,0 +1,37 @@
+import type { Frame } from '@/components/public/view'
+import { OWN_NAMES } from '@/lib/i18n/locales'
+import { translatorOf } from '@/lib/i18n/translator'
+
+interface LanguagesProps {
+  frame: Frame
+  /** The id of the page's form, where there are switches to keep. */
+  formId?: string
+}
+
+/**
+ * The other languages, before everything else. On a page with switches they are buttons of its form, which look and
+ * read like the links they are elsewhere: the form is sent, nothing is saved, and the page comes back in the other
+ * language with every switch where the person put it. Enter among the switches presses the first button of their form
+ * in the document's order, so that one, unseen, is Save.
+ */
+export function Languages({ frame, formId }: LanguagesProps) {
+  if (frame.languages.length === 0) return null
+  return (
+    <>
+      {formId && <button className="v" form={formId} name="act" value="save" tabIndex={-1} aria-hidden="true" />}
+      <nav className="u" aria-label={translatorOf(frame.locale)('footer.languages')}>
+        {frame.languages.map(({ locale, href }) =>
+          formId ? (
+            <button key={locale} role="link" form={formId} formAction={href} name="act" value="language" lang={locale}>
+              {OWN_NAMES[locale]}
+            </button>
+          ) : (
+            <a key={locale} href={href} lang={locale}>
+              {OWN_NAMES[locale]}
+            </a>
+          ),
+        )}
+      </nav>
+    </>
+  )
+}

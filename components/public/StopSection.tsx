@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { StillComingList } from '@/components/public/StillComingList'
+import type { StillComing } from '@/components/public/view'
+import { formatList } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/i18n/locales'
+import { translatorOf } from '@/lib/i18n/translator'
+
+interface StopSectionProps {
+  locale: Locale
+  /** Names of the topics that end. */
+  ends: readonly string[]
+  stillComing: readonly StillComing[]
+  children?: ReactNode
+}
+
+/** What "stop everything" ends and what still comes: told before it is pressed, and in sight without a tap. */
+export function StopSection({ locale, ends, stillComing, children }: StopSectionProps) {
+  const t = translatorOf(locale)
+  return (
+    <section className="c x">
+      <h2>{t('after.title')}</h2>
+      <p>{ends.length === 0 ? t('after.covers') : t('after.ends', { topics: formatList(ends, locale) })}</p>
+      <StillComingList topics={stillComing} locale={locale} />
+      <p className="s">
+        {t('after.back', { stop: t('keyword.stop'), keyword: t('keyword.return') })} {t('after.onTheirWay')}
+      </p>
+      {children}
+    </section>
+  )
+}

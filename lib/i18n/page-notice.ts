@@ -1,0 +1,183 @@
+import { formatList } from '@/lib/i18n/format'
+import { type Locale, OWN_NAMES, readLocale } from '@/lib/i18n/locales'
+import { translatorOf } from '@/lib/i18n/translator'
+
+/** What of a business its page shows. */
+export interface NoticeBusiness {
+  name: string
+  locales: readonly string[]
+  defaultLocale: string
+  privacyUrl: string | null
+  helpUrl: string
+  controller: { legalName: string; address: string; email: string }
+  topics: readonly NoticeTopic[]
+}
+
+export interface NoticeTopic {
+  id: string
+  key: string
+  category: string
+  policy: string
+  legalBasis: string | null
+  archived: boolean
+  texts: Partial<Record<string, TopicWords>>
+}
+
+export interface TopicWords {
+  name: string
+  description: string
+  frequency: string
+  /** Why it can't be switched off. */
+  reason?: string
+  /** Why it is sent to people who were not asked. */
+  basis?: string
+}
+
+/** In the place of what differs between people; the page fills it. */
+const NUMBER = '{number}'
+const DIGITS = '{digits}'
+const DATE = '{date}'
+
+/**
+ * All that the preferences page of a business shows in one language, in the order of the page, and nothing else: what a person had before
+ * their eyes when they answered. No personal data: braces stand where the page shows a number or a date. It is stored and hashed when the
+ * business publishes, and its test renders the page and compares every text of it with this.
+ */
+export function pageNotice(business: NoticeBusiness, locale: Locale) {
+  const t = translatorOf(locale)
+  const { name } = business
+  const topics = business.topics.filter((topic) => !topic.archived)
+  const wordsOf = (topic: NoticeTopic) => topicWords(business, topic, locale)
+  const required = topics.filter(isRequired)
+  const optional = topics.filter((topic) => !isRequired(topic))
+  return {
+    format: 'sayso.notice.v2',
+    language: locale,
+    who: {
+      name,
+      contact: [
+        t('contact.visible', { number: NUMBER }),
+        t('contact.spoken', { digits: DIGITS }),
+        t('contact.noNumber'),
+      ],
+    },
+    languages: {
+      title: t('footer.languages'),
+      names: spokenLocales(business).flatMap((each) => (each === locale ? [] : [OWN_NAMES[each]])),
+    },
+    question: t('page.question'),
+    hint: t('page.hint'),
+    status: {
+      stopped: [t('status.stopped', { date: DATE }), t('status.stoppedHelp'), t('page.return')],
+      paused: [t('status.paused', { date: DATE }), t('status.pausedOpen'), t('status.pausedHelp'), t('page.resume')],
+      provider_stop: [t('status.providerStop', { business: name }), t('status.providerStopHelp', { business: name })],
+    },
+    topics_title: t('page.topics'),
+    topics: topics.map((topic) => topicNotice(topic, wordsOf(topic), locale)),
+    notes: {
+      sending_paused: t('topic.sendingPaused', { business: name }),
+      awaiting: t('topic.awaiting'),
+      expired: t('topic.expired', { date: DATE }),
+      provider_stop: topics.some(isOffer) ? t('topic.providerStop') : null,
+    },
+    buttons: { save: t('page.save'), stop: t('page.stop') },
+    stop: {
+      title: t('after.title'),
+      ends: optional.length === 0 ? t('after.covers') : t('after.ends', { topics: listOf(optional, wordsOf, locale) }),
+      still: required.length === 0 ? t('after.nothing') : t('after.still'),
+      still_topics: required.map((topic) => ({ name: `${wordsOf(topic).name}.`, reason: wordsOf(topic).reason ?? '' })),
+      withdraw: t('after.back', { stop: t('keyword.stop'), keyword: t('keyword.return') }),
+      on_their_way: t('after.onTheirWay'),
+    },
+    offers: offersNotice(topics, wordsOf, locale),
+    pause: {
+      title: t('pause.title'),
+      help: t('pause.help'),
+      lengths: [t('pause.1w'), t('pause.1m'), t('pause.3m'), t('pause.forever')],
+    },
+    data: dataNotice(business, locale),
+    human: { text: t('footer.human', { contact: humanLabel(business.helpUrl) }), href: business.helpUrl },
+    privacy: business.privacyUrl === null ? null : { text: t('footer.privacy'), href: business.privacyUrl },
+  }
+}
+
+/** A topic as its card reads: the switch has a word for each side, and another where nobody but the policy put it on. */
+function topicNotice(topic: NoticeTopic, { name, description, frequency, reason }: TopicWords, locale: Locale) {
+  const t = translatorOf(locale)
+  const words = { id: topic.id, name, description, frequency }
+  if (isRequired(topic))
+    return { ...words, always: t('topic.always'), why: t('topic.required', { reason: reason ?? '' }) }
+  const sides = { yes: t('topic.yes'), no: t('topic.no') }
+  return topic.policy === 'opt_out'
+    ? { ...words, ...sides, unasked: t('topic.on'), unasked_note: t('topic.untilNo') }
+    : { ...words, ...sides }
+}
+
+/** The way to refuse marketing alone; null where the business sends nothing else or none of it. */
+function offersNotice(topics: readonly NoticeTopic[], wordsOf: (topic: NoticeTopic) => TopicWords, locale: Locale) {
+  const t = translatorOf(locale)
+  const offers = topics.filter(isOffer)
+  const others = topics.filter((topic) => !isOffer(topic) && !isRequired(topic))
+  if (offers.length === 0 || others.length === 0) return null
+  return {
+    title: t('offers.title'),
+    text: t('offers.text', { topics: listOf(offers, wordsOf, locale) }),
+    button: t('offers.button'),
+  }
+}
+
+/** Who answers for the data, what is kept, and on what basis. */
+export function dataNotice(business: NoticeBusiness, locale: Locale) {
+  const t = translatorOf(locale)
+  const { name, controller } = business
+  const { legalName, address, email } = controller
+  return {
+    title: t('footer.data'),
+    controller: t('footer.controller', { legalName, address, email }),
+    kept: t('footer.dataText', { business: name }),
+    copy: t('footer.dataHow', { contact: humanLabel(business.helpUrl) }),
+    basis: [t('footer.basis'), ...basesOf(business, locale)],
+  }
+}
+
+/** The basis that the business states for what it sends unasked, topic by topic. */
+function basesOf(business: NoticeBusiness, locale: Locale): string[] {
+  const t = translatorOf(locale)
+  return business.topics.flatMap((topic) => {
+    const { name, basis = topic.legalBasis } = topicWords(business, topic, locale)
+    return topic.archived || !basis ? [] : [t('footer.basisOf', { topic: name, basis })]
+  })
+}
+
+/** A topic's words in a language; in the business's own where it has none. */
+export function topicWords(
+  { defaultLocale }: Pick<NoticeBusiness, 'defaultLocale'>,
+  topic: Pick<NoticeTopic, 'key' | 'texts'>,
+  locale: Locale,
+): TopicWords {
+  return topic.texts[locale] ?? topic.texts[defaultLocale] ?? { name: topic.key, description: '', frequency: '' }
+}
+
+/** The languages of a business, its own first. */
+export function spokenLocales({ locales, defaultLocale }: Pick<NoticeBusiness, 'locales' | 'defaultLocale'>): Locale[] {
+  const own = readLocale(defaultLocale)
+  return [...new Set([...(own ? [own] : []), ...locales.flatMap((locale) => readLocale(locale) ?? [])])]
+}
+
+/** How a person would say the address: without its scheme. */
+export function humanLabel(url: string): string {
+  return url.replace(/^(mailto:|tel:|https?:\/\/)/, '').replace(/\/$/, '')
+}
+
+/** Marketing, whatever its policy says: what "only the offers" means. */
+export const isOffer = ({ category }: Pick<NoticeTopic, 'category'>) => category === 'marketing'
+
+/** Whether a topic can't be refused. */
+const isRequired = ({ policy }: NoticeTopic) => policy === 'required'
+
+function listOf(topics: readonly NoticeTopic[], wordsOf: (topic: NoticeTopic) => TopicWords, locale: Locale): string {
+  return formatList(
+    topics.map((topic) => wordsOf(topic).name),
+    locale,
+  )
+}

@@ -104,6 +104,7 @@ const WEAK: Readonly<Record<string, string>> = {
   'they never stop': `NEG ${AUX}STOPX ${AUX}${SENDING}|(?:NEG|NEGX) ${AUX}(?:STOP|LET|LETX) ${AUX}${SENDING} ${OBJECT}`,
   spam: 'SPAM ',
   'stop, and more': `${START}STOP (?:(?:THIS|ALREADY|DET) ){0,2}(?=[,.?$]|CONJ|THANKS|AM|NEG|ME NEG|NONE|REMOVE)`,
+  'stop word first': `^\\^ (?:(?:OK|CONJ|ALREADY|x ,|THANKS|,) ){0,2}(?:STOP|UNSUB|BAJA) (?:[,.] )?(?:(?:x|ME|YOU|NUM|AM|BE|CONJ|THANKS|PREP THIS NUM|KIN) ?)|^\\^ (?:x ){0,3}[,.] (?:STOP|UNSUB|BAJA|LEAVE|CANCEL) (?:$|[,.])|[.,] (?:STOP|UNSUB|BAJA) \\$`,
   'a stop word, and more': `(?<=[$^,.?] )(?:ENOUGH|BAJA) (?=[,.$])`,
   'who are you': `(?:WRONG ${DET}NUM|NUM WRONG|\\^ .{0,16}WRONG (?:PREP )?(?:DET )?NUM)`,
   'block or report': `(?<!(?:DET|ME) )BLOCK (?:YOU |THIS )?(?:PREP )?(?:SPAM )?(?:[$,]|\\.)|BLOCK (?:YOU|${DET}NUM)|YOU BLOCK`,

@@ -1,3 +1,4 @@
+import { LANGUAGES, LEXICONS } from '@/lib/consent/phrases/lexicon/lexicon'
 import { findMatches } from '@/lib/consent/phrases/matches'
 import type { Tagged } from '@/lib/consent/phrases/tagging'
 
@@ -31,7 +32,7 @@ export function isOfOtherThing({ words, tags }: Tagged): boolean {
 export function rulesOf(tagged: Tagged, matches = findMatches(tagged)): string[] {
   const names = matches.map(({ name }) => name)
   if (!tagged.tags.some((tag) => AGAINST.has(tag))) return names
-  return [...names, isAgainstReturn(tagged) ? 'against' : 'taken back']
+  return [...names, isAgainstReturn(tagged) ? 'against' : TAKEN_BACK]
 }
 
 /** Roots of refusal in words that no lexicon has whole ("unsubscribeme"). */
@@ -42,13 +43,22 @@ const AGAINST = new Set(
   ),
 )
 
+/** A word that this language does not know may be a refusal in another: two languages in one sentence. */
 function speaksAgainst(tag: string, word: string): boolean {
-  return AGAINST.has(tag) || ROOTS.test(word)
+  if (AGAINST.has(tag) || ROOTS.test(word)) return true
+  if (tag !== UNKNOWN) return false
+  return LANGUAGES.some((language) => {
+    const found = LEXICONS[language].tags.get(word)?.split(' ') ?? []
+    return found.some((each) => AGAINST.has(each))
+  })
 }
 
 function spacesIn(text: string): number {
   return text.split(' ').length - 1
 }
+
+export const TAKEN_BACK = 'taken back'
+const UNKNOWN = 'x'
 
 /** Any word but the end of a thought. */
 const ANY = '(?![.?]/)[^ ]+ '
@@ -140,7 +150,7 @@ const EXCUSES: readonly (readonly [RegExp, boolean])[] = (
       false,
     ],
     // what is negated is nothing of ours: "no sé", "didn't know"
-    [`${tag('NEG|NEGX|NONE')}(?!${upTo(3)}${ABOUT_SENDING})(?!(?:${tag('ME')})?${REFUSAL})(?=(?:${ANY}))`, false],
+    [`${NEGATION}(?!${upTo(3)}${ABOUT_SENDING})(?!(?:${tag('ME')})?${REFUSAL})(?=(?:${ANY}))`, false],
     // "mi hijo puso STOP", "I typed stop", "dije que no me escribieran"
     [`${word(SAYING)}${upTo(6)}${REFUSAL}(?:${upTo(2, tag('ME|MORE|CONT'))}${tag('SENDS|SENDI|TEXT|BOTHS')})?`, true],
     // "me había dado de baja", "I had opted out", "me di de baja", "los quité"

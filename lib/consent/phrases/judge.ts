@@ -20,6 +20,8 @@ export interface Circumstances {
   isAboutSending: boolean
   /** Whether a word of refusal or negation stands anywhere: then nothing in it is a return. */
   isAgainst: boolean
+  /** Whether a refusal was said, and every one of them is taken back. */
+  isTakenBack: boolean
   /** The whole text as one match: what a refusal is about that no rule, but the model found. */
   whole: Match
 }
@@ -29,24 +31,28 @@ export interface Circumstances {
 
 export const BOUNDS = {
   /** From here on a text that no rule knows gets the link. */
-  doubt: 0.32,
+  doubt: 0.29,
   /** The same where a rule says that something else is meant. */
   strongDoubt: 0.48,
   /** How much of a likely return, and of a likely doubt, is doubt. */
-  ofReturn: 0.8,
-  ofUnsure: 0.6,
+  ofReturn: 0.2,
+  ofUnsure: 0.15,
   /** A part of a long text has lost the words around it; it must say more. */
   partPenalty: 0.15,
   /** The model alone refuses from here on. */
   alone: 0.75,
   /** The same where a rule says that something else is meant. */
-  aloneDenied: 0.8,
+  aloneDenied: 0.92,
   /** The same of a text that asks: how to stop is not yet a stop. */
   aloneAsking: 0.92,
   /** A rule says refusal and the model thinks it less likely than this: ask instead. */
   contradicted: 0.4,
   /** The model alone reads a return from here on. */
-  returnAlone: 0.3,
+  returnAlone: 0.6,
+  /** The same where a rule sees one too, or sees a refusal that is taken back. */
+  returnSeen: 0.2,
+  /** A return must be this much likelier than a refusal. */
+  returnOver: 0.8,
   /** The same where it says that something did not arrive: that may be a code. */
   returnDenied: 0.6,
   /** A rule says return and the model thinks it less likely than this: it is not believed. */
@@ -71,7 +77,7 @@ const ASKING = new Set(['?', 'HOW', 'WHY', 'WHO', 'WHEN'])
  */
 export function judge(
   matches: readonly Match[],
-  { model, topics, isAgainst, isAboutSending, whole }: Circumstances,
+  { model, topics, isAgainst, isAboutSending, isTakenBack, whole }: Circumstances,
   bounds = BOUNDS,
 ): Judgement {
   const because = [
@@ -87,14 +93,17 @@ export function judge(
   const isDenied = matches.some(({ says }) => says === 'ordinary')
 
   if (matches.some(({ name }) => name === 'just no')) return told('ordinary', model.ordinary)
-  const isLikelyBack = model.return >= bounds.returnAlone && model.return > model.refuse
+  const isSeen = isTakenBack || matches.some(({ says }) => says === 'return')
+  const isLikelyBack =
+    model.return >= (isSeen ? bounds.returnSeen : bounds.returnAlone) && model.return > model.refuse * bounds.returnOver
   const isOfOther = matches.some(({ name }) => name === 'does not arrive') && model.return < bounds.returnDenied
   if (isLikelyBack && !isAgainst && !isOfOther && isAboutSending) return told('return', model.return)
   if (sure.length > 0) {
     // "Me di de baja por error, quiero volver a recibir": both are said, and neither may be guessed.
     const hasTurned = returns.some((back) => sure.every((refusal) => back.start >= refusal.end))
     const likely = Math.max(model.refuse, model.part.refuse)
-    const isContradicted = likely < bounds.contradicted || model.return > likely
+    const isContradicted =
+      likely < bounds.contradicted || model.return > likely || (isTakenBack && likely < bounds.aloneAsking)
     const isMeantForAnother = matches.some(({ name }) => name === 'another way')
     if (hasTurned || isContradicted || isMeantForAnother || (isDenied && model.refuse < bounds.tie))
       return told('unsure', model.refuse)
@@ -106,7 +115,7 @@ export function judge(
   }
   if (isLikelyBack && (isAgainst || isAboutSending)) return told('unsure', model.refuse)
   const isAsking = whole.reachTags.some((tag) => ASKING.has(tag))
-  if (model.refuse >= (isDenied ? bounds.aloneDenied : isAsking ? bounds.aloneAsking : bounds.alone))
+  if (model.refuse >= (isDenied ? bounds.aloneDenied : isAsking || isTakenBack ? bounds.aloneAsking : bounds.alone))
     return { ...scopeOf([whole], topics), because, score: model.refuse }
   if (refusals.length > 0 && model.ordinary < 1 - bounds.weak && !(isDenied && model.refuse < bounds.weakTie))
     return told('unsure', model.refuse)

@@ -119,6 +119,12 @@ const WEAK: Readonly<Record<string, string>> = {
   'a sign and a thing': `(?:NOSIGN|DOWN) ${DET}(?:${THING}) `,
   'never signed up': `(?:NEG|NEGX) ${AUX}(?:SUBX|SUBV|PASS)`,
   'left by mistake': 'UNSUBX |^\\^ BAJA |SAID (?:DET )?BAJA ',
+  'legal words': 'LAW ',
+  'no longer needed': `NEG (?:(?:ME|BE|AM|ALREADY|x) ){0,2}NEED (?:(?:MORE|THIS|YOU|THANKS|[,.]) ){0,3}\\$`,
+  'only some': `SOLO (?:(?:DET|ME|WANT|PREP|THIS) ){0,3}(?:OWN|TOPIC|MSG|PROMO|SURVEY) `,
+  'the rest stays': `REST `,
+  'asks how to stop': `(?:HOW|WHY|CAN) .{0,60}(?:STOP|UNSUB|BAJA|LEAVE|CANCEL) (?:.{0,30}(?:MSG|THIS|SENDI|SENDG|RECV|RECVG|TEXT) |[?$])`,
+  'cancel a subscription': `CANCEL ${DET}SUBN `,
   'my data': `REMOVE ${MINE}DATA `,
 }
 

@@ -1,4 +1,4 @@
-import { isAgainstReturn, isOfOtherThing, rulesOf } from '@/lib/consent/phrases/accidents'
+import { isAgainstReturn, isOfOtherThing, rulesOf, TAKEN_BACK } from '@/lib/consent/phrases/accidents'
 import { understandKeyword } from '@/lib/consent/keywords'
 import { weigh } from '@/lib/consent/phrases/classifier'
 import { BOUNDS, judge, type Judgement, type Outcome } from '@/lib/consent/phrases/judge'
@@ -83,13 +83,15 @@ export function prepareBy(
   }
 
   const first = readings[0]!
-  const model = weigh(weights, first, rulesOf(first), isKnown)
+  const rules = rulesOf(first)
+  const model = weigh(weights, first, rules, isKnown)
   const cases = readings.map((reading) => ({
     matches: findMatches(reading),
     circumstances: {
       model,
       topics: index,
       isAgainst: isAgainstReturn(reading),
+      isTakenBack: rules.includes(TAKEN_BACK),
       isAboutSending: reading.tags.some((it) => OF_SENDING.has(it)) && !isOfOtherThing(reading),
       whole: wholeOf(reading),
     },

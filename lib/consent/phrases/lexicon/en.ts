@@ -95,6 +95,7 @@ export const ENGLISH: LexiconSource = {
     BLOCK: 'block report blocking reporting reported',
     LAUGH: 'haha hahaha omg funny laughing lmfao hilarious',
     EVERYONE: 'everyone',
+    REST: 'rest',
     MISTAKE:
       'mistake mistakenly accident accidentally accidental oops whoops error autocorrect misclick misclicked butt confused mixup typo',
     UNDO: 'undo undone ignore disregard reverse revert reinstate retract cancelundo',

@@ -147,6 +147,7 @@ export const SPANISH: LexiconSource = {
     CAN: 'puedo puede podes pueden podrian podria puedes podriais podeis podemos poder',
     WRONG: 'equivocado equivocada equivocaron equivocan equivocaste erroneo',
     KEEP: 'mantengan mantenga mantenganme mantengame mantenme mantener',
+    REST: 'resto demas',
     MISTAKE:
       'error errores equivoque equivocacion confundi confundio confusion confundido accidente broma joda dedazo autocorrector corrector dictado torpe despiste',
     UNDO: 'deshagan deshaga deshagas deshaz deshacer deshacerlo deshacelo deshagalo deshaganlo ignoren ignore ignora ignorar ignorenlo ignorelo reviertan revierta revertir revertirlo restablezcan restablezca restablecer restauren restaurar deshago desagan',

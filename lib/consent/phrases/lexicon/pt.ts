@@ -81,9 +81,9 @@ export const PORTUGUESE: LexiconSource = {
     STUFF: 'coisa coisas porcaria porcarias troco besteira besteiras bobagem informacoes informacao',
     PROMO:
       'oferta ofertas promocao promocoes promocaos propaganda propagandas anuncio anuncios publicidade desconto descontos cupom cupons campanha campanhas comercial comerciais promocional promocionais publicitaria publicitarias novidades liquidacao',
-    SUBN: 'inscricao subscricao inscricoes cadastro',
+    SUBN: 'assinatura assinaturas inscricao subscricao inscricoes cadastro',
     LIST: 'lista listas grupo grupos transmissao base sistema contatos contactos cadastros agenda banco canal aqui daqui ai dai envios listagem disso dessa meio via',
-    OWN: 'pedido pedidos compra compras reserva reservas consulta consultas conta entrega entregas encomenda pacote produto produtos nota fatura plano internet mesa exame item itens carrinho assinatura boleto estorno viagem voo carro cobranca servico',
+    OWN: 'pedido pedidos compra compras reserva reservas consulta consultas conta entrega entregas encomenda pacote produto produtos nota fatura plano internet mesa exame item itens carrinho boleto estorno viagem voo carro cobranca servico',
     SURVEY: 'pesquisa pesquisas enquete enquetes questionario questionarios inquerito inqueritos',
     DET: 'o a os as um uma uns umas todo todos toda todas tudo tanto tanta tantas tantos tipo qualquer seu sua seus suas algum alguma nosso vossas vossos mesma mesmo pouco diaria automaticas',
     THIS: 'isso isto esse essa esses essas este esta estes estas aquilo aquele desse desses dessas desta deste destas destes disto nesse nessa',
@@ -121,6 +121,7 @@ export const PORTUGUESE: LexiconSource = {
     CAN: 'pode podem podia poderia poderiam consegue conseguem',
     WRONG: 'errado errada erraram errou engano',
     KEEP: 'mantenham mantenha mantem mantenho manter mantenhamme',
+    REST: 'resto',
     MISTAKE:
       'enganei enganada enganado equivoco confundi confundiu confusao acidente brincadeira corretor errei acidentalmente',
     UNDO: 'desfaz desfaca desfacam desfazer desfazerem desconsidere desconsiderem desconsidera desconsiderar ignore ignorem ignora ignorar reverter reverta revertam reverte restabelecam restabeleca restaurem',

@@ -9,9 +9,9 @@ import { quantise, SIDES, type Weights } from '@/lib/consent/phrases/weights-for
 
 // All of these were chosen by cross-validation over the voices (`npm run -s keywords -- --train` prints it): each part of the
 // voices judged by weights that the others made.
-const EPOCHS = 12
+const EPOCHS = 10
 /** The first of two rounds only finds out which features matter. */
-const FIRST_EPOCHS = 6
+const FIRST_EPOCHS = 4
 const RATE = 0.3
 const BIAS_RATE = 0.02
 const DECAY = 0.002

@@ -75,6 +75,7 @@ test('an ordinary message changes nothing', async () => {
 
 test('a payload decides before its words, and words decide where it says nothing', () => {
   const config = {
+    name: 'Café Aurora',
     linkKeywords: { es: 'preferencias' },
     topics: [{ id: 'p', key: 'promos', texts: {} }] as unknown as Parameters<typeof readMeaning>[1]['topics'],
   }

@@ -7,7 +7,8 @@ const MOST = 0.5
 
 /**
  * The words with the business's own name as one. Its whole name is found anywhere; behind or before a single word ("STOP aurora")
- * also a part that is most of it. A text that is nothing but the name stays as it is.
+ * also a part that is most of it. A text
+ * that is nothing but the name says nothing: it becomes that one word.
  */
 export function withoutName(words: readonly string[], business: string | undefined): string[] {
   const name = business ? normalise(business).filter((word) => /[\p{L}\p{N}]/u.test(word)) : []
@@ -26,5 +27,5 @@ export function withoutName(words: readonly string[], business: string | undefin
     if (replaced.at(-1) !== NAME) replaced.push(NAME)
     if (isWhole) i += name.length - 1
   }
-  return replaced.every((word) => word === NAME) ? [...words] : replaced
+  return replaced
 }

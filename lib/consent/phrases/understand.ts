@@ -73,7 +73,7 @@ export function prepareBy(
   const index = indexTopics(topics)
   const words = mendAll(withoutName(normalise(text), business), index)
   const languages = guessLanguages(words, locale)
-  if (words.length === 0) return () => ({ ...NOTHING, because: ['no word'] })
+  if (words.every((word) => word === NAME)) return () => ({ ...NOTHING, because: ["no word, or the business's name"] })
   const readings = (languages.length > 0 ? languages : [locale ?? LANGUAGES[0]]).map((language) =>
     tag(words, language, index),
   )

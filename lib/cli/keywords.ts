@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -16,6 +17,7 @@ import { TOPICS } from '@/lib/demo/business'
 //   --gather NN.tsv …  puts what voices wrote into training/voices.tsv, and a tenth of it into training/locked.tsv
 const PHRASES = new URL('../consent/phrases/', import.meta.url)
 const FOLDS = 4
+const digest = (text: string) => createHash('sha256').update(text).digest().readUInt32BE(0)
 const WEIGHTS_FILE = (text: string) =>
   `/** Made by \`npm run keywords -- --train\`; not edited by hand. The format: weights-format.ts. */\nexport const WEIGHTS =\n  '${text}'\n`
 const topics: TopicNames[] = TOPICS.map(({ id, key, texts }) => ({
@@ -88,7 +90,7 @@ function gatherVoices(files: readonly string[]): void {
   const others = ['data', 'check', 'unseen'].flatMap((name) =>
     parsePhrases(readFileSync(new URL(`training/${name}.tsv`, PHRASES), 'utf8')),
   )
-  const { learned, locked } = gather(voices, others)
+  const { learned, locked } = gather(voices, others, digest)
   writeFileSync(new URL('training/voices.tsv', PHRASES), formatVoiced(learned))
   writeFileSync(new URL('training/locked.tsv', PHRASES), formatVoiced(locked))
   process.stdout.write(`${learned.length} phrases to learn from, ${locked.length} locked away\n`)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Label, Phrase } from '@/lib/consent/phrases/training/split'
 
 /** A phrase of one of the voices: who wrote it, and which kind of saying it is. */
@@ -31,15 +30,19 @@ export function keyOf(text: string): string {
   return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || plain.trim()
 }
 
+/** A number that a text always gives: the first 32 bits of its SHA-256. Given from outside, so that this stays pure. */
+export type Digest = (text: string) => number
+
 /** Whether a phrase is one to check by: decided by its words alone, so that more voices never move it to the other part. */
-export function isLocked(text: string): boolean {
-  return createHash('sha256').update(keyOf(text)).digest().readUInt32BE(0) % LOCKED_SHARE === 0
+export function isLocked(text: string, digest: Digest): boolean {
+  return digest(keyOf(text)) % LOCKED_SHARE === 0
 }
 
 /** The phrases that stand nowhere yet, each once, in the part to learn from and the part that is locked away. */
 export function gather(
   voices: readonly VoicedPhrase[],
   others: readonly Phrase[],
+  digest: Digest,
 ): { learned: VoicedPhrase[]; locked: VoicedPhrase[] } {
   const seen = new Set(others.map(({ text }) => keyOf(text)))
   const learned: VoicedPhrase[] = []
@@ -48,7 +51,7 @@ export function gather(
     const key = keyOf(phrase.text)
     if (seen.has(key)) continue
     seen.add(key)
-    if (isLocked(phrase.text)) locked.push(phrase)
+    if (isLocked(phrase.text, digest)) locked.push(phrase)
     else learned.push(phrase)
   }
   return { learned, locked }

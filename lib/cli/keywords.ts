@@ -1,24 +1,34 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Language, LANGUAGES } from '@/lib/consent/phrases/lexicon/lexicon'
 import type { TopicNames } from '@/lib/consent/phrases/topics'
-import { type Phrase, parsePhrases } from '@/lib/consent/phrases/training/split'
-import { formatWeights, train } from '@/lib/consent/phrases/training/train'
+import { formatVoiced, gather, parseVoice, parseVoiced } from '@/lib/consent/phrases/training/gather'
+import { parsePhrases } from '@/lib/consent/phrases/training/split'
+import { readFeatures, train } from '@/lib/consent/phrases/training/train'
+import { formatWeights } from '@/lib/consent/phrases/weights-format'
 import { TOPICS } from '@/lib/demo/business'
 
 // `npm run -s keywords < phrases.txt`: for each line `language<TAB>text` what it asks for, with the demo's topics.
 //   --explain  the topics named, and why, behind the outcome
 //   --time     instead of outcomes: how long a decision takes
-//   --train    makes lib/consent/phrases/weights.ts from training/data.tsv, and cross-validates
+//   --train    makes lib/consent/phrases/weights.ts from training/data.tsv and voices.tsv, and cross-validates by voice
+//   --gather NN.tsv …  puts what voices wrote into training/voices.tsv, and a tenth of it into training/locked.tsv
 const PHRASES = new URL('../consent/phrases/', import.meta.url)
-const FOLDS = 5
+const FOLDS = 4
+const digest = (text: string) => createHash('sha256').update(text).digest().readUInt32BE(0)
+const WEIGHTS_FILE = (text: string) =>
+  `/** Made by \`npm run keywords -- --train\`; not edited by hand. The format: weights-format.ts. */\nexport const WEIGHTS =\n  '${text}'\n`
 const topics: TopicNames[] = TOPICS.map(({ id, key, texts }) => ({
   id,
   key,
   names: Object.values(texts).flatMap((text) => (text ? [text.name] : [])),
 }))
 
-if (process.argv.includes('--train')) await makeWeights()
+const [, , option, ...files] = process.argv
+if (option === '--train') await makeWeights()
+else if (option === '--gather') gatherVoices(files)
 else await decideLines()
 
 async function decideLines(): Promise<void> {
@@ -61,23 +71,27 @@ function tellTimes(took: number[]): string {
 
 async function makeWeights(): Promise<void> {
   const phrases = parsePhrases(readFileSync(new URL('training/data.tsv', PHRASES), 'utf8'))
-  const weights = train(phrases, topics)
-  writeFileSync(new URL('weights.ts', PHRASES), formatWeights(weights))
-  process.stdout.write(`${weights.size} weights from ${phrases.length} phrases\n`)
-  const { understandBy } = await import('@/lib/consent/phrases/understand')
+  const voices = parseVoiced(readFileSync(new URL('training/voices.tsv', PHRASES), 'utf8'))
+  const weights = train(readFeatures([...phrases, ...voices], topics))
+  writeFileSync(new URL('weights.ts', PHRASES), WEIGHTS_FILE(formatWeights(weights)))
+  process.stdout.write(`${weights.rows.size} weights from ${phrases.length + voices.length} phrases\n`)
+  const { crossValidate } = await import('@/lib/consent/phrases/training/cross-validate')
   const seen = new Map<string, number>()
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const isHeldOut = (_: Phrase, place: number) => place % FOLDS === fold
-    const held = train(
-      phrases.filter((phrase, place) => !isHeldOut(phrase, place)),
-      topics,
-    )
-    for (const { label, text, locale } of phrases.filter(isHeldOut)) {
-      const way = `${label} -> ${understandBy(held, text, { topics, locale }).outcome}`
-      seen.set(way, (seen.get(way) ?? 0) + 1)
-    }
-  }
-  // Of the weights only: the rules were made from all of these phrases.
+  for (const { label, outcome } of crossValidate(voices, phrases, topics, FOLDS))
+    seen.set(`${label} -> ${outcome}`, (seen.get(`${label} -> ${outcome}`) ?? 0) + 1)
+  // Each voice judged by weights that the others made.
   for (const [way, count] of [...seen].toSorted(([one], [other]) => (one < other ? -1 : 1)))
     process.stdout.write(`${String(count).padStart(5)} ${way}\n`)
+}
+
+/** Puts what the voices wrote into the part to learn from and the part that is locked away. */
+function gatherVoices(files: readonly string[]): void {
+  const voices = files.flatMap((file) => parseVoice(readFileSync(file, 'utf8'), basename(file, '.tsv')))
+  const others = ['data', 'check', 'unseen'].flatMap((name) =>
+    parsePhrases(readFileSync(new URL(`training/${name}.tsv`, PHRASES), 'utf8')),
+  )
+  const { learned, locked } = gather(voices, others, digest)
+  writeFileSync(new URL('training/voices.tsv', PHRASES), formatVoiced(learned))
+  writeFileSync(new URL('training/locked.tsv', PHRASES), formatVoiced(locked))
+  process.stdout.write(`${learned.length} phrases to learn from, ${locked.length} locked away\n`)
 }

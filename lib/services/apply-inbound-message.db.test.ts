@@ -75,6 +75,7 @@ test('an ordinary message changes nothing', async () => {
 
 test('a payload decides before its words, and words decide where it says nothing', () => {
   const config = {
+    name: 'Café Aurora',
     linkKeywords: { es: 'preferencias' },
     topics: [{ id: 'p', key: 'promos', texts: {} }] as unknown as Parameters<typeof readMeaning>[1]['topics'],
   }
@@ -97,6 +98,7 @@ test('a payload decides before its words, and words decide where it says nothing
   for (const label of ['Stop promotions', 'Unsubscribe from All', 'Darme de baja', 'Descadastrar', 'Parar'])
     expect([label, tap('btn_7', label).outcome]).not.toEqual([label, 'none'])
   expect(readMeaning({ kind: 'text', text: 'cancelar' }, config)).toMatchObject({ outcome: 'stop' })
+  expect(readMeaning({ kind: 'text', text: 'STOP CAFE AURORA' }, config)).toMatchObject({ outcome: 'stop' })
   expect(readMeaning({ kind: 'text', text: '¡PREFERENCIAS!' }, config)).toEqual({ outcome: 'link' })
   expect(understandPayload('optout:', config)).toBeNull()
 })

@@ -46,7 +46,7 @@ export interface InboundMessage {
  */
 export function readMeaning(
   content: Content,
-  config: Pick<BusinessConfig, 'topics' | 'linkKeywords'>,
+  config: Pick<BusinessConfig, 'topics' | 'name' | 'linkKeywords'>,
   locale: Locale | null = null,
 ): Meaning {
   const read = (text: string): Meaning =>

@@ -12,10 +12,14 @@ const topic = (id: string, es: string, en: string): TopicConfig => ({
   paused: false,
   archived: false,
 })
-const config = { topics: [topic('promotions', 'Promociones', 'Promotions'), topic('surveys', 'Encuestas', 'Surveys')] }
+const config = {
+  name: 'Café Aurora',
+  topics: [topic('promotions', 'Promociones', 'Promotions'), topic('surveys', 'Encuestas', 'Surveys')],
+}
 
 test.each([
   ['STOP', 'stop', []],
+  ['STOP CAFE AURORA', 'stop', []],
   ['please stop sending me these', 'stop', []],
   ['não quero mais receber', 'stop', []],
   ['STOP PROMOCIONES', 'refuse_topic', ['promotions']],
@@ -28,6 +32,6 @@ test.each([
 })
 
 test('a topic that is archived is no longer what a person means', () => {
-  const archived = { topics: config.topics.map((each) => ({ ...each, archived: true })) }
+  const archived = { ...config, topics: config.topics.map((each) => ({ ...each, archived: true })) }
   expect(understandText('STOP ENCUESTAS', archived).outcome).not.toBe('refuse_topic')
 })

@@ -34,12 +34,12 @@ const namesOf = new WeakMap<readonly TopicConfig[], readonly TopicNames[]>()
  */
 export function understandText(
   text: string,
-  { topics }: Pick<BusinessConfig, 'topics'>,
+  { topics, name }: Pick<BusinessConfig, 'topics' | 'name'>,
   locale: Locale | null = null,
 ): Understood {
   const names = namesOf.get(topics) ?? topics.filter((topic) => !topic.archived).map(topicNames)
   namesOf.set(topics, names)
-  const understood = understand(text, { topics: names, ...(locale ? { locale } : {}) })
+  const understood = understand(text, { topics: names, business: name, ...(locale ? { locale } : {}) })
   return { outcome: OUTCOMES[understood.outcome], topicIds: understood.topicIds, locale: understood.locale }
 }
 

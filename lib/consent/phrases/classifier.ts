@@ -1,70 +1,99 @@
+import { featuresOf, fingerprint } from '@/lib/consent/phrases/features'
 import type { Tagged } from '@/lib/consent/phrases/tagging'
+import { SIDES, type Weights } from '@/lib/consent/phrases/weights-format'
 
-/** How likely a text refuses, returns, or is about something else; together 1. */
-export interface Likelihood {
+/** How likely a text refuses, returns, is doubtful, or is about something else; together 1. */
+export interface Odds {
   refuse: number
   return: number
+  unsure: number
   ordinary: number
-  /** The features that spoke loudest for the likeliest of them, without the letters of unknown words. */
+}
+
+export interface Likelihood extends Odds {
+  /** The same of the part of a long text that is least like an ordinary one; of a short text that of the whole. */
+  part: Odds
+  /** The features that spoke loudest for the likeliest of them, without letters and without words that no lexicon knows. */
   because: string[]
 }
 
-/** A feature to what it adds for `refuse` and for `return`, in hundredths; `ordinary` is where both are zero. */
-export type Weights = ReadonlyMap<string, readonly [refuse: number, back: number]>
-
-const BIAS = 'bias'
-const LONGEST_GRAM = 3
-const LONGEST_TAGS = 4
-const LETTERS = 4
-/** Beyond this many words a text adds no features: the time to decide stays bounded. */
-const MOST_WORDS = 60
+/** A long text is also read in parts of this many words, so that a story before it hides no refusal. */
+const PART = 16
+const PART_STEP = 6
+/** From how many words on a text is long. */
+const LONG = 21
 const REASONS = 3
 
-/** What the model sees of a text: runs of one to three words, of up to four tags, and of four letters. */
-export function featuresOf({ words, tags }: Pick<Tagged, 'words' | 'tags'>): string[] {
-  const features = new Set([BIAS])
-  const spoken = ['^', ...words.slice(0, MOST_WORDS), '$']
-  const read = ['^', ...tags.slice(0, MOST_WORDS), '$']
-  for (let i = 0; i < spoken.length; i++) {
-    for (let n = 1; n <= LONGEST_GRAM && i + n <= spoken.length; n++)
-      features.add(`w:${spoken.slice(i, i + n).join(' ')}`)
-    for (let n = 1; n <= LONGEST_TAGS && i + n <= read.length; n++) features.add(`t:${read.slice(i, i + n).join(' ')}`)
-    const padded = `_${spoken[i]}_`
-    for (let at = 0; at + LETTERS <= padded.length; at++) features.add(`c:${padded.slice(at, at + LETTERS)}`)
+/** Logistic regression over four outcomes, of the whole text and of its parts. `isKnown`: which words may be told. */
+export function weigh(
+  weights: Weights,
+  text: Pick<Tagged, 'words' | 'tags'>,
+  rules: readonly string[],
+  isKnown: (word: string) => boolean,
+): Likelihood {
+  const heard: { feature: string; row: number }[] = []
+  const odds = oddsOf(weights, text, rules, heard)
+  let part = odds
+  for (let end = PART; text.words.length >= LONG && end < text.words.length + PART_STEP; end += PART_STEP) {
+    const start = Math.min(end, text.words.length) - PART
+    const found = oddsOf(
+      weights,
+      {
+        words: text.words.slice(start, start + PART),
+        tags: text.tags.slice(start, start + PART),
+      },
+      [],
+    )
+    if (found.ordinary < part.ordinary) part = found
   }
-  return [...features]
+  const loudest = Math.max(odds.refuse, odds.return, odds.unsure)
+  const side = loudest === odds.return ? 1 : loudest === odds.refuse ? 0 : 2
+  const weightOf = ({ row }: { row: number }) => weights.steps[row * SIDES + side] ?? 0
+  const because = heard
+    .filter(({ feature }) => mayBeTold(feature, isKnown))
+    .toSorted((a, b) => weightOf(b) - weightOf(a))
+    .slice(0, REASONS)
+    .map(({ feature }) => feature)
+  return { ...odds, part, because }
 }
 
-/** Logistic regression over three outcomes. */
-export function weigh(weights: Weights, text: Pick<Tagged, 'words' | 'tags'>): Likelihood {
+function oddsOf(
+  weights: Weights,
+  text: Pick<Tagged, 'words' | 'tags'>,
+  rules: readonly string[],
+  heard: { feature: string; row: number }[] = [],
+): Odds {
   let refuse = 0
   let back = 0
-  const heard: { feature: string; weight: readonly [number, number] }[] = []
-  for (const feature of featuresOf(text)) {
-    const weight = weights.get(feature)
-    if (!weight) continue
-    refuse += weight[0] / 100
-    back += weight[1] / 100
-    if (feature !== BIAS) heard.push({ feature, weight })
+  let unsure = 0
+  const first = heard.length
+  for (const feature of featuresOf(text, rules)) {
+    const row = weights.rows.get(fingerprint(feature))
+    if (row === undefined) continue
+    heard.push({ feature, row })
+    refuse += weights.steps[row * SIDES] ?? 0
+    back += weights.steps[row * SIDES + 1] ?? 0
+    unsure += weights.steps[row * SIDES + 2] ?? 0
   }
-  const top = Math.max(0, refuse, back)
-  const all = Math.exp(refuse - top) + Math.exp(back - top) + Math.exp(-top)
-  const likelihood = {
-    refuse: Math.exp(refuse - top) / all,
-    return: Math.exp(back - top) / all,
-    ordinary: Math.exp(-top) / all,
-  }
-  const side = back > refuse ? 1 : 0
-  heard.sort((a, b) => b.weight[side] - a.weight[side])
-  return { ...likelihood, because: heard.slice(0, REASONS).map(({ feature }) => feature) }
+  // Long texts have more features, and would otherwise be surer of everything.
+  const scale = weights.unit / Math.sqrt(Math.max(1, heard.length - first))
+  const [a, b, c] = weights.bias
+  return softmax(a + refuse * scale, b + back * scale, c + unsure * scale)
 }
 
-/** Reads what `formatWeights` of training/train.ts wrote. */
-export function parseWeights(text: string): Weights {
-  const weights = new Map<string, readonly [number, number]>()
-  for (const entry of text.split('\n')) {
-    const [feature, refuse, back] = entry.split('|')
-    if (feature) weights.set(feature, [Number(refuse), Number(back)])
-  }
-  return weights
+/** What three scores say against an ordinary text's zero. */
+export function softmax(refuse: number, back: number, unsure: number): Odds {
+  const top = Math.max(0, refuse, back, unsure)
+  const [a, b, c, d] = [Math.exp(refuse - top), Math.exp(back - top), Math.exp(unsure - top), Math.exp(-top)]
+  const all = a + b + c + d
+  return { refuse: a / all, return: b / all, unsure: c / all, ordinary: d / all }
 }
+
+/** Tags may always be told; words only where each is in a lexicon: what a person wrote of themselves is not. */
+function mayBeTold(feature: string, isKnown: (word: string) => boolean): boolean {
+  if (feature.startsWith('t ') || feature.startsWith('r ')) return true
+  const words = feature.split(' ').slice(1)
+  return feature.startsWith('w ') && words.every((word) => SIGNS.has(word) || isKnown(word))
+}
+
+const SIGNS = new Set(['^', '$', ',', '.', '?'])

@@ -35,6 +35,21 @@ export function findMatches(tagged: Tagged): Match[] {
   )
 }
 
+/** A whole text as one sure match. */
+export function wholeOf({ words, tags }: Tagged): Match {
+  const name = 'the model alone'
+  return {
+    name,
+    strength: 'sure',
+    says: 'refuse',
+    start: 0,
+    end: tags.length,
+    words: '',
+    reach: words,
+    reachTags: tags,
+  }
+}
+
 function place({ name, strength, says }: Pattern, found: RegExpExecArray, { line, words, tags }: Tagged): Match {
   // The line begins with "^ ", so the first word's place is 0 after one space.
   const start = Math.max(0, spaces(line, 0, found.index) - 1)
@@ -69,6 +84,8 @@ const MOODLESS = new Set([
   'stop word',
   'enough of sending',
   'stop word and own things',
+  'subscribe me',
+  'put me on the list',
 ])
 
 function spaces(text: string, from: number, to: number): number {

@@ -104,6 +104,7 @@ const WEAK: Readonly<Record<string, string>> = {
   'they never stop': `NEG ${AUX}STOPX ${AUX}${SENDING}|(?:NEG|NEGX) ${AUX}(?:STOP|LET|LETX) ${AUX}${SENDING} ${OBJECT}`,
   spam: 'SPAM ',
   'stop, and more': `${START}STOP (?:(?:THIS|ALREADY|DET) ){0,2}(?=[,.?$]|CONJ|THANKS|AM|NEG|ME NEG|NONE|REMOVE)`,
+  'stop word first': `^\\^ (?:(?:OK|CONJ|ALREADY|x ,|THANKS|,) ){0,2}(?:STOP|UNSUB|BAJA) (?:[,.] )?(?:(?:x|ME|YOU|NUM|AM|BE|CONJ|THANKS|PREP THIS NUM|KIN) ?)|^\\^ (?:x ){0,3}[,.] (?:STOP|UNSUB|BAJA|LEAVE|CANCEL) (?:$|[,.])|[.,] (?:STOP|UNSUB|BAJA) \\$`,
   'a stop word, and more': `(?<=[$^,.?] )(?:ENOUGH|BAJA) (?=[,.$])`,
   'who are you': `(?:WRONG ${DET}NUM|NUM WRONG|\\^ .{0,16}WRONG (?:PREP )?(?:DET )?NUM)`,
   'block or report': `(?<!(?:DET|ME) )BLOCK (?:YOU |THIS )?(?:PREP )?(?:SPAM )?(?:[$,]|\\.)|BLOCK (?:YOU|${DET}NUM)|YOU BLOCK`,
@@ -118,6 +119,12 @@ const WEAK: Readonly<Record<string, string>> = {
   'a sign and a thing': `(?:NOSIGN|DOWN) ${DET}(?:${THING}) `,
   'never signed up': `(?:NEG|NEGX) ${AUX}(?:SUBX|SUBV|PASS)`,
   'left by mistake': 'UNSUBX |^\\^ BAJA |SAID (?:DET )?BAJA ',
+  'legal words': 'LAW ',
+  'no longer needed': `NEG (?:(?:ME|BE|AM|ALREADY|x) ){0,2}NEED (?:(?:MORE|THIS|YOU|THANKS|[,.]) ){0,3}\\$`,
+  'only some': `SOLO (?:(?:DET|ME|WANT|PREP|THIS) ){0,3}(?:OWN|TOPIC|MSG|PROMO|SURVEY) `,
+  'the rest stays': `REST `,
+  'asks how to stop': `(?:HOW|WHY|CAN) .{0,60}(?:STOP|UNSUB|BAJA|LEAVE|CANCEL) (?:.{0,30}(?:MSG|THIS|SENDI|SENDG|RECV|RECVG|TEXT) |[?$])`,
+  'cancel a subscription': `CANCEL ${DET}SUBN `,
   'my data': `REMOVE ${MINE}DATA `,
 }
 

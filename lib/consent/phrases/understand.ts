@@ -1,12 +1,16 @@
+import { isAgainstReturn, isOfOtherThing, rulesOf, TAKEN_BACK } from '@/lib/consent/phrases/accidents'
 import { understandKeyword } from '@/lib/consent/keywords'
-import { parseWeights, weigh, type Weights } from '@/lib/consent/phrases/classifier'
-import { judge, type Judgement, type Outcome } from '@/lib/consent/phrases/judge'
-import type { Language } from '@/lib/consent/phrases/lexicon/lexicon'
-import { findMatches } from '@/lib/consent/phrases/matches'
+import { weigh } from '@/lib/consent/phrases/classifier'
+import { BOUNDS, judge, type Judgement, type Outcome } from '@/lib/consent/phrases/judge'
+import { type Language, LANGUAGES } from '@/lib/consent/phrases/lexicon/lexicon'
+import { NAME, withoutName } from '@/lib/consent/phrases/own-name'
+import { findMatches, wholeOf } from '@/lib/consent/phrases/matches'
 import { normalise } from '@/lib/consent/phrases/normalise'
 import { guessLanguages, mendAll, tag, type Tagged } from '@/lib/consent/phrases/tagging'
+import { isKnown } from '@/lib/consent/phrases/spelling'
 import { indexTopics, type TopicNames } from '@/lib/consent/phrases/topics'
 import { WEIGHTS } from '@/lib/consent/phrases/weights'
+import { parseWeights, type Weights } from '@/lib/consent/phrases/weights-format'
 
 export interface Understood {
   outcome: Outcome
@@ -25,6 +29,8 @@ export interface Understood {
 export interface UnderstandOptions {
   /** The business's topics, so that "no quiero promociones" is about one. Keep the array: its index is remembered. */
   topics?: readonly TopicNames[]
+  /** The business's own name: "STOP Café Aurora" is a stop, and "de Café Aurora" breaks no rule. */
+  business?: string
   /** The contact's language, when known. */
   locale?: Language
 }
@@ -35,25 +41,12 @@ const NOTHING: Understood = { outcome: 'ordinary', topicId: null, topicIds: [], 
 const BARE = new Set(['THANKS', 'NOSIGN', 'DOWN', ',', '.', 'OK'])
 /** Keywords that, with thanks, answer what was offered: "no quiero, gracias". */
 const HALF = new Set(['no quiero', 'nao quero', 'cancelar', 'cancel'])
-/** Roots of refusal, wherever they stand in a run of letters ("unsubscribeme"): with one of them nothing is a return. */
-const ROOTS = /unsub|unsus|optout|^stop|desu[sb]|desins|descad|noquie|naoquero|nquero|baja|remove|delete/
-/** Where any of these was said, a return is not plain. */
-const AGAINST = new Set([
-  'NEG',
-  'NEGX',
-  'NOMORE',
-  'STOP',
-  'UNSUB',
-  'UNSUBX',
-  'BAJA',
-  'ENOUGH',
-  'NOSIGN',
-  'DOWN',
-  'WITHOUT',
-  'NONE',
-])
-/** Up to so many words a rule that matched is most of what the model sees. */
-const SHORT = 25
+/** Without any of these nobody speaks of the sending: "again" is said of all sorts of things. */
+const OF_SENDING = new Set(
+  'SENDS SENDI SENDG SENDX TEXT RECV RECVB RECVG RECVX MSG PROMO SURVEY TOPIC LIST SUBV SUBX SUBN ACT ADD BACK STARTW RETURNW STOP STOPX UNSUB UNSUBX BAJA LEAVE REMOVE CANCEL BLOCK UNBLOCK CONT KEEP AGAINV AUTH'.split(
+    ' ',
+  ),
+)
 
 /**
  * What a message asks of the sending: a refusal (of everything, of offers, of a topic), a return, neither, or `unsure`, which
@@ -64,44 +57,61 @@ export function understand(text: string, options: UnderstandOptions = {}): Under
 }
 
 /** The same with other weights, so that what is judged can be held out of them. */
-export function understandBy(weights: Weights, text: string, { topics, locale }: UnderstandOptions): Understood {
+export function understandBy(weights: Weights, text: string, options: UnderstandOptions): Understood {
+  return prepareBy(weights, text, options)(BOUNDS)
+}
+
+/** A text read up to its judgement, so that several bounds can be tried on it. */
+export function prepareBy(
+  weights: Weights,
+  text: string,
+  { topics, locale, business }: UnderstandOptions,
+): (bounds: typeof BOUNDS) => Understood {
   const keyword = understandKeyword(text)
-  if (keyword.outcome !== 'none') return fromKeyword(keyword, `keyword`)
+  if (keyword.outcome !== 'none') return () => fromKeyword(keyword, `keyword`)
 
   const index = indexTopics(topics)
-  const words = mendAll(normalise(text), index)
+  const words = mendAll(withoutName(normalise(text), business), index)
   const languages = guessLanguages(words, locale)
-  if (languages.length === 0) return { ...NOTHING, because: ['no word of ours'] }
-  const readings = languages.map((language) => tag(words, language, index))
+  if (words.every((word) => word === NAME)) return () => ({ ...NOTHING, because: ["no word, or the business's name"] })
+  const readings = (languages.length > 0 ? languages : [locale ?? LANGUAGES[0]]).map((language) =>
+    tag(words, language, index),
+  )
   for (const reading of readings) {
     const found = findKeyword(reading)
-    if (found) return found
+    if (found) return () => found
   }
 
-  const model = weigh(weights, readings[0]!)
-  const hasRoot = ROOTS.test(words.join(''))
-  const judged = readings.map((reading) =>
-    judge(findMatches(reading), {
+  const first = readings[0]!
+  const rules = rulesOf(first)
+  const model = weigh(weights, first, rules, isKnown)
+  const cases = readings.map((reading) => ({
+    matches: findMatches(reading),
+    circumstances: {
       model,
       topics: index,
-      isAgainst: hasRoot || reading.tags.some((it) => AGAINST.has(it)),
-      isShort: words.length <= SHORT,
-    }),
-  )
-  const { topicIds, ...best } = pick(judged)
+      isAgainst: isAgainstReturn(reading),
+      isTakenBack: rules.includes(TAKEN_BACK),
+      isAboutSending: reading.tags.some((it) => OF_SENDING.has(it)) && !isOfOtherThing(reading),
+      whole: wholeOf(reading),
+    },
+  }))
   const isOfOne = languages.length === 1 || words.length > 2
-  return {
-    ...best,
-    topicIds,
-    topicId: topicIds[0] ?? null,
-    locale: best.outcome !== 'ordinary' && isOfOne ? languages[0]! : null,
+  return (bounds) => {
+    const { topicIds, ...best } = pick(cases.map(({ matches, circumstances }) => judge(matches, circumstances, bounds)))
+    return {
+      ...best,
+      topicIds,
+      topicId: topicIds[0] ?? null,
+      locale: best.outcome !== 'ordinary' && isOfOne ? (languages[0] ?? null) : null,
+    }
   }
 }
 
 /** A keyword with nothing but courtesy around it: "hola, BAJA por favor, gracias". */
 function findKeyword({ words, tags }: Tagged): Understood | null {
-  const bare = words.filter((_, place) => !BARE.has(tags[place]!)).join(' ')
-  if (tags.includes('THANKS') && HALF.has(bare)) return null
+  const bare = words.filter((word, place) => !BARE.has(tags[place]!) && word !== NAME).join(' ')
+  if ((tags.includes('THANKS') || words.includes(NAME)) && HALF.has(bare)) return null
   // "sairr", "bajaa": a finger that stayed too long.
   for (const spelled of [bare, bare.replace(/(.)\1$/u, '$1')]) {
     const keyword = understandKeyword(spelled)

@@ -42,6 +42,7 @@ export const SHARED: Readonly<Record<string, string>> = {
   IDIOM: 'waitlist onestop thatsenough letmeknow',
   NADAMAS: 'nadamas',
   NOTHANKS: 'nothanks',
+  YOU: 'ownname',
   WHY: 'why',
   AGAIN: 'denuevo denovo',
   SUBX: 'subx',

@@ -23,6 +23,8 @@ const PORTUGUESE = {
   ir: { S: 'e a am as', I: 'ir indo irem', X: 'o em es iu iram i ia iam ido' },
 } as const
 
+const PORTUGUESE_SUBJUNCTIVE_PAST = { ar: 'asse assem asses', er: 'esse essem', ir: 'isse issem' } as const
+
 /** Adds `stem` as a verb of -ar, -er or -ir; Spanish forms may carry a pronoun at their end ("mandarme", "bórrenme"). */
 export function addSpanishVerb(add: Add, stem: string, kind: 'ar' | 'er' | 'ir', tags: VerbTags): void {
   const endings = SPANISH[kind]
@@ -44,4 +46,5 @@ export function addSpanishVerb(add: Add, stem: string, kind: 'ar' | 'er' | 'ir',
 export function addPortugueseVerb(add: Add, stem: string, kind: 'ar' | 'er' | 'ir', tags: VerbTags): void {
   for (const mood of ['X', 'I', 'S'] as const)
     for (const end of PORTUGUESE[kind][mood].split(' ')) add(stem + end, tags[mood])
+  for (const end of PORTUGUESE_SUBJUNCTIVE_PAST[kind].split(' ')) add(stem + end, tags.S)
 }

@@ -1,0 +1,163 @@
+import { LANGUAGES, LEXICONS } from '@/lib/consent/phrases/lexicon/lexicon'
+import { findMatches } from '@/lib/consent/phrases/matches'
+import type { Tagged } from '@/lib/consent/phrases/tagging'
+
+/**
+ * Whether words of refusal or negation in a text speak against a return. "I wrote STOP by mistake" holds a refusal and takes it back;
+ * "no me quiten" negates one. Each such word must stand inside something that says so; one that does not, speaks against.
+ */
+export function isAgainstReturn({ words, tags }: Tagged): boolean {
+  const line = tags.map((tag, place) => `${tag}/${words[place] ?? ''} `).join('')
+  const excused = new Set<number>()
+  const hasTurned = TURNED.test(line)
+  for (const [pattern, isReport] of EXCUSES) {
+    if (isReport && !hasTurned) continue
+    for (const found of line.matchAll(pattern)) {
+      const first = spacesIn(line.slice(0, found.index))
+      for (let place = first; place < first + spacesIn(found[0]); place++) excused.add(place)
+    }
+  }
+  if (SOME_ONLY.test(line)) return true
+  const against = tags.flatMap((tag, place) => (speaksAgainst(tag, words[place] ?? '') ? [place] : []))
+  return against.some((place) => !excused.has(place))
+}
+
+/** Whether what is asked for again is one thing that is no message, and no refusal was said. */
+export function isOfOtherThing({ words, tags }: Tagged): boolean {
+  const saidNo = tags.some((tag, place) => speaksAgainst(tag, words[place] ?? ''))
+  return !saidNo && OTHER_THING.test(tags.map((tag, place) => `${tag}/${words[place] ?? ''} `).join(''))
+}
+
+/** What rules see in a text, for the model: which matched, and whether refusals in it are taken back. */
+export function rulesOf(tagged: Tagged, matches = findMatches(tagged)): string[] {
+  const names = matches.map(({ name }) => name)
+  if (!tagged.tags.some((tag) => AGAINST.has(tag))) return names
+  return [...names, isAgainstReturn(tagged) ? 'against' : TAKEN_BACK]
+}
+
+/** Roots of refusal in words that no lexicon has whole ("unsubscribeme"). */
+const ROOTS = /unsub|unsus|optout|^stop|desu[sb]|desins|descad|noquie|naoquero|nquero|baja$|^remove|^delete/
+const AGAINST = new Set(
+  'NEG NEGX NOMORE NADAMAS STOP STOPX UNSUB UNSUBX BAJA ENOUGH CHEGA NOSIGN DOWN WITHOUT NONE NOTHANKS REMOVE CANCEL LEAVE LET LETX BLOCK LESS EXCEPT OUT OFF BOTHS BOTHI RUDE'.split(
+    ' ',
+  ),
+)
+
+/** A word that this language does not know may be a refusal in another: two languages in one sentence. */
+function speaksAgainst(tag: string, word: string): boolean {
+  if (AGAINST.has(tag) || ROOTS.test(word)) return true
+  if (tag !== UNKNOWN) return false
+  return LANGUAGES.some((language) => {
+    const found = LEXICONS[language].tags.get(word)?.split(' ') ?? []
+    return found.some((each) => AGAINST.has(each))
+  })
+}
+
+function spacesIn(text: string): number {
+  return text.split(' ').length - 1
+}
+
+export const TAKEN_BACK = 'taken back'
+const UNKNOWN = 'x'
+
+/** Any word but the end of a thought. */
+const ANY = '(?![.?]/)[^ ]+ '
+const upTo = (count: number, what = ANY) => `(?:${what}){0,${count}}`
+const tag = (names: string) => `(?:${names})/[^ ]+ `
+const word = (words: string) => `[^ /]+/(?:${words}) `
+
+const REFUSAL = tag('STOP|STOPX|UNSUB|UNSUBX|BAJA|REMOVE|CANCEL|LEAVE|LET|OUT|OFF|NOMORE|NEG|NONE|NEGX|PARA|BLOCK|ALTO')
+const NOUN = tag('STOP|UNSUB|BAJA|LEAVE|CANCEL|NOMORE|NEG|NONE')
+const NEGATION = tag('NEG|NEGX')
+const SMALL = tag('DET|ME|THIS|PREP|YOU|QUE|x|IT|ALREADY|OWN|MSG|,')
+const UNDO = word(
+  'ignor\\w+|disregard|undo|undone|revers\\w+|revert\\w*|reviert\\w+|anul\\w+|deshag\\w+|deshac\\w+|desconsider\\w+|desfa\\w+|desfez|cancel\\w*|quit[ea]\\w*|borr[ea]\\w*|olvid\\w+|retir\\w+|retract|scratch|delete|esquec\\w+|forget|efecto',
+)
+const BEING = 'era|eran|fue|fueron|foi|was|is|e|es|fosse|were|went|iba|ia'
+const MEANT =
+  'quise|quiso|queria|queriamos|quisimos|meant|mean|meaning|quis|pedi|pidio|pidieron|intend\\w*|intencion|intencao|fui|want|wanted'
+const ABOUT_SENDING = tag(
+  'SENDS|SENDI|SENDG|TEXT|RECV|RECVB|RECVG|MSG|WANT|NEED|BOTHS|BOTHI|PROMO|TOPIC|SURVEY|INTEREST|AUTH|MORE|LIST|CALLS|CALLI|SPAM|AGAIN|AGAINV|CONT|KEEP|ADD|SUBV|SUBX|ACT|BACK|SENDX|PASS',
+)
+const SAYING =
+  'puse|puso|pusieron|mande|mando|mandaron|mandei|mandou|mandaram|escribi|escribio|escribieron|escrito|escrevi|escreveu|escreveram|typed|wrote|pressed|presiono|hit|clicked|clique\\w*|cliquei|clicou|tapped|toco|toque|toquei|tocou|aprete|apreto|apretaron|apertei|apertou|pulse|pulso|oprimi|oprimio|pique|pico|di|dio|dije|dijo|dijeron|dijera|decir|dicho|disse|dizer|falei|falou|said|saying|told|telling|respondi|respondio|respondeu|replied|texted|sent|asked|pedi|pedimos|pedido|pedir|pediu|pidio|solicite|solicitei|put|meant|queria|quise|envie|envio|enviou|marque|marco|conteste|contesto|picked|yelling'
+const EARLIER =
+  'took|was|were|came|come|habia|haber|haberme|hubiera|he|had|tinha|ter|tenia|teniamos|yo|eu|i|id|ive|me|mi|minha|minhas|desde|since|after|antes|before|ayer|ontem|once|arrepent\\w+|arrependi|regret|por|lo|los|la|las|di|dado|haberse|hice|fiz'
+
+/** A text that takes back: a mistake, somebody else's hand, another mind, or a wish for more of it. */
+const TURNED = new RegExp(
+  [
+    tag('MISTAKE|UNDO|REGRET|MISS|UNBLOCK|WRONG|ACT|SUBV|ADD|RETURNW|STARTW|STARTV|KEEP'),
+    // "mi hijo puso": somebody else's hand
+    `${tag('KIN')}${upTo(4)}${word(SAYING)}`,
+    `${tag('AGAIN|AGAINV|BACK|CONT')}${upTo(4)}${tag('SENDS|SENDI|SENDG|TEXT|RECV|RECVB|MSG|PROMO|TOPIC|ADD|LIST')}`,
+    `${tag('SENDS|SENDI|SENDG|TEXT|RECV|RECVB|MSG|PROMO|TOPIC|ADD|TAKE|WANT|CAN')}${upTo(2)}${tag('AGAIN|AGAINV|BACK')}`,
+    `(?:WITHOUT)/[^ ]+ ${word('querer|culpa|darme|dar|ver|saber|pensar\\w*|lentes|gafas|anteojos|oculos|cachar|mirar|olhar|fijarme')}`,
+    word(
+      'dedo|dedazo|pocket|bolsillo|bolso|opinion|ideia|idea|thought|pense|pensei|achei|creyendo|crei|meant|sigan|continuem',
+    ),
+    `(?:${word('ahora|agora|now|ya|ja|pero|mas|but|yo|eu')}){1,2}${upTo(2)}${tag('WANT|NEED|CAN|MISS')}(?!${upTo(3)}${tag('NEG|REMOVE|STOP|BAJA|UNSUB|CANCEL|LEAVE')})`,
+  ].join('|'),
+)
+
+/** Only a part of it, or all but a part: which one, a person says on the page. */
+const SOME_ONLY = new RegExp(`(?:SOLO)/[^ ]+ ${upTo(5)}${tag('MSG|TOPIC|OWN|PROMO|SURVEY')}`)
+
+/** "Vuelvan a mandarme el link", "me manda de novo o boleto": to have one thing again is no wish for all that is sent. */
+const OTHER_THING = new RegExp(
+  `${tag('SENDS|SENDI|TEXT|RECV|RECVB|ACT|STARTW|AGAINV|SUBV|ADD|UNBLOCK')}(?:${tag('ME|DET|AGAIN|PREP|YOU|IT|AGAINV|SENDI|RECV|THIS')}){0,5}(?:${tag('OWN|CARD|VERB')}|x/(?!(?:por|aca|aqui|aki|con|com|cuando|quando)\\s)[^ ]+ )(?!.*${tag('MSG|PROMO|TOPIC|SURVEY|LIST')})`,
+)
+
+/** What excuses the refusals inside it; `true`: only in a text that takes back. */
+const EXCUSES: readonly (readonly [RegExp, boolean])[] = (
+  [
+    // "cancelen la baja", "ignore my stop", "desfaz o cancelamento"
+    [`${UNDO}${upTo(4, SMALL)}${NOUN}`, false],
+    // "no me quiten", "não me tira", "don't remove me", "no me den de baja", "don't take me off"
+    [`${NEGATION}${tag('ME')}(?:${tag('REMOVE|CANCEL|BLOCK')}|${tag('DAR')}${tag('PREP')}${tag('BAJA')})`, false],
+    [
+      `${NEGATION}(?:${tag('REMOVE|CANCEL|BLOCK|UNSUB')}|${tag('TAKE')})${tag('ME|NUM|DET')}(?:${tag('ME|NUM')})?(?:${tag('OUT|OFF')})?`,
+      false,
+    ],
+    // "no dejen de mandar", "don't stop sending", "no quiero darme de baja", "I did not mean to unsubscribe"
+    [`${NEGATION}(?:${tag('ME')})?${tag('STOP|LET')}${upTo(2, tag('PREP|ME|CONT'))}${tag('SENDI|SENDG|SENDS')}`, false],
+    [
+      `${NEGATION}${upTo(2, tag('ME|YOU|x'))}(?:${tag('WANT')}|${word(MEANT)})${upTo(4, tag('QUE|PREP|ME|DAR|THIS|DET|SAID|x|YOU'))}${REFUSAL}`,
+      false,
+    ],
+    // "no era para ustedes", "não era pra parar", "that was not me"
+    [
+      `${NEGATION}${upTo(1)}${word(BEING)}${upTo(4)}(?:${REFUSAL}|${tag('YOU|ME|LIST')}|${word('aca|aqui|aki|ahi|serio|enserio|mia|verdad|ese|esse|eso|intencion|intencao')})`,
+      false,
+    ],
+    [`(?:${word(BEING)})?${NEGATION}(?:${tag('PREP|PARA')})?${tag('YOU')}|${tag('YOU')}${NEGATION}(?=[,.]/|$)`, false],
+    // "déjenme como estaba", "leave me on"
+    [`${tag('LET|LEAVE')}(?:${tag('ME')}){1,2}${word('como|adentro|dentro|ahi|on|in|igual|normal')}`, false],
+    // "el stop fue de mi hijo", "la baja era para otro"
+    [`${tag('DET|THIS|PREP')}${upTo(2, SMALL)}${REFUSAL}${upTo(5)}${word(`${BEING}|lo|la|le|para|pra|pro|pa`)}`, false],
+    // "sin querer", "sin lentes"
+    [`(?:WITHOUT)/[^ ]+ (?!(?:MSG|PROMO|TOPIC|SPAM|SURVEY)/)${ANY}`, false],
+    // "no le hagan caso", "não liguem pra isso"
+    [
+      `${NEGATION}${upTo(2, tag('ME|DET|x|YOU'))}${word('hag\\w+|haz|den|dar|lig\\w+|mind|listen|cuenta|count|teng\\w+|tom\\w+|fagam|importa')}`,
+      false,
+    ],
+    // "no, no, no": said of what came before
+    [`(?:^|[,.]/[,.] )(?:x/[^ ]+ )?(?:${tag('NEG|NONE')}){1,4}(?=[,.]/)|^(?:${tag('NEG')}){2,4}`, false],
+    // "ya no me llegan", "I stopped getting them"
+    [
+      `${NEGATION}${upTo(3, tag('ME|HAVE|AM|NOTHING|DET|x'))}${tag('RECVX|SENDX|RECVG')}|${tag('STOPX')}${tag('RECVG')}`,
+      false,
+    ],
+    // what is negated is nothing of ours: "no sé", "didn't know"
+    [`${NEGATION}(?!${upTo(3)}${ABOUT_SENDING})(?!(?:${tag('ME')})?${REFUSAL})(?=(?:${ANY}))`, false],
+    // "mi hijo puso STOP", "I typed stop", "dije que no me escribieran"
+    [`${word(SAYING)}${upTo(6)}${REFUSAL}(?:${upTo(2, tag('ME|MORE|CONT'))}${tag('SENDS|SENDI|TEXT|BOTHS')})?`, true],
+    // "me había dado de baja", "I had opted out", "me di de baja", "los quité"
+    [`${word(EARLIER)}${upTo(3)}${tag('UNSUB|UNSUBX|BAJA|REMOVE|CANCEL|LEAVE|STOP|BLOCK|STOPX|OUT|OFF')}`, true],
+    [
+      `${tag('UNSUBX|STOPX')}|${word('desbloqu\\w+|unblock\\w*|cancele|cancelei|bloquee|bloqueei|blocked|canceled|cancelled')}`,
+      true,
+    ],
+  ] as const
+).map(([source, isReport]) => [new RegExp(source, 'g'), isReport])

@@ -1,0 +1,30 @@
+import type { Phrase } from '@/lib/consent/phrases/training/split'
+import type { VoicedPhrase } from '@/lib/consent/phrases/training/gather'
+import { readFeatures, train } from '@/lib/consent/phrases/training/train'
+import type { TopicNames } from '@/lib/consent/phrases/topics'
+import { understandBy } from '@/lib/consent/phrases/understand'
+
+/** A phrase with what it was taken for by weights that its voice had no part in. */
+export type Judged = VoicedPhrase & ReturnType<typeof understandBy>
+
+/** Leaves some of the voices out, learns from the others, judges those left out; until every voice was left out once. */
+export function crossValidate(
+  voices: readonly VoicedPhrase[],
+  others: readonly Phrase[],
+  topics: readonly TopicNames[],
+  folds: number,
+): Judged[] {
+  const names = [...new Set(voices.map(({ voice }) => voice))].toSorted()
+  const foldOf = (voice: string) => names.indexOf(voice) % folds
+  const read = readFeatures(voices, topics)
+  const base = readFeatures(others, topics)
+  return Array.from({ length: folds }, (_, fold) => {
+    const weights = train([...base, ...read.filter((__, place) => foldOf(voices[place]?.voice ?? '') !== fold)])
+    const held = voices.filter(({ voice }) => foldOf(voice) === fold)
+    return held.map((phrase) => ({
+      ...phrase,
+      ...understandBy(weights, phrase.text, { topics, locale: phrase.locale }),
+      locale: phrase.locale,
+    }))
+  }).flat()
+}

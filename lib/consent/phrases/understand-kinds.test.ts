@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { understand } from '@/lib/consent/phrases/understand'
+
+const TOPICS = [
+  { id: 'orders', key: 'orders', names: ['Tus pedidos', 'Seus pedidos', 'Your orders'] },
+  { id: 'bookings', key: 'bookings', names: ['Recordatorios de reserva', 'Lembretes de reserva', 'Booking reminders'] },
+  { id: 'promotions', key: 'promotions', names: ['Promociones', 'Promoções', 'Promotions'] },
+  { id: 'news', key: 'menu_news', names: ['Novedades del menú', 'Novidades do cardápio', 'Menu news'] },
+  { id: 'surveys', key: 'surveys', names: ['Encuestas', 'Pesquisas', 'Surveys'] },
+]
+
+const AURORA = { topics: TOPICS, business: 'Café Aurora' }
+
+test.each([
+  ...['STOP CAFE AURORA', 'Café Aurora STOP', 'STOP aurora', 'baja de Café Aurora por favor'],
+  ...['no me manden más mensajes de Café Aurora', 'PARAR\nCafé Aurora'],
+])("%j stops everything: the name is the business's own", (text) => {
+  expect(understand(text, AURORA).outcome).toBe('refuse_all')
+})
+
+test("the business's name alone, or what it sells, is no stop", () => {
+  expect(understand('no quiero Café Aurora', AURORA).outcome).not.toMatch(/^refuse/)
+  expect(understand('Stop & Shop', { business: 'Stop & Shop' }).outcome).not.toBe('refuse_all')
+  expect(understand('STOP Stop & Shop', { business: 'Stop & Shop' }).outcome).toBe('refuse_all')
+})
+
+test.each([
+  ...['STOP 4711', 'BAJA 4711', 'STOP Maria Souza', 'PARAR\nMaria Souza', 'STOP\nEnviado desde mi iPhone'],
+  ...['STOP\nSent from my iPhone', 'Hola, soy Ana\nBAJA', 'SAIR - João', 'STOP Panadería El Sol'],
+  ...['los voy a denunciar a PROFECO', 'vou no procon se continuar', 'I will report you to the ICO'],
+  ...['no longer necessary', 'ya no es necesario', 'leave me alone', 'whatever this is, no', 'cancelar assinatura'],
+  ...[
+    'how do I make this stop?',
+    'como faço pra parar de receber?',
+    'stop sending me mensajes por favor',
+    'ya no quiero texts',
+  ],
+  ...['no me den de baja', 'no dejen de mandarme ofertas', 'los denuncio si vuelven a mandar mensajes'],
+])('%j is never ordinary and never a return', (text) => {
+  expect(understand(text, { topics: TOPICS }).outcome).toMatch(/^(?:refuse_\w+|unsure)$/)
+})
+
+test.each(['no me den de baja', 'no dejen de mandarme ofertas', "please don't remove me"])(
+  '%j refuses nothing',
+  (text) => {
+    expect(understand(text, { topics: TOPICS }).outcome).not.toMatch(/^refuse/)
+  },
+)
+
+test.each([
+  ...[
+    'mi hijo apretó STOP, sigan mandando',
+    'I wrote stop by mistake, go on',
+    'escrevi parar por engano, podem continuar',
+  ],
+  ...['te bloqueé sin querer, quiero recibir las promos otra vez', 'me di de baja por error, quiero volver a recibir'],
+])('%j returns: the refusal in it is taken back', (text) => {
+  expect(understand(text, { topics: TOPICS }).outcome).toBe('return')
+})
+
+test.each([
+  ...['otra vez ustedes? ya pedí la baja', 'My daughter says I have to type stop so I am typing stop.'],
+  ...[
+    'quiero que me saquen otra vez',
+    'otra vez? stop',
+    'mi hijo dice que ya no manden nada',
+    'quero receber tudo, exceto promoções',
+  ],
+  ...['me manda de novo o boleto', 'vuelvan a mandarme el link', 'quiero volver a comprar', 'reactivar mi cuenta'],
+])('%j is no return', (text) => {
+  expect(understand(text, { topics: TOPICS }).outcome).not.toBe('return')
+})

@@ -17,10 +17,8 @@ const answerMetrics = metricsEndpoint(registry, process.env['METRICS_TOKEN'] || 
 const server = ownNextServer({
   trustRequestId: Number(process.env['TRUSTED_PROXY_HOPS'] ?? 0) > 0,
   isDemo: process.env['SAYSO_DEMO'] === '1',
-  intercept(request, response) {
-    observe(request, response)
-    return answerMetrics(request, response)
-  },
+  observe,
+  intercept: answerMetrics,
 })
 
 let stopping = false

@@ -49,7 +49,7 @@ export async function savePreferences(deps: Deps, actor: PageActor, form: Prefer
 
   const change = await changeContact(deps, link.businessId, link.contactId, {
     kind: 'preferences',
-    ...pageAct(actor, 'save', form),
+    ...pageAct(deps, actor, 'save', form),
     sourceNumber: link.claims.source,
     say(locked) {
       const { config } = locked

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { readWhatsAppSecret } from '@/lib/backends/whatsapp/settings'
 import { AppError } from '@/lib/errors'
 import { isUuid, newId } from '@/lib/ids'
@@ -7,6 +7,7 @@ import { inBusiness } from '@/db/client'
 import { findInboundBackend, readBackendSecret } from '@/db/queries/backends'
 import { insertInbox } from '@/db/queries/inbox'
 import type { Deps } from './deps'
+import { saidDigest } from './said-digest'
 
 /** A WhatsApp backend as Meta's calls see it. */
 interface Endpoint {
@@ -57,7 +58,7 @@ export async function takeIn(
     id,
     backendId,
     body: encryptEvidence(deps.keys, raw.toString('utf8'), id),
-    bodyHash: createHash('sha256').update(raw).digest('hex'),
+    bodyHash: saidDigest(deps.pepper, 'inbox', raw),
     now: deps.clock.now(),
   }
   const isNew = await inBusiness(deps.db, endpoint.businessId, (tx) => insertInbox(tx, endpoint.businessId, row))

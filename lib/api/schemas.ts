@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanText } from '@/lib/clean-text'
 import { CATEGORIES, DECISION_REASONS, POLICIES } from '@/lib/consent/types'
 import { LOCALES } from '@/lib/i18n/locales'
 
@@ -6,19 +7,23 @@ import { LOCALES } from '@/lib/i18n/locales'
 export const Time = z.iso
   .datetime({ offset: true })
   .meta({ description: 'ISO 8601 with an offset', examples: ['2026-11-25T12:00:00.000Z'] })
+/** PostgreSQL and the ledger hold times from 1970 on; 9999-12-31 is the last that anybody can mean. */
+export const isHeld = (time: string) => Date.parse(time) >= 0 && Date.parse(time) < Date.UTC(9999, 11, 31)
+/** A time that somebody gives us. */
+export const GivenTime = Time.refine(isHeld, 'must lie between 1970 and 9999')
 export const Id = z.uuid().meta({ description: 'A UUID in lower case' })
 /** Ids are compared as text, and PostgreSQL prints them in lower case. */
 export const IdParam = z.object({ id: z.uuid().transform((id) => id.toLowerCase()) })
+/** For the reader of a body's schema: one of these fields, and not more. The rule itself is a refinement beside it. */
+export const exactlyOne = (...names: string[]) => ({ oneOf: names.map((name) => ({ required: [name] })) })
 export const Locale = z.enum(LOCALES)
-export const TopicKey = z
-  .string()
+export const TopicKey = cleanText()
   .min(1)
   .max(64)
   .meta({ description: 'The key of a topic', examples: ['promotions'] })
 
 /** A way to name a contact. */
-export const ContactName = z
-  .string()
+export const ContactName = cleanText()
   .min(1)
   .max(160)
   .meta({

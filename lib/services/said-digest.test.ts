@@ -24,7 +24,6 @@ const BARE: Record<string, string> = {
   'app/api/v1/openapi.json/route.ts': 'the public description of the API',
   'components/public/stylesheet.ts': 'our own stylesheet',
   'db/queries/reviews.ts': 'the dedupe key of a matter, which is keyed where it holds words',
-  'lib/api/openapi.ts': 'the public description of the API',
   'lib/backends/webhook/payload.ts': 'a state, sent to the business that it is of, and kept until the next',
   'lib/backends/weni/flow-file.ts': 'ids in a file of ours',
   'lib/hmac.ts': 'the inside of an HMAC',

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { operation } from '../operation'
-import { Time } from '../schemas'
+import { GivenTime } from '../schemas'
 
 /** A time in an address: a + that was not escaped arrives as a blank. */
 const TimeInQuery = z
-  .preprocess((value) => (typeof value === 'string' ? value.replace(' ', '+') : value), Time)
+  .preprocess((value) => (typeof value === 'string' ? value.replace(' ', '+') : value), GivenTime)
   .optional()
 
 export const CONSENT_COLUMNS = [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { METHODS } from '@/lib/consent/types'
 import { operation } from '../operation'
+import { plainText } from '../plain-text'
 import { Id, IdParam, Time, TopicKey } from '../schemas'
 
 /** 1 GiB: some ten million rows. */
@@ -8,14 +9,6 @@ export const IMPORT_LIMIT_BYTES = 1024 ** 3
 
 const STATUSES = ['receiving', 'queued', 'running', 'done', 'failed'] as const
 const PROBLEMS = ['upload_cut', 'too_large', 'unreadable_table', 'columns_missing', 'internal'] as const
-
-/** No control characters: a name is shown, and kept as text. */
-const Text = (most: number) =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    .regex(/^\P{Cc}*$/u, 'must have no control characters')
 
 export const ImportView = z
   .object({
@@ -41,7 +34,7 @@ export const ImportView = z
   })
   .meta({ id: 'Import' })
 
-const ColumnName = Text(200).optional()
+const ColumnName = plainText(200).optional()
 
 export const createImport = operation({
   id: 'createImport',
@@ -60,12 +53,12 @@ The columns phone, topic, answer, when, proof and source are found by their name
 - Numbers carry their country code, unless \`country\` says whose they are.`,
   scope: 'imports',
   query: z.object({
-    name: Text(200)
+    name: plainText(200)
       .optional()
       .meta({ description: 'What you call this import', examples: ['CRM, November'] }),
     topic: TopicKey.optional().meta({ description: 'The topic of rows that name none' }),
     answer: z.enum(['in', 'out']).optional().meta({ description: 'The answer of rows that have none' }),
-    source: Text(200).optional().meta({ description: 'Where rows come from that do not say' }),
+    source: plainText(200).optional().meta({ description: 'Where rows come from that do not say' }),
     country: z
       .string()
       .regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1)')

@@ -36,7 +36,8 @@ export const changeSettings = operation({
   write: true,
   body: z
     .strictObject({ unknown_template: UnknownTemplate.optional(), gateway_outage: GatewayOutage.optional() })
-    .refine((body) => Object.keys(body).length > 0, 'names nothing to change'),
+    .refine((body) => Object.keys(body).length > 0, 'names nothing to change')
+    .meta({ minProperties: 1 }),
   answer: SettingsView,
   example: { body: { unknown_template: 'as_marketing' } },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanText, withoutNul } from '@/lib/clean-text'
 import { bearerToken, problem } from '@/lib/http/problem'
 import { readBody } from '@/lib/http/read-body'
 import { env } from '@/lib/env'
@@ -11,17 +12,17 @@ const TEXT_MAX_CHARS = 4096
 
 const Contact = z.object({
   uuid: z.uuid().transform((uuid) => uuid.toLowerCase()),
-  name: z.string().nullish(),
-  urn: z.string().nullish(),
+  name: cleanText().nullish(),
+  urn: cleanText().nullish(),
 })
-const Flow = z.object({ uuid: z.string().min(1).max(64), name: z.string().max(256) }).nullish()
+const Flow = z.object({ uuid: cleanText().min(1).max(64), name: cleanText().max(256) }).nullish()
 
 /** The default body of Call Webhook (reference/weni-rapidpro.md, section 5). What flows add beside it is left alone. */
 export const LinkCall = z.object({ contact: Contact, flow: Flow })
 
 /** The same body plus what the person wrote. */
 export const MessageCall = LinkCall.extend({
-  text: z.string().transform((text) => text.slice(0, TEXT_MAX_CHARS)),
+  text: cleanText().transform((text) => withoutNul(text.slice(0, TEXT_MAX_CHARS))),
 })
 
 /** What a flow shows: an address for a button, and a text that holds it. */

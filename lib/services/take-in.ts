@@ -16,6 +16,8 @@ interface Endpoint {
   verifyToken: string
 }
 
+const SIGNATURE = /^sha256=([0-9a-f]{64})$/i
+
 /** How long an opened secret is kept in memory, in milliseconds: a POST then needs one transaction. */
 const KEPT_MS = 30_000
 const KEPT_MOST = 1000
@@ -37,6 +39,11 @@ export async function answerHandshake(
   const endpoint = await findEndpoint(deps, backendId)
   const matches = safeEqual(query.verifyToken ?? '', (endpoint ?? NOBODY).verifyToken)
   return endpoint && matches && query.mode === 'subscribe' ? query.challenge : null
+}
+
+/** Whether there is such a backend, and the signature has the form of one: what is asked before a body is read. */
+export async function mayBeSigned(deps: Deps, backendId: string, signature: string | null): Promise<boolean> {
+  return SIGNATURE.test(signature ?? '') && (await findEndpoint(deps, backendId)) !== null
 }
 
 /**
@@ -68,7 +75,7 @@ export async function takeIn(
 
 function isSigned(raw: Buffer, signature: string | null, appSecret: string): boolean {
   const wanted = createHmac('sha256', appSecret).update(raw).digest()
-  const given = Buffer.from(/^sha256=([0-9a-f]{64})$/i.exec(signature ?? '')?.[1] ?? '', 'hex')
+  const given = Buffer.from(SIGNATURE.exec(signature ?? '')?.[1] ?? '', 'hex')
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 

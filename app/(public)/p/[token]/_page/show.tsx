@@ -9,6 +9,7 @@ import { UnavailableView } from '@/components/public/UnavailableView'
 import { documentResponse, renderDocument } from '@/lib/http/document'
 import { localeFromByte } from '@/lib/i18n/locales'
 import { isUuid } from '@/lib/ids'
+import { isClientGone } from '@/lib/http/client-gone'
 import { log } from '@/lib/log'
 import { paths } from '@/lib/paths'
 import { describeChange } from '@/lib/services/describe-change'
@@ -86,7 +87,7 @@ export function notFoundPage(request: Request, token: string): Promise<Response>
 
 /** Says plainly that nothing was saved. Whatever else went wrong is logged, and looks the same from outside. */
 export function unavailablePage(request: Request, token: string, error: unknown): Promise<Response> {
-  log.error({ err: error }, 'a preference page failed')
+  if (!isClientGone(error, request)) log.error({ err: error }, 'a preference page failed')
   const peek = peekLink(webDeps(), token)
   const frame = plainFrame(request, localeFromByte(peek?.claims.language ?? 0))
   const page = <UnavailableView frame={frame} href={paths.samePage()} chat={peek?.config ?? null} />

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanText, withoutNul } from '@/lib/clean-text'
 import { bearerToken, problem } from '@/lib/http/problem'
+import { clientGone, isClientGone } from '@/lib/http/client-gone'
 import { readBody } from '@/lib/http/read-body'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
@@ -60,6 +61,7 @@ export async function answerFlow<T>(
       return reply({ ...(await simulate(backend, parsed.data)), url: env().BASE_URL + paths.simulated() })
     return reply(await handle(backend, parsed.data))
   } catch (error) {
+    if (isClientGone(error, request)) return clientGone()
     log.error({ err: error }, 'a call of a flow failed')
     return problem(503, 'unavailable', 'Nothing was changed. Try again.', { headers: { 'Retry-After': '5' } })
   }

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { askSandbox } from '@/app/sandbox/ask-sandbox'
 import { Sandbox } from '@/components/sandbox/Sandbox'
 import { env } from '@/lib/env'
-import { isOwnHost } from '@/lib/http/own-host'
+import { isOwnHost } from '@/lib/own-host.mjs'
 
 // The demo is switched on at start, not at build.
 export const dynamic = 'force-dynamic'

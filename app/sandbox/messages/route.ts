@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { askSandbox, phoneResponse } from '@/app/sandbox/ask-sandbox'
+import { askSandbox, notOurHost, phoneResponse } from '@/app/sandbox/ask-sandbox'
 import { env } from '@/lib/env'
-import { isOwnHost, notOurHost } from '@/lib/http/own-host'
+import { isOwnHost } from '@/lib/own-host.mjs'
 
 const BODY_LIMIT_BYTES = 32_768
 

@@ -1,6 +1,6 @@
-import { askSandbox, phoneResponse } from '@/app/sandbox/ask-sandbox'
+import { askSandbox, notOurHost, phoneResponse } from '@/app/sandbox/ask-sandbox'
 import { env } from '@/lib/env'
-import { isOwnHost, notOurHost } from '@/lib/http/own-host'
+import { isOwnHost } from '@/lib/own-host.mjs'
 
 /** What the page beside the phone polls. */
 export async function GET(request: Request): Promise<Response> {

@@ -16,7 +16,8 @@ import { METHODS, OTHER, routeOf } from '../../routes.mjs'
 
 const PLAIN = /^(?:\/[\w~!$&'()*+,;=:@-][\w.~!$&'()*+,;=:@-]*)+\/?$/
 const CONTROL_OR_BACKSLASH = /[\p{Cc}\\]/u
-const OURS = '/nothing-here'
+/** An address that we do not have, whose page is ours. */
+export const OURS = '/nothing-here'
 
 /**
  * @param {string} method

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
-import { admit } from './admission.mjs'
+import { isOwnHost } from '../../own-host.mjs'
+import { admit, OURS } from './admission.mjs'
 import { refuse, refuseFailed, refuseUnparsed } from './refusals.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage @typedef {import('node:http').ServerResponse} ServerResponse */
@@ -34,6 +35,7 @@ const INTERNAL_HEADER = /^(rsc$|next-|x-nextjs-|x-middleware-|x-invoke-|x-now-|x
  * @typedef {object} Options
  * @property {boolean} trustRequestId a proxy of ours stands in front
  * @property {boolean} isDemo there is a sandbox to show
+ * @property {string} baseUrl our public address
  * @property {(request: IncomingMessage, response: ServerResponse, route: Route | undefined) => void} observe sees every request
  * @property {(request: IncomingMessage, response: ServerResponse) => boolean} intercept true when it has taken the request over
  */
@@ -64,14 +66,16 @@ export function ownNextServer(options) {
  * @param {Options} options
  * @returns {(request: IncomingMessage, response: ServerResponse) => Promise<void>}
  */
-export function handlerOf(listener, { trustRequestId, isDemo, observe, intercept }) {
+export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, observe, intercept }) {
   return async (request, response) => {
     try {
       nameRequest(request, response, trustRequestId)
       const admission = admit(request.method ?? '', request.url ?? '', isDemo)
       observe(request, response, admission.route)
       if (admission.pass === undefined) return refuse(response, admission.refuse ?? 'malformed', admission)
-      request.url = admission.pass
+      // The demo shows what people of it wrote: to nobody who calls it by another name.
+      const isStranger = admission.route?.kind === 'demo' && !isOwnHost(request.headers.host, baseUrl)
+      request.url = isStranger ? OURS : admission.pass
       hideFromNext(request)
       keepTarget(request)
       if (admission.route?.smallBody) limitBody(request, response)

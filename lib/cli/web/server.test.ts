@@ -13,7 +13,13 @@ type Listener = Parameters<typeof handlerOf>[0]
 /** A server of ours around this listener, as lib/cli/web/worker.mjs has it around Next's. */
 async function serving(listener: Listener, isDemo = false) {
   const observe = vi.fn()
-  const handle = handlerOf(listener, { trustRequestId: false, isDemo, observe, intercept: () => false })
+  const handle = handlerOf(listener, {
+    trustRequestId: false,
+    isDemo,
+    baseUrl: 'https://preferences.example.com',
+    observe,
+    intercept: () => false,
+  })
   const server = createServer((request, response) => void handle(request, response))
   server.on('clientError', refuseUnparsed)
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -108,4 +114,14 @@ test('every request is counted under a label of the table', async () => {
   const { origin, observe } = await serving((_request, response) => response.end())
   for (const path of ['/p/abc', '/api/v1/nothing', '/nowhere']) await fetch(origin + path)
   expect(observe.mock.calls.map(([, , route]) => route?.path)).toEqual(['/p/:token', undefined, undefined])
+})
+
+test('the demo is there by its own names only, whatever a page elsewhere calls us', async () => {
+  const seen: (string | undefined)[] = []
+  const { raw } = await serving((request, response) => (seen.push(request.url), response.end()), true)
+  const ask = (path: string, host: string) => raw(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+  for (const path of ['/sandbox', '/sandbox/state?contact=1'])
+    for (const host of ['localhost:3000', 'preferences.example.com', 'evil.example:3000']) await ask(path, host)
+  const ours = '/nothing-here'
+  expect(seen).toEqual(['/sandbox', '/sandbox', ours, '/sandbox/state?contact=1', '/sandbox/state?contact=1', ours])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOwnHost } from './own-host'
+import { isOwnHost } from './own-host.mjs'
 
 const OURS = 'https://Preferences.example.com'
 

@@ -10,4 +10,10 @@ export const plainText = (maxLength: number) =>
 
 /** A text in a person's own words, lines and all: never empty, and without what the database can't hold. */
 export const freeText = (maxLength: number) =>
-  z.string().overwrite(withoutNul).trim().min(1).max(maxLength).regex(/\S/, 'is empty')
+  z
+    .string()
+    .min(1)
+    .max(maxLength)
+    .regex(/[^\s\u0000]/, 'is empty')
+    .overwrite(withoutNul)
+    .trim()

@@ -1410,6 +1410,18 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`. */
+        InvalidPath: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong. */
         InvalidQuery: {
             headers: {
@@ -1500,13 +1512,13 @@ export interface operations {
                     sender?: string;
                     /**
                      * Format: date-time
-                     * @description What was known at that time, under the topics and templates of then
+                     * @description What was known at that time, under the topics and templates of then; from 1970 on, and not in the future
                      * @example 2026-11-25T12:00:00.000Z
                      */
                     at?: string;
                     /** @description Repeats each of `contacts` beside its answer */
                     echo?: boolean;
-                };
+                } & ((unknown | unknown) & (unknown | unknown));
             };
         };
         responses: {
@@ -1884,6 +1896,7 @@ export interface operations {
                     "application/json": components["schemas"]["Audience"];
                 };
             };
+            400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             404: components["responses"]["NotFound"];
@@ -1957,7 +1970,7 @@ export interface operations {
                      * @enum {string}
                      */
                     language?: "es" | "pt-BR" | "en";
-                };
+                } & (unknown | unknown);
             };
         };
         responses: {
@@ -2085,7 +2098,22 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            /**
+             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.
+             *
+             *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             404: components["responses"]["NotFound"];
@@ -2185,7 +2213,9 @@ export interface operations {
                      * @example 2026-11-25T12:00:00.000Z
                      */
                     expires_at?: string;
-                };
+                } & (({
+                    topics: unknown;
+                } | unknown | unknown | unknown | unknown | unknown) & unknown & unknown & unknown);
             };
         };
         responses: {
@@ -2235,7 +2265,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
+             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.
+             *
+             *     `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
              *
              *     `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters.
              */
@@ -2333,6 +2365,7 @@ export interface operations {
                     "application/json": components["schemas"]["EvidencePack"];
                 };
             };
+            400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             404: components["responses"]["NotFound"];
@@ -2532,6 +2565,7 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
+            400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /** @description `not_found`: There is no such import in this business. */
@@ -2610,9 +2644,25 @@ export interface operations {
                         }[];
                         next: string | null;
                     };
+                    "text/csv": string;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            /**
+             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.
+             *
+             *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /** @description `not_found`: There is no such import in this business. */
@@ -2773,6 +2823,7 @@ export interface operations {
                     "application/json": components["schemas"]["Topic"];
                 };
             };
+            400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             404: components["responses"]["NotFound"];
@@ -2825,7 +2876,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
+             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.
+             *
+             *     `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
              *
              *     `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters.
              */
@@ -3232,7 +3285,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters. */
+            /**
+             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.
+             *
+             *     `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters.
+             */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { cleanText } from '@/lib/clean-text'
+import { withoutNul } from '@/lib/clean-text'
 import { PAUSES } from '@/lib/consent/types'
 import { CitedLine, ContactSummary, ContactView, TopicStanding } from '../contact-schemas'
+import { HELD_YEARS } from '../json-schema'
 import { operation } from '../operation'
 import { freeText, plainText } from '../plain-text'
 import { GivenTime, Id, IdParam, isHeld, Time, TopicKey } from '../schemas'
 
 const Names = z
-  .array(cleanText().max(160))
+  .array(z.string().max(160).overwrite(withoutNul))
   .min(1)
   .max(100)
   .meta({ description: 'Phone numbers with their country code, BSUIDs, or contact ids' })
@@ -78,8 +79,7 @@ const Evidence = z
   .meta({ description: 'Kept encrypted beside the ledger for as long as the business keeps evidence' })
 
 const SaidAt = z
-  .union([Time, z.iso.date()])
-  .refine(isHeld, 'must lie between 1970 and 9999')
+  .union([GivenTime, z.iso.date().refine(isHeld, 'must lie between 1970 and 9999').meta({ pattern: HELD_YEARS })])
   .meta({
     description:
       'When the person said it. A time in whole seconds, or a date, is not exact: a No counts at its end, a Yes at its start. Times in the future are cut to now; the claim is kept.',

@@ -152,5 +152,6 @@ export const getImportReport = operation({
     limit: z.coerce.number().int().min(1).max(1000).default(100),
   }),
   answer: z.object({ issues: z.array(Issue), next: z.string().nullable() }),
+  answerTypes: ['text/csv'],
   problems: [{ status: 404, code: 'not_found', when: 'There is no such import in this business.' }],
 })

@@ -30,34 +30,14 @@ const login = new URL(db.appUrl).username
 const { sql } = db.admin
 
 /** What an operator may have given by mistake, and how it is taken back. */
-const GIVEN: [string, string, string, RegExp][] = [
-  [
-    'TRIGGER on the ledger',
-    'grant trigger on ledger to ROLE',
-    'revoke trigger on ledger from ROLE',
-    /may put triggers on tables \(ledger\)/,
-  ],
-  [
-    'TRIGGER on another table',
-    'grant trigger on answers to ROLE',
-    'revoke trigger on answers from ROLE',
-    /triggers on tables \(answers\)/,
-  ],
-  [
-    'DELETE on the ledger',
-    'grant delete on ledger to ROLE',
-    'revoke delete on ledger from ROLE',
-    /may change or remove/,
-  ],
-  [
-    'CREATE on public',
-    'grant create on schema public to ROLE',
-    'revoke create on schema public from ROLE',
-    /may create objects/,
-  ],
-  ['CREATEROLE', 'alter role ROLE createrole', 'alter role ROLE nocreaterole', /may make roles/],
-  ['REPLICATION', 'alter role ROLE replication', 'alter role ROLE noreplication', /may make roles or replicate/],
-  ['BYPASSRLS', 'alter role ROLE bypassrls', 'alter role ROLE nobypassrls', /bypasses row-level security/],
+const GIVEN: [string, string, RegExp][] = [
+  ['grant trigger on ledger to ROLE', 'revoke trigger on ledger from ROLE', /may put triggers on tables \(ledger\)/],
+  ['grant trigger on answers to ROLE', 'revoke trigger on answers from ROLE', /triggers on tables \(answers\)/],
+  ['grant delete on ledger to ROLE', 'revoke delete on ledger from ROLE', /may change or remove/],
+  ['grant create on schema public to ROLE', 'revoke create on schema public from ROLE', /may create objects/],
+  ['alter role ROLE createrole', 'alter role ROLE nocreaterole', /may make roles/],
+  ['alter role ROLE replication', 'alter role ROLE noreplication', /may make roles or replicate/],
+  ['alter role ROLE bypassrls', 'alter role ROLE nobypassrls', /bypasses row-level security/],
 ]
 
 /** Roles belong to the server, which other tests share: each test has one of its own. */
@@ -76,9 +56,9 @@ async function withRole(name: string, work: (url: string, role: string) => Promi
 
 test('what lets a login past the walls is refused, whatever it is, and named', async () => {
   await withRole('given', async (url, role) => {
-    for (const [what, give, take, fault] of GIVEN) {
+    for (const [give, take, fault] of GIVEN) {
       await sql.unsafe(give.replace('ROLE', role))
-      await expect(checkDatabaseRole(url), what).rejects.toThrow(fault)
+      await expect(checkDatabaseRole(url)).rejects.toThrow(fault)
       await sql.unsafe(take.replace('ROLE', role))
     }
     await expect(checkDatabaseRole(url)).resolves.toBeUndefined()
@@ -96,7 +76,7 @@ test('a member of a role with such rights is refused, also where it does not inh
       await sql.unsafe(`create role ${strong} ${attributes}`)
       await sql.unsafe(`alter role ${role} noinherit`)
       await sql.unsafe(`grant ${strong} to ${role}`)
-      await expect(checkDatabaseRole(url), attributes).rejects.toThrow(fault)
+      await expect(checkDatabaseRole(url)).rejects.toThrow(fault)
       await sql.unsafe(`drop role ${strong}`)
     }
     for (const power of ['pg_execute_server_program', 'pg_read_all_data', 'pg_write_server_files']) {
@@ -123,7 +103,7 @@ test('an owner of one table, one function, the schema or the database is refused
           >`select pg_get_userbyid(nspowner) as name from pg_namespace where nspname = 'public'`
         : [{ name: owner }]
       await sql.unsafe(`alter ${thing} owner to ${role}`)
-      await expect(checkDatabaseRole(url), thing).rejects.toThrow(
+      await expect(checkDatabaseRole(url)).rejects.toThrow(
         new RegExp(`owns what others rely on.*${thing.replace(/\(.*/, '')}`),
       )
       await sql.unsafe(`alter ${thing} owner to ${before}`)

@@ -1627,8 +1627,8 @@ export interface operations {
         /** @description CSV with a header, or one JSON object a line. The type may be left out. */
         requestBody: {
             content: {
-                "text/csv": string;
-                "application/x-ndjson": string;
+                "text/csv": unknown;
+                "application/x-ndjson": unknown;
             };
         };
         responses: {
@@ -1766,8 +1766,8 @@ export interface operations {
         /** @description CSV with a header, or one JSON object a line. The type may be left out. */
         requestBody: {
             content: {
-                "text/csv": string;
-                "application/x-ndjson": string;
+                "text/csv": unknown;
+                "application/x-ndjson": unknown;
             };
         };
         responses: {
@@ -2446,8 +2446,8 @@ export interface operations {
         /** @description CSV with commas, semicolons or tabs, or one JSON object a line; UTF-8, or UTF-16 with its mark. 1 GiB at most. Answers: yes/no, in/out, sí/não, true/false, 1/0, opt-in/opt-out, subscribed/unsubscribed. Times: ISO 8601, a date, or seconds or milliseconds since 1970. */
         requestBody: {
             content: {
-                "text/csv": string;
-                "application/x-ndjson": string;
+                "text/csv": unknown;
+                "application/x-ndjson": unknown;
             };
         };
         responses: {

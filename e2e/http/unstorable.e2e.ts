@@ -8,6 +8,9 @@ import { expect, test } from '../support/test'
 /** NUL, half of a pair, and both with words around them. */
 const UNSTORABLE = ['\0', '\ud83d', 'a\0b', 'x\udc00']
 
+/** In an address; there half a pair can't be written at all. */
+const written = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
+
 interface Schema {
   $ref?: string
   type?: string
@@ -85,10 +88,10 @@ test('no text in a body, a path or a query of the API is a failure of ours', asy
       const example = WHOLE[`${method} ${path}`] ?? requestBody?.content['application/json']?.example
       for (const bad of UNSTORABLE) {
         for (const body of spoiled(example, bad)) await call(verb, plain, body)
-        const written = encodeURIComponent(bad.toWellFormed())
-        if (path.includes('{')) await call(verb, path.replace(/\{\w+\}/g, written), example)
+        const inPath = written(bad)
+        if (path.includes('{')) await call(verb, path.replace(/\{\w+\}/g, inPath), example)
         for (const { name, in: place } of parameters)
-          if (place === 'query') await call(verb, `${plain}?${name}=${written}`, example)
+          if (place === 'query') await call(verb, `${plain}?${name}=${inPath}`, example)
       }
     }
   }
@@ -119,7 +122,7 @@ test('a form of the page is taken with such texts in it: a stop from a made-up s
   person,
 }) => {
   for (const bad of UNSTORABLE) {
-    const action = `${(await readForm(person.url)).action.split('?')[0]}?v=${encodeURIComponent(bad.toWellFormed())}&l=%00`
+    const action = `${(await readForm(person.url)).action.split('?')[0]}?v=${written(bad)}&l=%00`
     const stopped = await post(action, { act: 'stop', notice: bad })
     expect(stopped.status).toBe(303)
     const change = new URL(stopped.headers.get('location') ?? '', person.url).searchParams.get('done') ?? ''

@@ -6,7 +6,7 @@ import { HELD_YEARS } from './json-schema'
 
 /** Shapes that several endpoints share. Names on the wire are snake_case; times are ISO 8601 in UTC with milliseconds. */
 export const Time = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
   .meta({ description: 'ISO 8601 with an offset', examples: ['2026-11-25T12:00:00.000Z'] })
 /** PostgreSQL and the ledger hold times from 1970 on; 9999-12-31 is the last that anybody can mean. */
 export const isHeld = (time: string) => Date.parse(time) >= 0 && Date.parse(time) < Date.UTC(9999, 11, 31)

@@ -79,7 +79,10 @@ const Evidence = z
   .meta({ description: 'Kept encrypted beside the ledger for as long as the business keeps evidence' })
 
 const SaidAt = z
-  .union([GivenTime, z.iso.date().refine(isHeld, 'must lie between 1970 and 9999').meta({ pattern: HELD_YEARS })])
+  .union([
+    GivenTime,
+    z.iso.date({ abort: true }).refine(isHeld, 'must lie between 1970 and 9999').meta({ pattern: HELD_YEARS }),
+  ])
   .meta({
     description:
       'When the person said it. A time in whole seconds, or a date, is not exact: a No counts at its end, a Yes at its start. Times in the future are cut to now; the claim is kept.',

@@ -32,6 +32,8 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (err, _request, context) => {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
   const { log } = await import('@/lib/log')
+  const { isCallersMistake } = await import('@/lib/errors')
+  if (isCallersMistake(err)) return
   // The route's pattern, not the path: that may be a link.
   log.error({ err, route: context.routePath, kind: context.routeType }, 'a request failed')
 }

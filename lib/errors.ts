@@ -25,3 +25,14 @@ export class AppError extends Error {
     this.userMessage = userMessage
   }
 }
+
+/**
+ * Whether a failure, or what caused it, is a mistake of whoever called: told to them, and no error of ours. An answer that had begun can only
+ * be cut, and what runs it then reports the cut with the mistake as its cause.
+ */
+export function isCallersMistake(error: unknown): boolean {
+  for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++)
+    // By name: Next loads a module once for each bundle, and the class of another bundle is another class.
+    if (at.name === 'AppError' && 'status' in at && Number(at.status) < 500) return true
+  return false
+}

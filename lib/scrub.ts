@@ -1,7 +1,9 @@
+import { SECRET_PREFIXES } from '@/lib/routes.mjs'
+
 /** What must not be read in a log, however it got into a line. Applied to every finished line, so kept to a few patterns. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // A preference link's token: whoever reads it can change that person's choices.
-  [/\/p\/[\w-]{8,}/g, '/p/[link]'],
+  ...SECRET_PREFIXES.map((prefix) => [new RegExp(`${prefix}[\\w-]{8,}`, 'g'), `${prefix}[link]`] as const),
   [/\b(bearer|token)\s+[\w.~+/-]{8,}=*/gi, '$1 [hidden]'],
   // The Graph API takes the token in the query too.
   [/\baccess_token=[^&\s"']+/g, 'access_token=[hidden]'],

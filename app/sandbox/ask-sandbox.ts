@@ -22,6 +22,10 @@ export async function askSandbox(path: string, say?: unknown): Promise<PhoneView
   }
 }
 
+/** To a page that calls us by a name of its own (RFC 9110, 15.5.20). */
+export const notOurHost = () =>
+  Response.json({ error: 'Not by this name.' }, { status: 421, headers: { 'cache-control': 'no-store' } })
+
 /** A look at the phone as a route's answer. */
 export function phoneResponse(view: PhoneView | null): Response {
   const headers = { 'cache-control': 'no-store' }

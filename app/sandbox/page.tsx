@@ -1,7 +1,9 @@
+import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { askSandbox } from '@/app/sandbox/ask-sandbox'
 import { Sandbox } from '@/components/sandbox/Sandbox'
 import { env } from '@/lib/env'
+import { isOwnHost } from '@/lib/own-host.mjs'
 
 // The demo is switched on at start, not at build.
 export const dynamic = 'force-dynamic'
@@ -11,7 +13,7 @@ interface Props {
 }
 
 export default async function SandboxPage({ searchParams }: Props) {
-  if (!env().SAYSO_DEMO) notFound()
+  if (!env().SAYSO_DEMO || !isOwnHost((await headers()).get('host'), env().BASE_URL)) notFound()
   const { contact } = await searchParams
   const view = await askSandbox(`phone?contact=${encodeURIComponent(typeof contact === 'string' ? contact : '')}`)
   return (

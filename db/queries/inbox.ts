@@ -6,7 +6,7 @@ export interface NewInboxRow {
   backendId: string
   /** Encrypted. */
   body: Buffer
-  /** SHA-256 of the raw bytes, hex. */
+  /** A keyed digest of the raw bytes (lib/services/said-digest.ts). */
   bodyHash: string
   now: Instant
 }

@@ -79,7 +79,7 @@ export async function deleteOldReviews(tx: Tx, businessId: string, now: Instant,
 }
 
 /** A UUID (version 8, RFC 9562) from a hash. */
-function reviewId(businessId: string, dedupeKey: string): string {
+export function reviewId(businessId: string, dedupeKey: string): string {
   const bytes = createHash('sha256').update(`sayso.review\n${businessId}\n${dedupeKey}`).digest().subarray(0, 16)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80

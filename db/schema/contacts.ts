@@ -25,6 +25,9 @@ export const contacts = pgTable(
     headHash: text('head_hash').notNull(),
     /** The time of the last act recorded by our own clock: the next is at least 1 ms later. */
     lastOwnAt: instant('last_own_at'),
+    /** Stops of their page that changed nothing and have no line of their own: how many, and when the last was. */
+    quietStops: integer('quiet_stops').notNull().default(0),
+    quietStopAt: instant('quiet_stop_at'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.businessId, t.id] }), index('contacts_merged_into').on(t.businessId, t.mergedInto)],

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { ACTORS, CHANGE_KINDS, METHODS, REASONS } from '@/lib/consent/types'
 import { businessId, bytes, instant } from './columns'
@@ -32,6 +33,9 @@ export const ledger = pgTable(
     uniqueIndex('ledger_dedupe_key').on(t.businessId, t.dedupeKey),
     index('ledger_change').on(t.businessId, t.changeId),
     index('ledger_recorded').on(t.businessId, t.recordedAt),
+    index('ledger_bare_digests')
+      .on(t.businessId)
+      .where(sql`dedupe_key like 'page:%' or dedupe_key like 'weni:%:missed:%'`),
   ],
 )
 

@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** JSON Schema 2020-12, as OpenAPI 3.1 takes it. */
 export type JsonSchema = { [keyword: string]: unknown }
 
+/** The years of a time that somebody gives us, as a pattern that every language can read. */
+export const HELD_YEARS = '^(19[7-9][0-9]|[2-9][0-9]{3})-'
+
 const DEFINITIONS = '#/$defs/'
 const COMPONENTS = '#/components/schemas/'
 
@@ -41,9 +44,9 @@ export class Components {
 }
 
 function tidy(schema: JsonSchema, io: 'input' | 'output'): void {
-  // A format says the same as these patterns, and can be read.
-  if (schema['format'] === 'uuid' || schema['format'] === 'date-time' || schema['format'] === 'date')
-    delete schema['pattern']
+  // A format says the same as zod's patterns, and can be read; the years that we take are no part of it.
+  const isFormat = schema['format'] === 'uuid' || schema['format'] === 'date-time' || schema['format'] === 'date'
+  if (isFormat && schema['pattern'] !== HELD_YEARS) delete schema['pattern']
   if (schema['maximum'] === Number.MAX_SAFE_INTEGER) delete schema['maximum']
   if (schema['minimum'] === Number.MIN_SAFE_INTEGER) delete schema['minimum']
   if (io === 'output' && schema['additionalProperties'] === false) delete schema['additionalProperties']

@@ -8,6 +8,7 @@ import { ALL_OPERATIONS } from './all-operations'
 import type { JsonSchema } from './json-schema'
 import { buildOpenApi } from './openapi'
 import { operation } from './operation'
+import { problemsOf } from './problems'
 import { isScope } from './scopes'
 
 const text = JSON.stringify(buildOpenApi(ALL_OPERATIONS))
@@ -91,6 +92,43 @@ test('what is taken in may differ from what is answered under the same name', ()
     ThingInput: { required: ['size'] },
   })
   expect(JSON.stringify(paths)).toContain('#/components/schemas/ThingInput')
+})
+
+/** Every value of the document under one of these names. */
+function valuesOf(value: unknown, name: string): unknown[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]) => [...(key === name ? [each] : []), ...valuesOf(each, name)])
+}
+
+test('patterns are written so that programs in any language can read them', () => {
+  const patterns = valuesOf(document(), 'pattern').filter((each) => typeof each === 'string')
+  expect(patterns.length).toBeGreaterThan(5)
+  for (const pattern of patterns) {
+    // Without the flag u; and without what only some know: properties of characters, looking around, names.
+    expect(() => new RegExp(pattern)).not.toThrow()
+    expect(pattern).not.toMatch(/\\[pPkK]|\(\?[<=!]|\\u\{/)
+  }
+})
+
+test('what two fields may not say together stands in the schema, and is what is refused', () => {
+  const { paths } = buildOpenApi(ALL_OPERATIONS) as { paths: Record<string, Record<string, JsonSchema>> }
+  const said = (path: string, method: string) => JSON.stringify(paths[path]?.[method]?.['requestBody'])
+  for (const path of ['/check', '/links'])
+    expect(said(path, 'post')).toContain('"oneOf":[{"required":["contact"]},{"required":["contacts"]}]')
+  expect(said('/check', 'post')).toContain('"oneOf":[{"required":["topic"]},{"required":["template"]}]')
+  expect(said('/settings', 'patch')).toContain('"minProperties":1')
+  const preferences = said('/contacts/{id}/preferences', 'put')
+  for (const rule of [
+    '"not":{"required":["stop","return"]}',
+    '"not":{"required":["pause","resume"]}',
+    '"then":{"required":["evidence"]}',
+  ])
+    expect(preferences).toContain(rule)
+})
+
+test('a path that can’t be read is a problem of every operation that has something in its path', () => {
+  for (const operation of ALL_OPERATIONS)
+    expect(problemsOf(operation).some(({ code }) => code === 'invalid_path')).toBe(operation.params !== undefined)
 })
 
 test('it is public, and a copy that is known is not sent again', async () => {

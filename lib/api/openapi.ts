@@ -137,7 +137,8 @@ const typed = (example: string, schema: JsonSchema) =>
 
 function bodyOf({ body, stream, example }: Operation, components: Components): JsonSchema | null {
   if (stream) {
-    const content = Object.fromEntries(stream.stream.map((type) => [type, { schema: { type: 'string' } }]))
+    // Bytes, not JSON: a media type without a schema is how OpenAPI 3.1 says it.
+    const content = Object.fromEntries(stream.stream.map((type) => [type, {}]))
     return { required: true, description: stream.description, content }
   }
   if (!body) return null

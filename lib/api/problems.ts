@@ -31,6 +31,11 @@ export const COMMON_PROBLEMS = {
     when: 'There is no such thing in this business: it does not exist, or is another business’s.',
   },
   TooLarge: { status: 413, code: 'too_large', when: 'The body is larger than this endpoint takes.' },
+  InvalidPath: {
+    status: 400,
+    code: 'invalid_path',
+    when: 'The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.',
+  },
   InvalidQuery: {
     status: 400,
     code: 'invalid_query',
@@ -44,7 +49,7 @@ export const COMMON_PROBLEMS = {
 } as const satisfies Record<string, KnownProblem>
 
 const { Unauthorized, ScopeMissing, TooManyCalls, Internal, Unavailable } = COMMON_PROBLEMS
-const { NotFound, TooLarge, InvalidQuery, InvalidBody } = COMMON_PROBLEMS
+const { NotFound, TooLarge, InvalidPath, InvalidQuery, InvalidBody } = COMMON_PROBLEMS
 const ALWAYS: readonly KnownProblem[] = [Unauthorized, ScopeMissing, TooManyCalls, Internal, Unavailable]
 const REPEATED: readonly KnownProblem[] = [
   { status: 400, code: 'invalid_idempotency_key', when: 'It has 1 to 255 visible ASCII characters.' },
@@ -56,6 +61,7 @@ const REPEATED: readonly KnownProblem[] = [
 export function problemsOf(operation: Operation): KnownProblem[] {
   const own = operation.problems ?? []
   const common = [
+    ...(operation.params ? [InvalidPath] : []),
     ...(operation.query ? [InvalidQuery] : []),
     ...(operation.body ? [InvalidBody] : []),
     ...(operation.params ? [NotFound] : []),

@@ -7,6 +7,9 @@ const REFUSED_IPV4 = [
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
   ['169.254.0.0', 16],
+  // In the list of public ones, but inside Azure it is the host's own server, which hands out certificates (learn.microsoft.com, "What is IP
+  // address 168.63.129.16?").
+  ['168.63.129.16', 32],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],

@@ -1457,6 +1457,18 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`. */
+        InvalidPath: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong. */
         InvalidQuery: {
             headers: {
@@ -1547,13 +1559,13 @@ export interface operations {
                     sender?: string;
                     /**
                      * Format: date-time
-                     * @description What was known at that time, under the topics and templates of then
+                     * @description What was known at that time, under the topics and templates of then; from 1970 on, and not in the future
                      * @example 2026-11-25T12:00:00.000Z
                      */
                     at?: string;
                     /** @description Repeats each of `contacts` beside its answer */
                     echo?: boolean;
-                };
+                } & ((unknown | unknown) & (unknown | unknown));
             };
         };
         responses: {
@@ -1662,8 +1674,8 @@ export interface operations {
         /** @description CSV with a header, or one JSON object a line. The type may be left out. */
         requestBody: {
             content: {
-                "text/csv": string;
-                "application/x-ndjson": string;
+                "text/csv": unknown;
+                "application/x-ndjson": unknown;
             };
         };
         responses: {
@@ -1803,8 +1815,8 @@ export interface operations {
         /** @description CSV with a header, or one JSON object a line. The type may be left out. */
         requestBody: {
             content: {
-                "text/csv": string;
-                "application/x-ndjson": string;
+                "text/csv": unknown;
+                "application/x-ndjson": unknown;
             };
         };
         responses: {
@@ -1935,6 +1947,7 @@ export interface operations {
                     "application/json": components["schemas"]["Audience"];
                 };
             };
+            400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             404: components["responses"]["NotFound"];
@@ -2008,7 +2021,7 @@ export interface operations {
                      * @enum {string}
                      */
                     language?: "es" | "pt-BR" | "en";
-                };
+                } & (unknown | unknown);
             };
         };
         responses: {
@@ -2136,7 +2149,22 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            /**
+             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.
+             *
+             *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             404: components["responses"]["NotFound"];
@@ -2236,7 +2264,9 @@ export interface operations {
                      * @example 2026-11-25T12:00:00.000Z
                      */
                     expires_at?: string;
-                };
+                } & (({
+                    topics: unknown;
+                } | unknown | unknown | unknown | unknown | unknown) & unknown & unknown & unknown);
             };
         };
         responses: {
@@ -2286,7 +2316,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
+             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.
+             *
+             *     `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
              *
              *     `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters.
              */
@@ -2384,6 +2416,7 @@ export interface operations {
                     "application/json": components["schemas"]["EvidencePack"];
                 };
             };
+            400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             404: components["responses"]["NotFound"];
@@ -2464,8 +2497,8 @@ export interface operations {
         /** @description CSV with commas, semicolons or tabs, or one JSON object a line; UTF-8, or UTF-16 with its mark. 1 GiB and 1,000 columns at most. Answers: yes/no, in/out, sí/não, true/false, 1/0, opt-in/opt-out, subscribed/unsubscribed. Times: ISO 8601, a date, or seconds or milliseconds since 1970. */
         requestBody: {
             content: {
-                "text/csv": string;
-                "application/x-ndjson": string;
+                "text/csv": unknown;
+                "application/x-ndjson": unknown;
             };
         };
         responses: {
@@ -2585,6 +2618,7 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
+            400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /** @description `not_found`: There is no such import in this business. */
@@ -2663,9 +2697,25 @@ export interface operations {
                         }[];
                         next: string | null;
                     };
+                    "text/csv": string;
                 };
             };
-            400: components["responses"]["InvalidQuery"];
+            /**
+             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.
+             *
+             *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /** @description `not_found`: There is no such import in this business. */
@@ -2826,6 +2876,7 @@ export interface operations {
                     "application/json": components["schemas"]["Topic"];
                 };
             };
+            400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             404: components["responses"]["NotFound"];
@@ -2878,7 +2929,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
+             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.
+             *
+             *     `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
              *
              *     `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters.
              */
@@ -3285,7 +3338,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters. */
+            /**
+             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.
+             *
+             *     `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters.
+             */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

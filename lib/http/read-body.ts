@@ -1,5 +1,12 @@
+import { ClientGone } from './client-gone'
+
 /** What is read of a request at most, before anything is parsed. A form of the page has under 4 kB, a flow's call under 40 kB. */
 export const BODY_LIMIT_BYTES = 64 * 1024
+
+/** Only the sender can break a body off. */
+function broken(cause: unknown): never {
+  throw new ClientGone(cause)
+}
 
 /** The request's body as text; null when it is larger than the limit. */
 export async function readBody(request: Request, limit = BODY_LIMIT_BYTES): Promise<string | null> {
@@ -19,7 +26,7 @@ export async function readBytes(request: Request, limit: number): Promise<Buffer
   const chunks: Uint8Array[] = []
   let size = 0
   for (;;) {
-    const { done, value } = await reader.read()
+    const { done, value } = await reader.read().catch(broken)
     if (done) break
     size += value.byteLength
     if (size > limit) {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { backendIdentity, readUrn, type ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
 import { contactLocale } from '@/lib/i18n/contact-locale'
@@ -14,6 +13,7 @@ import { changeContact } from './change-contact'
 import type { Deps } from './deps'
 import { findOrCreateContact, type FoundContact } from './find-contact'
 import { REVIEW_KEPT_MS } from './review-retention'
+import { saidDigest } from './said-digest'
 import { kindMeant, sayMeant, type Understood, understandText } from './understand-text'
 
 /** The default body of a flow's Call Webhook, read (reference/weni-rapidpro.md, section 5). */
@@ -93,14 +93,14 @@ async function keepForReview(
 ): Promise<void> {
   const now = deps.clock.now()
   // A flow's call has no id of its own: the same words of the same day are the same message.
-  const print = createHash('sha256').update(text).digest('hex').slice(0, 16)
+  const print = saidDigest(deps.pepper, 'flow', text)
   await inBusiness(deps.db, businessId, (tx) =>
     insertReview(tx, deps.keys, {
       businessId,
       kind: 'unsure_message',
       contactId,
       backendId,
-      dedupeKey: `flow:${backendId}:${contactId}:${Math.floor(now / DAY_MS)}:${print}`,
+      dedupeKey: `unsure:${backendId}:${contactId}:${Math.floor(now / DAY_MS)}:${print}`,
       body: { text, at: new Date(now).toISOString() },
       now,
       keepUntil: now + REVIEW_KEPT_MS,

@@ -21,6 +21,7 @@ import { setLocale } from '@/db/queries/contacts'
 import { findByDedupeKey } from '@/db/queries/ledger'
 import { findSourceId } from '@/db/queries/sources'
 import type { Deps } from './deps'
+import { owedRequest, owedStop, quietStop } from './quiet-stops'
 import { draftChange, type LineDetails, writeChanges } from './record-change'
 
 /** A contact under its lock: what a change may look at before it speaks. */
@@ -138,12 +139,20 @@ export async function changeWithin(
     if (first) return { outcome: 'repeated', changeId: first.changeId, contactId: first.contactId }
   }
   const said = await request.say(locked, tx)
+  const owed = await owedStop(tx, locked, request, said)
+  if (owed !== null) {
+    await changeWithin(deps, tx, businessId, id, owedRequest(owed))
+    return changeWithin(deps, tx, businessId, id, request, suffix)
+  }
   const change = said && changeOf(request, locked, said)
   if (!change) return { outcome: 'unchanged', contactId: id, state: locked.state }
-  if (dedupe?.kind === 'form' && !applyChange(locked.state, change).effects.some(({ outcome }) => outcome === 'set')) {
+  const { effects } = applyChange(locked.state, change)
+  if (dedupe?.kind === 'form' && !effects.some(({ outcome }) => outcome === 'set')) {
     const first = await findByDedupeKey(tx, businessId, dedupe.key)
     if (first) return { outcome: 'repeated', changeId: first.changeId, contactId: id }
   }
+  const quiet = await quietStop(tx, locked, request, effects)
+  if (quiet !== null) return { outcome: 'repeated', changeId: quiet, contactId: id }
   const sourceId = request.sourceId ?? (await findSourceId(tx, businessId, request.sourceNumber ?? 0))
   const draft = draftChange(deps, locked, change, detailsOf(request, locked, said, sourceId, suffix))
   await writeChanges(tx, businessId, [draft])

@@ -16,7 +16,7 @@ export async function giveReason(
   comment: string | null,
 ): Promise<ChangeResult> {
   const { link } = actor
-  const act = pageAct(actor, 'reason', [changeId, reason, comment])
+  const act = pageAct(deps, actor, 'reason', [changeId, reason, comment])
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'reason',
     ...act,

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { decryptSecret, encryptSecret } from '@/lib/keys'
 import { inBusiness } from '@/db/client'
 import { claimRequest, findRequest, forgetRequest, keepAnswer, type RequestKey } from '@/db/queries/idempotency-keys'
 import type { Caller } from './authenticate-api-key'
 import type { Deps } from './deps'
+import { saidDigest } from './said-digest'
 
 /** How long a process may work on a request before another may take it over. */
 const CLAIM_MS = 120_000
@@ -28,7 +28,7 @@ export async function claimIdempotency(
 ): Promise<Claim> {
   const { businessId, keyId: apiKeyId } = caller
   const request = { apiKeyId, route, key }
-  const requestHash = createHash('sha256').update(body).digest('hex')
+  const requestHash = saidDigest(deps.pepper, 'request', body)
   const now = deps.clock.now()
   const times = { now, until: now + CLAIM_MS, forgottenBefore: now - KEPT_MS }
   return inBusiness(deps.db, businessId, async (tx): Promise<Claim> => {

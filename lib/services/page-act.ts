@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
+import type { Deps } from './deps'
 import type { LiveLink } from './open-link'
+import { saidDigest } from './said-digest'
 
 /** Who pressed a button on the page: the holder of a verified link, and what their browser told of itself. */
 export interface PageActor {
   link: LiveLink
-  /** Made anew with each page shown: tells a form that was sent twice. */
+  /** The contact and the state that the form was made from: with what it says, it tells a form that was sent twice. */
   formId: string
   locale: string
   /** Null when the proxy in front is not trusted or not configured. */
@@ -13,16 +14,13 @@ export interface PageActor {
 }
 
 /** What every act on the page has in common. */
-export function pageAct(actor: PageActor, act: string, content: unknown) {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([act, content]))
-    .digest('base64url')
-    .slice(0, 22)
+export function pageAct({ pepper }: Pick<Deps, 'pepper'>, actor: PageActor, act: string, content: unknown) {
+  const digest = saidDigest(pepper, 'page', JSON.stringify([act, content]))
   return {
     actor: 'contact' as const,
     method: 'page' as const,
     locale: actor.locale,
-    dedupe: { key: `page:${actor.formId}:${digest}`, kind: 'form' as const },
+    dedupe: { key: `said:${actor.formId}:${digest}`, kind: 'form' as const },
     evidence: {
       ip: actor.ip,
       userAgent: actor.userAgent,

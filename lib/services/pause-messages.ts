@@ -17,7 +17,7 @@ export async function pauseMessages(
   const { link } = actor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'pause',
-    ...pageAct(actor, 'pause', [length, insteadOfStop]),
+    ...pageAct(deps, actor, 'pause', [length, insteadOfStop]),
     sourceNumber: link.claims.source,
     say({ now, config, state }) {
       const lift: Statement[] = insteadOfStop && state.stop?.on ? [{ on: 'stop', value: false }] : []
@@ -31,7 +31,7 @@ export async function resumeMessages(deps: Deps, actor: PageActor): Promise<Chan
   const { link } = actor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'resume',
-    ...pageAct(actor, 'resume', null),
+    ...pageAct(deps, actor, 'resume', null),
     sourceNumber: link.claims.source,
     say: ({ state, now }) => ((state.pause?.until ?? 0) > now ? { statements: [{ on: 'pause', until: null }] } : null),
   })

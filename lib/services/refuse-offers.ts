@@ -21,7 +21,7 @@ export async function refuseOffers(deps: Deps, actor: PageActor, form: OffersFor
   const { link } = actor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'preferences',
-    ...pageAct(actor, 'offers', form),
+    ...pageAct(deps, actor, 'offers', form),
     sourceNumber: link.claims.source,
     async say({ state, config }, tx) {
       const refused = config.topics.filter(

@@ -13,7 +13,7 @@ export async function releaseNumber(deps: Deps, actor: PageActor): Promise<Chang
   const { link } = actor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'release',
-    ...pageAct(actor, 'release', null),
+    ...pageAct(deps, actor, 'release', null),
     sourceNumber: link.claims.source,
     say: () => ({ statements: [{ on: 'release' }], reason: 'wrong_person' }),
     async also(tx, changed) {

@@ -7,7 +7,7 @@ export async function returnMessages(deps: Deps, actor: PageActor): Promise<Chan
   const { link } = actor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'return',
-    ...pageAct(actor, 'return', null),
+    ...pageAct(deps, actor, 'return', null),
     sourceNumber: link.claims.source,
     say: ({ state }) => (state.stop?.on ? { statements: [{ on: 'stop', value: false }] } : null),
   })

@@ -51,7 +51,7 @@ export async function savePreferences(deps: Deps, actor: PageActor, form: Prefer
 
   const change = await changeContact(deps, link.businessId, link.contactId, {
     kind: 'preferences',
-    ...pageAct(actor, 'save', form),
+    ...pageAct(deps, actor, 'save', form),
     sourceNumber: link.claims.source,
     async say(locked, tx) {
       const { config } = locked

@@ -7,7 +7,7 @@ export async function stopEverything(deps: Deps, actor: PageActor): Promise<Chan
   const { link } = actor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'stop',
-    ...pageAct(actor, 'stop', null),
+    ...pageAct(deps, actor, 'stop', null),
     sourceNumber: link.claims.source,
     say: () => ({ statements: [{ on: 'stop', value: true }] }),
   })

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { readWhatsAppSecret } from '@/lib/backends/whatsapp/settings'
 import { AppError } from '@/lib/errors'
 import { isUuid, newId } from '@/lib/ids'
@@ -7,6 +7,7 @@ import { inBusiness } from '@/db/client'
 import { findInboundBackend, readBackendSecret } from '@/db/queries/backends'
 import { insertInbox } from '@/db/queries/inbox'
 import type { Deps } from './deps'
+import { saidDigest } from './said-digest'
 
 /** A WhatsApp backend as Meta's calls see it. */
 interface Endpoint {
@@ -14,6 +15,8 @@ interface Endpoint {
   appSecret: string
   verifyToken: string
 }
+
+const SIGNATURE = /^sha256=([0-9a-f]{64})$/i
 
 /** How long an opened secret is kept in memory, in milliseconds: a POST then needs one transaction. */
 const KEPT_MS = 30_000
@@ -38,6 +41,11 @@ export async function answerHandshake(
   return endpoint && matches && query.mode === 'subscribe' ? query.challenge : null
 }
 
+/** Whether there is such a backend, and the signature has the form of one: what is asked before a body is read. */
+export async function mayBeSigned(deps: Deps, backendId: string, signature: string | null): Promise<boolean> {
+  return SIGNATURE.test(signature ?? '') && (await findEndpoint(deps, backendId)) !== null
+}
+
 /**
  * Takes one POST in: checks `X-Hub-Signature-256` over the raw bytes, and keeps them encrypted for the worker. Nothing is parsed here,
  * so that the answer is fast; what can't be parsed is counted by the worker. The same bytes again are taken and kept once.
@@ -57,7 +65,7 @@ export async function takeIn(
     id,
     backendId,
     body: encryptEvidence(deps.keys, raw.toString('utf8'), id),
-    bodyHash: createHash('sha256').update(raw).digest('hex'),
+    bodyHash: saidDigest(deps.pepper, 'inbox', raw),
     now: deps.clock.now(),
   }
   const isNew = await inBusiness(deps.db, endpoint.businessId, (tx) => insertInbox(tx, endpoint.businessId, row))
@@ -67,7 +75,7 @@ export async function takeIn(
 
 function isSigned(raw: Buffer, signature: string | null, appSecret: string): boolean {
   const wanted = createHmac('sha256', appSecret).update(raw).digest()
-  const given = Buffer.from(/^sha256=([0-9a-f]{64})$/i.exec(signature ?? '')?.[1] ?? '', 'hex')
+  const given = Buffer.from(SIGNATURE.exec(signature ?? '')?.[1] ?? '', 'hex')
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 

@@ -16,7 +16,7 @@ export async function undoChange(deps: Deps, actor: PageActor, changeId: string)
   const { link } = actor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'undo',
-    ...pageAct(actor, 'undo', changeId),
+    ...pageAct(deps, actor, 'undo', changeId),
     sourceNumber: link.claims.source,
     async say({ state, now, row }, tx) {
       const line = await findChange(tx, link.businessId, row.id, changeId)

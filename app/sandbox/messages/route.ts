@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { askSandbox, phoneResponse } from '@/app/sandbox/ask-sandbox'
+import { askSandbox, notOurHost, phoneResponse } from '@/app/sandbox/ask-sandbox'
 import { env } from '@/lib/env'
+import { isOwnHost } from '@/lib/own-host.mjs'
 
 const BODY_LIMIT_BYTES = 32_768
 
@@ -12,6 +13,7 @@ const Act = z.union([
 
 export async function POST(request: Request): Promise<Response> {
   if (!env().SAYSO_DEMO) return new Response(null, { status: 404 })
+  if (!isOwnHost(request.headers.get('host'), env().BASE_URL)) return notOurHost()
   // A page elsewhere can't send JSON here without asking first, and we answer no such question.
   const isJson = request.headers.get('content-type')?.split(';')[0] === 'application/json'
   const length = Number(request.headers.get('content-length') ?? Infinity)

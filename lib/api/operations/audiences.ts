@@ -3,7 +3,7 @@ import { operation } from '../operation'
 import { plainText } from '../plain-text'
 import { DecisionReason, Id, IdParam, Locale, Time, TopicKey } from '../schemas'
 
-const column = z.string().min(1).max(200)
+const column = plainText(200)
 
 const AudienceQuery = z
   .object({

@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { cleanText } from '@/lib/clean-text'
 import { LIST_LIMIT_BYTES, operation } from '../operation'
 import { plainText } from '../plain-text'
-import { ContactName, Decision, Time } from '../schemas'
+import { ContactName, Decision, exactlyOne, GivenTime } from '../schemas'
 
 /** What a call may name at once; longer lists go to the audience endpoint. */
 export const CONTACTS_AT_ONCE = 10_000
 
 /** A row that is too long or empty is for the answer to call unreadable: one bad number must not stop ten thousand. */
-const ListedContact = z.string().meta({
+const ListedContact = cleanText().meta({
   description: 'As `contact`; one that can’t be read is refused as `unreadable`, and the rest goes on',
   examples: ['+5511987650001'],
 })
@@ -41,7 +42,10 @@ const CheckRequest = z
       description:
         'The number that will send, by its id or Meta’s phone-number id. Without it, Meta’s own stop at any number counts',
     }),
-    at: Time.optional().meta({ description: 'What was known at that time, under the topics and templates of then' }),
+    at: GivenTime.optional().meta({
+      description:
+        'What was known at that time, under the topics and templates of then; from 1970 on, and not in the future',
+    }),
     echo: z.boolean().optional().meta({ description: 'Repeats each of `contacts` beside its answer' }),
   })
   .refine(({ contact, contacts }) => (contact === undefined) !== (contacts === undefined), {
@@ -52,6 +56,7 @@ const CheckRequest = z
     message: 'Give either topic or template.',
     path: ['topic'],
   })
+  .meta({ allOf: [exactlyOne('contact', 'contacts'), exactlyOne('topic', 'template')] })
 
 const Decisions = z.object({
   allowed: z.int().meta({ description: 'How many of them may be sent it' }),

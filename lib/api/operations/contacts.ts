@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { withoutNul } from '@/lib/clean-text'
 import { PAUSES } from '@/lib/consent/types'
 import { CitedLine, ContactSummary, ContactView, TopicStanding } from '../contact-schemas'
+import { HELD_YEARS } from '../json-schema'
 import { operation } from '../operation'
-import { Id, IdParam, Time, TopicKey } from '../schemas'
+import { freeText, plainText } from '../plain-text'
+import { GivenTime, Id, IdParam, isHeld, Time, TopicKey } from '../schemas'
 
 const Names = z
-  .array(z.string().max(160))
+  .array(z.string().max(160).overwrite(withoutNul))
   .min(1)
   .max(100)
   .meta({ description: 'Phone numbers with their country code, BSUIDs, or contact ids' })
@@ -69,17 +72,17 @@ const Said = z.enum(['in', 'out'])
 
 const Evidence = z
   .strictObject({
-    said: z.string().trim().min(1).max(4000).meta({ description: 'What the person said or signed, in their words' }),
-    where: z.string().trim().min(1).max(500).meta({ description: 'Where it can be found: a form, a call, a ticket' }),
-    by: z.string().trim().min(1).max(200).meta({ description: 'Who took it down' }),
+    said: freeText(4000).meta({ description: 'What the person said or signed, in their words' }),
+    where: freeText(500).meta({ description: 'Where it can be found: a form, a call, a ticket' }),
+    by: freeText(200).meta({ description: 'Who took it down' }),
   })
   .meta({ description: 'Kept encrypted beside the ledger for as long as the business keeps evidence' })
 
-/** PostgreSQL and the ledger hold times from 1970 on; 9999-12-31 is the last that anybody can mean. */
-const isHeld = (time: string) => Date.parse(time) >= 0 && Date.parse(time) < Date.UTC(9999, 11, 31)
 const SaidAt = z
-  .union([Time, z.iso.date()])
-  .refine(isHeld, 'must lie between 1970 and 9999')
+  .union([
+    GivenTime,
+    z.iso.date({ abort: true }).refine(isHeld, 'must lie between 1970 and 9999').meta({ pattern: HELD_YEARS }),
+  ])
   .meta({
     description:
       'When the person said it. A time in whole seconds, or a date, is not exact: a No counts at its end, a Yes at its start. Times in the future are cut to now; the claim is kept.',
@@ -92,15 +95,18 @@ export const NotePreferencesBody = z
       .record(TopicKey, Said)
       .refine((topics) => Object.keys(topics).length <= 100, 'has 100 topics at most')
       .optional()
-      .meta({ description: 'By key or id. Topics that are not named stay as they are.' }),
+      .meta({
+        maxProperties: 100,
+        description: 'By key or id. Topics that are not named stay as they are.',
+      }),
     stop: z.literal(true).optional().meta({ description: 'Stop everything' }),
     return: z.literal(true).optional().meta({ description: 'Take a stop back; with method `agent` only' }),
     pause: z.enum(PAUSES).optional().meta({ description: 'With method `agent` only; who must be silenced says stop' }),
     resume: z.literal(true).optional().meta({ description: 'End a pause; with method `agent` only' }),
     clear_provider_stop: z
       .strictObject({
-        sender: z.string().min(1).max(64).meta({ description: 'Our id of the sender, or Meta’s phone-number id' }),
-        reason: z.string().trim().min(1).max(500),
+        sender: plainText(64).meta({ description: 'Our id of the sender, or Meta’s phone-number id' }),
+        reason: freeText(500),
       })
       .optional()
       .meta({
@@ -114,9 +120,7 @@ export const NotePreferencesBody = z
     said_at: SaidAt.optional(),
     evidence: Evidence.optional(),
     source: Id.optional().meta({ description: 'The source that led to it' }),
-    expires_at: Time.refine(isHeld, 'must lie between 1970 and 9999')
-      .optional()
-      .meta({ description: 'When a Yes of this call ends' }),
+    expires_at: GivenTime.optional().meta({ description: 'When a Yes of this call ends' }),
   })
   .superRefine((body, context) => {
     const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
@@ -131,6 +135,26 @@ export const NotePreferencesBody = z
       if (body[name] !== undefined && !isAgent) complain(name, 'only the person asks for it: note it with method agent')
     if (body.expires_at && body.said_at && Date.parse(body.expires_at) <= Date.parse(body.said_at))
       complain('expires_at', 'must be later than said_at')
+  })
+  .meta({
+    description: 'Something must be said. `expires_at` must be later than `said_at`.',
+    allOf: [
+      {
+        anyOf: [
+          { required: ['topics'], properties: { topics: { minProperties: 1 } } },
+          ...['stop', 'return', 'pause', 'resume', 'clear_provider_stop'].map((name) => ({ required: [name] })),
+        ],
+      },
+      { not: { required: ['stop', 'return'] } },
+      { not: { required: ['pause', 'resume'] } },
+      {
+        if: { required: ['method'], properties: { method: { const: 'agent' } } },
+        then: { required: ['evidence'] },
+        else: {
+          not: { anyOf: ['return', 'pause', 'resume', 'clear_provider_stop'].map((name) => ({ required: [name] })) },
+        },
+      },
+    ],
   })
 
 export const notePreferences = operation({

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { HELD_YEARS } from '../json-schema'
 import { operation } from '../operation'
-import { Time } from '../schemas'
+import { GivenTime } from '../schemas'
 
 /** A time in an address: a + that was not escaped arrives as a blank. */
 const TimeInQuery = z
-  .preprocess((value) => (typeof value === 'string' ? value.replace(' ', '+') : value), Time)
+  .preprocess((value) => (typeof value === 'string' ? value.replace(' ', '+') : value), GivenTime)
   .optional()
 
 export const CONSENT_COLUMNS = [
@@ -41,12 +42,14 @@ export const exportConsents = operation({
     updated_after: TimeInQuery.meta({
       type: 'string',
       format: 'date-time',
+      pattern: HELD_YEARS,
       description: 'Contacts updated at this moment or later: Power BI’s RangeStart',
       examples: ['2026-11-01T00:00:00Z'],
     }),
     updated_before: TimeInQuery.meta({
       type: 'string',
       format: 'date-time',
+      pattern: HELD_YEARS,
       description: 'Contacts updated before this moment: Power BI’s RangeEnd',
       examples: ['2026-12-01T00:00:00Z'],
     }),

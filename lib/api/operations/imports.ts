@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { METHODS } from '@/lib/consent/types'
 import { operation } from '../operation'
+import { plainText } from '../plain-text'
 import { Id, IdParam, Time, TopicKey } from '../schemas'
 
 /** 1 GiB: some ten million rows. */
@@ -15,14 +16,6 @@ const PROBLEMS = [
   'columns_ambiguous',
   'internal',
 ] as const
-
-/** No control characters: a name is shown, and kept as text. */
-const Text = (most: number) =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    .regex(/^\P{Cc}*$/u, 'must have no control characters')
 
 export const ImportView = z
   .object({
@@ -51,7 +44,7 @@ export const ImportView = z
   })
   .meta({ id: 'Import' })
 
-const ColumnName = Text(200).optional()
+const ColumnName = plainText(200).optional()
 
 export const createImport = operation({
   id: 'createImport',
@@ -73,12 +66,12 @@ The whole file is received and looked through first: a file that can't be read i
 - What spreadsheets do to numbers is undone: an apostrophe or formula around them, invisible marks, a \`.0\` behind them. Exponents (\`5.73E+11\`) have lost digits and are refused; two numbers in one cell too (\`phone_several\`).`,
   scope: 'imports',
   query: z.object({
-    name: Text(200)
+    name: plainText(200)
       .optional()
       .meta({ description: 'What you call this import', examples: ['CRM, November'] }),
     topic: TopicKey.optional().meta({ description: 'The topic of rows that name none' }),
     answer: z.enum(['in', 'out']).optional().meta({ description: 'The answer of rows that have none' }),
-    source: Text(200).optional().meta({ description: 'Where rows come from that do not say' }),
+    source: plainText(200).optional().meta({ description: 'Where rows come from that do not say' }),
     country: z
       .string()
       .regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1)')
@@ -177,5 +170,6 @@ export const getImportReport = operation({
     limit: z.coerce.number().int().min(1).max(1000).default(100),
   }),
   answer: z.object({ issues: z.array(Issue), next: z.string().nullable() }),
+  answerTypes: ['text/csv'],
   problems: [{ status: 404, code: 'not_found', when: 'There is no such import in this business.' }],
 })

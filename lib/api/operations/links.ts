@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { cleanText } from '@/lib/clean-text'
 import { LIST_LIMIT_BYTES, operation } from '../operation'
 import { plainText } from '../plain-text'
-import { Locale, Time } from '../schemas'
+import { exactlyOne, Locale, Time } from '../schemas'
 import { CONTACTS_AT_ONCE } from './check'
 
 const Source = plainText(200).meta({
@@ -11,7 +12,7 @@ const Source = plainText(200).meta({
 const Language = Locale.meta({ description: 'The language the page opens in; without it, the contact’s own' })
 
 /** One that can't be read is for the answer to say: one bad number must not stop ten thousand. */
-const Who = z.string().meta({
+const Who = cleanText().meta({
   description: 'A phone number with its country code, a BSUID, or a contact id of ours',
   examples: ['+5511987650001'],
 })
@@ -31,6 +32,7 @@ const LinksRequest = z
     message: 'Give either contact or contacts.',
     path: ['contacts'],
   })
+  .meta(exactlyOne('contact', 'contacts'))
 
 export const LINK_PROBLEMS = ['unreadable', 'not_found', 'unknown_source', 'released', 'erased'] as const
 

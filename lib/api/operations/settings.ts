@@ -46,7 +46,8 @@ export const changeSettings = operation({
       gateway_outage: GatewayOutage.optional(),
       chat_confirmation: ChatConfirmation.optional(),
     })
-    .refine((body) => Object.keys(body).length > 0, 'names nothing to change'),
+    .refine((body) => Object.keys(body).length > 0, 'names nothing to change')
+    .meta({ minProperties: 1 }),
   answer: SettingsView,
   example: { body: { unknown_template: 'as_marketing' } },
 })

@@ -1,20 +1,19 @@
-import { createWriteStream, existsSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { rotatingFile } from './rotating-file.mjs'
 
-const LARGEST = 20 * 1024 * 1024
+/** 100 MB at most, all files together. */
+const LIMITS = { bytes: 20 * 1024 * 1024, kept: 4 }
 const WORTH_SHOWING = new Set(['warn', 'error', 'fatal'])
 
 /**
- * Where the lines of the started processes go: all into sayso.log of the data folder, warnings and worse to the terminal too.
+ * Where the lines of the started processes go: all into sayso.log of the data folder, which turns over at its bound; warnings and worse to the terminal too.
  * @param {string} folder
  * @returns {import('../children.mjs').Report}
  */
 export function createReport(folder) {
-  const file = join(folder, 'sayso.log')
-  if (existsSync(file) && statSync(file).size > LARGEST) renameSync(file, `${file}.1`)
-  const output = createWriteStream(file, { flags: 'a', mode: 0o600 })
+  const output = rotatingFile(join(folder, 'sayso.log'), LIMITS)
   return (name, line, isError) => {
-    output.write(`${name} ${line}\n`)
+    output.write(`${name} ${line}`)
     const entry = parseEntry(line)
     if (entry ? WORTH_SHOWING.has(entry.level) : isError)
       process.stderr.write(`${name}: ${entry ? summary(entry) : line}\n`)

@@ -1,37 +1,58 @@
-/**
- * Which requests reach Next at all. It answers some by itself and badly: `/p/%` with 500, TRACE with 500, PROPFIND with
- * 400, and its 404 page carries scripts and lacks the public page's policy.
- *
- * @typedef {{ pass: string }
- *   | { refuse: 'method' | 'malformed' | 'no_page' }
- *   | { refuse: 'options_all' }} Admission `pass` is the target to serve, in origin form
- */
+import { METHODS, OTHER, routeOf } from '../../routes.mjs'
 
-export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+/**
+ * Which requests reach Next at all. It answers some by itself and badly: `/p/%` with 500, TRACE with 500, PROPFIND with 400, a slash at the
+ * end with a redirect, and it has pages of its own, which carry scripts and lack the public page's policy. So only what is in the table of
+ * routes goes on, in the form the table has it.
+ *
+ * @typedef {'method' | 'malformed' | 'no_page' | 'nothing_here' | 'options' | 'failed'} Refusal
+ * @typedef {import('../../routes.mjs').Route} Route
+ * @typedef {object} Admission
+ * @property {string} [pass] the target to serve, in origin form
+ * @property {Refusal} [refuse]
+ * @property {Route} [route] of the table, if it is one of these
+ * @property {boolean} isApi whether a machine expects problem+json
+ */
 
 const PLAIN = /^(?:\/[\w~!$&'()*+,;=:@-][\w.~!$&'()*+,;=:@-]*)+\/?$/
 const CONTROL_OR_BACKSLASH = /[\p{Cc}\\]/u
+/** An address that we do not have, whose page is ours. */
+export const OURS = '/nothing-here'
 
 /**
  * @param {string} method
  * @param {string} target the request line's target, as sent
+ * @param {boolean} [isDemo] there is a sandbox to show
  * @returns {Admission}
  */
-export function admit(method, target) {
-  if (!METHODS.includes(method)) return { refuse: 'method' }
-  if (target === '*') return { refuse: method === 'OPTIONS' ? 'options_all' : 'malformed' }
+export function admit(method, target, isDemo = false) {
+  if (target === '*') return { refuse: method === 'OPTIONS' ? 'options' : 'malformed', isApi: false }
   // The absolute form, as if to a proxy, must be accepted (RFC 9112, 3.2.2).
   const own = target.replace(/^https?:\/\/[^/?#]*/i, '') || '/'
-  const path = own.split('?', 1)[0] || '/'
-  // A link is /p/<token>, all in one segment; below it there is nothing.
-  if (/^\/p(\/?$|\/[^/]+\/[^/])/.test(path)) return { refuse: 'no_page' }
-  // Next would answer a slash at the end with a redirect, which senders do not follow; Meta takes it.
-  if (path.startsWith('/graph/') && path.endsWith('/') && path.length > '/graph/'.length)
-    return admit(method, path.slice(0, -1) + own.slice(path.length))
-  const origin = own.startsWith('?') ? `/${own}` : own
-  if (path === '/' || PLAIN.test(path)) return { pass: origin }
-  if (isWellFormed(path)) return { pass: origin }
-  return { refuse: path.startsWith('/p/') ? 'no_page' : 'malformed' }
+  const mark = own.indexOf('?')
+  const path = (mark < 0 ? own : own.slice(0, mark)) || '/'
+  const query = mark < 0 ? '' : own.slice(mark)
+  const isApi = /^\/api(\/|$)/.test(path)
+  if (path !== '/' && !PLAIN.test(path) && !isWellFormed(path))
+    return { refuse: path.startsWith('/p/') ? 'no_page' : 'malformed', isApi }
+  const found = routeOf(path)
+  const route = found?.kind === 'demo' && !isDemo ? undefined : found
+  if (!route) return strange(method, path, isApi)
+  if (!route.methods.includes(method)) return { refuse: method === 'OPTIONS' ? 'options' : 'method', route, isApi }
+  // Next would answer a slash at the end with a redirect, which senders do not follow.
+  return { pass: (path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path) + query, route, isApi }
+}
+
+/**
+ * An address that we do not have: below a link there is nothing, the API says so to machines, and a person reads the page of ours.
+ * @param {string} method @param {string} path @param {boolean} isApi
+ * @returns {Admission}
+ */
+function strange(method, path, isApi) {
+  if (/^\/p(\/|$)/.test(path)) return { refuse: 'no_page', isApi }
+  if (isApi) return { refuse: 'nothing_here', isApi }
+  if (method === 'GET' || method === 'HEAD') return { pass: OURS, isApi }
+  return { refuse: method === 'OPTIONS' ? 'options' : 'method', isApi }
 }
 
 /** @param {string} path */
@@ -47,32 +68,20 @@ function isWellFormed(path) {
   return !decoded.split('/').some((segment) => segment === '.' || segment === '..')
 }
 
-/** Addresses that Next answers with error pages of its own, which carry scripts and lack our policy. */
-const PAGES_OF_NEXT = /^\/(404|500|_error|_not-found)\/?(\?|$)/
-const SANDBOX = /^\/sandbox\/?(\?|$)/
-
 /**
- * The target to serve: for pages that are Next's own, and outside the demo for the sandbox, an address that we do not have, whose page is ours.
- * @param {string} target
- * @param {boolean} isDemo
+ * The methods that an address takes, for `Allow`.
+ * @param {Pick<Admission, 'route' | 'isApi'>} admission
  */
-export function served(target, isDemo) {
-  return PAGES_OF_NEXT.test(target) || (!isDemo && SANDBOX.test(target)) ? '/nothing-here' : target
+export function allowed({ route, isApi }) {
+  return (route?.methods ?? (isApi ? METHODS : ['GET', 'HEAD'])).join(', ')
 }
 
 /**
- * The route's name for metrics: never a token or an id.
- * @param {string} target
+ * The labels of a request in the metrics: of the table, and of the methods in it. Nothing that was sent is among them: whoever sends other
+ * paths would otherwise fill the memory of the process.
+ * @param {string | undefined} method
+ * @param {Route | undefined} route
  */
-export function routeLabel(target) {
-  const path = target.split('?', 1)[0] ?? '/'
-  if (path.startsWith('/p/')) return '/p/:token'
-  if (path.startsWith('/_next/')) return '/_next'
-  const inbound = /^\/api\/inbound\/[^/]+(\/link|\/message)?$/.exec(path)
-  if (inbound) return `/api/inbound/:backend${inbound[1] ?? ''}`
-  const api = /^\/api\/v1\/([a-z]+)(\.json|\/)?/.exec(path)
-  if (api) return `/api/v1/${api[1]}${api[2] === '/' ? '/…' : (api[2] ?? '')}`
-  if (path.startsWith('/graph/')) return '/graph'
-  const top = /^\/(sandbox|api|docs|healthz|readyz|metrics)\b/.exec(path)
-  return top ? `/${top[1]}` : 'other'
+export function labelsOf(method, route) {
+  return { route: route?.path ?? OTHER, method: METHODS.includes(method ?? '') ? method : OTHER }
 }

@@ -1,23 +1,45 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { admit, routeLabel, served } from './admission.mjs'
+import { METHODS, ROUTES } from '@/lib/routes.mjs'
+import { admit, allowed, labelsOf } from './admission.mjs'
 
-test.each([
-  '/',
-  '/p/EAAA_b-c',
-  '/p/abc?l=es',
-  '/sandbox',
-  '/_next/static/chunks/a.b~1.js',
-  '/%C3%A1',
-  '/favicon.ico',
-  '/p/a%20b',
-])('GET %s passes as it is', (target) => {
-  expect(admit('GET', target)).toEqual({ pass: target })
+const OURS = '/nothing-here'
+const pass = (target: string, method = 'GET', isDemo = false) => admit(method, target, isDemo).pass
+const refused = (target: string, method = 'GET') => admit(method, target).refuse
+
+test.each(['/', '/p/EAAA_b-c', '/p/abc?l=es', '/_next/static/chunks/a.b~1.js', '/p/a%20b', '/api/v1/topics?a=b,c'])(
+  'GET %s passes as it is',
+  (target) => {
+    expect(pass(target)).toBe(target)
+  },
+)
+
+test.each(['TRACE', 'TRACK', 'CONNECT', 'PROPFIND', 'SEARCH', 'get', 'DELETE', ''])(
+  '%s is refused on every page',
+  (method) => {
+    for (const target of ['/p/abc', '/', '/favicon.ico', '/healthz']) expect(refused(target, method)).toBe('method')
+  },
+)
+
+test('a route of the API refuses every method but its own, and says which these are', () => {
+  for (const route of ROUTES.filter(({ kind }) => kind === 'api')) {
+    const target = route.path.replace(/:\w+/g, 'x')
+    for (const method of [...METHODS, 'PROPFIND', 'BREW']) {
+      const admission = admit(method, target)
+      const isOwn = route.methods.includes(method)
+      expect(admission.isApi).toBe(true)
+      expect(admission.pass, `${method} ${target}`).toBe(isOwn ? target : undefined)
+      if (!isOwn) expect(allowed(admission)).toBe(route.methods.join(', '))
+    }
+  }
 })
 
-test.each(['TRACE', 'TRACK', 'CONNECT', 'PROPFIND', 'SEARCH', 'get'])('%s is refused', (method) => {
-  expect(admit(method, '/p/abc')).toEqual({ refuse: 'method' })
-})
+test.each(['/api', '/api/', '/api/v1', '/api/v1/nothing', '/api/v1/topics/a/b', '/api/inbound', '/api/inbound/a/b'])(
+  '%s is told to machines as an address that is not there',
+  (target) => {
+    for (const method of ['GET', 'POST', 'PROPFIND']) expect(refused(target, method)).toBe('nothing_here')
+  },
+)
 
 test.each([
   '/p',
@@ -32,25 +54,41 @@ test.each([
   '/p/a%5cb',
   '/p/%2e%2e/x',
 ])('%s is our own 404', (target) => {
-  expect(admit('GET', target)).toEqual({ refuse: 'no_page' })
+  expect(refused(target)).toBe('no_page')
 })
 
 test.each(['/%', '//evil.example', '/\\evil.example', '/a/../b', '/a#b', 'p/abc', 'evil.example:443', '*'])(
   '%s is malformed',
   (target) => {
-    expect(admit('GET', target)).toEqual({ refuse: 'malformed' })
+    expect(refused(target)).toBe('malformed')
   },
 )
 
 test('the absolute form serves the same path', () => {
-  expect(admit('GET', 'http://sayso.example/p/abc?l=es')).toEqual({ pass: '/p/abc?l=es' })
-  expect(admit('GET', 'http://sayso.example')).toEqual({ pass: '/' })
-  expect(admit('GET', 'http://sayso.example?x=1')).toEqual({ pass: '/?x=1' })
-  expect(admit('GET', 'http://sayso.example//evil.example')).toEqual({ refuse: 'malformed' })
+  expect(pass('http://sayso.example/p/abc?l=es')).toBe('/p/abc?l=es')
+  expect(pass('http://sayso.example')).toBe('/')
+  expect(pass('http://sayso.example?x=1')).toBe('/?x=1')
+  expect(refused('http://sayso.example//evil.example')).toBe('malformed')
 })
 
 test('OPTIONS * asks about the server, not a page', () => {
-  expect(admit('OPTIONS', '*')).toEqual({ refuse: 'options_all' })
+  expect(refused('*', 'OPTIONS')).toBe('options')
+})
+
+test.each(['/graph/v24.0/1/messages', '/p/abc', '/api/v1/topics', '/docs/api'])(
+  'a slash behind %s is let through without a redirect; two are malformed, however many',
+  (path) => {
+    const method = path === '/graph/v24.0/1/messages' ? 'POST' : 'GET'
+    expect(pass(`${path}/`, method)).toBe(path)
+    expect(pass(`${path}/?a=1`, method)).toBe(`${path}?a=1`)
+    for (const many of [2, 9000, 200_000])
+      expect(refused(path + '/'.repeat(many), method)).toBe(path.startsWith('/p/') ? 'no_page' : 'malformed')
+  },
+)
+
+test('a bad escape in a path of the API is told as problem+json', () => {
+  expect(admit('GET', '/api/v1/contacts/%')).toEqual({ refuse: 'malformed', isApi: true })
+  expect(admit('GET', '/api/v1/contacts/%00')).toEqual({ refuse: 'malformed', isApi: true })
 })
 
 const PIECES = [
@@ -79,39 +117,57 @@ test('no target makes it throw, and whatever passes begins with one slash and ca
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...PIECES)), (pieces) => {
       const admission = admit('GET', pieces.join(''))
-      if (!('pass' in admission)) return
+      if (admission.pass === undefined) return
       expect(admission.pass).toMatch(/^\/(?!\/)/)
       decodeURIComponent(admission.pass.split('?', 1)[0] ?? '')
     }),
   )
 })
 
-const OURS = '/nothing-here'
-
 test.each([
-  ['/sandbox', OURS],
-  ['/sandbox/', OURS],
-  ['/sandbox?contact=1', OURS],
-  ['/sandbox/state', '/sandbox/state'],
-  ['/sandboxes', '/sandboxes'],
-  ['/p/abc?l=/sandbox', '/p/abc?l=/sandbox'],
-  ['/404', OURS],
-  ['/_not-found?x', OURS],
-])('outside the demo %s is served as %s', (target, other) => {
-  expect(served(target, false)).toBe(other)
+  '/sandbox',
+  '/sandbox/',
+  '/sandbox?contact=1',
+  '/sandbox/state',
+  '/sandboxes',
+  '/404',
+  '/500',
+  '/_error',
+  '/_not-found?x',
+  '/_global-error',
+  '/_next/image?url=%2Fa.png&w=64&q=75',
+  '/_next/data/build/index.json',
+  '/index.rsc',
+  '/%C3%A1',
+  '/%70/abc',
+  '/favicon.ico',
+])('outside the demo %s is our own page for what is not there', (target) => {
+  expect(pass(target)).toBe(OURS)
 })
 
-test('in the demo the sandbox is served, and Next’s own error pages are not', () => {
-  expect(served('/sandbox?contact=1', true)).toBe('/sandbox?contact=1')
-  for (const target of ['/404', '/500', '/_error', '/_not-found']) expect(served(target, true)).toBe(OURS)
+test('in the demo the sandbox is served, and Next’s own pages are not', () => {
+  for (const target of ['/sandbox?contact=1', '/sandbox/state']) expect(pass(target, 'GET', true)).toBe(target)
+  for (const target of ['/404', '/_next/image', '/sandbox.rsc']) expect(pass(target, 'GET', true)).toBe(OURS)
+  expect(admit('POST', '/sandbox', true).refuse).toBe('method')
 })
 
-test.each([
-  ['/p/EAAAsecret?l=es', '/p/:token'],
-  ['/api/inbound/0190f0a0/link', '/api/inbound/:backend/link'],
-  ['/api/inbound/0190f0a0?hub.mode=subscribe', '/api/inbound/:backend'],
-  ['/sandbox/messages', '/sandbox'],
-  ['/5511987654321', 'other'],
-])('the metric label of %s is %s', (target, label) => {
-  expect(routeLabel(target)).toBe(label)
+test('metrics know routes by the table and methods by name, whatever is sent', () => {
+  const labels = new Set<string>()
+  const count = (method: string, target: string) =>
+    labels.add(JSON.stringify(labelsOf(method, admit(method, target).route)))
+  for (let each = 0; each < 6000; each++) {
+    count('GET', `/api/v1/${'a'.repeat(4000 - String(each).length)}${each}`)
+    count(`M${each}`, `/${each}`)
+    count('GET', `/api/v1/contacts/${each}`)
+    count('GET', `/p/${each}?${each}`)
+    count('POST', `/graph/v${each}/${each}/messages`)
+    count('GET', `/_next/${each}`)
+  }
+  expect([...labels].toSorted()).toEqual([
+    '{"route":"/api/v1/contacts/:id","method":"GET"}',
+    '{"route":"/graph/:version/:number/messages","method":"POST"}',
+    '{"route":"/p/:token","method":"GET"}',
+    '{"route":"other","method":"GET"}',
+    '{"route":"other","method":"other"}',
+  ])
 })

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { AggregatorRegistry, Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
-import { routeLabel } from './admission.mjs'
+import { labelsOf } from './admission.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage @typedef {import('node:http').ServerResponse} ServerResponse */
 /** @typedef {{ metrics: 'all' | 'own' | 'sum', id: number, values?: object[], text?: string }} MetricsMessage */
@@ -29,16 +29,15 @@ export function workerMetrics() {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   })
-  /** @param {IncomingMessage} request @param {ServerResponse} response */
-  const observe = (request, response) => {
+  /**
+   * Counts a request when its answer has ended, under labels of the table of routes.
+   * @param {IncomingMessage} request @param {ServerResponse} response @param {import('../../routes.mjs').Route | undefined} found
+   */
+  const observe = (request, response, found) => {
     const began = performance.now()
-    const route = routeLabel(request.url ?? '/')
+    const { route, method } = labelsOf(request.method, found)
     response.once('close', () => {
-      requests.inc({
-        route,
-        method: request.method,
-        status: response.writableFinished ? response.statusCode : 'aborted',
-      })
+      requests.inc({ route, method, status: response.writableFinished ? response.statusCode : 'aborted' })
       seconds.observe({ route }, (performance.now() - began) / 1000)
     })
   }

@@ -1,45 +1,88 @@
-import { createHash } from 'node:crypto'
-import { METHODS } from './admission.mjs'
+import { createHash, randomUUID } from 'node:crypto'
+import { METHODS } from '../../routes.mjs'
+import { admit, allowed } from './admission.mjs'
 
 /** @typedef {import('node:http').ServerResponse} ServerResponse */
-
-const ALLOW = METHODS.join(', ')
+/** @typedef {import('./admission.mjs').Refusal} Refusal */
+/** @typedef {import('./admission.mjs').Admission} Admission */
 
 const STYLE = `:root{color-scheme:light dark}body{font:1.05rem/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1.25rem}`
 const NO_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>404</title><style>${STYLE}</style><main><h1>404</h1><p lang="es">Este enlace está incompleto. Ábralo de nuevo desde el mensaje, o responda STOP en WhatsApp para no recibir más mensajes.</p><p lang="pt-BR">Este link está incompleto. Abra-o de novo pela mensagem ou responda STOP no WhatsApp para não receber mais mensagens.</p><p>This link is incomplete. Open it again from the message, or reply STOP in WhatsApp to get no more messages.</p></main></html>`
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
-/** @type {Record<string, { status: number, body: string, headers: Record<string, string> }>} */
-const ANSWERS = {
-  method: { status: 405, body: 'Method not allowed\n', headers: { Allow: ALLOW } },
-  malformed: { status: 400, body: 'Bad request\n', headers: {} },
-  options_all: { status: 204, body: '', headers: { Allow: ALLOW } },
-  no_page: {
+/** @type {Record<Refusal, { status: number, code: string, detail: string }>} */
+const REFUSALS = {
+  method: { status: 405, code: 'method_not_allowed', detail: 'Method not allowed' },
+  malformed: { status: 400, code: 'invalid_path', detail: 'The path can’t be read.' },
+  no_page: { status: 404, code: 'not_found', detail: 'Not found' },
+  nothing_here: {
     status: 404,
-    body: NO_PAGE,
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': POLICY,
-      'Referrer-Policy': 'no-referrer',
-    },
+    code: 'not_found',
+    detail: 'The API has no such address. It is described at /api/v1/openapi.json.',
   },
+  options: { status: 204, code: '', detail: '' },
+  failed: { status: 500, code: 'internal', detail: 'Something went wrong on our side.' },
+}
+
+/**
+ * What is sent for a request that is not admitted: a page to a person, problem+json (RFC 9457, as lib/http/problem.ts writes it) to a caller
+ * of the API, plain text to anything else.
+ * @param {Refusal} reason
+ * @param {Pick<Admission, 'route' | 'isApi'>} admission
+ * @param {string} requestId
+ * @returns {{ status: number, body: string, headers: Record<string, string> }}
+ */
+export function refusalOf(reason, admission, requestId) {
+  const { status, code, detail } = REFUSALS[reason]
+  const page = reason === 'no_page'
+  const title = code.replaceAll('_', ' ')
+  const problem = { type: `urn:sayso:problem:${code}`, title, status, code, detail, requestId }
+  const body = reason === 'options' ? '' : page ? NO_PAGE : admission.isApi ? JSON.stringify(problem) : `${detail}\n`
+  const type = page ? 'text/html; charset=utf-8' : admission.isApi ? 'application/problem+json' : 'text/plain'
+  return {
+    status,
+    body,
+    headers: {
+      ...(body === '' ? {} : { 'Content-Type': type, 'Content-Length': String(Buffer.byteLength(body)) }),
+      ...(reason === 'method' || reason === 'options' ? { Allow: allowed(admission) } : {}),
+      ...(page ? { 'Referrer-Policy': 'no-referrer' } : {}),
+      'Content-Security-Policy': page ? POLICY : "default-src 'none'; frame-ancestors 'none'",
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Request-Id': requestId,
+      Connection: 'close',
+    },
+  }
 }
 
 /**
  * Answers a request that was not admitted. The connection closes: what else is on it came from the same sender.
  * @param {ServerResponse} response
- * @param {'method' | 'malformed' | 'options_all' | 'no_page'} reason
+ * @param {Refusal} reason
+ * @param {Pick<Admission, 'route' | 'isApi'>} admission
  */
-export function refuse(response, reason) {
-  const { status, body, headers } = ANSWERS[reason] ?? { status: 400, body: '', headers: {} }
-  response.writeHead(status, {
-    ...(body ? { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': Buffer.byteLength(body) } : {}),
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-    Connection: 'close',
-    ...headers,
-  })
+export function refuse(response, reason, admission) {
+  const requestId = String(response.getHeader('X-Request-Id') ?? randomUUID())
+  const { status, body, headers } = refusalOf(reason, admission, requestId)
+  response.writeHead(status, headers)
   response.end(response.req.method === 'HEAD' ? undefined : body)
+}
+
+/**
+ * Ends a request whose handling threw: with an answer if none has begun, else by closing the connection, so that half an answer is not taken
+ * for a whole one. What was thrown is told by its kind and place and never by its message, which may quote what was sent.
+ * @param {ServerResponse} response
+ * @param {unknown} error
+ * @param {(line: string) => void} [write]
+ */
+export function refuseFailed(response, error, write = (line) => void process.stderr.write(line)) {
+  const { name, stack = '' } = error instanceof Error ? error : { name: typeof error }
+  const at = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  const requestId = response.getHeader('X-Request-Id')
+  const entry = { level: 'error', time: new Date().toISOString(), requestId, err: { type: name, stack: at.join('\n') } }
+  write(`${JSON.stringify({ ...entry, msg: 'a request failed before it reached a route' })}\n`)
+  if (response.headersSent) return void response.destroy()
+  refuse(response, 'failed', { isApi: /^\/api(\/|$|\?)/.test(response.req.url ?? '') })
 }
 
 const STATUS_BY_CODE = /** @type {Record<string, string>} */ ({
@@ -49,13 +92,24 @@ const STATUS_BY_CODE = /** @type {Record<string, string>} */ ({
 })
 
 /**
- * The same for what Node's parser itself refuses, an unknown method for one: only a socket is there to answer on.
- * @param {Error & { code?: string }} error
+ * The same for what Node's parser itself refuses: only a socket is there to answer on. A method that it has never heard of is told like one
+ * that it knows, by the request line as it came.
+ * @param {Error & { code?: string, rawPacket?: Buffer }} error
  * @param {import('node:stream').Duplex} socket
  */
 export function refuseUnparsed(error, socket) {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  const line = /^[^\s]{1,64} ([^\s]+) HTTP\/1\.[01]\r?\n/.exec(error.rawPacket?.toString('latin1') ?? '')
+  if (error.code === 'HPE_INVALID_METHOD' && line?.[1]) {
+    // Not a method of any route, whatever its name.
+    const { refuse: reason = 'method', route, isApi } = admit('', line[1])
+    const { status, headers, body } = refusalOf(reason, { route, isApi }, randomUUID())
+    const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+    return void socket.end(
+      `HTTP/1.1 ${status} ${status === 405 ? 'Method Not Allowed' : 'Refused'}\r\n${fields.join('')}\r\n${body}`,
+    )
+  }
   const status = STATUS_BY_CODE[error.code ?? ''] ?? '400 Bad Request'
-  const allow = status.startsWith('405') ? `Allow: ${ALLOW}\r\n` : ''
+  const allow = status.startsWith('405') ? `Allow: ${METHODS.join(', ')}\r\n` : ''
   socket.end(`HTTP/1.1 ${status}\r\n${allow}Content-Length: 0\r\nConnection: close\r\n\r\n`)
 }

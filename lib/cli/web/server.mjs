@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
-import { admit, served } from './admission.mjs'
-import { refuse, refuseUnparsed } from './refusals.mjs'
+import { isOwnHost } from '../../own-host.mjs'
+import { admit, OURS } from './admission.mjs'
+import { refuse, refuseFailed, refuseUnparsed } from './refusals.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage @typedef {import('node:http').ServerResponse} ServerResponse */
-/** @typedef {(request: IncomingMessage, response: ServerResponse) => void} Listener */
+/** @typedef {(request: IncomingMessage, response: ServerResponse) => unknown} Listener */
+/** @typedef {import('../../routes.mjs').Route} Route */
 
 const SECOND = 1000
 /** Uploads of a business may take half an hour on a slow line; a stalled one ends after two silent minutes. */
@@ -16,34 +18,34 @@ const LIMITS = {
   connectionsCheckingInterval: 5 * SECOND,
 }
 const SILENCE = 120 * SECOND
-/** Forms, webhooks and messages are small; only someone holding connections open sends them slowly. */
-const SMALL_BODY = {
-  paths: /^\/(p|api\/inbound)\/|^\/graph\/[^/]+\/[^/]+\/(marketing_)?messages\b/i,
-  timeout: 20 * SECOND,
-}
+/** For a whole body on a route whose bodies are small. */
+const SMALL_BODY_TIMEOUT = 20 * SECOND
+/**
+ * Headers by which Next's own parts talk to each other: with one of them a page is answered as data for a script, or led astray. Nothing of
+ * ours sends them.
+ */
+const INTERNAL_HEADER = /^(rsc$|next-|x-nextjs-|x-middleware-|x-invoke-|x-now-|x-matched-path$|x-prerender-)/
 
 /**
  * Makes the next `http.createServer` of this process (Next's, in its standalone server.js) build a server of ours that
  * admits, limits and names requests before Next's listener sees them.
- * @param {{ trustRequestId: boolean, isDemo: boolean, intercept: (request: IncomingMessage, response: ServerResponse) => boolean }} options
- *   trustRequestId: a proxy of ours stands in front; isDemo: there is a sandbox to show; intercept: true when it has taken the request over
+ * @param {Options} options
  * @returns {Promise<import('node:http').Server>} resolves once Next has made its server
+ *
+ * @typedef {object} Options
+ * @property {boolean} trustRequestId a proxy of ours stands in front
+ * @property {boolean} isDemo there is a sandbox to show
+ * @property {string} baseUrl our public address
+ * @property {(request: IncomingMessage, response: ServerResponse, route: Route | undefined) => void} observe sees every request
+ * @property {(request: IncomingMessage, response: ServerResponse) => boolean} intercept true when it has taken the request over
  */
-export function ownNextServer({ trustRequestId, isDemo, intercept }) {
+export function ownNextServer(options) {
   const original = http.createServer
   return new Promise((resolve) => {
     http.createServer = /** @type {typeof http.createServer} */ (
       (/** @type {Listener} */ listener) => {
         http.createServer = original
-        const server = original(LIMITS, (request, response) => {
-          const admission = admit(request.method ?? '', request.url ?? '')
-          if ('refuse' in admission) return refuse(response, admission.refuse)
-          request.url = served(admission.pass, isDemo)
-          nameRequest(request, response, trustRequestId)
-          keepTarget(request)
-          limitBody(request, response)
-          if (!intercept(request, response)) listener(request, response)
-        })
+        const server = original(LIMITS, handlerOf(listener, options))
         server.timeout = SILENCE
         server.on('clientError', refuseUnparsed)
         server.on('connect', (_request, socket) =>
@@ -55,6 +57,38 @@ export function ownNextServer({ trustRequestId, isDemo, intercept }) {
       }
     )
   })
+}
+
+/**
+ * What each request goes through. Whatever throws on the way ends in an answer: a request without one would hold its connection for as long
+ * as its sender likes.
+ * @param {Listener} listener Next's
+ * @param {Options} options
+ * @returns {(request: IncomingMessage, response: ServerResponse) => Promise<void>}
+ */
+export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, observe, intercept }) {
+  return async (request, response) => {
+    try {
+      nameRequest(request, response, trustRequestId)
+      const admission = admit(request.method ?? '', request.url ?? '', isDemo)
+      observe(request, response, admission.route)
+      if (admission.pass === undefined) return refuse(response, admission.refuse ?? 'malformed', admission)
+      // The demo shows what people of it wrote: to nobody who calls it by another name.
+      const isStranger = admission.route?.kind === 'demo' && !isOwnHost(request.headers.host, baseUrl)
+      request.url = isStranger ? OURS : admission.pass
+      hideFromNext(request)
+      keepTarget(request)
+      if (admission.route?.smallBody) limitBody(request, response)
+      if (!intercept(request, response)) await listener(request, response)
+    } catch (error) {
+      refuseFailed(response, error)
+    }
+  }
+}
+
+/** @param {IncomingMessage} request */
+function hideFromNext(request) {
+  for (const name of Object.keys(request.headers)) if (INTERNAL_HEADER.test(name)) delete request.headers[name]
 }
 
 /**
@@ -95,12 +129,12 @@ function keepTarget(request) {
 /** @param {IncomingMessage} request @param {ServerResponse} response */
 function limitBody(request, response) {
   const hasBody = request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined
-  if (!hasBody || !SMALL_BODY.paths.test(request.url ?? '')) return
+  if (!hasBody) return
   const timer = setTimeout(() => {
     if (request.complete) return
     if (!response.headersSent) response.writeHead(408, { Connection: 'close', 'Content-Length': 0 }).end()
     setTimeout(() => request.destroy(), 100).unref()
-  }, SMALL_BODY.timeout)
+  }, SMALL_BODY_TIMEOUT)
   request.once('close', () => clearTimeout(timer))
 }
 

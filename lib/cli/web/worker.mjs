@@ -17,10 +17,9 @@ const answerMetrics = metricsEndpoint(registry, process.env['METRICS_TOKEN'] || 
 const server = ownNextServer({
   trustRequestId: Number(process.env['TRUSTED_PROXY_HOPS'] ?? 0) > 0,
   isDemo: process.env['SAYSO_DEMO'] === '1',
-  intercept(request, response) {
-    observe(request, response)
-    return answerMetrics(request, response)
-  },
+  baseUrl: process.env['BASE_URL'] || `http://localhost:${process.env['PORT'] || 3000}`,
+  observe,
+  intercept: answerMetrics,
 })
 
 let stopping = false

@@ -16,19 +16,24 @@ export function streamAnswer(chunks: AsyncIterable<string>, options: StreamOptio
   const { contentType, operationId, requestId, headers } = options
   const iterator = chunks[Symbol.asyncIterator]()
   const encoder = new TextEncoder()
+  let left = false
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
           const { done, value } = await iterator.next()
+          // The reader went away while this was made.
+          if (left) return
           if (done) controller.close()
           else controller.enqueue(encoder.encode(value))
         } catch (error) {
+          if (left) return
           log.error({ err: error, operation: operationId, requestId }, 'a stream of the API broke')
           controller.error(error)
         }
       },
       async cancel() {
+        left = true
         await iterator.return?.()
       },
     },

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { WeniRecord } from '@/lib/backends/weni/contact'
 import { triggersFor } from '@/lib/backends/weni/flow-words'
 import type { Read, WeniReader } from '@/lib/backends/weni/reader'
 import { MISSED_FIELD } from '@/lib/backends/weni/settings'
 import { answerMessage } from '@/lib/services/answer-flow'
 import { REVIEW_KEPT_MS } from '@/lib/services/review-retention'
+import { saidDigest } from '@/lib/services/said-digest'
 import { inBusiness } from '@/db/client'
 import { insertReview } from '@/db/queries/reviews'
 import type { Reading } from './take-in-contact'
@@ -34,8 +34,8 @@ export async function takeInMissed(reading: Reading, reader: WeniReader, record:
   const now = deps.clock.now()
   const written = [record.last_seen_on, record.modified_on].map((at) => Date.parse(at ?? '')).filter(Number.isFinite)
   const at = Math.min(now, ...written)
-  const print = createHash('sha256').update(text).digest('hex').slice(0, 16)
-  const dedupeKey = `weni:${backendId}:${record.uuid}:missed:${at}:${print}`
+  const print = saidDigest(deps.services.pepper, 'missed', text)
+  const dedupeKey = `missed:${backendId}:${record.uuid}:${at}:${print}`
   const urn = record.urns?.find((one) => one !== null) ?? null
   const answer = await answerMessage(
     deps.services,

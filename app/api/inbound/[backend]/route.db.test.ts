@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createTestDatabase } from '@/db/testing/database'
 import { newId } from '@/lib/ids'
+import { log } from '@/lib/log'
 import type { Deps } from '@/lib/services/deps'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { addWhatsApp, messageOf, messagesOf, signatureOf, VERIFY_TOKEN } from '@/lib/sync/inbox/testing'
@@ -77,4 +78,50 @@ test('3 MB are taken; more than 4 MB are refused, declared or not', async () => 
     },
   })
   expect((await send(endless, { 'x-hub-signature-256': signatureOf(huge) })).status).toBe(413)
+})
+
+/** A body that tells whether anybody asked for a byte of it. */
+function watched() {
+  let asked = 0
+  const body = new ReadableStream(
+    {
+      pull(controller) {
+        asked += 1
+        controller.enqueue(Buffer.from('{'))
+        controller.close()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return { body, asked: () => asked }
+}
+
+test('no byte is read for a backend that is not there, or without a signature', async () => {
+  const signature = { 'x-hub-signature-256': signatureOf(Buffer.from('{')) }
+  const calls: [Record<string, string>, string][] = [
+    [signature, newId()],
+    [signature, 'x'],
+    [signature, business.backendId],
+    [{}, backend],
+    [{ 'x-hub-signature-256': 'sha256=1' }, backend],
+  ]
+  for (const [headers, id] of calls) {
+    const { body, asked } = watched()
+    expect((await send(body, headers, id)).status).toBe(401)
+    expect(asked()).toBe(0)
+  }
+  const { body, asked } = watched()
+  expect((await send(body, signature)).status).toBe(200)
+  expect(asked()).toBe(1)
+})
+
+test('a sender who goes away in the middle is no error in the log', async () => {
+  const error = vi.spyOn(log, 'error')
+  const broken = new ReadableStream(
+    { pull: (controller) => controller.error(new Error('aborted')) },
+    { highWaterMark: 0 },
+  )
+  const response = await send(broken, { 'x-hub-signature-256': signatureOf(Buffer.from('{')) })
+  expect(response.status).toBe(400)
+  expect(error).not.toHaveBeenCalled()
 })

@@ -1,8 +1,9 @@
 import { problem } from '@/lib/http/problem'
+import { clientGone, isClientGone } from '@/lib/http/client-gone'
 import { readBytes } from '@/lib/http/read-body'
 import { log } from '@/lib/log'
 import { webDeps } from '@/lib/services/runtime'
-import { answerHandshake, takeIn } from '@/lib/services/take-in'
+import { answerHandshake, mayBeSigned, takeIn } from '@/lib/services/take-in'
 
 interface Context {
   params: Promise<{ backend: string }>
@@ -27,7 +28,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
     })
   } catch (error) {
-    return unavailable(error)
+    return unavailable(error, request)
   }
 }
 
@@ -35,17 +36,24 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { backend } = await params
   try {
+    const signature = request.headers.get('x-hub-signature-256')
+    // Nobody's 4 MB are held for a backend that is not there.
+    if (!(await mayBeSigned(webDeps(), backend, signature))) return unsigned()
     const raw = await readBytes(request, LIMIT_BYTES)
     if (raw === null) return problem(413, 'too_large', 'The body may have 4 MB at most.')
-    const outcome = await takeIn(webDeps(), backend, request.headers.get('x-hub-signature-256'), raw)
-    if (outcome === 'refused') return problem(401, 'unauthorized', 'The signature is not the one of this backend.')
+    const outcome = await takeIn(webDeps(), backend, signature, raw)
+    if (outcome === 'refused') return unsigned()
     return new Response(null, { status: 200, headers: { 'Cache-Control': 'private, no-store' } })
   } catch (error) {
-    return unavailable(error)
+    return unavailable(error, request)
   }
 }
 
-function unavailable(error: unknown): Response {
+/** One answer to a wrong signature and to a backend that is not there. */
+const unsigned = () => problem(401, 'unauthorized', 'The signature is not the one of this backend.')
+
+function unavailable(error: unknown, request: Request): Response {
+  if (isClientGone(error, request)) return clientGone()
   log.error({ err: error }, 'what WhatsApp posted could not be taken in')
   return problem(503, 'unavailable', 'Nothing was taken in. Try again.', { headers: { 'Retry-After': '5' } })
 }

@@ -66,7 +66,7 @@ function actorOf(request: Request, link: LiveLink): PageActor {
   return {
     link,
     // The state that the form was made from; with what it says, it tells a form that was sent twice.
-    formId: `${link.contactId}:${queryOf(request).get('v')?.slice(0, 12) ?? ''}`,
+    formId: `${link.contactId}:${/^\d{1,9}$/.exec(queryOf(request).get('v') ?? '')?.[0] ?? ''}`,
     locale: localeOf(request, link),
     ip: clientIp(request.headers, env().TRUSTED_PROXY_HOPS),
     userAgent: request.headers.get('user-agent')?.slice(0, USER_AGENT_MAX_CHARS) ?? null,

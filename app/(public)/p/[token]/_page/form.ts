@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanText, withoutNul } from '@/lib/clean-text'
 import { PAUSES, REASONS } from '@/lib/consent/types'
 import { isUuid } from '@/lib/ids'
 
@@ -18,7 +19,7 @@ const shown = z
 const PageForm = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('save'),
-    notice: z.string().max(64),
+    notice: cleanText().max(64),
     shown: z.array(shown).max(TOPICS_MAX),
     on: z.array(id).max(TOPICS_MAX),
   }),
@@ -26,7 +27,7 @@ const PageForm = z.discriminatedUnion('act', [
   z.object({ act: z.literal('language'), shown: z.array(shown).max(TOPICS_MAX), on: z.array(id).max(TOPICS_MAX) }),
   z.object({
     act: z.literal('offers'),
-    notice: z.string().max(64),
+    notice: cleanText().max(64),
     shown: z.array(shown).max(TOPICS_MAX),
     on: z.array(id).max(TOPICS_MAX),
     // The stop that it takes the place of.
@@ -41,10 +42,10 @@ const PageForm = z.discriminatedUnion('act', [
     change: id,
     // Words alone are a reason too; neither is what a person may send as well.
     reason: z.enum(REASONS).optional(),
-    text: z
-      .string()
+    text: cleanText()
       .trim()
-      .transform((text) => text.slice(0, COMMENT_MAX_CHARS) || null)
+      // Cut in the middle of a pair, half of it would stay.
+      .transform((text) => withoutNul(text.slice(0, COMMENT_MAX_CHARS)) || null)
       .default(null),
   }),
 ])

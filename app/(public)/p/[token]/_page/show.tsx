@@ -9,6 +9,7 @@ import { UnavailableView } from '@/components/public/UnavailableView'
 import { documentResponse, renderDocument } from '@/lib/http/document'
 import { localeFromByte } from '@/lib/i18n/locales'
 import { isUuid } from '@/lib/ids'
+import { isClientGone } from '@/lib/http/client-gone'
 import { log } from '@/lib/log'
 import { paths } from '@/lib/paths'
 import { describeChange } from '@/lib/services/describe-change'
@@ -98,7 +99,7 @@ export function notFoundPage(request: Request, token: string): Promise<Response>
  * from outside.
  */
 export function unavailablePage(request: Request, token: string, error: unknown, wasSaving = false): Promise<Response> {
-  log.error({ err: error }, 'a preference page failed')
+  if (!isClientGone(error, request)) log.error({ err: error }, 'a preference page failed')
   const peek = peekLink(webDeps(), token)
   const frame = plainFrame(request, localeFromByte(peek?.claims.language ?? 0))
   const page = (

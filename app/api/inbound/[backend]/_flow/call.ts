@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { cleanText, withoutNul } from '@/lib/clean-text'
 import { bearerToken, problem } from '@/lib/http/problem'
+import { clientGone, isClientGone } from '@/lib/http/client-gone'
 import { readBody } from '@/lib/http/read-body'
 import { log } from '@/lib/log'
 import { authenticateBackend, type CallingBackend } from '@/lib/services/authenticate-backend'
@@ -9,17 +11,17 @@ const TEXT_MAX_CHARS = 4096
 
 const Contact = z.object({
   uuid: z.uuid().transform((uuid) => uuid.toLowerCase()),
-  name: z.string().nullish(),
-  urn: z.string().nullish(),
+  name: cleanText().nullish(),
+  urn: cleanText().nullish(),
 })
-const Flow = z.object({ uuid: z.string().min(1).max(64), name: z.string().max(256) }).nullish()
+const Flow = z.object({ uuid: cleanText().min(1).max(64), name: cleanText().max(256) }).nullish()
 
 /** The default body of Call Webhook (reference/weni-rapidpro.md, section 5). What flows add beside it is left alone. */
 export const LinkCall = z.object({ contact: Contact, flow: Flow })
 
 /** The same body plus what the person wrote. */
 export const MessageCall = LinkCall.extend({
-  text: z.string().transform((text) => text.slice(0, TEXT_MAX_CHARS)),
+  text: cleanText().transform((text) => withoutNul(text.slice(0, TEXT_MAX_CHARS))),
 })
 
 /** What a flow shows: an address for a button, and a text that holds it. */
@@ -56,6 +58,7 @@ export async function answerFlow<T>(
     if (request.headers.get('x-mailroom-mode') === 'simulation') return reply(await simulate(backend, parsed.data))
     return reply(await handle(backend, parsed.data))
   } catch (error) {
+    if (isClientGone(error, request)) return clientGone()
     log.error({ err: error }, 'a call of a flow failed')
     return problem(503, 'unavailable', 'Nothing was changed. Try again.', { headers: { 'Retry-After': '5' } })
   }

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { createTestDatabase } from '@/db/testing/database'
+import { run } from '@/db/testing/web-process'
+import { bareDigest, KEYED } from '@/lib/services/said-digest'
+import { stopEverything } from '@/lib/services/stop-everything'
+import { badLines, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
+
+const database = await createTestDatabase()
+const deps = testDeps(database.app)
+const { sql } = database.admin
+
+const environment = {
+  DATABASE_URL: database.appUrl,
+  DATABASE_WORKER_URL: database.workerUrl,
+  DATABASE_OWNER_URL: database.ownerUrl,
+  SAYSO_KEYS: `1:${Buffer.alloc(32, 1).toString('base64')}`,
+  SAYSO_PEPPER: deps.pepper.toString('base64'),
+}
+
+test('after the SQL the command keys what an earlier version stored, and says when it can’t', async () => {
+  const business = await makeBusiness(deps)
+  const contactId = await makeContact(deps, business.id)
+  const actor = await visit(deps, business, contactId)
+  await stopEverything(deps, actor)
+  const bare = `page:${actor.formId}:${bareDigest('page', JSON.stringify(['stop', null]))}`
+  await sql`update ledger set dedupe_key = ${bare} where contact_id = ${contactId}`
+  const keyNow = async () =>
+    (await sql<{ key: string }[]>`select dedupe_key as key from ledger where contact_id = ${contactId}`)[0]?.key
+
+  const without = await run('migrate.ts', { ...environment, SAYSO_PEPPER: '' })
+  expect(without).toMatchObject({ code: 1, output: expect.stringContaining('SAYSO_PEPPER is missing') as string })
+  expect(await keyNow()).toBe(bare)
+
+  expect(await run('migrate.ts', environment)).toMatchObject({ code: 0 })
+  expect(await keyNow()).toMatch(new RegExp(`^said:${actor.formId}:${KEYED}`))
+  expect(await stopEverything(deps, actor)).toMatchObject({ outcome: 'repeated' })
+  expect(await badLines(database.owner)).toEqual([])
+})

@@ -1,0 +1,37 @@
+import { closeSync, existsSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs'
+
+/**
+ * A log that has a bound: when it grows past `bytes`, it becomes `<file>.1`, what was that becomes `<file>.2`, and so on to `kept`; the oldest
+ * goes. Lines are written at once and whole. Where the disk is full, lines are lost and the processes go on.
+ * @param {string} file
+ * @param {{ bytes: number, kept: number }} limits
+ */
+export function rotatingFile(file, { bytes, kept }) {
+  let handle = openSync(file, 'a', 0o600)
+  let size = fstatSync(handle).size
+
+  const rotate = () => {
+    closeSync(handle)
+    for (let age = kept; age > 0; age--) {
+      const younger = age === 1 ? file : `${file}.${age - 1}`
+      if (existsSync(younger)) renameSync(younger, `${file}.${age}`)
+    }
+    handle = openSync(file, 'a', 0o600)
+    size = 0
+  }
+
+  return {
+    /** @param {string} line without its end; of a longer one than a file may have only the beginning is kept */
+    write(line) {
+      const text = Buffer.from(`${line}\n`)
+      const whole = text.length <= bytes ? text : Buffer.concat([text.subarray(0, bytes - 1), Buffer.from('\n')])
+      try {
+        if (size > 0 && size + whole.length > bytes) rotate()
+        size += writeSync(handle, whole)
+      } catch {
+        // There is nowhere to say it.
+      }
+    },
+    close: () => closeSync(handle),
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * Every address of the web server, said once: which methods it takes, how its metrics are labelled, whether its path is a credential, and
+ * whether a slow body on it is only somebody holding a connection open. What is not in this table never reaches Next, which would show
+ * pages of its own. A test compares it with the folders of app/ and with the operations of the API.
+ *
+ * @typedef {object} Route
+ * @property {string} path `:name` is one segment, `*` at the end is one or more; also the label in the metrics, never what was sent
+ * @property {readonly string[]} methods
+ * @property {'page' | 'api' | 'graph' | 'probe' | 'asset' | 'demo'} kind `api`: refused by problem+json; `demo`: only there in the demo
+ * @property {boolean} [smallBody] forms, webhooks and messages: sent slowly only to hold connections
+ * @property {boolean} [secret] the segment after its first one opens something: it is hidden in logs
+ */
+
+const READ = ['GET', 'HEAD']
+const WRITE = ['POST']
+
+/** @param {string} path @param {readonly string[]} methods @returns {Route} */
+const api = (path, methods) => ({ path: `/api/v1/${path}`, methods, kind: 'api' })
+
+/** @type {readonly Route[]} */
+export const ROUTES = [
+  { path: '/', methods: READ, kind: 'page' },
+  { path: '/p/:token', methods: [...READ, ...WRITE], kind: 'page', smallBody: true, secret: true },
+  { path: '/logo/:business/:hash', methods: READ, kind: 'page' },
+  { path: '/docs', methods: READ, kind: 'page' },
+  { path: '/docs/api', methods: READ, kind: 'page' },
+
+  { path: '/api/inbound/:backend', methods: [...READ, ...WRITE], kind: 'api', smallBody: true },
+  { path: '/api/inbound/:backend/link', methods: WRITE, kind: 'api', smallBody: true },
+  { path: '/api/inbound/:backend/message', methods: WRITE, kind: 'api', smallBody: true },
+  api('check', WRITE),
+  api('audience', ['POST', 'PUT']),
+  api('audiences/:id', READ),
+  api('links', WRITE),
+  api('contacts/lookup', WRITE),
+  api('contacts/:id', READ),
+  api('contacts/:id/preferences', ['PUT']),
+  api('contacts/:id/evidence', READ),
+  api('imports', [...READ, ...WRITE]),
+  api('imports/:id', READ),
+  api('imports/:id/report', READ),
+  api('events', READ),
+  api('exports/consents.csv', READ),
+  api('topics', READ),
+  api('topics/:topic', [...READ, 'PATCH']),
+  api('templates', [...READ, 'PUT']),
+  api('sources', [...READ, ...WRITE]),
+  api('backends', READ),
+  api('backends/:id/replay', WRITE),
+  api('settings', [...READ, 'PATCH']),
+  api('openapi.json', READ),
+
+  {
+    path: '/graph/:version/:number/messages',
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    kind: 'graph',
+    smallBody: true,
+  },
+  {
+    path: '/graph/:version/:number/marketing_messages',
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    kind: 'graph',
+    smallBody: true,
+  },
+  { path: '/graph/*', methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], kind: 'graph' },
+
+  { path: '/healthz', methods: READ, kind: 'probe' },
+  { path: '/readyz', methods: READ, kind: 'probe' },
+  { path: '/metrics', methods: READ, kind: 'probe' },
+  { path: '/_next/static/*', methods: READ, kind: 'asset' },
+  { path: '/sandbox', methods: READ, kind: 'demo' },
+  { path: '/sandbox/state', methods: READ, kind: 'demo' },
+  { path: '/sandbox/messages', methods: WRITE, kind: 'demo' },
+]
+
+/** Every method of the table: what an address that we do not have would take, if we had it. */
+export const METHODS = [...new Set(ROUTES.flatMap(({ methods }) => methods))]
+
+/** The beginnings of paths whose next segment is a credential. */
+export const SECRET_PREFIXES = ROUTES.filter(({ secret }) => secret).map(({ path }) => path.replace(/:.*/, ''))
+
+/** What the metrics call an address that is in no line of the table. */
+export const OTHER = 'other'
+
+/** @typedef {{ next: Map<string, Node>, any?: Node, rest?: Route, route?: Route }} Node */
+
+/** @returns {Node} */
+const node = () => ({ next: new Map() })
+
+const ROOT = node()
+for (const route of ROUTES) {
+  let at = ROOT
+  for (const segment of segmentsOf(route.path)) {
+    if (segment === '*') at.rest = route
+    else if (segment.startsWith(':')) at = at.any ??= node()
+    else {
+      const below = at.next.get(segment) ?? node()
+      at.next.set(segment, below)
+      at = below
+    }
+  }
+  if (!route.path.endsWith('*')) at.route = route
+}
+
+/**
+ * The route of a path without its query; undefined for an address that we do not have. A slash at the end counts for nothing.
+ * @param {string} path
+ * @returns {Route | undefined}
+ */
+export function routeOf(path) {
+  const segments = segmentsOf(path.endsWith('/') ? path.slice(0, -1) : path)
+  // Meta's own server takes its paths in any case; the others are as they are written.
+  const isGraph = segments[0] === 'graph'
+  let at = ROOT
+  /** @type {Route | undefined} */
+  let rest
+  for (const segment of segments) {
+    if (segment === '') return undefined
+    rest = at.rest ?? rest
+    const below = at.next.get(isGraph ? segment.toLowerCase() : segment) ?? at.any
+    if (!below) return rest
+    at = below
+  }
+  return at.route ?? rest
+}
+
+/** @param {string} path */
+function segmentsOf(path) {
+  return path === '/' || path === '' ? [] : path.slice(1).split('/')
+}

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { bareDigest, keyOldDigest, saidDigest } from './said-digest'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const PEPPER = Buffer.alloc(32, 7)
+
+test('a digest depends on the pepper and on where the words were said, and is the keyed form of the bare one', () => {
+  const digest = saidDigest(PEPPER, 'page', 'no more')
+  expect(digest).toMatch(/^k1\.[\w-]{43}$/)
+  expect(saidDigest(PEPPER, 'page', 'no more')).toBe(digest)
+  expect(saidDigest(Buffer.alloc(32, 8), 'page', 'no more')).not.toBe(digest)
+  expect(saidDigest(PEPPER, 'flow', 'no more')).not.toBe(digest)
+  expect(keyOldDigest(PEPPER, 'page', bareDigest('page', 'no more'))).toBe(digest)
+})
+
+/**
+ * Every file that makes a hash without a key, and of what. A new one must be looked at: what a person wrote, or their number, is found by
+ * trying, and belongs into `saidDigest`.
+ */
+const BARE: Record<string, string> = {
+  'app/api/v1/openapi.json/route.ts': 'the public description of the API',
+  'components/public/stylesheet.ts': 'our own stylesheet',
+  'db/queries/reviews.ts': 'the dedupe key of a matter, which is keyed where it holds words',
+  'lib/backends/webhook/payload.ts': 'a state, sent to the business that it is of, and kept until the next',
+  'lib/backends/weni/flow-file.ts': 'ids in a file of ours',
+  'lib/hmac.ts': 'the inside of an HMAC',
+  'lib/keys.ts': 'random tokens',
+  'lib/ledger/evidence.ts': 'evidence behind a random salt, which is deleted with it',
+  'lib/ledger/notice.ts': 'a published notice',
+  'lib/ledger/seal.ts': 'a line, which holds nothing personal',
+  'lib/links/link-mac.ts': 'the inside of an HMAC',
+  'lib/services/ensure-sandbox.ts': 'the id of a business',
+  'lib/services/gateway/candidates.ts': 'tokens of Meta, in memory',
+  'lib/services/imports/group-rows.ts': 'the id of a topic',
+  'lib/services/imports/receive-import.ts': 'a file, in memory; keyed before it is stored',
+  'lib/services/said-digest.ts': 'the inside of a keyed digest',
+  'lib/services/whatsapp-event.ts': 'ids that Meta made, which nobody can guess',
+  'lib/sync/connection.ts': 'settings of a backend, in memory',
+  'lib/sync/reading/take-in-contact.ts': 'ids and answers; nothing written',
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|tsx|sql)$/.test(file) && !/\.test\.|(^|\/)testing[/.]|^(cli|demo|sandbox)\//.test(file))
+    .map((file) => `${folder}/${file}`)
+}
+
+/** By which names a hash is made, in TypeScript or in SQL. */
+const HASHES = /import \{[^}]*\b(createHash|hash|subtle)\b[^}]*\} from 'node:crypto'|\b(sha\d+|md5)\s*\(/i
+
+test('nothing else makes a hash without a key', () => {
+  const found = ['app', 'components', 'db', 'lib']
+    .flatMap(sources)
+    .filter((file) => HASHES.test(readFileSync(join(ROOT, file), 'utf8').replace(/^\s*(--|\/?\*).*$/gm, '')))
+  expect(found.filter((file) => !(file in BARE))).toEqual([])
+  expect(Object.keys(BARE).filter((file) => !found.includes(file))).toEqual([])
+})

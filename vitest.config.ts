@@ -7,7 +7,7 @@ const ignored = ['node_modules/**', '.next/**', '.sayso/**', 'e2e/**', 'bench/re
 const STRESS = 'lib/sync/stress/**/*.db.test.ts'
 const shared = {
   environment: 'node' as const,
-  setupFiles: ['db/testing/fail-on-console.ts'],
+  setupFiles: ['db/testing/fail-on-console.ts', 'db/testing/fixed-seed.ts'],
   env: {
     // The code must not lean on the machine's time zone.
     TZ: 'America/Sao_Paulo',

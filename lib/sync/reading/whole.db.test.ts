@@ -134,7 +134,7 @@ test('after a restore, the No that our data lost comes back before anything is s
   // The person said no on the page and Weni had it; then a backup from before was put back.
   await world.edit({ fields: { consent_promo: 'no', marketing_opt_in: 'false' } })
   await database.admin.sql`
-    update sync_marks set due_at = now(), mirrored = null, claimed_by = gen_random_uuid(), claimed_until = now()
+    update sync_marks set due_at = now() - interval '1 second', mirrored = null, claimed_by = gen_random_uuid(), claimed_until = now() - interval '1 second'
     where business_id = ${world.business.id}`
   await inBusiness(database.worker, world.business.id, (tx) =>
     beginReading(tx, { businessId: world.business.id, backendId: world.business.backendId }, 'nightly', Date.now()),

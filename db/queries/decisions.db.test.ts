@@ -11,6 +11,7 @@ import {
   decisionContexts,
   EPOCH,
   everySetting,
+  type Settings,
   setTopic,
   storeStates,
   tellingContext,
@@ -54,7 +55,13 @@ test('the decision in SQL is the decision in TypeScript, for every reason there 
           expect({ state, topic, decision }).toEqual({ state, topic, decision: expected })
       }
     }),
-    { numRuns: 40, examples: everySetting.map((settings) => [[settings, settings], tellingContext]) },
+    {
+      numRuns: 40,
+      examples: everySetting.map((settings): [[Settings, Settings], typeof tellingContext] => [
+        [settings, settings],
+        tellingContext,
+      ]),
+    },
   )
   expect(seen).toEqual(new Set(DECISION_REASONS))
 }, 60_000)

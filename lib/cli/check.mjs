@@ -22,6 +22,8 @@ const checks = [
   { name: 'layers', commands: [tool('depcruise', '--config', '.dependency-cruiser.cjs', ...folders)] },
   { name: 'dead code', commands: [tool('knip', '--no-progress')] },
   { name: 'lint', commands: [tool('oxlint', '--type-aware', '--deny-warnings', '.')] },
+  // No test may hang on chance or on the machine's pace.
+  { name: 'pace of tests', commands: [[process.execPath, join(ROOT, 'lib/cli/check-pace.mjs')]] },
   { name: 'format', commands: [tool('oxfmt', '--check', '.')] },
 ]
 

@@ -18,7 +18,15 @@ import { eraseContact } from './erase-contact'
 import { releaseNumber } from './release-number'
 import { publishNotices } from './publish-notices'
 import { makeBusiness, makeContact, testDeps, visit } from './testing'
-import { EPOCH, everySetting, setTopic, storeStates, TELLING_MINUTE, topicSettings } from './testing/states'
+import {
+  EPOCH,
+  everySetting,
+  type Settings,
+  setTopic,
+  storeStates,
+  TELLING_MINUTE,
+  topicSettings,
+} from './testing/states'
 
 const database = await createTestDatabase()
 const clock = { time: Date.now(), now: () => clock.time }
@@ -72,7 +80,10 @@ test('one check answers what a check of many answers, for every name and reason'
       }
     }),
     // Chance alone does not come to every reason each time.
-    { numRuns: 14, examples: everySetting.map((settings) => [settings, TELLING_MINUTE, undefined]) },
+    {
+      numRuns: 14,
+      examples: everySetting.map((settings): [Settings, number, undefined] => [settings, TELLING_MINUTE, undefined]),
+    },
   )
   expect(seen).toEqual(new Set([...DECISION_REASONS, 'unreadable']))
 }, 60_000)

@@ -16,7 +16,15 @@ import { findOrCreateContact } from './find-contact'
 import { releaseNumber } from './release-number'
 import { stopEverything } from './stop-everything'
 import { fingerprint, makeBusiness, makeContact, storedState, testDeps, visit } from './testing'
-import { decisionContexts, everySetting, setTopic, storeStates, tellingContext, topicSettings } from './testing/states'
+import {
+  decisionContexts,
+  everySetting,
+  type Settings,
+  setTopic,
+  storeStates,
+  tellingContext,
+  topicSettings,
+} from './testing/states'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
@@ -84,7 +92,10 @@ test('people by any of their names are decided as decide has it, for every reaso
         same({ name, ...only(answers[place]!) }, { name, ...expected })
       }
     }),
-    { numRuns: 30, examples: everySetting.map((settings) => [settings, tellingContext]) },
+    {
+      numRuns: 30,
+      examples: everySetting.map((settings): [Settings, typeof tellingContext] => [settings, tellingContext]),
+    },
   )
   expect(seen).toEqual(new Set(DECISION_REASONS))
 }, 60_000)

@@ -30,7 +30,7 @@ async function webhookBusiness() {
   if (!result.ok) throw new Error(result.problem)
   const { backendId } = result
   stand.receiver.secrets = [result.secret]
-  const options = { keys: deps.keys, allowPrivate: [stand.host], requestMs: 1000 }
+  const options = { keys: deps.keys, allowPrivate: [stand.host], requestMs: 20_000 }
   sync.startWorker({ connect: (id, row) => createBackend(options, id, row) })
   return {
     ...stand,

@@ -44,7 +44,8 @@ async function weniBusiness(
     { value: string }[]
   >`select value from identities where contact_id = ${contact}`
   const urn = `whatsapp:${identity!.value.replace('+', '')}`
-  const { requestMs = 1000 } = timing
+  // No request of a test that is not about time-outs runs into one.
+  const { requestMs = 20_000 } = timing
   const options = { keys: sync.deps.keys, allowPrivate, requestMs }
   const worker = sync.startWorker({
     listenUrl: database.workerUrl,

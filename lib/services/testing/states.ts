@@ -89,13 +89,15 @@ export const everyState: readonly ContactState[] = [
   contact({}),
 ]
 
+export type Settings = Omit<Topic, 'id'>
+
 /** Topics with which `everyState` comes to every reason, at `TELLING_MINUTE`. */
 export const everySetting = [
   { policy: 'opt_in', category: 'marketing', paused: false },
   { policy: 'opt_out', category: 'marketing', paused: false },
   { policy: 'opt_in', category: 'marketing', paused: true },
   { policy: 'required', category: 'utility', paused: false },
-] as const satisfies Omit<Topic, 'id'>[]
+] as const satisfies Settings[]
 
 export const tellingContext = { now: EPOCH + TELLING_MINUTE, category: undefined, senderId: undefined }
 

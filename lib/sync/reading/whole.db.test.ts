@@ -159,9 +159,7 @@ test('after a restore, the No that our data lost comes back before anything is s
   expect(state.topics[promos]?.lanes.other).toMatchObject({ answer: 'out' })
   expect(state.topics[orders]?.lanes.other).toBeUndefined()
   const second = world.startWorker({ connect: world.syncDeps.connect })
-  await expect
-    .poll(() => world.mark(world.business, world.ana), { timeout: 8000 })
-    .toMatchObject({ version: 2, confirmed_version: 2 })
+  await expect.poll(() => world.mark(world.business, world.ana)).toMatchObject({ version: 2, confirmed_version: 2 })
   await second.stop()
   expect((await world.record()).fields).toMatchObject({ consent_promo: 'no', consent_orders: 'yes' })
 })

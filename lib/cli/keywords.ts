@@ -5,6 +5,7 @@ import type { TopicNames } from '@/lib/consent/phrases/topics'
 import { type Phrase, parsePhrases } from '@/lib/consent/phrases/training/split'
 import { formatWeights, train } from '@/lib/consent/phrases/training/train'
 import { TOPICS } from '@/lib/demo/business'
+import { helpFirst } from './help.mjs'
 
 // `npm run -s keywords < phrases.txt`: for each line `language<TAB>text` what it asks for, with the demo's topics.
 //   --explain  the topics named, and why, behind the outcome
@@ -18,6 +19,7 @@ const topics: TopicNames[] = TOPICS.map(({ id, key, texts }) => ({
   names: Object.values(texts).flatMap((text) => (text ? [text.name] : [])),
 }))
 
+helpFirst('keywords', process.argv.slice(2), { takesArguments: true })
 if (process.argv.includes('--train')) await makeWeights()
 else await decideLines()
 

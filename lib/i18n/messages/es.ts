@@ -185,7 +185,8 @@ export const es = {
     title: 'Tus mensajes de WhatsApp',
     text: 'Aquí eliges qué puede enviarte un negocio por WhatsApp. Tu página se abre con el enlace que viene en sus mensajes.',
     demoTitle: 'Sayso está en marcha',
-    demoText: 'Esta es la demostración de {business}, con personas inventadas. Nada de lo que hagas aquí le llega a nadie.',
+    demoText:
+      'Esta es la demostración de {business}, con personas inventadas. Nada de lo que hagas aquí le llega a nadie.',
     phone: 'Un teléfono con un chat',
     phoneText: 'Escribe SALIR o toca el botón y mira cómo cambia la ficha de la persona en Weni.',
     page: 'La página de una persona',

@@ -187,7 +187,8 @@ export const ptBr = {
     title: 'Suas mensagens do WhatsApp',
     text: 'Aqui você escolhe o que uma empresa pode enviar para você pelo WhatsApp. Sua página abre com o link que vem nas mensagens dela.',
     demoTitle: 'O Sayso está no ar',
-    demoText: 'Esta é a demonstração com o negócio {business} e pessoas fictícias. Nada do que você fizer aqui chega a alguém.',
+    demoText:
+      'Esta é a demonstração com o negócio {business} e pessoas fictícias. Nada do que você fizer aqui chega a alguém.',
     phone: 'Um celular com uma conversa',
     phoneText: 'Escreva SAIR ou toque no botão e veja a ficha da pessoa no Weni mudar.',
     page: 'A página de uma pessoa',

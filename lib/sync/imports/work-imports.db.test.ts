@@ -110,7 +110,8 @@ test('a stop gives the import back between two batches, and the next worker goes
   const run = { businessId: business.id, row: row!, by, leaseMs: 60_000, mayGoOn, batchRows: 20 }
   expect(await runImport(deps.services, run)).toBe('paused')
   expect(await look(business, id)).toMatchObject({ status: 'running', rows: 40, taken: 40 })
-  await database.admin.sql`update imports set due_at = now() - interval '1 second', claimed_until = null, claimed_by = null where id = ${id}`
+  await database.admin
+    .sql`update imports set due_at = now() - interval '1 second', claimed_until = null, claimed_by = null where id = ${id}`
   sync.startWorker()
   await done(business, id)
   expect(await look(business, id)).toMatchObject({ rows: 120, taken: 120, unchanged: 0 })

@@ -64,7 +64,7 @@ test('the decision in SQL is the decision in TypeScript, for every reason there 
     },
   )
   expect(seen).toEqual(new Set(DECISION_REASONS))
-}, 60_000)
+})
 
 test('what was written is what is read: every register of every generated contact', async () => {
   for (const [id, state] of [...states].slice(1, 500)) {

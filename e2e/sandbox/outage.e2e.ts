@@ -4,7 +4,7 @@ import { fail, heal, newCustomer, recordOf, writeFrom } from '../support/sandbox
 import { expect, test } from '../support/test'
 
 /** A worker looks at a backend that fails at growing distances, 30 seconds apart at most. */
-const CAUGHT_UP_MS = 45_000
+const CAUGHT_UP_MS = 90_000
 
 test.afterEach(() => heal())
 
@@ -12,7 +12,7 @@ async function customer() {
   const who = await newCustomer('en')
   const { url } = (await (await call('link', callBody(who))).json()) as { url: string }
   await expect
-    .poll(() => recordOf(who.uuid), { timeout: 10_000 })
+    .poll(() => recordOf(who.uuid), { timeout: CAUGHT_UP_MS })
     .toMatchObject({ consent_orders: 'yes', consent_promotions: 'no' })
   return { ...who, url }
 }

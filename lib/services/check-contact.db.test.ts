@@ -86,7 +86,7 @@ test('one check answers what a check of many answers, for every name and reason'
     },
   )
   expect(seen).toEqual(new Set([...DECISION_REASONS, 'unreadable']))
-}, 60_000)
+})
 
 test('one check is one query', async () => {
   await checkContact(deps, caller, names[4]!, { topic: 'orders' })

@@ -98,7 +98,7 @@ test('people by any of their names are decided as decide has it, for every reaso
     },
   )
   expect(seen).toEqual(new Set(DECISION_REASONS))
-}, 60_000)
+})
 
 test('without a topic, what holds for every topic decides, as marketing', async () => {
   const seen = new Set<string>()
@@ -118,7 +118,7 @@ test('without a topic, what holds for every topic decides, as marketing', async 
     { numRuns: 20, examples: [[tellingContext]] },
   )
   expect([...seen].toSorted()).toEqual(['erased', 'not_refused', 'paused', 'provider_stop', 'released', 'stopped'])
-}, 60_000)
+})
 
 test('a number that was released or erased is refused with that reason, until somebody has it again', async () => {
   const shop = await makeBusiness(deps)

@@ -139,7 +139,7 @@ test('Weni away, refusing, throttled, slow: it catches up by itself', async () =
     expect({ mode: fault.mode, left }).toEqual({ mode: fault.mode, left: [] })
   }
   expect(await sync.mark(business, contact)).toMatchObject({ uncertain_since: null, attempts: 0, last_error: null })
-}, 60_000)
+})
 
 test('a contact deleted in Weni comes back with its refusals', async () => {
   const { stand, business, contact, say, inStep, record } = await weniBusiness()

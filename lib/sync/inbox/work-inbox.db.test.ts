@@ -44,7 +44,7 @@ test('3 MB with a thousand people, new ones among them, are taken in, and again 
   expect(await t.sql`select 1 from contacts where business_id = ${ids.business}`).toHaveLength(1000)
   expect(await t.sql`select 1 from ledger where business_id = ${ids.business}`).toHaveLength(20)
   await settle()
-}, 60_000)
+})
 
 test('a thousand statuses are counted together, once though three workers read the same POST', async () => {
   const statuses = Array.from({ length: 1000 }, () => ({

@@ -33,6 +33,8 @@ function shell(folder: string, code: string) {
   const child = spawn('bash', ['-euo', 'pipefail', '-c', code], {
     cwd: folder,
     env: { ...bareEnvironment(), NODE_ENV: 'production' },
+    // With a socket there bash would take itself for a remote shell, and read the machine's own settings.
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))

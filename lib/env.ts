@@ -18,7 +18,8 @@ const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postg
 
 const KEY = /^(1[0-5]|[1-9]):[A-Za-z0-9+/]{43}=(:(active|retired|compromised))?$/
 const KEY_LOOKS =
-  'must look like 1:<what `openssl rand -base64 32` prints>, where 1 is a number of your choice from 1 to 15; several stand with a comma between them, and all but one of them end in :retired or :compromised'
+  'must look like 1:<what `openssl rand -base64 32` prints>, where 1 is a number of your choice from 1 to 15; ' +
+  'several stand with a comma between them, and all but one of them end in :retired or :compromised'
 const keyRing = z.string(`is missing: it ${KEY_LOOKS}`).superRefine((text, context) => {
   const keys = text.split(',').map((key) => key.trim())
   const ids = new Set(keys.map((key) => key.split(':')[0]))

@@ -49,8 +49,22 @@ const LIKELY: Readonly<Record<string, readonly unknown[]>> = {
 }
 
 /** Fields that are mostly empty where they may be. */
-const MOSTLY_NULL =
-  /^(until|ended_at|expires_at|erased_at|released_at|kept_out_by|blocked_until|paused_until|pause|stop|problem|error|reason|refers_to|next_before|status_reason|legal_basis|after|next)$/
+const MOSTLY_NULL = new Set([
+  ...['until', 'ended_at', 'expires_at', 'erased_at', 'released_at', 'kept_out_by', 'blocked_until', 'paused_until'],
+  ...[
+    'pause',
+    'stop',
+    'problem',
+    'error',
+    'reason',
+    'refers_to',
+    'next_before',
+    'status_reason',
+    'legal_basis',
+    'after',
+    'next',
+  ],
+])
 /** Fields that an example is clearer without, where they may be left out. */
 const LEFT_OUT = /^(problem|reason|error)$/
 
@@ -84,7 +98,7 @@ function sample(schema: JsonSchema, place: Place): unknown {
   const either = (schema['anyOf'] ?? schema['oneOf']) as JsonSchema[] | undefined
   if (either) {
     const full = either.filter((each) => each['type'] !== 'null')
-    if (full.length < either.length && MOSTLY_NULL.test(name)) return null
+    if (full.length < either.length && MOSTLY_NULL.has(name)) return null
     const chosen = place.takesMany ? full.at(-1) : full[0]
     return chosen ? sample(chosen, { ...place, depth: depth + 1 }) : null
   }

@@ -7,7 +7,9 @@ const ignored = ['node_modules/**', '.next/**', '.sayso/**', 'e2e/**', 'bench/re
 const STRESS = 'lib/sync/stress/**/*.db.test.ts'
 const shared = {
   environment: 'node' as const,
-  setupFiles: ['db/testing/fail-on-console.ts'],
+  setupFiles: ['db/testing/fail-on-console.ts', 'db/testing/fixed-seed.ts', 'db/testing/patience.ts'],
+  // As long as db/testing/patience.ts lets other waits take.
+  expect: { poll: { timeout: 60_000, interval: 20 } },
   env: {
     // The code must not lean on the machine's time zone.
     TZ: 'America/Sao_Paulo',
@@ -28,7 +30,7 @@ export default defineConfig({
         extends: true,
         test: {
           ...shared,
-          testTimeout: 15_000,
+          testTimeout: 90_000,
           name: 'unit',
           // Pure tests leave nothing behind, and loading modules anew for each of 200 files takes longer than running them.
           isolate: false,
@@ -44,8 +46,8 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: [...ignored, STRESS],
           globalSetup: ['db/testing/global-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -58,7 +60,7 @@ export default defineConfig({
           globalSetup: ['db/testing/global-setup.ts'],
           provide: { fullSize: process.env['STRESS'] === 'full' },
           testTimeout: 180_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,24 +1,42 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { connect, inBusiness, retried, sqlState } from '@/db/client'
 import { createTestDatabase } from '@/db/testing/database'
 import { newId } from '@/lib/ids'
 
 const database = await createTestDatabase()
 
+const sqlStateOrCode = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error)
+
 /** Ends the server's side of every connection of the test's own pool. */
 async function cutAll(name: string): Promise<void> {
   await database.admin.sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${name}`
 }
 
-/** The answer to a query, tried until the pool has noticed that its connections are gone; fails where it waits for ever. */
+/** Resolves when the server runs a query of the test's own pool that waits in `pg_sleep`. */
+async function isAsleep(name: string): Promise<void> {
+  await vi.waitFor(async () => {
+    const rows = await database.admin.sql`
+      select 1 from pg_stat_activity where application_name = ${name} and wait_event = 'PgSleep'`
+    expect(rows).toHaveLength(1)
+  }, 10_000)
+}
+
+/** Resolves when the pool itself has noticed that a connection of it is closed, and has told those who wait for it. */
+function noticesAClose(pool: ReturnType<typeof connect>): Promise<void> {
+  return new Promise((resolve) => void Reflect.set(pool.sql.options, 'onclose', () => setImmediate(resolve)))
+}
+
+/**
+ * Returns what a query brings, tried again where a connection of the pool was gone and it had not noticed yet. Where a query waits for
+ * ever, as it did on a connection that could no longer send, the test runs out of its time.
+ */
 async function answer(pool: ReturnType<typeof connect>): Promise<unknown> {
   for (let attempt = 0; attempt < 3; attempt++) {
-    const asked = pool.sql`select 42 as n`.then(
+    const said = await pool.sql`select 42 as n`.then(
       ([row]) => row?.['n'] as unknown,
       () => 'failed',
     )
-    const said = await Promise.race([asked, sleep(3000).then(() => 'nothing came')])
     if (said !== 'failed') return said
   }
   return 'failed'
@@ -29,7 +47,7 @@ test('a server that ends a transaction in the middle fails it, ends no process, 
   for (let round = 0; round < 5; round++) {
     const waiting = inBusiness(pool, newId(), (tx) => Promise.all([tx`select pg_sleep(5)`, tx`select 1`, tx`select 2`]))
     const failure = waiting.catch((error: { code?: string }) => error.code)
-    await sleep(40)
+    await isAsleep('cut in the middle')
     await cutAll('cut in the middle')
     expect(await failure).toMatch(/^(CONNECTION_CLOSED|57P01)$/)
     expect(await answer(pool)).toBe(42)
@@ -41,12 +59,41 @@ test('a connection that ends between two statements of a transaction fails it as
   const pool = connect(database.appUrl, { max: 1, applicationName: 'cut between' })
   const waiting = inBusiness(pool, newId(), async (tx) => {
     await tx`select 1`
+    const noticed = noticesAClose(pool)
     await cutAll('cut between')
-    await sleep(50)
+    await noticed
     await tx`select 2`
   })
   await expect(waiting).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
   expect(await answer(pool)).toBe(42)
+  await pool.close()
+})
+
+test('what a transaction says after its connection was lost is said nowhere: not on the connection that came after it', async () => {
+  await database.admin.sql.unsafe('create table said (n int); grant insert, select on said to public')
+  const pool = connect(database.appUrl, { max: 1, applicationName: 'cut and opened again' })
+  const said: string[] = []
+  let over = () => {}
+  const ended = new Promise<void>((resolve) => (over = resolve))
+  const waiting = inBusiness(pool, newId(), async (tx) => {
+    const noticed = noticesAClose(pool)
+    await cutAll('cut and opened again')
+    await noticed
+    // The pool has its only connection back: what is written to it now is nobody's transaction.
+    expect(await answer(pool)).toBe(42)
+    for (const say of [() => tx`insert into said values (1)`, () => tx.unsafe('insert into said values (2)')]) {
+      try {
+        await say()
+      } catch (error) {
+        said.push(sqlStateOrCode(error))
+      }
+    }
+    over()
+  })
+  await expect(waiting).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+  await ended
+  expect(said).toEqual(['CONNECTION_CLOSED', 'CONNECTION_CLOSED'])
+  expect(await database.admin.sql`select n from said`).toEqual([])
   await pool.close()
 })
 

@@ -65,20 +65,48 @@ function isLostTypes(error: unknown): boolean {
  * socket that is null it throws outside of any promise, which ends a process that does not listen for it, and leaves the
  * connection unable to send: whoever gets it next waits for nothing (porsager/postgres, issues 1154 and 1208). So a transaction whose connection
  * is gone stays open here; `begin` itself rejects when the connection closes, and nothing is written any more.
+ *
+ * It would also write a statement that the transaction has still to say: to the socket that is null, which ends the process, or, once
+ * the pool has opened that connection again, to the new one, outside of the transaction and perhaps inside of somebody else's. From the
+ * moment `begin` has rejected the transaction therefore says nothing more.
  */
 function endingCleanly(sql: Sql): Sql {
   const begin = sql.begin.bind(sql) as Begin
-  const guarded = (work: Work) => async (tx: Tx) => {
+  const guarded = (work: Work, state: { isOver: boolean }) => async (tx: Tx) => {
     try {
-      return await work(tx)
+      return await work(whileOpen(tx, state))
     } catch (error) {
       if (isConnectionGone(error)) return new Promise<never>(() => {})
       throw error
     }
   }
+  const run = (options: string, work: Work): Promise<unknown> => {
+    const state = { isOver: false }
+    const running = begin(options, guarded(work, state))
+    running.catch(() => (state.isOver = true))
+    return running
+  }
   const replacement = (first: string | Work, second?: Work) =>
-    typeof first === 'string' ? begin(first, guarded(second ?? (() => null))) : begin('', guarded(first))
+    typeof first === 'string' ? run(first, second ?? (() => null)) : run('', first)
   return Object.assign(sql, { begin: replacement })
+}
+
+/** Returns a transaction that throws at every statement that comes after its end. */
+function whileOpen(tx: Tx, state: { isOver: boolean }): Tx {
+  const check = () => {
+    if (!state.isOver) return
+    throw Object.assign(new Error('the connection of this transaction is closed'), { code: 'CONNECTION_CLOSED' })
+  }
+  return new Proxy(tx, {
+    apply(target, self, args) {
+      check()
+      return Reflect.apply(target as (...all: unknown[]) => unknown, self, args)
+    },
+    get(target, name) {
+      check()
+      return Reflect.get(target, name) as unknown
+    },
+  })
 }
 
 type Work = (tx: Tx) => unknown

@@ -21,10 +21,13 @@ export interface MigrationUrls {
 
 /**
  * Brings a database to the newest schema: roles, migrations, logins. One at a time for a database, whoever calls; a second
- * caller waits and finds nothing left to do. Returns what was found in the `numbers` that stood there (0016_numbers.sql), empty where
- * that migration had run before. Throws AppError with a message for the operator.
+ * caller waits and finds nothing left to do. Returns how many migrations the database has, how many of them were made now, and what was
+ * found in the `numbers` that stood there (0016_numbers.sql), empty where that migration had run before. Throws AppError with a message for
+ * the operator.
  */
-export async function migrateDatabase(urls: MigrationUrls): Promise<{ numbers: NumberMends[] }> {
+export async function migrateDatabase(
+  urls: MigrationUrls,
+): Promise<{ all: number; made: number; numbers: NumberMends[] }> {
   const sql = postgres(urls.owner, { max: 1, onnotice: () => {}, connect_timeout: 10 })
   try {
     await sql`select pg_advisory_lock(hashtext('sayso.migrate'))`
@@ -32,14 +35,24 @@ export async function migrateDatabase(urls: MigrationUrls): Promise<{ numbers: N
     // For Citus (reference/citus.md, 24); plain PostgreSQL takes them as any name with a dot.
     await sql`set citus.multi_shard_modify_mode = 'sequential'`
     await sql`set citus.enable_local_reference_table_foreign_keys = off`
-    const [before] = await sql<{ mended: boolean }[]>`select to_regclass('public.number_mends') is not null as mended`
+    const [numbers] = await sql<{ mended: boolean }[]>`select to_regclass('public.number_mends') is not null as mended`
+    const before = await countMigrations(sql)
     await migrate(drizzle(sql), { migrationsFolder: MIGRATIONS })
+    const all = await countMigrations(sql)
     await ensureLogin(sql, 'sayso_app', urls.app, urls.owner)
     await ensureLogin(sql, 'sayso_worker', urls.worker, urls.owner)
-    return { numbers: before?.mended ? [] : await readNumberMends(sql) }
+    return { all, made: all - before, numbers: numbers?.mended ? [] : await readNumberMends(sql) }
   } finally {
     await sql.end()
   }
+}
+
+/** How many migrations the database has; none where Drizzle has not made its table yet. */
+async function countMigrations(sql: Connection): Promise<number> {
+  const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`
+  if (!table?.['there']) return 0
+  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from drizzle.__drizzle_migrations`
+  return row?.n ?? 0
 }
 
 /** The login of a URL, a member of the group. One that exists keeps its password. */

@@ -17,16 +17,32 @@ const flag = z
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional()
 
 const KEY = /^(1[0-5]|[1-9]):[A-Za-z0-9+/]{43}=(:(active|retired|compromised))?$/
-const keyRing = z.string('is missing').superRefine((text, context) => {
+const KEY_LOOKS =
+  'must look like 1:<what `openssl rand -base64 32` prints>, where 1 is a number of your choice from 1 to 15; ' +
+  'several stand with a comma between them, and all but one of them end in :retired or :compromised'
+const keyRing = z.string(`is missing: it ${KEY_LOOKS}`).superRefine((text, context) => {
   const keys = text.split(',').map((key) => key.trim())
   const ids = new Set(keys.map((key) => key.split(':')[0]))
   const active = keys.filter((key) => !/:(retired|compromised)$/.test(key)).length
-  if (!keys.every((key) => KEY.test(key)))
-    context.addIssue('must be "<id 1-15>:<base64 of 32 bytes>[:retired]", comma-separated')
+  const wrong = keys.find((key) => !KEY.test(key))
+  if (wrong !== undefined) context.addIssue(`${KEY_LOOKS}. ${whyNoKey(wrong)}`)
   else if (ids.size !== keys.length) context.addIssue('names a key id twice')
   else if (active !== 1) context.addIssue(`must have exactly one active key, not ${active}`)
 })
-const pepper = z.string('is missing').regex(/^[A-Za-z0-9+/]{43}=$/, 'must be the base64 text of 32 bytes')
+const pepper = z
+  .string('is missing: make one with `openssl rand -base64 32`')
+  .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be what `openssl rand -base64 32` prints: the base64 text of 32 bytes')
+
+/** What is wrong with an entry of the key ring, in words that hold nothing of it. */
+function whyNoKey(entry: string): string {
+  const [id = '', secret, state, ...more] = entry.split(':')
+  if (/^[A-Za-z0-9+/]{43}=$/.test(entry)) return 'What is given is a key without its number: write 1: before it'
+  if (secret === undefined) return 'What is given has no colon, so no number and no key'
+  if (!/^(1[0-5]|[1-9])$/.test(id)) return 'What stands before the first colon is no number from 1 to 15'
+  if (!/^[A-Za-z0-9+/]{43}=$/.test(secret)) return 'What stands after the number is not the base64 text of 32 bytes'
+  if (more.length > 0) return 'It has a colon too many'
+  return state === undefined ? 'It can’t be read' : 'What stands last is neither active, retired nor compromised'
+}
 const origin = z
   .string()
   .refine(
@@ -95,18 +111,28 @@ function describe(error: z.ZodError): string[] {
  */
 export function environmentProblems(source: Source): string[] {
   const given = withoutEmpty(source)
-  const names = Object.values(DATABASE_VARIABLES)
-  const missing = names.filter((name) => !given[name])
-  const embedded = missing.length === names.length
+  const embedded = Object.values(DATABASE_VARIABLES).every((name) => !given[name])
   const demo = embedded || given['SAYSO_DEMO'] === '1'
   const schema = demo ? settings.extend({ SAYSO_KEYS: keyRing.optional(), SAYSO_PEPPER: pepper.optional() }) : settings
-  const problems = [schema.safeParse(given), databaseUrls.safeParse(given)].flatMap((result) =>
-    result.success ? [] : describe(result.error),
-  )
-  if (!embedded)
-    problems.push(...missing.map((name) => `${name} is missing (set all three database URLs, or none for the demo)`))
+  const parsed = schema.safeParse(given)
+  const problems = [...(parsed.success ? [] : describe(parsed.error)), ...databaseProblems(source)]
+  if (demo && parsed.success && parsed.data.PORT === parsed.data.SANDBOX_PORT)
+    problems.push(
+      `PORT and SANDBOX_PORT are both ${parsed.data.PORT}: the web server and the sandbox need a port each, so set SANDBOX_PORT to another`,
+    )
   if (!demo && !given['BASE_URL']) problems.push('BASE_URL is missing: links in messages need the public address')
   return problems
+}
+
+/** What is wrong with the three database URLs, one line each; empty when they will do, and when there is none. */
+export function databaseProblems(source: Source): string[] {
+  const given = withoutEmpty(source)
+  const names = Object.values(DATABASE_VARIABLES)
+  const missing = names.filter((name) => !given[name])
+  const parsed = databaseUrls.safeParse(given)
+  const wrong = parsed.success ? [] : describe(parsed.error)
+  if (missing.length === names.length) return wrong
+  return [...wrong, ...missing.map((name) => `${name} is missing (set all three database URLs, or none for the demo)`)]
 }
 
 /** Prints the list and ends the process: a wrong setting must stop the start, not answer 500 later. */

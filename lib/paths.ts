@@ -7,6 +7,7 @@ export const paths = {
   logo: (businessNumber: number, hash: string) => `/logo/${businessNumber}/${hash}`,
   inbound: (backendId: string) => `/api/inbound/${backendId}`,
   sandbox: () => '/sandbox',
+  docs: () => '/docs',
   apiReference: () => '/docs/api',
   openApi: () => '/api/v1/openapi.json',
 }

@@ -1,3 +1,4 @@
+import { Example } from '@/components/docs/Example'
 import { FieldPart } from '@/components/docs/FieldList'
 import { Path } from '@/components/docs/Path'
 import { Problems } from '@/components/docs/Problems'
@@ -33,18 +34,14 @@ export function Endpoint({ endpoint }: { endpoint: EndpointView }) {
         </ul>
       </div>
       <div className="example">
-        <p className="caption" id={`${id}-example`}>
-          Example
-        </p>
-        {/* It scrolls sideways, so the keyboard must reach it (WCAG 2.1.1). */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <pre tabIndex={0} aria-labelledby={`${id}-example ${id}-title`} role="region">
-          <code>{endpoint.curl}</code>
-        </pre>
+        <Example caption="Example call" name={`Example call: ${method} ${path}`} text={endpoint.curl} />
+        {endpoint.answer !== null && (
+          <Example caption="Example response" name={`Example response: ${method} ${path}`} text={endpoint.answer} />
+        )}
       </div>
       <div className="details">
         {endpoint.parts.map((part) => (
-          <FieldPart key={part.title} part={part} folds={part.title === 'Answer'} />
+          <FieldPart key={part.title} part={part} />
         ))}
         {endpoint.problems.length > 0 && (
           <section className="part">

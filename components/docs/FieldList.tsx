@@ -1,10 +1,8 @@
 import { Prose } from '@/components/docs/Prose'
 import type { FieldView, PartView } from '@/components/docs/view'
 
-/** Answers with more fields than this are folded: who reads what an endpoint takes should not scroll through what it gives. */
-const FOLDED_FROM = 14
-
-export function FieldPart({ part, folds }: { part: PartView; folds: boolean }) {
+/** Never folded: what is in a closed fold the browser's own search may not find. */
+export function FieldPart({ part }: { part: PartView }) {
   const heading = (
     <>
       {part.title} {part.note && <span className="note">{part.note}</span>}
@@ -16,21 +14,11 @@ export function FieldPart({ part, folds }: { part: PartView; folds: boolean }) {
         <h4>{heading}</h4>
       </section>
     )
-  if (!folds || part.fields.length < FOLDED_FROM)
-    return (
-      <section className="part">
-        <h4>{heading}</h4>
-        <FieldList fields={part.fields} />
-      </section>
-    )
   return (
-    <details className="part">
-      <summary>
-        <h4>{heading}</h4>
-        <span className="note">{part.fields.length} fields</span>
-      </summary>
+    <section className="part">
+      <h4>{heading}</h4>
       <FieldList fields={part.fields} />
-    </details>
+    </section>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Problems } from '@/components/docs/Problems'
+import { Reasons } from '@/components/docs/Reasons'
 import type { ReferenceView } from '@/components/docs/view'
 
 /** What holds for every call. */
@@ -20,12 +21,13 @@ export function Introduction({ view }: { view: ReferenceView }) {
         <div>
           <h2 id="keys">Keys</h2>
           <p>
-            Send your key with each call: <code>Authorization: Bearer sayso_live_…</code>. It belongs to one business
-            and can do what its scopes say. What is another business’s is answered as if it did not exist.
+            Send your API key with each call: <code>Authorization: Bearer sayso_live_…</code>; the examples take it from{' '}
+            <code>SAYSO_API_KEY</code>. It belongs to one business and can do what its <a href="#scopes">scopes</a> say.
+            What is another business’s is answered as if it did not exist.
           </p>
           <p>
-            A test key, <code>sayso_test_…</code>, acts on a sandbox of its own: your topics, and nobody in it. Nothing
-            that it does can reach a person.
+            A test API key, <code>sayso_test_…</code>, acts on a sandbox of its own: your topics, and nobody in it.
+            Nothing that it does can reach a person.
           </p>
         </div>
         <div>
@@ -39,27 +41,28 @@ export function Introduction({ view }: { view: ReferenceView }) {
         <div>
           <h2 id="limits">Limits</h2>
           <p>
-            A key may call 6,000 times a minute; one call can ask about thousands of people. Each answer says what is
-            left: <code>RateLimit: "minute";r=5999;t=60</code>.
+            An API key may call 6,000 times a minute; one call can ask about thousands of people. Each answer says what
+            is left: <code>RateLimit: "minute";r=5999;t=60</code>.
           </p>
         </div>
         <div>
           <h2 id="problems">Problems</h2>
           <p>
             What can’t be answered comes as <code>application/problem+json</code> with a <code>code</code> that stays
-            and a <code>requestId</code> that our log knows. “Not allowed” is an answer, and never a problem.
+            and a <code>requestId</code> that our log knows. “Not allowed” is an answer, and never a problem: its{' '}
+            <a href="#reasons">reason</a> says why.
           </p>
         </div>
-        <details className="part">
-          <summary>
-            <h3>Problems that any call may have</h3>
-          </summary>
+        <section className="part" aria-labelledby="reasons">
+          <h3 id="reasons">Reasons of a decision</h3>
+          <Reasons reasons={view.reasons} />
+        </section>
+        <section className="part" aria-labelledby="common-problems">
+          <h3 id="common-problems">Problems that any call may have</h3>
           <Problems problems={view.problems} />
-        </details>
-        <details className="part">
-          <summary>
-            <h3>Scopes</h3>
-          </summary>
+        </section>
+        <section className="part" aria-labelledby="scopes">
+          <h3 id="scopes">Scopes</h3>
           <dl className="fields">
             {view.scopes.map(({ name, meaning }) => (
               <div key={name}>
@@ -70,7 +73,7 @@ export function Introduction({ view }: { view: ReferenceView }) {
               </div>
             ))}
           </dl>
-        </details>
+        </section>
       </section>
     </>
   )

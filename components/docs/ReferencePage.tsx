@@ -1,10 +1,11 @@
 import { Endpoint } from '@/components/docs/Endpoint'
 import { EndpointList } from '@/components/docs/EndpointList'
 import { Introduction } from '@/components/docs/Introduction'
+import { COPY_SCRIPT } from '@/components/docs/copy-script'
 import { DOCS_STYLE } from '@/components/docs/stylesheet'
 import type { ReferenceView } from '@/components/docs/view'
 
-/** The reference as one page: markup alone, no script. */
+/** The reference as one page: whole without its one script, which adds buttons that copy examples. */
 export function ReferencePage({ view }: { view: ReferenceView }) {
   return (
     <html lang="en">
@@ -26,7 +27,7 @@ export function ReferencePage({ view }: { view: ReferenceView }) {
         </nav>
         <details className="top" id="endpoints">
           <summary>Endpoints</summary>
-          <nav aria-label="Endpoints">
+          <nav aria-label="Endpoints, folded">
             <EndpointList groups={view.groups} />
           </nav>
         </details>
@@ -44,6 +45,7 @@ export function ReferencePage({ view }: { view: ReferenceView }) {
             ↑ Endpoints
           </a>
         </main>
+        <script dangerouslySetInnerHTML={{ __html: COPY_SCRIPT }} />
       </body>
     </html>
   )

@@ -46,11 +46,13 @@ h3 a:hover{text-decoration:underline}
 .facts{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;color:var(--soft);font-size:.9375rem}
 .caption{font-size:.875rem;color:var(--soft);margin:0 0 .375rem}
 pre{margin:0;padding:1rem 1.125rem;background:var(--ground);border:1px solid var(--line);border-radius:.75rem;overflow-x:auto;font-size:.8125rem;line-height:1.6;tab-size:2}
-pre code{background:none;padding:0;font-size:1em;overflow-wrap:normal}
+pre code{background:none;padding:0;font-size:1em;overflow-wrap:normal;user-select:all}
+.example pre+.caption{margin-block-start:1rem}
+.copy{float:inline-end;margin-block-start:-1.9rem;font:inherit;font-size:.8125rem;min-block-size:1.5rem;padding:0 .75rem;border:1px solid var(--soft);border-radius:.375rem;background:var(--paper);color:var(--ink);cursor:pointer}
 .part{margin-block-end:1.75rem}
 .part:last-child{margin-block-end:0}
-h4,summary h3{font-size:1rem;margin:0;letter-spacing:0;display:inline}
-h4+.fields,summary+.fields{margin-block-start:.5rem}
+h4,.part>h3{font-size:1rem;margin:0;letter-spacing:0;display:inline}
+h4+.fields,h3+.fields{margin-block-start:.5rem}
 .note,.type{color:var(--soft);font-weight:400;font-size:.875rem}
 summary{cursor:pointer;padding-block:.375rem;display:flex;gap:.625rem;align-items:baseline;list-style:none}
 summary::-webkit-details-marker{display:none}
@@ -92,8 +94,6 @@ main{padding:2.5rem 3.5rem 8rem;margin:0;inline-size:100%}
 @media(min-width:90rem){
 article{grid-template-columns:minmax(0,1fr) minmax(0,27rem);gap:1.5rem 3rem}
 .example{grid-row:1/span 2;grid-column:2}
-.example>*{position:sticky;inset-block-start:3.25rem}
-.example>.caption{inset-block-start:1.5rem}
 }
 @media print{.side,.top,.skip,.up{display:none}body{display:block}}
 `

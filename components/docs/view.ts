@@ -4,6 +4,8 @@ export interface ReferenceView {
   baseUrl: string
   openApiUrl: string
   scopes: { name: string; meaning: string }[]
+  /** Why a message may or may not be sent. */
+  reasons: ReasonView[]
   /** Problems that every endpoint may answer with. */
   problems: ProblemView[]
   groups: { tag: string; slug: string; endpoints: EndpointView[] }[]
@@ -23,6 +25,8 @@ export interface EndpointView {
   parts: PartView[]
   problems: ProblemView[]
   curl: string
+  /** What comes back, as text; null where that is nothing but a status. */
+  answer: string | null
 }
 
 export interface PartView {
@@ -43,6 +47,12 @@ export interface FieldView {
   description: string | null
   /** The words it may have; none when it is free. */
   words: string[]
+}
+
+export interface ReasonView {
+  code: string
+  allowed: boolean
+  meaning: string
 }
 
 export interface ProblemView {

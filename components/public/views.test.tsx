@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { BadRequestView } from '@/components/public/BadRequestView'
 import { FreshLinkView } from '@/components/public/FreshLinkView'
+import { FrontView } from '@/components/public/FrontView'
 import { GoneView } from '@/components/public/GoneView'
 import { LimitedSavedView } from '@/components/public/LimitedSavedView'
 import { LimitedView } from '@/components/public/LimitedView'
@@ -48,6 +49,13 @@ const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
   'fresh link already sent': (locale) => <FreshLinkView {...aLimitedModel(locale)} answer="already" />,
   gone: (locale) => <GoneView frame={aFrame(locale)} />,
   released: (locale) => <ReleasedView frame={aFrame(locale)} />,
+  front: (locale) => <FrontView frame={plainFrame(locale)} demo={null} />,
+  'front of the demo': (locale) => (
+    <FrontView
+      frame={plainFrame(locale)}
+      demo={{ business: 'Café', phone: '/sandbox', page: '/p/token', docs: '/docs' }}
+    />
+  ),
   'not found': (locale) => <NotFoundView frame={plainFrame(locale)} />,
   unavailable: (locale) => <UnavailableView frame={plainFrame(locale)} href={ACTION} wasSaving={false} chat={null} />,
   'unavailable, chat known': (locale) => (

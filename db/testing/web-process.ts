@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { instance } from './instance'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const READY_WITHIN_MS = 20_000
+const READY_WITHIN_MS = 120_000
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')

@@ -48,7 +48,7 @@ async function testKey(): Promise<string> {
     SAYSO_PEPPER: pepper,
     BASE_URL: url,
   }
-  const args = ['create', '--name', 'Trying things out', '--test', '--business', 'cafe-aurora']
+  const args = ['create', '--name', 'Trying things out', '--scopes', 'all', '--test', '--business', 'cafe-aurora']
   const { code, output } = await run('keys.ts', environment, args)
   expect({ code, output }).toMatchObject({ code: 0 })
   return /sayso_test_[\w-]+/.exec(output)?.[0] ?? ''

@@ -123,7 +123,7 @@ test('a server that starts while the database is away serves as soon as it is ba
   const late = await startWeb({ DATABASE_URL: gate.url }).finally(() => gate.open())
   try {
     await expect
-      .poll(async () => (await fetch(late.url + new URL(person.url).pathname)).status, { timeout: 15_000 })
+      .poll(async () => (await fetch(late.url + new URL(person.url).pathname)).status, { timeout: 60_000 })
       .toBe(200)
   } finally {
     await late.stop()

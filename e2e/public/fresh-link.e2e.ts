@@ -6,7 +6,7 @@ import { linkOf, sentTo } from '../support/whatsapp'
 
 const old = (url: string) => reissued(url, { daysAgo: 45 })
 /** The template is known once the account's list was read, soon after the start. */
-const sendable = { timeout: 20_000 }
+const sendable = { timeout: 90_000 }
 
 const WORDS: readonly [Language, string, string, string, string, string][] = [
   [

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { demoLink, reissued } from '@/db/testing/links'
 import { newPerson } from '../support/inbound'
 import { AT_FIRST, expectOn, heading, switchOf } from '../support/page'
@@ -98,7 +99,7 @@ test('the page says who is asking and about which number, masked but for its end
 })
 
 test('a contact without a number is called “your WhatsApp”', async ({ page }) => {
-  const { url } = await newPerson('en', `whatsapp:US.${Date.now()}${Math.floor(Math.random() * 1e6)}`)
+  const { url } = await newPerson('en', `whatsapp:US.${randomUUID().replaceAll('-', '')}`)
   await page.goto(`${url}?l=en`)
   await expect(page.getByText('Messages to your WhatsApp')).toBeVisible()
   await expect(page.getByText('•••••')).toHaveCount(0)

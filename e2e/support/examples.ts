@@ -51,7 +51,10 @@ export async function runExample(
       execFile(
         program,
         [...args, file],
-        { cwd: folder, env: { ...bareEnvironment(), NODE_ENV: 'production', SAYSO: instance().url, KEY: key } },
+        {
+          cwd: folder,
+          env: { ...bareEnvironment(), NODE_ENV: 'production', SAYSO: instance().url, SAYSO_API_KEY: key },
+        },
         (error, output, errors) => done({ exit: error === null ? 0 : Number(error.code), output, errors }),
       )
     })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { instance } from '@/db/testing/instance'
+import { processNumber } from '@/db/testing/process-number'
 
 export const FLOW = { uuid: '6b1d0f0e-4d0c-4d0f-9c35-0c7f3a5d1e01', name: 'Preference Center' }
 
@@ -13,12 +14,16 @@ export interface Person {
   url: string
 }
 
-/** Digits that WhatsApp would take, in a country whose people are written to in this language. */
+/** A number that comes twice is the same person: each process that tests has 50,000 of its own. */
+let nextNumber = processNumber() * 50_000
+
+/** Digits that WhatsApp would take and no test of this process has had, in a country whose people are written to in this language. */
 export function newDigits(language: Language): string {
-  const digits = (count: number) => String(Math.floor(Math.random() * 10 ** count)).padStart(count, '0')
-  const first = 2 + Math.floor(Math.random() * 8)
+  nextNumber += 1
   const prefix = { 'pt-BR': '55119', es: '52155', en: '1212' }[language]
-  return `${prefix}${first}${digits(language === 'en' ? 6 : 7)}`
+  const digits = language === 'en' ? 6 : 7
+  const first = 2 + (Math.floor(nextNumber / 10 ** digits) % 8)
+  return `${prefix}${first}${String(nextNumber % 10 ** digits).padStart(digits, '0')}`
 }
 
 /** The default body of Call Webhook (reference/weni-rapidpro.md, section 5). */

@@ -91,9 +91,7 @@ test('where only the status counts, a body that is too large or never ends chang
   const large = await client((_, response) => response.end('x'.repeat(50_000)), { maxBytes: 1000 })
   expect(await large.send({ ...get, ignoresBody: true })).toMatchObject({ ok: true, reply: { status: 200, text: '' } })
   const endless = await client((_, response) => void response.writeHead(500).write('x'), { timeoutMs: 150 })
-  const started = Date.now()
   expect(await endless.send({ ...get, ignoresBody: true })).toMatchObject({ ok: true, reply: { status: 500 } })
-  expect(Date.now() - started).toBeLessThan(2000)
 })
 
 test.each([

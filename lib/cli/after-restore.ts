@@ -1,14 +1,28 @@
 import { scrub } from '@/lib/scrub'
 import { beginAfterRestore, findReadable } from '@/lib/sync/reading/begin-reading'
 import { followReading } from '@/lib/sync/reading/follow-reading'
+import { wantsHelp } from './help.mjs'
 import { tellTally, tellWaiting } from './reading-report'
 import { commandDeps } from './sync-deps'
 
+const USAGE = `Usage: npm run sync:after-restore
+
+After a backup was put back: takes every No from every backend that can be read, before anything is sent.
+`
+
 // After a backup was restored: holds everything back, takes every No from every backend that can be read, and lets the sending go on.
 // Killed, or ended with 1, it leaves everything held; the workers finish it, or it is run again.
-process.exitCode = await main()
+process.exitCode = await main(process.argv.slice(2))
 
-async function main(): Promise<number> {
+async function main(args: string[]): Promise<number> {
+  if (wantsHelp(args)) {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  if (args.length > 0) {
+    process.stderr.write(`There is no "${args[0]}" here, and nothing was held back.\n\n${USAGE}`)
+    return 2
+  }
   const deps = await commandDeps()
   let stopping = false
   const stop = () => (stopping = true)

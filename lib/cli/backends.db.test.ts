@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { TOKEN, testSandbox } from '@/lib/sandbox/weni/testing'
+import { ensureSandbox } from '@/lib/services/ensure-sandbox'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/db/testing/database'
 
 const database = await createTestDatabase()
-await makeBusiness(testDeps(database.app))
+const deps = testDeps(database.app)
+const business = await makeBusiness(deps)
 
 /** Runs the command itself, as `npm run backends` does, with a text on its standard input. */
 async function command(input: string, environment: Record<string, string>, ...args: string[]) {
@@ -47,4 +49,13 @@ test('a token comes by the standard input or the environment, and neither shows 
 test('the exit code tells what was not understood from what could not be done', async () => {
   expect(await command('', {}, 'conect')).toMatchObject({ code: 2, out: '' })
   expect(await command('', {}, 'list')).toMatchObject({ code: 0, err: '' })
+})
+
+test('a sandbox is no business of the commands: there is still one, and it need not be named', async () => {
+  await ensureSandbox(deps, business.id)
+  const listed = await command('', {}, 'list')
+  expect(listed).toMatchObject({ code: 0, err: '' })
+  expect(listed.out).not.toContain('sandbox-')
+  const connected = await command('', {}, 'connect', 'webhook', '--url', 'https://example.com/hook')
+  expect(connected.err).not.toContain('There are several businesses')
 })

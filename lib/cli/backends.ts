@@ -4,6 +4,14 @@ import { scrub } from '@/lib/scrub'
 import { createDeps } from '@/lib/services/runtime'
 import { runBackends } from './backends/run-backends'
 import { terminalSecrets } from './backends/secrets'
+import { USAGE } from './backends/usage'
+import { wantsHelp } from './help.mjs'
+
+const args = process.argv.slice(2)
+if (wantsHelp(args)) {
+  process.stdout.write(`${USAGE}\n`)
+  process.exit(0)
+}
 
 // `npm run -s backends -- <verb>`: connects backends and looks after them. 0: done · 1: could not be done, with the reason · 2: not understood.
 const deps = createDeps('app')
@@ -17,7 +25,7 @@ try {
       out: (text) => process.stdout.write(`${text}\n`),
       err: (text) => process.stderr.write(`${text}\n`),
     },
-    process.argv.slice(2),
+    args,
   )
 } catch (error) {
   process.stderr.write(`This failed: ${scrub(error instanceof Error ? error.message : String(error))}\n`)

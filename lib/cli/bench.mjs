@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureDependencies } from './ensure.mjs'
 import { ROOT } from './environment.mjs'
+import { helpFirst } from './help.mjs'
 
 // `npm run bench [-- <name>… --quick --json]`: see docs/bench.md. It brings its own database, so ours are taken out of its sight.
+helpFirst('bench', process.argv.slice(2), { takesArguments: true })
 ensureDependencies()
 const { ended } = await import('./children.mjs')
 const env = { ...process.env }

@@ -7,6 +7,7 @@ import { ended } from './children.mjs'
 import { ensureDependencies } from './ensure.mjs'
 import { ROOT } from './environment.mjs'
 import { withLock } from './files.mjs'
+import { helpFirst } from './help.mjs'
 
 const SOURCES = [
   'app',
@@ -15,6 +16,7 @@ const SOURCES = [
   'lib',
   'public',
   'instrumentation.ts',
+  'instrumentation-node.ts',
   'proxy.ts',
   'next.config.js',
   'package-lock.json',
@@ -83,6 +85,7 @@ function addToHash(hash, path) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  helpFirst('build', process.argv.slice(2))
   ensureDependencies()
   await ensureBuild().catch((error) => {
     process.stderr.write(`${error.message}\n`)

@@ -1,18 +1,31 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { ensureDependencies } from './ensure.mjs'
 import { ROOT } from './environment.mjs'
+import { helpFirst } from './help.mjs'
 
 // `npm run check`: all that can be said about the code without a browser and a database, in under a minute.
+helpFirst('check', process.argv.slice(2))
 ensureDependencies()
 
 /** A tool of node_modules/.bin. @param {string} name @param {...string} args */
 const tool = (name, ...args) => [join(ROOT, 'node_modules/.bin', name), ...args]
-const folders = ['app', 'components', 'db', 'lib', 'e2e', 'bench', 'instrumentation.ts', 'proxy.ts'].filter((name) =>
-  existsSync(join(ROOT, name)),
-)
+const folders = [
+  'app',
+  'components',
+  'db',
+  'lib',
+  'e2e',
+  'bench',
+  'instrumentation.ts',
+  'instrumentation-node.ts',
+  'proxy.ts',
+].filter((name) => existsSync(join(ROOT, name)))
+
+// What an interrupted `npm run dev` left may be half written; the next one makes it again.
+rmSync(join(ROOT, '.next/dev/types'), { recursive: true, force: true })
 
 /** The slowest first, so that they share the machine's cores best. @type {{ name: string, commands: string[][] }[]} */
 const checks = [
@@ -22,6 +35,8 @@ const checks = [
   { name: 'layers', commands: [tool('depcruise', '--config', '.dependency-cruiser.cjs', ...folders)] },
   { name: 'dead code', commands: [tool('knip', '--no-progress')] },
   { name: 'lint', commands: [tool('oxlint', '--type-aware', '--deny-warnings', '.')] },
+  // No test may hang on chance or on the machine's pace.
+  { name: 'pace of tests', commands: [[process.execPath, join(ROOT, 'lib/cli/check-pace.mjs')]] },
   { name: 'format', commands: [tool('oxfmt', '--check', '.')] },
 ]
 

@@ -10,6 +10,7 @@ import { readSyncBackend } from '@/db/queries/backend-config'
 import { findInboundBackend } from '@/db/queries/backends'
 import { readConfig } from '@/db/queries/config'
 import { readGroups } from '@/db/queries/mirrors'
+import { wantsHelp } from './help.mjs'
 
 const USAGE = 'Usage: npm run -s flow [-- --backend <id>]\n'
 const AGENT_IS_ON =
@@ -19,6 +20,10 @@ const AGENT_IS_ON =
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
+  if (wantsHelp(args)) {
+    process.stdout.write(USAGE)
+    return 0
+  }
   const backendId = readArguments(args)
   if (!backendId) {
     process.stderr.write(USAGE)

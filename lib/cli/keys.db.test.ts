@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { createTestDatabase } from '@/db/testing/database'
 import { authenticateApiKey } from '@/lib/services/authenticate-api-key'
-import { makeBusiness, testDeps } from '@/lib/services/testing'
+import { newId } from '@/lib/ids'
+import { fingerprint, makeBusiness, testDeps } from '@/lib/services/testing'
 
-/** Each command is a process of its own. */
-vi.setConfig({ testTimeout: 60_000 })
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
@@ -54,22 +53,40 @@ test('a key is made, shown once, listed without its secret, and refused once it 
   expect((await keys('list')).out).toContain('revoked')
 })
 
+test('listing and revoking write nothing: no sandbox is made for it', async () => {
+  await keys('create', '--name', 'Reader', '--scopes', 'all')
+  const before = await fingerprint(database.admin)
+  expect(await keys('list')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Reader') as string })
+  expect(await keys('revoke', newId())).toMatchObject({ code: 1 })
+  expect(await keys('--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('--scopes') as string })
+  expect(await fingerprint(database.admin)).toEqual(before)
+  expect(await database.admin.sql`select 1 from businesses where test_of is not null`).toEqual([])
+})
+
 test('a test key acts on a business of its own', async () => {
-  const { out } = await keys('create', '--name', 'Trying', '--test', '--business', business.slug)
+  const { out } = await keys('create', '--name', 'Trying', '--scopes', 'all', '--test', '--business', business.slug)
   const caller = await authenticateApiKey(deps, out.trim())
   expect(caller?.mode).toBe('test')
   expect(caller?.businessId).not.toBe(business.id)
   expect((await keys('list', '--business', business.slug)).out).toContain('Trying')
+  // The sandbox that it made is no business to choose from.
+  expect(await keys('list')).toMatchObject({ code: 0, out: expect.stringContaining('Trying') as string })
+  const [sandbox] = await database.admin.sql<{ slug: string }[]>`select slug from businesses where test_of is not null`
+  expect((await keys('list', '--business', sandbox!.slug)).err).toBe(
+    `There is no such business. There is ${business.slug}.\n`,
+  )
 })
 
 test('what can’t be understood is told in a sentence, and makes nothing', async () => {
   const before = await database.admin.sql`select 1 from api_keys`
   for (const [args, words] of [
     [['create'], 'Say who will use the key'],
+    [['create', '--name', 'x'], 'Say what the key may do: --scopes check,links or --scopes all.'],
     [['create', '--name', 'x', '--scopes', 'check,everything'], 'There is no scope "everything"'],
     [['create', '--name', 'x', '--business', 'nobody'], 'There is no such business'],
     [['revoke', 'x'], 'Name the key by the id'],
     [['destroy'], 'Keys of the business API'],
+    [['create', '--name', 'x', '--scopes', ','], 'A key that may do nothing'],
     [['--what'], 'Keys of the business API'],
   ] as const) {
     const { code, out, err } = await keys(...args)

@@ -9,6 +9,7 @@ import { parsePhrases } from '@/lib/consent/phrases/training/split'
 import { readFeatures, train } from '@/lib/consent/phrases/training/train'
 import { formatWeights } from '@/lib/consent/phrases/weights-format'
 import { TOPICS } from '@/lib/demo/business'
+import { helpFirst } from './help.mjs'
 
 // `npm run -s keywords < phrases.txt`: for each line `language<TAB>text` what it asks for, with the demo's topics.
 //   --explain  the topics named, and why, behind the outcome
@@ -26,6 +27,7 @@ const topics: TopicNames[] = TOPICS.map(({ id, key, texts }) => ({
   names: Object.values(texts).flatMap((text) => (text ? [text.name] : [])),
 }))
 
+helpFirst('keywords', process.argv.slice(2), { takesArguments: true })
 const [, , option, ...files] = process.argv
 if (option === '--train') await makeWeights()
 else if (option === '--gather') gatherVoices(files)

@@ -5,6 +5,7 @@ import { isUuid } from '@/lib/ids'
 import { parseKeyRing } from '@/lib/keys'
 import { scrub } from '@/lib/scrub'
 import { type NamedLine, verifyLedger } from '@/lib/services/verify-ledger'
+import { wantsHelp } from './help.mjs'
 
 const USAGE = 'Usage: npm run ledger:verify -- [--business <slug>] [--contact <id>]\n'
 const STATEMENT_TIMEOUT_MS = 120_000
@@ -14,6 +15,10 @@ const STATEMENT_TIMEOUT_MS = 120_000
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
+  if (wantsHelp(args)) {
+    process.stdout.write(USAGE)
+    return 0
+  }
   const filter = readArguments(args)
   if (!filter) {
     process.stderr.write(USAGE)

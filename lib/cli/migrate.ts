@@ -6,20 +6,42 @@ import { parseKeyRing } from '@/lib/keys'
 import { scrub } from '@/lib/scrub'
 import { keyOldDigests } from '@/lib/services/key-old-digests'
 import { republishNotices } from '@/lib/services/publish-notices'
+import { wantsHelp } from './help.mjs'
 import { tellNumberMends } from './tell-number-mends'
 
 const STATEMENT_TIMEOUT_MS = 120_000
 
+const USAGE = `Usage: npm run db:migrate
+
+Brings the database to the newest schema, and makes the roles and the two logins where they do not exist. Safe to repeat. Needs
+DATABASE_OWNER_URL, DATABASE_URL and DATABASE_WORKER_URL; without any of them it works on the demo's database.
+`
+
 // A step of its own, before any process of the new version starts: `npm run db:migrate`.
-try {
-  const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker') }
-  const { numbers } = await migrateDatabase(urls)
-  process.stdout.write(tellNumberMends(numbers))
-  await keyDigests()
-  await republish()
-} catch (error) {
-  process.stderr.write(`The database could not be migrated: ${scrub(describe(error))}\n`)
-  process.exitCode = 1
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: string[]): Promise<number> {
+  if (wantsHelp(args)) {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  if (args.length > 0) {
+    process.stderr.write(`There is no "${args[0]}" here, and nothing was migrated.\n\n${USAGE}`)
+    return 2
+  }
+  try {
+    const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker') }
+    const { all, made, numbers } = await migrateDatabase(urls)
+    const news = made === 0 ? 'it was before, too' : `${made} of them made now`
+    process.stdout.write(`The database is at the newest schema: ${all} migrations, ${news}.\n`)
+    process.stdout.write(tellNumberMends(numbers))
+    await keyDigests()
+    await republish()
+    return 0
+  } catch (error) {
+    process.stderr.write(`The database could not be migrated: ${scrub(describe(error))}\n`)
+    return 1
+  }
 }
 
 /** A new version may word the page otherwise: what people are shown is published before they see it. */
@@ -39,7 +61,7 @@ async function keyDigests(): Promise<void> {
   const app = connect(databaseUrl('app'), options)
   try {
     // The first migration of a database comes before its keys are made.
-    if ((await listBusinessIds(owner)).length === 0) return
+    if ((await listBusinessIds(owner.sql)).length === 0) return
     const { SAYSO_KEYS, SAYSO_PEPPER } = env()
     const keys = parseKeyRing(SAYSO_KEYS)
     await keyOldDigests({ owner, app, keys, pepper: Buffer.from(SAYSO_PEPPER, 'base64') })

@@ -4,6 +4,7 @@ import { scrub } from '@/lib/scrub'
 import { beginReading, findReadable } from '@/lib/sync/reading/begin-reading'
 import { followReading } from '@/lib/sync/reading/follow-reading'
 import { inBusiness } from '@/db/client'
+import { wantsHelp } from './help.mjs'
 import { tellTally, tellWaiting } from './reading-report'
 import { commandDeps } from './sync-deps'
 
@@ -13,6 +14,10 @@ const USAGE = 'Usage: npm run sync:reconcile [-- --backend <id>]\n'
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
+  if (wantsHelp(args)) {
+    process.stdout.write(USAGE)
+    return 0
+  }
   const backendId = readArguments(args)
   if (backendId === undefined) {
     process.stderr.write(USAGE)

@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runTypeScript } from './children.mjs'
 import { loadEnvironmentFile } from './environment.mjs'
+import { helpFirst } from './help.mjs'
 import { sumMetrics } from './web/metrics.mjs'
 
 // The web: WEB_CONCURRENCY processes that share one port. `node lib/cli/web.mjs` runs it alone, on a migrated database.
@@ -12,6 +13,7 @@ const CONNECTIONS_IN_ALL = 60
 const EARLY = 10_000
 const LONGEST_PAUSE = 30_000
 
+helpFirst('web', process.argv.slice(2))
 loadEnvironmentFile()
 const count = Number(process.env['WEB_CONCURRENCY'] || availableParallelism())
 process.exitCode = await runTypeScript('check-env.ts', ['web'])

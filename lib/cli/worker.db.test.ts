@@ -30,7 +30,7 @@ function start(workerUrl: string) {
 
 test('the worker says when it is ready, and ends by itself at SIGTERM', async () => {
   const worker = start(database.workerUrl)
-  await expect.poll(worker.output, { timeout: 15_000 }).toContain('the sync worker is ready')
+  await expect.poll(worker.output).toContain('the sync worker is ready')
   worker.child.kill('SIGTERM')
   expect(await worker.exit).toEqual([0, null])
 })

@@ -1,5 +1,5 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch'
-import type { paths } from './schema'
+import type { paths } from './schema.js'
 
 /**
  * A typed client of the business API. Copy this folder into your project and `npm install openapi-fetch`; schema.ts is generated from

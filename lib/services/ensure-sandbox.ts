@@ -38,6 +38,13 @@ export async function ensureSandbox(deps: Deps, businessId: string): Promise<str
   return sandboxId
 }
 
+/** Returns the id of the business's sandbox if it has one by now; writes nothing. */
+export async function findSandbox(deps: Deps, businessId: string): Promise<string | null> {
+  const sandboxId = sandboxIdOf(businessId)
+  const found = await inBusiness(deps.db, sandboxId, (tx) => readConfig(tx, sandboxId))
+  return found ? sandboxId : null
+}
+
 /** A name-based UUID (RFC 9562, version 8): no table has to say which sandbox is whose. */
 function sandboxIdOf(businessId: string): string {
   const bytes = createHash('sha256').update(`sayso.sandbox:${businessId}`).digest().subarray(0, 16)

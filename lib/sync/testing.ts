@@ -20,6 +20,8 @@ export class StandIn implements Backend {
   /** Answers a delivery; by default it works. */
   answer: (delivery: Delivery) => Outcome | Promise<Outcome> = (delivery) => StandIn.confirm(delivery)
   probed: Probe = { ok: true }
+  /** How often it was asked whether it lets us in. */
+  probes = 0
   running = 0
   most = 0
 
@@ -48,7 +50,10 @@ export class StandIn implements Backend {
     )
   }
 
-  probe = () => Promise.resolve(this.probed)
+  probe = () => {
+    this.probes += 1
+    return Promise.resolve(this.probed)
+  }
   close = () => Promise.resolve()
 }
 

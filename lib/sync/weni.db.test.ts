@@ -44,7 +44,8 @@ async function weniBusiness(
     { value: string }[]
   >`select value from identities where contact_id = ${contact}`
   const urn = `whatsapp:${identity!.value.replace('+', '')}`
-  const { requestMs = 1000 } = timing
+  // No request of a test that is not about time-outs runs into one.
+  const { requestMs = 20_000 } = timing
   const options = { keys: sync.deps.keys, allowPrivate, requestMs }
   const worker = sync.startWorker({
     listenUrl: database.workerUrl,
@@ -88,17 +89,12 @@ test('a choice on the page stands in Weni: the topic’s field and group, and th
   expect((await record()).fields).toMatchObject({ consent_orders: 'no' })
 })
 
-test('NOTIFY alone brings a refusal to Weni within two seconds', async () => {
-  const { contact, business, say, inStep, record } = await weniBusiness()
+test('NOTIFY alone brings a refusal to Weni: the worker looks by itself once in ten minutes', async () => {
+  const { contact, business, say, inStep, record } = await weniBusiness({ pollMs: 600_000 })
   await say(yes(business.topics.promos))
   await inStep()
-  const started = Date.now()
   await say(stop)
-  await vi.waitFor(async () => expect((await record()).fields['marketing_opt_in']).toBe('false'), {
-    timeout: 5000,
-    interval: 5,
-  })
-  expect(Date.now() - started).toBeLessThan(2000)
+  await vi.waitFor(async () => expect((await record()).fields['marketing_opt_in']).toBe('false'), settled)
   await inStep()
   expect((await sync.mark(business, contact))?.confirmed_version).toBe(2)
 })
@@ -143,7 +139,7 @@ test('Weni away, refusing, throttled, slow: it catches up by itself', async () =
     expect({ mode: fault.mode, left }).toEqual({ mode: fault.mode, left: [] })
   }
   expect(await sync.mark(business, contact)).toMatchObject({ uncertain_since: null, attempts: 0, last_error: null })
-}, 60_000)
+})
 
 test('a contact deleted in Weni comes back with its refusals', async () => {
   const { stand, business, contact, say, inStep, record } = await weniBusiness()

@@ -3,14 +3,16 @@ import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
 import { documentResponse, renderDocument } from '@/lib/http/document'
 import { LOCALES, negotiateLocale } from '@/lib/i18n/locales'
 import { env } from '@/lib/env'
+import { frontPage } from './_front/front-page'
 
-/** Every address we do not have. Next's own page for it comes with scripts and without our policy. */
-export async function GET(request: Request): Promise<Response> {
+/** The first address, and every address we do not have. Next's own page for those comes with scripts and without our policy. */
+export async function GET(request: Request, { params }: { params: Promise<{ path?: string[] }> }): Promise<Response> {
   const frame = {
     locale: negotiateLocale(request.headers.get('accept-language'), LOCALES),
     languages: [],
     canonicalUrl: `${env().BASE_URL}/`,
   }
+  if ((await params).path === undefined) return frontPage(frame)
   return documentResponse(await renderDocument(<NotFoundView frame={frame} />), {
     status: 404,
     styleHash: styleHash(stylesheetFor(null)),

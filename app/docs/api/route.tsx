@@ -1,8 +1,9 @@
 import { ReferencePage } from '@/components/docs/ReferencePage'
+import { COPY_SCRIPT } from '@/components/docs/copy-script'
 import { DOCS_STYLE } from '@/components/docs/stylesheet'
 import { styleHash } from '@/components/public/stylesheet'
 import { env } from '@/lib/env'
-import { documentResponse, renderDocument } from '@/lib/http/document'
+import { documentResponse, publicHeaders, renderDocument } from '@/lib/http/document'
 import { referenceView } from './_reference/view'
 
 let page: Promise<string> | undefined
@@ -12,8 +13,15 @@ const render = () => renderDocument(<ReferencePage view={referenceView(env().BAS
 /** The API for people. The same until the next release, so rendered once; it needs no database. */
 export async function GET(): Promise<Response> {
   page ??= render()
+  const style = styleHash(DOCS_STYLE)
+  const policy = publicHeaders(style, [])['Content-Security-Policy'] ?? ''
   return documentResponse(await page, {
-    styleHash: styleHash(DOCS_STYLE),
-    headers: { 'Cache-Control': 'public, no-cache', 'X-Robots-Tag': 'all' },
+    styleHash: style,
+    headers: {
+      'Cache-Control': 'public, no-cache',
+      'X-Robots-Tag': 'all',
+      // This one script and no other.
+      'Content-Security-Policy': `${policy}; script-src ${styleHash(COPY_SCRIPT)}`,
+    },
   })
 }

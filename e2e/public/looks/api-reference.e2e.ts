@@ -23,8 +23,29 @@ for (const { colorScheme, ...size } of LOOKS) {
     for (const part of LOOKED_AT) axe.include(part)
     const { violations } = await axe.analyze()
     expect(violations).toEqual([])
+    // Names are told apart across the whole page, or not at all.
+    const unique = await new AxeBuilder({ page }).withRules(['landmark-unique', 'region', 'heading-order']).analyze()
+    expect(unique.violations).toEqual([])
   })
 }
+
+test('an example is copied by its button, and each endpoint shows a call and a response', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/docs/api')
+  const check = page.locator('#checkContacts')
+  await check.getByRole('button', { name: 'Copy: Example response: POST /check' }).click()
+  await expect(check.getByRole('button', { name: 'Copy: Example response: POST /check' })).toHaveText('Copied')
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as object
+  expect(copied).toMatchObject({ results: [{ allowed: true, reason: 'opted_in' }] })
+  const calls = await page.getByRole('group', { name: /^Example call: / }).count()
+  expect(calls).toBe(await page.getByRole('article').count())
+})
+
+test('what stands in the page is found by searching it: nothing is folded away', async ({ page }) => {
+  await page.goto('/docs/api')
+  for (const words of ['consent_expired', 'kept_out_by', 'config:write'])
+    await expect(page.getByText(words).filter({ visible: true }).first()).toBeVisible()
+})
 
 test('every endpoint is reached from the list, and the document for programs from the page', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 })

@@ -28,7 +28,8 @@ export const APOLOGIES = {
   },
   other: {
     es: 'No podemos mostrar tus preferencias: tenemos un problema técnico. Inténtalo otra vez en unos minutos.',
-    'pt-BR': 'Não conseguimos mostrar suas preferências: estamos com um problema técnico. Tente de novo em alguns minutos.',
+    'pt-BR':
+      'Não conseguimos mostrar suas preferências: estamos com um problema técnico. Tente de novo em alguns minutos.',
     en: 'We can’t show your preferences: something is wrong on our side. Please try again in a few minutes.',
   },
 } as const

@@ -2,11 +2,13 @@ import { isUuid } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
 import { listBackends, type ListedBackend } from '@/db/queries/backend-list'
 import { findInboundBackend } from '@/db/queries/backends'
-import { listBusinesses, type ListedBusiness } from '@/db/queries/chains'
+import { listRealBusinesses } from '@/db/queries/businesses'
+import type { ListedBusiness } from '@/db/queries/chains'
 import { type Command, Refusal } from './command'
 
+/** Sandboxes are none of them: they have no backends, and nobody knows their names. */
 export function allBusinesses({ owner }: Command): Promise<readonly ListedBusiness[]> {
-  return listBusinesses(owner.sql, null)
+  return listRealBusinesses(owner.sql)
 }
 
 /** The business named, or the only one there is. */

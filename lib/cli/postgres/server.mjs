@@ -12,13 +12,16 @@ import { isAlive, isMissing, removeFile } from '../files.mjs'
  */
 const ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
+const BUILTIN_SORTING = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+
 /**
  * Makes an empty cluster, once. Passwords over SCRAM, UTF-8, and the sort order built into PostgreSQL, so that the same
  * data sorts alike on each machine.
  * @param {Place} place
  * @param {string} password of the superuser `postgres`
+ * @param {string[]} [sorting] for another PostgreSQL than the one in node_modules, which may know fewer options
  */
-export function initialise({ data, native, account }, password) {
+export function initialise({ data, native, account }, password, sorting = BUILTIN_SORTING) {
   if (existsSync(join(data, 'PG_VERSION'))) return
   // What a killed initdb left behind, or a file manager put there.
   for (const name of readdirSync(data)) rmSync(join(data, name), { recursive: true, force: true })
@@ -26,7 +29,6 @@ export function initialise({ data, native, account }, password) {
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (account) chownSync(passwordFile, account.uid, account.gid)
   const options = ['--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8']
-  const sorting = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   try {
     const result = spawnSync(join(native, 'bin/initdb'), [`--pgdata=${data}`, ...options, ...sorting], {
       ...account,

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { understand } from '@/lib/consent/phrases/understand'
@@ -186,11 +187,9 @@ test('4,096 letters of any kind are decided in bounded time', () => {
   ]
   for (const unit of units) {
     const text = unit.repeat(4096).slice(0, 4096)
-    understand(text, { topics: TOPICS })
-    const began = performance.now()
-    understand(text, { topics: TOPICS })
-    // Far above what it takes (about 1 ms), far below what a runaway expression would.
-    expect({ unit, isBounded: performance.now() - began < 250 }).toEqual({ unit, isBounded: true })
+    // Takes about 1 ms. V8 ends what runs for 10 seconds, which a busy machine does not make of it and a runaway expression does.
+    const decide = () => understand(text, { topics: TOPICS }).outcome
+    expect(runInNewContext('decide()', { decide }, { timeout: 10_000 })).toMatch(/^\w+$/)
   }
 })
 

@@ -1,15 +1,43 @@
 import type { z } from 'zod'
+import { findJsonFault } from '@/lib/http/json-fault'
 import { problem } from '@/lib/http/problem'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** The value of a JSON text in UTF-8; undefined for anything else, which no schema takes. A byte order mark is let through. */
-export function parseJson(raw: Buffer): unknown {
+type ParsedJson = { ok: true; value: unknown } | { ok: false; fault: string }
+
+/**
+ * Reads a JSON text in UTF-8; a byte order mark is let through. Returns its value, or a sentence that says that it is no JSON and where it
+ * ceases to be, and quotes nothing of it.
+ */
+export function parseJson(raw: Buffer): ParsedJson {
   try {
-    return JSON.parse(utf8.decode(raw))
+    return parseJsonText(utf8.decode(raw))
   } catch {
-    return undefined
+    return { ok: false, fault: 'The body is no JSON: it is not UTF-8.' }
   }
+}
+
+/** The same for a text that is decoded. */
+export function parseJsonText(text: string): ParsedJson {
+  if (text === '') return { ok: false, fault: 'The body is empty; this endpoint takes JSON.' }
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown }
+  } catch {
+    const fault = findJsonFault(text)
+    const place = fault
+      ? `line ${fault.line}, column ${fault.column}: ${fault.expected} was expected there`
+      : 'it ends early'
+    return { ok: false, fault: `The body is no JSON (${place}).` }
+  }
+}
+
+/** A body that is no JSON at all. */
+export function refuseBrokenJson(fault: string, requestId?: string): Response {
+  return problem(400, 'invalid_body', fault, {
+    ...(requestId ? { requestId } : {}),
+    invalidParams: [{ name: 'body', reason: 'is no JSON' }],
+  })
 }
 
 const NAMED_AT_MOST = 20

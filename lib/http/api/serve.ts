@@ -10,7 +10,7 @@ import type { Deps } from '@/lib/services/deps'
 import { webDeps } from '@/lib/services/runtime'
 import { answeredOnce } from './answered-once'
 import { type Allowance, rateLimitHeaders, takeCall } from './limit'
-import { parseJson, refuseInvalid } from './parse'
+import { parseJson, refuseBrokenJson, refuseInvalid } from './parse'
 
 /** A call that is who it says, may do this, and is well formed. */
 export interface Call<Params, Query, Body> {
@@ -103,7 +103,9 @@ async function answer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   const raw = operation.body ? await readBytes(request, operation.limitBytes ?? JSON_LIMIT_BYTES) : Buffer.alloc(0)
   if (raw === null)
     return refuse(problem(413, 'too_large', tooLarge(operation.limitBytes ?? JSON_LIMIT_BYTES), { requestId }))
-  const body = operation.body?.safeParse(parseJson(raw))
+  const json = operation.body && parseJson(raw)
+  if (json && !json.ok) return refuse(refuseBrokenJson(json.fault, requestId))
+  const body = operation.body?.safeParse(json?.value)
   if (body && !body.success) return refuse(refuseInvalid('invalid_body', body.error, requestId))
 
   const idempotencyKey = operation.write ? request.headers.get('idempotency-key') : null

@@ -202,4 +202,16 @@ export const en = {
     returnedPausedOpen:
       'Welcome back. Your pause is still on: {business} won’t send you anything until you end it. Do that or change your topics here: {url}',
   },
+  front: {
+    title: 'Your messages on WhatsApp',
+    text: 'Here you choose what a business may send you on WhatsApp. Your own page opens with the link in its messages.',
+    demoTitle: 'Sayso is running',
+    demoText: 'This is the demo of {business}, with made-up people. Nothing you do here reaches anyone.',
+    phone: 'A phone with a chat',
+    phoneText: 'Write STOP or tap the button, and watch the person’s record in Weni follow.',
+    page: 'A person’s page',
+    pageText: 'What opens when somebody taps the link in a message.',
+    docs: 'The API for businesses',
+    docsText: 'Every call, with an example.',
+  },
 } as const

@@ -205,4 +205,17 @@ export const es = {
     returnedPausedOpen:
       '¡Qué bueno tenerte de vuelta! Tu pausa sigue: {business} no te enviará nada hasta que la termines. Hazlo o cambia tus temas aquí: {url}',
   },
+  front: {
+    title: 'Tus mensajes de WhatsApp',
+    text: 'Aquí eliges qué puede enviarte un negocio por WhatsApp. Tu página se abre con el enlace que viene en sus mensajes.',
+    demoTitle: 'Sayso está en marcha',
+    demoText:
+      'Esta es la demostración de {business}, con personas inventadas. Nada de lo que hagas aquí le llega a nadie.',
+    phone: 'Un teléfono con un chat',
+    phoneText: 'Escribe SALIR o toca el botón y mira cómo cambia la ficha de la persona en Weni.',
+    page: 'La página de una persona',
+    pageText: 'Lo que se abre cuando alguien toca el enlace de un mensaje.',
+    docs: 'La API para negocios',
+    docsText: 'Cada llamada, con un ejemplo (en inglés).',
+  },
 } as const satisfies Messages

@@ -208,4 +208,17 @@ export const ptBr = {
     returnedPausedOpen:
       'Que bom ter você de volta! Sua pausa continua: {business} não envia nada até você encerrar. Faça isso ou mude seus assuntos aqui: {url}',
   },
+  front: {
+    title: 'Suas mensagens do WhatsApp',
+    text: 'Aqui você escolhe o que uma empresa pode enviar para você pelo WhatsApp. Sua página abre com o link que vem nas mensagens dela.',
+    demoTitle: 'O Sayso está no ar',
+    demoText:
+      'Esta é a demonstração com o negócio {business} e pessoas fictícias. Nada do que você fizer aqui chega a alguém.',
+    phone: 'Um celular com uma conversa',
+    phoneText: 'Escreva SAIR ou toque no botão e veja a ficha da pessoa no Weni mudar.',
+    page: 'A página de uma pessoa',
+    pageText: 'O que abre quando alguém toca no link de uma mensagem.',
+    docs: 'A API para empresas',
+    docsText: 'Cada chamada, com um exemplo (em inglês).',
+  },
 } as const satisfies Messages

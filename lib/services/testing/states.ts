@@ -68,12 +68,44 @@ const aroundStop = [4, 5, 6].map((askedAt) => {
   return contact({ stop: stopRegister({ at: 5 }), topics: { news: { lanes, pending } } })
 })
 
-/** Writes so many generated contacts, and answers what they said by their ids; one id is that of nobody. */
+/** When `everyState` and `everySetting` together come to each reason a decision can have. */
+export const TELLING_MINUTE = 7
+const MADE = { at: 1, changeId: 'm' }
+const answered = (given: Parameters<typeof register>[0]) =>
+  contact({ topics: { news: { lanes: { own: register({ at: 2, ...given }) }, pending: null } } })
+
+/** A contact for each reason that lies in what was said: what a test must meet is made, chance only adds to it. */
+export const everyState: readonly ContactState[] = [
+  contact({ erasedAt: 1 }),
+  contact({ releasedAt: 1 }),
+  contact({ stop: stopRegister({ at: 5 }) }),
+  contact({ pause: { until: 20, ...MADE } }),
+  contact({ pause: { until: FOREVER, ...MADE } }),
+  contact({ providerStops: { sales: { on: true, ...MADE } } }),
+  answered({ answer: 'out' }),
+  answered({ answer: 'in' }),
+  answered({ answer: 'in', expiresAt: 4 }),
+  contact({ topics: { news: { lanes: {}, pending: { requestId: 'r', askedAt: 3, expiresAt: 20 } } } }),
+  contact({}),
+]
+
+export type Settings = Omit<Topic, 'id'>
+
+/** Topics with which `everyState` comes to every reason, at `TELLING_MINUTE`. */
+export const everySetting = [
+  { policy: 'opt_in', category: 'marketing', paused: false },
+  { policy: 'opt_out', category: 'marketing', paused: false },
+  { policy: 'opt_in', category: 'marketing', paused: true },
+  { policy: 'required', category: 'utility', paused: false },
+] as const satisfies Settings[]
+
+export const tellingContext = { now: EPOCH + TELLING_MINUTE, category: undefined, senderId: undefined }
+
+/** Writes `count` generated contacts beside those that are always there, and returns what they said by their ids; one id is nobody's. */
 export async function storeStates(
   db: Database,
   business: TestBusiness,
   count: number,
-  seed: number,
 ): Promise<Map<string, ContactState>> {
   const states = new Map<string, ContactState>([[newId(), EMPTY_CONTACT]])
   await inBusiness(db, business.id, async (tx) => {
@@ -81,7 +113,7 @@ export async function storeStates(
       await insertSender(tx, business.id, { id: uuidOf(name), phoneNumberId: name, displayNumber: name, name })
     }
     const writes: Promise<void>[] = []
-    for (const generated of [...aroundStop, ...fc.sample(contactStates, { numRuns: count, seed })]) {
+    for (const generated of [...aroundStop, ...everyState, ...fc.sample(contactStates, count)]) {
       const [id, state] = [newId(), realistic(generated, topicIdsOf(business))]
       states.set(id, state)
       const head = { seq: 0, hash: GENESIS, lastOwnAt: null }

@@ -76,7 +76,7 @@ test('two workers at once come to what one would: nothing twice, nothing lost', 
     expect(await count(each, 'answers')).toBe(300)
   }
   expect(await badLines(database.owner)).toEqual([])
-}, 90_000)
+})
 
 test('a worker that lost its claim writes nothing more', async () => {
   const business = await sync.business()
@@ -110,7 +110,8 @@ test('a stop gives the import back between two batches, and the next worker goes
   const run = { businessId: business.id, row: row!, by, leaseMs: 60_000, mayGoOn, batchRows: 20 }
   expect(await runImport(deps.services, run)).toBe('paused')
   expect(await look(business, id)).toMatchObject({ status: 'running', rows: 40, taken: 40 })
-  await database.admin.sql`update imports set due_at = now(), claimed_until = null, claimed_by = null where id = ${id}`
+  await database.admin
+    .sql`update imports set due_at = now() - interval '1 second', claimed_until = null, claimed_by = null where id = ${id}`
   sync.startWorker()
   await done(business, id)
   expect(await look(business, id)).toMatchObject({ rows: 120, taken: 120, unchanged: 0 })
@@ -186,4 +187,4 @@ test('people who save while the import runs win with their No, and nothing of th
     expect(await reasonOf(id, news)).toBe(i % 2 === 0 ? 'opted_out' : 'opted_in')
   }
   expect(await badLines(database.owner)).toEqual([])
-}, 60_000)
+})

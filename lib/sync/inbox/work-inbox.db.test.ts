@@ -44,7 +44,7 @@ test('3 MB with a thousand people, new ones among them, are worked off once, and
   expect(await t.sql`select 1 from contacts where business_id = ${ids.business}`).toHaveLength(1000)
   expect(await t.sql`select 1 from ledger where business_id = ${ids.business}`).toHaveLength(20)
   await settle()
-}, 120_000)
+})
 
 test('a thousand statuses are counted together, once though three workers read the same POST', async () => {
   const statuses = Array.from({ length: 1000 }, () => ({
@@ -94,7 +94,7 @@ test('what a killed worker had begun is done by the next, once its claim is over
   await t.sql`update inbox set claimed_until = now() + interval '1 minute', due_at = now() + interval '1 minute' where business_id = ${ids.business}`
   await t.work()
   expect(await t.contactOf(from)).toBeNull()
-  await t.sql`update inbox set claimed_until = now(), due_at = now() where business_id = ${ids.business}`
+  await t.sql`update inbox set claimed_until = now() - interval '1 second', due_at = now() - interval '1 second' where business_id = ${ids.business}`
   await t.work()
   expect((await t.stateOf(from)).stop?.on).toBe(true)
   await settle()

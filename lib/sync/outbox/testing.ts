@@ -22,6 +22,8 @@ export class WhatsAppStandIn implements WhatsApp {
   pages: (TemplatePage | GraphProblem)[] = []
   readonly cursors: (string | null)[] = []
   probed = { ok: true } as const
+  /** How often it was asked how it is. */
+  probes = 0
 
   async send(message: WhatsAppMessage): Promise<Sent> {
     this.sent.push(message)
@@ -42,7 +44,10 @@ export class WhatsAppStandIn implements WhatsApp {
       run.settle(contactId, { kind: 'confirmed', mirrored: null, externalId: null })
     }
   }
-  probe = () => Promise.resolve(this.probed)
+  probe = () => {
+    this.probes += 1
+    return Promise.resolve(this.probed)
+  }
   close = () => Promise.resolve()
 }
 

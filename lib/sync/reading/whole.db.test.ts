@@ -134,7 +134,7 @@ test('after a restore, the No that our data lost comes back before anything is s
   // The person said no on the page and Weni had it; then a backup from before was put back.
   await world.edit({ fields: { consent_promo: 'no', marketing_opt_in: 'false' } })
   await database.admin.sql`
-    update sync_marks set due_at = now(), mirrored = null, claimed_by = gen_random_uuid(), claimed_until = now()
+    update sync_marks set due_at = now() - interval '1 second', mirrored = null, claimed_by = gen_random_uuid(), claimed_until = now() - interval '1 second'
     where business_id = ${world.business.id}`
   await inBusiness(database.worker, world.business.id, (tx) =>
     beginReading(tx, { businessId: world.business.id, backendId: world.business.backendId }, 'nightly', Date.now()),
@@ -159,9 +159,7 @@ test('after a restore, the No that our data lost comes back before anything is s
   expect(state.topics[promos]?.lanes.other).toMatchObject({ answer: 'out' })
   expect(state.topics[orders]?.lanes.other).toBeUndefined()
   const second = world.startWorker({ connect: world.syncDeps.connect })
-  await expect
-    .poll(() => world.mark(world.business, world.ana), { timeout: 8000 })
-    .toMatchObject({ version: 2, confirmed_version: 2 })
+  await expect.poll(() => world.mark(world.business, world.ana)).toMatchObject({ version: 2, confirmed_version: 2 })
   await second.stop()
   expect((await world.record()).fields).toMatchObject({ consent_promo: 'no', consent_orders: 'yes' })
 })

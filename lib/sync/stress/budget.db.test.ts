@@ -13,7 +13,7 @@ const AGREEMENTS = sized(10_000, 4000)
 const HOUR_MS = 3_600_000
 const PER_HOUR = 2500
 const AGREEMENTS_PER_HOUR = PER_HOUR * 0.7
-const soon = { timeout: 150_000, interval: 20 }
+const soon = { timeout: 500_000, interval: 20 }
 
 /** A clock on which an hour passes in some seconds, and the worker's times on it. */
 function fastClock(hourSeconds: number) {
@@ -51,7 +51,7 @@ test('two workers and a queue of three hours: no sliding hour over there sees mo
   expect(mostInAnHour(times)).toBeLessThanOrEqual(PER_HOUR)
   expect((Math.max(...times) - Math.min(...times)) / HOUR_MS).toBeGreaterThan(2)
   expect(await t.wrongRecords(business, people.all)).toEqual([])
-}, 180_000)
+}, 600_000)
 
 test('thousands of agreements queued: a new refusal is among the next five calls, while the budget lasts and after', async () => {
   const stand = await startStand()
@@ -80,9 +80,12 @@ test('thousands of agreements queued: a new refusal is among the next five calls
   expect(await business.left()).toBeGreaterThan(AGREEMENTS - 1000)
   stand.sandbox.faults.set([])
   await vi.waitFor(() => expect(stand.calls.length).toBeGreaterThan(AGREEMENTS_PER_HOUR - 20), soon)
-  await new Promise((resolve) => setTimeout(resolve, 500))
-  const spent = stand.calls.length
+  let spent = 0
+  while (spent < stand.calls.length) {
+    spent = stand.calls.length
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
   expect(await callsBefore(late)).toBe(0)
   expect(stand.calls.length - spent).toBeLessThanOrEqual(2)
   expect(await business.left()).toBeGreaterThan(AGREEMENTS - 2000)
-}, 180_000)
+}, 600_000)

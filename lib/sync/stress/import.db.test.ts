@@ -8,9 +8,11 @@ import { changeContact } from '@/lib/services/change-contact'
 import { inBusiness } from '@/db/client'
 import { findImport } from '@/db/queries/imports'
 import { createTestDatabase } from '@/db/testing/database'
+import { seeded } from '@/db/testing/seeded'
 import { workerProcesses } from './testing/worker-processes'
 
 const database = await createTestDatabase()
+const chance = seeded('an import whose workers are killed')
 const deps = testDeps(database.app)
 const worker = testDeps(database.worker)
 const PEOPLE = 3000
@@ -100,7 +102,7 @@ test('an import whose workers are killed comes to what one comes to that nobody 
     if (row?.status === 'failed' || Date.now() > deadline)
       throw new Error(`the import is ${row?.status}, ${row?.problem}`)
     if (kills < KILLS && (row?.rows ?? 0) > (total * kills) / KILLS) {
-      await sleep(Math.random() * 100)
+      await sleep(chance.below(100))
       await workers.kill()
       kills++
       deadline = Date.now() + 300_000

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Statement } from '@/lib/consent/types'
 import { createTestDatabase } from '@/db/testing/database'
+import { seeded } from '@/db/testing/seeded'
 import { no, stop, yes } from '../testing'
 import { type As, callsTo, isFullSize, sized, startStand, stressTest } from './testing'
 import { workerProcesses } from './testing/worker-processes'
@@ -18,7 +19,8 @@ const FAULTS = [
   { mode: 'down', rate: 0.033, retryAfter: 1 },
   { mode: '429', rate: 0.004, retryAfter: 1 },
 ] as const
-const pick = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.length)]!
+const chance = seeded('workers killed')
+const pick = <T>(from: readonly T[]): T => from[chance.below(from.length)]!
 
 // `npm test` has time for one: both is each of the others at once.
 test.each<As>(isFullSize() ? ['fields', 'groups', 'both'] : ['both'])(
@@ -46,7 +48,7 @@ test.each<As>(isFullSize() ? ['fields', 'groups', 'both'] : ['both'])(
     const killer = async () => {
       for (let kills = 1; kills <= KILLS; kills++) {
         // Somewhere in each twentieth of the changes.
-        const at = ((kills - Math.random()) * CHANGES) / KILLS
+        const at = ((kills - chance.next()) * CHANGES) / KILLS
         while (changed < at) await sleep(5)
         await workers.kill()
       }

@@ -105,7 +105,7 @@ export function stressTest(database: TestDatabase) {
       mirrors,
       /** Marks with something still to do, or given up. */
       left,
-      inStep: (timeout = 150_000) => vi.waitFor(async () => expect(await left()).toBe(0), { timeout, interval: 100 }),
+      inStep: (timeout = 500_000) => vi.waitFor(async () => expect(await left()).toBe(0), { timeout, interval: 100 }),
       say: (contactId: string, ...statements: Statement[]) => sync.say(business, contactId, ...statements),
     }
   }

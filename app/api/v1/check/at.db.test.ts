@@ -19,13 +19,20 @@ const database = await createTestDatabase()
 const deps = testDeps(database.app)
 useDeps(deps)
 
+/** Resolves when the clock shows `time` or more, with what it shows. */
+async function clockReaches(time: number): Promise<number> {
+  for (;;) {
+    const now = Date.now()
+    if (now >= time) return now
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+}
+
 /** A moment that nothing else shares: after all that was done before, before all that is done after. */
 async function moment(): Promise<string> {
-  const later = (ms: number) => new Promise((resolve) => void setTimeout(resolve, ms))
-  await later(5)
-  const at = new Date().toISOString()
-  await later(5)
-  return at
+  const at = await clockReaches(Date.now() + 5)
+  await clockReaches(at + 5)
+  return new Date(at).toISOString()
 }
 
 async function checkAll(business: TestBusiness, body: Record<string, unknown>): Promise<string[]> {

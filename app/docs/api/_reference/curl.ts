@@ -9,7 +9,7 @@ export function curlOf(operation: Operation, baseUrl: string): string {
   const lines = [
     `curl ${quoted(url)}`,
     ...(isPlain || stream ? [] : [`-X ${method}`]),
-    `-H "Authorization: Bearer $SAYSO_KEY"`,
+    `-H "Authorization: Bearer $SAYSO_API_KEY"`,
     ...(write && method === 'POST' ? [`-H "Idempotency-Key: $(uuidgen)"`] : []),
     ...(body
       ? [

@@ -3,8 +3,10 @@ import { ALL_OPERATIONS } from '@/lib/api/all-operations'
 import { Components } from '@/lib/api/json-schema'
 import { API_BASE, type Operation } from '@/lib/api/operation'
 import { COMMON_PROBLEMS } from '@/lib/api/problems'
+import { REASON_MEANINGS } from '@/lib/api/reason-meanings'
 import { SCOPES } from '@/lib/api/scopes'
 import { paths } from '@/lib/paths'
+import { answerExample } from './answer-example'
 import { curlOf } from './curl'
 import { fieldsOf } from './fields'
 
@@ -17,6 +19,7 @@ export function referenceView(origin: string, operations: readonly Operation[] =
     baseUrl,
     openApiUrl: paths.openApi(),
     scopes: Object.entries(SCOPES).map(([name, meaning]) => ({ name, meaning })),
+    reasons: Object.entries(REASON_MEANINGS).map(([code, each]) => ({ code, ...each })),
     problems: Object.values(COMMON_PROBLEMS).toSorted((a, b) => a.status - b.status),
     groups: tags.map((tag) => ({
       tag,
@@ -39,6 +42,7 @@ function endpointView(operation: Operation, components: Components, baseUrl: str
     parts: partsOf(operation, components),
     problems: problems.map(({ status, code, when }) => ({ status, code, when })),
     curl: curlOf(operation, baseUrl),
+    answer: answerExample(operation, components),
   }
 }
 

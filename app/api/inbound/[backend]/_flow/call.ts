@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanText, withoutNul } from '@/lib/clean-text'
+import { parseJsonText, refuseBrokenJson } from '@/lib/http/api/parse'
 import { bearerToken, problem } from '@/lib/http/problem'
 import { clientGone, isClientGone } from '@/lib/http/client-gone'
 import { readBody } from '@/lib/http/read-body'
@@ -50,7 +51,9 @@ export async function answerFlow<T>(
       })
     const body = await readBody(request)
     if (body === null) return problem(413, 'body_too_large', 'A call may have 64 kB at most.')
-    const parsed = schema.safeParse(parseJson(body))
+    const json = parseJsonText(body)
+    if (!json.ok) return refuseBrokenJson(json.fault)
+    const parsed = schema.safeParse(json.value)
     if (!parsed.success)
       return problem(400, 'invalid_body', 'The body is not the one of Call Webhook.', {
         invalidParams: invalidParams(parsed.error),
@@ -66,14 +69,6 @@ export async function answerFlow<T>(
 
 function reply(body: FlowReply): Response {
   return Response.json(body, { headers: { 'Cache-Control': 'private, no-store' } })
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function invalidParams(error: z.ZodError) {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createTestDatabase } from '@/db/testing/database'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import type { Statement } from '@/lib/consent/types'
@@ -203,7 +203,12 @@ test('nothing is read ahead of a slow reader: what is changed before it goes on 
   await crowd(business, 1600)
   const response = await call(token)
   // The first part was taken to know that it can be; the second begins at contact 501 and is not made before it is asked for.
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await vi.waitFor(async () => {
+    const busy = await sql`
+      select 1 from pg_stat_activity
+      where datname = current_database() and application_name = 'sayso' and state <> 'idle' and pid <> pg_backend_pid()`
+    expect(busy).toEqual([])
+  })
   await sql`update contacts set stop_on = true, stop_at = now(), stop_since = now() where business_id = ${business.id}`
   const stops = parse(await response.text()).map((row) => row['stop'])
   expect(stops.filter((stop) => stop === 'false')).toHaveLength(500 * 4)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSayso, SaysoProblem } from './sayso'
+import { createSayso, SaysoProblem } from '@/lib/client/sayso'
 
 const problem = (status: number, code: string, headers: Record<string, string> = {}) =>
   Response.json({ code, detail: 'why' }, { status, headers: { 'x-request-id': 'r-1', ...headers } })

@@ -1,0 +1,13 @@
+/** An example with its caption. `name` tells it apart from those of other endpoints for who can't see where it stands. */
+export function Example({ caption, name, text }: { caption: string; name: string; text: string }) {
+  return (
+    <>
+      <p className="caption">{caption}</p>
+      {/* It scrolls sideways, so the keyboard must reach it (WCAG 2.1.1); a group and no region: landmarks would be too many. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre tabIndex={0} aria-label={name} role="group">
+        <code>{text}</code>
+      </pre>
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import { Prose } from '@/components/docs/Prose'
+import type { ReasonView } from '@/components/docs/view'
+
+/** The reasons of decisions, in the order in which they are looked at. */
+export function Reasons({ reasons }: { reasons: readonly ReasonView[] }) {
+  return (
+    <dl className="fields">
+      {reasons.map(({ code, allowed, meaning }) => (
+        <div key={code}>
+          <dt>
+            <code>{code}</code>
+            <span className="type">{allowed ? 'allowed' : 'not allowed'}</span>
+          </dt>
+          <dd>
+            <Prose text={meaning} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,43 @@
+import { Document } from '@/components/public/Document'
+import type { PlainModel } from '@/components/public/view'
+import { translatorOf } from '@/lib/i18n/translator'
+
+/** Where the demo can be looked at. */
+export interface DemoWays {
+  business: string
+  phone: string
+  /** A person's preference page. */
+  page: string
+  docs: string
+}
+
+/** The first address of an installation: in the demo the ways into it, else what people find here and how they get to it. */
+export function FrontView({ frame, demo }: PlainModel & { demo: DemoWays | null }) {
+  const t = translatorOf(frame.locale)
+  if (!demo)
+    return (
+      <Document frame={frame} title={t('front.title')} description={t('front.text')}>
+        <h1>{t('front.title')}</h1>
+        <p>{t('front.text')}</p>
+        <p>{t('notFound.stopHelp', { keyword: t('keyword.stop') })}</p>
+      </Document>
+    )
+  const ways = [
+    [demo.phone, t('front.phone'), t('front.phoneText')],
+    [demo.page, t('front.page'), t('front.pageText')],
+    [demo.docs, t('front.docs'), t('front.docsText')],
+  ] as const
+  return (
+    <Document frame={frame} title={t('front.demoTitle')} description={t('front.text')}>
+      <h1>{t('front.demoTitle')}</h1>
+      <p>{t('front.demoText', { business: demo.business })}</p>
+      {ways.map(([href, name, text]) => (
+        <p key={href}>
+          <a href={href}>{name}</a>
+          <br />
+          {text}
+        </p>
+      ))}
+    </Document>
+  )
+}

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFileSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { type EmptyPostgres, installedPostgres, startEmptyPostgres } from '@/db/testing/empty-postgres'
+import { bareEnvironment } from '@/db/testing/instance'
+import { copyProject } from '@/db/testing/project-copy'
+import { expect, test } from '../support/test'
+
+const README = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8')
+
+/** The steps of "Run it for real" as they stand there. */
+function stepsOfReadme(): { language: string; code: string }[] {
+  const section = README.split('\n## Run it for real\n')[1]?.split('\n## ')[0] ?? ''
+  return [...section.matchAll(/^ {3}```(sh|sql)\n([\s\S]*?)^ {3}```$/gm)].map(([, language = '', code = '']) => ({
+    language,
+    code: code.replaceAll(/^ {3}/gm, ''),
+  }))
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** A step as a person types it, in the folder of the project. */
+function shell(folder: string, code: string) {
+  const child = spawn('bash', ['-euo', 'pipefail', '-c', code], {
+    cwd: folder,
+    env: { ...bareEnvironment(), NODE_ENV: 'production' },
+    // With a socket there bash would take itself for a remote shell, and read the machine's own settings.
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, output }))
+  return { child, ended, output: () => output }
+}
+
+for (const { version, native } of installedPostgres()) {
+  test(`the steps of the README lead from an empty PostgreSQL ${version} to a server that answers a key's question`, async () => {
+    test.slow()
+    const database: EmptyPostgres = await startEmptyPostgres(native)
+    const project = copyProject()
+    const port = await freePort()
+    const url = `http://127.0.0.1:${port}`
+    /** Nothing differs from what is printed but where the database is. */
+    const here = (code: string) => code.replaceAll('localhost:5432', `127.0.0.1:${database.port}`)
+    const [sql, settings, schema, start, keys, ...more] = stepsOfReadme()
+    expect(more).toEqual([])
+    expect([sql, settings, schema, start, keys].map((step) => step?.language)).toEqual(['sql', 'sh', 'sh', 'sh', 'sh'])
+    let server: ReturnType<typeof shell> | undefined
+    try {
+      for (const statement of (sql?.code ?? '').split(';').filter((each) => each.trim() !== ''))
+        await database.admin(statement)
+      expect(await shell(project.folder, here(settings?.code ?? '')).ended).toEqual({ code: 0, output: '' })
+      appendFileSync(join(project.folder, '.env'), `PORT=${port}\nHOSTNAME=127.0.0.1\nWEB_CONCURRENCY=1\n`)
+
+      const made = await shell(project.folder, schema?.code ?? '').ended
+      expect(made.output).toContain('Made the business Norte Books (norte-books) with 3 topics')
+      expect(made.code).toBe(0)
+      expect(made.output).toMatch(/^The database is at the newest schema: (\d+) migrations, \1 of them made now\.$/m)
+
+      server = shell(project.folder, start?.code ?? '')
+      await expect.poll(server.output, { timeout: 90_000 }).toMatch(/^Sayso: https:\/\/preferences\.example\.com$/m)
+      expect((await fetch(`${url}/readyz`)).status).toBe(200)
+      expect(await (await fetch(url, { headers: { 'accept-language': 'es' } })).text()).toContain(
+        'Tus mensajes de WhatsApp',
+      )
+
+      const key = await shell(project.folder, keys?.code ?? '').ended
+      expect(key.code).toBe(0)
+      const token = /sayso_live_[\w-]+/.exec(key.output)?.[0] ?? ''
+      const topics = await fetch(`${url}/api/v1/topics`, { headers: { authorization: `Bearer ${token}` } })
+      expect(await topics.json()).toMatchObject({ topics: [{ key: 'orders' }, { key: 'offers' }, { key: 'security' }] })
+    } finally {
+      server?.child.kill('SIGTERM')
+      await server?.ended
+      project.remove()
+      await database.remove()
+    }
+  })
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { createTestDatabase } from '@/db/testing/database'
+import { inBusiness } from '@/db/client'
+import { readConfig } from '@/db/queries/config'
+import { ensureSandbox } from '@/lib/services/ensure-sandbox'
+import { fingerprint, testDeps } from '@/lib/services/testing'
+import { runBusiness } from './run-business'
+
+const database = await createTestDatabase()
+const deps = testDeps(database.app)
+const folder = mkdtempSync(join(tmpdir(), 'sayso-business-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const EXAMPLE = readFileSync(new URL('../../../docs/business.example.json', import.meta.url), 'utf8')
+
+/** The command with a file of this text. */
+async function create(text: string) {
+  const file = join(folder, 'business.json')
+  writeFileSync(file, text)
+  return run('create', '--file', file)
+}
+
+async function run(...args: string[]) {
+  const [out, err]: [string[], string[]] = [[], []]
+  const command = {
+    deps,
+    owner: database.owner,
+    out: (line: string) => out.push(line),
+    err: (line: string) => err.push(line),
+  }
+  return { code: await runBusiness(command, args), out: out.join('\n'), err: err.join('\n') }
+}
+
+const idIn = (text: string) => /[\da-f-]{36}/.exec(text)?.[0] ?? ''
+
+test('the example of the docs becomes a business with its topics and a notice in each language, once', async () => {
+  const made = await create(EXAMPLE)
+  expect(made).toMatchObject({ code: 0, err: '' })
+  expect(made.out).toContain('Made the business Norte Books (norte-books) with 3 topics')
+  const id = idIn(made.out)
+  const config = await inBusiness(database.app, id, (tx) => readConfig(tx, id))
+  expect(config).toMatchObject({
+    name: 'Norte Books',
+    defaultLocale: 'es',
+    whatsappNumber: '573001234567',
+    isSandbox: false,
+  })
+  expect(config?.topics.map(({ key }) => key)).toEqual(['orders', 'offers', 'security'])
+  expect(Object.keys(config?.notices ?? {}).toSorted()).toEqual(['en', 'es'])
+
+  const before = await fingerprint(database.admin)
+  expect(await create(EXAMPLE)).toMatchObject({ code: 0, out: expect.stringContaining('is there already') as string })
+  const other = await create(EXAMPLE.replace('Norte Books"', 'Sur Books"').replace('Bogota', 'Lima'))
+  expect(other).toMatchObject({ code: 1, out: '' })
+  expect(other.err).toMatch(/differs from the file in: name, timeZone\. Nothing was changed\.$/)
+  expect(await fingerprint(database.admin)).toEqual(before)
+})
+
+test('several businesses get numbers of their own, also made at once; a sandbox is none of them', async () => {
+  const [{ out }] = [await create(EXAMPLE.replace('norte-books', 'with-sandbox'))]
+  await ensureSandbox(deps, idIn(out))
+  const files = ['a', 'b', 'c'].map((name) => {
+    const file = join(folder, `${name}.json`)
+    writeFileSync(file, EXAMPLE.replace('norte-books', name))
+    return file
+  })
+  const made = await Promise.all(files.map((file) => run('create', '--file', file)))
+  expect(made.map(({ code }) => code)).toEqual([0, 0, 0])
+  const rows = await database.admin.sql`select number from businesses where test_of is null`
+  expect(new Set(rows.map((row) => Number(row['number']))).size).toBe(rows.length)
+  expect(Math.max(...rows.map((row) => Number(row['number'])))).toBe(rows.length)
+  expect((await run('list')).out).not.toContain('sandbox-')
+})
+
+test('what can’t be read is told, and makes nothing', async () => {
+  const before = await fingerprint(database.admin)
+  expect(await create('{\n  "slug": "x",\n}')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('is no JSON (line 3, column 1: a name in double quotes was expected there)') as string,
+  })
+  expect((await create('{}')).err).toContain('\n  - slug is missing\n')
+  expect((await run('create', '--file', join(folder, 'nowhere.json'))).err).toContain('There is no file')
+  expect((await run('create', '--file', folder)).err).toContain('can’t be read (EISDIR)')
+  for (const args of [[], ['create'], ['make'], ['create', 'x', '--file', 'y'], ['list', '--all']])
+    expect(await run(...args)).toMatchObject({ code: 2, out: '' })
+  expect(await fingerprint(database.admin)).toEqual(before)
+})

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { findJsonFault } from '@/lib/http/json-fault'
+import { readBusinessDefinition } from '@/lib/services/business-definition'
+import { createBusiness } from '@/lib/services/create-business'
+import type { Deps } from '@/lib/services/deps'
+import type { Database } from '@/db/client'
+import { listRealBusinesses } from '@/db/queries/businesses'
+
+export const USAGE = `Usage: npm run -s business -- <verb>
+
+  create --file <file>   makes the business that a JSON file describes; docs/business.example.json is one to begin with,
+                         docs/business.md says what each field means
+  list                   the businesses there are
+
+Twice with the same file, create makes one business. One that is there by another file is left as it is, with exit code 1.
+`
+
+/** A file larger than this is not a business. */
+const LARGEST_BYTES = 1024 * 1024
+
+export interface BusinessCommand {
+  deps: Deps
+  /** Only the owner may look across businesses. */
+  owner: Database
+  out: (text: string) => void
+  err: (text: string) => void
+}
+
+/** Does one verb. Returns the exit code: 0 done, 1 could not be done, 2 not understood. */
+export async function runBusiness(command: BusinessCommand, args: string[]): Promise<number> {
+  const read = readArguments(args)
+  if (read?.verb === 'list' && read.file === undefined) return list(command)
+  if (read?.verb === 'create' && read.file !== undefined) return create(command, read.file)
+  command.err(read?.verb === 'create' ? `Name the file: --file business.json\n\n${USAGE}` : USAGE)
+  return 2
+}
+
+function readArguments(args: string[]): { verb: string; file: string | undefined } | null {
+  try {
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { file: { type: 'string' } } })
+    const [verb = ''] = positionals
+    return positionals.length === 1 ? { verb, file: values.file } : null
+  } catch {
+    return null
+  }
+}
+
+async function list({ owner, out, err }: BusinessCommand): Promise<number> {
+  const all = await listRealBusinesses(owner.sql)
+  for (const { id, slug } of all) out(`${id}  ${slug}`)
+  if (all.length === 0) err('There is no business yet.')
+  return 0
+}
+
+async function create({ deps, owner, out, err }: BusinessCommand, name: string): Promise<number> {
+  const file = readFile(name)
+  if (!file.ok) {
+    err(file.problem)
+    return 1
+  }
+  const read = readBusinessDefinition(file.value)
+  if (!read.ok) {
+    err([`${name} is not the description of a business. Nothing was made.`, ...read.problems.map(listed)].join('\n'))
+    return 1
+  }
+  const { slug, name: title, topics } = read.definition
+  const made = await createBusiness(deps, owner, read.definition)
+  if (made.outcome === 'differs') {
+    err(
+      `There is a business ${slug} already, and it differs from the file in: ${made.fields.join(', ')}. Nothing was changed.`,
+    )
+    return 1
+  }
+  out(
+    made.outcome === 'created'
+      ? `Made the business ${title} (${slug}) with ${topics.length} ${topics.length === 1 ? 'topic' : 'topics'}: ${made.id}`
+      : `The business ${slug} is there already, as the file says: ${made.id}`,
+  )
+  return 0
+}
+
+const listed = (problem: string) => `  - ${problem}`
+
+function readFile(name: string): { ok: true; value: unknown } | { ok: false; problem: string } {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(resolve(name))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    return { ok: false, problem: code === 'ENOENT' ? `There is no file ${name}.` : `${name} can’t be read (${code}).` }
+  }
+  if (bytes.length > LARGEST_BYTES) return { ok: false, problem: `${name} is larger than 1 MB: that is no business.` }
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown }
+  } catch {
+    const fault = findJsonFault(text)
+    const place = fault ? ` (line ${fault.line}, column ${fault.column}: ${fault.expected} was expected there)` : ''
+    return { ok: false, problem: `${name} is no JSON${place}. Nothing was made.` }
+  }
+}

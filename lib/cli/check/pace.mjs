@@ -1,0 +1,107 @@
+import ts from 'typescript'
+
+/** @typedef {{ line: number, what: string }} Finding */
+
+const CLOCKS = new Set(['Date.now()', 'performance.now()', 'process.hrtime()', 'process.hrtime.bigint()'])
+const SLEEPS = new Set(['setTimeout', 'sleep', 'delay', 'later', 'wait'])
+
+/**
+ * Returns what in a test hangs on chance or on the pace of the machine, each with its line:
+ * `Math.random`; an `expect` of a time that passed; a fixed sleep, which hopes that something has happened by its end. A sleep between
+ * two looks of a loop is none: the loop ends by what happened.
+ * @param {string} file its name, as far as TypeScript needs it
+ * @param {string} text
+ * @returns {Finding[]}
+ */
+export function findPace(file, text) {
+  const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind)
+  /** @type {Finding[]} */
+  const findings = []
+  /** Names of variables that hold a time that passed. @type {Set<string>} */
+  const elapsed = new Set()
+  /** @param {ts.Node} node @param {string} what */
+  const found = (node, what) =>
+    findings.push({ line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1, what })
+
+  /** @param {ts.Node} node */
+  const collect = (node) => {
+    if (ts.isVariableDeclaration(node) && node.initializer && ts.isIdentifier(node.name)) {
+      if (hasDifference(node.initializer)) elapsed.add(node.name.text)
+    }
+    ts.forEachChild(node, collect)
+  }
+  collect(source)
+
+  /** @param {ts.Node} node */
+  const look = (node) => {
+    const text = node.getText(source)
+    if (ts.isPropertyAccessExpression(node) && text === 'Math.random') found(node, 'Math.random: use seeded()')
+    if (ts.isCallExpression(node) && isExpect(node)) {
+      const [given] = node.arguments
+      if (given && (isClock(given) || hasDifference(given) || usesElapsed(given, elapsed)))
+        found(node, 'an expect of a time that passed')
+    }
+    if (isFixedSleep(node)) found(node, 'a fixed sleep: wait for what happened')
+    ts.forEachChild(node, look)
+  }
+  look(source)
+  return findings
+}
+
+/** @param {ts.CallExpression} call */
+const isExpect = (call) => /^expect(\.(poll|soft))?$/.test(call.expression.getText())
+
+/** @param {ts.Node} node */
+const isClock = (node) => CLOCKS.has(node.getText())
+
+/** @param {ts.Node} node @returns {boolean} */
+function hasClock(node) {
+  return isClock(node) || Boolean(ts.forEachChild(node, (child) => hasClock(child) || undefined))
+}
+
+/** Whether somewhere in it a time that a clock shows now is taken from another, or another from it. @param {ts.Node} node @returns {boolean} */
+function hasDifference(node) {
+  // What a function does when it is called later is looked at where that stands.
+  if (ts.isFunctionLike(node)) return false
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.MinusToken) {
+    // A time some minutes ago is a time: only between two times something passed.
+    if (hasClock(node.left) && !isLength(node.right)) return true
+    if (hasClock(node.right)) return true
+  }
+  return Boolean(ts.forEachChild(node, (child) => hasDifference(child) || undefined))
+}
+
+/** Whether it is written as a length of time: numbers, constants in capitals, and what is multiplied. @param {ts.Node} node @returns {boolean} */
+function isLength(node) {
+  if (ts.isNumericLiteral(node)) return true
+  if (ts.isIdentifier(node)) return /^[A-Z][A-Z_]*$/.test(node.text)
+  if (ts.isParenthesizedExpression(node)) return isLength(node.expression)
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AsteriskToken
+}
+
+/** @param {ts.Node} node @param {Set<string>} elapsed @returns {boolean} */
+function usesElapsed(node, elapsed) {
+  if (ts.isIdentifier(node)) return elapsed.has(node.text)
+  return Boolean(ts.forEachChild(node, (child) => usesElapsed(child, elapsed) || undefined))
+}
+
+/** `await sleep(200)`, or the same by hand, outside of any loop. @param {ts.Node} node */
+function isFixedSleep(node) {
+  if (!ts.isAwaitExpression(node)) return false
+  const { expression } = node
+  const isCall = ts.isCallExpression(expression) && SLEEPS.has(expression.expression.getText())
+  const isByHand =
+    ts.isNewExpression(expression) &&
+    expression.expression.getText() === 'Promise' &&
+    /\bsetTimeout\(/.test(expression.getText())
+  return (isCall || isByHand) && !isInLoop(node)
+}
+
+/** @param {ts.Node} node */
+function isInLoop(node) {
+  for (let above = node.parent; above; above = above.parent) {
+    if (ts.isIterationStatement(above, false)) return true
+  }
+  return false
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { findPace } from './pace.mjs'
+
+const found = (text: string) => findPace('a.test.ts', text).map(({ line, what }) => `${line} ${what.split(':')[0]}`)
+
+test.each([
+  ['const a = Math.random()', ['1 Math.random']],
+  ['expect(Date.now() - began).toBeLessThan(2000)', ['1 an expect of a time that passed']],
+  ['expect(performance.now() - began).toBeLessThan(2)', ['1 an expect of a time that passed']],
+  ['expect(due.getTime() - Date.now()).toBeGreaterThan(5)', ['1 an expect of a time that passed']],
+  ['expect(Date.now()).toBeLessThan(began + 2000)', ['1 an expect of a time that passed']],
+  ['expect({ unit, ok: Date.now() - began < 2 }).toEqual({ unit, ok: true })', ['1 an expect of a time that passed']],
+  ['const took = Date.now() - began\nexpect(took).toBeLessThan(5)', ['2 an expect of a time that passed']],
+  [
+    'const took = (Number(process.hrtime.bigint()) - n) / 2\nexpect([took]).toEqual(5)',
+    ['2 an expect of a time that passed'],
+  ],
+  ['await sleep(200)', ['1 a fixed sleep']],
+  ['await new Promise((resolve) => setTimeout(resolve, 50))', ['1 a fixed sleep']],
+  ['function f() {\n  return async () => {\n    await sleep(5)\n  }\n}', ['3 a fixed sleep']],
+])('%s', (text, findings) => {
+  expect(found(text)).toEqual(findings)
+})
+
+test.each([
+  'const at = Date.now() - 60_000\nexpect(at).toBe(1)',
+  'const at = Date.now() - 5 * DAY\nexpect(at).toBe(1)',
+  'expect(at).toBeLessThan(Date.now() + 1000)',
+  'while (!isDone()) await sleep(5)',
+  'for (;;) {\n  await new Promise((resolve) => setTimeout(resolve, 1))\n}',
+  'const clock = { now: () => Math.round(began + (Date.now() - began) * 5) }\nexpect(clock).toBeDefined()',
+  'await vi.waitFor(() => expect(seen).toHaveLength(1))',
+])('%s is neither chance nor pace', (text) => {
+  expect(found(text)).toEqual([])
+})

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readBusinessDefinition } from './business-definition'
+
+const example = () =>
+  JSON.parse(readFileSync(new URL('../../docs/business.example.json', import.meta.url), 'utf8')) as Example
+type Text = Record<string, unknown>
+interface Example extends Record<string, unknown> {
+  topics: { texts: Record<string, Text>; [name: string]: unknown }[]
+}
+
+const problemsOf = (change: (file: Example) => void) => {
+  const file = example()
+  change(file)
+  const read = readBusinessDefinition(file)
+  return read.ok ? [] : read.problems
+}
+
+test('the example of the docs is a business; its number is kept in digits', () => {
+  const read = readBusinessDefinition(example())
+  expect(read).toMatchObject({ ok: true, definition: { whatsappNumber: '573001234567', frameOrigins: [] } })
+})
+
+test.each<[string, (file: Example) => void, string]>([
+  ['a field that is missing', (file) => delete file['slug'], 'slug is missing'],
+  ['a field nobody reads', (file) => (file['colour'] = 'red'), 'the file has what nobody reads: colour'],
+  ['no text', (file) => (file['name'] = 5), 'name must be a text'],
+  ['a slug of a sandbox', (file) => (file['slug'] = 'sandbox-1'), 'slug must not begin with sandbox-'],
+  ['a color by name', (file) => (file['color'] = 'red'), 'color must be a color like'],
+  ['a language we do not speak', (file) => (file['languages'] = ['fr']), 'languages[0] must be one of es, pt-BR, en'],
+  ['a language twice', (file) => (file['languages'] = ['es', 'en', 'es']), 'languages names a language twice'],
+  ['a zone that is none', (file) => (file['timeZone'] = 'Bogota'), 'timeZone must be a time zone like'],
+  ['a country that is none', (file) => (file['country'] = 'XX'), 'country must be a country’s two letters'],
+  ['a national number', (file) => (file['whatsappNumber'] = '3001234567'), 'whatsappNumber must be a number like'],
+  ['a script as help', (file) => (file['helpUrl'] = 'javascript:alert(1)'), 'helpUrl must be an https:, mailto:'],
+  [
+    'a stop word for the link',
+    (file) => (file['linkKeywords'] = { es: 'SALIR' }),
+    'linkKeywords.es must not be a word',
+  ],
+  [
+    'a word of another language',
+    (file) => (file['linkKeywords'] = { 'pt-BR': 'x' }),
+    'linkKeywords.pt-BR is a language',
+  ],
+  ['no topics', (file) => (file.topics = []), 'topics must have one topic at least'],
+  ['a key twice', (file) => (file.topics[1]!['key'] = 'orders'), 'topics[1].key is that of another topic'],
+  ['a text missing', (file) => delete file.topics[0]!.texts['en'], 'topics[0].texts.en is missing'],
+  ['a name missing', (file) => delete file.topics[0]!.texts['en']!['name'], 'topics[0].texts.en.name is missing'],
+  [
+    'a text too many',
+    (file) => (file.topics[0]!.texts['pt-BR'] = file.topics[0]!.texts['es']!),
+    'texts.pt-BR is a language',
+  ],
+  [
+    'required marketing',
+    (file) => Object.assign(file.topics[2]!, { category: 'marketing' }),
+    'topics[2].policy must not be required',
+  ],
+  ['offers until refused', (file) => (file.topics[1]!['policy'] = 'opt_out'), 'topics[1].legalBasis is missing'],
+  ['no reason', (file) => delete file.topics[2]!.texts['es']!['reason'], 'topics[2].texts.es.reason is missing'],
+  ['a reason too many', (file) => (file.topics[0]!.texts['es']!['reason'] = 'x'), 'texts.es.reason is for required'],
+  ['a control character', (file) => (file['name'] = 'a\u0000b'), 'name holds a control character'],
+])('%s is one problem, told by its place', (_, change, told) => {
+  const problems = problemsOf(change)
+  expect(problems).toHaveLength(1)
+  expect(problems[0]).toContain(told)
+})
+
+test('all that is wrong is told at once; what is no object is told as well', () => {
+  const problems = problemsOf((file) => {
+    file['color'] = 'red'
+    file['country'] = 'Colombia'
+    delete file['helpUrl']
+  })
+  expect(problems).toHaveLength(3)
+  for (const value of [null, [], 'x', 5]) expect(readBusinessDefinition(value)).toMatchObject({ ok: false })
+})

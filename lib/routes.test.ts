@@ -10,10 +10,10 @@ const APP = fileURLToPath(new URL('../app', import.meta.url))
 const FILES = readdirSync(APP, { recursive: true, encoding: 'utf8' }).filter((file) =>
   /(^|\/)(route|page)\.tsx?$/.test(file),
 )
-/** Takes what no other file does, and is our own 404; the front page and /docs are addresses of it. */
+/** Takes what no other file does, and is our own 404; the front page is an address of it. */
 const CATCH_ALL = ['(public)/[[...path]]/route.tsx', 'api/v1/[...rest]/route.ts']
 /** Not one file each: of the server, of Next, of the catch-all, and parts of `/graph/*`. */
-const WITHOUT_FILE = ['/', '/docs', '/metrics', '/_next/static/*']
+const WITHOUT_FILE = ['/', '/metrics', '/_next/static/*']
 
 const pathOf = (file: string) =>
   `/${file.replace(/\/?(route|page)\.tsx?$/, '')}`

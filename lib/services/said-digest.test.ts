@@ -21,6 +21,7 @@ test('a digest depends on the pepper and on where the words were said, and is th
  * trying, and belongs into `saidDigest`.
  */
 const BARE: Record<string, string> = {
+  'app/docs/api/_reference/sample.ts': 'names of fields, for made-up examples',
   'app/api/v1/openapi.json/route.ts': 'the public description of the API',
   'components/public/stylesheet.ts': 'our own stylesheet',
   'db/queries/reviews.ts': 'the dedupe key of a matter, which is keyed where it holds words',
@@ -38,6 +39,7 @@ const BARE: Record<string, string> = {
   'lib/services/imports/receive-import.ts': 'a file, in memory; keyed before it is stored',
   'lib/services/said-digest.ts': 'the inside of a keyed digest',
   'lib/services/whatsapp-event.ts': 'ids that Meta made, which nobody can guess',
+  'lib/sync/backend-gate.ts': 'settings of a backend, in memory',
   'lib/sync/connection.ts': 'settings of a backend, in memory',
   'lib/sync/reading/take-in-contact.ts': 'ids and answers; nothing written',
 }

@@ -6,11 +6,19 @@ import { readPreferences, readStatuses, readUserIdUpdates } from './payload-peop
 import { readTemplateChange } from './payload-templates'
 import { type Json, list, object, seconds, text, word } from './read'
 
+/** How a POST came. */
+export interface Arrival {
+  receivedAt: number
+  digest(text: string): string
+}
+
 /** Collects while a payload is read. */
 export interface Reading {
   events: InboundEvent[]
   /** Seconds since the epoch when the POST came: the time of a message that tells none. Null: such a message can't be placed. */
   receivedAt: number | null
+  /** A keyed digest of what came, for what has no id of its own: of a bare one short texts could be found by trying. */
+  digest(text: string): string
   ignore(what: string): void
 }
 
@@ -32,9 +40,10 @@ const TEMPLATE_ID = /"message_template_id"\s*:\s*(\d+)/g
  * Reads one POST of WhatsApp into events: entries × changes × updates, up to 1,000. What is unknown is counted and left alone; one part
  * that makes no sense does not spoil the rest. This is the door for texts too: what PostgreSQL can't hold is gone from here on.
  * Null when it is not JSON.
- * @param receivedAt seconds since the epoch when it came
+ * @param came when it came, in seconds since the epoch, and the keyed digest that names a message without an id; null: such a message
+ *   can't be placed and is left out
  */
-export function readPayload(body: string, receivedAt: number | null = null): Payload | null {
+export function readPayload(body: string, came: Arrival | null = null): Payload | null {
   let parsed: unknown
   try {
     parsed = cleanJson(
@@ -48,7 +57,8 @@ export function readPayload(body: string, receivedAt: number | null = null): Pay
   const ignored: Record<string, number> = {}
   const reading: Reading = {
     events: [],
-    receivedAt,
+    receivedAt: came?.receivedAt ?? null,
+    digest: (said) => came?.digest(said) ?? '',
     ignore: (what) => {
       ignored[what] = (ignored[what] ?? 0) + 1
     },

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors'
 import { decryptEvidence } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { recordTemplateEvent } from '@/lib/services/record-template-event'
+import { saidDigest } from '@/lib/services/said-digest'
 import { inBusiness, sqlState } from '@/db/client'
 import { finishInbox, type InboxRow, postponeInbox } from '@/db/queries/inbox'
 import { eachGroup, type InboxContext, type SenderCache, senderLookup } from './context'
@@ -55,10 +56,11 @@ export async function workRow(
 }
 
 async function workOff(context: InboxContext, row: InboxRow): Promise<void> {
-  const payload = readPayload(
-    decryptEvidence(context.services.keys, row.body, row.id),
-    Math.floor(row.receivedAt / 1000),
-  )
+  const { keys, pepper } = context.services
+  const payload = readPayload(decryptEvidence(keys, row.body, row.id), {
+    receivedAt: Math.floor(row.receivedAt / 1000),
+    digest: (said) => saidDigest(pepper, 'inbox', said),
+  })
   if (!payload) return context.count('post', 'malformed')
   for (const [what, times] of Object.entries(payload.ignored)) context.count('ignored', what, times)
   const of = <F extends InboundEvent['family']>(family: F) =>

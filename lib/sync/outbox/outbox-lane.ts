@@ -21,6 +21,8 @@ const MARGIN_MS = 5000
 /** What was ended is kept for a while: "at most one in 24 hours" is read from it. */
 const KEPT_MS = 7 * 86_400_000
 const TIDY_MS = 3_600_000
+/** However long a limit lasts, the account is asked again after this: its settings may have changed since. */
+const LONGEST_HOLD_MS = 60_000
 
 /** One WhatsApp backend's messages to people: its own pace and its own troubles. */
 export class OutboxLane {
@@ -136,7 +138,7 @@ export class OutboxLane {
   }
 
   #hold(ms: number): void {
-    this.#heldUntil = Math.max(this.#heldUntil, this.deps.clock.now() + ms)
+    this.#heldUntil = Math.max(this.#heldUntil, this.deps.clock.now() + Math.min(ms, LONGEST_HOLD_MS))
   }
 
   async #pause(reason: string): Promise<void> {

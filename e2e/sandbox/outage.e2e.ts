@@ -31,8 +31,10 @@ test('a backend that is down delays no save, and is caught up with by itself: on
   await expect(heading(page)).toHaveText('Done. You’ll get messages about: Promotions.')
   expect(Date.now() - began).toBeLessThan(FAST_MS)
   await page.goto(url)
-  await press(page, 'Stop all')
-  await expect(heading(page)).toHaveText('Done. You won’t get any more messages from Café Aurora.')
+  await press(page, 'Stop all messages')
+  await expect(heading(page)).toHaveText(
+    'Done. You won’t get any more messages from Café Aurora, except about: Account security.',
+  )
   expect(await recordOf(uuid)).toMatchObject({ consent_orders: 'yes', consent_promotions: 'no' })
   await heal()
   await expect

@@ -114,7 +114,7 @@ test('a call of the simulator gets 200 and a harmless link, makes no contact and
     const response = await call(path, { ...callBody(person), text }, { headers })
     expect(response.status).toBe(200)
     const answer = (await response.json()) as Record<string, string>
-    expect(Object.keys(answer)).toEqual(path === 'link' ? ['text', 'url'] : ['outcome', 'text', 'url'])
+    expect(Object.keys(answer)).toEqual(path === 'link' ? ['url', 'text'] : ['outcome', 'url', 'text'])
     expect(answer['outcome'], 'so that each branch of the flow can be tried').toBe(outcome)
     const page = await fetch(answer['url'] ?? '')
     expect(page.status).toBe(200)

@@ -82,7 +82,7 @@ test('“not my number” offers to let the number go; then its links are dead a
   await expect(page.getByText('not even security codes')).toBeVisible()
   await button(page, 'Yes, remove this number').click()
   await expect(heading(page)).toHaveText('Done. This number has been removed.')
-  await expect(page.getByText('Café Aurora will send nothing more to it.')).toBeVisible()
+  await expect(page.getByText('Café Aurora will send nothing more to this number.')).toBeVisible()
   const gone = await page.goto(person.url)
   expect(gone?.status()).toBe(410)
   await expect(heading(page)).toHaveText('This link no longer works')

@@ -134,7 +134,7 @@ test('the page tells what stopping means, what is kept of the person, and how to
   ).toBeVisible()
   await expect(page.getByRole('listitem')).toHaveText('Account security. They are the codes you sign in with.')
   await expect(page.getByText('Messages already on their way may still arrive.')).toBeVisible()
-  await page.getByText('Your data').click()
+  await page.getByText('Your data', { exact: true }).click()
   await expect(page.getByText('write to hola@cafe-aurora.example')).toBeVisible()
   await expect(page.getByText('Café Aurora Ltda., Rua Augusta 1500, São Paulo, Brasil')).toBeVisible()
   await expect(page.getByText('Menu news: legitimate interest in telling our customers what is new')).toBeVisible()

@@ -25,7 +25,8 @@ export const VIEWS: Record<string, View> = {
     QUESTION,
     async (page, person) => {
       await page.goto(person.url)
-      for (const title of ['Pause everything for a while', 'Your data']) await page.getByText(title).click()
+      for (const title of ['Pause everything for a while', 'Your data'])
+        await page.getByText(title, { exact: true }).click()
     },
   ],
   'preferences in Spanish': [

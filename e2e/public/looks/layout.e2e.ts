@@ -11,7 +11,7 @@ test('“Save” and “Stop all messages” are in sight without scrolling, in 
 }) => {
   const names = {
     es: ['Guardar', 'Dejar de recibir todo'],
-    'pt-BR': ['Salvar', 'Cancelar todas as mensagens'],
+    'pt-BR': ['Salvar', 'Parar de receber tudo'],
     en: ['Save', 'Stop all messages'],
   } as const
   for (const language of ['es', 'pt-BR', 'en'] as const) {

@@ -13,7 +13,7 @@ export const ptBr = {
     hint: 'Ative o que quer receber, desative o resto e toque em Salvar. Você pode mudar quando quiser.',
     topics: 'Assuntos',
     save: 'Salvar',
-    stop: 'Cancelar todas as mensagens',
+    stop: 'Parar de receber tudo',
     return: 'Voltar a receber mensagens',
     resume: 'Retomar agora',
   },
@@ -50,7 +50,7 @@ export const ptBr = {
     forever: 'Até eu retomar',
   },
   after: {
-    title: 'E se eu cancelar todas as mensagens?',
+    title: 'O que acontece se eu parar de receber tudo?',
     covers: 'Você não recebe mais mensagens, nem de assuntos novos.',
     coversNew: 'Não enviaremos mensagens sobre assuntos novos.',
     ends: 'Não enviaremos mais mensagens sobre: {topics}. Nem sobre assuntos novos.',

@@ -83,7 +83,7 @@ test.each([
     'START',
     'Welcome back. Messages from Café Aurora are still paused until you end the pause. End it or change your topics here: {url}',
   ],
-])(
+] as const)(
   'in %s, who returns while all is paused reads that it is, and how to end the pause',
   async (locale, word, answer) => {
     const { business, contactId, write } = await setUp(locale, { security: true })

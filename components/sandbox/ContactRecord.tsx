@@ -18,7 +18,7 @@ export function ContactRecord({ contact, changed }: Props) {
           {contact.status}
         </span>
         <span className={contact.marketingBlocked ? 'status blocked' : 'status active'}>
-          marketing templates {contact.marketingBlocked ? 'held back' : 'let through'}
+          marketing templates {contact.marketingBlocked ? 'blocked' : 'allowed'}
         </span>
       </p>
       <table>

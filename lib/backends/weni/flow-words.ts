@@ -22,8 +22,8 @@ export const RETURN_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
 /** What a flow says when we could not be reached. After a refusal Weni's own switch is off already, so that much is true. */
 export const APOLOGIES = {
   stop: {
-    es: 'Recibimos tu pedido: ya no te enviaremos ofertas. Estamos terminando de guardarlo.',
-    'pt-BR': 'Recebemos seu pedido: não enviaremos mais ofertas. Estamos terminando de salvar.',
+    es: 'Recibimos tu solicitud: ya no te enviaremos ofertas. Estamos terminando de guardarla.',
+    'pt-BR': 'Recebemos sua solicitação: não enviaremos mais ofertas. Estamos terminando de salvar.',
     en: 'We got your request: you’ll get no more offers. We’re still saving it.',
   },
   other: {

@@ -25,7 +25,7 @@ const CHAT: ReadonlySet<Method> = new Set<Method>(['keyword', 'button', 'list'])
 
 /**
  * Whether a change is told by a message of its own, as the business has chosen: free-form messages cost since October 2026
- * (reference/whatsapp-cloud-api.md, section 11). What a flow answers itself is told by the flow: one message an act is enough.
+ * (docs/reference/whatsapp.md, 11). What a flow answers itself is told by the flow: one message an act is enough.
  */
 export function isWorthMessage(
   { method }: Pick<Change, 'method'>,

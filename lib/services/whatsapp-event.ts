@@ -40,8 +40,8 @@ export function messageKey({ id, editOf, seconds }: Pick<MessageEvent, 'id' | 'e
 }
 
 /**
- * The key of an event (reference/whatsapp-cloud-api.md 1.1), as a digest: a wamid has the person's number inside, and keys stay when a
- * person is erased.
+ * The key of an event (docs/reference/whatsapp.md, 1.1), as a digest: a wamid has the person's number inside, and keys
+ * stay when a person is erased.
  */
 export function eventKey(...parts: readonly (string | number | null)[]): string {
   return `wa:${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`

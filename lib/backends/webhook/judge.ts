@@ -42,7 +42,7 @@ export type Verdict =
       isNamed?: boolean
     }
 
-/** What an attempt came to (reference, section 9): 2xx is taken, everything else is not. */
+/** What an attempt came to (docs/reference/whatsapp.md, 9): 2xx is taken, everything else is not. */
 export function judge(result: HttpResult, { attempts, refuses, random }: Judgement): Verdict {
   const again = (reason: string, blockMs?: number): Verdict => {
     const afterMs = retryDelayMs(attempts, refuses, random)

@@ -1,4 +1,4 @@
-/** Area codes whose WhatsApp ids keep the ninth digit (reference, section 6). */
+/** Area codes whose WhatsApp ids keep the ninth digit (docs/reference/whatsapp.md, 6). */
 const KEEPS_NINTH = /^55(1[1-9]|2[12478])9/
 
 /** The id that WhatsApp gives a number: without Brazil's ninth digit outside the area codes that keep it, and with Mexico's old 1. */

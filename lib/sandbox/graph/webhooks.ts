@@ -15,7 +15,10 @@ export interface Posted {
   attempts: number
 }
 
-/** Posts what happened to the business's webhook as Meta does: signed over the bytes as sent, non-ASCII escaped (reference, 1.1). */
+/**
+ * Posts what happened to the business's webhook as Meta does: signed over the bytes as sent, non-ASCII escaped
+ * (docs/reference/whatsapp.md, 1.1).
+ */
 export class Webhooks {
   readonly posted: Posted[] = []
 

@@ -11,7 +11,10 @@ import { findSentMessages, type SentMessage } from '@/db/queries/sent-messages'
 import { eachGroup, type InboxContext } from './context'
 import { meetPeople } from './meet-people'
 
-/** "User stopped marketing messages from this business" (reference/whatsapp-cloud-api.md 1.4): the one error that is a refusal. */
+/**
+ * "User stopped marketing messages from this business" (docs/reference/whatsapp.md, 1.4): the one error that is a
+ * refusal.
+ */
 const STOPPED_MARKETING = 131050
 
 /** What became of messages: counted by template and day; a delivery refused because of Meta's stop is that stop. */

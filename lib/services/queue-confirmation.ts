@@ -4,9 +4,9 @@ import type { Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/config'
 import { hasRecent, joinWaiting, queueInWindow } from '@/db/queries/outbox'
 
-/** After a person's message anything may be written to them for so long; a little less, because the message must still get there. */
+/** WhatsApp's 24-hour service window in milliseconds, less a minute for the message to be delivered. */
 export const WINDOW_MS = 24 * 3_600_000 - 60_000
-/** At most one confirmation, and one answer, in so long. */
+/** A contact gets at most one confirmation, and one reply to an unsure message, within this time, in milliseconds. */
 const GAP_MS = 5 * 60_000
 
 /** What is told in the chat. Not what somebody did about a number that is not theirs, and not a reason, which changes nothing. */

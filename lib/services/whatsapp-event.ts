@@ -14,7 +14,7 @@ export function identitiesOf({ userId, waId, parentUserId }: Person): ContactIde
   )
 }
 
-/** Whether a user id is of linked portfolios: it says who, and not that a number has a new holder. */
+/** Whether it is a parent BSUID (`CC.ENT.…`): those identify a person, but are no evidence that a number changed hands. */
 export const isParent = (canonical: string) => /^[A-Z]{2}\.ENT\./.test(canonical)
 
 /** A number without the signs that people put between digits; any other id is returned as it is. */

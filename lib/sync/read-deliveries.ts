@@ -60,7 +60,7 @@ export async function readDeliveries(
       const erased = row.erasedAt !== null
       const gone = erased || row.releasedAt !== null
       const base = { mark, recheckAt: nextTurn(state, now), gone, erased }
-      // Whoever holds the number now speaks for it.
+      // This contact no longer owns the number: its current owner's state is what the backend gets.
       if (gone && others.length > 0) return { ...base, delivery: null }
       const desired = others.reduce(
         (strictest: Desired, other) => strictestOf(strictest, desiredFor(other, topics, now)),

@@ -24,7 +24,10 @@ const RATE_LIMITS = new Set([130429, 80007, 4, 131057])
 const NO_ACCESS = new Set([190, 0, 10, 3, 131005])
 /** The account is blocked, locked. */
 const LOCKED = new Set([368, 131031])
-/** Paused by one of these, an account still answers when it is asked how it is: so long nothing is sent all the same. */
+/**
+ * Meta's health check succeeds even while an account is blocked, so a pause for one of these codes lasts at least this
+ * long, in milliseconds.
+ */
 const LASTING_MS = HOUR_MS
 /**
  * Of one message's errors those that others like it will have until a person acts: 130497, the account may not write to that country; 131064,

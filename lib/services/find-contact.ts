@@ -156,7 +156,7 @@ async function mustBeOfReleased(tx: Tx, businessId: string, identity: ContactIde
   throw new AppError('identity_taken', { message: 'an identity was taken while a contact was made for it' })
 }
 
-/** Stops a contact that never said anything about a stop. Answers whether it did. */
+/** Stops a contact that never said anything about a stop. Returns whether it did. */
 async function stopUnheard(deps: Deps, tx: Tx, businessId: string, contactId: string): Promise<boolean> {
   const { outcome } = await changeWithin(deps, tx, businessId, contactId, {
     kind: 'stop',

@@ -83,7 +83,7 @@ async function recognise(deps: Deps, tx: Tx, meeting: Meeting): Promise<Recognis
   return { contactId, complete: isLate || held.length === keys.length, held, changed }
 }
 
-/** A number that is known with another user id, and no word from WhatsApp about it. Answers whether that was so. */
+/** A number that is known with another user id, and no word from WhatsApp about it. Returns whether that was so. */
 async function noticeNewHolder(
   deps: Deps,
   tx: Tx,

@@ -68,7 +68,7 @@ export async function queueConfirmations(tx: Tx, businessId: string, told: reado
 
 /**
  * Queues an answer to what a person wrote and nobody understood for sure: their link, at most once in five minutes. Under the contact's
- * lock. Answers whether it was queued.
+ * lock. Returns whether it was queued.
  */
 export async function queueAnswer(tx: Tx, businessId: string, contactId: string, now: Instant): Promise<boolean> {
   if (await hasRecent(tx, businessId, contactId, 'answer', now - GAP_MS)) return false

@@ -15,7 +15,7 @@ type FollowDeps = Pick<SyncDeps, 'db' | 'clock' | 'timing'>
 
 /**
  * Makes the marks of contacts due whose topics a business changed (`mirrorTopicChange`), in short transactions and no faster than a backend
- * takes them. Answers whether any became due. Killed in between, another worker goes on behind the last batch.
+ * takes them. Returns whether any became due. Killed in between, another worker goes on behind the last batch.
  */
 export async function followTopics(deps: FollowDeps, mayGoOn: () => boolean): Promise<boolean> {
   let woken = false

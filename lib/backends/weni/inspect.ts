@@ -77,7 +77,7 @@ function aiAgentOf(body: Readonly<Record<string, unknown>>): AiAgent {
   return 'unknown'
 }
 
-/** Sets a global of the workspace, made if it is missing. Answers whether it stands there. */
+/** Sets a global of the workspace, made if it is missing. Returns whether it stands there. */
 export async function setGlobal(
   { apiToken, ...options }: HttpOptions & { apiToken: string },
   global: { key: string; name: string; value: string },

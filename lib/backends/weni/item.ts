@@ -79,7 +79,7 @@ export function goneProblem(item: Item): Problem {
 }
 
 /**
- * Takes in the contact as an answer shows it after a write of `written`. Fields we did not write keep what was mirrored. Answers
+ * Takes in the contact as an answer shows it after a write of `written`. Fields we did not write keep what was mirrored. Returns
  * whether everything written took effect.
  */
 export function observe(item: Item, contact: WeniContact, written: Readonly<Record<string, string>>): boolean {

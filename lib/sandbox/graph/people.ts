@@ -36,7 +36,7 @@ export class People {
     return last !== undefined && this.now() - last < WINDOW_MS
   }
 
-  /** Counts a message to one person. Answers whether the pair limit lets it pass. */
+  /** Counts a message to one person. Returns whether the pair limit lets it pass. */
   passPair(id: string): boolean {
     const now = this.now()
     const full = Math.max(this.#pairs.get(id) ?? now, now) + PAIR_MS
@@ -45,7 +45,7 @@ export class People {
     return true
   }
 
-  /** Counts a message of the number. Answers whether its throughput lets it pass. */
+  /** Counts a message of the number. Returns whether its throughput lets it pass. */
   passSecond(perSecond: number): boolean {
     const second = Math.floor(this.now() / 1000)
     if (second !== this.#second) [this.#second, this.#inSecond] = [second, 0]

@@ -55,7 +55,7 @@ export async function handleStatuses(context: InboxContext, events: readonly Sta
   )
 }
 
-/** Counts what was not counted before. Answers the messages that we know. */
+/** Counts what was not counted before. Returns the messages that we know. */
 async function countStatuses(context: InboxContext, events: readonly StatusEvent[]): Promise<Map<string, SentMessage>> {
   const { services, businessId } = context
   const keyed = events.map((event) => ({ event, key: eventKey('status', event.id, event.status) }))

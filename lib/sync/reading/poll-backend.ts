@@ -27,7 +27,7 @@ const LONGEST_WAIT_MS = 60_000
 const NIGHT_HOUR = 3
 const DAY_MS = 86_400_000
 
-/** Reads one backend's contacts, if it is due and nobody else is at it. Answers how it ended, null when there was nothing to do. */
+/** Reads one backend's contacts, if it is due and nobody else is at it. Returns how it ended, null when there was nothing to do. */
 export async function pollBackend(
   deps: SyncDeps,
   due: DuePoll,

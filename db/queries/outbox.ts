@@ -12,9 +12,9 @@ export interface NewMessage {
 }
 
 export interface Window {
-  /** So long after a person wrote anything may be written to them. */
+  /** For this long after a person wrote, anything may be written to them, in milliseconds. */
   openMs: number
-  /** Not before so long after the last message of this kind. */
+  /** At least this long after the last message of this kind, in milliseconds. */
   gapMs: number
 }
 

@@ -58,8 +58,8 @@ export async function settleMarks(
 }
 
 /**
- * Contacts of ours that turn out to be one contact over there must not overwrite each other's No: those who share one of these ids
- * become due, and are worked out together from now on.
+ * Contacts of ours that turn out to be one contact in the backend must not overwrite each other's No: those who share
+ * one of these ids become due, and are worked out together from now on.
  */
 export async function awakenSharers(
   tx: Tx,

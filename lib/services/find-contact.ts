@@ -43,8 +43,8 @@ export async function findOrCreateContact(
 }
 
 /**
- * The same as a part of a transaction of the caller, who tells the workers after the commit, and begins anew (once) at AppError
- * `identity_taken`: somebody made the same contact at the same moment.
+ * The same as a part of a transaction of the caller, who tells the workers after the commit, and begins again (once) at
+ * AppError `identity_taken`: somebody made the same contact at the same moment.
  */
 export async function findOrCreateWithin(
   deps: Deps,

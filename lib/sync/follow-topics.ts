@@ -27,7 +27,7 @@ export async function followTopics(deps: FollowDeps, mayGoOn: () => boolean): Pr
   return woken
 }
 
-/** One batch, and its place kept, in one transaction: begun anew by a change meanwhile, it leaves that one alone. */
+/** One batch, and its place kept, in one transaction: begun again by a change meanwhile, it leaves that one alone. */
 async function followOne({ db, clock, timing }: FollowDeps, due: DuePoll): Promise<boolean> {
   const { businessId, backendId } = due
   const now = clock.now()

@@ -7,7 +7,8 @@ import type { SyncDeps } from '../deps'
 import { addressOf } from './read-messages'
 
 /**
- * After so many requests a conversation stays with the business: Meta's routing decides anew when it has been silent.
+ * After this many requests a conversation stays with the business: Meta's routing decides again when it has been
+ * silent.
  */
 const TRIES_MOST = 5
 const AGAIN_MS = 30_000

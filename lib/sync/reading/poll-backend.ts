@@ -14,7 +14,7 @@ import { newProgress, type Progress, readProgress } from './reading-progress'
 import { reasonOf } from './set-aside-record'
 import { isHeld } from './take-in-contact'
 
-/** Between two readings of what was changed over there. */
+/** Between two readings of what was changed in the backend. */
 export const CHANGES_MS = 60_000
 /** Longer than a page with everything on it can take. */
 const LEASE_MS = 5 * 60_000

@@ -17,7 +17,7 @@ import { REVIEW_KEPT_MS } from './review-retention'
 /**
  * WhatsApp says that a person has another number or user id. They stay the same contact with all their refusals; a new number never
  * brings agreements to marketing along, and somebody of the business looks at it. The old identities end, so that who gets the number
- * next starts again. `unknown`: nobody of ours.
+ * next has nothing on record. `unknown`: nobody of ours.
  */
 export async function changeNumber(
   deps: Deps,

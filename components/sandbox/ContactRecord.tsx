@@ -25,7 +25,7 @@ export function ContactRecord({ contact, changed }: Props) {
         <caption className="hidden">Contact fields</caption>
         <tbody>
           {contact.fields.map(({ key, value }) => (
-            // The value is part of the key: a changed row is a new one, and its mark begins anew.
+            // The value is part of the key: a changed row is a new one, and its mark begins again.
             <tr key={`${key}=${value}`} className={mark(key)}>
               <th scope="row">
                 <code>{key}</code>

@@ -8,7 +8,7 @@ const NOTHING: Keyword = { outcome: 'none', locale: null }
 
 /**
  * The words, as `normalise` leaves them. From the lists of other providers and the FCC:
- * reference/whatsapp-cloud-api.md, section 5. STOP and START are written in every language, so they name none; our
+ * docs/reference/whatsapp.md, 5. STOP and START are written in every language, so they name none; our
  * own pages tell people to write PARAR in Spanish and Portuguese, and STOP in English. `arret` and `td` come from
  * carriers' lists; we do not speak French.
  */

@@ -1,8 +1,9 @@
 /** What a business's flows listen for and say, by language of ours. */
 
 /**
- * Refusals that start a flow. A trigger hears the first word of a message and nothing else (reference, 4.4), so words that begin ordinary
- * messages as often ("cancelar mi pedido", "end of the month") are not here: those reach us by other ways.
+ * Refusals that start a flow. A trigger hears the first word of a message and nothing else
+ * (docs/reference/weni.md, 4.4), so words that begin ordinary messages as often ("cancelar mi pedido", "end of the
+ * month") are not here: those reach us by other ways.
  */
 export const STOP_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   any: ['stop'],

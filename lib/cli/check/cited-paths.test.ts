@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ROOT } from '../environment.mjs'
+import { findCitations } from './citations'
+import { CitedPlaces } from './cited-places'
+import { filesOfRepository } from './files-of-repository'
+
+const PROSE = /\.(?:md|tsx?|mjs|cjs|js|sql)$/
+/** Generated, or about citations: their texts name files that were made up. */
+const NOT_READ = /^lib\/(?:client\/schema\.ts|consent\/phrases\/weights\.ts|cli\/check\/citations(?:\.test)?\.ts)$/
+
+/** What is made while the benchmark runs, and cited where it is made. */
+const MADE = ['bench/results', 'app/api/bench/route.ts', 'app/api/bench/graph/[...path]/route.ts']
+
+/** What is cited and not here yet. Nothing may be added; an entry that nothing needs any more fails the test below and goes. */
+const MISSING = [
+  'CONSENT.md',
+  'SYNC.md',
+  'docs/reference/citus.md',
+  'reference',
+  'reference/citus.md',
+  'reference/weni-rapidpro.md',
+  'reference/whatsapp-cloud-api.md',
+]
+
+const files = filesOfRepository(ROOT)
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+const places = new CitedPlaces({ files, read })
+
+const faults = files
+  .filter((file) => PROSE.test(file) && !NOT_READ.test(file))
+  .flatMap((file) =>
+    findCitations(file, read(file)).flatMap((citation) => {
+      const what = places.faultOf(file, citation)
+      const path = 'path' in citation ? citation.path : ''
+      return what === null || MADE.includes(path) ? [] : [{ where: `${file}:${citation.line}`, path, what }]
+    }),
+  )
+
+test('every file, section and decision that a document or a comment cites exists', () => {
+  const unknown = faults.filter(({ path }) => !MISSING.includes(path))
+  expect(unknown.map(({ where, what }) => `${where} ${what}`)).toEqual([])
+})
+
+test('what is known to be missing is still cited and still missing: otherwise its entry goes', () => {
+  const needed = new Set(faults.map(({ path }) => path))
+  expect(MISSING.filter((path) => !needed.has(path))).toEqual([])
+})

@@ -23,6 +23,8 @@ describe('what a document cites', () => {
     ['`docs/decisions/0065-…md`', ['docs/decisions']],
     ['docs/api.md#errors', ['docs/api.md#errors']],
     ['node_modules/x/lib/a.ts', []],
+    ['Tests are named x.test.ts and x.db.test.ts, generators `*.factory.ts`', []],
+    ['…/helpers.ts of somebody else', []],
     ['Node.js, Next.js and a file.txt', []],
   ])('%s', (text, citations) => {
     expect(inMarkdown(text)).toEqual(citations)

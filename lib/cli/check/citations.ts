@@ -30,9 +30,11 @@ const FROM_ROOT = new RegExp(
 )
 /** A name with the ending of a source file or a document, with or without folders before it. */
 const NAMED = new RegExp(
-  String.raw`(?<![\w/@:*>}-])(?<path>(?:${PART}\/)*[\w.-]*\w\.(?:tsx?|mjs|cjs|sql|md))\b(?![\w/(])(?:#(?<anchor>[\w-]+))?`,
+  String.raw`(?<![\w/@:*>}.-])(?<path>(?:${PART}\/)*[\w.-]*\w\.(?:tsx?|mjs|cjs|sql|md))\b(?![\w/(])(?:#(?<anchor>[\w-]+))?`,
   'g',
 )
+/** `x.test.ts`: how files are named, and none of them. */
+const PLACEHOLDER = /(?:^|\/)x\.[\w.]+$/
 const LINK = /\]\((?<target>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)/g
 const ADDRESS = /\b[a-z]+:\/\/\S+/g
 /** `docs/reference/weni.md, 1.4`, also with "section" or "rule" before the number. What names no file (`reference, 1.4`) counts too. */
@@ -86,7 +88,7 @@ function pathsIn(prose: string): Found[] {
   const add = (index: number, written: string, anchor?: string) => {
     const path = trimmed(written)
     const at = index + Math.max(0, written.indexOf(path))
-    if (path.startsWith('node_modules/')) return
+    if (path.startsWith('node_modules/') || PLACEHOLDER.test(path)) return
     found.set(at, { at, citation: { path, ...(anchor === undefined ? {} : { anchor }) } })
   }
   for (const { index, groups } of prose.matchAll(FROM_ROOT)) {
@@ -97,10 +99,15 @@ function pathsIn(prose: string): Found[] {
   return [...found.values()]
 }
 
+const BRACKETS = [
+  ['(', ')'],
+  ['[', ']'],
+] as const
+
 /** Without the full stop of a sentence and without brackets that are only half in the path. */
 function trimmed(path: string): string {
   let rest = path.replace(/[./]+$/, '')
-  for (const [open, close] of ['()', '[]'] as const) {
+  for (const [open, close] of BRACKETS) {
     const surplus = () => rest.split(open).length - rest.split(close).length
     while (rest.startsWith(open) && surplus() > 0) rest = rest.slice(1)
     while (rest.endsWith(close) && surplus() < 0) rest = rest.slice(0, -1)

@@ -10,6 +10,9 @@ const PROSE = /\.(?:md|tsx?|mjs|cjs|js|sql)$/
 /** Generated, or about citations: their texts name files that were made up. */
 const NOT_READ = /^lib\/(?:client\/schema\.ts|consent\/phrases\/weights\.ts|cli\/check\/citations(?:\.test)?\.ts)$/
 
+/** Facts about other people's systems, whose sources are files of theirs: only what leads elsewhere in our documents is ours. */
+const FACTS = /^docs\/reference\/(?:whatsapp|weni|citus)\.md$/
+
 /** What is made while the benchmark runs, and cited where it is made. */
 const MADE = ['bench/results', 'app/api/bench/route.ts', 'app/api/bench/graph/[...path]/route.ts']
 
@@ -34,7 +37,8 @@ const faults = files
     findCitations(file, read(file)).flatMap((citation) => {
       const what = places.faultOf(file, citation)
       const path = 'path' in citation ? citation.path : ''
-      return what === null || MADE.includes(path) ? [] : [{ where: `${file}:${citation.line}`, path, what }]
+      const isTheirs = FACTS.test(file) && 'path' in citation && !citation.isLink && citation.section === undefined
+      return what === null || isTheirs || MADE.includes(path) ? [] : [{ where: `${file}:${citation.line}`, path, what }]
     }),
   )
 

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { type Citation, findCitations } from './citations'
 import { CitedPlaces } from './cited-places'
 
-const written = (citation: Citation) =>
-  'decision' in citation
-    ? `decision ${citation.decision}`
-    : `${citation.path}${citation.anchor === undefined ? '' : `#${citation.anchor}`}${citation.section === undefined ? '' : ` § ${citation.section}`}`
+const written = (citation: Citation) => {
+  if ('decision' in citation) return `decision ${citation.decision}`
+  const { path, anchor, section } = citation
+  return [path, anchor === undefined ? '' : `#${anchor}`, section === undefined ? '' : ` § ${section}`].join('')
+}
 const inMarkdown = (text: string) => findCitations('docs/a.md', text).map(written)
 const inCode = (text: string) => findCitations('lib/a.ts', text).map(written)
 

@@ -30,16 +30,21 @@ const FROM_ROOT = new RegExp(
 )
 /** A name with the ending of a source file or a document, with or without folders before it. */
 const NAMED = new RegExp(
-  String.raw`(?<![\w/@:*>}.-])(?<path>(?:${PART}\/)*[\w.-]*\w\.(?:tsx?|mjs|cjs|sql|md))\b(?![\w/(])(?:#(?<anchor>[\w-]+))?`,
+  String.raw`(?<![\w/@:*>}.-])(?<path>(?:${PART}\/)*[\w.-]*\w\.(?:tsx?|mjs|cjs|sql|md))\b(?![\w/(])` +
+    String.raw`(?:#(?<anchor>[\w-]+))?`,
   'g',
 )
 /** `x.test.ts`: how files are named, and none of them. */
 const PLACEHOLDER = /(?:^|\/)x\.[\w.]+$/
 const LINK = /\]\((?<target>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)/g
 const ADDRESS = /\b[a-z]+:\/\/\S+/g
-/** `docs/reference/weni.md, 1.4`, also with "section" or "rule" before the number. What names no file (`reference, 1.4`) counts too. */
-const SECTION =
-  /(?<![\w/])(?<path>[\w./-]+\.md|reference)`?(?:,?\s+(?:section|rule)s?|,)\s+(?<section>\d{1,2}(?:\.\d{1,2})*)(?![\w%-])/g
+/** `docs/reference/weni.md, 1.4`, also with "section" or "rule"; and `reference, 1.4`, which names no file. */
+const SECTION = new RegExp(
+  String.raw`(?<![\w/])(?<path>[\w./-]+\.md|reference)` +
+    '`?' +
+    String.raw`(?:,?\s+(?:section|rule)s?|,)\s+(?<section>\d{1,2}(?:\.\d{1,2})*)(?![\w%-])`,
+  'g',
+)
 /** `decision 65`, `decisions 72–78`, `decisions 7, 12 and 37`. A number with a comma for thousands is none. */
 const DECISIONS =
   /\bdecisions?\s+(?<list>\d{1,4}(?:(?:\s*,\s+and\s+|\s*,\s+|\s+and\s+|\s+to\s+|\s*[–-]\s*)\d{1,4})*)(?![\d,]*\d)/gi
@@ -127,8 +132,9 @@ function numbersOf(list: string): number[] {
 }
 
 /**
- * Returns the comments of a source file in their places, with spaces for everything else and for the marks of comments, so that lines
- * keep their numbers. A string that holds such a mark behind a space is taken for a comment too: it is then only read too closely.
+ * Returns the comments of a source file in their places, with spaces for everything else and for the marks of comments,
+ * so that lines keep their numbers. A string that holds such a mark behind a space is taken for a comment as well, and
+ * is then only read too closely.
  */
 function commentsOf(file: string, text: string): string {
   const comment = SQL.test(file) ? /(?<=^|\s)--[^\n]*/gm : /(?<=^|[\s{])\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/gm

@@ -10,13 +10,13 @@ const PROSE = /\.(?:md|tsx?|mjs|cjs|js|sql)$/
 /** Generated, or about citations: their texts name files that were made up. */
 const NOT_READ = /^lib\/(?:client\/schema\.ts|consent\/phrases\/weights\.ts|cli\/check\/citations(?:\.test)?\.ts)$/
 
-/** Facts about other people's systems, whose sources are files of theirs: only what leads elsewhere in our documents is ours. */
+/** Facts about other systems, which cite files of those systems: only links and sections lead into our documents. */
 const FACTS = /^docs\/reference\/(?:whatsapp|weni|citus)\.md$/
 
 /** What is made while the benchmark runs, and cited where it is made. */
 const MADE = ['bench/results', 'app/api/bench/route.ts', 'app/api/bench/graph/[...path]/route.ts']
 
-/** What is cited and not here yet. Nothing may be added; an entry that nothing needs any more fails the test below and goes. */
+/** What is cited and not here yet. Nothing is added; an entry that nothing needs any more fails the last test. */
 const MISSING = [
   'CONSENT.md',
   'SYNC.md',

@@ -8,16 +8,18 @@ interface Decision {
 }
 
 const NAME = /^(?<number>\d{4})-[a-z0-9-]+\.md$/
-const HEAD =
-  /^# (?<number>\d+)\. (?<title>.+)\n\nDate: \d{4}-\d\d-\d\d(?: {2})?\nStatus: (?<status>.+)\n(?<replaces>(?:Replaces: .+\n)*)\n\S/
+const HEAD = new RegExp(
+  String.raw`^# (?<number>\d+)\. (?<title>.+)\n\nDate: \d{4}-\d\d-\d\d(?: {2})?\n` +
+    String.raw`Status: (?<status>.+)\n(?<replaces>(?:Replaces: .+\n)*)\n\S`,
+)
 const STATUS = /^(?:accepted|(?:accepted; replaced in part|replaced) by \[.*)$/
 const LINKED = /\]\((?<name>[^)#/]+)\)/g
 
 const linked = (text: string) => [...text.matchAll(LINKED)].map(({ groups }) => groups?.['name'] ?? '')
 
 /**
- * Returns what is wrong with the files of docs/decisions, each fault as a sentence: names and headings, numbers without gaps, a status
- * and what is replaced on both sides, and an index that lists each decision once under its title.
+ * Returns what is wrong with the files of docs/decisions, each fault as a sentence. It looks at names and headings, at
+ * numbers without gaps, at both sides of a replacement, and at the index, which lists each decision once by its title.
  */
 export function findDecisionFaults(texts: Readonly<Record<string, string>>, index: string): string[] {
   const faults: string[] = []

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const NO_SOURCES = new Set(['node_modules', '.git', '.next', '.sayso', 'test-results', 'playwright-report'])
 const RESULTS = 'bench/results'
 
-/** Returns the paths of all files of the repository, from its root. It asks the disk and not Git, which a packed copy lacks. */
+/** Returns the paths of all files of the repository from its root. It reads the disk: a packed copy has no Git. */
 export function filesOfRepository(root: string, folder = ''): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`

@@ -49,7 +49,7 @@ export class CitedPlaces {
     return null
   }
 
-  /** The files or folders that may be meant: beside the citing file; if it is no link, also from the root or by the end. */
+  /** The files or folders that may be meant: beside the citing file; unless a link, also from the root or by the end. */
   #pathsOf(citing: string, { path, isLink }: FileCitation): readonly string[] {
     if (path === '') return [citing]
     const beside = join(dirname(citing), path).replace(/\/$/, '')

@@ -20,7 +20,7 @@ describe('what a document cites', () => {
     ['(lib/hmac.ts, app/(public)/p/[token]/route.tsx)', ['lib/hmac.ts', 'app/(public)/p/[token]/route.tsx']],
     ['Rules in lib/consent, and below `lib/sync/`.', ['lib/consent', 'lib/sync']],
     ['app/**/page.tsx and lib/*/vectors.json', ['app', 'lib']],
-    ['CONSENT.md and db/migrations/0001_guards.sql', ['CONSENT.md', 'db/migrations/0001_guards.sql']],
+    ['NOTICE.md and db/migrations/0001_guards.sql', ['NOTICE.md', 'db/migrations/0001_guards.sql']],
     ['`docs/decisions/0065-…md`', ['docs/decisions']],
     ['docs/api.md#errors', ['docs/api.md#errors']],
     ['node_modules/x/lib/a.ts', []],
@@ -32,16 +32,19 @@ describe('what a document cites', () => {
   })
 
   test.each([
-    ['docs/reference/weni.md, 1.4', '1.4'],
-    ['docs/reference/weni.md, section 5', '5'],
-    ['`docs/reference/weni.md` rule 25', '25'],
-    ['docs/reference/weni.md, rules 26 to 34', '26'],
+    ['docs/guides/weni.md, 1.4', '1.4'],
+    ['docs/guides/weni.md, section 5', '5'],
+    ['`docs/guides/weni.md` rule 25', '25'],
+    ['docs/guides/weni.md, rules 26 to 34', '34'],
+    ['docs/guides/weni.md, 1.4 and 5', '5'],
+    ['docs/guides/weni.md, "Rate limits"', 'Rate limits'],
+    ['docs/guides/weni.md (“Rate limits”)', 'Rate limits'],
   ])('%s: the section as well', (text, section) => {
-    expect(inMarkdown(text)).toContain(`docs/reference/weni.md § ${section}`)
+    expect(inMarkdown(text)).toContain(`docs/guides/weni.md § ${section}`)
   })
 
   test('a reference that names no file is found, so that it can be refused', () => {
-    expect(inMarkdown('(reference, section 1.4)')).toEqual(['reference § 1.4'])
+    expect(inMarkdown('(reference, rule 14)')).toEqual(['reference § 14'])
   })
 
   test.each([
@@ -78,7 +81,7 @@ describe('what a source file cites', () => {
 describe('where a citation leads', () => {
   const texts: Record<string, string> = {
     'README.md': '# Sayso\n\n```sh\n# Not a heading\n```\n\n## What a person can do\n\n## Twice\n\n## Twice\n',
-    'docs/reference/weni.md': '# Weni\n\n### 1.4 Rate limits\n\n25. A rule\n',
+    'docs/guides/weni.md': '# Weni\n\n### 1.4 Rate limits\n\n25. A rule\n',
     'docs/decisions/0065-ambiguous-send-refused.md': '# 65. A send\n',
     'lib/consent/decide.ts': '',
   }
@@ -88,9 +91,12 @@ describe('where a citation leads', () => {
 
   test.each([
     ['README.md', '[decide](lib/consent/decide.ts), lib/consent, consent/decide.ts, decide.ts'],
-    ['README.md', '[a](#what-a-person-can-do) [b](#twice-1) [c](docs/reference/) decision 65'],
-    ['docs/a.md', '[up](../README.md#twice) [beside](reference/weni.md), reference/weni.md, 1.4'],
-    ['docs/a.md', 'docs/reference/weni.md, section 1.4; docs/reference/weni.md, rule 25; README.md#sayso'],
+    ['README.md', '[a](#what-a-person-can-do) [b](#twice-1) [c](docs/guides/) decision 65'],
+    ['docs/a.md', '[up](../README.md#twice) [beside](guides/weni.md), guides/weni.md, 1.4'],
+    [
+      'docs/a.md',
+      'docs/guides/weni.md, section 1.4; docs/guides/weni.md, rule 25; README.md, "Twice"; README.md#sayso',
+    ],
   ])('%s: %s', (citing, text) => {
     expect(findCitations(citing, text)).not.toEqual([])
     expect(faultsOf(citing, text)).toEqual([])
@@ -104,9 +110,10 @@ describe('where a citation leads', () => {
     ['docs/a.md', '[a](lib/consent/decide.ts)', 'lib/consent/decide.ts does not exist'],
     ['README.md', '[a](#not-a-heading)', ' has no heading #not-a-heading'],
     ['README.md', '[a](#twice-2)', ' has no heading #twice-2'],
-    ['README.md', 'docs/reference/weni.md, 1.5', 'docs/reference/weni.md has no section 1.5'],
-    ['README.md', 'docs/reference/weni.md, 2', 'docs/reference/weni.md has no section 2'],
-    ['README.md', '(reference, section 1.4)', 'reference has no section 1.4'],
+    ['README.md', 'docs/guides/weni.md, 1.5', 'docs/guides/weni.md has no section 1.5'],
+    ['README.md', 'docs/guides/weni.md, 2', 'docs/guides/weni.md has no section 2'],
+    ['README.md', '(reference, rule 14)', 'reference has no section 14'],
+    ['README.md', 'docs/guides/weni.md, "Limits"', 'docs/guides/weni.md has no section Limits'],
     ['README.md', 'decision 66', 'there is no decision 66'],
   ])('%s: %s', (citing, text, fault) => {
     expect(faultsOf(citing, text)).toEqual([fault])

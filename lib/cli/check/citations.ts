@@ -5,7 +5,7 @@ export interface FileCitation {
   path: string
   /** What follows `#`. */
   anchor?: string
-  /** The number of a section or a rule: `1.4`. */
+  /** The number of a section or a rule (`1.4`), or the whole heading. */
   section?: string
   /** A link of Markdown, which works from the citing file only. */
   isLink?: true
@@ -38,13 +38,16 @@ const NAMED = new RegExp(
 const PLACEHOLDER = /(?:^|\/)x\.[\w.]+$/
 const LINK = /\]\((?<target>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)/g
 const ADDRESS = /\b[a-z]+:\/\/\S+/g
-/** `docs/reference/weni.md, 1.4`, also with "section" or "rule"; and `reference, 1.4`, which names no file. */
-const SECTION = new RegExp(
+const NUMBER = String.raw`\d{1,2}(?:\.\d{1,2})*`
+/** `docs/reference/weni.md, 1.4 and 5`, also with "section" or "rule"; and `reference, 1.4`, which names no file. */
+const NUMBERED = new RegExp(
   String.raw`(?<![\w/])(?<path>[\w./-]+\.md|reference)` +
     '`?' +
-    String.raw`(?:,?\s+(?:section|rule)s?|,)\s+(?<section>\d{1,2}(?:\.\d{1,2})*)(?![\w%-])`,
+    String.raw`(?:,?\s+(?:section|rule)s?|,)\s+(?<list>${NUMBER}(?:(?:,|\s+and|\s+to)\s+${NUMBER})*)(?![\w%-])`,
   'g',
 )
+/** `docs/consent.md, "Time"`. */
+const HEADED = /(?<path>[\w./-]+\.md)`?,?\s+\(?["“](?<heading>[^"”\n]+)["”]/g
 /** `decision 65`, `decisions 72–78`, `decisions 7, 12 and 37`. A number with a comma for thousands is none. */
 const DECISIONS =
   /\bdecisions?\s+(?<list>\d{1,4}(?:(?:\s*,\s+and\s+|\s*,\s+|\s+and\s+|\s+to\s+|\s*[–-]\s*)\d{1,4})*)(?![\d,]*\d)/gi
@@ -75,10 +78,17 @@ function linksIn(prose: string): Found[] {
 }
 
 function sectionsIn(prose: string): Found[] {
-  return [...prose.matchAll(SECTION)].map(({ index: at, groups }) => ({
+  const numbered = [...prose.matchAll(NUMBERED)].flatMap(({ index: at, groups }) =>
+    [...(groups?.['list'] ?? '').matchAll(/[\d.]+/g)].map(([section]) => ({
+      at,
+      citation: { path: groups?.['path'] ?? '', section },
+    })),
+  )
+  const headed = [...prose.matchAll(HEADED)].map(({ index: at, groups }) => ({
     at,
-    citation: { path: groups?.['path'] ?? '', section: groups?.['section'] ?? '' },
+    citation: { path: groups?.['path'] ?? '', section: groups?.['heading'] ?? '' },
   }))
+  return [...numbered, ...headed]
 }
 
 function decisionsIn(prose: string): Found[] {

@@ -49,7 +49,7 @@ export class CitedPlaces {
     return null
   }
 
-  /** The files or folders that may be meant: beside the citing file; unless a link, also from the root or by the end. */
+  /** The files or folders that may be meant: beside the citing file; unless linked, also from the root or by end. */
   #pathsOf(citing: string, { path, isLink }: FileCitation): readonly string[] {
     if (path === '') return [citing]
     const beside = join(dirname(citing), path).replace(/\/$/, '')
@@ -67,23 +67,27 @@ export class CitedPlaces {
     return anchorsOf(this.#repository.read(path)).has(anchor)
   }
 
-  /** A heading or a point of a list that begins with the number. */
+  /** A heading or a point of a list that begins with the number, or a heading of these words. */
   #hasSection(path: string, section: string): boolean {
     if (!this.#repository.files.includes(path)) return false
+    const text = this.#repository.read(path)
+    if (!/^[\d.]+$/.test(section)) return headingsOf(text).includes(section)
     const number = section.replaceAll('.', String.raw`\.`)
-    return new RegExp(String.raw`^(?:#+ +|\s*)(?:\*\*)?${number}[.):]?(?:\*\*)?\s`, 'm').test(
-      this.#repository.read(path),
-    )
+    return new RegExp(String.raw`^(?:#+ +|\s*)(?:\*\*)?${number}[.):]?(?:\*\*)?\s`, 'm').test(text)
   }
+}
+
+function headingsOf(text: string): string[] {
+  const prose = text.replace(/^```[\s\S]*?^```/gm, '')
+  return [...prose.matchAll(/^#{1,6} +(.*)$/gm)].map(([, heading = '']) => heading.trim())
 }
 
 /** Returns the anchors that GitHub makes of the headings of a document. */
 function anchorsOf(text: string): Set<string> {
   const anchors = new Set<string>()
-  for (const [, heading = ''] of text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^#{1,6} +(.*)$/gm)) {
-    const plain = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    const anchor = plain
-      .trim()
+  for (const heading of headingsOf(text)) {
+    const anchor = heading
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\s_-]/gu, '')
       .replace(/\s/g, '-')

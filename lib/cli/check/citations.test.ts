@@ -112,7 +112,7 @@ describe('where a citation leads', () => {
     ['README.md', '[a](#twice-2)', ' has no heading #twice-2'],
     ['README.md', 'docs/guides/weni.md, 1.5', 'docs/guides/weni.md has no section 1.5'],
     ['README.md', 'docs/guides/weni.md, 2', 'docs/guides/weni.md has no section 2'],
-    ['README.md', '(reference, rule 14)', 'reference has no section 14'],
+    ['README.md', '(reference, rule 14)', 'reference does not exist'],
     ['README.md', 'docs/guides/weni.md, "Limits"', 'docs/guides/weni.md has no section Limits'],
     ['README.md', 'decision 66', 'there is no decision 66'],
   ])('%s: %s', (citing, text, fault) => {

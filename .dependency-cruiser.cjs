@@ -1,4 +1,4 @@
-/** The arrows of docs/decisions.md as rules: what a layer may not import. Whatever is not forbidden is a review's business. */
+/** What each layer may not import. What no rule forbids is for a review to judge. */
 
 const BASE = '^lib/((env|errors|log|scrub|clock|clean-text|ids|hmac|keys|paths)\\.ts|(routes|own-host)\\.mjs)$'
 const TEST = '\\.test\\.tsx?$|/testing(/|\\.ts$)'

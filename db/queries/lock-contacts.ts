@@ -6,7 +6,7 @@ import { readContacts } from './sync-contacts'
 /**
  * Locks many contacts for this transaction and reads them under the lock, with PostgreSQL's time; sets the tenant as well. In the order of
  * their ids, so that two who lock some of the same wait for each other. Not `sayso_lock_contact` for each: its parts are planned anew at
- * every call, which for fifty contacts took longer than all that is written of them.
+ * every call, which took longer than all that is written of them.
  */
 export async function lockContacts(
   tx: Tx,

@@ -21,7 +21,7 @@ const QUOTE = '"'
 /**
  * Cuts text into the records of RFC 4180 as it arrives, holding no more than one record and the piece at hand. It is our own because
  * we need all of: pieces in, records out without a callback each; a line of ten million characters skipped, not held; and a record's
- * text as it came, so that it can be given back unchanged (docs/decisions.md).
+ * text as it came, so that it can be given back unchanged (decision 39).
  */
 export class CsvScanner {
   readonly #dialect: Dialect

@@ -43,7 +43,8 @@ export function readStatuses(reading: Reading, value: Json, recipient: Recipient
   const contacts = readContacts(value)
   for (const each of statuses) {
     const one = object(each)
-    const [id, at] = [text(one?.['id']), seconds(one?.['timestamp'])]
+    // One of them may be a refusal (131050), with or without a time.
+    const [id, at] = [text(one?.['id']), seconds(one?.['timestamp']) ?? reading.receivedAt]
     if (!one || !id || at === null) {
       reading.ignore('status:shape')
       continue
@@ -75,7 +76,8 @@ export function readPreferences(reading: Reading, value: Json, recipient: Recipi
   const contacts = readContacts(value)
   for (const each of preferences) {
     const one = object(each)
-    const [said, at] = [one?.['value'], seconds(one?.['timestamp'])]
+    // A stop that tells no time, or none that makes sense, was said at the latest when it came.
+    const [said, at] = [one?.['value'], seconds(one?.['timestamp']) ?? reading.receivedAt]
     const person = completePerson(readPerson(one), contacts, preferences.length === 1)
     if (!one || (said !== 'stop' && said !== 'resume') || at === null) {
       reading.ignore('preference:shape')

@@ -141,6 +141,31 @@ test('stop and resume of marketing messages are read, with the number of seconds
   })
 })
 
+test('a stop that tells no time counts as of when it came', () => {
+  const came = { receivedAt: 1795900000, digest: (said: string) => said }
+  const stop = { wa_id: '16505551234', category: 'marketing_messages', value: 'stop' }
+  const stopped = envelope('user_preferences', { metadata: METADATA, user_preferences: [stop] })
+  const failed = { id: 'wamid.F', status: 'failed', recipient_id: '16505551234', errors: [{ code: 131050 }] }
+  const refused = messages({ statuses: [{ ...failed, timestamp: 'soon' }] })
+  for (const body of [stopped, refused])
+    expect(readPayload(body, came)?.events).toMatchObject([{ seconds: 1795900000, person: sheena }])
+})
+
+test.each([
+  ['what stands beside an order', { type: 'order', order: { catalog_id: '1', text: 'STOP' } }],
+  ['a new wording without its type', { type: 'edit', edit: { message: { text: { body: 'STOP' } } } }],
+  ['words without their type', { text: { body: 'STOP' } }],
+])('%s is what the person said', (_, message) => {
+  expect(eventsOf(messages({ messages: [from(message)] }))).toMatchObject([{ content: { kind: 'text', text: 'STOP' } }])
+})
+
+test('a tapped button is one also where its kind is not told', () => {
+  const interactive = { button_reply: { id: 'optout:all', title: 'Stop' } }
+  expect(eventsOf(messages({ messages: [from({ type: 'interactive', interactive })] }))).toMatchObject([
+    { content: { kind: 'reply', payload: 'optout:all' } },
+  ])
+})
+
 const template = {
   message_template_id: 806312974732579,
   message_template_name: 'welcome_template',

@@ -1,4 +1,4 @@
-import { isNegativeName } from '@/lib/consent/negative-names'
+import { isNegativeName } from '@/lib/negative-names'
 import { AppError } from '@/lib/errors'
 import { meaningOf } from './column-names'
 import { shownName } from './match-columns'

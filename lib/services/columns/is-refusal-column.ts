@@ -1,3 +1,4 @@
+import { normaliseKeyword } from '@/lib/consent/keywords'
 import { isNegativeName } from '@/lib/negative-names'
 import { AppError } from '@/lib/errors'
 import { meaningOf } from './column-names'
@@ -16,12 +17,7 @@ const FOR = /\b(?:yes|si|sim|opt(?:ed)? ?in)\b/
 export function isRefusalColumn(name: string): boolean {
   const part = meaningOf(name)?.part
   if (part === 'refusal' || part === 'answer') return part === 'refusal'
-  const words = name
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+  const words = normaliseKeyword(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
   const isAgainst = isNegativeName(words)
   if (FOR.test(words) ? isAgainst : !isAgainst && AGAINST.test(words)) throw unclear(name)
   return isAgainst

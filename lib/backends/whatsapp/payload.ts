@@ -96,8 +96,9 @@ function readChange(
   if (field === PREFERENCES) return readPreferences(reading, value, recipient)
   if (field === HANDOVERS) readHandover(reading, value, recipient)
   // Meta's agent puts what it passes on below `standby`, its documentation beside the metadata: both are read.
-  const below = object(value[STANDBY])
-  for (const part of below ? [value, below] : [value]) readConversation(reading, part, recipient, field === STANDBY)
+  const standby = value[STANDBY]
+  const below = (Array.isArray(standby) ? standby : [standby]).flatMap((part) => object(part) ?? [])
+  for (const part of [value, ...below]) readConversation(reading, part, recipient, field === STANDBY)
 }
 
 function readConversation(reading: Reading, value: Json, recipient: Recipient, isStandby: boolean): void {

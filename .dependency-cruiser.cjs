@@ -1,6 +1,7 @@
 /** The arrows of docs/decisions.md as rules: what a layer may not import. Whatever is not forbidden is a review's business. */
 
-const BASE = '^lib/((env|errors|log|scrub|clock|clean-text|negative-names|ids|hmac|keys|paths)\\.ts|(routes|own-host)\\.mjs)$'
+const BASE =
+  '^lib/((env|errors|log|scrub|clock|clean-text|negative-names|ids|hmac|keys|paths)\\.ts|(routes|own-host)\\.mjs)$'
 const TEST = '\\.test\\.tsx?$|/testing(/|\\.ts$)'
 const anything = '^(app|components|db|lib|e2e|bench)/'
 

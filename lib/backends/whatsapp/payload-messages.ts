@@ -73,10 +73,10 @@ export function readMessages(reading: Reading, value: Json, recipient: Recipient
 }
 
 /** wamid. Without one the message is told apart by what it is; only where the time of a POST is known, so never of a message alone. */
-function idOf({ receivedAt, digest }: Reading, message: Json): string | null {
+function idOf(reading: Reading, message: Json): string | null {
   const id = text(message['id'])
-  if (id || receivedAt === null || Object.keys(message).length === 0) return id
-  return `without-id:${digest(JSON.stringify(message))}`
+  if (id || reading.receivedAt === null || Object.keys(message).length === 0) return id
+  return `without-id:${reading.digest(JSON.stringify(message))}`
 }
 
 /** What was sent from the business's own number, by its agent or its app: told to us among the messages, and nobody's words to it. */

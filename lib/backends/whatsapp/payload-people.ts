@@ -70,7 +70,7 @@ export function readStatuses(reading: Reading, value: Json, recipient: Recipient
   }
 }
 
-/** `user_preferences[]`: Meta's own stop and resume (1.5). Other categories and values are none that we know. */
+/** `user_preferences[]`: Meta's own stop and resume (1.5). Other values are none that we know. */
 export function readPreferences(reading: Reading, value: Json, recipient: Recipient): void {
   const preferences = list(value['user_preferences'])
   const contacts = readContacts(value)
@@ -81,7 +81,8 @@ export function readPreferences(reading: Reading, value: Json, recipient: Recipi
     const person = completePerson(readPerson(one), contacts, preferences.length === 1)
     if (!one || (said !== 'stop' && said !== 'resume') || at === null) {
       reading.ignore('preference:shape')
-    } else if (one['category'] !== 'marketing_messages') reading.ignore('preference:category')
+      // Of a category that we don't know offers are the least that a stop can mean; its end gives nothing back.
+    } else if (one['category'] !== 'marketing_messages' && said !== 'stop') reading.ignore('preference:category')
     else
       reading.events.push({
         family: 'preference',

@@ -135,7 +135,8 @@ test('stop and resume of marketing messages are read, with the number of seconds
     { family: 'preference', value: 'resume', seconds: 1731705721, person: sheena, recipient },
     { family: 'preference', value: 'stop' },
   ])
-  expect(readPayload(body(preference('stop', { category: 'hats' }), preference('perhaps'), null))).toEqual({
+  expect(eventsOf(body(preference('stop', { category: 'hats' })))).toMatchObject([{ value: 'stop', person: sheena }])
+  expect(readPayload(body(preference('resume', { category: 'hats' }), preference('perhaps'), null))).toEqual({
     events: [],
     ignored: { 'preference:category': 1, 'preference:shape': 2 },
   })

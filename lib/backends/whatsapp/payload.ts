@@ -97,7 +97,7 @@ function readChange(
   if (field === HANDOVERS) readHandover(reading, value, recipient)
   // Meta's agent puts what it passes on below `standby`, its documentation beside the metadata: both are read.
   const standby = value[STANDBY]
-  const below = (Array.isArray(standby) ? standby : [standby]).flatMap((part) => object(part) ?? [])
+  const below = [standby, ...list(standby)].map(object).filter((part) => part !== null)
   for (const part of [value, ...below]) readConversation(reading, part, recipient, field === STANDBY)
 }
 

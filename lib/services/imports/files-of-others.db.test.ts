@@ -62,6 +62,23 @@ test('the time of a Yes says nothing of a No, and the time of a No nothing of a 
   })
 })
 
+test('a Yes whose row tells of a later refusal is none', async () => {
+  const file = [
+    'phone,consent,consent_date,unsubscribed_at',
+    '+5511987658817,yes,2026-01-01T10:00:00Z,2026-02-01T10:00:00Z',
+    '+5511987658818,yes,2026-03-01T10:00:00Z,2026-02-01T10:00:00Z',
+    '+5511987658819,yes,2026-03-01T10:00:00Z,n/a',
+    '+5511987658820,yes,2026-03-01T10:00:00Z,yesterday',
+  ].join('\n')
+  expect(await read(file)).toEqual({
+    said: {
+      [key('5511987658818')]: 'in 2026-03-01T10:00:00.000Z',
+      [key('5511987658819')]: 'in 2026-03-01T10:00:00.000Z',
+    },
+    refused: ['2 refused_later', '5 refused_later'],
+  })
+})
+
 test.each<[string, Settings]>([
   ['opted_out', { topic: 'promos', columns: { answer: 'opted_out' } }],
   ['opted_out', { topic: 'promos' }],

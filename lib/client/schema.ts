@@ -2671,7 +2671,7 @@ export interface operations {
                             place: number;
                             /** @enum {string} */
                             outcome: "kept_out" | "refused" | "guessed";
-                            /** @description Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Guessed: country_assumed. Refused: phone_missing, phone_unreadable (no number, or one that may be two people’s), phone_several (two numbers in one cell), topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, says_nothing (No in a column that says who refused), when_missing, when_unreadable, refused_later (the row tells of a refusal after its Yes), wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json */
+                            /** @description Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Guessed: country_assumed. Refused: phone_missing, phone_unreadable (no number, or one that may be two people’s), phone_several (two numbers in one cell), topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, says_nothing (No in a column that says who refused), when_missing, when_unreadable, refused_beside (the row tells of a refusal beside its Yes: a later time of one, or a No in another column), wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json */
                             code: string;
                             /** @description The line of the ledger that keeps it out */
                             kept_out_by: {

@@ -146,7 +146,7 @@ const Issue = z.object({
   outcome: z.enum(['kept_out', 'refused', 'guessed']),
   code: z.string().meta({
     description:
-      'Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Guessed: country_assumed. Refused: phone_missing, phone_unreadable (no number, or one that may be two people’s), phone_several (two numbers in one cell), topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, says_nothing (No in a column that says who refused), when_missing, when_unreadable, refused_later (the row tells of a refusal after its Yes), wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json',
+      'Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Guessed: country_assumed. Refused: phone_missing, phone_unreadable (no number, or one that may be two people’s), phone_several (two numbers in one cell), topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, says_nothing (No in a column that says who refused), when_missing, when_unreadable, refused_beside (the row tells of a refusal beside its Yes: a later time of one, or a No in another column), wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json',
   }),
   kept_out_by: z
     .object({ contact_id: Id, change_id: Id, occurred_at: Time, method: z.enum(METHODS) })

@@ -17,6 +17,8 @@ export interface Columns {
   answer?: number
   /** Whether the column of answers says who refused (`opted_out`): Yes in it is a No, and No in it says nothing. */
   isRefusal: boolean
+  /** Other columns that may tell of a refusal: beside a Yes it is not passed over. */
+  beside: readonly { index: number; isRefusal: boolean }[]
   /** When a Yes and when a No was said: the first of these cells that is not empty. */
   when: Readonly<Record<'in' | 'out', readonly number[]>>
   proof?: number
@@ -73,6 +75,7 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
     ...(topic === undefined ? {} : { topic }),
     ...(answer === undefined ? {} : { answer }),
     isRefusal: answer !== undefined && isRefusalOf(header[answer] ?? '', named.answer !== undefined),
+    beside: besideColumns(matches, [answer, ...topics.map(({ index }) => index)]),
     when: timeColumns(matches, named.when),
     ...optional('proof', named.proof ?? bestColumn(matches, 'proof')?.index),
     ...optional('source', named.source ?? bestColumn(matches, 'source')?.index),
@@ -83,6 +86,13 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
 
 const isRefusalOf = (name: string, isNamed: boolean) =>
   isNamed ? isRefusalColumn(name) : meaningOf(name)?.part === 'refusal'
+
+const besideColumns = (matches: readonly Match[], used: readonly (number | undefined)[]): Columns['beside'] =>
+  matches.flatMap(({ part, index }) =>
+    (part === 'answer' || part === 'refusal') && !used.includes(index)
+      ? [{ index, isRefusal: part === 'refusal' }]
+      : [],
+  )
 
 /**
  * Beside columns of topics, one of who refused or agreed to everything (`opted_out`) is not passed over: the No in it would get lost.

@@ -75,8 +75,19 @@ test('a Yes whose row tells of a later refusal is none', async () => {
       [key('5511987658818')]: 'in 2026-03-01T10:00:00.000Z',
       [key('5511987658819')]: 'in 2026-03-01T10:00:00.000Z',
     },
-    refused: ['2 refused_later', '5 refused_later'],
+    refused: ['2 refused_beside', '5 refused_beside'],
   })
+})
+
+test.each<[string, Settings]>([
+  [
+    'phone,consent,when,opted_out\n+5511987658831,yes,2026-01-01,true\n',
+    { topic: 'promos', columns: { answer: 'consent' } },
+  ],
+  ['phone,when,status\n+5511987658831,2026-01-01,Unsubscribed\n', { topic: 'promos', answer: 'in' }],
+  ['phone,promos,when,estado\n+5511987658831,sí,2026-01-01,baja\n', {}],
+])('a No in another column of a Yes is not passed over: %j', async (file, settings) => {
+  expect(await read(file, settings)).toEqual({ said: {}, refused: ['2 refused_beside'] })
 })
 
 test.each<[string, Settings]>([

@@ -27,7 +27,7 @@ export function makeReport(quick: boolean, figures: Report['figures']): Report {
   }
 }
 
-/** Keeps a run in bench/results, which git ignores. Answers the file's path. */
+/** Keeps a run in bench/results, which git ignores. Returns the file's path. */
 export function keepReport(report: Report): string {
   const folder = join(ROOT, 'bench/results')
   mkdirSync(folder, { recursive: true })

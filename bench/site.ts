@@ -44,7 +44,7 @@ function ensureSite(workbench: Workbench): Promise<string> {
 
 /**
  * A copy of the tree with the routes to compare with, bench/bare-route.ts and bench/gateway/bare-proxy.ts, built as the product is (lib/cli/build.mjs). It builds again only
- * when something has changed. Answers the copy's folder.
+ * when something has changed. Returns the copy's folder.
  */
 async function makeSite({ folder, family, say }: Workbench): Promise<string> {
   const copy = join(folder, 'site')

@@ -1,6 +1,9 @@
 import postgres from 'postgres'
 
-/** A pool of one role. Tables and migrations are Drizzle's (db/schema); queries are written by hand, by the rules of reference/citus.md. */
+/**
+ * A pool of one role. Tables and migrations are Drizzle's (db/schema); queries are written by hand, by the rules of
+ * docs/reference/citus.md.
+ */
 export interface Database {
   sql: Sql
   close(): Promise<void>
@@ -119,7 +122,10 @@ function isConnectionGone(error: unknown): boolean {
   return /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|E(CONNRESET|PIPE|TIMEDOUT))$/.test(String(error.code))
 }
 
-/** Serialization failure, deadlock, lock not available; and XX000, behind which a cluster hides the first at COMMIT (reference/citus.md, 19). */
+/**
+ * Serialization failure, deadlock, lock not available; and XX000, behind which a cluster hides the first at COMMIT
+ * (docs/reference/citus.md, 19).
+ */
 const RETRIED = new Set(['40001', '40P01', '55P03', 'XX000'])
 
 /** The SQLSTATE of an error that came from PostgreSQL, else undefined. */

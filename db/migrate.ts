@@ -32,7 +32,7 @@ export async function migrateDatabase(
   try {
     await sql`select pg_advisory_lock(hashtext('sayso.migrate'))`
     for (const group of GROUPS) await ensureRole(sql, group)
-    // For Citus (reference/citus.md, 24); plain PostgreSQL takes them as any name with a dot.
+    // For Citus (docs/reference/citus.md, 24); plain PostgreSQL takes them as any name with a dot.
     await sql`set citus.multi_shard_modify_mode = 'sequential'`
     await sql`set citus.enable_local_reference_table_foreign_keys = off`
     const [numbers] = await sql<{ mended: boolean }[]>`select to_regclass('public.number_mends') is not null as mended`

@@ -1,4 +1,4 @@
-/** Every address of Sayso, made here and nowhere else. Paths begin with a slash and have no origin. */
+/** The addresses that pages and answers name, as paths that begin with a slash and have no origin. */
 export const paths = {
   preferences: (token: string, query: PageQuery = {}) => `/p/${token}${queryOf(query)}`,
   /** The page one is on, by its query alone: the token need not stand in the markup, and a cheap phone loads 60 bytes less a link. */

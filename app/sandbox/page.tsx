@@ -21,8 +21,8 @@ export default async function SandboxPage({ searchParams }: Props) {
       <header className="intro">
         <h1>Sayso sandbox</h1>
         <p>
-          On one side a customer’s phone, on the other their record in a stand-in for Weni. Write <q>PARAR</q>, or tap
-          the button and change topics, and watch the record follow.
+          On one side a customer’s phone, on the other their record in a stand-in for Weni. Write <q>PARAR</q> (
+          <q>STOP</q> in English), or tap the button and change topics, and watch the record follow.
         </p>
       </header>
       {view ? (

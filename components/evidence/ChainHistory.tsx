@@ -58,7 +58,7 @@ function Told({ told, view }: { told: ToldView; view: EvidenceView }) {
   return (
     <>
       {told.kind === 'merged' && <p className="what">{words.merged}</p>}
-      {told.kind === 'reason' && told.reason && <p className="what">{`“${t(`reason.${told.reason}`)}”`}</p>}
+      {told.kind === 'reason' && told.reason && <p className="what">{words.quote(t(`reason.${told.reason}`))}</p>}
       {told.effects.map((effect) => (
         <p className="what" key={`${effect.said} ${effect.about}`}>
           {words.said[effect.said](effect.about ?? '')}

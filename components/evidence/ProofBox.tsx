@@ -16,7 +16,7 @@ export function ProofBox({ line, locale }: { line: LineOfEvidence; locale: Local
   return (
     <div className={isBad ? 'proof bad' : 'proof'}>
       {quotes.map(({ name, value }) => (
-        <blockquote key={name}>{`“${value}”`}</blockquote>
+        <blockquote key={name}>{words.quote(value)}</blockquote>
       ))}
       {facts.length > 0 && (
         <dl>

@@ -3,6 +3,7 @@ import { FreshLink } from '@/components/public/FreshLink'
 import { Receipt } from '@/components/public/Receipt'
 import { StillComingList } from '@/components/public/StillComingList'
 import type { LimitedSavedModel } from '@/components/public/view'
+import { stoppedSentence } from '@/lib/i18n/stopped-sentence'
 import { translatorOf } from '@/lib/i18n/translator'
 
 /** After a stop from an expired link: that it is done, and no undo, which would need a link that is good. */
@@ -10,7 +11,11 @@ export function LimitedSavedView(model: LimitedSavedModel) {
   const { frame, change, stillComing } = model
   const { brand, locale } = frame
   const t = translatorOf(locale)
-  const headline = t('saved.stopped', { business: brand.name })
+  const headline = stoppedSentence(
+    brand.name,
+    stillComing.map(({ name }) => name),
+    locale,
+  )
   return (
     <Document frame={frame} brand={brand} title={headline} description={t('page.preview', { business: brand.name })}>
       <h1 className="d">{headline}</h1>

@@ -12,12 +12,12 @@ const formOfSwitches = (html: string) => html.slice(html.indexOf('<form id="f"')
 const buttonsOf = (html: string) =>
   [...html.matchAll(/<button([^>]*)>([^<]*)/g)].map(([, attributes, text]) => ({ attributes, text }))
 
-test('Enter saves: the first button that belongs to the form of the switches is Save, then comes Stop all', () => {
+test('Enter saves: the first button that belongs to the form of the switches is Save, then comes Stop all messages', () => {
   for (const model of [{}, { paused: { until: null } }, { stopped: { since: AT } }]) {
     const html = render(model)
     const ofForm = [...buttonsOf(html.slice(0, html.indexOf('<form'))), ...buttonsOf(formOfSwitches(html))]
     expect(ofForm[0]?.attributes).toMatch(/form="f".*value="save"|value="save".*form="f"/)
-    expect(ofForm.slice(-3).map((button) => button.text)).toEqual(['Stop only the offers', 'Save', 'Stop all'])
+    expect(ofForm.slice(-3).map((button) => button.text)).toEqual(['Stop only the offers', 'Save', 'Stop all messages'])
   }
 })
 
@@ -51,18 +51,31 @@ test('each switch has a word for each of its sides, and one that nobody agreed t
   expect(render({ topics: [aTopic()] })).toContain('<i>Yes</i><i>No</i>')
   const unasked = render({ topics: [aTopic({ unasked: true })] })
   expect(unasked).toContain('<i>On</i><i>No</i>')
-  expect(unasked).toContain('<em>On until you say no.</em>')
+  expect(unasked).toContain('<em>On until you turn it off.</em>')
   expect(unasked).toContain('<label class="t q">')
   expect(render({ topics: [aTopic({ lockedReason: 'Codes.' })] })).toContain('<i>Always</i></span>')
 })
 
 test('what stopping everything ends is named before it is pressed, with the offers alone beside it where that is less', () => {
   const html = render({ ends: ['Orders', 'News'], offers: ['News'] })
-  expect(html).toContain('You’ll no longer get messages about: Orders and News. Nor about new topics.')
-  expect(html).toContain('You keep getting everything else, and no more messages about: News.')
+  expect(html).toContain(
+    'You’ll no longer get messages about: Orders and News. We won’t message you about new topics either.',
+  )
+  expect(html).toContain('You’ll keep getting everything else, but no more messages about: News.')
   expect(findTag(formOfSwitches(html), 'button', { name: 'act', value: 'offers' })).toBeDefined()
   expect(render({ offers: null })).not.toContain('value="offers"')
-  expect(render({ ends: [] })).toContain('You’ll get no more messages, not about new topics either.')
+})
+
+test('who has nothing to stop reads that nothing comes only where nothing required does', () => {
+  const NOTHING = 'You won’t get any more messages, not even about new topics.'
+  const free = render({ ends: [], topics: [aTopic()] })
+  expect(free).toContain(NOTHING)
+  expect(free).toContain('We won’t send you anything else.')
+  const locked = render({ ends: [], topics: [aTopic({ name: 'Codes', lockedReason: 'You sign in with them.' })] })
+  expect(locked).not.toContain(NOTHING)
+  expect(locked).toContain(
+    '<p>We won’t message you about new topics.</p><p>You’ll still get:</p><ul><li><b>Codes.</b> You sign in with them.</li>',
+  )
 })
 
 test('the hint says to press Save', () => {
@@ -76,7 +89,7 @@ test('a required topic is shown on and locked with its reason, and says nothing 
   expect(formOfSwitches(html)).not.toMatch(/name="on"|name="shown"/)
 })
 
-test('after a stop the way back takes the place of Stop all', () => {
+test('after a stop the way back takes the place of Stop all messages', () => {
   const html = render({ stopped: { since: AT }, topics: [aTopic({ on: false })] })
   expect(html).toContain('You stopped all messages on November 22, 2026.')
   expect(buttonsOf(formOfSwitches(html)).map((button) => button.text)).toEqual(['Save', 'Receive messages again'])
@@ -91,7 +104,7 @@ test('who switched a topic on after a stop can stop again, and still return', ()
 test('a pause says its end, or that it has none, and can be ended', () => {
   expect(render({ paused: { until: AT } })).toContain('Everything is paused until November 22, 2026.')
   const open = render({ paused: { until: null } })
-  expect(open).toContain('Everything is paused until you resume.')
+  expect(open).toContain('Everything is paused until you end the pause.')
   expect(findTag(open, 'button', { name: 'act', value: 'resume' })).toBeDefined()
 })
 

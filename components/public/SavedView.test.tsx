@@ -26,7 +26,7 @@ test.each([
   },
   {
     model: { outcome: { kind: 'paused', until: null } as const },
-    headline: 'Done. Everything is paused until you resume.',
+    headline: 'Done. Everything is paused until you end the pause.',
   },
   { model: { outcome: { kind: 'returned' } as const }, headline: 'Welcome back. You’ll get messages again.' },
   {
@@ -34,7 +34,10 @@ test.each([
     headline: 'Welcome back. Your pause is still on: you’ll get messages again when it ends.',
   },
   { model: { outcome: { kind: 'was_undone' } as const, changes: [] }, headline: 'This change was undone.' },
-  { model: { outcome: { kind: 'undone' } as const }, headline: 'Undone. Everything is as it was before.' },
+  {
+    model: { outcome: { kind: 'undone' } as const },
+    headline: 'Done. Your change was undone: everything is as it was before.',
+  },
 ])('the headline and the title say: $headline', ({ model, headline }) => {
   const html = render(model)
   expect(html).toMatch(new RegExp(`<h1[^>]*>${headline}</h1>`))
@@ -42,9 +45,18 @@ test.each([
 })
 
 test('a stop names the business in its headline, and not once more in its title', () => {
-  const html = render({ outcome: { kind: 'stopped' }, changes: [] })
+  const html = render({ outcome: { kind: 'stopped' }, changes: [], stillComing: [] })
   expect(html).toMatch(/<h1[^>]*>Done\. You won’t get any more messages from Café Aurora\.<\/h1>/)
   expect(html).toContain('<title>Done. You won’t get any more messages from Café Aurora.</title>')
+  expect(html).toContain('We won’t send you anything else.')
+})
+
+test('a stop that leaves something required says so in its headline and its title', () => {
+  const html = render({ outcome: { kind: 'stopped' }, changes: [] })
+  const headline = 'Done. You won’t get any more messages from Café Aurora, except about: Seguridad de tu cuenta.'
+  expect(html).toContain(`<h1 class="d">${headline}</h1>`)
+  expect(html).toContain(`<title>${headline}</title>`)
+  expect(html).not.toContain('We won’t send you anything else.')
 })
 
 test('a save gives its time in the business’s time zone and names it, its reference, and the way to take it back', () => {
@@ -93,7 +105,7 @@ test('what a stop ended is named, and the offers alone can be stopped in its pla
     offersInstead: ['Promotions', 'Surveys'],
   })
   expect(html).toContain('You’ll no longer get messages about: Your orders and Promotions.')
-  expect(html).toContain('You get everything else again, and no more messages about: Promotions and Surveys.')
+  expect(html).toContain('You’ll get everything else again, but no more messages about: Promotions and Surveys.')
   expect(html).toContain(
     `<input type="hidden" name="act" value="offers"/><input type="hidden" name="change" value="${CHANGE_ID}"/>`,
   )
@@ -152,5 +164,5 @@ test('whatever else happened is said', () => {
     ],
   })
   expect(html.match(/<p class="n">/g)).toHaveLength(6)
-  expect(html).toContain('The text about News and Surveys changed')
+  expect(html).toContain('While you were reading, the text changed for: News and Surveys.')
 })

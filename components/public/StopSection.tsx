@@ -16,10 +16,14 @@ interface StopSectionProps {
 /** What "stop everything" ends and what still comes: told before it is pressed, and in sight without a tap. */
 export function StopSection({ locale, ends, stillComing, children }: StopSectionProps) {
   const t = translatorOf(locale)
+  const endOf = () => {
+    if (ends.length > 0) return t('after.ends', { topics: formatList(ends, locale) })
+    return t(stillComing.length > 0 ? 'after.coversNew' : 'after.covers')
+  }
   return (
     <section className="c x">
       <h2>{t('after.title')}</h2>
-      <p>{ends.length === 0 ? t('after.covers') : t('after.ends', { topics: formatList(ends, locale) })}</p>
+      <p>{endOf()}</p>
       <StillComingList topics={stillComing} locale={locale} />
       <p className="s">
         {t('after.back', { stop: t('keyword.stop'), keyword: t('keyword.return') })} {t('after.onTheirWay')}

@@ -1,12 +1,13 @@
 import type { SavedModel } from '@/components/public/view'
 import { formatInstant, formatList } from '@/lib/i18n/format'
+import { stoppedSentence } from '@/lib/i18n/stopped-sentence'
 import { translatorOf } from '@/lib/i18n/translator'
 
 /** More names than this are counted in the headline; the list below has them all. */
 const NAMED_TOPICS = 3
 
 /** What was done, in one sentence: the page's heading and its title, so that a screen reader says it first. */
-export function savedHeadline({ frame, outcome, changes, notices }: SavedModel): string {
+export function savedHeadline({ frame, outcome, changes, notices, stillComing }: SavedModel): string {
   const { locale, brand } = frame
   const t = translatorOf(locale)
   switch (outcome.kind) {
@@ -17,7 +18,11 @@ export function savedHeadline({ frame, outcome, changes, notices }: SavedModel):
     case 'preferences':
       break
     case 'stopped':
-      return t('saved.stopped', { business: brand.name })
+      return stoppedSentence(
+        brand.name,
+        stillComing.map(({ name }) => name),
+        locale,
+      )
     case 'returned':
       return t(notices.some(({ kind }) => kind === 'still_paused') ? 'saved.returnedPaused' : 'saved.returned')
     case 'was_undone':

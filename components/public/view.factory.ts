@@ -43,7 +43,7 @@ export function aTopic(topic: Partial<TopicItem> = {}): TopicItem {
 }
 
 const SIX_TOPICS: readonly Partial<TopicItem>[] = [
-  { name: 'Tus pedidos', description: 'Confirmación, preparación y entrega. Solo cuando pides.' },
+  { name: 'Tus pedidos', description: 'Confirmación, preparación y entrega. Solo cuando haces un pedido.' },
   { name: 'Recordatorios de reserva', description: 'Un día antes de tu reserva.' },
   { name: 'Promociones', description: 'Descuentos y combos. Unas dos veces por semana.' },
   { name: 'Novedades del menú', description: 'Cuando llega algo nuevo. Una vez al mes.', on: false },

@@ -4,7 +4,7 @@ import { useState } from 'react'
 
 /** Words the flow or Sayso understands, by the contact's ISO 639-3 language. */
 const WORDS: Record<string, readonly string[]> = {
-  spa: ['SALIR', 'VOLVER', 'PREFERENCIAS'],
+  spa: ['PARAR', 'VOLVER', 'PREFERENCIAS'],
   por: ['PARAR', 'VOLTAR', 'PREFERÊNCIAS'],
   eng: ['STOP', 'START', 'PREFERENCES'],
 }

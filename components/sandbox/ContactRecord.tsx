@@ -18,14 +18,14 @@ export function ContactRecord({ contact, changed }: Props) {
           {contact.status}
         </span>
         <span className={contact.marketingBlocked ? 'status blocked' : 'status active'}>
-          marketing templates {contact.marketingBlocked ? 'held back' : 'let through'}
+          marketing templates {contact.marketingBlocked ? 'blocked' : 'allowed'}
         </span>
       </p>
       <table>
         <caption className="hidden">Contact fields</caption>
         <tbody>
           {contact.fields.map(({ key, value }) => (
-            // The value is part of the key: a changed row is a new one, and its mark begins anew.
+            // The value is part of the key: a changed row is a new one, and its mark begins again.
             <tr key={`${key}=${value}`} className={mark(key)}>
               <th scope="row">
                 <code>{key}</code>

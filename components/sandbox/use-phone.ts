@@ -12,7 +12,7 @@ export interface LivePhone {
   /** False while the sandbox does not answer. */
   connected: boolean
   pick: (contact: string) => void
-  /** Answers whether it arrived. */
+  /** Returns whether it arrived. */
   act: (act: { text: string; simulation: boolean } | { template: true }) => Promise<boolean>
 }
 

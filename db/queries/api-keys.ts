@@ -28,7 +28,7 @@ export interface NewApiKey {
   mode: 'live' | 'test'
 }
 
-/** Keeps a new key. Answers false when there is one of that id already. */
+/** Keeps a new key. Returns false when there is one of that id already. */
 export async function insertApiKey(tx: Tx, businessId: string, key: NewApiKey, now: Instant): Promise<boolean> {
   const rows = await tx`
     insert into api_keys (business_id, id, name, hash, scopes, mode, created_at)
@@ -69,7 +69,7 @@ export async function listApiKeys(tx: Tx, businessId: string): Promise<ListedKey
   }))
 }
 
-/** Ends a key. Answers false when the business has no such key, or it was ended before. */
+/** Ends a key. Returns false when the business has no such key, or it was ended before. */
 export async function revokeKey(tx: Tx, businessId: string, id: string, now: Instant): Promise<boolean> {
   const rows = await tx`
     update api_keys set revoked_at = ${new Date(now).toISOString()}

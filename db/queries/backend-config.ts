@@ -25,7 +25,7 @@ interface Row extends Omit<SyncBackendRow, 'baseUrl' | 'statusReason' | 'statusA
   mirrors: SyncBackendRow['mirrors'] | null
 }
 
-/** A backend with its mirrors, read anew for each claim: a change of either holds from the next claim on. */
+/** A backend with its mirrors, read again for each claim: a change of either holds from the next claim on. */
 export async function readSyncBackend(tx: Tx, businessId: string, backendId: string): Promise<SyncBackendRow | null> {
   const [row] = await tx<Row[]>`
     select b.kind, b.base_url, b.secret, b.status, b.status_reason, sayso_ms(b.status_at) as status_at, b.settings,

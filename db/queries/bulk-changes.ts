@@ -32,7 +32,7 @@ export interface NewImported {
   head: { seq: number; hash: string }
 }
 
-/** Makes contacts with the head of their chain, and the number each is known by. Answers how many numbers nobody else had. */
+/** Makes contacts with the head of their chain, and the number each is known by. Returns how many numbers nobody else had. */
 export async function insertImported(
   tx: Tx,
   businessId: string,

@@ -78,7 +78,7 @@ export const isAllowed = (reason: DecisionReason) =>
 
 /**
  * `decide` (lib/consent/decide.ts) for many contacts and topics at once, in one statement: its twin in SQL, held to it by a property
- * test. Answers each contact with each topic, contacts in the order asked. As `decide` does, it takes a contact as it is stored: ids of
+ * test. Returns each contact with each topic, contacts in the order asked. As `decide` does, it takes a contact as it is stored: ids of
  * merged contacts are the caller's to resolve, and so are numbers (suppressions are asked first).
  */
 export async function decideMany(tx: Tx, businessId: string, questions: ManyQuestions): Promise<ManyDecision[]> {

@@ -39,7 +39,7 @@ export async function findBusinessesWithOldEvidence(sql: Sql, now: Instant): Pro
   return rows.map((row) => row.id)
 }
 
-/** Deletes evidence whose time is over, `limit` pieces at most. Answers how many. */
+/** Deletes evidence whose time is over, `limit` pieces at most. Returns how many. */
 export async function deleteOldEvidence(tx: Tx, businessId: string, now: Instant, limit: number): Promise<number> {
   const rows = await tx`
     delete from evidence where business_id = ${businessId} and change_id in (

@@ -8,7 +8,7 @@ export async function findBusinessesToFeed(sql: Sql): Promise<string[]> {
 }
 
 /**
- * Gives up to `limit` committed lines their place at the end of a business's feed. Answers how many. One writer per business: nothing
+ * Gives up to `limit` committed lines their place at the end of a business's feed. Returns how many. One writer per business: nothing
  * when another is at it. Lines of one contact keep their order; beyond that a feed's order is that of its positions and says nothing else.
  */
 export async function feedLines(tx: Tx, businessId: string, limit: number): Promise<number> {

@@ -10,7 +10,7 @@ export function isHeldReason(reason: string | null): boolean {
   return HELD_REASONS.some((held) => held === reason)
 }
 
-/** Holds back everything to all backends of a business. Answers how many. */
+/** Holds back everything to all backends of a business. Returns how many. */
 export async function holdBackends(tx: Tx, businessId: string, reason: HeldReason, now: Instant): Promise<number> {
   const rows = await tx`
     update backends set status = 'paused', status_reason = ${reason}, status_at = ${new Date(now).toISOString()}

@@ -123,7 +123,7 @@ export interface NewPerson {
 }
 
 /**
- * Makes contacts that have said nothing, with their identities, all in three statements. Answers how many identities could be written:
+ * Makes contacts that have said nothing, with their identities, all in three statements. Returns how many identities could be written:
  * fewer than given means that somebody took one meanwhile, and the caller rolls back. Marked for the backends that keep consent:
  * WhatsApp keeps none.
  */

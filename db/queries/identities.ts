@@ -35,7 +35,7 @@ export async function findFormerHolder(tx: Tx, businessId: string, matchKey: str
   return rows[0]?.contact_id ?? null
 }
 
-/** Adds an identity unless somebody else holds its match key. Answers whether it was added. */
+/** Adds an identity unless somebody else holds its match key. Returns whether it was added. */
 export async function addIdentity(
   tx: Tx,
   businessId: string,
@@ -68,7 +68,7 @@ export async function takeGivenIds(
     where i.business_id = ${businessId} and i.match_key = v.match_key and i.ended_at is null and i.given_by = 'typed'`
 }
 
-/** Ends live identities of a contact: of one kind, or all. Answers their match keys. */
+/** Ends live identities of a contact: of one kind, or all. Returns their match keys. */
 export async function endIdentities(
   tx: Tx,
   businessId: string,

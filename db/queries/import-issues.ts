@@ -60,7 +60,7 @@ export async function listIssues(
     order by i.row, i.place limit ${range.limit}`
 }
 
-/** Deletes issues of an import, `limit` at most. Answers how many. */
+/** Deletes issues of an import, `limit` at most. Returns how many. */
 export async function deleteIssues(tx: Tx, businessId: string, importId: string, limit: number): Promise<number> {
   const rows = await tx`
     delete from import_issues where business_id = ${businessId} and import_id = ${importId} and (row, place) in (

@@ -84,7 +84,7 @@ export async function postponeInbox(
     where business_id = ${businessId} and id = ${id}`
 }
 
-/** Deletes what was worked off before `before`; what was set aside, before `setAsideBefore`. Answers how many. */
+/** Deletes what was worked off before `before`; what was set aside, before `setAsideBefore`. Returns how many. */
 export async function deleteOldInbox(
   tx: Tx,
   businessId: string,

@@ -13,7 +13,7 @@ export async function findBusinessesWithOldApiRows(
   return rows.map((row) => row.id)
 }
 
-/** Forgets answers that were kept for whoever sends a request again, `limit` at most. Answers how many. */
+/** Forgets answers that were kept for whoever sends a request again, `limit` at most. Returns how many. */
 export async function deleteOldIdempotencyKeys(
   tx: Tx,
   businessId: string,
@@ -28,7 +28,7 @@ export async function deleteOldIdempotencyKeys(
   return rows.length
 }
 
-/** Forgets the counts of audiences, `limit` at most. Answers how many. */
+/** Forgets the counts of audiences, `limit` at most. Returns how many. */
 export async function deleteOldAudiences(tx: Tx, businessId: string, before: Instant, limit: number): Promise<number> {
   const rows = await tx`
     delete from audiences where business_id = ${businessId} and id = any(array(

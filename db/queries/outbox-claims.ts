@@ -56,7 +56,7 @@ export async function claimOutbox(
   }))
 }
 
-/** Begins to send a claimed message. Answers false when the claim is over: somebody else may have it. */
+/** Begins to send a claimed message. Returns false when the claim is over: somebody else may have it. */
 export async function beginSending(tx: Tx, businessId: string, id: string, until: Instant): Promise<boolean> {
   const rows = await tx`
     update outbox set last_error = ${SENDING}, attempts = attempts + 1

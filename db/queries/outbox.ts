@@ -12,9 +12,9 @@ export interface NewMessage {
 }
 
 export interface Window {
-  /** So long after a person wrote anything may be written to them. */
+  /** For this long after a person wrote, anything may be written to them, in milliseconds. */
   openMs: number
-  /** Not before so long after the last message of this kind. */
+  /** At least this long after the last message of this kind, in milliseconds. */
   gapMs: number
 }
 
@@ -33,7 +33,7 @@ export async function joinWaiting(
 
 /**
  * Queues messages to different people from the number that each wrote to last, if that was less than `openMs` before, the business has an
- * active WhatsApp backend, and none of the kind waits for them. Under the contacts' locks. Answers how many were queued.
+ * active WhatsApp backend, and none of the kind waits for them. Under the contacts' locks. Returns how many were queued.
  */
 export async function queueInWindow(
   tx: Tx,
@@ -64,7 +64,7 @@ export async function queueInWindow(
   return rows.length
 }
 
-/** Queues a template from a backend's own number, to somebody who has not written lately. Answers whether a backend is set up for it. */
+/** Queues a template from a backend's own number, to somebody who has not written lately. Returns whether a backend is set up for it. */
 export async function queueTemplate(tx: Tx, businessId: string, message: NewMessage): Promise<boolean> {
   const now = iso(message.now)
   const rows = await tx`

@@ -39,7 +39,7 @@ export async function ensurePoll(
     on conflict (business_id, backend_id, kind) do nothing`
 }
 
-/** Starts a reading anew, with a cursor of its own, whoever may be at it: their claim is lost. */
+/** Starts a reading again, with a cursor of its own, whoever may be at it: their claim is lost. */
 export async function restartPoll(
   tx: Tx,
   businessId: string,

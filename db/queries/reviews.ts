@@ -23,7 +23,7 @@ export interface NewReview {
 const iso = (at: Instant): string => new Date(at).toISOString()
 
 /**
- * Lists a matter for a person of the business. Answers whether it is new. The id is made from the dedupe key, so the primary key keeps
+ * Lists a matter for a person of the business. Returns whether it is new. The id is made from the dedupe key, so the primary key keeps
  * it single, without a look before the write.
  */
 export async function insertReview(tx: Tx, keys: KeyRing, review: NewReview): Promise<boolean> {
@@ -69,7 +69,7 @@ export async function findBusinessesWithOldReviews(sql: Sql, now: Instant): Prom
   return rows.map((row) => row.id)
 }
 
-/** Deletes matters whose time is over, `limit` at most. Answers how many. */
+/** Deletes matters whose time is over, `limit` at most. Returns how many. */
 export async function deleteOldReviews(tx: Tx, businessId: string, now: Instant, limit: number): Promise<number> {
   const rows = await tx`
     delete from reviews where business_id = ${businessId} and id = any(array(

@@ -21,7 +21,7 @@ export async function insertSandbox(
   return rows.length === 1
 }
 
-/** Writes a topic of the business into its sandbox, under the same id, or brings it up to date. Answers whether something differed. */
+/** Writes a topic of the business into its sandbox, under the same id, or brings it up to date. Returns whether something differed. */
 export async function copyTopic(
   tx: Tx,
   sandboxId: string,

@@ -1,7 +1,7 @@
 import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '../client'
 
-/** Notes events that leave no line in the ledger. Answers the keys that were not seen before: what comes twice counts once. */
+/** Notes events that leave no line in the ledger. Returns the keys that were not seen before: what comes twice counts once. */
 export async function noteEvents(
   tx: Tx,
   businessId: string,
@@ -18,7 +18,7 @@ export async function noteEvents(
   return new Set(rows.map((row) => row.key))
 }
 
-/** Deletes keys from before `before`, `limit` at most. Answers how many. */
+/** Deletes keys from before `before`, `limit` at most. Returns how many. */
 export async function deleteOldEvents(tx: Tx, businessId: string, before: Instant, limit: number): Promise<number> {
   const rows = await tx`
     delete from seen_events where business_id = ${businessId} and key = any(array(

@@ -75,7 +75,7 @@ export async function addBackendIdentities(
     on conflict (business_id, match_key) where ended_at is null do nothing`
 }
 
-/** Ends a backend's id of a contact: over there nobody has it any more. */
+/** Ends a backend's id of a contact: nobody in the backend has it any more. */
 export async function endBackendIdentity(
   tx: Tx,
   businessId: string,

@@ -3,7 +3,7 @@ import type { Tx } from '../client'
 
 /**
  * Makes due, for one backend, the contacts behind `after` whose latest change was never confirmed there, `limit` contacts looked at.
- * Answers the last one, null at the end. Who refuses anything, or is let go, goes first.
+ * Returns the last one, null at the end. Who refuses anything, or is let go, goes first.
  */
 export async function markOutstanding(
   tx: Tx,
@@ -45,7 +45,7 @@ export async function reopenSetAside(tx: Tx, businessId: string, contactId: stri
 }
 
 /**
- * Makes one contact due although it may be in step: what was confirmed is kept, and marked as open. Answers whether the backend is to
+ * Makes one contact due although it may be in step: what was confirmed is kept, and marked as open. Returns whether the backend is to
  * have that contact at all.
  */
 export async function reopenMark(

@@ -23,7 +23,7 @@ const iso = (at: Instant | null): string | null => (at === null ? null : new Dat
 /**
  * Ends claims. What was learnt of the backend is written in any case; whether there is more to do only where nothing changed since
  * the claim: a newer version, or a `due_at` that somebody brought forward, stays due. Marks of a claim that has been taken over are
- * left alone. Answers the contacts settled.
+ * left alone. Returns the contacts settled.
  */
 export async function settleMarks(
   tx: Tx,
@@ -58,8 +58,8 @@ export async function settleMarks(
 }
 
 /**
- * Contacts of ours that turn out to be one contact over there must not overwrite each other's No: those who share one of these ids
- * become due, and are worked out together from now on.
+ * Contacts of ours that turn out to be one contact in the backend must not overwrite each other's No: those who share
+ * one of these ids become due, and are worked out together from now on.
  */
 export async function awakenSharers(
   tx: Tx,
@@ -77,7 +77,7 @@ export async function awakenSharers(
       group by m.external_id having count(*) > 1))`
 }
 
-/** Tries again what was set aside. Answers how many. */
+/** Tries again what was set aside. Returns how many. */
 export async function replayMarks(tx: Tx, businessId: string, backendId: string, now: Instant): Promise<number> {
   const rows = await tx`
     update sync_marks set due_at = ${new Date(now).toISOString()}, set_aside = null, attempts = 0

@@ -18,7 +18,7 @@ export async function findBackendsShowing(tx: Tx, businessId: string, topicId: s
 }
 
 /**
- * Makes due the marks of one backend behind `after`, `limit` at most. Answers the last contact, null at the end. Not urgent: the single
+ * Makes due the marks of one backend behind `after`, `limit` at most. Returns the last contact, null at the end. Not urgent: the single
  * refusal of a person goes before them, and what takes something away is written first in any case.
  */
 export async function awakenMarks(

@@ -1,7 +1,10 @@
 import { bigint, boolean, index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, instant } from './columns'
 
-/** An end customer of one business: the registers of CONSENT.md that are not about one topic, and the head of the ledger. */
+/**
+ * An end customer of one business: the registers of docs/consent.md that are not about one topic, and the head of the
+ * ledger.
+ */
 export const contacts = pgTable(
   'contacts',
   {

@@ -25,7 +25,10 @@ export const inbox = pgTable(
   ],
 )
 
-/** Events that leave no line in the ledger, by the keys of reference/whatsapp-cloud-api.md 1.1: what comes twice counts once. */
+/**
+ * Events that leave no line in the ledger, by the keys of docs/reference/whatsapp.md, 1.1: what comes twice counts
+ * once.
+ */
 export const seenEvents = pgTable(
   'seen_events',
   { businessId: businessId(), key: text('key').notNull(), at: instant('at').notNull() },

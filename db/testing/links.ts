@@ -18,7 +18,7 @@ export interface LinkChange extends Partial<Omit<LinkClaims, 'day'>> {
 
 const keysOf = (ring: string) => linkKeys(purposeKeys(parseKeyRing(ring), 'link'))
 
-/** The same link signed anew, with some claims changed: links of the past, of other contacts, of other keys. */
+/** The same link signed again, with some claims changed: links of the past, of other contacts, of other keys. */
 export function reissued(url: string, { daysAgo = 0, ring = instance().keys, ...claims }: LinkChange): string {
   const { origin, pathname } = new URL(url)
   const verified = verifyLink(keysOf(instance().keys), pathname.replace('/p/', ''))

@@ -44,9 +44,24 @@ test('a contact whose number Weni hides is known by its uuid, and the page calls
 })
 
 const WORDS: [string, 'stopped' | 'returned' | 'refused' | 'none', Language, RegExp][] = [
-  ['STOP', 'stopped', 'en', /^Done\. You won’t get any more messages from Café Aurora\./],
-  ['PARAR', 'stopped', 'pt-BR', /^Pronto\. Você não vai mais receber mensagens de Café Aurora\./],
-  ['SALIR', 'stopped', 'es', /^Listo\. Ya no recibirás mensajes de Café Aurora\./],
+  [
+    'STOP',
+    'stopped',
+    'en',
+    /^Done\. You won’t get any more messages from Café Aurora, except about: Account security\./,
+  ],
+  [
+    'PARAR',
+    'stopped',
+    'pt-BR',
+    /^Pronto\. Você não vai mais receber mensagens de Café Aurora, exceto sobre: Segurança da sua conta\./,
+  ],
+  [
+    'SALIR',
+    'stopped',
+    'es',
+    /^Listo\. Ya no recibirás mensajes de Café Aurora, excepto sobre: Seguridad de tu cuenta\./,
+  ],
   [' ¡No más! 🛑 ', 'stopped', 'es', /^Listo\./],
   ['Não quero receber', 'stopped', 'pt-BR', /^Pronto\./],
   ['VOLVER', 'returned', 'es', /^¡Qué bueno tenerte de vuelta!/],
@@ -54,7 +69,7 @@ const WORDS: [string, 'stopped' | 'returned' | 'refused' | 'none', Language, Reg
   ['Start.', 'returned', 'en', /^Welcome back\./],
   ['no más por favor', 'stopped', 'es', /^Listo\./],
   ['please stop sending me these', 'stopped', 'en', /^Done\./],
-  ['STOP PROMOCIONES', 'refused', 'es', /^Listo\. Café Aurora ya no te enviará eso\./],
+  ['STOP PROMOCIONES', 'refused', 'es', /^Listo\. Café Aurora ya no te enviará esos mensajes\./],
   ['parar de fumar é difícil', 'none', 'pt-BR', /^Escolha o que/],
   ['sí', 'none', 'es', /^Elige/],
   ['', 'none', 'en', /^Choose/],
@@ -99,7 +114,7 @@ test('a call of the simulator gets 200 and a harmless link, makes no contact and
     const response = await call(path, { ...callBody(person), text }, { headers })
     expect(response.status).toBe(200)
     const answer = (await response.json()) as Record<string, string>
-    expect(Object.keys(answer)).toEqual(path === 'link' ? ['text', 'url'] : ['outcome', 'text', 'url'])
+    expect(Object.keys(answer)).toEqual(path === 'link' ? ['url', 'text'] : ['outcome', 'url', 'text'])
     expect(answer['outcome'], 'so that each branch of the flow can be tried').toBe(outcome)
     const page = await fetch(answer['url'] ?? '')
     expect(page.status).toBe(200)

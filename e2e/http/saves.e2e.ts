@@ -38,7 +38,7 @@ test('two tabs that save at once are both kept, and whoever comes second is told
   const { on } = await readForm(person.url)
   expect(on).toEqual([...one.on, PROMOTIONS, SURVEYS].toSorted())
   const views = await Promise.all(answers.map((answer) => page(answer, person.url)))
-  expect(views.filter((view) => view.includes('Something else was saved while this page was open'))).toHaveLength(1)
+  expect(views.filter((view) => view.includes('Another change was saved while this page was open'))).toHaveLength(1)
 })
 
 test('a refusal from an old tab counts although another tab has agreed meanwhile', async ({ person }) => {
@@ -81,7 +81,7 @@ test('a notice that the business never published is sealed under nothing: the Ye
   const on = [...form.on.filter((id) => id !== orders), PROMOTIONS]
   const response = await post(form.action, saveFields({ ...form, notice: 'f'.repeat(64) }, on))
   const view = await page(response, person.url)
-  expect(view).toContain('The text about Promotions changed while you were reading')
+  expect(view).toContain('While you were reading, the text changed for: Promotions.')
   expect((await readForm(person.url)).on).not.toContain(PROMOTIONS)
   expect((await readForm(person.url)).on).not.toContain(orders)
 })

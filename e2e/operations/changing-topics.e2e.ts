@@ -22,7 +22,7 @@ test('a topic that was archived while the page was open can’t be agreed to any
   await shop.archive('Deals')
   await press(page, 'Save')
   await expect(
-    page.getByText('A topic you changed no longer exists, so there was nothing to save for it.'),
+    page.getByText('One of the topics you changed no longer exists, so that change wasn’t saved.'),
   ).toBeVisible()
   await page.goto(url)
   await expect(page.getByRole('switch')).toHaveCount(2)
@@ -51,7 +51,7 @@ test('a Yes to words that changed while they were read is asked again; a No is t
   await shop.reword('Reviews', 'About Reviews, and what your friends read.')
   await press(page, 'Save')
   await expect(heading(page)).toHaveText('Done. You’ll no longer get messages about: Events.')
-  await expect(page.getByText('The text about Reviews changed while you were reading')).toBeVisible()
+  await expect(page.getByText('While you were reading, the text changed for: Reviews.')).toBeVisible()
   await page.goto(url)
   await expect(switchOf(page, 'Reviews')).not.toBeChecked()
   await expect(switchOf(page, 'Reviews')).toHaveAccessibleDescription(/what your friends read/)
@@ -72,7 +72,7 @@ test('an expired link of a business whose chat answers no word says how to ask f
   await page.goto(
     reissued((await newPerson('en')).url, { business: shop.number, contact: await shop.newContact(), daysAgo: 99 }),
   )
-  await expect(page.getByText('Write to Norte Books in WhatsApp and ask for a new link.')).toBeVisible()
+  await expect(page.getByText('Write to Norte Books on WhatsApp and ask for a new link.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Get a new link on WhatsApp' })).toHaveCount(0)
   await page.goto(url)
   await expect(page.getByRole('navigation', { name: 'Language' }).getByRole('link')).toHaveText(['Español'])

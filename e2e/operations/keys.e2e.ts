@@ -23,7 +23,9 @@ test('a link signed with a retired key can still stop, and nothing else; new lin
   await expect(heading(page)).toHaveText('This link has expired, but you can still use it to stop all messages')
   expect((await post(at(web.url, person.url), { act: 'pause', length: '1w' })).status).toBe(200)
   await button(page, 'Stop all messages').click()
-  await expect(heading(page)).toHaveText('Done. You won’t get any more messages from Café Aurora.')
+  await expect(heading(page)).toHaveText(
+    'Done. You won’t get any more messages from Café Aurora, except about: Account security.',
+  )
   expect(await changesOf(person.url)).toBe(1)
 
   await page.goto(at(web.url, reissued(person.url, { ring: NEXT_KEY })))

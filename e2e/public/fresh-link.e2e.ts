@@ -86,7 +86,9 @@ test('after a fresh link was asked for the old page still stops everything', asy
   }).toPass(sendable)
   await press(page, 'Send me a new link')
   await press(page, 'Stop all messages')
-  await expect(heading(page)).toHaveText('Done. You won’t get any more messages from Café Aurora.')
+  await expect(heading(page)).toHaveText(
+    'Done. You won’t get any more messages from Café Aurora, except about: Account security.',
+  )
 })
 
 test('an address that claims that a link was sent is not believed, and who cannot be written to is offered none', async ({

@@ -14,7 +14,9 @@ test('an expired link still stops everything in one tap, and shows nothing of th
   await expect(page.getByText('•••••')).toHaveCount(0)
   await expect(button(page, 'Stop all messages')).toBeInViewport({ ratio: 1 })
   await button(page, 'Stop all messages').click()
-  await expect(heading(page)).toHaveText('Done. You won’t get any more messages from Café Aurora.')
+  await expect(heading(page)).toHaveText(
+    'Done. You won’t get any more messages from Café Aurora, except about: Account security.',
+  )
   expect(await referenceOn(page)).toMatch(/^[0-9A-F]{8}$/)
   await expect(button(page, 'Undo')).toHaveCount(0)
   await expect(page.getByText('Account security. They are the codes you sign in with.')).toBeVisible()

@@ -16,7 +16,7 @@ test('why is asked after the stop is stored, is optional, and offers the same re
   person,
 }) => {
   await page.goto(person.url)
-  await button(page, 'Stop all').click()
+  await button(page, 'Stop all messages').click()
   await expect(
     page.getByRole('group', { name: 'Would you tell us why? Only if you like.' }).getByRole('radio'),
   ).toHaveCount(7)
@@ -44,10 +44,10 @@ test('“too many” after a stop offers a pause in its place: topics are on aga
   person,
 }) => {
   await page.goto(person.url)
-  await button(page, 'Stop all').click()
+  await button(page, 'Stop all messages').click()
   await page.getByRole('radio', { name: 'Too many messages' }).check()
   await button(page, 'Send').click()
-  await expect(page.getByRole('heading', { name: 'Would a break help?' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Would you prefer a pause?' })).toBeVisible()
   await expect(page.getByText('A pause replaces your stop')).toBeVisible()
   await button(page, '1 month').click()
   await expect(heading(page)).toHaveText(/^Done\. Everything is paused until /)
@@ -76,13 +76,13 @@ test('“not my number” offers to let the number go; then its links are dead a
   person,
 }) => {
   await page.goto(person.url)
-  await button(page, 'Stop all').click()
+  await button(page, 'Stop all messages').click()
   await page.getByRole('radio', { name: 'This is not my number' }).check()
   await button(page, 'Send').click()
   await expect(page.getByText('not even security codes')).toBeVisible()
   await button(page, 'Yes, remove this number').click()
   await expect(heading(page)).toHaveText('Done. This number has been removed.')
-  await expect(page.getByText('Café Aurora will send nothing more to it.')).toBeVisible()
+  await expect(page.getByText('Café Aurora will send nothing more to this number.')).toBeVisible()
   const gone = await page.goto(person.url)
   expect(gone?.status()).toBe(410)
   await expect(heading(page)).toHaveText('This link no longer works')

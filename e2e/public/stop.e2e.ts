@@ -7,9 +7,11 @@ test('one tap stops everything, in sight without scrolling, and says what still 
   person,
 }) => {
   await page.goto(person.url)
-  await expect(button(page, 'Stop all')).toBeInViewport({ ratio: 1 })
-  await button(page, 'Stop all').click()
-  await expect(heading(page)).toHaveText('Done. You won’t get any more messages from Café Aurora.')
+  await expect(button(page, 'Stop all messages')).toBeInViewport({ ratio: 1 })
+  await button(page, 'Stop all messages').click()
+  await expect(heading(page)).toHaveText(
+    'Done. You won’t get any more messages from Café Aurora, except about: Account security.',
+  )
   await expect(page.getByText('Account security. They are the codes you sign in with.')).toBeVisible()
   await expect(page.getByText('Messages already on their way may still arrive.')).toBeVisible()
   expect(await referenceOn(page)).toMatch(/^[0-9A-F]{8}$/)
@@ -22,7 +24,7 @@ test('a return gives back every topic as it was, refusals too', async ({ page, p
   await page.goto(person.url)
   await toggle(page, 'Menu news', 'Promotions')
   await page.goto(person.url)
-  await button(page, 'Stop all').click()
+  await button(page, 'Stop all messages').click()
   await page.getByRole('link', { name: 'Back to my topics' }).click()
   await expect(button(page, 'Receive messages again')).toBeInViewport({ ratio: 1 })
   await button(page, 'Receive messages again').click()
@@ -37,7 +39,7 @@ test('what a stop ends is told before and after it, and the offers alone can be 
 }) => {
   await page.goto(person.url)
   await expect(page.getByText('You’ll no longer get messages about: Your orders, Booking reminders,')).toBeVisible()
-  await button(page, 'Stop all').click()
+  await button(page, 'Stop all messages').click()
   await expect(page.getByText('You’ll no longer get messages about: Your orders and Menu news.')).toBeVisible()
   await press(page, 'Stop only the offers')
   await expect(heading(page)).toHaveText(
@@ -63,15 +65,15 @@ test('only the offers: orders go on, and a switch that was put off and not saved
 
 test('who returns reads what comes again, and a change that was undone says so', async ({ page, person }) => {
   await page.goto(person.url)
-  await press(page, 'Stop all')
+  await press(page, 'Stop all messages')
   const stopped = page.url()
   await press(page, 'Undo')
   await expect(page.getByRole('listitem')).toHaveText(['Your orders', 'Menu news'])
   await page.goto(stopped)
   await expect(heading(page)).toHaveText('This change was undone.')
-  await expect(page.getByText('any more messages from')).toHaveCount(0)
+  await expect(page.getByText('get any more messages from')).toHaveCount(0)
   await page.goto(person.url)
-  await press(page, 'Stop all')
+  await press(page, 'Stop all messages')
   await page.goto(person.url)
   await press(page, 'Receive messages again')
   await expect(page.getByRole('listitem')).toHaveText(['Your orders', 'Menu news'])
@@ -79,23 +81,23 @@ test('who returns reads what comes again, and a change that was undone says so',
 
 test('a stop can be undone at once', async ({ page, person }) => {
   await page.goto(person.url)
-  await button(page, 'Stop all').click()
+  await button(page, 'Stop all messages').click()
   await button(page, 'Undo').click()
-  await expect(heading(page)).toHaveText('Undone. Everything is as it was before.')
+  await expect(heading(page)).toHaveText('Done. Your change was undone: everything is as it was before.')
   await page.goto(person.url)
   await expectOn(page, ...AT_FIRST)
 })
 
 test('whoever stopped can switch on one topic alone, and can stop again', async ({ page, person }) => {
   await page.goto(person.url)
-  await press(page, 'Stop all')
+  await press(page, 'Stop all messages')
   await page.goto(person.url)
   await toggle(page, 'Your orders')
   await expect(heading(page)).toHaveText('Done. You’ll get messages about: Your orders.')
   await page.goto(person.url)
   await expectOn(page, 'Your orders', 'Account security')
   await expect(button(page, 'Receive messages again')).toBeVisible()
-  await press(page, 'Stop all')
+  await press(page, 'Stop all messages')
   await page.goto(person.url)
   await expectOn(page, 'Account security')
 })
@@ -116,7 +118,7 @@ for (const [length, told] of [
   ['1 week', /^Done\. Everything is paused until \w+ \d{1,2}, \d{4}\.$/],
   ['1 month', /^Done\. Everything is paused until \w+ \d{1,2}, \d{4}\.$/],
   ['3 months', /^Done\. Everything is paused until \w+ \d{1,2}, \d{4}\.$/],
-  ['Until I resume', /^Done\. Everything is paused until you resume\.$/],
+  ['Until I end it', /^Done\. Everything is paused until you end the pause\.$/],
 ] as const) {
   test(`everything can be paused: ${length}; the topics stay as they are, and it can be resumed`, async ({
     page,
@@ -128,7 +130,7 @@ for (const [length, told] of [
     await page.getByRole('link', { name: 'Back to my topics' }).click()
     await expectOn(page, ...AT_FIRST)
     await expect(page.getByText(/^Everything is paused until /)).toBeVisible()
-    await button(page, 'Resume now').click()
+    await button(page, 'End the pause').click()
     await expect(heading(page)).toHaveText('Done. You’ll get messages again.')
     await page.getByRole('link', { name: 'Back to my topics' }).click()
     await expect(page.getByText('Everything is paused')).toHaveCount(0)

@@ -84,7 +84,7 @@ test('a word beside each switch follows it: agreed to, refused, on until refused
   await switchOf(page, 'Promotions').click()
   await switchOf(page, 'Menu news').click()
   await expect(words).toHaveText(['On', 'No', 'Yes', 'No', 'No', 'Always'])
-  await expect(switchOf(page, 'Your orders')).toHaveAccessibleDescription(/On until you say no\.$/)
+  await expect(switchOf(page, 'Your orders')).toHaveAccessibleDescription(/On until you turn it off\.$/)
   await expect(switchOf(page, 'Promotions')).not.toHaveAccessibleDescription(/until/)
 })
 
@@ -94,7 +94,7 @@ test('the page says who is asking and about which number, masked but for its end
   const end = person.urn.slice(-4)
   await expect(page.getByText(`Messages to +1 ••••• ${end}`, { exact: true })).toBeVisible()
   await expect(page.getByText(`Messages to the number ending in ${Array.from(end).join(' ')}`)).toBeAttached()
-  await expect(page).toHaveTitle('Your messages from Café Aurora')
+  await expect(page).toHaveTitle('Your message preferences: Café Aurora')
   await expect(page.getByRole('link', { name: 'Talk to a person: hola@cafe-aurora.example' })).toBeVisible()
 })
 
@@ -125,13 +125,17 @@ test('the page tells what stopping means, what is kept of the person, and how to
   person,
 }) => {
   await page.goto(person.url)
-  await expect(page.getByText('You can also write STOP in the chat at any time, or START to come back.')).toBeVisible()
   await expect(
-    page.getByText('about: Your orders, Booking reminders, Promotions, Menu news, and Surveys. Nor about new topics.'),
+    page.getByText('You can also write STOP in the chat at any time to stop all messages, or START to get them again.'),
+  ).toBeVisible()
+  await expect(
+    page.getByText(
+      'about: Your orders, Booking reminders, Promotions, Menu news, and Surveys. We won’t message you about new topics either.',
+    ),
   ).toBeVisible()
   await expect(page.getByRole('listitem')).toHaveText('Account security. They are the codes you sign in with.')
   await expect(page.getByText('Messages already on their way may still arrive.')).toBeVisible()
-  await page.getByText('Your data').click()
+  await page.getByText('Your data', { exact: true }).click()
   await expect(page.getByText('write to hola@cafe-aurora.example')).toBeVisible()
   await expect(page.getByText('Café Aurora Ltda., Rua Augusta 1500, São Paulo, Brasil')).toBeVisible()
   await expect(page.getByText('Menu news: legitimate interest in telling our customers what is new')).toBeVisible()

@@ -28,8 +28,10 @@ test('a backend that is down keeps no save from being done, and is caught up wit
   await press(page, 'Save')
   await expect(heading(page)).toHaveText('Done. You’ll get messages about: Promotions.')
   await page.goto(url)
-  await press(page, 'Stop all')
-  await expect(heading(page)).toHaveText('Done. You won’t get any more messages from Café Aurora.')
+  await press(page, 'Stop all messages')
+  await expect(heading(page)).toHaveText(
+    'Done. You won’t get any more messages from Café Aurora, except about: Account security.',
+  )
   expect(await recordOf(uuid)).toMatchObject({ consent_orders: 'yes', consent_promotions: 'no' })
   await heal()
   await expect

@@ -43,7 +43,7 @@ for (const [screen, options] of Object.entries(screens)) {
       await expect(field(page, 'consent_promotions')).toHaveText('no')
 
       const opened = context.waitForEvent('page')
-      await chat.getByRole('link', { name: 'Gestionar preferencias' }).click()
+      await chat.getByRole('link', { name: 'Mis preferencias' }).click()
       const preferences = await opened
       await expect(heading(preferences)).toHaveText('¿Qué quieres recibir por WhatsApp?')
       await switchOf(preferences, 'Promociones').click()
@@ -66,10 +66,12 @@ for (const [screen, options] of Object.entries(screens)) {
         groups: '',
       })
       await page.getByRole('button', { name: 'Send the offer again' }).click()
-      await expect(chat).toContainText('Not sent: Weni holds back marketing templates')
+      await expect(chat).toContainText('Not sent: Weni blocks marketing templates')
 
       await say(page, 'PARAR')
-      await expect(chat).toContainText('Listo. Ya no recibirás mensajes de Café Aurora.')
+      await expect(chat).toContainText(
+        'Listo. Ya no recibirás mensajes de Café Aurora, excepto sobre: Seguridad de tu cuenta.',
+      )
       await expectRecord(page, uuid, {
         consent_orders: 'no',
         consent_account_security: 'yes',
@@ -86,7 +88,7 @@ for (const [screen, options] of Object.entries(screens)) {
     }) => {
       const { uuid } = await newCustomer('en')
       await page.goto(`/sandbox?contact=${uuid}`)
-      await expect(page.getByRole('link', { name: /Manage preferences/ })).toBeVisible()
+      await expect(page.getByRole('link', { name: /My preferences/ })).toBeVisible()
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
         const { violations } = await new AxeBuilder({ page }).analyze()
@@ -104,11 +106,13 @@ test('the words beside the field are written by a tap, and a message nobody unde
   await page.goto(`/sandbox?contact=${uuid}`)
   const chat = page.getByRole('log', { name: 'Messages' })
   await page.getByRole('button', { name: 'PARAR', exact: true }).click()
-  await expect(chat).toContainText('Pronto. Você não vai mais receber mensagens de Café Aurora.')
+  await expect(chat).toContainText(
+    'Pronto. Você não vai mais receber mensagens de Café Aurora, exceto sobre: Segurança da sua conta.',
+  )
   await page.getByRole('button', { name: 'VOLTAR', exact: true }).click()
   await expect(chat).toContainText('Que bom ter você de volta!')
   await say(page, 'qual é o horário de vocês?')
-  await expect(chat).toContainText('Escolha o que Café Aurora pode enviar a você')
+  await expect(chat).toContainText('Escolha o que Café Aurora pode enviar para você')
 })
 
 test('what the simulator writes is answered, and changes neither the person’s choice nor the record', async ({

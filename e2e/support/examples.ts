@@ -32,7 +32,7 @@ const RUNNERS = {
   python: ['python3', []],
 } as const
 
-/** Runs an example as it is printed, but at the instance under test. Answers what it printed. */
+/** Runs an example as it is printed, but at the instance under test. Returns what it printed. */
 export async function runExample(
   example: Example,
   key: string,

@@ -26,7 +26,7 @@ export function newDigits(language: Language): string {
   return `${prefix}${first}${String(nextNumber % 10 ** digits).padStart(digits, '0')}`
 }
 
-/** The default body of Call Webhook (reference/weni-rapidpro.md, section 5). */
+/** The default body of Call Webhook (docs/reference/weni.md, 5). */
 export const callBody = (contact: { uuid: string; urn: string | null }) => ({
   contact: { uuid: contact.uuid, name: 'Test Person', urn: contact.urn },
   flow: FLOW,

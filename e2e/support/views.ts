@@ -6,7 +6,7 @@ import { button, heading, pause, press, switchOf, toggle } from './page'
 
 const stop = async (page: Page, person: Person) => {
   await page.goto(person.url)
-  await press(page, 'Stop all')
+  await press(page, 'Stop all messages')
 }
 
 const reasoned = async (page: Page, reason: string) => {
@@ -25,7 +25,8 @@ export const VIEWS: Record<string, View> = {
     QUESTION,
     async (page, person) => {
       await page.goto(person.url)
-      for (const title of ['Pause everything for a while', 'Your data']) await page.getByText(title).click()
+      for (const title of ['Pause everything for a while', 'Your data'])
+        await page.getByText(title, { exact: true }).click()
     },
   ],
   'preferences in Spanish': [
@@ -83,7 +84,7 @@ export const VIEWS: Record<string, View> = {
       await press(page, 'Save')
     },
   ],
-  'saved, stopped': ['Done. You won’t get any more messages from Café Aurora.', stop],
+  'saved, stopped': ['Done. You won’t get any more messages from Café Aurora, except about: Account security.', stop],
   'saved, paused': [
     /^Done. Everything is paused until /,
     async (page, person) => {
@@ -124,14 +125,14 @@ export const VIEWS: Record<string, View> = {
     },
   ],
   'reason: too many': [
-    'Done. You won’t get any more messages from Café Aurora.',
+    'Done. You won’t get any more messages from Café Aurora, except about: Account security.',
     async (page, person) => {
       await stop(page, person)
       await reasoned(page, 'Too many messages')
     },
   ],
   'reason: not my number': [
-    'Done. You won’t get any more messages from Café Aurora.',
+    'Done. You won’t get any more messages from Café Aurora, except about: Account security.',
     async (page, person) => {
       await stop(page, person)
       await reasoned(page, 'This is not my number')
@@ -150,7 +151,7 @@ export const VIEWS: Record<string, View> = {
     (page, person) => page.goto(reissued(person.url, { daysAgo: 50 })),
   ],
   'old link, stopped': [
-    'Done. You won’t get any more messages from Café Aurora.',
+    'Done. You won’t get any more messages from Café Aurora, except about: Account security.',
     async (page, person) => {
       await page.goto(reissued(person.url, { daysAgo: 50 }))
       await press(page, 'Stop all messages')

@@ -24,7 +24,7 @@ export interface Operation<
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
 > {
-  /** In the client: `sayso.checkContacts(…)`. */
+  /** `operationId` in openapi.json, and the operation's name in logs. The client calls it by method and path. */
   id: string
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below /api/v1, with `{id}` for what `params` reads. */

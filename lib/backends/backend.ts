@@ -99,7 +99,7 @@ export type Outcome =
 
 /** The backend's limits, shared by all workers. */
 export interface Budget {
-  /** Takes the right to one request. Answers 0, or the milliseconds until it is worth asking again. */
+  /** Takes the right to one request. Returns 0, or the milliseconds until it is worth asking again. */
   take(bucket: string, urgent: boolean): Promise<number>
   /**
    * Throttled: not before so many milliseconds. `isNamed`: the backend named that time itself (Retry-After), and so

@@ -47,7 +47,7 @@ export const REQUEST_TIMEOUT_MS = 10_000
 
 /**
  * A 204 has no body (RFC 9110, 15.3.5), whatever its headers say. RapidPro answers every contact_actions with a 204,
- * `Content-Length: 2` and the body `""` (reference/weni-rapidpro.md, "Seen on the real thing"); reading it ends with an
+ * `Content-Length: 2` and the body `""` (docs/reference/weni.md, 9); reading it ends with an
  * error, and the call has worked.
  */
 const NO_CONTENT = 204

@@ -77,15 +77,15 @@ function demoConfig(
       languages: {
         spa: {
           text: '☕ {{name}}, este fin de semana el segundo café va por nuestra cuenta. ¡Te esperamos!',
-          button: 'Gestionar preferencias',
+          button: 'Mis preferencias',
         },
         por: {
           text: '☕ {{name}}, neste fim de semana o segundo café é por nossa conta. Esperamos você!',
-          button: 'Gerenciar preferências',
+          button: 'Minhas preferências',
         },
         eng: {
           text: '☕ {{name}}, this weekend the second coffee is on us. See you soon!',
-          button: 'Manage preferences',
+          button: 'My preferences',
         },
       },
     },

@@ -16,8 +16,8 @@ const refused = (reason: DecisionReason, until: Instant | null = null): Decision
 
 /**
  * Whether a message of `topic` may be sent to the contact at `context.now`, and the first reason that holds. A contact
- * we do not know is `EMPTY_CONTACT`. The order is that of CONSENT.md; the bulk version in SQL is checked against this
- * one.
+ * we do not know is `EMPTY_CONTACT`. The order is that of docs/consent.md; the bulk version in SQL is checked against
+ * this one.
  */
 export function decide(contact: ContactState, topic: Topic, context: DecisionContext): Decision {
   const { now } = context

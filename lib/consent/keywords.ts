@@ -8,8 +8,9 @@ const NOTHING: Keyword = { outcome: 'none', locale: null }
 
 /**
  * The words, as `normalise` leaves them. From the lists of other providers and the FCC:
- * reference/whatsapp-cloud-api.md, section 5. STOP and START are what our own pages tell people to write in every
- * language, so they name none. `arret` and `td` come from carriers' lists; we do not speak French.
+ * docs/reference/whatsapp.md, 5. STOP and START are written in every language, so they name none; our
+ * own pages tell people to write PARAR in Spanish and Portuguese, and STOP in English. `arret` and `td` come from
+ * carriers' lists; we do not speak French.
  */
 const STOP_WORDS = {
   any: ['stop', 'stopall', 'stop all', 'td', 'arret'],

@@ -6,7 +6,7 @@
 export type Instant = number
 
 /**
- * "Until I resume": later than any date a person can mean, and still a date that PostgreSQL, JSON and `Date` can hold.
+ * "Until I end it": later than any date a person can mean, and still a date that PostgreSQL, JSON and `Date` can hold.
  */
 export const FOREVER: Instant = Date.UTC(9999, 11, 31)
 

@@ -63,11 +63,15 @@ export const TOPICS: readonly DemoTopic[] = [
     label: 'Consent orders',
     group: null,
     texts: {
-      es: { name: 'Tus pedidos', description: 'Confirmación, preparación y entrega.', frequency: 'Solo cuando pides.' },
+      es: {
+        name: 'Tus pedidos',
+        description: 'Confirmación, preparación y entrega.',
+        frequency: 'Solo cuando haces un pedido.',
+      },
       'pt-BR': {
         name: 'Seus pedidos',
         description: 'Confirmação, preparo e entrega.',
-        frequency: 'Só quando você pede.',
+        frequency: 'Só quando faz um pedido.',
       },
       en: {
         name: 'Your orders',
@@ -128,7 +132,7 @@ export const TOPICS: readonly DemoTopic[] = [
     texts: {
       es: {
         name: 'Novedades del menú',
-        description: 'Cuando llega algo nuevo a la carta.',
+        description: 'Cuando hay algo nuevo en el menú.',
         frequency: 'Una vez al mes.',
         basis: 'interés legítimo en contar a nuestros clientes las novedades (LGPD, art. 7, IX)',
       },
@@ -157,15 +161,15 @@ export const TOPICS: readonly DemoTopic[] = [
     texts: {
       es: {
         name: 'Encuestas',
-        description: 'Una pregunta corta sobre cómo te fue.',
+        description: 'Una pregunta corta sobre tu visita.',
         frequency: 'Después de tu visita.',
       },
       'pt-BR': {
         name: 'Pesquisas',
-        description: 'Uma pergunta curta sobre como foi.',
+        description: 'Uma pergunta curta sobre sua visita.',
         frequency: 'Depois da sua visita.',
       },
-      en: { name: 'Surveys', description: 'One short question about how it was.', frequency: 'After your visit.' },
+      en: { name: 'Surveys', description: 'One short question about your visit.', frequency: 'After your visit.' },
     },
   },
   {

@@ -12,7 +12,7 @@ export function demoWebhookSecret(pepper: Buffer): string {
   return `whsec_${createHmac('sha256', pepper).update('sayso.demo.webhook').digest('base64')}`
 }
 
-/** Connects the demo's webhook to the sandbox, or tells it the sandbox's present address. Answers whether it is new. */
+/** Connects the demo's webhook to the sandbox, or tells it the sandbox's present address. Returns whether it is new. */
 export async function seedWebhook(deps: Deps, tx: Tx, sandboxUrl: string): Promise<boolean> {
   const { businessId, webhookId: id } = DEMO
   const baseUrl = new URL('/hooks/demo', sandboxUrl).href

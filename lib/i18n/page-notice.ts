@@ -50,6 +50,10 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
   const wordsOf = (topic: NoticeTopic) => topicWords(business, topic, locale)
   const required = topics.filter(isRequired)
   const optional = topics.filter((topic) => !isRequired(topic))
+  const stopEnds = () => {
+    if (optional.length > 0) return t('after.ends', { topics: listOf(optional, wordsOf, locale) })
+    return t(required.length > 0 ? 'after.coversNew' : 'after.covers')
+  }
   return {
     format: 'sayso.notice.v2',
     language: locale,
@@ -76,14 +80,14 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
     topics: topics.map((topic) => topicNotice(topic, wordsOf(topic), locale)),
     notes: {
       sending_paused: t('topic.sendingPaused', { business: name }),
-      awaiting: t('topic.awaiting'),
-      expired: t('topic.expired', { date: DATE }),
+      awaiting: optional.length > 0 ? t('topic.awaiting') : null,
+      expired: optional.length > 0 ? t('topic.expired', { date: DATE }) : null,
       provider_stop: topics.some(isOffer) ? t('topic.providerStop') : null,
     },
     buttons: { save: t('page.save'), stop: t('page.stop') },
     stop: {
       title: t('after.title'),
-      ends: optional.length === 0 ? t('after.covers') : t('after.ends', { topics: listOf(optional, wordsOf, locale) }),
+      ends: stopEnds(),
       still: required.length === 0 ? t('after.nothing') : t('after.still'),
       still_topics: required.map((topic) => ({ name: `${wordsOf(topic).name}.`, reason: wordsOf(topic).reason ?? '' })),
       withdraw: t('after.back', { stop: t('keyword.stop'), keyword: t('keyword.return') }),

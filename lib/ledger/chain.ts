@@ -89,7 +89,7 @@ export class ChainVerifier {
       return { seq: place, problem: 'added', open: 'rival', rival: seen.hash, rivalSeq: seen.seq }
     if (place < next) return { seq: seen.seq, problem: 'added', open: false }
     if (!seen.content) return { seq: next, problem: 'changed', open: 'real line', foundSeq: seen.seq }
-    // Whole in itself, but sealed on another line than the one we met: that one was changed and sealed anew.
+    // Whole in itself, but sealed on another line than the one we met: that one was changed and sealed again.
     if (seen.prev !== this.#hash) return { seq: Math.max(this.#lines, 1), problem: 'changed', open: false }
     const columns = differing(row, seen.content)
     if (columns.length > 0) return { seq: next, problem: 'columns_differ', columns, open: false }

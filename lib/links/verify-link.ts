@@ -19,8 +19,8 @@ import { readUuid } from '@/lib/links/uuid-bytes'
 const TOKEN = /^[A-Za-z0-9_-]{60}$/
 
 /**
- * One buffer for every token, and one for its MAC as it should be: making them anew took a third of the time. Safe, because
- * `verifyLink` runs to its end without waiting and returns copies.
+ * One buffer for every token, and one for its MAC as it should be: making new ones took a third of the time. Safe,
+ * because `verifyLink` runs to its end without waiting and returns copies.
  */
 const bytes = Buffer.alloc(TOKEN_BYTES)
 const claimedMac = bytes.subarray(MAC_AT)

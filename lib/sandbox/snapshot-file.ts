@@ -19,7 +19,7 @@ export class SnapshotFile {
     readonly onError: (error: unknown) => void,
   ) {}
 
-  /** Loads what is there, then watches. Answers whether there was anything. */
+  /** Loads what is there, then watches. Returns whether there was anything. */
   start(): boolean {
     const found = existsSync(this.file)
     if (found) this.sandbox.restore(readSnapshot(this.file))

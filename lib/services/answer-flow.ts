@@ -16,7 +16,7 @@ import { REVIEW_KEPT_MS } from './review-retention'
 import { saidDigest } from './said-digest'
 import { kindMeant, sayMeant, type Understood, understandText } from './understand-text'
 
-/** The default body of a flow's Call Webhook, read (reference/weni-rapidpro.md, section 5). */
+/** The default body of a flow's Call Webhook, read (docs/reference/weni.md, 5). */
 export interface FlowCall {
   contact: { uuid: string; name?: string | null; urn?: string | null }
   flow?: { uuid: string; name: string } | null

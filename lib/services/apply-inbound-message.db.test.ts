@@ -87,7 +87,7 @@ test('a payload decides before its words, and words decide where it says nothing
   expect(tap('STOP', 'Keep')).toMatchObject({ outcome: 'stop' })
   expect(tap('btn_7', 'Baja')).toMatchObject({ outcome: 'stop' })
   expect(tap('btn_7', 'Ver ofertas')).toMatchObject({ outcome: 'none' })
-  // Meta's own sample (1.2), and what stands on the buttons of orders and menus.
+  // Meta's own sample (docs/reference/whatsapp.md, 1.2), and what stands on the buttons of orders and menus.
   for (const label of ['Cancel', 'Cancelar', 'Sair', 'Voltar', 'Volver', '¡Iniciar!', 'No quiero'])
     expect([label, tap('cancel-button', label)]).toMatchObject([label, { outcome: 'none' }])
   expect(tap('cancelar', 'Cancelar')).toMatchObject({ outcome: 'none' })

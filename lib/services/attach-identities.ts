@@ -42,8 +42,8 @@ export function distinctIdentities(identities: readonly ContactIdentity[]): Cont
 /**
  * Adds to a contact what it is named by and nobody holds, so that what it refused holds there as well. Where a backend
  * names it (`namer`), an identity that somebody else holds is left with them and listed for review; and a number that
- * takes another's place never brings agreements to marketing along (CONSENT.md, "Who is it"). A part of the caller's
- * transaction.
+ * takes another's place never brings agreements to marketing along (docs/consent.md, "Who is it"). A part of the
+ * caller's transaction.
  */
 export async function attachIdentities(
   deps: Deps,

@@ -17,7 +17,7 @@ import { REVIEW_KEPT_MS } from './review-retention'
 /**
  * WhatsApp says that a person has another number or user id. They stay the same contact with all their refusals; a new number never
  * brings agreements to marketing along, and somebody of the business looks at it. The old identities end, so that who gets the number
- * next starts anew. `unknown`: nobody of ours.
+ * next has nothing on record. `unknown`: nobody of ours.
  */
 export async function changeNumber(
   deps: Deps,
@@ -55,7 +55,7 @@ async function changeWithinBusiness(
   const live = await findLiveIdentities(tx, businessId, contactId)
   const held = new Set(live.map((identity) => identity.matchKey))
   const phone = after.find((identity) => identity.kind === 'phone')
-  // A user id is made anew when the number changes: without a number that we know already, it is another.
+  // WhatsApp makes a new user id when the number changes: without a number that we know already, it is another.
   const isOtherNumber = !phone || !held.has(phone.matchKey)
   const key = eventKey('message', event.id)
   if (isOtherNumber) await lapseAgreements(deps, tx, businessId, contactId, { which: 'marketing', at, key })

@@ -52,7 +52,7 @@ export type ConnectWeniResult =
 
 /**
  * Connects a workspace. Fields and groups are made, or found; no contact is written until the workers have read all of them and taken in
- * what was refused there (absence is "allowed" over there, and no Yes here). Then the backend goes on by itself.
+ * what was refused there (absence is "allowed" in the backend, and no Yes here). Then the backend goes on by itself.
  */
 export async function connectWeni(deps: Deps, businessId: string, input: ConnectWeni): Promise<ConnectWeniResult> {
   const { baseUrl, apiToken, topics, settleMs } = input

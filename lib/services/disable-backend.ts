@@ -3,7 +3,7 @@ import { lockBackend, moveBackendStatus } from '@/db/queries/backend-config'
 import { forgetErased } from '@/db/queries/erasure'
 import type { Deps } from './deps'
 
-/** Sends nothing more to a backend until it is enabled again. What is on its way may still arrive. Answers whether there is such a backend. */
+/** Sends nothing more to a backend until it is enabled again. What is on its way may still arrive. Returns whether there is such a backend. */
 export async function disableBackend(deps: Deps, businessId: string, backendId: string): Promise<boolean> {
   return inBusiness(deps.db, businessId, async (tx) => {
     const backend = await lockBackend(tx, businessId, backendId)

@@ -11,7 +11,7 @@ const AT_ONCE = 2000
 /**
  * Lets a backend hear from us again, after it was disabled by hand or by its own 410, and makes everything due that it does not have.
  * One that still is to be read before anything is written there stays held, or is held again. Safe to repeat, also after a call that was cut off.
- * Answers false when there is no such backend.
+ * Returns false when there is no such backend.
  */
 export async function enableBackend(deps: Deps, businessId: string, backendId: string): Promise<boolean> {
   const now = deps.clock.now()

@@ -13,7 +13,7 @@ const NUMBERS = { from: 2 ** 30, to: 2 ** 31 - 1 }
 /**
  * The sandbox of a business: a business of its own with the same topics and texts, no backends and nobody in it, so that what a test
  * key does can reach no real person, by the same walls that stand between any two businesses. Made when it is missing, else
- * brought up to date. Answers its id, which follows from the business's.
+ * brought up to date. Returns its id, which follows from the business's.
  */
 export async function ensureSandbox(deps: Deps, businessId: string): Promise<string> {
   const business = await inBusiness(deps.db, businessId, (tx) => readConfig(tx, businessId))

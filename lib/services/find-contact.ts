@@ -43,8 +43,8 @@ export async function findOrCreateContact(
 }
 
 /**
- * The same as a part of a transaction of the caller, who tells the workers after the commit, and begins anew (once) at AppError
- * `identity_taken`: somebody made the same contact at the same moment.
+ * The same as a part of a transaction of the caller, who tells the workers after the commit, and begins again (once) at
+ * AppError `identity_taken`: somebody made the same contact at the same moment.
  */
 export async function findOrCreateWithin(
   deps: Deps,
@@ -156,7 +156,7 @@ async function mustBeOfReleased(tx: Tx, businessId: string, identity: ContactIde
   throw new AppError('identity_taken', { message: 'an identity was taken while a contact was made for it' })
 }
 
-/** Stops a contact that never said anything about a stop. Answers whether it did. */
+/** Stops a contact that never said anything about a stop. Returns whether it did. */
 async function stopUnheard(deps: Deps, tx: Tx, businessId: string, contactId: string): Promise<boolean> {
   const { outcome } = await changeWithin(deps, tx, businessId, contactId, {
     kind: 'stop',

@@ -5,9 +5,9 @@ import { type ChangeResult, changeWithin, type Locked } from './change-contact'
 import type { Deps } from './deps'
 
 /**
- * Agreements end because the number may be another's now (CONSENT.md, "Who is it"): all of them, or those to marketing. Refusals stay.
- * What is sent without an agreement goes on: nothing of it was agreed to, unless only the agreement lifts a stop. Written as a No of
- * the system's and not of the person's, which their next Yes passes.
+ * Agreements end because the number may be another's now (docs/consent.md, "Who is it"): all of them, or those to
+ * marketing. Refusals stay. What is sent without an agreement goes on: nothing of it was agreed to, unless only the
+ * agreement lifts a stop. Written as a No of the system's and not of the person's, which their next Yes passes.
  */
 export async function lapseAgreements(
   deps: Deps,

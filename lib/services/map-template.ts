@@ -27,7 +27,7 @@ export interface TemplateMapping {
 
 /**
  * Ties a template to a topic, making it when WhatsApp has not told of it yet. The tie is kept as an event (`topic`, with `topicId` and
- * `previous`), so that a check about an earlier moment knows what held then. Answers the templates as they are now.
+ * `previous`), so that a check about an earlier moment knows what held then. Returns the templates as they are now.
  * @throws AppError `topic_not_found` (404), `language_missing` (400)
  */
 export async function mapTemplate(

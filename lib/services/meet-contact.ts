@@ -77,13 +77,13 @@ async function recognise(deps: Deps, tx: Tx, meeting: Meeting): Promise<Recognis
     contactId = stayed
     changed = true
   }
-  // What came late is about who it was then: nothing of it is added to who they are now.
+  // A late webhook describes whoever held the number at that time: its identities are not attached to today's contact.
   const isLate = holders.some((holder) => holder.endedAt !== null)
   const held = holders.map((holder) => holder.matchKey)
   return { contactId, complete: isLate || held.length === keys.length, held, changed }
 }
 
-/** A number that is known with another user id, and no word from WhatsApp about it. Answers whether that was so. */
+/** A number that is known with another user id, and no word from WhatsApp about it. Returns whether that was so. */
 async function noticeNewHolder(
   deps: Deps,
   tx: Tx,

@@ -20,9 +20,10 @@ interface Head {
 }
 
 /**
- * Two contacts that turned out to be one person become one (CONSENT.md, "Who is it"): what one of them refused is refused. Both chains
- * get a `merged` line, no line is moved, and old links lead to the one that stays: the one with the longer chain. A part of the caller's
- * transaction. Answers who stayed; null when one of them is not there any more, or was merged meanwhile: look again.
+ * Two contacts that turned out to be one person become one (docs/consent.md, "Who is it"): what one of them refused is
+ * refused. Both chains get a `merged` line, no line is moved, and old links lead to the one that stays: the one with
+ * the longer chain. A part of the caller's transaction. Returns who stayed; null when one of them is not there any
+ * more, or was merged meanwhile: look again.
  */
 export async function mergeWithin(tx: Tx, businessId: string, one: string, other: string): Promise<string | null> {
   const locked: ContactRow[] = []

@@ -6,8 +6,8 @@ import type { Deps } from './deps'
 /**
  * Lets the backends follow when a business pauses, resumes, adds, changes or archives a topic: called in the transaction that does so and
  * raises the version of the configuration. `decide` answers by the new topic from the commit on; workers then make everybody's marks
- * due, some at a time, and call where something differs. Another change meanwhile begins anew. The caller tells the workers
- * (`deps.wakeSync`) after the commit.
+ * due, some at a time, and call where something differs. Another change meanwhile begins again. The caller tells the
+ * workers (`deps.wakeSync`) after the commit.
  */
 export async function mirrorTopicChange(
   deps: Pick<Deps, 'clock'>,

@@ -55,9 +55,10 @@ export type NoteResult =
     }
 
 /**
- * Records what a person said elsewhere, by the rules of CONSENT.md ("Imports and API writes"): state, line, evidence and sync marks in
- * one transaction. What can't be is told by statement, and nothing else is lost with it: a No never waits for the Yes beside it.
- * Sent again (the same content with the same Idempotency-Key, or with the same `saidAt`), it changes nothing.
+ * Records what a person said elsewhere, by the rules of docs/consent.md ("Imports and API writes"): state, line,
+ * evidence and sync marks in one transaction. What can't be is told by statement, and nothing else is lost with it: a
+ * No never waits for the Yes beside it. Sent again (the same content with the same Idempotency-Key, or with the same
+ * `saidAt`), it changes nothing.
  */
 export async function notePreferences(
   deps: Deps,
@@ -133,7 +134,10 @@ async function findNamed(
   })
 }
 
-/** The moment that a Yes and the one that a No of this time counts from (CONSENT.md, "Time"); null: no time was given. */
+/**
+ * The moment that a Yes and the one that a No of this time counts from (docs/consent.md, "Time"); null: no time was
+ * given.
+ */
 function momentsOf(saidAt: string | null, timeZone: string): { yes: Instant; no: Instant } | null {
   if (saidAt === null) return null
   const [yes, no] = [fromDate(saidAt, timeZone, 'yes'), fromDate(saidAt, timeZone, 'no')]

@@ -34,9 +34,9 @@ test('every language of a business has its own notice, stored as it was hashed',
     ({ canonical }) => (JSON.parse(canonical) as { stop: { withdraw: string } }).stop.withdraw,
   )
   expect(withdrawals).toEqual([
-    'You can also write STOP in the chat at any time, or START to come back.',
-    'También puedes escribir PARAR en el chat cuando quieras, o VOLVER para volver a recibir.',
-    'Você também pode escrever PARAR na conversa quando quiser, ou VOLTAR para voltar a receber.',
+    'You can also write STOP in the chat at any time to stop all messages, or START to get them again.',
+    'Para dejar de recibir mensajes, también puedes escribir PARAR en el chat cuando quieras. Para volver a recibirlos, escribe VOLVER.',
+    'Na conversa, escreva PARAR para cancelar as mensagens ou VOLTAR para voltar a receber.',
   ])
   for (const { hash, canonical } of rows) expect(noticeHash(JSON.parse(canonical)).hash).toBe(hash)
 })

@@ -4,9 +4,9 @@ import type { Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/config'
 import { hasRecent, joinWaiting, queueInWindow } from '@/db/queries/outbox'
 
-/** After a person's message anything may be written to them for so long; a little less, because the message must still get there. */
+/** WhatsApp's 24-hour service window in milliseconds, less a minute for the message to be delivered. */
 export const WINDOW_MS = 24 * 3_600_000 - 60_000
-/** At most one confirmation, and one answer, in so long. */
+/** A contact gets at most one confirmation, and one reply to an unsure message, within this time, in milliseconds. */
 const GAP_MS = 5 * 60_000
 
 /** What is told in the chat. Not what somebody did about a number that is not theirs, and not a reason, which changes nothing. */
@@ -25,7 +25,7 @@ const CHAT: ReadonlySet<Method> = new Set<Method>(['keyword', 'button', 'list'])
 
 /**
  * Whether a change is told by a message of its own, as the business has chosen: free-form messages cost since October 2026
- * (reference/whatsapp-cloud-api.md, section 11). What a flow answers itself is told by the flow: one message an act is enough.
+ * (docs/reference/whatsapp.md, 11). What a flow answers itself is told by the flow: one message an act is enough.
  */
 export function isWorthMessage(
   { method }: Pick<Change, 'method'>,
@@ -68,7 +68,7 @@ export async function queueConfirmations(tx: Tx, businessId: string, told: reado
 
 /**
  * Queues an answer to what a person wrote and nobody understood for sure: their link, at most once in five minutes. Under the contact's
- * lock. Answers whether it was queued.
+ * lock. Returns whether it was queued.
  */
 export async function queueAnswer(tx: Tx, businessId: string, contactId: string, now: Instant): Promise<boolean> {
   if (await hasRecent(tx, businessId, contactId, 'answer', now - GAP_MS)) return false

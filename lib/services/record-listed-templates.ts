@@ -17,7 +17,7 @@ const FACTS = ['status', 'quality', 'category'] as const satisfies readonly Temp
 
 /**
  * Brings our templates up to a list of WhatsApp's that was read at `readAt`, unless a webhook has told of something later. When we first saw a
- * template stays; each difference is kept as an event, because nobody may have told us of it. Answers how many are new and changed.
+ * template stays; each difference is kept as an event, because nobody may have told us of it. Returns how many are new and changed.
  */
 export async function recordListedTemplates(
   deps: Pick<Deps, 'db'>,

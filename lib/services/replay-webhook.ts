@@ -5,7 +5,7 @@ import type { Deps } from './deps'
 
 /**
  * Sends a contact's current state to a webhook once more, also where it was confirmed: under the same id when nothing has changed since.
- * What was set aside for all contacts is `replaySetAside`'s. Answers false when the webhook never had this contact.
+ * What was set aside for all contacts is `replaySetAside`'s. Returns false when the webhook never had this contact.
  */
 export async function replayWebhook(
   deps: Deps,

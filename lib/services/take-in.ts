@@ -28,8 +28,8 @@ const kept = new WeakMap<Deps, Map<string, { until: number; endpoint: Endpoint }
 const NOBODY: Endpoint = { businessId: '', appSecret: newId(), verifyToken: newId() }
 
 /**
- * Meta's handshake (reference/whatsapp-cloud-api.md 1.1): the challenge to send back; null for a wrong token and an unknown backend
- * alike.
+ * Meta's handshake (docs/reference/whatsapp.md, 1.1): the challenge to send back; null for a wrong token and an unknown
+ * backend alike.
  */
 export async function answerHandshake(
   deps: Deps,

@@ -14,7 +14,7 @@ export function identitiesOf({ userId, waId, parentUserId }: Person): ContactIde
   )
 }
 
-/** Whether a user id is of linked portfolios: it says who, and not that a number has a new holder. */
+/** Whether it is a parent BSUID (`CC.ENT.…`): those identify a person, but are no evidence that a number changed hands. */
 export const isParent = (canonical: string) => /^[A-Z]{2}\.ENT\./.test(canonical)
 
 /** A number without the signs that people put between digits; any other id is returned as it is. */
@@ -40,8 +40,8 @@ export function messageKey({ id, editOf, seconds }: Pick<MessageEvent, 'id' | 'e
 }
 
 /**
- * The key of an event (reference/whatsapp-cloud-api.md 1.1), as a digest: a wamid has the person's number inside, and keys stay when a
- * person is erased.
+ * The key of an event (docs/reference/whatsapp.md, 1.1), as a digest: a wamid has the person's number inside, and keys
+ * stay when a person is erased.
  */
 export function eventKey(...parts: readonly (string | number | null)[]): string {
   return `wa:${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`

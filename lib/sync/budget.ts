@@ -5,7 +5,7 @@ import { type BudgetRow, lockBudget, saveBudget } from '@/db/queries/backend-bud
 import type { SyncDeps } from './deps'
 import { grant, type Limit, nextGrantAt, type Purpose, slide, spentIn } from './hour-window'
 
-/** A limit learnt from a 429 holds for so long; then the configured one is tried again. */
+/** How long a limit learned from a 429 holds, in milliseconds; then the configured one is tried again. */
 const LEARNT_FOR_MS = 3_600_000
 /** Somebody else may use the same limit, but not all of it for ever. */
 const LEAST_LEARNT_SHARE = 0.25

@@ -15,7 +15,7 @@ export function desiredOf(state: ContactState, topics: readonly TopicConfig[], n
   return { topics: allowed, marketing }
 }
 
-/** Where contacts of ours are one contact over there, every No counts. */
+/** Where contacts of ours are one contact in the backend, every No counts. */
 export function strictestOf(one: Desired, other: Desired): Desired {
   const topics = Object.fromEntries(
     Object.entries(one.topics).map(([id, allowed]) => [id, allowed && (other.topics[id] ?? false)]),

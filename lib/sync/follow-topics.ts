@@ -15,7 +15,7 @@ type FollowDeps = Pick<SyncDeps, 'db' | 'clock' | 'timing'>
 
 /**
  * Makes the marks of contacts due whose topics a business changed (`mirrorTopicChange`), in short transactions and no faster than a backend
- * takes them. Answers whether any became due. Killed in between, another worker goes on behind the last batch.
+ * takes them. Returns whether any became due. Killed in between, another worker goes on behind the last batch.
  */
 export async function followTopics(deps: FollowDeps, mayGoOn: () => boolean): Promise<boolean> {
   let woken = false
@@ -27,7 +27,7 @@ export async function followTopics(deps: FollowDeps, mayGoOn: () => boolean): Pr
   return woken
 }
 
-/** One batch, and its place kept, in one transaction: begun anew by a change meanwhile, it leaves that one alone. */
+/** One batch, and its place kept, in one transaction: begun again by a change meanwhile, it leaves that one alone. */
 async function followOne({ db, clock, timing }: FollowDeps, due: DuePoll): Promise<boolean> {
   const { businessId, backendId } = due
   const now = clock.now()

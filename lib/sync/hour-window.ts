@@ -22,8 +22,8 @@ export interface HourWindow {
 }
 
 /**
- * Whose request it is: a refusal's, a reading's that looks for refusals over there, or anybody else's. In this order
- * they are served.
+ * Whose request it is: a refusal's, a reading's that looks for refusals in the backend, or anybody else's. In this
+ * order they are served.
  */
 export type Purpose = 'urgent' | 'reading' | 'others'
 export const PURPOSES: readonly Purpose[] = ['urgent', 'reading', 'others']

@@ -60,7 +60,7 @@ export async function readDeliveries(
       const erased = row.erasedAt !== null
       const gone = erased || row.releasedAt !== null
       const base = { mark, recheckAt: nextTurn(state, now), gone, erased }
-      // Whoever holds the number now speaks for it.
+      // This contact no longer owns the number: its current owner's state is what the backend gets.
       if (gone && others.length > 0) return { ...base, delivery: null }
       const desired = others.reduce(
         (strictest: Desired, other) => strictestOf(strictest, desiredFor(other, topics, now)),
@@ -98,8 +98,8 @@ async function readSurvivors(
 }
 
 /**
- * A contact that was merged away may have a record of its own over there, to which nobody else writes: it gets what the person it
- * became says. Without such a record there is nothing to write.
+ * A contact that was merged away may have a record of its own in the backend, to which nobody else writes: it gets what
+ * the person it became says. Without such a record there is nothing to write.
  */
 function workOfMerged(
   mark: ClaimedMark,
@@ -155,7 +155,10 @@ function ownId(identities: readonly SyncIdentity[] | undefined, prefix: string):
   return identities?.find((identity) => identity.matchKey.startsWith(prefix))?.value ?? null
 }
 
-/** The living contacts of ours behind each contact over there; more than one is rare, and only then read beyond the claim. */
+/**
+ * The living contacts of ours behind each contact in the backend; more than one is rare, and only then read beyond the
+ * claim.
+ */
 async function readSharers(
   tx: Tx,
   businessId: string,

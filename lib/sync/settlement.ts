@@ -21,7 +21,7 @@ const UNLUCKY_REFUSAL: Pace = { ...REFUSAL, growth: 1.5 }
  * A used-up budget is asked again at least this often: it may have been given more, by a change of the settings say.
  */
 const LONGEST_BUDGET_MS = 60 * SECOND_MS
-/** What could not be delivered in so many attempts (about two hours) is set aside, unless it is a refusal. */
+/** Attempts, about two hours of them, before a delivery is set aside. Refusals never are for this reason. */
 const MOST_ATTEMPTS = 12
 
 export interface SettlementContext {

@@ -6,9 +6,9 @@ import { awakenSharers, settleMarks, type Settlement } from '@/db/queries/sync-s
 import type { SyncDeps } from './deps'
 
 export interface Settled extends Settlement {
-  /** The contact's id over there before this claim. */
+  /** The contact's id in the backend before this claim. */
   externalIdBefore: string | null
-  /** Whether a new id over there is worth an identity: not for who is released or erased. */
+  /** Whether a new id in the backend is worth an identity: not for who is released or erased. */
   mayIdentify: boolean
 }
 

@@ -9,7 +9,10 @@ import { workRow } from './inbox/work-row'
 const SHARE = 4
 const BUSINESSES_AT_ONCE = 3
 const DAY_MS = 86_400_000
-/** Deliveries come late and twice for 7 days (reference/whatsapp-cloud-api.md, section 0): for so long they are told apart. */
+/**
+ * Deliveries come late and twice for 7 days (docs/reference/whatsapp.md, 0): repeats are recognised for longer than
+ * that.
+ */
 const SEEN_DAYS = 8
 const DONE_DAYS = 8
 const SET_ASIDE_DAYS = 30

@@ -17,7 +17,7 @@ import { createOutboxWorker } from './work-outbox'
 
 /** Wakes within this time become one look. */
 const DEBOUNCE_MS = 10
-/** A lane without work gives up its connections after so long. */
+/** A lane without work closes its connections after this long. */
 const LANE_IDLE_MS = 10 * 60_000
 
 /** How often evidence and reviews are looked through for what is past its time. */

@@ -49,6 +49,8 @@ export interface Words {
   actors: Record<Actor, string>
   methods: Record<Method, string>
   recorded: (time: string) => string
+  /** Somebody's own words, in the quotation marks of the language. */
+  quote: (words: string) => string
   source: string
   reason: string
   notice: string

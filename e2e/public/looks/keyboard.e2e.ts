@@ -6,7 +6,7 @@ const focused = 'document.activeElement'
 /** How many stand before the first switch: the other languages. */
 const LANGUAGES = ['Español', 'Português']
 
-test('Tab goes through the page in its order: languages, switches, offers, Save, Stop all, then what is behind', async ({
+test('Tab goes through the page in its order: languages, switches, offers, Save, Stop all messages, then what is behind', async ({
   page,
   person,
 }) => {
@@ -19,7 +19,7 @@ test('Tab goes through the page in its order: languages, switches, offers, Save,
     await page.keyboard.press('Tab')
     await expect(switchOf(page, topic)).toBeFocused()
   }
-  for (const name of ['Stop only the offers', 'Save', 'Stop all']) {
+  for (const name of ['Stop only the offers', 'Save', 'Stop all messages']) {
     await page.keyboard.press('Tab')
     await expect(button(page, name)).toBeFocused()
   }
@@ -47,10 +47,12 @@ test('the whole way out and back works by keyboard alone', async ({ page, person
   await page.goto(person.url)
   for (let press = 0; press < LANGUAGES.length + 8; press++) await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await expect(heading(page)).toHaveText('Done. You won’t get any more messages from Café Aurora.')
+  await expect(heading(page)).toHaveText(
+    'Done. You won’t get any more messages from Café Aurora, except about: Account security.',
+  )
   await button(page, 'Undo').focus()
   await page.keyboard.press('Enter')
-  await expect(heading(page)).toHaveText('Undone. Everything is as it was before.')
+  await expect(heading(page)).toHaveText('Done. Your change was undone: everything is as it was before.')
 })
 
 test('a pause is reached and chosen by keyboard', async ({ page, person }) => {

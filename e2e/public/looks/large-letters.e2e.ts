@@ -65,7 +65,7 @@ test('the edges of every button stand out three to one from what is behind them,
   person,
 }) => {
   await page.goto(person.url)
-  await press(page, 'Stop all')
+  await press(page, 'Stop all messages')
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const least = await page.evaluate(() => {

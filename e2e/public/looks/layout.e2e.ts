@@ -6,11 +6,13 @@ import { expect, test } from '../../support/test'
 const overflowX = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-test('“Save” and “Stop all” are in sight without scrolling, in every language and both schemes', async ({ page }) => {
+test('“Save” and “Stop all messages” are in sight without scrolling, in every language and both schemes', async ({
+  page,
+}) => {
   const names = {
-    es: ['Guardar', 'No recibir nada'],
-    'pt-BR': ['Salvar', 'Não receber mais nada'],
-    en: ['Save', 'Stop all'],
+    es: ['Guardar', 'Dejar de recibir todo'],
+    'pt-BR': ['Salvar', 'Parar de receber tudo'],
+    en: ['Save', 'Stop all messages'],
   } as const
   for (const language of ['es', 'pt-BR', 'en'] as const) {
     await page.goto((await newPerson(language)).url)
@@ -22,13 +24,13 @@ test.describe('at 200 % zoom on a phone', () => {
   // Zooming halves what fits: 390 by 844 shows as much as 195 by 422.
   test.use({ viewport: { width: 195, height: 422 }, deviceScaleFactor: 2 })
 
-  test('“Stop all” is in sight without scrolling, and nothing is cut or needs scrolling sideways', async ({
+  test('“Stop all messages” is in sight without scrolling, and nothing is cut or needs scrolling sideways', async ({
     page,
     person,
   }) => {
     await page.goto(person.url)
     expect(await overflowX(page)).toBe(0)
-    await expect(button(page, 'Stop all')).toBeInViewport({ ratio: 1 })
+    await expect(button(page, 'Stop all messages')).toBeInViewport({ ratio: 1 })
     await switchOf(page, 'Promotions').click()
     await button(page, 'Save').click()
     await expect(heading(page)).toHaveText('Done. You’ll get messages about: Promotions.')
@@ -44,8 +46,10 @@ test.describe('with letters twice as large', () => {
     await page.goto(person.url)
     await page.addStyleTag({ content: ':root{font-size:200%!important}' })
     expect(await overflowX(page)).toBe(0)
-    await button(page, 'Stop all').click()
-    await expect(heading(page)).toHaveText('Done. You won’t get any more messages from Café Aurora.')
+    await button(page, 'Stop all messages').click()
+    await expect(heading(page)).toHaveText(
+      'Done. You won’t get any more messages from Café Aurora, except about: Account security.',
+    )
     await page.addStyleTag({ content: ':root{font-size:200%!important}' })
     expect(await overflowX(page)).toBe(0)
   })

@@ -11,7 +11,7 @@ interface GraphErrorOptions {
   status: number
   code: number
   title: string
-  /** What senders are told to build on, beside the code (reference, section 1.4). */
+  /** What senders are told to build on, beside the code (docs/reference/whatsapp.md, 1.4). */
   details?: string
   subcode?: number
   type?: string
@@ -19,7 +19,7 @@ interface GraphErrorOptions {
   retryAfterSeconds?: number
 }
 
-/** `{"error": {…}}` as Meta writes it (reference, section 2). */
+/** `{"error": {…}}` as Meta writes it (docs/reference/whatsapp.md, 2). */
 export function graphError({
   status,
   code,

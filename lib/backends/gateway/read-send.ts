@@ -129,8 +129,9 @@ function readComponents(components: unknown): Json[] | null {
 }
 
 /**
- * Plus, hyphens, brackets and spaces are let through (reference, section 2), of whatever width; marks that nobody sees change no digit.
- * Letters are not, nor is a dot: who writes `573005550101.0` may be read by Meta as another number.
+ * Plus, hyphens, brackets and spaces are let through (docs/reference/whatsapp.md, 2), of whatever width; marks that
+ * nobody sees change no digit. Letters are not, nor is a dot: who writes `573005550101.0` may be read by Meta as
+ * another number.
  */
 const NUMBER = /^\s*\+?[\d\s()\p{Pd}]+$/u
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu

@@ -20,8 +20,9 @@ const SCHEDULE_MS = [
 ]
 /** A tenth to either side, so that what failed together does not come back together. */
 const JITTER = 0.2
-/** An endpoint that asks for less is left in peace for so long when it does not say how long. */
+/** How long nothing is sent after a 429 without `Retry-After`, in milliseconds. */
 const THROTTLED_MS = 60 * SECOND_MS
+/** The same after a 502, 503 or 504 without `Retry-After`. */
 const OVERLOADED_MS = 10 * SECOND_MS
 
 export interface Judgement {
@@ -42,7 +43,7 @@ export type Verdict =
       isNamed?: boolean
     }
 
-/** What an attempt came to (reference, section 9): 2xx is taken, everything else is not. */
+/** What an attempt came to (docs/reference/whatsapp.md, 9): 2xx is taken, everything else is not. */
 export function judge(result: HttpResult, { attempts, refuses, random }: Judgement): Verdict {
   const again = (reason: string, blockMs?: number): Verdict => {
     const afterMs = retryDelayMs(attempts, refuses, random)

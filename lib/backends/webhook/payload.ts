@@ -49,7 +49,7 @@ export const WebhookPayload = z
   .describe('The whole current state of one contact, sent by Sayso whenever it changes.')
 export type WebhookPayload = z.infer<typeof WebhookPayload>
 
-/** What was last confirmed over there. */
+/** What was last confirmed in the backend. */
 export const WebhookSnapshot = z.object({
   version: z.number(),
   /** Of everything the message says. */

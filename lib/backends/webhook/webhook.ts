@@ -21,7 +21,10 @@ export interface WebhookOptions {
   now?: () => Instant
 }
 
-/** Any system that takes signed messages: Standard Webhooks 1.0.0, whose library makes the signatures (reference, section 9). */
+/**
+ * Any system that takes signed messages: Standard Webhooks 1.0.0, whose library makes the signatures
+ * (docs/reference/whatsapp.md, 9).
+ */
 export function createWebhook({ url, allowPrivate, secret, settings, now = Date.now }: WebhookOptions): Backend {
   const { concurrency, timeoutMs } = settings
   const http = createHttp({ baseUrl: url, allowPrivate, timeoutMs, connections: concurrency, maxBytes: ANSWER_BYTES })

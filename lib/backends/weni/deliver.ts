@@ -117,7 +117,7 @@ async function writeOne(send: Send, item: Item): Promise<void> {
     if (result.ok && isUserIdRefused(query, result.reply))
       return fail(item, { kind: 'set_aside', reason: 'user_id_not_taken', refuses: item.urgent, final: true })
     fail(item, judgeFailure(result, { attempts, refuses: item.urgent, writes: true }))
-    // A field that somebody deleted over there must not hold up the refusals in the others.
+    // A field that somebody deleted in the backend must not hold up the refusals in the others.
     const unknown = result.ok && result.reply.status === 400 ? unknownField(result.reply.body) : null
     if (!unknown || !(unknown in fields)) return
     delete fields[unknown]

@@ -20,7 +20,7 @@ const REGISTERED_TESTS = new Set(['has_only_text', 'has_phrase', 'has_any_word',
 const TRANSLATED: Readonly<Record<string, readonly string[]>> = { send_msg: ['text', 'attachments', 'quick_replies'] }
 const WITH_ACTION = new Set(['set_contact_field', 'add_contact_groups', 'send_msg', 'call_webhook'])
 
-/** Every rule of reference/weni-rapidpro.md, sections 4.1 to 4.4, that a file of ours can break. */
+/** Every rule of docs/reference/weni.md, 4.1 to 4.4, that a file of ours can break. */
 function problemsOf(file: FlowExport): string[] {
   const problems: string[] = []
   const must = (holds: boolean, rule: string) => void (holds || problems.push(rule))

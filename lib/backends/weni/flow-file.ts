@@ -33,7 +33,7 @@ const NAMES: Readonly<Record<Purpose, string>> = {
 }
 const EXPIRE_MINUTES = 720
 
-/** The editor's default body (reference, section 5) and what the person wrote. */
+/** The editor's default body (docs/reference/weni.md, 5) and what the person wrote. */
 const BODY = `@(json(object(
   "contact", object("uuid", contact.uuid, "name", contact.name, "urn", contact.urn),
   "flow", object("uuid", run.flow.uuid, "name", run.flow.name),

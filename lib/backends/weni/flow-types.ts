@@ -1,4 +1,4 @@
-/** The parts of a flow export that we make (reference/weni-rapidpro.md, section 4): envelope version 13, flow spec 13.1.0. */
+/** The parts of a flow export that we make (docs/reference/weni.md, 4): envelope version 13, flow spec 13.1.0. */
 
 export type FlowAction =
   | { uuid: string; type: 'set_contact_field'; field: { key: string; name: string }; value: string }

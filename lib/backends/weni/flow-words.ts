@@ -1,8 +1,9 @@
 /** What a business's flows listen for and say, by language of ours. */
 
 /**
- * Refusals that start a flow. A trigger hears the first word of a message and nothing else (reference, 4.4), so words that begin ordinary
- * messages as often ("cancelar mi pedido", "end of the month") are not here: those reach us by other ways.
+ * Refusals that start a flow. A trigger hears the first word of a message and nothing else
+ * (docs/reference/weni.md, 4.4), so words that begin ordinary messages as often ("cancelar mi pedido", "end of the
+ * month") are not here: those reach us by other ways.
  */
 export const STOP_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   any: ['stop'],
@@ -22,8 +23,8 @@ export const RETURN_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
 /** What a flow says when we could not be reached. After a refusal Weni's own switch is off already, so that much is true. */
 export const APOLOGIES = {
   stop: {
-    es: 'Recibimos tu pedido: ya no te enviaremos ofertas. Estamos terminando de guardarlo.',
-    'pt-BR': 'Recebemos seu pedido: não enviaremos mais ofertas. Estamos terminando de salvar.',
+    es: 'Recibimos tu solicitud: ya no te enviaremos ofertas. Estamos terminando de guardarla.',
+    'pt-BR': 'Recebemos sua solicitação: não enviaremos mais ofertas. Estamos terminando de salvar.',
     en: 'We got your request: you’ll get no more offers. We’re still saving it.',
   },
   other: {

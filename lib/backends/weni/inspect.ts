@@ -3,7 +3,9 @@ import { createHttp, type HttpOptions } from '../http'
 import { weniApi, type WeniApi } from './api'
 import { describe } from './judge'
 
-/** Whether the project's AI agent answers messages: then no keyword trigger fires at all (reference, 4.4). */
+/**
+ * Whether the project's AI agent answers messages: then no keyword trigger fires at all (docs/reference/weni.md, 4.4).
+ */
 export type AiAgent = 'on' | 'off' | 'unknown'
 
 export interface Workspace {
@@ -75,7 +77,7 @@ function aiAgentOf(body: Readonly<Record<string, unknown>>): AiAgent {
   return 'unknown'
 }
 
-/** Sets a global of the workspace, made if it is missing. Answers whether it stands there. */
+/** Sets a global of the workspace, made if it is missing. Returns whether it stands there. */
 export async function setGlobal(
   { apiToken, ...options }: HttpOptions & { apiToken: string },
   global: { key: string; name: string; value: string },

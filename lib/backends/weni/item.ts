@@ -27,7 +27,7 @@ export interface Item {
   moving: ReadonlySet<string>
   /** Where its requests stand in the line, and which part of the budget they may use. */
   urgent: boolean
-  /** Cannot be in static groups now: stopped, blocked or archived over there. */
+  /** Cannot be in static groups now: stopped, blocked or archived in the backend. */
   inactive: boolean
   /** Groups moved since the last look: 204 comes whether or not anything changed. */
   unverified: boolean
@@ -79,7 +79,7 @@ export function goneProblem(item: Item): Problem {
 }
 
 /**
- * Takes in the contact as an answer shows it after a write of `written`. Fields we did not write keep what was mirrored. Answers
+ * Takes in the contact as an answer shows it after a write of `written`. Fields we did not write keep what was mirrored. Returns
  * whether everything written took effect.
  */
 export function observe(item: Item, contact: WeniContact, written: Readonly<Record<string, string>>): boolean {

@@ -16,7 +16,7 @@ export interface Judgement {
   writes: boolean
 }
 
-/** What a result that is no success means for the contact it was about (reference, 1.2). */
+/** What a result that is no success means for the contact it was about (docs/reference/weni.md, 1.2). */
 export function judgeFailure(result: WeniResult, { attempts, refuses, writes }: Judgement): Problem {
   const unknown = (reason: string): Problem =>
     writes ? { kind: 'uncertain', reason, refuses } : { kind: 'retry', reason, refuses, fault: 'backend' }
@@ -72,7 +72,7 @@ export function isServed(result: WeniResult): boolean | null {
   return problem.kind === 'uncertain' ? false : null
 }
 
-/** A first 500 is often a field or group just made, which the engine does not know yet (reference, section 7). */
+/** A first 500 is often a field or group just made, which the engine does not know yet (docs/reference/weni.md, 7). */
 function waitForCache(attempts: number): { afterMs?: number } {
   return attempts === 0 ? { afterMs: ASSET_CACHE_MS } : {}
 }
@@ -89,7 +89,7 @@ export function isGone({ status, body }: WeniReply): boolean {
 
 /**
  * Whether a workspace can't take the user id (BSUID) that a contact was named by: RapidPro before v26.3.33 knows digits
- * only (reference/weni-rapidpro.md, section 3). The same answer comes each time, whatever is written.
+ * only (docs/reference/weni.md, 3). The same answer comes each time, whatever is written.
  */
 export function isUserIdRefused({ urn }: Readonly<Record<string, string>>, { status, body }: WeniReply): boolean {
   if (urn === undefined || /^whatsapp:\d+$/.test(urn) || status !== 400) return false

@@ -57,7 +57,9 @@ export function refusalsOf({ fields, groups, negative }: Target): Target {
 
 const isNo = (value: string) => value === 'no' || value === 'false'
 
-/** The difference. What nobody knows of counts as different: writing what is there already is no event over there. */
+/**
+ * The difference. What nobody knows of counts as different: writing what is there already is no event in the backend.
+ */
 export function planOf(target: Target, mirrored: WeniSnapshot | null): Plan {
   const fields = Object.fromEntries(
     Object.entries(target.fields).filter(([key, value]) => mirrored?.fields[key] !== value),

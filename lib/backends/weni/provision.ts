@@ -39,7 +39,7 @@ export interface ProvisionOptions extends HttpOptions {
 }
 
 /**
- * Makes sure that the fields and groups of the topics, Weni's marketing field and that for missed messages exist in a workspace. Answers their keys and uuids,
+ * Makes sure that the fields and groups of the topics, Weni's marketing field and that for missed messages exist in a workspace. Returns their keys and uuids,
  * for `mirrors`. Harmless to repeat. Throws AppError `provision_refused` or `provision_unreachable`.
  */
 export async function provisionWeni({

@@ -17,9 +17,9 @@ const REFUSALS_READ = 10
 const AGREEMENTS_READ = 3
 
 /**
- * contact_actions answers 204 also where it did nothing (reference, 1.3). A sample of each call is looked at, the same contacts for
- * several calls where that can be; one without effect among them, and everybody in that call is. Looked at in any case: of whom it
- * was not known what stands there, and whom an earlier attempt failed.
+ * contact_actions answers 204 also where it did nothing (docs/reference/weni.md, 1.6). A sample of each call is looked
+ * at, the same contacts for several calls where that can be; one without effect among them, and everybody in that call
+ * is. Looked at in any case: of whom it was not known what stands there, and whom an earlier attempt failed.
  */
 export async function readBack(
   moves: readonly Move[],

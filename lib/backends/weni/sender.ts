@@ -18,8 +18,9 @@ export interface Turn {
 export type Send = (request: WeniRequest, turn: Turn) => Promise<Sent>
 
 /**
- * Sends one request when the number in flight, the claim's time and the hour's budget allow it. The budget is taken last: a request
- * that was counted and then waited for slow ones before it would arrive in an hour that does not know of it.
+ * Sends one request when the number in flight, the claim's time and the hour's budget allow it. The budget is taken
+ * last: a request that is counted before it queues might reach the backend in a later hour than the one it was counted
+ * in.
  */
 export function sender(
   api: WeniApi,

@@ -13,12 +13,18 @@ export const WeniSettings = z.object({
 })
 export type WeniSettings = z.infer<typeof WeniSettings>
 
-/** The scopes that requests are counted in (reference, 1.4): contacts have their own, contact_actions is in the other. */
+/**
+ * The scopes that requests are counted in (docs/reference/weni.md, 1.4): contacts have their own, contact_actions is in
+ * the other.
+ */
 export const CONTACTS_BUCKET = 'v2.contacts'
 export const OTHER_BUCKET = 'v2'
 
 /** Where the flow leaves what a person wrote while we could not be reached; the poll reads and clears it. */
 export const MISSED_FIELD = 'sayso_missed'
 
-/** Weni's own switch for marketing templates: `false`, `no`, `0` and `n` block, everything else lets through (reference, 6.1). */
+/**
+ * Weni's own switch for marketing templates: `false`, `no`, `0` and `n` block, everything else lets through
+ * (docs/reference/weni.md, 6.1).
+ */
 export const MARKETING_FIELD = 'marketing_opt_in'

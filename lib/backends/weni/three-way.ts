@@ -36,8 +36,9 @@ export interface Comparison {
 }
 
 /**
- * Compares what stands in the workspace with what we last knew to stand there (SYNC.md): towards No is a statement of somebody, towards
- * Yes is drift, and what has not changed says nothing, whatever we think ourselves. Absence is no refusal.
+ * Compares what stands in the workspace with what we last knew to stand there (docs/sync.md): towards No is a statement
+ * of somebody, towards Yes is drift, and what has not changed says nothing, whatever we think ourselves. Absence is no
+ * refusal.
  */
 export function compare(contact: WeniContact, { mirrors, baseline, groups }: Comparison): Finding {
   const out = new Set<string>()

@@ -7,8 +7,9 @@ const MORE_NO = new Set(['stop', 'parar', 'pare', 'baja', 'sair', 'salir', 'unsu
 const YES = new Set(['yes', 'y', 'true', 't', '1', 'on', 'in', 'opt in', 'optin', 'opted in', 'si', 's', 'sim'])
 
 /**
- * Reads a field. Weni itself blocks marketing at `false`, `no`, `0` and `n` only (reference, 6.1): who wrote "não" there was mistaken
- * about Weni, not about what they meant, so it is a No for us, and what we write back is the word that works.
+ * Reads a field. Weni itself blocks marketing at `false`, `no`, `0` and `n` only (docs/reference/weni.md, 6.1): who
+ * wrote "não" there was mistaken about Weni, not about what they meant, so it is a No for us, and what we write back is
+ * the word that works.
  */
 export function meaningOf(value: unknown): Meaning {
   if (typeof value === 'number') return value === 0 ? 'no' : value === 1 ? 'yes' : 'unset'

@@ -39,7 +39,7 @@ export interface WhatsApp extends Backend {
 
 const CONNECTIONS = 16
 
-/** A WhatsApp Business account by Meta's Cloud API (reference/whatsapp-cloud-api.md). */
+/** A WhatsApp Business account by Meta's Cloud API (docs/reference/whatsapp.md). */
 export function createWhatsApp({ secret, settings, ...http }: WhatsAppOptions): WhatsApp {
   const baseUrl = versionedUrl(http.baseUrl, settings.graphVersion)
   const client = createHttp({ ...http, baseUrl, connections: CONNECTIONS })

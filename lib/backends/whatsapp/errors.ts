@@ -16,7 +16,7 @@ export type GraphProblem =
 const SECOND_MS = 1000
 const HOUR_MS = 3_600_000
 
-/** Pair limit: "retry after 4^X seconds" (reference, section 2). */
+/** Pair limit: "retry after 4^X seconds" (docs/reference/whatsapp.md, 2). */
 const PAIR_LIMIT = 131056
 /** Throughput of a number, calls of an account, calls of an app, and a number that is being upgraded. */
 const RATE_LIMITS = new Set([130429, 80007, 4, 131057])
@@ -24,21 +24,30 @@ const RATE_LIMITS = new Set([130429, 80007, 4, 131057])
 const NO_ACCESS = new Set([190, 0, 10, 3, 131005])
 /** The account is blocked, locked. */
 const LOCKED = new Set([368, 131031])
-/** Paused by one of these, an account still answers when it is asked how it is: so long nothing is sent all the same. */
+/**
+ * Meta's health check succeeds even while an account is blocked, so a pause for one of these codes lasts at least this
+ * long, in milliseconds.
+ */
 const LASTING_MS = HOUR_MS
 /**
  * Of one message's errors those that others like it will have until a person acts: 130497, the account may not write to that country; 131064,
- * a limit after templates were put into the wrong category (reference, section 11).
+ * a limit after templates were put into the wrong category (docs/reference/whatsapp.md, 11).
  */
 export const NEEDS_A_PERSON: ReadonlySet<number> = new Set([130497, 131064])
-/** The account takes marketing templates at `/marketing_messages` only; nothing was sent (reference, section 11). */
+/**
+ * The account takes marketing templates at `/marketing_messages` only; nothing was sent
+ * (docs/reference/whatsapp.md, 11).
+ */
 export const MARKETING_ELSEWHERE = 131063
 /** Meta's own troubles; with its error object the message was not taken. */
 const TROUBLED = new Set([1, 2, 131000, 131016])
 /** Too many of this number's messages were blocked or flagged: more of them make it worse. */
 const SPAM_LIMIT = 131048
 
-/** What a result that is no success means, by `code` and never by its texts (reference, section 1.4). `attempts` counts this one. */
+/**
+ * What a result that is no success means, by `code` and never by its texts (docs/reference/whatsapp.md, 1.4).
+ * `attempts` counts this one.
+ */
 export function judgeGraph(result: GraphResult, attempts: number): GraphProblem {
   if (!result.ok) {
     if (result.sent) return { kind: 'uncertain', reason: result.reason }

@@ -1,6 +1,6 @@
 import type { Category } from '@/lib/consent/types'
 
-/** How WhatsApp names a person; each may be missing (reference/whatsapp-cloud-api.md, section 6). */
+/** How WhatsApp names a person; each may be missing (docs/reference/whatsapp.md, 6). */
 export interface Person {
   /** Digits of the phone, as they came. */
   waId: string | null
@@ -43,7 +43,7 @@ export interface MessageEvent {
   content: Content
 }
 
-/** Who answers a conversation (reference, section 11): `agent`, or the business by its own software. */
+/** Who answers a conversation (docs/reference/whatsapp.md, 11): `agent`, or the business by its own software. */
 export type Holder = 'agent' | 'business'
 
 /** A conversation has gone from one who answers it to another. */

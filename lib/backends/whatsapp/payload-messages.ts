@@ -4,7 +4,10 @@ import type { Reading } from './payload'
 import { completePerson, isNobody, readContacts } from './payload-people'
 import { type Json, list, object, seconds, text, word } from './read'
 
-/** Types of messages that carry no words for us (1.2); of others we say that we do not know them. */
+/**
+ * Types of messages that carry no words for us (docs/reference/whatsapp.md, 1.2); of others we say that we do not know
+ * them.
+ */
 const WORDLESS = new Set([
   'audio',
   'sticker',
@@ -21,7 +24,10 @@ const CAPTIONED = new Set(['image', 'video', 'document'])
 /** `customer_changed_number` is what the same was called before. */
 const NUMBER_CHANGES = new Set(['user_changed_number', 'customer_changed_number', 'user_changed_user_id'])
 
-/** `messages[]`: what people wrote and tapped, and WhatsApp's word that somebody changed their number (1.2, section 6). */
+/**
+ * `messages[]`: what people wrote and tapped, and WhatsApp's word that somebody changed their number
+ * (docs/reference/whatsapp.md, 1.2 and 6).
+ */
 export function readMessages(reading: Reading, value: Json, recipient: Recipient, isStandby: boolean): void {
   const messages = list(value['messages'])
   if (messages.length === 0) return

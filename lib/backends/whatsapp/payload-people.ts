@@ -36,7 +36,10 @@ export function readContacts(value: Json): Person[] {
   return list(value['contacts']).map((each) => readPerson(object(each)))
 }
 
-/** `statuses[]`: what became of messages that were sent (1.3). Of a group's there is no one person to name. */
+/**
+ * `statuses[]`: what became of messages that were sent (docs/reference/whatsapp.md, 1.3). Of a group's there is no one
+ * person to name.
+ */
 export function readStatuses(reading: Reading, value: Json, recipient: Recipient): void {
   const statuses = list(value['statuses'])
   if (statuses.length === 0) return
@@ -70,7 +73,10 @@ export function readStatuses(reading: Reading, value: Json, recipient: Recipient
   }
 }
 
-/** `user_preferences[]`: Meta's own stop and resume (1.5). Other values are none that we know. */
+/**
+ * `user_preferences[]`: Meta's own stop and resume (docs/reference/whatsapp.md, 1.5). Other values are none that we
+ * know.
+ */
 export function readPreferences(reading: Reading, value: Json, recipient: Recipient): void {
   const preferences = list(value['user_preferences'])
   const contacts = readContacts(value)
@@ -95,7 +101,10 @@ export function readPreferences(reading: Reading, value: Json, recipient: Recipi
   }
 }
 
-/** `user_id_update`, in the shape that repositories in the wild handle: `user_id: {previous, current}` (section 0, trap 3). */
+/**
+ * `user_id_update`, in the shape that repositories in the wild handle: `user_id: {previous, current}`
+ * (docs/reference/whatsapp.md, 0, trap 3).
+ */
 export function readUserIdUpdates(reading: Reading, value: Json, recipient: Recipient | null): void {
   for (const each of [...list(value['user_id_update']), ...list(value['user_id_updates'])]) {
     const one = object(each)

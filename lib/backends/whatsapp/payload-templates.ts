@@ -4,8 +4,9 @@ import { readGraphLanguage } from './send'
 import { readCategory } from './templates'
 
 /**
- * What a webhook says of a template (1.6); null when it is about something else. A quality update is known by what it brings, because
- * Meta's own sample names the field of a status update (section 0, trap 2).
+ * What a webhook says of a template (docs/reference/whatsapp.md, 1.6); null when it is about something else. A quality
+ * update is known by what it brings, because Meta's own sample names the field of a status update
+ * (docs/reference/whatsapp.md, 0, trap 2).
  */
 export function readTemplateChange(
   field: string,

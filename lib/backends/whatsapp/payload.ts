@@ -22,9 +22,12 @@ export interface Reading {
   ignore(what: string): void
 }
 
-/** Fields of `entry[].changes[]` that carry messages and people (reference/whatsapp-cloud-api.md 1.1). */
+/** Fields of `entry[].changes[]` that carry messages and people (docs/reference/whatsapp.md, 1.1). */
 const MESSAGES = 'messages'
-/** The same while somebody else answers the conversation, Meta's Business Agent as a rule (section 11). */
+/**
+ * The same while somebody else answers the conversation, Meta's Business Agent as a rule
+ * (docs/reference/whatsapp.md, 11).
+ */
 const STANDBY = 'standby'
 const HANDOVERS = 'messaging_handovers'
 const PREFERENCES = 'user_preferences'

@@ -9,7 +9,7 @@ export type Content =
   /** An approved template whose first button's URL ends with `suffix`. */
   | { kind: 'template'; name: string; language: string; suffix: string }
 
-/** Limits of an interactive cta_url message (reference, section 2), in characters. */
+/** Limits of an interactive cta_url message (docs/reference/whatsapp.md, 2), in characters. */
 const BODY_MAX = 1024
 const BUTTON_MAX = 20
 const URL_MAX = 2000
@@ -20,7 +20,10 @@ export function messageBody(to: Address, content: Content): Record<string, unkno
   return { messaging_product: 'whatsapp', recipient_type: 'individual', ...recipient(to), ...contentBody(content) }
 }
 
-/** The body of `POST /{phone-number-id}/thread_control` that gives a conversation back to Meta's Business Agent (reference, section 11). */
+/**
+ * The body of `POST /{phone-number-id}/thread_control` that gives a conversation back to Meta's Business Agent
+ * (docs/reference/whatsapp.md, 11).
+ */
 export function releaseBody(to: Address): Record<string, unknown> {
   return { messaging_product: 'whatsapp', action: 'release', ...recipient(to) }
 }

@@ -5,7 +5,10 @@ import { cleanText } from '@/lib/clean-text'
 export const WhatsAppSettings = z.object({
   /** The number we write from when the person wrote to none: Meta's phone-number id. */
   phoneNumberId: z.string().regex(/^\d+$/),
-  /** Messages a second and number (reference, section 2); 20 for numbers that the WhatsApp Business app uses too. */
+  /**
+   * Messages a second and number (docs/reference/whatsapp.md, 2); 20 for numbers that the WhatsApp Business app uses
+   * too.
+   */
   perSecond: z.number().int().min(1).max(1000).default(80),
   /** Whether a change is confirmed in the chat. Off where a flow on the same number answers already. */
   confirm: z.boolean().default(true),

@@ -9,7 +9,7 @@ import { weniProblem } from './problems'
 import { proposeMapping } from './propose'
 import { tellLook } from './tell-look'
 
-/** `look weni`: what is there, and how it could be mapped. Writes nothing over there and nothing here. */
+/** `look weni`: what is there, and how it could be mapped. Writes nothing in the workspace and nothing here. */
 export async function look(command: Command, args: string[]): Promise<void> {
   const { values, positionals } = readOptions(args, {
     url: { type: 'string' },

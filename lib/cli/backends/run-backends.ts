@@ -25,7 +25,7 @@ async function connect(command: Command, [kind = '', ...args]: string[]): Promis
   await verb(command, args)
 }
 
-/** Does one verb. Answers the exit code: 0 done, 1 could not be done, 2 not understood. */
+/** Does one verb. Returns the exit code: 0 done, 1 could not be done, 2 not understood. */
 export async function runBackends(command: Command, [name = '', ...args]: string[]): Promise<number> {
   const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
   if (!verb) {

@@ -8,8 +8,8 @@ import { labelsOf } from './admission.mjs'
 const ANSWER_WITHIN = 2000
 
 /**
- * One worker's numbers. The registry is also what lib code registers with (`globalThis[Symbol.for('sayso.metrics')]`):
- * Next bundles modules, and a module's own registry would exist twice.
+ * The numbers of one web process. The registry is also at `globalThis[Symbol.for('sayso.metrics')]`, because Next
+ * bundles modules and a module's own registry would exist twice; no code registers with it there yet.
  */
 export function workerMetrics() {
   const registry = new Registry()

@@ -114,8 +114,8 @@ function nameRequest(request, response, trusted) {
 }
 
 /**
- * Next writes queries anew (`a,b` becomes `a%2Cb`): what the gateway passes on is taken from here, as it came. Only there, because a path may be
- * a credential. And who has connected: strangers' tokens are counted by it.
+ * Next rewrites queries (`a,b` becomes `a%2Cb`): what the gateway passes on is taken from here, as it came. Only there,
+ * because a path may be a credential. And who has connected: strangers' tokens are counted by it.
  * @param {IncomingMessage} request
  */
 function keepTarget(request) {

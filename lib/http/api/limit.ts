@@ -6,7 +6,7 @@ export interface Allowance {
   allowed: boolean
   limit: number
   remaining: number
-  /** Seconds until the window begins anew. */
+  /** Seconds until the window begins again. */
   resetSeconds: number
 }
 

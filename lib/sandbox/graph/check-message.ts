@@ -12,7 +12,9 @@ export interface CheckedMessage {
   body: Record<string, unknown>
 }
 
-/** Checks a message as the API does before it looks at who it is for (reference, section 2). Throws GraphError. */
+/**
+ * Checks a message as the API does before it looks at who it is for (docs/reference/whatsapp.md, 2). Throws GraphError.
+ */
 export function checkMessage(value: unknown): CheckedMessage {
   if (!isRecord(value)) throw new GraphError(100, 'The body must be a JSON object.')
   if (value['messaging_product'] !== 'whatsapp')

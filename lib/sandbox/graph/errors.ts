@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Reply } from '../weni/reply'
 
-/** Titles and HTTP status by code (reference/whatsapp-cloud-api.md, 1.4). What is not listed is a 400. */
+/** Titles and HTTP status by code (docs/reference/whatsapp.md, 1.4). What is not listed is a 400. */
 const ERRORS: Readonly<Record<number, { title: string; status?: number }>> = {
   0: { title: 'AuthException', status: 401 },
   2: { title: 'Service temporarily unavailable', status: 503 },

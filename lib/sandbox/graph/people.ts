@@ -1,4 +1,4 @@
-/** Area codes whose WhatsApp ids keep the ninth digit (reference, section 6). */
+/** Area codes whose WhatsApp ids keep the ninth digit (docs/reference/whatsapp.md, 6). */
 const KEEPS_NINTH = /^55(1[1-9]|2[12478])9/
 
 /** The id that WhatsApp gives a number: without Brazil's ninth digit outside the area codes that keep it, and with Mexico's old 1. */
@@ -36,7 +36,7 @@ export class People {
     return last !== undefined && this.now() - last < WINDOW_MS
   }
 
-  /** Counts a message to one person. Answers whether the pair limit lets it pass. */
+  /** Counts a message to one person. Returns whether the pair limit lets it pass. */
   passPair(id: string): boolean {
     const now = this.now()
     const full = Math.max(this.#pairs.get(id) ?? now, now) + PAIR_MS
@@ -45,7 +45,7 @@ export class People {
     return true
   }
 
-  /** Counts a message of the number. Answers whether its throughput lets it pass. */
+  /** Counts a message of the number. Returns whether its throughput lets it pass. */
   passSecond(perSecond: number): boolean {
     const second = Math.floor(this.now() / 1000)
     if (second !== this.#second) [this.#second, this.#inSecond] = [second, 0]

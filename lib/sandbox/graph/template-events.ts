@@ -23,7 +23,10 @@ export function isTemplateEvent(graph: GraphStandIn, event: Event): boolean {
 const find = ({ templates }: GraphStandIn, { name, language }: Event) =>
   templates.find((each) => each.name === name && each.language === language)
 
-/** Changes the template and answers what Meta posts about it (reference, 1.6). The language is `en-US` here. */
+/**
+ * Changes the template and answers what Meta posts about it (docs/reference/whatsapp.md, 1.6). The language is `en-US`
+ * here.
+ */
 export function templateChanges(graph: GraphStandIn, event: Event) {
   const template = find(graph, event)
   if (!template) return []

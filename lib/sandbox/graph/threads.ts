@@ -2,7 +2,10 @@ import { GraphError } from './errors'
 import { waIdOf } from './people'
 import { isRecord } from './read'
 
-/** Which conversations the business answers, where Meta's Business Agent answers all others (reference, section 11). */
+/**
+ * Which conversations the business answers, where Meta's Business Agent answers all others
+ * (docs/reference/whatsapp.md, 11).
+ */
 export class Threads {
   /** WhatsApp ids of people whose conversation the business has taken. */
   readonly taken = new Set<string>()

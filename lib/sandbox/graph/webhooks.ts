@@ -15,7 +15,10 @@ export interface Posted {
   attempts: number
 }
 
-/** Posts what happened to the business's webhook as Meta does: signed over the bytes as sent, non-ASCII escaped (reference, 1.1). */
+/**
+ * Posts what happened to the business's webhook as Meta does: signed over the bytes as sent, non-ASCII escaped
+ * (docs/reference/whatsapp.md, 1.1).
+ */
 export class Webhooks {
   readonly posted: Posted[] = []
 
@@ -24,7 +27,7 @@ export class Webhooks {
     readonly now: () => number,
   ) {}
 
-  /** Posts changes in one envelope, again a few times while nobody takes it. Answers the last status, 0 when there was none. */
+  /** Posts changes in one envelope, again a few times while nobody takes it. Returns the last status, 0 when there was none. */
   async post(...changes: { field: string; value: Record<string, unknown> }[]): Promise<number> {
     const body = escaped({
       object: 'whatsapp_business_account',

@@ -60,9 +60,9 @@ test('the answer becomes a message with a button in the contact’s language, wh
   const { type } = await setUp({ text: reply })
   const button = async (contact: string) => (await type('hola', contact)).messages.at(-1)?.button
   expect((await type('PARAR')).messages.at(-1)?.text).toBe('Listo.')
-  expect(await button(ANA)).toEqual({ text: 'Gerenciar preferências', url: 'http://localhost:3000/p/new' })
-  expect((await button(BRUNO))?.text).toBe('Gestionar preferencias')
-  expect((await button(CARLA))?.text).toBe('Manage preferences')
+  expect(await button(ANA)).toEqual({ text: 'Minhas preferências', url: 'http://localhost:3000/p/new' })
+  expect((await button(BRUNO))?.text).toBe('Mis preferencias')
+  expect((await button(CARLA))?.text).toBe('My preferences')
 })
 
 test('a keyword as first word asks /link with the default body', async () => {
@@ -77,7 +77,10 @@ test('when Sayso fails the flow says so and notes the message in sayso_missed', 
   const { type } = await setUp({ status: 503, text: reply })
   const { contact, messages } = await type('SALIR', BRUNO)
   expect(contact.fields).toContainEqual({ key: 'sayso_missed', value: 'SALIR' })
-  expect(messages.at(-1)).toMatchObject({ text: expect.stringContaining('Ahora no pudimos'), button: null })
+  expect(messages.at(-1)).toMatchObject({
+    text: expect.stringContaining('No pudimos responderte: tenemos un problema técnico.'),
+    button: null,
+  })
 })
 
 test('the simulator says so, and touches no contact', async () => {
@@ -115,7 +118,7 @@ test('a chat opens with the template and the contact’s own link; unknown links
   expect(inbound.map(({ path }) => path)).toEqual(['/api/inbound/b1/link'])
 })
 
-test('a marketing template is held back by marketing_opt_in and by the contact’s status', async () => {
+test('a marketing template is blocked by marketing_opt_in and by the contact’s status', async () => {
   const { control, post } = await setUp({ text: reply })
   const send = async () =>
     ((await control('POST', 'phone/template', { contact: ANA })).body as PhoneView).messages.at(-1)?.failed

@@ -83,7 +83,7 @@ export class Phone {
   #whyNot(contact: Contact): string | null {
     if (contact.status !== 'active') return `Not sent: the contact is ${contact.status}.`
     if (this.config.phoneTemplate.category === 'marketing' && marketingBlocked(contact)) {
-      return 'Not sent: Weni holds back marketing templates, marketing_opt_in says no (failed_reason M).'
+      return 'Not sent: Weni blocks marketing templates, marketing_opt_in says no (failed_reason M).'
     }
     return null
   }

@@ -1,19 +1,19 @@
 /** What the stand-in flow says by itself, in the contact's language; all other words come from Sayso. */
 const TEXTS = {
   spa: {
-    button: 'Gestionar preferencias',
-    apology: 'Ahora no pudimos atender tu pedido. Inténtalo de nuevo en unos minutos.',
-    hint: 'Gracias por tu mensaje. Escribe PREFERENCIAS para elegir qué recibes, o SALIR para no recibir más.',
+    button: 'Mis preferencias',
+    apology: 'No pudimos responderte: tenemos un problema técnico. Inténtalo otra vez en unos minutos.',
+    hint: 'Gracias por tu mensaje. Escribe PREFERENCIAS para elegir qué recibes, o PARAR para dejar de recibir mensajes.',
   },
   por: {
-    button: 'Gerenciar preferências',
-    apology: 'Não conseguimos atender seu pedido agora. Tente de novo em alguns minutos.',
-    hint: 'Obrigado pela mensagem. Escreva PREFERÊNCIAS para escolher o que recebe, ou PARAR para não receber mais.',
+    button: 'Minhas preferências',
+    apology: 'Não conseguimos responder: estamos com um problema técnico. Tente de novo em alguns minutos.',
+    hint: 'Obrigado pela mensagem. Escreva PREFERÊNCIAS para escolher o que recebe, ou PARAR para deixar de receber mensagens.',
   },
   eng: {
-    button: 'Manage preferences',
-    apology: 'We could not do that just now. Please try again in a few minutes.',
-    hint: 'Thanks for your message. Write PREFERENCES to choose what you receive, or STOP to receive nothing more.',
+    button: 'My preferences',
+    apology: 'We couldn’t answer: something is wrong on our side. Please try again in a few minutes.',
+    hint: 'Thanks for your message. Write PREFERENCES to choose what you receive, or STOP to stop all messages.',
   },
 }
 

@@ -23,7 +23,10 @@ export interface WebhookResult {
   body: Record<string, unknown>
 }
 
-/** Does what the engine's Call Webhook does (reference, section 5): its body, its headers, its time-out, no retries. Never throws. */
+/**
+ * Does what the engine's Call Webhook does (docs/reference/weni.md, 5): its body, its headers, its time-out, no
+ * retries. Never throws.
+ */
 export async function callWebhook({ url, token, contact, text, simulation }: WebhookCall): Promise<WebhookResult> {
   const body = {
     contact: { uuid: contact.uuid, name: contact.name ?? '', urn: contact.urns[0] ?? null },

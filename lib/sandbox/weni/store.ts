@@ -94,7 +94,7 @@ export class Store {
     return contact?.deleted ? undefined : contact
   }
 
-  /** Whether the engine's cached assets do not have this yet (reference, section 7). */
+  /** Whether the engine's cached assets do not have this yet (docs/reference/weni.md, 7). */
   isTooFresh(asset: { createdOn: Micros }): boolean {
     return this.clock.now() * 1000 - asset.createdOn < this.settings.assetCacheMs * 1000
   }

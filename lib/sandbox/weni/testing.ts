@@ -11,7 +11,7 @@ export const CARLA = '09d23a05-47fe-4a3d-8a3f-1b5a2f4c6d03'
 export const PROMO_GROUP = '5a4e1c7b-2d3f-4e5a-8b9c-0d1e2f3a4b01'
 export const SMART_GROUP = '5a4e1c7b-2d3f-4e5a-8b9c-0d1e2f3a4b02'
 
-const texts = { text: 'Hi {{name}}', button: 'Manage preferences' }
+const texts = { text: 'Hi {{name}}', button: 'My preferences' }
 
 export const config: DemoConfigInput = {
   inboundUrl: 'http://127.0.0.1:9/api/inbound/backend',

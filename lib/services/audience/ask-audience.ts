@@ -80,7 +80,7 @@ function enter(businessId: string): () => void {
   }
 }
 
-/** What can be known to be wrong before anything is sent. Answers the number of the source. */
+/** What can be known to be wrong before anything is sent. Returns the number of the source. */
 async function checkQuestion(deps: Deps, caller: Caller, request: AudienceRequest): Promise<number> {
   const { businessId } = caller
   return inBusiness(deps.db, businessId, async (tx) => {

@@ -25,7 +25,7 @@ const ELSEWHERE_MS = 3_600_000
 
 /**
  * Passes a template message on. Where the account takes marketing templates at `/marketing_messages` only, Meta says
- * so with 131063 and sends nothing (reference/whatsapp-cloud-api.md, section 11): then it goes there, and the next
+ * so with 131063 and sends nothing (docs/reference/whatsapp.md, 11): then it goes there, and the next
  * ones of its kind at once.
  */
 export async function forwardMessage(deps: Deps, memory: GatewayMemory, message: Message): Promise<Forwarded> {

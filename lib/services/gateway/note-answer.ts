@@ -10,7 +10,7 @@ import { recordRefusedSend } from '../record-provider-stop'
 import type { Passed } from './decide-send'
 import type { GatewayMemory } from './memory'
 
-/** "User stopped marketing messages from this business" (reference/whatsapp-cloud-api.md 1.4). */
+/** "User stopped marketing messages from this business" (docs/reference/whatsapp.md, 1.4). */
 const STOPPED_MARKETING = 131050
 
 /**

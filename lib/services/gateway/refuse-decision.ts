@@ -25,8 +25,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
 }
 
 /**
- * A No as senders of the Cloud API understand it: 131050 for good, 131049 for a while (reference, section 1.4). The details begin with our
- * reason, a word that stays.
+ * A No as senders of the Cloud API understand it: 131050 for good, 131049 for a while
+ * (docs/reference/whatsapp.md, 1.4). The details begin with our reason, a word that stays.
  */
 export function refuseDecision({ reason, until }: Pick<PersonDecision, 'reason' | 'until'>): GraphAnswer {
   if (reason === 'unreadable') return badParameter(131009, 'unreadable: it can’t be told whom this is for.')

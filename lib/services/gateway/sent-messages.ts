@@ -40,7 +40,7 @@ export class SentMessages {
         await sleep(AGAIN_MS)
       }
     }
-    // In one go with the last look: whoever comes next begins anew.
+    // In one go with the last look: whoever comes next begins again.
     this.#writing = null
   }
 }

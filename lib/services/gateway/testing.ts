@@ -73,7 +73,7 @@ export async function testUpstream() {
   return upstream
 }
 
-/** Gives a business a number at an upstream. Answers the ids of backend and sender. */
+/** Gives a business a number at an upstream. Returns the ids of backend and sender. */
 export async function addNumber(
   deps: Deps,
   businessId: string,

@@ -22,9 +22,9 @@ import { columnsOf } from './open-file'
 import { topicFinder } from './read-rows'
 
 const PIECE_BYTES = 512 * 1024
-/** Nothing for so long: the sender is gone. */
+/** When nothing comes for this long, the sender is gone. */
 const SILENT_MS = 60_000
-/** What no worker of a web process receives any more is given up after so long. */
+/** An upload that no web process is receiving any more is given up after this long. */
 const ABANDONED_MS = 10 * 60_000
 const CHUNKS_AT_ONCE = 50
 

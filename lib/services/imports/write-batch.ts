@@ -61,7 +61,7 @@ export interface ClaimedImport {
 /**
  * - `written` all of it, in one transaction
  * - `lost` another worker holds the import now: nothing was written
- * - `stale` the business changed its topics meanwhile: nothing was written, and the rows must be read anew
+ * - `stale` the business changed its topics meanwhile: nothing was written, and the rows must be read again
  */
 export type BatchOutcome = 'written' | 'lost' | 'stale'
 

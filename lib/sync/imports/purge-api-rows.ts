@@ -14,9 +14,9 @@ const BATCH = 1000
 const CHUNKS = 50
 const IMPORTS = 20
 const HOUR = 3_600_000
-/** For so long the answer to an Idempotency-Key is kept (lib/services/idempotency.ts). */
+/** How long the answer to an Idempotency-Key is kept (lib/services/idempotency.ts). */
 const KEYS_HOURS = 24
-/** For so long an import and its report, and an audience's counts, can be asked for. */
+/** How long an import with its report, and an audience's counts, can be asked for. */
 export const JOBS_DAYS = 90
 
 /**

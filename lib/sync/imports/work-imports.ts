@@ -9,7 +9,7 @@ import type { SyncDeps } from '../deps'
 
 /** Imports that one worker works on at once, of a business each: connections and time for refusals must remain. */
 const AT_ONCE = 2
-/** After so long the next business has its turn, if one waits. */
+/** After this long the next business has its turn, if one waits. */
 const SLICE_MS = 60_000
 const RETRY_MS = 10_000
 /** So often an import may fail at the same row before it is given up; a database that is away does not count. */

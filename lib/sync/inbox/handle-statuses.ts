@@ -11,7 +11,10 @@ import { findSentMessages, type SentMessage } from '@/db/queries/sent-messages'
 import { eachGroup, type InboxContext } from './context'
 import { meetPeople } from './meet-people'
 
-/** "User stopped marketing messages from this business" (reference/whatsapp-cloud-api.md 1.4): the one error that is a refusal. */
+/**
+ * "User stopped marketing messages from this business" (docs/reference/whatsapp.md, 1.4): the one error that is a
+ * refusal.
+ */
 const STOPPED_MARKETING = 131050
 
 /** What became of messages: counted by template and day; a delivery refused because of Meta's stop is that stop. */
@@ -52,7 +55,7 @@ export async function handleStatuses(context: InboxContext, events: readonly Sta
   )
 }
 
-/** Counts what was not counted before. Answers the messages that we know. */
+/** Counts what was not counted before. Returns the messages that we know. */
 async function countStatuses(context: InboxContext, events: readonly StatusEvent[]): Promise<Map<string, SentMessage>> {
   const { services, businessId } = context
   const keyed = events.map((event) => ({ event, key: eventKey('status', event.id, event.status) }))

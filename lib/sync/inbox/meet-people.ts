@@ -23,7 +23,7 @@ interface Named {
 /**
  * The contacts behind many people at once. Most are known and need one look for all; new ones are made together; where a webhook shows
  * something about who is who, each is looked at alone. `make` false: who is unknown stays so.
- * Answers contact ids in the order of `seen`; null where nobody can be named.
+ * Returns contact ids in the order of `seen`; null where nobody can be named.
  */
 export async function meetPeople(
   context: InboxContext,

@@ -7,14 +7,15 @@ import type { SyncDeps } from '../deps'
 import { addressOf } from './read-messages'
 
 /**
- * After so many requests a conversation stays with the business: Meta's routing decides anew when it has been silent.
+ * After this many requests a conversation stays with the business: Meta's routing decides again when it has been
+ * silent.
  */
 const TRIES_MOST = 5
 const AGAIN_MS = 30_000
 
 /**
  * Gives conversations back to Meta's Business Agent that messages of ours have taken over
- * (reference/whatsapp-cloud-api.md, section 11): it would be silent in them otherwise. Nothing of what was said hangs
+ * (docs/reference/whatsapp.md, 11): it would be silent in them otherwise. Nothing of what was said hangs
  * on it.
  */
 export async function releaseThreads(

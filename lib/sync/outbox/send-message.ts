@@ -31,7 +31,7 @@ export async function putBack(
 }
 
 /**
- * Sends one message and writes what became of it. Answers the outcome, null when the claim was over. Between the first write and the
+ * Sends one message and writes what became of it. Returns the outcome, null when the claim was over. Between the first write and the
  * last nobody else sends it, and if the last never comes, nobody ever does: it may have arrived.
  */
 export async function sendMessage(

@@ -3,6 +3,7 @@ import { FOREVER, type Instant } from '@/lib/consent/types'
 import { contactLocale } from '@/lib/i18n/contact-locale'
 import { formatInstant, formatList } from '@/lib/i18n/format'
 import { type Locale, localeToByte } from '@/lib/i18n/locales'
+import { stoppedSentenceOf } from '@/lib/i18n/stopped-sentence'
 import { translatorOf } from '@/lib/i18n/translator'
 import type { Deps } from '@/lib/services/deps'
 import { contactLink } from '@/lib/services/mint-contact-link'
@@ -41,7 +42,7 @@ function sentence(told: ToldChange, config: BusinessConfig, contact: ContactRow,
   const pausedUntil = contact.pauseUntil !== null && contact.pauseUntil > now ? contact.pauseUntil : null
   switch (told.kind) {
     case 'stop':
-      return t('saved.stopped', { business: config.name })
+      return stoppedSentenceOf(config, locale)
     case 'return':
       // Said plainly, because "welcome back" and then silence would look like a fault.
       return t(pausedUntil === null ? 'saved.returned' : 'saved.returnedPaused')

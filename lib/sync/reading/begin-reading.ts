@@ -16,7 +16,7 @@ export async function findReadable(deps: Pick<SyncDeps, 'db'>, backendId: string
   return polls.filter((poll) => poll.kind === 'reconcile' && (backendId === null || poll.backendId === backendId))
 }
 
-/** Begins a reading of everything from the start. Answers the id of its row in `reconciliations`. */
+/** Begins a reading of everything from the start. Returns the id of its row in `reconciliations`. */
 export async function beginReading(
   tx: Tx,
   { businessId, backendId }: Pick<DuePoll, 'businessId' | 'backendId'>,
@@ -32,7 +32,7 @@ export async function beginReading(
 
 /**
  * Our own data is old: nothing is sent to any backend of these businesses until every No has been taken from those that can be read.
- * Whoever is killed in between leaves it to the workers, who finish it. Answers the ids of the readings begun, by backend.
+ * Whoever is killed in between leaves it to the workers, who finish it. Returns the ids of the readings begun, by backend.
  */
 export async function beginAfterRestore(
   deps: Pick<SyncDeps, 'db' | 'clock'>,

@@ -12,7 +12,7 @@ export interface Poller {
   stop(): Promise<void>
 }
 
-/** Reads backends when they are due: what was changed over there each minute, everything once a night. */
+/** Reads backends when they are due: what was changed in the backend each minute, everything once a night. */
 export function createPoller(deps: SyncDeps): Poller {
   const running = new Map<string, Promise<unknown>>()
   let stopping = false

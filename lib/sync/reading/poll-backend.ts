@@ -14,7 +14,7 @@ import { newProgress, type Progress, readProgress } from './reading-progress'
 import { reasonOf } from './set-aside-record'
 import { isHeld } from './take-in-contact'
 
-/** Between two readings of what was changed over there. */
+/** Between two readings of what was changed in the backend. */
 export const CHANGES_MS = 60_000
 /** Longer than a page with everything on it can take. */
 const LEASE_MS = 5 * 60_000
@@ -27,7 +27,7 @@ const LONGEST_WAIT_MS = 60_000
 const NIGHT_HOUR = 3
 const DAY_MS = 86_400_000
 
-/** Reads one backend's contacts, if it is due and nobody else is at it. Answers how it ended, null when there was nothing to do. */
+/** Reads one backend's contacts, if it is due and nobody else is at it. Returns how it ended, null when there was nothing to do. */
 export async function pollBackend(
   deps: SyncDeps,
   due: DuePoll,

@@ -6,7 +6,7 @@ import type { Instant } from '@/lib/consent/types'
 const MOST_AGAIN = 10
 /** After so many looks a contact that never comes to rest is left to the nightly reading. */
 const MOST_TRIES = 30
-/** What was committed over there a little late still has an earlier time. */
+/** What was committed in the backend a little late still has an earlier time. */
 const OVERLAP_MS = 30_000
 
 const Progress = z.object({
@@ -31,7 +31,7 @@ export function newProgress(mode: Progress['mode'], over: Partial<Progress> = {}
   return { ...Progress.parse({ mode }), ...over }
 }
 
-/** Reads a cursor; one that can't be read starts anew: reading twice is once. */
+/** Reads a cursor; one that can't be read starts again: reading twice is once. */
 export function readProgress(cursor: string | null, mode: Progress['mode']): Progress {
   if (cursor === null) return newProgress(mode)
   try {

@@ -52,7 +52,7 @@ interface Mirrored {
   groupUuid: string | null
 }
 
-/** What a topic is over there: a field, a group, or both. */
+/** What a topic is in the backend: a field, a group, or both. */
 export type As = 'fields' | 'groups' | 'both'
 
 /** Businesses with a Weni workspace of their own, and crowds in them. */
@@ -111,7 +111,7 @@ export function stressTest(database: TestDatabase) {
   }
   type WeniBusiness = Awaited<ReturnType<typeof weniBusiness>>
 
-  /** A contact, and `count - 1` others who are what it is, here and over there: all of them in step. */
+  /** A contact, and `count - 1` others who are what it is, here and in the backend: all of them in step. */
   async function crowd(business: WeniBusiness, count: number, ...before: Statement[]) {
     const model = await sync.contact(business)
     if (before.length > 0) await business.say(model, ...before)
@@ -177,7 +177,10 @@ export function stressTest(database: TestDatabase) {
     }
   }
 
-  /** Contacts whose record over there is not what `decide` says of the stored state, field by field and group by group. */
+  /**
+   * Contacts whose record in the backend is not what `decide` says of the stored state, field by field and group by
+   * group.
+   */
   async function wrongRecords(business: WeniBusiness, contactIds: readonly string[]): Promise<string[]> {
     const { topics } = await sync.deps.configs.at(business.id, 1)
     const { store } = business.stand.sandbox

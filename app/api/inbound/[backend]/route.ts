@@ -9,7 +9,7 @@ interface Context {
   params: Promise<{ backend: string }>
 }
 
-/** Meta posts up to 3 MB (reference/whatsapp-cloud-api.md 1.1). */
+/** Meta posts up to 3 MB (docs/reference/whatsapp.md, 1.1). */
 const LIMIT_BYTES = 4 * 1024 * 1024
 const CHALLENGE_MAX_CHARS = 1024
 

@@ -43,8 +43,20 @@ async function simulate(route: Route, contact: object, text?: string) {
 
 test.each<[string, object, string | undefined, string, RegExp]>([
   ['a link in the language of a contact we know', { uuid: ANA }, undefined, 'none', /^Escolha o que Café Aurora/],
-  ['a stop in theirs', { uuid: ANA }, 'STOP', 'stopped', /^Pronto\. Café Aurora/],
-  ['in that of the word', { uuid: ANA }, 'SALIR', 'stopped', /^Listo\. Café Aurora/],
+  [
+    'a stop in theirs',
+    { uuid: ANA },
+    'STOP',
+    'stopped',
+    /^Pronto\. Você não vai mais receber mensagens de Café Aurora, exceto sobre: security\. Você pode voltar/,
+  ],
+  [
+    'in that of the word',
+    { uuid: ANA },
+    'SALIR',
+    'stopped',
+    /^Listo\. Ya no recibirás mensajes de Café Aurora, excepto sobre: security\. Puedes volver/,
+  ],
   [
     'of somebody nobody knows, in that of the number',
     { uuid: NOBODY, urn: 'whatsapp:5511900000000' },

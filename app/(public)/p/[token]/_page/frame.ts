@@ -2,6 +2,7 @@ import type { Brand, BrandedFrame, Frame } from '@/components/public/view'
 import { env } from '@/lib/env'
 import { type Locale, LOCALES, localeFromByte, negotiateLocale, readLocale } from '@/lib/i18n/locales'
 import { dataNotice, humanLabel, spokenLocales, topicWords } from '@/lib/i18n/page-notice'
+import { topicsAfterStop } from '@/lib/i18n/stopped-sentence'
 import { paths } from '@/lib/paths'
 import type { OpenedLink } from '@/lib/services/open-link'
 
@@ -103,10 +104,8 @@ export const optionalTopics = (config: Config) =>
 
 /** Why a required topic stays on, and that it still comes. */
 export function stillComing(config: Config, locale: Locale) {
-  return config.topics
-    .filter((topic) => topic.policy === 'required' && !topic.archived && !topic.paused)
-    .map((topic) => {
-      const text = topicWords(config, topic, locale)
-      return { name: text.name, reason: text.reason ?? '' }
-    })
+  return topicsAfterStop(config.topics).map((topic) => {
+    const text = topicWords(config, topic, locale)
+    return { name: text.name, reason: text.reason ?? '' }
+  })
 }

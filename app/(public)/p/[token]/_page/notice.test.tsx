@@ -43,6 +43,9 @@ const PLAIN: Config = {
   topics: DEMO.topics.filter(({ category }) => category === 'utility'),
 }
 
+/** Nothing that can be refused. */
+const REQUIRED: Config = { ...DEMO, topics: DEMO.topics.filter(({ policy }) => policy === 'required') }
+
 const [orders, bookings, promotions] = TOPICS.map(({ id }) => id)
 
 function answered(answer: 'in' | 'out', expiresAt: number | null = null) {
@@ -134,7 +137,7 @@ const without = (text: string, leaves: readonly string[]) =>
     .reduce((rest, leaf) => rest.replace(leaf, ''), text)
     .trim()
 
-for (const [name, config] of Object.entries({ DEMO, PLAIN })) {
+for (const [name, config] of Object.entries({ DEMO, PLAIN, REQUIRED })) {
   test.each(LOCALES)(`the page shows nothing that is not in the notice (${name}, %s)`, (locale) => {
     const leaves = leavesOf(pageNotice(config, locale))
     // The logo stands for the name, and the initials for the logo.

@@ -24,7 +24,7 @@ type Page = (Buffer | string)[]
 /**
  * The preferences page of a visit. Most people of a business see one of a few pages: the same switches on, nothing stopped. Such a page
  * is rendered once and kept without what tells people apart (the masked number, the version of their state), which is filled in each
- * time. Rendering anew took a quarter of a request (npm run bench -- page).
+ * time. Rendering it each time took a quarter of a request (npm run bench -- page).
  */
 export async function preferencesMarkup(visit: Visit): Promise<Buffer<ArrayBuffer>> {
   const model = preferencesModel(visit)

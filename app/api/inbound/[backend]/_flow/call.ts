@@ -17,7 +17,7 @@ const Contact = z.object({
 })
 const Flow = z.object({ uuid: cleanText().min(1).max(64), name: cleanText().max(256) }).nullish()
 
-/** The default body of Call Webhook (reference/weni-rapidpro.md, section 5). What flows add beside it is left alone. */
+/** The default body of Call Webhook (docs/reference/weni.md, 5). What flows add beside it is left alone. */
 export const LinkCall = z.object({ contact: Contact, flow: Flow })
 
 /** The same body plus what the person wrote. */

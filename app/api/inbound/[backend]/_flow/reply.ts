@@ -1,7 +1,8 @@
 import { FOREVER } from '@/lib/consent/types'
 import { contactLocale } from '@/lib/i18n/contact-locale'
 import { formatInstant } from '@/lib/i18n/format'
-import { localeToByte } from '@/lib/i18n/locales'
+import { type Locale, localeToByte } from '@/lib/i18n/locales'
+import { stoppedSentenceOf } from '@/lib/i18n/stopped-sentence'
 import { translatorOf } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
 import type { FlowAnswer } from '@/lib/services/answer-flow'
@@ -31,7 +32,14 @@ export function flowReply(answer: FlowAnswer, words: Words): FlowReply {
     const date = formatInstant(pausedUntil, 'date', locale, config.timeZone)
     return { url, text: t('chat.returnedPaused', { business: config.name, date, url }) }
   }
-  return { url, text: t(`chat.${words}`, { business: config.name, url }) }
+  return { url, text: textOf(words, config, locale, url) }
+}
+
+/** A stop says what it did not end: what is required still comes. */
+function textOf(words: Words, config: FlowAnswer['config'], locale: Locale, url: string): string {
+  const t = translatorOf(locale)
+  if (words === 'stopped') return `${stoppedSentenceOf(config, locale)} ${t('chat.afterStop', { url })}`
+  return t(`chat.${words}`, { business: config.name, url })
 }
 
 function pauseOf(until: number | null): number | 'open' | null {
@@ -42,5 +50,5 @@ function pauseOf(until: number | null): number | 'open' | null {
 /** The same for a call of the simulator, with a link that leads nowhere and can change nothing. */
 export function simulatedReply({ config, locale }: FlowSimulation, words: Words): FlowReply {
   const url = webDeps().settings.baseUrl + paths.simulated()
-  return { url, text: translatorOf(locale)(`chat.${words}`, { business: config.name, url }) }
+  return { url, text: textOf(words, config, locale, url) }
 }

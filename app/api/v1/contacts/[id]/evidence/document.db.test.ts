@@ -78,8 +78,8 @@ test('the text that was shown is there as it read: question, topics with the wor
     '¿Qué quieres recibir por WhatsApp?',
     'toca Guardar',
     '(Sí · No)',
-    'Guardar · No recibir nada',
-    '<span lang="es">También puedes escribir PARAR en el chat',
+    'Guardar · Dejar de recibir todo',
+    '<span lang="es">Para dejar de recibir mensajes, también puedes escribir PARAR en el chat',
     'Responsable: Business, Street 1.',
   ])
     expect(html).toContain(text)
@@ -92,7 +92,7 @@ test('the document says who, what, when and how, and shows the sealed lines and 
     'The record is whole',
     '+5511987654002',
     'Yes to promos',
-    'Stop everything',
+    'Stop all messages',
     '“three a day!”',
     'Too many messages',
   ])

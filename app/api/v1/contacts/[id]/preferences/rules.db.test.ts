@@ -5,7 +5,7 @@ import { stopEverything } from '@/lib/services/stop-everything'
 import { storedState, visit } from '@/lib/services/testing'
 import { ago, EVIDENCE, preferencesBench, standing } from './testing'
 
-// What an API may say, and against whom: CONSENT.md, "Imports and API writes".
+// What an API may say, and against whom: docs/consent.md, "Imports and API writes".
 
 const bench = await preferencesBench()
 const { deps, ours, said, onPage, contact, lines, database } = bench

@@ -214,7 +214,7 @@ export type paths = {
          * Import consent from another system
          * @description A file of who said what, when, and how that can be proven. One row a person and topic, or one row a person with a column for each topic (named by its key).
          *
-         *     The columns phone, topic, answer, when, proof and source are found by their names in English, Spanish or Portuguese, or named by the query. The best match counts, not the first: a column of WhatsApp numbers before one of mobile numbers before any other, row by row, so that an empty cell hides nothing. Two columns that are equally good are refused with both names. A column that says who refused (`opted_out`, `do_not_contact`, `baja`) is read the other way round: Yes in it is a No, and No in it says nothing. A time counts only for the answer it belongs to: `unsubscribed_at` for a No, `optin_time` for a Yes, `consent_date` or `answered_at` for both, `created_at` and `updated_at` for none. Our own export can be imported as it is and changes nothing.
+         *     The columns phone, topic, answer, when, proof and source are found by their names in English, Spanish or Portuguese, or named by the query. The best match counts, not the first: a column of WhatsApp numbers before one of mobile numbers before any other, row by row, so that an empty cell hides nothing. Two columns that are equally good are refused with both names. A column that says who refused (`opted_out`, `do_not_contact`, `baja`) is read the other way round: Yes in it is a No, and No in it says nothing; so is any column named for the answer that says so in its name (`Marketing opt-out`), and a name that may be read either way (`blocked`) is refused. A time counts only for the answer it belongs to: `unsubscribed_at` for a No, `optin_time` for a Yes, `consent_date` or `answered_at` for both, `created_at` and `updated_at` for none. Our own export can be imported as it is and changes nothing.
          *
          *     The whole file is received and looked through first: a file that can't be read is refused with 400 and nothing of it counts; an upload that breaks off is an import that `failed`. Then a worker works it off; `GET /imports/{id}` tells how far it is.
          *
@@ -2520,7 +2520,7 @@ export interface operations {
              *
              *     `columns_missing`: There is no column of numbers, topics or answers.
              *
-             *     `columns_ambiguous`: Two columns may both be meant; the detail names them. Name one in the query.
+             *     `columns_ambiguous`: Two columns may both be meant, or Yes in one may be a No; the detail names them. Name one in the query, or rename it.
              *
              *     `upload_cut`: The upload broke off; nothing of it counts.
              *
@@ -2671,7 +2671,7 @@ export interface operations {
                             place: number;
                             /** @enum {string} */
                             outcome: "kept_out" | "refused" | "guessed";
-                            /** @description Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Guessed: country_assumed. Refused: phone_missing, phone_unreadable (no number, or one that may be two people’s), phone_several (two numbers in one cell), topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, says_nothing (No in a column that says who refused), when_missing, when_unreadable, wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json */
+                            /** @description Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Guessed: country_assumed. Refused: phone_missing, phone_unreadable (no number, or one that may be two people’s), phone_several (two numbers in one cell), topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, says_nothing (No in a column that says who refused), when_missing, when_unreadable, refused_beside (the row tells of a refusal beside its Yes: a later time of one, or a No in another column), wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json */
                             code: string;
                             /** @description The line of the ledger that keeps it out */
                             kept_out_by: {

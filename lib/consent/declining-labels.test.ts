@@ -28,7 +28,7 @@ test.each([
     'No nos interesan',
     'No es para mí',
   ],
-  ...['See less', 'Ver menos'],
+  ...['See less', 'Ver menos', 'Not relevant', 'No es relevante', 'Não é relevante', 'Spam', 'Bloquear', 'Mute'],
 ])('%s declines', (label) => {
   expect(isDeclining(label)).toBe(true)
 })

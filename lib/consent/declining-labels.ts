@@ -10,6 +10,9 @@ const INTEREST = /^(un|dis|des)?interes/
 /** The same in other words. */
 const WHOLE = new Set([
   ...['not for me', 'not my thing', 'see less', 'show less', 'show fewer', 'see fewer', 'hide', 'hide this'],
+  ...['not relevant', 'irrelevant', 'spam', 'its spam', 'block', 'mute'],
+  ...['no es relevante', 'no relevante', 'irrelevante', 'es spam', 'bloquear', 'silenciar'],
+  ...['nao e relevante', 'nao relevante', 'e spam'],
   ...['no es para mi', 'no es lo mio', 'ver menos', 'mostrar menos', 'ocultar'],
   ...['nao e para mim', 'nao e pra mim', 'quero ver menos', 'perdi o interesse', 'perdi interesse', 'perdi el interes'],
 ])

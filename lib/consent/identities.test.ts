@@ -54,6 +54,20 @@ test.each(['hello', '+5511987654321.0.1', '+5511987654321, +5511987654322', '+55
   },
 )
 
+test('what a flow writes behind a URN is no part of the id', () => {
+  for (const behind of ['#Ana', '?channel=09d23a05&id=4#Ana', '?priority=1'])
+    for (const urn of ['whatsapp:5511987654321', `whatsapp:${BSUID}`, 'tel:+5511987654321'])
+      expect(readUrn(urn + behind)).toEqual(readUrn(urn))
+  expect(readUrn('whatsapp:#Ana')).toBeNull()
+})
+
+test('a tel URN without a plus is a number only where the plan of its country knows it', () => {
+  expect(readUrn('tel:5511987654321')?.canonical).toBe('+5511987654321')
+  expect(readUrn('tel:11987654321')).toBeNull()
+  expect(readUrn('tel:(11) 98765-4321')).toBeNull()
+  expect(readUrn('tel:61234567')).toBeNull()
+})
+
 test("a backend's own id is one per backend, whatever its case", () => {
   expect(backendIdentity('b1', 'ABCD-1').matchKey).toBe('backend:b1:abcd-1')
   expect(backendIdentity('b2', 'abcd-1').matchKey).not.toBe(backendIdentity('b1', 'abcd-1').matchKey)

@@ -1,4 +1,4 @@
-import { digitsMatchKey } from '@/lib/consent/phones'
+import { digitsMatchKey, isValidPhone, readPhone } from '@/lib/consent/phones'
 import { readDigits, readNumber } from '@/lib/consent/read-number'
 import type { IdentityKind, IdentityOrigin } from '@/lib/consent/types'
 
@@ -49,13 +49,25 @@ export function readPlatformId(text: string): ContactIdentity | null {
 
 /**
  * Reads a URN as RapidPro writes it: `whatsapp:` with a phone's digits or a BSUID, which is WhatsApp's own id, or `tel:`, a number that is
- * read. Null for anything else: other channels, masked URNs (`********`), none at all. Then the contact is known by the backend's id only.
+ * read. What a flow may write behind it (`?channel=…`, `#the name`) is no part of the id. Null for anything else: other channels, masked
+ * URNs (`********`), none at all. Then the contact is known by the backend's id only.
  */
 export function readUrn(urn: string | null | undefined): ContactIdentity | null {
-  const match = /^(whatsapp|tel):([^*]+)$/i.exec(urn?.trim() ?? '')
+  const match = /^(whatsapp|tel):([^*?#]+)(?:[?#].*)?$/is.exec(urn?.trim() ?? '')
   if (!match) return null
   const [, scheme = '', path = ''] = match
-  return scheme.toLowerCase() === 'whatsapp' ? readPlatformId(path) : phoneIdentity(path)
+  return scheme.toLowerCase() === 'whatsapp' ? readPlatformId(path) : telIdentity(path)
+}
+
+/**
+ * RapidPro writes the number of a `tel:` URN with a +. One without it could not be read over there: it may be a national number
+ * (`11987654321` is nobody in the United States), and is taken only where its country's plan knows it.
+ */
+function telIdentity(path: string): ContactIdentity | null {
+  const identity = phoneIdentity(path)
+  if (!identity || path.trim().startsWith('+')) return identity
+  const phone = readPhone(identity.canonical)
+  return phone && isValidPhone(phone) ? identity : null
 }
 
 /** The identity of a phone number that names its country, or null when it is none. */

@@ -1,5 +1,6 @@
 import { type CountryCode, getCountries, Metadata } from 'libphonenumber-js/min'
 import { digitsMatchKey } from '@/lib/consent/phones'
+import { isOldNational } from '@/lib/consent/renumbered'
 
 /**
  * What is read of a numbering plan. Only part of it is in libphonenumber's types: a test holds all that is read here to `readPhone`, for
@@ -98,6 +99,7 @@ function takenAt(prefix: RegExp | null, digits: string, at: number): number {
 export function mayBeNational(digits: string, country: string): boolean {
   const home = homeOf(country)
   if (!home) return false
+  if (isOldNational(digits, country)) return true
   if (digits.length > MOST_DIGITS || (home.lengths & (1 << digits.length)) !== 0) return true
   // Where 1 is both the trunk prefix and the calling code, the number is the same with either.
   return home.prefixes.some((prefix) => {

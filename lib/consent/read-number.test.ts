@@ -91,6 +91,10 @@ test.each([
   ['98765-7780', 'unreadable'],
   ['951234567', 'unreadable'],
   ['26123456', 'unreadable'],
+  // With a digit too many, of which the United States would leave one out.
+  ['119876599332', 'unreadable'],
+  ['11 98765-9933 1', 'unreadable'],
+  ['1 11 98765-9933', 'unreadable'],
   // Countries that renumbered.
   ['+22507123456', '2250707123456'],
   ['+22997123456', '2290197123456'],
@@ -102,6 +106,13 @@ test.each([
 
 test.each([
   ['0171/5555102', 'DE', '491715555102 guessed'],
+  ['0171/5555102/03', 'DE', 'several'],
+  ['1 (415) 555-2671', 'US', '14155552671'],
+  // Without their country's code, what they became can't be told from today's without a beginning.
+  ['97123456', 'BJ', 'unreadable'],
+  ['61 12 34 56', 'BJ', 'unreadable'],
+  ['49123456', 'CI', 'unreadable'],
+  ['22997123456', 'BJ', '2290197123456'],
   ['06.12.34.56.78', 'FR', '33612345678 guessed'],
   ['415.555.2671', 'US', '14155552671 guessed'],
   ['011 55 11 98765-4321', 'US', '5511987654321 guessed'],

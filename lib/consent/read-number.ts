@@ -1,7 +1,15 @@
 import { Metadata } from 'libphonenumber-js/max'
 import { cleanCell } from '@/lib/consent/clean-cell'
-import { callingCode, type CountryCode, isValidPhone, type Phone, readPhone } from '@/lib/consent/phones'
+import {
+  callingCode,
+  type CountryCode,
+  digitsMatchKey,
+  isValidPhone,
+  type Phone,
+  readPhone,
+} from '@/lib/consent/phones'
 import { isCountry, mayBeNational, plainPhoneKey } from '@/lib/consent/plain-phones'
+import { isOldNational } from '@/lib/consent/renumbered'
 
 /**
  * What a text comes to as one person's number. `isGuessed`: it named no country, and was taken as one of the business's, or could have
@@ -61,8 +69,10 @@ const LINE = /^\(?\s*\+?[\s(]*\p{Nd}[\p{Nd}\s().\-/]*$/u
 function readUnsigned(line: string, digits: string, country: string): NumberReading {
   const isDialled = digits.startsWith('00')
   const whole = isDialled ? digits.slice(2) : digits
-  if (!isCountry(country) || !(isDialled || mayBeNational(digits, country))) return certain(readDigits(whole))
-  const [abroad, home] = [readPhone(`+${whole}`), readPhone(digits, country)]
+  if (isOldNational(digits, country)) return UNREADABLE
+  const abroad = readAbroad(whole, country)
+  if (!isCountry(country) || !(isDialled || mayBeNational(digits, country))) return certain(abroad)
+  const home = readPhone(digits, country)
   if (!home) return certain(abroad)
   if (abroad?.matchKey === home.matchKey) return certain(abroad)
   const isLine = isLineOf(home, country)
@@ -73,6 +83,16 @@ function readUnsigned(line: string, digits: string, country: string): NumberRead
   if (isAbroad === isHome) return UNREADABLE
   if (isAbroad) return guessed(abroad)
   return isLine ? guessed(home) : UNREADABLE
+}
+
+/**
+ * Digits as a number of any country. Of another country than the business's none may be over: the library takes the 1 that people dial
+ * within the United States away from `119876599332`, which is a number of São Paulo with a digit too many.
+ */
+function readAbroad(digits: string, country: string): Phone | null {
+  const phone = readPhone(`+${digits}`)
+  const isWhole = phone?.matchKey === digitsMatchKey(digits)
+  return isWhole || phone?.country === country ? phone : null
 }
 
 const HAS_AREA_CODE = /^\(\s*0?\d{1,5}\s*\)/
@@ -89,7 +109,8 @@ function isSeveral(text: string): boolean {
   if (text.split('+').length > 2) return true
   const pieces = text.split(SEPARATORS).map(countDigits)
   if (pieces.filter((count) => count >= FEWEST_DIGITS).length > 1) return true
-  if (text.includes('/') && countDigits(text.split('/')[0] ?? '') > AREA_DIGITS) return true
+  const slashed = text.split('/')
+  if (slashed.length > 2 || (slashed.length === 2 && countDigits(slashed[0] ?? '') > AREA_DIGITS)) return true
   const words = text.split(/\s+/).map(countDigits)
   return countDigits(text) > 15 && words.filter((count) => count >= 8).length > 1
 }

@@ -28,3 +28,14 @@ function operatorOf([, first, second = '', third]: RegExpExecArray): string {
   if (second <= '3') return '01'
   return second <= '6' ? '05' : '07'
 }
+
+/** Where `renumbered` knows what a number became, and how many digits its national numbers had before. */
+const OLD_DIGITS: Readonly<Record<string, number>> = { CI: 8, BJ: 8 }
+
+/**
+ * Whether digits are as long as a national number of the country before it renumbered. Without the country's code they may as well be
+ * today's without their beginning, and `97123456` of Benin is not the Emirates' +971 23456.
+ */
+export function isOldNational(digits: string, country: string): boolean {
+  return digits.length === OLD_DIGITS[country]
+}

@@ -1,3 +1,4 @@
+import { normaliseKeyword } from '@/lib/consent/keywords'
 import type { TopicNames } from '@/lib/consent/phrases/topics'
 import { understand } from '@/lib/consent/phrases/understand'
 import type { ChangeKind, Statement } from '@/lib/consent/types'
@@ -95,14 +96,8 @@ export function understandPayload(payload: string, config: Pick<BusinessConfig, 
 
 /** Whether somebody asks for their link: the payload `prefs`, or the business's own word for it. */
 export function asksForLink(text: string, config: Pick<BusinessConfig, 'linkKeywords'>): boolean {
-  const asked = plain(text)
-  return asked === 'prefs' || Object.values(config.linkKeywords).some((word) => word && plain(word) === asked)
+  const asked = normaliseKeyword(text)
+  return (
+    asked === 'prefs' || Object.values(config.linkKeywords).some((word) => word && normaliseKeyword(word) === asked)
+  )
 }
-
-const plain = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { cleanText } from '@/lib/clean-text'
 import type { Address } from '../backend'
 import type { WeniSnapshot } from './plan'
 
-const UTF8 = [new TextEncoder(), new TextDecoder()] as const
-/** Text as PostgreSQL can hold it: without NUL, and without halves of an emoji. */
-const Text = z.string().transform((text) => UTF8[1].decode(UTF8[0].encode(text.replaceAll('\0', ''))))
+const Text = cleanText()
 
 /** What we read of a contact of API v2. Values of numeric fields may come as numbers, whatever else an old version says is left alone. */
 const WeniContact = z.object({

@@ -15,6 +15,8 @@ test.each<[string, unknown, string[]]>([
   ],
   ['topics below optout', { optout: ['promos', 'optout:news', 'all'] }, ['optout:promos', 'optout:news', 'optout:all']],
   ['optout alone', { opt_out: 'true' }, ['optout:all']],
+  ['optout as a switch', { optout: true }, ['optout:all']],
+  ['a switch in the other spelling', { opt_out_promos: true, opt_out: false }, ['optout:promos']],
   ['optout that is off', { optout: 'no' }, ['no']],
   ['numbers, nothing', { n: 1, b: true, z: null }, []],
   ['no JSON', 'STOP', ['STOP']],

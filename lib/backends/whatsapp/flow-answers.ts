@@ -30,16 +30,18 @@ export function readFlowAnswers(responseJson: unknown): string[] {
 }
 
 /** A switch's name: `optout_promos`, `optout:promos`. */
-const SWITCH = /^optout[_:](.+)$/i
+const SWITCH = /^opt_?out[_:](.+)$/i
 const ON = /^(?:true|yes|on|1)$/i
 
 function readOne(name: string, value: unknown, add: (value: string) => void): void {
   const isText = typeof value === 'string'
   const [, key] = SWITCH.exec(name) ?? []
   if (key !== undefined && (value === true || (isText && ON.test(value)))) return add(`optout:${key}`)
+  const isWhole = /^opt_?out$/i.test(name)
+  if (isWhole && value === true) return add('optout:all')
   if (!isText || value === '') return
   const chosen = value.replace(/^\d+_/, '')
-  if (/^opt_?out$/i.test(name) && !/^(?:optout:|false$|no$|off$|0$)/i.test(chosen))
+  if (isWhole && !/^(?:optout:|false$|no$|off$|0$)/i.test(chosen))
     return add(ON.test(chosen) ? 'optout:all' : `optout:${chosen}`)
   add(chosen)
 }

@@ -14,7 +14,6 @@ const WORDLESS = new Set([
   'location',
   'contacts',
   'reaction',
-  'order',
   'unsupported',
   'request_welcome',
   // A message that the person took back: what it said was said.
@@ -80,10 +79,10 @@ export function readMessages(reading: Reading, value: Json, recipient: Recipient
 }
 
 /** wamid. Without one the message is told apart by what it is; only where the time of a POST is known, so never of a message alone. */
-function idOf({ receivedAt, digest }: Reading, message: Json): string | null {
+function idOf(reading: Reading, message: Json): string | null {
   const id = text(message['id'])
-  if (id || receivedAt === null || Object.keys(message).length === 0) return id
-  return `without-id:${digest(JSON.stringify(message))}`
+  if (id || reading.receivedAt === null || Object.keys(message).length === 0) return id
+  return `without-id:${reading.digest(JSON.stringify(message))}`
 }
 
 /** What was sent from the business's own number, by its agent or its app: told to us among the messages, and nobody's words to it. */
@@ -94,22 +93,33 @@ function isEcho(message: Json, { displayNumber, phoneNumberId }: Recipient): boo
 }
 
 function readContent(reading: Reading, message: Json): Content {
-  const type = word(message['type'])
+  const type = typeOf(message)
   const body = object(message[type])
   if (type === 'text' && body) return written(body['body'])
   if (type === 'button' && body) return reply('button', body['payload'], body['text'], true)
   if (type === 'interactive' && body) return readInteractive(reading, body)
   if (CAPTIONED.has(type)) return written(body?.['caption'])
+  // What the person wrote beside the goods.
+  if (type === 'order') return written(body?.['text'])
   if (!WORDLESS.has(type)) reading.ignore(`message:${type}`)
   return { kind: 'other' }
 }
 
+/** Types whose content we read. */
+const READ = ['text', 'button', 'interactive', ...CAPTIONED, 'order']
+
+/** What a message is; of one that doesn't say, such as the new wording of an edited one, by what it holds. */
+function typeOf(message: Json): string {
+  const isTold = typeof message['type'] === 'string' && message['type'] !== 'edit'
+  return (isTold ? undefined : READ.find((each) => object(message[each]))) ?? word(message['type'])
+}
+
 function readInteractive(reading: Reading, body: Json): Content {
-  const [button, row] = [object(body['button_reply']), object(body['list_reply'])]
-  if (body['type'] === 'button_reply' && button) return reply('button', button['id'], button['title'])
-  if (body['type'] === 'list_reply' && row) return reply('list', row['id'], row['title'])
-  if (body['type'] === 'nfm_reply') {
-    const values = readFlowAnswers(object(body['nfm_reply'])?.['response_json'])
+  const [button, row, form] = [object(body['button_reply']), object(body['list_reply']), object(body['nfm_reply'])]
+  if (button) return reply('button', button['id'], button['title'])
+  if (row) return reply('list', row['id'], row['title'])
+  if (form) {
+    const values = readFlowAnswers(form['response_json'])
     return values.length > 0 ? { kind: 'choices', values } : { kind: 'other' }
   }
   reading.ignore(`interactive:${word(body['type'])}`)

@@ -46,7 +46,8 @@ export function readStatuses(reading: Reading, value: Json, recipient: Recipient
   const contacts = readContacts(value)
   for (const each of statuses) {
     const one = object(each)
-    const [id, at] = [text(one?.['id']), seconds(one?.['timestamp'])]
+    // One of them may be a refusal (131050), with or without a time.
+    const [id, at] = [text(one?.['id']), seconds(one?.['timestamp']) ?? reading.receivedAt]
     if (!one || !id || at === null) {
       reading.ignore('status:shape')
       continue
@@ -73,19 +74,21 @@ export function readStatuses(reading: Reading, value: Json, recipient: Recipient
 }
 
 /**
- * `user_preferences[]`: Meta's own stop and resume (docs/reference/whatsapp.md, 1.5). Other categories and values are
- * none that we know.
+ * `user_preferences[]`: Meta's own stop and resume (docs/reference/whatsapp.md, 1.5). Other values are none that we
+ * know.
  */
 export function readPreferences(reading: Reading, value: Json, recipient: Recipient): void {
   const preferences = list(value['user_preferences'])
   const contacts = readContacts(value)
   for (const each of preferences) {
     const one = object(each)
-    const [said, at] = [one?.['value'], seconds(one?.['timestamp'])]
+    // A stop that tells no time, or none that makes sense, was said at the latest when it came.
+    const [said, at] = [one?.['value'], seconds(one?.['timestamp']) ?? reading.receivedAt]
     const person = completePerson(readPerson(one), contacts, preferences.length === 1)
     if (!one || (said !== 'stop' && said !== 'resume') || at === null) {
       reading.ignore('preference:shape')
-    } else if (one['category'] !== 'marketing_messages') reading.ignore('preference:category')
+      // Of a category that we don't know offers are the least that a stop can mean; its end gives nothing back.
+    } else if (one['category'] !== 'marketing_messages' && said !== 'stop') reading.ignore('preference:category')
     else
       reading.events.push({
         family: 'preference',

@@ -21,6 +21,7 @@ test('what comes on standby is read like what comes on messages, wherever the pa
   for (const value of [
     { metadata: METADATA, ...said },
     { metadata: METADATA, standby: said },
+    { metadata: METADATA, standby: [said] },
   ])
     expect(eventsOf(envelope('standby', value))).toEqual([{ ...plain, heldBy: 'agent' }])
   expect(eventsOf(envelope('messaging_handovers', { metadata: METADATA, ...said }))).toEqual([plain])

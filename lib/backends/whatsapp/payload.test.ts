@@ -135,10 +135,36 @@ test('stop and resume of marketing messages are read, with the number of seconds
     { family: 'preference', value: 'resume', seconds: 1731705721, person: sheena, recipient },
     { family: 'preference', value: 'stop' },
   ])
-  expect(readPayload(body(preference('stop', { category: 'hats' }), preference('perhaps'), null))).toEqual({
+  expect(eventsOf(body(preference('stop', { category: 'hats' })))).toMatchObject([{ value: 'stop', person: sheena }])
+  expect(readPayload(body(preference('resume', { category: 'hats' }), preference('perhaps'), null))).toEqual({
     events: [],
     ignored: { 'preference:category': 1, 'preference:shape': 2 },
   })
+})
+
+test('a stop that tells no time counts as of when it came', () => {
+  const came = { receivedAt: 1795900000, digest: (said: string) => said }
+  const stop = { wa_id: '16505551234', category: 'marketing_messages', value: 'stop' }
+  const stopped = envelope('user_preferences', { metadata: METADATA, user_preferences: [stop] })
+  const failed = { id: 'wamid.F', status: 'failed', recipient_id: '16505551234', errors: [{ code: 131050 }] }
+  const refused = messages({ statuses: [{ ...failed, timestamp: 'soon' }] })
+  for (const body of [stopped, refused])
+    expect(readPayload(body, came)?.events).toMatchObject([{ seconds: 1795900000, person: sheena }])
+})
+
+test.each([
+  ['what stands beside an order', { type: 'order', order: { catalog_id: '1', text: 'STOP' } }],
+  ['a new wording without its type', { type: 'edit', edit: { message: { text: { body: 'STOP' } } } }],
+  ['words without their type', { text: { body: 'STOP' } }],
+])('%s is what the person said', (_, message) => {
+  expect(eventsOf(messages({ messages: [from(message)] }))).toMatchObject([{ content: { kind: 'text', text: 'STOP' } }])
+})
+
+test('a tapped button is one also where its kind is not told', () => {
+  const interactive = { button_reply: { id: 'optout:all', title: 'Stop' } }
+  expect(eventsOf(messages({ messages: [from({ type: 'interactive', interactive })] }))).toMatchObject([
+    { content: { kind: 'reply', payload: 'optout:all' } },
+  ])
 })
 
 const template = {

@@ -99,8 +99,9 @@ function readChange(
   if (field === PREFERENCES) return readPreferences(reading, value, recipient)
   if (field === HANDOVERS) readHandover(reading, value, recipient)
   // Meta's agent puts what it passes on below `standby`, its documentation beside the metadata: both are read.
-  const below = object(value[STANDBY])
-  for (const part of below ? [value, below] : [value]) readConversation(reading, part, recipient, field === STANDBY)
+  const standby = value[STANDBY]
+  const below = [standby, ...list(standby)].map(object).filter((part) => part !== null)
+  for (const part of [value, ...below]) readConversation(reading, part, recipient, field === STANDBY)
 }
 
 function readConversation(reading: Reading, value: Json, recipient: Recipient, isStandby: boolean): void {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isNegativeName } from '@/lib/backends/weni/negative-names'
+import { isNegativeName } from '@/lib/negative-names'
 import { fieldKeyOf, fieldLabel, type ProvisionTopic } from '@/lib/backends/weni/provision'
 import { Refusal } from './command'
 

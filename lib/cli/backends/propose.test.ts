@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Look } from '@/lib/backends/weni/look'
-import { isNegativeName } from '@/lib/backends/weni/negative-names'
+import { isNegativeName } from '@/lib/negative-names'
 import { proposeMapping } from './propose'
 
 const topic = (key: string, category: string, name: string) => ({

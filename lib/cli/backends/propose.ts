@@ -1,5 +1,5 @@
 import type { Look } from '@/lib/backends/weni/look'
-import { speaksOf } from '@/lib/backends/weni/negative-names'
+import { speaksOf } from '@/lib/negative-names'
 import type { Mapping } from './mapping'
 import { ownField, ownGroup } from './mapping'
 

@@ -81,7 +81,27 @@ const FIELD_PREFIX = /^fields?(?=.)/
 /** What a column's name says it holds; null for a name that says nothing to us. */
 export function meaningOf(name: string): Meaning | null {
   const folded = foldName(name)
-  return MEANINGS.get(folded) ?? MEANINGS.get(folded.replace(FIELD_PREFIX, '')) ?? null
+  return MEANINGS.get(folded) ?? MEANINGS.get(folded.replace(FIELD_PREFIX, '')) ?? whatsAppNumber(name)
+}
+
+/** What people write beside WhatsApp's name for a column of numbers: `WhatsApp (celular)`, `Tel. / WhatsApp`, `Nº do WhatsApp com DDD`. */
+const BESIDE_WHATSAPP = new Set(
+  'number numbers numero num no nro n phone mobile cell telephone telefono telefone tel fone celular cel movil telemovel contact contacto contato customer client cliente de del do da of com con e y o or ou ddd ddi your seu su tu'.split(
+    ' ',
+  ),
+)
+
+/** A column that names WhatsApp and nothing but a number is not passed over for one of any other number. */
+function whatsAppNumber(name: string): Meaning | null {
+  const words = name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '')
+  const others = words.filter((word) => word !== 'whatsapp')
+  const isNumber = others.length < words.length && !/\d/.test(name) && others.every((word) => BESIDE_WHATSAPP.has(word))
+  return isNumber ? { part: 'phone', rank: 0 } : null
 }
 
 /** A column's name as names are compared: `Número de Teléfono`, `numero_de_telefono` and `NumeroDeTelefono` are one. */

@@ -24,6 +24,9 @@ test.each([
   ['Mobile Number', ['Mobile Number']],
   ['Fone', ['Fone']],
   ['Phone 1 - Value,Name', ['Phone 1 - Value']],
+  ['Phone,WhatsApp (celular)', ['WhatsApp (celular)', 'Phone']],
+  ['Telefone,Nº do WhatsApp com DDD', ['Nº do WhatsApp com DDD', 'Telefone']],
+  ['Teléfono,WhatsApp del cliente,WhatsApp opt-in', ['WhatsApp del cliente', 'Teléfono']],
   ['name,city', []],
 ])('the phone columns of %s, the best first', (header, phones) => expect(phonesOf(header)).toEqual(phones))
 

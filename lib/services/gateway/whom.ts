@@ -1,6 +1,6 @@
 import type { WrittenRecipient } from '@/lib/backends/gateway/read-send'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
-import { callingCode } from '@/lib/consent/phones'
+import { callingCode, phoneMatchKey } from '@/lib/consent/phones'
 import type { PersonDecision } from '../decide-people'
 
 /** Who a message may be for. */
@@ -22,7 +22,8 @@ export function readWhom({ to, recipient }: WrittenRecipient, displayNumber: str
   if (to === null) return bsuid === null ? null : { readings: [bsuid], beside: null }
   const code = displayNumber === null ? null : callingCode(displayNumber.replace(/\D/g, ''))
   const written = to.startsWith('+') ? [to] : [`+${to}`, ...(code === null ? [] : [`+${code}${to}`])]
-  const readings = written.filter((number) => phoneIdentity(number) !== null)
+  // One of which a reader leaves digits out (`+55 0 11 …`) is written as it came, and Meta may leave out others.
+  const readings = written.filter((number) => phoneIdentity(number)?.matchKey === phoneMatchKey(number))
   return readings.length === 0 ? null : { readings, beside: bsuid }
 }
 

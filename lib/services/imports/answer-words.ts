@@ -26,11 +26,11 @@ export function fold(text: string): string {
 
 /** Words that say No by themselves, whatever a column is called. */
 const REFUSED: ReadonlySet<string> = new Set(
-  'out optout optedout unsubscribe unsubscribed denied withdrawn revoked refused stop stopped cancelado rechazado recusado revogado revocado baja descadastrado x'.split(
+  'out optout optedout unsubscribe unsubscribed denied withdrawn revoked refused stop stopped cancelado rechazado recusado revogado revocado baja descadastrado'.split(
     ' ',
   ),
 )
-const TRUE: ReadonlySet<string> = new Set('yes y true t 1 on si s verdadero sim verdadeiro'.split(' '))
+const TRUE: ReadonlySet<string> = new Set('yes y true t 1 on si s verdadero sim verdadeiro x'.split(' '))
 const FALSE: ReadonlySet<string> = new Set('no n false f 0 off nao falso'.split(' '))
 
 /**
@@ -41,4 +41,9 @@ export function readRefusal(text: string): 'out' | 'nothing' | null {
   const word = fold(text)
   if (TRUE.has(word) || REFUSED.has(word)) return 'out'
   return FALSE.has(word) ? 'nothing' : null
+}
+
+/** Whether a word says No by itself, whatever it stands under (`unsubscribed`, `baja`). */
+export function isRefusalWord(text: string): boolean {
+  return REFUSED.has(fold(text))
 }

@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors'
 import { meaningOf, VAGUE } from '../columns/column-names'
+import { isRefusalColumn } from '../columns/is-refusal-column'
 import { ambiguous, bestColumn, type Match, matchColumns, phoneColumns } from '../columns/match-columns'
 
 /** What the caller may name a column for. */
@@ -16,6 +17,8 @@ export interface Columns {
   answer?: number
   /** Whether the column of answers says who refused (`opted_out`): Yes in it is a No, and No in it says nothing. */
   isRefusal: boolean
+  /** Other columns that may tell of a refusal: beside a Yes it is not passed over. */
+  beside: readonly { index: number; isRefusal: boolean }[]
   /** When a Yes and when a No was said: the first of these cells that is not empty. */
   when: Readonly<Record<'in' | 'out', readonly number[]>>
   proof?: number
@@ -55,7 +58,10 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
   const bsuid = named.phone === undefined ? bestColumn(matches, 'bsuid')?.index : undefined
   const topic = named.topic ?? bestColumn(clearOnly(given.hasTopic), 'topic')?.index
   const used = new Set([...taken, ...phones])
-  const topics = topic === undefined ? topicColumns(header, used, topicOf) : []
+  // An answer column that the caller named is the one to read.
+  const isWide = topic === undefined && named.answer === undefined
+  const topics = isWide ? topicColumns(header, used, topicOf) : []
+  refuseBeside(topics, matches)
   const answer =
     topics.length > 0 ? undefined : (named.answer ?? bestColumn(clearOnly(given.hasAnswer), 'answer', 'refusal')?.index)
   if (phones.length === 0 && bsuid === undefined)
@@ -68,13 +74,37 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
     people: [...phones, ...present(bsuid)],
     ...(topic === undefined ? {} : { topic }),
     ...(answer === undefined ? {} : { answer }),
-    isRefusal: answer !== undefined && meaningOf(header[answer] ?? '')?.part === 'refusal',
+    isRefusal: answer !== undefined && isRefusalOf(header[answer] ?? '', named.answer !== undefined),
+    beside: besideColumns(matches, [answer, ...topics.map(({ index }) => index)]),
     when: timeColumns(matches, named.when),
     ...optional('proof', named.proof ?? bestColumn(matches, 'proof')?.index),
     ...optional('source', named.source ?? bestColumn(matches, 'source')?.index),
     topics,
     names: header,
   }
+}
+
+const isRefusalOf = (name: string, isNamed: boolean) =>
+  isNamed ? isRefusalColumn(name) : meaningOf(name)?.part === 'refusal'
+
+const besideColumns = (matches: readonly Match[], used: readonly (number | undefined)[]): Columns['beside'] =>
+  matches.flatMap(({ part, index }) =>
+    (part === 'answer' || part === 'refusal') && !used.includes(index)
+      ? [{ index, isRefusal: part === 'refusal' }]
+      : [],
+  )
+
+/**
+ * Beside columns of topics, one of who refused or agreed to everything (`opted_out`) is not passed over: the No in it would get lost.
+ * @throws AppError `columns_ambiguous` (400), naming both
+ */
+function refuseBeside(topics: Columns['topics'], matches: readonly Match[]): void {
+  const [topic] = topics
+  const indexes = new Set(topics.map(({ index }) => index))
+  const beside = matches.find(
+    ({ part, rank, index }) => (part === 'refusal' || part === 'answer') && rank < VAGUE && !indexes.has(index),
+  )
+  if (topic && beside) throw ambiguous(topic.topic, beside.name)
 }
 
 const present = (index: number | undefined): number[] => (index === undefined ? [] : [index])

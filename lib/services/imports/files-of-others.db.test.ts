@@ -62,9 +62,38 @@ test('the time of a Yes says nothing of a No, and the time of a No nothing of a 
   })
 })
 
+test('a Yes whose row tells of a later refusal is none', async () => {
+  const file = [
+    'phone,consent,consent_date,unsubscribed_at',
+    '+5511987658817,yes,2026-01-01T10:00:00Z,2026-02-01T10:00:00Z',
+    '+5511987658818,yes,2026-03-01T10:00:00Z,2026-02-01T10:00:00Z',
+    '+5511987658819,yes,2026-03-01T10:00:00Z,n/a',
+    '+5511987658820,yes,2026-03-01T10:00:00Z,yesterday',
+  ].join('\n')
+  expect(await read(file)).toEqual({
+    said: {
+      [key('5511987658818')]: 'in 2026-03-01T10:00:00.000Z',
+      [key('5511987658819')]: 'in 2026-03-01T10:00:00.000Z',
+    },
+    refused: ['2 refused_beside', '5 refused_beside'],
+  })
+})
+
+test.each<[string, Settings]>([
+  [
+    'phone,consent,when,opted_out\n+5511987658831,yes,2026-01-01,true\n',
+    { topic: 'promos', columns: { answer: 'consent' } },
+  ],
+  ['phone,when,status\n+5511987658831,2026-01-01,Unsubscribed\n', { topic: 'promos', answer: 'in' }],
+  ['phone,promos,when,estado\n+5511987658831,sí,2026-01-01,baja\n', {}],
+])('a No in another column of a Yes is not passed over: %j', async (file, settings) => {
+  expect(await read(file, settings)).toEqual({ said: {}, refused: ['2 refused_beside'] })
+})
+
 test.each<[string, Settings]>([
   ['opted_out', { topic: 'promos', columns: { answer: 'opted_out' } }],
   ['opted_out', { topic: 'promos' }],
+  ['Marketing opt-out', { topic: 'promos', columns: { answer: 'Marketing opt-out' } }],
   ['Do Not Contact', { topic: 'promos' }],
   ['descadastrado', { topic: 'promos' }],
   ['baja', { topic: 'promos' }],
@@ -99,12 +128,21 @@ test('two columns that may both be meant are refused, naming them; so is one top
   const named = { code: 'columns_ambiguous', status: 400 }
   await expect(read('phone,consent,opted_out\n1,yes,true\n')).rejects.toMatchObject(named)
   await expect(read('phone,promos,PROMOS\n1,yes,no\n', {})).rejects.toMatchObject(named)
+  // Who refused everything must not be passed over for a Yes to one topic.
+  await expect(read('phone,promos,opted_out,when\n1,yes,true,2026-01-01\n', {})).rejects.toMatchObject(named)
+  await expect(read('phone,promos,subscribed\n1,yes,false\n', {})).rejects.toMatchObject(named)
   await expect(read('phone,optin_time,subscribed_at,answer\n1,,,no\n')).rejects.toMatchObject(named)
   const named2 = await read('phone,consent,opted_out\n+5511987650361,no,\n', {
     topic: 'promos',
     columns: { answer: 'consent' },
   })
   expect(named2.said).toEqual({ [key('5511987650361')]: 'out now' })
+})
+
+test('an answer column that the caller names is read, also where other columns are named by topics', async () => {
+  const file = 'phone,opted_out,orders\n+5511987650391,true,yes\n'
+  const settings = { topic: 'promos', columns: { answer: 'opted_out' } }
+  expect((await read(file, settings)).said).toEqual({ [key('5511987650391')]: 'out now' })
 })
 
 test('what the caller says of all rows is not overruled by a column whose name may mean something else', async () => {

@@ -5,7 +5,7 @@ import { isAsWritten } from '@/lib/csv/is-as-written'
 import type { RowProblem, TableRow } from '@/lib/csv/read-table'
 import type { TopicConfig } from '@/db/queries/config'
 import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
-import { readAnswer, readRefusal } from './answer-words'
+import { isRefusalWord, readAnswer, readRefusal } from './answer-words'
 import type { Columns } from './columns'
 import { whenReader } from './read-when'
 
@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'says_nothing'
   | 'when_missing'
   | 'when_unreadable'
+  | 'refused_beside'
   | RowProblem
 
 export interface Refusal {
@@ -73,8 +74,13 @@ export class RowReader {
   #phone: { text: string; reading: IdentityReading } = { text: '', reading: { problem: 'unreadable' } }
   readonly #times = { in: { text: '', at: null as Instant | null }, out: { text: '', at: null as Instant | null } }
 
+  /** The column that tells when somebody refused, and nothing else. */
+  readonly #refusedAt: number | undefined
+
   constructor(options: RowReaderOptions) {
     this.#options = options
+    const { when } = options.columns
+    this.#refusedAt = when.out.find((index) => !when.in.includes(index))
     this.#topicOf = topicFinder(options.topics)
     this.#readWhen = whenReader(options.timeZone)
   }
@@ -122,10 +128,25 @@ export class RowReader {
     if (when === '' && answer === 'in') return refuse(on, row, 'when_missing', place)
     const claimed = when === '' ? null : this.#timeOf(when, answer)
     if (when !== '' && claimed === null) return refuse(on, row, 'when_unreadable', place)
+    if (answer === 'in' && claimed !== null && this.#isRefusedBeside(row, claimed))
+      return refuse(on, row, 'refused_beside', place)
     const proof = cellOf(row, columns.names, columns.proof)
     const source = cellOf(row, columns.names, columns.source) || (defaults.source ?? '')
     on.said(identity, { row: row.row, place, topicId: topic.id, answer, claimed, proof, source })
     if (isGuessed && !this.#options.isCountryGiven) on.guessed({ row: row.row, place })
+  }
+
+  /** Whether the row of a Yes tells of a refusal elsewhere: a later time of one, or one that can't be read, or a No in another column. */
+  #isRefusedBeside(row: TableRow, claimed: Instant): boolean {
+    const { names, beside } = this.#options.columns
+    for (const { index, isRefusal } of beside) {
+      const cell = cellOf(row, names, index)
+      if (isRefusal ? readRefusal(cell) === 'out' : isRefusalWord(cell)) return true
+    }
+    const refused = cellOf(row, names, this.#refusedAt)
+    if (this.#refusedAt === undefined || firstCellOf(row, names, [this.#refusedAt]) === '') return false
+    const at = this.#timeOf(refused, 'out')
+    return at === null || at >= claimed
   }
 
   #readingOf(text: string): IdentityReading {

@@ -1,5 +1,5 @@
 /**
- * How businesses name the groups of those who do not want to be written to, in the three languages, once accents and
+ * How businesses name the groups, and the columns, of those who do not want to be written to, in the three languages, once accents and
  * signs are gone. Weni's own sample for the data-protection law has "Não enviar promoções" and "Não enviar mensagens
  * ativas" (weni-ai/hands-on).
  */
@@ -10,11 +10,11 @@ const NEGATIVE = [
   /\bno (?:\w+ )?(?:enviar?|envie|mandar?|mande|recibir|recibe|quier\w*|dese\w*|acept\w*|contactar|molest\w*|escribir)\b/,
   /\b(?:nao|no|sem|sin) (?:mais |mas |more )?(?:promo\w*|marketing|ofertas?|offers?|publicidad\w*|propaganda|mensajes|mensagens|messages)\b/,
   /\b(?:do not|don t|dont|never|no longer) (?:\w+ )?(?:send|contact|message|text|write|disturb|call|market\w*)\b/,
-  /\b(?:opt ?outs?|opted out|dnc|unsubscri\w*|suppress\w*|refus\w*|refused|stop ?list|deny ?list|block ?list|black ?list)\b/,
+  /\b(?:opt(?:ed|ing)? ?outs?|dnc|unsubscri\w*|suppress\w*|refus\w*|refused|stop ?list|deny ?list|block ?list|black ?list)\b/,
   /\b(?:descadastr\w*|desinscri\w*|desuscri\w*|desinscripto\w*|recusa\w*|recusou|rechaz\w*|lista negra|baja|bajas)\b/,
 ]
 
-/** Whether a group's name says that its members are not to be written to. A guess, for a person to confirm. */
+/** Whether the name of a group or a column says that who is in it is not to be written to. Of a group a guess, for a person to confirm. */
 export function isNegativeName(name: string): boolean {
   const words = wordsOf(name)
   return NEGATIVE.some((pattern) => pattern.test(words))

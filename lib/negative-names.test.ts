@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNegativeName, speaksOf } from './negative-names'
+import { isNegativeName, speaksOf } from '@/lib/negative-names'
 
 test.each([
   'Não enviar promoções',
@@ -21,6 +21,7 @@ test.each([
   'No marketing',
   'Opt-out',
   'Marketing optout',
+  'Opted out 2026',
   'Unsubscribed',
   'DNC',
   'Blocklist',

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { isRefusalColumn } from './is-refusal-column'
+
+test.each([
+  ...['opted_out', 'Marketing opt-out', 'email_opted_out', 'OptedOut', 'optedOutOfPromotions', 'Unsubscribed?', 'DNC'],
+  ...['no_desea_promociones', 'Não quer receber promoções', 'blacklist', 'whatsapp_unsubscribed', 'doNotMessage'],
+  ...['no_promos', 'dado_de_baja_marketing', 'Descadastrado do WhatsApp'],
+])('Yes in a column %s is a No', (name) => expect(isRefusalColumn(name)).toBe(true))
+
+test.each([
+  ...['consent', 'acepta', 'Promociones', 'marketing_ok', 'Yes/No', '¿Acepta? (sí/no)', 'Sim ou não', 'Novidades'],
+  ...['nota', 'Aceita receber', 'permiso_whatsapp'],
+])('Yes in a column %s is a Yes', (name) => expect(isRefusalColumn(name)).toBe(false))
+
+test.each(['is_blocked', 'stop', 'no_2', 'Cancelado', 'opt-in/opt-out', 'Excluído'])(
+  'what Yes in a column %s means is not guessed',
+  (name) => expect(() => isRefusalColumn(name)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' })),
+)

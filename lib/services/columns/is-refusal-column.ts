@@ -1,0 +1,31 @@
+import { normaliseKeyword } from '@/lib/consent/keywords'
+import { isNegativeName } from '@/lib/negative-names'
+import { AppError } from '@/lib/errors'
+import { meaningOf } from './column-names'
+import { shownName } from './match-columns'
+
+/** Words that turn a name round, or may: `blocked`, `no_promos`, `stop`. */
+const AGAINST =
+  /\b(?:no|not|non|nao|never|nunca|sem|sin|without|stop\w*|block\w*|bloq\w*|black\w*|revo[ckg]\w*|withdr\w*|denied|declin\w*|cancel\w*|exclu\w*|retir\w*)\b/
+/** A question that names both answers (`Yes/No`, `Sim ou não`, `opt-in/opt-out`) says nothing of what Yes is about. */
+const FOR = /\b(?:yes|si|sim|opt(?:ed)? ?in)\b/
+
+/**
+ * Whether Yes in a column of answers is a No, by the name of the column that the caller chose: `opted_out`, `Marketing opt-out`.
+ * @throws AppError `columns_ambiguous` (400) for a name that may be read either way: a wrong guess would turn a No into a Yes
+ */
+export function isRefusalColumn(name: string): boolean {
+  const part = meaningOf(name)?.part
+  if (part === 'refusal' || part === 'answer') return part === 'refusal'
+  const words = normaliseKeyword(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+  const isAgainst = isNegativeName(words)
+  if (FOR.test(words) ? isAgainst : !isAgainst && AGAINST.test(words)) throw unclear(name)
+  return isAgainst
+}
+
+const unclear = (name: string) =>
+  new AppError('columns_ambiguous', {
+    message: 'a column of answers may be one of refusals',
+    userMessage: `Yes in the column ${shownName(name)} may mean that somebody agreed, or that they refused. Rename it: “consent” or “opted_out”.`,
+    status: 400,
+  })

@@ -16,6 +16,8 @@ import { METHODS, OTHER, routeOf } from '../../routes.mjs'
 
 const PLAIN = /^(?:\/[\w~!$&'()*+,;=:@-][\w.~!$&'()*+,;=:@-]*)+\/?$/
 const CONTROL_OR_BACKSLASH = /[\p{Cc}\\]/u
+/** Escapes behind a link's token that make no text: "%E2%80" is what is left of a mark that was cut, "%0A" the end of a line. */
+const CUT_MARK = /(?<=^\/p\/[\w-]{16,256})(?:[\\.]|%[\da-f]{0,2}){1,16}(?=\/?$)/i
 /** An address that we do not have, whose page is ours. */
 export const OURS = '/nothing-here'
 
@@ -33,8 +35,12 @@ export function admit(method, target, isDemo = false) {
   const path = (mark < 0 ? own : own.slice(0, mark)) || '/'
   const query = mark < 0 ? '' : own.slice(mark)
   const isApi = /^\/api(\/|$)/.test(path)
-  if (path !== '/' && !PLAIN.test(path) && !isWellFormed(path))
+  if (path !== '/' && !PLAIN.test(path) && !isWellFormed(path)) {
+    const whole = path.replace(CUT_MARK, '')
+    // A chat that takes half of a mark, or the end of a line, into a link must not keep anybody from saying no.
+    if (whole !== path && PLAIN.test(whole)) return admit(method, whole + query, isDemo)
     return { refuse: path.startsWith('/p/') ? 'no_page' : 'malformed', isApi }
+  }
   const found = routeOf(path)
   const route = found?.kind === 'demo' && !isDemo ? undefined : found
   if (!route) return strange(method, path, isApi)

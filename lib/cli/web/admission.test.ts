@@ -171,3 +171,19 @@ test('metrics know routes by the table and methods by name, whatever is sent', (
     '{"route":"other","method":"other"}',
   ])
 })
+
+const TOKEN = 'EAAA_b-cEAAA_b-cEAAA_b-c'
+
+test.each(['%E2%80', '%E2', '%', '%0A', '%0D%0A', '%5C', '\\', '%e2%80/'])(
+  'a link with %j behind it still opens, and still takes a no',
+  (tail) => {
+    for (const method of ['GET', 'POST']) expect(pass(`/p/${TOKEN}${tail}?l=es`, method)).toBe(`/p/${TOKEN}?l=es`)
+  },
+)
+
+test.each([`/p/${TOKEN}/%0A/x`, `/p/${TOKEN}%0Ax`, `/p/..%5C${TOKEN}%0A`, `/p/%0A`, `/p/${TOKEN}//`])(
+  '%j is no link with a mark behind it',
+  (target) => {
+    expect(refused(target)).toBe('no_page')
+  },
+)

@@ -28,6 +28,21 @@ export function isOfOtherThing({ words, tags }: Tagged): boolean {
   return !saidNo && OTHER_THING.test(tags.map((tag, place) => `${tag}/${words[place] ?? ''} `).join(''))
 }
 
+/** Whether it is about an order, a booking or a card, and says nothing of what is sent: "I cancelled my appointment by mistake". */
+export function isOfOwnThing({ tags }: Tagged): boolean {
+  return tags.some((tag) => OWN_THINGS.has(tag)) && !tags.some((tag) => SENT.has(tag))
+}
+
+/**
+ * Whether a text that is perhaps a return tells of a mistake, of somebody else's hand, of another mind or of switching on. A mistake or
+ * "again" alone is said of sizes and colours too.
+ */
+export function mayReturn(tagged: Tagged, rules: readonly string[]): boolean {
+  const { tags } = tagged
+  if (tags.some((tag) => OWN_THINGS.has(tag)) || isOfOtherThing(tagged)) return false
+  return rules.includes(TAKEN_BACK) || tags.some((tag) => TURNING.has(tag))
+}
+
 /** What rules see in a text, for the model: which matched, and whether refusals in it are taken back. */
 export function rulesOf(tagged: Tagged, matches = findMatches(tagged)): string[] {
   const names = matches.map(({ name }) => name)
@@ -41,6 +56,16 @@ const AGAINST = new Set(
   'NEG NEGX NOMORE NADAMAS STOP STOPX UNSUB UNSUBX BAJA ENOUGH CHEGA NOSIGN DOWN WITHOUT NONE NOTHANKS REMOVE CANCEL LEAVE LET LETX BLOCK LESS EXCEPT OUT OFF BOTHS BOTHI RUDE'.split(
     ' ',
   ),
+)
+
+const OWN_THINGS = new Set(['OWN', 'CARD'])
+const SENT = new Set(
+  'MSG PROMO TOPIC SURVEY SPAM LIST SUBV SUBX SUBN STOP STOPX UNSUB UNSUBX BAJA LEAVE RECV RECVB RECVG RECVX'.split(
+    ' ',
+  ),
+)
+const TURNING = new Set(
+  'KIN ACT SUBV ADD RETURNW STARTW STARTV KEEP MISS UNBLOCK UNDO REGRET STOP UNSUB BAJA'.split(' '),
 )
 
 /** A word that this language does not know may be a refusal in another: two languages in one sentence. */

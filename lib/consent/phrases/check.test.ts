@@ -102,7 +102,7 @@ test('of the voices: refusals are lost in 1 of 28 at most, invented in 1 of 220;
       (kind) => kind === 'return',
       (kind) => kind === 'ordinary',
     ),
-  ).toBeLessThanOrEqual(0.09)
+  ).toBeLessThanOrEqual(0.07)
 })
 
 test('sentences made from templates keep the same bounds in every hand they are typed', () => {

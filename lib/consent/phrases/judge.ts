@@ -22,6 +22,10 @@ export interface Circumstances {
   isAgainst: boolean
   /** Whether a refusal was said, and every one of them is taken back. */
   isTakenBack: boolean
+  /** Whether it tells of another mind, of somebody else's hand or of switching on. */
+  mayReturn: boolean
+  /** Whether it is about an order or a booking and nothing that is sent: nothing in it is a return. */
+  isOfOwnThing: boolean
   /** The whole text as one match: what a refusal is about that no rule, but the model found. */
   whole: Match
 }
@@ -31,12 +35,17 @@ export interface Circumstances {
 
 export const BOUNDS = {
   /** From here on a text that no rule knows gets the link. */
-  doubt: 0.29,
+  doubt: 0.32,
+  /** The same where no word of sending, of messages or of a stop stands. */
+  farDoubt: 0.27,
   /** The same where a rule says that something else is meant. */
   strongDoubt: 0.48,
   /** How much of a likely return, and of a likely doubt, is doubt. */
   ofReturn: 0.2,
   ofUnsure: 0.15,
+  /** From here on what may be a return by its words too, and a likely doubt, get the link by themselves. */
+  returnAsked: 0.25,
+  unsureAsked: 0.7,
   /** A part of a long text has lost the words around it; it must say more. */
   partPenalty: 0.15,
   /** The model alone refuses from here on. */
@@ -77,7 +86,7 @@ const ASKING = new Set(['?', 'HOW', 'WHY', 'WHO', 'WHEN'])
  */
 export function judge(
   matches: readonly Match[],
-  { model, topics, isAgainst, isAboutSending, isTakenBack, whole }: Circumstances,
+  { model, topics, isAgainst, isAboutSending, isTakenBack, isOfOwnThing, mayReturn, whole }: Circumstances,
   bounds = BOUNDS,
 ): Judgement {
   const because = [
@@ -97,7 +106,7 @@ export function judge(
   const isLikelyBack =
     model.return >= (isSeen ? bounds.returnSeen : bounds.returnAlone) && model.return > model.refuse * bounds.returnOver
   const isOfOther = matches.some(({ name }) => name === 'does not arrive') && model.return < bounds.returnDenied
-  if (isLikelyBack && !isAgainst && !isOfOther && isAboutSending) return told('return', model.return)
+  if (isLikelyBack && !isAgainst && !isOfOther && !isOfOwnThing && isAboutSending) return told('return', model.return)
   if (sure.length > 0) {
     // "Me di de baja por error, quiero volver a recibir": both are said, and neither may be guessed.
     const hasTurned = returns.some((back) => sure.every((refusal) => back.start >= refusal.end))
@@ -110,7 +119,8 @@ export function judge(
     return { ...scopeOf(sure, topics), because, score: Math.max(model.refuse, RULE) }
   }
   if (returns.length > 0) {
-    const isPlain = isAboutSending && refusals.length === 0 && model.refuse < bounds.againstReturn && !isAgainst
+    const isPlain =
+      isAboutSending && refusals.length === 0 && model.refuse < bounds.againstReturn && !isAgainst && !isOfOwnThing
     return isPlain ? told('return', Math.max(model.return, RULE)) : told('unsure', model.refuse)
   }
   if (isLikelyBack && (isAgainst || isAboutSending)) return told('unsure', model.refuse)
@@ -120,7 +130,11 @@ export function judge(
   if (refusals.length > 0 && model.ordinary < 1 - bounds.weak && !(isDenied && model.refuse < bounds.weakTie))
     return told('unsure', model.refuse)
   const doubt = Math.max(doubtOf(model, bounds), doubtOf(model.part, bounds) - bounds.partPenalty)
-  if (doubt >= (isDenied ? bounds.strongDoubt : bounds.doubt)) return told('unsure', model.refuse)
+  if (doubt >= (isDenied ? bounds.strongDoubt : isAboutSending ? bounds.doubt : bounds.farDoubt))
+    return told('unsure', model.refuse)
+  // Neither is a refusal, and yet it is about what is sent: "I pressed it by mistake", "the bookings yes, the other thing no".
+  if ((model.return >= bounds.returnAsked && mayReturn) || model.unsure >= bounds.unsureAsked)
+    return told('unsure', model.refuse)
   return told('ordinary', model.ordinary)
 }
 

@@ -20,6 +20,7 @@ export function normalise(text: string): string[] {
   plain = plain
     .replace(/[\p{M}\p{Cf}]+/gu, '')
     .replace(/['’‘`´]/g, '')
+    .replace(/(?<![\p{L}\p{N}])(un|des?|dis)[-–‐‑](?=\p{L}{4})/gu, '$1')
     .replace(/([\p{L}])\.(?=[\p{L}](?:\.|\s|$))/gu, '$1 ')
     .replace(/\s[-–—]+\s|[,:()"“”«»]+/g, ' , ')
     .replace(/[.!;…\n\r]+/g, ' . ')

@@ -10,9 +10,14 @@ const STRONG = [
   ...['mensagem', 'mensagens', 'receber', 'mandem', 'enviem', 'parem', 'descadastrar', 'descadastra', 'inscricao'],
   ...['promocoes', 'promocao', 'propaganda', 'remover', 'remova', 'cadastrar', 'pesquisas'],
 ]
+const SIGNING_UP = ['subscribe', 'subscribed', 'suscribir', 'suscribirme', 'cadastrar', 'inscrever', 'inscribir']
 /** How runs that matter begin; elsewhere "devolvieron" is no "de volvieron". */
 const OPENINGS =
   /^(?:no|ya|nao|para?|parem|que[rt]o|quiero|dejen|sin|sem|chega|stop|please|pls|dont|unsub|take|remove|cancel|bast|me(?=[aeiou]))/
+/** What turns a word of signing up round: "unsubscribirme", "desanótenme", "de-subscribe". Cut off, it would say the opposite. */
+const TURNING = /^(?:un|des?|dis)(?=.{4})/
+/** What such a word is read as; every language knows it. */
+export const TURNED_ROUND = 'unsubscribe'
 const SHORTEST = 5
 const SHORTEST_RUN = 7
 const SHORTEST_PIECE = 2
@@ -26,6 +31,16 @@ export function isKnown(word: string): boolean {
   return LANGUAGES.some((language) => LEXICONS[language].known.has(word))
 }
 
+/** Whether a word is one of signing up, in any of the three languages, also with a slip in it. */
+export function isOfSigningUp(word: string): boolean {
+  const isOne = (known: string) =>
+    LANGUAGES.some((language) => /\bSUB[VX]\b/.test(LEXICONS[language].tags.get(known) ?? ''))
+  if (isOne(word)) return true
+  if (isKnown(word) || word.length < SHORTEST) return false
+  const heard = BY_SOUND.get(soundOf(word))
+  return (heard !== undefined && isOne(heard)) || SIGNING_UP.some((strong) => isOneSlip(word, strong, true))
+}
+
 /**
  * What an unknown word was probably meant to be: a strong word one slip away (a letter too many, too few, another, or
  * two swapped), in Spanish and Portuguese what it sounds like, or several words written as one ("yanoquiero"). Null when
@@ -33,6 +48,8 @@ export function isKnown(word: string): boolean {
  */
 export function mend(word: string, isRomance: boolean): string[] | null {
   if (word.length < SHORTEST || isKnown(word) || !/^[a-z]+$/.test(word)) return null
+  const root = word.replace(TURNING, '')
+  if (root !== word && isOfSigningUp(root)) return [TURNED_ROUND]
   const heard = isRomance ? BY_SOUND.get(soundOf(word)) : undefined
   if (heard) return [heard]
   for (const length of [word.length, word.length + 1, word.length - 1]) {

@@ -1,5 +1,5 @@
 import { type Language, LEXICONS, LANGUAGES } from '@/lib/consent/phrases/lexicon/lexicon'
-import { isKnown, mend } from '@/lib/consent/phrases/spelling'
+import { isKnown, isOfSigningUp, mend, TURNED_ROUND } from '@/lib/consent/phrases/spelling'
 import { isOfTopic, type TopicIndex } from '@/lib/consent/phrases/topics'
 
 /** A text as one language reads it: its words, and the tags of each, joined for the patterns. */
@@ -16,13 +16,31 @@ const COVERABLE = new Set(['PROMO', 'SURVEY'])
 const UNKNOWN = 'x'
 const OPENERS = new Set(['YOU', 'CAN', 'CONJ', 'OK', 'INTEREST', 'NOSIGN', 'DOWN', 'ALREADY', 'TIME', 'SAID'])
 const PARA_NEXT = new Set(['de', 'com', 'con', 'isso', 'por', ',', '.'])
+const APART = new Set(['un', 'des', 'dis'])
+/** An infinitive, or a word with "me" at its end. */
+const VERB = /(?:[aei]r|me|enroll|join)$/
 const BOUNDARY = new Set([',', '.', '?'])
 
 /** Mends typos and cuts runs of words; the same for every language. */
 export function mendAll(words: readonly string[], topics: TopicIndex): string[] {
   // English words would be heard as Spanish ones: "taken" as "tachen".
   const isRomance = guessLanguages(words, undefined)[0] !== 'en'
-  return words.flatMap((word) => (isOfTopic(topics, word) ? [word] : (mend(word, isRomance) ?? [word])))
+  return joinTurned(words).flatMap((word) => (isOfTopic(topics, word) ? [word] : (mend(word, isRomance) ?? [word])))
+}
+
+/** "des cadastrar", "un suscribirme": what turns the word round, set apart by a hand or a dictation. "un" alone is an article too. */
+function joinTurned(words: readonly string[]): readonly string[] {
+  if (!words.some((word) => APART.has(word))) return words
+  return words.flatMap((word, place) => {
+    const isTurning = (one: string | undefined, next: string | undefined) =>
+      one !== undefined &&
+      next !== undefined &&
+      APART.has(one) &&
+      isOfSigningUp(next) &&
+      (one !== 'un' || VERB.test(next))
+    if (isTurning(word, words[place + 1])) return []
+    return [isTurning(words[place - 1], word) ? TURNED_ROUND : word]
+  })
 }
 
 /** The languages a text may be in, the likeliest first: those that know most of its words, and the contact's own. */

@@ -70,3 +70,31 @@ test.each([
 ])('%j is no return', (text) => {
   expect(understand(text, { topics: TOPICS }).outcome).not.toBe('return')
 })
+
+test.each([
+  ...['me pueden unsubscribir de esto', 'quiero unsubscribirme', 'des suscribirme', 'des cadastrar', 'un-enroll me'],
+  ...['disenroll me', 'desregistrarme por favor', 'unsuscribirme'],
+])('%j refuses: what turns signing up round is not cut off it', (text) => {
+  expect(understand(text, { topics: TOPICS }).outcome).toBe('refuse_all')
+})
+
+test.each(['de-subscribe me', 'desubscribe me', 'quisiera des-inscribirme'])('%j is never a return', (text) => {
+  expect(understand(text, { topics: TOPICS }).outcome).toMatch(/^(?:refuse_\w+|unsure)$/)
+})
+
+test.each([
+  'cancelé por error mi cita, ¿me la reactivan?',
+  'cancelled my appointment by mistake, can you put it back?',
+  'minha esposa fez o pedido sem querer, dá pra anular?',
+  'cancelei minha consulta por engano, dá pra reativar?',
+])('%j lifts no stop: a booking or an order is to come back', (text) => {
+  expect(understand(text, { topics: TOPICS }).outcome).not.toBe('return')
+})
+
+test.each([
+  ...['las d los lunes no, las otras si', 'os de terça nao, os de sexta talvez', 'Send only the important ones'],
+  ...['hit stop without looking, my bad', 'my thumb slipped on the stop button'],
+  ...['sorry that was my grandson playing with the phone, carry on', 'my number is on the do not call registry'],
+])('%j gets the link', (text) => {
+  expect(understand(text, { topics: TOPICS }).outcome).toBe('unsure')
+})

@@ -1,4 +1,11 @@
-import { isAgainstReturn, isOfOtherThing, rulesOf, TAKEN_BACK } from '@/lib/consent/phrases/accidents'
+import {
+  isAgainstReturn,
+  isOfOtherThing,
+  isOfOwnThing,
+  mayReturn,
+  rulesOf,
+  TAKEN_BACK,
+} from '@/lib/consent/phrases/accidents'
 import { understandKeyword } from '@/lib/consent/keywords'
 import { weigh } from '@/lib/consent/phrases/classifier'
 import { BOUNDS, judge, type Judgement, type Outcome } from '@/lib/consent/phrases/judge'
@@ -91,6 +98,8 @@ export function prepareBy(
       model,
       topics: index,
       isAgainst: isAgainstReturn(reading),
+      mayReturn: mayReturn(reading, rules),
+      isOfOwnThing: isOfOwnThing(reading),
       isTakenBack: rules.includes(TAKEN_BACK),
       isAboutSending: reading.tags.some((it) => OF_SENDING.has(it)) && !isOfOtherThing(reading),
       whole: wholeOf(reading),

@@ -109,6 +109,9 @@ export const ENGLISH: LexiconSource = {
   merges: [
     'sent from my => ,',
     'sent from => ,',
+    'do not call registry => dnc',
+    'do not call list => dnc',
+    'do not call register => dnc',
     'do not => dont',
     'does not => doesnt',
     'can not => cant',

@@ -15,7 +15,13 @@ const Contact = z.object({
   name: cleanText().nullish(),
   urn: cleanText().nullish(),
 })
-const Flow = z.object({ uuid: cleanText().min(1).max(64), name: cleanText().max(256) }).nullish()
+const cut = (most: number) => cleanText().transform((text) => withoutNul(text.slice(0, most)))
+/** Only names the source of what is said: one that can't be read must not keep a person's stop away. */
+const Flow = z
+  .object({ uuid: cut(64), name: cut(256) })
+  .nullish()
+  .transform((flow) => (flow?.uuid ? flow : null))
+  .catch(null)
 
 /** The default body of Call Webhook (docs/reference/weni.md, 5). What flows add beside it is left alone. */
 export const LinkCall = z.object({ contact: Contact, flow: Flow })

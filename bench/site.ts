@@ -10,6 +10,7 @@ import {
   readlinkSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -21,7 +22,15 @@ import type { BenchDatabase } from './data/databases'
 import type { Workbench } from './workbench'
 
 const SOURCES = ['app', 'components', 'db', 'lib', 'public']
-const FILES = ['instrumentation.ts', 'proxy.ts', 'next.config.js', 'tsconfig.json', 'package.json', 'package-lock.json']
+const FILES = [
+  'instrumentation.ts',
+  'instrumentation-node.ts',
+  'proxy.ts',
+  'next.config.js',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+]
 const READY_WITHIN_MS = 60_000
 
 export interface Site {
@@ -58,11 +67,24 @@ async function makeSite({ folder, family, say }: Workbench): Promise<string> {
   copyFileSync(join(ROOT, 'bench/bare-route.ts'), join(copy, 'app/api/bench/route.ts'))
   mkdirSync(join(copy, 'app/api/bench/graph/[...path]'), { recursive: true })
   copyFileSync(join(ROOT, 'bench/gateway/bare-proxy.ts'), join(copy, 'app/api/bench/graph/[...path]/route.ts'))
+  addRoutes(join(copy, 'lib/routes.mjs'))
   linkModules(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
   say('Building the copy with the bare route, if it has changed …')
   const build = family.start('build', [join(copy, 'lib/cli/build.mjs')])
   if ((await ended(build)) !== 0) throw new Error(`the build failed, see ${join(folder, 'bench.log')}`)
   return copy
+}
+
+const TABLE = 'export const ROUTES = ['
+
+/** The routes to compare with are let in by the copy's table of routes. */
+function addRoutes(file: string): void {
+  const table = readFileSync(file, 'utf8')
+  if (!table.includes(TABLE)) throw new Error(`${file} has no table of routes`)
+  const routes = ['/api/bench', '/api/bench/graph/*'].map(
+    (path) => `{ path: '${path}', methods: [...READ, ...WRITE], kind: 'api' },`,
+  )
+  writeFileSync(file, table.replace(TABLE, `${TABLE}\n${routes.join('\n')}`))
 }
 
 /** Hard links: a symbolic one would lead Next's build out of its folder. Only when the lock file has changed. */

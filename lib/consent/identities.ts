@@ -60,7 +60,7 @@ export function readUrn(urn: string | null | undefined): ContactIdentity | null 
 }
 
 /**
- * RapidPro writes the number of a `tel:` URN with a +. One without it could not be read over there: it may be a national number
+ * RapidPro writes the number of a `tel:` URN with a +. One without it could not be read in RapidPro: it may be a national number
  * (`11987654321` is nobody in the United States), and is taken only where its country's plan knows it.
  */
 function telIdentity(path: string): ContactIdentity | null {

@@ -18,7 +18,7 @@ export function cellOf(row: TableRow, names: readonly string[], index: number | 
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 
-/** The first of these columns in which something stands; '' when nothing does. A dash or `null` is nothing. */
+/** Returns the first of these cells that is not empty; '' when all are. A dash or `null` counts as empty. */
 export function firstCellOf(row: TableRow, names: readonly string[], indexes: readonly number[]): string {
   for (const index of indexes) {
     const cell = cellOf(row, names, index)

@@ -13,7 +13,7 @@ export interface AudienceColumns {
 }
 
 /**
- * Finds the columns by their names (columns/column-names.ts), or takes those that were given. Who is meant stands in the columns of phone
+ * Finds the columns by their names (columns/column-names.ts), or takes those that were given. Who is meant is read from the columns of phone
  * numbers, best first; where they are empty, in that of BSUIDs, then in that of our own contact ids.
  * @throws AppError `no_phone_column`, `unknown_column` (400), naming the header; `columns_ambiguous` (400), naming two equally good ones
  */

@@ -36,9 +36,19 @@ export const VAGUE = 1
  */
 export const NAMES: Record<Part, readonly string[]> = {
   phone: [
-    'whatsapp whatsappnumber whatsappphone whatsappphonenumber whatsappno waid waphone wanumber phonewhatsapp phonenumberwhatsapp numerowhatsapp numerodewhatsapp whatsapptelefono whatsapptelefone telefonowhatsapp telefonodewhatsapp telefonewhatsapp telefonedewhatsapp celularwhatsapp numerodelwhatsapp numerodowhatsapp zap urnwhatsapp urnswhatsapp',
-    'mobile mobilephone mobilenumber mobilephonenumber mobileno phonemobile cell cellphone cellnumber cellphonenumber celular cel movil telefonocelular telefonomovil numerocelular numerodecelular numerodelcelular numeromovil numerodemovil telefonecelular telemovel telefonemovel numerodetelemovel numerodocelular',
-    'phone phonenumber phoneno telephone telephonenumber tel telefono numerotelefono numerodetelefono numerotelefonico telefone numerotelefone numerodetelefone numerodotelefone fone msisdn contactphone contactnumber contactphonenumber customerphone clientphone primaryphone telefonodecontacto telefonecontato telefonedecontato telefonoprincipal telefoneprincipal phone1 phone1value telefono1 telefone1 urn contacturn urntel urnstel',
+    `whatsapp whatsappnumber whatsappphone whatsappphonenumber whatsappno waid waphone wanumber
+    phonewhatsapp phonenumberwhatsapp numerowhatsapp numerodewhatsapp whatsapptelefono whatsapptelefone
+    telefonowhatsapp telefonodewhatsapp telefonewhatsapp telefonedewhatsapp celularwhatsapp
+    numerodelwhatsapp numerodowhatsapp zap urnwhatsapp urnswhatsapp`,
+    `mobile mobilephone mobilenumber mobilephonenumber mobileno phonemobile cell cellphone cellnumber
+    cellphonenumber celular cel movil telefonocelular telefonomovil numerocelular numerodecelular
+    numerodelcelular numeromovil numerodemovil telefonecelular telemovel telefonemovel numerodetelemovel
+    numerodocelular`,
+    `phone phonenumber phoneno telephone telephonenumber tel telefono numerotelefono numerodetelefono
+    numerotelefonico telefone numerotelefone numerodetelefone numerodotelefone fone msisdn contactphone
+    contactnumber contactphonenumber customerphone clientphone primaryphone telefonodecontacto
+    telefonecontato telefonedecontato telefonoprincipal telefoneprincipal phone1 phone1value telefono1
+    telefone1 urn contacturn urntel urnstel`,
     'number numero num nro recipient to contact contacto contato destinatario',
   ],
   bsuid: ['bsuid businessscopeduserid whatsappuserid whatsappid userid'],
@@ -49,21 +59,40 @@ export const NAMES: Record<Part, readonly string[]> = {
     'subscription category list asunto assunto categoria lista suscripcion inscricao',
   ],
   answer: [
-    'answer consent consentstatus optin optinstatus optedin subscribed subscriptionstatus choice response acceptsmarketing marketingconsent marketingoptin permission respuesta consentimiento eleccion suscrito acepta aceptamarketing permiso resposta consentimento escolha inscrito aceita aceitamarketing permissao',
+    `answer consent consentstatus optin optinstatus optedin subscribed subscriptionstatus choice response
+    acceptsmarketing marketingconsent marketingoptin permission respuesta consentimiento eleccion
+    suscrito acepta aceptamarketing permiso resposta consentimento escolha inscrito aceita
+    aceitamarketing permissao`,
     'status value estado valor',
   ],
   refusal: [
-    'optout optedout optoutstatus hasoptedout whatsappoptout unsubscribed unsubscribe isunsubscribed donotcontact donotmessage donotsend donottext donotwhatsapp dnc dontcontact dontmessage nocontact nomarketing nopromotions nomessages refused refuses suppressed baja dadodebaja debaja nocontactar noenviar nomolestar norecibir noquiererecibir nodeseacontacto rechaza desuscrito desuscripto descadastrado descadastrar descadastro naocontatar naoenviar naoperturbe naoreceber naoquerreceber naoquer recusa recusou cancelouinscricao desinscrito',
+    `optout optedout optoutstatus hasoptedout whatsappoptout unsubscribed unsubscribe isunsubscribed
+    donotcontact donotmessage donotsend donottext donotwhatsapp dnc dontcontact dontmessage nocontact
+    nomarketing nopromotions nomessages refused refuses suppressed baja dadodebaja debaja nocontactar
+    noenviar nomolestar norecibir noquiererecibir nodeseacontacto rechaza desuscrito desuscripto
+    descadastrado descadastrar descadastro naocontatar naoenviar naoperturbe naoreceber naoquerreceber
+    naoquer recusa recusou cancelouinscricao desinscrito`,
   ],
   when: [
-    'when answeredat answeredon answerdate answertime respondedat responsedate consentdate consenttime consenttimestamp consentupdatedat statusdate statuschangedat choicedate cuando fecharespuesta fechaderespuesta fechaconsentimiento fechadeconsentimiento fechadelconsentimiento quando dataresposta datadaresposta dataconsentimento datadeconsentimento datadoconsentimento',
+    `when answeredat answeredon answerdate answertime respondedat responsedate consentdate consenttime
+    consenttimestamp consentupdatedat statusdate statuschangedat choicedate cuando fecharespuesta
+    fechaderespuesta fechaconsentimiento fechadeconsentimiento fechadelconsentimiento quando
+    dataresposta datadaresposta dataconsentimento datadeconsentimento datadoconsentimento`,
     'date time timestamp datetime at fecha fechahora fechayhora momento data datahora dataehora',
   ],
   whenAgreed: [
-    'optinat optindate optintime optintimestamp optedinat optedinon optindatetime subscribedat subscribedate subscribedon subscriptiondate subscribetime agreedat acceptedat consentat consentedat consentedon consentgivenat grantedat fechaalta fechadealta fechasuscripcion fechadesuscripcion fechaaceptacion fechadeaceptacion datainscricao datadeinscricao datadainscricao dataadesao datadeadesao datadaadesao dataaceite datadeaceite datadoaceite dataoptin',
+    `optinat optindate optintime optintimestamp optedinat optedinon optindatetime subscribedat
+    subscribedate subscribedon subscriptiondate subscribetime agreedat acceptedat consentat consentedat
+    consentedon consentgivenat grantedat fechaalta fechadealta fechasuscripcion fechadesuscripcion
+    fechaaceptacion fechadeaceptacion datainscricao datadeinscricao datadainscricao dataadesao
+    datadeadesao datadaadesao dataaceite datadeaceite datadoaceite dataoptin`,
   ],
   whenRefused: [
-    'optoutat optoutdate optouttime optouttimestamp optedoutat optedouton optoutdatetime unsubscribedat unsubscribedate unsubscribedon unsubscribeat unsubscribetime unsubtime unsubat withdrawnat revokedat refusedat deniedat stoppedat fechabaja fechadebaja fechadelabaja fechacancelacion fechadecancelacion fecharechazo fechaderechazo datadescadastro datadedescadastro datadodescadastro datacancelamento datadecancelamento datarecusa datadarecusa dataoptout',
+    `optoutat optoutdate optouttime optouttimestamp optedoutat optedouton optoutdatetime unsubscribedat
+    unsubscribedate unsubscribedon unsubscribeat unsubscribetime unsubtime unsubat withdrawnat revokedat
+    refusedat deniedat stoppedat fechabaja fechadebaja fechadelabaja fechacancelacion fechadecancelacion
+    fecharechazo fechaderechazo datadescadastro datadedescadastro datadodescadastro datacancelamento
+    datadecancelamento datarecusa datadarecusa dataoptout`,
   ],
   proof: ['proof evidence prueba evidencia comprobante prova comprovante', 'reference ref referencia'],
   source: ['source origin channel origen canal fuente origem fonte'],
@@ -71,7 +100,7 @@ export const NAMES: Record<Part, readonly string[]> = {
 
 const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
   PARTS.flatMap((part) =>
-    NAMES[part].flatMap((names, rank) => names.split(' ').map((name) => [name, { part, rank }] as const)),
+    NAMES[part].flatMap((names, rank) => names.split(/\s+/).map((name) => [name, { part, rank }] as const)),
   ),
 )
 
@@ -86,9 +115,9 @@ export function meaningOf(name: string): Meaning | null {
 
 /** What people write beside WhatsApp's name for a column of numbers: `WhatsApp (celular)`, `Tel. / WhatsApp`, `Nº do WhatsApp com DDD`. */
 const BESIDE_WHATSAPP = new Set(
-  'number numbers numero num no nro n phone mobile cell telephone telefono telefone tel fone celular cel movil telemovel contact contacto contato customer client cliente de del do da of com con e y o or ou ddd ddi your seu su tu'.split(
-    ' ',
-  ),
+  `number numbers numero num no nro n phone mobile cell telephone telefono telefone tel fone celular
+  cel movil telemovel contact contacto contato customer client cliente de del do da of com con e y o
+  or ou ddd ddi your seu su tu`.split(/\s+/),
 )
 
 /** A column that names WhatsApp and nothing but a number is not passed over for one of any other number. */
@@ -113,9 +142,10 @@ export function foldName(name: string): string {
 }
 
 /** Beside one of these a column named `Número` holds the number of a house. */
-const ADDRESS =
-  'address addressline1 street streetname city zip zipcode postalcode postcode direccion calle colonia barrio ciudad codigopostal cp localidad domicilio endereco rua logradouro bairro cidade cep complemento'
-const ADDRESSES: ReadonlySet<string> = new Set(ADDRESS.split(' '))
+const ADDRESS = `address addressline1 street streetname city zip zipcode postalcode postcode direccion calle colonia
+  barrio ciudad codigopostal cp localidad domicilio endereco rua logradouro bairro cidade cep
+  complemento`
+const ADDRESSES: ReadonlySet<string> = new Set(ADDRESS.trim().split(/\s+/))
 const HOUSE_NUMBERS: ReadonlySet<string> = new Set(['number', 'numero', 'num', 'nro'])
 
 /** Whether a column's name means the number of a house in a file with these columns. */

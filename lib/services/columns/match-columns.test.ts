@@ -64,7 +64,7 @@ test('names are compared without case, accents, blanks and signs', () => {
 })
 
 test('no name has two meanings', () => {
-  const names = PARTS.flatMap((part) => NAMES[part].flatMap((list) => list.split(' ')))
+  const names = PARTS.flatMap((part) => NAMES[part].flatMap((list) => list.split(/\s+/)))
   expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([])
   expect(names.filter((name) => foldName(name) !== name)).toEqual([])
 })

@@ -10,7 +10,7 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // Loaded by Node itself: pino and prom-client keep state that must exist once in a process.
   serverExternalPackages: ['pino', 'postgres', 'prom-client'],
-  // lib/cli/web/worker.mjs compresses nothing either: the public page is small, and a proxy in front does it better.
+  // lib/server/web/worker.mjs compresses nothing either: the public page is small, and a proxy in front does it better.
   compress: false,
   // No files for AI agents are written into the project by `next dev`.
   agentRules: false,

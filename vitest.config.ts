@@ -7,8 +7,8 @@ const ignored = ['node_modules/**', '.next/**', '.sayso/**', 'e2e/**', 'bench/re
 const STRESS = 'lib/sync/stress/**/*.db.test.ts'
 const shared = {
   environment: 'node' as const,
-  setupFiles: ['db/testing/fail-on-console.ts', 'db/testing/fixed-seed.ts', 'db/testing/patience.ts'],
-  // As long as db/testing/patience.ts lets other waits take.
+  setupFiles: ['testing/fail-on-console.ts', 'testing/fixed-seed.ts', 'testing/patience.ts'],
+  // As long as testing/patience.ts lets other waits take.
   expect: { poll: { timeout: 60_000, interval: 20 } },
   env: {
     // The code must not lean on the machine's time zone.
@@ -47,7 +47,7 @@ export default defineConfig({
           isolate: false,
           include: ['**/*.db.test.ts'],
           exclude: [...ignored, STRESS],
-          globalSetup: ['db/testing/global-setup.ts'],
+          globalSetup: ['testing/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -59,7 +59,7 @@ export default defineConfig({
           name: 'stress',
           include: [STRESS],
           exclude: ignored,
-          globalSetup: ['db/testing/global-setup.ts'],
+          globalSetup: ['testing/global-setup.ts'],
           provide: { fullSize: process.env['STRESS'] === 'full' },
           testTimeout: 180_000,
           hookTimeout: 120_000,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { arch, cpus, platform, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { ROOT } from '@/lib/cli/environment.mjs'
+import { ROOT } from '@/lib/process/environment.mjs'
 import type { Figure } from './bench'
 
 export interface Report {

@@ -15,9 +15,9 @@ import {
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { ended } from '@/lib/cli/children.mjs'
-import { ROOT } from '@/lib/cli/environment.mjs'
-import { freePort } from '@/lib/cli/ports.mjs'
+import { ended } from '@/lib/process/children.mjs'
+import { ROOT } from '@/lib/process/environment.mjs'
+import { freePort } from '@/lib/process/ports.mjs'
 import type { BenchDatabase } from './data/databases'
 import type { Workbench } from './workbench'
 
@@ -52,7 +52,7 @@ function ensureSite(workbench: Workbench): Promise<string> {
 }
 
 /**
- * A copy of the tree with the routes to compare with, bench/bare-route.ts and bench/gateway/bare-proxy.ts, built as the product is (lib/cli/build.mjs). It builds again only
+ * A copy of the tree with the routes to compare with, bench/bare-route.ts and bench/gateway/bare-proxy.ts, built as the product is (lib/dev/build.mjs). It builds again only
  * when something has changed. Returns the copy's folder.
  */
 async function makeSite({ folder, family, say }: Workbench): Promise<string> {
@@ -70,7 +70,7 @@ async function makeSite({ folder, family, say }: Workbench): Promise<string> {
   addRoutes(join(copy, 'lib/routes.mjs'))
   linkModules(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
   say('Building the copy with the bare route, if it has changed …')
-  const build = family.start('build', [join(copy, 'lib/cli/build.mjs')])
+  const build = family.start('build', [join(copy, 'lib/dev/build.mjs')])
   if ((await ended(build)) !== 0) throw new Error(`the build failed, see ${join(folder, 'bench.log')}`)
   return copy
 }
@@ -106,7 +106,7 @@ function linkFolder(from: string, to: string): void {
   }
 }
 
-/** Serves the copy by `node lib/cli/web.mjs`, as `npm start` does, with one web process on a free port. */
+/** Serves the copy by `node lib/server/web.mjs`, as `npm start` does, with one web process on a free port. */
 export async function startSite(
   workbench: Workbench,
   database: BenchDatabase,
@@ -116,7 +116,7 @@ export async function startSite(
   const port = await freePort()
   const token = randomBytes(16).toString('hex')
   const origin = `http://127.0.0.1:${port}`
-  const child = workbench.family.start(`web-${port}`, [join(copy, 'lib/cli/web.mjs')], {
+  const child = workbench.family.start(`web-${port}`, [join(copy, 'lib/server/web.mjs')], {
     ...workbench.environment,
     ...database.environment,
     PORT: String(port),

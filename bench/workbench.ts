@@ -1,9 +1,9 @@
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createFamily } from '@/lib/cli/children.mjs'
-import { acquirePostgres } from '@/lib/cli/embedded-postgres.mjs'
-import { madeKeys, ROOT } from '@/lib/cli/environment.mjs'
-import { removeFile, withLock } from '@/lib/cli/files.mjs'
+import { createFamily } from '@/lib/process/children.mjs'
+import { acquirePostgres } from '@/lib/dev/embedded-postgres.mjs'
+import { madeKeys, ROOT } from '@/lib/process/environment.mjs'
+import { removeFile, withLock } from '@/lib/process/files.mjs'
 
 export type Postgres = Awaited<ReturnType<typeof acquirePostgres>>
 export type Family = ReturnType<typeof createFamily>

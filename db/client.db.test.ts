@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { connect, inBusiness, retried, sqlState } from '@/db/client'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { newId } from '@/lib/ids'
 
 const database = await createTestDatabase()

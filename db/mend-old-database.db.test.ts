@@ -7,7 +7,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { migrateDatabase } from '@/db/migrate'
-import { inDatabase } from '@/db/testing/server'
+import { inDatabase } from '@/testing/server'
 import { newId } from '@/lib/ids'
 
 const server = inject('testServer')

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { AppError } from '@/lib/errors'
-import { type NumberMends, readNumberMends } from './queries/number-mends'
+import { type NumberMends, readNumberMends } from './queries/identities/number-mends'
 
 const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url))
 

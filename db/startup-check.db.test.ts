@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkDatabaseRole } from '@/db/startup-check'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 
 const db = await createTestDatabase()
 

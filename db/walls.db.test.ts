@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Database, inBusiness, sqlState } from '@/db/client'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { newId } from '@/lib/ids'
 
 const database = await createTestDatabase()

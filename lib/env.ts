@@ -107,7 +107,7 @@ function describe(error: z.ZodError): string[] {
 
 /**
  * What is wrong with the environment of a start, one line each, without the values (they may be secret); empty when it
- * will do. Without any database URL, lib/cli/start.mjs brings a database and the keys.
+ * will do. Without any database URL, lib/dev/start.mjs brings a database and the keys.
  */
 export function environmentProblems(source: Source): string[] {
   const given = withoutEmpty(source)

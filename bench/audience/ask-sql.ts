@@ -1,5 +1,5 @@
 import { type Database, inBusiness } from '@/db/client'
-import { decideNamed } from '@/db/queries/decisions'
+import { decideNamed } from '@/db/queries/decisions/decisions'
 import { DEMO } from '@/lib/demo/business'
 
 const BATCH = 2_000

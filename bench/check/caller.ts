@@ -1,5 +1,5 @@
 import { DEMO } from '@/lib/demo/business'
-import { createApiKey } from '@/lib/services/create-api-key'
+import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { benchDeps } from '../data/deps'
 import type { BenchDatabase } from '../data/databases'
 

@@ -1,8 +1,8 @@
 import postgres from 'postgres'
 import { DEMO } from '@/lib/demo/business'
 import { inBusiness, type Sql } from '@/db/client'
-import { readConfig } from '@/db/queries/config'
-import { decidePeople } from '@/lib/services/decide-people'
+import { readConfig } from '@/db/queries/business/config'
+import { decidePeople } from '@/lib/services/decisions/decide-people'
 import { benchDeps } from '../data/deps'
 import type { BenchDatabase } from '../data/databases'
 

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { connect, type Database } from '@/db/client'
-import { ended, scriptArguments } from '@/lib/cli/children.mjs'
-import { ROOT } from '@/lib/cli/environment.mjs'
+import { ended, scriptArguments } from '@/lib/process/children.mjs'
+import { ROOT } from '@/lib/process/environment.mjs'
 import type { Workbench } from '../workbench'
 import { populate } from './populate'
 
@@ -100,8 +100,11 @@ async function makeBase(workbench: Workbench, name: string): Promise<void> {
     await run(`create database ${draft} owner sayso_owner`)
   })
   const { environment } = await describe(workbench, draft)
-  for (const step of ['migrate', 'seed']) {
-    const child = workbench.family.start(step, scriptArguments(`${step}.ts`), {
+  for (const [step, script] of [
+    ['migrate', 'lib/cli/migrate.ts'],
+    ['seed', 'lib/dev/seed.ts'],
+  ] as const) {
+    const child = workbench.family.start(step, scriptArguments(script), {
       ...workbench.environment,
       ...environment,
     })

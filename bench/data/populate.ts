@@ -8,8 +8,8 @@ import { writeEffects } from '@/lib/ledger/effects'
 import { GENESIS, sealLine } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
 import type { Sql } from '@/db/client'
-import { type BusinessConfig, readConfig } from '@/db/queries/config'
-import { answerRow } from '@/lib/services/contact-state'
+import { type BusinessConfig, readConfig } from '@/db/queries/business/config'
+import { answerRow } from '@/lib/services/changes/contact-state'
 
 const BATCH = 2000
 const DAY = 86_400_000

@@ -1,5 +1,5 @@
-import { freePort } from '@/lib/cli/ports.mjs'
-import { scriptArguments } from '@/lib/cli/children.mjs'
+import { freePort } from '@/lib/process/ports.mjs'
+import { scriptArguments } from '@/lib/process/children.mjs'
 import { Agent, request } from 'undici'
 import { DEMO } from '@/lib/demo/business'
 import { demoGraph, PHONE_NUMBER_ID } from '@/lib/demo/whatsapp'
@@ -26,7 +26,7 @@ export const gateway: Bench = {
     const port = new URL(sandbox).port
     const environment = { SANDBOX_PORT: port, SANDBOX_URL: sandbox, ALLOW_PRIVATE_BACKENDS: `localhost:${port}` }
     await pointAt(database, `${sandbox}/graph/v24.0/`)
-    const standIn = workbench.family.start('sandbox', scriptArguments('sandbox.ts'), {
+    const standIn = workbench.family.start('sandbox', scriptArguments('lib/dev/sandbox.ts'), {
       ...workbench.environment,
       ...database.environment,
       ...environment,

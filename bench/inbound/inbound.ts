@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { scriptArguments } from '@/lib/cli/children.mjs'
+import { scriptArguments } from '@/lib/process/children.mjs'
 import { DEMO } from '@/lib/demo/business'
 import { demoGraph } from '@/lib/demo/whatsapp'
 import { paths } from '@/lib/paths'
@@ -29,7 +29,7 @@ export const inbound: Bench = {
       await sendPosts(address, makePosts(3, appSecret))
       workbench.say(`${flood} POSTs as fast as they are taken …`)
       const taken = await sendPosts(address, makePosts(flood, appSecret))
-      const worker = workbench.family.start('worker', scriptArguments('worker.ts'), {
+      const worker = workbench.family.start('worker', scriptArguments('lib/server/worker.ts'), {
         ...workbench.environment,
         ...database.environment,
       })

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { ROOT } from '@/lib/cli/environment.mjs'
+import { ROOT } from '@/lib/process/environment.mjs'
 
 export interface MemoryGrowth {
   links: number

@@ -1,5 +1,5 @@
 import { type Browser, type CDPSession, chromium } from '@playwright/test'
-import { ensureChromium } from '@/lib/cli/ensure.mjs'
+import { ensureChromium } from '@/lib/dev/ensure.mjs'
 import { LOCALES } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'

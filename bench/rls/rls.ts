@@ -1,5 +1,5 @@
 import type { Database } from '@/db/client'
-import { openContact } from '@/db/queries/contact-rows'
+import { openContact } from '@/db/queries/contacts/contact-rows'
 import { DEMO } from '@/lib/demo/business'
 import { type Bench, type Figure, plainFigure } from '../bench'
 import { interleave, median, ratePerSecond, ratioOf } from '../compare'

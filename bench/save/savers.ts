@@ -1,9 +1,9 @@
 import { DEMO } from '@/lib/demo/business'
 import type { Deps } from '@/lib/services/deps'
-import { type LiveLink, openLink } from '@/lib/services/open-link'
-import type { PageActor } from '@/lib/services/page-act'
-import { savePreferences } from '@/lib/services/save-preferences'
-import { isOn } from '@/lib/services/topic-switch'
+import { type LiveLink, openLink } from '@/lib/services/page/open-link'
+import type { PageActor } from '@/lib/services/page/page-act'
+import { savePreferences } from '@/lib/services/page/save-preferences'
+import { isOn } from '@/lib/services/page/is-topic-on'
 import { tokenFor } from '../data/people'
 
 const USER_AGENT =

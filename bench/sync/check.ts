@@ -1,5 +1,5 @@
-import { openContact } from '@/db/queries/contact-rows'
-import { stateOf } from '@/lib/services/contact-state'
+import { openContact } from '@/db/queries/contacts/contact-rows'
+import { stateOf } from '@/lib/services/changes/contact-state'
 import { DEMO } from '@/lib/demo/business'
 import { GROUP_UUID } from '@/lib/demo/seed'
 import type { Deps } from '@/lib/services/deps'

@@ -2,7 +2,7 @@ import { decide } from '@/lib/consent/decide'
 import type { ContactState, Instant } from '@/lib/consent/types'
 import { TOPICS } from '@/lib/demo/business'
 import { fieldKeyOf } from '@/lib/backends/weni/provision'
-import type { TopicConfig } from '@/db/queries/config'
+import type { TopicConfig } from '@/db/queries/business/config'
 
 /** The field that tells whether promotions may be sent. */
 export const PROMOTIONS_FIELD = 'consent_promotions'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { scriptArguments } from '@/lib/cli/children.mjs'
-import { freePort } from '@/lib/cli/ports.mjs'
+import { scriptArguments } from '@/lib/process/children.mjs'
+import { freePort } from '@/lib/process/ports.mjs'
 import { DEMO } from '@/lib/demo/business'
 import { type Bench, limitFigure, plainFigure } from '../bench'
 import { median, percentile } from '../compare'
@@ -115,7 +115,7 @@ async function startBackend(
   choices: readonly Choice[],
 ): Promise<void> {
   const environment = { ...workbench.environment, ...database.environment, ...more }
-  const child = workbench.family.start('sandbox', scriptArguments('sandbox.ts'), {
+  const child = workbench.family.start('sandbox', scriptArguments('lib/dev/sandbox.ts'), {
     ...environment,
     SAYSO_DATA: workbench.folder,
   })
@@ -128,7 +128,7 @@ async function startBackend(
     'contacts',
     choices.map((choice) => choice.record),
   )
-  const worker = workbench.family.start('worker', scriptArguments('worker.ts'), environment)
+  const worker = workbench.family.start('worker', scriptArguments('lib/server/worker.ts'), environment)
   await sleep(1000)
   if (worker.exitCode !== null) throw new Error('the worker ended at once; see bench.log')
 }

@@ -1,4 +1,4 @@
-import { instance } from '@/db/testing/instance'
+import { instance } from '@/testing/instance'
 import { sendLine, sendRaw } from '../support/raw-http'
 import { expect, test } from '../support/test'
 

@@ -1,5 +1,5 @@
-import { instance } from '@/db/testing/instance'
-import { run } from '@/db/testing/web-process'
+import { instance } from '@/testing/instance'
+import { run } from '@/testing/web-process'
 import { examplesOf, runExample } from '../support/examples'
 import { expect, test } from '../support/test'
 
@@ -49,7 +49,7 @@ async function testKey(): Promise<string> {
     BASE_URL: url,
   }
   const args = ['create', '--name', 'Trying things out', '--scopes', 'all', '--test', '--business', 'cafe-aurora']
-  const { code, output } = await run('keys.ts', environment, args)
+  const { code, output } = await run('lib/cli/keys.ts', environment, args)
   expect({ code, output }).toMatchObject({ code: 0 })
   return /sayso_test_[\w-]+/.exec(output)?.[0] ?? ''
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { instance } from '@/db/testing/instance'
+import { instance } from '@/testing/instance'
 import { changesOf, post, readForm, saveFields } from '../support/form'
 import { sendLine, sendRaw } from '../support/raw-http'
 import { expect, test } from '../support/test'

@@ -1,4 +1,4 @@
-import { instance } from '@/db/testing/instance'
+import { instance } from '@/testing/instance'
 import { expect, test } from '../support/test'
 
 test('the first address of the demo leads to the phone, a person’s page and the documents, and each of them opens', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { instance } from '@/db/testing/instance'
+import { instance } from '@/testing/instance'
 import { changesOf, readForm } from '../support/form'
 import { call, callBody, newDigits, newPerson, write, type Language } from '../support/inbound'
 import { expect, test } from '../support/test'

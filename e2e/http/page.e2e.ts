@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { instance } from '@/db/testing/instance'
-import { reissued } from '@/db/testing/links'
+import { instance } from '@/testing/instance'
+import { reissued } from '@/testing/links'
 import { changesOf, post, readForm, saveFields } from '../support/form'
 import { newPerson } from '../support/inbound'
 import { expect, test } from '../support/test'

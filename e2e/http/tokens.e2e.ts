@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { instance } from '@/db/testing/instance'
-import { reissued } from '@/db/testing/links'
+import { instance } from '@/testing/instance'
+import { reissued } from '@/testing/links'
 import { changesOf, post } from '../support/form'
 import { expect, test } from '../support/test'
 

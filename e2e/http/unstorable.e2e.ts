@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { instance } from '@/db/testing/instance'
+import { instance } from '@/testing/instance'
 import { post, readForm } from '../support/form'
 import { expect, test } from '../support/test'
 

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { bareEnvironment } from '@/db/testing/instance'
+import { bareEnvironment } from '@/testing/instance'
 import { expect, test } from '../support/test'
 
 const ROOT = resolve(import.meta.dirname, '../..')

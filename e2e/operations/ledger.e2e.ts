@@ -1,5 +1,5 @@
-import { instance } from '@/db/testing/instance'
-import { run } from '@/db/testing/web-process'
+import { instance } from '@/testing/instance'
+import { run } from '@/testing/web-process'
 import { changesOf, post } from '../support/form'
 import { NEXT_KEY } from '../support/keys'
 import { expect, test } from '../support/test'
@@ -8,7 +8,7 @@ test('while people go on changing, every chain of the ledger that they have made
   person,
 }) => {
   const { ownerUrl, databaseUrl, keys, pepper } = instance()
-  const verifying = run('ledger-verify.ts', {
+  const verifying = run('lib/cli/ledger-verify.ts', {
     DATABASE_OWNER_URL: ownerUrl,
     DATABASE_URL: databaseUrl,
     DATABASE_WORKER_URL: databaseUrl,

@@ -1,4 +1,4 @@
-import { startWeb, type WebProcess } from '@/db/testing/web-process'
+import { startWeb, type WebProcess } from '@/testing/web-process'
 import { expect, test } from '../support/test'
 
 let web: WebProcess

@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { appendFileSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
-import { type EmptyPostgres, installedPostgres, startEmptyPostgres } from '@/db/testing/empty-postgres'
-import { bareEnvironment } from '@/db/testing/instance'
-import { copyProject } from '@/db/testing/project-copy'
+import { type EmptyPostgres, installedPostgres, startEmptyPostgres } from '@/testing/empty-postgres'
+import { bareEnvironment } from '@/testing/instance'
+import { copyProject } from '@/testing/project-copy'
 import { expect, test } from '../support/test'
 
 const README = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8')

@@ -1,10 +1,10 @@
-import { run } from '@/db/testing/web-process'
+import { run } from '@/testing/web-process'
 import { expect, test } from '../support/test'
 
 const KEY = `1:${'A'.repeat(43)}=:active`
 
 test('wrong settings stop the start with a list that names each and shows no value', async () => {
-  const { code, output } = await run('start.mjs', {
+  const { code, output } = await run('lib/dev/start.mjs', {
     DATABASE_URL: 'mysql://root:hunter2@localhost/sayso',
     SAYSO_KEYS: `${KEY},1:short`,
     PORT: 'eighty',
@@ -27,7 +27,7 @@ test('wrong settings stop the start with a list that names each and shows no val
 })
 
 test('a web server without a database to speak to says so and ends', async () => {
-  const { code, output } = await run('web.mjs', { SAYSO_DEMO: '1' })
+  const { code, output } = await run('lib/server/web.mjs', { SAYSO_DEMO: '1' })
   expect(code).toBe(1)
   expect(output).toContain('DATABASE_URL is missing')
 })

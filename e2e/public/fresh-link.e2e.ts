@@ -1,4 +1,4 @@
-import { reissued } from '@/db/testing/links'
+import { reissued } from '@/testing/links'
 import { newDigits, newPerson, type Language } from '../support/inbound'
 import { button, expectOn, heading, AT_FIRST, press } from '../support/page'
 import { expect, test } from '../support/test'

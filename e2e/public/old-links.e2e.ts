@@ -1,5 +1,5 @@
-import { instance } from '@/db/testing/instance'
-import { reissued } from '@/db/testing/links'
+import { instance } from '@/testing/instance'
+import { reissued } from '@/testing/links'
 import { newPerson } from '../support/inbound'
 import { button, expectOn, heading, referenceOn } from '../support/page'
 import { expect, test } from '../support/test'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { demoLink, reissued } from '@/db/testing/links'
+import { demoLink, reissued } from '@/testing/links'
 import { newPerson } from '../support/inbound'
 import { AT_FIRST, expectOn, heading, switchOf } from '../support/page'
 import { expect, test } from '../support/test'

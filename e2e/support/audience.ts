@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { instance } from '@/db/testing/instance'
+import { instance } from '@/testing/instance'
 
 const MOST_OUTPUT = 256 * 1024 * 1024
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { bareEnvironment, dataFolder, instance } from '@/db/testing/instance'
+import { bareEnvironment, dataFolder, instance } from '@/testing/instance'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 

@@ -1,4 +1,4 @@
-import { instance } from '@/db/testing/instance'
+import { instance } from '@/testing/instance'
 
 /** What a page says of itself in its markup: enough to send its forms without a browser. */
 export interface PageForm {

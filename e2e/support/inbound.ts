@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { instance } from '@/db/testing/instance'
-import { processNumber } from '@/db/testing/process-number'
+import { instance } from '@/testing/instance'
+import { processNumber } from '@/testing/process-number'
 
 export const FLOW = { uuid: '6b1d0f0e-4d0c-4d0f-9c35-0c7f3a5d1e01', name: 'Preference Center' }
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { instance } from '@/db/testing/instance'
-import { demoLink, reissued } from '@/db/testing/links'
+import { instance } from '@/testing/instance'
+import { demoLink, reissued } from '@/testing/links'
 import { newPerson, type Person } from './inbound'
 import { button, heading, pause, press, switchOf, toggle } from './page'
 

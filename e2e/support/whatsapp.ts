@@ -1,4 +1,4 @@
-import { instance } from '@/db/testing/instance'
+import { instance } from '@/testing/instance'
 
 interface SentMessage {
   type: string

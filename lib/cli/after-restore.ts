@@ -1,9 +1,9 @@
 import { scrub } from '@/lib/scrub'
-import { beginAfterRestore, findReadable } from '@/lib/sync/reading/begin-reading'
-import { followReading } from '@/lib/sync/reading/follow-reading'
-import { wantsHelp } from './help.mjs'
+import { beginAfterRestore, findReadable } from '@/lib/sync/reconcile/begin-reading'
+import { followReading } from '@/lib/sync/reconcile/follow-reading'
+import { wantsHelp } from '@/lib/process/help.mjs'
 import { tellTally, tellWaiting } from './reading-report'
-import { commandDeps } from './sync-deps'
+import { commandDeps } from '@/lib/server/sync-deps'
 
 const USAGE = `Usage: npm run sync:after-restore
 

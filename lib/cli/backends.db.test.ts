@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { TOKEN, testSandbox } from '@/lib/sandbox/weni/testing'
-import { ensureSandbox } from '@/lib/services/ensure-sandbox'
+import { ensureSandbox } from '@/lib/services/business/ensure-test-business'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

@@ -5,7 +5,7 @@ import { createDeps } from '@/lib/services/runtime'
 import { runBackends } from './backends/run-backends'
 import { terminalSecrets } from './backends/secrets'
 import { USAGE } from './backends/usage'
-import { wantsHelp } from './help.mjs'
+import { wantsHelp } from '@/lib/process/help.mjs'
 
 const args = process.argv.slice(2)
 if (wantsHelp(args)) {

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished, expect, test } from 'vitest'
-import { ROOT } from './environment.mjs'
+import { ROOT } from '@/lib/process/environment.mjs'
 
 /** Tools of others, which tell their own help. */
 const OTHERS = new Set(['format', 'stress', 'db:generate'])

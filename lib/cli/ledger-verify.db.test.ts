@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
-import { stopEverything } from '@/lib/services/stop-everything'
+import { createTestDatabase } from '@/testing/database'
+import { stopEverything } from '@/lib/services/page/stop-everything'
 import { makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
 
 const database = await createTestDatabase()

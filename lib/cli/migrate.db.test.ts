@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
-import { run } from '@/db/testing/web-process'
+import { createTestDatabase } from '@/testing/database'
+import { run } from '@/testing/web-process'
 import { bareDigest, KEYED } from '@/lib/services/said-digest'
-import { stopEverything } from '@/lib/services/stop-everything'
+import { stopEverything } from '@/lib/services/page/stop-everything'
 import { badLines, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
 
 const database = await createTestDatabase()
@@ -27,11 +27,11 @@ test('after the SQL the command keys what an earlier version stored, and says wh
   const keyNow = async () =>
     (await sql<{ key: string }[]>`select dedupe_key as key from ledger where contact_id = ${contactId}`)[0]?.key
 
-  const without = await run('migrate.ts', { ...environment, SAYSO_PEPPER: '' })
+  const without = await run('lib/cli/migrate.ts', { ...environment, SAYSO_PEPPER: '' })
   expect(without).toMatchObject({ code: 1, output: expect.stringContaining('SAYSO_PEPPER is missing') as string })
   expect(await keyNow()).toBe(bare)
 
-  expect(await run('migrate.ts', environment)).toMatchObject({ code: 0 })
+  expect(await run('lib/cli/migrate.ts', environment)).toMatchObject({ code: 0 })
   expect(await keyNow()).toMatch(new RegExp(`^said:${actor.formId}:${KEYED}`))
   expect(await stopEverything(deps, actor)).toMatchObject({ outcome: 'repeated' })
   expect(await badLines(database.owner)).toEqual([])

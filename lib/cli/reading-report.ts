@@ -1,4 +1,4 @@
-import type { Followed } from '@/lib/sync/reading/follow-reading'
+import type { Followed } from '@/lib/sync/reconcile/follow-reading'
 
 /** One line about what a reading came to. */
 export function tellTally(followed: Followed): string {

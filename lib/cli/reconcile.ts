@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
 import { isUuid } from '@/lib/ids'
 import { scrub } from '@/lib/scrub'
-import { beginReading, findReadable } from '@/lib/sync/reading/begin-reading'
-import { followReading } from '@/lib/sync/reading/follow-reading'
+import { beginReading, findReadable } from '@/lib/sync/reconcile/begin-reading'
+import { followReading } from '@/lib/sync/reconcile/follow-reading'
 import { inBusiness } from '@/db/client'
-import { wantsHelp } from './help.mjs'
+import { wantsHelp } from '@/lib/process/help.mjs'
 import { tellTally, tellWaiting } from './reading-report'
-import { commandDeps } from './sync-deps'
+import { commandDeps } from '@/lib/server/sync-deps'
 
 const USAGE = 'Usage: npm run sync:reconcile [-- --backend <id>]\n'
 

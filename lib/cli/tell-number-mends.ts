@@ -1,4 +1,4 @@
-import type { NumberMends } from '@/db/queries/number-mends'
+import type { NumberMends } from '@/db/queries/identities/number-mends'
 
 /** What was wrong, for the operator. */
 const CAUSES: Readonly<Record<string, string>> = {

@@ -6,11 +6,11 @@ import { encryptSecret, hashToken } from '@/lib/keys'
 import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
 import { inBusiness, type Tx } from '@/db/client'
-import { insertApiKey } from '@/db/queries/api-keys'
-import { readConfig } from '@/db/queries/config'
-import { insertContact } from '@/db/queries/contacts'
-import { addIdentity } from '@/db/queries/identities'
-import { ensurePoll } from '@/db/queries/polls'
+import { insertApiKey } from '@/db/queries/api/api-keys'
+import { readConfig } from '@/db/queries/business/config'
+import { insertContact } from '@/db/queries/contacts/contacts'
+import { addIdentity } from '@/db/queries/identities/identities'
+import { ensurePoll } from '@/db/queries/sync/polls'
 import {
   insertBackend,
   insertBusiness,
@@ -19,14 +19,14 @@ import {
   insertSender,
   insertTopic,
   moveBackend,
-} from '@/db/queries/set-up'
-import { ensureSource } from '@/db/queries/sources'
-import { markForSync } from '@/db/queries/sync-marks'
-import { makeApiToken } from '@/lib/services/authenticate-api-key'
-import { changeContact } from '@/lib/services/change-contact'
+} from '@/db/queries/business/set-up'
+import { ensureSource } from '@/db/queries/business/sources'
+import { markForSync } from '@/db/queries/sync/sync-marks'
+import { makeApiToken } from '@/lib/services/keys/authenticate-api-key'
+import { changeContact } from '@/lib/services/changes/change-contact'
 import type { Deps } from '@/lib/services/deps'
-import { enableBackend } from '@/lib/services/enable-backend'
-import { publishNotices } from '@/lib/services/publish-notices'
+import { enableBackend } from '@/lib/services/backends/enable-backend'
+import { publishNotices } from '@/lib/services/business/publish-notices'
 import { BUSINESS, DEMO, LOGO, TOPICS } from './business'
 import { PHONE_NUMBER_ID } from './whatsapp'
 import { type DemoPerson, demoPeople, happenedAt, statementsOf } from './contacts'

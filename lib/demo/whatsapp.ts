@@ -8,10 +8,16 @@ import { paths } from '@/lib/paths'
 import type { GraphConfig } from '@/lib/sandbox/graph/config'
 import type { Deps } from '@/lib/services/deps'
 import type { Tx } from '@/db/client'
-import { readSyncBackend } from '@/db/queries/backend-config'
-import { ensurePoll } from '@/db/queries/polls'
-import { insertBackend, moveBackend } from '@/db/queries/set-up'
-import { hasLaterEvent, insertTemplateEvent, lockTemplate, tieTemplate, updateTemplate } from '@/db/queries/templates'
+import { readSyncBackend } from '@/db/queries/backends/backend-config'
+import { ensurePoll } from '@/db/queries/sync/polls'
+import { insertBackend, moveBackend } from '@/db/queries/business/set-up'
+import {
+  hasLaterEvent,
+  insertTemplateEvent,
+  lockTemplate,
+  tieTemplate,
+  updateTemplate,
+} from '@/db/queries/templates/templates'
 import { BUSINESS, DEMO, TOPICS } from './business'
 
 /** The numbers of Meta's own examples. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { isReady } from './is-ready'
 import { makeBusiness, testDeps } from './testing'
 

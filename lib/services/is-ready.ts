@@ -1,4 +1,4 @@
-import { countFailingReadings } from '@/db/queries/reading-health'
+import { countFailingReadings } from '@/db/queries/sync/reading-health'
 import type { Deps } from './deps'
 
 /**

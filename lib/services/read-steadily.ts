@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors'
 
-/** A sender silent for this long has gone, or holds a connection for nothing. The server's own limit is two minutes (lib/cli/web/server.mjs). */
+/** A sender silent for this long has gone, or holds a connection for nothing. The server's own limit is two minutes (lib/server/web/server.mjs). */
 const STALL_MS = 60_000
 
 /**

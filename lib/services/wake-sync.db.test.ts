@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { connect, type Sql } from '@/db/client'
 import { listen } from '@/db/listen'
 import { SYNC_CHANNEL, syncWaker } from './wake-sync'

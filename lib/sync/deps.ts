@@ -6,7 +6,7 @@ import type { Clock } from '@/lib/clock'
 import type { ConfigCache } from '@/lib/services/config-cache'
 import type { Deps } from '@/lib/services/deps'
 import type { Database } from '@/db/client'
-import type { SyncBackendRow } from '@/db/queries/backend-config'
+import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
 import type { SyncMetrics } from './metrics'
 
 /** What the worker works with. Made once per process, by hand in tests. */

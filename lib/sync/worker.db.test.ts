@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { no, StandIn, stop, syncTest, yes } from './testing'
 
 const database = await createTestDatabase()

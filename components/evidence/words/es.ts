@@ -1,4 +1,4 @@
-import type { Words } from './words'
+import type { Words } from './shape'
 
 export const es: Words = {
   title: 'Registro de consentimiento',

@@ -1,5 +1,5 @@
 import type { Holder, Recipient } from './events'
-import type { Reading } from './payload'
+import type { Reading } from './payload-reading'
 import { isNobody, readPerson } from './payload-people'
 import { type Json, object, seconds, text, word } from './read'
 

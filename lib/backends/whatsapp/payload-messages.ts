@@ -1,6 +1,6 @@
 import type { Content, IdentityEvent, Person, Recipient } from './events'
 import { readFlowAnswers } from './flow-answers'
-import type { Reading } from './payload'
+import type { Reading } from './payload-reading'
 import { completePerson, isNobody, readContacts } from './payload-people'
 import { type Json, list, object, seconds, text, word } from './read'
 

@@ -1,5 +1,5 @@
 import type { Person, Recipient } from './events'
-import type { Reading } from './payload'
+import type { Reading } from './payload-reading'
 import { type Json, list, object, seconds, text, word } from './read'
 
 export const isNobody = (person: Person): boolean =>

@@ -5,21 +5,12 @@ import { readMessages } from './payload-messages'
 import { readPreferences, readStatuses, readUserIdUpdates } from './payload-people'
 import { readTemplateChange } from './payload-templates'
 import { type Json, list, object, seconds, text, word } from './read'
+import type { Reading } from './payload-reading'
 
 /** How a POST came. */
 export interface Arrival {
   receivedAt: number
   digest(text: string): string
-}
-
-/** Collects while a payload is read. */
-export interface Reading {
-  events: InboundEvent[]
-  /** Seconds since the epoch when the POST came: the time of a message that tells none. Null: such a message can't be placed. */
-  receivedAt: number | null
-  /** A keyed digest of what came, for what has no id of its own: of a bare one short texts could be found by trying. */
-  digest(text: string): string
-  ignore(what: string): void
 }
 
 /** Fields of `entry[].changes[]` that carry messages and people (docs/reference/whatsapp.md, 1.1). */

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { Refusal } from './command'
+import { Refusal } from './refusal'
 
 /** Options and the words between them. Throws Refusal for what is not among the options. */
 export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T) {

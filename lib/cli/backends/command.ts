@@ -16,14 +16,3 @@ export interface Command {
   err: (text: string) => void
 }
 
-/** What can't be done as it was asked: the sentence is for the person, the code for the shell. */
-export class Refusal extends Error {
-  constructor(
-    sentence: string,
-    /** 1: could not be done. 2: was not understood. */
-    readonly code: 1 | 2 = 1,
-  ) {
-    super(sentence)
-    this.name = 'Refusal'
-  }
-}

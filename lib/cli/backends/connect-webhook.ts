@@ -1,6 +1,7 @@
-import { connectWebhook } from '@/lib/services/connect-webhook'
+import { connectWebhook } from '@/lib/services/backends/connect-webhook'
 import { readOptions, required } from './arguments'
-import { type Command, Refusal } from './command'
+import { type Command } from './command'
+import { Refusal } from './refusal'
 import { findBusiness } from './find'
 import { webhookProblem } from './problems'
 

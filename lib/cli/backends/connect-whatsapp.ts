@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { environmentSecret } from '@/lib/env'
-import { connectWhatsApp } from '@/lib/services/connect-whatsapp'
+import { connectWhatsApp } from '@/lib/services/backends/connect-whatsapp'
 import { readOptions, required } from './arguments'
-import { type Command, Refusal } from './command'
+import { type Command } from './command'
+import { Refusal } from './refusal'
 import { findBusiness } from './find'
 import { whatsAppProblem } from './problems'
 

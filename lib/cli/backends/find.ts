@@ -1,10 +1,11 @@
 import { isUuid } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
-import { listBackends, type ListedBackend } from '@/db/queries/backend-list'
-import { findInboundBackend } from '@/db/queries/backends'
-import { listRealBusinesses } from '@/db/queries/businesses'
-import type { ListedBusiness } from '@/db/queries/chains'
-import { type Command, Refusal } from './command'
+import { listBackends, type ListedBackend } from '@/db/queries/backends/backend-list'
+import { findInboundBackend } from '@/db/queries/backends/backends'
+import { listRealBusinesses } from '@/db/queries/business/businesses'
+import type { ListedBusiness } from '@/db/queries/ledger/chains'
+import { type Command } from './command'
+import { Refusal } from './refusal'
 
 /** Sandboxes are none of them: they have no backends, and nobody knows their names. */
 export function allBusinesses({ owner }: Command): Promise<readonly ListedBusiness[]> {

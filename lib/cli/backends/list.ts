@@ -1,5 +1,5 @@
 import { inBusiness } from '@/db/client'
-import { listBackends, type ListedBackend } from '@/db/queries/backend-list'
+import { listBackends, type ListedBackend } from '@/db/queries/backends/backend-list'
 import { readOptions } from './arguments'
 import type { Command } from './command'
 import { allBusinesses } from './find'

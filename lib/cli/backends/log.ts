@@ -1,8 +1,9 @@
 import { isUuid } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
-import { readWebhookDeliveries } from '@/db/queries/webhook-deliveries'
+import { readWebhookDeliveries } from '@/db/queries/backends/webhook-deliveries'
 import { readOptions, wholeNumber } from './arguments'
-import { type Command, Refusal } from './command'
+import { type Command } from './command'
+import { Refusal } from './refusal'
 import { findBackend } from './find'
 
 /** `log <id>`: attempts to deliver to a webhook, newest first: when, to whom by our id, and what came of it. Never what was sent. */

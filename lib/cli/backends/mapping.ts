@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isNegativeName } from '@/lib/negative-names'
 import { fieldKeyOf, fieldLabel, type ProvisionTopic } from '@/lib/backends/weni/provision'
-import { Refusal } from './command'
+import { Refusal } from './refusal'
 
 interface Topic {
   id: string

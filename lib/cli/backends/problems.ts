@@ -1,7 +1,7 @@
 import type { AddressProblem } from '@/lib/backends/check-address'
-import type { ConnectWeniResult } from '@/lib/services/connect-weni'
-import type { ConnectWebhookResult } from '@/lib/services/connect-webhook'
-import type { ConnectWhatsAppResult } from '@/lib/services/connect-whatsapp'
+import type { ConnectWeniResult } from '@/lib/services/backends/connect-weni'
+import type { ConnectWebhookResult } from '@/lib/services/backends/connect-webhook'
+import type { ConnectWhatsAppResult } from '@/lib/services/backends/connect-whatsapp'
 import type { LookResult } from '@/lib/backends/weni/look'
 
 type Failed<T> = Extract<T, { ok: false }>

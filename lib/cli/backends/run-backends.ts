@@ -1,4 +1,5 @@
-import { type Command, Refusal } from './command'
+import { type Command } from './command'
+import { Refusal } from './refusal'
 import { connectWebhookCommand } from './connect-webhook'
 import { connectWeniCommand } from './connect-weni'
 import { connectWhatsAppCommand } from './connect-whatsapp'

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import { environmentSecret, type SecretName } from '@/lib/env'
-import { Refusal } from './command'
+import { Refusal } from './refusal'
 
 export interface Secrets {
   /** A secret by the name of its variable; `what` says in words what is asked for. Throws Refusal when there is none. */

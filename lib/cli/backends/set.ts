@@ -1,6 +1,7 @@
-import { changeBackendSettings } from '@/lib/services/change-backend-settings'
+import { changeBackendSettings } from '@/lib/services/backends/change-backend-settings'
 import { readOptions } from './arguments'
-import { type Command, Refusal } from './command'
+import { type Command } from './command'
+import { Refusal } from './refusal'
 import { findBackend } from './find'
 
 /** `set <id> perSecond=20 freshLinkTemplate=your_link`: values are JSON where they can be read as such, else text. */

@@ -1,4 +1,4 @@
-import type { HangingReading } from '@/db/queries/reading-health'
+import type { HangingReading } from '@/db/queries/sync/reading-health'
 
 /** Whether a reading only waits for its share of the backend's hour, and goes on by itself. */
 export const isWaiting = ({ reason }: HangingReading): boolean => reason === 'budget' || reason.startsWith('http_429')

@@ -1,4 +1,4 @@
-import type { SentMonth } from '@/db/queries/sent-months'
+import type { SentMonth } from '@/db/queries/messages/sent-months'
 
 const KINDS: Readonly<Record<SentMonth['kind'], string>> = {
   confirmation: 'confirmations',

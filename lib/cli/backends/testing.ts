@@ -2,9 +2,9 @@ import { onTestFinished } from 'vitest'
 import { testDeps, makeBusiness } from '@/lib/services/testing'
 import type { SecretName } from '@/lib/env'
 import { connect } from '@/db/client'
-import type { TestDatabase } from '@/db/testing/database'
+import type { TestDatabase } from '@/testing/database'
 import { runBackends } from './run-backends'
-import { Refusal } from './command'
+import { Refusal } from './refusal'
 
 /** A business, and the command as its operator types it, with these secrets at hand. */
 export async function operator(database: TestDatabase, allowPrivate: readonly string[]) {

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inBusiness } from '@/db/client'
-import { readSyncBackend } from '@/db/queries/backend-config'
-import { readReadingHealth } from '@/db/queries/reading-health'
-import { readLatestReconciliation } from '@/db/queries/reconciliations'
-import { type Command, Refusal } from './command'
+import { readSyncBackend } from '@/db/queries/backends/backend-config'
+import { readReadingHealth } from '@/db/queries/sync/reading-health'
+import { readLatestReconciliation } from '@/db/queries/sync/reconciliations'
+import { type Command } from './command'
+import { Refusal } from './refusal'
 import { isWaiting, tellHanging } from './tell-reading'
 
 const LOOK_MS = 500
@@ -48,7 +49,7 @@ export async function watchImport(
         )
       const begun = reading
         ? `${reading.looked} contacts so far`
-        : 'no worker has begun: `npm start` or lib/cli/worker.ts runs one'
+        : 'no worker has begun: `npm start` or lib/server/worker.ts runs one'
       return err(
         `Still reading (${begun}). Nothing is written before that is done; the workers go on. Look with \`show ${backendId}\`.`,
       )

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findJsonFault } from '@/lib/http/json-fault'
-import { readBusinessDefinition } from '@/lib/services/business-definition'
-import { createBusiness } from '@/lib/services/create-business'
+import { readBusinessDefinition } from '@/lib/services/business/business-definition'
+import { createBusiness } from '@/lib/services/business/create-business'
 import type { Deps } from '@/lib/services/deps'
 import type { Database } from '@/db/client'
-import { listRealBusinesses } from '@/db/queries/businesses'
+import { listRealBusinesses } from '@/db/queries/business/businesses'
 
 export const USAGE = `Usage: npm run -s business -- <verb>
 

@@ -1,5 +1,5 @@
 import { inBusiness } from '@/db/client'
-import { findAudience as findStored, type StoredAudience } from '@/db/queries/audiences'
+import { findAudience as findStored, type StoredAudience } from '@/db/queries/api/audiences'
 import type { Deps } from '@/lib/services/deps'
 
 /** A list at work tells of itself every ten seconds (record.ts). */

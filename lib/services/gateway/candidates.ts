@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { readWhatsAppSecret } from '@/lib/backends/whatsapp/settings'
 import { decryptSecret } from '@/lib/keys'
-import { findGatewayBackends, type GatewayBackend } from '@/db/queries/gateway-backends'
+import { findGatewayBackends, type GatewayBackend } from '@/db/queries/backends/gateway-backends'
 import type { Deps } from '../deps'
 import { askDatabase, Unasked } from './ask-database'
 import type { Candidate, GatewayMemory } from './memory'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { readPlatformId } from '@/lib/consent/identities'
-import { createTestDatabase } from '@/db/testing/database'
-import { checkContact } from '../check-contact'
-import { createApiKey } from '../create-api-key'
+import { createTestDatabase } from '@/testing/database'
+import { checkContact } from '../decisions/check-contact'
+import { createApiKey } from '../keys/create-api-key'
 import { gatewayTest, makeContact, refusalOf, says } from './testing'
 
 const database = await createTestDatabase()

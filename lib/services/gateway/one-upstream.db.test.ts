@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { addTemplate, gatewayTest, refusalOf } from './testing'
 
 const database = await createTestDatabase()

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { connect } from '@/db/client'
-import { createTestDatabase } from '@/db/testing/database'
-import { tcpGate } from '@/db/testing/tcp-gate'
+import { createTestDatabase } from '@/testing/database'
+import { tcpGate } from '@/testing/tcp-gate'
 import { gatewayTest, makeContact, refusalOf, says } from './testing'
 
 const database = await createTestDatabase()

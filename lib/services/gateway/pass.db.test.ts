@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { phoneIdentity } from '@/lib/consent/identities'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { answerGraph } from './answer-graph'
 import { gatewayTest, makeContact, refusalOf } from './testing'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { encryptSecret } from '@/lib/keys'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { makeBusiness } from '../testing'
 import { ROUTE_FRESH_MS } from './candidates'
 import { INVALID_MS, TRIES_A_MINUTE, VALID_MS } from './recognise-bearer'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { phoneIdentity } from '@/lib/consent/identities'
-import { openLink } from '../open-link'
+import { openLink } from '../page/open-link'
 import { storedState } from '../testing'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { gatewayTest, makeContact, refusalOf, says, templateMessage } from './testing'
 
 const database = await createTestDatabase()

@@ -1,6 +1,6 @@
 import type { Instant } from '@/lib/consent/types'
 import { inBusiness } from '@/db/client'
-import { insertSentMessages, type SentMessage } from '@/db/queries/sent-messages'
+import { insertSentMessages, type SentMessage } from '@/db/queries/messages/sent-messages'
 import type { Deps } from '../deps'
 
 type Row = SentMessage & { sentAt: Instant }

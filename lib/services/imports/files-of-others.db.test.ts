@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
-import type { ImportSettings } from '@/db/queries/imports'
+import { createTestDatabase } from '@/testing/database'
+import type { ImportSettings } from '@/db/queries/imports/imports'
 import { phoneMatchKey } from '@/lib/consent/phones'
 import { makeBusiness, testDeps } from '../testing'
 import { FIRST_ISSUE, readImportReport } from './read-imports'

@@ -1,5 +1,5 @@
 import type { TableRow } from '@/lib/csv/read-table'
-import { breathe } from './breathe'
+import { breathe } from './yield-to-event-loop'
 import { PeopleOfBatch } from './group-rows'
 import type { Refusal, RowHandlers, RowReader } from './read-rows'
 import type { PreparedBatch } from './write-batch'

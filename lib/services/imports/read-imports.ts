@@ -1,6 +1,6 @@
 import { inBusiness } from '@/db/client'
-import { type IssueRow, listIssues } from '@/db/queries/import-issues'
-import { findImport, type ImportRow, listImports } from '@/db/queries/imports'
+import { type IssueRow, listIssues } from '@/db/queries/imports/import-issues'
+import { findImport, type ImportRow, listImports } from '@/db/queries/imports/imports'
 import type { Deps } from '../deps'
 
 export type { ImportRow, IssueRow }

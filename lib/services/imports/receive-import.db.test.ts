@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { newId } from '@/lib/ids'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { makeBusiness, testDeps } from '../testing'
 import { receiveImport } from './receive-import'
 import { bodyOf } from './testing'

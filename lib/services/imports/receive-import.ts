@@ -4,8 +4,8 @@ import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { encryptPiece } from '@/lib/keys'
 import { inBusiness } from '@/db/client'
-import { type BusinessConfig, readConfig } from '@/db/queries/config'
-import { addChunk, deleteChunks } from '@/db/queries/import-chunks'
+import { type BusinessConfig, readConfig } from '@/db/queries/business/config'
+import { addChunk, deleteChunks } from '@/db/queries/imports/import-chunks'
 import {
   deleteImport,
   failImport,
@@ -14,8 +14,8 @@ import {
   type ImportSettings,
   insertImport,
   queueImport,
-} from '@/db/queries/imports'
-import type { Caller } from '../authenticate-api-key'
+} from '@/db/queries/imports/imports'
+import type { Caller } from '../keys/authenticate-api-key'
 import type { Deps } from '../deps'
 import { readSteadily } from '../read-steadily'
 import { columnsOf } from './open-file'

@@ -1,6 +1,6 @@
 import { newId } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
-import { claimImport, findImport, type ImportRow, type ImportSettings } from '@/db/queries/imports'
+import { claimImport, findImport, type ImportRow, type ImportSettings } from '@/db/queries/imports/imports'
 import type { Deps } from '../deps'
 import { queueReceived, receiveImport } from './receive-import'
 import { runImport } from './run-import'

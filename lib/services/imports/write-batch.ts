@@ -13,7 +13,7 @@ import {
   markImported,
   markKnown,
   moveHeads,
-} from '@/db/queries/bulk-changes'
+} from '@/db/queries/contacts/bulk-changes'
 import {
   findPeople,
   findSuppressions,
@@ -22,16 +22,16 @@ import {
   readImportedKeys,
   readNow,
   readPeople,
-} from '@/db/queries/bulk-people'
-import type { ContactRow } from '@/db/queries/contact-rows'
-import { insertIssues, type NewIssue } from '@/db/queries/import-issues'
-import { advanceImport, holdImport } from '@/db/queries/imports'
-import { writeAnswers } from '@/db/queries/write-contact'
-import { answerRow, stateOf } from '../contact-state'
+} from '@/db/queries/contacts/bulk-people'
+import type { ContactRow } from '@/db/queries/contacts/contact-rows'
+import { insertIssues, type NewIssue } from '@/db/queries/imports/import-issues'
+import { advanceImport, holdImport } from '@/db/queries/imports/imports'
+import { writeAnswers } from '@/db/queries/contacts/write-contact'
+import { answerRow, stateOf } from '../changes/contact-state'
 import type { Deps } from '../deps'
 import { type Applied, type ApplyContext, applyPerson, type Standing } from './apply-person'
 import { type Person, rowKeysOf } from './group-rows'
-import { breathe } from './breathe'
+import { breathe } from './yield-to-event-loop'
 import type { Refusal } from './read-rows'
 
 const DAY = 86_400_000

@@ -5,10 +5,10 @@ import { type ContactState, EMPTY_CONTACT, FOREVER, type Instant, type Topic } f
 import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
 import { type Database, inBusiness } from '@/db/client'
-import { insertContact } from '@/db/queries/contacts'
-import { insertSender } from '@/db/queries/set-up'
-import { writeAnswers, writeContacts, writeProviderStops } from '@/db/queries/write-contact'
-import { answerRow } from '@/lib/services/contact-state'
+import { insertContact } from '@/db/queries/contacts/contacts'
+import { insertSender } from '@/db/queries/business/set-up'
+import { writeAnswers, writeContacts, writeProviderStops } from '@/db/queries/contacts/write-contact'
+import { answerRow } from '@/lib/services/changes/contact-state'
 import type { TestBusiness } from '@/lib/services/testing'
 
 /** For tests that hold SQL to the pure rules: generated contacts as rows of a business. */

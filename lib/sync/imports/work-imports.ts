@@ -3,8 +3,8 @@ import { newId } from '@/lib/ids'
 import { runImport } from '@/lib/services/imports/run-import'
 import { inBusiness } from '@/db/client'
 import { isOutage } from '@/db/outage'
-import { deleteChunks } from '@/db/queries/import-chunks'
-import { claimImport, failImport, findDueImports, type ImportRow, releaseImport } from '@/db/queries/imports'
+import { deleteChunks } from '@/db/queries/imports/import-chunks'
+import { claimImport, failImport, findDueImports, type ImportRow, releaseImport } from '@/db/queries/imports/imports'
 import type { SyncDeps } from '../deps'
 
 /** Imports that one worker works on at once, of a business each: connections and time for refusals must remain. */

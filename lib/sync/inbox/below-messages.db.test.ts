@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { linesOf } from '@/lib/services/testing'
 import { asking } from './asking/testing'
 import { inboxTest, messageOf, messagesOf, newDigits } from './testing'

@@ -1,7 +1,7 @@
 import type { ControlEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
 import { inBusiness } from '@/db/client'
-import { type Heard, noteHolders } from '@/db/queries/senders'
+import { type Heard, noteHolders } from '@/db/queries/messages/senders'
 import type { InboxContext } from './context'
 import { meetPeople } from './meet-people'
 

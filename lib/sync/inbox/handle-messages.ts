@@ -1,24 +1,19 @@
 import type { IdentityEvent, MessageEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
 import { contactLocale } from '@/lib/i18n/contact-locale'
-import {
-  answerInboundMessage,
-  changeOfMessage,
-  type InboundMessage,
-  type Meaning,
-  readMeaning,
-} from '@/lib/services/apply-inbound-message'
-import { changeContacts } from '@/lib/services/change-contacts'
-import { changeNumber } from '@/lib/services/change-number'
-import { reviewUnnamed } from '@/lib/services/review-unnamed'
-import { templateSource } from '@/lib/services/template-source'
-import { topicOfSent } from '@/lib/services/topic-of-sent'
-import { messageKey, wordsOf } from '@/lib/services/whatsapp-event'
+import { answerInboundMessage, changeOfMessage, type InboundMessage, readMeaning } from '@/lib/services/inbound/apply-inbound-message'
+import type { Meaning } from '@/lib/services/inbound/understand-text'
+import { changeContacts } from '@/lib/services/changes/change-contacts'
+import { changeNumber } from '@/lib/services/contacts/change-number'
+import { reviewUnnamed } from '@/lib/services/reviews/review-unnamed'
+import { templateSource } from '@/lib/services/templates/template-source'
+import { topicOfSent } from '@/lib/services/inbound/topic-of-sent'
+import { messageKey, wordsOf } from '@/lib/services/contacts/whatsapp-event'
 import { inBusiness } from '@/db/client'
-import { readConfigVersion } from '@/db/queries/config'
-import { readLocales } from '@/db/queries/contacts'
-import { type Heard, noteInbound } from '@/db/queries/senders'
-import { findSentMessages } from '@/db/queries/sent-messages'
+import { readConfigVersion } from '@/db/queries/business/config'
+import { readLocales } from '@/db/queries/contacts/contacts'
+import { type Heard, noteInbound } from '@/db/queries/messages/senders'
+import { findSentMessages } from '@/db/queries/messages/sent-messages'
 import { eachGroup, type InboxContext } from './context'
 import { meetPeople } from './meet-people'
 

@@ -1,12 +1,12 @@
 import type { Person } from '@/lib/backends/whatsapp/events'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
-import { makePeople } from '@/lib/services/make-people'
-import { holderAt, meetContact } from '@/lib/services/meet-contact'
-import { identitiesOf } from '@/lib/services/whatsapp-event'
+import { makePeople } from '@/lib/services/contacts/make-people'
+import { holderAt, meetContact } from '@/lib/services/contacts/resolve-contact'
+import { identitiesOf } from '@/lib/services/contacts/whatsapp-event'
 import { inBusiness } from '@/db/client'
-import { findHolders, type Holder } from '@/db/queries/holders'
-import { takeGivenIds } from '@/db/queries/identities'
+import { findHolders, type Holder } from '@/db/queries/identities/holders'
+import { takeGivenIds } from '@/db/queries/identities/identities'
 import { eachGroup, type InboxContext } from './context'
 
 /** Somebody that an update is about. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { newId } from '@/lib/ids'
 import { badLines, linesOf } from '@/lib/services/testing'
 import { yes } from '@/lib/sync/testing'

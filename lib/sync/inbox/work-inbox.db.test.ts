@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { linesOf, makeBusiness } from '@/lib/services/testing'
-import { createInboxWorker } from '@/lib/sync/work-inbox'
+import { createInboxWorker } from './work-inbox'
 import { addWhatsApp, inboxTest, messageOf, messagesOf, newDigits, newUser, post, secondsAgo, wamid } from './testing'
 import { workRow } from './work-row'
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { Released } from '@/lib/backends/whatsapp/adapter'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { outboxTest } from './testing'
 
 const database = await createTestDatabase()

@@ -1,8 +1,8 @@
 import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import { inBusiness } from '@/db/client'
-import { type DueRelease, moveRelease } from '@/db/queries/outbox-releases'
-import { noteHolders } from '@/db/queries/senders'
-import { readIdentities } from '@/db/queries/sync-contacts'
+import { type DueRelease, moveRelease } from '@/db/queries/outbox/outbox-releases'
+import { noteHolders } from '@/db/queries/messages/senders'
+import { readIdentities } from '@/db/queries/sync/sync-contacts'
 import type { SyncDeps } from '../deps'
 import { addressOf } from './read-messages'
 

@@ -6,10 +6,10 @@ import { type Locale, localeToByte } from '@/lib/i18n/locales'
 import { stoppedSentenceOf } from '@/lib/i18n/stopped-sentence'
 import { translatorOf } from '@/lib/i18n/translator'
 import type { Deps } from '@/lib/services/deps'
-import { contactLink } from '@/lib/services/mint-contact-link'
-import type { ToldChange } from '@/lib/services/read-confirmation'
-import type { BusinessConfig } from '@/db/queries/config'
-import type { ContactRow } from '@/db/queries/contact-rows'
+import { contactLink } from '@/lib/services/messages/mint-contact-link'
+import type { ToldChange } from '@/lib/services/messages/read-confirmation'
+import type { BusinessConfig } from '@/db/queries/business/config'
+import type { ContactRow } from '@/db/queries/contacts/contact-rows'
 
 /** More names than this are counted, as on the page. */
 const NAMED_TOPICS = 3

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { syncWaker } from '@/lib/services/wake-sync'
 import { DEFAULT_TIMING } from '../deps'
 import { stop, yes } from '../testing'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { no, yes } from '../testing'
 import { callsTo, sized, startStand, stressTest } from './testing'
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { phoneIdentity } from '@/lib/consent/identities'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { addWhatsApp, messageOf, messagesOf, newDigits, post } from '../inbox/testing'
 import { StandIn, stop, yes } from '../testing'
 import { startStand, stressTest } from './testing'

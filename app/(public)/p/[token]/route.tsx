@@ -1,4 +1,4 @@
-import { tokenIn } from '@/lib/services/open-link'
+import { tokenIn } from '@/lib/services/page/open-link'
 import { actOnPage } from './_page/act'
 import { showPage } from './_page/show'
 

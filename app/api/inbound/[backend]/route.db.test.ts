@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { newId } from '@/lib/ids'
 import { log } from '@/lib/log'
 import type { Deps } from '@/lib/services/deps'

@@ -3,7 +3,7 @@ import { clientGone, isClientGone } from '@/lib/http/client-gone'
 import { readBytes } from '@/lib/http/read-body'
 import { log } from '@/lib/log'
 import { webDeps } from '@/lib/services/runtime'
-import { answerHandshake, mayBeSigned, takeIn } from '@/lib/services/take-in'
+import { answerHandshake, mayBeSigned, takeIn } from '@/lib/services/inbound/receive-webhook'
 
 interface Context {
   params: Promise<{ backend: string }>

@@ -1,6 +1,6 @@
 import { type AudienceQuery, postAudience, putAudience } from '@/lib/api/operations/audiences'
 import { localeToByte, readLocale } from '@/lib/i18n/locales'
-import { type Call, serve } from '@/lib/http/api/serve'
+import { type Call, serve } from '@/lib/http/endpoint/serve'
 import { askAudience } from '@/lib/services/audience/ask-audience'
 
 export const dynamic = 'force-dynamic'

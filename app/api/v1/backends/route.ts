@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type BackendView, listBackends } from '@/lib/api/operations/backends'
-import { serve } from '@/lib/http/api/serve'
-import { type BackendHealth, readBackendsHealth } from '@/lib/services/read-backends-health'
+import { serve } from '@/lib/http/endpoint/serve'
+import { type BackendHealth, readBackendsHealth } from '@/lib/services/backends/read-backends-health'
 
 export const GET = serve(listBackends, async ({ deps, caller }) => {
   const backends = await readBackendsHealth(deps, caller.businessId)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
-import { callApi, keyFor, useDeps } from '@/lib/http/api/testing'
+import { createTestDatabase } from '@/testing/database'
+import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { POST } from './route'
 

@@ -1,10 +1,10 @@
 import { checkContacts as operation } from '@/lib/api/operations/check'
 import { AppError } from '@/lib/errors'
-import { serve } from '@/lib/http/api/serve'
-import { checkAt } from '@/lib/services/check-at'
-import { checkContact, type CheckResult } from '@/lib/services/check-contact'
-import { checkContacts } from '@/lib/services/check-contacts'
-import type { SubjectRequest } from '@/lib/services/decision-subject'
+import { serve } from '@/lib/http/endpoint/serve'
+import { checkAt } from '@/lib/services/decisions/check-at'
+import { checkContact, type CheckResult } from '@/lib/services/decisions/check-contact'
+import { checkContacts } from '@/lib/services/decisions/check-contacts'
+import type { SubjectRequest } from '@/lib/services/decisions/decision-subject'
 import { presentVerdict, presentVerdicts } from './_present/verdict'
 
 export const POST = serve(

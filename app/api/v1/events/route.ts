@@ -1,8 +1,8 @@
 import { listEvents } from '@/lib/api/operations/events'
-import { serve } from '@/lib/http/api/serve'
-import { begun, streamAnswer } from '@/lib/http/api/stream-answer'
-import { awaitEvents } from '@/lib/services/await-events'
-import { type EventPage, streamEvents } from '@/lib/services/read-events'
+import { serve } from '@/lib/http/endpoint/serve'
+import { begun, streamAnswer } from '@/lib/http/endpoint/stream-answer'
+import { awaitEvents } from '@/lib/services/records/await-events'
+import { type EventPage, streamEvents } from '@/lib/services/records/read-events'
 import { presentEvents } from './_present/event'
 
 const PAGE = 100

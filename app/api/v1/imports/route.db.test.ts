@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
-import { callApi, keyFor, useDeps } from '@/lib/http/api/testing'
+import { createTestDatabase } from '@/testing/database'
+import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { bodyOf, workOff } from '@/lib/services/imports/testing'
 import { makeBusiness, testDeps } from '@/lib/services/testing'

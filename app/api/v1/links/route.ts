@@ -1,8 +1,8 @@
 import { makeLinks as operation } from '@/lib/api/operations/links'
 import { AppError } from '@/lib/errors'
-import { serve } from '@/lib/http/api/serve'
+import { serve } from '@/lib/http/endpoint/serve'
 import { type Locale, localeToByte } from '@/lib/i18n/locales'
-import { makeLinks, type MadeLink } from '@/lib/services/make-links'
+import { makeLinks, type MadeLink } from '@/lib/services/messages/make-links'
 
 export const POST = serve(
   operation,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { changeSettings as changeOperation, getSettings, type SettingsView } from '@/lib/api/operations/settings'
-import { serve } from '@/lib/http/api/serve'
-import { changeSettings, type ChoiceSettings, readSettings } from '@/lib/services/business-settings'
+import { serve } from '@/lib/http/endpoint/serve'
+import { changeSettings, type ChoiceSettings, readSettings } from '@/lib/services/business/business-settings'
 
 const present = (choices: ChoiceSettings): z.infer<typeof SettingsView> => ({
   unknown_template: choices.unknownTemplate,

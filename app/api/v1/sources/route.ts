@@ -4,8 +4,8 @@ import {
   nameSource as nameOperation,
   type SourceView,
 } from '@/lib/api/operations/sources'
-import { serve } from '@/lib/http/api/serve'
-import { listSources, nameSource, type SourceRow } from '@/lib/services/name-source'
+import { serve } from '@/lib/http/endpoint/serve'
+import { listSources, nameSource, type SourceRow } from '@/lib/services/business/name-source'
 
 const present = (source: SourceRow): z.infer<typeof SourceView> => ({
   id: source.id,

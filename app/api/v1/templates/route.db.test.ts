@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
-import { callApi, keyFor, useDeps } from '@/lib/http/api/testing'
-import { recordListedTemplates } from '@/lib/services/record-listed-templates'
+import { createTestDatabase } from '@/testing/database'
+import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
+import { recordListedTemplates } from '@/lib/services/templates/record-listed-templates'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { GET, PUT } from './route'
 

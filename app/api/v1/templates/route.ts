@@ -1,7 +1,7 @@
 import { listTemplates as listOperation, mapTemplate as mapOperation } from '@/lib/api/operations/templates'
-import { serve } from '@/lib/http/api/serve'
-import { listTemplates } from '@/lib/services/list-templates'
-import { mapTemplate } from '@/lib/services/map-template'
+import { serve } from '@/lib/http/endpoint/serve'
+import { listTemplates } from '@/lib/services/templates/list-templates'
+import { mapTemplate } from '@/lib/services/templates/map-template'
 import { presentTemplate } from './_present/template'
 
 export const GET = serve(listOperation, async ({ deps, caller, query }) => {

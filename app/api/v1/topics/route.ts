@@ -1,6 +1,6 @@
 import { listTopics } from '@/lib/api/operations/topics'
-import { serve } from '@/lib/http/api/serve'
-import { readTopics } from '@/lib/services/read-topics'
+import { serve } from '@/lib/http/endpoint/serve'
+import { readTopics } from '@/lib/services/business/read-topics'
 import { presentTopic } from './_present/topic'
 
 export const GET = serve(listTopics, async ({ deps, caller }) => {

@@ -1,4 +1,4 @@
-import { findLogo } from '@/lib/services/find-logo'
+import { findLogo } from '@/lib/services/business/find-logo'
 import { webDeps } from '@/lib/services/runtime'
 
 const YEAR_SECONDS = 31_536_000

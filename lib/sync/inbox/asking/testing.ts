@@ -1,5 +1,5 @@
-import { createApiKey } from '@/lib/services/create-api-key'
-import { checkContact, type Verdict } from '@/lib/services/check-contact'
+import { createApiKey } from '@/lib/services/keys/create-api-key'
+import { checkContact, type Verdict } from '@/lib/services/decisions/check-contact'
 import { addTemplate, callers, refusalOf } from '@/lib/services/gateway/testing'
 import { type inboxTest, PHONE_NUMBER_ID, wamid } from '../testing'
 

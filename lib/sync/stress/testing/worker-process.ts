@@ -1,13 +1,13 @@
 import { env, databaseUrl } from '@/lib/env'
 import { log } from '@/lib/log'
 import { createDeps } from '@/lib/services/runtime'
-import { createBackend } from '@/lib/sync/create-backend'
+import { createBackend } from '@/lib/sync/backends/create-backend'
 import { databaseClock } from '@/lib/sync/database-clock'
 import { DEFAULT_TIMING } from '@/lib/sync/deps'
 import { syncMetrics } from '@/lib/sync/metrics'
 import { startSyncWorker } from '@/lib/sync/worker'
 
-// A worker as lib/cli/worker.ts starts it, with shorter times: a minute's lease would make a test of twenty kills last half an hour.
+// A worker as lib/server/worker.ts starts it, with shorter times: a minute's lease would make a test of twenty kills last half an hour.
 const TIMING = { ...DEFAULT_TIMING, leaseMs: 10_000, requestMs: 1000, uncertainMs: 3000, probeMs: 1000, pollMs: 200 }
 
 const made = createDeps('worker')

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import type { TestDatabase } from '@/db/testing/database'
+import type { TestDatabase } from '@/testing/database'
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
 const SCRIPT = fileURLToPath(new URL('worker-process.ts', import.meta.url))

@@ -4,7 +4,7 @@ import { type Locale, LOCALES, localeFromByte, negotiateLocale, readLocale } fro
 import { dataNotice, humanLabel, spokenLocales, topicWords } from '@/lib/i18n/page-notice'
 import { topicsAfterStop } from '@/lib/i18n/stopped-sentence'
 import { paths } from '@/lib/paths'
-import type { OpenedLink } from '@/lib/services/open-link'
+import type { OpenedLink } from '@/lib/services/page/open-link'
 
 type KnownLink = Exclude<OpenedLink, { power: 'none' }>
 type Config = KnownLink['config']

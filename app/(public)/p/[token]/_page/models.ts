@@ -2,9 +2,9 @@ import type { PreferencesModel, TopicItem, TopicNote } from '@/components/public
 import { FOREVER, type Instant } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
-import { maskedNumber } from '@/lib/services/masked-number'
-import type { LiveLink } from '@/lib/services/open-link'
-import { topicStandings, type TopicStanding } from '@/lib/services/topic-switch'
+import { maskedNumber } from '@/lib/services/page/masked-number'
+import type { LiveLink } from '@/lib/services/page/open-link'
+import { topicStandings, type TopicStanding } from '@/lib/services/page/is-topic-on'
 import { isOffer, topicWords } from '@/lib/i18n/page-notice'
 import { brandedFrame, namesOf, optionalTopics } from './frame'
 

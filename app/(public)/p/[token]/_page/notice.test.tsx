@@ -6,7 +6,7 @@ import { type ContactState, EMPTY_CONTACT } from '@/lib/consent/types'
 import { formatInstant } from '@/lib/i18n/format'
 import { type Locale, LOCALES, OWN_NAMES } from '@/lib/i18n/locales'
 import { pageNotice } from '@/lib/i18n/page-notice'
-import type { LiveLink } from '@/lib/services/open-link'
+import type { LiveLink } from '@/lib/services/page/open-link'
 import { preferencesModel } from './models'
 
 // A notice is what the page shows, all of it, in its language: both are made here from one business and compared, text by text.

@@ -1,9 +1,9 @@
 import type { ChangedTopic, SavedModel, SavedNotice, SavedOutcome } from '@/components/public/view'
 import { REASONS, type Reason } from '@/lib/consent/types'
-import type { DescribedChange } from '@/lib/services/describe-change'
-import { UNDO_MS } from '@/lib/services/undo-change'
+import type { DescribedChange } from '@/lib/services/page/describe-change'
+import { UNDO_MS } from '@/lib/services/page/undo-change'
 import { isOffer, topicWords } from '@/lib/i18n/page-notice'
-import { isOn, topicStandings } from '@/lib/services/topic-switch'
+import { isOn, topicStandings } from '@/lib/services/page/is-topic-on'
 import { brandedFrame, namesOf, optionalTopics, stillComing } from './frame'
 import { actionOf, contactLabel, endOf, type Visit } from './models'
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { cleanText, withoutNul } from '@/lib/clean-text'
-import { parseJsonText, refuseBrokenJson } from '@/lib/http/api/parse'
+import { parseJsonText, refuseBrokenJson } from '@/lib/http/endpoint/parse'
 import { bearerToken, problem } from '@/lib/http/problem'
 import { clientGone, isClientGone } from '@/lib/http/client-gone'
 import { readBody } from '@/lib/http/read-body'
 import { log } from '@/lib/log'
-import { authenticateBackend, type CallingBackend } from '@/lib/services/authenticate-backend'
+import { authenticateBackend, type CallingBackend } from '@/lib/services/inbound/authenticate-backend'
 import { webDeps } from '@/lib/services/runtime'
 
 const TEXT_MAX_CHARS = 4096

@@ -1,5 +1,5 @@
 import { getAudience } from '@/lib/api/operations/audiences'
-import { notFound, serve } from '@/lib/http/api/serve'
+import { notFound, serve } from '@/lib/http/endpoint/serve'
 import { findAudience } from '@/lib/services/audience/find-audience'
 
 const isoTime = (at: number) => new Date(at).toISOString()

@@ -1,4 +1,4 @@
-import type { Verdict } from '@/lib/services/check-contact'
+import type { Verdict } from '@/lib/services/decisions/check-contact'
 
 /** A decision as the API shows it. */
 export function presentVerdict({ allowed, reason, until }: Verdict) {

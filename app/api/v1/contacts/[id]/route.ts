@@ -1,6 +1,6 @@
 import { getContact } from '@/lib/api/operations/contacts'
-import { notFound, serve } from '@/lib/http/api/serve'
-import { readContact } from '@/lib/services/read-contact'
+import { notFound, serve } from '@/lib/http/endpoint/serve'
+import { readContact } from '@/lib/services/records/read-contact'
 import { presentContact } from '../_present/contact'
 
 export const GET = serve(getContact, async ({ deps, caller, params, query, requestId }) => {

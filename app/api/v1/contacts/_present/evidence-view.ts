@@ -2,7 +2,7 @@ import type { EffectOfLine, EvidenceView, LineOfEvidence, SaidWord } from '@/com
 import type { Effect } from '@/lib/consent/types'
 import { FOREVER } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
-import type { EvidenceLine, EvidencePack } from '@/lib/services/read-evidence'
+import type { EvidenceLine, EvidencePack } from '@/lib/services/records/read-evidence'
 import { presentEffect } from './line'
 import { noticeView } from './notice-view'
 import { topicName } from './pack'

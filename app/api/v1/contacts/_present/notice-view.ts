@@ -1,5 +1,5 @@
 import type { NoticeView } from '@/components/evidence/view'
-import type { ProvenNotice } from '@/lib/services/read-evidence'
+import type { ProvenNotice } from '@/lib/services/records/read-evidence'
 
 /** A notice as it read; what can't be taken apart is still shown as the exact text. */
 export function noticeView({ hash, locale, publishedAt, canonical, whole }: ProvenNotice): NoticeView {

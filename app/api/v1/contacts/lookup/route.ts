@@ -1,6 +1,6 @@
 import { lookUpContacts as operation } from '@/lib/api/operations/contacts'
-import { serve } from '@/lib/http/api/serve'
-import { lookUpContacts } from '@/lib/services/look-up-contacts'
+import { serve } from '@/lib/http/endpoint/serve'
+import { lookUpContacts } from '@/lib/services/contacts/look-up-contacts'
 import { presentSummary } from '../_present/contact'
 
 export const POST = serve(operation, async ({ deps, caller, body }) => {

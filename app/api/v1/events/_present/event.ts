@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { presentEffect } from '@/app/api/v1/contacts/_present/line'
 import { iso } from '@/app/api/v1/contacts/_present/time'
 import type { EventView } from '@/lib/api/operations/events'
-import type { EventPage } from '@/lib/services/read-events'
+import type { EventPage } from '@/lib/services/records/read-events'
 
 /** The events of a page, field by field. */
 export function presentEvents({ events, topicKeys }: EventPage): z.infer<typeof EventView>[] {

@@ -1,8 +1,8 @@
 import { CONSENT_COLUMNS, exportConsents as operation } from '@/lib/api/operations/exports'
 import { csvLine, safeCell } from '@/lib/csv/write-row'
-import { serve } from '@/lib/http/api/serve'
-import { begun, streamAnswer } from '@/lib/http/api/stream-answer'
-import { type ConsentRow, exportConsents } from '@/lib/services/export-consents'
+import { serve } from '@/lib/http/endpoint/serve'
+import { begun, streamAnswer } from '@/lib/http/endpoint/stream-answer'
+import { type ConsentRow, exportConsents } from '@/lib/services/records/export-consents'
 
 export const GET = serve(operation, async ({ deps, caller, query, requestId }) => {
   const range = { ...instant('from', query.updated_after), ...instant('to', query.updated_before) }

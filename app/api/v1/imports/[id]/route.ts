@@ -1,5 +1,5 @@
 import { getImport } from '@/lib/api/operations/imports'
-import { notFound, serve } from '@/lib/http/api/serve'
+import { notFound, serve } from '@/lib/http/endpoint/serve'
 import { readImport } from '@/lib/services/imports/read-imports'
 import { presentImport } from '../_present/import'
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { TemplateView } from '@/lib/api/operations/templates'
-import type { ListedTemplateRow } from '@/lib/services/list-templates'
+import type { ListedTemplateRow } from '@/lib/services/templates/list-templates'
 
 export function presentTemplate(template: ListedTemplateRow): z.infer<typeof TemplateView> {
   const { topicId, topicKey } = template

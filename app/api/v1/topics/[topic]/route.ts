@@ -1,7 +1,7 @@
 import { changeTopic, getTopic } from '@/lib/api/operations/topics'
-import { notFound, serve } from '@/lib/http/api/serve'
-import { findTopic } from '@/lib/services/read-topics'
-import { switchTopic } from '@/lib/services/switch-topic'
+import { notFound, serve } from '@/lib/http/endpoint/serve'
+import { findTopic } from '@/lib/services/business/read-topics'
+import { switchTopic } from '@/lib/services/business/pause-topic'
 import { presentTopic } from '../_present/topic'
 
 export const GET = serve(getTopic, async ({ deps, caller, params, requestId }) => {

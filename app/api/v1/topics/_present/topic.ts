@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { TopicView } from '@/lib/api/schemas'
-import type { TopicConfig } from '@/lib/services/read-topics'
+import type { TopicConfig } from '@/lib/services/business/read-topics'
 
 /** A topic as the API shows it, field by field: what is added to a topic inside stays inside. */
 export function presentTopic(topic: TopicConfig): z.infer<typeof TopicView> {

@@ -1,6 +1,6 @@
 import { replayBackend as operation } from '@/lib/api/operations/backends'
-import { notFound, serve } from '@/lib/http/api/serve'
-import { replayBackend } from '@/lib/services/replay-backend'
+import { notFound, serve } from '@/lib/http/endpoint/serve'
+import { replayBackend } from '@/lib/services/backends/replay-backend'
 
 export const POST = serve(operation, async ({ deps, caller, params, requestId }) => {
   const replayed = await replayBackend(deps, caller.businessId, params.id)

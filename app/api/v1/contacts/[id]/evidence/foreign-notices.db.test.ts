@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { phoneIdentity } from '@/lib/consent/identities'
-import { callApi, keyFor, useDeps } from '@/lib/http/api/testing'
-import { changeContact } from '@/lib/services/change-contact'
+import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
+import { changeContact } from '@/lib/services/changes/change-contact'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { GET } from './route'
 

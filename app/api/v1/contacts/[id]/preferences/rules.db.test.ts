@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { changeContact } from '@/lib/services/change-contact'
+import { changeContact } from '@/lib/services/changes/change-contact'
 import { decryptEvidence } from '@/lib/keys'
-import { stopEverything } from '@/lib/services/stop-everything'
+import { stopEverything } from '@/lib/services/page/stop-everything'
 import { storedState, visit } from '@/lib/services/testing'
 import { ago, EVIDENCE, preferencesBench, standing } from './testing'
 

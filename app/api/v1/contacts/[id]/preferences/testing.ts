@@ -1,9 +1,9 @@
-import { createTestDatabase } from '@/db/testing/database'
+import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
-import { callApi, keyFor, useDeps } from '@/lib/http/api/testing'
-import { insertSender } from '@/db/queries/set-up'
+import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
+import { insertSender } from '@/db/queries/business/set-up'
 import { newId } from '@/lib/ids'
-import { savePreferences } from '@/lib/services/save-preferences'
+import { savePreferences } from '@/lib/services/page/save-preferences'
 import { badLines, linesOf, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
 import { PUT } from './route'
 

@@ -1,6 +1,6 @@
 import { getImportReport } from '@/lib/api/operations/imports'
 import { csvLine } from '@/lib/csv/write-row'
-import { notFound, serve } from '@/lib/http/api/serve'
+import { notFound, serve } from '@/lib/http/endpoint/serve'
 import type { Deps } from '@/lib/services/deps'
 import { FIRST_ISSUE, type IssuePlace, readImportReport } from '@/lib/services/imports/read-imports'
 import { presentIssue } from '../../_present/import'

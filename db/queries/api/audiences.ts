@@ -1,0 +1,61 @@
+import type { Instant } from '@/lib/consent/types'
+import type { AUDIENCE_STATUSES } from '@/db/schema/audiences'
+import type { Tx } from '@/db/client'
+
+export type AudienceStatus = (typeof AUDIENCE_STATUSES)[number]
+export type AudienceQuestion = Record<string, string | boolean | null>
+
+export interface AudienceCounts {
+  rows: number
+  allowed: number
+  unreadable: number
+  reasons: Record<string, number>
+}
+
+const isoTime = (at: Instant | null) => (at === null ? null : new Date(at).toISOString())
+
+/** Notes that a list is being received. */
+export async function insertAudience(
+  tx: Tx,
+  businessId: string,
+  audience: { id: string; apiKeyId: string; question: AudienceQuestion },
+  now: Instant,
+): Promise<void> {
+  await tx`
+    insert into audiences (business_id, id, api_key_id, status, question, reasons, created_at, seen_at)
+    values (${businessId}, ${audience.id}, ${audience.apiKeyId}, 'receiving', ${tx.json(audience.question)}, ${tx.json({})},
+      ${isoTime(now)}, ${isoTime(now)})`
+}
+
+/** Writes how far a list has come; with `endedAt`, that it goes no further. What has ended stays as it ended. */
+export async function noteAudience(
+  tx: Tx,
+  businessId: string,
+  id: string,
+  state: AudienceCounts & { status: AudienceStatus; problem: string | null; endedAt: Instant | null },
+  now: Instant,
+): Promise<void> {
+  const { rows, allowed, unreadable, reasons, status, problem, endedAt } = state
+  await tx`
+    update audiences set status = ${status}, problem = ${problem}, rows = ${rows}, allowed = ${allowed}, unreadable = ${unreadable},
+      reasons = ${tx.json(reasons)}, ended_at = ${isoTime(endedAt)}, seen_at = ${isoTime(now)}
+    where business_id = ${businessId} and id = ${id} and ended_at is null`
+}
+
+export interface StoredAudience extends AudienceCounts {
+  id: string
+  status: AudienceStatus
+  problem: string | null
+  question: AudienceQuestion
+  createdAt: Instant
+  endedAt: Instant | null
+  seenAt: Instant
+}
+
+export async function findAudience(tx: Tx, businessId: string, id: string): Promise<StoredAudience | null> {
+  const rows = await tx<StoredAudience[]>`
+    select id, status, problem, question, rows, allowed, unreadable, reasons, sayso_ms(created_at) as "createdAt",
+      sayso_ms(ended_at) as "endedAt", sayso_ms(coalesce(seen_at, created_at)) as "seenAt"
+    from audiences where business_id = ${businessId} and id = ${id}`
+  return rows[0] ?? null
+}

@@ -1,0 +1,68 @@
+import type { Instant } from '@/lib/consent/types'
+import type { Tx } from '@/db/client'
+
+/** Which request it is: per API key and route. */
+export interface RequestKey {
+  apiKeyId: string
+  route: string
+  key: string
+}
+
+export interface StoredRequest {
+  requestHash: string
+  claimedUntil: Instant | null
+  status: number | null
+  body: Buffer | null
+}
+
+const iso = (time: Instant) => new Date(time).toISOString()
+
+/** Claims a key for a request. False: it is known. One past its 24 hours counts as unknown. */
+export async function claimRequest(
+  tx: Tx,
+  businessId: string,
+  request: RequestKey & { requestHash: string },
+  times: { now: Instant; until: Instant; forgottenBefore: Instant },
+): Promise<boolean> {
+  const rows = await tx`
+    insert into idempotency_keys (business_id, api_key_id, route, key, request_hash, created_at, claimed_until)
+    values (${businessId}, ${request.apiKeyId}, ${request.route}, ${request.key}, ${request.requestHash}, ${iso(times.now)}, ${iso(times.until)})
+    on conflict (business_id, api_key_id, route, key) do update
+      set request_hash = excluded.request_hash, created_at = excluded.created_at, claimed_until = excluded.claimed_until, status = null, body = null
+      where idempotency_keys.created_at < ${iso(times.forgottenBefore)}::timestamptz
+        or (idempotency_keys.status is null and idempotency_keys.claimed_until < ${iso(times.now)}::timestamptz
+          and idempotency_keys.request_hash = excluded.request_hash)
+    returning key`
+  return rows.length === 1
+}
+
+export async function findRequest(tx: Tx, businessId: string, request: RequestKey): Promise<StoredRequest | null> {
+  const rows = await tx<
+    { request_hash: string; claimed_until: number | null; status: number | null; body: Buffer | null }[]
+  >`
+    select request_hash, sayso_ms(claimed_until) as claimed_until, status, body from idempotency_keys
+    where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route} and key = ${request.key}`
+  const [row] = rows
+  return row
+    ? { requestHash: row.request_hash, claimedUntil: row.claimed_until, status: row.status, body: row.body }
+    : null
+}
+
+/** Keeps the answer of a request for whoever sends it again. */
+export async function keepAnswer(
+  tx: Tx,
+  businessId: string,
+  request: RequestKey,
+  answer: { status: number; body: Buffer },
+): Promise<void> {
+  await tx`
+    update idempotency_keys set status = ${answer.status}, body = ${answer.body}, claimed_until = null
+    where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route} and key = ${request.key}`
+}
+
+/** Gives a claim back: nothing was done, so the request may be sent again. */
+export async function forgetRequest(tx: Tx, businessId: string, request: RequestKey): Promise<void> {
+  await tx`
+    delete from idempotency_keys
+    where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route} and key = ${request.key} and status is null`
+}

@@ -1,0 +1,54 @@
+import type { Instant } from '@/lib/consent/types'
+import type { Tx } from '@/db/client'
+
+/** One bucket's row, locked for this transaction. */
+export interface BudgetRow {
+  minute: number
+  used: number[]
+  learnt: number | null
+  learntAt: Instant | null
+  blockedUntil: Instant | null
+}
+
+/** Locks a bucket's row, made when it is not there yet: all workers count in it, one at a time. */
+export async function lockBudget(tx: Tx, businessId: string, backendId: string, bucket: string): Promise<BudgetRow> {
+  await tx`
+    insert into backend_budgets (business_id, backend_id, bucket) values (${businessId}, ${backendId}, ${bucket})
+    on conflict (business_id, backend_id, bucket) do nothing`
+  const [row] = await tx<
+    { minute: number; used: number[]; learnt: number | null; learnt_at: number | null; blocked_until: number | null }[]
+  >`
+    select minute, used, learnt, sayso_ms(learnt_at) as learnt_at, sayso_ms(blocked_until) as blocked_until from backend_budgets
+    where business_id = ${businessId} and backend_id = ${backendId} and bucket = ${bucket} for update`
+  return {
+    minute: row?.minute ?? 0,
+    used: row?.used ?? [],
+    learnt: row?.learnt ?? null,
+    learntAt: row?.learnt_at ?? null,
+    blockedUntil: row?.blocked_until ?? null,
+  }
+}
+
+export async function saveBudget(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  bucket: string,
+  row: BudgetRow,
+): Promise<void> {
+  const iso = (at: Instant | null) => (at === null ? null : new Date(at).toISOString())
+  await tx`
+    update backend_budgets set minute = ${row.minute}, used = ${row.used}, learnt = ${row.learnt}, learnt_at = ${iso(row.learntAt)},
+      blocked_until = ${iso(row.blockedUntil)}
+    where business_id = ${businessId} and backend_id = ${backendId} and bucket = ${bucket}`
+}
+
+/**
+ * Forgets what the buckets of a backend were closed or lowered for: its settings or its status were changed. What was
+ * used stays counted. Processes forget what they hold in memory when they see the change (lib/sync/backends/backend-gate.ts).
+ */
+export async function dropHolds(tx: Tx, businessId: string, backendId: string): Promise<void> {
+  await tx`
+    update backend_budgets set learnt = null, learnt_at = null, blocked_until = null
+    where business_id = ${businessId} and backend_id = ${backendId}`
+}

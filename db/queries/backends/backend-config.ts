@@ -1,0 +1,107 @@
+import type { Instant } from '@/lib/consent/types'
+import type { Tx } from '@/db/client'
+import { dropHolds } from './backend-budgets'
+import type { NewBackend } from '../business/set-up'
+
+export type BackendStatus = 'active' | 'paused' | 'disabled'
+
+/** Everything a worker needs to know of a backend. */
+export interface SyncBackendRow {
+  kind: 'weni' | 'whatsapp' | 'webhook'
+  baseUrl: string
+  secret: Buffer
+  status: BackendStatus
+  statusReason: string | null
+  /** Since when it has this status. */
+  statusAt: Instant
+  settings: Record<string, unknown>
+  mirrors: { topicId: string; fieldKey: string | null; groupUuid: string | null; inverted: boolean }[]
+}
+
+interface Row extends Omit<SyncBackendRow, 'baseUrl' | 'statusReason' | 'statusAt' | 'mirrors'> {
+  base_url: string
+  status_reason: string | null
+  status_at: number
+  mirrors: SyncBackendRow['mirrors'] | null
+}
+
+/** A backend with its mirrors, read again for each claim: a change of either holds from the next claim on. */
+export async function readSyncBackend(tx: Tx, businessId: string, backendId: string): Promise<SyncBackendRow | null> {
+  const [row] = await tx<Row[]>`
+    select b.kind, b.base_url, b.secret, b.status, b.status_reason, sayso_ms(b.status_at) as status_at, b.settings,
+      (select json_agg(json_build_object('topicId', m.topic_id, 'fieldKey', m.field_key, 'groupUuid', m.group_uuid, 'inverted', m.inverted)
+        order by m.topic_id)
+        from mirrors m where m.business_id = ${businessId} and m.backend_id = ${backendId}) as mirrors
+    from backends b where b.business_id = ${businessId} and b.id = ${backendId}`
+  if (!row) return null
+  const { base_url: baseUrl, status_reason: statusReason, status_at: statusAt, mirrors, ...rest } = row
+  return { ...rest, baseUrl, statusReason, statusAt, mirrors: mirrors ?? [] }
+}
+
+export interface StatusMove {
+  from: BackendStatus
+  to: BackendStatus
+  reason: string | null
+  now: Instant
+  /** Only if it has its status since then: nobody else moved it meanwhile. */
+  since?: Instant
+}
+
+/**
+ * Moves a backend from one status to another, if it still has the first; whatever its buckets were closed for is over
+ * then. Returns whether it was moved.
+ */
+export async function moveBackendStatus(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  { from, to, reason, now, since }: StatusMove,
+): Promise<boolean> {
+  const sinceAt = since === undefined ? null : new Date(since).toISOString()
+  const rows = await tx`
+    update backends set status = ${to}, status_reason = ${reason}, status_at = ${new Date(now).toISOString()}
+    where business_id = ${businessId} and id = ${backendId} and status = ${from}
+      and (${sinceAt}::timestamptz is null or status_at = ${sinceAt}::timestamptz)
+    returning id`
+  if (rows.length === 1) await dropHolds(tx, businessId, backendId)
+  return rows.length === 1
+}
+
+type LockedBackend = Pick<SyncBackendRow, 'kind' | 'status' | 'statusReason' | 'secret'>
+
+/** Locks a backend and answers its kind, status and encrypted secret. Null when there is none. */
+export async function lockBackend(tx: Tx, businessId: string, backendId: string): Promise<LockedBackend | null> {
+  const [row] = await tx<LockedBackend[]>`
+    select kind, status, status_reason as "statusReason", secret from backends
+    where business_id = ${businessId} and id = ${backendId} for update`
+  return row ?? null
+}
+
+export async function saveBackendSecret(tx: Tx, businessId: string, backendId: string, secret: Buffer): Promise<void> {
+  await tx`update backends set secret = ${secret} where business_id = ${businessId} and id = ${backendId}`
+}
+
+export async function saveBackendSettings(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  settings: NewBackend['settings'],
+): Promise<void> {
+  await tx`update backends set settings = ${tx.json(settings)} where business_id = ${businessId} and id = ${backendId}`
+  await dropHolds(tx, businessId, backendId)
+}
+
+/** Gives a paused backend another reason, from now on, unless its own is one of `over`. Returns whether it did. */
+export async function repauseBackend(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  pause: { reason: string; over: readonly string[]; now: Instant },
+): Promise<boolean> {
+  const rows = await tx`
+    update backends set status_reason = ${pause.reason}, status_at = ${new Date(pause.now).toISOString()}
+    where business_id = ${businessId} and id = ${backendId} and status = 'paused' and status_reason <> ${pause.reason}
+      and status_reason <> all(${[...pause.over]}::text[])
+    returning id`
+  return rows.length === 1
+}

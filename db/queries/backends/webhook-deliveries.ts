@@ -1,0 +1,77 @@
+import type { Instant } from '@/lib/consent/types'
+import type { Tx } from '@/db/client'
+
+/** One attempt to deliver a signed webhook. */
+export interface WebhookDelivery {
+  /** The `webhook-id`. */
+  id: string
+  contactId: string
+  version: number
+  at: Instant
+  status: number | null
+  /** Null when it was taken. */
+  error: string | null
+  tookMs: number
+}
+
+/** Adds attempts to the log, each numbered after the earlier ones of the same message. */
+export async function addWebhookDeliveries(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  deliveries: readonly WebhookDelivery[],
+): Promise<void> {
+  const column = <T>(read: (delivery: WebhookDelivery) => T) => deliveries.map(read)
+  await tx`
+    insert into webhook_deliveries (business_id, id, attempt, backend_id, contact_id, version, at, status, error, took_ms)
+    select ${businessId}::uuid, v.id, coalesce(b.attempts, 0) + 1, ${backendId}::uuid, v.contact_id, v.version, v.at, v.status, v.error, v.took_ms
+    from unnest(
+      ${column((d) => d.id)}::text[], ${column((d) => d.contactId)}::uuid[], ${column((d) => d.version)}::int[],
+      ${column((d) => new Date(d.at).toISOString())}::timestamptz[], ${column((d) => d.status)}::int[], ${column((d) => d.error)}::text[],
+      ${column((d) => d.tookMs)}::int[]
+    ) as v(id, contact_id, version, at, status, error, took_ms)
+    left join (
+      select d.id, max(d.attempt) as attempts from webhook_deliveries d
+      where d.business_id = ${businessId} and d.id = any(${column((d) => d.id)}::text[]) group by d.id
+    ) b on b.id = v.id
+    on conflict (business_id, id, attempt) do nothing`
+}
+
+/** Forgets what is older than `before`. */
+export async function deleteWebhookDeliveries(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  before: Instant,
+): Promise<void> {
+  await tx`
+    delete from webhook_deliveries
+    where business_id = ${businessId} and backend_id = ${backendId} and at < ${new Date(before).toISOString()}`
+}
+
+/** The log, newest first: `contactId` and `failed` narrow it. */
+export async function readWebhookDeliveries(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  filter: { contactId?: string; failed?: boolean; limit: number },
+): Promise<(WebhookDelivery & { attempt: number })[]> {
+  const rows = await tx<
+    {
+      id: string
+      attempt: number
+      contact_id: string
+      version: number
+      at: number
+      status: number | null
+      error: string | null
+      took_ms: number
+    }[]
+  >`
+    select id, attempt, contact_id, version, sayso_ms(at) as at, status, error, took_ms from webhook_deliveries
+    where business_id = ${businessId} and backend_id = ${backendId}
+      and (${filter.contactId ?? null}::uuid is null or contact_id = ${filter.contactId ?? null}::uuid)
+      and (not ${filter.failed ?? false}::boolean or error is not null)
+    order by at desc, id, attempt desc limit ${filter.limit}`
+  return rows.map(({ contact_id: contactId, took_ms: tookMs, ...row }) => ({ ...row, contactId, tookMs }))
+}

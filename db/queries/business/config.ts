@@ -1,0 +1,99 @@
+import type { Category, Policy } from '@/lib/consent/types'
+import type { CHAT_CONFIRMATION, Controller, GATEWAY_OUTAGE, Localized, UNKNOWN_TEMPLATE } from '@/db/schema/businesses'
+import type { TopicText } from '@/db/schema/topics'
+import type { Sql, Tx } from '@/db/client'
+
+export interface TopicConfig {
+  id: string
+  key: string
+  category: Category
+  policy: Policy
+  legalBasis: string | null
+  texts: Localized<TopicText>
+  paused: boolean
+  archived: boolean
+}
+
+/** All that a business has set up and that every page and decision needs. One version of it is immutable, so processes cache it. */
+export interface BusinessConfig {
+  id: string
+  number: number
+  version: number
+  name: string
+  color: string
+  logoHash: string | null
+  locales: string[]
+  defaultLocale: string
+  timeZone: string
+  country: string
+  whatsappNumber: string
+  linkKeywords: Localized<string>
+  privacyUrl: string | null
+  helpUrl: string
+  controller: Controller
+  frameOrigins: string[]
+  /** Whether it is the sandbox of another business: what test keys act on. */
+  isSandbox: boolean
+  /** What a message of a template that is tied to no topic counts as. */
+  unknownTemplate: (typeof UNKNOWN_TEMPLATE)[number]
+  /** What the gateway lets through while nothing can be asked. */
+  gatewayOutage: (typeof GATEWAY_OUTAGE)[number]
+  /** Which changes are confirmed in the chat. */
+  chatConfirmation: (typeof CHAT_CONFIRMATION)[number]
+  /** In the order of the page; archived ones last. */
+  topics: TopicConfig[]
+  /** Hash of the notice shown now, by language. */
+  notices: Localized<string>
+}
+
+/** Reads a business's configuration in one statement, so in one snapshot. Null when there is no such business. */
+export async function readConfig(tx: Sql | Tx, businessId: string): Promise<BusinessConfig | null> {
+  const rows = await tx<{ config: BusinessConfig }[]>`
+    select json_build_object(
+      'id', b.id, 'number', b.number, 'version', b.config_version, 'name', b.name, 'color', b.color, 'logoHash', b.logo_hash, 'locales', b.locales,
+      'defaultLocale', b.default_locale, 'timeZone', b.time_zone, 'country', b.country, 'whatsappNumber', b.whatsapp_number,
+      'linkKeywords', b.link_keywords, 'privacyUrl', b.privacy_url, 'helpUrl', b.help_url, 'controller', b.controller, 'frameOrigins', b.frame_origins,
+      'isSandbox', b.test_of is not null, 'unknownTemplate', b.unknown_template, 'gatewayOutage', b.gateway_outage,
+      'chatConfirmation', b.chat_confirmation,
+      'topics', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.key, 'category', t.category, 'policy', t.policy,
+          'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'archived', t.archived_at is not null)
+          order by t.archived_at is not null, t.position) from topics t where t.business_id = ${businessId}), '[]'::json),
+      'notices', coalesce((select json_object_agg(n.locale, n.hash) from notices n where n.business_id = ${businessId} and n.current), '{}'::json)
+    ) as config
+    from businesses b where b.id = ${businessId}`
+  return rows[0]?.config ?? null
+}
+
+/** The version that the configuration has now. */
+export async function readConfigVersion(tx: Tx, businessId: string): Promise<number> {
+  const rows = await tx<
+    { version: number }[]
+  >`select config_version as version from businesses where id = ${businessId}`
+  return rows[0]?.version ?? 0
+}
+
+/** The last number that the column holds; a token has room for twice as many. */
+const LAST_NUMBER = 2 ** 31 - 1
+
+/** The id behind the short number that links carry. */
+export async function findBusinessId(sql: Sql, number: number): Promise<string | null> {
+  if (number > LAST_NUMBER) return null
+  const rows = await sql<{ id: string | null }[]>`select sayso_business_id(${number}) as id`
+  return rows[0]?.id ?? null
+}
+
+/** The logo's bytes. Public: whoever sees the page sees it. */
+export async function readLogo(
+  tx: Tx,
+  businessId: string,
+  hash: string,
+): Promise<{ contentType: string; content: Buffer } | null> {
+  const rows = await tx<{ content_type: string; content: Buffer }[]>`
+    select content_type, content from logos where business_id = ${businessId} and hash = ${hash}`
+  return rows[0] ? { contentType: rows[0].content_type, content: rows[0].content } : null
+}
+
+/** Whether a hash is the notice shown now in some language of the business. */
+export function isCurrentNotice(config: BusinessConfig, hash: string): boolean {
+  return Object.values(config.notices).includes(hash)
+}

@@ -1,0 +1,45 @@
+import type { Tx } from '@/db/client'
+
+/** Merges of merges are followed so far. */
+const MERGE_DEPTH = 8
+
+/** Whoever was merged into a contact, and into them: chains of the same person. */
+export async function readMergedInto(tx: Tx, businessId: string, contactId: string): Promise<string[]> {
+  const found: string[] = []
+  let into = [contactId]
+  for (let depth = 0; into.length > 0 && depth < MERGE_DEPTH; depth++) {
+    const rows = await tx<{ id: string }[]>`
+      select id from contacts where business_id = ${businessId} and merged_into = any(${into}::uuid[])`
+    into = rows.map(({ id }) => id).filter((id) => !found.includes(id))
+    found.push(...into)
+  }
+  return found
+}
+
+/** Deletes what a person wrote and the ids of messages to them, which have their number inside. What still waits to be sent never will be. */
+export async function deleteMessages(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<void> {
+  const ids = [...contactIds]
+  await tx`delete from outbox where business_id = ${businessId} and contact_id = any(${ids}::uuid[])`
+  await tx`delete from sent_messages where business_id = ${businessId} and contact_id = any(${ids}::uuid[])`
+  await tx`delete from reviews where business_id = ${businessId} and contact_id = any(${ids}::uuid[])`
+}
+
+/**
+ * Forgets what the contacts were called and held in backends that nothing is sent to any more. Where something is sent, the id is what the last
+ * refusal is delivered by, and the worker forgets it then.
+ */
+export async function forgetAtDisabled(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<void> {
+  await tx`
+    update sync_marks set external_id = null, mirrored = null
+    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and backend_id = any(array(
+      select b.id from backends b where b.business_id = ${businessId} and b.status = 'disabled'))`
+}
+
+/** The same for one backend, of everybody who is erased: when it is disabled before the worker was there. */
+export async function forgetErased(tx: Tx, businessId: string, backendId: string): Promise<void> {
+  await tx`
+    update sync_marks m set external_id = null, mirrored = null
+    where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.external_id is not null and exists (
+      select 1 from contacts c left join contacts k on k.business_id = c.business_id and k.id = c.merged_into
+      where c.business_id = ${businessId} and c.id = m.contact_id and coalesce(c.erased_at, k.erased_at) is not null)`
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import postgres from 'postgres'
+import { expect, onTestFinished, test } from 'vitest'
+import { createTestDatabase } from '@/testing/database'
+import type { Tx } from '@/db/client'
+import { makeBusiness, testDeps } from '@/lib/services/testing'
+import { decideNamed } from './decisions'
+import { findPeople } from '../contacts/people'
+
+// What the planner makes of a question decides whether it takes a millisecond or grows with the business.
+
+const database = await createTestDatabase()
+const business = await makeBusiness(testDeps(database.app))
+// Enough for reading all of them to be the dearer way.
+await database.admin.sql`
+  insert into contacts (business_id, id, head_hash, created_at) select ${business.id}, gen_random_uuid(), '', now() from generate_series(1, 20000)`
+await database.admin.sql`
+  insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
+  select business_id, gen_random_uuid(), id, 'phone', id, id, 'phone:' || id, now() from contacts`
+await database.admin.sql`analyze contacts, identities, answers`
+
+/** The plan of what `ask` sends first, as the web's role has it. */
+async function planOf(ask: (tx: Tx) => Promise<unknown>): Promise<string> {
+  const sent: { text: string; parameters: unknown[] }[] = []
+  const sql = postgres(database.appUrl, {
+    max: 1,
+    onnotice: () => {},
+    debug: (_connection, text, parameters) => void sent.push({ text, parameters }),
+  })
+  onTestFinished(() => sql.end())
+  return (await sql.begin(async (tx) => {
+    await tx`select sayso_enter(${business.id})`
+    const before = sent.length
+    await ask(tx as unknown as Tx)
+    const question = sent[before]
+    if (!question) throw new Error('nothing was asked')
+    const rows = await tx.unsafe(`explain ${question.text}`, question.parameters as never[])
+    return rows.map((row) => String(row['QUERY PLAN'])).join('\n')
+  })) as string
+}
+
+/** Whoever is meant is looked up by their id, and not only among everybody of the business. */
+const PERSON_BY_ID = /Index Cond: \(\(business_id = .*\) AND \(id = (CASE|COALESCE)/
+
+const matchKeys = ['phone:5511987654321', 'phone:5511987654322']
+const contactIds = [null, null]
+
+test('people are decided about by index, below row-level security too', async () => {
+  const plan = await planOf((tx) =>
+    decideNamed(tx, business.id, { matchKeys, contactIds, topicId: business.topics.promos, now: Date.now() }),
+  )
+  expect(plan).toMatch(PERSON_BY_ID)
+})
+
+test('people are found by index, below row-level security too', async () => {
+  const byKeys = await planOf((tx) => findPeople(tx, business.id, matchKeys, contactIds))
+  expect(byKeys).toMatch(/Index Cond: \(\(business_id = .*\) AND \(match_key = ANY/)
+  expect(byKeys).toMatch(/Index Cond: \(\(business_id = .*\) AND \(id = i.contact_id/)
+  const ids = [randomUUID(), randomUUID()]
+  const byIds = await planOf((tx) => findPeople(tx, business.id, [null, null], ids))
+  expect(byIds).toMatch(/Index Cond: \(\(business_id = .*\) AND \(id = ANY/)
+  expect(byIds).toMatch(PERSON_BY_ID)
+})

@@ -1,0 +1,117 @@
+import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
+import type { Tx } from '@/db/client'
+
+export interface NewIdentity {
+  kind: IdentityKind
+  value: string
+  canonical: string
+  matchKey: string
+  givenBy: IdentityOrigin
+}
+
+/** The contact that a live identity belongs to. */
+export async function findByMatchKey(
+  tx: Tx,
+  businessId: string,
+  matchKey: string,
+): Promise<{ contactId: string; releasedAt: Instant | null } | null> {
+  const rows = await tx<{ contact_id: string; released_at: number | null }[]>`
+    select i.contact_id, sayso_ms(c.released_at) as released_at
+    from identities i join contacts c on c.business_id = i.business_id and c.id = i.contact_id
+    where i.business_id = ${businessId} and c.business_id = ${businessId} and i.match_key = ${matchKey} and i.ended_at is null`
+  return rows[0] ? { contactId: rows[0].contact_id, releasedAt: rows[0].released_at } : null
+}
+
+/**
+ * Whose a backend's id was last: it ends when the backend says that it knows nobody by it, and a backend may be wrong, or bring the
+ * contact back. Nobody who released or erased the number.
+ */
+export async function findFormerHolder(tx: Tx, businessId: string, matchKey: string): Promise<string | null> {
+  const rows = await tx<{ contact_id: string }[]>`
+    select i.contact_id from identities i join contacts c on c.business_id = i.business_id and c.id = i.contact_id
+    where i.business_id = ${businessId} and c.business_id = ${businessId} and i.match_key = ${matchKey} and i.ended_at is not null
+      and c.released_at is null and c.erased_at is null and c.merged_into is null
+    order by i.ended_at desc limit 1`
+  return rows[0]?.contact_id ?? null
+}
+
+/** Adds an identity unless somebody else holds its match key. Returns whether it was added. */
+export async function addIdentity(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  id: string,
+  identity: NewIdentity,
+  now: Instant,
+): Promise<boolean> {
+  const rows = await tx`
+    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
+    values (${businessId}, ${id}, ${contactId}, ${identity.kind}, ${identity.value}, ${identity.canonical}, ${identity.matchKey},
+      ${identity.givenBy}, ${new Date(now).toISOString()})
+    on conflict (business_id, match_key) where ended_at is null do nothing returning id`
+  return rows.length === 1
+}
+
+/**
+ * Ids that a platform gives for people whom we know by what was typed: from now on they are written to as the platform calls them. What
+ * a platform gave before stays.
+ */
+export async function takeGivenIds(
+  tx: Tx,
+  businessId: string,
+  given: readonly Pick<NewIdentity, 'value' | 'matchKey'>[],
+): Promise<void> {
+  if (given.length === 0) return
+  await tx`
+    update identities i set value = v.value, given_by = 'platform'
+    from unnest(${given.map((each) => each.matchKey)}::text[], ${given.map((each) => each.value)}::text[]) as v(match_key, value)
+    where i.business_id = ${businessId} and i.match_key = v.match_key and i.ended_at is null and i.given_by = 'typed'`
+}
+
+/** Ends live identities of a contact: of one kind, or all. Returns their match keys. */
+export async function endIdentities(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  kind: IdentityKind | null,
+  now: Instant,
+): Promise<string[]> {
+  const rows = await tx<{ match_key: string }[]>`
+    update identities set ended_at = ${new Date(now).toISOString()}
+    where business_id = ${businessId} and contact_id = ${contactId} and ended_at is null and (${kind}::text is null or kind = ${kind})
+    returning match_key`
+  return rows.map((row) => row.match_key)
+}
+
+/** Ends one live identity, whoever holds it. */
+export async function endIdentity(tx: Tx, businessId: string, matchKey: string, now: Instant): Promise<void> {
+  await tx`
+    update identities set ended_at = ${new Date(now).toISOString()}
+    where business_id = ${businessId} and match_key = ${matchKey} and ended_at is null`
+}
+
+/** Blanks what an erased contact was known by, also before others were merged into it; the hashes of the suppressions stay. */
+export async function blankIdentities(tx: Tx, businessId: string, contactId: string): Promise<void> {
+  await tx`
+    update identities set value = '', canonical = '', match_key = 'erased:' || id::text
+    where business_id = ${businessId} and (contact_id = ${contactId}
+      or contact_id in (select c.id from contacts c where c.business_id = ${businessId} and c.merged_into = ${contactId}))`
+}
+
+export async function insertSuppression(
+  tx: Tx,
+  businessId: string,
+  hash: string,
+  cause: 'released' | 'erased',
+  now: Instant,
+): Promise<void> {
+  await tx`
+    insert into suppressions (business_id, hash, pepper_id, cause, at) values (${businessId}, ${hash}, 1, ${cause}, ${new Date(now).toISOString()})
+    on conflict (business_id, hash) do nothing`
+}
+
+export async function isSuppressed(tx: Tx, businessId: string, hashes: readonly string[]): Promise<boolean> {
+  const rows =
+    await tx`select 1 from suppressions where business_id = ${businessId} and hash = any(${[...hashes]}::text[]) limit 1`
+  return rows.length > 0
+}

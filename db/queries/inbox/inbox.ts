@@ -1,0 +1,100 @@
+import type { Instant } from '@/lib/consent/types'
+import type { Sql, Tx } from '@/db/client'
+
+export interface NewInboxRow {
+  id: string
+  backendId: string
+  /** Encrypted. */
+  body: Buffer
+  /** A keyed digest of the raw bytes (lib/services/said-digest.ts). */
+  bodyHash: string
+  now: Instant
+}
+
+export interface InboxRow {
+  id: string
+  backendId: string
+  body: Buffer
+  receivedAt: Instant
+  /** This one included. */
+  attempts: number
+}
+
+const iso = (instant: Instant) => new Date(instant).toISOString()
+
+/** Takes a POST in. The same bytes again are the row that is there; answers whether it was new. */
+export async function insertInbox(tx: Tx, businessId: string, row: NewInboxRow): Promise<boolean> {
+  const rows = await tx`
+    insert into inbox (business_id, id, backend_id, body, body_hash, received_at, due_at)
+    values (${businessId}, ${row.id}, ${row.backendId}, ${row.body}, ${row.bodyHash}, ${iso(row.now)}, ${iso(row.now)})
+    on conflict (business_id, backend_id, body_hash) do nothing returning id`
+  return rows.length === 1
+}
+
+/** The businesses that have something to read. An unlocked look across businesses. */
+export async function findDueInboxes(sql: Sql, now: Instant): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`select sayso_due_inbox(${iso(now)}) as id`
+  return rows.map((row) => row.id)
+}
+
+/**
+ * Takes due rows of one business, oldest first. While claimed, `due_at` is the end of the claim: what a killed worker left is due again
+ * by itself. `= any(array(…))`: see `claimMarks`.
+ */
+export async function claimInbox(
+  tx: Tx,
+  businessId: string,
+  claim: { now: Instant; until: Instant; limit: number },
+): Promise<InboxRow[]> {
+  const until = iso(claim.until)
+  const rows = await tx<{ id: string; backend_id: string; body: Buffer; received_at: number; attempts: number }[]>`
+    update inbox set claimed_until = ${until}, due_at = ${until}, attempts = attempts + 1
+    where business_id = ${businessId} and id = any(array(
+      select i.id from inbox i where i.business_id = ${businessId} and i.due_at <= ${iso(claim.now)}
+      order by i.due_at limit ${claim.limit} for update skip locked))
+    returning id, backend_id, body, sayso_ms(received_at) as received_at, attempts`
+  return rows
+    .map((row) => ({
+      id: row.id,
+      backendId: row.backend_id,
+      body: row.body,
+      receivedAt: row.received_at,
+      attempts: row.attempts,
+    }))
+    .toSorted((a, b) => a.receivedAt - b.receivedAt)
+}
+
+/** Worked off: the texts go, the row stays for as long as the same POST may come again. */
+export async function finishInbox(tx: Tx, businessId: string, id: string): Promise<void> {
+  await tx`
+    update inbox set due_at = null, claimed_until = null, last_error = null, body = ''::bytea
+    where business_id = ${businessId} and id = ${id}`
+}
+
+/** Not all of it was worked off: again at `dueAt`; null: set aside, and kept as it is. */
+export async function postponeInbox(
+  tx: Tx,
+  businessId: string,
+  id: string,
+  dueAt: Instant | null,
+  error: string,
+): Promise<void> {
+  await tx`
+    update inbox set due_at = ${dueAt === null ? null : iso(dueAt)}, claimed_until = null, last_error = ${error}
+    where business_id = ${businessId} and id = ${id}`
+}
+
+/** Deletes what was worked off before `before`; what was set aside, before `setAsideBefore`. Returns how many. */
+export async function deleteOldInbox(
+  tx: Tx,
+  businessId: string,
+  limits: { before: Instant; setAsideBefore: Instant; limit: number },
+): Promise<number> {
+  const rows = await tx`
+    delete from inbox where business_id = ${businessId} and id = any(array(
+      select i.id from inbox i where i.business_id = ${businessId} and i.due_at is null
+        and (i.received_at < ${iso(limits.setAsideBefore)} or (i.received_at < ${iso(limits.before)} and i.last_error is null))
+      limit ${limits.limit}))
+    returning id`
+  return rows.length
+}

@@ -1,0 +1,86 @@
+import type { Instant } from '@/lib/consent/types'
+import { isUuid } from '@/lib/ids'
+import type { Tx } from '@/db/client'
+
+export interface NamedSender {
+  phoneNumberId: string
+  displayNumber: string
+}
+
+/** The id of a sender by Meta's phone-number id; null when the business has no such number. */
+export async function findSender(tx: Tx, businessId: string, phoneNumberId: string): Promise<string | null> {
+  const rows = await tx<
+    { id: string }[]
+  >`select id from senders where business_id = ${businessId} and phone_number_id = ${phoneNumberId}`
+  return rows[0]?.id ?? null
+}
+
+/** The id of a sender by that id or Meta's phone-number id; null when the business has no such sender. */
+export async function findSenderNamed(tx: Tx, businessId: string, name: string): Promise<string | null> {
+  const id = name.toLowerCase()
+  if (isUuid(id)) {
+    const rows = await tx<{ id: string }[]>`select id from senders where business_id = ${businessId} and id = ${id}`
+    if (rows[0]) return rows[0].id
+  }
+  return findSender(tx, businessId, name)
+}
+
+/** The sender of that number; made under the id given when it is new. */
+export async function ensureSender(tx: Tx, businessId: string, id: string, sender: NamedSender): Promise<string> {
+  const known = await findSender(tx, businessId, sender.phoneNumberId)
+  if (known) return known
+  await tx`
+    insert into senders (business_id, id, phone_number_id, display_number, name)
+    values (${businessId}, ${id}, ${sender.phoneNumberId}, ${sender.displayNumber}, ${sender.displayNumber})
+    on conflict (business_id, phone_number_id) do nothing`
+  return (await findSender(tx, businessId, sender.phoneNumberId)) ?? id
+}
+
+/** When a contact last wrote to a sender, and whether Meta's Business Agent answered that conversation then. */
+export interface Heard {
+  contactId: string
+  senderId: string
+  at: Instant
+  byAgent: boolean
+}
+
+/** Moves the 24-hour windows and what is known of who answers forward, never back. Each of `heard` names another contact and sender. */
+export async function noteInbound(tx: Tx, businessId: string, heard: readonly Heard[]): Promise<void> {
+  if (heard.length === 0) return
+  const sorted = heard.toSorted((a, b) => (a.contactId + a.senderId < b.contactId + b.senderId ? -1 : 1))
+  await tx`
+    insert into contact_senders (business_id, contact_id, sender_id, last_inbound_at)
+    select ${businessId}::uuid, contact, sender, at from unnest(
+      ${sorted.map((each) => each.contactId)}::uuid[], ${sorted.map((each) => each.senderId)}::uuid[],
+      ${sorted.map((each) => new Date(each.at).toISOString())}::timestamptz[]
+    ) as v(contact, sender, at)
+    on conflict (business_id, contact_id, sender_id) do update
+      set last_inbound_at = greatest(contact_senders.last_inbound_at, excluded.last_inbound_at)`
+  // Of conversations that no agent was ever told of there is nothing to keep.
+  await noteHolders(tx, businessId, sorted)
+}
+
+/**
+ * Notes who answers conversations, by what was told last; of one moment the agent counts. That the business answers is kept only where an
+ * agent ever did. Each of `told` names another contact and sender.
+ */
+export async function noteHolders(tx: Tx, businessId: string, told: readonly Heard[]): Promise<void> {
+  const agents = told.filter((each) => each.byAgent)
+  if (agents.length > 0)
+    await tx`
+      insert into contact_senders (business_id, contact_id, sender_id, agent_holds, agent_at)
+      select ${businessId}::uuid, contact, sender, true, at from unnest(
+        ${agents.map((each) => each.contactId)}::uuid[], ${agents.map((each) => each.senderId)}::uuid[],
+        ${agents.map((each) => new Date(each.at).toISOString())}::timestamptz[]
+      ) as v(contact, sender, at)
+      on conflict (business_id, contact_id, sender_id) do update set agent_holds = true, agent_at = excluded.agent_at
+        where contact_senders.agent_at is null or contact_senders.agent_at <= excluded.agent_at`
+  const others = told.filter((each) => !each.byAgent)
+  if (others.length > 0)
+    await tx`
+      update contact_senders w set agent_holds = false, agent_at = v.at from unnest(
+        ${others.map((each) => each.contactId)}::uuid[], ${others.map((each) => each.senderId)}::uuid[],
+        ${others.map((each) => new Date(each.at).toISOString())}::timestamptz[]
+      ) as v(contact, sender, at)
+      where w.business_id = ${businessId} and w.contact_id = v.contact and w.sender_id = v.sender and w.agent_at < v.at`
+}

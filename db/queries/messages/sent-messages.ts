@@ -1,0 +1,72 @@
+import type { Instant } from '@/lib/consent/types'
+import type { Tx } from '@/db/client'
+
+export interface SentMessage {
+  /** The provider's id (wamid). */
+  messageId: string
+  contactId: string | null
+  templateId: string | null
+  sourceId: string | null
+  senderId: string | null
+}
+
+/** Remembers which message went to whom, of which template; once. */
+export async function insertSentMessage(
+  tx: Tx,
+  businessId: string,
+  message: SentMessage & { sentAt: Instant },
+): Promise<void> {
+  await tx`
+    insert into sent_messages (business_id, message_id, contact_id, template_id, source_id, sender_id, sent_at)
+    values (${businessId}, ${message.messageId}, ${message.contactId}, ${message.templateId}, ${message.sourceId}, ${message.senderId},
+      ${new Date(message.sentAt).toISOString()})
+    on conflict (business_id, message_id) do nothing`
+}
+
+/** The same for many messages in one statement. */
+export async function insertSentMessages(
+  tx: Tx,
+  businessId: string,
+  messages: readonly (SentMessage & { sentAt: Instant })[],
+): Promise<void> {
+  await tx`
+    insert into sent_messages (business_id, message_id, contact_id, template_id, source_id, sender_id, sent_at)
+    select ${businessId}::uuid, message, contact, template, source, sender, sent from unnest(
+      ${messages.map((each) => each.messageId)}::text[], ${messages.map((each) => each.contactId)}::uuid[],
+      ${messages.map((each) => each.templateId)}::uuid[], ${messages.map((each) => each.sourceId)}::uuid[],
+      ${messages.map((each) => each.senderId)}::uuid[], ${messages.map((each) => new Date(each.sentAt).toISOString())}::timestamptz[]
+    ) as v(message, contact, template, source, sender, sent)
+    on conflict (business_id, message_id) do nothing`
+}
+
+/** Those of the messages that we know, by their ids. */
+export async function findSentMessages(
+  tx: Tx,
+  businessId: string,
+  messageIds: readonly string[],
+): Promise<Map<string, SentMessage>> {
+  if (messageIds.length === 0) return new Map()
+  const rows = await tx<
+    {
+      message_id: string
+      contact_id: string | null
+      template_id: string | null
+      source_id: string | null
+      sender_id: string | null
+    }[]
+  >`
+    select message_id, contact_id, template_id, source_id, sender_id from sent_messages
+    where business_id = ${businessId} and message_id = any(${[...new Set(messageIds)]}::text[])`
+  return new Map(
+    rows.map((row) => [
+      row.message_id,
+      {
+        messageId: row.message_id,
+        contactId: row.contact_id,
+        templateId: row.template_id,
+        sourceId: row.source_id,
+        senderId: row.sender_id,
+      },
+    ]),
+  )
+}

@@ -1,0 +1,110 @@
+import type { Instant } from '@/lib/consent/types'
+import type { Sql, Tx } from '@/db/client'
+
+/** `topics` goes the other way: how far a changed topic has been told to a backend. */
+export type PollKind = 'changes' | 'templates' | 'reconcile' | 'topics'
+
+export interface DuePoll {
+  businessId: string
+  backendId: string
+  kind: PollKind
+}
+
+export interface PollClaim {
+  /** Whatever the reader left there: how far it has come. Null at the start. */
+  cursor: string | null
+  /** End of the claim; also names it, so that who lost it can't end it. */
+  until: Instant
+}
+
+const iso = (at: Instant): string => new Date(at).toISOString()
+
+/** What is to be read now, of all businesses. An unlocked look; claims are made within one business. */
+export async function findDuePolls(sql: Sql, now: Instant): Promise<DuePoll[]> {
+  const rows = await sql<{ business_id: string; backend_id: string; kind: PollKind }[]>`
+    select business_id, backend_id, kind from sayso_due_polls(${iso(now)})`
+  return rows.map((row) => ({ businessId: row.business_id, backendId: row.backend_id, kind: row.kind }))
+}
+
+/** Lets a backend be read from `dueAt` on. What is there already keeps its place. */
+export async function ensurePoll(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  kind: PollKind,
+  dueAt: Instant,
+): Promise<void> {
+  await tx`
+    insert into poll_cursors (business_id, backend_id, kind, due_at) values (${businessId}, ${backendId}, ${kind}, ${iso(dueAt)})
+    on conflict (business_id, backend_id, kind) do nothing`
+}
+
+/** Starts a reading again, with a cursor of its own, whoever may be at it: their claim is lost. */
+export async function restartPoll(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  kind: PollKind,
+  start: { cursor: string | null; dueAt: Instant },
+): Promise<void> {
+  await tx`
+    insert into poll_cursors (business_id, backend_id, kind, cursor, due_at)
+    values (${businessId}, ${backendId}, ${kind}, ${start.cursor}, ${iso(start.dueAt)})
+    on conflict (business_id, backend_id, kind) do update set
+      cursor = excluded.cursor, due_at = excluded.due_at, claimed_until = null, last_error = null, failed_since = null`
+}
+
+/** Lets a reading that waits go on at `dueAt`, where it stands. */
+export async function hastenPoll(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  kind: PollKind,
+  dueAt: Instant,
+): Promise<void> {
+  await tx`
+    update poll_cursors set due_at = least(due_at, ${iso(dueAt)}::timestamptz)
+    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind} and claimed_until is null`
+}
+
+/** Claims one reading for one worker. Null when somebody else has it, or it is not due any more. */
+export async function claimPoll(
+  tx: Tx,
+  { businessId, backendId, kind }: DuePoll,
+  now: Instant,
+  until: Instant,
+): Promise<PollClaim | null> {
+  const [row] = await tx<{ cursor: string | null }[]>`
+    update poll_cursors set claimed_until = ${iso(until)}
+    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind} and due_at <= ${iso(now)}
+      and (claimed_until is null or claimed_until <= ${iso(now)})
+    returning cursor`
+  return row ? { cursor: row.cursor, until } : null
+}
+
+/** Keeps how far a reading has come and prolongs its claim. False: somebody else has it now. */
+export async function keepPoll(
+  tx: Tx,
+  { businessId, backendId, kind }: DuePoll,
+  claim: PollClaim,
+  until: Instant,
+): Promise<boolean> {
+  const rows = await tx`
+    update poll_cursors set cursor = ${claim.cursor}, claimed_until = ${iso(until)}
+    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind} and claimed_until = ${iso(claim.until)}
+    returning kind`
+  return rows.length === 1
+}
+
+/** Ends a claim and says when to read next, and why this one did not end well. */
+export async function endPoll(
+  tx: Tx,
+  { businessId, backendId, kind }: DuePoll,
+  claim: PollClaim,
+  next: { dueAt: Instant; error: string | null },
+): Promise<void> {
+  await tx`
+    update poll_cursors set cursor = ${claim.cursor}, due_at = ${iso(next.dueAt)}, claimed_until = null, last_error = ${next.error},
+      failed_since = case when ${next.error}::text is null then null else coalesce(failed_since, now()) end
+    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind} and claimed_until = ${iso(claim.until)}`
+}

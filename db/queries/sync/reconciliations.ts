@@ -1,0 +1,72 @@
+import type { Instant } from '@/lib/consent/types'
+import type { Tx } from '@/db/client'
+
+/** What a reading of a whole backend came to, in contacts. */
+export interface Tally {
+  looked: number
+  /** A No that was said there stands in the ledger now. */
+  takenIn: number
+  /** What stood there was not what should: written again. */
+  mended: number
+  /** Listed for a person of the business. */
+  forReview: number
+}
+
+export const NOTHING_YET: Tally = { looked: 0, takenIn: 0, mended: 0, forReview: 0 }
+
+export async function insertReconciliation(
+  tx: Tx,
+  businessId: string,
+  row: { id: string; backendId: string; startedAt: Instant },
+): Promise<void> {
+  await tx`
+    insert into reconciliations (business_id, id, backend_id, started_at)
+    values (${businessId}, ${row.id}, ${row.backendId}, ${new Date(row.startedAt).toISOString()})`
+}
+
+/** Adds what a part of it came to; ends it when `endedAt` is given. */
+export async function addToReconciliation(
+  tx: Tx,
+  businessId: string,
+  id: string,
+  part: Tally & { endedAt: Instant | null; error: string | null },
+): Promise<void> {
+  await tx`
+    update reconciliations set looked = looked + ${part.looked}, taken_in = taken_in + ${part.takenIn}, mended = mended + ${part.mended},
+      for_review = for_review + ${part.forReview}, ended_at = ${part.endedAt === null ? null : new Date(part.endedAt).toISOString()},
+      error = ${part.error}
+    where business_id = ${businessId} and id = ${id}`
+}
+
+/** How the newest reading of a backend stands; null when there was none. */
+export async function readLatestReconciliation(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+): Promise<(Tally & { endedAt: Instant | null; error: string | null }) | null> {
+  const [row] = await tx<{ id: string }[]>`
+    select id from reconciliations where business_id = ${businessId} and backend_id = ${backendId} order by started_at desc limit 1`
+  return row ? readReconciliation(tx, businessId, row.id) : null
+}
+
+export async function readReconciliation(
+  tx: Tx,
+  businessId: string,
+  id: string,
+): Promise<(Tally & { endedAt: Instant | null; error: string | null }) | null> {
+  const [row] = await tx<
+    {
+      looked: number
+      taken_in: number
+      mended: number
+      for_review: number
+      ended_at: number | null
+      error: string | null
+    }[]
+  >`
+    select looked, taken_in, mended, for_review, sayso_ms(ended_at) as ended_at, error from reconciliations
+    where business_id = ${businessId} and id = ${id}`
+  if (!row) return null
+  const { looked, taken_in: takenIn, mended, for_review: forReview, ended_at: endedAt, error } = row
+  return { looked, takenIn, mended, forReview, endedAt, error }
+}

@@ -1,0 +1,43 @@
+import type { Instant } from '@/lib/consent/types'
+import type { Tx } from '@/db/client'
+
+export interface SyncMark {
+  version: number
+  /** Whether the change holds a refusal: those go first. */
+  urgent: boolean
+  now: Instant
+  /** When the state changes by itself next: a pause ends, a consent expires. */
+  recheckAt: Instant | null
+}
+
+/** A mark, and whose it is. */
+export interface MarkOf extends SyncMark {
+  contactId: string
+}
+
+/**
+ * Marks contacts for every backend of the business, in the transaction of the change; and whoever was merged into them, whose records
+ * in the backends follow.
+ */
+export async function markForSync(tx: Tx, businessId: string, marks: readonly MarkOf[]): Promise<void> {
+  if (marks.length === 0) return
+  const column = <T>(read: (mark: MarkOf) => T) => marks.map(read)
+  await tx`
+    insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since, recheck_at)
+    select b.business_id, b.id, c.id, v.version, v.urgent::boolean, v.now, v.now, v.recheck_at
+    from backends b
+      cross join unnest(
+        ${column((m) => m.contactId)}::uuid[], ${column((m) => m.version)}::int[], ${column((m) => String(m.urgent))}::text[],
+        ${column((m) => iso(m.now))}::timestamptz[], ${column((m) => (m.recheckAt === null ? null : iso(m.recheckAt)))}::timestamptz[]
+      ) as v(contact_id, version, urgent, now, recheck_at)
+      cross join lateral (
+        select v.contact_id as id
+        union all select k.id from contacts k where k.business_id = ${businessId} and k.merged_into = v.contact_id) c
+    where b.business_id = ${businessId} and b.status <> 'disabled'
+    on conflict (business_id, backend_id, contact_id) do update set
+      version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,
+      waiting_since = coalesce(sync_marks.waiting_since, excluded.waiting_since), recheck_at = excluded.recheck_at,
+      set_aside = null, attempts = 0`
+}
+
+const iso = (at: Instant): string => new Date(at).toISOString()

@@ -1,0 +1,64 @@
+import type { Instant } from '@/lib/consent/types'
+import type { Tx } from '@/db/client'
+
+/**
+ * Makes due, for one backend, the contacts behind `after` whose latest change was never confirmed there, `limit` contacts looked at.
+ * Returns the last one, null at the end. Who refuses anything, or is let go, goes first.
+ */
+export async function markOutstanding(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  page: { after: string | null; limit: number; now: Instant },
+): Promise<string | null> {
+  const rows = await tx<{ id: string }[]>`
+    select id from contacts where business_id = ${businessId} and (${page.after}::uuid is null or id > ${page.after}::uuid)
+    order by id limit ${page.limit}`
+  if (rows.length === 0) return null
+  const ids = rows.map((row) => row.id)
+  const now = new Date(page.now).toISOString()
+  await tx`
+    insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
+    select c.business_id, ${backendId}::uuid, c.id, c.head_seq,
+      coalesce(c.stop_on, false) or coalesce(c.pause_until > ${now}::timestamptz, false) or c.released_at is not null or c.erased_at is not null
+        or exists (select 1 from answers a where a.business_id = ${businessId} and a.contact_id = c.id and a.answer = 'out')
+        or exists (select 1 from contact_senders s where s.business_id = ${businessId} and s.contact_id = c.id and s.stop_on),
+      ${now}::timestamptz, ${now}::timestamptz
+    from contacts c where c.business_id = ${businessId} and c.id = any(${ids}::uuid[]) and c.head_seq > 0 and c.merged_into is null
+    on conflict (business_id, backend_id, contact_id) do update set
+      version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,
+      waiting_since = coalesce(sync_marks.waiting_since, excluded.waiting_since), set_aside = null, attempts = 0
+      where sync_marks.confirmed_version < excluded.version or sync_marks.uncertain_since is not null`
+  return rows.length < page.limit ? null : (ids.at(-1) ?? null)
+}
+
+/** Makes a contact due in every backend where it was set aside: something is known of it that was not. */
+export async function reopenSetAside(tx: Tx, businessId: string, contactId: string, now: Instant): Promise<void> {
+  const at = new Date(now).toISOString()
+  // By way of the backends: marks are found by backend and contact.
+  await tx`
+    update sync_marks m set due_at = ${at}::timestamptz, waiting_since = coalesce(m.waiting_since, ${at}::timestamptz),
+      set_aside = null, attempts = 0
+    from backends b
+    where b.business_id = ${businessId} and m.business_id = ${businessId} and m.backend_id = b.id
+      and m.contact_id = ${contactId} and m.set_aside is not null`
+}
+
+/**
+ * Makes one contact due although it may be in step: what was confirmed is kept, and marked as open. Returns whether the backend is to
+ * have that contact at all.
+ */
+export async function reopenMark(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  contactId: string,
+  now: Instant,
+): Promise<boolean> {
+  const at = new Date(now).toISOString()
+  const rows = await tx`
+    update sync_marks set due_at = ${at}, waiting_since = coalesce(waiting_since, ${at}::timestamptz), set_aside = null, attempts = 0,
+      mirrored = mirrored || '{"open": true}'::jsonb
+    where business_id = ${businessId} and backend_id = ${backendId} and contact_id = ${contactId} returning contact_id`
+  return rows.length > 0
+}

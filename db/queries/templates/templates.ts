@@ -1,0 +1,167 @@
+import type { Category, Instant } from '@/lib/consent/types'
+import type { UrlButton } from '@/db/schema/templates'
+import type { Tx } from '@/db/client'
+
+/** What WhatsApp told of a template; what it did not tell is left out. */
+export interface ToldTemplate {
+  providerId?: string | null
+  name: string
+  /** `en-US`, as `readGraphLanguage` writes it. */
+  language: string
+  category?: Category | null
+  status?: string | null
+  quality?: string | null
+  urlButtons?: readonly UrlButton[] | null
+}
+
+export interface TemplateRow {
+  id: string
+  topicId: string | null
+  providerId: string | null
+  name: string
+  language: string
+  category: Category
+  status: string | null
+  quality: string | null
+  firstSeenAt: Instant
+  urlButtons: UrlButton[] | null
+}
+
+interface Row {
+  id: string
+  topic_id: string | null
+  provider_id: string | null
+  name: string
+  language: string
+  category: Category
+  status: string | null
+  quality: string | null
+  first_seen_at: number
+  url_buttons: UrlButton[] | null
+}
+
+const columns = (tx: Tx) =>
+  tx`id, topic_id, provider_id, name, language, category, status, quality, sayso_ms(first_seen_at) as first_seen_at, url_buttons`
+
+const rowOf = (row: Row): TemplateRow => ({
+  id: row.id,
+  topicId: row.topic_id,
+  providerId: row.provider_id,
+  name: row.name,
+  language: row.language,
+  category: row.category,
+  status: row.status,
+  quality: row.quality,
+  firstSeenAt: row.first_seen_at,
+  urlButtons: row.url_buttons,
+})
+
+const asJson = (buttons: readonly UrlButton[] | null | undefined) => (buttons ? JSON.stringify(buttons) : null)
+
+/**
+ * The template of that name and language under the lock of this transaction, made under the id given when it is new. One whose
+ * category nobody told counts as marketing: what is refused there must not be sent.
+ */
+export async function lockTemplate(
+  tx: Tx,
+  businessId: string,
+  id: string,
+  told: ToldTemplate,
+  now: Instant,
+): Promise<{ template: TemplateRow; created: boolean }> {
+  const made = await tx<Row[]>`
+    insert into templates (business_id, id, provider_id, name, language, category, status, quality, first_seen_at, url_buttons)
+    values (${businessId}, ${id}, ${told.providerId ?? null}, ${told.name}, ${told.language}, ${told.category ?? 'marketing'},
+      ${told.status ?? null}, ${told.quality ?? null}, ${new Date(now).toISOString()}, ${asJson(told.urlButtons)}::text::jsonb)
+    on conflict (business_id, name, language) do nothing returning ${columns(tx)}`
+  if (made[0]) return { template: rowOf(made[0]), created: true }
+  const rows = await tx<Row[]>`
+    select ${columns(tx)} from templates
+    where business_id = ${businessId} and name = ${told.name} and language = ${told.language} for update`
+  return { template: rowOf(rows[0]!), created: false }
+}
+
+/** Writes what WhatsApp says of a template now; what is left out stays. */
+export async function updateTemplate(
+  tx: Tx,
+  businessId: string,
+  id: string,
+  told: Pick<ToldTemplate, 'providerId' | 'category' | 'status' | 'quality' | 'urlButtons'>,
+): Promise<void> {
+  await tx`
+    update templates set provider_id = coalesce(${told.providerId ?? null}::text, provider_id),
+      category = coalesce(${told.category ?? null}::text, category), status = coalesce(${told.status ?? null}::text, status),
+      quality = coalesce(${told.quality ?? null}::text, quality),
+      url_buttons = coalesce(${asJson(told.urlButtons)}::text::jsonb, url_buttons)
+    where business_id = ${businessId} and id = ${id}`
+}
+
+/** Ties a template to a topic, or to none. Whoever calls keeps a `topic` event in the same transaction. */
+export async function tieTemplate(tx: Tx, businessId: string, id: string, topicId: string | null): Promise<void> {
+  await tx`update templates set topic_id = ${topicId}::uuid where business_id = ${businessId} and id = ${id}`
+}
+
+/** The name and language behind a template's id at WhatsApp: some events bring the id only. */
+export async function findTemplateByProviderId(
+  tx: Tx,
+  businessId: string,
+  providerId: string,
+): Promise<TemplateRow | null> {
+  const rows = await tx<
+    Row[]
+  >`select ${columns(tx)} from templates where business_id = ${businessId} and provider_id = ${providerId} limit 1`
+  return rows[0] ? rowOf(rows[0]) : null
+}
+
+export type TemplateEventKind = 'status' | 'quality' | 'category' | 'topic' | 'components'
+
+/** Keeps what happened to a template: a check about the past reads it. */
+export async function insertTemplateEvent(
+  tx: Tx,
+  businessId: string,
+  event: {
+    id: string
+    templateId: string
+    kind: TemplateEventKind
+    value: Record<string, string | number | boolean | null>
+    occurredAt: Instant
+    recordedAt: Instant
+  },
+): Promise<void> {
+  await tx`
+    insert into template_events (business_id, id, template_id, kind, value, occurred_at, recorded_at)
+    values (${businessId}, ${event.id}, ${event.templateId}, ${event.kind}, ${tx.json(event.value)},
+      ${new Date(event.occurredAt).toISOString()}, ${new Date(event.recordedAt).toISOString()})`
+}
+
+/** Whether something of that kind is known that happened later: then a late event is kept and changes nothing. */
+export async function hasLaterEvent(
+  tx: Tx,
+  businessId: string,
+  templateId: string,
+  kind: TemplateEventKind,
+  at: Instant,
+): Promise<boolean> {
+  const rows = await tx`
+    select 1 from template_events
+    where business_id = ${businessId} and template_id = ${templateId} and kind = ${kind} and occurred_at > ${new Date(at).toISOString()} limit 1`
+  return rows.length > 0
+}
+
+export async function findTemplate(tx: Tx, businessId: string, id: string): Promise<TemplateRow | null> {
+  const rows = await tx<Row[]>`select ${columns(tx)} from templates where business_id = ${businessId} and id = ${id}`
+  return rows[0] ? rowOf(rows[0]) : null
+}
+
+/** The templates of a name, in one language or, with null, in all. */
+export async function findTemplatesNamed(
+  tx: Tx,
+  businessId: string,
+  name: string,
+  language: string | null,
+): Promise<TemplateRow[]> {
+  const rows = await tx<Row[]>`
+    select ${columns(tx)} from templates
+    where business_id = ${businessId} and name = ${name} and (${language}::text is null or language = ${language}) order by language`
+  return rows.map(rowOf)
+}

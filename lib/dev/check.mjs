@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { ensureDependencies } from './ensure.mjs'
+import { ROOT } from '../process/environment.mjs'
+import { helpFirst } from '../process/help.mjs'
+
+// `npm run check`: all that can be said about the code without a browser and a database, in under a minute.
+helpFirst('check', process.argv.slice(2))
+ensureDependencies()
+
+/** A tool of node_modules/.bin. @param {string} name @param {...string} args */
+const tool = (name, ...args) => [join(ROOT, 'node_modules/.bin', name), ...args]
+const folders = [
+  'app',
+  'components',
+  'db',
+  'lib',
+  'e2e',
+  'testing',
+  'bench',
+  'instrumentation.ts',
+  'instrumentation-node.ts',
+  'proxy.ts',
+].filter((name) => existsSync(join(ROOT, name)))
+
+// What an interrupted `npm run dev` left may be half written; the next one makes it again.
+rmSync(join(ROOT, '.next/dev/types'), { recursive: true, force: true })
+
+/** The slowest first, so that they share the machine's cores best. @type {{ name: string, commands: string[][] }[]} */
+const checks = [
+  // Next's own types (routes, CSS modules) are made, not committed.
+  { name: 'types', commands: [tool('next', 'typegen'), tool('tsc', '--noEmit')] },
+  { name: 'unit tests', commands: [tool('vitest', 'run', '--project', 'unit', '--reporter', 'dot')] },
+  { name: 'layers', commands: [tool('depcruise', '--config', '.dependency-cruiser.cjs', ...folders)] },
+  { name: 'dead code', commands: [tool('knip', '--no-progress')] },
+  { name: 'lint', commands: [tool('oxlint', '--type-aware', '--deny-warnings', '.')] },
+  // No test may hang on chance or on the machine's pace.
+  { name: 'pace of tests', commands: [[process.execPath, join(ROOT, 'lib/dev/check-pace.mjs')]] },
+  { name: 'format', commands: [tool('oxfmt', '--check', '.')] },
+]
+
+const began = Date.now()
+const waiting = [...checks]
+/** @type {string[]} */
+const failed = []
+await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, work))
+const seconds = ((Date.now() - began) / 1000).toFixed(1)
+if (failed.length === 0) console.log(`All ${checks.length} checks passed in ${seconds} s.`)
+else console.log(`Failed after ${seconds} s: ${failed.join(', ')}.`)
+process.exitCode = failed.length === 0 ? 0 : 1
+
+async function work() {
+  for (let check = waiting.shift(); check; check = waiting.shift()) {
+    const start = Date.now()
+    let output = ''
+    let ok = true
+    for (const command of check.commands) {
+      const result = await run(command)
+      output += result.output
+      ok &&= result.ok
+    }
+    console.log(`${ok ? 'ok    ' : 'FAILED'} ${check.name} (${((Date.now() - start) / 1000).toFixed(1)} s)`)
+    if (ok) continue
+    failed.push(check.name)
+    console.log(`${output.trimEnd()}\n`)
+  }
+}
+
+/**
+ * @param {string[]} command
+ * @returns {Promise<{ ok: boolean, output: string }>}
+ */
+function run([program = '', ...args]) {
+  return new Promise((resolve) => {
+    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' }
+    const child = spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    child.stdout.on('data', (chunk) => (output += chunk))
+    child.stderr.on('data', (chunk) => (output += chunk))
+    child.once('error', (error) => resolve({ ok: false, output: `${output}${error.message}\n` }))
+    child.once('close', (code) => resolve({ ok: code === 0, output }))
+  })
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ROOT } from '@/lib/process/environment.mjs'
+import { findCitations } from './citations'
+import { CitedPlaces } from './cited-places'
+import { filesOfRepository } from './files-of-repository'
+
+const PROSE = /\.(?:md|tsx?|mjs|cjs|js|sql)$/
+/** Generated, or about citations: their texts name files that were made up. */
+const NOT_READ = /^lib\/(?:client\/schema\.ts|consent\/phrases\/weights\.ts|cli\/check\/citations(?:\.test)?\.ts)$/
+
+/** Facts about other systems, which cite files of those systems: only links and sections lead into our documents. */
+const FACTS = /^docs\/reference\/(?:whatsapp|weni|citus)\.md$/
+
+/** What is made while the benchmark runs, and cited where it is made. */
+const MADE = ['bench/results', 'app/api/bench/route.ts', 'app/api/bench/graph/[...path]/route.ts']
+
+const files = filesOfRepository(ROOT)
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+const places = new CitedPlaces({ files, read })
+
+const faults = files
+  .filter((file) => PROSE.test(file) && !NOT_READ.test(file))
+  .flatMap((file) =>
+    findCitations(file, read(file)).flatMap((citation) => {
+      const what = places.faultOf(file, citation)
+      const path = 'path' in citation ? citation.path : ''
+      const isTheirs = FACTS.test(file) && 'path' in citation && !citation.isLink && citation.section === undefined
+      return what === null || isTheirs || MADE.includes(path) ? [] : [{ where: `${file}:${citation.line}`, what }]
+    }),
+  )
+
+test('every file, section and decision that a document or a comment cites exists', () => {
+  expect(faults.map(({ where, what }) => `${where} ${what}`)).toEqual([])
+})

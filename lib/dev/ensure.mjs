@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../process/environment.mjs'
+
+const MARK = join(ROOT, 'node_modules/.sayso-installed')
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/**
+ * Installs what package-lock.json names when node_modules lacks it or is of another lock file. Uses Node's own modules
+ * only: it runs before there are others.
+ */
+export function ensureDependencies() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 19))
+    stop(`Sayso needs Node 20.19 or newer; this is ${process.versions.node}.`)
+  const lock = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex')
+  if (existsSync(MARK) && readFileSync(MARK, 'utf8') === lock) return
+  if (!isInstalled()) {
+    say('Installing dependencies (npm ci) …')
+    run(['npm'], ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  }
+  writeFileSync(MARK, lock)
+}
+
+/** Whether node_modules already is what the lock file says; npm's own record of it is compared package by package. */
+function isInstalled() {
+  const record = join(ROOT, 'node_modules/.package-lock.json')
+  if (!existsSync(record)) return false
+  const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages
+  const found = JSON.parse(readFileSync(record, 'utf8')).packages
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '') return true
+    // Packages of other platforms are in the lock file, not in the folder.
+    return found[path] ? found[path].version === entry.version : entry.optional || entry.devOptional || entry.peer
+  })
+}
+
+/**
+ * The browser of the tests: CHROMIUM_PATH, else Debian's, which is installed when it may be.
+ * @returns {string} its path
+ */
+export function ensureChromium() {
+  const given = process.env['CHROMIUM_PATH']
+  if (given) return existsSync(given) ? given : stop(`CHROMIUM_PATH names no file: ${given}`)
+  const found = CHROMIUM.find((path) => existsSync(path))
+  if (found) return found
+  aptInstall(
+    ['chromium'],
+    'The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+  )
+  return CHROMIUM.find((path) => existsSync(path)) ?? stop('apt-get installed no /usr/bin/chromium.')
+}
+
+/** What the examples of docs/api.md are run with. */
+export function ensureExampleTools() {
+  const missing = ['curl', 'python3'].filter((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status !== 0)
+  if (missing.length > 0)
+    aptInstall(missing, `The examples of docs/api.md need ${missing.join(' and ')}: install them.`)
+}
+
+/** @param {string[]} packages of Debian @param {string} otherwise said where nothing may be installed */
+function aptInstall(packages, otherwise) {
+  const isRoot = process.getuid?.() === 0
+  const sudo = isRoot ? [] : ['sudo', '-n']
+  const able =
+    existsSync('/usr/bin/apt-get') && (isRoot || spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0)
+  if (!able) stop(otherwise)
+  say(`Installing ${packages.join(', ')} for the tests (apt-get) …`)
+  const aptGet = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq']
+  run(aptGet, ['update'])
+  run(aptGet, ['install', '-y', '--no-install-recommends', ...packages])
+}
+
+/** @param {string[]} program with what comes before the arguments @param {string[]} args */
+function run([command = '', ...before], args) {
+  // Progress belongs on standard error: what `npm start` prints on standard output is meant to be read by programs too.
+  const { status } = spawnSync(command, [...before, ...args], { cwd: ROOT, stdio: ['ignore', 2, 2] })
+  if (status !== 0) stop(`This failed: ${[command, ...before, ...args].join(' ')}`)
+}
+
+/** @param {string} text */
+function say(text) {
+  process.stderr.write(`${text}\n`)
+}
+
+/** @param {string} text @returns {never} */
+function stop(text) {
+  say(text)
+  process.exit(1)
+}

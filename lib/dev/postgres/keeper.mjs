@@ -1,0 +1,47 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isAlive, removeFile, withLock } from '../../process/files.mjs'
+import { runningServer, startServer, stopServer } from './server.mjs'
+
+/**
+ * A process of its own that keeps one PostgreSQL running exactly as long as some process uses it, however those end:
+ * Ctrl-C, kill -9, a closed terminal. Users are files named by process number in `users`.
+ * Started by ../embedded-postgres.mjs with one JSON argument.
+ * @typedef {{ place: import('./place.mjs').Place, folder: string, users: string, lock: string,
+ *   port: number, log: string, throwaway: boolean }} Task
+ */
+
+/** @type {Task} */
+const task = JSON.parse(process.argv[2] ?? '{}')
+let told = false
+for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) process.on(signal, () => (told = true))
+
+/** @type {ReturnType<typeof startServer> | undefined} */
+let server
+if (!runningServer(task.place.data)) {
+  server = startServer(task.place, task)
+  while (!runningServer(task.place.data)?.ready && server.exitCode === null && server.signalCode === null)
+    await sleep(10)
+}
+
+let over = false
+while (!over) {
+  await sleep(150)
+  if (!runningServer(task.place.data)) process.exit(1)
+  if (told || users() === 0) over = await withLock(task.lock, stopUnlessUsed)
+}
+
+/** Looks again under the lock: a newcomer may have arrived in between. A signal to us overrules the users. */
+async function stopUnlessUsed() {
+  if (!told && users() > 0) return false
+  await stopServer(task.place.data)
+  return true
+}
+
+function users() {
+  const names = readdirSync(task.users)
+  const dead = names.filter((name) => !isAlive(Number.parseInt(name, 10)))
+  for (const name of dead) removeFile(join(task.users, name))
+  return names.length - dead.length
+}

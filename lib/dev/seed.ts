@@ -1,0 +1,93 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { localeToByte } from '@/lib/i18n/locales'
+import { fieldKeyOf } from '@/lib/backends/weni/provision'
+import { BUSINESS, DEMO, TOPICS } from '@/lib/demo/business'
+import { demoApiKey, demoTokens, GROUP_UUID, seedDemo } from '@/lib/demo/seed'
+import type { DemoPerson } from '@/lib/demo/contacts'
+import { demoGraph, ensureDemoTemplates, ensureDemoWhatsApp } from '@/lib/demo/whatsapp'
+import { demoWebhookSecret } from '@/lib/demo/webhook'
+import { env } from '@/lib/env'
+import { paths } from '@/lib/paths'
+import type { DemoConfigInput } from '@/lib/sandbox/demo-config'
+import type { Deps } from '@/lib/services/deps'
+import { contactLink } from '@/lib/services/messages/mint-contact-link'
+import { createDeps } from '@/lib/services/runtime'
+import { inBusiness } from '@/db/client'
+
+// Makes the demo business and tells the sandbox and `npm start` about it in SAYSO_DATA/demo.json. Safe to repeat.
+const { SAYSO_DATA, SANDBOX_URL, BASE_URL } = env()
+const deps = createDeps('app')
+try {
+  const { people, made } = await seedDemo(deps, `${SANDBOX_URL}/api/v2/`)
+  await inBusiness(deps.db, DEMO.businessId, async (tx) => {
+    await ensureDemoWhatsApp(deps, tx, `${SANDBOX_URL}/graph/v24.0/`)
+    await ensureDemoTemplates(deps, tx, BASE_URL)
+  })
+  await mkdir(SAYSO_DATA, { recursive: true })
+  const file = join(SAYSO_DATA, 'demo.json')
+  await writeFile(`${file}.new`, JSON.stringify(demoConfig(deps, people), null, 1), { mode: 0o600 })
+  await rename(`${file}.new`, file)
+  process.stderr.write(made ? `Made the demo business ${BUSINESS.name} with ${people.length} contacts.\n` : '')
+} finally {
+  await deps.db.close()
+}
+
+function demoConfig(
+  deps: Deps,
+  people: readonly DemoPerson[],
+): DemoConfigInput & { backendId: string; apiKey: string } {
+  const tokens = demoTokens(deps.pepper)
+  const [first] = people
+  if (!first) throw new Error('the demo has nobody')
+  const linkOf = (person: DemoPerson) =>
+    contactLink(deps, {
+      businessNumber: DEMO.number,
+      contactId: person.id,
+      linkEpoch: 0,
+      sourceNumber: DEMO.promotionsSource,
+      language: localeToByte(person.locale),
+    })
+  return {
+    backendId: DEMO.backendId,
+    apiKey: demoApiKey(deps.pepper),
+    whatsapp: demoGraph(deps.pepper, BASE_URL),
+    inboundUrl: BASE_URL + paths.inbound(DEMO.backendId),
+    inboundToken: tokens.inbound,
+    apiToken: tokens.api,
+    webhook: { secret: demoWebhookSecret(deps.pepper) },
+    org: { name: BUSINESS.name },
+    fields: [
+      ...TOPICS.map((topic) => ({ key: fieldKeyOf(topic.label), label: topic.label })),
+      { key: 'marketing_opt_in', label: 'Marketing opt-in' },
+    ],
+    groups: TOPICS.flatMap((topic) => (topic.group ? [{ uuid: GROUP_UUID, name: topic.group }] : [])),
+    contacts: people.map((person, place) => ({
+      uuid: person.uuid,
+      name: person.name,
+      language: person.language,
+      urn: `whatsapp:${person.digits}`,
+      ...(place < 3 ? { link: linkOf(person) } : {}),
+    })),
+    phoneContactUuid: first.uuid,
+    phoneLink: linkOf(first),
+    phoneTemplate: {
+      name: 'weekend_offer',
+      category: 'marketing',
+      languages: {
+        spa: {
+          text: '☕ {{name}}, este fin de semana el segundo café va por nuestra cuenta. ¡Te esperamos!',
+          button: 'Mis preferencias',
+        },
+        por: {
+          text: '☕ {{name}}, neste fim de semana o segundo café é por nossa conta. Esperamos você!',
+          button: 'Minhas preferências',
+        },
+        eng: {
+          text: '☕ {{name}}, this weekend the second coffee is on us. See you soon!',
+          button: 'My preferences',
+        },
+      },
+    },
+  }
+}

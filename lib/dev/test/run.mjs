@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ended } from '../../process/children.mjs'
+import { ensureChromium, ensureExampleTools } from '../ensure.mjs'
+import { ROOT } from '../../process/environment.mjs'
+import { readJson } from '../../process/files.mjs'
+import { withInstance } from './instance.mjs'
+
+/** @typedef {{ passed: number, failed: number, ok: boolean }} Result */
+
+/**
+ * Runs Vitest, then the stress tests on their own, then Playwright, and prints how many tests passed and failed in all.
+ * @param {string[]} args given to the one runner they name (a path under e2e means Playwright); without any, both run
+ * @returns {Promise<number>} the exit code
+ */
+export async function runTests(args) {
+  const browser = args.some((arg) => /^(\.\/)?e2e(\/|$)/.test(arg))
+  const reports = mkdtempSync(join(tmpdir(), 'sayso-tests-'))
+  try {
+    /** @type {Result[]} */
+    const results = []
+    const stress = args.some((arg) => /^(\.\/)?lib\/sync\/stress(\/|$)/.test(arg))
+    if (args.length === 0 || !(browser || stress)) {
+      results.push(await runVitest(['--project=unit', '--project=db', ...args], join(reports, 'vitest.json')))
+    }
+    // After the others and file by file: beside them on two cores they would measure the machine.
+    if (args.length === 0 || stress) {
+      results.push(
+        await runVitest(['--project=stress', '--no-file-parallelism', ...args], join(reports, 'stress.json')),
+      )
+    }
+    if (args.length === 0 || browser) results.push(await runPlaywright(args, join(reports, 'playwright.json')))
+    const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, result) => total + result[key], 0)
+    const ok = results.every((result) => result.ok)
+    console.log(`\n${sum('passed')} passed, ${Math.max(sum('failed'), ok ? 0 : 1)} failed`)
+    return ok ? 0 : 1
+  } finally {
+    rmSync(reports, { recursive: true, force: true })
+  }
+}
+
+/**
+ * @param {string[]} args
+ * @param {string} report
+ * @returns {Promise<Result>}
+ */
+async function runVitest(args, report) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const ok = await tool('vitest', ['run', ...reporters, ...args])
+  const counts = readJson(report)
+  return { ok, passed: counts?.numPassedTests ?? 0, failed: counts?.numFailedTests ?? 0 }
+}
+
+/**
+ * @param {string[]} args
+ * @param {string} report
+ * @returns {Promise<Result>}
+ */
+async function runPlaywright(args, report) {
+  ensureExampleTools()
+  const environment = { CHROMIUM_PATH: ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+  const ok = await withInstance((instance) =>
+    tool('playwright', ['test', '--reporter=list,json', ...args], { ...environment, ...instance }),
+  )
+  const counts = readJson(report)?.stats
+  return { ok, passed: (counts?.expected ?? 0) + (counts?.flaky ?? 0), failed: counts?.unexpected ?? 0 }
+}
+
+/**
+ * @param {string} name in node_modules/.bin
+ * @param {string[]} args
+ * @param {Record<string, string>} [environment]
+ */
+async function tool(name, args, environment = {}) {
+  const env = { ...process.env, ...environment }
+  const child = spawn(join(ROOT, 'node_modules/.bin', name), args, { cwd: ROOT, env, stdio: 'inherit' })
+  return (await ended(child)) === 0
+}

@@ -1,0 +1,58 @@
+import { problem } from '@/lib/http/problem'
+import type { Caller } from '@/lib/services/keys/authenticate-api-key'
+import type { Deps } from '@/lib/services/deps'
+import { claimIdempotency, keepIdempotentAnswer, releaseIdempotency } from '@/lib/services/keys/idempotency'
+
+interface KeyedRequest {
+  route: string
+  key: string
+  body: Buffer
+  requestId: string
+}
+
+const KEY = /^[\x21-\x7e]{1,255}$/
+
+/** Runs a write once per Idempotency-Key; sent again, it is answered as the first time. What failed on our side may be sent again. */
+export async function answeredOnce(
+  deps: Deps,
+  caller: Caller,
+  { route, key, body, requestId }: KeyedRequest,
+  run: () => Promise<Response>,
+): Promise<Response> {
+  if (!KEY.test(key))
+    return problem(400, 'invalid_idempotency_key', 'An Idempotency-Key has 1 to 255 visible ASCII characters.', {
+      requestId,
+    })
+  const claim = await claimIdempotency(deps, caller, route, key, body)
+  switch (claim.outcome) {
+    case 'other_request':
+      return problem(422, 'idempotency_key_reused', 'This Idempotency-Key came with another request before.', {
+        requestId,
+      })
+    case 'in_flight':
+      return problem(409, 'in_flight', 'The first request with this Idempotency-Key is still at work.', {
+        requestId,
+        headers: { 'Retry-After': '1' },
+      })
+    case 'answered':
+      return replay(claim.status, claim.body)
+    case 'claimed':
+      break
+  }
+  try {
+    const response = await run()
+    const text = await response.clone().text()
+    if (response.status >= 500) await releaseIdempotency(deps, caller.businessId, claim.request)
+    else await keepIdempotentAnswer(deps, caller.businessId, claim.request, { status: response.status, body: text })
+    return response
+  } catch (error) {
+    await releaseIdempotency(deps, caller.businessId, claim.request).catch(() => {})
+    throw error
+  }
+}
+
+function replay(status: number, body: string): Response {
+  const type = status >= 400 ? 'application/problem+json' : 'application/json'
+  const headers = { 'Content-Type': type, 'Cache-Control': 'private, no-store', 'Idempotent-Replayed': 'true' }
+  return new Response(body, { status, headers })
+}

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ROOT } from './environment.mjs'
+
+/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+/** @typedef {(name: string, line: string, isError: boolean) => void} Report */
+
+const END_WITH_PARENT = new URL('end-with-parent.mjs', import.meta.url).href
+const GRACE = 15_000
+
+/**
+ * Returns Node's arguments for a script, TypeScript or not.
+ * @param {string} path from the project's folder
+ */
+export function scriptArguments(path) {
+  const file = join(ROOT, path)
+  return path.endsWith('.ts') ? ['--import', 'tsx', file] : [file]
+}
+
+/**
+ * Runs a TypeScript file to its end, on our own terminal.
+ * @param {string} path from the project's folder
+ * @param {string[]} [args]
+ * @returns {Promise<number>} its exit code
+ */
+export function runTypeScript(path, args = []) {
+  const child = spawn(process.execPath, [...scriptArguments(path), ...args], { cwd: ROOT, stdio: 'inherit' })
+  return ended(child)
+}
+
+/**
+ * @param {ChildProcess} child
+ * @returns {Promise<number>}
+ */
+export function ended(child) {
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(1))
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+/**
+ * The processes one command has started: each in a group of its own, so that Ctrl-C in the terminal reaches only us and
+ * they end in our order; each ends too when we vanish.
+ * @param {Report} report receives what they print, line by line
+ */
+export function createFamily(report) {
+  /** @type {Map<string, ChildProcess>} */
+  const running = new Map()
+
+  return {
+    /**
+     * @param {string} name
+     * @param {string[]} args of node
+     * @param {Record<string, string | undefined>} [environment] added to ours
+     */
+    start(name, args, environment = {}) {
+      const child = spawn(process.execPath, ['--import', END_WITH_PARENT, ...args], {
+        cwd: ROOT,
+        env: { ...process.env, ...environment },
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+        detached: true,
+      })
+      running.set(name, child)
+      child.once('exit', () => {
+        if (running.get(name) === child) running.delete(name)
+      })
+      if (child.stdout) createInterface(child.stdout).on('line', (line) => report(name, line, false))
+      if (child.stderr) createInterface(child.stderr).on('line', (line) => report(name, line, true))
+      return child
+    },
+
+    /** Asks all to end, waits, and ends by force what has not after 15 seconds. */
+    async stop() {
+      for (const child of running.values()) child.kill('SIGTERM')
+      const deadline = Date.now() + GRACE
+      while (running.size > 0 && Date.now() < deadline) await sleep(20)
+      for (const child of running.values()) killGroup(child)
+    },
+
+    /** Ends all by force. */
+    kill() {
+      for (const child of running.values()) killGroup(child)
+    },
+  }
+}
+
+/** @param {ChildProcess} child */
+function killGroup(child) {
+  try {
+    if (child.pid) process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // It ended by itself meanwhile.
+  }
+}

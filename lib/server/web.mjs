@@ -1,0 +1,88 @@
+import cluster from 'node:cluster'
+import { isIP } from 'node:net'
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runTypeScript } from '../process/children.mjs'
+import { loadEnvironmentFile } from '../process/environment.mjs'
+import { helpFirst } from '../process/help.mjs'
+import { sumMetrics } from './web/metrics.mjs'
+
+// The web: WEB_CONCURRENCY processes that share one port. `node lib/server/web.mjs` runs it alone, on a migrated database.
+const CONNECTIONS_IN_ALL = 60
+const EARLY = 10_000
+const LONGEST_PAUSE = 30_000
+
+helpFirst('web', process.argv.slice(2))
+loadEnvironmentFile()
+const count = Number(process.env['WEB_CONCURRENCY'] || availableParallelism())
+process.exitCode = await runTypeScript('lib/server/check-env.ts', ['web'])
+if (process.exitCode === 0) run()
+
+function run() {
+  cluster.setupPrimary({
+    exec: fileURLToPath(new URL('web/worker.mjs', import.meta.url)),
+    // Without what start.mjs loads into its own children.
+    execArgv: [],
+  })
+  sumMetrics(cluster)
+  const began = Date.now()
+  let stopping = false
+  let deaths = 0
+
+  // A message to a worker that is just ending is lost, and that is all.
+  cluster.on('fork', (worker) => worker.on('error', () => {}))
+  cluster.on('exit', (worker, code, signal) => {
+    if (stopping) {
+      if (Object.keys(cluster.workers ?? {}).length === 0) process.exit(process.exitCode ?? 0)
+      return
+    }
+    if (Date.now() - began < EARLY) {
+      process.stderr.write(`A web process ended while starting (${signal ?? code}); the reason stands above.\n`)
+      process.exitCode = 1
+      return stop()
+    }
+    deaths += 1
+    const pause = Math.min(LONGEST_PAUSE, 250 * 2 ** deaths)
+    process.stderr.write(
+      `Web process ${worker.process.pid} ended (${signal ?? code}); another starts in ${pause} ms.\n`,
+    )
+    setTimeout(() => !stopping && fork(), pause)
+    setTimeout(() => (deaths -= 1), 60_000).unref()
+  })
+
+  function stop() {
+    if (stopping) return
+    stopping = true
+    const workers = Object.values(cluster.workers ?? {})
+    if (workers.length === 0) process.exit(process.exitCode ?? 0)
+    for (const worker of workers) if (worker?.isConnected()) worker.send({ stop: true })
+    setTimeout(() => process.exit(process.exitCode ?? 0), 12_000)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  // Started by start.mjs: end with it.
+  process.on('disconnect', stop)
+
+  for (let i = 0; i < count; i++) fork()
+}
+
+function fork() {
+  cluster.fork({
+    HOSTNAME: listenAddress(),
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    // The standalone server changes its folder: a relative path would point elsewhere.
+    SAYSO_DATA: resolve(process.env['SAYSO_DATA'] || '.sayso'),
+    // PostgreSQL takes 100 connections by default, for all processes together.
+    DATABASE_POOL:
+      process.env['DATABASE_POOL'] || String(Math.max(2, Math.min(10, Math.floor(CONNECTIONS_IN_ALL / count)))),
+  })
+}
+
+/** Containers put their own name into HOSTNAME, which is no address to listen on. The demo is for this machine only. */
+function listenAddress() {
+  const given = process.env['HOSTNAME'] ?? ''
+  if (isIP(given) || given === 'localhost') return given
+  return process.env['SAYSO_DEMO'] === '1' ? '127.0.0.1' : '0.0.0.0'
+}

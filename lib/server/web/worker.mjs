@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { metricsEndpoint, workerMetrics } from './metrics.mjs'
+import { drain, ownNextServer } from './server.mjs'
+
+// One of the web processes that lib/server/web.mjs forks: Next's standalone server, inside an HTTP server of ours.
+const STANDALONE = fileURLToPath(new URL('../../../.next/standalone/server.js', import.meta.url))
+const LAST_ANSWERS = 10_000
+
+if (!existsSync(STANDALONE)) {
+  process.stderr.write('There is no build. Run: npm run build\n')
+  process.exit(1)
+}
+
+const { registry, observe } = workerMetrics()
+const answerMetrics = metricsEndpoint(registry, process.env['METRICS_TOKEN'] || undefined)
+const server = ownNextServer({
+  trustRequestId: Number(process.env['TRUSTED_PROXY_HOPS'] ?? 0) > 0,
+  isDemo: process.env['SAYSO_DEMO'] === '1',
+  baseUrl: process.env['BASE_URL'] || `http://localhost:${process.env['PORT'] || 3000}`,
+  observe,
+  intercept: answerMetrics,
+})
+
+let stopping = false
+process.on('message', async (/** @type {{ stop?: true }} */ message) => {
+  if (!message?.stop || stopping) return
+  stopping = true
+  setTimeout(() => process.exit(0), LAST_ANSWERS).unref()
+  drain(await server)
+  // Next's own handler closes the server, waits for what runs after an answer, and exits.
+  if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(0)
+})
+
+await import(pathToFileURL(STANDALONE).href)

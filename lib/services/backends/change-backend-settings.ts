@@ -1,0 +1,37 @@
+import { WebhookSettings } from '@/lib/backends/webhook/settings'
+import { WeniSettings } from '@/lib/backends/weni/settings'
+import { WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
+import { inBusiness } from '@/db/client'
+import { lockBackend, readSyncBackend, saveBackendSettings } from '@/db/queries/backends/backend-config'
+import type { Deps } from '../deps'
+
+const SHAPES = { weni: WeniSettings, whatsapp: WhatsAppSettings, webhook: WebhookSettings } as const
+
+export type ChangeSettingsResult =
+  | { ok: true; settings: Record<string, unknown> }
+  /** `wrong` names the settings that are not known, or have a value they can't have. */
+  | { ok: false; problem: 'unknown_backend' | 'not_valid'; wrong: string[] }
+
+/** Changes settings of a backend, all of them or none. Workers read them with their next claim. */
+export async function changeBackendSettings(
+  deps: Deps,
+  businessId: string,
+  backendId: string,
+  changes: Readonly<Record<string, unknown>>,
+): Promise<ChangeSettingsResult> {
+  return inBusiness(deps.db, businessId, async (tx) => {
+    await lockBackend(tx, businessId, backendId)
+    const row = await readSyncBackend(tx, businessId, backendId)
+    if (!row) return { ok: false, problem: 'unknown_backend', wrong: [] }
+    const shape = SHAPES[row.kind]
+    const unknown = Object.keys(changes).filter((name) => !(name in shape.shape))
+    if (unknown.length > 0) return { ok: false, problem: 'not_valid', wrong: unknown }
+    const parsed = shape.safeParse({ ...row.settings, ...changes })
+    if (!parsed.success) {
+      const wrong = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))]
+      return { ok: false, problem: 'not_valid', wrong }
+    }
+    await saveBackendSettings(tx, businessId, backendId, parsed.data)
+    return { ok: true, settings: parsed.data }
+  })
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { hostOf } from '@/lib/backends/addresses'
+import { type AddressProblem, checkAddress } from '@/lib/backends/check-address'
+import { newSigningSecret, type WebhookSecret } from '@/lib/backends/webhook/secret'
+import { WebhookSettings } from '@/lib/backends/webhook/settings'
+import { newId } from '@/lib/ids'
+import { encryptSecret, hashToken } from '@/lib/keys'
+import { inBusiness } from '@/db/client'
+import { readBackendsOfKind } from '@/db/queries/backends/backend-list'
+import { insertBackend } from '@/db/queries/business/set-up'
+import type { Deps } from '../deps'
+import { enableBackend } from './enable-backend'
+
+const LONGEST_URL = 2048
+
+export interface ConnectWebhook {
+  name: string
+  url: string
+  settings?: Partial<WebhookSettings>
+}
+
+export type ConnectWebhookResult =
+  /** The secret is shown this once. */
+  | { ok: true; backendId: string; secret: string }
+  /** `own_address`: Sayso would call itself. `has_credentials`: the signature is the credential; a password in an address ends up in logs. */
+  | { ok: false; problem: AddressProblem | 'not_a_url' | 'own_address' | 'has_credentials' | 'not_valid' }
+  | { ok: false; problem: 'already_connected'; backendId: string }
+
+/** Connects a system that takes signed messages, and sends it everything that was ever said. */
+export async function connectWebhook(
+  deps: Deps,
+  businessId: string,
+  { name, url, settings = {} }: ConnectWebhook,
+): Promise<ConnectWebhookResult> {
+  const problem = await problemOf(deps, url)
+  if (problem) return { ok: false, problem }
+  const parsed = WebhookSettings.safeParse(settings)
+  if (!parsed.success) return { ok: false, problem: 'not_valid' }
+  const known = await inBusiness(deps.db, businessId, (tx) => readBackendsOfKind(tx, businessId, 'webhook'))
+  const same = known.find(({ baseUrl }) => URL.canParse(baseUrl) && new URL(baseUrl).href === new URL(url).href)
+  if (same) return { ok: false, problem: 'already_connected', backendId: same.id }
+  const backendId = newId()
+  const current = newSigningSecret()
+  const secret: WebhookSecret = { current }
+  await inBusiness(deps.db, businessId, (tx) =>
+    insertBackend(
+      tx,
+      businessId,
+      {
+        id: backendId,
+        kind: 'webhook',
+        name,
+        baseUrl: url,
+        secret: encryptSecret(deps.keys, JSON.stringify(secret), `backend:${backendId}`),
+        // It never calls us: nobody has this token.
+        inboundTokenHash: hashToken(randomBytes(32).toString('base64')),
+        settings: parsed.data,
+      },
+      deps.clock.now(),
+    ),
+  )
+  await enableBackend(deps, businessId, backendId)
+  return { ok: true, backendId, secret: current }
+}
+
+async function problemOf(deps: Deps, text: string) {
+  if (text.length > LONGEST_URL || !URL.canParse(text)) return 'not_a_url'
+  const url = new URL(text)
+  if (url.username || url.password) return 'has_credentials'
+  const { allowPrivate, baseUrl } = deps.settings
+  const own = new URL(baseUrl)
+  const isAllowed = allowPrivate.includes(url.host) && url.host !== own.host
+  // A name with a dot at its end is the same name.
+  if (hostOf(url).replace(/\.$/, '') === hostOf(own) && !isAllowed) return 'own_address'
+  return checkAddress(url, allowPrivate)
+}

@@ -1,0 +1,79 @@
+import { type AddressProblem, checkAddress } from '@/lib/backends/check-address'
+import { createWhatsApp } from '@/lib/backends/whatsapp/adapter'
+import { WhatsAppSecret, WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
+import { newId } from '@/lib/ids'
+import { encryptSecret, hashToken } from '@/lib/keys'
+import { paths } from '@/lib/paths'
+import { inBusiness } from '@/db/client'
+import { readBackendsOfKind } from '@/db/queries/backends/backend-list'
+import { ensurePoll } from '@/db/queries/sync/polls'
+import { ensureSender } from '@/db/queries/messages/senders'
+import { insertBackend } from '@/db/queries/business/set-up'
+import type { Deps } from '../deps'
+
+/** Meta's own; the version is the one that this adapter was written for. */
+const GRAPH_URL = 'https://graph.facebook.com/v24.0/'
+
+export interface ConnectWhatsApp {
+  name: string
+  secret: WhatsAppSecret
+  settings: Partial<WhatsAppSettings> & Pick<WhatsAppSettings, 'phoneNumberId'>
+  /** As people write it: `+55 11 5055-0100`. */
+  displayNumber: string
+  /** Another base address than Meta's. */
+  baseUrl?: string
+}
+
+export type ConnectWhatsAppResult =
+  /** `callbackUrl` and the verify token are what Meta's App Dashboard asks for. */
+  | { ok: true; backendId: string; callbackUrl: string }
+  /** `refused`: Meta does not let us in, with its code; `unreachable`: it did not answer. */
+  | { ok: false; problem: AddressProblem | 'not_valid' | 'refused' | 'unreachable'; reason?: string }
+  | { ok: false; problem: 'already_connected'; backendId: string }
+
+/** Connects a WhatsApp Business account: the token is tried first, and nothing is kept when it does not work. */
+export async function connectWhatsApp(
+  deps: Deps,
+  businessId: string,
+  { name, displayNumber, baseUrl = GRAPH_URL, ...rest }: ConnectWhatsApp,
+): Promise<ConnectWhatsAppResult> {
+  const settings = WhatsAppSettings.safeParse(rest.settings)
+  const secret = WhatsAppSecret.safeParse(rest.secret)
+  if (!settings.success || !secret.success || !URL.canParse(baseUrl)) return { ok: false, problem: 'not_valid' }
+  const { allowPrivate } = deps.settings
+  const problem = await checkAddress(new URL(baseUrl), allowPrivate)
+  if (problem) return { ok: false, problem }
+  const known = await inBusiness(deps.db, businessId, (tx) => readBackendsOfKind(tx, businessId, 'whatsapp'))
+  const same = known.find((one) => one.settings['phoneNumberId'] === settings.data.phoneNumberId)
+  if (same) return { ok: false, problem: 'already_connected', backendId: same.id }
+  const account = createWhatsApp({ baseUrl, allowPrivate, secret: secret.data, settings: settings.data })
+  const probe = await account.probe().finally(() => account.close())
+  if (!probe.ok) {
+    // A number that is not this account's is a 400 and no pause.
+    const isAnswer = probe.paused || /^graph_/.test(probe.reason)
+    return { ok: false, problem: isAnswer ? 'refused' : 'unreachable', reason: probe.reason }
+  }
+  const backendId = newId()
+  const now = deps.clock.now()
+  await inBusiness(deps.db, businessId, async (tx) => {
+    await ensureSender(tx, businessId, newId(), { phoneNumberId: settings.data.phoneNumberId, displayNumber })
+    await insertBackend(
+      tx,
+      businessId,
+      {
+        id: backendId,
+        kind: 'whatsapp',
+        name,
+        baseUrl,
+        secret: encryptSecret(deps.keys, JSON.stringify(secret.data), `backend:${backendId}`),
+        // Meta signs what it posts; nobody calls with a bearer token.
+        inboundTokenHash: hashToken(newId()),
+        settings: settings.data,
+      },
+      now,
+    )
+    await ensurePoll(tx, businessId, backendId, 'templates', now)
+  })
+  deps.wakeSync(businessId)
+  return { ok: true, backendId, callbackUrl: deps.settings.baseUrl + paths.inbound(backendId) }
+}

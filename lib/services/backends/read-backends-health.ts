@@ -1,0 +1,70 @@
+import { WebhookSettings } from '@/lib/backends/webhook/settings'
+import { WeniSettings } from '@/lib/backends/weni/settings'
+import type { Instant } from '@/lib/consent/types'
+import { inBusiness } from '@/db/client'
+import { readSentMonths, type SentMonth } from '@/db/queries/messages/sent-months'
+import { type BackendHealthRow, readBackendsHealth as readRows } from '@/db/queries/backends/backend-health'
+import type { Deps } from '../deps'
+
+export interface Budget {
+  bucket: string
+  /** Null: no limit of our own. */
+  perHour: number | null
+  /** Requests of the last hour. */
+  used: number
+  remaining: number | null
+  /** Null: not blocked now. */
+  blockedUntil: Instant | null
+}
+
+export type BackendHealth = Omit<BackendHealthRow, 'settings' | 'budgets'> & {
+  budget: Budget[]
+  /** What went out from each number of a WhatsApp backend, by month, of the last year. */
+  sent: Omit<SentMonth, 'backendId'>[]
+}
+
+/** A year, and the month that has begun. */
+const MONTHS_MS = 366 * 86_400_000
+
+const MINUTE_MS = 60_000
+/** What is counted as an hour (lib/sync/backends/hour-window.ts): whole minutes, and one more for what was on its way. */
+const MINUTES = 62
+
+/** How a business's backends are: what waits, what was set aside, what is left of their hour. */
+export async function readBackendsHealth(deps: Deps, businessId: string): Promise<BackendHealth[]> {
+  const now = deps.clock.now()
+  const since = new Date(now - MONTHS_MS).toISOString().slice(0, 7)
+  const [rows, months] = await inBusiness(deps.db, businessId, (tx) =>
+    Promise.all([readRows(tx, businessId), readSentMonths(tx, businessId, since)]),
+  )
+  return rows.map(({ settings, budgets, ...row }) => {
+    const perHour = perHourOf(row.kind, settings)
+    const sent = months.filter(({ backendId }) => backendId === row.id).map(({ backendId: _, ...month }) => month)
+    return { ...row, sent, budget: budgets.map((budget) => budgetAt(budget, perHour, now)) }
+  })
+}
+
+function perHourOf(kind: BackendHealthRow['kind'], settings: Record<string, unknown>): number | null {
+  if (kind === 'weni') return WeniSettings.safeParse(settings).data?.perHour ?? null
+  if (kind === 'webhook') return WebhookSettings.safeParse(settings).data?.perHour ?? null
+  return null
+}
+
+function budgetAt(
+  { bucket, minute, used: byMinute, blockedUntil }: BackendHealthRow['budgets'][number],
+  perHour: number | null,
+  now: Instant,
+): Budget {
+  const first = Math.floor(now / MINUTE_MS) - MINUTES + 1
+  const used = byMinute
+    .filter((_, index) => minute - byMinute.length + 1 + index >= first)
+    .reduce((sum, count) => sum + count, 0)
+  const remaining = perHour === null ? null : Math.max(0, perHour - used)
+  return {
+    bucket,
+    perHour,
+    used,
+    remaining,
+    blockedUntil: blockedUntil !== null && blockedUntil > now ? blockedUntil : null,
+  }
+}

@@ -1,0 +1,55 @@
+import { createHash, randomInt } from 'node:crypto'
+import { AppError } from '@/lib/errors'
+import { inBusiness } from '@/db/client'
+import { readConfig } from '@/db/queries/business/config'
+import { copyTopic, insertSandbox } from '@/db/queries/business/test-businesses'
+import { addTopicVersion } from '@/db/queries/business/set-up'
+import type { Deps } from '../deps'
+import { publishNotices } from './publish-notices'
+
+/** Numbers of sandboxes, far from those given out one by one; a token has room for twice as many. */
+const NUMBERS = { from: 2 ** 30, to: 2 ** 31 - 1 }
+
+/**
+ * The sandbox of a business: a business of its own with the same topics and texts, no backends and nobody in it, so that what a test
+ * key does can reach no real person, by the same walls that stand between any two businesses. Made when it is missing, else
+ * brought up to date. Returns its id, which follows from the business's.
+ */
+export async function ensureSandbox(deps: Deps, businessId: string): Promise<string> {
+  const business = await inBusiness(deps.db, businessId, (tx) => readConfig(tx, businessId))
+  if (!business) throw new AppError('business_not_found', { message: 'no such business', status: 404 })
+  // A sandbox has none of its own.
+  if (business.isSandbox) return businessId
+  const sandboxId = sandboxIdOf(businessId)
+  const now = deps.clock.now()
+  await inBusiness(deps.db, sandboxId, async (tx) => {
+    let changed = false
+    while ((await readConfig(tx, sandboxId)) === null) {
+      const number = randomInt(NUMBERS.from, NUMBERS.to)
+      changed = await insertSandbox(tx, sandboxId, business, { number, slug: `sandbox-${number}` }, now)
+    }
+    for (const [position, topic] of business.topics.entries()) {
+      if (!(await copyTopic(tx, sandboxId, topic, position, now))) continue
+      await addTopicVersion(tx, sandboxId, topic.id, now)
+      changed = true
+    }
+    if (changed) await publishNotices(tx, sandboxId, now)
+  })
+  return sandboxId
+}
+
+/** Returns the id of the business's sandbox if it has one by now; writes nothing. */
+export async function findSandbox(deps: Deps, businessId: string): Promise<string | null> {
+  const sandboxId = sandboxIdOf(businessId)
+  const found = await inBusiness(deps.db, sandboxId, (tx) => readConfig(tx, sandboxId))
+  return found ? sandboxId : null
+}
+
+/** A name-based UUID (RFC 9562, version 8): no table has to say which sandbox is whose. */
+function sandboxIdOf(businessId: string): string {
+  const bytes = createHash('sha256').update(`sayso.sandbox:${businessId}`).digest().subarray(0, 16)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}

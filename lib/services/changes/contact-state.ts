@@ -1,0 +1,75 @@
+import { effectiveAnswer, ownYesSince } from '@/lib/consent/effective'
+import type { AnswerRegister, ContactState, Lane, TopicState } from '@/lib/consent/types'
+import type { Registers } from '@/db/queries/decisions/ask'
+import type { AnswerRow, StoredAnswer } from '@/db/queries/contacts/contact-rows'
+
+/** Turns what the database says of a contact into the state that the pure rules work on. */
+export function stateOf(row: Omit<Registers, 'id'>): ContactState {
+  return {
+    stop:
+      row.stopAt === null
+        ? null
+        : {
+            on: row.stopOn ?? false,
+            at: row.stopAt,
+            since: row.stopSince ?? row.stopAt,
+            changeId: row.stopChangeId ?? '',
+          },
+    pause: row.pauseAt === null ? null : { until: row.pauseUntil, at: row.pauseAt, changeId: row.pauseChangeId ?? '' },
+    providerStops: Object.fromEntries(
+      (row.senders ?? []).map((s) => [s.senderId, { on: s.on ?? false, at: s.at, changeId: s.changeId ?? '' }]),
+    ),
+    topics: Object.fromEntries((row.answers ?? []).map((answer) => [answer.topicId, topicStateOf(answer)])),
+    releasedAt: row.releasedAt,
+    erasedAt: row.erasedAt,
+  }
+}
+
+function topicStateOf(row: AnswerRow): TopicState {
+  return {
+    lanes: row.lanes ?? lanesOf(row),
+    pending:
+      row.pendingRequestId === null
+        ? null
+        : { requestId: row.pendingRequestId, askedAt: row.pendingAskedAt ?? 0, expiresAt: row.pendingExpiresAt ?? 0 },
+  }
+}
+
+function lanesOf(row: AnswerRow): Partial<Record<Lane, AnswerRegister>> {
+  if (row.answer === null || row.lane === null || row.at === null) return {}
+  return {
+    [row.lane]: {
+      answer: row.answer,
+      at: row.at,
+      since: row.since ?? row.at,
+      changeId: row.changeId ?? '',
+      notice: row.notice,
+      basis: row.basis,
+      expiresAt: row.expiresAt,
+      evidence: row.evidence,
+    },
+  }
+}
+
+/** Turns a topic's state into its row: the effective answer in columns, all lanes beside it only where there are several. */
+export function answerRow(topicId: string, topic: TopicState): StoredAnswer {
+  const effective = effectiveAnswer(topic)
+  const register = effective?.register
+  return {
+    topicId,
+    answer: register?.answer ?? null,
+    at: register?.at ?? null,
+    since: register?.since ?? null,
+    changeId: register?.changeId ?? null,
+    notice: register?.notice ?? null,
+    basis: register?.basis ?? null,
+    expiresAt: register?.expiresAt ?? null,
+    evidence: register?.evidence ?? null,
+    lane: effective?.lane ?? null,
+    ownYesSince: ownYesSince(topic),
+    lanes: Object.keys(topic.lanes).length > 1 ? topic.lanes : null,
+    pendingRequestId: topic.pending?.requestId ?? null,
+    pendingAskedAt: topic.pending?.askedAt ?? null,
+    pendingExpiresAt: topic.pending?.expiresAt ?? null,
+  }
+}

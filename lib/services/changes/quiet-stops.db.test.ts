@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { createTestDatabase } from '@/testing/database'
+import { linkDay } from '@/lib/links/link-age'
+import { changeContact } from './change-contact'
+import { returnMessages } from '../page/return-messages'
+import { stopEverything } from '../page/stop-everything'
+import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '../testing'
+
+const database = await createTestDatabase()
+const deps = testDeps(database.app)
+const business = await makeBusiness(deps)
+const FEW = 5
+
+/** Somebody with an expired link, who sends what the page would send, from any state that they make up. */
+async function flooding() {
+  const contactId = await makeContact(deps, business.id)
+  const actor = await visit(deps, business, contactId, { day: linkDay(Date.now()) - 60 })
+  expect(actor.link.power).toBe('limited')
+  const stop = (state: number) => stopEverything(deps, { ...actor, formId: `${contactId}:${state}` })
+  const quiet = async () => {
+    const [row] = await database.admin.sql<{ count: number; at: number | null }[]>`
+      select quiet_stops as count, sayso_ms(quiet_stop_at)::float8 as at from contacts where id = ${contactId}`
+    return row ?? { count: 0, at: null }
+  }
+  return { contactId, actor, stop, quiet }
+}
+
+const heardLate = (contactId: string, kind: 'return', at: number) =>
+  changeContact(deps, business.id, contactId, {
+    kind,
+    actor: 'contact',
+    method: 'keyword',
+    claimedAt: at,
+    evidence: { text: 'START' },
+    say: () => ({ statements: [{ on: 'stop', value: false }] }),
+  })
+
+test('of many stops by one expired link the first few have lines; the rest are counted, and each is answered', async () => {
+  const { contactId, stop, quiet } = await flooding()
+  for (let state = 0; state < 40; state++) expect(await stop(state)).toHaveProperty('changeId')
+  const lines = await linesOf(database.admin, contactId)
+  expect(lines).toHaveLength(FEW)
+  expect((await quiet()).count).toBe(40 - FEW)
+  // The last line is what a silent one leads to.
+  expect(await stop(99)).toMatchObject({ outcome: 'repeated', changeId: lines.at(-1)?.changeId })
+  expect(await badLines(database.owner, { contact: contactId })).toEqual([])
+})
+
+test('sent all at once they are no more', async () => {
+  const { contactId, stop } = await flooding()
+  const results = await Promise.all(Array.from({ length: 30 }, (_, state) => stop(state)))
+  expect(results.every((result) => 'changeId' in result)).toBe(true)
+  expect(await linesOf(database.admin, contactId)).toHaveLength(FEW)
+})
+
+test('a stop that changes something is never silent, however many came before', async () => {
+  const { contactId, stop } = await flooding()
+  for (let state = 0; state < 20; state++) await stop(state)
+  await returnMessages(deps, await visit(deps, business, contactId))
+  expect((await storedState(deps, business.id, contactId)).stop).toMatchObject({ on: false })
+  expect(await stop(50)).toMatchObject({ outcome: 'recorded' })
+  expect((await storedState(deps, business.id, contactId)).stop).toMatchObject({ on: true })
+})
+
+test('a stop said again after an hour has a line: it proves that it is still meant', async () => {
+  const { contactId, stop } = await flooding()
+  for (let state = 0; state < 20; state++) await stop(state)
+  await database.admin
+    .sql`update ledger set recorded_at = recorded_at - interval '61 minutes' where contact_id = ${contactId}`
+  expect(await stop(50)).toMatchObject({ outcome: 'recorded' })
+})
+
+test('a return that is heard of later does not lift a silent stop that was said after it', async () => {
+  const { contactId, stop, quiet } = await flooding()
+  for (let state = 0; state < FEW; state++) await stop(state)
+  await stop(90)
+  const { count, at } = await quiet()
+  expect(count).toBe(1)
+  // Written after all that have a line, and at the moment of the silent one: at the same moment the No wins.
+  await heardLate(contactId, 'return', at ?? 0)
+  expect((await storedState(deps, business.id, contactId)).stop).toMatchObject({ on: true })
+  expect(await badLines(database.owner, { contact: contactId })).toEqual([])
+  expect(await quiet()).toMatchObject({ count: 1, at: null })
+})
+
+test('a return said after the silent stop lifts it, and leaves no line for it', async () => {
+  const { contactId, stop } = await flooding()
+  for (let state = 0; state < 10; state++) await stop(state)
+  await returnMessages(deps, await visit(deps, business, contactId))
+  expect((await storedState(deps, business.id, contactId)).stop).toMatchObject({ on: false })
+  expect(await linesOf(database.admin, contactId)).toHaveLength(FEW + 1)
+})

@@ -1,0 +1,150 @@
+import type { ContactIdentity } from '@/lib/consent/identities'
+import type { Instant } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import { suppressionHash } from '@/lib/keys'
+import type { Tx } from '@/db/client'
+import { findLiveIdentities } from '@/db/queries/identities/holders'
+import { addIdentity, findByMatchKey, isSuppressed, takeGivenIds } from '@/db/queries/identities/identities'
+import { insertReview } from '@/db/queries/reviews/reviews'
+import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
+import type { Deps } from '../deps'
+import { lapseAgreements } from './lapse-agreements'
+import { REVIEW_KEPT_MS } from '../reviews/review-retention'
+
+/** A backend that names a contact by its own id and by URNs. */
+export interface Namer {
+  backendId: string
+  /** `all`: every URN the contact has there. `some`: others may be left out, as in a call of a flow. */
+  urns: 'all' | 'some'
+}
+
+export interface Attached {
+  /** The identities that the contact has now and had not before. */
+  added: ContactIdentity[]
+  /** One of them was released or erased before: the contact must be stopped. */
+  suppressed: boolean
+  /** Something waits for a person of the business. */
+  forReview: boolean
+  /** Agreements to marketing ended. */
+  lapsed: boolean
+}
+
+/**
+ * The same identities without those that mean the same: two URNs of one number (`whatsapp:` and `tel:`, Brazil's twin
+ * with and without the ninth digit) are one identity. The first of each stays.
+ */
+export function distinctIdentities(identities: readonly ContactIdentity[]): ContactIdentity[] {
+  const byKey = new Map<string, ContactIdentity>()
+  for (const identity of identities) if (!byKey.has(identity.matchKey)) byKey.set(identity.matchKey, identity)
+  return [...byKey.values()]
+}
+
+/**
+ * Adds to a contact what it is named by and nobody holds, so that what it refused holds there as well. Where a backend
+ * names it (`namer`), an identity that somebody else holds is left with them and listed for review; and a number that
+ * takes another's place never brings agreements to marketing along (docs/consent.md, "Who is it"). A part of the
+ * caller's transaction.
+ */
+export async function attachIdentities(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  given: readonly ContactIdentity[],
+  namer: Namer | null,
+): Promise<Attached> {
+  const identities = distinctIdentities(given)
+  const live = await findLiveIdentities(tx, businessId, contactId)
+  const held = new Set(live.map((identity) => identity.matchKey))
+  const missing = identities.filter((identity) => !held.has(identity.matchKey))
+  const now = deps.clock.now()
+  const attached: Attached = { added: [], suppressed: false, forReview: false, lapsed: false }
+  for (const identity of missing) {
+    if (await addIdentity(tx, businessId, contactId, newId(), identity, now)) attached.added.push(identity)
+    else if (namer && (await listHeld(deps, tx, businessId, contactId, identity, namer, now))) attached.forReview = true
+  }
+  await takeIdsOf(tx, businessId, identities, attached.added)
+  if (attached.added.length === 0) return attached
+  attached.suppressed = await areSuppressed(deps, tx, businessId, attached.added)
+  // What could not be delivered for want of a way to the person may have one now.
+  await reopenSetAside(tx, businessId, contactId, now)
+  const phone = attached.added.find(({ kind }) => kind === 'phone')
+  const former = live.filter(({ kind }) => kind === 'phone')
+  const isReplaced =
+    namer?.urns === 'all'
+      ? !former.some(({ matchKey }) => identities.some((identity) => identity.matchKey === matchKey))
+      : true
+  if (namer && phone && former.length > 0 && isReplaced) {
+    const key = `number:${namer.backendId}:${contactId}:${suppressionHash(deps.pepper, phone.matchKey)}:${now}`
+    const lapse = await lapseAgreements(deps, tx, businessId, contactId, { which: 'marketing', at: now, key })
+    attached.lapsed = lapse.outcome === 'recorded'
+    attached.forReview = true
+    await insertReview(tx, deps.keys, {
+      businessId,
+      kind: 'number_changed',
+      contactId,
+      backendId: namer.backendId,
+      dedupeKey: key,
+      body: {
+        previous: former.map(({ canonical }) => canonical),
+        next: phone.canonical,
+        at: new Date(now).toISOString(),
+      },
+      now,
+      keepUntil: now + REVIEW_KEPT_MS,
+    })
+  }
+  return attached
+}
+
+/**
+ * Where an identity is known already and a platform names it now, the platform's own id is kept as what is sent to, in the place of digits
+ * that somebody typed.
+ */
+export async function takeIdsOf(
+  tx: Tx,
+  businessId: string,
+  identities: readonly ContactIdentity[],
+  added: readonly ContactIdentity[],
+): Promise<void> {
+  const known = identities.filter(
+    (identity) => identity.givenBy === 'platform' && identity.kind !== 'backend' && !added.includes(identity),
+  )
+  await takeGivenIds(tx, businessId, known)
+}
+
+/** Whether one of them was released or erased: who is named by it is stopped until they opt in. */
+export async function areSuppressed(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  identities: readonly ContactIdentity[],
+): Promise<boolean> {
+  const hashes = identities.map((identity) => suppressionHash(deps.pepper, identity.matchKey))
+  return hashes.length > 0 && isSuppressed(tx, businessId, hashes)
+}
+
+/** Lists that somebody else holds what a contact is named by; once. Returns whether it is new. */
+async function listHeld(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  identity: ContactIdentity,
+  { backendId }: Namer,
+  now: Instant,
+): Promise<boolean> {
+  const holder = await findByMatchKey(tx, businessId, identity.matchKey)
+  // Of somebody who let the number go: no claim of theirs that a person could judge.
+  if (!holder || holder.contactId === contactId || holder.releasedAt !== null) return false
+  return insertReview(tx, deps.keys, {
+    businessId,
+    kind: 'number_held',
+    contactId,
+    backendId,
+    dedupeKey: `held:${backendId}:${contactId}:${holder.contactId}:${suppressionHash(deps.pepper, identity.matchKey)}`,
+    body: { named: identity.canonical, heldBy: holder.contactId, at: new Date(now).toISOString() },
+    now,
+    keepUntil: now + REVIEW_KEPT_MS,
+  })
+}

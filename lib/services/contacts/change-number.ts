@@ -1,0 +1,89 @@
+import type { IdentityEvent } from '@/lib/backends/whatsapp/events'
+import { fromSeconds } from '@/lib/consent/time'
+import type { Instant } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import { inBusiness, type Tx } from '@/db/client'
+import { endIdentitiesOf, findHolders, findLiveIdentities } from '@/db/queries/identities/holders'
+import { addIdentity } from '@/db/queries/identities/identities'
+import { insertReview } from '@/db/queries/reviews/reviews'
+import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
+import type { Deps } from '../deps'
+import { lapseAgreements } from './lapse-agreements'
+import { holderAt } from './resolve-contact'
+import { mergeWithin } from './merge-contacts'
+import { eventKey, identitiesOf } from './whatsapp-event'
+import { REVIEW_KEPT_MS } from '../reviews/review-retention'
+
+/**
+ * WhatsApp says that a person has another number or user id. They stay the same contact with all their refusals; a new number never
+ * brings agreements to marketing along, and somebody of the business looks at it. The old identities end, so that who gets the number
+ * next has nothing on record. `unknown`: nobody of ours.
+ */
+export async function changeNumber(
+  deps: Deps,
+  businessId: string,
+  backendId: string,
+  event: IdentityEvent,
+): Promise<'changed' | 'unknown'> {
+  const changed = await inBusiness(deps.db, businessId, (tx) =>
+    changeWithinBusiness(deps, tx, businessId, backendId, event),
+  )
+  if (changed) deps.wakeSync(businessId)
+  return changed ? 'changed' : 'unknown'
+}
+
+async function changeWithinBusiness(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  event: IdentityEvent,
+): Promise<boolean> {
+  const now = deps.clock.now()
+  const at: Instant = Math.min(fromSeconds(event.seconds, 'no'), now)
+  const [before, after] = [identitiesOf(event.previous), identitiesOf(event.next)]
+  const rows = await findHolders(
+    tx,
+    businessId,
+    [...before, ...after].map((identity) => identity.matchKey),
+  )
+  // The same event again still finds whose it was.
+  const since = fromSeconds(event.seconds, 'yes')
+  const old = before.map((identity) => holderAt(rows, identity.matchKey, since)).find((holder) => holder !== null)
+  if (!old) return false
+  let { contactId } = old
+  const live = await findLiveIdentities(tx, businessId, contactId)
+  const held = new Set(live.map((identity) => identity.matchKey))
+  const phone = after.find((identity) => identity.kind === 'phone')
+  // WhatsApp makes a new user id when the number changes: without a number that we know already, it is another.
+  const isOtherNumber = !phone || !held.has(phone.matchKey)
+  const key = eventKey('message', event.id)
+  if (isOtherNumber) await lapseAgreements(deps, tx, businessId, contactId, { which: 'marketing', at, key })
+
+  const kept = new Set(after.map((identity) => identity.matchKey))
+  const ended = [
+    ...before.map((identity) => identity.matchKey),
+    // The user ids of the old number are over as well, named or not.
+    ...(isOtherNumber ? live.filter((identity) => identity.kind === 'bsuid').map((identity) => identity.matchKey) : []),
+  ].filter((each) => !kept.has(each))
+  await endIdentitiesOf(tx, businessId, contactId, ended, at)
+  for (const identity of after) {
+    const holder = holderAt(rows, identity.matchKey, now)
+    if (holder && holder.contactId !== contactId)
+      contactId = (await mergeWithin(tx, businessId, contactId, holder.contactId)) ?? contactId
+    await addIdentity(tx, businessId, contactId, newId(), identity, now)
+  }
+  await reopenSetAside(tx, businessId, contactId, now)
+  if (isOtherNumber)
+    await insertReview(tx, deps.keys, {
+      businessId,
+      kind: 'number_changed',
+      contactId,
+      backendId,
+      dedupeKey: key,
+      body: { previous: { ...event.previous }, next: { ...event.next }, at: new Date(at).toISOString() },
+      now,
+      keepUntil: now + REVIEW_KEPT_MS,
+    })
+  return true
+}

@@ -1,0 +1,70 @@
+import { type Name, readName } from '@/lib/consent/names'
+import { suppressionHash } from '@/lib/keys'
+import type { Tx } from '@/db/client'
+import { readConfigVersion } from '@/db/queries/business/config'
+import { type ContactSummary, findLiveHolders, readSummaries } from '@/db/queries/contacts/contact-lookup'
+import { findSuppressionCauses } from '@/db/queries/identities/holders'
+import type { Deps } from '../deps'
+import { inSnapshot } from '../in-snapshot'
+
+export type { ContactSummary }
+
+export type LookedUp =
+  | { status: 'found'; contact: ContactSummary }
+  /** Nobody is known by it. */
+  | { status: 'unknown' }
+  /** Its holder gave it up, or was erased: nothing is sent to it, and who it was is not told. */
+  | { status: 'released' | 'erased' }
+  /** Neither a number (or one that may be two people's), nor a BSUID, nor an id. */
+  | { status: 'unreadable' }
+
+/** How often a merged contact is followed to the one it was merged into. */
+const MERGE_DEPTH = 8
+
+/**
+ * Who is known by these names (phone, BSUID, or an id of ours), in their order. Makes nobody. Merged contacts are followed to who
+ * they are now. A number that somebody gave up and somebody else has since is that of its new holder. A few statements, whatever
+ * the number of names.
+ */
+export async function lookUpContacts(deps: Deps, businessId: string, names: readonly string[]): Promise<LookedUp[]> {
+  return inSnapshot(deps, businessId, async (tx) => {
+    const { country } = await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))
+    const read = names.map((name) => readName(name, country))
+    const keys = [...new Set(read.flatMap((name) => (name && 'matchKey' in name ? [name.matchKey] : [])))]
+    const hashOf = new Map(keys.map((key) => [key, suppressionHash(deps.pepper, key)]))
+    const [holders, causes] = await Promise.all([
+      findLiveHolders(tx, businessId, keys),
+      findSuppressionCauses(tx, businessId, [...hashOf.values()]),
+    ])
+    const idOf = (name: Name) => ('contactId' in name ? name.contactId : holders.get(name.matchKey))
+    const ids = read.flatMap((name) => (name && idOf(name)) ?? [])
+    const contacts = await readFollowing(tx, businessId, ids)
+    return read.map((name): LookedUp => {
+      if (!name) return { status: 'unreadable' }
+      const contact = contacts.get(idOf(name) ?? '')
+      if (contact) return { status: 'found', contact }
+      const cause = 'matchKey' in name ? causes.get(hashOf.get(name.matchKey) ?? '') : undefined
+      return { status: cause ?? 'unknown' }
+    })
+  })
+}
+
+/** The contacts of these ids; those that were merged stand under their old id as well. */
+async function readFollowing(tx: Tx, businessId: string, ids: readonly string[]): Promise<Map<string, ContactSummary>> {
+  const read = await readSummaries(tx, businessId, [...new Set(ids)])
+  for (let depth = 0; depth < MERGE_DEPTH; depth++) {
+    const missing = [...read.values()].flatMap(({ mergedInto }) =>
+      mergedInto && !read.has(mergedInto) ? [mergedInto] : [],
+    )
+    if (missing.length === 0) break
+    for (const [id, contact] of await readSummaries(tx, businessId, missing)) read.set(id, contact)
+  }
+  return new Map([...read].map(([id, contact]) => [id, followed(read, contact)]))
+}
+
+function followed(read: ReadonlyMap<string, ContactSummary>, first: ContactSummary): ContactSummary {
+  let contact = first
+  for (let depth = 0; contact.mergedInto && depth < MERGE_DEPTH; depth++)
+    contact = read.get(contact.mergedInto) ?? contact
+  return contact
+}

@@ -1,0 +1,62 @@
+import type { ContactIdentity } from '@/lib/consent/identities'
+import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import { suppressionHash } from '@/lib/keys'
+import { GENESIS } from '@/lib/ledger/seal'
+import { inBusiness } from '@/db/client'
+import { findSuppressed, insertPeople } from '@/db/queries/identities/holders'
+import type { Deps } from '../deps'
+import { isParent } from './whatsapp-event'
+
+/**
+ * Makes contacts for people that nobody knows, all in one transaction. Left out, for a look of their own: who may be somebody that
+ * released a number or was erased, and who is named in two ways that do not agree. When somebody makes one of them at the same moment,
+ * none is made here.
+ */
+export async function makePeople(
+  deps: Deps,
+  businessId: string,
+  strangers: readonly (readonly ContactIdentity[])[],
+): Promise<void> {
+  const groups = groupByKey(strangers)
+  const keys = groups.flatMap((group) => group.map((identity) => identity.matchKey))
+  const hashOf = new Map(keys.map((key) => [key, suppressionHash(deps.pepper, key)]))
+  const now = deps.clock.now()
+  await inBusiness(deps.db, businessId, async (tx) => {
+    const suppressed = await findSuppressed(tx, businessId, [...hashOf.values()])
+    const people = groups
+      .filter((group) => !group.some(({ matchKey }) => suppressed.has(hashOf.get(matchKey) ?? '')))
+      .map((group) => ({ contactId: newId(), identities: group.map((identity) => ({ ...identity, id: newId() })) }))
+    if (people.length === 0) return
+    const written = await insertPeople(tx, businessId, people, GENESIS, now)
+    const wanted = people.reduce((sum, person) => sum + person.identities.length, 0)
+    if (written !== wanted) throw new AppError('identity_taken', { message: 'an identity was taken meanwhile' })
+  }).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== 'identity_taken') throw error
+  })
+}
+
+/**
+ * One group a person: whoever shares something with somebody before is the same. A group that would have two numbers or two user ids is
+ * left out.
+ */
+function groupByKey(strangers: readonly (readonly ContactIdentity[])[]): ContactIdentity[][] {
+  const groupOf = new Map<string, ContactIdentity[]>()
+  const odd = new Set<ContactIdentity[]>()
+  for (const identities of strangers) {
+    const met = new Set(
+      identities.flatMap(({ matchKey }) => [groupOf.get(matchKey) ?? []].filter((each) => each.length > 0)),
+    )
+    const group = [...met][0] ?? []
+    if (met.size > 1) for (const each of met) odd.add(each)
+    for (const identity of identities) {
+      if (group.some((held) => held.matchKey === identity.matchKey)) continue
+      if (group.some((held) => sortOf(held) === sortOf(identity))) odd.add(group)
+      group.push(identity)
+      if (!groupOf.has(identity.matchKey)) groupOf.set(identity.matchKey, group)
+    }
+  }
+  return [...new Set(groupOf.values())].filter((group) => !odd.has(group))
+}
+
+const sortOf = ({ kind, canonical }: ContactIdentity) => (kind === 'bsuid' && isParent(canonical) ? 'parent' : kind)

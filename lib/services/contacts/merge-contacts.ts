@@ -1,0 +1,120 @@
+import { mergeContacts } from '@/lib/consent/merge'
+import { nextTurn } from '@/lib/consent/next-turn'
+import type { Instant } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import type { LineContent } from '@/lib/ledger/line'
+import { sealLine } from '@/lib/ledger/seal'
+import { isoTime } from '@/lib/ledger/wire'
+import type { Tx } from '@/db/client'
+import { type ContactRow, lockContact } from '@/db/queries/contacts/contact-rows'
+import { setLocale } from '@/db/queries/contacts/contacts'
+import { markMerged, moveIdentities } from '@/db/queries/identities/holders'
+import { appendLines, type LedgerRow } from '@/db/queries/ledger/ledger'
+import { markForSync } from '@/db/queries/sync/sync-marks'
+import { writeAnswers, writeContacts, writeProviderStops } from '@/db/queries/contacts/write-contact'
+import { answerRow, stateOf } from '../changes/contact-state'
+
+interface Head {
+  seq: number
+  hash: string
+}
+
+/**
+ * Two contacts that turned out to be one person become one (docs/consent.md, "Who is it"): what one of them refused is
+ * refused. Both chains get a `merged` line, no line is moved, and old links lead to the one that stays: the one with
+ * the longer chain. A part of the caller's transaction. Returns who stayed; null when one of them is not there any
+ * more, or was merged meanwhile: look again.
+ */
+export async function mergeWithin(tx: Tx, businessId: string, one: string, other: string): Promise<string | null> {
+  const locked: ContactRow[] = []
+  let now: Instant = 0
+  // Always in the same order, so that two merges of the same contacts wait for each other.
+  for (const id of [one, other].toSorted()) {
+    const { contact, now: at } = await lockContact(tx, businessId, id)
+    if (!contact || contact.mergedInto !== null) return null
+    locked.push(contact)
+    now = at
+  }
+  const [into, from] = locked.toSorted((a, b) => b.headSeq - a.headSeq || (a.id < b.id ? -1 : 1))
+  if (!into || !from) return null
+
+  // The one that goes names the head that stays as it is, and the other then names all of it.
+  const gone = await appendMerged(tx, businessId, from, into.headSeq > 0 ? headOf(into) : null, now)
+  const head = await appendMerged(tx, businessId, into, { contact_id: from.id, ...gone }, now)
+  const merged = mergeContacts(stateOf(into), stateOf(from))
+  const lastOwnAt = Math.max(into.lastOwnAt ?? 0, from.lastOwnAt ?? 0) || null
+  await writeContacts(tx, businessId, [
+    { contactId: from.id, state: stateOf(from), head: { ...gone, lastOwnAt: from.lastOwnAt } },
+    { contactId: into.id, state: merged, head: { ...head, lastOwnAt } },
+  ])
+  const answers = Object.entries(merged.topics).map(([id, topic]) => ({
+    contactId: into.id,
+    answer: answerRow(id, topic),
+  }))
+  await writeAnswers(tx, businessId, answers)
+  await writeProviderStops(tx, businessId, into.id, merged, Object.keys(merged.providerStops))
+  await moveIdentities(tx, businessId, from.id, into.id, now)
+  await markMerged(tx, businessId, from.id, into.id)
+  if (into.locale === null && from.locale !== null) await setLocale(tx, businessId, into.id, from.locale)
+  const mark = { urgent: true, now, recheckAt: null }
+  // One after the other: the one that goes is marked with the one that stays as well.
+  await markForSync(tx, businessId, [{ ...mark, contactId: from.id, version: gone.seq }])
+  await markForSync(tx, businessId, [
+    { ...mark, contactId: into.id, version: head.seq, recheckAt: nextTurn(merged, now) },
+  ])
+  return into.id
+}
+
+const headOf = (row: ContactRow) => ({ contact_id: row.id, seq: row.headSeq, hash: row.headHash })
+
+async function appendMerged(
+  tx: Tx,
+  businessId: string,
+  row: ContactRow,
+  otherHead: LineContent['other_head'] | null,
+  now: Instant,
+): Promise<Head> {
+  const seq = row.headSeq + 1
+  const changeId = newId()
+  const { payload, hash } = sealLine(
+    {
+      format: 1,
+      business_id: businessId,
+      contact_id: row.id,
+      seq,
+      change_id: changeId,
+      kind: 'merged',
+      occurred_at: isoTime(now),
+      recorded_at: isoTime(now),
+      actor: 'provider',
+      method: 'reconcile',
+      source: null,
+      notice: null,
+      reason: null,
+      refers_to: null,
+      effects: [],
+      evidence: null,
+      ...(otherHead ? { other_head: otherHead } : {}),
+    },
+    row.headHash,
+  )
+  const line: LedgerRow = {
+    contactId: row.id,
+    seq,
+    changeId,
+    kind: 'merged',
+    occurredAt: now,
+    recordedAt: now,
+    actor: 'provider',
+    method: 'reconcile',
+    sourceId: null,
+    reason: null,
+    refersTo: null,
+    payload,
+    prev: row.headHash,
+    hash,
+    dedupeKey: null,
+  }
+  await appendLines(tx, businessId, [line])
+  return { seq, hash }
+}

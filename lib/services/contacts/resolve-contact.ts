@@ -1,0 +1,121 @@
+import type { ContactIdentity } from '@/lib/consent/identities'
+import type { Instant } from '@/lib/consent/types'
+import { AppError } from '@/lib/errors'
+import { inBusiness, type Tx } from '@/db/client'
+import { endIdentitiesOf, findHolders, findLiveIdentities, type Holder } from '@/db/queries/identities/holders'
+import { insertReview } from '@/db/queries/reviews/reviews'
+import type { Deps } from '../deps'
+import { findOrCreateContact } from './find-contact'
+import { lapseAgreements } from './lapse-agreements'
+import { mergeWithin } from './merge-contacts'
+import { eventKey, isParent } from './whatsapp-event'
+import { REVIEW_KEPT_MS } from '../reviews/review-retention'
+
+export interface Meeting {
+  businessId: string
+  backendId: string
+  /** All of one person, as one signed webhook names them. */
+  identities: readonly ContactIdentity[]
+  /** When it happened, at the end of its second: an identity that ended since then was still theirs. */
+  at: Instant
+}
+
+/** How often a meeting is tried again when somebody else merged or made the same contacts meanwhile. */
+const ATTEMPTS = 4
+
+/**
+ * Whose identity it was at a time: who held it last before it ended, if it ended after that, else who holds it now. Null: nobody, or
+ * somebody who gave it up.
+ */
+export function holderAt(holders: readonly Holder[], matchKey: string, at: Instant): Holder | null {
+  const candidates = holders.filter(
+    (holder) => holder.matchKey === matchKey && !holder.gone && (holder.endedAt === null || holder.endedAt >= at),
+  )
+  return candidates.toSorted((a, b) => (a.endedAt ?? Infinity) - (b.endedAt ?? Infinity))[0] ?? null
+}
+
+/**
+ * The contact behind what one signed webhook names, made when it is new. Two contacts that it shows to be one are merged; a known number
+ * with another user id may have a new holder: then agreements lapse, refusals stay, and somebody of the business looks at it.
+ */
+export async function meetContact(deps: Deps, meeting: Meeting): Promise<string> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const met = await inBusiness(deps.db, meeting.businessId, (tx) => recognise(deps, tx, meeting))
+    if (met === 'again') continue
+    if (met?.changed) deps.wakeSync(meeting.businessId)
+    if (met?.complete) return met.contactId
+    const known = met ? new Set(met.held) : new Set<string>()
+    // Those that are known come first: they decide who gets the rest.
+    const ordered = meeting.identities.toSorted((a, b) => Number(known.has(b.matchKey)) - Number(known.has(a.matchKey)))
+    return (await findOrCreateContact(deps, meeting.businessId, ordered, null)).contactId
+  }
+  throw new AppError('contact_busy', { message: 'a contact was merged again and again while it was looked for' })
+}
+
+interface Recognised {
+  contactId: string
+  /** Nothing is left to add. */
+  complete: boolean
+  /** Keys that the contact holds. */
+  held: string[]
+  changed: boolean
+}
+
+async function recognise(deps: Deps, tx: Tx, meeting: Meeting): Promise<Recognised | 'again' | null> {
+  const { businessId, identities, at } = meeting
+  const keys = identities.map((identity) => identity.matchKey)
+  const rows = await findHolders(tx, businessId, keys)
+  const holders = identities.flatMap((identity) => holderAt(rows, identity.matchKey, at) ?? [])
+  const [first] = holders
+  if (!first) return null
+  let changed = await noticeNewHolder(deps, tx, meeting, holders)
+  let contactId = first.contactId
+  for (const other of new Set(holders.map((holder) => holder.contactId))) {
+    if (other === contactId) continue
+    const stayed = await mergeWithin(tx, businessId, contactId, other)
+    if (!stayed) return 'again'
+    contactId = stayed
+    changed = true
+  }
+  // A late webhook describes whoever held the number at that time: its identities are not attached to today's contact.
+  const isLate = holders.some((holder) => holder.endedAt !== null)
+  const held = holders.map((holder) => holder.matchKey)
+  return { contactId, complete: isLate || held.length === keys.length, held, changed }
+}
+
+/** A number that is known with another user id, and no word from WhatsApp about it. Returns whether that was so. */
+async function noticeNewHolder(
+  deps: Deps,
+  tx: Tx,
+  { businessId, backendId, identities, at }: Meeting,
+  holders: readonly Holder[],
+): Promise<boolean> {
+  const user = identities.find((identity) => identity.kind === 'bsuid' && !isParent(identity.canonical))
+  const phone = holders.find((holder) => holder.kind === 'phone' && holder.endedAt === null)
+  if (!user || !phone) return false
+  if (holders.some((holder) => holder.matchKey === user.matchKey && holder.contactId === phone.contactId)) return false
+  const live = await findLiveIdentities(tx, businessId, phone.contactId)
+  const former = live.filter((identity) => identity.kind === 'bsuid')
+  if (!former.some((identity) => !isParent(identity.canonical))) return false
+  const key = eventKey('holder', phone.contactId, user.canonical)
+  await lapseAgreements(deps, tx, businessId, phone.contactId, { which: 'all', at, key })
+  const given = new Set(identities.map((identity) => identity.matchKey))
+  const over = former.map((identity) => identity.matchKey).filter((each) => !given.has(each))
+  const now = deps.clock.now()
+  await endIdentitiesOf(tx, businessId, phone.contactId, over, Math.min(at, now))
+  await insertReview(tx, deps.keys, {
+    businessId,
+    kind: 'new_holder',
+    contactId: phone.contactId,
+    backendId,
+    dedupeKey: key,
+    body: {
+      before: former.map((identity) => identity.canonical),
+      now: user.canonical,
+      seenAt: new Date(at).toISOString(),
+    },
+    now,
+    keepUntil: now + REVIEW_KEPT_MS,
+  })
+  return true
+}

@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { readConfig } from '@/db/queries/business/config'
+import { addIdentity } from '@/db/queries/identities/identities'
+import { markMerged } from '@/db/queries/identities/holders'
+import { createTestDatabase } from '@/testing/database'
+import { phoneIdentity } from '@/lib/consent/identities'
+import { SENDER_IDS } from '@/lib/consent/testing'
+import { DECISION_REASONS } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import type { Caller } from '../keys/authenticate-api-key'
+import { checkContact } from './check-contact'
+import { createApiKey } from '../keys/create-api-key'
+import { decidePeople } from './decide-people'
+import { findSubject } from './decision-subject'
+import { eraseContact } from '../contacts/erase-contact'
+import { releaseNumber } from '../page/release-number'
+import { publishNotices } from '../business/publish-notices'
+import { makeBusiness, makeContact, testDeps, visit } from '../testing'
+import {
+  EPOCH,
+  everySetting,
+  type Settings,
+  setTopic,
+  storeStates,
+  TELLING_MINUTE,
+  topicSettings,
+} from '../testing/states'
+
+const database = await createTestDatabase()
+const clock = { time: Date.now(), now: () => clock.time }
+const deps = testDeps(database.app, { clock })
+const business = await makeBusiness(deps)
+const states = await storeStates(database.app, business, 150)
+const key = await createApiKey(deps, business.id, { name: 'a test', scopes: ['check'], mode: 'live' })
+const caller: Caller = { businessId: business.id, keyId: key.id, scopes: ['check'], mode: 'live' }
+
+const names: string[] = [newId(), '+5511999990001', 'US.nobody', 'unreadable']
+await inBusiness(database.app, business.id, async (tx) => {
+  for (const [place, id] of [...states.keys()].entries()) {
+    if (place > 0) {
+      const phone = phoneIdentity(`+55119${80_000_000 + place}`)!
+      await addIdentity(tx, business.id, id, newId(), phone, 0)
+      names.push(place % 2 ? phone.value : id)
+    }
+  }
+})
+const merged = await makeContact(deps, business.id)
+await inBusiness(database.app, business.id, (tx) => markMerged(tx, business.id, merged, [...states.keys()][3]!))
+names.push(merged)
+for (const [place, leave] of ['released', 'erased'].entries()) {
+  const phone = phoneIdentity(`+551198765000${place}`)
+  const id = await makeContact(deps, business.id, phone)
+  if (leave === 'erased') await eraseContact(deps, business.id, id)
+  else await releaseNumber(deps, await visit(deps, business, id))
+  names.push(phone!.value, id)
+}
+
+test('one check answers what a check of many answers, for every name and reason', async () => {
+  const seen = new Set<string>()
+  const senders = fc.constantFrom(undefined, ...SENDER_IDS)
+  await fc.assert(
+    fc.asyncProperty(topicSettings, fc.integer({ min: 0, max: 25 }), senders, async (settings, minute, sender) => {
+      const topic = { id: business.topics.promos, ...settings }
+      await setTopic(database.app, business.id, topic)
+      await inBusiness(database.app, business.id, (tx) => publishNotices(tx, business.id, Date.now()))
+      clock.time = EPOCH + minute
+      const many = await inBusiness(database.app, business.id, async (tx) => {
+        const config = (await readConfig(tx, business.id))!
+        const found = await findSubject(tx, config, { topic: 'promos' }, sender)
+        if (found.outcome !== 'found') throw new Error(found.outcome)
+        return decidePeople(deps, tx, config, names, found.subject, clock.time)
+      })
+      const one = await Promise.all(names.map((name) => checkContact(deps, caller, name, { topic: topic.id }, sender)))
+      for (const [place, name] of names.entries()) {
+        const { allowed, reason, until } = many[place]!
+        seen.add(reason)
+        expect({ name, ...one[place] }).toEqual({ name, outcome: 'decided', decided: { allowed, reason, until } })
+      }
+    }),
+    // Chance alone does not come to every reason each time.
+    {
+      numRuns: 14,
+      examples: everySetting.map((settings): [Settings, number, undefined] => [settings, TELLING_MINUTE, undefined]),
+    },
+  )
+  expect(seen).toEqual(new Set([...DECISION_REASONS, 'unreadable']))
+})
+
+test('one check is one query', async () => {
+  await checkContact(deps, caller, names[4]!, { topic: 'orders' })
+  let queries = 0
+  const counted = new Proxy(database.app.sql, {
+    apply(target, self, args: unknown[]) {
+      queries++
+      return Reflect.apply(target as unknown as (...all: unknown[]) => unknown, self, args) as unknown
+    },
+  })
+  const counting = { ...deps, db: { ...deps.db, sql: counted } }
+  for (const request of [{ topic: 'orders' }, { template: { name: 'any' } }])
+    await checkContact(counting, caller, names[4]!, request, undefined)
+  expect(queries).toBe(2)
+})
+
+test('a topic made since the process read the topics is found', async () => {
+  const shop = await makeBusiness(deps)
+  const made = await createApiKey(deps, shop.id, { name: 'a test', scopes: ['check'], mode: 'live' })
+  const their = { ...caller, businessId: shop.id, keyId: made.id }
+  expect(await checkContact(deps, their, '+5511999990001', { topic: 'fresh' })).toEqual({ outcome: 'unknown_topic' })
+  await inBusiness(database.app, shop.id, async (tx) => {
+    await tx`update topics set key = 'fresh' where business_id = ${shop.id} and key = 'news'`
+    await publishNotices(tx, shop.id, Date.now())
+  })
+  expect(await checkContact(deps, their, '+5511999990001', { topic: 'fresh' })).toMatchObject({
+    decided: { reason: 'no_opt_in' },
+  })
+  expect(await checkContact(deps, their, '+5511999990001', { topic: 'news' })).toEqual({ outcome: 'unknown_topic' })
+})

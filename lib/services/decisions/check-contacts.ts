@@ -1,0 +1,38 @@
+import type { Caller } from '../keys/authenticate-api-key'
+import type { CheckResult, Verdict } from './check-contact'
+import { decidePeople } from './decide-people'
+import { findSubject, type SubjectRequest } from './decision-subject'
+import type { Deps } from '../deps'
+import { inBusinessAs } from '../keys/in-business-as'
+
+/** Names a statement: more of them gain nothing, and a reader of another row waits longer. */
+const BATCH = 2500
+
+/**
+ * Whether each of many people may be sent something now, in their order. A template that nobody knows refuses all of them.
+ * @throws AppError `key_revoked`
+ */
+export async function checkContacts(
+  deps: Deps,
+  caller: Caller,
+  names: readonly string[],
+  request: SubjectRequest,
+  sender?: string,
+): Promise<CheckResult<Verdict[]>> {
+  return inBusinessAs(deps, caller, async (tx, config) => {
+    const found = await findSubject(tx, config, request, sender)
+    if (found.outcome === 'unknown_template')
+      return {
+        outcome: 'decided',
+        decided: names.map(() => ({ allowed: false, reason: 'unknown_template', until: null })),
+      }
+    if (found.outcome !== 'found') return found
+    const decided: Verdict[] = []
+    const now = deps.clock.now()
+    for (let start = 0; start < names.length; start += BATCH) {
+      const batch = names.slice(start, start + BATCH)
+      decided.push(...(await decidePeople(deps, tx, config, batch, found.subject, now)))
+    }
+    return { outcome: 'decided', decided }
+  })
+}

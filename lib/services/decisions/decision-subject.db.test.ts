@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { readConfig } from '@/db/queries/business/config'
+import { archiveTopic, insertSender } from '@/db/queries/business/set-up'
+import { lockTemplate } from '@/db/queries/templates/templates'
+import { createTestDatabase } from '@/testing/database'
+import type { Category } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import { findSubject, type SubjectRequest } from './decision-subject'
+import { makeBusiness, testDeps } from '../testing'
+
+const database = await createTestDatabase()
+const deps = testDeps(database.app)
+const [ours, theirs] = [await makeBusiness(deps), await makeBusiness(deps)]
+
+async function find(request: SubjectRequest, sender?: string, of = ours.id) {
+  return inBusiness(database.app, of, async (tx) => findSubject(tx, (await readConfig(tx, of))!, request, sender))
+}
+
+async function addTemplate(name: string, language: string, category: Category, topicId: string | null) {
+  await inBusiness(database.app, ours.id, async (tx) => {
+    const { template } = await lockTemplate(tx, ours.id, newId(), { name, language, category }, Date.now())
+    await tx`update templates set topic_id = ${topicId} where business_id = ${ours.id} and id = ${template.id}`
+  })
+}
+
+const setUnknown = (what: 'refuse' | 'as_marketing') =>
+  inBusiness(database.app, ours.id, (tx) => tx`update businesses set unknown_template = ${what} where id = ${ours.id}`)
+
+test('a topic is found by its key or its id, and only in its own business', async () => {
+  const { promos } = ours.topics
+  for (const topic of ['promos', promos, promos.toUpperCase()])
+    expect(await find({ topic })).toMatchObject({ outcome: 'found', subject: { topic: { id: promos } } })
+  for (const topic of ['nothing', '', 'PROMOS', theirs.topics.promos])
+    expect(await find({ topic })).toEqual({ outcome: 'unknown_topic' })
+})
+
+test('an archived topic is none', async () => {
+  const { news } = ours.topics
+  await inBusiness(database.app, ours.id, (tx) => archiveTopic(tx, ours.id, news, Date.now()))
+  expect(await find({ topic: 'news' })).toEqual({ outcome: 'unknown_topic' })
+  await addTemplate('of_archived', 'es', 'marketing', news)
+  expect(await find({ template: { name: 'of_archived' } })).toEqual({ outcome: 'unknown_template' })
+})
+
+test('a sender is found by our id or Meta’s, and only in its own business', async () => {
+  const id = newId()
+  await inBusiness(database.app, ours.id, (tx) =>
+    insertSender(tx, ours.id, { id, phoneNumberId: '106540352242922', displayNumber: '+1', name: 'one' }),
+  )
+  for (const sender of [id, id.toUpperCase(), '106540352242922'])
+    expect(await find({ topic: 'orders' }, sender)).toMatchObject({ subject: { senderId: id } })
+  expect(await find({ topic: 'orders' }, '999')).toEqual({ outcome: 'unknown_sender' })
+  for (const sender of [id, '106540352242922'])
+    expect(await find({ topic: 'orders' }, sender, theirs.id)).toEqual({ outcome: 'unknown_sender' })
+})
+
+test('a template is of its topic, and as much marketing as any of its languages', async () => {
+  const { orders, promos } = ours.topics
+  await addTemplate('shipped', 'es-MX', 'utility', orders)
+  await addTemplate('shipped', 'en', 'marketing', orders)
+  const of = (template: { name: string; language?: string }) => find({ template })
+  expect(await of({ name: 'shipped', language: 'es_MX' })).toMatchObject({
+    subject: { topic: { id: orders }, category: 'utility' },
+  })
+  expect(await of({ name: 'shipped' })).toMatchObject({ subject: { topic: { id: orders }, category: 'marketing' } })
+  expect(await of({ name: 'shipped', language: 'pt_BR' })).toEqual({ outcome: 'unknown_template' })
+
+  await addTemplate('torn', 'es', 'utility', orders)
+  await addTemplate('torn', 'en', 'utility', promos)
+  expect(await of({ name: 'torn', language: 'en' })).toMatchObject({ subject: { topic: { id: promos } } })
+  expect(await of({ name: 'torn' })).toEqual({ outcome: 'unknown_template' })
+  expect(await find({ template: { name: 'shipped' } }, undefined, theirs.id)).toEqual({ outcome: 'unknown_template' })
+})
+
+test('a template of no topic is refused, or is marketing where the business chose that', async () => {
+  await addTemplate('loose', 'es', 'utility', null)
+  for (const name of ['loose', 'never seen'])
+    expect(await find({ template: { name } })).toEqual({ outcome: 'unknown_template' })
+  await setUnknown('as_marketing')
+  for (const name of ['loose', 'never seen', 'torn', 'of_archived'])
+    expect(await find({ template: { name } })).toEqual({
+      outcome: 'found',
+      subject: { topic: null, category: 'marketing', senderId: undefined },
+    })
+  await setUnknown('refuse')
+})

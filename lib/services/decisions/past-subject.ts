@@ -1,0 +1,104 @@
+import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
+import { CATEGORIES, type Category, type Instant, type Topic } from '@/lib/consent/types'
+import type { Tx } from '@/db/client'
+import type { BusinessConfig } from '@/db/queries/business/config'
+import { type PastFact, type PastTopic, readTemplateFacts, readTopicsAt } from '@/db/queries/decisions/past'
+import { findSenderNamed } from '@/db/queries/messages/senders'
+import { findTemplatesNamed, type TemplateRow } from '@/db/queries/templates/templates'
+import { NO_TOPIC, type NamedTemplate, type SubjectRequest } from './decision-subject'
+
+export interface PastSubject {
+  topic: Topic
+  category?: Category
+  senderId?: string
+}
+
+export type PastSubjectResult =
+  | { outcome: 'found'; subject: PastSubject }
+  | { outcome: 'unknown_topic' }
+  | { outcome: 'unknown_sender' }
+  | { outcome: 'unknown_template' }
+
+/**
+ * `findSubject` as it would have answered at that moment: topics and templates as they were. A key that a topic has now counts as its key of
+ * then, and how the business treats templates of no topic is what it says now: neither is kept by time.
+ */
+export async function findSubjectAt(
+  tx: Tx,
+  config: BusinessConfig,
+  request: SubjectRequest,
+  at: Instant,
+  sender?: string,
+): Promise<PastSubjectResult> {
+  const senderId = sender === undefined ? undefined : await findSenderNamed(tx, config.id, sender)
+  if (senderId === null) return { outcome: 'unknown_sender' }
+  const topics = (await readTopicsAt(tx, config.id, at)).filter((topic) => !topic.archived)
+  if ('topic' in request) {
+    const id = request.topic.toLowerCase()
+    const topic = topics.find(({ key }) => key === request.topic) ?? topics.find((each) => each.id === id)
+    return topic ? { outcome: 'found', subject: { topic, senderId } } : { outcome: 'unknown_topic' }
+  }
+  const { name, language } = request.template
+  const rows = await findTemplatesNamed(
+    tx,
+    config.id,
+    name,
+    language === undefined ? null : readGraphLanguage(language),
+  )
+  return subjectOf(config, await templatesAt(tx, config.id, rows, at), topics, senderId)
+}
+
+function subjectOf(
+  config: BusinessConfig,
+  templates: readonly NamedTemplate[],
+  topics: readonly PastTopic[],
+  senderId: string | undefined,
+): PastSubjectResult {
+  const [topicId, ...others] = new Set(templates.map((template) => template.topicId))
+  const topic = others.length === 0 ? topics.find(({ id }) => id === topicId) : undefined
+  if (topic) {
+    const isMarketing = templates.some(({ category }) => category === 'marketing')
+    const category = isMarketing ? 'marketing' : templates[0]?.category
+    return { outcome: 'found', subject: { topic, category, senderId } }
+  }
+  if (config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
+  return { outcome: 'found', subject: { topic: NO_TOPIC, category: 'marketing', senderId } }
+}
+
+/** Those templates that were known by then, with the topic and category that were known of them. */
+async function templatesAt(
+  tx: Tx,
+  businessId: string,
+  rows: readonly TemplateRow[],
+  at: Instant,
+): Promise<NamedTemplate[]> {
+  const known = rows.filter((row) => row.firstSeenAt <= at)
+  const facts = await readTemplateFacts(
+    tx,
+    businessId,
+    known.map((row) => row.id),
+  )
+  return known.map((row) => {
+    const own = facts.filter((fact) => fact.templateId === row.id)
+    const topicId = factAt(own, 'topic', at, row.topicId)
+    const category = factAt(own, 'category', at, row.category)
+    return {
+      topicId: typeof topicId === 'string' ? topicId : null,
+      // What nobody told counts as marketing, as it does for a new template.
+      category: CATEGORIES.find((each) => each === category) ?? 'marketing',
+    }
+  })
+}
+
+/**
+ * What was known of one fact: of what was recorded by then, the last that happened; else what the first record after it says held before;
+ * else what holds now, because it never changed.
+ */
+function factAt(facts: readonly PastFact[], kind: PastFact['kind'], at: Instant, now: unknown): unknown {
+  const own = facts.filter((fact) => fact.kind === kind)
+  const word = kind === 'topic' ? 'topicId' : 'category'
+  const last = own.findLast((fact) => fact.recordedAt <= at)
+  if (last) return last.value[word]
+  const [next] = own.toSorted((a, b) => a.recordedAt - b.recordedAt)
+  return next ? next.value['previous'] : now
+}

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { createTestDatabase } from '@/testing/database'
+import { newId } from '@/lib/ids'
+import {
+  addWhatsApp,
+  APP_SECRET,
+  messageOf,
+  messagesOf,
+  post,
+  signatureOf,
+  VERIFY_TOKEN,
+} from '@/lib/sync/inbox/testing'
+import { answerHandshake, takeIn } from './receive-webhook'
+import { fingerprint, makeBusiness, testDeps } from '../testing'
+
+const database = await createTestDatabase()
+const deps = testDeps(database.app)
+const business = await makeBusiness(deps)
+const backend = await addWhatsApp(deps, business)
+
+const rowsOf = (businessId: string) =>
+  database.admin.sql<{ body: Buffer }[]>`select body from inbox where business_id = ${businessId}`
+const hello = () =>
+  Buffer.from(JSON.stringify(messagesOf({ messages: [messageOf({ from: '5511987654321', body: 'ção' })] })))
+
+test('the handshake gives the challenge back for the right token only, and writes nothing', async () => {
+  const before = await fingerprint(database.admin)
+  const query = { mode: 'subscribe', verifyToken: VERIFY_TOKEN, challenge: '1158201444' }
+  expect(await answerHandshake(deps, backend, query)).toBe('1158201444')
+  expect(await answerHandshake(deps, backend, { ...query, verifyToken: 'other' })).toBeNull()
+  expect(await answerHandshake(deps, backend, { ...query, verifyToken: null })).toBeNull()
+  expect(await answerHandshake(deps, backend, { ...query, mode: 'unsubscribe' })).toBeNull()
+  for (const id of [newId(), business.backendId, "'; drop table inbox", ''])
+    expect(await answerHandshake(deps, id, query)).toBeNull()
+  expect(await fingerprint(database.admin)).toEqual(before)
+})
+
+test('a wrong signature, a missing one, one over other bytes and an unknown backend are refused alike, and leave nothing', async () => {
+  const raw = hello()
+  const before = await fingerprint(database.admin)
+  const tries: [string, string | null][] = [
+    [backend, null],
+    [backend, ''],
+    [backend, 'sha256='],
+    [backend, signatureOf(raw, 'other secret')],
+    [backend, signatureOf(Buffer.concat([raw, Buffer.from(' ')]))],
+    [backend, signatureOf(raw).replace('sha256=', 'sha1=')],
+    [newId(), signatureOf(raw)],
+    [business.backendId, signatureOf(raw)],
+    ['nonsense', signatureOf(raw)],
+  ]
+  for (const [id, signature] of tries) expect(await takeIn(deps, id, signature, raw)).toBe('refused')
+  expect(await fingerprint(database.admin)).toEqual(before)
+})
+
+test('a signed POST is kept encrypted, once however often it comes, and the workers are told once', async () => {
+  const raw = hello()
+  deps.wokenFor.length = 0
+  const signature = signatureOf(raw).toUpperCase().replace('SHA256=', 'sha256=')
+  const outcomes = await Promise.all(Array.from({ length: 5 }, () => takeIn(deps, backend, signature, raw)))
+  expect(outcomes).toEqual(['taken', 'taken', 'taken', 'taken', 'taken'])
+  const rows = await rowsOf(business.id)
+  expect(rows).toHaveLength(1)
+  expect(rows[0]?.body.toString('latin1')).not.toContain('5511987654321')
+  expect(deps.wokenFor).toEqual([business.id])
+})
+
+test('malformed JSON with the right signature is taken', async () => {
+  expect(await post(deps, backend, '{"object":')).toBe('taken')
+})
+
+test('a disabled backend is nobody once its secret is not remembered any more', async () => {
+  const gone = await makeBusiness(deps)
+  const id = await addWhatsApp(deps, gone)
+  await database.admin.sql`update backends set status = 'disabled' where id = ${id}`
+  expect(await post(deps, id, messagesOf({}))).toBe('refused')
+})
+
+test('a changed secret counts after half a minute at the latest', async () => {
+  let now = Date.now()
+  const timed = testDeps(database.app, { clock: { now: () => now } })
+  const other = await makeBusiness(timed)
+  const id = await addWhatsApp(timed, other)
+  expect(await post(timed, id, messagesOf({ messages: [] }))).toBe('taken')
+  await database.admin.sql`delete from backends where id = ${id}`
+  now += 31_000
+  expect(await takeIn(timed, id, signatureOf(Buffer.from('{}'), APP_SECRET), Buffer.from('{}'))).toBe('refused')
+})

@@ -1,0 +1,50 @@
+import { contactLocale } from '@/lib/i18n/contact-locale'
+import type { Locale } from '@/lib/i18n/locales'
+import { inBusiness } from '@/db/client'
+import type { BusinessConfig } from '@/db/queries/business/config'
+import { type ContactRow, openContact } from '@/db/queries/contacts/contact-rows'
+import { findByMatchKeys } from '@/db/queries/sync/observed-marks'
+import { type FlowCall, identitiesOf, type MessageOutcome, outcomeOf } from './answer-flow'
+import type { CallingBackend } from './authenticate-backend'
+import type { Deps } from '../deps'
+import { kindMeant, understandText } from './understand-text'
+
+export interface FlowSimulation {
+  config: BusinessConfig
+  /** The language that the contact would be answered in. */
+  locale: Locale
+  /** Of a message: what it would come to. */
+  outcome: MessageOutcome
+}
+
+/**
+ * What a flow would be answered, for a call of the simulator: in the contact's language and the business's name, as a
+ * real one. Reads only; a contact that nobody knows is not made. `text` is null where a link is asked for.
+ */
+export async function simulateFlow(
+  deps: Deps,
+  backend: CallingBackend,
+  call: FlowCall,
+  text: string | null,
+): Promise<FlowSimulation> {
+  const contact = await knownContact(deps, backend, call)
+  const config = await deps.configs.at(backend.businessId, contact?.configVersion ?? 0)
+  const named = identitiesOf(backend, call).find(({ kind }) => kind === 'phone')
+  const phone = contact?.phone ?? named?.canonical ?? null
+  const known = contact?.locale ?? null
+  const meant = text === null ? null : understandText(text, config, contactLocale(config, phone, known))
+  const spoken = meant && kindMeant(meant) ? meant.locale : null
+  return {
+    config,
+    locale: contactLocale(config, phone, spoken, known),
+    outcome: meant ? outcomeOf(meant) : 'none',
+  }
+}
+
+async function knownContact(deps: Deps, backend: CallingBackend, call: FlowCall): Promise<ContactRow | null> {
+  const { businessId } = backend
+  const keys = identitiesOf(backend, call).map((identity) => identity.matchKey)
+  const holders = await inBusiness(deps.db, businessId, (tx) => findByMatchKeys(tx, businessId, keys))
+  const id = keys.flatMap((key) => holders.get(key) ?? [])[0]
+  return id === undefined ? null : openContact(deps.db.sql, businessId, id)
+}

@@ -1,0 +1,179 @@
+import { readIdentity, readName } from '@/lib/consent/names'
+import type { Instant } from '@/lib/consent/types'
+import { linkDay, linkEnd } from '@/lib/links/link-age'
+import { linkMinter } from '@/lib/links/mint-link'
+import { inBusiness } from '@/db/client'
+import type { BusinessConfig } from '@/db/queries/business/config'
+import { findPeople, type KnownPerson } from '@/db/queries/contacts/people'
+import { findSourceNumbers } from '@/db/queries/business/sources'
+import type { Caller } from '../keys/authenticate-api-key'
+import type { Deps } from '../deps'
+import { findOrCreateContact } from '../contacts/find-contact'
+import { inBusinessAs } from '../keys/in-business-as'
+import { makePeople } from '../contacts/make-people'
+
+export interface WantedLink {
+  contact: string
+  /** Its id or reference. */
+  source?: string
+  /** As a token has it: the place in LOCALES from 1; 0 is none. */
+  language?: number
+}
+
+export interface MadeLink {
+  contact: string
+  contactId: string | null
+  url: string | null
+  expiresAt: Instant | null
+  problem?: 'unreadable' | 'not_found' | 'unknown_source' | 'released' | 'erased'
+}
+
+export type LinksResult = { outcome: 'made'; links: MadeLink[] } | { outcome: 'unknown_source' }
+
+/** Names a transaction; the longest list has two of them, each on a connection of its own. */
+const BATCH = 5000
+/** How often strangers are made together again, when somebody else made one of them at the same moment. */
+const ATTEMPTS = 3
+
+/**
+ * Links for many, in their order. Writes nothing for contacts that exist; strangers are made, thousands in one transaction, and those who may
+ * have released a number or been erased one by one, stopped.
+ * @param shared what holds for all that name nothing of their own
+ * @throws AppError `key_revoked`
+ */
+export async function makeLinks(
+  deps: Deps,
+  caller: Pick<Caller, 'businessId' | 'keyId'>,
+  wanted: readonly WantedLink[],
+  shared: { source?: string; language?: number },
+): Promise<LinksResult> {
+  const named = new Set(wanted.flatMap(({ source }) => source ?? []))
+  if (shared.source !== undefined) named.add(shared.source)
+  const begin = (some: readonly WantedLink[]) =>
+    inBusinessAs(deps, caller, async (tx, config) => {
+      const names = readNames(some, config.country)
+      const [sources, known] = await Promise.all([
+        named.size > 0 ? findSourceNumbers(tx, config.id, [...named]) : new Map<string, number>(),
+        findPeople(tx, config.id, names.matchKeys, names.contactIds),
+      ])
+      if (shared.source !== undefined && !sources.has(shared.source)) return null
+      const linkTo = linkMaker(deps, config, sources, shared)
+      const links = known.map((person, place) => person && linkTo(some[place], person))
+      return { config, names, known, links, linkTo }
+    })
+  // Side by side: while PostgreSQL looks for some of them, this process makes the links of others.
+  const starts = Array.from({ length: Math.ceil(wanted.length / BATCH) }, (_, batch) => batch * BATCH)
+  const begun = await Promise.all(starts.map((start) => begin(wanted.slice(start, start + BATCH))))
+  const [first, ...others] = begun.filter((batch) => batch !== null)
+  if (!first || begun.includes(null)) return { outcome: 'unknown_source' }
+  const batches = [first, ...others]
+  const links = batches.flatMap((batch) => batch.links)
+  if (!links.includes(null)) return { outcome: 'made', links: links.filter((link) => link !== null) }
+  const { config, linkTo } = first
+  // Together: somebody who is named twice is one stranger.
+  const names = namesOf(batches.map((batch) => batch.names))
+  const people = await withStrangers(
+    deps,
+    config,
+    names,
+    batches.flatMap((batch) => batch.known),
+  )
+  return { outcome: 'made', links: links.map((link, place) => link ?? linkTo(wanted[place], people[place])) }
+}
+
+/** The link of one of those wanted, or why there is none. What the links of a source share is written once. */
+function linkMaker(
+  deps: Deps,
+  config: BusinessConfig,
+  sources: ReadonlyMap<string, number>,
+  shared: { source?: string; language?: number },
+) {
+  const day = linkDay(deps.clock.now())
+  const expiresAt = linkEnd(day, deps.settings.linkLifetimeDays)
+  const bySource = new Map<number, ReturnType<typeof linkMinter>>()
+  const minterFor = (source: number) => {
+    const known = bySource.get(source) ?? linkMinter(deps.links, { business: config.number, source, day })
+    bySource.set(source, known)
+    return known
+  }
+  return (wanted: WantedLink | undefined, person: Found | null | undefined): MadeLink => {
+    const { contact = '', source = shared.source, language = shared.language ?? 0 } = wanted ?? {}
+    if (!person || typeof person !== 'object') return without(contact, person ?? 'unreadable', null)
+    const { contactId, linkEpoch: epoch, gone } = person
+    if (gone) return without(contact, gone, contactId)
+    const number = source === undefined ? 0 : sources.get(source)
+    if (number === undefined) return without(contact, 'unknown_source', contactId)
+    const token = minterFor(number)({ contact: contactId, epoch, language })
+    return { contact, contactId, url: `${deps.settings.baseUrl}/p/${token}`, expiresAt }
+  }
+}
+
+const without = (contact: string, problem: MadeLink['problem'], contactId: string | null): MadeLink => ({
+  contact,
+  contactId,
+  url: null,
+  expiresAt: null,
+  problem,
+})
+
+type Found = KnownPerson | 'unreadable' | 'not_found'
+
+/** What the contacts are named by, each list in their order. */
+interface Names {
+  texts: string[]
+  isReadable: boolean[]
+  matchKeys: (string | null)[]
+  contactIds: (string | null)[]
+}
+
+function readNames(wanted: readonly WantedLink[], country: string): Names {
+  const names = wanted.map(({ contact }) => readName(contact, country))
+  return {
+    texts: wanted.map(({ contact }) => contact),
+    isReadable: names.map((name) => name !== null),
+    matchKeys: names.map((name) => (name && 'matchKey' in name ? name.matchKey : null)),
+    contactIds: names.map((name) => (name && 'contactId' in name ? name.contactId : null)),
+  }
+}
+
+const namesOf = (all: readonly Names[]): Names => ({
+  texts: all.flatMap(({ texts }) => texts),
+  isReadable: all.flatMap(({ isReadable }) => isReadable),
+  matchKeys: all.flatMap(({ matchKeys }) => matchKeys),
+  contactIds: all.flatMap(({ contactIds }) => contactIds),
+})
+
+/** Makes those that are named by a number or user id nobody knows. */
+async function withStrangers(
+  deps: Deps,
+  config: BusinessConfig,
+  names: Names,
+  known: (KnownPerson | null)[],
+): Promise<Found[]> {
+  const look = () =>
+    inBusiness(deps.db, config.id, (tx) => findPeople(tx, config.id, names.matchKeys, names.contactIds))
+  let found = known
+  /** One identity for each match key that nobody has. */
+  const strangers = () => {
+    const identities = names.texts.flatMap((text, place) =>
+      names.matchKeys[place] !== null && !found[place] ? (readIdentity(text, config.country) ?? []) : [],
+    )
+    // The first of them is how it came.
+    return [...new Map(identities.toReversed().map((identity) => [identity.matchKey, identity])).values()]
+  }
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const missing = strangers()
+    if (missing.length === 0) break
+    await makePeople(
+      deps,
+      config.id,
+      missing.map((identity) => [identity]),
+    )
+    deps.wakeSync(config.id)
+    found = await look()
+  }
+  const left = strangers()
+  for (const identity of left) await findOrCreateContact(deps, config.id, [identity], null)
+  if (left.length > 0) found = await look()
+  return found.map((person, place) => person ?? (names.isReadable[place] ? 'not_found' : 'unreadable'))
+}

@@ -1,0 +1,26 @@
+import { linkDay } from '@/lib/links/link-age'
+import { mintLink } from '@/lib/links/mint-link'
+import type { Deps } from '../deps'
+
+export interface LinkTarget {
+  businessNumber: number
+  contactId: string
+  linkEpoch: number
+  /** 0: unknown. */
+  sourceNumber: number
+  /** 0: none; else the place in LOCALES from 1. */
+  language: number
+}
+
+/** The URL of a contact's preference page. Writes nothing. */
+export function contactLink(deps: Deps, target: LinkTarget): string {
+  const token = mintLink(deps.links, {
+    business: target.businessNumber,
+    contact: target.contactId,
+    source: target.sourceNumber,
+    day: linkDay(deps.clock.now()),
+    epoch: target.linkEpoch,
+    language: target.language,
+  })
+  return `${deps.settings.baseUrl}/p/${token}`
+}

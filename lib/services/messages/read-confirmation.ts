@@ -1,0 +1,34 @@
+import type { ChangeKind } from '@/lib/consent/types'
+import { effectsOf, readLine } from '@/lib/ledger/line'
+import type { Tx } from '@/db/client'
+import { findChange } from '@/db/queries/ledger/ledger'
+
+/** A change as it is told in the chat. */
+export interface ToldChange {
+  kind: ChangeKind
+  /** Topics that it switched on and off. */
+  on: string[]
+  off: string[]
+}
+
+/** Reads one change of a contact. Null when it has no such change. */
+export async function readToldChange(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  changeId: string,
+): Promise<ToldChange | null> {
+  const line = await findChange(tx, businessId, contactId, changeId)
+  if (!line) return null
+  const told: ToldChange = { kind: line.kind, on: [], off: [] }
+  for (const effect of effectsOf(readLine(line.payload))) {
+    if (effect.outcome === 'none' || effect.outcome === 'kept_out') continue
+    // A refusal understood from a text may come as answers or as a stop: what it did is told, whatever the act is called.
+    // Offers refused in the place of a stop take it back too, and are told as what is refused.
+    if (effect.on === 'stop' && line.kind !== 'undo' && (effect.said.on || line.kind !== 'preferences'))
+      told.kind = effect.said.on ? 'stop' : 'return'
+    if (effect.on !== 'answer') continue
+    if (effect.said.answer !== 'none') told[effect.said.answer === 'in' ? 'on' : 'off'].push(effect.topicId)
+  }
+  return told
+}

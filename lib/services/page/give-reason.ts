@@ -1,0 +1,36 @@
+import type { Reason } from '@/lib/consent/types'
+import { findChange, findReferring } from '@/db/queries/ledger/ledger'
+import { changeContact } from '../changes/change-contact'
+import type { ChangeResult } from '../changes/change-request'
+import type { Deps } from '../deps'
+import { type PageActor, pageAct } from './page-act'
+
+/**
+ * Keeps why somebody left: a line of its own that names the change, so that the choice never waits for the reason. What was written is
+ * evidence (encrypted, deletable); the line holds the code. The last reason given counts.
+ */
+export async function giveReason(
+  deps: Deps,
+  actor: PageActor,
+  changeId: string,
+  reason: Reason,
+  comment: string | null,
+): Promise<ChangeResult> {
+  const { link } = actor
+  const act = pageAct(deps, actor, 'reason', [changeId, reason, comment])
+  return changeContact(deps, link.businessId, link.contactId, {
+    kind: 'reason',
+    ...act,
+    evidence: { ...act.evidence, comment },
+    sourceNumber: link.claims.source,
+    async say({ row }, tx) {
+      const about = await findChange(tx, link.businessId, row.id, changeId)
+      if (!about) return null
+      const given = (await findReferring(tx, link.businessId, row.id, changeId)).findLast(
+        (line) => line.kind === 'reason',
+      )
+      if (given?.reason === reason && !comment) return null
+      return { statements: [], reason, refersTo: changeId, always: true }
+    },
+  })
+}

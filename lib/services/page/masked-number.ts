@@ -1,0 +1,7 @@
+import { maskPhone } from '@/lib/consent/phones'
+import type { ContactRow } from '@/db/queries/contacts/contact-rows'
+
+/** A contact's number as it may be shown to whoever holds the link; null for a contact known by another id only. */
+export function maskedNumber(contact: ContactRow): string | null {
+  return contact.phone === null ? null : maskPhone(contact.phone)
+}

@@ -1,0 +1,67 @@
+import type { ContactState } from '@/lib/consent/types'
+import { linkAge } from '@/lib/links/link-age'
+import type { LinkClaims } from '@/lib/links/layout'
+import { verifyLink } from '@/lib/links/verify-link'
+import type { BusinessConfig } from '@/db/queries/business/config'
+import { type ContactRow, openContact } from '@/db/queries/contacts/contact-rows'
+import { stateOf } from '@/lib/services/changes/contact-state'
+import type { Deps } from '../deps'
+
+export { tokenIn } from '@/lib/links/token-in'
+
+/** A link that leads to a contact. `limited`: it is old, shows nothing of the answers, and can still say no. */
+export interface LiveLink {
+  power: 'full' | 'limited'
+  businessId: string
+  contactId: string
+  claims: LinkClaims
+  config: BusinessConfig
+  contact: ContactRow
+  state: ContactState
+}
+
+export type OpenedLink =
+  | LiveLink
+  /** Revoked by a newer epoch, or the number was released: no state, no power. */
+  | { power: 'gone'; config: BusinessConfig; claims: LinkClaims; released: boolean }
+  /** Forged, foreign, of a compromised key, or of a contact that is not there: as if it never existed. */
+  | { power: 'none' }
+
+const MERGE_DEPTH = 8
+
+/** Verifies a token before any query, then reads its contact in one. Throws what the database throws. */
+export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
+  const verified = verifyLink(deps.links, token)
+  if (!verified.ok) return { power: 'none' }
+  const { claims } = verified
+  const age = linkAge(claims, deps.clock.now(), deps.settings.linkLifetimeDays)
+  if (age === 'future') return { power: 'none' }
+  const businessId = await deps.configs.businessId(claims.business)
+  if (!businessId) return { power: 'none' }
+
+  const first = await openContact(deps.db.sql, businessId, claims.contact)
+  if (!first) return { power: 'none' }
+  const config = await deps.configs.at(businessId, first.configVersion)
+  if (first.linkEpoch !== claims.epoch) return { power: 'gone', config, claims, released: first.releasedAt !== null }
+
+  const contact = await followMerges(deps, businessId, first)
+  if (contact.releasedAt !== null || contact.erasedAt !== null)
+    return { power: 'gone', config, claims, released: contact.releasedAt !== null }
+  return {
+    power: age === 'valid' && verified.key === 'active' ? 'full' : 'limited',
+    businessId,
+    contactId: contact.id,
+    claims,
+    config,
+    contact,
+    state: stateOf(contact),
+  }
+}
+
+async function followMerges(deps: Deps, businessId: string, first: ContactRow): Promise<ContactRow> {
+  let contact = first
+  for (let depth = 0; contact.mergedInto && depth < MERGE_DEPTH; depth++) {
+    contact = (await openContact(deps.db.sql, businessId, contact.mergedInto)) ?? contact
+  }
+  return contact
+}

@@ -1,0 +1,32 @@
+import type { Deps } from '../deps'
+import type { LiveLink } from './open-link'
+import { saidDigest } from '../said-digest'
+
+/** Who pressed a button on the page: the holder of a verified link, and what their browser told of itself. */
+export interface PageActor {
+  link: LiveLink
+  /** The contact and the state that the form was made from: with what it says, it tells a form that was sent twice. */
+  formId: string
+  locale: string
+  /** Null when the proxy in front is not trusted or not configured. */
+  ip: string | null
+  userAgent: string | null
+}
+
+/** What every act on the page has in common. */
+export function pageAct({ pepper }: Pick<Deps, 'pepper'>, actor: PageActor, act: string, content: unknown) {
+  const digest = saidDigest(pepper, 'page', JSON.stringify([act, content]))
+  return {
+    actor: 'contact' as const,
+    method: 'page' as const,
+    locale: actor.locale,
+    dedupe: { key: `said:${actor.formId}:${digest}`, kind: 'form' as const },
+    evidence: {
+      ip: actor.ip,
+      userAgent: actor.userAgent,
+      linkIssuedOnDay: actor.link.claims.day,
+      linkSource: actor.link.claims.source,
+      linkPower: actor.link.power,
+    },
+  }
+}

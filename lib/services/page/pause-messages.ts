@@ -1,0 +1,39 @@
+import { pauseEnd } from '@/lib/consent/time'
+import type { PauseLength, Statement } from '@/lib/consent/types'
+import { changeContact } from '../changes/change-contact'
+import type { ChangeResult } from '../changes/change-request'
+import type { Deps } from '../deps'
+import { type PageActor, pageAct } from './page-act'
+
+/**
+ * Pauses everything that may be paused. Calendar weeks and months in the business's time zone, ending at 09:00 there. `insteadOfStop`
+ * takes a stop back in the same act: a pause that nothing follows would not be one.
+ */
+export async function pauseMessages(
+  deps: Deps,
+  actor: PageActor,
+  length: PauseLength,
+  insteadOfStop = false,
+): Promise<ChangeResult> {
+  const { link } = actor
+  return changeContact(deps, link.businessId, link.contactId, {
+    kind: 'pause',
+    ...pageAct(deps, actor, 'pause', [length, insteadOfStop]),
+    sourceNumber: link.claims.source,
+    say({ now, config, state }) {
+      const lift: Statement[] = insteadOfStop && state.stop?.on ? [{ on: 'stop', value: false }] : []
+      return { statements: [...lift, { on: 'pause', until: pauseEnd(now, length, config.timeZone) }] }
+    },
+  })
+}
+
+/** Ends a pause now. */
+export async function resumeMessages(deps: Deps, actor: PageActor): Promise<ChangeResult> {
+  const { link } = actor
+  return changeContact(deps, link.businessId, link.contactId, {
+    kind: 'resume',
+    ...pageAct(deps, actor, 'resume', null),
+    sourceNumber: link.claims.source,
+    say: ({ state, now }) => ((state.pause?.until ?? 0) > now ? { statements: [{ on: 'pause', until: null }] } : null),
+  })
+}

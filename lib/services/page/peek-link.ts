@@ -1,0 +1,10 @@
+import type { LinkClaims } from '@/lib/links/layout'
+import { verifyLink } from '@/lib/links/verify-link'
+import type { BusinessConfig } from '@/db/queries/business/config'
+import type { Deps } from '../deps'
+
+/** What a link tells without any query, for the page that is shown when the database is away. Null when the link is none of ours. */
+export function peekLink(deps: Deps, token: string): { claims: LinkClaims; config: BusinessConfig | null } | null {
+  const verified = verifyLink(deps.links, token)
+  return verified.ok ? { claims: verified.claims, config: deps.configs.lastKnown(verified.claims.business) } : null
+}

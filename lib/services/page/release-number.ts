@@ -1,0 +1,27 @@
+import { suppressionHash } from '@/lib/keys'
+import { raiseLinkEpoch } from '@/db/queries/contacts/contacts'
+import { endIdentities, insertSuppression } from '@/db/queries/identities/identities'
+import { changeContact } from '../changes/change-contact'
+import type { ChangeResult } from '../changes/change-request'
+import type { Deps } from '../deps'
+import { type PageActor, pageAct } from './page-act'
+
+/**
+ * "This is not my number": the phone identity ends, all links die, other identities stay. The number starts again as a new contact,
+ * stopped until its holder opts in.
+ */
+export async function releaseNumber(deps: Deps, actor: PageActor): Promise<ChangeResult> {
+  const { link } = actor
+  return changeContact(deps, link.businessId, link.contactId, {
+    kind: 'release',
+    ...pageAct(deps, actor, 'release', null),
+    sourceNumber: link.claims.source,
+    say: () => ({ statements: [{ on: 'release' }], reason: 'wrong_person' }),
+    async also(tx, changed) {
+      const keys = await endIdentities(tx, link.businessId, changed.contactId, 'phone', changed.at)
+      for (const key of keys)
+        await insertSuppression(tx, link.businessId, suppressionHash(deps.pepper, key), 'released', changed.at)
+      await raiseLinkEpoch(tx, link.businessId, changed.contactId)
+    },
+  })
+}

@@ -1,0 +1,15 @@
+import { changeContact } from '../changes/change-contact'
+import type { ChangeResult } from '../changes/change-request'
+import type { Deps } from '../deps'
+import { type PageActor, pageAct } from './page-act'
+
+/** Stops everything that may be stopped. Works from an expired link too. */
+export async function stopEverything(deps: Deps, actor: PageActor): Promise<ChangeResult> {
+  const { link } = actor
+  return changeContact(deps, link.businessId, link.contactId, {
+    kind: 'stop',
+    ...pageAct(deps, actor, 'stop', null),
+    sourceNumber: link.claims.source,
+    say: () => ({ statements: [{ on: 'stop', value: true }] }),
+  })
+}

@@ -1,0 +1,107 @@
+import { decryptEvidence, encryptEvidence, type KeyRing } from '@/lib/keys'
+import { type Database, inBusiness, type Tx } from '@/db/client'
+import {
+  findOldBodyHashes,
+  findOldLedgerKeys,
+  findOldRequestHashes,
+  findOldReviews,
+  listBusinessIds,
+  replaceBodyHashes,
+  replaceLedgerKeys,
+  replaceRequestHashes,
+  replaceReview,
+} from '@/db/queries/ledger/old-digests'
+import { reviewId } from '@/db/queries/reviews/reviews'
+import { KEYED, keyOldDigest } from '../said-digest'
+
+const BATCH = 500
+
+/** What the step needs: the owner may mend a line's dedupe key, the application all the rest. */
+export interface KeyingDeps {
+  owner: Database
+  app: Database
+  pepper: Buffer
+  keys: KeyRing
+}
+
+export interface KeyedCounts {
+  ledger: number
+  reviews: number
+  inbox: number
+  requests: number
+}
+
+/**
+ * Puts keyed digests in the place of the bare SHA-256 that earlier versions stored of what people wrote: in the dedupe keys of the ledger and
+ * of matters for review, and in the hashes of bodies. In small transactions, each of which leaves less to do: stopped in the middle, the next
+ * run goes on, and a run that finds nothing costs a look at an empty index. Returns how many were replaced.
+ */
+export async function keyOldDigests(deps: KeyingDeps): Promise<KeyedCounts> {
+  const counts: KeyedCounts = { ledger: 0, reviews: 0, inbox: 0, requests: 0 }
+  for (const businessId of await listBusinessIds(deps.owner.sql)) {
+    counts.ledger += await inBatches(deps.owner, businessId, (tx) => keyLedger(deps, tx, businessId))
+    counts.reviews += await inBatches(deps.app, businessId, (tx) => keyReviews(deps, tx, businessId))
+    counts.inbox += await inBatches(deps.app, businessId, (tx) => keyInbox(deps, tx, businessId))
+    counts.requests += await inBatches(deps.app, businessId, (tx) => keyRequests(deps, tx, businessId))
+  }
+  return counts
+}
+
+async function inBatches(db: Database, businessId: string, step: (tx: Tx) => Promise<number>): Promise<number> {
+  let total = 0
+  for (let count = BATCH; count === BATCH; total += count) count = await inBusiness(db, businessId, step)
+  return total
+}
+
+/** The place of a digest in a key of earlier versions: before it what the key is about, behind it what ends a repeated form's key. */
+const PAGE = /^page:(.*):([\w-]{22})(#.*)?$/s
+const MISSED = /^weni:(.*):missed:(.*):([0-9a-f]{16})$/s
+const FLOW = /^flow:(.*):([0-9a-f]{16})$/s
+
+/** The key with a keyed digest. Whatever has another form than we wrote is keyed as a whole: nothing bare stays. */
+function keyed(pepper: Buffer, old: string): string {
+  const [, page, pageDigest, again = ''] = PAGE.exec(old) ?? []
+  if (pageDigest !== undefined) return `said:${page}:${keyOldDigest(pepper, 'page', pageDigest)}${again}`
+  const [, missed, at, missedDigest] = MISSED.exec(old) ?? []
+  if (missedDigest !== undefined) return `missed:${missed}:${at}:${keyOldDigest(pepper, 'missed', missedDigest)}`
+  const [, flow, flowDigest] = FLOW.exec(old) ?? []
+  if (flowDigest !== undefined) return `unsure:${flow}:${keyOldDigest(pepper, 'flow', flowDigest)}`
+  return `said:${keyOldDigest(pepper, 'page', old)}`
+}
+
+async function keyLedger({ pepper }: KeyingDeps, tx: Tx, businessId: string): Promise<number> {
+  const rows = await findOldLedgerKeys(tx, businessId, BATCH)
+  if (rows.length > 0)
+    await replaceLedgerKeys(
+      tx,
+      businessId,
+      rows.map((row) => ({ ...row, key: keyed(pepper, row.key) })),
+    )
+  return rows.length
+}
+
+async function keyReviews({ pepper, keys }: KeyingDeps, tx: Tx, businessId: string): Promise<number> {
+  const rows = await findOldReviews(tx, businessId, BATCH)
+  for (const row of rows) {
+    const key = keyed(pepper, row.key)
+    // The id is made of the key, and the body is sealed under the id.
+    const id = reviewId(businessId, key)
+    const body = encryptEvidence(keys, decryptEvidence(keys, row.body, row.id), id)
+    await replaceReview(tx, businessId, row.id, { id, key, body })
+  }
+  return rows.length
+}
+
+async function keyInbox({ pepper }: KeyingDeps, tx: Tx, businessId: string): Promise<number> {
+  const rows = await findOldBodyHashes(tx, businessId, KEYED, BATCH)
+  const keyedRows = rows.map(({ id, hash }) => ({ id, hash: keyOldDigest(pepper, 'inbox', hash) }))
+  if (rows.length > 0) await replaceBodyHashes(tx, businessId, keyedRows)
+  return rows.length
+}
+
+async function keyRequests({ pepper }: KeyingDeps, tx: Tx, businessId: string): Promise<number> {
+  const hashes = await findOldRequestHashes(tx, businessId, KEYED, BATCH)
+  const rows = hashes.map((old) => ({ old, hash: keyOldDigest(pepper, 'request', old) }))
+  if (rows.length > 0) await replaceRequestHashes(tx, businessId, rows)
+  return rows.length
+}

@@ -1,0 +1,122 @@
+import { decide } from '@/lib/consent/decide'
+import { type EffectiveAnswer, effectiveAnswer } from '@/lib/consent/effective'
+import type { ContactState, Decision, Effect, Instant } from '@/lib/consent/types'
+import { effectsOf, readLine } from '@/lib/ledger/line'
+import type { Tx } from '@/db/client'
+import type { BusinessConfig, TopicConfig } from '@/db/queries/business/config'
+import { type HistoryLine, readHistory } from '@/db/queries/contacts/contact-lines'
+import { findMergedInto, type KnownIdentity, readIdentities, readSummaries } from '@/db/queries/contacts/contact-lookup'
+import { type NamedSource, nameSenders, nameSources, type SenderName } from '@/db/queries/business/named-things'
+import { stateOf } from '../changes/contact-state'
+import type { Deps } from '../deps'
+import { inSnapshot } from '../in-snapshot'
+import { resolveContact } from '../contacts/follow-merge'
+
+export interface HistoryPage {
+  /** Lines before this place of the chain; null: the newest. */
+  before: number | null
+  limit: number
+  /** The chain of a contact that was merged into this one; null: its own. */
+  chain: string | null
+}
+
+export interface TopicStandingNow {
+  topic: TopicConfig
+  answer: EffectiveAnswer | null
+  decision: Decision
+}
+
+/** A line with its effects in the words of lib/consent; null where the stored text is no line of ours (`ledger:verify` says why). */
+export interface ToldLine extends HistoryLine {
+  notice: string | null
+  evidenceDigest: string | null
+  effects: Effect[] | null
+}
+
+export interface ContactRecord {
+  id: string
+  createdAt: Instant
+  locale: string | null
+  /** Contacts that turned out to be the same person; their lines stay in chains of their own. */
+  mergedFrom: string[]
+  state: ContactState
+  identities: KnownIdentity[]
+  topics: TopicStandingNow[]
+  config: BusinessConfig
+  senders: SenderName[]
+  sources: NamedSource[]
+  history: {
+    chain: string
+    lines: ToldLine[]
+    /** Place before which there are more lines; null: these were the first. */
+    nextBefore: number | null
+  }
+}
+
+/**
+ * One contact as the business may see its own: answers, what may be sent now, and a page of its history, all of one moment. Null when
+ * the business has no such contact, or the chain asked for is not of this person.
+ */
+export async function readContact(
+  deps: Deps,
+  businessId: string,
+  contactId: string,
+  page: HistoryPage,
+): Promise<ContactRecord | null> {
+  return inSnapshot(deps, businessId, async (tx) => {
+    const row = await resolveContact(tx, businessId, contactId)
+    if (!row) return null
+    const mergedFrom = await findMergedInto(tx, businessId, row.id)
+    const chain = page.chain ?? row.id
+    if (chain !== row.id && !mergedFrom.includes(chain)) return null
+    const config = await deps.configs.within(tx, businessId, row.configVersion)
+    const [summaries, identities, senders, history] = await Promise.all([
+      readSummaries(tx, businessId, [row.id]),
+      readIdentities(tx, businessId, row.id),
+      nameSenders(tx, businessId),
+      readPage(tx, businessId, chain, page),
+    ])
+    const sourceIds = [...new Set(history.lines.flatMap(({ sourceId }) => sourceId ?? []))]
+    const state = stateOf(row)
+    return {
+      id: row.id,
+      createdAt: summaries.get(row.id)?.createdAt ?? 0,
+      locale: row.locale,
+      mergedFrom,
+      state,
+      identities,
+      topics: standings(state, config, deps.clock.now()),
+      config,
+      senders,
+      sources: await nameSources(tx, businessId, sourceIds),
+      history,
+    }
+  })
+}
+
+/** How each topic stands now: those on offer, and archived ones that were ever answered. */
+export function standings(state: ContactState, config: BusinessConfig, now: Instant): TopicStandingNow[] {
+  return config.topics
+    .filter((topic) => !topic.archived || topic.id in state.topics)
+    .map((topic) => ({
+      topic,
+      answer: effectiveAnswer(state.topics[topic.id]),
+      decision: decide(state, topic, { now }),
+    }))
+}
+
+async function readPage(tx: Tx, businessId: string, chain: string, { before, limit }: HistoryPage) {
+  // One more than asked for tells whether there are more.
+  const rows = await readHistory(tx, businessId, chain, { before, limit: limit + 1 })
+  const lines = rows.slice(0, limit).map(tell)
+  return { chain, lines, nextBefore: rows.length > limit ? (lines.at(-1)?.seq ?? null) : null }
+}
+
+function tell(line: HistoryLine): ToldLine {
+  try {
+    const content = readLine(line.payload)
+    return { ...line, notice: content.notice, evidenceDigest: content.evidence, effects: effectsOf(content) }
+  } catch {
+    return { ...line, notice: null, evidenceDigest: null, effects: null }
+  }
+}

@@ -1,0 +1,210 @@
+import { AppError } from '@/lib/errors'
+import type { Effect, Instant } from '@/lib/consent/types'
+import { decryptEvidence, type KeyRing } from '@/lib/keys'
+import { verifyEvidence } from '@/lib/ledger/evidence'
+import { effectsOf, type LineContent, readLine } from '@/lib/ledger/line'
+import { noticeHash } from '@/lib/ledger/notice'
+import type { Tx } from '@/db/client'
+import { readHeads, readLines, type StoredLine } from '@/db/queries/ledger/chains'
+import type { BusinessConfig } from '@/db/queries/business/config'
+import { findMergedInto, type KnownIdentity, readIdentities, readSummaries } from '@/db/queries/contacts/contact-lookup'
+import {
+  type NamedSource,
+  nameSenders,
+  nameSources,
+  readNotices,
+  type SenderName,
+  type StoredNotice,
+} from '@/db/queries/business/named-things'
+import { readNoticesCheckedFrom } from '@/db/queries/business/notices'
+import { stateOf } from '../changes/contact-state'
+import type { Deps } from '../deps'
+import { inSnapshot } from '../in-snapshot'
+import { standings, type TopicStandingNow } from './read-contact'
+import { resolveContact } from '../contacts/follow-merge'
+import { type BadLine, ContactVerifier } from './verify-chain-lines'
+
+/** What is left of what proves a line. */
+export type Proof =
+  /** The line never had any. */
+  | { state: 'none' }
+  /** Here it is; it is what the line's digest was made of. */
+  | { state: 'kept'; body: unknown; salt: string }
+  /** Its time was over, or the person was erased: the digest stays. */
+  | { state: 'deleted' }
+  /** It is encrypted under a key that is not to be had. */
+  | { state: 'unreadable' }
+  /** What is stored is not what was sealed. It is not shown: nobody knows whose words it holds. */
+  | { state: 'differs' }
+
+export interface EvidenceLine extends StoredLine {
+  /** Null: the stored text is no line of ours. */
+  content: LineContent | null
+  effects: Effect[]
+  proof: Proof
+}
+
+export interface EvidenceChain {
+  contactId: string
+  /** The head that the contact's row keeps. */
+  head: { seq: number; hash: string } | null
+  lines: EvidenceLine[]
+  /** The first thing that is wrong; null: every line is as it was sealed, and none is missing. */
+  problem: BadLine | null
+  /** Pieces of evidence that were checked against their digests. */
+  checked: number
+}
+
+export interface ProvenNotice extends StoredNotice {
+  /** Whether the text has the hash that it is stored under. */
+  whole: boolean
+}
+
+export interface EvidencePack {
+  madeAt: Instant
+  config: BusinessConfig
+  contactId: string
+  createdAt: Instant
+  locale: string | null
+  releasedAt: Instant | null
+  erasedAt: Instant | null
+  identities: KnownIdentity[]
+  standings: TopicStandingNow[]
+  /** The contact's own chain first, then those of contacts that were merged into it. */
+  chains: EvidenceChain[]
+  notices: ProvenNotice[]
+  /** Hashes of notices that were published, by the lines that name them, and are not stored any more. */
+  missingNotices: string[]
+  /** Hashes that a form made up before forms were checked: no notice of the business, and no fault of the record. */
+  foreignNotices: string[]
+  sources: NamedSource[]
+  senders: SenderName[]
+}
+
+/** Lines held by one query. */
+const PIECE = 1000
+
+/**
+ * All that proves what one person chose: their lines exactly as they were sealed, the texts that they saw, the evidence that still
+ * exists, and what `ledger:verify` says of their chains, all of one moment. Of somebody who was erased: the chains and their digests.
+ * Null when the business has no such contact. Writes nothing.
+ */
+export async function readEvidence(deps: Deps, businessId: string, contactId: string): Promise<EvidencePack | null> {
+  return inSnapshot(deps, businessId, async (tx) => {
+    const row = await resolveContact(tx, businessId, contactId)
+    if (!row) return null
+    const config = await deps.configs.within(tx, businessId, row.configVersion)
+    const merged = await findMergedInto(tx, businessId, row.id)
+    const erased = row.erasedAt !== null
+    const chains: EvidenceChain[] = []
+    for (const id of [row.id, ...merged]) chains.push(await readChain(tx, deps.keys, businessId, id, erased))
+    const lines = chains.flatMap((chain) => chain.lines)
+    const hashes = [...new Set(lines.flatMap(noticesOf))]
+    const [notices, summaries, identities, sources, senders, checkedFrom] = await Promise.all([
+      readNotices(tx, businessId, hashes),
+      readSummaries(tx, businessId, [row.id]),
+      readIdentities(tx, businessId, row.id),
+      nameSources(tx, businessId, [...new Set(lines.flatMap(({ sourceId }) => sourceId ?? []))]),
+      nameSenders(tx, businessId),
+      readNoticesCheckedFrom(tx, businessId),
+    ])
+    const unknown = hashes.filter((hash) => !notices.some((notice) => notice.hash === hash))
+    // Named first by a line of that time, and by later ones only because an answer came back with it.
+    const madeUp = new Set(lines.filter((line) => line.recordedAt < checkedFrom).flatMap(noticesOf))
+    const now = deps.clock.now()
+    return {
+      madeAt: now,
+      config,
+      contactId: row.id,
+      createdAt: summaries.get(row.id)?.createdAt ?? 0,
+      locale: row.locale,
+      releasedAt: row.releasedAt,
+      erasedAt: row.erasedAt,
+      identities,
+      standings: standings(stateOf(row), config, now),
+      chains,
+      notices: notices.map((notice) => ({ ...notice, whole: isWhole(notice) })),
+      missingNotices: unknown.filter((hash) => !madeUp.has(hash)),
+      foreignNotices: unknown.filter((hash) => madeUp.has(hash)),
+      sources,
+      senders,
+    }
+  })
+}
+
+async function readChain(
+  tx: Tx,
+  keys: KeyRing,
+  businessId: string,
+  contactId: string,
+  erased: boolean,
+): Promise<EvidenceChain> {
+  const [head] = await readHeads(tx, businessId, { after: null, only: contactId, limit: 1 })
+  const verifier = new ContactVerifier(businessId, keys)
+  const lines: EvidenceLine[] = []
+  for (let from = 0; ;) {
+    const after = { contactId, seq: from }
+    const piece = await readLines(tx, businessId, { after, upTo: null, only: contactId, limit: PIECE })
+    for (const line of piece) {
+      verifier.line(line)
+      const content = contentOf(line)
+      lines.push({
+        ...line,
+        content,
+        effects: content ? effectsOf(content) : [],
+        proof: proofOf(line, content, keys, erased),
+      })
+    }
+    const last = piece.at(-1)
+    if (!last || piece.length < PIECE) break
+    from = last.seq
+  }
+  return {
+    contactId,
+    head: head ? { seq: head.seq, hash: head.hash } : null,
+    lines,
+    problem: verifier.end(head ?? null, lines[0]?.seq ?? null),
+    checked: verifier.evidence,
+  }
+}
+
+function contentOf(line: StoredLine): LineContent | null {
+  try {
+    return readLine(line.payload)
+  } catch {
+    return null
+  }
+}
+
+function proofOf(line: StoredLine, content: LineContent | null, keys: KeyRing, erased: boolean): Proof {
+  const digest = content?.evidence ?? null
+  if (digest === null && !line.evidence) return { state: 'none' }
+  if (!line.evidence || erased) return { state: 'deleted' }
+  if (digest === null || digest !== line.evidence.digest || line.evidence.contactId !== line.contactId)
+    return { state: 'differs' }
+  try {
+    const body: unknown = JSON.parse(decryptEvidence(keys, line.evidence.body, line.changeId))
+    if (!verifyEvidence(body, line.evidence.salt, digest)) return { state: 'differs' }
+    return { state: 'kept', body, salt: line.evidence.salt.toString('hex') }
+  } catch (error) {
+    const keyIsGone = error instanceof AppError && (error.code === 'key_unknown' || error.code === 'key_compromised')
+    return { state: keyIsGone ? 'unreadable' : 'differs' }
+  }
+}
+
+/** The notices that a line names: the one that was shown, and those that an undo brought back. */
+function noticesOf({ content, effects }: EvidenceLine): string[] {
+  const said = effects.flatMap((effect) =>
+    effect.on === 'answer' ? [effect.said.notice, effect.before?.notice ?? null] : [],
+  )
+  return [content?.notice ?? null, ...said].filter((hash): hash is string => hash !== null)
+}
+
+function isWhole({ canonical, hash }: StoredNotice): boolean {
+  try {
+    const made = noticeHash(JSON.parse(canonical))
+    return made.hash === hash && made.canonical === canonical
+  } catch {
+    return false
+  }
+}

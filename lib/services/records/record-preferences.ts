@@ -1,0 +1,249 @@
+import { createHmac } from 'node:crypto'
+import { fromDate } from '@/lib/consent/time'
+import type { Effect, Instant, PauseLength } from '@/lib/consent/types'
+import { effectsOf, readLine } from '@/lib/ledger/line'
+import { retried, sqlState, type Tx } from '@/db/client'
+import type { BusinessConfig } from '@/db/queries/business/config'
+import { type CitedLine, citeLines } from '@/db/queries/contacts/contact-lines'
+import { findChange } from '@/db/queries/ledger/ledger'
+import { nameSenders, nameSources } from '@/db/queries/business/named-things'
+import { changeWithin } from '../changes/change-contact'
+import type { ChangeResult } from '../changes/change-request'
+import { stateOf } from '../changes/contact-state'
+import type { Deps } from '../deps'
+import { inSnapshot } from '../in-snapshot'
+import { type Spoken, speak, tellVerdict, type Told, verdictOf } from './preference-answers'
+import { standings, type TopicStandingNow } from './read-contact'
+import { resolveContact } from '../contacts/follow-merge'
+import type { NotedPreferences, Named } from './preference-request'
+
+export type { CitedLine, Told }
+
+export type NoteResult =
+  | { outcome: 'unknown_contact' | 'unknown_source' | 'unknown_sender' }
+  | { outcome: 'unknown_topics' | 'named_twice'; names: string[] }
+  /** Nothing is said for who was erased, or for a number that was given up. */
+  | { outcome: 'erased' | 'released' }
+  | {
+      outcome: 'noted'
+      contactId: string
+      /** The lines written, or found written when the same was sent before; two where a Yes and a No of one inexact time differ. */
+      changes: { changeId: string; at: Instant | null; repeated: boolean }[]
+      statements: Told[]
+      standings: TopicStandingNow[]
+    }
+
+/**
+ * Records what a person said elsewhere, by the rules of docs/consent.md ("Imports and API writes"): state, line,
+ * evidence and sync marks in one transaction. What can't be is told by statement, and nothing else is lost with it: a
+ * No never waits for the Yes beside it. Sent again (the same content with the same Idempotency-Key, or with the same
+ * `saidAt`), it changes nothing.
+ */
+export async function notePreferences(
+  deps: Deps,
+  businessId: string,
+  contactId: string,
+  noted: NotedPreferences,
+): Promise<NoteResult> {
+  const named = await findNamed(deps, businessId, contactId, noted)
+  if ('outcome' in named) return named
+  const moments = momentsOf(noted.saidAt, named.config.timeZone)
+  const spoken = speak(noted, named, moments !== null)
+  const parts = partsOf(spoken, moments)
+  const gone: { why: 'erased' | 'released' | null } = { why: null }
+  const write = () =>
+    retried(() =>
+      deps.db.sql.begin(async (tx) => {
+        const results: ChangeResult[] = []
+        for (const part of parts)
+          results.push(await writePart(deps, tx, businessId, named.contactId, noted, part, gone))
+        return results
+      }),
+    ) as Promise<ChangeResult[]>
+  // 23505 on the dedupe key: the same call came in twice at once. The second look finds the first.
+  const results = await write().catch((error: unknown) => {
+    if (sqlState(error) === '23505') return write()
+    throw error
+  })
+  if (gone.why) return { outcome: gone.why }
+  if (results.some(({ outcome }) => outcome === 'recorded')) deps.wakeSync(businessId)
+  return tell(deps, businessId, named.contactId, spoken, parts, results)
+}
+
+/** Looks up everything that the call names; nothing is written for a call that names what is not there. */
+async function findNamed(
+  deps: Deps,
+  businessId: string,
+  contactId: string,
+  noted: NotedPreferences,
+): Promise<Named | NoteResult> {
+  return inSnapshot(deps, businessId, async (tx): Promise<Named | NoteResult> => {
+    const row = await resolveContact(tx, businessId, contactId)
+    if (!row) return { outcome: 'unknown_contact' }
+    const config = await deps.configs.within(tx, businessId, row.configVersion)
+    const named = Object.entries(noted.topics).map(([name, said]) => ({
+      name,
+      said,
+      id: config.topics.find((topic) => topic.key === name || topic.id === name.toLowerCase())?.id,
+    }))
+    const unknown = named.filter(({ id }) => id === undefined).map(({ name }) => name)
+    if (unknown.length > 0) return { outcome: 'unknown_topics', names: unknown }
+    const twice = named.filter(({ id }) => named.filter((other) => other.id === id).length > 1)
+    if (twice.length > 0) return { outcome: 'named_twice', names: twice.map(({ name }) => name) }
+    if (noted.sourceId && (await nameSources(tx, businessId, [noted.sourceId])).length === 0)
+      return { outcome: 'unknown_source' }
+    const asked = noted.clearProviderStop?.sender ?? null
+    const senders = asked === null ? [] : await nameSenders(tx, businessId)
+    const sender = senders.find(({ id, phoneNumberId }) => id === asked?.toLowerCase() || phoneNumberId === asked)
+    if (asked !== null && !sender) return { outcome: 'unknown_sender' }
+    return {
+      contactId: row.id,
+      config,
+      topics: named.map(({ id, said }) => ({ id: id ?? '', said })),
+      senderId: sender?.id ?? null,
+    }
+  })
+}
+
+/**
+ * The moment that a Yes and the one that a No of this time counts from (docs/consent.md, "Time"); null: no time was
+ * given.
+ */
+function momentsOf(saidAt: string | null, timeZone: string): { yes: Instant; no: Instant } | null {
+  if (saidAt === null) return null
+  const [yes, no] = [fromDate(saidAt, timeZone, 'yes'), fromDate(saidAt, timeZone, 'no')]
+  if (yes !== null && no !== null) return { yes: Math.max(0, yes), no: Math.max(0, no) }
+  const instant = Date.parse(saidAt)
+  return /\.\d/.test(saidAt) ? { yes: instant, no: instant } : { yes: instant, no: instant + 999 }
+}
+
+interface Part {
+  spoken: Spoken[]
+  claimedAt: Instant | null
+  /** Ends the dedupe key where one call makes two lines. */
+  side: '' | 'no' | 'yes'
+}
+
+/** One line for one moment. */
+function partsOf(spoken: readonly Spoken[], moments: { yes: Instant; no: Instant } | null): Part[] {
+  const saying = spoken.filter(({ refusal }) => refusal === null)
+  const of = (side: 'yes' | 'no') => saying.filter((one) => one.side === side)
+  const parts: Part[] =
+    moments === null || moments.yes === moments.no
+      ? [{ spoken: saying, claimedAt: moments?.yes ?? null, side: '' }]
+      : [
+          { spoken: of('no'), claimedAt: moments.no, side: 'no' },
+          { spoken: of('yes'), claimedAt: moments.yes, side: 'yes' },
+        ]
+  return parts.filter((part) => part.spoken.length > 0)
+}
+
+function writePart(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  noted: NotedPreferences,
+  { spoken, claimedAt, side }: Part,
+  gone: { why: 'erased' | 'released' | null },
+): Promise<ChangeResult> {
+  const key = dedupeKey(deps, contactId, noted)
+  const { evidence, clearProviderStop, saidAt } = noted
+  return changeWithin(deps, tx, businessId, contactId, {
+    kind: kindOf(spoken),
+    // Whoever of the business notes what the person said speaks for them; a system of the business does not.
+    ...(noted.by === 'agent'
+      ? ({ actor: 'member', method: 'agent' } as const)
+      : ({ actor: 'business', method: 'api' } as const)),
+    claimedAt: claimedAt ?? undefined,
+    sourceId: noted.sourceId,
+    evidence: evidence && {
+      ...evidence,
+      apiKey: noted.apiKeyId,
+      ...(saidAt === null ? {} : { saidAt }),
+      ...(clearProviderStop ? { reason: clearProviderStop.reason } : {}),
+    },
+    proven: evidence !== null,
+    dedupe: key === null ? undefined : { key: side === '' ? key : `${key}:${side}`, kind: 'once' },
+    say({ state, now }) {
+      gone.why = state.erasedAt !== null ? 'erased' : state.releasedAt !== null ? 'released' : null
+      if (gone.why) return null
+      const statements = spoken.flatMap((one) => one.statement(state, Math.min(claimedAt ?? now, now)) ?? [])
+      return statements.length > 0 ? { statements } : null
+    },
+  })
+}
+
+function kindOf(spoken: readonly Spoken[]) {
+  const [first, ...more] = spoken
+  if (!first || more.length > 0 || first.on === 'topic') return 'preferences'
+  return first.on === 'provider_stop' ? 'provider_resume' : first.on
+}
+
+/**
+ * What tells a repetition for ever, while the answers to Idempotency-Keys are kept for a day: the key with the content, or the content
+ * with the time it was said. The content counts as well, because a key that is used again later for another thing must not silence a No.
+ * Keyed, because what a person said must not be guessable from the ledger. Null: said now, and not to be told from saying it once more.
+ */
+function dedupeKey(deps: Deps, contactId: string, noted: NotedPreferences): string | null {
+  const { idempotencyKey, apiKeyId, ...content } = noted
+  if (idempotencyKey === null && noted.saidAt === null) return null
+  const topics = Object.entries(content.topics).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const digest = createHmac('sha256', deps.pepper)
+    .update(JSON.stringify(['sayso.api.v1', contactId, { ...content, topics }]), 'utf8')
+    .digest('base64url')
+  return idempotencyKey === null ? `api:said:${digest}` : `api:key:${apiKeyId}:${idempotencyKey}:${digest}`
+}
+
+/** What became of each thing that was said, with the lines that stand against some, and how the topics stand afterwards. */
+async function tell(
+  deps: Deps,
+  businessId: string,
+  contactId: string,
+  spoken: readonly Spoken[],
+  parts: readonly Part[],
+  results: readonly ChangeResult[],
+): Promise<Extract<NoteResult, { outcome: 'noted' }> | { outcome: 'unknown_contact' }> {
+  return inSnapshot(deps, businessId, async (tx) => {
+    const row = await resolveContact(tx, businessId, contactId)
+    if (!row) return { outcome: 'unknown_contact' }
+    const state = stateOf(row)
+    const config = await deps.configs.within(tx, businessId, row.configVersion)
+    const effectsOfPart = await Promise.all(results.map((result) => effectsOfResult(tx, businessId, result)))
+    const verdicts = spoken.map((one) => {
+      const at = parts.findIndex((part) => part.spoken.includes(one))
+      const result = results[at]
+      const after = result?.outcome === 'recorded' ? result.after : state
+      return { one, verdict: verdictOf(one, effectsOfPart[at] ?? [], after) }
+    })
+    const lines = await citeLines(
+      tx,
+      businessId,
+      verdicts.flatMap(({ verdict }) => (verdict.outcome === 'kept_out' && verdict.changeId) || []),
+    )
+    return {
+      outcome: 'noted',
+      contactId: row.id,
+      changes: results.flatMap((result) =>
+        result.outcome === 'unchanged'
+          ? []
+          : [
+              {
+                changeId: result.changeId,
+                at: result.outcome === 'recorded' ? result.at : null,
+                repeated: result.outcome === 'repeated',
+              },
+            ],
+      ),
+      statements: verdicts.map(({ one, verdict }) => tellVerdict(one, verdict, lines)),
+      standings: standings(state, config, deps.clock.now()),
+    }
+  })
+}
+
+async function effectsOfResult(tx: Tx, businessId: string, result: ChangeResult): Promise<readonly Effect[]> {
+  if (result.outcome === 'recorded') return result.effects
+  if (result.outcome === 'unchanged') return []
+  const line = await findChange(tx, businessId, result.contactId, result.changeId)
+  return line ? effectsOf(readLine(line.payload)) : []
+}

@@ -1,0 +1,23 @@
+import { inBusiness } from '@/db/client'
+import {
+  type ListedTemplateRow,
+  listTemplates as readTemplates,
+  type TemplateFilter,
+} from '@/db/queries/templates/template-list'
+import type { Deps } from '../deps'
+
+export type { ListedTemplateRow }
+
+/** A page of the templates of a business, each with its topic and its latest events; `next` is null on the last. */
+export async function listTemplates(
+  deps: Deps,
+  businessId: string,
+  filter: TemplateFilter,
+): Promise<{ templates: ListedTemplateRow[]; next: string | null }> {
+  // One more than asked for tells whether there is another page.
+  const rows = await inBusiness(deps.db, businessId, (tx) =>
+    readTemplates(tx, businessId, { ...filter, limit: filter.limit + 1 }),
+  )
+  const templates = rows.slice(0, filter.limit)
+  return { templates, next: rows.length > filter.limit ? (templates.at(-1)?.id ?? null) : null }
+}

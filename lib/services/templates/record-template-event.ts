@@ -1,0 +1,92 @@
+import type { TemplateChange, TemplateEvent } from '@/lib/backends/whatsapp/events'
+import type { Instant } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import { inBusiness, type Tx } from '@/db/client'
+import { noteEvents } from '@/db/queries/inbox/seen-events'
+import {
+  findTemplateByProviderId,
+  hasLaterEvent,
+  insertTemplateEvent,
+  lockTemplate,
+  type ToldTemplate,
+  updateTemplate,
+} from '@/db/queries/templates/templates'
+import type { Deps } from '../deps'
+import { eventKey } from '../contacts/whatsapp-event'
+
+/**
+ * Keeps what WhatsApp says of a template, and brings the template up to it unless something later is known. One that becomes marketing
+ * is marketing for every decision from then on. `unknown`: it names none that can be told by name and language.
+ */
+export async function recordTemplateEvent(
+  deps: Deps,
+  businessId: string,
+  event: TemplateEvent,
+  receivedAt: Instant,
+): Promise<'recorded' | 'repeated' | 'unknown'> {
+  return inBusiness(deps.db, businessId, async (tx) => {
+    const named = await nameOf(tx, businessId, event)
+    if (!named) return 'unknown'
+    const now = deps.clock.now()
+    const at = Math.min(event.seconds === null ? receivedAt : event.seconds * 1000, now)
+    const key = eventKey('template', event.wabaId, named.name, named.language, at, JSON.stringify(event.change))
+    const isNew = (await noteEvents(tx, businessId, [key], now)).has(key)
+    if (!isNew) return 'repeated'
+    const told: ToldTemplate = { ...named, providerId: event.providerId, ...toldBy(event.change) }
+    const { template, created } = await lockTemplate(tx, businessId, newId(), told, now)
+    const isLate = await hasLaterEvent(tx, businessId, template.id, event.change.kind, at)
+    // A status tells the category of its time as well; a later change of the category stands.
+    const category = (await hasLaterEvent(tx, businessId, template.id, 'category', at)) ? null : told.category
+    if (!created && !isLate) await updateTemplate(tx, businessId, template.id, { ...told, category })
+    await insertTemplateEvent(tx, businessId, {
+      id: newId(),
+      templateId: template.id,
+      kind: event.change.kind,
+      value: valueOf(event.change),
+      occurredAt: at,
+      recordedAt: now,
+    })
+    return 'recorded'
+  })
+}
+
+async function nameOf(
+  tx: Tx,
+  businessId: string,
+  { name, language, providerId }: TemplateEvent,
+): Promise<{ name: string; language: string } | null> {
+  if (name && language) return { name, language }
+  const known = providerId ? await findTemplateByProviderId(tx, businessId, providerId) : null
+  return known && { name: known.name, language: known.language }
+}
+
+function toldBy(change: TemplateChange): Pick<ToldTemplate, 'category' | 'status' | 'quality'> {
+  switch (change.kind) {
+    case 'status':
+      return { status: change.status, category: change.category }
+    case 'quality':
+      return { quality: change.quality }
+    case 'category':
+      return { category: change.category }
+    case 'components':
+      return {}
+  }
+}
+
+function valueOf(change: TemplateChange): Record<string, string | null> {
+  switch (change.kind) {
+    case 'status':
+      return { status: change.status, reason: change.reason, title: change.title }
+    case 'quality':
+      return { quality: change.quality, previous: change.previous }
+    case 'category':
+      return {
+        category: change.category,
+        previous: change.previous,
+        pending: change.pending?.category ?? null,
+        pendingAt: change.pending?.seconds ? new Date(change.pending.seconds * 1000).toISOString() : null,
+      }
+    case 'components':
+      return { content: change.content }
+  }
+}

@@ -1,0 +1,27 @@
+import { newId } from '@/lib/ids'
+import { inBusiness } from '@/db/client'
+import type { SentMessage } from '@/db/queries/messages/sent-messages'
+import { ensureSource, findSourceId } from '@/db/queries/business/sources'
+import { findTemplate } from '@/db/queries/templates/templates'
+import type { Deps } from '../deps'
+
+/** What carried a message that was sent: its source, else that of its template, made when it is new. Null: unknown. */
+export async function templateSource(
+  deps: Deps,
+  businessId: string,
+  { sourceId, templateId }: Pick<SentMessage, 'sourceId' | 'templateId'>,
+): Promise<string | null> {
+  if (sourceId !== null || templateId === null) return sourceId
+  return inBusiness(deps.db, businessId, async (tx) => {
+    const template = await findTemplate(tx, businessId, templateId)
+    if (!template) return null
+    const source = {
+      id: newId(),
+      kind: 'template',
+      name: template.name,
+      reference: template.id,
+      now: deps.clock.now(),
+    } as const
+    return findSourceId(tx, businessId, await ensureSource(tx, businessId, source))
+  })
+}

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { createTestDatabase } from '@/testing/database'
+import { inBusiness } from '@/db/client'
+import { moveBackendStatus, readSyncBackend } from '@/db/queries/backends/backend-config'
+import { BackendGate } from './backend-gate'
+import type { SyncDeps } from '../deps'
+import { Lane } from '../delivery/backend-worker'
+import { outboxTest } from '../outbox/testing'
+import { OutboxLane } from '../outbox/backend-outbox'
+
+const database = await createTestDatabase()
+const HOUR_MS = 3_600_000
+
+/** A WhatsApp account, and everything that may pause or resume it, at a time of the test's. */
+async function world() {
+  const made = await outboxTest(database)
+  const { business, backendId, account, sql } = made
+  const clock = { ahead: 0, now: () => Date.now() + clock.ahead }
+  const deps: SyncDeps = made.syncDeps({ clock })
+  let probes = 0
+  account.probe = () => Promise.resolve(((probes += 1), { ok: true as const }))
+  const status = async () => (await sql`select status, status_reason from backends where id = ${backendId}`)[0]
+  const row = async () =>
+    (await inBusiness(database.worker, business.id, (tx) => readSyncBackend(tx, business.id, backendId)))!
+  return {
+    ...made,
+    clock,
+    status,
+    row,
+    probes: () => probes,
+    gate: new BackendGate(deps, business.id, backendId),
+    /** One look at what is due, by the part that keeps backends in step and by the one that sends messages. */
+    look: async (): Promise<void> => {
+      for (const lane of [Lane, OutboxLane].map((Kind) => new Kind(deps, business.id, backendId))) {
+        lane.poke()
+        await lane.stop()
+      }
+    },
+  }
+}
+
+test.each(['graph_131048', 'graph_368', 'graph_131031'])(
+  'an account that is paused for %s stays paused for its hour, whatever is saved meanwhile',
+  async (reason) => {
+    const { gate, look, say, person, status, probes, clock, sql, backendId } = await world()
+    await gate.shut('paused', reason)
+    await say(await person())
+    const [due] =
+      await sql`select count(*)::int as n from sync_marks where backend_id = ${backendId} and due_at <= now()`
+    expect(due).toEqual({ n: 1 })
+    for (const ahead of [0, 60_000, HOUR_MS - 30_000]) {
+      clock.ahead = ahead
+      await look()
+      expect([await status(), probes()]).toEqual([{ status: 'paused', status_reason: reason }, 0])
+    }
+    clock.ahead = HOUR_MS + 1000
+    await look()
+    expect(await status()).toEqual({ status: 'active', status_reason: null })
+  },
+)
+
+test('a pause that must last takes the place of a short one, and no short one takes its', async () => {
+  const { gate, look, status, clock } = await world()
+  await gate.shut('paused', 'graph_190')
+  clock.ahead = 10_000
+  await gate.shut('paused', 'graph_131048')
+  await gate.shut('paused', 'graph_190')
+  clock.ahead = 20 * 60_000
+  await look()
+  expect(await status()).toEqual({ status: 'paused', status_reason: 'graph_131048' })
+})
+
+test('a pause that began while it was asked whether it may go on is not ended by the answer', async () => {
+  const { gate, row, account, status, clock, business, backendId } = await world()
+  await gate.shut('paused', 'graph_190')
+  clock.ahead = 60_000
+  const asked = await row()
+  const again = async () => {
+    await inBusiness(database.worker, business.id, async (tx) => {
+      await moveBackendStatus(tx, business.id, backendId, {
+        from: 'paused',
+        to: 'active',
+        reason: null,
+        now: clock.now(),
+      })
+      const pause = { from: 'active', to: 'paused', reason: 'graph_131048', now: clock.now() } as const
+      await moveBackendStatus(tx, business.id, backendId, pause)
+    })
+    return account
+  }
+  expect(await gate.resume(asked, again)).toBe(false)
+  expect(await status()).toEqual({ status: 'paused', status_reason: 'graph_131048' })
+})
+
+test('what is held until it was read is not let go by a token that works', async () => {
+  const { look, say, person, status, sql, backendId, clock } = await world()
+  await sql`update backends set status = 'paused', status_reason = 'after_restore' where id = ${backendId}`
+  await say(await person())
+  clock.ahead = 2 * HOUR_MS
+  await look()
+  expect(await status()).toEqual({ status: 'paused', status_reason: 'after_restore' })
+})

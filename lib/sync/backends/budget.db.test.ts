@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import { changeBackendSettings } from '@/lib/services/backends/change-backend-settings'
+import { disableBackend } from '@/lib/services/backends/disable-backend'
+import { enableBackend } from '@/lib/services/backends/enable-backend'
+import { createTestDatabase } from '@/testing/database'
+import { sharedBudget } from './budget'
+import { syncTest } from '../testing'
+
+const database = await createTestDatabase()
+const sync = syncTest(database)
+const MINUTE_MS = 60_000
+
+/** Two workers' views of one backend's budget, and their clock. */
+async function twoWorkers(perHour: number | null) {
+  const business = await sync.business()
+  const clock = { at: Date.UTC(2026, 0, 1), now: () => clock.at }
+  const workers = [1, 2].map(() => {
+    const budget = sharedBudget({ ...sync.syncDeps(), clock }, business.id, business.backendId)
+    budget.perHour = perHour
+    return budget
+  })
+  const ask = async (count: number, urgent: boolean, bucket = 'v2') => {
+    const waits = await Promise.all(
+      Array.from({ length: count }, (_, index) => workers[index % 2]!.take(bucket, urgent)),
+    )
+    return { granted: waits.filter((wait) => wait === 0).length, waits: waits.filter((wait) => wait > 0) }
+  }
+  /** Resolves when all workers can know that a bucket is closed. */
+  const blocked = (bucket: string) =>
+    expect
+      .poll(
+        () => database.admin.sql`
+          select 1 from backend_budgets where backend_id = ${business.backendId} and bucket = ${bucket} and blocked_until is not null`,
+      )
+      .toHaveLength(1)
+  return { workers, clock, ask, blocked, business }
+}
+
+test('two workers together stay within the hour, and the rest is kept for refusals', async () => {
+  const { clock, ask } = await twoWorkers(100)
+  const first = await ask(90, false)
+  expect(first.granted).toBe(70)
+  expect(first.waits.every((wait) => wait === 62 * MINUTE_MS)).toBe(true)
+  expect((await ask(50, true)).granted).toBe(30)
+  expect((await ask(10, true, 'v2.contacts')).granted).toBe(10)
+  clock.at += 61 * MINUTE_MS
+  expect((await ask(10, true)).granted).toBe(0)
+  clock.at += MINUTE_MS
+  expect((await ask(10, true)).granted).toBe(10)
+})
+
+test('without a limit nothing is counted, but what the backend closes stays closed', async () => {
+  const { workers, clock, ask } = await twoWorkers(null)
+  expect((await ask(5000, false)).granted).toBe(5000)
+  workers[0]!.block('v2', 5000, true)
+  expect(await workers[0]!.take('v2', true)).toBe(5000)
+  expect(await workers[0]!.take('v2.contacts', true)).toBe(0)
+  clock.at += 5000
+  expect(await workers[0]!.take('v2', true)).toBe(0)
+})
+
+test('a 429 closes the bucket for the other workers too, and teaches agreements a lower limit for an hour', async () => {
+  const { workers, clock, ask } = await twoWorkers(100)
+  await ask(40, false)
+  workers[0]!.block('v2', 30_000, true)
+  await expect.poll(() => workers[1]!.take('v2', true)).toBe(30_000)
+  clock.at += 30_000
+  // 40 got through, so 28 of an hour are for agreements now: all used.
+  expect((await ask(10, false)).granted).toBe(0)
+  clock.at += 62 * MINUTE_MS
+  expect((await ask(200, false)).granted).toBe(70)
+})
+
+test('a refusal waits out Retry-After and no longer, whatever a 429 taught', async () => {
+  const { workers, clock, ask } = await twoWorkers(100)
+  await ask(40, false)
+  workers[0]!.block('v2', 30_000, true)
+  await expect.poll(() => workers[1]!.take('v2', true)).toBe(30_000)
+  clock.at += 30_000
+  expect((await ask(50, true)).granted).toBe(50)
+})
+
+test('a Retry-After of a second closes the bucket for a second and teaches nothing', async () => {
+  const { workers, clock, ask } = await twoWorkers(100)
+  await ask(20, false)
+  workers[0]!.block('v2', 1000, true)
+  await expect.poll(() => workers[1]!.take('v2', true)).toBe(1000)
+  clock.at += 1000
+  expect((await ask(40, false)).granted).toBe(40)
+})
+
+test('a 429 that names no time closes the bucket for a moment, and teaches nothing', async () => {
+  const { workers, clock, ask, blocked } = await twoWorkers(100)
+  await ask(20, false)
+  workers[0]!.block('v2', 60_000, false)
+  await blocked('v2')
+  expect(await workers[1]!.take('v2', true)).toBe(60_000)
+  clock.at += 60_000
+  expect((await ask(60, false)).granted).toBe(50)
+})
+
+test('readings of refusals keep a share that neither agreements nor a learnt limit take from them', async () => {
+  const { workers, clock, ask, blocked } = await twoWorkers(100)
+  const read = (bucket = 'v2') => workers[0]!.takeFor(bucket, 'reading')
+  expect((await ask(90, false)).granted).toBe(70)
+  const waits = await Promise.all(Array.from({ length: 12 }, () => read()))
+  expect(waits.filter((wait) => wait === 0)).toHaveLength(10)
+  expect((await ask(40, true)).granted).toBe(20)
+  // A limit learnt from a 429 is the agreements' own.
+  await ask(30, false, 'v2.contacts')
+  workers[0]!.block('v2.contacts', 30_000, true)
+  await blocked('v2.contacts')
+  clock.at += 30_000
+  expect((await ask(10, false, 'v2.contacts')).granted).toBe(0)
+  expect(await read('v2.contacts')).toBe(0)
+})
+
+test('a change of the settings or the status ends what a 429 closed and taught, for every worker', async () => {
+  const { workers, clock, ask, blocked, business } = await twoWorkers(100)
+  await ask(30, false)
+  workers[0]!.block('v2', 3_000_000, true)
+  await blocked('v2')
+  clock.at += 1000
+  await changeBackendSettings(sync.deps, business.id, business.backendId, { perHour: 100 })
+  for (const worker of workers) worker.forgetHolds()
+  // What was used stays counted: 30 of the 70.
+  expect((await ask(60, false)).granted).toBe(40)
+  workers[0]!.block('v2', 3_000_000, true)
+  await blocked('v2')
+  await disableBackend(sync.deps, business.id, business.backendId)
+  await enableBackend(sync.deps, business.id, business.backendId)
+  for (const worker of workers) worker.forgetHolds()
+  expect((await ask(1, true)).granted).toBe(1)
+})

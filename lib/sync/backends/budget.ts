@@ -1,0 +1,136 @@
+import type { Budget } from '@/lib/backends/backend'
+import type { Instant } from '@/lib/consent/types'
+import { inBusiness } from '@/db/client'
+import { type BudgetRow, lockBudget, saveBudget } from '@/db/queries/backends/backend-budgets'
+import type { SyncDeps } from '../deps'
+import { grant, type Limit, nextGrantAt, type Purpose, slide, spentIn } from './hour-window'
+
+/** How long a limit learned from a 429 holds, in milliseconds; then the configured one is tried again. */
+const LEARNT_FOR_MS = 3_600_000
+/** Somebody else may use the same limit, but not all of it for ever. */
+const LEAST_LEARNT_SHARE = 0.25
+/** A shorter Retry-After speaks of the moment, not of the hour. */
+const LEARNS_FROM_MS = 10_000
+/** When the database does not answer, nobody knows what is left. */
+const NO_ANSWER_MS = 1000
+
+interface Waiting {
+  purpose: Purpose
+  answer: (waitMs: number) => void
+}
+
+export interface SharedBudget extends Budget {
+  /** Requests an hour in each bucket; null: no limit of our own. */
+  perHour: number | null
+  /** The same as `take`, for any purpose. */
+  takeFor(bucket: string, purpose: Purpose): Promise<number>
+  /**
+   * Forgets what this process believes to be closed: the settings or the status were changed, and the database was told
+   * (`dropHolds`).
+   */
+  forgetHolds(): void
+}
+
+/** One backend's limits, counted in the database, so that all workers together stay within them. */
+export function sharedBudget(
+  deps: Pick<SyncDeps, 'db' | 'clock' | 'log'>,
+  businessId: string,
+  backendId: string,
+): SharedBudget {
+  const blockedUntil = new Map<string, Instant>()
+  const waiting = new Map<string, Waiting[]>()
+
+  /** Answers all who ask at the same moment with one look into the database. */
+  async function answerAll(bucket: string): Promise<void> {
+    const group = waiting.get(bucket) ?? []
+    waiting.delete(bucket)
+    try {
+      const waits = await take(bucket, group)
+      group.forEach((each, index) => each.answer(waits[index] ?? NO_ANSWER_MS))
+    } catch (err) {
+      deps.log.warn({ err, backendId }, 'the budget of a backend could not be read')
+      for (const each of group) each.answer(NO_ANSWER_MS)
+    }
+  }
+
+  async function take(bucket: string, group: readonly Waiting[]): Promise<number[]> {
+    return inBusiness(deps.db, businessId, async (tx) => {
+      const row = await lockBudget(tx, businessId, backendId, bucket)
+      const now = deps.clock.now()
+      if (row.blockedUntil !== null && row.blockedUntil > now) {
+        const { blockedUntil: until } = row
+        blockedUntil.set(bucket, until)
+        return group.map(() => until - now)
+      }
+      const limit = limitOf(row, now)
+      const window = slide(row, now)
+      const wanted = { urgent: 0, reading: 0, others: 0 }
+      for (const { purpose } of group) wanted[purpose] += 1
+      const result = grant(window, limit, wanted)
+      await saveBudget(tx, businessId, backendId, bucket, { ...row, ...result.window, used: [...result.window.used] })
+      const left = { ...result.granted }
+      return group.map(({ purpose }) => {
+        if (left[purpose] > 0) {
+          left[purpose] -= 1
+          return 0
+        }
+        return Math.max(1, nextGrantAt(result.window, limit, purpose) - now)
+      })
+    })
+  }
+
+  function limitOf(row: BudgetRow, now: Instant): Limit {
+    const configured = budget.perHour ?? Infinity
+    const isFresh = row.learntAt !== null && now - row.learntAt < LEARNT_FOR_MS
+    return { configured, learnt: (isFresh ? row.learnt : null) ?? configured }
+  }
+
+  /**
+   * Tells the other workers, and learns: fewer requests than the limit got through, so somebody else shares it. Only
+   * from a time that the backend named: a 429 without one says nothing of how much is left (RapidPro sends it when the
+   * limit was lowered).
+   */
+  async function tellBlocked(bucket: string, until: Instant, isNamed: boolean): Promise<void> {
+    await inBusiness(deps.db, businessId, async (tx) => {
+      const row = await lockBudget(tx, businessId, backendId, bucket)
+      const now = deps.clock.now()
+      const { perHour } = budget
+      const spent = spentIn(slide(row, now))
+      const learns = isNamed && perHour !== null && until - now >= LEARNS_FROM_MS && spent < limitOf(row, now).learnt
+      const learnt = learns ? Math.max(spent, Math.ceil(perHour * LEAST_LEARNT_SHARE)) : row.learnt
+      const learntAt = learns ? now : row.learntAt
+      await saveBudget(tx, businessId, backendId, bucket, {
+        ...row,
+        learnt,
+        learntAt,
+        blockedUntil: Math.max(until, row.blockedUntil ?? 0),
+      })
+    })
+  }
+
+  const budget: SharedBudget = {
+    perHour: null,
+    take: (bucket, urgent) => budget.takeFor(bucket, urgent ? 'urgent' : 'others'),
+    takeFor(bucket, purpose) {
+      const closedMs = (blockedUntil.get(bucket) ?? 0) - deps.clock.now()
+      if (closedMs > 0) return Promise.resolve(closedMs)
+      if (budget.perHour === null) return Promise.resolve(0)
+      return new Promise((answer) => {
+        const group = waiting.get(bucket)
+        if (group) return void group.push({ purpose, answer })
+        waiting.set(bucket, [{ purpose, answer }])
+        setImmediate(() => void answerAll(bucket))
+      })
+    },
+    forgetHolds: () => blockedUntil.clear(),
+    block(bucket, ms, isNamed) {
+      const until = deps.clock.now() + ms
+      if (until <= (blockedUntil.get(bucket) ?? 0)) return
+      blockedUntil.set(bucket, until)
+      tellBlocked(bucket, until, isNamed).catch((err: unknown) =>
+        deps.log.warn({ err, backendId }, 'a closed budget could not be written'),
+      )
+    },
+  }
+  return budget
+}

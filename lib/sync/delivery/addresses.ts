@@ -1,0 +1,13 @@
+import type { Address } from '@/lib/backends/backend'
+import type { SyncIdentity } from '@/db/queries/sync/sync-contacts'
+
+/**
+ * What a contact can be written to by, as the identities say: digits of numbers and ids of WhatsApp. A number that is not plain digits was
+ * never read as one, and is nobody's address: to write to what digits it has would be to write to a stranger.
+ */
+export function addressesOf(identities: readonly SyncIdentity[]): Address[] {
+  return identities.flatMap(({ kind, value }): Address[] => {
+    if (kind === 'phone') return /^\d+$/.test(value) ? [{ kind, value }] : []
+    return kind === 'bsuid' && value !== '' ? [{ kind, value }] : []
+  })
+}

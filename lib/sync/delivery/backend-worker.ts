@@ -1,0 +1,208 @@
+import type { Backend, Outcome } from '@/lib/backends/backend'
+import type { Instant } from '@/lib/consent/types'
+import { AppError } from '@/lib/errors'
+import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
+import { BackendGate, holdsPrint } from '../backends/backend-gate'
+import { Breaker } from '../backends/breaker'
+import { sharedBudget } from '../backends/budget'
+import { type Batch, claimWork } from './claim-work'
+import { printOf } from '../backends/connection'
+import type { Connected, SyncDeps } from '../deps'
+import type { Work } from './read-deliveries'
+import { runBatch } from './run-batch'
+
+/** Contacts claimed at once and in flight, for refusals and for all others each: a backend's share of a round. */
+const SHARE = 100
+
+/**
+ * One backend's part of a worker: its own connections, its own number in flight, its own troubles. What is slow or down here holds up
+ * nothing elsewhere.
+ */
+export class Lane {
+  readonly #breaker = new Breaker()
+  readonly #gate
+  readonly #budget
+  readonly #inFlight = { urgent: 0, others: 0 }
+  readonly #batches = new Set<Promise<void>>()
+  #connected: (Connected & { print: string }) | null = null
+  #pulling: Promise<void> | null = null
+  #poked = false
+  #stopping = false
+  /** The hour's budget leaves nothing for anything but refusals. */
+  #othersHeldUntil: Instant = 0
+  /** Of the settings and the status that this was held back for. */
+  #holdsPrint = ''
+  lastUsedAt: Instant
+
+  constructor(
+    private readonly deps: SyncDeps,
+    readonly businessId: string,
+    readonly backendId: string,
+  ) {
+    this.#gate = new BackendGate(deps, businessId, backendId)
+    this.#budget = sharedBudget(deps, businessId, backendId)
+    this.lastUsedAt = deps.clock.now()
+  }
+
+  get isIdle(): boolean {
+    return this.#batches.size === 0 && this.#pulling === null
+  }
+
+  /** There may be work. Returns at once. */
+  poke(): void {
+    this.#poked = true
+    if (this.#stopping || this.#pulling) return
+    this.#pulling = this.#pull().finally(() => {
+      this.#pulling = null
+      if (this.#poked) this.poke()
+    })
+  }
+
+  /** Starts nothing more; resolves when everything in flight has ended. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    await this.#pulling
+    await Promise.all(this.#batches)
+    await this.#connected?.backend.close()
+    this.#connected = null
+  }
+
+  async #pull(): Promise<void> {
+    try {
+      while (this.#poked && !this.#stopping) {
+        this.#poked = false
+        await this.#claimShare()
+      }
+    } catch (err) {
+      this.#poked = false
+      this.deps.log.warn({ err, businessId: this.businessId, backendId: this.backendId }, 'a claim failed')
+    }
+  }
+
+  async #claimShare(): Promise<void> {
+    const { deps, businessId, backendId } = this
+    const now = deps.clock.now()
+    this.lastUsedAt = now
+    const allowed = this.#breaker.allows(now, SHARE)
+    if (this.#breaker.suspects && this.#batches.size > 0) return
+    const urgent = Math.min(allowed, SHARE - this.#inFlight.urgent)
+    const others = now < this.#othersHeldUntil ? 0 : Math.min(allowed, SHARE - this.#inFlight.others)
+    if (urgent <= 0 && others <= 0) return
+    // One that asks whether a backend is back: a refusal, if there is one.
+    const total = this.#breaker.suspects ? 1 : urgent + others
+    const work = await claimWork(deps, businessId, backendId, { urgent, others, total })
+    if (!work) return
+    this.#dropOldHolds(work.row)
+    if (work.row.status === 'paused') return this.#probe(work.row)
+    if (work.batches.length === 0) return
+    const connected = await this.#connect(work.row)
+    for (const batch of work.batches) await this.#start(batch, work.row.kind, connected)
+    // A full share says that there is more; the others' claims come in between.
+    this.#poked = true
+  }
+
+  /** Works off a claim beside whatever else is in flight. Resolves when its requests have their place in the line. */
+  #start(batch: Batch, kind: string, connected: Connected | null): Promise<void> {
+    let begun = () => {}
+    const beginning = new Promise<void>((resolve) => (begun = resolve))
+    const { deps, businessId, backendId } = this
+    const part = batch.marks[0]?.urgent ? 'urgent' : 'others'
+    const count = batch.marks.length
+    const print = this.#holdsPrint
+    this.#inFlight[part] += count
+    deps.metrics.inFlight.inc(count)
+    const work = runBatch(
+      deps,
+      {
+        businessId,
+        backendId,
+        kind,
+        backend: connected?.backend ?? closedBackend,
+        budget: this.#budget,
+        mayStart: () => !this.#stopping && this.#breaker.allows(deps.clock.now(), 1) > 0,
+        asked: (contactId, served) => this.#breaker.note(contactId, served, deps.clock.now()),
+        note: (done, outcome) => this.#note(done, outcome, print),
+        backendDown: () => this.#breaker.suspects,
+        begun,
+      },
+      batch,
+    ).finally(() => {
+      this.#batches.delete(work)
+      this.#inFlight[part] -= count
+      deps.metrics.inFlight.dec(count)
+      // A change that came while its contact was claimed is due now.
+      this.poke()
+    })
+    this.#batches.add(work)
+    return beginning
+  }
+
+  /** A change of the settings or the status: whatever was held back for the old ones is tried again. */
+  #dropOldHolds(row: SyncBackendRow): void {
+    const print = holdsPrint(row)
+    if (print === this.#holdsPrint) return
+    const isFirst = this.#holdsPrint === ''
+    this.#holdsPrint = print
+    if (isFirst) return
+    this.#othersHeldUntil = 0
+    this.#budget.forgetHolds()
+    this.#breaker.close()
+    this.#poked = true
+  }
+
+  /**
+   * `print`: of the settings and the status that the request was made under. What an older one came to holds nothing
+   * back now.
+   */
+  #note({ mark }: Work, outcome: Outcome, print: string): void {
+    const now = this.deps.clock.now()
+    if (outcome.kind === 'paused') void this.#shut('paused', outcome.reason)
+    if (outcome.kind === 'disabled') void this.#shut('disabled', outcome.reason)
+    if (print !== this.#holdsPrint) return
+    if (outcome.kind === 'retry' && outcome.fault === 'budget' && !mark.urgent && !outcome.refuses) {
+      this.#othersHeldUntil = Math.max(this.#othersHeldUntil, now + (outcome.afterMs ?? 0))
+    }
+  }
+
+  /** The adapter for the row as it is now; null, and the backend paused with the reason, when there is none. */
+  async #connect(row: SyncBackendRow): Promise<Connected | null> {
+    const print = printOf(row)
+    if (this.#connected?.print === print) return this.#connected
+    const before = this.#connected?.backend
+    this.#connected = null
+    // Ends when the requests in flight have.
+    before?.close().catch(() => {})
+    try {
+      this.#connected = { ...this.deps.connect(this.backendId, row), print }
+      this.#budget.perHour = this.#connected.perHour
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      await this.#shut('paused', error.code)
+    }
+    return this.#connected
+  }
+
+  async #shut(to: 'paused' | 'disabled', reason: string): Promise<void> {
+    const { deps, backendId } = this
+    await this.#gate.shut(to, reason).catch((err: unknown) => {
+      deps.log.warn({ err, backendId }, 'a backend that does not let us in could not be marked')
+    })
+  }
+
+  /** Asks a paused backend from time to time whether it lets us in again. */
+  async #probe(row: SyncBackendRow): Promise<void> {
+    const isOpen = await this.#gate.resume(row, async () => (await this.#connect(row))?.backend ?? null)
+    if (!isOpen) return
+    this.#breaker.close()
+    this.#poked = true
+  }
+}
+
+/** Stands in where there is no adapter: gives everything back. */
+const closedBackend: Backend = {
+  async deliver(deliveries, run) {
+    for (const { contactId } of deliveries) run.settle(contactId, { kind: 'released' })
+  },
+  probe: () => Promise.resolve({ ok: false, paused: true, reason: 'not_connected' }),
+  close: () => Promise.resolve(),
+}

@@ -1,0 +1,53 @@
+import { newId } from '@/lib/ids'
+import { inBusiness } from '@/db/client'
+import { readSyncBackend, type SyncBackendRow } from '@/db/queries/backends/backend-config'
+import { claimMarks, type ClaimedMark, promoteRechecks } from '@/db/queries/sync/sync-claims'
+import type { SyncDeps } from '../deps'
+
+export interface Batch {
+  /** Names the claim: who lost it can't end it. */
+  claimId: string
+  marks: ClaimedMark[]
+  /** End of the claim. */
+  until: number
+}
+
+export interface ClaimedWork {
+  row: SyncBackendRow
+  /** Refusals first. Empty when nothing is due, and while the backend is paused. */
+  batches: Batch[]
+}
+
+export interface Share {
+  urgent: number
+  others: number
+  /** Of both together. */
+  total: number
+}
+
+/** Claims a bounded share of one backend's due contacts. Null when the backend is gone or disabled. Short: a save waits for its locks. */
+export async function claimWork(
+  deps: SyncDeps,
+  businessId: string,
+  backendId: string,
+  share: Share,
+): Promise<ClaimedWork | null> {
+  const now = deps.clock.now()
+  const until = now + deps.timing.leaseMs
+  return inBusiness(deps.db, businessId, async (tx) => {
+    const row = await readSyncBackend(tx, businessId, backendId)
+    if (!row || row.status === 'disabled') return null
+    if (row.status === 'paused') return { row, batches: [] }
+    await promoteRechecks(tx, businessId, backendId, now, share.total)
+    const batches: Batch[] = []
+    for (const urgent of [true, false]) {
+      const claimed = batches[0]?.marks.length ?? 0
+      const limit = Math.min(urgent ? share.urgent : share.others, share.total - claimed)
+      if (limit <= 0) continue
+      const claimId = newId()
+      const marks = await claimMarks(tx, businessId, backendId, { id: claimId, urgent, limit, now, until })
+      if (marks.length > 0) batches.push({ claimId, marks, until })
+    }
+    return { row, batches }
+  })
+}

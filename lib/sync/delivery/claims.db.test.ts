@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { newId } from '@/lib/ids'
+import { inBusiness } from '@/db/client'
+import { claimMarks, promoteRechecks } from '@/db/queries/sync/sync-claims'
+import { createTestDatabase } from '@/testing/database'
+import { syncTest } from '../testing'
+
+const database = await createTestDatabase()
+const sync = syncTest(database)
+
+/** A business with so many marks, all due for a minute. */
+async function manyDue(count: number) {
+  const business = await sync.business()
+  await database.admin.sql`
+    insert into sync_marks (business_id, backend_id, contact_id, version, due_at)
+    select ${business.id}::uuid, ${business.backendId}::uuid, gen_random_uuid(), 0, now() - random() * interval '1 minute'
+    from generate_series(1, ${count}::int)`
+  const requestFor = (limit: number, over: { urgent?: boolean; now?: number } = {}) => {
+    const now = over.now ?? Date.now()
+    return { id: newId(), urgent: over.urgent ?? false, limit, now, until: now + 60_000 }
+  }
+  const claim = (...asked: Parameters<typeof requestFor>) =>
+    inBusiness(database.worker, business.id, (tx) =>
+      claimMarks(tx, business.id, business.backendId, requestFor(...asked)),
+    )
+  return { business, claim, requestFor }
+}
+
+test('a claim takes no more than its share, also from a table nobody has analyzed yet', async () => {
+  const due = 20_000
+  const { business, requestFor } = await manyDue(due)
+  const rowsRead = await inBusiness(database.worker, business.id, async (tx) => {
+    expect(await claimMarks(tx, business.id, business.backendId, requestFor(100))).toHaveLength(100)
+    const [counted] = await tx<{ n: number }[]>`
+      select seq_tup_read + idx_tup_fetch as n from pg_stat_xact_user_tables where relname = 'sync_marks'`
+    return counted?.n ?? Infinity
+  })
+  // Once through the table at most and what is claimed; a plan that goes through it for each row it claims reads two million.
+  expect(rowsRead).toBeLessThan(2 * due)
+})
+
+test('claims made at once never overlap', async () => {
+  const { claim } = await manyDue(300)
+  const claims = await Promise.all(Array.from({ length: 8 }, () => claim(50)))
+  const ids = claims.flat().map((mark) => mark.contactId)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids.length).toBe(300)
+})
+
+test('what is claimed is not due again before the claim runs out, and then as an unknown outcome', async () => {
+  const { claim } = await manyDue(3)
+  expect((await claim(10)).map((mark) => mark.uncertainSince)).toEqual([null, null, null])
+  expect(await claim(10)).toHaveLength(0)
+  const later = await claim(10, { now: Date.now() + 61_000 })
+  expect(later).toHaveLength(3)
+  expect(later.every((mark) => mark.uncertainSince !== null && mark.mirrored === null)).toBe(true)
+})
+
+test('only what may be urgent is claimed as urgent', async () => {
+  const { business, claim } = await manyDue(3)
+  await database.admin.sql`
+    update sync_marks set urgent = true where contact_id = (select contact_id from sync_marks where business_id = ${business.id} limit 1)`
+  expect(await claim(10, { urgent: true })).toHaveLength(1)
+  expect(await claim(10)).toHaveLength(2)
+})
+
+test('a pause that has ended makes its contact due, one that has not does not', async () => {
+  const { business, claim } = await manyDue(2)
+  await database.admin.sql`
+    update sync_marks set due_at = null, recheck_at = now() + (row_number * interval '1 hour') - interval '90 minutes'
+    from (select contact_id as c, row_number() over () from sync_marks where business_id = ${business.id}) r where contact_id = r.c`
+  expect(await claim(10)).toHaveLength(0)
+  await inBusiness(database.worker, business.id, (tx) =>
+    promoteRechecks(tx, business.id, business.backendId, Date.now(), 10),
+  )
+  expect(await claim(10)).toHaveLength(1)
+})
+
+test('a claim does not reach into another business', async () => {
+  const [one, other] = [await manyDue(2), await manyDue(2)]
+  const request = { id: newId(), urgent: false, limit: 10, now: Date.now(), until: Date.now() + 60_000 }
+  const stolen = await inBusiness(database.worker, one.business.id, (tx) =>
+    claimMarks(tx, other.business.id, other.business.backendId, request),
+  )
+  expect(stolen).toHaveLength(0)
+  expect(await other.claim(10)).toHaveLength(2)
+})

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { disableBackend } from '@/lib/services/backends/disable-backend'
+import { eraseContact } from '@/lib/services/contacts/erase-contact'
+import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
+import { inBusiness } from '@/db/client'
+import { createTestDatabase } from '@/testing/database'
+import { stop, syncTest, yes } from '../testing'
+
+const database = await createTestDatabase()
+const { sql } = database.admin
+const settled = { timeout: 8000, interval: 20 }
+
+/** Every table of the schema that holds a text somewhere in one of its rows. */
+async function tablesWith(text: string): Promise<string[]> {
+  const tables = await sql<{ name: string }[]>`
+    select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`
+  const found: string[] = []
+  for (const { name } of tables) {
+    const rows = await sql`select 1 from ${sql(name)} t where position(${text} in t::text) > 0 limit 1`
+    if (rows.length > 0) found.push(name)
+  }
+  return found
+}
+
+/** Somebody in step with a backend that knows them as `id-<contact>`. */
+async function known() {
+  const sync = syncTest(database)
+  const business = await sync.business()
+  const contact = await sync.contact(business)
+  await sync.say(business, contact, yes(business.topics.promos))
+  const worker = sync.startWorker()
+  const mark = (id = contact) => sync.mark(business, id)
+  await expect.poll(async () => (await mark())?.external_id, settled).toBe(`id-${contact}`)
+  return { sync, business, contact, worker, mark }
+}
+
+test('after an erasure the last refusal is delivered, and then nothing tells what the person was called over there', async () => {
+  const { sync, business, contact, mark } = await known()
+  expect(await tablesWith(`id-${contact}`)).toEqual(['identities', 'sync_marks'])
+  await eraseContact(sync.deps, business.id, contact)
+  await expect.poll(async () => (await mark())?.due_at, settled).toBeNull()
+  const last = sync.standInOf(business.backendId).seen.at(-1)
+  expect(last).toMatchObject({ externalId: `id-${contact}`, desired: { topics: { [business.topics.promos]: false } } })
+  expect(await mark()).toMatchObject({ external_id: null, mirrored: null })
+  expect(await tablesWith(`id-${contact}`)).toEqual([])
+})
+
+test('a backend that is disabled forgets at once, whichever of the two comes first', async () => {
+  const { sync, business, contact, worker } = await known()
+  await worker.stop()
+  await disableBackend(sync.deps, business.id, business.backendId)
+  await eraseContact(sync.deps, business.id, contact)
+  expect(await tablesWith(`id-${contact}`)).toEqual([])
+
+  const other = await known()
+  await other.worker.stop()
+  await eraseContact(other.sync.deps, other.business.id, other.contact)
+  expect(await tablesWith(`id-${other.contact}`)).toEqual(['sync_marks'])
+  await disableBackend(other.sync.deps, other.business.id, other.business.backendId)
+  expect(await tablesWith(`id-${other.contact}`)).toEqual([])
+})
+
+test('who was merged into an erased person is forgotten with them: names, words and evidence of both chains', async () => {
+  const { sync, business, contact } = await known()
+  const twin = await sync.contact(business)
+  await sync.say(business, twin, stop)
+  await expect.poll(async () => (await sync.mark(business, twin))?.external_id, settled).toBe(`id-${twin}`)
+  const stayed = await inBusiness(sync.deps.db, business.id, (tx) => mergeWithin(tx, business.id, contact, twin))
+  await sql`insert into sent_messages (business_id, message_id, contact_id, sent_at)
+    values (${business.id}, 'wamid.HBgNNTUxMTk4NzY1NDMyMQ', ${twin}, now())`
+  await sql`insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
+    values (${business.id}, ${twin}, ${twin}, '\\x01', '\\x02', 'd', now() + interval '1 day')`
+  await eraseContact(sync.deps, business.id, stayed ?? '')
+  for (const id of [contact, twin])
+    await expect.poll(async () => (await sync.mark(business, id))?.external_id, settled).toBeNull()
+  for (const id of [contact, twin]) expect(await tablesWith(`id-${id}`)).toEqual([])
+  expect(await tablesWith('wamid.HBgNNTUxMTk4NzY1NDMyMQ')).toEqual([])
+  expect(await sql`select 1 from evidence where contact_id = any(${[contact, twin]}::uuid[])`).toHaveLength(0)
+})

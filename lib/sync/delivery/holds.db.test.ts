@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { changeBackendSettings } from '@/lib/services/backends/change-backend-settings'
+import { disableBackend } from '@/lib/services/backends/disable-backend'
+import { enableBackend } from '@/lib/services/backends/enable-backend'
+import type { Outcome } from '@/lib/backends/backend'
+import { createTestDatabase } from '@/testing/database'
+import { Lane } from './backend-worker'
+import { syncTest, StandIn, yes } from '../testing'
+
+const database = await createTestDatabase()
+const sync = syncTest(database)
+const USED_UP: Outcome = { kind: 'retry', reason: 'budget', refuses: false, fault: 'budget', afterMs: 50 * 60_000 }
+
+/** Two processes whose backend says that its hour is used up for 50 minutes, and one agreement that waits. */
+async function heldBack() {
+  const business = await sync.business()
+  const clock = { ahead: 0, now: () => Date.now() + clock.ahead }
+  const deps = sync.syncDeps({ clock })
+  const lanes = [1, 2].map(() => new Lane(deps, business.id, business.backendId))
+  const standIn = sync.standInOf(business.backendId)
+  standIn.answer = () => USED_UP
+  const look = async () => {
+    for (const lane of lanes) {
+      lane.poke()
+      await expect.poll(() => lane.isIdle).toBe(true)
+    }
+  }
+  const contact = await sync.contact(business)
+  await sync.say(business, contact, yes(business.topics.promos))
+  await look()
+  clock.ahead += 65_000
+  await look()
+  const asked = standIn.seen.length
+  expect(asked).toBe(2)
+  const mark = await sync.mark(business, contact)
+  expect(mark!.due_at!.getTime()).toBeLessThan(clock.now() + 65_000)
+  clock.ahead += 65_000
+  await look()
+  expect(standIn.seen).toHaveLength(asked)
+  standIn.answer = (delivery) => StandIn.confirm(delivery)
+  return {
+    business,
+    standIn,
+    look,
+    asked,
+    confirmed: async () => (await sync.mark(business, contact))?.due_at === null,
+    lanes,
+  }
+}
+
+test.each<[string, (businessId: string, backendId: string) => Promise<unknown>]>([
+  ['the settings', (business, backend) => changeBackendSettings(sync.deps, business, backend, { perHour: null })],
+  [
+    'the status',
+    async (business, backend) => {
+      await disableBackend(sync.deps, business, backend)
+      await enableBackend(sync.deps, business, backend)
+    },
+  ],
+])('a change of %s lets go what was held back, in every process', async (_, change) => {
+  const { business, look, confirmed, lanes } = await heldBack()
+  await change(business.id, business.backendId)
+  await look()
+  expect(await confirmed()).toBe(true)
+  for (const lane of lanes) await lane.stop()
+})
+
+test('without a change it stays held back for as long as it was said', async () => {
+  const { look, confirmed, lanes } = await heldBack()
+  await look()
+  expect(await confirmed()).toBe(false)
+  for (const lane of lanes) await lane.stop()
+})
+
+test('what an older request came to holds nothing back after a change', async () => {
+  const business = await sync.business()
+  const standIn = sync.standInOf(business.backendId)
+  let answer = (_: Outcome) => {}
+  standIn.answer = () => new Promise<Outcome>((resolve) => (answer = resolve))
+  const lane = new Lane(sync.syncDeps(), business.id, business.backendId)
+  await sync.say(business, await sync.contact(business), yes(business.topics.promos))
+  lane.poke()
+  await expect.poll(() => standIn.running).toBe(1)
+  await changeBackendSettings(sync.deps, business.id, business.backendId, { perHour: null })
+  const second = await sync.contact(business)
+  standIn.answer = (delivery) => StandIn.confirm(delivery)
+  await sync.say(business, second, yes(business.topics.promos))
+  lane.poke()
+  await expect.poll(async () => (await sync.mark(business, second))?.due_at).toBeNull()
+  answer(USED_UP)
+  await expect.poll(() => lane.isIdle).toBe(true)
+  const third = await sync.contact(business)
+  await sync.say(business, third, yes(business.topics.promos))
+  lane.poke()
+  await expect.poll(async () => (await sync.mark(business, third))?.due_at).toBeNull()
+  await lane.stop()
+})

@@ -1,0 +1,77 @@
+import { expect, test, vi } from 'vitest'
+import { createTestDatabase } from '@/testing/database'
+import { startStand, stressTest } from '../stress/testing'
+import { stop, yes } from '../testing'
+
+const database = await createTestDatabase()
+const t = stressTest(database)
+const soon = { timeout: 15_000, interval: 10 }
+const TIMING = { ...t.syncDeps().timing, probeMs: 100 }
+
+test('a token revoked in the middle of a sync: the backend is paused and left alone, and goes on where it was with the next one that works', async () => {
+  const stand = await startStand()
+  const business = await t.weniBusiness(stand, 'both', { perHour: null })
+  const people = await t.crowd(business, 300, yes(business.topics.promos))
+  stand.sandbox.faults.set([{ mode: 'slow', rate: 1, ms: 10, retryAfter: 1 }])
+  await people.say(stop)
+  t.startWorker(t.weniDeps([stand], { timing: TIMING }))
+  await vi.waitFor(() => expect(stand.calls.length).toBeGreaterThan(40), soon)
+  stand.sandbox.faults.set([{ mode: 'forbidden', rate: 1, retryAfter: 1 }])
+  const status = async () =>
+    (await t.sql`select status, status_reason from backends where id = ${business.backendId}`)[0]
+  await vi.waitFor(
+    async () => expect(await status()).toEqual({ status: 'paused', status_reason: 'http_403: Invalid token' }),
+    soon,
+  )
+  // What was in flight is refused as well; after it only the looks whether it works again.
+  await vi.waitFor(async () => {
+    const [row] =
+      await t.sql`select count(*)::int as n from sync_marks where business_id = ${business.id} and claimed_by is not null`
+    expect(row).toEqual({ n: 0 })
+  }, soon)
+  const before = stand.calls.length
+  await vi.waitFor(() => expect(stand.calls.length).toBeGreaterThan(before + 2), soon)
+  expect(new Set(stand.calls.slice(before).map((call) => call.path))).toEqual(new Set(['/api/v2/workspace.json']))
+  expect(await business.left()).toBeGreaterThan(0)
+  stand.sandbox.faults.set([])
+  await business.inStep(15_000)
+  expect(await status()).toEqual({ status: 'active', status_reason: null })
+  expect(await t.wrongRecords(business, people.all)).toEqual([])
+})
+
+test('a backend deleted while it is synced: it is asked nothing more, its people’s saves and another backend go on', async () => {
+  const [gone, well] = [await startStand(), await startStand()]
+  const [deleted, other] = [
+    await t.weniBusiness(gone, 'groups', { perHour: 2500 }),
+    await t.weniBusiness(well, 'fields', { perHour: null }),
+  ]
+  const [lost, kept] = [
+    await t.crowd(deleted, 500, yes(deleted.topics.promos)),
+    await t.crowd(other, 100, yes(other.topics.promos)),
+  ]
+  gone.sandbox.faults.set([{ mode: 'slow', rate: 1, ms: 50, retryAfter: 1 }])
+  await lost.say(stop)
+  const worker = t.startWorker(t.weniDeps([gone, well]))
+  await vi.waitFor(() => expect(gone.calls.length).toBeGreaterThan(5), soon)
+  await t.sql`delete from sync_marks where backend_id = ${deleted.backendId}`
+  await t.sql`delete from backends where id = ${deleted.backendId}`
+  for (const contact of kept.all) await other.say(contact, stop)
+  await other.inStep(15_000)
+  for (const contact of lost.all.slice(0, 20)) await deleted.say(contact, { on: 'stop', value: false })
+  let asked = -1
+  // What was claimed before is asked to its end; then there is nothing.
+  await vi.waitFor(
+    () => {
+      const more = gone.calls.length - asked
+      asked = gone.calls.length
+      expect(more).toBe(0)
+    },
+    { timeout: 15_000, interval: 1000 },
+  )
+  await deleted.say(lost.all[0]!, stop)
+  worker.wake()
+  await worker.stop()
+  expect(gone.calls.length).toBe(asked)
+  expect(await t.sql`select 1 from sync_marks where backend_id = ${deleted.backendId}`).toEqual([])
+  expect(await t.wrongRecords(other, kept.all)).toEqual([])
+})

@@ -1,0 +1,181 @@
+import type { Delivery, Desired } from '@/lib/backends/backend'
+import { nextTurn } from '@/lib/consent/next-turn'
+import type { Instant } from '@/lib/consent/types'
+import { stateOf } from '@/lib/services/changes/contact-state'
+import { inBusiness, type Tx } from '@/db/client'
+import type { TopicConfig } from '@/db/queries/business/config'
+import type { ContactRow } from '@/db/queries/contacts/contact-rows'
+import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
+import { findUnread } from '@/db/queries/sync/reading-failures'
+import { findHolders, readContacts, readIdentities, type SyncIdentity } from '@/db/queries/sync/sync-contacts'
+import { addressesOf } from './addresses'
+import type { SyncDeps } from '../deps'
+import { decisionsOf, desiredOf, strictestOf } from './desired'
+
+/** How often a merged contact is followed to the one it was merged into. */
+const MERGE_DEPTH = 8
+
+export interface Work {
+  mark: ClaimedMark
+  /** Null: nothing to write: merged without a record of its own, or given up and held by somebody else now. */
+  delivery: Delivery | null
+  recheckAt: Instant | null
+  /** Released or erased. */
+  gone: boolean
+  erased: boolean
+}
+
+/** What the claimed contacts should come to, from their state as it is after the claim. */
+export async function readDeliveries(
+  deps: SyncDeps,
+  businessId: string,
+  backendId: string,
+  marks: readonly ClaimedMark[],
+): Promise<Work[]> {
+  const now = deps.clock.now()
+  return inBusiness(deps.db, businessId, async (tx) => {
+    const ids = marks.map((mark) => mark.contactId)
+    const rows = new Map((await readContacts(tx, businessId, ids)).map((row) => [row.id, row]))
+    const survivors = await readSurvivors(tx, businessId, rows)
+    const identities = byContact(await readIdentities(tx, businessId, ids))
+    const version = Math.max(0, ...[...rows.values()].map((row) => row.configVersion))
+    const { topics } = await deps.configs.within(tx, businessId, version)
+
+    const prefix = `backend:${backendId}:`
+    const externalIds = new Map(
+      marks.map((mark) => [mark.contactId, mark.externalId ?? ownId(identities.get(mark.contactId), prefix)]),
+    )
+    const known = [...new Set([...externalIds.values()].filter((id) => id !== null))]
+    const sharers = await readSharers(tx, businessId, backendId, known, rows)
+    const unread = await findUnread(tx, businessId, backendId, ids)
+
+    const works = marks.map((mark): Work => {
+      const row = rows.get(mark.contactId)
+      const externalId = externalIds.get(mark.contactId) ?? null
+      const others = (externalId && sharers.get(externalId)?.filter((other) => other.id !== mark.contactId)) || []
+      if (!row) return { mark, delivery: null, recheckAt: null, gone: true, erased: false }
+      const survivor = survivors.get(row.id)
+      if (survivor) return workOfMerged(mark, row, survivor, topics, now)
+      const state = stateOf(row)
+      const erased = row.erasedAt !== null
+      const gone = erased || row.releasedAt !== null
+      const base = { mark, recheckAt: nextTurn(state, now), gone, erased }
+      // This contact no longer owns the number: its current owner's state is what the backend gets.
+      if (gone && others.length > 0) return { ...base, delivery: null }
+      const desired = others.reduce(
+        (strictest: Desired, other) => strictestOf(strictest, desiredFor(other, topics, now)),
+        desiredOf(state, topics, now),
+      )
+      const isCertain = mark.uncertainSince === null && others.length === 0
+      const said = decisionsOf([state, ...others.map(stateOf)], topics, now)
+      const delivery = deliveryOf(mark, row, externalId, identities.get(row.id), desired, isCertain)
+      return { ...base, delivery: { ...delivery, topics: said } }
+    })
+    return works.map((work) =>
+      work.delivery && unread.has(work.mark.contactId)
+        ? { ...work, delivery: { ...work.delivery, onlyRefusals: true } }
+        : work,
+    )
+  })
+}
+
+/** Who each merged contact has become. */
+async function readSurvivors(
+  tx: Tx,
+  businessId: string,
+  rows: ReadonlyMap<string, ContactRow>,
+): Promise<Map<string, ContactRow>> {
+  const survivors = new Map<string, ContactRow>()
+  for (const row of rows.values()) {
+    let at: ContactRow | undefined = row
+    for (let depth = 0; at?.mergedInto && depth < MERGE_DEPTH; depth++) {
+      const known = rows.get(at.mergedInto)
+      at = known ?? (await readContacts(tx, businessId, [at.mergedInto]))[0]
+    }
+    if (at && at.id !== row.id) survivors.set(row.id, at)
+  }
+  return survivors
+}
+
+/**
+ * A contact that was merged away may have a record of its own in the backend, to which nobody else writes: it gets what
+ * the person it became says. Without such a record there is nothing to write.
+ */
+function workOfMerged(
+  mark: ClaimedMark,
+  row: ContactRow,
+  survivor: ContactRow,
+  topics: readonly TopicConfig[],
+  now: Instant,
+): Work {
+  const state = stateOf(survivor)
+  const erased = survivor.erasedAt !== null
+  const base = { mark, recheckAt: nextTurn(state, now), gone: erased || survivor.releasedAt !== null, erased }
+  if (mark.externalId === null) return { ...base, delivery: null }
+  const desired = desiredOf(state, topics, now)
+  const delivery = deliveryOf(mark, row, mark.externalId, undefined, desired, mark.uncertainSince === null)
+  return { ...base, delivery: { ...delivery, topics: decisionsOf([state], topics, now) } }
+}
+
+function deliveryOf(
+  mark: ClaimedMark,
+  row: ContactRow,
+  externalId: string | null,
+  identities: readonly SyncIdentity[] | undefined,
+  desired: Desired,
+  isCertain: boolean,
+): Omit<Delivery, 'topics'> {
+  return {
+    contactId: mark.contactId,
+    version: row.headSeq,
+    externalId,
+    addresses: addressesOf(identities ?? []),
+    locale: row.locale,
+    desired,
+    mirrored: isCertain ? mark.mirrored : null,
+    urgent: mark.urgent,
+    attempts: mark.attempts,
+  }
+}
+
+const desiredFor = (row: ContactRow, topics: readonly TopicConfig[], now: Instant) =>
+  desiredOf(stateOf(row), topics, now)
+
+function byContact(identities: readonly SyncIdentity[]): Map<string, SyncIdentity[]> {
+  const grouped = new Map<string, SyncIdentity[]>()
+  for (const identity of identities) {
+    const group = grouped.get(identity.contactId)
+    if (group) group.push(identity)
+    else grouped.set(identity.contactId, [identity])
+  }
+  return grouped
+}
+
+function ownId(identities: readonly SyncIdentity[] | undefined, prefix: string): string | null {
+  return identities?.find((identity) => identity.matchKey.startsWith(prefix))?.value ?? null
+}
+
+/**
+ * The living contacts of ours behind each contact in the backend; more than one is rare, and only then read beyond the
+ * claim.
+ */
+async function readSharers(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  externalIds: readonly string[],
+  known: ReadonlyMap<string, ContactRow>,
+): Promise<Map<string, ContactRow[]>> {
+  const holders = await findHolders(tx, businessId, backendId, externalIds)
+  const unread = [...new Set(holders.map((holder) => holder.contactId))].filter((id) => !known.has(id))
+  const read = unread.length > 0 ? await readContacts(tx, businessId, unread) : []
+  const rows = new Map([...known, ...read.map((row) => [row.id, row] as const)])
+  const sharers = new Map<string, ContactRow[]>()
+  for (const { externalId, contactId } of holders) {
+    const row = rows.get(contactId)
+    if (!row || row.releasedAt !== null || row.erasedAt !== null || row.mergedInto !== null) continue
+    const list = sharers.get(externalId) ?? []
+    if (!list.some((other) => other.id === row.id)) sharers.set(externalId, [...list, row])
+  }
+  return sharers
+}

@@ -1,0 +1,170 @@
+import { expect, test, vi } from 'vitest'
+import { WebhookPayload } from '@/lib/backends/webhook/payload'
+import { testReceiver } from '@/lib/sandbox/webhook-receiver/testing'
+import { connectWebhook } from '@/lib/services/backends/connect-webhook'
+import { disableBackend } from '@/lib/services/backends/disable-backend'
+import { enableBackend } from '@/lib/services/backends/enable-backend'
+import { replaySetAside } from '@/lib/services/backends/replay-set-aside'
+import { replayWebhook } from '@/lib/services/backends/replay-webhook'
+import { rotateWebhookSecret } from '@/lib/services/backends/rotate-webhook-secret'
+import { inBusiness } from '@/db/client'
+import { readWebhookDeliveries } from '@/db/queries/backends/webhook-deliveries'
+import { createTestDatabase } from '@/testing/database'
+import { createBackend } from '../backends/create-backend'
+import { no, stop, syncTest, yes } from '../testing'
+
+const database = await createTestDatabase()
+const sync = syncTest(database)
+const settled = { timeout: 8000, interval: 20 }
+const { sql } = database.admin
+
+/** A business whose only backend is a webhook to a stand-in, and a worker. */
+async function webhookBusiness() {
+  const stand = await testReceiver()
+  const business = await sync.business()
+  await sql`delete from backends where id = ${business.backendId}`
+  const deps = { ...sync.deps, settings: { ...sync.deps.settings, allowPrivate: [stand.host] } }
+  const early = await sync.contact(business)
+  await sync.say(business, early, no(business.topics.promos))
+  const result = await connectWebhook(deps, business.id, { name: 'CRM', url: stand.url })
+  if (!result.ok) throw new Error(result.problem)
+  const { backendId } = result
+  stand.receiver.secrets = [result.secret]
+  const options = { keys: deps.keys, allowPrivate: [stand.host], requestMs: 20_000 }
+  sync.startWorker({ connect: (id, row) => createBackend(options, id, row) })
+  return {
+    ...stand,
+    deps,
+    business,
+    backendId,
+    early,
+    inStep: (contact: string) =>
+      vi.waitFor(
+        async () => expect(await sync.mark(business, contact)).toMatchObject({ due_at: null, set_aside: null }),
+        settled,
+      ),
+    status: async () => (await sql`select status, status_reason from backends where id = ${backendId}`)[0],
+    log: () =>
+      inBusiness(database.app, business.id, (tx) => readWebhookDeliveries(tx, business.id, backendId, { limit: 100 })),
+    known: (contact: string) => {
+      const state = stand.receiver.stateOf(contact)
+      return state && WebhookPayload.parse(state).data
+    },
+  }
+}
+
+test('whatever was said before arrives once connected, and whatever is said after as it is said', async () => {
+  const { business, early, inStep, known, log } = await webhookBusiness()
+  await inStep(early)
+  const { promos } = business.topics
+  expect(known(early)).toMatchObject({ version: 1, marketing: false })
+  await sync.say(business, early, yes(promos))
+  await vi.waitFor(() => expect(known(early)?.version).toBe(2), settled)
+  const topics = Object.fromEntries(known(early)!.topics.map(({ key, ...rest }) => [key, rest]))
+  expect(topics).toEqual({
+    orders: { allowed: true, reason: 'not_refused' },
+    promos: { allowed: true, reason: 'opted_in' },
+    news: { allowed: false, reason: 'no_opt_in' },
+    security: { allowed: true, reason: 'required' },
+  })
+  expect(known(early)?.contact.externalIds).toMatchObject([{ kind: 'phone' }])
+  await inStep(early)
+  await vi.waitFor(async () => {
+    expect((await log()).map(({ version, attempt, status, error }) => [version, attempt, status, error])).toEqual([
+      [2, 1, 204, null],
+      [1, 1, 204, null],
+    ])
+  }, settled)
+})
+
+test('a failure comes back after the schedule’s five seconds under the same id, and the log numbers the attempts', async () => {
+  const { business, early, inStep, fail, messages, log } = await webhookBusiness()
+  await inStep(early)
+  fail({ answer: 500, count: 1 })
+  await sync.say(business, early, stop)
+  await vi.waitFor(async () => expect((await sync.mark(business, early))?.attempts).toBe(1), settled)
+  const mark = await sync.mark(business, early)
+  expect(mark).toMatchObject({ last_error: 'http_500', urgent: true, set_aside: null })
+  const [failedAt] = (await log()).map(({ at }) => at).toSorted((one, other) => other - one)
+  const waitMs = mark!.due_at!.getTime() - failedAt!
+  // Five seconds with what the request took, and not the five minutes that come after them.
+  expect(waitMs).toBeGreaterThan(3000)
+  expect(waitMs).toBeLessThan(60_000)
+  await vi.waitFor(() => expect(messages()).toHaveLength(3), settled)
+  await inStep(early)
+  const [, failed, retried] = messages()
+  expect(retried).toMatchObject({ id: failed?.id, outcome: 'news' })
+  await vi.waitFor(async () => expect(await log()).toHaveLength(3), settled)
+  expect((await log()).slice(0, 2).map(({ attempt, error }) => [attempt, error])).toEqual([
+    [2, null],
+    [1, 'http_500'],
+  ])
+})
+
+test('410 disables with the reason; what is said meanwhile, also by new contacts, is sent when it is enabled', async () => {
+  const { deps, business, backendId, early, inStep, fail, mend, status, known } = await webhookBusiness()
+  await inStep(early)
+  fail({ answer: 410 })
+  await sync.say(business, early, yes(business.topics.promos))
+  const gone = { status: 'disabled', status_reason: 'http_410' }
+  await vi.waitFor(async () => expect(await status()).toEqual(gone), settled)
+  await sync.say(business, early, stop)
+  const late = await sync.contact(business)
+  await sync.say(business, late, no(business.topics.orders))
+  mend()
+  expect(await sync.mark(business, late)).toBeUndefined()
+  expect(await enableBackend(deps, business.id, backendId)).toBe(true)
+  expect(await sync.mark(business, late)).toMatchObject({ urgent: true, version: 1 })
+  await inStep(early)
+  await inStep(late)
+  expect(await status()).toEqual({ status: 'active', status_reason: null })
+  expect([known(early)?.version, known(early)?.marketing, known(late)?.version]).toEqual([3, false, 1])
+  expect(await enableBackend(deps, business.id, '01a20396-0000-7000-8000-000000000000')).toBe(false)
+})
+
+test('disabled by hand it gets nothing', async () => {
+  const { deps, business, backendId, early, inStep, messages, status } = await webhookBusiness()
+  await inStep(early)
+  expect(await disableBackend(deps, business.id, backendId)).toBe(true)
+  expect(await status()).toEqual({ status: 'disabled', status_reason: 'by_hand' })
+  await sync.say(business, early, stop)
+  expect(await sync.mark(business, early)).toMatchObject({ version: 1, due_at: null })
+  expect(messages()).toHaveLength(1)
+})
+
+test('a replay sends what was confirmed once more under its id, and an agreement set aside is replayed too', async () => {
+  const { deps, business, backendId, early, inStep, messages, fail, mend } = await webhookBusiness()
+  await inStep(early)
+  expect(await replayWebhook(deps, business.id, backendId, early)).toBe(true)
+  await vi.waitFor(() => expect(messages()).toHaveLength(2), settled)
+  const [first, again] = messages()
+  expect(again).toMatchObject({ id: first?.id, outcome: 'repeated' })
+  await inStep(early)
+  expect(await replayWebhook(deps, business.id, backendId, await sync.contact(business))).toBe(false)
+  fail({ answer: 400 })
+  await sync.say(business, early, yes(business.topics.news))
+  await sql`update sync_marks set attempts = 9 where contact_id = ${early}`
+  await vi.waitFor(
+    async () => expect(await sync.mark(business, early)).toMatchObject({ set_aside: 'http_400', due_at: null }),
+    settled,
+  )
+  mend()
+  expect(await replaySetAside(deps, business.id, backendId)).toBe(1)
+  await inStep(early)
+})
+
+test('a rotated secret signs from the next message on, beside the one before it', async () => {
+  const { deps, business, backendId, early, inStep, messages, receiver } = await webhookBusiness()
+  await inStep(early)
+  const rotated = await rotateWebhookSecret(deps, business.id, backendId, 60_000)
+  await sync.say(business, early, stop)
+  await vi.waitFor(() => expect(messages()).toHaveLength(2), settled)
+  receiver.secrets = [rotated!.secret]
+  await inStep(early)
+  await sync.say(business, early, no(business.topics.orders))
+  await vi.waitFor(() => expect(messages()).toHaveLength(3), settled)
+  expect(messages().map(({ outcome }) => outcome)).toEqual(['news', 'news', 'news'])
+  const [row] = await sql`select secret from backends where id = ${backendId}`
+  expect(row?.['secret'].toString('latin1')).not.toContain('whsec_')
+  expect(await rotateWebhookSecret(deps, business.id, '01a20396-0000-7000-8000-000000000000')).toBeNull()
+})

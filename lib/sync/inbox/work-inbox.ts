@@ -1,0 +1,91 @@
+import { inBusiness } from '@/db/client'
+import { claimInbox, deleteOldInbox, findDueInboxes } from '@/db/queries/inbox/inbox'
+import { deleteOldEvents } from '@/db/queries/inbox/seen-events'
+import type { SyncDeps } from '../deps'
+import type { SenderCache } from './context'
+import { workRow } from './work-row'
+
+/** POSTs of one business at a time: the next business does not wait for its queue. */
+const SHARE = 4
+const BUSINESSES_AT_ONCE = 3
+const DAY_MS = 86_400_000
+/**
+ * Deliveries come late and twice for 7 days (docs/reference/whatsapp.md, 0): repeats are recognised for longer than
+ * that.
+ */
+const SEEN_DAYS = 8
+const DONE_DAYS = 8
+const SET_ASIDE_DAYS = 30
+const PURGE_EVERY_MS = 3_600_000
+const PURGE_BATCH = 1000
+
+type InboxDeps = Pick<SyncDeps, 'services' | 'clock' | 'timing' | 'metrics'>
+
+export interface InboxWorker {
+  /** Works on all that is due now. */
+  look(): Promise<void>
+  /** Deletes what is past its time. */
+  purge(businessIds: readonly string[]): Promise<void>
+}
+
+/** Works off what backends posted: claimed per business in small shares, so that a long queue of one keeps no other waiting. */
+export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): InboxWorker {
+  const senders: SenderCache = new Map()
+  const { services, metrics } = deps
+  const count = (family: string, outcome: string, by = 1) => metrics.inbound.inc({ family, outcome }, by)
+  const purgedAt = new Map<string, number>()
+
+  const workShare = async (businessId: string): Promise<void> => {
+    for (let turn = 0; turn < SHARE && mayGoOn(); turn++) {
+      const now = deps.clock.now()
+      // One by one: a worker that stops leaves nothing claimed behind.
+      const claim = { now, until: now + deps.timing.leaseMs, limit: 1 }
+      const [row] = await inBusiness(services.db, businessId, (tx) => claimInbox(tx, businessId, claim))
+      if (!row) return
+      await workRow(services, businessId, row, { senders, count })
+    }
+  }
+
+  const purge = async (businessIds: readonly string[]): Promise<void> => {
+    const now = deps.clock.now()
+    for (const businessId of businessIds) {
+      const limits = {
+        before: now - DONE_DAYS * DAY_MS,
+        setAsideBefore: now - SET_ASIDE_DAYS * DAY_MS,
+        limit: PURGE_BATCH,
+      }
+      let deleted = PURGE_BATCH
+      while (deleted >= PURGE_BATCH && mayGoOn()) {
+        deleted = await inBusiness(services.db, businessId, async (tx) =>
+          Math.max(
+            await deleteOldInbox(tx, businessId, limits),
+            await deleteOldEvents(tx, businessId, now - SEEN_DAYS * DAY_MS, PURGE_BATCH),
+          ),
+        )
+      }
+    }
+  }
+
+  return {
+    purge,
+    async look() {
+      let due = await findDueInboxes(services.db.sql, deps.clock.now())
+      const met = new Set<string>(due)
+      while (due.length > 0 && mayGoOn()) {
+        const waiting = [...due]
+        const runner = async () => {
+          for (let businessId = waiting.shift(); businessId && mayGoOn(); businessId = waiting.shift())
+            await workShare(businessId)
+        }
+        await Promise.all(Array.from({ length: Math.min(BUSINESSES_AT_ONCE, due.length) }, runner))
+        due = await findDueInboxes(services.db.sql, deps.clock.now())
+        for (const businessId of due) met.add(businessId)
+      }
+      const now = deps.clock.now()
+      // The businesses that something came for are the ones whose old rows grow.
+      const old = [...met].filter((businessId) => now - (purgedAt.get(businessId) ?? 0) > PURGE_EVERY_MS)
+      for (const businessId of old) purgedAt.set(businessId, now)
+      await purge(old)
+    },
+  }
+}

@@ -1,0 +1,160 @@
+import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
+import { NEEDS_A_PERSON } from '@/lib/backends/whatsapp/errors'
+import type { Instant } from '@/lib/consent/types'
+import { AppError } from '@/lib/errors'
+import { inBusiness } from '@/db/client'
+import { readSyncBackend, type SyncBackendRow } from '@/db/queries/backends/backend-config'
+import { claimOutbox, type ClaimedMessage, deleteOldMessages, giveUpLost } from '@/db/queries/outbox/outbox-claims'
+import { claimReleases, type DueRelease } from '@/db/queries/outbox/outbox-releases'
+import { BackendGate } from '../backends/backend-gate'
+import { Connection } from '../backends/connection'
+import type { SyncDeps } from '../deps'
+import { Pace } from './pace'
+import { prepareMessages } from './read-messages'
+import { releaseThreads } from './release-threads'
+import { putBack, sendMessage } from './send-message'
+
+/** Messages claimed, and in flight, at once. */
+const SHARE = 40
+/** A request that is started this long before the end of its claim is over, or given up, before anybody else can claim it. */
+const MARGIN_MS = 5000
+/** What was ended is kept for a while: "at most one in 24 hours" is read from it. */
+const KEPT_MS = 7 * 86_400_000
+const TIDY_MS = 3_600_000
+/** However long a limit lasts, the account is asked again after this: its settings may have changed since. */
+const LONGEST_HOLD_MS = 60_000
+
+/** One WhatsApp backend's messages to people: its own pace and its own troubles. */
+export class OutboxLane {
+  readonly #connection: Connection
+  readonly #gate: BackendGate
+  readonly #pace = new Pace()
+  #heldUntil: Instant = 0
+  /** Found out since the last claim: the backend does not let us in. */
+  #isPaused = false
+  #nextTidyAt: Instant = 0
+  #working: Promise<void> | null = null
+  #stopping = false
+
+  constructor(
+    private readonly deps: SyncDeps,
+    readonly businessId: string,
+    readonly backendId: string,
+  ) {
+    this.#connection = new Connection(deps, backendId)
+    this.#gate = new BackendGate(deps, businessId, backendId)
+  }
+
+  /** There may be something to send. Returns at once. */
+  poke(): void {
+    if (this.#stopping || this.#working || this.deps.clock.now() < this.#heldUntil) return
+    this.#working = this.#work()
+      .catch((err: unknown) => this.deps.log.warn({ err, backendId: this.backendId }, 'sending messages failed'))
+      .finally(() => (this.#working = null))
+  }
+
+  /** Starts nothing more; resolves when everything in flight has ended. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    await this.#working
+    await this.#connection.close()
+  }
+
+  async #work(): Promise<void> {
+    this.#isPaused = false
+    while (this.#mayGoOn()) {
+      const claimed = await this.#claim()
+      if (!claimed) return
+      if (claimed.row.status === 'paused') return this.#probe(claimed.row)
+      if (claimed.messages.length === 0 && claimed.releases.length === 0) return
+      const whatsapp = await this.#open(claimed.row)
+      if (!whatsapp) return this.#putAllBack(claimed)
+      await this.#sendAll(whatsapp, claimed)
+      const { deps, businessId, backendId } = this
+      await releaseThreads(deps, { businessId, backendId, whatsapp }, claimed.releases)
+    }
+  }
+
+  #mayGoOn = () => !this.#stopping && !this.#isPaused && this.deps.clock.now() >= this.#heldUntil
+
+  async #claim(): Promise<Claimed | null> {
+    const { deps, businessId, backendId } = this
+    const now = deps.clock.now()
+    const until = now + deps.timing.leaseMs
+    const isTidying = now >= this.#nextTidyAt
+    if (isTidying) this.#nextTidyAt = now + TIDY_MS
+    return inBusiness(deps.db, businessId, async (tx) => {
+      const row = await readSyncBackend(tx, businessId, backendId)
+      if (!row || row.status === 'disabled') return null
+      if (row.status === 'paused') return { row, until, messages: [], releases: [] }
+      const lost = await giveUpLost(tx, businessId, backendId, now)
+      if (lost > 0) deps.log.warn({ backendId, lost }, 'messages whose outcome is unknown are not sent again')
+      if (isTidying) await deleteOldMessages(tx, businessId, backendId, now - KEPT_MS, 1000)
+      const claim = { limit: SHARE, now, until }
+      const messages = await claimOutbox(tx, businessId, backendId, claim)
+      return { row, until, messages, releases: await claimReleases(tx, businessId, backendId, claim) }
+    })
+  }
+
+  /** The adapter; null, and the backend paused with the reason, when there is none. */
+  async #open(row: SyncBackendRow): Promise<WhatsApp | null> {
+    try {
+      return this.#connection.open(row).whatsapp ?? null
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      await this.#pause(error.code)
+      return null
+    }
+  }
+
+  async #sendAll(whatsapp: WhatsApp, { messages, until }: Pick<Claimed, 'messages' | 'until'>): Promise<void> {
+    const { deps, businessId, backendId } = this
+    const run = { businessId, backendId, whatsapp, until }
+    if (messages.length === 0) return
+    const prepared = await prepareMessages(deps, businessId, whatsapp.settings, messages)
+    await Promise.all(
+      prepared.map(async (one) => {
+        if (one.ready === null) return putBack(deps, run, one.message, { dueAt: null, error: one.reason })
+        await this.#pace.wait(whatsapp.settings.perSecond)
+        const isTimely = deps.clock.now() + deps.timing.requestMs + MARGIN_MS < until
+        // What could not be begun is due when the limit is over, or at once for another worker.
+        if (!this.#mayGoOn() || !isTimely) return this.#putAllBack({ until, messages: [one.message] })
+        const sent = await sendMessage(deps, run, one)
+        if (!sent) return
+        deps.metrics.messages.inc({ outcome: sent.kind })
+        if (sent.kind === 'retry' && sent.everybody) this.#hold(sent.afterMs)
+        if (sent.kind === 'paused') await this.#pause(sent.reason)
+        if (sent.kind !== 'give_up') return
+        const level = sent.code !== null && NEEDS_A_PERSON.has(sent.code) ? 'error' : 'info'
+        deps.log[level]({ businessId, backendId, reason: sent.reason }, 'a message is given up')
+      }),
+    )
+  }
+
+  async #putAllBack({ messages, until }: Pick<Claimed, 'messages' | 'until'>): Promise<void> {
+    const { deps, businessId } = this
+    const dueAt = Math.max(deps.clock.now(), this.#heldUntil)
+    for (const message of messages) await putBack(deps, { businessId, until }, message, { dueAt, error: null })
+  }
+
+  #hold(ms: number): void {
+    this.#heldUntil = Math.max(this.#heldUntil, this.deps.clock.now() + Math.min(ms, LONGEST_HOLD_MS))
+  }
+
+  async #pause(reason: string): Promise<void> {
+    this.#isPaused = true
+    await this.#gate.shut('paused', reason)
+  }
+
+  /** Asks a paused account from time to time whether it lets us in again. */
+  async #probe(row: SyncBackendRow): Promise<void> {
+    await this.#gate.resume(row, () => this.#open(row))
+  }
+}
+
+interface Claimed {
+  row: SyncBackendRow
+  messages: ClaimedMessage[]
+  releases: DueRelease[]
+  until: Instant
+}

@@ -1,0 +1,254 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { Sent } from '@/lib/backends/whatsapp/adapter'
+import { findDueOutbox } from '@/db/queries/outbox/outbox'
+import { createTestDatabase } from '@/testing/database'
+import { outboxTest } from './testing'
+import { no, yes } from '../testing'
+import { createOutboxWorker } from './work-outbox'
+
+const database = await createTestDatabase()
+const settled = { timeout: 5000, interval: 20 }
+
+test('a change is confirmed in the chat once: what it did, in their language, with their link', async () => {
+  const { startWorker, account, person, say, message, sql, business } = await outboxTest(database)
+  const contact = await person()
+  await say(contact)
+  startWorker()
+  await vi.waitFor(async () => expect((await message(contact))?.sent_at).not.toBeNull(), settled)
+  expect(account.sent).toHaveLength(1)
+  expect(account.sent[0]).toMatchObject({
+    phoneNumberId: '1065',
+    to: { kind: 'phone', value: expect.stringMatching(/^5511912/) as string },
+    content: {
+      kind: 'link',
+      text: expect.stringMatching(
+        /^Done\. You won’t get any more messages from Business \d+, except about: security\. You can change it whenever you like\.$/,
+      ) as string,
+      button: 'My preferences',
+      url: expect.stringMatching(/^http:\/\/localhost:3000\/p\/[\w-]{60}$/) as string,
+    },
+  })
+  expect(await message(contact)).toMatchObject({ due_at: null, message_id: 'wamid.1', last_error: null, attempts: 1 })
+  const remembered = await sql`select message_id, contact_id from sent_messages where business_id = ${business.id}`
+  expect(remembered).toEqual([{ message_id: 'wamid.1', contact_id: contact }])
+})
+
+test('what went out is counted by number, month and kind, also what may not have arrived', async () => {
+  const { startWorker, account, person, say, message, sql, business, backendId, senderId } = await outboxTest(database)
+  const [first, second, third] = [await person(), await person(), await person()]
+  const outcomes: Sent[] = [
+    { kind: 'sent', messageId: 'wamid.1' },
+    { kind: 'uncertain', reason: 'timeout' },
+    { kind: 'give_up', reason: 'graph_131047', code: 131047 },
+  ]
+  account.answer = () => outcomes.shift()!
+  for (const contact of [first, second, third]) await say(contact)
+  startWorker()
+  for (const contact of [first, second, third])
+    await vi.waitFor(async () => expect(await message(contact)).toMatchObject({ due_at: null, attempts: 1 }), settled)
+  const counts = () => sql`
+    select kind, sum(count)::int as count, min(month) ~ '^[0-9]{4}-[0-9]{2}$' as "isMonth" from sent_months
+    where business_id = ${business.id} and backend_id = ${backendId} and sender_id = ${senderId} group by kind`
+  await vi.waitFor(
+    async () => expect(await counts()).toEqual([{ kind: 'confirmation', count: 2, isMonth: true }]),
+    settled,
+  )
+})
+
+test('the topics that were switched are named', async () => {
+  const { startWorker, account, person, say, business } = await outboxTest(database)
+  const contact = await person()
+  await say(contact, no(business.topics.orders))
+  startWorker()
+  await vi.waitFor(() => expect(account.sent).toHaveLength(1), settled)
+  expect(account.sent[0]?.content).toMatchObject({
+    text: expect.stringContaining('no longer get messages about: orders') as string,
+  })
+})
+
+test('two workers send each of 60 messages once', async () => {
+  const { startWorker, account, person, say, sql, business } = await outboxTest(database)
+  // As long as a look of the other worker takes: both are at it.
+  account.answer = async ({ to }) => {
+    await sql`select 1`
+    return { kind: 'sent', messageId: `wamid.${to.value}` }
+  }
+  const people = await Promise.all(Array.from({ length: 60 }, () => person()))
+  await Promise.all(people.map((contact) => say(contact)))
+  startWorker()
+  startWorker()
+  await vi.waitFor(async () => {
+    const [row] = await sql`select count(*)::int as n from outbox where business_id = ${business.id} and due_at is null`
+    expect(row).toEqual({ n: 60 })
+  }, settled)
+  expect(account.sent).toHaveLength(60)
+  expect(new Set(account.sent.map(({ to }) => to.value)).size).toBe(60)
+})
+
+test('what was begun by a worker that died is never sent again; what it only claimed is', async () => {
+  const { startWorker, account, person, say, sql, message } = await outboxTest(database)
+  const [begun, claimed] = [await person(), await person()]
+  await say(begun)
+  await say(claimed)
+  const past = new Date(Date.now() - 1000).toISOString()
+  await sql`update outbox set claimed_until = ${past}, due_at = ${past}, attempts = 1, last_error = 'sending' where contact_id = ${begun}`
+  await sql`update outbox set claimed_until = ${past}, due_at = ${past} where contact_id = ${claimed}`
+  startWorker()
+  await vi.waitFor(async () => expect((await message(claimed))?.sent_at).not.toBeNull(), settled)
+  await vi.waitFor(async () => expect((await message(begun))?.last_error).toBe('outcome_unknown'), settled)
+  expect(account.sent).toHaveLength(1)
+  expect(await message(begun)).toMatchObject({ due_at: null, message_id: null })
+})
+
+test('the window that closed meanwhile gives the message up without a request', async () => {
+  const { startWorker, account, person, say, sql, message } = await outboxTest(database)
+  const contact = await person()
+  await say(contact)
+  await sql`update contact_senders set last_inbound_at = now() - interval '25 hours' where contact_id = ${contact}`
+  startWorker()
+  await vi.waitFor(async () => expect((await message(contact))?.last_error).toBe('window_closed'), settled)
+  expect(account.sent).toEqual([])
+})
+
+test.each<[Sent, object]>([
+  [
+    { kind: 'uncertain', reason: 'timeout' },
+    { due_at: null, last_error: 'timeout' },
+  ],
+  [
+    { kind: 'give_up', reason: 'graph_131047', code: 131047 },
+    { due_at: null, sent_at: null, last_error: 'graph_131047' },
+  ],
+  [
+    { kind: 'provider_stop', reason: 'graph_131050' },
+    { due_at: null, sent_at: null, last_error: 'graph_131050' },
+  ],
+])('%j is not tried again', async (sent, row) => {
+  const { startWorker, account, person, say, message, business } = await outboxTest(database)
+  const contact = await person()
+  await say(contact)
+  account.answer = () => sent
+  startWorker()
+  await vi.waitFor(async () => expect(await message(contact)).toMatchObject({ ...row, attempts: 1 }), settled)
+  // Nor later: a worker that looks tomorrow finds nothing of this business.
+  const tomorrow = await findDueOutbox(database.worker.sql, Date.now() + 86_400_000)
+  expect(tomorrow.filter(({ businessId }) => businessId === business.id)).toEqual([])
+  expect(account.sent).toHaveLength(1)
+})
+
+test('error 131050 becomes a provider stop of that number', async () => {
+  const { startWorker, account, person, say, sql, senderId } = await outboxTest(database)
+  const contact = await person()
+  await say(contact)
+  account.answer = () => ({ kind: 'provider_stop', reason: 'graph_131050' })
+  startWorker()
+  await vi.waitFor(async () => {
+    const rows =
+      await sql`select stop_on from contact_senders where contact_id = ${contact} and sender_id = ${senderId}`
+    expect(rows).toEqual([{ stop_on: true }])
+  }, settled)
+  const lines =
+    await sql`select kind, actor, method from ledger where contact_id = ${contact} order by seq desc limit 1`
+  expect(lines).toEqual([{ kind: 'provider_stop', actor: 'provider', method: 'provider_error' }])
+})
+
+test('a pair limit holds up one person, a throughput limit everybody', async () => {
+  const { startWorker, account, person, say, sql, business } = await outboxTest(database)
+  const slow = await person()
+  await say(slow)
+  account.answer = () => ({ kind: 'retry', reason: 'graph_131056', afterMs: 300_000, everybody: false })
+  let ahead = 0
+  const worker = startWorker({ clock: { now: () => Date.now() + ahead } })
+  await vi.waitFor(() => expect(account.sent).toHaveLength(1), settled)
+  account.answer = () => ({ kind: 'retry', reason: 'graph_130429', afterMs: 600_000, everybody: true })
+  const others = await Promise.all(Array.from({ length: 3 }, () => person()))
+  for (const contact of others) await say(contact)
+  worker.wake()
+  await vi.waitFor(() => expect(account.sent.length).toBeGreaterThan(1), settled)
+  account.answer = ({ to }) => ({ kind: 'sent', messageId: `wamid.${to.value}` })
+  // What was on its way with the first that met the limit has come back.
+  await vi.waitFor(async () => {
+    const claimed = await sql`
+      select 1 from outbox where business_id = ${business.id} and claimed_until is not null`
+    expect(claimed).toEqual([])
+  }, settled)
+  const early = account.sent.length
+  ahead = 601_000
+  worker.wake()
+  await vi.waitFor(async () => {
+    const [row] =
+      await sql`select count(*)::int as n from outbox where business_id = ${business.id} and sent_at is not null`
+    expect(row).toEqual({ n: 4 })
+  }, settled)
+  expect(early).toBeLessThanOrEqual(5)
+})
+
+test('a token that is refused pauses the account, and the message goes out once it is let in again', async () => {
+  const { startWorker, account, person, say, message, sql, backendId } = await outboxTest(database)
+  const contact = await person()
+  await say(contact)
+  account.answer = () => ({ kind: 'paused', reason: 'graph_190', afterMs: 100 })
+  const timing = { pollMs: 25, leaseMs: 60_000, requestMs: 10_000, uncertainMs: 30_000, probeMs: 300, stopMs: 10_000 }
+  startWorker({ timing })
+  const status = async () => (await sql`select status, status_reason from backends where id = ${backendId}`)[0]
+  await vi.waitFor(
+    async () => expect(await status()).toEqual({ status: 'paused', status_reason: 'graph_190' }),
+    settled,
+  )
+  account.answer = () => ({ kind: 'sent', messageId: 'wamid.again' })
+  await vi.waitFor(async () => expect((await message(contact))?.message_id).toBe('wamid.again'), settled)
+  expect(await status()).toEqual({ status: 'active', status_reason: null })
+})
+
+test('an account that was blocked stays paused for its hour, though it would answer how it is', async () => {
+  const { startWorker, syncDeps, account, person, say, message, sql, backendId } = await outboxTest(database)
+  const contact = await person()
+  await say(contact)
+  account.answer = () => ({ kind: 'paused', reason: 'graph_131048', afterMs: 100 })
+  const timing = { pollMs: 25, leaseMs: 60_000, requestMs: 10_000, uncertainMs: 30_000, probeMs: 50, stopMs: 10_000 }
+  startWorker({ timing })
+  const paused = { status: 'paused', status_reason: 'graph_131048' }
+  const status = async () => (await sql`select status, status_reason from backends where id = ${backendId}`)[0]
+  await vi.waitFor(async () => expect(await status()).toEqual(paused), settled)
+  account.answer = () => ({ kind: 'sent', messageId: 'wamid.after' })
+  // Another worker that has never looked at it before does not let it in either: it is not even asked how it is.
+  const outbox = createOutboxWorker(syncDeps({ timing }))
+  await outbox.look()
+  await outbox.stop()
+  expect([await status(), account.probes]).toEqual([paused, 0])
+  await sql`update backends set status_at = now() - interval '61 minutes' where id = ${backendId}`
+  await vi.waitFor(async () => expect((await message(contact))?.message_id).toBe('wamid.after'), settled)
+})
+
+test('an account that answers nothing holds up no other one', async () => {
+  const [hanging, other] = [await outboxTest(database), await outboxTest(database)]
+  let release = () => {}
+  hanging.account.answer = () =>
+    new Promise<Sent>((resolve) => (release = () => resolve({ kind: 'sent', messageId: 'wamid.late' })))
+  await hanging.say(await hanging.person())
+  await other.say(await other.person())
+  const connect: Parameters<typeof other.syncDeps>[0] = {
+    connect: (id) => {
+      const account = id === hanging.backendId ? hanging.account : other.account
+      return { backend: account, perHour: null, whatsapp: account }
+    },
+  }
+  const outbox = createOutboxWorker(other.syncDeps(connect))
+  onTestFinished(async () => {
+    release()
+    await outbox.stop()
+  })
+  await outbox.look()
+  await vi.waitFor(() => expect([hanging.account.sent.length, other.account.sent.length]).toEqual([1, 1]), settled)
+})
+
+test('a person answered yes is told so, and nobody else is', async () => {
+  const { startWorker, account, person, say, business, sync } = await outboxTest(database)
+  await sync.say(business, await sync.contact(business), yes(business.topics.promos))
+  await say(await person(), yes(business.topics.promos))
+  startWorker()
+  await vi.waitFor(() => expect(account.sent).toHaveLength(1), settled)
+  expect(account.sent[0]?.content).toMatchObject({
+    text: expect.stringContaining('You’ll get messages about: promos') as string,
+  })
+})

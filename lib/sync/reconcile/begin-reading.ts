@@ -1,0 +1,53 @@
+import type { Instant } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import { inBusiness, type Tx } from '@/db/client'
+import { holdBackends } from '@/db/queries/backends/held-backends'
+import { type DuePoll, findDuePolls, restartPoll } from '@/db/queries/sync/polls'
+import { insertReconciliation } from '@/db/queries/sync/reconciliations'
+import type { SyncDeps } from '../deps'
+import { newProgress } from './reading-progress'
+
+/** Later than any poll is due. */
+const END_OF_TIME = Date.UTC(9999, 0, 1)
+
+/** The backends whose contacts can be read: all, or one. */
+export async function findReadable(deps: Pick<SyncDeps, 'db'>, backendId: string | null): Promise<DuePoll[]> {
+  const polls = await findDuePolls(deps.db.sql, END_OF_TIME)
+  return polls.filter((poll) => poll.kind === 'reconcile' && (backendId === null || poll.backendId === backendId))
+}
+
+/** Begins a reading of everything from the start. Returns the id of its row in `reconciliations`. */
+export async function beginReading(
+  tx: Tx,
+  { businessId, backendId }: Pick<DuePoll, 'businessId' | 'backendId'>,
+  mode: 'nightly' | 'import' | 'restore',
+  now: Instant,
+): Promise<string> {
+  const id = newId()
+  await insertReconciliation(tx, businessId, { id, backendId, startedAt: now })
+  const cursor = JSON.stringify(newProgress(mode, { run: id }))
+  await restartPoll(tx, businessId, backendId, 'reconcile', { cursor, dueAt: now })
+  return id
+}
+
+/**
+ * Our own data is old: nothing is sent to any backend of these businesses until every No has been taken from those that can be read.
+ * Whoever is killed in between leaves it to the workers, who finish it. Returns the ids of the readings begun, by backend.
+ */
+export async function beginAfterRestore(
+  deps: Pick<SyncDeps, 'db' | 'clock'>,
+  readable: readonly DuePoll[],
+): Promise<{ runs: Map<string, string>; held: number }> {
+  const now = deps.clock.now()
+  const runs = new Map<string, string>()
+  let held = 0
+  for (const businessId of new Set(readable.map((poll) => poll.businessId))) {
+    await inBusiness(deps.db, businessId, async (tx) => {
+      held += await holdBackends(tx, businessId, 'after_restore', now)
+      for (const poll of readable.filter((one) => one.businessId === businessId)) {
+        runs.set(poll.backendId, await beginReading(tx, poll, 'restore', now))
+      }
+    })
+  }
+  return { runs, held }
+}

@@ -1,0 +1,39 @@
+import { type DuePoll, findDuePolls } from '@/db/queries/sync/polls'
+import type { SyncDeps } from '../deps'
+import { pollBackend } from './poll-backend'
+
+/** Backends read at once by one worker. */
+const AT_ONCE = 8
+
+export interface Poller {
+  /** Starts what is due, and waits for nothing: a slow backend holds up no other. */
+  look(): Promise<void>
+  /** Starts nothing more; resolves when the pages under way are done. */
+  stop(): Promise<void>
+}
+
+/** Reads backends when they are due: what was changed in the backend each minute, everything once a night. */
+export function createPoller(deps: SyncDeps): Poller {
+  const running = new Map<string, Promise<unknown>>()
+  let stopping = false
+  const start = (due: DuePoll): void => {
+    const key = `${due.businessId}/${due.backendId}/${due.kind}`
+    if (running.has(key) || running.size >= AT_ONCE) return
+    const work = pollBackend(deps, due, () => !stopping)
+      .catch((err: unknown) => deps.log.warn({ err, backendId: due.backendId }, 'a backend could not be polled'))
+      .finally(() => running.delete(key))
+    running.set(key, work)
+  }
+  return {
+    async look() {
+      for (const due of await findDuePolls(deps.db.sql, deps.clock.now())) {
+        if (stopping) return
+        if (due.kind === 'changes' || due.kind === 'reconcile') start(due)
+      }
+    },
+    async stop() {
+      stopping = true
+      await Promise.all(running.values())
+    },
+  }
+}

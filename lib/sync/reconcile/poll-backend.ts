@@ -1,0 +1,183 @@
+import type { Instant } from '@/lib/consent/types'
+import { wallTimeAt, instantOf } from '@/lib/consent/time-zone'
+import { newId } from '@/lib/ids'
+import { inBusiness } from '@/db/client'
+import { readSyncBackend, type SyncBackendRow } from '@/db/queries/backends/backend-config'
+import { releaseAfterRestore, releaseBackend } from '@/db/queries/backends/held-backends'
+import { claimPoll, type DuePoll, endPoll, keepPoll, type PollClaim } from '@/db/queries/sync/polls'
+import { addToReconciliation, insertReconciliation, NOTHING_YET } from '@/db/queries/sync/reconciliations'
+import { BackendGate, mayResume, resumeBackend } from '../backends/backend-gate'
+import type { Connected, SyncDeps } from '../deps'
+import { readBackend, type Ended } from './read-backend'
+import { readingBudget } from './reading-budget'
+import { newProgress, type Progress, readProgress } from './reading-progress'
+import { reasonOf } from './set-aside-record'
+import { isHeld } from './reconcile-contact'
+
+/** Between two readings of what was changed in the backend. */
+export const CHANGES_MS = 60_000
+/** Longer than a page with everything on it can take. */
+const LEASE_MS = 5 * 60_000
+const FAILED_MS = 60_000
+/**
+ * A used-up budget is asked again at least this often: it may have been given more, by a change of the settings say.
+ */
+const LONGEST_WAIT_MS = 60_000
+/** A reconciliation begins at this hour of the business's day. */
+const NIGHT_HOUR = 3
+const DAY_MS = 86_400_000
+
+/** Reads one backend's contacts, if it is due and nobody else is at it. Returns how it ended, null when there was nothing to do. */
+export async function pollBackend(
+  deps: SyncDeps,
+  due: DuePoll,
+  mayGoOn: () => boolean,
+): Promise<(Ended & { run: string | null }) | null> {
+  const { businessId, backendId } = due
+  const now = deps.clock.now()
+  const started = await inBusiness(deps.db, businessId, async (tx) => {
+    const row = await readSyncBackend(tx, businessId, backendId)
+    const claim = await claimPoll(tx, due, now, now + LEASE_MS)
+    return { row, claim }
+  })
+  if (!started.claim) return null
+  const { row } = started
+  const poll = new Claim(deps, due, started.claim)
+  if (!row || row.status === 'disabled') {
+    await poll.end({ dueAt: now + DAY_MS, error: null })
+    return null
+  }
+  let progress = readProgress(started.claim.cursor, due.kind === 'reconcile' ? 'nightly' : 'changes')
+  if (due.kind === 'reconcile' && progress.run === null) progress = await begin(deps, due, progress)
+  let connected: Connected | null = null
+  try {
+    connected = deps.connect(backendId, row)
+    const reader = connected.reader?.(
+      readingBudget(deps, businessId, backendId, { mode: progress.mode, perHour: connected.perHour }),
+    )
+    if (!reader) {
+      await poll.end({ dueAt: now + DAY_MS, error: null })
+      return null
+    }
+    try {
+      // While it is refused to us there is nothing to read; once it works again the lanes go on as well.
+      if (row.status === 'paused' && !isHeld(progress) && !(await mayRead(deps, due, row, connected))) {
+        await poll.end({ dueAt: now + FAILED_MS, error: row.statusReason })
+        return { ended: 'refused', reason: row.statusReason ?? 'paused', run: progress.run }
+      }
+      const reading = { deps, businessId, backendId, mode: progress.mode, mirrors: row.mirrors, groups: null }
+      const result = await readBackend(reading, reader, {
+        progress,
+        mayGoOn: () => mayGoOn() && poll.isOurs,
+        keep: (reached, tally) => poll.keep(reached, tally),
+      })
+      await poll.finish(result, result.progress)
+      return { ...result, run: progress.run }
+    } finally {
+      await reader.close()
+    }
+  } catch (error) {
+    const reason = reasonOf(error)
+    deps.log.warn({ err: error, businessId, backendId }, 'a backend could not be read')
+    await poll.fail(progress, { dueAt: now + FAILED_MS, error: reason }).catch(() => {})
+    return { ended: 'failed', reason, run: progress.run }
+  } finally {
+    await connected?.backend.close()
+  }
+}
+
+/** A reconciliation has a row of its own from its first page on. */
+async function begin(deps: SyncDeps, due: DuePoll, progress: Progress): Promise<Progress> {
+  const id = newId()
+  const row = { id, backendId: due.backendId, startedAt: deps.clock.now() }
+  await inBusiness(deps.db, due.businessId, (tx) => insertReconciliation(tx, due.businessId, row))
+  return { ...progress, run: id }
+}
+
+async function mayRead(deps: SyncDeps, due: DuePoll, row: SyncBackendRow, connected: Connected): Promise<boolean> {
+  if (!mayResume(row, deps.clock.now()) || !(await connected.backend.probe()).ok) return false
+  return resumeBackend(deps, due.businessId, due.backendId, row)
+}
+
+/** One claim of a poll, from its first page to its end. */
+class Claim {
+  isOurs = true
+
+  constructor(
+    private readonly deps: SyncDeps,
+    private readonly due: DuePoll,
+    private claim: PollClaim,
+  ) {}
+
+  async keep(progress: Progress, tally: typeof NOTHING_YET): Promise<boolean> {
+    const { deps, due } = this
+    const until = deps.clock.now() + LEASE_MS
+    const next = { cursor: JSON.stringify(progress), until: this.claim.until }
+    this.isOurs = await inBusiness(deps.db, due.businessId, async (tx) => {
+      const kept = await keepPoll(tx, due, next, until)
+      if (kept && progress.run) {
+        await addToReconciliation(tx, due.businessId, progress.run, { ...tally, endedAt: null, error: null })
+      }
+      return kept
+    })
+    this.claim = { cursor: next.cursor, until }
+    return this.isOurs
+  }
+
+  async finish(result: Ended, progress: Progress): Promise<void> {
+    const { deps, due } = this
+    const now = deps.clock.now()
+    if (result.ended === 'done') return this.#done(progress, now)
+    this.claim = { ...this.claim, cursor: JSON.stringify(progress) }
+    if (result.ended === 'refused')
+      await new BackendGate(deps, due.businessId, due.backendId).shut('paused', result.reason)
+    const waitMs = result.ended === 'budget' ? Math.min(result.waitMs, LONGEST_WAIT_MS) : FAILED_MS
+    const dueAt = result.ended === 'stopped' ? now : now + waitMs
+    const error = 'reason' in result ? result.reason : null
+    await this.fail(progress, { dueAt, error })
+  }
+
+  /**
+   * Ends before its end: the row of a reading of everything says why it does not get on, until a page of it was read.
+   */
+  async fail({ run }: Progress, next: { dueAt: Instant; error: string | null }): Promise<void> {
+    const { deps, due } = this
+    const { error } = next
+    const part = { ...NOTHING_YET, endedAt: null, error }
+    if (run && error !== null)
+      await inBusiness(deps.db, due.businessId, (tx) => addToReconciliation(tx, due.businessId, run, part))
+    await this.end(next)
+  }
+
+  async #done(progress: Progress, now: Instant): Promise<void> {
+    const { deps, due } = this
+    const { businessId, backendId } = due
+    if (due.kind !== 'reconcile') {
+      this.claim = { ...this.claim, cursor: JSON.stringify(progress) }
+      return this.end({ dueAt: now + CHANGES_MS, error: null })
+    }
+    const { run } = progress
+    await inBusiness(deps.db, businessId, async (tx) => {
+      if (run) await addToReconciliation(tx, businessId, run, { ...NOTHING_YET, endedAt: now, error: null })
+      const { timeZone } = await deps.configs.within(tx, businessId, 0)
+      // The next one starts from the beginning.
+      const claim = { ...this.claim, cursor: JSON.stringify(newProgress('nightly')) }
+      await endPoll(tx, due, claim, { dueAt: nextNight(now, timeZone), error: null })
+      if (progress.mode === 'import') await releaseBackend(tx, businessId, backendId, 'connecting', now)
+      if (progress.mode === 'restore') await releaseAfterRestore(tx, businessId, now)
+    })
+    if (isHeld(progress)) deps.services.wakeSync(businessId)
+  }
+
+  async end(next: { dueAt: Instant; error: string | null }): Promise<void> {
+    const { deps, due, claim } = this
+    await inBusiness(deps.db, due.businessId, (tx) => endPoll(tx, due, claim, next))
+  }
+}
+
+/** The next time it is night where the business is. */
+export function nextNight(now: Instant, timeZone: string): Instant {
+  const { year, month, day } = wallTimeAt(now, timeZone)
+  const tonight = instantOf({ year, month, day, hour: NIGHT_HOUR }, timeZone)
+  return tonight > now ? tonight : instantOf({ year, month, day: day + 1, hour: NIGHT_HOUR }, timeZone)
+}

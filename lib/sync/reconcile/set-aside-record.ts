@@ -1,0 +1,73 @@
+import { AppError } from '@/lib/errors'
+import { inBusiness, sqlState } from '@/db/client'
+import { isOutage } from '@/db/outage'
+import {
+  countReadingFailures,
+  forgetReadingFailures,
+  noteReadingFailures,
+  readDueFailures,
+  type ReadingFailure,
+} from '@/db/queries/sync/reading-failures'
+import type { Reading } from './reconcile-contact'
+import { RecordRefused } from './reconcile-missed'
+
+/** With so many contacts set aside it is no contact's fault: the reading itself fails, and says so. */
+const MOST_SET_ASIDE = 10_000
+const REASON_CHARS = 160
+
+/** Why something could not be read, as a code: never a number, a name or a text of a person's. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof RecordRefused) return error.reason.slice(0, REASON_CHARS)
+  if (error instanceof AppError) return error.code
+  if (isOutage(error)) return 'database_unavailable'
+  const state = sqlState(error)
+  return state === undefined ? 'failed' : `sql_${state}`
+}
+
+/**
+ * Does the work of one contact of a page. When it fails, the contact is set aside with the reason, and looked at again
+ * later; the page goes on. Returns null then. Throws when the database is away: that is nobody's fault.
+ */
+export async function settingAside<T>(
+  reading: Reading,
+  record: { uuid: string },
+  failures: ReadingFailure[],
+  contactIds: readonly string[],
+  work: () => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isOutage(error)) throw error
+    const { deps, businessId, backendId } = reading
+    const reason = reasonOf(error)
+    deps.log.warn({ err: error, businessId, backendId, reason }, 'a contact of a backend could not be taken in')
+    failures.push({ externalId: record.uuid, reason, contactIds })
+    return null
+  }
+}
+
+/** Writes down which contacts of a page were set aside, and which are no longer. */
+export async function noteSetAside(
+  reading: Reading,
+  uuids: readonly string[],
+  failures: readonly ReadingFailure[],
+): Promise<void> {
+  const { deps, businessId, backendId } = reading
+  const failed = new Set(failures.map(({ externalId }) => externalId))
+  const now = deps.clock.now()
+  await inBusiness(deps.db, businessId, async (tx) => {
+    const done = uuids.filter((uuid) => !failed.has(uuid))
+    if (done.length > 0) await forgetReadingFailures(tx, businessId, backendId, done)
+    if (failures.length === 0) return
+    if ((await countReadingFailures(tx, businessId, backendId)) >= MOST_SET_ASIDE)
+      throw new AppError('too_many_set_aside', { message: `${MOST_SET_ASIDE} contacts could not be taken in` })
+    await noteReadingFailures(tx, businessId, backendId, failures, now)
+  })
+}
+
+/** The uuids of those that are to be looked at again now. */
+export function readSetAside({ deps, businessId, backendId }: Reading, limit: number): Promise<string[]> {
+  const now = deps.clock.now()
+  return inBusiness(deps.db, businessId, (tx) => readDueFailures(tx, businessId, backendId, now, limit))
+}

@@ -1,0 +1,132 @@
+import { expect } from 'vitest'
+import { provisionWeni } from '@/lib/backends/weni/provision'
+import { encryptSecret } from '@/lib/keys'
+import { makeContact } from '@/lib/services/testing'
+import { ANA, type Shown, testSandbox, TOKEN } from '@/lib/sandbox/weni/testing'
+import { addIdentity } from '@/db/queries/identities/identities'
+import { restartPoll, type PollKind } from '@/db/queries/sync/polls'
+import { inBusiness } from '@/db/client'
+import type { TestDatabase } from '@/testing/database'
+import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
+import { newId } from '@/lib/ids'
+import { createBackend } from '../backends/create-backend'
+import { Lane } from '../delivery/backend-worker'
+import { syncTest } from '../testing'
+import { pollBackend } from './poll-backend'
+import { newProgress } from './reading-progress'
+import type { ReadingMode } from './reconcile-contact'
+
+/** A business, a contact of it that is Ana in the stand-in for Weni, and readings that run when the test says so. */
+export async function readingTest(database: TestDatabase, perHour = 2500) {
+  const sync = syncTest(database)
+  const stand = await testSandbox()
+  const business = await sync.business()
+  const baseUrl = `${stand.base}/api/v2/`
+  const allowPrivate = [new URL(stand.base).host]
+  const { promos, orders } = business.topics
+  const mirrors = await provisionWeni({
+    baseUrl,
+    allowPrivate,
+    apiToken: TOKEN,
+    settleMs: 0,
+    topics: [
+      { id: promos, key: 'promo', group: 'Consent promo' },
+      { id: orders, key: 'orders', group: null },
+    ],
+  })
+  const secret = encryptSecret(sync.deps.keys, TOKEN, `backend:${business.backendId}`)
+  await database.admin.sql`
+    update backends set base_url = ${baseUrl}, secret = ${secret}, settings = ${database.admin.sql.json({ perHour })}
+    where id = ${business.backendId}`
+  for (const { topicId, fieldKey, groupUuid } of mirrors) {
+    await database.admin.sql`
+      insert into mirrors (business_id, backend_id, topic_id, field_key, group_uuid)
+      values (${business.id}, ${business.backendId}, ${topicId}, ${fieldKey}, ${groupUuid})`
+  }
+  let standsAt = Date.UTC(2026, 2, 1, 12)
+  /** Brings the stand-in's clock to the present, so that what is edited there is newer than what was said here. */
+  const toPresent = () => {
+    const ms = Math.max(Date.now() - standsAt, 0) + 1
+    stand.wait(ms)
+    standsAt += ms
+  }
+  toPresent()
+  let ahead = 0
+  const options = { keys: sync.deps.keys, allowPrivate, requestMs: 1000 }
+  const deps = sync.syncDeps({
+    clock: { now: () => Date.now() + ahead },
+    connect: (backendId, row) => createBackend(options, backendId, row),
+  })
+  const ana = await makeContact(sync.deps, business.id, phoneIdentity('+5511987654321'))
+  await inBusiness(database.app, business.id, (tx) =>
+    addIdentity(tx, business.id, ana, newId(), backendIdentity(business.backendId, ANA), Date.now()),
+  )
+  const due = (kind: PollKind) => ({ businessId: business.id, backendId: business.backendId, kind })
+
+  return {
+    ...sync,
+    stand,
+    business,
+    baseUrl,
+    allowPrivate,
+    syncDeps: deps,
+    ana,
+    /** Says something on Ana's page and brings Weni in step, as a worker does. */
+    async inStep(...statements: Parameters<typeof sync.say>[2][]) {
+      if (statements.length > 0) await sync.say(business, ana, ...statements)
+      const lane = new Lane(deps, business.id, business.backendId)
+      await expect
+        .poll(
+          async () => {
+            lane.poke()
+            return (await sync.mark(business, ana))?.due_at
+          },
+          { timeout: 8000, interval: 20 },
+        )
+        .toBeNull()
+      await lane.stop()
+    },
+    toPresent,
+    /** Begins a reading of that mode at the very start. */
+    begin: (mode: ReadingMode) =>
+      inBusiness(database.worker, business.id, (tx) =>
+        restartPoll(tx, business.id, business.backendId, mode === 'changes' ? 'changes' : 'reconcile', {
+          cursor: JSON.stringify(newProgress(mode)),
+          dueAt: 0,
+        }),
+      ),
+    /** One reading, now, from where the last one ended. */
+    async read(kind: 'changes' | 'reconcile' = 'changes') {
+      await database.admin.sql`
+        update poll_cursors set due_at = now() - interval '1 second' where business_id = ${business.id} and kind = ${kind}`
+      return pollBackend(deps, due(kind), () => true)
+    },
+    /** An edit inside Weni, as an agent makes it. */
+    async edit(change: Record<string, unknown>) {
+      toPresent()
+      const { status } = await stand.control('POST', 'contact', { contact: ANA, ...change })
+      if (status !== 200) throw new Error(`an edit of a test was answered ${status}`)
+    },
+    /** Lets time pass for the reader. */
+    wait: (ms: number) => void (ahead += ms),
+    async record(uuid = ANA): Promise<Shown> {
+      return (await stand.control('GET', `contact?uuid=${uuid}`)).body as Shown
+    },
+    async lines() {
+      return database.admin.sql<{ kind: string; method: string; actor: string }[]>`
+        select kind, method, actor from ledger where contact_id = ${ana} order by seq`
+    },
+    async reviews() {
+      return database.admin.sql<
+        { kind: string }[]
+      >`select kind from reviews where business_id = ${business.id} order by created_at`
+    },
+    async reconciliation() {
+      const [row] = await database.admin.sql<
+        { looked: number; taken_in: number; mended: number; for_review: number; ended_at: Date | null }[]
+      >`select looked, taken_in, mended, for_review, ended_at from reconciliations
+        where business_id = ${business.id} order by started_at desc limit 1`
+      return row
+    },
+  }
+}

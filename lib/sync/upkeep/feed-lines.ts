@@ -1,0 +1,25 @@
+import { inBusiness } from '@/db/client'
+import { feedLines, findBusinessesToFeed } from '@/db/queries/ledger/feed'
+import type { SyncDeps } from '../deps'
+
+const BATCH = 1000
+/** Batches of one business before the next has its turn. */
+const TURN = 5
+
+/** Gives every committed line its place in its business's feed. Short transactions: none stays open for a whole import. */
+export async function feedAll(deps: Pick<SyncDeps, 'db' | 'metrics'>, mayGoOn: () => boolean): Promise<void> {
+  let businesses = await findBusinessesToFeed(deps.db.sql)
+  while (businesses.length > 0 && mayGoOn()) {
+    const unfinished: string[] = []
+    for (const businessId of businesses) {
+      let fed = 0
+      for (let turn = 0; turn < TURN && mayGoOn(); turn++) {
+        fed = await inBusiness(deps.db, businessId, (tx) => feedLines(tx, businessId, BATCH))
+        deps.metrics.fed.inc(fed)
+        if (fed < BATCH) break
+      }
+      if (fed === BATCH) unfinished.push(businessId)
+    }
+    businesses = unfinished
+  }
+}

@@ -1,0 +1,43 @@
+import { expect, test, vi } from 'vitest'
+import { newId } from '@/lib/ids'
+import { createTestDatabase } from '@/testing/database'
+import { inBusiness } from '@/db/client'
+import { insertReview } from '@/db/queries/reviews/reviews'
+import { purgeReviews } from './purge-reviews'
+import { syncTest } from '../testing'
+
+const database = await createTestDatabase()
+const sync = syncTest(database)
+
+/** A matter of a business that has no backend to be read, kept until then. */
+async function matter(keepUntil: number): Promise<string> {
+  const business = await sync.business()
+  await database.admin.sql`delete from backends where id = ${business.backendId}`
+  const review = { kind: 'unsure_message', contactId: newId(), backendId: null, dedupeKey: newId() } as const
+  await inBusiness(database.app, business.id, (tx) =>
+    insertReview(tx, sync.deps.keys, {
+      ...{ ...review, businessId: business.id, body: { text: 'maybe stop?' } },
+      ...{ now: keepUntil - 1000, keepUntil },
+    }),
+  )
+  return business.id
+}
+
+const left = async () =>
+  (await database.admin.sql<{ business_id: string }[]>`select business_id from reviews`).map((row) => row.business_id)
+
+test('what waited for a person past its time is deleted in every business, whatever its backends, and younger matters stay', async () => {
+  const now = Date.now()
+  await matter(now - 1)
+  await matter(now - 1)
+  const young = await matter(now + 60_000)
+  await purgeReviews({ db: database.worker, clock: { now: () => now } }, () => true)
+  expect(await left()).toEqual([young])
+})
+
+test('the worker does it among its regular duties', async () => {
+  const old = await matter(Date.now() - 1)
+  expect(await left()).toContain(old)
+  sync.startWorker()
+  await vi.waitFor(async () => expect(await left()).not.toContain(old), { timeout: 8000, interval: 20 })
+})

@@ -1,0 +1,95 @@
+import { AppError } from '@/lib/errors'
+import { recordListedTemplates } from '@/lib/services/templates/record-listed-templates'
+import { inBusiness } from '@/db/client'
+import { readSyncBackend } from '@/db/queries/backends/backend-config'
+import { claimPoll, type DuePoll, endPoll, findDuePolls, keepPoll, type PollClaim } from '@/db/queries/sync/polls'
+import { BackendGate } from '../backends/backend-gate'
+import type { SyncDeps } from '../deps'
+
+const HOUR_MS = 3_600_000
+/** After a list that broke off, which goes on where it was. */
+const AGAIN_MS = 60_000
+/** Lists at once: each takes a few requests an hour. */
+const AT_ONCE = 4
+
+export interface TemplateSync {
+  /** Starts the lists that are due, and waits for none. */
+  look(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Reads each WhatsApp account's templates once an hour: what no webhook told, and what was there before we were. */
+export function createTemplateSync(deps: SyncDeps): TemplateSync {
+  const running = new Map<string, Promise<void>>()
+  let stopping = false
+  const start = (due: DuePoll): void => {
+    if (running.has(due.backendId) || running.size >= AT_ONCE) return
+    const work = listTemplates(deps, due, () => !stopping)
+      .catch((err: unknown) => deps.log.warn({ err, backendId: due.backendId }, 'templates could not be listed'))
+      .finally(() => running.delete(due.backendId))
+    running.set(due.backendId, work)
+  }
+  return {
+    async look() {
+      for (const due of await findDuePolls(deps.db.sql, deps.clock.now())) {
+        if (stopping) return
+        if (due.kind === 'templates') start(due)
+      }
+    },
+    async stop() {
+      stopping = true
+      await Promise.all(running.values())
+    },
+  }
+}
+
+async function listTemplates(deps: SyncDeps, due: DuePoll, mayGoOn: () => boolean): Promise<void> {
+  const { businessId, backendId } = due
+  const now = deps.clock.now()
+  const claimed = await inBusiness(deps.db, businessId, async (tx) => {
+    const claim = await claimPoll(tx, due, now, now + deps.timing.leaseMs)
+    return claim && { claim, row: await readSyncBackend(tx, businessId, backendId) }
+  })
+  if (!claimed) return
+  const { claim, row } = claimed
+  const end = (cursor: string | null, afterMs: number, error: string | null) => {
+    const next = { dueAt: deps.clock.now() + afterMs * (0.9 + 0.2 * Math.random()), error }
+    return inBusiness(deps.db, businessId, (tx) => endPoll(tx, due, { ...claim, cursor }, next))
+  }
+  if (row?.status !== 'active') return end(claim.cursor, AGAIN_MS, null)
+  let whatsapp
+  try {
+    whatsapp = deps.connect(backendId, row).whatsapp
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return end(null, HOUR_MS, error.code)
+  }
+  if (!whatsapp) return end(null, HOUR_MS, 'backend_kind')
+  try {
+    for (let cursor = claim.cursor; mayGoOn();) {
+      const readAt = deps.clock.now()
+      const page = await whatsapp.listTemplates(cursor)
+      if ('kind' in page) {
+        if (page.kind === 'paused') await new BackendGate(deps, businessId, backendId).shut('paused', page.reason)
+        // A cursor that is not taken any more: from the start.
+        const kept = page.kind === 'give_up' ? null : cursor
+        return end(kept, 'afterMs' in page ? Math.max(page.afterMs, AGAIN_MS) : AGAIN_MS, page.reason)
+      }
+      await recordListedTemplates(deps, businessId, page.templates, readAt)
+      cursor = page.after
+      if (cursor === null) return end(null, HOUR_MS, null)
+      if (!(await prolong(deps, due, claim, cursor))) return
+    }
+    await end(claim.cursor, 0, null)
+  } finally {
+    await whatsapp.close()
+  }
+}
+
+/** Keeps how far the list has come. False: somebody else has it now. */
+async function prolong(deps: SyncDeps, due: DuePoll, claim: PollClaim, cursor: string): Promise<boolean> {
+  const until = deps.clock.now() + deps.timing.leaseMs
+  const kept = await inBusiness(deps.db, due.businessId, (tx) => keepPoll(tx, due, { ...claim, cursor }, until))
+  if (kept) Object.assign(claim, { cursor, until })
+  return kept
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import postgres from 'postgres'
+import type { TestProject } from 'vitest/node'
+import { migrateDatabase } from '@/db/migrate'
+import { inDatabase, type TestServer } from './server'
+import { acquirePostgres } from '@/lib/dev/embedded-postgres.mjs'
+import { isAlive } from '@/lib/process/files.mjs'
+
+type Server = Omit<TestServer, 'template'> & { release: () => Promise<void> }
+
+let server: Server | undefined
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/**
+ * Starts PostgreSQL for the tests, or joins the one another run has started; with DATABASE_OWNER_URL in the environment
+ * that server serves (its user needs CREATEDB and CREATEROLE).
+ */
+export async function setup(project: TestProject): Promise<void> {
+  const external = process.env['DATABASE_OWNER_URL']
+  server = external ? externalServer(external) : await acquirePostgres(join(root, '.sayso/test'), { throwaway: true })
+  const { adminUrl, ownerUrl, appUrl, workerUrl } = server
+  const template = await prepareTemplate(server)
+  project.provide('testServer', { adminUrl, ownerUrl, appUrl, workerUrl, template })
+}
+
+export async function teardown(): Promise<void> {
+  await server?.release()
+}
+
+function externalServer(url: string): Server {
+  const password = createHash('sha256').update(url).digest('hex')
+  const login = (user: string) => Object.assign(new URL(url), { username: user, password }).href
+  const logins = { appUrl: login('sayso_test_web'), workerUrl: login('sayso_test_sync') }
+  return { adminUrl: url, ownerUrl: url, ...logins, release: async () => {} }
+}
+
+/** Migrating takes a second, cloning its result 20 ms. The name holds the migrations' hash: a new one, a new template. */
+async function prepareTemplate({ adminUrl, ownerUrl, appUrl, workerUrl }: Server): Promise<string> {
+  const template = `sayso_template_${migrationsHash()}`
+  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} })
+  try {
+    // Two runs that start together build it once.
+    await sql`select pg_advisory_lock(hashtext('sayso.template'))`
+    await dropLeftovers(sql, template)
+    const known = await sql`select 1 from pg_database where datname = ${template}`
+    if (known.length > 0) return template
+    const draft = `${template}_draft`
+    await sql.unsafe(`drop database if exists ${draft}`)
+    await sql.unsafe(`create database ${draft} owner "${decodeURIComponent(new URL(ownerUrl).username)}"`)
+    await migrateDatabase({ owner: inDatabase(ownerUrl, draft), app: appUrl, worker: workerUrl })
+    await sql.unsafe(`alter database ${draft} rename to ${template}`)
+    return template
+  } finally {
+    await sql.end()
+  }
+}
+
+function migrationsHash(): string {
+  const folder = join(root, 'db/migrations')
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder).sort()) {
+    if (name.endsWith('.sql')) hash.update(name).update(readFileSync(join(folder, name)))
+  }
+  return hash
+    .update(readFileSync(join(root, 'db/migrate.ts')))
+    .digest('hex')
+    .slice(0, 12)
+}
+
+/** Templates of older migrations, and what failed or killed runs left to be looked at. */
+async function dropLeftovers(sql: postgres.Sql, template: string): Promise<void> {
+  const rows = await sql<{ name: string }[]>`
+    select datname as name from pg_database d
+    where datname ~ '^sayso_(test|template)_' and not exists (select 1 from pg_stat_activity a where a.datname = d.datname)`
+  for (const { name } of rows) {
+    const owner = /^sayso_test_(\d+)_/.exec(name)?.[1]
+    if (name === template || (owner && isAlive(Number(owner)))) continue
+    await sql.unsafe(`drop database if exists ${name}`)
+  }
+}

@@ -1,0 +1,18 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+/** What is no part of a clone. */
+const LEFT = new Set(['.git', '.sayso', '.env', 'business.json', 'test-results', 'node_modules', '.next'])
+
+/** A clone of the project as it is here, which may have an `.env` of its own; installed and built things are those of this one. */
+export function copyProject(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'sayso-clone-'))
+  for (const name of readdirSync(ROOT)) {
+    if (!LEFT.has(name)) cpSync(join(ROOT, name), join(folder, name), { recursive: true })
+  }
+  for (const name of ['node_modules', '.next']) symlinkSync(join(ROOT, name), join(folder, name))
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}

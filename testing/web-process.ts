@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { instance } from './instance'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const READY_WITHIN_MS = 120_000
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** Starts a script, named by its path in the project, with nothing of our own environment but what lets it run. */
+function command(script: string, environment: Record<string, string>, args: string[] = []): ChildProcess {
+  const { PATH = '', HOME = '' } = process.env
+  return spawn(process.execPath, [...(script.endsWith('.ts') ? ['--import', 'tsx'] : []), script, ...args], {
+    cwd: ROOT,
+    env: { PATH, HOME, NODE_ENV: 'production', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** Runs a command to its end. */
+export async function run(
+  script: string,
+  environment: Record<string, string>,
+  args: string[] = [],
+): Promise<{ code: number; output: string }> {
+  const child = command(script, environment, args)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += String(chunk)))
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code: code ?? -1, output }
+}
+
+export interface WebProcess {
+  url: string
+  stop(): Promise<void>
+}
+
+/** Another web server on the instance's database, with settings of its own. */
+export async function startWeb(settings: Record<string, string> = {}): Promise<WebProcess> {
+  const { databaseUrl, keys, pepper } = instance()
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const child = command('lib/server/web.mjs', {
+    DATABASE_URL: databaseUrl,
+    DATABASE_WORKER_URL: databaseUrl,
+    DATABASE_OWNER_URL: databaseUrl,
+    SAYSO_KEYS: keys,
+    SAYSO_PEPPER: pepper,
+    BASE_URL: url,
+    PORT: String(port),
+    HOSTNAME: '127.0.0.1',
+    WEB_CONCURRENCY: '1',
+    DATABASE_POOL: '4',
+    LOG_LEVEL: 'silent',
+    ...settings,
+  })
+  const ended = once(child, 'exit')
+  const deadline = Date.now() + READY_WITHIN_MS
+  while (!(await fetch(`${url}/healthz`).catch(() => null))?.ok) {
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error('the web process did not start')
+    await new Promise((soon) => setTimeout(soon, 50))
+  }
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}

@@ -45,23 +45,23 @@ export function ratioOf(values: readonly number[], bare: readonly number[]): { r
 }
 
 /**
- * How often per second `act` runs when each of `lanes` callers starts it again as soon as it has ended.
+ * How often per second `act` runs when each of `clients` callers starts it again as soon as it has ended.
  * @param seconds how long; what runs then is waited for and counted
  */
 export async function ratePerSecond(
-  lanes: number,
+  clients: number,
   seconds: number,
-  act: (lane: number) => Promise<unknown>,
+  act: (client: number) => Promise<unknown>,
 ): Promise<number> {
   const began = performance.now()
   const end = began + seconds * 1000
   let count = 0
-  const run = async (lane: number) => {
+  const run = async (client: number) => {
     while (performance.now() < end) {
-      await act(lane)
+      await act(client)
       count += 1
     }
   }
-  await Promise.all(Array.from({ length: lanes }, (_, lane) => run(lane)))
+  await Promise.all(Array.from({ length: clients }, (_, client) => run(client)))
   return (1000 * count) / (performance.now() - began)
 }

@@ -1,7 +1,7 @@
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createFamily } from '@/lib/process/children.mjs'
 import { acquirePostgres } from '@/lib/dev/embedded-postgres.mjs'
+import { createFamily } from '@/lib/process/children.mjs'
 import { madeKeys, ROOT } from '@/lib/process/environment.mjs'
 import { removeFile, withLock } from '@/lib/process/files.mjs'
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { connect, inBusiness, retried, sqlState } from '@/db/client'
-import { createTestDatabase } from '@/testing/database'
 import { newId } from '@/lib/ids'
+import { createTestDatabase } from '@/testing/database'
+import { connect, inBusiness, retried, sqlState } from './client'
 
 const database = await createTestDatabase()
 

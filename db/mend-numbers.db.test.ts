@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { phoneMatchKey } from '@/lib/consent/phones'
 import { newId } from '@/lib/ids'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { readNumberMends, readNumbersToJudge } from './queries/identities/number-mends'
 
 // The loop of 0016_numbers.sql, run over numbers as older versions kept them.

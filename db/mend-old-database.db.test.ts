@@ -6,9 +6,9 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { migrateDatabase } from '@/db/migrate'
-import { inDatabase } from '@/testing/server'
 import { newId } from '@/lib/ids'
+import { inDatabase } from '@/testing/server'
+import { migrateDatabase } from './migrate'
 
 const server = inject('testServer')
 const folder = fileURLToPath(new URL('migrations', import.meta.url))

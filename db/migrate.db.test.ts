@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { migrateDatabase } from '@/db/migrate'
 import { createTestDatabase } from '@/testing/database'
+import { migrateDatabase } from './migrate'
 
 const db = await createTestDatabase()
 const urls = { owner: db.ownerUrl, app: db.appUrl, worker: db.workerUrl }

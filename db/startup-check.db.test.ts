@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkDatabaseRole } from '@/db/startup-check'
 import { createTestDatabase } from '@/testing/database'
+import { checkDatabaseRole } from './startup-check'
 
 const db = await createTestDatabase()
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { type Database, inBusiness, sqlState } from '@/db/client'
-import { createTestDatabase } from '@/testing/database'
 import { newId } from '@/lib/ids'
+import { createTestDatabase } from '@/testing/database'
+import { type Database, inBusiness, sqlState } from './client'
 
 const database = await createTestDatabase()
 const sql = database.admin.sql

@@ -1,4 +1,4 @@
-import type { Instant } from '@/lib/consent/types'
+import type { Instant } from './consent/types'
 
 /** Where the time comes from, so that tests can set it. The time of a save is PostgreSQL's; this one is for everything else. */
 export interface Clock {

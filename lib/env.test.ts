@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { environmentProblems } from '@/lib/env'
+import { environmentProblems } from './env'
 
 const key = Buffer.alloc(32, 7).toString('base64')
 const database = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isUuid, newId } from '@/lib/ids'
+import { isUuid, newId } from './ids'
 
 test('new ids are UUIDv7 in the order they were made', () => {
   const ids = Array.from({ length: 1000 }, newId)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { AppError } from '@/lib/errors'
+import { AppError } from './errors'
 import {
   decryptEvidence,
   decryptPiece,
@@ -14,7 +14,7 @@ import {
   purposeKeys,
   safeEqual,
   suppressionHash,
-} from '@/lib/keys'
+} from './keys'
 
 const base64 = (fill: number) => Buffer.alloc(32, fill).toString('base64')
 const ring = parseKeyRing(`1:${base64(1)}:retired, 2:${base64(2)}, 3:${base64(3)}:compromised`)

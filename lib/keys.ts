@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
-import { AppError } from '@/lib/errors'
-import { hmacOf } from '@/lib/hmac'
+import { AppError } from './errors'
+import { hmacOf } from './hmac'
 
 const STATUSES = ['active', 'retired', 'compromised'] as const
 const KEY_BYTES = 32

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
-import { logLevel } from '@/lib/env'
-import { scrub } from '@/lib/scrub'
+import { logLevel } from './env'
+import { scrub } from './scrub'
 
 /** Fields that may hold a secret or a person; whoever logs them by mistake logs a mark. */
 const SENSITIVE = [

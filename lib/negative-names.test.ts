@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNegativeName, speaksOf } from '@/lib/negative-names'
+import { isNegativeName, speaksOf } from './negative-names'
 
 test.each([
   'Não enviar promoções',

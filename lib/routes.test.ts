@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { ALL_OPERATIONS } from '@/lib/api/all-operations'
-import { API_BASE } from '@/lib/api/operation'
-import { ROUTES, routeOf, SECRET_PREFIXES } from '@/lib/routes.mjs'
+import { ALL_OPERATIONS } from './api/all-operations'
+import { API_BASE } from './api/operation'
+import { ROUTES, routeOf, SECRET_PREFIXES } from './routes.mjs'
 
 const APP = fileURLToPath(new URL('../app', import.meta.url))
 const FILES = readdirSync(APP, { recursive: true, encoding: 'utf8' }).filter((file) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { scrub } from '@/lib/scrub'
+import { scrub } from './scrub'
 
 test.each([
   ['GET /p/EAAAAAEBAgMEBQYHCAkKCwwNDg8QAAAAAAB failed', 'GET /p/[link] failed'],

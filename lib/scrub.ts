@@ -1,4 +1,4 @@
-import { SECRET_PREFIXES } from '@/lib/routes.mjs'
+import { SECRET_PREFIXES } from './routes.mjs'
 
 /** What must not be read in a log, however it got into a line. Applied to every finished line, so kept to a few patterns. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [

@@ -3,9 +3,9 @@ import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { freePort } from '@/lib/process/ports.mjs'
 import { findPlace } from '@/lib/dev/postgres/place.mjs'
 import { initialise, startServer, stopServer } from '@/lib/dev/postgres/server.mjs'
+import { freePort } from '@/lib/process/ports.mjs'
 
 /** Where Debian's packages put each version of PostgreSQL. */
 const DEBIAN = '/usr/lib/postgresql'

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { migrateDatabase } from '@/db/migrate'
-import { inDatabase, type TestServer } from './server'
 import { acquirePostgres } from '@/lib/dev/embedded-postgres.mjs'
 import { isAlive } from '@/lib/process/files.mjs'
+import { inDatabase, type TestServer } from './server'
 
 type Server = Omit<TestServer, 'template'> & { release: () => Promise<void> }
 

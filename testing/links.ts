@@ -1,5 +1,5 @@
-import { demoPeople } from '@/lib/demo/contacts'
 import { DEMO } from '@/lib/demo/business'
+import { demoPeople } from '@/lib/demo/contacts'
 import { localeToByte } from '@/lib/i18n/locales'
 import { parseKeyRing, purposeKeys } from '@/lib/keys'
 import type { LinkClaims } from '@/lib/links/layout'

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { connect, type Database, inBusiness, type Tx } from '@/db/client'
-import { insertContact } from '@/db/queries/contacts/contacts'
 import { archiveTopic, insertBusiness, insertTopic } from '@/db/queries/business/set-up'
+import { insertContact } from '@/db/queries/contacts/contacts'
 import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
 import { publishNotices } from '@/lib/services/business/publish-notices'

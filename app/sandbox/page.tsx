@@ -1,9 +1,9 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { askSandbox } from '@/app/sandbox/ask-sandbox'
 import { Sandbox } from '@/components/sandbox/Sandbox'
 import { env } from '@/lib/env'
 import { isOwnHost } from '@/lib/own-host.mjs'
+import { askSandbox } from './ask-sandbox'
 
 // The demo is switched on at start, not at build.
 export const dynamic = 'force-dynamic'

@@ -11,7 +11,7 @@ export async function askSql(
   { matchKeys, rows, topicId }: { matchKeys: readonly string[]; rows: number; topicId: string },
 ): Promise<void> {
   let asked = 0
-  const lane = async () => {
+  const client = async () => {
     while (asked < rows) {
       const from = asked
       const size = Math.min(BATCH, rows - from)
@@ -22,5 +22,5 @@ export async function askSql(
       if (decided.length !== size) throw new Error('the statement did not answer each row')
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  await Promise.all(Array.from({ length: AT_ONCE }, client))
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { request } from 'node:http'
-import { pipeline } from 'node:stream/promises'
 import type { IncomingMessage } from 'node:http'
+import { pipeline } from 'node:stream/promises'
 
 /** Sends a list as `curl -T` does and counts the rows of the answer as they come; the header is none. */
 export async function sendList(url: string, token: string, file: string): Promise<{ rows: number; seconds: number }> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Site } from '../site'
+import type { Site } from '@/bench/site'
 
 const PAUSE_MS = 5
 const LOOK_MS = 250

@@ -1,7 +1,7 @@
+import type { BenchDatabase } from '@/bench/data/databases'
+import { benchDeps } from '@/bench/data/deps'
 import { DEMO } from '@/lib/demo/business'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
-import { benchDeps } from '../data/deps'
-import type { BenchDatabase } from '../data/databases'
 
 /** A key may call so often a minute in one web process; a bench that calls as often as it can has several. */
 const KEYS = 60

@@ -1,10 +1,10 @@
 import postgres from 'postgres'
-import { DEMO } from '@/lib/demo/business'
+import type { BenchDatabase } from '@/bench/data/databases'
+import { benchDeps } from '@/bench/data/deps'
 import { inBusiness, type Sql } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
+import { DEMO } from '@/lib/demo/business'
 import { decidePeople } from '@/lib/services/decisions/decide-people'
-import { benchDeps } from '../data/deps'
-import type { BenchDatabase } from '../data/databases'
 
 type Parameter = string | number | boolean | null | Parameter[]
 

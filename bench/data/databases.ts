@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
+import type { Workbench } from '@/bench/workbench'
 import { connect, type Database } from '@/db/client'
 import { ended, scriptArguments } from '@/lib/process/children.mjs'
 import { ROOT } from '@/lib/process/environment.mjs'
-import type { Workbench } from '../workbench'
 import { populate } from './populate'
 
 /** The demo's own people; the rest is made in bulk. */

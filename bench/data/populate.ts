@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { Sql } from '@/db/client'
+import { type BusinessConfig, readConfig } from '@/db/queries/business/config'
 import { applyChange } from '@/lib/consent/change'
 import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { type Change, EMPTY_CONTACT } from '@/lib/consent/types'
@@ -7,8 +9,6 @@ import { newId } from '@/lib/ids'
 import { writeEffects } from '@/lib/ledger/effects'
 import { GENESIS, sealLine } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
-import type { Sql } from '@/db/client'
-import { type BusinessConfig, readConfig } from '@/db/queries/business/config'
 import { answerRow } from '@/lib/services/changes/contact-state'
 
 const BATCH = 2000

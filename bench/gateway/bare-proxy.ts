@@ -1,7 +1,7 @@
 import { createForwarder } from '@/lib/backends/gateway/forward'
 import { readGraphPath, upstreamUrl } from '@/lib/backends/gateway/graph-path'
-import { responseFrom } from '@/lib/http/graph-response'
 import { env } from '@/lib/env'
+import { responseFrom } from '@/lib/http/graph-response'
 
 export const dynamic = 'force-dynamic'
 

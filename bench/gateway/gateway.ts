@@ -1,14 +1,14 @@
-import { freePort } from '@/lib/process/ports.mjs'
-import { scriptArguments } from '@/lib/process/children.mjs'
 import { Agent, request } from 'undici'
+import { type Bench, limitFigure, plainFigure } from '@/bench/bench'
+import { interleave, median, percentile } from '@/bench/compare'
+import { type BenchDatabase, freshDatabase } from '@/bench/data/databases'
+import { benchDeps } from '@/bench/data/deps'
+import { startSite, untilReady } from '@/bench/site'
+import { control } from '@/bench/sync/sandbox'
 import { DEMO } from '@/lib/demo/business'
 import { demoGraph, PHONE_NUMBER_ID } from '@/lib/demo/whatsapp'
-import { type Bench, limitFigure, plainFigure } from '../bench'
-import { interleave, median, percentile } from '../compare'
-import { type BenchDatabase, freshDatabase } from '../data/databases'
-import { benchDeps } from '../data/deps'
-import { startSite, untilReady } from '../site'
-import { control } from '../sync/sandbox'
+import { scriptArguments } from '@/lib/process/children.mjs'
+import { freePort } from '@/lib/process/ports.mjs'
 
 const CONTACTS = 200_000
 const QUICK_CONTACTS = 20_000

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { Database } from '@/db/client'
 import { EMPTY_CONTACT } from '@/lib/consent/types'
 import { readTable } from '@/lib/csv/read-table'
 import { DEMO } from '@/lib/demo/business'
@@ -11,7 +12,6 @@ import { applyPerson } from '@/lib/services/imports/apply-person'
 import { columnsOf, readerOptions } from '@/lib/services/imports/open-file'
 import { prepareBatch } from '@/lib/services/imports/prepare-batch'
 import { RowReader } from '@/lib/services/imports/read-rows'
-import type { Database } from '@/db/client'
 import type { MadeFile } from './files'
 
 const business = DEMO.businessId

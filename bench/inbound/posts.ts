@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool } from 'undici'
-import { newId } from '@/lib/ids'
 import { PHONE_NUMBER_ID } from '@/lib/demo/whatsapp'
+import { newId } from '@/lib/ids'
 
 export const UPDATES = 1000
 /** What a POST of a thousand updates holds; the rest says what became of messages, as most of what Meta posts does. */

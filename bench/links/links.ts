@@ -1,11 +1,11 @@
 import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
-import { linkKeys } from '@/lib/links/link-keys'
+import { type Bench, type Figure, limitFigure, plainFigure, ratioFigure } from '@/bench/bench'
+import { interleave, percentile, ratioOf } from '@/bench/compare'
+import { newId } from '@/lib/ids'
 import { MAC_AT } from '@/lib/links/layout'
+import { linkKeys } from '@/lib/links/link-keys'
 import { linkMinter, mintLink } from '@/lib/links/mint-link'
 import { verifyLink } from '@/lib/links/verify-link'
-import { newId } from '@/lib/ids'
-import { type Bench, type Figure, limitFigure, plainFigure, ratioFigure } from '../bench'
-import { interleave, percentile, ratioOf } from '../compare'
 import { measureMemory } from './memory'
 
 const CONTACTS = 1000

@@ -1,11 +1,11 @@
 import { type Browser, type CDPSession, chromium } from '@playwright/test'
+import { type Figure, limitFigure, plainFigure } from '@/bench/bench'
+import { median } from '@/bench/compare'
+import { tokenFor } from '@/bench/data/people'
 import { ensureChromium } from '@/lib/dev/ensure.mjs'
 import { LOCALES } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
-import { type Figure, limitFigure, plainFigure } from '../bench'
-import { median } from '../compare'
-import { tokenFor } from '../data/people'
 
 /** A bad network and a cheap phone, as Chromium's own throttling makes them. */
 const NETWORK = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 }

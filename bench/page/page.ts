@@ -1,10 +1,10 @@
-import { type Bench, plainFigure, ratioFigure } from '../bench'
-import { interleave, median, ratioOf } from '../compare'
-import { benchDeps } from '../data/deps'
-import { freshDatabase } from '../data/databases'
-import { contactIds, rotation } from '../data/people'
-import { sendRequests } from '../load'
-import { startSite } from '../site'
+import { type Bench, plainFigure, ratioFigure } from '@/bench/bench'
+import { interleave, median, ratioOf } from '@/bench/compare'
+import { freshDatabase } from '@/bench/data/databases'
+import { benchDeps } from '@/bench/data/deps'
+import { contactIds, rotation } from '@/bench/data/people'
+import { sendRequests } from '@/bench/load'
+import { startSite } from '@/bench/site'
 import { firstVisit } from './first-visit'
 
 const CONTACTS = 1000

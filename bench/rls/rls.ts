@@ -1,15 +1,15 @@
+import { type Bench, type Figure, plainFigure } from '@/bench/bench'
+import { interleave, median, ratePerSecond, ratioOf } from '@/bench/compare'
+import { type BenchDatabase, cloneDatabase, freshDatabase } from '@/bench/data/databases'
+import { benchDeps } from '@/bench/data/deps'
+import { contactIds } from '@/bench/data/people'
+import { makeSavers } from '@/bench/save/savers'
 import type { Database } from '@/db/client'
 import { openContact } from '@/db/queries/contacts/contact-rows'
 import { DEMO } from '@/lib/demo/business'
-import { type Bench, type Figure, plainFigure } from '../bench'
-import { interleave, median, ratePerSecond, ratioOf } from '../compare'
-import { benchDeps } from '../data/deps'
-import { type BenchDatabase, cloneDatabase, freshDatabase } from '../data/databases'
-import { contactIds } from '../data/people'
-import { makeSavers } from '../save/savers'
 
 const CONTACTS = 1000
-const LANES = 8
+const CLIENTS = 8
 
 /** What the second wall costs: the same functions and statements on the same data, with row-level security and without. */
 export const rls: Bench = {
@@ -34,8 +34,8 @@ export const rls: Bench = {
           measured.server,
           `sayso_open_contact for ${contacts.length} contacts in one statement; ${how}`,
         ),
-        costFigure('page query', measured.query, `one round trip through postgres.js, ${LANES} at once; ${how}`),
-        costFigure('save', measured.save, `savePreferences, ${LANES} at once; ${how}`),
+        costFigure('page query', measured.query, `one round trip through postgres.js, ${CLIENTS} at once; ${how}`),
+        costFigure('save', measured.save, `savePreferences, ${CLIENTS} at once; ${how}`),
       ]
     } finally {
       await sides.with.db.close()
@@ -61,8 +61,8 @@ async function removeWalls(database: BenchDatabase): Promise<void> {
 }
 
 async function prepare(database: BenchDatabase, contacts: readonly string[]) {
-  const db: Database = database.app(LANES)
-  const savers = await makeSavers(benchDeps(db), contacts, LANES)
+  const db: Database = database.app(CLIENTS)
+  const savers = await makeSavers(benchDeps(db), contacts, CLIENTS)
   let turn = 0
   const next = () => contacts[turn++ % contacts.length] ?? ''
   const all = () =>
@@ -70,7 +70,7 @@ async function prepare(database: BenchDatabase, contacts: readonly string[]) {
   return {
     db,
     server: async (seconds: number) => contacts.length * (await ratePerSecond(1, seconds, all)),
-    query: (seconds: number) => ratePerSecond(LANES, seconds, () => openContact(db.sql, DEMO.businessId, next())),
-    save: (seconds: number) => ratePerSecond(LANES, seconds, savers.save),
+    query: (seconds: number) => ratePerSecond(CLIENTS, seconds, () => openContact(db.sql, DEMO.businessId, next())),
+    save: (seconds: number) => ratePerSecond(CLIENTS, seconds, savers.save),
   }
 }

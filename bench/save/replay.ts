@@ -1,8 +1,8 @@
 import postgres from 'postgres'
-import { newId } from '@/lib/ids'
+import type { BenchDatabase } from '@/bench/data/databases'
+import { benchDeps } from '@/bench/data/deps'
 import type { Database, Sql, Tx } from '@/db/client'
-import type { BenchDatabase } from '../data/databases'
-import { benchDeps } from '../data/deps'
+import { newId } from '@/lib/ids'
 import { makeSavers } from './savers'
 
 type Parameter = string | number | boolean | Buffer | null | Parameter[]
@@ -59,14 +59,14 @@ export async function recordSave(database: BenchDatabase, contactId: string): Pr
  * The bare limit of a save: the same statements with other ids, in one transaction, prepared, on the same pool. The lock is waited
  * for, as every save must; the rest is sent at once. What it writes is no valid chain: its contacts are for nothing else.
  */
-export function makeReplay(db: Database, recording: Recording, contacts: readonly string[], lanes: number) {
+export function makeReplay(db: Database, recording: Recording, contacts: readonly string[], clients: number) {
   const seqs = new Map<string, number>()
-  const turns = Array.from({ length: lanes }, () => 0)
+  const turns = Array.from({ length: clients }, () => 0)
   const [lock, ...rest] = recording.statements
   if (!lock?.text.includes('sayso_lock_contact')) throw new Error('a save does not begin with its lock')
-  return async (lane: number): Promise<void> => {
-    const turn = (turns[lane] = (turns[lane] ?? 0) + 1)
-    const contactId = contacts[(lane + turn * lanes) % (contacts.length - (contacts.length % lanes))] ?? ''
+  return async (client: number): Promise<void> => {
+    const turn = (turns[client] = (turns[client] ?? 0) + 1)
+    const contactId = contacts[(client + turn * clients) % (contacts.length - (contacts.length % clients))] ?? ''
     const seq = (seqs.get(contactId) ?? 1) + 1
     seqs.set(contactId, seq)
     const changeId = newId()

@@ -1,10 +1,10 @@
+import { tokenFor } from '@/bench/data/people'
 import { DEMO } from '@/lib/demo/business'
 import type { Deps } from '@/lib/services/deps'
+import { isOn } from '@/lib/services/page/is-topic-on'
 import { type LiveLink, openLink } from '@/lib/services/page/open-link'
 import type { PageActor } from '@/lib/services/page/page-act'
 import { savePreferences } from '@/lib/services/page/save-preferences'
-import { isOn } from '@/lib/services/page/is-topic-on'
-import { tokenFor } from '../data/people'
 
 const USER_AGENT =
   'Mozilla/5.0 (Linux; Android 13; Moto G) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140 Mobile Safari/537.36'
@@ -16,12 +16,12 @@ interface Person {
 
 /** People who switch one topic on and off again and again: each call is one save by the next of them, to the service the page calls. */
 export interface Savers {
-  /** Lanes run at once and never meet at the same person. */
-  save: (lane: number) => Promise<void>
+  /** Clients run at once and never meet at the same person. */
+  save: (client: number) => Promise<void>
   businessId: string
 }
 
-export async function makeSavers(deps: Deps, contacts: readonly string[], lanes: number): Promise<Savers> {
+export async function makeSavers(deps: Deps, contacts: readonly string[], clients: number): Promise<Savers> {
   const people: Person[] = []
   const topicId = (link: LiveLink) => link.config.topics.find((topic) => topic.key === 'promotions')?.id ?? ''
   for (const contact of contacts) {
@@ -31,13 +31,13 @@ export async function makeSavers(deps: Deps, contacts: readonly string[], lanes:
     const actor = { link, formId: '', locale: 'es', ip: null, userAgent: USER_AGENT }
     people.push({ actor, on: topic !== undefined && isOn(link.state, topic) })
   }
-  const turns = Array.from({ length: lanes }, () => 0)
+  const turns = Array.from({ length: clients }, () => 0)
   let forms = 0
   return {
     businessId: DEMO.businessId,
-    save: async (lane) => {
-      const turn = (turns[lane] = (turns[lane] ?? 0) + 1)
-      const person = people[(lane + turn * lanes) % (people.length - (people.length % lanes))]
+    save: async (client) => {
+      const turn = (turns[client] = (turns[client] ?? 0) + 1)
+      const person = people[(client + turn * clients) % (people.length - (people.length % clients))]
       if (!person) throw new Error('there is nobody to save')
       const { actor, on } = person
       const id = topicId(actor.link)

@@ -1,19 +1,19 @@
-import { type Bench, limitFigure } from '../bench'
-import { interleave, median, ratePerSecond, ratioOf } from '../compare'
-import { benchDeps } from '../data/deps'
-import { type BenchDatabase, freshDatabase } from '../data/databases'
-import { contactIds, rotation } from '../data/people'
-import { requestsPerSecond } from '../load'
-import { makeSavers } from '../save/savers'
-import { startSite } from '../site'
-import type { Workbench } from '../workbench'
+import { type Bench, limitFigure } from '@/bench/bench'
+import { interleave, median, ratePerSecond, ratioOf } from '@/bench/compare'
+import { type BenchDatabase, freshDatabase } from '@/bench/data/databases'
+import { benchDeps } from '@/bench/data/deps'
+import { contactIds, rotation } from '@/bench/data/people'
+import { requestsPerSecond } from '@/bench/load'
+import { makeSavers } from '@/bench/save/savers'
+import { startSite } from '@/bench/site'
+import type { Workbench } from '@/bench/workbench'
 
 const FEW = 1000
 const MANY = 100_000
 /** Of the many, spread over all of them, whose pages are asked for: far more than what was read a moment ago. */
 const ASKED_FOR = 20_000
 const SAVERS = 2000
-const LANES = 8
+const CLIENTS = 8
 const CONNECTIONS = 16
 const MOST = 1.2
 
@@ -49,7 +49,7 @@ export const scale: Bench = {
         figure(
           'save',
           saves,
-          `savePreferences in one process, ${LANES} at once, up to ${SAVERS.toLocaleString('en')} people in turn`,
+          `savePreferences in one process, ${CLIENTS} at once, up to ${SAVERS.toLocaleString('en')} people in turn`,
         ),
       ]
     } finally {
@@ -63,14 +63,14 @@ async function open(workbench: Workbench, name: string, contacts: number) {
   const database: BenchDatabase = await freshDatabase(workbench, name, contacts)
   const asked = await contactIds(database, ASKED_FOR)
   const site = await startSite(workbench, database)
-  const db = database.app(LANES)
+  const db = database.app(CLIENTS)
   const deps = benchDeps(db)
-  const savers = await makeSavers(deps, await contactIds(database, SAVERS), LANES)
+  const savers = await makeSavers(deps, await contactIds(database, SAVERS), CLIENTS)
   const next = rotation(deps, asked)
   return {
     contacts,
     pages: (seconds: number) => requestsPerSecond({ origin: site.origin, seconds, connections: CONNECTIONS, next }),
-    saves: (seconds: number) => ratePerSecond(LANES, seconds, savers.save),
+    saves: (seconds: number) => ratePerSecond(CLIENTS, seconds, savers.save),
     close: async () => {
       await db.close()
       await site.stop()

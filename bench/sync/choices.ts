@@ -1,11 +1,11 @@
-import type { DemoContact } from '@/lib/sandbox/demo-config'
-import { paths } from '@/lib/paths'
+import type { BenchDatabase } from '@/bench/data/databases'
+import { contactIds, tokenFor } from '@/bench/data/people'
 import { GROUP_UUID } from '@/lib/demo/seed'
+import { paths } from '@/lib/paths'
+import type { DemoContact } from '@/lib/sandbox/demo-config'
 import type { Deps } from '@/lib/services/deps'
-import { openLink } from '@/lib/services/page/open-link'
 import { isOn } from '@/lib/services/page/is-topic-on'
-import type { BenchDatabase } from '../data/databases'
-import { contactIds, tokenFor } from '../data/people'
+import { openLink } from '@/lib/services/page/open-link'
 import { desiredFields, PROMOTIONS_FIELD } from './desired'
 
 /** One person's save: the form they send, and what must come of it. */

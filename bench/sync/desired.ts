@@ -1,8 +1,8 @@
+import type { TopicConfig } from '@/db/queries/business/config'
+import { fieldKeyOf } from '@/lib/backends/weni/provision'
 import { decide } from '@/lib/consent/decide'
 import type { ContactState, Instant } from '@/lib/consent/types'
 import { TOPICS } from '@/lib/demo/business'
-import { fieldKeyOf } from '@/lib/backends/weni/provision'
-import type { TopicConfig } from '@/db/queries/business/config'
 
 /** The field that tells whether promotions may be sent. */
 export const PROMOTIONS_FIELD = 'consent_promotions'

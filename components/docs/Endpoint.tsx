@@ -1,9 +1,9 @@
-import { Example } from '@/components/docs/Example'
-import { FieldPart } from '@/components/docs/FieldList'
-import { Path } from '@/components/docs/Path'
-import { Problems } from '@/components/docs/Problems'
-import { Prose } from '@/components/docs/Prose'
-import type { EndpointView } from '@/components/docs/view'
+import { Example } from './Example'
+import { FieldPart } from './FieldList'
+import { Path } from './Path'
+import { Problems } from './Problems'
+import { Prose } from './Prose'
+import type { EndpointView } from './view'
 
 export function Endpoint({ endpoint }: { endpoint: EndpointView }) {
   const { id, method, path, summary, description, scope } = endpoint

@@ -1,5 +1,5 @@
-import { Path } from '@/components/docs/Path'
-import type { ReferenceView } from '@/components/docs/view'
+import { Path } from './Path'
+import type { ReferenceView } from './view'
 
 /** The way to every endpoint. */
 export function EndpointList({ groups }: Pick<ReferenceView, 'groups'>) {

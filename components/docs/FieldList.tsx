@@ -1,5 +1,5 @@
-import { Prose } from '@/components/docs/Prose'
-import type { FieldView, PartView } from '@/components/docs/view'
+import { Prose } from './Prose'
+import type { FieldView, PartView } from './view'
 
 /** Never folded: what is in a closed fold the browser's own search may not find. */
 export function FieldPart({ part }: { part: PartView }) {

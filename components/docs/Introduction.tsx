@@ -1,6 +1,6 @@
-import { Problems } from '@/components/docs/Problems'
-import { Reasons } from '@/components/docs/Reasons'
-import type { ReferenceView } from '@/components/docs/view'
+import { Problems } from './Problems'
+import { Reasons } from './Reasons'
+import type { ReferenceView } from './view'
 
 /** What holds for every call. */
 export function Introduction({ view }: { view: ReferenceView }) {

@@ -1,5 +1,5 @@
-import { Prose } from '@/components/docs/Prose'
-import type { ProblemView } from '@/components/docs/view'
+import { Prose } from './Prose'
+import type { ProblemView } from './view'
 
 export function Problems({ problems }: { problems: readonly ProblemView[] }) {
   return (

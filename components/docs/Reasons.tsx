@@ -1,5 +1,5 @@
-import { Prose } from '@/components/docs/Prose'
-import type { ReasonView } from '@/components/docs/view'
+import { Prose } from './Prose'
+import type { ReasonView } from './view'
 
 /** The reasons of decisions, in the order in which they are looked at. */
 export function Reasons({ reasons }: { reasons: readonly ReasonView[] }) {

@@ -1,9 +1,9 @@
-import { Endpoint } from '@/components/docs/Endpoint'
-import { EndpointList } from '@/components/docs/EndpointList'
-import { Introduction } from '@/components/docs/Introduction'
-import { COPY_SCRIPT } from '@/components/docs/copy-script'
-import { DOCS_STYLE } from '@/components/docs/stylesheet'
-import type { ReferenceView } from '@/components/docs/view'
+import { COPY_SCRIPT } from './copy-script'
+import { Endpoint } from './Endpoint'
+import { EndpointList } from './EndpointList'
+import { Introduction } from './Introduction'
+import { DOCS_STYLE } from './stylesheet'
+import type { ReferenceView } from './view'
 
 /** The reference as one page: whole without its one script, which adds buttons that copy examples. */
 export function ReferencePage({ view }: { view: ReferenceView }) {

@@ -1,5 +1,5 @@
-import { formatInstant } from '@/lib/i18n/format'
 import type { Instant } from '@/lib/consent/types'
+import { formatInstant } from '@/lib/i18n/format'
 import type { EvidenceView } from './view'
 
 /** A time as the business's clocks showed it; the exact one in UTC for machines. */

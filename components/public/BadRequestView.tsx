@@ -1,6 +1,6 @@
-import { Document } from '@/components/public/Document'
-import type { RetryModel } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
+import { Document } from './Document'
+import type { RetryModel } from './view'
 
 /** A form that is too large or can't be read: nothing was saved. */
 export function BadRequestView({ frame, href }: RetryModel) {

@@ -1,6 +1,6 @@
-import type { Brand, ContactLabel } from '@/components/public/view'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import type { Brand, ContactLabel } from './view'
 
 /** "Café Aurora" is CA, "Nubank" is N. Segments, because the first letter of a name may be two code units. */
 function initialsOf(name: string): string {

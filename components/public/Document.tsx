@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
-import { BrandHeader } from '@/components/public/BrandHeader'
-import { Footer } from '@/components/public/Footer'
-import { Languages } from '@/components/public/Languages'
-import { stylesheetFor } from '@/components/public/stylesheet'
-import type { Brand, ContactLabel, Frame } from '@/components/public/view'
 import { DIRECTIONS } from '@/lib/i18n/locales'
+import { BrandHeader } from './BrandHeader'
+import { Footer } from './Footer'
+import { Languages } from './Languages'
+import { stylesheetFor } from './stylesheet'
+import type { Brand, ContactLabel, PageShell } from './view'
 
 interface DocumentProps {
-  frame: Frame
+  frame: PageShell
   brand?: Brand
   contact?: ContactLabel
   title: string

@@ -1,8 +1,8 @@
-import type { Brand, Frame } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
+import type { Brand, PageShell } from './view'
 
 /** A human, privacy, and what is kept of the person, by whom and why. */
-export function Footer({ frame, brand }: { frame: Frame; brand?: Brand }) {
+export function Footer({ frame, brand }: { frame: PageShell; brand?: Brand }) {
   const t = translatorOf(frame.locale)
   return (
     <footer>

@@ -1,7 +1,7 @@
-import { PostForm } from '@/components/public/PostForm'
-import { waMeUrl } from '@/components/public/wa-me'
-import type { LimitedModel } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
+import { PostForm } from './PostForm'
+import type { LimitedModel } from './view'
+import { waMeUrl } from './wa-me'
 
 /**
  * The ways to a new link. First the chat: a tap on a URL opens no window in which the business may write, a message does. Then, where the business has a

@@ -1,8 +1,8 @@
-import { Document } from '@/components/public/Document'
-import { FreshLink } from '@/components/public/FreshLink'
-import { PostForm } from '@/components/public/PostForm'
-import type { FreshLinkModel } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
+import { Document } from './Document'
+import { FreshLink } from './FreshLink'
+import { PostForm } from './PostForm'
+import type { FreshLinkModel } from './view'
 
 /** After a fresh link was asked for: that it comes, or that one came already. Stopping stays one tap away. */
 export function FreshLinkView(model: FreshLinkModel) {

@@ -1,6 +1,6 @@
-import { Document } from '@/components/public/Document'
-import type { PlainModel } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
+import { Document } from './Document'
+import type { PlainModel } from './view'
 
 /** Where the demo can be looked at. */
 export interface DemoWays {

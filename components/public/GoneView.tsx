@@ -1,7 +1,7 @@
-import { Document } from '@/components/public/Document'
-import { waMeUrl } from '@/components/public/wa-me'
-import type { GoneModel } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
+import { Document } from './Document'
+import type { GoneModel } from './view'
+import { waMeUrl } from './wa-me'
 
 /** A link that was switched off: no state, no power, and the way out that always works. */
 export function GoneView({ frame }: GoneModel) {

@@ -1,9 +1,9 @@
-import type { Frame } from '@/components/public/view'
 import { OWN_NAMES } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import type { PageShell } from './view'
 
 interface LanguagesProps {
-  frame: Frame
+  frame: PageShell
   /** The id of the page's form, where there are switches to keep. */
   formId?: string
 }

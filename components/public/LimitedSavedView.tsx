@@ -1,10 +1,10 @@
-import { Document } from '@/components/public/Document'
-import { FreshLink } from '@/components/public/FreshLink'
-import { Receipt } from '@/components/public/Receipt'
-import { StillComingList } from '@/components/public/StillComingList'
-import type { LimitedSavedModel } from '@/components/public/view'
 import { stoppedSentence } from '@/lib/i18n/stopped-sentence'
 import { translatorOf } from '@/lib/i18n/translator'
+import { Document } from './Document'
+import { FreshLink } from './FreshLink'
+import { Receipt } from './Receipt'
+import { StillComingList } from './StillComingList'
+import type { LimitedSavedModel } from './view'
 
 /** After a stop from an expired link: that it is done, and no undo, which would need a link that is good. */
 export function LimitedSavedView(model: LimitedSavedModel) {

@@ -1,9 +1,9 @@
-import { Document } from '@/components/public/Document'
-import { FreshLink } from '@/components/public/FreshLink'
-import { PostForm } from '@/components/public/PostForm'
-import { StopSection } from '@/components/public/StopSection'
-import type { LimitedModel } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
+import { Document } from './Document'
+import { FreshLink } from './FreshLink'
+import { PostForm } from './PostForm'
+import { StopSection } from './StopSection'
+import type { LimitedModel } from './view'
 
 /** An expired link: it can always say no, and shows nothing of the answers. */
 export function LimitedView(model: LimitedModel) {

@@ -1,6 +1,6 @@
-import { Document } from '@/components/public/Document'
-import type { PlainModel } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
+import { Document } from './Document'
+import type { PlainModel } from './view'
 
 /** A forged or broken link, or one under a key that was stolen: no business is named, as if the link never existed. */
 export function NotFoundView({ frame }: PlainModel) {

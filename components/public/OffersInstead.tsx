@@ -1,7 +1,7 @@
-import { PostForm } from '@/components/public/PostForm'
-import type { SavedModel } from '@/components/public/view'
 import { formatList } from '@/lib/i18n/format'
 import { translatorOf } from '@/lib/i18n/translator'
+import { PostForm } from './PostForm'
+import type { SavedModel } from './view'
 
 interface OffersInsteadProps {
   frame: SavedModel['frame']

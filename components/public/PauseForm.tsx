@@ -1,7 +1,7 @@
-import { PostForm } from '@/components/public/PostForm'
 import { PAUSES } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import { PostForm } from './PostForm'
 
 interface PauseFormProps {
   action: string

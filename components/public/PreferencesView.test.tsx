@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { findTag } from '@/components/public/find-tag.factory'
-import { PreferencesView } from '@/components/public/PreferencesView'
-import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
-import type { PreferencesModel } from '@/components/public/view'
-import { aFrame, aPreferencesModel, AT, aTopic } from '@/components/public/view.factory'
+import { findTag } from './find-tag.factory'
+import { PreferencesView } from './PreferencesView'
+import { stylesheetFor, styleHash } from './stylesheet'
+import type { PreferencesModel } from './view'
+import { aFrame, aPreferencesModel, AT, aTopic } from './view.factory'
 
 const render = (model: Partial<PreferencesModel> = {}) =>
   renderToStaticMarkup(<PreferencesView {...aPreferencesModel('en', model)} />)

@@ -1,7 +1,7 @@
-import { PauseForm } from '@/components/public/PauseForm'
-import { PostForm } from '@/components/public/PostForm'
-import type { SavedModel } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
+import { PauseForm } from './PauseForm'
+import { PostForm } from './PostForm'
+import type { SavedModel } from './view'
 
 /** Thanks, and what may serve the person better than what they did: a pause for too many, letting go of a stranger's number. */
 export function ReasonAnswer({ frame, action, outcome, change, reasonGiven }: SavedModel) {

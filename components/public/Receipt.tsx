@@ -1,8 +1,8 @@
-import { referenceOf } from '@/components/public/reference'
-import type { Brand } from '@/components/public/view'
 import { formatZoned } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import { referenceOf } from './reference'
+import type { Brand } from './view'
 
 /** When, under which reference, and how to keep it. */
 export function Receipt({

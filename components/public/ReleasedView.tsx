@@ -1,6 +1,6 @@
-import { Document } from '@/components/public/Document'
-import type { GoneModel } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
+import { Document } from './Document'
+import type { GoneModel } from './view'
 
 /** After "this is not my number". */
 export function ReleasedView({ frame }: GoneModel) {

@@ -1,7 +1,7 @@
-import type { SavedModel, SavedNotice } from '@/components/public/view'
 import { formatList } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import type { SavedModel, SavedNotice } from './view'
 
 /** What a person should know beside what they did. */
 export function SavedNotices({ frame, notices }: SavedModel) {

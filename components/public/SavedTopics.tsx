@@ -1,7 +1,7 @@
-import { StillComingList } from '@/components/public/StillComingList'
-import type { SavedModel } from '@/components/public/view'
 import { formatList } from '@/lib/i18n/format'
 import { translatorOf } from '@/lib/i18n/translator'
+import { StillComingList } from './StillComingList'
+import type { SavedModel } from './view'
 
 /** Topic by topic: what changed, what a stop ended, what still comes, what comes again. */
 export function SavedTopics({ frame, outcome, change, changes, ended, stillComing, comes }: SavedModel) {

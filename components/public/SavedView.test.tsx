@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { findTag } from '@/components/public/find-tag.factory'
-import { SavedView } from '@/components/public/SavedView'
-import type { SavedModel } from '@/components/public/view'
-import { aSavedModel, AT, CHANGE_ID } from '@/components/public/view.factory'
+import { findTag } from './find-tag.factory'
+import { SavedView } from './SavedView'
+import type { SavedModel } from './view'
+import { aSavedModel, AT, CHANGE_ID } from './view.factory'
 
 const render = (model: Partial<SavedModel> = {}) => renderToStaticMarkup(<SavedView {...aSavedModel('en', model)} />)
 const changes = (...names: string[]) =>

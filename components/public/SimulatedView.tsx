@@ -1,6 +1,6 @@
-import { Document } from '@/components/public/Document'
-import type { PlainModel } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
+import { Document } from './Document'
+import type { PlainModel } from './view'
 
 /** Where the link in a simulated answer leads: it belongs to nobody. */
 export function SimulatedView({ frame }: PlainModel) {

@@ -1,6 +1,6 @@
-import type { PreferencesModel } from '@/components/public/view'
 import { formatInstant } from '@/lib/i18n/format'
 import { translatorOf } from '@/lib/i18n/translator'
+import type { PreferencesModel } from './view'
 
 interface StatusNoticesProps {
   model: PreferencesModel

@@ -1,6 +1,6 @@
-import type { StillComing } from '@/components/public/view'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import type { StillComing } from './view'
 
 /** What comes even after "stop everything", and why: a person always reads it where they stop. */
 export function StillComingList({ topics, locale }: { topics: readonly StillComing[]; locale: Locale }) {

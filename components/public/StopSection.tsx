@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { StillComingList } from '@/components/public/StillComingList'
-import type { StillComing } from '@/components/public/view'
 import { formatList } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import { StillComingList } from './StillComingList'
+import type { StillComing } from './view'
 
 interface StopSectionProps {
   locale: Locale

@@ -1,6 +1,6 @@
-import { Document } from '@/components/public/Document'
-import type { RetryModel } from '@/components/public/view'
 import { translatorOf } from '@/lib/i18n/translator'
+import { Document } from './Document'
+import type { RetryModel } from './view'
 
 /** More changes in a few minutes than a person makes. Stopping is never refused. */
 export function TooManyView({ frame, href }: RetryModel) {

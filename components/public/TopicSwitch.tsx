@@ -1,7 +1,7 @@
-import type { TopicItem, TopicNote } from '@/components/public/view'
 import { formatInstant } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import type { TopicItem, TopicNote } from './view'
 
 interface TopicSwitchProps {
   topic: TopicItem

@@ -1,7 +1,7 @@
-import { Document } from '@/components/public/Document'
-import type { UnavailableModel } from '@/components/public/view'
-import { waMeUrl } from '@/components/public/wa-me'
 import { translatorOf } from '@/lib/i18n/translator'
+import { Document } from './Document'
+import type { UnavailableModel } from './view'
+import { waMeUrl } from './wa-me'
 
 /** The database is down: what was to be saved was not, and the chat is the way out that works now. */
 export function UnavailableView({ frame, href, wasSaving, chat }: UnavailableModel) {

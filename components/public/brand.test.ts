@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { brandPalette, contrast, SCHEMES } from '@/components/public/brand'
+import { brandPalette, contrast, SCHEMES } from './brand'
 
 const STEPS = ['00', '22', '44', '66', '88', 'aa', 'cc', 'ee', 'ff']
 const GRID = STEPS.flatMap((r) => STEPS.flatMap((g) => STEPS.map((b) => `#${r}${g}${b}`)))

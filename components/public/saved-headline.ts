@@ -1,7 +1,7 @@
-import type { SavedModel } from '@/components/public/view'
 import { formatInstant, formatList } from '@/lib/i18n/format'
 import { stoppedSentence } from '@/lib/i18n/stopped-sentence'
 import { translatorOf } from '@/lib/i18n/translator'
+import type { SavedModel } from './view'
 
 /** More names than this are counted in the headline; the list below has them all. */
 const NAMED_TOPICS = 3

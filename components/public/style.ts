@@ -1,4 +1,4 @@
-import { SCHEMES } from '@/components/public/brand'
+import { SCHEMES } from './brand'
 
 type Scheme = (typeof SCHEMES)[keyof typeof SCHEMES]
 

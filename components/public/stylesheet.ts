@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { brandPalette } from '@/components/public/brand'
-import type { BrandColors } from '@/components/public/brand'
-import { BASE_STYLE, shorten } from '@/components/public/style'
+import { brandPalette } from './brand'
+import type { BrandColors } from './brand'
+import { BASE_STYLE, shorten } from './style'
 
 /** More brands than this in one process start over: the cache saves time, not correctness. */
 const CACHE_SIZE = 10_000

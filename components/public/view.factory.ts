@@ -1,6 +1,6 @@
-import type { BrandedFrame, LimitedModel, PreferencesModel, SavedModel, TopicItem } from '@/components/public/view'
 import type { Locale } from '@/lib/i18n/locales'
 import { LOCALES } from '@/lib/i18n/locales'
+import type { BrandedFrame, LimitedModel, PreferencesModel, SavedModel, TopicItem } from './view'
 
 /** Models for tests: whole and likely, so that a test says only what it is about. */
 export const AT = Date.UTC(2026, 10, 22, 16, 5)

@@ -19,7 +19,7 @@ export interface Brand {
   whatsappNumber: string | null
 }
 
-export interface Frame {
+export interface PageShell {
   locale: Locale
   /** The other languages on offer, each with the address that shows this same page in it. */
   languages: readonly { locale: Locale; href: string }[]
@@ -29,7 +29,7 @@ export interface Frame {
   previewImageUrl?: string | null
 }
 
-export interface BrandedFrame extends Frame {
+export interface BrandedFrame extends PageShell {
   brand: Brand
 }
 
@@ -152,7 +152,7 @@ export interface GoneModel {
 
 /** Pages that know no business: forged links, broken requests, no database. */
 export interface PlainModel {
-  frame: Frame
+  frame: PageShell
 }
 
 /** `href`: where to try again. */

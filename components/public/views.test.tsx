@@ -1,34 +1,26 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { BadRequestView } from '@/components/public/BadRequestView'
-import { FreshLinkView } from '@/components/public/FreshLinkView'
-import { FrontView } from '@/components/public/FrontView'
-import { GoneView } from '@/components/public/GoneView'
-import { LimitedSavedView } from '@/components/public/LimitedSavedView'
-import { LimitedView } from '@/components/public/LimitedView'
-import { NotFoundView } from '@/components/public/NotFoundView'
-import { PreferencesView } from '@/components/public/PreferencesView'
-import { ReleasedView } from '@/components/public/ReleasedView'
-import { SavedView } from '@/components/public/SavedView'
-import { stylesheetFor } from '@/components/public/stylesheet'
-import { SimulatedView } from '@/components/public/SimulatedView'
-import { TooManyView } from '@/components/public/TooManyView'
-import { UnavailableView } from '@/components/public/UnavailableView'
-import {
-  ACTION,
-  aFrame,
-  aLimitedModel,
-  aPreferencesModel,
-  aSavedModel,
-  AT,
-  CHANGE_ID,
-} from '@/components/public/view.factory'
 import { LOCALES } from '@/lib/i18n/locales'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import { BadRequestView } from './BadRequestView'
+import { FreshLinkView } from './FreshLinkView'
+import { FrontView } from './FrontView'
+import { GoneView } from './GoneView'
+import { LimitedSavedView } from './LimitedSavedView'
+import { LimitedView } from './LimitedView'
+import { NotFoundView } from './NotFoundView'
+import { PreferencesView } from './PreferencesView'
+import { ReleasedView } from './ReleasedView'
+import { SavedView } from './SavedView'
+import { SimulatedView } from './SimulatedView'
+import { stylesheetFor } from './stylesheet'
+import { TooManyView } from './TooManyView'
+import { UnavailableView } from './UnavailableView'
+import { ACTION, aFrame, aLimitedModel, aPreferencesModel, aSavedModel, AT, CHANGE_ID } from './view.factory'
 
-function plainFrame(locale: Locale) {
+function plainShell(locale: Locale) {
   const { languages, canonicalUrl } = aFrame(locale)
   return { locale, languages, canonicalUrl }
 }
@@ -49,26 +41,26 @@ const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
   'fresh link already sent': (locale) => <FreshLinkView {...aLimitedModel(locale)} answer="already" />,
   gone: (locale) => <GoneView frame={aFrame(locale)} />,
   released: (locale) => <ReleasedView frame={aFrame(locale)} />,
-  front: (locale) => <FrontView frame={plainFrame(locale)} demo={null} />,
+  front: (locale) => <FrontView frame={plainShell(locale)} demo={null} />,
   'front of the demo': (locale) => (
     <FrontView
-      frame={plainFrame(locale)}
+      frame={plainShell(locale)}
       demo={{ business: 'Café', phone: '/sandbox', page: '/p/token', docs: '/docs' }}
     />
   ),
-  'not found': (locale) => <NotFoundView frame={plainFrame(locale)} />,
-  unavailable: (locale) => <UnavailableView frame={plainFrame(locale)} href={ACTION} wasSaving={false} chat={null} />,
+  'not found': (locale) => <NotFoundView frame={plainShell(locale)} />,
+  unavailable: (locale) => <UnavailableView frame={plainShell(locale)} href={ACTION} wasSaving={false} chat={null} />,
   'unavailable, chat known': (locale) => (
     <UnavailableView
-      frame={plainFrame(locale)}
+      frame={plainShell(locale)}
       href={ACTION}
       wasSaving
       chat={{ name: 'Café', whatsappNumber: '551150550100' }}
     />
   ),
-  simulated: (locale) => <SimulatedView frame={plainFrame(locale)} />,
-  'too many': (locale) => <TooManyView frame={plainFrame(locale)} href={ACTION} />,
-  'bad request': (locale) => <BadRequestView frame={plainFrame(locale)} href={ACTION} />,
+  simulated: (locale) => <SimulatedView frame={plainShell(locale)} />,
+  'too many': (locale) => <TooManyView frame={plainShell(locale)} href={ACTION} />,
+  'bad request': (locale) => <BadRequestView frame={plainShell(locale)} href={ACTION} />,
 }
 
 const CASES = Object.keys(VIEWS).flatMap((view) => LOCALES.map((locale) => ({ view, locale })))

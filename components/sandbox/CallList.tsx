@@ -1,5 +1,5 @@
-import type { PhoneView } from './view'
 import { LocalTime } from './LocalTime'
+import type { PhoneView } from './view'
 
 interface Props {
   calls: PhoneView['calls']

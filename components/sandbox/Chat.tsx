@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { MessageView } from './view'
 import { LocalTime } from './LocalTime'
+import type { MessageView } from './view'
 
 /** The conversation. New messages are read out; the list keeps its end in view. */
 export function Chat({ messages, lang, who }: { messages: MessageView[]; lang: string; who: string }) {

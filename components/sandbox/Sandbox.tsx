@@ -1,12 +1,12 @@
 'use client'
 
-import type { PhoneView } from './view'
 import { CallList } from './CallList'
 import { Chat } from './Chat'
 import { Composer } from './Composer'
 import { ContactPicker } from './ContactPicker'
 import { ContactRecord } from './ContactRecord'
 import { usePhone } from './use-phone'
+import type { PhoneView } from './view'
 
 /** BCP 47 for what Weni knows as ISO 639-3. */
 const LANG: Record<string, string> = { spa: 'es', por: 'pt-BR', eng: 'en' }

@@ -1,7 +1,7 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { CATEGORIES, POLICIES } from '@/lib/consent/types'
-import { businessId, instant } from './columns'
 import type { Localized } from './businesses'
+import { businessId, instant } from './columns'
 
 export interface TopicText {
   name: string

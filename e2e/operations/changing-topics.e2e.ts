@@ -1,5 +1,5 @@
-import { openShop, type Shop } from '@/testing/shop'
 import { reissued } from '@/testing/links'
+import { openShop, type Shop } from '@/testing/shop'
 import { newPerson } from '../support/inbound'
 import { button, heading, switchOf, press } from '../support/page'
 import { expect, test } from '../support/test'

@@ -1,5 +1,5 @@
-import { heading, press, switchOf } from '../support/page'
 import { call, callBody } from '../support/inbound'
+import { heading, press, switchOf } from '../support/page'
 import { fail, heal, newCustomer, recordOf, writeFrom } from '../support/sandbox'
 import { expect, test } from '../support/test'
 

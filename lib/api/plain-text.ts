@@ -1,5 +1,5 @@
-import { withoutNul } from '@/lib/clean-text'
 import { z } from 'zod'
+import { withoutNul } from '@/lib/clean-text'
 
 /** What no control character is in, written so that every language's patterns can read it. */
 // oxlint-disable-next-line no-control-regex

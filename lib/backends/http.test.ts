@@ -1,6 +1,6 @@
+import type { lookup } from 'node:dns'
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net'
-import type { lookup } from 'node:dns'
 import { expect, onTestFinished, test } from 'vitest'
 import { createHttp, guardedLookup, type HttpOptions } from './http'
 

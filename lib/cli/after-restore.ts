@@ -1,9 +1,9 @@
+import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
+import { commandDeps } from '@/lib/server/sync-deps'
 import { beginAfterRestore, findReadable } from '@/lib/sync/reconcile/begin-reading'
 import { followReading } from '@/lib/sync/reconcile/follow-reading'
-import { wantsHelp } from '@/lib/process/help.mjs'
 import { tellTally, tellWaiting } from './reading-report'
-import { commandDeps } from '@/lib/server/sync-deps'
 
 const USAGE = `Usage: npm run sync:after-restore
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { TOKEN, testSandbox } from '@/lib/sandbox/weni/testing'
-import { ensureSandbox } from '@/lib/services/business/ensure-test-business'
+import { ensureTestBusiness } from '@/lib/services/business/ensure-test-business'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 
@@ -52,7 +52,7 @@ test('the exit code tells what was not understood from what could not be done', 
 })
 
 test('a sandbox is no business of the commands: there is still one, and it need not be named', async () => {
-  await ensureSandbox(deps, business.id)
+  await ensureTestBusiness(deps, business.id)
   const listed = await command('', {}, 'list')
   expect(listed).toMatchObject({ code: 0, err: '' })
   expect(listed.out).not.toContain('sandbox-')

@@ -1,11 +1,11 @@
 import { connect } from '@/db/client'
 import { databaseUrl } from '@/lib/env'
+import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
 import { createDeps } from '@/lib/services/runtime'
 import { runBackends } from './backends/run-backends'
 import { terminalSecrets } from './backends/secrets'
 import { USAGE } from './backends/usage'
-import { wantsHelp } from '@/lib/process/help.mjs'
 
 const args = process.argv.slice(2)
 if (wantsHelp(args)) {

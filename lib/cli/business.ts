@@ -1,9 +1,9 @@
 import { connect } from '@/db/client'
 import { databaseUrl } from '@/lib/env'
+import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
 import { createDeps } from '@/lib/services/runtime'
 import { runBusiness, USAGE } from './business/run-business'
-import { wantsHelp } from '@/lib/process/help.mjs'
 
 // `npm run -s business -- create --file <file>`: 0: done · 1: could not be done, with the reason · 2: not understood.
 const args = process.argv.slice(2)

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
-import { authenticateApiKey } from '@/lib/services/keys/authenticate-api-key'
 import { newId } from '@/lib/ids'
+import { authenticateApiKey } from '@/lib/services/keys/authenticate-api-key'
 import { fingerprint, makeBusiness, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const database = await createTestDatabase()

@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util'
-import { SCOPES } from '@/lib/api/scopes'
-import { databaseUrl } from '@/lib/env'
-import { isUuid } from '@/lib/ids'
-import { scrub } from '@/lib/scrub'
-import { createApiKey } from '@/lib/services/keys/create-api-key'
-import { findSandbox } from '@/lib/services/business/ensure-test-business'
-import type { Deps } from '@/lib/services/deps'
-import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
-import { createDeps } from '@/lib/services/runtime'
 import { connect, inBusiness } from '@/db/client'
 import { listApiKeys, type ListedKey } from '@/db/queries/api/api-keys'
 import { listRealBusinesses } from '@/db/queries/business/businesses'
+import { SCOPES } from '@/lib/api/scopes'
+import { databaseUrl } from '@/lib/env'
+import { isUuid } from '@/lib/ids'
 import { wantsHelp } from '@/lib/process/help.mjs'
+import { scrub } from '@/lib/scrub'
+import { findTestBusiness } from '@/lib/services/business/ensure-test-business'
+import type { Deps } from '@/lib/services/deps'
+import { createApiKey } from '@/lib/services/keys/create-api-key'
+import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
+import { createDeps } from '@/lib/services/runtime'
 import { askScopes, readScopes } from './keys/scopes'
 
 const USAGE = `Keys of the business API.
@@ -112,7 +112,7 @@ async function create(deps: Deps, businessId: string, { name, scopes, test }: Va
 }
 
 async function list(deps: Deps, businessId: string): Promise<number> {
-  const sandboxId = await findSandbox(deps, businessId)
+  const sandboxId = await findTestBusiness(deps, businessId)
   for (const owner of [businessId, ...(sandboxId ? [sandboxId] : [])]) {
     const keys = await inBusiness(deps.db, owner, (tx) => listApiKeys(tx, owner))
     for (const key of keys) process.stdout.write(`${describe(key)}\n`)
@@ -131,7 +131,7 @@ function describe(key: ListedKey): string {
 
 async function revoke(deps: Deps, businessId: string, id: string): Promise<number> {
   if (!isUuid(id)) throw new Mistake('Name the key by the id that `list` shows.')
-  const sandboxId = await findSandbox(deps, businessId)
+  const sandboxId = await findTestBusiness(deps, businessId)
   const done =
     (await revokeApiKey(deps, businessId, id)) || (sandboxId !== null && (await revokeApiKey(deps, sandboxId, id)))
   if (!done) throw new Mistake('The business has no such key, or it was revoked before.')

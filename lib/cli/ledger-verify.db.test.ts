@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

@@ -3,9 +3,9 @@ import { connect } from '@/db/client'
 import { databaseUrl, env } from '@/lib/env'
 import { isUuid } from '@/lib/ids'
 import { parseKeyRing } from '@/lib/keys'
+import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
 import { type NamedLine, verifyLedger } from '@/lib/services/records/verify-ledger'
-import { wantsHelp } from '@/lib/process/help.mjs'
 
 const USAGE = 'Usage: npm run ledger:verify -- [--business <slug>] [--contact <id>]\n'
 const STATEMENT_TIMEOUT_MS = 120_000

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
-import { run } from '@/testing/web-process'
-import { bareDigest, KEYED } from '@/lib/services/said-digest'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { badLines, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
+import { bareDigest, KEYED } from '@/lib/services/text-digest'
+import { createTestDatabase } from '@/testing/database'
+import { run } from '@/testing/web-process'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

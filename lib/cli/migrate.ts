@@ -3,10 +3,10 @@ import { migrateDatabase } from '@/db/migrate'
 import { listBusinessIds } from '@/db/queries/ledger/old-digests'
 import { databaseUrl, env } from '@/lib/env'
 import { parseKeyRing } from '@/lib/keys'
-import { scrub } from '@/lib/scrub'
-import { keyOldDigests } from '@/lib/services/records/key-old-digests'
-import { republishNotices } from '@/lib/services/business/publish-notices'
 import { wantsHelp } from '@/lib/process/help.mjs'
+import { scrub } from '@/lib/scrub'
+import { republishNotices } from '@/lib/services/business/publish-notices'
+import { keyOldDigests } from '@/lib/services/records/key-old-digests'
 import { tellNumberMends } from './tell-number-mends'
 
 const STATEMENT_TIMEOUT_MS = 120_000

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
+import { inBusiness } from '@/db/client'
 import { isUuid } from '@/lib/ids'
+import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
+import { commandDeps } from '@/lib/server/sync-deps'
 import { beginReading, findReadable } from '@/lib/sync/reconcile/begin-reading'
 import { followReading } from '@/lib/sync/reconcile/follow-reading'
-import { inBusiness } from '@/db/client'
-import { wantsHelp } from '@/lib/process/help.mjs'
 import { tellTally, tellWaiting } from './reading-report'
-import { commandDeps } from '@/lib/server/sync-deps'
 
 const USAGE = 'Usage: npm run sync:reconcile [-- --backend <id>]\n'
 

@@ -823,7 +823,7 @@ export type components = {
              */
             method: "page" | "keyword" | "button" | "list" | "provider_preference" | "provider_error" | "agent" | "api" | "import" | "reconcile";
         };
-        EvidencePack: {
+        EvidenceBundle: {
             /** @constant */
             format: "sayso.evidence.v1";
             /**
@@ -2413,7 +2413,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EvidencePack"];
+                    "application/json": components["schemas"]["EvidenceBundle"];
                 };
             };
             400: components["responses"]["InvalidPath"];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { applyChange } from '@/lib/consent/change'
-import { change, contact } from '@/lib/consent/testing'
-import { type Change, type ContactState, FOREVER, type Outcome, type Statement } from '@/lib/consent/types'
+import { applyChange } from './change'
+import { change, contact } from './testing'
+import { type Change, type ContactState, FOREVER, type Outcome, type Statement } from './types'
 
 interface Row {
   description: string

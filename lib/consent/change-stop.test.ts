@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { applyChange } from '@/lib/consent/change'
-import { change, contact, register, stopRegister } from '@/lib/consent/testing'
-import type { Change, ContactState, Outcome, Statement } from '@/lib/consent/types'
+import { applyChange } from './change'
+import { change, contact, register, stopRegister } from './testing'
+import type { Change, ContactState, Outcome, Statement } from './types'
 
 interface Row {
   description: string

@@ -1,18 +1,8 @@
-import { effectiveAnswer, isExpired, isStoppedFor } from '@/lib/consent/effective'
-import { isOwnMethod, laneOf } from '@/lib/consent/lanes'
-import { answerStrictness, isLaterRequest, isVoidedBy, judge } from '@/lib/consent/registers'
-import { type Applied, topicOf, write } from '@/lib/consent/state'
-import type {
-  AnswerRegister,
-  Change,
-  ContactState,
-  Effect,
-  Instant,
-  Lane,
-  Outcome,
-  Pending,
-  Statement,
-} from '@/lib/consent/types'
+import { effectiveAnswer, isExpired, isStoppedFor } from './effective'
+import { isOwnMethod, laneOf } from './lanes'
+import { answerStrictness, isLaterRequest, isVoidedBy, judge } from './registers'
+import { type Applied, topicOf, write } from './state'
+import type { AnswerRegister, Change, ContactState, Effect, Instant, Lane, Outcome, Pending, Statement } from './types'
 
 type AnswerEffect = Extract<Effect, { on: 'answer' }>
 type Saying<On extends Statement['on']> = Extract<Statement, { on: On }>

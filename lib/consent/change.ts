@@ -1,8 +1,8 @@
-import { applyAnswer, applyConfirmation, applyPending, voidRequests } from '@/lib/consent/change-topic'
-import { isStoppedFor } from '@/lib/consent/effective'
-import { mayLiftProviderStop, speaksForPerson } from '@/lib/consent/lanes'
-import { judge, pauseStrictness, stopStrictness } from '@/lib/consent/registers'
-import { type Applied, write } from '@/lib/consent/state'
+import { applyAnswer, applyConfirmation, applyPending, voidRequests } from './change-topic'
+import { isStoppedFor } from './effective'
+import { mayLiftProviderStop, speaksForPerson } from './lanes'
+import { judge, pauseStrictness, stopStrictness } from './registers'
+import { type Applied, write } from './state'
 import type {
   Change,
   ContactState,
@@ -11,7 +11,7 @@ import type {
   ProviderStopRegister,
   Statement,
   StopRegister,
-} from '@/lib/consent/types'
+} from './types'
 
 /**
  * Applies one act to what is known of a contact. Statements are taken in their order; each register follows the rule of

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { decide } from '@/lib/consent/decide'
-import { contact, register, stopRegister, topic } from '@/lib/consent/testing'
+import { decide } from './decide'
+import { contact, register, stopRegister, topic } from './testing'
 import {
   type AnswerRegister,
   type ContactState,
@@ -10,7 +10,7 @@ import {
   FOREVER,
   type Pending,
   type Topic,
-} from '@/lib/consent/types'
+} from './types'
 
 const NOW = 100
 const yes = (given: Partial<AnswerRegister> = {}) => answered({ own: register(given) })

@@ -1,5 +1,5 @@
-import { effectiveAnswer, isExpired, isStoppedFor } from '@/lib/consent/effective'
-import { isVoidedBy } from '@/lib/consent/registers'
+import { effectiveAnswer, isExpired, isStoppedFor } from './effective'
+import { isVoidedBy } from './registers'
 import {
   type ContactState,
   type Decision,
@@ -9,7 +9,7 @@ import {
   type Instant,
   type Pending,
   type Topic,
-} from '@/lib/consent/types'
+} from './types'
 
 const allowed = (reason: DecisionReason): Decision => ({ allowed: true, reason, until: null })
 const refused = (reason: DecisionReason, until: Instant | null = null): Decision => ({ allowed: false, reason, until })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isDeclining } from '@/lib/consent/declining-labels'
+import { isDeclining } from './declining-labels'
 
 test.each([
   ...[

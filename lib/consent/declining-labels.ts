@@ -1,4 +1,4 @@
-import { normaliseKeyword } from '@/lib/consent/keywords'
+import { normaliseKeyword } from './keywords'
 
 /** No, in the languages of the labels. */
 const AGAINST = new Set([

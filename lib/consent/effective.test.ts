@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { effectiveAnswer, isStoppedFor, ownYesSince } from '@/lib/consent/effective'
-import { contact, register, stopRegister } from '@/lib/consent/testing'
-import type { AnswerRegister, Lane } from '@/lib/consent/types'
+import { effectiveAnswer, isStoppedFor, ownYesSince } from './effective'
+import { contact, register, stopRegister } from './testing'
+import type { AnswerRegister, Lane } from './types'
 
 const yes = (at: number, given: Partial<AnswerRegister> = {}) => register({ at, ...given })
 const no = (at: number) => register({ answer: 'out', at })

@@ -1,4 +1,4 @@
-import type { AnswerRegister, ContactState, Instant, Lane, TopicState } from '@/lib/consent/types'
+import type { AnswerRegister, ContactState, Instant, Lane, TopicState } from './types'
 
 export interface EffectiveAnswer {
   lane: Lane

@@ -1,4 +1,4 @@
-import { normaliseKeyword, understandKeyword } from '@/lib/consent/keywords'
+import { normaliseKeyword, understandKeyword } from './keywords'
 
 /**
  * Words that refuse or return when a person writes them, and that stand on buttons of orders, menus and bots for something else: Meta's own

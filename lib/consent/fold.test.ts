@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { fold } from '@/lib/consent/fold'
-import { applyAll, change } from '@/lib/consent/testing'
-import { EMPTY_CONTACT } from '@/lib/consent/types'
+import { fold } from './fold'
+import { applyAll, change } from './testing'
+import { EMPTY_CONTACT } from './types'
 
 const answer = (answer: 'in' | 'out') => ({ on: 'answer', topicId: 'news', answer }) as const
 

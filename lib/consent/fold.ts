@@ -1,6 +1,6 @@
-import { answerStrictness, isLaterRequest, pauseStrictness, stopStrictness, takes } from '@/lib/consent/registers'
-import { topicOf, write } from '@/lib/consent/state'
-import { type ContactState, type Effect, EMPTY_CONTACT } from '@/lib/consent/types'
+import { answerStrictness, isLaterRequest, pauseStrictness, stopStrictness, takes } from './registers'
+import { topicOf, write } from './state'
+import { type ContactState, type Effect, EMPTY_CONTACT } from './types'
 
 /**
  * Rebuilds the state from the effects of a contact's ledger lines, given in any order. For all lines it equals what

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Difference, differences } from '@/lib/consent/form'
+import { type Difference, differences } from './form'
 
 interface Row {
   description: string

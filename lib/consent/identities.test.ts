@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { backendIdentity, bsuidIdentity, phoneIdentity, readPlatformId, readUrn } from '@/lib/consent/identities'
+import { backendIdentity, bsuidIdentity, phoneIdentity, readPlatformId, readUrn } from './identities'
 
 const BSUID = 'BR.13491208655302741918'
 

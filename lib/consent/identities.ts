@@ -1,6 +1,6 @@
-import { digitsMatchKey, isValidPhone, readPhone } from '@/lib/consent/phones'
-import { readDigits, readNumber } from '@/lib/consent/read-number'
-import type { IdentityKind, IdentityOrigin } from '@/lib/consent/types'
+import { digitsMatchKey, isValidPhone, readPhone } from './phones'
+import { readDigits, readNumber } from './read-number'
+import type { IdentityKind, IdentityOrigin } from './types'
 
 export interface ContactIdentity {
   kind: IdentityKind

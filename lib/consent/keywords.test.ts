@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { understandKeyword } from '@/lib/consent/keywords'
+import { understandKeyword } from './keywords'
 
 test.each([
   ['STOP', 'stop', null],

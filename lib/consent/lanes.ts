@@ -1,4 +1,4 @@
-import type { Answer, Change, Lane, Method } from '@/lib/consent/types'
+import type { Answer, Change, Lane, Method } from './types'
 
 /** How people speak for themselves; an agent notes what they said. */
 const OWN_METHODS: ReadonlySet<Method> = new Set([

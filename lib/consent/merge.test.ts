@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decide } from '@/lib/consent/decide'
-import { effectiveAnswer } from '@/lib/consent/effective'
-import { mergeContacts } from '@/lib/consent/merge'
-import { contact, contactStates, contexts, register, stopRegister, topics } from '@/lib/consent/testing'
-import { type AnswerRegister, type ContactState, EMPTY_CONTACT, FOREVER, type Lane } from '@/lib/consent/types'
+import { decide } from './decide'
+import { effectiveAnswer } from './effective'
+import { mergeContacts } from './merge'
+import { contact, contactStates, contexts, register, stopRegister, topics } from './testing'
+import { type AnswerRegister, type ContactState, EMPTY_CONTACT, FOREVER, type Lane } from './types'
 
 const runs = { numRuns: 1000 }
 const saying = (lanes: Partial<Record<Lane, AnswerRegister>>, rest: Partial<ContactState> = {}) =>

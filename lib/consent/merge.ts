@@ -1,4 +1,4 @@
-import { effectiveAnswer, isStoppedFor } from '@/lib/consent/effective'
+import { effectiveAnswer, isStoppedFor } from './effective'
 import {
   answerStrictness,
   isLaterRequest,
@@ -7,8 +7,8 @@ import {
   stopStrictness,
   type Strictness,
   takes,
-} from '@/lib/consent/registers'
-import { topicOf } from '@/lib/consent/state'
+} from './registers'
+import { topicOf } from './state'
 import {
   type AnswerRegister,
   type ContactState,
@@ -17,7 +17,7 @@ import {
   LANES,
   type StopRegister,
   type TopicState,
-} from '@/lib/consent/types'
+} from './types'
 
 /**
  * Two contacts that turned out to be one person. Whatever one of them refused is refused: per register the stricter

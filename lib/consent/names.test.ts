@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { getCountries, getCountryCallingCode } from 'libphonenumber-js/min'
 import { expect, test } from 'vitest'
-import { readIdentity, readName } from '@/lib/consent/names'
-import { readPhone } from '@/lib/consent/phones'
-import { mayBeNational, plainPhoneKey } from '@/lib/consent/plain-phones'
-import { readNumber } from '@/lib/consent/read-number'
+import { readIdentity, readName } from './names'
+import { readPhone } from './phones'
+import { mayBeNational, plainPhoneKey } from './plain-phones'
+import { readNumber } from './read-number'
 
 const COUNTRIES = getCountries()
 const CODES = [...new Set(COUNTRIES.map((country) => `${getCountryCallingCode(country)}`)), '800', '870', '881', '999']

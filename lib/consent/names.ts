@@ -1,7 +1,7 @@
-import { cleanCell } from '@/lib/consent/clean-cell'
-import { bsuidIdentity, type ContactIdentity, typedPhone } from '@/lib/consent/identities'
-import { mayBeNational, plainPhoneKey } from '@/lib/consent/plain-phones'
-import { readNumber } from '@/lib/consent/read-number'
+import { cleanCell } from './clean-cell'
+import { bsuidIdentity, type ContactIdentity, typedPhone } from './identities'
+import { mayBeNational, plainPhoneKey } from './plain-phones'
+import { readNumber } from './read-number'
 
 /** Whom a business means: a contact by our id, or whoever has an identity. */
 export type Name = { contactId: string } | { matchKey: string }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type CountryCode, maskPhone, phoneMatchKey, readPhone } from '@/lib/consent/phones'
+import { type CountryCode, maskPhone, phoneMatchKey, readPhone } from './phones'
 
 test.each<[string, CountryCode | undefined, string, string | null]>([
   ['+5511987654321', undefined, '+5511987654321', 'BR'],

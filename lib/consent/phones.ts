@@ -5,7 +5,7 @@ import {
   parsePhoneNumberFromString,
   type PhoneNumber,
 } from 'libphonenumber-js/min'
-import { renumbered } from '@/lib/consent/renumbered'
+import { renumbered } from './renumbered'
 
 export interface Phone {
   /** As it came. What is sent to is made from `e164`, never from this and never from the key. */

@@ -1,6 +1,6 @@
 import { type CountryCode, getCountries, Metadata } from 'libphonenumber-js/min'
-import { digitsMatchKey } from '@/lib/consent/phones'
-import { isOldNational } from '@/lib/consent/renumbered'
+import { digitsMatchKey } from './phones'
+import { isOldNational } from './renumbered'
 
 /**
  * What is read of a numbering plan. Only part of it is in libphonenumber's types: a test holds all that is read here to `readPhone`, for

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { applyChange } from '@/lib/consent/change'
-import { decide } from '@/lib/consent/decide'
-import { effectiveAnswer } from '@/lib/consent/effective'
-import { fold } from '@/lib/consent/fold'
+import { applyChange } from './change'
+import { decide } from './decide'
+import { effectiveAnswer } from './effective'
+import { fold } from './fold'
 import {
   applyAll,
   change,
@@ -15,9 +15,9 @@ import {
   TOPIC_IDS,
   topics,
   unprovenChangeSets,
-} from '@/lib/consent/testing'
-import { DECISION_REASONS, type Change, type ContactState } from '@/lib/consent/types'
-import { undoStatements } from '@/lib/consent/undo'
+} from './testing'
+import { DECISION_REASONS, type Change, type ContactState } from './types'
+import { undoStatements } from './undo'
 
 const runs = { numRuns: 1000 }
 const shuffled = (sets: fc.Arbitrary<Change[]>) =>

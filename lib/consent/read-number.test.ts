@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { getCountries, getExampleNumber } from 'libphonenumber-js/max'
 import examples from 'libphonenumber-js/mobile/examples'
 import { expect, test } from 'vitest'
-import { readIdentity, readName, readWritten } from '@/lib/consent/names'
-import { phoneMatchKey } from '@/lib/consent/phones'
+import { readIdentity, readName, readWritten } from './names'
+import { phoneMatchKey } from './phones'
 
 const read = (text: string, country = 'BR') => {
   const reading = readWritten(text, country)

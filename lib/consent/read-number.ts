@@ -1,15 +1,8 @@
 import { Metadata } from 'libphonenumber-js/max'
-import { cleanCell } from '@/lib/consent/clean-cell'
-import {
-  callingCode,
-  type CountryCode,
-  digitsMatchKey,
-  isValidPhone,
-  type Phone,
-  readPhone,
-} from '@/lib/consent/phones'
-import { isCountry, mayBeNational, plainPhoneKey } from '@/lib/consent/plain-phones'
-import { isOldNational } from '@/lib/consent/renumbered'
+import { cleanCell } from './clean-cell'
+import { callingCode, type CountryCode, digitsMatchKey, isValidPhone, type Phone, readPhone } from './phones'
+import { isCountry, mayBeNational, plainPhoneKey } from './plain-phones'
+import { isOldNational } from './renumbered'
 
 /**
  * What a text comes to as one person's number. `isGuessed`: it named no country, and was taken as one of the business's, or could have

@@ -1,12 +1,4 @@
-import type {
-  Answer,
-  AnswerRegister,
-  Instant,
-  Outcome,
-  Pending,
-  PauseRegister,
-  StopRegister,
-} from '@/lib/consent/types'
+import type { Answer, AnswerRegister, Instant, Outcome, Pending, PauseRegister, StopRegister } from './types'
 
 interface Timed {
   at: Instant

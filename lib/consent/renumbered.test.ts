@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { phoneMatchKey, readPhone } from '@/lib/consent/phones'
-import { renumbered } from '@/lib/consent/renumbered'
+import { phoneMatchKey, readPhone } from './phones'
+import { renumbered } from './renumbered'
 
 test.each([
   ['a mobile of Orange', '22507123456', '2250707123456'],

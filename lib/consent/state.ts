@@ -1,4 +1,4 @@
-import type { ContactState, Effect, TopicState } from '@/lib/consent/types'
+import type { ContactState, Effect, TopicState } from './types'
 
 /** The state after something was said, and what that did. No effects: nothing happened, and no line is due. */
 export interface Applied {

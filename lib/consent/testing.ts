@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { applyChange } from '@/lib/consent/change'
+import { applyChange } from './change'
 import {
   type AnswerRegister,
   type Change,
@@ -13,7 +13,7 @@ import {
   type Statement,
   type StopRegister,
   type Topic,
-} from '@/lib/consent/types'
+} from './types'
 
 /** Builders and generators for tests of the rules; times are small numbers, so that ties and near misses happen. */
 export const TOPIC_IDS = ['news', 'offers'] as const

@@ -1,4 +1,4 @@
-import type { Instant } from '@/lib/consent/types'
+import type { Instant } from './types'
 
 /** A date and time as a clock on the wall shows it. Months from 1. Days and hours beyond their range carry over. */
 export interface WallTime {

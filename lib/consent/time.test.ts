@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fromDate, fromSeconds, nextOwnTime, occurredAt, pauseEnd } from '@/lib/consent/time'
-
-import { instantOf, wallTimeAt } from '@/lib/consent/time-zone'
-import { FOREVER, type PauseLength } from '@/lib/consent/types'
+import { fromDate, fromSeconds, nextOwnTime, occurredAt, pauseEnd } from './time'
+import { instantOf, wallTimeAt } from './time-zone'
+import { FOREVER, type PauseLength } from './types'
 
 const SAO_PAULO = 'America/Sao_Paulo'
 const iso = (instant: number | null) => instant && new Date(instant).toISOString()

@@ -1,5 +1,5 @@
-import { instantOf, wallTimeAt } from '@/lib/consent/time-zone'
-import { FOREVER, type Instant, type PauseLength } from '@/lib/consent/types'
+import { instantOf, wallTimeAt } from './time-zone'
+import { FOREVER, type Instant, type PauseLength } from './types'
 
 /** A time that is not exact counts for the No: a No at its end, a Yes at its start. */
 export type Side = 'yes' | 'no'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { applyChange } from '@/lib/consent/change'
-import { change, contact, register, stopRegister } from '@/lib/consent/testing'
-import type { Change, ContactState, Statement } from '@/lib/consent/types'
-import { undoStatements } from '@/lib/consent/undo'
+import { applyChange } from './change'
+import { change, contact, register, stopRegister } from './testing'
+import type { Change, ContactState, Statement } from './types'
+import { undoStatements } from './undo'
 
 interface Row {
   description: string

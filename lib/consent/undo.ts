@@ -1,4 +1,4 @@
-import type { ContactState, Effect, Statement } from '@/lib/consent/types'
+import type { ContactState, Effect, Statement } from './types'
 
 /**
  * What to say, in a new change, to take back what the change `changeId` did; null when a register it wrote no longer

@@ -1,5 +1,5 @@
-import { BYTE_ORDER_MARK, decodeText, unreadableTable } from './decode'
 import { type CsvRecord, CsvScanner, type Dialect, type RecordProblem } from './csv-scanner'
+import { BYTE_ORDER_MARK, decodeText, unreadableTable } from './decode'
 import { LineScanner } from './line-scanner'
 
 export interface TableOptions {

@@ -1,6 +1,6 @@
-import type { Category, Policy } from '@/lib/consent/types'
 import type { Localized } from '@/db/schema/businesses'
 import type { TopicText } from '@/db/schema/topics'
+import type { Category, Policy } from '@/lib/consent/types'
 
 /** The demo's fixed ids: a second seeding finds what the first made. */
 export const DEMO = {

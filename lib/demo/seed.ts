@@ -1,16 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
-import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
-import { fieldKeyOf } from '@/lib/backends/weni/provision'
-import { SCOPES } from '@/lib/api/scopes'
-import { encryptSecret, hashToken } from '@/lib/keys'
-import { newId } from '@/lib/ids'
-import { GENESIS } from '@/lib/ledger/seal'
 import { inBusiness, type Tx } from '@/db/client'
 import { insertApiKey } from '@/db/queries/api/api-keys'
 import { readConfig } from '@/db/queries/business/config'
-import { insertContact } from '@/db/queries/contacts/contacts'
-import { addIdentity } from '@/db/queries/identities/identities'
-import { ensurePoll } from '@/db/queries/sync/polls'
 import {
   insertBackend,
   insertBusiness,
@@ -21,16 +12,25 @@ import {
   moveBackend,
 } from '@/db/queries/business/set-up'
 import { ensureSource } from '@/db/queries/business/sources'
+import { insertContact } from '@/db/queries/contacts/contacts'
+import { addIdentity } from '@/db/queries/identities/identities'
+import { ensurePoll } from '@/db/queries/sync/polls'
 import { markForSync } from '@/db/queries/sync/sync-marks'
-import { makeApiToken } from '@/lib/services/keys/authenticate-api-key'
-import { changeContact } from '@/lib/services/changes/change-contact'
-import type { Deps } from '@/lib/services/deps'
+import { SCOPES } from '@/lib/api/scopes'
+import { fieldKeyOf } from '@/lib/backends/weni/provision'
+import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
+import { newId } from '@/lib/ids'
+import { encryptSecret, hashToken } from '@/lib/keys'
+import { GENESIS } from '@/lib/ledger/seal'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
 import { publishNotices } from '@/lib/services/business/publish-notices'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import type { Deps } from '@/lib/services/deps'
+import { makeApiToken } from '@/lib/services/keys/authenticate-api-key'
 import { BUSINESS, DEMO, LOGO, TOPICS } from './business'
-import { PHONE_NUMBER_ID } from './whatsapp'
 import { type DemoPerson, demoPeople, happenedAt, statementsOf } from './contacts'
 import { seedWebhook } from './webhook'
+import { PHONE_NUMBER_ID } from './whatsapp'
 
 const AT_ONCE = 8
 const HALF_DAY_MS = 43_200_000

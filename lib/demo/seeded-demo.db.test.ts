@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
 import { decideMany } from '@/db/queries/decisions/decisions'
 import { decide } from '@/lib/consent/decide'
 import { fold } from '@/lib/consent/fold'
+import { effectsOf, readLine } from '@/lib/ledger/line'
+import { verifyLedger } from '@/lib/services/records/verify-ledger'
+import { linesOf, storedState, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { DEMO, TOPICS } from './business'
 import { seedDemo } from './seed'
-import { effectsOf, readLine } from '@/lib/ledger/line'
-import { linesOf, storedState, testDeps } from '@/lib/services/testing'
-import { verifyLedger } from '@/lib/services/records/verify-ledger'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
-import type { WebhookSecret } from '@/lib/backends/webhook/secret'
-import { encryptSecret, hashToken } from '@/lib/keys'
 import type { Tx } from '@/db/client'
 import { lockBackend } from '@/db/queries/backends/backend-config'
 import { insertBackend, moveBackend } from '@/db/queries/business/set-up'
+import type { WebhookSecret } from '@/lib/backends/webhook/secret'
+import { encryptSecret, hashToken } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { DEMO } from './business'
 

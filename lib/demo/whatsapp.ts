@@ -1,16 +1,8 @@
 import { createHmac } from 'node:crypto'
-import type { WhatsAppSecret } from '@/lib/backends/whatsapp/settings'
-import { readCategory } from '@/lib/backends/whatsapp/templates'
-import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
-import { newId } from '@/lib/ids'
-import { encryptSecret, hashToken } from '@/lib/keys'
-import { paths } from '@/lib/paths'
-import type { GraphConfig } from '@/lib/sandbox/graph/config'
-import type { Deps } from '@/lib/services/deps'
 import type { Tx } from '@/db/client'
 import { readSyncBackend } from '@/db/queries/backends/backend-config'
-import { ensurePoll } from '@/db/queries/sync/polls'
 import { insertBackend, moveBackend } from '@/db/queries/business/set-up'
+import { ensurePoll } from '@/db/queries/sync/polls'
 import {
   hasLaterEvent,
   insertTemplateEvent,
@@ -18,6 +10,14 @@ import {
   tieTemplate,
   updateTemplate,
 } from '@/db/queries/templates/templates'
+import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
+import type { WhatsAppSecret } from '@/lib/backends/whatsapp/settings'
+import { readCategory } from '@/lib/backends/whatsapp/templates'
+import { newId } from '@/lib/ids'
+import { encryptSecret, hashToken } from '@/lib/keys'
+import { paths } from '@/lib/paths'
+import type { GraphConfig } from '@/lib/sandbox/graph/config'
+import type { Deps } from '@/lib/services/deps'
 import { BUSINESS, DEMO, TOPICS } from './business'
 
 /** The numbers of Meta's own examples. */

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { ensureDependencies } from './ensure.mjs'
 import { ROOT } from '../process/environment.mjs'
 import { helpFirst } from '../process/help.mjs'
+import { ensureDependencies } from './ensure.mjs'
 
 // `npm run bench [-- <name>… --quick --json]`: see docs/bench.md. It brings its own database, so ours are taken out of its sight.
 helpFirst('bench', process.argv.slice(2), { takesArguments: true })

@@ -4,10 +4,10 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, write
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ended } from '../process/children.mjs'
-import { ensureDependencies } from './ensure.mjs'
 import { ROOT } from '../process/environment.mjs'
 import { withLock } from '../process/files.mjs'
 import { helpFirst } from '../process/help.mjs'
+import { ensureDependencies } from './ensure.mjs'
 
 const SOURCES = [
   'app',

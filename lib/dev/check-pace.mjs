@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findPace } from './check/pace.mjs'
 import { ROOT } from '../process/environment.mjs'
+import { findPace } from './check/pace.mjs'
 
 // `npm run check` runs this: no test may hang on chance or on the pace of the machine. Names each place, and ends with 1 when there is any.
 const FOLDERS = ['app', 'components', 'db', 'lib', 'e2e', 'testing']

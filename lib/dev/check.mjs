@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { ensureDependencies } from './ensure.mjs'
 import { ROOT } from '../process/environment.mjs'
 import { helpFirst } from '../process/help.mjs'
+import { ensureDependencies } from './ensure.mjs'
 
 // `npm run check`: all that can be said about the code without a browser and a database, in under a minute.
 helpFirst('check', process.argv.slice(2))

@@ -1,19 +1,19 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { localeToByte } from '@/lib/i18n/locales'
+import { inBusiness } from '@/db/client'
 import { fieldKeyOf } from '@/lib/backends/weni/provision'
 import { BUSINESS, DEMO, TOPICS } from '@/lib/demo/business'
-import { demoApiKey, demoTokens, GROUP_UUID, seedDemo } from '@/lib/demo/seed'
 import type { DemoPerson } from '@/lib/demo/contacts'
-import { demoGraph, ensureDemoTemplates, ensureDemoWhatsApp } from '@/lib/demo/whatsapp'
+import { demoApiKey, demoTokens, GROUP_UUID, seedDemo } from '@/lib/demo/seed'
 import { demoWebhookSecret } from '@/lib/demo/webhook'
+import { demoGraph, ensureDemoTemplates, ensureDemoWhatsApp } from '@/lib/demo/whatsapp'
 import { env } from '@/lib/env'
+import { localeToByte } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
 import type { DemoConfigInput } from '@/lib/sandbox/demo-config'
 import type { Deps } from '@/lib/services/deps'
 import { contactLink } from '@/lib/services/messages/mint-contact-link'
 import { createDeps } from '@/lib/services/runtime'
-import { inBusiness } from '@/db/client'
 
 // Makes the demo business and tells the sandbox and `npm start` about it in SAYSO_DATA/demo.json. Safe to repeat.
 const { SAYSO_DATA, SANDBOX_URL, BASE_URL } = env()

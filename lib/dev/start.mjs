@@ -1,6 +1,6 @@
-import { ensureDependencies } from './ensure.mjs'
 import { loadEnvironmentFile } from '../process/environment.mjs'
 import { helpFirst } from '../process/help.mjs'
+import { ensureDependencies } from './ensure.mjs'
 
 // `npm start`: from a fresh clone to a running Sayso, and to nothing left of it. What needs node_modules is imported after this.
 const [first, ...rest] = process.argv.slice(2)

@@ -1,5 +1,5 @@
-import { ensureDependencies } from './ensure.mjs'
 import { helpFirst } from '../process/help.mjs'
+import { ensureDependencies } from './ensure.mjs'
 
 // `npm run test:repeat`: the unit and database tests again and again, each time with another seed, until one fails.
 //   npm run test:repeat                   20 times

@@ -1,5 +1,5 @@
-import { ensureDependencies } from './ensure.mjs'
 import { helpFirst } from '../process/help.mjs'
+import { ensureDependencies } from './ensure.mjs'
 
 // `npm test`: everything that is tested, against a real PostgreSQL and a freshly started Sayso in a real browser.
 //   npm test                      all

@@ -1,4 +1,4 @@
-import { type Locale, negotiateLocale, readLocale } from '@/lib/i18n/locales'
+import { type Locale, negotiateLocale, readLocale } from './locales'
 
 /**
  * The language to write to a contact in: the first of `known` that the business speaks (what they wrote in, what they chose), else that of

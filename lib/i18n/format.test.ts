@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { formatInstant, formatList, formatZoned } from '@/lib/i18n/format'
-import { LOCALES } from '@/lib/i18n/locales'
+import { formatInstant, formatList, formatZoned } from './format'
+import { LOCALES } from './locales'
 
 const LATE_EVENING_UTC = Date.UTC(2026, 11, 31, 23, 30)
 

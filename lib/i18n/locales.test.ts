@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LOCALES, localeFromByte, localeToByte, negotiateLocale, readLocale } from '@/lib/i18n/locales'
+import { LOCALES, localeFromByte, localeToByte, negotiateLocale, readLocale } from './locales'
 
 test.each([
   ['es', 'es'],

@@ -1,6 +1,6 @@
-import { formatList } from '@/lib/i18n/format'
-import { type Locale, OWN_NAMES, readLocale } from '@/lib/i18n/locales'
-import { translatorOf } from '@/lib/i18n/translator'
+import { formatList } from './format'
+import { type Locale, OWN_NAMES, readLocale } from './locales'
+import { translatorOf } from './translator'
 
 /** What of a business its page shows. */
 export interface NoticeBusiness {

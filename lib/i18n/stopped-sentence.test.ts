@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { BUSINESS, TOPICS } from '@/lib/demo/business'
-import { LOCALES } from '@/lib/i18n/locales'
-import { stoppedSentence, stoppedSentenceOf } from '@/lib/i18n/stopped-sentence'
-import { translatorOf } from '@/lib/i18n/translator'
+import { LOCALES } from './locales'
+import { stoppedSentence, stoppedSentenceOf } from './stopped-sentence'
+import { translatorOf } from './translator'
 
 const topics = TOPICS.map((topic) => ({ ...topic, paused: false, archived: false }))
 const DEMO = { ...BUSINESS, topics }

@@ -1,7 +1,7 @@
-import { formatList } from '@/lib/i18n/format'
-import type { Locale } from '@/lib/i18n/locales'
-import { topicWords, type TopicWords } from '@/lib/i18n/page-notice'
-import { translatorOf } from '@/lib/i18n/translator'
+import { formatList } from './format'
+import type { Locale } from './locales'
+import { topicWords, type TopicWords } from './page-notice'
+import { translatorOf } from './translator'
 
 /** More names than this are counted, as in every other sentence of the page and the chat. */
 const NAMED_TOPICS = 3

@@ -1,8 +1,8 @@
 import { createTranslator } from 'use-intl/core'
-import type { Locale } from '@/lib/i18n/locales'
-import { en } from '@/lib/i18n/messages/en'
-import { es } from '@/lib/i18n/messages/es'
-import { ptBr } from '@/lib/i18n/messages/pt-br'
+import type { Locale } from './locales'
+import { en } from './messages/en'
+import { es } from './messages/es'
+import { ptBr } from './messages/pt-br'
 
 function create(locale: Locale, messages: typeof en) {
   return createTranslator({

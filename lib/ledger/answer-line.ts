@@ -1,7 +1,7 @@
 import type { AnswerRegister, Effect, Instant } from '@/lib/consent/types'
-import { writeEffects } from '@/lib/ledger/effects'
-import { lineText } from '@/lib/ledger/line'
-import { isoTime } from '@/lib/ledger/wire'
+import { writeEffects } from './effects'
+import { lineText } from './line'
+import { isoTime } from './wire'
 
 /** What differs between the lines of an import. */
 export interface AnswerLine {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ChainHead, ChainRow, ChainVerdict } from '@/lib/ledger/chain'
-import { ChainVerifier, verifyChain } from '@/lib/ledger/chain'
-import { GENESIS } from '@/lib/ledger/seal'
-import { chainOf, lineAt, rowOn } from '@/lib/ledger/testing'
+import type { ChainHead, ChainRow, ChainVerdict } from './chain'
+import { ChainVerifier, verifyChain } from './chain'
+import { GENESIS } from './seal'
+import { chainOf, lineAt, rowOn } from './testing'
 
 const LENGTH = 6
 

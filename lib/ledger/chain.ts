@@ -1,8 +1,8 @@
-import { canonicalText } from '@/lib/ledger/canonical'
-import { readLine } from '@/lib/ledger/line'
-import type { LineContent } from '@/lib/ledger/line'
-import { GENESIS, hashHex, lineHash } from '@/lib/ledger/seal'
-import type { LineHash } from '@/lib/ledger/seal'
+import { canonicalText } from './canonical'
+import { readLine } from './line'
+import type { LineContent } from './line'
+import { GENESIS, hashHex, lineHash } from './seal'
+import type { LineHash } from './seal'
 
 /** A stored line. `columns` are the copies that the database keeps beside the payload for queries, under the payload's names and as JSON has them (dates may be `Date`s). */
 export interface ChainRow {

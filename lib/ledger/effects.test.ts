@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AnswerRegister, Effect } from '@/lib/consent/types'
 import { ANSWERS, FOREVER, LANES, OUTCOMES } from '@/lib/consent/types'
-import { writeEffects } from '@/lib/ledger/effects'
-import { effectsOf, lineText, readLine } from '@/lib/ledger/line'
-import { lineAt } from '@/lib/ledger/testing'
+import { writeEffects } from './effects'
+import { effectsOf, lineText, readLine } from './line'
+import { lineAt } from './testing'
 
 const instant = fc.oneof(fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) }), fc.constant(FOREVER))
 const id = fc.uuid()

@@ -9,7 +9,7 @@ import type {
   ProviderStopRegister,
   StopRegister,
 } from '@/lib/consent/types'
-import { fields, flag, isoTime, LineFormatError, maybe, readTime, text, word } from '@/lib/ledger/wire'
+import { fields, flag, isoTime, LineFormatError, maybe, readTime, text, word } from './wire'
 
 /** A register as a line holds it: times as ISO text, and what is not there left out (a pause says null: resumed). */
 interface LineAnswer {

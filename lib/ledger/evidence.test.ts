@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { newSalt, sealEvidence, verifyEvidence } from '@/lib/ledger/evidence'
-import { noticeHash } from '@/lib/ledger/notice'
+import { newSalt, sealEvidence, verifyEvidence } from './evidence'
+import { noticeHash } from './notice'
 
 const BODY = { text: 'no quiero más', ip: '203.0.113.7' }
 

@@ -1,5 +1,5 @@
 import { createHash, hash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { canonicalText, wellFormed } from '@/lib/ledger/canonical'
+import { canonicalText, wellFormed } from './canonical'
 
 export const SALT_BYTES = 16
 

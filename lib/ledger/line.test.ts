@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { lineText, readLine } from '@/lib/ledger/line'
-import type { LineContent } from '@/lib/ledger/line'
-import { lineAt } from '@/lib/ledger/testing'
+import { lineText, readLine } from './line'
+import type { LineContent } from './line'
+import { lineAt } from './testing'
 
 const HASH = 'a'.repeat(64)
 const ID = '019ab000-0000-7000-8000-00000000d001'

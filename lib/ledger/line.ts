@@ -1,8 +1,8 @@
 import type { Actor, ChangeKind, Effect, Method, Reason } from '@/lib/consent/types'
-import { canonicalText, nfc } from '@/lib/ledger/canonical'
-import { readEffect } from '@/lib/ledger/effects'
-import type { LineEffect } from '@/lib/ledger/effects'
-import { digest, fields, id, LineFormatError, maybe, place, readTime, text, word } from '@/lib/ledger/wire'
+import { canonicalText, nfc } from './canonical'
+import { readEffect } from './effects'
+import type { LineEffect } from './effects'
+import { digest, fields, id, LineFormatError, maybe, place, readTime, text, word } from './wire'
 
 /**
  * What one line of the ledger says, in the words of its JSON. Nothing personal: ids, words from fixed lists, hashes and

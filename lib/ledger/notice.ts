@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalText, nfc } from '@/lib/ledger/canonical'
+import { canonicalText, nfc } from './canonical'
 
 /**
  * The text to store of a notice, and the hash it is known by: SHA-256 of `sayso.notice.v1\n` ‖ canonical text, in hex.

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { lineText } from '@/lib/ledger/line'
-import type { LineContent } from '@/lib/ledger/line'
+import { lineText } from './line'
+import type { LineContent } from './line'
 
 const DOMAIN = Buffer.from('sayso.ledger.v1\n')
 const HASH_BYTES = 32

@@ -1,8 +1,8 @@
-import { writeEffects } from '@/lib/ledger/effects'
-import type { ChainHead, ChainRow } from '@/lib/ledger/chain'
-import type { LineContent } from '@/lib/ledger/line'
-import { GENESIS, sealLine } from '@/lib/ledger/seal'
-import { isoTime } from '@/lib/ledger/wire'
+import type { ChainHead, ChainRow } from './chain'
+import { writeEffects } from './effects'
+import type { LineContent } from './line'
+import { GENESIS, sealLine } from './seal'
+import { isoTime } from './wire'
 
 const FIRST_AT = Date.UTC(2026, 10, 22, 13, 5)
 

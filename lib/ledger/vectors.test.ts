@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { sealEvidence, verifyEvidence } from '@/lib/ledger/evidence'
-import { readLine } from '@/lib/ledger/line'
-import type { LineContent } from '@/lib/ledger/line'
-import { noticeHash } from '@/lib/ledger/notice'
-import { GENESIS, sealLine } from '@/lib/ledger/seal'
-import vectors from '@/lib/ledger/vectors.json'
-import { verifyChain } from '@/lib/ledger/chain'
+import { verifyChain } from './chain'
+import { sealEvidence, verifyEvidence } from './evidence'
+import { readLine } from './line'
+import type { LineContent } from './line'
+import { noticeHash } from './notice'
+import { GENESIS, sealLine } from './seal'
+import vectors from './vectors.json'
 
 // The file was checked once against a second implementation (Python's json and hashlib).
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { linkAge, linkDay, linkEnd } from '@/lib/links/link-age'
-import { CLAIMS } from '@/lib/links/testing'
+import { linkAge, linkDay, linkEnd } from './link-age'
+import { CLAIMS } from './testing'
 
 test('days are counted in UTC from 2020-01-01', () => {
   expect(linkDay(Date.UTC(2020, 0, 1))).toBe(0)

@@ -1,4 +1,4 @@
-import type { LinkClaims } from '@/lib/links/layout'
+import type { LinkClaims } from './layout'
 
 const DAY = 24 * 60 * 60 * 1000
 const FIRST_DAY = Date.UTC(2020, 0, 1) / DAY

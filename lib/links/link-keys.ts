@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { linkMac, type LinkMac } from '@/lib/links/link-mac'
+import { linkMac, type LinkMac } from './link-mac'
 
 const KEY_BYTES = 32
 const LAST_KEY_ID = 15

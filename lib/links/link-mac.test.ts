@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { MAC_AT, MAC_BYTES, TOKEN_BYTES } from '@/lib/links/layout'
-import { linkMac } from '@/lib/links/link-mac'
+import { MAC_AT, MAC_BYTES, TOKEN_BYTES } from './layout'
+import { linkMac } from './link-mac'
 
 test('it is the beginning of HMAC-SHA256 over the signed bytes, whatever else the buffers held', () => {
   for (let turn = 0; turn < 200; turn++) {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { BLOCK_BYTES, hmacPads } from '@/lib/hmac'
-import { MAC_AT, MAC_BYTES } from '@/lib/links/layout'
+import { MAC_AT, MAC_BYTES } from './layout'
 
 /** Writes the MAC of a token's signed bytes (layout.ts) into `target` at `offset`. */
 export type LinkMac = (token: Buffer, target: Buffer, offset: number) => void

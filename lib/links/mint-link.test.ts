@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { linkKeys } from '@/lib/links/link-keys'
-import { linkMinter, mintLink } from '@/lib/links/mint-link'
-import { CLAIMS, keyBytes, KEYS } from '@/lib/links/testing'
+import { linkKeys } from './link-keys'
+import { linkMinter, mintLink } from './mint-link'
+import { CLAIMS, keyBytes, KEYS } from './testing'
 
 test('one minter for many contacts makes the same tokens as one call each', () => {
   const mint = linkMinter(KEYS, CLAIMS)

@@ -8,11 +8,11 @@ import {
   SOURCE_AT,
   TOKEN_BYTES,
   VERSION,
-} from '@/lib/links/layout'
-import type { LinkClaims } from '@/lib/links/layout'
-import type { LinkKeys } from '@/lib/links/link-keys'
-import type { LinkMac } from '@/lib/links/link-mac'
-import { writeUuid } from '@/lib/links/uuid-bytes'
+} from './layout'
+import type { LinkClaims } from './layout'
+import type { LinkKeys } from './link-keys'
+import type { LinkMac } from './link-mac'
+import { writeUuid } from './uuid-bytes'
 
 type SharedClaims = Pick<LinkClaims, 'business' | 'source' | 'day'>
 type OwnClaims = Pick<LinkClaims, 'contact' | 'epoch' | 'language'>

@@ -1,5 +1,5 @@
-import type { LinkClaims } from '@/lib/links/layout'
-import { linkKeys } from '@/lib/links/link-keys'
+import type { LinkClaims } from './layout'
+import { linkKeys } from './link-keys'
 
 /** For tests: claims with something in every byte. */
 export const CLAIMS: LinkClaims = {

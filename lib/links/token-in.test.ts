@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mintLink } from '@/lib/links/mint-link'
-import { CLAIMS, KEYS } from '@/lib/links/testing'
-import { tokenIn } from '@/lib/links/token-in'
-import { verifyLink } from '@/lib/links/verify-link'
+import { mintLink } from './mint-link'
+import { CLAIMS, KEYS } from './testing'
+import { tokenIn } from './token-in'
+import { verifyLink } from './verify-link'
 
 const TOKEN = mintLink(KEYS, CLAIMS)
 /** What stands behind a link in a sentence, in WhatsApp's own marks for bold and italics, in a quote, or unseen. */

@@ -1,4 +1,4 @@
-import { TOKEN_CHARS } from '@/lib/links/layout'
+import { TOKEN_CHARS } from './layout'
 
 /** More than this behind a token is no punctuation of a sentence. */
 const TAIL_MAX_CHARS = 64

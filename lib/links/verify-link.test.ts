@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mintLink } from '@/lib/links/mint-link'
-import { CLAIMS, keyBytes, KEYS, onlyKey } from '@/lib/links/testing'
-import { verifyLink } from '@/lib/links/verify-link'
-import { linkKeys } from '@/lib/links/link-keys'
-import vectors from '@/lib/links/vectors.json'
+import { linkKeys } from './link-keys'
+import { mintLink } from './mint-link'
+import { CLAIMS, keyBytes, KEYS, onlyKey } from './testing'
+import vectors from './vectors.json'
+import { verifyLink } from './verify-link'
 
 const NOT_OK = { ok: false }
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.split('')

@@ -10,10 +10,10 @@ import {
   SOURCE_AT,
   TOKEN_BYTES,
   VERSION,
-} from '@/lib/links/layout'
-import type { LinkClaims } from '@/lib/links/layout'
-import type { LinkKeys } from '@/lib/links/link-keys'
-import { readUuid } from '@/lib/links/uuid-bytes'
+} from './layout'
+import type { LinkClaims } from './layout'
+import type { LinkKeys } from './link-keys'
+import { readUuid } from './uuid-bytes'
 
 /** Node's decoder also takes `+`, `/`, `=` and skips what it does not know: only this spelling is a token. */
 const TOKEN = /^[A-Za-z0-9_-]{60}$/

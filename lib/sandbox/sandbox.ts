@@ -4,12 +4,12 @@ import { Chats } from './phone/chats'
 import { Phone } from './phone/phone'
 import { seedStore } from './seed'
 import { restoreStore, type Snapshot } from './snapshot'
+import { WebhookReceiver } from './webhook-receiver/receiver'
 import { CallLog } from './weni/call-log'
 import { Faults } from './weni/faults'
 import { defaultSettings, type Settings } from './weni/settings'
 import { Store } from './weni/store'
 import { Throttle } from './weni/throttle'
-import { WebhookReceiver } from './webhook-receiver/receiver'
 
 /** All of one stand-in: the workspace, what may go wrong with it, and the phones of its contacts. */
 export class Sandbox {

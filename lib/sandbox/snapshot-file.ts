@@ -1,7 +1,7 @@
 import { createWriteStream, existsSync, readFileSync, renameSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Sandbox } from './sandbox'
 import { snapshotText, type Snapshot } from './snapshot'
 
@@ -63,7 +63,7 @@ export class SnapshotFile {
 async function* slowly(chunks: Iterable<string>): AsyncIterable<string> {
   for (const chunk of chunks) {
     yield chunk
-    await breathe()
+    await yieldToEventLoop()
   }
 }
 

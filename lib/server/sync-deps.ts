@@ -1,3 +1,4 @@
+import { checkDatabaseRole } from '@/db/startup-check'
 import { databaseUrl, env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { createDeps } from '@/lib/services/runtime'
@@ -5,7 +6,6 @@ import { createBackend } from '@/lib/sync/backends/create-backend'
 import { databaseClock } from '@/lib/sync/database-clock'
 import { DEFAULT_TIMING, type SyncDeps } from '@/lib/sync/deps'
 import { syncMetrics } from '@/lib/sync/metrics'
-import { checkDatabaseRole } from '@/db/startup-check'
 
 /** What a command works with that reads backends as a worker does. Whoever makes it closes `db`. */
 export async function commandDeps(): Promise<SyncDeps> {

@@ -1,3 +1,4 @@
+import { checkDatabaseRole } from '@/db/startup-check'
 import { databaseUrl, env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { createDeps } from '@/lib/services/runtime'
@@ -6,7 +7,6 @@ import { databaseClock } from '@/lib/sync/database-clock'
 import { DEFAULT_TIMING } from '@/lib/sync/deps'
 import { syncMetrics } from '@/lib/sync/metrics'
 import { startSyncWorker } from '@/lib/sync/worker'
-import { checkDatabaseRole } from '@/db/startup-check'
 
 const ADJUST_MS = 60_000
 const REPORT_MS = 60_000

@@ -1,7 +1,7 @@
-import { AppError } from '@/lib/errors'
 import type { Database, Tx } from '@/db/client'
 import { inBusiness } from '@/db/client'
 import { type BusinessConfig, findBusinessId, readConfig } from '@/db/queries/business/config'
+import { AppError } from '@/lib/errors'
 
 /**
  * Configurations by business and version. Every read of a contact names the version of that moment, so the cache can't be stale:

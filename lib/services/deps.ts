@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
+import type { Database } from '@/db/client'
 import type { Clock } from '@/lib/clock'
 import type { KeyRing } from '@/lib/keys'
 import type { LinkKeys } from '@/lib/links/link-keys'
-import type { Database } from '@/db/client'
 import type { SpoolSettings } from './audience/spool'
 import type { ConfigCache } from './config-cache'
 

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { connect, type Sql } from '@/db/client'
 import { listen } from '@/db/listen'
+import { createTestDatabase } from '@/testing/database'
 import { SYNC_CHANNEL, syncWaker } from './wake-sync'
 
 const database = await createTestDatabase()

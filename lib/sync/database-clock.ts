@@ -1,5 +1,5 @@
-import type { Clock } from '@/lib/clock'
 import type { Sql } from '@/db/client'
+import type { Clock } from '@/lib/clock'
 
 const SAMPLES = 3
 

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino'
+import type { Database } from '@/db/client'
+import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
 import type { Backend } from '@/lib/backends/backend'
-import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import type { ReadingBudget, WeniReader } from '@/lib/backends/weni/reader'
+import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import type { Clock } from '@/lib/clock'
 import type { ConfigCache } from '@/lib/services/config-cache'
 import type { Deps } from '@/lib/services/deps'
-import type { Database } from '@/db/client'
-import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
 import type { SyncMetrics } from './metrics'
 
 /** What the worker works with. Made once per process, by hand in tests. */

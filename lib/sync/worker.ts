@@ -1,24 +1,24 @@
-import { SYNC_CHANNEL } from '@/lib/services/wake-sync'
 import { listen } from '@/db/listen'
 import { findDueBackends } from '@/db/queries/sync/sync-claims'
+import { SYNC_CHANNEL } from '@/lib/services/wake-sync'
+import { BackendWorker } from './delivery/backend-worker'
 import type { SyncDeps } from './deps'
+import { createImportWorker } from './imports/work-imports'
+import { createInboxWorker } from './inbox/work-inbox'
+import { createOutboxWorker } from './outbox/work-outbox'
+import { createPoller } from './reconcile/poll-all'
+import { ticker } from './ticker'
 import { feedAll } from './upkeep/feed-lines'
 import { followTopics } from './upkeep/follow-topics'
 import { purgeApiRows } from './upkeep/purge-api-rows'
-import { createImportWorker } from './imports/work-imports'
-import { Lane } from './delivery/backend-worker'
-import { createPoller } from './reconcile/poll-all'
 import { purgeEvidence } from './upkeep/purge-evidence'
 import { purgeReviews } from './upkeep/purge-reviews'
 import { createTemplateSync } from './upkeep/sync-templates'
-import { ticker } from './ticker'
-import { createInboxWorker } from './inbox/work-inbox'
-import { createOutboxWorker } from './outbox/work-outbox'
 
 /** Wakes within this time become one look. */
 const DEBOUNCE_MS = 10
-/** A lane without work closes its connections after this long. */
-const LANE_IDLE_MS = 10 * 60_000
+/** A backend worker without work closes its connections after this long. */
+const WORKER_IDLE_MS = 10 * 60_000
 
 /** How often evidence and reviews are looked through for what is past its time. */
 const PURGE_MS = 60 * 60_000
@@ -34,7 +34,7 @@ export interface SyncWorker {
  * Keeps every backend in step, and the feeds written. Woken by NOTIFY, and looks by itself as well. Any number of these may run.
  */
 export function startSyncWorker(deps: SyncDeps): SyncWorker {
-  const lanes = new Map<string, Lane>()
+  const workers = new Map<string, BackendWorker>()
   let stopping = false
 
   const look = async (): Promise<void> => {
@@ -42,14 +42,14 @@ export function startSyncWorker(deps: SyncDeps): SyncWorker {
     for (const { businessId, backendId } of await findDueBackends(deps.db.sql, now)) {
       if (stopping) return
       const key = `${businessId}/${backendId}`
-      const lane = lanes.get(key) ?? new Lane(deps, businessId, backendId)
-      lanes.set(key, lane)
-      lane.poke()
+      const worker = workers.get(key) ?? new BackendWorker(deps, businessId, backendId)
+      workers.set(key, worker)
+      worker.wake()
     }
-    for (const [key, lane] of lanes) {
-      if (!lane.isIdle || now - lane.lastUsedAt < LANE_IDLE_MS) continue
-      lanes.delete(key)
-      void lane.stop()
+    for (const [key, worker] of workers) {
+      if (!worker.isIdle || now - worker.lastUsedAt < WORKER_IDLE_MS) continue
+      workers.delete(key)
+      void worker.stop()
     }
   }
 
@@ -123,7 +123,7 @@ export function startSyncWorker(deps: SyncDeps): SyncWorker {
         templates.stop(),
         polling.stop(),
         poller.stop(),
-        ...[...lanes.values()].map((lane) => lane.stop()),
+        ...[...workers.values()].map((worker) => worker.stop()),
       ])
       let timer: NodeJS.Timeout | undefined
       const tooLong = new Promise<void>((resolve) => (timer = setTimeout(resolve, deps.timing.stopMs)))

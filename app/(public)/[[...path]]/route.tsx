@@ -1,8 +1,8 @@
 import { NotFoundView } from '@/components/public/NotFoundView'
 import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
+import { env } from '@/lib/env'
 import { documentResponse, renderDocument } from '@/lib/http/document'
 import { LOCALES, negotiateLocale } from '@/lib/i18n/locales'
-import { env } from '@/lib/env'
 import { frontPage } from './_front/front-page'
 
 /** The first address, and every address we do not have. Next's own page for those comes with scripts and without our policy. */

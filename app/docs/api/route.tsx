@@ -1,5 +1,5 @@
-import { ReferencePage } from '@/components/docs/ReferencePage'
 import { COPY_SCRIPT } from '@/components/docs/copy-script'
+import { ReferencePage } from '@/components/docs/ReferencePage'
 import { DOCS_STYLE } from '@/components/docs/stylesheet'
 import { styleHash } from '@/components/public/stylesheet'
 import { env } from '@/lib/env'

@@ -1,6 +1,6 @@
-import type { Instant } from '@/lib/consent/types'
-import type { AUDIENCE_STATUSES } from '@/db/schema/audiences'
 import type { Tx } from '@/db/client'
+import type { AUDIENCE_STATUSES } from '@/db/schema/audiences'
+import type { Instant } from '@/lib/consent/types'
 
 export type AudienceStatus = (typeof AUDIENCE_STATUSES)[number]
 export type AudienceQuestion = Record<string, string | boolean | null>

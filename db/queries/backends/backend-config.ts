@@ -1,7 +1,7 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { NewBackend } from '@/db/queries/business/set-up'
+import type { Instant } from '@/lib/consent/types'
 import { dropHolds } from './backend-budgets'
-import type { NewBackend } from '../business/set-up'
 
 export type BackendStatus = 'active' | 'paused' | 'disabled'
 

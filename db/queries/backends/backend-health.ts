@@ -1,8 +1,8 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { ReadingHealth } from '@/db/queries/sync/reading-health'
+import type { Tally } from '@/db/queries/sync/reconciliations'
+import type { Instant } from '@/lib/consent/types'
 import type { BackendStatus, SyncBackendRow } from './backend-config'
-import type { ReadingHealth } from '../sync/reading-health'
-import type { Tally } from '../sync/reconciliations'
 
 export interface WaitingMarks {
   count: number

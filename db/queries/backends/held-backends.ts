@@ -1,5 +1,5 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Instant } from '@/lib/consent/types'
 import { dropHolds } from './backend-budgets'
 
 /** Why nothing is sent to a backend until it has been read from one end to the other. A working token does not end these. */

@@ -1,5 +1,5 @@
 import type { Sql } from '@/db/client'
-import type { ListedBusiness } from '../ledger/chains'
+import type { ListedBusiness } from '@/db/queries/ledger/chains'
 
 /** Every business but their sandboxes, which nobody names: those are found through theirs. Only the owner may look across businesses. */
 export async function listRealBusinesses(sql: Sql): Promise<ListedBusiness[]> {

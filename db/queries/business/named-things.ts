@@ -1,5 +1,5 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Instant } from '@/lib/consent/types'
 
 /** What a line names by an id only, in words. */
 export interface NamedSource {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
-import { createTestDatabase } from '@/testing/database'
+import { decideMany } from '@/db/queries/decisions/decisions'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
-import { decideMany } from '../decisions/decisions'
+import { createTestDatabase } from '@/testing/database'
 import { pauseTopic } from './set-up'
 
 const database = await createTestDatabase()

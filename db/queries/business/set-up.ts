@@ -1,7 +1,7 @@
-import type { BusinessConfig } from './config'
 import type { Tx } from '@/db/client'
 import type { Localized } from '@/db/schema/businesses'
 import type { TopicText } from '@/db/schema/topics'
+import type { BusinessConfig } from './config'
 
 type NewBusiness = Omit<
   BusinessConfig,

@@ -1,6 +1,6 @@
+import type { Tx } from '@/db/client'
 import type { Instant } from '@/lib/consent/types'
 import { isUuid } from '@/lib/ids'
-import type { Tx } from '@/db/client'
 
 export interface NewSource {
   id: string

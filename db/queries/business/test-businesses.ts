@@ -1,9 +1,9 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Instant } from '@/lib/consent/types'
 import type { BusinessConfig, TopicConfig } from './config'
 
 /** The sandbox's own row: the business as it is, under another id and number, tied to nothing outside. */
-export async function insertSandbox(
+export async function insertTestBusiness(
   tx: Tx,
   sandboxId: string,
   business: BusinessConfig,

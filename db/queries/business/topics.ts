@@ -1,5 +1,5 @@
-import type { Policy } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Policy } from '@/lib/consent/types'
 
 /** The topic of an id or a key, locked. Null when the business has none. */
 export async function lockTopic(

@@ -1,7 +1,7 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { NewIdentity } from '@/db/queries/identities/identities'
+import type { Instant } from '@/lib/consent/types'
 import type { StoredAnswer } from './contact-rows'
-import type { NewIdentity } from '../identities/identities'
 
 /**
  * What an import writes for thousands of people, a statement a table. Columns travel as one text each, a line a value: an array would be

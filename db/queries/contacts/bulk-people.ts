@@ -1,5 +1,5 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Instant } from '@/lib/consent/types'
 import type { ContactRow } from './contact-rows'
 
 /** What is looked up about many people at once, before something is written about them. */

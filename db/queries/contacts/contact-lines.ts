@@ -1,5 +1,5 @@
-import type { Actor, ChangeKind, Instant, Method, Reason } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Actor, ChangeKind, Instant, Method, Reason } from '@/lib/consent/types'
 
 /** One line of a contact's history, with whether what proves it still exists. */
 export interface HistoryLine {

@@ -1,5 +1,5 @@
-import type { IdentityKind, Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { IdentityKind, Instant } from '@/lib/consent/types'
 import type { ContactRow } from './contact-rows'
 
 /** Who holds one of the match keys now, by key. */

@@ -1,5 +1,5 @@
-import type { Answer, AnswerRegister, Instant, Lane } from '@/lib/consent/types'
 import type { Sql, Tx } from '@/db/client'
+import type { Answer, AnswerRegister, Instant, Lane } from '@/lib/consent/types'
 
 /** One row of `answers`, as `sayso_read_contact` gives it. */
 export interface AnswerRow {

@@ -1,5 +1,5 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Instant } from '@/lib/consent/types'
 
 /** Makes a contact that has said nothing yet. `genesis` is the fixed value its chain starts from. */
 export async function insertContact(

@@ -1,7 +1,7 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import { readContacts } from '@/db/queries/sync/sync-contacts'
+import type { Instant } from '@/lib/consent/types'
 import type { ContactRow } from './contact-rows'
-import { readContacts } from '../sync/sync-contacts'
 
 /**
  * Locks many contacts for this transaction and reads them under the lock, with PostgreSQL's time; sets the tenant as well. In the order of

@@ -1,5 +1,5 @@
-import type { ContactState, Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { ContactState, Instant } from '@/lib/consent/types'
 import type { StoredAnswer } from './contact-rows'
 
 export interface ContactHead {

@@ -1,7 +1,7 @@
-import type { Category } from '@/lib/consent/types'
 import type { Sql } from '@/db/client'
+import type { AnswerRow, ContactRow } from '@/db/queries/contacts/contact-rows'
 import type { UrlButton } from '@/db/schema/templates'
-import type { AnswerRow, ContactRow } from '../contacts/contact-rows'
+import type { Category } from '@/lib/consent/types'
 
 /** One person and one message: what `decide` needs, and whether the asker's key still holds. */
 export interface Asked {

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
+import { openContact } from '@/db/queries/contacts/contact-rows'
 import { decide } from '@/lib/consent/decide'
 import { TOPIC_IDS } from '@/lib/consent/testing'
 import { DECISION_REASONS, type Topic } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
+import { stateOf } from '@/lib/services/changes/contact-state'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import {
   decisionContexts,
@@ -18,8 +19,7 @@ import {
   topicIdsOf,
   topicSettings,
 } from '@/lib/services/testing/states'
-import { openContact } from '../contacts/contact-rows'
-import { stateOf } from '@/lib/services/changes/contact-state'
+import { createTestDatabase } from '@/testing/database'
 import { decideMany } from './decisions'
 
 const database = await createTestDatabase()

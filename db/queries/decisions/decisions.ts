@@ -1,7 +1,7 @@
-import type { Category, DecisionReason, Instant } from '@/lib/consent/types'
 import type postgres from 'postgres'
-import { FOREVER } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Category, DecisionReason, Instant } from '@/lib/consent/types'
+import { FOREVER } from '@/lib/consent/types'
 
 export interface ManyQuestions {
   /** Asked about in this order; the same id twice is answered twice, one that does not exist as a contact that has said nothing. */

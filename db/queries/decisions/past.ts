@@ -1,5 +1,5 @@
-import type { Category, Instant, Policy } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Category, Instant, Policy } from '@/lib/consent/types'
 
 /** What held at an earlier moment: whose a number was, what was written by then, what topics and templates were. */
 

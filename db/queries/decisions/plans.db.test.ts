@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import type { Tx } from '@/db/client'
+import { findPeople } from '@/db/queries/contacts/people'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { decideNamed } from './decisions'
-import { findPeople } from '../contacts/people'
 
 // What the planner makes of a question decides whether it takes a millisecond or grows with the business.
 

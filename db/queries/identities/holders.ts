@@ -1,6 +1,6 @@
+import type { Tx } from '@/db/client'
 import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
-import type { Tx } from '@/db/client'
 import type { NewIdentity } from './identities'
 
 /** Who has, or had, an identity. */

@@ -1,5 +1,5 @@
-import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 
 export interface NewIdentity {
   kind: IdentityKind

@@ -1,5 +1,5 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Instant } from '@/lib/consent/types'
 
 /** Adds a piece of a file that is being received. False when it was given up meanwhile. */
 export async function addChunk(

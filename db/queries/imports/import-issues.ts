@@ -1,6 +1,6 @@
-import type { Instant, Method } from '@/lib/consent/types'
-import type { ISSUE_OUTCOMES } from '@/db/schema/imports'
 import type { Tx } from '@/db/client'
+import type { ISSUE_OUTCOMES } from '@/db/schema/imports'
+import type { Instant, Method } from '@/lib/consent/types'
 
 type IssueOutcome = (typeof ISSUE_OUTCOMES)[number]
 

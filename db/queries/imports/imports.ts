@@ -1,6 +1,6 @@
-import type { Instant } from '@/lib/consent/types'
-import type { IMPORT_STATUSES } from '@/db/schema/imports'
 import type { Sql, Tx } from '@/db/client'
+import type { IMPORT_STATUSES } from '@/db/schema/imports'
+import type { Instant } from '@/lib/consent/types'
 
 export type ImportStatus = (typeof IMPORT_STATUSES)[number]
 

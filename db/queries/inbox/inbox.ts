@@ -1,12 +1,12 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Sql, Tx } from '@/db/client'
+import type { Instant } from '@/lib/consent/types'
 
 export interface NewInboxRow {
   id: string
   backendId: string
   /** Encrypted. */
   body: Buffer
-  /** A keyed digest of the raw bytes (lib/services/said-digest.ts). */
+  /** A keyed digest of the raw bytes (lib/services/text-digest.ts). */
   bodyHash: string
   now: Instant
 }

@@ -1,5 +1,5 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Sql, Tx } from '@/db/client'
+import type { Instant } from '@/lib/consent/types'
 
 /** The chains of the ledger with what stands beside them, for `ledger:verify`. Read in pieces by key, so that memory does not grow. */
 export interface ListedBusiness {

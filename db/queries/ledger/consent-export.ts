@@ -1,5 +1,5 @@
-import type { Instant, Method } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Instant, Method } from '@/lib/consent/types'
 
 export interface ExportContact {
   id: string

@@ -1,5 +1,5 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Sql, Tx } from '@/db/client'
+import type { Instant } from '@/lib/consent/types'
 
 export interface EvidenceRow {
   changeId: string

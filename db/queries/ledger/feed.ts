@@ -1,5 +1,5 @@
-import type { Actor, ChangeKind, Instant, Method, Reason } from '@/lib/consent/types'
 import type { Sql, Tx } from '@/db/client'
+import type { Actor, ChangeKind, Instant, Method, Reason } from '@/lib/consent/types'
 
 /** The businesses that have committed lines without a position. An unlocked look across businesses. */
 export async function findBusinessesToFeed(sql: Sql): Promise<string[]> {

@@ -1,5 +1,5 @@
-import type { Actor, ChangeKind, Instant, Method, Reason } from '@/lib/consent/types'
 import type { Sql, Tx } from '@/db/client'
+import type { Actor, ChangeKind, Instant, Method, Reason } from '@/lib/consent/types'
 
 /** One line as it is stored. Hashes are hex; times are milliseconds. */
 export interface LedgerRow {

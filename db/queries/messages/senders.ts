@@ -1,6 +1,6 @@
+import type { Tx } from '@/db/client'
 import type { Instant } from '@/lib/consent/types'
 import { isUuid } from '@/lib/ids'
-import type { Tx } from '@/db/client'
 
 export interface NamedSender {
   phoneNumberId: string
@@ -37,7 +37,7 @@ export async function ensureSender(tx: Tx, businessId: string, id: string, sende
 }
 
 /** When a contact last wrote to a sender, and whether Meta's Business Agent answered that conversation then. */
-export interface Heard {
+export interface InboundContact {
   contactId: string
   senderId: string
   at: Instant
@@ -45,7 +45,7 @@ export interface Heard {
 }
 
 /** Moves the 24-hour windows and what is known of who answers forward, never back. Each of `heard` names another contact and sender. */
-export async function noteInbound(tx: Tx, businessId: string, heard: readonly Heard[]): Promise<void> {
+export async function noteInbound(tx: Tx, businessId: string, heard: readonly InboundContact[]): Promise<void> {
   if (heard.length === 0) return
   const sorted = heard.toSorted((a, b) => (a.contactId + a.senderId < b.contactId + b.senderId ? -1 : 1))
   await tx`
@@ -64,7 +64,7 @@ export async function noteInbound(tx: Tx, businessId: string, heard: readonly He
  * Notes who answers conversations, by what was told last; of one moment the agent counts. That the business answers is kept only where an
  * agent ever did. Each of `told` names another contact and sender.
  */
-export async function noteHolders(tx: Tx, businessId: string, told: readonly Heard[]): Promise<void> {
+export async function noteHolders(tx: Tx, businessId: string, told: readonly InboundContact[]): Promise<void> {
   const agents = told.filter((each) => each.byAgent)
   if (agents.length > 0)
     await tx`

@@ -1,5 +1,5 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Instant } from '@/lib/consent/types'
 import type { OutboxKind } from './outbox'
 
 export interface ClaimedMessage {

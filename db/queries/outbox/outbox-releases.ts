@@ -1,5 +1,5 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Instant } from '@/lib/consent/types'
 
 /** A conversation that a message of ours has taken from the agent that answers it. */
 export interface DueRelease {

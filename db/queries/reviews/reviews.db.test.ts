@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
 import { newId } from '@/lib/ids'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
-import { inBusiness } from '@/db/client'
 import { createTestDatabase } from '@/testing/database'
 import { deleteOldReviews, insertReview, type NewReview, readOpenReviews } from './reviews'
 

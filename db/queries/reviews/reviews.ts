@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { Sql, Tx } from '@/db/client'
+import type { REVIEW_KINDS } from '@/db/schema/reviews'
 import type { Instant } from '@/lib/consent/types'
 import { decryptEvidence, encryptEvidence, type KeyRing } from '@/lib/keys'
-import type { REVIEW_KINDS } from '@/db/schema/reviews'
-import type { Sql, Tx } from '@/db/client'
 
 export type ReviewKind = (typeof REVIEW_KINDS)[number]
 

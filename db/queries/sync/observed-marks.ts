@@ -1,5 +1,5 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Instant } from '@/lib/consent/types'
 
 /** What we believe to stand in a backend, as far as a reading must know it. */
 export interface MarkSeen {

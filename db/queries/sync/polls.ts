@@ -1,5 +1,5 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Sql, Tx } from '@/db/client'
+import type { Instant } from '@/lib/consent/types'
 
 /** `topics` goes the other way: how far a changed topic has been told to a backend. */
 export type PollKind = 'changes' | 'templates' | 'reconcile' | 'topics'

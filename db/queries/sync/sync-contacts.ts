@@ -1,6 +1,6 @@
-import type { IdentityKind } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
-import type { ContactRow } from '../contacts/contact-rows'
+import type { ContactRow } from '@/db/queries/contacts/contact-rows'
+import type { IdentityKind } from '@/lib/consent/types'
 
 export interface SyncIdentity {
   contactId: string

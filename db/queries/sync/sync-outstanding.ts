@@ -1,5 +1,5 @@
-import type { Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Instant } from '@/lib/consent/types'
 
 /**
  * Makes due, for one backend, the contacts behind `after` whose latest change was never confirmed there, `limit` contacts looked at.

@@ -1,5 +1,5 @@
-import type { Category, Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
+import type { Category, Instant } from '@/lib/consent/types'
 import type { TemplateEventKind } from './templates'
 
 /** The approved utility template of a name in the first language of a list, else in the base of one of them, else in any. Null when there is none. */

@@ -1,6 +1,6 @@
-import type { Category, Instant } from '@/lib/consent/types'
-import type { UrlButton } from '@/db/schema/templates'
 import type { Tx } from '@/db/client'
+import type { UrlButton } from '@/db/schema/templates'
+import type { Category, Instant } from '@/lib/consent/types'
 
 /** What WhatsApp told of a template; what it did not tell is left out. */
 export interface ToldTemplate {

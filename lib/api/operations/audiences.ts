@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { operation } from '../operation'
-import { plainText } from '../plain-text'
-import { DecisionReason, Id, IdParam, Locale, Time, TopicKey } from '../schemas'
+import { operation } from '@/lib/api/operation'
+import { plainText } from '@/lib/api/plain-text'
+import { DecisionReason, Id, IdParam, Locale, Time, TopicKey } from '@/lib/api/schemas'
 
 const column = plainText(200)
 
@@ -76,21 +76,21 @@ The answer begins when the upload has ended, because ordinary clients send all b
   ],
 } as const
 
-export const putAudience = operation({
+export const putAudienceOperation = operation({
   ...shared,
   id: 'putAudience',
   method: 'PUT',
   example: { query: 'topic=promotions&only=allowed' },
 })
 
-export const postAudience = operation({
+export const postAudienceOperation = operation({
   ...shared,
   id: 'postAudience',
   method: 'POST',
   example: { query: 'topic=promotions' },
 })
 
-export const getAudience = operation({
+export const getAudienceOperation = operation({
   id: 'getAudience',
   method: 'GET',
   path: '/audiences/{id}',

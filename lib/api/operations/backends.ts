@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { operation } from '../operation'
-import { Id, IdParam, Time } from '../schemas'
+import { operation } from '@/lib/api/operation'
+import { Id, IdParam, Time } from '@/lib/api/schemas'
 
 const Waiting = z.object({
   count: z.number().int(),
@@ -88,7 +88,7 @@ export const BackendView = z
   })
   .meta({ id: 'Backend' })
 
-export const listBackends = operation({
+export const listBackendsOperation = operation({
   id: 'listBackends',
   method: 'GET',
   path: '/backends',
@@ -100,7 +100,7 @@ export const listBackends = operation({
   answer: z.object({ backends: z.array(BackendView) }),
 })
 
-export const replayBackend = operation({
+export const replayBackendOperation = operation({
   id: 'replayBackend',
   method: 'POST',
   path: '/backends/{id}/replay',

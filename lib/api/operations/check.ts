@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { LIST_LIMIT_BYTES, operation } from '@/lib/api/operation'
+import { plainText } from '@/lib/api/plain-text'
+import { ContactName, Decision, exactlyOne, GivenTime } from '@/lib/api/schemas'
 import { cleanText } from '@/lib/clean-text'
-import { LIST_LIMIT_BYTES, operation } from '../operation'
-import { plainText } from '../plain-text'
-import { ContactName, Decision, exactlyOne, GivenTime } from '../schemas'
 
 /** What a call may name at once; longer lists go to the audience endpoint. */
 export const CONTACTS_AT_ONCE = 10_000
@@ -65,7 +65,7 @@ const Decisions = z.object({
     .meta({ description: 'One for each of `contacts`, in their order' }),
 })
 
-export const checkContacts = operation({
+export const checkContactsOperation = operation({
   id: 'checkContacts',
   method: 'POST',
   path: '/check',

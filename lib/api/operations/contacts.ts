@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { CitedLine, ContactSummary, ContactView, TopicStanding } from '@/lib/api/contact-schemas'
+import { HELD_YEARS } from '@/lib/api/json-schema'
+import { operation } from '@/lib/api/operation'
+import { freeText, plainText } from '@/lib/api/plain-text'
+import { GivenTime, Id, IdParam, isHeld, Time, TopicKey } from '@/lib/api/schemas'
 import { withoutNul } from '@/lib/clean-text'
 import { PAUSES } from '@/lib/consent/types'
-import { CitedLine, ContactSummary, ContactView, TopicStanding } from '../contact-schemas'
-import { HELD_YEARS } from '../json-schema'
-import { operation } from '../operation'
-import { freeText, plainText } from '../plain-text'
-import { GivenTime, Id, IdParam, isHeld, Time, TopicKey } from '../schemas'
 
 const Names = z
   .array(z.string().max(160).overwrite(withoutNul))
@@ -13,7 +13,7 @@ const Names = z
   .max(100)
   .meta({ description: 'Phone numbers with their country code, BSUIDs, or contact ids' })
 
-export const lookUpContacts = operation({
+export const lookUpContactsOperation = operation({
   id: 'lookUpContacts',
   method: 'POST',
   path: '/contacts/lookup',
@@ -43,7 +43,7 @@ const DEMO_CONTACT = '01990000-0001-7000-8000-000000000001'
 /** The longest page of a history. */
 const HISTORY_LIMIT = 200
 
-export const getContact = operation({
+export const getContactOperation = operation({
   id: 'getContact',
   method: 'GET',
   path: '/contacts/{id}',
@@ -157,7 +157,7 @@ export const NotePreferencesBody = z
     ],
   })
 
-export const notePreferences = operation({
+export const notePreferencesOperation = operation({
   id: 'notePreferences',
   method: 'PUT',
   path: '/contacts/{id}/preferences',

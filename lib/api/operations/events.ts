@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { LineView } from '../contact-schemas'
-import { operation } from '../operation'
-import { Id } from '../schemas'
+import { LineView } from '@/lib/api/contact-schemas'
+import { operation } from '@/lib/api/operation'
+import { Id } from '@/lib/api/schemas'
 
 const Position = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 
@@ -12,7 +12,7 @@ export const EventView = LineView.omit({ evidence: true })
   })
   .meta({ id: 'Event' })
 
-export const listEvents = operation({
+export const listEventsOperation = operation({
   id: 'listEvents',
   method: 'GET',
   path: '/events',

@@ -1,7 +1,16 @@
 import { z } from 'zod'
-import { Actor, EffectView, Hash, IdentityView, LineView, Method, SourceView, TopicStanding } from '../contact-schemas'
-import { operation } from '../operation'
-import { Id, IdParam, Locale, Time, TopicKey } from '../schemas'
+import {
+  Actor,
+  EffectView,
+  Hash,
+  IdentityView,
+  LineView,
+  Method,
+  SourceView,
+  TopicStanding,
+} from '@/lib/api/contact-schemas'
+import { operation } from '@/lib/api/operation'
+import { Id, IdParam, Locale, Time, TopicKey } from '@/lib/api/schemas'
 
 const Party = z.object({
   party_id: z.string(),
@@ -79,7 +88,7 @@ const SealedLine = z
   })
   .meta({ id: 'SealedLine' })
 
-export const EvidencePack = z
+export const EvidenceBundle = z
   .object({
     format: z.literal('sayso.evidence.v1'),
     made_at: Time,
@@ -143,9 +152,9 @@ export const EvidencePack = z
     how_to_verify: z.object({ line: z.string(), notice: z.string(), evidence: z.string() }),
     consent_records: z.array(ConsentRecord),
   })
-  .meta({ id: 'EvidencePack' })
+  .meta({ id: 'EvidenceBundle' })
 
-export const getEvidence = operation({
+export const getEvidenceOperation = operation({
   id: 'getEvidence',
   method: 'GET',
   path: '/contacts/{id}/evidence',
@@ -155,6 +164,6 @@ export const getEvidence = operation({
     'For an auditor: every line exactly as it was sealed with the line before it, the texts that were shown, the evidence that still exists, and what `ledger:verify` says of the chains. Contacts that were merged bring their chains. Of somebody who was erased the chains and digests are left, and nothing personal. `consent_records` tells the same in the shape of ISO/IEC TS 27560. With `Accept: text/html` the answer is a document to read and print: one file, without scripts.',
   scope: 'evidence',
   params: IdParam,
-  answer: EvidencePack,
+  answer: EvidenceBundle,
   example: { params: { id: '01990000-0001-7000-8000-000000000001' } },
 })

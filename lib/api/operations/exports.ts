@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { HELD_YEARS } from '../json-schema'
-import { operation } from '../operation'
-import { GivenTime } from '../schemas'
+import { HELD_YEARS } from '@/lib/api/json-schema'
+import { operation } from '@/lib/api/operation'
+import { GivenTime } from '@/lib/api/schemas'
 
 /** A time in an address: a + that was not escaped arrives as a blank. */
 const TimeInQuery = z
@@ -26,7 +26,7 @@ export const CONSENT_COLUMNS = [
   'updated_at',
 ] as const
 
-export const exportConsents = operation({
+export const exportConsentsOperation = operation({
   id: 'exportConsents',
   method: 'GET',
   path: '/exports/consents.csv',

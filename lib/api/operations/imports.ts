@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { operation } from '@/lib/api/operation'
+import { plainText } from '@/lib/api/plain-text'
+import { Id, IdParam, Time, TopicKey } from '@/lib/api/schemas'
 import { METHODS } from '@/lib/consent/types'
-import { operation } from '../operation'
-import { plainText } from '../plain-text'
-import { Id, IdParam, Time, TopicKey } from '../schemas'
 
 /** 1 GiB: some ten million rows. */
 export const IMPORT_LIMIT_BYTES = 1024 ** 3
@@ -46,7 +46,7 @@ export const ImportView = z
 
 const ColumnName = plainText(200).optional()
 
-export const createImport = operation({
+export const createImportOperation = operation({
   id: 'createImport',
   method: 'POST',
   path: '/imports',
@@ -107,7 +107,7 @@ The whole file is received and looked through first: a file that can't be read i
   example: { query: 'name=CRM&source=crm' },
 })
 
-export const listImports = operation({
+export const listImportsOperation = operation({
   id: 'listImports',
   method: 'GET',
   path: '/imports',
@@ -122,7 +122,7 @@ export const listImports = operation({
   answer: z.object({ imports: z.array(ImportView), next: Id.nullable() }),
 })
 
-export const getImport = operation({
+export const getImportOperation = operation({
   id: 'getImport',
   method: 'GET',
   path: '/imports/{id}',
@@ -154,7 +154,7 @@ const Issue = z.object({
     .meta({ description: 'The line of the ledger that keeps it out' }),
 })
 
-export const getImportReport = operation({
+export const getImportReportOperation = operation({
   id: 'getImportReport',
   method: 'GET',
   path: '/imports/{id}/report',

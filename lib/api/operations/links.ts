@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { LIST_LIMIT_BYTES, operation } from '@/lib/api/operation'
+import { plainText } from '@/lib/api/plain-text'
+import { exactlyOne, Locale, Time } from '@/lib/api/schemas'
 import { cleanText } from '@/lib/clean-text'
-import { LIST_LIMIT_BYTES, operation } from '../operation'
-import { plainText } from '../plain-text'
-import { exactlyOne, Locale, Time } from '../schemas'
 import { CONTACTS_AT_ONCE } from './check'
 
 const Source = plainText(200).meta({
@@ -49,7 +49,7 @@ const Link = z
   })
   .meta({ id: 'Link' })
 
-export const makeLinks = operation({
+export const makeLinksOperation = operation({
   id: 'makeLinks',
   method: 'POST',
   path: '/links',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { operation } from '../operation'
+import { operation } from '@/lib/api/operation'
 
 const UnknownTemplate = z.enum(['refuse', 'as_marketing']).meta({
   description:
@@ -19,7 +19,7 @@ export const SettingsView = z
   .object({ unknown_template: UnknownTemplate, gateway_outage: GatewayOutage, chat_confirmation: ChatConfirmation })
   .meta({ id: 'Settings' })
 
-export const getSettings = operation({
+export const getSettingsOperation = operation({
   id: 'getSettings',
   method: 'GET',
   path: '/settings',
@@ -31,7 +31,7 @@ export const getSettings = operation({
   answer: SettingsView,
 })
 
-export const changeSettings = operation({
+export const changeSettingsOperation = operation({
   id: 'changeSettings',
   method: 'PATCH',
   path: '/settings',

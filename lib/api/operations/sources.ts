@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { operation } from '../operation'
-import { plainText } from '../plain-text'
-import { Id, Time } from '../schemas'
+import { operation } from '@/lib/api/operation'
+import { plainText } from '@/lib/api/plain-text'
+import { Id, Time } from '@/lib/api/schemas'
 
 const KINDS = ['template', 'campaign', 'flow'] as const
 
@@ -16,7 +16,7 @@ export const SourceView = z
   })
   .meta({ id: 'Source' })
 
-export const listSources = operation({
+export const listSourcesOperation = operation({
   id: 'listSources',
   method: 'GET',
   path: '/sources',
@@ -41,7 +41,7 @@ export const listSources = operation({
   }),
 })
 
-export const nameSource = operation({
+export const nameSourceOperation = operation({
   id: 'nameSource',
   method: 'POST',
   path: '/sources',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { operation } from '@/lib/api/operation'
+import { plainText } from '@/lib/api/plain-text'
+import { Id, Time } from '@/lib/api/schemas'
 import { CATEGORIES } from '@/lib/consent/types'
-import { operation } from '../operation'
-import { plainText } from '../plain-text'
-import { Id, Time } from '../schemas'
 
 const Name = plainText(512).meta({ description: 'The template’s name at WhatsApp', examples: ['spring_sale'] })
 
@@ -37,7 +37,7 @@ export const TemplateView = z
   })
   .meta({ id: 'Template' })
 
-export const listTemplates = operation({
+export const listTemplatesOperation = operation({
   id: 'listTemplates',
   method: 'GET',
   path: '/templates',
@@ -67,7 +67,7 @@ export const listTemplates = operation({
   example: { query: '?unmapped=true' },
 })
 
-export const mapTemplate = operation({
+export const mapTemplateOperation = operation({
   id: 'mapTemplate',
   method: 'PUT',
   path: '/templates',

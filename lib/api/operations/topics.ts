@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { operation } from '../operation'
-import { plainText } from '../plain-text'
-import { TopicView } from '../schemas'
+import { operation } from '@/lib/api/operation'
+import { plainText } from '@/lib/api/plain-text'
+import { TopicView } from '@/lib/api/schemas'
 
 const TopicParam = z.object({
   topic: plainText(64).meta({ description: 'The topic’s id or its key', examples: ['promotions'] }),
 })
 
-export const listTopics = operation({
+export const listTopicsOperation = operation({
   id: 'listTopics',
   method: 'GET',
   path: '/topics',
@@ -18,7 +18,7 @@ export const listTopics = operation({
   answer: z.object({ topics: z.array(TopicView) }),
 })
 
-export const getTopic = operation({
+export const getTopicOperation = operation({
   id: 'getTopic',
   method: 'GET',
   path: '/topics/{topic}',
@@ -31,7 +31,7 @@ export const getTopic = operation({
   example: { params: { topic: 'promotions' } },
 })
 
-export const changeTopic = operation({
+export const changeTopicOperation = operation({
   id: 'changeTopic',
   method: 'PATCH',
   path: '/topics/{topic}',

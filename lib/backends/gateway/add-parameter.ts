@@ -1,4 +1,4 @@
-import { type Json, list, object } from '../whatsapp/read'
+import { type Json, list, object } from '@/lib/backends/whatsapp/read'
 import { itemSpans, memberSpan, rootOf } from './json-spans'
 
 interface UrlButton {

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { Agent, request } from 'undici'
-import { addressProblem, isAllowedPrivate } from '../addresses'
-import { describeFailure, guardedLookup } from '../http'
+import { addressProblem, isAllowedPrivate } from '@/lib/backends/addresses'
+import { describeFailure, guardedLookup } from '@/lib/backends/http'
 import { requestHeaders, responseHeaders } from './headers'
 
 export interface ForwardRequest {

@@ -1,4 +1,4 @@
-import { type Json, object } from '../whatsapp/read'
+import { type Json, object } from '@/lib/backends/whatsapp/read'
 import { endOfText } from './json-spans'
 
 /**

@@ -1,5 +1,5 @@
-import { type Json, list, object, text } from '../whatsapp/read'
-import { readGraphLanguage } from '../whatsapp/send'
+import { type Json, list, object, text } from '@/lib/backends/whatsapp/read'
+import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import { badParameter, type GraphAnswer } from './graph-error'
 import { memberSpan, rootOf } from './json-spans'
 import { parseOnce, plainName } from './parse-once'

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { object } from '../whatsapp/read'
+import { object } from '@/lib/backends/whatsapp/read'
 import type { Forwarder } from './forward'
 import type { GraphPath } from './graph-path'
 import { upstreamUrl } from './graph-path'

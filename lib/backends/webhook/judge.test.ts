@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HttpResult } from '../http'
+import type { HttpResult } from '@/lib/backends/http'
 import { judge, retryDelayMs } from './judge'
 
 const MINUTE = 60_000

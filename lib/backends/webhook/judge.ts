@@ -1,6 +1,6 @@
-import type { Outcome } from '../backend'
-import type { HttpResult } from '../http'
-import { readRetryAfter } from '../retry-after'
+import type { Outcome } from '@/lib/backends/backend'
+import type { HttpResult } from '@/lib/backends/http'
+import { readRetryAfter } from '@/lib/backends/retry-after'
 
 const SECOND_MS = 1000
 const HOUR_MS = 3_600_000

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import type { Delivery } from '@/lib/backends/backend'
 import { DECISION_REASONS } from '@/lib/consent/types'
-import type { Delivery } from '../backend'
 import { isKnown, messageOf, WebhookPayload } from './payload'
 import { CONTACT, delivery } from './testing'
 

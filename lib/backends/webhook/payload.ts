@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { Delivery } from '@/lib/backends/backend'
 import { DECISION_REASONS, type Instant } from '@/lib/consent/types'
-import type { Delivery } from '../backend'
 
 /** What one message may weigh (Standard Webhooks 1.0.0, "Payload size"). */
 const MOST_BYTES = 20_000

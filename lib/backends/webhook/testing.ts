@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
+import type { Attempt, Delivery, Outcome } from '@/lib/backends/backend'
 import { SECRET, testReceiver } from '@/lib/sandbox/webhook-receiver/testing'
-import type { Attempt, Delivery, Outcome } from '../backend'
 import type { WebhookSecret } from './secret'
 import { WebhookSettings } from './settings'
 import { createWebhook } from './webhook'

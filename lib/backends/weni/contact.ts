@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Address } from '@/lib/backends/backend'
 import { cleanText } from '@/lib/clean-text'
-import type { Address } from '../backend'
 import type { WeniSnapshot } from './plan'
 
 const Text = cleanText()

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryRun, Mirror } from '../backend'
+import type { Delivery, DeliveryRun, Mirror } from '@/lib/backends/backend'
 import { isActive, languageOf, observedOf, readContact, readOnlyContact } from './contact'
 import { moveGroups } from './groups'
 import {

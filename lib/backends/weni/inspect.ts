@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createHttp, type HttpOptions } from '../http'
+import { createHttp, type HttpOptions } from '@/lib/backends/http'
 import { weniApi, type WeniApi } from './api'
 import { describe } from './judge'
 

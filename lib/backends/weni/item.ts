@@ -1,4 +1,4 @@
-import type { Delivery, Mirror, Outcome, Snapshot } from '../backend'
+import type { Delivery, Mirror, Outcome, Snapshot } from '@/lib/backends/backend'
 import { isActive, observedOf, urnOf, type WeniContact } from './contact'
 import type { Problem } from './judge'
 import {

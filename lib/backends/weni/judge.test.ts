@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { readRetryAfter } from '@/lib/backends/retry-after'
 import type { WeniReply, WeniResult } from './api'
-import { readRetryAfter } from '../retry-after'
 import { describe, isGone, judgeFailure } from './judge'
 
 const write = { attempts: 0, refuses: true, writes: true }

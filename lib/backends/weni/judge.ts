@@ -1,4 +1,4 @@
-import type { Outcome } from '../backend'
+import type { Outcome } from '@/lib/backends/backend'
 import type { WeniReply, WeniResult } from './api'
 
 /** An engine's cache of fields and groups is 5 s old at most: after this long a new one is known everywhere. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { createHttp, type HttpOptions } from '../http'
+import { createHttp, type HttpOptions } from '@/lib/backends/http'
+import { isNegativeName } from '@/lib/negative-names'
 import { type WeniApi, weniApi } from './api'
 import { readRecords, statusOf, type WeniRecord } from './contact'
-import { describe } from './judge'
-import { isNegativeName } from '@/lib/negative-names'
 import { type Inspection, readWorkspace, type Workspace } from './inspect'
+import { describe } from './judge'
 import { MARKETING_FIELD } from './settings'
 import { meaningOf } from './words'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Desired, Mirror } from '../backend'
+import type { Desired, Mirror } from '@/lib/backends/backend'
 import { isEmpty, movesOf, planOf, pruned, readSnapshot, targetOf, type Plan, type WeniSnapshot } from './plan'
 
 const MIRRORS: Mirror[] = [

@@ -1,4 +1,4 @@
-import type { Desired, Mirror, Snapshot } from '../backend'
+import type { Desired, Mirror, Snapshot } from '@/lib/backends/backend'
 import { MARKETING_FIELD } from './settings'
 
 /** What stands, or should stand, in Weni about one contact: our fields by key, our static groups by uuid. */

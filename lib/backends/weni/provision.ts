@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import { createHttp, type HttpOptions } from '@/lib/backends/http'
 import { AppError } from '@/lib/errors'
-import { createHttp, type HttpOptions } from '../http'
 import { weniApi, type WeniApi } from './api'
 import { ASSET_CACHE_MS, describe } from './judge'
 import { MARKETING_FIELD, MISSED_FIELD } from './settings'

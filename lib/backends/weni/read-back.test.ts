@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Delivery } from '@/lib/backends/backend'
 import { PROMO_GROUP } from '@/lib/sandbox/weni/testing'
-import type { Delivery } from '../backend'
 import { delivery, mirroredAs, testWeni, YES } from './testing'
 
 /** A workspace with so many more contacts, in the group or not, and what brings each of them to the other side by its group alone. */

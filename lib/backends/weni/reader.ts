@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createHttp, type HttpOptions } from '../http'
+import { createHttp, type HttpOptions } from '@/lib/backends/http'
 import { weniApi, type WeniRequest } from './api'
 import { readRecords, type WeniRecord } from './contact'
 import { DEFAULT_RETRY_AFTER_MS, describe, judgeFailure } from './judge'

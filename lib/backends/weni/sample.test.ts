@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { delivery } from './testing'
 import { type Item, itemOf } from './item'
 import { type Move, readBack } from './read-back'
+import { delivery } from './testing'
 
 /** Items that were moved in calls of a hundred, into a group `g` that holds `inside` of them. */
 function moved(count: number, missing: ReadonlySet<number>) {

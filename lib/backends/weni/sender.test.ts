@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createLimiter } from '../limiter'
+import { createLimiter } from '@/lib/backends/limiter'
 import type { WeniApi, WeniResult } from './api'
 import { sender } from './sender'
 

@@ -1,5 +1,5 @@
-import type { DeliveryRun } from '../backend'
-import type { createLimiter } from '../limiter'
+import type { DeliveryRun } from '@/lib/backends/backend'
+import type { createLimiter } from '@/lib/backends/limiter'
 import type { WeniApi, WeniRequest, WeniResult } from './api'
 import { DEFAULT_RETRY_AFTER_MS, isServed, type Problem } from './judge'
 

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
+import type { Budget, Delivery, Mirror, Outcome } from '@/lib/backends/backend'
 import { ANA, PROMO_GROUP, TOKEN, testSandbox, type Shown } from '@/lib/sandbox/weni/testing'
-import type { Budget, Delivery, Mirror, Outcome } from '../backend'
 import { WeniSettings } from './settings'
 import { createWeni } from './weni'
 

@@ -1,4 +1,4 @@
-import type { Mirror } from '../backend'
+import type { Mirror } from '@/lib/backends/backend'
 import { isActive, statusOf, type WeniContact } from './contact'
 import type { WeniSnapshot } from './plan'
 import { MARKETING_FIELD } from './settings'

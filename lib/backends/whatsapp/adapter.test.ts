@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
+import type { Delivery } from '@/lib/backends/backend'
 import { ACCESS_TOKEN, ANA_PHONE, PHONE_NUMBER_ID, testGraph, WABA_ID } from '@/lib/sandbox/graph/testing'
-import type { Delivery } from '../backend'
 import { createWhatsApp, type WhatsAppMessage } from './adapter'
 import { WhatsAppSettings } from './settings'
 

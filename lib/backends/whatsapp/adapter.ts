@@ -1,5 +1,5 @@
-import type { Address, Backend, Probe } from '../backend'
-import { createHttp, type HttpOptions } from '../http'
+import type { Address, Backend, Probe } from '@/lib/backends/backend'
+import { createHttp, type HttpOptions } from '@/lib/backends/http'
 import { graphCode, type GraphProblem, judgeGraph, MARKETING_ELSEWHERE } from './errors'
 import { graphApi, type GraphResult, versionedUrl } from './graph'
 import { type Content, messageBody, readMessageId, releaseBody } from './send'

@@ -1,5 +1,5 @@
-import type { HttpClient, HttpRequest } from '../http'
-import { readRetryAfter } from '../retry-after'
+import type { HttpClient, HttpRequest } from '@/lib/backends/http'
+import { readRetryAfter } from '@/lib/backends/retry-after'
 
 export interface GraphReply {
   status: number

@@ -1,6 +1,6 @@
 import type { Holder, Recipient } from './events'
-import type { Reading } from './payload-reading'
 import { isNobody, readPerson } from './payload-people'
+import type { Reading } from './payload-reading'
 import { type Json, object, seconds, text, word } from './read'
 
 /** Both kinds of change name who answers afterwards (developers.facebook.com, messaging_handovers, 22 Sep 2026). */

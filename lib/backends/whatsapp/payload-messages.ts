@@ -1,7 +1,7 @@
 import type { Content, IdentityEvent, Person, Recipient } from './events'
 import { readFlowAnswers } from './flow-answers'
-import type { Reading } from './payload-reading'
 import { completePerson, isNobody, readContacts } from './payload-people'
+import type { Reading } from './payload-reading'
 import { type Json, list, object, seconds, text, word } from './read'
 
 /**

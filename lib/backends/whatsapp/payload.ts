@@ -1,11 +1,11 @@
 import { cleanJson } from '@/lib/clean-text'
-import type { InboundEvent, Payload, Recipient } from './events'
+import type { Payload, Recipient } from './events'
 import { readHandover } from './payload-handovers'
 import { readMessages } from './payload-messages'
 import { readPreferences, readStatuses, readUserIdUpdates } from './payload-people'
+import type { Reading } from './payload-reading'
 import { readTemplateChange } from './payload-templates'
 import { type Json, list, object, seconds, text, word } from './read'
-import type { Reading } from './payload-reading'
 
 /** How a POST came. */
 export interface Arrival {

@@ -1,5 +1,5 @@
+import type { Address } from '@/lib/backends/backend'
 import { withoutNul } from '@/lib/clean-text'
-import type { Address } from '../backend'
 import { type GraphReply, isObject } from './graph'
 
 /** What can be said: the words are made by the caller, in the person's language. */

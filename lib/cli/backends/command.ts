@@ -1,5 +1,5 @@
-import type { Deps } from '@/lib/services/deps'
 import type { Database } from '@/db/client'
+import type { Deps } from '@/lib/services/deps'
 import type { Secrets } from './secrets'
 
 /** What the verbs of the command work with. */
@@ -15,4 +15,3 @@ export interface Command {
   /** What the person at the terminal should know beside it. */
   err: (text: string) => void
 }
-

@@ -1,9 +1,9 @@
 import { connectWebhook } from '@/lib/services/backends/connect-webhook'
 import { readOptions, required } from './arguments'
 import { type Command } from './command'
-import { Refusal } from './refusal'
 import { findBusiness } from './find'
 import { webhookProblem } from './problems'
+import { Refusal } from './refusal'
 
 /** `connect webhook`: the secret is made here and shown this once. */
 export async function connectWebhookCommand(command: Command, args: string[]): Promise<void> {

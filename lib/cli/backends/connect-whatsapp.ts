@@ -3,9 +3,9 @@ import { environmentSecret } from '@/lib/env'
 import { connectWhatsApp } from '@/lib/services/backends/connect-whatsapp'
 import { readOptions, required } from './arguments'
 import { type Command } from './command'
-import { Refusal } from './refusal'
 import { findBusiness } from './find'
 import { whatsAppProblem } from './problems'
+import { Refusal } from './refusal'
 
 /** `connect whatsapp`: tries the token, keeps it, and says what to paste at Meta. */
 export async function connectWhatsAppCommand(command: Command, args: string[]): Promise<void> {

@@ -1,9 +1,9 @@
-import { isUuid } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
 import { listBackends, type ListedBackend } from '@/db/queries/backends/backend-list'
 import { findInboundBackend } from '@/db/queries/backends/backends'
 import { listRealBusinesses } from '@/db/queries/business/businesses'
 import type { ListedBusiness } from '@/db/queries/ledger/chains'
+import { isUuid } from '@/lib/ids'
 import { type Command } from './command'
 import { Refusal } from './refusal'
 

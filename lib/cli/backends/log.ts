@@ -1,10 +1,10 @@
-import { isUuid } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
 import { readWebhookDeliveries } from '@/db/queries/backends/webhook-deliveries'
+import { isUuid } from '@/lib/ids'
 import { readOptions, wholeNumber } from './arguments'
 import { type Command } from './command'
-import { Refusal } from './refusal'
 import { findBackend } from './find'
+import { Refusal } from './refusal'
 
 /** `log <id>`: attempts to deliver to a webhook, newest first: when, to whom by our id, and what came of it. Never what was sent. */
 export async function log(command: Command, args: string[]): Promise<void> {

@@ -6,9 +6,9 @@ import { replayWebhook } from '@/lib/services/backends/replay-webhook'
 import { rotateWebhookSecret } from '@/lib/services/backends/rotate-webhook-secret'
 import { readOptions, wholeNumber } from './arguments'
 import { type Command } from './command'
-import { Refusal } from './refusal'
 import { findBackend } from './find'
 import { tellStatus } from './list'
+import { Refusal } from './refusal'
 
 const HOUR_MS = 3_600_000
 

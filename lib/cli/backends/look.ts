@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs'
-import { lookAtWeni } from '@/lib/backends/weni/look'
 import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
+import { lookAtWeni } from '@/lib/backends/weni/look'
 import { readOptions, required } from './arguments'
 import { type Command } from './command'
-import { Refusal } from './refusal'
 import { findBusiness } from './find'
 import { weniProblem } from './problems'
 import { proposeMapping } from './propose'
+import { Refusal } from './refusal'
 import { tellLook } from './tell-look'
 
 /** `look weni`: what is there, and how it could be mapped. Writes nothing in the workspace and nothing here. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isNegativeName } from '@/lib/negative-names'
 import { fieldKeyOf, fieldLabel, type ProvisionTopic } from '@/lib/backends/weni/provision'
+import { isNegativeName } from '@/lib/negative-names'
 import { Refusal } from './refusal'
 
 interface Topic {

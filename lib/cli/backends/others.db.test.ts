@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ACCESS_TOKEN, PHONE_NUMBER_ID, testGraph, WABA_ID } from '@/lib/sandbox/graph/testing'
-import { makeContact } from '@/lib/services/testing'
 import { stopEverything } from '@/lib/services/page/stop-everything'
+import { makeContact } from '@/lib/services/testing'
 import { visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { operator } from './testing'

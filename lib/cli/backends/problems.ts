@@ -1,8 +1,8 @@
 import type { AddressProblem } from '@/lib/backends/check-address'
-import type { ConnectWeniResult } from '@/lib/services/backends/connect-weni'
-import type { ConnectWebhookResult } from '@/lib/services/backends/connect-webhook'
-import type { ConnectWhatsAppResult } from '@/lib/services/backends/connect-whatsapp'
 import type { LookResult } from '@/lib/backends/weni/look'
+import type { ConnectWebhookResult } from '@/lib/services/backends/connect-webhook'
+import type { ConnectWeniResult } from '@/lib/services/backends/connect-weni'
+import type { ConnectWhatsAppResult } from '@/lib/services/backends/connect-whatsapp'
 
 type Failed<T> = Extract<T, { ok: false }>
 

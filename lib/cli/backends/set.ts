@@ -1,8 +1,8 @@
 import { changeBackendSettings } from '@/lib/services/backends/change-backend-settings'
 import { readOptions } from './arguments'
 import { type Command } from './command'
-import { Refusal } from './refusal'
 import { findBackend } from './find'
+import { Refusal } from './refusal'
 
 /** `set <id> perSecond=20 freshLinkTemplate=your_link`: values are JSON where they can be read as such, else text. */
 export async function set(command: Command, args: string[]): Promise<void> {

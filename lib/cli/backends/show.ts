@@ -1,16 +1,16 @@
 import { inBusiness } from '@/db/client'
 import { readSyncBackend } from '@/db/queries/backends/backend-config'
 import { readConfig } from '@/db/queries/business/config'
-import { readGroups } from '@/db/queries/sync/mirrors'
-import { readLatestReconciliation } from '@/db/queries/sync/reconciliations'
 import { readSentMonths } from '@/db/queries/messages/sent-months'
+import { readGroups } from '@/db/queries/sync/mirrors'
 import { readReadingHealth } from '@/db/queries/sync/reading-health'
+import { readLatestReconciliation } from '@/db/queries/sync/reconciliations'
 import { readOptions } from './arguments'
 import type { Command } from './command'
 import { findBackend } from './find'
 import { tellStatus, tellWork } from './list'
-import { tellSent } from './tell-sent'
 import { tellHanging } from './tell-reading'
+import { tellSent } from './tell-sent'
 
 /** `show <id>`: everything an operator needs to know of one backend. Never its secret. */
 export async function show(command: Command, args: string[]): Promise<void> {

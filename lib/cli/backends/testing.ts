@@ -1,10 +1,10 @@
 import { onTestFinished } from 'vitest'
-import { testDeps, makeBusiness } from '@/lib/services/testing'
-import type { SecretName } from '@/lib/env'
 import { connect } from '@/db/client'
+import type { SecretName } from '@/lib/env'
+import { testDeps, makeBusiness } from '@/lib/services/testing'
 import type { TestDatabase } from '@/testing/database'
-import { runBackends } from './run-backends'
 import { Refusal } from './refusal'
+import { runBackends } from './run-backends'
 
 /** A business, and the command as its operator types it, with these secrets at hand. */
 export async function operator(database: TestDatabase, allowPrivate: readonly string[]) {

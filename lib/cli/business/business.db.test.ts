@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
-import { ensureSandbox } from '@/lib/services/business/ensure-test-business'
+import { ensureTestBusiness } from '@/lib/services/business/ensure-test-business'
 import { fingerprint, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { runBusiness } from './run-business'
 
 const database = await createTestDatabase()
@@ -60,7 +60,7 @@ test('the example of the docs becomes a business with its topics and a notice in
 
 test('several businesses get numbers of their own, also made at once; a sandbox is none of them', async () => {
   const [{ out }] = [await create(EXAMPLE.replace('norte-books', 'with-sandbox'))]
-  await ensureSandbox(deps, idIn(out))
+  await ensureTestBusiness(deps, idIn(out))
   const files = ['a', 'b', 'c'].map((name) => {
     const file = join(folder, `${name}.json`)
     writeFileSync(file, EXAMPLE.replace('norte-books', name))

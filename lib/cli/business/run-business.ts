@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Database } from '@/db/client'
+import { listRealBusinesses } from '@/db/queries/business/businesses'
 import { findJsonFault } from '@/lib/http/json-fault'
 import { readBusinessDefinition } from '@/lib/services/business/business-definition'
 import { createBusiness } from '@/lib/services/business/create-business'
 import type { Deps } from '@/lib/services/deps'
-import type { Database } from '@/db/client'
-import { listRealBusinesses } from '@/db/queries/business/businesses'
 
 export const USAGE = `Usage: npm run -s business -- <verb>
 

@@ -1,6 +1,6 @@
-import { LANGUAGES, LEXICONS } from '@/lib/consent/phrases/lexicon/lexicon'
-import { findMatches } from '@/lib/consent/phrases/matches'
-import type { Tagged } from '@/lib/consent/phrases/tagging'
+import { LANGUAGES, LEXICONS } from './lexicon/lexicon'
+import { findMatches } from './matches'
+import type { Tagged } from './tagging'
 
 /**
  * Whether words of refusal or negation in a text speak against a return. "I wrote STOP by mistake" holds a refusal and takes it back;

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { inventPhrases } from '@/lib/consent/phrases/testing'
-import { isLocked, keyOf, parseVoiced } from '@/lib/consent/phrases/training/gather'
-import { type Phrase, parsePhrases } from '@/lib/consent/phrases/training/split'
-import { readFeatures, train } from '@/lib/consent/phrases/training/train'
-import { understand } from '@/lib/consent/phrases/understand'
-import { WEIGHTS } from '@/lib/consent/phrases/weights'
-import { formatWeights } from '@/lib/consent/phrases/weights-format'
+import { inventPhrases } from './testing'
+import { isLocked, keyOf, parseVoiced } from './training/gather'
+import { type Phrase, parsePhrases } from './training/split'
+import { readFeatures, train } from './training/train'
+import { understand } from './understand'
+import { WEIGHTS } from './weights'
+import { formatWeights } from './weights-format'
 
 // The check part, and later the unseen one by somebody who had read neither part, were written after rules and weights were done;
 // the locked part is a tenth of what twenty voices wrote, put away before anything was made from the rest. None may be learned

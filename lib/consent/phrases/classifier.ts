@@ -1,6 +1,6 @@
-import { featuresOf, fingerprint } from '@/lib/consent/phrases/features'
-import type { Tagged } from '@/lib/consent/phrases/tagging'
-import { SIDES, type Weights } from '@/lib/consent/phrases/weights-format'
+import { featuresOf, fingerprint } from './features'
+import type { Tagged } from './tagging'
+import { SIDES, type Weights } from './weights-format'
 
 /** How likely a text refuses, returns, is doubtful, or is about something else; together 1. */
 export interface Odds {

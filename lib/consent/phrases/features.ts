@@ -1,4 +1,4 @@
-import type { Tagged } from '@/lib/consent/phrases/tagging'
+import type { Tagged } from './tagging'
 
 const LONGEST_GRAM = 3
 const LONGEST_TAGS = 4

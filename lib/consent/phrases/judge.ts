@@ -1,7 +1,7 @@
-import type { Likelihood, Odds } from '@/lib/consent/phrases/classifier'
-import type { Match } from '@/lib/consent/phrases/matches'
-import { scopeOf } from '@/lib/consent/phrases/scope'
-import type { TopicIndex } from '@/lib/consent/phrases/topics'
+import type { Likelihood, Odds } from './classifier'
+import type { Match } from './matches'
+import { scopeOf } from './scope'
+import type { TopicIndex } from './topics'
 
 export type Outcome = 'refuse_all' | 'refuse_marketing' | 'refuse_topic' | 'return' | 'unsure' | 'ordinary'
 

@@ -1,5 +1,5 @@
-import { type Pattern, PATTERNS } from '@/lib/consent/phrases/patterns'
-import type { Tagged } from '@/lib/consent/phrases/tagging'
+import { type Pattern, PATTERNS } from './patterns'
+import type { Tagged } from './tagging'
 
 /** A pattern found in a text. `start` and `end` are places among its words. */
 export interface Match extends Pick<Pattern, 'name' | 'strength' | 'says'> {

@@ -1,4 +1,4 @@
-import { normalise } from '@/lib/consent/phrases/normalise'
+import { normalise } from './normalise'
 
 /** What stands for the business's own name in a text that is read: a word that the lexicons know as "you". */
 export const NAME = 'ownname'

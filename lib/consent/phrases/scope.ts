@@ -1,5 +1,5 @@
-import type { Match } from '@/lib/consent/phrases/matches'
-import { findTopics, type TopicIndex } from '@/lib/consent/phrases/topics'
+import type { Match } from './matches'
+import { findTopics, type TopicIndex } from './topics'
 
 export interface Scope {
   outcome: 'refuse_all' | 'refuse_marketing' | 'refuse_topic' | 'unsure'

@@ -1,4 +1,4 @@
-import { LANGUAGES, LEXICONS } from '@/lib/consent/phrases/lexicon/lexicon'
+import { LANGUAGES, LEXICONS } from './lexicon/lexicon'
 
 /** Words that carry the meaning of a refusal or a return: only towards these is a typo mended. */
 const STRONG = [

@@ -1,6 +1,6 @@
-import { type Language, LEXICONS, LANGUAGES } from '@/lib/consent/phrases/lexicon/lexicon'
-import { isKnown, isOfSigningUp, mend, TURNED_ROUND } from '@/lib/consent/phrases/spelling'
-import { isOfTopic, type TopicIndex } from '@/lib/consent/phrases/topics'
+import { type Language, LEXICONS, LANGUAGES } from './lexicon/lexicon'
+import { isKnown, isOfSigningUp, mend, TURNED_ROUND } from './spelling'
+import { isOfTopic, type TopicIndex } from './topics'
 
 /** A text as one language reads it: its words, and the tags of each, joined for the patterns. */
 export interface Tagged {

@@ -1,5 +1,5 @@
-import type { Language } from '@/lib/consent/phrases/lexicon/lexicon'
-import type { Label, Phrase } from '@/lib/consent/phrases/training/split'
+import type { Language } from './lexicon/lexicon'
+import type { Label, Phrase } from './training/split'
 
 /** Sentences with gaps, apart from data.tsv and check.tsv: every way of filling them is a phrase. Tests only. */
 const TEMPLATES: readonly { locale: Language; label: Label; text: string; gaps: readonly (readonly string[])[] }[] = [

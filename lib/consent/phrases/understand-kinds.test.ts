@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { understand } from '@/lib/consent/phrases/understand'
+import { understand } from './understand'
 
 const TOPICS = [
   { id: 'orders', key: 'orders', names: ['Tus pedidos', 'Seus pedidos', 'Your orders'] },

@@ -1,23 +1,16 @@
-import {
-  isAgainstReturn,
-  isOfOtherThing,
-  isOfOwnThing,
-  mayReturn,
-  rulesOf,
-  TAKEN_BACK,
-} from '@/lib/consent/phrases/accidents'
 import { understandKeyword } from '@/lib/consent/keywords'
-import { weigh } from '@/lib/consent/phrases/classifier'
-import { BOUNDS, judge, type Judgement, type Outcome } from '@/lib/consent/phrases/judge'
-import { type Language, LANGUAGES } from '@/lib/consent/phrases/lexicon/lexicon'
-import { NAME, withoutName } from '@/lib/consent/phrases/own-name'
-import { findMatches, wholeOf } from '@/lib/consent/phrases/matches'
-import { normalise } from '@/lib/consent/phrases/normalise'
-import { guessLanguages, mendAll, tag, type Tagged } from '@/lib/consent/phrases/tagging'
-import { isKnown } from '@/lib/consent/phrases/spelling'
-import { indexTopics, type TopicNames } from '@/lib/consent/phrases/topics'
-import { WEIGHTS } from '@/lib/consent/phrases/weights'
-import { parseWeights, type Weights } from '@/lib/consent/phrases/weights-format'
+import { isAgainstReturn, isOfOtherThing, isOfOwnThing, mayReturn, rulesOf, TAKEN_BACK } from './accidents'
+import { weigh } from './classifier'
+import { BOUNDS, judge, type Judgement, type Outcome } from './judge'
+import { type Language, LANGUAGES } from './lexicon/lexicon'
+import { findMatches, wholeOf } from './matches'
+import { normalise } from './normalise'
+import { NAME, withoutName } from './own-name'
+import { isKnown } from './spelling'
+import { guessLanguages, mendAll, tag, type Tagged } from './tagging'
+import { indexTopics, type TopicNames } from './topics'
+import { WEIGHTS } from './weights'
+import { parseWeights, type Weights } from './weights-format'
 
 export interface Understood {
   outcome: Outcome

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatWeights, parseWeights, quantise } from '@/lib/consent/phrases/weights-format'
+import { formatWeights, parseWeights, quantise } from './weights-format'
 
 test('weights are read back as they were written, whatever lies between fingerprints', () => {
   const prints = [0, 1, 127, 128, 70_000, 16_777_215]

@@ -1,10 +1,10 @@
-import { getTableName, is } from 'drizzle-orm'
-import { PgTable } from 'drizzle-orm/pg-core'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { getTableName, is } from 'drizzle-orm'
+import { PgTable } from 'drizzle-orm/pg-core'
 import { expect, test } from 'vitest'
-import { ROUTES } from '@/lib/routes.mjs'
 import { ROOT } from '@/lib/process/environment.mjs'
+import { ROUTES } from '@/lib/routes.mjs'
 
 // What the lists of docs/reference name is what the code has, in both directions.
 

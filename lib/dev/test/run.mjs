@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ended } from '../../process/children.mjs'
-import { ensureChromium, ensureExampleTools } from '../ensure.mjs'
 import { ROOT } from '../../process/environment.mjs'
 import { readJson } from '../../process/files.mjs'
+import { ensureChromium, ensureExampleTools } from '../ensure.mjs'
 import { withInstance } from './instance.mjs'
 
 /** @typedef {{ passed: number, failed: number, ok: boolean }} Result */

@@ -1,6 +1,6 @@
 import { problem } from '@/lib/http/problem'
-import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import type { Deps } from '@/lib/services/deps'
+import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import { claimIdempotency, keepIdempotentAnswer, releaseIdempotency } from '@/lib/services/keys/idempotency'
 
 interface KeyedRequest {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { LOCALES } from '@/lib/i18n/locales'
-import { en } from '@/lib/i18n/messages/en'
-import { es } from '@/lib/i18n/messages/es'
-import { ptBr } from '@/lib/i18n/messages/pt-br'
 import { translatorOf } from '@/lib/i18n/translator'
+import { en } from './en'
+import { es } from './es'
+import { ptBr } from './pt-br'
 
 type Tree = { readonly [key: string]: string | Tree }
 

@@ -1,4 +1,4 @@
-import type { Messages } from '@/lib/i18n/messages/shape'
+import type { Messages } from './shape'
 
 export const ptBr = {
   contact: {

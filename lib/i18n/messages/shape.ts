@@ -1,4 +1,4 @@
-import type { en } from '@/lib/i18n/messages/en'
+import type { en } from './en'
 
 type Words<Messages> = {
   readonly [Key in keyof Messages]: Messages[Key] extends string ? string : Words<Messages[Key]>

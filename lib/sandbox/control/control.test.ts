@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { expect, test } from 'vitest'
-import { ANA, BRUNO, page, PROMO_GROUP, shown, testSandbox } from '../weni/testing'
+import { ANA, BRUNO, page, PROMO_GROUP, shown, testSandbox } from '@/lib/sandbox/weni/testing'
 
 const write = (answer: string) => ({ fields: { consent_promo: answer } })
 

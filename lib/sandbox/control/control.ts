@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
-import type { Sandbox } from '../sandbox'
-import { send } from '../weni/api'
-import { parseJson, readText } from '../weni/read-body'
-import { ApiError, notFound, refused, type Reply } from '../weni/reply'
+import type { Sandbox } from '@/lib/sandbox/sandbox'
+import { send } from '@/lib/sandbox/weni/api'
+import { parseJson, readText } from '@/lib/sandbox/weni/read-body'
+import { ApiError, notFound, refused, type Reply } from '@/lib/sandbox/weni/reply'
 import { controlTable } from './table'
 
 /** Room for loading 100,000 contacts at once. */

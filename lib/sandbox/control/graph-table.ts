@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { GraphFault } from '../graph/faults'
-import type { GraphStandIn } from '../graph/graph'
-import { inboundChange, InboundMessage, SystemMessage, systemChange } from '../graph/inbound'
-import { isTemplateEvent, TemplateEvent, templateChanges } from '../graph/template-events'
-import { waIdOf } from '../graph/people'
-import type { Sandbox } from '../sandbox'
-import { notFound } from '../weni/reply'
+import { GraphFault } from '@/lib/sandbox/graph/faults'
+import type { GraphStandIn } from '@/lib/sandbox/graph/graph'
+import { inboundChange, InboundMessage, SystemMessage, systemChange } from '@/lib/sandbox/graph/inbound'
+import { waIdOf } from '@/lib/sandbox/graph/people'
+import { isTemplateEvent, TemplateEvent, templateChanges } from '@/lib/sandbox/graph/template-events'
+import type { Sandbox } from '@/lib/sandbox/sandbox'
+import { notFound } from '@/lib/sandbox/weni/reply'
 
 const Preference = z.strictObject({
   from: z.string(),

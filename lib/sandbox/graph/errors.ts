@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Reply } from '../weni/reply'
+import type { Reply } from '@/lib/sandbox/weni/reply'
 
 /** Titles and HTTP status by code (docs/reference/whatsapp.md, 1.4). What is not listed is a 400. */
 const ERRORS: Readonly<Record<number, { title: string; status?: number }>> = {

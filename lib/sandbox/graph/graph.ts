@@ -4,8 +4,8 @@ import { defaultGraphSettings, type GraphConfig, type GraphSettings, type GraphT
 import { GraphError, titleOf } from './errors'
 import { GraphFaults } from './faults'
 import { People, waIdOf } from './people'
-import { Threads } from './threads'
 import { templateFor } from './templates'
+import { Threads } from './threads'
 import { Webhooks } from './webhooks'
 
 /** A message that was taken. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
-import { testSandbox } from '../weni/testing'
+import { testSandbox } from '@/lib/sandbox/weni/testing'
 import { GraphConfig } from './config'
 
 export const PHONE_NUMBER_ID = '106540352242922'

@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { readText } from '../weni/read-body'
-import { ANA, BRUNO, CARLA, testSandbox } from '../weni/testing'
+import { readText } from '@/lib/sandbox/weni/read-body'
+import { ANA, BRUNO, CARLA, testSandbox } from '@/lib/sandbox/weni/testing'
 import type { PhoneView } from './view'
 
 interface Inbound {

@@ -1,4 +1,4 @@
-import type { Status } from '../weni/contact'
+import type { Status } from '@/lib/sandbox/weni/contact'
 import type { Message } from './chats'
 
 /** All that the page beside the phone shows, as JSON. */

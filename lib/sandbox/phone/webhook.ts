@@ -1,5 +1,5 @@
 import { request } from 'undici'
-import type { Contact } from '../weni/contact'
+import type { Contact } from '@/lib/sandbox/weni/contact'
 
 /** A flow's Call Webhook gives up after this. */
 const TIMEOUT_MS = 15_000

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { notFound } from '../weni/reply'
+import { notFound } from '@/lib/sandbox/weni/reply'
 import { ReceiverFault } from './faults'
 import type { WebhookReceiver } from './receiver'
 

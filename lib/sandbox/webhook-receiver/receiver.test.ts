@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks'
 import { expect, test } from 'vitest'
-import { testSandbox } from '../weni/testing'
+import { testSandbox } from '@/lib/sandbox/weni/testing'
 import { OTHER_SECRET, SECRET } from './testing'
 
 const CONTACT = '01a20396-0000-7000-8000-00000000000a'

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { send } from '../weni/api'
-import { readText } from '../weni/read-body'
-import { ApiError } from '../weni/reply'
+import { send } from '@/lib/sandbox/weni/api'
+import { readText } from '@/lib/sandbox/weni/read-body'
+import { ApiError } from '@/lib/sandbox/weni/reply'
 import type { ReceiverFault } from './faults'
 import type { WebhookReceiver } from './receiver'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { PROMO_GROUP, SMART_GROUP, testSandbox } from './testing'
 import { makeKey } from './endpoints/fields'
 import { marketingBlocked } from './marketing'
+import { PROMO_GROUP, SMART_GROUP, testSandbox } from './testing'
 
 test('groups: listed with query and count, filtered by uuid or name but not both', async () => {
   const { get } = await testSandbox()

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest'
-import type { DemoConfigInput } from '../demo-config'
-import { DemoConfig } from '../demo-config'
-import { Sandbox } from '../sandbox'
-import { startSandboxServer } from '../server'
+import type { DemoConfigInput } from '@/lib/sandbox/demo-config'
+import { DemoConfig } from '@/lib/sandbox/demo-config'
+import { Sandbox } from '@/lib/sandbox/sandbox'
+import { startSandboxServer } from '@/lib/sandbox/server'
 
 export const TOKEN = 'a'.repeat(40)
 export const ANA = '09d23a05-47fe-4a3d-8a3f-1b5a2f4c6d01'

@@ -1,4 +1,5 @@
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import type { AudienceCounts } from '@/db/queries/api/audiences'
 import { createLimiter } from '@/lib/backends/limiter'
 import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
 import { isAsWritten } from '@/lib/csv/is-as-written'
@@ -6,12 +7,11 @@ import type { Table, TableRow } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
 import { linkDay } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
-import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import { decidePeople, type PersonDecision } from '@/lib/services/decisions/decide-people'
 import { findSubject, type SubjectRequest } from '@/lib/services/decisions/decision-subject'
 import type { Deps } from '@/lib/services/deps'
+import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import { inBusinessAs } from '@/lib/services/keys/in-business-as'
-import type { AudienceCounts } from '@/db/queries/api/audiences'
 import type { AudienceColumns } from './columns'
 import { inOrder } from './in-order'
 import { rowWriter, type RowWriter } from './write-rows'
@@ -72,7 +72,7 @@ export async function* answerRows(
 }
 
 async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], question: RowQuestion): Promise<Decided> {
-  await breathe()
+  await yieldToEventLoop()
   const places: number[] = []
   const names: string[] = []
   for (const [place, row] of rows.entries()) {
@@ -136,7 +136,7 @@ async function writeBatch(
 ): Promise<string> {
   let text = ''
   for (const [place, row] of rows.entries()) {
-    if (place % ROWS_AT_A_TIME === 0) await breathe()
+    if (place % ROWS_AT_A_TIME === 0) await yieldToEventLoop()
     const person = decisions[place]
     const allowed = person?.allowed ?? false
     const reason = row.problem ? 'unreadable' : (person?.reason ?? without)

@@ -1,13 +1,13 @@
-import { readTable, type Table } from '@/lib/csv/read-table'
-import { AppError } from '@/lib/errors'
-import { newId } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
 import { type AudienceQuestion, insertAudience } from '@/db/queries/api/audiences'
 import { readConfigVersion } from '@/db/queries/business/config'
 import { findSourceNumbers } from '@/db/queries/business/sources'
-import type { Caller } from '@/lib/services/keys/authenticate-api-key'
+import { readTable, type Table } from '@/lib/csv/read-table'
+import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
 import { findSubject } from '@/lib/services/decisions/decision-subject'
 import type { Deps } from '@/lib/services/deps'
+import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import { readSteadily } from '@/lib/services/read-steadily'
 import { answerRows, BATCH_ROWS, type RowQuestion } from './answer-rows'
 import { findColumns } from './columns'
@@ -53,7 +53,7 @@ export async function askAudience(
   try {
     const sourceNumber = await checkQuestion(deps, caller, request)
     const record = await begin(deps, caller, request)
-    const input = await takeIn(deps, request, body, record, leave)
+    const input = await receiveWebhook(deps, request, body, record, leave)
     return await answer(deps, caller, { ...request, sourceNumber }, input, reader)
   } catch (error) {
     leave()
@@ -135,7 +135,7 @@ interface Input {
 }
 
 /** The list, on disk unless it is answered as it comes. */
-async function takeIn(
+async function receiveWebhook(
   deps: Deps,
   { duplex, stallMs }: AudienceRequest,
   body: ReadableStream<Uint8Array> | null,

@@ -1,7 +1,14 @@
 import type { Table } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
-import { foldName } from '../columns/column-names'
-import { bestColumn, columnNames, type Match, matchColumns, phoneColumns, shownName } from '../columns/match-columns'
+import { foldName } from '@/lib/services/columns/column-names'
+import {
+  bestColumn,
+  columnNames,
+  type Match,
+  matchColumns,
+  phoneColumns,
+  shownName,
+} from '@/lib/services/columns/match-columns'
 
 /** Where in a row things stand. */
 export interface AudienceColumns {

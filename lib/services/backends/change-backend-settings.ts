@@ -1,9 +1,9 @@
+import { inBusiness } from '@/db/client'
+import { lockBackend, readSyncBackend, saveBackendSettings } from '@/db/queries/backends/backend-config'
 import { WebhookSettings } from '@/lib/backends/webhook/settings'
 import { WeniSettings } from '@/lib/backends/weni/settings'
 import { WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
-import { inBusiness } from '@/db/client'
-import { lockBackend, readSyncBackend, saveBackendSettings } from '@/db/queries/backends/backend-config'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 
 const SHAPES = { weni: WeniSettings, whatsapp: WhatsAppSettings, webhook: WebhookSettings } as const
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { connectWebhook } from './connect-webhook'
-import { makeBusiness, testDeps } from '../testing'
 
 const database = await createTestDatabase()
 const settings = {

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import { inBusiness } from '@/db/client'
+import { readBackendsOfKind } from '@/db/queries/backends/backend-list'
+import { insertBackend } from '@/db/queries/business/set-up'
 import { hostOf } from '@/lib/backends/addresses'
 import { type AddressProblem, checkAddress } from '@/lib/backends/check-address'
 import { newSigningSecret, type WebhookSecret } from '@/lib/backends/webhook/secret'
 import { WebhookSettings } from '@/lib/backends/webhook/settings'
 import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken } from '@/lib/keys'
-import { inBusiness } from '@/db/client'
-import { readBackendsOfKind } from '@/db/queries/backends/backend-list'
-import { insertBackend } from '@/db/queries/business/set-up'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 import { enableBackend } from './enable-backend'
 
 const LONGEST_URL = 2048

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { TOKEN, testSandbox } from '@/lib/sandbox/weni/testing'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { connectWeni, type ConnectWeni } from './connect-weni'
-import { makeBusiness, makeContact, testDeps } from '../testing'
-import { changeContact } from '../changes/change-contact'
 
 const database = await createTestDatabase()
 

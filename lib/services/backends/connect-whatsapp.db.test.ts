@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { decryptSecret } from '@/lib/keys'
 import { ACCESS_TOKEN, PHONE_NUMBER_ID, testGraph, WABA_ID } from '@/lib/sandbox/graph/testing'
+import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { connectWhatsApp } from './connect-whatsapp'
-import { makeBusiness, testDeps } from '../testing'
 
 const database = await createTestDatabase()
 const SECRET = { accessToken: ACCESS_TOKEN, appSecret: 'app', verifyToken: 'verify', wabaId: WABA_ID }

@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
 import { lockBackend, moveBackendStatus } from '@/db/queries/backends/backend-config'
 import { forgetErased } from '@/db/queries/contacts/erasure'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 
 /** Sends nothing more to a backend until it is enabled again. What is on its way may still arrive. Returns whether there is such a backend. */
 export async function disableBackend(deps: Deps, businessId: string, backendId: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { lockBackend, moveBackendStatus } from '@/db/queries/backends/backend-co
 import { findUnreadReason, isHeldReason } from '@/db/queries/backends/held-backends'
 import { hastenPoll } from '@/db/queries/sync/polls'
 import { markOutstanding } from '@/db/queries/sync/sync-outstanding'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 
 /** Contacts looked at in one transaction: each holds the locks that saves wait for. */
 const AT_ONCE = 2000

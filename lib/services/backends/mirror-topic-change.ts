@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client'
 import { restartPoll } from '@/db/queries/sync/polls'
 import { findBackendsShowing } from '@/db/queries/sync/topic-followers'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 
 /**
  * Lets the backends follow when a business pauses, resumes, adds, changes or archives a topic: called in the transaction that does so and

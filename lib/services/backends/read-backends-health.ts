@@ -1,10 +1,10 @@
+import { inBusiness } from '@/db/client'
+import { type BackendHealthRow, readBackendsHealth as readRows } from '@/db/queries/backends/backend-health'
+import { readSentMonths, type SentMonth } from '@/db/queries/messages/sent-months'
 import { WebhookSettings } from '@/lib/backends/webhook/settings'
 import { WeniSettings } from '@/lib/backends/weni/settings'
 import type { Instant } from '@/lib/consent/types'
-import { inBusiness } from '@/db/client'
-import { readSentMonths, type SentMonth } from '@/db/queries/messages/sent-months'
-import { type BackendHealthRow, readBackendsHealth as readRows } from '@/db/queries/backends/backend-health'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 
 export interface Budget {
   bucket: string

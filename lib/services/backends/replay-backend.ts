@@ -1,6 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { lockBackend } from '@/db/queries/backends/backend-config'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 import { replaySetAside } from './replay-set-aside'
 
 /** `replaySetAside` for a backend that may not exist. Returns how many contacts, null when the business has no such backend. */

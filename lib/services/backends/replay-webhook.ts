@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
 import { lockBackend } from '@/db/queries/backends/backend-config'
 import { reopenMark } from '@/db/queries/sync/sync-outstanding'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 
 /**
  * Sends a contact's current state to a webhook once more, also where it was confirmed: under the same id when nothing has changed since.

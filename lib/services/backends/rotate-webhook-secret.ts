@@ -1,8 +1,8 @@
-import { rotated, WebhookSecret } from '@/lib/backends/webhook/secret'
-import { decryptSecret, encryptSecret } from '@/lib/keys'
 import { inBusiness } from '@/db/client'
 import { lockBackend, saveBackendSecret } from '@/db/queries/backends/backend-config'
-import type { Deps } from '../deps'
+import { rotated, WebhookSecret } from '@/lib/backends/webhook/secret'
+import { decryptSecret, encryptSecret } from '@/lib/keys'
+import type { Deps } from '@/lib/services/deps'
 
 const DAY_MS = 86_400_000
 

@@ -1,8 +1,8 @@
-import { AppError } from '@/lib/errors'
 import { inBusiness, type Tx } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
 import { type ChoiceSettings, updateSettings } from '@/db/queries/business/settings'
-import type { Deps } from '../deps'
+import { AppError } from '@/lib/errors'
+import type { Deps } from '@/lib/services/deps'
 
 export type { ChoiceSettings }
 

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { newId } from '@/lib/ids'
 import { inBusiness, sqlState, type Database, type Tx } from '@/db/client'
 import { listRealBusinesses, nextBusinessNumber } from '@/db/queries/business/businesses'
 import { readConfig } from '@/db/queries/business/config'
 import { insertBusiness, insertTopic } from '@/db/queries/business/set-up'
+import { newId } from '@/lib/ids'
+import type { Deps } from '@/lib/services/deps'
 import type { BusinessDefinition } from './business-definition'
-import type { Deps } from '../deps'
 import { publishNotices } from './publish-notices'
 
 const UNIQUE_VIOLATION = '23505'

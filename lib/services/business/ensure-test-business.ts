@@ -1,10 +1,10 @@
 import { createHash, randomInt } from 'node:crypto'
-import { AppError } from '@/lib/errors'
 import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
-import { copyTopic, insertSandbox } from '@/db/queries/business/test-businesses'
 import { addTopicVersion } from '@/db/queries/business/set-up'
-import type { Deps } from '../deps'
+import { copyTopic, insertTestBusiness } from '@/db/queries/business/test-businesses'
+import { AppError } from '@/lib/errors'
+import type { Deps } from '@/lib/services/deps'
 import { publishNotices } from './publish-notices'
 
 /** Numbers of sandboxes, far from those given out one by one; a token has room for twice as many. */
@@ -15,7 +15,7 @@ const NUMBERS = { from: 2 ** 30, to: 2 ** 31 - 1 }
  * key does can reach no real person, by the same walls that stand between any two businesses. Made when it is missing, else
  * brought up to date. Returns its id, which follows from the business's.
  */
-export async function ensureSandbox(deps: Deps, businessId: string): Promise<string> {
+export async function ensureTestBusiness(deps: Deps, businessId: string): Promise<string> {
   const business = await inBusiness(deps.db, businessId, (tx) => readConfig(tx, businessId))
   if (!business) throw new AppError('business_not_found', { message: 'no such business', status: 404 })
   // A sandbox has none of its own.
@@ -26,7 +26,7 @@ export async function ensureSandbox(deps: Deps, businessId: string): Promise<str
     let changed = false
     while ((await readConfig(tx, sandboxId)) === null) {
       const number = randomInt(NUMBERS.from, NUMBERS.to)
-      changed = await insertSandbox(tx, sandboxId, business, { number, slug: `sandbox-${number}` }, now)
+      changed = await insertTestBusiness(tx, sandboxId, business, { number, slug: `sandbox-${number}` }, now)
     }
     for (const [position, topic] of business.topics.entries()) {
       if (!(await copyTopic(tx, sandboxId, topic, position, now))) continue
@@ -39,7 +39,7 @@ export async function ensureSandbox(deps: Deps, businessId: string): Promise<str
 }
 
 /** Returns the id of the business's sandbox if it has one by now; writes nothing. */
-export async function findSandbox(deps: Deps, businessId: string): Promise<string | null> {
+export async function findTestBusiness(deps: Deps, businessId: string): Promise<string | null> {
   const sandboxId = sandboxIdOf(businessId)
   const found = await inBusiness(deps.db, sandboxId, (tx) => readConfig(tx, sandboxId))
   return found ? sandboxId : null

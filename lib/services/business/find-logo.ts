@@ -1,6 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { readLogo } from '@/db/queries/business/config'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 
 /** A logo by the business's number and the hash of its bytes. */
 export async function findLogo(

@@ -1,5 +1,3 @@
-import { AppError } from '@/lib/errors'
-import { newId } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
 import {
   ensureSource,
@@ -8,7 +6,9 @@ import {
   renameSource,
   type SourceRow,
 } from '@/db/queries/business/sources'
-import type { Deps } from '../deps'
+import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import type { Deps } from '@/lib/services/deps'
 
 export type { SourceRow }
 

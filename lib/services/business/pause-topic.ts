@@ -1,11 +1,11 @@
-import { AppError } from '@/lib/errors'
 import { inBusiness } from '@/db/client'
 import { readConfig, type TopicConfig } from '@/db/queries/business/config'
 import { pauseTopic } from '@/db/queries/business/set-up'
 import { lockTopic } from '@/db/queries/business/topics'
-import type { Deps } from '../deps'
-import { ensureSandbox } from './ensure-test-business'
-import { mirrorTopicChange } from '../backends/mirror-topic-change'
+import { AppError } from '@/lib/errors'
+import { mirrorTopicChange } from '@/lib/services/backends/mirror-topic-change'
+import type { Deps } from '@/lib/services/deps'
+import { ensureTestBusiness } from './ensure-test-business'
 import { publishNotices } from './publish-notices'
 
 /**
@@ -14,7 +14,7 @@ import { publishNotices } from './publish-notices'
  * already changes nothing.
  * @throws AppError `topic_not_found` (404), `topic_required` (409): `decide` lets a required topic pass before it looks at the switch
  */
-export async function switchTopic(
+export async function setTopicPaused(
   deps: Deps,
   businessId: string,
   idOrKey: string,
@@ -37,7 +37,7 @@ export async function switchTopic(
   if (!topic) throw new AppError('topic_not_found', { message: 'a topic vanished under its lock' })
   if (changed) deps.wakeSync(businessId)
   // The switch is thrown: a sandbox that can't follow right now must not make it look as if it were not.
-  await ensureSandbox(deps, businessId).catch((err: unknown) => {
+  await ensureTestBusiness(deps, businessId).catch((err: unknown) => {
     deps.log.warn({ err, businessId }, 'the sandbox of a business did not follow a topic')
   })
   return topic

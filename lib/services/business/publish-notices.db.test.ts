@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
 import { noticeHash } from '@/lib/ledger/notice'
+import { savePreferences } from '@/lib/services/page/save-preferences'
+import { linesOf, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { publishNotices, republishNotices } from './publish-notices'
-import { linesOf, makeBusiness, makeContact, testDeps, visit } from '../testing'
-import { savePreferences } from '../page/save-preferences'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

@@ -1,9 +1,9 @@
-import { pageNotice, spokenLocales } from '@/lib/i18n/page-notice'
-import { noticeHash } from '@/lib/ledger/notice'
 import { type Database, inBusiness, type Tx } from '@/db/client'
-import { listBusinesses } from '@/db/queries/ledger/chains'
 import { type BusinessConfig, readConfig } from '@/db/queries/business/config'
 import { publishNotice, raiseConfigVersion, retireNotices } from '@/db/queries/business/notices'
+import { listBusinesses } from '@/db/queries/ledger/chains'
+import { pageNotice, spokenLocales } from '@/lib/i18n/page-notice'
+import { noticeHash } from '@/lib/ledger/notice'
 
 /**
  * Stores what a person will be shown from now on, once per language, and makes it the current notice. Part of the transaction of every

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
 import { insertSender } from '@/db/queries/business/set-up'
-import { newId } from '@/lib/ids'
 import { phoneIdentity } from '@/lib/consent/identities'
+import { newId } from '@/lib/ids'
+import { eraseContact } from '@/lib/services/contacts/erase-contact'
+import { releaseNumber } from '@/lib/services/page/release-number'
+import { savePreferences } from '@/lib/services/page/save-preferences'
+import { stopEverything } from '@/lib/services/page/stop-everything'
+import { badLines, fingerprint, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { changeContact } from './change-contact'
-import { eraseContact } from '../contacts/erase-contact'
-import { releaseNumber } from '../page/release-number'
-import { savePreferences } from '../page/save-preferences'
-import { stopEverything } from '../page/stop-everything'
-import { badLines, fingerprint, makeBusiness, makeContact, testDeps, visit } from '../testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

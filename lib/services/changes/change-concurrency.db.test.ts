@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
+import type { PageActor } from '@/lib/services/page/page-act'
+import { pauseMessages } from '@/lib/services/page/pause-messages'
+import { savePreferences } from '@/lib/services/page/save-preferences'
+import { stopEverything } from '@/lib/services/page/stop-everything'
+import { undoChange } from '@/lib/services/page/undo-change'
+import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { changeContact } from './change-contact'
-import type { PageActor } from '../page/page-act'
-import { pauseMessages } from '../page/pause-messages'
-import { savePreferences } from '../page/save-preferences'
-import { stopEverything } from '../page/stop-everything'
-import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '../testing'
-import { undoChange } from '../page/undo-change'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

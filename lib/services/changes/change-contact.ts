@@ -1,29 +1,18 @@
-import { applyChange } from '@/lib/consent/change'
-import { nextOwnTime, occurredAt } from '@/lib/consent/time'
-import type {
-  Actor,
-  Change,
-  ChangeKind,
-  ContactState,
-  Effect,
-  Instant,
-  Method,
-  Reason,
-  Statement,
-} from '@/lib/consent/types'
-import { AppError } from '@/lib/errors'
-import { newId } from '@/lib/ids'
 import { retried, sqlState, type Tx } from '@/db/client'
-import type { BusinessConfig } from '@/db/queries/business/config'
-import { type ContactRow, lockContact } from '@/db/queries/contacts/contact-rows'
-import { stateOf } from './contact-state'
+import { findSourceId } from '@/db/queries/business/sources'
+import { lockContact } from '@/db/queries/contacts/contact-rows'
 import { setLocale } from '@/db/queries/contacts/contacts'
 import { findByDedupeKey } from '@/db/queries/ledger/ledger'
-import { findSourceId } from '@/db/queries/business/sources'
-import type { Deps } from '../deps'
+import { applyChange } from '@/lib/consent/change'
+import { nextOwnTime, occurredAt } from '@/lib/consent/time'
+import type { Change } from '@/lib/consent/types'
+import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import type { Deps } from '@/lib/services/deps'
+import type { Locked, ChangeContent, ChangeRequest, ChangeResult } from './change-request'
+import { stateOf } from './contact-state'
 import { owedRequest, owedStop, quietStop } from './quiet-stops'
 import { draftChange, type LineDetails, writeChanges } from './record-change'
-import type { Locked, Said, ChangeRequest, ChangeResult } from './change-request'
 
 /** Stands for the digest of evidence that is not sealed yet: equal to none. */
 const UNSEALED = 'unsealed'
@@ -101,7 +90,7 @@ export async function changeWithin(
 }
 
 /** The change that a request comes to; null when it does nothing. */
-export function changeOf(request: ChangeRequest, locked: Locked, said: Said): Change | null {
+export function changeOf(request: ChangeRequest, locked: Locked, said: ChangeContent): Change | null {
   const change: Change = {
     id: newId(),
     kind: request.kind,
@@ -123,7 +112,7 @@ export function changeOf(request: ChangeRequest, locked: Locked, said: Said): Ch
 export function detailsOf(
   request: ChangeRequest,
   locked: Locked,
-  said: Said,
+  said: ChangeContent,
   sourceId: string | null,
   suffix = '',
 ): LineDetails {

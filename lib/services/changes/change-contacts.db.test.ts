@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
 import type { Statement } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
-import { createTestDatabase } from '@/testing/database'
-import { inBusiness } from '@/db/client'
+import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
+import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps } from '@/lib/services/testing'
 import { no, stop, yes } from '@/lib/sync/testing'
+import { createTestDatabase } from '@/testing/database'
 import { changeContact } from './change-contact'
 import { changeContacts, type EventChange } from './change-contacts'
-import { mergeWithin } from '../contacts/merge-contacts'
-import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps } from '../testing'
 
 const database = await createTestDatabase()
 const { sql } = database.admin

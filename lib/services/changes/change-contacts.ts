@@ -1,11 +1,11 @@
 import { retried, type Tx } from '@/db/client'
 import { setLocale } from '@/db/queries/contacts/contacts'
-import { findByDedupeKeys } from '@/db/queries/ledger/ledger'
 import { lockContacts } from '@/db/queries/contacts/lock-contacts'
+import { findByDedupeKeys } from '@/db/queries/ledger/ledger'
+import type { Deps } from '@/lib/services/deps'
 import { changeContact, changeOf, detailsOf, newLocale } from './change-contact'
 import type { ChangeRequest, Changed } from './change-request'
 import { stateOf } from './contact-state'
-import type { Deps } from '../deps'
 import { type Draft, draftChange, writeChanges } from './record-change'
 
 /** A change that an event outside asks for: told apart by its own key, and with nothing to look up or to write beside it. */

@@ -1,7 +1,7 @@
-import type { Actor, ChangeKind, ContactState, Effect, Instant, Method, Reason, Statement } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import type { ContactRow } from '@/db/queries/contacts/contact-rows'
+import type { Actor, ChangeKind, ContactState, Effect, Instant, Method, Reason, Statement } from '@/lib/consent/types'
 
 /** A contact under its lock: what a change may look at before it speaks. */
 export interface Locked {
@@ -14,7 +14,7 @@ export interface Locked {
 }
 
 /** What a change says, once the state is known. */
-export interface Said {
+export interface ChangeContent {
   statements: readonly Statement[]
   notice?: string | null
   reason?: Reason | null
@@ -46,7 +46,7 @@ export interface ChangeRequest {
    */
   dedupe?: { key: string; kind: 'once' | 'form' }
   /** Null: nothing to say after all. */
-  say: (locked: Locked, tx: Tx) => Said | null | Promise<Said | null>
+  say: (locked: Locked, tx: Tx) => ChangeContent | null | Promise<ChangeContent | null>
   /** Further writes of the same transaction. */
   also?: (tx: Tx, changed: Changed) => Promise<void>
 }

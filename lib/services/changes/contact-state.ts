@@ -1,7 +1,7 @@
+import type { AnswerRow, StoredAnswer } from '@/db/queries/contacts/contact-rows'
+import type { Registers } from '@/db/queries/decisions/ask'
 import { effectiveAnswer, ownYesSince } from '@/lib/consent/effective'
 import type { AnswerRegister, ContactState, Lane, TopicState } from '@/lib/consent/types'
-import type { Registers } from '@/db/queries/decisions/ask'
-import type { AnswerRow, StoredAnswer } from '@/db/queries/contacts/contact-rows'
 
 /** Turns what the database says of a contact into the state that the pure rules work on. */
 export function stateOf(row: Omit<Registers, 'id'>): ContactState {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { linkDay } from '@/lib/links/link-age'
+import { returnMessages } from '@/lib/services/page/return-messages'
+import { stopEverything } from '@/lib/services/page/stop-everything'
+import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { changeContact } from './change-contact'
-import { returnMessages } from '../page/return-messages'
-import { stopEverything } from '../page/stop-everything'
-import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '../testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

@@ -1,7 +1,7 @@
-import type { Effect, Instant } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
 import { countQuietStop, forgetQuietStop, lastLines, lastQuietStop } from '@/db/queries/reviews/quiet-stops'
-import type { ChangeRequest, Locked, Said } from './change-request'
+import type { Effect, Instant } from '@/lib/consent/types'
+import type { ChangeRequest, Locked, ChangeContent } from './change-request'
 
 /** So many stops in a row have a line each, whatever they change: somebody who presses again and again is believed each time. */
 const FEW = 5
@@ -37,7 +37,7 @@ export async function owedStop(
   tx: Tx,
   { businessId, row }: Locked,
   { claimedAt }: ChangeRequest,
-  said: Said | null,
+  said: ChangeContent | null,
 ): Promise<Instant | null> {
   const lifts = said?.statements.some((statement) => statement.on === 'stop' && !statement.value)
   if (claimedAt === undefined || !lifts) return null

@@ -1,16 +1,5 @@
-import { applyChange } from '@/lib/consent/change'
-import { nextTurn } from '@/lib/consent/next-turn'
-import type { Change, ContactState, Effect, Instant } from '@/lib/consent/types'
-import { encryptEvidence } from '@/lib/keys'
-import { writeEffects } from '@/lib/ledger/effects'
-import { newSalt, sealEvidence } from '@/lib/ledger/evidence'
-import { sealLine } from '@/lib/ledger/seal'
-import { isoTime } from '@/lib/ledger/wire'
 import type { Tx } from '@/db/client'
 import type { StoredAnswer } from '@/db/queries/contacts/contact-rows'
-import { type EvidenceRow, insertEvidence } from '@/db/queries/ledger/evidence'
-import { appendLines, type LedgerRow } from '@/db/queries/ledger/ledger'
-import { type MarkOf, markForSync } from '@/db/queries/sync/sync-marks'
 import {
   type AnswerWrite,
   type ContactWrite,
@@ -18,15 +7,31 @@ import {
   writeContacts,
   writeProviderStops,
 } from '@/db/queries/contacts/write-contact'
+import { type EvidenceRow, insertEvidence } from '@/db/queries/ledger/evidence'
+import { appendLines, type LedgerRow } from '@/db/queries/ledger/ledger'
+import { type MarkOf, markForSync } from '@/db/queries/sync/sync-marks'
+import { applyChange } from '@/lib/consent/change'
+import { nextTransition } from '@/lib/consent/next-transition'
+import type { Change, ContactState, Effect, Instant } from '@/lib/consent/types'
+import { encryptEvidence } from '@/lib/keys'
+import { writeEffects } from '@/lib/ledger/effects'
+import { newSalt, sealEvidence } from '@/lib/ledger/evidence'
+import { sealLine } from '@/lib/ledger/seal'
+import { isoTime } from '@/lib/ledger/wire'
+import type { Deps } from '@/lib/services/deps'
+import {
+  isConfirmed,
+  isWorthMessage,
+  queueConfirmations,
+  type ConfirmedChange,
+} from '@/lib/services/messages/queue-confirmation'
+import type { Changed, Locked, ChangeContent } from './change-request'
 import { answerRow } from './contact-state'
-import type { Changed, Locked, Said } from './change-request'
-import type { Deps } from '../deps'
-import { isConfirmed, isWorthMessage, queueConfirmations, type Told } from '../messages/queue-confirmation'
 
 const DAY = 86_400_000
 
 export interface LineDetails {
-  said: Said
+  said: ChangeContent
   ownAct: boolean
   claimedAt: Instant | null
   sourceId: string | null
@@ -47,7 +52,7 @@ export interface Draft {
   senderIds: readonly string[]
   contact: ContactWrite
   mark: MarkOf | null
-  told: Told | null
+  told: ConfirmedChange | null
 }
 
 /** Works out line, evidence, registers, answers and sync mark of one change, of a contact that is locked. Writes nothing. */
@@ -132,7 +137,7 @@ export function draftChange(deps: Deps, locked: Locked, draft: Change, details: 
           version: seq,
           urgent: effects.some(isRefusal),
           now: recordedAt,
-          recheckAt: nextTurn(after, recordedAt),
+          recheckAt: nextTransition(after, recordedAt),
         }
       : null,
     told: isConfirmed(change, effects)

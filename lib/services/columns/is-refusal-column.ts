@@ -1,6 +1,6 @@
 import { normaliseKeyword } from '@/lib/consent/keywords'
-import { isNegativeName } from '@/lib/negative-names'
 import { AppError } from '@/lib/errors'
+import { isNegativeName } from '@/lib/negative-names'
 import { meaningOf } from './column-names'
 import { shownName } from './match-columns'
 

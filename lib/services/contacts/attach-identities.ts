@@ -1,15 +1,15 @@
-import type { ContactIdentity } from '@/lib/consent/identities'
-import type { Instant } from '@/lib/consent/types'
-import { newId } from '@/lib/ids'
-import { suppressionHash } from '@/lib/keys'
 import type { Tx } from '@/db/client'
 import { findLiveIdentities } from '@/db/queries/identities/holders'
 import { addIdentity, findByMatchKey, isSuppressed, takeGivenIds } from '@/db/queries/identities/identities'
 import { insertReview } from '@/db/queries/reviews/reviews'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
-import type { Deps } from '../deps'
+import type { ContactIdentity } from '@/lib/consent/identities'
+import type { Instant } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import { suppressionHash } from '@/lib/keys'
+import type { Deps } from '@/lib/services/deps'
+import { REVIEW_KEPT_MS } from '@/lib/services/reviews/review-retention'
 import { lapseAgreements } from './lapse-agreements'
-import { REVIEW_KEPT_MS } from '../reviews/review-retention'
 
 /** A backend that names a contact by its own id and by URNs. */
 export interface Namer {

@@ -1,11 +1,11 @@
-import { suppressionHash } from '@/lib/keys'
 import { raiseLinkEpoch, setLocale } from '@/db/queries/contacts/contacts'
 import { deleteMessages, forgetAtDisabled, readMergedInto } from '@/db/queries/contacts/erasure'
-import { deleteEvidence } from '@/db/queries/ledger/evidence'
 import { blankIdentities, endIdentities, insertSuppression } from '@/db/queries/identities/identities'
-import { changeContact } from '../changes/change-contact'
-import type { ChangeResult } from '../changes/change-request'
-import type { Deps } from '../deps'
+import { deleteEvidence } from '@/db/queries/ledger/evidence'
+import { suppressionHash } from '@/lib/keys'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import type { ChangeResult } from '@/lib/services/changes/change-request'
+import type { Deps } from '@/lib/services/deps'
 
 /**
  * Forgets a person, those who were merged into them included: identities, evidence, language, messages and what they are called in backends go; the

@@ -1,14 +1,14 @@
-import type { ContactIdentity } from '@/lib/consent/identities'
-import { AppError } from '@/lib/errors'
-import { newId } from '@/lib/ids'
-import { GENESIS } from '@/lib/ledger/seal'
 import { inBusiness, type Tx } from '@/db/client'
 import { insertContact } from '@/db/queries/contacts/contacts'
 import { addIdentity, endIdentity, findByMatchKey, findFormerHolder } from '@/db/queries/identities/identities'
 import { markForSync } from '@/db/queries/sync/sync-marks'
+import type { ContactIdentity } from '@/lib/consent/identities'
+import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import { GENESIS } from '@/lib/ledger/seal'
+import { changeWithin } from '@/lib/services/changes/change-contact'
+import type { Deps } from '@/lib/services/deps'
 import { areSuppressed, attachIdentities, distinctIdentities, type Namer, takeIdsOf } from './attach-identities'
-import { changeWithin } from '../changes/change-contact'
-import type { Deps } from '../deps'
 
 export interface FoundContact {
   contactId: string

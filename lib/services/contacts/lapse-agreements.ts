@@ -1,9 +1,9 @@
+import type { Tx } from '@/db/client'
 import { effectiveAnswer } from '@/lib/consent/effective'
 import type { Instant, Statement } from '@/lib/consent/types'
-import type { Tx } from '@/db/client'
-import { changeWithin } from '../changes/change-contact'
-import type { ChangeResult, Locked } from '../changes/change-request'
-import type { Deps } from '../deps'
+import { changeWithin } from '@/lib/services/changes/change-contact'
+import type { ChangeResult, Locked } from '@/lib/services/changes/change-request'
+import type { Deps } from '@/lib/services/deps'
 
 /**
  * Agreements end because the number may be another's now (docs/consent.md, "Who is it"): all of them, or those to

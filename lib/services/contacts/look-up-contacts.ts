@@ -1,11 +1,11 @@
-import { type Name, readName } from '@/lib/consent/names'
-import { suppressionHash } from '@/lib/keys'
 import type { Tx } from '@/db/client'
 import { readConfigVersion } from '@/db/queries/business/config'
 import { type ContactSummary, findLiveHolders, readSummaries } from '@/db/queries/contacts/contact-lookup'
 import { findSuppressionCauses } from '@/db/queries/identities/holders'
-import type { Deps } from '../deps'
-import { inSnapshot } from '../in-snapshot'
+import { type Name, readName } from '@/lib/consent/names'
+import { suppressionHash } from '@/lib/keys'
+import type { Deps } from '@/lib/services/deps'
+import { inSnapshot } from '@/lib/services/in-snapshot'
 
 export type { ContactSummary }
 

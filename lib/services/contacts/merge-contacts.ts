@@ -1,18 +1,18 @@
+import type { Tx } from '@/db/client'
+import { type ContactRow, lockContact } from '@/db/queries/contacts/contact-rows'
+import { setLocale } from '@/db/queries/contacts/contacts'
+import { writeAnswers, writeContacts, writeProviderStops } from '@/db/queries/contacts/write-contact'
+import { markMerged, moveIdentities } from '@/db/queries/identities/holders'
+import { appendLines, type LedgerRow } from '@/db/queries/ledger/ledger'
+import { markForSync } from '@/db/queries/sync/sync-marks'
 import { mergeContacts } from '@/lib/consent/merge'
-import { nextTurn } from '@/lib/consent/next-turn'
+import { nextTransition } from '@/lib/consent/next-transition'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { LineContent } from '@/lib/ledger/line'
 import { sealLine } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
-import type { Tx } from '@/db/client'
-import { type ContactRow, lockContact } from '@/db/queries/contacts/contact-rows'
-import { setLocale } from '@/db/queries/contacts/contacts'
-import { markMerged, moveIdentities } from '@/db/queries/identities/holders'
-import { appendLines, type LedgerRow } from '@/db/queries/ledger/ledger'
-import { markForSync } from '@/db/queries/sync/sync-marks'
-import { writeAnswers, writeContacts, writeProviderStops } from '@/db/queries/contacts/write-contact'
-import { answerRow, stateOf } from '../changes/contact-state'
+import { answerRow, stateOf } from '@/lib/services/changes/contact-state'
 
 interface Head {
   seq: number
@@ -60,7 +60,7 @@ export async function mergeWithin(tx: Tx, businessId: string, one: string, other
   // One after the other: the one that goes is marked with the one that stays as well.
   await markForSync(tx, businessId, [{ ...mark, contactId: from.id, version: gone.seq }])
   await markForSync(tx, businessId, [
-    { ...mark, contactId: into.id, version: head.seq, recheckAt: nextTurn(merged, now) },
+    { ...mark, contactId: into.id, version: head.seq, recheckAt: nextTransition(merged, now) },
   ])
   return into.id
 }

@@ -1,17 +1,17 @@
-import type { ContactIdentity } from '@/lib/consent/identities'
-import type { Instant } from '@/lib/consent/types'
-import { AppError } from '@/lib/errors'
 import { inBusiness, type Tx } from '@/db/client'
 import { endIdentitiesOf, findHolders, findLiveIdentities, type Holder } from '@/db/queries/identities/holders'
 import { insertReview } from '@/db/queries/reviews/reviews'
-import type { Deps } from '../deps'
+import type { ContactIdentity } from '@/lib/consent/identities'
+import type { Instant } from '@/lib/consent/types'
+import { AppError } from '@/lib/errors'
+import type { Deps } from '@/lib/services/deps'
+import { REVIEW_KEPT_MS } from '@/lib/services/reviews/review-retention'
 import { findOrCreateContact } from './find-contact'
 import { lapseAgreements } from './lapse-agreements'
 import { mergeWithin } from './merge-contacts'
 import { eventKey, isParent } from './whatsapp-event'
-import { REVIEW_KEPT_MS } from '../reviews/review-retention'
 
-export interface Meeting {
+export interface ResolveRequest {
   businessId: string
   backendId: string
   /** All of one person, as one signed webhook names them. */
@@ -38,7 +38,7 @@ export function holderAt(holders: readonly Holder[], matchKey: string, at: Insta
  * The contact behind what one signed webhook names, made when it is new. Two contacts that it shows to be one are merged; a known number
  * with another user id may have a new holder: then agreements lapse, refusals stay, and somebody of the business looks at it.
  */
-export async function meetContact(deps: Deps, meeting: Meeting): Promise<string> {
+export async function resolveContact(deps: Deps, meeting: ResolveRequest): Promise<string> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const met = await inBusiness(deps.db, meeting.businessId, (tx) => recognise(deps, tx, meeting))
     if (met === 'again') continue
@@ -61,7 +61,7 @@ interface Recognised {
   changed: boolean
 }
 
-async function recognise(deps: Deps, tx: Tx, meeting: Meeting): Promise<Recognised | 'again' | null> {
+async function recognise(deps: Deps, tx: Tx, meeting: ResolveRequest): Promise<Recognised | 'again' | null> {
   const { businessId, identities, at } = meeting
   const keys = identities.map((identity) => identity.matchKey)
   const rows = await findHolders(tx, businessId, keys)
@@ -87,7 +87,7 @@ async function recognise(deps: Deps, tx: Tx, meeting: Meeting): Promise<Recognis
 async function noticeNewHolder(
   deps: Deps,
   tx: Tx,
-  { businessId, backendId, identities, at }: Meeting,
+  { businessId, backendId, identities, at }: ResolveRequest,
   holders: readonly Holder[],
 ): Promise<boolean> {
   const user = identities.find((identity) => identity.kind === 'bsuid' && !isParent(identity.canonical))

@@ -2,22 +2,18 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
-import { addIdentity } from '@/db/queries/identities/identities'
 import { markMerged } from '@/db/queries/identities/holders'
-import { createTestDatabase } from '@/testing/database'
+import { addIdentity } from '@/db/queries/identities/identities'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { SENDER_IDS } from '@/lib/consent/testing'
 import { DECISION_REASONS } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
-import type { Caller } from '../keys/authenticate-api-key'
-import { checkContact } from './check-contact'
-import { createApiKey } from '../keys/create-api-key'
-import { decidePeople } from './decide-people'
-import { findSubject } from './decision-subject'
-import { eraseContact } from '../contacts/erase-contact'
-import { releaseNumber } from '../page/release-number'
-import { publishNotices } from '../business/publish-notices'
-import { makeBusiness, makeContact, testDeps, visit } from '../testing'
+import { publishNotices } from '@/lib/services/business/publish-notices'
+import { eraseContact } from '@/lib/services/contacts/erase-contact'
+import type { Caller } from '@/lib/services/keys/authenticate-api-key'
+import { createApiKey } from '@/lib/services/keys/create-api-key'
+import { releaseNumber } from '@/lib/services/page/release-number'
+import { makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
 import {
   EPOCH,
   everySetting,
@@ -26,7 +22,11 @@ import {
   storeStates,
   TELLING_MINUTE,
   topicSettings,
-} from '../testing/states'
+} from '@/lib/services/testing/states'
+import { createTestDatabase } from '@/testing/database'
+import { checkContact } from './check-contact'
+import { decidePeople } from './decide-people'
+import { findSubject } from './decision-subject'
 
 const database = await createTestDatabase()
 const clock = { time: Date.now(), now: () => clock.time }

@@ -1,12 +1,15 @@
+import type { BusinessConfig } from '@/db/queries/business/config'
+import { ask, type AskedAnswer } from '@/db/queries/decisions/ask'
 import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import { decide } from '@/lib/consent/decide'
 import { readName } from '@/lib/consent/names'
 import { EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
 import { suppressionHash } from '@/lib/keys'
-import { ask, type AskedAnswer } from '@/db/queries/decisions/ask'
-import type { BusinessConfig } from '@/db/queries/business/config'
-import type { Caller } from '../keys/authenticate-api-key'
-import { stateOf } from '../changes/contact-state'
+import { stateOf } from '@/lib/services/changes/contact-state'
+import type { Deps } from '@/lib/services/deps'
+import type { Caller } from '@/lib/services/keys/authenticate-api-key'
+import { keyRevoked } from '@/lib/services/keys/in-business-as'
+import type { PersonDecision } from './decide-people'
 import {
   NO_TOPIC,
   type Subject,
@@ -15,9 +18,6 @@ import {
   templateSubject,
   topicNamed,
 } from './decision-subject'
-import type { Deps } from '../deps'
-import type { PersonDecision } from './decide-people'
-import { keyRevoked } from '../keys/in-business-as'
 
 /** What becomes of one person, for a message; `unknown_template`: refused, whoever it is. */
 export type Verdict = Pick<PersonDecision, 'allowed' | 'until'> & {

@@ -1,9 +1,9 @@
-import type { Caller } from '../keys/authenticate-api-key'
+import type { Deps } from '@/lib/services/deps'
+import type { Caller } from '@/lib/services/keys/authenticate-api-key'
+import { inBusinessAs } from '@/lib/services/keys/in-business-as'
 import type { CheckResult, Verdict } from './check-contact'
 import { decidePeople } from './decide-people'
 import { findSubject, type SubjectRequest } from './decision-subject'
-import type { Deps } from '../deps'
-import { inBusinessAs } from '../keys/in-business-as'
 
 /** Names a statement: more of them gain nothing, and a reader of another row waits longer. */
 const BATCH = 2500

@@ -2,20 +2,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
-import { addIdentity, endIdentities } from '@/db/queries/identities/identities'
 import { markMerged } from '@/db/queries/identities/holders'
-import { createTestDatabase } from '@/testing/database'
+import { addIdentity, endIdentities } from '@/db/queries/identities/identities'
 import { decide } from '@/lib/consent/decide'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { type ContactState, DECISION_REASONS, EMPTY_CONTACT, type Topic } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
-import { decidePeople, type PersonDecision } from './decide-people'
-import { findSubject, NO_TOPIC, type Subject } from './decision-subject'
-import { eraseContact } from '../contacts/erase-contact'
-import { findOrCreateContact } from '../contacts/find-contact'
-import { releaseNumber } from '../page/release-number'
-import { stopEverything } from '../page/stop-everything'
-import { fingerprint, makeBusiness, makeContact, storedState, testDeps, visit } from '../testing'
+import { eraseContact } from '@/lib/services/contacts/erase-contact'
+import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
+import { releaseNumber } from '@/lib/services/page/release-number'
+import { stopEverything } from '@/lib/services/page/stop-everything'
+import { fingerprint, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
 import {
   decisionContexts,
   everySetting,
@@ -24,7 +21,10 @@ import {
   storeStates,
   tellingContext,
   topicSettings,
-} from '../testing/states'
+} from '@/lib/services/testing/states'
+import { createTestDatabase } from '@/testing/database'
+import { decidePeople, type PersonDecision } from './decide-people'
+import { findSubject, NO_TOPIC, type Subject } from './decision-subject'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

@@ -1,12 +1,12 @@
-import { readName } from '@/lib/consent/names'
-import type { DecisionReason, Instant } from '@/lib/consent/types'
-import { suppressionHash } from '@/lib/keys'
 import type { Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { decideNamed, isAllowed } from '@/db/queries/decisions/decisions'
 import { findSuppressionCauses } from '@/db/queries/identities/holders'
+import { readName } from '@/lib/consent/names'
+import type { DecisionReason, Instant } from '@/lib/consent/types'
+import { suppressionHash } from '@/lib/keys'
+import type { Deps } from '@/lib/services/deps'
 import type { Subject } from './decision-subject'
-import type { Deps } from '../deps'
 
 export interface PersonDecision {
   allowed: boolean

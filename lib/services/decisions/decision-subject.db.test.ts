@@ -3,11 +3,11 @@ import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
 import { archiveTopic, insertSender } from '@/db/queries/business/set-up'
 import { lockTemplate } from '@/db/queries/templates/templates'
-import { createTestDatabase } from '@/testing/database'
 import type { Category } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
+import { makeBusiness, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { findSubject, type SubjectRequest } from './decision-subject'
-import { makeBusiness, testDeps } from '../testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

@@ -1,9 +1,9 @@
-import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
-import type { Category, Topic } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
 import type { BusinessConfig, TopicConfig } from '@/db/queries/business/config'
 import { findSenderNamed } from '@/db/queries/messages/senders'
 import { findTemplatesNamed } from '@/db/queries/templates/templates'
+import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
+import type { Category, Topic } from '@/lib/consent/types'
 
 /** What is asked about: a topic by its key or id, or a template as WhatsApp names it (`es_MX` and `es-MX` are one language). */
 export type SubjectRequest = { topic: string } | { template: { name: string; language?: string } }

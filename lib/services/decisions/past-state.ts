@@ -1,9 +1,9 @@
+import type { Tx } from '@/db/client'
+import { findMergedInto, readLinesBy } from '@/db/queries/decisions/past'
 import { fold } from '@/lib/consent/fold'
 import { mergeContacts } from '@/lib/consent/merge'
 import { type ContactState, type Effect, EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
 import { effectsOf, type LineContent } from '@/lib/ledger/line'
-import type { Tx } from '@/db/client'
-import { findMergedInto, readLinesBy } from '@/db/queries/decisions/past'
 
 /** What a line says, as far as state goes. */
 interface PastLine {

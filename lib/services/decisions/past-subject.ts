@@ -1,10 +1,10 @@
-import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
-import { CATEGORIES, type Category, type Instant, type Topic } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { type PastFact, type PastTopic, readTemplateFacts, readTopicsAt } from '@/db/queries/decisions/past'
 import { findSenderNamed } from '@/db/queries/messages/senders'
 import { findTemplatesNamed, type TemplateRow } from '@/db/queries/templates/templates'
+import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
+import { CATEGORIES, type Category, type Instant, type Topic } from '@/lib/consent/types'
 import { NO_TOPIC, type NamedTemplate, type SubjectRequest } from './decision-subject'
 
 export interface PastSubject {

@@ -8,7 +8,7 @@ import {
 } from '@/lib/backends/gateway/graph-error'
 import { type GraphPath, isSendEdge, readGraphPath, upstreamUrl } from '@/lib/backends/gateway/graph-path'
 import { hiddenSend, readSend, refuseHiddenSend, SEND_LIMIT_BYTES } from '@/lib/backends/gateway/read-send'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 import { Unasked } from './ask-database'
 import { candidateOfToken, candidatesOfNumber, hashOf } from './candidates'
 import {

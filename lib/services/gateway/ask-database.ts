@@ -1,4 +1,4 @@
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 import type { GatewayMemory } from './memory'
 
 /** The database could not be asked; what then passes is the business's to choose. */

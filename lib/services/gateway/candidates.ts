@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { findGatewayBackends, type GatewayBackend } from '@/db/queries/backends/gateway-backends'
 import { readWhatsAppSecret } from '@/lib/backends/whatsapp/settings'
 import { decryptSecret } from '@/lib/keys'
-import { findGatewayBackends, type GatewayBackend } from '@/db/queries/backends/gateway-backends'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 import { askDatabase, Unasked } from './ask-database'
 import type { Candidate, GatewayMemory } from './memory'
 

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { FOREVER, type Statement } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
-import { releaseNumber } from '../page/release-number'
+import { releaseNumber } from '@/lib/services/page/release-number'
+import { visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
-import { visit } from '../testing'
 import { addTemplate, gatewayTest, makeContact, refusalOf, says, templateMessage } from './testing'
 
 const database = await createTestDatabase()

@@ -5,7 +5,7 @@ import type { TemplateSend } from '@/lib/backends/gateway/read-send'
 import { readAnswer } from '@/lib/backends/gateway/verify-bearer'
 import { graphCode, MARKETING_ELSEWHERE } from '@/lib/backends/whatsapp/errors'
 import { object } from '@/lib/backends/whatsapp/read'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 import { SEND_TIMEOUT_MS } from './exchange'
 import type { GatewayMemory } from './memory'
 

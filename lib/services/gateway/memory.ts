@@ -1,8 +1,8 @@
+import type { UrlButton } from '@/db/schema/templates'
 import { createForwarder, type Forwarder } from '@/lib/backends/gateway/forward'
 import type { Verdict } from '@/lib/backends/gateway/verify-bearer'
 import type { Instant } from '@/lib/consent/types'
-import type { UrlButton } from '@/db/schema/templates'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 import { BoundedMap } from './bounded-map'
 import { SentMessages } from './sent-messages'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { readPlatformId } from '@/lib/consent/identities'
+import { checkContact } from '@/lib/services/decisions/check-contact'
+import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { createTestDatabase } from '@/testing/database'
-import { checkContact } from '../decisions/check-contact'
-import { createApiKey } from '../keys/create-api-key'
 import { gatewayTest, makeContact, refusalOf, says } from './testing'
 
 const database = await createTestDatabase()

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { phoneIdentity } from '@/lib/consent/identities'
 import { connect } from '@/db/client'
+import { phoneIdentity } from '@/lib/consent/identities'
 import { createTestDatabase } from '@/testing/database'
 import { tcpGate } from '@/testing/tcp-gate'
 import { gatewayTest, makeContact, refusalOf, says } from './testing'

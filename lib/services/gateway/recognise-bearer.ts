@@ -7,11 +7,11 @@ import {
 } from '@/lib/backends/gateway/graph-error'
 import type { GraphPath } from '@/lib/backends/gateway/graph-path'
 import { verifyBearer, type Verdict } from '@/lib/backends/gateway/verify-bearer'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 import { Unasked } from './ask-database'
 import { candidateOfToken, hashOf, matching } from './candidates'
-import { networkOf } from './network-of'
 import type { Candidate, GatewayMemory } from './memory'
+import { networkOf } from './network-of'
 
 /** How long Meta's word about a bearer counts. A token that was revoked there is known here no longer than this. */
 export const VALID_MS = 300_000

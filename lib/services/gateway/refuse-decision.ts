@@ -1,6 +1,6 @@
 import { badParameter, type GraphAnswer, graphError } from '@/lib/backends/gateway/graph-error'
 import type { Instant } from '@/lib/consent/types'
-import type { PersonDecision } from '../decisions/decide-people'
+import type { PersonDecision } from '@/lib/services/decisions/decide-people'
 
 /** What ends by itself, by the business, or by a Yes of a person who never said no: senders suppress nobody for it. */
 const TEMPORARY: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { phoneIdentity } from '@/lib/consent/identities'
-import { openLink } from '../page/open-link'
-import { storedState } from '../testing'
+import { openLink } from '@/lib/services/page/open-link'
+import { storedState } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { gatewayTest, makeContact, refusalOf, says, templateMessage } from './testing'
 

@@ -1,7 +1,7 @@
-import type { Instant } from '@/lib/consent/types'
 import { inBusiness } from '@/db/client'
 import { insertSentMessages, type SentMessage } from '@/db/queries/messages/sent-messages'
-import type { Deps } from '../deps'
+import type { Instant } from '@/lib/consent/types'
+import type { Deps } from '@/lib/services/deps'
 
 type Row = SentMessage & { sentAt: Instant }
 

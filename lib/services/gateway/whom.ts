@@ -1,7 +1,7 @@
 import type { WrittenRecipient } from '@/lib/backends/gateway/read-send'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { callingCode, phoneMatchKey } from '@/lib/consent/phones'
-import type { PersonDecision } from '../decisions/decide-people'
+import type { PersonDecision } from '@/lib/services/decisions/decide-people'
 
 /** Who a message may be for. */
 export interface Whom {

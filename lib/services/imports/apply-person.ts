@@ -10,7 +10,7 @@ import { SALT_BYTES, sealEvidenceText } from '@/lib/ledger/evidence'
 import { lineHash } from '@/lib/ledger/seal'
 import { applyToStranger } from './apply-to-stranger'
 import { type Group, lineKey, type Person, rowKey } from './group-rows'
-import type { Saying } from './read-rows'
+import type { RowStatement } from './read-rows'
 
 /** Why an answer does not hold, though it was understood; the line that keeps it out is named beside it. */
 export const KEPT_OUT = ['refused_by_person', 'refused_since', 'stopped', 'agreed_since', 'released', 'erased'] as const
@@ -87,8 +87,8 @@ export function applyPerson(context: ApplyContext, person: Person, standing: Sta
   }
   let known = standing.known
   for (const group of person.groups) {
-    const news: Saying[] = []
-    const recorded = new Set<Saying>()
+    const news: RowStatement[] = []
+    const recorded = new Set<RowStatement>()
     let again = false
     for (const saying of group.sayings) {
       if (isOnRecord(result.after, saying)) {
@@ -113,7 +113,7 @@ export function applyPerson(context: ApplyContext, person: Person, standing: Sta
   return result
 }
 
-type OnRecord = Pick<Saying, 'topicId' | 'answer' | 'claimed' | 'proof'>
+type OnRecord = Pick<RowStatement, 'topicId' | 'answer' | 'claimed' | 'proof'>
 
 /**
  * Whether this is what the contact's record says already: the same answer, said at the same moment, and no proof that might be new. So our
@@ -129,7 +129,7 @@ export function isOnRecord(state: ContactState, { topicId, answer, claimed, proo
  * Whether an answer that was imported before need not be said again. One with a time never; a No without one counts as now, and sent again it
  * is news only where an import or the business's API said Yes meanwhile.
  */
-function stillSaid(state: ContactState, { claimed, topicId }: Saying): boolean {
+function stillSaid(state: ContactState, { claimed, topicId }: RowStatement): boolean {
   return claimed !== null || state.topics[topicId]?.lanes.other?.answer === 'out'
 }
 
@@ -137,7 +137,7 @@ function applyGroup(
   { businessId, importId, keys, now }: ApplyContext,
   contactId: string,
   group: Group,
-  news: readonly Saying[],
+  news: readonly RowStatement[],
   again: boolean,
   result: Applied,
 ): readonly Effect[] {
@@ -209,7 +209,7 @@ function applyGroup(
 }
 
 /** What became of one answer: it holds now, it held before, or something else holds. */
-function judge(result: Applied, saying: Saying, effects: readonly Effect[]): void {
+function judge(result: Applied, saying: RowStatement, effects: readonly Effect[]): void {
   const { row, place, topicId, answer } = saying
   const held = effectiveAnswer(result.after.topics[topicId])
   const keeper = keptOutBy(result.after, saying, held)
@@ -228,7 +228,7 @@ function judge(result: Applied, saying: Saying, effects: readonly Effect[]): voi
 
 function keptOutBy(
   state: ContactState,
-  { topicId, answer }: Saying,
+  { topicId, answer }: RowStatement,
   held: ReturnType<typeof effectiveAnswer>,
 ): Pick<KeptOutRow, 'code' | 'changeId'> | null {
   if (answer === 'out') {

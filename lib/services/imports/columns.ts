@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
-import { meaningOf, VAGUE } from '../columns/column-names'
-import { isRefusalColumn } from '../columns/is-refusal-column'
-import { ambiguous, bestColumn, type Match, matchColumns, phoneColumns } from '../columns/match-columns'
+import { meaningOf, VAGUE } from '@/lib/services/columns/column-names'
+import { isRefusalColumn } from '@/lib/services/columns/is-refusal-column'
+import { ambiguous, bestColumn, type Match, matchColumns, phoneColumns } from '@/lib/services/columns/match-columns'
 
 /** What the caller may name a column for. */
 export const FIELDS = ['phone', 'topic', 'answer', 'when', 'proof', 'source'] as const

@@ -1,15 +1,23 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { findByDedupeKey } from '@/db/queries/ledger/ledger'
 import { decide } from '@/lib/consent/decide'
 import { phoneIdentity } from '@/lib/consent/identities'
 import type { ContactState, Effect, Statement } from '@/lib/consent/types'
 import { effectsOf, readLine } from '@/lib/ledger/line'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
+import {
+  badLines,
+  linesOf,
+  makeBusiness,
+  makeContact,
+  storedState,
+  testDeps,
+  type TestBusiness,
+} from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
-import { inBusiness } from '@/db/client'
-import { findByDedupeKey } from '@/db/queries/ledger/ledger'
-import { changeContact } from '../changes/change-contact'
-import { findOrCreateContact } from '../contacts/find-contact'
-import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, type TestBusiness } from '../testing'
 import { isOnRecord } from './apply-person'
 import { importFile } from './testing'
 

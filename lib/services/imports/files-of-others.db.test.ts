@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import type { ImportSettings } from '@/db/queries/imports/imports'
 import { phoneMatchKey } from '@/lib/consent/phones'
-import { makeBusiness, testDeps } from '../testing'
+import { makeBusiness, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { FIRST_ISSUE, readImportReport } from './read-imports'
 import { importFile } from './testing'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
 import { hmacOf } from '@/lib/hmac'
-import type { Saying } from './read-rows'
+import type { RowStatement } from './read-rows'
 
 /** What one person said at one time with one proof: one change, one line. */
 export interface Group {
@@ -11,7 +11,7 @@ export interface Group {
   source: string
   /** What tells this from everything else ever imported: of person, time and proof. */
   key: string
-  sayings: Saying[]
+  sayings: RowStatement[]
 }
 
 /** One person of a batch, and what the rows say of them, in the order of the file. */
@@ -36,7 +36,7 @@ export class PeopleOfBatch {
     this.#hmac = hmacOf(pepper)
   }
 
-  add(identity: ContactIdentity, saying: Saying): void {
+  add(identity: ContactIdentity, saying: RowStatement): void {
     let person = this.#people.get(identity.matchKey)
     if (!person) {
       person = { identity, groups: [] }
@@ -58,7 +58,7 @@ export class PeopleOfBatch {
   }
 }
 
-function joinable(groups: readonly Group[], saying: Saying): Group | null {
+function joinable(groups: readonly Group[], saying: RowStatement): Group | null {
   for (let index = groups.length - 1; index >= 0; index--) {
     const group = groups[index]
     if (!group) return null
@@ -94,7 +94,7 @@ function codeOf(topicId: string, answer: 'in' | 'out'): string {
 }
 
 /** The dedupe key of a line that holds these answers; `again` ends that of a No without a time which is said once more. */
-export function lineKey(group: Group, sayings: readonly Saying[], again: string | null): string {
+export function lineKey(group: Group, sayings: readonly RowStatement[], again: string | null): string {
   let key = `${PREFIX}${group.key}${SEPARATOR}`
   for (const { topicId, answer } of sayings) key += codeOf(topicId, answer)
   return again === null ? key : `${key}#${again}`

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
 import type { ImportSettings } from '@/db/queries/imports/imports'
-import { decidePeople } from '../decisions/decide-people'
-import { makeBusiness, testDeps } from '../testing'
+import { decidePeople } from '@/lib/services/decisions/decide-people'
+import { makeBusiness, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { FIRST_ISSUE, readImportReport } from './read-imports'
 import { importFile } from './testing'
 

@@ -1,8 +1,8 @@
 import type { TableRow } from '@/lib/csv/read-table'
-import { breathe } from './yield-to-event-loop'
 import { PeopleOfBatch } from './group-rows'
 import type { Refusal, RowHandlers, RowReader } from './read-rows'
 import type { PreparedBatch } from './write-batch'
+import { yieldToEventLoop } from './yield-to-event-loop'
 
 /** Reads the rows of a batch and collects them by person; nothing is looked up. */
 export async function prepareBatch(
@@ -19,7 +19,7 @@ export async function prepareBatch(
     refused: (refusal) => void refused.push(refusal),
     guessed: (at) => void guessed.push(at),
   }
-  const breath = breathe()
+  const breath = yieldToEventLoop()
   for (const row of rows) {
     reader.read(row, on)
     const pause = breath()

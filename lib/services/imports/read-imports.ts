@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
 import { type IssueRow, listIssues } from '@/db/queries/imports/import-issues'
 import { findImport, type ImportRow, listImports } from '@/db/queries/imports/imports'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 
 export type { ImportRow, IssueRow }
 

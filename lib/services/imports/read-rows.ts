@@ -1,10 +1,10 @@
+import type { TopicConfig } from '@/db/queries/business/config'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import { type IdentityReading, readWritten } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
+import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
 import { isAsWritten } from '@/lib/csv/is-as-written'
 import type { RowProblem, TableRow } from '@/lib/csv/read-table'
-import type { TopicConfig } from '@/db/queries/business/config'
-import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
 import { isRefusalWord, readAnswer, readRefusal } from './answer-words'
 import type { Columns } from './columns'
 import { whenReader } from './read-when'
@@ -33,7 +33,7 @@ export interface Refusal {
 }
 
 /** One answer of one person about one topic, as a row says it. */
-export interface Saying {
+export interface RowStatement {
   row: number
   /** Several answers of one row have one each. */
   place: number
@@ -57,7 +57,7 @@ export interface RowReaderOptions {
 }
 
 export interface RowHandlers {
-  said: (identity: ContactIdentity, saying: Saying) => void
+  said: (identity: ContactIdentity, saying: RowStatement) => void
   refused: (refusal: Refusal) => void
   /** An answer was taken whose number named no country, and was read as the business's own writes it. */
   guessed: (at: { row: number; place: number }) => void

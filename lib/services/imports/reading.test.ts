@@ -3,7 +3,7 @@ import { readAnswer } from './answer-words'
 import { batchRows } from './batch-rows'
 import { findColumns } from './columns'
 import { lineKey, PeopleOfBatch, rowKey, rowKeysOf } from './group-rows'
-import type { Saying } from './read-rows'
+import type { RowStatement } from './read-rows'
 import { whenReader } from './read-when'
 
 test.each([
@@ -112,7 +112,7 @@ const identity = {
   matchKey: 'phone:1',
   givenBy: 'typed' as const,
 }
-const saying = (topicId: string, proof: string, over: Partial<Saying> = {}): Saying => ({
+const saying = (topicId: string, proof: string, over: Partial<RowStatement> = {}): RowStatement => ({
   row: 2,
   place: 0,
   topicId,

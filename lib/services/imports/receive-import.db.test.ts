@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { newId } from '@/lib/ids'
+import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
-import { makeBusiness, testDeps } from '../testing'
 import { receiveImport } from './receive-import'
 import { bodyOf } from './testing'
 

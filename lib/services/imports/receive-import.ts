@@ -1,8 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readTable } from '@/lib/csv/read-table'
-import { AppError } from '@/lib/errors'
-import { newId } from '@/lib/ids'
-import { encryptPiece } from '@/lib/keys'
 import { inBusiness } from '@/db/client'
 import { type BusinessConfig, readConfig } from '@/db/queries/business/config'
 import { addChunk, deleteChunks } from '@/db/queries/imports/import-chunks'
@@ -15,9 +11,13 @@ import {
   insertImport,
   queueImport,
 } from '@/db/queries/imports/imports'
-import type { Caller } from '../keys/authenticate-api-key'
-import type { Deps } from '../deps'
-import { readSteadily } from '../read-steadily'
+import { readTable } from '@/lib/csv/read-table'
+import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import { encryptPiece } from '@/lib/keys'
+import type { Deps } from '@/lib/services/deps'
+import type { Caller } from '@/lib/services/keys/authenticate-api-key'
+import { readSteadily } from '@/lib/services/read-steadily'
 import { columnsOf } from './open-file'
 import { topicFinder } from './read-rows'
 

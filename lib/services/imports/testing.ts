@@ -1,7 +1,7 @@
-import { newId } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
 import { claimImport, findImport, type ImportRow, type ImportSettings } from '@/db/queries/imports/imports'
-import type { Deps } from '../deps'
+import { newId } from '@/lib/ids'
+import type { Deps } from '@/lib/services/deps'
 import { queueReceived, receiveImport } from './receive-import'
 import { runImport } from './run-import'
 

@@ -1,9 +1,3 @@
-import { nextTurn } from '@/lib/consent/next-turn'
-import { EMPTY_CONTACT } from '@/lib/consent/types'
-import { AppError } from '@/lib/errors'
-import { newId } from '@/lib/ids'
-import { suppressionHash } from '@/lib/keys'
-import { GENESIS } from '@/lib/ledger/seal'
 import { inBusiness, type Tx } from '@/db/client'
 import {
   type AnswerOf,
@@ -24,15 +18,21 @@ import {
   readPeople,
 } from '@/db/queries/contacts/bulk-people'
 import type { ContactRow } from '@/db/queries/contacts/contact-rows'
+import { writeAnswers } from '@/db/queries/contacts/write-contact'
 import { insertIssues, type NewIssue } from '@/db/queries/imports/import-issues'
 import { advanceImport, holdImport } from '@/db/queries/imports/imports'
-import { writeAnswers } from '@/db/queries/contacts/write-contact'
-import { answerRow, stateOf } from '../changes/contact-state'
-import type { Deps } from '../deps'
+import { nextTransition } from '@/lib/consent/next-transition'
+import { EMPTY_CONTACT } from '@/lib/consent/types'
+import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import { suppressionHash } from '@/lib/keys'
+import { GENESIS } from '@/lib/ledger/seal'
+import { answerRow, stateOf } from '@/lib/services/changes/contact-state'
+import type { Deps } from '@/lib/services/deps'
 import { type Applied, type ApplyContext, applyPerson, type Standing } from './apply-person'
 import { type Person, rowKeysOf } from './group-rows'
-import { breathe } from './yield-to-event-loop'
 import type { Refusal } from './read-rows'
+import { yieldToEventLoop } from './yield-to-event-loop'
 
 const DAY = 86_400_000
 
@@ -127,7 +127,7 @@ async function writeWithin(
     }
   }
   const otherOf = new Map<string, { contactId: string; applied: Applied }>()
-  const breath = breathe()
+  const breath = yieldToEventLoop()
   for (const person of people) {
     const pause = breath()
     if (pause) await pause
@@ -299,5 +299,5 @@ function answersOf({ contactId, applied }: { contactId: string; applied: Applied
 }
 
 function markOf({ contactId, applied }: { contactId: string; applied: Applied }, now: number) {
-  return { contactId, version: applied.head.seq, urgent: applied.urgent, recheckAt: nextTurn(applied.after, now) }
+  return { contactId, version: applied.head.seq, urgent: applied.urgent, recheckAt: nextTransition(applied.after, now) }
 }

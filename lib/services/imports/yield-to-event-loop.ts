@@ -6,7 +6,7 @@ const BETWEEN_MS = 8
  * Lets a process do something else in between, from time to time: long work in one go would hold up refusals that are on their way to
  * a backend, and the sending of what is already written. Cheap to call in every turn of a loop.
  */
-export function breathe(): () => Promise<void> | void {
+export function yieldToEventLoop(): () => Promise<void> | void {
   let last = performance.now()
   let calls = 0
   return () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readOpenReviews } from '@/db/queries/reviews/reviews'
-import { createTestDatabase } from '@/testing/database'
 import { newId } from '@/lib/ids'
+import { badLines, fingerprint, linesOf, makeBusiness, storedState, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { answerLinkRequest, answerMessage, type FlowCall } from './answer-flow'
 import { authenticateBackend, type CallingBackend } from './authenticate-backend'
-import { badLines, fingerprint, linesOf, makeBusiness, storedState, testDeps } from '../testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

@@ -1,20 +1,20 @@
-import { backendIdentity, readUrn, type ContactIdentity } from '@/lib/consent/identities'
-import type { Instant } from '@/lib/consent/types'
-import { contactLocale } from '@/lib/i18n/contact-locale'
-import { newId } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
+import { ensureSource } from '@/db/queries/business/sources'
 import { openContact, type ContactRow } from '@/db/queries/contacts/contact-rows'
 import { insertReview } from '@/db/queries/reviews/reviews'
-import { ensureSource } from '@/db/queries/business/sources'
+import { backendIdentity, readUrn, type ContactIdentity } from '@/lib/consent/identities'
+import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
+import { contactLocale } from '@/lib/i18n/contact-locale'
+import { newId } from '@/lib/ids'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import { findOrCreateContact, type FoundContact } from '@/lib/services/contacts/find-contact'
+import type { Deps } from '@/lib/services/deps'
+import { REVIEW_KEPT_MS } from '@/lib/services/reviews/review-retention'
+import { textDigest } from '@/lib/services/text-digest'
 import type { CallingBackend } from './authenticate-backend'
-import { changeContact } from '../changes/change-contact'
-import type { Deps } from '../deps'
-import { findOrCreateContact, type FoundContact } from '../contacts/find-contact'
-import { REVIEW_KEPT_MS } from '../reviews/review-retention'
-import { saidDigest } from '../said-digest'
-import { kindMeant, sayMeant, type Understood, understandText } from './understand-text'
+import { kindOfIntent, statementsOfIntent, type Intent, understandText } from './understand-text'
 
 /** The default body of a flow's Call Webhook, read (docs/reference/weni.md, 5). */
 export interface FlowCall {
@@ -33,7 +33,7 @@ export interface FlowAnswer {
 
 /** `refused`: offers or topics, not everything. */
 export type MessageOutcome = 'stopped' | 'returned' | 'refused' | 'none'
-const OUTCOMES: Record<Understood['outcome'], MessageOutcome> = {
+const OUTCOMES: Record<Intent['outcome'], MessageOutcome> = {
   stop: 'stopped',
   return: 'returned',
   refuse_marketing: 'refused',
@@ -68,7 +68,7 @@ export async function answerMessage(
   const outcome = outcomeOf(meant)
   // What came late is kept by who heard of it.
   if (meant.outcome === 'unsure' && !heard) await keepForReview(deps, backend, contactId, text)
-  const kind = kindMeant(meant)
+  const kind = kindOfIntent(meant)
   if (!kind) return { ...answer, outcome }
   await changeContact(deps, backend.businessId, contactId, {
     kind,
@@ -79,7 +79,7 @@ export async function answerMessage(
     // What came late was answered by nobody.
     isAnswered: heard === undefined,
     evidence: { text, backend: backend.id, flow: call.flow?.uuid ?? null },
-    say: sayMeant(meant),
+    say: statementsOfIntent(meant),
   })
   const changed = await contactNow(deps, backend, contactId)
   return { ...answer, contact: changed, spokenLocale: meant.locale, outcome }
@@ -93,7 +93,7 @@ async function keepForReview(
 ): Promise<void> {
   const now = deps.clock.now()
   // A flow's call has no id of its own: the same words of the same day are the same message.
-  const print = saidDigest(deps.pepper, 'flow', text)
+  const print = textDigest(deps.pepper, 'flow', text)
   await inBusiness(deps.db, businessId, (tx) =>
     insertReview(tx, deps.keys, {
       businessId,
@@ -109,7 +109,7 @@ async function keepForReview(
 }
 
 /** What a flow is told of a message. */
-export function outcomeOf({ outcome }: Pick<Understood, 'outcome'>): MessageOutcome {
+export function outcomeOf({ outcome }: Pick<Intent, 'outcome'>): MessageOutcome {
   return OUTCOMES[outcome]
 }
 

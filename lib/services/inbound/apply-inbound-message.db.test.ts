@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import type { MessageEvent } from '@/lib/backends/whatsapp/events'
-import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
 import { readOpenReviews } from '@/db/queries/reviews/reviews'
-import { no, yes } from '@/lib/sync/testing'
+import type { MessageEvent } from '@/lib/backends/whatsapp/events'
+import { changeContacts } from '@/lib/services/changes/change-contacts'
+import { fingerprint, linesOf, storedState } from '@/lib/services/testing'
 import { inboxTest, messageOf, messagesOf, newDigits, wamid } from '@/lib/sync/inbox/testing'
-import { answerInboundMessage, changeOfMessage, readMeaning } from './apply-inbound-message'
-import type { Meaning } from './understand-text'
-import { changeContacts } from '../changes/change-contacts'
-import { fingerprint, linesOf, storedState } from '../testing'
+import { no, yes } from '@/lib/sync/testing'
+import { createTestDatabase } from '@/testing/database'
+import { answerInboundMessage, changeOfMessage, readIntent } from './apply-inbound-message'
+import type { MessageIntent } from './understand-text'
 import { NOTHING, understandPayload } from './understand-text'
 
 const database = await createTestDatabase()
@@ -30,7 +30,7 @@ async function writer(body: string) {
     content: { kind: 'text', text: body },
   }
   const message = { businessId: business.id, backendId: t.backendId, contactId, event, sourceId: null }
-  const apply = async (meaning: Meaning) => {
+  const apply = async (meaning: MessageIntent) => {
     const change = changeOfMessage(message, meaning)
     const errors: unknown[] = []
     if (change) await changeContacts(t.services, business.id, [change], (error) => errors.push(error))
@@ -78,10 +78,10 @@ test('a payload decides before its words, and words decide where it says nothing
   const config = {
     name: 'Café Aurora',
     linkKeywords: { es: 'preferencias' },
-    topics: [{ id: 'p', key: 'promos', texts: {} }] as unknown as Parameters<typeof readMeaning>[1]['topics'],
+    topics: [{ id: 'p', key: 'promos', texts: {} }] as unknown as Parameters<typeof readIntent>[1]['topics'],
   }
   const tap = (payload: string, text: string, ofTemplate = false) =>
-    readMeaning({ kind: 'reply', method: 'button', payload, text, ofTemplate }, config)
+    readIntent({ kind: 'reply', method: 'button', payload, text, ofTemplate }, config)
   expect(tap('optout:promos', 'START')).toMatchObject({ outcome: 'refuse_topic', topicIds: ['p'] })
   expect(tap('optout:all', 'Keep')).toMatchObject({ outcome: 'stop' })
   expect(tap('prefs', 'STOP')).toEqual({ outcome: 'link' })
@@ -98,8 +98,8 @@ test('a payload decides before its words, and words decide where it says nothing
   expect(tap('', 'Voltar', true)).toMatchObject({ outcome: 'none' })
   for (const label of ['Stop promotions', 'Unsubscribe from All', 'Darme de baja', 'Descadastrar', 'Parar'])
     expect([label, tap('btn_7', label).outcome]).not.toEqual([label, 'none'])
-  expect(readMeaning({ kind: 'text', text: 'cancelar' }, config)).toMatchObject({ outcome: 'stop' })
-  expect(readMeaning({ kind: 'text', text: 'STOP CAFE AURORA' }, config)).toMatchObject({ outcome: 'stop' })
-  expect(readMeaning({ kind: 'text', text: '¡PREFERENCIAS!' }, config)).toEqual({ outcome: 'link' })
+  expect(readIntent({ kind: 'text', text: 'cancelar' }, config)).toMatchObject({ outcome: 'stop' })
+  expect(readIntent({ kind: 'text', text: 'STOP CAFE AURORA' }, config)).toMatchObject({ outcome: 'stop' })
+  expect(readIntent({ kind: 'text', text: '¡PREFERENCIAS!' }, config)).toEqual({ outcome: 'link' })
   expect(understandPayload('optout:', config)).toBeNull()
 })

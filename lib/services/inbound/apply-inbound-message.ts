@@ -1,31 +1,30 @@
+import { inBusiness } from '@/db/client'
+import type { BusinessConfig } from '@/db/queries/business/config'
+import { lockContact } from '@/db/queries/contacts/contact-rows'
+import { insertReview } from '@/db/queries/reviews/reviews'
 import type { Content, MessageEvent } from '@/lib/backends/whatsapp/events'
 import { isDeclining } from '@/lib/consent/declining-labels'
 import { isEveryday, isEverydayRefusal } from '@/lib/consent/everyday-labels'
 import { fromSeconds } from '@/lib/consent/time'
 import type { Method } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
-import { inBusiness } from '@/db/client'
-import type { BusinessConfig } from '@/db/queries/business/config'
-import { lockContact } from '@/db/queries/contacts/contact-rows'
-import { insertReview } from '@/db/queries/reviews/reviews'
-import type { EventChange } from '../changes/change-contacts'
-import type { Deps } from '../deps'
-import { queueAnswer } from '../messages/queue-confirmation'
-import { meaningOfChoices } from './meaning-of-choices'
-import { requestFreshLink } from '../messages/request-fresh-link'
-import { REVIEW_KEPT_MS } from '../reviews/review-retention'
+import type { EventChange } from '@/lib/services/changes/change-contacts'
+import { messageKey, wordsOf } from '@/lib/services/contacts/whatsapp-event'
+import type { Deps } from '@/lib/services/deps'
+import { queueAnswer } from '@/lib/services/messages/queue-confirmation'
+import { requestFreshLink } from '@/lib/services/messages/request-fresh-link'
+import { REVIEW_KEPT_MS } from '@/lib/services/reviews/review-retention'
+import { intentOfChoices } from './intent-of-choices'
 import { sayBelow } from './say-below'
 import {
   asksForLink,
-  kindMeant,
+  kindOfIntent,
   NOTHING,
-  sayMeant,
-  type Understood,
+  statementsOfIntent,
   understandPayload,
   understandText,
 } from './understand-text'
-import { messageKey, wordsOf } from '../contacts/whatsapp-event'
-import type { Meaning } from './understand-text'
+import type { MessageIntent } from './understand-text'
 
 export interface InboundMessage {
   businessId: string
@@ -42,15 +41,15 @@ export interface InboundMessage {
  * What a message asks for: of a button the payload decides, and its words only where the payload says nothing.
  * @param locale the person's language, as far as it is known
  */
-export function readMeaning(
+export function readIntent(
   content: Content,
   config: Pick<BusinessConfig, 'topics' | 'name' | 'linkKeywords'>,
   locale: Locale | null = null,
-): Meaning {
-  const read = (text: string): Meaning =>
+): MessageIntent {
+  const read = (text: string): MessageIntent =>
     asksForLink(text, config) ? { outcome: 'link' } : understandText(text, config, locale)
   if (content.kind === 'other') return NOTHING
-  if (content.kind === 'choices') return meaningOfChoices(content.values, config, read)
+  if (content.kind === 'choices') return intentOfChoices(content.values, config, read)
   if (content.kind === 'text') return read(content.text)
   const byPayload = understandPayload(content.payload, config)
   if (byPayload) return byPayload
@@ -69,15 +68,15 @@ export function readMeaning(
  * Does what a message asks for besides a change: sends the link; or keeps it for a person of the business where it may be a refusal and
  * nobody can be sure. The same message again does nothing.
  */
-export async function answerInboundMessage(deps: Deps, message: InboundMessage, meaning: Meaning): Promise<void> {
+export async function answerInboundMessage(deps: Deps, message: InboundMessage, meaning: MessageIntent): Promise<void> {
   if (meaning.outcome === 'link') await requestFreshLink(deps, message.businessId, message.contactId)
   if (meaning.outcome === 'unsure') await keepForReview(deps, message)
 }
 
 /** The change that an understood message is; null when it is none: a question, a request for the link. */
-export function changeOfMessage(message: InboundMessage, meaning: Meaning): EventChange | null {
+export function changeOfMessage(message: InboundMessage, meaning: MessageIntent): EventChange | null {
   if (meaning.outcome === 'link') return null
-  const kind = kindMeant(meaning)
+  const kind = kindOfIntent(meaning)
   if (!kind) return null
   const { event, contactId } = message
   const request: EventChange['request'] = {
@@ -95,7 +94,7 @@ export function changeOfMessage(message: InboundMessage, meaning: Meaning): Even
       ...(event.editOf ? { edited: event.editOf } : {}),
       backend: message.backendId,
     },
-    say: sayBelow(sayMeant(meaning), message.topicId ?? null),
+    say: sayBelow(statementsOfIntent(meaning), message.topicId ?? null),
   }
   return { contactId, request }
 }

@@ -1,7 +1,7 @@
-import { hashToken, safeEqual } from '@/lib/keys'
-import { isUuid } from '@/lib/ids'
 import { findInboundBackend } from '@/db/queries/backends/backends'
-import type { Deps } from '../deps'
+import { isUuid } from '@/lib/ids'
+import { hashToken, safeEqual } from '@/lib/keys'
+import type { Deps } from '@/lib/services/deps'
 
 export interface CallingBackend {
   id: string

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { newId } from '@/lib/ids'
+import { fingerprint, makeBusiness, testDeps } from '@/lib/services/testing'
 import {
   addWhatsApp,
   APP_SECRET,
@@ -10,8 +10,8 @@ import {
   signatureOf,
   VERIFY_TOKEN,
 } from '@/lib/sync/inbox/testing'
-import { answerHandshake, takeIn } from './receive-webhook'
-import { fingerprint, makeBusiness, testDeps } from '../testing'
+import { createTestDatabase } from '@/testing/database'
+import { answerHandshake, receiveWebhook } from './receive-webhook'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
@@ -49,7 +49,7 @@ test('a wrong signature, a missing one, one over other bytes and an unknown back
     [business.backendId, signatureOf(raw)],
     ['nonsense', signatureOf(raw)],
   ]
-  for (const [id, signature] of tries) expect(await takeIn(deps, id, signature, raw)).toBe('refused')
+  for (const [id, signature] of tries) expect(await receiveWebhook(deps, id, signature, raw)).toBe('refused')
   expect(await fingerprint(database.admin)).toEqual(before)
 })
 
@@ -57,7 +57,7 @@ test('a signed POST is kept encrypted, once however often it comes, and the work
   const raw = hello()
   deps.wokenFor.length = 0
   const signature = signatureOf(raw).toUpperCase().replace('SHA256=', 'sha256=')
-  const outcomes = await Promise.all(Array.from({ length: 5 }, () => takeIn(deps, backend, signature, raw)))
+  const outcomes = await Promise.all(Array.from({ length: 5 }, () => receiveWebhook(deps, backend, signature, raw)))
   expect(outcomes).toEqual(['taken', 'taken', 'taken', 'taken', 'taken'])
   const rows = await rowsOf(business.id)
   expect(rows).toHaveLength(1)
@@ -84,5 +84,5 @@ test('a changed secret counts after half a minute at the latest', async () => {
   expect(await post(timed, id, messagesOf({ messages: [] }))).toBe('taken')
   await database.admin.sql`delete from backends where id = ${id}`
   now += 31_000
-  expect(await takeIn(timed, id, signatureOf(Buffer.from('{}'), APP_SECRET), Buffer.from('{}'))).toBe('refused')
+  expect(await receiveWebhook(timed, id, signatureOf(Buffer.from('{}'), APP_SECRET), Buffer.from('{}'))).toBe('refused')
 })

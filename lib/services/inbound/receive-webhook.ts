@@ -1,13 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { inBusiness } from '@/db/client'
+import { findInboundBackend, readBackendSecret } from '@/db/queries/backends/backends'
+import { insertInbox } from '@/db/queries/inbox/inbox'
 import { readWhatsAppSecret } from '@/lib/backends/whatsapp/settings'
 import { AppError } from '@/lib/errors'
 import { isUuid, newId } from '@/lib/ids'
 import { decryptSecret, encryptEvidence, safeEqual } from '@/lib/keys'
-import { inBusiness } from '@/db/client'
-import { findInboundBackend, readBackendSecret } from '@/db/queries/backends/backends'
-import { insertInbox } from '@/db/queries/inbox/inbox'
-import type { Deps } from '../deps'
-import { saidDigest } from '../said-digest'
+import type { Deps } from '@/lib/services/deps'
+import { textDigest } from '@/lib/services/text-digest'
 
 /** A WhatsApp backend as Meta's calls see it. */
 interface Endpoint {
@@ -51,7 +51,7 @@ export async function mayBeSigned(deps: Deps, backendId: string, signature: stri
  * so that the answer is fast; what can't be parsed is counted by the worker. The same bytes again are taken and kept once.
  * `refused`: a wrong signature, or no such backend. Throws when nothing could be kept: the sender tries again.
  */
-export async function takeIn(
+export async function receiveWebhook(
   deps: Deps,
   backendId: string,
   signature: string | null,
@@ -65,7 +65,7 @@ export async function takeIn(
     id,
     backendId,
     body: encryptEvidence(deps.keys, raw.toString('utf8'), id),
-    bodyHash: saidDigest(deps.pepper, 'inbox', raw),
+    bodyHash: textDigest(deps.pepper, 'inbox', raw),
     now: deps.clock.now(),
   }
   const isNew = await inBusiness(deps.db, endpoint.businessId, (tx) => insertInbox(tx, endpoint.businessId, row))

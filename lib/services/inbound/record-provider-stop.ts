@@ -1,9 +1,9 @@
 import type { PreferenceEvent, StatusEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
-import { changeContact } from '../changes/change-contact'
-import type { ChangeResult } from '../changes/change-request'
-import type { Deps } from '../deps'
-import { eventKey } from '../contacts/whatsapp-event'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import type { ChangeResult } from '@/lib/services/changes/change-request'
+import { eventKey } from '@/lib/services/contacts/whatsapp-event'
+import type { Deps } from '@/lib/services/deps'
 
 export interface ProviderStopTarget {
   businessId: string

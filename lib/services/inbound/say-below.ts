@@ -1,6 +1,6 @@
-import type { Locked, Said } from '../changes/change-request'
+import type { Locked, ChangeContent } from '@/lib/services/changes/change-request'
 
-type Say = (locked: Pick<Locked, 'config'>) => Said | null
+type Say = (locked: Pick<Locked, 'config'>) => ChangeContent | null
 
 /**
  * What was said below a message of ours: whoever refuses a topic or offers there refuses the message's own topic as

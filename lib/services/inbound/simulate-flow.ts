@@ -1,13 +1,13 @@
-import { contactLocale } from '@/lib/i18n/contact-locale'
-import type { Locale } from '@/lib/i18n/locales'
 import { inBusiness } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { type ContactRow, openContact } from '@/db/queries/contacts/contact-rows'
 import { findByMatchKeys } from '@/db/queries/sync/observed-marks'
+import { contactLocale } from '@/lib/i18n/contact-locale'
+import type { Locale } from '@/lib/i18n/locales'
+import type { Deps } from '@/lib/services/deps'
 import { type FlowCall, identitiesOf, type MessageOutcome, outcomeOf } from './answer-flow'
 import type { CallingBackend } from './authenticate-backend'
-import type { Deps } from '../deps'
-import { kindMeant, understandText } from './understand-text'
+import { kindOfIntent, understandText } from './understand-text'
 
 export interface FlowSimulation {
   config: BusinessConfig
@@ -33,7 +33,7 @@ export async function simulateFlow(
   const phone = contact?.phone ?? named?.canonical ?? null
   const known = contact?.locale ?? null
   const meant = text === null ? null : understandText(text, config, contactLocale(config, phone, known))
-  const spoken = meant && kindMeant(meant) ? meant.locale : null
+  const spoken = meant && kindOfIntent(meant) ? meant.locale : null
   return {
     config,
     locale: contactLocale(config, phone, spoken, known),

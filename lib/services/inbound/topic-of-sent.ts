@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
 import type { SentMessage } from '@/db/queries/messages/sent-messages'
 import { findTemplate } from '@/db/queries/templates/templates'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 
 /**
  * The topic that a message which was sent belongs to, as its template is tied now: who refuses below it refuses that,

@@ -1,13 +1,13 @@
+import type { BusinessConfig, TopicConfig } from '@/db/queries/business/config'
 import { normaliseKeyword } from '@/lib/consent/keywords'
 import type { TopicNames } from '@/lib/consent/phrases/topics'
 import { understand } from '@/lib/consent/phrases/understand'
 import type { ChangeKind, Statement } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
-import type { BusinessConfig, TopicConfig } from '@/db/queries/business/config'
-import type { Locked, Said } from '../changes/change-request'
+import type { Locked, ChangeContent } from '@/lib/services/changes/change-request'
 
 /** What a person asks for by what they wrote or tapped. */
-export interface Understood {
+export interface Intent {
   outcome: 'stop' | 'return' | 'refuse_marketing' | 'refuse_topic' | 'unsure' | 'none'
   /** Of `refuse_topic`: each of them was refused. */
   topicIds: readonly string[]
@@ -15,7 +15,7 @@ export interface Understood {
   locale: string | null
 }
 
-export const NOTHING: Understood = { outcome: 'none', topicIds: [], locale: null }
+export const NOTHING: Intent = { outcome: 'none', topicIds: [], locale: null }
 
 const OUTCOMES = {
   refuse_all: 'stop',
@@ -37,7 +37,7 @@ export function understandText(
   text: string,
   { topics, name }: Pick<BusinessConfig, 'topics' | 'name'>,
   locale: Locale | null = null,
-): Understood {
+): Intent {
   const names = namesOf.get(topics) ?? topics.filter((topic) => !topic.archived).map(topicNames)
   namesOf.set(topics, names)
   const understood = understand(text, { topics: names, business: name, ...(locale ? { locale } : {}) })
@@ -49,21 +49,21 @@ function topicNames({ id, key, texts }: TopicConfig): TopicNames {
 }
 
 /** What kind of change was asked for; null when none was. */
-export function kindMeant({ outcome }: Pick<Understood, 'outcome'>): ChangeKind | null {
+export function kindOfIntent({ outcome }: Pick<Intent, 'outcome'>): ChangeKind | null {
   if (outcome === 'none' || outcome === 'unsure') return null
   return outcome === 'stop' || outcome === 'return' ? outcome : 'preferences'
 }
 
 /** What was asked for, as a change says it of the topics of its own moment. */
-export function sayMeant(meant: Pick<Understood, 'outcome' | 'topicIds'>) {
-  return ({ config }: Pick<Locked, 'config'>): Said | null => {
+export function statementsOfIntent(meant: Pick<Intent, 'outcome' | 'topicIds'>) {
+  return ({ config }: Pick<Locked, 'config'>): ChangeContent | null => {
     const statements = statementsMeant(meant, config)
     return statements.length > 0 ? { statements } : null
   }
 }
 
 function statementsMeant(
-  { outcome, topicIds }: Pick<Understood, 'outcome' | 'topicIds'>,
+  { outcome, topicIds }: Pick<Intent, 'outcome' | 'topicIds'>,
   { topics }: BusinessConfig,
 ): Statement[] {
   const refusals = (ids: readonly string[]) =>
@@ -84,7 +84,7 @@ function statementsMeant(
 }
 
 /** What the payload of a button or a row says; null when it is none of ours, and then its words are read. */
-export function understandPayload(payload: string, config: Pick<BusinessConfig, 'topics'>): Understood | null {
+export function understandPayload(payload: string, config: Pick<BusinessConfig, 'topics'>): Intent | null {
   const key = /^optout:(.+)$/i.exec(payload.trim())?.[1]?.toLowerCase()
   if (key === undefined) return null
   if (key === 'all') return { ...NOTHING, outcome: 'stop' }
@@ -103,4 +103,4 @@ export function asksForLink(text: string, config: Pick<BusinessConfig, 'linkKeyw
 }
 
 /** What a message comes to. `link`: the person asks for their page. */
-export type Meaning = Understood | { outcome: 'link' }
+export type MessageIntent = Intent | { outcome: 'link' }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { findApiKey, type StoredKey } from '@/db/queries/api/api-keys'
 import { isScope, type Scope } from '@/lib/api/scopes'
 import { hashToken, safeEqual } from '@/lib/keys'
-import { findApiKey, type StoredKey } from '@/db/queries/api/api-keys'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 
 /** Who calls the business API. The business comes from here and from nowhere else. */
 export interface Caller {

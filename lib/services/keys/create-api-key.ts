@@ -1,11 +1,11 @@
+import { inBusiness } from '@/db/client'
+import { insertApiKey } from '@/db/queries/api/api-keys'
 import type { Scope } from '@/lib/api/scopes'
 import { newId } from '@/lib/ids'
 import { hashToken } from '@/lib/keys'
-import { inBusiness } from '@/db/client'
-import { insertApiKey } from '@/db/queries/api/api-keys'
+import { ensureTestBusiness } from '@/lib/services/business/ensure-test-business'
+import type { Deps } from '@/lib/services/deps'
 import { makeApiToken } from './authenticate-api-key'
-import type { Deps } from '../deps'
-import { ensureSandbox } from '../business/ensure-test-business'
 
 export interface NewKeyRequest {
   /** For people: who uses it. */
@@ -23,7 +23,7 @@ export async function createApiKey(
   businessId: string,
   request: NewKeyRequest,
 ): Promise<{ id: string; businessId: string; token: string }> {
-  const owner = request.mode === 'test' ? await ensureSandbox(deps, businessId) : businessId
+  const owner = request.mode === 'test' ? await ensureTestBusiness(deps, businessId) : businessId
   const id = newId()
   const token = makeApiToken(request.mode, id)
   await inBusiness(deps.db, owner, (tx) =>

@@ -1,4 +1,3 @@
-import { decryptSecret, encryptSecret } from '@/lib/keys'
 import { inBusiness } from '@/db/client'
 import {
   claimRequest,
@@ -7,9 +6,10 @@ import {
   keepAnswer,
   type RequestKey,
 } from '@/db/queries/api/idempotency-keys'
+import { decryptSecret, encryptSecret } from '@/lib/keys'
+import type { Deps } from '@/lib/services/deps'
+import { textDigest } from '@/lib/services/text-digest'
 import type { Caller } from './authenticate-api-key'
-import type { Deps } from '../deps'
-import { saidDigest } from '../said-digest'
 
 /** How long a process may work on a request before another may take it over. */
 const CLAIM_MS = 120_000
@@ -34,7 +34,7 @@ export async function claimIdempotency(
 ): Promise<Claim> {
   const { businessId, keyId: apiKeyId } = caller
   const request = { apiKeyId, route, key }
-  const requestHash = saidDigest(deps.pepper, 'request', body)
+  const requestHash = textDigest(deps.pepper, 'request', body)
   const now = deps.clock.now()
   const times = { now, until: now + CLAIM_MS, forgottenBefore: now - KEPT_MS }
   return inBusiness(deps.db, businessId, async (tx): Promise<Claim> => {

@@ -1,9 +1,9 @@
-import { AppError } from '@/lib/errors'
 import { retried, type Tx } from '@/db/client'
 import { enterAs } from '@/db/queries/api/api-keys'
 import { type BusinessConfig, readConfigVersion } from '@/db/queries/business/config'
+import { AppError } from '@/lib/errors'
+import type { Deps } from '@/lib/services/deps'
 import type { Caller } from './authenticate-api-key'
-import type { Deps } from '../deps'
 
 /** A key that was revoked since this process came to know it. */
 export function keyRevoked(): AppError {

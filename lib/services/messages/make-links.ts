@@ -1,16 +1,16 @@
+import { inBusiness } from '@/db/client'
+import type { BusinessConfig } from '@/db/queries/business/config'
+import { findSourceNumbers } from '@/db/queries/business/sources'
+import { findPeople, type KnownPerson } from '@/db/queries/contacts/people'
 import { readIdentity, readName } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
 import { linkDay, linkEnd } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
-import { inBusiness } from '@/db/client'
-import type { BusinessConfig } from '@/db/queries/business/config'
-import { findPeople, type KnownPerson } from '@/db/queries/contacts/people'
-import { findSourceNumbers } from '@/db/queries/business/sources'
-import type { Caller } from '../keys/authenticate-api-key'
-import type { Deps } from '../deps'
-import { findOrCreateContact } from '../contacts/find-contact'
-import { inBusinessAs } from '../keys/in-business-as'
-import { makePeople } from '../contacts/make-people'
+import { createContacts } from '@/lib/services/contacts/create-contacts'
+import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
+import type { Deps } from '@/lib/services/deps'
+import type { Caller } from '@/lib/services/keys/authenticate-api-key'
+import { inBusinessAs } from '@/lib/services/keys/in-business-as'
 
 export interface WantedLink {
   contact: string
@@ -164,7 +164,7 @@ async function withStrangers(
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const missing = strangers()
     if (missing.length === 0) break
-    await makePeople(
+    await createContacts(
       deps,
       config.id,
       missing.map((identity) => [identity]),

@@ -1,6 +1,6 @@
 import { linkDay } from '@/lib/links/link-age'
 import { mintLink } from '@/lib/links/mint-link'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 
 export interface LinkTarget {
   businessNumber: number

@@ -1,8 +1,8 @@
-import type { Change, ChangeKind, Effect, Instant, Method } from '@/lib/consent/types'
-import { newId } from '@/lib/ids'
 import type { Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { hasRecent, joinWaiting, queueInWindow } from '@/db/queries/outbox/outbox'
+import type { Change, ChangeKind, Effect, Instant, Method } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
 
 /** WhatsApp's 24-hour service window in milliseconds, less a minute for the message to be delivered. */
 export const WINDOW_MS = 24 * 3_600_000 - 60_000
@@ -43,7 +43,7 @@ export function isConfirmed(change: Pick<Change, 'actor' | 'kind'>, effects: rea
 }
 
 /** A change to be told, and to whom. */
-export interface Told {
+export interface ConfirmedChange {
   contactId: string
   changeId: string
   now: Instant
@@ -55,7 +55,7 @@ export interface Told {
  * Queues for each of these people the one message that tells of their change, in the transaction of the change and under the contact's
  * lock. Within five minutes of the last one it waits for their end; a further change meanwhile is told by the same message.
  */
-export async function queueConfirmations(tx: Tx, businessId: string, told: readonly Told[]): Promise<void> {
+export async function queueConfirmations(tx: Tx, businessId: string, told: readonly ConfirmedChange[]): Promise<void> {
   if (told.length === 0) return
   const messages = told.map((each) => ({ ...each, id: newId() }))
   const queued = messages.filter((each) => each.isQueued)

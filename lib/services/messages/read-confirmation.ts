@@ -1,10 +1,10 @@
-import type { ChangeKind } from '@/lib/consent/types'
-import { effectsOf, readLine } from '@/lib/ledger/line'
 import type { Tx } from '@/db/client'
 import { findChange } from '@/db/queries/ledger/ledger'
+import type { ChangeKind } from '@/lib/consent/types'
+import { effectsOf, readLine } from '@/lib/ledger/line'
 
 /** A change as it is told in the chat. */
-export interface ToldChange {
+export interface ReadConfirmedChange {
   kind: ChangeKind
   /** Topics that it switched on and off. */
   on: string[]
@@ -12,15 +12,15 @@ export interface ToldChange {
 }
 
 /** Reads one change of a contact. Null when it has no such change. */
-export async function readToldChange(
+export async function readConfirmedChange(
   tx: Tx,
   businessId: string,
   contactId: string,
   changeId: string,
-): Promise<ToldChange | null> {
+): Promise<ReadConfirmedChange | null> {
   const line = await findChange(tx, businessId, contactId, changeId)
   if (!line) return null
-  const told: ToldChange = { kind: line.kind, on: [], off: [] }
+  const told: ReadConfirmedChange = { kind: line.kind, on: [], off: [] }
   for (const effect of effectsOf(readLine(line.payload))) {
     if (effect.outcome === 'none' || effect.outcome === 'kept_out') continue
     // A refusal understood from a text may come as answers or as a stop: what it did is told, whatever the act is called.

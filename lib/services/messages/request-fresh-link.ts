@@ -1,8 +1,8 @@
-import { newId } from '@/lib/ids'
 import { inBusiness, type Tx } from '@/db/client'
 import { lockContact } from '@/db/queries/contacts/contact-rows'
 import { canSendFreshLink, hasRecent, queueInWindow, queueTemplate } from '@/db/queries/outbox/outbox'
-import type { Deps } from '../deps'
+import { newId } from '@/lib/ids'
+import type { Deps } from '@/lib/services/deps'
 import { WINDOW_MS } from './queue-confirmation'
 
 const DAY_MS = 86_400_000

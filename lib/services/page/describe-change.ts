@@ -1,8 +1,8 @@
-import type { ChangeKind, Effect, Instant, Reason } from '@/lib/consent/types'
-import { effectsOf, readLine } from '@/lib/ledger/line'
 import { inBusiness } from '@/db/client'
 import { findChange, findReferring } from '@/db/queries/ledger/ledger'
-import type { Deps } from '../deps'
+import type { ChangeKind, Effect, Instant, Reason } from '@/lib/consent/types'
+import { effectsOf, readLine } from '@/lib/ledger/line'
+import type { Deps } from '@/lib/services/deps'
 import type { LiveLink } from './open-link'
 import { isUndoable } from './undo-change'
 

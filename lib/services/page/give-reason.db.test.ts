@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { newId } from '@/lib/ids'
 import { decryptEvidence } from '@/lib/keys'
+import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { describeChange } from './describe-change'
 import { giveReason } from './give-reason'
 import { stopEverything } from './stop-everything'
-import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '../testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

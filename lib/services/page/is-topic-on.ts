@@ -1,7 +1,7 @@
+import type { TopicConfig } from '@/db/queries/business/config'
 import { decide } from '@/lib/consent/decide'
 import { effectiveAnswer, isStoppedFor } from '@/lib/consent/effective'
 import type { ContactState, Instant } from '@/lib/consent/types'
-import type { TopicConfig } from '@/db/queries/business/config'
 
 /** How a topic stands on the page: what the person chose, apart from a pause and from Meta's own stop, which have banners of their own. */
 export function isOn(state: ContactState, topic: TopicConfig): boolean {
@@ -25,7 +25,7 @@ export interface TopicStanding {
 }
 
 /** The topics of the page, in its order, as the person has them now. */
-export function topicStandings(state: ContactState, topics: readonly TopicConfig[], now: Instant): TopicStanding[] {
+export function topicStates(state: ContactState, topics: readonly TopicConfig[], now: Instant): TopicStanding[] {
   return topics
     .filter((topic) => !topic.archived)
     .map((topic) => {

@@ -1,18 +1,27 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
-import { parseKeyRing, purposeKeys } from '@/lib/keys'
+import { raiseLinkEpoch } from '@/db/queries/contacts/contacts'
 import { newId } from '@/lib/ids'
+import { parseKeyRing, purposeKeys } from '@/lib/keys'
 import { linkDay } from '@/lib/links/link-age'
 import { linkKeys } from '@/lib/links/link-keys'
+import { findLogo } from '@/lib/services/business/find-logo'
+import {
+  fingerprint,
+  linesOf,
+  makeBusiness,
+  makeContact,
+  storedState,
+  testDeps,
+  tokenFor,
+  visit,
+} from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { describeChange } from './describe-change'
-import { findLogo } from '../business/find-logo'
+import { topicStates } from './is-topic-on'
 import { openLink } from './open-link'
-import { raiseLinkEpoch } from '@/db/queries/contacts/contacts'
 import { savePreferences } from './save-preferences'
 import { stopEverything } from './stop-everything'
-import { fingerprint, linesOf, makeBusiness, makeContact, storedState, testDeps, tokenFor, visit } from '../testing'
-import { topicStandings } from './is-topic-on'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
@@ -159,7 +168,7 @@ test('switches stand as the person left them: stopped is off, required is on, no
   const standing = async () => {
     const { link } = await visit(deps, business, id)
     return Object.fromEntries(
-      topicStandings(link.state, link.config.topics, Date.now() + 1).map(({ topic, on }) => [topic.key, on]),
+      topicStates(link.state, link.config.topics, Date.now() + 1).map(({ topic, on }) => [topic.key, on]),
     )
   }
   expect(await standing()).toEqual({ orders: true, promos: false, news: false, security: true })

@@ -1,11 +1,11 @@
-import type { ContactState } from '@/lib/consent/types'
-import { linkAge } from '@/lib/links/link-age'
-import type { LinkClaims } from '@/lib/links/layout'
-import { verifyLink } from '@/lib/links/verify-link'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { type ContactRow, openContact } from '@/db/queries/contacts/contact-rows'
+import type { ContactState } from '@/lib/consent/types'
+import type { LinkClaims } from '@/lib/links/layout'
+import { linkAge } from '@/lib/links/link-age'
+import { verifyLink } from '@/lib/links/verify-link'
 import { stateOf } from '@/lib/services/changes/contact-state'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 
 export { tokenIn } from '@/lib/links/token-in'
 

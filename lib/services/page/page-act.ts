@@ -1,6 +1,6 @@
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
+import { textDigest } from '@/lib/services/text-digest'
 import type { LiveLink } from './open-link'
-import { saidDigest } from '../said-digest'
 
 /** Who pressed a button on the page: the holder of a verified link, and what their browser told of itself. */
 export interface PageActor {
@@ -15,7 +15,7 @@ export interface PageActor {
 
 /** What every act on the page has in common. */
 export function pageAct({ pepper }: Pick<Deps, 'pepper'>, actor: PageActor, act: string, content: unknown) {
-  const digest = saidDigest(pepper, 'page', JSON.stringify([act, content]))
+  const digest = textDigest(pepper, 'page', JSON.stringify([act, content]))
   return {
     actor: 'contact' as const,
     method: 'page' as const,

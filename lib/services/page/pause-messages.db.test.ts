@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { decide } from '@/lib/consent/decide'
 import { pauseEnd } from '@/lib/consent/time'
 import { FOREVER, PAUSES, type Topic } from '@/lib/consent/types'
+import { linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { pauseMessages, resumeMessages } from './pause-messages'
 import { returnMessages } from './return-messages'
 import { savePreferences } from './save-preferences'
 import { stopEverything } from './stop-everything'
-import { linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '../testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

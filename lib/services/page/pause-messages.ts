@@ -1,8 +1,8 @@
 import { pauseEnd } from '@/lib/consent/time'
 import type { PauseLength, Statement } from '@/lib/consent/types'
-import { changeContact } from '../changes/change-contact'
-import type { ChangeResult } from '../changes/change-request'
-import type { Deps } from '../deps'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import type { ChangeResult } from '@/lib/services/changes/change-request'
+import type { Deps } from '@/lib/services/deps'
 import { type PageActor, pageAct } from './page-act'
 
 /**

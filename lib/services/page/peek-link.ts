@@ -1,7 +1,7 @@
+import type { BusinessConfig } from '@/db/queries/business/config'
 import type { LinkClaims } from '@/lib/links/layout'
 import { verifyLink } from '@/lib/links/verify-link'
-import type { BusinessConfig } from '@/db/queries/business/config'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 
 /** What a link tells without any query, for the page that is shown when the database is away. Null when the link is none of ours. */
 export function peekLink(deps: Deps, token: string): { claims: LinkClaims; config: BusinessConfig | null } | null {

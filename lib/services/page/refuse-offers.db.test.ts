@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
+import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { isOn } from './is-topic-on'
 import { pauseMessages } from './pause-messages'
 import { refuseOffers } from './refuse-offers'
 import { returnMessages } from './return-messages'
 import { savePreferences } from './save-preferences'
 import { stopEverything } from './stop-everything'
-import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '../testing'
-import { isOn } from './is-topic-on'
 import { undoChange } from './undo-change'
 
 const database = await createTestDatabase()

@@ -1,7 +1,7 @@
 import type { Statement } from '@/lib/consent/types'
-import { changeContact } from '../changes/change-contact'
-import type { ChangeResult } from '../changes/change-request'
-import type { Deps } from '../deps'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import type { ChangeResult } from '@/lib/services/changes/change-request'
+import type { Deps } from '@/lib/services/deps'
 import { type PageActor, pageAct } from './page-act'
 import { publishedNotice } from './save-preferences'
 

@@ -1,16 +1,25 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
-import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { decide } from '@/lib/consent/decide'
+import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
 import type { Topic } from '@/lib/consent/types'
 import { suppressionHash } from '@/lib/keys'
-import { eraseContact } from '../contacts/erase-contact'
-import { findOrCreateContact } from '../contacts/find-contact'
+import { eraseContact } from '@/lib/services/contacts/erase-contact'
+import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
+import {
+  badLines,
+  linesOf,
+  makeBusiness,
+  makeContact,
+  storedState,
+  testDeps,
+  tokenFor,
+  visit,
+} from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { openLink } from './open-link'
 import { releaseNumber } from './release-number'
 import { savePreferences } from './save-preferences'
 import { stopEverything } from './stop-everything'
-import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, tokenFor, visit } from '../testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

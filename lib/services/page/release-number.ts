@@ -1,9 +1,9 @@
-import { suppressionHash } from '@/lib/keys'
 import { raiseLinkEpoch } from '@/db/queries/contacts/contacts'
 import { endIdentities, insertSuppression } from '@/db/queries/identities/identities'
-import { changeContact } from '../changes/change-contact'
-import type { ChangeResult } from '../changes/change-request'
-import type { Deps } from '../deps'
+import { suppressionHash } from '@/lib/keys'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import type { ChangeResult } from '@/lib/services/changes/change-request'
+import type { Deps } from '@/lib/services/deps'
 import { type PageActor, pageAct } from './page-act'
 
 /**

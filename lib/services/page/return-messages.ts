@@ -1,6 +1,6 @@
-import { changeContact } from '../changes/change-contact'
-import type { ChangeResult } from '../changes/change-request'
-import type { Deps } from '../deps'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import type { ChangeResult } from '@/lib/services/changes/change-request'
+import type { Deps } from '@/lib/services/deps'
 import { type PageActor, pageAct } from './page-act'
 
 /** Takes a stop back: each topic is what it was just before, never more. */

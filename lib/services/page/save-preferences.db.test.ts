@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
 import { archiveTopic } from '@/db/queries/business/set-up'
 import { newId } from '@/lib/ids'
+import { publishNotices } from '@/lib/services/business/publish-notices'
+import { linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import type { PageActor } from './page-act'
 import { pauseMessages } from './pause-messages'
-import { publishNotices } from '../business/publish-notices'
 import { savePreferences } from './save-preferences'
 import { stopEverything } from './stop-everything'
-import { linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '../testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

@@ -1,14 +1,14 @@
-import { differences } from '@/lib/consent/form'
-import type { Statement } from '@/lib/consent/types'
+import type { Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { isCurrentNotice } from '@/db/queries/business/config'
-import type { Tx } from '@/db/client'
 import { wasPublished } from '@/db/queries/business/notices'
-import { changeContact } from '../changes/change-contact'
-import type { ChangeResult, Locked } from '../changes/change-request'
-import type { Deps } from '../deps'
-import { type PageActor, pageAct } from './page-act'
+import { differences } from '@/lib/consent/form'
+import type { Statement } from '@/lib/consent/types'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import type { ChangeResult, Locked } from '@/lib/services/changes/change-request'
+import type { Deps } from '@/lib/services/deps'
 import { isOn } from './is-topic-on'
+import { type PageActor, pageAct } from './page-act'
 
 const HASH = /^[0-9a-f]{64}$/
 

@@ -1,6 +1,6 @@
-import { changeContact } from '../changes/change-contact'
-import type { ChangeResult } from '../changes/change-request'
-import type { Deps } from '../deps'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import type { ChangeResult } from '@/lib/services/changes/change-request'
+import type { Deps } from '@/lib/services/deps'
 import { type PageActor, pageAct } from './page-act'
 
 /** Stops everything that may be stopped. Works from an expired link too. */

@@ -1,10 +1,10 @@
-import { undoStatements } from '@/lib/consent/undo'
-import type { ContactState, Effect, Instant } from '@/lib/consent/types'
-import { effectsOf, readLine } from '@/lib/ledger/line'
 import { findChange, type FoundLine } from '@/db/queries/ledger/ledger'
-import { changeContact } from '../changes/change-contact'
-import type { ChangeResult } from '../changes/change-request'
-import type { Deps } from '../deps'
+import type { ContactState, Effect, Instant } from '@/lib/consent/types'
+import { undoStatements } from '@/lib/consent/undo'
+import { effectsOf, readLine } from '@/lib/ledger/line'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import type { ChangeResult } from '@/lib/services/changes/change-request'
+import type { Deps } from '@/lib/services/deps'
 import { type PageActor, pageAct } from './page-act'
 
 /** How long a change can be taken back. */

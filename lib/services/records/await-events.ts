@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 import { type EventPage, readEvents } from './read-events'
 
 /** How often somebody who waits looks again: soon enough for a person, and two small queries a second. */

@@ -1,5 +1,5 @@
 import { FOREVER, type Actor, type Effect, type Instant, type Method } from '@/lib/consent/types'
-import type { EvidenceLine, EvidencePack } from './read-evidence'
+import type { EvidenceLine, EvidenceBundle } from './read-evidence'
 
 /** States of a consent, in the words of W3C's Data Privacy Vocabulary (dpv/modules/consent_status). */
 export type ConsentState =
@@ -41,7 +41,7 @@ interface Place {
  * that was ever spoken of, its events in the order in which they happened. A Yes that was kept out never was a consent, and what
  * came too late changed none: neither is an event. "Stop everything" withdraws each consent that stands, and a return renews it.
  */
-export function consentRecords(pack: Pick<EvidencePack, 'chains'>): ConsentRecord[] {
+export function consentRecords(pack: Pick<EvidenceBundle, 'chains'>): ConsentRecord[] {
   const places = pack.chains
     .flatMap((chain) => chain.lines)
     .flatMap((line) => line.effects.map((effect): Place => ({ line, effect })))

@@ -1,6 +1,6 @@
-import type { DecisionReason, Instant, Method } from '@/lib/consent/types'
 import type { Tx } from '@/db/client'
 import { readConfigVersion } from '@/db/queries/business/config'
+import { decideMany } from '@/db/queries/decisions/decisions'
 import {
   type ExportAnswer,
   type ExportContact,
@@ -8,10 +8,10 @@ import {
   readExportContacts,
   readExportIdentities,
 } from '@/db/queries/ledger/consent-export'
-import { decideMany } from '@/db/queries/decisions/decisions'
-import type { Deps } from '../deps'
-import { inSnapshot } from '../in-snapshot'
-import { isParent } from '../contacts/whatsapp-event'
+import type { DecisionReason, Instant, Method } from '@/lib/consent/types'
+import { isParent } from '@/lib/services/contacts/whatsapp-event'
+import type { Deps } from '@/lib/services/deps'
+import { inSnapshot } from '@/lib/services/in-snapshot'
 
 /** One contact and one topic. */
 export interface ConsentRow {

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
 import { insertReview, readOpenReviews, reviewId } from '@/db/queries/reviews/reviews'
 import { newId } from '@/lib/ids'
-import { giveReason } from '../page/give-reason'
-import { claimIdempotency } from '../keys/idempotency'
+import { claimIdempotency } from '@/lib/services/keys/idempotency'
+import { giveReason } from '@/lib/services/page/give-reason'
+import { stopEverything } from '@/lib/services/page/stop-everything'
+import { badLines, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
+import { bareDigest, KEYED, textDigest } from '@/lib/services/text-digest'
+import { createTestDatabase } from '@/testing/database'
 import { keyOldDigests } from './key-old-digests'
-import { bareDigest, KEYED, saidDigest } from '../said-digest'
-import { stopEverything } from '../page/stop-everything'
-import { badLines, makeBusiness, makeContact, testDeps, visit } from '../testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
@@ -102,8 +102,8 @@ test('a message that was missed, and one that waits for review, are keyed with t
   })
 
   expect(await keyOldDigests(step)).toEqual({ ...NOTHING, ledger: 1, reviews: 2 })
-  const missedKey = `missed:${backendId}:${contactId}:1790000000000:${saidDigest(deps.pepper, 'missed', COMMENT)}`
-  const flowKey = `unsure:${backendId}:${contactId}:20600:${saidDigest(deps.pepper, 'flow', COMMENT)}`
+  const missedKey = `missed:${backendId}:${contactId}:1790000000000:${textDigest(deps.pepper, 'missed', COMMENT)}`
+  const flowKey = `unsure:${backendId}:${contactId}:20600:${textDigest(deps.pepper, 'flow', COMMENT)}`
   expect((await keysOf(contactId))[0]).toBe(missedKey)
   const open = await inBusiness(deps.db, businessId, (tx) => readOpenReviews(tx, deps.keys, businessId, 10))
   expect(open.map(({ body }) => body)).toEqual([{ text: COMMENT }, { text: COMMENT }])
@@ -132,6 +132,6 @@ test('hashes of bodies are keyed in more than one batch, and the same call is st
   expect(await claim()).toMatchObject({ outcome: 'in_flight' })
   const [row] = await sql<
     { hash: string }[]
-  >`select body_hash as hash from inbox where body_hash = ${saidDigest(deps.pepper, 'inbox', '7')}`
+  >`select body_hash as hash from inbox where body_hash = ${textDigest(deps.pepper, 'inbox', '7')}`
   expect(row?.hash).toMatch(/^k1\./)
 })

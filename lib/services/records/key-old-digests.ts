@@ -1,4 +1,3 @@
-import { decryptEvidence, encryptEvidence, type KeyRing } from '@/lib/keys'
 import { type Database, inBusiness, type Tx } from '@/db/client'
 import {
   findOldBodyHashes,
@@ -12,7 +11,8 @@ import {
   replaceReview,
 } from '@/db/queries/ledger/old-digests'
 import { reviewId } from '@/db/queries/reviews/reviews'
-import { KEYED, keyOldDigest } from '../said-digest'
+import { decryptEvidence, encryptEvidence, type KeyRing } from '@/lib/keys'
+import { KEYED, keyOldDigest } from '@/lib/services/text-digest'
 
 const BATCH = 500
 

@@ -1,8 +1,8 @@
+import type { CitedLine } from '@/db/queries/contacts/contact-lines'
 import { effectiveAnswer } from '@/lib/consent/effective'
 import { pauseEnd } from '@/lib/consent/time'
 import type { ContactState, Effect, Instant, Statement } from '@/lib/consent/types'
-import type { CitedLine } from '@/db/queries/contacts/contact-lines'
-import type { Named, NotedPreferences } from './preference-request'
+import type { NamedThings, PreferenceRequest } from './preference-request'
 
 /**
  * Why something can't be said at all:
@@ -19,11 +19,11 @@ export type Refusal = 'time_missing' | 'topic_archived' | 'topic_required'
  */
 export type KeptOut = 'person_said_no' | 'others_said_no' | 'said_later'
 
-export type SpokenOn = 'topic' | 'stop' | 'return' | 'pause' | 'resume' | 'provider_stop'
+export type StatementSubject = 'topic' | 'stop' | 'return' | 'pause' | 'resume' | 'provider_stop'
 
 /** One thing that a call says. */
-export interface Spoken {
-  on: SpokenOn
+export interface PreferenceStatement {
+  on: StatementSubject
   topic: { id: string; key: string } | null
   said: 'in' | 'out' | null
   /** A time that is not exact counts for the No. */
@@ -39,8 +39,8 @@ export type Verdict =
   | { outcome: 'kept_out'; why: KeptOut; changeId: string | null }
   | { outcome: 'refused'; why: Refusal }
 
-export interface Told {
-  on: SpokenOn
+export interface StatementOutcome {
+  on: StatementSubject
   topicKey: string | null
   said: 'in' | 'out' | null
   outcome: Verdict['outcome']
@@ -50,10 +50,14 @@ export interface Told {
 }
 
 /** Takes a call apart into the things that it says, and tells which of them can't be. */
-export function speak(noted: NotedPreferences, named: Named, hasTime: boolean): Spoken[] {
+export function statementsOf(noted: PreferenceRequest, named: NamedThings, hasTime: boolean): PreferenceStatement[] {
   const { config } = named
   const late = hasTime ? null : 'time_missing'
-  const one = (on: SpokenOn, side: 'yes' | 'no', statement: Spoken['statement']): Spoken => ({
+  const one = (
+    on: StatementSubject,
+    side: 'yes' | 'no',
+    statement: PreferenceStatement['statement'],
+  ): PreferenceStatement => ({
     on,
     topic: null,
     said: null,
@@ -62,7 +66,7 @@ export function speak(noted: NotedPreferences, named: Named, hasTime: boolean): 
     refusal: side === 'yes' ? late : null,
     statement,
   })
-  const topics = named.topics.map(({ id, said }): Spoken => {
+  const topics = named.topics.map(({ id, said }): PreferenceStatement => {
     const topic = config.topics.find((each) => each.id === id)
     const isRequired = topic?.policy === 'required' && topic.category !== 'marketing'
     const basis = said === 'in' ? 'consent' : null
@@ -93,11 +97,11 @@ export function speak(noted: NotedPreferences, named: Named, hasTime: boolean): 
         refusal: null,
       },
   ]
-  return [...topics, ...others.filter((each): each is Spoken => typeof each === 'object' && each !== null)]
+  return [...topics, ...others.filter((each): each is PreferenceStatement => typeof each === 'object' && each !== null)]
 }
 
 /** What became of one thing, given the effects of its line and the state after it. */
-export function verdictOf(one: Spoken, effects: readonly Effect[], after: ContactState): Verdict {
+export function verdictOf(one: PreferenceStatement, effects: readonly Effect[], after: ContactState): Verdict {
   if (one.refusal) return { outcome: 'refused', why: one.refusal }
   const effect = effects.find((each) => isOf(one, each))
   if (effect?.outcome === 'none') return { outcome: 'kept_out', why: 'said_later', changeId: beforeOf(effect) }
@@ -112,7 +116,7 @@ export function verdictOf(one: Spoken, effects: readonly Effect[], after: Contac
   return { outcome: effect ? 'taken' : 'unchanged' }
 }
 
-function isOf(one: Spoken, effect: Effect): boolean {
+function isOf(one: PreferenceStatement, effect: Effect): boolean {
   switch (one.on) {
     case 'topic':
       return effect.on === 'answer' && effect.topicId === one.topic?.id
@@ -133,7 +137,11 @@ function beforeOf(effect: Effect): string | null {
 }
 
 /** The verdict as it is told, with the line that stands against it. */
-export function tellVerdict(one: Spoken, verdict: Verdict, lines: ReadonlyMap<string, CitedLine>): Told {
+export function tellVerdict(
+  one: PreferenceStatement,
+  verdict: Verdict,
+  lines: ReadonlyMap<string, CitedLine>,
+): StatementOutcome {
   const { on, topic, said } = one
   const changeId = verdict.outcome === 'kept_out' ? verdict.changeId : null
   return {

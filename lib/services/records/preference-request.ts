@@ -1,8 +1,8 @@
-import type { Instant, PauseLength } from '@/lib/consent/types'
 import type { BusinessConfig } from '@/db/queries/business/config'
+import type { Instant, PauseLength } from '@/lib/consent/types'
 
 /** What a business notes of what a person said somewhere else. */
-export interface NotedPreferences {
+export interface PreferenceRequest {
   /** `agent`: somebody of the business writes down what the person asked for. `api`: one of its systems knows. */
   by: 'api' | 'agent'
   /** Which key of the API wrote it. */
@@ -24,7 +24,7 @@ export interface NotedPreferences {
   idempotencyKey: string | null
 }
 
-export interface Named {
+export interface NamedThings {
   contactId: string
   config: BusinessConfig
   /** Topics asked for, as the call names them. */

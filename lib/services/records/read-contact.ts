@@ -1,16 +1,16 @@
+import type { Tx } from '@/db/client'
+import type { BusinessConfig, TopicConfig } from '@/db/queries/business/config'
+import { type NamedSource, nameSenders, nameSources, type SenderName } from '@/db/queries/business/named-things'
+import { type HistoryLine, readHistory } from '@/db/queries/contacts/contact-lines'
+import { findMergedInto, type KnownIdentity, readIdentities, readSummaries } from '@/db/queries/contacts/contact-lookup'
 import { decide } from '@/lib/consent/decide'
 import { type EffectiveAnswer, effectiveAnswer } from '@/lib/consent/effective'
 import type { ContactState, Decision, Effect, Instant } from '@/lib/consent/types'
 import { effectsOf, readLine } from '@/lib/ledger/line'
-import type { Tx } from '@/db/client'
-import type { BusinessConfig, TopicConfig } from '@/db/queries/business/config'
-import { type HistoryLine, readHistory } from '@/db/queries/contacts/contact-lines'
-import { findMergedInto, type KnownIdentity, readIdentities, readSummaries } from '@/db/queries/contacts/contact-lookup'
-import { type NamedSource, nameSenders, nameSources, type SenderName } from '@/db/queries/business/named-things'
-import { stateOf } from '../changes/contact-state'
-import type { Deps } from '../deps'
-import { inSnapshot } from '../in-snapshot'
-import { resolveContact } from '../contacts/follow-merge'
+import { stateOf } from '@/lib/services/changes/contact-state'
+import { followMerge } from '@/lib/services/contacts/follow-merge'
+import type { Deps } from '@/lib/services/deps'
+import { inSnapshot } from '@/lib/services/in-snapshot'
 
 export interface HistoryPage {
   /** Lines before this place of the chain; null: the newest. */
@@ -64,7 +64,7 @@ export async function readContact(
   page: HistoryPage,
 ): Promise<ContactRecord | null> {
   return inSnapshot(deps, businessId, async (tx) => {
-    const row = await resolveContact(tx, businessId, contactId)
+    const row = await followMerge(tx, businessId, contactId)
     if (!row) return null
     const mergedFrom = await findMergedInto(tx, businessId, row.id)
     const chain = page.chain ?? row.id

@@ -1,10 +1,10 @@
-import type { Effect } from '@/lib/consent/types'
-import { effectsOf, readLine } from '@/lib/ledger/line'
 import { inBusiness } from '@/db/client'
 import { readConfigVersion } from '@/db/queries/business/config'
-import { type FedLine, readFeed } from '@/db/queries/ledger/feed'
 import { type NamedSource, nameSources } from '@/db/queries/business/named-things'
-import type { Deps } from '../deps'
+import { type FedLine, readFeed } from '@/db/queries/ledger/feed'
+import type { Effect } from '@/lib/consent/types'
+import { effectsOf, readLine } from '@/lib/ledger/line'
+import type { Deps } from '@/lib/services/deps'
 
 /** A line of the ledger as the feed tells it. */
 export interface FeedEvent extends FedLine {

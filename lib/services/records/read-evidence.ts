@@ -1,13 +1,5 @@
-import { AppError } from '@/lib/errors'
-import type { Effect, Instant } from '@/lib/consent/types'
-import { decryptEvidence, type KeyRing } from '@/lib/keys'
-import { verifyEvidence } from '@/lib/ledger/evidence'
-import { effectsOf, type LineContent, readLine } from '@/lib/ledger/line'
-import { noticeHash } from '@/lib/ledger/notice'
 import type { Tx } from '@/db/client'
-import { readHeads, readLines, type StoredLine } from '@/db/queries/ledger/chains'
 import type { BusinessConfig } from '@/db/queries/business/config'
-import { findMergedInto, type KnownIdentity, readIdentities, readSummaries } from '@/db/queries/contacts/contact-lookup'
 import {
   type NamedSource,
   nameSenders,
@@ -17,11 +9,19 @@ import {
   type StoredNotice,
 } from '@/db/queries/business/named-things'
 import { readNoticesCheckedFrom } from '@/db/queries/business/notices'
-import { stateOf } from '../changes/contact-state'
-import type { Deps } from '../deps'
-import { inSnapshot } from '../in-snapshot'
+import { findMergedInto, type KnownIdentity, readIdentities, readSummaries } from '@/db/queries/contacts/contact-lookup'
+import { readHeads, readLines, type StoredLine } from '@/db/queries/ledger/chains'
+import type { Effect, Instant } from '@/lib/consent/types'
+import { AppError } from '@/lib/errors'
+import { decryptEvidence, type KeyRing } from '@/lib/keys'
+import { verifyEvidence } from '@/lib/ledger/evidence'
+import { effectsOf, type LineContent, readLine } from '@/lib/ledger/line'
+import { noticeHash } from '@/lib/ledger/notice'
+import { stateOf } from '@/lib/services/changes/contact-state'
+import { followMerge } from '@/lib/services/contacts/follow-merge'
+import type { Deps } from '@/lib/services/deps'
+import { inSnapshot } from '@/lib/services/in-snapshot'
 import { standings, type TopicStandingNow } from './read-contact'
-import { resolveContact } from '../contacts/follow-merge'
 import { type BadLine, ContactVerifier } from './verify-chain-lines'
 
 /** What is left of what proves a line. */
@@ -60,7 +60,7 @@ export interface ProvenNotice extends StoredNotice {
   whole: boolean
 }
 
-export interface EvidencePack {
+export interface EvidenceBundle {
   madeAt: Instant
   config: BusinessConfig
   contactId: string
@@ -89,9 +89,9 @@ const PIECE = 1000
  * exists, and what `ledger:verify` says of their chains, all of one moment. Of somebody who was erased: the chains and their digests.
  * Null when the business has no such contact. Writes nothing.
  */
-export async function readEvidence(deps: Deps, businessId: string, contactId: string): Promise<EvidencePack | null> {
+export async function readEvidence(deps: Deps, businessId: string, contactId: string): Promise<EvidenceBundle | null> {
   return inSnapshot(deps, businessId, async (tx) => {
-    const row = await resolveContact(tx, businessId, contactId)
+    const row = await followMerge(tx, businessId, contactId)
     if (!row) return null
     const config = await deps.configs.within(tx, businessId, row.configVersion)
     const merged = await findMergedInto(tx, businessId, row.id)

@@ -1,25 +1,30 @@
 import { createHmac } from 'node:crypto'
-import { fromDate } from '@/lib/consent/time'
-import type { Effect, Instant, PauseLength } from '@/lib/consent/types'
-import { effectsOf, readLine } from '@/lib/ledger/line'
 import { retried, sqlState, type Tx } from '@/db/client'
-import type { BusinessConfig } from '@/db/queries/business/config'
+import { nameSenders, nameSources } from '@/db/queries/business/named-things'
 import { type CitedLine, citeLines } from '@/db/queries/contacts/contact-lines'
 import { findChange } from '@/db/queries/ledger/ledger'
-import { nameSenders, nameSources } from '@/db/queries/business/named-things'
-import { changeWithin } from '../changes/change-contact'
-import type { ChangeResult } from '../changes/change-request'
-import { stateOf } from '../changes/contact-state'
-import type { Deps } from '../deps'
-import { inSnapshot } from '../in-snapshot'
-import { type Spoken, speak, tellVerdict, type Told, verdictOf } from './preference-answers'
+import { fromDate } from '@/lib/consent/time'
+import type { Effect, Instant } from '@/lib/consent/types'
+import { effectsOf, readLine } from '@/lib/ledger/line'
+import { changeWithin } from '@/lib/services/changes/change-contact'
+import type { ChangeResult } from '@/lib/services/changes/change-request'
+import { stateOf } from '@/lib/services/changes/contact-state'
+import { followMerge } from '@/lib/services/contacts/follow-merge'
+import type { Deps } from '@/lib/services/deps'
+import { inSnapshot } from '@/lib/services/in-snapshot'
+import {
+  type PreferenceStatement,
+  statementsOf,
+  tellVerdict,
+  type StatementOutcome,
+  verdictOf,
+} from './preference-answers'
+import type { PreferenceRequest, NamedThings } from './preference-request'
 import { standings, type TopicStandingNow } from './read-contact'
-import { resolveContact } from '../contacts/follow-merge'
-import type { NotedPreferences, Named } from './preference-request'
 
-export type { CitedLine, Told }
+export type { CitedLine, StatementOutcome }
 
-export type NoteResult =
+export type RecordResult =
   | { outcome: 'unknown_contact' | 'unknown_source' | 'unknown_sender' }
   | { outcome: 'unknown_topics' | 'named_twice'; names: string[] }
   /** Nothing is said for who was erased, or for a number that was given up. */
@@ -29,7 +34,7 @@ export type NoteResult =
       contactId: string
       /** The lines written, or found written when the same was sent before; two where a Yes and a No of one inexact time differ. */
       changes: { changeId: string; at: Instant | null; repeated: boolean }[]
-      statements: Told[]
+      statements: StatementOutcome[]
       standings: TopicStandingNow[]
     }
 
@@ -39,16 +44,16 @@ export type NoteResult =
  * No never waits for the Yes beside it. Sent again (the same content with the same Idempotency-Key, or with the same
  * `saidAt`), it changes nothing.
  */
-export async function notePreferences(
+export async function recordPreferences(
   deps: Deps,
   businessId: string,
   contactId: string,
-  noted: NotedPreferences,
-): Promise<NoteResult> {
+  noted: PreferenceRequest,
+): Promise<RecordResult> {
   const named = await findNamed(deps, businessId, contactId, noted)
   if ('outcome' in named) return named
   const moments = momentsOf(noted.saidAt, named.config.timeZone)
-  const spoken = speak(noted, named, moments !== null)
+  const spoken = statementsOf(noted, named, moments !== null)
   const parts = partsOf(spoken, moments)
   const gone: { why: 'erased' | 'released' | null } = { why: null }
   const write = () =>
@@ -75,10 +80,10 @@ async function findNamed(
   deps: Deps,
   businessId: string,
   contactId: string,
-  noted: NotedPreferences,
-): Promise<Named | NoteResult> {
-  return inSnapshot(deps, businessId, async (tx): Promise<Named | NoteResult> => {
-    const row = await resolveContact(tx, businessId, contactId)
+  noted: PreferenceRequest,
+): Promise<NamedThings | RecordResult> {
+  return inSnapshot(deps, businessId, async (tx): Promise<NamedThings | RecordResult> => {
+    const row = await followMerge(tx, businessId, contactId)
     if (!row) return { outcome: 'unknown_contact' }
     const config = await deps.configs.within(tx, businessId, row.configVersion)
     const named = Object.entries(noted.topics).map(([name, said]) => ({
@@ -118,14 +123,14 @@ function momentsOf(saidAt: string | null, timeZone: string): { yes: Instant; no:
 }
 
 interface Part {
-  spoken: Spoken[]
+  spoken: PreferenceStatement[]
   claimedAt: Instant | null
   /** Ends the dedupe key where one call makes two lines. */
   side: '' | 'no' | 'yes'
 }
 
 /** One line for one moment. */
-function partsOf(spoken: readonly Spoken[], moments: { yes: Instant; no: Instant } | null): Part[] {
+function partsOf(spoken: readonly PreferenceStatement[], moments: { yes: Instant; no: Instant } | null): Part[] {
   const saying = spoken.filter(({ refusal }) => refusal === null)
   const of = (side: 'yes' | 'no') => saying.filter((one) => one.side === side)
   const parts: Part[] =
@@ -143,7 +148,7 @@ function writePart(
   tx: Tx,
   businessId: string,
   contactId: string,
-  noted: NotedPreferences,
+  noted: PreferenceRequest,
   { spoken, claimedAt, side }: Part,
   gone: { why: 'erased' | 'released' | null },
 ): Promise<ChangeResult> {
@@ -174,7 +179,7 @@ function writePart(
   })
 }
 
-function kindOf(spoken: readonly Spoken[]) {
+function kindOf(spoken: readonly PreferenceStatement[]) {
   const [first, ...more] = spoken
   if (!first || more.length > 0 || first.on === 'topic') return 'preferences'
   return first.on === 'provider_stop' ? 'provider_resume' : first.on
@@ -185,7 +190,7 @@ function kindOf(spoken: readonly Spoken[]) {
  * with the time it was said. The content counts as well, because a key that is used again later for another thing must not silence a No.
  * Keyed, because what a person said must not be guessable from the ledger. Null: said now, and not to be told from saying it once more.
  */
-function dedupeKey(deps: Deps, contactId: string, noted: NotedPreferences): string | null {
+function dedupeKey(deps: Deps, contactId: string, noted: PreferenceRequest): string | null {
   const { idempotencyKey, apiKeyId, ...content } = noted
   if (idempotencyKey === null && noted.saidAt === null) return null
   const topics = Object.entries(content.topics).toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -200,12 +205,12 @@ async function tell(
   deps: Deps,
   businessId: string,
   contactId: string,
-  spoken: readonly Spoken[],
+  spoken: readonly PreferenceStatement[],
   parts: readonly Part[],
   results: readonly ChangeResult[],
-): Promise<Extract<NoteResult, { outcome: 'noted' }> | { outcome: 'unknown_contact' }> {
+): Promise<Extract<RecordResult, { outcome: 'noted' }> | { outcome: 'unknown_contact' }> {
   return inSnapshot(deps, businessId, async (tx) => {
-    const row = await resolveContact(tx, businessId, contactId)
+    const row = await followMerge(tx, businessId, contactId)
     if (!row) return { outcome: 'unknown_contact' }
     const state = stateOf(row)
     const config = await deps.configs.within(tx, businessId, row.configVersion)

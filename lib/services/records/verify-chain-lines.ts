@@ -1,9 +1,9 @@
+import type { StoredHead, StoredLine } from '@/db/queries/ledger/chains'
 import { AppError } from '@/lib/errors'
 import { decryptEvidence, type KeyRing } from '@/lib/keys'
 import { type ChainProblem, ChainVerifier } from '@/lib/ledger/chain'
 import { verifyEvidence } from '@/lib/ledger/evidence'
 import { GENESIS, lineHash } from '@/lib/ledger/seal'
-import type { StoredHead, StoredLine } from '@/db/queries/ledger/chains'
 
 /**
  * What can be wrong with a line, beyond what its chain shows (lib/ledger/chain.ts):

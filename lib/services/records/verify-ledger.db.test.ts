@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
-import { encryptEvidence } from '@/lib/keys'
 import { newId } from '@/lib/ids'
+import { encryptEvidence } from '@/lib/keys'
 import { lineHash } from '@/lib/ledger/seal'
-import { pauseMessages, resumeMessages } from '../page/pause-messages'
-import { returnMessages } from '../page/return-messages'
-import { stopEverything } from '../page/stop-everything'
-import { badLines, makeBusiness, makeContact, testDeps, visit } from '../testing'
+import { pauseMessages, resumeMessages } from '@/lib/services/page/pause-messages'
+import { returnMessages } from '@/lib/services/page/return-messages'
+import { stopEverything } from '@/lib/services/page/stop-everything'
+import { badLines, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { type NamedLine, verifyLedger } from './verify-ledger'
 
 const database = await createTestDatabase()

@@ -1,4 +1,3 @@
-import type { KeyRing } from '@/lib/keys'
 import type { Database, Tx } from '@/db/client'
 import {
   listBusinesses,
@@ -8,6 +7,7 @@ import {
   type StoredHead,
   type StoredLine,
 } from '@/db/queries/ledger/chains'
+import type { KeyRing } from '@/lib/keys'
 import { type BadLine, ContactVerifier } from './verify-chain-lines'
 
 /** How much is held in memory at once. */

@@ -1,7 +1,7 @@
-import type { Instant } from '@/lib/consent/types'
 import { inBusiness } from '@/db/client'
 import { insertReview } from '@/db/queries/reviews/reviews'
-import type { Deps } from '../deps'
+import type { Instant } from '@/lib/consent/types'
+import type { Deps } from '@/lib/services/deps'
 import { REVIEW_KEPT_MS } from './review-retention'
 
 /** A refusal that a signed call brought, and nobody it could be of. */

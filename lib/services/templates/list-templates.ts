@@ -4,7 +4,7 @@ import {
   listTemplates as readTemplates,
   type TemplateFilter,
 } from '@/db/queries/templates/template-list'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 
 export type { ListedTemplateRow }
 

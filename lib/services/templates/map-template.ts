@@ -1,9 +1,6 @@
-import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
-import type { Category, Instant } from '@/lib/consent/types'
-import { AppError } from '@/lib/errors'
-import { newId } from '@/lib/ids'
 import { inBusiness, type Tx } from '@/db/client'
 import { raiseConfigVersion } from '@/db/queries/business/notices'
+import { lockTopic } from '@/db/queries/business/topics'
 import { findTemplateLanguages, type ListedTemplateRow, listTemplates } from '@/db/queries/templates/template-list'
 import {
   insertTemplateEvent,
@@ -12,8 +9,11 @@ import {
   tieTemplate,
   updateTemplate,
 } from '@/db/queries/templates/templates'
-import { lockTopic } from '@/db/queries/business/topics'
-import type { Deps } from '../deps'
+import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
+import type { Category, Instant } from '@/lib/consent/types'
+import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import type { Deps } from '@/lib/services/deps'
 
 export interface TemplateMapping {
   name: string

@@ -1,6 +1,3 @@
-import type { ListedTemplate } from '@/lib/backends/whatsapp/templates'
-import type { Instant } from '@/lib/consent/types'
-import { newId } from '@/lib/ids'
 import { inBusiness, type Tx } from '@/db/client'
 import {
   hasLaterEvent,
@@ -10,7 +7,10 @@ import {
   type TemplateRow,
   updateTemplate,
 } from '@/db/queries/templates/templates'
-import type { Deps } from '../deps'
+import type { ListedTemplate } from '@/lib/backends/whatsapp/templates'
+import type { Instant } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import type { Deps } from '@/lib/services/deps'
 
 /** What a list tells of a template, and what is kept as having happened when it differs from what we knew. */
 const FACTS = ['status', 'quality', 'category'] as const satisfies readonly TemplateEventKind[]

@@ -1,6 +1,3 @@
-import type { TemplateChange, TemplateEvent } from '@/lib/backends/whatsapp/events'
-import type { Instant } from '@/lib/consent/types'
-import { newId } from '@/lib/ids'
 import { inBusiness, type Tx } from '@/db/client'
 import { noteEvents } from '@/db/queries/inbox/seen-events'
 import {
@@ -11,8 +8,11 @@ import {
   type ToldTemplate,
   updateTemplate,
 } from '@/db/queries/templates/templates'
-import type { Deps } from '../deps'
-import { eventKey } from '../contacts/whatsapp-event'
+import type { TemplateChange, TemplateEvent } from '@/lib/backends/whatsapp/events'
+import type { Instant } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import { eventKey } from '@/lib/services/contacts/whatsapp-event'
+import type { Deps } from '@/lib/services/deps'
 
 /**
  * Keeps what WhatsApp says of a template, and brings the template up to it unless something later is known. One that becomes marketing

@@ -1,9 +1,9 @@
-import { newId } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
-import type { SentMessage } from '@/db/queries/messages/sent-messages'
 import { ensureSource, findSourceId } from '@/db/queries/business/sources'
+import type { SentMessage } from '@/db/queries/messages/sent-messages'
 import { findTemplate } from '@/db/queries/templates/templates'
-import type { Deps } from '../deps'
+import { newId } from '@/lib/ids'
+import type { Deps } from '@/lib/services/deps'
 
 /** What carried a message that was sent: its source, else that of its template, made when it is new. Null: unknown. */
 export async function templateSource(

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
 import { moveBackendStatus, readSyncBackend } from '@/db/queries/backends/backend-config'
+import { BackendWorker } from '@/lib/sync/delivery/backend-worker'
+import type { SyncDeps } from '@/lib/sync/deps'
+import { BackendOutbox } from '@/lib/sync/outbox/backend-outbox'
+import { outboxTest } from '@/lib/sync/outbox/testing'
+import { createTestDatabase } from '@/testing/database'
 import { BackendGate } from './backend-gate'
-import type { SyncDeps } from '../deps'
-import { Lane } from '../delivery/backend-worker'
-import { outboxTest } from '../outbox/testing'
-import { OutboxLane } from '../outbox/backend-outbox'
 
 const database = await createTestDatabase()
 const HOUR_MS = 3_600_000
@@ -31,9 +31,9 @@ async function world() {
     gate: new BackendGate(deps, business.id, backendId),
     /** One look at what is due, by the part that keeps backends in step and by the one that sends messages. */
     look: async (): Promise<void> => {
-      for (const lane of [Lane, OutboxLane].map((Kind) => new Kind(deps, business.id, backendId))) {
-        lane.poke()
-        await lane.stop()
+      for (const worker of [BackendWorker, BackendOutbox].map((Kind) => new Kind(deps, business.id, backendId))) {
+        worker.wake()
+        await worker.stop()
       }
     },
   }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Backend } from '@/lib/backends/backend'
-import { leastPauseMs } from '@/lib/backends/whatsapp/errors'
-import type { Instant } from '@/lib/consent/types'
 import { inBusiness } from '@/db/client'
 import { moveBackendStatus, repauseBackend, type SyncBackendRow } from '@/db/queries/backends/backend-config'
 import { HELD_REASONS, isHeldReason } from '@/db/queries/backends/held-backends'
-import type { SyncDeps } from '../deps'
+import type { Backend } from '@/lib/backends/backend'
+import { leastPauseMs } from '@/lib/backends/whatsapp/errors'
+import type { Instant } from '@/lib/consent/types'
+import type { SyncDeps } from '@/lib/sync/deps'
 
 /**
  * Who may ask a backend, or a WhatsApp account, whether it lets us in again, and when. Everybody who pauses, asks or
@@ -75,7 +75,7 @@ export async function resumeBackend(
 /**
  * Of a backend's settings and status: with another print, whatever was held back for the old ones is to be tried again.
  */
-export function holdsPrint({ settings, status, statusAt }: SyncBackendRow): string {
+export function holdsFingerprint({ settings, status, statusAt }: SyncBackendRow): string {
   return createHash('sha256')
     .update(JSON.stringify([settings, status, statusAt]))
     .digest('base64')

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { changeBackendSettings } from '@/lib/services/backends/change-backend-settings'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
+import { syncTest } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { sharedBudget } from './budget'
-import { syncTest } from '../testing'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)

@@ -1,8 +1,8 @@
-import type { Budget } from '@/lib/backends/backend'
-import type { Instant } from '@/lib/consent/types'
 import { inBusiness } from '@/db/client'
 import { type BudgetRow, lockBudget, saveBudget } from '@/db/queries/backends/backend-budgets'
-import type { SyncDeps } from '../deps'
+import type { Budget } from '@/lib/backends/backend'
+import type { Instant } from '@/lib/consent/types'
+import type { SyncDeps } from '@/lib/sync/deps'
 import { grant, type Limit, nextGrantAt, type Purpose, slide, spentIn } from './hour-window'
 
 /** How long a limit learned from a 429 holds, in milliseconds; then the configured one is tried again. */

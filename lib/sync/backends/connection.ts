@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
-import type { Connected, SyncDeps } from '../deps'
+import type { Connected, SyncDeps } from '@/lib/sync/deps'
 
 /** What an adapter is made from: another print needs another adapter. */
-export function printOf(row: SyncBackendRow): string {
+export function settingsFingerprint(row: SyncBackendRow): string {
   return createHash('sha256')
     .update(JSON.stringify([row.kind, row.baseUrl, row.secret.toString('base64'), row.settings, row.mirrors]))
     .digest('base64')
@@ -20,7 +20,7 @@ export class Connection {
 
   /** The adapter for the row as it is now. Throws what `connect` throws. */
   open(row: SyncBackendRow): Connected {
-    const print = printOf(row)
+    const print = settingsFingerprint(row)
     if (this.#kept?.print === print) return this.#kept
     // Ends when the requests in flight have.
     void this.close()

@@ -1,14 +1,14 @@
+import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
 import { createWeniReader } from '@/lib/backends/weni/reader'
 import { WeniSettings } from '@/lib/backends/weni/settings'
 import { createWeni } from '@/lib/backends/weni/weni'
 import { createWhatsApp } from '@/lib/backends/whatsapp/adapter'
 import { readWhatsAppSecret, WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
 import { AppError } from '@/lib/errors'
-import { decryptSecret, type KeyRing } from '@/lib/keys'
-import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
-import { createWebhookBackend } from './create-webhook-backend'
-import type { Connected } from '../deps'
+import { decryptSecret } from '@/lib/keys'
+import type { Connected } from '@/lib/sync/deps'
 import type { ConnectOptions } from './connect-options'
+import { createWebhookBackend } from './create-webhook-backend'
 
 /**
  * The adapter for a backend's row. Throws AppError with a code that can be shown as the reason of a pause: `backend_settings`,

@@ -1,11 +1,11 @@
+import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
 import { WebhookSecret } from '@/lib/backends/webhook/secret'
 import { WebhookSettings } from '@/lib/backends/webhook/settings'
 import { createWebhook } from '@/lib/backends/webhook/webhook'
 import { AppError } from '@/lib/errors'
 import { decryptSecret } from '@/lib/keys'
-import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
+import type { Connected } from '@/lib/sync/deps'
 import type { ConnectOptions } from './connect-options'
-import type { Connected } from '../deps'
 
 /** The adapter for the row of a signed webhook. Throws as `createBackend` does. */
 export function createWebhookBackend(options: ConnectOptions, backendId: string, row: SyncBackendRow): Connected {

@@ -1,14 +1,14 @@
 import { expect, test, vi } from 'vitest'
-import { urnOf } from '@/lib/backends/weni/contact'
 import { messageOf } from '@/lib/backends/webhook/payload'
+import { urnOf } from '@/lib/backends/weni/contact'
 import { messageBody } from '@/lib/backends/whatsapp/send'
 import { bsuidIdentity, readUrn } from '@/lib/consent/identities'
 import { importFile } from '@/lib/services/imports/testing'
 import { makeContact, testDeps } from '@/lib/services/testing'
+import { prepareMessages } from '@/lib/sync/outbox/read-messages'
+import { outboxTest } from '@/lib/sync/outbox/testing'
+import { stop, syncTest } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { prepareMessages } from '../outbox/read-messages'
-import { outboxTest } from '../outbox/testing'
-import { stop, syncTest } from '../testing'
 
 // What goes out of a number that a business typed is the digits of what was read; of a platform's id, the id as it came.
 

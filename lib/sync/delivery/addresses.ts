@@ -1,5 +1,5 @@
-import type { Address } from '@/lib/backends/backend'
 import type { SyncIdentity } from '@/db/queries/sync/sync-contacts'
+import type { Address } from '@/lib/backends/backend'
 
 /**
  * What a contact can be written to by, as the identities say: digits of numbers and ids of WhatsApp. A number that is not plain digits was

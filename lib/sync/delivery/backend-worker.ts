@@ -1,13 +1,13 @@
+import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
 import type { Backend, Outcome } from '@/lib/backends/backend'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
-import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
-import { BackendGate, holdsPrint } from '../backends/backend-gate'
-import { Breaker } from '../backends/breaker'
-import { sharedBudget } from '../backends/budget'
+import { BackendGate, holdsFingerprint } from '@/lib/sync/backends/backend-gate'
+import { Breaker } from '@/lib/sync/backends/breaker'
+import { sharedBudget } from '@/lib/sync/backends/budget'
+import { settingsFingerprint } from '@/lib/sync/backends/connection'
+import type { Connected, SyncDeps } from '@/lib/sync/deps'
 import { type Batch, claimWork } from './claim-work'
-import { printOf } from '../backends/connection'
-import type { Connected, SyncDeps } from '../deps'
 import type { Work } from './read-deliveries'
 import { runBatch } from './run-batch'
 
@@ -18,7 +18,7 @@ const SHARE = 100
  * One backend's part of a worker: its own connections, its own number in flight, its own troubles. What is slow or down here holds up
  * nothing elsewhere.
  */
-export class Lane {
+export class BackendWorker {
   readonly #breaker = new Breaker()
   readonly #gate
   readonly #budget
@@ -26,12 +26,12 @@ export class Lane {
   readonly #batches = new Set<Promise<void>>()
   #connected: (Connected & { print: string }) | null = null
   #pulling: Promise<void> | null = null
-  #poked = false
+  #woken = false
   #stopping = false
   /** The hour's budget leaves nothing for anything but refusals. */
   #othersHeldUntil: Instant = 0
   /** Of the settings and the status that this was held back for. */
-  #holdsPrint = ''
+  #holdsFingerprint = ''
   lastUsedAt: Instant
 
   constructor(
@@ -49,12 +49,12 @@ export class Lane {
   }
 
   /** There may be work. Returns at once. */
-  poke(): void {
-    this.#poked = true
+  wake(): void {
+    this.#woken = true
     if (this.#stopping || this.#pulling) return
     this.#pulling = this.#pull().finally(() => {
       this.#pulling = null
-      if (this.#poked) this.poke()
+      if (this.#woken) this.wake()
     })
   }
 
@@ -69,12 +69,12 @@ export class Lane {
 
   async #pull(): Promise<void> {
     try {
-      while (this.#poked && !this.#stopping) {
-        this.#poked = false
+      while (this.#woken && !this.#stopping) {
+        this.#woken = false
         await this.#claimShare()
       }
     } catch (err) {
-      this.#poked = false
+      this.#woken = false
       this.deps.log.warn({ err, businessId: this.businessId, backendId: this.backendId }, 'a claim failed')
     }
   }
@@ -98,7 +98,7 @@ export class Lane {
     const connected = await this.#connect(work.row)
     for (const batch of work.batches) await this.#start(batch, work.row.kind, connected)
     // A full share says that there is more; the others' claims come in between.
-    this.#poked = true
+    this.#woken = true
   }
 
   /** Works off a claim beside whatever else is in flight. Resolves when its requests have their place in the line. */
@@ -108,7 +108,7 @@ export class Lane {
     const { deps, businessId, backendId } = this
     const part = batch.marks[0]?.urgent ? 'urgent' : 'others'
     const count = batch.marks.length
-    const print = this.#holdsPrint
+    const print = this.#holdsFingerprint
     this.#inFlight[part] += count
     deps.metrics.inFlight.inc(count)
     const work = runBatch(
@@ -131,7 +131,7 @@ export class Lane {
       this.#inFlight[part] -= count
       deps.metrics.inFlight.dec(count)
       // A change that came while its contact was claimed is due now.
-      this.poke()
+      this.wake()
     })
     this.#batches.add(work)
     return beginning
@@ -139,15 +139,15 @@ export class Lane {
 
   /** A change of the settings or the status: whatever was held back for the old ones is tried again. */
   #dropOldHolds(row: SyncBackendRow): void {
-    const print = holdsPrint(row)
-    if (print === this.#holdsPrint) return
-    const isFirst = this.#holdsPrint === ''
-    this.#holdsPrint = print
+    const print = holdsFingerprint(row)
+    if (print === this.#holdsFingerprint) return
+    const isFirst = this.#holdsFingerprint === ''
+    this.#holdsFingerprint = print
     if (isFirst) return
     this.#othersHeldUntil = 0
     this.#budget.forgetHolds()
     this.#breaker.close()
-    this.#poked = true
+    this.#woken = true
   }
 
   /**
@@ -158,7 +158,7 @@ export class Lane {
     const now = this.deps.clock.now()
     if (outcome.kind === 'paused') void this.#shut('paused', outcome.reason)
     if (outcome.kind === 'disabled') void this.#shut('disabled', outcome.reason)
-    if (print !== this.#holdsPrint) return
+    if (print !== this.#holdsFingerprint) return
     if (outcome.kind === 'retry' && outcome.fault === 'budget' && !mark.urgent && !outcome.refuses) {
       this.#othersHeldUntil = Math.max(this.#othersHeldUntil, now + (outcome.afterMs ?? 0))
     }
@@ -166,7 +166,7 @@ export class Lane {
 
   /** The adapter for the row as it is now; null, and the backend paused with the reason, when there is none. */
   async #connect(row: SyncBackendRow): Promise<Connected | null> {
-    const print = printOf(row)
+    const print = settingsFingerprint(row)
     if (this.#connected?.print === print) return this.#connected
     const before = this.#connected?.backend
     this.#connected = null
@@ -194,7 +194,7 @@ export class Lane {
     const isOpen = await this.#gate.resume(row, async () => (await this.#connect(row))?.backend ?? null)
     if (!isOpen) return
     this.#breaker.close()
-    this.#poked = true
+    this.#woken = true
   }
 }
 

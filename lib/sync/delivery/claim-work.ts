@@ -1,8 +1,8 @@
-import { newId } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
 import { readSyncBackend, type SyncBackendRow } from '@/db/queries/backends/backend-config'
 import { claimMarks, type ClaimedMark, promoteRechecks } from '@/db/queries/sync/sync-claims'
-import type { SyncDeps } from '../deps'
+import { newId } from '@/lib/ids'
+import type { SyncDeps } from '@/lib/sync/deps'
 
 export interface Batch {
   /** Names the claim: who lost it can't end it. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { newId } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
 import { claimMarks, promoteRechecks } from '@/db/queries/sync/sync-claims'
+import { newId } from '@/lib/ids'
+import { syncTest } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { syncTest } from '../testing'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)

@@ -1,7 +1,7 @@
+import type { TopicConfig } from '@/db/queries/business/config'
 import type { Desired, TopicDecision } from '@/lib/backends/backend'
 import { decide } from '@/lib/consent/decide'
 import type { ContactState, Instant } from '@/lib/consent/types'
-import type { TopicConfig } from '@/db/queries/business/config'
 
 /** What a backend should know of a contact now: the same answers as a check at send time would get. Archived topics are sent to nobody. */
 export function desiredOf(state: ContactState, topics: readonly TopicConfig[], now: Instant): Desired {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
-import { inBusiness } from '@/db/client'
+import { stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { stop, syncTest, yes } from '../testing'
 
 const database = await createTestDatabase()
 const { sql } = database.admin

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Outcome } from '@/lib/backends/backend'
 import { changeBackendSettings } from '@/lib/services/backends/change-backend-settings'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
-import type { Outcome } from '@/lib/backends/backend'
+import { syncTest, StandIn, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { Lane } from './backend-worker'
-import { syncTest, StandIn, yes } from '../testing'
+import { BackendWorker } from './backend-worker'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)
@@ -16,13 +16,13 @@ async function heldBack() {
   const business = await sync.business()
   const clock = { ahead: 0, now: () => Date.now() + clock.ahead }
   const deps = sync.syncDeps({ clock })
-  const lanes = [1, 2].map(() => new Lane(deps, business.id, business.backendId))
+  const workers = [1, 2].map(() => new BackendWorker(deps, business.id, business.backendId))
   const standIn = sync.standInOf(business.backendId)
   standIn.answer = () => USED_UP
   const look = async () => {
-    for (const lane of lanes) {
-      lane.poke()
-      await expect.poll(() => lane.isIdle).toBe(true)
+    for (const worker of workers) {
+      worker.wake()
+      await expect.poll(() => worker.isIdle).toBe(true)
     }
   }
   const contact = await sync.contact(business)
@@ -44,7 +44,7 @@ async function heldBack() {
     look,
     asked,
     confirmed: async () => (await sync.mark(business, contact))?.due_at === null,
-    lanes,
+    workers,
   }
 }
 
@@ -58,18 +58,18 @@ test.each<[string, (businessId: string, backendId: string) => Promise<unknown>]>
     },
   ],
 ])('a change of %s lets go what was held back, in every process', async (_, change) => {
-  const { business, look, confirmed, lanes } = await heldBack()
+  const { business, look, confirmed, workers } = await heldBack()
   await change(business.id, business.backendId)
   await look()
   expect(await confirmed()).toBe(true)
-  for (const lane of lanes) await lane.stop()
+  for (const worker of workers) await worker.stop()
 })
 
 test('without a change it stays held back for as long as it was said', async () => {
-  const { look, confirmed, lanes } = await heldBack()
+  const { look, confirmed, workers } = await heldBack()
   await look()
   expect(await confirmed()).toBe(false)
-  for (const lane of lanes) await lane.stop()
+  for (const worker of workers) await worker.stop()
 })
 
 test('what an older request came to holds nothing back after a change', async () => {
@@ -77,21 +77,21 @@ test('what an older request came to holds nothing back after a change', async ()
   const standIn = sync.standInOf(business.backendId)
   let answer = (_: Outcome) => {}
   standIn.answer = () => new Promise<Outcome>((resolve) => (answer = resolve))
-  const lane = new Lane(sync.syncDeps(), business.id, business.backendId)
+  const worker = new BackendWorker(sync.syncDeps(), business.id, business.backendId)
   await sync.say(business, await sync.contact(business), yes(business.topics.promos))
-  lane.poke()
+  worker.wake()
   await expect.poll(() => standIn.running).toBe(1)
   await changeBackendSettings(sync.deps, business.id, business.backendId, { perHour: null })
   const second = await sync.contact(business)
   standIn.answer = (delivery) => StandIn.confirm(delivery)
   await sync.say(business, second, yes(business.topics.promos))
-  lane.poke()
+  worker.wake()
   await expect.poll(async () => (await sync.mark(business, second))?.due_at).toBeNull()
   answer(USED_UP)
-  await expect.poll(() => lane.isIdle).toBe(true)
+  await expect.poll(() => worker.isIdle).toBe(true)
   const third = await sync.contact(business)
   await sync.say(business, third, yes(business.topics.promos))
-  lane.poke()
+  worker.wake()
   await expect.poll(async () => (await sync.mark(business, third))?.due_at).toBeNull()
-  await lane.stop()
+  await worker.stop()
 })

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
+import { startStand, stressTest } from '@/lib/sync/stress/testing'
+import { stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { startStand, stressTest } from '../stress/testing'
-import { stop, yes } from '../testing'
 
 const database = await createTestDatabase()
 const t = stressTest(database)

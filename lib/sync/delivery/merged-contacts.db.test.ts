@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
-import { createTestDatabase } from '@/testing/database'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
-import { stop, syncTest, yes } from '../testing'
+import { stop, syncTest, yes } from '@/lib/sync/testing'
+import { createTestDatabase } from '@/testing/database'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)

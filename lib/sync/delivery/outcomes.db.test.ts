@@ -2,8 +2,8 @@ import { expect, test, vi } from 'vitest'
 import type { Outcome } from '@/lib/backends/backend'
 import { FOREVER } from '@/lib/consent/types'
 import { replaySetAside } from '@/lib/services/backends/replay-set-aside'
+import { no, StandIn, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { no, StandIn, stop, syncTest, yes } from '../testing'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)

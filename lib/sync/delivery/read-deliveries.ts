@@ -1,15 +1,15 @@
-import type { Delivery, Desired } from '@/lib/backends/backend'
-import { nextTurn } from '@/lib/consent/next-turn'
-import type { Instant } from '@/lib/consent/types'
-import { stateOf } from '@/lib/services/changes/contact-state'
 import { inBusiness, type Tx } from '@/db/client'
 import type { TopicConfig } from '@/db/queries/business/config'
 import type { ContactRow } from '@/db/queries/contacts/contact-rows'
-import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
 import { findUnread } from '@/db/queries/sync/reading-failures'
+import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
 import { findHolders, readContacts, readIdentities, type SyncIdentity } from '@/db/queries/sync/sync-contacts'
+import type { Delivery, Desired } from '@/lib/backends/backend'
+import { nextTransition } from '@/lib/consent/next-transition'
+import type { Instant } from '@/lib/consent/types'
+import { stateOf } from '@/lib/services/changes/contact-state'
+import type { SyncDeps } from '@/lib/sync/deps'
 import { addressesOf } from './addresses'
-import type { SyncDeps } from '../deps'
 import { decisionsOf, desiredOf, strictestOf } from './desired'
 
 /** How often a merged contact is followed to the one it was merged into. */
@@ -59,7 +59,7 @@ export async function readDeliveries(
       const state = stateOf(row)
       const erased = row.erasedAt !== null
       const gone = erased || row.releasedAt !== null
-      const base = { mark, recheckAt: nextTurn(state, now), gone, erased }
+      const base = { mark, recheckAt: nextTransition(state, now), gone, erased }
       // This contact no longer owns the number: its current owner's state is what the backend gets.
       if (gone && others.length > 0) return { ...base, delivery: null }
       const desired = others.reduce(
@@ -110,7 +110,7 @@ function workOfMerged(
 ): Work {
   const state = stateOf(survivor)
   const erased = survivor.erasedAt !== null
-  const base = { mark, recheckAt: nextTurn(state, now), gone: erased || survivor.releasedAt !== null, erased }
+  const base = { mark, recheckAt: nextTransition(state, now), gone: erased || survivor.releasedAt !== null, erased }
   if (mark.externalId === null) return { ...base, delivery: null }
   const desired = desiredOf(state, topics, now)
   const delivery = deliveryOf(mark, row, mark.externalId, undefined, desired, mark.uncertainSince === null)

@@ -1,7 +1,7 @@
-import type { Attempt } from '@/lib/backends/backend'
 import { inBusiness } from '@/db/client'
 import { addWebhookDeliveries, deleteWebhookDeliveries } from '@/db/queries/backends/webhook-deliveries'
-import type { SyncDeps } from '../deps'
+import type { Attempt } from '@/lib/backends/backend'
+import type { SyncDeps } from '@/lib/sync/deps'
 
 /** How long the log of attempts is kept. */
 const KEPT_MS = 30 * 86_400_000

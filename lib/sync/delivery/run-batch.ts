@@ -1,19 +1,19 @@
 import type { Backend, Budget, Outcome } from '@/lib/backends/backend'
+import type { SyncDeps } from '@/lib/sync/deps'
 import type { Batch } from './claim-work'
-import type { SyncDeps } from '../deps'
 import { readDeliveries, type Work } from './read-deliveries'
 import { recordAttempts } from './record-attempts'
 import { settlementOf } from './settlement'
 import { settler } from './settler'
 
-/** What a batch needs of the lane it runs in. */
+/** What a batch needs of the worker it runs in. */
 export interface BatchRun {
   businessId: string
   backendId: string
   kind: string
   backend: Backend
   budget: Budget
-  /** Whether requests may still be started, as far as the lane knows. */
+  /** Whether requests may still be started, as far as the worker knows. */
   mayStart(): boolean
   /** Told of each request, as `DeliveryRun.asked`. */
   asked(contactId: string, served: boolean): void

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Outcome } from '@/lib/backends/backend'
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
+import type { Outcome } from '@/lib/backends/backend'
 import { backoffMs, settlementOf, type SettlementContext } from './settlement'
 
 const NOW = Date.UTC(2026, 0, 1)

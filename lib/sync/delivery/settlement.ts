@@ -1,7 +1,7 @@
-import type { Outcome } from '@/lib/backends/backend'
-import type { Instant } from '@/lib/consent/types'
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
 import type { Settlement } from '@/db/queries/sync/sync-settle'
+import type { Outcome } from '@/lib/backends/backend'
+import type { Instant } from '@/lib/consent/types'
 
 const SECOND_MS = 1000
 interface Pace {

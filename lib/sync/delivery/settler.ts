@@ -1,9 +1,9 @@
-import { backendIdentity } from '@/lib/consent/identities'
-import { newId } from '@/lib/ids'
 import { inBusiness, type Tx } from '@/db/client'
 import { addBackendIdentities, endBackendIdentity, type NewBackendIdentity } from '@/db/queries/sync/sync-contacts'
 import { awakenSharers, settleMarks, type Settlement } from '@/db/queries/sync/sync-settle'
-import type { SyncDeps } from '../deps'
+import { backendIdentity } from '@/lib/consent/identities'
+import { newId } from '@/lib/ids'
+import type { SyncDeps } from '@/lib/sync/deps'
 
 export interface Settled extends Settlement {
   /** The contact's id in the backend before this claim. */

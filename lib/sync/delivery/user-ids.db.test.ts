@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
-import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import { replaySetAside } from '@/lib/services/backends/replay-set-aside'
+import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import { makeContact } from '@/lib/services/testing'
+import { readingTest } from '@/lib/sync/reconcile/testing'
+import { stop } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { Lane } from './backend-worker'
-import { readingTest } from '../reconcile/testing'
-import { stop } from '../testing'
+import { BackendWorker } from './backend-worker'
 
 const database = await createTestDatabase()
 const USER_ID = bsuidIdentity('BR.13491208655302741918')!
@@ -19,10 +19,10 @@ async function world() {
   const contact = await makeContact(made.deps, business.id, USER_ID)
   await made.say(business, contact, stop)
   const clock = { ahead: 0, now: () => Date.now() + clock.ahead }
-  const lane = () => new Lane({ ...made.syncDeps, clock }, business.id, business.backendId)
+  const worker = () => new BackendWorker({ ...made.syncDeps, clock }, business.id, business.backendId)
   const look = async () => {
-    const one = lane()
-    one.poke()
+    const one = worker()
+    one.wake()
     await expect.poll(() => one.isIdle).toBe(true)
     await one.stop()
   }

@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { readWebhookDeliveries } from '@/db/queries/backends/webhook-deliveries'
 import { WebhookPayload } from '@/lib/backends/webhook/payload'
 import { testReceiver } from '@/lib/sandbox/webhook-receiver/testing'
 import { connectWebhook } from '@/lib/services/backends/connect-webhook'
@@ -7,11 +9,9 @@ import { enableBackend } from '@/lib/services/backends/enable-backend'
 import { replaySetAside } from '@/lib/services/backends/replay-set-aside'
 import { replayWebhook } from '@/lib/services/backends/replay-webhook'
 import { rotateWebhookSecret } from '@/lib/services/backends/rotate-webhook-secret'
-import { inBusiness } from '@/db/client'
-import { readWebhookDeliveries } from '@/db/queries/backends/webhook-deliveries'
+import { createBackend } from '@/lib/sync/backends/create-backend'
+import { no, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { createBackend } from '../backends/create-backend'
-import { no, stop, syncTest, yes } from '../testing'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)

@@ -4,9 +4,9 @@ import type { Statement } from '@/lib/consent/types'
 import { encryptSecret } from '@/lib/keys'
 import { PROMO_GROUP, testSandbox, TOKEN, type Shown } from '@/lib/sandbox/weni/testing'
 import { syncWaker } from '@/lib/services/wake-sync'
+import { createBackend } from '@/lib/sync/backends/create-backend'
+import { no, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { createBackend } from '../backends/create-backend'
-import { no, stop, syncTest, yes } from '../testing'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)

@@ -1,16 +1,16 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { encryptSecret } from '@/lib/keys'
-import { newId } from '@/lib/ids'
-import { ACCESS_TOKEN, ANA_PHONE, APP_SECRET, PHONE_NUMBER_ID, testGraph, WABA_ID } from '@/lib/sandbox/graph/testing'
-import { takeIn } from '@/lib/services/inbound/receive-webhook'
 import { inBusiness } from '@/db/client'
-import { ensurePoll } from '@/db/queries/sync/polls'
 import { insertBackend } from '@/db/queries/business/set-up'
+import { ensurePoll } from '@/db/queries/sync/polls'
+import { newId } from '@/lib/ids'
+import { encryptSecret } from '@/lib/keys'
+import { ACCESS_TOKEN, ANA_PHONE, APP_SECRET, PHONE_NUMBER_ID, testGraph, WABA_ID } from '@/lib/sandbox/graph/testing'
+import { receiveWebhook } from '@/lib/services/inbound/receive-webhook'
+import { createBackend } from '@/lib/sync/backends/create-backend'
+import { syncTest } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { createBackend } from '../backends/create-backend'
-import { syncTest } from '../testing'
 
 // The whole way: a person writes to Meta's stand-in, its webhook comes to us, and our confirmation goes back by its API.
 
@@ -26,7 +26,7 @@ async function setUp() {
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const signature = String(request.headers['x-hub-signature-256'])
-      takeIn(sync.deps, backendId, signature, Buffer.concat(chunks)).then(
+      receiveWebhook(sync.deps, backendId, signature, Buffer.concat(chunks)).then(
         (outcome) => response.writeHead(outcome === 'taken' ? 200 : 401).end(),
         // A status that comes after the test.
         () => response.writeHead(503).end(),

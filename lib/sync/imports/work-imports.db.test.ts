@@ -1,15 +1,15 @@
 import { expect, test, vi } from 'vitest'
-import { phoneIdentity } from '@/lib/consent/identities'
+import { inBusiness } from '@/db/client'
+import { claimImport, findImport } from '@/db/queries/imports/imports'
 import { decide } from '@/lib/consent/decide'
+import { phoneIdentity } from '@/lib/consent/identities'
 import { newId } from '@/lib/ids'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { runImport } from '@/lib/services/imports/run-import'
 import { sendImport } from '@/lib/services/imports/testing'
 import { badLines, makeContact, storedState } from '@/lib/services/testing'
-import { inBusiness } from '@/db/client'
-import { claimImport, findImport } from '@/db/queries/imports/imports'
+import { syncTest } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { syncTest } from '../testing'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)

@@ -1,11 +1,11 @@
-import { AppError } from '@/lib/errors'
-import { newId } from '@/lib/ids'
-import { runImport } from '@/lib/services/imports/run-import'
 import { inBusiness } from '@/db/client'
 import { isOutage } from '@/db/outage'
 import { deleteChunks } from '@/db/queries/imports/import-chunks'
 import { claimImport, failImport, findDueImports, type ImportRow, releaseImport } from '@/db/queries/imports/imports'
-import type { SyncDeps } from '../deps'
+import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import { runImport } from '@/lib/services/imports/run-import'
+import type { SyncDeps } from '@/lib/sync/deps'
 
 /** Imports that one worker works on at once, of a business each: connections and time for refusals must remain. */
 const AT_ONCE = 2

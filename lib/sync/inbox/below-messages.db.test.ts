@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { linesOf } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { asking } from './asking/testing'
 import { inboxTest, messageOf, messagesOf, newDigits } from './testing'
 

@@ -1,9 +1,9 @@
+import { inBusiness } from '@/db/client'
+import { ensureSender } from '@/db/queries/messages/senders'
 import type { Recipient } from '@/lib/backends/whatsapp/events'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
-import { inBusiness } from '@/db/client'
-import { ensureSender } from '@/db/queries/messages/senders'
 
 /** One POST while it is worked off. */
 export interface InboxContext {

@@ -1,17 +1,17 @@
+import { inBusiness } from '@/db/client'
+import { type InboundContact, noteHolders } from '@/db/queries/messages/senders'
 import type { ControlEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
-import { inBusiness } from '@/db/client'
-import { type Heard, noteHolders } from '@/db/queries/messages/senders'
 import type { InboxContext } from './context'
-import { meetPeople } from './meet-people'
+import { resolveContacts } from './resolve-contacts'
 
 /** Who answers a conversation from now on. Of people whom we don't know there is nothing to keep. */
 export async function handleControls(context: InboxContext, events: readonly ControlEvent[]): Promise<void> {
   if (events.length === 0) return
   const { services, businessId } = context
   const people = events.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') }))
-  const contacts = await meetPeople(context, people, false)
-  const told = new Map<string, Heard>()
+  const contacts = await resolveContacts(context, people, false)
+  const told = new Map<string, InboundContact>()
   for (const [index, { recipient, seconds, holder }] of events.entries()) {
     const contactId = contacts[index]
     context.count('control', contactId ? holder : 'nobody')

@@ -1,42 +1,47 @@
-import type { IdentityEvent, MessageEvent } from '@/lib/backends/whatsapp/events'
-import { fromSeconds } from '@/lib/consent/time'
-import { contactLocale } from '@/lib/i18n/contact-locale'
-import { answerInboundMessage, changeOfMessage, type InboundMessage, readMeaning } from '@/lib/services/inbound/apply-inbound-message'
-import type { Meaning } from '@/lib/services/inbound/understand-text'
-import { changeContacts } from '@/lib/services/changes/change-contacts'
-import { changeNumber } from '@/lib/services/contacts/change-number'
-import { reviewUnnamed } from '@/lib/services/reviews/review-unnamed'
-import { templateSource } from '@/lib/services/templates/template-source'
-import { topicOfSent } from '@/lib/services/inbound/topic-of-sent'
-import { messageKey, wordsOf } from '@/lib/services/contacts/whatsapp-event'
 import { inBusiness } from '@/db/client'
 import { readConfigVersion } from '@/db/queries/business/config'
 import { readLocales } from '@/db/queries/contacts/contacts'
-import { type Heard, noteInbound } from '@/db/queries/messages/senders'
+import { type InboundContact, noteInbound } from '@/db/queries/messages/senders'
 import { findSentMessages } from '@/db/queries/messages/sent-messages'
+import type { IdentityEvent, MessageEvent } from '@/lib/backends/whatsapp/events'
+import { fromSeconds } from '@/lib/consent/time'
+import { contactLocale } from '@/lib/i18n/contact-locale'
+import { changeContacts } from '@/lib/services/changes/change-contacts'
+import { changeNumber } from '@/lib/services/contacts/change-number'
+import { messageKey, wordsOf } from '@/lib/services/contacts/whatsapp-event'
+import {
+  answerInboundMessage,
+  changeOfMessage,
+  type InboundMessage,
+  readIntent,
+} from '@/lib/services/inbound/apply-inbound-message'
+import { topicOfSent } from '@/lib/services/inbound/topic-of-sent'
+import type { MessageIntent } from '@/lib/services/inbound/understand-text'
+import { reviewUnnamed } from '@/lib/services/reviews/review-unnamed'
+import { templateSource } from '@/lib/services/templates/template-source'
 import { eachGroup, type InboxContext } from './context'
-import { meetPeople } from './meet-people'
+import { resolveContacts } from './resolve-contacts'
 
 /** What people wrote and tapped: who it was, that they wrote (24-hour window), and what it asks for. */
 export async function handleMessages(context: InboxContext, events: readonly MessageEvent[]): Promise<void> {
   if (events.length === 0) return
   const { services, businessId, backendId } = context
   const people = events.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') }))
-  const contacts = await meetPeople(context, people, true)
+  const contacts = await resolveContacts(context, people, true)
   const [version, locales] = await inBusiness(services.db, businessId, (tx) => {
     const known = [...new Set(contacts.filter((id) => id !== null))]
     return Promise.all([readConfigVersion(tx, businessId), readLocales(tx, businessId, known)])
   })
   const config = await services.configs.at(businessId, version)
 
-  const heard = new Map<string, Heard>()
+  const heard = new Map<string, InboundContact>()
   const now = services.clock.now()
-  const meant: { event: MessageEvent; contactId: string; meaning: Meaning }[] = []
+  const meant: { event: MessageEvent; contactId: string; meaning: MessageIntent }[] = []
   for (const [index, event] of events.entries()) {
     const contactId = contacts[index]
     if (!contactId) {
       context.count('message', 'nobody')
-      await keepUnnamed(context, event, readMeaning(event.content, config))
+      await keepUnnamed(context, event, readIntent(event.content, config))
       continue
     }
     const senderId = await context.senderId(event.recipient)
@@ -47,7 +52,7 @@ export async function handleMessages(context: InboxContext, events: readonly Mes
     // Of one second the agent counts: who is given a conversation that they have already loses nothing.
     if (!before || before.at < at || (before.at === at && byAgent)) heard.set(key, { contactId, senderId, at, byAgent })
     const phone = event.person.waId === null ? null : `+${event.person.waId}`
-    const meaning = readMeaning(event.content, config, contactLocale(config, phone, locales.get(contactId) ?? null))
+    const meaning = readIntent(event.content, config, contactLocale(config, phone, locales.get(contactId) ?? null))
     context.count('message', meaning.outcome)
     if (meaning.outcome !== 'none') meant.push({ event, contactId, meaning })
   }
@@ -77,10 +82,15 @@ export async function handleMessages(context: InboxContext, events: readonly Mes
 }
 
 /** Meanings that may be a No. */
-const MAY_REFUSE: ReadonlySet<Meaning['outcome']> = new Set(['stop', 'refuse_marketing', 'refuse_topic', 'unsure'])
+const MAY_REFUSE: ReadonlySet<MessageIntent['outcome']> = new Set([
+  'stop',
+  'refuse_marketing',
+  'refuse_topic',
+  'unsure',
+])
 
 /** What may say no and names nobody waits for a person of the business. */
-async function keepUnnamed(context: InboxContext, event: MessageEvent, { outcome }: Meaning): Promise<void> {
+async function keepUnnamed(context: InboxContext, event: MessageEvent, { outcome }: MessageIntent): Promise<void> {
   if (!MAY_REFUSE.has(outcome)) return
   const { services, businessId, backendId } = context
   const key = `${messageKey(event)}:unnamed`
@@ -91,7 +101,7 @@ async function keepUnnamed(context: InboxContext, event: MessageEvent, { outcome
 /** An understood message of somebody. */
 interface Asked {
   message: InboundMessage
-  meaning: Meaning
+  meaning: MessageIntent
 }
 
 /** Changes that share a transaction: a save of one of these people waits for it. */

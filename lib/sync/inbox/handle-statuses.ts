@@ -1,15 +1,15 @@
+import { inBusiness } from '@/db/client'
+import { noteEvents } from '@/db/queries/inbox/seen-events'
+import { addCounts, type MessageCount } from '@/db/queries/messages/message-counts'
+import { findSentMessages, type SentMessage } from '@/db/queries/messages/sent-messages'
 import type { PreferenceEvent, StatusEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
+import { eventKey } from '@/lib/services/contacts/whatsapp-event'
 import { recordPreference, recordRefusedDelivery } from '@/lib/services/inbound/record-provider-stop'
 import { reviewUnnamed } from '@/lib/services/reviews/review-unnamed'
 import { templateSource } from '@/lib/services/templates/template-source'
-import { eventKey } from '@/lib/services/contacts/whatsapp-event'
-import { inBusiness } from '@/db/client'
-import { addCounts, type MessageCount } from '@/db/queries/messages/message-counts'
-import { noteEvents } from '@/db/queries/inbox/seen-events'
-import { findSentMessages, type SentMessage } from '@/db/queries/messages/sent-messages'
 import { eachGroup, type InboxContext } from './context'
-import { meetPeople } from './meet-people'
+import { resolveContacts } from './resolve-contacts'
 
 /**
  * "User stopped marketing messages from this business" (docs/reference/whatsapp.md, 1.4): the one error that is a
@@ -25,13 +25,13 @@ export async function handleStatuses(context: InboxContext, events: readonly Sta
   const refused = events.filter((event) => event.errors.includes(STOPPED_MARKETING))
   const others = events.filter((event) => event.person.waId !== null && event.person.userId !== null)
   // Number and user id of somebody we know: what belongs together is learnt, and nobody is made by a status.
-  await meetPeople(
+  await resolveContacts(
     context,
     others.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') })),
     false,
   )
   // A failed one may name nobody: then we know whom it was sent to.
-  const contacts = await meetPeople(
+  const contacts = await resolveContacts(
     context,
     refused.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') })),
     true,
@@ -96,7 +96,7 @@ async function countStatuses(context: InboxContext, events: readonly StatusEvent
 
 /** Meta's stop and resume, each at the sender that it names. */
 export async function handlePreferences(context: InboxContext, events: readonly PreferenceEvent[]): Promise<void> {
-  const contacts = await meetPeople(
+  const contacts = await resolveContacts(
     context,
     events.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') })),
     true,

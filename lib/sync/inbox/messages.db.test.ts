@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { newId } from '@/lib/ids'
 import { badLines, linesOf } from '@/lib/services/testing'
 import { yes } from '@/lib/sync/testing'
+import { createTestDatabase } from '@/testing/database'
 import { inboxTest, messageOf, messagesOf, newDigits, newUser, type TestMessage, wamid } from './testing'
 
 const database = await createTestDatabase()

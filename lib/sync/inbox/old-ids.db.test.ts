@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { phoneIdentity } from '@/lib/consent/identities'
-import { createTestDatabase } from '@/testing/database'
-import { readOpenReviews } from '@/db/queries/reviews/reviews'
 import { inBusiness } from '@/db/client'
+import { readOpenReviews } from '@/db/queries/reviews/reviews'
+import { phoneIdentity } from '@/lib/consent/identities'
 import { makeContact } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { envelopeOf, inboxTest, messageOf, messagesOf, newDigits, PHONE_NUMBER_ID, secondsAgo, wamid } from './testing'
 
 const database = await createTestDatabase()

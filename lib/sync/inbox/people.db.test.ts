@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
-import { decide } from '@/lib/consent/decide'
-import { readOpenReviews } from '@/db/queries/reviews/reviews'
 import { inBusiness } from '@/db/client'
+import { readOpenReviews } from '@/db/queries/reviews/reviews'
+import { decide } from '@/lib/consent/decide'
 import { badLines, linesOf, storedState } from '@/lib/services/testing'
 import { no, stop, yes } from '@/lib/sync/testing'
+import { createTestDatabase } from '@/testing/database'
 import { inboxTest, messageOf, messagesOf, newDigits, newUser, type TestMessage } from './testing'
 
 const database = await createTestDatabase()

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
-import { badLines, linesOf } from '@/lib/services/testing'
 import { inBusiness } from '@/db/client'
 import { readOpenReviews } from '@/db/queries/reviews/reviews'
+import { badLines, linesOf } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { asking } from './asking/testing'
 import { envelopeOf, inboxTest, messageOf, messagesOf, newDigits, PHONE_NUMBER_ID, secondsAgo, wamid } from './testing'
 

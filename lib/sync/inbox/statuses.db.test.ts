@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { newId } from '@/lib/ids'
 import { linesOf } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import {
   envelopeOf,
   inboxTest,

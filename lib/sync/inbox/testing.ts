@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto'
+import { inBusiness } from '@/db/client'
+import { insertBackend } from '@/db/queries/business/set-up'
+import { phoneIdentity } from '@/lib/consent/identities'
+import type { ContactState, Statement } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
-import { takeIn } from '@/lib/services/inbound/receive-webhook'
+import { receiveWebhook } from '@/lib/services/inbound/receive-webhook'
 import { makeBusiness, storedState, type TestBusiness } from '@/lib/services/testing'
-import { phoneIdentity } from '@/lib/consent/identities'
-import type { ContactState, Statement } from '@/lib/consent/types'
 import { syncTest } from '@/lib/sync/testing'
-import { createInboxWorker } from './work-inbox'
-import { inBusiness } from '@/db/client'
-import { insertBackend } from '@/db/queries/business/set-up'
 import type { TestDatabase } from '@/testing/database'
+import { createInboxWorker } from './work-inbox'
 
 export const APP_SECRET = 'app-secret-of-a-test'
 export const VERIFY_TOKEN = 'verify-token-of-a-test'
@@ -47,7 +47,7 @@ export async function addWhatsApp(deps: Deps, business: TestBusiness): Promise<s
 /** Posts a payload as Meta does. */
 export function post(deps: Deps, backendId: string, payload: unknown): Promise<'taken' | 'refused'> {
   const raw = Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload))
-  return takeIn(deps, backendId, signatureOf(raw), raw)
+  return receiveWebhook(deps, backendId, signatureOf(raw), raw)
 }
 
 let ids = 0

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { linesOf, makeBusiness } from '@/lib/services/testing'
-import { createInboxWorker } from './work-inbox'
+import { createTestDatabase } from '@/testing/database'
 import { addWhatsApp, inboxTest, messageOf, messagesOf, newDigits, newUser, post, secondsAgo, wamid } from './testing'
+import { createInboxWorker } from './work-inbox'
 import { workRow } from './work-row'
 
 const database = await createTestDatabase()

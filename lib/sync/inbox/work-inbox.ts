@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
 import { claimInbox, deleteOldInbox, findDueInboxes } from '@/db/queries/inbox/inbox'
 import { deleteOldEvents } from '@/db/queries/inbox/seen-events'
-import type { SyncDeps } from '../deps'
+import type { SyncDeps } from '@/lib/sync/deps'
 import type { SenderCache } from './context'
 import { workRow } from './work-row'
 

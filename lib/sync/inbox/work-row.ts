@@ -1,12 +1,12 @@
+import { inBusiness, sqlState } from '@/db/client'
+import { finishInbox, type InboxRow, postponeInbox } from '@/db/queries/inbox/inbox'
 import type { InboundEvent } from '@/lib/backends/whatsapp/events'
 import { readPayload } from '@/lib/backends/whatsapp/payload'
 import { AppError } from '@/lib/errors'
 import { decryptEvidence } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { recordTemplateEvent } from '@/lib/services/templates/record-template-event'
-import { saidDigest } from '@/lib/services/said-digest'
-import { inBusiness, sqlState } from '@/db/client'
-import { finishInbox, type InboxRow, postponeInbox } from '@/db/queries/inbox/inbox'
+import { textDigest } from '@/lib/services/text-digest'
 import { eachGroup, type InboxContext, type SenderCache, senderLookup } from './context'
 import { handleControls } from './handle-controls'
 import { handleIdentityChanges, handleMessages } from './handle-messages'
@@ -59,7 +59,7 @@ async function workOff(context: InboxContext, row: InboxRow): Promise<void> {
   const { keys, pepper } = context.services
   const payload = readPayload(decryptEvidence(keys, row.body, row.id), {
     receivedAt: Math.floor(row.receivedAt / 1000),
-    digest: (said) => saidDigest(pepper, 'inbox', said),
+    digest: (said) => textDigest(pepper, 'inbox', said),
   })
   if (!payload) return context.count('post', 'malformed')
   for (const [what, times] of Object.entries(payload.ignored)) context.count('ignored', what, times)

@@ -1,14 +1,14 @@
-import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
-import { NEEDS_A_PERSON } from '@/lib/backends/whatsapp/errors'
-import type { Instant } from '@/lib/consent/types'
-import { AppError } from '@/lib/errors'
 import { inBusiness } from '@/db/client'
 import { readSyncBackend, type SyncBackendRow } from '@/db/queries/backends/backend-config'
 import { claimOutbox, type ClaimedMessage, deleteOldMessages, giveUpLost } from '@/db/queries/outbox/outbox-claims'
 import { claimReleases, type DueRelease } from '@/db/queries/outbox/outbox-releases'
-import { BackendGate } from '../backends/backend-gate'
-import { Connection } from '../backends/connection'
-import type { SyncDeps } from '../deps'
+import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
+import { NEEDS_A_PERSON } from '@/lib/backends/whatsapp/errors'
+import type { Instant } from '@/lib/consent/types'
+import { AppError } from '@/lib/errors'
+import { BackendGate } from '@/lib/sync/backends/backend-gate'
+import { Connection } from '@/lib/sync/backends/connection'
+import type { SyncDeps } from '@/lib/sync/deps'
 import { Pace } from './pace'
 import { prepareMessages } from './read-messages'
 import { releaseThreads } from './release-threads'
@@ -25,7 +25,7 @@ const TIDY_MS = 3_600_000
 const LONGEST_HOLD_MS = 60_000
 
 /** One WhatsApp backend's messages to people: its own pace and its own troubles. */
-export class OutboxLane {
+export class BackendOutbox {
   readonly #connection: Connection
   readonly #gate: BackendGate
   readonly #pace = new Pace()
@@ -46,7 +46,7 @@ export class OutboxLane {
   }
 
   /** There may be something to send. Returns at once. */
-  poke(): void {
+  wake(): void {
     if (this.#stopping || this.#working || this.deps.clock.now() < this.#heldUntil) return
     this.#working = this.#work()
       .catch((err: unknown) => this.deps.log.warn({ err, backendId: this.backendId }, 'sending messages failed'))

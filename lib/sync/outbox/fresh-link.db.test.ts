@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import type { WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
+import type { ListedTemplate } from '@/lib/backends/whatsapp/templates'
 import { lookForFreshLink, requestFreshLink } from '@/lib/services/messages/request-fresh-link'
 import { recordListedTemplates } from '@/lib/services/templates/record-listed-templates'
-import type { ListedTemplate } from '@/lib/backends/whatsapp/templates'
 import { createTestDatabase } from '@/testing/database'
 import { outboxTest } from './testing'
 

@@ -1,16 +1,16 @@
-import type { Address } from '@/lib/backends/backend'
-import { type Content, readGraphLanguage } from '@/lib/backends/whatsapp/send'
-import type { WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
-import { contactLocale } from '@/lib/i18n/contact-locale'
-import { WINDOW_MS } from '@/lib/services/messages/queue-confirmation'
-import { readToldChange } from '@/lib/services/messages/read-confirmation'
 import { inBusiness, type Tx } from '@/db/client'
 import type { ContactRow } from '@/db/queries/contacts/contact-rows'
 import { type ClaimedMessage, readWindows } from '@/db/queries/outbox/outbox-claims'
 import { readContacts, readIdentities, type SyncIdentity } from '@/db/queries/sync/sync-contacts'
 import { findSendableTemplate } from '@/db/queries/templates/template-list'
-import { addressesOf } from '../delivery/addresses'
-import type { SyncDeps } from '../deps'
+import type { Address } from '@/lib/backends/backend'
+import { type Content, readGraphLanguage } from '@/lib/backends/whatsapp/send'
+import type { WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
+import { contactLocale } from '@/lib/i18n/contact-locale'
+import { WINDOW_MS } from '@/lib/services/messages/queue-confirmation'
+import { readConfirmedChange } from '@/lib/services/messages/read-confirmation'
+import { addressesOf } from '@/lib/sync/delivery/addresses'
+import type { SyncDeps } from '@/lib/sync/deps'
 import { contentFor } from './words'
 
 /** A claimed message, ready to be sent, or why it is not. */
@@ -77,7 +77,7 @@ async function contentOf(
   message: ClaimedMessage,
 ): Promise<Extract<Content, { kind: 'link' }>> {
   const config = await deps.configs.within(tx, businessId, contact.configVersion)
-  const told = message.changeId ? await readToldChange(tx, businessId, contact.id, message.changeId) : null
+  const told = message.changeId ? await readConfirmedChange(tx, businessId, contact.id, message.changeId) : null
   return contentFor(deps.services, config, contact, told, deps.clock.now())
 }
 

@@ -53,7 +53,7 @@ test('one that the business answers, or that nobody knows an agent in, is left a
   startWorker()
   for (const contact of people)
     await vi.waitFor(async () => expect((await message(contact))?.sent_at).not.toBeNull(), settled)
-  // The last one's release shows that the lane has come to releases.
+  // The last one's release shows that the worker has come to releases.
   await vi.waitFor(() => expect(account.released).toHaveLength(1), settled)
 })
 

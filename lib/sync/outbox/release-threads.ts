@@ -1,9 +1,9 @@
-import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import { inBusiness } from '@/db/client'
-import { type DueRelease, moveRelease } from '@/db/queries/outbox/outbox-releases'
 import { noteHolders } from '@/db/queries/messages/senders'
+import { type DueRelease, moveRelease } from '@/db/queries/outbox/outbox-releases'
 import { readIdentities } from '@/db/queries/sync/sync-contacts'
-import type { SyncDeps } from '../deps'
+import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
+import type { SyncDeps } from '@/lib/sync/deps'
 import { addressOf } from './read-messages'
 
 /**

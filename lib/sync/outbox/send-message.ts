@@ -1,11 +1,11 @@
+import { inBusiness } from '@/db/client'
+import { insertSentMessage } from '@/db/queries/messages/sent-messages'
+import { addSent } from '@/db/queries/messages/sent-months'
+import { beginSending, type ClaimedMessage, endMessage, type MessageEnd } from '@/db/queries/outbox/outbox-claims'
 import type { Sent, WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import type { Instant } from '@/lib/consent/types'
 import { changeContact } from '@/lib/services/changes/change-contact'
-import { inBusiness } from '@/db/client'
-import { beginSending, type ClaimedMessage, endMessage, type MessageEnd } from '@/db/queries/outbox/outbox-claims'
-import { insertSentMessage } from '@/db/queries/messages/sent-messages'
-import { addSent } from '@/db/queries/messages/sent-months'
-import type { SyncDeps } from '../deps'
+import type { SyncDeps } from '@/lib/sync/deps'
 import type { Prepared } from './read-messages'
 
 export interface SendRun {

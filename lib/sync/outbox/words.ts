@@ -1,3 +1,5 @@
+import type { BusinessConfig } from '@/db/queries/business/config'
+import type { ContactRow } from '@/db/queries/contacts/contact-rows'
 import type { Content } from '@/lib/backends/whatsapp/send'
 import { FOREVER, type Instant } from '@/lib/consent/types'
 import { contactLocale } from '@/lib/i18n/contact-locale'
@@ -7,9 +9,7 @@ import { stoppedSentenceOf } from '@/lib/i18n/stopped-sentence'
 import { translatorOf } from '@/lib/i18n/translator'
 import type { Deps } from '@/lib/services/deps'
 import { contactLink } from '@/lib/services/messages/mint-contact-link'
-import type { ToldChange } from '@/lib/services/messages/read-confirmation'
-import type { BusinessConfig } from '@/db/queries/business/config'
-import type { ContactRow } from '@/db/queries/contacts/contact-rows'
+import type { ReadConfirmedChange } from '@/lib/services/messages/read-confirmation'
 
 /** More names than this are counted, as on the page. */
 const NAMED_TOPICS = 3
@@ -19,7 +19,7 @@ export function contentFor(
   services: Deps,
   config: BusinessConfig,
   contact: ContactRow,
-  told: ToldChange | null,
+  told: ReadConfirmedChange | null,
   now: Instant,
 ): Extract<Content, { kind: 'link' }> {
   const locale = contactLocale(config, contact.phone, contact.locale)
@@ -37,7 +37,13 @@ export function contentFor(
   return { kind: 'link', text, button: t('chat.button'), url }
 }
 
-function sentence(told: ToldChange, config: BusinessConfig, contact: ContactRow, locale: Locale, now: Instant): string {
+function sentence(
+  told: ReadConfirmedChange,
+  config: BusinessConfig,
+  contact: ContactRow,
+  locale: Locale,
+  now: Instant,
+): string {
   const t = translatorOf(locale)
   const pausedUntil = contact.pauseUntil !== null && contact.pauseUntil > now ? contact.pauseUntil : null
   switch (told.kind) {
@@ -58,7 +64,7 @@ function sentence(told: ToldChange, config: BusinessConfig, contact: ContactRow,
   }
 }
 
-function topicSentence(told: ToldChange, config: BusinessConfig, locale: Locale): string {
+function topicSentence(told: ReadConfirmedChange, config: BusinessConfig, locale: Locale): string {
   const t = translatorOf(locale)
   const named = (ids: readonly string[]) =>
     formatList(

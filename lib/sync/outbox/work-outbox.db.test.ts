@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { Sent } from '@/lib/backends/whatsapp/adapter'
 import { findDueOutbox } from '@/db/queries/outbox/outbox'
+import type { Sent } from '@/lib/backends/whatsapp/adapter'
+import { no, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { outboxTest } from './testing'
-import { no, yes } from '../testing'
 import { createOutboxWorker } from './work-outbox'
 
 const database = await createTestDatabase()

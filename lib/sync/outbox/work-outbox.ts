@@ -1,9 +1,9 @@
 import { findDueOutbox } from '@/db/queries/outbox/outbox'
-import type { SyncDeps } from '../deps'
-import { OutboxLane } from './backend-outbox'
+import type { SyncDeps } from '@/lib/sync/deps'
+import { BackendOutbox } from './backend-outbox'
 
 export interface OutboxWorker {
-  /** Looks for messages to send, and lets each backend's lane send its own. */
+  /** Looks for messages to send, and lets each backend's outbox send its own. */
   look(): Promise<void>
   /** Starts nothing more; resolves when everything in flight has ended. */
   stop(): Promise<void>
@@ -11,21 +11,21 @@ export interface OutboxWorker {
 
 /** Sends the messages that we write to people ourselves: each backend at its own pace, so that none holds up another. */
 export function createOutboxWorker(deps: SyncDeps): OutboxWorker {
-  const lanes = new Map<string, OutboxLane>()
+  const outboxes = new Map<string, BackendOutbox>()
   let stopping = false
   return {
     async look() {
       for (const { businessId, backendId } of await findDueOutbox(deps.db.sql, deps.clock.now())) {
         if (stopping) return
         const key = `${businessId}/${backendId}`
-        const lane = lanes.get(key) ?? new OutboxLane(deps, businessId, backendId)
-        lanes.set(key, lane)
-        lane.poke()
+        const outbox = outboxes.get(key) ?? new BackendOutbox(deps, businessId, backendId)
+        outboxes.set(key, outbox)
+        outbox.wake()
       }
     },
     async stop() {
       stopping = true
-      await Promise.all([...lanes.values()].map((lane) => lane.stop()))
+      await Promise.all([...outboxes.values()].map((outbox) => outbox.stop()))
     },
   }
 }

@@ -1,10 +1,10 @@
-import type { Instant } from '@/lib/consent/types'
-import { newId } from '@/lib/ids'
 import { inBusiness, type Tx } from '@/db/client'
 import { holdBackends } from '@/db/queries/backends/held-backends'
 import { type DuePoll, findDuePolls, restartPoll } from '@/db/queries/sync/polls'
 import { insertReconciliation } from '@/db/queries/sync/reconciliations'
-import type { SyncDeps } from '../deps'
+import type { Instant } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import type { SyncDeps } from '@/lib/sync/deps'
 import { newProgress } from './reading-progress'
 
 /** Later than any poll is due. */

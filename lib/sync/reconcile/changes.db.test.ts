@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { BRUNO, PROMO_GROUP } from '@/lib/sandbox/weni/testing'
-import { storedState } from '@/lib/services/testing'
 import { inBusiness } from '@/db/client'
 import { readOpenReviews } from '@/db/queries/reviews/reviews'
+import { BRUNO, PROMO_GROUP } from '@/lib/sandbox/weni/testing'
+import { storedState } from '@/lib/services/testing'
+import { stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { stop, yes } from '../testing'
 import { readingTest } from './testing'
 
 const database = await createTestDatabase()

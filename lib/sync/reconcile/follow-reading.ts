@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { inBusiness } from '@/db/client'
 import type { DuePoll } from '@/db/queries/sync/polls'
 import { readReconciliation, type Tally } from '@/db/queries/sync/reconciliations'
-import type { SyncDeps } from '../deps'
+import type { SyncDeps } from '@/lib/sync/deps'
 import { pollBackend } from './poll-backend'
 
 const LOOK_MS = 250

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { storedState } from '@/lib/services/testing'
+import { no, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { no, yes } from '../testing'
 import { readingTest } from './testing'
 
 const database = await createTestDatabase()

@@ -1,5 +1,5 @@
 import { type DuePoll, findDuePolls } from '@/db/queries/sync/polls'
-import type { SyncDeps } from '../deps'
+import type { SyncDeps } from '@/lib/sync/deps'
 import { pollBackend } from './poll-backend'
 
 /** Backends read at once by one worker. */

@@ -1,18 +1,18 @@
-import type { Instant } from '@/lib/consent/types'
-import { wallTimeAt, instantOf } from '@/lib/consent/time-zone'
-import { newId } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
 import { readSyncBackend, type SyncBackendRow } from '@/db/queries/backends/backend-config'
 import { releaseAfterRestore, releaseBackend } from '@/db/queries/backends/held-backends'
 import { claimPoll, type DuePoll, endPoll, keepPoll, type PollClaim } from '@/db/queries/sync/polls'
 import { addToReconciliation, insertReconciliation, NOTHING_YET } from '@/db/queries/sync/reconciliations'
-import { BackendGate, mayResume, resumeBackend } from '../backends/backend-gate'
-import type { Connected, SyncDeps } from '../deps'
+import { wallTimeAt, instantOf } from '@/lib/consent/time-zone'
+import type { Instant } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import { BackendGate, mayResume, resumeBackend } from '@/lib/sync/backends/backend-gate'
+import type { Connected, SyncDeps } from '@/lib/sync/deps'
 import { readBackend, type Ended } from './read-backend'
 import { readingBudget } from './reading-budget'
 import { newProgress, type Progress, readProgress } from './reading-progress'
-import { reasonOf } from './set-aside-record'
 import { isHeld } from './reconcile-contact'
+import { reasonOf } from './set-aside-record'
 
 /** Between two readings of what was changed in the backend. */
 export const CHANGES_MS = 60_000
@@ -60,7 +60,7 @@ export async function pollBackend(
       return null
     }
     try {
-      // While it is refused to us there is nothing to read; once it works again the lanes go on as well.
+      // While it is refused to us there is nothing to read; once it works again the workers go on as well.
       if (row.status === 'paused' && !isHeld(progress) && !(await mayRead(deps, due, row, connected))) {
         await poll.end({ dueAt: now + FAILED_MS, error: row.statusReason })
         return { ended: 'refused', reason: row.statusReason ?? 'paused', run: progress.run }

@@ -1,9 +1,9 @@
-import type { WeniReader } from '@/lib/backends/weni/reader'
 import type { Tally } from '@/db/queries/sync/reconciliations'
+import type { WeniReader } from '@/lib/backends/weni/reader'
 import { advance, finish, type Progress } from './reading-progress'
-import { noteSetAside, readSetAside } from './set-aside-record'
-import { type PageTaken, takeInPage } from './reconcile-page'
 import { isHeld, type Reading } from './reconcile-contact'
+import { type ReconciledPage, reconcilePage } from './reconcile-page'
+import { noteSetAside, readSetAside } from './set-aside-record'
 
 /** Weni takes any page size; RapidPro ignores it and gives 250. */
 const PAGE_SIZE = '500'
@@ -41,14 +41,14 @@ export async function readBackend(
   const later = new Set<string>()
   const asked = new Set<string>()
 
-  const note = (taken: PageTaken) => taken.later.forEach((record) => later.add(record.uuid))
+  const note = (taken: ReconciledPage) => taken.later.forEach((record) => later.add(record.uuid))
   const lookAgain = async (uuids: readonly string[]): Promise<Ended | null> => {
     for (const uuid of uuids) {
       if (!run.mayGoOn()) return { ended: 'stopped' }
       const query = { uuid }
       const page = await reader.contacts(query)
       if (!page.ok) return endOf(page)
-      const taken = await takeInPage(reading, reader, query, page.value)
+      const taken = await reconcilePage(reading, reader, query, page.value)
       if (!taken.ok) return endOf(taken)
       note(taken.value)
       // Deleted there: nothing is left to take in.
@@ -80,7 +80,7 @@ export async function readBackend(
       if (isLost) progress = { ...progress, page: null }
       return { ...endOf(page), progress }
     }
-    const taken = await takeInPage(reading, reader, query, page.value)
+    const taken = await reconcilePage(reading, reader, query, page.value)
     if (!taken.ok) return { ...endOf(taken), progress }
     note(taken.value)
     const { records, next, unreadable } = page.value

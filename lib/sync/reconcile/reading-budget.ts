@@ -1,6 +1,6 @@
 import type { ReadingBudget } from '@/lib/backends/weni/reader'
-import { sharedBudget } from '../backends/budget'
-import type { SyncDeps } from '../deps'
+import { sharedBudget } from '@/lib/sync/backends/budget'
+import type { SyncDeps } from '@/lib/sync/deps'
 import type { ReadingMode } from './reconcile-contact'
 
 /**

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto'
-import type { WeniRecord } from '@/lib/backends/weni/contact'
-import { planOf, readSnapshot, targetOf, isEmpty } from '@/lib/backends/weni/plan'
-import { compare, type Finding } from '@/lib/backends/weni/three-way'
-import type { Mirror } from '@/lib/backends/backend'
-import { effectiveAnswer } from '@/lib/consent/effective'
-import { backendIdentity, type ContactIdentity, readUrn } from '@/lib/consent/identities'
-import type { ContactState, Statement } from '@/lib/consent/types'
-import { distinctIdentities } from '@/lib/services/contacts/attach-identities'
-import { changeWithin } from '@/lib/services/changes/change-contact'
-import type { Locked } from '@/lib/services/changes/change-request'
-import { findOrCreateWithin, nameKnownContact, retriedWhenTaken } from '@/lib/services/contacts/find-contact'
-import { REVIEW_KEPT_MS } from '@/lib/services/reviews/review-retention'
 import { inBusiness, type Tx } from '@/db/client'
 import { insertReview } from '@/db/queries/reviews/reviews'
 import { lockMark, type MarkSeen, noteObserved } from '@/db/queries/sync/observed-marks'
-import type { SyncDeps } from '../deps'
-import { desiredOf } from '../delivery/desired'
+import type { Mirror } from '@/lib/backends/backend'
+import type { WeniRecord } from '@/lib/backends/weni/contact'
+import { planOf, readSnapshot, targetOf, isEmpty } from '@/lib/backends/weni/plan'
+import { compare, type Finding } from '@/lib/backends/weni/three-way'
+import { effectiveAnswer } from '@/lib/consent/effective'
+import { backendIdentity, type ContactIdentity, readUrn } from '@/lib/consent/identities'
+import type { ContactState, Statement } from '@/lib/consent/types'
+import { changeWithin } from '@/lib/services/changes/change-contact'
+import type { Locked } from '@/lib/services/changes/change-request'
+import { distinctIdentities } from '@/lib/services/contacts/attach-identities'
+import { findOrCreateWithin, nameKnownContact, retriedWhenTaken } from '@/lib/services/contacts/find-contact'
+import { REVIEW_KEPT_MS } from '@/lib/services/reviews/review-retention'
+import { desiredOf } from '@/lib/sync/delivery/desired'
+import type { SyncDeps } from '@/lib/sync/deps'
 
 /**
  * Why a backend is read.
@@ -38,10 +38,12 @@ export interface Reading {
 /**
  * What became of a contact. `later`: a request of our own may be under way to it, so what was read may be our echo; look again.
  */
-export type TakenIn = { later: true } | { later: false; takenIn: boolean; mended: boolean; forReview: boolean }
+export type ReconciledContact =
+  | { later: true }
+  | { later: false; takenIn: boolean; mended: boolean; forReview: boolean }
 
-const NOTHING: TakenIn = { later: false, takenIn: false, mended: false, forReview: false }
-const LATER: TakenIn = { later: true }
+const NOTHING: ReconciledContact = { later: false, takenIn: false, mended: false, forReview: false }
+const LATER: ReconciledContact = { later: true }
 
 /** Whether nothing is written to the backend while it is read. */
 export function isHeld({ mode }: Pick<Reading, 'mode'>): boolean {
@@ -74,12 +76,12 @@ function positive({ mirrors }: Reading, groups: Readonly<Record<string, boolean>
 }
 
 /** Takes in what was said about a contact of ours, if its mark is still as it was before the contact was read. */
-export async function takeInKnown(
+export async function reconcileKnown(
   reading: Reading,
   record: WeniRecord,
   contactId: string,
   mark: MarkSeen | null,
-): Promise<TakenIn> {
+): Promise<ReconciledContact> {
   const { deps, businessId } = reading
   const result = await inBusiness(deps.db, businessId, (tx) => takeInWithin(reading, tx, record, contactId, mark))
   if (!result.later && (result.takenIn || result.mended)) deps.services.wakeSync(businessId)
@@ -87,10 +89,10 @@ export async function takeInKnown(
 }
 
 /** Makes a contact that only the backend knew, together with what is said about it there: no write of ours can come between. */
-export async function takeInUnknown(reading: Reading, record: WeniRecord): Promise<TakenIn> {
+export async function reconcileUnknown(reading: Reading, record: WeniRecord): Promise<ReconciledContact> {
   const { deps, businessId } = reading
   const result = await retriedWhenTaken(() =>
-    inBusiness(deps.db, businessId, async (tx): Promise<TakenIn> => {
+    inBusiness(deps.db, businessId, async (tx): Promise<ReconciledContact> => {
       const identities = identitiesOf(reading.backendId, record)
       const locale = LOCALES[record.language ?? ''] ?? null
       const namer = { backendId: reading.backendId, urns: 'all' } as const
@@ -110,7 +112,7 @@ export async function takeInUnknown(reading: Reading, record: WeniRecord): Promi
  * Adds URNs that a known contact has there and nobody holds here: a number that was changed inside, with the same uuid.
  * Somebody else's are listed for review. Returns whether something waits for a person.
  */
-export async function takeInUrns(reading: Reading, record: WeniRecord, contactId: string): Promise<boolean> {
+export async function reconcileUrns(reading: Reading, record: WeniRecord, contactId: string): Promise<boolean> {
   const { deps, businessId, backendId } = reading
   const identities = identitiesOf(backendId, record)
   const named = await inBusiness(deps.db, businessId, (tx) =>
@@ -140,7 +142,7 @@ async function takeInWithin(
   record: WeniRecord,
   contactId: string,
   before: MarkSeen | null,
-): Promise<TakenIn> {
+): Promise<ReconciledContact> {
   const { deps, businessId, backendId } = reading
   const finding = findingOf(reading, record, before)
   const said: { locked: Locked | null; later: boolean; doubtful: boolean } = {

@@ -1,12 +1,12 @@
+import { inBusiness } from '@/db/client'
+import { insertReview } from '@/db/queries/reviews/reviews'
 import type { WeniRecord } from '@/lib/backends/weni/contact'
 import { triggersFor } from '@/lib/backends/weni/flow-words'
 import type { Read, WeniReader } from '@/lib/backends/weni/reader'
 import { MISSED_FIELD } from '@/lib/backends/weni/settings'
 import { answerMessage } from '@/lib/services/inbound/answer-flow'
 import { REVIEW_KEPT_MS } from '@/lib/services/reviews/review-retention'
-import { saidDigest } from '@/lib/services/said-digest'
-import { inBusiness } from '@/db/client'
-import { insertReview } from '@/db/queries/reviews/reviews'
+import { textDigest } from '@/lib/services/text-digest'
 import type { Reading } from './reconcile-contact'
 
 const TEXT_MAX_CHARS = 4096
@@ -25,7 +25,7 @@ export type Missed = 'none' | 'recorded' | 'review' | 'nothing'
  * Takes in what a person wrote while we could not be reached: the flow left it in a field. Understood as if it came in now, dated by
  * when they wrote; then the field is cleared. Killed in between, it is the same message at the next look, and counts once.
  */
-export async function takeInMissed(reading: Reading, reader: WeniReader, record: WeniRecord): Promise<Read<Missed>> {
+export async function reconcileMissed(reading: Reading, reader: WeniReader, record: WeniRecord): Promise<Read<Missed>> {
   const text = String(record.fields[MISSED_FIELD] ?? '')
     .trim()
     .slice(0, TEXT_MAX_CHARS)
@@ -34,7 +34,7 @@ export async function takeInMissed(reading: Reading, reader: WeniReader, record:
   const now = deps.clock.now()
   const written = [record.last_seen_on, record.modified_on].map((at) => Date.parse(at ?? '')).filter(Number.isFinite)
   const at = Math.min(now, ...written)
-  const print = saidDigest(deps.services.pepper, 'missed', text)
+  const print = textDigest(deps.services.pepper, 'missed', text)
   const dedupeKey = `missed:${backendId}:${record.uuid}:${at}:${print}`
   const urn = record.urns?.find((one) => one !== null) ?? null
   const answer = await answerMessage(

@@ -1,24 +1,24 @@
+import { inBusiness } from '@/db/client'
+import { findByMatchKeys, findLiving, type MarkSeen, readMarks } from '@/db/queries/sync/observed-marks'
+import type { ReadingFailure } from '@/db/queries/sync/reading-failures'
+import type { Tally } from '@/db/queries/sync/reconciliations'
+import { findHolders } from '@/db/queries/sync/sync-contacts'
 import type { WeniRecord } from '@/lib/backends/weni/contact'
 import type { ContactPage, PageQuery, Read, WeniReader } from '@/lib/backends/weni/reader'
 import { MISSED_FIELD } from '@/lib/backends/weni/settings'
 import { refuses } from '@/lib/backends/weni/three-way'
-import { inBusiness } from '@/db/client'
-import { findHolders } from '@/db/queries/sync/sync-contacts'
-import { findByMatchKeys, findLiving, type MarkSeen, readMarks } from '@/db/queries/sync/observed-marks'
-import type { Tally } from '@/db/queries/sync/reconciliations'
-import type { ReadingFailure } from '@/db/queries/sync/reading-failures'
-import { noteSetAside, settingAside } from './set-aside-record'
 import {
   findingOf,
   identitiesOf,
   isHeld,
   isQuiet,
   type Reading,
-  takeInKnown,
-  takeInUnknown,
-  takeInUrns,
+  reconcileKnown,
+  reconcileUnknown,
+  reconcileUrns,
 } from './reconcile-contact'
-import { takeInMissed } from './reconcile-missed'
+import { reconcileMissed } from './reconcile-missed'
+import { noteSetAside, settingAside } from './set-aside-record'
 
 /** The flow sets Weni's switch before it calls us, and gives up after 15 s: until then what it says may be on its way to us. */
 const FLOW_MS = 20_000
@@ -35,7 +35,7 @@ interface KnownPeople {
   renamed: ReadonlySet<string>
 }
 
-export interface PageTaken {
+export interface ReconciledPage {
   tally: Tally
   /** Contacts to look at again. */
   later: WeniRecord[]
@@ -45,23 +45,26 @@ export interface PageTaken {
  * Takes in one page. Most of it says nothing new. Where something does, the page is read a second time after our own marks: what both
  * show, with nothing of ours under way before or after, was not written by us.
  */
-export async function takeInPage(
+export async function reconcilePage(
   reading: Reading,
   reader: WeniReader,
   query: PageQuery,
   page: ContactPage,
-): Promise<Read<PageTaken>> {
+): Promise<Read<ReconciledPage>> {
   const known = await whoIsKnown(reading, page)
   const isNews = (record: WeniRecord) =>
     known.renamed.has(record.uuid) || saysSomething(reading, record, known.holders.get(record.uuid))
   let news = page.records.filter(isNews)
-  const taken: PageTaken = { tally: { looked: page.records.length, takenIn: 0, mended: 0, forReview: 0 }, later: [] }
+  const taken: ReconciledPage = {
+    tally: { looked: page.records.length, takenIn: 0, mended: 0, forReview: 0 },
+    later: [],
+  }
   const failures: ReadingFailure[] = page.broken.map((uuid) => ({
     externalId: uuid,
     reason: 'unreadable_contact',
     contactIds: contactIdsOf(known, uuid),
   }))
-  const done = async (): Promise<Read<PageTaken>> => {
+  const done = async (): Promise<Read<ReconciledPage>> => {
     await noteSetAside(reading, [...page.records.map((record) => record.uuid), ...page.broken], failures)
     return { ok: true, value: taken }
   }
@@ -96,13 +99,13 @@ async function takeInOne(
   reader: WeniReader,
   record: WeniRecord,
   known: KnownPeople,
-  taken: PageTaken,
+  taken: ReconciledPage,
 ): Promise<Extract<Read<never>, { ok: false }> | null> {
   const holders = known.holders.get(record.uuid) ?? []
   if (known.renamed.has(record.uuid) && (await takeInUrnsOf(reading, record, holders))) taken.tally.forReview += 1
   // Named differently and nothing else: there is nothing to compare.
   if (!saysSomething(reading, record, holders)) return null
-  const missed = await takeInMissed(reading, reader, record)
+  const missed = await reconcileMissed(reading, reader, record)
   if (!missed.ok) return missed
   if (missed.value !== 'none') {
     if (missed.value === 'recorded') taken.tally.takenIn += 1
@@ -111,10 +114,10 @@ async function takeInOne(
     return null
   }
   const results = []
-  if (holders.length === 0) results.push(await takeInUnknown(reading, record))
+  if (holders.length === 0) results.push(await reconcileUnknown(reading, record))
   for (const { contactId, mark } of holders) {
     const isEarly = !isHeld(reading) && (!isQuiet(mark) || mayBeUnderWay(reading, record, mark))
-    results.push(isEarly ? { later: true as const } : await takeInKnown(reading, record, contactId, mark))
+    results.push(isEarly ? { later: true as const } : await reconcileKnown(reading, record, contactId, mark))
   }
   for (const result of results) {
     if (result.later) continue
@@ -129,7 +132,7 @@ async function takeInOne(
 /** To the first of our contacts that takes them: the others may have been merged, released or erased. */
 async function takeInUrnsOf(reading: Reading, record: WeniRecord, holders: readonly Known[]): Promise<boolean> {
   const [holder] = holders
-  return holder ? takeInUrns(reading, record, holder.contactId) : false
+  return holder ? reconcileUrns(reading, record, holder.contactId) : false
 }
 
 function mayBeUnderWay(reading: Reading, record: WeniRecord, mark: MarkSeen | null): boolean {

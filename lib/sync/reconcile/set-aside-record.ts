@@ -1,4 +1,3 @@
-import { AppError } from '@/lib/errors'
 import { inBusiness, sqlState } from '@/db/client'
 import { isOutage } from '@/db/outage'
 import {
@@ -8,6 +7,7 @@ import {
   readDueFailures,
   type ReadingFailure,
 } from '@/db/queries/sync/reading-failures'
+import { AppError } from '@/lib/errors'
 import type { Reading } from './reconcile-contact'
 import { RecordRefused } from './reconcile-missed'
 

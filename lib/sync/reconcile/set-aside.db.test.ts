@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { ANA, BRUNO, CARLA } from '@/lib/sandbox/weni/testing'
 import { phoneIdentity } from '@/lib/consent/identities'
+import { ANA, BRUNO, CARLA } from '@/lib/sandbox/weni/testing'
 import { makeContact, storedState } from '@/lib/services/testing'
+import { stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { stop, yes } from '../testing'
 import { readingTest } from './testing'
 
 const database = await createTestDatabase()

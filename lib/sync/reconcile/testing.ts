@@ -1,17 +1,17 @@
 import { expect } from 'vitest'
-import { provisionWeni } from '@/lib/backends/weni/provision'
-import { encryptSecret } from '@/lib/keys'
-import { makeContact } from '@/lib/services/testing'
-import { ANA, type Shown, testSandbox, TOKEN } from '@/lib/sandbox/weni/testing'
+import { inBusiness } from '@/db/client'
 import { addIdentity } from '@/db/queries/identities/identities'
 import { restartPoll, type PollKind } from '@/db/queries/sync/polls'
-import { inBusiness } from '@/db/client'
-import type { TestDatabase } from '@/testing/database'
+import { provisionWeni } from '@/lib/backends/weni/provision'
 import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { newId } from '@/lib/ids'
-import { createBackend } from '../backends/create-backend'
-import { Lane } from '../delivery/backend-worker'
-import { syncTest } from '../testing'
+import { encryptSecret } from '@/lib/keys'
+import { ANA, type Shown, testSandbox, TOKEN } from '@/lib/sandbox/weni/testing'
+import { makeContact } from '@/lib/services/testing'
+import { createBackend } from '@/lib/sync/backends/create-backend'
+import { BackendWorker } from '@/lib/sync/delivery/backend-worker'
+import { syncTest } from '@/lib/sync/testing'
+import type { TestDatabase } from '@/testing/database'
 import { pollBackend } from './poll-backend'
 import { newProgress } from './reading-progress'
 import type { ReadingMode } from './reconcile-contact'
@@ -74,17 +74,17 @@ export async function readingTest(database: TestDatabase, perHour = 2500) {
     /** Says something on Ana's page and brings Weni in step, as a worker does. */
     async inStep(...statements: Parameters<typeof sync.say>[2][]) {
       if (statements.length > 0) await sync.say(business, ana, ...statements)
-      const lane = new Lane(deps, business.id, business.backendId)
+      const worker = new BackendWorker(deps, business.id, business.backendId)
       await expect
         .poll(
           async () => {
-            lane.poke()
+            worker.wake()
             return (await sync.mark(business, ana))?.due_at
           },
           { timeout: 8000, interval: 20 },
         )
         .toBeNull()
-      await lane.stop()
+      await worker.stop()
     },
     toPresent,
     /** Begins a reading of that mode at the very start. */

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { syncWaker } from '@/lib/services/wake-sync'
-import { DEFAULT_TIMING } from '../deps'
-import { stop, yes } from '../testing'
+import { DEFAULT_TIMING } from '@/lib/sync/deps'
+import { stop, yes } from '@/lib/sync/testing'
+import { createTestDatabase } from '@/testing/database'
 import { sized, startStand, stressTest } from './testing'
 
 const database = await createTestDatabase()

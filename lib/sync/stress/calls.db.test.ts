@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { no, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { no, yes } from '../testing'
 import { callsTo, sized, startStand, stressTest } from './testing'
 
 const database = await createTestDatabase()

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { phoneIdentity } from '@/lib/consent/identities'
+import { addWhatsApp, messageOf, messagesOf, newDigits, post } from '@/lib/sync/inbox/testing'
+import { StandIn, stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { addWhatsApp, messageOf, messagesOf, newDigits, post } from '../inbox/testing'
-import { StandIn, stop, yes } from '../testing'
 import { startStand, stressTest } from './testing'
 
 const database = await createTestDatabase()

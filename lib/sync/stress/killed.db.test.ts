@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Statement } from '@/lib/consent/types'
+import { no, stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { seeded } from '@/testing/seeded'
-import { no, stop, yes } from '../testing'
 import { type As, callsTo, isFullSize, sized, startStand, stressTest } from './testing'
 import { workerProcesses } from './testing/worker-processes'
 

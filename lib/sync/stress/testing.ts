@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, inject, onTestFinished, vi } from 'vitest'
+import { openContact } from '@/db/queries/contacts/contact-rows'
 import { provisionWeni } from '@/lib/backends/weni/provision'
 import { MARKETING_FIELD } from '@/lib/backends/weni/settings'
 import { decide } from '@/lib/consent/decide'
@@ -12,11 +13,10 @@ import type { Call } from '@/lib/sandbox/weni/call-log'
 import { config, TOKEN } from '@/lib/sandbox/weni/testing'
 import { stateOf } from '@/lib/services/changes/contact-state'
 import { makeBusiness } from '@/lib/services/testing'
-import { openContact } from '@/db/queries/contacts/contact-rows'
+import { createBackend } from '@/lib/sync/backends/create-backend'
+import type { SyncDeps } from '@/lib/sync/deps'
+import { syncTest } from '@/lib/sync/testing'
 import type { TestDatabase } from '@/testing/database'
-import { createBackend } from '../backends/create-backend'
-import type { SyncDeps } from '../deps'
-import { syncTest } from '../testing'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { no, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { feedAll } from './feed-lines'
-import { no, syncTest, yes } from '../testing'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)

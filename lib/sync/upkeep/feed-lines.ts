@@ -1,6 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { feedLines, findBusinessesToFeed } from '@/db/queries/ledger/feed'
-import type { SyncDeps } from '../deps'
+import type { SyncDeps } from '@/lib/sync/deps'
 
 const BATCH = 1000
 /** Batches of one business before the next has its turn. */

@@ -4,9 +4,9 @@ import { raiseConfigVersion } from '@/db/queries/business/notices'
 import { pauseTopic } from '@/db/queries/business/set-up'
 import { mirrorTopicChange } from '@/lib/services/backends/mirror-topic-change'
 import type { TestBusiness } from '@/lib/services/testing'
+import { stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { followTopics } from './follow-topics'
-import { stop, syncTest, yes } from '../testing'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)

@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
 import { claimPoll, type DuePoll, endPoll, findDuePolls, type PollClaim } from '@/db/queries/sync/polls'
 import { awakenMarks, countWaiting } from '@/db/queries/sync/topic-followers'
-import type { SyncDeps } from '../deps'
+import type { SyncDeps } from '@/lib/sync/deps'
 
 /** Marks in one transaction: each holds a lock that a save waits for. */
 const BATCH = 1000

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { newId } from '@/lib/ids'
 import { importFile } from '@/lib/services/imports/testing'
 import { testDeps } from '@/lib/services/testing'
+import { syncTest } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { syncTest } from '../testing'
 import { purgeApiRows } from './purge-api-rows'
 
 const database = await createTestDatabase()

@@ -1,6 +1,4 @@
 import { inBusiness } from '@/db/client'
-import { deleteChunks } from '@/db/queries/imports/import-chunks'
-import { deleteIssues } from '@/db/queries/imports/import-issues'
 import {
   deleteOldAudiences,
   deleteOldIdempotencyKeys,
@@ -8,7 +6,9 @@ import {
   findBusinessesWithOldApiRows,
   findOldImports,
 } from '@/db/queries/api/old-api-rows'
-import type { SyncDeps } from '../deps'
+import { deleteChunks } from '@/db/queries/imports/import-chunks'
+import { deleteIssues } from '@/db/queries/imports/import-issues'
+import type { SyncDeps } from '@/lib/sync/deps'
 
 const BATCH = 1000
 const CHUNKS = 50

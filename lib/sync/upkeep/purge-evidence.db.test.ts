@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { purgeEvidence } from './purge-evidence'
 
 const database = await createTestDatabase()

@@ -1,6 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { deleteOldEvidence, findBusinessesWithOldEvidence } from '@/db/queries/ledger/evidence'
-import type { SyncDeps } from '../deps'
+import type { SyncDeps } from '@/lib/sync/deps'
 
 const BATCH = 1000
 

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest'
-import { newId } from '@/lib/ids'
-import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
 import { insertReview } from '@/db/queries/reviews/reviews'
+import { newId } from '@/lib/ids'
+import { syncTest } from '@/lib/sync/testing'
+import { createTestDatabase } from '@/testing/database'
 import { purgeReviews } from './purge-reviews'
-import { syncTest } from '../testing'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)

@@ -1,6 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { deleteOldReviews, findBusinessesWithOldReviews } from '@/db/queries/reviews/reviews'
-import type { SyncDeps } from '../deps'
+import type { SyncDeps } from '@/lib/sync/deps'
 
 const BATCH = 1000
 

@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { ListedTemplate } from '@/lib/backends/whatsapp/templates'
-import { newId } from '@/lib/ids'
 import { inBusiness } from '@/db/client'
 import { ensurePoll } from '@/db/queries/sync/polls'
 import { insertTemplateEvent } from '@/db/queries/templates/templates'
+import type { ListedTemplate } from '@/lib/backends/whatsapp/templates'
+import { newId } from '@/lib/ids'
+import { outboxTest } from '@/lib/sync/outbox/testing'
 import { createTestDatabase } from '@/testing/database'
-import { outboxTest } from '../outbox/testing'
 import { createTemplateSync } from './sync-templates'
 
 const database = await createTestDatabase()

@@ -1,10 +1,10 @@
-import { AppError } from '@/lib/errors'
-import { recordListedTemplates } from '@/lib/services/templates/record-listed-templates'
 import { inBusiness } from '@/db/client'
 import { readSyncBackend } from '@/db/queries/backends/backend-config'
 import { claimPoll, type DuePoll, endPoll, findDuePolls, keepPoll, type PollClaim } from '@/db/queries/sync/polls'
-import { BackendGate } from '../backends/backend-gate'
-import type { SyncDeps } from '../deps'
+import { AppError } from '@/lib/errors'
+import { recordListedTemplates } from '@/lib/services/templates/record-listed-templates'
+import { BackendGate } from '@/lib/sync/backends/backend-gate'
+import type { SyncDeps } from '@/lib/sync/deps'
 
 const HOUR_MS = 3_600_000
 /** After a list that broke off, which goes on where it was. */

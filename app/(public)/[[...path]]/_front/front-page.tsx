@@ -1,8 +1,8 @@
 import { FrontView } from '@/components/public/FrontView'
 import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
 import type { PlainModel } from '@/components/public/view'
-import { documentResponse, renderDocument } from '@/lib/http/document'
 import { env } from '@/lib/env'
+import { documentResponse, renderDocument } from '@/lib/http/document'
 import { paths } from '@/lib/paths'
 import { readDemo } from './read-demo'
 

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { newId } from '@/lib/ids'
 import { log } from '@/lib/log'
 import type { Deps } from '@/lib/services/deps'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { addWhatsApp, messageOf, messagesOf, signatureOf, VERIFY_TOKEN } from '@/lib/sync/inbox/testing'
+import { createTestDatabase } from '@/testing/database'
 import { GET, POST } from './route'
 
 const database = await createTestDatabase()

@@ -1,9 +1,9 @@
-import { problem } from '@/lib/http/problem'
 import { clientGone, isClientGone } from '@/lib/http/client-gone'
+import { problem } from '@/lib/http/problem'
 import { readBytes } from '@/lib/http/read-body'
 import { log } from '@/lib/log'
+import { answerHandshake, mayBeSigned, receiveWebhook } from '@/lib/services/inbound/receive-webhook'
 import { webDeps } from '@/lib/services/runtime'
-import { answerHandshake, mayBeSigned, takeIn } from '@/lib/services/inbound/receive-webhook'
 
 interface Context {
   params: Promise<{ backend: string }>
@@ -41,7 +41,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     if (!(await mayBeSigned(webDeps(), backend, signature))) return unsigned()
     const raw = await readBytes(request, LIMIT_BYTES)
     if (raw === null) return problem(413, 'too_large', 'The body may have 4 MB at most.')
-    const outcome = await takeIn(webDeps(), backend, signature, raw)
+    const outcome = await receiveWebhook(webDeps(), backend, signature, raw)
     if (outcome === 'refused') return unsigned()
     return new Response(null, { status: 200, headers: { 'Cache-Control': 'private, no-store' } })
   } catch (error) {

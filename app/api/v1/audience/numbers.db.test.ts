@@ -2,11 +2,11 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { PUT } from './route'
 
 // Lists whose numbers came out of a spreadsheet, and who each row must mean.

@@ -1,6 +1,6 @@
-import { type AudienceQuery, postAudience, putAudience } from '@/lib/api/operations/audiences'
-import { localeToByte, readLocale } from '@/lib/i18n/locales'
+import { type AudienceQuery, postAudienceOperation, putAudienceOperation } from '@/lib/api/operations/audiences'
 import { type Call, serve } from '@/lib/http/endpoint/serve'
+import { localeToByte, readLocale } from '@/lib/i18n/locales'
 import { askAudience } from '@/lib/services/audience/ask-audience'
 
 export const dynamic = 'force-dynamic'
@@ -34,5 +34,5 @@ async function answerAudience({
   })
 }
 
-export const PUT = serve(putAudience, answerAudience)
-export const POST = serve(postAudience, answerAudience)
+export const PUT = serve(putAudienceOperation, answerAudience)
+export const POST = serve(postAudienceOperation, answerAudience)

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
-import { newId } from '@/lib/ids'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
+import { newId } from '@/lib/ids'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { POST } from './[id]/replay/route'
 import { GET } from './route'
 

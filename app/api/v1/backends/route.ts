@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import { type BackendView, listBackends } from '@/lib/api/operations/backends'
+import { type BackendView, listBackendsOperation } from '@/lib/api/operations/backends'
 import { serve } from '@/lib/http/endpoint/serve'
 import { type BackendHealth, readBackendsHealth } from '@/lib/services/backends/read-backends-health'
 
-export const GET = serve(listBackends, async ({ deps, caller }) => {
+export const GET = serve(listBackendsOperation, async ({ deps, caller }) => {
   const backends = await readBackendsHealth(deps, caller.businessId)
   return { body: { backends: backends.map(present) } }
 })

@@ -1,4 +1,4 @@
-import { checkContacts as operation } from '@/lib/api/operations/check'
+import { checkContactsOperation as operation } from '@/lib/api/operations/check'
 import { AppError } from '@/lib/errors'
 import { serve } from '@/lib/http/endpoint/serve'
 import { checkAt } from '@/lib/services/decisions/check-at'

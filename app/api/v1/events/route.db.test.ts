@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
-import { createTestDatabase } from '@/testing/database'
-import { newId } from '@/lib/ids'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
-import { changeWithin } from '@/lib/services/changes/change-contact'
+import { newId } from '@/lib/ids'
 import { nameSource } from '@/lib/services/business/name-source'
+import { changeWithin } from '@/lib/services/changes/change-contact'
 import { makeBusiness, makeContact, type TestBusiness, testDeps } from '@/lib/services/testing'
-import { feedAll } from '@/lib/sync/upkeep/feed-lines'
 import { syncMetrics } from '@/lib/sync/metrics'
+import { feedAll } from '@/lib/sync/upkeep/feed-lines'
+import { createTestDatabase } from '@/testing/database'
 import { GET } from './route'
 
 const database = await createTestDatabase()

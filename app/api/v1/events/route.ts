@@ -1,4 +1,4 @@
-import { listEvents } from '@/lib/api/operations/events'
+import { listEventsOperation } from '@/lib/api/operations/events'
 import { serve } from '@/lib/http/endpoint/serve'
 import { begun, streamAnswer } from '@/lib/http/endpoint/stream-answer'
 import { awaitEvents } from '@/lib/services/records/await-events'
@@ -8,11 +8,11 @@ import { presentEvents } from './_present/event'
 const PAGE = 100
 const NDJSON = 'application/x-ndjson'
 
-export const GET = serve(listEvents, async ({ deps, caller, query, request, requestId }) => {
+export const GET = serve(listEventsOperation, async ({ deps, caller, query, request, requestId }) => {
   const { after, limit, wait } = query
   if (wantsLines(request)) {
     const pages = await begun(streamEvents(deps, caller.businessId, { after, ...(limit ? { most: limit } : {}) }))
-    return streamAnswer(lines(pages), { contentType: NDJSON, operationId: listEvents.id, requestId })
+    return streamAnswer(lines(pages), { contentType: NDJSON, operationId: listEventsOperation.id, requestId })
   }
   const asked = { after, limit: limit ?? PAGE, waitMs: wait * 1000, signal: request.signal }
   const page = await awaitEvents(deps, caller.businessId, asked)

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { bodyOf, workOff } from '@/lib/services/imports/testing'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
-import { GET as getOne } from './[id]/route'
+import { createTestDatabase } from '@/testing/database'
 import { GET as getReport } from './[id]/report/route'
+import { GET as getOne } from './[id]/route'
 import { GET as list, POST } from './route'
 
 const database = await createTestDatabase()

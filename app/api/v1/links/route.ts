@@ -1,4 +1,4 @@
-import { makeLinks as operation } from '@/lib/api/operations/links'
+import { makeLinksOperation as operation } from '@/lib/api/operations/links'
 import { AppError } from '@/lib/errors'
 import { serve } from '@/lib/http/endpoint/serve'
 import { type Locale, localeToByte } from '@/lib/i18n/locales'

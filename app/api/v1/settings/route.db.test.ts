@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { GET, PATCH } from './route'
 
 const database = await createTestDatabase()

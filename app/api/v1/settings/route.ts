@@ -1,5 +1,9 @@
 import type { z } from 'zod'
-import { changeSettings as changeOperation, getSettings, type SettingsView } from '@/lib/api/operations/settings'
+import {
+  changeSettingsOperation as changeOperation,
+  getSettingsOperation,
+  type SettingsView,
+} from '@/lib/api/operations/settings'
 import { serve } from '@/lib/http/endpoint/serve'
 import { changeSettings, type ChoiceSettings, readSettings } from '@/lib/services/business/business-settings'
 
@@ -9,7 +13,7 @@ const present = (choices: ChoiceSettings): z.infer<typeof SettingsView> => ({
   chat_confirmation: choices.chatConfirmation,
 })
 
-export const GET = serve(getSettings, async ({ deps, caller }) => {
+export const GET = serve(getSettingsOperation, async ({ deps, caller }) => {
   return { body: present(await readSettings(deps, caller.businessId)) }
 })
 

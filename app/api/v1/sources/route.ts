@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import {
-  listSources as listOperation,
-  nameSource as nameOperation,
+  listSourcesOperation as listOperation,
+  nameSourceOperation as nameOperation,
   type SourceView,
 } from '@/lib/api/operations/sources'
 import { serve } from '@/lib/http/endpoint/serve'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { recordListedTemplates } from '@/lib/services/templates/record-listed-templates'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { GET, PUT } from './route'
 
 const database = await createTestDatabase()

@@ -1,4 +1,7 @@
-import { listTemplates as listOperation, mapTemplate as mapOperation } from '@/lib/api/operations/templates'
+import {
+  listTemplatesOperation as listOperation,
+  mapTemplateOperation as mapOperation,
+} from '@/lib/api/operations/templates'
 import { serve } from '@/lib/http/endpoint/serve'
 import { listTemplates } from '@/lib/services/templates/list-templates'
 import { mapTemplate } from '@/lib/services/templates/map-template'

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
+import { newId } from '@/lib/ids'
 import { makeApiToken } from '@/lib/services/keys/authenticate-api-key'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
-import { newId } from '@/lib/ids'
+import { createTestDatabase } from '@/testing/database'
 import { GET } from './route'
 
 const database = await createTestDatabase()

@@ -1,4 +1,4 @@
-import type { LexiconSource } from '@/lib/consent/phrases/lexicon/types'
+import type { LexiconSource } from './types'
 
 /** English of the United States and Britain, as it is typed on a phone. Its verbs hardly change, so all forms are listed. */
 export const ENGLISH: LexiconSource = {

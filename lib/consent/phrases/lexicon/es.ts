@@ -13,7 +13,7 @@ import {
   STOP,
   SUBV,
   UNSUB,
-} from '@/lib/consent/phrases/lexicon/types'
+} from './types'
 
 /** Spanish, with the words of Mexico, the Río de la Plata, the Andes, Chile and Spain. */
 export const SPANISH: LexiconSource = {

@@ -1,8 +1,8 @@
-import { ENGLISH } from '@/lib/consent/phrases/lexicon/en'
-import { SPANISH } from '@/lib/consent/phrases/lexicon/es'
-import { PORTUGUESE } from '@/lib/consent/phrases/lexicon/pt'
-import { type LexiconSource, SHARED } from '@/lib/consent/phrases/lexicon/types'
-import { addPortugueseVerb, addSpanishVerb } from '@/lib/consent/phrases/lexicon/verbs'
+import { ENGLISH } from './en'
+import { SPANISH } from './es'
+import { PORTUGUESE } from './pt'
+import { type LexiconSource, SHARED } from './types'
+import { addPortugueseVerb, addSpanishVerb } from './verbs'
 
 export type Language = 'es' | 'pt-BR' | 'en'
 export const LANGUAGES = ['es', 'pt-BR', 'en'] as const

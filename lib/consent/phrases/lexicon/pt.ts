@@ -13,7 +13,7 @@ import {
   STOP,
   SUBV,
   UNSUB,
-} from '@/lib/consent/phrases/lexicon/types'
+} from './types'
 
 /** Portuguese of Brazil, and what Portugal says otherwise. */
 export const PORTUGUESE: LexiconSource = {

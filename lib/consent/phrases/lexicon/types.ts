@@ -1,4 +1,4 @@
-import type { VerbTags } from '@/lib/consent/phrases/lexicon/verbs'
+import type { VerbTags } from './verbs'
 
 /** The words of a language by what they mean to the rules (patterns.ts names the tags). */
 export interface LexiconSource {

@@ -1,8 +1,8 @@
-import type { Phrase } from '@/lib/consent/phrases/training/split'
-import type { VoicedPhrase } from '@/lib/consent/phrases/training/gather'
-import { readFeatures, train } from '@/lib/consent/phrases/training/train'
 import type { TopicNames } from '@/lib/consent/phrases/topics'
 import { understandBy } from '@/lib/consent/phrases/understand'
+import type { VoicedPhrase } from './gather'
+import type { Phrase } from './split'
+import { readFeatures, train } from './train'
 
 /** A phrase with what it was taken for by weights that its voice had no part in. */
 export type Judged = VoicedPhrase & ReturnType<typeof understandBy>

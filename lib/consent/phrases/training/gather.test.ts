@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { formatVoiced, gather, isLocked, keyOf, parseVoice, parseVoiced } from '@/lib/consent/phrases/training/gather'
+import { formatVoiced, gather, isLocked, keyOf, parseVoice, parseVoiced } from './gather'
 
 const digest = (text: string) => createHash('sha256').update(text).digest().readUInt32BE(0)
 const lines = Array.from({ length: 400 }, (_, n) => `es\trefuse_all\tplain\tno quiero mas ${n}`).join('\n')

@@ -1,4 +1,4 @@
-import type { Label, Phrase } from '@/lib/consent/phrases/training/split'
+import type { Label, Phrase } from './split'
 
 /** A phrase of one of the voices: who wrote it, and which kind of saying it is. */
 export interface VoicedPhrase extends Phrase {

@@ -1,11 +1,11 @@
+import { rulesOf } from '@/lib/consent/phrases/accidents'
 import { softmax } from '@/lib/consent/phrases/classifier'
 import { featuresOf, fingerprint } from '@/lib/consent/phrases/features'
 import { normalise } from '@/lib/consent/phrases/normalise'
-import { rulesOf } from '@/lib/consent/phrases/accidents'
 import { guessLanguages, mendAll, tag } from '@/lib/consent/phrases/tagging'
 import { indexTopics, type TopicNames } from '@/lib/consent/phrases/topics'
-import type { Label, Phrase } from '@/lib/consent/phrases/training/split'
 import { quantise, SIDES, type Weights } from '@/lib/consent/phrases/weights-format'
+import type { Label, Phrase } from './split'
 
 // All of these were chosen by cross-validation over the voices (`npm run -s keywords -- --train` prints it): each part of the
 // voices judged by weights that the others made.

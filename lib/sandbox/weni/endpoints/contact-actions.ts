@@ -1,9 +1,9 @@
-import type { Contact, Group } from '../contact'
-import { Form } from '../form'
-import { deleteContacts, modifyContacts } from '../modify'
-import { requireObject } from '../read-body'
-import { ApiError, invalidTogether, SERVER_ERROR, type ApiRequest, type Reply } from '../reply'
-import type { Store } from '../store'
+import type { Contact, Group } from '@/lib/sandbox/weni/contact'
+import { Form } from '@/lib/sandbox/weni/form'
+import { deleteContacts, modifyContacts } from '@/lib/sandbox/weni/modify'
+import { requireObject } from '@/lib/sandbox/weni/read-body'
+import { ApiError, invalidTogether, SERVER_ERROR, type ApiRequest, type Reply } from '@/lib/sandbox/weni/reply'
+import type { Store } from '@/lib/sandbox/weni/store'
 
 const ACTIONS = ['add', 'remove', 'block', 'unblock', 'interrupt', 'archive_messages', 'archive', 'delete'] as const
 type Action = (typeof ACTIONS)[number]

@@ -1,8 +1,8 @@
-import type { Contact, Group } from '../contact'
-import { asText, Form, MAX_ITEMS } from '../form'
-import { requireObject } from '../read-body'
-import type { Store } from '../store'
-import { isValidUrn, normalizeUrn } from '../urn'
+import type { Contact, Group } from '@/lib/sandbox/weni/contact'
+import { asText, Form, MAX_ITEMS } from '@/lib/sandbox/weni/form'
+import { requireObject } from '@/lib/sandbox/weni/read-body'
+import type { Store } from '@/lib/sandbox/weni/store'
+import { isValidUrn, normalizeUrn } from '@/lib/sandbox/weni/urn'
 import type { Lookup } from './contact-lookup'
 
 export interface ContactInput {

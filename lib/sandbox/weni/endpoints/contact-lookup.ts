@@ -1,7 +1,7 @@
-import type { Contact } from '../contact'
-import { ApiError, notFound, refused, SERVER_ERROR, type ApiRequest } from '../reply'
-import type { Store } from '../store'
-import { normalizeUrn, isValidUrn, ninthDigitVariant } from '../urn'
+import type { Contact } from '@/lib/sandbox/weni/contact'
+import { ApiError, notFound, refused, SERVER_ERROR, type ApiRequest } from '@/lib/sandbox/weni/reply'
+import type { Store } from '@/lib/sandbox/weni/store'
+import { normalizeUrn, isValidUrn, ninthDigitVariant } from '@/lib/sandbox/weni/urn'
 
 export interface Lookup {
   contact: Contact | undefined

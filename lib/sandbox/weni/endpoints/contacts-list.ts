@@ -1,9 +1,9 @@
-import type { Contact } from '../contact'
-import { parseMicros } from '../micros'
-import type { Position } from '../modified-index'
-import { paginate } from '../paginate'
-import type { ApiRequest, Reply } from '../reply'
-import type { Store } from '../store'
+import type { Contact } from '@/lib/sandbox/weni/contact'
+import { parseMicros } from '@/lib/sandbox/weni/micros'
+import type { Position } from '@/lib/sandbox/weni/modified-index'
+import { paginate } from '@/lib/sandbox/weni/paginate'
+import type { ApiRequest, Reply } from '@/lib/sandbox/weni/reply'
+import type { Store } from '@/lib/sandbox/weni/store'
 import { readUrn } from './contact-lookup'
 
 const ORDERS = ['created_on', '-created_on', 'modified_on'] as const

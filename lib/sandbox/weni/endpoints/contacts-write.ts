@@ -1,9 +1,9 @@
-import type { Contact, Field, Group } from '../contact'
-import { cutValue, deleteContacts, modifyContacts } from '../modify'
-import { ApiError, invalid, invalidTogether, SERVER_ERROR, type ApiRequest, type Reply } from '../reply'
-import type { Store } from '../store'
-import { lookupExact, lookupForWrite } from './contact-lookup'
+import type { Contact, Field, Group } from '@/lib/sandbox/weni/contact'
+import { cutValue, deleteContacts, modifyContacts } from '@/lib/sandbox/weni/modify'
+import { ApiError, invalid, invalidTogether, SERVER_ERROR, type ApiRequest, type Reply } from '@/lib/sandbox/weni/reply'
+import type { Store } from '@/lib/sandbox/weni/store'
 import { readContactInput, type ContactInput } from './contact-input'
+import { lookupExact, lookupForWrite } from './contact-lookup'
 
 /** POST contacts: creates, or updates the one its URL names; `?urn=` does whichever fits. The answer is the contact as it is afterwards. */
 export function postContact(request: ApiRequest, store: Store): Reply {

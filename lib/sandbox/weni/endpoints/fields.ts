@@ -1,10 +1,10 @@
-import type { Field } from '../contact'
-import { Form } from '../form'
-import { requireObject } from '../read-body'
-import { singlePage } from '../paginate'
-import { invalidTogether, notFound, type ApiRequest, type Reply } from '../reply'
-import type { Store } from '../store'
-import { SCHEMES } from '../urn'
+import type { Field } from '@/lib/sandbox/weni/contact'
+import { Form } from '@/lib/sandbox/weni/form'
+import { singlePage } from '@/lib/sandbox/weni/paginate'
+import { requireObject } from '@/lib/sandbox/weni/read-body'
+import { invalidTogether, notFound, type ApiRequest, type Reply } from '@/lib/sandbox/weni/reply'
+import type { Store } from '@/lib/sandbox/weni/store'
+import { SCHEMES } from '@/lib/sandbox/weni/urn'
 
 const LIMIT = 250
 const VALUE_TYPES = ['text', 'numeric', 'datetime', 'state', 'district', 'ward']

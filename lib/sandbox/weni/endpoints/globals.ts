@@ -1,10 +1,10 @@
-import type { Global } from '../contact'
-import { Form } from '../form'
-import { formatMicros } from '../micros'
-import { requireObject } from '../read-body'
-import { singlePage } from '../paginate'
-import { invalidTogether, notFound, type ApiRequest, type Reply } from '../reply'
-import type { Store } from '../store'
+import type { Global } from '@/lib/sandbox/weni/contact'
+import { Form } from '@/lib/sandbox/weni/form'
+import { formatMicros } from '@/lib/sandbox/weni/micros'
+import { singlePage } from '@/lib/sandbox/weni/paginate'
+import { requireObject } from '@/lib/sandbox/weni/read-body'
+import { invalidTogether, notFound, type ApiRequest, type Reply } from '@/lib/sandbox/weni/reply'
+import type { Store } from '@/lib/sandbox/weni/store'
 import { makeKey } from './fields'
 
 const LIMIT = 250

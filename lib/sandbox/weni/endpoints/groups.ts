@@ -1,9 +1,9 @@
-import { Form } from '../form'
-import { requireObject } from '../read-body'
-import { singlePage } from '../paginate'
-import { invalidTogether, notFound, refused, type ApiRequest, type Reply } from '../reply'
-import type { Group } from '../contact'
-import type { Store } from '../store'
+import type { Group } from '@/lib/sandbox/weni/contact'
+import { Form } from '@/lib/sandbox/weni/form'
+import { singlePage } from '@/lib/sandbox/weni/paginate'
+import { requireObject } from '@/lib/sandbox/weni/read-body'
+import { invalidTogether, notFound, refused, type ApiRequest, type Reply } from '@/lib/sandbox/weni/reply'
+import type { Store } from '@/lib/sandbox/weni/store'
 
 const LIMIT = 250
 

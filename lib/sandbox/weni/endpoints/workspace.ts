@@ -1,5 +1,5 @@
-import type { Reply } from '../reply'
-import type { Store } from '../store'
+import type { Reply } from '@/lib/sandbox/weni/reply'
+import type { Store } from '@/lib/sandbox/weni/store'
 
 /** GET workspace (and its old name, org). */
 export function showWorkspace(store: Store, workspace: { uuid: string; name: string }): Reply {

@@ -1,7 +1,7 @@
-import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { checkContact, type Verdict } from '@/lib/services/decisions/check-contact'
 import { addTemplate, callers, refusalOf } from '@/lib/services/gateway/testing'
-import { type inboxTest, PHONE_NUMBER_ID, wamid } from '../testing'
+import { createApiKey } from '@/lib/services/keys/create-api-key'
+import { type inboxTest, PHONE_NUMBER_ID, wamid } from '@/lib/sync/inbox/testing'
 
 /** Asks about people as a sender does: by the check, and by the gateway. */
 export async function asking(t: Awaited<ReturnType<typeof inboxTest>>) {

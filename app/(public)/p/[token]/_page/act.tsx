@@ -1,20 +1,20 @@
 import { BadRequestView } from '@/components/public/BadRequestView'
 import { TooManyView } from '@/components/public/TooManyView'
-import type { Frame } from '@/components/public/view'
+import type { PageShell } from '@/components/public/view'
+import { env } from '@/lib/env'
 import { secondsToWait } from '@/lib/http/act-limit'
 import { clientIp } from '@/lib/http/client-ip'
 import { readBody } from '@/lib/http/read-body'
-import { env } from '@/lib/env'
 import { paths } from '@/lib/paths'
+import { requestFreshLink } from '@/lib/services/messages/request-fresh-link'
 import { type LiveLink, openLink } from '@/lib/services/page/open-link'
 import type { PageActor } from '@/lib/services/page/page-act'
-import { requestFreshLink } from '@/lib/services/messages/request-fresh-link'
-import { webDeps } from '@/lib/services/runtime'
 import { stopEverything } from '@/lib/services/page/stop-everything'
-import { localeOf, plainFrame, queryOf } from './frame'
+import { webDeps } from '@/lib/services/runtime'
 import { type PageForm, readPageForm } from './form'
 import { FRESH_LINK_NOTES } from './limited'
 import { perform, type Performed } from './perform'
+import { localeOf, plainShell, queryOf } from './shell'
 import { notFoundPage, plainPage, showMoved, showPage, unavailablePage } from './show'
 
 const USER_AGENT_MAX_CHARS = 256
@@ -26,7 +26,7 @@ export async function actOnPage(request: Request, token: string): Promise<Respon
     if (link.power === 'none') return notFoundPage(request, token)
     if (link.power === 'gone') return showPage(request, token)
     const actor = actorOf(request, link)
-    const plain = plainFrame(request, localeOf(request, link))
+    const plain = plainShell(request, localeOf(request, link))
     const body = await readBody(request)
     if (body === null) return badRequestPage(plain, 413)
     const form = readPageForm(body)
@@ -56,7 +56,7 @@ async function actOnOldLink(
   }
   if (act !== 'fresh_link') return showPage(request, token)
   const wait = await secondsToWait(link.contactId)
-  if (wait > 0) return tooManyPage(plainFrame(request, localeOf(request, link)), wait)
+  if (wait > 0) return tooManyPage(plainShell(request, localeOf(request, link)), wait)
   const result = await requestFreshLink(webDeps(), link.businessId, link.contactId)
   // Where it has become impossible meanwhile, the page without that button is the answer.
   return seeOther(token, locale, result === 'impossible' ? {} : { note: FRESH_LINK_NOTES[result] })
@@ -84,11 +84,11 @@ function seeOther(token: string, locale: PageActor['locale'], performed: Partial
   })
 }
 
-function badRequestPage(frame: Frame, status: 400 | 413): Promise<Response> {
+function badRequestPage(frame: PageShell, status: 400 | 413): Promise<Response> {
   return plainPage(<BadRequestView frame={frame} href={paths.samePage()} />, status)
 }
 
-function tooManyPage(frame: Frame, seconds: number): Promise<Response> {
+function tooManyPage(frame: PageShell, seconds: number): Promise<Response> {
   return plainPage(<TooManyView frame={frame} href={paths.samePage()} />, 429, {
     'Retry-After': String(seconds),
   })

@@ -4,11 +4,11 @@ import { LimitedView } from '@/components/public/LimitedView'
 import type { FreshLinkAnswer, LimitedModel } from '@/components/public/view'
 import { renderDocument } from '@/lib/http/document'
 import { paths } from '@/lib/paths'
-import type { DescribedChange } from '@/lib/services/page/describe-change'
 import { lookForFreshLink } from '@/lib/services/messages/request-fresh-link'
+import type { DescribedChange } from '@/lib/services/page/describe-change'
 import { webDeps } from '@/lib/services/runtime'
-import { brandedFrame, linkKeyword, namesOf, optionalTopics, queryOf, stillComing } from './frame'
 import type { Visit } from './models'
+import { brandedShell, linkKeyword, namesOf, optionalTopics, queryOf, stillComing } from './shell'
 
 /** What the answer to "send me a new link" tells the page that follows it. */
 export const FRESH_LINK_NOTES = { queued: 'link_on_its_way', recently: 'link_already' } as const
@@ -39,7 +39,7 @@ function answerOf({ request }: Visit): FreshLinkAnswer | null {
 
 function limitedModel({ request, link, locale }: Visit, sendsFreshLink: boolean): LimitedModel {
   return {
-    frame: brandedFrame(request, link, locale),
+    frame: brandedShell(request, link, locale),
     action: paths.samePage({ l: locale }),
     ends: namesOf(link.config, optionalTopics(link.config), locale),
     stillComing: stillComing(link.config, locale),

@@ -1,12 +1,12 @@
 import type { PreferencesModel, TopicItem, TopicNote } from '@/components/public/view'
 import { FOREVER, type Instant } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
+import { isOffer, topicWords } from '@/lib/i18n/page-notice'
 import { paths } from '@/lib/paths'
+import { topicStates, type TopicStanding } from '@/lib/services/page/is-topic-on'
 import { maskedNumber } from '@/lib/services/page/masked-number'
 import type { LiveLink } from '@/lib/services/page/open-link'
-import { topicStandings, type TopicStanding } from '@/lib/services/page/is-topic-on'
-import { isOffer, topicWords } from '@/lib/i18n/page-notice'
-import { brandedFrame, namesOf, optionalTopics } from './frame'
+import { brandedShell, namesOf, optionalTopics } from './shell'
 
 /** Everything a page is made of, besides what is about to be shown on it. */
 export interface Visit {
@@ -26,12 +26,12 @@ export function preferencesModel(visit: Visit): PreferencesModel {
   const { state, config } = link
   const providerStop = Object.values(state.providerStops).some((stop) => stop.on)
   const until = state.pause?.until ?? null
-  const topics = topicStandings(state, config.topics, now).map((standing) => topicItem(visit, standing, providerStop))
+  const topics = topicStates(state, config.topics, now).map((standing) => topicItem(visit, standing, providerStop))
   const isOn = new Set(topics.flatMap((topic) => (topic.on ? [topic.id] : [])))
   const optional = optionalTopics(config)
   const on = optional.filter(({ id }) => isOn.has(id))
   return {
-    frame: brandedFrame(request, link, locale),
+    frame: brandedShell(request, link, locale),
     contact: contactLabel(visit),
     action: actionOf(visit),
     notice: config.notices[locale] ?? '',

@@ -2,8 +2,8 @@ import { PreferencesView } from '@/components/public/PreferencesView'
 import type { PreferencesModel } from '@/components/public/view'
 import { renderDocument } from '@/lib/http/document'
 import { paths } from '@/lib/paths'
-import { queryOf } from './frame'
 import { type MovedSwitches, preferencesModel, type Visit, withMoved } from './models'
+import { queryOf } from './shell'
 
 /**
  * Characters of Unicode's private use, which no text of a business holds, in the place of what differs between people whose page is

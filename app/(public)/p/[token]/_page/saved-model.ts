@@ -1,11 +1,11 @@
 import type { ChangedTopic, SavedModel, SavedNotice, SavedOutcome } from '@/components/public/view'
 import { REASONS, type Reason } from '@/lib/consent/types'
-import type { DescribedChange } from '@/lib/services/page/describe-change'
-import { UNDO_MS } from '@/lib/services/page/undo-change'
 import { isOffer, topicWords } from '@/lib/i18n/page-notice'
-import { isOn, topicStandings } from '@/lib/services/page/is-topic-on'
-import { brandedFrame, namesOf, optionalTopics, stillComing } from './frame'
+import type { DescribedChange } from '@/lib/services/page/describe-change'
+import { isOn, topicStates } from '@/lib/services/page/is-topic-on'
+import { UNDO_MS } from '@/lib/services/page/undo-change'
 import { actionOf, contactLabel, endOf, type Visit } from './models'
+import { brandedShell, namesOf, optionalTopics, stillComing } from './shell'
 
 /** What a save tells the page that follows it, besides the change itself; travels in the query, so it is read as a stranger's input. */
 export const NOTES = ['other_save', 'topic_gone', 'undo_too_late'] as const
@@ -17,7 +17,7 @@ export function savedModel(visit: Visit, change: DescribedChange | null, query: 
   const outcome = outcomeOf(change)
   const ended = outcome.kind === 'stopped' ? endedTopics(visit) : []
   return {
-    frame: brandedFrame(request, link, locale),
+    frame: brandedShell(request, link, locale),
     contact: contactLabel(visit),
     action: actionOf(visit),
     outcome,
@@ -88,7 +88,7 @@ const liftsStop = ({ effects }: DescribedChange) => effects.some((effect) => eff
 function comingNow({ link, locale, now }: Visit): string[] | null {
   const { state, config } = link
   if ((state.pause?.until ?? 0) > now) return null
-  const on = topicStandings(state, config.topics, now).filter((each) => each.on && !each.topic.paused)
+  const on = topicStates(state, config.topics, now).filter((each) => each.on && !each.topic.paused)
   const isStopped = state.stop?.on && on.every(({ topic }) => topic.policy === 'required')
   return isStopped
     ? null

@@ -6,21 +6,21 @@ import { SavedView } from '@/components/public/SavedView'
 import { SimulatedView } from '@/components/public/SimulatedView'
 import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
 import { UnavailableView } from '@/components/public/UnavailableView'
+import { isClientGone } from '@/lib/http/client-gone'
 import { documentResponse, renderDocument } from '@/lib/http/document'
 import { localeFromByte } from '@/lib/i18n/locales'
 import { isUuid } from '@/lib/ids'
-import { isClientGone } from '@/lib/http/client-gone'
 import { log } from '@/lib/log'
 import { paths } from '@/lib/paths'
 import { describeChange } from '@/lib/services/page/describe-change'
-import { peekLink } from '@/lib/services/page/peek-link'
 import { type LiveLink, openLink, type OpenedLink } from '@/lib/services/page/open-link'
+import { peekLink } from '@/lib/services/page/peek-link'
 import { webDeps } from '@/lib/services/runtime'
-import { brandedFrame, localeOf, plainFrame, queryOf, valueIn } from './frame'
 import { limitedMarkup } from './limited'
 import type { MovedSwitches, Visit } from './models'
 import { movedMarkup, preferencesMarkup } from './preferences-markup'
 import { savedModel } from './saved-model'
+import { brandedShell, localeOf, plainShell, queryOf, valueIn } from './shell'
 
 /** How soon a browser or crawler may try again when the database is away, in seconds. */
 const RETRY_AFTER_SECONDS = '30'
@@ -58,7 +58,7 @@ async function markupOf(visit: Visit): Promise<string | Buffer<ArrayBuffer>> {
 }
 
 function gonePage(request: Request, link: Extract<OpenedLink, { power: 'gone' }>): Promise<Response> {
-  const frame = brandedFrame(request, link, localeOf(request, link))
+  const frame = brandedShell(request, link, localeOf(request, link))
   const justReleased = link.released && valueIn(request, 'done') === 'released'
   return brandedPage(
     justReleased ? <ReleasedView frame={frame} /> : <GoneView frame={frame} />,
@@ -90,8 +90,8 @@ export async function plainPage(
 
 export function notFoundPage(request: Request, token: string): Promise<Response> {
   if (paths.preferences(token) === paths.simulated())
-    return plainPage(<SimulatedView frame={plainFrame(request)} />, 200)
-  return plainPage(<NotFoundView frame={plainFrame(request)} />, 404)
+    return plainPage(<SimulatedView frame={plainShell(request)} />, 200)
+  return plainPage(<NotFoundView frame={plainShell(request)} />, 404)
 }
 
 /**
@@ -101,7 +101,7 @@ export function notFoundPage(request: Request, token: string): Promise<Response>
 export function unavailablePage(request: Request, token: string, error: unknown, wasSaving = false): Promise<Response> {
   if (!isClientGone(error, request)) log.error({ err: error }, 'a preference page failed')
   const peek = peekLink(webDeps(), token)
-  const frame = plainFrame(request, localeFromByte(peek?.claims.language ?? 0))
+  const frame = plainShell(request, localeFromByte(peek?.claims.language ?? 0))
   const page = (
     <UnavailableView frame={frame} href={paths.samePage()} wasSaving={wasSaving} chat={peek?.config ?? null} />
   )

@@ -1,6 +1,6 @@
 import { answerLinkRequest } from '@/lib/services/inbound/answer-flow'
-import { webDeps } from '@/lib/services/runtime'
 import { simulateFlow } from '@/lib/services/inbound/simulate-flow'
+import { webDeps } from '@/lib/services/runtime'
 import { answerFlow, LinkCall } from '../_flow/call'
 import { flowReply, simulatedReply } from '../_flow/reply'
 

@@ -1,7 +1,7 @@
-import type { CallingBackend } from '@/lib/services/inbound/authenticate-backend'
 import { answerMessage, type FlowCall, type MessageOutcome } from '@/lib/services/inbound/answer-flow'
-import { webDeps } from '@/lib/services/runtime'
+import type { CallingBackend } from '@/lib/services/inbound/authenticate-backend'
 import { simulateFlow } from '@/lib/services/inbound/simulate-flow'
+import { webDeps } from '@/lib/services/runtime'
 import { answerFlow, MessageCall } from '../_flow/call'
 import { flowReply, simulatedReply, type Words } from '../_flow/reply'
 

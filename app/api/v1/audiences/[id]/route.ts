@@ -1,10 +1,10 @@
-import { getAudience } from '@/lib/api/operations/audiences'
+import { getAudienceOperation } from '@/lib/api/operations/audiences'
 import { notFound, serve } from '@/lib/http/endpoint/serve'
 import { findAudience } from '@/lib/services/audience/find-audience'
 
 const isoTime = (at: number) => new Date(at).toISOString()
 
-export const GET = serve(getAudience, async ({ deps, caller, params, requestId }) => {
+export const GET = serve(getAudienceOperation, async ({ deps, caller, params, requestId }) => {
   const found = await findAudience(deps, caller.businessId, params.id)
   if (!found) return notFound(requestId)
   return {

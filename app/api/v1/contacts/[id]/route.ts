@@ -1,9 +1,9 @@
-import { getContact } from '@/lib/api/operations/contacts'
+import { getContactOperation } from '@/lib/api/operations/contacts'
 import { notFound, serve } from '@/lib/http/endpoint/serve'
 import { readContact } from '@/lib/services/records/read-contact'
 import { presentContact } from '../_present/contact'
 
-export const GET = serve(getContact, async ({ deps, caller, params, query, requestId }) => {
+export const GET = serve(getContactOperation, async ({ deps, caller, params, query, requestId }) => {
   const page = { before: query.before ?? null, limit: query.limit, chain: query.chain ?? null }
   const contact = await readContact(deps, caller.businessId, params.id, page)
   return contact ? { body: presentContact(contact, deps.clock.now()) } : notFound(requestId)

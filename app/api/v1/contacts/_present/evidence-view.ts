@@ -2,13 +2,13 @@ import type { EffectOfLine, EvidenceView, LineOfEvidence, SaidWord } from '@/com
 import type { Effect } from '@/lib/consent/types'
 import { FOREVER } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
-import type { EvidenceLine, EvidencePack } from '@/lib/services/records/read-evidence'
+import type { EvidenceLine, EvidenceBundle } from '@/lib/services/records/read-evidence'
+import { topicName } from './bundle'
 import { presentEffect } from './line'
 import { noticeView } from './notice-view'
-import { topicName } from './pack'
 
 /** The pack as a document shows it. */
-export function evidenceView(pack: EvidencePack, locale: Locale): EvidenceView {
+export function evidenceView(pack: EvidenceBundle, locale: Locale): EvidenceView {
   const { config } = pack
   const { controller } = config
   const [, ...merged] = pack.chains
@@ -58,7 +58,7 @@ export function evidenceView(pack: EvidencePack, locale: Locale): EvidenceView {
   }
 }
 
-function viewOfLine(line: EvidenceLine, pack: EvidencePack): LineOfEvidence {
+function viewOfLine(line: EvidenceLine, pack: EvidenceBundle): LineOfEvidence {
   const { content, proof } = line
   return {
     seq: line.seq,
@@ -86,7 +86,7 @@ function viewOfLine(line: EvidenceLine, pack: EvidencePack): LineOfEvidence {
   }
 }
 
-function viewOfEffect(effect: Effect, pack: EvidencePack): EffectOfLine {
+function viewOfEffect(effect: Effect, pack: EvidenceBundle): EffectOfLine {
   const shown = presentEffect(effect, new Map())
   const said: SaidWord =
     effect.on === 'provider_stop' ? (effect.said.on ? 'provider_stop' : 'provider_resume') : shown.said

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
+import { newId } from '@/lib/ids'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import { releaseNumber } from '@/lib/services/page/release-number'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { fingerprint, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
-import { newId } from '@/lib/ids'
+import { createTestDatabase } from '@/testing/database'
 import { POST } from './route'
 
 const database = await createTestDatabase()

@@ -1,4 +1,4 @@
-import { lookUpContacts as operation } from '@/lib/api/operations/contacts'
+import { lookUpContactsOperation as operation } from '@/lib/api/operations/contacts'
 import { serve } from '@/lib/http/endpoint/serve'
 import { lookUpContacts } from '@/lib/services/contacts/look-up-contacts'
 import { presentSummary } from '../_present/contact'

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
-import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { FOREVER, type Statement } from '@/lib/consent/types'
+import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { importFile } from '@/lib/services/imports/testing'
 import { makeBusiness, makeContact, type TestBusiness, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { GET } from './route'
 
 const database = await createTestDatabase()

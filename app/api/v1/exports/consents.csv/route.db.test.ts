@@ -1,13 +1,13 @@
 import { expect, test, vi } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import type { Statement } from '@/lib/consent/types'
 import { FOREVER } from '@/lib/consent/types'
-import { newId } from '@/lib/ids'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
-import { changeContact } from '@/lib/services/changes/change-contact'
+import { newId } from '@/lib/ids'
 import { nameSource } from '@/lib/services/business/name-source'
+import { changeContact } from '@/lib/services/changes/change-contact'
 import { makeBusiness, makeContact, type TestBusiness, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { GET } from './route'
 
 const database = await createTestDatabase()

@@ -1,4 +1,4 @@
-import { CONSENT_COLUMNS, exportConsents as operation } from '@/lib/api/operations/exports'
+import { CONSENT_COLUMNS, exportConsentsOperation as operation } from '@/lib/api/operations/exports'
 import { csvLine, safeCell } from '@/lib/csv/write-row'
 import { serve } from '@/lib/http/endpoint/serve'
 import { begun, streamAnswer } from '@/lib/http/endpoint/stream-answer'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { getImportReport, ImportView } from '@/lib/api/operations/imports'
+import type { getImportReportOperation, ImportView } from '@/lib/api/operations/imports'
 import type { ImportRow, IssueRow } from '@/lib/services/imports/read-imports'
 
 const iso = (instant: number) => new Date(instant).toISOString()
@@ -27,7 +27,7 @@ export function presentImport(row: ImportRow): z.infer<typeof ImportView> {
   }
 }
 
-type Issue = z.infer<NonNullable<typeof getImportReport.answer>>['issues'][number]
+type Issue = z.infer<NonNullable<typeof getImportReportOperation.answer>>['issues'][number]
 
 export function presentIssue(issue: IssueRow): Issue {
   const { contactId, changeId, occurredAt, method } = issue

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
+import { POST as CHECK } from '@/app/api/v1/check/route'
 import { inBusiness } from '@/db/client'
 import { readConfigVersion } from '@/db/queries/business/config'
 import { decideMany } from '@/db/queries/decisions/decisions'
-import { createTestDatabase } from '@/testing/database'
-import { newId } from '@/lib/ids'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
+import { newId } from '@/lib/ids'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { configCache } from '@/lib/services/config-cache'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
-import { POST as CHECK } from '@/app/api/v1/check/route'
+import { createTestDatabase } from '@/testing/database'
 import { GET, PATCH } from './route'
 
 const database = await createTestDatabase()

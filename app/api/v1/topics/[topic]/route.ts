@@ -1,14 +1,14 @@
-import { changeTopic, getTopic } from '@/lib/api/operations/topics'
+import { changeTopicOperation, getTopicOperation } from '@/lib/api/operations/topics'
 import { notFound, serve } from '@/lib/http/endpoint/serve'
+import { setTopicPaused } from '@/lib/services/business/pause-topic'
 import { findTopic } from '@/lib/services/business/read-topics'
-import { switchTopic } from '@/lib/services/business/pause-topic'
 import { presentTopic } from '../_present/topic'
 
-export const GET = serve(getTopic, async ({ deps, caller, params, requestId }) => {
+export const GET = serve(getTopicOperation, async ({ deps, caller, params, requestId }) => {
   const topic = await findTopic(deps, caller.businessId, params.topic)
   return topic ? { body: presentTopic(topic) } : notFound(requestId)
 })
 
-export const PATCH = serve(changeTopic, async ({ deps, caller, params, body }) => {
-  return { body: presentTopic(await switchTopic(deps, caller.businessId, params.topic, body.paused)) }
+export const PATCH = serve(changeTopicOperation, async ({ deps, caller, params, body }) => {
+  return { body: presentTopic(await setTopicPaused(deps, caller.businessId, params.topic, body.paused)) }
 })

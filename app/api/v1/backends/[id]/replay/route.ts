@@ -1,4 +1,4 @@
-import { replayBackend as operation } from '@/lib/api/operations/backends'
+import { replayBackendOperation as operation } from '@/lib/api/operations/backends'
 import { notFound, serve } from '@/lib/http/endpoint/serve'
 import { replayBackend } from '@/lib/services/backends/replay-backend'
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
+import { newId } from '@/lib/ids'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { giveReason } from '@/lib/services/page/give-reason'
 import { savePreferences } from '@/lib/services/page/save-preferences'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
-import { newId } from '@/lib/ids'
+import { createTestDatabase } from '@/testing/database'
 import { GET } from './route'
 
 // The same proof as a document for people.

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { GET } from './route'
 
 // What a form named before Sayso checked what forms name: whoever held a link could make it up.

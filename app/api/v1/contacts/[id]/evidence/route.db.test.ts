@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
-import { parseKeyRing } from '@/lib/keys'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
+import { newId } from '@/lib/ids'
+import { parseKeyRing } from '@/lib/keys'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
-import { giveReason } from '@/lib/services/page/give-reason'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
-import { notePreferences } from '@/lib/services/records/record-preferences'
-import type { NotedPreferences } from '@/lib/services/records/preference-request'
+import { giveReason } from '@/lib/services/page/give-reason'
 import { savePreferences } from '@/lib/services/page/save-preferences'
 import { stopEverything } from '@/lib/services/page/stop-everything'
+import type { PreferenceRequest } from '@/lib/services/records/preference-request'
+import { recordPreferences } from '@/lib/services/records/record-preferences'
 import { fingerprint, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
-import { newId } from '@/lib/ids'
+import { createTestDatabase } from '@/testing/database'
 import { GET } from './route'
 
 const database = await createTestDatabase()
@@ -52,7 +52,7 @@ async function pack(id: string): Promise<Pack> {
   return (await response.json()) as Pack
 }
 
-const noted = (over: Partial<NotedPreferences>): NotedPreferences => ({
+const noted = (over: Partial<PreferenceRequest>): PreferenceRequest => ({
   by: 'api',
   apiKeyId: newId(),
   topics: {},
@@ -72,7 +72,7 @@ const noted = (over: Partial<NotedPreferences>): NotedPreferences => ({
 /** Somebody who agreed on the page, stopped and said why, and of whom a Yes was noted before. */
 async function somebody(number: string): Promise<string> {
   const id = await makeContact(deps, ours.id, phoneIdentity(number), bsuidIdentity(`BR.${number.slice(1)}`))
-  await notePreferences(deps, ours.id, id, noted({ topics: { news: 'in' } }))
+  await recordPreferences(deps, ours.id, id, noted({ topics: { news: 'in' } }))
   const actor = await visit(deps, ours, id)
   await savePreferences(deps, actor, {
     notice: actor.link.config.notices['en'] ?? '',

@@ -1,21 +1,21 @@
+import { presentBundle } from '@/app/api/v1/contacts/_present/bundle'
 import { EvidenceDocument } from '@/components/evidence/EvidenceDocument'
 import { evidenceStylesheet } from '@/components/evidence/stylesheet'
 import { styleHash } from '@/components/public/stylesheet'
-import { getEvidence } from '@/lib/api/operations/evidence'
-import { notFound, serve } from '@/lib/http/endpoint/serve'
+import { getEvidenceOperation } from '@/lib/api/operations/evidence'
 import { documentResponse, renderDocument } from '@/lib/http/document'
+import { notFound, serve } from '@/lib/http/endpoint/serve'
 import { LOCALES, negotiateLocale, readLocale } from '@/lib/i18n/locales'
-import { type EvidencePack, readEvidence } from '@/lib/services/records/read-evidence'
+import { type EvidenceBundle, readEvidence } from '@/lib/services/records/read-evidence'
 import { evidenceView } from '../../_present/evidence-view'
-import { presentPack } from '../../_present/pack'
 
 const VARY = 'Accept, Accept-Language'
 
-export const GET = serve(getEvidence, async ({ deps, caller, params, request, requestId }) => {
+export const GET = serve(getEvidenceOperation, async ({ deps, caller, params, request, requestId }) => {
   const pack = await readEvidence(deps, caller.businessId, params.id)
   if (!pack) return notFound(requestId)
   if (wantsDocument(request)) return documentOf(pack, request)
-  return { body: presentPack(pack), headers: { Vary: VARY } }
+  return { body: presentBundle(pack), headers: { Vary: VARY } }
 })
 
 /** Whether the caller asks for something to read, and not for JSON as well. */
@@ -25,7 +25,7 @@ function wantsDocument(request: Request): boolean {
 }
 
 /** One file without scripts, under a policy that would not run one. In the language of whoever reads, else the business's own. */
-async function documentOf(pack: EvidencePack, request: Request): Promise<Response> {
+async function documentOf(pack: EvidenceBundle, request: Request): Promise<Response> {
   const own = readLocale(pack.config.defaultLocale) ?? 'en'
   const locales = [own, ...LOCALES.filter((locale) => locale !== own)]
   const view = evidenceView(pack, negotiateLocale(request.headers.get('accept-language'), locales))

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import { notePreferences as operation, type NotePreferencesBody } from '@/lib/api/operations/contacts'
+import { notePreferencesOperation as operation, type NotePreferencesBody } from '@/lib/api/operations/contacts'
 import { notFound, scopeMissing, serve } from '@/lib/http/endpoint/serve'
 import { problem } from '@/lib/http/problem'
-import { notePreferences, type NoteResult } from '@/lib/services/records/record-preferences'
-import type { NotedPreferences } from '@/lib/services/records/preference-request'
+import type { PreferenceRequest } from '@/lib/services/records/preference-request'
+import { recordPreferences, type RecordResult } from '@/lib/services/records/record-preferences'
 import { presentStanding } from '../../_present/contact'
 import { presentCited } from '../../_present/line'
 import { isoOrNull } from '../../_present/time'
@@ -13,11 +13,11 @@ export const PUT = serve(operation, async ({ deps, caller, params, body, request
   if (body.method === 'agent' && !caller.scopes.includes('contacts:agent'))
     return scopeMissing('contacts:agent', requestId)
   const noted = { ...notedOf(body), apiKeyId: caller.keyId, idempotencyKey }
-  const result = await notePreferences(deps, caller.businessId, params.id, noted)
+  const result = await recordPreferences(deps, caller.businessId, params.id, noted)
   return result.outcome === 'noted' ? { body: present(result) } : refuse(result, requestId)
 })
 
-function notedOf(body: z.infer<typeof NotePreferencesBody>): Omit<NotedPreferences, 'apiKeyId' | 'idempotencyKey'> {
+function notedOf(body: z.infer<typeof NotePreferencesBody>): Omit<PreferenceRequest, 'apiKeyId' | 'idempotencyKey'> {
   return {
     by: body.method,
     topics: body.topics ?? {},
@@ -33,7 +33,7 @@ function notedOf(body: z.infer<typeof NotePreferencesBody>): Omit<NotedPreferenc
   }
 }
 
-type Noted = Extract<NoteResult, { outcome: 'noted' }>
+type Noted = Extract<RecordResult, { outcome: 'noted' }>
 
 function present({ contactId, changes, statements, standings }: Noted): z.infer<NonNullable<typeof operation.answer>> {
   return {
@@ -56,7 +56,7 @@ function present({ contactId, changes, statements, standings }: Noted): z.infer<
 }
 
 /** Nothing was written. What another business has is told apart by nothing from what does not exist. */
-function refuse(result: Exclude<NoteResult, Noted>, requestId: string): Response {
+function refuse(result: Exclude<RecordResult, Noted>, requestId: string): Response {
   switch (result.outcome) {
     case 'unknown_contact':
       return notFound(requestId)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { changeContact } from '@/lib/services/changes/change-contact'
 import { decryptEvidence } from '@/lib/keys'
+import { changeContact } from '@/lib/services/changes/change-contact'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { storedState, visit } from '@/lib/services/testing'
 import { ago, EVIDENCE, preferencesBench, standing } from './testing'

@@ -1,10 +1,10 @@
-import { createTestDatabase } from '@/testing/database'
 import { inBusiness } from '@/db/client'
-import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { insertSender } from '@/db/queries/business/set-up'
+import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { savePreferences } from '@/lib/services/page/save-preferences'
 import { badLines, linesOf, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
 import { PUT } from './route'
 
 export interface Statement {

@@ -1,4 +1,4 @@
-import { getImportReport } from '@/lib/api/operations/imports'
+import { getImportReportOperation } from '@/lib/api/operations/imports'
 import { csvLine } from '@/lib/csv/write-row'
 import { notFound, serve } from '@/lib/http/endpoint/serve'
 import type { Deps } from '@/lib/services/deps'
@@ -7,7 +7,7 @@ import { presentIssue } from '../../_present/import'
 
 const CSV_PAGE = 5000
 
-export const GET = serve(getImportReport, async ({ deps, caller, params, query, requestId }) => {
+export const GET = serve(getImportReportOperation, async ({ deps, caller, params, query, requestId }) => {
   const { businessId } = caller
   const after = query.after ? placeOf(query.after) : FIRST_ISSUE
   const limit = query.format === 'csv' ? CSV_PAGE : query.limit

@@ -1,12 +1,12 @@
-import type { Person } from '@/lib/backends/whatsapp/events'
-import type { ContactIdentity } from '@/lib/consent/identities'
-import type { Instant } from '@/lib/consent/types'
-import { makePeople } from '@/lib/services/contacts/make-people'
-import { holderAt, meetContact } from '@/lib/services/contacts/resolve-contact'
-import { identitiesOf } from '@/lib/services/contacts/whatsapp-event'
 import { inBusiness } from '@/db/client'
 import { findHolders, type Holder } from '@/db/queries/identities/holders'
 import { takeGivenIds } from '@/db/queries/identities/identities'
+import type { Person } from '@/lib/backends/whatsapp/events'
+import type { ContactIdentity } from '@/lib/consent/identities'
+import type { Instant } from '@/lib/consent/types'
+import { createContacts } from '@/lib/services/contacts/create-contacts'
+import { holderAt, resolveContact } from '@/lib/services/contacts/resolve-contact'
+import { identitiesOf } from '@/lib/services/contacts/whatsapp-event'
 import { eachGroup, type InboxContext } from './context'
 
 /** Somebody that an update is about. */
@@ -25,7 +25,7 @@ interface Named {
  * something about who is who, each is looked at alone. `make` false: who is unknown stays so.
  * Returns contact ids in the order of `seen`; null where nobody can be named.
  */
-export async function meetPeople(
+export async function resolveContacts(
   context: InboxContext,
   seen: readonly Seen[],
   make: boolean,
@@ -38,7 +38,7 @@ export async function meetPeople(
     ? unsettled().filter((each) => each.identities.every(({ matchKey }) => !holders.has(matchKey)))
     : []
   if (strangers.length > 1) {
-    await makePeople(
+    await createContacts(
       context.services,
       context.businessId,
       strangers.map((each) => each.identities),
@@ -51,7 +51,7 @@ export async function meetPeople(
   // In the order of their times and one after another: whom the first of them merges the next one meets.
   await eachGroup(context, [alone.toSorted((a, b) => a.at - b.at)], async (each) => {
     const { businessId, backendId, services } = context
-    met.set(each, await meetContact(services, { businessId, backendId, identities: each.identities, at: each.at }))
+    met.set(each, await resolveContact(services, { businessId, backendId, identities: each.identities, at: each.at }))
   })
   if (alone.length > 0) holders = await look(context, named)
   await takeGiven(context, named, holders)

@@ -2,23 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { bareDigest, keyOldDigest, saidDigest } from './said-digest'
+import { bareDigest, keyOldDigest, textDigest } from './text-digest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PEPPER = Buffer.alloc(32, 7)
 
 test('a digest depends on the pepper and on where the words were said, and is the keyed form of the bare one', () => {
-  const digest = saidDigest(PEPPER, 'page', 'no more')
+  const digest = textDigest(PEPPER, 'page', 'no more')
   expect(digest).toMatch(/^k1\.[\w-]{43}$/)
-  expect(saidDigest(PEPPER, 'page', 'no more')).toBe(digest)
-  expect(saidDigest(Buffer.alloc(32, 8), 'page', 'no more')).not.toBe(digest)
-  expect(saidDigest(PEPPER, 'flow', 'no more')).not.toBe(digest)
+  expect(textDigest(PEPPER, 'page', 'no more')).toBe(digest)
+  expect(textDigest(Buffer.alloc(32, 8), 'page', 'no more')).not.toBe(digest)
+  expect(textDigest(PEPPER, 'flow', 'no more')).not.toBe(digest)
   expect(keyOldDigest(PEPPER, 'page', bareDigest('page', 'no more'))).toBe(digest)
 })
 
 /**
  * Every file that makes a hash without a key, and of what. A new one must be looked at: what a person wrote, or their number, is found by
- * trying, and belongs into `saidDigest`.
+ * trying, and belongs into `textDigest`.
  */
 const BARE: Record<string, string> = {
   'app/docs/api/_reference/sample.ts': 'names of fields, for made-up examples',
@@ -37,7 +37,7 @@ const BARE: Record<string, string> = {
   'lib/services/gateway/candidates.ts': 'tokens of Meta, in memory',
   'lib/services/imports/group-rows.ts': 'the id of a topic',
   'lib/services/imports/receive-import.ts': 'a file, in memory; keyed before it is stored',
-  'lib/services/said-digest.ts': 'the inside of a keyed digest',
+  'lib/services/text-digest.ts': 'the inside of a keyed digest',
   'lib/services/contacts/whatsapp-event.ts': 'ids that Meta made, which nobody can guess',
   'lib/sync/backends/backend-gate.ts': 'settings of a backend, in memory',
   'lib/sync/backends/connection.ts': 'settings of a backend, in memory',

@@ -1,4 +1,4 @@
-import type { Brand, BrandedFrame, Frame } from '@/components/public/view'
+import type { Brand, BrandedFrame, PageShell } from '@/components/public/view'
 import { env } from '@/lib/env'
 import { type Locale, LOCALES, localeFromByte, negotiateLocale, readLocale } from '@/lib/i18n/locales'
 import { dataNotice, humanLabel, spokenLocales, topicWords } from '@/lib/i18n/page-notice'
@@ -45,7 +45,7 @@ export function localeOf(request: Request, link: KnownLink): Locale {
 }
 
 /** What surrounds a page of a known business. */
-export function brandedFrame(request: Request, link: KnownLink, locale: Locale): BrandedFrame {
+export function brandedShell(request: Request, link: KnownLink, locale: Locale): BrandedFrame {
   const { config } = link
   return {
     locale,
@@ -56,7 +56,7 @@ export function brandedFrame(request: Request, link: KnownLink, locale: Locale):
 }
 
 /** What surrounds a page that knows no business; in the link's language, where there is a link to read. */
-export function plainFrame(request: Request, linkLocale: Locale | null = null): Frame {
+export function plainShell(request: Request, linkLocale: Locale | null = null): PageShell {
   const locale = wished(request) ?? linkLocale ?? negotiateLocale(request.headers.get('accept-language'), LOCALES)
   return { locale, languages: languages(request, [...LOCALES], locale), canonicalUrl: `${env().BASE_URL}/` }
 }

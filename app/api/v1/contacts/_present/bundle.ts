@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { EvidencePack as PackView } from '@/lib/api/operations/evidence'
+import type { EvidenceBundle as PackView } from '@/lib/api/operations/evidence'
 import { readLocale } from '@/lib/i18n/locales'
 import { type ConsentRecord, consentRecords } from '@/lib/services/records/consent-records'
-import type { EvidenceChain, EvidenceLine, EvidencePack } from '@/lib/services/records/read-evidence'
+import type { EvidenceChain, EvidenceLine, EvidenceBundle } from '@/lib/services/records/read-evidence'
 import { presentStanding } from './contact'
 import { presentEffect } from './line'
 import { iso, isoOrNull } from './time'
@@ -18,7 +18,7 @@ const HOW_TO_VERIFY = {
 }
 
 /** The pack as JSON, field by field. */
-export function presentPack(pack: EvidencePack): View {
+export function presentBundle(pack: EvidenceBundle): View {
   const { config } = pack
   const { controller } = config
   const [, ...merged] = pack.chains
@@ -82,18 +82,18 @@ export function presentPack(pack: EvidencePack): View {
 }
 
 /** Whether nothing is wrong with any chain or notice; what a form made up before forms were checked is no fault. */
-export const isWhole = (pack: EvidencePack): boolean =>
+export const isWhole = (pack: EvidenceBundle): boolean =>
   pack.chains.every(({ problem }) => problem === null) &&
   pack.notices.every(({ whole }) => whole) &&
   pack.missingNotices.length === 0
 
 /** What a topic is called in the business's own language. */
-export function topicName({ config }: EvidencePack, topicId: string): string {
+export function topicName({ config }: EvidenceBundle, topicId: string): string {
   const topic = config.topics.find(({ id }) => id === topicId)
   return topic?.texts[config.defaultLocale]?.name ?? topic?.key ?? topicId
 }
 
-function presentChain(chain: EvidenceChain, pack: EvidencePack): View['chains'][number] {
+function presentChain(chain: EvidenceChain, pack: EvidenceBundle): View['chains'][number] {
   const { problem } = chain
   return {
     contact_id: chain.contactId,
@@ -110,7 +110,7 @@ function presentChain(chain: EvidenceChain, pack: EvidencePack): View['chains'][
   }
 }
 
-function presentSealed(line: EvidenceLine, pack: EvidencePack): View['chains'][number]['lines'][number] {
+function presentSealed(line: EvidenceLine, pack: EvidenceBundle): View['chains'][number]['lines'][number] {
   const { content, proof } = line
   const keyOf = new Map(pack.config.topics.map((topic) => [topic.id, topic.key]))
   const source = pack.sources.find(({ id }) => id === content?.source)
@@ -140,7 +140,7 @@ function presentSealed(line: EvidenceLine, pack: EvidencePack): View['chains'][n
   }
 }
 
-function presentRecord(record: ConsentRecord, pack: EvidencePack): View['consent_records'][number] {
+function presentRecord(record: ConsentRecord, pack: EvidenceBundle): View['consent_records'][number] {
   const { config, contactId } = pack
   const { controller } = config
   const topic = config.topics.find(({ id }) => id === record.topicId)

@@ -1,11 +1,11 @@
+import { inBusiness } from '@/db/client'
+import { findSuppressed, insertPeople } from '@/db/queries/identities/holders'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { suppressionHash } from '@/lib/keys'
 import { GENESIS } from '@/lib/ledger/seal'
-import { inBusiness } from '@/db/client'
-import { findSuppressed, insertPeople } from '@/db/queries/identities/holders'
-import type { Deps } from '../deps'
+import type { Deps } from '@/lib/services/deps'
 import { isParent } from './whatsapp-event'
 
 /**
@@ -13,7 +13,7 @@ import { isParent } from './whatsapp-event'
  * released a number or was erased, and who is named in two ways that do not agree. When somebody makes one of them at the same moment,
  * none is made here.
  */
-export async function makePeople(
+export async function createContacts(
   deps: Deps,
   businessId: string,
   strangers: readonly (readonly ContactIdentity[])[],

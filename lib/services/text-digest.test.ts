@@ -46,7 +46,9 @@ const BARE: Record<string, string> = {
 
 function sources(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(ts|tsx|sql)$/.test(file) && !/\.test\.|(^|\/)testing[/.]|^(cli|demo|sandbox)\//.test(file))
+    .filter(
+      (file) => /\.(ts|tsx|sql)$/.test(file) && !/\.test\.|(^|\/)testing[/.]|^(cli|dev|demo|sandbox)\//.test(file),
+    )
     .map((file) => `${folder}/${file}`)
 }
 

@@ -8,7 +8,7 @@ import { filesOfRepository } from './files-of-repository'
 
 const PROSE = /\.(?:md|tsx?|mjs|cjs|js|sql)$/
 /** Generated, or about citations: their texts name files that were made up. */
-const NOT_READ = /^lib\/(?:client\/schema\.ts|consent\/phrases\/weights\.ts|cli\/check\/citations(?:\.test)?\.ts)$/
+const NOT_READ = /^lib\/(?:client\/schema\.ts|consent\/phrases\/weights\.ts|dev\/check\/citations(?:\.test)?\.ts)$/
 
 /** Facts about other systems, which cite files of those systems: only links and sections lead into our documents. */
 const FACTS = /^docs\/reference\/(?:whatsapp|weni|citus)\.md$/

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readBusinessDefinition } from './business-definition'
 
 const example = () =>
-  JSON.parse(readFileSync(new URL('../../docs/business.example.json', import.meta.url), 'utf8')) as Example
+  JSON.parse(readFileSync(new URL('../../../docs/business.example.json', import.meta.url), 'utf8')) as Example
 type Text = Record<string, unknown>
 interface Example extends Record<string, unknown> {
   topics: { texts: Record<string, Text>; [name: string]: unknown }[]

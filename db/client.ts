@@ -140,10 +140,15 @@ export function sqlState(error: unknown): string | undefined {
 export async function inBusiness<T>(db: Database, businessId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return retried(() =>
     db.sql.begin(async (tx) => {
-      await tx`select sayso_enter(${businessId})`
+      await enter(tx, businessId)
       return work(tx)
     }),
   ) as Promise<T>
+}
+
+/** Makes a business the tenant of what follows in this transaction. */
+export async function enter(tx: Tx, businessId: string): Promise<void> {
+  await tx`select sayso_enter(${businessId})`
 }
 
 /** Runs a transaction again after a serialization failure, a deadlock or a lock that was not to be had. */

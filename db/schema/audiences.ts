@@ -9,7 +9,9 @@ export const audiences = pgTable(
   {
     businessId: businessId(),
     id: uuid('id').notNull(),
-    apiKeyId: uuid('api_key_id').notNull(),
+    /** The API key that asked; null: a member did, or an operator. */
+    apiKeyId: uuid('api_key_id'),
+    memberId: uuid('member_id'),
     status: text('status', { enum: AUDIENCE_STATUSES }).notNull(),
     /** A code that says why it broke; null: it did not. */
     problem: text('problem'),

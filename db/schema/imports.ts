@@ -12,7 +12,9 @@ export const imports = pgTable(
   {
     businessId: businessId(),
     id: uuid('id').notNull(),
+    /** The API key that sent the file; null: a member did, or an operator. */
     apiKeyId: uuid('api_key_id'),
+    memberId: uuid('member_id'),
     /** What the business calls it: the source of its rows. */
     name: text('name').notNull(),
     status: text('status', { enum: IMPORT_STATUSES }).notNull(),

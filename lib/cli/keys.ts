@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util'
-import { connect, inBusiness } from '@/db/client'
-import { listApiKeys, type ListedKey } from '@/db/queries/api/api-keys'
+import { connect } from '@/db/client'
 import { listRealBusinesses } from '@/db/queries/business/businesses'
 import { SCOPES } from '@/lib/api/scopes'
 import { databaseUrl } from '@/lib/env'
 import { isUuid } from '@/lib/ids'
 import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
-import { findTestBusiness } from '@/lib/services/business/ensure-test-business'
+import { operatorOf } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
+import { listApiKeys, type ListedKey } from '@/lib/services/keys/list-api-keys'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 import { createDeps } from '@/lib/services/runtime'
 import { askScopes, readScopes } from './keys/scopes'
@@ -105,18 +105,15 @@ async function create(deps: Deps, businessId: string, { name, scopes, test }: Va
   if (asked === null) throw new Mistake('Say what the key may do: --scopes check,links or --scopes all.')
   const read = readScopes(asked)
   if (typeof read === 'string') throw new Mistake(read)
-  const made = await createApiKey(deps, businessId, { name, scopes: read, mode: test ? 'test' : 'live' })
+  const made = await createApiKey(deps, operatorOf(businessId), { name, scopes: read, mode: test ? 'test' : 'live' })
   process.stdout.write(`${made.token}\n`)
   process.stderr.write(`Key ${made.id}. It is shown this once: keep it where you keep secrets.\n`)
   return 0
 }
 
 async function list(deps: Deps, businessId: string): Promise<number> {
-  const sandboxId = await findTestBusiness(deps, businessId)
-  for (const owner of [businessId, ...(sandboxId ? [sandboxId] : [])]) {
-    const keys = await inBusiness(deps.db, owner, (tx) => listApiKeys(tx, owner))
-    for (const key of keys) process.stdout.write(`${describe(key)}\n`)
-  }
+  const read = await listApiKeys(deps, operatorOf(businessId))
+  for (const key of read.outcome === 'read' ? read.keys : []) process.stdout.write(`${describe(key)}\n`)
   return 0
 }
 
@@ -131,10 +128,8 @@ function describe(key: ListedKey): string {
 
 async function revoke(deps: Deps, businessId: string, id: string): Promise<number> {
   if (!isUuid(id)) throw new Mistake('Name the key by the id that `list` shows.')
-  const sandboxId = await findTestBusiness(deps, businessId)
-  const done =
-    (await revokeApiKey(deps, businessId, id)) || (sandboxId !== null && (await revokeApiKey(deps, sandboxId, id)))
-  if (!done) throw new Mistake('The business has no such key, or it was revoked before.')
+  if (!(await revokeApiKey(deps, operatorOf(businessId), id)))
+    throw new Mistake('The business has no such key, or it was revoked before.')
   process.stderr.write('Revoked: it is refused from now on.\n')
   return 0
 }

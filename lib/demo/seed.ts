@@ -24,6 +24,7 @@ import { encryptSecret, hashToken } from '@/lib/keys'
 import { GENESIS } from '@/lib/ledger/seal'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
 import { publishNotices } from '@/lib/services/business/publish-notices'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { Deps } from '@/lib/services/deps'
 import { makeApiToken } from '@/lib/services/keys/authenticate-api-key'
@@ -72,7 +73,7 @@ export async function seedDemo(deps: Deps, backendUrl: string): Promise<{ people
     return { made: true, webhookIsNew: false }
   })
   // A demo from before there were webhooks: its people are told of now.
-  if (webhookIsNew) await enableBackend(deps, DEMO.businessId, DEMO.webhookId)
+  if (webhookIsNew) await enableBackend(deps, operatorOf(DEMO.businessId), DEMO.webhookId)
   if (made) {
     const queue = [...people]
     await Promise.all(Array.from({ length: AT_ONCE }, () => liveThrough(deps, queue)))

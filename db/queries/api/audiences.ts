@@ -18,12 +18,12 @@ const isoTime = (at: Instant | null) => (at === null ? null : new Date(at).toISO
 export async function insertAudience(
   tx: Tx,
   businessId: string,
-  audience: { id: string; apiKeyId: string; question: AudienceQuestion },
+  audience: { id: string; apiKeyId: string | null; memberId: string | null; question: AudienceQuestion },
   now: Instant,
 ): Promise<void> {
   await tx`
-    insert into audiences (business_id, id, api_key_id, status, question, reasons, created_at, seen_at)
-    values (${businessId}, ${audience.id}, ${audience.apiKeyId}, 'receiving', ${tx.json(audience.question)}, ${tx.json({})},
+    insert into audiences (business_id, id, api_key_id, member_id, status, question, reasons, created_at, seen_at)
+    values (${businessId}, ${audience.id}, ${audience.apiKeyId}, ${audience.memberId}, 'receiving', ${tx.json(audience.question)}, ${tx.json({})},
       ${isoTime(now)}, ${isoTime(now)})`
 }
 

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '@/db/client'
 import type { Instant } from '@/lib/consent/types'
-import type { BusinessConfig, TopicConfig } from './config'
+import { brandOf, updateBrand } from './brand'
+import { type BusinessConfig, readConfig, type TopicConfig } from './config'
 
 /** The sandbox's own row: the business as it is, under another id and number, tied to nothing outside. */
 export async function insertTestBusiness(
@@ -36,9 +38,20 @@ export async function copyTopic(
       ${position}, ${topic.paused}, ${archivedAt}::timestamptz)
     on conflict (business_id, id) do update set key = excluded.key, category = excluded.category, policy = excluded.policy,
       legal_basis = excluded.legal_basis, texts = excluded.texts, position = excluded.position, paused = excluded.paused,
-      archived_at = coalesce(topics.archived_at, excluded.archived_at), version = topics.version + 1
+      archived_at = case when excluded.archived_at is null then null else coalesce(topics.archived_at, excluded.archived_at) end,
+      version = topics.version + 1
       where (topics.key, topics.category, topics.policy, topics.legal_basis, topics.texts, topics.position, topics.paused, topics.archived_at is null)
         is distinct from (excluded.key, excluded.category, excluded.policy, excluded.legal_basis, excluded.texts, excluded.position, excluded.paused, excluded.archived_at is null)
     returning id`
   return rows.length === 1
+}
+
+/** Brings the brand of the sandbox up to the business's, but for the logo, whose bytes are the business's. Returns whether something differed. */
+export async function copyBrand(tx: Tx, sandboxId: string, business: BusinessConfig): Promise<boolean> {
+  const sandbox = await readConfig(tx, sandboxId)
+  if (!sandbox) return false
+  const wanted = brandOf({ ...business, logoHash: null })
+  if (isDeepStrictEqual(brandOf(sandbox), wanted)) return false
+  await updateBrand(tx, sandboxId, wanted)
+  return true
 }

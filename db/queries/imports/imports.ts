@@ -50,11 +50,19 @@ const columns = (sql: Sql | Tx) => sql`
 export async function insertImport(
   tx: Tx,
   businessId: string,
-  row: { id: string; apiKeyId: string; name: string; settings: ImportSettings; now: Instant; dueAt: Instant },
+  row: {
+    id: string
+    apiKeyId: string | null
+    memberId: string | null
+    name: string
+    settings: ImportSettings
+    now: Instant
+    dueAt: Instant
+  },
 ): Promise<void> {
   await tx`
-    insert into imports (business_id, id, api_key_id, name, status, settings, created_at, due_at)
-    values (${businessId}, ${row.id}, ${row.apiKeyId}, ${row.name}, 'receiving', ${tx.json({ ...row.settings })}, ${iso(row.now)}, ${iso(row.dueAt)})`
+    insert into imports (business_id, id, api_key_id, member_id, name, status, settings, created_at, due_at)
+    values (${businessId}, ${row.id}, ${row.apiKeyId}, ${row.memberId}, ${row.name}, 'receiving', ${tx.json({ ...row.settings })}, ${iso(row.now)}, ${iso(row.dueAt)})`
 }
 
 /** The whole file is here: it may be worked off. False when it was given up meanwhile. */

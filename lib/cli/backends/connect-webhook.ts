@@ -1,4 +1,5 @@
 import { connectWebhook } from '@/lib/services/backends/connect-webhook'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions, required } from './arguments'
 import { type Command } from './command'
 import { findBusiness } from './find'
@@ -14,7 +15,7 @@ export async function connectWebhookCommand(command: Command, args: string[]): P
   })
   const url = required(values.url, 'url')
   const business = await findBusiness(command, values.business)
-  const result = await connectWebhook(command.deps, business.id, { name: values.name ?? 'Webhook', url })
+  const result = await connectWebhook(command.deps, operatorOf(business.id), { name: values.name ?? 'Webhook', url })
   if (!result.ok) throw new Refusal(webhookProblem(result))
   command.out(`Connected  ${result.backendId}
 Secret     ${result.secret}

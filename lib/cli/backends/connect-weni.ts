@@ -5,6 +5,7 @@ import { TOKEN_GLOBAL } from '@/lib/backends/weni/flow-file'
 import { lookAtWeni } from '@/lib/backends/weni/look'
 import { paths } from '@/lib/paths'
 import { connectWeni } from '@/lib/services/backends/connect-weni'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions, required, wholeNumber } from './arguments'
 import { type Command } from './command'
 import { findBusiness } from './find'
@@ -45,7 +46,7 @@ export async function connectWeniCommand(command: Command, args: string[]): Prom
       "Is the project's AI agent on? While it answers, no keyword trigger fires, and the API does not show it. Look in the project and say --ai-agent on or --ai-agent off.",
     )
   err('Making what is missing, and waiting until the workspace knows it …')
-  const result = await connectWeni(deps, business.id, {
+  const result = await connectWeni(deps, operatorOf(business.id), {
     name: values.name ?? (seen.look.workspace.name || 'Weni'),
     baseUrl,
     apiToken,

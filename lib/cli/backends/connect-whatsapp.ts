@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { environmentSecret } from '@/lib/env'
 import { connectWhatsApp } from '@/lib/services/backends/connect-whatsapp'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions, required } from './arguments'
 import { type Command } from './command'
 import { findBusiness } from './find'
@@ -24,7 +25,7 @@ export async function connectWhatsAppCommand(command: Command, args: string[]): 
   const accessToken = await command.secrets.read('WHATSAPP_ACCESS_TOKEN', 'access token')
   const appSecret = await command.secrets.read('WHATSAPP_APP_SECRET', 'app secret')
   const verifyToken = environmentSecret('WHATSAPP_VERIFY_TOKEN') ?? randomBytes(24).toString('base64url')
-  const result = await connectWhatsApp(command.deps, business.id, {
+  const result = await connectWhatsApp(command.deps, operatorOf(business.id), {
     name: values.name ?? 'WhatsApp',
     secret: { accessToken, appSecret, verifyToken, wabaId },
     settings: { phoneNumberId },

@@ -1,4 +1,5 @@
 import { changeBackendSettings } from '@/lib/services/backends/change-backend-settings'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions } from './arguments'
 import { type Command } from './command'
 import { findBackend } from './find'
@@ -11,7 +12,7 @@ export async function set(command: Command, args: string[]): Promise<void> {
   const backend = await findBackend(command, id)
   if (texts.length === 0) throw new Refusal('Name at least one setting: set <id> <name>=<value>.', 2)
   const changes = Object.fromEntries(texts.map(readChange))
-  const result = await changeBackendSettings(command.deps, backend.businessId, backend.id, changes)
+  const result = await changeBackendSettings(command.deps, operatorOf(backend.businessId), backend.id, changes)
   if (!result.ok)
     throw new Refusal(`Not a setting of a ${backend.kind} backend, or not such a value: ${result.wrong.join(', ')}.`)
   command.out(`Settings   ${JSON.stringify(result.settings)}`)

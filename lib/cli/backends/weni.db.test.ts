@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { TOKEN, testSandbox } from '@/lib/sandbox/weni/testing'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { createBackend } from '@/lib/sync/backends/create-backend'
 import { pollBackend } from '@/lib/sync/reconcile/poll-backend'
 import { syncTest } from '@/lib/sync/testing'
@@ -97,7 +98,7 @@ test('enabling it, also after disabling, does not let it write before it was rea
   await connect('--map', 'promos=both')
   const id = (await backends())[0]?.id ?? ''
   expect((await run({}, 'enable', id)).out).toContain('paused (connecting)')
-  await disableBackend(deps, business.id, id)
+  await disableBackend(deps, operatorOf(business.id), id)
   expect((await backends())[0]).toMatchObject({ status: 'disabled' })
   expect((await run({}, 'enable', id)).out).toContain('what was said there is read first')
   expect((await backends())[0]).toMatchObject({ status: 'paused', status_reason: 'connecting' })

@@ -5,8 +5,9 @@ import { AppError } from '@/lib/errors'
 import { bearerToken, problem } from '@/lib/http/problem'
 import { readBytes } from '@/lib/http/read-body'
 import { log } from '@/lib/log'
+import type { KeyCaller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
-import { authenticateApiKey, type Caller, recogniseApiKey } from '@/lib/services/keys/authenticate-api-key'
+import { authenticateApiKey, recogniseApiKey } from '@/lib/services/keys/authenticate-api-key'
 import { webDeps } from '@/lib/services/runtime'
 import { answeredOnce } from './answered-once'
 import { type Allowance, rateLimitHeaders, takeCall } from './limit'
@@ -15,7 +16,7 @@ import { parseJson, refuseBrokenJson, refuseInvalid } from './parse'
 /** A call that is who it says, may do this, and is well formed. */
 export interface Call<Params, Query, Body> {
   deps: Deps
-  caller: Caller
+  caller: KeyCaller
   params: Params
   query: Query
   body: Body
@@ -73,7 +74,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 
 interface Context {
   deps: Deps
-  caller: Caller
+  caller: KeyCaller
   request: Request
   route: Route
   requestId: string

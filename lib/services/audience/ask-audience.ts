@@ -5,9 +5,10 @@ import { findSourceNumbers } from '@/db/queries/business/sources'
 import { readTable, type Table } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
+import { type Caller, callerColumns } from '@/lib/services/callers/caller'
+import { demandRight } from '@/lib/services/callers/in-business-for'
 import { findSubject } from '@/lib/services/decisions/decision-subject'
 import type { Deps } from '@/lib/services/deps'
-import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import { readSteadily } from '@/lib/services/read-steadily'
 import { answerRows, BATCH_ROWS, type RowQuestion } from './answer-rows'
 import { findColumns } from './columns'
@@ -83,6 +84,7 @@ function enter(businessId: string): () => void {
 /** What can be known to be wrong before anything is sent. Returns the number of the source. */
 async function checkQuestion(deps: Deps, caller: Caller, request: AudienceRequest): Promise<number> {
   const { businessId } = caller
+  if (caller.kind !== 'key') await demandRight(deps, caller, 'messages.ask')
   return inBusiness(deps.db, businessId, async (tx) => {
     const config = await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))
     const { outcome } = await findSubject(tx, config, request.subject, request.sender)
@@ -105,7 +107,7 @@ const unknown = (code: string, thing: string) =>
 
 async function begin(deps: Deps, caller: Caller, request: AudienceRequest): Promise<AudienceRecord> {
   const id = newId()
-  const audience = { id, apiKeyId: caller.keyId, question: asAsked(request) }
+  const audience = { id, ...callerColumns(caller), question: asAsked(request) }
   await inBusiness(deps.db, caller.businessId, (tx) =>
     insertAudience(tx, caller.businessId, audience, deps.clock.now()),
   )

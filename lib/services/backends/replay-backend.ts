@@ -1,10 +1,15 @@
 import { inBusiness } from '@/db/client'
 import { lockBackend } from '@/db/queries/backends/backend-config'
+import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { replaySetAside } from './replay-set-aside'
 
-/** `replaySetAside` for a backend that may not exist. Returns how many contacts, null when the business has no such backend. */
-export async function replayBackend(deps: Deps, businessId: string, backendId: string): Promise<number | null> {
+/**
+ * `replaySetAside` for a backend that may not exist. Returns how many contacts, null when the business has no such backend.
+ * @throws AppError `not_allowed` (403)
+ */
+export async function replayBackend(deps: Deps, caller: Caller, backendId: string): Promise<number | null> {
+  const { businessId } = caller
   const backend = await inBusiness(deps.db, businessId, (tx) => lockBackend(tx, businessId, backendId))
-  return backend ? replaySetAside(deps, businessId, backendId) : null
+  return backend ? replaySetAside(deps, caller, backendId) : null
 }

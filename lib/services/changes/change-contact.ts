@@ -102,7 +102,7 @@ export function changeOf(request: ChangeRequest, locked: Locked, said: ChangeCon
     method: request.method,
     notice: said.notice ?? null,
     // What it will be is known when it is sealed; that there is one makes a repeated Yes a renewal.
-    evidence: request.evidence && locked.state.erasedAt === null ? UNSEALED : null,
+    evidence: evidenceOf(request) && locked.state.erasedAt === null ? UNSEALED : null,
     proven: request.proven ?? false,
     statements: said.statements,
   }
@@ -123,10 +123,15 @@ export function detailsOf(
     sourceId,
     locale: request.locale ?? null,
     // Of a person who was erased nothing personal is kept again, also from a page that was still open. A time that was cut is kept.
-    evidence: locked.state.erasedAt === null ? (request.evidence ?? (wasCut(request, locked) ? {} : null)) : null,
+    evidence: locked.state.erasedAt === null ? (evidenceOf(request) ?? (wasCut(request, locked) ? {} : null)) : null,
     dedupeKey: request.dedupe ? request.dedupe.key + suffix : null,
     isAnswered: request.isAnswered ?? false,
   }
+}
+
+/** What proves a change, and which member made it; null: nothing. */
+function evidenceOf({ evidence = null, memberId = null }: ChangeRequest): Record<string, unknown> | null {
+  return memberId === null ? evidence : { ...evidence, member: memberId }
 }
 
 /** Whether the time that was claimed lies in the future, and ours stands in its place. */

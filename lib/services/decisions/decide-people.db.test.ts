@@ -8,6 +8,7 @@ import { decide } from '@/lib/consent/decide'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { type ContactState, DECISION_REASONS, EMPTY_CONTACT, type Topic } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import { releaseNumber } from '@/lib/services/page/release-number'
@@ -132,7 +133,7 @@ test('a number that was released or erased is refused with that reason, until so
   expect(await reasons()).toEqual([allowed, allowed, allowed, allowed, allowed, 'unreadable', allowed, allowed])
 
   await releaseNumber(deps, await visit(deps, shop, one))
-  await eraseContact(deps, shop.id, other)
+  await eraseContact(deps, operatorOf(shop.id), other)
   // The BSUID is still that of the contact that gave its number up.
   const gone = ['released', 'released', 'erased', 'released', allowed, 'unreadable', 'released', 'erased']
   expect(await reasons()).toEqual(gone)

@@ -15,8 +15,10 @@ import { readTable } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { encryptPiece } from '@/lib/keys'
+import { type Caller, callerColumns } from '@/lib/services/callers/caller'
+import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
-import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import { readSteadily } from '@/lib/services/read-steadily'
 import { columnsOf } from './open-file'
 import { topicFinder } from './read-rows'
@@ -53,12 +55,12 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
   const { businessId } = caller
   const id = newId()
   const { name, settings } = upload
-  const config = await inBusiness(deps.db, businessId, async (tx) => {
+  const config = await inBusinessOrThrow(deps, caller, 'imports.write', async (tx) => {
     const now = deps.clock.now()
     const read = await readConfig(tx, businessId)
     if (!read) throw new AppError('business_not_found', { message: 'a key of a business that is not there' })
     if (settings.topic !== undefined && !isTopic(settings.topic, read)) throw unknownTopic()
-    await insertImport(tx, businessId, { id, apiKeyId: caller.keyId, name, settings, now, dueAt: now + ABANDONED_MS })
+    await insertImport(tx, businessId, { id, ...callerColumns(caller), name, settings, now, dueAt: now + ABANDONED_MS })
     return read
   })
   const hash = createHash('sha256').update(JSON.stringify(upload.settings))
@@ -159,12 +161,15 @@ async function clear(deps: Deps, businessId: string, id: string, error: unknown)
 }
 
 /** The file counts from now on: a worker will take it. @throws AppError `upload_cut` when it was given up meanwhile */
-export async function queueReceived(deps: Deps, businessId: string, received: ReceivedImport): Promise<ImportRow> {
-  return inBusiness(deps.db, businessId, async (tx) => {
+export async function queueReceived(deps: Deps, caller: Caller, received: ReceivedImport): Promise<ImportRow> {
+  const { businessId } = caller
+  return inBusinessOrThrow(deps, caller, 'imports.write', async (tx) => {
     const { id, settings } = received
     const queued = await queueImport(tx, businessId, id, { settings, now: deps.clock.now() })
     const row = queued ? await findImport(tx, businessId, id) : null
     if (!row) throw cut(408)
+    const changes = { rows: settings.total }
+    await recordAudit(deps, tx, caller, { action: 'import.begun', subject: { kind: 'import', id }, changes })
     return row
   })
 }

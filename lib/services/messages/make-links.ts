@@ -6,10 +6,10 @@ import { readIdentity, readName } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
 import { linkDay, linkEnd } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
+import type { Caller } from '@/lib/services/callers/caller'
 import { createContacts } from '@/lib/services/contacts/create-contacts'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import type { Deps } from '@/lib/services/deps'
-import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import { inBusinessAs } from '@/lib/services/keys/in-business-as'
 
 export interface WantedLink {
@@ -43,24 +43,29 @@ const ATTEMPTS = 3
  */
 export async function makeLinks(
   deps: Deps,
-  caller: Pick<Caller, 'businessId' | 'keyId'>,
+  caller: Caller,
   wanted: readonly WantedLink[],
   shared: { source?: string; language?: number },
 ): Promise<LinksResult> {
   const named = new Set(wanted.flatMap(({ source }) => source ?? []))
   if (shared.source !== undefined) named.add(shared.source)
   const begin = (some: readonly WantedLink[]) =>
-    inBusinessAs(deps, caller, async (tx, config) => {
-      const names = readNames(some, config.country)
-      const [sources, known] = await Promise.all([
-        named.size > 0 ? findSourceNumbers(tx, config.id, [...named]) : new Map<string, number>(),
-        findPeople(tx, config.id, names.matchKeys, names.contactIds),
-      ])
-      if (shared.source !== undefined && !sources.has(shared.source)) return null
-      const linkTo = linkMaker(deps, config, sources, shared)
-      const links = known.map((person, place) => person && linkTo(some[place], person))
-      return { config, names, known, links, linkTo }
-    })
+    inBusinessAs(
+      deps,
+      caller,
+      async (tx, config) => {
+        const names = readNames(some, config.country)
+        const [sources, known] = await Promise.all([
+          named.size > 0 ? findSourceNumbers(tx, config.id, [...named]) : new Map<string, number>(),
+          findPeople(tx, config.id, names.matchKeys, names.contactIds),
+        ])
+        if (shared.source !== undefined && !sources.has(shared.source)) return null
+        const linkTo = linkMaker(deps, config, sources, shared)
+        const links = known.map((person, place) => person && linkTo(some[place], person))
+        return { config, names, known, links, linkTo }
+      },
+      'links.make',
+    )
   // Side by side: while PostgreSQL looks for some of them, this process makes the links of others.
   const starts = Array.from({ length: Math.ceil(wanted.length / BATCH) }, (_, batch) => batch * BATCH)
   const begun = await Promise.all(starts.map((start) => begin(wanted.slice(start, start + BATCH))))

@@ -164,10 +164,11 @@ function writePart(
     sourceId: noted.sourceId,
     evidence: evidence && {
       ...evidence,
-      apiKey: noted.apiKeyId,
+      ...(noted.apiKeyId === null ? {} : { apiKey: noted.apiKeyId }),
       ...(saidAt === null ? {} : { saidAt }),
       ...(clearProviderStop ? { reason: clearProviderStop.reason } : {}),
     },
+    memberId: noted.memberId ?? null,
     proven: evidence !== null,
     dedupe: key === null ? undefined : { key: side === '' ? key : `${key}:${side}`, kind: 'once' },
     say({ state, now }) {
@@ -191,13 +192,13 @@ function kindOf(spoken: readonly PreferenceStatement[]) {
  * Keyed, because what a person said must not be guessable from the ledger. Null: said now, and not to be told from saying it once more.
  */
 function dedupeKey(deps: Deps, contactId: string, noted: PreferenceRequest): string | null {
-  const { idempotencyKey, apiKeyId, ...content } = noted
+  const { idempotencyKey, apiKeyId, memberId, ...content } = noted
   if (idempotencyKey === null && noted.saidAt === null) return null
   const topics = Object.entries(content.topics).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const digest = createHmac('sha256', deps.pepper)
     .update(JSON.stringify(['sayso.api.v1', contactId, { ...content, topics }]), 'utf8')
     .digest('base64url')
-  return idempotencyKey === null ? `api:said:${digest}` : `api:key:${apiKeyId}:${idempotencyKey}:${digest}`
+  return idempotencyKey === null ? `api:said:${digest}` : `api:key:${apiKeyId ?? memberId}:${idempotencyKey}:${digest}`
 }
 
 /** What became of each thing that was said, with the lines that stand against some, and how the topics stand afterwards. */

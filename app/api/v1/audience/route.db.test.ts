@@ -8,6 +8,7 @@ import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { callApi, type CallOptions, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { verifyLink } from '@/lib/links/verify-link'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
@@ -271,7 +272,7 @@ test('a kill switch in the middle holds for the rows that follow', async () => {
 })
 
 test('a key revoked in the middle breaks the answer off, and its row says why', async () => {
-  const key = await createApiKey(deps, ours.id, { name: 'to end', scopes: ['check'], mode: 'live' })
+  const key = await createApiKey(deps, operatorOf(ours.id), { name: 'to end', scopes: ['check'], mode: 'live' })
   const { body } = bodyOf(rowsOf(20))
   const log = { ...deps.log, warn: () => {} }
   useDeps({ ...deps, log: log as unknown as typeof deps.log })
@@ -279,7 +280,7 @@ test('a key revoked in the middle breaks the answer off, and its row says why', 
   useDeps(deps)
   const reader = (response.body as ReadableStream<Uint8Array>).getReader()
   await reader.read()
-  await revokeApiKey(deps, ours.id, key.id)
+  await revokeApiKey(deps, operatorOf(ours.id), key.id)
   await expect(
     (async () => {
       while (!(await reader.read()).done);

@@ -6,6 +6,7 @@ import { bsuidIdentity, type ContactIdentity, phoneIdentity } from '@/lib/consen
 import type { Category, Statement } from '@/lib/consent/types'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
@@ -203,7 +204,7 @@ test('of who was erased since nothing is known by number any more; the chain sti
   await say(shop, id, { on: 'answer', topicId: shop.topics.promos, answer: 'in', basis: 'consent' })
   await inBusiness(database.app, shop.id, (tx) => mergeWithin(tx, shop.id, id, other))
   const before = await moment()
-  await eraseContact(deps, shop.id, id)
+  await eraseContact(deps, operatorOf(shop.id), id)
   const after = await moment()
   const question = { contacts: [phone.value, user.value, id], topic: 'promos' }
   expect(await through(shop, question, [before, after])).toEqual(['erased erased opted_in', 'erased erased erased'])

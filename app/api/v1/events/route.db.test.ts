@@ -3,6 +3,7 @@ import { inBusiness } from '@/db/client'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { nameSource } from '@/lib/services/business/name-source'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import { makeBusiness, makeContact, type TestBusiness, testDeps } from '@/lib/services/testing'
 import { syncMetrics } from '@/lib/sync/metrics'
@@ -58,7 +59,7 @@ test('an event says what a line says, in the words of the API, and nothing perso
   const business = await makeBusiness(deps)
   const token = await keyFor(deps, business.id)
   const contact = await makeContact(deps, business.id)
-  const source = await nameSource(deps, business.id, { kind: 'campaign', name: 'Spring', reference: 'r' })
+  const source = await nameSource(deps, operatorOf(business.id), { kind: 'campaign', name: 'Spring', reference: 'r' })
   await say(business, contact, 'in', source.id)
   expect((await page(token)).events).toEqual([])
   await feed()

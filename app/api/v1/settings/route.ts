@@ -23,5 +23,5 @@ export const PATCH = serve(changeOperation, async ({ deps, caller, body }) => {
     gatewayOutage: body.gateway_outage,
     chatConfirmation: body.chat_confirmation,
   }
-  return { body: present(await changeSettings(deps, caller.businessId, choices)) }
+  return { body: present(await changeSettings(deps, caller, choices)) }
 })

@@ -22,5 +22,5 @@ export const GET = serve(listOperation, async ({ deps, caller, query }) => {
 })
 
 export const POST = serve(nameOperation, async ({ deps, caller, body }) => {
-  return { body: present(await nameSource(deps, caller.businessId, body)) }
+  return { body: present(await nameSource(deps, caller, body)) }
 })

@@ -6,7 +6,7 @@ import { type ConsentRow, exportConsents } from '@/lib/services/records/export-c
 
 export const GET = serve(operation, async ({ deps, caller, query, requestId }) => {
   const range = { ...instant('from', query.updated_after), ...instant('to', query.updated_before) }
-  const parts = await begun(exportConsents(deps, caller.businessId, range))
+  const parts = await begun(exportConsents(deps, caller, range))
   return streamAnswer(csv(parts), {
     contentType: 'text/csv; charset=utf-8; header=present',
     operationId: operation.id,

@@ -6,34 +6,36 @@ import type { Deps } from '@/lib/services/deps'
 import { type Caller, callerId } from './caller'
 
 /** What is written down; the words stand in the database, so none is ever renamed. */
-export type AuditAction =
-  | 'business.created'
-  | 'brand.changed'
-  | 'settings.changed'
-  | 'topic.created'
-  | 'topic.changed'
-  | 'topics.reordered'
-  | 'topic.archived'
-  | 'topic.restored'
-  | 'topic.paused'
-  | 'topic.resumed'
-  | 'source.named'
-  | 'template.mapped'
-  | 'key.created'
-  | 'key.revoked'
-  | 'backend.connected'
-  | 'backend.settings_changed'
-  | 'backend.enabled'
-  | 'backend.disabled'
-  | 'backend.replayed'
-  | 'backend.secret_rotated'
-  | 'member.added'
-  | 'member.role_changed'
-  | 'member.disabled'
-  | 'review.resolved'
-  | 'contact.erased'
-  | 'import.begun'
-  | 'export.read'
+export const AUDIT_ACTIONS = [
+  'business.created',
+  'brand.changed',
+  'settings.changed',
+  'topic.created',
+  'topic.changed',
+  'topics.reordered',
+  'topic.archived',
+  'topic.restored',
+  'topic.paused',
+  'topic.resumed',
+  'source.named',
+  'template.mapped',
+  'key.created',
+  'key.revoked',
+  'backend.connected',
+  'backend.settings_changed',
+  'backend.enabled',
+  'backend.disabled',
+  'backend.replayed',
+  'backend.secret_rotated',
+  'member.added',
+  'member.role_changed',
+  'member.disabled',
+  'review.resolved',
+  'contact.erased',
+  'import.begun',
+  'export.read',
+] as const
+export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 export type AuditSubject =
   | 'business'

@@ -1,16 +1,5 @@
 import { reviewId } from '@/db/queries/reviews/reviews'
 import { newId } from '@/lib/ids'
-import { ACCESS_TOKEN, PHONE_NUMBER_ID, WABA_ID } from '@/lib/sandbox/graph/testing'
-import { TOKEN } from '@/lib/sandbox/weni/testing'
-import { changeBackendSettings } from '@/lib/services/backends/change-backend-settings'
-import { connectWebhook } from '@/lib/services/backends/connect-webhook'
-import { connectWeni } from '@/lib/services/backends/connect-weni'
-import { connectWhatsApp } from '@/lib/services/backends/connect-whatsapp'
-import { disableBackend } from '@/lib/services/backends/disable-backend'
-import { enableBackend } from '@/lib/services/backends/enable-backend'
-import { replaySetAside } from '@/lib/services/backends/replay-set-aside'
-import { replayWebhook } from '@/lib/services/backends/replay-webhook'
-import { rotateWebhookSecret } from '@/lib/services/backends/rotate-webhook-secret'
 import { archiveTopic } from '@/lib/services/business/archive-topic'
 import { changeSettings } from '@/lib/services/business/business-settings'
 import { changeBrand } from '@/lib/services/business/change-brand'
@@ -20,8 +9,7 @@ import { nameSource } from '@/lib/services/business/name-source'
 import { setTopicPaused } from '@/lib/services/business/pause-topic'
 import { reorderTopics } from '@/lib/services/business/reorder-topics'
 import { restoreTopic } from '@/lib/services/business/restore-topic'
-import { type Caller, operatorOf } from '@/lib/services/callers/caller'
-import type { AuditAction } from '@/lib/services/callers/record-audit'
+import { operatorOf } from '@/lib/services/callers/caller'
 import type { World } from '@/lib/services/callers/testing'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { queueReceived, receiveImport } from '@/lib/services/imports/receive-import'
@@ -34,21 +22,13 @@ import { disableMember } from '@/lib/services/members/disable-member'
 import { exportConsents } from '@/lib/services/records/export-consents'
 import { resolveReview } from '@/lib/services/reviews/resolve-review'
 import { mapTemplate } from '@/lib/services/templates/map-template'
-
-export interface AuditedAct {
-  name: string
-  action: AuditAction
-  /** Brings about what the act needs, beside the world itself, and returns the act. */
-  prepare: (world: World) => Promise<(caller: Caller) => Promise<unknown>> | ((caller: Caller) => Promise<unknown>)
-  /** The same use case where it changes nothing. */
-  idle?: (world: World, caller: Caller) => Promise<unknown>
-}
+import type { AuditedAct } from './audited-act'
+import { BACKEND_ACTS } from './backend-acts'
 
 const TEXTS = Object.fromEntries(
   ['en', 'es', 'pt-BR'].map((locale) => [locale, { name: 'Gifts', description: 'About gifts.', frequency: 'Weekly.' }]),
 )
 const GIFTS = { key: 'gifts', category: 'marketing', policy: 'opt_in', texts: TEXTS } as const
-const WEBHOOK = 'http://localhost:3001/hooks/demo'
 const FILE = 'phone,topic,answer\n+5511987650001,promos,no\n'
 
 /** Every use case that changes what a business set up, or that takes personal data in or out. */
@@ -154,67 +134,7 @@ export const AUDITED: readonly AuditedAct[] = [
       return (caller) => revokeApiKey(w.deps, caller, id)
     },
   },
-  {
-    name: 'connectWebhook',
-    action: 'backend.connected',
-    prepare: (w) => (caller) => connectWebhook(w.deps, caller, { name: 'B', url: `${WEBHOOK}?b` }),
-    idle: (w, caller) => connectWebhook(w.deps, caller, { name: 'B', url: WEBHOOK }),
-  },
-  {
-    name: 'connectWeni',
-    action: 'backend.connected',
-    prepare: (w) => (caller) => connectWeni(w.deps, caller, weniOf(w, TOKEN)),
-    idle: (w, caller) => connectWeni(w.deps, caller, weniOf(w, 'wrong')),
-  },
-  {
-    name: 'connectWhatsApp',
-    action: 'backend.connected',
-    prepare: (w) => (caller) => connectWhatsApp(w.deps, caller, whatsAppOf(w, ACCESS_TOKEN)),
-    idle: (w, caller) => connectWhatsApp(w.deps, caller, whatsAppOf(w, 'wrong')),
-  },
-  {
-    name: 'changeBackendSettings',
-    action: 'backend.settings_changed',
-    prepare: (w) => (caller) => changeBackendSettings(w.deps, caller, w.webhookId, { perHour: 10 }),
-    idle: (w, caller) => changeBackendSettings(w.deps, caller, w.webhookId, { perHour: null }),
-  },
-  {
-    name: 'disableBackend',
-    action: 'backend.disabled',
-    prepare: (w) => (caller) => disableBackend(w.deps, caller, w.webhookId),
-    idle: (w, caller) => disableBackend(w.deps, caller, newId()),
-  },
-  {
-    name: 'enableBackend',
-    action: 'backend.enabled',
-    async prepare(w) {
-      await disableBackend(w.deps, operatorOf(w.business.id), w.webhookId)
-      return (caller) => enableBackend(w.deps, caller, w.webhookId)
-    },
-    idle: (w, caller) => enableBackend(w.deps, caller, w.webhookId),
-  },
-  {
-    name: 'replaySetAside',
-    action: 'backend.replayed',
-    async prepare(w) {
-      await w.admin.sql`
-        update sync_marks set due_at = null, set_aside = 'http_400' where backend_id = ${w.webhookId}`
-      return (caller) => replaySetAside(w.deps, caller, w.webhookId)
-    },
-    idle: (w, caller) => replaySetAside(w.deps, caller, w.webhookId),
-  },
-  {
-    name: 'replayWebhook',
-    action: 'backend.replayed',
-    prepare: (w) => (caller) => replayWebhook(w.deps, caller, w.webhookId, w.contactId),
-    idle: (w, caller) => replayWebhook(w.deps, caller, w.webhookId, newId()),
-  },
-  {
-    name: 'rotateWebhookSecret',
-    action: 'backend.secret_rotated',
-    prepare: (w) => (caller) => rotateWebhookSecret(w.deps, caller, w.webhookId),
-    idle: (w, caller) => rotateWebhookSecret(w.deps, caller, w.business.backendId),
-  },
+  ...BACKEND_ACTS,
   {
     name: 'addMember',
     action: 'member.added',
@@ -269,14 +189,3 @@ async function speakAll({ admin, business }: World): Promise<void> {
     update topics set texts = jsonb_build_object('en', texts->'en', 'es', texts->'en', 'pt-BR', texts->'en')
     where business_id = ${business.id}`
 }
-
-const weniOf = ({ weniUrl, business }: World, apiToken: string) => ({
-  ...{ name: 'Weni', baseUrl: weniUrl, apiToken, settleMs: 0 },
-  topics: [{ id: business.topics.promos, key: 'promo', group: 'Consent promo' }],
-})
-
-const whatsAppOf = ({ graphUrl }: World, accessToken: string) => ({
-  ...{ name: 'WhatsApp', baseUrl: graphUrl, displayNumber: '+1 555 078 3881' },
-  secret: { accessToken, appSecret: 'app', verifyToken: 'verify', wabaId: WABA_ID },
-  settings: { phoneNumberId: PHONE_NUMBER_ID },
-})

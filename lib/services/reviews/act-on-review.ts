@@ -154,6 +154,7 @@ async function liveContact(tx: Tx, businessId: string, contactId: string): Promi
 
 /** When the person said what was found; when it was found, where that is not known. */
 function saidAt({ body, createdAt }: ListedReview): Instant {
-  const at = Date.parse(String(body?.['at'] ?? body?.['seenAt'] ?? ''))
+  const told = body?.['at'] ?? body?.['seenAt']
+  const at = typeof told === 'string' ? Date.parse(told) : Number.NaN
   return Number.isFinite(at) ? Math.min(at, createdAt) : createdAt
 }

@@ -1,4 +1,3 @@
-import { reviewId } from '@/db/queries/reviews/reviews'
 import { newId } from '@/lib/ids'
 import { archiveTopic } from '@/lib/services/business/archive-topic'
 import { changeSettings } from '@/lib/services/business/business-settings'

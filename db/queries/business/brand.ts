@@ -1,9 +1,12 @@
 import type { Tx } from '@/db/client'
 import type { BusinessConfig } from './config'
 
-/** Keeps every other change of the business's page waiting until this transaction ends. */
+/**
+ * Keeps every other change of the business's page waiting until this transaction ends. A row that only points to the business, as a new
+ * source does, waits for nothing.
+ */
 export async function lockBusiness(tx: Tx, businessId: string): Promise<void> {
-  await tx`select 1 from businesses where id = ${businessId} for update`
+  await tx`select 1 from businesses where id = ${businessId} for no key update`
 }
 
 /** What the page and its notices say of the business itself. */

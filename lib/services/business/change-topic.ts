@@ -48,7 +48,7 @@ export async function changeTopic(
     const stored = storedTopic(read.topic)
     // Texts of languages that the business gave up stay: it may speak them again.
     const topic = { ...stored, texts: { ...before.texts, ...stored.texts } }
-    const changes = differencesOf(storedTopicOf(before), topic)
+    const changes = changesOf(before, topic)
     if (Object.keys(changes).length === 0) return { result: { outcome: 'unchanged' }, entry: null }
     await updateTopic(tx, businessId, topicId, topic, deps.clock.now())
     const entry = { action: 'topic.changed', subject: { kind: 'topic', id: topicId }, changes } as const
@@ -56,6 +56,11 @@ export async function changeTopic(
   })
 }
 
-const storedTopicOf = ({ category, policy, legalBasis, texts }: ReturnType<typeof storedTopic>) => ({
-  ...{ category, policy, legalBasis, texts },
-})
+type StoredTopic = ReturnType<typeof storedTopic>
+
+/** What differs, of texts by language. */
+function changesOf({ texts: textsBefore, ...before }: StoredTopic, { texts, ...topic }: StoredTopic) {
+  const changedTexts = differencesOf(textsBefore, texts)
+  const hasTexts = Object.keys(changedTexts).length > 0
+  return { ...differencesOf(before, topic), ...(hasTexts ? { texts: changedTexts } : {}) }
+}

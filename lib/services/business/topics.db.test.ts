@@ -121,6 +121,8 @@ test('texts of one language are changed, the others stay; the next version keeps
     { version: 1, name: 'deals' },
     { version: 2, name: 'Offers' },
   ])
+  const [entry] = await sql`select changes from audit_log where business_id = ${id} and action = 'topic.changed'`
+  expect(entry?.['changes']).toEqual({ texts: { en: { from: textsOf('deals')['en'], to: en } } })
   const after = await fingerprint(database.admin)
   expect(await changeTopic(deps, editor, deals, { texts: { en } })).toEqual({ outcome: 'unchanged' })
   expect(await changeTopic(deps, editor, deals, { policy: 'required' })).toMatchObject({ outcome: 'not_valid' })

@@ -2,8 +2,8 @@ import type { Tx } from '@/db/client'
 import type { BusinessConfig } from './config'
 
 /**
- * Keeps every other change of the business's page waiting until this transaction ends. A row that only points to the business, as a new
- * source does, waits for nothing.
+ * Keeps every other change of the business's page waiting until this transaction ends. A row that only points to the
+ * business, as a new source does, waits for nothing.
  */
 export async function lockBusiness(tx: Tx, businessId: string): Promise<void> {
   await tx`select 1 from businesses where id = ${businessId} for no key update`
@@ -32,7 +32,8 @@ export async function updateBrand(tx: Tx, businessId: string, brand: Brand): Pro
   await tx`
     update businesses set name = ${brand.name}, color = ${brand.color}, logo_hash = ${brand.logoHash},
       locales = ${brand.locales}::text[], default_locale = ${brand.defaultLocale}, time_zone = ${brand.timeZone},
-      country = ${brand.country}, whatsapp_number = ${brand.whatsappNumber}, link_keywords = ${tx.json(brand.linkKeywords)},
+      country = ${brand.country}, whatsapp_number = ${brand.whatsappNumber},
+      link_keywords = ${tx.json(brand.linkKeywords)},
       privacy_url = ${brand.privacyUrl}, help_url = ${brand.helpUrl}, controller = ${tx.json({ ...brand.controller })},
       frame_origins = ${brand.frameOrigins}::text[]
     where id = ${businessId}`

@@ -38,7 +38,8 @@ export async function copyTopic(
       ${position}, ${topic.paused}, ${archivedAt}::timestamptz)
     on conflict (business_id, id) do update set key = excluded.key, category = excluded.category, policy = excluded.policy,
       legal_basis = excluded.legal_basis, texts = excluded.texts, position = excluded.position, paused = excluded.paused,
-      archived_at = case when excluded.archived_at is null then null else coalesce(topics.archived_at, excluded.archived_at) end,
+      archived_at = case when excluded.archived_at is null then null
+        else coalesce(topics.archived_at, excluded.archived_at) end,
       version = topics.version + 1
       where (topics.key, topics.category, topics.policy, topics.legal_basis, topics.texts, topics.position, topics.paused, topics.archived_at is null)
         is distinct from (excluded.key, excluded.category, excluded.policy, excluded.legal_basis, excluded.texts, excluded.position, excluded.paused, excluded.archived_at is null)
@@ -46,7 +47,10 @@ export async function copyTopic(
   return rows.length === 1
 }
 
-/** Brings the brand of the sandbox up to the business's, but for the logo, whose bytes are the business's. Returns whether something differed. */
+/**
+ * Brings the brand of the sandbox up to the business's, but for the logo, whose bytes are the business's. Returns
+ * whether something differed.
+ */
 export async function copyBrand(tx: Tx, sandboxId: string, business: BusinessConfig): Promise<boolean> {
   const sandbox = await readConfig(tx, sandboxId)
   if (!sandbox) return false

@@ -5,7 +5,10 @@ import { addTopicVersion } from './set-up'
 
 type TopicContent = Pick<TopicConfig, 'category' | 'policy' | 'legalBasis' | 'texts'>
 
-/** Writes what a topic is and says from now on, as its next version. The caller publishes the notices in the same transaction. */
+/**
+ * Writes what a topic is and says from now on, as its next version. The caller publishes the notices in the same
+ * transaction.
+ */
 export async function updateTopic(
   tx: Tx,
   businessId: string,

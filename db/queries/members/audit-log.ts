@@ -17,8 +17,8 @@ export interface AuditRow {
 export async function insertAuditRow(tx: Tx, businessId: string, row: AuditRow): Promise<void> {
   await tx`
     insert into audit_log (business_id, id, at, caller_kind, caller_id, action, subject_kind, subject_id, changes)
-    values (${businessId}, ${row.id}, ${new Date(row.at).toISOString()}, ${row.callerKind}, ${row.callerId}, ${row.action},
-      ${row.subjectKind}, ${row.subjectId}, ${JSON.stringify(row.changes)}::text::jsonb)`
+    values (${businessId}, ${row.id}, ${new Date(row.at).toISOString()}, ${row.callerKind}, ${row.callerId},
+      ${row.action}, ${row.subjectKind}, ${row.subjectId}, ${JSON.stringify(row.changes)}::text::jsonb)`
 }
 
 /** Where a page ends: the time and the id of its last entry. */

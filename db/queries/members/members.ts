@@ -32,8 +32,8 @@ export async function holdRole(tx: Tx, businessId: string, memberId: string): Pr
 }
 
 /**
- * The member of an id, locked together with every owner of the business, always in one order: two who take the role of each other's
- * owner wait for one another.
+ * The member of an id, locked together with every owner of the business, always in one order: two who take the role of
+ * each other's owner wait for one another.
  */
 export async function lockMemberAndOwners(
   tx: Tx,
@@ -65,7 +65,8 @@ export interface NewMember {
 export async function insertMember(tx: Tx, businessId: string, member: NewMember, now: Instant): Promise<boolean> {
   const rows = await tx`
     insert into members (business_id, id, email, name, role, created_at)
-    values (${businessId}, ${member.id}, ${member.email}, ${member.name}, ${member.role}, ${new Date(now).toISOString()})
+    values (${businessId}, ${member.id}, ${member.email}, ${member.name}, ${member.role},
+      ${new Date(now).toISOString()})
     on conflict (business_id, email) do nothing returning id`
   return rows.length === 1
 }

@@ -35,7 +35,10 @@ export type ConnectWhatsAppResult =
   | { ok: false; problem: AddressProblem | 'not_valid' | 'refused' | 'unreachable'; reason?: string }
   | { ok: false; problem: 'already_connected'; backendId: string }
 
-/** Connects a WhatsApp Business account: the token is tried first, and nothing is kept when it does not work. @throws AppError `not_allowed` (403) */
+/**
+ * Connects a WhatsApp Business account: the token is tried first, and nothing is kept when it does not work.
+ * @throws AppError `not_allowed` (403)
+ */
 export async function connectWhatsApp(
   deps: Deps,
   caller: Caller,

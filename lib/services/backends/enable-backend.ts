@@ -51,8 +51,8 @@ async function enableWithin(
 }
 
 /**
- * Makes due whatever a backend does not have of everybody who said something. Only after the commit that lets the backend hear from us:
- * a save from then on marks its contact itself.
+ * Makes due whatever a backend does not have of everybody who said something. Only after the commit that lets the
+ * backend hear from us: a save from then on marks its contact itself.
  */
 export async function markEverybody(deps: Deps, businessId: string, backendId: string): Promise<void> {
   let after: string | null = null

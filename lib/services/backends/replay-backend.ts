@@ -5,7 +5,8 @@ import type { Deps } from '@/lib/services/deps'
 import { replaySetAside } from './replay-set-aside'
 
 /**
- * `replaySetAside` for a backend that may not exist. Returns how many contacts, null when the business has no such backend.
+ * `replaySetAside` for a backend that may not exist. Returns how many contacts, null when the business has no such
+ * backend.
  * @throws AppError `not_allowed` (403)
  */
 export async function replayBackend(deps: Deps, caller: Caller, backendId: string): Promise<number | null> {

@@ -24,9 +24,9 @@ export type ChangedBrand =
   | NotAllowed
 
 /**
- * Changes what the page and its notices say of the business: name, color, logo, languages, numbers, addresses. By the rules of a
- * business's file: a language that is added needs a text of each topic first, and the first language is the one used when nothing says
- * which.
+ * Changes what the page and its notices say of the business: name, color, logo, languages, numbers, addresses. By the
+ * rules of a business's file: a language that is added needs a text of each topic first, and the first language is the
+ * one used when nothing says which.
  */
 export async function changeBrand(deps: Deps, caller: Caller, change: BrandChange): Promise<ChangedBrand> {
   const { businessId } = caller

@@ -21,9 +21,10 @@ export interface PageChange<T> {
 }
 
 /**
- * Changes what the page shows of a business, one change of a business at a time. Whatever follows from it is done here, in the same
- * transaction, so that no use case can forget it: the notices are published, the configuration has a new version, backends follow the
- * topics, the audit log tells of it. After the commit the workers are woken and the test business follows.
+ * Changes what the page shows of a business, one change of a business at a time. Whatever follows from it is done here,
+ * in the same transaction, so that no use case can forget it: the notices are published, the configuration has a new
+ * version, backends follow the topics, the audit log tells of it. After the commit the workers are woken and the test
+ * business follows.
  */
 export async function changePage<T>(
   deps: Deps,

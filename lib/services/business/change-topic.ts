@@ -22,8 +22,9 @@ export type TopicChange = Partial<Omit<TopicDefinition, 'key' | 'legalBasis'>> &
 }
 
 /**
- * Changes what a topic is and says: its texts in each language, its category, policy and legal basis. A language that is not given
- * keeps its text. What people answered stays; a Yes on the old text is asked again when it arrives after this.
+ * Changes what a topic is and says: its texts in each language, its category, policy and legal basis. A language that
+ * is not given keeps its text. What people answered stays; a Yes on the old text is asked again when it arrives after
+ * this.
  */
 export async function changeTopic(
   deps: Deps,

@@ -57,8 +57,8 @@ export interface BusinessNames {
 }
 
 /**
- * Makes a business under an id and a number that are known to be free, as the demo's are. An operator's act: before it there is nobody
- * of the business.
+ * Makes a business under an id and a number that are known to be free, as the demo's are. An operator's act: before it
+ * there is nobody of the business.
  */
 export async function createNamedBusiness(
   deps: Deps,

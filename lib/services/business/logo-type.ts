@@ -14,8 +14,8 @@ const SIGNATURES: readonly { contentType: string; bytes: readonly (number | null
 ]
 
 /**
- * Returns the type of a logo as its first bytes tell it, or why it is none. A drawing (SVG) may hold a script, so that only the operator
- * may bring one.
+ * Returns the type of a logo as its first bytes tell it, or why it is none. A drawing (SVG) may hold a script, so that
+ * only the operator may bring one.
  */
 export function logoType(
   logo: Logo,

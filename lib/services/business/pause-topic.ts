@@ -7,11 +7,11 @@ import type { Deps } from '@/lib/services/deps'
 import { changePage } from './change-page'
 
 /**
- * The business's kill switch: pauses a topic, named by id or key, or lets it go on. Its version of now, the configuration's version and
- * the backends' work are one transaction: from the commit on every decision says `topic_paused`, and backends follow. Saying what holds
- * already changes nothing.
- * @throws AppError `not_allowed` (403), `topic_not_found` (404), `topic_required` (409): `decide` lets a required topic pass before it
- * looks at the switch
+ * The business's kill switch: pauses a topic, named by id or key, or lets it go on. Its version of now, the
+ * configuration's version and the backends' work are one transaction: from the commit on every decision says
+ * `topic_paused`, and backends follow. Saying what holds already changes nothing.
+ * @throws AppError `not_allowed` (403), `topic_not_found` (404), `topic_required` (409): `decide` lets a required topic
+ * pass before it looks at the switch
  */
 export async function setTopicPaused(
   deps: Deps,

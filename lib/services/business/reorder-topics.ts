@@ -8,7 +8,10 @@ import { changePage } from './change-page'
 export type ReorderedTopics =
   | { outcome: 'reordered' }
   | { outcome: 'unchanged' }
-  /** The ids are not those on the page, each once: somebody added or archived a topic meanwhile. `topicIds` are those there are. */
+  /**
+   * The ids are not those on the page, each once: somebody added or archived a topic meanwhile. `topicIds` are those
+   * there are.
+   */
   | { outcome: 'other_topics'; topicIds: string[] }
   | NotAllowed
 

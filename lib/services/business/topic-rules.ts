@@ -4,7 +4,10 @@ import { MOST_TOPICS, readTopicDefinition, type TopicDefinition } from './busine
 /** What is wrong with a topic, one sentence for each fault, by its place and never by its value. */
 export type TopicReading = { ok: true; topic: TopicDefinition } | { ok: false; problems: string[] }
 
-/** Reads what a topic is to be, by the rules of a business's file: with texts in each language of the business and in no other. */
+/**
+ * Reads what a topic is to be, by the rules of a business's file: with texts in each language of the business and in no
+ * other.
+ */
 export function readTopic(value: unknown, { locales }: Pick<BusinessConfig, 'locales'>): TopicReading {
   const read = readTopicDefinition(value)
   if (!read.ok) return read
@@ -32,7 +35,10 @@ export const storedTopic = ({ legalBasis, category, policy, texts }: Omit<TopicD
   texts: texts as TopicConfig['texts'],
 })
 
-/** Of texts by language those in the languages of the business. Others are left from languages that it gave up: nobody sees them. */
+/**
+ * Of texts by language those in the languages of the business. Others are left from languages that it gave up: nobody
+ * sees them.
+ */
 export function spoken<T>(texts: Partial<Record<string, T>>, { locales }: Pick<BusinessConfig, 'locales'>) {
   return Object.fromEntries(Object.entries(texts).filter(([locale]) => locales.includes(locale)))
 }

@@ -22,7 +22,9 @@ export interface MemberCaller {
   role: Role
 }
 
-/** Somebody who types a command on the server, or a process of ours: nobody of the business, and everything is allowed. */
+/**
+ * Somebody who types a command on the server, or a process of ours: nobody of the business, and everything is allowed.
+ */
 export interface OperatorCaller {
   kind: 'operator'
   businessId: string

@@ -13,8 +13,8 @@ export interface NotAllowed {
 export const NOT_ALLOWED: NotAllowed = { outcome: 'not_allowed' }
 
 /**
- * Whether a caller may do it in this transaction. A member's role is read here, and held: who was disabled or given another role a
- * moment ago is judged by that, and nobody changes it before the transaction ends.
+ * Whether a caller may do it in this transaction. A member's role is read here, and held: who was disabled or given
+ * another role a moment ago is judged by that, and nobody changes it before the transaction ends.
  */
 export async function isAllowed(tx: Tx, caller: Caller, right: Right): Promise<boolean> {
   if (caller.kind !== 'member') return allows(caller, right)
@@ -22,7 +22,10 @@ export async function isAllowed(tx: Tx, caller: Caller, right: Right): Promise<b
   return role !== null && allows({ ...caller, role }, right)
 }
 
-/** Runs `work` in one transaction in the business of the caller, if the caller may do it; else nothing is read or written. */
+/**
+ * Runs `work` in one transaction in the business of the caller, if the caller may do it; else nothing is read or
+ * written.
+ */
 export async function inBusinessFor<T>(
   deps: Pick<Deps, 'db'>,
   caller: Caller,
@@ -35,7 +38,8 @@ export async function inBusinessFor<T>(
 }
 
 /**
- * The same for use cases whose callers were judged before, by the scope of an operation of the API or by being an operator.
+ * The same for use cases whose callers were judged before, by the scope of an operation of the API or by being an
+ * operator.
  * @throws AppError `not_allowed` (403)
  */
 export async function inBusinessOrThrow<T>(
@@ -50,7 +54,10 @@ export async function inBusinessOrThrow<T>(
   })
 }
 
-/** Asks alone whether a caller may do it, before work that is not one transaction. @throws AppError `not_allowed` (403) */
+/**
+ * Asks alone whether a caller may do it, before work that is not one transaction.
+ * @throws AppError `not_allowed` (403)
+ */
 export async function demandRight(deps: Pick<Deps, 'db'>, caller: Caller, right: Right): Promise<void> {
   await inBusinessOrThrow(deps, caller, right, async () => {})
 }

@@ -15,9 +15,9 @@ import { followMerge } from './follow-merge'
 export type ErasedContact = ChangeResult | { outcome: 'unknown_contact' } | NotAllowed
 
 /**
- * Forgets a person, those who were merged into them included: identities, evidence, language, messages and what they are called in backends go; the
- * chain and a keyed hash of each match key stay, so that the person is not messaged again. Evidence goes, so the audit log alone tells
- * who did it: it names the contact by its id, as the chain does.
+ * Forgets a person, those who were merged into them included: identities, evidence, language, messages and what they
+ * are called in backends go; the chain and a keyed hash of each match key stay, so that the person is not messaged
+ * again. Evidence goes, so the audit log alone tells who did it: it names the contact by its id, as the chain does.
  */
 export async function eraseContact(deps: Deps, caller: Caller, contactId: string): Promise<ErasedContact> {
   const { businessId } = caller

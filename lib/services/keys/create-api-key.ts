@@ -24,9 +24,9 @@ export interface KnownKey {
 }
 
 /**
- * Makes a key of the business API. The token is in the answer and nowhere else: only its hash is kept. A test key is made for the
- * business's sandbox, which is made with the first of them. The audit log of the business that the caller acts in tells of both.
- * A known key that is there already is left as it is.
+ * Makes a key of the business API. The token is in the answer and nowhere else: only its hash is kept. A test key is
+ * made for the business's sandbox, which is made with the first of them. The audit log of the business that the caller
+ * acts in tells of both. A known key that is there already is left as it is.
  * @throws AppError `not_allowed` (403)
  */
 export async function createApiKey(

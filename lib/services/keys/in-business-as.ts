@@ -13,8 +13,9 @@ export function keyRevoked(): AppError {
 }
 
 /**
- * One transaction in the business of a caller, with the configuration of this moment. A key, which `recogniseApiKey` let in and whose
- * scope was looked at before, is asked about in the same round trip as the version; a member's role is read.
+ * One transaction in the business of a caller, with the configuration of this moment. A key, which `recogniseApiKey`
+ * let in and whose scope was looked at before, is asked about in the same round trip as the version; a member's role is
+ * read.
  * @throws AppError `key_revoked`, `not_allowed`
  */
 export async function inBusinessAs<T>(

@@ -7,7 +7,10 @@ import type { Deps } from '@/lib/services/deps'
 
 export type { ListedKey }
 
-/** Returns the keys of the business, then those of its test business, each in the order in which they were made. Writes nothing. */
+/**
+ * Returns the keys of the business, then those of its test business, each in the order in which they were made. Writes
+ * nothing.
+ */
 export async function listApiKeys(
   deps: Deps,
   caller: Caller,

@@ -7,8 +7,8 @@ import type { Deps } from '@/lib/services/deps'
 import { inOther } from './in-other'
 
 /**
- * Ends a key of the business or of its test business from now on, for calls that are under way too. False: there is no such key that is
- * still good.
+ * Ends a key of the business or of its test business from now on, for calls that are under way too. False: there is no
+ * such key that is still good.
  * @throws AppError `not_allowed` (403)
  */
 export async function revokeApiKey(deps: Deps, caller: Caller, keyId: string): Promise<boolean> {

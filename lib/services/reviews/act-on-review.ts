@@ -134,7 +134,10 @@ async function handOver(deps: Deps, tx: Tx, by: Decider, review: ListedReview): 
   return acted
 }
 
-/** The contact that a backend named, and who holds what it was named by, both as they are now. Null: one of them is gone. */
+/**
+ * The contact that a backend named, and who holds what it was named by, both as they are now. Null: one of them is
+ * gone.
+ */
 async function pairOf(
   tx: Tx,
   businessId: string,

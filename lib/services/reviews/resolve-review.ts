@@ -24,8 +24,9 @@ export type ResolvedReview =
   | NotAllowed
 
 /**
- * Decides a review. What follows for what people said is recorded as every other change, by a member, with the review as its evidence;
- * decision, lines and the entry of the audit log are one transaction. Two who decide at once: the second is told what the first decided.
+ * Decides a review. What follows for what people said is recorded as every other change, by a member, with the review
+ * as its evidence; decision, lines and the entry of the audit log are one transaction. Two who decide at once: the
+ * second is told what the first decided.
  */
 export async function resolveReview(
   deps: Deps,

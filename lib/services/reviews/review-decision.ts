@@ -4,7 +4,10 @@ import type { Statement } from '@/lib/consent/types'
 
 /** What somebody of the business decides a review to be. */
 export type ReviewDecision =
-  /** The person said no: to everything, to all offers, or to these topics (ids). `contactId`: whose it is, where the review names nobody. */
+  /**
+   * The person said no: to everything, to all offers, or to these topics (ids). `contactId`: whose it is, where the
+   * review names nobody.
+   */
   | { as: 'refusal'; of: 'everything' | 'offers' | readonly string[]; contactId?: string }
   /** It was no refusal, or whatever stands is right: nothing is changed. */
   | { as: 'nothing' }
@@ -28,7 +31,9 @@ export type RefusalReading =
   | { ok: true; kind: 'stop' | 'preferences'; statements: Statement[] }
   | { ok: false; outcome: 'unknown_topic' | 'topic_required' }
 
-/** What a refusal says, in the topics of this moment. An archived topic may be refused; one that is required can't be. */
+/**
+ * What a refusal says, in the topics of this moment. An archived topic may be refused; one that is required can't be.
+ */
 export function readRefusal(
   of: (ReviewDecision & { as: 'refusal' })['of'],
   { topics }: Pick<BusinessConfig, 'topics'>,

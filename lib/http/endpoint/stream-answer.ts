@@ -1,4 +1,5 @@
 import { log } from '@/lib/log'
+import { streamText } from '@/lib/streams'
 
 interface StreamOptions {
   contentType: string
@@ -14,32 +15,12 @@ interface StreamOptions {
  */
 export function streamAnswer(chunks: AsyncIterable<string>, options: StreamOptions): Response {
   const { contentType, operationId, requestId, headers } = options
-  const iterator = chunks[Symbol.asyncIterator]()
-  const encoder = new TextEncoder()
-  let left = false
-  const body = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await iterator.next()
-          // The reader went away while this was made.
-          if (left) return
-          if (done) controller.close()
-          else controller.enqueue(encoder.encode(value))
-        } catch (error) {
-          if (left) return
-          log.error({ err: error, operation: operationId, requestId }, 'a stream of the API broke')
-          controller.error(error)
-        }
-      },
-      async cancel() {
-        left = true
-        await iterator.return?.()
-      },
+  const body = streamText(chunks, {
+    ended(end) {
+      if (end.how === 'broken')
+        log.error({ err: end.error, operation: operationId, requestId }, 'a stream of the API broke')
     },
-    // Nothing is made before it is asked for.
-    { highWaterMark: 0 },
-  )
+  })
   return new Response(body, {
     headers: {
       'Content-Type': contentType,

@@ -9,6 +9,7 @@ import {
 import { type GraphPath, isSendEdge, readGraphPath, upstreamUrl } from '@/lib/backends/gateway/graph-path'
 import { hiddenSend, readSend, refuseHiddenSend, SEND_LIMIT_BYTES } from '@/lib/backends/gateway/read-send'
 import type { Deps } from '@/lib/services/deps'
+import { readAtMost } from '@/lib/streams'
 import { Unasked } from './ask-database'
 import { candidateOfToken, candidatesOfNumber, hashOf } from './candidates'
 import {
@@ -17,7 +18,6 @@ import {
   oneToken,
   ours,
   PASS_TIMEOUT_MS,
-  readAtMost,
   SEND_TIMEOUT_MS,
 } from './exchange'
 import { type Candidate, type GatewayMemory, gatewayMemory } from './memory'

@@ -1,25 +1,25 @@
-import { getImportReportOperation } from '@/lib/api/operations/imports'
+import { getImportReportOperation as operation } from '@/lib/api/operations/imports'
 import { csvLine } from '@/lib/csv/write-row'
 import { notFound, serve } from '@/lib/http/endpoint/serve'
+import { streamAnswer } from '@/lib/http/endpoint/stream-answer'
 import type { Deps } from '@/lib/services/deps'
 import { FIRST_ISSUE, type IssuePlace, readImportReport } from '@/lib/services/imports/read-imports'
 import { presentIssue } from '../../_present/import'
 
 const CSV_PAGE = 5000
 
-export const GET = serve(getImportReportOperation, async ({ deps, caller, params, query, requestId }) => {
+export const GET = serve(operation, async ({ deps, caller, params, query, requestId }) => {
   const { businessId } = caller
   const after = query.after ? placeOf(query.after) : FIRST_ISSUE
   const limit = query.format === 'csv' ? CSV_PAGE : query.limit
   const page = await readImportReport(deps, businessId, params.id, { after, limit })
   if (!page) return notFound(requestId)
   if (query.format === 'csv') {
-    return new Response(streamOf(lines(deps, businessId, params.id, page)), {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="import-${params.id}.csv"`,
-        'Cache-Control': 'private, no-store',
-      },
+    return streamAnswer(lines(deps, businessId, params.id, page), {
+      contentType: 'text/csv; charset=utf-8',
+      operationId: operation.id,
+      requestId,
+      headers: { 'Content-Disposition': `attachment; filename="import-${params.id}.csv"` },
     })
   }
   const next = page.next && `${page.next.row}.${page.next.place}`
@@ -63,19 +63,4 @@ async function* lines(deps: Deps, businessId: string, id: string, first: Page): 
       .join('')
     page = page.next && (await readImportReport(deps, businessId, id, { after: page.next, limit: CSV_PAGE }))
   }
-}
-
-function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      // A failure errors the stream: the connection breaks rather than ending as if that were all.
-      const { done, value } = await texts.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await texts.return(undefined)
-    },
-  })
 }

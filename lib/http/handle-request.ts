@@ -28,34 +28,34 @@ type Awaitable<T> = T | Promise<T>
  * One kind of entry, as its steps in their order. Made once, when its module is loaded, and used by every request. A step that can't go on
  * returns a `Refusal` with the answer in the form of this surface; what it throws is answered by `expected` or `failed`.
  */
-export interface Entry<Request extends Asked, Who, Input, Answer> {
+export interface Entry<Ask extends Asked, Who, Input, Answer> {
   /** What the log calls a request of this kind: `a call of the API`. */
   name: string
   /** For the log: which of several, where there are several. */
   operation?: string
   /** Who is it, and may they? By what is in the address and the headers: nothing of a body is read before this. */
-  recognise: (deps: Deps, asked: Request) => Awaitable<Who | Refusal<Answer>>
+  recognise: (deps: Deps, asked: Ask) => Awaitable<Who | Refusal<Answer>>
   /** How often? Takes one from what they may do. Left out where that depends on what they ask, and `run` looks. */
-  limit?: (deps: Deps, who: Who, asked: Request) => Promise<Refusal<Answer> | null>
+  limit?: (deps: Deps, who: Who, asked: Ask) => Promise<Refusal<Answer> | null>
   /** How large, and is it well formed? A body is read by lib/http/read-body.ts, which takes a limit. Left out where nothing is read. */
-  read?: (deps: Deps, who: Who, asked: Request) => Awaitable<Input | Refusal<Answer>>
+  read?: (deps: Deps, who: Who, asked: Ask) => Awaitable<Input | Refusal<Answer>>
   /** Calls the use case and says what it returned. */
-  run: (deps: Deps, who: Who, input: Input, asked: Request) => Awaitable<Answer>
+  run: (deps: Deps, who: Who, input: Input, asked: Ask) => Awaitable<Answer>
   /** Lets pass what is thrown to be caught by somebody else, by throwing it again: Next's redirects. */
   rethrow?: (error: unknown) => void
   /** The answer to what a use case throws at a mistake of the caller. Left out where there is no such mistake: then it is a failure. */
-  expected?: (error: AppError, asked: Request) => Answer
+  expected?: (error: AppError, asked: Ask) => Answer
   /** The answer when there is none: it quotes nothing of the error, which the log has. */
-  failed: (failure: Failure, asked: Request, deps: Deps) => Awaitable<Answer>
+  failed: (failure: Failure, asked: Ask, deps: Deps) => Awaitable<Answer>
 }
 
 /**
  * The one way in: who, how often, how large, well formed, then the use case. Whatever a step throws ends here: what is unexpected becomes a
  * line of the log, and an answer of the surface that says nothing of it.
  */
-export async function handleRequest<Request extends Asked, Who, Input, Answer>(
-  entry: Entry<Request, Who, Input, Answer>,
-  asked: Request,
+export async function handleRequest<Ask extends Asked, Who, Input, Answer>(
+  entry: Entry<Ask, Who, Input, Answer>,
+  asked: Ask,
 ): Promise<Answer> {
   const deps = webDeps()
   try {
@@ -72,10 +72,10 @@ export async function handleRequest<Request extends Asked, Who, Input, Answer>(
   }
 }
 
-function fail<Request extends Asked, Answer>(
-  entry: Pick<Entry<Request, never, never, Answer>, 'name' | 'operation' | 'expected' | 'failed'>,
+function fail<Ask extends Asked, Answer>(
+  entry: Pick<Entry<Ask, never, never, Answer>, 'name' | 'operation' | 'expected' | 'failed'>,
   error: unknown,
-  asked: Request,
+  asked: Ask,
   deps: Deps,
 ): Awaitable<Answer> {
   // Nobody reads the answer, and a line for it would let anybody fill the log.

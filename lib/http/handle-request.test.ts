@@ -28,7 +28,7 @@ type Steps = Partial<Entry<Call, string, number, string>>
 function entryOf(steps: Steps = {}) {
   const taken: string[] = []
   const entry: Entry<Call, string, number, string> = {
-    name: 'a call of a test',
+    failure: 'a call of a test failed',
     recognise(given, call) {
       taken.push('recognise')
       return steps.recognise ? steps.recognise(given, call) : 'ana'
@@ -93,9 +93,9 @@ test('a refusal ends it: no later step is taken, and nothing is a line of the lo
 
 test('limit and read may be left out', async () => {
   const { entry } = entryOf()
-  const { name, recognise, failed } = entry
+  const { failure, recognise, failed } = entry
   const run = (_: Deps, who: string, input: undefined) => `${who} ${String(input)}`
-  expect(await handleRequest({ name, recognise, run, failed }, asked())).toBe('ana undefined')
+  expect(await handleRequest({ failure, recognise, run, failed }, asked())).toBe('ana undefined')
 })
 
 test('whichever step throws, it is one line of the log, without what was asked, and an answer that quotes nothing', async () => {

@@ -29,8 +29,8 @@ type Awaitable<T> = T | Promise<T>
  * returns a `Refusal` with the answer in the form of this surface; what it throws is answered by `expected` or `failed`.
  */
 export interface Entry<Ask extends Asked, Who, Input, Answer> {
-  /** What the log calls a request of this kind: `a call of the API`. */
-  name: string
+  /** What the log says when a request of this kind fails: `a call of the API failed` (docs/operations.md, Logs). */
+  failure: string
   /** For the log: which of several, where there are several. */
   operation?: string
   /** Who is it, and may they? By what is in the address and the headers: nothing of a body is read before this. */
@@ -73,7 +73,7 @@ export async function handleRequest<Ask extends Asked, Who, Input, Answer>(
 }
 
 function fail<Ask extends Asked, Answer>(
-  entry: Pick<Entry<Ask, never, never, Answer>, 'name' | 'operation' | 'expected' | 'failed'>,
+  entry: Pick<Entry<Ask, never, never, Answer>, 'failure' | 'operation' | 'expected' | 'failed'>,
   error: unknown,
   asked: Ask,
   deps: Deps,
@@ -82,7 +82,7 @@ function fail<Ask extends Asked, Answer>(
   if (asked.request && isClientGone(error, asked.request)) return entry.failed('client_gone', asked, deps)
   if (entry.expected && error instanceof AppError && error.status < 500) return entry.expected(error, asked)
   const operation = entry.operation === undefined ? {} : { operation: entry.operation }
-  log.error({ err: error, ...operation, requestId: asked.requestId }, `${entry.name} failed`)
+  log.error({ err: error, ...operation, requestId: asked.requestId }, entry.failure)
   return entry.failed(isOutage(error) ? 'outage' : 'unexpected', asked, deps)
 }
 

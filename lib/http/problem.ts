@@ -20,7 +20,7 @@ export function problem(
       status,
       code,
       detail,
-      requestId,
+      request_id: requestId,
       invalid_params: options.invalidParams,
     },
     {

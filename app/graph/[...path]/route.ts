@@ -18,7 +18,7 @@ interface GraphRequest extends Asked {
  * a stream.
  */
 const gateway: Entry<GraphRequest, string | null, undefined, Response> = {
-  name: 'a call of the gateway',
+  failure: 'a call of the gateway failed',
   recognise: (_, { request: { headers } }) =>
     clientIp(headers, env().TRUSTED_PROXY_HOPS) ?? headers.get('x-sayso-peer'),
   async run(deps, address, _, { request: { method, url, headers, body, signal } }) {

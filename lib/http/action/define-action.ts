@@ -70,7 +70,7 @@ export function defineAction<Role extends string, Schema extends z.ZodType, Valu
   type Result = ActionResult<Value>
   const refuse = (result: Result) => new Refusal(result)
   const entry: Entry<ActionRequest, Member<Role>, z.infer<Schema>, Result> = {
-    name: 'an action of the console',
+    failure: 'an action of the console failed',
     operation: name,
     async recognise(deps) {
       const member = await recognise(deps)

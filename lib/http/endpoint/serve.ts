@@ -68,7 +68,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 ): (request: Request, route: Route) => Promise<Response> {
   const recogniseKey = keyAskedWithin ? recogniseApiKey : authenticateApiKey
   const entry: Entry<ApiRequest, Caller, Parts, Response> = {
-    name: 'a call of the API',
+    failure: 'a call of the API failed',
     operation: operation.id,
     async recognise(deps, { request, requestId }) {
       const caller = await recogniseKey(deps, bearerToken(request.headers))

@@ -16,10 +16,11 @@ interface WebhookRequest extends Asked {
 /** Meta posts up to 3 MB (docs/reference/whatsapp.md, 1.1). */
 const LIMIT_BYTES = 4 * 1024 * 1024
 const CHALLENGE_MAX_CHARS = 1024
+const FAILURE = 'what WhatsApp posted could not be taken in'
 
 /** Meta's handshake: the challenge comes back as it came when the verify token is the backend's. Changes nothing. */
 const handshake: Entry<WebhookRequest, string, undefined, Response> = {
-  name: 'a handshake of WhatsApp',
+  failure: FAILURE,
   async recognise(deps, { request, requestId, backendId }) {
     const query = new URL(request.url).searchParams
     const challenge = await answerHandshake(deps, backendId, {
@@ -38,7 +39,7 @@ const handshake: Entry<WebhookRequest, string, undefined, Response> = {
 
 /** Takes in what WhatsApp posts: signature and size are checked, the rest is worked off after the answer. */
 const post: Entry<WebhookRequest, string | null, Buffer, Response> = {
-  name: 'a post of WhatsApp',
+  failure: FAILURE,
   async recognise(deps, { request, requestId, backendId }) {
     const signature = request.headers.get('x-hub-signature-256')
     // Nobody's 4 MB are held for a backend that is not there.

@@ -26,7 +26,7 @@ const USER_AGENT_MAX_CHARS = 256
  * read, because only the form says whether it is a stop, which is never refused.
  */
 export const actOnPage: PageEntry<LiveLink, PageForm | null> = {
-  name: 'an act on a preference page',
+  failure: 'a preference page failed',
   async recognise(deps, asked) {
     const link = await recogniseLink(deps, asked)
     if (link instanceof Refusal || link.power !== 'gone') return link

@@ -17,7 +17,7 @@ import { brandedShell, localeOf, queryOf, valueIn } from './shell'
 
 /** A visit: shows the page of the link. Changes nothing and counts nothing. */
 export const visitPage: PageEntry<KnownLink, undefined> = {
-  name: 'a visit of a preference page',
+  failure: 'a preference page failed',
   recognise: recogniseLink,
   run: (deps, link, _, { request }) =>
     link.power === 'gone' ? gonePage(request, link) : livePage(visitOf(deps, request, link), deps),

@@ -55,7 +55,7 @@ export function serveFlow<T>(
   handle: Handler<T>,
 ): (request: Request, route: { params: Promise<{ backend: string }> }) => Promise<Response> {
   const entry: Entry<FlowRequest, CallingBackend, T, Response> = {
-    name: 'a call of a flow',
+    failure: 'a call of a flow failed',
     async recognise(deps, { request, requestId, backendId }) {
       const backend = await authenticateBackend(deps, backendId, bearerToken(request.headers))
       return backend ?? new Refusal(unauthorized(requestId))

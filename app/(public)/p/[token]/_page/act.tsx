@@ -10,7 +10,7 @@ import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
 import { requestFreshLink } from '@/lib/services/messages/request-fresh-link'
 import type { LiveLink } from '@/lib/services/page/open-link'
-import type { PageActor } from '@/lib/services/page/page-act'
+import type { PageVisitor } from '@/lib/services/page/page-act'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { type PageForm, readPageForm } from './form'
 import { FRESH_LINK_NOTES } from './limited'
@@ -37,37 +37,37 @@ export const actOnPage: PageEntry<LiveLink, PageForm | null> = {
     return body === null ? new Refusal(await badRequestPage(request, link, 413)) : readPageForm(body)
   },
   run(deps, link, form, asked) {
-    const actor = actorOf(asked.request, link)
-    return link.power === 'limited' ? actOnOldLink(deps, actor, form, asked) : actOnLink(deps, actor, form, asked)
+    const visitor = visitorOf(asked.request, link)
+    return link.power === 'limited' ? actOnOldLink(deps, visitor, form, asked) : actOnLink(deps, visitor, form, asked)
   },
   failed: unavailablePage(true),
 }
 
 async function actOnLink(
   deps: Deps,
-  actor: PageActor,
+  visitor: PageVisitor,
   form: PageForm | null,
   { request, token }: PageRequest,
 ): Promise<Response> {
-  const { link } = actor
+  const { link } = visitor
   if (!form || form.act === 'fresh_link') return badRequestPage(request, link, 400)
   if (form.act === 'language') return movedPage(visitOf(deps, request, link), form)
   const wait = form.act === 'stop' ? 0 : await secondsToWait(link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
-  const performed = await perform(deps, actor, form)
-  return performed ? seeOther(token, actor.locale, performed) : badRequestPage(request, link, 400)
+  const performed = await perform(deps, visitor, form)
+  return performed ? seeOther(token, visitor.locale, performed) : badRequestPage(request, link, 400)
 }
 
 /** An old link can say no and have a fresh one sent, and nothing else. */
 async function actOnOldLink(
   deps: Deps,
-  actor: PageActor,
+  visitor: PageVisitor,
   form: PageForm | null,
   { request, token }: PageRequest,
 ): Promise<Response> {
-  const { link, locale } = actor
+  const { link, locale } = visitor
   if (form?.act === 'stop') {
-    const change = await stopEverything(deps, actor)
+    const change = await stopEverything(deps, visitor)
     return seeOther(token, locale, { done: 'changeId' in change ? change.changeId : 'nothing' })
   }
   if (form?.act !== 'fresh_link') return livePage(visitOf(deps, request, link), deps)
@@ -78,7 +78,7 @@ async function actOnOldLink(
   return seeOther(token, locale, result === 'impossible' ? {} : { note: FRESH_LINK_NOTES[result] })
 }
 
-function actorOf(request: Request, link: LiveLink): PageActor {
+function visitorOf(request: Request, link: LiveLink): PageVisitor {
   return {
     link,
     // The state that the form was made from; with what it says, it tells a form that was sent twice.
@@ -89,7 +89,7 @@ function actorOf(request: Request, link: LiveLink): PageActor {
   }
 }
 
-function seeOther(token: string, locale: PageActor['locale'], performed: Partial<Performed>): Response {
+function seeOther(token: string, locale: PageVisitor['locale'], performed: Partial<Performed>): Response {
   return new Response(null, {
     status: 303,
     headers: {

@@ -1,10 +1,9 @@
 import { getImportReportOperation as operation } from '@/lib/api/operations/imports'
-import { csvLine } from '@/lib/csv/write-row'
 import { notFound, serve } from '@/lib/http/endpoint/serve'
 import { streamAnswer } from '@/lib/http/endpoint/stream-answer'
 import type { Deps } from '@/lib/services/deps'
 import { FIRST_ISSUE, type IssuePlace, readImportReport } from '@/lib/services/imports/read-imports'
-import { presentIssue } from '../../_present/import'
+import { presentIssue, presentReport } from '../../_present/import'
 
 const CSV_PAGE = 5000
 
@@ -15,7 +14,7 @@ export const GET = serve(operation, async ({ deps, caller, params, query, reques
   const page = await readImportReport(deps, businessId, params.id, { after, limit })
   if (!page) return notFound(requestId)
   if (query.format === 'csv') {
-    return streamAnswer(lines(deps, businessId, params.id, page), {
+    return streamAnswer(presentReport(issuesOf(deps, businessId, params.id, page)), {
       contentType: 'text/csv; charset=utf-8',
       operationId: operation.id,
       requestId,
@@ -33,34 +32,10 @@ function placeOf(text: string): IssuePlace {
 
 type Page = NonNullable<Awaited<ReturnType<typeof readImportReport>>>
 
-/** Page by page, each a short transaction. Codes and ids only: nothing that a spreadsheet would run. */
-async function* lines(deps: Deps, businessId: string, id: string, first: Page): AsyncGenerator<string> {
-  yield csvLine([
-    'row',
-    'place',
-    'outcome',
-    'code',
-    'kept_out_by_contact',
-    'kept_out_by_change',
-    'occurred_at',
-    'method',
-  ])
+/** Page by page, each a short transaction. */
+async function* issuesOf(deps: Deps, businessId: string, id: string, first: Page): AsyncGenerator<Page['issues']> {
   for (let page: Page | null = first; page;) {
     yield page.issues
-      .map(presentIssue)
-      .map(({ row, place, outcome, code, kept_out_by: by }) =>
-        csvLine([
-          row,
-          place,
-          outcome,
-          code,
-          by?.contact_id ?? null,
-          by?.change_id ?? null,
-          by?.occurred_at ?? null,
-          by?.method ?? null,
-        ]),
-      )
-      .join('')
     page = page.next && (await readImportReport(deps, businessId, id, { after: page.next, limit: CSV_PAGE }))
   }
 }

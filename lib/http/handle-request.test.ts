@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import type { Deps } from '@/lib/services/deps'
@@ -10,6 +10,7 @@ const deps = { settings: { baseUrl: 'http://sayso.test' } } as Deps
 beforeEach(() => useDeps(deps))
 const error = vi.spyOn(log, 'error').mockImplementation(() => {})
 afterEach(() => error.mockClear())
+afterAll(() => error.mockRestore())
 
 interface Call extends Asked {
   token: string

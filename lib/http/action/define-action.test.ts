@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { useDeps } from '@/lib/http/endpoint/testing'
@@ -14,6 +14,7 @@ const deps = {} as Deps
 beforeEach(() => useDeps(deps))
 const error = vi.spyOn(log, 'error').mockImplementation(() => {})
 afterEach(() => error.mockClear())
+afterAll(() => error.mockRestore())
 
 const memberOf = (role: Role): Member<Role> => ({ memberId: newId(), businessId: 'b', role })
 

@@ -96,7 +96,7 @@ test('WhatsApp: a failure of its post and of its handshake, so that it posts aga
   }
 })
 
-test('the page: a page in the person’s language, which says that nothing was saved where something was to be', async () => {
+test('the page: in the person’s language, and it says that nothing was saved where something was to be', async () => {
   const params = Promise.resolve({ token })
   const calls = [
     { call: () => showPage(request(`/p/${token}?l=es`), { params }), saving: false },
@@ -122,6 +122,17 @@ test('the gateway: an error in the shape of the Graph API, to be sent again', as
   const response = await askGateway(request('/graph/v24.0/106540352242922', { headers }))
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
   expect(await response.json()).toMatchObject({ error: { code: 2 } })
+})
+
+test('the gateway: a sender who goes away in the middle is no line of the log', async () => {
+  const body = new ReadableStream(
+    { pull: (controller) => controller.error(new Error('aborted')) },
+    { highWaterMark: 0 },
+  )
+  const init = { method: 'POST', body, duplex: 'half' } as RequestInit
+  const response = await askGateway(request('/graph/v24.0/106540352242922/messages', init))
+  expect([response.status, await response.text()]).toEqual([400, ''])
+  expect(error).not.toHaveBeenCalled()
 })
 
 test('a logo: a word', async () => {

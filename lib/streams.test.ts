@@ -34,6 +34,12 @@ async function* pieces(...texts: (string | Error)[]) {
   }
 }
 
+test('a body that is broken off is a sender who went away', async () => {
+  const cause = new Error('aborted')
+  const stream = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(cause) })
+  await expect(readAtMost(stream, 100)).rejects.toMatchObject({ code: 'client_gone', cause })
+})
+
 const decode = (value: Uint8Array | undefined) => new TextDecoder().decode(value)
 
 test('a stream whose last piece was read is whole, and is reported before it ends', async () => {

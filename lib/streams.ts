@@ -1,14 +1,22 @@
+import { ClientGone } from './errors'
+
+/** Only the sender can break a body off. */
+function broken(cause: unknown): never {
+  throw new ClientGone(cause)
+}
+
 /**
- * Reads a whole stream into memory. Returns null when it has more than `limit` bytes; the rest is then not read. The bytes are counted as
- * they come, because a chunked body has no length.
+ * Reads the body of a request into memory. Returns null when it has more than `limit` bytes; the rest is then not read.
+ * The bytes are counted as they come, because a chunked body has no length.
+ * @throws ClientGone when the sender breaks it off
  */
-export async function readAtMost(stream: ReadableStream<Uint8Array> | null, limit: number): Promise<Buffer | null> {
-  if (!stream) return Buffer.alloc(0)
+export async function readAtMost(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Buffer | null> {
+  if (!body) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0
-  const reader = stream.getReader()
+  const reader = body.getReader()
   for (;;) {
-    const { done, value } = await reader.read()
+    const { done, value } = await reader.read().catch(broken)
     if (done) return Buffer.concat(chunks)
     size += value.byteLength
     if (size > limit) {
@@ -19,7 +27,10 @@ export async function readAtMost(stream: ReadableStream<Uint8Array> | null, limi
   }
 }
 
-/** How a stream ended: after its last piece, because nobody reads it any more, or because its next piece could not be made. */
+/**
+ * How a stream ended: after its last piece, because nobody reads it any more, or because its next piece could not be
+ * made.
+ */
 export type StreamEnd = { how: 'whole' } | { how: 'reader_gone' } | { how: 'broken'; error: unknown }
 
 interface TextStreamOptions {
@@ -30,8 +41,9 @@ interface TextStreamOptions {
 }
 
 /**
- * Texts as a stream of UTF-8: each piece is made when it is asked for, at the reader's pace and in constant memory. The stream ends cleanly
- * only after its last piece; any failure breaks it off, so that half an answer is not taken for a whole one.
+ * Texts as a stream of UTF-8: each piece is made when it is asked for, at the reader's pace and in constant memory. The
+ * stream ends cleanly only after its last piece; any failure breaks it off, so that half an answer is not taken for a
+ * whole one.
  */
 export function streamText(
   pieces: AsyncIterable<string>,

@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { AppError } from '@/lib/errors'
+import { AppError, ClientGone } from '@/lib/errors'
 import { log } from '@/lib/log'
 import type { Deps } from '@/lib/services/deps'
-import { ClientGone } from './client-gone'
 import { useDeps } from './endpoint/testing'
 import { type Asked, type Entry, handleRequest, Refusal, requestIdOf } from './handle-request'
 
@@ -99,7 +98,7 @@ test('limit and read may be left out', async () => {
   expect(await handleRequest({ failure, recognise, run, failed }, asked())).toBe('ana undefined')
 })
 
-test('whichever step throws, it is one line of the log, without what was asked, and an answer that quotes nothing', async () => {
+test('whichever step throws: one line of the log without what was asked, and an answer that quotes nothing', async () => {
   const cause = new Error('nobody expected this')
   const steps: Steps[] = [
     { recognise: fails(cause) },

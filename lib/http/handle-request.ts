@@ -19,14 +19,17 @@ export class Refusal<Answer> {
   constructor(readonly answer: Answer) {}
 }
 
-/** Why there is no answer of a use case: the sender went away, the database can't be reached, or nobody expected this. */
+/**
+ * Why there is no answer of a use case: the sender went away, the database can't be reached, or nobody expected this.
+ */
 export type Failure = 'client_gone' | 'outage' | 'unexpected'
 
 type Awaitable<T> = T | Promise<T>
 
 /**
- * One kind of entry, as its steps in their order. Made once, when its module is loaded, and used by every request. A step that can't go on
- * returns a `Refusal` with the answer in the form of this surface; what it throws is answered by `expected` or `failed`.
+ * One kind of entry, as its steps in their order. Made once, when its module is loaded, and used by every request. A
+ * step that can't go on returns a `Refusal` with the answer in the form of this surface; what it throws is answered by
+ * `expected` or `failed`.
  */
 export interface Entry<Ask extends Asked, Who, Input, Answer> {
   /** What the log says when a request of this kind fails: `a call of the API failed` (docs/operations.md, Logs). */
@@ -37,21 +40,27 @@ export interface Entry<Ask extends Asked, Who, Input, Answer> {
   recognise: (deps: Deps, asked: Ask) => Awaitable<Who | Refusal<Answer>>
   /** How often? Takes one from what they may do. Left out where that depends on what they ask, and `run` looks. */
   limit?: (deps: Deps, who: Who, asked: Ask) => Promise<Refusal<Answer> | null>
-  /** How large, and is it well formed? A body is read by lib/http/read-body.ts, which takes a limit. Left out where nothing is read. */
+  /**
+   * How large, and is it well formed? A body is read by lib/http/read-body.ts, which takes a limit. Left out where
+   * nothing is read.
+   */
   read?: (deps: Deps, who: Who, asked: Ask) => Awaitable<Input | Refusal<Answer>>
   /** Calls the use case and says what it returned. */
   run: (deps: Deps, who: Who, input: Input, asked: Ask) => Awaitable<Answer>
   /** Lets pass what is thrown to be caught by somebody else, by throwing it again: Next's redirects. */
   rethrow?: (error: unknown) => void
-  /** The answer to what a use case throws at a mistake of the caller. Left out where there is no such mistake: then it is a failure. */
+  /**
+   * The answer to what a use case throws at a mistake of the caller. Left out where there is no such mistake: then it
+   * is a failure.
+   */
   expected?: (error: AppError, asked: Ask) => Answer
   /** The answer when there is none: it quotes nothing of the error, which the log has. */
   failed: (failure: Failure, asked: Ask, deps: Deps) => Awaitable<Answer>
 }
 
 /**
- * The one way in: who, how often, how large, well formed, then the use case. Whatever a step throws ends here: what is unexpected becomes a
- * line of the log, and an answer of the surface that says nothing of it.
+ * The one way in: who, how often, how large, well formed, then the use case. Whatever a step throws ends here: what is
+ * unexpected becomes a line of the log, and an answer of the surface that says nothing of it.
  */
 export async function handleRequest<Ask extends Asked, Who, Input, Answer>(
   entry: Entry<Ask, Who, Input, Answer>,

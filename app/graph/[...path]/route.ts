@@ -13,9 +13,9 @@ interface GraphRequest extends Asked {
 }
 
 /**
- * In front of Meta's Graph API: `/graph/v24.0/…` goes on to `https://graph.facebook.com/v24.0/…`, messages of templates only if consented.
- * Who calls, how often and how large is the use case's to ask: a token may stand in the body, and a body that is no message is passed on as
- * a stream.
+ * In front of Meta's Graph API: `/graph/v24.0/…` goes on to `https://graph.facebook.com/v24.0/…`, messages of templates
+ * only if consented. The use case itself asks who calls, how often and how large: a token may be in the body, and a body
+ * that is no message is passed on as a stream.
  */
 const gateway: Entry<GraphRequest, string | null, undefined, Response> = {
   failure: 'a call of the gateway failed',

@@ -79,7 +79,7 @@ test('who is asked before anything is looked at: nobody, and a role that may not
   expect(looks()).toBeGreaterThan(0)
 })
 
-test('what is not well formed is told by its place and never by its value, and nothing is done', async () => {
+test('what is not well formed is named by its place and never by its value, and nothing is done', async () => {
   const run = vi.fn(async () => null)
   const inputs = [
     { name: '' },
@@ -138,7 +138,7 @@ test('a mistake that a use case throws is returned; it is no line of the log', a
   expect(error).not.toHaveBeenCalled()
 })
 
-test('an outage and what nobody expected are returned without a word of the error, and the log has the id', async () => {
+test('an outage and what nobody expected are returned without a word of the error; the log has the id', async () => {
   const away = async () => {
     throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
   }

@@ -14,7 +14,9 @@ export interface Member<Role extends string = string> {
   role: Role
 }
 
-/** What an action returns. It never throws what can be expected, because Next shows a thrown error to nobody as it is. */
+/**
+ * What an action returns. It never throws what can be expected, because Next shows a thrown error to nobody as it is.
+ */
 export type ActionResult<Value> =
   | { outcome: 'done'; value: Value }
   /** Nobody is signed in, or their session has ended. */
@@ -60,8 +62,9 @@ const FIELDS_NAMED_MOST = 20
 const takeAction = rateLimit(ACTIONS_A_MINUTE, 60)
 
 /**
- * Makes a server action of the console: an entry (lib/http/handle-request.ts) that asks who is signed in and whether their role may do this
- * before it looks at what it was called with. Anybody can call an action with anything: Next gives each an address.
+ * Makes a server action of the console: an entry (lib/http/handle-request.ts) that asks who is signed in and whether
+ * their role may do this before it looks at what it was called with. Anybody can call an action with anything: Next
+ * gives each an address.
  */
 export function defineAction<Role extends string, Schema extends z.ZodType, Value>(
   action: ActionOptions<Role, Schema, Value>,

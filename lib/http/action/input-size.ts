@@ -2,8 +2,9 @@
 const VALUE_BYTES = 8
 
 /**
- * Whether what an action was called with is within so many bytes: texts in UTF-8, names of fields, files. Ends as soon as it is not, whatever the
- * depth; a value that stands in several places counts in each, because what reads it reads it each time.
+ * Whether what an action was called with is within so many bytes: texts in UTF-8, names of fields, files. Ends as soon
+ * as it is not, whatever the depth; a value that is in several places counts in each, because what reads it reads it
+ * each time.
  */
 export function isWithin(input: unknown, limitBytes: number): boolean {
   const waiting: unknown[] = [input]

@@ -2,7 +2,10 @@ import { type Allowance, rateLimit } from '@/lib/http/rate-limit'
 
 const WINDOW_SECONDS = 60
 
-/** Far above what a sender needs (one call asks about 10,000 contacts), and low enough that a loop gone wild is felt by itself. */
+/**
+ * Far above what a sender needs (one call asks about 10,000 contacts), and low enough that a loop gone wild is felt by
+ * itself.
+ */
 export const CALLS_A_MINUTE = 6000
 
 /** Takes one call from a key's minute. */

@@ -31,8 +31,8 @@ export type Reply<Answer> = { body: Answer; status?: number; headers?: Record<st
 
 interface Options {
   /**
-   * The handler's first query tells whether the key still holds (`sayso_enter_as`), which saves the round trip that would ask. A key that
-   * turned out to be revoked is AppError `key_revoked`.
+   * The handler's first query tells whether the key still holds (`sayso_enter_as`), which saves the round trip that
+   * would ask. A key that turned out to be revoked is AppError `key_revoked`.
    */
   keyAskedWithin?: boolean
 }
@@ -58,8 +58,9 @@ interface Parts {
 }
 
 /**
- * Makes the route of an endpoint: an entry (lib/http/handle-request.ts) that asks for a key and its scope, and knows whether the call was
- * answered before. Errors leave as problem+json, with a code that stays; what nobody expected says nothing but a request id.
+ * Makes the route of an endpoint: an entry (lib/http/handle-request.ts) that asks for a key and its scope, and knows
+ * whether the call was answered before. Errors leave as problem+json, with a code that stays; what nobody expected says
+ * nothing but a request id.
  */
 export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   operation: Operation<P, Q, B, A>,

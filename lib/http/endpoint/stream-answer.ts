@@ -10,8 +10,8 @@ interface StreamOptions {
 }
 
 /**
- * An answer that is made while it is read: at the reader's pace, in constant memory. A failure in the middle breaks the connection:
- * an answer that ends cleanly is whole.
+ * An answer that is made while it is read: at the reader's pace, in constant memory. A failure in the middle breaks the
+ * connection: an answer that ends cleanly is whole.
  */
 export function streamAnswer(chunks: AsyncIterable<string>, options: StreamOptions): Response {
   const { contentType, operationId, requestId, headers } = options
@@ -32,8 +32,8 @@ export function streamAnswer(chunks: AsyncIterable<string>, options: StreamOptio
 }
 
 /**
- * Takes the first piece before the answer begins: what fails at once (the database is away) is still answered with a status, and only
- * later failures break the connection.
+ * Takes the first piece before the answer begins: what fails at once (the database is away) is still answered with a
+ * status, and only later failures break the connection.
  */
 export async function begun<T>(pieces: AsyncIterable<T>): Promise<AsyncIterable<T>> {
   const iterator = pieces[Symbol.asyncIterator]()

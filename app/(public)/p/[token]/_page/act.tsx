@@ -22,8 +22,8 @@ import { gonePage, livePage, movedPage, visitOf } from './show'
 const USER_AGENT_MAX_CHARS = 256
 
 /**
- * An act: does what the person pressed; answers 303 to what was done, so that a reload repeats nothing. How often is asked after the form is
- * read, because only the form says whether it is a stop, which is never refused.
+ * An act: does what the person pressed; answers 303 to what was done, so that a reload repeats nothing. How often is
+ * asked after the form is read, because only the form says whether it is a stop, which is never refused.
  */
 export const actOnPage: PageEntry<LiveLink, PageForm | null> = {
   failure: 'a preference page failed',

@@ -46,8 +46,8 @@ export function servePage<Link extends KnownLink, Input>(entry: PageEntry<Link, 
 }
 
 /**
- * The page for what went wrong, in the link's language, which is read without a query. Says plainly that nothing was saved, where something
- * was to be; whatever went wrong looks the same.
+ * The page for what went wrong, in the link's language, which is read without a query. Says plainly that nothing was
+ * saved, where something was to be; whatever went wrong looks the same.
  */
 export const unavailablePage =
   (wasSaving: boolean) =>

@@ -38,7 +38,10 @@ export function visitOf(deps: Deps, request: Request, link: LiveLink): Visit {
   return { request, link, locale: localeOf(request, link), now: deps.clock.now() }
 }
 
-/** The saved view when the query names a change of this contact, else the page itself; an old link sees neither's answers. */
+/**
+ * The saved view when the query names a change of this contact, else the page itself; an old link sees neither's
+ * answers.
+ */
 async function markupOf(visit: Visit, deps: Deps): Promise<string | Buffer<ArrayBuffer>> {
   const { link } = visit
   const query = queryOf(visit.request)

@@ -46,8 +46,8 @@ interface FlowRequest extends Asked {
 type Handler<T> = (deps: Deps, backend: CallingBackend, call: T) => Promise<FlowReply>
 
 /**
- * Makes the route of one call of a flow. A simulated call is answered as a real one would be, with a link that leads nowhere, and changes
- * nothing: the simulator really calls.
+ * Makes the route of one call of a flow. A simulated call is answered as a real one would be, with a link that leads
+ * nowhere, and changes nothing: the simulator really calls.
  */
 export function serveFlow<T>(
   schema: z.ZodType<T>,

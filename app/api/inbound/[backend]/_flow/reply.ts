@@ -13,7 +13,10 @@ import type { FlowReply } from './call'
 
 export type Words = 'link' | 'stopped' | 'returned' | 'refused'
 
-/** The contact's link and the words around it, in the language they wrote in, else theirs, else that of their number, else the business's. */
+/**
+ * The contact's link and the words around it, in the language they wrote in, else theirs, else that of their number,
+ * else the business's.
+ */
 export function flowReply(deps: Deps, answer: FlowAnswer, words: Words): FlowReply {
   const { config, contact, sourceNumber, spokenLocale } = answer
   const locale = contactLocale(config, contact.phone, spokenLocale, contact.locale)

@@ -3,7 +3,10 @@ import { simulateFlow } from '@/lib/services/inbound/simulate-flow'
 import { MessageCall, serveFlow } from '../_flow/call'
 import { flowReply, simulatedReply, type Words } from '../_flow/reply'
 
-/** A flow passes on what a person wrote: `{"outcome": "stopped" | "returned" | "refused" | "none", "url": …, "text": …}`. */
+/**
+ * A flow passes on what a person wrote: `{"outcome": "stopped" | "returned" | "refused" | "none", "url": …, "text":
+ * …}`.
+ */
 export const POST = serveFlow(
   MessageCall,
   async (deps, backend, call) => {

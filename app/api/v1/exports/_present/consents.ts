@@ -9,7 +9,10 @@ export async function* presentConsents(parts: AsyncIterable<ConsentRow[]>): Asyn
   for await (const rows of parts) yield rows.map((row) => csvLine(cells(row))).join('')
 }
 
-/** In the order of `CONSENT_COLUMNS`. Names are a business's or an outside system's free text; the rest are our own words, ids and digits. */
+/**
+ * In the order of `CONSENT_COLUMNS`. Names are a business's or an outside system's free text; the rest are our own
+ * words, ids and digits.
+ */
 function cells(row: ConsentRow): (string | boolean | null)[] {
   return [
     row.contactId,

@@ -53,7 +53,10 @@ const REPORT_COLUMNS = [
   'method',
 ]
 
-/** The report as a table: the header, then each page in one piece. Codes and ids only: nothing that a spreadsheet would run. */
+/**
+ * The report as a table: the header, then each page in one piece. Codes and ids only: nothing that a spreadsheet would
+ * run.
+ */
 export async function* presentReport(pages: AsyncIterable<readonly IssueRow[]>): AsyncGenerator<string> {
   yield csvLine(REPORT_COLUMNS)
   for await (const issues of pages) yield issues.map((issue) => csvLine(cellsOf(presentIssue(issue)))).join('')

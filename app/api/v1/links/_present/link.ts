@@ -1,7 +1,10 @@
 import { iso } from '@/app/api/v1/_present/time'
 import type { MadeLink } from '@/lib/services/messages/make-links'
 
-/** Links as the API shows them. Those of one call end at the same time, or around midnight at two: each time is written once. */
+/**
+ * Links as the API shows them. Those of one call end at the same time, or around midnight at two: each time is written
+ * once.
+ */
 export function presentLinks(links: readonly MadeLink[]) {
   let last: { at: number; text: string } | null = null
   const time = (at: number): string => (last?.at === at ? last : (last = { at, text: iso(at) })).text

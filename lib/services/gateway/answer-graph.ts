@@ -12,14 +12,7 @@ import type { Deps } from '@/lib/services/deps'
 import { readAtMost } from '@/lib/streams'
 import { Unasked } from './ask-database'
 import { candidateOfToken, candidatesOfNumber, hashOf } from './candidates'
-import {
-  type GatewayRequest,
-  type GatewayResponse,
-  oneToken,
-  ours,
-  PASS_TIMEOUT_MS,
-  SEND_TIMEOUT_MS,
-} from './exchange'
+import { type GatewayRequest, type GatewayResponse, oneToken, ours, PASS_TIMEOUT_MS, SEND_TIMEOUT_MS } from './exchange'
 import { type Candidate, type GatewayMemory, gatewayMemory } from './memory'
 import { lastSeen, recogniseBearer } from './recognise-bearer'
 import { sendTemplate } from './send-template'

@@ -26,6 +26,13 @@ export class AppError extends Error {
   }
 }
 
+/** A sender who went away in the middle of their request. */
+export class ClientGone extends AppError {
+  constructor(cause?: unknown) {
+    super('client_gone', { message: 'the sender went away', userMessage: 'The request broke off.', status: 400, cause })
+  }
+}
+
 /**
  * Whether a failure, or what caused it, is a mistake of whoever called: told to them, and no error of ours. An answer that had begun can only
  * be cut, and what runs it then reports the cut with the mistake as its cause.

@@ -36,7 +36,7 @@ export function refusalOf(reason, admission, requestId) {
   const { status, code, detail } = REFUSALS[reason]
   const page = reason === 'no_page'
   const title = code.replaceAll('_', ' ')
-  const problem = { type: `urn:sayso:problem:${code}`, title, status, code, detail, requestId }
+  const problem = { type: `urn:sayso:problem:${code}`, title, status, code, detail, request_id: requestId }
   const body = reason === 'options' ? '' : page ? NO_PAGE : admission.isApi ? JSON.stringify(problem) : `${detail}\n`
   const type = page ? 'text/html; charset=utf-8' : admission.isApi ? 'application/problem+json' : 'text/plain'
   return {

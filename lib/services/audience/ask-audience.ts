@@ -10,6 +10,7 @@ import { demandRight } from '@/lib/services/callers/in-business-for'
 import { findSubject } from '@/lib/services/decisions/decision-subject'
 import type { Deps } from '@/lib/services/deps'
 import { readSteadily } from '@/lib/services/read-steadily'
+import { streamText } from '@/lib/streams'
 import { answerRows, BATCH_ROWS, type RowQuestion } from './answer-rows'
 import { findColumns } from './columns'
 import { type AudienceRecord, keepRecord } from './record'
@@ -184,51 +185,17 @@ async function answer(
   }
   record.answering()
   const rows = answerRows(deps, caller, table, { ...request, columns }, record.counts)
-  const body = streamOf(rows, {
-    end: close,
-    failed: (err) => {
-      const level = err instanceof AppError && err.status < 500 ? 'warn' : 'error'
-      deps.log[level]({ err, audience: record.id }, 'the answer to a list broke off')
-    },
+  const body = streamText(rows, {
     reader,
+    async ended(end) {
+      if (end.how === 'broken') {
+        const level = end.error instanceof AppError && end.error.status < 500 ? 'warn' : 'error'
+        deps.log[level]({ err: end.error, audience: record.id }, 'the answer to a list broke off')
+      }
+      await close(end.how === 'whole' ? null : end.how === 'broken' ? codeOf(end.error) : 'reader_gone')
+    },
   })
   return { id: record.id, contentType: rowWriter(table).contentType, body }
-}
-
-interface StreamEnd {
-  end: (problem: string | null) => Promise<void>
-  failed: (error: unknown) => void
-  reader: AbortSignal
-}
-
-/** Made piece by piece as the client reads. It ends cleanly only after the last row; any failure breaks it off. */
-function streamOf(rows: AsyncGenerator<string>, { end, failed, reader }: StreamEnd): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  const readerGone = async () => {
-    await rows.return(undefined)
-    await end('reader_gone')
-  }
-  reader.addEventListener('abort', () => void readerGone(), { once: true })
-  // Gone before there was anybody to hear of it: nothing will ever be pulled.
-  if (reader.aborted) void readerGone()
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await rows.next()
-          if (!done) return controller.enqueue(encoder.encode(value))
-          await end(null)
-          controller.close()
-        } catch (error) {
-          if (!reader.aborted) failed(error)
-          await end(reader.aborted ? 'reader_gone' : codeOf(error))
-          controller.error(error)
-        }
-      },
-      cancel: readerGone,
-    },
-    { highWaterMark: 0 },
-  )
 }
 
 const codeOf = (error: unknown) => (error instanceof AppError ? error.code : 'internal')

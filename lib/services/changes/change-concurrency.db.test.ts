@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PageActor } from '@/lib/services/page/page-act'
+import type { PageVisitor } from '@/lib/services/page/page-act'
 import { pauseMessages } from '@/lib/services/page/pause-messages'
 import { savePreferences } from '@/lib/services/page/save-preferences'
 import { stopEverything } from '@/lib/services/page/stop-everything'
@@ -13,8 +13,8 @@ const deps = testDeps(database.app)
 const business = await makeBusiness(deps)
 const { orders, promos, news } = business.topics
 
-const noticeOf = (actor: PageActor) => actor.link.config.notices['en'] ?? ''
-const switched = (actor: PageActor, topicId: string, on: boolean) =>
+const noticeOf = (actor: PageVisitor) => actor.link.config.notices['en'] ?? ''
+const switched = (actor: PageVisitor, topicId: string, on: boolean) =>
   savePreferences(deps, actor, { notice: noticeOf(actor), shown: { [topicId]: !on }, submitted: { [topicId]: on } })
 
 function tally(words: readonly (string | undefined)[]): Record<string, number> {

@@ -5,7 +5,7 @@ import { effectsOf, readLine } from '@/lib/ledger/line'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
-import { type PageActor, pageAct } from './page-act'
+import { type PageVisitor, pageAct } from './page-act'
 
 /** How long a change can be taken back. */
 export const UNDO_MS = 60 * 60 * 1000
@@ -13,11 +13,11 @@ export const UNDO_MS = 60 * 60 * 1000
 const UNDOABLE = new Set(['preferences', 'stop', 'return', 'pause', 'resume'])
 
 /** Takes one change back, within the hour, while the registers still hold what it wrote. Twice is once. Not from an expired link. */
-export async function undoChange(deps: Deps, actor: PageActor, changeId: string): Promise<ChangeResult> {
-  const { link } = actor
+export async function undoChange(deps: Deps, visitor: PageVisitor, changeId: string): Promise<ChangeResult> {
+  const { link } = visitor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'undo',
-    ...pageAct(deps, actor, 'undo', changeId),
+    ...pageAct(deps, visitor, 'undo', changeId),
     sourceNumber: link.claims.source,
     async say({ state, now, row }, tx) {
       const line = await findChange(tx, link.businessId, row.id, changeId)

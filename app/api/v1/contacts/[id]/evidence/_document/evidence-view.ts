@@ -1,13 +1,13 @@
+import { topicName } from '@/app/api/v1/contacts/_present/bundle'
+import { presentEffect } from '@/app/api/v1/contacts/_present/line'
 import type { EffectOfLine, EvidenceView, LineOfEvidence, SaidWord } from '@/components/evidence/view'
 import type { Effect } from '@/lib/consent/types'
 import { FOREVER } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
 import type { EvidenceLine, EvidenceBundle } from '@/lib/services/records/read-evidence'
-import { topicName } from './bundle'
-import { presentEffect } from './line'
 import { noticeView } from './notice-view'
 
-/** The pack as a document shows it. */
+/** What the document for people shows of a pack (components/evidence/view.ts), in a language. */
 export function evidenceView(pack: EvidenceBundle, locale: Locale): EvidenceView {
   const { config } = pack
   const { controller } = config

@@ -20,6 +20,7 @@ const LAG_BUCKETS_SECONDS = [0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 1800, 7200, 8
 
 export function syncMetrics(): SyncMetrics {
   const registry = new Registry()
+  registry.setDefaultLabels({ process: 'worker' })
   const registers = [registry]
   return {
     registry,

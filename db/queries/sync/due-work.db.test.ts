@@ -207,7 +207,7 @@ test('only the worker may look across businesses', async () => {
 async function pagesOf(text: string): Promise<number> {
   for (let n = 0; n < 8; n++) await session.unsafe(text)
   const [row] = await session.unsafe(`explain (analyze, buffers, format json) ${text}`)
-  const [plan] = (row as { 'QUERY PLAN': { Plan: Record<string, number> }[] })['QUERY PLAN']
+  const [plan] = (row as unknown as Record<'QUERY PLAN', { Plan: Record<string, number> }[]>)['QUERY PLAN']
   return (plan?.Plan['Shared Hit Blocks'] ?? 0) + (plan?.Plan['Shared Read Blocks'] ?? 0)
 }
 

@@ -18,16 +18,23 @@ function serve(port = 0) {
   const portOf = () =>
     vi.waitFor(() => {
       const line = logged.find(({ message }) => message === 'metrics are served')
-      expect(line).toBeDefined()
-      return (line?.fields['address'] as AddressInfo).port
+      if (!line) throw new Error('nothing is served yet')
+      return (line.fields['address'] as AddressInfo).port
     })
   return { metrics, logged, served, portOf }
 }
 
-const ask = (port: number, path = '/metrics', init: RequestInit = {}) =>
+interface Asked {
+  path?: string
+  method?: string
+  authorization?: string
+}
+
+const ask = (port: number, { path = '/metrics', method = 'GET', authorization = `Bearer ${TOKEN}` }: Asked = {}) =>
   fetch(`http://127.0.0.1:${port}${path}`, {
-    ...init,
-    headers: { Authorization: `Bearer ${TOKEN}`, Connection: 'close', ...init.headers },
+    method,
+    headers: { Authorization: authorization, Connection: 'close' },
+    body: method === 'POST' ? 'x' : null,
   })
 
 test('the metrics of the worker are served to whoever has the token, labelled as the worker’s', async () => {
@@ -45,16 +52,13 @@ test('the metrics of the worker are served to whoever has the token, labelled as
 test('without the token, elsewhere, and by other methods there is nothing', async () => {
   const { portOf } = serve()
   const port = await portOf()
-  const none = await ask(port, '/metrics', { headers: { Authorization: '' } })
+  const none = await ask(port, { authorization: '' })
   expect([none.status, none.headers.get('www-authenticate'), await none.text()]).toEqual([401, 'Bearer', ''])
-  for (const Authorization of ['Bearer', `Bearer ${TOKEN}x`, `Basic ${TOKEN}`, `bearer ${TOKEN}`])
-    expect([Authorization, (await ask(port, '/metrics', { headers: { Authorization } })).status]).toEqual([
-      Authorization,
-      401,
-    ])
-  expect((await ask(port, '/')).status).toBe(404)
-  expect((await ask(port, '/metrics/')).status).toBe(404)
-  expect((await ask(port, '/metrics', { method: 'POST', body: 'x' })).status).toBe(405)
+  for (const authorization of ['Bearer', `Bearer ${TOKEN}x`, `Basic ${TOKEN}`, `bearer ${TOKEN}`])
+    expect([authorization, (await ask(port, { authorization })).status]).toEqual([authorization, 401])
+  expect((await ask(port, { path: '/' })).status).toBe(404)
+  expect((await ask(port, { path: '/metrics/' })).status).toBe(404)
+  expect((await ask(port, { method: 'POST' })).status).toBe(405)
 })
 
 test('a port that is taken is told of once, stops nothing, and is served as soon as it is free', async () => {

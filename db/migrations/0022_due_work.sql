@@ -8,37 +8,49 @@ CREATE INDEX outbox_due ON outbox (business_id, backend_id, due_at) WHERE due_at
 DROP INDEX imports_due;--> statement-breakpoint
 CREATE INDEX imports_due ON imports (due_at) WHERE due_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX poll_cursors_due ON poll_cursors (due_at);--> statement-breakpoint
+CREATE INDEX sync_marks_due_at ON sync_marks (due_at) WHERE due_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX sync_marks_recheck_at ON sync_marks (recheck_at) WHERE recheck_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX idempotency_keys_created ON idempotency_keys (created_at);--> statement-breakpoint
 CREATE INDEX imports_created ON imports (created_at);--> statement-breakpoint
 CREATE INDEX audiences_created ON audiences (created_at);--> statement-breakpoint
 
--- The functions walk an index from one business, or backend, that has something waiting to the next: as many steps as there are of these.
--- The settings keep the planner on the index also while its figures are of another time, when a queue was full, or empty.
+-- Where much may be due at once, the functions walk an index from one business, or backend, that has something waiting to the next: as many
+-- steps as there are of these. The settings keep the planner on the index also while its figures are of another time, when a queue was full,
+-- or empty.
 
--- The backends with marks that are due, and whether a refusal is among them.
+-- The backends with marks that are due, and whether a refusal is among them. Few marks are read by time, whatever waits for later; where
+-- more are due, the backends are walked, so that a million marks of one of them cost no more than one.
 CREATE FUNCTION sayso_due_deliveries(at timestamptz) RETURNS TABLE (business_id uuid, backend_id uuid, urgent boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off AS $$
 DECLARE
+  most CONSTANT integer := 1000;
   b uuid := '00000000-0000-0000-0000-000000000000';
   k uuid := '00000000-0000-0000-0000-000000000000';
   first_urgent boolean;
   first_due timestamptz;
 BEGIN
+  IF NOT EXISTS (SELECT 1 FROM sync_marks m WHERE m.due_at <= at ORDER BY m.due_at OFFSET most LIMIT 1) THEN
+    FOR b, k, first_urgent IN SELECT m.business_id, m.backend_id, bool_or(m.urgent) FROM sync_marks m WHERE m.due_at <= at GROUP BY 1, 2 LOOP
+      CONTINUE WHEN NOT EXISTS (SELECT 1 FROM backends s WHERE s.business_id = b AND s.id = k AND s.status <> 'disabled');
+      business_id := b; backend_id := k; urgent := first_urgent;
+      RETURN NEXT;
+    END LOOP;
+    RETURN;
+  END IF;
   LOOP
     SELECT m.business_id, m.backend_id, m.urgent, m.due_at INTO b, k, first_urgent, first_due FROM sync_marks m
       WHERE m.due_at IS NOT NULL AND (m.business_id, m.backend_id) > (b, k)
       ORDER BY m.business_id, m.backend_id, m.urgent DESC NULLS LAST, m.due_at LIMIT 1;
     EXIT WHEN NOT FOUND;
-    CONTINUE WHEN NOT EXISTS (SELECT 1 FROM backends s WHERE s.business_id = b AND s.id = k AND s.status <> 'disabled');
-    IF first_due <= at THEN
-      business_id := b; backend_id := k; urgent := first_urgent;
-      RETURN NEXT;
-    ELSIF first_urgent AND EXISTS (SELECT 1 FROM sync_marks m
-        WHERE m.business_id = b AND m.backend_id = k AND NOT m.urgent AND m.due_at <= at) THEN
-      business_id := b; backend_id := k; urgent := false;
-      RETURN NEXT;
+    IF first_due > at THEN
+      -- Refusals come first: none of them is due. Something else may be.
+      CONTINUE WHEN NOT first_urgent OR NOT EXISTS (SELECT 1 FROM sync_marks m
+        WHERE m.business_id = b AND m.backend_id = k AND NOT m.urgent AND m.due_at <= at);
+      first_urgent := false;
     END IF;
+    CONTINUE WHEN NOT EXISTS (SELECT 1 FROM backends s WHERE s.business_id = b AND s.id = k AND s.status <> 'disabled');
+    business_id := b; backend_id := k; urgent := first_urgent;
+    RETURN NEXT;
   END LOOP;
 END $$;--> statement-breakpoint
 

@@ -187,6 +187,35 @@ test('a look finds exactly the businesses that have something due, whatever the 
   expect(found).toBeGreaterThan(1000)
 })
 
+test('more due marks than are read by time are found by walking the backends, each once', async () => {
+  const when = at(-2e9)
+  const [many, few, urgent, later, both, off] = Array.from({ length: 6 }, () => ({
+    ...{ business_id: newId(), backend_id: newId() },
+  }))
+  const marks = (of: typeof many, count: number, row: Record<string, unknown>) =>
+    Array.from({ length: count }, () => ({ ...of, due_at: when, ...row }))
+  const backends = [many, few, urgent, later, both, off].map((of) => ({
+    ...{ business_id: of?.business_id, id: of?.backend_id, status: of === off ? 'disabled' : 'active' },
+  }))
+  await write({
+    backends,
+    sync_marks: [
+      ...marks(many, 1500, {}),
+      ...marks(few, 1, {}),
+      ...marks(urgent, 1, { urgent: true }),
+      ...marks(later, 1, { due_at: at(-1.9e9) }),
+      // Its refusal waits for later, its agreement is due.
+      ...marks(both, 1, {}),
+      ...marks(both, 1, { urgent: true, due_at: at(-1.9e9) }),
+      ...marks(off, 3, { urgent: true }),
+    ],
+  })
+  const found = await session`select backend_id, urgent from sayso_due_deliveries(${when}) order by urgent, backend_id`
+  const line = (of: typeof many, isUrgent: boolean) => ({ backend_id: of?.backend_id ?? '', urgent: isUrgent })
+  const others = [many, few, both].map((of) => line(of, false))
+  expect(found).toEqual([...others.toSorted((a, b) => (a.backend_id < b.backend_id ? -1 : 1)), line(urgent, true)])
+})
+
 test('no more rechecks than asked for are looked at, those that have waited longest first', async () => {
   const [early, late] = [newId(), newId()]
   const mark = (backend_id: string, ms: number) => ({ business_id: newId(), backend_id, recheck_at: at(-1e9 + ms) })

@@ -1,18 +1,19 @@
 -- Which businesses have work, found from the indexes of what waits and no longer by asking for every business (decision 147). Each index
 -- below holds rows that wait and no others, so a business without any is not in it and costs nothing. An index is part of the transaction
 -- that writes the row: nothing else has to be written, and nothing can be lost.
-DROP INDEX inbox_due;--> statement-breakpoint
-CREATE INDEX inbox_due ON inbox (business_id, due_at) WHERE due_at IS NOT NULL;--> statement-breakpoint
-DROP INDEX outbox_due;--> statement-breakpoint
-CREATE INDEX outbox_due ON outbox (business_id, backend_id, due_at) WHERE due_at IS NOT NULL;--> statement-breakpoint
-DROP INDEX imports_due;--> statement-breakpoint
-CREATE INDEX imports_due ON imports (due_at) WHERE due_at IS NOT NULL;--> statement-breakpoint
-CREATE INDEX poll_cursors_due ON poll_cursors (due_at);--> statement-breakpoint
+-- The longest one first: the tables that are locked against reading are so for the shortest time.
 CREATE INDEX sync_marks_due_at ON sync_marks (due_at) WHERE due_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX sync_marks_recheck_at ON sync_marks (recheck_at) WHERE recheck_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX idempotency_keys_created ON idempotency_keys (created_at);--> statement-breakpoint
-CREATE INDEX imports_created ON imports (created_at);--> statement-breakpoint
 CREATE INDEX audiences_created ON audiences (created_at);--> statement-breakpoint
+CREATE INDEX poll_cursors_due ON poll_cursors (due_at);--> statement-breakpoint
+CREATE INDEX imports_created ON imports (created_at);--> statement-breakpoint
+DROP INDEX imports_due;--> statement-breakpoint
+CREATE INDEX imports_due ON imports (due_at) WHERE due_at IS NOT NULL;--> statement-breakpoint
+DROP INDEX outbox_due;--> statement-breakpoint
+CREATE INDEX outbox_due ON outbox (business_id, backend_id, due_at) WHERE due_at IS NOT NULL;--> statement-breakpoint
+DROP INDEX inbox_due;--> statement-breakpoint
+CREATE INDEX inbox_due ON inbox (business_id, due_at) WHERE due_at IS NOT NULL;--> statement-breakpoint
 
 -- Where much may be due at once, the functions walk an index from one business, or backend, that has something waiting to the next: as many
 -- steps as there are of these. The settings keep the planner on the index also while its figures are of another time, when a queue was full,

@@ -48,12 +48,22 @@ test.each([
   ['LINK_LIFETIME_DAYS', '0'],
   ['LOG_LEVEL', 'loud'],
   ['METRICS_TOKEN', 'short'],
+  ['WORKER_METRICS_HOST', 'metrics.example'],
   ['ALLOW_PRIVATE_BACKENDS', 'http://localhost'],
 ])('%s=%s is one problem, named, without its value', (name, value) => {
   const problems = environmentProblems({ ...production, [name]: value })
   expect(problems).toHaveLength(1)
   expect(problems[0]).toMatch(new RegExp(`^${name} `))
   expect(problems[0]).not.toMatch(new RegExp(`(${value.replaceAll('+', '\\+')})$`))
+})
+
+test('the metrics of the worker are served only with a token', () => {
+  const open = { ...production, WORKER_METRICS_PORT: '9464' }
+  expect(environmentProblems(open)).toEqual([expect.stringMatching(/^METRICS_TOKEN is missing/)])
+  expect(environmentProblems({ ...open, METRICS_TOKEN: 'sixteen characters' })).toEqual([])
+  expect(environmentProblems({ ...open, WORKER_METRICS_PORT: '0', METRICS_TOKEN: 'sixteen characters' })).toEqual([
+    expect.stringMatching(/^WORKER_METRICS_PORT /),
+  ])
 })
 
 test('a key ring with one active key and retired ones is right', () => {

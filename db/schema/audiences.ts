@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, instant } from './columns'
 
 export const AUDIENCE_STATUSES = ['receiving', 'answering', 'done', 'broken'] as const
@@ -27,5 +27,5 @@ export const audiences = pgTable(
     /** When its process last told of it; null: not yet. */
     seenAt: instant('seen_at'),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.id] })],
+  (t) => [primaryKey({ columns: [t.businessId, t.id] }), index('audiences_created').on(t.createdAt)],
 )

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, bytes, instant } from './columns'
 
@@ -42,7 +43,14 @@ export const imports = pgTable(
     claimedUntil: instant('claimed_until'),
     claimedBy: uuid('claimed_by'),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.id] }), index('imports_due').on(t.businessId, t.dueAt)],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    // By time alone: the worker looks for what is due of all businesses.
+    index('imports_due')
+      .on(t.dueAt)
+      .where(sql`due_at is not null`),
+    index('imports_created').on(t.createdAt),
+  ],
 )
 
 /** The file, encrypted, in the order it came; deleted when the import is done. */

@@ -4,8 +4,7 @@ import { listRealBusinesses } from '@/db/queries/business/businesses'
 import { SCOPES } from '@/lib/api/scopes'
 import { databaseUrl } from '@/lib/env'
 import { isUuid } from '@/lib/ids'
-import { wantsHelp } from '@/lib/process/help.mjs'
-import { scrub } from '@/lib/scrub'
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { operatorOf } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
@@ -13,6 +12,7 @@ import { listApiKeys, type ListedKey } from '@/lib/services/keys/list-api-keys'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 import { createDeps } from '@/lib/services/runtime'
 import { askScopes, readScopes } from './keys/scopes'
+import { runCommand } from './run-command'
 
 const USAGE = `Keys of the business API.
 
@@ -27,32 +27,16 @@ ${Object.entries(SCOPES)
   .join('\n')}
 `
 
-/** What the person at the keyboard did wrong: shown without a stack. */
-class Mistake extends Error {}
-
-process.exitCode = await main(process.argv.slice(2))
-
-async function main(args: string[]): Promise<number> {
-  if (wantsHelp(args)) {
-    process.stdout.write(USAGE)
-    return 0
-  }
+await runCommand({ usage: USAGE.trimEnd(), failed: 'That did not work' }, async (args, { closing }) => {
   const deps = createDeps('app')
-  try {
-    const { values, positionals } = readArguments(args)
-    const [verb, ...rest] = positionals
-    if (verb !== 'create' && verb !== 'list' && verb !== 'revoke') throw new Mistake(USAGE)
-    const businessId = await businessOf(values.business ?? null)
-    if (verb === 'create') return await create(deps, businessId, values)
-    return verb === 'list' ? await list(deps, businessId) : await revoke(deps, businessId, rest[0] ?? '')
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error)
-    process.stderr.write(error instanceof Mistake ? `${text}\n` : `That did not work: ${scrub(text)}\n`)
-    return 1
-  } finally {
-    await deps.db.close()
-  }
-}
+  closing(deps.db)
+  const { values, positionals } = readArguments(args)
+  const [verb, ...rest] = positionals
+  if (verb !== 'create' && verb !== 'list' && verb !== 'revoke') throw new OperatorError(USAGE)
+  const businessId = await businessOf(values.business ?? null)
+  if (verb === 'create') return create(deps, businessId, values)
+  return verb === 'list' ? list(deps, businessId) : revoke(deps, businessId, rest[0] ?? '')
+})
 
 interface Values {
   business?: string | undefined
@@ -74,7 +58,7 @@ function readArguments(args: string[]): { values: Values; positionals: string[] 
       },
     })
   } catch {
-    throw new Mistake(USAGE)
+    throw new OperatorError(USAGE)
   }
 }
 
@@ -88,8 +72,8 @@ async function businessOf(slug: string | null): Promise<string> {
     if (only && found.length === 1) return only.id
     const known = all.map((each) => each.slug).join(', ')
     if (all.length === 0)
-      throw new Mistake('There is no business yet: make one with `npm run -s business -- create --file <file>`.')
-    throw new Mistake(
+      throw new OperatorError('There is no business yet: make one with `npm run -s business -- create --file <file>`.')
+    throw new OperatorError(
       slug === null
         ? `Say which business: --business one of ${known}`
         : `There is no such business. There is ${known}.`,
@@ -100,11 +84,11 @@ async function businessOf(slug: string | null): Promise<string> {
 }
 
 async function create(deps: Deps, businessId: string, { name, scopes, test }: Values): Promise<number> {
-  if (!name) throw new Mistake('Say who will use the key: --name "CRM"')
+  if (!name) throw new OperatorError('Say who will use the key: --name "CRM"')
   const asked = scopes ?? (await askScopes(process.stdin, process.stderr))
-  if (asked === null) throw new Mistake('Say what the key may do: --scopes check,links or --scopes all.')
+  if (asked === null) throw new OperatorError('Say what the key may do: --scopes check,links or --scopes all.')
   const read = readScopes(asked)
-  if (typeof read === 'string') throw new Mistake(read)
+  if (typeof read === 'string') throw new OperatorError(read)
   const made = await createApiKey(deps, operatorOf(businessId), { name, scopes: read, mode: test ? 'test' : 'live' })
   process.stdout.write(`${made.token}\n`)
   process.stderr.write(`Key ${made.id}. It is shown this once: keep it where you keep secrets.\n`)
@@ -127,9 +111,9 @@ function describe(key: ListedKey): string {
 }
 
 async function revoke(deps: Deps, businessId: string, id: string): Promise<number> {
-  if (!isUuid(id)) throw new Mistake('Name the key by the id that `list` shows.')
+  if (!isUuid(id)) throw new OperatorError('Name the key by the id that `list` shows.')
   if (!(await revokeApiKey(deps, operatorOf(businessId), id)))
-    throw new Mistake('The business has no such key, or it was revoked before.')
+    throw new OperatorError('The business has no such key, or it was revoked before.')
   process.stderr.write('Revoked: it is refused from now on.\n')
   return 0
 }

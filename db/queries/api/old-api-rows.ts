@@ -9,7 +9,7 @@ export async function findBusinessesWithOldApiRows(
   limits: { keysBefore: Instant; jobsBefore: Instant },
 ): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
-    select sayso_businesses_with_old_api_rows(${iso(limits.keysBefore)}, ${iso(limits.jobsBefore)}) as id`
+    select distinct id from sayso_businesses_with_old_api_rows(${iso(limits.keysBefore)}, ${iso(limits.jobsBefore)}) as id`
   return rows.map((row) => row.id)
 }
 

@@ -120,7 +120,7 @@ export async function hasRecent(
 /** The backends with something to send. An unlocked look across businesses. */
 export async function findDueOutbox(sql: Sql, now: Instant): Promise<{ businessId: string; backendId: string }[]> {
   const rows = await sql<{ business_id: string; backend_id: string }[]>`
-    select business_id, backend_id from sayso_due_outbox(${iso(now)})`
+    select distinct business_id, backend_id from sayso_due_outbox(${iso(now)})`
   return rows.map((row) => ({ businessId: row.business_id, backendId: row.backend_id }))
 }
 

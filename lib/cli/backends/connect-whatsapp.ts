@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { environmentSecret } from '@/lib/env'
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { connectWhatsApp } from '@/lib/services/backends/connect-whatsapp'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions, required } from './arguments'
 import { type Command } from './command'
 import { findBusiness } from './find'
 import { whatsAppProblem } from './problems'
-import { Refusal } from './refusal'
 
 /** `connect whatsapp`: tries the token, keeps it, and says what to paste at Meta. */
 export async function connectWhatsAppCommand(command: Command, args: string[]): Promise<void> {
@@ -32,7 +32,7 @@ export async function connectWhatsAppCommand(command: Command, args: string[]): 
     displayNumber,
     ...(values.url === undefined ? {} : { baseUrl: values.url }),
   })
-  if (!result.ok) throw new Refusal(whatsAppProblem(result))
+  if (!result.ok) throw new OperatorError(whatsAppProblem(result))
   command.out(`Connected     ${result.backendId}
 Callback URL  ${result.callbackUrl}
 Verify token  ${verifyToken}

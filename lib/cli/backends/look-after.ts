@@ -1,4 +1,5 @@
 import { isUuid } from '@/lib/ids'
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
 import { replaySetAside } from '@/lib/services/backends/replay-set-aside'
@@ -9,7 +10,6 @@ import { readOptions, wholeNumber } from './arguments'
 import { type Command } from './command'
 import { findBackend } from './find'
 import { tellStatus } from './list'
-import { Refusal } from './refusal'
 
 const HOUR_MS = 3_600_000
 
@@ -38,10 +38,10 @@ export async function replay(command: Command, args: string[]): Promise<void> {
     return command.out(`${count} contacts that were set aside are tried again.`)
   }
   if (kind !== 'webhook')
-    throw new Refusal('A single contact is replayed to webhooks only; others keep in step by themselves.')
+    throw new OperatorError('A single contact is replayed to webhooks only; others keep in step by themselves.')
   const isKnown =
     isUuid(values.contact) && (await replayWebhook(command.deps, operatorOf(businessId), id, values.contact))
-  if (!isKnown) throw new Refusal('This webhook never had such a contact.')
+  if (!isKnown) throw new OperatorError('This webhook never had such a contact.')
   command.out('The state of this contact is sent once more.')
 }
 
@@ -51,7 +51,7 @@ export async function rotate(command: Command, args: string[]): Promise<void> {
   const overlapMs = wholeNumber(values['overlap-hours'], 'overlap-hours', 24) * HOUR_MS
   const rotated = await rotateWebhookSecret(command.deps, operatorOf(businessId), id, overlapMs)
   if (!rotated)
-    throw new Refusal('Only webhooks have a secret that rotates; other tokens are replaced where they come from.')
+    throw new OperatorError('Only webhooks have a secret that rotates; other tokens are replaced where they come from.')
   command.out(`Secret     ${rotated.secret}
 Copy it to the receiver before ${new Date(rotated.previousUntil).toISOString()}: until then messages are signed with the old one as well.`)
 }

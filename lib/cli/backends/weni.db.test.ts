@@ -136,7 +136,7 @@ test('why the first reading hangs is told by connect, which then ends with 1, an
   await stand.control('POST', 'faults', { mode: 'forbidden', path: 'contacts.json' })
   await read()
   await expect(watch()).rejects.toMatchObject({
-    code: 1,
+    exitCode: 1,
     message: expect.stringMatching(/could not be read: http_403: Invalid token\. .*show /) as string,
   })
   expect(said.join()).toMatch(/the reading of everything there fails since 20.*http_403: Invalid token; again at 20/)

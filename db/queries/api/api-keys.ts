@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export interface StoredKey {
@@ -32,7 +33,7 @@ export interface NewApiKey {
 export async function insertApiKey(tx: Tx, businessId: string, key: NewApiKey, now: Instant): Promise<boolean> {
   const rows = await tx`
     insert into api_keys (business_id, id, name, hash, scopes, mode, created_at)
-    values (${businessId}, ${key.id}, ${key.name}, ${key.hash}, ${[...key.scopes]}::text[], ${key.mode}, ${new Date(now).toISOString()})
+    values (${businessId}, ${key.id}, ${key.name}, ${key.hash}, ${[...key.scopes]}::text[], ${key.mode}, ${instant(now)})
     on conflict (business_id, id) do nothing returning id`
   return rows.length === 1
 }
@@ -72,7 +73,7 @@ export async function listApiKeys(tx: Tx, businessId: string): Promise<ListedKey
 /** Ends a key. Returns false when the business has no such key, or it was ended before. */
 export async function revokeKey(tx: Tx, businessId: string, id: string, now: Instant): Promise<boolean> {
   const rows = await tx`
-    update api_keys set revoked_at = ${new Date(now).toISOString()}
+    update api_keys set revoked_at = ${instant(now)}
     where business_id = ${businessId} and id = ${id} and revoked_at is null returning id`
   return rows.length === 1
 }

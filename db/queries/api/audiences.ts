@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { AUDIENCE_STATUSES } from '@/db/schema/audiences'
 import type { Instant } from '@/lib/consent/types'
 
@@ -12,8 +13,6 @@ export interface AudienceCounts {
   reasons: Record<string, number>
 }
 
-const isoTime = (at: Instant | null) => (at === null ? null : new Date(at).toISOString())
-
 /** Notes that a list is being received. */
 export async function insertAudience(
   tx: Tx,
@@ -24,7 +23,7 @@ export async function insertAudience(
   await tx`
     insert into audiences (business_id, id, api_key_id, status, question, reasons, created_at, seen_at)
     values (${businessId}, ${audience.id}, ${audience.apiKeyId}, 'receiving', ${tx.json(audience.question)}, ${tx.json({})},
-      ${isoTime(now)}, ${isoTime(now)})`
+      ${instant(now)}, ${instant(now)})`
 }
 
 /** Writes how far a list has come; with `endedAt`, that it goes no further. What has ended stays as it ended. */
@@ -38,7 +37,7 @@ export async function noteAudience(
   const { rows, allowed, unreadable, reasons, status, problem, endedAt } = state
   await tx`
     update audiences set status = ${status}, problem = ${problem}, rows = ${rows}, allowed = ${allowed}, unreadable = ${unreadable},
-      reasons = ${tx.json(reasons)}, ended_at = ${isoTime(endedAt)}, seen_at = ${isoTime(now)}
+      reasons = ${tx.json(reasons)}, ended_at = ${instant(endedAt)}, seen_at = ${instant(now)}
     where business_id = ${businessId} and id = ${id} and ended_at is null`
 }
 

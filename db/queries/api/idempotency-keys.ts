@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** Which request it is: per API key and route. */
@@ -15,8 +16,6 @@ export interface StoredRequest {
   body: Buffer | null
 }
 
-const iso = (time: Instant) => new Date(time).toISOString()
-
 /** Claims a key for a request. False: it is known. One past its 24 hours counts as unknown. */
 export async function claimRequest(
   tx: Tx,
@@ -26,11 +25,11 @@ export async function claimRequest(
 ): Promise<boolean> {
   const rows = await tx`
     insert into idempotency_keys (business_id, api_key_id, route, key, request_hash, created_at, claimed_until)
-    values (${businessId}, ${request.apiKeyId}, ${request.route}, ${request.key}, ${request.requestHash}, ${iso(times.now)}, ${iso(times.until)})
+    values (${businessId}, ${request.apiKeyId}, ${request.route}, ${request.key}, ${request.requestHash}, ${instant(times.now)}, ${instant(times.until)})
     on conflict (business_id, api_key_id, route, key) do update
       set request_hash = excluded.request_hash, created_at = excluded.created_at, claimed_until = excluded.claimed_until, status = null, body = null
-      where idempotency_keys.created_at < ${iso(times.forgottenBefore)}::timestamptz
-        or (idempotency_keys.status is null and idempotency_keys.claimed_until < ${iso(times.now)}::timestamptz
+      where idempotency_keys.created_at < ${instant(times.forgottenBefore)}::timestamptz
+        or (idempotency_keys.status is null and idempotency_keys.claimed_until < ${instant(times.now)}::timestamptz
           and idempotency_keys.request_hash = excluded.request_hash)
     returning key`
   return rows.length === 1

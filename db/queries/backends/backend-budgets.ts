@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** One bucket's row, locked for this transaction. */
@@ -36,10 +37,9 @@ export async function saveBudget(
   bucket: string,
   row: BudgetRow,
 ): Promise<void> {
-  const iso = (at: Instant | null) => (at === null ? null : new Date(at).toISOString())
   await tx`
-    update backend_budgets set minute = ${row.minute}, used = ${row.used}, learnt = ${row.learnt}, learnt_at = ${iso(row.learntAt)},
-      blocked_until = ${iso(row.blockedUntil)}
+    update backend_budgets set minute = ${row.minute}, used = ${row.used}, learnt = ${row.learnt}, learnt_at = ${instant(row.learntAt)},
+      blocked_until = ${instant(row.blockedUntil)}
     where business_id = ${businessId} and backend_id = ${backendId} and bucket = ${bucket}`
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { NewBackend } from '@/db/queries/business/set-up'
 import type { Instant } from '@/lib/consent/types'
 import { dropHolds } from './backend-budgets'
@@ -57,9 +58,9 @@ export async function moveBackendStatus(
   backendId: string,
   { from, to, reason, now, since }: StatusMove,
 ): Promise<boolean> {
-  const sinceAt = since === undefined ? null : new Date(since).toISOString()
+  const sinceAt = instant(since)
   const rows = await tx`
-    update backends set status = ${to}, status_reason = ${reason}, status_at = ${new Date(now).toISOString()}
+    update backends set status = ${to}, status_reason = ${reason}, status_at = ${instant(now)}
     where business_id = ${businessId} and id = ${backendId} and status = ${from}
       and (${sinceAt}::timestamptz is null or status_at = ${sinceAt}::timestamptz)
     returning id`
@@ -99,7 +100,7 @@ export async function repauseBackend(
   pause: { reason: string; over: readonly string[]; now: Instant },
 ): Promise<boolean> {
   const rows = await tx`
-    update backends set status_reason = ${pause.reason}, status_at = ${new Date(pause.now).toISOString()}
+    update backends set status_reason = ${pause.reason}, status_at = ${instant(pause.now)}
     where business_id = ${businessId} and id = ${backendId} and status = 'paused' and status_reason <> ${pause.reason}
       and status_reason <> all(${[...pause.over]}::text[])
     returning id`

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { dropHolds } from './backend-budgets'
 
@@ -13,7 +14,7 @@ export function isHeldReason(reason: string | null): boolean {
 /** Holds back everything to all backends of a business. Returns how many. */
 export async function holdBackends(tx: Tx, businessId: string, reason: HeldReason, now: Instant): Promise<number> {
   const rows = await tx`
-    update backends set status = 'paused', status_reason = ${reason}, status_at = ${new Date(now).toISOString()}
+    update backends set status = 'paused', status_reason = ${reason}, status_at = ${instant(now)}
     where business_id = ${businessId} and status <> 'disabled' returning id`
   return rows.length
 }
@@ -27,7 +28,7 @@ export async function holdBackend(
   now: Instant,
 ): Promise<void> {
   await tx`
-    update backends set status = 'paused', status_reason = ${reason}, status_at = ${new Date(now).toISOString()}
+    update backends set status = 'paused', status_reason = ${reason}, status_at = ${instant(now)}
     where business_id = ${businessId} and id = ${backendId} and status <> 'disabled'`
 }
 
@@ -40,7 +41,7 @@ export async function releaseBackend(
   now: Instant,
 ): Promise<void> {
   await tx`
-    update backends set status = 'active', status_reason = null, status_at = ${new Date(now).toISOString()}
+    update backends set status = 'active', status_reason = null, status_at = ${instant(now)}
     where business_id = ${businessId} and id = ${backendId} and status = 'paused' and status_reason = ${reason}`
   await dropHolds(tx, businessId, backendId)
 }
@@ -51,7 +52,7 @@ export async function releaseAfterRestore(tx: Tx, businessId: string, now: Insta
     select 1 from poll_cursors where business_id = ${businessId} and kind = 'reconcile' and cursor like '%"mode":"restore"%' limit 1`
   if (unread.length > 0) return false
   const released = await tx<{ id: string }[]>`
-    update backends set status = 'active', status_reason = null, status_at = ${new Date(now).toISOString()}
+    update backends set status = 'active', status_reason = null, status_at = ${instant(now)}
     where business_id = ${businessId} and status = 'paused' and status_reason = 'after_restore' returning id`
   for (const { id } of released) await dropHolds(tx, businessId, id)
   return true

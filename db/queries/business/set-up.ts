@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Localized } from '@/db/schema/businesses'
 import type { TopicText } from '@/db/schema/topics'
 import type { BusinessConfig } from './config'
@@ -24,7 +25,7 @@ export async function insertBusiness(tx: Tx, business: NewBusiness, now: number)
       privacy_url, help_url, controller, frame_origins, created_at)
     values (${business.id}, ${business.number}, ${business.slug}, ${business.name}, ${business.color}, ${business.logoHash}, ${business.locales}::text[],
       ${business.defaultLocale}, ${business.timeZone}, ${business.country}, ${business.whatsappNumber}, ${tx.json(business.linkKeywords)},
-      ${business.privacyUrl}, ${business.helpUrl}, ${tx.json({ ...business.controller })}, ${business.frameOrigins ?? []}::text[], ${iso(now)})`
+      ${business.privacyUrl}, ${business.helpUrl}, ${tx.json({ ...business.controller })}, ${business.frameOrigins ?? []}::text[], ${instant(now)})`
 }
 
 export async function insertLogo(
@@ -62,7 +63,7 @@ export async function insertTopic(
 
 /** Archives a topic: it leaves the page, its answers and lines stay. */
 export async function archiveTopic(tx: Tx, businessId: string, topicId: string, now: number): Promise<void> {
-  await tx`update topics set archived_at = ${iso(now)}, version = version + 1 where business_id = ${businessId} and id = ${topicId} and archived_at is null`
+  await tx`update topics set archived_at = ${instant(now)}, version = version + 1 where business_id = ${businessId} and id = ${topicId} and archived_at is null`
   await addTopicVersion(tx, businessId, topicId, now)
 }
 
@@ -82,7 +83,7 @@ export async function pauseTopic(
 export async function addTopicVersion(tx: Tx, businessId: string, topicId: string, now: number): Promise<void> {
   await tx`
     insert into topic_versions (business_id, topic_id, version, category, policy, legal_basis, texts, paused, archived_at, valid_from)
-    select t.business_id, t.id, t.version, t.category, t.policy, t.legal_basis, t.texts, t.paused, t.archived_at, ${iso(now)}::timestamptz
+    select t.business_id, t.id, t.version, t.category, t.policy, t.legal_basis, t.texts, t.paused, t.archived_at, ${instant(now)}::timestamptz
     from topics t where t.business_id = ${businessId} and t.id = ${topicId}`
 }
 
@@ -111,7 +112,7 @@ export async function insertBackend(tx: Tx, businessId: string, backend: NewBack
   await tx`
     insert into backends (business_id, id, kind, name, base_url, secret, inbound_token_hash, status, status_at, settings, created_at)
     values (${businessId}, ${backend.id}, ${backend.kind}, ${backend.name}, ${backend.baseUrl}, ${backend.secret}, ${backend.inboundTokenHash}, 'active',
-      ${iso(now)}, ${tx.json(backend.settings)}, ${iso(now)})`
+      ${instant(now)}, ${tx.json(backend.settings)}, ${instant(now)})`
 }
 
 /** Points a backend at its present address: the demo's port may change between starts. */
@@ -137,5 +138,3 @@ export async function insertMirror(
     values (${businessId}, ${mirror.backendId}, ${mirror.topicId}, ${mirror.fieldKey}, ${mirror.groupUuid}, ${mirror.groupName},
       ${mirror.inverted ?? false})`
 }
-
-const iso = (now: number) => new Date(now).toISOString()

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { isUuid } from '@/lib/ids'
 
@@ -34,7 +35,7 @@ export async function ensureSource(tx: Tx, businessId: string, source: NewSource
     // Two at once may take the same number, or make the same source: the second waits, finds its row refused and looks again.
     const [made] = await tx<{ number: number }[]>`
       insert into sources (business_id, id, number, kind, name, reference, created_at)
-      select ${businessId}::uuid, ${source.id}::uuid, coalesce(max(s.number), 0) + 1, ${source.kind}, ${source.name}, ${source.reference}, ${new Date(source.now).toISOString()}::timestamptz
+      select ${businessId}::uuid, ${source.id}::uuid, coalesce(max(s.number), 0) + 1, ${source.kind}, ${source.name}, ${source.reference}, ${instant(source.now)}::timestamptz
       from sources s where s.business_id = ${businessId}
       on conflict do nothing returning number`
     if (made) return made.number

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import type { BusinessConfig, TopicConfig } from './config'
 
@@ -16,7 +17,7 @@ export async function insertTestBusiness(
     values (${sandboxId}, ${names.number}, ${names.slug}, ${business.name}, ${business.color}, ${null}, ${business.locales}::text[],
       ${business.defaultLocale}, ${business.timeZone}, ${business.country}, ${business.whatsappNumber}, ${tx.json(business.linkKeywords)},
       ${business.privacyUrl}, ${business.helpUrl}, ${tx.json({ ...business.controller })}, ${business.frameOrigins}::text[], ${business.id},
-      ${business.unknownTemplate}, ${business.gatewayOutage}, ${new Date(now).toISOString()})
+      ${business.unknownTemplate}, ${business.gatewayOutage}, ${instant(now)})
     on conflict do nothing returning id`
   return rows.length === 1
 }
@@ -29,7 +30,7 @@ export async function copyTopic(
   position: number,
   now: Instant,
 ): Promise<boolean> {
-  const archivedAt = topic.archived ? new Date(now).toISOString() : null
+  const archivedAt = topic.archived ? instant(now) : null
   const rows = await tx`
     insert into topics (business_id, id, key, category, policy, legal_basis, texts, position, paused, archived_at)
     values (${sandboxId}, ${topic.id}, ${topic.key}, ${topic.category}, ${topic.policy}, ${topic.legalBasis}, ${JSON.stringify(topic.texts)}::text::jsonb,

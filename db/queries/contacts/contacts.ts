@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** Makes a contact that has said nothing yet. `genesis` is the fixed value its chain starts from. */
@@ -9,7 +10,7 @@ export async function insertContact(
 ): Promise<void> {
   await tx`
     insert into contacts (business_id, id, locale, head_hash, created_at)
-    values (${businessId}, ${contact.id}, ${contact.locale}, ${contact.genesis}, ${new Date(contact.now).toISOString()})`
+    values (${businessId}, ${contact.id}, ${contact.locale}, ${contact.genesis}, ${instant(contact.now)})`
 }
 
 /** Makes every link of a contact die. The epoch has one byte in the token and wraps; links live 30 days. */

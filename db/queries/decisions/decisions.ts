@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Category, DecisionReason, Instant } from '@/lib/consent/types'
 import { FOREVER } from '@/lib/consent/types'
 
@@ -32,7 +33,6 @@ interface DecisionRow {
 }
 
 /** A time as a parameter. */
-const iso = (instant: Instant) => new Date(instant).toISOString()
 
 interface ReasonInputs {
   /** Category of the template asked about, if one is. */
@@ -53,12 +53,12 @@ const reasonOf = (tx: Tx, { category, now, hasProviderStop }: ReasonInputs) => {
     when c.released_at is not null then 'released'
     when t.policy = 'required' and not ${isMarketing} then 'required'
     when c.stop_at is not null and c.stop_on and (a.own_yes_since is null or a.own_yes_since <= coalesce(c.stop_since, c.stop_at)) then 'stopped'
-    when c.pause_at is not null and c.pause_until > ${iso(now)}::timestamptz then 'paused'
+    when c.pause_at is not null and c.pause_until > ${instant(now)}::timestamptz then 'paused'
     when ${isMarketing} and ${hasProviderStop} then 'provider_stop'
     when t.paused then 'topic_paused'
     when a.answer = 'out' then 'opted_out'
-    when a.answer = 'in' and (a.expires_at is null or a.expires_at > ${iso(now)}::timestamptz) then 'opted_in'
-    when a.pending_request_id is not null and a.pending_expires_at > ${iso(now)}::timestamptz
+    when a.answer = 'in' and (a.expires_at is null or a.expires_at > ${instant(now)}::timestamptz) then 'opted_in'
+    when a.pending_request_id is not null and a.pending_expires_at > ${instant(now)}::timestamptz
       and not (c.stop_at is not null and c.stop_on and c.stop_at >= a.pending_asked_at) then 'pending_confirmation'
     when a.answer = 'in' then 'consent_expired'
     when t.policy is null or t.policy = 'opt_out' then 'not_refused'
@@ -68,7 +68,7 @@ const reasonOf = (tx: Tx, { category, now, hasProviderStop }: ReasonInputs) => {
 
 /** Until when: milliseconds, of a `d` with its reason and what may end. */
 const untilOf = (tx: Tx) => tx`case d.reason
-    when 'paused' then case when d.pause_until < ${iso(FOREVER)}::timestamptz then sayso_ms(d.pause_until) end
+    when 'paused' then case when d.pause_until < ${instant(FOREVER)}::timestamptz then sayso_ms(d.pause_until) end
     when 'pending_confirmation' then sayso_ms(d.pending_expires_at)
   end`
 

@@ -1,9 +1,8 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Category, Instant, Policy } from '@/lib/consent/types'
 
 /** What held at an earlier moment: whose a number was, what was written by then, what topics and templates were. */
-
-const iso = (instant: Instant) => new Date(instant).toISOString()
 
 /**
  * Who had each of the match keys at that moment, by key; nobody where none stands. Who was merged since then is named by their own id,
@@ -25,7 +24,7 @@ export async function findHoldersAt(
       where f.business_id = ${businessId} and f.match_key = any(${[...matchKeys]}::text[]) and f.ended_at is not null
     ) i
     join contacts c on c.business_id = ${businessId} and c.id = i.contact_id
-    where i.created_at <= ${iso(at)}::timestamptz and (i.ended_at is null or i.ended_at > ${iso(at)}::timestamptz)
+    where i.created_at <= ${instant(at)}::timestamptz and (i.ended_at is null or i.ended_at > ${instant(at)}::timestamptz)
     order by i.match_key, i.ended_at, c.merged_into is null`
   return new Map(rows.map((row) => [row.match_key, row.contact_id]))
 }
@@ -39,7 +38,7 @@ export async function findSuppressionCausesAt(
 ): Promise<Map<string, 'released' | 'erased'>> {
   const rows = await tx<{ hash: string; cause: 'released' | 'erased' }[]>`
     select hash, cause from suppressions
-    where business_id = ${businessId} and hash = any(${[...hashes]}::text[]) and (cause = 'erased' or at <= ${iso(at)}::timestamptz)`
+    where business_id = ${businessId} and hash = any(${[...hashes]}::text[]) and (cause = 'erased' or at <= ${instant(at)}::timestamptz)`
   return new Map(rows.map((row) => [row.hash, row.cause]))
 }
 
@@ -70,7 +69,7 @@ export async function readLinesBy(
 ): Promise<PastLine[]> {
   const rows = await tx<{ contact_id: string; seq: number; payload: string }[]>`
     select contact_id, seq, payload from ledger
-    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and recorded_at <= ${iso(at)}::timestamptz
+    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and recorded_at <= ${instant(at)}::timestamptz
     order by contact_id, seq`
   return rows.map((row) => ({ contactId: row.contact_id, seq: row.seq, payload: row.payload }))
 }
@@ -91,7 +90,7 @@ export async function readTopicsAt(tx: Tx, businessId: string, at: Instant): Pro
   >`
     select distinct on (v.topic_id) v.topic_id as id, t.key, v.category, v.policy, v.paused, v.archived_at is not null as archived
     from topic_versions v join topics t on t.business_id = v.business_id and t.id = v.topic_id
-    where v.business_id = ${businessId} and t.business_id = ${businessId} and v.valid_from <= ${iso(at)}::timestamptz
+    where v.business_id = ${businessId} and t.business_id = ${businessId} and v.valid_from <= ${instant(at)}::timestamptz
     order by v.topic_id, v.version desc`
   return rows.map(({ id, key, category, policy, paused, archived }) => ({
     id,

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { NewIdentity } from './identities'
@@ -13,8 +14,6 @@ export interface Holder {
   /** The contact gave its number up, or was erased. */
   gone: boolean
 }
-
-const iso = (instant: Instant) => new Date(instant).toISOString()
 
 /**
  * All who hold or held one of the identities, in one look. What a merged contact held is the other's: what it keeps (`moveIdentities`) is
@@ -77,7 +76,7 @@ export async function endIdentitiesOf(
   at: Instant,
 ): Promise<void> {
   await tx`
-    update identities set ended_at = ${iso(at)}
+    update identities set ended_at = ${instant(at)}
     where business_id = ${businessId} and contact_id = ${contactId} and match_key = any(${[...matchKeys]}::text[]) and ended_at is null`
 }
 
@@ -97,7 +96,7 @@ export async function moveIdentities(
   const ids = moved.map((row) => row.id)
   await tx`
     insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at, ended_at)
-    select i.business_id, v.copy, ${fromId}::uuid, i.kind, i.value, i.canonical, i.match_key, i.given_by, i.created_at, coalesce(i.ended_at, ${iso(now)}::timestamptz)
+    select i.business_id, v.copy, ${fromId}::uuid, i.kind, i.value, i.canonical, i.match_key, i.given_by, i.created_at, coalesce(i.ended_at, ${instant(now)}::timestamptz)
     from unnest(${ids}::uuid[], ${ids.map(() => newId())}::uuid[]) as v(id, copy)
     join identities i on i.business_id = ${businessId} and i.id = v.id`
 }
@@ -138,10 +137,10 @@ export async function insertPeople(
   const rows = people.flatMap((person) => person.identities.map((identity) => ({ ...identity, ...person })))
   await tx`
     insert into contacts (business_id, id, head_hash, created_at)
-    select ${businessId}::uuid, id, ${genesis}, ${iso(now)}::timestamptz from unnest(${ids}::uuid[]) as v(id)`
+    select ${businessId}::uuid, id, ${genesis}, ${instant(now)}::timestamptz from unnest(${ids}::uuid[]) as v(id)`
   const written = await tx`
     insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
-    select ${businessId}::uuid, id, contact, kind, value, canonical, key, given_by, ${iso(now)}::timestamptz from unnest(
+    select ${businessId}::uuid, id, contact, kind, value, canonical, key, given_by, ${instant(now)}::timestamptz from unnest(
       ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.contactId)}::uuid[], ${rows.map((row) => row.kind)}::text[],
       ${rows.map((row) => row.value)}::text[], ${rows.map((row) => row.canonical)}::text[], ${rows.map((row) => row.matchKey)}::text[],
       ${rows.map((row) => row.givenBy)}::text[]
@@ -149,7 +148,7 @@ export async function insertPeople(
     on conflict (business_id, match_key) where ended_at is null do nothing returning id`
   await tx`
     insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
-    select b.business_id, b.id, v.id, 0, false, ${iso(now)}::timestamptz, ${iso(now)}::timestamptz
+    select b.business_id, b.id, v.id, 0, false, ${instant(now)}::timestamptz, ${instant(now)}::timestamptz
     from backends b cross join unnest(${ids}::uuid[]) as v(id)
     where b.business_id = ${businessId} and b.status <> 'disabled' and b.kind <> 'whatsapp'
     on conflict (business_id, backend_id, contact_id) do nothing`

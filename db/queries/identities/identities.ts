@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 
 export interface NewIdentity {
@@ -47,7 +48,7 @@ export async function addIdentity(
   const rows = await tx`
     insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
     values (${businessId}, ${id}, ${contactId}, ${identity.kind}, ${identity.value}, ${identity.canonical}, ${identity.matchKey},
-      ${identity.givenBy}, ${new Date(now).toISOString()})
+      ${identity.givenBy}, ${instant(now)})
     on conflict (business_id, match_key) where ended_at is null do nothing returning id`
   return rows.length === 1
 }
@@ -77,7 +78,7 @@ export async function endIdentities(
   now: Instant,
 ): Promise<string[]> {
   const rows = await tx<{ match_key: string }[]>`
-    update identities set ended_at = ${new Date(now).toISOString()}
+    update identities set ended_at = ${instant(now)}
     where business_id = ${businessId} and contact_id = ${contactId} and ended_at is null and (${kind}::text is null or kind = ${kind})
     returning match_key`
   return rows.map((row) => row.match_key)
@@ -86,7 +87,7 @@ export async function endIdentities(
 /** Ends one live identity, whoever holds it. */
 export async function endIdentity(tx: Tx, businessId: string, matchKey: string, now: Instant): Promise<void> {
   await tx`
-    update identities set ended_at = ${new Date(now).toISOString()}
+    update identities set ended_at = ${instant(now)}
     where business_id = ${businessId} and match_key = ${matchKey} and ended_at is null`
 }
 
@@ -106,7 +107,7 @@ export async function insertSuppression(
   now: Instant,
 ): Promise<void> {
   await tx`
-    insert into suppressions (business_id, hash, pepper_id, cause, at) values (${businessId}, ${hash}, 1, ${cause}, ${new Date(now).toISOString()})
+    insert into suppressions (business_id, hash, pepper_id, cause, at) values (${businessId}, ${hash}, 1, ${cause}, ${instant(now)})
     on conflict (business_id, hash) do nothing`
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** Adds a piece of a file that is being received. False when it was given up meanwhile. */
@@ -9,7 +10,7 @@ export async function addChunk(
   chunk: { place: number; body: Buffer; bytes: number; dueAt: Instant },
 ): Promise<boolean> {
   const rows = await tx`
-    update imports set bytes = bytes + ${chunk.bytes}, chunks = chunks + 1, due_at = ${new Date(chunk.dueAt).toISOString()}
+    update imports set bytes = bytes + ${chunk.bytes}, chunks = chunks + 1, due_at = ${instant(chunk.dueAt)}
     where business_id = ${businessId} and id = ${importId} and status = 'receiving' returning id`
   if (rows.length === 0) return false
   await tx`

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { IMPORT_STATUSES } from '@/db/schema/imports'
 import type { Instant } from '@/lib/consent/types'
 
@@ -40,8 +41,6 @@ export interface ImportRow extends ImportCounts {
   endedAt: Instant | null
 }
 
-const iso = (instant: Instant) => new Date(instant).toISOString()
-
 const columns = (sql: Sql | Tx) => sql`
   id, name, status, problem, settings, bytes, chunks, rows, taken, unchanged, kept_out as "keptOut", refused, guessed,
   sayso_ms(created_at) as "createdAt", sayso_ms(received_at) as "receivedAt", sayso_ms(started_at) as "startedAt", sayso_ms(ended_at) as "endedAt"`
@@ -54,7 +53,7 @@ export async function insertImport(
 ): Promise<void> {
   await tx`
     insert into imports (business_id, id, api_key_id, name, status, settings, created_at, due_at)
-    values (${businessId}, ${row.id}, ${row.apiKeyId}, ${row.name}, 'receiving', ${tx.json({ ...row.settings })}, ${iso(row.now)}, ${iso(row.dueAt)})`
+    values (${businessId}, ${row.id}, ${row.apiKeyId}, ${row.name}, 'receiving', ${tx.json({ ...row.settings })}, ${instant(row.now)}, ${instant(row.dueAt)})`
 }
 
 /** The whole file is here: it may be worked off. False when it was given up meanwhile. */
@@ -65,7 +64,7 @@ export async function queueImport(
   received: { settings: ImportSettings; now: Instant },
 ): Promise<boolean> {
   const rows = await tx`
-    update imports set status = 'queued', settings = ${tx.json({ ...received.settings })}, received_at = ${iso(received.now)}, due_at = ${iso(received.now)}
+    update imports set status = 'queued', settings = ${tx.json({ ...received.settings })}, received_at = ${instant(received.now)}, due_at = ${instant(received.now)}
     where business_id = ${businessId} and id = ${id} and status = 'receiving' returning id`
   return rows.length === 1
 }
@@ -78,7 +77,7 @@ export async function failImport(
   failure: { problem: string; now: Instant },
 ): Promise<void> {
   await tx`
-    update imports set status = 'failed', problem = ${failure.problem}, ended_at = ${iso(failure.now)}, due_at = null, claimed_until = null, claimed_by = null
+    update imports set status = 'failed', problem = ${failure.problem}, ended_at = ${instant(failure.now)}, due_at = null, claimed_until = null, claimed_by = null
     where business_id = ${businessId} and id = ${id} and status in ('receiving', 'queued', 'running')`
 }
 
@@ -108,7 +107,7 @@ export async function listImports(
 
 /** The businesses that have an import to work on. An unlocked look across businesses. */
 export async function findDueImports(sql: Sql, now: Instant): Promise<string[]> {
-  const rows = await sql<{ id: string }[]>`select sayso_due_imports(${iso(now)}) as id`
+  const rows = await sql<{ id: string }[]>`select sayso_due_imports(${instant(now)}) as id`
   return rows.map((row) => row.id)
 }
 
@@ -121,11 +120,11 @@ export async function claimImport(
   businessId: string,
   claim: { by: string; now: Instant; until: Instant },
 ): Promise<ImportRow | null> {
-  const until = iso(claim.until)
+  const until = instant(claim.until)
   const rows = await tx<ImportRow[]>`
     update imports set claimed_by = ${claim.by}, claimed_until = ${until}, due_at = ${until}
     where business_id = ${businessId} and id = any(array(
-      select i.id from imports i where i.business_id = ${businessId} and i.due_at <= ${iso(claim.now)}
+      select i.id from imports i where i.business_id = ${businessId} and i.due_at <= ${instant(claim.now)}
       order by i.due_at limit 1 for update skip locked))
     returning ${columns(tx)}`
   return rows[0] ?? null
@@ -154,9 +153,9 @@ export async function advanceImport(
   id: string,
   batch: ImportCounts & { rows: number; now: Instant; until: Instant },
 ): Promise<void> {
-  const until = iso(batch.until)
+  const until = instant(batch.until)
   await tx`
-    update imports set status = 'running', started_at = coalesce(started_at, ${iso(batch.now)}), rows = rows + ${batch.rows}, taken = taken + ${batch.taken},
+    update imports set status = 'running', started_at = coalesce(started_at, ${instant(batch.now)}), rows = rows + ${batch.rows}, taken = taken + ${batch.taken},
       unchanged = unchanged + ${batch.unchanged}, kept_out = kept_out + ${batch.keptOut}, refused = refused + ${batch.refused},
       guessed = guessed + ${batch.guessed},
       claimed_until = ${until}, due_at = ${until}
@@ -171,7 +170,7 @@ export async function endImport(
   end: { by: string; now: Instant },
 ): Promise<boolean> {
   const rows = await tx`
-    update imports set status = 'done', ended_at = ${iso(end.now)}, started_at = coalesce(started_at, ${iso(end.now)}), due_at = null, claimed_until = null, claimed_by = null
+    update imports set status = 'done', ended_at = ${instant(end.now)}, started_at = coalesce(started_at, ${instant(end.now)}), due_at = null, claimed_until = null, claimed_by = null
     where business_id = ${businessId} and id = ${id} and claimed_by = ${end.by} and status in ('queued', 'running') returning id`
   return rows.length === 1
 }
@@ -184,6 +183,6 @@ export async function releaseImport(
   release: { by: string; dueAt: Instant },
 ): Promise<void> {
   await tx`
-    update imports set claimed_until = null, claimed_by = null, due_at = ${iso(release.dueAt)}
+    update imports set claimed_until = null, claimed_by = null, due_at = ${instant(release.dueAt)}
     where business_id = ${businessId} and id = ${id} and claimed_by = ${release.by}`
 }

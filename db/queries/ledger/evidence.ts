@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { columnsOf, instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export interface EvidenceRow {
@@ -12,12 +13,12 @@ export interface EvidenceRow {
 
 export async function insertEvidence(tx: Tx, businessId: string, pieces: readonly EvidenceRow[]): Promise<void> {
   if (pieces.length === 0) return
-  const column = <T>(read: (piece: EvidenceRow) => T) => pieces.map(read)
+  const column = columnsOf(pieces)
   await tx`
     insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
     select ${businessId}::uuid, v.change_id, v.contact_id, decode(v.salt, 'hex'), decode(v.body, 'hex'), v.digest, v.keep_until from unnest(
       ${column((p) => p.changeId)}::uuid[], ${column((p) => p.contactId)}::uuid[], ${column((p) => p.salt.toString('hex'))}::text[],
-      ${column((p) => p.body.toString('hex'))}::text[], ${column((p) => p.digest)}::text[], ${column((p) => new Date(p.keepUntil).toISOString())}::timestamptz[])
+      ${column((p) => p.body.toString('hex'))}::text[], ${column((p) => p.digest)}::text[], ${column((p) => instant(p.keepUntil))}::timestamptz[])
       as v(change_id, contact_id, salt, body, digest, keep_until)`
 }
 
@@ -35,7 +36,7 @@ export async function deleteEvidence(tx: Tx, businessId: string, contactId: stri
 export async function findBusinessesWithOldEvidence(sql: Sql, now: Instant): Promise<string[]> {
   const rows = await sql<
     { id: string }[]
-  >`select sayso_businesses_with_old_evidence(${new Date(now).toISOString()}) as id`
+  >`select sayso_businesses_with_old_evidence(${instant(now)}) as id`
   return rows.map((row) => row.id)
 }
 
@@ -43,7 +44,7 @@ export async function findBusinessesWithOldEvidence(sql: Sql, now: Instant): Pro
 export async function deleteOldEvidence(tx: Tx, businessId: string, now: Instant, limit: number): Promise<number> {
   const rows = await tx`
     delete from evidence where business_id = ${businessId} and change_id in (
-      select e.change_id from evidence e where e.business_id = ${businessId} and e.keep_until <= ${new Date(now).toISOString()} limit ${limit})
+      select e.change_id from evidence e where e.business_id = ${businessId} and e.keep_until <= ${instant(now)} limit ${limit})
     returning change_id`
   return rows.length
 }

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { columnsOf, instant } from '@/db/sql'
 import type { Actor, ChangeKind, Instant, Method, Reason } from '@/lib/consent/types'
 
 /** One line as it is stored. Hashes are hex; times are milliseconds. */
@@ -25,7 +26,7 @@ export interface LedgerRow {
  * the first.
  */
 export async function appendLines(tx: Tx, businessId: string, lines: readonly LedgerRow[]): Promise<void> {
-  const column = <T>(read: (line: LedgerRow) => T) => lines.map(read)
+  const column = columnsOf(lines)
   const contactIds = column((l) => l.contactId)
   const seqs = column((l) => l.seq)
   await Promise.all([
@@ -33,7 +34,7 @@ export async function appendLines(tx: Tx, businessId: string, lines: readonly Le
       insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, source_id, reason, refers_to, payload, prev, hash, dedupe_key)
       select ${businessId}::uuid, v.* from unnest(
         ${contactIds}::uuid[], ${seqs}::int[], ${column((l) => l.changeId)}::uuid[], ${column((l) => l.kind)}::text[],
-        ${column((l) => iso(l.occurredAt))}::timestamptz[], ${column((l) => iso(l.recordedAt))}::timestamptz[], ${column((l) => l.actor)}::text[],
+        ${column((l) => instant(l.occurredAt))}::timestamptz[], ${column((l) => instant(l.recordedAt))}::timestamptz[], ${column((l) => l.actor)}::text[],
         ${column((l) => l.method)}::text[], ${column((l) => l.sourceId)}::uuid[], ${column((l) => l.reason)}::text[],
         ${column((l) => l.refersTo)}::uuid[], ${column((l) => l.payload)}::text[], ${column((l) => l.prev)}::text[], ${column((l) => l.hash)}::text[],
         ${column((l) => l.dedupeKey)}::text[]) v`,
@@ -42,8 +43,6 @@ export async function appendLines(tx: Tx, businessId: string, lines: readonly Le
       select ${businessId}::uuid, v.* from unnest(${contactIds}::uuid[], ${seqs}::int[]) v`,
   ])
 }
-
-const iso = (at: Instant): string => new Date(at).toISOString()
 
 interface LineRow {
   contact_id: string

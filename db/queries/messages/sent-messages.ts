@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export interface SentMessage {
@@ -19,7 +20,7 @@ export async function insertSentMessage(
   await tx`
     insert into sent_messages (business_id, message_id, contact_id, template_id, source_id, sender_id, sent_at)
     values (${businessId}, ${message.messageId}, ${message.contactId}, ${message.templateId}, ${message.sourceId}, ${message.senderId},
-      ${new Date(message.sentAt).toISOString()})
+      ${instant(message.sentAt)})
     on conflict (business_id, message_id) do nothing`
 }
 
@@ -34,7 +35,7 @@ export async function insertSentMessages(
     select ${businessId}::uuid, message, contact, template, source, sender, sent from unnest(
       ${messages.map((each) => each.messageId)}::text[], ${messages.map((each) => each.contactId)}::uuid[],
       ${messages.map((each) => each.templateId)}::uuid[], ${messages.map((each) => each.sourceId)}::uuid[],
-      ${messages.map((each) => each.senderId)}::uuid[], ${messages.map((each) => new Date(each.sentAt).toISOString())}::timestamptz[]
+      ${messages.map((each) => each.senderId)}::uuid[], ${messages.map((each) => instant(each.sentAt))}::timestamptz[]
     ) as v(message, contact, template, source, sender, sent)
     on conflict (business_id, message_id) do nothing`
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import type { OutboxKind } from './outbox'
 
@@ -36,12 +37,12 @@ export async function claimOutbox(
   backendId: string,
   claim: { limit: number; now: Instant; until: Instant },
 ): Promise<ClaimedMessage[]> {
-  const until = iso(claim.until)
+  const until = instant(claim.until)
   const rows = await tx<Row[]>`
     update outbox set claimed_until = ${until}, due_at = ${until}
     where business_id = ${businessId} and backend_id = ${backendId} and id = any(array(
       select o.id from outbox o
-      where o.business_id = ${businessId} and o.backend_id = ${backendId} and o.due_at <= ${iso(claim.now)}
+      where o.business_id = ${businessId} and o.backend_id = ${backendId} and o.due_at <= ${instant(claim.now)}
         and coalesce(o.last_error, '') <> ${SENDING}
       order by o.due_at limit ${claim.limit} for update skip locked))
     returning id, contact_id, sender_id, kind, change_id, sayso_ms(created_at) as created_at, attempts`
@@ -60,7 +61,7 @@ export async function claimOutbox(
 export async function beginSending(tx: Tx, businessId: string, id: string, until: Instant): Promise<boolean> {
   const rows = await tx`
     update outbox set last_error = ${SENDING}, attempts = attempts + 1
-    where business_id = ${businessId} and id = ${id} and claimed_until = ${iso(until)} and coalesce(last_error, '') <> ${SENDING}
+    where business_id = ${businessId} and id = ${id} and claimed_until = ${instant(until)} and coalesce(last_error, '') <> ${SENDING}
     returning id`
   return rows.length === 1
 }
@@ -87,10 +88,10 @@ export async function endMessage(
   end: MessageEnd,
 ): Promise<boolean> {
   const rows = await tx`
-    update outbox set claimed_until = null, due_at = ${end.dueAt === null ? null : iso(end.dueAt)}, last_error = ${end.error},
-      message_id = ${end.messageId}, sent_at = ${end.sentAt === null ? null : iso(end.sentAt)},
-      release_due = case when ${isHeld(tx, businessId)} then ${end.sentAt === null ? null : iso(end.sentAt)}::timestamptz end
-    where business_id = ${businessId} and id = ${id} and claimed_until = ${iso(until)} returning id`
+    update outbox set claimed_until = null, due_at = ${instant(end.dueAt)}, last_error = ${end.error},
+      message_id = ${end.messageId}, sent_at = ${instant(end.sentAt)},
+      release_due = case when ${isHeld(tx, businessId)} then ${instant(end.sentAt)}::timestamptz end
+    where business_id = ${businessId} and id = ${id} and claimed_until = ${instant(until)} returning id`
   return rows.length === 1
 }
 
@@ -99,7 +100,7 @@ export async function giveUpLost(tx: Tx, businessId: string, backendId: string, 
   const rows = await tx`
     update outbox set sent_at = claimed_until, due_at = null, claimed_until = null, last_error = 'outcome_unknown',
       release_due = case when ${isHeld(tx, businessId)} then claimed_until end
-    where business_id = ${businessId} and backend_id = ${backendId} and due_at <= ${iso(now)} and last_error = ${SENDING} returning id`
+    where business_id = ${businessId} and backend_id = ${backendId} and due_at <= ${instant(now)} and last_error = ${SENDING} returning id`
   return rows.length
 }
 
@@ -114,7 +115,7 @@ export async function deleteOldMessages(
   await tx`
     delete from outbox where business_id = ${businessId} and id = any(array(
       select o.id from outbox o where o.business_id = ${businessId} and o.backend_id = ${backendId} and o.due_at is null
-        and o.created_at < ${iso(before)} limit ${limit}))`
+        and o.created_at < ${instant(before)} limit ${limit}))`
 }
 
 /** Meta's id of each number, and when each contact last wrote to it. */
@@ -144,5 +145,3 @@ const isHeld = (
   businessId: string,
 ) => tx`exists (select 1 from contact_senders w where w.business_id = ${businessId}
   and w.contact_id = outbox.contact_id and w.sender_id = outbox.sender_id and w.agent_holds)`
-
-const iso = (at: Instant) => new Date(at).toISOString()

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** A conversation that a message of ours has taken from the agent that answers it. */
@@ -21,10 +22,10 @@ export async function claimReleases(
   claim: { limit: number; now: Instant; until: Instant },
 ): Promise<DueRelease[]> {
   const rows = await tx<{ id: string; contact_id: string; sender_id: string; tries: number }[]>`
-    update outbox set release_due = ${iso(claim.until)}, release_tries = release_tries + 1
+    update outbox set release_due = ${instant(claim.until)}, release_tries = release_tries + 1
     where business_id = ${businessId} and id = any(array(
       select o.id from outbox o
-      where o.business_id = ${businessId} and o.backend_id = ${backendId} and o.release_due <= ${iso(claim.now)}
+      where o.business_id = ${businessId} and o.backend_id = ${backendId} and o.release_due <= ${instant(claim.now)}
       order by o.release_due limit ${claim.limit} for update skip locked))
     returning id, contact_id, sender_id, release_tries as tries`
   if (rows.length === 0) return []
@@ -44,7 +45,5 @@ export async function claimReleases(
 /** Says when a conversation is to be given back; null: it was, or never will be. */
 export async function moveRelease(tx: Tx, businessId: string, id: string, dueAt: Instant | null): Promise<void> {
   await tx`
-    update outbox set release_due = ${dueAt === null ? null : iso(dueAt)} where business_id = ${businessId} and id = ${id}`
+    update outbox set release_due = ${instant(dueAt)} where business_id = ${businessId} and id = ${id}`
 }
-
-const iso = (at: Instant) => new Date(at).toISOString()

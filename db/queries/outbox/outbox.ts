@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export type OutboxKind = 'confirmation' | 'fresh_link' | 'answer'
@@ -51,7 +52,7 @@ export async function queueInWindow(
         + ${window.gapMs}::int * interval '1 millisecond')
     from unnest(
         ${messages.map((m) => m.id)}::uuid[], ${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.changeId)}::uuid[],
-        ${messages.map((m) => iso(m.now))}::timestamptz[], ${messages.map((m) => iso(m.now - window.openMs))}::timestamptz[]
+        ${messages.map((m) => instant(m.now))}::timestamptz[], ${messages.map((m) => instant(m.now - window.openMs))}::timestamptz[]
       ) as v(id, contact_id, change_id, now, open_since)
       join contact_senders w on w.business_id = ${businessId} and w.contact_id = v.contact_id and w.last_inbound_at > v.open_since
       join senders s on s.business_id = ${businessId} and s.id = w.sender_id
@@ -66,7 +67,7 @@ export async function queueInWindow(
 
 /** Queues a template from a backend's own number, to somebody who has not written lately. Returns whether a backend is set up for it. */
 export async function queueTemplate(tx: Tx, businessId: string, message: NewMessage): Promise<boolean> {
-  const now = iso(message.now)
+  const now = instant(message.now)
   const rows = await tx`
     insert into outbox (business_id, id, backend_id, contact_id, sender_id, kind, change_id, created_at, due_at)
     select k.business_id, ${message.id}::uuid, k.id, ${message.contactId}::uuid, s.id, ${message.kind}, ${message.changeId}::uuid,
@@ -95,7 +96,7 @@ export async function canSendFreshLink(
       and exists (select 1 from identities i where i.business_id = ${businessId} and i.contact_id = ${contactId}
         and i.kind in ('phone', 'bsuid') and i.value <> '' and i.ended_at is null)
       and (exists (select 1 from contact_senders w where w.business_id = ${businessId} and w.contact_id = ${contactId}
-          and w.last_inbound_at > ${iso(openSince)})
+          and w.last_inbound_at > ${instant(openSince)})
         or exists (select 1 from senders s join templates t on t.business_id = s.business_id
           where s.business_id = ${businessId} and t.business_id = ${businessId} and s.phone_number_id = k.settings->>'phoneNumberId'
             and t.name = k.settings->>'freshLinkTemplate' and t.category = 'utility' and t.status = 'APPROVED'))
@@ -113,15 +114,13 @@ export async function hasRecent(
 ): Promise<boolean> {
   const rows = await tx`
     select 1 from outbox where business_id = ${businessId} and contact_id = ${contactId} and kind = ${kind}
-      and (due_at is not null or sent_at > ${iso(since)}) limit 1`
+      and (due_at is not null or sent_at > ${instant(since)}) limit 1`
   return rows.length > 0
 }
 
 /** The backends with something to send. An unlocked look across businesses. */
 export async function findDueOutbox(sql: Sql, now: Instant): Promise<{ businessId: string; backendId: string }[]> {
   const rows = await sql<{ business_id: string; backend_id: string }[]>`
-    select business_id, backend_id from sayso_due_outbox(${iso(now)})`
+    select business_id, backend_id from sayso_due_outbox(${instant(now)})`
   return rows.map((row) => ({ businessId: row.business_id, backendId: row.backend_id }))
 }
-
-const iso = (at: Instant) => new Date(at).toISOString()

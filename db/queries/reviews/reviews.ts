@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Sql, Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { REVIEW_KINDS } from '@/db/schema/reviews'
 import type { Instant } from '@/lib/consent/types'
 import { decryptEvidence, encryptEvidence, type KeyRing } from '@/lib/keys'
@@ -20,8 +21,6 @@ export interface NewReview {
   keepUntil: Instant
 }
 
-const iso = (at: Instant): string => new Date(at).toISOString()
-
 /**
  * Lists a matter for a person of the business. Returns whether it is new. The id is made from the dedupe key, so the primary key keeps
  * it single, without a look before the write.
@@ -32,7 +31,7 @@ export async function insertReview(tx: Tx, keys: KeyRing, review: NewReview): Pr
   const rows = await tx`
     insert into reviews (business_id, id, kind, contact_id, backend_id, dedupe_key, body, created_at, keep_until)
     values (${review.businessId}, ${id}, ${review.kind}, ${review.contactId}, ${review.backendId}, ${review.dedupeKey}, ${body},
-      ${iso(review.now)}, ${iso(review.keepUntil)})
+      ${instant(review.now)}, ${instant(review.keepUntil)})
     on conflict (business_id, id) do nothing returning id`
   return rows.length === 1
 }
@@ -65,7 +64,7 @@ export async function readOpenReviews(tx: Tx, keys: KeyRing, businessId: string,
 
 /** The businesses that keep matters longer than they said. An unlocked look across businesses. */
 export async function findBusinessesWithOldReviews(sql: Sql, now: Instant): Promise<string[]> {
-  const rows = await sql<{ id: string }[]>`select sayso_businesses_with_old_reviews(${iso(now)}) as id`
+  const rows = await sql<{ id: string }[]>`select sayso_businesses_with_old_reviews(${instant(now)}) as id`
   return rows.map((row) => row.id)
 }
 
@@ -73,7 +72,7 @@ export async function findBusinessesWithOldReviews(sql: Sql, now: Instant): Prom
 export async function deleteOldReviews(tx: Tx, businessId: string, now: Instant, limit: number): Promise<number> {
   const rows = await tx`
     delete from reviews where business_id = ${businessId} and id = any(array(
-      select r.id from reviews r where r.business_id = ${businessId} and r.keep_until <= ${iso(now)} limit ${limit}))
+      select r.id from reviews r where r.business_id = ${businessId} and r.keep_until <= ${instant(now)} limit ${limit}))
     returning id`
   return rows.length
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** What we believe to stand in a backend, as far as a reading must know it. */
@@ -82,7 +83,7 @@ export async function noteObserved(
     now: Instant
   },
 ): Promise<void> {
-  const now = new Date(found.now).toISOString()
+  const now = instant(found.now)
   const due = found.due ? now : null
   await tx`
     insert into sync_marks (business_id, backend_id, contact_id, version, mirrored, external_id, urgent, due_at, waiting_since)

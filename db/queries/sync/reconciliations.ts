@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** What a reading of a whole backend came to, in contacts. */
@@ -21,7 +22,7 @@ export async function insertReconciliation(
 ): Promise<void> {
   await tx`
     insert into reconciliations (business_id, id, backend_id, started_at)
-    values (${businessId}, ${row.id}, ${row.backendId}, ${new Date(row.startedAt).toISOString()})`
+    values (${businessId}, ${row.id}, ${row.backendId}, ${instant(row.startedAt)})`
 }
 
 /** Adds what a part of it came to; ends it when `endedAt` is given. */
@@ -33,7 +34,7 @@ export async function addToReconciliation(
 ): Promise<void> {
   await tx`
     update reconciliations set looked = looked + ${part.looked}, taken_in = taken_in + ${part.takenIn}, mended = mended + ${part.mended},
-      for_review = for_review + ${part.forReview}, ended_at = ${part.endedAt === null ? null : new Date(part.endedAt).toISOString()},
+      for_review = for_review + ${part.forReview}, ended_at = ${instant(part.endedAt)},
       error = ${part.error}
     where business_id = ${businessId} and id = ${id}`
 }

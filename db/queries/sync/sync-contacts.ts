@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { columnsOf, instant } from '@/db/sql'
 import type { ContactRow } from '@/db/queries/contacts/contact-rows'
 import type { IdentityKind } from '@/lib/consent/types'
 
@@ -66,10 +67,10 @@ export async function addBackendIdentities(
   identities: readonly NewBackendIdentity[],
   now: number,
 ): Promise<void> {
-  const column = <T>(read: (identity: NewBackendIdentity) => T) => identities.map(read)
+  const column = columnsOf(identities)
   await tx`
     insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
-    select ${businessId}::uuid, id, contact_id, 'backend', value, canonical, match_key, 'platform', ${new Date(now).toISOString()}::timestamptz
+    select ${businessId}::uuid, id, contact_id, 'backend', value, canonical, match_key, 'platform', ${instant(now)}::timestamptz
     from unnest(${column((i) => i.id)}::uuid[], ${column((i) => i.contactId)}::uuid[], ${column((i) => i.value)}::text[],
       ${column((i) => i.canonical)}::text[], ${column((i) => i.matchKey)}::text[]) as v(id, contact_id, value, canonical, match_key)
     on conflict (business_id, match_key) where ended_at is null do nothing`
@@ -84,6 +85,6 @@ export async function endBackendIdentity(
   now: number,
 ): Promise<void> {
   await tx`
-    update identities set ended_at = ${new Date(now).toISOString()}
+    update identities set ended_at = ${instant(now)}
     where business_id = ${businessId} and contact_id = ${contactId} and match_key = ${matchKey} and ended_at is null`
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /**
@@ -16,7 +17,7 @@ export async function markOutstanding(
     order by id limit ${page.limit}`
   if (rows.length === 0) return null
   const ids = rows.map((row) => row.id)
-  const now = new Date(page.now).toISOString()
+  const now = instant(page.now)
   await tx`
     insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
     select c.business_id, ${backendId}::uuid, c.id, c.head_seq,
@@ -34,7 +35,7 @@ export async function markOutstanding(
 
 /** Makes a contact due in every backend where it was set aside: something is known of it that was not. */
 export async function reopenSetAside(tx: Tx, businessId: string, contactId: string, now: Instant): Promise<void> {
-  const at = new Date(now).toISOString()
+  const at = instant(now)
   // By way of the backends: marks are found by backend and contact.
   await tx`
     update sync_marks m set due_at = ${at}::timestamptz, waiting_since = coalesce(m.waiting_since, ${at}::timestamptz),
@@ -55,7 +56,7 @@ export async function reopenMark(
   contactId: string,
   now: Instant,
 ): Promise<boolean> {
-  const at = new Date(now).toISOString()
+  const at = instant(now)
   const rows = await tx`
     update sync_marks set due_at = ${at}, waiting_since = coalesce(waiting_since, ${at}::timestamptz), set_aside = null, attempts = 0,
       mirrored = mirrored || '{"open": true}'::jsonb

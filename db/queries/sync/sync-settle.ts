@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { columnsOf, instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** What becomes of one claimed mark. */
@@ -18,8 +19,6 @@ export interface Settlement {
   recheckAt: Instant | null
 }
 
-const iso = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString())
-
 /**
  * Ends claims. What was learnt of the backend is written in any case; whether there is more to do only where nothing changed since
  * the claim: a newer version, or a `due_at` that somebody brought forward, stays due. Marks of a claim that has been taken over are
@@ -32,7 +31,7 @@ export async function settleMarks(
   claimId: string,
   rows: readonly Settlement[],
 ): Promise<string[]> {
-  const column = <T>(read: (row: Settlement) => T) => rows.map(read)
+  const column = columnsOf(rows)
   const settled = await tx<{ contact_id: string }[]>`
     update sync_marks m set
       confirmed_version = case when v.confirmed then v.version else m.confirmed_version end,
@@ -48,9 +47,9 @@ export async function settleMarks(
     from unnest(
       ${column((r) => r.contactId)}::uuid[], ${column((r) => r.version)}::int[], ${column((r) => String(r.confirmed))}::text[]::boolean[],
       ${column((r) => (r.mirrored ? JSON.stringify(r.mirrored) : null))}::text[]::jsonb[], ${column((r) => r.externalId)}::text[],
-      ${column((r) => iso(r.dueAt))}::timestamptz[], ${column((r) => String(r.urgent))}::text[]::boolean[], ${column((r) => r.attempts)}::int[],
-      ${column((r) => r.lastError)}::text[], ${column((r) => iso(r.uncertainSince))}::timestamptz[],
-      ${column((r) => r.setAside)}::text[], ${column((r) => iso(r.recheckAt))}::timestamptz[]
+      ${column((r) => instant(r.dueAt))}::timestamptz[], ${column((r) => String(r.urgent))}::text[]::boolean[], ${column((r) => r.attempts)}::int[],
+      ${column((r) => r.lastError)}::text[], ${column((r) => instant(r.uncertainSince))}::timestamptz[],
+      ${column((r) => r.setAside)}::text[], ${column((r) => instant(r.recheckAt))}::timestamptz[]
     ) as v(contact_id, version, confirmed, mirrored, external_id, due_at, urgent, attempts, last_error, uncertain_since, set_aside, recheck_at)
     where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.contact_id = v.contact_id and m.claimed_by = ${claimId}
     returning m.contact_id`
@@ -68,7 +67,7 @@ export async function awakenSharers(
   externalIds: readonly string[],
   now: Instant,
 ): Promise<void> {
-  const at = new Date(now).toISOString()
+  const at = instant(now)
   await tx`
     update sync_marks set due_at = least(due_at, ${at}::timestamptz), waiting_since = coalesce(waiting_since, ${at}::timestamptz)
     where business_id = ${businessId} and backend_id = ${backendId} and external_id = any(array(
@@ -80,7 +79,7 @@ export async function awakenSharers(
 /** Tries again what was set aside. Returns how many. */
 export async function replayMarks(tx: Tx, businessId: string, backendId: string, now: Instant): Promise<number> {
   const rows = await tx`
-    update sync_marks set due_at = ${new Date(now).toISOString()}, set_aside = null, attempts = 0
+    update sync_marks set due_at = ${instant(now)}, set_aside = null, attempts = 0
     where business_id = ${businessId} and backend_id = ${backendId} and set_aside is not null returning contact_id`
   return rows.length
 }

@@ -1,7 +1,6 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
-
-const iso = (at: Instant) => new Date(at).toISOString()
 
 /**
  * The backends that show a topic: as a field or a group, in the switch for marketing, or in words. Disabled ones too, as nothing else
@@ -32,7 +31,7 @@ export async function awakenMarks(
       and (${page.after}::uuid is null or contact_id > ${page.after}::uuid)
     order by contact_id limit ${page.limit}`
   const ids = rows.map((row) => row.contact_id)
-  const now = iso(page.now)
+  const now = instant(page.now)
   if (ids.length > 0) {
     await tx`
       update sync_marks set due_at = least(due_at, ${now}::timestamptz), waiting_since = coalesce(waiting_since, ${now}::timestamptz),
@@ -52,6 +51,6 @@ export async function countWaiting(
 ): Promise<number> {
   const [row] = await tx<{ count: number }[]>`
     select count(*)::int as count from (select 1 from sync_marks where business_id = ${businessId} and backend_id = ${backendId}
-      and not urgent and due_at <= ${iso(now)} limit ${most}) w`
+      and not urgent and due_at <= ${instant(now)} limit ${most}) w`
   return row?.count ?? 0
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { UrlButton } from '@/db/schema/templates'
 import type { Category, Instant } from '@/lib/consent/types'
 
@@ -72,7 +73,7 @@ export async function lockTemplate(
   const made = await tx<Row[]>`
     insert into templates (business_id, id, provider_id, name, language, category, status, quality, first_seen_at, url_buttons)
     values (${businessId}, ${id}, ${told.providerId ?? null}, ${told.name}, ${told.language}, ${told.category ?? 'marketing'},
-      ${told.status ?? null}, ${told.quality ?? null}, ${new Date(now).toISOString()}, ${asJson(told.urlButtons)}::text::jsonb)
+      ${told.status ?? null}, ${told.quality ?? null}, ${instant(now)}, ${asJson(told.urlButtons)}::text::jsonb)
     on conflict (business_id, name, language) do nothing returning ${columns(tx)}`
   if (made[0]) return { template: rowOf(made[0]), created: true }
   const rows = await tx<Row[]>`
@@ -131,7 +132,7 @@ export async function insertTemplateEvent(
   await tx`
     insert into template_events (business_id, id, template_id, kind, value, occurred_at, recorded_at)
     values (${businessId}, ${event.id}, ${event.templateId}, ${event.kind}, ${tx.json(event.value)},
-      ${new Date(event.occurredAt).toISOString()}, ${new Date(event.recordedAt).toISOString()})`
+      ${instant(event.occurredAt)}, ${instant(event.recordedAt)})`
 }
 
 /** Whether something of that kind is known that happened later: then a late event is kept and changes nothing. */
@@ -144,7 +145,7 @@ export async function hasLaterEvent(
 ): Promise<boolean> {
   const rows = await tx`
     select 1 from template_events
-    where business_id = ${businessId} and template_id = ${templateId} and kind = ${kind} and occurred_at > ${new Date(at).toISOString()} limit 1`
+    where business_id = ${businessId} and template_id = ${templateId} and kind = ${kind} and occurred_at > ${instant(at)} limit 1`
   return rows.length > 0
 }
 

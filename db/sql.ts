@@ -49,3 +49,12 @@ export const joinLines = (values: readonly (string | number | null)[]): string =
 /** Returns a `text[]` of these values, as a part of a statement; see `joinLines`. */
 export const lines = (sql: Sql | Tx, values: readonly (string | number | null)[]) =>
   sql`string_to_array(${joinLines(values)}, chr(10), ${NULL_LINE})`
+
+/**
+ * Returns a `text[]` of any values, as a part of a statement: as one text where no value holds a line break (see
+ * `joinLines`), else as an array.
+ */
+export const texts = (sql: Sql | Tx, values: readonly string[]) =>
+  values.some((value) => value === '' || value.includes('\n'))
+    ? sql`${[...values]}::text[]`
+    : sql`string_to_array(${values.join('\n')}, chr(10))`

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client'
-import { instant } from '@/db/sql'
 import type { AUDIENCE_STATUSES } from '@/db/schema/audiences'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export type AudienceStatus = (typeof AUDIENCE_STATUSES)[number]

@@ -36,15 +36,10 @@ export async function claimRequest(
 }
 
 export async function findRequest(tx: Tx, businessId: string, request: RequestKey): Promise<StoredRequest | null> {
-  const rows = await tx<
-    { request_hash: string; claimed_until: number | null; status: number | null; body: Buffer | null }[]
-  >`
-    select request_hash, sayso_ms(claimed_until) as claimed_until, status, body from idempotency_keys
+  const rows = await tx<StoredRequest[]>`
+    select request_hash as "requestHash", sayso_ms(claimed_until) as "claimedUntil", status, body from idempotency_keys
     where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route} and key = ${request.key}`
-  const [row] = rows
-  return row
-    ? { requestHash: row.request_hash, claimedUntil: row.claimed_until, status: row.status, body: row.body }
-    : null
+  return rows[0] ?? null
 }
 
 /** Keeps the answer of a request for whoever sends it again. */

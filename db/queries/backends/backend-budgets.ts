@@ -16,18 +16,10 @@ export async function lockBudget(tx: Tx, businessId: string, backendId: string, 
   await tx`
     insert into backend_budgets (business_id, backend_id, bucket) values (${businessId}, ${backendId}, ${bucket})
     on conflict (business_id, backend_id, bucket) do nothing`
-  const [row] = await tx<
-    { minute: number; used: number[]; learnt: number | null; learnt_at: number | null; blocked_until: number | null }[]
-  >`
-    select minute, used, learnt, sayso_ms(learnt_at) as learnt_at, sayso_ms(blocked_until) as blocked_until from backend_budgets
+  const [row] = await tx<BudgetRow[]>`
+    select minute, used, learnt, sayso_ms(learnt_at) as "learntAt", sayso_ms(blocked_until) as "blockedUntil" from backend_budgets
     where business_id = ${businessId} and backend_id = ${backendId} and bucket = ${bucket} for update`
-  return {
-    minute: row?.minute ?? 0,
-    used: row?.used ?? [],
-    learnt: row?.learnt ?? null,
-    learntAt: row?.learnt_at ?? null,
-    blockedUntil: row?.blocked_until ?? null,
-  }
+  return row ?? { minute: 0, used: [], learnt: null, learntAt: null, blockedUntil: null }
 }
 
 export async function saveBudget(

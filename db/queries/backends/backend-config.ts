@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client'
-import { instant } from '@/db/sql'
 import type { NewBackend } from '@/db/queries/business/set-up'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { dropHolds } from './backend-budgets'
 
@@ -19,24 +19,15 @@ export interface SyncBackendRow {
   mirrors: { topicId: string; fieldKey: string | null; groupUuid: string | null; inverted: boolean }[]
 }
 
-interface Row extends Omit<SyncBackendRow, 'baseUrl' | 'statusReason' | 'statusAt' | 'mirrors'> {
-  base_url: string
-  status_reason: string | null
-  status_at: number
-  mirrors: SyncBackendRow['mirrors'] | null
-}
-
 /** A backend with its mirrors, read again for each claim: a change of either holds from the next claim on. */
 export async function readSyncBackend(tx: Tx, businessId: string, backendId: string): Promise<SyncBackendRow | null> {
-  const [row] = await tx<Row[]>`
-    select b.kind, b.base_url, b.secret, b.status, b.status_reason, sayso_ms(b.status_at) as status_at, b.settings,
-      (select json_agg(json_build_object('topicId', m.topic_id, 'fieldKey', m.field_key, 'groupUuid', m.group_uuid, 'inverted', m.inverted)
+  const [row] = await tx<SyncBackendRow[]>`
+    select b.kind, b.base_url as "baseUrl", b.secret, b.status, b.status_reason as "statusReason", sayso_ms(b.status_at) as "statusAt", b.settings,
+      coalesce((select json_agg(json_build_object('topicId', m.topic_id, 'fieldKey', m.field_key, 'groupUuid', m.group_uuid, 'inverted', m.inverted)
         order by m.topic_id)
-        from mirrors m where m.business_id = ${businessId} and m.backend_id = ${backendId}) as mirrors
+        from mirrors m where m.business_id = ${businessId} and m.backend_id = ${backendId}), '[]'::json) as mirrors
     from backends b where b.business_id = ${businessId} and b.id = ${backendId}`
-  if (!row) return null
-  const { base_url: baseUrl, status_reason: statusReason, status_at: statusAt, mirrors, ...rest } = row
-  return { ...rest, baseUrl, statusReason, statusAt, mirrors: mirrors ?? [] }
+  return row ?? null
 }
 
 export interface StatusMove {

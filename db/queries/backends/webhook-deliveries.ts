@@ -57,22 +57,10 @@ export async function readWebhookDeliveries(
   backendId: string,
   filter: { contactId?: string; failed?: boolean; limit: number },
 ): Promise<(WebhookDelivery & { attempt: number })[]> {
-  const rows = await tx<
-    {
-      id: string
-      attempt: number
-      contact_id: string
-      version: number
-      at: number
-      status: number | null
-      error: string | null
-      took_ms: number
-    }[]
-  >`
-    select id, attempt, contact_id, version, sayso_ms(at) as at, status, error, took_ms from webhook_deliveries
+  return tx<(WebhookDelivery & { attempt: number })[]>`
+    select id, attempt, contact_id as "contactId", version, sayso_ms(at) as at, status, error, took_ms as "tookMs" from webhook_deliveries
     where business_id = ${businessId} and backend_id = ${backendId}
       and (${filter.contactId ?? null}::uuid is null or contact_id = ${filter.contactId ?? null}::uuid)
       and (not ${filter.failed ?? false}::boolean or error is not null)
     order by at desc, id, attempt desc limit ${filter.limit}`
-  return rows.map(({ contact_id: contactId, took_ms: tookMs, ...row }) => ({ ...row, contactId, tookMs }))
 }

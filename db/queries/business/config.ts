@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '@/db/client'
 import type { CHAT_CONFIRMATION, Controller, GATEWAY_OUTAGE, Localized, UNKNOWN_TEMPLATE } from '@/db/schema/businesses'
 import type { TopicText } from '@/db/schema/topics'
-import type { Category, Policy } from '@/lib/consent/types'
+import type { Category, Instant, Policy } from '@/lib/consent/types'
 
 export interface TopicConfig {
   id: string
@@ -72,6 +72,13 @@ export async function readConfigVersion(tx: Tx, businessId: string): Promise<num
   return rows[0]?.version ?? 0
 }
 
+/** PostgreSQL's time, and the version that the configuration has now. */
+export async function readNow(tx: Tx, businessId: string): Promise<{ now: Instant; configVersion: number }> {
+  const rows = await tx<{ now: Instant; configVersion: number }[]>`
+    select sayso_ms(clock_timestamp()) as now, config_version as "configVersion" from businesses where id = ${businessId}`
+  return rows[0] ?? { now: 0, configVersion: 0 }
+}
+
 /** The last number that the column holds; a token has room for twice as many. */
 const LAST_NUMBER = 2 ** 31 - 1
 
@@ -88,9 +95,9 @@ export async function readLogo(
   businessId: string,
   hash: string,
 ): Promise<{ contentType: string; content: Buffer } | null> {
-  const rows = await tx<{ content_type: string; content: Buffer }[]>`
-    select content_type, content from logos where business_id = ${businessId} and hash = ${hash}`
-  return rows[0] ? { contentType: rows[0].content_type, content: rows[0].content } : null
+  const rows = await tx<{ contentType: string; content: Buffer }[]>`
+    select content_type as "contentType", content from logos where business_id = ${businessId} and hash = ${hash}`
+  return rows[0] ?? null
 }
 
 /** Whether a hash is the notice shown now in some language of the business. */

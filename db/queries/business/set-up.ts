@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client'
-import { instant } from '@/db/sql'
 import type { Localized } from '@/db/schema/businesses'
 import type { TopicText } from '@/db/schema/topics'
+import { instant } from '@/db/sql'
 import type { BusinessConfig } from './config'
 
 type NewBusiness = Omit<

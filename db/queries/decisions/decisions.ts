@@ -25,15 +25,6 @@ export interface ManyDecision {
   until: Instant | null
 }
 
-interface DecisionRow {
-  contact_id: string
-  topic_id: string
-  reason: DecisionReason
-  until_ms: number | null
-}
-
-/** A time as a parameter. */
-
 interface ReasonInputs {
   /** Category of the template asked about, if one is. */
   category: Category | null
@@ -83,8 +74,8 @@ export const isAllowed = (reason: DecisionReason) =>
  */
 export async function decideMany(tx: Tx, businessId: string, questions: ManyQuestions): Promise<ManyDecision[]> {
   const { contactIds, topicIds, category = null, senderId = null, now } = questions
-  const rows = await tx<DecisionRow[]>`
-    select d.contact_id, d.topic_id, d.reason, ${untilOf(tx)} as until_ms
+  const rows = await tx<Omit<ManyDecision, 'allowed'>[]>`
+    select d.contact_id as "contactId", d.topic_id as "topicId", d.reason, ${untilOf(tx)} as until
     from (
       select q.contact_id, q.place, t.id as topic_id, t.position, c.pause_until, a.pending_expires_at,
         ${reasonOf(tx, { category, now, hasProviderStop: tx`p.contact_id is not null` })} as reason
@@ -100,13 +91,7 @@ export async function decideMany(tx: Tx, businessId: string, questions: ManyQues
       ) p on p.contact_id = q.contact_id
     ) d
     order by d.place, d.position, d.topic_id`
-  return rows.map((row) => ({
-    contactId: row.contact_id,
-    topicId: row.topic_id,
-    allowed: isAllowed(row.reason),
-    reason: row.reason,
-    until: row.until_ms,
-  }))
+  return rows.map((row) => ({ ...row, allowed: isAllowed(row.reason) }))
 }
 
 export interface NamedQuestions {
@@ -130,15 +115,6 @@ export interface NamedDecision {
   locale: string | null
   /** Nobody is known by it, and the business has suppressions, which this statement did not ask. */
   maybeSuppressed: boolean
-}
-
-interface NamedRow {
-  reason: DecisionReason
-  until_ms: number | null
-  contact_id: string | null
-  link_epoch: number | null
-  locale: string | null
-  maybe_suppressed: boolean
 }
 
 /**
@@ -171,9 +147,9 @@ export async function decideNamed(tx: Tx, businessId: string, questions: NamedQu
     select 1 from contact_senders s
     where s.business_id = ${businessId} and s.contact_id = c.id and s.stop_at is not null and s.stop_on
       and (${senderId}::uuid is null or s.sender_id = ${senderId}))`
-  const rows = await tx<NamedRow[]>`
-    select d.reason, ${untilOf(tx)} as until_ms, d.contact_id, d.link_epoch, d.locale,
-      d.contact_id is null and exists (select 1 from suppressions s where s.business_id = ${businessId}) as maybe_suppressed
+  return tx<NamedDecision[]>`
+    select d.reason, ${untilOf(tx)} as until, d.contact_id as "contactId", coalesce(d.link_epoch, 0) as "linkEpoch", d.locale,
+      d.contact_id is null and exists (select 1 from suppressions s where s.business_id = ${businessId}) as "maybeSuppressed"
     from (
       select q.place, c.id as contact_id, c.link_epoch, c.locale, c.pause_until, a.pending_expires_at,
         ${reasonOf(tx, { category, now, hasProviderStop })} as reason
@@ -185,12 +161,4 @@ export async function decideNamed(tx: Tx, businessId: string, questions: NamedQu
       left join answers a on a.business_id = ${businessId} and a.contact_id = c.id and a.topic_id = ${topicId}
     ) d
     order by d.place`
-  return rows.map((row) => ({
-    reason: row.reason,
-    until: row.until_ms,
-    contactId: row.contact_id,
-    linkEpoch: row.link_epoch ?? 0,
-    locale: row.locale,
-    maybeSuppressed: row.maybe_suppressed,
-  }))
 }

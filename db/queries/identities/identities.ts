@@ -16,11 +16,11 @@ export async function findByMatchKey(
   businessId: string,
   matchKey: string,
 ): Promise<{ contactId: string; releasedAt: Instant | null } | null> {
-  const rows = await tx<{ contact_id: string; released_at: number | null }[]>`
-    select i.contact_id, sayso_ms(c.released_at) as released_at
+  const rows = await tx<{ contactId: string; releasedAt: Instant | null }[]>`
+    select i.contact_id as "contactId", sayso_ms(c.released_at) as "releasedAt"
     from identities i join contacts c on c.business_id = i.business_id and c.id = i.contact_id
     where i.business_id = ${businessId} and c.business_id = ${businessId} and i.match_key = ${matchKey} and i.ended_at is null`
-  return rows[0] ? { contactId: rows[0].contact_id, releasedAt: rows[0].released_at } : null
+  return rows[0] ?? null
 }
 
 /**
@@ -28,12 +28,56 @@ export async function findByMatchKey(
  * contact back. Nobody who released or erased the number.
  */
 export async function findFormerHolder(tx: Tx, businessId: string, matchKey: string): Promise<string | null> {
-  const rows = await tx<{ contact_id: string }[]>`
-    select i.contact_id from identities i join contacts c on c.business_id = i.business_id and c.id = i.contact_id
+  const rows = await tx<{ contactId: string }[]>`
+    select i.contact_id as "contactId" from identities i join contacts c on c.business_id = i.business_id and c.id = i.contact_id
     where i.business_id = ${businessId} and c.business_id = ${businessId} and i.match_key = ${matchKey} and i.ended_at is not null
       and c.released_at is null and c.erased_at is null and c.merged_into is null
     order by i.ended_at desc limit 1`
-  return rows[0]?.contact_id ?? null
+  return rows[0]?.contactId ?? null
+}
+
+export interface KnownIdentity {
+  kind: IdentityKind
+  canonical: string
+  createdAt: Instant
+  endedAt: Instant | null
+}
+
+/** All that a contact is or was known by; what an erasure blanked is left out. */
+export async function readKnownIdentities(tx: Tx, businessId: string, contactId: string): Promise<KnownIdentity[]> {
+  return tx<KnownIdentity[]>`
+    select kind, canonical, sayso_ms(created_at) as "createdAt", sayso_ms(ended_at) as "endedAt" from identities
+    where business_id = ${businessId} and contact_id = ${contactId} and canonical <> '' order by created_at, id`
+}
+
+/** The live identities of a contact. */
+export async function findLiveIdentities(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+): Promise<{ kind: IdentityKind; matchKey: string; canonical: string }[]> {
+  return tx<{ kind: IdentityKind; matchKey: string; canonical: string }[]>`
+    select kind, match_key as "matchKey", canonical from identities
+    where business_id = ${businessId} and contact_id = ${contactId} and ended_at is null`
+}
+
+export interface LiveIdentity {
+  contactId: string
+  kind: IdentityKind
+  value: string
+  matchKey: string
+}
+
+/** The live identities of contacts, those that a platform gave before those that were typed, and of these the oldest first. */
+export async function readLiveIdentities(
+  tx: Tx,
+  businessId: string,
+  contactIds: readonly string[],
+): Promise<LiveIdentity[]> {
+  return tx<LiveIdentity[]>`
+    select contact_id as "contactId", kind, value, match_key as "matchKey" from identities
+    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and ended_at is null
+    order by given_by, created_at, id`
 }
 
 /** Adds an identity unless somebody else holds its match key. Returns whether it was added. */
@@ -77,11 +121,24 @@ export async function endIdentities(
   kind: IdentityKind | null,
   now: Instant,
 ): Promise<string[]> {
-  const rows = await tx<{ match_key: string }[]>`
+  const rows = await tx<{ matchKey: string }[]>`
     update identities set ended_at = ${instant(now)}
     where business_id = ${businessId} and contact_id = ${contactId} and ended_at is null and (${kind}::text is null or kind = ${kind})
-    returning match_key`
-  return rows.map((row) => row.match_key)
+    returning match_key as "matchKey"`
+  return rows.map((row) => row.matchKey)
+}
+
+/** Ends identities of one contact; what somebody else holds by now is left alone. */
+export async function endIdentitiesOf(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  matchKeys: readonly string[],
+  at: Instant,
+): Promise<void> {
+  await tx`
+    update identities set ended_at = ${instant(at)}
+    where business_id = ${businessId} and contact_id = ${contactId} and match_key = any(${[...matchKeys]}::text[]) and ended_at is null`
 }
 
 /** Ends one live identity, whoever holds it. */
@@ -97,22 +154,4 @@ export async function blankIdentities(tx: Tx, businessId: string, contactId: str
     update identities set value = '', canonical = '', match_key = 'erased:' || id::text
     where business_id = ${businessId} and (contact_id = ${contactId}
       or contact_id in (select c.id from contacts c where c.business_id = ${businessId} and c.merged_into = ${contactId}))`
-}
-
-export async function insertSuppression(
-  tx: Tx,
-  businessId: string,
-  hash: string,
-  cause: 'released' | 'erased',
-  now: Instant,
-): Promise<void> {
-  await tx`
-    insert into suppressions (business_id, hash, pepper_id, cause, at) values (${businessId}, ${hash}, 1, ${cause}, ${instant(now)})
-    on conflict (business_id, hash) do nothing`
-}
-
-export async function isSuppressed(tx: Tx, businessId: string, hashes: readonly string[]): Promise<boolean> {
-  const rows =
-    await tx`select 1 from suppressions where business_id = ${businessId} and hash = any(${[...hashes]}::text[]) limit 1`
-  return rows.length > 0
 }

@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '@/db/client'
-import { instant } from '@/db/sql'
 import type { IMPORT_STATUSES } from '@/db/schema/imports'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export type ImportStatus = (typeof IMPORT_STATUSES)[number]

@@ -46,21 +46,13 @@ export async function claimInbox(
   claim: { now: Instant; until: Instant; limit: number },
 ): Promise<InboxRow[]> {
   const until = instant(claim.until)
-  const rows = await tx<{ id: string; backend_id: string; body: Buffer; received_at: number; attempts: number }[]>`
+  const rows = await tx<InboxRow[]>`
     update inbox set claimed_until = ${until}, due_at = ${until}, attempts = attempts + 1
     where business_id = ${businessId} and id = any(array(
       select i.id from inbox i where i.business_id = ${businessId} and i.due_at <= ${instant(claim.now)}
       order by i.due_at limit ${claim.limit} for update skip locked))
-    returning id, backend_id, body, sayso_ms(received_at) as received_at, attempts`
-  return rows
-    .map((row) => ({
-      id: row.id,
-      backendId: row.backend_id,
-      body: row.body,
-      receivedAt: row.received_at,
-      attempts: row.attempts,
-    }))
-    .toSorted((a, b) => a.receivedAt - b.receivedAt)
+    returning id, backend_id as "backendId", body, sayso_ms(received_at) as "receivedAt", attempts`
+  return rows.toSorted((a, b) => a.receivedAt - b.receivedAt)
 }
 
 /** Worked off: the texts go, the row stays for as long as the same POST may come again. */

@@ -34,9 +34,7 @@ export async function deleteEvidence(tx: Tx, businessId: string, contactId: stri
 
 /** The businesses that keep evidence longer than they said. An unlocked look across businesses. */
 export async function findBusinessesWithOldEvidence(sql: Sql, now: Instant): Promise<string[]> {
-  const rows = await sql<
-    { id: string }[]
-  >`select sayso_businesses_with_old_evidence(${instant(now)}) as id`
+  const rows = await sql<{ id: string }[]>`select sayso_businesses_with_old_evidence(${instant(now)}) as id`
   return rows.map((row) => row.id)
 }
 

@@ -47,27 +47,9 @@ export async function findSentMessages(
   messageIds: readonly string[],
 ): Promise<Map<string, SentMessage>> {
   if (messageIds.length === 0) return new Map()
-  const rows = await tx<
-    {
-      message_id: string
-      contact_id: string | null
-      template_id: string | null
-      source_id: string | null
-      sender_id: string | null
-    }[]
-  >`
-    select message_id, contact_id, template_id, source_id, sender_id from sent_messages
+  const rows = await tx<SentMessage[]>`
+    select message_id as "messageId", contact_id as "contactId", template_id as "templateId", source_id as "sourceId", sender_id as "senderId"
+    from sent_messages
     where business_id = ${businessId} and message_id = any(${[...new Set(messageIds)]}::text[])`
-  return new Map(
-    rows.map((row) => [
-      row.message_id,
-      {
-        messageId: row.message_id,
-        contactId: row.contact_id,
-        templateId: row.template_id,
-        sourceId: row.source_id,
-        senderId: row.sender_id,
-      },
-    ]),
-  )
+  return new Map(rows.map((row) => [row.messageId, row]))
 }

@@ -14,16 +14,6 @@ export interface ClaimedMessage {
   attempts: number
 }
 
-interface Row {
-  id: string
-  contact_id: string
-  sender_id: string
-  kind: OutboxKind
-  change_id: string | null
-  created_at: number
-  attempts: number
-}
-
 /** Stands in `last_error` from just before the request until its outcome is written. */
 const SENDING = 'sending'
 
@@ -38,23 +28,14 @@ export async function claimOutbox(
   claim: { limit: number; now: Instant; until: Instant },
 ): Promise<ClaimedMessage[]> {
   const until = instant(claim.until)
-  const rows = await tx<Row[]>`
+  return tx<ClaimedMessage[]>`
     update outbox set claimed_until = ${until}, due_at = ${until}
     where business_id = ${businessId} and backend_id = ${backendId} and id = any(array(
       select o.id from outbox o
       where o.business_id = ${businessId} and o.backend_id = ${backendId} and o.due_at <= ${instant(claim.now)}
         and coalesce(o.last_error, '') <> ${SENDING}
       order by o.due_at limit ${claim.limit} for update skip locked))
-    returning id, contact_id, sender_id, kind, change_id, sayso_ms(created_at) as created_at, attempts`
-  return rows.map((row) => ({
-    id: row.id,
-    contactId: row.contact_id,
-    senderId: row.sender_id,
-    kind: row.kind,
-    changeId: row.change_id,
-    createdAt: row.created_at,
-    attempts: row.attempts,
-  }))
+    returning id, contact_id as "contactId", sender_id as "senderId", kind, change_id as "changeId", sayso_ms(created_at) as "createdAt", attempts`
 }
 
 /** Begins to send a claimed message. Returns false when the claim is over: somebody else may have it. */
@@ -118,25 +99,25 @@ export async function deleteOldMessages(
         and o.created_at < ${instant(before)} limit ${limit}))`
 }
 
+interface InboundWindow {
+  contactId: string
+  senderId: string
+  /** Meta's id of the number. */
+  phoneNumberId: string
+  lastInboundAt: Instant | null
+}
+
 /** Meta's id of each number, and when each contact last wrote to it. */
 export async function readWindows(
   tx: Tx,
   businessId: string,
   messages: readonly Pick<ClaimedMessage, 'contactId' | 'senderId'>[],
-): Promise<{ contactId: string; senderId: string; phoneNumberId: string; lastInboundAt: Instant | null }[]> {
-  const rows = await tx<
-    { contact_id: string; sender_id: string; phone_number_id: string; last_inbound_at: number | null }[]
-  >`
-    select v.contact_id, s.id as sender_id, s.phone_number_id, sayso_ms(w.last_inbound_at) as last_inbound_at
+): Promise<InboundWindow[]> {
+  return tx<InboundWindow[]>`
+    select v.contact_id as "contactId", s.id as "senderId", s.phone_number_id as "phoneNumberId", sayso_ms(w.last_inbound_at) as "lastInboundAt"
     from unnest(${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.senderId)}::uuid[]) as v(contact_id, sender_id)
       join senders s on s.business_id = ${businessId} and s.id = v.sender_id
       left join contact_senders w on w.business_id = ${businessId} and w.contact_id = v.contact_id and w.sender_id = v.sender_id`
-  return rows.map((row) => ({
-    contactId: row.contact_id,
-    senderId: row.sender_id,
-    phoneNumberId: row.phone_number_id,
-    lastInboundAt: row.last_inbound_at,
-  }))
 }
 
 /** Whether an agent answers the conversation that a message of `outbox` belongs to. */

@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
-import { instant } from '@/db/sql'
+import { instant, interval } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export type OutboxKind = 'confirmation' | 'fresh_link' | 'answer'
@@ -49,7 +49,7 @@ export async function queueInWindow(
     select distinct on (v.contact_id) k.business_id, v.id, k.id, v.contact_id, w.sender_id, ${kind}::text, v.change_id, v.now,
       greatest(v.now, (select max(case when o.claimed_until is null then o.sent_at else v.now end)
         from outbox o where o.business_id = ${businessId} and o.contact_id = v.contact_id and o.kind = ${kind})
-        + ${window.gapMs}::int * interval '1 millisecond')
+        + ${interval(tx, window.gapMs)})
     from unnest(
         ${messages.map((m) => m.id)}::uuid[], ${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.changeId)}::uuid[],
         ${messages.map((m) => instant(m.now))}::timestamptz[], ${messages.map((m) => instant(m.now - window.openMs))}::timestamptz[]

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Sql, Tx } from '@/db/client'
-import { instant } from '@/db/sql'
 import type { REVIEW_KINDS } from '@/db/schema/reviews'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { decryptEvidence, encryptEvidence, type KeyRing } from '@/lib/keys'
 
@@ -47,18 +47,12 @@ export interface Review {
 
 /** What waits for a person, oldest first. */
 export async function readOpenReviews(tx: Tx, keys: KeyRing, businessId: string, limit: number): Promise<Review[]> {
-  const rows = await tx<
-    { id: string; kind: ReviewKind; contact_id: string | null; backend_id: string | null; body: Buffer; at: number }[]
-  >`
-    select id, kind, contact_id, backend_id, body, sayso_ms(created_at) as at from reviews
+  const rows = await tx<(Omit<Review, 'body'> & { body: Buffer })[]>`
+    select id, kind, contact_id as "contactId", backend_id as "backendId", body, sayso_ms(created_at) as "createdAt" from reviews
     where business_id = ${businessId} and resolved_at is null order by created_at, id limit ${limit}`
   return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    contactId: row.contact_id,
-    backendId: row.backend_id,
+    ...row,
     body: JSON.parse(decryptEvidence(keys, row.body, row.id)) as Record<string, unknown>,
-    createdAt: row.at,
   }))
 }
 

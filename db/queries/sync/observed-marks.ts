@@ -14,28 +14,8 @@ export interface MarkSeen {
   attempts: number
 }
 
-interface Row {
-  contact_id: string
-  version: number
-  confirmed_version: number
-  mirrored: Record<string, unknown> | null
-  external_id: string | null
-  claimed: boolean
-  due: boolean
-  uncertain: boolean
-  attempts: number
-}
-
-const seen = (row: Row): MarkSeen => ({
-  version: row.version,
-  confirmedVersion: row.confirmed_version,
-  mirrored: row.mirrored,
-  externalId: row.external_id,
-  claimed: row.claimed,
-  due: row.due,
-  uncertain: row.uncertain,
-  attempts: row.attempts,
-})
+const columns = (tx: Tx) => tx`version, confirmed_version as "confirmedVersion", mirrored, external_id as "externalId",
+  claimed_by is not null as claimed, due_at is not null as due, uncertain_since is not null as uncertain, attempts`
 
 /** The marks of contacts for one backend, by contact. Nobody is locked. */
 export async function readMarks(
@@ -44,11 +24,10 @@ export async function readMarks(
   backendId: string,
   contactIds: readonly string[],
 ): Promise<Map<string, MarkSeen>> {
-  const rows = await tx<Row[]>`
-    select contact_id, version, confirmed_version, mirrored, external_id, claimed_by is not null as claimed, due_at is not null as due,
-      uncertain_since is not null as uncertain, attempts
+  const rows = await tx<(MarkSeen & { contactId: string })[]>`
+    select contact_id as "contactId", ${columns(tx)}
     from sync_marks where business_id = ${businessId} and backend_id = ${backendId} and contact_id = any(${[...contactIds]}::uuid[])`
-  return new Map(rows.map((row) => [row.contact_id, seen(row)]))
+  return new Map(rows.map(({ contactId, ...mark }) => [contactId, mark]))
 }
 
 /** One mark, locked: no claim begins or ends until the transaction does. Called under the contact's lock. */
@@ -58,11 +37,10 @@ export async function lockMark(
   backendId: string,
   contactId: string,
 ): Promise<MarkSeen | null> {
-  const [row] = await tx<Row[]>`
-    select contact_id, version, confirmed_version, mirrored, external_id, claimed_by is not null as claimed, due_at is not null as due,
-      uncertain_since is not null as uncertain, attempts
+  const [row] = await tx<MarkSeen[]>`
+    select ${columns(tx)}
     from sync_marks where business_id = ${businessId} and backend_id = ${backendId} and contact_id = ${contactId} for update`
-  return row ? seen(row) : null
+  return row ?? null
 }
 
 /**
@@ -93,26 +71,4 @@ export async function noteObserved(
       mirrored = excluded.mirrored, external_id = excluded.external_id, urgent = sync_marks.urgent or excluded.urgent,
       due_at = least(sync_marks.due_at, excluded.due_at),
       waiting_since = coalesce(sync_marks.waiting_since, excluded.waiting_since)`
-}
-
-/** The contacts behind live identities, by match key. */
-export async function findByMatchKeys(
-  tx: Tx,
-  businessId: string,
-  matchKeys: readonly string[],
-): Promise<Map<string, string>> {
-  if (matchKeys.length === 0) return new Map()
-  const rows = await tx<{ match_key: string; contact_id: string }[]>`
-    select match_key, contact_id from identities
-    where business_id = ${businessId} and match_key = any(${[...matchKeys]}::text[]) and ended_at is null`
-  return new Map(rows.map((row) => [row.match_key, row.contact_id]))
-}
-
-/** Of these contacts, those that are somebody: neither merged into another, nor released, nor erased. */
-export async function findLiving(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<Set<string>> {
-  if (contactIds.length === 0) return new Set()
-  const rows = await tx<{ id: string }[]>`
-    select id from contacts where business_id = ${businessId} and id = any(${[...contactIds]}::uuid[])
-      and merged_into is null and released_at is null and erased_at is null`
-  return new Set(rows.map((row) => row.id))
 }

@@ -55,19 +55,8 @@ export async function readReconciliation(
   businessId: string,
   id: string,
 ): Promise<(Tally & { endedAt: Instant | null; error: string | null }) | null> {
-  const [row] = await tx<
-    {
-      looked: number
-      taken_in: number
-      mended: number
-      for_review: number
-      ended_at: number | null
-      error: string | null
-    }[]
-  >`
-    select looked, taken_in, mended, for_review, sayso_ms(ended_at) as ended_at, error from reconciliations
+  const [row] = await tx<(Tally & { endedAt: Instant | null; error: string | null })[]>`
+    select looked, taken_in as "takenIn", mended, for_review as "forReview", sayso_ms(ended_at) as "endedAt", error from reconciliations
     where business_id = ${businessId} and id = ${id}`
-  if (!row) return null
-  const { looked, taken_in: takenIn, mended, for_review: forReview, ended_at: endedAt, error } = row
-  return { looked, takenIn, mended, forReview, endedAt, error }
+  return row ?? null
 }

@@ -29,7 +29,7 @@ export async function markForSync(tx: Tx, businessId: string, marks: readonly Ma
     from backends b
       cross join unnest(
         ${column((m) => m.contactId)}::uuid[], ${column((m) => m.version)}::int[], ${column((m) => String(m.urgent))}::text[],
-        ${column((m) => instant(m.now))}::timestamptz[], ${column((m) => (instant(m.recheckAt)))}::timestamptz[]
+        ${column((m) => instant(m.now))}::timestamptz[], ${column((m) => instant(m.recheckAt))}::timestamptz[]
       ) as v(contact_id, version, urgent, now, recheck_at)
       cross join lateral (
         select v.contact_id as id

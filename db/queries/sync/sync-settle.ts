@@ -32,7 +32,7 @@ export async function settleMarks(
   rows: readonly Settlement[],
 ): Promise<string[]> {
   const column = columnsOf(rows)
-  const settled = await tx<{ contact_id: string }[]>`
+  const settled = await tx<{ contactId: string }[]>`
     update sync_marks m set
       confirmed_version = case when v.confirmed then v.version else m.confirmed_version end,
       mirrored = v.mirrored, external_id = v.external_id, last_error = v.last_error, uncertain_since = v.uncertain_since,
@@ -52,8 +52,8 @@ export async function settleMarks(
       ${column((r) => r.setAside)}::text[], ${column((r) => instant(r.recheckAt))}::timestamptz[]
     ) as v(contact_id, version, confirmed, mirrored, external_id, due_at, urgent, attempts, last_error, uncertain_since, set_aside, recheck_at)
     where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.contact_id = v.contact_id and m.claimed_by = ${claimId}
-    returning m.contact_id`
-  return settled.map((row) => row.contact_id)
+    returning m.contact_id as "contactId"`
+  return settled.map((row) => row.contactId)
 }
 
 /**

@@ -26,11 +26,11 @@ export async function awakenMarks(
   backendId: string,
   page: { after: string | null; limit: number; now: Instant },
 ): Promise<string | null> {
-  const rows = await tx<{ contact_id: string }[]>`
-    select contact_id from sync_marks where business_id = ${businessId} and backend_id = ${backendId}
+  const rows = await tx<{ contactId: string }[]>`
+    select contact_id as "contactId" from sync_marks where business_id = ${businessId} and backend_id = ${backendId}
       and (${page.after}::uuid is null or contact_id > ${page.after}::uuid)
     order by contact_id limit ${page.limit}`
-  const ids = rows.map((row) => row.contact_id)
+  const ids = rows.map((row) => row.contactId)
   const now = instant(page.now)
   if (ids.length > 0) {
     await tx`

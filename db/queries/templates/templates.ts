@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client'
-import { instant } from '@/db/sql'
 import type { UrlButton } from '@/db/schema/templates'
+import { instant } from '@/db/sql'
 import type { Category, Instant } from '@/lib/consent/types'
 
 /** What WhatsApp told of a template; what it did not tell is left out. */
@@ -28,34 +28,9 @@ export interface TemplateRow {
   urlButtons: UrlButton[] | null
 }
 
-interface Row {
-  id: string
-  topic_id: string | null
-  provider_id: string | null
-  name: string
-  language: string
-  category: Category
-  status: string | null
-  quality: string | null
-  first_seen_at: number
-  url_buttons: UrlButton[] | null
-}
-
-const columns = (tx: Tx) =>
-  tx`id, topic_id, provider_id, name, language, category, status, quality, sayso_ms(first_seen_at) as first_seen_at, url_buttons`
-
-const rowOf = (row: Row): TemplateRow => ({
-  id: row.id,
-  topicId: row.topic_id,
-  providerId: row.provider_id,
-  name: row.name,
-  language: row.language,
-  category: row.category,
-  status: row.status,
-  quality: row.quality,
-  firstSeenAt: row.first_seen_at,
-  urlButtons: row.url_buttons,
-})
+const columns = (tx: Tx) => tx`
+  id, topic_id as "topicId", provider_id as "providerId", name, language, category, status, quality, sayso_ms(first_seen_at) as "firstSeenAt",
+  url_buttons as "urlButtons"`
 
 const asJson = (buttons: readonly UrlButton[] | null | undefined) => (buttons ? JSON.stringify(buttons) : null)
 
@@ -70,16 +45,16 @@ export async function lockTemplate(
   told: ToldTemplate,
   now: Instant,
 ): Promise<{ template: TemplateRow; created: boolean }> {
-  const made = await tx<Row[]>`
+  const made = await tx<TemplateRow[]>`
     insert into templates (business_id, id, provider_id, name, language, category, status, quality, first_seen_at, url_buttons)
     values (${businessId}, ${id}, ${told.providerId ?? null}, ${told.name}, ${told.language}, ${told.category ?? 'marketing'},
       ${told.status ?? null}, ${told.quality ?? null}, ${instant(now)}, ${asJson(told.urlButtons)}::text::jsonb)
     on conflict (business_id, name, language) do nothing returning ${columns(tx)}`
-  if (made[0]) return { template: rowOf(made[0]), created: true }
-  const rows = await tx<Row[]>`
+  if (made[0]) return { template: made[0], created: true }
+  const rows = await tx<TemplateRow[]>`
     select ${columns(tx)} from templates
     where business_id = ${businessId} and name = ${told.name} and language = ${told.language} for update`
-  return { template: rowOf(rows[0]!), created: false }
+  return { template: rows[0]!, created: false }
 }
 
 /** Writes what WhatsApp says of a template now; what is left out stays. */
@@ -109,9 +84,9 @@ export async function findTemplateByProviderId(
   providerId: string,
 ): Promise<TemplateRow | null> {
   const rows = await tx<
-    Row[]
+    TemplateRow[]
   >`select ${columns(tx)} from templates where business_id = ${businessId} and provider_id = ${providerId} limit 1`
-  return rows[0] ? rowOf(rows[0]) : null
+  return rows[0] ?? null
 }
 
 export type TemplateEventKind = 'status' | 'quality' | 'category' | 'topic' | 'components'
@@ -150,8 +125,10 @@ export async function hasLaterEvent(
 }
 
 export async function findTemplate(tx: Tx, businessId: string, id: string): Promise<TemplateRow | null> {
-  const rows = await tx<Row[]>`select ${columns(tx)} from templates where business_id = ${businessId} and id = ${id}`
-  return rows[0] ? rowOf(rows[0]) : null
+  const rows = await tx<
+    TemplateRow[]
+  >`select ${columns(tx)} from templates where business_id = ${businessId} and id = ${id}`
+  return rows[0] ?? null
 }
 
 /** The templates of a name, in one language or, with null, in all. */
@@ -161,8 +138,7 @@ export async function findTemplatesNamed(
   name: string,
   language: string | null,
 ): Promise<TemplateRow[]> {
-  const rows = await tx<Row[]>`
+  return tx<TemplateRow[]>`
     select ${columns(tx)} from templates
     where business_id = ${businessId} and name = ${name} and (${language}::text is null or language = ${language}) order by language`
-  return rows.map(rowOf)
 }

@@ -1,9 +1,10 @@
 import { retried, type Tx } from '@/db/client'
+import { lockContacts } from '@/db/queries/contacts/contact-rows'
 import { setLocale } from '@/db/queries/contacts/contacts'
-import { lockContacts } from '@/db/queries/contacts/lock-contacts'
 import { findByDedupeKeys } from '@/db/queries/ledger/ledger'
 import type { Deps } from '@/lib/services/deps'
-import { changeContact, changeOf, detailsOf, newLocale } from './change-contact'
+import { applyRequest } from './apply-request'
+import { changeContact, newLocale } from './change-contact'
 import type { ChangeRequest, Changed } from './change-request'
 import { stateOf } from './contact-state'
 import { type Draft, draftChange, writeChanges } from './record-change'
@@ -71,10 +72,11 @@ async function changeTogether(
     }
     const config = await deps.configs.within(tx, businessId, row.configVersion)
     const locked = { businessId, row, state: stateOf(row), config, now }
-    const said = await request.say(locked, tx)
-    const change = said && changeOf(request, locked, said)
-    if (!change) continue
-    drafts.push(draftChange(deps, locked, change, detailsOf(request, locked, said, request.sourceId ?? null)))
+    const content = await request.say(locked, tx)
+    const applied = content && applyRequest(request, locked, content)
+    if (!applied) continue
+    const place = { sourceId: request.sourceId ?? null, dedupeKey: request.dedupe.key }
+    drafts.push(draftChange(deps, locked, request, applied, place))
     const locale = newLocale(request, locked)
     if (locale !== null) locales.push([row.id, locale])
   }

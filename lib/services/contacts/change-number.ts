@@ -1,6 +1,6 @@
 import { inBusiness, type Tx } from '@/db/client'
-import { endIdentitiesOf, findHolders, findLiveIdentities } from '@/db/queries/identities/holders'
-import { addIdentity } from '@/db/queries/identities/identities'
+import { findHolders } from '@/db/queries/identities/holders'
+import { addIdentity, endIdentitiesOf, findLiveIdentities } from '@/db/queries/identities/identities'
 import { insertReview } from '@/db/queries/reviews/reviews'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { IdentityEvent } from '@/lib/backends/whatsapp/events'

@@ -1,6 +1,8 @@
 import { raiseLinkEpoch, setLocale } from '@/db/queries/contacts/contacts'
-import { deleteMessages, forgetAtDisabled, readMergedInto } from '@/db/queries/contacts/erasure'
-import { blankIdentities, endIdentities, insertSuppression } from '@/db/queries/identities/identities'
+import { deleteMessages, forgetAtDisabled } from '@/db/queries/contacts/erasure'
+import { findMergedInto } from '@/db/queries/contacts/merges'
+import { blankIdentities, endIdentities } from '@/db/queries/identities/identities'
+import { insertSuppression } from '@/db/queries/identities/suppressions'
 import { deleteEvidence } from '@/db/queries/ledger/evidence'
 import { suppressionHash } from '@/lib/keys'
 import { changeContact } from '@/lib/services/changes/change-contact'
@@ -21,7 +23,7 @@ export async function eraseContact(deps: Deps, businessId: string, contactId: st
       const keys = await endIdentities(tx, businessId, changed.contactId, null, changed.at)
       for (const key of keys)
         await insertSuppression(tx, businessId, suppressionHash(deps.pepper, key), 'erased', changed.at)
-      const person = [changed.contactId, ...(await readMergedInto(tx, businessId, changed.contactId))]
+      const person = [changed.contactId, ...(await findMergedInto(tx, businessId, changed.contactId))]
       for (const id of person) {
         await blankIdentities(tx, businessId, id)
         await deleteEvidence(tx, businessId, id)

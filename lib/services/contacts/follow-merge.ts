@@ -1,14 +1,18 @@
-import type { Tx } from '@/db/client'
-import { readContactRow } from '@/db/queries/contacts/contact-lookup'
-import type { ContactRow } from '@/db/queries/contacts/contact-rows'
+interface Mergeable {
+  mergedInto: string | null
+}
 
-/** How often a merged contact is followed to the one it was merged into. */
-const MERGE_DEPTH = 8
-
-/** The contact of an id; the one it was merged into, if it was. Null when the business has no such contact. */
-export async function followMerge(tx: Tx, businessId: string, contactId: string): Promise<ContactRow | null> {
-  let contact = await readContactRow(tx, businessId, contactId)
-  for (let depth = 0; contact?.mergedInto && depth < MERGE_DEPTH; depth++)
-    contact = await readContactRow(tx, businessId, contact.mergedInto)
+/**
+ * Reads the contact of an id with `read`; if it was merged into another, reads that one, as often as it takes. Returns
+ * null when `read` finds nobody. What is stored leads to whoever stayed in one step (`markMerged`); a further step is a
+ * merge that was committed between two readings. It ends, because a contact that was merged is never merged again, and
+ * never into it again.
+ */
+export async function followMerge<Contact extends Mergeable>(
+  read: (id: string) => Promise<Contact | null>,
+  contactId: string,
+): Promise<Contact | null> {
+  let contact = await read(contactId)
+  while (contact?.mergedInto) contact = await read(contact.mergedInto)
   return contact
 }

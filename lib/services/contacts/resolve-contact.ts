@@ -1,5 +1,6 @@
 import { inBusiness, type Tx } from '@/db/client'
-import { endIdentitiesOf, findHolders, findLiveIdentities, type Holder } from '@/db/queries/identities/holders'
+import { findHolders, type Holder } from '@/db/queries/identities/holders'
+import { endIdentitiesOf, findLiveIdentities } from '@/db/queries/identities/identities'
 import { insertReview } from '@/db/queries/reviews/reviews'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'

@@ -54,7 +54,10 @@ export const feed = pgTable(
   ],
 )
 
-/** Signed statements about many heads at once. Laid out now; filled by a signer whose key lives outside the database. */
+/**
+ * Signed statements about many heads at once. Laid out for later: nothing writes or reads it yet. A signer whose key lives
+ * outside the database will fill it.
+ */
 export const checkpoints = pgTable(
   'checkpoints',
   {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isOutage } from '@/db/outage'
 import { JSON_LIMIT_BYTES, type Operation } from '@/lib/api/operation'
 import type { Scope } from '@/lib/api/scopes'
 import { AppError } from '@/lib/errors'
@@ -167,10 +168,4 @@ export function failed(operationId: string, error: unknown, requestId: string): 
       headers: { 'Retry-After': '5' },
     })
   return problem(500, 'internal', 'Something went wrong on our side.', { requestId })
-}
-
-/** Connections refused or cut, and a server that shuts down: what a retry heals. */
-function isOutage(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return /^(CONNECT|CONNECTION_|ECONN|EPIPE|ETIMEDOUT|57P0|53300|08)/.test(code)
 }

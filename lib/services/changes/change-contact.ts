@@ -96,7 +96,8 @@ async function lock(deps: Deps, tx: Tx, businessId: string, contactId: string): 
     now = locked.now
     return locked.contact
   }, contactId)
-  if (!row) throw new AppError('contact_not_found', { message: 'no such contact in this business', status: 404 })
+  if (!row || row.mergedInto !== null)
+    throw new AppError('contact_not_found', { message: 'no such contact in this business', status: 404 })
   const config = await deps.configs.within(tx, businessId, row.configVersion)
   return { businessId, row, state: stateOf(row), config, now }
 }

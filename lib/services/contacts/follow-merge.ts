@@ -3,16 +3,20 @@ interface Mergeable {
 }
 
 /**
- * Reads the contact of an id with `read`; if it was merged into another, reads that one, as often as it takes. Returns
- * null when `read` finds nobody. What is stored leads to whoever stayed in one step (`markMerged`); a further step is a
- * merge that was committed between two readings. It ends, because a contact that was merged is never merged again, and
- * never into it again.
+ * Steps from a merged contact to the one that stayed. What is stored needs one (`markMerged`); each further one is a merge that was committed
+ * between two readings.
+ */
+const MOST_STEPS = 8
+
+/**
+ * Reads the contact of an id with `read`; if it was merged into another, reads that one. Returns null when `read` finds nobody. Of contacts
+ * that lead to each other in a circle, which no merge makes, it returns one that is still merged: it may be shown, and not written.
  */
 export async function followMerge<Contact extends Mergeable>(
   read: (id: string) => Promise<Contact | null>,
   contactId: string,
 ): Promise<Contact | null> {
   let contact = await read(contactId)
-  while (contact?.mergedInto) contact = await read(contact.mergedInto)
+  for (let step = 0; contact?.mergedInto && step < MOST_STEPS; step++) contact = await read(contact.mergedInto)
   return contact
 }

@@ -1,5 +1,16 @@
 import type { Sql } from '@/db/client'
-import type { ListedBusiness } from '@/db/queries/ledger/chains'
+
+export interface ListedBusiness {
+  id: string
+  slug: string
+}
+
+/** Every business, or the one of that slug. Only the owner may look across businesses. */
+export async function listBusinesses(sql: Sql, slug: string | null): Promise<ListedBusiness[]> {
+  return sql<
+    ListedBusiness[]
+  >`select id, slug from businesses where ${slug}::text is null or slug = ${slug} order by id`
+}
 
 /** Every business but their sandboxes, which nobody names: those are found through theirs. Only the owner may look across businesses. */
 export async function listRealBusinesses(sql: Sql): Promise<ListedBusiness[]> {

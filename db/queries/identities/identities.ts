@@ -50,21 +50,11 @@ export async function readKnownIdentities(tx: Tx, businessId: string, contactId:
     where business_id = ${businessId} and contact_id = ${contactId} and canonical <> '' order by created_at, id`
 }
 
-/** The live identities of a contact. */
-export async function findLiveIdentities(
-  tx: Tx,
-  businessId: string,
-  contactId: string,
-): Promise<{ kind: IdentityKind; matchKey: string; canonical: string }[]> {
-  return tx<{ kind: IdentityKind; matchKey: string; canonical: string }[]>`
-    select kind, match_key as "matchKey", canonical from identities
-    where business_id = ${businessId} and contact_id = ${contactId} and ended_at is null`
-}
-
 export interface LiveIdentity {
   contactId: string
   kind: IdentityKind
   value: string
+  canonical: string
   matchKey: string
 }
 
@@ -75,7 +65,7 @@ export async function readLiveIdentities(
   contactIds: readonly string[],
 ): Promise<LiveIdentity[]> {
   return tx<LiveIdentity[]>`
-    select contact_id as "contactId", kind, value, match_key as "matchKey" from identities
+    select contact_id as "contactId", kind, value, canonical, match_key as "matchKey" from identities
     where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and ended_at is null
     order by given_by, created_at, id`
 }

@@ -1,18 +1,7 @@
-import type { Sql, Tx } from '@/db/client'
+import type { Tx } from '@/db/client'
 import { type Line, lineColumns } from './lines'
 
-/** The chains of the ledger with what stands beside them, for `ledger:verify`. Read in pieces by key, so that memory does not grow. */
-export interface ListedBusiness {
-  id: string
-  slug: string
-}
-
-/** Every business, or the one of that slug. Only the owner may look across businesses. */
-export async function listBusinesses(sql: Sql, slug: string | null): Promise<ListedBusiness[]> {
-  return sql<
-    ListedBusiness[]
-  >`select id, slug from businesses where ${slug}::text is null or slug = ${slug} order by id`
-}
+/** The chains of the ledger with what is stored beside them, for `ledger:verify`. Read in pieces by key, so that memory does not grow. */
 
 export interface StoredHead {
   contactId: string

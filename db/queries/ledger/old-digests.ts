@@ -1,16 +1,10 @@
-import type { Sql, Tx } from '@/db/client'
+import type { Tx } from '@/db/client'
 
 /** A digest without a key that stands somewhere, and the row that holds it. */
 export interface OldLedgerKey {
   contactId: string
   seq: number
   key: string
-}
-
-/** Every business, as the owner sees them. */
-export async function listBusinessIds(owner: Sql): Promise<string[]> {
-  const rows = await owner<{ id: string }[]>`select id from businesses order by id`
-  return rows.map(({ id }) => id)
 }
 
 /** Dedupe keys of the ledger with a bare digest, `limit` at most. The condition is that of the index `ledger_bare_digests`. */

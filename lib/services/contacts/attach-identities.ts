@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client'
-import { addIdentity, findByMatchKey, findLiveIdentities, takeGivenIds } from '@/db/queries/identities/identities'
+import { addIdentity, findByMatchKey, readLiveIdentities, takeGivenIds } from '@/db/queries/identities/identities'
 import { findSuppressions } from '@/db/queries/identities/suppressions'
 import { insertReview } from '@/db/queries/reviews/reviews'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
@@ -54,7 +54,7 @@ export async function attachIdentities(
   namer: Namer | null,
 ): Promise<Attached> {
   const identities = distinctIdentities(given)
-  const live = await findLiveIdentities(tx, businessId, contactId)
+  const live = await readLiveIdentities(tx, businessId, [contactId])
   const held = new Set(live.map((identity) => identity.matchKey))
   const missing = identities.filter((identity) => !held.has(identity.matchKey))
   const now = deps.clock.now()

@@ -1,4 +1,4 @@
-import { isOutage } from '@/db/outage'
+import { isOutage } from '@/lib/errors'
 import type { Deps } from '@/lib/services/deps'
 import type { GatewayMemory } from './memory'
 

@@ -1,7 +1,6 @@
 import { inBusiness } from '@/db/client'
-import { isOutage } from '@/db/outage'
 import { claimImport, failImport, findDueImports, type ImportRow, releaseImport } from '@/db/queries/imports/imports'
-import { AppError } from '@/lib/errors'
+import { AppError, isOutage } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { deleteFile } from '@/lib/services/imports/delete-file'
 import { runImport } from '@/lib/services/imports/run-import'

@@ -46,7 +46,7 @@ const tolerating = Symbol.for('sayso.tolerating-lost-types')
 
 /**
  * postgres.js 3.4.9 asks for the server's array types on each new connection and nobody waits for that query (connection.js,
- * fetchArrayTypes). A connection that is lost just then rejects into nothing, which ends a Node process. Whoever wanted the connection
+ * fetchArrayTypes; porsager/postgres, issues 1192 and 1205). A connection that is lost just then rejects into nothing, which ends a Node process. Whoever wanted the connection
  * is told by an error of their own; every other rejection that nobody waits for still ends the process.
  */
 function toleratingLostTypes(): void {

@@ -40,8 +40,8 @@ const NULL_LINE = '~'
 
 /**
  * Returns values as one text with a line for each, which `lines` or `string_to_array(…, chr(10))` takes apart. The
- * driver quotes and escapes an array value by value, and PostgreSQL undoes it value by value: for thousands of rows that
- * takes longer than to write them. No value may hold a line break; free text travels as an array.
+ * driver quotes and escapes an array value by value, and PostgreSQL undoes it value by value: for thousands of rows
+ * that takes longer than to write them. No value may hold a line break; free text travels as an array.
  */
 export const joinLines = (values: readonly (string | number | null)[]): string =>
   values.map((value) => value ?? NULL_LINE).join('\n')

@@ -1,6 +1,9 @@
 import type { Effect } from './types'
 
-/** Whether an effect moved its register: not what something newer or stricter had already said, and not what may not speak for the person. */
+/**
+ * Whether an effect moved its register: not what something newer or stricter had already said, and not what may not
+ * speak for the person.
+ */
 export function tookEffect({ outcome }: Pick<Effect, 'outcome'>): boolean {
   return outcome !== 'none' && outcome !== 'kept_out'
 }

@@ -30,7 +30,8 @@ export interface NewApiKey {
 export async function insertApiKey(tx: Tx, businessId: string, key: NewApiKey, now: Instant): Promise<boolean> {
   const rows = await tx`
     insert into api_keys (business_id, id, name, hash, scopes, mode, created_at)
-    values (${businessId}, ${key.id}, ${key.name}, ${key.hash}, ${[...key.scopes]}::text[], ${key.mode}, ${instant(now)})
+    values (${businessId}, ${key.id}, ${key.name}, ${key.hash}, ${[...key.scopes]}::text[], ${key.mode},
+      ${instant(now)})
     on conflict (business_id, id) do nothing returning id`
   return rows.length === 1
 }

@@ -22,7 +22,8 @@ export async function insertAudience(
 ): Promise<void> {
   await tx`
     insert into audiences (business_id, id, api_key_id, status, question, reasons, created_at, seen_at)
-    values (${businessId}, ${audience.id}, ${audience.apiKeyId}, 'receiving', ${tx.json(audience.question)}, ${tx.json({})},
+    values (${businessId}, ${audience.id}, ${audience.apiKeyId}, 'receiving', ${tx.json(audience.question)},
+      ${tx.json({})},
       ${instant(now)}, ${instant(now)})`
 }
 
@@ -36,7 +37,8 @@ export async function noteAudience(
 ): Promise<void> {
   const { rows, allowed, unreadable, reasons, status, problem, endedAt } = state
   await tx`
-    update audiences set status = ${status}, problem = ${problem}, rows = ${rows}, allowed = ${allowed}, unreadable = ${unreadable},
+    update audiences set status = ${status}, problem = ${problem}, rows = ${rows}, allowed = ${allowed},
+      unreadable = ${unreadable},
       reasons = ${tx.json(reasons)}, ended_at = ${instant(endedAt)}, seen_at = ${instant(now)}
     where business_id = ${businessId} and id = ${id} and ended_at is null`
 }

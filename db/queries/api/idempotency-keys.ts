@@ -25,9 +25,11 @@ export async function claimRequest(
 ): Promise<boolean> {
   const rows = await tx`
     insert into idempotency_keys (business_id, api_key_id, route, key, request_hash, created_at, claimed_until)
-    values (${businessId}, ${request.apiKeyId}, ${request.route}, ${request.key}, ${request.requestHash}, ${instant(times.now)}, ${instant(times.until)})
+    values (${businessId}, ${request.apiKeyId}, ${request.route}, ${request.key}, ${request.requestHash},
+      ${instant(times.now)}, ${instant(times.until)})
     on conflict (business_id, api_key_id, route, key) do update
-      set request_hash = excluded.request_hash, created_at = excluded.created_at, claimed_until = excluded.claimed_until, status = null, body = null
+      set request_hash = excluded.request_hash, created_at = excluded.created_at,
+        claimed_until = excluded.claimed_until, status = null, body = null
       where idempotency_keys.created_at < ${instant(times.forgottenBefore)}::timestamptz
         or (idempotency_keys.status is null and idempotency_keys.claimed_until < ${instant(times.now)}::timestamptz
           and idempotency_keys.request_hash = excluded.request_hash)
@@ -38,11 +40,12 @@ export async function claimRequest(
 export async function findRequest(tx: Tx, businessId: string, request: RequestKey): Promise<StoredRequest | null> {
   const rows = await tx<StoredRequest[]>`
     select request_hash as "requestHash", sayso_ms(claimed_until) as "claimedUntil", status, body from idempotency_keys
-    where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route} and key = ${request.key}`
+    where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route}
+      and key = ${request.key}`
   return rows[0] ?? null
 }
 
-/** Keeps the answer of a request for whoever sends it again. */
+/** Keeps the response to a request, for when it is sent again. */
 export async function keepAnswer(
   tx: Tx,
   businessId: string,
@@ -51,12 +54,14 @@ export async function keepAnswer(
 ): Promise<void> {
   await tx`
     update idempotency_keys set status = ${answer.status}, body = ${answer.body}, claimed_until = null
-    where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route} and key = ${request.key}`
+    where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route}
+      and key = ${request.key}`
 }
 
 /** Gives a claim back: nothing was done, so the request may be sent again. */
 export async function forgetRequest(tx: Tx, businessId: string, request: RequestKey): Promise<void> {
   await tx`
     delete from idempotency_keys
-    where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route} and key = ${request.key} and status is null`
+    where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route}
+      and key = ${request.key} and status is null`
 }

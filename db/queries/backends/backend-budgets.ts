@@ -17,7 +17,8 @@ export async function lockBudget(tx: Tx, businessId: string, backendId: string, 
     insert into backend_budgets (business_id, backend_id, bucket) values (${businessId}, ${backendId}, ${bucket})
     on conflict (business_id, backend_id, bucket) do nothing`
   const [row] = await tx<BudgetRow[]>`
-    select minute, used, learnt, sayso_ms(learnt_at) as "learntAt", sayso_ms(blocked_until) as "blockedUntil" from backend_budgets
+    select minute, used, learnt, sayso_ms(learnt_at) as "learntAt", sayso_ms(blocked_until) as "blockedUntil"
+      from backend_budgets
     where business_id = ${businessId} and backend_id = ${backendId} and bucket = ${bucket} for update`
   return row ?? { minute: 0, used: [], learnt: null, learntAt: null, blockedUntil: null }
 }
@@ -30,14 +31,16 @@ export async function saveBudget(
   row: BudgetRow,
 ): Promise<void> {
   await tx`
-    update backend_budgets set minute = ${row.minute}, used = ${row.used}, learnt = ${row.learnt}, learnt_at = ${instant(row.learntAt)},
+    update backend_budgets set minute = ${row.minute}, used = ${row.used}, learnt = ${row.learnt},
+      learnt_at = ${instant(row.learntAt)},
       blocked_until = ${instant(row.blockedUntil)}
     where business_id = ${businessId} and backend_id = ${backendId} and bucket = ${bucket}`
 }
 
 /**
  * Forgets what the buckets of a backend were closed or lowered for: its settings or its status were changed. What was
- * used stays counted. Processes forget what they hold in memory when they see the change (lib/sync/backends/backend-gate.ts).
+ * used stays counted. Processes forget what they hold in memory when they see the change
+ * (lib/sync/backends/backend-gate.ts).
  */
 export async function dropHolds(tx: Tx, businessId: string, backendId: string): Promise<void> {
   await tx`

@@ -22,8 +22,10 @@ export interface SyncBackendRow {
 /** A backend with its mirrors, read again for each claim: a change of either holds from the next claim on. */
 export async function readSyncBackend(tx: Tx, businessId: string, backendId: string): Promise<SyncBackendRow | null> {
   const [row] = await tx<SyncBackendRow[]>`
-    select b.kind, b.base_url as "baseUrl", b.secret, b.status, b.status_reason as "statusReason", sayso_ms(b.status_at) as "statusAt", b.settings,
-      coalesce((select json_agg(json_build_object('topicId', m.topic_id, 'fieldKey', m.field_key, 'groupUuid', m.group_uuid, 'inverted', m.inverted)
+    select b.kind, b.base_url as "baseUrl", b.secret, b.status, b.status_reason as "statusReason",
+      sayso_ms(b.status_at) as "statusAt", b.settings,
+      coalesce((select json_agg(json_build_object('topicId', m.topic_id, 'fieldKey', m.field_key, 'groupUuid',
+        m.group_uuid, 'inverted', m.inverted)
         order by m.topic_id)
         from mirrors m where m.business_id = ${businessId} and m.backend_id = ${backendId}), '[]'::json) as mirrors
     from backends b where b.business_id = ${businessId} and b.id = ${backendId}`
@@ -61,7 +63,7 @@ export async function moveBackendStatus(
 
 type LockedBackend = Pick<SyncBackendRow, 'kind' | 'status' | 'statusReason' | 'secret'>
 
-/** Locks a backend and answers its kind, status and encrypted secret. Null when there is none. */
+/** Locks a backend and returns its kind, status and encrypted secret. Null when there is none. */
 export async function lockBackend(tx: Tx, businessId: string, backendId: string): Promise<LockedBackend | null> {
   const [row] = await tx<LockedBackend[]>`
     select kind, status, status_reason as "statusReason", secret from backends

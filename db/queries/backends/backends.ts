@@ -10,7 +10,8 @@ export interface InboundBackend {
 /** What a call from a backend is checked against, before any tenant is known. */
 export async function findInboundBackend(sql: Sql, backendId: string): Promise<InboundBackend | null> {
   const rows = await sql<InboundBackend[]>`
-    select business_id as "businessId", kind, inbound_token_hash as "inboundTokenHash", status from sayso_backend(${backendId})`
+    select business_id as "businessId", kind, inbound_token_hash as "inboundTokenHash", status
+      from sayso_backend(${backendId})`
   return rows[0] ?? null
 }
 

@@ -17,12 +17,13 @@ export interface GatewayBackend {
 }
 
 /**
- * The backends, disabled ones left out, of all who have set up a number (Meta's phone-number id); of everybody without one. In the order
- * of their making.
+ * The backends, disabled ones left out, of all who have set up a number (Meta's phone-number id); of everybody without
+ * one. In the order of their making.
  */
 export async function findGatewayBackends(sql: Sql, phoneNumberId: string | null): Promise<GatewayBackend[]> {
   return sql<GatewayBackend[]>`
-    select business_id as "businessId", backend_id as "backendId", base_url as "baseUrl", secret, names_it as "namesIt", sender_id as "senderId",
+    select business_id as "businessId", backend_id as "backendId", base_url as "baseUrl", secret, names_it as "namesIt",
+      sender_id as "senderId",
       display_number as "displayNumber", outage
     from sayso_gateway_backends(${phoneNumberId})`
 }

@@ -3,7 +3,10 @@ import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { dropHolds } from './backend-budgets'
 
-/** Why nothing is sent to a backend until it has been read from one end to the other. A working token does not end these. */
+/**
+ * Why nothing is sent to a backend until it has been read from one end to the other. A working token does not end
+ * these.
+ */
 export const HELD_REASONS = ['connecting', 'after_restore'] as const
 export type HeldReason = (typeof HELD_REASONS)[number]
 
@@ -49,7 +52,8 @@ export async function releaseBackend(
 /** Lets all backends of a business go on that were held after a restore, unless one of them is still to be read. */
 export async function releaseAfterRestore(tx: Tx, businessId: string, now: Instant): Promise<boolean> {
   const unread = await tx`
-    select 1 from poll_cursors where business_id = ${businessId} and kind = 'reconcile' and cursor like '%"mode":"restore"%' limit 1`
+    select 1 from poll_cursors where business_id = ${businessId} and kind = 'reconcile'
+      and cursor like '%"mode":"restore"%' limit 1`
   if (unread.length > 0) return false
   const released = await tx<{ id: string }[]>`
     update backends set status = 'active', status_reason = null, status_at = ${instant(now)}
@@ -58,7 +62,10 @@ export async function releaseAfterRestore(tx: Tx, businessId: string, now: Insta
   return true
 }
 
-/** Why a backend must not be written to yet: a reading of everything there, begun when it was connected or after a restore, has not ended. */
+/**
+ * Why a backend must not be written to yet: a reading of everything there, begun when it was connected or after a
+ * restore, has not ended.
+ */
 export async function findUnreadReason(tx: Tx, businessId: string, backendId: string): Promise<HeldReason | null> {
   const [row] = await tx<{ mode: string | null }[]>`
     select substring(cursor from '"mode":"(import|restore)"') as mode from poll_cursors

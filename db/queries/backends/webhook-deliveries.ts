@@ -24,11 +24,14 @@ export async function addWebhookDeliveries(
 ): Promise<void> {
   const column = columnsOf(deliveries)
   await tx`
-    insert into webhook_deliveries (business_id, id, attempt, backend_id, contact_id, version, at, status, error, took_ms)
-    select ${businessId}::uuid, v.id, coalesce(b.attempts, 0) + 1, ${backendId}::uuid, v.contact_id, v.version, v.at, v.status, v.error, v.took_ms
+    insert into webhook_deliveries (business_id, id, attempt, backend_id, contact_id, version, at, status, error,
+      took_ms)
+    select ${businessId}::uuid, v.id, coalesce(b.attempts, 0) + 1, ${backendId}::uuid, v.contact_id, v.version, v.at,
+      v.status, v.error, v.took_ms
     from unnest(
       ${column((d) => d.id)}::text[], ${column((d) => d.contactId)}::uuid[], ${column((d) => d.version)}::int[],
-      ${column((d) => instant(d.at))}::timestamptz[], ${column((d) => d.status)}::int[], ${column((d) => d.error)}::text[],
+      ${column((d) => instant(d.at))}::timestamptz[], ${column((d) => d.status)}::int[],
+        ${column((d) => d.error)}::text[],
       ${column((d) => d.tookMs)}::int[]
     ) as v(id, contact_id, version, at, status, error, took_ms)
     left join (
@@ -58,7 +61,8 @@ export async function readWebhookDeliveries(
   filter: { contactId?: string; failed?: boolean; limit: number },
 ): Promise<(WebhookDelivery & { attempt: number })[]> {
   return tx<(WebhookDelivery & { attempt: number })[]>`
-    select id, attempt, contact_id as "contactId", version, sayso_ms(at) as at, status, error, took_ms as "tookMs" from webhook_deliveries
+    select id, attempt, contact_id as "contactId", version, sayso_ms(at) as at, status, error, took_ms as "tookMs"
+      from webhook_deliveries
     where business_id = ${businessId} and backend_id = ${backendId}
       and (${filter.contactId ?? null}::uuid is null or contact_id = ${filter.contactId ?? null}::uuid)
       and (not ${filter.failed ?? false}::boolean or error is not null)

@@ -20,9 +20,9 @@ export interface NewContact {
 }
 
 /**
- * Makes contacts that have said nothing, with their identities, all in three statements. Returns how many identities could be written:
- * fewer than given means that somebody took one meanwhile, and the caller rolls back. Marked for the backends that keep consent:
- * WhatsApp keeps none.
+ * Makes contacts that have said nothing, with their identities, all in three statements. Returns how many identities
+ * could be written: fewer than given means that somebody took one meanwhile, and the caller rolls back. Marked for the
+ * backends that keep consent: WhatsApp keeps none.
  */
 export async function insertContacts(
   tx: Tx,
@@ -41,8 +41,10 @@ export async function insertContacts(
     select ${businessId}::uuid, id, ${genesis}, ${instant(now)}::timestamptz from unnest(${ids}::uuid[]) as v(id)`
   const written = await tx`
     insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
-    select ${businessId}::uuid, id, contact, kind, value, canonical, key, given_by, ${instant(now)}::timestamptz from unnest(
-      ${column((i) => i.id)}::uuid[], ${column((i) => i.contactId)}::uuid[], ${column((i) => i.kind)}::text[], ${column((i) => i.value)}::text[],
+    select ${businessId}::uuid, id, contact, kind, value, canonical, key, given_by, ${instant(now)}::timestamptz
+      from unnest(
+      ${column((i) => i.id)}::uuid[], ${column((i) => i.contactId)}::uuid[], ${column((i) => i.kind)}::text[],
+        ${column((i) => i.value)}::text[],
       ${column((i) => i.canonical)}::text[], ${column((i) => i.matchKey)}::text[], ${column((i) => i.givenBy)}::text[]
     ) as v(id, contact, kind, value, canonical, key, given_by)
     on conflict (business_id, match_key) where ended_at is null do nothing returning id`
@@ -57,7 +59,8 @@ export async function insertContacts(
 
 /** Makes every link of a contact die. The epoch has one byte in the token and wraps; links live 30 days. */
 export async function raiseLinkEpoch(tx: Tx, businessId: string, contactId: string): Promise<void> {
-  await tx`update contacts set link_epoch = (link_epoch + 1) % 256 where business_id = ${businessId} and id = ${contactId}`
+  await tx`update contacts set link_epoch = (link_epoch + 1) % 256 where business_id = ${businessId}
+    and id = ${contactId}`
 }
 
 /** The languages that contacts chose or wrote in, by id; those nobody knows are left out. */
@@ -68,7 +71,8 @@ export async function readLocales(
 ): Promise<Map<string, string>> {
   if (contactIds.length === 0) return new Map()
   const rows = await tx<{ id: string; locale: string }[]>`
-    select id, locale from contacts where business_id = ${businessId} and id = any(${[...contactIds]}::uuid[]) and locale is not null`
+    select id, locale from contacts where business_id = ${businessId} and id = any(${[...contactIds]}::uuid[])
+      and locale is not null`
   return new Map(rows.map(({ id, locale }) => [id, locale]))
 }
 
@@ -97,7 +101,8 @@ export async function readSummaries(
 ): Promise<Map<string, ContactSummary>> {
   if (ids.length === 0) return new Map()
   const rows = await tx<ContactSummary[]>`
-    select id, locale, sayso_ms(created_at) as "createdAt", coalesce(stop_on, false) as stopped, sayso_ms(pause_until) as "pauseUntil",
+    select id, locale, sayso_ms(created_at) as "createdAt", coalesce(stop_on, false) as stopped,
+      sayso_ms(pause_until) as "pauseUntil",
       sayso_ms(released_at) as "releasedAt", sayso_ms(erased_at) as "erasedAt", merged_into as "mergedInto"
     from contacts where business_id = ${businessId} and id = any(${[...ids]}::uuid[])`
   return new Map(rows.map((row) => [row.id, row]))

@@ -1,6 +1,9 @@
 import type { Tx } from '@/db/client'
 
-/** Deletes what a person wrote and the ids of messages to them, which have their number inside. What still waits to be sent never will be. */
+/**
+ * Deletes what a person wrote and the ids of messages to them, which have their number inside. What still waits to be
+ * sent never will be.
+ */
 export async function deleteMessages(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<void> {
   const ids = [...contactIds]
   await tx`delete from outbox where business_id = ${businessId} and contact_id = any(${ids}::uuid[])`
@@ -9,8 +12,8 @@ export async function deleteMessages(tx: Tx, businessId: string, contactIds: rea
 }
 
 /**
- * Forgets what the contacts were called and held in backends that nothing is sent to any more. Where something is sent, the id is what the last
- * refusal is delivered by, and the worker forgets it then.
+ * Forgets what the contacts were called and held in backends that nothing is sent to any more. Where something is sent,
+ * the id is what the last refusal is delivered by, and the worker forgets it then.
  */
 export async function forgetAtDisabled(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<void> {
   await tx`

@@ -23,8 +23,8 @@ export async function findMergeTargets(
 }
 
 /**
- * Everything that one contact is or was known by goes to another. A copy that ends now stays with the one it goes from: a check about the
- * past asks whose it was then.
+ * Everything that one contact is or was known by goes to another. A copy that ends now stays with the one it goes from:
+ * a check about the past asks whose it was then.
  */
 export async function moveIdentities(
   tx: Tx,
@@ -34,22 +34,28 @@ export async function moveIdentities(
   now: Instant,
 ): Promise<void> {
   const moved = await tx<{ id: string }[]>`
-    update identities set contact_id = ${intoId} where business_id = ${businessId} and contact_id = ${fromId} returning id`
+    update identities set contact_id = ${intoId} where business_id = ${businessId} and contact_id = ${fromId}
+      returning id`
   const ids = moved.map((row) => row.id)
   await tx`
-    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at, ended_at)
-    select i.business_id, v.copy, ${fromId}::uuid, i.kind, i.value, i.canonical, i.match_key, i.given_by, i.created_at, coalesce(i.ended_at, ${instant(now)}::timestamptz)
+    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at,
+      ended_at)
+    select i.business_id, v.copy, ${fromId}::uuid, i.kind, i.value, i.canonical, i.match_key, i.given_by, i.created_at,
+      coalesce(i.ended_at, ${instant(now)}::timestamptz)
     from unnest(${ids}::uuid[], ${ids.map(() => newId())}::uuid[]) as v(id, copy)
     join identities i on i.business_id = ${businessId} and i.id = v.id`
 }
 
-/** Old links of `fromId` lead to `intoId` from now on, and what it heard last counts there. */
+/** From now on `fromId` leads to `intoId`, and when its person last wrote to each sender counts there. */
 export async function markMerged(tx: Tx, businessId: string, fromId: string, intoId: string): Promise<void> {
-  // Whoever was merged into it before follows as well: nobody is more than one step from who stayed.
-  await tx`update contacts set merged_into = ${intoId} where business_id = ${businessId} and (id = ${fromId} or merged_into = ${fromId})`
+  // Contacts that were merged into it before follow, so that one step leads to the contact that stayed. Both contacts
+  // are locked: a merge of the other one waits, and then finds these rows.
+  await tx`update contacts set merged_into = ${intoId} where business_id = ${businessId}
+    and (id = ${fromId} or merged_into = ${fromId})`
   await tx`
     insert into contact_senders (business_id, contact_id, sender_id, last_inbound_at, agent_holds, agent_at)
-    select s.business_id, ${intoId}::uuid, s.sender_id, s.last_inbound_at, s.agent_holds, s.agent_at from contact_senders s
+    select s.business_id, ${intoId}::uuid, s.sender_id, s.last_inbound_at, s.agent_holds, s.agent_at
+      from contact_senders s
     where s.business_id = ${businessId} and s.contact_id = ${fromId} and s.last_inbound_at is not null
     on conflict (business_id, contact_id, sender_id) do update
       set last_inbound_at = greatest(contact_senders.last_inbound_at, excluded.last_inbound_at),

@@ -17,7 +17,8 @@ export async function lastLines(
 /** Counts a stop that has no line of its own. */
 export async function countQuietStop(tx: Tx, businessId: string, contactId: string, now: Instant): Promise<void> {
   await tx`
-    update contacts set quiet_stops = quiet_stops + 1, quiet_stop_at = greatest(quiet_stop_at, ${instant(now)}::timestamptz)
+    update contacts set quiet_stops = quiet_stops + 1, quiet_stop_at = greatest(quiet_stop_at,
+      ${instant(now)}::timestamptz)
     where business_id = ${businessId} and id = ${contactId}`
 }
 

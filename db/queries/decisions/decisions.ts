@@ -5,7 +5,10 @@ import type { Category, DecisionReason, Instant } from '@/lib/consent/types'
 import { FOREVER } from '@/lib/consent/types'
 
 export interface ManyQuestions {
-  /** Asked about in this order; the same id twice is answered twice, one that does not exist as a contact that has said nothing. */
+  /**
+   * Asked about in this order; the same id twice is answered twice, one that does not exist as a contact that has said
+   * nothing.
+   */
   contactIds: readonly string[]
   /** Topics of the business; an id that is none of its topics has no answer. */
   topicIds: readonly string[]
@@ -34,16 +37,18 @@ interface ReasonInputs {
 }
 
 /**
- * The first reason that holds, as `decide` has it, of a topic `t`, a contact `c` and its answer `a`. Each of them may be missing: a contact
- * that said nothing; without a topic, what holds for every topic (`NO_TOPIC`).
+ * The first reason that holds, as `decide` has it, of a topic `t`, a contact `c` and its answer `a`. Each of them may
+ * be missing: a contact that said nothing; without a topic, what holds for every topic (`NO_TOPIC`).
  */
 const reasonOf = (tx: Tx, { category, now, hasProviderStop }: ReasonInputs) => {
-  const isMarketing = tx`(t.category is null or t.category = 'marketing' or coalesce(${category}::text = 'marketing', false))`
+  const isMarketing = tx`(t.category is null or t.category = 'marketing'
+    or coalesce(${category}::text = 'marketing', false))`
   return tx`case
     when c.erased_at is not null then 'erased'
     when c.released_at is not null then 'released'
     when t.policy = 'required' and not ${isMarketing} then 'required'
-    when c.stop_at is not null and c.stop_on and (a.own_yes_since is null or a.own_yes_since <= coalesce(c.stop_since, c.stop_at)) then 'stopped'
+    when c.stop_at is not null and c.stop_on
+      and (a.own_yes_since is null or a.own_yes_since <= coalesce(c.stop_since, c.stop_at)) then 'stopped'
     when c.pause_at is not null and c.pause_until > ${instant(now)}::timestamptz then 'paused'
     when ${isMarketing} and ${hasProviderStop} then 'provider_stop'
     when t.paused then 'topic_paused'
@@ -68,9 +73,10 @@ export const isAllowed = (reason: DecisionReason) =>
   reason === 'required' || reason === 'opted_in' || reason === 'not_refused'
 
 /**
- * `decide` (lib/consent/decide.ts) for many contacts and topics at once, in one statement: its twin in SQL, held to it by a property
- * test. Returns each contact with each topic, contacts in the order asked. As `decide` does, it takes a contact as it is stored: ids of
- * merged contacts are the caller's to resolve, and so are numbers (suppressions are asked first).
+ * `decide` (lib/consent/decide.ts) for many contacts and topics at once, in one statement: its twin in SQL, held to it
+ * by a property test. Returns each contact with each topic, contacts in the order asked. As `decide` does, it takes a
+ * contact as it is stored: ids of merged contacts are the caller's to resolve, and so are numbers (suppressions are
+ * asked first).
  */
 export async function decideMany(tx: Tx, businessId: string, questions: ManyQuestions): Promise<ManyDecision[]> {
   const { contactIds, topicIds, category = null, senderId = null, now } = questions
@@ -85,7 +91,8 @@ export async function decideMany(tx: Tx, businessId: string, questions: ManyQues
       left join answers a on a.business_id = ${businessId} and a.contact_id = q.contact_id and a.topic_id = t.id
       left join (
         select s.contact_id from contact_senders s
-        where s.business_id = ${businessId} and s.contact_id = any(${[...contactIds]}::uuid[]) and s.stop_at is not null and s.stop_on
+        where s.business_id = ${businessId} and s.contact_id = any(${[...contactIds]}::uuid[]) and s.stop_at is not null
+          and s.stop_on
           and (${senderId}::uuid is null or s.sender_id = ${senderId})
         group by s.contact_id
       ) p on p.contact_id = q.contact_id
@@ -118,11 +125,12 @@ export interface NamedDecision {
 }
 
 /**
- * Match keys and contact ids side by side, a row for each match key or null. As one text each: postgres.js looks at every element of an
- * array, and neither of them holds a comma.
+ * Match keys and contact ids side by side, a row for each match key or null. As one text each: postgres.js looks at
+ * every element of an array, and neither of them holds a comma.
  */
 const namesOf = (tx: Tx, matchKeys: readonly (string | null)[], contactIds: readonly (string | null)[]) =>
-  tx`unnest(string_to_array(${joined(matchKeys)}, ',', ${NOTHING}), string_to_array(${idsJoined(contactIds)}, ',', ${NOTHING})::uuid[])`
+  tx`unnest(string_to_array(${joined(matchKeys)}, ',', ${NOTHING}), string_to_array(${idsJoined(contactIds)}, ',',
+    ${NOTHING})::uuid[])`
 
 /** Stands for null: an empty text would be no element at all. */
 const NOTHING = '-'
@@ -131,15 +139,17 @@ const joined = (all: readonly (string | null)[]) => all.map((each) => each ?? NO
 const idsJoined = (all: readonly (string | null)[]) => (all.some((each) => each !== null) ? joined(all) : '')
 
 /**
- * Who is meant, of an identity `i` and a contact `m` that may each be missing. Not `coalesce`: PostgreSQL takes it for something that
- * might leak a row, so that below row-level security every contact of the business would be read to find one.
+ * Who is meant, of an identity `i` and a contact `m` that may each be missing. Not `coalesce`: PostgreSQL takes it for
+ * something that might leak a row, so that below row-level security every contact of the business would be read to find
+ * one.
  */
 const personOf = (tx: Tx) =>
-  tx`case when i.contact_id is not null then i.contact_id when m.merged_into is not null then m.merged_into else m.id end`
+  tx`case when i.contact_id is not null then i.contact_id
+    when m.merged_into is not null then m.merged_into else m.id end`
 
 /**
- * The same for people by any of their names and one topic, in the order asked, one row a name. Whoever nobody knows has said nothing;
- * whether they are suppressed is the caller's to ask.
+ * The same for people by any of their names and one topic, in the order asked, one row a name. A name that nobody is
+ * known by has said nothing; whether it is suppressed is for the caller to ask.
  */
 export async function decideNamed(tx: Tx, businessId: string, questions: NamedQuestions): Promise<NamedDecision[]> {
   const { matchKeys, contactIds, topicId, category = null, senderId = null, now } = questions
@@ -148,8 +158,10 @@ export async function decideNamed(tx: Tx, businessId: string, questions: NamedQu
     where s.business_id = ${businessId} and s.contact_id = c.id and s.stop_at is not null and s.stop_on
       and (${senderId}::uuid is null or s.sender_id = ${senderId}))`
   return tx<NamedDecision[]>`
-    select d.reason, ${untilOf(tx)} as until, d.contact_id as "contactId", coalesce(d.link_epoch, 0) as "linkEpoch", d.locale,
-      d.contact_id is null and exists (select 1 from suppressions s where s.business_id = ${businessId}) as "maybeSuppressed"
+    select d.reason, ${untilOf(tx)} as until, d.contact_id as "contactId", coalesce(d.link_epoch, 0) as "linkEpoch",
+      d.locale,
+      d.contact_id is null and exists (select 1 from suppressions s
+        where s.business_id = ${businessId}) as "maybeSuppressed"
     from (
       select q.place, c.id as contact_id, c.link_epoch, c.locale, c.pause_until, a.pending_expires_at,
         ${reasonOf(tx, { category, now, hasProviderStop })} as reason

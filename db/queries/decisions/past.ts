@@ -19,7 +19,8 @@ export async function readLinesBy(
 ): Promise<PastLine[]> {
   return tx<PastLine[]>`
     select contact_id as "contactId", seq, payload from ledger
-    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and recorded_at <= ${instant(at)}::timestamptz
+    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[])
+      and recorded_at <= ${instant(at)}::timestamptz
     order by contact_id, seq`
 }
 
@@ -35,9 +36,11 @@ export interface PastTopic {
 /** The topics of the business as they were at that moment; later ones don't stand among them. */
 export async function readTopicsAt(tx: Tx, businessId: string, at: Instant): Promise<PastTopic[]> {
   return tx<PastTopic[]>`
-    select distinct on (v.topic_id) v.topic_id as id, t.key, v.category, v.policy, v.paused, v.archived_at is not null as archived
+    select distinct on (v.topic_id) v.topic_id as id, t.key, v.category, v.policy, v.paused,
+      v.archived_at is not null as archived
     from topic_versions v join topics t on t.business_id = v.business_id and t.id = v.topic_id
-    where v.business_id = ${businessId} and t.business_id = ${businessId} and v.valid_from <= ${instant(at)}::timestamptz
+    where v.business_id = ${businessId} and t.business_id = ${businessId}
+      and v.valid_from <= ${instant(at)}::timestamptz
     order by v.topic_id, v.version desc`
 }
 
@@ -52,7 +55,8 @@ export interface PastFact {
 /** What became known of the categories and topics of templates, the earliest first. */
 export async function readTemplateFacts(tx: Tx, businessId: string, ids: readonly string[]): Promise<PastFact[]> {
   return tx<PastFact[]>`
-    select template_id as "templateId", kind, value, sayso_ms(occurred_at) as "occurredAt", sayso_ms(recorded_at) as "recordedAt" from template_events
+    select template_id as "templateId", kind, value, sayso_ms(occurred_at) as "occurredAt",
+      sayso_ms(recorded_at) as "recordedAt" from template_events
     where business_id = ${businessId} and template_id = any(${[...ids]}::uuid[]) and kind in ('category', 'topic')
     order by occurred_at, recorded_at, id`
 }

@@ -14,14 +14,14 @@ export interface Holder {
 }
 
 /**
- * All who hold or held one of the identities, in one look. What a merged contact held is the other's: what it keeps (`moveIdentities`) is
- * for the past only.
+ * All who hold or held one of the identities, in one look. What a merged contact held is the other's: what it keeps
+ * (`moveIdentities`) is for the past only.
  */
 export async function findHolders(tx: Tx, businessId: string, matchKeys: readonly string[]): Promise<Holder[]> {
   if (matchKeys.length === 0) return []
   const keys = [...new Set(matchKeys)]
-  // In two halves, each with an index of its own: asked in one, every identity of the business is looked at. And first of all: on tables
-  // without statistics the planner would ask again for every contact.
+  // In two halves, each with an index of its own: asked in one, every identity of the business is looked at. And first
+  // of all: on tables without statistics the planner would ask again for every contact.
   return tx<Holder[]>`
     with i as materialized (
       select l.match_key, l.kind, l.given_by, l.contact_id, l.ended_at from identities l
@@ -30,7 +30,8 @@ export async function findHolders(tx: Tx, businessId: string, matchKeys: readonl
       select f.match_key, f.kind, f.given_by, f.contact_id, f.ended_at from identities f
       where f.business_id = ${businessId} and f.match_key = any(${keys}::text[]) and f.ended_at is not null
     )
-    select i.match_key as "matchKey", i.kind, i.given_by as "givenBy", i.contact_id as "contactId", sayso_ms(i.ended_at) as "endedAt",
+    select i.match_key as "matchKey", i.kind, i.given_by as "givenBy", i.contact_id as "contactId",
+      sayso_ms(i.ended_at) as "endedAt",
       (c.released_at is not null or c.erased_at is not null) as gone
     from i join contacts c on c.business_id = ${businessId} and c.id = i.contact_id
     where c.merged_into is null`
@@ -50,8 +51,8 @@ export async function findLiveHolders(
 }
 
 /**
- * Who had each of the match keys at that moment, by key; nobody where none stands. Who was merged since then is named by their own id,
- * not by that of whom they were merged into.
+ * Who had each of the match keys at that moment, by key; nobody where none stands. Who was merged since then is named
+ * by their own id, not by that of whom they were merged into.
  */
 export async function findHoldersAt(
   tx: Tx,
@@ -69,12 +70,16 @@ export async function findHoldersAt(
       where f.business_id = ${businessId} and f.match_key = any(${[...matchKeys]}::text[]) and f.ended_at is not null
     ) i
     join contacts c on c.business_id = ${businessId} and c.id = i.contact_id
-    where i.created_at <= ${instant(at)}::timestamptz and (i.ended_at is null or i.ended_at > ${instant(at)}::timestamptz)
+    where i.created_at <= ${instant(at)}::timestamptz
+      and (i.ended_at is null or i.ended_at > ${instant(at)}::timestamptz)
     order by i.match_key, i.ended_at, c.merged_into is null`
   return new Map(rows.map((row) => [row.matchKey, row.contactId]))
 }
 
-/** Which contacts of ours are known to be which contact of a backend: by what was mirrored, and by the identities that came from there. */
+/**
+ * Which contacts of ours are known to be which contact of a backend: by what was mirrored, and by the identities that
+ * came from there.
+ */
 export async function findBackendHolders(
   tx: Tx,
   businessId: string,

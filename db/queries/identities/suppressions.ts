@@ -2,7 +2,10 @@ import type { Tx } from '@/db/client'
 import { instant, texts } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
-/** Why nothing is sent to a number any more: its holder gave it up, or was erased. Of the number itself only a keyed hash is kept. */
+/**
+ * Why nothing is sent to a number any more: its holder gave it up, or was erased. Of the number itself only a keyed
+ * hash is kept.
+ */
 export type SuppressionCause = 'released' | 'erased'
 
 export async function insertSuppression(
@@ -13,13 +16,14 @@ export async function insertSuppression(
   now: Instant,
 ): Promise<void> {
   await tx`
-    insert into suppressions (business_id, hash, pepper_id, cause, at) values (${businessId}, ${hash}, 1, ${cause}, ${instant(now)})
+    insert into suppressions (business_id, hash, pepper_id, cause, at)
+      values (${businessId}, ${hash}, 1, ${cause}, ${instant(now)})
     on conflict (business_id, hash) do nothing`
 }
 
 /**
- * Which of the hashes are suppressed, and why. With `at`, those that were at that moment; whoever was erased later is among them, because
- * nothing else is known of them any more.
+ * Which of the hashes are suppressed, and why. With `at`, those that were at that moment; those erased later are
+ * among them, because nothing else is known of them any more.
  */
 export async function findSuppressions(
   tx: Tx,

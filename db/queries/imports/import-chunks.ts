@@ -14,7 +14,8 @@ export async function addChunk(
     where business_id = ${businessId} and id = ${importId} and status = 'receiving' returning id`
   if (rows.length === 0) return false
   await tx`
-    insert into import_chunks (business_id, import_id, place, body) values (${businessId}, ${importId}, ${chunk.place}, ${chunk.body})`
+    insert into import_chunks (business_id, import_id, place, body) values (${businessId}, ${importId}, ${chunk.place},
+      ${chunk.body})`
   return true
 }
 
@@ -28,7 +29,8 @@ export async function readChunk(tx: Tx, businessId: string, importId: string, pl
 export async function deleteChunks(tx: Tx, businessId: string, importId: string, limit: number): Promise<number> {
   const rows = await tx`
     delete from import_chunks where business_id = ${businessId} and import_id = ${importId} and place = any(array(
-      select c.place from import_chunks c where c.business_id = ${businessId} and c.import_id = ${importId} order by c.place limit ${limit}))
+      select c.place from import_chunks c where c.business_id = ${businessId} and c.import_id = ${importId}
+        order by c.place limit ${limit}))
     returning place`
   return rows.length
 }

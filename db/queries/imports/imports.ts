@@ -43,7 +43,8 @@ export interface ImportRow extends ImportCounts {
 
 const columns = (sql: Sql | Tx) => sql`
   id, name, status, problem, settings, bytes, chunks, rows, taken, unchanged, kept_out as "keptOut", refused, guessed,
-  sayso_ms(created_at) as "createdAt", sayso_ms(received_at) as "receivedAt", sayso_ms(started_at) as "startedAt", sayso_ms(ended_at) as "endedAt"`
+  sayso_ms(created_at) as "createdAt", sayso_ms(received_at) as "receivedAt", sayso_ms(started_at) as "startedAt",
+    sayso_ms(ended_at) as "endedAt"`
 
 /** Begins to receive a file. Due when nothing came for a while: then its sender is gone. */
 export async function insertImport(
@@ -53,7 +54,8 @@ export async function insertImport(
 ): Promise<void> {
   await tx`
     insert into imports (business_id, id, api_key_id, name, status, settings, created_at, due_at)
-    values (${businessId}, ${row.id}, ${row.apiKeyId}, ${row.name}, 'receiving', ${tx.json({ ...row.settings })}, ${instant(row.now)}, ${instant(row.dueAt)})`
+    values (${businessId}, ${row.id}, ${row.apiKeyId}, ${row.name}, 'receiving', ${tx.json({ ...row.settings })},
+      ${instant(row.now)}, ${instant(row.dueAt)})`
 }
 
 /** The whole file is here: it may be worked off. False when it was given up meanwhile. */
@@ -64,7 +66,8 @@ export async function queueImport(
   received: { settings: ImportSettings; now: Instant },
 ): Promise<boolean> {
   const rows = await tx`
-    update imports set status = 'queued', settings = ${tx.json({ ...received.settings })}, received_at = ${instant(received.now)}, due_at = ${instant(received.now)}
+    update imports set status = 'queued', settings = ${tx.json({ ...received.settings })},
+      received_at = ${instant(received.now)}, due_at = ${instant(received.now)}
     where business_id = ${businessId} and id = ${id} and status = 'receiving' returning id`
   return rows.length === 1
 }
@@ -77,14 +80,16 @@ export async function failImport(
   failure: { problem: string; now: Instant },
 ): Promise<void> {
   await tx`
-    update imports set status = 'failed', problem = ${failure.problem}, ended_at = ${instant(failure.now)}, due_at = null, claimed_until = null, claimed_by = null
+    update imports set status = 'failed', problem = ${failure.problem}, ended_at = ${instant(failure.now)},
+      due_at = null, claimed_until = null, claimed_by = null
     where business_id = ${businessId} and id = ${id} and status in ('receiving', 'queued', 'running')`
 }
 
 /** Forgets an import of which nothing was worked off, with its file. */
 export async function deleteImport(tx: Tx, businessId: string, id: string): Promise<void> {
   await tx`delete from import_chunks where business_id = ${businessId} and import_id = ${id}`
-  await tx`delete from imports where business_id = ${businessId} and id = ${id} and status in ('receiving', 'queued') and rows = 0`
+  await tx`delete from imports where business_id = ${businessId} and id = ${id} and status in ('receiving', 'queued')
+    and rows = 0`
 }
 
 export async function findImport(tx: Tx, businessId: string, id: string): Promise<ImportRow | null> {
@@ -112,8 +117,8 @@ export async function findDueImports(sql: Sql, now: Instant): Promise<string[]> 
 }
 
 /**
- * Takes the oldest import of one business that is due. While claimed, `due_at` is the end of the claim: what a killed worker left is due
- * again by itself.
+ * Takes the oldest import of one business that is due. While claimed, `due_at` is the end of the claim: what a killed
+ * worker left is due again by itself.
  */
 export async function claimImport(
   tx: Tx,
@@ -131,8 +136,8 @@ export async function claimImport(
 }
 
 /**
- * Holds a claimed import for this transaction, if it is still at these rows and still this worker's. False: another took it over, and
- * nothing may be written.
+ * Holds a claimed import for this transaction, if it is still at these rows and still this worker's. False: another
+ * took it over, and nothing may be written.
  */
 export async function holdImport(
   tx: Tx,
@@ -141,7 +146,8 @@ export async function holdImport(
   claim: { by: string; rows: number },
 ): Promise<boolean> {
   const rows = await tx`
-    select 1 from imports where business_id = ${businessId} and id = ${id} and claimed_by = ${claim.by} and rows = ${claim.rows}
+    select 1 from imports where business_id = ${businessId} and id = ${id} and claimed_by = ${claim.by}
+      and rows = ${claim.rows}
       and status in ('queued', 'running') for update`
   return rows.length === 1
 }
@@ -155,8 +161,10 @@ export async function advanceImport(
 ): Promise<void> {
   const until = instant(batch.until)
   await tx`
-    update imports set status = 'running', started_at = coalesce(started_at, ${instant(batch.now)}), rows = rows + ${batch.rows}, taken = taken + ${batch.taken},
-      unchanged = unchanged + ${batch.unchanged}, kept_out = kept_out + ${batch.keptOut}, refused = refused + ${batch.refused},
+    update imports set status = 'running', started_at = coalesce(started_at, ${instant(batch.now)}),
+      rows = rows + ${batch.rows}, taken = taken + ${batch.taken},
+      unchanged = unchanged + ${batch.unchanged}, kept_out = kept_out + ${batch.keptOut},
+        refused = refused + ${batch.refused},
       guessed = guessed + ${batch.guessed},
       claimed_until = ${until}, due_at = ${until}
     where business_id = ${businessId} and id = ${id}`
@@ -170,8 +178,10 @@ export async function endImport(
   end: { by: string; now: Instant },
 ): Promise<boolean> {
   const rows = await tx`
-    update imports set status = 'done', ended_at = ${instant(end.now)}, started_at = coalesce(started_at, ${instant(end.now)}), due_at = null, claimed_until = null, claimed_by = null
-    where business_id = ${businessId} and id = ${id} and claimed_by = ${end.by} and status in ('queued', 'running') returning id`
+    update imports set status = 'done', ended_at = ${instant(end.now)},
+      started_at = coalesce(started_at, ${instant(end.now)}), due_at = null, claimed_until = null, claimed_by = null
+    where business_id = ${businessId} and id = ${id} and claimed_by = ${end.by} and status in ('queued', 'running')
+      returning id`
   return rows.length === 1
 }
 

@@ -21,11 +21,12 @@ export interface InboxRow {
   attempts: number
 }
 
-/** Takes a POST in. The same bytes again are the row that is there; answers whether it was new. */
+/** Stores a POST. The same bytes again are the row that is there. Returns whether it was new. */
 export async function insertInbox(tx: Tx, businessId: string, row: NewInboxRow): Promise<boolean> {
   const rows = await tx`
     insert into inbox (business_id, id, backend_id, body, body_hash, received_at, due_at)
-    values (${businessId}, ${row.id}, ${row.backendId}, ${row.body}, ${row.bodyHash}, ${instant(row.now)}, ${instant(row.now)})
+    values (${businessId}, ${row.id}, ${row.backendId}, ${row.body}, ${row.bodyHash}, ${instant(row.now)},
+      ${instant(row.now)})
     on conflict (business_id, backend_id, body_hash) do nothing returning id`
   return rows.length === 1
 }
@@ -37,8 +38,8 @@ export async function findDueInboxes(sql: Sql, now: Instant): Promise<string[]> 
 }
 
 /**
- * Takes due rows of one business, oldest first. While claimed, `due_at` is the end of the claim: what a killed worker left is due again
- * by itself. `= any(array(…))`: see `claimMarks`.
+ * Takes due rows of one business, oldest first. While claimed, `due_at` is the end of the claim: what a killed worker
+ * left is due again by itself. `= any(array(…))`: see `claimMarks`.
  */
 export async function claimInbox(
   tx: Tx,
@@ -84,7 +85,8 @@ export async function deleteOldInbox(
   const rows = await tx`
     delete from inbox where business_id = ${businessId} and id = any(array(
       select i.id from inbox i where i.business_id = ${businessId} and i.due_at is null
-        and (i.received_at < ${instant(limits.setAsideBefore)} or (i.received_at < ${instant(limits.before)} and i.last_error is null))
+        and (i.received_at < ${instant(limits.setAsideBefore)} or (i.received_at < ${instant(limits.before)}
+          and i.last_error is null))
       limit ${limits.limit}))
     returning id`
   return rows.length

@@ -2,7 +2,10 @@ import type { Tx } from '@/db/client'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
-/** Notes events that leave no line in the ledger. Returns the keys that were not seen before: what comes twice counts once. */
+/**
+ * Notes events that leave no line in the ledger. Returns the keys that were not seen before: what comes twice counts
+ * once.
+ */
 export async function noteEvents(
   tx: Tx,
   businessId: string,

@@ -1,7 +1,10 @@
 import type { Tx } from '@/db/client'
 import { type Line, lineColumns } from './lines'
 
-/** The chains of the ledger with what is stored beside them, for `ledger:verify`. Read in pieces by key, so that memory does not grow. */
+/**
+ * The chains of the ledger with what is stored beside them, for `ledger:verify`. Read in pieces by key, so that memory
+ * does not grow.
+ */
 
 export interface StoredHead {
   contactId: string
@@ -20,7 +23,8 @@ export interface HeadRange {
 export async function readHeads(tx: Tx, businessId: string, { after, only, limit }: HeadRange): Promise<StoredHead[]> {
   return tx<StoredHead[]>`
     select id as "contactId", head_seq as seq, head_hash as hash from contacts
-    where business_id = ${businessId} and (${after}::uuid is null or id > ${after}) and (${only}::uuid is null or id = ${only})
+    where business_id = ${businessId} and (${after}::uuid is null or id > ${after})
+      and (${only}::uuid is null or id = ${only})
     order by id limit ${limit}`
 }
 
@@ -56,9 +60,11 @@ export async function readLines(tx: Tx, businessId: string, range: LineRange): P
         and (o.recorded_at, o.contact_id, o.seq) < (l.recorded_at, l.contact_id, l.seq)
         and position('"contact_id":"' || o.contact_id || '"' in o.payload) > 0) as doubled,
       e.contact_id as "evidenceContactId", e.salt, e.body, e.digest
-    from ledger l left join evidence e on e.business_id = l.business_id and e.business_id = ${businessId} and e.change_id = l.change_id
+    from ledger l left join evidence e on e.business_id = l.business_id and e.business_id = ${businessId}
+      and e.change_id = l.change_id
     where l.business_id = ${businessId}
-      and (${after?.contactId ?? null}::uuid is null or (l.contact_id, l.seq) > (${after?.contactId ?? null}::uuid, ${after?.seq ?? 0}::int))
+      and (${after?.contactId ?? null}::uuid is null or (l.contact_id, l.seq) > (${after?.contactId ?? null}::uuid,
+        ${after?.seq ?? 0}::int))
       and (${upTo}::uuid is null or l.contact_id <= ${upTo}) and (${only}::uuid is null or l.contact_id = ${only})
     order by l.contact_id, l.seq limit ${limit}`
   return rows.map(lineOf)

@@ -15,15 +15,20 @@ export async function readHistory(
 ): Promise<HistoryLine[]> {
   return tx<HistoryLine[]>`
     select ${lineColumns(tx)}, e.change_id is not null as "evidenceKept"
-    from ledger l left join evidence e on e.business_id = ${businessId} and e.business_id = l.business_id and e.change_id = l.change_id
-    where l.business_id = ${businessId} and l.contact_id = ${contactId} and (${before}::int is null or l.seq < ${before})
+    from ledger l left join evidence e on e.business_id = ${businessId} and e.business_id = l.business_id
+      and e.change_id = l.change_id
+    where l.business_id = ${businessId} and l.contact_id = ${contactId}
+      and (${before}::int is null or l.seq < ${before})
     order by l.seq desc limit ${limit}`
 }
 
 /** Enough of a line to find it again, and to see why it counted. */
 export type CitedLine = Pick<Line, 'changeId' | 'contactId' | 'seq' | 'occurredAt' | 'recordedAt' | 'actor' | 'method'>
 
-/** The lines of these changes, whichever of the business's contacts they belong to: a merge leaves lines where they were written. */
+/**
+ * The lines of these changes, whichever of the business's contacts they belong to: a merge leaves lines where they were
+ * written.
+ */
 export async function citeLines(
   tx: Tx,
   businessId: string,

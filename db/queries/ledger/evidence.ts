@@ -16,15 +16,18 @@ export async function insertEvidence(tx: Tx, businessId: string, pieces: readonl
   const column = columnsOf(pieces)
   await tx`
     insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
-    select ${businessId}::uuid, v.change_id, v.contact_id, decode(v.salt, 'hex'), decode(v.body, 'hex'), v.digest, v.keep_until from unnest(
-      ${column((p) => p.changeId)}::uuid[], ${column((p) => p.contactId)}::uuid[], ${column((p) => p.salt.toString('hex'))}::text[],
-      ${column((p) => p.body.toString('hex'))}::text[], ${column((p) => p.digest)}::text[], ${column((p) => instant(p.keepUntil))}::timestamptz[])
+    select ${businessId}::uuid, v.change_id, v.contact_id, decode(v.salt, 'hex'), decode(v.body, 'hex'), v.digest,
+      v.keep_until from unnest(
+      ${column((p) => p.changeId)}::uuid[], ${column((p) => p.contactId)}::uuid[],
+        ${column((p) => p.salt.toString('hex'))}::text[],
+      ${column((p) => p.body.toString('hex'))}::text[], ${column((p) => p.digest)}::text[],
+        ${column((p) => instant(p.keepUntil))}::timestamptz[])
       as v(change_id, contact_id, salt, body, digest, keep_until)`
 }
 
 /**
- * Evidence is personal: an erasure deletes it; the chain keeps the salted digests and stays whole. Also that of the chains which stayed
- * under the ids of contacts that were merged into this one: they are the same person.
+ * Evidence is personal: an erasure deletes it; the chain keeps the salted digests and stays whole. Also that of the
+ * chains which stayed under the ids of contacts that were merged into this one: they are the same person.
  */
 export async function deleteEvidence(tx: Tx, businessId: string, contactId: string): Promise<void> {
   await tx`
@@ -42,7 +45,8 @@ export async function findBusinessesWithOldEvidence(sql: Sql, now: Instant): Pro
 export async function deleteOldEvidence(tx: Tx, businessId: string, now: Instant, limit: number): Promise<number> {
   const rows = await tx`
     delete from evidence where business_id = ${businessId} and change_id in (
-      select e.change_id from evidence e where e.business_id = ${businessId} and e.keep_until <= ${instant(now)} limit ${limit})
+      select e.change_id from evidence e where e.business_id = ${businessId} and e.keep_until <= ${instant(now)}
+        limit ${limit})
     returning change_id`
   return rows.length
 }

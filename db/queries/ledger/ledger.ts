@@ -9,8 +9,8 @@ export interface LedgerRow extends Line {
 }
 
 /**
- * Appends lines of different contacts, and marks them for the feed. A dedupe key that exists raises 23505: the caller repeats and finds
- * the first.
+ * Appends lines of different contacts, and marks them for the feed. A dedupe key that exists raises 23505: the caller
+ * repeats and finds the first.
  */
 export async function appendLines(tx: Tx, businessId: string, lines: readonly LedgerRow[]): Promise<void> {
   const column = columnsOf(lines)
@@ -18,12 +18,15 @@ export async function appendLines(tx: Tx, businessId: string, lines: readonly Le
   const seqs = column((l) => l.seq)
   await Promise.all([
     tx`
-      insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, source_id, reason, refers_to, payload, prev, hash, dedupe_key)
+      insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
+        source_id, reason, refers_to, payload, prev, hash, dedupe_key)
       select ${businessId}::uuid, v.* from unnest(
         ${contactIds}::uuid[], ${seqs}::int[], ${column((l) => l.changeId)}::uuid[], ${column((l) => l.kind)}::text[],
-        ${column((l) => instant(l.occurredAt))}::timestamptz[], ${column((l) => instant(l.recordedAt))}::timestamptz[], ${column((l) => l.actor)}::text[],
+        ${column((l) => instant(l.occurredAt))}::timestamptz[], ${column((l) => instant(l.recordedAt))}::timestamptz[],
+          ${column((l) => l.actor)}::text[],
         ${column((l) => l.method)}::text[], ${column((l) => l.sourceId)}::uuid[], ${column((l) => l.reason)}::text[],
-        ${column((l) => l.refersTo)}::uuid[], ${column((l) => l.payload)}::text[], ${column((l) => l.prev)}::text[], ${column((l) => l.hash)}::text[],
+        ${column((l) => l.refersTo)}::uuid[], ${column((l) => l.payload)}::text[], ${column((l) => l.prev)}::text[],
+          ${column((l) => l.hash)}::text[],
         ${column((l) => l.dedupeKey)}::text[]) v`,
     tx`
       insert into unfed_lines (business_id, contact_id, seq)
@@ -39,7 +42,8 @@ export async function findChange(
   changeId: string,
 ): Promise<Line | null> {
   const rows = await tx<Line[]>`
-    select ${lineColumns(tx)} from ledger l where l.business_id = ${businessId} and l.contact_id = ${contactId} and l.change_id = ${changeId} limit 1`
+    select ${lineColumns(tx)} from ledger l where l.business_id = ${businessId} and l.contact_id = ${contactId}
+      and l.change_id = ${changeId} limit 1`
   return rows[0] ?? null
 }
 
@@ -67,5 +71,6 @@ export async function findByDedupeKeys(
 /** The lines that are about a change: its undo, its reason. */
 export async function findReferring(tx: Tx, businessId: string, contactId: string, changeId: string): Promise<Line[]> {
   return tx<Line[]>`
-    select ${lineColumns(tx)} from ledger l where l.business_id = ${businessId} and l.contact_id = ${contactId} and l.refers_to = ${changeId} order by l.seq`
+    select ${lineColumns(tx)} from ledger l where l.business_id = ${businessId} and l.contact_id = ${contactId}
+      and l.refers_to = ${changeId} order by l.seq`
 }

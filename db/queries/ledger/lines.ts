@@ -21,4 +21,5 @@ export interface Line {
 /** The columns of a line, of `ledger l`. */
 export const lineColumns = (sql: Sql | Tx) => sql`
   l.contact_id as "contactId", l.seq, l.change_id as "changeId", l.kind, sayso_ms(l.occurred_at) as "occurredAt",
-  sayso_ms(l.recorded_at) as "recordedAt", l.actor, l.method, l.source_id as "sourceId", l.reason, l.refers_to as "refersTo", l.payload, l.hash`
+  sayso_ms(l.recorded_at) as "recordedAt", l.actor, l.method, l.source_id as "sourceId", l.reason,
+    l.refers_to as "refersTo", l.payload, l.hash`

@@ -45,7 +45,10 @@ export interface InboundContact {
   byAgent: boolean
 }
 
-/** Moves the 24-hour windows and what is known of who answers forward, never back. Each of `heard` names another contact and sender. */
+/**
+ * Moves the 24-hour windows and what is known of who answers forward, never back. Each of `heard` names another contact
+ * and sender.
+ */
 export async function noteInbound(tx: Tx, businessId: string, heard: readonly InboundContact[]): Promise<void> {
   if (heard.length === 0) return
   const sorted = heard.toSorted((a, b) => (a.contactId + a.senderId < b.contactId + b.senderId ? -1 : 1))
@@ -62,8 +65,8 @@ export async function noteInbound(tx: Tx, businessId: string, heard: readonly In
 }
 
 /**
- * Notes who answers conversations, by what was told last; of one moment the agent counts. That the business answers is kept only where an
- * agent ever did. Each of `told` names another contact and sender.
+ * Notes who answers conversations, by what was told last; of one moment the agent counts. That the business answers is
+ * kept only where an agent ever did. Each of `told` names another contact and sender.
  */
 export async function noteHolders(tx: Tx, businessId: string, told: readonly InboundContact[]): Promise<void> {
   const agents = told.filter((each) => each.byAgent)

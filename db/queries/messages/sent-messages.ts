@@ -19,7 +19,8 @@ export async function insertSentMessage(
 ): Promise<void> {
   await tx`
     insert into sent_messages (business_id, message_id, contact_id, template_id, source_id, sender_id, sent_at)
-    values (${businessId}, ${message.messageId}, ${message.contactId}, ${message.templateId}, ${message.sourceId}, ${message.senderId},
+    values (${businessId}, ${message.messageId}, ${message.contactId}, ${message.templateId}, ${message.sourceId},
+      ${message.senderId},
       ${instant(message.sentAt)})
     on conflict (business_id, message_id) do nothing`
 }
@@ -48,7 +49,8 @@ export async function findSentMessages(
 ): Promise<Map<string, SentMessage>> {
   if (messageIds.length === 0) return new Map()
   const rows = await tx<SentMessage[]>`
-    select message_id as "messageId", contact_id as "contactId", template_id as "templateId", source_id as "sourceId", sender_id as "senderId"
+    select message_id as "messageId", contact_id as "contactId", template_id as "templateId", source_id as "sourceId",
+      sender_id as "senderId"
     from sent_messages
     where business_id = ${businessId} and message_id = any(${[...new Set(messageIds)]}::text[])`
   return new Map(rows.map((row) => [row.messageId, row]))

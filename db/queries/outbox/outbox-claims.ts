@@ -18,8 +18,8 @@ export interface ClaimedMessage {
 const SENDING = 'sending'
 
 /**
- * Takes due messages of one backend for one worker; while claimed, `due_at` is the end of the claim. What its claimer had not begun to send
- * may be claimed again after that.
+ * Takes due messages of one backend for one worker; while claimed, `due_at` is the end of the claim. What its claimer
+ * had not begun to send may be claimed again after that.
  */
 export async function claimOutbox(
   tx: Tx,
@@ -35,14 +35,16 @@ export async function claimOutbox(
       where o.business_id = ${businessId} and o.backend_id = ${backendId} and o.due_at <= ${instant(claim.now)}
         and coalesce(o.last_error, '') <> ${SENDING}
       order by o.due_at limit ${claim.limit} for update skip locked))
-    returning id, contact_id as "contactId", sender_id as "senderId", kind, change_id as "changeId", sayso_ms(created_at) as "createdAt", attempts`
+    returning id, contact_id as "contactId", sender_id as "senderId", kind, change_id as "changeId",
+      sayso_ms(created_at) as "createdAt", attempts`
 }
 
 /** Begins to send a claimed message. Returns false when the claim is over: somebody else may have it. */
 export async function beginSending(tx: Tx, businessId: string, id: string, until: Instant): Promise<boolean> {
   const rows = await tx`
     update outbox set last_error = ${SENDING}, attempts = attempts + 1
-    where business_id = ${businessId} and id = ${id} and claimed_until = ${instant(until)} and coalesce(last_error, '') <> ${SENDING}
+    where business_id = ${businessId} and id = ${id} and claimed_until = ${instant(until)}
+      and coalesce(last_error, '') <> ${SENDING}
     returning id`
   return rows.length === 1
 }
@@ -58,8 +60,8 @@ export interface MessageEnd {
 }
 
 /**
- * Ends a claim. What went out, or may have, takes the conversation from an agent that answers it: then it is due to be given back. Whoever
- * lost the claim changes nothing.
+ * Ends a claim. What went out, or may have, takes the conversation from an agent that answers it: then it is due to be
+ * given back. A worker that lost the claim changes nothing.
  */
 export async function endMessage(
   tx: Tx,
@@ -76,12 +78,16 @@ export async function endMessage(
   return rows.length === 1
 }
 
-/** Gives up what a worker had begun to send and never ended: it may have arrived, and a second one would be a second one. */
+/**
+ * Gives up what a worker had begun to send and never ended: it may have arrived, and a second one would be a second
+ * one.
+ */
 export async function giveUpLost(tx: Tx, businessId: string, backendId: string, now: Instant): Promise<number> {
   const rows = await tx`
     update outbox set sent_at = claimed_until, due_at = null, claimed_until = null, last_error = 'outcome_unknown',
       release_due = case when ${isHeld(tx, businessId)} then claimed_until end
-    where business_id = ${businessId} and backend_id = ${backendId} and due_at <= ${instant(now)} and last_error = ${SENDING} returning id`
+    where business_id = ${businessId} and backend_id = ${backendId} and due_at <= ${instant(now)}
+      and last_error = ${SENDING} returning id`
   return rows.length
 }
 
@@ -114,10 +120,13 @@ export async function readWindows(
   messages: readonly Pick<ClaimedMessage, 'contactId' | 'senderId'>[],
 ): Promise<InboundWindow[]> {
   return tx<InboundWindow[]>`
-    select v.contact_id as "contactId", s.id as "senderId", s.phone_number_id as "phoneNumberId", sayso_ms(w.last_inbound_at) as "lastInboundAt"
-    from unnest(${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.senderId)}::uuid[]) as v(contact_id, sender_id)
+    select v.contact_id as "contactId", s.id as "senderId", s.phone_number_id as "phoneNumberId",
+      sayso_ms(w.last_inbound_at) as "lastInboundAt"
+    from unnest(${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.senderId)}::uuid[])
+      as v(contact_id, sender_id)
       join senders s on s.business_id = ${businessId} and s.id = v.sender_id
-      left join contact_senders w on w.business_id = ${businessId} and w.contact_id = v.contact_id and w.sender_id = v.sender_id`
+      left join contact_senders w on w.business_id = ${businessId} and w.contact_id = v.contact_id
+        and w.sender_id = v.sender_id`
 }
 
 /** Whether an agent answers the conversation that a message of `outbox` belongs to. */

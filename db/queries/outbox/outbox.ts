@@ -27,14 +27,17 @@ export async function joinWaiting(
 ): Promise<void> {
   await tx`
     update outbox o set change_id = v.change_id
-    from unnest(${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.changeId)}::uuid[]) as v(contact_id, change_id)
-    where o.business_id = ${businessId} and o.contact_id = v.contact_id and o.kind = 'confirmation' and o.due_at is not null
+    from unnest(${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.changeId)}::uuid[])
+      as v(contact_id, change_id)
+    where o.business_id = ${businessId} and o.contact_id = v.contact_id and o.kind = 'confirmation'
+      and o.due_at is not null
       and o.claimed_until is null`
 }
 
 /**
- * Queues messages to different people from the number that each wrote to last, if that was less than `openMs` before, the business has an
- * active WhatsApp backend, and none of the kind waits for them. Under the contacts' locks. Returns how many were queued.
+ * Queues messages to different people from the number that each wrote to last, if that was less than `openMs` before,
+ * the business has an active WhatsApp backend, and none of the kind waits for them. Under the contacts' locks. Returns
+ * how many were queued.
  */
 export async function queueInWindow(
   tx: Tx,
@@ -46,15 +49,19 @@ export async function queueInWindow(
   const asked = kind !== 'confirmation'
   const rows = await tx`
     insert into outbox (business_id, id, backend_id, contact_id, sender_id, kind, change_id, created_at, due_at)
-    select distinct on (v.contact_id) k.business_id, v.id, k.id, v.contact_id, w.sender_id, ${kind}::text, v.change_id, v.now,
+    select distinct on (v.contact_id) k.business_id, v.id, k.id, v.contact_id, w.sender_id, ${kind}::text, v.change_id,
+      v.now,
       greatest(v.now, (select max(case when o.claimed_until is null then o.sent_at else v.now end)
         from outbox o where o.business_id = ${businessId} and o.contact_id = v.contact_id and o.kind = ${kind})
         + ${interval(tx, window.gapMs)})
     from unnest(
-        ${messages.map((m) => m.id)}::uuid[], ${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.changeId)}::uuid[],
-        ${messages.map((m) => instant(m.now))}::timestamptz[], ${messages.map((m) => instant(m.now - window.openMs))}::timestamptz[]
+        ${messages.map((m) => m.id)}::uuid[], ${messages.map((m) => m.contactId)}::uuid[],
+          ${messages.map((m) => m.changeId)}::uuid[],
+        ${messages.map((m) => instant(m.now))}::timestamptz[],
+          ${messages.map((m) => instant(m.now - window.openMs))}::timestamptz[]
       ) as v(id, contact_id, change_id, now, open_since)
-      join contact_senders w on w.business_id = ${businessId} and w.contact_id = v.contact_id and w.last_inbound_at > v.open_since
+      join contact_senders w on w.business_id = ${businessId} and w.contact_id = v.contact_id
+        and w.last_inbound_at > v.open_since
       join senders s on s.business_id = ${businessId} and s.id = w.sender_id
       join backends k on k.business_id = ${businessId} and k.kind = 'whatsapp' and k.status = 'active'
         and (${asked}::boolean or coalesce(k.settings->>'confirm', 'true') = 'true')
@@ -65,24 +72,30 @@ export async function queueInWindow(
   return rows.length
 }
 
-/** Queues a template from a backend's own number, to somebody who has not written lately. Returns whether a backend is set up for it. */
+/**
+ * Queues a template from a backend's own number, to somebody who has not written lately. Returns whether a backend is
+ * set up for it.
+ */
 export async function queueTemplate(tx: Tx, businessId: string, message: NewMessage): Promise<boolean> {
   const now = instant(message.now)
   const rows = await tx`
     insert into outbox (business_id, id, backend_id, contact_id, sender_id, kind, change_id, created_at, due_at)
-    select k.business_id, ${message.id}::uuid, k.id, ${message.contactId}::uuid, s.id, ${message.kind}, ${message.changeId}::uuid,
+    select k.business_id, ${message.id}::uuid, k.id, ${message.contactId}::uuid, s.id, ${message.kind},
+      ${message.changeId}::uuid,
       ${now}::timestamptz, ${now}::timestamptz
     from backends k join senders s on s.business_id = k.business_id and s.phone_number_id = k.settings->>'phoneNumberId'
-    where k.business_id = ${businessId} and s.business_id = ${businessId} and k.kind = 'whatsapp' and k.status = 'active'
-      and exists (select 1 from templates t where t.business_id = ${businessId} and t.name = k.settings->>'freshLinkTemplate'
+    where k.business_id = ${businessId} and s.business_id = ${businessId} and k.kind = 'whatsapp'
+      and k.status = 'active'
+      and exists (select 1 from templates t where t.business_id = ${businessId}
+        and t.name = k.settings->>'freshLinkTemplate'
         and t.category = 'utility' and t.status = 'APPROVED')
     order by k.created_at limit 1 returning id`
   return rows.length === 1
 }
 
 /**
- * Whether a fresh link could be sent to a contact: there is a number or user id to send it to, and a WhatsApp backend that may write to them,
- * because they wrote since `openSince` or by its template.
+ * Whether a fresh link could be sent to a contact: there is a number or user id to send it to, and a WhatsApp backend
+ * that may write to them, because they wrote since `openSince` or by its template.
  */
 export async function canSendFreshLink(
   tx: Tx,
@@ -98,7 +111,8 @@ export async function canSendFreshLink(
       and (exists (select 1 from contact_senders w where w.business_id = ${businessId} and w.contact_id = ${contactId}
           and w.last_inbound_at > ${instant(openSince)})
         or exists (select 1 from senders s join templates t on t.business_id = s.business_id
-          where s.business_id = ${businessId} and t.business_id = ${businessId} and s.phone_number_id = k.settings->>'phoneNumberId'
+          where s.business_id = ${businessId} and t.business_id = ${businessId}
+            and s.phone_number_id = k.settings->>'phoneNumberId'
             and t.name = k.settings->>'freshLinkTemplate' and t.category = 'utility' and t.status = 'APPROVED'))
     limit 1`
   return rows.length > 0

@@ -26,7 +26,8 @@ export async function readMarks(
 ): Promise<Map<string, MarkSeen>> {
   const rows = await tx<(MarkSeen & { contactId: string })[]>`
     select contact_id as "contactId", ${columns(tx)}
-    from sync_marks where business_id = ${businessId} and backend_id = ${backendId} and contact_id = any(${[...contactIds]}::uuid[])`
+    from sync_marks where business_id = ${businessId} and backend_id = ${backendId}
+      and contact_id = any(${[...contactIds]}::uuid[])`
   return new Map(rows.map(({ contactId, ...mark }) => [contactId, mark]))
 }
 
@@ -39,13 +40,14 @@ export async function lockMark(
 ): Promise<MarkSeen | null> {
   const [row] = await tx<MarkSeen[]>`
     select ${columns(tx)}
-    from sync_marks where business_id = ${businessId} and backend_id = ${backendId} and contact_id = ${contactId} for update`
+    from sync_marks where business_id = ${businessId} and backend_id = ${backendId}
+      and contact_id = ${contactId} for update`
   return row ?? null
 }
 
 /**
- * Writes down what stands in the backend, as it was read there. `due`: it is not what should stand there, so the worker writes again.
- * A contact without a mark gets one. Called under the lock of the mark, while nobody has claimed it.
+ * Writes down what stands in the backend, as it was read there. `due`: it is not what should stand there, so the worker
+ * writes again. A contact without a mark gets one. Called under the lock of the mark, while nobody has claimed it.
  */
 export async function noteObserved(
   tx: Tx,
@@ -64,8 +66,10 @@ export async function noteObserved(
   const now = instant(found.now)
   const due = found.due ? now : null
   await tx`
-    insert into sync_marks (business_id, backend_id, contact_id, version, mirrored, external_id, urgent, due_at, waiting_since)
-    values (${businessId}, ${backendId}, ${contactId}, ${found.version}, ${JSON.stringify(found.mirrored)}::text::jsonb, ${found.externalId},
+    insert into sync_marks (business_id, backend_id, contact_id, version, mirrored, external_id, urgent, due_at,
+      waiting_since)
+    values (${businessId}, ${backendId}, ${contactId}, ${found.version}, ${JSON.stringify(found.mirrored)}::text::jsonb,
+      ${found.externalId},
       ${found.urgent}, ${due}, ${due})
     on conflict (business_id, backend_id, contact_id) do update set
       mirrored = excluded.mirrored, external_id = excluded.external_id, urgent = sync_marks.urgent or excluded.urgent,

@@ -34,11 +34,12 @@ export async function ensurePoll(
   dueAt: Instant,
 ): Promise<void> {
   await tx`
-    insert into poll_cursors (business_id, backend_id, kind, due_at) values (${businessId}, ${backendId}, ${kind}, ${instant(dueAt)})
+    insert into poll_cursors (business_id, backend_id, kind, due_at)
+      values (${businessId}, ${backendId}, ${kind}, ${instant(dueAt)})
     on conflict (business_id, backend_id, kind) do nothing`
 }
 
-/** Starts a reading again, with a cursor of its own, whoever may be at it: their claim is lost. */
+/** Starts a reading again, with a cursor of its own, whichever worker is at it: its claim is lost. */
 export async function restartPoll(
   tx: Tx,
   businessId: string,
@@ -90,7 +91,8 @@ export async function keepPoll(
 ): Promise<boolean> {
   const rows = await tx`
     update poll_cursors set cursor = ${claim.cursor}, claimed_until = ${instant(until)}
-    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind} and claimed_until = ${instant(claim.until)}
+    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind}
+      and claimed_until = ${instant(claim.until)}
     returning kind`
   return rows.length === 1
 }
@@ -103,7 +105,9 @@ export async function endPoll(
   next: { dueAt: Instant; error: string | null },
 ): Promise<void> {
   await tx`
-    update poll_cursors set cursor = ${claim.cursor}, due_at = ${instant(next.dueAt)}, claimed_until = null, last_error = ${next.error},
+    update poll_cursors set cursor = ${claim.cursor}, due_at = ${instant(next.dueAt)}, claimed_until = null,
+      last_error = ${next.error},
       failed_since = case when ${next.error}::text is null then null else coalesce(failed_since, now()) end
-    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind} and claimed_until = ${instant(claim.until)}`
+    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind}
+      and claimed_until = ${instant(claim.until)}`
 }

@@ -26,7 +26,8 @@ export async function noteReadingFailures(
         ${instant(now)}::timestamptz + interval '1 minute')
       on conflict (business_id, backend_id, external_id) do update set
         reason = excluded.reason, contact_ids = excluded.contact_ids, attempts = reading_failures.attempts + 1,
-        due_at = ${instant(now)}::timestamptz + least(interval '1 hour', interval '1 minute' * power(2, least(reading_failures.attempts, 6)))`
+        due_at = ${instant(now)}::timestamptz + least(interval '1 hour',
+          interval '1 minute' * power(2, least(reading_failures.attempts, 6)))`
   }
 }
 
@@ -52,7 +53,8 @@ export async function readDueFailures(
 ): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
     select external_id as id from reading_failures
-    where business_id = ${businessId} and backend_id = ${backendId} and due_at <= ${instant(now)} order by due_at limit ${limit}`
+    where business_id = ${businessId} and backend_id = ${backendId} and due_at <= ${instant(now)} order by due_at
+      limit ${limit}`
   return rows.map((row) => row.id)
 }
 

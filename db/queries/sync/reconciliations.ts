@@ -33,7 +33,8 @@ export async function addToReconciliation(
   part: Tally & { endedAt: Instant | null; error: string | null },
 ): Promise<void> {
   await tx`
-    update reconciliations set looked = looked + ${part.looked}, taken_in = taken_in + ${part.takenIn}, mended = mended + ${part.mended},
+    update reconciliations set looked = looked + ${part.looked}, taken_in = taken_in + ${part.takenIn},
+      mended = mended + ${part.mended},
       for_review = for_review + ${part.forReview}, ended_at = ${instant(part.endedAt)},
       error = ${part.error}
     where business_id = ${businessId} and id = ${id}`
@@ -46,7 +47,8 @@ export async function readLatestReconciliation(
   backendId: string,
 ): Promise<(Tally & { endedAt: Instant | null; error: string | null }) | null> {
   const [row] = await tx<{ id: string }[]>`
-    select id from reconciliations where business_id = ${businessId} and backend_id = ${backendId} order by started_at desc limit 1`
+    select id from reconciliations where business_id = ${businessId} and backend_id = ${backendId}
+      order by started_at desc limit 1`
   return row ? readReconciliation(tx, businessId, row.id) : null
 }
 
@@ -56,7 +58,8 @@ export async function readReconciliation(
   id: string,
 ): Promise<(Tally & { endedAt: Instant | null; error: string | null }) | null> {
   const [row] = await tx<(Tally & { endedAt: Instant | null; error: string | null })[]>`
-    select looked, taken_in as "takenIn", mended, for_review as "forReview", sayso_ms(ended_at) as "endedAt", error from reconciliations
+    select looked, taken_in as "takenIn", mended, for_review as "forReview", sayso_ms(ended_at) as "endedAt", error
+      from reconciliations
     where business_id = ${businessId} and id = ${id}`
   return row ?? null
 }

@@ -17,8 +17,8 @@ export interface MarkOf extends SyncMark {
 }
 
 /**
- * Marks contacts for every backend of the business, in the transaction of the change; and whoever was merged into them, whose records
- * in the backends follow.
+ * Marks contacts for every backend of the business, in the transaction of the change; and those that were merged into
+ * them, whose records in the backends follow.
  */
 export async function markForSync(tx: Tx, businessId: string, marks: readonly MarkOf[]): Promise<void> {
   if (marks.length === 0) return
@@ -28,7 +28,8 @@ export async function markForSync(tx: Tx, businessId: string, marks: readonly Ma
     select b.business_id, b.id, c.id, v.version, v.urgent::boolean, v.now, v.now, v.recheck_at
     from backends b
       cross join unnest(
-        ${column((m) => m.contactId)}::uuid[], ${column((m) => m.version)}::int[], ${column((m) => String(m.urgent))}::text[],
+        ${column((m) => m.contactId)}::uuid[], ${column((m) => m.version)}::int[],
+          ${column((m) => String(m.urgent))}::text[],
         ${column((m) => instant(m.now))}::timestamptz[], ${column((m) => instant(m.recheckAt))}::timestamptz[]
       ) as v(contact_id, version, urgent, now, recheck_at)
       cross join lateral (

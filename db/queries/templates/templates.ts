@@ -29,14 +29,15 @@ export interface TemplateRow {
 }
 
 const columns = (tx: Tx) => tx`
-  id, topic_id as "topicId", provider_id as "providerId", name, language, category, status, quality, sayso_ms(first_seen_at) as "firstSeenAt",
+  id, topic_id as "topicId", provider_id as "providerId", name, language, category, status, quality,
+    sayso_ms(first_seen_at) as "firstSeenAt",
   url_buttons as "urlButtons"`
 
 const asJson = (buttons: readonly UrlButton[] | null | undefined) => (buttons ? JSON.stringify(buttons) : null)
 
 /**
- * The template of that name and language under the lock of this transaction, made under the id given when it is new. One whose
- * category nobody told counts as marketing: what is refused there must not be sent.
+ * The template of that name and language under the lock of this transaction, made under the id given when it is new.
+ * One whose category nobody told counts as marketing: what is refused there must not be sent.
  */
 export async function lockTemplate(
   tx: Tx,
@@ -46,15 +47,18 @@ export async function lockTemplate(
   now: Instant,
 ): Promise<{ template: TemplateRow; created: boolean }> {
   const made = await tx<TemplateRow[]>`
-    insert into templates (business_id, id, provider_id, name, language, category, status, quality, first_seen_at, url_buttons)
-    values (${businessId}, ${id}, ${told.providerId ?? null}, ${told.name}, ${told.language}, ${told.category ?? 'marketing'},
+    insert into templates (business_id, id, provider_id, name, language, category, status, quality, first_seen_at,
+      url_buttons)
+    values (${businessId}, ${id}, ${told.providerId ?? null}, ${told.name}, ${told.language},
+      ${told.category ?? 'marketing'},
       ${told.status ?? null}, ${told.quality ?? null}, ${instant(now)}, ${asJson(told.urlButtons)}::text::jsonb)
     on conflict (business_id, name, language) do nothing returning ${columns(tx)}`
   if (made[0]) return { template: made[0], created: true }
-  const rows = await tx<TemplateRow[]>`
+  const [template] = await tx<TemplateRow[]>`
     select ${columns(tx)} from templates
     where business_id = ${businessId} and name = ${told.name} and language = ${told.language} for update`
-  return { template: rows[0]!, created: false }
+  if (!template) throw new Error('a template that could not be inserted is not there either')
+  return { template, created: false }
 }
 
 /** Writes what WhatsApp says of a template now; what is left out stays. */
@@ -66,13 +70,14 @@ export async function updateTemplate(
 ): Promise<void> {
   await tx`
     update templates set provider_id = coalesce(${told.providerId ?? null}::text, provider_id),
-      category = coalesce(${told.category ?? null}::text, category), status = coalesce(${told.status ?? null}::text, status),
+      category = coalesce(${told.category ?? null}::text, category), status = coalesce(${told.status ?? null}::text,
+        status),
       quality = coalesce(${told.quality ?? null}::text, quality),
       url_buttons = coalesce(${asJson(told.urlButtons)}::text::jsonb, url_buttons)
     where business_id = ${businessId} and id = ${id}`
 }
 
-/** Ties a template to a topic, or to none. Whoever calls keeps a `topic` event in the same transaction. */
+/** Ties a template to a topic, or to none. The caller keeps a `topic` event in the same transaction. */
 export async function tieTemplate(tx: Tx, businessId: string, id: string, topicId: string | null): Promise<void> {
   await tx`update templates set topic_id = ${topicId}::uuid where business_id = ${businessId} and id = ${id}`
 }
@@ -120,7 +125,8 @@ export async function hasLaterEvent(
 ): Promise<boolean> {
   const rows = await tx`
     select 1 from template_events
-    where business_id = ${businessId} and template_id = ${templateId} and kind = ${kind} and occurred_at > ${instant(at)} limit 1`
+    where business_id = ${businessId} and template_id = ${templateId} and kind = ${kind}
+      and occurred_at > ${instant(at)} limit 1`
   return rows.length > 0
 }
 
@@ -140,5 +146,6 @@ export async function findTemplatesNamed(
 ): Promise<TemplateRow[]> {
   return tx<TemplateRow[]>`
     select ${columns(tx)} from templates
-    where business_id = ${businessId} and name = ${name} and (${language}::text is null or language = ${language}) order by language`
+    where business_id = ${businessId} and name = ${name} and (${language}::text is null or language = ${language})
+      order by language`
 }

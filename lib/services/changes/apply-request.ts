@@ -22,8 +22,8 @@ export interface AppliedRequest {
 }
 
 /**
- * Makes the change that a request is and applies it. Its evidence is sealed first: that there is one makes a repeated Yes a renewal. Returns
- * null when the change does nothing. Writes nothing.
+ * Makes the change that a request is and applies it. Its evidence is sealed first: that there is one makes a repeated
+ * Yes a renewal. Returns null when the change does nothing. Writes nothing.
  */
 export function applyRequest(request: ChangeRequest, locked: Locked, content: ChangeContent): AppliedRequest | null {
   const { claimedAt } = request
@@ -31,7 +31,8 @@ export function applyRequest(request: ChangeRequest, locked: Locked, content: Ch
     claimedAt === undefined
       ? { at: nextOwnTime(locked.now, locked.row.lastOwnAt), cut: false }
       : occurredAt(claimedAt, locked.now)
-  // Of a person who was erased nothing personal is kept again, also from a page that was still open. A time that was cut is kept.
+  // Of a person who was erased nothing personal is kept again, also from a page that was still open. A time that was
+  // cut is kept.
   const evidence = locked.state.erasedAt === null ? (request.evidence ?? (cut ? {} : null)) : null
   const isOtherTime = claimedAt !== undefined && claimedAt !== at
   const proof = evidence && seal(isOtherTime ? { ...evidence, claimedAt: new Date(claimedAt).toISOString() } : evidence)

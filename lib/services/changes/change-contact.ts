@@ -15,8 +15,8 @@ import { owedRequest, owedStop, quietStop } from './quiet-stops'
 import { draftChange, writeChanges } from './record-change'
 
 /**
- * The one way to change what a contact said: lock, apply, then line, state, evidence and sync marks in one transaction, or nothing.
- * Expected outcomes are data. Throws AppError `contact_not_found`; errors of the database pass through.
+ * The one way to change what a contact said: lock, apply, then line, state, evidence and sync marks in one transaction,
+ * or nothing. Expected outcomes are data. Throws AppError `contact_not_found`; errors of the database pass through.
  */
 export async function changeContact(
   deps: Deps,
@@ -32,7 +32,8 @@ export async function changeContact(
         ) as Promise<ChangeResult>,
     )
   const result = await run('').catch(async (error: unknown) => {
-    // 23505 on the ledger's dedupe key: the same event came in twice at once, or a form says again what was undone meanwhile.
+    // 23505 on the ledger's dedupe key: the same event came in twice at once, or a form says again what was undone
+    // meanwhile.
     if (sqlState(error) !== '23505' || !request.dedupe) throw error
     return run(request.dedupe.kind === 'form' ? `#${newId()}` : '')
   })
@@ -41,8 +42,8 @@ export async function changeContact(
 }
 
 /**
- * The same as a part of a transaction of the caller, who tells the workers after the commit. `suffix` ends the dedupe key of a form
- * that says again what was taken back meanwhile.
+ * The same as a part of a transaction of the caller, who tells the workers after the commit. `suffix` ends the dedupe
+ * key of a form that says again what was taken back meanwhile.
  */
 export async function changeWithin(
   deps: Deps,

@@ -9,17 +9,20 @@ import type { ChangeRequest, Changed } from './change-request'
 import { stateOf } from './contact-state'
 import { type Draft, draftChange, writeChanges } from './record-change'
 
-/** A change that an event outside asks for: told apart by its own key, and with nothing to look up or to write beside it. */
+/**
+ * A change that an event outside asks for: told apart by its own key, and with nothing to look up or to write beside
+ * it.
+ */
 export interface EventChange {
   contactId: string
   request: Omit<ChangeRequest, 'also' | 'sourceNumber' | 'dedupe'> & { dedupe: { key: string; kind: 'once' } }
 }
 
 /**
- * Changes of many contacts, each once at most, by the rules of `changeContact`: the change of each, its line and its marks are in one
- * transaction, which they share, so that hundreds cost what a few would alone. What can't be done together is done one by one:
- * whoever was merged, and all of them when the shared transaction fails, so that one that can't be written keeps no other back.
- * `failed` is told of each that could not be done.
+ * Changes of many contacts, each once at most, by the rules of `changeContact`: the change of each, its line and its
+ * marks are in one transaction, which they share, so that hundreds cost what a few would alone. What can't be done
+ * together is done one by one: whoever was merged, and all of them when the shared transaction fails, so that one that
+ * can't be written keeps no other back. `failed` is told of each that could not be done.
  */
 export async function changeContacts(
   deps: Deps,

@@ -49,7 +49,10 @@ export interface Draft {
   told: ConfirmedChange | null
 }
 
-/** Works out line, evidence, registers, answers and sync mark of a change that was applied to a contact under its lock. Writes nothing. */
+/**
+ * Works out line, evidence, registers, answers and sync mark of a change that was applied to a contact under its lock.
+ * Writes nothing.
+ */
 export function draftChange(
   deps: Deps,
   locked: Locked,

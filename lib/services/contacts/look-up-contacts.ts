@@ -20,9 +20,9 @@ export type LookedUp =
   | { status: 'unreadable' }
 
 /**
- * Who is known by these names (phone, BSUID, or an id of ours), in their order. Makes nobody. Merged contacts are followed to who
- * they are now. A number that somebody gave up and somebody else has since is that of its new holder. A few statements, whatever
- * the number of names.
+ * Who is known by these names (phone, BSUID, or an id of ours), in their order. Makes nobody. Merged contacts are
+ * followed to who they are now. A number that somebody gave up and somebody else has since is that of its new holder. A
+ * few statements, whatever the number of names.
  */
 export async function lookUpContacts(deps: Deps, businessId: string, names: readonly string[]): Promise<LookedUp[]> {
   return inSnapshot(deps, businessId, async (tx) => {
@@ -48,8 +48,8 @@ export async function lookUpContacts(deps: Deps, businessId: string, names: read
 }
 
 /**
- * The contacts of these ids; those that were merged stand under their old id as well. Who stayed is one step away in what is stored
- * (`markMerged`), and all of it is read in one snapshot.
+ * The contacts of these ids; those that were merged stand under their old id as well. Who stayed is one step away in
+ * what is stored (`markMerged`), and all of it is read in one snapshot.
  */
 async function readFollowing(tx: Tx, businessId: string, ids: readonly string[]): Promise<Map<string, ContactSummary>> {
   const read = await readSummaries(tx, businessId, [...new Set(ids)])

@@ -49,7 +49,7 @@ module.exports = {
     layer('lib-api', '^lib/api/', [TYPES_OF_CONSENT, '^lib/i18n/locales\\.ts$']),
     layer('lib-csv', '^lib/csv/', []),
     // The wrapper of the business API asks who calls and claims idempotency keys; both are use cases.
-    layer('lib-http', '^lib/http/', ['^lib/(auth|services|api)/', '^db/outage\\.ts$']),
+    layer('lib-http', '^lib/http/', ['^lib/(auth|services|api)/']),
     layer('lib-services', '^lib/services/', [
       '^lib/(consent|ledger|links|backends|csv)/',
       '^lib/api/scopes\\.ts$',

@@ -1,5 +1,4 @@
-import { isOutage } from '@/db/outage'
-import { AppError } from '@/lib/errors'
+import { AppError, isOutage } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { log } from '@/lib/log'
 import type { Deps } from '@/lib/services/deps'

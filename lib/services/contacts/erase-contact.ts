@@ -1,7 +1,10 @@
 import type { Tx } from '@/db/client'
+import { readContactRow } from '@/db/queries/contacts/contact-rows'
 import { raiseLinkEpoch, setLocale } from '@/db/queries/contacts/contacts'
-import { deleteMessages, forgetAtDisabled, readMergedInto } from '@/db/queries/contacts/erasure'
-import { blankIdentities, endIdentities, insertSuppression } from '@/db/queries/identities/identities'
+import { deleteMessages, forgetAtDisabled } from '@/db/queries/contacts/erasure'
+import { findMergedInto } from '@/db/queries/contacts/merges'
+import { blankIdentities, endIdentities } from '@/db/queries/identities/identities'
+import { insertSuppression } from '@/db/queries/identities/suppressions'
 import { deleteEvidence } from '@/db/queries/ledger/evidence'
 import { suppressionHash } from '@/lib/keys'
 import type { Caller } from '@/lib/services/callers/caller'
@@ -22,7 +25,8 @@ export type ErasedContact = ChangeResult | { outcome: 'unknown_contact' } | NotA
 export async function eraseContact(deps: Deps, caller: Caller, contactId: string): Promise<ErasedContact> {
   const { businessId } = caller
   const result = await inBusinessFor(deps, caller, 'contacts.erase', async (tx): Promise<ErasedContact> => {
-    if (!(await followMerge(tx, businessId, contactId))) return { outcome: 'unknown_contact' }
+    if (!(await followMerge((id) => readContactRow(tx, businessId, id), contactId)))
+      return { outcome: 'unknown_contact' }
     const erased = await changeWithin(deps, tx, businessId, contactId, {
       kind: 'erasure',
       actor: 'member',
@@ -46,7 +50,7 @@ async function forget(deps: Deps, tx: Tx, businessId: string, changed: Changed):
   const keys = await endIdentities(tx, businessId, changed.contactId, null, changed.at)
   for (const key of keys)
     await insertSuppression(tx, businessId, suppressionHash(deps.pepper, key), 'erased', changed.at)
-  const person = [changed.contactId, ...(await readMergedInto(tx, businessId, changed.contactId))]
+  const person = [changed.contactId, ...(await findMergedInto(tx, businessId, changed.contactId))]
   for (const id of person) {
     await blankIdentities(tx, businessId, id)
     await deleteEvidence(tx, businessId, id)

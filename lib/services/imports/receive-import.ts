@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inBusiness } from '@/db/client'
 import { type BusinessConfig, readConfig } from '@/db/queries/business/config'
-import { addChunk, deleteChunks } from '@/db/queries/imports/import-chunks'
+import { addChunk } from '@/db/queries/imports/import-chunks'
 import {
   deleteImport,
   failImport,
@@ -20,6 +20,7 @@ import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 import { readSteadily } from '@/lib/services/read-steadily'
+import { deleteFile } from './delete-file'
 import { columnsOf } from './open-file'
 import { topicFinder } from './read-rows'
 
@@ -28,7 +29,6 @@ const PIECE_BYTES = 512 * 1024
 const SILENT_MS = 60_000
 /** An upload that no web process is receiving any more is given up after this long. */
 const ABANDONED_MS = 10 * 60_000
-const CHUNKS_AT_ONCE = 50
 
 export interface Upload {
   name: string
@@ -176,8 +176,6 @@ export async function queueReceived(deps: Deps, caller: Caller, received: Receiv
 
 /** Forgets a file that was received and is not needed; of one that failed only the file. */
 export async function discardImport(deps: Deps, businessId: string, id: string): Promise<void> {
-  let deleted = CHUNKS_AT_ONCE
-  while (deleted === CHUNKS_AT_ONCE)
-    deleted = await inBusiness(deps.db, businessId, (tx) => deleteChunks(tx, businessId, id, CHUNKS_AT_ONCE))
+  await deleteFile(deps, businessId, id)
   await inBusiness(deps.db, businessId, (tx) => deleteImport(tx, businessId, id))
 }

@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { findSourceNumbers } from '@/db/queries/business/sources'
-import { findPeople, type KnownPerson } from '@/db/queries/contacts/people'
+import { type NamedContact, findNamedContacts } from '@/db/queries/contacts/named-contacts'
 import { readIdentity, readName } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
 import { linkDay, linkEnd } from '@/lib/links/link-age'
@@ -57,7 +57,7 @@ export async function makeLinks(
         const names = readNames(some, config.country)
         const [sources, known] = await Promise.all([
           named.size > 0 ? findSourceNumbers(tx, config.id, [...named]) : new Map<string, number>(),
-          findPeople(tx, config.id, names.matchKeys, names.contactIds),
+          findNamedContacts(tx, config.id, names.matchKeys, names.contactIds),
         ])
         if (shared.source !== undefined && !sources.has(shared.source)) return null
         const linkTo = linkMaker(deps, config, sources, shared)
@@ -121,7 +121,7 @@ const without = (contact: string, problem: MadeLink['problem'], contactId: strin
   problem,
 })
 
-type Found = KnownPerson | 'unreadable' | 'not_found'
+type Found = NamedContact | 'unreadable' | 'not_found'
 
 /** What the contacts are named by, each list in their order. */
 interface Names {
@@ -153,10 +153,10 @@ async function withStrangers(
   deps: Deps,
   config: BusinessConfig,
   names: Names,
-  known: (KnownPerson | null)[],
+  known: (NamedContact | null)[],
 ): Promise<Found[]> {
   const look = () =>
-    inBusiness(deps.db, config.id, (tx) => findPeople(tx, config.id, names.matchKeys, names.contactIds))
+    inBusiness(deps.db, config.id, (tx) => findNamedContacts(tx, config.id, names.matchKeys, names.contactIds))
   let found = known
   /** One identity for each match key that nobody has. */
   const strangers = () => {

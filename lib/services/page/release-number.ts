@@ -1,5 +1,6 @@
 import { raiseLinkEpoch } from '@/db/queries/contacts/contacts'
-import { endIdentities, insertSuppression } from '@/db/queries/identities/identities'
+import { endIdentities } from '@/db/queries/identities/identities'
+import { insertSuppression } from '@/db/queries/identities/suppressions'
 import { suppressionHash } from '@/lib/keys'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'

@@ -1,4 +1,5 @@
-import { findChange, type FoundLine } from '@/db/queries/ledger/ledger'
+import { findChange } from '@/db/queries/ledger/ledger'
+import type { Line } from '@/db/queries/ledger/lines'
 import type { ContactState, Effect, Instant } from '@/lib/consent/types'
 import { undoStatements } from '@/lib/consent/undo'
 import { effectsOf, readLine } from '@/lib/ledger/line'
@@ -30,8 +31,8 @@ export async function undoChange(deps: Deps, visitor: PageVisitor, changeId: str
 }
 
 /** Whether the page offers to take a change back. */
-export function isUndoable(line: FoundLine, effects: readonly Effect[], state: ContactState, now: Instant): boolean {
+export function isUndoable(line: Line, effects: readonly Effect[], state: ContactState, now: Instant): boolean {
   return canUndo(line, now) && undoStatements(state, effects, line.changeId) !== null
 }
 
-const canUndo = (line: FoundLine, now: Instant) => UNDOABLE.has(line.kind) && now - line.recordedAt < UNDO_MS
+const canUndo = (line: Line, now: Instant) => UNDOABLE.has(line.kind) && now - line.recordedAt < UNDO_MS

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { retried, sqlState, type Tx } from '@/db/client'
 import { nameSenders, nameSources } from '@/db/queries/business/named-things'
-import { type CitedLine, citeLines } from '@/db/queries/contacts/contact-lines'
+import { readContactRow } from '@/db/queries/contacts/contact-rows'
+import { type CitedLine, citeLines } from '@/db/queries/ledger/contact-lines'
 import { findChange } from '@/db/queries/ledger/ledger'
 import { fromDate } from '@/lib/consent/time'
 import type { Effect, Instant } from '@/lib/consent/types'
@@ -83,7 +84,7 @@ async function findNamed(
   noted: PreferenceRequest,
 ): Promise<NamedThings | RecordResult> {
   return inSnapshot(deps, businessId, async (tx): Promise<NamedThings | RecordResult> => {
-    const row = await followMerge(tx, businessId, contactId)
+    const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
     if (!row) return { outcome: 'unknown_contact' }
     const config = await deps.configs.within(tx, businessId, row.configVersion)
     const named = Object.entries(noted.topics).map(([name, said]) => ({
@@ -211,7 +212,7 @@ async function tell(
   results: readonly ChangeResult[],
 ): Promise<Extract<RecordResult, { outcome: 'noted' }> | { outcome: 'unknown_contact' }> {
   return inSnapshot(deps, businessId, async (tx) => {
-    const row = await followMerge(tx, businessId, contactId)
+    const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
     if (!row) return { outcome: 'unknown_contact' }
     const state = stateOf(row)
     const config = await deps.configs.within(tx, businessId, row.configVersion)

@@ -1,8 +1,8 @@
 import type { Tx } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
-import { endIdentitiesOf, findLiveIdentities } from '@/db/queries/identities/holders'
-import { addIdentity } from '@/db/queries/identities/identities'
-import { lastLines } from '@/db/queries/reviews/quiet-stops'
+import { readContactRow } from '@/db/queries/contacts/contact-rows'
+import { lastLines } from '@/db/queries/contacts/quiet-stops'
+import { addIdentity, endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
@@ -122,7 +122,7 @@ async function handOver(deps: Deps, tx: Tx, by: Decider, review: ListedReview): 
   if (!pair) return { outcome: 'unknown_contact' }
   if (pair.contact === pair.holder) return NOTHING_CHANGED
   const named = review.body?.['named']
-  const live = await findLiveIdentities(tx, businessId, pair.holder)
+  const live = await readLiveIdentities(tx, businessId, [pair.holder])
   const identity = live.find(({ canonical }) => canonical === named)
   if (!identity) return NOTHING_CHANGED
   const acted = await lapseAll(deps, tx, by, review, pair.holder)
@@ -151,7 +151,7 @@ async function pairOf(
 
 /** Who a contact is by now, merges followed; null: unknown, erased or released. */
 async function liveContact(tx: Tx, businessId: string, contactId: string): Promise<string | null> {
-  const row = await followMerge(tx, businessId, contactId)
+  const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
   return row && row.erasedAt === null && row.releasedAt === null ? row.id : null
 }
 

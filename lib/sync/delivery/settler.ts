@@ -1,5 +1,6 @@
 import { inBusiness, type Tx } from '@/db/client'
-import { addBackendIdentities, endBackendIdentity, type NewBackendIdentity } from '@/db/queries/sync/sync-contacts'
+import { type NewBackendIdentity, addBackendIdentities } from '@/db/queries/identities/backend-identities'
+import { endIdentitiesOf } from '@/db/queries/identities/identities'
 import { awakenSharers, settleMarks, type Settlement } from '@/db/queries/sync/sync-settle'
 import { backendIdentity } from '@/lib/consent/identities'
 import { newId } from '@/lib/ids'
@@ -36,7 +37,8 @@ export function settler(deps: SyncDeps, businessId: string, backendId: string, c
     const learnt: NewBackendIdentity[] = []
     for (const { contactId, externalId, externalIdBefore, mayIdentify } of changed) {
       if (externalIdBefore !== null) {
-        await endBackendIdentity(tx, businessId, contactId, backendIdentity(backendId, externalIdBefore).matchKey, now)
+        const { matchKey } = backendIdentity(backendId, externalIdBefore)
+        await endIdentitiesOf(tx, businessId, contactId, [matchKey], now)
       }
       if (externalId === null || !mayIdentify) continue
       learnt.push({ id: newId(), contactId, ...backendIdentity(backendId, externalId) })

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** The newest lines of a contact, newest first. */
@@ -16,7 +17,8 @@ export async function lastLines(
 /** Counts a stop that has no line of its own. */
 export async function countQuietStop(tx: Tx, businessId: string, contactId: string, now: Instant): Promise<void> {
   await tx`
-    update contacts set quiet_stops = quiet_stops + 1, quiet_stop_at = greatest(quiet_stop_at, ${new Date(now).toISOString()}::timestamptz)
+    update contacts set quiet_stops = quiet_stops + 1, quiet_stop_at = greatest(quiet_stop_at,
+      ${instant(now)}::timestamptz)
     where business_id = ${businessId} and id = ${contactId}`
 }
 

@@ -5,7 +5,7 @@ import { callsTo, sized, startStand, stressTest } from './testing'
 
 const database = await createTestDatabase()
 const t = stressTest(database)
-const PEOPLE = sized(10_000, 1000)
+const PEOPLE = sized(10_000, 300)
 const MOST_GROUP_CALLS = ((3 * PEOPLE) / 100) * 1.05
 
 test('thousands of contacts changed on three topics that are groups: a hundred move in one call', async () => {

@@ -9,14 +9,15 @@ import { importFile, sendImport } from '@/lib/services/imports/testing'
 import { badLines, makeBusiness, makeContact, storedState, testDeps, type TestBusiness } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { seeded } from '@/testing/seeded'
+import { sized } from './testing'
 import { workerProcesses } from './testing/worker-processes'
 
 const database = await createTestDatabase()
 const chance = seeded('an import whose workers are killed')
 const deps = testDeps(database.app)
 const worker = testDeps(database.worker)
-const PEOPLE = 3000
-const KNOWN = 200
+const PEOPLE = sized(3000, 1000)
+const KNOWN = sized(200, 60)
 const KILLS = 4
 
 const phoneAt = (place: number) => `+551198${2_000_000 + place}`

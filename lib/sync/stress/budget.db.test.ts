@@ -7,10 +7,10 @@ import { sized, startStand, stressTest } from './testing'
 
 const database = await createTestDatabase()
 const t = stressTest(database)
-const PER_HOUR = sized(2500, 250)
+const PER_HOUR = sized(2500, 500)
 /** With the share of each hour that agreements may use, they take almost three hours. */
 const PEOPLE = 2 * PER_HOUR
-const AGREEMENTS = sized(10_000, 600)
+const AGREEMENTS = sized(10_000, 1200)
 const HOUR_MS = 3_600_000
 const AGREEMENTS_PER_HOUR = PER_HOUR * 0.7
 const soon = { timeout: 500_000, interval: 20 }

@@ -3,6 +3,7 @@ import { phoneIdentity } from '@/lib/consent/identities'
 import { addWhatsApp, messageOf, messagesOf, newDigits, post } from '@/lib/sync/inbox/testing'
 import { StandIn, stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
+import { takes } from '@/testing/until'
 import { isFullSize, sized, startStand, stressTest } from './testing'
 
 const database = await createTestDatabase()
@@ -30,7 +31,7 @@ test('ten businesses, from one change to thousands: each is served while the lon
     await fill(business, sizes[index]!)
     t.standInOf(business.backendId).answer = async (delivery) => {
       order.push(index)
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      await takes(20)
       return StandIn.confirm(delivery)
     }
   }

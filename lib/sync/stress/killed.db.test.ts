@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Statement } from '@/lib/consent/types'
 import { no, stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { seeded } from '@/testing/seeded'
+import { until } from '@/testing/until'
 import { type As, callsTo, isFullSize, sized, startStand, stressTest } from './testing'
 import { workerProcesses } from './testing/worker-processes'
 
@@ -49,7 +49,7 @@ test.each<As>(isFullSize() ? ['fields', 'groups', 'both'] : ['both'])(
       for (let kills = 1; kills <= KILLS; kills++) {
         // Somewhere in each twentieth of the changes.
         const at = ((kills - chance.next()) * CHANGES) / KILLS
-        while (changed < at) await sleep(5)
+        await until(() => changed >= at)
         await workers.kill()
       }
     }

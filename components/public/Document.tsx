@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { DIRECTIONS } from '@/lib/i18n/locales'
+import { LANGUAGES } from '@/lib/languages'
 import { BrandHeader } from './BrandHeader'
 import { Footer } from './Footer'
 import { Languages } from './Languages'
@@ -21,7 +21,7 @@ interface DocumentProps {
 /** A whole page: everything it needs is in it, but the logo. It asks for no script, font, icon or stylesheet. */
 export function Document({ frame, brand, contact, title, description, formId, children }: DocumentProps) {
   return (
-    <html lang={frame.locale} dir={DIRECTIONS[frame.locale]}>
+    <html lang={frame.locale} dir={LANGUAGES[frame.locale].direction}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { findTag } from './find-tag.factory'
 import { PreferencesView } from './PreferencesView'
 import { stylesheetFor, styleHash } from './stylesheet'
+import { findTag } from './testing'
+import { aFrame, aPreferencesModel, AT, aTopic } from './testing'
 import type { PreferencesModel } from './view'
-import { aFrame, aPreferencesModel, AT, aTopic } from './view.factory'
 
 const render = (model: Partial<PreferencesModel> = {}) =>
   renderToStaticMarkup(<PreferencesView {...aPreferencesModel('en', model)} />)
@@ -56,7 +56,7 @@ test('each switch has a word for each of its sides, and one that nobody agreed t
   expect(render({ topics: [aTopic({ lockedReason: 'Codes.' })] })).toContain('<i>Always</i></span>')
 })
 
-test('what stopping everything ends is named before it is pressed, with the offers alone beside it where that is less', () => {
+test('before it is pressed, a stop names what it ends, with the offers alone beside it where that is less', () => {
   const html = render({ ends: ['Orders', 'News'], offers: ['News'] })
   expect(html).toContain(
     'You’ll no longer get messages about: Orders and News. We won’t message you about new topics either.',

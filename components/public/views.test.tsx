@@ -16,9 +16,9 @@ import { ReleasedView } from './ReleasedView'
 import { SavedView } from './SavedView'
 import { SimulatedView } from './SimulatedView'
 import { stylesheetFor } from './stylesheet'
+import { ACTION, aFrame, aLimitedModel, aPreferencesModel, aSavedModel, AT, CHANGE_ID } from './testing'
 import { TooManyView } from './TooManyView'
 import { UnavailableView } from './UnavailableView'
-import { ACTION, aFrame, aLimitedModel, aPreferencesModel, aSavedModel, AT, CHANGE_ID } from './view.factory'
 
 function plainShell(locale: Locale) {
   const { languages, canonicalUrl } = aFrame(locale)

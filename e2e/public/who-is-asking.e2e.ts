@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { demoLink, reissued } from '@/testing/links'
-import { newPerson } from '../support/inbound'
-import { AT_FIRST, expectOn, heading, QUESTION, switchOf } from '../support/page'
-import { expect, test } from '../support/test'
+import { newPerson } from '../testing/inbound'
+import { AT_FIRST, expectOn, heading, QUESTION, switchOf } from '../testing/page'
+import { expect, test } from '../testing/test'
 
 for (const language of ['es', 'pt-BR', 'en'] as const) {
   test(`a link in ${language} opens the page in ${language}, whatever the browser wants`, async ({ page }) => {

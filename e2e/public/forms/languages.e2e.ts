@@ -1,5 +1,5 @@
-import { heading, QUESTION, switchOf } from '../../support/page'
-import { expect, test } from '../../support/test'
+import { heading, QUESTION, switchOf } from '../../testing/page'
+import { expect, test } from '../../testing/test'
 
 test('the language can be switched on the page, and what is saved is confirmed in it', async ({ page, person }) => {
   await page.goto(person.url)

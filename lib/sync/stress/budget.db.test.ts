@@ -3,7 +3,7 @@ import { syncWaker } from '@/lib/services/wake-sync'
 import { DEFAULT_TIMING } from '@/lib/sync/deps'
 import { stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { sized, startStand, stressTest } from './testing'
+import { sized, startStand, stressTest } from './testing/stress-test'
 
 const database = await createTestDatabase()
 const t = stressTest(database)
@@ -47,7 +47,7 @@ function mostInAnHour(times: readonly number[]): number {
   return most
 }
 
-test('two workers and a queue of three hours: no sliding hour over there sees more than the budget, and nothing is refused', async () => {
+test('two workers and three hours of queue: no sliding hour sees more than the budget, and nothing is refused', async () => {
   const fast = fastClock(sized(6, 3))
   const stand = await startStand(fast.clock.now)
   const business = await t.weniBusiness(stand, 'fields', { perHour: PER_HOUR, concurrency: 16 })

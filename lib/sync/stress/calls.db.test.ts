@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { no, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { callsTo, sized, startStand, stressTest } from './testing'
+import { callsTo, sized, startStand, stressTest } from './testing/stress-test'
 
 const database = await createTestDatabase()
 const t = stressTest(database)

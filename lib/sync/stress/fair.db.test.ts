@@ -4,7 +4,7 @@ import { addWhatsApp, messageOf, messagesOf, newDigits, post } from '@/lib/sync/
 import { StandIn, stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { takes } from '@/testing/until'
-import { isFullSize, sized, startStand, stressTest } from './testing'
+import { isFullSize, sized, startStand, stressTest } from './testing/stress-test'
 
 const database = await createTestDatabase()
 const t = stressTest(database)
@@ -52,7 +52,7 @@ test('ten businesses, from one change to thousands: each is served while the lon
   expect(Math.max(...firsts)).toBeLessThan(2 * 9 * 100)
 }, 600_000)
 
-test('a backend that answers nothing: another one’s deliveries and its own contacts’ saves go on while its first requests still hang', async () => {
+test('while a backend’s first requests hang, another one’s deliveries and its own contacts’ saves go on', async () => {
   const [hanging, well] = [await startStand(), await startStand()]
   const [silent, other] = [
     await t.weniBusiness(hanging, 'fields', { perHour: null }),

@@ -9,7 +9,7 @@ import { badLines, makeBusiness, makeContact, storedState, testDeps, type TestBu
 import { createTestDatabase } from '@/testing/database'
 import { seeded } from '@/testing/seeded'
 import { until } from '@/testing/until'
-import { sized } from './testing'
+import { sized } from './testing/stress-test'
 import { workerProcesses } from './testing/worker-processes'
 
 const database = await createTestDatabase()

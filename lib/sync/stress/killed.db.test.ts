@@ -4,7 +4,7 @@ import { no, stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { seeded } from '@/testing/seeded'
 import { until } from '@/testing/until'
-import { type As, callsTo, isFullSize, sized, startStand, stressTest } from './testing'
+import { type As, callsTo, isFullSize, sized, startStand, stressTest } from './testing/stress-test'
 import { workerProcesses } from './testing/worker-processes'
 
 const database = await createTestDatabase()
@@ -24,7 +24,7 @@ const pick = <T>(from: readonly T[]): T => from[chance.below(from.length)]!
 
 // `npm test` has time for one: both is each of the others at once.
 test.each<As>(isFullSize() ? ['fields', 'groups', 'both'] : ['both'])(
-  'workers killed again and again, a backend that fails one call in ten: in the end its %s hold what the ledger says, of everybody',
+  'workers killed, a backend that fails one call in ten: in the end its %s hold what the ledger says',
   async (as) => {
     const stand = await startStand()
     const business = await t.weniBusiness(stand, as, { perHour: null, concurrency: 32 })

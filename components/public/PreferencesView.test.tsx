@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { PreferencesView } from './PreferencesView'
-import { stylesheetFor, styleHash } from './stylesheet'
+import { styleHash, styleHashIn, stylesheetFor } from './stylesheet'
 import { findTag } from './testing'
 import { aFrame, aPreferencesModel, AT, aTopic } from './testing'
 import type { PreferencesModel } from './view'
@@ -156,8 +156,10 @@ test('a logo is not preloaded, and is silent for a screen reader', () => {
 })
 
 test('the stylesheet is known to its policy, and knows no left or right', () => {
-  const css = stylesheetFor('#0b6e4f')
+  const css = stylesheetFor('#0b6e4f', ['topics', 'done'])
+  const html = `<!doctype html><style>${css}</style><p>`
+  expect([styleHashIn(html), styleHashIn(Buffer.from(html))]).toEqual([styleHash(css), styleHash(css)])
   expect(styleHash(css)).toMatch(/^'sha256-[A-Za-z0-9+/]{43}='$/)
-  expect(styleHash(css)).not.toBe(styleHash(stylesheetFor(null)))
+  expect(styleHash(css)).not.toBe(styleHash(stylesheetFor(null, ['topics', 'done'])))
   expect(css).not.toMatch(/[-{;](left|right)|text-align:(left|right)|\n|<\//)
 })

@@ -107,5 +107,54 @@ const SHORTER: readonly [RegExp, string][] = [
 
 export const shorten = (css: string) => SHORTER.reduce((text, [long, short]) => text.replaceAll(long, short), css)
 
-/** One rule a line above, nothing between them on the wire. */
-export const BASE_STYLE = shorten(source.replaceAll('\n', ''))
+/**
+ * What only some pages have, by the classes and elements that its rules are for. All other rules are on every page. A page names its
+ * parts (`Document`), and gets no rule of another.
+ */
+const PARTS = {
+  topics: ['t', 'q'],
+  bar: ['a'],
+  choices: ['g'],
+  notice: ['n'],
+  done: ['d'],
+  list: ['l'],
+  row: ['r'],
+  reasons: ['o', 'fieldset', 'legend', 'textarea'],
+} as const
+
+export type Part = keyof typeof PARTS
+
+const PART_OF = new Map<string, string>(
+  Object.entries(PARTS).flatMap(([part, names]) => names.map((name) => [name, part] as const)),
+)
+
+/** Returns the classes of a selector, and those of its elements that belong to a part. */
+export const namesIn = (selector: string): string[] =>
+  [...selector.matchAll(/\.([a-z])\b|\b(fieldset|legend|textarea)\b/g)].map(
+    ([, name, element]) => name ?? element ?? '',
+  )
+
+/** Leaves out each selector that is for a part which is not given, and each rule that has no selector left. */
+function onlyFor(parts: ReadonlySet<string>, rules: string): string {
+  return rules.replaceAll(/([^{}]+)(\{[^{}]*\})/g, (_, selectors: string, body: string) => {
+    const left = selectors.split(',').filter((selector) =>
+      namesIn(selector).every((name) => {
+        const part = PART_OF.get(name)
+        return part === undefined || parts.has(part)
+      }),
+    )
+    return left.length === 0 ? '' : left.join() + body
+  })
+}
+
+/** Returns the rules of a page with these parts, in the order of the source: one rule a line above, nothing between them on the wire. */
+export function baseStyle(parts: readonly Part[]): string {
+  const wanted = new Set<string>(parts)
+  const lines = source.split('\n').map((line) => {
+    const [, media, rules] = /^(@media[^{]*)\{(.*)\}$/.exec(line) ?? []
+    if (media === undefined || rules === undefined) return onlyFor(wanted, line)
+    const left = onlyFor(wanted, rules)
+    return left === '' ? '' : `${media}{${left}}`
+  })
+  return shorten(lines.join(''))
+}

@@ -1,5 +1,5 @@
 import { NotFoundView } from '@/components/public/NotFoundView'
-import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
+import { styleHashIn } from '@/components/public/stylesheet'
 import { env } from '@/lib/env'
 import { documentResponse, renderDocument } from '@/lib/http/document'
 import { LOCALES, negotiateLocale } from '@/lib/i18n/locales'
@@ -13,8 +13,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ path
     canonicalUrl: `${env().BASE_URL}/`,
   }
   if ((await params).path === undefined) return frontPage(frame)
-  return documentResponse(await renderDocument(<NotFoundView frame={frame} />), {
-    status: 404,
-    styleHash: styleHash(stylesheetFor(null)),
-  })
+  const html = await renderDocument(<NotFoundView frame={frame} />)
+  return documentResponse(html, { status: 404, styleHash: styleHashIn(html) })
 }

@@ -1,5 +1,5 @@
 import { FrontView } from '@/components/public/FrontView'
-import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
+import { styleHashIn } from '@/components/public/stylesheet'
 import type { PlainModel } from '@/components/public/view'
 import { env } from '@/lib/env'
 import { documentResponse, renderDocument } from '@/lib/http/document'
@@ -16,7 +16,6 @@ export async function frontPage(frame: PlainModel['frame']): Promise<Response> {
     page: new URL(demo.phoneLink).pathname,
     docs: paths.docs(),
   }
-  return documentResponse(await renderDocument(<FrontView frame={frame} demo={ways} />), {
-    styleHash: styleHash(stylesheetFor(null)),
-  })
+  const html = await renderDocument(<FrontView frame={frame} demo={ways} />)
+  return documentResponse(html, { styleHash: styleHashIn(html) })
 }

@@ -4,7 +4,7 @@ import { NotFoundView } from '@/components/public/NotFoundView'
 import { ReleasedView } from '@/components/public/ReleasedView'
 import { SavedView } from '@/components/public/SavedView'
 import { SimulatedView } from '@/components/public/SimulatedView'
-import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
+import { styleHashIn } from '@/components/public/stylesheet'
 import { UnavailableView } from '@/components/public/UnavailableView'
 import { isClientGone } from '@/lib/http/client-gone'
 import { documentResponse, renderDocument } from '@/lib/http/document'
@@ -74,7 +74,7 @@ async function brandedPage(page: ReactElement, config: LiveLink['config'], statu
 function brandedResponse(html: string | Buffer<ArrayBuffer>, config: LiveLink['config'], status = 200): Response {
   return documentResponse(html, {
     status,
-    styleHash: styleHash(stylesheetFor(config.color)),
+    styleHash: styleHashIn(html),
     frameOrigins: config.frameOrigins,
   })
 }
@@ -85,7 +85,8 @@ export async function plainPage(
   status: number,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  return documentResponse(await renderDocument(page), { status, styleHash: styleHash(stylesheetFor(null)), headers })
+  const html = await renderDocument(page)
+  return documentResponse(html, { status, styleHash: styleHashIn(html), headers })
 }
 
 export function notFoundPage(request: Request, token: string): Promise<Response> {

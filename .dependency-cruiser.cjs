@@ -111,7 +111,7 @@ module.exports = {
         pathNot: [
           '^components/(public|evidence|ui)/',
           '^lib/i18n/',
-          '^lib/paths\\.ts$',
+          '^lib/(languages|paths)\\.ts$',
           TYPES_OF_CONSENT,
           'node_modules/(@types/)?react/',
           'node_modules/use-intl/',

@@ -30,7 +30,7 @@ function namedByTheChecker(files: readonly string[]): string[] {
     paths: { '@/*': [join(ROOT, '*')] },
   }
   const host = ts.createCompilerHost(options)
-  const { readFile } = host
+  const readFile = host.readFile.bind(host)
   host.readFile = (path) => {
     const text = readFile(path)
     return path === LANGUAGES ? text?.replace(/^(export const LOCALES = \[.*)\]/m, "$1, 'xx']") : text

@@ -1,18 +1,27 @@
-import { SCHEMES } from './brand'
+import { type BrandColors, SCHEMES } from './brand'
 
 type Scheme = (typeof SCHEMES)[keyof typeof SCHEMES]
 
 const scheme = ({ paper, ground, ink, soft, line }: Scheme) =>
   `--paper:${paper};--ground:${ground};--ink:${ink};--soft:${soft};--line:${line}`
 
+/** The brand's own colours, in light or dark. */
+const own = ({ brand, onBrand }: BrandColors) => `--brand:${brand};--on:${onBrand}`
+
+/** What a page looks like in a brand's colours. */
+export interface Palette {
+  light: BrandColors
+  dark: BrandColors
+}
+
 /**
- * The page's whole look but the brand's colour. Short class names, because it travels with every visit:
+ * The page's whole look. Short class names, because it travels with every visit:
  * b button · p primary · k stop · c card · t topic · q a topic that is on unasked · u other languages · d done · v for screen readers only · n notice · s soft · g grid of choices · l list · r row of actions · a the bar of actions · x padded box · o option · w full width
  * Nothing moves, so that nothing has to be stilled for whom motion hurts.
  */
-const source = `
-:root{color-scheme:light dark;${scheme(SCHEMES.light)};--edge:min(1rem,5vw);font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
-@media(prefers-color-scheme:dark){:root{${scheme(SCHEMES.dark)}}}
+const source = ({ light, dark }: Palette) => `
+:root{color-scheme:light dark;${scheme(SCHEMES.light)};${own(light)};--edge:min(1rem,5vw);font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
+@media(prefers-color-scheme:dark){:root{${scheme(SCHEMES.dark)};${own(dark)}}}
 *{box-sizing:border-box}
 label,button,summary,.t input{cursor:pointer}
 html{scroll-padding-block-end:6rem}
@@ -105,7 +114,7 @@ const SHORTER: readonly [RegExp, string][] = [
   [/--(b|e|g|i|l|o|p|s)[a-z]+\b/g, '--$1'],
 ]
 
-export const shorten = (css: string) => SHORTER.reduce((text, [long, short]) => text.replaceAll(long, short), css)
+const shorten = (css: string) => SHORTER.reduce((text, [long, short]) => text.replaceAll(long, short), css)
 
 /**
  * What only some pages have, by the classes and elements that its rules are for. All other rules are on every page. A page names its
@@ -147,14 +156,16 @@ function onlyFor(parts: ReadonlySet<string>, rules: string): string {
   })
 }
 
-/** Returns the rules of a page with these parts, in the order of the source: one rule a line above, nothing between them on the wire. */
-export function baseStyle(parts: readonly Part[]): string {
+/** Returns the rules of a page with these parts in a brand's colours, in the order of the source: one rule a line above, nothing between them on the wire. */
+export function styleOf(palette: Palette, parts: readonly Part[]): string {
   const wanted = new Set<string>(parts)
-  const lines = source.split('\n').map((line) => {
-    const [, media, rules] = /^(@media[^{]*)\{(.*)\}$/.exec(line) ?? []
-    if (media === undefined || rules === undefined) return onlyFor(wanted, line)
-    const left = onlyFor(wanted, rules)
-    return left === '' ? '' : `${media}{${left}}`
-  })
+  const lines = source(palette)
+    .split('\n')
+    .map((line) => {
+      const [, media, rules] = /^(@media[^{]*)\{(.*)\}$/.exec(line) ?? []
+      if (media === undefined || rules === undefined) return onlyFor(wanted, line)
+      const left = onlyFor(wanted, rules)
+      return left === '' ? '' : `${media}{${left}}`
+    })
   return shorten(lines.join(''))
 }

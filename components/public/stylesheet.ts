@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { brandPalette } from './brand'
-import type { BrandColors } from './brand'
-import { baseStyle, type Part, shorten } from './style'
+import { type Part, styleOf } from './style'
 
 /** More brands than this in one process start over: the cache saves time, not correctness. */
 const CACHE_SIZE = 10_000
@@ -18,14 +17,9 @@ function remember<Key>(cache: Map<Key, string>, key: Key, make: () => string): s
   return made
 }
 
-const properties = ({ brand, onBrand }: BrandColors) => shorten(`:root{--brand:${brand};--on:${onBrand}}`)
-
 /** Returns the stylesheet of a page that has these parts, in a business's colour (`#rrggbb`, or null for neutral). */
 export function stylesheetFor(color: string | null, parts: readonly Part[]): string {
-  return remember(sheets, `${color} ${parts.join(' ')}`, () => {
-    const { light, dark } = brandPalette(color)
-    return `${baseStyle(parts)}${properties(light)}@media(prefers-color-scheme:dark){${properties(dark)}}`
-  })
+  return remember(sheets, `${color} ${parts.join(' ')}`, () => styleOf(brandPalette(color), parts))
 }
 
 /** The source expression that allows exactly this stylesheet in a Content-Security-Policy: `'sha256-…'`, quotes included. */

@@ -114,7 +114,7 @@ const SHORTER: readonly [RegExp, string][] = [
   [/--(b|e|g|i|l|o|p|s)[a-z]+\b/g, '--$1'],
 ]
 
-const shorten = (css: string) => SHORTER.reduce((text, [long, short]) => text.replaceAll(long, short), css)
+export const shorten = (css: string) => SHORTER.reduce((text, [long, short]) => text.replaceAll(long, short), css)
 
 /**
  * What only some pages have, by the classes and elements that its rules are for. All other rules are on every page. A page names its

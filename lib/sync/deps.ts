@@ -49,6 +49,8 @@ export interface SyncTiming {
   uncertainMs: number
   /** Between two looks whether a paused backend lets us in again. */
   probeMs: number
+  /** After a batch of an import failed: its next try. */
+  importRetryMs: number
   /** What a stop waits for requests in flight. */
   stopMs: number
 }
@@ -59,5 +61,6 @@ export const DEFAULT_TIMING: SyncTiming = {
   requestMs: 10_000,
   uncertainMs: 30_000,
   probeMs: 30_000,
+  importRetryMs: 10_000,
   stopMs: 10_000,
 }

@@ -168,6 +168,17 @@ test('a notice knows nobody: it is the same whoever reads the page', () => {
   expect(JSON.stringify(pageNotice(DEMO, 'es'))).not.toMatch(/4321|•/)
 })
 
+/** What the headers of the page and of its logo weigh together: what the bench weighs more than the two bodies, rounded up. */
+const HEADERS_BYTES = 1100
+
+test.each(LOCALES)('a first visit, with its logo and all headers, is at most 12 kB in %s', (locale) => {
+  const html = renderToStaticMarkup(
+    <PreferencesView {...preferencesModel(visitOf(DEMO, locale, {}, '+5511987654321'))} />,
+  )
+  const bytes = Buffer.byteLength(html) + Buffer.byteLength(LOGO) + '<!doctype html>'.length
+  expect(bytes + HEADERS_BYTES).toBeLessThanOrEqual(12_000)
+})
+
 test.each(LOCALES)('the page of the demo, with its logo, is at most 12 kB in %s', (locale) => {
   for (const [name, state] of Object.entries(STATES)) {
     const html = renderToStaticMarkup(

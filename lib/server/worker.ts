@@ -37,7 +37,6 @@ async function main(): Promise<void> {
     metrics,
     timing: DEFAULT_TIMING,
   })
-  log.info('the sync worker is ready')
 
   const adjusting = setInterval(() => void clock.adjust().catch(() => {}), ADJUST_MS)
   const reporting = setInterval(() => void report(metrics), REPORT_MS)
@@ -54,6 +53,8 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
+  // Not before: whoever reads it may end this process at once.
+  log.info('the sync worker is ready')
 }
 
 let reported = ''

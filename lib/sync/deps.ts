@@ -49,8 +49,8 @@ export interface SyncTiming {
   uncertainMs: number
   /** Between two looks whether a paused backend lets us in again. */
   probeMs: number
-  /** After a batch of an import failed: its next try. */
-  importRetryMs: number
+  /** From a failed batch of an import to its next try; without it ten seconds. */
+  importRetryMs?: number
   /** What a stop waits for requests in flight. */
   stopMs: number
 }
@@ -61,6 +61,5 @@ export const DEFAULT_TIMING: SyncTiming = {
   requestMs: 10_000,
   uncertainMs: 30_000,
   probeMs: 30_000,
-  importRetryMs: 10_000,
   stopMs: 10_000,
 }

@@ -11,6 +11,7 @@ import type { SyncDeps } from '@/lib/sync/deps'
 const AT_ONCE = 2
 /** After this long the next business has its turn, if one waits. */
 const SLICE_MS = 60_000
+const RETRY_MS = 10_000
 /** So often an import may fail at the same row before it is given up; a database that is away does not count. */
 const MOST_FAILURES = 10
 const CHUNKS_AT_ONCE = 50
@@ -60,7 +61,7 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
     const failure = { rows: row.rows, count: before?.rows === row.rows ? before.count + 1 : 1 }
     if (failure.count < MOST_FAILURES || isOutage(error)) {
       failures.set(row.id, failure)
-      return release(businessId, row, by, deps.timing.importRetryMs)
+      return release(businessId, row, by, deps.timing.importRetryMs ?? RETRY_MS)
     }
     failures.delete(row.id)
     deps.log.error({ err: error, businessId, importId: row.id }, 'an import was given up')

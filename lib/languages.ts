@@ -1,6 +1,6 @@
 /**
- * The languages that Sayso speaks, each with what is known of it apart from its words. A language is added here, at the end; the type
- * checker then names every place that needs words in it (CONTRIBUTING.md, "Add a language").
+ * The languages that Sayso speaks, each with what is known of it apart from its words. A language is added here, at the
+ * end; the type checker then names every place that needs words in it (CONTRIBUTING.md, "Add a language").
  */
 
 /** A link's language byte is the place in this list + 1, so the order is part of the link format. */

@@ -11,7 +11,7 @@ async function processWith(rejection: string): Promise<number | null> {
     import { connect } from './db/client'
     connect('postgres://nobody@127.0.0.1:1/none', { max: 1 })
     void Promise.reject(${rejection})
-    setTimeout(() => process.exit(0), 200)`
+    setImmediate(() => process.exit(0))`
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
     cwd: ROOT,
     stdio: 'ignore',

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { brandPalette } from './brand'
-import type { BrandColors } from './brand'
-import { BASE_STYLE, shorten } from './style'
+import { type Part, styleOf } from './style'
 
 /** More brands than this in one process start over: the cache saves time, not correctness. */
 const CACHE_SIZE = 10_000
 
-const sheets = new Map<string | null, string>()
+const sheets = new Map<string, string>()
 const hashes = new Map<string, string>()
 
 function remember<Key>(cache: Map<Key, string>, key: Key, make: () => string): string {
@@ -18,17 +17,20 @@ function remember<Key>(cache: Map<Key, string>, key: Key, make: () => string): s
   return made
 }
 
-const properties = ({ brand, onBrand }: BrandColors) => shorten(`:root{--brand:${brand};--on:${onBrand}}`)
-
-/** The one stylesheet of the public pages in a business's colour (`#rrggbb`, or null for neutral). */
-export function stylesheetFor(color: string | null): string {
-  return remember(sheets, color, () => {
-    const { light, dark } = brandPalette(color)
-    return `${BASE_STYLE}${properties(light)}@media(prefers-color-scheme:dark){${properties(dark)}}`
-  })
+/** Returns the stylesheet of a page that has these parts, in a business's colour (`#rrggbb`, or null for neutral). */
+export function stylesheetFor(color: string | null, parts: readonly Part[]): string {
+  return remember(sheets, `${color} ${parts.join(' ')}`, () => styleOf(brandPalette(color), parts))
 }
 
 /** The source expression that allows exactly this stylesheet in a Content-Security-Policy: `'sha256-…'`, quotes included. */
 export function styleHash(css: string): string {
   return remember(hashes, css, () => `'sha256-${createHash('sha256').update(css).digest('base64')}'`)
+}
+
+/** Returns the same for the stylesheet that a rendered page has in it. */
+export function styleHashIn(html: string | Buffer): string {
+  const [open, close] = ['<style>', '</style>']
+  const from = html.indexOf(open) + open.length
+  const to = html.indexOf(close, from)
+  return styleHash(typeof html === 'string' ? html.slice(from, to) : html.toString('utf8', from, to))
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { instance } from '@/testing/instance'
-import { changesOf, readForm } from '../support/form'
-import { call, callBody, newDigits, newPerson, write, type Language } from '../support/inbound'
-import { expect, test } from '../support/test'
+import { changesOf, readForm } from '../testing/form'
+import { call, callBody, newDigits, newPerson, write, type Language } from '../testing/inbound'
+import { expect, test } from '../testing/test'
 
 test('a flow that asks with the default body gets a link in the language of the number, and a text that holds it', async () => {
   const opening = { es: 'Elige qué puede enviarte', 'pt-BR': 'Escolha o que', en: 'Choose what' }

@@ -15,7 +15,6 @@ async function main(): Promise<void> {
   const { db, clock, metrics } = deps
   const worker = startSyncWorker(deps)
   const served = serveOwnMetrics(metrics)
-  log.info('the sync worker is ready')
 
   const adjusting = setInterval(() => void clock.adjust().catch(() => {}), ADJUST_MS)
   const reporting = setInterval(() => void report(metrics), REPORT_MS)
@@ -33,6 +32,10 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
+  // Said last: whoever reads it may send SIGTERM at once.
+  log.info('the sync worker is ready')
+  // Not before: whoever reads it may end this process at once.
+  log.info('the sync worker is ready')
 }
 
 /** Serves the metrics of this process, where a port is set for them (lib/env.ts sees to the token). */

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
+import { styleHashIn } from '@/components/public/stylesheet'
 import { documentResponse, renderDocument } from '@/lib/http/document'
 
 /** A page that knows no business: neutral colours, no frame anywhere. */
@@ -8,5 +8,6 @@ export async function plainPage(
   status: number,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  return documentResponse(await renderDocument(page), { status, styleHash: styleHash(stylesheetFor(null)), headers })
+  const html = await renderDocument(page)
+  return documentResponse(html, { status, styleHash: styleHashIn(html), headers })
 }

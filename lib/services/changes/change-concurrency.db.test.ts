@@ -23,7 +23,7 @@ function tally(words: readonly (string | undefined)[]): Record<string, number> {
   return counts
 }
 
-test('20 saves, stops and pauses at once on one contact are 20 lines of one unbroken chain, each later than the one before', async () => {
+test('20 saves, stops and pauses at once on one contact are 20 lines of one unbroken chain, each later than the last', async () => {
   const contactId = await makeContact(deps, business.id)
   const open = await visit(deps, business, contactId)
   const acts = Array.from({ length: 20 }, (_, place) => {

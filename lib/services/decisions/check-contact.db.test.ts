@@ -15,19 +15,11 @@ import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { releaseNumber } from '@/lib/services/page/release-number'
 import { makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
-import {
-  EPOCH,
-  everySetting,
-  type Settings,
-  setTopic,
-  storeStates,
-  TELLING_MINUTE,
-  topicSettings,
-} from '@/lib/services/testing/states'
 import { createTestDatabase } from '@/testing/database'
 import { checkContact } from './check-contact'
 import { decidePeople } from './decide-people'
 import { findSubject } from './decision-subject'
+import { EPOCH, everySetting, type Settings, setTopic, storeStates, TELLING_MINUTE, topicSettings } from './testing'
 
 const database = await createTestDatabase()
 const clock = { time: Date.now(), now: () => clock.time }

@@ -14,6 +14,9 @@ import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import { releaseNumber } from '@/lib/services/page/release-number'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { fingerprint, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
+import { decidePeople, type PersonDecision } from './decide-people'
+import { findSubject, NO_TOPIC, type Subject } from './decision-subject'
 import {
   decisionContexts,
   everySetting,
@@ -22,10 +25,7 @@ import {
   storeStates,
   tellingContext,
   topicSettings,
-} from '@/lib/services/testing/states'
-import { createTestDatabase } from '@/testing/database'
-import { decidePeople, type PersonDecision } from './decide-people'
-import { findSubject, NO_TOPIC, type Subject } from './decision-subject'
+} from './testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

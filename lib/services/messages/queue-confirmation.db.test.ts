@@ -97,7 +97,7 @@ test('nothing is queued outside of the 24 hours, without a WhatsApp backend, or 
   }
 })
 
-test('the page tells what it saved itself; a message is sent for what was said in the chat, unless the business chose otherwise', async () => {
+test('what the page saved it says itself; what the chat said gets a message, unless the business chose otherwise', async () => {
   const choose = (one: Awaited<ReturnType<typeof setUp>>, chatConfirmation: 'always' | 'never') =>
     changeSettings(deps, operatorOf(one.business.id), { chatConfirmation })
   const said = async (method: Method, choice?: 'always' | 'never', isAnswered = false) => {

@@ -59,7 +59,7 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
     const failure = { rows: row.rows, count: before?.rows === row.rows ? before.count + 1 : 1 }
     if (failure.count < MOST_FAILURES || isOutage(error)) {
       failures.set(row.id, failure)
-      return release(businessId, row, by, RETRY_MS)
+      return release(businessId, row, by, deps.timing.importRetryMs ?? RETRY_MS)
     }
     failures.delete(row.id)
     deps.log.error({ err: error, businessId, importId: row.id }, 'an import was given up')

@@ -14,6 +14,7 @@ import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import { releaseNumber } from '@/lib/services/page/release-number'
 import { fingerprint, makeBusiness, makeContact, testDeps, type TestBusiness, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { until } from '@/testing/until'
 import { POST } from './route'
 
 const database = await createTestDatabase()
@@ -22,11 +23,10 @@ useDeps(deps)
 
 /** Resolves when the clock shows `time` or more, with what it shows. */
 async function clockReaches(time: number): Promise<number> {
-  for (;;) {
+  return until(() => {
     const now = Date.now()
-    if (now >= time) return now
-    await new Promise((resolve) => setTimeout(resolve, 1))
-  }
+    return now >= time && now
+  })
 }
 
 /** A moment that nothing else shares: after all that was done before, before all that is done after. */

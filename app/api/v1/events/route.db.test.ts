@@ -9,6 +9,7 @@ import { makeBusiness, makeContact, type TestBusiness, testDeps } from '@/lib/se
 import { syncMetrics } from '@/lib/sync/metrics'
 import { feedAll } from '@/lib/sync/upkeep/feed-lines'
 import { createTestDatabase } from '@/testing/database'
+import { takes } from '@/testing/until'
 import { GET } from './route'
 
 const database = await createTestDatabase()
@@ -126,7 +127,7 @@ test('many writers, two that give positions and a reader at once: every line onc
   const write = async (contact: string, index: number) => {
     for (let round = 0; round < 10; round++) {
       // Held for as long as others take to write and to be read: commits come in another order than the lines were made in.
-      hold = new Promise((resolve) => setTimeout(resolve, ((index * 7 + round * 5) % 4) * 8))
+      hold = takes(((index * 7 + round * 5) % 4) * 8)
       await say(business, contact, round % 2 === 0 ? 'in' : 'out')
     }
   }

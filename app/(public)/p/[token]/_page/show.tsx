@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { GoneView } from '@/components/public/GoneView'
 import { ReleasedView } from '@/components/public/ReleasedView'
 import { SavedView } from '@/components/public/SavedView'
-import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
+import { styleHashIn } from '@/components/public/stylesheet'
 import { documentResponse, renderDocument } from '@/lib/http/document'
 import { isUuid } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
@@ -70,7 +70,7 @@ async function brandedPage(page: ReactElement, config: LiveLink['config'], statu
 function brandedResponse(html: string | Buffer<ArrayBuffer>, config: LiveLink['config'], status = 200): Response {
   return documentResponse(html, {
     status,
-    styleHash: styleHash(stylesheetFor(config.color)),
+    styleHash: styleHashIn(html),
     frameOrigins: config.frameOrigins,
   })
 }

@@ -149,7 +149,7 @@ test('ranges of the time of the last line share no contact and miss none', async
   expect(await seen('?updated_after=2026-11-03T10:00:00+00:00')).toEqual([contacts[2]])
 })
 
-test('while it is read others change, come and merge: each contact once, as it is then, and no transaction is open between', async () => {
+test('others change, come and merge meanwhile: each contact once, as it is then, and no transaction stays open', async () => {
   const business = await makeBusiness(deps)
   const token = await keyFor(deps, business.id)
   await crowd(business, 1250)

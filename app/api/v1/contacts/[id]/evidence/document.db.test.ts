@@ -65,7 +65,7 @@ test('whoever asks for HTML gets a document, whoever asks for JSON or anything g
   expect(types).toEqual(['text/html', 'text/html', 'application/json', 'application/json', 'application/json'])
 })
 
-test('the text that was shown is there as it read: question, topics with the words of their switches, and the way out, in its language', async () => {
+test('the text that was shown is there as it read: question, topics and their switches, and the way out', async () => {
   const id = await makeContact(deps, ours.id, phoneIdentity('+5511987654077'))
   const actor = await visit(deps, ours, id)
   const { promos } = ours.topics

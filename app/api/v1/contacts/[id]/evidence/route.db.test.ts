@@ -200,7 +200,7 @@ test('evidence whose time is over, and evidence under a lost key, are told apart
   }
 })
 
-test('of somebody who was erased the chains and digests are left, also of a contact merged into theirs, and nothing personal', async () => {
+test('of an erased contact the chains and digests are left, also of one merged into it, and nothing personal', async () => {
   const [one, other] = [await somebody('+5511987653007'), await somebody('+5511987653008')]
   await inBusiness(deps.db, ours.id, (tx) => mergeWithin(tx, ours.id, one, other))
   await eraseContact(deps, operatorOf(ours.id), one)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decide } from '@/lib/consent/decide'
 import { DECISION_REASONS } from '@/lib/consent/types'
-import { everySetting, everyState, TELLING_MINUTE } from './states'
+import { everySetting, everyState, TELLING_MINUTE } from './testing'
 
 test('the states and topics that are always there come to every reason, without chance', () => {
   const reasons = everySetting.flatMap((settings) =>

@@ -1,6 +1,6 @@
-import { write } from '../support/inbound'
-import { AT_FIRST, button, expectOn, heading, pause, press, referenceOn, switchOf, toggle } from '../support/page'
-import { expect, test } from '../support/test'
+import { write } from '../../testing/inbound'
+import { AT_FIRST, button, expectOn, heading, pause, press, referenceOn, switchOf, toggle } from '../../testing/page'
+import { expect, test } from '../../testing/test'
 
 test('one tap stops everything, in sight without scrolling, and says what still comes and why', async ({
   page,

@@ -1,5 +1,5 @@
-import { AT_FIRST, button, expectOn, heading, switchOf, toggle } from '../support/page'
-import { expect, test } from '../support/test'
+import { AT_FIRST, button, expectOn, heading, switchOf, toggle } from '../../testing/page'
+import { expect, test } from '../../testing/test'
 
 const REASONS = [
   'I’m not interested in what you send',

@@ -11,6 +11,13 @@ export const TOPICS = [
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
+/** The title of the topics in each language. */
+export const QUESTION = {
+  es: '¿Qué quieres recibir por WhatsApp?',
+  'pt-BR': 'O que você quer receber pelo WhatsApp?',
+  en: 'What would you like to receive on WhatsApp?',
+} as const
+
 export const switchOf = (page: Page, topic: string) => page.getByRole('switch', { name: topic, exact: true })
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 })

@@ -1,8 +1,8 @@
 import { reissued } from '@/testing/links'
-import { newDigits, newPerson, type Language } from '../support/inbound'
-import { button, expectOn, heading, AT_FIRST, press } from '../support/page'
-import { expect, test } from '../support/test'
-import { linkOf, sentTo } from '../support/whatsapp'
+import { newDigits, newPerson, type Language } from '../../testing/inbound'
+import { button, expectOn, heading, AT_FIRST, press } from '../../testing/page'
+import { expect, test } from '../../testing/test'
+import { linkOf, sentTo } from '../../testing/whatsapp'
 
 const old = (url: string) => reissued(url, { daysAgo: 45 })
 /** The template is known once the account's list was read, soon after the start. */

@@ -1,8 +1,8 @@
 import { instance } from '@/testing/instance'
 import { reissued } from '@/testing/links'
-import { newPerson } from '../support/inbound'
-import { button, expectOn, heading, referenceOn } from '../support/page'
-import { expect, test } from '../support/test'
+import { newPerson } from '../../testing/inbound'
+import { button, expectOn, heading, referenceOn } from '../../testing/page'
+import { expect, test } from '../../testing/test'
 
 test('an expired link still stops everything in one tap, and shows nothing of the answers', async ({
   page,

@@ -1,5 +1,5 @@
-import { AT_FIRST, button, expectOn, heading, referenceOn, switchOf, toggle } from '../support/page'
-import { expect, test } from '../support/test'
+import { AT_FIRST, button, expectOn, heading, referenceOn, switchOf, toggle } from '../../testing/page'
+import { expect, test } from '../../testing/test'
 
 test('a topic that is switched off and saved is told in words, with a reference, and stays off', async ({
   page,

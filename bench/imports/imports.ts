@@ -73,6 +73,7 @@ async function queued(web: Deps, worker: Deps, file: Buffer): Promise<() => Prom
     limitBytes: 1024 ** 3,
     body,
   })
+  if (received.outcome !== 'received') throw new Error(`the file was not taken: ${received.outcome}`)
   await queueReceived(web, businessId, received)
   const by = newId()
   const now = Date.now() + 1000

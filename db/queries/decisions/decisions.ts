@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import type { Tx } from '@/db/client'
-import type { Category, DecisionReason, Instant } from '@/lib/consent/types'
+import type { Category, Decision, DecisionReason, Instant } from '@/lib/consent/types'
 import { FOREVER } from '@/lib/consent/types'
 
 export interface ManyQuestions {
@@ -13,15 +13,6 @@ export interface ManyQuestions {
   /** Without one, a provider stop at any sender holds. */
   senderId?: string
   now: Instant
-}
-
-export interface ManyDecision {
-  contactId: string
-  topicId: string
-  allowed: boolean
-  reason: DecisionReason
-  /** When a temporary No ends by itself; null for the others and for a pause "until I resume". */
-  until: Instant | null
 }
 
 interface DecisionRow {
@@ -73,15 +64,18 @@ const untilOf = (tx: Tx) => tx`case d.reason
   end`
 
 /** Reasons for which a message may be sent. */
-export const isAllowed = (reason: DecisionReason) =>
-  reason === 'required' || reason === 'opted_in' || reason === 'not_refused'
+const isAllowed = (reason: DecisionReason) => reason === 'required' || reason === 'opted_in' || reason === 'not_refused'
 
 /**
  * `decide` (lib/consent/decide.ts) for many contacts and topics at once, in one statement: its twin in SQL, held to it by a property
  * test. Returns each contact with each topic, contacts in the order asked. As `decide` does, it takes a contact as it is stored: ids of
  * merged contacts are the caller's to resolve, and so are numbers (suppressions are asked first).
  */
-export async function decideMany(tx: Tx, businessId: string, questions: ManyQuestions): Promise<ManyDecision[]> {
+export async function decideMany(
+  tx: Tx,
+  businessId: string,
+  questions: ManyQuestions,
+): Promise<(Decision & { contactId: string; topicId: string })[]> {
   const { contactIds, topicIds, category = null, senderId = null, now } = questions
   const rows = await tx<DecisionRow[]>`
     select d.contact_id, d.topic_id, d.reason, ${untilOf(tx)} as until_ms
@@ -121,15 +115,12 @@ export interface NamedQuestions {
   now: Instant
 }
 
-export interface NamedDecision {
-  reason: DecisionReason
-  until: Instant | null
+/** The decision about a name, and whose it is. */
+export interface PersonDecision<Reason extends string = DecisionReason> extends Decision<Reason> {
   /** Null: nobody is known by that name. */
   contactId: string | null
   linkEpoch: number
   locale: string | null
-  /** Nobody is known by it, and the business has suppressions, which this statement did not ask. */
-  maybeSuppressed: boolean
 }
 
 interface NamedRow {
@@ -163,9 +154,13 @@ const personOf = (tx: Tx) =>
 
 /**
  * The same for people by any of their names and one topic, in the order asked, one row a name. Whoever nobody knows has said nothing;
- * whether they are suppressed is the caller's to ask.
+ * whether they are suppressed is the caller's to ask (`maybeSuppressed`: the business has suppressions at all).
  */
-export async function decideNamed(tx: Tx, businessId: string, questions: NamedQuestions): Promise<NamedDecision[]> {
+export async function decideNamed(
+  tx: Tx,
+  businessId: string,
+  questions: NamedQuestions,
+): Promise<(PersonDecision & { maybeSuppressed: boolean })[]> {
   const { matchKeys, contactIds, topicId, category = null, senderId = null, now } = questions
   const hasProviderStop = tx`exists (
     select 1 from contact_senders s
@@ -186,6 +181,7 @@ export async function decideNamed(tx: Tx, businessId: string, questions: NamedQu
     ) d
     order by d.place`
   return rows.map((row) => ({
+    allowed: isAllowed(row.reason),
     reason: row.reason,
     until: row.until_ms,
     contactId: row.contact_id,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '@/lib/api/operation'
 import { Id, IdParam, Time } from '@/lib/api/schemas'
+import { UNKNOWN_BACKEND } from '@/lib/api/unknown-things'
 
 const Waiting = z.object({
   count: z.number().int(),
@@ -110,6 +111,8 @@ export const replayBackendOperation = operation({
   scope: 'config:write',
   write: true,
   params: IdParam,
+  problems: UNKNOWN_BACKEND,
+  missing: 'unknown_backend',
   answer: z.object({ replayed: Count.meta({ description: 'Contacts' }) }),
   example: { params: { id: '01938f6e-4b2a-7c1d-9e3f-5a6b7c8d9e0f' } },
 })

@@ -4,6 +4,7 @@ import { HELD_YEARS } from '@/lib/api/json-schema'
 import { operation } from '@/lib/api/operation'
 import { freeText, plainText } from '@/lib/api/plain-text'
 import { GivenTime, Id, IdParam, isHeld, Time, TopicKey } from '@/lib/api/schemas'
+import { UNKNOWN_CONTACT, UNKNOWN_SENDER, UNKNOWN_SOURCE, UNKNOWN_TOPIC } from '@/lib/api/unknown-things'
 import { withoutNul } from '@/lib/clean-text'
 import { PAUSES } from '@/lib/consent/types'
 
@@ -65,6 +66,8 @@ export const getContactOperation = operation({
       .meta({ description: 'One of `merged_from`: its lines' }),
   }),
   answer: ContactView,
+  problems: UNKNOWN_CONTACT,
+  missing: 'unknown_contact',
   example: { params: { id: DEMO_CONTACT }, query: 'limit=5' },
 })
 
@@ -198,13 +201,16 @@ export const notePreferencesOperation = operation({
     ),
     topics: z.array(TopicStanding).meta({ description: 'How the topics stand after it' }),
   }),
-  problems: [
-    { status: 404, code: 'unknown_topic', when: 'The business has no topic of that key or id; nothing was written' },
-    { status: 404, code: 'unknown_source', when: 'The business has no such source; nothing was written' },
-    { status: 404, code: 'unknown_sender', when: 'The business has no such sender; nothing was written' },
-    { status: 409, code: 'contact_erased', when: 'The person was erased: nothing is kept about them any more' },
-    { status: 409, code: 'contact_released', when: 'The number is not theirs any more' },
-  ],
+  problems: {
+    ...UNKNOWN_CONTACT,
+    ...UNKNOWN_TOPIC,
+    ...UNKNOWN_SOURCE,
+    ...UNKNOWN_SENDER,
+    topic_named_twice: { status: 400, when: 'A topic is named twice, for example by its key and by its id.' },
+    contact_erased: { status: 409, when: 'The person was erased: nothing is kept about them any more.' },
+    contact_released: { status: 409, when: 'The number is not this person’s any more.' },
+  },
+  missing: 'unknown_contact',
   example: {
     params: { id: DEMO_CONTACT },
     body: {

@@ -2,20 +2,16 @@ import { z } from 'zod'
 import { operation } from '@/lib/api/operation'
 import { plainText } from '@/lib/api/plain-text'
 import { Id, IdParam, Time, TopicKey } from '@/lib/api/schemas'
+import { UNKNOWN_IMPORT, UNKNOWN_TOPIC } from '@/lib/api/unknown-things'
+import { isUploadProblem, UPLOAD_PROBLEMS } from '@/lib/api/upload-problems'
 import { METHODS } from '@/lib/consent/types'
 
 /** 1 GiB: some ten million rows. */
 export const IMPORT_LIMIT_BYTES = 1024 ** 3
 
 const STATUSES = ['receiving', 'queued', 'running', 'done', 'failed'] as const
-const PROBLEMS = [
-  'upload_cut',
-  'too_large',
-  'unreadable_table',
-  'columns_missing',
-  'columns_ambiguous',
-  'internal',
-] as const
+/** What a failed import may have as its `problem`: what is wrong with its file, or a failure of ours. */
+const PROBLEMS = [...Object.keys(UPLOAD_PROBLEMS).filter(isUploadProblem), 'internal'] as const
 
 export const ImportView = z
   .object({
@@ -92,18 +88,7 @@ The whole file is received and looked through first: a file that can't be read i
   write: true,
   status: 202,
   answer: ImportView,
-  problems: [
-    { status: 400, code: 'unreadable_table', when: 'The file is no table in UTF-8.' },
-    { status: 400, code: 'columns_missing', when: 'There is no column of numbers, topics or answers.' },
-    {
-      status: 400,
-      code: 'columns_ambiguous',
-      when: 'Two columns may both be meant, or Yes in one may be a No; the detail names them. Name one in the query, or rename it.',
-    },
-    { status: 404, code: 'unknown_topic', when: 'The business has no topic of the name in the query.' },
-    { status: 400, code: 'upload_cut', when: 'The upload broke off; nothing of it counts.' },
-    { status: 413, code: 'too_large', when: 'The file is larger than 1 GiB.' },
-  ],
+  problems: { ...UPLOAD_PROBLEMS, ...UNKNOWN_TOPIC },
   example: { query: 'name=CRM&source=crm' },
 })
 
@@ -132,7 +117,8 @@ export const getImportOperation = operation({
   scope: 'imports',
   params: IdParam,
   answer: ImportView,
-  problems: [{ status: 404, code: 'not_found', when: 'There is no such import in this business.' }],
+  problems: UNKNOWN_IMPORT,
+  missing: 'unknown_import',
 })
 
 /** `<row>.<place>` */
@@ -171,5 +157,6 @@ export const getImportReportOperation = operation({
   }),
   answer: z.object({ issues: z.array(Issue), next: z.string().nullable() }),
   answerTypes: ['text/csv'],
-  problems: [{ status: 404, code: 'not_found', when: 'There is no such import in this business.' }],
+  problems: UNKNOWN_IMPORT,
+  missing: 'unknown_import',
 })

@@ -11,6 +11,7 @@ import { webDeps } from '@/lib/services/runtime'
 import { answeredOnce } from './answered-once'
 import { type Allowance, rateLimitHeaders, takeCall } from './limit'
 import { parseJson, refuseBrokenJson, refuseInvalid } from './parse'
+import { missingProblem } from './problem-for'
 
 /** A call that is who it says, may do this, and is well formed. */
 export interface Call<Params, Query, Body> {
@@ -96,7 +97,7 @@ async function answer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 
   const params = operation.params?.safeParse(await route.params)
   // An id that can't be one is an id that nothing has.
-  if (params && !params.success) return refuse(notFound(requestId))
+  if (params && !params.success) return refuse(missingProblem(operation, requestId))
   const query = operation.query?.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (query && !query.success) return refuse(refuseInvalid('invalid_query', query.error, requestId))
 
@@ -150,7 +151,7 @@ export function scopeMissing(scope: Scope, requestId: string): Response {
 }
 
 /** The same for what does not exist and for what is another business's. */
-export function notFound(requestId: string): Response {
+function notFound(requestId: string): Response {
   return problem(404, 'not_found', 'There is no such thing in this business.', { requestId })
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
-import { decideNamed, isAllowed } from '@/db/queries/decisions/decisions'
+import { decideNamed, type PersonDecision as DecisionOfPerson } from '@/db/queries/decisions/decisions'
 import { findSuppressionCauses } from '@/db/queries/identities/holders'
 import { readName } from '@/lib/consent/names'
 import type { DecisionReason, Instant } from '@/lib/consent/types'
@@ -8,17 +8,8 @@ import { suppressionHash } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import type { Subject } from './decision-subject'
 
-export interface PersonDecision {
-  allowed: boolean
-  /** `unreadable`: the name is no number, user id or contact id, or a number that may be two people's. */
-  reason: DecisionReason | 'unreadable'
-  /** When a temporary No ends by itself. */
-  until: Instant | null
-  /** Null: nobody is known by that name. */
-  contactId: string | null
-  linkEpoch: number
-  locale: string | null
-}
+/** `unreadable`: the name is no number, user id or contact id, or a number that may be two people's. */
+export type PersonDecision = DecisionOfPerson<DecisionReason | 'unreadable'>
 
 const UNREADABLE: PersonDecision = {
   allowed: false,
@@ -51,11 +42,11 @@ export async function decidePeople(
   const decided = await decideNamed(tx, config.id, question)
   const strangers = decided.flatMap((each, place) => (each.maybeSuppressed ? (matchKeys[place] ?? []) : []))
   const causeOf = await suppressionCauses(deps, tx, config.id, strangers)
-  return decided.map(({ reason, until, contactId, linkEpoch, locale }, place) => {
+  return decided.map(({ allowed, reason, until, contactId, linkEpoch, locale }, place) => {
     if (!read[place]) return UNREADABLE
     const cause = contactId === null ? causeOf.get(matchKeys[place] ?? '') : undefined
     if (cause) return { ...UNREADABLE, reason: cause }
-    return { allowed: isAllowed(reason), reason, until, contactId, linkEpoch, locale }
+    return { allowed, reason, until, contactId, linkEpoch, locale }
   })
 }
 

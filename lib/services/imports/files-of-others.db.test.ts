@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ImportSettings } from '@/db/queries/imports/imports'
+import { UPLOAD_PROBLEMS } from '@/lib/api/upload-problems'
 import { phoneMatchKey } from '@/lib/consent/phones'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -125,7 +126,8 @@ test('a RapidPro export: the number is its WhatsApp URN, the answer its own fiel
 })
 
 test('two columns that may both be meant are refused, naming them; so is one topic twice', async () => {
-  const named = { code: 'columns_ambiguous', status: 400 }
+  const named = { code: 'columns_ambiguous' } as const
+  expect(UPLOAD_PROBLEMS[named.code].status).toBe(400)
   await expect(read('phone,consent,opted_out\n1,yes,true\n')).rejects.toMatchObject(named)
   await expect(read('phone,promos,PROMOS\n1,yes,no\n', {})).rejects.toMatchObject(named)
   // Who refused everything must not be passed over for a Yes to one topic.

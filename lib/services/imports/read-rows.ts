@@ -1,4 +1,5 @@
 import type { TopicConfig } from '@/db/queries/business/config'
+import { findTopic } from '@/lib/consent/find-topic'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import { type IdentityReading, readWritten } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
@@ -15,7 +16,7 @@ export type RefusalCode =
   | 'phone_unreadable'
   | 'phone_several'
   | 'topic_missing'
-  | 'topic_unknown'
+  | 'unknown_topic'
   | 'topic_required'
   | 'topic_archived'
   | 'answer_missing'
@@ -168,12 +169,14 @@ function refuse(on: RowHandlers, { row }: TableRow, code: RefusalCode, place = 0
   on.refused({ row, place, code })
 }
 
-/** A topic by its key or id, or the code of why nothing can be said about it. */
+/** The topic that a text means, or the code of why nothing can be said about it. Rows of one topic mostly stand together. */
 export function topicFinder(topics: readonly TopicConfig[]): (text: string) => TopicConfig | RefusalCode {
-  const found = new Map<string, TopicConfig | RefusalCode>()
-  for (const topic of topics) {
-    const answer = topic.archived ? 'topic_archived' : topic.policy === 'required' ? 'topic_required' : topic
-    for (const name of [topic.id, topic.key]) found.set(name.toLowerCase(), answer)
+  const read = (text: string): TopicConfig | RefusalCode => {
+    if (text === '') return 'topic_missing'
+    const topic = findTopic({ topics }, text)
+    if (!topic) return 'unknown_topic'
+    return topic.archived ? 'topic_archived' : topic.policy === 'required' ? 'topic_required' : topic
   }
-  return (text) => (text === '' ? 'topic_missing' : (found.get(text.toLowerCase()) ?? 'topic_unknown'))
+  let last = { text: '', answer: read('') }
+  return (text) => (last.text === text ? last : (last = { text, answer: read(text) })).answer
 }

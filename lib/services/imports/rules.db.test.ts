@@ -257,7 +257,7 @@ test('rows that can’t be read are refused one by one, each with its reason; th
     '2 phone_missing',
     '3 phone_unreadable',
     '4 topic_missing',
-    '5 topic_unknown',
+    '5 unknown_topic',
     '6 topic_required',
     '7 topic_archived',
     '8 answer_missing',

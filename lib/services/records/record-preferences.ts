@@ -3,6 +3,7 @@ import { retried, sqlState, type Tx } from '@/db/client'
 import { nameSenders, nameSources } from '@/db/queries/business/named-things'
 import { type CitedLine, citeLines } from '@/db/queries/contacts/contact-lines'
 import { findChange } from '@/db/queries/ledger/ledger'
+import { findTopic } from '@/lib/consent/find-topic'
 import { fromDate } from '@/lib/consent/time'
 import type { Effect, Instant } from '@/lib/consent/types'
 import { effectsOf, readLine } from '@/lib/ledger/line'
@@ -26,9 +27,9 @@ export type { CitedLine, StatementOutcome }
 
 export type RecordResult =
   | { outcome: 'unknown_contact' | 'unknown_source' | 'unknown_sender' }
-  | { outcome: 'unknown_topics' | 'named_twice'; names: string[] }
+  | { outcome: 'unknown_topic' | 'topic_named_twice'; names: string[] }
   /** Nothing is said for who was erased, or for a number that was given up. */
-  | { outcome: 'erased' | 'released' }
+  | { outcome: 'contact_erased' | 'contact_released' }
   | {
       outcome: 'noted'
       contactId: string
@@ -70,7 +71,7 @@ export async function recordPreferences(
     if (sqlState(error) === '23505') return write()
     throw error
   })
-  if (gone.why) return { outcome: gone.why }
+  if (gone.why) return { outcome: `contact_${gone.why}` }
   if (results.some(({ outcome }) => outcome === 'recorded')) deps.wakeSync(businessId)
   return tell(deps, businessId, named.contactId, spoken, parts, results)
 }
@@ -89,12 +90,12 @@ async function findNamed(
     const named = Object.entries(noted.topics).map(([name, said]) => ({
       name,
       said,
-      id: config.topics.find((topic) => topic.key === name || topic.id === name.toLowerCase())?.id,
+      id: findTopic(config, name)?.id,
     }))
     const unknown = named.filter(({ id }) => id === undefined).map(({ name }) => name)
-    if (unknown.length > 0) return { outcome: 'unknown_topics', names: unknown }
+    if (unknown.length > 0) return { outcome: 'unknown_topic', names: unknown }
     const twice = named.filter(({ id }) => named.filter((other) => other.id === id).length > 1)
-    if (twice.length > 0) return { outcome: 'named_twice', names: twice.map(({ name }) => name) }
+    if (twice.length > 0) return { outcome: 'topic_named_twice', names: twice.map(({ name }) => name) }
     if (noted.sourceId && (await nameSources(tx, businessId, [noted.sourceId])).length === 0)
       return { outcome: 'unknown_source' }
     const asked = noted.clearProviderStop?.sender ?? null

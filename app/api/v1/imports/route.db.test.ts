@@ -204,10 +204,10 @@ test('an upload that is cut in the middle is an import that failed, and nothing 
   const response = await send(cut as BodyInit)
   expect(response.status).toBe(400)
   const made = (await importsOf(ours.id)).filter(({ id }) => !before.has(id))
-  expect(made).toMatchObject([{ status: 'failed', problem: 'upload_cut' }])
+  expect(made).toMatchObject([{ status: 'failed', problem: 'upload_broken' }])
   expect(await chunksOf(made[0]!.id)).toBe(0)
   const one = await callApi(getOne, { token, params: { id: made[0]!.id } })
-  expect(await one.json()).toMatchObject({ status: 'failed', problem: 'upload_cut', rows: 0, taken: 0 })
+  expect(await one.json()).toMatchObject({ status: 'failed', problem: 'upload_broken', rows: 0, taken: 0 })
 })
 
 test('a file that says it is too large is refused before it is read', async () => {

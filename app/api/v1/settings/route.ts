@@ -1,9 +1,5 @@
 import type { z } from 'zod'
-import {
-  changeSettingsOperation as changeOperation,
-  getSettingsOperation,
-  type SettingsView,
-} from '@/lib/api/operations/settings'
+import { changeSettingsOperation, getSettingsOperation, type SettingsView } from '@/lib/api/operations/settings'
 import { serve } from '@/lib/http/endpoint/serve'
 import { changeSettings, type ChoiceSettings, readSettings } from '@/lib/services/business/business-settings'
 
@@ -17,7 +13,7 @@ export const GET = serve(getSettingsOperation, async ({ deps, caller }) => {
   return { body: present(await readSettings(deps, caller.businessId)) }
 })
 
-export const PATCH = serve(changeOperation, async ({ deps, caller, body }) => {
+export const PATCH = serve(changeSettingsOperation, async ({ deps, caller, body }) => {
   const choices = {
     unknownTemplate: body.unknown_template,
     gatewayOutage: body.gateway_outage,

@@ -1,9 +1,5 @@
 import type { z } from 'zod'
-import {
-  listSourcesOperation as listOperation,
-  nameSourceOperation as nameOperation,
-  type SourceView,
-} from '@/lib/api/operations/sources'
+import { listSourcesOperation, nameSourceOperation, type SourceView } from '@/lib/api/operations/sources'
 import { serve } from '@/lib/http/endpoint/serve'
 import { listSources, nameSource, type SourceRow } from '@/lib/services/business/name-source'
 
@@ -16,11 +12,11 @@ const present = (source: SourceRow): z.infer<typeof SourceView> => ({
   created_at: new Date(source.createdAt).toISOString(),
 })
 
-export const GET = serve(listOperation, async ({ deps, caller, query }) => {
+export const GET = serve(listSourcesOperation, async ({ deps, caller, query }) => {
   const { sources, next } = await listSources(deps, caller.businessId, query)
   return { body: { sources: sources.map(present), next } }
 })
 
-export const POST = serve(nameOperation, async ({ deps, caller, body }) => {
+export const POST = serve(nameSourceOperation, async ({ deps, caller, body }) => {
   return { body: present(await nameSource(deps, caller.businessId, body)) }
 })

@@ -1,17 +1,19 @@
 import { getAudienceOperation } from '@/lib/api/operations/audiences'
-import { notFound, serve } from '@/lib/http/endpoint/serve'
+import { presentProblem } from '@/lib/api/upload-problems'
+import { problemFor } from '@/lib/http/endpoint/problem-for'
+import { serve } from '@/lib/http/endpoint/serve'
 import { findAudience } from '@/lib/services/audience/find-audience'
 
 const isoTime = (at: number) => new Date(at).toISOString()
 
 export const GET = serve(getAudienceOperation, async ({ deps, caller, params, requestId }) => {
   const found = await findAudience(deps, caller.businessId, params.id)
-  if (!found) return notFound(requestId)
+  if (!found) return problemFor(getAudienceOperation, { outcome: 'unknown_audience' }, requestId)
   return {
     body: {
       id: found.id,
       status: found.status,
-      problem: found.problem,
+      problem: presentProblem(found.problem),
       question: found.question,
       rows: found.rows,
       allowed: found.allowed,

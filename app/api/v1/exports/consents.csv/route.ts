@@ -1,15 +1,15 @@
-import { CONSENT_COLUMNS, exportConsentsOperation as operation } from '@/lib/api/operations/exports'
+import { CONSENT_COLUMNS, exportConsentsOperation } from '@/lib/api/operations/exports'
 import { csvLine, safeCell } from '@/lib/csv/write-row'
 import { serve } from '@/lib/http/endpoint/serve'
 import { begun, streamAnswer } from '@/lib/http/endpoint/stream-answer'
 import { type ConsentRow, exportConsents } from '@/lib/services/records/export-consents'
 
-export const GET = serve(operation, async ({ deps, caller, query, requestId }) => {
+export const GET = serve(exportConsentsOperation, async ({ deps, caller, query, requestId }) => {
   const range = { ...instant('from', query.updated_after), ...instant('to', query.updated_before) }
   const parts = await begun(exportConsents(deps, caller.businessId, range))
   return streamAnswer(csv(parts), {
     contentType: 'text/csv; charset=utf-8; header=present',
-    operationId: operation.id,
+    operationId: exportConsentsOperation.id,
     requestId,
     headers: { 'Content-Disposition': 'attachment; filename="consents.csv"' },
   })

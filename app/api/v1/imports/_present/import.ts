@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { getImportReportOperation, ImportView } from '@/lib/api/operations/imports'
+import { presentProblem } from '@/lib/api/upload-problems'
 import type { ImportRow, IssueRow } from '@/lib/services/imports/read-imports'
 
 const iso = (instant: number) => new Date(instant).toISOString()
@@ -11,7 +12,7 @@ export function presentImport(row: ImportRow): z.infer<typeof ImportView> {
     id: row.id,
     name: row.name,
     status: row.status,
-    problem: row.problem,
+    problem: presentProblem(row.problem),
     bytes: row.bytes,
     rows: row.rows,
     total_rows: row.settings.total ?? null,

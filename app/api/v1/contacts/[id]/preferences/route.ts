@@ -1,21 +1,27 @@
 import type { z } from 'zod'
-import { notePreferencesOperation as operation, type NotePreferencesBody } from '@/lib/api/operations/contacts'
-import { notFound, scopeMissing, serve } from '@/lib/http/endpoint/serve'
-import { problem } from '@/lib/http/problem'
+import { notePreferencesOperation, type NotePreferencesBody } from '@/lib/api/operations/contacts'
+import { problemFor } from '@/lib/http/endpoint/problem-for'
+import { scopeMissing, serve } from '@/lib/http/endpoint/serve'
+import type { InvalidParam } from '@/lib/http/problem'
 import type { PreferenceRequest } from '@/lib/services/records/preference-request'
 import { recordPreferences, type RecordResult } from '@/lib/services/records/record-preferences'
 import { presentStanding } from '../../_present/contact'
 import { presentCited } from '../../_present/line'
 import { isoOrNull } from '../../_present/time'
 
-export const PUT = serve(operation, async ({ deps, caller, params, body, requestId, idempotencyKey }) => {
-  // Whoever speaks in the person's own name can lift their No: a right of its own, for the tools of people who talk to them.
-  if (body.method === 'agent' && !caller.scopes.includes('contacts:agent'))
-    return scopeMissing('contacts:agent', requestId)
-  const noted = { ...notedOf(body), apiKeyId: caller.keyId, idempotencyKey }
-  const result = await recordPreferences(deps, caller.businessId, params.id, noted)
-  return result.outcome === 'noted' ? { body: present(result) } : refuse(result, requestId)
-})
+export const PUT = serve(
+  notePreferencesOperation,
+  async ({ deps, caller, params, body, requestId, idempotencyKey }) => {
+    // Whoever speaks in the person's own name can lift their No: a right of its own, for the tools of people who talk to them.
+    if (body.method === 'agent' && !caller.scopes.includes('contacts:agent'))
+      return scopeMissing('contacts:agent', requestId)
+    const noted = { ...notedOf(body), apiKeyId: caller.keyId, idempotencyKey }
+    const result = await recordPreferences(deps, caller.businessId, params.id, noted)
+    if (result.outcome !== 'noted')
+      return problemFor(notePreferencesOperation, result, requestId, invalidParams(result))
+    return { body: present(result) }
+  },
+)
 
 function notedOf(body: z.infer<typeof NotePreferencesBody>): Omit<PreferenceRequest, 'apiKeyId' | 'idempotencyKey'> {
   return {
@@ -35,7 +41,12 @@ function notedOf(body: z.infer<typeof NotePreferencesBody>): Omit<PreferenceRequ
 
 type Noted = Extract<RecordResult, { outcome: 'noted' }>
 
-function present({ contactId, changes, statements, standings }: Noted): z.infer<NonNullable<typeof operation.answer>> {
+function present({
+  contactId,
+  changes,
+  statements,
+  standings,
+}: Noted): z.infer<NonNullable<typeof notePreferencesOperation.answer>> {
   return {
     contact_id: contactId,
     changes: changes.map(({ changeId, at, repeated }) => ({
@@ -55,30 +66,9 @@ function present({ contactId, changes, statements, standings }: Noted): z.infer<
   }
 }
 
-/** Nothing was written. What another business has is told apart by nothing from what does not exist. */
-function refuse(result: Exclude<RecordResult, Noted>, requestId: string): Response {
-  switch (result.outcome) {
-    case 'unknown_contact':
-      return notFound(requestId)
-    case 'unknown_topics':
-      return problem(404, 'unknown_topic', 'The business has no such topic; nothing was written.', {
-        requestId,
-        invalidParams: result.names.map((name) => ({ name: `topics.${name}`, reason: 'unknown' })),
-      })
-    case 'named_twice':
-      return problem(400, 'invalid_body', 'A topic is named twice, by its key and by its id.', {
-        requestId,
-        invalidParams: result.names.map((name) => ({ name: `topics.${name}`, reason: 'named twice' })),
-      })
-    case 'unknown_source':
-      return problem(404, 'unknown_source', 'The business has no such source; nothing was written.', { requestId })
-    case 'unknown_sender':
-      return problem(404, 'unknown_sender', 'The business has no such sender; nothing was written.', { requestId })
-    case 'erased':
-      return problem(409, 'contact_erased', 'The person was erased: nothing is kept about them any more.', {
-        requestId,
-      })
-    case 'released':
-      return problem(409, 'contact_released', 'The number is not this person’s any more.', { requestId })
-  }
+/** Which of the topics that the call names the problem is about. */
+function invalidParams(refused: Exclude<RecordResult, Noted>): InvalidParam[] | undefined {
+  if (!('names' in refused)) return undefined
+  const reason = refused.outcome === 'unknown_topic' ? 'unknown' : 'named twice'
+  return refused.names.map((name) => ({ name: `topics.${name}`, reason }))
 }

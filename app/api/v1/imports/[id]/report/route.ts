@@ -1,6 +1,7 @@
 import { getImportReportOperation } from '@/lib/api/operations/imports'
 import { csvLine } from '@/lib/csv/write-row'
-import { notFound, serve } from '@/lib/http/endpoint/serve'
+import { problemFor } from '@/lib/http/endpoint/problem-for'
+import { serve } from '@/lib/http/endpoint/serve'
 import type { Deps } from '@/lib/services/deps'
 import { FIRST_ISSUE, type IssuePlace, readImportReport } from '@/lib/services/imports/read-imports'
 import { presentIssue } from '../../_present/import'
@@ -12,7 +13,7 @@ export const GET = serve(getImportReportOperation, async ({ deps, caller, params
   const after = query.after ? placeOf(query.after) : FIRST_ISSUE
   const limit = query.format === 'csv' ? CSV_PAGE : query.limit
   const page = await readImportReport(deps, businessId, params.id, { after, limit })
-  if (!page) return notFound(requestId)
+  if (!page) return problemFor(getImportReportOperation, { outcome: 'unknown_import' }, requestId)
   if (query.format === 'csv') {
     return new Response(streamOf(lines(deps, businessId, params.id, page)), {
       headers: {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CitedLine, ContactSummary, ContactView, TopicStanding } from '@/lib/api/contact-schemas'
 import { HELD_YEARS } from '@/lib/api/json-schema'
 import { operation } from '@/lib/api/operation'
+import { KEPT_OUT_MEANINGS, meanings, OUTCOME_MEANINGS, REFUSED_MEANINGS, wordsOf } from '@/lib/api/outcomes'
 import { freeText, plainText } from '@/lib/api/plain-text'
 import { GivenTime, Id, IdParam, isHeld, Time, TopicKey } from '@/lib/api/schemas'
 import { UNKNOWN_CONTACT, UNKNOWN_SENDER, UNKNOWN_SOURCE, UNKNOWN_TOPIC } from '@/lib/api/unknown-things'
@@ -160,6 +161,9 @@ export const NotePreferencesBody = z
     ],
   })
 
+/** Who was released or erased is a problem of the whole call. */
+const { released: _, erased: __, ...STATEMENT_KEPT_OUT } = KEPT_OUT_MEANINGS
+
 export const notePreferencesOperation = operation({
   id: 'notePreferences',
   method: 'PUT',
@@ -188,13 +192,12 @@ export const notePreferencesOperation = operation({
         on: z.enum(['topic', 'stop', 'return', 'pause', 'resume', 'provider_stop']),
         topic: TopicKey.nullable(),
         said: Said.nullable(),
-        outcome: z.enum(['taken', 'unchanged', 'kept_out', 'refused']),
+        outcome: z.enum(wordsOf(OUTCOME_MEANINGS)).meta({ description: meanings(OUTCOME_MEANINGS) }),
         reason: z
-          .enum(['person_said_no', 'others_said_no', 'said_later', 'time_missing', 'topic_archived', 'topic_required'])
+          .enum([...wordsOf(STATEMENT_KEPT_OUT), ...wordsOf(REFUSED_MEANINGS)])
           .nullable()
           .meta({
-            description:
-              '`person_said_no`: only the person lifts their own No; `others_said_no`: a No of an import, API or backend stands, a later Yes with evidence lifts it; `said_later`: something said later counts, or a No of the same moment; `time_missing`, `topic_archived`, `topic_required`: can’t be said',
+            description: `Kept out: ${meanings(STATEMENT_KEPT_OUT)}. Refused: ${meanings(REFUSED_MEANINGS)}`,
           }),
         kept_out_by: CitedLine.nullable().meta({ description: 'The line that stands against it' }),
       }),

@@ -16,14 +16,14 @@ import { inSnapshot } from '@/lib/services/in-snapshot'
 import {
   type PreferenceStatement,
   statementsOf,
-  tellVerdict,
-  type StatementOutcome,
-  verdictOf,
+  judgeStatement,
+  type RecordedStatement,
+  withLine,
 } from './preference-answers'
 import type { PreferenceRequest, NamedThings } from './preference-request'
 import { standings, type TopicStandingNow } from './read-contact'
 
-export type { CitedLine, StatementOutcome }
+export type { CitedLine, RecordedStatement }
 
 export type RecordResult =
   | { outcome: 'unknown_contact' | 'unknown_source' | 'unknown_sender' }
@@ -35,7 +35,7 @@ export type RecordResult =
       contactId: string
       /** The lines written, or found written when the same was sent before; two where a Yes and a No of one inexact time differ. */
       changes: { changeId: string; at: Instant | null; repeated: boolean }[]
-      statements: StatementOutcome[]
+      statements: RecordedStatement[]
       standings: TopicStandingNow[]
     }
 
@@ -216,16 +216,16 @@ async function tell(
     const state = stateOf(row)
     const config = await deps.configs.within(tx, businessId, row.configVersion)
     const effectsOfPart = await Promise.all(results.map((result) => effectsOfResult(tx, businessId, result)))
-    const verdicts = spoken.map((one) => {
+    const statements = spoken.map((one) => {
       const at = parts.findIndex((part) => part.spoken.includes(one))
       const result = results[at]
       const after = result?.outcome === 'recorded' ? result.after : state
-      return { one, verdict: verdictOf(one, effectsOfPart[at] ?? [], after) }
+      return { one, judged: judgeStatement(one, effectsOfPart[at] ?? [], after) }
     })
     const lines = await citeLines(
       tx,
       businessId,
-      verdicts.flatMap(({ verdict }) => (verdict.outcome === 'kept_out' && verdict.changeId) || []),
+      statements.flatMap(({ judged }) => (judged.outcome === 'kept_out' && judged.changeId) || []),
     )
     return {
       outcome: 'noted',
@@ -241,7 +241,7 @@ async function tell(
               },
             ],
       ),
-      statements: verdicts.map(({ one, verdict }) => tellVerdict(one, verdict, lines)),
+      statements: statements.map(({ one, judged }) => withLine(one, judged, lines)),
       standings: standings(state, config, deps.clock.now()),
     }
   })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { getImportReportOperation, ImportView } from '@/lib/api/operations/imports'
+import { presentRowReason } from '@/lib/api/outcomes'
 import { presentProblem } from '@/lib/api/upload-problems'
 import type { ImportRow, IssueRow } from '@/lib/services/imports/read-imports'
 
@@ -36,7 +37,7 @@ export function presentIssue(issue: IssueRow): Issue {
     row: issue.row,
     place: issue.place,
     outcome: issue.outcome,
-    code: issue.code,
+    reason: presentRowReason(issue.code),
     kept_out_by:
       contactId && changeId && occurredAt !== null && method
         ? { contact_id: contactId, change_id: changeId, occurred_at: iso(occurredAt), method }

@@ -54,12 +54,12 @@ function present({
       occurred_at: isoOrNull(at),
       repeated,
     })),
-    statements: statements.map(({ on, topicKey, said, outcome, why, line }) => ({
+    statements: statements.map(({ on, topicKey, said, outcome, reason, line }) => ({
       on,
       topic: topicKey,
       said,
       outcome,
-      reason: why,
+      reason,
       kept_out_by: line && presentCited(line),
     })),
     topics: standings.map(presentStanding),

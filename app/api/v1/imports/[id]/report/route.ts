@@ -40,7 +40,7 @@ async function* lines(deps: Deps, businessId: string, id: string, first: Page): 
     'row',
     'place',
     'outcome',
-    'code',
+    'reason',
     'kept_out_by_contact',
     'kept_out_by_change',
     'occurred_at',
@@ -49,12 +49,12 @@ async function* lines(deps: Deps, businessId: string, id: string, first: Page): 
   for (let page: Page | null = first; page;) {
     yield page.issues
       .map(presentIssue)
-      .map(({ row, place, outcome, code, kept_out_by: by }) =>
+      .map(({ row, place, outcome, reason, kept_out_by: by }) =>
         csvLine([
           row,
           place,
           outcome,
-          code,
+          reason,
           by?.contact_id ?? null,
           by?.change_id ?? null,
           by?.occurred_at ?? null,

@@ -170,7 +170,7 @@ test('a body that is not the one of Call Webhook is answered 400, naming what is
 test('a body over 64 kB is answered 413', async ({ person }) => {
   const response = await call('message', { ...callBody(person), text: 'STOP', results: { x: 'a'.repeat(64 * 1024) } })
   expect(response.status).toBe(413)
-  expect(((await response.json()) as { code: string }).code).toBe('body_too_large')
+  expect(((await response.json()) as { code: string }).code).toBe('too_large')
   expect(await changesOf(person.url)).toBe(0)
 })
 

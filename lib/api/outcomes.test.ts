@@ -1,6 +1,16 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { AnswerRegister, Effect, Outcome } from '@/lib/consent/types'
-import { presentOutcome, presentRowReason, ROW_REFUSED_MEANINGS, KEPT_OUT_MEANINGS } from './outcomes'
+import { ALL_OPERATIONS } from './all-operations'
+import {
+  KEPT_OUT_MEANINGS,
+  OUTCOME_MEANINGS,
+  presentOutcome,
+  presentRowReason,
+  REFUSED_MEANINGS,
+  ROW_REFUSED_MEANINGS,
+} from './outcomes'
 
 const register = (answer: 'in' | 'out', at: number): AnswerRegister => ({
   answer,
@@ -66,4 +76,24 @@ test('what earlier versions stored of a row is told in the words of now', () => 
     expect(words.has(presentRowReason(stored))).toBe(true)
   }
   for (const word of words) expect(presentRowReason(word)).toBe(word)
+})
+
+const guide = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8')
+
+test('the guide explains every outcome, and each reason that a call can have', () => {
+  const section = guide.slice(guide.indexOf('## What became of it'), guide.indexOf('## Without a call'))
+  for (const word of [OUTCOME_MEANINGS, KEPT_OUT_MEANINGS, REFUSED_MEANINGS].flatMap((table) => Object.keys(table)))
+    expect(section).toContain(`\`${word}\``)
+  for (const [outcome, meaning] of Object.entries(OUTCOME_MEANINGS).filter(([word]) => word !== 'kept_out'))
+    expect(section.replaceAll("'", '’')).toContain(`| \`${outcome}\` | ${meaning} |`)
+})
+
+test('what a call names and is not there is unknown_ and the thing, and the guide lists them', () => {
+  const missing = ALL_OPERATIONS.flatMap(({ problems = {} }) =>
+    Object.entries(problems).flatMap(([code, { status }]) => (status === 404 ? [code] : [])),
+  )
+  for (const code of new Set(missing)) {
+    expect(code).toMatch(/^unknown_[a-z]+$/)
+    expect(guide).toContain(`\`${code}\``)
+  }
 })

@@ -165,7 +165,7 @@ export type paths = {
          *
          *     Scope: `contacts:write`.
          */
-        put: operations["notePreferences"];
+        put: operations["recordPreferences"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2197,7 +2197,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    notePreferences: {
+    recordPreferences: {
         parameters: {
             query?: never;
             header?: {

@@ -5,7 +5,7 @@ import { workOff } from '@/lib/services/imports/testing'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
-import { PUT as notePreferences } from './contacts/[id]/preferences/route'
+import { PUT as recordPreferences } from './contacts/[id]/preferences/route'
 import { GET as getReport } from './imports/[id]/report/route'
 import { GET as getImport } from './imports/[id]/route'
 import { POST as createImport } from './imports/route'
@@ -38,7 +38,7 @@ const body = ({ answer, minute, own = false, proof = own }: Said) => ({
 })
 
 async function note(id: string, said: Said): Promise<{ outcome: string; reason: string | null }> {
-  const response = await callApi(notePreferences, { token, method: 'PUT', params: { id }, body: body(said) })
+  const response = await callApi(recordPreferences, { token, method: 'PUT', params: { id }, body: body(said) })
   const { statements } = (await response.json()) as { statements: { outcome: string; reason: string | null }[] }
   return { outcome: statements[0]?.outcome ?? '', reason: statements[0]?.reason ?? null }
 }
@@ -105,7 +105,7 @@ test('a Yes of somebody who stopped everything', async () => {
   const stop = await stopEverything(deps, await visit(deps, business, id))
   const said: Said = { answer: 'in', minute: 5, proof: true }
   expect(await importRow(phone, said)).toEqual({ outcome: 'kept_out', reason: 'stopped' })
-  const response = await callApi(notePreferences, {
+  const response = await callApi(recordPreferences, {
     token,
     method: 'PUT',
     params: { id },

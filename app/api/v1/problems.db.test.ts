@@ -20,7 +20,7 @@ import { GET as getAudience } from './audiences/[id]/route'
 import { POST as replayBackend } from './backends/[id]/replay/route'
 import { POST as check } from './check/route'
 import { GET as getEvidence } from './contacts/[id]/evidence/route'
-import { PUT as notePreferences } from './contacts/[id]/preferences/route'
+import { PUT as recordPreferences } from './contacts/[id]/preferences/route'
 import { GET as getContact } from './contacts/[id]/route'
 import { GET as getReport } from './imports/[id]/report/route'
 import { GET as getImport } from './imports/[id]/route'
@@ -75,7 +75,7 @@ const broken = () => bodyOf([FILE], (controller) => controller.error(new Error('
 const silent = () => bodyOf([FILE], () => new Promise<void>(() => {}))
 const rows = (bytes: number) => `phone\n${'1\n'.repeat(bytes / 2)}`
 
-const preferences = (id: string, body: object) => call(notePreferences, { method: 'PUT', params: { id }, body })
+const preferences = (id: string, body: object) => call(recordPreferences, { method: 'PUT', params: { id }, body })
 const evidence = { said: 'Yes', where: 'Call 1', by: 'Ana' }
 const out = { topics: { promos: 'out' } }
 
@@ -151,7 +151,7 @@ const CASES: Record<string, Record<string, Case>> = {
   makeLinks: { unknown_source: call(makeLinks, { body: { contact: someone, source: 'nothing' } }) },
   getContact: { unknown_contact: call(getContact, someId) },
   getEvidence: { unknown_contact: call(getEvidence, someId) },
-  notePreferences: {
+  recordPreferences: {
     unknown_contact: preferences(newId(), out),
     unknown_topic: preferences(known, { topics: { nothing: 'out' } }),
     unknown_source: preferences(known, { ...out, source: newId() }),

@@ -9,7 +9,7 @@ import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { PUT as putAudience } from './audience/route'
 import { POST as check } from './check/route'
-import { PUT as notePreferences } from './contacts/[id]/preferences/route'
+import { PUT as recordPreferences } from './contacts/[id]/preferences/route'
 import { GET as getImport } from './imports/[id]/route'
 import { POST as createImport } from './imports/route'
 import { PUT as mapTemplate } from './templates/route'
@@ -52,7 +52,7 @@ const DOORS: Record<string, (name: string) => Promise<unknown>> = {
   'PUT /contacts/{id}/preferences': async (topic) => {
     const params = { id: await makeContact(deps, business.id) }
     const body = { topics: { [topic]: 'out' } }
-    const response = await callApi(notePreferences, { token, method: 'PUT', params, body })
+    const response = await callApi(recordPreferences, { token, method: 'PUT', params, body })
     if (response.status !== 200) return response.status
     const { statements } = (await response.json()) as { statements: { topic: string }[] }
     return statements[0]?.topic === 'news' ? news : statements

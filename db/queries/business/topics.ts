@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client'
-import { findTopic } from '@/lib/consent/find-topic'
 import type { Policy } from '@/lib/consent/types'
+import { findTopic } from '@/lib/find-topic'
 
 /** The topic that a name means (`findTopic`), locked. Null when the business has none. */
 export async function lockTopic(

@@ -93,7 +93,7 @@ const SaidAt = z
     examples: ['2026-11-20T15:04:05.120Z', '2026-11-20'],
   })
 
-export const NotePreferencesBody = z
+export const RecordPreferencesBody = z
   .strictObject({
     topics: z
       .record(TopicKey, Said)
@@ -164,8 +164,8 @@ export const NotePreferencesBody = z
 /** Who was released or erased is a problem of the whole call. */
 const { released: _, erased: __, ...STATEMENT_KEPT_OUT } = KEPT_OUT_MEANINGS
 
-export const notePreferencesOperation = operation({
-  id: 'notePreferences',
+export const recordPreferencesOperation = operation({
+  id: 'recordPreferences',
   method: 'PUT',
   path: '/contacts/{id}/preferences',
   tag: 'Contacts',
@@ -175,7 +175,7 @@ export const notePreferencesOperation = operation({
   scope: 'contacts:write',
   write: true,
   params: IdParam,
-  body: NotePreferencesBody,
+  body: RecordPreferencesBody,
   answer: z.object({
     contact_id: Id,
     changes: z

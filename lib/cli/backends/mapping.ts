@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fieldKeyOf, fieldLabel, type ProvisionTopic } from '@/lib/backends/weni/provision'
-import { findTopic } from '@/lib/consent/find-topic'
+import { findTopic } from '@/lib/find-topic'
 import { isNegativeName } from '@/lib/negative-names'
 import { Refusal } from './refusal'
 

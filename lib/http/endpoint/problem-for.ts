@@ -25,7 +25,7 @@ export function problemFor<Problems extends OwnProblems, Result extends Refused<
   requestId: IdIfAllOccur<Problems, Result['outcome']>,
   invalidParams?: InvalidParam[],
 ): Response {
-  return responseOf(operation, result, String(requestId), invalidParams)
+  return responseOf(operation, result, typeof requestId === 'string' ? requestId : '', invalidParams)
 }
 
 /** What a path that names nothing is answered with; also one whose id can't be an id. */

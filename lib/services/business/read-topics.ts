@@ -1,6 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { readConfig, type TopicConfig } from '@/db/queries/business/config'
-import { findTopic } from '@/lib/consent/find-topic'
+import { findTopic } from '@/lib/find-topic'
 import type { Deps } from '@/lib/services/deps'
 
 export type { TopicConfig }

@@ -3,8 +3,8 @@ import type { BusinessConfig, TopicConfig } from '@/db/queries/business/config'
 import { findSenderNamed } from '@/db/queries/messages/senders'
 import { findTemplatesNamed } from '@/db/queries/templates/templates'
 import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
-import { findTopic } from '@/lib/consent/find-topic'
 import type { Category, Topic } from '@/lib/consent/types'
+import { findTopic } from '@/lib/find-topic'
 
 /** What is asked about: a topic by its key or id, or a template as WhatsApp names it (`es_MX` and `es-MX` are one language). */
 export type SubjectRequest = { topic: string } | { template: { name: string; language?: string } }

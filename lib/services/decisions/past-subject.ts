@@ -4,8 +4,8 @@ import { type PastFact, type PastTopic, readTemplateFacts, readTopicsAt } from '
 import { findSenderNamed } from '@/db/queries/messages/senders'
 import { findTemplatesNamed, type TemplateRow } from '@/db/queries/templates/templates'
 import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
-import { findTopic } from '@/lib/consent/find-topic'
 import { CATEGORIES, type Category, type Instant, type Topic } from '@/lib/consent/types'
+import { findTopic } from '@/lib/find-topic'
 import { NO_TOPIC, type NamedTemplate, type SubjectRequest } from './decision-subject'
 
 export interface PastSubject {

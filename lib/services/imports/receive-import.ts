@@ -12,9 +12,9 @@ import {
   queueImport,
 } from '@/db/queries/imports/imports'
 import { isUploadProblem, type UploadProblem } from '@/lib/api/upload-problems'
-import { findTopic } from '@/lib/consent/find-topic'
 import { readTable } from '@/lib/csv/read-table'
 import { AppError, expectedOutcome } from '@/lib/errors'
+import { findTopic } from '@/lib/find-topic'
 import { newId } from '@/lib/ids'
 import { encryptPiece } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'

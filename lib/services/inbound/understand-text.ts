@@ -1,9 +1,9 @@
 import type { BusinessConfig, TopicConfig } from '@/db/queries/business/config'
-import { findTopic } from '@/lib/consent/find-topic'
 import { normaliseKeyword } from '@/lib/consent/keywords'
 import type { TopicNames } from '@/lib/consent/phrases/topics'
 import { understand } from '@/lib/consent/phrases/understand'
 import type { ChangeKind, Statement } from '@/lib/consent/types'
+import { findTopic } from '@/lib/find-topic'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Locked, ChangeContent } from '@/lib/services/changes/change-request'
 

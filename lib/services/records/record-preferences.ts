@@ -3,9 +3,9 @@ import { retried, sqlState, type Tx } from '@/db/client'
 import { nameSenders, nameSources } from '@/db/queries/business/named-things'
 import { type CitedLine, citeLines } from '@/db/queries/contacts/contact-lines'
 import { findChange } from '@/db/queries/ledger/ledger'
-import { findTopic } from '@/lib/consent/find-topic'
 import { fromDate } from '@/lib/consent/time'
 import type { Effect, Instant } from '@/lib/consent/types'
+import { findTopic } from '@/lib/find-topic'
 import { effectsOf, readLine } from '@/lib/ledger/line'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
@@ -31,7 +31,7 @@ export type RecordResult =
   /** Nothing is said for who was erased, or for a number that was given up. */
   | { outcome: 'contact_erased' | 'contact_released' }
   | {
-      outcome: 'noted'
+      outcome: 'recorded'
       contactId: string
       /** The lines written, or found written when the same was sent before; two where a Yes and a No of one inexact time differ. */
       changes: { changeId: string; at: Instant | null; repeated: boolean }[]
@@ -209,7 +209,7 @@ async function tell(
   spoken: readonly PreferenceStatement[],
   parts: readonly Part[],
   results: readonly ChangeResult[],
-): Promise<Extract<RecordResult, { outcome: 'noted' }> | { outcome: 'unknown_contact' }> {
+): Promise<Extract<RecordResult, { outcome: 'recorded' }> | { outcome: 'unknown_contact' }> {
   return inSnapshot(deps, businessId, async (tx) => {
     const row = await followMerge(tx, businessId, contactId)
     if (!row) return { outcome: 'unknown_contact' }
@@ -228,7 +228,7 @@ async function tell(
       statements.flatMap(({ judged }) => (judged.outcome === 'kept_out' && judged.changeId) || []),
     )
     return {
-      outcome: 'noted',
+      outcome: 'recorded',
       contactId: row.id,
       changes: results.flatMap((result) =>
         result.outcome === 'unchanged'

@@ -56,7 +56,7 @@ export async function answerFlow<T>(
         headers: { 'WWW-Authenticate': 'Bearer' },
       })
     const body = await readBody(request)
-    if (body === null) return problem(413, 'body_too_large', 'A call may have 64 kB at most.')
+    if (body === null) return problem(413, 'too_large', 'A call may have 64 kB at most.')
     const json = parseJsonText(body)
     if (!json.ok) return refuseBrokenJson(json.fault)
     const parsed = schema.safeParse(json.value)

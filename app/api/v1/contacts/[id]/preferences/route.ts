@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { notePreferencesOperation, type NotePreferencesBody } from '@/lib/api/operations/contacts'
+import { recordPreferencesOperation, type RecordPreferencesBody } from '@/lib/api/operations/contacts'
 import { problemFor } from '@/lib/http/endpoint/problem-for'
 import { scopeMissing, serve } from '@/lib/http/endpoint/serve'
 import type { InvalidParam } from '@/lib/http/problem'
@@ -10,20 +10,20 @@ import { presentCited } from '../../_present/line'
 import { isoOrNull } from '../../_present/time'
 
 export const PUT = serve(
-  notePreferencesOperation,
+  recordPreferencesOperation,
   async ({ deps, caller, params, body, requestId, idempotencyKey }) => {
     // Whoever speaks in the person's own name can lift their No: a right of its own, for the tools of people who talk to them.
     if (body.method === 'agent' && !caller.scopes.includes('contacts:agent'))
       return scopeMissing('contacts:agent', requestId)
     const noted = { ...notedOf(body), apiKeyId: caller.keyId, idempotencyKey }
     const result = await recordPreferences(deps, caller.businessId, params.id, noted)
-    if (result.outcome !== 'noted')
-      return problemFor(notePreferencesOperation, result, requestId, invalidParams(result))
+    if (result.outcome !== 'recorded')
+      return problemFor(recordPreferencesOperation, result, requestId, invalidParams(result))
     return { body: present(result) }
   },
 )
 
-function notedOf(body: z.infer<typeof NotePreferencesBody>): Omit<PreferenceRequest, 'apiKeyId' | 'idempotencyKey'> {
+function notedOf(body: z.infer<typeof RecordPreferencesBody>): Omit<PreferenceRequest, 'apiKeyId' | 'idempotencyKey'> {
   return {
     by: body.method,
     topics: body.topics ?? {},
@@ -39,14 +39,14 @@ function notedOf(body: z.infer<typeof NotePreferencesBody>): Omit<PreferenceRequ
   }
 }
 
-type Noted = Extract<RecordResult, { outcome: 'noted' }>
+type Recorded = Extract<RecordResult, { outcome: 'recorded' }>
 
 function present({
   contactId,
   changes,
   statements,
   standings,
-}: Noted): z.infer<NonNullable<typeof notePreferencesOperation.answer>> {
+}: Recorded): z.infer<NonNullable<typeof recordPreferencesOperation.answer>> {
   return {
     contact_id: contactId,
     changes: changes.map(({ changeId, at, repeated }) => ({
@@ -67,7 +67,7 @@ function present({
 }
 
 /** Which of the topics that the call names the problem is about. */
-function invalidParams(refused: Exclude<RecordResult, Noted>): InvalidParam[] | undefined {
+function invalidParams(refused: Exclude<RecordResult, Recorded>): InvalidParam[] | undefined {
   if (!('names' in refused)) return undefined
   const reason = refused.outcome === 'unknown_topic' ? 'unknown' : 'named twice'
   return refused.names.map((name) => ({ name: `topics.${name}`, reason }))

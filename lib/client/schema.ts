@@ -506,13 +506,13 @@ export type components = {
     schemas: {
         /** @description RFC 9457 */
         Problem: {
-            /** @example urn:sayso:problem:not_found */
+            /** @example urn:sayso:problem:unknown_topic */
             type: string;
             title: string;
             status: number;
             /**
              * @description Stable; what programs look at
-             * @example not_found
+             * @example unknown_topic
              */
             code: string;
             /** @description For a developer’s eyes; holds nothing personal */

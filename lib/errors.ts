@@ -9,8 +9,14 @@ export interface AppErrorOptions {
 }
 
 /**
- * A surprise with a name. Expected outcomes of the domain (a refused import row, an expired link) are data and don't
- * come here; what is thrown either has a stable `code` that callers, logs and API clients may rely on, or is a bug.
+ * A surprise with a name, or what nobody can go on with. What a use case expects (an unknown topic, a refused import row,
+ * an expired link) is returned as a union, never thrown. An AppError is thrown in three cases:
+ * - nobody expects it: a secret that does not open, a contact that vanished under its lock
+ * - the call can't go on, whatever it was about: its API key was revoked meanwhile
+ * - what is wrong with a file shows in the middle of its stream; the use case that reads it catches the error and returns
+ *   it as its outcome (`expectedOutcome`), unless its own response has begun
+ *
+ * The `code` stays: logs and callers may rely on it.
  */
 export class AppError extends Error {
   override readonly name = 'AppError'
@@ -31,6 +37,15 @@ export class ClientGone extends AppError {
   constructor(cause?: unknown) {
     super('client_gone', { message: 'the sender went away', userMessage: 'The request broke off.', status: 400, cause })
   }
+}
+
+/** A failure that a use case expects of a stream, as the outcome to return; null: it is another one. */
+export function expectedOutcome<Code extends string>(
+  error: unknown,
+  isExpected: (code: string) => code is Code,
+): { outcome: Code; detail?: string } | null {
+  if (!(error instanceof AppError) || !isExpected(error.code)) return null
+  return { outcome: error.code, ...(error.userMessage === undefined ? {} : { detail: error.userMessage }) }
 }
 
 /**

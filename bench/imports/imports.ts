@@ -80,6 +80,7 @@ async function queued(web: Deps, worker: Deps, file: Buffer): Promise<() => Prom
     limitBytes: 1024 ** 3,
     body,
   })
+  if (received.outcome !== 'received') throw new Error(`the file was not taken: ${received.outcome}`)
   await queueReceived(web, operatorOf(businessId), received)
   const by = newId()
   const now = Date.now() + 1000

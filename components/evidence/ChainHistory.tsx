@@ -42,7 +42,7 @@ export function ChainHistory({ chain, isMerged, view }: ChainProps) {
 /** Whether nothing that a line says counts. */
 function isVoid({ told }: LineOfEvidence): boolean {
   const effects = told?.effects ?? []
-  return effects.length > 0 && effects.every(({ outcome }) => outcome === 'kept_out' || outcome === 'overtaken')
+  return effects.length > 0 && effects.every(({ outcome }) => outcome === 'kept_out' || outcome === 'none')
 }
 
 /** Times are told by the minute: what was written down within it needs no second one. */
@@ -97,7 +97,7 @@ function Told({ told, view }: { told: ToldView; view: EvidenceView }) {
 function EffectNote({ effect, view }: { effect: EffectOfLine; view: EvidenceView }) {
   const words = WORDS[view.locale]
   const notes = [
-    ...(effect.outcome === 'taken' ? [] : [words.outcomes[effect.outcome]]),
+    ...(effect.outcome === 'set' ? [] : [words.outcomes[effect.outcome]]),
     ...(effect.until === null ? [] : [words.ends(dayOf(effect.until, view))]),
   ]
   return notes.length > 0 ? <small>{` (${notes.join(', ')})`}</small> : null

@@ -3,6 +3,7 @@ import type {
   Category,
   ChangeKind,
   DecisionReason,
+  Outcome,
   IdentityKind,
   Instant,
   Method,
@@ -89,7 +90,8 @@ export interface EffectOfLine {
   said: SaidWord
   /** A topic's or a sender's name. */
   about: string | null
-  outcome: 'taken' | 'repeated' | 'renewed' | 'overtaken' | 'kept_out'
+  /** The ledger's own word; a reader is shown a sentence for it. */
+  outcome: Outcome
   /** End of a pause, a Yes or a request; null: none is set. */
   until: Instant | null
 }

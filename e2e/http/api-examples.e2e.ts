@@ -15,7 +15,7 @@ const PRINTS: Record<string, RegExp> = {
   'for phone, decision': /\+5511900000001 False no_opt_in/,
   '"language": "en"}]': /"url":"http[^"]+\/p\/[\w-]{60}"/,
   createSayso: /allowed: true[\s\S]*url: 'http/,
-  'consent.csv': /"status":"done"[\s\S]*"refused":1[\s\S]*\n4,0,refused,when_missing,/,
+  'consent.csv': /"status":"done"[\s\S]*"refused":1[\s\S]*\n4,0,refused,time_missing,/,
   '/preferences': /"outcome":"(taken|unchanged|kept_out)"/,
   'limit=2': /"next":\d+/,
   'head -3': /^contact_id,phone,bsuid,topic,answer/,

@@ -2,7 +2,7 @@ import type { Operation } from './operation'
 import { getAudienceOperation, postAudienceOperation, putAudienceOperation } from './operations/audiences'
 import { listBackendsOperation, replayBackendOperation } from './operations/backends'
 import { checkContactsOperation } from './operations/check'
-import { getContactOperation, lookUpContactsOperation, notePreferencesOperation } from './operations/contacts'
+import { getContactOperation, lookUpContactsOperation, recordPreferencesOperation } from './operations/contacts'
 import { listEventsOperation } from './operations/events'
 import { getEvidenceOperation } from './operations/evidence'
 import { exportConsentsOperation } from './operations/exports'
@@ -27,7 +27,7 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   makeLinksOperation,
   lookUpContactsOperation,
   getContactOperation,
-  notePreferencesOperation,
+  recordPreferencesOperation,
   getEvidenceOperation,
   createImportOperation,
   listImportsOperation,

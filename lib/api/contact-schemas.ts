@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { ACTORS, ANSWERS, CHANGE_KINDS, IDENTITY_KINDS, METHODS, REASONS } from '@/lib/consent/types'
+import { KEPT_OUT_MEANINGS, meanings, OUTCOME_MEANINGS, wordsOf } from './outcomes'
 import { Decision, Id, Locale, Time, TopicKey } from './schemas'
+
+const { refused: _, ...LINE_OUTCOMES } = OUTCOME_MEANINGS
 
 /** Shapes of one contact: how it stands, and the lines of its history. */
 
@@ -10,9 +13,6 @@ export const Actor = z.enum(ACTORS).meta({
 })
 export const Method = z.enum(METHODS).meta({ description: 'How it was said' })
 export const Hash = z.string().meta({ description: 'SHA-256, 64 hex digits' })
-
-/** What became of something that was said. */
-export const EFFECT_OUTCOMES = ['taken', 'repeated', 'renewed', 'overtaken', 'kept_out'] as const
 
 export const EffectView = z
   .object({
@@ -25,10 +25,13 @@ export const EffectView = z
       .meta({
         description: '`withdrawn`: an undo took the only answer back; `closed`: a request for confirmation ended',
       }),
-    outcome: z.enum(EFFECT_OUTCOMES).meta({
-      description:
-        '`taken`: it counts; `repeated`, `renewed`: it had been said before; `overtaken`: something later counts; `kept_out`: a No stands against it',
-    }),
+    outcome: z.enum(['taken', 'unchanged', 'kept_out']).meta({ description: meanings(LINE_OUTCOMES) }),
+    reason: z
+      .enum(wordsOf(KEPT_OUT_MEANINGS))
+      .nullable()
+      .meta({
+        description: `Why it is kept out, as far as the line tells. \`said_later\`: ${KEPT_OUT_MEANINGS.said_later}; null beside \`kept_out\`: a No holds, or only the person may say it`,
+      }),
     until: Time.nullable().meta({ description: 'End of a pause, a Yes or a request; null also for “until I resume”' }),
   })
   .meta({ id: 'Effect' })

@@ -9,10 +9,10 @@ const VERSION = '1.0.0'
 
 const Problem = z
   .object({
-    type: z.string().meta({ examples: ['urn:sayso:problem:not_found'] }),
+    type: z.string().meta({ examples: ['urn:sayso:problem:unknown_topic'] }),
     title: z.string(),
     status: z.int(),
-    code: z.string().meta({ description: 'Stable; what programs look at', examples: ['not_found'] }),
+    code: z.string().meta({ description: 'Stable; what programs look at', examples: ['unknown_topic'] }),
     detail: z.string().meta({ description: 'For a developer’s eyes; holds nothing personal' }),
     request_id: z.string(),
     invalid_params: z

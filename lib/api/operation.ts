@@ -14,6 +14,20 @@ export interface StreamBody {
   description: string
 }
 
+/** A problem of one operation, under its code: what is told with it, in the reference and in the response. */
+export interface OwnProblem {
+  status: number
+  /** A sentence. A response has it as its `detail`, unless the use case knows more of this call. */
+  when: string
+}
+
+/**
+ * The problems that are an operation's own, by their codes, beside those that every operation has. A code is the outcome
+ * of the operation's use case: `problemFor` (lib/http/endpoint) turns one into the other, and does not compile where an
+ * outcome has no problem or a problem no outcome.
+ */
+export type OwnProblems = Readonly<Record<string, OwnProblem>>
+
 /**
  * One endpoint, as data: what validates a call, describes it in openapi.json and types its client is one and the same.
  * Schemas are zod's; the answer's schema describes and types, and is not run on what we answer.
@@ -23,6 +37,7 @@ export interface Operation<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
+  Problems extends OwnProblems = OwnProblems,
 > {
   /** `operationId` in openapi.json, and the operation's name in logs. The client calls it by method and path. */
   id: string
@@ -48,8 +63,9 @@ export interface Operation<
   answer?: Answer
   /** In place of `answer`: the types of an answer that is not one JSON document. */
   answerTypes?: readonly string[]
-  /** Stable codes of the problems that are its own, beside those that every endpoint has. */
-  problems?: readonly { status: number; code: string; when: string }[]
+  problems?: Problems
+  /** Which of `problems` answers a path that names nothing: also one whose id can't be an id. */
+  missing?: string
   /** Shown in the reference; a test runs it. */
   example?: { body?: unknown; query?: string; params?: Record<string, string> }
 }
@@ -60,6 +76,9 @@ export function operation<
   Query extends z.ZodType = z.ZodType<Record<string, never>>,
   Body extends z.ZodType = z.ZodType<undefined>,
   Answer extends z.ZodType = z.ZodType<undefined>,
->(definition: Operation<Params, Query, Body, Answer>): Operation<Params, Query, Body, Answer> {
+  const Problems extends OwnProblems = Record<never, OwnProblem>,
+>(
+  definition: Operation<Params, Query, Body, Answer, Problems> & { missing?: NoInfer<keyof Problems & string> },
+): Operation<Params, Query, Body, Answer, Problems> {
   return definition
 }

@@ -28,13 +28,13 @@ export const COMMON_PROBLEMS = {
   NotFound: {
     status: 404,
     code: 'not_found',
-    when: 'There is no such thing in this business: it does not exist, or is another business’s.',
+    when: 'The API has no such address.',
   },
   TooLarge: { status: 413, code: 'too_large', when: 'The body is larger than this endpoint takes.' },
   InvalidPath: {
     status: 400,
     code: 'invalid_path',
-    when: 'The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.',
+    when: 'The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none names nothing: 404.',
   },
   InvalidQuery: {
     status: 400,
@@ -49,7 +49,7 @@ export const COMMON_PROBLEMS = {
 } as const satisfies Record<string, KnownProblem>
 
 const { Unauthorized, ScopeMissing, TooManyCalls, Internal, Unavailable } = COMMON_PROBLEMS
-const { NotFound, TooLarge, InvalidPath, InvalidQuery, InvalidBody } = COMMON_PROBLEMS
+const { TooLarge, InvalidPath, InvalidQuery, InvalidBody } = COMMON_PROBLEMS
 const ALWAYS: readonly KnownProblem[] = [Unauthorized, ScopeMissing, TooManyCalls, Internal, Unavailable]
 const REPEATED: readonly KnownProblem[] = [
   { status: 400, code: 'invalid_idempotency_key', when: 'It has 1 to 255 visible ASCII characters.' },
@@ -59,12 +59,11 @@ const REPEATED: readonly KnownProblem[] = [
 
 /** All problems that an endpoint may answer with, by status; its own stand first. */
 export function problemsOf(operation: Operation): KnownProblem[] {
-  const own = operation.problems ?? []
+  const own = Object.entries(operation.problems ?? {}).map(([code, { status, when }]) => ({ status, code, when }))
   const common = [
     ...(operation.params ? [InvalidPath] : []),
     ...(operation.query ? [InvalidQuery] : []),
     ...(operation.body ? [InvalidBody] : []),
-    ...(operation.params ? [NotFound] : []),
     ...(operation.body || operation.stream ? [TooLarge] : []),
     ...(operation.write ? REPEATED : []),
     ...ALWAYS,

@@ -165,7 +165,7 @@ export type paths = {
          *
          *     Scope: `contacts:write`.
          */
-        put: operations["notePreferences"];
+        put: operations["recordPreferences"];
         post?: never;
         delete?: never;
         options?: never;
@@ -437,7 +437,7 @@ export type paths = {
         };
         /**
          * How the backends are
-         * @description What waits to be delivered, what was set aside, and what the last reconciliation found. Tells no secret and no address.
+         * @description What waits to be delivered, what was dead-lettered, and what the last reconciliation found. Tells no secret and no address.
          *
          *     Scope: `config:read`.
          */
@@ -460,8 +460,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Try again what was set aside
-         * @description Makes every contact due that was set aside for this backend. The workers take them up at once.
+         * Try again what was dead-lettered
+         * @description Makes every contact due that was dead-lettered for this backend. The workers take them up at once.
          *
          *     Scope: `config:write`.
          */
@@ -506,13 +506,13 @@ export type components = {
     schemas: {
         /** @description RFC 9457 */
         Problem: {
-            /** @example urn:sayso:problem:not_found */
+            /** @example urn:sayso:problem:unknown_topic */
             type: string;
             title: string;
             status: number;
             /**
              * @description Stable; what programs look at
-             * @example not_found
+             * @example unknown_topic
              */
             code: string;
             /** @description For a developer’s eyes; holds nothing personal */
@@ -562,10 +562,10 @@ export type components = {
             /** @description From then on it can only say no, and ask for a fresh one */
             expires_at: string | null;
             /**
-             * @description Why there is no link: `unreadable`, no number, BSUID or id, or a number that may be two people’s; `not_found`, no such contact id; `unknown_source`; `released`, the number was given up; `erased`
+             * @description Why there is no link: `unreadable`, no number, BSUID or id, or a number that may be two people’s; `unknown_contact`, no contact of that id; `unknown_source`, no source of that id or reference; `released`, the number was given up; `erased`
              * @enum {string}
              */
-            problem?: "unreadable" | "not_found" | "unknown_source" | "released" | "erased";
+            problem?: "unreadable" | "unknown_contact" | "unknown_source" | "released" | "erased";
         };
         ContactSummary: {
             /**
@@ -781,10 +781,12 @@ export type components = {
              */
             said: "in" | "out" | "withdrawn" | "stop" | "return" | "pause" | "resume" | "asked" | "closed" | "released" | "erased";
             /**
-             * @description `taken`: it counts; `repeated`, `renewed`: it had been said before; `overtaken`: something later counts; `kept_out`: a No stands against it
+             * @description `taken`: it counts: it is news, or says the same again with a newer time, another text or other proof; `unchanged`: it says what is on record already; `kept_out`: it was understood and does not count, because something else holds; the reason says what
              * @enum {string}
              */
-            outcome: "taken" | "repeated" | "renewed" | "overtaken" | "kept_out";
+            outcome: "taken" | "unchanged" | "kept_out";
+            /** @description Why it is kept out, as far as the line tells. `said_later`: something that was said later holds, or a No of the same moment; null beside `kept_out`: a No holds, or only the person may say it */
+            reason: ("person_said_no" | "others_said_no" | "said_later" | "stopped" | "released" | "erased") | null;
             /** @description End of a pause, a Yes or a request; null also for “until I resume” */
             until: string | null;
         };
@@ -1073,17 +1075,17 @@ export type components = {
             /** @enum {string} */
             status: "receiving" | "queued" | "running" | "done" | "failed";
             /** @description Why it failed */
-            problem: (("upload_cut" | "too_large" | "unreadable_table" | "columns_missing" | "columns_ambiguous" | "internal") | string) | null;
+            problem: (("unreadable_table" | "columns_missing" | "unknown_column" | "columns_ambiguous" | "upload_broken" | "upload_stalled" | "too_large" | "internal") | string) | null;
             bytes: number;
             /** @description Rows worked off so far */
             rows: number;
             /** @description Rows of the file; null until all of it was received */
             total_rows: number | null;
-            /** @description Answers that hold now as the file says, and are news */
+            /** @description Answers that count as the file says, and are news */
             taken: number;
-            /** @description Answers that said nothing new: sent before, or older than the same answer */
+            /** @description Answers that say what is on record already: sent before, or older than the same answer */
             unchanged: number;
-            /** @description Answers that do not hold because something stronger or newer does; see the report */
+            /** @description Answers that do not count because something else holds; see the report */
             kept_out: number;
             /** @description Rows and answers that could not be read; see the report */
             refused: number;
@@ -1290,8 +1292,8 @@ export type components = {
                     oldest_since: string | null;
                 };
             };
-            /** @description Contacts that could not be brought up to date, by reason. A refusal among them is still retried, unless it can’t succeed before something else is known of the person (`user_id_not_taken`: known by a user id only, and the workspace takes numbers). */
-            set_aside: {
+            /** @description Contacts whose record there could not be brought up to date, by reason; `POST /backends/{id}/replay` tries again. A refusal among them is still retried, unless it can’t succeed before something else is known of the person (`user_id_not_taken`: known by a user id only, and the workspace takes numbers). */
+            dead_lettered: {
                 reason: string;
                 count: number;
             }[];
@@ -1341,8 +1343,8 @@ export type components = {
                      */
                     next_at: string;
                 }[];
-                /** @description Contacts there that could not be taken in, by reason. They are looked at again; until then only refusals are written to them. */
-                set_aside: {
+                /** @description Contacts there that could not be read, by reason. They are looked at again; until then only refusals are written to them. */
+                failed: {
                     reason: string;
                     count: number;
                 }[];
@@ -1433,7 +1435,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `not_found`: There is no such thing in this business: it does not exist, or is another business’s. */
+        /** @description `not_found`: The API has no such address. */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1457,7 +1459,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`. */
+        /** @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none names nothing: 404. */
         InvalidPath: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1618,9 +1620,9 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /**
-             * @description `unknown_topic`: The business has no such topic, or archived it.
+             * @description `unknown_topic`: The business has no topic of that id or key, or archived it.
              *
-             *     `unknown_sender`: The business has no such number.
+             *     `unknown_sender`: The business has no sender of that id, ours or Meta’s phone-number id.
              */
             404: {
                 headers: {
@@ -1693,15 +1695,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `unreadable_table`: the file is no text, empty, or has no header
+             * @description `unreadable_table`: The file is not text, is empty, or is no table with a header.
              *
-             *     `no_phone_column`: no column is named like one of phone numbers; the detail names the header
+             *     `columns_missing`: A column that is needed is not in the file; the detail says which.
              *
-             *     `columns_ambiguous`: two columns may both be meant; the detail names them
+             *     `unknown_column`: The file has no column of the name that the query gives.
              *
-             *     `unknown_column`: the file has no column of the name given
+             *     `columns_ambiguous`: Two columns may both be meant, or Yes in one may be a No; the detail names them. Name one in the query, or rename it.
              *
-             *     `upload_broken`: the upload broke off
+             *     `upload_broken`: The upload broke off; nothing of it counts.
              *
              *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
              */
@@ -1719,11 +1721,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /**
-             * @description `unknown_topic`: the business has no such topic, or archived it
+             * @description `unknown_topic`: The business has no topic of that id or key, or archived it.
              *
-             *     `unknown_sender`: the business has no such number
+             *     `unknown_sender`: The business has no sender of that id, ours or Meta’s phone-number id.
              *
-             *     `unknown_source`: the business has no such source
+             *     `unknown_source`: The business has no source of that id or reference.
              */
             404: {
                 headers: {
@@ -1736,7 +1738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `upload_stalled`: nothing arrived for a minute */
+            /** @description `upload_stalled`: Nothing arrived for a minute; nothing of the upload counts. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1748,7 +1750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_large`: the file is larger than the server takes (SPOOL_FILE_MB) */
+            /** @description `too_large`: The file is larger than this endpoint takes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1761,9 +1763,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `spool_full`: too many uploads lie on the disk
+             * @description `spool_full`: Uploads of other calls fill the disk of the server. Send it again a little later.
              *
-             *     `too_many_audiences`: eight of the business are being answered
+             *     `too_many_audiences`: Eight lists of the business are being answered. Wait for one of them.
              *
              *     `too_many_calls`: The key called too often; `Retry-After` says when to go on.
              */
@@ -1834,15 +1836,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `unreadable_table`: the file is no text, empty, or has no header
+             * @description `unreadable_table`: The file is not text, is empty, or is no table with a header.
              *
-             *     `no_phone_column`: no column is named like one of phone numbers; the detail names the header
+             *     `columns_missing`: A column that is needed is not in the file; the detail says which.
              *
-             *     `columns_ambiguous`: two columns may both be meant; the detail names them
+             *     `unknown_column`: The file has no column of the name that the query gives.
              *
-             *     `unknown_column`: the file has no column of the name given
+             *     `columns_ambiguous`: Two columns may both be meant, or Yes in one may be a No; the detail names them. Name one in the query, or rename it.
              *
-             *     `upload_broken`: the upload broke off
+             *     `upload_broken`: The upload broke off; nothing of it counts.
              *
              *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
              */
@@ -1860,11 +1862,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /**
-             * @description `unknown_topic`: the business has no such topic, or archived it
+             * @description `unknown_topic`: The business has no topic of that id or key, or archived it.
              *
-             *     `unknown_sender`: the business has no such number
+             *     `unknown_sender`: The business has no sender of that id, ours or Meta’s phone-number id.
              *
-             *     `unknown_source`: the business has no such source
+             *     `unknown_source`: The business has no source of that id or reference.
              */
             404: {
                 headers: {
@@ -1877,7 +1879,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `upload_stalled`: nothing arrived for a minute */
+            /** @description `upload_stalled`: Nothing arrived for a minute; nothing of the upload counts. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1889,7 +1891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_large`: the file is larger than the server takes (SPOOL_FILE_MB) */
+            /** @description `too_large`: The file is larger than this endpoint takes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1902,9 +1904,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `spool_full`: too many uploads lie on the disk
+             * @description `spool_full`: Uploads of other calls fill the disk of the server. Send it again a little later.
              *
-             *     `too_many_audiences`: eight of the business are being answered
+             *     `too_many_audiences`: Eight lists of the business are being answered. Wait for one of them.
              *
              *     `too_many_calls`: The key called too often; `Retry-After` says when to go on.
              */
@@ -1950,7 +1952,18 @@ export interface operations {
             400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            404: components["responses"]["NotFound"];
+            /** @description `unknown_audience`: The business has no list of that id. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyCalls"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -2043,7 +2056,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_source`: The business has no such source (that of the whole call). */
+            /** @description `unknown_source`: The business has no source of that id or reference. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2150,7 +2163,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.
+             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none names nothing: 404.
              *
              *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
              */
@@ -2167,13 +2180,24 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            404: components["responses"]["NotFound"];
+            /** @description `unknown_contact`: The business has no contact of that id. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyCalls"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
     };
-    notePreferences: {
+    recordPreferences: {
         parameters: {
             query?: never;
             header?: {
@@ -2303,10 +2327,13 @@ export interface operations {
                             on: "topic" | "stop" | "return" | "pause" | "resume" | "provider_stop";
                             topic: string | null;
                             said: ("in" | "out") | null;
-                            /** @enum {string} */
+                            /**
+                             * @description `taken`: it counts: it is news, or says the same again with a newer time, another text or other proof; `unchanged`: it says what is on record already; `kept_out`: it was understood and does not count, because something else holds; the reason says what; `refused`: it can’t be said, or can’t be read; nothing of it was written
+                             * @enum {string}
+                             */
                             outcome: "taken" | "unchanged" | "kept_out" | "refused";
-                            /** @description `person_said_no`: only the person lifts their own No; `others_said_no`: a No of an import, API or backend stands, a later Yes with evidence lifts it; `said_later`: something said later counts, or a No of the same moment; `time_missing`, `topic_archived`, `topic_required`: can’t be said */
-                            reason: ("person_said_no" | "others_said_no" | "said_later" | "time_missing" | "topic_archived" | "topic_required") | null;
+                            /** @description Kept out: `person_said_no`: the person’s own No holds, and only they lift it; `others_said_no`: a No of an import, the API or a backend holds; a later Yes with proof lifts it; `said_later`: something that was said later holds, or a No of the same moment; `stopped`: the person stopped everything, and only they return. Refused: `time_missing`: a Yes, a return or a resume needs the time at which it was said; `topic_archived`: the topic is not offered any more; `topic_required`: the topic can’t be chosen */
+                            reason: ("person_said_no" | "others_said_no" | "said_later" | "stopped" | "time_missing" | "topic_archived" | "topic_required") | null;
                             /** @description The line that stands against it */
                             kept_out_by: components["schemas"]["CitedLine"] | null;
                         }[];
@@ -2316,7 +2343,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.
+             * @description `topic_named_twice`: A topic is named twice, for example by its key and by its id.
+             *
+             *     `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none names nothing: 404.
              *
              *     `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
              *
@@ -2336,13 +2365,13 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /**
-             * @description `unknown_topic`: The business has no topic of that key or id; nothing was written
+             * @description `unknown_contact`: The business has no contact of that id.
              *
-             *     `unknown_source`: The business has no such source; nothing was written
+             *     `unknown_topic`: The business has no topic of that id or key.
              *
-             *     `unknown_sender`: The business has no such sender; nothing was written
+             *     `unknown_source`: The business has no source of that id or reference.
              *
-             *     `not_found`: There is no such thing in this business: it does not exist, or is another business’s.
+             *     `unknown_sender`: The business has no sender of that id, ours or Meta’s phone-number id.
              */
             404: {
                 headers: {
@@ -2356,9 +2385,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `contact_erased`: The person was erased: nothing is kept about them any more
+             * @description `contact_erased`: The person was erased: nothing is kept about them any more.
              *
-             *     `contact_released`: The number is not theirs any more
+             *     `contact_released`: The number is not this person’s any more.
              *
              *     `in_flight`: The first request with this Idempotency-Key is still at work.
              */
@@ -2419,7 +2448,18 @@ export interface operations {
             400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            404: components["responses"]["NotFound"];
+            /** @description `unknown_contact`: The business has no contact of that id. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyCalls"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -2516,13 +2556,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `unreadable_table`: The file is no table in UTF-8.
+             * @description `unreadable_table`: The file is not text, is empty, or is no table with a header.
              *
-             *     `columns_missing`: There is no column of numbers, topics or answers.
+             *     `columns_missing`: A column that is needed is not in the file; the detail says which.
+             *
+             *     `unknown_column`: The file has no column of the name that the query gives.
              *
              *     `columns_ambiguous`: Two columns may both be meant, or Yes in one may be a No; the detail names them. Name one in the query, or rename it.
              *
-             *     `upload_cut`: The upload broke off; nothing of it counts.
+             *     `upload_broken`: The upload broke off; nothing of it counts.
              *
              *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
              *
@@ -2541,8 +2583,20 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_topic`: The business has no topic of the name in the query. */
+            /** @description `unknown_topic`: The business has no topic of that id or key. */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upload_stalled`: Nothing arrived for a minute; nothing of the upload counts. */
+            408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -2566,7 +2620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_large`: The file is larger than 1 GiB. */
+            /** @description `too_large`: The file is larger than this endpoint takes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2621,7 +2675,7 @@ export interface operations {
             400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `not_found`: There is no such import in this business. */
+            /** @description `unknown_import`: The business has no import of that id. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2669,10 +2723,13 @@ export interface operations {
                             row: number;
                             /** @description Which answer of the row, from 0; more than one where a row has a column for each topic */
                             place: number;
-                            /** @enum {string} */
+                            /**
+                             * @description `kept_out`: it was understood and does not count, because something else holds; the reason says what; `refused`: it can’t be said, or can’t be read; nothing of it was written; `guessed`: it was taken, and its number was read as one of your country
+                             * @enum {string}
+                             */
                             outcome: "kept_out" | "refused" | "guessed";
-                            /** @description Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Guessed: country_assumed. Refused: phone_missing, phone_unreadable (no number, or one that may be two people’s), phone_several (two numbers in one cell), topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, says_nothing (No in a column that says who refused), when_missing, when_unreadable, refused_beside (the row tells of a refusal beside its Yes: a later time of one, or a No in another column), wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json */
-                            code: string;
+                            /** @description Kept out: `person_said_no`: the person’s own No holds, and only they lift it; `others_said_no`: a No of an import, the API or a backend holds; a later Yes with proof lifts it; `said_later`: something that was said later holds, or a No of the same moment; `stopped`: the person stopped everything, and only they return; `released`: the number was given up by its holder; `erased`: the person was erased. Guessed: `country_assumed`. Refused: `phone_missing`: no number, BSUID or contact; `phone_unreadable`: no number, or one that may be two people’s; `phone_several`: two numbers in one cell; `topic_missing`: no topic; `unknown_topic`: the business has no topic of that id or key; `time_missing`: a Yes, a return or a resume needs the time at which it was said; `topic_archived`: the topic is not offered any more; `topic_required`: the topic can’t be chosen; `answer_missing`: no answer; `answer_unreadable`: neither Yes nor No; `says_nothing`: No in a column that says who refused; `time_unreadable`: no time; `refused_beside`: the row tells of a refusal beside its Yes: a later time of one, or a No in another column; `wrong_columns`: more or fewer cells than the header; `line_too_long`: a line that is too long; `wrong_quotes`: a quote inside a cell; `quote_not_closed`: a quote that is never closed; `invalid_json`: a line that is no JSON object */
+                            reason: string;
                             /** @description The line of the ledger that keeps it out */
                             kept_out_by: {
                                 /**
@@ -2701,7 +2758,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.
+             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none names nothing: 404.
              *
              *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
              */
@@ -2718,7 +2775,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `not_found`: There is no such import in this business. */
+            /** @description `unknown_import`: The business has no import of that id. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2879,7 +2936,18 @@ export interface operations {
             400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            404: components["responses"]["NotFound"];
+            /** @description `unknown_topic`: The business has no topic of that id or key. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyCalls"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -2929,7 +2997,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.
+             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none names nothing: 404.
              *
              *     `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
              *
@@ -2948,9 +3016,20 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            404: components["responses"]["NotFound"];
+            /** @description `unknown_topic`: The business has no topic of that id or key. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
-             * @description `topic_required`: A required topic can’t be held back.
+             * @description `topic_required`: A required topic reaches everybody and can’t be held back.
              *
              *     `in_flight`: The first request with this Idempotency-Key is still at work.
              */
@@ -3087,7 +3166,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `language_missing`: No language of this name is known yet, so one has to be given.
+             * @description `language_missing`: No language of this template is known yet, so one has to be given.
              *
              *     `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
              *
@@ -3106,7 +3185,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `not_found`: The business has no such topic. */
+            /** @description `unknown_topic`: The business has no topic of that id or key. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3339,7 +3418,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none is `not_found`.
+             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none names nothing: 404.
              *
              *     `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters.
              */
@@ -3356,7 +3435,18 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            404: components["responses"]["NotFound"];
+            /** @description `unknown_backend`: The business has no backend of that id. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `in_flight`: The first request with this Idempotency-Key is still at work. */
             409: {
                 headers: {

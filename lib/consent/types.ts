@@ -238,9 +238,10 @@ export type Effect =
   | { on: 'release'; outcome: Outcome; said: { at: Instant }; before: { at: Instant } | null }
   | { on: 'erasure'; outcome: Outcome; said: { at: Instant }; before: { at: Instant } | null }
 
-export interface Decision {
+/** Whether a message may be sent. Who decides about names, not contacts, has reasons besides: a name that can't be read. */
+export interface Decision<Reason extends string = DecisionReason> {
   allowed: boolean
-  reason: DecisionReason
+  reason: Reason
   /** When a temporary No ends by itself; null for the others and for a pause "until I resume". */
   until: Instant | null
 }

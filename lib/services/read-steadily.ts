@@ -18,7 +18,7 @@ export async function* readSteadily(
   try {
     for (;;) {
       const silent = new Promise<never>((_, reject) => {
-        silence = setTimeout(() => reject(stalled()), stallMs)
+        silence = setTimeout(() => reject(uploadStalled()), stallMs)
       })
       const { done, value } = await Promise.race([reader.read().catch(broken), silent])
       clearTimeout(silence)
@@ -66,15 +66,15 @@ async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
 function broken(cause: unknown): never {
   throw new AppError('upload_broken', {
     message: 'an upload broke off',
-    userMessage: 'The upload broke off.',
+    userMessage: 'The upload broke off; nothing of it counts.',
     status: 400,
     cause,
   })
 }
 
-const stalled = () =>
+export const uploadStalled = () =>
   new AppError('upload_stalled', {
     message: 'an upload fell silent',
-    userMessage: 'Nothing arrived for too long.',
+    userMessage: 'Nothing arrived for a minute; nothing of the upload counts.',
     status: 408,
   })

@@ -80,10 +80,10 @@ export const en: Words = {
   },
   ends: (date) => `ends on ${date}`,
   outcomes: {
-    taken: 'counts',
-    repeated: 'said again',
+    set: 'counts',
+    reaffirmed: 'said again',
     renewed: 'renewed',
-    overtaken: 'came too late to count',
+    none: 'came too late to count',
     kept_out: 'did not count: an earlier No still applies',
   },
   actors: {

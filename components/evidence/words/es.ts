@@ -80,10 +80,10 @@ export const es: Words = {
   },
   ends: (date) => `termina el ${date}`,
   outcomes: {
-    taken: 'vale',
-    repeated: 'dicho otra vez',
+    set: 'vale',
+    reaffirmed: 'dicho otra vez',
     renewed: 'renovado',
-    overtaken: 'llegó tarde para valer',
+    none: 'llegó tarde para valer',
     kept_out: 'no valió: había un no en contra',
   },
   actors: {

@@ -80,10 +80,10 @@ export const ptBr: Words = {
   },
   ends: (date) => `termina em ${date}`,
   outcomes: {
-    taken: 'vale',
-    repeated: 'dito de novo',
+    set: 'vale',
+    reaffirmed: 'dito de novo',
     renewed: 'renovado',
-    overtaken: 'chegou tarde para valer',
+    none: 'chegou tarde para valer',
     kept_out: 'não valeu: havia um não contra',
   },
   actors: {

@@ -52,7 +52,10 @@ export interface NewTopic {
   texts: Localized<TopicText>
 }
 
-/** A topic and its first version. The caller publishes the notices in the same transaction. */
+/**
+ * A topic and its first version. The caller publishes the notices in the same transaction. A key without capitals and
+ * blanks, and unique as it is written, is unique however somebody writes it (`findTopic`).
+ */
 export async function insertTopic(
   tx: Tx,
   businessId: string,
@@ -60,6 +63,8 @@ export async function insertTopic(
   position: number,
   now: number,
 ): Promise<void> {
+  if (topic.key !== topic.key.trim().toLowerCase())
+    throw new RangeError('the key of a topic has no capitals, and no blanks around it')
   await tx`
     insert into topics (business_id, id, key, category, policy, legal_basis, texts, position)
     values (${businessId}, ${topic.id}, ${topic.key}, ${topic.category}, ${topic.policy}, ${topic.legalBasis},

@@ -1,14 +1,18 @@
 import type { Tx } from '@/db/client'
 import type { Policy } from '@/lib/consent/types'
+import { findTopic } from '@/lib/find-topic'
 
-/** The topic of an id or a key, locked. Null when the business has none. */
+/** The topic that a name means (`findTopic`), locked. Null when the business has none. */
 export async function lockTopic(
   tx: Tx,
   businessId: string,
-  idOrKey: string,
+  name: string,
 ): Promise<{ id: string; policy: Policy; paused: boolean } | null> {
-  // A business has a handful: reading them all costs less than telling ids and keys apart.
+  // A business has a handful, and what a name means is said in one place. Neither id nor key of a topic ever changes.
+  const topics = await tx<{ id: string; key: string }[]>`select id, key from topics where business_id = ${businessId}`
+  const found = findTopic({ topics }, name)
+  if (!found) return null
   const rows = await tx<{ id: string; policy: Policy; paused: boolean }[]>`
-    select id, policy, paused from topics where business_id = ${businessId} and (id::text = lower(${idOrKey}::text) or key = ${idOrKey}) for update`
+    select id, policy, paused from topics where business_id = ${businessId} and id = ${found.id} for update`
   return rows[0] ?? null
 }

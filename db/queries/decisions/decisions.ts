@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import type { Tx } from '@/db/client'
 import { instant } from '@/db/sql'
-import type { Category, DecisionReason, Instant } from '@/lib/consent/types'
+import type { Category, Decision, DecisionReason, Instant } from '@/lib/consent/types'
 import { FOREVER } from '@/lib/consent/types'
 
 export interface ManyQuestions {
@@ -17,15 +17,6 @@ export interface ManyQuestions {
   /** Without one, a provider stop at any sender holds. */
   senderId?: string
   now: Instant
-}
-
-export interface ManyDecision {
-  contactId: string
-  topicId: string
-  allowed: boolean
-  reason: DecisionReason
-  /** When a temporary No ends by itself; null for the others and for a pause "until I resume". */
-  until: Instant | null
 }
 
 interface ReasonInputs {
@@ -78,9 +69,13 @@ export const isAllowed = (reason: DecisionReason) =>
  * contact as it is stored: ids of merged contacts are the caller's to resolve, and so are numbers (suppressions are
  * asked first).
  */
-export async function decideMany(tx: Tx, businessId: string, questions: ManyQuestions): Promise<ManyDecision[]> {
+export async function decideMany(
+  tx: Tx,
+  businessId: string,
+  questions: ManyQuestions,
+): Promise<(Decision & { contactId: string; topicId: string })[]> {
   const { contactIds, topicIds, category = null, senderId = null, now } = questions
-  const rows = await tx<Omit<ManyDecision, 'allowed'>[]>`
+  const rows = await tx<(Omit<Decision, 'allowed'> & { contactId: string; topicId: string })[]>`
     select d.contact_id as "contactId", d.topic_id as "topicId", d.reason, ${untilOf(tx)} as until
     from (
       select q.contact_id, q.place, t.id as topic_id, t.position, c.pause_until, a.pending_expires_at,
@@ -113,15 +108,12 @@ export interface NamedQuestions {
   now: Instant
 }
 
-export interface NamedDecision {
-  reason: DecisionReason
-  until: Instant | null
+/** The decision about a name, and whose it is. */
+export interface PersonDecision<Reason extends string = DecisionReason> extends Decision<Reason> {
   /** Null: nobody is known by that name. */
   contactId: string | null
   linkEpoch: number
   locale: string | null
-  /** Nobody is known by it, and the business has suppressions, which this statement did not ask. */
-  maybeSuppressed: boolean
 }
 
 /**
@@ -146,6 +138,12 @@ const idsJoined = (all: readonly (string | null)[]) => (all.some((each) => each 
 const personOf = (tx: Tx) =>
   tx`case when i.contact_id is not null then i.contact_id
     when m.merged_into is not null then m.merged_into else m.id end`
+
+/** A decision as the database answers it; `allowed` follows from its reason (`isAllowed`). */
+type NamedDecision = Omit<PersonDecision, 'allowed'> & {
+  /** Nobody is known by the name, and the business has suppressions, which this statement did not ask. */
+  maybeSuppressed: boolean
+}
 
 /**
  * The same for people by any of their names and one topic, in the order asked, one row a name. A name that nobody is

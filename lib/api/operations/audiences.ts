@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { operation } from '@/lib/api/operation'
 import { plainText } from '@/lib/api/plain-text'
 import { DecisionReason, Id, IdParam, Locale, Time, TopicKey } from '@/lib/api/schemas'
+import { UNKNOWN_AUDIENCE, UNKNOWN_LIVE_TOPIC, UNKNOWN_SENDER, UNKNOWN_SOURCE } from '@/lib/api/unknown-things'
+import { UPLOAD_PROBLEMS } from '@/lib/api/upload-problems'
 
 const column = plainText(200)
 
@@ -52,28 +54,17 @@ The answer begins when the upload has ended, because ordinary clients send all b
     description: 'CSV with a header, or one JSON object a line. The type may be left out.',
   },
   answerTypes: ['text/csv', 'application/x-ndjson'],
-  problems: [
-    { status: 400, code: 'unreadable_table', when: 'the file is no text, empty, or has no header' },
-    {
-      status: 400,
-      code: 'no_phone_column',
-      when: 'no column is named like one of phone numbers; the detail names the header',
+  problems: {
+    ...UPLOAD_PROBLEMS,
+    ...UNKNOWN_LIVE_TOPIC,
+    ...UNKNOWN_SENDER,
+    ...UNKNOWN_SOURCE,
+    spool_full: {
+      status: 429,
+      when: 'Uploads of other calls fill the disk of the server. Send it again a little later.',
     },
-    {
-      status: 400,
-      code: 'columns_ambiguous',
-      when: 'two columns may both be meant; the detail names them',
-    },
-    { status: 400, code: 'unknown_column', when: 'the file has no column of the name given' },
-    { status: 400, code: 'upload_broken', when: 'the upload broke off' },
-    { status: 404, code: 'unknown_topic', when: 'the business has no such topic, or archived it' },
-    { status: 404, code: 'unknown_sender', when: 'the business has no such number' },
-    { status: 404, code: 'unknown_source', when: 'the business has no such source' },
-    { status: 408, code: 'upload_stalled', when: 'nothing arrived for a minute' },
-    { status: 413, code: 'too_large', when: 'the file is larger than the server takes (SPOOL_FILE_MB)' },
-    { status: 429, code: 'spool_full', when: 'too many uploads lie on the disk' },
-    { status: 429, code: 'too_many_audiences', when: 'eight of the business are being answered' },
-  ],
+    too_many_audiences: { status: 429, when: 'Eight lists of the business are being answered. Wait for one of them.' },
+  },
 } as const
 
 export const putAudienceOperation = operation({
@@ -117,4 +108,6 @@ export const getAudienceOperation = operation({
       ended_at: Time.nullable(),
     })
     .meta({ id: 'Audience' }),
+  problems: UNKNOWN_AUDIENCE,
+  missing: 'unknown_audience',
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '@/lib/api/operation'
 import { Id, IdParam, Time } from '@/lib/api/schemas'
+import { UNKNOWN_BACKEND } from '@/lib/api/unknown-things'
 
 const Waiting = z.object({
   count: z.number().int(),
@@ -23,9 +24,9 @@ export const BackendView = z
     waiting: z
       .object({ refusals: Waiting, others: Waiting })
       .meta({ description: 'Contacts whose record there is behind. Refusals go first.' }),
-    set_aside: z.array(z.object({ reason: z.string(), count: Count })).meta({
+    dead_lettered: z.array(z.object({ reason: z.string(), count: Count })).meta({
       description:
-        'Contacts that could not be brought up to date, by reason. A refusal among them is still retried, unless it can’t succeed ' +
+        'Contacts whose record there could not be brought up to date, by reason; `POST /backends/{id}/replay` tries again. A refusal among them is still retried, unless it can’t succeed ' +
         'before something else is known of the person (`user_id_not_taken`: known by a user id only, and the workspace takes numbers).',
     }),
     last_delivery_at: Time.nullable().meta({ description: 'The last that was taken; null where that is not kept' }),
@@ -68,9 +69,9 @@ export const BackendView = z
             description:
               'Readings of what was said there that do not get on, and why; empty: they do. `budget`: it waits for its share of the hour.',
           }),
-        set_aside: z.array(z.object({ reason: z.string(), count: Count })).meta({
+        failed: z.array(z.object({ reason: z.string(), count: Count })).meta({
           description:
-            'Contacts there that could not be taken in, by reason. They are looked at again; until then only refusals are written to them.',
+            'Contacts there that could not be read, by reason. They are looked at again; until then only refusals are written to them.',
         }),
       })
       .meta({ description: 'How reading from it goes. What is refused there counts once it is read.' }),
@@ -95,7 +96,7 @@ export const listBackendsOperation = operation({
   tag: 'Backends',
   summary: 'How the backends are',
   description:
-    'What waits to be delivered, what was set aside, and what the last reconciliation found. Tells no secret and no address.',
+    'What waits to be delivered, what was dead-lettered, and what the last reconciliation found. Tells no secret and no address.',
   scope: 'config:read',
   answer: z.object({ backends: z.array(BackendView) }),
 })
@@ -105,11 +106,13 @@ export const replayBackendOperation = operation({
   method: 'POST',
   path: '/backends/{id}/replay',
   tag: 'Backends',
-  summary: 'Try again what was set aside',
-  description: 'Makes every contact due that was set aside for this backend. The workers take them up at once.',
+  summary: 'Try again what was dead-lettered',
+  description: 'Makes every contact due that was dead-lettered for this backend. The workers take them up at once.',
   scope: 'config:write',
   write: true,
   params: IdParam,
+  problems: UNKNOWN_BACKEND,
+  missing: 'unknown_backend',
   answer: z.object({ replayed: Count.meta({ description: 'Contacts' }) }),
   example: { params: { id: '01938f6e-4b2a-7c1d-9e3f-5a6b7c8d9e0f' } },
 })

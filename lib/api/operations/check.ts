@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LIST_LIMIT_BYTES, operation } from '@/lib/api/operation'
 import { plainText } from '@/lib/api/plain-text'
 import { ContactName, Decision, exactlyOne, GivenTime } from '@/lib/api/schemas'
+import { UNKNOWN_LIVE_TOPIC, UNKNOWN_SENDER } from '@/lib/api/unknown-things'
 import { cleanText } from '@/lib/clean-text'
 
 /** What a call may name at once; longer lists go to the audience endpoint. */
@@ -83,10 +84,10 @@ export const checkContactsOperation = operation({
   answer: z
     .union([Decision, Decisions])
     .meta({ description: 'A decision for `contact`; a list of them for `contacts`' }),
-  problems: [
-    { status: 404, code: 'unknown_topic', when: 'The business has no such topic, or archived it.' },
-    { status: 404, code: 'unknown_sender', when: 'The business has no such number.' },
-    { status: 400, code: 'time_in_future', when: '`at` lies in the future: nothing is known of it yet.' },
-  ],
+  problems: {
+    ...UNKNOWN_LIVE_TOPIC,
+    ...UNKNOWN_SENDER,
+    time_in_future: { status: 400, when: '`at` lies in the future: nothing is known of it yet.' },
+  },
   example: { body: { contacts: ['+5511987650001', '+5511987650002'], topic: 'promotions' } },
 })

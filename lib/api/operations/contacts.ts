@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { CitedLine, ContactSummary, ContactView, TopicStanding } from '@/lib/api/contact-schemas'
 import { HELD_YEARS } from '@/lib/api/json-schema'
 import { operation } from '@/lib/api/operation'
+import { KEPT_OUT_MEANINGS, meanings, OUTCOME_MEANINGS, REFUSED_MEANINGS, wordsOf } from '@/lib/api/outcomes'
 import { freeText, plainText } from '@/lib/api/plain-text'
 import { GivenTime, Id, IdParam, isHeld, Time, TopicKey } from '@/lib/api/schemas'
+import { UNKNOWN_CONTACT, UNKNOWN_SENDER, UNKNOWN_SOURCE, UNKNOWN_TOPIC } from '@/lib/api/unknown-things'
 import { withoutNul } from '@/lib/clean-text'
 import { PAUSES } from '@/lib/consent/types'
 
@@ -65,6 +67,8 @@ export const getContactOperation = operation({
       .meta({ description: 'One of `merged_from`: its lines' }),
   }),
   answer: ContactView,
+  problems: UNKNOWN_CONTACT,
+  missing: 'unknown_contact',
   example: { params: { id: DEMO_CONTACT }, query: 'limit=5' },
 })
 
@@ -89,7 +93,7 @@ const SaidAt = z
     examples: ['2026-11-20T15:04:05.120Z', '2026-11-20'],
   })
 
-export const NotePreferencesBody = z
+export const RecordPreferencesBody = z
   .strictObject({
     topics: z
       .record(TopicKey, Said)
@@ -157,8 +161,11 @@ export const NotePreferencesBody = z
     ],
   })
 
-export const notePreferencesOperation = operation({
-  id: 'notePreferences',
+/** Who was released or erased is a problem of the whole call. */
+const { released: _, erased: __, ...STATEMENT_KEPT_OUT } = KEPT_OUT_MEANINGS
+
+export const recordPreferencesOperation = operation({
+  id: 'recordPreferences',
   method: 'PUT',
   path: '/contacts/{id}/preferences',
   tag: 'Contacts',
@@ -168,7 +175,7 @@ export const notePreferencesOperation = operation({
   scope: 'contacts:write',
   write: true,
   params: IdParam,
-  body: NotePreferencesBody,
+  body: RecordPreferencesBody,
   answer: z.object({
     contact_id: Id,
     changes: z
@@ -185,26 +192,28 @@ export const notePreferencesOperation = operation({
         on: z.enum(['topic', 'stop', 'return', 'pause', 'resume', 'provider_stop']),
         topic: TopicKey.nullable(),
         said: Said.nullable(),
-        outcome: z.enum(['taken', 'unchanged', 'kept_out', 'refused']),
+        outcome: z.enum(wordsOf(OUTCOME_MEANINGS)).meta({ description: meanings(OUTCOME_MEANINGS) }),
         reason: z
-          .enum(['person_said_no', 'others_said_no', 'said_later', 'time_missing', 'topic_archived', 'topic_required'])
+          .enum([...wordsOf(STATEMENT_KEPT_OUT), ...wordsOf(REFUSED_MEANINGS)])
           .nullable()
           .meta({
-            description:
-              '`person_said_no`: only the person lifts their own No; `others_said_no`: a No of an import, API or backend stands, a later Yes with evidence lifts it; `said_later`: something said later counts, or a No of the same moment; `time_missing`, `topic_archived`, `topic_required`: can’t be said',
+            description: `Kept out: ${meanings(STATEMENT_KEPT_OUT)}. Refused: ${meanings(REFUSED_MEANINGS)}`,
           }),
         kept_out_by: CitedLine.nullable().meta({ description: 'The line that stands against it' }),
       }),
     ),
     topics: z.array(TopicStanding).meta({ description: 'How the topics stand after it' }),
   }),
-  problems: [
-    { status: 404, code: 'unknown_topic', when: 'The business has no topic of that key or id; nothing was written' },
-    { status: 404, code: 'unknown_source', when: 'The business has no such source; nothing was written' },
-    { status: 404, code: 'unknown_sender', when: 'The business has no such sender; nothing was written' },
-    { status: 409, code: 'contact_erased', when: 'The person was erased: nothing is kept about them any more' },
-    { status: 409, code: 'contact_released', when: 'The number is not theirs any more' },
-  ],
+  problems: {
+    ...UNKNOWN_CONTACT,
+    ...UNKNOWN_TOPIC,
+    ...UNKNOWN_SOURCE,
+    ...UNKNOWN_SENDER,
+    topic_named_twice: { status: 400, when: 'A topic is named twice, for example by its key and by its id.' },
+    contact_erased: { status: 409, when: 'The person was erased: nothing is kept about them any more.' },
+    contact_released: { status: 409, when: 'The number is not this person’s any more.' },
+  },
+  missing: 'unknown_contact',
   example: {
     params: { id: DEMO_CONTACT },
     body: {

@@ -11,6 +11,7 @@ import {
 } from '@/lib/api/contact-schemas'
 import { operation } from '@/lib/api/operation'
 import { Id, IdParam, Locale, Time, TopicKey } from '@/lib/api/schemas'
+import { UNKNOWN_CONTACT } from '@/lib/api/unknown-things'
 
 const Party = z.object({
   party_id: z.string(),
@@ -165,5 +166,7 @@ export const getEvidenceOperation = operation({
   scope: 'evidence',
   params: IdParam,
   answer: EvidenceBundle,
+  problems: UNKNOWN_CONTACT,
+  missing: 'unknown_contact',
   example: { params: { id: '01990000-0001-7000-8000-000000000001' } },
 })

@@ -1,21 +1,18 @@
 import { z } from 'zod'
 import { operation } from '@/lib/api/operation'
+import { KEPT_OUT_MEANINGS, meanings, OUTCOME_MEANINGS, ROW_REFUSED_MEANINGS } from '@/lib/api/outcomes'
 import { plainText } from '@/lib/api/plain-text'
 import { Id, IdParam, Time, TopicKey } from '@/lib/api/schemas'
+import { UNKNOWN_IMPORT, UNKNOWN_TOPIC } from '@/lib/api/unknown-things'
+import { isUploadProblem, UPLOAD_PROBLEMS } from '@/lib/api/upload-problems'
 import { METHODS } from '@/lib/consent/types'
 
 /** 1 GiB: some ten million rows. */
 export const IMPORT_LIMIT_BYTES = 1024 ** 3
 
 const STATUSES = ['receiving', 'queued', 'running', 'done', 'failed'] as const
-const PROBLEMS = [
-  'upload_cut',
-  'too_large',
-  'unreadable_table',
-  'columns_missing',
-  'columns_ambiguous',
-  'internal',
-] as const
+/** What a failed import may have as its `problem`: what is wrong with its file, or a failure of ours. */
+const PROBLEMS = [...Object.keys(UPLOAD_PROBLEMS).filter(isUploadProblem), 'internal'] as const
 
 export const ImportView = z
   .object({
@@ -26,13 +23,11 @@ export const ImportView = z
     bytes: z.int(),
     rows: z.int().meta({ description: 'Rows worked off so far' }),
     total_rows: z.int().nullable().meta({ description: 'Rows of the file; null until all of it was received' }),
-    taken: z.int().meta({ description: 'Answers that hold now as the file says, and are news' }),
+    taken: z.int().meta({ description: 'Answers that count as the file says, and are news' }),
     unchanged: z
       .int()
-      .meta({ description: 'Answers that said nothing new: sent before, or older than the same answer' }),
-    kept_out: z
-      .int()
-      .meta({ description: 'Answers that do not hold because something stronger or newer does; see the report' }),
+      .meta({ description: 'Answers that say what is on record already: sent before, or older than the same answer' }),
+    kept_out: z.int().meta({ description: 'Answers that do not count because something else holds; see the report' }),
     refused: z.int().meta({ description: 'Rows and answers that could not be read; see the report' }),
     guessed: z.int().meta({
       description: 'Answers whose number named no country and was read as one of yours; see the report',
@@ -92,18 +87,7 @@ The whole file is received and looked through first: a file that can't be read i
   write: true,
   status: 202,
   answer: ImportView,
-  problems: [
-    { status: 400, code: 'unreadable_table', when: 'The file is no table in UTF-8.' },
-    { status: 400, code: 'columns_missing', when: 'There is no column of numbers, topics or answers.' },
-    {
-      status: 400,
-      code: 'columns_ambiguous',
-      when: 'Two columns may both be meant, or Yes in one may be a No; the detail names them. Name one in the query, or rename it.',
-    },
-    { status: 404, code: 'unknown_topic', when: 'The business has no topic of the name in the query.' },
-    { status: 400, code: 'upload_cut', when: 'The upload broke off; nothing of it counts.' },
-    { status: 413, code: 'too_large', when: 'The file is larger than 1 GiB.' },
-  ],
+  problems: { ...UPLOAD_PROBLEMS, ...UNKNOWN_TOPIC },
   example: { query: 'name=CRM&source=crm' },
 })
 
@@ -132,7 +116,8 @@ export const getImportOperation = operation({
   scope: 'imports',
   params: IdParam,
   answer: ImportView,
-  problems: [{ status: 404, code: 'not_found', when: 'There is no such import in this business.' }],
+  problems: UNKNOWN_IMPORT,
+  missing: 'unknown_import',
 })
 
 /** `<row>.<place>` */
@@ -143,10 +128,11 @@ const Issue = z.object({
   place: z
     .int()
     .meta({ description: 'Which answer of the row, from 0; more than one where a row has a column for each topic' }),
-  outcome: z.enum(['kept_out', 'refused', 'guessed']),
-  code: z.string().meta({
-    description:
-      'Kept out: refused_by_person, refused_since, stopped, agreed_since, released, erased. Guessed: country_assumed. Refused: phone_missing, phone_unreadable (no number, or one that may be two people’s), phone_several (two numbers in one cell), topic_missing, topic_unknown, topic_required, topic_archived, answer_missing, answer_unreadable, says_nothing (No in a column that says who refused), when_missing, when_unreadable, refused_beside (the row tells of a refusal beside its Yes: a later time of one, or a No in another column), wrong_columns, line_too_long, wrong_quotes, quote_not_closed, invalid_json',
+  outcome: z.enum(['kept_out', 'refused', 'guessed']).meta({
+    description: `\`kept_out\`: ${OUTCOME_MEANINGS.kept_out}; \`refused\`: ${OUTCOME_MEANINGS.refused}; \`guessed\`: it was taken, and its number was read as one of your country`,
+  }),
+  reason: z.string().meta({
+    description: `Kept out: ${meanings(KEPT_OUT_MEANINGS)}. Guessed: \`country_assumed\`. Refused: ${meanings(ROW_REFUSED_MEANINGS)}`,
   }),
   kept_out_by: z
     .object({ contact_id: Id, change_id: Id, occurred_at: Time, method: z.enum(METHODS) })
@@ -171,5 +157,6 @@ export const getImportReportOperation = operation({
   }),
   answer: z.object({ issues: z.array(Issue), next: z.string().nullable() }),
   answerTypes: ['text/csv'],
-  problems: [{ status: 404, code: 'not_found', when: 'There is no such import in this business.' }],
+  problems: UNKNOWN_IMPORT,
+  missing: 'unknown_import',
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LIST_LIMIT_BYTES, operation } from '@/lib/api/operation'
 import { plainText } from '@/lib/api/plain-text'
 import { exactlyOne, Locale, Time } from '@/lib/api/schemas'
+import { UNKNOWN_SOURCE } from '@/lib/api/unknown-things'
 import { cleanText } from '@/lib/clean-text'
 import { CONTACTS_AT_ONCE } from './check'
 
@@ -34,7 +35,7 @@ const LinksRequest = z
   })
   .meta(exactlyOne('contact', 'contacts'))
 
-export const LINK_PROBLEMS = ['unreadable', 'not_found', 'unknown_source', 'released', 'erased'] as const
+export const LINK_PROBLEMS = ['unreadable', 'unknown_contact', 'unknown_source', 'released', 'erased'] as const
 
 const Link = z
   .object({
@@ -44,7 +45,7 @@ const Link = z
     expires_at: Time.nullable().meta({ description: 'From then on it can only say no, and ask for a fresh one' }),
     problem: z.enum(LINK_PROBLEMS).optional().meta({
       description:
-        'Why there is no link: `unreadable`, no number, BSUID or id, or a number that may be two people’s; `not_found`, no such contact id; `unknown_source`; `released`, the number was given up; `erased`',
+        'Why there is no link: `unreadable`, no number, BSUID or id, or a number that may be two people’s; `unknown_contact`, no contact of that id; `unknown_source`, no source of that id or reference; `released`, the number was given up; `erased`',
     }),
   })
   .meta({ id: 'Link' })
@@ -68,8 +69,6 @@ export const makeLinksOperation = operation({
       z.object({ links: z.array(Link).meta({ description: 'One for each of `contacts`, in their order' }) }),
     ])
     .meta({ description: 'A link for `contact`; a list of them for `contacts`' }),
-  problems: [
-    { status: 404, code: 'unknown_source', when: 'The business has no such source (that of the whole call).' },
-  ],
+  problems: UNKNOWN_SOURCE,
   example: { body: { contacts: ['+5511987650001', { contact: '+5511987650002', language: 'es' }] } },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '@/lib/api/operation'
 import { plainText } from '@/lib/api/plain-text'
 import { Id, Time } from '@/lib/api/schemas'
+import { UNKNOWN_TOPIC } from '@/lib/api/unknown-things'
 import { CATEGORIES } from '@/lib/consent/types'
 
 const Name = plainText(512).meta({ description: 'The template’s name at WhatsApp', examples: ['spring_sale'] })
@@ -93,9 +94,9 @@ export const mapTemplateOperation = operation({
       .meta({ description: 'Of a template that WhatsApp has not told of; marketing unless given' }),
   }),
   answer: z.object({ templates: z.array(TemplateView) }),
-  problems: [
-    { status: 404, code: 'not_found', when: 'The business has no such topic.' },
-    { status: 400, code: 'language_missing', when: 'No language of this name is known yet, so one has to be given.' },
-  ],
+  problems: {
+    ...UNKNOWN_TOPIC,
+    language_missing: { status: 400, when: 'No language of this template is known yet, so one has to be given.' },
+  },
   example: { body: { name: 'spring_sale', language: 'pt_BR', topic: 'promotions', category: 'marketing' } },
 })

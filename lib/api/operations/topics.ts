@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '@/lib/api/operation'
 import { plainText } from '@/lib/api/plain-text'
 import { TopicView } from '@/lib/api/schemas'
+import { UNKNOWN_TOPIC } from '@/lib/api/unknown-things'
 
 const TopicParam = z.object({
   topic: plainText(64).meta({ description: 'The topic’s id or its key', examples: ['promotions'] }),
@@ -28,6 +29,8 @@ export const getTopicOperation = operation({
   scope: 'config:read',
   params: TopicParam,
   answer: TopicView,
+  problems: UNKNOWN_TOPIC,
+  missing: 'unknown_topic',
   example: { params: { topic: 'promotions' } },
 })
 
@@ -46,6 +49,10 @@ export const changeTopicOperation = operation({
   params: TopicParam,
   body: z.strictObject({ paused: z.boolean().meta({ description: 'Whether nothing of it may be sent' }) }),
   answer: TopicView,
-  problems: [{ status: 409, code: 'topic_required', when: 'A required topic can’t be held back.' }],
+  problems: {
+    ...UNKNOWN_TOPIC,
+    topic_required: { status: 409, when: 'A required topic reaches everybody and can’t be held back.' },
+  },
+  missing: 'unknown_topic',
   example: { params: { topic: 'promotions' }, body: { paused: true } },
 })

@@ -26,5 +26,5 @@ export function tellStatus({ status, statusReason }: ListedBackend): string {
 /** WhatsApp keeps no record of consent, so nothing waits for it. */
 export function tellWork({ waiting, setAside }: ListedBackend): string {
   const aside = Object.values(setAside).reduce((sum, count) => sum + count, 0)
-  return `${waiting} waiting, ${aside} set aside`
+  return `${waiting} waiting, ${aside} dead-lettered`
 }

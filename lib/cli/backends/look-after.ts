@@ -35,7 +35,7 @@ export async function replay(command: Command, args: string[]): Promise<void> {
   const { id, businessId, kind } = await findBackend(command, positionals[0])
   if (values.contact === undefined) {
     const count = await replaySetAside(command.deps, operatorOf(businessId), id)
-    return command.out(`${count} contacts that were set aside are tried again.`)
+    return command.out(`${count} contacts that were dead-lettered are tried again.`)
   }
   if (kind !== 'webhook')
     throw new OperatorError('A single contact is replayed to webhooks only; others keep in step by themselves.')

@@ -23,3 +23,11 @@ test('a name that sounds like a refusal must be answered for: the wrong way roun
   ])
   expect(() => provision({ field: 'consent_promos', inverted: true })).toThrow(/inverted without a group/)
 })
+
+test('a topic is named by its key or id however they are written, once, with the field and group of its key', () => {
+  const both = [{ id: 't1', key: 'promos', group: 'Consent promos' }]
+  for (const name of ['promos', 'PROMOS', ' Promos ', 'T1'])
+    expect(provisionOf(readShort([`${name}=both`]), TOPICS)).toEqual(both)
+  expect(() => provisionOf(readShort(['offers=both']), TOPICS)).toThrow('There is no topic "offers"')
+  expect(() => provisionOf(readShort(['promos=group', 'PROMOS=field']), TOPICS)).toThrow('promos is mapped twice')
+})

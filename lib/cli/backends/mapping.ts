@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fieldKeyOf, fieldLabel, type ProvisionTopic } from '@/lib/backends/weni/provision'
+import { findTopic } from '@/lib/find-topic'
 import { isNegativeName } from '@/lib/negative-names'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 
@@ -59,9 +60,16 @@ export function provisionOf(mapping: Mapping, topics: readonly Topic[]): Provisi
   const known = live.map(({ key }) => key).join(', ')
   const entries = Object.entries(mapping)
   if (entries.length === 0) throw new OperatorError(`The mapping names no topic. The topics are ${known}.`)
-  return entries.map(([key, { field = null, group = null, inverted }]) => {
-    const topic = live.find((each) => each.key === key)
-    if (!topic) throw new OperatorError(`There is no topic ${JSON.stringify(key)}. The topics are ${known}.`)
+  const mapped = new Set<string>()
+  return entries.map(([name, { field: fieldOfName = null, group: groupOfName = null, inverted }]) => {
+    const topic = findTopic({ topics: live }, name)
+    if (!topic) throw new OperatorError(`There is no topic ${JSON.stringify(name)}. The topics are ${known}.`)
+    const { key } = topic
+    if (mapped.has(key)) throw new OperatorError(`The topic ${key} is mapped twice.`)
+    mapped.add(key)
+    // `PROMOTIONS=both` asks for the names that we give the topic's field and group, however the topic was written.
+    const field = fieldOfName === ownField(name) ? ownField(key) : fieldOfName
+    const group = groupOfName === ownGroup(name) ? ownGroup(key) : groupOfName
     if (field === null && group === null)
       throw new OperatorError(
         `The topic ${key} is mapped to nothing: give it a field, a group or both, or leave it out.`,

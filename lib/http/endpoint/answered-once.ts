@@ -10,6 +10,9 @@ interface KeyedRequest {
   requestId: string
 }
 
+/** Of an upload that broke off on its way: what was asked for never arrived, so it may be sent again. */
+const REQUEST_TIMEOUT = 408
+
 const KEY = /^[\x21-\x7e]{1,255}$/
 
 /** Runs a write once per Idempotency-Key; sent again, it is answered as the first time. What failed on our side may be sent again. */
@@ -42,7 +45,8 @@ export async function answeredOnce(
   try {
     const response = await run()
     const text = await response.clone().text()
-    if (response.status >= 500) await releaseIdempotency(deps, caller.businessId, claim.request)
+    if (response.status >= 500 || response.status === REQUEST_TIMEOUT)
+      await releaseIdempotency(deps, caller.businessId, claim.request)
     else await keepIdempotentAnswer(deps, caller.businessId, claim.request, { status: response.status, body: text })
     return response
   } catch (error) {

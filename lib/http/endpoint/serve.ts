@@ -13,6 +13,7 @@ import { authenticateApiKey, recogniseApiKey } from '@/lib/services/keys/authent
 import { answeredOnce } from './answered-once'
 import { rateLimitHeaders, takeCall } from './limit'
 import { parseJson, refuseBrokenJson, refuseInvalid } from './parse'
+import { missingProblem } from './problem-for'
 
 /** A call that is who it says, may do this, and is well formed. */
 export interface Call<Params, Query, Body> {
@@ -125,7 +126,7 @@ async function readParts(
   if (!caller.scopes.includes(operation.scope)) return new Refusal(scopeMissing(operation.scope, requestId))
   const params = operation.params?.safeParse(await route.params)
   // An id that can't be one is an id that nothing has.
-  if (params && !params.success) return new Refusal(notFound(requestId))
+  if (params && !params.success) return new Refusal(missingProblem(operation, requestId))
   const query = operation.query?.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (query && !query.success) return new Refusal(refuseInvalid('invalid_query', query.error, requestId))
   const parts = { params: params?.data, query: query?.data, body: undefined, raw: NO_BODY }
@@ -175,7 +176,7 @@ export function scopeMissing(scope: Scope, requestId: string): Response {
 }
 
 /** The same for what does not exist and for what is another business's. */
-export function notFound(requestId: string): Response {
+function notFound(requestId: string): Response {
   return problem(404, 'not_found', 'There is no such thing in this business.', { requestId })
 }
 

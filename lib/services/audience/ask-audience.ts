@@ -2,8 +2,9 @@ import { inBusiness } from '@/db/client'
 import { type AudienceQuestion, insertAudience } from '@/db/queries/api/audiences'
 import { readConfigVersion } from '@/db/queries/business/config'
 import { findSourceNumbers } from '@/db/queries/business/sources'
+import { isUploadProblem, type UploadProblem } from '@/lib/api/upload-problems'
 import { readTable, type Table } from '@/lib/csv/read-table'
-import { AppError } from '@/lib/errors'
+import { AppError, expectedOutcome } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { type Caller, callerColumns } from '@/lib/services/callers/caller'
 import { demandRight } from '@/lib/services/callers/in-business-for'
@@ -29,10 +30,18 @@ export interface AudienceRequest extends Omit<RowQuestion, 'columns' | 'sourceNu
 }
 
 export interface AudienceAnswer {
+  outcome: 'answered'
   id: string
   contentType: string
   body: ReadableStream<Uint8Array>
 }
+
+export type AudienceResult =
+  | AudienceAnswer
+  | { outcome: 'unknown_topic' | 'unknown_sender' | 'unknown_source' }
+  | { outcome: 'too_many_audiences' }
+  /** What is wrong with the file, or `spool_full`: there is no room for it. */
+  | { outcome: UploadProblem | 'spool_full'; detail?: string }
 
 /** Lists of one business that a process answers at a time; each holds some megabytes. */
 const LISTS_AT_ONCE = 8
@@ -40,9 +49,8 @@ const open = new Map<string, number>()
 
 /**
  * Asks about each row of a list of any size, in constant memory. The answer is a stream that breaks off when anything fails; what is wrong
- * before the first row is thrown.
+ * before the first row is returned.
  * @param reader aborts when the client goes away: the stream may never have been read by then
- * @throws AppError `unknown_topic`, `unknown_sender`, `unknown_source` (404), `too_many_audiences` (429), and those of `receiveSpool`, `readTable` and `findColumns`
  */
 export async function askAudience(
   deps: Deps,
@@ -50,27 +58,33 @@ export async function askAudience(
   request: AudienceRequest,
   body: ReadableStream<Uint8Array> | null,
   reader: AbortSignal,
-): Promise<AudienceAnswer> {
+): Promise<AudienceResult> {
   const leave = enter(caller.businessId)
+  if (!leave) return { outcome: 'too_many_audiences' }
   try {
-    const sourceNumber = await checkQuestion(deps, caller, request)
+    const checked = await checkQuestion(deps, caller, request)
+    if (checked.outcome !== 'known') {
+      leave()
+      return checked
+    }
+    const { sourceNumber } = checked
     const record = await begin(deps, caller, request)
     const input = await receiveWebhook(deps, request, body, record, leave)
     return await answer(deps, caller, { ...request, sourceNumber }, input, reader)
   } catch (error) {
     leave()
+    const expected = expectedOutcome(error, isFault)
+    if (expected) return expected
     throw error
   }
 }
 
-function enter(businessId: string): () => void {
+const isFault = (code: string): code is UploadProblem | 'spool_full' => code === 'spool_full' || isUploadProblem(code)
+
+/** Takes one of the business's places. Returns what gives it back; null when all are taken. */
+function enter(businessId: string): (() => void) | null {
   const count = open.get(businessId) ?? 0
-  if (count >= LISTS_AT_ONCE)
-    throw new AppError('too_many_audiences', {
-      message: 'a business asks about many lists at once',
-      userMessage: `${LISTS_AT_ONCE} lists are being answered. Wait for one of them.`,
-      status: 429,
-    })
+  if (count >= LISTS_AT_ONCE) return null
   open.set(businessId, count + 1)
   let left = false
   return () => {
@@ -82,29 +96,23 @@ function enter(businessId: string): () => void {
   }
 }
 
-/** What can be known to be wrong before anything is sent. Returns the number of the source. */
-async function checkQuestion(deps: Deps, caller: Caller, request: AudienceRequest): Promise<number> {
+type Checked =
+  | { outcome: 'known'; sourceNumber: number }
+  | { outcome: 'unknown_topic' | 'unknown_sender' | 'unknown_source' }
+
+/** What can be known to be wrong before anything is sent. What another business has is as if absent. */
+async function checkQuestion(deps: Deps, caller: Caller, request: AudienceRequest): Promise<Checked> {
   const { businessId } = caller
   if (caller.kind !== 'key') await demandRight(deps, caller, 'messages.ask')
-  return inBusiness(deps.db, businessId, async (tx) => {
+  return inBusiness(deps.db, businessId, async (tx): Promise<Checked> => {
     const config = await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))
     const { outcome } = await findSubject(tx, config, request.subject, request.sender)
-    if (outcome === 'unknown_topic') throw unknown(outcome, 'topic')
-    if (outcome === 'unknown_sender') throw unknown(outcome, 'sender')
-    if (request.source === undefined) return 0
+    if (outcome === 'unknown_topic' || outcome === 'unknown_sender') return { outcome }
+    if (request.source === undefined) return { outcome: 'known', sourceNumber: 0 }
     const number = (await findSourceNumbers(tx, businessId, [request.source])).get(request.source)
-    if (number === undefined) throw unknown('unknown_source', 'source')
-    return number
+    return number === undefined ? { outcome: 'unknown_source' } : { outcome: 'known', sourceNumber: number }
   })
 }
-
-/** As if absent, whoever else has it. */
-const unknown = (code: string, thing: string) =>
-  new AppError(code, {
-    message: `a list named a ${thing} that is not there`,
-    userMessage: `This business has no such ${thing}.`,
-    status: 404,
-  })
 
 async function begin(deps: Deps, caller: Caller, request: AudienceRequest): Promise<AudienceRecord> {
   const id = newId()
@@ -195,7 +203,7 @@ async function answer(
       await close(end.how === 'whole' ? null : end.how === 'broken' ? codeOf(end.error) : 'reader_gone')
     },
   })
-  return { id: record.id, contentType: rowWriter(table).contentType, body }
+  return { outcome: 'answered', id: record.id, contentType: rowWriter(table).contentType, body }
 }
 
 const codeOf = (error: unknown) => (error instanceof AppError ? error.code : 'internal')

@@ -22,7 +22,7 @@ export interface AudienceColumns {
 /**
  * Finds the columns by their names (columns/column-names.ts), or takes those that were given. Who is meant is read from the columns of phone
  * numbers, best first; where they are empty, in that of BSUIDs, then in that of our own contact ids.
- * @throws AppError `no_phone_column`, `unknown_column` (400), naming the header; `columns_ambiguous` (400), naming two equally good ones
+ * @throws AppError `columns_missing`, `unknown_column` (400), naming the header; `columns_ambiguous` (400), naming two equally good ones
  */
 export function findColumns(table: Table, given: { column?: string; languageColumn?: string }): AudienceColumns {
   const names = columnNames(table)
@@ -43,7 +43,7 @@ export function findColumns(table: Table, given: { column?: string; languageColu
   // Of NDJSON some names are asked for without having been seen: the first object must have at least one of them.
   if (!people.some((at) => at < table.header.length)) {
     const hint = 'No column is named like one of phone numbers, BSUIDs or contact ids: name it with ?column=….'
-    throw notThere('no_phone_column', hint, table.header)
+    throw notThere('columns_missing', hint, table.header)
   }
   return { people, ...(language === undefined ? {} : { language }), names }
 }
@@ -53,7 +53,7 @@ const others = (matches: readonly Match[]) =>
 
 const SHOWN_COLUMNS = 20
 
-function notThere(code: string, hint: string, header: readonly string[]): AppError {
+function notThere(code: 'columns_missing' | 'unknown_column', hint: string, header: readonly string[]): AppError {
   const shown = header.slice(0, SHOWN_COLUMNS).map(shownName).join(', ')
   const more = header.length > SHOWN_COLUMNS ? ', …' : ''
   return new AppError(code, {

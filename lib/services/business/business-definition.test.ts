@@ -45,6 +45,7 @@ test.each<[string, (file: Example) => void, string]>([
   ],
   ['no topics', (file) => (file.topics = []), 'topics must have one topic at least'],
   ['a key twice', (file) => (file.topics[1]!['key'] = 'orders'), 'topics[1].key is that of another topic'],
+  ['a key with capitals', (file) => (file.topics[1]!['key'] = 'Orders'), 'topics[1].key must be made of a-z, 0-9'],
   ['a text missing', (file) => delete file.topics[0]!.texts['en'], 'topics[0].texts.en is missing'],
   ['a name missing', (file) => delete file.topics[0]!.texts['en']!['name'], 'topics[0].texts.en.name is missing'],
   [

@@ -43,7 +43,7 @@ export function changeSettings(
 
 async function readWithin(tx: Tx, businessId: string): Promise<ChoiceSettings> {
   const config = await readConfig(tx, businessId)
-  if (!config) throw new AppError('business_not_found', { message: 'no such business', status: 404 })
+  if (!config) throw new AppError('business_not_found', { message: 'a key of a business that is not there' })
   const { unknownTemplate, gatewayOutage, chatConfirmation } = config
   return { unknownTemplate, gatewayOutage, chatConfirmation }
 }

@@ -1,5 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { readConfig, type TopicConfig } from '@/db/queries/business/config'
+import { findTopic } from '@/lib/find-topic'
 import type { Deps } from '@/lib/services/deps'
 
 export type { TopicConfig }
@@ -10,8 +11,7 @@ export async function readTopics(deps: Deps, businessId: string): Promise<TopicC
   return config?.topics ?? []
 }
 
-/** The topic of an id or a key; null when the business has none. */
-export async function findTopic(deps: Deps, businessId: string, idOrKey: string): Promise<TopicConfig | null> {
-  const topics = await readTopics(deps, businessId)
-  return topics.find(({ id, key }) => id === idOrKey.toLowerCase() || key === idOrKey) ?? null
+/** The topic that a name means; null when the business has none. */
+export async function readTopic(deps: Deps, businessId: string, name: string): Promise<TopicConfig | null> {
+  return findTopic({ topics: await readTopics(deps, businessId) }, name)
 }

@@ -14,7 +14,7 @@ import { changeTopic } from './change-topic'
 import { createNamedBusiness } from './create-business'
 import { createTopic } from './create-topic'
 import { ensureTestBusiness } from './ensure-test-business'
-import { findTopic } from './read-topics'
+import { readTopic } from './read-topics'
 import { reorderTopics } from './reorder-topics'
 import { restoreTopic } from './restore-topic'
 
@@ -112,7 +112,7 @@ test('texts of one language are changed, the others stay; the next version keeps
   const en = { name: 'Offers', description: 'What is cheap.', frequency: 'Weekly.' }
   expect(await changeTopic(deps, editor, deals, { texts: { en } })).toEqual({ outcome: 'changed' })
   await published(before, await config())
-  const found = await findTopic(deps, id, 'deals')
+  const found = await readTopic(deps, id, 'deals')
   expect(found?.texts).toEqual({ ...textsOf('deals'), en })
   const versions = await sql<{ version: number; name: string }[]>`
     select version, texts->'en'->>'name' as name from topic_versions

@@ -27,8 +27,9 @@ async function askBy(caller: Caller): Promise<void> {
   const shared = { sender: undefined, source: undefined, onlyAllowed: false, links: false, duplex: false }
   const request = { ...shared, subject: { topic: 'promos' }, columns: {}, limitBytes: 1000, languageByte: () => 0 }
   const asked = request as unknown as Parameters<typeof askAudience>[2]
-  const { body } = await askAudience(deps, caller, asked, bodyOf(FILE), new AbortController().signal)
-  await new Response(body).text()
+  const result = await askAudience(deps, caller, asked, bodyOf(FILE), new AbortController().signal)
+  if (result.outcome !== 'answered') throw new Error(`the list was not answered: ${result.outcome}`)
+  await new Response(result.body).text()
 }
 
 test('a list and an import are kept with the key or the member who sent them; an operator’s with neither', async () => {

@@ -5,12 +5,11 @@ import { findSuppressions } from '@/db/queries/identities/suppressions'
 import { decide } from '@/lib/consent/decide'
 import { readName } from '@/lib/consent/names'
 import { EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
-import { AppError } from '@/lib/errors'
 import { suppressionHash } from '@/lib/keys'
 import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { inBusinessAs } from '@/lib/services/keys/in-business-as'
-import type { CheckResult, Verdict } from './check-contact'
+import { type CheckDecision, type CheckResult, refused } from './check-result'
 import type { SubjectRequest } from './decision-subject'
 import { pastStates } from './past-state'
 import { findSubjectAt, type PastSubject } from './past-subject'
@@ -18,12 +17,10 @@ import { findSubjectAt, type PastSubject } from './past-subject'
 /** Names read at once: each brings all its lines. */
 const BATCH = 1000
 
-const refused = (reason: Verdict['reason']): Verdict => ({ allowed: false, reason, until: null })
-
 /**
  * What would have been answered at that moment: numbers as they belonged then, the lines recorded by then, folded by when things happened,
  * under the topics and templates of then. Of a number that was erased since, nothing else is known any more, and the answer is `erased`.
- * @throws AppError `time_in_future` (400), `key_revoked`
+ * @throws AppError `key_revoked`
  */
 export async function checkAt(
   deps: Deps,
@@ -32,19 +29,14 @@ export async function checkAt(
   request: SubjectRequest,
   at: Instant,
   sender?: string,
-): Promise<CheckResult<Verdict[]>> {
-  if (at > deps.clock.now())
-    throw new AppError('time_in_future', {
-      message: 'a check asked about the future',
-      userMessage: 'The time in at lies in the future: nothing is known of it yet.',
-      status: 400,
-    })
+): Promise<CheckResult<CheckDecision[]> | { outcome: 'time_in_future' }> {
+  if (at > deps.clock.now()) return { outcome: 'time_in_future' }
   return inBusinessAs(deps, caller, async (tx, config) => {
     const found = await findSubjectAt(tx, config, request, at, sender)
     if (found.outcome === 'unknown_template')
       return { outcome: 'decided', decided: names.map(() => refused('unknown_template')) }
     if (found.outcome !== 'found') return found
-    const decided: Verdict[] = []
+    const decided: CheckDecision[] = []
     for (let start = 0; start < names.length; start += BATCH) {
       const batch = names.slice(start, start + BATCH)
       decided.push(...(await decideAt(deps, tx, config, batch, found.subject, at)))
@@ -60,7 +52,7 @@ async function decideAt(
   names: readonly string[],
   { topic, category, senderId }: PastSubject,
   at: Instant,
-): Promise<Verdict[]> {
+): Promise<CheckDecision[]> {
   const read = names.map((name) => readName(name, config.country))
   const keys = read.flatMap((name) => (name && 'matchKey' in name ? [name.matchKey] : []))
   const holders = await findHoldersAt(tx, config.id, keys, at)

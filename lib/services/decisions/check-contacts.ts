@@ -1,7 +1,7 @@
 import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { inBusinessAs } from '@/lib/services/keys/in-business-as'
-import type { CheckResult, Verdict } from './check-contact'
+import { type CheckDecision, type CheckResult, refused } from './check-result'
 import { decidePeople } from './decide-people'
 import { findSubject, type SubjectRequest } from './decision-subject'
 
@@ -18,16 +18,13 @@ export async function checkContacts(
   names: readonly string[],
   request: SubjectRequest,
   sender?: string,
-): Promise<CheckResult<Verdict[]>> {
+): Promise<CheckResult<CheckDecision[]>> {
   return inBusinessAs(deps, caller, async (tx, config) => {
     const found = await findSubject(tx, config, request, sender)
     if (found.outcome === 'unknown_template')
-      return {
-        outcome: 'decided',
-        decided: names.map(() => ({ allowed: false, reason: 'unknown_template', until: null })),
-      }
+      return { outcome: 'decided', decided: names.map(() => refused('unknown_template')) }
     if (found.outcome !== 'found') return found
-    const decided: Verdict[] = []
+    const decided: CheckDecision[] = []
     const now = deps.clock.now()
     for (let start = 0; start < names.length; start += BATCH) {
       const batch = names.slice(start, start + BATCH)

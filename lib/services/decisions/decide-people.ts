@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
-import { decideNamed, isAllowed } from '@/db/queries/decisions/decisions'
+import { decideNamed, isAllowed, type PersonDecision as DecisionOfPerson } from '@/db/queries/decisions/decisions'
 import { findSuppressions } from '@/db/queries/identities/suppressions'
 import { readName } from '@/lib/consent/names'
 import type { DecisionReason, Instant } from '@/lib/consent/types'
@@ -8,17 +8,8 @@ import { suppressionHash } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import type { Subject } from './decision-subject'
 
-export interface PersonDecision {
-  allowed: boolean
-  /** `unreadable`: the name is no number, user id or contact id, or a number that may be two people's. */
-  reason: DecisionReason | 'unreadable'
-  /** When a temporary No ends by itself. */
-  until: Instant | null
-  /** Null: nobody is known by that name. */
-  contactId: string | null
-  linkEpoch: number
-  locale: string | null
-}
+/** `unreadable`: the name is no number, user id or contact id, or a number that may be two people's. */
+export type PersonDecision = DecisionOfPerson<DecisionReason | 'unreadable'>
 
 const UNREADABLE: PersonDecision = {
   allowed: false,

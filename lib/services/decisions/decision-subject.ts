@@ -4,6 +4,7 @@ import { findSenderNamed } from '@/db/queries/messages/senders'
 import { findTemplatesNamed } from '@/db/queries/templates/templates'
 import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import type { Category, Topic } from '@/lib/consent/types'
+import { findTopic } from '@/lib/find-topic'
 
 /** What is asked about: a topic by its key or id, or a template as WhatsApp names it (`es_MX` and `es-MX` are one language). */
 export type SubjectRequest = { topic: string } | { template: { name: string; language?: string } }
@@ -42,7 +43,7 @@ export async function findSubject(
   const senderId = sender === undefined ? undefined : await findSenderNamed(tx, config.id, sender)
   if (senderId === null) return { outcome: 'unknown_sender' }
   if ('topic' in request) {
-    const topic = topicNamed(config, request.topic)
+    const topic = findLiveTopic(config, request.topic)
     return topic ? { outcome: 'found', subject: { topic, senderId } } : { outcome: 'unknown_topic' }
   }
   const { name, language } = request.template
@@ -55,11 +56,10 @@ export async function findSubject(
   return templateSubject(config, templates, senderId)
 }
 
-/** The topic of that key or id, unless it is archived. */
-export function topicNamed(config: BusinessConfig, name: string): TopicConfig | null {
-  const id = name.toLowerCase()
-  const named = config.topics.find((topic) => topic.key === name) ?? config.topics.find((topic) => topic.id === id)
-  return named && !named.archived ? named : null
+/** The topic that a name means, unless it is archived. */
+export function findLiveTopic(config: BusinessConfig, name: string): TopicConfig | null {
+  const topic = findTopic(config, name)
+  return topic && !topic.archived ? topic : null
 }
 
 export interface NamedTemplate {

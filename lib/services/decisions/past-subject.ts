@@ -5,6 +5,7 @@ import { findSenderNamed } from '@/db/queries/messages/senders'
 import { findTemplatesNamed, type TemplateRow } from '@/db/queries/templates/templates'
 import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import { CATEGORIES, type Category, type Instant, type Topic } from '@/lib/consent/types'
+import { findTopic } from '@/lib/find-topic'
 import { NO_TOPIC, type NamedTemplate, type SubjectRequest } from './decision-subject'
 
 export interface PastSubject {
@@ -34,8 +35,7 @@ export async function findSubjectAt(
   if (senderId === null) return { outcome: 'unknown_sender' }
   const topics = (await readTopicsAt(tx, config.id, at)).filter((topic) => !topic.archived)
   if ('topic' in request) {
-    const id = request.topic.toLowerCase()
-    const topic = topics.find(({ key }) => key === request.topic) ?? topics.find((each) => each.id === id)
+    const topic = findTopic({ topics }, request.topic)
     return topic ? { outcome: 'found', subject: { topic, senderId } } : { outcome: 'unknown_topic' }
   }
   const { name, language } = request.template

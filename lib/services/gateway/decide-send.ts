@@ -7,7 +7,7 @@ import type { TemplateSend } from '@/lib/backends/gateway/read-send'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
 import { suppressionHash } from '@/lib/keys'
-import { verdict } from '@/lib/services/decisions/check-contact'
+import { decideAnswered } from '@/lib/services/decisions/check-contact'
 import type { PersonDecision } from '@/lib/services/decisions/decide-people'
 import { type Subject, templateSubject } from '@/lib/services/decisions/decision-subject'
 import type { Deps } from '@/lib/services/deps'
@@ -107,7 +107,7 @@ async function askAbout(deps: Deps, businessId: string, name: string, send: Temp
 }
 
 function personOf(answer: AskedAnswer, subject: Subject, now: Instant): PersonDecision {
-  const { allowed, reason, until } = verdict(answer, subject, now)
+  const { allowed, reason, until } = decideAnswered(answer, subject, now)
   const { id = null, linkEpoch = 0, locale = null } = answer.contact ?? {}
   return { allowed, reason, until, contactId: id, linkEpoch, locale }
 }

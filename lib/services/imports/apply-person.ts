@@ -1,6 +1,6 @@
 import type { ImportedLine } from '@/db/queries/imports/imported-changes'
 import { applyChange } from '@/lib/consent/change'
-import { effectiveAnswer, isStoppedFor } from '@/lib/consent/effective'
+import { effectiveAnswer } from '@/lib/consent/effective'
 import { occurredAt } from '@/lib/consent/time'
 import { isRefusal, tookEffect } from '@/lib/consent/took-effect'
 import { type Change, type ContactState, type Effect, EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
@@ -10,19 +10,17 @@ import { encryptEvidence, freshBytes } from '@/lib/keys'
 import { importLineText } from '@/lib/ledger/answer-line'
 import { SALT_BYTES, sealEvidenceText } from '@/lib/ledger/evidence'
 import { lineHash } from '@/lib/ledger/seal'
+import { type AnswerKeptOut, judgeAnswer } from '@/lib/services/records/judge-answer'
 import { applyToStranger } from './apply-to-stranger'
 import { type Group, lineKey, type Person, rowKey } from './group-rows'
 import type { RowStatement } from './read-rows'
 
-/** Why an answer does not hold, though it was understood; the line that keeps it out is named beside it. */
-export const KEPT_OUT = ['refused_by_person', 'refused_since', 'stopped', 'agreed_since', 'released', 'erased'] as const
-export type KeptOut = (typeof KEPT_OUT)[number]
-
+/** An answer that does not count, though it was understood. */
 export interface KeptOutRow {
   row: number
   place: number
-  code: KeptOut
-  /** The change that keeps it out; null for a number that was released or erased. */
+  code: AnswerKeptOut
+  /** The change that keeps it out. */
   changeId: string | null
 }
 
@@ -96,7 +94,7 @@ export function applyPerson(context: ApplyContext, person: Person, standing: Sta
     }
     for (const saying of group.sayings) {
       if (recorded.has(saying)) result.unchanged++
-      else judge(result, saying, effects)
+      else count(result, saying, effects)
     }
   }
   return result
@@ -196,35 +194,11 @@ function applyGroup(
   return effects
 }
 
-/** What became of one answer: it holds now, it held before, or something else holds. */
-function judge(result: Applied, saying: RowStatement, effects: readonly Effect[]): void {
+/** Counts what became of one answer. */
+function count(result: Applied, saying: RowStatement, effects: readonly Effect[]): void {
   const { row, place, topicId, answer } = saying
-  const held = effectiveAnswer(result.after.topics[topicId])
-  const keeper = keptOutBy(result.after, saying, held)
-  if (keeper) {
-    result.keptOut.push({ row, place, ...keeper })
-    return
-  }
-  for (const effect of effects) {
-    if (effect.on !== 'answer' || effect.topicId !== topicId || effect.said.answer !== answer) continue
-    if (effect.outcome === 'none') break
-    result.taken++
-    return
-  }
-  result.unchanged++
-}
-
-function keptOutBy(
-  state: ContactState,
-  { topicId, answer }: RowStatement,
-  held: ReturnType<typeof effectiveAnswer>,
-): Pick<KeptOutRow, 'code' | 'changeId'> | null {
-  if (answer === 'out') {
-    return held?.register.answer === 'in' ? { code: 'agreed_since', changeId: held.register.changeId } : null
-  }
-  if (held?.register.answer === 'out') {
-    const code = held.lane === 'own' ? 'refused_by_person' : 'refused_since'
-    return { code, changeId: held.register.changeId }
-  }
-  return isStoppedFor(state, topicId) ? { code: 'stopped', changeId: state.stop?.changeId ?? null } : null
+  const effect = effects.find((each) => each.on === 'answer' && each.topicId === topicId && each.said.answer === answer)
+  const judged = judgeAnswer({ topicId, answer }, effect, result.after)
+  if (judged.outcome === 'kept_out') result.keptOut.push({ row, place, code: judged.reason, changeId: judged.changeId })
+  else result[judged.outcome]++
 }

@@ -42,7 +42,7 @@ type TopicOf = (name: string) => string | undefined
 /**
  * Finds the columns of an import: those that the caller named, else by their own names (columns/column-names.ts). The best match is taken,
  * not the first. A column that is named by a topic holds answers about it, unless there is a column of topics.
- * @throws AppError `columns_missing` (400), naming what is not there; `columns_ambiguous` (400), naming two that are equally good
+ * @throws AppError `columns_missing` and `unknown_column` (400), naming what is not there; `columns_ambiguous` (400), naming two that are equally good
  */
 export function findColumns(header: readonly string[], given: GivenColumns, topicOf: TopicOf): Columns {
   const named = namedColumns(header, given.mapping)
@@ -119,7 +119,7 @@ function namedColumns(header: readonly string[], mapping: Mapping): Partial<Reco
     const name = mapping[field]
     if (name === undefined) continue
     const index = header.indexOf(name)
-    if (index < 0) throw missing(`The file has no column with the name that was given for ${field}.`)
+    if (index < 0) throw notThere('unknown_column', `The file has no column with the name that was given for ${field}.`)
     if (header.indexOf(name, index + 1) >= 0) throw ambiguous(name, name)
     named[field] = index
   }
@@ -152,5 +152,7 @@ function topicColumns(header: readonly string[], taken: ReadonlySet<number>, top
   })
 }
 
-const missing = (userMessage: string) =>
-  new AppError('columns_missing', { message: 'a file lacks a column', userMessage, status: 400 })
+const missing = (userMessage: string) => notThere('columns_missing', userMessage)
+
+const notThere = (code: 'columns_missing' | 'unknown_column', userMessage: string) =>
+  new AppError(code, { message: 'a file lacks a column', userMessage, status: 400 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ImportSettings } from '@/db/queries/imports/imports'
+import { UPLOAD_PROBLEMS } from '@/lib/api/upload-problems'
 import { phoneMatchKey } from '@/lib/consent/phones'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -58,7 +59,7 @@ test('the time of a Yes says nothing of a No, and the time of a No nothing of a 
       [key('5511987658814')]: 'out 2026-02-01T10:00:00.500Z',
       [key('5511987658815')]: 'out now',
     },
-    refused: ['5 when_missing'],
+    refused: ['5 time_missing'],
   })
 })
 
@@ -121,11 +122,12 @@ test('a RapidPro export: the number is its WhatsApp URN, the answer its own fiel
   const head =
     'Contact UUID,Name,Language,Status,Created On,Last Seen On,URN:Tel,URN:WhatsApp,Field:Consent\n00000000-0000-4000-8000-000000000001,Ana,por,active,2024-01-01 10:00:00,2026-01-01 10:00:00,,'
   expect(await read(`${head}+5511987650351,no\n`)).toEqual({ said: { [key('5511987650351')]: 'out now' }, refused: [] })
-  expect(await read(`${head}+5511987650351,yes\n`)).toEqual({ said: {}, refused: ['2 when_missing'] })
+  expect(await read(`${head}+5511987650351,yes\n`)).toEqual({ said: {}, refused: ['2 time_missing'] })
 })
 
 test('two columns that may both be meant are refused, naming them; so is one topic twice', async () => {
-  const named = { code: 'columns_ambiguous', status: 400 }
+  const named = { code: 'columns_ambiguous' } as const
+  expect(UPLOAD_PROBLEMS[named.code].status).toBe(400)
   await expect(read('phone,consent,opted_out\n1,yes,true\n')).rejects.toMatchObject(named)
   await expect(read('phone,promos,PROMOS\n1,yes,no\n', {})).rejects.toMatchObject(named)
   // Who refused everything must not be passed over for a Yes to one topic.

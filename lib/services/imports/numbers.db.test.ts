@@ -112,6 +112,6 @@ test('what is kept out is listed as that, also where the number was a guess', as
   const again = 'phone,answer,when,proof\n11987658801,yes,2026-01-01,form\n'
   const done = await importFile(deps, worker, business.id, again, { settings })
   const report = await readImportReport(deps, business.id, done.id, { after: FIRST_ISSUE, limit: 10 })
-  expect(report?.issues.map(({ outcome, code }) => [outcome, code])).toEqual([['kept_out', 'refused_since']])
+  expect(report?.issues.map(({ outcome, code }) => [outcome, code])).toEqual([['kept_out', 'said_later']])
   expect(done).toMatchObject({ guessed: 1, keptOut: 1 })
 })

@@ -4,6 +4,7 @@ import { readChunk } from '@/db/queries/imports/import-chunks'
 import type { ImportRow, ImportSettings } from '@/db/queries/imports/imports'
 import { readTable, type Table } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
+import { findTopic } from '@/lib/find-topic'
 import { decryptPiece } from '@/lib/keys'
 import { columnNames } from '@/lib/services/columns/match-columns'
 import type { Deps } from '@/lib/services/deps'
@@ -23,17 +24,16 @@ export function readerOptions(config: BusinessConfig, settings: ImportSettings, 
   }
 }
 
-/** @throws AppError `columns_missing`, `columns_ambiguous` (400) */
+/** @throws AppError `columns_missing`, `unknown_column`, `columns_ambiguous` (400) */
 export function columnsOf(
   table: Pick<Table, 'format' | 'header'>,
   settings: ImportSettings,
   config: BusinessConfig,
 ): Columns {
-  const topics = new Map(config.topics.flatMap(({ id, key }) => [[id, id] as const, [key.toLowerCase(), id] as const]))
   return findColumns(
     columnNames(table),
     { mapping: settings.columns, hasTopic: settings.topic !== undefined, hasAnswer: settings.answer !== undefined },
-    (name) => topics.get(name.trim().toLowerCase()),
+    (name) => findTopic(config, name)?.id,
   )
 }
 

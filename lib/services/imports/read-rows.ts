@@ -1,35 +1,20 @@
 import type { TopicConfig } from '@/db/queries/business/config'
+import type { RowRefusedReason } from '@/lib/api/outcomes'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import { type IdentityReading, readWritten } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
 import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
 import { isAsWritten } from '@/lib/csv/is-as-written'
-import type { RowProblem, TableRow } from '@/lib/csv/read-table'
+import type { TableRow } from '@/lib/csv/read-table'
+import { findTopic } from '@/lib/find-topic'
 import { isRefusalWord, readAnswer, readRefusal } from './answer-words'
 import type { Columns } from './columns'
 import { whenReader } from './read-when'
 
-/** Why a row, or one answer of it, was refused; beside what the table itself says of a row. */
-export type RefusalCode =
-  | 'phone_missing'
-  | 'phone_unreadable'
-  | 'phone_several'
-  | 'topic_missing'
-  | 'topic_unknown'
-  | 'topic_required'
-  | 'topic_archived'
-  | 'answer_missing'
-  | 'answer_unreadable'
-  | 'says_nothing'
-  | 'when_missing'
-  | 'when_unreadable'
-  | 'refused_beside'
-  | RowProblem
-
 export interface Refusal {
   row: number
   place: number
-  code: RefusalCode
+  code: RowRefusedReason
 }
 
 /** One answer of one person about one topic, as a row says it. */
@@ -69,7 +54,7 @@ export interface RowHandlers {
  */
 export class RowReader {
   readonly #options: RowReaderOptions
-  readonly #topicOf: (text: string) => TopicConfig | RefusalCode
+  readonly #topicOf: (text: string) => TopicConfig | RowRefusedReason
   readonly #readWhen: (text: string, side: 'yes' | 'no') => Instant | null
   #phone: { text: string; reading: IdentityReading } = { text: '', reading: { problem: 'unreadable' } }
   readonly #times = { in: { text: '', at: null as Instant | null }, out: { text: '', at: null as Instant | null } }
@@ -125,9 +110,9 @@ export class RowReader {
     if (!answer) return refuse(on, row, 'answer_unreadable', place)
     if (answer === 'nothing') return refuse(on, row, 'says_nothing', place)
     const when = firstCellOf(row, columns.names, columns.when[answer])
-    if (when === '' && answer === 'in') return refuse(on, row, 'when_missing', place)
+    if (when === '' && answer === 'in') return refuse(on, row, 'time_missing', place)
     const claimed = when === '' ? null : this.#timeOf(when, answer)
-    if (when !== '' && claimed === null) return refuse(on, row, 'when_unreadable', place)
+    if (when !== '' && claimed === null) return refuse(on, row, 'time_unreadable', place)
     if (answer === 'in' && claimed !== null && this.#isRefusedBeside(row, claimed))
       return refuse(on, row, 'refused_beside', place)
     const proof = cellOf(row, columns.names, columns.proof)
@@ -164,16 +149,18 @@ export class RowReader {
   }
 }
 
-function refuse(on: RowHandlers, { row }: TableRow, code: RefusalCode, place = 0): void {
+function refuse(on: RowHandlers, { row }: TableRow, code: RowRefusedReason, place = 0): void {
   on.refused({ row, place, code })
 }
 
-/** A topic by its key or id, or the code of why nothing can be said about it. */
-export function topicFinder(topics: readonly TopicConfig[]): (text: string) => TopicConfig | RefusalCode {
-  const found = new Map<string, TopicConfig | RefusalCode>()
-  for (const topic of topics) {
-    const answer = topic.archived ? 'topic_archived' : topic.policy === 'required' ? 'topic_required' : topic
-    for (const name of [topic.id, topic.key]) found.set(name.toLowerCase(), answer)
+/** The topic that a text means, or the code of why nothing can be said about it. Rows of one topic mostly stand together. */
+export function topicFinder(topics: readonly TopicConfig[]): (text: string) => TopicConfig | RowRefusedReason {
+  const read = (text: string): TopicConfig | RowRefusedReason => {
+    if (text === '') return 'topic_missing'
+    const topic = findTopic({ topics }, text)
+    if (!topic) return 'unknown_topic'
+    return topic.archived ? 'topic_archived' : topic.policy === 'required' ? 'topic_required' : topic
   }
-  return (text) => (text === '' ? 'topic_missing' : (found.get(text.toLowerCase()) ?? 'topic_unknown'))
+  let last = { text: '', answer: read('') }
+  return (text) => (last.text === text ? last : (last = { text, answer: read(text) })).answer
 }

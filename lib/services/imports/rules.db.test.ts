@@ -74,7 +74,7 @@ test('a Yes without a time is refused, a No without one counts as now', async ()
   const before = Date.now()
   const done = await send(business, `${HEAD}${phone},promos,yes,,,\n${phone},news,no,,,\n`)
   expect(done).toMatchObject({ rows: 2, taken: 1, refused: 1 })
-  expect(await issuesOf(business, done.id)).toMatchObject([{ row: 2, outcome: 'refused', code: 'when_missing' }])
+  expect(await issuesOf(business, done.id)).toMatchObject([{ row: 2, outcome: 'refused', code: 'time_missing' }])
   const { news } = business.topics
   const at = (await stateOf(business, phone)).topics[news]?.lanes.other?.at ?? 0
   expect(at).toBeGreaterThanOrEqual(before - 1000)
@@ -128,7 +128,7 @@ test('a Yes never lifts the No that the person gave, nor their stop; the report 
   expect(await issuesOf(business, done.id)).toMatchObject([
     {
       row: 2,
-      code: 'refused_by_person',
+      code: 'person_said_no',
       contactId: refuserId,
       changeId: 'changeId' in no && no.changeId,
       method: 'page',
@@ -153,7 +153,7 @@ test('a later Yes lifts an import’s No only with proof; without any it counts 
     `${HEAD}${phone},promos,yes,2026-02-05,,crm\n${phone},news,yes,2026-02-05,,crm\n`,
   )
   expect(unproven).toMatchObject({ taken: 1, keptOut: 1 })
-  expect(await issuesOf(business, unproven.id)).toMatchObject([{ row: 2, code: 'refused_since', method: 'import' }])
+  expect(await issuesOf(business, unproven.id)).toMatchObject([{ row: 2, code: 'others_said_no', method: 'import' }])
   expect((await allowed(business, phone, 'promos')).reason).toBe('opted_out')
   expect((await allowed(business, phone, 'news')).reason).toBe('opted_in')
   const early = await send(business, `${HEAD}${phone},promos,yes,2026-01-04,form,\n`)
@@ -170,7 +170,7 @@ test('a No that is older than what the person said since is remembered and repor
   await say(business, id, { on: 'answer', topicId: business.topics.promos, answer: 'in' })
   const done = await send(business, `${HEAD}${phone},promos,no,2026-01-05,,\n`)
   expect(done).toMatchObject({ taken: 0, keptOut: 1 })
-  expect(await issuesOf(business, done.id)).toMatchObject([{ code: 'agreed_since', method: 'page' }])
+  expect(await issuesOf(business, done.id)).toMatchObject([{ code: 'said_later', method: 'page' }])
   expect((await allowed(business, phone, 'promos')).allowed).toBe(true)
 })
 
@@ -258,13 +258,13 @@ test('rows that can’t be read are refused one by one, each with its reason; th
     '2 phone_missing',
     '3 phone_unreadable',
     '4 topic_missing',
-    '5 topic_unknown',
+    '5 unknown_topic',
     '6 topic_required',
     '7 topic_archived',
     '8 answer_missing',
     '9 answer_unreadable',
-    '10 when_unreadable',
-    '11 when_unreadable',
+    '10 time_unreadable',
+    '11 time_unreadable',
     '12 wrong_columns',
     '13 line_too_long',
   ])

@@ -18,7 +18,17 @@ export function bodyOf(file: string | Uint8Array, pieceBytes = 64 * 1024): Reada
   })
 }
 
-/** Takes a file in, as the API does, and leaves it to a worker. */
+/** A file that was refused; `code` says why. */
+export class NotTaken extends Error {
+  constructor(readonly code: string) {
+    super(`a file was not taken: ${code}`)
+  }
+}
+
+/**
+ * Takes a file in, as the API does, and leaves it to a worker.
+ * @throws NotTaken
+ */
 export async function sendImport(
   app: Deps,
   businessId: string,
@@ -38,7 +48,10 @@ export async function sendImport(
     body: bodyOf(file),
     limitBytes: 1024 ** 3,
   })
-  return queueReceived(app, operatorOf(businessId), received)
+  if (received.outcome !== 'received') throw new NotTaken(received.outcome)
+  const queued = await queueReceived(app, operatorOf(businessId), received)
+  if (queued.outcome !== 'queued') throw new Error(`a file was not queued: ${queued.outcome}`)
+  return queued.row
 }
 
 /** Takes a file in and works it off, as a worker does that nobody disturbs. */

@@ -83,6 +83,8 @@ test('a payload decides before its words, and words decide where it says nothing
   const tap = (payload: string, text: string, ofTemplate = false) =>
     readIntent({ kind: 'reply', method: 'button', payload, text, ofTemplate }, config)
   expect(tap('optout:promos', 'START')).toMatchObject({ outcome: 'refuse_topic', topicIds: ['p'] })
+  for (const name of ['PROMOS', ' Promos ', 'P'])
+    expect(tap(`optout:${name}`, 'START')).toMatchObject({ outcome: 'refuse_topic', topicIds: ['p'] })
   expect(tap('optout:all', 'Keep')).toMatchObject({ outcome: 'stop' })
   expect(tap('prefs', 'STOP')).toEqual({ outcome: 'link' })
   expect(tap('STOP', 'Keep')).toMatchObject({ outcome: 'stop' })

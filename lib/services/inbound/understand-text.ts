@@ -3,6 +3,7 @@ import { normaliseKeyword } from '@/lib/consent/keywords'
 import type { TopicNames } from '@/lib/consent/phrases/topics'
 import { understand } from '@/lib/consent/phrases/understand'
 import type { ChangeKind, Statement } from '@/lib/consent/types'
+import { findTopic } from '@/lib/find-topic'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Locked, ChangeContent } from '@/lib/services/changes/change-request'
 
@@ -85,10 +86,10 @@ function statementsMeant(
 
 /** What the payload of a button or a row says; null when it is none of ours, and then its words are read. */
 export function understandPayload(payload: string, config: Pick<BusinessConfig, 'topics'>): Intent | null {
-  const key = /^optout:(.+)$/i.exec(payload.trim())?.[1]?.toLowerCase()
-  if (key === undefined) return null
-  if (key === 'all') return { ...NOTHING, outcome: 'stop' }
-  const topic = config.topics.find((each) => each.key.toLowerCase() === key)
+  const name = /^optout:(.+)$/i.exec(payload.trim())?.[1]
+  if (name === undefined) return null
+  if (name.trim().toLowerCase() === 'all') return { ...NOTHING, outcome: 'stop' }
+  const topic = findTopic(config, name)
   if (topic) return { ...NOTHING, outcome: 'refuse_topic', topicIds: [topic.id] }
   // A button for a topic that is called something else by now: something was refused, and offers are the least it can have been.
   return { ...NOTHING, outcome: 'refuse_marketing' }

@@ -25,7 +25,7 @@ export interface MadeLink {
   contactId: string | null
   url: string | null
   expiresAt: Instant | null
-  problem?: 'unreadable' | 'not_found' | 'unknown_source' | 'released' | 'erased'
+  problem?: 'unreadable' | 'unknown_contact' | 'unknown_source' | 'released' | 'erased'
 }
 
 export type LinksResult = { outcome: 'made'; links: MadeLink[] } | { outcome: 'unknown_source' }
@@ -121,7 +121,7 @@ const without = (contact: string, problem: MadeLink['problem'], contactId: strin
   problem,
 })
 
-type Found = NamedContact | 'unreadable' | 'not_found'
+type Found = NamedContact | 'unreadable' | 'unknown_contact'
 
 /** What the contacts are named by, each list in their order. */
 interface Names {
@@ -180,5 +180,5 @@ async function withStrangers(
   const left = strangers()
   for (const identity of left) await findOrCreateContact(deps, config.id, [identity], null)
   if (left.length > 0) found = await look()
-  return found.map((person, place) => person ?? (names.isReadable[place] ? 'not_found' : 'unreadable'))
+  return found.map((person, place) => person ?? (names.isReadable[place] ? 'unknown_contact' : 'unreadable'))
 }

@@ -120,7 +120,7 @@ test('hashes of bodies are keyed in more than one batch, and the same call is st
   const { id: businessId, backendId } = await makeBusiness(deps)
   const caller = { kind: 'key' as const, businessId, keyId: newId(), scopes: [], mode: 'live' } as const
   const body = Buffer.from('{"said":"no more"}')
-  const claim = () => claimIdempotency(deps, { ...caller, scopes: [] }, 'notePreferences', 'key-1', body)
+  const claim = () => claimIdempotency(deps, { ...caller, scopes: [] }, 'recordPreferences', 'key-1', body)
   expect(await claim()).toMatchObject({ outcome: 'claimed' })
   const bare = bareDigest('request', body)
   await sql`update idempotency_keys set request_hash = ${bare} where business_id = ${businessId}`

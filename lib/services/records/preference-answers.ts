@@ -1,23 +1,9 @@
 import type { CitedLine } from '@/db/queries/ledger/contact-lines'
-import { effectiveAnswer } from '@/lib/consent/effective'
+import type { RefusedReason, StatementOutcome } from '@/lib/api/outcomes'
 import { pauseEnd } from '@/lib/consent/time'
 import type { ContactState, Effect, Instant, Statement } from '@/lib/consent/types'
+import { type AnswerKeptOut, judgeAnswer, type JudgedAnswer, judgeLate } from './judge-answer'
 import type { NamedThings, PreferenceRequest } from './preference-request'
-
-/**
- * Why something can't be said at all:
- * - `time_missing` a Yes, a return or a resume whose time nobody knows could be older than a No
- * - `topic_archived` a Yes to what is not offered any more; `topic_required` it can't be chosen
- */
-export type Refusal = 'time_missing' | 'topic_archived' | 'topic_required'
-
-/**
- * Why something does not count, though it was kept:
- * - `person_said_no` the person's own No stands, and only they lift it
- * - `others_said_no` an import's, API's or backend's No stands: a later Yes needs proof, or the person's own word
- * - `said_later` something that was said later holds, or a No of the same moment
- */
-export type KeptOut = 'person_said_no' | 'others_said_no' | 'said_later'
 
 export type StatementSubject = 'topic' | 'stop' | 'return' | 'pause' | 'resume' | 'provider_stop'
 
@@ -28,23 +14,19 @@ export interface PreferenceStatement {
   said: 'in' | 'out' | null
   /** A time that is not exact counts for the No. */
   side: 'yes' | 'no'
-  refusal: Refusal | null
+  refusal: RefusedReason | null
   /** What is said, given what holds; null: nothing has to be. `at`: when it was said, as far as that is known. */
   statement(state: ContactState, at: Instant): Statement | null
 }
 
-/** What became of it. */
-export type Verdict =
-  | { outcome: 'taken' | 'unchanged' }
-  | { outcome: 'kept_out'; why: KeptOut; changeId: string | null }
-  | { outcome: 'refused'; why: Refusal }
+type Judged = JudgedAnswer | { outcome: 'refused'; reason: RefusedReason }
 
-export interface StatementOutcome {
+export interface RecordedStatement {
   on: StatementSubject
   topicKey: string | null
   said: 'in' | 'out' | null
-  outcome: Verdict['outcome']
-  why: KeptOut | Refusal | null
+  outcome: StatementOutcome
+  reason: AnswerKeptOut | RefusedReason | null
   /** The line that stands against it. */
   line: CitedLine | null
 }
@@ -101,19 +83,11 @@ export function statementsOf(noted: PreferenceRequest, named: NamedThings, hasTi
 }
 
 /** What became of one thing, given the effects of its line and the state after it. */
-export function verdictOf(one: PreferenceStatement, effects: readonly Effect[], after: ContactState): Verdict {
-  if (one.refusal) return { outcome: 'refused', why: one.refusal }
+export function judgeStatement(one: PreferenceStatement, effects: readonly Effect[], after: ContactState): Judged {
+  if (one.refusal) return { outcome: 'refused', reason: one.refusal }
   const effect = effects.find((each) => isOf(one, each))
-  if (effect?.outcome === 'none') return { outcome: 'kept_out', why: 'said_later', changeId: beforeOf(effect) }
-  if (one.said === 'in' && (!effect || effect.outcome === 'kept_out')) {
-    // Also a repeated Yes that writes no line is still kept out by the No that kept it out before.
-    const held = effectiveAnswer(after.topics[one.topic?.id ?? ''])
-    if (held?.register.answer === 'out') {
-      const why = held.lane === 'own' ? 'person_said_no' : 'others_said_no'
-      return { outcome: 'kept_out', why, changeId: held.register.changeId || null }
-    }
-  }
-  return { outcome: effect ? 'taken' : 'unchanged' }
+  if (one.topic && one.said !== null) return judgeAnswer({ topicId: one.topic.id, answer: one.said }, effect, after)
+  return (effect && judgeLate(effect)) ?? { outcome: effect ? 'taken' : 'unchanged' }
 }
 
 function isOf(one: PreferenceStatement, effect: Effect): boolean {
@@ -131,25 +105,20 @@ function isOf(one: PreferenceStatement, effect: Effect): boolean {
   }
 }
 
-function beforeOf(effect: Effect): string | null {
-  const { before } = effect
-  return (before && 'changeId' in before && before.changeId) || null
-}
-
-/** The verdict as it is told, with the line that stands against it. */
-export function tellVerdict(
+/** The statement with what became of it, and the line that keeps it out. */
+export function withLine(
   one: PreferenceStatement,
-  verdict: Verdict,
+  judged: Judged,
   lines: ReadonlyMap<string, CitedLine>,
-): StatementOutcome {
+): RecordedStatement {
   const { on, topic, said } = one
-  const changeId = verdict.outcome === 'kept_out' ? verdict.changeId : null
+  const changeId = judged.outcome === 'kept_out' ? judged.changeId : null
   return {
     on,
     topicKey: topic?.key ?? null,
     said,
-    outcome: verdict.outcome,
-    why: 'why' in verdict ? verdict.why : null,
+    outcome: judged.outcome,
+    reason: 'reason' in judged ? judged.reason : null,
     line: (changeId !== null && lines.get(changeId)) || null,
   }
 }

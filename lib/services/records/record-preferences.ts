@@ -6,6 +6,7 @@ import { type CitedLine, citeLines } from '@/db/queries/ledger/contact-lines'
 import { findChange } from '@/db/queries/ledger/ledger'
 import { fromDate } from '@/lib/consent/time'
 import type { Effect, Instant } from '@/lib/consent/types'
+import { findTopic } from '@/lib/find-topic'
 import { effectsOf, readLine } from '@/lib/ledger/line'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
@@ -16,26 +17,26 @@ import { inSnapshot } from '@/lib/services/in-snapshot'
 import {
   type PreferenceStatement,
   statementsOf,
-  tellVerdict,
-  type StatementOutcome,
-  verdictOf,
+  judgeStatement,
+  type RecordedStatement,
+  withLine,
 } from './preference-answers'
 import type { PreferenceRequest, NamedThings } from './preference-request'
 import { standings, type TopicStandingNow } from './read-contact'
 
-export type { CitedLine, StatementOutcome }
+export type { CitedLine, RecordedStatement }
 
 export type RecordResult =
   | { outcome: 'unknown_contact' | 'unknown_source' | 'unknown_sender' }
-  | { outcome: 'unknown_topics' | 'named_twice'; names: string[] }
+  | { outcome: 'unknown_topic' | 'topic_named_twice'; names: string[] }
   /** Nothing is said for who was erased, or for a number that was given up. */
-  | { outcome: 'erased' | 'released' }
+  | { outcome: 'contact_erased' | 'contact_released' }
   | {
-      outcome: 'noted'
+      outcome: 'recorded'
       contactId: string
       /** The lines written, or found written when the same was sent before; two where a Yes and a No of one inexact time differ. */
       changes: { changeId: string; at: Instant | null; repeated: boolean }[]
-      statements: StatementOutcome[]
+      statements: RecordedStatement[]
       standings: TopicStandingNow[]
     }
 
@@ -71,7 +72,7 @@ export async function recordPreferences(
     if (sqlState(error) === '23505') return write()
     throw error
   })
-  if (gone.why) return { outcome: gone.why }
+  if (gone.why) return { outcome: `contact_${gone.why}` }
   if (results.some(({ outcome }) => outcome === 'recorded')) deps.wakeSync(businessId)
   return tell(deps, businessId, named.contactId, spoken, parts, results)
 }
@@ -90,12 +91,12 @@ async function findNamed(
     const named = Object.entries(noted.topics).map(([name, said]) => ({
       name,
       said,
-      id: config.topics.find((topic) => topic.key === name || topic.id === name.toLowerCase())?.id,
+      id: findTopic(config, name)?.id,
     }))
     const unknown = named.filter(({ id }) => id === undefined).map(({ name }) => name)
-    if (unknown.length > 0) return { outcome: 'unknown_topics', names: unknown }
+    if (unknown.length > 0) return { outcome: 'unknown_topic', names: unknown }
     const twice = named.filter(({ id }) => named.filter((other) => other.id === id).length > 1)
-    if (twice.length > 0) return { outcome: 'named_twice', names: twice.map(({ name }) => name) }
+    if (twice.length > 0) return { outcome: 'topic_named_twice', names: twice.map(({ name }) => name) }
     if (noted.sourceId && (await nameSources(tx, businessId, [noted.sourceId])).length === 0)
       return { outcome: 'unknown_source' }
     const asked = noted.clearProviderStop?.sender ?? null
@@ -210,26 +211,26 @@ async function tell(
   spoken: readonly PreferenceStatement[],
   parts: readonly Part[],
   results: readonly ChangeResult[],
-): Promise<Extract<RecordResult, { outcome: 'noted' }> | { outcome: 'unknown_contact' }> {
+): Promise<Extract<RecordResult, { outcome: 'recorded' }> | { outcome: 'unknown_contact' }> {
   return inSnapshot(deps, businessId, async (tx) => {
     const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
     if (!row) return { outcome: 'unknown_contact' }
     const state = stateOf(row)
     const config = await deps.configs.within(tx, businessId, row.configVersion)
     const effectsOfPart = await Promise.all(results.map((result) => effectsOfResult(tx, businessId, result)))
-    const verdicts = spoken.map((one) => {
+    const statements = spoken.map((one) => {
       const at = parts.findIndex((part) => part.spoken.includes(one))
       const result = results[at]
       const after = result?.outcome === 'recorded' ? result.after : state
-      return { one, verdict: verdictOf(one, effectsOfPart[at] ?? [], after) }
+      return { one, judged: judgeStatement(one, effectsOfPart[at] ?? [], after) }
     })
     const lines = await citeLines(
       tx,
       businessId,
-      verdicts.flatMap(({ verdict }) => (verdict.outcome === 'kept_out' && verdict.changeId) || []),
+      statements.flatMap(({ judged }) => (judged.outcome === 'kept_out' && judged.changeId) || []),
     )
     return {
-      outcome: 'noted',
+      outcome: 'recorded',
       contactId: row.id,
       changes: results.flatMap((result) =>
         result.outcome === 'unchanged'
@@ -242,7 +243,7 @@ async function tell(
               },
             ],
       ),
-      statements: verdicts.map(({ one, verdict }) => tellVerdict(one, verdict, lines)),
+      statements: statements.map(({ one, judged }) => withLine(one, judged, lines)),
       standings: standings(state, config, deps.clock.now()),
     }
   })

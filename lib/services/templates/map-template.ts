@@ -11,7 +11,6 @@ import {
 } from '@/db/queries/templates/templates'
 import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import type { Category, Instant } from '@/lib/consent/types'
-import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
@@ -31,21 +30,28 @@ export interface TemplateMapping {
   category?: Category
 }
 
+export type MappingResult =
+  | { outcome: 'mapped'; templates: ListedTemplateRow[] }
+  /** `language_missing`: no language of the name is known, and none was given. */
+  | { outcome: 'unknown_topic' | 'language_missing' }
+
 /**
  * Ties a template to a topic, making it when WhatsApp has not told of it yet. The tie is kept as an event (`topic`, with `topicId` and
  * `previous`), so that a check about an earlier moment knows what held then. Returns the templates as they are now.
- * @throws AppError `not_allowed` (403), `topic_not_found` (404), `language_missing` (400)
+ * @throws AppError `not_allowed` (403)
  */
-export async function mapTemplate(deps: Deps, caller: Caller, mapping: TemplateMapping): Promise<ListedTemplateRow[]> {
+export async function mapTemplate(deps: Deps, caller: Caller, mapping: TemplateMapping): Promise<MappingResult> {
   const { name, topic, category } = mapping
   const { businessId } = caller
   const now = deps.clock.now()
-  return inBusinessOrThrow(deps, caller, 'templates.write', async (tx) => {
-    const topicId = topic === null ? null : await topicIdOf(tx, businessId, topic)
+  return inBusinessOrThrow(deps, caller, 'templates.write', async (tx): Promise<MappingResult> => {
+    const found = topic === null ? null : await lockTopic(tx, businessId, topic)
+    if (topic !== null && !found) return { outcome: 'unknown_topic' }
+    const topicId = found?.id ?? null
     const languages = mapping.language
       ? [readGraphLanguage(mapping.language)]
       : await findTemplateLanguages(tx, businessId, name)
-    if (languages.length === 0) throw languageMissing()
+    if (languages.length === 0) return { outcome: 'language_missing' }
     const ids: string[] = []
     const changedIds: string[] = []
     for (const language of languages) {
@@ -67,14 +73,8 @@ export async function mapTemplate(deps: Deps, caller: Caller, mapping: TemplateM
       }
       await recordAudit(deps, tx, caller, { action: 'template.mapped', subject: { kind: 'template', id }, changes })
     }
-    return listTemplates(tx, businessId, { ids, limit: ids.length })
+    return { outcome: 'mapped', templates: await listTemplates(tx, businessId, { ids, limit: ids.length }) }
   })
-}
-
-async function topicIdOf(tx: Tx, businessId: string, topic: string): Promise<string> {
-  const found = await lockTopic(tx, businessId, topic)
-  if (!found) throw new AppError('topic_not_found', { message: 'no such topic', status: 404 })
-  return found.id
 }
 
 async function tie(
@@ -118,12 +118,4 @@ async function categorise(
     recordedAt: now,
   })
   return true
-}
-
-function languageMissing(): AppError {
-  return new AppError('language_missing', {
-    message: 'a template that is not known was to be tied without a language',
-    userMessage: 'No language of this template is known yet: give one.',
-    status: 400,
-  })
 }

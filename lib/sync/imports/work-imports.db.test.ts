@@ -128,7 +128,8 @@ test('an upload that nobody goes on with is given up, and its pieces are deleted
   await database.admin.sql`update imports set status = 'receiving', due_at = now() - interval '1 s' where id = ${id}`
   sync.startWorker()
   await vi.waitFor(
-    async () => expect(await look(business, id)).toMatchObject({ status: 'failed', problem: 'upload_cut', rows: 0 }),
+    async () =>
+      expect(await look(business, id)).toMatchObject({ status: 'failed', problem: 'upload_stalled', rows: 0 }),
     settled,
   )
   await vi.waitFor(async () => expect(await count(business, 'import_chunks')).toBe(0), settled)

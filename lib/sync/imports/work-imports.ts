@@ -37,7 +37,7 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
     const claim = { by, now, until: now + deps.timing.leaseMs }
     const row = await inBusiness(services.db, businessId, (tx) => claimImport(tx, businessId, claim))
     if (!row) return
-    if (row.status === 'receiving') return giveUp(businessId, row, 'upload_cut')
+    if (row.status === 'receiving') return giveUp(businessId, row, 'upload_stalled')
     const until = performance.now() + SLICE_MS
     const mayGoOn = () => !stopping && (waiting === 0 || performance.now() < until)
     try {

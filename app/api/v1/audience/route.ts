@@ -1,4 +1,5 @@
 import { type AudienceQuery, postAudienceOperation, putAudienceOperation } from '@/lib/api/operations/audiences'
+import { problemFor } from '@/lib/http/endpoint/problem-for'
 import { type Call, serve } from '@/lib/http/endpoint/serve'
 import { localeToByte, readLocale } from '@/lib/i18n/locales'
 import { askAudience } from '@/lib/services/audience/ask-audience'
@@ -11,6 +12,7 @@ async function answerAudience({
   caller,
   query,
   request,
+  requestId,
 }: Call<unknown, AudienceQuery, unknown>): Promise<Response> {
   const subject =
     query.template === undefined
@@ -28,7 +30,10 @@ async function answerAudience({
     languageByte: (text: string) => localeToByte(readLocale(text)),
     duplex: request.headers.get('sayso-stream')?.toLowerCase() === 'duplex',
   }
-  const { id, contentType, body } = await askAudience(deps, caller, question, request.body, request.signal)
+  const result = await askAudience(deps, caller, question, request.body, request.signal)
+  // PUT and POST are one endpoint under two methods, with the same problems.
+  if (result.outcome !== 'answered') return problemFor(putAudienceOperation, result, requestId)
+  const { id, contentType, body } = result
   return new Response(body, {
     headers: { 'Content-Type': contentType, 'Cache-Control': 'private, no-store', 'Sayso-Audience-Id': id },
   })

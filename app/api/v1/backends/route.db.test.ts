@@ -40,17 +40,17 @@ test('a backend with nothing to do says so, and tells neither its secret nor its
       status: 'active',
       status_reason: null,
       waiting: { refusals: nothing, others: nothing },
-      set_aside: [],
+      dead_lettered: [],
       last_delivery_at: null,
       last_reconciliation: null,
-      readings: { hanging: [], set_aside: [] },
+      readings: { hanging: [], failed: [] },
       budget: [],
     },
   ])
   for (const hidden of ['localhost', 'secret', ours.backendToken, theirs.backendId]) expect(text).not.toContain(hidden)
 })
 
-test('what waits is counted by kind with the age of the oldest, what was set aside by reason', async () => {
+test('what waits is counted by kind with the age of the oldest, what was dead-lettered by reason', async () => {
   const [early, late] = ['2026-11-25T08:00:00.000Z', '2026-11-25T09:00:00.000Z']
   await mark({ urgent: true, due_at: late, waiting_since: late })
   await mark({ urgent: true, due_at: late, waiting_since: early })
@@ -64,20 +64,20 @@ test('what waits is counted by kind with the age of the oldest, what was set asi
     refusals: { count: 2, oldest_since: early },
     others: { count: 1, oldest_since: late },
   })
-  expect(backend?.['set_aside']).toEqual([
+  expect(backend?.['dead_lettered']).toEqual([
     { reason: 'no_address', count: 2 },
     { reason: 'blocked', count: 1 },
   ])
 })
 
-test('what was set aside is due again on request, and only that of one’s own backend', async () => {
+test('what was dead-lettered is due again on request, and only that of one’s own backend', async () => {
   expect((await replay(theirs.backendId)).status).toBe(404)
   expect((await replay(newId())).status).toBe(404)
   expect((await replay('x')).status).toBe(404)
   expect((await replay(ours.backendId, await keyFor(deps, ours.id, ['config:read']))).status).toBe(403)
   expect(await (await replay(ours.backendId)).json()).toEqual({ replayed: 3 })
   expect(deps.wokenFor).toContain(ours.id)
-  expect((await list()).backends[0]?.['set_aside']).toEqual([])
+  expect((await list()).backends[0]?.['dead_lettered']).toEqual([])
   expect(await (await replay(ours.backendId)).json()).toEqual({ replayed: 0 })
 })
 
@@ -106,7 +106,7 @@ test('the last reconciliation, and why a backend is not active', async () => {
   ])
 })
 
-test('why a reading hangs, since when, and which contacts were set aside', async () => {
+test('why a reading hangs, since when, and which contacts could not be read', async () => {
   const place = { business_id: ours.id, backend_id: ours.backendId }
   const [since, next] = ['2026-11-28T08:00:00.000Z', '2026-11-28T08:05:00.000Z']
   const poll = { ...place, due_at: next }
@@ -118,7 +118,7 @@ test('why a reading hangs, since when, and which contacts were set aside', async
     await sql`insert into reading_failures ${sql({ ...place, external_id: external, reason: 'identity_taken', first_at: since, due_at: next })}`
   expect((await list()).backends[0]?.['readings']).toEqual({
     hanging: [{ kind: 'changes', reason: 'http_403: Invalid token', since, next_at: next }],
-    set_aside: [{ reason: 'identity_taken', count: 2 }],
+    failed: [{ reason: 'identity_taken', count: 2 }],
   })
 })
 

@@ -88,6 +88,7 @@ test('an event says what a line says, in the words of the API, and nothing perso
           sender_id: null,
           said: 'in',
           outcome: 'taken',
+          reason: null,
           until: null,
         },
       ],

@@ -67,21 +67,21 @@ test('a file is taken in, told where it is, worked off, and reported row by row'
   const first = await callApi(getReport, { token, params: { id: made.id }, query: '?limit=1' })
   const page = await bodyAs<{ issues: unknown[]; next: string }>(first)
   expect(page).toEqual({
-    issues: [{ row: 3, place: 0, outcome: 'refused', code: 'phone_unreadable', kept_out_by: null }],
+    issues: [{ row: 3, place: 0, outcome: 'refused', reason: 'phone_unreadable', kept_out_by: null }],
     next: '3.0',
   })
   const second = await callApi(getReport, { token, params: { id: made.id }, query: `?limit=1&after=${page.next}` })
   expect(await second.json()).toEqual({
-    issues: [{ row: 4, place: 0, outcome: 'kept_out', code: 'agreed_since', kept_out_by: keptOutBy }],
+    issues: [{ row: 4, place: 0, outcome: 'kept_out', reason: 'said_later', kept_out_by: keptOutBy }],
     next: null,
   })
   const csv = await callApi(getReport, { token, params: { id: made.id }, query: '?format=csv' })
   expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   expect(await csv.text()).toBe(
     [
-      'row,place,outcome,code,kept_out_by_contact,kept_out_by_change,occurred_at,method',
+      'row,place,outcome,reason,kept_out_by_contact,kept_out_by_change,occurred_at,method',
       '3,0,refused,phone_unreadable,,,,',
-      `4,0,kept_out,agreed_since,${held!.id},${held!.change_id},2026-01-05T10:00:00.000Z,import`,
+      `4,0,kept_out,said_later,${held!.id},${held!.change_id},2026-01-05T10:00:00.000Z,import`,
       '',
     ].join('\r\n'),
   )
@@ -188,7 +188,7 @@ test('a line of ten million characters is refused; the rows around it are taken'
   const after = await workOff(worker, ours.id, made.id)
   expect(after).toMatchObject({ rows: 3, taken: 2, refused: 1 })
   const report = await callApi(getReport, { token, params: { id: made.id } })
-  expect(await report.json()).toMatchObject({ issues: [{ row: 3, code: 'line_too_long' }] })
+  expect(await report.json()).toMatchObject({ issues: [{ row: 3, reason: 'line_too_long' }] })
 })
 
 test('an upload that is cut in the middle is an import that failed, and nothing of it counts', async () => {
@@ -204,10 +204,10 @@ test('an upload that is cut in the middle is an import that failed, and nothing 
   const response = await send(cut as BodyInit)
   expect(response.status).toBe(400)
   const made = (await importsOf(ours.id)).filter(({ id }) => !before.has(id))
-  expect(made).toMatchObject([{ status: 'failed', problem: 'upload_cut' }])
+  expect(made).toMatchObject([{ status: 'failed', problem: 'upload_broken' }])
   expect(await chunksOf(made[0]!.id)).toBe(0)
   const one = await callApi(getOne, { token, params: { id: made[0]!.id } })
-  expect(await one.json()).toMatchObject({ status: 'failed', problem: 'upload_cut', rows: 0, taken: 0 })
+  expect(await one.json()).toMatchObject({ status: 'failed', problem: 'upload_broken', rows: 0, taken: 0 })
 })
 
 test('a file that says it is too large is refused before it is read', async () => {

@@ -1,10 +1,16 @@
 import { API_BASE } from '@/lib/api/operation'
 import { createImportOperation, IMPORT_LIMIT_BYTES, listImportsOperation } from '@/lib/api/operations/imports'
 import { answeredOnce } from '@/lib/http/endpoint/answered-once'
+import { problemFor } from '@/lib/http/endpoint/problem-for'
 import { serve } from '@/lib/http/endpoint/serve'
-import { problem } from '@/lib/http/problem'
 import { readImports } from '@/lib/services/imports/read-imports'
-import { discardImport, queueReceived, receiveImport } from '@/lib/services/imports/receive-import'
+import {
+  discardImport,
+  queueReceived,
+  type ReceivedImport,
+  receiveImport,
+  type ReceiveResult,
+} from '@/lib/services/imports/receive-import'
 import { presentImport } from './_present/import'
 
 const UNNAMED = 'import'
@@ -18,8 +24,6 @@ export const POST = serve(
   createImportOperation,
   async ({ deps, caller, query, request, requestId, idempotencyKey }) => {
     const declared = Number(request.headers.get('content-length') ?? 0)
-    if (declared > IMPORT_LIMIT_BYTES)
-      return problem(413, 'too_large', `The file may have ${IMPORT_LIMIT_BYTES / 1024 ** 2} MB at most.`, { requestId })
     const columns = {
       ...(query.phone_column ? { phone: query.phone_column } : {}),
       ...(query.topic_column ? { topic: query.topic_column } : {}),
@@ -35,17 +39,20 @@ export const POST = serve(
       ...(query.source ? { source: query.source } : {}),
       ...(query.country ? { country: query.country } : {}),
     }
-    const received = await receiveImport(deps, caller, {
-      name: query.name ?? UNNAMED,
-      settings,
-      body: request.body,
-      limitBytes: IMPORT_LIMIT_BYTES,
-    })
+    const upload = { name: query.name ?? UNNAMED, settings, body: request.body, limitBytes: IMPORT_LIMIT_BYTES }
+    const refuse = (refused: Exclude<ReceiveResult, ReceivedImport>) =>
+      problemFor(createImportOperation, refused, requestId)
+    if (declared > IMPORT_LIMIT_BYTES)
+      return refuse({ outcome: 'too_large', detail: `The file may have ${IMPORT_LIMIT_BYTES / 1024 ** 2} MB at most.` })
+    const received = await receiveImport(deps, caller, upload)
+    if (received.outcome !== 'received') return refuse(received)
 
     let queued = false
     const queue = async () => {
-      const body = presentImport(await queueReceived(deps, caller, received))
+      const result = await queueReceived(deps, caller, received)
+      if (result.outcome !== 'queued') return refuse(result)
       queued = true
+      const body = presentImport(result.row)
       const headers = { 'Cache-Control': 'private, no-store', Location: `${API_BASE}/imports/${body.id}` }
       return Response.json(body, { status: createImportOperation.status ?? 202, headers })
     }

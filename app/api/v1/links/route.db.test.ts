@@ -148,7 +148,15 @@ test('what is no name is told for that one, and the rest goes on', async () => {
   const contacts = ['call me', '', '31987654321', unknown, elsewhere, '+5511987650001', '+999123456789']
   const { status, body } = await ask({ contacts })
   expect(status).toBe(200)
-  const problems = ['unreadable', 'unreadable', 'unreadable', 'not_found', 'not_found', undefined, 'unreadable']
+  const problems = [
+    'unreadable',
+    'unreadable',
+    'unreadable',
+    'unknown_contact',
+    'unknown_contact',
+    undefined,
+    'unreadable',
+  ]
   expect(body.links.map(({ problem }) => problem)).toEqual(problems)
   expect(body.links[0]).toEqual({
     contact: 'call me',
@@ -160,7 +168,7 @@ test('what is no name is told for that one, and the rest goes on', async () => {
   const unreadable = (await ask({ contacts: ['', 'x'] })).body.links.map(({ problem }) => problem)
   expect(unreadable).toEqual(['unreadable', 'unreadable'])
   expect((await ask({ contact: 'x' })).body).toMatchObject({ url: null, problem: 'unreadable' })
-  expect((await ask({ contact: unknown })).body).toMatchObject({ url: null, problem: 'not_found' })
+  expect((await ask({ contact: unknown })).body).toMatchObject({ url: null, problem: 'unknown_contact' })
 })
 
 test('whoever released or was erased gets no link; their number begins anew, stopped', async () => {
@@ -202,7 +210,7 @@ test('the id of somebody who was merged gets the link of who stayed, with their 
 test('another business knows nobody of ours, and its links are its own', async () => {
   const key = await keyFor(deps, theirs.id, ['links'])
   const id = await makeContact(deps, ours.id, phoneIdentity('+5511987656001'))
-  expect((await ask({ contact: id }, key)).body).toMatchObject({ problem: 'not_found', contact_id: null })
+  expect((await ask({ contact: id }, key)).body).toMatchObject({ problem: 'unknown_contact', contact_id: null })
   const { body } = await ask({ contact: '+5511987656001' }, key)
   expect(body.contact_id).not.toBe(id)
   expect(claimsOf(body).business).toBe(theirs.number)

@@ -1,4 +1,4 @@
-import { changeSettingsOperation as changeOperation, getSettingsOperation } from '@/lib/api/operations/settings'
+import { changeSettingsOperation, getSettingsOperation } from '@/lib/api/operations/settings'
 import { serve } from '@/lib/http/endpoint/serve'
 import { changeSettings, readSettings } from '@/lib/services/business/business-settings'
 import { presentSettings } from './_present/settings'
@@ -7,7 +7,7 @@ export const GET = serve(getSettingsOperation, async ({ deps, caller }) => {
   return { body: presentSettings(await readSettings(deps, caller.businessId)) }
 })
 
-export const PATCH = serve(changeOperation, async ({ deps, caller, body }) => {
+export const PATCH = serve(changeSettingsOperation, async ({ deps, caller, body }) => {
   const choices = {
     unknownTemplate: body.unknown_template,
     gatewayOutage: body.gateway_outage,

@@ -1,18 +1,17 @@
-import {
-  listTemplatesOperation as listOperation,
-  mapTemplateOperation as mapOperation,
-} from '@/lib/api/operations/templates'
+import { listTemplatesOperation, mapTemplateOperation } from '@/lib/api/operations/templates'
+import { problemFor } from '@/lib/http/endpoint/problem-for'
 import { serve } from '@/lib/http/endpoint/serve'
 import { listTemplates } from '@/lib/services/templates/list-templates'
 import { mapTemplate } from '@/lib/services/templates/map-template'
 import { presentTemplate } from './_present/template'
 
-export const GET = serve(listOperation, async ({ deps, caller, query }) => {
+export const GET = serve(listTemplatesOperation, async ({ deps, caller, query }) => {
   const { templates, next } = await listTemplates(deps, caller.businessId, query)
   return { body: { templates: templates.map(presentTemplate), next } }
 })
 
-export const PUT = serve(mapOperation, async ({ deps, caller, body }) => {
-  const templates = await mapTemplate(deps, caller, body)
-  return { body: { templates: templates.map(presentTemplate) } }
+export const PUT = serve(mapTemplateOperation, async ({ deps, caller, body, requestId }) => {
+  const result = await mapTemplate(deps, caller, body)
+  if (result.outcome !== 'mapped') return problemFor(mapTemplateOperation, result, requestId)
+  return { body: { templates: result.templates.map(presentTemplate) } }
 })

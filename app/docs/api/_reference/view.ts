@@ -30,7 +30,7 @@ export function referenceView(origin: string, operations: readonly Operation[] =
 }
 
 function endpointView(operation: Operation, components: Components, baseUrl: string): EndpointView {
-  const { id, method, path, summary, description, scope, problems = [], write = false } = operation
+  const { id, method, path, summary, description, scope, problems = {}, write = false } = operation
   return {
     id,
     method,
@@ -40,7 +40,7 @@ function endpointView(operation: Operation, components: Components, baseUrl: str
     scope,
     takesIdempotencyKey: write,
     parts: partsOf(operation, components),
-    problems: problems.map(({ status, code, when }) => ({ status, code, when })),
+    problems: Object.entries(problems).map(([code, { status, when }]) => ({ status, code, when })),
     curl: curlOf(operation, baseUrl),
     answer: answerExample(operation, components),
   }

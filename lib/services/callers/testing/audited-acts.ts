@@ -170,6 +170,7 @@ export const AUDITED: readonly AuditedAct[] = [
     async prepare(w) {
       const upload = { name: 'a test', settings: { columns: {} }, limitBytes: 1000, body: bodyOf(FILE) }
       const received = await receiveImport(w.deps, operatorOf(w.business.id), upload)
+      if (received.outcome !== 'received') throw new Error(`the file was not taken: ${received.outcome}`)
       return (caller) => queueReceived(w.deps, caller, received)
     },
   },

@@ -1,5 +1,6 @@
 import { operatorOf } from '@/lib/services/callers/caller'
-import { checkContact, type Verdict } from '@/lib/services/decisions/check-contact'
+import { checkContact } from '@/lib/services/decisions/check-contact'
+import type { CheckDecision } from '@/lib/services/decisions/check-result'
 import { addTemplate, callers, refusalOf } from '@/lib/services/gateway/testing'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { type inboxTest, PHONE_NUMBER_ID, wamid } from '@/lib/sync/inbox/testing'
@@ -10,7 +11,7 @@ export async function asking(t: Awaited<ReturnType<typeof inboxTest>>) {
   const key = await createApiKey(t.deps, operatorOf(businessId), { name: 'a test', scopes: ['check'], mode: 'live' })
   const caller = { kind: 'key' as const, businessId, keyId: key.id, scopes: ['check' as const], mode: 'live' as const }
   const gateway = callers(t.deps, PHONE_NUMBER_ID, 'token')
-  const verdict = async (phone: string, template: string): Promise<Verdict> => {
+  const verdict = async (phone: string, template: string): Promise<CheckDecision> => {
     const request = { template: { name: template, language: 'en-US' } }
     const result = await checkContact(t.deps, caller, phone, request)
     if (result.outcome !== 'decided') throw new Error(`nothing was decided: ${result.outcome}`)

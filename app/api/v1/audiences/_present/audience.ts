@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { iso, isoOrNull } from '@/app/api/v1/_present/time'
 import type { getAudienceOperation } from '@/lib/api/operations/audiences'
+import { presentProblem } from '@/lib/api/upload-problems'
 import type { findAudience } from '@/lib/services/audience/find-audience'
 
 type Audience = NonNullable<Awaited<ReturnType<typeof findAudience>>>
@@ -10,7 +11,7 @@ export function presentAudience(found: Audience): z.infer<NonNullable<typeof get
   return {
     id: found.id,
     status: found.status,
-    problem: found.problem,
+    problem: presentProblem(found.problem),
     question: found.question,
     rows: found.rows,
     allowed: found.allowed,

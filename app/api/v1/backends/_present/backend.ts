@@ -14,7 +14,7 @@ export function presentBackend(backend: BackendHealth): z.infer<typeof BackendVi
     status_reason: backend.statusReason,
     status_since: iso(backend.statusAt),
     waiting: { refusals: waiting(backend.refusals), others: waiting(backend.others) },
-    set_aside: backend.setAside.map(({ reason, count }) => ({ reason, count })),
+    dead_lettered: backend.setAside.map(({ reason, count }) => ({ reason, count })),
     last_delivery_at: isoOrNull(backend.lastDeliveryAt),
     last_reconciliation: last && {
       started_at: iso(last.startedAt),
@@ -38,7 +38,7 @@ export function presentBackend(backend: BackendHealth): z.infer<typeof BackendVi
         since: isoOrNull(since),
         next_at: iso(nextAt),
       })),
-      set_aside: backend.readings.setAside.map(({ reason, count }) => ({ reason, count })),
+      failed: backend.readings.setAside.map(({ reason, count }) => ({ reason, count })),
     },
     budget: backend.budget.map(({ bucket, perHour, used, remaining, blockedUntil }) => ({
       bucket,

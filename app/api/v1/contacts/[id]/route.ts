@@ -1,10 +1,13 @@
 import { getContactOperation } from '@/lib/api/operations/contacts'
-import { notFound, serve } from '@/lib/http/endpoint/serve'
+import { problemFor } from '@/lib/http/endpoint/problem-for'
+import { serve } from '@/lib/http/endpoint/serve'
 import { readContact } from '@/lib/services/records/read-contact'
 import { presentContact } from '../_present/contact'
 
 export const GET = serve(getContactOperation, async ({ deps, caller, params, query, requestId }) => {
   const page = { before: query.before ?? null, limit: query.limit, chain: query.chain ?? null }
   const contact = await readContact(deps, caller.businessId, params.id, page)
-  return contact ? { body: presentContact(contact, deps.clock.now()) } : notFound(requestId)
+  return contact
+    ? { body: presentContact(contact, deps.clock.now()) }
+    : problemFor(getContactOperation, { outcome: 'unknown_contact' }, requestId)
 })

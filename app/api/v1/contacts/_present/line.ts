@@ -1,19 +1,12 @@
 import type { z } from 'zod'
 import { endOrNull, iso } from '@/app/api/v1/_present/time'
 import type { CitedLine as CitedLineView, EffectView, LineView } from '@/lib/api/contact-schemas'
-import type { Effect, Outcome } from '@/lib/consent/types'
+import { presentOutcome } from '@/lib/api/outcomes'
+import type { Effect } from '@/lib/consent/types'
 import type { ContactRecord, ToldLine } from '@/lib/services/records/read-contact'
 import type { CitedLine } from '@/lib/services/records/record-preferences'
 
 type Shown = z.infer<typeof EffectView>
-
-const OUTCOME_WORDS = {
-  set: 'taken',
-  reaffirmed: 'repeated',
-  renewed: 'renewed',
-  none: 'overtaken',
-  kept_out: 'kept_out',
-} as const satisfies Record<Outcome, Shown['outcome']>
 
 /** An effect in the words of the API. `keyOf` names topics; one that it does not know keeps its id only. */
 export function presentEffect(effect: Effect, keyOf: ReadonlyMap<string, string>): Shown {
@@ -24,7 +17,7 @@ export function presentEffect(effect: Effect, keyOf: ReadonlyMap<string, string>
     topic_id: topicId,
     sender_id: effect.on === 'provider_stop' ? effect.senderId : null,
     said: saidOf(effect),
-    outcome: OUTCOME_WORDS[effect.outcome],
+    ...presentOutcome(effect),
     until: endOrNull(endOf(effect)),
   }
 }

@@ -1,9 +1,9 @@
-import { lookUpContactsOperation as operation } from '@/lib/api/operations/contacts'
+import { lookUpContactsOperation } from '@/lib/api/operations/contacts'
 import { serve } from '@/lib/http/endpoint/serve'
 import { lookUpContacts } from '@/lib/services/contacts/look-up-contacts'
 import { presentSummary } from '../_present/contact'
 
-export const POST = serve(operation, async ({ deps, caller, body }) => {
+export const POST = serve(lookUpContactsOperation, async ({ deps, caller, body }) => {
   const found = await lookUpContacts(deps, caller.businessId, body.contacts)
   const now = deps.clock.now()
   const contacts = found.map((one) => ({

@@ -1,15 +1,15 @@
-import { exportConsentsOperation as operation } from '@/lib/api/operations/exports'
+import { exportConsentsOperation } from '@/lib/api/operations/exports'
 import { serve } from '@/lib/http/endpoint/serve'
 import { begun, streamAnswer } from '@/lib/http/endpoint/stream-answer'
 import { exportConsents } from '@/lib/services/records/export-consents'
 import { presentConsents } from '../_present/consents'
 
-export const GET = serve(operation, async ({ deps, caller, query, requestId }) => {
+export const GET = serve(exportConsentsOperation, async ({ deps, caller, query, requestId }) => {
   const range = { ...instant('from', query.updated_after), ...instant('to', query.updated_before) }
   const parts = await begun(exportConsents(deps, caller, range))
   return streamAnswer(presentConsents(parts), {
     contentType: 'text/csv; charset=utf-8; header=present',
-    operationId: operation.id,
+    operationId: exportConsentsOperation.id,
     requestId,
     headers: { 'Content-Disposition': 'attachment; filename="consents.csv"' },
   })

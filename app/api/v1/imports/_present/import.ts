@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { iso, isoOrNull } from '@/app/api/v1/_present/time'
 import type { getImportReportOperation, ImportView } from '@/lib/api/operations/imports'
+import { presentRowReason } from '@/lib/api/outcomes'
+import { presentProblem } from '@/lib/api/upload-problems'
 import { csvLine } from '@/lib/csv/write-row'
 import type { ImportRow, IssueRow } from '@/lib/services/imports/read-imports'
 
@@ -10,7 +12,7 @@ export function presentImport(row: ImportRow): z.infer<typeof ImportView> {
     id: row.id,
     name: row.name,
     status: row.status,
-    problem: row.problem,
+    problem: presentProblem(row.problem),
     bytes: row.bytes,
     rows: row.rows,
     total_rows: row.settings.total ?? null,
@@ -34,7 +36,7 @@ export function presentIssue(issue: IssueRow): Issue {
     row: issue.row,
     place: issue.place,
     outcome: issue.outcome,
-    code: issue.code,
+    reason: presentRowReason(issue.code),
     kept_out_by:
       contactId && changeId && occurredAt !== null && method
         ? { contact_id: contactId, change_id: changeId, occurred_at: iso(occurredAt), method }
@@ -46,7 +48,7 @@ const REPORT_COLUMNS = [
   'row',
   'place',
   'outcome',
-  'code',
+  'reason',
   'kept_out_by_contact',
   'kept_out_by_change',
   'occurred_at',
@@ -63,11 +65,11 @@ export async function* presentReport(pages: AsyncIterable<readonly IssueRow[]>):
 }
 
 /** In the order of `REPORT_COLUMNS`. */
-const cellsOf = ({ row, place, outcome, code, kept_out_by: by }: Issue) => [
+const cellsOf = ({ row, place, outcome, reason, kept_out_by: by }: Issue) => [
   row,
   place,
   outcome,
-  code,
+  reason,
   by?.contact_id ?? null,
   by?.change_id ?? null,
   by?.occurred_at ?? null,

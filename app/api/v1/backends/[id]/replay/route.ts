@@ -1,8 +1,11 @@
-import { replayBackendOperation as operation } from '@/lib/api/operations/backends'
-import { notFound, serve } from '@/lib/http/endpoint/serve'
+import { replayBackendOperation } from '@/lib/api/operations/backends'
+import { problemFor } from '@/lib/http/endpoint/problem-for'
+import { serve } from '@/lib/http/endpoint/serve'
 import { replayBackend } from '@/lib/services/backends/replay-backend'
 
-export const POST = serve(operation, async ({ deps, caller, params, requestId }) => {
+export const POST = serve(replayBackendOperation, async ({ deps, caller, params, requestId }) => {
   const replayed = await replayBackend(deps, caller, params.id)
-  return replayed === null ? notFound(requestId) : { body: { replayed } }
+  return replayed === null
+    ? problemFor(replayBackendOperation, { outcome: 'unknown_backend' }, requestId)
+    : { body: { replayed } }
 })

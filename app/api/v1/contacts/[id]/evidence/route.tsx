@@ -4,7 +4,8 @@ import { evidenceStylesheet } from '@/components/evidence/stylesheet'
 import { styleHash } from '@/components/public/stylesheet'
 import { getEvidenceOperation } from '@/lib/api/operations/evidence'
 import { documentResponse, renderDocument } from '@/lib/http/document'
-import { notFound, serve } from '@/lib/http/endpoint/serve'
+import { problemFor } from '@/lib/http/endpoint/problem-for'
+import { serve } from '@/lib/http/endpoint/serve'
 import { LOCALES, negotiateLocale, readLocale } from '@/lib/i18n/locales'
 import { type EvidenceBundle, readEvidence } from '@/lib/services/records/read-evidence'
 import { evidenceView } from './_document/evidence-view'
@@ -13,7 +14,7 @@ const VARY = 'Accept, Accept-Language'
 
 export const GET = serve(getEvidenceOperation, async ({ deps, caller, params, request, requestId }) => {
   const pack = await readEvidence(deps, caller.businessId, params.id)
-  if (!pack) return notFound(requestId)
+  if (!pack) return problemFor(getEvidenceOperation, { outcome: 'unknown_contact' }, requestId)
   if (wantsDocument(request)) return documentOf(pack, request)
   return { body: presentBundle(pack), headers: { Vary: VARY } }
 })

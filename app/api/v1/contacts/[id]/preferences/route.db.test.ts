@@ -54,9 +54,9 @@ test('another business’s contact, topic, sender and source are as if absent, a
     evidence: EVIDENCE,
   })
   const pairs: [object, unknown, string][] = [
-    [{ status: 404, code: 'not_found' }, yes(), foreign],
-    [{ status: 404, code: 'not_found' }, yes(), newId()],
-    [{ status: 404, code: 'not_found' }, yes(), 'not-an-id'],
+    [{ status: 404, code: 'unknown_contact' }, yes(), foreign],
+    [{ status: 404, code: 'unknown_contact' }, yes(), newId()],
+    [{ status: 404, code: 'unknown_contact' }, yes(), 'not-an-id'],
     [{ status: 404, code: 'unknown_topic' }, { topics: { 'only-theirs': 'in' }, said_at: ago(1) }, id],
     [{ status: 404, code: 'unknown_topic' }, { topics: { [theirs.topics.promos]: 'out' } }, id],
     [{ status: 404, code: 'unknown_topic' }, { topics: { [newId()]: 'out', orders: 'out' } }, id],
@@ -110,10 +110,12 @@ test('a body that says nothing, or what can’t be said together, is refused wit
       params: expect.arrayContaining([expect.objectContaining({ name: place })]) as unknown,
     })
   }
-  expect(await refused(id, { topics: { promos: 'out', [ours.topics.promos]: 'in' } })).toMatchObject({
-    status: 400,
-    code: 'invalid_body',
-  })
+  for (const other of [ours.topics.promos, 'PROMOS', ' promos'])
+    expect(await refused(id, { topics: { promos: 'out', [other]: 'in' } })).toMatchObject({
+      status: 400,
+      code: 'topic_named_twice',
+      invalid_params: [{ name: 'topics.promos' }, { name: `topics.${other}` }],
+    })
   expect((await put(id, null, { raw: '{"stop":tru' })).status).toBe(400)
   expect((await put(id, null, { raw: new Uint8Array([0x7b, 0xff, 0x7d]) })).status).toBe(400)
   expect((await put(id, null, { raw: `{"stop":true,"x":"${'x'.repeat(70_000)}"}` })).status).toBe(413)

@@ -1,23 +1,29 @@
 import type { z } from 'zod'
 import { isoOrNull } from '@/app/api/v1/_present/time'
-import { notePreferencesOperation as operation, type NotePreferencesBody } from '@/lib/api/operations/contacts'
-import { notFound, scopeMissing, serve } from '@/lib/http/endpoint/serve'
-import { problem } from '@/lib/http/problem'
+import { recordPreferencesOperation, type RecordPreferencesBody } from '@/lib/api/operations/contacts'
+import { problemFor } from '@/lib/http/endpoint/problem-for'
+import { scopeMissing, serve } from '@/lib/http/endpoint/serve'
+import type { InvalidParam } from '@/lib/http/problem'
 import type { PreferenceRequest } from '@/lib/services/records/preference-request'
 import { recordPreferences, type RecordResult } from '@/lib/services/records/record-preferences'
 import { presentStanding } from '../../_present/contact'
 import { presentCited } from '../../_present/line'
 
-export const PUT = serve(operation, async ({ deps, caller, params, body, requestId, idempotencyKey }) => {
-  // Whoever speaks in the person's own name can lift their No: a right of its own, for the tools of people who talk to them.
-  if (body.method === 'agent' && !caller.scopes.includes('contacts:agent'))
-    return scopeMissing('contacts:agent', requestId)
-  const noted = { ...notedOf(body), apiKeyId: caller.keyId, idempotencyKey }
-  const result = await recordPreferences(deps, caller.businessId, params.id, noted)
-  return result.outcome === 'noted' ? { body: present(result) } : refuse(result, requestId)
-})
+export const PUT = serve(
+  recordPreferencesOperation,
+  async ({ deps, caller, params, body, requestId, idempotencyKey }) => {
+    // Whoever speaks in the person's own name can lift their No: a right of its own, for the tools of people who talk to them.
+    if (body.method === 'agent' && !caller.scopes.includes('contacts:agent'))
+      return scopeMissing('contacts:agent', requestId)
+    const noted = { ...notedOf(body), apiKeyId: caller.keyId, idempotencyKey }
+    const result = await recordPreferences(deps, caller.businessId, params.id, noted)
+    if (result.outcome !== 'recorded')
+      return problemFor(recordPreferencesOperation, result, requestId, invalidParams(result))
+    return { body: present(result) }
+  },
+)
 
-function notedOf(body: z.infer<typeof NotePreferencesBody>): Omit<PreferenceRequest, 'apiKeyId' | 'idempotencyKey'> {
+function notedOf(body: z.infer<typeof RecordPreferencesBody>): Omit<PreferenceRequest, 'apiKeyId' | 'idempotencyKey'> {
   return {
     by: body.method,
     topics: body.topics ?? {},
@@ -33,9 +39,14 @@ function notedOf(body: z.infer<typeof NotePreferencesBody>): Omit<PreferenceRequ
   }
 }
 
-type Noted = Extract<RecordResult, { outcome: 'noted' }>
+type Recorded = Extract<RecordResult, { outcome: 'recorded' }>
 
-function present({ contactId, changes, statements, standings }: Noted): z.infer<NonNullable<typeof operation.answer>> {
+function present({
+  contactId,
+  changes,
+  statements,
+  standings,
+}: Recorded): z.infer<NonNullable<typeof recordPreferencesOperation.answer>> {
   return {
     contact_id: contactId,
     changes: changes.map(({ changeId, at, repeated }) => ({
@@ -43,42 +54,21 @@ function present({ contactId, changes, statements, standings }: Noted): z.infer<
       occurred_at: isoOrNull(at),
       repeated,
     })),
-    statements: statements.map(({ on, topicKey, said, outcome, why, line }) => ({
+    statements: statements.map(({ on, topicKey, said, outcome, reason, line }) => ({
       on,
       topic: topicKey,
       said,
       outcome,
-      reason: why,
+      reason,
       kept_out_by: line && presentCited(line),
     })),
     topics: standings.map(presentStanding),
   }
 }
 
-/** Nothing was written. What another business has is told apart by nothing from what does not exist. */
-function refuse(result: Exclude<RecordResult, Noted>, requestId: string): Response {
-  switch (result.outcome) {
-    case 'unknown_contact':
-      return notFound(requestId)
-    case 'unknown_topics':
-      return problem(404, 'unknown_topic', 'The business has no such topic; nothing was written.', {
-        requestId,
-        invalidParams: result.names.map((name) => ({ name: `topics.${name}`, reason: 'unknown' })),
-      })
-    case 'named_twice':
-      return problem(400, 'invalid_body', 'A topic is named twice, by its key and by its id.', {
-        requestId,
-        invalidParams: result.names.map((name) => ({ name: `topics.${name}`, reason: 'named twice' })),
-      })
-    case 'unknown_source':
-      return problem(404, 'unknown_source', 'The business has no such source; nothing was written.', { requestId })
-    case 'unknown_sender':
-      return problem(404, 'unknown_sender', 'The business has no such sender; nothing was written.', { requestId })
-    case 'erased':
-      return problem(409, 'contact_erased', 'The person was erased: nothing is kept about them any more.', {
-        requestId,
-      })
-    case 'released':
-      return problem(409, 'contact_released', 'The number is not this person’s any more.', { requestId })
-  }
+/** Which of the topics that the call names the problem is about. */
+function invalidParams(refused: Exclude<RecordResult, Recorded>): InvalidParam[] | undefined {
+  if (!('names' in refused)) return undefined
+  const reason = refused.outcome === 'unknown_topic' ? 'unknown' : 'named twice'
+  return refused.names.map((name) => ({ name: `topics.${name}`, reason }))
 }

@@ -1,5 +1,6 @@
-import { getImportReportOperation as operation } from '@/lib/api/operations/imports'
-import { notFound, serve } from '@/lib/http/endpoint/serve'
+import { getImportReportOperation } from '@/lib/api/operations/imports'
+import { problemFor } from '@/lib/http/endpoint/problem-for'
+import { serve } from '@/lib/http/endpoint/serve'
 import { streamAnswer } from '@/lib/http/endpoint/stream-answer'
 import type { Deps } from '@/lib/services/deps'
 import { FIRST_ISSUE, type IssuePlace, readImportReport } from '@/lib/services/imports/read-imports'
@@ -7,16 +8,16 @@ import { presentIssue, presentReport } from '../../_present/import'
 
 const CSV_PAGE = 5000
 
-export const GET = serve(operation, async ({ deps, caller, params, query, requestId }) => {
+export const GET = serve(getImportReportOperation, async ({ deps, caller, params, query, requestId }) => {
   const { businessId } = caller
   const after = query.after ? placeOf(query.after) : FIRST_ISSUE
   const limit = query.format === 'csv' ? CSV_PAGE : query.limit
   const page = await readImportReport(deps, businessId, params.id, { after, limit })
-  if (!page) return notFound(requestId)
+  if (!page) return problemFor(getImportReportOperation, { outcome: 'unknown_import' }, requestId)
   if (query.format === 'csv') {
     return streamAnswer(presentReport(issuesOf(deps, businessId, params.id, page)), {
       contentType: 'text/csv; charset=utf-8',
-      operationId: operation.id,
+      operationId: getImportReportOperation.id,
       requestId,
       headers: { 'Content-Disposition': `attachment; filename="import-${params.id}.csv"` },
     })

@@ -97,7 +97,7 @@ function viewOfEffect(effect: Effect, pack: EvidenceBundle): EffectOfLine {
         ? (pack.senders.find(({ id }) => id === effect.senderId)?.name ?? effect.senderId)
         : null
   const until = shown.until === null ? null : Date.parse(shown.until)
-  return { said, about, outcome: shown.outcome, until: until !== null && until < FOREVER ? until : null }
+  return { said, about, outcome: effect.outcome, until: until !== null && until < FOREVER ? until : null }
 }
 
 /** The evidence's own fields, each on a line; what is empty says nothing. */

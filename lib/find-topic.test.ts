@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { findTopic } from './find-topic'
+
+const ID = '01938f6e-4b2a-7c1d-9e3f-5a6b7c8d9e0f'
+const topics = [
+  { id: ID, key: 'promotions' },
+  { id: '01938f6e-4b2a-7c1d-9e3f-5a6b7c8d9e10', key: 'order_news' },
+]
+
+test.each(['promotions', 'PROMOTIONS', ' Promotions\t', '\u00a0promotions', ID, ID.toUpperCase(), ` ${ID} `])(
+  'the name %j means a topic',
+  (name) => {
+    expect(findTopic({ topics }, name)).toBe(topics[0])
+  },
+)
+
+test.each(['', ' ', 'promotion', 'order news', ID.slice(1), '01938f6e-4b2a-7c1d-9e3f-5a6b7c8d9e11'])(
+  'the name %j means no topic',
+  (name) => {
+    expect(findTopic({ topics }, name)).toBeNull()
+  },
+)

@@ -1,0 +1,11 @@
+import type { Decision } from '@/lib/consent/types'
+import type { PersonDecision } from './decide-people'
+
+/** What a check says of one name. `unknown_template`: the message is refused, whoever it is for. */
+export type CheckDecision = Decision<PersonDecision['reason'] | 'unknown_template'>
+
+export type CheckResult<Decided> =
+  | { outcome: 'decided'; decided: Decided }
+  | { outcome: 'unknown_topic' | 'unknown_sender' }
+
+export const refused = (reason: CheckDecision['reason']): CheckDecision => ({ allowed: false, reason, until: null })

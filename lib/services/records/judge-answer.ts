@@ -1,0 +1,45 @@
+import { type KeptOutReason, presentOutcome } from '@/lib/api/outcomes'
+import { effectiveAnswer, isStoppedFor } from '@/lib/consent/effective'
+import type { ContactState, Effect } from '@/lib/consent/types'
+
+/** Whoever was erased or released is told of before any of their answers is looked at. */
+export type AnswerKeptOut = Exclude<KeptOutReason, 'released' | 'erased'>
+
+export type JudgedAnswer =
+  | { outcome: 'taken' | 'unchanged' }
+  /** `changeId`: the change that keeps it out, where there is one. */
+  | { outcome: 'kept_out'; reason: AnswerKeptOut; changeId: string | null }
+
+/**
+ * What became of an answer about a topic, given what it did to its register and the contact's state after it. Imports and
+ * the API judge alike, so that the same answer has the same outcome however it came. No effect: nothing was written.
+ */
+export function judgeAnswer(
+  { topicId, answer }: { topicId: string; answer: 'in' | 'out' },
+  effect: Effect | undefined,
+  after: ContactState,
+): JudgedAnswer {
+  const late = effect && judgeLate(effect)
+  if (late?.outcome === 'kept_out') return late
+  const held = effectiveAnswer(after.topics[topicId])
+  if (held && answer === 'out' && held.register.answer === 'in') {
+    return { outcome: 'kept_out', reason: 'said_later', changeId: held.register.changeId || null }
+  }
+  if (held && answer === 'in' && held.register.answer === 'out') {
+    const reason = held.lane === 'own' ? 'person_said_no' : 'others_said_no'
+    return { outcome: 'kept_out', reason, changeId: held.register.changeId || null }
+  }
+  if (answer === 'in' && isStoppedFor(after, topicId)) {
+    return { outcome: 'kept_out', reason: 'stopped', changeId: after.stop?.changeId || null }
+  }
+  return late ?? { outcome: effect ? 'taken' : 'unchanged' }
+}
+
+/** What became of something that came too late for its register; null: it did not. */
+export function judgeLate(effect: Effect): JudgedAnswer | null {
+  if (effect.outcome !== 'none') return null
+  const { outcome } = presentOutcome(effect)
+  if (outcome !== 'kept_out') return { outcome }
+  const { before } = effect
+  return { outcome, reason: 'said_later', changeId: (before && 'changeId' in before && before.changeId) || null }
+}

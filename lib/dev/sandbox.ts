@@ -16,7 +16,6 @@ async function main(): Promise<void> {
   const snapshot = new SnapshotFile(join(SAYSO_DATA, 'sandbox.json'), sandbox, onError)
   const restored = snapshot.start()
   const server = await startSandboxServer(sandbox, { port: SANDBOX_PORT, onError })
-  log.info({ port: server.port, contacts: sandbox.store.contacts.size, restored }, 'the sandbox is ready')
 
   let stopping = false
   const stop = async () => {
@@ -28,6 +27,7 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
+  log.info({ port: server.port, contacts: sandbox.store.contacts.size, restored }, 'the sandbox is ready')
 }
 
 main().catch((err: unknown) => {

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
-  // Said last: whoever reads it may send SIGTERM at once.
+  // Logged last: who reads it may send SIGTERM at once.
   log.info('the sync worker is ready')
   // Not before: whoever reads it may end this process at once.
   log.info('the sync worker is ready')

@@ -34,8 +34,6 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void stop())
   // Logged last: who reads it may send SIGTERM at once.
   log.info('the sync worker is ready')
-  // Not before: whoever reads it may end this process at once.
-  log.info('the sync worker is ready')
 }
 
 /** Serves the metrics of this process, where a port is set for them (lib/env.ts sees to the token). */

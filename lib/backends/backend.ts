@@ -1,21 +1,20 @@
-import type { DecisionReason, Instant } from '@/lib/consent/types'
+import type { Category, DecisionReason, Instant } from '@/lib/consent/types'
 
 /** What was last confirmed in a backend about one contact; its shape is the backend's own. */
 export type Snapshot = Readonly<Record<string, unknown>>
 
-/** What a contact's state comes to at one moment: all that a backend may know. */
-export interface Desired {
-  /** By topic id: whether it may be sent now. */
-  topics: Readonly<Record<string, boolean>>
-  /** Whether any marketing topic may be sent now. */
-  marketing: boolean
-}
-
-/** One topic's decision, for backends that are told in words. Archived topics have none. */
+/** What a contact's state comes to for one topic at one moment. Archived topics have none, and may not be sent. */
 export interface TopicDecision {
+  topicId: string
   key: string
+  category: Category
   allowed: boolean
   reason: DecisionReason
+}
+
+/** Whether any marketing topic may be sent. */
+export function allowsMarketing(topics: readonly TopicDecision[]): boolean {
+  return topics.some(({ category, allowed }) => category === 'marketing' && allowed)
 }
 
 /** How a backend can find the contact: the digits of a number, with the country's code, or an id exactly as WhatsApp gave it. */
@@ -42,8 +41,7 @@ export interface Delivery {
   externalId: string | null
   addresses: readonly Address[]
   locale: string | null
-  desired: Desired
-  /** The same, topic by topic with its reason, in the order of the page. */
+  /** The decision on each topic, in the order of the page: all that a backend may know. */
   topics: readonly TopicDecision[]
   /** Null: nothing is known of what stands there, so everything is written. */
   mirrored: Snapshot | null

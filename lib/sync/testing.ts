@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { Backend, Delivery, Outcome, Probe } from '@/lib/backends/backend'
+import { allowsMarketing, type Backend, type Delivery, type Outcome, type Probe } from '@/lib/backends/backend'
 import { phoneIdentity } from '@/lib/consent/identities'
 import type { Statement } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
@@ -13,6 +13,14 @@ import { syncMetrics } from './metrics'
 import { startSyncWorker, type SyncWorker } from './worker'
 
 let numbers = 0
+
+/** What a delivery allows: each topic by its id, and marketing as a whole. */
+export function allowedIn({ topics }: Delivery): { topics: Record<string, boolean>; marketing: boolean } {
+  return {
+    topics: Object.fromEntries(topics.map(({ topicId, allowed }) => [topicId, allowed])),
+    marketing: allowsMarketing(topics),
+  }
+}
 
 /** A backend that only tells what it was asked. What becomes of a delivery is for the test to say. */
 export class StandIn implements Backend {
@@ -28,7 +36,7 @@ export class StandIn implements Backend {
   static confirm(this: void, delivery: Delivery): Outcome {
     return {
       kind: 'confirmed',
-      mirrored: { ...delivery.desired },
+      mirrored: allowedIn(delivery),
       externalId: delivery.externalId ?? `id-${delivery.contactId}`,
     }
   }

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Delivery } from '@/lib/backends/backend'
+import type { Delivery, TopicDecision } from '@/lib/backends/backend'
 import { DECISION_REASONS } from '@/lib/consent/types'
 import { isKnown, messageOf, WebhookPayload } from './payload'
 import { CONTACT, delivery } from './testing'
 
 const NOW = Date.UTC(2026, 10, 22, 12)
+/** A topic that may not be sent. */
+const topic = (key: string, reason: TopicDecision['reason']): TopicDecision => ({
+  topicId: key,
+  key,
+  category: 'utility',
+  allowed: false,
+  reason,
+})
 const read = (json: string) => WebhookPayload.parse(JSON.parse(json))
 
 function message(changes: Partial<Delivery> = {}, now = NOW) {
@@ -49,7 +57,7 @@ test('whoever let their number go is named by the id alone, and every reason the
   const { data } = read(message({ addresses: [] }).json)
   expect(data.contact).toEqual({ id: CONTACT })
   for (const reason of DECISION_REASONS) {
-    expect(read(message({ topics: [{ key: 'x', allowed: false, reason }] }).json).data.topics[0]?.reason).toBe(reason)
+    expect(read(message({ topics: [topic('x', reason)] }).json).data.topics[0]?.reason).toBe(reason)
   }
 })
 
@@ -60,13 +68,13 @@ test('the id is the same at every attempt and another for a new version, contact
   const others = [
     message({ version: 8 }),
     message({ contactId: '01a20396-0000-7000-8000-00000000000b' }),
-    message({ topics: [{ key: 'orders', allowed: false, reason: 'paused' }] }),
+    message({ topics: [topic('orders', 'paused')] }),
   ]
   expect(new Set([id, ...others.map((other) => other.id)]).size).toBe(4)
 })
 
 test('a state that turns there and back in one version is news each time', () => {
-  const paused = { topics: [{ key: 'orders', allowed: false, reason: 'topic_paused' as const }] }
+  const paused = { topics: [topic('orders', 'topic_paused')] }
   const first = message()
   const second = message({ ...paused, mirrored: { ...first.snapshot } })
   const third = message({ mirrored: { ...second.snapshot } })
@@ -87,11 +95,7 @@ test('what stands there already is known, unless an attempt since then is open',
 
 test('a message stays below 20 kB: first its reasons go, and what is still too large is not sent', () => {
   const topics = (count: number) =>
-    Array.from({ length: count }, (_, place) => ({
-      key: `topic_with_a_rather_long_key_${place}`,
-      allowed: false,
-      reason: 'pending_confirmation' as const,
-    }))
+    Array.from({ length: count }, (_, place) => topic(`topic_with_a_rather_long_key_${place}`, 'pending_confirmation'))
   const large = message({ topics: topics(250) })
   expect(Buffer.byteLength(large.json)).toBeLessThan(20_000)
   expect(read(large.json).data.topics.map(({ key, allowed }) => ({ key, allowed }))).toHaveLength(250)

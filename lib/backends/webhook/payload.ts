@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Delivery } from '@/lib/backends/backend'
+import { allowsMarketing, type Delivery } from '@/lib/backends/backend'
 import { DECISION_REASONS, type Instant } from '@/lib/consent/types'
 
 /** What one message may weigh (Standard Webhooks 1.0.0, "Payload size"). */
@@ -70,14 +70,14 @@ export interface Message {
 
 /** The message a contact's state comes to. Null when it would be too large even without reasons. */
 export function messageOf(delivery: Delivery, now: Instant): Message | null {
-  const { contactId, version, addresses, desired, topics } = delivery
+  const { contactId, version, addresses, topics } = delivery
   const data = (reasons: boolean): WebhookPayload['data'] => ({
     contact: {
       id: contactId,
       ...(addresses.length > 0 ? { externalIds: addresses.map(({ kind, value }) => ({ kind, value })) } : {}),
     },
     version,
-    marketing: desired.marketing,
+    marketing: allowsMarketing(topics),
     topics: topics.map(({ key, allowed, reason }) => ({ key, allowed, ...(reasons ? { reason } : {}) })),
   })
   const json = [true, false]

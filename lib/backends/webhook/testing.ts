@@ -14,10 +14,9 @@ export function delivery(changes: Partial<Delivery> = {}): Delivery {
     externalId: null,
     addresses: [{ kind: 'phone', value: '+55 11 98765-4321' }],
     locale: 'pt-BR',
-    desired: { topics: { a: true, b: false }, marketing: false },
     topics: [
-      { key: 'orders', allowed: true, reason: 'not_refused' },
-      { key: 'promos', allowed: false, reason: 'opted_out' },
+      { topicId: 'a', key: 'orders', category: 'utility', allowed: true, reason: 'not_refused' },
+      { topicId: 'b', key: 'promos', category: 'marketing', allowed: false, reason: 'opted_out' },
     ],
     mirrored: null,
     urgent: false,

@@ -40,7 +40,7 @@ export interface Item {
 }
 
 export function itemOf(delivery: Delivery, mirrors: readonly Mirror[]): Item {
-  const whole = targetOf(delivery.desired, mirrors)
+  const whole = targetOf(delivery.topics, mirrors)
   const target = delivery.onlyRefusals ? refusalsOf(whole) : whole
   const mirrored = readSnapshot(delivery.mirrored)
   const known = mirrored && pruned(mirrored, target)

@@ -1,4 +1,4 @@
-import type { Desired, Mirror, Snapshot } from '@/lib/backends/backend'
+import { allowsMarketing, type Mirror, type Snapshot, type TopicDecision } from '@/lib/backends/backend'
 import { MARKETING_FIELD } from './settings'
 
 /** What stands, or should stand, in Weni about one contact: our fields by key, our static groups by uuid. */
@@ -30,12 +30,12 @@ export interface Plan {
 }
 
 /** What should stand there. Fields are the record; groups are lists for sending. */
-export function targetOf(desired: Desired, mirrors: readonly Mirror[]): Target {
-  const fields: Record<string, string> = { [MARKETING_FIELD]: desired.marketing ? 'true' : 'false' }
+export function targetOf(topics: readonly TopicDecision[], mirrors: readonly Mirror[]): Target {
+  const fields: Record<string, string> = { [MARKETING_FIELD]: allowsMarketing(topics) ? 'true' : 'false' }
   const groups: Record<string, boolean> = {}
   const negative = new Set<string>()
   for (const { topicId, fieldKey, groupUuid, inverted } of mirrors) {
-    const allowed = desired.topics[topicId] ?? false
+    const allowed = topics.some((topic) => topic.topicId === topicId && topic.allowed)
     if (fieldKey) fields[fieldKey] = allowed ? 'yes' : 'no'
     if (!groupUuid) continue
     // Two topics on one list: only who allows both is on it, and on a list of those who refuse anyone who refuses one

@@ -19,7 +19,7 @@ async function crowd(count: number, member: boolean, changes: Partial<Delivery> 
     delivery({
       contactId: uuid,
       externalId: uuid,
-      desired: member ? { topics: {}, marketing: false } : YES,
+      topics: member ? [] : YES,
       mirrored: { fields, groups: { [PROMO_GROUP]: member } },
       ...changes,
     }),

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { type Item, itemOf } from './item'
 import { type Move, readBack } from './read-back'
-import { delivery } from './testing'
+import { decisions, delivery } from './testing'
 
 /** Items that were moved in calls of a hundred, into a group `g` that holds `inside` of them. */
 function moved(count: number, missing: ReadonlySet<number>) {
   const mirrors = [{ topicId: 'promo', fieldKey: null, groupUuid: 'g' }]
-  const desired = { topics: { promo: true }, marketing: true }
+  const topics = decisions({ promo: true })
   const mirrored = { fields: { marketing_opt_in: 'true' }, groups: { g: false } }
   const items = Array.from({ length: count }, (_, index) => {
-    const item = itemOf(delivery({ contactId: String(index), desired, mirrored }), mirrors)
+    const item = itemOf(delivery({ contactId: String(index), topics, mirrored }), mirrors)
     item.unverified = true
     return item
   })

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { Budget, Delivery, Mirror, Outcome } from '@/lib/backends/backend'
+import type { Budget, Delivery, Mirror, Outcome, TopicDecision } from '@/lib/backends/backend'
 import { ANA, PROMO_GROUP, TOKEN, testSandbox, type Shown } from '@/lib/sandbox/weni/testing'
 import { WeniSettings } from './settings'
 import { createWeni } from './weni'
@@ -9,8 +9,19 @@ export const MIRRORS: Mirror[] = [
   { topicId: 'orders', fieldKey: 'consent_orders', groupUuid: null },
 ]
 
-export const YES = { topics: { promo: true, orders: true }, marketing: true }
-export const NO = { topics: { promo: false, orders: false }, marketing: false }
+/** A decision on each topic of a test: `promo` is marketing, whatever else is named is not. */
+export function decisions(allowed: Readonly<Record<string, boolean>>): TopicDecision[] {
+  return Object.entries(allowed).map(([id, isAllowed]) => ({
+    topicId: id,
+    key: id,
+    category: id === 'promo' ? 'marketing' : 'utility',
+    allowed: isAllowed,
+    reason: isAllowed ? 'opted_in' : 'opted_out',
+  }))
+}
+
+export const YES = decisions({ promo: true, orders: true })
+export const NO = decisions({ promo: false, orders: false })
 
 /** What is mirrored of a contact that allows everything, or nothing. */
 export const mirroredAs = (allowed: boolean) => ({
@@ -29,8 +40,7 @@ export function delivery(changes: Partial<Delivery> = {}): Delivery {
     externalId: ANA,
     addresses: [{ kind: 'phone', value: '5511987654321' }],
     locale: 'pt-BR',
-    desired: NO,
-    topics: [],
+    topics: NO,
     mirrored: null,
     urgent: false,
     attempts: 0,

@@ -132,7 +132,7 @@ test('a move of groups that is answered but has no effect is noticed too', async
   await weni.control('POST', 'faults', { mode: 'silent_noop', path: 'contact_actions' })
   const onlyGroup = { ...mirroredAs(true), groups: { [PROMO_GROUP]: false } }
   const outcomes = await weni.deliver(
-    delivery({ contactId: 'bruno', externalId: BRUNO, desired: YES, mirrored: onlyGroup }),
+    delivery({ contactId: 'bruno', externalId: BRUNO, topics: YES, mirrored: onlyGroup }),
   )
   expect(weni.calls).toEqual(['POST contact_actions.json', `GET contacts.json?uuid=${BRUNO}`])
   expect(outcomes['bruno']).toMatchObject({ kind: 'retry', reason: 'not_applied' })
@@ -143,7 +143,7 @@ test('refusals go before agreements of the same claim', async () => {
   const yes = {
     contactId: 'bruno',
     externalId: BRUNO,
-    desired: YES,
+    topics: YES,
     mirrored: { ...mirroredAs(false), groups: mirroredAs(true).groups },
   }
   await weni.deliver(delivery(yes), delivery())

@@ -26,7 +26,7 @@ test('only what differs is written', async () => {
 
 test('there and back is no call', async () => {
   const weni = await testWeni()
-  const outcomes = await weni.deliver(delivery({ desired: YES, mirrored: mirroredAs(true) }))
+  const outcomes = await weni.deliver(delivery({ topics: YES, mirrored: mirroredAs(true) }))
   expect(outcomes['ana']).toMatchObject({ kind: 'confirmed', mirrored: mirroredAs(true) })
   expect(weni.calls).toEqual([])
 })
@@ -44,7 +44,7 @@ test('a contact that is not there is made, with its language, and joins its grou
   const weni = await testWeni()
   const fresh = delivery({
     externalId: null,
-    desired: YES,
+    topics: YES,
     addresses: [{ kind: 'bsuid', value: 'BR.13491208655302741918' }],
   })
   const outcomes = await weni.deliver(fresh)
@@ -84,8 +84,8 @@ test('a contact that is not active over there cannot be in groups; the others of
   await weni.control('POST', 'contact', { contact: ANA, status: 'stopped' })
   const mirrored = { ...mirroredAs(true), groups: { [PROMO_GROUP]: false } }
   const outcomes = await weni.deliver(
-    delivery({ desired: YES, mirrored }),
-    delivery({ contactId: 'bruno', externalId: BRUNO, desired: YES, mirrored }),
+    delivery({ topics: YES, mirrored }),
+    delivery({ contactId: 'bruno', externalId: BRUNO, topics: YES, mirrored }),
   )
   expect(outcomes['ana']).toMatchObject({ kind: 'confirmed', mirrored: { groups: { [PROMO_GROUP]: false } } })
   expect(outcomes['bruno']).toMatchObject({ kind: 'confirmed', mirrored: { groups: { [PROMO_GROUP]: true } } })

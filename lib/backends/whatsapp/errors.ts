@@ -6,7 +6,7 @@ export type GraphProblem =
   | { kind: 'retry'; reason: string; afterMs: number; everybody: boolean }
   /** Cannot succeed as it is. */
   | { kind: 'give_up'; reason: string; code: number | null }
-  /** The person stopped offers inside WhatsApp: error 131050. */
+  /** The person stopped offers inside WhatsApp: `STOPPED_MARKETING`. */
   | { kind: 'provider_stop'; reason: string }
   /** Sent, and nobody knows whether it arrived: never sent again by itself, it could come twice. */
   | { kind: 'uncertain'; reason: string }
@@ -16,6 +16,11 @@ export type GraphProblem =
 const SECOND_MS = 1000
 const HOUR_MS = 3_600_000
 
+/**
+ * "User stopped marketing messages from this business" (docs/reference/whatsapp.md, 1.4): the one error that is a
+ * refusal of the person's.
+ */
+export const STOPPED_MARKETING = 131050
 /** Pair limit: "retry after 4^X seconds" (docs/reference/whatsapp.md, 2). */
 const PAIR_LIMIT = 131056
 /** Throughput of a number, calls of an account, calls of an app, and a number that is being upgraded. */
@@ -63,7 +68,7 @@ export function judgeGraph(result: GraphResult, attempts: number): GraphProblem 
 
 function judgeCode(code: number, reply: GraphReply, attempts: number): GraphProblem {
   const reason = `graph_${code}`
-  if (code === 131050) return { kind: 'provider_stop', reason }
+  if (code === STOPPED_MARKETING) return { kind: 'provider_stop', reason }
   if (code === PAIR_LIMIT) {
     return { kind: 'retry', reason, afterMs: SECOND_MS * 4 ** Math.min(attempts, 6), everybody: false }
   }

@@ -4,13 +4,13 @@ import type { ContactRow } from '@/db/queries/contacts/contact-rows'
 import { findUnread } from '@/db/queries/sync/reading-failures'
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
 import { findHolders, readContacts, readIdentities, type SyncIdentity } from '@/db/queries/sync/sync-contacts'
-import type { Delivery, Desired } from '@/lib/backends/backend'
+import type { Delivery, TopicDecision } from '@/lib/backends/backend'
 import { nextTransition } from '@/lib/consent/next-transition'
 import type { Instant } from '@/lib/consent/types'
 import { stateOf } from '@/lib/services/changes/contact-state'
+import { decideTopics } from '@/lib/services/decisions/decide-topics'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { addressesOf } from './addresses'
-import { decisionsOf, desiredOf, strictestOf } from './desired'
 
 /** How often a merged contact is followed to the one it was merged into. */
 const MERGE_DEPTH = 8
@@ -62,14 +62,9 @@ export async function readDeliveries(
       const base = { mark, recheckAt: nextTransition(state, now), gone, erased }
       // This contact no longer owns the number: its current owner's state is what the backend gets.
       if (gone && others.length > 0) return { ...base, delivery: null }
-      const desired = others.reduce(
-        (strictest: Desired, other) => strictestOf(strictest, desiredFor(other, topics, now)),
-        desiredOf(state, topics, now),
-      )
       const isCertain = mark.uncertainSince === null && others.length === 0
-      const said = decisionsOf([state, ...others.map(stateOf)], topics, now)
-      const delivery = deliveryOf(mark, row, externalId, identities.get(row.id), desired, isCertain)
-      return { ...base, delivery: { ...delivery, topics: said } }
+      const decisions = decideTopics([state, ...others.map(stateOf)], topics, now)
+      return { ...base, delivery: deliveryOf(mark, row, externalId, identities.get(row.id), decisions, isCertain) }
     })
     return works.map((work) =>
       work.delivery && unread.has(work.mark.contactId)
@@ -112,9 +107,9 @@ function workOfMerged(
   const erased = survivor.erasedAt !== null
   const base = { mark, recheckAt: nextTransition(state, now), gone: erased || survivor.releasedAt !== null, erased }
   if (mark.externalId === null) return { ...base, delivery: null }
-  const desired = desiredOf(state, topics, now)
-  const delivery = deliveryOf(mark, row, mark.externalId, undefined, desired, mark.uncertainSince === null)
-  return { ...base, delivery: { ...delivery, topics: decisionsOf([state], topics, now) } }
+  const decisions = decideTopics([state], topics, now)
+  const isCertain = mark.uncertainSince === null
+  return { ...base, delivery: deliveryOf(mark, row, mark.externalId, undefined, decisions, isCertain) }
 }
 
 function deliveryOf(
@@ -122,24 +117,21 @@ function deliveryOf(
   row: ContactRow,
   externalId: string | null,
   identities: readonly SyncIdentity[] | undefined,
-  desired: Desired,
+  topics: readonly TopicDecision[],
   isCertain: boolean,
-): Omit<Delivery, 'topics'> {
+): Delivery {
   return {
     contactId: mark.contactId,
     version: row.headSeq,
     externalId,
     addresses: addressesOf(identities ?? []),
     locale: row.locale,
-    desired,
+    topics,
     mirrored: isCertain ? mark.mirrored : null,
     urgent: mark.urgent,
     attempts: mark.attempts,
   }
 }
-
-const desiredFor = (row: ContactRow, topics: readonly TopicConfig[], now: Instant) =>
-  desiredOf(stateOf(row), topics, now)
 
 function byContact(identities: readonly SyncIdentity[]): Map<string, SyncIdentity[]> {
   const grouped = new Map<string, SyncIdentity[]>()

@@ -1,4 +1,4 @@
-import { answerLinkRequest } from '@/lib/services/inbound/answer-flow'
+import { answerFlowLink } from '@/lib/services/inbound/answer-flow-message'
 import { simulateFlow } from '@/lib/services/inbound/simulate-flow'
 import { webDeps } from '@/lib/services/runtime'
 import { answerFlow, LinkCall } from '../_flow/call'
@@ -12,6 +12,6 @@ export async function POST(request: Request, { params }: { params: Promise<{ bac
     id,
     LinkCall,
     async (backend, call) => simulatedReply(await simulateFlow(webDeps(), backend, call, null), 'link'),
-    async (backend, call) => flowReply(await answerLinkRequest(webDeps(), backend, call), 'link'),
+    async (backend, call) => flowReply(await answerFlowLink(webDeps(), backend, call), 'link'),
   )
 }

@@ -1,5 +1,6 @@
-import { answerMessage, type FlowCall, type MessageOutcome } from '@/lib/services/inbound/answer-flow'
+import { answerFlowMessage, type MessageOutcome } from '@/lib/services/inbound/answer-flow-message'
 import type { CallingBackend } from '@/lib/services/inbound/authenticate-backend'
+import type { FlowCall } from '@/lib/services/inbound/flow-contact'
 import { simulateFlow } from '@/lib/services/inbound/simulate-flow'
 import { webDeps } from '@/lib/services/runtime'
 import { answerFlow, MessageCall } from '../_flow/call'
@@ -9,7 +10,7 @@ import { flowReply, simulatedReply, type Words } from '../_flow/reply'
 export async function POST(request: Request, { params }: { params: Promise<{ backend: string }> }): Promise<Response> {
   const { backend: id } = await params
   return answerFlow(request, id, MessageCall, simulate, async (backend, call) => {
-    const answer = await answerMessage(webDeps(), backend, call, call.text)
+    const answer = await answerFlowMessage(webDeps(), backend, call, call.text)
     return { outcome: answer.outcome, ...flowReply(answer, wordsFor(answer.outcome)) }
   })
 }

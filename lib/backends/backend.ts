@@ -55,7 +55,7 @@ export interface Delivery {
   attempts: number
 }
 
-/** Codes for the log and for people who look at what was set aside: never a number, name or token. */
+/** Codes for the log and for people who look at dead letters: never a number, name or token. */
 export interface Failure {
   reason: string
   /** The attempt was about a refusal: it never expires. */
@@ -84,7 +84,7 @@ export type Outcome =
    * tried again by itself.
    */
   | (Failure & {
-      kind: 'set_aside'
+      kind: 'dead_letter'
       final?: boolean
       progress?: { mirrored: Snapshot | null; externalId: string | null }
     })
@@ -129,7 +129,7 @@ export interface DeliveryRun {
    */
   asked(contactId: string, served: boolean): void
   /** Called once for each contact, as soon as it is known what became of it. */
-  settle(contactId: string, outcome: Outcome): void
+  acknowledge(contactId: string, outcome: Outcome): void
   /** Keeps a log of attempts, for backends whose owners want to see each. Never rejects. */
   record?(attempts: readonly Attempt[]): Promise<void>
 }

@@ -44,16 +44,16 @@ export class StandIn implements Backend {
   async deliver(deliveries: readonly Delivery[], run: Parameters<Backend['deliver']>[1]): Promise<void> {
     await Promise.all(
       deliveries.map(async (delivery) => {
-        if (!run.mayStart()) return run.settle(delivery.contactId, { kind: 'released' })
+        if (!run.mayStart()) return run.acknowledge(delivery.contactId, { kind: 'released' })
         this.seen.push(delivery)
         this.running += 1
         this.most = Math.max(this.most, this.running)
         const outcome = await this.answer(delivery)
         this.running -= 1
         const failed = outcome.kind === 'uncertain' || (outcome.kind === 'retry' && outcome.fault !== 'budget')
-        if (failed || outcome.kind === 'confirmed' || outcome.kind === 'set_aside')
+        if (failed || outcome.kind === 'confirmed' || outcome.kind === 'dead_letter')
           run.asked(delivery.contactId, !failed)
-        run.settle(delivery.contactId, outcome)
+        run.acknowledge(delivery.contactId, outcome)
       }),
     )
   }

@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client'
 import type { NewIdentity } from '@/db/queries/identities/identities'
+import { keepsConsent } from '@/db/queries/sync/sync-marks'
 import type { Instant } from '@/lib/consent/types'
 import type { StoredAnswer } from './contact-rows'
 
@@ -181,7 +182,7 @@ export interface ImportedMark {
   recheckAt: Instant | null
 }
 
-/** Marks people that nobody knew before for the backends that keep consent: WhatsApp keeps none. */
+/** Marks people that nobody knew before for the backends that keep consent. */
 export async function markImported(
   tx: Tx,
   businessId: string,
@@ -203,7 +204,7 @@ export async function markImported(
         tx,
         marks.map((m) => (m.urgent ? 't' : 'f')),
       )}::boolean[]) as v(id, version, urgent)
-    where b.business_id = ${businessId} and b.status <> 'disabled' and b.kind <> 'whatsapp'`
+    where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}`
 }
 
 /** The same for people who are known, and for whoever was merged into them; see `markForSync`. */
@@ -222,7 +223,7 @@ export async function markKnown(
       join unnest(${ids}::uuid[], ${marks.map((m) => m.version)}::int[], ${marks.map((m) => String(m.urgent))}::text[]::boolean[],
         ${marks.map((m) => (m.recheckAt === null ? null : new Date(m.recheckAt).toISOString()))}::timestamptz[]) as v(id, version, urgent, recheck)
         on v.id = coalesce(k.merged_into, k.id)
-    where b.business_id = ${businessId} and k.business_id = ${businessId} and b.status <> 'disabled'
+    where b.business_id = ${businessId} and k.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}
       and (k.id = any(${ids}::uuid[]) or k.merged_into = any(${ids}::uuid[]))
     on conflict (business_id, backend_id, contact_id) do update set
       version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,

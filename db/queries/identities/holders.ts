@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { keepsConsent } from '@/db/queries/sync/sync-marks'
 import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { NewIdentity } from './identities'
@@ -151,7 +152,7 @@ export async function insertPeople(
     insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
     select b.business_id, b.id, v.id, 0, false, ${iso(now)}::timestamptz, ${iso(now)}::timestamptz
     from backends b cross join unnest(${ids}::uuid[]) as v(id)
-    where b.business_id = ${businessId} and b.status <> 'disabled' and b.kind <> 'whatsapp'
+    where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}
     on conflict (business_id, backend_id, contact_id) do nothing`
   return written.length
 }

@@ -47,7 +47,7 @@ export type Verdict =
 export function judge(result: HttpResult, { attempts, refuses, random }: Judgement): Verdict {
   const again = (reason: string, blockMs?: number): Verdict => {
     const afterMs = retryDelayMs(attempts, refuses, random)
-    if (afterMs === null) return { kind: 'problem', outcome: { kind: 'set_aside', reason, refuses }, blockMs }
+    if (afterMs === null) return { kind: 'problem', outcome: { kind: 'dead_letter', reason, refuses }, blockMs }
     const outcome = { kind: 'retry', reason, refuses, fault: 'contact', scheduled: true, afterMs } as const
     return { kind: 'problem', outcome, blockMs }
   }

@@ -52,7 +52,7 @@ export async function testWebhook({ secret = { current: SECRET }, timeoutMs = 20
       budget: { take: () => Promise.resolve(0), block: (_, ms) => void blocked.push(ms) },
       mayStart: () => true,
       asked: (_, served) => void asked.push(served),
-      settle: (contactId, outcome) => void (outcomes[contactId] = outcome),
+      acknowledge: (contactId, outcome) => void (outcomes[contactId] = outcome),
       record: async (each) => void attempts.push(...each),
     })
     return outcomes

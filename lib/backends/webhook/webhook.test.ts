@@ -180,7 +180,7 @@ test('a private address is refused at every request, and pauses the backend', as
       budget: { take: () => Promise.resolve(0), block: () => {} },
       mayStart: () => true,
       asked: () => {},
-      settle: (_, outcome) => outcomes.push(outcome),
+      acknowledge: (_, outcome) => outcomes.push(outcome),
     })
     expect(outcomes).toMatchObject([{ kind: 'paused', reason: 'address_refused' }])
     expect(await backend.probe()).toEqual({ ok: false, paused: true, reason: 'address_refused' })
@@ -198,7 +198,7 @@ test('nothing is started that could outlast the claim', async () => {
     budget: { take: () => Promise.resolve(0), block: () => {} },
     mayStart: (requestMs = 0) => requestMs < 15_000,
     asked: () => {},
-    settle: (_, outcome) => outcomes.push(outcome),
+    acknowledge: (_, outcome) => outcomes.push(outcome),
   })
   expect(outcomes).toEqual([{ kind: 'released' }])
   expect(receiver.counts.received).toBe(0)

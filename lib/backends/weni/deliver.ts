@@ -5,7 +5,7 @@ import {
   fail,
   givenBack,
   goneProblem,
-  isSettled,
+  isDone,
   type Item,
   itemOf,
   lookupOf,
@@ -30,24 +30,24 @@ export async function deliverAll(
   send: Send,
   deliveries: readonly Delivery[],
   mirrors: readonly Mirror[],
-  run: Pick<DeliveryRun, 'settle' | 'mayStart'>,
+  run: Pick<DeliveryRun, 'acknowledge' | 'mayStart'>,
   pause: MovePause,
 ): Promise<void> {
   const items = deliveries.map((delivery) => itemOf(delivery, mirrors))
   const open = new Set(items)
-  const settle = (item: Item) => {
+  const acknowledge = (item: Item) => {
     if (!open.delete(item)) return
-    const begun = item.problem !== null || isSettled(item)
-    run.settle(item.delivery.contactId, begun || run.mayStart() ? outcomeOf(item) : givenBack(item))
+    const begun = item.problem !== null || isDone(item)
+    run.acknowledge(item.delivery.contactId, begun || run.mayStart() ? outcomeOf(item) : givenBack(item))
   }
-  const settleDone = () => [...open].filter(isSettled).forEach(settle)
+  const acknowledgeDone = () => [...open].filter(isDone).forEach(acknowledge)
 
   for (const item of items) {
-    if (lookupOf(item) || isSettled(item)) continue
-    fail(item, { kind: 'set_aside', reason: 'no_address', refuses: item.urgent })
-    settle(item)
+    if (lookupOf(item) || isDone(item)) continue
+    fail(item, { kind: 'dead_letter', reason: 'no_address', refuses: item.urgent })
+    acknowledge(item)
   }
-  settleDone()
+  acknowledgeDone()
   const moves: Move[] = []
   const move = async (direction: Direction) => {
     moves.push(...(await moveGroups(send, [...open], direction, pause)))
@@ -56,23 +56,23 @@ export async function deliverAll(
   await writeFields(
     send,
     [...open].filter((item) => item.urgent),
-    settle,
+    acknowledge,
   )
   await move('refuse')
   await move('allow')
   await writeFields(
     send,
     [...open].filter((item) => !item.urgent),
-    settle,
+    acknowledge,
   )
   await move('refuse')
   await move('allow')
-  settleDone()
+  acknowledgeDone()
   await readBack(moves, {
     look: (item) => look(send, item),
     fail: (item, { problem }) => problem && fail(item, { ...problem, refuses: item.urgent }),
   })
-  for (const item of open) settle(item)
+  for (const item of open) acknowledge(item)
 }
 
 function turnOf(item: Item): Turn {
@@ -80,13 +80,13 @@ function turnOf(item: Item): Turn {
 }
 
 /** Writes the fields that differ, contact by contact. A problem with the groups does not keep the fields waiting. */
-async function writeFields(send: Send, items: readonly Item[], settle: (item: Item) => void): Promise<void> {
+async function writeFields(send: Send, items: readonly Item[], acknowledge: (item: Item) => void): Promise<void> {
   await Promise.all(
     items.map(async (item) => {
       if (item.problem?.kind === 'paused' || isForgotten(item)) return
       if (item.known !== null && Object.keys(item.plan.fields).length === 0) return
       await writeOne(send, item)
-      if (isSettled(item)) settle(item)
+      if (isDone(item)) acknowledge(item)
     }),
   )
 }
@@ -115,7 +115,7 @@ async function writeOne(send: Send, item: Item): Promise<void> {
     }
     if (result.ok && item.externalId && isGone(result.reply)) return fail(item, goneProblem(item))
     if (result.ok && isUserIdRefused(query, result.reply))
-      return fail(item, { kind: 'set_aside', reason: 'user_id_not_taken', refuses: item.urgent, final: true })
+      return fail(item, { kind: 'dead_letter', reason: 'user_id_not_taken', refuses: item.urgent, final: true })
     fail(item, judgeFailure(result, { attempts, refuses: item.urgent, writes: true }))
     // A field that somebody deleted in the backend must not hold up the refusals in the others.
     const unknown = result.ok && result.reply.status === 400 ? unknownField(result.reply.body) : null
@@ -153,5 +153,5 @@ async function look(send: Send, item: Item): Promise<void> {
   if (!contact) return fail(item, goneProblem(item))
   item.inactive ||= !isActive(contact)
   observeGroups(item, observedOf(contact, item.target).groups)
-  if (!isSettled(item)) fail(item, { kind: 'retry', reason: 'not_applied', refuses: item.urgent, fault: 'contact' })
+  if (!isDone(item)) fail(item, { kind: 'retry', reason: 'not_applied', refuses: item.urgent, fault: 'contact' })
 }

@@ -111,7 +111,7 @@ export function observeGroups(item: Item, seen: Readonly<Record<string, boolean>
 }
 
 /** Whether nothing is left to call or to look at. */
-export function isSettled(item: Item): boolean {
+export function isDone(item: Item): boolean {
   return item.problem === null && isEmpty(item.plan) && !item.unverified
 }
 
@@ -128,7 +128,7 @@ export function givenBack(item: Item): Outcome {
 /** What became of it. */
 export function outcomeOf(item: Item): Outcome {
   const progress = { mirrored: certain(item), externalId: item.externalId }
-  if (isSettled(item)) return { kind: 'confirmed', ...progress }
+  if (isDone(item)) return { kind: 'confirmed', ...progress }
   const problem = item.problem ?? unfinished(item)
   return problem.kind === 'uncertain' || problem.kind === 'disabled' ? problem : { ...problem, progress }
 }

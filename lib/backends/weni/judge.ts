@@ -59,7 +59,7 @@ export function judgeFailure(result: WeniResult, { attempts, refuses, writes }: 
   if (isAboutNewAsset(reply) && attempts === 0) {
     return { kind: 'retry', reason, refuses, fault: 'contact', ...waitForCache(attempts) }
   }
-  return { kind: 'set_aside', reason, refuses }
+  return { kind: 'dead_letter', reason, refuses }
 }
 
 /** Whether the platform did its part. Null: it was not for this request to find out, throttled or not let in. */
@@ -67,7 +67,7 @@ export function isServed(result: WeniResult): boolean | null {
   if (result.ok && (result.reply.status === 204 || isGone(result.reply))) return true
   if (result.ok && result.reply.status < 300) return result.reply.body !== null
   const problem = judgeFailure(result, { attempts: 1, refuses: false, writes: true })
-  if (problem.kind === 'set_aside') return true
+  if (problem.kind === 'dead_letter') return true
   if (problem.kind === 'retry') return problem.fault === 'budget' ? null : false
   return problem.kind === 'uncertain' ? false : null
 }

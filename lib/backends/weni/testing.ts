@@ -101,7 +101,7 @@ export async function testWeni(options: { timeoutMs?: number; mirrors?: Mirror[]
         budget,
         mayStart: () => mayStart,
         asked: (contactId, served) => void asked.push([contactId, served]),
-        settle(contactId, outcome) {
+        acknowledge(contactId, outcome) {
           if (contactId in outcomes) throw new Error('settled twice')
           outcomes[contactId] = outcome
         },

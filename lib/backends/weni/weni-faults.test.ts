@@ -92,7 +92,7 @@ test('a field that somebody deleted over there does not hold up the refusals in 
   const weni = await testWeni({ mirrors })
   const outcomes = await weni.deliver(delivery({ attempts: 1 }))
   expect(outcomes['ana']).toMatchObject({
-    kind: 'set_aside',
+    kind: 'dead_letter',
     reason: 'http_400: Invalid contact field key: consent_news',
     progress: { externalId: ANA, mirrored: { fields: { marketing_opt_in: 'false' } } },
   })

@@ -104,5 +104,5 @@ test('a contact deleted over there is forgotten, to be found by its number again
 test('without id and number there is no way to a contact', async () => {
   const weni = await testWeni()
   const outcomes = await weni.deliver(delivery({ externalId: null, addresses: [] }))
-  expect(outcomes['ana']).toMatchObject({ kind: 'set_aside', reason: 'no_address', refuses: true })
+  expect(outcomes['ana']).toMatchObject({ kind: 'dead_letter', reason: 'no_address', refuses: true })
 })

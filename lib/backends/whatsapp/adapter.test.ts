@@ -165,7 +165,7 @@ test('a delivery is confirmed without a request: WhatsApp keeps no consent recor
     budget,
     mayStart: () => true,
     asked: () => {},
-    settle: (_, outcome) => void outcomes.push(outcome),
+    acknowledge: (_, outcome) => void outcomes.push(outcome),
   })
   expect(outcomes).toEqual([{ kind: 'confirmed', mirrored: null, externalId: null }])
   expect(graph.messages).toEqual([])

@@ -49,7 +49,7 @@ export function createWhatsApp({ secret, settings, ...http }: WhatsAppOptions): 
     // WhatsApp keeps no record of consent: there is nothing to write, and what is sent asks us first.
     async deliver(deliveries, run) {
       for (const { contactId, externalId } of deliveries) {
-        run.settle(contactId, { kind: 'confirmed', mirrored: null, externalId })
+        run.acknowledge(contactId, { kind: 'confirmed', mirrored: null, externalId })
       }
     },
     async send({ phoneNumberId, to, content, attempts }) {

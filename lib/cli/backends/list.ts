@@ -25,6 +25,6 @@ export function tellStatus({ status, statusReason }: ListedBackend): string {
 
 /** WhatsApp keeps no record of consent, so nothing waits for it. */
 export function tellWork({ waiting, setAside }: ListedBackend): string {
-  const aside = Object.values(setAside).reduce((sum, count) => sum + count, 0)
-  return `${waiting} waiting, ${aside} set aside`
+  const deadLetters = Object.values(setAside).reduce((sum, count) => sum + count, 0)
+  return `${waiting} waiting, ${deadLetters} dead letters`
 }

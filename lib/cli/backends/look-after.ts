@@ -1,7 +1,7 @@
 import { isUuid } from '@/lib/ids'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
-import { replaySetAside } from '@/lib/services/backends/replay-set-aside'
+import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
 import { replayWebhook } from '@/lib/services/backends/replay-webhook'
 import { rotateWebhookSecret } from '@/lib/services/backends/rotate-webhook-secret'
 import { readOptions, wholeNumber } from './arguments'
@@ -33,8 +33,8 @@ export async function replay(command: Command, args: string[]): Promise<void> {
   const { values, positionals } = readOptions(args, { contact: { type: 'string' } })
   const { id, businessId, kind } = await findBackend(command, positionals[0])
   if (values.contact === undefined) {
-    const count = await replaySetAside(command.deps, businessId, id)
-    return command.out(`${count} contacts that were set aside are tried again.`)
+    const count = await replayDeadLetters(command.deps, businessId, id)
+    return command.out(`${count} dead letters are tried again.`)
   }
   if (kind !== 'webhook')
     throw new Refusal('A single contact is replayed to webhooks only; others keep in step by themselves.')

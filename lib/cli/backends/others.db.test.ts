@@ -110,13 +110,13 @@ test('a webhook’s whole life: connected once, its secret rotated, replayed, di
     code: 1,
     err: expect.stringContaining(id) as string,
   })
-  expect((await run({}, 'list')).out).toContain(`${id}  webhook   active  1 waiting, 0 set aside`)
+  expect((await run({}, 'list')).out).toContain(`${id}  webhook   active  1 waiting, 0 dead letters`)
 
   const rotated = await run({}, 'rotate', id, '--overlap-hours', '1')
   expect(secretIn(rotated.out)).not.toBe(secretIn(out))
   expect((await run({}, 'replay', id, '--contact', contact)).code).toBe(0)
   expect((await run({}, 'replay', id, '--contact', business.id)).err).toContain('never had such a contact')
-  expect((await run({}, 'replay', id)).out).toBe('0 contacts that were set aside are tried again.')
+  expect((await run({}, 'replay', id)).out).toBe('0 dead letters are tried again.')
   expect((await run({}, 'disable', id)).out).toContain('Disabled.')
   expect((await run({}, 'show', id)).out).toContain('Status     disabled (by_hand)')
   expect((await run({}, 'enable', id)).out).toBe('Enabled. 1 contacts are to be told.')

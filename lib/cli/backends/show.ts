@@ -36,7 +36,7 @@ export async function show(command: Command, args: string[]): Promise<void> {
       `${backend.name} (${backend.kind}), ${backend.baseUrl}`,
       `Status     ${tellStatus(backend)} since ${iso(backend.statusAt)}`,
       `Work       ${tellWork(backend)}${backend.waitingSince === null ? '' : `, the oldest since ${iso(backend.waitingSince)}`}`,
-      ...Object.entries(backend.setAside).map(([reason, count]) => `  set aside ${count}: ${reason}`),
+      ...Object.entries(backend.setAside).map(([reason, count]) => `  dead letters ${count}: ${reason}`),
       `Settings   ${JSON.stringify(backend.settings)}`,
       ...(mirrors.length > 0 ? ['Topics', ...mirrors] : []),
       ...(reading

@@ -1,10 +1,10 @@
 import { inBusiness } from '@/db/client'
 import { lockBackend } from '@/db/queries/backends/backend-config'
 import type { Deps } from '@/lib/services/deps'
-import { replaySetAside } from './replay-set-aside'
+import { replayDeadLetters } from './replay-dead-letters'
 
-/** `replaySetAside` for a backend that may not exist. Returns how many contacts, null when the business has no such backend. */
+/** `replayDeadLetters` for a backend that may not exist. Returns how many contacts, null when the business has no such backend. */
 export async function replayBackend(deps: Deps, businessId: string, backendId: string): Promise<number | null> {
   const backend = await inBusiness(deps.db, businessId, (tx) => lockBackend(tx, businessId, backendId))
-  return backend ? replaySetAside(deps, businessId, backendId) : null
+  return backend ? replayDeadLetters(deps, businessId, backendId) : null
 }

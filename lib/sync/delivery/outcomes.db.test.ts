@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { Outcome } from '@/lib/backends/backend'
 import { FOREVER } from '@/lib/consent/types'
-import { replaySetAside } from '@/lib/services/backends/replay-set-aside'
+import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
 import { allowedIn, no, StandIn, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 
@@ -162,7 +162,7 @@ test('what cannot succeed is set aside and replayed on request; a refusal keeps 
   const business = await sync.business()
   const standIn = sync.standInOf(business.backendId)
   const [agrees, refuses] = [await sync.contact(business), await sync.contact(business)]
-  standIn.answer = ({ urgent }) => ({ kind: 'set_aside', reason: 'http_400', refuses: urgent })
+  standIn.answer = ({ urgent }) => ({ kind: 'dead_letter', reason: 'http_400', refuses: urgent })
   await sync.say(business, agrees, yes(business.topics.promos))
   await sync.say(business, refuses, stop)
   sync.startWorker()
@@ -171,7 +171,7 @@ test('what cannot succeed is set aside and replayed on request; a refusal keeps 
     expect(await sync.mark(business, refuses)).toMatchObject({ set_aside: 'http_400', attempts: 2 })
   }, settled)
   standIn.answer = StandIn.confirm
-  expect(await replaySetAside(sync.deps, business.id, business.backendId)).toBe(2)
+  expect(await replayDeadLetters(sync.deps, business.id, business.backendId)).toBe(2)
   await vi.waitFor(async () => {
     expect(await sync.mark(business, agrees)).toMatchObject({ set_aside: null, due_at: null, confirmed_version: 1 })
     expect(await sync.mark(business, refuses)).toMatchObject({ set_aside: null, due_at: null, confirmed_version: 1 })

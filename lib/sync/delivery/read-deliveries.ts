@@ -15,7 +15,8 @@ import { addressesOf } from './addresses'
 /** How often a merged contact is followed to the one it was merged into. */
 const MERGE_DEPTH = 8
 
-export interface Work {
+/** A contact whose mark was claimed, and what is to be written about it. */
+export interface ClaimedContact {
   mark: ClaimedMark
   /** Null: nothing to write: merged without a record of its own, or given up and held by somebody else now. */
   delivery: Delivery | null
@@ -31,7 +32,7 @@ export async function readDeliveries(
   businessId: string,
   backendId: string,
   marks: readonly ClaimedMark[],
-): Promise<Work[]> {
+): Promise<ClaimedContact[]> {
   const now = deps.clock.now()
   return inBusiness(deps.db, businessId, async (tx) => {
     const ids = marks.map((mark) => mark.contactId)
@@ -49,13 +50,13 @@ export async function readDeliveries(
     const sharers = await readSharers(tx, businessId, backendId, known, rows)
     const unread = await findUnread(tx, businessId, backendId, ids)
 
-    const works = marks.map((mark): Work => {
+    const contacts = marks.map((mark): ClaimedContact => {
       const row = rows.get(mark.contactId)
       const externalId = externalIds.get(mark.contactId) ?? null
       const others = (externalId && sharers.get(externalId)?.filter((other) => other.id !== mark.contactId)) || []
       if (!row) return { mark, delivery: null, recheckAt: null, gone: true, erased: false }
       const survivor = survivors.get(row.id)
-      if (survivor) return workOfMerged(mark, row, survivor, topics, now)
+      if (survivor) return claimedMerged(mark, row, survivor, topics, now)
       const state = stateOf(row)
       const erased = row.erasedAt !== null
       const gone = erased || row.releasedAt !== null
@@ -66,10 +67,10 @@ export async function readDeliveries(
       const decisions = decideTopics([state, ...others.map(stateOf)], topics, now)
       return { ...base, delivery: deliveryOf(mark, row, externalId, identities.get(row.id), decisions, isCertain) }
     })
-    return works.map((work) =>
-      work.delivery && unread.has(work.mark.contactId)
-        ? { ...work, delivery: { ...work.delivery, onlyRefusals: true } }
-        : work,
+    return contacts.map((claimed) =>
+      claimed.delivery && unread.has(claimed.mark.contactId)
+        ? { ...claimed, delivery: { ...claimed.delivery, onlyRefusals: true } }
+        : claimed,
     )
   })
 }
@@ -96,13 +97,13 @@ async function readSurvivors(
  * A contact that was merged away may have a record of its own in the backend, to which nobody else writes: it gets what
  * the person it became says. Without such a record there is nothing to write.
  */
-function workOfMerged(
+function claimedMerged(
   mark: ClaimedMark,
   row: ContactRow,
   survivor: ContactRow,
   topics: readonly TopicConfig[],
   now: Instant,
-): Work {
+): ClaimedContact {
   const state = stateOf(survivor)
   const erased = survivor.erasedAt !== null
   const base = { mark, recheckAt: nextTransition(state, now), gone: erased || survivor.releasedAt !== null, erased }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readKeyRing } from './keys'
 
 /** The database roles a process can speak as; each has a URL of its own. */
 export type DatabaseRole = 'app' | 'worker' | 'owner'
@@ -16,33 +17,17 @@ const flag = z
   .transform((value) => value === '1')
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional()
 
-const KEY = /^(1[0-5]|[1-9]):[A-Za-z0-9+/]{43}=(:(active|retired|compromised))?$/
 const KEY_LOOKS =
   'must look like 1:<what `openssl rand -base64 32` prints>, where 1 is a number of your choice from 1 to 15; ' +
   'several stand with a comma between them, and all but one of them end in :retired or :compromised'
 const keyRing = z.string(`is missing: it ${KEY_LOOKS}`).superRefine((text, context) => {
-  const keys = text.split(',').map((key) => key.trim())
-  const ids = new Set(keys.map((key) => key.split(':')[0]))
-  const active = keys.filter((key) => !/:(retired|compromised)$/.test(key)).length
-  const wrong = keys.find((key) => !KEY.test(key))
-  if (wrong !== undefined) context.addIssue(`${KEY_LOOKS}. ${whyNoKey(wrong)}`)
-  else if (ids.size !== keys.length) context.addIssue('names a key id twice')
-  else if (active !== 1) context.addIssue(`must have exactly one active key, not ${active}`)
+  const read = readKeyRing(text)
+  if ('problems' in read) context.addIssue(`${KEY_LOOKS}. ${read.problems.join('; ')}`)
 })
 const pepper = z
   .string('is missing: make one with `openssl rand -base64 32`')
   .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be what `openssl rand -base64 32` prints: the base64 text of 32 bytes')
 
-/** What is wrong with an entry of the key ring, in words that hold nothing of it. */
-function whyNoKey(entry: string): string {
-  const [id = '', secret, state, ...more] = entry.split(':')
-  if (/^[A-Za-z0-9+/]{43}=$/.test(entry)) return 'What is given is a key without its number: write 1: before it'
-  if (secret === undefined) return 'What is given has no colon, so no number and no key'
-  if (!/^(1[0-5]|[1-9])$/.test(id)) return 'What stands before the first colon is no number from 1 to 15'
-  if (!/^[A-Za-z0-9+/]{43}=$/.test(secret)) return 'What stands after the number is not the base64 text of 32 bytes'
-  if (more.length > 0) return 'It has a colon too many'
-  return state === undefined ? 'It can’t be read' : 'What stands last is neither active, retired nor compromised'
-}
 const origin = z
   .string()
   .refine(

@@ -27,17 +27,31 @@ export interface KeyRing {
 }
 
 /**
- * Reads `1:<base64 of 32 bytes>[:active|retired|compromised],2:…`; without a status a key is active.
+ * Reads the text of a key ring.
  * @throws AppError `key_ring_invalid`, naming every entry that is wrong by its position and never by its text.
  */
 export function parseKeyRing(text: string): KeyRing {
+  const read = readKeyRing(text)
+  if ('ring' in read) return read.ring
+  throw new AppError('key_ring_invalid', { message: `key ring: ${read.problems.join('; ')}` })
+}
+
+/** The whole text is one base64 key of 32 bytes. */
+const BARE_KEY = /^[A-Za-z0-9+/]{43}=$/
+
+/**
+ * Reads `1:<base64 of 32 bytes>[:active|retired|compromised],2:…`; without a status a key is active. Returns the ring,
+ * or all that is wrong with the text, by the position of each entry and never by its text.
+ */
+export function readKeyRing(text: string): { ring: KeyRing } | { problems: string[] } {
   const keys = new Map<number, RingKey>()
   const problems: string[] = []
   for (const [index, entry] of text.split(',').entries()) {
     const [id = '', base64 = '', status = 'active', ...rest] = entry.trim().split(':')
     const secret = Buffer.from(base64, 'base64')
     const complain = (problem: string) => problems.push(`entry ${index + 1}: ${problem}`)
-    if (rest.length > 0) complain('must be id:key or id:key:status')
+    if (BARE_KEY.test(entry.trim())) complain('is a key without its number: write 1: before it')
+    else if (rest.length > 0) complain('must be id:key or id:key:status')
     else if (!/^([1-9]|1[0-5])$/.test(id)) complain(`the key id must be a number from 1 to ${LAST_KEY_ID}`)
     else if (keys.has(Number(id))) complain(`key id ${id} is used twice`)
     else if (!isStatus(status)) complain(`the status must be one of ${STATUSES.join(', ')}`)
@@ -45,16 +59,15 @@ export function parseKeyRing(text: string): KeyRing {
     else if (secret.length !== KEY_BYTES || secret.toString('base64') !== base64)
       complain(`the key must be ${KEY_BYTES} bytes in base64 (make one with: openssl rand -base64 ${KEY_BYTES})`)
     else if ([...keys.values()].some((other) => other.secret.equals(secret)))
-      complain('the same key stands under another id')
+      complain('the same key has another id as well')
     else keys.set(Number(id), { status, secret })
   }
   const active = [...keys].filter(([, key]) => key.status === 'active').map(([id]) => id)
   if (problems.length === 0 && active.length !== 1)
     problems.push(`exactly one key must be active, not ${active.length}`)
   const [first] = active
-  if (problems.length > 0 || first === undefined)
-    throw new AppError('key_ring_invalid', { message: `key ring: ${problems.join('; ')}` })
-  return { active: first, keys }
+  if (problems.length > 0 || first === undefined) return { problems }
+  return { ring: { active: first, keys } }
 }
 
 function isStatus(word: string): word is KeyStatus {

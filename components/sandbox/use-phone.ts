@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { paths } from '@/lib/paths'
 import type { PhoneView } from './view'
 
 const POLL_MS = 500
@@ -36,7 +37,7 @@ export function usePhone(initial: PhoneView): LivePhone {
   }, [])
 
   const look = useCallback(
-    async () => take(await fetch(`/sandbox/state?contact=${contact.current}`, { cache: 'no-store' }).catch(() => null)),
+    async () => take(await fetch(paths.sandboxState(contact.current), { cache: 'no-store' }).catch(() => null)),
     [take],
   )
 
@@ -62,7 +63,7 @@ export function usePhone(initial: PhoneView): LivePhone {
   const act: LivePhone['act'] = async (what) => {
     const body = JSON.stringify({ contact: contact.current, ...what })
     const headers = { 'content-type': 'application/json' }
-    return take(await fetch('/sandbox/messages', { method: 'POST', headers, body }).catch(() => null))
+    return take(await fetch(paths.sandboxMessages(), { method: 'POST', headers, body }).catch(() => null))
   }
   return { view, changed, connected, pick, act }
 }

@@ -100,12 +100,12 @@ export function demoGraph(pepper: Buffer, baseUrl: string): GraphConfig {
     phoneNumberId: PHONE_NUMBER_ID,
     displayNumber: BUSINESS.whatsappNumber,
     templates: [
-      ...template('11', FRESH_LINK, 'UTILITY', `${baseUrl}/p/{{1}}`, {
+      ...template('11', FRESH_LINK, 'UTILITY', baseUrl + paths.preferences('{{1}}'), {
         es: 'Aquí puedes elegir qué te enviamos.',
         pt_BR: 'Aqui você escolhe o que enviamos.',
         en_US: 'Here you can choose what we send you.',
       }),
-      ...template('12', 'weekend_offer', 'MARKETING', `${baseUrl}/p/{{1}}`, {
+      ...template('12', 'weekend_offer', 'MARKETING', baseUrl + paths.preferences('{{1}}'), {
         es: '☕ {{1}}, este fin de semana el segundo café va por nuestra cuenta.',
         pt_BR: '☕ {{1}}, neste fim de semana o segundo café é por nossa conta.',
         en_US: '☕ {{1}}, this weekend the second coffee is on us.',

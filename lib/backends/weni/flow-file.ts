@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { paths } from '@/lib/paths'
 import { languageOf } from './contact'
 import type { Flow, FlowAction, FlowExport, FlowNode } from './flow-types'
 import { APOLOGIES, RETURN_TRIGGERS, STOP_TRIGGERS, triggersFor, wordsOf } from './flow-words'
@@ -104,7 +105,7 @@ function flowFor(options: FlowFileOptions, purpose: Purpose): Flow {
         : [{ uuid: id('list'), type: 'add_contact_groups', groups: listed.map(({ uuid, name }) => ({ uuid, name })) }]
     nodes.push(plain(id, 'first', [first, ...join], id('call')))
   }
-  nodes.push(webhook(id, `${baseUrl}/api/inbound/${backendId}/${endpoint}`))
+  nodes.push(webhook(id, baseUrl + paths.flowCall(backendId, endpoint)))
   nodes.push(plain(id, 'answered', [say(id('answer'), answer)], null))
   const missed = set(id('missed'), { key: MISSED_FIELD, name: MISSED_LABEL }, '@input.text')
   nodes.push(plain(id, 'failed', [missed, say(id('apology'), apology(own))], null))

@@ -1695,11 +1695,9 @@ export interface operations {
             /**
              * @description `unreadable_table`: the file is no text, empty, or has no header
              *
-             *     `no_phone_column`: no column is named like one of phone numbers; the detail names the header
+             *     `columns_missing`: no column is named like one of phone numbers, or none has the name given; the detail names the header
              *
              *     `columns_ambiguous`: two columns may both be meant; the detail names them
-             *
-             *     `unknown_column`: the file has no column of the name given
              *
              *     `upload_broken`: the upload broke off
              *
@@ -1836,11 +1834,9 @@ export interface operations {
             /**
              * @description `unreadable_table`: the file is no text, empty, or has no header
              *
-             *     `no_phone_column`: no column is named like one of phone numbers; the detail names the header
+             *     `columns_missing`: no column is named like one of phone numbers, or none has the name given; the detail names the header
              *
              *     `columns_ambiguous`: two columns may both be meant; the detail names them
-             *
-             *     `unknown_column`: the file has no column of the name given
              *
              *     `upload_broken`: the upload broke off
              *

@@ -56,15 +56,14 @@ The answer begins when the upload has ended, because ordinary clients send all b
     { status: 400, code: 'unreadable_table', when: 'the file is no text, empty, or has no header' },
     {
       status: 400,
-      code: 'no_phone_column',
-      when: 'no column is named like one of phone numbers; the detail names the header',
+      code: 'columns_missing',
+      when: 'no column is named like one of phone numbers, or none has the name given; the detail names the header',
     },
     {
       status: 400,
       code: 'columns_ambiguous',
       when: 'two columns may both be meant; the detail names them',
     },
-    { status: 400, code: 'unknown_column', when: 'the file has no column of the name given' },
     { status: 400, code: 'upload_broken', when: 'the upload broke off' },
     { status: 404, code: 'unknown_topic', when: 'the business has no such topic, or archived it' },
     { status: 404, code: 'unknown_sender', when: 'the business has no such number' },

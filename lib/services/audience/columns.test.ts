@@ -47,10 +47,10 @@ async function refusal(header: string, given: Parameters<typeof findColumns>[1] 
 
 test('a missing column is refused, naming the header', async () => {
   const missing = await refusal('name,city')
-  expect(missing).toMatchObject({ code: 'no_phone_column', status: 400 })
+  expect(missing).toMatchObject({ code: 'columns_missing', status: 400 })
   expect(missing.userMessage).toContain('“name”, “city”')
-  expect(await refusal('phone,city', { column: 'mobile' })).toMatchObject({ code: 'unknown_column', status: 400 })
-  expect(await refusal('phone', { languageColumn: 'x' })).toMatchObject({ code: 'unknown_column', status: 400 })
+  expect(await refusal('phone,city', { column: 'mobile' })).toMatchObject({ code: 'columns_missing', status: 400 })
+  expect(await refusal('phone', { languageColumn: 'x' })).toMatchObject({ code: 'columns_missing', status: 400 })
 })
 
 test('of a file without a header nobody’s number is repeated, and of a long one not all', async () => {

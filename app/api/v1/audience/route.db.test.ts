@@ -211,7 +211,7 @@ test('the scope check is needed for both', async () => {
 test.each([
   ['nothing', '', 'unreadable_table'],
   ['Latin-1', Buffer.from('telefone,nome\n1,Jo\u{e3}o\n', 'latin1'), 'unreadable_table'],
-  ['no column of numbers', 'name,city\nAna,x\n', 'no_phone_column'],
+  ['no column of numbers', 'name,city\nAna,x\n', 'columns_missing'],
   ['two columns of numbers', 'phone,telephone\n1,2\n', 'columns_ambiguous'],
   ['too many columns', `phone,${','.repeat(60_000)}\n${'1\n'.repeat(12_000)}`, 'unreadable_table'],
   ['a JSON array', '[{"phone":"1"}]', 'unreadable_table'],

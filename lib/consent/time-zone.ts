@@ -1,3 +1,4 @@
+import { BoundedMap } from '@/lib/bounded-map'
 import type { Instant } from './types'
 
 /** A date and time as a clock on the wall shows it. Months from 1. Days and hours beyond their range carry over. */
@@ -9,7 +10,8 @@ export interface WallTime {
 }
 
 const DAY_MILLISECONDS = 86_400_000
-const formatters = new Map<string, Intl.DateTimeFormat>()
+/** There are some 600 zones, each of which may be written in many cases. */
+const formatters = new BoundedMap<Intl.DateTimeFormat>(1000)
 
 /**
  * What the calendar and the clock in a time zone (IANA name) show. Throws RangeError for a zone that does not exist.

@@ -1,3 +1,4 @@
+import { BoundedMap } from '@/lib/bounded-map'
 import type { Locale } from './locales'
 
 const STYLES = {
@@ -6,8 +7,8 @@ const STYLES = {
   dateTime: { dateStyle: 'long', timeStyle: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-/** Making an `Intl` formatter costs some hundred times what using it does; businesses share few time zones, so this stays small. */
-const dates = new Map<string, Intl.DateTimeFormat>()
+/** Making an `Intl` formatter costs some hundred times what using it does; businesses share few time zones. */
+const dates = new BoundedMap<Intl.DateTimeFormat>(5000)
 const lists = new Map<Locale, Intl.ListFormat>()
 
 function dateFormat(style: string, options: Intl.DateTimeFormatOptions, locale: Locale): Intl.DateTimeFormat {

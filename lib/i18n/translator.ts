@@ -1,4 +1,5 @@
 import { createTranslator } from 'use-intl/core'
+import { BoundedMap } from '@/lib/bounded-map'
 import type { Locale } from './locales'
 import { en } from './messages/en'
 import { es } from './messages/es'
@@ -20,20 +21,15 @@ const KEPT_TEXTS = 2000
 
 /**
  * Remembers texts: a business's page says the same to everybody but for a few words, and putting them together each time took a
- * twentieth of the page (npm run bench -- page --profile). Full, it starts over: it saves time, not correctness.
+ * twentieth of the page (npm run bench -- page --profile). It saves time, not correctness.
  */
 function remembering(translate: Translator): Translator {
-  const known = new Map<string, string>()
+  const known = new BoundedMap<string>(KEPT_TEXTS)
   const look = (...call: Parameters<Translator>): string => {
     const [key, values, formats] = call
     if (formats) return translate(...call)
     const name = values ? `${key} ${JSON.stringify(values)}` : key
-    const text = known.get(name)
-    if (text !== undefined) return text
-    if (known.size >= KEPT_TEXTS) known.clear()
-    const made = translate(...call)
-    known.set(name, made)
-    return made
+    return known.remember(name, () => translate(...call))
   }
   return Object.assign(look, translate) as Translator
 }

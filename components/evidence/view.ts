@@ -69,11 +69,11 @@ export interface LineOfEvidence {
   prev: string
   payload: string
   /** Null: the stored text is no line of Sayso's. */
-  told: ToldView | null
+  told: LineDetailsView | null
   proof: ProofView
 }
 
-export interface ToldView {
+export interface LineDetailsView {
   kind: ChangeKind
   at: Instant
   recordedAt: Instant

@@ -13,7 +13,7 @@ export interface ReadingFailure {
 const iso = (at: Instant): string => new Date(at).toISOString()
 
 /** Sets a contact aside; looked at again after a minute, then after twice as long each time, up to an hour. */
-export async function noteReadingFailures(
+export async function recordReadingFailures(
   tx: Tx,
   businessId: string,
   backendId: string,

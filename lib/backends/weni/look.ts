@@ -3,10 +3,10 @@ import { createHttp, type HttpOptions } from '@/lib/backends/http'
 import { isNegativeName } from '@/lib/negative-names'
 import { type WeniApi, weniApi } from './api'
 import { readRecords, statusOf, type WeniRecord } from './contact'
+import { fieldAnswerOf } from './field-answer'
 import { type Inspection, readWorkspace, type Workspace } from './inspect'
 import { describe } from './judge'
 import { MARKETING_FIELD } from './settings'
-import { meaningOf } from './words'
 
 /** What a workspace holds, before anything is set up. */
 export interface Look {
@@ -101,7 +101,7 @@ function note(found: Contacts, record: WeniRecord): void {
   found.count += 1
   const status = statusOf(record)
   if (status === 'stopped' || status === 'blocked') found[status] += 1
-  if (meaningOf(record.fields[MARKETING_FIELD]) === 'no') found.refusingMarketing += 1
+  if (fieldAnswerOf(record.fields[MARKETING_FIELD]) === 'no') found.refusingMarketing += 1
   const isShown = record.urns?.some((urn) => urn?.startsWith('whatsapp:') && !urn.includes('*'))
   if (!isShown) found.hidden += 1
 }

@@ -1,8 +1,8 @@
 import type { Mirror } from '@/lib/backends/backend'
 import { isActive, statusOf, type WeniContact } from './contact'
+import { fieldAnswerOf } from './field-answer'
 import type { WeniSnapshot } from './plan'
 import { MARKETING_FIELD } from './settings'
-import { meaningOf } from './words'
 
 /** Something that stands there and should not: more than was allowed, or nothing that means anything. */
 export interface Drift {
@@ -54,7 +54,7 @@ export function compare(contact: WeniContact, { mirrors, baseline, groups }: Com
     const was = baseline?.fields[key] ?? ''
     const is = String(shown ?? '')
     fields[key] = is
-    const [before, now] = [meaningOf(was), meaningOf(shown)]
+    const [before, now] = [fieldAnswerOf(was), fieldAnswerOf(shown)]
     if (now === 'no') return before !== 'no'
     // Unset is "allowed" for Weni's own switch, and nothing at all for the field of a topic.
     const lessClear = before === 'yes' && now === 'unset' && key !== MARKETING_FIELD

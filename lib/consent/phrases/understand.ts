@@ -12,7 +12,7 @@ import { indexTopics, type TopicNames } from './topics'
 import { WEIGHTS } from './weights'
 import { parseWeights, type Weights } from './weights-format'
 
-export interface Understood {
+export interface ScoredIntent {
   outcome: Outcome
   /** The topic a `refuse_topic` is about; the first, where several are named. */
   topicId: string | null
@@ -36,7 +36,7 @@ export interface UnderstandOptions {
 }
 
 const MODEL = parseWeights(WEIGHTS)
-const NOTHING: Understood = { outcome: 'ordinary', topicId: null, topicIds: [], locale: null, because: [], score: 1 }
+const NOTHING: ScoredIntent = { outcome: 'ordinary', topicId: null, topicIds: [], locale: null, because: [], score: 1 }
 /** What may stand around a keyword and leaves it one; greetings and "please" are no tags at all. */
 const BARE = new Set(['THANKS', 'NOSIGN', 'DOWN', ',', '.', 'OK'])
 /** Keywords that, with thanks, answer what was offered: "no quiero, gracias". */
@@ -52,12 +52,12 @@ const OF_SENDING = new Set(
  * What a message asks of the sending: a refusal (of everything, of offers, of a topic), a return, neither, or `unsure`, which
  * gets the link for an answer and is kept for review. In Spanish, Portuguese and English. Never throws; takes well under 1 ms.
  */
-export function understand(text: string, options: UnderstandOptions = {}): Understood {
+export function understand(text: string, options: UnderstandOptions = {}): ScoredIntent {
   return understandBy(MODEL, text, options)
 }
 
 /** The same with other weights, so that what is judged can be held out of them. */
-export function understandBy(weights: Weights, text: string, options: UnderstandOptions): Understood {
+export function understandBy(weights: Weights, text: string, options: UnderstandOptions): ScoredIntent {
   return prepareBy(weights, text, options)(BOUNDS)
 }
 
@@ -66,7 +66,7 @@ export function prepareBy(
   weights: Weights,
   text: string,
   { topics, locale, business }: UnderstandOptions,
-): (bounds: typeof BOUNDS) => Understood {
+): (bounds: typeof BOUNDS) => ScoredIntent {
   const keyword = understandKeyword(text)
   if (keyword.outcome !== 'none') return () => fromKeyword(keyword, `keyword`)
 
@@ -111,7 +111,7 @@ export function prepareBy(
 }
 
 /** A keyword with nothing but courtesy around it: "hola, BAJA por favor, gracias". */
-function findKeyword({ words, tags }: Tagged): Understood | null {
+function findKeyword({ words, tags }: Tagged): ScoredIntent | null {
   const bare = words.filter((word, place) => !BARE.has(tags[place]!) && word !== NAME).join(' ')
   if ((tags.includes('THANKS') || words.includes(NAME)) && HALF.has(bare)) return null
   // "sairr", "bajaa": a finger that stayed too long.
@@ -122,7 +122,7 @@ function findKeyword({ words, tags }: Tagged): Understood | null {
   return null
 }
 
-function fromKeyword({ outcome, locale }: ReturnType<typeof understandKeyword>, because: string): Understood {
+function fromKeyword({ outcome, locale }: ReturnType<typeof understandKeyword>, because: string): ScoredIntent {
   return { ...NOTHING, outcome: outcome === 'stop' ? 'refuse_all' : 'return', locale, because: [because] }
 }
 

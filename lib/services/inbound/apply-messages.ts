@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
 import { readConfigVersion } from '@/db/queries/business/config'
 import { readLocales } from '@/db/queries/contacts/contacts'
-import { type InboundContact, noteInbound } from '@/db/queries/messages/senders'
+import { type InboundContact, recordInbound } from '@/db/queries/messages/senders'
 import { findSentMessages } from '@/db/queries/messages/sent-messages'
 import type { MessageEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
@@ -31,7 +31,7 @@ export async function applyMessages(context: InboundContext, events: readonly Me
   const { deps, businessId, backendId } = context
   const { messages, lastInbound } = await readMessages(context, events)
   // Before what they asked for: an answer may be written only to whom wrote lately.
-  await inBusiness(deps.db, businessId, (tx) => noteInbound(tx, businessId, lastInbound))
+  await inBusiness(deps.db, businessId, (tx) => recordInbound(tx, businessId, lastInbound))
 
   const answered = await inBusiness(deps.db, businessId, (tx) =>
     findSentMessages(

@@ -1,5 +1,5 @@
 import { inBusiness } from '@/db/client'
-import { noteEvents } from '@/db/queries/inbox/seen-events'
+import { recordSeenEvents } from '@/db/queries/inbox/seen-events'
 import { addCounts, type MessageCount } from '@/db/queries/messages/message-counts'
 import { findSentMessages, type SentMessage } from '@/db/queries/messages/sent-messages'
 import { STOPPED_MARKETING } from '@/lib/backends/whatsapp/errors'
@@ -65,7 +65,7 @@ async function countStatuses(
       businessId,
       events.map((event) => event.id),
     )
-    const fresh = await noteEvents(
+    const fresh = await recordSeenEvents(
       tx,
       businessId,
       keyed.map(({ key }) => key),

@@ -1,5 +1,5 @@
 import { inBusiness } from '@/db/client'
-import { type InboundContact, noteHolders } from '@/db/queries/messages/senders'
+import { type InboundContact, recordThreadHolders } from '@/db/queries/messages/senders'
 import type { ControlEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
 import type { InboundContext } from './inbound-context'
@@ -22,5 +22,5 @@ export async function applyThreadControls(context: InboundContext, events: reado
     if ((before?.at ?? 0) <= at)
       latest.set(contactId + senderId, { contactId, senderId, at, byAgent: holder === 'agent' })
   }
-  await inBusiness(deps.db, businessId, (tx) => noteHolders(tx, businessId, [...latest.values()]))
+  await inBusiness(deps.db, businessId, (tx) => recordThreadHolders(tx, businessId, [...latest.values()]))
 }

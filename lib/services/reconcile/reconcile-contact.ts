@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { inBusiness, type Tx } from '@/db/client'
-import { lockMark, type MarkSeen, noteObserved } from '@/db/queries/sync/observed-marks'
+import { lockMark, type MarkSeen, recordObserved } from '@/db/queries/sync/observed-marks'
 import type { WeniRecord } from '@/lib/backends/weni/contact'
 import { planOf, targetOf, isEmpty } from '@/lib/backends/weni/plan'
 import type { Finding } from '@/lib/backends/weni/three-way'
@@ -128,7 +128,7 @@ async function reconcileWithin(
   const plan = planOf(targetOf(decideTopics([state], config.topics, now), reading.mirrors), finding.observed)
   const mends = !takenIn && !isEmpty(plan) && (before === null || !before.due)
   if (finding.differs) {
-    await noteObserved(tx, businessId, backendId, row.id, {
+    await recordObserved(tx, businessId, backendId, row.id, {
       mirrored: { ...finding.observed },
       externalId: record.uuid,
       version: row.headSeq,

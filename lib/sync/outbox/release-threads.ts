@@ -1,5 +1,5 @@
 import { inBusiness } from '@/db/client'
-import { noteHolders } from '@/db/queries/messages/senders'
+import { recordThreadHolders } from '@/db/queries/messages/senders'
 import { type DueRelease, moveRelease } from '@/db/queries/outbox/outbox-releases'
 import { readIdentities } from '@/db/queries/sync/sync-contacts'
 import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
@@ -40,7 +40,7 @@ export async function releaseThreads(
       await inBusiness(deps.db, businessId, async (tx) => {
         await moveRelease(tx, businessId, id, null)
         // The agent has it again: what we send next takes it over again.
-        await noteHolders(tx, businessId, [{ contactId, senderId, at: now, byAgent: true }])
+        await recordThreadHolders(tx, businessId, [{ contactId, senderId, at: now, byAgent: true }])
       })
       return
     }

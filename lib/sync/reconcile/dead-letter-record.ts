@@ -3,7 +3,7 @@ import { isOutage } from '@/db/outage'
 import {
   countReadingFailures,
   forgetReadingFailures,
-  noteReadingFailures,
+  recordReadingFailures,
   readDueFailures,
   type ReadingFailure,
 } from '@/db/queries/sync/reading-failures'
@@ -62,7 +62,7 @@ export async function recordDeadLetters(
     if (failures.length === 0) return
     if ((await countReadingFailures(tx, businessId, backendId)) >= MOST_DEAD_LETTERS)
       throw new AppError('too_many_set_aside', { message: `${MOST_DEAD_LETTERS} contacts could not be taken in` })
-    await noteReadingFailures(tx, businessId, backendId, failures, now)
+    await recordReadingFailures(tx, businessId, backendId, failures, now)
   })
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { CitedLine as CitedLineView, EffectView, LineView } from '@/lib/api/contact-schemas'
 import type { Effect, Outcome } from '@/lib/consent/types'
-import type { ContactRecord, ToldLine } from '@/lib/services/records/read-contact'
+import type { ContactRecord, DescribedLine } from '@/lib/services/records/read-contact'
 import type { CitedLine } from '@/lib/services/records/record-preferences'
 import { endOrNull, iso } from './time'
 
@@ -55,7 +55,7 @@ function endOf(effect: Effect): number | null {
 }
 
 /** A line of a contact's history, field by field. */
-export function presentLine(line: ToldLine, { config, sources }: ContactRecord): z.infer<typeof LineView> {
+export function presentLine(line: DescribedLine, { config, sources }: ContactRecord): z.infer<typeof LineView> {
   const keyOf = new Map(config.topics.map((topic) => [topic.id, topic.key]))
   const source = sources.find(({ id }) => id === line.sourceId)
   return {

@@ -14,7 +14,7 @@ import type { GatewayMemory } from './memory'
  * What an answer of Meta's to a message teaches: the message's id is remembered, so that what becomes of it finds person, template and sender;
  * Meta's own stop is recorded as such. After the answer has gone out; never rejects.
  */
-export async function noteAnswer(
+export async function recordAnswer(
   deps: Deps,
   memory: GatewayMemory,
   passed: readonly (Passed & { contactId: string | null })[],

@@ -1,5 +1,5 @@
 /** What a value of a consent field means to us. `unset` is everything that says neither. */
-export type Meaning = 'yes' | 'no' | 'unset'
+export type FieldAnswer = 'yes' | 'no' | 'unset'
 
 /** People and flows write these by hand; our own words are `yes`, `no`, `true` and `false`. */
 const NO = new Set(['no', 'n', 'false', 'f', '0', 'off', 'out', 'opt out', 'optout', 'opted out', 'nao', 'falso'])
@@ -11,7 +11,7 @@ const YES = new Set(['yes', 'y', 'true', 't', '1', 'on', 'in', 'opt in', 'optin'
  * wrote "não" there was mistaken about Weni, not about what they meant, so it is a No for us, and what we write back is
  * the word that works.
  */
-export function meaningOf(value: unknown): Meaning {
+export function fieldAnswerOf(value: unknown): FieldAnswer {
   if (typeof value === 'number') return value === 0 ? 'no' : value === 1 ? 'yes' : 'unset'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value !== 'string') return 'unset'

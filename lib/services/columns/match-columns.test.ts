@@ -82,7 +82,7 @@ test('later objects of NDJSON may have what the first lacks, and nothing that th
   expect(columnNames({ format: 'csv', header: ['telefono'] })).toEqual(['telefono'])
 })
 
-test('a column that a caller names is found as it is written, else as names are compared, and two of one name are not', () => {
+test('a column that a caller names is found as written, else as names are compared; two of one name are refused', () => {
   expect(namedColumn(['phone', 'Teléfono móvil', 'telefono_movil'], 'telefono_movil')).toBe(2)
   expect(namedColumn(['phone', 'Teléfono móvil'], 'TELEFONO-MOVIL')).toBe(1)
   const code = (wanted: string) => expect.objectContaining({ code: wanted, status: 400 })

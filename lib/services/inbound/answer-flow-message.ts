@@ -42,9 +42,10 @@ export async function answerFlowLink(deps: Deps, backend: CallingBackend, call: 
 }
 
 /**
- * A flow passes on what a person wrote, and it is understood as on any other way: a refusal stops everything, offers or topics, a word of
- * return takes a stop back. What may be a refusal is kept for a person of the business, once a day, and the link is the answer; whatever
- * else is left to the flow. A `late` message is kept for review by the caller, and nobody has answered it.
+ * A flow passes on what a person wrote, and it is understood as on any other way: a refusal stops everything, offers or
+ * topics, a word of return takes a stop back. What may be a refusal is kept for somebody of the business, once a day,
+ * and the link is the answer; anything else is left to the flow. A `late` message is kept for review by the caller, and
+ * nobody has answered it.
  */
 export async function answerFlowMessage(
   deps: Deps,

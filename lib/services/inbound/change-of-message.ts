@@ -17,7 +17,7 @@ export interface InboundMessage {
   topicId?: string | null
 }
 
-/** Returns the change that a message with this intent asks for; null when it asks for none: a question, a request for the link. */
+/** Returns the change that a message with this intent asks for; null for a question and a request for the link. */
 export function changeOfMessage(message: InboundMessage, intent: MessageIntent): EventChange | null {
   if (intent.outcome === 'link') return null
   const kind = kindOfIntent(intent)

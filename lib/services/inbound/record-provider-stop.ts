@@ -24,8 +24,8 @@ export type RefusedMessage =
   | { by: 'outbox'; messageId: string }
 
 /**
- * Records Meta's own "stop offers" at one sender, or its end, which is no opt-in. The time is when the webhook was made: when the person
- * acted nobody says, and the line's evidence notes it.
+ * Records Meta's own "stop offers" at one sender, or its end, which is no opt-in. The time is when the webhook was
+ * made: when the person acted nobody says, and the line's evidence says so.
  */
 export function recordPreference(
   deps: Deps,

@@ -28,7 +28,10 @@ export interface Reading {
   groups: ReadonlySet<string> | null
 }
 
-/** The flow sets Weni's switch before it calls us, and gives up after 15 s: until then what it says may be on its way to us. */
+/**
+ * The flow sets Weni's switch before it calls us, and gives up after 15 s: until then what it says may be on its way to
+ * us.
+ */
 const FLOW_MS = 20_000
 
 /** Whether nothing is written to the backend while it is read. */

@@ -14,7 +14,8 @@ import { keepReview } from '@/lib/services/reviews/keep-review'
 import { findingOf, isDoubtfulStop, isHeld, type Reading, statementsOfFinding } from './compare-contact'
 
 /**
- * What became of a contact. `later`: a request of our own may be under way to it, so what was read may be our echo; look again.
+ * What became of a contact. `later`: a request of our own may be under way to it, so what was read may be our echo; look
+ * again.
  */
 export type ReconciledContact =
   | { later: true }
@@ -36,7 +37,10 @@ export async function reconcileKnown(
   return result
 }
 
-/** Makes a contact that only the backend knew, together with what is said about it there: no write of ours can come between. */
+/**
+ * Makes a contact that only the backend knew, together with what is said about it there: no write of ours can come
+ * between.
+ */
 export async function reconcileUnknown(reading: Reading, record: WeniRecord): Promise<ReconciledContact> {
   const { deps, businessId } = reading
   const result = await retriedWhenTaken(() =>

@@ -8,7 +8,7 @@ import { missedTextOf, type Reading } from './compare-contact'
 
 const TEXT_MAX_CHARS = 4096
 
-/** `nothing`: the person asked for their link, which they have long since gone without. `none`: no message was missed. */
+/** `none`: no message was missed. `nothing`: it asked for the link, which is no use any more. */
 export type MissedOutcome = 'none' | 'recorded' | 'review' | 'nothing'
 
 /**

@@ -14,7 +14,10 @@ import type { ReadConfirmedChange } from '@/lib/services/messages/read-confirmat
 /** More names than this are counted, as on the page. */
 const NAMED_TOPICS = 3
 
-/** What a message says: in the person's language, with their link. `change` is the change it confirms; without one it offers the link. */
+/**
+ * What a message says: in the person's language, with their link. `change` is the change it confirms; without one it
+ * offers the link.
+ */
 export function contentFor(
   services: Deps,
   config: BusinessConfig,

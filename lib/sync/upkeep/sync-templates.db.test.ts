@@ -160,7 +160,8 @@ test('a paused account is asked by the list whether it lets us in again, and the
 
 test('an account that Meta blocked is not asked by the list before its hour is over', async () => {
   const { account, list, sql, backendId } = await setUp()
-  await sql`update backends set status = 'paused', status_reason = 'graph_131048', status_at = now() where id = ${backendId}`
+  await sql`
+    update backends set status = 'paused', status_reason = 'graph_131048', status_at = now() where id = ${backendId}`
   await list()
   expect([account.probes, account.cursors]).toEqual([0, []])
 })

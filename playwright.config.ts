@@ -35,23 +35,20 @@ export default defineConfig({
       ],
     },
   },
+  // What runs in one process only comes first: the other process works off the rest meanwhile.
   projects: [
-    // What no browser does: bad requests, crawlers, the calls of flows.
-    { name: 'http', testMatch: 'http/**/*.e2e.ts' },
-    { name: 'phone', use: phone, testMatch: 'public/**/*.e2e.ts' },
-    // The public page must do everything with scripts off; what looks at it by a script of its own can't run there.
-    {
-      name: 'no-script',
-      use: { ...phone, javaScriptEnabled: false },
-      testMatch: 'public/**/*.e2e.ts',
-      testIgnore: 'public/looks/**',
-    },
-    { name: 'small', use: smallPhone, testMatch: 'public/looks/layout.e2e.ts' },
-    { name: 'desktop', use: desktop, testMatch: 'public/looks/{layout,keyboard}.e2e.ts' },
-    // These share the backend, whose failures they switch on and off: one after the other.
-    { name: 'sandbox', use: desktop, testMatch: 'sandbox/**/*.e2e.ts', fullyParallel: false, workers: 1 },
     // These start web processes of their own beside the instance: with other keys, or with a database that goes away.
     { name: 'operations', use: phone, testMatch: 'operations/**/*.e2e.ts', fullyParallel: false, workers: 1 },
+    // These share the backend, whose failures they switch on and off: one after the other.
+    { name: 'sandbox', use: desktop, testMatch: 'sandbox/**/*.e2e.ts', fullyParallel: false, workers: 1 },
+    // What no browser does: bad requests, crawlers, the calls of flows.
+    { name: 'http', testMatch: 'http/**/*.e2e.ts' },
+    // Whatever a person does on the page is a form that is posted: all of it must work with scripts off.
+    { name: 'no-script', use: { ...phone, javaScriptEnabled: false }, testMatch: 'public/forms/**/*.e2e.ts' },
+    // What is read and looked at. The page has no script: once is enough, with the scripts by which tests look at it.
+    { name: 'phone', use: phone, testMatch: 'public/**/*.e2e.ts', testIgnore: 'public/forms/**' },
+    { name: 'small', use: smallPhone, testMatch: 'public/looks/layout.e2e.ts' },
+    { name: 'desktop', use: desktop, testMatch: 'public/looks/{layout,keyboard}.e2e.ts' },
   ],
   // `npm test` starts a server of its own and names it in SAYSO_E2E_URL; by hand, a running or new `npm start` serves.
   ...(running

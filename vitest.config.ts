@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -23,6 +24,8 @@ export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     reporters: ['default'],
+    // Vitest leaves one core free by default, which on two cores means one file at a time.
+    maxWorkers: Math.max(2, availableParallelism()),
     // What db/client.ts lets pass too: postgres.js leaves a query of its own unwatched, and tests take its server away.
     onUnhandledError: (error) => !('query' in error && /select b\.oid, b\.typarray/.test(String(error['query']))),
     projects: [

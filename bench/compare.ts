@@ -19,12 +19,12 @@ export function percentile(values: readonly number[], share: number): number {
  * Measures several sides in turn, forwards and backwards (A B, B A, …), so that a drift of the machine falls on all of them
  * alike. One round before the first counts for nothing: caches and the compiler warm up in it.
  */
-export async function interleave<Side extends string>(
+export async function interleave<Side extends string, Value = number>(
   rounds: number,
-  sides: Record<Side, () => Promise<number>>,
-): Promise<Record<Side, number[]>> {
+  sides: Record<Side, () => Promise<Value>>,
+): Promise<Record<Side, Value[]>> {
   const names = Object.keys(sides) as Side[]
-  const measured = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Side, number[]>
+  const measured = Object.fromEntries(names.map((name) => [name, [] as Value[]])) as Record<Side, Value[]>
   for (let round = 0; round <= rounds; round++) {
     for (const name of round % 2 === 0 ? names : [...names].reverse()) {
       const value = await sides[name]()

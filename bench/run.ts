@@ -3,6 +3,7 @@ import { audience } from './audience/audience'
 import type { Bench } from './bench'
 import { check } from './check/check'
 import { gateway } from './gateway/gateway'
+import { idle } from './idle/idle'
 import { imports } from './imports/imports'
 import { inbound } from './inbound/inbound'
 import { links } from './links/links'
@@ -15,7 +16,20 @@ import { sync } from './sync/sync'
 import { withWorkbench } from './workbench'
 
 // `npm run bench -- [name …] [--quick] [--json] [--profile]`. What and how is in docs/bench.md.
-const BENCHES: readonly Bench[] = [page, save, links, sync, inbound, check, audience, imports, gateway, scale, rls]
+const BENCHES: readonly Bench[] = [
+  page,
+  save,
+  links,
+  sync,
+  inbound,
+  check,
+  audience,
+  imports,
+  gateway,
+  scale,
+  rls,
+  idle,
+]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -69,7 +69,7 @@ test('a connection that ends between two statements of a transaction fails it as
   await pool.close()
 })
 
-test('what a transaction says after its connection was lost is said nowhere: not on the connection that came after it', async () => {
+test('a transaction whose connection was lost writes nothing more, also not on the connection after it', async () => {
   await database.admin.sql.unsafe('create table said (n int); grant insert, select on said to public')
   const pool = connect(database.appUrl, { max: 1, applicationName: 'cut and opened again' })
   const said: string[] = []

@@ -8,10 +8,10 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** A process that has opened a pool, and in which something is rejected that nobody waits for. */
 async function processWith(rejection: string): Promise<number | null> {
   const script = `
-    import { connect } from './client'
+    import { connect } from './db/client'
     connect('postgres://nobody@127.0.0.1:1/none', { max: 1 })
     void Promise.reject(${rejection})
-    setTimeout(() => process.exit(0), 200)`
+    setImmediate(() => process.exit(0))`
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
     cwd: ROOT,
     stdio: 'ignore',

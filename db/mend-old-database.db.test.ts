@@ -55,10 +55,20 @@ test('a database of before, with people in it, is brought up and tells what it m
     insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
     values (${business}, ${identity}, ${contact}, 'phone', '(11) 98765-9901', '+5511987659901', 'phone:551187659901', now())`
 
+  // Each merged into the next: versions before 2026-11-22 left those behind who had been merged into the first.
+  const merged = [newId(), newId(), newId()] as const
+  const into = [merged[1], merged[2], contact] as const
+  for (const [place, id] of merged.entries())
+    await old`
+      insert into contacts (business_id, id, head_hash, created_at, merged_into)
+      values (${business}, ${id}, '', now(), ${into[place] ?? null})`
+
   const urls = { owner: ownerUrl, app: server.appUrl, worker: server.workerUrl }
   const { numbers } = await migrateDatabase(urls)
   expect(numbers).toEqual([{ businessId: business, outcome: 'mended', cause: 'other_digits', count: 1 }])
   expect(await old`select value, given_by from identities`).toEqual([{ value: '5511987659901', given_by: 'typed' }])
+  const ends = await old`select distinct merged_into as into from contacts where merged_into is not null`
+  expect(ends).toEqual([{ into: contact }])
   expect((await migrateDatabase(urls)).numbers).toEqual([])
   await old.end()
 })

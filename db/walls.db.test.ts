@@ -22,7 +22,14 @@ interface Column {
 
 /** A value for a column of that type; words where a check wants one of a few. */
 function valueFor({ name, type }: Column): string {
-  const words: Record<string, string> = { policy: "'opt_in'", category: "'utility'", answer: "'in'", lane: "'own'" }
+  const words: Record<string, string> = {
+    policy: "'opt_in'",
+    category: "'utility'",
+    answer: "'in'",
+    lane: "'own'",
+    role: "'owner'",
+    caller_kind: "'operator'",
+  }
   if (type === 'uuid') return 'gen_random_uuid()'
   if (type === 'text') return words[name] ?? "'x'"
   if (type === 'jsonb') return "'{}'"

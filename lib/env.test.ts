@@ -49,6 +49,7 @@ test.each([
   ['LINK_LIFETIME_DAYS', '0'],
   ['LOG_LEVEL', 'loud'],
   ['METRICS_TOKEN', 'short'],
+  ['WORKER_METRICS_HOST', 'metrics.example'],
   ['ALLOW_PRIVATE_BACKENDS', 'http://localhost'],
 ])('%s=%s is one problem, named, without its value', (name, value) => {
   const problems = environmentProblems({ ...production, [name]: value })
@@ -60,6 +61,15 @@ test.each([
 test('a key ring that no process could read is refused at the start, with the reason', () => {
   const [problem = ''] = environmentProblems({ ...production, SAYSO_KEYS: `1:${key},2:${key}:retired` })
   expect(problem).toContain('entry 2: the same key has another id as well')
+})
+
+test('the metrics of the worker are served only with a token', () => {
+  const open = { ...production, WORKER_METRICS_PORT: '9464' }
+  expect(environmentProblems(open)).toEqual([expect.stringMatching(/^METRICS_TOKEN is missing/)])
+  expect(environmentProblems({ ...open, METRICS_TOKEN: 'sixteen characters' })).toEqual([])
+  expect(environmentProblems({ ...open, WORKER_METRICS_PORT: '0', METRICS_TOKEN: 'sixteen characters' })).toEqual([
+    expect.stringMatching(/^WORKER_METRICS_PORT /),
+  ])
 })
 
 test('a key ring with one active key and retired ones is right', () => {

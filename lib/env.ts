@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { readKeyRing } from './keys'
 
@@ -60,6 +61,11 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   TRUSTED_PROXY_HOPS: z.coerce.number('must be a number').int().min(0).max(10).default(0),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  WORKER_METRICS_PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).optional(),
+  WORKER_METRICS_HOST: z
+    .string()
+    .refine((text) => isIP(text) !== 0 || text === 'localhost', 'must be an IP address of this machine, or localhost')
+    .default('127.0.0.1'),
   ALLOW_PRIVATE_BACKENDS: z
     .string()
     .default('')
@@ -105,8 +111,15 @@ export function environmentProblems(source: Source): string[] {
     problems.push(
       `PORT and SANDBOX_PORT are both ${parsed.data.PORT}: the web server and the sandbox need a port each, so set SANDBOX_PORT to another`,
     )
+  if (parsed.success) problems.push(...metricsProblems(parsed.data))
   if (!demo && !given['BASE_URL']) problems.push('BASE_URL is missing: links in messages need the public address')
   return problems
+}
+
+/** The worker's metrics are served to whoever has the token, so never without one. */
+function metricsProblems(given: { WORKER_METRICS_PORT?: number | undefined; METRICS_TOKEN?: string | undefined }) {
+  const isOpen = given.WORKER_METRICS_PORT !== undefined && given.METRICS_TOKEN === undefined
+  return isOpen ? ['METRICS_TOKEN is missing: WORKER_METRICS_PORT serves metrics to whoever has it'] : []
 }
 
 /** What is wrong with the three database URLs, one line each; empty when they will do, and when there is none. */
@@ -134,6 +147,8 @@ export function env(): Env {
   if (cached) return cached
   const parsed = settings.safeParse(withoutEmpty(process.env))
   if (!parsed.success) stopForProblems(describe(parsed.error))
+  const together = metricsProblems(parsed.data)
+  if (together.length > 0) stopForProblems(together)
   const { PORT, SANDBOX_PORT, BASE_URL, SANDBOX_URL } = parsed.data
   cached = {
     ...parsed.data,

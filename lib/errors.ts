@@ -9,8 +9,8 @@ export interface AppErrorOptions {
 }
 
 /**
- * A surprise with a name. Expected outcomes of the domain (a refused import row, an expired link) are data and don't come
- * here; what is thrown either has a stable `code` that callers, logs and API clients may rely on, or is a bug.
+ * A surprise with a name. Expected outcomes of the domain (a refused import row, an expired link) are data and don't
+ * come here; what is thrown either has a stable `code` that callers, logs and API clients may rely on, or is a bug.
  */
 export class AppError extends Error {
   override readonly name = 'AppError'
@@ -26,13 +26,29 @@ export class AppError extends Error {
   }
 }
 
+/** A sender who went away in the middle of their request. */
+export class ClientGone extends AppError {
+  constructor(cause?: unknown) {
+    super('client_gone', { message: 'the sender went away', userMessage: 'The request broke off.', status: 400, cause })
+  }
+}
+
 /**
- * Whether a failure, or what caused it, is a mistake of whoever called: told to them, and no error of ours. An answer that had begun can only
- * be cut, and what runs it then reports the cut with the mistake as its cause.
+ * Whether a failure, or what caused it, is a mistake of whoever called: told to them, and no error of ours. An answer
+ * that had begun can only be cut, and what runs it then reports the cut with the mistake as its cause.
  */
 export function isCallersMistake(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++)
     // By name: Next loads a module once for each bundle, and the class of another bundle is another class.
     if (at.name === 'AppError' && 'status' in at && Number(at.status) < 500) return true
   return false
+}
+
+/**
+ * Whether an error says that the database is away: a connection refused or cut, no answer in time, a server that shuts
+ * down or has no connection left. Time heals it, and nobody's data is to blame for it.
+ */
+export function isOutage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^(CONNECT|CONNECTION_|ECONN|EPIPE|ETIMEDOUT|57P0|53300|08)/.test(code)
 }

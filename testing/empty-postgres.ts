@@ -6,9 +6,12 @@ import postgres from 'postgres'
 import { findPlace } from '@/lib/dev/postgres/place.mjs'
 import { initialise, startServer, stopServer } from '@/lib/dev/postgres/server.mjs'
 import { freePort } from '@/lib/process/ports.mjs'
+import { until } from './until'
 
 /** Where Debian's packages put each version of PostgreSQL. */
 const DEBIAN = '/usr/lib/postgresql'
+/** A server that has not answered after this time has failed. */
+const READY_WITHIN_MS = 60_000
 
 /** A server with nothing in it but its superuser. */
 export interface EmptyPostgres {
@@ -62,13 +65,13 @@ export async function startEmptyPostgres(native: string | null): Promise<EmptyPo
 }
 
 async function untilAnswered(sql: postgres.Sql): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+  const deadline = Date.now() + READY_WITHIN_MS
+  await until(async () => {
     try {
-      await sql`select 1`
-      return
+      return await sql`select 1`
     } catch (error) {
-      if (attempt === 600) throw error
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      if (Date.now() > deadline) throw error
+      return null
     }
-  }
+  })
 }

@@ -1,10 +1,13 @@
 import { randomInt } from 'node:crypto'
-import { connect, type Database, inBusiness, type Tx } from '@/db/client'
-import { archiveTopic, insertBusiness, insertTopic } from '@/db/queries/business/set-up'
+import { connect, inBusiness } from '@/db/client'
 import { insertContact } from '@/db/queries/contacts/contacts'
 import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
-import { publishNotices } from '@/lib/services/business/publish-notices'
+import { archiveTopic } from '@/lib/services/business/archive-topic'
+import { changeTopic } from '@/lib/services/business/change-topic'
+import { createNamedBusiness } from '@/lib/services/business/create-business'
+import { operatorOf } from '@/lib/services/callers/caller'
+import { testDeps } from '@/lib/services/testing'
 import { instance } from './instance'
 
 const TOPICS = ['Deals', 'Events', 'Reviews'] as const
@@ -17,72 +20,63 @@ export interface Shop {
   newContact(): Promise<string>
   /** Takes a topic off the page, as its console will. */
   archive(topic: TopicName): Promise<void>
-  /** Changes the words of a topic and publishes them. */
+  /** Changes the English words of a topic and publishes them. */
   reword(topic: TopicName, description: string): Promise<void>
   close(): Promise<void>
 }
 
+const textsOf = (name: string, description: string) => ({ name, description, frequency: 'Weekly.' })
+
 /** Without a logo, and without a word that its chat would answer with a link; its pages may be framed by `https://shop.example`. */
 export async function openShop(): Promise<Shop> {
-  const db: Database = connect(instance().databaseUrl, { max: 1 })
+  const db = connect(instance().databaseUrl, { max: 1 })
+  const deps = testDeps(db)
   const businessId = newId()
   const number = randomInt(1000, 4_000_000)
   const ids = new Map(TOPICS.map((name) => [name, newId()]))
-  const inShop = <T>(work: (tx: Tx) => Promise<T>) => inBusiness(db, businessId, work)
   const idOf = (name: TopicName) => ids.get(name) ?? ''
-  await inShop(async (tx) => {
-    await insertBusiness(
-      tx,
-      {
-        id: businessId,
-        number,
-        slug: `shop-${number}`,
-        name: 'Norte Books',
-        color: '#f2c200',
-        logoHash: null,
-        locales: ['en', 'es'],
-        defaultLocale: 'en',
-        timeZone: 'America/Bogota',
-        country: 'CO',
-        whatsappNumber: '573001234567',
-        linkKeywords: {},
-        privacyUrl: null,
-        helpUrl: 'mailto:help@norte.example',
-        controller: { legalName: 'Norte', address: 'Calle 1', email: 'help@norte.example', jurisdiction: 'CO' },
-        frameOrigins: ['https://shop.example'],
-      },
-      Date.now(),
-    )
-    for (const [position, name] of TOPICS.entries()) {
-      const texts = { en: { name, description: `About ${name}.`, frequency: 'Weekly.' } }
-      await insertTopic(
-        tx,
-        businessId,
-        { id: idOf(name), key: name.toLowerCase(), category: 'marketing', policy: 'opt_in', legalBasis: null, texts },
-        position,
-        Date.now(),
-      )
-    }
-    await publishNotices(tx, businessId, Date.now())
+  const texts = (name: TopicName) => ({
+    en: textsOf(name, `About ${name}.`),
+    es: textsOf(name, `Sobre ${name}.`),
   })
+  await createNamedBusiness(
+    deps,
+    {
+      slug: `shop-${number}`,
+      name: 'Norte Books',
+      color: '#f2c200',
+      languages: ['en', 'es'],
+      timeZone: 'America/Bogota',
+      country: 'CO',
+      whatsappNumber: '573001234567',
+      linkKeywords: {},
+      privacyUrl: null,
+      helpUrl: 'mailto:help@norte.example',
+      controller: { legalName: 'Norte', address: 'Calle 1', email: 'help@norte.example', jurisdiction: 'CO' },
+      frameOrigins: ['https://shop.example'],
+      topics: TOPICS.map((name) => ({
+        ...{ key: name.toLowerCase(), category: 'marketing', policy: 'opt_in', texts: texts(name) },
+      })),
+    },
+    { id: businessId, number, topicIds: Object.fromEntries(TOPICS.map((name) => [name.toLowerCase(), idOf(name)])) },
+  )
+  const operator = operatorOf(businessId)
+  /** A test that could not do what it began with says so. */
+  const done = async (work: Promise<{ outcome: string }>, outcome: string) => {
+    const result = await work
+    if (result.outcome !== outcome) throw new Error(`a shop was to be changed: ${result.outcome}`)
+  }
   return {
     number,
     async newContact() {
       const id = newId()
-      await inShop((tx) => insertContact(tx, businessId, { id, locale: 'en', genesis: GENESIS, now: Date.now() }))
+      const contact = { id, locale: 'en', genesis: GENESIS, now: Date.now() }
+      await inBusiness(db, businessId, (tx) => insertContact(tx, businessId, contact))
       return id
     },
-    archive: (topic) =>
-      inShop(async (tx) => {
-        await archiveTopic(tx, businessId, idOf(topic), Date.now())
-        await publishNotices(tx, businessId, Date.now())
-      }),
+    archive: (topic) => done(archiveTopic(deps, operator, idOf(topic)), 'archived'),
     reword: (topic, description) =>
-      inShop(async (tx) => {
-        const texts = JSON.stringify({ en: { name: topic, description, frequency: 'Weekly.' } })
-        await tx`update topics set texts = ${texts}::text::jsonb, version = version + 1 where business_id = ${businessId} and id = ${idOf(topic)}`
-        await publishNotices(tx, businessId, Date.now())
-      }),
+      done(changeTopic(deps, operator, idOf(topic), { texts: { en: textsOf(topic, description) } }), 'changed'),
     close: () => db.close(),
   }
 }

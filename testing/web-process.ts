@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { instance } from './instance'
+import { until } from './until'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const READY_WITHIN_MS = 120_000
@@ -65,10 +66,11 @@ export async function startWeb(settings: Record<string, string> = {}): Promise<W
   })
   const ended = once(child, 'exit')
   const deadline = Date.now() + READY_WITHIN_MS
-  while (!(await fetch(`${url}/healthz`).catch(() => null))?.ok) {
+  await until(async () => {
+    if ((await fetch(`${url}/healthz`).catch(() => null))?.ok) return true
     if (child.exitCode !== null || Date.now() > deadline) throw new Error('the web process did not start')
-    await new Promise((soon) => setTimeout(soon, 50))
-  }
+    return false
+  })
   return {
     url,
     async stop() {

@@ -11,6 +11,7 @@ import { contactIds, rotation } from '@/bench/data/people'
 import { startSite } from '@/bench/site'
 import { readName } from '@/lib/consent/names'
 import { DEMO } from '@/lib/demo/business'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { askSql } from './ask-sql'
 import { sendList } from './send-list'
@@ -36,7 +37,7 @@ export const audience: Bench = {
     const db = database.app(4)
     try {
       const deps = benchDeps(db)
-      const { token } = await createApiKey(deps, DEMO.businessId, {
+      const { token } = await createApiKey(deps, operatorOf(DEMO.businessId), {
         name: 'bench',
         scopes: ['check', 'links'],
         mode: 'live',

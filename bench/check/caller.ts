@@ -1,6 +1,7 @@
 import type { BenchDatabase } from '@/bench/data/databases'
 import { benchDeps } from '@/bench/data/deps'
 import { DEMO } from '@/lib/demo/business'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 
 /** A key may call so often a minute in one web process; a bench that calls as often as it can has several. */
@@ -11,7 +12,7 @@ export async function makeKeys(database: BenchDatabase): Promise<string[]> {
   const db = database.app(2)
   try {
     const request = { name: 'bench', scopes: ['check', 'links'], mode: 'live' } as const
-    const made = Array.from({ length: KEYS }, () => createApiKey(benchDeps(db), DEMO.businessId, request))
+    const made = Array.from({ length: KEYS }, () => createApiKey(benchDeps(db), operatorOf(DEMO.businessId), request))
     return (await Promise.all(made)).map(({ token }) => token)
   } finally {
     await db.close()

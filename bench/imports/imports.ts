@@ -6,6 +6,7 @@ import { inBusiness } from '@/db/client'
 import { claimImport } from '@/db/queries/imports/imports'
 import { DEMO } from '@/lib/demo/business'
 import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { queueReceived, receiveImport } from '@/lib/services/imports/receive-import'
 import { runImport } from '@/lib/services/imports/run-import'
@@ -65,7 +66,13 @@ export const imports: Bench = {
 /** Takes a file in; what is measured is the rest, as a worker does it. */
 async function queued(web: Deps, worker: Deps, file: Buffer): Promise<() => Promise<void>> {
   const { businessId } = DEMO
-  const caller = { businessId, keyId: newId(), scopes: [], mode: 'live' as const }
+  const caller = {
+    kind: 'key' as const,
+    businessId,
+    keyId: newId(),
+    scopes: ['imports' as const],
+    mode: 'live' as const,
+  }
   const body = new Blob([new Uint8Array(file)]).stream()
   const received = await receiveImport(web, caller, {
     name: 'bench',
@@ -73,7 +80,7 @@ async function queued(web: Deps, worker: Deps, file: Buffer): Promise<() => Prom
     limitBytes: 1024 ** 3,
     body,
   })
-  await queueReceived(web, businessId, received)
+  await queueReceived(web, operatorOf(businessId), received)
   const by = newId()
   const now = Date.now() + 1000
   const row = await inBusiness(worker.db, businessId, (tx) =>

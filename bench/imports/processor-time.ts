@@ -9,10 +9,11 @@ export async function processorSeconds(admin: Database): Promise<{ ours: number;
   const rows = await admin.sql<{ pid: number }[]>`
     select pid from pg_stat_activity where datname = current_database() and application_name = 'sayso-bench'`
   const { user, system } = process.cpuUsage()
-  return { ours: (user + system) / 1e6, database: rows.reduce((sum, { pid }) => sum + secondsOf(pid), 0) }
+  return { ours: (user + system) / 1e6, database: rows.reduce((sum, { pid }) => sum + processorSecondsOf(pid), 0) }
 }
 
-function secondsOf(pid: number): number {
+/** Seconds of processor time that a process has used so far. */
+export function processorSecondsOf(pid: number): number {
   // The name stands in brackets and may hold blanks; user and system time are the 14th and 15th field.
   const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(/\) /)
   const fields = rest.split(' ')

@@ -3,14 +3,14 @@ import { DEMO } from '@/lib/demo/business'
 import type { Deps } from '@/lib/services/deps'
 import { isOn } from '@/lib/services/page/is-topic-on'
 import { type LiveLink, openLink } from '@/lib/services/page/open-link'
-import type { PageActor } from '@/lib/services/page/page-act'
+import type { PageVisitor } from '@/lib/services/page/page-act'
 import { savePreferences } from '@/lib/services/page/save-preferences'
 
 const USER_AGENT =
   'Mozilla/5.0 (Linux; Android 13; Moto G) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140 Mobile Safari/537.36'
 
 interface Person {
-  actor: PageActor
+  visitor: PageVisitor
   on: boolean
 }
 
@@ -28,8 +28,8 @@ export async function makeSavers(deps: Deps, contacts: readonly string[], client
     const link = await openLink(deps, tokenFor(deps, contact))
     if (link.power !== 'full') throw new Error('a bench contact has no living link')
     const topic = link.config.topics.find((each) => each.id === topicId(link))
-    const actor = { link, formId: '', locale: 'es', ip: null, userAgent: USER_AGENT }
-    people.push({ actor, on: topic !== undefined && isOn(link.state, topic) })
+    const visitor = { link, formId: '', locale: 'es', ip: null, userAgent: USER_AGENT }
+    people.push({ visitor, on: topic !== undefined && isOn(link.state, topic) })
   }
   const turns = Array.from({ length: clients }, () => 0)
   let forms = 0
@@ -39,12 +39,12 @@ export async function makeSavers(deps: Deps, contacts: readonly string[], client
       const turn = (turns[client] = (turns[client] ?? 0) + 1)
       const person = people[(client + turn * clients) % (people.length - (people.length % clients))]
       if (!person) throw new Error('there is nobody to save')
-      const { actor, on } = person
-      const id = topicId(actor.link)
+      const { visitor, on } = person
+      const id = topicId(visitor.link)
       const result = await savePreferences(
         deps,
-        { ...actor, formId: `${actor.link.contactId}:${++forms}` },
-        { notice: actor.link.config.notices['es'] ?? '', shown: { [id]: on }, submitted: { [id]: !on } },
+        { ...visitor, formId: `${visitor.link.contactId}:${++forms}` },
+        { notice: visitor.link.config.notices['es'] ?? '', shown: { [id]: on }, submitted: { [id]: !on } },
       )
       if (result.outcome !== 'saved' || result.change.outcome !== 'recorded') throw new Error('a save was not recorded')
       person.on = !on

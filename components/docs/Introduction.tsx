@@ -49,7 +49,7 @@ export function Introduction({ view }: { view: ReferenceView }) {
           <h2 id="problems">Problems</h2>
           <p>
             What can’t be answered comes as <code>application/problem+json</code> with a <code>code</code> that stays
-            and a <code>requestId</code> that our log knows. “Not allowed” is an answer, and never a problem: its{' '}
+            and a <code>request_id</code> that our log knows. “Not allowed” is an answer, and never a problem: its{' '}
             <a href="#reasons">reason</a> says why.
           </p>
         </div>

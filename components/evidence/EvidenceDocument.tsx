@@ -1,4 +1,4 @@
-import { DIRECTIONS } from '@/lib/i18n/locales'
+import { LANGUAGES } from '@/lib/languages'
 import { ChainHistory } from './ChainHistory'
 import { Moment } from './Moment'
 import { Notices } from './Notices'
@@ -15,7 +15,7 @@ export function EvidenceDocument({ view }: { view: EvidenceView }) {
   const { locale, business, chains } = view
   const words = WORDS[locale]
   return (
-    <html lang={locale} dir={DIRECTIONS[locale]}>
+    <html lang={locale} dir={LANGUAGES[locale].direction}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { DIRECTIONS } from '@/lib/i18n/locales'
+import { LANGUAGES } from '@/lib/languages'
 import { BrandHeader } from './BrandHeader'
 import { Footer } from './Footer'
 import { Languages } from './Languages'
+import type { Part } from './style'
 import { stylesheetFor } from './stylesheet'
 import type { Brand, ContactLabel, PageShell } from './view'
 
@@ -15,13 +16,15 @@ interface DocumentProps {
   description: string
   /** The id of the form that keeps its switches when the language is changed. */
   formId?: string
+  /** What the page has that not every page has: its stylesheet has the rules of these, and of no others. */
+  parts?: readonly Part[]
   children: ReactNode
 }
 
 /** A whole page: everything it needs is in it, but the logo. It asks for no script, font, icon or stylesheet. */
-export function Document({ frame, brand, contact, title, description, formId, children }: DocumentProps) {
+export function Document({ frame, brand, contact, title, description, formId, parts = [], children }: DocumentProps) {
   return (
-    <html lang={frame.locale} dir={DIRECTIONS[frame.locale]}>
+    <html lang={frame.locale} dir={LANGUAGES[frame.locale].direction}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -33,7 +36,7 @@ export function Document({ frame, brand, contact, title, description, formId, ch
         <meta property="og:url" content={frame.canonicalUrl} />
         {frame.previewImageUrl && <meta property="og:image" content={frame.previewImageUrl} />}
         <link rel="icon" href="data:," />
-        <style dangerouslySetInnerHTML={{ __html: stylesheetFor(brand?.color ?? null) }} />
+        <style dangerouslySetInnerHTML={{ __html: stylesheetFor(brand?.color ?? null, parts) }} />
       </head>
       <body>
         <Languages frame={frame} formId={formId} />

@@ -17,6 +17,7 @@ export function FreshLinkView(model: FreshLinkModel) {
       brand={brand}
       title={`${title} ${brand.name}`}
       description={t('page.preview', { business: brand.name })}
+      parts={isNew ? ['done'] : []}
     >
       <h1 className={isNew ? 'd' : undefined}>{title}</h1>
       <p>{t(isNew ? 'limited.onItsWayText' : 'limited.alreadyText', { business: brand.name })}</p>

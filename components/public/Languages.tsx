@@ -1,5 +1,5 @@
-import { OWN_NAMES } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import { LANGUAGES } from '@/lib/languages'
 import type { PageShell } from './view'
 
 interface LanguagesProps {
@@ -23,11 +23,11 @@ export function Languages({ frame, formId }: LanguagesProps) {
         {frame.languages.map(({ locale, href }) =>
           formId ? (
             <button key={locale} role="link" form={formId} formAction={href} name="act" value="language" lang={locale}>
-              {OWN_NAMES[locale]}
+              {LANGUAGES[locale].ownName}
             </button>
           ) : (
             <a key={locale} href={href} lang={locale}>
-              {OWN_NAMES[locale]}
+              {LANGUAGES[locale].ownName}
             </a>
           ),
         )}

@@ -17,7 +17,13 @@ export function LimitedSavedView(model: LimitedSavedModel) {
     locale,
   )
   return (
-    <Document frame={frame} brand={brand} title={headline} description={t('page.preview', { business: brand.name })}>
+    <Document
+      frame={frame}
+      brand={brand}
+      title={headline}
+      description={t('page.preview', { business: brand.name })}
+      parts={['done']}
+    >
       <h1 className="d">{headline}</h1>
       <p>{t('saved.valid')}</p>
       <StillComingList topics={stillComing} locale={locale} />

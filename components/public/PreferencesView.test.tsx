@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { findTag } from './find-tag.factory'
 import { PreferencesView } from './PreferencesView'
-import { stylesheetFor, styleHash } from './stylesheet'
+import { styleHash, styleHashIn, stylesheetFor } from './stylesheet'
+import { findTag } from './testing'
+import { aFrame, aPreferencesModel, AT, aTopic } from './testing'
 import type { PreferencesModel } from './view'
-import { aFrame, aPreferencesModel, AT, aTopic } from './view.factory'
 
 const render = (model: Partial<PreferencesModel> = {}) =>
   renderToStaticMarkup(<PreferencesView {...aPreferencesModel('en', model)} />)
@@ -56,7 +56,7 @@ test('each switch has a word for each of its sides, and one that nobody agreed t
   expect(render({ topics: [aTopic({ lockedReason: 'Codes.' })] })).toContain('<i>Always</i></span>')
 })
 
-test('what stopping everything ends is named before it is pressed, with the offers alone beside it where that is less', () => {
+test('before it is pressed, a stop names what it ends, with the offers alone beside it where that is less', () => {
   const html = render({ ends: ['Orders', 'News'], offers: ['News'] })
   expect(html).toContain(
     'You’ll no longer get messages about: Orders and News. We won’t message you about new topics either.',
@@ -156,8 +156,10 @@ test('a logo is not preloaded, and is silent for a screen reader', () => {
 })
 
 test('the stylesheet is known to its policy, and knows no left or right', () => {
-  const css = stylesheetFor('#0b6e4f')
+  const css = stylesheetFor('#0b6e4f', ['topics', 'done'])
+  const html = `<!doctype html><style>${css}</style><p>`
+  expect([styleHashIn(html), styleHashIn(Buffer.from(html))]).toEqual([styleHash(css), styleHash(css)])
   expect(styleHash(css)).toMatch(/^'sha256-[A-Za-z0-9+/]{43}='$/)
-  expect(styleHash(css)).not.toBe(styleHash(stylesheetFor(null)))
+  expect(styleHash(css)).not.toBe(styleHash(stylesheetFor(null, ['topics', 'done'])))
   expect(css).not.toMatch(/[-{;](left|right)|text-align:(left|right)|\n|<\//)
 })

@@ -9,6 +9,7 @@ import { TopicSwitch } from './TopicSwitch'
 import type { PreferencesModel, StillComing } from './view'
 
 const SWITCHES = 'f'
+const PARTS = ['topics', 'bar', 'choices'] as const
 
 /** What a business may send this person, and the ways to change it. */
 export function PreferencesView(model: PreferencesModel) {
@@ -29,6 +30,7 @@ export function PreferencesView(model: PreferencesModel) {
       title={t('page.title', { business })}
       description={t('page.preview', { business })}
       formId={SWITCHES}
+      parts={stopped || paused || model.providerStop ? [...PARTS, 'notice'] : PARTS}
     >
       {/* The form holds the whole screen and not only the switches: the bar at its end then sticks to the bottom from the start. */}
       <PostForm id={SWITCHES} action={action}>

@@ -12,6 +12,7 @@ export function ReleasedView({ frame }: GoneModel) {
       brand={brand}
       title={`${t('released.title')} ${brand.name}`}
       description={t('page.preview', { business: brand.name })}
+      parts={['done']}
     >
       <h1 className="d">{t('released.title')}</h1>
       <p>{t('released.text', { business: brand.name })}</p>

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { findTag } from './find-tag.factory'
 import { SavedView } from './SavedView'
+import { findTag } from './testing'
+import { aSavedModel, AT, CHANGE_ID } from './testing'
 import type { SavedModel } from './view'
-import { aSavedModel, AT, CHANGE_ID } from './view.factory'
 
 const render = (model: Partial<SavedModel> = {}) => renderToStaticMarkup(<SavedView {...aSavedModel('en', model)} />)
 const changes = (...names: string[]) =>

@@ -11,6 +11,8 @@ import { SavedNotices } from './SavedNotices'
 import { SavedTopics } from './SavedTopics'
 import type { SavedModel } from './view'
 
+const PARTS = ['done', 'notice', 'list', 'row', 'reasons', 'choices'] as const
+
 /** The confirmation: what changed, from when, how to take it back; then, if they like, why. */
 export function SavedView(model: SavedModel) {
   const { frame, contact, action, outcome, change, changes, offersInstead, reasons, reasonGiven } = model
@@ -25,6 +27,7 @@ export function SavedView(model: SavedModel) {
       contact={contact}
       title={headline.includes(brand.name) ? headline : `${headline} ${brand.name}`}
       description={t('page.preview', { business: brand.name })}
+      parts={PARTS}
     >
       <h1 className={change && outcome.kind !== 'was_undone' ? 'd' : undefined}>{headline}</h1>
       <SavedNotices {...model} />

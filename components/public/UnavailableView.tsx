@@ -9,7 +9,7 @@ export function UnavailableView({ frame, href, wasSaving, chat }: UnavailableMod
   const keyword = t('keyword.stop')
   const title = t(wasSaving ? 'unavailable.notSaved' : 'unavailable.title')
   return (
-    <Document frame={frame} title={title} description={t('unavailable.text')}>
+    <Document frame={frame} title={title} description={t('unavailable.text')} parts={['row']}>
       <h1>{title}</h1>
       <p>{t('unavailable.text')}</p>
       <p>{chat ? t('gone.stopHelp', { keyword, business: chat.name }) : t('notFound.stopHelp', { keyword })}</p>

@@ -1,18 +1,27 @@
-import { SCHEMES } from './brand'
+import { type BrandColors, SCHEMES } from './brand'
 
 type Scheme = (typeof SCHEMES)[keyof typeof SCHEMES]
 
 const scheme = ({ paper, ground, ink, soft, line }: Scheme) =>
   `--paper:${paper};--ground:${ground};--ink:${ink};--soft:${soft};--line:${line}`
 
+/** The brand's own colours, in light or dark. */
+const own = ({ brand, onBrand }: BrandColors) => `--brand:${brand};--on:${onBrand}`
+
+/** What a page looks like in a brand's colours. */
+export interface Palette {
+  light: BrandColors
+  dark: BrandColors
+}
+
 /**
- * The page's whole look but the brand's colour. Short class names, because it travels with every visit:
+ * The page's whole look. Short class names, because it travels with every visit:
  * b button · p primary · k stop · c card · t topic · q a topic that is on unasked · u other languages · d done · v for screen readers only · n notice · s soft · g grid of choices · l list · r row of actions · a the bar of actions · x padded box · o option · w full width
  * Nothing moves, so that nothing has to be stilled for whom motion hurts.
  */
-const source = `
-:root{color-scheme:light dark;${scheme(SCHEMES.light)};--edge:min(1rem,5vw);font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
-@media(prefers-color-scheme:dark){:root{${scheme(SCHEMES.dark)}}}
+const source = ({ light, dark }: Palette) => `
+:root{color-scheme:light dark;${scheme(SCHEMES.light)};${own(light)};--edge:min(1rem,5vw);font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
+@media(prefers-color-scheme:dark){:root{${scheme(SCHEMES.dark)};${own(dark)}}}
 *{box-sizing:border-box}
 label,button,summary,.t input{cursor:pointer}
 html{scroll-padding-block-end:6rem}
@@ -107,5 +116,56 @@ const SHORTER: readonly [RegExp, string][] = [
 
 export const shorten = (css: string) => SHORTER.reduce((text, [long, short]) => text.replaceAll(long, short), css)
 
-/** One rule a line above, nothing between them on the wire. */
-export const BASE_STYLE = shorten(source.replaceAll('\n', ''))
+/**
+ * What only some pages have, by the classes and elements that its rules are for. All other rules are on every page. A page names its
+ * parts (`Document`), and gets no rule of another.
+ */
+const PARTS = {
+  topics: ['t', 'q'],
+  bar: ['a'],
+  choices: ['g'],
+  notice: ['n'],
+  done: ['d'],
+  list: ['l'],
+  row: ['r'],
+  reasons: ['o', 'fieldset', 'legend', 'textarea'],
+} as const
+
+export type Part = keyof typeof PARTS
+
+const PART_OF = new Map<string, string>(
+  Object.entries(PARTS).flatMap(([part, names]) => names.map((name) => [name, part] as const)),
+)
+
+/** Returns the classes of a selector, and those of its elements that belong to a part. */
+export const namesIn = (selector: string): string[] =>
+  [...selector.matchAll(/\.([a-z])\b|\b(fieldset|legend|textarea)\b/g)].map(
+    ([, name, element]) => name ?? element ?? '',
+  )
+
+/** Leaves out each selector that is for a part which is not given, and each rule that has no selector left. */
+function onlyFor(parts: ReadonlySet<string>, rules: string): string {
+  return rules.replaceAll(/([^{}]+)(\{[^{}]*\})/g, (_, selectors: string, body: string) => {
+    const left = selectors.split(',').filter((selector) =>
+      namesIn(selector).every((name) => {
+        const part = PART_OF.get(name)
+        return part === undefined || parts.has(part)
+      }),
+    )
+    return left.length === 0 ? '' : left.join() + body
+  })
+}
+
+/** Returns the rules of a page with these parts in a brand's colours, in the order of the source: one rule a line above, nothing between them on the wire. */
+export function styleOf(palette: Palette, parts: readonly Part[]): string {
+  const wanted = new Set<string>(parts)
+  const lines = source(palette)
+    .split('\n')
+    .map((line) => {
+      const [, media, rules] = /^(@media[^{]*)\{(.*)\}$/.exec(line) ?? []
+      if (media === undefined || rules === undefined) return onlyFor(wanted, line)
+      const left = onlyFor(wanted, rules)
+      return left === '' ? '' : `${media}{${left}}`
+    })
+  return shorten(lines.join(''))
+}

@@ -15,10 +15,10 @@ import { PreferencesView } from './PreferencesView'
 import { ReleasedView } from './ReleasedView'
 import { SavedView } from './SavedView'
 import { SimulatedView } from './SimulatedView'
-import { stylesheetFor } from './stylesheet'
+import { namesIn } from './style'
+import { ACTION, aFrame, aLimitedModel, aPreferencesModel, aSavedModel, aTopic, AT, CHANGE_ID } from './testing'
 import { TooManyView } from './TooManyView'
 import { UnavailableView } from './UnavailableView'
-import { ACTION, aFrame, aLimitedModel, aPreferencesModel, aSavedModel, AT, CHANGE_ID } from './view.factory'
 
 function plainShell(locale: Locale) {
   const { languages, canonicalUrl } = aFrame(locale)
@@ -29,11 +29,22 @@ const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
   preferences: (locale) => <PreferencesView {...aPreferencesModel(locale)} />,
   'preferences with everything at once': (locale) => (
     <PreferencesView
-      {...aPreferencesModel(locale, { stopped: { since: AT }, paused: { until: AT }, providerStop: true })}
+      {...aPreferencesModel(locale, {
+        topics: [aTopic(), aTopic({ unasked: true }), aTopic({ lockedReason: 'x' })].map((topic, id) => ({
+          ...topic,
+          id: `${id}`,
+        })),
+        stopped: { since: AT },
+        paused: { until: AT },
+        providerStop: true,
+      })}
     />
   ),
   saved: (locale) => <SavedView {...aSavedModel(locale)} />,
   'saved, with a reason': (locale) => <SavedView {...aSavedModel(locale, { reasonGiven: 'wrong_person' })} />,
+  'saved, too many': (locale) => (
+    <SavedView {...aSavedModel(locale, { reasonGiven: 'too_many', notices: [{ kind: 'still_paused' }] })} />
+  ),
   limited: (locale) => <LimitedView {...aLimitedModel(locale)} />,
   'limited, saved': (locale) => <LimitedSavedView {...aLimitedModel(locale)} change={{ id: CHANGE_ID, at: AT }} />,
   'limited, can send': (locale) => <LimitedView {...aLimitedModel(locale, { sendsFreshLink: true })} />,
@@ -63,6 +74,9 @@ const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
   'bad request': (locale) => <BadRequestView frame={plainShell(locale)} href={ACTION} />,
 }
 
+/** Which page a view is a state of. */
+const pageOf = (view: string) => view.split(/,| with | can /)[0] ?? view
+
 const CASES = Object.keys(VIEWS).flatMap((view) => LOCALES.map((locale) => ({ view, locale })))
 const PAGE_MAX_BYTES = 12_000
 
@@ -73,8 +87,47 @@ test.each(CASES)('$view in $locale asks for nothing and runs nothing', ({ view, 
   const html = render(view, locale)
   expect(html).not.toMatch(/<script|\sstyle="|\son[a-z]+="|<iframe|@import|url\(|<link rel="(?!icon" href="data:,")/)
   expect(count(html, /<style>/g)).toBe(1)
-  expect(html).toContain(`<style>${stylesheetFor(html.includes('<header>') ? '#0b6e4f' : null)}</style>`)
+  expect(html).toContain(html.includes('<header>') ? '--b:#0b6e4f' : '<style>')
   expect(Buffer.byteLength(html)).toBeLessThan(PAGE_MAX_BYTES)
+})
+
+/** The classes, and the elements with rules of their own, that a page has in its markup and in its stylesheet. */
+function namesOf(html: string) {
+  const [, css = '', body = ''] = /<style>(.*)<\/style>(.*)$/s.exec(html) ?? []
+  const selectors = css.replaceAll(/\{[^{}]*\}/g, ' ')
+  const classes = [...body.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '))
+  const elements = [...body.matchAll(/<(fieldset|legend|textarea)\b/g)].map(([, element = '']) => element)
+  return { used: new Set([...classes, ...elements]), ruled: new Set(namesIn(selectors)) }
+}
+
+test.each(CASES)('$view in $locale has a rule for each of its classes', ({ view, locale }) => {
+  const { used, ruled } = namesOf(render(view, locale))
+  expect([...used].filter((name) => !ruled.has(name))).toEqual([])
+})
+
+test('no page has a rule for a part that none of its states has, and every rule is for some page', () => {
+  const byPage = new Map<string, { used: string[]; ruled: string[] }>()
+  const onEveryPage = namesOf(render('not found', 'en')).ruled
+  const all = { used: new Set<string>(), ruled: new Set<string>() }
+  for (const view of Object.keys(VIEWS)) {
+    const { used, ruled } = namesOf(render(view, 'en'))
+    const page = byPage.get(pageOf(view)) ?? { used: [], ruled: [] }
+    byPage.set(pageOf(view), page)
+    page.used.push(...used)
+    page.ruled.push(...ruled)
+    for (const name of used) all.used.add(name)
+    for (const name of ruled) all.ruled.add(name)
+  }
+  for (const [page, { used, ruled }] of byPage) {
+    const unused = ruled.filter((name) => !used.includes(name) && !onEveryPage.has(name))
+    expect([page, unused]).toEqual([page, []])
+  }
+  expect([...all.ruled].filter((name) => !all.used.has(name))).toEqual([])
+})
+
+test('the topics of somebody who is not stopped, paused or blocked come without the rules of a notice', () => {
+  expect(namesOf(render('preferences', 'en')).ruled.has('n')).toBe(false)
+  expect(namesOf(render('preferences with everything at once', 'en')).ruled.has('n')).toBe(true)
 })
 
 test.each(CASES)('$view in $locale has the bones a screen reader walks by', ({ view, locale }) => {

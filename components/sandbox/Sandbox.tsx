@@ -1,5 +1,6 @@
 'use client'
 
+import { localeOfIso6393 } from '@/lib/languages'
 import { CallList } from './CallList'
 import { Chat } from './Chat'
 import { Composer } from './Composer'
@@ -8,14 +9,11 @@ import { ContactRecord } from './ContactRecord'
 import { usePhone } from './use-phone'
 import type { PhoneView } from './view'
 
-/** BCP 47 for what Weni knows as ISO 639-3. */
-const LANG: Record<string, string> = { spa: 'es', por: 'pt-BR', eng: 'en' }
-
 /** The phone beside the record, kept live. */
 export function Sandbox({ initial }: { initial: PhoneView }) {
   const { view, changed, connected, pick, act } = usePhone(initial)
   const { contact, org } = view
-  const lang = LANG[contact.language] ?? 'es'
+  const lang = localeOfIso6393(contact.language) ?? 'es'
   const who = contact.name.split(' ')[0] ?? contact.name
   return (
     <div className="sides">

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, bytes, instant } from './columns'
 
 export const KEY_MODES = ['live', 'test'] as const
@@ -37,5 +37,8 @@ export const idempotencyKeys = pgTable(
     status: integer('status'),
     body: bytes('body'),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.apiKeyId, t.route, t.key] })],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.apiKeyId, t.route, t.key] }),
+    index('idempotency_keys_created').on(t.createdAt),
+  ],
 )

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, instant } from './columns'
 
 export const AUDIENCE_STATUSES = ['receiving', 'answering', 'done', 'broken'] as const
@@ -9,7 +9,9 @@ export const audiences = pgTable(
   {
     businessId: businessId(),
     id: uuid('id').notNull(),
-    apiKeyId: uuid('api_key_id').notNull(),
+    /** The API key that asked; null: a member did, or an operator. */
+    apiKeyId: uuid('api_key_id'),
+    memberId: uuid('member_id'),
     status: text('status', { enum: AUDIENCE_STATUSES }).notNull(),
     /** A code that says why it broke; null: it did not. */
     problem: text('problem'),
@@ -25,5 +27,5 @@ export const audiences = pgTable(
     /** When its process last told of it; null: not yet. */
     seenAt: instant('seen_at'),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.id] })],
+  (t) => [primaryKey({ columns: [t.businessId, t.id] }), index('audiences_created').on(t.createdAt)],
 )

@@ -16,7 +16,8 @@ export const pollCursors = pgTable(
     /** Since when each reading ended with an error; null: the last one did not. */
     failedSince: instant('failed_since'),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.backendId, t.kind] })],
+  // By time alone: the worker looks for what is due of all businesses.
+  (t) => [primaryKey({ columns: [t.businessId, t.backendId, t.kind] }), index('poll_cursors_due').on(t.dueAt)],
 )
 
 /** Contacts of a backend that could not be taken in, each with its reason; they are looked at again. */

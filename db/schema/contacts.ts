@@ -1,4 +1,4 @@
-import { bigint, boolean, index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, instant } from './columns'
 
 /**
@@ -22,6 +22,7 @@ export const contacts = pgTable(
     pauseChangeId: uuid('pause_change_id'),
     releasedAt: instant('released_at'),
     erasedAt: instant('erased_at'),
+    /** Who stayed of a merge; never somebody who was merged themselves (db/queries/contacts/merges.ts). */
     mergedInto: uuid('merged_into'),
     /** The ledger's last line of this contact: a removed tail shows. 0 and the genesis value before the first. */
     headSeq: integer('head_seq').notNull().default(0),
@@ -36,7 +37,10 @@ export const contacts = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.id] }), index('contacts_merged_into').on(t.businessId, t.mergedInto)],
 )
 
-/** Per sender: Meta's own "stop offers", and when the person last wrote (the 24-hour window). And who answers them there. */
+/**
+ * Per sender: Meta's own "stop offers", and when the person last wrote (the 24-hour window). And who answers them
+ * there.
+ */
 export const contactSenders = pgTable(
   'contact_senders',
   {
@@ -53,16 +57,4 @@ export const contactSenders = pgTable(
     agentAt: instant('agent_at'),
   },
   (t) => [primaryKey({ columns: [t.businessId, t.contactId, t.senderId] })],
-)
-
-/** Fresh links sent: at most one per contact in 24 hours. */
-export const freshLinks = pgTable(
-  'fresh_links',
-  {
-    businessId: businessId(),
-    contactId: uuid('contact_id').notNull(),
-    sentAt: instant('sent_at').notNull(),
-    count: bigint('count', { mode: 'number' }).notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.businessId, t.contactId] })],
 )

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, bytes, instant } from './columns'
 
@@ -12,7 +13,9 @@ export const imports = pgTable(
   {
     businessId: businessId(),
     id: uuid('id').notNull(),
+    /** The API key that sent the file; null: a member did, or an operator. */
     apiKeyId: uuid('api_key_id'),
+    memberId: uuid('member_id'),
     /** What the business calls it: the source of its rows. */
     name: text('name').notNull(),
     status: text('status', { enum: IMPORT_STATUSES }).notNull(),
@@ -40,7 +43,14 @@ export const imports = pgTable(
     claimedUntil: instant('claimed_until'),
     claimedBy: uuid('claimed_by'),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.id] }), index('imports_due').on(t.businessId, t.dueAt)],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    // By time alone: the worker looks for what is due of all businesses.
+    index('imports_due')
+      .on(t.dueAt)
+      .where(sql`due_at is not null`),
+    index('imports_created').on(t.createdAt),
+  ],
 )
 
 /** The file, encrypted, in the order it came; deleted when the import is done. */

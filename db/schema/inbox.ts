@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { businessId, bytes, instant } from './columns'
 
@@ -21,7 +22,9 @@ export const inbox = pgTable(
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
     uniqueIndex('inbox_body').on(t.businessId, t.backendId, t.bodyHash),
-    index('inbox_due').on(t.businessId, t.dueAt),
+    index('inbox_due')
+      .on(t.businessId, t.dueAt)
+      .where(sql`due_at is not null`),
   ],
 )
 

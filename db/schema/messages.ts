@@ -75,7 +75,9 @@ export const outbox = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
-    index('outbox_due').on(t.businessId, t.backendId, t.dueAt),
+    index('outbox_due')
+      .on(t.businessId, t.backendId, t.dueAt)
+      .where(sql`due_at is not null`),
     index('outbox_contact').on(t.businessId, t.contactId, t.createdAt),
     index('outbox_release')
       .on(t.businessId, t.backendId, t.releaseDue)

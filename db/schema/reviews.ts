@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, bytes, instant } from './columns'
 
 export const REVIEW_KINDS = ['unsure_message', 'drift', 'new_holder', 'number_changed', 'number_held'] as const
@@ -17,6 +17,10 @@ export const reviews = pgTable(
     body: bytes('body').notNull(),
     createdAt: instant('created_at').notNull(),
     resolvedAt: instant('resolved_at'),
+    /** What a member decided it to be; null: nobody has. */
+    decision: jsonb('decision').$type<Record<string, unknown>>(),
+    /** The member who decided; null: an operator, or nobody yet. */
+    resolvedBy: uuid('resolved_by'),
     keepUntil: instant('keep_until').notNull(),
   },
   (t) => [

@@ -47,5 +47,12 @@ export const syncMarks = pgTable(
     index('sync_marks_recheck')
       .on(t.businessId, t.backendId, t.recheckAt)
       .where(sql`recheck_at is not null`),
+    // By time alone: the worker looks for what is due, and what changes by itself, of all businesses.
+    index('sync_marks_due_at')
+      .on(t.dueAt)
+      .where(sql`due_at is not null`),
+    index('sync_marks_recheck_at')
+      .on(t.recheckAt)
+      .where(sql`recheck_at is not null`),
   ],
 )

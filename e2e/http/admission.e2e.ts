@@ -1,6 +1,6 @@
 import { instance } from '@/testing/instance'
-import { sendLine, sendRaw } from '../support/raw-http'
-import { expect, test } from '../support/test'
+import { sendLine, sendRaw } from '../testing/raw-http'
+import { expect, test } from '../testing/test'
 
 // Next has pages and answers of its own. None of them is seen from outside.
 

@@ -1,7 +1,7 @@
 import { instance } from '@/testing/instance'
 import { run } from '@/testing/web-process'
-import { examplesOf, runExample } from '../support/examples'
-import { expect, test } from '../support/test'
+import { examplesOf, runExample } from '../testing/examples'
+import { expect, test } from '../testing/test'
 
 // What docs/api.md tells a business to paste runs as it stands. An example that fails prints what it said.
 

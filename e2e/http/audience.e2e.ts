@@ -1,6 +1,6 @@
-import { answerTo, audienceOf, curlUpload, openUpload } from '../support/audience'
-import { newDigits, write } from '../support/inbound'
-import { expect, test } from '../support/test'
+import { answerTo, audienceOf, curlUpload, openUpload } from '../testing/audience'
+import { newDigits, write } from '../testing/inbound'
+import { expect, test } from '../testing/test'
 
 const QUESTION = '?topic=promotions'
 

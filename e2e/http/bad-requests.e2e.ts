@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { instance } from '@/testing/instance'
-import { changesOf, post, readForm, saveFields } from '../support/form'
-import { sendLine, sendRaw } from '../support/raw-http'
-import { expect, test } from '../support/test'
+import { changesOf, post, readForm, saveFields } from '../testing/form'
+import { sendLine, sendRaw } from '../testing/raw-http'
+import { expect, test } from '../testing/test'
 
 const LIMIT = 64 * 1024
 const nothingSaved = /Nothing was saved: we couldn’t read what was sent/

@@ -1,5 +1,5 @@
 import { instance } from '@/testing/instance'
-import { expect, test } from '../support/test'
+import { expect, test } from '../testing/test'
 
 test('the first address of the demo leads to the phone, a person’s page and the documents, and each of them opens', async () => {
   const { url } = instance()

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { instance } from '@/testing/instance'
 import { openNumber } from '@/testing/number'
 import { startWeb } from '@/testing/web-process'
-import { newDigits, newPerson, write } from '../support/inbound'
-import { expect, test } from '../support/test'
+import { newDigits, newPerson, write } from '../testing/inbound'
+import { expect, test } from '../testing/test'
 
 const template = (name: string, code: string) => ({
   messaging_product: 'whatsapp',

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { instance } from '@/testing/instance'
-import { changesOf, readForm } from '../support/form'
-import { call, callBody, newDigits, newPerson, write, type Language } from '../support/inbound'
-import { expect, test } from '../support/test'
+import { changesOf, readForm } from '../testing/form'
+import { call, callBody, newDigits, newPerson, write, type Language } from '../testing/inbound'
+import { expect, test } from '../testing/test'
 
 test('a flow that asks with the default body gets a link in the language of the number, and a text that holds it', async () => {
   const opening = { es: 'Elige qué puede enviarte', 'pt-BR': 'Escolha o que', en: 'Choose what' }
@@ -137,7 +137,7 @@ test('a wrong token, none, and a backend that is not there are refused alike', a
       expect(response.headers.get('content-type')).toBe('application/problem+json')
       expect(response.headers.get('www-authenticate')).toBe('Bearer')
       expect(response.headers.get('cache-control')).toBe('private, no-store')
-      const { requestId, ...rest } = (await response.json()) as Record<string, unknown>
+      const { request_id: requestId, ...rest } = (await response.json()) as Record<string, unknown>
       expect(requestId).toBeTruthy()
       return rest
     }),
@@ -170,7 +170,7 @@ test('a body that is not the one of Call Webhook is answered 400, naming what is
 test('a body over 64 kB is answered 413', async ({ person }) => {
   const response = await call('message', { ...callBody(person), text: 'STOP', results: { x: 'a'.repeat(64 * 1024) } })
   expect(response.status).toBe(413)
-  expect(((await response.json()) as { code: string }).code).toBe('body_too_large')
+  expect(((await response.json()) as { code: string }).code).toBe('too_large')
   expect(await changesOf(person.url)).toBe(0)
 })
 

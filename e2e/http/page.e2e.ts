@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { instance } from '@/testing/instance'
 import { reissued } from '@/testing/links'
-import { changesOf, post, readForm, saveFields } from '../support/form'
-import { newPerson } from '../support/inbound'
-import { expect, test } from '../support/test'
+import { changesOf, post, readForm, saveFields } from '../testing/form'
+import { newPerson } from '../testing/inbound'
+import { expect, test } from '../testing/test'
 
 /** Those that differ from request to request or belong to the connection. */
 const PASSING = ['connection', 'date', 'keep-alive', 'transfer-encoding', 'x-request-id']

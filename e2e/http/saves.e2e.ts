@@ -1,5 +1,5 @@
-import { changeIn, changesOf, post, readForm, saveFields } from '../support/form'
-import { expect, test } from '../support/test'
+import { changeIn, changesOf, post, readForm, saveFields } from '../testing/form'
+import { expect, test } from '../testing/test'
 
 const PROMOTIONS = '01990000-0000-7000-8000-0000000000a3'
 const SURVEYS = '01990000-0000-7000-8000-0000000000a5'

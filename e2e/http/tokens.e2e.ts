@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { instance } from '@/testing/instance'
 import { reissued } from '@/testing/links'
-import { changesOf, post } from '../support/form'
-import { expect, test } from '../support/test'
+import { changesOf, post } from '../testing/form'
+import { expect, test } from '../testing/test'
 
 const token = (url: string) => new URL(url).pathname.slice(3)
 const link = (text: string) => `${instance().url}/p/${text}`

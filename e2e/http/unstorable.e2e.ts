@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { instance } from '@/testing/instance'
-import { post, readForm } from '../support/form'
-import { expect, test } from '../support/test'
+import { post, readForm } from '../testing/form'
+import { expect, test } from '../testing/test'
 
 // What PostgreSQL can't hold comes in at every door, in the place of every text. Whatever the answer is, it is one of ours.
 

@@ -1,8 +1,8 @@
 import { reissued } from '@/testing/links'
 import { openShop, type Shop } from '@/testing/shop'
-import { newPerson } from '../support/inbound'
-import { button, heading, switchOf, press } from '../support/page'
-import { expect, test } from '../support/test'
+import { newPerson } from '../testing/inbound'
+import { button, heading, switchOf, press } from '../testing/page'
+import { expect, test } from '../testing/test'
 
 let shop: Shop
 test.beforeEach(async () => {

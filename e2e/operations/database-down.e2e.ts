@@ -1,10 +1,10 @@
 import { instance } from '@/testing/instance'
 import { tcpGate, type TcpGate } from '@/testing/tcp-gate'
 import { startWeb, type WebProcess } from '@/testing/web-process'
-import { changesOf, post } from '../support/form'
-import { callBody, newPerson } from '../support/inbound'
-import { button, expectOn, heading, switchOf, AT_FIRST } from '../support/page'
-import { expect, test } from '../support/test'
+import { changesOf, post } from '../testing/form'
+import { callBody, newPerson } from '../testing/inbound'
+import { button, expectOn, heading, switchOf, AT_FIRST } from '../testing/page'
+import { expect, test } from '../testing/test'
 
 let gate: TcpGate
 let web: WebProcess
@@ -20,7 +20,7 @@ test.afterAll(async () => {
 
 const here = (url: string) => web.url + new URL(url).pathname
 
-test('with the database away a save says plainly that nothing was saved, and it is so; back again, it goes on by itself', async ({
+test('with the database away a save says that nothing was saved, and it is so; back again, it goes on by itself', async ({
   page,
   person,
 }) => {
@@ -95,7 +95,7 @@ test('with the database away every page says so in the language of its link, und
   for (const [, { url }] of people) expect(await changesOf(url)).toBe(0)
 })
 
-test('with the database away flows get problem+json to try again, and the process tells that it lives but can’t serve', async ({
+test('with the database away flows get problem+json to try again; the process says it lives and can’t serve', async ({
   person,
 }) => {
   const { inbound, backendId } = instance()

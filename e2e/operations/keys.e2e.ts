@@ -1,10 +1,10 @@
 import { instance } from '@/testing/instance'
 import { reissued } from '@/testing/links'
 import { startWeb, type WebProcess } from '@/testing/web-process'
-import { changesOf, post } from '../support/form'
-import { NEXT_KEY } from '../support/keys'
-import { button, heading } from '../support/page'
-import { expect, test } from '../support/test'
+import { changesOf, post } from '../testing/form'
+import { NEXT_KEY } from '../testing/keys'
+import { button, heading } from '../testing/page'
+import { expect, test } from '../testing/test'
 
 const [first = ''] = instance().keys.split(',')
 const secret = first.split(':').slice(0, 2).join(':')

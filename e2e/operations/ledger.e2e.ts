@@ -1,8 +1,8 @@
 import { instance } from '@/testing/instance'
 import { run } from '@/testing/web-process'
-import { changesOf, post } from '../support/form'
-import { NEXT_KEY } from '../support/keys'
-import { expect, test } from '../support/test'
+import { changesOf, post } from '../testing/form'
+import { NEXT_KEY } from '../testing/keys'
+import { expect, test } from '../testing/test'
 
 test('while people go on changing, every chain of the ledger that they have made is found whole', async ({
   person,

@@ -1,10 +1,10 @@
 import { startWeb, type WebProcess } from '@/testing/web-process'
-import { expect, test } from '../support/test'
+import { expect, test } from '../testing/test'
 
 let web: WebProcess
 test.afterEach(() => web.stop())
 
-test('outside the demo there is no sandbox, and no error page is Next’s: ours says so, in the language asked for, without a script', async () => {
+test('outside the demo there is no sandbox; our own page says so, in the language asked for, without a script', async () => {
   web = await startWeb()
   const front = await fetch(web.url, { headers: { 'accept-language': 'pt-BR' } })
   expect(front.status).toBe(200)

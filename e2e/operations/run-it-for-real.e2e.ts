@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { type EmptyPostgres, installedPostgres, startEmptyPostgres } from '@/testing/empty-postgres'
 import { bareEnvironment } from '@/testing/instance'
 import { copyProject } from '@/testing/project-copy'
-import { expect, test } from '../support/test'
+import { expect, test } from '../testing/test'
 
 const README = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8')
 

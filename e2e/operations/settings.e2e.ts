@@ -1,5 +1,5 @@
 import { run } from '@/testing/web-process'
-import { expect, test } from '../support/test'
+import { expect, test } from '../testing/test'
 
 const KEY = `1:${'A'.repeat(43)}=:active`
 

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { demoLink, reissued } from '@/testing/links'
-import { newPerson } from '../support/inbound'
-import { AT_FIRST, expectOn, heading, switchOf } from '../support/page'
-import { expect, test } from '../support/test'
-
-const QUESTION = {
-  es: '¿Qué quieres recibir por WhatsApp?',
-  'pt-BR': 'O que você quer receber pelo WhatsApp?',
-  en: 'What would you like to receive on WhatsApp?',
-} as const
+import { newPerson } from '../testing/inbound'
+import { AT_FIRST, expectOn, heading, QUESTION, switchOf } from '../testing/page'
+import { expect, test } from '../testing/test'
 
 for (const language of ['es', 'pt-BR', 'en'] as const) {
   test(`a link in ${language} opens the page in ${language}, whatever the browser wants`, async ({ page }) => {
@@ -41,37 +35,6 @@ test.describe('a browser in a language we do not have', () => {
     await page.goto(reissued(person.url, { language: 0 }))
     await expect(heading(page)).toHaveText(QUESTION.es)
   })
-})
-
-test('the language can be switched on the page, and what is saved is confirmed in it', async ({ page, person }) => {
-  await page.goto(person.url)
-  await page.getByRole('navigation', { name: 'Language' }).getByRole('link', { name: 'Español' }).click()
-  await expect(heading(page)).toHaveText(QUESTION.es)
-  await switchOf(page, 'Promociones').click()
-  await page.getByRole('button', { name: 'Guardar' }).click()
-  await expect(heading(page)).toHaveText('Listo. Recibirás mensajes sobre: Promociones.')
-  await page.getByRole('navigation', { name: 'Idioma' }).getByRole('link', { name: 'Português' }).click()
-  await expect(heading(page)).toHaveText('Pronto. Você vai receber mensagens sobre: Promoções.')
-  await page.getByRole('link', { name: 'Voltar aos meus assuntos' }).click()
-  await expect(heading(page)).toHaveText(QUESTION['pt-BR'])
-})
-
-test('another language before saving keeps every switch where it was put, and Save then says it', async ({
-  page,
-  person,
-}) => {
-  await page.goto(person.url)
-  await switchOf(page, 'Promotions').click()
-  await switchOf(page, 'Your orders').click()
-  await page.getByRole('link', { name: 'Español' }).click()
-  await expect(heading(page)).toHaveText(QUESTION.es)
-  await expect(switchOf(page, 'Promociones')).toBeChecked()
-  await expect(switchOf(page, 'Tus pedidos')).not.toBeChecked()
-  await page.getByRole('link', { name: 'Português' }).click()
-  await page.getByRole('button', { name: 'Salvar' }).click()
-  await expect(heading(page)).toHaveText(
-    'Pronto. Você vai receber mensagens sobre: Promoções. Não enviaremos mais mensagens sobre: Seus pedidos.',
-  )
 })
 
 test('a word beside each switch follows it: agreed to, refused, on until refused, always on', async ({

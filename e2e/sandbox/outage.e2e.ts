@@ -1,7 +1,7 @@
-import { call, callBody } from '../support/inbound'
-import { heading, press, switchOf } from '../support/page'
-import { fail, heal, newCustomer, recordOf, writeFrom } from '../support/sandbox'
-import { expect, test } from '../support/test'
+import { call, callBody } from '../testing/inbound'
+import { heading, press, switchOf } from '../testing/page'
+import { fail, heal, newCustomer, recordOf, writeFrom } from '../testing/sandbox'
+import { expect, test } from '../testing/test'
 
 /** A worker looks at a backend that fails at growing distances, 30 seconds apart at most. */
 const CAUGHT_UP_MS = 90_000
@@ -17,7 +17,7 @@ async function customer() {
   return { ...who, url }
 }
 
-test('a backend that is down keeps no save from being done, and is caught up with by itself: only the last state, not each step', async ({
+test('a backend that is down holds up no save, and is caught up with: only the last state, not each step', async ({
   page,
 }) => {
   test.slow()

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { devices, type Page } from '@playwright/test'
-import { heading, press, switchOf } from '../support/page'
-import { newCustomer, recordOf } from '../support/sandbox'
-import { expect, test } from '../support/test'
+import { heading, press, switchOf } from '../testing/page'
+import { newCustomer, recordOf } from '../testing/sandbox'
+import { expect, test } from '../testing/test'
 
 /** How long a busy machine may take for it; how long it takes is the benchmark's to measure. */
 const IN_STEP_MS = 60_000
@@ -99,7 +99,7 @@ for (const [screen, options] of Object.entries(screens)) {
   })
 }
 
-test('the words beside the field are written by a tap, and a message nobody understands is answered by the flow with the link', async ({
+test('the words beside the field are written by a tap; the flow answers what nobody understands with the link', async ({
   page,
 }) => {
   const { uuid } = await newCustomer('pt-BR')

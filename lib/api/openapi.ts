@@ -14,7 +14,7 @@ const Problem = z
     status: z.int(),
     code: z.string().meta({ description: 'Stable; what programs look at', examples: ['not_found'] }),
     detail: z.string().meta({ description: 'For a developer’s eyes; holds nothing personal' }),
-    requestId: z.string(),
+    request_id: z.string(),
     invalid_params: z
       .array(z.object({ name: z.string(), reason: z.string() }))
       .optional()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decide } from '@/lib/consent/decide'
-import { everySetting, everyState, TELLING_MINUTE } from '@/lib/services/testing/states'
+import { everySetting, everyState, TELLING_MINUTE } from '@/lib/services/decisions/testing'
 import { REASON_MEANINGS } from './reason-meanings'
 
 test('whether a reason allows is what decide makes of it', () => {

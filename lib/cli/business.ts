@@ -1,31 +1,13 @@
 import { connect } from '@/db/client'
 import { databaseUrl } from '@/lib/env'
-import { wantsHelp } from '@/lib/process/help.mjs'
-import { scrub } from '@/lib/scrub'
 import { createDeps } from '@/lib/services/runtime'
 import { runBusiness, USAGE } from './business/run-business'
+import { runCommand } from './run-command'
 
 // `npm run -s business -- create --file <file>`: 0: done · 1: could not be done, with the reason · 2: not understood.
-const args = process.argv.slice(2)
-if (wantsHelp(args)) {
-  process.stdout.write(USAGE)
-  process.exit(0)
-}
-const deps = createDeps('app')
-const owner = connect(databaseUrl('owner'), { max: 1, applicationName: 'sayso-business' })
-try {
-  process.exitCode = await runBusiness(
-    {
-      deps,
-      owner,
-      out: (text) => process.stdout.write(`${text}\n`),
-      err: (text) => process.stderr.write(`${text}\n`),
-    },
-    args,
-  )
-} catch (error) {
-  process.stderr.write(`This failed: ${scrub(error instanceof Error ? error.message : String(error))}\n`)
-  process.exitCode = 1
-} finally {
-  await Promise.all([deps.db.close(), owner.close()])
-}
+await runCommand({ usage: USAGE.trimEnd(), failed: 'This failed' }, async (args, { out, err, closing }) => {
+  const deps = createDeps('app')
+  closing(deps.db)
+  const owner = closing(connect(databaseUrl('owner'), { max: 1, applicationName: 'sayso-business' }))
+  return runBusiness({ deps, owner, out, err }, args)
+})

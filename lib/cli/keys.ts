@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util'
-import { connect, inBusiness } from '@/db/client'
-import { listApiKeys, type ListedKey } from '@/db/queries/api/api-keys'
+import { connect } from '@/db/client'
 import { listRealBusinesses } from '@/db/queries/business/businesses'
 import { SCOPES } from '@/lib/api/scopes'
 import { databaseUrl } from '@/lib/env'
 import { isUuid } from '@/lib/ids'
-import { wantsHelp } from '@/lib/process/help.mjs'
-import { scrub } from '@/lib/scrub'
-import { findTestBusiness } from '@/lib/services/business/ensure-test-business'
+import { OperatorError } from '@/lib/process/operator-error.mjs'
+import { operatorOf } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
+import { listApiKeys, type ListedKey } from '@/lib/services/keys/list-api-keys'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 import { createDeps } from '@/lib/services/runtime'
 import { askScopes, readScopes } from './keys/scopes'
+import { runCommand } from './run-command'
 
 const USAGE = `Keys of the business API.
 
@@ -27,32 +27,16 @@ ${Object.entries(SCOPES)
   .join('\n')}
 `
 
-/** What the person at the keyboard did wrong: shown without a stack. */
-class Mistake extends Error {}
-
-process.exitCode = await main(process.argv.slice(2))
-
-async function main(args: string[]): Promise<number> {
-  if (wantsHelp(args)) {
-    process.stdout.write(USAGE)
-    return 0
-  }
+await runCommand({ usage: USAGE.trimEnd(), failed: 'That did not work' }, async (args, { closing }) => {
   const deps = createDeps('app')
-  try {
-    const { values, positionals } = readArguments(args)
-    const [verb, ...rest] = positionals
-    if (verb !== 'create' && verb !== 'list' && verb !== 'revoke') throw new Mistake(USAGE)
-    const businessId = await businessOf(values.business ?? null)
-    if (verb === 'create') return await create(deps, businessId, values)
-    return verb === 'list' ? await list(deps, businessId) : await revoke(deps, businessId, rest[0] ?? '')
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error)
-    process.stderr.write(error instanceof Mistake ? `${text}\n` : `That did not work: ${scrub(text)}\n`)
-    return 1
-  } finally {
-    await deps.db.close()
-  }
-}
+  closing(deps.db)
+  const { values, positionals } = readArguments(args)
+  const [verb, ...rest] = positionals
+  if (verb !== 'create' && verb !== 'list' && verb !== 'revoke') throw new OperatorError(USAGE)
+  const businessId = await businessOf(values.business ?? null)
+  if (verb === 'create') return create(deps, businessId, values)
+  return verb === 'list' ? list(deps, businessId) : revoke(deps, businessId, rest[0] ?? '')
+})
 
 interface Values {
   business?: string | undefined
@@ -74,7 +58,7 @@ function readArguments(args: string[]): { values: Values; positionals: string[] 
       },
     })
   } catch {
-    throw new Mistake(USAGE)
+    throw new OperatorError(USAGE)
   }
 }
 
@@ -88,8 +72,8 @@ async function businessOf(slug: string | null): Promise<string> {
     if (only && found.length === 1) return only.id
     const known = all.map((each) => each.slug).join(', ')
     if (all.length === 0)
-      throw new Mistake('There is no business yet: make one with `npm run -s business -- create --file <file>`.')
-    throw new Mistake(
+      throw new OperatorError('There is no business yet: make one with `npm run -s business -- create --file <file>`.')
+    throw new OperatorError(
       slug === null
         ? `Say which business: --business one of ${known}`
         : `There is no such business. There is ${known}.`,
@@ -100,23 +84,20 @@ async function businessOf(slug: string | null): Promise<string> {
 }
 
 async function create(deps: Deps, businessId: string, { name, scopes, test }: Values): Promise<number> {
-  if (!name) throw new Mistake('Say who will use the key: --name "CRM"')
+  if (!name) throw new OperatorError('Say who will use the key: --name "CRM"')
   const asked = scopes ?? (await askScopes(process.stdin, process.stderr))
-  if (asked === null) throw new Mistake('Say what the key may do: --scopes check,links or --scopes all.')
+  if (asked === null) throw new OperatorError('Say what the key may do: --scopes check,links or --scopes all.')
   const read = readScopes(asked)
-  if (typeof read === 'string') throw new Mistake(read)
-  const made = await createApiKey(deps, businessId, { name, scopes: read, mode: test ? 'test' : 'live' })
+  if (typeof read === 'string') throw new OperatorError(read)
+  const made = await createApiKey(deps, operatorOf(businessId), { name, scopes: read, mode: test ? 'test' : 'live' })
   process.stdout.write(`${made.token}\n`)
   process.stderr.write(`Key ${made.id}. It is shown this once: keep it where you keep secrets.\n`)
   return 0
 }
 
 async function list(deps: Deps, businessId: string): Promise<number> {
-  const sandboxId = await findTestBusiness(deps, businessId)
-  for (const owner of [businessId, ...(sandboxId ? [sandboxId] : [])]) {
-    const keys = await inBusiness(deps.db, owner, (tx) => listApiKeys(tx, owner))
-    for (const key of keys) process.stdout.write(`${describe(key)}\n`)
-  }
+  const read = await listApiKeys(deps, operatorOf(businessId))
+  for (const key of read.outcome === 'read' ? read.keys : []) process.stdout.write(`${describe(key)}\n`)
   return 0
 }
 
@@ -130,11 +111,9 @@ function describe(key: ListedKey): string {
 }
 
 async function revoke(deps: Deps, businessId: string, id: string): Promise<number> {
-  if (!isUuid(id)) throw new Mistake('Name the key by the id that `list` shows.')
-  const sandboxId = await findTestBusiness(deps, businessId)
-  const done =
-    (await revokeApiKey(deps, businessId, id)) || (sandboxId !== null && (await revokeApiKey(deps, sandboxId, id)))
-  if (!done) throw new Mistake('The business has no such key, or it was revoked before.')
+  if (!isUuid(id)) throw new OperatorError('Name the key by the id that `list` shows.')
+  if (!(await revokeApiKey(deps, operatorOf(businessId), id)))
+    throw new OperatorError('The business has no such key, or it was revoked before.')
   process.stderr.write('Revoked: it is refused from now on.\n')
   return 0
 }

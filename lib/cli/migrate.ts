@@ -1,6 +1,6 @@
 import { connect } from '@/db/client'
 import { migrateDatabase } from '@/db/migrate'
-import { listBusinessIds } from '@/db/queries/ledger/old-digests'
+import { listBusinesses } from '@/db/queries/business/businesses'
 import { databaseUrl, env } from '@/lib/env'
 import { parseKeyRing } from '@/lib/keys'
 import { wantsHelp } from '@/lib/process/help.mjs'
@@ -61,7 +61,7 @@ async function keyDigests(): Promise<void> {
   const app = connect(databaseUrl('app'), options)
   try {
     // The first migration of a database comes before its keys are made.
-    if ((await listBusinessIds(owner.sql)).length === 0) return
+    if ((await listBusinesses(owner.sql, null)).length === 0) return
     const { SAYSO_KEYS, SAYSO_PEPPER } = env()
     const keys = parseKeyRing(SAYSO_KEYS)
     await keyOldDigests({ owner, app, keys, pepper: Buffer.from(SAYSO_PEPPER, 'base64') })

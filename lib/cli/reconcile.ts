@@ -1,55 +1,39 @@
 import { parseArgs } from 'node:util'
 import { inBusiness } from '@/db/client'
 import { isUuid } from '@/lib/ids'
-import { wantsHelp } from '@/lib/process/help.mjs'
-import { scrub } from '@/lib/scrub'
-import { commandDeps } from '@/lib/server/sync-deps'
+import { createSyncDeps } from '@/lib/sync/create-sync-deps'
 import { beginReading, findReadable } from '@/lib/sync/reconcile/begin-reading'
 import { followReading } from '@/lib/sync/reconcile/follow-reading'
 import { tellTally, tellWaiting } from './reading-report'
+import { type CommandFrame, runCommand } from './run-command'
 
-const USAGE = 'Usage: npm run sync:reconcile [-- --backend <id>]\n'
+const usage = 'Usage: npm run sync:reconcile [-- --backend <id>]'
 
 // Reads every contact of the backends that can be read, against what was last mirrored. Ends with 1 when one could not be read to its end.
-process.exitCode = await main(process.argv.slice(2))
+await runCommand({ usage, failed: 'Nothing could be read' }, reconcile)
 
-async function main(args: string[]): Promise<number> {
-  if (wantsHelp(args)) {
-    process.stdout.write(USAGE)
-    return 0
-  }
+async function reconcile(args: string[], { out, err, closing, untilStopped }: CommandFrame): Promise<number> {
   const backendId = readArguments(args)
   if (backendId === undefined) {
-    process.stderr.write(USAGE)
+    err(usage)
     return 1
   }
-  const deps = await commandDeps()
-  let stopping = false
-  const stop = () => (stopping = true)
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  try {
-    const readable = await findReadable(deps, backendId)
-    if (readable.length === 0) {
-      process.stderr.write('There is no backend to read.\n')
-      return 1
-    }
-    let bad = 0
-    for (const poll of readable) {
-      const run = await inBusiness(deps.db, poll.businessId, (tx) =>
-        beginReading(tx, poll, 'nightly', deps.clock.now()),
-      )
-      const followed = await followReading(deps, poll, run, { mayGoOn: () => !stopping, waiting: tellWaiting })
-      process.stdout.write(`${poll.backendId} ${tellTally(followed)}\n`)
-      if (!followed.done) bad += 1
-    }
-    return bad === 0 ? 0 : 1
-  } catch (error) {
-    process.stderr.write(`Nothing could be read: ${scrub(error instanceof Error ? error.message : String(error))}\n`)
+  const deps = await createSyncDeps({ listens: false })
+  closing(deps.db)
+  const mayGoOn = untilStopped()
+  const readable = await findReadable(deps, backendId)
+  if (readable.length === 0) {
+    err('There is no backend to read.')
     return 1
-  } finally {
-    await deps.db.close()
   }
+  let bad = 0
+  for (const poll of readable) {
+    const run = await inBusiness(deps.db, poll.businessId, (tx) => beginReading(tx, poll, 'nightly', deps.clock.now()))
+    const followed = await followReading(deps, poll, run, { mayGoOn, waiting: tellWaiting })
+    out(`${poll.backendId} ${tellTally(followed)}`)
+    if (!followed.done) bad += 1
+  }
+  return bad === 0 ? 0 : 1
 }
 
 /** Null: all backends; undefined: nonsense. */

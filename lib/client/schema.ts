@@ -517,7 +517,7 @@ export type components = {
             code: string;
             /** @description For a developer’s eyes; holds nothing personal */
             detail: string;
-            requestId: string;
+            request_id: string;
             /** @description Where in the request, and what; never the value */
             invalid_params?: {
                 name: string;

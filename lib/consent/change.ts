@@ -3,6 +3,7 @@ import { isStoppedFor } from './effective'
 import { mayLiftProviderStop, speaksForPerson } from './lanes'
 import { judge, pauseStrictness, stopStrictness } from './registers'
 import { type Applied, write } from './state'
+import { tookEffect } from './took-effect'
 import type {
   Change,
   ContactState,
@@ -55,8 +56,7 @@ function applyStatement(state: ContactState, change: Change, statement: Statemen
 /** Writes what took its register; reports what did not. */
 function settle(state: ContactState, effect: Effect | null): Applied {
   if (!effect) return { after: state, effects: [] }
-  const written = effect.outcome !== 'none' && effect.outcome !== 'kept_out'
-  return { after: written ? write(state, effect) : state, effects: [effect] }
+  return { after: tookEffect(effect) ? write(state, effect) : state, effects: [effect] }
 }
 
 /**

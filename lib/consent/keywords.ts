@@ -1,7 +1,9 @@
+import { type Locale, LOCALES } from '@/lib/languages'
+
 export interface Keyword {
   outcome: 'stop' | 'return' | 'none'
   /** The language of the word; null when it is used in several, and the contact's own language is the better guess. */
-  locale: 'es' | 'pt-BR' | 'en' | null
+  locale: Locale | null
 }
 
 const NOTHING: Keyword = { outcome: 'none', locale: null }
@@ -30,7 +32,7 @@ const STOP_WORDS = {
     ...['nao quero receber mensagens', 'nao quero mais receber mensagens', 'cancelar inscricao', 'parar tudo'],
     ...['me descadastrar', 'descadastre', 'me remova', 'remover da lista', 'chega de mensagens'],
   ],
-} as const
+} as const satisfies Readonly<Record<'any' | Locale, readonly string[]>>
 
 /**
  * "Yes", "si" and "sim" are not here, though other providers take them: they answer whatever was asked last, and a
@@ -41,7 +43,7 @@ const RETURN_WORDS = {
   en: ['unstop', 'subscribe', 'resubscribe', 'opt in', 'optin'],
   es: ['volver', 'recibir', 'iniciar', 'reanudar', 'suscribir', 'suscribirme', 'volver a recibir'],
   'pt-BR': ['voltar', 'receber', 'iniciar', 'cadastrar', 'retomar', 'voltar a receber', 'quero receber'],
-} as const
+} as const satisfies Readonly<Record<'any' | Locale, readonly string[]>>
 
 const KEYWORDS = new Map<string, Keyword>()
 addAll('stop', STOP_WORDS)
@@ -65,11 +67,8 @@ export function normaliseKeyword(text: string): string {
     .trim()
 }
 
-function addAll(
-  outcome: 'stop' | 'return',
-  lists: Readonly<Record<'any' | 'en' | 'es' | 'pt-BR', readonly string[]>>,
-): void {
-  for (const locale of ['any', 'en', 'es', 'pt-BR'] as const) {
+function addAll(outcome: 'stop' | 'return', lists: Readonly<Record<'any' | Locale, readonly string[]>>): void {
+  for (const locale of ['any', ...LOCALES] as const) {
     for (const word of lists[locale]) {
       const isAmbiguous = locale === 'any' || KEYWORDS.has(word)
       KEYWORDS.set(word, { outcome, locale: isAmbiguous ? null : locale })

@@ -1,3 +1,4 @@
+import { tookEffect } from './took-effect'
 import type { ContactState, Effect, Statement } from './types'
 
 /**
@@ -15,7 +16,7 @@ export function undoStatements(
 ): Statement[] | null {
   const registers = new Map<string, RegisterEffect>()
   for (const effect of effects) {
-    if (effect.outcome === 'none' || effect.outcome === 'kept_out' || effect.on === 'pending') continue
+    if (!tookEffect(effect) || effect.on === 'pending') continue
     if (effect.on === 'release' || effect.on === 'erasure') return null
     if (heldChangeId(current, effect) !== changeId) return null
     const name = registerName(effect)

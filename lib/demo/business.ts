@@ -1,6 +1,7 @@
 import type { Localized } from '@/db/schema/businesses'
 import type { TopicText } from '@/db/schema/topics'
 import type { Category, Policy } from '@/lib/consent/types'
+import { type BusinessDefinition, readBusinessDefinition } from '@/lib/services/business/business-definition'
 
 /** The demo's fixed ids: a second seeding finds what the first made. */
 export const DEMO = {
@@ -202,3 +203,19 @@ export const TOPICS: readonly DemoTopic[] = [
     },
   },
 ]
+
+/** The demo's business as a file would describe it, held to the same rules. */
+export function demoDefinition(): BusinessDefinition {
+  const { locales, defaultLocale, whatsappNumber, ...business } = BUSINESS
+  const read = readBusinessDefinition({
+    ...business,
+    languages: [defaultLocale, ...locales.filter((locale) => locale !== defaultLocale)],
+    whatsappNumber: `+${whatsappNumber}`,
+    topics: TOPICS.map(({ key, category, policy, legalBasis, texts }) => ({
+      ...{ key, category, policy, texts },
+      ...(legalBasis === null ? {} : { legalBasis }),
+    })),
+  })
+  if (!read.ok) throw new Error(`the demo is no business: ${read.problems.join('; ')}`)
+  return read.definition
+}

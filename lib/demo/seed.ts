@@ -1,33 +1,28 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { inBusiness, type Tx } from '@/db/client'
-import { insertApiKey } from '@/db/queries/api/api-keys'
+import { lockBackend } from '@/db/queries/backends/backend-config'
 import { readConfig } from '@/db/queries/business/config'
-import {
-  insertBackend,
-  insertBusiness,
-  insertLogo,
-  insertMirror,
-  insertSender,
-  insertTopic,
-  moveBackend,
-} from '@/db/queries/business/set-up'
-import { ensureSource } from '@/db/queries/business/sources'
+import { insertBackend, insertMirror, insertSender, moveBackend } from '@/db/queries/business/set-up'
 import { insertContact } from '@/db/queries/contacts/contacts'
 import { addIdentity } from '@/db/queries/identities/identities'
 import { ensurePoll } from '@/db/queries/sync/polls'
 import { markForSync } from '@/db/queries/sync/sync-marks'
-import { SCOPES } from '@/lib/api/scopes'
+import { isScope, SCOPES } from '@/lib/api/scopes'
 import { fieldKeyOf } from '@/lib/backends/weni/provision'
 import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken } from '@/lib/keys'
 import { GENESIS } from '@/lib/ledger/seal'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
-import { publishNotices } from '@/lib/services/business/publish-notices'
+import { changeBrand } from '@/lib/services/business/change-brand'
+import { createNamedBusiness } from '@/lib/services/business/create-business'
+import { nameSource } from '@/lib/services/business/name-source'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { Deps } from '@/lib/services/deps'
 import { makeApiToken } from '@/lib/services/keys/authenticate-api-key'
-import { BUSINESS, DEMO, LOGO, TOPICS } from './business'
+import { createApiKey } from '@/lib/services/keys/create-api-key'
+import { BUSINESS, DEMO, demoDefinition, LOGO, TOPICS } from './business'
 import { type DemoPerson, demoPeople, happenedAt, statementsOf } from './contacts'
 import { seedWebhook } from './webhook'
 import { PHONE_NUMBER_ID } from './whatsapp'
@@ -45,34 +40,32 @@ export function demoTokens(pepper: Buffer) {
 
 /** The demo's API key, made from the pepper as all its tokens. */
 export function demoApiKey(pepper: Buffer): string {
-  return makeApiToken('live', DEMO.apiKeyId, createHmac('sha256', pepper).update('sayso.demo.api-key').digest())
+  return makeApiToken('live', DEMO.apiKeyId, apiKeySecret(pepper))
 }
+
+const apiKeySecret = (pepper: Buffer) => createHmac('sha256', pepper).update('sayso.demo.api-key').digest()
 
 /** Makes the demo's API key unless it is there. */
 async function ensureApiKey(deps: Deps): Promise<void> {
-  const key = {
-    id: DEMO.apiKeyId,
-    name: 'Demo',
-    scopes: Object.keys(SCOPES),
-    mode: 'live',
-    hash: hashToken(demoApiKey(deps.pepper)),
-  } as const
-  await inBusiness(deps.db, DEMO.businessId, (tx) => insertApiKey(tx, DEMO.businessId, key, deps.clock.now()))
+  const request = { name: 'Demo', scopes: Object.keys(SCOPES).filter(isScope), mode: 'live' } as const
+  const known = { id: DEMO.apiKeyId, secret: apiKeySecret(deps.pepper) }
+  await createApiKey(deps, operatorOf(DEMO.businessId), request, known)
 }
 
 /** Makes the demo business, its people and their history; a second time only tells the backends' present addresses. */
 export async function seedDemo(deps: Deps, backendUrl: string): Promise<{ people: DemoPerson[]; made: boolean }> {
   const people = demoPeople()
+  await ensureBusiness(deps)
   const { made, webhookIsNew } = await inBusiness(deps.db, DEMO.businessId, async (tx) => {
-    if (await readConfig(tx, DEMO.businessId)) {
+    if (await lockBackend(tx, DEMO.businessId, DEMO.backendId)) {
       await moveBackend(tx, DEMO.businessId, DEMO.backendId, backendUrl)
       return { made: false, webhookIsNew: await seedWebhook(deps, tx, backendUrl) }
     }
-    await insertEverything(deps, tx, backendUrl, people)
+    await insertBackendsAndPeople(deps, tx, backendUrl, people)
     return { made: true, webhookIsNew: false }
   })
   // A demo from before there were webhooks: its people are told of now.
-  if (webhookIsNew) await enableBackend(deps, DEMO.businessId, DEMO.webhookId)
+  if (webhookIsNew) await enableBackend(deps, operatorOf(DEMO.businessId), DEMO.webhookId)
   if (made) {
     const queue = [...people]
     await Promise.all(Array.from({ length: AT_ONCE }, () => liveThrough(deps, queue)))
@@ -82,27 +75,36 @@ export async function seedDemo(deps: Deps, backendUrl: string): Promise<{ people
   return { people, made }
 }
 
-async function insertEverything(deps: Deps, tx: Tx, backendUrl: string, people: readonly DemoPerson[]): Promise<void> {
+/** Makes the business with its topics, logo and source, as an operator does. What of it is there is left as it is. */
+async function ensureBusiness(deps: Deps): Promise<void> {
+  const { businessId: id, number, backendId } = DEMO
+  const read = <T>(query: (tx: Tx) => Promise<T>) => inBusiness(deps.db, id, query)
+  if ((await read((tx) => readConfig(tx, id))) === null) {
+    const topicIds = Object.fromEntries(TOPICS.map((topic) => [topic.key, topic.id]))
+    await createNamedBusiness(deps, demoDefinition(), { id, number, topicIds })
+  }
+  // A demo that has its backend is whole: its logo and names may have been changed since.
+  if (await read((tx) => lockBackend(tx, id, backendId))) return
+  await changeBrand(deps, operatorOf(id), { logo: Buffer.from(LOGO) })
+  const source = { id: DEMO.sourceId, kind: 'template', name: 'weekend_offer', reference: 'weekend_offer' } as const
+  await nameSource(deps, operatorOf(id), source)
+}
+
+/** The backends, whose other side may not run yet, are written as they would be after connecting. */
+async function insertBackendsAndPeople(
+  deps: Deps,
+  tx: Tx,
+  backendUrl: string,
+  people: readonly DemoPerson[],
+): Promise<void> {
   const { businessId, backendId } = DEMO
   const now = deps.clock.now()
   const tokens = demoTokens(deps.pepper)
-  const logo = Buffer.from(LOGO)
-  const logoHash = createHash('sha256').update(logo).digest('hex')
-  await insertBusiness(tx, { ...BUSINESS, id: businessId, number: DEMO.number, logoHash }, now)
-  await insertLogo(tx, businessId, { hash: logoHash, contentType: 'image/svg+xml', content: logo })
-  for (const [position, topic] of TOPICS.entries()) await insertTopic(tx, businessId, topic, position, now)
   await insertSender(tx, businessId, {
     id: DEMO.senderId,
     phoneNumberId: PHONE_NUMBER_ID,
     displayNumber: `+${BUSINESS.whatsappNumber}`,
     name: BUSINESS.name,
-  })
-  await ensureSource(tx, businessId, {
-    id: DEMO.sourceId,
-    kind: 'template',
-    name: 'weekend_offer',
-    reference: 'weekend_offer',
-    now,
   })
   await insertBackend(
     tx,
@@ -128,7 +130,6 @@ async function insertEverything(deps: Deps, tx: Tx, backendUrl: string, people: 
       groupName: topic.group,
     })
   }
-  await publishNotices(tx, businessId, now)
   for (const person of people) await insertPerson(tx, person, now)
 }
 

@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readSyncBackend } from '@/db/queries/backends/backend-config'
 import { GraphConfig } from '@/lib/sandbox/graph/config'
+import { operatorOf } from '@/lib/services/callers/caller'
+import { mapTemplate } from '@/lib/services/templates/map-template'
 import { testDeps } from '@/lib/services/testing'
 import { createBackend } from '@/lib/sync/backends/create-backend'
 import { createTestDatabase } from '@/testing/database'
 import { DEMO } from './business'
 import { seedDemo } from './seed'
-import { demoGraph, ensureDemoWhatsApp } from './whatsapp'
+import { demoGraph, ensureDemoTemplates, ensureDemoWhatsApp } from './whatsapp'
 
 const database = await createTestDatabase()
 
@@ -29,4 +31,24 @@ test('the demo has one WhatsApp account, at the present address of its stand-in,
   expect(whatsapp?.settings).toMatchObject({ phoneNumberId: graph.phoneNumberId, confirm: true })
   expect(graph.templates.some(({ name }) => name === whatsapp?.settings.freshLinkTemplate)).toBe(true)
   expect(graph.inboundUrl).toBe(`http://localhost:3000/api/inbound/${DEMO.whatsappBackendId}`)
+})
+
+test('the demo’s templates are tied once; a topic that the business takes away stays away, and buttons move', async () => {
+  const deps = testDeps(database.app)
+  await seedDemo(deps, 'http://localhost:3001/api/v2/')
+  await ensureDemoTemplates(deps, 'http://localhost:3000')
+  const tied = () => database.admin.sql<{ name: string; key: string | null; url: string | null }[]>`
+    select t.name, o.key, t.url_buttons->0->>'url' as url from templates t
+    left join topics o on o.business_id = t.business_id and o.id = t.topic_id
+    where t.business_id = ${DEMO.businessId} and t.language = 'es' order by t.name`
+  expect(await tied()).toEqual([
+    { name: 'order_ready', key: 'orders', url: null },
+    { name: 'weekend_offer', key: 'promotions', url: 'http://localhost:3000/p/{{1}}' },
+  ])
+  await mapTemplate(deps, operatorOf(DEMO.businessId), { name: 'order_ready', topic: null })
+  await ensureDemoTemplates(deps, 'http://localhost:4000')
+  expect(await tied()).toEqual([
+    { name: 'order_ready', key: null, url: null },
+    { name: 'weekend_offer', key: 'promotions', url: 'http://localhost:4000/p/{{1}}' },
+  ])
 })

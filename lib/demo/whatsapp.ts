@@ -3,22 +3,18 @@ import type { Tx } from '@/db/client'
 import { readSyncBackend } from '@/db/queries/backends/backend-config'
 import { insertBackend, moveBackend } from '@/db/queries/business/set-up'
 import { ensurePoll } from '@/db/queries/sync/polls'
-import {
-  hasLaterEvent,
-  insertTemplateEvent,
-  lockTemplate,
-  tieTemplate,
-  updateTemplate,
-} from '@/db/queries/templates/templates'
 import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import type { WhatsAppSecret } from '@/lib/backends/whatsapp/settings'
 import { readCategory } from '@/lib/backends/whatsapp/templates'
-import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken } from '@/lib/keys'
 import { paths } from '@/lib/paths'
 import type { GraphConfig } from '@/lib/sandbox/graph/config'
+import { operatorOf } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
-import { BUSINESS, DEMO, TOPICS } from './business'
+import { listTemplates } from '@/lib/services/templates/list-templates'
+import { mapTemplate } from '@/lib/services/templates/map-template'
+import { recordListedTemplates } from '@/lib/services/templates/record-listed-templates'
+import { BUSINESS, DEMO } from './business'
 
 /** The numbers of Meta's own examples. */
 export const PHONE_NUMBER_ID = '106540352242922'
@@ -63,30 +59,29 @@ export async function ensureDemoWhatsApp(deps: Deps, tx: Tx, graphUrl: string): 
 /** The topics of the demo's templates; the one that carries fresh links has none, because nobody sends it by the gateway. */
 const TOPIC_OF: Readonly<Record<string, string>> = { weekend_offer: 'promotions', order_ready: 'orders' }
 
+/** The most templates that the demo has. */
+const MOST_TEMPLATES = 100
+
 /** Makes the demo's templates known and ties them to topics, as a business does once; afterwards only the buttons' present address is told. */
-export async function ensureDemoTemplates(deps: Deps, tx: Tx, baseUrl: string): Promise<void> {
+export async function ensureDemoTemplates(deps: Deps, baseUrl: string): Promise<void> {
   const { businessId } = DEMO
-  const now = deps.clock.now()
-  for (const listed of demoGraph(deps.pepper, baseUrl).templates) {
-    const topic = TOPICS.find(({ key }) => key === TOPIC_OF[listed.name])
-    if (!topic) continue
-    const urlButtons = listed.url ? [{ index: 0, url: listed.url }] : []
-    const told = {
-      providerId: listed.id,
-      name: listed.name,
-      language: readGraphLanguage(listed.language),
-      category: readCategory(listed.category),
-      status: listed.status ?? null,
-      quality: listed.quality ?? null,
-    }
-    const { template } = await lockTemplate(tx, businessId, newId(), { ...told, urlButtons }, now)
-    await updateTemplate(tx, businessId, template.id, { urlButtons })
+  const listed = demoGraph(deps.pepper, baseUrl).templates.filter(({ name }) => TOPIC_OF[name] !== undefined)
+  const told = listed.map((one) => ({
+    providerId: one.id,
+    name: one.name,
+    language: readGraphLanguage(one.language),
+    category: readCategory(one.category),
+    status: one.status ?? null,
+    quality: one.quality ?? null,
+    urlButtons: one.url ? [{ index: 0, url: one.url }] : [],
+  }))
+  await recordListedTemplates(deps, businessId, told, deps.clock.now())
+  const { templates } = await listTemplates(deps, businessId, { limit: MOST_TEMPLATES })
+  for (const { name, language, events } of templates) {
+    const topic = TOPIC_OF[name]
     // Whatever was tied or untied before is the business's choice.
-    if (await hasLaterEvent(tx, businessId, template.id, 'topic', 0)) continue
-    await tieTemplate(tx, businessId, template.id, topic.id)
-    const value = { topicId: topic.id, previous: null }
-    const event = { templateId: template.id, kind: 'topic', value, occurredAt: now, recordedAt: now } as const
-    await insertTemplateEvent(tx, businessId, { id: newId(), ...event })
+    if (topic === undefined || events.some(({ kind }) => kind === 'topic')) continue
+    await mapTemplate(deps, operatorOf(businessId), { name, language, topic })
   }
 }
 

@@ -11,7 +11,7 @@ function sources(folder: string): { path: string; text: string }[] {
     .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(join(ROOT, folder, name), 'utf8') }))
 }
 
-test('what a route handler renders has no client component and no hook: both build, and then answer 500 from a route handler', () => {
+test('what a route handler renders has no client component and no hook, with which it would answer 500', () => {
   const offenders = ['components/public', 'components/evidence', 'components/docs']
     .flatMap(sources)
     .filter(({ text }) => /^\s*['"]use client['"]|\buse[A-Z]\w*\s*\(|\bcreateContext\b/m.test(text))

@@ -20,10 +20,8 @@ const { SAYSO_DATA, SANDBOX_URL, BASE_URL } = env()
 const deps = createDeps('app')
 try {
   const { people, made } = await seedDemo(deps, `${SANDBOX_URL}/api/v2/`)
-  await inBusiness(deps.db, DEMO.businessId, async (tx) => {
-    await ensureDemoWhatsApp(deps, tx, `${SANDBOX_URL}/graph/v24.0/`)
-    await ensureDemoTemplates(deps, tx, BASE_URL)
-  })
+  await inBusiness(deps.db, DEMO.businessId, (tx) => ensureDemoWhatsApp(deps, tx, `${SANDBOX_URL}/graph/v24.0/`))
+  await ensureDemoTemplates(deps, BASE_URL)
   await mkdir(SAYSO_DATA, { recursive: true })
   const file = join(SAYSO_DATA, 'demo.json')
   await writeFile(`${file}.new`, JSON.stringify(demoConfig(deps, people), null, 1), { mode: 0o600 })

@@ -1,15 +1,8 @@
-import { AppError } from '@/lib/errors'
-
-/** A sender who went away in the middle of their request. */
-export class ClientGone extends AppError {
-  constructor(cause?: unknown) {
-    super('client_gone', { message: 'the sender went away', userMessage: 'The request broke off.', status: 400, cause })
-  }
-}
+import { ClientGone } from '@/lib/errors'
 
 /**
- * Whether a failure is only that whoever asked is no longer there: nothing of ours is wrong, and nobody reads the answer. Such a failure is
- * no line in the log, else anybody could fill it.
+ * Whether a failure is only that whoever asked is no longer there: nothing of ours is wrong, and nobody reads the
+ * answer. Such a failure is no line in the log, else anybody could fill it.
  */
 export function isClientGone(error: unknown, request: Request): boolean {
   if (error instanceof ClientGone) return true

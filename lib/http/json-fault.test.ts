@@ -32,7 +32,7 @@ test('a line break inside of a text is told as that', () => {
   expect(findJsonFault('"a\nb"')).toMatchObject({ line: 1, column: 3 })
 })
 
-test('what JSON.parse takes has no fault, and what it refuses has one, also where a letter of JSON was lost or changed', () => {
+test('what JSON.parse takes has no fault, and what it refuses has one, also with one letter lost or changed', () => {
   fc.assert(
     fc.property(
       fc.json(),

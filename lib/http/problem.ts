@@ -5,7 +5,10 @@ export interface InvalidParam {
   reason: string
 }
 
-/** An error as RFC 9457 `application/problem+json`. `code` is stable; `detail` is for a developer's eyes and holds nothing personal. */
+/**
+ * An error as RFC 9457 `application/problem+json`. `code` is stable; `detail` is for a developer's eyes and holds
+ * nothing personal.
+ */
 export function problem(
   status: number,
   code: string,
@@ -20,7 +23,7 @@ export function problem(
       status,
       code,
       detail,
-      requestId,
+      request_id: requestId,
       invalid_params: options.invalidParams,
     },
     {

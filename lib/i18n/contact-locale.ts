@@ -1,4 +1,5 @@
-import { type Locale, negotiateLocale, readLocale } from './locales'
+import { LANGUAGES } from '@/lib/languages'
+import { type Locale, LOCALES, negotiateLocale, readLocale } from './locales'
 
 /**
  * The language to write to a contact in: the first of `known` that the business speaks (what they wrote in, what they chose), else that of
@@ -23,7 +24,5 @@ export function contactLocale(
 
 /** A guess for people whose language nobody told us; the page has a switch. */
 function localeOfNumber(phone: string | null): Locale | null {
-  if (phone?.startsWith('+55')) return 'pt-BR'
-  if (/^\+(1|44|61)/.test(phone ?? '')) return 'en'
-  return /^\+(34|5[1-46-9])/.test(phone ?? '') ? 'es' : null
+  return LOCALES.find((locale) => LANGUAGES[locale].numbers.test(phone ?? '')) ?? null
 }

@@ -1,14 +1,6 @@
-/** The languages a person can read us in. A token's language byte is the index + 1, so the order is part of the link format. */
-export const LOCALES = ['es', 'pt-BR', 'en'] as const
-export type Locale = (typeof LOCALES)[number]
+import { type Locale, LOCALES } from '@/lib/languages'
 
-/** Each language in its own words, for the choice at the top of the page. */
-export const OWN_NAMES = { es: 'Español', 'pt-BR': 'Português', en: 'English' } as const satisfies Record<
-  Locale,
-  string
->
-
-export const DIRECTIONS = { es: 'ltr', 'pt-BR': 'ltr', en: 'ltr' } as const satisfies Record<Locale, 'ltr' | 'rtl'>
+export { type Locale, LOCALES } from '@/lib/languages'
 
 /** Longer headers are cut: nobody reads that many languages, and the header is a stranger's input. */
 const ACCEPT_LANGUAGE_MAX_CHARS = 256

@@ -1,5 +1,6 @@
+import { LANGUAGES } from '@/lib/languages'
 import { formatList } from './format'
-import { type Locale, OWN_NAMES, readLocale } from './locales'
+import { type Locale, readLocale } from './locales'
 import { translatorOf } from './translator'
 
 /** What of a business its page shows. */
@@ -67,7 +68,7 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
     },
     languages: {
       title: t('footer.languages'),
-      names: spokenLocales(business).flatMap((each) => (each === locale ? [] : [OWN_NAMES[each]])),
+      names: spokenLocales(business).flatMap((each) => (each === locale ? [] : [LANGUAGES[each].ownName])),
     },
     question: t('page.question'),
     hint: t('page.hint'),

@@ -1,43 +1,20 @@
-import { checkDatabaseRole } from '@/db/startup-check'
-import { databaseUrl, env } from '@/lib/env'
+import { collectDefaultMetrics } from 'prom-client'
+import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { createDeps } from '@/lib/services/runtime'
-import { createBackend } from '@/lib/sync/backends/create-backend'
-import { databaseClock } from '@/lib/sync/database-clock'
-import { DEFAULT_TIMING } from '@/lib/sync/deps'
-import { syncMetrics } from '@/lib/sync/metrics'
+import { createSyncDeps } from '@/lib/sync/create-sync-deps'
+import type { SyncMetrics } from '@/lib/sync/metrics'
 import { startSyncWorker } from '@/lib/sync/worker'
+import { serveMetrics } from './serve-metrics'
 
 const ADJUST_MS = 60_000
 const REPORT_MS = 60_000
 
 /** The sync worker, as a process of its own. Any number may run; SIGTERM ends it within ten seconds. */
 async function main(): Promise<void> {
-  const { ALLOW_PRIVATE_BACKENDS } = env()
-  const url = databaseUrl('worker')
-  await checkDatabaseRole(url)
-  const made = createDeps('worker')
-  const { db, keys, configs } = made
-  const clock = databaseClock(db.sql)
-  await clock.adjust()
-  const metrics = syncMetrics()
-  const options = {
-    keys,
-    allowPrivate: ALLOW_PRIVATE_BACKENDS,
-    requestMs: DEFAULT_TIMING.requestMs,
-  }
-  const worker = startSyncWorker({
-    db,
-    listenUrl: url,
-    clock,
-    configs,
-    services: { ...made, clock },
-    log,
-    connect: (backendId, row) => createBackend(options, backendId, row),
-    metrics,
-    timing: DEFAULT_TIMING,
-  })
-  log.info('the sync worker is ready')
+  const deps = await createSyncDeps({ listens: true })
+  const { db, clock, metrics } = deps
+  const worker = startSyncWorker(deps)
+  const served = serveOwnMetrics(metrics)
 
   const adjusting = setInterval(() => void clock.adjust().catch(() => {}), ADJUST_MS)
   const reporting = setInterval(() => void report(metrics), REPORT_MS)
@@ -49,17 +26,30 @@ async function main(): Promise<void> {
     clearInterval(adjusting)
     clearInterval(reporting)
     await worker.stop()
+    await served?.stop()
     await db.close()
     process.exit(0)
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
+  // Said last: whoever reads it may send SIGTERM at once.
+  log.info('the sync worker is ready')
+  // Not before: whoever reads it may end this process at once.
+  log.info('the sync worker is ready')
+}
+
+/** Serves the metrics of this process, where a port is set for them (lib/env.ts sees to the token). */
+function serveOwnMetrics({ registry }: SyncMetrics) {
+  const { WORKER_METRICS_PORT: port, WORKER_METRICS_HOST: host, METRICS_TOKEN: token } = env()
+  if (port === undefined || token === undefined) return null
+  collectDefaultMetrics({ register: registry })
+  return serveMetrics({ registry, token, host, port, log })
 }
 
 let reported = ''
 
 /** Once a minute what was done since the start, if that changed. */
-async function report({ outcomes, inFlight, fed, inbound }: ReturnType<typeof syncMetrics>): Promise<void> {
+async function report({ outcomes, inFlight, fed, inbound }: SyncMetrics): Promise<void> {
   const counts = Object.fromEntries(
     (await outcomes.get()).values.map(({ labels, value }) => [`${labels.kind}.${labels.outcome}`, value]),
   )

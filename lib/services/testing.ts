@@ -20,7 +20,7 @@ import { stateOf } from './changes/contact-state'
 import { configCache } from './config-cache'
 import type { Deps } from './deps'
 import { type LiveLink, openLink } from './page/open-link'
-import type { PageActor } from './page/page-act'
+import type { PageVisitor } from './page/page-act'
 import { type NamedLine, verifyLedger } from './records/verify-ledger'
 
 const TEST_KEYS = parseKeyRing(`1:${Buffer.alloc(32, 1).toString('base64')}`)
@@ -186,7 +186,7 @@ export async function visit(
   business: { number: number },
   contactId: string,
   over: Partial<LinkClaims> = {},
-): Promise<PageActor> {
+): Promise<PageVisitor> {
   const link = await openLink(deps, tokenFor(deps, business, contactId, over))
   if (!('state' in link)) throw new Error(`the link of a test has the power ${link.power}`)
   return { link, formId: formIdOf(link), locale: 'en', ip: '203.0.113.7', userAgent: 'test browser' }

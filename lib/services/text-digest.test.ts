@@ -33,6 +33,7 @@ const BARE: Record<string, string> = {
   'lib/ledger/notice.ts': 'a published notice',
   'lib/ledger/seal.ts': 'a line, which holds nothing personal',
   'lib/links/link-mac.ts': 'the inside of an HMAC',
+  'lib/services/business/change-brand.ts': 'a logo, which everybody sees who sees the page',
   'lib/services/business/ensure-test-business.ts': 'the id of a business',
   'lib/services/gateway/candidates.ts': 'tokens of Meta, in memory',
   'lib/services/imports/group-rows.ts': 'the id of a topic',

@@ -49,6 +49,8 @@ export interface SyncTiming {
   uncertainMs: number
   /** Between two looks whether a paused backend lets us in again. */
   probeMs: number
+  /** From a failed batch of an import to its next try; without it ten seconds. */
+  importRetryMs?: number
   /** What a stop waits for requests in flight. */
   stopMs: number
 }

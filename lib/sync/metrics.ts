@@ -10,6 +10,8 @@ export interface SyncMetrics {
   fed: Counter
   /** Messages to people, by what became of them. */
   messages: Counter<'outcome'>
+  /** Runs of the worker's jobs (lib/sync/jobs.ts), by how they ended. */
+  jobs: Counter<'job' | 'outcome'>
   /** Updates that came in, by what they are about and what became of them; what is unknown too. */
   inbound: Counter<'family' | 'outcome'>
 }
@@ -18,6 +20,7 @@ const LAG_BUCKETS_SECONDS = [0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 1800, 7200, 8
 
 export function syncMetrics(): SyncMetrics {
   const registry = new Registry()
+  registry.setDefaultLabels({ process: 'worker' })
   const registers = [registry]
   return {
     registry,
@@ -44,6 +47,12 @@ export function syncMetrics(): SyncMetrics {
       name: 'sayso_messages_total',
       help: 'Messages to people in WhatsApp, by outcome',
       labelNames: ['outcome'],
+      registers,
+    }),
+    jobs: new Counter({
+      name: 'sayso_sync_jobs_total',
+      help: 'Runs of the jobs of the worker, by job and outcome',
+      labelNames: ['job', 'outcome'],
       registers,
     }),
     inbound: new Counter({

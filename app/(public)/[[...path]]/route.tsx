@@ -1,8 +1,7 @@
 import { NotFoundView } from '@/components/public/NotFoundView'
-import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
 import { env } from '@/lib/env'
-import { documentResponse, renderDocument } from '@/lib/http/document'
 import { LOCALES, negotiateLocale } from '@/lib/i18n/locales'
+import { plainPage } from '../_page/plain-page'
 import { frontPage } from './_front/front-page'
 
 /** The first address, and every address we do not have. Next's own page for those comes with scripts and without our policy. */
@@ -13,8 +12,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ path
     canonicalUrl: `${env().BASE_URL}/`,
   }
   if ((await params).path === undefined) return frontPage(frame)
-  return documentResponse(await renderDocument(<NotFoundView frame={frame} />), {
-    status: 404,
-    styleHash: styleHash(stylesheetFor(null)),
-  })
+  return plainPage(<NotFoundView frame={frame} />, 404)
 }

@@ -1,29 +1,39 @@
 import { after } from 'next/server'
 import { env } from '@/lib/env'
+import { clientGone } from '@/lib/http/client-gone'
 import { clientIp } from '@/lib/http/client-ip'
 import { responseFrom } from '@/lib/http/graph-response'
-import { log } from '@/lib/log'
+import { type Asked, type Entry, handleRequest, requestIdOf } from '@/lib/http/handle-request'
 import { answerGraph, internalError } from '@/lib/services/gateway/answer-graph'
-import { webDeps } from '@/lib/services/runtime'
 
 export const dynamic = 'force-dynamic'
 
-/** In front of Meta's Graph API: `/graph/v24.0/…` goes on to `https://graph.facebook.com/v24.0/…`, messages of templates only if consented. */
-async function handle(request: Request): Promise<Response> {
-  try {
-    const { method, headers, body, signal } = request
-    const { pathname, search } = new URL(headers.get('x-sayso-target') ?? request.url, request.url)
+interface GraphRequest extends Asked {
+  request: Request
+}
+
+/**
+ * In front of Meta's Graph API: `/graph/v24.0/…` goes on to `https://graph.facebook.com/v24.0/…`, messages of templates
+ * only if consented. The use case itself asks who calls, how often and how large: a token may be in the body, and a body
+ * that is no message is passed on as a stream.
+ */
+const gateway: Entry<GraphRequest, string | null, undefined, Response> = {
+  failure: 'a call of the gateway failed',
+  recognise: (_, { request: { headers } }) =>
+    clientIp(headers, env().TRUSTED_PROXY_HOPS) ?? headers.get('x-sayso-peer'),
+  async run(deps, address, _, { request: { method, url, headers, body, signal } }) {
+    const { pathname, search } = new URL(headers.get('x-sayso-target') ?? url, url)
     const below = pathname.replace(/^\/graph/, '')
-    const address = clientIp(headers, env().TRUSTED_PROXY_HOPS) ?? headers.get('x-sayso-peer')
-    const answer = await answerGraph(webDeps(), { method, pathname: below, search, headers, body, signal, address })
+    const answer = await answerGraph(deps, { method, pathname: below, search, headers, body, signal, address })
     const { after: later } = answer
     if (later) after(() => later)
     return responseFrom(answer)
-  } catch (err) {
-    log.error({ err }, 'a call of the gateway failed')
-    return responseFrom(internalError())
-  }
+  },
+  failed: (failure) => (failure === 'client_gone' ? clientGone() : responseFrom(internalError())),
 }
+
+const handle = (request: Request): Promise<Response> =>
+  handleRequest(gateway, { request, requestId: requestIdOf(request) })
 
 export {
   handle as GET,

@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client'
 import type { AUDIENCE_STATUSES } from '@/db/schema/audiences'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export type AudienceStatus = (typeof AUDIENCE_STATUSES)[number]
@@ -12,19 +13,18 @@ export interface AudienceCounts {
   reasons: Record<string, number>
 }
 
-const isoTime = (at: Instant | null) => (at === null ? null : new Date(at).toISOString())
-
 /** Notes that a list is being received. */
 export async function insertAudience(
   tx: Tx,
   businessId: string,
-  audience: { id: string; apiKeyId: string; question: AudienceQuestion },
+  audience: { id: string; apiKeyId: string | null; memberId: string | null; question: AudienceQuestion },
   now: Instant,
 ): Promise<void> {
   await tx`
-    insert into audiences (business_id, id, api_key_id, status, question, reasons, created_at, seen_at)
-    values (${businessId}, ${audience.id}, ${audience.apiKeyId}, 'receiving', ${tx.json(audience.question)}, ${tx.json({})},
-      ${isoTime(now)}, ${isoTime(now)})`
+    insert into audiences (business_id, id, api_key_id, member_id, status, question, reasons, created_at, seen_at)
+    values (${businessId}, ${audience.id}, ${audience.apiKeyId}, ${audience.memberId}, 'receiving', ${tx.json(audience.question)},
+      ${tx.json({})},
+      ${instant(now)}, ${instant(now)})`
 }
 
 /** Writes how far a list has come; with `endedAt`, that it goes no further. What has ended stays as it ended. */
@@ -37,8 +37,9 @@ export async function recordAudienceState(
 ): Promise<void> {
   const { rows, allowed, unreadable, reasons, status, problem, endedAt } = state
   await tx`
-    update audiences set status = ${status}, problem = ${problem}, rows = ${rows}, allowed = ${allowed}, unreadable = ${unreadable},
-      reasons = ${tx.json(reasons)}, ended_at = ${isoTime(endedAt)}, seen_at = ${isoTime(now)}
+    update audiences set status = ${status}, problem = ${problem}, rows = ${rows}, allowed = ${allowed},
+      unreadable = ${unreadable},
+      reasons = ${tx.json(reasons)}, ended_at = ${instant(endedAt)}, seen_at = ${instant(now)}
     where business_id = ${businessId} and id = ${id} and ended_at is null`
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** Which request it is: per API key and route. */
@@ -15,8 +16,6 @@ export interface StoredRequest {
   body: Buffer | null
 }
 
-const iso = (time: Instant) => new Date(time).toISOString()
-
 /** Claims a key for a request. False: it is known. One past its 24 hours counts as unknown. */
 export async function claimRequest(
   tx: Tx,
@@ -26,29 +25,27 @@ export async function claimRequest(
 ): Promise<boolean> {
   const rows = await tx`
     insert into idempotency_keys (business_id, api_key_id, route, key, request_hash, created_at, claimed_until)
-    values (${businessId}, ${request.apiKeyId}, ${request.route}, ${request.key}, ${request.requestHash}, ${iso(times.now)}, ${iso(times.until)})
+    values (${businessId}, ${request.apiKeyId}, ${request.route}, ${request.key}, ${request.requestHash},
+      ${instant(times.now)}, ${instant(times.until)})
     on conflict (business_id, api_key_id, route, key) do update
-      set request_hash = excluded.request_hash, created_at = excluded.created_at, claimed_until = excluded.claimed_until, status = null, body = null
-      where idempotency_keys.created_at < ${iso(times.forgottenBefore)}::timestamptz
-        or (idempotency_keys.status is null and idempotency_keys.claimed_until < ${iso(times.now)}::timestamptz
+      set request_hash = excluded.request_hash, created_at = excluded.created_at,
+        claimed_until = excluded.claimed_until, status = null, body = null
+      where idempotency_keys.created_at < ${instant(times.forgottenBefore)}::timestamptz
+        or (idempotency_keys.status is null and idempotency_keys.claimed_until < ${instant(times.now)}::timestamptz
           and idempotency_keys.request_hash = excluded.request_hash)
     returning key`
   return rows.length === 1
 }
 
 export async function findRequest(tx: Tx, businessId: string, request: RequestKey): Promise<StoredRequest | null> {
-  const rows = await tx<
-    { request_hash: string; claimed_until: number | null; status: number | null; body: Buffer | null }[]
-  >`
-    select request_hash, sayso_ms(claimed_until) as claimed_until, status, body from idempotency_keys
-    where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route} and key = ${request.key}`
-  const [row] = rows
-  return row
-    ? { requestHash: row.request_hash, claimedUntil: row.claimed_until, status: row.status, body: row.body }
-    : null
+  const rows = await tx<StoredRequest[]>`
+    select request_hash as "requestHash", sayso_ms(claimed_until) as "claimedUntil", status, body from idempotency_keys
+    where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route}
+      and key = ${request.key}`
+  return rows[0] ?? null
 }
 
-/** Keeps the answer of a request for whoever sends it again. */
+/** Keeps the response to a request, for when it is sent again. */
 export async function keepAnswer(
   tx: Tx,
   businessId: string,
@@ -57,12 +54,14 @@ export async function keepAnswer(
 ): Promise<void> {
   await tx`
     update idempotency_keys set status = ${answer.status}, body = ${answer.body}, claimed_until = null
-    where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route} and key = ${request.key}`
+    where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route}
+      and key = ${request.key}`
 }
 
 /** Gives a claim back: nothing was done, so the request may be sent again. */
 export async function forgetRequest(tx: Tx, businessId: string, request: RequestKey): Promise<void> {
   await tx`
     delete from idempotency_keys
-    where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route} and key = ${request.key} and status is null`
+    where business_id = ${businessId} and api_key_id = ${request.apiKeyId} and route = ${request.route}
+      and key = ${request.key} and status is null`
 }

@@ -1,19 +1,20 @@
 import type { Sql, Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
-const iso = (instant: Instant) => new Date(instant).toISOString()
-
-/** The businesses that keep answers to keys, imports or audiences past their time. An unlocked look across businesses. */
+/**
+ * The businesses that keep answers to keys, imports or audiences past their time. An unlocked look across businesses.
+ */
 export async function findBusinessesWithOldApiRows(
   sql: Sql,
   limits: { keysBefore: Instant; jobsBefore: Instant },
 ): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
-    select sayso_businesses_with_old_api_rows(${iso(limits.keysBefore)}, ${iso(limits.jobsBefore)}) as id`
+    select distinct id from sayso_businesses_with_old_api_rows(${instant(limits.keysBefore)}, ${instant(limits.jobsBefore)}) as id`
   return rows.map((row) => row.id)
 }
 
-/** Forgets answers that were kept for whoever sends a request again, `limit` at most. Returns how many. */
+/** Deletes responses that were kept for requests that are sent again, `limit` at most. Returns how many. */
 export async function deleteOldIdempotencyKeys(
   tx: Tx,
   businessId: string,
@@ -23,7 +24,7 @@ export async function deleteOldIdempotencyKeys(
   const rows = await tx`
     delete from idempotency_keys where business_id = ${businessId} and (api_key_id, route, key) in (
       select k.api_key_id, k.route, k.key from idempotency_keys k
-      where k.business_id = ${businessId} and k.created_at < ${iso(before)} limit ${limit})
+      where k.business_id = ${businessId} and k.created_at < ${instant(before)} limit ${limit})
     returning key`
   return rows.length
 }
@@ -32,7 +33,8 @@ export async function deleteOldIdempotencyKeys(
 export async function deleteOldAudiences(tx: Tx, businessId: string, before: Instant, limit: number): Promise<number> {
   const rows = await tx`
     delete from audiences where business_id = ${businessId} and id = any(array(
-      select a.id from audiences a where a.business_id = ${businessId} and a.created_at < ${iso(before)} limit ${limit}))
+      select a.id from audiences a where a.business_id = ${businessId} and a.created_at < ${instant(before)}
+        limit ${limit}))
     returning id`
   return rows.length
 }
@@ -40,7 +42,8 @@ export async function deleteOldAudiences(tx: Tx, businessId: string, before: Ins
 /** The imports that are past their time, the oldest first. */
 export async function findOldImports(tx: Tx, businessId: string, before: Instant, limit: number): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
-    select id from imports where business_id = ${businessId} and created_at < ${iso(before)} order by created_at limit ${limit}`
+    select id from imports where business_id = ${businessId} and created_at < ${instant(before)} order by created_at
+      limit ${limit}`
   return rows.map((row) => row.id)
 }
 

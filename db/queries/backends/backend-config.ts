@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client'
 import type { NewBackend } from '@/db/queries/business/set-up'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { dropHolds } from './backend-budgets'
 
@@ -18,24 +19,17 @@ export interface SyncBackendRow {
   mirrors: { topicId: string; fieldKey: string | null; groupUuid: string | null; inverted: boolean }[]
 }
 
-interface Row extends Omit<SyncBackendRow, 'baseUrl' | 'statusReason' | 'statusAt' | 'mirrors'> {
-  base_url: string
-  status_reason: string | null
-  status_at: number
-  mirrors: SyncBackendRow['mirrors'] | null
-}
-
 /** A backend with its mirrors, read again for each claim: a change of either holds from the next claim on. */
 export async function readSyncBackend(tx: Tx, businessId: string, backendId: string): Promise<SyncBackendRow | null> {
-  const [row] = await tx<Row[]>`
-    select b.kind, b.base_url, b.secret, b.status, b.status_reason, sayso_ms(b.status_at) as status_at, b.settings,
-      (select json_agg(json_build_object('topicId', m.topic_id, 'fieldKey', m.field_key, 'groupUuid', m.group_uuid, 'inverted', m.inverted)
+  const [row] = await tx<SyncBackendRow[]>`
+    select b.kind, b.base_url as "baseUrl", b.secret, b.status, b.status_reason as "statusReason",
+      sayso_ms(b.status_at) as "statusAt", b.settings,
+      coalesce((select json_agg(json_build_object('topicId', m.topic_id, 'fieldKey', m.field_key, 'groupUuid',
+        m.group_uuid, 'inverted', m.inverted)
         order by m.topic_id)
-        from mirrors m where m.business_id = ${businessId} and m.backend_id = ${backendId}) as mirrors
+        from mirrors m where m.business_id = ${businessId} and m.backend_id = ${backendId}), '[]'::json) as mirrors
     from backends b where b.business_id = ${businessId} and b.id = ${backendId}`
-  if (!row) return null
-  const { base_url: baseUrl, status_reason: statusReason, status_at: statusAt, mirrors, ...rest } = row
-  return { ...rest, baseUrl, statusReason, statusAt, mirrors: mirrors ?? [] }
+  return row ?? null
 }
 
 export interface StatusMove {
@@ -57,9 +51,9 @@ export async function moveBackendStatus(
   backendId: string,
   { from, to, reason, now, since }: StatusMove,
 ): Promise<boolean> {
-  const sinceAt = since === undefined ? null : new Date(since).toISOString()
+  const sinceAt = instant(since)
   const rows = await tx`
-    update backends set status = ${to}, status_reason = ${reason}, status_at = ${new Date(now).toISOString()}
+    update backends set status = ${to}, status_reason = ${reason}, status_at = ${instant(now)}
     where business_id = ${businessId} and id = ${backendId} and status = ${from}
       and (${sinceAt}::timestamptz is null or status_at = ${sinceAt}::timestamptz)
     returning id`
@@ -69,7 +63,7 @@ export async function moveBackendStatus(
 
 type LockedBackend = Pick<SyncBackendRow, 'kind' | 'status' | 'statusReason' | 'secret'>
 
-/** Locks a backend and answers its kind, status and encrypted secret. Null when there is none. */
+/** Locks a backend and returns its kind, status and encrypted secret. Null when there is none. */
 export async function lockBackend(tx: Tx, businessId: string, backendId: string): Promise<LockedBackend | null> {
   const [row] = await tx<LockedBackend[]>`
     select kind, status, status_reason as "statusReason", secret from backends
@@ -99,7 +93,7 @@ export async function repauseBackend(
   pause: { reason: string; over: readonly string[]; now: Instant },
 ): Promise<boolean> {
   const rows = await tx`
-    update backends set status_reason = ${pause.reason}, status_at = ${new Date(pause.now).toISOString()}
+    update backends set status_reason = ${pause.reason}, status_at = ${instant(pause.now)}
     where business_id = ${businessId} and id = ${backendId} and status = 'paused' and status_reason <> ${pause.reason}
       and status_reason <> all(${[...pause.over]}::text[])
     returning id`

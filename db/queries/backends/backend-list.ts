@@ -14,9 +14,9 @@ export interface BackendOfKind {
 
 /** A business's backends of one kind: for telling whether something is connected already. */
 export async function readBackendsOfKind(tx: Tx, businessId: string, kind: BackendKind): Promise<BackendOfKind[]> {
-  const rows = await tx<{ id: string; base_url: string; secret: Buffer; settings: Record<string, unknown> }[]>`
-    select id, base_url, secret, settings from backends where business_id = ${businessId} and kind = ${kind} order by created_at`
-  return rows.map(({ base_url: baseUrl, ...row }) => ({ ...row, baseUrl }))
+  return tx<BackendOfKind[]>`
+    select id, base_url as "baseUrl", secret, settings from backends where business_id = ${businessId}
+      and kind = ${kind} order by created_at`
 }
 
 /** A backend as an operator sees it: never its secret. */
@@ -38,31 +38,17 @@ export interface ListedBackend {
 }
 
 export async function listBackends(tx: Tx, businessId: string): Promise<ListedBackend[]> {
-  const rows = await tx<
-    (Omit<ListedBackend, 'baseUrl' | 'statusReason' | 'statusAt' | 'waitingSince' | 'setAside'> & {
-      base_url: string
-      status_reason: string | null
-      status_at: Instant
-      waiting_since: Instant | null
-      set_aside: Record<string, number> | null
-    })[]
-  >`
-    select b.id, b.kind, b.name, b.base_url, b.status, b.status_reason, sayso_ms(b.status_at) as status_at, b.settings,
-      (select count(*)::int from sync_marks m where m.business_id = ${businessId} and m.backend_id = b.id and m.due_at is not null) as waiting,
-      (select sayso_ms(min(m.waiting_since)) from sync_marks m where m.business_id = ${businessId} and m.backend_id = b.id
-        and m.due_at is not null) as waiting_since,
-      (select json_object_agg(a.reason, a.count) from (
+  return tx<ListedBackend[]>`
+    select b.id, b.kind, b.name, b.base_url as "baseUrl", b.status, b.status_reason as "statusReason",
+      sayso_ms(b.status_at) as "statusAt", b.settings,
+      (select count(*)::int from sync_marks m where m.business_id = ${businessId} and m.backend_id = b.id
+        and m.due_at is not null) as waiting,
+      (select sayso_ms(min(m.waiting_since)) from sync_marks m where m.business_id = ${businessId}
+        and m.backend_id = b.id
+        and m.due_at is not null) as "waitingSince",
+      coalesce((select json_object_agg(a.reason, a.count) from (
         select m.set_aside as reason, count(*)::int as count from sync_marks m
-        where m.business_id = ${businessId} and m.backend_id = b.id and m.set_aside is not null group by m.set_aside) a) as set_aside
+        where m.business_id = ${businessId} and m.backend_id = b.id and m.set_aside is not null
+          group by m.set_aside) a), '{}'::json) as "setAside"
     from backends b where b.business_id = ${businessId} order by b.created_at, b.id`
-  return rows.map(
-    ({
-      base_url: baseUrl,
-      status_reason: statusReason,
-      status_at: statusAt,
-      waiting_since: waitingSince,
-      set_aside: setAside,
-      ...row
-    }) => ({ ...row, baseUrl, statusReason, statusAt, waitingSince, setAside: setAside ?? {} }),
-  )
 }

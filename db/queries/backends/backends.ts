@@ -9,19 +9,10 @@ export interface InboundBackend {
 
 /** What a call from a backend is checked against, before any tenant is known. */
 export async function findInboundBackend(sql: Sql, backendId: string): Promise<InboundBackend | null> {
-  const rows = await sql<
-    {
-      business_id: string
-      kind: InboundBackend['kind']
-      inbound_token_hash: string
-      status: InboundBackend['status']
-    }[]
-  >`
-    select business_id, kind, inbound_token_hash, status from sayso_backend(${backendId})`
-  const row = rows[0]
-  return row
-    ? { businessId: row.business_id, kind: row.kind, inboundTokenHash: row.inbound_token_hash, status: row.status }
-    : null
+  const rows = await sql<InboundBackend[]>`
+    select business_id as "businessId", kind, inbound_token_hash as "inboundTokenHash", status
+      from sayso_backend(${backendId})`
+  return rows[0] ?? null
 }
 
 /** A backend's secret as it is stored, encrypted. Null when the business has no such backend. */

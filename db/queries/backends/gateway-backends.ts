@@ -17,31 +17,13 @@ export interface GatewayBackend {
 }
 
 /**
- * The backends, disabled ones left out, of all who have set up a number (Meta's phone-number id); of everybody without one. In the order
- * of their making.
+ * The backends, disabled ones left out, of all who have set up a number (Meta's phone-number id); of everybody without
+ * one. In the order of their making.
  */
 export async function findGatewayBackends(sql: Sql, phoneNumberId: string | null): Promise<GatewayBackend[]> {
-  const rows = await sql<
-    {
-      business_id: string
-      backend_id: string
-      base_url: string
-      secret: Buffer
-      names_it: boolean
-      sender_id: string | null
-      display_number: string | null
-      outage: GatewayBackend['outage']
-    }[]
-  >`
-    select business_id, backend_id, base_url, secret, names_it, sender_id, display_number, outage from sayso_gateway_backends(${phoneNumberId})`
-  return rows.map((row) => ({
-    businessId: row.business_id,
-    backendId: row.backend_id,
-    baseUrl: row.base_url,
-    secret: row.secret,
-    namesIt: row.names_it,
-    senderId: row.sender_id,
-    displayNumber: row.display_number,
-    outage: row.outage,
-  }))
+  return sql<GatewayBackend[]>`
+    select business_id as "businessId", backend_id as "backendId", base_url as "baseUrl", secret, names_it as "namesIt",
+      sender_id as "senderId",
+      display_number as "displayNumber", outage
+    from sayso_gateway_backends(${phoneNumberId})`
 }

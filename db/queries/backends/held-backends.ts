@@ -1,8 +1,12 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { dropHolds } from './backend-budgets'
 
-/** Why nothing is sent to a backend until it has been read from one end to the other. A working token does not end these. */
+/**
+ * Why nothing is sent to a backend until it has been read from one end to the other. A working token does not end
+ * these.
+ */
 export const HELD_REASONS = ['connecting', 'after_restore'] as const
 export type HeldReason = (typeof HELD_REASONS)[number]
 
@@ -13,7 +17,7 @@ export function isHeldReason(reason: string | null): boolean {
 /** Holds back everything to all backends of a business. Returns how many. */
 export async function holdBackends(tx: Tx, businessId: string, reason: HeldReason, now: Instant): Promise<number> {
   const rows = await tx`
-    update backends set status = 'paused', status_reason = ${reason}, status_at = ${new Date(now).toISOString()}
+    update backends set status = 'paused', status_reason = ${reason}, status_at = ${instant(now)}
     where business_id = ${businessId} and status <> 'disabled' returning id`
   return rows.length
 }
@@ -27,7 +31,7 @@ export async function holdBackend(
   now: Instant,
 ): Promise<void> {
   await tx`
-    update backends set status = 'paused', status_reason = ${reason}, status_at = ${new Date(now).toISOString()}
+    update backends set status = 'paused', status_reason = ${reason}, status_at = ${instant(now)}
     where business_id = ${businessId} and id = ${backendId} and status <> 'disabled'`
 }
 
@@ -40,7 +44,7 @@ export async function releaseBackend(
   now: Instant,
 ): Promise<void> {
   await tx`
-    update backends set status = 'active', status_reason = null, status_at = ${new Date(now).toISOString()}
+    update backends set status = 'active', status_reason = null, status_at = ${instant(now)}
     where business_id = ${businessId} and id = ${backendId} and status = 'paused' and status_reason = ${reason}`
   await dropHolds(tx, businessId, backendId)
 }
@@ -48,16 +52,20 @@ export async function releaseBackend(
 /** Lets all backends of a business go on that were held after a restore, unless one of them is still to be read. */
 export async function releaseAfterRestore(tx: Tx, businessId: string, now: Instant): Promise<boolean> {
   const unread = await tx`
-    select 1 from poll_cursors where business_id = ${businessId} and kind = 'reconcile' and cursor like '%"mode":"restore"%' limit 1`
+    select 1 from poll_cursors where business_id = ${businessId} and kind = 'reconcile'
+      and cursor like '%"mode":"restore"%' limit 1`
   if (unread.length > 0) return false
   const released = await tx<{ id: string }[]>`
-    update backends set status = 'active', status_reason = null, status_at = ${new Date(now).toISOString()}
+    update backends set status = 'active', status_reason = null, status_at = ${instant(now)}
     where business_id = ${businessId} and status = 'paused' and status_reason = 'after_restore' returning id`
   for (const { id } of released) await dropHolds(tx, businessId, id)
   return true
 }
 
-/** Why a backend must not be written to yet: a reading of everything there, begun when it was connected or after a restore, has not ended. */
+/**
+ * Why a backend must not be written to yet: a reading of everything there, begun when it was connected or after a
+ * restore, has not ended.
+ */
 export async function findUnreadReason(tx: Tx, businessId: string, backendId: string): Promise<HeldReason | null> {
   const [row] = await tx<{ mode: string | null }[]>`
     select substring(cursor from '"mode":"(import|restore)"') as mode from poll_cursors

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { columnsOf, instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** One attempt to deliver a signed webhook. */
@@ -21,13 +22,16 @@ export async function addWebhookDeliveries(
   backendId: string,
   deliveries: readonly WebhookDelivery[],
 ): Promise<void> {
-  const column = <T>(read: (delivery: WebhookDelivery) => T) => deliveries.map(read)
+  const column = columnsOf(deliveries)
   await tx`
-    insert into webhook_deliveries (business_id, id, attempt, backend_id, contact_id, version, at, status, error, took_ms)
-    select ${businessId}::uuid, v.id, coalesce(b.attempts, 0) + 1, ${backendId}::uuid, v.contact_id, v.version, v.at, v.status, v.error, v.took_ms
+    insert into webhook_deliveries (business_id, id, attempt, backend_id, contact_id, version, at, status, error,
+      took_ms)
+    select ${businessId}::uuid, v.id, coalesce(b.attempts, 0) + 1, ${backendId}::uuid, v.contact_id, v.version, v.at,
+      v.status, v.error, v.took_ms
     from unnest(
       ${column((d) => d.id)}::text[], ${column((d) => d.contactId)}::uuid[], ${column((d) => d.version)}::int[],
-      ${column((d) => new Date(d.at).toISOString())}::timestamptz[], ${column((d) => d.status)}::int[], ${column((d) => d.error)}::text[],
+      ${column((d) => instant(d.at))}::timestamptz[], ${column((d) => d.status)}::int[],
+        ${column((d) => d.error)}::text[],
       ${column((d) => d.tookMs)}::int[]
     ) as v(id, contact_id, version, at, status, error, took_ms)
     left join (
@@ -46,7 +50,7 @@ export async function deleteWebhookDeliveries(
 ): Promise<void> {
   await tx`
     delete from webhook_deliveries
-    where business_id = ${businessId} and backend_id = ${backendId} and at < ${new Date(before).toISOString()}`
+    where business_id = ${businessId} and backend_id = ${backendId} and at < ${instant(before)}`
 }
 
 /** The log, newest first: `contactId` and `failed` narrow it. */
@@ -56,22 +60,11 @@ export async function readWebhookDeliveries(
   backendId: string,
   filter: { contactId?: string; failed?: boolean; limit: number },
 ): Promise<(WebhookDelivery & { attempt: number })[]> {
-  const rows = await tx<
-    {
-      id: string
-      attempt: number
-      contact_id: string
-      version: number
-      at: number
-      status: number | null
-      error: string | null
-      took_ms: number
-    }[]
-  >`
-    select id, attempt, contact_id, version, sayso_ms(at) as at, status, error, took_ms from webhook_deliveries
+  return tx<(WebhookDelivery & { attempt: number })[]>`
+    select id, attempt, contact_id as "contactId", version, sayso_ms(at) as at, status, error, took_ms as "tookMs"
+      from webhook_deliveries
     where business_id = ${businessId} and backend_id = ${backendId}
       and (${filter.contactId ?? null}::uuid is null or contact_id = ${filter.contactId ?? null}::uuid)
       and (not ${filter.failed ?? false}::boolean or error is not null)
     order by at desc, id, attempt desc limit ${filter.limit}`
-  return rows.map(({ contact_id: contactId, took_ms: tookMs, ...row }) => ({ ...row, contactId, tookMs }))
 }

@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '@/db/client'
 import type { CHAT_CONFIRMATION, Controller, GATEWAY_OUTAGE, Localized, UNKNOWN_TEMPLATE } from '@/db/schema/businesses'
 import type { TopicText } from '@/db/schema/topics'
-import type { Category, Policy } from '@/lib/consent/types'
+import type { Category, Instant, Policy } from '@/lib/consent/types'
 
 export interface TopicConfig {
   id: string
@@ -14,7 +14,10 @@ export interface TopicConfig {
   archived: boolean
 }
 
-/** All that a business has set up and that every page and decision needs. One version of it is immutable, so processes cache it. */
+/**
+ * All that a business has set up and that every page and decision needs. One version of it is immutable, so processes
+ * cache it.
+ */
 export interface BusinessConfig {
   id: string
   number: number
@@ -50,15 +53,21 @@ export interface BusinessConfig {
 export async function readConfig(tx: Sql | Tx, businessId: string): Promise<BusinessConfig | null> {
   const rows = await tx<{ config: BusinessConfig }[]>`
     select json_build_object(
-      'id', b.id, 'number', b.number, 'version', b.config_version, 'name', b.name, 'color', b.color, 'logoHash', b.logo_hash, 'locales', b.locales,
-      'defaultLocale', b.default_locale, 'timeZone', b.time_zone, 'country', b.country, 'whatsappNumber', b.whatsapp_number,
-      'linkKeywords', b.link_keywords, 'privacyUrl', b.privacy_url, 'helpUrl', b.help_url, 'controller', b.controller, 'frameOrigins', b.frame_origins,
+      'id', b.id, 'number', b.number, 'version', b.config_version, 'name', b.name, 'color', b.color, 'logoHash',
+        b.logo_hash, 'locales', b.locales,
+      'defaultLocale', b.default_locale, 'timeZone', b.time_zone, 'country', b.country, 'whatsappNumber',
+        b.whatsapp_number,
+      'linkKeywords', b.link_keywords, 'privacyUrl', b.privacy_url, 'helpUrl', b.help_url, 'controller', b.controller,
+        'frameOrigins', b.frame_origins,
       'isSandbox', b.test_of is not null, 'unknownTemplate', b.unknown_template, 'gatewayOutage', b.gateway_outage,
       'chatConfirmation', b.chat_confirmation,
-      'topics', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.key, 'category', t.category, 'policy', t.policy,
+      'topics', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.key, 'category', t.category, 'policy',
+        t.policy,
           'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'archived', t.archived_at is not null)
-          order by t.archived_at is not null, t.position) from topics t where t.business_id = ${businessId}), '[]'::json),
-      'notices', coalesce((select json_object_agg(n.locale, n.hash) from notices n where n.business_id = ${businessId} and n.current), '{}'::json)
+          order by t.archived_at is not null, t.position) from topics t where t.business_id = ${businessId}),
+            '[]'::json),
+      'notices', coalesce((select json_object_agg(n.locale, n.hash) from notices n where n.business_id = ${businessId}
+        and n.current), '{}'::json)
     ) as config
     from businesses b where b.id = ${businessId}`
   return rows[0]?.config ?? null
@@ -72,6 +81,14 @@ export async function readConfigVersion(tx: Tx, businessId: string): Promise<num
   return rows[0]?.version ?? 0
 }
 
+/** PostgreSQL's time, and the version that the configuration has now. */
+export async function readNow(tx: Tx, businessId: string): Promise<{ now: Instant; configVersion: number }> {
+  const rows = await tx<{ now: Instant; configVersion: number }[]>`
+    select sayso_ms(clock_timestamp()) as now, config_version as "configVersion" from businesses
+      where id = ${businessId}`
+  return rows[0] ?? { now: 0, configVersion: 0 }
+}
+
 /** The last number that the column holds; a token has room for twice as many. */
 const LAST_NUMBER = 2 ** 31 - 1
 
@@ -82,15 +99,15 @@ export async function findBusinessId(sql: Sql, number: number): Promise<string |
   return rows[0]?.id ?? null
 }
 
-/** The logo's bytes. Public: whoever sees the page sees it. */
+/** The logo's bytes. Public: it is on the page. */
 export async function readLogo(
   tx: Tx,
   businessId: string,
   hash: string,
 ): Promise<{ contentType: string; content: Buffer } | null> {
-  const rows = await tx<{ content_type: string; content: Buffer }[]>`
-    select content_type, content from logos where business_id = ${businessId} and hash = ${hash}`
-  return rows[0] ? { contentType: rows[0].content_type, content: rows[0].content } : null
+  const rows = await tx<{ contentType: string; content: Buffer }[]>`
+    select content_type as "contentType", content from logos where business_id = ${businessId} and hash = ${hash}`
+  return rows[0] ?? null
 }
 
 /** Whether a hash is the notice shown now in some language of the business. */

@@ -39,13 +39,7 @@ export interface StoredNotice {
 /** The notices of these hashes, with their exact texts. */
 export async function readNotices(tx: Tx, businessId: string, hashes: readonly string[]): Promise<StoredNotice[]> {
   if (hashes.length === 0) return []
-  const rows = await tx<{ hash: string; locale: string; canonical: string; published_at: number }[]>`
-    select hash, locale, canonical, sayso_ms(published_at) as published_at from notices
+  return tx<StoredNotice[]>`
+    select hash, locale, canonical, sayso_ms(published_at) as "publishedAt" from notices
     where business_id = ${businessId} and hash = any(${[...hashes]}::text[]) order by published_at, locale`
-  return rows.map((row) => ({
-    hash: row.hash,
-    locale: row.locale,
-    canonical: row.canonical,
-    publishedAt: row.published_at,
-  }))
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** Stores a notice unless it is there, and makes it a current one. */
@@ -9,7 +10,7 @@ export async function publishNotice(
 ): Promise<void> {
   await tx`
     insert into notices (business_id, hash, locale, canonical, published_at, current)
-    values (${businessId}, ${notice.hash}, ${notice.locale}, ${notice.canonical}, ${new Date(notice.now).toISOString()}, true)
+    values (${businessId}, ${notice.hash}, ${notice.locale}, ${notice.canonical}, ${instant(notice.now)}, true)
     on conflict (business_id, hash) do update set current = excluded.current`
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client'
 import type { Localized } from '@/db/schema/businesses'
 import type { TopicText } from '@/db/schema/topics'
+import { instant } from '@/db/sql'
 import type { BusinessConfig } from './config'
 
 type NewBusiness = Omit<
@@ -20,11 +21,15 @@ type NewBusiness = Omit<
 
 export async function insertBusiness(tx: Tx, business: NewBusiness, now: number): Promise<void> {
   await tx`
-    insert into businesses (id, number, slug, name, color, logo_hash, locales, default_locale, time_zone, country, whatsapp_number, link_keywords,
+    insert into businesses (id, number, slug, name, color, logo_hash, locales, default_locale, time_zone, country,
+      whatsapp_number, link_keywords,
       privacy_url, help_url, controller, frame_origins, created_at)
-    values (${business.id}, ${business.number}, ${business.slug}, ${business.name}, ${business.color}, ${business.logoHash}, ${business.locales}::text[],
-      ${business.defaultLocale}, ${business.timeZone}, ${business.country}, ${business.whatsappNumber}, ${tx.json(business.linkKeywords)},
-      ${business.privacyUrl}, ${business.helpUrl}, ${tx.json({ ...business.controller })}, ${business.frameOrigins ?? []}::text[], ${iso(now)})`
+    values (${business.id}, ${business.number}, ${business.slug}, ${business.name}, ${business.color},
+      ${business.logoHash}, ${business.locales}::text[],
+      ${business.defaultLocale}, ${business.timeZone}, ${business.country}, ${business.whatsappNumber},
+        ${tx.json(business.linkKeywords)},
+      ${business.privacyUrl}, ${business.helpUrl}, ${tx.json({ ...business.controller })},
+        ${business.frameOrigins ?? []}::text[], ${instant(now)})`
 }
 
 export async function insertLogo(
@@ -33,7 +38,8 @@ export async function insertLogo(
   logo: { hash: string; contentType: string; content: Buffer },
 ): Promise<void> {
   await tx`
-    insert into logos (business_id, hash, content_type, content) values (${businessId}, ${logo.hash}, ${logo.contentType}, ${logo.content})
+    insert into logos (business_id, hash, content_type, content)
+      values (${businessId}, ${logo.hash}, ${logo.contentType}, ${logo.content})
     on conflict do nothing`
 }
 
@@ -46,7 +52,7 @@ export interface NewTopic {
   texts: Localized<TopicText>
 }
 
-/** A topic and its first version. Whoever calls publishes the notices in the same transaction. */
+/** A topic and its first version. The caller publishes the notices in the same transaction. */
 export async function insertTopic(
   tx: Tx,
   businessId: string,
@@ -56,13 +62,15 @@ export async function insertTopic(
 ): Promise<void> {
   await tx`
     insert into topics (business_id, id, key, category, policy, legal_basis, texts, position)
-    values (${businessId}, ${topic.id}, ${topic.key}, ${topic.category}, ${topic.policy}, ${topic.legalBasis}, ${JSON.stringify(topic.texts)}::text::jsonb, ${position})`
+    values (${businessId}, ${topic.id}, ${topic.key}, ${topic.category}, ${topic.policy}, ${topic.legalBasis},
+      ${JSON.stringify(topic.texts)}::text::jsonb, ${position})`
   await addTopicVersion(tx, businessId, topic.id, now)
 }
 
 /** Archives a topic: it leaves the page, its answers and lines stay. */
 export async function archiveTopic(tx: Tx, businessId: string, topicId: string, now: number): Promise<void> {
-  await tx`update topics set archived_at = ${iso(now)}, version = version + 1 where business_id = ${businessId} and id = ${topicId} and archived_at is null`
+  await tx`update topics set archived_at = ${instant(now)}, version = version + 1 where business_id = ${businessId}
+    and id = ${topicId} and archived_at is null`
   await addTopicVersion(tx, businessId, topicId, now)
 }
 
@@ -74,15 +82,18 @@ export async function pauseTopic(
   paused: boolean,
   now: number,
 ): Promise<void> {
-  await tx`update topics set paused = ${paused}, version = version + 1 where business_id = ${businessId} and id = ${topicId}`
+  await tx`update topics set paused = ${paused}, version = version + 1 where business_id = ${businessId}
+    and id = ${topicId}`
   await addTopicVersion(tx, businessId, topicId, now)
 }
 
 /** Keeps what a topic is from now on beside what it was: a check about the past reads the version of then. */
 export async function addTopicVersion(tx: Tx, businessId: string, topicId: string, now: number): Promise<void> {
   await tx`
-    insert into topic_versions (business_id, topic_id, version, category, policy, legal_basis, texts, paused, archived_at, valid_from)
-    select t.business_id, t.id, t.version, t.category, t.policy, t.legal_basis, t.texts, t.paused, t.archived_at, ${iso(now)}::timestamptz
+    insert into topic_versions (business_id, topic_id, version, category, policy, legal_basis, texts, paused,
+      archived_at, valid_from)
+    select t.business_id, t.id, t.version, t.category, t.policy, t.legal_basis, t.texts, t.paused, t.archived_at,
+      ${instant(now)}::timestamptz
     from topics t where t.business_id = ${businessId} and t.id = ${topicId}`
 }
 
@@ -109,9 +120,11 @@ export interface NewBackend {
 
 export async function insertBackend(tx: Tx, businessId: string, backend: NewBackend, now: number): Promise<void> {
   await tx`
-    insert into backends (business_id, id, kind, name, base_url, secret, inbound_token_hash, status, status_at, settings, created_at)
-    values (${businessId}, ${backend.id}, ${backend.kind}, ${backend.name}, ${backend.baseUrl}, ${backend.secret}, ${backend.inboundTokenHash}, 'active',
-      ${iso(now)}, ${tx.json(backend.settings)}, ${iso(now)})`
+    insert into backends (business_id, id, kind, name, base_url, secret, inbound_token_hash, status, status_at,
+      settings, created_at)
+    values (${businessId}, ${backend.id}, ${backend.kind}, ${backend.name}, ${backend.baseUrl}, ${backend.secret},
+      ${backend.inboundTokenHash}, 'active',
+      ${instant(now)}, ${tx.json(backend.settings)}, ${instant(now)})`
 }
 
 /** Points a backend at its present address: the demo's port may change between starts. */
@@ -134,8 +147,7 @@ export async function insertMirror(
 ): Promise<void> {
   await tx`
     insert into mirrors (business_id, backend_id, topic_id, field_key, group_uuid, group_name, inverted)
-    values (${businessId}, ${mirror.backendId}, ${mirror.topicId}, ${mirror.fieldKey}, ${mirror.groupUuid}, ${mirror.groupName},
+    values (${businessId}, ${mirror.backendId}, ${mirror.topicId}, ${mirror.fieldKey}, ${mirror.groupUuid},
+      ${mirror.groupName},
       ${mirror.inverted ?? false})`
 }
-
-const iso = (now: number) => new Date(now).toISOString()

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { isUuid } from '@/lib/ids'
 
@@ -25,16 +26,22 @@ export async function findSourceId(tx: Tx, businessId: string, number: number): 
 /** How often a number that somebody else took at the same moment is replaced by the next. */
 const ATTEMPTS = 20
 
-/** Finds a source by its own id in the system it comes from, or makes it with the next number of its business. 0 if that never worked. */
+/**
+ * Finds a source by its own id in the system it comes from, or makes it with the next number of its business. 0 if that
+ * never worked.
+ */
 export async function ensureSource(tx: Tx, businessId: string, source: NewSource): Promise<number> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const [known] = await tx<{ number: number }[]>`
-      select number from sources where business_id = ${businessId} and kind = ${source.kind} and reference = ${source.reference}`
+      select number from sources where business_id = ${businessId} and kind = ${source.kind}
+        and reference = ${source.reference}`
     if (known) return known.number
-    // Two at once may take the same number, or make the same source: the second waits, finds its row refused and looks again.
+    // Two at once may take the same number, or make the same source: the second waits, finds its row refused and looks
+    // again.
     const [made] = await tx<{ number: number }[]>`
       insert into sources (business_id, id, number, kind, name, reference, created_at)
-      select ${businessId}::uuid, ${source.id}::uuid, coalesce(max(s.number), 0) + 1, ${source.kind}, ${source.name}, ${source.reference}, ${new Date(source.now).toISOString()}::timestamptz
+      select ${businessId}::uuid, ${source.id}::uuid, coalesce(max(s.number), 0) + 1, ${source.kind}, ${source.name},
+        ${source.reference}, ${instant(source.now)}::timestamptz
       from sources s where s.business_id = ${businessId}
       on conflict do nothing returning number`
     if (made) return made.number
@@ -60,7 +67,8 @@ export async function listSources(
   page: { after: number; limit: number },
 ): Promise<SourceRow[]> {
   return tx<SourceRow[]>`
-    select ${columns(tx)} from sources where business_id = ${businessId} and number > ${page.after} order by number limit ${page.limit}`
+    select ${columns(tx)} from sources where business_id = ${businessId} and number > ${page.after} order by number
+      limit ${page.limit}`
 }
 
 /** Gives a source the name that it has now in the system it comes from. Null when there is none of that number. */
@@ -70,13 +78,17 @@ export async function renameSource(
   number: number,
   name: string,
 ): Promise<SourceRow | null> {
-  await tx`update sources set name = ${name} where business_id = ${businessId} and number = ${number} and name <> ${name}`
+  await tx`update sources set name = ${name} where business_id = ${businessId} and number = ${number}
+    and name <> ${name}`
   const rows = await tx<SourceRow[]>`
     select ${columns(tx)} from sources where business_id = ${businessId} and number = ${number}`
   return rows[0] ?? null
 }
 
-/** The numbers of sources by how they are named: an id, else a reference (the oldest of them, where two kinds share one). */
+/**
+ * The numbers of sources by how they are named: an id, else a reference (the oldest of them, where two kinds share
+ * one).
+ */
 export async function findSourceNumbers(
   tx: Tx,
   businessId: string,
@@ -85,7 +97,8 @@ export async function findSourceNumbers(
   const ids = names.map((name) => name.toLowerCase()).filter(isUuid)
   const rows = await tx<{ id: string; number: number; reference: string | null }[]>`
     select id, number, reference from sources
-    where business_id = ${businessId} and (id = any(${ids}::uuid[]) or reference = any(${[...names]}::text[])) order by number desc`
+    where business_id = ${businessId} and (id = any(${ids}::uuid[]) or reference = any(${[...names]}::text[]))
+      order by number desc`
   const byReference = rows.flatMap(({ reference, number }) =>
     reference === null ? [] : [[reference, number] as const],
   )

@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
-import type { BusinessConfig, TopicConfig } from './config'
+import { brandOf, updateBrand } from './brand'
+import { type BusinessConfig, readConfig, type TopicConfig } from './config'
 
 /** The sandbox's own row: the business as it is, under another id and number, tied to nothing outside. */
 export async function insertTestBusiness(
@@ -11,17 +14,24 @@ export async function insertTestBusiness(
   now: Instant,
 ): Promise<boolean> {
   const rows = await tx`
-    insert into businesses (id, number, slug, name, color, logo_hash, locales, default_locale, time_zone, country, whatsapp_number, link_keywords,
+    insert into businesses (id, number, slug, name, color, logo_hash, locales, default_locale, time_zone, country,
+      whatsapp_number, link_keywords,
       privacy_url, help_url, controller, frame_origins, test_of, unknown_template, gateway_outage, created_at)
-    values (${sandboxId}, ${names.number}, ${names.slug}, ${business.name}, ${business.color}, ${null}, ${business.locales}::text[],
-      ${business.defaultLocale}, ${business.timeZone}, ${business.country}, ${business.whatsappNumber}, ${tx.json(business.linkKeywords)},
-      ${business.privacyUrl}, ${business.helpUrl}, ${tx.json({ ...business.controller })}, ${business.frameOrigins}::text[], ${business.id},
-      ${business.unknownTemplate}, ${business.gatewayOutage}, ${new Date(now).toISOString()})
+    values (${sandboxId}, ${names.number}, ${names.slug}, ${business.name}, ${business.color}, ${null},
+      ${business.locales}::text[],
+      ${business.defaultLocale}, ${business.timeZone}, ${business.country}, ${business.whatsappNumber},
+        ${tx.json(business.linkKeywords)},
+      ${business.privacyUrl}, ${business.helpUrl}, ${tx.json({ ...business.controller })},
+        ${business.frameOrigins}::text[], ${business.id},
+      ${business.unknownTemplate}, ${business.gatewayOutage}, ${instant(now)})
     on conflict do nothing returning id`
   return rows.length === 1
 }
 
-/** Writes a topic of the business into its sandbox, under the same id, or brings it up to date. Returns whether something differed. */
+/**
+ * Writes a topic of the business into its sandbox, under the same id, or brings it up to date. Returns whether
+ * something differed.
+ */
 export async function copyTopic(
   tx: Tx,
   sandboxId: string,
@@ -29,16 +39,36 @@ export async function copyTopic(
   position: number,
   now: Instant,
 ): Promise<boolean> {
-  const archivedAt = topic.archived ? new Date(now).toISOString() : null
+  const archivedAt = topic.archived ? instant(now) : null
   const rows = await tx`
     insert into topics (business_id, id, key, category, policy, legal_basis, texts, position, paused, archived_at)
-    values (${sandboxId}, ${topic.id}, ${topic.key}, ${topic.category}, ${topic.policy}, ${topic.legalBasis}, ${JSON.stringify(topic.texts)}::text::jsonb,
+    values (${sandboxId}, ${topic.id}, ${topic.key}, ${topic.category}, ${topic.policy}, ${topic.legalBasis},
+      ${JSON.stringify(topic.texts)}::text::jsonb,
       ${position}, ${topic.paused}, ${archivedAt}::timestamptz)
-    on conflict (business_id, id) do update set key = excluded.key, category = excluded.category, policy = excluded.policy,
-      legal_basis = excluded.legal_basis, texts = excluded.texts, position = excluded.position, paused = excluded.paused,
-      archived_at = coalesce(topics.archived_at, excluded.archived_at), version = topics.version + 1
-      where (topics.key, topics.category, topics.policy, topics.legal_basis, topics.texts, topics.position, topics.paused, topics.archived_at is null)
-        is distinct from (excluded.key, excluded.category, excluded.policy, excluded.legal_basis, excluded.texts, excluded.position, excluded.paused, excluded.archived_at is null)
+    on conflict (business_id, id) do update set key = excluded.key, category = excluded.category,
+      policy = excluded.policy,
+      legal_basis = excluded.legal_basis, texts = excluded.texts, position = excluded.position,
+        paused = excluded.paused,
+      archived_at = case when excluded.archived_at is null then null
+         else coalesce(topics.archived_at, excluded.archived_at) end,
+       version = topics.version + 1
+      where (topics.key, topics.category, topics.policy, topics.legal_basis, topics.texts, topics.position,
+        topics.paused, topics.archived_at is null)
+        is distinct from (excluded.key, excluded.category, excluded.policy, excluded.legal_basis, excluded.texts,
+          excluded.position, excluded.paused, excluded.archived_at is null)
     returning id`
   return rows.length === 1
+}
+
+/**
+ * Brings the brand of the sandbox up to the business's, but for the logo, whose bytes are the business's. Returns
+ * whether something differed.
+ */
+export async function copyBrand(tx: Tx, sandboxId: string, business: BusinessConfig): Promise<boolean> {
+  const sandbox = await readConfig(tx, sandboxId)
+  if (!sandbox) return false
+  const wanted = brandOf({ ...business, logoHash: null })
+  if (isDeepStrictEqual(brandOf(sandbox), wanted)) return false
+  await updateBrand(tx, sandboxId, wanted)
+  return true
 }

@@ -1,22 +1,9 @@
 import type { Tx } from '@/db/client'
 
-/** Merges of merges are followed so far. */
-const MERGE_DEPTH = 8
-
-/** Whoever was merged into a contact, and into them: chains of the same person. */
-export async function readMergedInto(tx: Tx, businessId: string, contactId: string): Promise<string[]> {
-  const found: string[] = []
-  let into = [contactId]
-  for (let depth = 0; into.length > 0 && depth < MERGE_DEPTH; depth++) {
-    const rows = await tx<{ id: string }[]>`
-      select id from contacts where business_id = ${businessId} and merged_into = any(${into}::uuid[])`
-    into = rows.map(({ id }) => id).filter((id) => !found.includes(id))
-    found.push(...into)
-  }
-  return found
-}
-
-/** Deletes what a person wrote and the ids of messages to them, which have their number inside. What still waits to be sent never will be. */
+/**
+ * Deletes what a person wrote and the ids of messages to them, which have their number inside. What still waits to be
+ * sent never will be.
+ */
 export async function deleteMessages(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<void> {
   const ids = [...contactIds]
   await tx`delete from outbox where business_id = ${businessId} and contact_id = any(${ids}::uuid[])`
@@ -25,8 +12,8 @@ export async function deleteMessages(tx: Tx, businessId: string, contactIds: rea
 }
 
 /**
- * Forgets what the contacts were called and held in backends that nothing is sent to any more. Where something is sent, the id is what the last
- * refusal is delivered by, and the worker forgets it then.
+ * Forgets what the contacts were called and held in backends that nothing is sent to any more. Where something is sent,
+ * the id is what the last refusal is delivered by, and the worker forgets it then.
  */
 export async function forgetAtDisabled(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<void> {
   await tx`

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { columnsOf, instant } from '@/db/sql'
 import type { ContactState, Instant } from '@/lib/consent/types'
 import type { StoredAnswer } from './contact-rows'
 
@@ -8,9 +9,6 @@ export interface ContactHead {
   lastOwnAt: Instant | null
 }
 
-const iso = (instant: Instant | null | undefined): string | null =>
-  instant === null || instant === undefined ? null : new Date(instant).toISOString()
-
 export interface ContactWrite {
   contactId: string
   state: ContactState
@@ -19,21 +17,27 @@ export interface ContactWrite {
 
 /** Writes contacts' own registers and the heads of their ledgers. */
 export async function writeContacts(tx: Tx, businessId: string, rows: readonly ContactWrite[]): Promise<void> {
-  const column = <T>(read: (row: ContactWrite) => T) => rows.map(read)
+  const column = columnsOf(rows)
   const { stop, pause } = { stop: column((r) => r.state.stop), pause: column((r) => r.state.pause) }
   await tx`
     update contacts c set
       stop_on = v.stop_on::boolean, stop_at = v.stop_at, stop_since = v.stop_since, stop_change_id = v.stop_change_id,
       pause_until = v.pause_until, pause_at = v.pause_at, pause_change_id = v.pause_change_id,
-      released_at = v.released_at, erased_at = v.erased_at, head_seq = v.head_seq, head_hash = v.head_hash, last_own_at = v.last_own_at
+      released_at = v.released_at, erased_at = v.erased_at, head_seq = v.head_seq, head_hash = v.head_hash,
+        last_own_at = v.last_own_at
     from unnest(
       ${column((r) => r.contactId)}::uuid[],
-      ${stop.map((s) => (s ? String(s.on) : null))}::text[], ${stop.map((s) => iso(s?.at))}::timestamptz[], ${stop.map((s) => iso(s?.since))}::timestamptz[],
+      ${stop.map((s) => (s ? String(s.on) : null))}::text[], ${stop.map((s) => instant(s?.at))}::timestamptz[],
+        ${stop.map((s) => instant(s?.since))}::timestamptz[],
       ${stop.map((s) => s?.changeId || null)}::uuid[],
-      ${pause.map((p) => iso(p?.until))}::timestamptz[], ${pause.map((p) => iso(p?.at))}::timestamptz[], ${pause.map((p) => p?.changeId || null)}::uuid[],
-      ${column((r) => iso(r.state.releasedAt))}::timestamptz[], ${column((r) => iso(r.state.erasedAt))}::timestamptz[],
-      ${column((r) => r.head.seq)}::int[], ${column((r) => r.head.hash)}::text[], ${column((r) => iso(r.head.lastOwnAt))}::timestamptz[]
-    ) as v(id, stop_on, stop_at, stop_since, stop_change_id, pause_until, pause_at, pause_change_id, released_at, erased_at, head_seq, head_hash, last_own_at)
+      ${pause.map((p) => instant(p?.until))}::timestamptz[], ${pause.map((p) => instant(p?.at))}::timestamptz[],
+        ${pause.map((p) => p?.changeId || null)}::uuid[],
+      ${column((r) => instant(r.state.releasedAt))}::timestamptz[],
+        ${column((r) => instant(r.state.erasedAt))}::timestamptz[],
+      ${column((r) => r.head.seq)}::int[], ${column((r) => r.head.hash)}::text[],
+        ${column((r) => instant(r.head.lastOwnAt))}::timestamptz[]
+    ) as v(id, stop_on, stop_at, stop_since, stop_change_id, pause_until, pause_at, pause_change_id, released_at,
+      erased_at, head_seq, head_hash, last_own_at)
     where c.business_id = ${businessId} and c.id = v.id`
 }
 
@@ -48,19 +52,27 @@ export async function writeAnswers(tx: Tx, businessId: string, rows: readonly An
   if (rows.length === 0) return
   const column = <T>(read: (row: StoredAnswer) => T) => rows.map((row) => read(row.answer))
   await tx`
-    insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, notice, basis, expires_at, evidence, lane,
+    insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, notice, basis, expires_at,
+      evidence, lane,
       own_yes_since, lanes, pending_request_id, pending_asked_at, pending_expires_at)
-    select ${businessId}::uuid, c, t, answer, at, since, change_id, notice, basis, expires_at, evidence, lane, own, lanes, request, asked, expires
+    select ${businessId}::uuid, c, t, answer, at, since, change_id, notice, basis, expires_at, evidence, lane, own,
+      lanes, request, asked, expires
     from unnest(
       ${rows.map((row) => row.contactId)}::uuid[],
-      ${column((r) => r.topicId)}::uuid[], ${column((r) => r.answer)}::text[], ${column((r) => iso(r.at))}::timestamptz[], ${column((r) => iso(r.since))}::timestamptz[],
-      ${column((r) => r.changeId || null)}::uuid[], ${column((r) => r.notice)}::text[], ${column((r) => r.basis)}::text[], ${column((r) => iso(r.expiresAt))}::timestamptz[],
-      ${column((r) => r.evidence)}::text[], ${column((r) => r.lane)}::text[], ${column((r) => iso(r.ownYesSince))}::timestamptz[],
+      ${column((r) => r.topicId)}::uuid[], ${column((r) => r.answer)}::text[],
+        ${column((r) => instant(r.at))}::timestamptz[], ${column((r) => instant(r.since))}::timestamptz[],
+      ${column((r) => r.changeId || null)}::uuid[], ${column((r) => r.notice)}::text[],
+        ${column((r) => r.basis)}::text[], ${column((r) => instant(r.expiresAt))}::timestamptz[],
+      ${column((r) => r.evidence)}::text[], ${column((r) => r.lane)}::text[],
+        ${column((r) => instant(r.ownYesSince))}::timestamptz[],
       ${column((r) => (r.lanes ? JSON.stringify(r.lanes) : null))}::text[]::jsonb[],
-      ${column((r) => r.pendingRequestId)}::uuid[], ${column((r) => iso(r.pendingAskedAt))}::timestamptz[], ${column((r) => iso(r.pendingExpiresAt))}::timestamptz[]
-    ) as v(c, t, answer, at, since, change_id, notice, basis, expires_at, evidence, lane, own, lanes, request, asked, expires)
+      ${column((r) => r.pendingRequestId)}::uuid[], ${column((r) => instant(r.pendingAskedAt))}::timestamptz[],
+        ${column((r) => instant(r.pendingExpiresAt))}::timestamptz[]
+    ) as v(c, t, answer, at, since, change_id, notice, basis, expires_at, evidence, lane, own, lanes, request, asked,
+      expires)
     on conflict (business_id, contact_id, topic_id) do update set
-      answer = excluded.answer, at = excluded.at, since = excluded.since, change_id = excluded.change_id, notice = excluded.notice,
+      answer = excluded.answer, at = excluded.at, since = excluded.since, change_id = excluded.change_id,
+        notice = excluded.notice,
       basis = excluded.basis, expires_at = excluded.expires_at, evidence = excluded.evidence, lane = excluded.lane,
       own_yes_since = excluded.own_yes_since, lanes = excluded.lanes, pending_request_id = excluded.pending_request_id,
       pending_asked_at = excluded.pending_asked_at, pending_expires_at = excluded.pending_expires_at`
@@ -79,7 +91,7 @@ export async function writeProviderStops(
     if (!stop) continue
     await tx`
       insert into contact_senders (business_id, contact_id, sender_id, stop_on, stop_at, stop_change_id)
-      values (${businessId}, ${contactId}, ${senderId}, ${stop.on}, ${iso(stop.at)}, ${stop.changeId})
+      values (${businessId}, ${contactId}, ${senderId}, ${stop.on}, ${instant(stop.at)}, ${stop.changeId})
       on conflict (business_id, contact_id, sender_id) do update set
         stop_on = excluded.stop_on, stop_at = excluded.stop_at, stop_change_id = excluded.stop_change_id`
   }

@@ -7,7 +7,6 @@ import { TOPIC_IDS } from '@/lib/consent/testing'
 import { DECISION_REASONS, type Topic } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { stateOf } from '@/lib/services/changes/contact-state'
-import { makeBusiness, testDeps } from '@/lib/services/testing'
 import {
   decisionContexts,
   EPOCH,
@@ -18,7 +17,8 @@ import {
   tellingContext,
   topicIdsOf,
   topicSettings,
-} from '@/lib/services/testing/states'
+} from '@/lib/services/decisions/testing'
+import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { decideMany } from './decisions'
 
@@ -80,7 +80,7 @@ test('what was written is what is read: every register of every generated contac
   }
 })
 
-test('an id twice is answered twice, in the order asked; a topic of nobody is not answered; another business sees nothing of it', async () => {
+test('an id twice is answered twice, in the order asked; a topic or a contact of nobody is not answered', async () => {
   const [, contactId = ''] = states.keys()
   const unknown = newId()
   const ask = (businessId: string, topicIds: string[]) =>

@@ -1,10 +1,14 @@
 import type postgres from 'postgres'
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Category, DecisionReason, Instant } from '@/lib/consent/types'
 import { FOREVER } from '@/lib/consent/types'
 
 export interface ManyQuestions {
-  /** Asked about in this order; the same id twice is answered twice, one that does not exist as a contact that has said nothing. */
+  /**
+   * Asked about in this order; the same id twice is answered twice, one that does not exist as a contact that has said
+   * nothing.
+   */
   contactIds: readonly string[]
   /** Topics of the business; an id that is none of its topics has no answer. */
   topicIds: readonly string[]
@@ -24,16 +28,6 @@ export interface ManyDecision {
   until: Instant | null
 }
 
-interface DecisionRow {
-  contact_id: string
-  topic_id: string
-  reason: DecisionReason
-  until_ms: number | null
-}
-
-/** A time as a parameter. */
-const iso = (instant: Instant) => new Date(instant).toISOString()
-
 interface ReasonInputs {
   /** Category of the template asked about, if one is. */
   category: Category | null
@@ -43,22 +37,24 @@ interface ReasonInputs {
 }
 
 /**
- * The first reason that holds, as `decide` has it, of a topic `t`, a contact `c` and its answer `a`. Each of them may be missing: a contact
- * that said nothing; without a topic, what holds for every topic (`NO_TOPIC`).
+ * The first reason that holds, as `decide` has it, of a topic `t`, a contact `c` and its answer `a`. Each of them may
+ * be missing: a contact that said nothing; without a topic, what holds for every topic (`NO_TOPIC`).
  */
 const reasonOf = (tx: Tx, { category, now, hasProviderStop }: ReasonInputs) => {
-  const isMarketing = tx`(t.category is null or t.category = 'marketing' or coalesce(${category}::text = 'marketing', false))`
+  const isMarketing = tx`(t.category is null or t.category = 'marketing'
+    or coalesce(${category}::text = 'marketing', false))`
   return tx`case
     when c.erased_at is not null then 'erased'
     when c.released_at is not null then 'released'
     when t.policy = 'required' and not ${isMarketing} then 'required'
-    when c.stop_at is not null and c.stop_on and (a.own_yes_since is null or a.own_yes_since <= coalesce(c.stop_since, c.stop_at)) then 'stopped'
-    when c.pause_at is not null and c.pause_until > ${iso(now)}::timestamptz then 'paused'
+    when c.stop_at is not null and c.stop_on
+      and (a.own_yes_since is null or a.own_yes_since <= coalesce(c.stop_since, c.stop_at)) then 'stopped'
+    when c.pause_at is not null and c.pause_until > ${instant(now)}::timestamptz then 'paused'
     when ${isMarketing} and ${hasProviderStop} then 'provider_stop'
     when t.paused then 'topic_paused'
     when a.answer = 'out' then 'opted_out'
-    when a.answer = 'in' and (a.expires_at is null or a.expires_at > ${iso(now)}::timestamptz) then 'opted_in'
-    when a.pending_request_id is not null and a.pending_expires_at > ${iso(now)}::timestamptz
+    when a.answer = 'in' and (a.expires_at is null or a.expires_at > ${instant(now)}::timestamptz) then 'opted_in'
+    when a.pending_request_id is not null and a.pending_expires_at > ${instant(now)}::timestamptz
       and not (c.stop_at is not null and c.stop_on and c.stop_at >= a.pending_asked_at) then 'pending_confirmation'
     when a.answer = 'in' then 'consent_expired'
     when t.policy is null or t.policy = 'opt_out' then 'not_refused'
@@ -68,7 +64,7 @@ const reasonOf = (tx: Tx, { category, now, hasProviderStop }: ReasonInputs) => {
 
 /** Until when: milliseconds, of a `d` with its reason and what may end. */
 const untilOf = (tx: Tx) => tx`case d.reason
-    when 'paused' then case when d.pause_until < ${iso(FOREVER)}::timestamptz then sayso_ms(d.pause_until) end
+    when 'paused' then case when d.pause_until < ${instant(FOREVER)}::timestamptz then sayso_ms(d.pause_until) end
     when 'pending_confirmation' then sayso_ms(d.pending_expires_at)
   end`
 
@@ -77,14 +73,15 @@ export const isAllowed = (reason: DecisionReason) =>
   reason === 'required' || reason === 'opted_in' || reason === 'not_refused'
 
 /**
- * `decide` (lib/consent/decide.ts) for many contacts and topics at once, in one statement: its twin in SQL, held to it by a property
- * test. Returns each contact with each topic, contacts in the order asked. As `decide` does, it takes a contact as it is stored: ids of
- * merged contacts are the caller's to resolve, and so are numbers (suppressions are asked first).
+ * `decide` (lib/consent/decide.ts) for many contacts and topics at once, in one statement: its twin in SQL, held to it
+ * by a property test. Returns each contact with each topic, contacts in the order asked. As `decide` does, it takes a
+ * contact as it is stored: ids of merged contacts are the caller's to resolve, and so are numbers (suppressions are
+ * asked first).
  */
 export async function decideMany(tx: Tx, businessId: string, questions: ManyQuestions): Promise<ManyDecision[]> {
   const { contactIds, topicIds, category = null, senderId = null, now } = questions
-  const rows = await tx<DecisionRow[]>`
-    select d.contact_id, d.topic_id, d.reason, ${untilOf(tx)} as until_ms
+  const rows = await tx<Omit<ManyDecision, 'allowed'>[]>`
+    select d.contact_id as "contactId", d.topic_id as "topicId", d.reason, ${untilOf(tx)} as until
     from (
       select q.contact_id, q.place, t.id as topic_id, t.position, c.pause_until, a.pending_expires_at,
         ${reasonOf(tx, { category, now, hasProviderStop: tx`p.contact_id is not null` })} as reason
@@ -94,19 +91,14 @@ export async function decideMany(tx: Tx, businessId: string, questions: ManyQues
       left join answers a on a.business_id = ${businessId} and a.contact_id = q.contact_id and a.topic_id = t.id
       left join (
         select s.contact_id from contact_senders s
-        where s.business_id = ${businessId} and s.contact_id = any(${[...contactIds]}::uuid[]) and s.stop_at is not null and s.stop_on
+        where s.business_id = ${businessId} and s.contact_id = any(${[...contactIds]}::uuid[]) and s.stop_at is not null
+          and s.stop_on
           and (${senderId}::uuid is null or s.sender_id = ${senderId})
         group by s.contact_id
       ) p on p.contact_id = q.contact_id
     ) d
     order by d.place, d.position, d.topic_id`
-  return rows.map((row) => ({
-    contactId: row.contact_id,
-    topicId: row.topic_id,
-    allowed: isAllowed(row.reason),
-    reason: row.reason,
-    until: row.until_ms,
-  }))
+  return rows.map((row) => ({ ...row, allowed: isAllowed(row.reason) }))
 }
 
 export interface NamedQuestions {
@@ -132,21 +124,13 @@ export interface NamedDecision {
   maybeSuppressed: boolean
 }
 
-interface NamedRow {
-  reason: DecisionReason
-  until_ms: number | null
-  contact_id: string | null
-  link_epoch: number | null
-  locale: string | null
-  maybe_suppressed: boolean
-}
-
 /**
- * Match keys and contact ids side by side, a row for each match key or null. As one text each: postgres.js looks at every element of an
- * array, and neither of them holds a comma.
+ * Match keys and contact ids side by side, a row for each match key or null. As one text each: postgres.js looks at
+ * every element of an array, and neither of them holds a comma.
  */
 const namesOf = (tx: Tx, matchKeys: readonly (string | null)[], contactIds: readonly (string | null)[]) =>
-  tx`unnest(string_to_array(${joined(matchKeys)}, ',', ${NOTHING}), string_to_array(${idsJoined(contactIds)}, ',', ${NOTHING})::uuid[])`
+  tx`unnest(string_to_array(${joined(matchKeys)}, ',', ${NOTHING}), string_to_array(${idsJoined(contactIds)}, ',',
+    ${NOTHING})::uuid[])`
 
 /** Stands for null: an empty text would be no element at all. */
 const NOTHING = '-'
@@ -155,15 +139,17 @@ const joined = (all: readonly (string | null)[]) => all.map((each) => each ?? NO
 const idsJoined = (all: readonly (string | null)[]) => (all.some((each) => each !== null) ? joined(all) : '')
 
 /**
- * Who is meant, of an identity `i` and a contact `m` that may each be missing. Not `coalesce`: PostgreSQL takes it for something that
- * might leak a row, so that below row-level security every contact of the business would be read to find one.
+ * Who is meant, of an identity `i` and a contact `m` that may each be missing. Not `coalesce`: PostgreSQL takes it for
+ * something that might leak a row, so that below row-level security every contact of the business would be read to find
+ * one.
  */
 const personOf = (tx: Tx) =>
-  tx`case when i.contact_id is not null then i.contact_id when m.merged_into is not null then m.merged_into else m.id end`
+  tx`case when i.contact_id is not null then i.contact_id
+    when m.merged_into is not null then m.merged_into else m.id end`
 
 /**
- * The same for people by any of their names and one topic, in the order asked, one row a name. Whoever nobody knows has said nothing;
- * whether they are suppressed is the caller's to ask.
+ * The same for people by any of their names and one topic, in the order asked, one row a name. A name that nobody is
+ * known by has said nothing; whether it is suppressed is for the caller to ask.
  */
 export async function decideNamed(tx: Tx, businessId: string, questions: NamedQuestions): Promise<NamedDecision[]> {
   const { matchKeys, contactIds, topicId, category = null, senderId = null, now } = questions
@@ -171,9 +157,11 @@ export async function decideNamed(tx: Tx, businessId: string, questions: NamedQu
     select 1 from contact_senders s
     where s.business_id = ${businessId} and s.contact_id = c.id and s.stop_at is not null and s.stop_on
       and (${senderId}::uuid is null or s.sender_id = ${senderId}))`
-  const rows = await tx<NamedRow[]>`
-    select d.reason, ${untilOf(tx)} as until_ms, d.contact_id, d.link_epoch, d.locale,
-      d.contact_id is null and exists (select 1 from suppressions s where s.business_id = ${businessId}) as maybe_suppressed
+  return tx<NamedDecision[]>`
+    select d.reason, ${untilOf(tx)} as until, d.contact_id as "contactId", coalesce(d.link_epoch, 0) as "linkEpoch",
+      d.locale,
+      d.contact_id is null and exists (select 1 from suppressions s
+        where s.business_id = ${businessId}) as "maybeSuppressed"
     from (
       select q.place, c.id as contact_id, c.link_epoch, c.locale, c.pause_until, a.pending_expires_at,
         ${reasonOf(tx, { category, now, hasProviderStop })} as reason
@@ -185,12 +173,4 @@ export async function decideNamed(tx: Tx, businessId: string, questions: NamedQu
       left join answers a on a.business_id = ${businessId} and a.contact_id = c.id and a.topic_id = ${topicId}
     ) d
     order by d.place`
-  return rows.map((row) => ({
-    reason: row.reason,
-    until: row.until_ms,
-    contactId: row.contact_id,
-    linkEpoch: row.link_epoch ?? 0,
-    locale: row.locale,
-    maybeSuppressed: row.maybe_suppressed,
-  }))
 }

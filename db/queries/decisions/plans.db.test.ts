@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Tx } from '@/db/client'
-import { findPeople } from '@/db/queries/contacts/people'
+import { findNamedContacts } from '@/db/queries/contacts/named-contacts'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { decideNamed } from './decisions'
@@ -53,11 +53,11 @@ test('people are decided about by index, below row-level security too', async ()
 })
 
 test('people are found by index, below row-level security too', async () => {
-  const byKeys = await planOf((tx) => findPeople(tx, business.id, matchKeys, contactIds))
+  const byKeys = await planOf((tx) => findNamedContacts(tx, business.id, matchKeys, contactIds))
   expect(byKeys).toMatch(/Index Cond: \(\(business_id = .*\) AND \(match_key = ANY/)
   expect(byKeys).toMatch(/Index Cond: \(\(business_id = .*\) AND \(id = i.contact_id/)
   const ids = [randomUUID(), randomUUID()]
-  const byIds = await planOf((tx) => findPeople(tx, business.id, [null, null], ids))
+  const byIds = await planOf((tx) => findNamedContacts(tx, business.id, [null, null], ids))
   expect(byIds).toMatch(/Index Cond: \(\(business_id = .*\) AND \(id = ANY/)
   expect(byIds).toMatch(PERSON_BY_ID)
 })

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 
 export interface NewIdentity {
@@ -15,24 +16,64 @@ export async function findByMatchKey(
   businessId: string,
   matchKey: string,
 ): Promise<{ contactId: string; releasedAt: Instant | null } | null> {
-  const rows = await tx<{ contact_id: string; released_at: number | null }[]>`
-    select i.contact_id, sayso_ms(c.released_at) as released_at
+  const rows = await tx<{ contactId: string; releasedAt: Instant | null }[]>`
+    select i.contact_id as "contactId", sayso_ms(c.released_at) as "releasedAt"
     from identities i join contacts c on c.business_id = i.business_id and c.id = i.contact_id
-    where i.business_id = ${businessId} and c.business_id = ${businessId} and i.match_key = ${matchKey} and i.ended_at is null`
-  return rows[0] ? { contactId: rows[0].contact_id, releasedAt: rows[0].released_at } : null
+    where i.business_id = ${businessId} and c.business_id = ${businessId} and i.match_key = ${matchKey}
+      and i.ended_at is null`
+  return rows[0] ?? null
 }
 
 /**
- * Whose a backend's id was last: it ends when the backend says that it knows nobody by it, and a backend may be wrong, or bring the
- * contact back. Nobody who released or erased the number.
+ * Whose a backend's id was last: it ends when the backend says that it knows nobody by it, and a backend may be wrong,
+ * or bring the contact back. Nobody who released or erased the number.
  */
 export async function findFormerHolder(tx: Tx, businessId: string, matchKey: string): Promise<string | null> {
-  const rows = await tx<{ contact_id: string }[]>`
-    select i.contact_id from identities i join contacts c on c.business_id = i.business_id and c.id = i.contact_id
-    where i.business_id = ${businessId} and c.business_id = ${businessId} and i.match_key = ${matchKey} and i.ended_at is not null
+  const rows = await tx<{ contactId: string }[]>`
+    select i.contact_id as "contactId" from identities i join contacts c on c.business_id = i.business_id
+      and c.id = i.contact_id
+    where i.business_id = ${businessId} and c.business_id = ${businessId} and i.match_key = ${matchKey}
+      and i.ended_at is not null
       and c.released_at is null and c.erased_at is null and c.merged_into is null
     order by i.ended_at desc limit 1`
-  return rows[0]?.contact_id ?? null
+  return rows[0]?.contactId ?? null
+}
+
+export interface KnownIdentity {
+  kind: IdentityKind
+  canonical: string
+  createdAt: Instant
+  endedAt: Instant | null
+}
+
+/** All that a contact is or was known by; what an erasure blanked is left out. */
+export async function readKnownIdentities(tx: Tx, businessId: string, contactId: string): Promise<KnownIdentity[]> {
+  return tx<KnownIdentity[]>`
+    select kind, canonical, sayso_ms(created_at) as "createdAt", sayso_ms(ended_at) as "endedAt" from identities
+    where business_id = ${businessId} and contact_id = ${contactId} and canonical <> '' order by created_at, id`
+}
+
+export interface LiveIdentity {
+  contactId: string
+  kind: IdentityKind
+  value: string
+  canonical: string
+  matchKey: string
+}
+
+/**
+ * The live identities of contacts, those that a platform gave before those that were typed, and of these the oldest
+ * first.
+ */
+export async function readLiveIdentities(
+  tx: Tx,
+  businessId: string,
+  contactIds: readonly string[],
+): Promise<LiveIdentity[]> {
+  return tx<LiveIdentity[]>`
+    select contact_id as "contactId", kind, value, canonical, match_key as "matchKey" from identities
+    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and ended_at is null
+    order by given_by, created_at, id`
 }
 
 /** Adds an identity unless somebody else holds its match key. Returns whether it was added. */
@@ -46,15 +87,16 @@ export async function addIdentity(
 ): Promise<boolean> {
   const rows = await tx`
     insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
-    values (${businessId}, ${id}, ${contactId}, ${identity.kind}, ${identity.value}, ${identity.canonical}, ${identity.matchKey},
-      ${identity.givenBy}, ${new Date(now).toISOString()})
+    values (${businessId}, ${id}, ${contactId}, ${identity.kind}, ${identity.value}, ${identity.canonical},
+      ${identity.matchKey},
+      ${identity.givenBy}, ${instant(now)})
     on conflict (business_id, match_key) where ended_at is null do nothing returning id`
   return rows.length === 1
 }
 
 /**
- * Ids that a platform gives for people whom we know by what was typed: from now on they are written to as the platform calls them. What
- * a platform gave before stays.
+ * Ids that a platform gives for people whom we know by what was typed: from now on they are written to as the platform
+ * calls them. What a platform gave before stays.
  */
 export async function takeGivenIds(
   tx: Tx,
@@ -64,7 +106,8 @@ export async function takeGivenIds(
   if (given.length === 0) return
   await tx`
     update identities i set value = v.value, given_by = 'platform'
-    from unnest(${given.map((each) => each.matchKey)}::text[], ${given.map((each) => each.value)}::text[]) as v(match_key, value)
+    from unnest(${given.map((each) => each.matchKey)}::text[], ${given.map((each) => each.value)}::text[])
+      as v(match_key, value)
     where i.business_id = ${businessId} and i.match_key = v.match_key and i.ended_at is null and i.given_by = 'typed'`
 }
 
@@ -76,42 +119,43 @@ export async function endIdentities(
   kind: IdentityKind | null,
   now: Instant,
 ): Promise<string[]> {
-  const rows = await tx<{ match_key: string }[]>`
-    update identities set ended_at = ${new Date(now).toISOString()}
-    where business_id = ${businessId} and contact_id = ${contactId} and ended_at is null and (${kind}::text is null or kind = ${kind})
-    returning match_key`
-  return rows.map((row) => row.match_key)
+  const rows = await tx<{ matchKey: string }[]>`
+    update identities set ended_at = ${instant(now)}
+    where business_id = ${businessId} and contact_id = ${contactId} and ended_at is null
+      and (${kind}::text is null or kind = ${kind})
+    returning match_key as "matchKey"`
+  return rows.map((row) => row.matchKey)
 }
 
-/** Ends one live identity, whoever holds it. */
+/** Ends identities of one contact; what somebody else holds by now is left alone. */
+export async function endIdentitiesOf(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  matchKeys: readonly string[],
+  at: Instant,
+): Promise<void> {
+  await tx`
+    update identities set ended_at = ${instant(at)}
+    where business_id = ${businessId} and contact_id = ${contactId} and match_key = any(${[...matchKeys]}::text[])
+      and ended_at is null`
+}
+
+/** Ends one live identity, whichever contact holds it. */
 export async function endIdentity(tx: Tx, businessId: string, matchKey: string, now: Instant): Promise<void> {
   await tx`
-    update identities set ended_at = ${new Date(now).toISOString()}
+    update identities set ended_at = ${instant(now)}
     where business_id = ${businessId} and match_key = ${matchKey} and ended_at is null`
 }
 
-/** Blanks what an erased contact was known by, also before others were merged into it; the hashes of the suppressions stay. */
+/**
+ * Blanks what an erased contact was known by, also before others were merged into it; the hashes of the suppressions
+ * stay.
+ */
 export async function blankIdentities(tx: Tx, businessId: string, contactId: string): Promise<void> {
   await tx`
     update identities set value = '', canonical = '', match_key = 'erased:' || id::text
     where business_id = ${businessId} and (contact_id = ${contactId}
-      or contact_id in (select c.id from contacts c where c.business_id = ${businessId} and c.merged_into = ${contactId}))`
-}
-
-export async function insertSuppression(
-  tx: Tx,
-  businessId: string,
-  hash: string,
-  cause: 'released' | 'erased',
-  now: Instant,
-): Promise<void> {
-  await tx`
-    insert into suppressions (business_id, hash, pepper_id, cause, at) values (${businessId}, ${hash}, 1, ${cause}, ${new Date(now).toISOString()})
-    on conflict (business_id, hash) do nothing`
-}
-
-export async function isSuppressed(tx: Tx, businessId: string, hashes: readonly string[]): Promise<boolean> {
-  const rows =
-    await tx`select 1 from suppressions where business_id = ${businessId} and hash = any(${[...hashes]}::text[]) limit 1`
-  return rows.length > 0
+      or contact_id in (select c.id from contacts c where c.business_id = ${businessId}
+        and c.merged_into = ${contactId}))`
 }

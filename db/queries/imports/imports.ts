@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '@/db/client'
 import type { IMPORT_STATUSES } from '@/db/schema/imports'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export type ImportStatus = (typeof IMPORT_STATUSES)[number]
@@ -40,21 +41,29 @@ export interface ImportRow extends ImportCounts {
   endedAt: Instant | null
 }
 
-const iso = (instant: Instant) => new Date(instant).toISOString()
-
 const columns = (sql: Sql | Tx) => sql`
   id, name, status, problem, settings, bytes, chunks, rows, taken, unchanged, kept_out as "keptOut", refused, guessed,
-  sayso_ms(created_at) as "createdAt", sayso_ms(received_at) as "receivedAt", sayso_ms(started_at) as "startedAt", sayso_ms(ended_at) as "endedAt"`
+  sayso_ms(created_at) as "createdAt", sayso_ms(received_at) as "receivedAt", sayso_ms(started_at) as "startedAt",
+    sayso_ms(ended_at) as "endedAt"`
 
 /** Begins to receive a file. Due when nothing came for a while: then its sender is gone. */
 export async function insertImport(
   tx: Tx,
   businessId: string,
-  row: { id: string; apiKeyId: string; name: string; settings: ImportSettings; now: Instant; dueAt: Instant },
+  row: {
+    id: string
+    apiKeyId: string | null
+    memberId: string | null
+    name: string
+    settings: ImportSettings
+    now: Instant
+    dueAt: Instant
+  },
 ): Promise<void> {
   await tx`
-    insert into imports (business_id, id, api_key_id, name, status, settings, created_at, due_at)
-    values (${businessId}, ${row.id}, ${row.apiKeyId}, ${row.name}, 'receiving', ${tx.json({ ...row.settings })}, ${iso(row.now)}, ${iso(row.dueAt)})`
+    insert into imports (business_id, id, api_key_id, member_id, name, status, settings, created_at, due_at)
+    values (${businessId}, ${row.id}, ${row.apiKeyId}, ${row.memberId}, ${row.name}, 'receiving', ${tx.json({ ...row.settings })},
+      ${instant(row.now)}, ${instant(row.dueAt)})`
 }
 
 /** The whole file is here: it may be worked off. False when it was given up meanwhile. */
@@ -65,7 +74,8 @@ export async function queueImport(
   received: { settings: ImportSettings; now: Instant },
 ): Promise<boolean> {
   const rows = await tx`
-    update imports set status = 'queued', settings = ${tx.json({ ...received.settings })}, received_at = ${iso(received.now)}, due_at = ${iso(received.now)}
+    update imports set status = 'queued', settings = ${tx.json({ ...received.settings })},
+      received_at = ${instant(received.now)}, due_at = ${instant(received.now)}
     where business_id = ${businessId} and id = ${id} and status = 'receiving' returning id`
   return rows.length === 1
 }
@@ -78,14 +88,16 @@ export async function failImport(
   failure: { problem: string; now: Instant },
 ): Promise<void> {
   await tx`
-    update imports set status = 'failed', problem = ${failure.problem}, ended_at = ${iso(failure.now)}, due_at = null, claimed_until = null, claimed_by = null
+    update imports set status = 'failed', problem = ${failure.problem}, ended_at = ${instant(failure.now)},
+      due_at = null, claimed_until = null, claimed_by = null
     where business_id = ${businessId} and id = ${id} and status in ('receiving', 'queued', 'running')`
 }
 
 /** Forgets an import of which nothing was worked off, with its file. */
 export async function deleteImport(tx: Tx, businessId: string, id: string): Promise<void> {
   await tx`delete from import_chunks where business_id = ${businessId} and import_id = ${id}`
-  await tx`delete from imports where business_id = ${businessId} and id = ${id} and status in ('receiving', 'queued') and rows = 0`
+  await tx`delete from imports where business_id = ${businessId} and id = ${id} and status in ('receiving', 'queued')
+    and rows = 0`
 }
 
 export async function findImport(tx: Tx, businessId: string, id: string): Promise<ImportRow | null> {
@@ -108,32 +120,32 @@ export async function listImports(
 
 /** The businesses that have an import to work on. An unlocked look across businesses. */
 export async function findDueImports(sql: Sql, now: Instant): Promise<string[]> {
-  const rows = await sql<{ id: string }[]>`select sayso_due_imports(${iso(now)}) as id`
+  const rows = await sql<{ id: string }[]>`select sayso_due_imports(${instant(now)}) as id`
   return rows.map((row) => row.id)
 }
 
 /**
- * Takes the oldest import of one business that is due. While claimed, `due_at` is the end of the claim: what a killed worker left is due
- * again by itself.
+ * Takes the oldest import of one business that is due. While claimed, `due_at` is the end of the claim: what a killed
+ * worker left is due again by itself.
  */
 export async function claimImport(
   tx: Tx,
   businessId: string,
   claim: { by: string; now: Instant; until: Instant },
 ): Promise<ImportRow | null> {
-  const until = iso(claim.until)
+  const until = instant(claim.until)
   const rows = await tx<ImportRow[]>`
     update imports set claimed_by = ${claim.by}, claimed_until = ${until}, due_at = ${until}
     where business_id = ${businessId} and id = any(array(
-      select i.id from imports i where i.business_id = ${businessId} and i.due_at <= ${iso(claim.now)}
+      select i.id from imports i where i.business_id = ${businessId} and i.due_at <= ${instant(claim.now)}
       order by i.due_at limit 1 for update skip locked))
     returning ${columns(tx)}`
   return rows[0] ?? null
 }
 
 /**
- * Holds a claimed import for this transaction, if it is still at these rows and still this worker's. False: another took it over, and
- * nothing may be written.
+ * Holds a claimed import for this transaction, if it is still at these rows and still this worker's. False: another
+ * took it over, and nothing may be written.
  */
 export async function holdImport(
   tx: Tx,
@@ -142,7 +154,8 @@ export async function holdImport(
   claim: { by: string; rows: number },
 ): Promise<boolean> {
   const rows = await tx`
-    select 1 from imports where business_id = ${businessId} and id = ${id} and claimed_by = ${claim.by} and rows = ${claim.rows}
+    select 1 from imports where business_id = ${businessId} and id = ${id} and claimed_by = ${claim.by}
+      and rows = ${claim.rows}
       and status in ('queued', 'running') for update`
   return rows.length === 1
 }
@@ -154,10 +167,12 @@ export async function advanceImport(
   id: string,
   batch: ImportCounts & { rows: number; now: Instant; until: Instant },
 ): Promise<void> {
-  const until = iso(batch.until)
+  const until = instant(batch.until)
   await tx`
-    update imports set status = 'running', started_at = coalesce(started_at, ${iso(batch.now)}), rows = rows + ${batch.rows}, taken = taken + ${batch.taken},
-      unchanged = unchanged + ${batch.unchanged}, kept_out = kept_out + ${batch.keptOut}, refused = refused + ${batch.refused},
+    update imports set status = 'running', started_at = coalesce(started_at, ${instant(batch.now)}),
+      rows = rows + ${batch.rows}, taken = taken + ${batch.taken},
+      unchanged = unchanged + ${batch.unchanged}, kept_out = kept_out + ${batch.keptOut},
+        refused = refused + ${batch.refused},
       guessed = guessed + ${batch.guessed},
       claimed_until = ${until}, due_at = ${until}
     where business_id = ${businessId} and id = ${id}`
@@ -171,8 +186,10 @@ export async function endImport(
   end: { by: string; now: Instant },
 ): Promise<boolean> {
   const rows = await tx`
-    update imports set status = 'done', ended_at = ${iso(end.now)}, started_at = coalesce(started_at, ${iso(end.now)}), due_at = null, claimed_until = null, claimed_by = null
-    where business_id = ${businessId} and id = ${id} and claimed_by = ${end.by} and status in ('queued', 'running') returning id`
+    update imports set status = 'done', ended_at = ${instant(end.now)},
+      started_at = coalesce(started_at, ${instant(end.now)}), due_at = null, claimed_until = null, claimed_by = null
+    where business_id = ${businessId} and id = ${id} and claimed_by = ${end.by} and status in ('queued', 'running')
+      returning id`
   return rows.length === 1
 }
 
@@ -184,6 +201,6 @@ export async function releaseImport(
   release: { by: string; dueAt: Instant },
 ): Promise<void> {
   await tx`
-    update imports set claimed_until = null, claimed_by = null, due_at = ${iso(release.dueAt)}
+    update imports set claimed_until = null, claimed_by = null, due_at = ${instant(release.dueAt)}
     where business_id = ${businessId} and id = ${id} and claimed_by = ${release.by}`
 }

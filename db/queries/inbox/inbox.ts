@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export interface NewInboxRow {
@@ -20,48 +21,39 @@ export interface InboxRow {
   attempts: number
 }
 
-const iso = (instant: Instant) => new Date(instant).toISOString()
-
-/** Takes a POST in. The same bytes again are the row that is there; answers whether it was new. */
+/** Stores a POST. The same bytes again are the row that is there. Returns whether it was new. */
 export async function insertInbox(tx: Tx, businessId: string, row: NewInboxRow): Promise<boolean> {
   const rows = await tx`
     insert into inbox (business_id, id, backend_id, body, body_hash, received_at, due_at)
-    values (${businessId}, ${row.id}, ${row.backendId}, ${row.body}, ${row.bodyHash}, ${iso(row.now)}, ${iso(row.now)})
+    values (${businessId}, ${row.id}, ${row.backendId}, ${row.body}, ${row.bodyHash}, ${instant(row.now)},
+      ${instant(row.now)})
     on conflict (business_id, backend_id, body_hash) do nothing returning id`
   return rows.length === 1
 }
 
 /** The businesses that have something to read. An unlocked look across businesses. */
 export async function findDueInboxes(sql: Sql, now: Instant): Promise<string[]> {
-  const rows = await sql<{ id: string }[]>`select sayso_due_inbox(${iso(now)}) as id`
+  const rows = await sql<{ id: string }[]>`select sayso_due_inbox(${instant(now)}) as id`
   return rows.map((row) => row.id)
 }
 
 /**
- * Takes due rows of one business, oldest first. While claimed, `due_at` is the end of the claim: what a killed worker left is due again
- * by itself. `= any(array(…))`: see `claimMarks`.
+ * Takes due rows of one business, oldest first. While claimed, `due_at` is the end of the claim: what a killed worker
+ * left is due again by itself. `= any(array(…))`: see `claimMarks`.
  */
 export async function claimInbox(
   tx: Tx,
   businessId: string,
   claim: { now: Instant; until: Instant; limit: number },
 ): Promise<InboxRow[]> {
-  const until = iso(claim.until)
-  const rows = await tx<{ id: string; backend_id: string; body: Buffer; received_at: number; attempts: number }[]>`
+  const until = instant(claim.until)
+  const rows = await tx<InboxRow[]>`
     update inbox set claimed_until = ${until}, due_at = ${until}, attempts = attempts + 1
     where business_id = ${businessId} and id = any(array(
-      select i.id from inbox i where i.business_id = ${businessId} and i.due_at <= ${iso(claim.now)}
+      select i.id from inbox i where i.business_id = ${businessId} and i.due_at <= ${instant(claim.now)}
       order by i.due_at limit ${claim.limit} for update skip locked))
-    returning id, backend_id, body, sayso_ms(received_at) as received_at, attempts`
-  return rows
-    .map((row) => ({
-      id: row.id,
-      backendId: row.backend_id,
-      body: row.body,
-      receivedAt: row.received_at,
-      attempts: row.attempts,
-    }))
-    .toSorted((a, b) => a.receivedAt - b.receivedAt)
+    returning id, backend_id as "backendId", body, sayso_ms(received_at) as "receivedAt", attempts`
+  return rows.toSorted((a, b) => a.receivedAt - b.receivedAt)
 }
 
 /** Worked off: the texts go, the row stays for as long as the same POST may come again. */
@@ -80,7 +72,7 @@ export async function postponeInbox(
   error: string,
 ): Promise<void> {
   await tx`
-    update inbox set due_at = ${dueAt === null ? null : iso(dueAt)}, claimed_until = null, last_error = ${error}
+    update inbox set due_at = ${instant(dueAt)}, claimed_until = null, last_error = ${error}
     where business_id = ${businessId} and id = ${id}`
 }
 
@@ -93,7 +85,8 @@ export async function deleteOldInbox(
   const rows = await tx`
     delete from inbox where business_id = ${businessId} and id = any(array(
       select i.id from inbox i where i.business_id = ${businessId} and i.due_at is null
-        and (i.received_at < ${iso(limits.setAsideBefore)} or (i.received_at < ${iso(limits.before)} and i.last_error is null))
+        and (i.received_at < ${instant(limits.setAsideBefore)} or (i.received_at < ${instant(limits.before)}
+          and i.last_error is null))
       limit ${limits.limit}))
     returning id`
   return rows.length

@@ -1,18 +1,10 @@
-import type { Sql, Tx } from '@/db/client'
-import type { Instant } from '@/lib/consent/types'
+import type { Tx } from '@/db/client'
+import { type Line, lineColumns } from './lines'
 
-/** The chains of the ledger with what stands beside them, for `ledger:verify`. Read in pieces by key, so that memory does not grow. */
-export interface ListedBusiness {
-  id: string
-  slug: string
-}
-
-/** Every business, or the one of that slug. Only the owner may look across businesses. */
-export async function listBusinesses(sql: Sql, slug: string | null): Promise<ListedBusiness[]> {
-  return sql<
-    ListedBusiness[]
-  >`select id, slug from businesses where ${slug}::text is null or slug = ${slug} order by id`
-}
+/**
+ * The chains of the ledger with what is stored beside them, for `ledger:verify`. Read in pieces by key, so that memory
+ * does not grow.
+ */
 
 export interface StoredHead {
   contactId: string
@@ -29,29 +21,16 @@ export interface HeadRange {
 
 /** The heads that the contacts' rows keep, in the order of their ids. */
 export async function readHeads(tx: Tx, businessId: string, { after, only, limit }: HeadRange): Promise<StoredHead[]> {
-  const rows = await tx<{ id: string; head_seq: number; head_hash: string }[]>`
-    select id, head_seq, head_hash from contacts
-    where business_id = ${businessId} and (${after}::uuid is null or id > ${after}) and (${only}::uuid is null or id = ${only})
+  return tx<StoredHead[]>`
+    select id as "contactId", head_seq as seq, head_hash as hash from contacts
+    where business_id = ${businessId} and (${after}::uuid is null or id > ${after})
+      and (${only}::uuid is null or id = ${only})
     order by id limit ${limit}`
-  return rows.map((row) => ({ contactId: row.id, seq: row.head_seq, hash: row.head_hash }))
 }
 
 /** A line as it is stored, every column of it, and the evidence that still exists. */
-export interface StoredLine {
-  contactId: string
-  seq: number
-  changeId: string
-  kind: string
-  occurredAt: Instant
-  recordedAt: Instant
-  actor: string
-  method: string
-  sourceId: string | null
-  reason: string | null
-  refersTo: string | null
-  payload: string
+export interface StoredLine extends Line {
   prev: string
-  hash: string
   /** An earlier line of the business has the same change id. */
   doubled: boolean
   evidence: { contactId: string; salt: Buffer; body: Buffer; digest: string } | null
@@ -65,23 +44,8 @@ export interface LineRange {
   limit: number
 }
 
-interface LineRow {
-  contact_id: string
-  seq: number
-  change_id: string
-  kind: string
-  occurred_at: number
-  recorded_at: number
-  actor: string
-  method: string
-  source_id: string | null
-  reason: string | null
-  refers_to: string | null
-  payload: string
-  prev: string
-  hash: string
-  doubled: boolean
-  evidence_contact: string | null
+interface LineRow extends Omit<StoredLine, 'evidence'> {
+  evidenceContactId: string | null
   salt: Buffer | null
   body: Buffer | null
   digest: string | null
@@ -91,38 +55,22 @@ interface LineRow {
 export async function readLines(tx: Tx, businessId: string, range: LineRange): Promise<StoredLine[]> {
   const { after, upTo, only, limit } = range
   const rows = await tx<LineRow[]>`
-    select l.contact_id, l.seq, l.change_id, l.kind, sayso_ms(l.occurred_at) as occurred_at, sayso_ms(l.recorded_at) as recorded_at, l.actor, l.method,
-      l.source_id, l.reason, l.refers_to, l.payload, l.prev, l.hash,
+    select ${lineColumns(tx)}, l.prev,
       exists (select 1 from ledger o where o.business_id = ${businessId} and o.change_id = l.change_id
         and (o.recorded_at, o.contact_id, o.seq) < (l.recorded_at, l.contact_id, l.seq)
         and position('"contact_id":"' || o.contact_id || '"' in o.payload) > 0) as doubled,
-      e.contact_id as evidence_contact, e.salt, e.body, e.digest
-    from ledger l left join evidence e on e.business_id = l.business_id and e.business_id = ${businessId} and e.change_id = l.change_id
+      e.contact_id as "evidenceContactId", e.salt, e.body, e.digest
+    from ledger l left join evidence e on e.business_id = l.business_id and e.business_id = ${businessId}
+      and e.change_id = l.change_id
     where l.business_id = ${businessId}
-      and (${after?.contactId ?? null}::uuid is null or (l.contact_id, l.seq) > (${after?.contactId ?? null}::uuid, ${after?.seq ?? 0}::int))
+      and (${after?.contactId ?? null}::uuid is null or (l.contact_id, l.seq) > (${after?.contactId ?? null}::uuid,
+        ${after?.seq ?? 0}::int))
       and (${upTo}::uuid is null or l.contact_id <= ${upTo}) and (${only}::uuid is null or l.contact_id = ${only})
     order by l.contact_id, l.seq limit ${limit}`
   return rows.map(lineOf)
 }
 
-function lineOf(row: LineRow): StoredLine {
-  const { evidence_contact: contactId, salt, body, digest } = row
-  return {
-    contactId: row.contact_id,
-    seq: row.seq,
-    changeId: row.change_id,
-    kind: row.kind,
-    occurredAt: row.occurred_at,
-    recordedAt: row.recorded_at,
-    actor: row.actor,
-    method: row.method,
-    sourceId: row.source_id,
-    reason: row.reason,
-    refersTo: row.refers_to,
-    payload: row.payload,
-    prev: row.prev,
-    hash: row.hash,
-    doubled: row.doubled,
-    evidence: contactId && salt && body && digest ? { contactId, salt, body, digest } : null,
-  }
+/** All of the evidence is there, or nothing of it. */
+function lineOf({ evidenceContactId: contactId, salt, body, digest, ...line }: LineRow): StoredLine {
+  return { ...line, evidence: contactId && salt && body && digest ? { contactId, salt, body, digest } : null }
 }

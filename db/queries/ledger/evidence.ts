@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { columnsOf, instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export interface EvidenceRow {
@@ -12,18 +13,21 @@ export interface EvidenceRow {
 
 export async function insertEvidence(tx: Tx, businessId: string, pieces: readonly EvidenceRow[]): Promise<void> {
   if (pieces.length === 0) return
-  const column = <T>(read: (piece: EvidenceRow) => T) => pieces.map(read)
+  const column = columnsOf(pieces)
   await tx`
     insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
-    select ${businessId}::uuid, v.change_id, v.contact_id, decode(v.salt, 'hex'), decode(v.body, 'hex'), v.digest, v.keep_until from unnest(
-      ${column((p) => p.changeId)}::uuid[], ${column((p) => p.contactId)}::uuid[], ${column((p) => p.salt.toString('hex'))}::text[],
-      ${column((p) => p.body.toString('hex'))}::text[], ${column((p) => p.digest)}::text[], ${column((p) => new Date(p.keepUntil).toISOString())}::timestamptz[])
+    select ${businessId}::uuid, v.change_id, v.contact_id, decode(v.salt, 'hex'), decode(v.body, 'hex'), v.digest,
+      v.keep_until from unnest(
+      ${column((p) => p.changeId)}::uuid[], ${column((p) => p.contactId)}::uuid[],
+        ${column((p) => p.salt.toString('hex'))}::text[],
+      ${column((p) => p.body.toString('hex'))}::text[], ${column((p) => p.digest)}::text[],
+        ${column((p) => instant(p.keepUntil))}::timestamptz[])
       as v(change_id, contact_id, salt, body, digest, keep_until)`
 }
 
 /**
- * Evidence is personal: an erasure deletes it; the chain keeps the salted digests and stays whole. Also that of the chains which stayed
- * under the ids of contacts that were merged into this one: they are the same person.
+ * Evidence is personal: an erasure deletes it; the chain keeps the salted digests and stays whole. Also that of the
+ * chains which stayed under the ids of contacts that were merged into this one: they are the same person.
  */
 export async function deleteEvidence(tx: Tx, businessId: string, contactId: string): Promise<void> {
   await tx`
@@ -33,9 +37,7 @@ export async function deleteEvidence(tx: Tx, businessId: string, contactId: stri
 
 /** The businesses that keep evidence longer than they said. An unlocked look across businesses. */
 export async function findBusinessesWithOldEvidence(sql: Sql, now: Instant): Promise<string[]> {
-  const rows = await sql<
-    { id: string }[]
-  >`select sayso_businesses_with_old_evidence(${new Date(now).toISOString()}) as id`
+  const rows = await sql<{ id: string }[]>`select sayso_businesses_with_old_evidence(${instant(now)}) as id`
   return rows.map((row) => row.id)
 }
 
@@ -43,7 +45,8 @@ export async function findBusinessesWithOldEvidence(sql: Sql, now: Instant): Pro
 export async function deleteOldEvidence(tx: Tx, businessId: string, now: Instant, limit: number): Promise<number> {
   const rows = await tx`
     delete from evidence where business_id = ${businessId} and change_id in (
-      select e.change_id from evidence e where e.business_id = ${businessId} and e.keep_until <= ${new Date(now).toISOString()} limit ${limit})
+      select e.change_id from evidence e where e.business_id = ${businessId} and e.keep_until <= ${instant(now)}
+        limit ${limit})
     returning change_id`
   return rows.length
 }

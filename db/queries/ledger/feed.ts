@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
-import type { Actor, ChangeKind, Instant, Method, Reason } from '@/lib/consent/types'
+import { type Line, lineColumns } from './lines'
 
 /** The businesses that have committed lines without a position. An unlocked look across businesses. */
 export async function findBusinessesToFeed(sql: Sql): Promise<string[]> {
@@ -8,8 +8,9 @@ export async function findBusinessesToFeed(sql: Sql): Promise<string[]> {
 }
 
 /**
- * Gives up to `limit` committed lines their place at the end of a business's feed. Returns how many. One writer per business: nothing
- * when another is at it. Lines of one contact keep their order; beyond that a feed's order is that of its positions and says nothing else.
+ * Gives up to `limit` committed lines their place at the end of a business's feed. Returns how many. One writer per
+ * business: nothing when another is at it. Lines of one contact keep their order; beyond that a feed's order is that of
+ * its positions and says nothing else.
  */
 export async function feedLines(tx: Tx, businessId: string, limit: number): Promise<number> {
   // A bare select without a table: on a cluster a lock taken beside a table would be taken on a worker.
@@ -17,49 +18,38 @@ export async function feedLines(tx: Tx, businessId: string, limit: number): Prom
     { taken: boolean }[]
   >`select pg_try_advisory_xact_lock(hashtextextended(${`sayso.feed:${businessId}`}, 0)) as taken`
   if (!lock?.taken) return 0
-  const lines = await tx<{ contact_id: string; seq: number }[]>`
-    select contact_id, seq from unfed_lines where business_id = ${businessId} order by contact_id, seq limit ${limit}`
+  const lines = await tx<{ contactId: string; seq: number }[]>`
+    select contact_id as "contactId", seq from unfed_lines where business_id = ${businessId} order by contact_id, seq
+      limit ${limit}`
   if (lines.length === 0) return 0
   const [last] = await tx<{ position: number }[]>`
     select coalesce(max(position), 0) as position from feed where business_id = ${businessId}`
   const start = (last?.position ?? 0) + 1
-  const contactIds = lines.map((line) => line.contact_id)
+  const contactIds = lines.map((line) => line.contactId)
   const seqs = lines.map((line) => line.seq)
   await tx`
     insert into feed (business_id, position, contact_id, seq)
     select ${businessId}::uuid, position, contact_id, seq
-    from unnest(${lines.map((_, index) => start + index)}::bigint[], ${contactIds}::uuid[], ${seqs}::int[]) as v(position, contact_id, seq)`
+    from unnest(${lines.map((_, index) => start + index)}::bigint[], ${contactIds}::uuid[], ${seqs}::int[])
+      as v(position, contact_id, seq)`
   await tx`
     delete from unfed_lines u using unnest(${contactIds}::uuid[], ${seqs}::int[]) as v(contact_id, seq)
     where u.business_id = ${businessId} and u.contact_id = v.contact_id and u.seq = v.seq`
   return lines.length
 }
 
-export interface FedLine {
+export interface FedLine extends Line {
   position: number
-  contactId: string
-  seq: number
-  changeId: string
-  kind: ChangeKind
-  occurredAt: Instant
-  recordedAt: Instant
-  actor: Actor
-  method: Method
-  sourceId: string | null
-  reason: Reason | null
-  refersTo: string | null
-  payload: string
-  hash: string
 }
 
 /**
- * Lines behind a position of a business's feed, in its order. By position and by nothing else: ids, sequences and times are not in the
- * order of commits, and a reader that went by them would miss who commits late.
+ * Lines behind a position of a business's feed, in its order. By position and by nothing else: ids, sequences and times
+ * are not in the order of commits, and a reader that went by them would miss who commits late.
  */
 export async function readFeed(tx: Tx, businessId: string, after: number, limit: number): Promise<FedLine[]> {
   return tx<FedLine[]>`
-    select f.position, l.contact_id as "contactId", l.seq, l.change_id as "changeId", l.kind, sayso_ms(l.occurred_at) as "occurredAt",
-      sayso_ms(l.recorded_at) as "recordedAt", l.actor, l.method, l.source_id as "sourceId", l.reason, l.refers_to as "refersTo", l.payload, l.hash
-    from feed f join ledger l on l.business_id = ${businessId} and l.business_id = f.business_id and l.contact_id = f.contact_id and l.seq = f.seq
+    select f.position, ${lineColumns(tx)}
+    from feed f join ledger l on l.business_id = ${businessId} and l.business_id = f.business_id
+      and l.contact_id = f.contact_id and l.seq = f.seq
     where f.business_id = ${businessId} and f.position > ${after} order by f.position limit ${limit}`
 }

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '@/db/client'
+import type { Tx } from '@/db/client'
 
 /** A digest without a key that stands somewhere, and the row that holds it. */
 export interface OldLedgerKey {
@@ -7,22 +7,20 @@ export interface OldLedgerKey {
   key: string
 }
 
-/** Every business, as the owner sees them. */
-export async function listBusinessIds(owner: Sql): Promise<string[]> {
-  const rows = await owner<{ id: string }[]>`select id from businesses order by id`
-  return rows.map(({ id }) => id)
-}
-
-/** Dedupe keys of the ledger with a bare digest, `limit` at most. The condition is that of the index `ledger_bare_digests`. */
+/**
+ * Dedupe keys of the ledger with a bare digest, `limit` at most. The condition is that of the index
+ * `ledger_bare_digests`.
+ */
 export async function findOldLedgerKeys(tx: Tx, businessId: string, limit: number): Promise<OldLedgerKey[]> {
   return tx<OldLedgerKey[]>`
     select contact_id as "contactId", seq, dedupe_key as key from ledger
-    where business_id = ${businessId} and (dedupe_key like 'page:%' or dedupe_key like 'weni:%:missed:%') limit ${limit}`
+    where business_id = ${businessId} and (dedupe_key like 'page:%' or dedupe_key like 'weni:%:missed:%')
+      limit ${limit}`
 }
 
 /**
- * Puts other dedupe keys in place of those that stand there. Only the column: the sealed text of a line does not hold it. Where another
- * line has the new key already, the line's own place makes it another.
+ * Puts other dedupe keys in place of those that stand there. Only the column: the sealed text of a line does not hold
+ * it. Where another line has the new key already, the line's own place makes it another.
  */
 export async function replaceLedgerKeys(tx: Tx, businessId: string, rows: readonly OldLedgerKey[]): Promise<void> {
   const known = await tx<{ key: string }[]>`
@@ -36,7 +34,8 @@ export async function replaceLedgerKeys(tx: Tx, businessId: string, rows: readon
   })
   await tx`
     update ledger l set dedupe_key = n.key
-    from unnest(${rows.map(({ contactId }) => contactId)}::uuid[], ${rows.map(({ seq }) => seq)}::int[], ${keys}::text[]) as n(contact_id, seq, key)
+    from unnest(${rows.map(({ contactId }) => contactId)}::uuid[], ${rows.map(({ seq }) => seq)}::int[],
+      ${keys}::text[]) as n(contact_id, seq, key)
     where l.business_id = ${businessId} and l.contact_id = n.contact_id and l.seq = n.seq`
 }
 
@@ -50,10 +49,13 @@ export interface OldReview {
 export async function findOldReviews(tx: Tx, businessId: string, limit: number): Promise<OldReview[]> {
   return tx<OldReview[]>`
     select id, dedupe_key as key, body from reviews
-    where business_id = ${businessId} and (dedupe_key like 'flow:%' or dedupe_key like 'weni:%:missed:%') limit ${limit} for update`
+    where business_id = ${businessId} and (dedupe_key like 'flow:%' or dedupe_key like 'weni:%:missed:%')
+      limit ${limit} for update`
 }
 
-/** Gives a matter another key, and the id and the body that come with it; what has that id already is the same matter. */
+/**
+ * Gives a matter another key, and the id and the body that come with it; what has that id already is the same matter.
+ */
 export async function replaceReview(tx: Tx, businessId: string, oldId: string, review: OldReview): Promise<void> {
   const { id, key, body } = review
   await tx`
@@ -66,7 +68,8 @@ export async function replaceReview(tx: Tx, businessId: string, oldId: string, r
 /** Hashes of bodies that WhatsApp posted, without a key. */
 export async function findOldBodyHashes(tx: Tx, businessId: string, keyed: string, limit: number) {
   return tx<{ id: string; hash: string }[]>`
-    select id, body_hash as hash from inbox where business_id = ${businessId} and body_hash not like ${`${keyed}%`} limit ${limit}`
+    select id, body_hash as hash from inbox where business_id = ${businessId} and body_hash not like ${`${keyed}%`}
+      limit ${limit}`
 }
 
 export async function replaceBodyHashes(tx: Tx, businessId: string, rows: readonly { id: string; hash: string }[]) {
@@ -74,10 +77,14 @@ export async function replaceBodyHashes(tx: Tx, businessId: string, rows: readon
     update inbox i set body_hash = n.hash
     from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ hash }) => hash)}::text[]) as n(id, hash)
     where i.business_id = ${businessId} and i.id = n.id
-      and not exists (select 1 from inbox o where o.business_id = ${businessId} and o.backend_id = i.backend_id and o.body_hash = n.hash)`
+      and not exists (select 1 from inbox o where o.business_id = ${businessId} and o.backend_id = i.backend_id
+        and o.body_hash = n.hash)`
 }
 
-/** Hashes of the bodies of calls that came with an Idempotency-Key, without a key of ours. Each is given once, however many rows have it. */
+/**
+ * Hashes of the bodies of calls that came with an Idempotency-Key, without a key of ours. Each is given once, however
+ * many rows have it.
+ */
 export async function findOldRequestHashes(tx: Tx, businessId: string, keyed: string, limit: number) {
   const rows = await tx<{ hash: string }[]>`
     select distinct request_hash as hash from idempotency_keys

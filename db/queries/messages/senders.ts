@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { isUuid } from '@/lib/ids'
 
@@ -44,7 +45,10 @@ export interface InboundContact {
   byAgent: boolean
 }
 
-/** Moves the 24-hour windows and what is known of who answers forward, never back. Each of `heard` names another contact and sender. */
+/**
+ * Moves the 24-hour windows and what is known of who answers forward, never back. Each of `heard` names another contact
+ * and sender.
+ */
 export async function recordInbound(tx: Tx, businessId: string, heard: readonly InboundContact[]): Promise<void> {
   if (heard.length === 0) return
   const sorted = heard.toSorted((a, b) => (a.contactId + a.senderId < b.contactId + b.senderId ? -1 : 1))
@@ -52,7 +56,7 @@ export async function recordInbound(tx: Tx, businessId: string, heard: readonly 
     insert into contact_senders (business_id, contact_id, sender_id, last_inbound_at)
     select ${businessId}::uuid, contact, sender, at from unnest(
       ${sorted.map((each) => each.contactId)}::uuid[], ${sorted.map((each) => each.senderId)}::uuid[],
-      ${sorted.map((each) => new Date(each.at).toISOString())}::timestamptz[]
+      ${sorted.map((each) => instant(each.at))}::timestamptz[]
     ) as v(contact, sender, at)
     on conflict (business_id, contact_id, sender_id) do update
       set last_inbound_at = greatest(contact_senders.last_inbound_at, excluded.last_inbound_at)`
@@ -61,8 +65,8 @@ export async function recordInbound(tx: Tx, businessId: string, heard: readonly 
 }
 
 /**
- * Notes who answers conversations, by what was told last; of one moment the agent counts. That the business answers is kept only where an
- * agent ever did. Each of `told` names another contact and sender.
+ * Notes who answers conversations, by what was told last; of one moment the agent counts. That the business answers is
+ * kept only where an agent ever did. Each of `told` names another contact and sender.
  */
 export async function recordThreadHolders(tx: Tx, businessId: string, told: readonly InboundContact[]): Promise<void> {
   const agents = told.filter((each) => each.byAgent)
@@ -71,7 +75,7 @@ export async function recordThreadHolders(tx: Tx, businessId: string, told: read
       insert into contact_senders (business_id, contact_id, sender_id, agent_holds, agent_at)
       select ${businessId}::uuid, contact, sender, true, at from unnest(
         ${agents.map((each) => each.contactId)}::uuid[], ${agents.map((each) => each.senderId)}::uuid[],
-        ${agents.map((each) => new Date(each.at).toISOString())}::timestamptz[]
+        ${agents.map((each) => instant(each.at))}::timestamptz[]
       ) as v(contact, sender, at)
       on conflict (business_id, contact_id, sender_id) do update set agent_holds = true, agent_at = excluded.agent_at
         where contact_senders.agent_at is null or contact_senders.agent_at <= excluded.agent_at`
@@ -80,7 +84,7 @@ export async function recordThreadHolders(tx: Tx, businessId: string, told: read
     await tx`
       update contact_senders w set agent_holds = false, agent_at = v.at from unnest(
         ${others.map((each) => each.contactId)}::uuid[], ${others.map((each) => each.senderId)}::uuid[],
-        ${others.map((each) => new Date(each.at).toISOString())}::timestamptz[]
+        ${others.map((each) => instant(each.at))}::timestamptz[]
       ) as v(contact, sender, at)
       where w.business_id = ${businessId} and w.contact_id = v.contact and w.sender_id = v.sender and w.agent_at < v.at`
 }

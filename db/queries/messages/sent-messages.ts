@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export interface SentMessage {
@@ -18,8 +19,9 @@ export async function insertSentMessage(
 ): Promise<void> {
   await tx`
     insert into sent_messages (business_id, message_id, contact_id, template_id, source_id, sender_id, sent_at)
-    values (${businessId}, ${message.messageId}, ${message.contactId}, ${message.templateId}, ${message.sourceId}, ${message.senderId},
-      ${new Date(message.sentAt).toISOString()})
+    values (${businessId}, ${message.messageId}, ${message.contactId}, ${message.templateId}, ${message.sourceId},
+      ${message.senderId},
+      ${instant(message.sentAt)})
     on conflict (business_id, message_id) do nothing`
 }
 
@@ -34,7 +36,7 @@ export async function insertSentMessages(
     select ${businessId}::uuid, message, contact, template, source, sender, sent from unnest(
       ${messages.map((each) => each.messageId)}::text[], ${messages.map((each) => each.contactId)}::uuid[],
       ${messages.map((each) => each.templateId)}::uuid[], ${messages.map((each) => each.sourceId)}::uuid[],
-      ${messages.map((each) => each.senderId)}::uuid[], ${messages.map((each) => new Date(each.sentAt).toISOString())}::timestamptz[]
+      ${messages.map((each) => each.senderId)}::uuid[], ${messages.map((each) => instant(each.sentAt))}::timestamptz[]
     ) as v(message, contact, template, source, sender, sent)
     on conflict (business_id, message_id) do nothing`
 }
@@ -46,27 +48,10 @@ export async function findSentMessages(
   messageIds: readonly string[],
 ): Promise<Map<string, SentMessage>> {
   if (messageIds.length === 0) return new Map()
-  const rows = await tx<
-    {
-      message_id: string
-      contact_id: string | null
-      template_id: string | null
-      source_id: string | null
-      sender_id: string | null
-    }[]
-  >`
-    select message_id, contact_id, template_id, source_id, sender_id from sent_messages
+  const rows = await tx<SentMessage[]>`
+    select message_id as "messageId", contact_id as "contactId", template_id as "templateId", source_id as "sourceId",
+      sender_id as "senderId"
+    from sent_messages
     where business_id = ${businessId} and message_id = any(${[...new Set(messageIds)]}::text[])`
-  return new Map(
-    rows.map((row) => [
-      row.message_id,
-      {
-        messageId: row.message_id,
-        contactId: row.contact_id,
-        templateId: row.template_id,
-        sourceId: row.source_id,
-        senderId: row.sender_id,
-      },
-    ]),
-  )
+  return new Map(rows.map((row) => [row.messageId, row]))
 }

@@ -24,31 +24,16 @@ export async function addSent(
   await tx`
     insert into sent_months (business_id, backend_id, sender_id, month, kind, count)
     values (${businessId}, ${sent.backendId}, ${sent.senderId}, ${sent.month}, ${sent.kind}, 1)
-    on conflict (business_id, backend_id, sender_id, month, kind) do update set count = sent_months.count + excluded.count`
+    on conflict (business_id, backend_id, sender_id, month, kind) do update
+      set count = sent_months.count + excluded.count`
 }
 
 /** What went out since a month (`YYYY-MM`), the newest first. */
 export async function readSentMonths(tx: Tx, businessId: string, since: string): Promise<SentMonth[]> {
-  const rows = await tx<
-    {
-      backend_id: string
-      phone_number_id: string
-      display_number: string
-      month: string
-      kind: SentKind
-      count: number
-    }[]
-  >`
-    select m.backend_id, s.phone_number_id, s.display_number, m.month, m.kind, m.count
+  return tx<SentMonth[]>`
+    select m.backend_id as "backendId", s.phone_number_id as "phoneNumberId", s.display_number as "displayNumber",
+      m.month, m.kind, m.count
     from sent_months m join senders s on s.business_id = m.business_id and s.id = m.sender_id
     where m.business_id = ${businessId} and s.business_id = ${businessId} and m.month >= ${since}
     order by m.month desc, s.phone_number_id, m.kind`
-  return rows.map((row) => ({
-    backendId: row.backend_id,
-    phoneNumberId: row.phone_number_id,
-    displayNumber: row.display_number,
-    month: row.month,
-    kind: row.kind,
-    count: row.count,
-  }))
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import type { OutboxKind } from './outbox'
 
@@ -13,22 +14,12 @@ export interface ClaimedMessage {
   attempts: number
 }
 
-interface Row {
-  id: string
-  contact_id: string
-  sender_id: string
-  kind: OutboxKind
-  change_id: string | null
-  created_at: number
-  attempts: number
-}
-
 /** Stands in `last_error` from just before the request until its outcome is written. */
 const SENDING = 'sending'
 
 /**
- * Takes due messages of one backend for one worker; while claimed, `due_at` is the end of the claim. What its claimer had not begun to send
- * may be claimed again after that.
+ * Takes due messages of one backend for one worker; while claimed, `due_at` is the end of the claim. What its claimer
+ * had not begun to send may be claimed again after that.
  */
 export async function claimOutbox(
   tx: Tx,
@@ -36,31 +27,24 @@ export async function claimOutbox(
   backendId: string,
   claim: { limit: number; now: Instant; until: Instant },
 ): Promise<ClaimedMessage[]> {
-  const until = iso(claim.until)
-  const rows = await tx<Row[]>`
+  const until = instant(claim.until)
+  return tx<ClaimedMessage[]>`
     update outbox set claimed_until = ${until}, due_at = ${until}
     where business_id = ${businessId} and backend_id = ${backendId} and id = any(array(
       select o.id from outbox o
-      where o.business_id = ${businessId} and o.backend_id = ${backendId} and o.due_at <= ${iso(claim.now)}
+      where o.business_id = ${businessId} and o.backend_id = ${backendId} and o.due_at <= ${instant(claim.now)}
         and coalesce(o.last_error, '') <> ${SENDING}
       order by o.due_at limit ${claim.limit} for update skip locked))
-    returning id, contact_id, sender_id, kind, change_id, sayso_ms(created_at) as created_at, attempts`
-  return rows.map((row) => ({
-    id: row.id,
-    contactId: row.contact_id,
-    senderId: row.sender_id,
-    kind: row.kind,
-    changeId: row.change_id,
-    createdAt: row.created_at,
-    attempts: row.attempts,
-  }))
+    returning id, contact_id as "contactId", sender_id as "senderId", kind, change_id as "changeId",
+      sayso_ms(created_at) as "createdAt", attempts`
 }
 
 /** Begins to send a claimed message. Returns false when the claim is over: somebody else may have it. */
 export async function beginSending(tx: Tx, businessId: string, id: string, until: Instant): Promise<boolean> {
   const rows = await tx`
     update outbox set last_error = ${SENDING}, attempts = attempts + 1
-    where business_id = ${businessId} and id = ${id} and claimed_until = ${iso(until)} and coalesce(last_error, '') <> ${SENDING}
+    where business_id = ${businessId} and id = ${id} and claimed_until = ${instant(until)}
+      and coalesce(last_error, '') <> ${SENDING}
     returning id`
   return rows.length === 1
 }
@@ -76,8 +60,8 @@ export interface MessageEnd {
 }
 
 /**
- * Ends a claim. What went out, or may have, takes the conversation from an agent that answers it: then it is due to be given back. Whoever
- * lost the claim changes nothing.
+ * Ends a claim. What went out, or may have, takes the conversation from an agent that answers it: then it is due to be
+ * given back. A worker that lost the claim changes nothing.
  */
 export async function endMessage(
   tx: Tx,
@@ -87,19 +71,23 @@ export async function endMessage(
   end: MessageEnd,
 ): Promise<boolean> {
   const rows = await tx`
-    update outbox set claimed_until = null, due_at = ${end.dueAt === null ? null : iso(end.dueAt)}, last_error = ${end.error},
-      message_id = ${end.messageId}, sent_at = ${end.sentAt === null ? null : iso(end.sentAt)},
-      release_due = case when ${isHeld(tx, businessId)} then ${end.sentAt === null ? null : iso(end.sentAt)}::timestamptz end
-    where business_id = ${businessId} and id = ${id} and claimed_until = ${iso(until)} returning id`
+    update outbox set claimed_until = null, due_at = ${instant(end.dueAt)}, last_error = ${end.error},
+      message_id = ${end.messageId}, sent_at = ${instant(end.sentAt)},
+      release_due = case when ${isHeld(tx, businessId)} then ${instant(end.sentAt)}::timestamptz end
+    where business_id = ${businessId} and id = ${id} and claimed_until = ${instant(until)} returning id`
   return rows.length === 1
 }
 
-/** Gives up what a worker had begun to send and never ended: it may have arrived, and a second one would be a second one. */
+/**
+ * Gives up what a worker had begun to send and never ended: it may have arrived, and a second one would be a second
+ * one.
+ */
 export async function giveUpLost(tx: Tx, businessId: string, backendId: string, now: Instant): Promise<number> {
   const rows = await tx`
     update outbox set sent_at = claimed_until, due_at = null, claimed_until = null, last_error = 'outcome_unknown',
       release_due = case when ${isHeld(tx, businessId)} then claimed_until end
-    where business_id = ${businessId} and backend_id = ${backendId} and due_at <= ${iso(now)} and last_error = ${SENDING} returning id`
+    where business_id = ${businessId} and backend_id = ${backendId} and due_at <= ${instant(now)}
+      and last_error = ${SENDING} returning id`
   return rows.length
 }
 
@@ -114,7 +102,15 @@ export async function deleteOldMessages(
   await tx`
     delete from outbox where business_id = ${businessId} and id = any(array(
       select o.id from outbox o where o.business_id = ${businessId} and o.backend_id = ${backendId} and o.due_at is null
-        and o.created_at < ${iso(before)} limit ${limit}))`
+        and o.created_at < ${instant(before)} limit ${limit}))`
+}
+
+interface InboundWindow {
+  contactId: string
+  senderId: string
+  /** Meta's id of the number. */
+  phoneNumberId: string
+  lastInboundAt: Instant | null
 }
 
 /** Meta's id of each number, and when each contact last wrote to it. */
@@ -122,20 +118,15 @@ export async function readWindows(
   tx: Tx,
   businessId: string,
   messages: readonly Pick<ClaimedMessage, 'contactId' | 'senderId'>[],
-): Promise<{ contactId: string; senderId: string; phoneNumberId: string; lastInboundAt: Instant | null }[]> {
-  const rows = await tx<
-    { contact_id: string; sender_id: string; phone_number_id: string; last_inbound_at: number | null }[]
-  >`
-    select v.contact_id, s.id as sender_id, s.phone_number_id, sayso_ms(w.last_inbound_at) as last_inbound_at
-    from unnest(${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.senderId)}::uuid[]) as v(contact_id, sender_id)
+): Promise<InboundWindow[]> {
+  return tx<InboundWindow[]>`
+    select v.contact_id as "contactId", s.id as "senderId", s.phone_number_id as "phoneNumberId",
+      sayso_ms(w.last_inbound_at) as "lastInboundAt"
+    from unnest(${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.senderId)}::uuid[])
+      as v(contact_id, sender_id)
       join senders s on s.business_id = ${businessId} and s.id = v.sender_id
-      left join contact_senders w on w.business_id = ${businessId} and w.contact_id = v.contact_id and w.sender_id = v.sender_id`
-  return rows.map((row) => ({
-    contactId: row.contact_id,
-    senderId: row.sender_id,
-    phoneNumberId: row.phone_number_id,
-    lastInboundAt: row.last_inbound_at,
-  }))
+      left join contact_senders w on w.business_id = ${businessId} and w.contact_id = v.contact_id
+        and w.sender_id = v.sender_id`
 }
 
 /** Whether an agent answers the conversation that a message of `outbox` belongs to. */
@@ -144,5 +135,3 @@ const isHeld = (
   businessId: string,
 ) => tx`exists (select 1 from contact_senders w where w.business_id = ${businessId}
   and w.contact_id = outbox.contact_id and w.sender_id = outbox.sender_id and w.agent_holds)`
-
-const iso = (at: Instant) => new Date(at).toISOString()

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** A conversation that a message of ours has taken from the agent that answers it. */
@@ -20,31 +21,23 @@ export async function claimReleases(
   backendId: string,
   claim: { limit: number; now: Instant; until: Instant },
 ): Promise<DueRelease[]> {
-  const rows = await tx<{ id: string; contact_id: string; sender_id: string; tries: number }[]>`
-    update outbox set release_due = ${iso(claim.until)}, release_tries = release_tries + 1
+  const rows = await tx<Omit<DueRelease, 'phoneNumberId'>[]>`
+    update outbox set release_due = ${instant(claim.until)}, release_tries = release_tries + 1
     where business_id = ${businessId} and id = any(array(
       select o.id from outbox o
-      where o.business_id = ${businessId} and o.backend_id = ${backendId} and o.release_due <= ${iso(claim.now)}
+      where o.business_id = ${businessId} and o.backend_id = ${backendId} and o.release_due <= ${instant(claim.now)}
       order by o.release_due limit ${claim.limit} for update skip locked))
-    returning id, contact_id, sender_id, release_tries as tries`
+    returning id, contact_id as "contactId", sender_id as "senderId", release_tries as tries`
   if (rows.length === 0) return []
-  const senders = await tx<{ id: string; phone_number_id: string }[]>`
-    select id, phone_number_id from senders
-    where business_id = ${businessId} and id = any(${[...new Set(rows.map((row) => row.sender_id))]}::uuid[])`
-  const numbers = new Map(senders.map((sender) => [sender.id, sender.phone_number_id]))
-  return rows.map((row) => ({
-    id: row.id,
-    contactId: row.contact_id,
-    senderId: row.sender_id,
-    phoneNumberId: numbers.get(row.sender_id) ?? '',
-    tries: row.tries,
-  }))
+  const senders = await tx<{ id: string; phoneNumberId: string }[]>`
+    select id, phone_number_id as "phoneNumberId" from senders
+    where business_id = ${businessId} and id = any(${[...new Set(rows.map((row) => row.senderId))]}::uuid[])`
+  const numbers = new Map(senders.map((sender) => [sender.id, sender.phoneNumberId]))
+  return rows.map((row) => ({ ...row, phoneNumberId: numbers.get(row.senderId) ?? '' }))
 }
 
 /** Says when a conversation is to be given back; null: it was, or never will be. */
 export async function moveRelease(tx: Tx, businessId: string, id: string, dueAt: Instant | null): Promise<void> {
   await tx`
-    update outbox set release_due = ${dueAt === null ? null : iso(dueAt)} where business_id = ${businessId} and id = ${id}`
+    update outbox set release_due = ${instant(dueAt)} where business_id = ${businessId} and id = ${id}`
 }
-
-const iso = (at: Instant) => new Date(at).toISOString()

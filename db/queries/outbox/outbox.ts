@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { instant, interval } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export type OutboxKind = 'confirmation' | 'fresh_link' | 'answer'
@@ -26,14 +27,17 @@ export async function joinWaiting(
 ): Promise<void> {
   await tx`
     update outbox o set change_id = v.change_id
-    from unnest(${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.changeId)}::uuid[]) as v(contact_id, change_id)
-    where o.business_id = ${businessId} and o.contact_id = v.contact_id and o.kind = 'confirmation' and o.due_at is not null
+    from unnest(${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.changeId)}::uuid[])
+      as v(contact_id, change_id)
+    where o.business_id = ${businessId} and o.contact_id = v.contact_id and o.kind = 'confirmation'
+      and o.due_at is not null
       and o.claimed_until is null`
 }
 
 /**
- * Queues messages to different people from the number that each wrote to last, if that was less than `openMs` before, the business has an
- * active WhatsApp backend, and none of the kind waits for them. Under the contacts' locks. Returns how many were queued.
+ * Queues messages to different people from the number that each wrote to last, if that was less than `openMs` before,
+ * the business has an active WhatsApp backend, and none of the kind waits for them. Under the contacts' locks. Returns
+ * how many were queued.
  */
 export async function queueInWindow(
   tx: Tx,
@@ -45,15 +49,19 @@ export async function queueInWindow(
   const asked = kind !== 'confirmation'
   const rows = await tx`
     insert into outbox (business_id, id, backend_id, contact_id, sender_id, kind, change_id, created_at, due_at)
-    select distinct on (v.contact_id) k.business_id, v.id, k.id, v.contact_id, w.sender_id, ${kind}::text, v.change_id, v.now,
+    select distinct on (v.contact_id) k.business_id, v.id, k.id, v.contact_id, w.sender_id, ${kind}::text, v.change_id,
+      v.now,
       greatest(v.now, (select max(case when o.claimed_until is null then o.sent_at else v.now end)
         from outbox o where o.business_id = ${businessId} and o.contact_id = v.contact_id and o.kind = ${kind})
-        + ${window.gapMs}::int * interval '1 millisecond')
+        + ${interval(tx, window.gapMs)})
     from unnest(
-        ${messages.map((m) => m.id)}::uuid[], ${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.changeId)}::uuid[],
-        ${messages.map((m) => iso(m.now))}::timestamptz[], ${messages.map((m) => iso(m.now - window.openMs))}::timestamptz[]
+        ${messages.map((m) => m.id)}::uuid[], ${messages.map((m) => m.contactId)}::uuid[],
+          ${messages.map((m) => m.changeId)}::uuid[],
+        ${messages.map((m) => instant(m.now))}::timestamptz[],
+          ${messages.map((m) => instant(m.now - window.openMs))}::timestamptz[]
       ) as v(id, contact_id, change_id, now, open_since)
-      join contact_senders w on w.business_id = ${businessId} and w.contact_id = v.contact_id and w.last_inbound_at > v.open_since
+      join contact_senders w on w.business_id = ${businessId} and w.contact_id = v.contact_id
+        and w.last_inbound_at > v.open_since
       join senders s on s.business_id = ${businessId} and s.id = w.sender_id
       join backends k on k.business_id = ${businessId} and k.kind = 'whatsapp' and k.status = 'active'
         and (${asked}::boolean or coalesce(k.settings->>'confirm', 'true') = 'true')
@@ -64,24 +72,30 @@ export async function queueInWindow(
   return rows.length
 }
 
-/** Queues a template from a backend's own number, to somebody who has not written lately. Returns whether a backend is set up for it. */
+/**
+ * Queues a template from a backend's own number, to somebody who has not written lately. Returns whether a backend is
+ * set up for it.
+ */
 export async function queueTemplate(tx: Tx, businessId: string, message: NewMessage): Promise<boolean> {
-  const now = iso(message.now)
+  const now = instant(message.now)
   const rows = await tx`
     insert into outbox (business_id, id, backend_id, contact_id, sender_id, kind, change_id, created_at, due_at)
-    select k.business_id, ${message.id}::uuid, k.id, ${message.contactId}::uuid, s.id, ${message.kind}, ${message.changeId}::uuid,
+    select k.business_id, ${message.id}::uuid, k.id, ${message.contactId}::uuid, s.id, ${message.kind},
+      ${message.changeId}::uuid,
       ${now}::timestamptz, ${now}::timestamptz
     from backends k join senders s on s.business_id = k.business_id and s.phone_number_id = k.settings->>'phoneNumberId'
-    where k.business_id = ${businessId} and s.business_id = ${businessId} and k.kind = 'whatsapp' and k.status = 'active'
-      and exists (select 1 from templates t where t.business_id = ${businessId} and t.name = k.settings->>'freshLinkTemplate'
+    where k.business_id = ${businessId} and s.business_id = ${businessId} and k.kind = 'whatsapp'
+      and k.status = 'active'
+      and exists (select 1 from templates t where t.business_id = ${businessId}
+        and t.name = k.settings->>'freshLinkTemplate'
         and t.category = 'utility' and t.status = 'APPROVED')
     order by k.created_at limit 1 returning id`
   return rows.length === 1
 }
 
 /**
- * Whether a fresh link could be sent to a contact: there is a number or user id to send it to, and a WhatsApp backend that may write to them,
- * because they wrote since `openSince` or by its template.
+ * Whether a fresh link could be sent to a contact: there is a number or user id to send it to, and a WhatsApp backend
+ * that may write to them, because they wrote since `openSince` or by its template.
  */
 export async function canSendFreshLink(
   tx: Tx,
@@ -95,9 +109,10 @@ export async function canSendFreshLink(
       and exists (select 1 from identities i where i.business_id = ${businessId} and i.contact_id = ${contactId}
         and i.kind in ('phone', 'bsuid') and i.value <> '' and i.ended_at is null)
       and (exists (select 1 from contact_senders w where w.business_id = ${businessId} and w.contact_id = ${contactId}
-          and w.last_inbound_at > ${iso(openSince)})
+          and w.last_inbound_at > ${instant(openSince)})
         or exists (select 1 from senders s join templates t on t.business_id = s.business_id
-          where s.business_id = ${businessId} and t.business_id = ${businessId} and s.phone_number_id = k.settings->>'phoneNumberId'
+          where s.business_id = ${businessId} and t.business_id = ${businessId}
+            and s.phone_number_id = k.settings->>'phoneNumberId'
             and t.name = k.settings->>'freshLinkTemplate' and t.category = 'utility' and t.status = 'APPROVED'))
     limit 1`
   return rows.length > 0
@@ -113,15 +128,13 @@ export async function hasRecent(
 ): Promise<boolean> {
   const rows = await tx`
     select 1 from outbox where business_id = ${businessId} and contact_id = ${contactId} and kind = ${kind}
-      and (due_at is not null or sent_at > ${iso(since)}) limit 1`
+      and (due_at is not null or sent_at > ${instant(since)}) limit 1`
   return rows.length > 0
 }
 
 /** The backends with something to send. An unlocked look across businesses. */
 export async function findDueOutbox(sql: Sql, now: Instant): Promise<{ businessId: string; backendId: string }[]> {
   const rows = await sql<{ business_id: string; backend_id: string }[]>`
-    select business_id, backend_id from sayso_due_outbox(${iso(now)})`
+    select distinct business_id, backend_id from sayso_due_outbox(${instant(now)})`
   return rows.map((row) => ({ businessId: row.business_id, backendId: row.backend_id }))
 }
-
-const iso = (at: Instant) => new Date(at).toISOString()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Sql, Tx } from '@/db/client'
 import type { REVIEW_KINDS } from '@/db/schema/reviews'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { decryptEvidence, encryptEvidence, type KeyRing } from '@/lib/keys'
 
@@ -11,7 +12,10 @@ export interface NewReview {
   kind: ReviewKind
   contactId: string | null
   backendId: string | null
-  /** Names the matter: kind of event and its own id. The same matter is listed once, also when it is found by two at once. */
+  /**
+   * Names the matter: kind of event and its own id. The same matter is listed once, also when it is found by two at
+   * once.
+   */
   dedupeKey: string
   /** What a person must see to judge it. Encrypted at rest. */
   body: Readonly<Record<string, unknown>>
@@ -20,19 +24,18 @@ export interface NewReview {
   keepUntil: Instant
 }
 
-const iso = (at: Instant): string => new Date(at).toISOString()
-
 /**
- * Lists a matter for a person of the business. Returns whether it is new. The id is made from the dedupe key, so the primary key keeps
- * it single, without a look before the write.
+ * Lists a matter for a person of the business. Returns whether it is new. The id is made from the dedupe key, so the
+ * primary key keeps it single, without a look before the write.
  */
 export async function insertReview(tx: Tx, keys: KeyRing, review: NewReview): Promise<boolean> {
   const id = reviewId(review.businessId, review.dedupeKey)
   const body = encryptEvidence(keys, JSON.stringify(review.body), id)
   const rows = await tx`
     insert into reviews (business_id, id, kind, contact_id, backend_id, dedupe_key, body, created_at, keep_until)
-    values (${review.businessId}, ${id}, ${review.kind}, ${review.contactId}, ${review.backendId}, ${review.dedupeKey}, ${body},
-      ${iso(review.now)}, ${iso(review.keepUntil)})
+    values (${review.businessId}, ${id}, ${review.kind}, ${review.contactId}, ${review.backendId}, ${review.dedupeKey},
+      ${body},
+      ${instant(review.now)}, ${instant(review.keepUntil)})
     on conflict (business_id, id) do nothing returning id`
   return rows.length === 1
 }
@@ -48,24 +51,19 @@ export interface Review {
 
 /** What waits for a person, oldest first. */
 export async function readOpenReviews(tx: Tx, keys: KeyRing, businessId: string, limit: number): Promise<Review[]> {
-  const rows = await tx<
-    { id: string; kind: ReviewKind; contact_id: string | null; backend_id: string | null; body: Buffer; at: number }[]
-  >`
-    select id, kind, contact_id, backend_id, body, sayso_ms(created_at) as at from reviews
+  const rows = await tx<(Omit<Review, 'body'> & { body: Buffer })[]>`
+    select id, kind, contact_id as "contactId", backend_id as "backendId", body, sayso_ms(created_at) as "createdAt"
+      from reviews
     where business_id = ${businessId} and resolved_at is null order by created_at, id limit ${limit}`
   return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    contactId: row.contact_id,
-    backendId: row.backend_id,
+    ...row,
     body: JSON.parse(decryptEvidence(keys, row.body, row.id)) as Record<string, unknown>,
-    createdAt: row.at,
   }))
 }
 
 /** The businesses that keep matters longer than they said. An unlocked look across businesses. */
 export async function findBusinessesWithOldReviews(sql: Sql, now: Instant): Promise<string[]> {
-  const rows = await sql<{ id: string }[]>`select sayso_businesses_with_old_reviews(${iso(now)}) as id`
+  const rows = await sql<{ id: string }[]>`select sayso_businesses_with_old_reviews(${instant(now)}) as id`
   return rows.map((row) => row.id)
 }
 
@@ -73,7 +71,8 @@ export async function findBusinessesWithOldReviews(sql: Sql, now: Instant): Prom
 export async function deleteOldReviews(tx: Tx, businessId: string, now: Instant, limit: number): Promise<number> {
   const rows = await tx`
     delete from reviews where business_id = ${businessId} and id = any(array(
-      select r.id from reviews r where r.business_id = ${businessId} and r.keep_until <= ${iso(now)} limit ${limit}))
+      select r.id from reviews r where r.business_id = ${businessId} and r.keep_until <= ${instant(now)}
+        limit ${limit}))
     returning id`
   return rows.length
 }

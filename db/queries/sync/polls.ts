@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** `topics` goes the other way: how far a changed topic has been told to a backend. */
@@ -17,12 +18,10 @@ export interface PollClaim {
   until: Instant
 }
 
-const iso = (at: Instant): string => new Date(at).toISOString()
-
 /** What is to be read now, of all businesses. An unlocked look; claims are made within one business. */
 export async function findDuePolls(sql: Sql, now: Instant): Promise<DuePoll[]> {
   const rows = await sql<{ business_id: string; backend_id: string; kind: PollKind }[]>`
-    select business_id, backend_id, kind from sayso_due_polls(${iso(now)})`
+    select business_id, backend_id, kind from sayso_due_polls(${instant(now)})`
   return rows.map((row) => ({ businessId: row.business_id, backendId: row.backend_id, kind: row.kind }))
 }
 
@@ -35,11 +34,12 @@ export async function ensurePoll(
   dueAt: Instant,
 ): Promise<void> {
   await tx`
-    insert into poll_cursors (business_id, backend_id, kind, due_at) values (${businessId}, ${backendId}, ${kind}, ${iso(dueAt)})
+    insert into poll_cursors (business_id, backend_id, kind, due_at)
+      values (${businessId}, ${backendId}, ${kind}, ${instant(dueAt)})
     on conflict (business_id, backend_id, kind) do nothing`
 }
 
-/** Starts a reading again, with a cursor of its own, whoever may be at it: their claim is lost. */
+/** Starts a reading again, with a cursor of its own, whichever worker is at it: its claim is lost. */
 export async function restartPoll(
   tx: Tx,
   businessId: string,
@@ -49,7 +49,7 @@ export async function restartPoll(
 ): Promise<void> {
   await tx`
     insert into poll_cursors (business_id, backend_id, kind, cursor, due_at)
-    values (${businessId}, ${backendId}, ${kind}, ${start.cursor}, ${iso(start.dueAt)})
+    values (${businessId}, ${backendId}, ${kind}, ${start.cursor}, ${instant(start.dueAt)})
     on conflict (business_id, backend_id, kind) do update set
       cursor = excluded.cursor, due_at = excluded.due_at, claimed_until = null, last_error = null, failed_since = null`
 }
@@ -63,7 +63,7 @@ export async function hastenPoll(
   dueAt: Instant,
 ): Promise<void> {
   await tx`
-    update poll_cursors set due_at = least(due_at, ${iso(dueAt)}::timestamptz)
+    update poll_cursors set due_at = least(due_at, ${instant(dueAt)}::timestamptz)
     where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind} and claimed_until is null`
 }
 
@@ -75,9 +75,9 @@ export async function claimPoll(
   until: Instant,
 ): Promise<PollClaim | null> {
   const [row] = await tx<{ cursor: string | null }[]>`
-    update poll_cursors set claimed_until = ${iso(until)}
-    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind} and due_at <= ${iso(now)}
-      and (claimed_until is null or claimed_until <= ${iso(now)})
+    update poll_cursors set claimed_until = ${instant(until)}
+    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind} and due_at <= ${instant(now)}
+      and (claimed_until is null or claimed_until <= ${instant(now)})
     returning cursor`
   return row ? { cursor: row.cursor, until } : null
 }
@@ -90,8 +90,9 @@ export async function keepPoll(
   until: Instant,
 ): Promise<boolean> {
   const rows = await tx`
-    update poll_cursors set cursor = ${claim.cursor}, claimed_until = ${iso(until)}
-    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind} and claimed_until = ${iso(claim.until)}
+    update poll_cursors set cursor = ${claim.cursor}, claimed_until = ${instant(until)}
+    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind}
+      and claimed_until = ${instant(claim.until)}
     returning kind`
   return rows.length === 1
 }
@@ -104,7 +105,9 @@ export async function endPoll(
   next: { dueAt: Instant; error: string | null },
 ): Promise<void> {
   await tx`
-    update poll_cursors set cursor = ${claim.cursor}, due_at = ${iso(next.dueAt)}, claimed_until = null, last_error = ${next.error},
+    update poll_cursors set cursor = ${claim.cursor}, due_at = ${instant(next.dueAt)}, claimed_until = null,
+      last_error = ${next.error},
       failed_since = case when ${next.error}::text is null then null else coalesce(failed_since, now()) end
-    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind} and claimed_until = ${iso(claim.until)}`
+    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind}
+      and claimed_until = ${instant(claim.until)}`
 }

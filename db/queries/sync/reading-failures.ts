@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** A contact of a backend that could not be taken in. */
@@ -9,8 +10,6 @@ export interface ReadingFailure {
   /** Our contacts that it is, as far as we know. */
   contactIds: readonly string[]
 }
-
-const iso = (at: Instant): string => new Date(at).toISOString()
 
 /** Sets a contact aside; looked at again after a minute, then after twice as long each time, up to an hour. */
 export async function recordReadingFailures(
@@ -23,11 +22,12 @@ export async function recordReadingFailures(
   for (const { externalId, reason, contactIds } of failures) {
     await tx`
       insert into reading_failures (business_id, backend_id, external_id, reason, contact_ids, first_at, due_at)
-      values (${businessId}, ${backendId}, ${externalId}, ${reason}, ${[...contactIds]}::uuid[], ${iso(now)},
-        ${iso(now)}::timestamptz + interval '1 minute')
+      values (${businessId}, ${backendId}, ${externalId}, ${reason}, ${[...contactIds]}::uuid[], ${instant(now)},
+        ${instant(now)}::timestamptz + interval '1 minute')
       on conflict (business_id, backend_id, external_id) do update set
         reason = excluded.reason, contact_ids = excluded.contact_ids, attempts = reading_failures.attempts + 1,
-        due_at = ${iso(now)}::timestamptz + least(interval '1 hour', interval '1 minute' * power(2, least(reading_failures.attempts, 6)))`
+        due_at = ${instant(now)}::timestamptz + least(interval '1 hour',
+          interval '1 minute' * power(2, least(reading_failures.attempts, 6)))`
   }
 }
 
@@ -53,7 +53,8 @@ export async function readDueFailures(
 ): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
     select external_id as id from reading_failures
-    where business_id = ${businessId} and backend_id = ${backendId} and due_at <= ${iso(now)} order by due_at limit ${limit}`
+    where business_id = ${businessId} and backend_id = ${backendId} and due_at <= ${instant(now)} order by due_at
+      limit ${limit}`
   return rows.map((row) => row.id)
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** What a reading of a whole backend came to, in contacts. */
@@ -21,7 +22,7 @@ export async function insertReconciliation(
 ): Promise<void> {
   await tx`
     insert into reconciliations (business_id, id, backend_id, started_at)
-    values (${businessId}, ${row.id}, ${row.backendId}, ${new Date(row.startedAt).toISOString()})`
+    values (${businessId}, ${row.id}, ${row.backendId}, ${instant(row.startedAt)})`
 }
 
 /** Adds what a part of it came to; ends it when `endedAt` is given. */
@@ -32,8 +33,9 @@ export async function addToReconciliation(
   part: Tally & { endedAt: Instant | null; error: string | null },
 ): Promise<void> {
   await tx`
-    update reconciliations set looked = looked + ${part.looked}, taken_in = taken_in + ${part.takenIn}, mended = mended + ${part.mended},
-      for_review = for_review + ${part.forReview}, ended_at = ${part.endedAt === null ? null : new Date(part.endedAt).toISOString()},
+    update reconciliations set looked = looked + ${part.looked}, taken_in = taken_in + ${part.takenIn},
+      mended = mended + ${part.mended},
+      for_review = for_review + ${part.forReview}, ended_at = ${instant(part.endedAt)},
       error = ${part.error}
     where business_id = ${businessId} and id = ${id}`
 }
@@ -45,7 +47,8 @@ export async function readLatestReconciliation(
   backendId: string,
 ): Promise<(Tally & { endedAt: Instant | null; error: string | null }) | null> {
   const [row] = await tx<{ id: string }[]>`
-    select id from reconciliations where business_id = ${businessId} and backend_id = ${backendId} order by started_at desc limit 1`
+    select id from reconciliations where business_id = ${businessId} and backend_id = ${backendId}
+      order by started_at desc limit 1`
   return row ? readReconciliation(tx, businessId, row.id) : null
 }
 
@@ -54,19 +57,9 @@ export async function readReconciliation(
   businessId: string,
   id: string,
 ): Promise<(Tally & { endedAt: Instant | null; error: string | null }) | null> {
-  const [row] = await tx<
-    {
-      looked: number
-      taken_in: number
-      mended: number
-      for_review: number
-      ended_at: number | null
-      error: string | null
-    }[]
-  >`
-    select looked, taken_in, mended, for_review, sayso_ms(ended_at) as ended_at, error from reconciliations
+  const [row] = await tx<(Tally & { endedAt: Instant | null; error: string | null })[]>`
+    select looked, taken_in as "takenIn", mended, for_review as "forReview", sayso_ms(ended_at) as "endedAt", error
+      from reconciliations
     where business_id = ${businessId} and id = ${id}`
-  if (!row) return null
-  const { looked, taken_in: takenIn, mended, for_review: forReview, ended_at: endedAt, error } = row
-  return { looked, takenIn, mended, forReview, endedAt, error }
+  return row ?? null
 }

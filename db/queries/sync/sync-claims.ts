@@ -1,24 +1,32 @@
 import type { Sql, Tx } from '@/db/client'
 import type { Instant } from '@/lib/consent/types'
 
-export interface DueBackend {
+/** A backend, and whose it is. */
+export interface BackendOf {
   businessId: string
   backendId: string
-  hasUrgent: boolean
-  oldest: Instant
 }
 
-/** The backends that have work, those with refusals first, then by what waits longest. An unlocked look across businesses. */
-export async function findDueBackends(sql: Sql, now: Instant): Promise<DueBackend[]> {
-  const rows = await sql<{ business_id: string; backend_id: string; has_urgent: boolean; oldest: number }[]>`
-    select business_id, backend_id, has_urgent, sayso_ms(oldest) as oldest from sayso_due_backends(${new Date(now).toISOString()})
-    order by has_urgent desc, oldest`
-  return rows.map((row) => ({
-    businessId: row.business_id,
-    backendId: row.backend_id,
-    hasUrgent: row.has_urgent,
-    oldest: row.oldest,
-  }))
+const backends = (rows: readonly { business_id: string; backend_id: string }[]): BackendOf[] =>
+  rows.map((row) => ({ businessId: row.business_id, backendId: row.backend_id }))
+
+/** Returns the backends with contacts that are due, those with refusals first. An unlocked look across businesses. */
+export async function findDueBackends(sql: Sql, now: Instant): Promise<BackendOf[]> {
+  return backends(
+    await sql<{ business_id: string; backend_id: string }[]>`
+      select business_id, backend_id from sayso_due_deliveries(${new Date(now).toISOString()}) order by urgent desc`,
+  )
+}
+
+/**
+ * Returns the backends of the contacts whose state changes by itself now (a pause ended, a consent expired): of the `most` contacts that
+ * have waited longest. An unlocked look across businesses.
+ */
+export async function findDueRechecks(sql: Sql, now: Instant, most: number): Promise<BackendOf[]> {
+  return backends(
+    await sql<{ business_id: string; backend_id: string }[]>`
+      select business_id, backend_id from sayso_due_rechecks(${new Date(now).toISOString()}, ${most})`,
+  )
 }
 
 export interface ClaimedMark {
@@ -51,21 +59,23 @@ interface ClaimRow {
   uncertain_since: number | null
 }
 
-/** Makes due what changes by itself now: a pause ended, a consent expired. */
+/** Makes contacts due whose state changes by itself now: a pause ended, a consent expired. Returns how many, `limit` at most. */
 export async function promoteRechecks(
   tx: Tx,
   businessId: string,
   backendId: string,
   now: Instant,
   limit: number,
-): Promise<void> {
+): Promise<number> {
   const at = new Date(now).toISOString()
-  await tx`
+  const rows = await tx`
     update sync_marks set due_at = least(due_at, recheck_at), waiting_since = coalesce(waiting_since, recheck_at), recheck_at = null
     where business_id = ${businessId} and backend_id = ${backendId} and contact_id = any(array(
       select m.contact_id from sync_marks m
       where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.recheck_at <= ${at}
-      order by m.recheck_at limit ${limit} for update skip locked))`
+      order by m.recheck_at limit ${limit} for update skip locked))
+    returning 1`
+  return rows.length
 }
 
 /**

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { inBusiness, type Tx } from '@/db/client'
 import { insertBackend } from '@/db/queries/business/set-up'
-import { markImported, markKnown } from '@/db/queries/contacts/bulk-changes'
-import { insertPeople } from '@/db/queries/identities/holders'
+import { insertContacts } from '@/db/queries/contacts/contacts'
+import { markImported, markKnown } from '@/db/queries/imports/imported-changes'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken } from '@/lib/keys'
@@ -41,7 +41,7 @@ const ways: Record<string, (tx: Tx, made: World) => Promise<unknown>> = {
   'contacts made together': (tx, { businessId }) => {
     const identity = phoneIdentity('+5511987654321')
     const identities = identity ? [{ ...identity, id: newId() }] : []
-    return insertPeople(tx, businessId, [{ contactId: newId(), identities }], GENESIS, now)
+    return insertContacts(tx, businessId, [{ contactId: newId(), identities }], GENESIS, now)
   },
   'an import of strangers': (tx, { businessId, contactId }) => markImported(tx, businessId, [mark(contactId)], now),
   'an import of known contacts': (tx, { businessId, contactId }) => markKnown(tx, businessId, [mark(contactId)], now),

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { columnsOf, instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export interface SyncMark {
@@ -27,14 +28,15 @@ export const keepsConsent = (tx: Tx) => tx`b.kind <> 'whatsapp'`
  */
 export async function markForSync(tx: Tx, businessId: string, marks: readonly MarkOf[]): Promise<void> {
   if (marks.length === 0) return
-  const column = <T>(read: (mark: MarkOf) => T) => marks.map(read)
+  const column = columnsOf(marks)
   await tx`
     insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since, recheck_at)
     select b.business_id, b.id, c.id, v.version, v.urgent::boolean, v.now, v.now, v.recheck_at
     from backends b
       cross join unnest(
-        ${column((m) => m.contactId)}::uuid[], ${column((m) => m.version)}::int[], ${column((m) => String(m.urgent))}::text[],
-        ${column((m) => iso(m.now))}::timestamptz[], ${column((m) => (m.recheckAt === null ? null : iso(m.recheckAt)))}::timestamptz[]
+        ${column((m) => m.contactId)}::uuid[], ${column((m) => m.version)}::int[],
+          ${column((m) => String(m.urgent))}::text[],
+        ${column((m) => instant(m.now))}::timestamptz[], ${column((m) => instant(m.recheckAt))}::timestamptz[]
       ) as v(contact_id, version, urgent, now, recheck_at)
       cross join lateral (
         select v.contact_id as id
@@ -45,5 +47,3 @@ export async function markForSync(tx: Tx, businessId: string, marks: readonly Ma
       waiting_since = coalesce(sync_marks.waiting_since, excluded.waiting_since), recheck_at = excluded.recheck_at,
       set_aside = null, attempts = 0`
 }
-
-const iso = (at: Instant): string => new Date(at).toISOString()

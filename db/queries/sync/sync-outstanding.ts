@@ -1,10 +1,11 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { keepsConsent } from './sync-marks'
 
 /**
- * Makes due, for one backend, the contacts behind `after` whose latest change was never confirmed there, `limit` contacts looked at.
- * Returns the last one, null at the end. Who refuses anything, or is let go, goes first.
+ * Makes due, for one backend, the contacts behind `after` whose latest change was never confirmed there, `limit`
+ * contacts looked at. Returns the last one, null at the end. Who refuses anything, or is let go, goes first.
  */
 export async function markOutstanding(
   tx: Tx,
@@ -13,17 +14,21 @@ export async function markOutstanding(
   page: { after: string | null; limit: number; now: Instant },
 ): Promise<string | null> {
   const rows = await tx<{ id: string }[]>`
-    select id from contacts where business_id = ${businessId} and (${page.after}::uuid is null or id > ${page.after}::uuid)
+    select id from contacts where business_id = ${businessId}
+      and (${page.after}::uuid is null or id > ${page.after}::uuid)
     order by id limit ${page.limit}`
   if (rows.length === 0) return null
   const ids = rows.map((row) => row.id)
-  const now = new Date(page.now).toISOString()
+  const now = instant(page.now)
   await tx`
     insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
     select c.business_id, ${backendId}::uuid, c.id, c.head_seq,
-      coalesce(c.stop_on, false) or coalesce(c.pause_until > ${now}::timestamptz, false) or c.released_at is not null or c.erased_at is not null
-        or exists (select 1 from answers a where a.business_id = ${businessId} and a.contact_id = c.id and a.answer = 'out')
-        or exists (select 1 from contact_senders s where s.business_id = ${businessId} and s.contact_id = c.id and s.stop_on),
+      coalesce(c.stop_on, false) or coalesce(c.pause_until > ${now}::timestamptz, false) or c.released_at is not null
+        or c.erased_at is not null
+        or exists (select 1 from answers a where a.business_id = ${businessId} and a.contact_id = c.id
+          and a.answer = 'out')
+        or exists (select 1 from contact_senders s where s.business_id = ${businessId} and s.contact_id = c.id
+          and s.stop_on),
       ${now}::timestamptz, ${now}::timestamptz
     from contacts c join backends b on b.business_id = c.business_id and b.id = ${backendId}
     where c.business_id = ${businessId} and b.business_id = ${businessId} and ${keepsConsent(tx)}
@@ -37,7 +42,7 @@ export async function markOutstanding(
 
 /** Makes a contact due in every backend where it was set aside: something is known of it that was not. */
 export async function reopenSetAside(tx: Tx, businessId: string, contactId: string, now: Instant): Promise<void> {
-  const at = new Date(now).toISOString()
+  const at = instant(now)
   // By way of the backends: marks are found by backend and contact.
   await tx`
     update sync_marks m set due_at = ${at}::timestamptz, waiting_since = coalesce(m.waiting_since, ${at}::timestamptz),
@@ -48,8 +53,8 @@ export async function reopenSetAside(tx: Tx, businessId: string, contactId: stri
 }
 
 /**
- * Makes one contact due although it may be in step: what was confirmed is kept, and marked as open. Returns whether the backend is to
- * have that contact at all.
+ * Makes one contact due although it may be in step: what was confirmed is kept, and marked as open. Returns whether the
+ * backend is to have that contact at all.
  */
 export async function reopenMark(
   tx: Tx,
@@ -58,9 +63,10 @@ export async function reopenMark(
   contactId: string,
   now: Instant,
 ): Promise<boolean> {
-  const at = new Date(now).toISOString()
+  const at = instant(now)
   const rows = await tx`
-    update sync_marks set due_at = ${at}, waiting_since = coalesce(waiting_since, ${at}::timestamptz), set_aside = null, attempts = 0,
+    update sync_marks set due_at = ${at}, waiting_since = coalesce(waiting_since, ${at}::timestamptz), set_aside = null,
+      attempts = 0,
       mirrored = mirrored || '{"open": true}'::jsonb
     where business_id = ${businessId} and backend_id = ${backendId} and contact_id = ${contactId} returning contact_id`
   return rows.length > 0

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { columnsOf, instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** What becomes of one claimed mark. */
@@ -18,12 +19,10 @@ export interface Acknowledgement {
   recheckAt: Instant | null
 }
 
-const iso = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString())
-
 /**
- * Ends claims. What was learnt of the backend is written in any case; whether there is more to do only where nothing changed since
- * the claim: a newer version, or a `due_at` that somebody brought forward, stays due. Marks of a claim that has been taken over are
- * left alone. Returns the contacts acknowledged.
+ * Ends claims. What was learnt of the backend is written in any case; whether there is more to do only where nothing
+ * changed since the claim: a newer version, or a `due_at` that somebody brought forward, stays due. Marks of a claim
+ * that has been taken over are left alone. Returns the contacts acknowledged.
  */
 export async function acknowledgeMarks(
   tx: Tx,
@@ -32,11 +31,12 @@ export async function acknowledgeMarks(
   claimId: string,
   rows: readonly Acknowledgement[],
 ): Promise<string[]> {
-  const column = <T>(read: (row: Acknowledgement) => T) => rows.map(read)
-  const acknowledged = await tx<{ contact_id: string }[]>`
+  const column = columnsOf(rows)
+  const acknowledged = await tx<{ contactId: string }[]>`
     update sync_marks m set
       confirmed_version = case when v.confirmed then v.version else m.confirmed_version end,
-      mirrored = v.mirrored, external_id = v.external_id, last_error = v.last_error, uncertain_since = v.uncertain_since,
+      mirrored = v.mirrored, external_id = v.external_id, last_error = v.last_error,
+        uncertain_since = v.uncertain_since,
       due_at = case when m.version = v.version and m.due_at = m.claimed_until then v.due_at else m.due_at end,
       waiting_since = case when not v.confirmed then m.waiting_since
         when m.version = v.version and m.due_at = m.claimed_until then null else m.due_at end,
@@ -46,15 +46,20 @@ export async function acknowledgeMarks(
       recheck_at = case when m.version = v.version then coalesce(v.recheck_at, m.recheck_at) else m.recheck_at end,
       claimed_by = null, claimed_until = null
     from unnest(
-      ${column((r) => r.contactId)}::uuid[], ${column((r) => r.version)}::int[], ${column((r) => String(r.confirmed))}::text[]::boolean[],
-      ${column((r) => (r.mirrored ? JSON.stringify(r.mirrored) : null))}::text[]::jsonb[], ${column((r) => r.externalId)}::text[],
-      ${column((r) => iso(r.dueAt))}::timestamptz[], ${column((r) => String(r.urgent))}::text[]::boolean[], ${column((r) => r.attempts)}::int[],
-      ${column((r) => r.lastError)}::text[], ${column((r) => iso(r.uncertainSince))}::timestamptz[],
-      ${column((r) => r.deadLetter)}::text[], ${column((r) => iso(r.recheckAt))}::timestamptz[]
-    ) as v(contact_id, version, confirmed, mirrored, external_id, due_at, urgent, attempts, last_error, uncertain_since, set_aside, recheck_at)
-    where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.contact_id = v.contact_id and m.claimed_by = ${claimId}
-    returning m.contact_id`
-  return acknowledged.map((row) => row.contact_id)
+      ${column((r) => r.contactId)}::uuid[], ${column((r) => r.version)}::int[],
+        ${column((r) => String(r.confirmed))}::text[]::boolean[],
+      ${column((r) => (r.mirrored ? JSON.stringify(r.mirrored) : null))}::text[]::jsonb[],
+        ${column((r) => r.externalId)}::text[],
+      ${column((r) => instant(r.dueAt))}::timestamptz[], ${column((r) => String(r.urgent))}::text[]::boolean[],
+        ${column((r) => r.attempts)}::int[],
+      ${column((r) => r.lastError)}::text[], ${column((r) => instant(r.uncertainSince))}::timestamptz[],
+      ${column((r) => r.deadLetter)}::text[], ${column((r) => instant(r.recheckAt))}::timestamptz[]
+    ) as v(contact_id, version, confirmed, mirrored, external_id, due_at, urgent, attempts, last_error, uncertain_since,
+      set_aside, recheck_at)
+    where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.contact_id = v.contact_id
+      and m.claimed_by = ${claimId}
+    returning m.contact_id as "contactId"`
+  return acknowledged.map((row) => row.contactId)
 }
 
 /**
@@ -68,19 +73,21 @@ export async function awakenSharers(
   externalIds: readonly string[],
   now: Instant,
 ): Promise<void> {
-  const at = new Date(now).toISOString()
+  const at = instant(now)
   await tx`
-    update sync_marks set due_at = least(due_at, ${at}::timestamptz), waiting_since = coalesce(waiting_since, ${at}::timestamptz)
+    update sync_marks set due_at = least(due_at, ${at}::timestamptz), waiting_since = coalesce(waiting_since,
+      ${at}::timestamptz)
     where business_id = ${businessId} and backend_id = ${backendId} and external_id = any(array(
       select m.external_id from sync_marks m
-      where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.external_id = any(${[...externalIds]}::text[])
+      where m.business_id = ${businessId} and m.backend_id = ${backendId}
+        and m.external_id = any(${[...externalIds]}::text[])
       group by m.external_id having count(*) > 1))`
 }
 
 /** Tries again what was set aside. Returns how many. */
 export async function replayMarks(tx: Tx, businessId: string, backendId: string, now: Instant): Promise<number> {
   const rows = await tx`
-    update sync_marks set due_at = ${new Date(now).toISOString()}, set_aside = null, attempts = 0
+    update sync_marks set due_at = ${instant(now)}, set_aside = null, attempts = 0
     where business_id = ${businessId} and backend_id = ${backendId} and set_aside is not null returning contact_id`
   return rows.length
 }

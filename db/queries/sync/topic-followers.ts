@@ -1,25 +1,27 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
-const iso = (at: Instant) => new Date(at).toISOString()
-
 /**
- * The backends that show a topic: as a field or a group, in the switch for marketing, or in words. Disabled ones too, as nothing else
- * would tell them when they are enabled again.
+ * The backends that show a topic: as a field or a group, in the switch for marketing, or in words. Disabled ones too,
+ * as nothing else would tell them when they are enabled again.
  */
 export async function findBackendsShowing(tx: Tx, businessId: string, topicId: string): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
     select k.id from backends k where k.business_id = ${businessId} and (k.kind = 'webhook' or (k.kind = 'weni' and (
-      exists (select 1 from mirrors m where m.business_id = ${businessId} and m.backend_id = k.id and m.topic_id = ${topicId})
-      or exists (select 1 from topics t where t.business_id = ${businessId} and t.id = ${topicId} and t.category = 'marketing')
-      or exists (select 1 from topic_versions v where v.business_id = ${businessId} and v.topic_id = ${topicId} and v.category = 'marketing'))))
+      exists (select 1 from mirrors m where m.business_id = ${businessId} and m.backend_id = k.id
+        and m.topic_id = ${topicId})
+      or exists (select 1 from topics t where t.business_id = ${businessId} and t.id = ${topicId}
+        and t.category = 'marketing')
+      or exists (select 1 from topic_versions v where v.business_id = ${businessId} and v.topic_id = ${topicId}
+        and v.category = 'marketing'))))
     order by k.id`
   return rows.map((row) => row.id)
 }
 
 /**
- * Makes due the marks of one backend behind `after`, `limit` at most. Returns the last contact, null at the end. Not urgent: the single
- * refusal of a person goes before them, and what takes something away is written first in any case.
+ * Makes due the marks of one backend behind `after`, `limit` at most. Returns the last contact, null at the end. Not
+ * urgent: the single refusal of a person goes before them, and what takes something away is written first in any case.
  */
 export async function awakenMarks(
   tx: Tx,
@@ -27,15 +29,16 @@ export async function awakenMarks(
   backendId: string,
   page: { after: string | null; limit: number; now: Instant },
 ): Promise<string | null> {
-  const rows = await tx<{ contact_id: string }[]>`
-    select contact_id from sync_marks where business_id = ${businessId} and backend_id = ${backendId}
+  const rows = await tx<{ contactId: string }[]>`
+    select contact_id as "contactId" from sync_marks where business_id = ${businessId} and backend_id = ${backendId}
       and (${page.after}::uuid is null or contact_id > ${page.after}::uuid)
     order by contact_id limit ${page.limit}`
-  const ids = rows.map((row) => row.contact_id)
-  const now = iso(page.now)
+  const ids = rows.map((row) => row.contactId)
+  const now = instant(page.now)
   if (ids.length > 0) {
     await tx`
-      update sync_marks set due_at = least(due_at, ${now}::timestamptz), waiting_since = coalesce(waiting_since, ${now}::timestamptz),
+      update sync_marks set due_at = least(due_at, ${now}::timestamptz), waiting_since = coalesce(waiting_since,
+        ${now}::timestamptz),
         set_aside = null, attempts = 0
       where business_id = ${businessId} and backend_id = ${backendId} and contact_id = any(${ids}::uuid[])`
   }
@@ -51,7 +54,8 @@ export async function countWaiting(
   most: number,
 ): Promise<number> {
   const [row] = await tx<{ count: number }[]>`
-    select count(*)::int as count from (select 1 from sync_marks where business_id = ${businessId} and backend_id = ${backendId}
-      and not urgent and due_at <= ${iso(now)} limit ${most}) w`
+    select count(*)::int as count from (select 1 from sync_marks where business_id = ${businessId}
+      and backend_id = ${backendId}
+      and not urgent and due_at <= ${instant(now)} limit ${most}) w`
   return row?.count ?? 0
 }

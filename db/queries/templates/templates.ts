@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client'
 import type { UrlButton } from '@/db/schema/templates'
+import { instant } from '@/db/sql'
 import type { Category, Instant } from '@/lib/consent/types'
 
 /** What WhatsApp told of a template; what it did not tell is left out. */
@@ -27,40 +28,16 @@ export interface TemplateRow {
   urlButtons: UrlButton[] | null
 }
 
-interface Row {
-  id: string
-  topic_id: string | null
-  provider_id: string | null
-  name: string
-  language: string
-  category: Category
-  status: string | null
-  quality: string | null
-  first_seen_at: number
-  url_buttons: UrlButton[] | null
-}
-
-const columns = (tx: Tx) =>
-  tx`id, topic_id, provider_id, name, language, category, status, quality, sayso_ms(first_seen_at) as first_seen_at, url_buttons`
-
-const rowOf = (row: Row): TemplateRow => ({
-  id: row.id,
-  topicId: row.topic_id,
-  providerId: row.provider_id,
-  name: row.name,
-  language: row.language,
-  category: row.category,
-  status: row.status,
-  quality: row.quality,
-  firstSeenAt: row.first_seen_at,
-  urlButtons: row.url_buttons,
-})
+const columns = (tx: Tx) => tx`
+  id, topic_id as "topicId", provider_id as "providerId", name, language, category, status, quality,
+    sayso_ms(first_seen_at) as "firstSeenAt",
+  url_buttons as "urlButtons"`
 
 const asJson = (buttons: readonly UrlButton[] | null | undefined) => (buttons ? JSON.stringify(buttons) : null)
 
 /**
- * The template of that name and language under the lock of this transaction, made under the id given when it is new. One whose
- * category nobody told counts as marketing: what is refused there must not be sent.
+ * The template of that name and language under the lock of this transaction, made under the id given when it is new.
+ * One whose category nobody told counts as marketing: what is refused there must not be sent.
  */
 export async function lockTemplate(
   tx: Tx,
@@ -69,16 +46,19 @@ export async function lockTemplate(
   told: TemplateFacts,
   now: Instant,
 ): Promise<{ template: TemplateRow; created: boolean }> {
-  const made = await tx<Row[]>`
-    insert into templates (business_id, id, provider_id, name, language, category, status, quality, first_seen_at, url_buttons)
-    values (${businessId}, ${id}, ${told.providerId ?? null}, ${told.name}, ${told.language}, ${told.category ?? 'marketing'},
-      ${told.status ?? null}, ${told.quality ?? null}, ${new Date(now).toISOString()}, ${asJson(told.urlButtons)}::text::jsonb)
+  const made = await tx<TemplateRow[]>`
+    insert into templates (business_id, id, provider_id, name, language, category, status, quality, first_seen_at,
+      url_buttons)
+    values (${businessId}, ${id}, ${told.providerId ?? null}, ${told.name}, ${told.language},
+      ${told.category ?? 'marketing'},
+      ${told.status ?? null}, ${told.quality ?? null}, ${instant(now)}, ${asJson(told.urlButtons)}::text::jsonb)
     on conflict (business_id, name, language) do nothing returning ${columns(tx)}`
-  if (made[0]) return { template: rowOf(made[0]), created: true }
-  const rows = await tx<Row[]>`
+  if (made[0]) return { template: made[0], created: true }
+  const [template] = await tx<TemplateRow[]>`
     select ${columns(tx)} from templates
     where business_id = ${businessId} and name = ${told.name} and language = ${told.language} for update`
-  return { template: rowOf(rows[0]!), created: false }
+  if (!template) throw new Error('a template that could not be inserted is not there either')
+  return { template, created: false }
 }
 
 /** Writes what WhatsApp says of a template now; what is left out stays. */
@@ -90,13 +70,14 @@ export async function updateTemplate(
 ): Promise<void> {
   await tx`
     update templates set provider_id = coalesce(${told.providerId ?? null}::text, provider_id),
-      category = coalesce(${told.category ?? null}::text, category), status = coalesce(${told.status ?? null}::text, status),
+      category = coalesce(${told.category ?? null}::text, category), status = coalesce(${told.status ?? null}::text,
+        status),
       quality = coalesce(${told.quality ?? null}::text, quality),
       url_buttons = coalesce(${asJson(told.urlButtons)}::text::jsonb, url_buttons)
     where business_id = ${businessId} and id = ${id}`
 }
 
-/** Ties a template to a topic, or to none. Whoever calls keeps a `topic` event in the same transaction. */
+/** Ties a template to a topic, or to none. The caller keeps a `topic` event in the same transaction. */
 export async function tieTemplate(tx: Tx, businessId: string, id: string, topicId: string | null): Promise<void> {
   await tx`update templates set topic_id = ${topicId}::uuid where business_id = ${businessId} and id = ${id}`
 }
@@ -108,9 +89,9 @@ export async function findTemplateByProviderId(
   providerId: string,
 ): Promise<TemplateRow | null> {
   const rows = await tx<
-    Row[]
+    TemplateRow[]
   >`select ${columns(tx)} from templates where business_id = ${businessId} and provider_id = ${providerId} limit 1`
-  return rows[0] ? rowOf(rows[0]) : null
+  return rows[0] ?? null
 }
 
 export type TemplateEventKind = 'status' | 'quality' | 'category' | 'topic' | 'components'
@@ -131,7 +112,7 @@ export async function insertTemplateEvent(
   await tx`
     insert into template_events (business_id, id, template_id, kind, value, occurred_at, recorded_at)
     values (${businessId}, ${event.id}, ${event.templateId}, ${event.kind}, ${tx.json(event.value)},
-      ${new Date(event.occurredAt).toISOString()}, ${new Date(event.recordedAt).toISOString()})`
+      ${instant(event.occurredAt)}, ${instant(event.recordedAt)})`
 }
 
 /** Whether something of that kind is known that happened later: then a late event is kept and changes nothing. */
@@ -144,13 +125,16 @@ export async function hasLaterEvent(
 ): Promise<boolean> {
   const rows = await tx`
     select 1 from template_events
-    where business_id = ${businessId} and template_id = ${templateId} and kind = ${kind} and occurred_at > ${new Date(at).toISOString()} limit 1`
+    where business_id = ${businessId} and template_id = ${templateId} and kind = ${kind}
+      and occurred_at > ${instant(at)} limit 1`
   return rows.length > 0
 }
 
 export async function findTemplate(tx: Tx, businessId: string, id: string): Promise<TemplateRow | null> {
-  const rows = await tx<Row[]>`select ${columns(tx)} from templates where business_id = ${businessId} and id = ${id}`
-  return rows[0] ? rowOf(rows[0]) : null
+  const rows = await tx<
+    TemplateRow[]
+  >`select ${columns(tx)} from templates where business_id = ${businessId} and id = ${id}`
+  return rows[0] ?? null
 }
 
 /** The templates of a name, in one language or, with null, in all. */
@@ -160,8 +144,8 @@ export async function findTemplatesNamed(
   name: string,
   language: string | null,
 ): Promise<TemplateRow[]> {
-  const rows = await tx<Row[]>`
+  return tx<TemplateRow[]>`
     select ${columns(tx)} from templates
-    where business_id = ${businessId} and name = ${name} and (${language}::text is null or language = ${language}) order by language`
-  return rows.map(rowOf)
+    where business_id = ${businessId} and name = ${name} and (${language}::text is null or language = ${language})
+      order by language`
 }

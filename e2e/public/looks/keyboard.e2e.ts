@@ -1,12 +1,12 @@
-import { AT_FIRST, button, expectOn, heading, switchOf, TOPICS } from '../../support/page'
-import { expect, test } from '../../support/test'
+import { AT_FIRST, button, expectOn, heading, switchOf, TOPICS } from '../../testing/page'
+import { expect, test } from '../../testing/test'
 
 const focused = 'document.activeElement'
 
 /** How many stand before the first switch: the other languages. */
 const LANGUAGES = ['Español', 'Português']
 
-test('Tab goes through the page in its order: languages, switches, offers, Save, Stop all messages, then what is behind', async ({
+test('Tab follows the page: languages, switches, offers, Save, Stop all messages, then what is behind', async ({
   page,
   person,
 }) => {

@@ -1,7 +1,7 @@
 import { chromium, type Page } from '@playwright/test'
-import { newPerson } from '../../support/inbound'
-import { press } from '../../support/page'
-import { expect, test } from '../../support/test'
+import { newPerson } from '../../testing/inbound'
+import { press } from '../../testing/page'
+import { expect, test } from '../../testing/test'
 
 /** Words whose letters stand on more than one line, where nothing may join them by a hyphen. */
 const brokenWords = (page: Page) =>
@@ -33,7 +33,7 @@ for (const [size, width, height] of [
   [32, 320, 568],
   [32, 390, 844],
 ] as const) {
-  test(`with letters of ${size} px in ${width} px no word is broken, each switch stands under its text, and the bar is no third of the window`, async () => {
+  test(`${size} px letters in ${width} px: no word breaks, switches are under their text, the bar is under a third`, async () => {
     test.slow()
     const { launchOptions } = test.info().project.use
     // What somebody sets in their browser: every rem and every em of a media query follows.

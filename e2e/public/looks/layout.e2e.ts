@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { newPerson } from '../../support/inbound'
-import { button, heading, switchOf } from '../../support/page'
-import { expect, test } from '../../support/test'
+import { newPerson } from '../../testing/inbound'
+import { button, heading, switchOf } from '../../testing/page'
+import { expect, test } from '../../testing/test'
 
 const overflowX = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../../support/test'
-import { openView, VIEWS } from '../../support/views'
+import { expect, test } from '../../testing/test'
+import { openView, VIEWS } from '../../testing/views'
 
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** What stands alone must be hit by a thumb; WCAG 2.2 asks for 24 (2.5.8). */

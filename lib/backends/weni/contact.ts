@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Address } from '@/lib/backends/backend'
 import { cleanText } from '@/lib/clean-text'
+import { LANGUAGES, LOCALES } from '@/lib/languages'
 import type { WeniSnapshot } from './plan'
 
 const Text = cleanText()
@@ -103,9 +104,8 @@ export function urnOf(addresses: readonly Address[]): string | null {
   return bsuid ? `whatsapp:${bsuid.value}` : null
 }
 
-const LANGUAGES: Readonly<Record<string, string>> = { es: 'spa', 'pt-BR': 'por', en: 'eng' }
-
 /** ISO 639-3, as the API wants it. */
 export function languageOf(locale: string | null): string | null {
-  return (locale && LANGUAGES[locale]) || null
+  const known = LOCALES.find((each) => each === locale)
+  return known ? LANGUAGES[known].iso6393 : null
 }

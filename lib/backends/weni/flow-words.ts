@@ -1,3 +1,5 @@
+import type { Locale } from '@/lib/languages'
+
 /** What a business's flows listen for and say, by language of ours. */
 
 /**
@@ -5,7 +7,7 @@
  * (docs/reference/weni.md, 4.4), so words that begin ordinary messages as often ("cancelar mi pedido", "end of the
  * month") are not here: those reach us by other ways.
  */
-export const STOP_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
+export const STOP_TRIGGERS: Readonly<Record<'any' | Locale, readonly string[]>> = {
   any: ['stop'],
   es: ['baja', 'parar', 'salir', 'detener', 'desuscribir', 'desuscribirme'],
   'pt-BR': ['parar', 'pare', 'sair', 'descadastrar', 'descadastre'],
@@ -13,7 +15,7 @@ export const STOP_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Words of return; "iniciar" and the like greet people in many projects. */
-export const RETURN_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
+export const RETURN_TRIGGERS: Readonly<Record<'any' | Locale, readonly string[]>> = {
   any: ['start'],
   es: ['volver'],
   'pt-BR': ['voltar'],
@@ -33,7 +35,7 @@ export const APOLOGIES = {
       'Não conseguimos mostrar suas preferências: estamos com um problema técnico. Tente de novo em alguns minutos.',
     en: 'We can’t show your preferences: something is wrong on our side. Please try again in a few minutes.',
   },
-} as const
+} as const satisfies Record<'stop' | 'other', Record<Locale, string>>
 
 const MOST_CHARS = 16
 

@@ -71,7 +71,7 @@ test('everybody is looked at where an earlier attempt failed', async () => {
 })
 
 test.each([true, false])(
-  'everybody is looked at where it is unknown what stands there (members: %s): a write of the fields answers with the groups',
+  'where nobody knows what is stored there, each contact is read (members: %s); a write returns its groups',
   async (member) => {
     const { weni, deliveries, read } = await crowd(30, member, { mirrored: null })
     await weni.control('POST', 'faults', { mode: 'silent_noop', path: 'contact_actions', count: 1 })

@@ -1,9 +1,10 @@
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { connectWebhook } from '@/lib/services/backends/connect-webhook'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions, required } from './arguments'
 import { type Command } from './command'
 import { findBusiness } from './find'
 import { webhookProblem } from './problems'
-import { Refusal } from './refusal'
 
 /** `connect webhook`: the secret is made here and shown this once. */
 export async function connectWebhookCommand(command: Command, args: string[]): Promise<void> {
@@ -14,8 +15,8 @@ export async function connectWebhookCommand(command: Command, args: string[]): P
   })
   const url = required(values.url, 'url')
   const business = await findBusiness(command, values.business)
-  const result = await connectWebhook(command.deps, business.id, { name: values.name ?? 'Webhook', url })
-  if (!result.ok) throw new Refusal(webhookProblem(result))
+  const result = await connectWebhook(command.deps, operatorOf(business.id), { name: values.name ?? 'Webhook', url })
+  if (!result.ok) throw new OperatorError(webhookProblem(result))
   command.out(`Connected  ${result.backendId}
 Secret     ${result.secret}
 Copy the secret to the receiver now: it is not shown again. Everything ever said is on its way, refusals first.`)

@@ -4,13 +4,14 @@ import { readConfig } from '@/db/queries/business/config'
 import { TOKEN_GLOBAL } from '@/lib/backends/weni/flow-file'
 import { lookAtWeni } from '@/lib/backends/weni/look'
 import { paths } from '@/lib/paths'
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { connectWeni } from '@/lib/services/backends/connect-weni'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions, required, wholeNumber } from './arguments'
 import { type Command } from './command'
 import { findBusiness } from './find'
 import { type Mapping, provisionOf, readMapping, readShort } from './mapping'
 import { weniProblem } from './problems'
-import { Refusal } from './refusal'
 import { tellLook } from './tell-look'
 import { watchImport } from './watch-import'
 
@@ -29,7 +30,7 @@ export async function connectWeniCommand(command: Command, args: string[]): Prom
   })
   const { deps, out, err } = command
   const baseUrl = required(values.url, 'url')
-  if (!URL.canParse(baseUrl)) throw new Refusal('--url must be a web address.', 2)
+  if (!URL.canParse(baseUrl)) throw new OperatorError('--url must be a web address.', 2)
   const waitSeconds = wholeNumber(values.wait, 'wait', WAIT_SECONDS)
   const agent = readAgent(values['ai-agent'])
   const business = await findBusiness(command, values.business)
@@ -38,14 +39,14 @@ export async function connectWeniCommand(command: Command, args: string[]): Prom
   const apiToken = await command.secrets.read('WENI_TOKEN', 'API token')
 
   const seen = await lookAtWeni({ baseUrl, apiToken, allowPrivate: deps.settings.allowPrivate })
-  if (!seen.ok) throw new Refusal(weniProblem(seen))
+  if (!seen.ok) throw new OperatorError(weniProblem(seen))
   out(tellLook(seen.look))
   if (seen.look.workspace.aiAgent === 'unknown' && agent === undefined)
-    throw new Refusal(
+    throw new OperatorError(
       "Is the project's AI agent on? While it answers, no keyword trigger fires, and the API does not show it. Look in the project and say --ai-agent on or --ai-agent off.",
     )
   err('Making what is missing, and waiting until the workspace knows it …')
-  const result = await connectWeni(deps, business.id, {
+  const result = await connectWeni(deps, operatorOf(business.id), {
     name: values.name ?? (seen.look.workspace.name || 'Weni'),
     baseUrl,
     apiToken,
@@ -53,7 +54,7 @@ export async function connectWeniCommand(command: Command, args: string[]): Prom
     ...(agent === undefined ? {} : { aiAgent: agent }),
     ...(command.settleMs === undefined ? {} : { settleMs: command.settleMs }),
   })
-  if (!result.ok) throw new Refusal(weniProblem(result))
+  if (!result.ok) throw new OperatorError(weniProblem(result))
   const { backendId, inboundToken, tokenIsSet } = result
   out(`
 Connected  ${backendId}
@@ -73,7 +74,7 @@ Flows      npm run -s flow -- --backend ${backendId} > sayso.json, then import t
 
 function mappingOf(file: string | undefined, short: readonly string[]): Mapping {
   if (file === undefined && short.length === 0)
-    throw new Refusal(
+    throw new OperatorError(
       'Say how topics show up there: --mapping <file> (`look weni --save <file>` proposes one) or --map <topic>=both.',
       2,
     )
@@ -84,11 +85,11 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    throw new Refusal(`The file ${file} can't be read.`)
+    throw new OperatorError(`The file ${file} can't be read.`)
   }
 }
 
 function readAgent(text: string | undefined): 'on' | 'off' | undefined {
   if (text === undefined || text === 'on' || text === 'off') return text
-  throw new Refusal('--ai-agent is on or off.', 2)
+  throw new OperatorError('--ai-agent is on or off.', 2)
 }

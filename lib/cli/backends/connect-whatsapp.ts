@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { environmentSecret } from '@/lib/env'
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { connectWhatsApp } from '@/lib/services/backends/connect-whatsapp'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions, required } from './arguments'
 import { type Command } from './command'
 import { findBusiness } from './find'
 import { whatsAppProblem } from './problems'
-import { Refusal } from './refusal'
 
 /** `connect whatsapp`: tries the token, keeps it, and says what to paste at Meta. */
 export async function connectWhatsAppCommand(command: Command, args: string[]): Promise<void> {
@@ -24,14 +25,14 @@ export async function connectWhatsAppCommand(command: Command, args: string[]): 
   const accessToken = await command.secrets.read('WHATSAPP_ACCESS_TOKEN', 'access token')
   const appSecret = await command.secrets.read('WHATSAPP_APP_SECRET', 'app secret')
   const verifyToken = environmentSecret('WHATSAPP_VERIFY_TOKEN') ?? randomBytes(24).toString('base64url')
-  const result = await connectWhatsApp(command.deps, business.id, {
+  const result = await connectWhatsApp(command.deps, operatorOf(business.id), {
     name: values.name ?? 'WhatsApp',
     secret: { accessToken, appSecret, verifyToken, wabaId },
     settings: { phoneNumberId },
     displayNumber,
     ...(values.url === undefined ? {} : { baseUrl: values.url }),
   })
-  if (!result.ok) throw new Refusal(whatsAppProblem(result))
+  if (!result.ok) throw new OperatorError(whatsAppProblem(result))
   command.out(`Connected     ${result.backendId}
 Callback URL  ${result.callbackUrl}
 Verify token  ${verifyToken}

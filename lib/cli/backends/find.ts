@@ -1,11 +1,10 @@
 import { inBusiness } from '@/db/client'
 import { listBackends, type ListedBackend } from '@/db/queries/backends/backend-list'
 import { findInboundBackend } from '@/db/queries/backends/backends'
-import { listRealBusinesses } from '@/db/queries/business/businesses'
-import type { ListedBusiness } from '@/db/queries/ledger/chains'
+import { type ListedBusiness, listRealBusinesses } from '@/db/queries/business/businesses'
 import { isUuid } from '@/lib/ids'
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { type Command } from './command'
-import { Refusal } from './refusal'
 
 /** Sandboxes are none of them: they have no backends, and nobody knows their names. */
 export function allBusinesses({ owner }: Command): Promise<readonly ListedBusiness[]> {
@@ -17,10 +16,12 @@ export async function findBusiness(command: Command, slug: string | undefined): 
   const all = await allBusinesses(command)
   const slugs = all.map((business) => business.slug).join(', ')
   if (slug === undefined && all.length > 1)
-    throw new Refusal(`There are several businesses: say which with --business. They are ${slugs}.`, 2)
+    throw new OperatorError(`There are several businesses: say which with --business. They are ${slugs}.`, 2)
   const found = slug === undefined ? all[0] : all.find((business) => business.slug === slug)
   if (found) return found
-  throw new Refusal(all.length === 0 ? 'There is no business yet.' : `There is no business ${slug}. There is ${slugs}.`)
+  throw new OperatorError(
+    all.length === 0 ? 'There is no business yet.' : `There is no business ${slug}. There is ${slugs}.`,
+  )
 }
 
 export interface FoundBackend extends ListedBackend {
@@ -28,11 +29,11 @@ export interface FoundBackend extends ListedBackend {
 }
 
 export async function findBackend({ deps }: Command, id: string | undefined): Promise<FoundBackend> {
-  if (!isUuid(id)) throw new Refusal('Name the backend by its id; `list` shows them.', 2)
+  if (!isUuid(id)) throw new OperatorError('Name the backend by its id; `list` shows them.', 2)
   const inbound = await findInboundBackend(deps.db.sql, id)
   const listed =
     inbound && (await inBusiness(deps.db, inbound.businessId, (tx) => listBackends(tx, inbound.businessId)))
   const found = listed?.find((backend) => backend.id === id)
-  if (!inbound || !found) throw new Refusal('There is no such backend; `list` shows those that there are.')
+  if (!inbound || !found) throw new OperatorError('There is no such backend; `list` shows those that there are.')
   return { ...found, businessId: inbound.businessId }
 }

@@ -1,10 +1,10 @@
 import { inBusiness } from '@/db/client'
 import { readWebhookDeliveries } from '@/db/queries/backends/webhook-deliveries'
 import { isUuid } from '@/lib/ids'
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { readOptions, wholeNumber } from './arguments'
 import { type Command } from './command'
 import { findBackend } from './find'
-import { Refusal } from './refusal'
 
 /** `log <id>`: attempts to deliver to a webhook, newest first: when, to whom by our id, and what came of it. Never what was sent. */
 export async function log(command: Command, args: string[]): Promise<void> {
@@ -14,9 +14,10 @@ export async function log(command: Command, args: string[]): Promise<void> {
     limit: { type: 'string' },
   })
   const { id, businessId, kind } = await findBackend(command, positionals[0])
-  if (kind !== 'webhook') throw new Refusal(`Only webhooks have a log of deliveries; \`show ${id}\` tells of others.`)
+  if (kind !== 'webhook')
+    throw new OperatorError(`Only webhooks have a log of deliveries; \`show ${id}\` tells of others.`)
   const { contact: contactId } = values
-  if (contactId !== undefined && !isUuid(contactId)) throw new Refusal('--contact is the id of a contact.', 2)
+  if (contactId !== undefined && !isUuid(contactId)) throw new OperatorError('--contact is the id of a contact.', 2)
   const filter = {
     failed: values.failed ?? false,
     limit: wholeNumber(values.limit, 'limit', 20),

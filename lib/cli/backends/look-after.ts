@@ -1,20 +1,21 @@
 import { isUuid } from '@/lib/ids'
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
 import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
 import { replayWebhook } from '@/lib/services/backends/replay-webhook'
 import { rotateWebhookSecret } from '@/lib/services/backends/rotate-webhook-secret'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions, wholeNumber } from './arguments'
 import { type Command } from './command'
 import { findBackend } from './find'
 import { tellStatus } from './list'
-import { Refusal } from './refusal'
 
 const HOUR_MS = 3_600_000
 
 export async function enable(command: Command, args: string[]): Promise<void> {
   const { id, businessId } = await findBackend(command, readOptions(args, {}).positionals[0])
-  await enableBackend(command.deps, businessId, id)
+  await enableBackend(command.deps, operatorOf(businessId), id)
   const after = await findBackend(command, id)
   command.out(
     after.status === 'active'
@@ -25,7 +26,7 @@ export async function enable(command: Command, args: string[]): Promise<void> {
 
 export async function disable(command: Command, args: string[]): Promise<void> {
   const { id, businessId } = await findBackend(command, readOptions(args, {}).positionals[0])
-  await disableBackend(command.deps, businessId, id)
+  await disableBackend(command.deps, operatorOf(businessId), id)
   command.out('Disabled. Nothing more is sent there; what is on its way may still arrive.')
 }
 
@@ -33,13 +34,14 @@ export async function replay(command: Command, args: string[]): Promise<void> {
   const { values, positionals } = readOptions(args, { contact: { type: 'string' } })
   const { id, businessId, kind } = await findBackend(command, positionals[0])
   if (values.contact === undefined) {
-    const count = await replayDeadLetters(command.deps, businessId, id)
+    const count = await replayDeadLetters(command.deps, operatorOf(businessId), id)
     return command.out(`${count} dead letters are tried again.`)
   }
   if (kind !== 'webhook')
-    throw new Refusal('A single contact is replayed to webhooks only; others keep in step by themselves.')
-  const isKnown = isUuid(values.contact) && (await replayWebhook(command.deps, businessId, id, values.contact))
-  if (!isKnown) throw new Refusal('This webhook never had such a contact.')
+    throw new OperatorError('A single contact is replayed to webhooks only; others keep in step by themselves.')
+  const isKnown =
+    isUuid(values.contact) && (await replayWebhook(command.deps, operatorOf(businessId), id, values.contact))
+  if (!isKnown) throw new OperatorError('This webhook never had such a contact.')
   command.out('The state of this contact is sent once more.')
 }
 
@@ -47,9 +49,9 @@ export async function rotate(command: Command, args: string[]): Promise<void> {
   const { values, positionals } = readOptions(args, { 'overlap-hours': { type: 'string' } })
   const { id, businessId } = await findBackend(command, positionals[0])
   const overlapMs = wholeNumber(values['overlap-hours'], 'overlap-hours', 24) * HOUR_MS
-  const rotated = await rotateWebhookSecret(command.deps, businessId, id, overlapMs)
+  const rotated = await rotateWebhookSecret(command.deps, operatorOf(businessId), id, overlapMs)
   if (!rotated)
-    throw new Refusal('Only webhooks have a secret that rotates; other tokens are replaced where they come from.')
+    throw new OperatorError('Only webhooks have a secret that rotates; other tokens are replaced where they come from.')
   command.out(`Secret     ${rotated.secret}
 Copy it to the receiver before ${new Date(rotated.previousUntil).toISOString()}: until then messages are signed with the old one as well.`)
 }

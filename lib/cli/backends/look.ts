@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
 import { lookAtWeni } from '@/lib/backends/weni/look'
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { readOptions, required } from './arguments'
 import { type Command } from './command'
 import { findBusiness } from './find'
 import { weniProblem } from './problems'
 import { proposeMapping } from './propose'
-import { Refusal } from './refusal'
 import { tellLook } from './tell-look'
 
 /** `look weni`: what is there, and how it could be mapped. Writes nothing in the workspace and nothing here. */
@@ -17,13 +17,13 @@ export async function look(command: Command, args: string[]): Promise<void> {
     business: { type: 'string' },
     save: { type: 'string' },
   })
-  if (positionals[0] !== 'weni') throw new Refusal('Only Weni can be looked at: `look weni --url …`.', 2)
+  if (positionals[0] !== 'weni') throw new OperatorError('Only Weni can be looked at: `look weni --url …`.', 2)
   const baseUrl = required(values.url, 'url')
-  if (!URL.canParse(baseUrl)) throw new Refusal('--url must be a web address.', 2)
+  if (!URL.canParse(baseUrl)) throw new OperatorError('--url must be a web address.', 2)
   const business = await findBusiness(command, values.business)
   const apiToken = await command.secrets.read('WENI_TOKEN', 'API token')
   const seen = await lookAtWeni({ baseUrl, apiToken, allowPrivate: command.deps.settings.allowPrivate })
-  if (!seen.ok) throw new Refusal(weniProblem(seen))
+  if (!seen.ok) throw new OperatorError(weniProblem(seen))
   const config = await inBusiness(command.deps.db, business.id, (tx) => readConfig(tx, business.id))
   const mapping = `${JSON.stringify(proposeMapping(seen.look, config?.topics ?? []), null, 2)}\n`
   command.out(tellLook(seen.look))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fieldKeyOf, fieldLabel, type ProvisionTopic } from '@/lib/backends/weni/provision'
 import { isNegativeName } from '@/lib/negative-names'
-import { Refusal } from './refusal'
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 
 interface Topic {
   id: string
@@ -25,47 +25,51 @@ export type Mapping = z.input<typeof Mapping>
 export const ownField = (key: string) => fieldKeyOf(fieldLabel(key))
 export const ownGroup = (key: string) => fieldLabel(key)
 
-/** Reads a mapping file: `{"promotions": {"field": "consent_promotions", "group": "Consent promotions"}}`. Throws Refusal. */
+/** Reads a mapping file: `{"promotions": {"field": "consent_promotions", "group": "Consent promotions"}}`. Throws OperatorError. */
 export function readMapping(text: string): Mapping {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    throw new Refusal('The mapping is no JSON.')
+    throw new OperatorError('The mapping is no JSON.')
   }
   const parsed = Mapping.safeParse(value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new Refusal(`The mapping is not valid at ${issue?.path.join('.') || 'its start'}: ${issue?.message ?? ''}.`)
+  throw new OperatorError(
+    `The mapping is not valid at ${issue?.path.join('.') || 'its start'}: ${issue?.message ?? ''}.`,
+  )
 }
 
-/** Reads `promotions=both` and the like. Throws Refusal. */
+/** Reads `promotions=both` and the like. Throws OperatorError. */
 export function readShort(texts: readonly string[]): Mapping {
   return Object.fromEntries(
     texts.map((text) => {
       const [key = '', way = ''] = text.split('=')
       if (!/^(field|group|both)$/.test(way))
-        throw new Refusal(`--map takes <topic>=field, =group or =both, not ${JSON.stringify(text)}.`, 2)
+        throw new OperatorError(`--map takes <topic>=field, =group or =both, not ${JSON.stringify(text)}.`, 2)
       return [key, { field: way === 'group' ? null : ownField(key), group: way === 'field' ? null : ownGroup(key) }]
     }),
   )
 }
 
-/** What is to be set up for a mapping. Throws Refusal for what does not fit the business's topics. */
+/** What is to be set up for a mapping. Throws OperatorError for what does not fit the business's topics. */
 export function provisionOf(mapping: Mapping, topics: readonly Topic[]): ProvisionTopic[] {
   const live = topics.filter(({ archived }) => !archived)
   const known = live.map(({ key }) => key).join(', ')
   const entries = Object.entries(mapping)
-  if (entries.length === 0) throw new Refusal(`The mapping names no topic. The topics are ${known}.`)
+  if (entries.length === 0) throw new OperatorError(`The mapping names no topic. The topics are ${known}.`)
   return entries.map(([key, { field = null, group = null, inverted }]) => {
     const topic = live.find((each) => each.key === key)
-    if (!topic) throw new Refusal(`There is no topic ${JSON.stringify(key)}. The topics are ${known}.`)
+    if (!topic) throw new OperatorError(`There is no topic ${JSON.stringify(key)}. The topics are ${known}.`)
     if (field === null && group === null)
-      throw new Refusal(`The topic ${key} is mapped to nothing: give it a field, a group or both, or leave it out.`)
+      throw new OperatorError(
+        `The topic ${key} is mapped to nothing: give it a field, a group or both, or leave it out.`,
+      )
     if (group === null && inverted)
-      throw new Refusal(`The topic ${key} is inverted without a group: name the group whose members refuse it.`)
+      throw new OperatorError(`The topic ${key} is inverted without a group: name the group whose members refuse it.`)
     if (group !== null && inverted === undefined && isNegativeName(group))
-      throw new Refusal(
+      throw new OperatorError(
         `The name of the group ${JSON.stringify(group)} says that its members are not to be written to. Say it for the topic ${key}: "inverted": true (who is in it refuses) or "inverted": false (who is in it allows).`,
       )
     const shown = { id: topic.id, key, group, ...(inverted ? { inverted } : {}) }

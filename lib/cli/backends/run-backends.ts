@@ -1,3 +1,4 @@
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { type Command } from './command'
 import { connectWebhookCommand } from './connect-webhook'
 import { connectWeniCommand } from './connect-weni'
@@ -6,7 +7,6 @@ import { list } from './list'
 import { log } from './log'
 import { look } from './look'
 import { disable, enable, replay, rotate } from './look-after'
-import { Refusal } from './refusal'
 import { set } from './set'
 import { show } from './show'
 import { USAGE } from './usage'
@@ -22,7 +22,7 @@ const VERBS: Readonly<Record<string, Verb>> = { list, show, look, set, rotate, r
 
 async function connect(command: Command, [kind = '', ...args]: string[]): Promise<void> {
   const verb = Object.hasOwn(CONNECT, kind) ? CONNECT[kind] : undefined
-  if (!verb) throw new Refusal('What can be connected is weni, whatsapp and webhook.', 2)
+  if (!verb) throw new OperatorError('What can be connected is weni, whatsapp and webhook.', 2)
   await verb(command, args)
 }
 
@@ -37,8 +37,8 @@ export async function runBackends(command: Command, [name = '', ...args]: string
     await verb(command, args)
     return 0
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof OperatorError)) throw error
     command.err(error.message)
-    return error.code
+    return error.exitCode
   }
 }

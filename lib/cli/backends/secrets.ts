@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import { environmentSecret, type SecretName } from '@/lib/env'
-import { Refusal } from './refusal'
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 
 export interface Secrets {
-  /** A secret by the name of its variable; `what` says in words what is asked for. Throws Refusal when there is none. */
+  /** A secret by the name of its variable; `what` says in words what is asked for. Throws OperatorError when there is none. */
   read(name: SecretName, what: string): Promise<string>
 }
 
@@ -23,7 +23,7 @@ export function terminalSecrets(): Secrets {
       const { value, done } = await lines.next()
       if (process.stdin.isTTY) process.stderr.write('\n')
       const secret = done ? '' : String(value).trim()
-      if (!secret) throw new Refusal(`No ${what} was given: set ${name}, or write it to the standard input.`)
+      if (!secret) throw new OperatorError(`No ${what} was given: set ${name}, or write it to the standard input.`)
       return secret
     },
   }

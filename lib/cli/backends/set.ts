@@ -1,25 +1,28 @@
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { changeBackendSettings } from '@/lib/services/backends/change-backend-settings'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions } from './arguments'
 import { type Command } from './command'
 import { findBackend } from './find'
-import { Refusal } from './refusal'
 
 /** `set <id> perSecond=20 freshLinkTemplate=your_link`: values are JSON where they can be read as such, else text. */
 export async function set(command: Command, args: string[]): Promise<void> {
   const { positionals } = readOptions(args, {})
   const [id, ...texts] = positionals
   const backend = await findBackend(command, id)
-  if (texts.length === 0) throw new Refusal('Name at least one setting: set <id> <name>=<value>.', 2)
+  if (texts.length === 0) throw new OperatorError('Name at least one setting: set <id> <name>=<value>.', 2)
   const changes = Object.fromEntries(texts.map(readChange))
-  const result = await changeBackendSettings(command.deps, backend.businessId, backend.id, changes)
+  const result = await changeBackendSettings(command.deps, operatorOf(backend.businessId), backend.id, changes)
   if (!result.ok)
-    throw new Refusal(`Not a setting of a ${backend.kind} backend, or not such a value: ${result.wrong.join(', ')}.`)
+    throw new OperatorError(
+      `Not a setting of a ${backend.kind} backend, or not such a value: ${result.wrong.join(', ')}.`,
+    )
   command.out(`Settings   ${JSON.stringify(result.settings)}`)
 }
 
 function readChange(text: string): [string, unknown] {
   const place = text.indexOf('=')
-  if (place < 1) throw new Refusal(`${JSON.stringify(text)} is not <name>=<value>.`, 2)
+  if (place < 1) throw new OperatorError(`${JSON.stringify(text)} is not <name>=<value>.`, 2)
   const [name, value] = [text.slice(0, place), text.slice(place + 1)]
   try {
     return [name, JSON.parse(value)]

@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest'
 import { connect } from '@/db/client'
 import type { SecretName } from '@/lib/env'
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { testDeps, makeBusiness } from '@/lib/services/testing'
 import type { TestDatabase } from '@/testing/database'
-import { Refusal } from './refusal'
 import { runBackends } from './run-backends'
 
 /** A business, and the command as its operator types it, with these secrets at hand. */
@@ -23,7 +23,7 @@ export async function operator(database: TestDatabase, allowPrivate: readonly st
         secrets: {
           read: (name) => {
             const secret = secrets[name]
-            return secret ? Promise.resolve(secret) : Promise.reject(new Refusal(`No ${name}.`))
+            return secret ? Promise.resolve(secret) : Promise.reject(new OperatorError(`No ${name}.`))
           },
         },
         out: (text) => out?.push(text),

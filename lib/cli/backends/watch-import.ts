@@ -3,15 +3,15 @@ import { inBusiness } from '@/db/client'
 import { readSyncBackend } from '@/db/queries/backends/backend-config'
 import { readReadingHealth } from '@/db/queries/sync/reading-health'
 import { readLatestReconciliation } from '@/db/queries/sync/reconciliations'
+import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { type Command } from './command'
-import { Refusal } from './refusal'
 import { isWaiting, tellHanging } from './tell-reading'
 
 const LOOK_MS = 500
 
 /**
  * Watches the workers read a workspace that was just connected, for that long. They go on without anybody watching.
- * Throws Refusal with the reason when the reading fails at the end of that time: nothing is written there, and nothing
+ * Throws OperatorError with the reason when the reading fails at the end of that time: nothing is written there, and nothing
  * that is refused there is known, before it succeeds.
  */
 export async function watchImport(
@@ -44,7 +44,7 @@ export async function watchImport(
     }
     if (Date.now() >= until) {
       if (everything && !isWaiting(everything))
-        throw new Refusal(
+        throw new OperatorError(
           `It is connected as ${backendId}, but its contacts could not be read: ${everything.reason}. Nothing is written there, and what is refused there is not known here, until they are. The workers try again each minute; look with \`show ${backendId}\`.`,
         )
       const begun = reading

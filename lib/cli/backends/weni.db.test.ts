@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { TOKEN, testSandbox } from '@/lib/sandbox/weni/testing'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { createBackend } from '@/lib/sync/backends/create-backend'
 import { pollBackend } from '@/lib/sync/reconcile/poll-backend'
 import { syncTest } from '@/lib/sync/testing'
@@ -97,7 +98,7 @@ test('enabling it, also after disabling, does not let it write before it was rea
   await connect('--map', 'promos=both')
   const id = (await backends())[0]?.id ?? ''
   expect((await run({}, 'enable', id)).out).toContain('paused (connecting)')
-  await disableBackend(deps, business.id, id)
+  await disableBackend(deps, operatorOf(business.id), id)
   expect((await backends())[0]).toMatchObject({ status: 'disabled' })
   expect((await run({}, 'enable', id)).out).toContain('what was said there is read first')
   expect((await backends())[0]).toMatchObject({ status: 'paused', status_reason: 'connecting' })
@@ -135,7 +136,7 @@ test('why the first reading hangs is told by connect, which then ends with 1, an
   await stand.control('POST', 'faults', { mode: 'forbidden', path: 'contacts.json' })
   await read()
   await expect(watch()).rejects.toMatchObject({
-    code: 1,
+    exitCode: 1,
     message: expect.stringMatching(/could not be read: http_403: Invalid token\. .*show /) as string,
   })
   expect(said.join()).toMatch(/the reading of everything there fails since 20.*http_403: Invalid token; again at 20/)

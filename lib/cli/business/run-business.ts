@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Database } from '@/db/client'
 import { listRealBusinesses } from '@/db/queries/business/businesses'
+import type { Terminal } from '@/lib/cli/run-command'
 import { findJsonFault } from '@/lib/http/json-fault'
 import { readBusinessDefinition } from '@/lib/services/business/business-definition'
 import { createBusiness } from '@/lib/services/business/create-business'
@@ -20,12 +21,10 @@ Twice with the same file, create makes one business. One that is there by anothe
 /** A file larger than this is not a business. */
 const LARGEST_BYTES = 1024 * 1024
 
-export interface BusinessCommand {
+export interface BusinessCommand extends Terminal {
   deps: Deps
   /** Only the owner may look across businesses. */
   owner: Database
-  out: (text: string) => void
-  err: (text: string) => void
 }
 
 /** Does one verb. Returns the exit code: 0 done, 1 could not be done, 2 not understood. */

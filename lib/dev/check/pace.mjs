@@ -3,13 +3,19 @@ import ts from 'typescript'
 /** @typedef {{ line: number, what: string }} Finding */
 
 const CLOCKS = new Set(['Date.now()', 'performance.now()', 'process.hrtime()', 'process.hrtime.bigint()'])
-const SLEEPS = new Set(['setTimeout', 'sleep', 'delay', 'later', 'wait'])
+/** What waits for a time wherever it is called. */
+const SLEEPS = new Set(['setTimeout', 'globalThis.setTimeout', 'sleep', 'delay', 'timers.setTimeout'])
+/** Other names that a sleep has when it is awaited; without, they move an injected clock. */
+const AWAITED_SLEEPS = new Set(['later', 'wait', 'takes'])
+
+/** The one place where tests wait for time to pass: `until` between two looks, and a stand-in that takes its time. */
+const WAITING = 'testing/until.ts'
 
 /**
  * Returns what in a test hangs on chance or on the pace of the machine, each with its line:
- * `Math.random`; an `expect` of a time that passed; a fixed sleep, which hopes that something has happened by its end. A sleep between
- * two looks of a loop is none: the loop ends by what happened.
- * @param {string} file its name, as far as TypeScript needs it
+ * `Math.random`; an `expect` of a time that passed; a sleep, which hopes that something has happened by its end. Between two looks
+ * `until` of testing/until.ts sleeps, and nothing else may.
+ * @param {string} file its path from the root of the project
  * @param {string} text
  * @returns {Finding[]}
  */
@@ -42,7 +48,7 @@ export function findPace(file, text) {
       if (given && (isClock(given) || hasDifference(given) || usesElapsed(given, elapsed)))
         found(node, 'an expect of a time that passed')
     }
-    if (isFixedSleep(node)) found(node, 'a fixed sleep: wait for what happened')
+    if (isSleep(node) && file !== WAITING) found(node, 'a sleep: wait for what happened, with vi.waitFor or until')
     ts.forEachChild(node, look)
   }
   look(source)
@@ -86,22 +92,18 @@ function usesElapsed(node, elapsed) {
   return Boolean(ts.forEachChild(node, (child) => usesElapsed(child, elapsed) || undefined))
 }
 
-/** `await sleep(200)`, or the same by hand, outside of any loop. @param {ts.Node} node */
-function isFixedSleep(node) {
-  if (!ts.isAwaitExpression(node)) return false
-  const { expression } = node
-  const isCall = ts.isCallExpression(expression) && SLEEPS.has(expression.expression.getText())
-  const isByHand =
-    ts.isNewExpression(expression) &&
-    expression.expression.getText() === 'Promise' &&
-    /\bsetTimeout\(/.test(expression.getText())
-  return (isCall || isByHand) && !isInLoop(node)
+/** `setTimeout(…)` and `sleep(200)` anywhere; `await later(200)`. @param {ts.Node} node */
+function isSleep(node) {
+  if (!ts.isCallExpression(node)) return false
+  const name = node.expression.getText()
+  if (SLEEPS.has(name)) return true
+  // The stand-in of a test may take its time, inside the function that answers.
+  return ts.isAwaitExpression(node.parent) && AWAITED_SLEEPS.has(name) && !(name === 'takes' && isNested(node))
 }
 
-/** @param {ts.Node} node */
-function isInLoop(node) {
-  for (let above = node.parent; above; above = above.parent) {
-    if (ts.isIterationStatement(above, false)) return true
-  }
-  return false
+/** Whether it is in a function within a test's own function. @param {ts.Node} node */
+function isNested(node) {
+  let depth = 0
+  for (let above = node.parent; above; above = above.parent) if (ts.isFunctionLike(above)) depth++
+  return depth > 1
 }

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createFamily, ended, runTypeScript, scriptArguments } from '../../process/children.mjs'
 import { ROOT } from '../../process/environment.mjs'
 import { isAlive, removeFile } from '../../process/files.mjs'
+import { OperatorError } from '../../process/operator-error.mjs'
 import { isPortFree } from '../../process/ports.mjs'
 import { ensureBuild } from '../build.mjs'
 import { prepareEnvironment } from '../prepare.mjs'
@@ -12,9 +13,6 @@ import { createReport } from './log.mjs'
 import { readyLines } from './shows.mjs'
 
 const READY_WITHIN = 90_000
-
-/** What stops a start: shown without a stack, because the reader is not a programmer of Sayso. */
-class CannotStart extends Error {}
 
 /**
  * Brings everything up in order, prints the addresses, and ends it all in reverse order on Ctrl-C, SIGTERM, the end of
@@ -56,7 +54,7 @@ export async function start({ dev }) {
     /** @param {string} name @param {string} script */
     const step = async (name, script) => {
       const code = await ended(family.start(name, scriptArguments(script)))
-      if (code !== 0 && !ending) throw new CannotStart(`${name} failed.`)
+      if (code !== 0 && !ending) throw new OperatorError(`${name} failed.`)
     }
     const database = async () => {
       await step('migrate', 'lib/cli/migrate.ts')
@@ -78,7 +76,7 @@ export async function start({ dev }) {
   } catch (error) {
     if (ending) return
     const text =
-      error instanceof CannotStart
+      error instanceof OperatorError
         ? error.message
         : error instanceof Error
           ? (error.stack ?? error.message)
@@ -129,7 +127,7 @@ async function checkPorts() {
   for (const name of names) {
     const port = Number(process.env[name])
     const free = (await isPortFree(port, '127.0.0.1')) && (await isPortFree(port))
-    if (!free) throw new CannotStart(`Port ${port} is in use. Stop what listens there, or set ${name} to another.`)
+    if (!free) throw new OperatorError(`Port ${port} is in use. Stop what listens there, or set ${name} to another.`)
   }
 }
 
@@ -141,7 +139,7 @@ function occupy(folder) {
   const mark = join(folder, 'start.pid')
   const other = existsSync(mark) ? Number(readFileSync(mark, 'utf8')) : 0
   if (other && other !== process.pid && isAlive(other)) {
-    throw new CannotStart(
+    throw new OperatorError(
       `Sayso already runs on ${folder} (process ${other}). If that is another program, remove ${mark}.`,
     )
   }
@@ -157,7 +155,7 @@ async function untilReady(cancelled) {
   for (const address of addresses) {
     while (!cancelled() && !(await answers(address))) {
       if (Date.now() > deadline)
-        throw new CannotStart(`${address} did not answer within ${READY_WITHIN / 1000} seconds.`)
+        throw new OperatorError(`${address} did not answer within ${READY_WITHIN / 1000} seconds.`)
       await sleep(50)
     }
   }

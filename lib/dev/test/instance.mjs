@@ -9,7 +9,7 @@ import { freePort } from '../../process/ports.mjs'
 
 /** Settings of the person at the keyboard that must not reach the instance under test. */
 const OWN_SETTINGS =
-  /^(SAYSO_|DATABASE_|BASE_URL$|SANDBOX_URL$|PORT$|SANDBOX_PORT$|HOSTNAME$|WEB_CONCURRENCY$|METRICS_TOKEN$|ALLOW_PRIVATE_BACKENDS$|LINK_LIFETIME_DAYS$|TRUSTED_PROXY_HOPS$)/
+  /^(SAYSO_|DATABASE_|BASE_URL$|SANDBOX_URL$|PORT$|SANDBOX_PORT$|HOSTNAME$|WEB_CONCURRENCY$|METRICS_TOKEN$|WORKER_METRICS_|ALLOW_PRIVATE_BACKENDS$|LINK_LIFETIME_DAYS$|TRUSTED_PROXY_HOPS$)/
 
 /**
  * Starts Sayso as `npm start` does, on free ports and an empty data folder, and removes all of it afterwards.

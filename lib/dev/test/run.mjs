@@ -5,39 +5,77 @@ import { join } from 'node:path'
 import { ended } from '../../process/children.mjs'
 import { ROOT } from '../../process/environment.mjs'
 import { readJson } from '../../process/files.mjs'
+import { ensureBuild } from '../build.mjs'
 import { ensureChromium, ensureExampleTools } from '../ensure.mjs'
 import { withInstance } from './instance.mjs'
+import { describeParts } from './parts.mjs'
 
 /** @typedef {{ passed: number, failed: number, ok: boolean }} Result */
+/** @typedef {import('./parts.mjs').Part} Part */
 
 /**
- * Runs Vitest, then the stress tests on their own, then Playwright, and prints how many tests passed and failed in all.
+ * Runs Vitest, then the stress tests on their own, then Playwright. Prints how long each part took, and how many tests
+ * passed and failed in all. The web server is built while Vitest runs: both wait for disk and network now and then.
  * @param {string[]} args given to the one runner they name (a path under e2e means Playwright); without any, both run
  * @returns {Promise<number>} the exit code
  */
 export async function runTests(args) {
   const browser = args.some((arg) => /^(\.\/)?e2e(\/|$)/.test(arg))
+  const stress = args.some((arg) => /^(\.\/)?lib\/sync\/stress(\/|$)/.test(arg))
   const reports = mkdtempSync(join(tmpdir(), 'sayso-tests-'))
+  /** @type {Part[]} */
+  const parts = []
+  /** @type {Result[]} */
+  const results = []
+  /** @param {string} name @param {() => Promise<Result>} work */
+  const part = async (name, work) => {
+    const began = Date.now()
+    const result = await work()
+    results.push(result)
+    parts.push({ name, ms: Date.now() - began })
+    return result
+  }
   try {
-    /** @type {Result[]} */
-    const results = []
-    const stress = args.some((arg) => /^(\.\/)?lib\/sync\/stress(\/|$)/.test(arg))
+    const needsBrowser = args.length === 0 || browser
+    // Its end is awaited below, also when it fails before anybody looks.
+    const building = needsBrowser ? build() : Promise.resolve(null)
     if (args.length === 0 || !(browser || stress)) {
-      results.push(await runVitest(['--project=unit', '--project=db', ...args], join(reports, 'vitest.json')))
+      const report = join(reports, 'vitest.json')
+      await part('unit and database tests', () => runVitest(['--project=unit', '--project=db', ...args], report))
     }
     // After the others and file by file: beside them on two cores they would measure the machine.
     if (args.length === 0 || stress) {
-      results.push(
-        await runVitest(['--project=stress', '--no-file-parallelism', ...args], join(reports, 'stress.json')),
-      )
+      const report = join(reports, 'stress.json')
+      await part('stress tests', () => runVitest(['--project=stress', '--no-file-parallelism', ...args], report))
     }
-    if (args.length === 0 || browser) results.push(await runPlaywright(args, join(reports, 'playwright.json')))
+    if (needsBrowser) {
+      const { ok } = await part(
+        'waiting for the build',
+        async () => (await building) ?? { ok: true, passed: 0, failed: 0 },
+      )
+      if (ok) await part('browser tests', () => runPlaywright(args, join(reports, 'playwright.json')))
+    }
     const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, result) => total + result[key], 0)
     const ok = results.every((result) => result.ok)
-    console.log(`\n${sum('passed')} passed, ${Math.max(sum('failed'), ok ? 0 : 1)} failed`)
+    console.log(`\n${describeParts(parts)}`)
+    console.log(`${sum('passed')} passed, ${Math.max(sum('failed'), ok ? 0 : 1)} failed`)
     return ok ? 0 : 1
   } finally {
     rmSync(reports, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Builds the web server if its sources changed; `npm start` then finds it.
+ * @returns {Promise<Result | null>} a failure, or null
+ */
+async function build() {
+  try {
+    await ensureBuild()
+    return null
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return { ok: false, passed: 0, failed: 1 }
   }
 }
 

@@ -1,6 +1,6 @@
 import { problem } from '@/lib/http/problem'
+import type { KeyCaller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
-import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import { claimIdempotency, keepIdempotentAnswer, releaseIdempotency } from '@/lib/services/keys/idempotency'
 
 interface KeyedRequest {
@@ -15,7 +15,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/
 /** Runs a write once per Idempotency-Key; sent again, it is answered as the first time. What failed on our side may be sent again. */
 export async function answeredOnce(
   deps: Deps,
-  caller: Caller,
+  caller: KeyCaller,
   { route, key, body, requestId }: KeyedRequest,
   run: () => Promise<Response>,
 ): Promise<Response> {

@@ -31,7 +31,7 @@ test.each([
   expect(body).toMatchObject({
     code: 'invalid_body',
     detail: fault,
-    requestId: 'test-request',
+    request_id: 'test-request',
     invalid_params: [{ name: 'body', reason: 'is no JSON' }],
   })
   expect(JSON.stringify(body)).not.toContain(NUMBER)

@@ -1,21 +1,23 @@
 import type { z } from 'zod'
 import { JSON_LIMIT_BYTES, type Operation } from '@/lib/api/operation'
 import type { Scope } from '@/lib/api/scopes'
-import { AppError } from '@/lib/errors'
+import type { AppError } from '@/lib/errors'
+import { clientGone } from '@/lib/http/client-gone'
+import { type Asked, type Entry, type Failure, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
 import { bearerToken, problem } from '@/lib/http/problem'
+import type { Allowance } from '@/lib/http/rate-limit'
 import { readBytes } from '@/lib/http/read-body'
-import { log } from '@/lib/log'
+import type { KeyCaller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
-import { authenticateApiKey, type Caller, recogniseApiKey } from '@/lib/services/keys/authenticate-api-key'
-import { webDeps } from '@/lib/services/runtime'
+import { authenticateApiKey, recogniseApiKey } from '@/lib/services/keys/authenticate-api-key'
 import { answeredOnce } from './answered-once'
-import { type Allowance, rateLimitHeaders, takeCall } from './limit'
+import { rateLimitHeaders, takeCall } from './limit'
 import { parseJson, refuseBrokenJson, refuseInvalid } from './parse'
 
 /** A call that is who it says, may do this, and is well formed. */
 export interface Call<Params, Query, Body> {
   deps: Deps
-  caller: Caller
+  caller: KeyCaller
   params: Params
   query: Query
   body: Body
@@ -30,8 +32,8 @@ export type Reply<Answer> = { body: Answer; status?: number; headers?: Record<st
 
 interface Options {
   /**
-   * The handler's first query tells whether the key still holds (`sayso_enter_as`), which saves the round trip that would ask. A key that
-   * turned out to be revoked is AppError `key_revoked`.
+   * The handler's first query tells whether the key still holds (`sayso_enter_as`), which saves the round trip that
+   * would ask. A key that turned out to be revoked is AppError `key_revoked`.
    */
   keyAskedWithin?: boolean
 }
@@ -40,95 +42,118 @@ interface Route {
   params: Promise<Record<string, string>>
 }
 
+/** A call of the API, while it is answered. */
+interface ApiRequest extends Asked {
+  request: Request
+  route: Route
+  /** What is left of the key's minute: every answer says so from then on. */
+  allowance: Allowance | null
+}
+
+/** What `read` found: the checked parts of the call, and the body's bytes, by which a repetition is recognised. */
+interface Parts {
+  params: unknown
+  query: unknown
+  body: unknown
+  raw: Buffer
+}
+
 /**
- * The line-up of every endpoint: who calls, may they, how often, is it well formed, was it answered before; then the handler. Errors
- * leave as problem+json, with a code that stays; what nobody expected says nothing but a request id.
+ * Makes the route of an endpoint: an entry (lib/http/handle-request.ts) that asks for a key and its scope, and knows
+ * whether the call was answered before. Errors leave as problem+json, with a code that stays; what nobody expected says
+ * nothing but a request id.
  */
 export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   operation: Operation<P, Q, B, A>,
   handle: (call: Call<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Reply<z.infer<A>>>,
-  options: Options = {},
+  { keyAskedWithin = false }: Options = {},
 ): (request: Request, route: Route) => Promise<Response> {
+  const recogniseKey = keyAskedWithin ? recogniseApiKey : authenticateApiKey
+  const entry: Entry<ApiRequest, KeyCaller, Parts, Response> = {
+    failure: 'a call of the API failed',
+    operation: operation.id,
+    async recognise(deps, { request, requestId }) {
+      const caller = await recogniseKey(deps, bearerToken(request.headers))
+      return caller ?? new Refusal(unauthorized(requestId))
+    },
+    async limit(_, caller, asked) {
+      asked.allowance = await takeCall(caller.keyId)
+      return asked.allowance.allowed ? null : new Refusal(tooManyCalls(asked.allowance, asked.requestId))
+    },
+    async read(deps, caller, asked) {
+      const parts = await readParts(operation, caller, asked)
+      if (!(parts instanceof Refusal) || !keyAskedWithin) return parts
+      // The use case would have asked about the key; a refusal comes before it.
+      const known = await authenticateApiKey(deps, bearerToken(asked.request.headers))
+      return known ? parts : new Refusal(unauthorized(asked.requestId))
+    },
+    async run(deps, caller, parts, { request, requestId }) {
+      const idempotencyKey = operation.write ? request.headers.get('idempotency-key') : null
+      const call = {
+        deps,
+        caller,
+        params: parts.params as z.infer<P>,
+        query: parts.query as z.infer<Q>,
+        body: parts.body as z.infer<B>,
+        request,
+        requestId,
+        idempotencyKey,
+      }
+      const run = async () => respond(await handle(call), operation.status ?? 200)
+      if (idempotencyKey === null || operation.stream) return run()
+      const named = `${operation.id} ${new URL(request.url).pathname}`
+      return answeredOnce(deps, caller, { route: named, key: idempotencyKey, body: parts.raw, requestId }, run)
+    },
+    expected: (error, { requestId }) => problemOf(error, requestId),
+    failed: (failure, { requestId }) => failed(failure, requestId),
+  }
   return async (request, route) => {
-    const requestId = request.headers.get('x-request-id') ?? ''
-    try {
-      const deps = webDeps()
-      const token = bearerToken(request.headers)
-      const caller = await (options.keyAskedWithin ? recogniseApiKey : authenticateApiKey)(deps, token)
-      if (!caller) return unauthorized(requestId)
-      const allowance = await takeCall(caller.keyId)
-      const context = { deps, caller, request, route, requestId, allowance }
-      const refuse = async (refusal: Response) =>
-        options.keyAskedWithin && !(await authenticateApiKey(deps, token)) ? unauthorized(requestId) : refusal
-      const response = await answer(operation, handle, context, refuse).catch((error: unknown) =>
-        failed(operation.id, error, requestId),
-      )
-      for (const [name, value] of Object.entries(rateLimitHeaders(allowance))) response.headers.set(name, value)
-      return response
-    } catch (error) {
-      return failed(operation.id, error, requestId)
-    }
+    const asked: ApiRequest = { request, route, requestId: requestIdOf(request), allowance: null }
+    const response = await handleRequest(entry, asked)
+    if (asked.allowance)
+      for (const [name, value] of Object.entries(rateLimitHeaders(asked.allowance))) response.headers.set(name, value)
+    return response
   }
 }
 
-interface Context {
-  deps: Deps
-  caller: Caller
-  request: Request
-  route: Route
-  requestId: string
-  allowance: Allowance
-}
-
-async function answer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
-  operation: Operation<P, Q, B, A>,
-  handle: (call: Call<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Reply<z.infer<A>>>,
-  { deps, caller, request, route, requestId, allowance }: Context,
-  /** A refusal before the handler; the key is asked about first where only the handler would have. */
-  refuse: (refusal: Response) => Promise<Response>,
-): Promise<Response> {
-  if (!allowance.allowed)
-    return problem(429, 'too_many_calls', `A key may call ${allowance.limit} times a minute.`, {
-      requestId,
-      headers: { 'Retry-After': String(allowance.resetSeconds) },
-    })
-  if (!caller.scopes.includes(operation.scope)) return refuse(scopeMissing(operation.scope, requestId))
-
+/** Whether the key may do this, and the call is well formed: its address, its query, its size, its body. */
+async function readParts(
+  operation: Operation,
+  caller: KeyCaller,
+  { request, route, requestId }: ApiRequest,
+): Promise<Parts | Refusal<Response>> {
+  if (!caller.scopes.includes(operation.scope)) return new Refusal(scopeMissing(operation.scope, requestId))
   const params = operation.params?.safeParse(await route.params)
   // An id that can't be one is an id that nothing has.
-  if (params && !params.success) return refuse(notFound(requestId))
+  if (params && !params.success) return new Refusal(notFound(requestId))
   const query = operation.query?.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-  if (query && !query.success) return refuse(refuseInvalid('invalid_query', query.error, requestId))
+  if (query && !query.success) return new Refusal(refuseInvalid('invalid_query', query.error, requestId))
+  const parts = { params: params?.data, query: query?.data, body: undefined, raw: NO_BODY }
+  if (!operation.body) return parts
 
-  const raw = operation.body ? await readBytes(request, operation.limitBytes ?? JSON_LIMIT_BYTES) : Buffer.alloc(0)
-  if (raw === null)
-    return refuse(problem(413, 'too_large', tooLarge(operation.limitBytes ?? JSON_LIMIT_BYTES), { requestId }))
-  const json = operation.body && parseJson(raw)
-  if (json && !json.ok) return refuse(refuseBrokenJson(json.fault, requestId))
-  const body = operation.body?.safeParse(json?.value)
-  if (body && !body.success) return refuse(refuseInvalid('invalid_body', body.error, requestId))
-
-  const idempotencyKey = operation.write ? request.headers.get('idempotency-key') : null
-  const call = {
-    deps,
-    caller,
-    params: params?.data as z.infer<P>,
-    query: query?.data as z.infer<Q>,
-    body: body?.data as z.infer<B>,
-    request,
-    requestId,
-    idempotencyKey,
-  }
-  const run = async () => respond(await handle(call), operation.status ?? 200)
-  if (idempotencyKey === null || operation.stream) return run()
-  const named = `${operation.id} ${new URL(request.url).pathname}`
-  return answeredOnce(deps, caller, { route: named, key: idempotencyKey, body: raw, requestId }, run)
+  const limit = operation.limitBytes ?? JSON_LIMIT_BYTES
+  const raw = await readBytes(request, limit)
+  if (raw === null) return new Refusal(problem(413, 'too_large', tooLarge(limit), { requestId }))
+  const json = parseJson(raw)
+  if (!json.ok) return new Refusal(refuseBrokenJson(json.fault, requestId))
+  const body = operation.body.safeParse(json.value)
+  if (!body.success) return new Refusal(refuseInvalid('invalid_body', body.error, requestId))
+  return { ...parts, body: body.data, raw }
 }
+
+const NO_BODY = Buffer.alloc(0)
 
 function respond(reply: Reply<unknown>, status: number): Response {
   if (reply instanceof Response) return reply
   const headers = { 'Cache-Control': 'private, no-store', ...reply.headers }
   return Response.json(reply.body, { status: reply.status ?? status, headers })
+}
+
+function tooManyCalls({ limit, resetSeconds }: Allowance, requestId: string): Response {
+  return problem(429, 'too_many_calls', `A key may call ${limit} times a minute.`, {
+    requestId,
+    headers: { 'Retry-After': String(resetSeconds) },
+  })
 }
 
 const tooLarge = (bytes: number) => `The body may have ${Math.round(bytes / 1024)} kB at most.`
@@ -154,23 +179,23 @@ export function notFound(requestId: string): Response {
   return problem(404, 'not_found', 'There is no such thing in this business.', { requestId })
 }
 
-/** What a failure looks like from outside. */
-export function failed(operationId: string, error: unknown, requestId: string): Response {
-  if (error instanceof AppError && error.code === 'key_revoked') return unauthorized(requestId)
-  if (error instanceof AppError && error.status === 404 && error.userMessage === undefined) return notFound(requestId)
-  if (error instanceof AppError && error.status < 500)
-    return problem(error.status, error.code, error.userMessage ?? 'The request can’t be carried out.', { requestId })
-  log.error({ err: error, operation: operationId, requestId }, 'a call of the API failed')
-  if (isOutage(error))
-    return problem(503, 'unavailable', 'The database can’t be reached; nothing was changed. Try again.', {
-      requestId,
-      headers: { 'Retry-After': '5' },
-    })
-  return problem(500, 'internal', 'Something went wrong on our side.', { requestId })
+/** A mistake of the caller that a use case threw. */
+function problemOf(error: AppError, requestId: string): Response {
+  if (error.code === 'key_revoked') return unauthorized(requestId)
+  if (error.status === 404 && error.userMessage === undefined) return notFound(requestId)
+  return problem(error.status, error.code, error.userMessage ?? 'The request can’t be carried out.', { requestId })
 }
 
-/** Connections refused or cut, and a server that shuts down: what a retry heals. */
-function isOutage(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return /^(CONNECT|CONNECTION_|ECONN|EPIPE|ETIMEDOUT|57P0|53300|08)/.test(code)
+function failed(failure: Failure, requestId: string): Response {
+  switch (failure) {
+    case 'client_gone':
+      return clientGone()
+    case 'outage':
+      return problem(503, 'unavailable', 'The database can’t be reached; nothing was changed. Try again.', {
+        requestId,
+        headers: { 'Retry-After': '5' },
+      })
+    case 'unexpected':
+      return problem(500, 'internal', 'Something went wrong on our side.', { requestId })
+  }
 }

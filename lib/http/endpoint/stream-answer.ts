@@ -1,4 +1,5 @@
 import { log } from '@/lib/log'
+import { streamText } from '@/lib/streams'
 
 interface StreamOptions {
   contentType: string
@@ -9,37 +10,17 @@ interface StreamOptions {
 }
 
 /**
- * An answer that is made while it is read: at the reader's pace, in constant memory. A failure in the middle breaks the connection:
- * an answer that ends cleanly is whole.
+ * An answer that is made while it is read: at the reader's pace, in constant memory. A failure in the middle breaks the
+ * connection: an answer that ends cleanly is whole.
  */
 export function streamAnswer(chunks: AsyncIterable<string>, options: StreamOptions): Response {
   const { contentType, operationId, requestId, headers } = options
-  const iterator = chunks[Symbol.asyncIterator]()
-  const encoder = new TextEncoder()
-  let left = false
-  const body = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await iterator.next()
-          // The reader went away while this was made.
-          if (left) return
-          if (done) controller.close()
-          else controller.enqueue(encoder.encode(value))
-        } catch (error) {
-          if (left) return
-          log.error({ err: error, operation: operationId, requestId }, 'a stream of the API broke')
-          controller.error(error)
-        }
-      },
-      async cancel() {
-        left = true
-        await iterator.return?.()
-      },
+  const body = streamText(chunks, {
+    ended(end) {
+      if (end.how === 'broken')
+        log.error({ err: end.error, operation: operationId, requestId }, 'a stream of the API broke')
     },
-    // Nothing is made before it is asked for.
-    { highWaterMark: 0 },
-  )
+  })
   return new Response(body, {
     headers: {
       'Content-Type': contentType,
@@ -51,8 +32,8 @@ export function streamAnswer(chunks: AsyncIterable<string>, options: StreamOptio
 }
 
 /**
- * Takes the first piece before the answer begins: what fails at once (the database is away) is still answered with a status, and only
- * later failures break the connection.
+ * Takes the first piece before the answer begins: what fails at once (the database is away) is still answered with a
+ * status, and only later failures break the connection.
  */
 export async function begun<T>(pieces: AsyncIterable<T>): Promise<AsyncIterable<T>> {
   const iterator = pieces[Symbol.asyncIterator]()

@@ -1,4 +1,5 @@
 import { SCOPES, type Scope } from '@/lib/api/scopes'
+import { operatorOf } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 
@@ -15,7 +16,7 @@ export async function keyFor(
   scopes: readonly Scope[] = Object.keys(SCOPES) as Scope[],
   mode: 'live' | 'test' = 'live',
 ): Promise<string> {
-  return (await createApiKey(deps, businessId, { name: 'a test', scopes, mode })).token
+  return (await createApiKey(deps, operatorOf(businessId), { name: 'a test', scopes, mode })).token
 }
 
 type Handler = (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto'
 import { AggregatorRegistry, Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { hasMetricsToken } from '../metrics-token.mjs'
 import { labelsOf } from './admission.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage @typedef {import('node:http').ServerResponse} ServerResponse */
@@ -7,13 +7,9 @@ import { labelsOf } from './admission.mjs'
 
 const ANSWER_WITHIN = 2000
 
-/**
- * The numbers of one web process. The registry is also at `globalThis[Symbol.for('sayso.metrics')]`, because Next
- * bundles modules and a module's own registry would exist twice; no code registers with it there yet.
- */
+/** The numbers of one web process. */
 export function workerMetrics() {
   const registry = new Registry()
-  Reflect.set(globalThis, Symbol.for('sayso.metrics'), registry)
   collectDefaultMetrics({ register: registry })
   const labelNames = /** @type {const} */ (['route', 'method', 'status'])
   const requests = new Counter({
@@ -64,7 +60,7 @@ export function metricsEndpoint(registry, token) {
   /** @param {IncomingMessage} request @param {ServerResponse} response */
   return (request, response) => {
     if (!token || request.url !== '/metrics' || request.method !== 'GET') return false
-    if (!hasToken(request, token)) {
+    if (!hasMetricsToken(request, token)) {
       response.writeHead(401, { 'WWW-Authenticate': 'Bearer', 'Content-Length': 0 }).end()
       return true
     }
@@ -73,13 +69,6 @@ export function metricsEndpoint(registry, token) {
     process.send?.({ metrics: 'all', id })
     return true
   }
-}
-
-/** @param {IncomingMessage} request @param {string} token */
-function hasToken(request, token) {
-  const given = Buffer.from(request.headers.authorization ?? '')
-  const wanted = Buffer.from(`Bearer ${token}`)
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
 /**

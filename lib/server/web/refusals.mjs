@@ -7,7 +7,19 @@ import { admit, allowed } from './admission.mjs'
 /** @typedef {import('./admission.mjs').Admission} Admission */
 
 const STYLE = `:root{color-scheme:light dark}body{font:1.05rem/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1.25rem}`
-const NO_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>404</title><style>${STYLE}</style><main><h1>404</h1><p lang="es">Este enlace está incompleto. Ábrelo otra vez desde el mensaje, o escribe PARAR en el chat de WhatsApp para dejar de recibir mensajes.</p><p lang="pt-BR">Este link está incompleto. Toque nele de novo na mensagem, ou escreva PARAR na conversa do WhatsApp para deixar de receber mensagens.</p><p>This link is incomplete. Open it again from the message, or write STOP in the WhatsApp chat to stop all messages.</p></main></html>`
+/** What a person reads whose link is cut off, in each language; theirs is not known.
+ * @satisfies {Record<import('../../languages').Locale, string>}
+ */
+const INCOMPLETE = {
+  es: 'Este enlace está incompleto. Ábrelo otra vez desde el mensaje, o escribe PARAR en el chat de WhatsApp para dejar de recibir mensajes.',
+  'pt-BR':
+    'Este link está incompleto. Toque nele de novo na mensagem, ou escreva PARAR na conversa do WhatsApp para deixar de receber mensagens.',
+  en: 'This link is incomplete. Open it again from the message, or write STOP in the WhatsApp chat to stop all messages.',
+}
+const PARAGRAPHS = Object.entries(INCOMPLETE).map(
+  ([locale, text]) => `<p${locale === 'en' ? '' : ` lang="${locale}"`}>${text}</p>`,
+)
+const NO_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>404</title><style>${STYLE}</style><main><h1>404</h1>${PARAGRAPHS.join('')}</main></html>`
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
 /** @type {Record<Refusal, { status: number, code: string, detail: string }>} */
@@ -36,7 +48,7 @@ export function refusalOf(reason, admission, requestId) {
   const { status, code, detail } = REFUSALS[reason]
   const page = reason === 'no_page'
   const title = code.replaceAll('_', ' ')
-  const problem = { type: `urn:sayso:problem:${code}`, title, status, code, detail, requestId }
+  const problem = { type: `urn:sayso:problem:${code}`, title, status, code, detail, request_id: requestId }
   const body = reason === 'options' ? '' : page ? NO_PAGE : admission.isApi ? JSON.stringify(problem) : `${detail}\n`
   const type = page ? 'text/html; charset=utf-8' : admission.isApi ? 'application/problem+json' : 'text/plain'
   return {

@@ -5,10 +5,12 @@ import { findSourceNumbers } from '@/db/queries/business/sources'
 import { readTable, type Table } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
+import { type Caller, callerColumns } from '@/lib/services/callers/caller'
+import { demandRight } from '@/lib/services/callers/in-business-for'
 import { findSubject } from '@/lib/services/decisions/decision-subject'
 import type { Deps } from '@/lib/services/deps'
-import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import { readSteadily } from '@/lib/services/read-steadily'
+import { streamText } from '@/lib/streams'
 import { answerRows, BATCH_ROWS, type RowQuestion } from './answer-rows'
 import { findColumns } from './columns'
 import { type AudienceRecord, keepRecord } from './record'
@@ -83,6 +85,7 @@ function enter(businessId: string): () => void {
 /** What can be known to be wrong before anything is sent. Returns the number of the source. */
 async function checkQuestion(deps: Deps, caller: Caller, request: AudienceRequest): Promise<number> {
   const { businessId } = caller
+  if (caller.kind !== 'key') await demandRight(deps, caller, 'messages.ask')
   return inBusiness(deps.db, businessId, async (tx) => {
     const config = await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))
     const { outcome } = await findSubject(tx, config, request.subject, request.sender)
@@ -105,7 +108,7 @@ const unknown = (code: string, thing: string) =>
 
 async function begin(deps: Deps, caller: Caller, request: AudienceRequest): Promise<AudienceRecord> {
   const id = newId()
-  const audience = { id, apiKeyId: caller.keyId, question: asAsked(request) }
+  const audience = { id, ...callerColumns(caller), question: asAsked(request) }
   await inBusiness(deps.db, caller.businessId, (tx) =>
     insertAudience(tx, caller.businessId, audience, deps.clock.now()),
   )
@@ -182,51 +185,17 @@ async function answer(
   }
   record.answering()
   const rows = answerRows(deps, caller, table, { ...request, columns }, record.counts)
-  const body = streamOf(rows, {
-    end: close,
-    failed: (err) => {
-      const level = err instanceof AppError && err.status < 500 ? 'warn' : 'error'
-      deps.log[level]({ err, audience: record.id }, 'the answer to a list broke off')
-    },
+  const body = streamText(rows, {
     reader,
+    async ended(end) {
+      if (end.how === 'broken') {
+        const level = end.error instanceof AppError && end.error.status < 500 ? 'warn' : 'error'
+        deps.log[level]({ err: end.error, audience: record.id }, 'the answer to a list broke off')
+      }
+      await close(end.how === 'whole' ? null : end.how === 'broken' ? codeOf(end.error) : 'reader_gone')
+    },
   })
   return { id: record.id, contentType: rowWriter(table).contentType, body }
-}
-
-interface StreamEnd {
-  end: (problem: string | null) => Promise<void>
-  failed: (error: unknown) => void
-  reader: AbortSignal
-}
-
-/** Made piece by piece as the client reads. It ends cleanly only after the last row; any failure breaks it off. */
-function streamOf(rows: AsyncGenerator<string>, { end, failed, reader }: StreamEnd): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  const readerGone = async () => {
-    await rows.return(undefined)
-    await end('reader_gone')
-  }
-  reader.addEventListener('abort', () => void readerGone(), { once: true })
-  // Gone before there was anybody to hear of it: nothing will ever be pulled.
-  if (reader.aborted) void readerGone()
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await rows.next()
-          if (!done) return controller.enqueue(encoder.encode(value))
-          await end(null)
-          controller.close()
-        } catch (error) {
-          if (!reader.aborted) failed(error)
-          await end(reader.aborted ? 'reader_gone' : codeOf(error))
-          controller.error(error)
-        }
-      },
-      cancel: readerGone,
-    },
-    { highWaterMark: 0 },
-  )
 }
 
 const codeOf = (error: unknown) => (error instanceof AppError ? error.code : 'internal')

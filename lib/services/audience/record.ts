@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
 import { type AudienceCounts, type AudienceStatus, recordAudienceState } from '@/db/queries/api/audiences'
+import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
-import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 
 /** How often the row of a list tells how far it has come. */
 const TELL_EVERY_MS = 10_000

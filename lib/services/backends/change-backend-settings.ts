@@ -1,8 +1,10 @@
-import { inBusiness } from '@/db/client'
 import { lockBackend, readSyncBackend, saveBackendSettings } from '@/db/queries/backends/backend-config'
 import { WebhookSettings } from '@/lib/backends/webhook/settings'
 import { WeniSettings } from '@/lib/backends/weni/settings'
 import { WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
+import type { Caller } from '@/lib/services/callers/caller'
+import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { differencesOf, recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
 const SHAPES = { weni: WeniSettings, whatsapp: WhatsAppSettings, webhook: WebhookSettings } as const
@@ -12,14 +14,18 @@ export type ChangeSettingsResult =
   /** `wrong` names the settings that are not known, or have a value they can't have. */
   | { ok: false; problem: 'unknown_backend' | 'not_valid'; wrong: string[] }
 
-/** Changes settings of a backend, all of them or none. Workers read them with their next claim. */
+/**
+ * Changes settings of a backend, all of them or none. Workers read them with their next claim.
+ * @throws AppError `not_allowed` (403)
+ */
 export async function changeBackendSettings(
   deps: Deps,
-  businessId: string,
+  caller: Caller,
   backendId: string,
   changes: Readonly<Record<string, unknown>>,
 ): Promise<ChangeSettingsResult> {
-  return inBusiness(deps.db, businessId, async (tx) => {
+  const { businessId } = caller
+  return inBusinessOrThrow(deps, caller, 'backends.write', async (tx): Promise<ChangeSettingsResult> => {
     await lockBackend(tx, businessId, backendId)
     const row = await readSyncBackend(tx, businessId, backendId)
     if (!row) return { ok: false, problem: 'unknown_backend', wrong: [] }
@@ -32,6 +38,13 @@ export async function changeBackendSettings(
       return { ok: false, problem: 'not_valid', wrong }
     }
     await saveBackendSettings(tx, businessId, backendId, parsed.data)
+    const changed = differencesOf<Record<string, unknown>>(shape.parse(row.settings), parsed.data)
+    if (Object.keys(changed).length > 0)
+      await recordAudit(deps, tx, caller, {
+        action: 'backend.settings_changed',
+        subject: { kind: 'backend', id: backendId },
+        changes: changed,
+      })
     return { ok: true, settings: parsed.data }
   })
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { connectWebhook } from './connect-webhook'
@@ -28,14 +29,17 @@ test.each([
   [`https://8.8.8.8/${'x'.repeat(2048)}`, 'not_a_url'],
 ])('%s is refused: %s', async (url, problem) => {
   const business = await makeBusiness(deps)
-  expect(await connectWebhook(deps, business.id, { name: 'CRM', url })).toEqual({ ok: false, problem })
+  expect(await connectWebhook(deps, operatorOf(business.id), { name: 'CRM', url })).toEqual({ ok: false, problem })
   const rows = await database.admin.sql`select id from backends where business_id = ${business.id} and kind = 'webhook'`
   expect(rows).toHaveLength(0)
 })
 
 test('the secret is answered once and stored encrypted, and nobody can call in its name', async () => {
   const business = await makeBusiness(deps)
-  const result = await connectWebhook(deps, business.id, { name: 'CRM', url: 'http://localhost:3001/hooks/demo' })
+  const result = await connectWebhook(deps, operatorOf(business.id), {
+    name: 'CRM',
+    url: 'http://localhost:3001/hooks/demo',
+  })
   if (!result.ok) throw new Error(result.problem)
   const [row] = await database.admin.sql<{ secret: Buffer; base_url: string; status: string; settings: unknown }[]>`
     select secret, base_url, status, settings from backends where id = ${result.backendId}`
@@ -52,7 +56,7 @@ test('the secret is answered once and stored encrypted, and nobody can call in i
 test('Sayso’s own port stays its own, also where a neighbour’s is allowed', async () => {
   const local = testDeps(database.app, { settings: { ...settings, baseUrl: 'http://localhost:3000' } })
   const business = await makeBusiness(local)
-  const connect = (url: string) => connectWebhook(local, business.id, { name: 'CRM', url })
+  const connect = (url: string) => connectWebhook(local, operatorOf(business.id), { name: 'CRM', url })
   expect(await connect('http://localhost:3000/api/inbound/x')).toEqual({ ok: false, problem: 'own_address' })
   expect(await connect('http://localhost:3001/hooks/demo')).toMatchObject({ ok: true })
 })

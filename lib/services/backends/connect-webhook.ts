@@ -8,8 +8,12 @@ import { newSigningSecret, type WebhookSecret } from '@/lib/backends/webhook/sec
 import { WebhookSettings } from '@/lib/backends/webhook/settings'
 import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken } from '@/lib/keys'
+import type { Caller } from '@/lib/services/callers/caller'
+import { demandRight, inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
-import { enableBackend } from './enable-backend'
+import { connectedEntry } from './connected-entry'
+import { markEverybody } from './enable-backend'
 
 const LONGEST_URL = 2048
 
@@ -26,12 +30,17 @@ export type ConnectWebhookResult =
   | { ok: false; problem: AddressProblem | 'not_a_url' | 'own_address' | 'has_credentials' | 'not_valid' }
   | { ok: false; problem: 'already_connected'; backendId: string }
 
-/** Connects a system that takes signed messages, and sends it everything that was ever said. */
+/**
+ * Connects a system that takes signed messages, and sends it everything that was ever said.
+ * @throws AppError `not_allowed` (403)
+ */
 export async function connectWebhook(
   deps: Deps,
-  businessId: string,
+  caller: Caller,
   { name, url, settings = {} }: ConnectWebhook,
 ): Promise<ConnectWebhookResult> {
+  const { businessId } = caller
+  await demandRight(deps, caller, 'backends.write')
   const problem = await problemOf(deps, url)
   if (problem) return { ok: false, problem }
   const parsed = WebhookSettings.safeParse(settings)
@@ -42,8 +51,8 @@ export async function connectWebhook(
   const backendId = newId()
   const current = newSigningSecret()
   const secret: WebhookSecret = { current }
-  await inBusiness(deps.db, businessId, (tx) =>
-    insertBackend(
+  await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
+    await insertBackend(
       tx,
       businessId,
       {
@@ -57,9 +66,10 @@ export async function connectWebhook(
         settings: parsed.data,
       },
       deps.clock.now(),
-    ),
-  )
-  await enableBackend(deps, businessId, backendId)
+    )
+    await recordAudit(deps, tx, caller, connectedEntry(backendId, { kind: 'webhook', baseUrl: url }))
+  })
+  await markEverybody(deps, businessId, backendId)
   return { ok: true, backendId, secret: current }
 }
 

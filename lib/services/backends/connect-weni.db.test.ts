@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { TOKEN, testSandbox } from '@/lib/sandbox/weni/testing'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -21,7 +22,7 @@ async function world() {
   })
   const topics = [{ id: business.topics.promos, key: 'promo', group: 'Consent promo' }]
   const connect = (over: Partial<ConnectWeni> = {}) =>
-    connectWeni(deps, business.id, {
+    connectWeni(deps, operatorOf(business.id), {
       name: 'Weni',
       baseUrl: `${stand.base}/api/v2/`,
       apiToken: TOKEN,

@@ -4,7 +4,6 @@ import { readBackendsOfKind } from '@/db/queries/backends/backend-list'
 import { holdBackend } from '@/db/queries/backends/held-backends'
 import { insertBackend, insertMirror } from '@/db/queries/business/set-up'
 import { restartPoll } from '@/db/queries/sync/polls'
-import { markOutstanding } from '@/db/queries/sync/sync-outstanding'
 import { TOKEN_GLOBAL } from '@/lib/backends/weni/flow-file'
 import { type AiAgent, inspectWeni, setGlobal } from '@/lib/backends/weni/inspect'
 import { provisionWeni, type ProvisionTopic } from '@/lib/backends/weni/provision'
@@ -12,9 +11,13 @@ import { WeniSettings } from '@/lib/backends/weni/settings'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { decryptSecret, encryptSecret, hashToken } from '@/lib/keys'
+import type { Caller } from '@/lib/services/callers/caller'
+import { demandRight, inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
+import { connectedEntry } from './connected-entry'
+import { markEverybody } from './enable-backend'
 
-const AT_ONCE = 2000
 const MINUTE_MS = 60_000
 
 export interface ConnectWeni {
@@ -53,8 +56,11 @@ export type ConnectWeniResult =
 /**
  * Connects a workspace. Fields and groups are made, or found; no contact is written until the workers have read all of them and taken in
  * what was refused there (absence is "allowed" in the backend, and no Yes here). Then the backend goes on by itself.
+ * @throws AppError `not_allowed` (403)
  */
-export async function connectWeni(deps: Deps, businessId: string, input: ConnectWeni): Promise<ConnectWeniResult> {
+export async function connectWeni(deps: Deps, caller: Caller, input: ConnectWeni): Promise<ConnectWeniResult> {
+  const { businessId } = caller
+  await demandRight(deps, caller, 'backends.write')
   const { baseUrl, apiToken, topics, settleMs } = input
   const settings = WeniSettings.safeParse(input.settings ?? {})
   if (!settings.success || !URL.canParse(baseUrl)) return { ok: false, problem: 'settings', reason: 'not_valid' }
@@ -76,7 +82,7 @@ export async function connectWeni(deps: Deps, businessId: string, input: Connect
   const backendId = newId()
   const inboundToken = randomBytes(32).toString('base64url')
   const now = deps.clock.now()
-  await inBusiness(deps.db, businessId, async (tx) => {
+  await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
     const backend = {
       id: backendId,
       kind: 'weni' as const,
@@ -93,9 +99,10 @@ export async function connectWeni(deps: Deps, businessId: string, input: Connect
     const fromNow = JSON.stringify({ mode: 'changes', after: new Date(now - MINUTE_MS).toISOString() })
     await restartPoll(tx, businessId, backendId, 'reconcile', { cursor: everything, dueAt: now })
     await restartPoll(tx, businessId, backendId, 'changes', { cursor: fromNow, dueAt: now + MINUTE_MS })
+    await recordAudit(deps, tx, caller, connectedEntry(backendId, { kind: 'weni', baseUrl }))
   })
   const tokenIsSet = await setGlobal(place, { ...TOKEN_GLOBAL, value: inboundToken })
-  await backfill(deps, businessId, backendId)
+  await markEverybody(deps, businessId, backendId)
   return { ok: true, backendId, inboundToken, tokenIsSet, aiAgent, anonymous: workspace.anonymous }
 }
 
@@ -124,14 +131,4 @@ function openedSecret(deps: Deps, backendId: string, secret: Buffer): string | n
     if (error instanceof AppError) return null
     throw error
   }
-}
-
-/** Everybody who ever said something here is to be told there, once the backend may be written to. */
-async function backfill(deps: Deps, businessId: string, backendId: string): Promise<void> {
-  let after: string | null = null
-  do {
-    const page: { after: string | null; limit: number; now: number } = { after, limit: AT_ONCE, now: deps.clock.now() }
-    after = await inBusiness(deps.db, businessId, (tx) => markOutstanding(tx, businessId, backendId, page))
-  } while (after !== null)
-  deps.wakeSync(businessId)
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { decryptSecret } from '@/lib/keys'
 import { ACCESS_TOKEN, PHONE_NUMBER_ID, testGraph, WABA_ID } from '@/lib/sandbox/graph/testing'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { connectWhatsApp } from './connect-whatsapp'
@@ -18,7 +19,7 @@ async function setUp() {
   const backends = () => database.admin.sql<{ id: string; secret: Buffer; settings: object }[]>`
     select id, secret, settings from backends where business_id = ${business.id} and kind = 'whatsapp'`
   const connect = (over: Partial<Parameters<typeof connectWhatsApp>[2]> = {}) =>
-    connectWhatsApp(deps, business.id, {
+    connectWhatsApp(deps, operatorOf(business.id), {
       name: 'WhatsApp',
       secret: SECRET,
       settings: { phoneNumberId: PHONE_NUMBER_ID },

@@ -9,7 +9,11 @@ import { WhatsAppSecret, WhatsAppSettings } from '@/lib/backends/whatsapp/settin
 import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken } from '@/lib/keys'
 import { paths } from '@/lib/paths'
+import type { Caller } from '@/lib/services/callers/caller'
+import { demandRight, inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
+import { connectedEntry } from './connected-entry'
 
 /** Meta's own; the version is the one that this adapter was written for. */
 const GRAPH_URL = 'https://graph.facebook.com/v24.0/'
@@ -31,12 +35,17 @@ export type ConnectWhatsAppResult =
   | { ok: false; problem: AddressProblem | 'not_valid' | 'refused' | 'unreachable'; reason?: string }
   | { ok: false; problem: 'already_connected'; backendId: string }
 
-/** Connects a WhatsApp Business account: the token is tried first, and nothing is kept when it does not work. */
+/**
+ * Connects a WhatsApp Business account: the token is tried first, and nothing is kept when it does not work.
+ * @throws AppError `not_allowed` (403)
+ */
 export async function connectWhatsApp(
   deps: Deps,
-  businessId: string,
+  caller: Caller,
   { name, displayNumber, baseUrl = GRAPH_URL, ...rest }: ConnectWhatsApp,
 ): Promise<ConnectWhatsAppResult> {
+  const { businessId } = caller
+  await demandRight(deps, caller, 'backends.write')
   const settings = WhatsAppSettings.safeParse(rest.settings)
   const secret = WhatsAppSecret.safeParse(rest.secret)
   if (!settings.success || !secret.success || !URL.canParse(baseUrl)) return { ok: false, problem: 'not_valid' }
@@ -55,7 +64,7 @@ export async function connectWhatsApp(
   }
   const backendId = newId()
   const now = deps.clock.now()
-  await inBusiness(deps.db, businessId, async (tx) => {
+  await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
     await ensureSender(tx, businessId, newId(), { phoneNumberId: settings.data.phoneNumberId, displayNumber })
     await insertBackend(
       tx,
@@ -73,6 +82,7 @@ export async function connectWhatsApp(
       now,
     )
     await ensurePoll(tx, businessId, backendId, 'templates', now)
+    await recordAudit(deps, tx, caller, connectedEntry(backendId, { kind: 'whatsapp', baseUrl }))
   })
   deps.wakeSync(businessId)
   return { ok: true, backendId, callbackUrl: deps.settings.baseUrl + paths.inbound(backendId) }

@@ -1,8 +1,11 @@
-import { inBusiness } from '@/db/client'
+import { inBusiness, type Tx } from '@/db/client'
 import { lockBackend, moveBackendStatus } from '@/db/queries/backends/backend-config'
 import { findUnreadReason, isHeldReason } from '@/db/queries/backends/held-backends'
 import { hastenPoll } from '@/db/queries/sync/polls'
 import { markOutstanding } from '@/db/queries/sync/sync-outstanding'
+import type { Caller } from '@/lib/services/callers/caller'
+import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
 /** Contacts looked at in one transaction: each holds the locks that saves wait for. */
@@ -12,31 +15,50 @@ const AT_ONCE = 2000
  * Lets a backend hear from us again, after it was disabled by hand or by its own 410, and makes everything due that it does not have.
  * One that still is to be read before anything is written there stays held, or is held again. Safe to repeat, also after a call that was cut off.
  * Returns false when there is no such backend.
+ * @throws AppError `not_allowed` (403)
  */
-export async function enableBackend(deps: Deps, businessId: string, backendId: string): Promise<boolean> {
-  const now = deps.clock.now()
-  const exists = await inBusiness(deps.db, businessId, async (tx) => {
-    const backend = await lockBackend(tx, businessId, backendId)
-    if (!backend) return false
-    const { status: from } = backend
-    // Readings of a backend that is disabled are put off by a day.
-    await hastenPoll(tx, businessId, backendId, 'changes', now)
-    if (from === 'paused' && isHeldReason(backend.statusReason)) return true
-    const held = await findUnreadReason(tx, businessId, backendId)
-    if (held) {
-      await moveBackendStatus(tx, businessId, backendId, { from, to: 'paused', reason: held, now })
-      await hastenPoll(tx, businessId, backendId, 'reconcile', now)
-    } else if (from !== 'active')
-      await moveBackendStatus(tx, businessId, backendId, { from, to: 'active', reason: null, now })
-    return true
+export async function enableBackend(deps: Deps, caller: Caller, backendId: string): Promise<boolean> {
+  const exists = await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
+    const enabled = await enableWithin(tx, caller.businessId, backendId, deps.clock.now())
+    if (enabled?.changed)
+      await recordAudit(deps, tx, caller, { action: 'backend.enabled', subject: { kind: 'backend', id: backendId } })
+    return enabled !== null
   })
-  if (!exists) return false
-  // Only now: whoever saves from here on marks the contact themselves.
+  if (exists) await markEverybody(deps, caller.businessId, backendId)
+  return exists
+}
+
+/** Returns whether its status is another now; null: there is no such backend. */
+async function enableWithin(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  now: number,
+): Promise<{ changed: boolean } | null> {
+  const backend = await lockBackend(tx, businessId, backendId)
+  if (!backend) return null
+  const { status: from } = backend
+  // Readings of a backend that is disabled are put off by a day.
+  await hastenPoll(tx, businessId, backendId, 'changes', now)
+  if (from === 'paused' && isHeldReason(backend.statusReason)) return { changed: false }
+  const held = await findUnreadReason(tx, businessId, backendId)
+  if (held) {
+    await moveBackendStatus(tx, businessId, backendId, { from, to: 'paused', reason: held, now })
+    await hastenPoll(tx, businessId, backendId, 'reconcile', now)
+  } else if (from !== 'active')
+    await moveBackendStatus(tx, businessId, backendId, { from, to: 'active', reason: null, now })
+  return { changed: from !== (held ? 'paused' : 'active') }
+}
+
+/**
+ * Makes due whatever a backend does not have of everybody who said something. Only after the commit that lets the
+ * backend hear from us: a save from then on marks its contact itself.
+ */
+export async function markEverybody(deps: Deps, businessId: string, backendId: string): Promise<void> {
   let after: string | null = null
   do after = await markPage(deps, businessId, backendId, after)
   while (after !== null)
   deps.wakeSync(businessId)
-  return true
 }
 
 function markPage(deps: Deps, businessId: string, backendId: string, after: string | null): Promise<string | null> {

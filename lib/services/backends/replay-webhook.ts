@@ -1,22 +1,29 @@
-import { inBusiness } from '@/db/client'
 import { lockBackend } from '@/db/queries/backends/backend-config'
 import { reopenMark } from '@/db/queries/sync/sync-outstanding'
+import type { Caller } from '@/lib/services/callers/caller'
+import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
 /**
  * Sends a contact's current state to a webhook once more, also where it was confirmed: under the same id when nothing has changed since.
  * Dead letters of all contacts are `replayDeadLetters`'s. Returns false when the webhook never had this contact.
+ * @throws AppError `not_allowed` (403)
  */
 export async function replayWebhook(
   deps: Deps,
-  businessId: string,
+  caller: Caller,
   backendId: string,
   contactId: string,
 ): Promise<boolean> {
-  const isReopened = await inBusiness(deps.db, businessId, async (tx) => {
+  const { businessId } = caller
+  const isReopened = await inBusinessOrThrow(deps, caller, 'backends.replay', async (tx) => {
     const backend = await lockBackend(tx, businessId, backendId)
     if (backend?.kind !== 'webhook') return false
-    return reopenMark(tx, businessId, backendId, contactId, deps.clock.now())
+    if (!(await reopenMark(tx, businessId, backendId, contactId, deps.clock.now()))) return false
+    const subject = { kind: 'backend', id: backendId } as const
+    await recordAudit(deps, tx, caller, { action: 'backend.replayed', subject, changes: { contact: contactId } })
+    return true
   })
   if (isReopened) deps.wakeSync(businessId)
   return isReopened

@@ -1,7 +1,9 @@
-import { inBusiness } from '@/db/client'
 import { lockBackend, saveBackendSecret } from '@/db/queries/backends/backend-config'
 import { rotated, WebhookSecret } from '@/lib/backends/webhook/secret'
 import { decryptSecret, encryptSecret } from '@/lib/keys'
+import type { Caller } from '@/lib/services/callers/caller'
+import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
 const DAY_MS = 86_400_000
@@ -9,15 +11,17 @@ const DAY_MS = 86_400_000
 /**
  * Gives a webhook a new secret, shown this once. Messages are signed with both for `overlapMs` (a day unless told otherwise); a second
  * rotation within it ends the oldest at once. Null when there is no such webhook.
+ * @throws AppError `not_allowed` (403)
  */
 export async function rotateWebhookSecret(
   deps: Deps,
-  businessId: string,
+  caller: Caller,
   backendId: string,
   overlapMs = DAY_MS,
 ): Promise<{ secret: string; previousUntil: number } | null> {
   const context = `backend:${backendId}`
-  return inBusiness(deps.db, businessId, async (tx) => {
+  const { businessId } = caller
+  return inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
     const backend = await lockBackend(tx, businessId, backendId)
     if (backend?.kind !== 'webhook') return null
     const before = WebhookSecret.parse(JSON.parse(decryptSecret(deps.keys, backend.secret, context)))
@@ -25,6 +29,9 @@ export async function rotateWebhookSecret(
     const after = rotated(before, now, overlapMs)
     const sealed = encryptSecret(deps.keys, JSON.stringify(after), context)
     await saveBackendSecret(tx, businessId, backendId, sealed)
+    const subject = { kind: 'backend', id: backendId } as const
+    const changes = { previousUntil: new Date(now + overlapMs).toISOString() }
+    await recordAudit(deps, tx, caller, { action: 'backend.secret_rotated', subject, changes })
     return { secret: after.current, previousUntil: now + overlapMs }
   })
 }

@@ -60,6 +60,7 @@ test.each<[string, (file: Example) => void, string]>([
   ['offers until refused', (file) => (file.topics[1]!['policy'] = 'opt_out'), 'topics[1].legalBasis is missing'],
   ['no reason', (file) => delete file.topics[2]!.texts['es']!['reason'], 'topics[2].texts.es.reason is missing'],
   ['a reason too many', (file) => (file.topics[0]!.texts['es']!['reason'] = 'x'), 'texts.es.reason is for required'],
+  ['words for a basis that is none', (file) => (file.topics[0]!.texts['es']!['basis'] = 'x'), 'texts.es.basis is for'],
   ['a control character', (file) => (file['name'] = 'a\u0000b'), 'name holds a control character'],
 ])('%s is one problem, told by its place', (_, change, told) => {
   const problems = problemsOf(change)

@@ -5,7 +5,8 @@ import { wallTimeAt } from '@/lib/consent/time-zone'
 import { CATEGORIES, POLICIES } from '@/lib/consent/types'
 import { LOCALES } from '@/lib/i18n/locales'
 
-const MOST_TOPICS = 20
+/** The most topics that a page shows. */
+export const MOST_TOPICS = 20
 const text = (most: number) =>
   z
     .string('must be a text')
@@ -38,6 +39,7 @@ const TopicText = z.strictObject({
   description: text(200),
   frequency: text(100),
   reason: text(200).optional(),
+  basis: text(200).optional(),
 })
 
 const Topic = z
@@ -59,6 +61,8 @@ const Topic = z
         issue(['texts', language, 'reason'], 'is missing: the page says why a required topic can’t be switched off')
       if (policy !== 'required' && each?.reason !== undefined)
         issue(['texts', language, 'reason'], 'is for required topics only')
+      if (legalBasis === undefined && each?.basis !== undefined)
+        issue(['texts', language, 'basis'], 'is for topics with a legalBasis only')
     }
   })
 
@@ -134,6 +138,16 @@ export const BusinessDefinition = z
   })
 
 export type BusinessDefinition = z.infer<typeof BusinessDefinition>
+export type TopicDefinition = z.infer<typeof Topic>
+
+/** Reads one topic by itself. Whether it has the languages of its business is not looked at. */
+export function readTopicDefinition(
+  value: unknown,
+): { ok: true; topic: TopicDefinition } | { ok: false; problems: string[] } {
+  const read = Topic.safeParse(value, { reportInput: true })
+  if (read.success) return { ok: true, topic: read.data }
+  return { ok: false, problems: read.error.issues.map((issue) => tell(issue)) }
+}
 
 /** Reads what a file describes. Returns it whole, or one line for each thing that is wrong, by its place and never by its value. */
 export function readBusinessDefinition(
@@ -141,7 +155,7 @@ export function readBusinessDefinition(
 ): { ok: true; definition: BusinessDefinition } | { ok: false; problems: string[] } {
   const read = BusinessDefinition.safeParse(value, { reportInput: true })
   if (read.success) return { ok: true, definition: read.data }
-  return { ok: false, problems: read.error.issues.map(tell) }
+  return { ok: false, problems: read.error.issues.map((issue) => tell(issue)) }
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -1,7 +1,11 @@
 import { inBusiness, type Tx } from '@/db/client'
+import { lockBusiness } from '@/db/queries/business/brand'
 import { readConfig } from '@/db/queries/business/config'
 import { type ChoiceSettings, updateSettings } from '@/db/queries/business/settings'
 import { AppError } from '@/lib/errors'
+import type { Caller } from '@/lib/services/callers/caller'
+import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { differencesOf, recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
 export type { ChoiceSettings }
@@ -11,15 +15,29 @@ export function readSettings(deps: Deps, businessId: string): Promise<ChoiceSett
   return inBusiness(deps.db, businessId, (tx) => readWithin(tx, businessId))
 }
 
-/** Changes what is given. Holds for every check that begins after the commit: it comes with the configuration's version. */
+/**
+ * Changes what is given. Holds for every check that begins after the commit: it comes with the configuration's version.
+ * @throws AppError `not_allowed` (403)
+ */
 export function changeSettings(
   deps: Deps,
-  businessId: string,
+  caller: Caller,
   choices: { [K in keyof ChoiceSettings]?: ChoiceSettings[K] | undefined },
 ): Promise<ChoiceSettings> {
-  return inBusiness(deps.db, businessId, async (tx) => {
+  const { businessId } = caller
+  return inBusinessOrThrow(deps, caller, 'settings.write', async (tx) => {
+    await lockBusiness(tx, businessId)
+    const before = await readWithin(tx, businessId)
     await updateSettings(tx, businessId, choices)
-    return readWithin(tx, businessId)
+    const after = await readWithin(tx, businessId)
+    const changes = differencesOf(before, after)
+    if (Object.keys(changes).length > 0)
+      await recordAudit(deps, tx, caller, {
+        action: 'settings.changed',
+        subject: { kind: 'business', id: businessId },
+        changes,
+      })
+    return after
   })
 }
 

@@ -1,12 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
-import { inBusiness, sqlState, type Database, type Tx } from '@/db/client'
+import { type Database, inBusiness, sqlState } from '@/db/client'
 import { listRealBusinesses, nextBusinessNumber } from '@/db/queries/business/businesses'
 import { readConfig } from '@/db/queries/business/config'
 import { insertBusiness, insertTopic } from '@/db/queries/business/set-up'
 import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
+import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 import type { BusinessDefinition } from './business-definition'
+import { brandFrom, languagesOf } from './change-brand'
 import { publishNotices } from './publish-notices'
+import { storedTopic } from './topic-rules'
 
 const UNIQUE_VIOLATION = '23505'
 const ATTEMPTS = 5
@@ -34,7 +38,7 @@ export async function createBusiness(
     const id = newId()
     const number = await nextBusinessNumber(owner.sql)
     try {
-      await inBusiness(deps.db, id, (tx) => insert(tx, { ...definition, id, number }, deps.clock.now()))
+      await createNamedBusiness(deps, definition, { id, number })
       return { outcome: 'created', id }
     } catch (error) {
       // Somebody took the slug or the number a moment ago: it shows at the next look.
@@ -43,28 +47,45 @@ export async function createBusiness(
   }
 }
 
-async function insert(
-  tx: Tx,
-  business: BusinessDefinition & { id: string; number: number },
-  now: number,
+/** What names a business and its topics from the start. */
+export interface BusinessNames {
+  id: string
+  /** The number that links carry. */
+  number: number
+  /** The ids of topics by key, where they must be known before. */
+  topicIds?: Readonly<Record<string, string>>
+}
+
+/**
+ * Makes a business under an id and a number that are known to be free, as the demo's are. An operator's act: before it
+ * there is nobody of the business.
+ */
+export async function createNamedBusiness(
+  deps: Deps,
+  definition: BusinessDefinition,
+  { id, number, topicIds = {} }: BusinessNames,
 ): Promise<void> {
-  const { languages, topics, ...rest } = business
-  const [defaultLocale = ''] = languages
-  await insertBusiness(tx, { ...rest, locales: languages, defaultLocale, logoHash: null }, now)
-  for (const [position, topic] of topics.entries())
-    await insertTopic(tx, business.id, { ...topic, id: newId(), legalBasis: topic.legalBasis ?? null }, position, now)
-  await publishNotices(tx, business.id, now)
+  const { slug, topics } = definition
+  const now = deps.clock.now()
+  await inBusiness(deps.db, id, async (tx) => {
+    await insertBusiness(tx, { ...brandFrom(definition, null), id, number, slug }, now)
+    for (const [position, { key, ...topic }] of topics.entries())
+      await insertTopic(tx, id, { id: topicIds[key] ?? newId(), key, ...storedTopic(topic) }, position, now)
+    await publishNotices(tx, id, now)
+    const changes = { slug, topics: topics.map(({ key }) => key) }
+    const entry = { action: 'business.created', subject: { kind: 'business', id }, changes } as const
+    await recordAudit(deps, tx, operatorOf(id), entry)
+  })
 }
 
 async function compare(deps: Deps, id: string, definition: BusinessDefinition): Promise<CreatedBusiness> {
   const config = await inBusiness(deps.db, id, (tx) => readConfig(tx, id))
   if (!config) throw new Error('a business vanished between two looks')
   const { slug: _, ...wanted } = definition
-  const { defaultLocale, locales } = config
   const stored: Omit<BusinessDefinition, 'slug' | 'languages' | 'topics'> & Record<'languages' | 'topics', unknown> = {
     name: config.name,
     color: config.color,
-    languages: [defaultLocale, ...locales.filter((locale) => locale !== defaultLocale)],
+    languages: languagesOf(config),
     timeZone: config.timeZone,
     country: config.country,
     whatsappNumber: config.whatsappNumber,

@@ -2,7 +2,7 @@ import { createHash, randomInt } from 'node:crypto'
 import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
 import { addTopicVersion } from '@/db/queries/business/set-up'
-import { copyTopic, insertTestBusiness } from '@/db/queries/business/test-businesses'
+import { copyBrand, copyTopic, insertTestBusiness } from '@/db/queries/business/test-businesses'
 import { AppError } from '@/lib/errors'
 import type { Deps } from '@/lib/services/deps'
 import { publishNotices } from './publish-notices'
@@ -28,6 +28,7 @@ export async function ensureTestBusiness(deps: Deps, businessId: string): Promis
       const number = randomInt(NUMBERS.from, NUMBERS.to)
       changed = await insertTestBusiness(tx, sandboxId, business, { number, slug: `sandbox-${number}` }, now)
     }
+    changed = (await copyBrand(tx, sandboxId, business)) || changed
     for (const [position, topic] of business.topics.entries()) {
       if (!(await copyTopic(tx, sandboxId, topic, position, now))) continue
       await addTopicVersion(tx, sandboxId, topic.id, now)
@@ -42,7 +43,12 @@ export async function ensureTestBusiness(deps: Deps, businessId: string): Promis
 export async function findTestBusiness(deps: Deps, businessId: string): Promise<string | null> {
   const sandboxId = sandboxIdOf(businessId)
   const found = await inBusiness(deps.db, sandboxId, (tx) => readConfig(tx, sandboxId))
-  return found ? sandboxId : null
+  return found?.isSandbox ? sandboxId : null
+}
+
+/** Brings the sandbox of a business up to date, if it has one. */
+export async function followInTestBusiness(deps: Deps, businessId: string): Promise<void> {
+  if ((await findTestBusiness(deps, businessId)) !== null) await ensureTestBusiness(deps, businessId)
 }
 
 /** A name-based UUID (RFC 9562, version 8): no table has to say which sandbox is whose. */

@@ -1,4 +1,6 @@
 import { inBusiness } from '@/db/client'
+import { lockBusiness } from '@/db/queries/business/brand'
+import { findSourceName } from '@/db/queries/business/source-name'
 import {
   ensureSource,
   listSources as readSources,
@@ -8,21 +10,33 @@ import {
 } from '@/db/queries/business/sources'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
+import type { Caller } from '@/lib/services/callers/caller'
+import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
 export type { SourceRow }
 
-/** The source of that kind and reference, made when it is new, under the name given. */
+/**
+ * The source of that kind and reference, made when it is new, under the name given.
+ * @throws AppError `not_allowed` (403)
+ */
 export async function nameSource(
   deps: Deps,
-  businessId: string,
-  { kind, name, reference }: Pick<NewSource, 'kind' | 'name' | 'reference'>,
+  caller: Caller,
+  { kind, name, reference, id = newId() }: Pick<NewSource, 'kind' | 'name' | 'reference'> & { id?: string },
 ): Promise<SourceRow> {
-  return inBusiness(deps.db, businessId, async (tx) => {
-    const source = { id: newId(), kind, name, reference, now: deps.clock.now() }
+  const { businessId } = caller
+  return inBusinessOrThrow(deps, caller, 'sources.write', async (tx) => {
+    await lockBusiness(tx, businessId)
+    const before = await findSourceName(tx, businessId, { kind, reference })
+    const source = { id, kind, name, reference, now: deps.clock.now() }
     const number = await ensureSource(tx, businessId, source)
     const row = number === 0 ? null : await renameSource(tx, businessId, number, name)
     if (!row) throw new AppError('source_busy', { message: 'no number was to be had for a source', status: 503 })
+    const subject = { kind: 'source', id: row.id } as const
+    const changes = { kind, name: { from: before, to: name } }
+    if (before !== name) await recordAudit(deps, tx, caller, { action: 'source.named', subject, changes })
     return row
   })
 }

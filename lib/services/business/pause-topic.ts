@@ -1,46 +1,43 @@
-import { inBusiness } from '@/db/client'
 import { readConfig, type TopicConfig } from '@/db/queries/business/config'
 import { pauseTopic } from '@/db/queries/business/set-up'
 import { lockTopic } from '@/db/queries/business/topics'
 import { AppError } from '@/lib/errors'
-import { mirrorTopicChange } from '@/lib/services/backends/mirror-topic-change'
+import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
-import { ensureTestBusiness } from './ensure-test-business'
-import { publishNotices } from './publish-notices'
+import { changePage } from './change-page'
 
 /**
- * The business's kill switch: pauses a topic, named by id or key, or lets it go on. Its version of now, the configuration's version and
- * the backends' work are one transaction: from the commit on every decision says `topic_paused`, and backends follow. Saying what holds
- * already changes nothing.
- * @throws AppError `topic_not_found` (404), `topic_required` (409): `decide` lets a required topic pass before it looks at the switch
+ * The business's kill switch: pauses a topic, named by id or key, or lets it go on. Its version of now, the
+ * configuration's version and the backends' work are one transaction: from the commit on every decision says
+ * `topic_paused`, and backends follow. Saying what holds already changes nothing.
+ * @throws AppError `not_allowed` (403), `topic_not_found` (404), `topic_required` (409): `decide` lets a required topic
+ * pass before it looks at the switch
  */
 export async function setTopicPaused(
   deps: Deps,
-  businessId: string,
+  caller: Caller,
   idOrKey: string,
   paused: boolean,
 ): Promise<TopicConfig> {
-  const now = deps.clock.now()
-  const { topic, changed } = await inBusiness(deps.db, businessId, async (tx) => {
+  const { businessId } = caller
+  const result = await changePage(deps, caller, 'topics.pause', async (tx) => {
     const found = await lockTopic(tx, businessId, idOrKey)
     if (!found) throw new AppError('topic_not_found', { message: 'no such topic', status: 404 })
     if (paused && found.policy === 'required') throw requiredTopic()
+    const { id } = found
     const differs = found.paused !== paused
-    if (differs) {
-      await pauseTopic(tx, businessId, found.id, paused, now)
-      await publishNotices(tx, businessId, now)
-      await mirrorTopicChange(deps, tx, businessId, found.id)
-    }
-    const config = await readConfig(tx, businessId)
-    return { topic: config?.topics.find(({ id }) => id === found.id), changed: differs }
+    if (differs) await pauseTopic(tx, businessId, id, paused, deps.clock.now())
+    const topic = (await readConfig(tx, businessId))?.topics.find((each) => each.id === id)
+    if (!topic) throw new AppError('topic_not_found', { message: 'a topic vanished under its lock' })
+    const action = paused ? 'topic.paused' : 'topic.resumed'
+    return { result: topic, entry: differs ? { action, subject: { kind: 'topic', id } } : null, topicIds: [id] }
   })
-  if (!topic) throw new AppError('topic_not_found', { message: 'a topic vanished under its lock' })
-  if (changed) deps.wakeSync(businessId)
-  // The switch is thrown: a sandbox that can't follow right now must not make it look as if it were not.
-  await ensureTestBusiness(deps, businessId).catch((err: unknown) => {
-    deps.log.warn({ err, businessId }, 'the sandbox of a business did not follow a topic')
+  if (!('outcome' in result)) return result
+  throw new AppError('not_allowed', {
+    message: 'a caller lacks the right',
+    userMessage: 'You may not do this.',
+    status: 403,
   })
-  return topic
 }
 
 function requiredTopic(): AppError {

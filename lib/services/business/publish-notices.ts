@@ -1,7 +1,7 @@
 import { type Database, inBusiness, type Tx } from '@/db/client'
+import { listBusinesses } from '@/db/queries/business/businesses'
 import { type BusinessConfig, readConfig } from '@/db/queries/business/config'
 import { publishNotice, raiseConfigVersion, retireNotices } from '@/db/queries/business/notices'
-import { listBusinesses } from '@/db/queries/ledger/chains'
 import { pageNotice, spokenLocales } from '@/lib/i18n/page-notice'
 import { noticeHash } from '@/lib/ledger/notice'
 

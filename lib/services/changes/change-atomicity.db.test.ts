@@ -3,6 +3,7 @@ import { inBusiness } from '@/db/client'
 import { insertSender } from '@/db/queries/business/set-up'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { releaseNumber } from '@/lib/services/page/release-number'
 import { savePreferences } from '@/lib/services/page/save-preferences'
@@ -122,7 +123,7 @@ test.each(['identities', 'suppressions', 'evidence', 'ledger'] as const)(
       phoneIdentity(`+5511986${newId().replace(/\D/g, '').slice(-6)}`),
     )
     await save(contactId)
-    await breaking(table, 'break_it', () => eraseContact(deps, business.id, contactId))
-    expect(await eraseContact(deps, business.id, contactId)).toMatchObject({ outcome: 'recorded' })
+    await breaking(table, 'break_it', () => eraseContact(deps, operatorOf(business.id), contactId))
+    expect(await eraseContact(deps, operatorOf(business.id), contactId)).toMatchObject({ outcome: 'recorded' })
   },
 )

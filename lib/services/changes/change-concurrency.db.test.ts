@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PageActor } from '@/lib/services/page/page-act'
+import type { PageVisitor } from '@/lib/services/page/page-act'
 import { pauseMessages } from '@/lib/services/page/pause-messages'
 import { savePreferences } from '@/lib/services/page/save-preferences'
 import { stopEverything } from '@/lib/services/page/stop-everything'
@@ -13,8 +13,8 @@ const deps = testDeps(database.app)
 const business = await makeBusiness(deps)
 const { orders, promos, news } = business.topics
 
-const noticeOf = (actor: PageActor) => actor.link.config.notices['en'] ?? ''
-const switched = (actor: PageActor, topicId: string, on: boolean) =>
+const noticeOf = (actor: PageVisitor) => actor.link.config.notices['en'] ?? ''
+const switched = (actor: PageVisitor, topicId: string, on: boolean) =>
   savePreferences(deps, actor, { notice: noticeOf(actor), shown: { [topicId]: !on }, submitted: { [topicId]: on } })
 
 function tally(words: readonly (string | undefined)[]): Record<string, number> {
@@ -23,7 +23,7 @@ function tally(words: readonly (string | undefined)[]): Record<string, number> {
   return counts
 }
 
-test('20 saves, stops and pauses at once on one contact are 20 lines of one unbroken chain, each later than the one before', async () => {
+test('20 saves, stops and pauses at once on one contact are 20 lines of one unbroken chain, each later than the last', async () => {
   const contactId = await makeContact(deps, business.id)
   const open = await visit(deps, business, contactId)
   const acts = Array.from({ length: 20 }, (_, place) => {

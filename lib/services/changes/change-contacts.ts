@@ -1,24 +1,28 @@
 import { retried, type Tx } from '@/db/client'
+import { lockContacts } from '@/db/queries/contacts/contact-rows'
 import { setLocale } from '@/db/queries/contacts/contacts'
-import { lockContacts } from '@/db/queries/contacts/lock-contacts'
 import { findByDedupeKeys } from '@/db/queries/ledger/ledger'
 import type { Deps } from '@/lib/services/deps'
-import { changeContact, changeOf, detailsOf, newLocale } from './change-contact'
+import { applyRequest } from './apply-request'
+import { changeContact, newLocale } from './change-contact'
 import type { ChangeRequest, Changed } from './change-request'
 import { stateOf } from './contact-state'
 import { type Draft, draftChange, writeChanges } from './record-change'
 
-/** A change that an event outside asks for: told apart by its own key, and with nothing to look up or to write beside it. */
+/**
+ * A change that an event outside asks for: told apart by its own key, and with nothing to look up or to write beside
+ * it.
+ */
 export interface EventChange {
   contactId: string
   request: Omit<ChangeRequest, 'also' | 'sourceNumber' | 'dedupe'> & { dedupe: { key: string; kind: 'once' } }
 }
 
 /**
- * Changes of many contacts, each once at most, by the rules of `changeContact`: the change of each, its line and its marks are in one
- * transaction, which they share, so that hundreds cost what a few would alone. What can't be done together is done one by one:
- * whoever was merged, and all of them when the shared transaction fails, so that one that can't be written keeps no other back.
- * `failed` is told of each that could not be done.
+ * Changes of many contacts, each once at most, by the rules of `changeContact`: the change of each, its line and its
+ * marks are in one transaction, which they share, so that hundreds cost what a few would alone. What can't be done
+ * together is done one by one: whoever was merged, and all of them when the shared transaction fails, so that one that
+ * can't be written keeps no other back. `failed` is told of each that could not be done.
  */
 export async function changeContacts(
   deps: Deps,
@@ -71,10 +75,11 @@ async function changeTogether(
     }
     const config = await deps.configs.within(tx, businessId, row.configVersion)
     const locked = { businessId, row, state: stateOf(row), config, now }
-    const said = await request.say(locked, tx)
-    const change = said && changeOf(request, locked, said)
-    if (!change) continue
-    drafts.push(draftChange(deps, locked, change, detailsOf(request, locked, said, request.sourceId ?? null)))
+    const content = await request.say(locked, tx)
+    const applied = content && applyRequest(request, locked, content)
+    if (!applied) continue
+    const place = { sourceId: request.sourceId ?? null, dedupeKey: request.dedupe.key }
+    drafts.push(draftChange(deps, locked, request, applied, place))
     const locale = newLocale(request, locked)
     if (locale !== null) locales.push([row.id, locale])
   }

@@ -37,6 +37,8 @@ export interface ChangeRequest {
   locale?: string | null
   /** What is personal about it: kept encrypted, apart from the ledger, which holds its digest. */
   evidence?: Record<string, unknown> | null
+  /** The member who makes the change: kept in its evidence, as `member`. */
+  memberId?: string | null
   proven?: boolean
   /** Whoever asks for the change answers the person in the chat: no message of ours confirms it. */
   isAnswered?: boolean

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client'
-import { countQuietStop, forgetQuietStop, lastLines, lastQuietStop } from '@/db/queries/reviews/quiet-stops'
+import { countQuietStop, forgetQuietStop, lastLines, lastQuietStop } from '@/db/queries/contacts/quiet-stops'
 import type { Effect, Instant } from '@/lib/consent/types'
 import type { ChangeRequest, Locked, ChangeContent } from './change-request'
 

@@ -10,12 +10,11 @@ import {
 import { type EvidenceRow, insertEvidence } from '@/db/queries/ledger/evidence'
 import { appendLines, type LedgerRow } from '@/db/queries/ledger/ledger'
 import { type MarkOf, markForSync } from '@/db/queries/sync/sync-marks'
-import { applyChange } from '@/lib/consent/change'
 import { nextTransition } from '@/lib/consent/next-transition'
-import type { Change, ContactState, Effect, Instant } from '@/lib/consent/types'
+import { isRefusal, tookEffect } from '@/lib/consent/took-effect'
+import type { ContactState, Effect } from '@/lib/consent/types'
 import { encryptEvidence } from '@/lib/keys'
 import { writeEffects } from '@/lib/ledger/effects'
-import { newSalt, sealEvidence } from '@/lib/ledger/evidence'
 import { sealLine } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
 import type { Deps } from '@/lib/services/deps'
@@ -25,21 +24,16 @@ import {
   queueConfirmations,
   type ConfirmedChange,
 } from '@/lib/services/messages/queue-confirmation'
-import type { Changed, Locked, ChangeContent } from './change-request'
+import type { AppliedRequest } from './apply-request'
+import type { Changed, ChangeRequest, Locked } from './change-request'
 import { answerRow } from './contact-state'
 
 const DAY = 86_400_000
 
-export interface LineDetails {
-  said: ChangeContent
-  ownAct: boolean
-  claimedAt: Instant | null
+/** What a line holds beside the change: the source that carried it, and what tells a repetition of it. */
+interface LinePlace {
   sourceId: string | null
-  locale: string | null
-  evidence: Record<string, unknown> | null
   dedupeKey: string | null
-  /** Whoever asked for the change tells the person of it. */
-  isAnswered: boolean
 }
 
 /** One change with all its rows, ready to be written. */
@@ -55,16 +49,20 @@ export interface Draft {
   told: ConfirmedChange | null
 }
 
-/** Works out line, evidence, registers, answers and sync mark of one change, of a contact that is locked. Writes nothing. */
-export function draftChange(deps: Deps, locked: Locked, draft: Change, details: LineDetails): Draft {
+/**
+ * Works out line, evidence, registers, answers and sync mark of a change that was applied to a contact under its lock.
+ * Writes nothing.
+ */
+export function draftChange(
+  deps: Deps,
+  locked: Locked,
+  request: ChangeRequest,
+  { content, change, proof, after, effects }: AppliedRequest,
+  { sourceId, dedupeKey }: LinePlace,
+): Draft {
   const { businessId, row } = locked
   const contactId = row.id
-  const recordedAt = Math.max(locked.now, draft.at)
-  const proof =
-    details.evidence &&
-    sealProof(details.evidence, details.claimedAt !== null && details.claimedAt !== draft.at ? details.claimedAt : null)
-  const change: Change = { ...draft, evidence: proof?.digest ?? null }
-  const { after, effects } = applyChange(locked.state, change)
+  const recordedAt = Math.max(locked.now, change.at)
   const seq = row.headSeq + 1
   const line = sealLine(
     {
@@ -78,17 +76,16 @@ export function draftChange(deps: Deps, locked: Locked, draft: Change, details: 
       recorded_at: isoTime(recordedAt),
       actor: change.actor,
       method: change.method,
-      source: details.sourceId,
+      source: sourceId,
       notice: change.notice,
-      reason: details.said.reason ?? null,
-      refers_to: details.said.refersTo ?? null,
+      reason: content.reason ?? null,
+      refers_to: content.refersTo ?? null,
       effects: writeEffects(effects),
       evidence: change.evidence,
-      ...(details.locale ? { locale: details.locale } : {}),
+      ...(request.locale ? { locale: request.locale } : {}),
     },
     row.headHash,
   )
-  const moves = effects.some(({ outcome }) => outcome !== 'none' && outcome !== 'kept_out')
   return {
     changed: {
       outcome: 'recorded',
@@ -108,13 +105,13 @@ export function draftChange(deps: Deps, locked: Locked, draft: Change, details: 
       recordedAt,
       actor: change.actor,
       method: change.method,
-      sourceId: details.sourceId,
-      reason: details.said.reason ?? null,
-      refersTo: details.said.refersTo ?? null,
+      sourceId,
+      reason: content.reason ?? null,
+      refersTo: content.refersTo ?? null,
       payload: line.payload,
       prev: row.headHash,
       hash: line.hash,
-      dedupeKey: details.dedupeKey,
+      dedupeKey,
     },
     evidence: proof && {
       changeId: change.id,
@@ -129,9 +126,9 @@ export function draftChange(deps: Deps, locked: Locked, draft: Change, details: 
     contact: {
       contactId,
       state: after,
-      head: { seq, hash: line.hash, lastOwnAt: details.ownAct ? change.at : row.lastOwnAt },
+      head: { seq, hash: line.hash, lastOwnAt: request.claimedAt === undefined ? change.at : row.lastOwnAt },
     },
-    mark: moves
+    mark: effects.some(tookEffect)
       ? {
           contactId,
           version: seq,
@@ -141,7 +138,12 @@ export function draftChange(deps: Deps, locked: Locked, draft: Change, details: 
         }
       : null,
     told: isConfirmed(change, effects)
-      ? { contactId, changeId: change.id, now: recordedAt, isQueued: isWorthMessage(change, details, locked.config) }
+      ? {
+          contactId,
+          changeId: change.id,
+          now: recordedAt,
+          isQueued: isWorthMessage(change, { isAnswered: request.isAnswered ?? false }, locked.config),
+        }
       : null,
   }
 }
@@ -192,29 +194,4 @@ export async function writeChanges(tx: Tx, businessId: string, drafts: readonly 
 function answersOf(after: ContactState, effects: readonly Effect[]): StoredAnswer[] {
   const topicIds = new Set(effects.flatMap((effect) => ('topicId' in effect ? [effect.topicId] : [])))
   return [...topicIds].map((id) => answerRow(id, after.topics[id] ?? { lanes: {}, pending: null }))
-}
-
-function sealProof(body: Record<string, unknown>, claimedAt: Instant | null) {
-  const salt = newSalt()
-  const whole = claimedAt === null ? body : { ...body, claimedAt: new Date(claimedAt).toISOString() }
-  return { salt, text: JSON.stringify(whole), digest: sealEvidence(whole, salt) }
-}
-
-/** Whether an effect makes less allowed: those are delivered to the backends first. */
-function isRefusal(effect: Effect): boolean {
-  if (effect.outcome !== 'set' && effect.outcome !== 'reaffirmed') return false
-  switch (effect.on) {
-    case 'answer':
-      return effect.said.answer !== 'in'
-    case 'stop':
-    case 'provider_stop':
-      return effect.said.on
-    case 'pause':
-      return effect.said.until !== null
-    case 'release':
-    case 'erasure':
-      return true
-    case 'pending':
-      return false
-  }
 }

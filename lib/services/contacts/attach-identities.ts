@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client'
-import { findLiveIdentities } from '@/db/queries/identities/holders'
-import { addIdentity, findByMatchKey, isSuppressed, takeGivenIds } from '@/db/queries/identities/identities'
+import { addIdentity, findByMatchKey, readLiveIdentities, takeGivenIds } from '@/db/queries/identities/identities'
+import { findSuppressions } from '@/db/queries/identities/suppressions'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
@@ -53,7 +53,7 @@ export async function attachIdentities(
   namer: Namer | null,
 ): Promise<Attached> {
   const identities = distinctIdentities(given)
-  const live = await findLiveIdentities(tx, businessId, contactId)
+  const live = await readLiveIdentities(tx, businessId, [contactId])
   const held = new Set(live.map((identity) => identity.matchKey))
   const missing = identities.filter((identity) => !held.has(identity.matchKey))
   const now = deps.clock.now()
@@ -118,7 +118,7 @@ export async function areSuppressed(
   identities: readonly ContactIdentity[],
 ): Promise<boolean> {
   const hashes = identities.map((identity) => suppressionHash(deps.pepper, identity.matchKey))
-  return hashes.length > 0 && isSuppressed(tx, businessId, hashes)
+  return (await findSuppressions(tx, businessId, hashes)).size > 0
 }
 
 /** Lists that somebody else holds what a contact is named by; once. Returns whether it is new. */

@@ -1,6 +1,6 @@
 import { inBusiness, type Tx } from '@/db/client'
-import { endIdentitiesOf, findHolders, findLiveIdentities } from '@/db/queries/identities/holders'
-import { addIdentity } from '@/db/queries/identities/identities'
+import { findHolders } from '@/db/queries/identities/holders'
+import { addIdentity, endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { IdentityEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
@@ -51,7 +51,7 @@ async function changeWithinBusiness(
   const old = before.map((identity) => holderAt(rows, identity.matchKey, since)).find((holder) => holder !== null)
   if (!old) return false
   let { contactId } = old
-  const live = await findLiveIdentities(tx, businessId, contactId)
+  const live = await readLiveIdentities(tx, businessId, [contactId])
   const held = new Set(live.map((identity) => identity.matchKey))
   const phone = after.find((identity) => identity.kind === 'phone')
   // WhatsApp makes a new user id when the number changes: without a number that we know already, it is another.

@@ -1,5 +1,6 @@
 import { inBusiness } from '@/db/client'
-import { findSuppressed, insertPeople } from '@/db/queries/identities/holders'
+import { insertContacts } from '@/db/queries/contacts/contacts'
+import { findSuppressions } from '@/db/queries/identities/suppressions'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
@@ -23,12 +24,12 @@ export async function createContacts(
   const hashOf = new Map(keys.map((key) => [key, suppressionHash(deps.pepper, key)]))
   const now = deps.clock.now()
   await inBusiness(deps.db, businessId, async (tx) => {
-    const suppressed = await findSuppressed(tx, businessId, [...hashOf.values()])
+    const suppressed = await findSuppressions(tx, businessId, [...hashOf.values()])
     const people = groups
       .filter((group) => !group.some(({ matchKey }) => suppressed.has(hashOf.get(matchKey) ?? '')))
       .map((group) => ({ contactId: newId(), identities: group.map((identity) => ({ ...identity, id: newId() })) }))
     if (people.length === 0) return
-    const written = await insertPeople(tx, businessId, people, GENESIS, now)
+    const written = await insertContacts(tx, businessId, people, GENESIS, now)
     const wanted = people.reduce((sum, person) => sum + person.identities.length, 0)
     if (written !== wanted) throw new AppError('identity_taken', { message: 'an identity was taken meanwhile' })
   }).catch((error: unknown) => {

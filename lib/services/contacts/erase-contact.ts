@@ -1,35 +1,62 @@
+import type { Tx } from '@/db/client'
+import { readContactRow } from '@/db/queries/contacts/contact-rows'
 import { raiseLinkEpoch, setLocale } from '@/db/queries/contacts/contacts'
-import { deleteMessages, forgetAtDisabled, readMergedInto } from '@/db/queries/contacts/erasure'
-import { blankIdentities, endIdentities, insertSuppression } from '@/db/queries/identities/identities'
+import { deleteMessages, forgetAtDisabled } from '@/db/queries/contacts/erasure'
+import { findMergedInto } from '@/db/queries/contacts/merges'
+import { blankIdentities, endIdentities } from '@/db/queries/identities/identities'
+import { insertSuppression } from '@/db/queries/identities/suppressions'
 import { deleteEvidence } from '@/db/queries/ledger/evidence'
 import { suppressionHash } from '@/lib/keys'
-import { changeContact } from '@/lib/services/changes/change-contact'
-import type { ChangeResult } from '@/lib/services/changes/change-request'
+import type { Caller } from '@/lib/services/callers/caller'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
+import { changeWithin } from '@/lib/services/changes/change-contact'
+import type { Changed, ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
+import { followMerge } from './follow-merge'
+
+export type ErasedContact = ChangeResult | { outcome: 'unknown_contact' } | NotAllowed
 
 /**
- * Forgets a person, those who were merged into them included: identities, evidence, language, messages and what they are called in backends go; the
- * chain and a keyed hash of each match key stay, so that the person is not messaged again.
+ * Forgets a person, those who were merged into them included: identities, evidence, language, messages and what they
+ * are called in backends go; the chain and a keyed hash of each match key stay, so that the person is not messaged
+ * again. Evidence goes, so the audit log alone tells who did it: it names the contact by its id, as the chain does.
  */
-export async function eraseContact(deps: Deps, businessId: string, contactId: string): Promise<ChangeResult> {
-  return changeContact(deps, businessId, contactId, {
-    kind: 'erasure',
-    actor: 'member',
-    method: 'agent',
-    say: () => ({ statements: [{ on: 'erasure' }] }),
-    async also(tx, changed) {
-      const keys = await endIdentities(tx, businessId, changed.contactId, null, changed.at)
-      for (const key of keys)
-        await insertSuppression(tx, businessId, suppressionHash(deps.pepper, key), 'erased', changed.at)
-      const person = [changed.contactId, ...(await readMergedInto(tx, businessId, changed.contactId))]
-      for (const id of person) {
-        await blankIdentities(tx, businessId, id)
-        await deleteEvidence(tx, businessId, id)
-        await setLocale(tx, businessId, id, null)
-      }
-      await deleteMessages(tx, businessId, person)
-      await forgetAtDisabled(tx, businessId, person)
-      await raiseLinkEpoch(tx, businessId, changed.contactId)
-    },
+export async function eraseContact(deps: Deps, caller: Caller, contactId: string): Promise<ErasedContact> {
+  const { businessId } = caller
+  const result = await inBusinessFor(deps, caller, 'contacts.erase', async (tx): Promise<ErasedContact> => {
+    if (!(await followMerge((id) => readContactRow(tx, businessId, id), contactId)))
+      return { outcome: 'unknown_contact' }
+    const erased = await changeWithin(deps, tx, businessId, contactId, {
+      kind: 'erasure',
+      actor: 'member',
+      method: 'agent',
+      say: () => ({ statements: [{ on: 'erasure' }] }),
+      also: (within, changed) => forget(deps, within, businessId, changed),
+    })
+    if (erased.outcome === 'recorded') {
+      const subject = { kind: 'contact', id: erased.contactId } as const
+      const changes = { change: erased.changeId }
+      await recordAudit(deps, tx, caller, { action: 'contact.erased', subject, changes })
+    }
+    return erased
   })
+  if (result.outcome === 'recorded') deps.wakeSync(businessId)
+  return result
+}
+
+/** Deletes what is personal about the contact and those merged into it, in the transaction of the erasure. */
+async function forget(deps: Deps, tx: Tx, businessId: string, changed: Changed): Promise<void> {
+  const keys = await endIdentities(tx, businessId, changed.contactId, null, changed.at)
+  for (const key of keys)
+    await insertSuppression(tx, businessId, suppressionHash(deps.pepper, key), 'erased', changed.at)
+  const person = [changed.contactId, ...(await findMergedInto(tx, businessId, changed.contactId))]
+  for (const id of person) {
+    await blankIdentities(tx, businessId, id)
+    await deleteEvidence(tx, businessId, id)
+    await setLocale(tx, businessId, id, null)
+  }
+  await deleteMessages(tx, businessId, person)
+  await forgetAtDisabled(tx, businessId, person)
+  await raiseLinkEpoch(tx, businessId, changed.contactId)
 }

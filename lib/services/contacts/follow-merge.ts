@@ -1,14 +1,23 @@
-import type { Tx } from '@/db/client'
-import { readContactRow } from '@/db/queries/contacts/contact-lookup'
-import type { ContactRow } from '@/db/queries/contacts/contact-rows'
+interface Mergeable {
+  mergedInto: string | null
+}
 
-/** How often a merged contact is followed to the one it was merged into. */
-const MERGE_DEPTH = 8
+/**
+ * Steps from a merged contact to the one that stayed. What is stored needs one (`markMerged`); each further one is a
+ * merge that was committed between two readings.
+ */
+const MOST_STEPS = 8
 
-/** The contact of an id; the one it was merged into, if it was. Null when the business has no such contact. */
-export async function followMerge(tx: Tx, businessId: string, contactId: string): Promise<ContactRow | null> {
-  let contact = await readContactRow(tx, businessId, contactId)
-  for (let depth = 0; contact?.mergedInto && depth < MERGE_DEPTH; depth++)
-    contact = await readContactRow(tx, businessId, contact.mergedInto)
+/**
+ * Reads the contact of an id with `read`; if it was merged into another, reads that one. Returns null when `read` finds
+ * nobody. Of contacts that lead to each other in a circle, which no merge makes, it returns one that is still merged:
+ * it may be shown, and not written.
+ */
+export async function followMerge<Contact extends Mergeable>(
+  read: (id: string) => Promise<Contact | null>,
+  contactId: string,
+): Promise<Contact | null> {
+  let contact = await read(contactId)
+  for (let step = 0; contact?.mergedInto && step < MOST_STEPS; step++) contact = await read(contact.mergedInto)
   return contact
 }

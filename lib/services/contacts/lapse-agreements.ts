@@ -15,12 +15,19 @@ export async function lapseAgreements(
   tx: Tx,
   businessId: string,
   contactId: string,
-  lapse: { which: 'all' | 'marketing'; at: Instant; key: string },
+  lapse: {
+    which: 'all' | 'marketing'
+    at: Instant
+    key: string
+    /** Where somebody of the business decided it: who, null for an operator. Else it is the system's own act. */
+    decidedBy?: { memberId: string | null }
+  },
 ): Promise<ChangeResult> {
   return changeWithin(deps, tx, businessId, contactId, {
     kind: 'preferences',
-    actor: 'system',
+    actor: lapse.decidedBy ? 'member' : 'system',
     method: 'reconcile',
+    memberId: lapse.decidedBy?.memberId ?? null,
     claimedAt: lapse.at,
     dedupe: { key: lapse.key, kind: 'once' },
     say: (locked) => {

@@ -1,7 +1,8 @@
 import type { Tx } from '@/db/client'
 import { readConfigVersion } from '@/db/queries/business/config'
-import { type ContactSummary, findLiveHolders, readSummaries } from '@/db/queries/contacts/contact-lookup'
-import { findSuppressionCauses } from '@/db/queries/identities/holders'
+import { type ContactSummary, readSummaries } from '@/db/queries/contacts/contacts'
+import { findLiveHolders } from '@/db/queries/identities/holders'
+import { findSuppressions } from '@/db/queries/identities/suppressions'
 import { type Name, readName } from '@/lib/consent/names'
 import { suppressionHash } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
@@ -18,13 +19,10 @@ export type LookedUp =
   /** Neither a number (or one that may be two people's), nor a BSUID, nor an id. */
   | { status: 'unreadable' }
 
-/** How often a merged contact is followed to the one it was merged into. */
-const MERGE_DEPTH = 8
-
 /**
- * Who is known by these names (phone, BSUID, or an id of ours), in their order. Makes nobody. Merged contacts are followed to who
- * they are now. A number that somebody gave up and somebody else has since is that of its new holder. A few statements, whatever
- * the number of names.
+ * Who is known by these names (phone, BSUID, or an id of ours), in their order. Makes nobody. Merged contacts are
+ * followed to who they are now. A number that somebody gave up and somebody else has since is that of its new holder. A
+ * few statements, whatever the number of names.
  */
 export async function lookUpContacts(deps: Deps, businessId: string, names: readonly string[]): Promise<LookedUp[]> {
   return inSnapshot(deps, businessId, async (tx) => {
@@ -34,7 +32,7 @@ export async function lookUpContacts(deps: Deps, businessId: string, names: read
     const hashOf = new Map(keys.map((key) => [key, suppressionHash(deps.pepper, key)]))
     const [holders, causes] = await Promise.all([
       findLiveHolders(tx, businessId, keys),
-      findSuppressionCauses(tx, businessId, [...hashOf.values()]),
+      findSuppressions(tx, businessId, [...hashOf.values()]),
     ])
     const idOf = (name: Name) => ('contactId' in name ? name.contactId : holders.get(name.matchKey))
     const ids = read.flatMap((name) => (name && idOf(name)) ?? [])
@@ -49,22 +47,13 @@ export async function lookUpContacts(deps: Deps, businessId: string, names: read
   })
 }
 
-/** The contacts of these ids; those that were merged stand under their old id as well. */
+/**
+ * The contacts of these ids; those that were merged stand under their old id as well. Who stayed is one step away in
+ * what is stored (`markMerged`), and all of it is read in one snapshot.
+ */
 async function readFollowing(tx: Tx, businessId: string, ids: readonly string[]): Promise<Map<string, ContactSummary>> {
   const read = await readSummaries(tx, businessId, [...new Set(ids)])
-  for (let depth = 0; depth < MERGE_DEPTH; depth++) {
-    const missing = [...read.values()].flatMap(({ mergedInto }) =>
-      mergedInto && !read.has(mergedInto) ? [mergedInto] : [],
-    )
-    if (missing.length === 0) break
-    for (const [id, contact] of await readSummaries(tx, businessId, missing)) read.set(id, contact)
-  }
-  return new Map([...read].map(([id, contact]) => [id, followed(read, contact)]))
-}
-
-function followed(read: ReadonlyMap<string, ContactSummary>, first: ContactSummary): ContactSummary {
-  let contact = first
-  for (let depth = 0; contact.mergedInto && depth < MERGE_DEPTH; depth++)
-    contact = read.get(contact.mergedInto) ?? contact
-  return contact
+  const survivorIds = [...read.values()].flatMap(({ mergedInto }) => mergedInto ?? [])
+  const survivors = await readSummaries(tx, businessId, survivorIds)
+  return new Map([...read].map(([id, contact]) => [id, survivors.get(contact.mergedInto ?? '') ?? contact]))
 }

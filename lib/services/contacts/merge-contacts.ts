@@ -1,18 +1,33 @@
 import type { Tx } from '@/db/client'
 import { type ContactRow, lockContact } from '@/db/queries/contacts/contact-rows'
 import { setLocale } from '@/db/queries/contacts/contacts'
+import { markMerged, moveIdentities } from '@/db/queries/contacts/merges'
 import { writeAnswers, writeContacts, writeProviderStops } from '@/db/queries/contacts/write-contact'
-import { markMerged, moveIdentities } from '@/db/queries/identities/holders'
+import { type EvidenceRow, insertEvidence } from '@/db/queries/ledger/evidence'
 import { appendLines, type LedgerRow } from '@/db/queries/ledger/ledger'
 import { markForSync } from '@/db/queries/sync/sync-marks'
 import { mergeContacts } from '@/lib/consent/merge'
 import { nextTransition } from '@/lib/consent/next-transition'
-import type { Instant } from '@/lib/consent/types'
+import type { Actor, Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
+import { encryptEvidence } from '@/lib/keys'
+import { newSalt, sealEvidence } from '@/lib/ledger/evidence'
 import type { LineContent } from '@/lib/ledger/line'
 import { sealLine } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
 import { answerRow, stateOf } from '@/lib/services/changes/contact-state'
+import type { Deps } from '@/lib/services/deps'
+
+/** Who says that two contacts are one person, and what proves it. */
+export interface MergeAuthor {
+  actor: Actor
+  evidence: { deps: Pick<Deps, 'keys' | 'settings'>; body: Readonly<Record<string, unknown>> } | null
+}
+
+/** WhatsApp named both in one event. */
+const PROVIDER: MergeAuthor = { actor: 'provider', evidence: null }
+
+const DAY_MS = 86_400_000
 
 interface Head {
   seq: number
@@ -25,7 +40,13 @@ interface Head {
  * the longer chain. A part of the caller's transaction. Returns who stayed; null when one of them is not there any
  * more, or was merged meanwhile: look again.
  */
-export async function mergeWithin(tx: Tx, businessId: string, one: string, other: string): Promise<string | null> {
+export async function mergeWithin(
+  tx: Tx,
+  businessId: string,
+  one: string,
+  other: string,
+  author: MergeAuthor = PROVIDER,
+): Promise<string | null> {
   const locked: ContactRow[] = []
   let now: Instant = 0
   // Always in the same order, so that two merges of the same contacts wait for each other.
@@ -39,8 +60,8 @@ export async function mergeWithin(tx: Tx, businessId: string, one: string, other
   if (!into || !from) return null
 
   // The one that goes names the head that stays as it is, and the other then names all of it.
-  const gone = await appendMerged(tx, businessId, from, into.headSeq > 0 ? headOf(into) : null, now)
-  const head = await appendMerged(tx, businessId, into, { contact_id: from.id, ...gone }, now)
+  const gone = await appendMerged(tx, businessId, from, into.headSeq > 0 ? headOf(into) : null, now, author)
+  const head = await appendMerged(tx, businessId, into, { contact_id: from.id, ...gone }, now, author)
   const merged = mergeContacts(stateOf(into), stateOf(from))
   const lastOwnAt = Math.max(into.lastOwnAt ?? 0, from.lastOwnAt ?? 0) || null
   await writeContacts(tx, businessId, [
@@ -73,9 +94,11 @@ async function appendMerged(
   row: ContactRow,
   otherHead: LineContent['other_head'] | null,
   now: Instant,
+  { actor, evidence }: MergeAuthor,
 ): Promise<Head> {
   const seq = row.headSeq + 1
   const changeId = newId()
+  const proof = evidence && proofOf(evidence, changeId, row.id, now)
   const { payload, hash } = sealLine(
     {
       format: 1,
@@ -86,14 +109,14 @@ async function appendMerged(
       kind: 'merged',
       occurred_at: isoTime(now),
       recorded_at: isoTime(now),
-      actor: 'provider',
+      actor,
       method: 'reconcile',
       source: null,
       notice: null,
       reason: null,
       refers_to: null,
       effects: [],
-      evidence: null,
+      evidence: proof?.digest ?? null,
       ...(otherHead ? { other_head: otherHead } : {}),
     },
     row.headHash,
@@ -105,7 +128,7 @@ async function appendMerged(
     kind: 'merged',
     occurredAt: now,
     recordedAt: now,
-    actor: 'provider',
+    actor,
     method: 'reconcile',
     sourceId: null,
     reason: null,
@@ -116,5 +139,23 @@ async function appendMerged(
     dedupeKey: null,
   }
   await appendLines(tx, businessId, [line])
+  if (proof) await insertEvidence(tx, businessId, [proof])
   return { seq, hash }
+}
+
+function proofOf(
+  { deps, body }: NonNullable<MergeAuthor['evidence']>,
+  changeId: string,
+  contactId: string,
+  now: Instant,
+): EvidenceRow {
+  const salt = newSalt()
+  return {
+    changeId,
+    contactId,
+    salt,
+    body: encryptEvidence(deps.keys, JSON.stringify(body), changeId),
+    digest: sealEvidence(body, salt),
+    keepUntil: now + deps.settings.evidenceDays * DAY_MS,
+  }
 }

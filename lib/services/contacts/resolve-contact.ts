@@ -1,5 +1,6 @@
 import { inBusiness, type Tx } from '@/db/client'
-import { endIdentitiesOf, findHolders, findLiveIdentities, type Holder } from '@/db/queries/identities/holders'
+import { findHolders, type Holder } from '@/db/queries/identities/holders'
+import { endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
@@ -93,7 +94,7 @@ async function noticeNewHolder(
   const phone = holders.find((holder) => holder.kind === 'phone' && holder.endedAt === null)
   if (!user || !phone) return false
   if (holders.some((holder) => holder.matchKey === user.matchKey && holder.contactId === phone.contactId)) return false
-  const live = await findLiveIdentities(tx, businessId, phone.contactId)
+  const live = await readLiveIdentities(tx, businessId, [phone.contactId])
   const former = live.filter((identity) => identity.kind === 'bsuid')
   if (!former.some((identity) => !isParent(identity.canonical))) return false
   const key = eventKey('holder', phone.contactId, user.canonical)

@@ -1,13 +1,14 @@
 import type { Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
-import { findHoldersAt, findSuppressionCausesAt } from '@/db/queries/decisions/past'
+import { findHoldersAt } from '@/db/queries/identities/holders'
+import { findSuppressions } from '@/db/queries/identities/suppressions'
 import { decide } from '@/lib/consent/decide'
 import { readName } from '@/lib/consent/names'
 import { EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { suppressionHash } from '@/lib/keys'
+import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
-import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import { inBusinessAs } from '@/lib/services/keys/in-business-as'
 import type { CheckResult, Verdict } from './check-contact'
 import type { SubjectRequest } from './decision-subject'
@@ -69,7 +70,7 @@ async function decideAt(
   })
   const strangers = keys.filter((key) => !holders.has(key))
   const keyOf = new Map(strangers.map((key) => [suppressionHash(deps.pepper, key), key]))
-  const causes = await findSuppressionCausesAt(tx, config.id, [...keyOf.keys()], at)
+  const causes = await findSuppressions(tx, config.id, [...keyOf.keys()], at)
   const causeOf = new Map([...causes].map(([hash, cause]) => [keyOf.get(hash), cause]))
   const states = await pastStates(tx, config.id, [...new Set(contactIds.filter((id) => id !== null))], at)
   return read.map((name, place) => {

@@ -2,39 +2,32 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
-import { markMerged } from '@/db/queries/identities/holders'
+import { markMerged } from '@/db/queries/contacts/merges'
 import { addIdentity } from '@/db/queries/identities/identities'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { SENDER_IDS } from '@/lib/consent/testing'
 import { DECISION_REASONS } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { publishNotices } from '@/lib/services/business/publish-notices'
+import type { Caller } from '@/lib/services/callers/caller'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
-import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { releaseNumber } from '@/lib/services/page/release-number'
 import { makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
-import {
-  EPOCH,
-  everySetting,
-  type Settings,
-  setTopic,
-  storeStates,
-  TELLING_MINUTE,
-  topicSettings,
-} from '@/lib/services/testing/states'
 import { createTestDatabase } from '@/testing/database'
 import { checkContact } from './check-contact'
 import { decidePeople } from './decide-people'
 import { findSubject } from './decision-subject'
+import { EPOCH, everySetting, type Settings, setTopic, storeStates, TELLING_MINUTE, topicSettings } from './testing'
 
 const database = await createTestDatabase()
 const clock = { time: Date.now(), now: () => clock.time }
 const deps = testDeps(database.app, { clock })
 const business = await makeBusiness(deps)
 const states = await storeStates(database.app, business, 150)
-const key = await createApiKey(deps, business.id, { name: 'a test', scopes: ['check'], mode: 'live' })
-const caller: Caller = { businessId: business.id, keyId: key.id, scopes: ['check'], mode: 'live' }
+const key = await createApiKey(deps, operatorOf(business.id), { name: 'a test', scopes: ['check'], mode: 'live' })
+const caller: Caller = { kind: 'key' as const, businessId: business.id, keyId: key.id, scopes: ['check'], mode: 'live' }
 
 const names: string[] = [newId(), '+5511999990001', 'US.nobody', 'unreadable']
 await inBusiness(database.app, business.id, async (tx) => {
@@ -52,7 +45,7 @@ names.push(merged)
 for (const [place, leave] of ['released', 'erased'].entries()) {
   const phone = phoneIdentity(`+551198765000${place}`)
   const id = await makeContact(deps, business.id, phone)
-  if (leave === 'erased') await eraseContact(deps, business.id, id)
+  if (leave === 'erased') await eraseContact(deps, operatorOf(business.id), id)
   else await releaseNumber(deps, await visit(deps, business, id))
   names.push(phone!.value, id)
 }
@@ -105,7 +98,7 @@ test('one check is one query', async () => {
 
 test('a topic made since the process read the topics is found', async () => {
   const shop = await makeBusiness(deps)
-  const made = await createApiKey(deps, shop.id, { name: 'a test', scopes: ['check'], mode: 'live' })
+  const made = await createApiKey(deps, operatorOf(shop.id), { name: 'a test', scopes: ['check'], mode: 'live' })
   const their = { ...caller, businessId: shop.id, keyId: made.id }
   expect(await checkContact(deps, their, '+5511999990001', { topic: 'fresh' })).toEqual({ outcome: 'unknown_topic' })
   await inBusiness(database.app, shop.id, async (tx) => {

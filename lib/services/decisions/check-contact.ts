@@ -5,9 +5,10 @@ import { decide } from '@/lib/consent/decide'
 import { readName } from '@/lib/consent/names'
 import { EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
 import { suppressionHash } from '@/lib/keys'
+import type { Caller } from '@/lib/services/callers/caller'
+import { demandRight } from '@/lib/services/callers/in-business-for'
 import { stateOf } from '@/lib/services/changes/contact-state'
 import type { Deps } from '@/lib/services/deps'
-import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import { keyRevoked } from '@/lib/services/keys/in-business-as'
 import type { PersonDecision } from './decide-people'
 import {
@@ -37,7 +38,7 @@ const ATTEMPTS = 4
 /**
  * Whether one person may be sent something now, in one round trip to the database: the key is asked about in it, what the business set up is
  * known by its version, and `decide` decides. A newer version puts the question again.
- * @throws AppError `key_revoked`
+ * @throws AppError `key_revoked`, `not_allowed`
  */
 export async function checkContact(
   deps: Deps,
@@ -46,6 +47,7 @@ export async function checkContact(
   request: SubjectRequest,
   sender?: string,
 ): Promise<CheckResult<Verdict>> {
+  if (caller.kind !== 'key') await demandRight(deps, caller, 'messages.ask')
   let config = await deps.configs.at(caller.businessId, 0)
   for (let attempt = 1; ; attempt++) {
     const answer = await put(deps, caller, config, { name, request, sender })
@@ -75,7 +77,7 @@ async function put(deps: Deps, caller: Caller, config: BusinessConfig, question:
   const matchKey = read && 'matchKey' in read ? read.matchKey : null
   const template = 'template' in request ? request.template : null
   const answer = await ask(deps.db.sql, caller.businessId, {
-    keyId: caller.keyId,
+    keyId: caller.kind === 'key' ? caller.keyId : null,
     matchKey,
     suppressionHash: matchKey === null ? null : suppressionHash(deps.pepper, matchKey),
     contactId: read && 'contactId' in read ? read.contactId : null,

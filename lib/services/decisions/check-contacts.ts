@@ -1,5 +1,5 @@
+import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
-import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import { inBusinessAs } from '@/lib/services/keys/in-business-as'
 import type { CheckResult, Verdict } from './check-contact'
 import { decidePeople } from './decide-people'

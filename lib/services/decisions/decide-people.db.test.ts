@@ -2,17 +2,21 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
-import { markMerged } from '@/db/queries/identities/holders'
+import { markMerged } from '@/db/queries/contacts/merges'
 import { addIdentity, endIdentities } from '@/db/queries/identities/identities'
 import { decide } from '@/lib/consent/decide'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { type ContactState, DECISION_REASONS, EMPTY_CONTACT, type Topic } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import { releaseNumber } from '@/lib/services/page/release-number'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { fingerprint, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
+import { decidePeople, type PersonDecision } from './decide-people'
+import { findSubject, NO_TOPIC, type Subject } from './decision-subject'
 import {
   decisionContexts,
   everySetting,
@@ -21,10 +25,7 @@ import {
   storeStates,
   tellingContext,
   topicSettings,
-} from '@/lib/services/testing/states'
-import { createTestDatabase } from '@/testing/database'
-import { decidePeople, type PersonDecision } from './decide-people'
-import { findSubject, NO_TOPIC, type Subject } from './decision-subject'
+} from './testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
@@ -132,7 +133,7 @@ test('a number that was released or erased is refused with that reason, until so
   expect(await reasons()).toEqual([allowed, allowed, allowed, allowed, allowed, 'unreadable', allowed, allowed])
 
   await releaseNumber(deps, await visit(deps, shop, one))
-  await eraseContact(deps, shop.id, other)
+  await eraseContact(deps, operatorOf(shop.id), other)
   // The BSUID is still that of the contact that gave its number up.
   const gone = ['released', 'released', 'erased', 'released', allowed, 'unreadable', 'released', 'erased']
   expect(await reasons()).toEqual(gone)

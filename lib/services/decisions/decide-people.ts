@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { decideNamed, isAllowed } from '@/db/queries/decisions/decisions'
-import { findSuppressionCauses } from '@/db/queries/identities/holders'
+import { findSuppressions } from '@/db/queries/identities/suppressions'
 import { readName } from '@/lib/consent/names'
 import type { DecisionReason, Instant } from '@/lib/consent/types'
 import { suppressionHash } from '@/lib/keys'
@@ -68,6 +68,6 @@ async function suppressionCauses(
 ): Promise<Map<string, 'released' | 'erased'>> {
   if (matchKeys.length === 0) return new Map()
   const keyOf = new Map(matchKeys.map((key) => [suppressionHash(deps.pepper, key), key]))
-  const causes = await findSuppressionCauses(tx, businessId, [...keyOf.keys()])
+  const causes = await findSuppressions(tx, businessId, [...keyOf.keys()])
   return new Map([...causes].map(([hash, cause]) => [keyOf.get(hash) ?? '', cause]))
 }

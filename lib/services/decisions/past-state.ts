@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client'
-import { findMergedInto, readLinesBy } from '@/db/queries/decisions/past'
+import { findMergeTargets } from '@/db/queries/contacts/merges'
+import { readLinesBy } from '@/db/queries/decisions/past'
 import { fold } from '@/lib/consent/fold'
 import { mergeContacts } from '@/lib/consent/merge'
 import { type ContactState, type Effect, EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
@@ -70,7 +71,7 @@ class Past {
       for (const id of wanted) this.#chains.set(id, [])
       const [lines, mergedInto] = await Promise.all([
         readLinesBy(this.#tx, this.#businessId, wanted, this.#at),
-        findMergedInto(this.#tx, this.#businessId, wanted),
+        findMergeTargets(this.#tx, this.#businessId, wanted),
       ])
       for (const [id, into] of mergedInto) this.#mergedInto.set(id, into)
       const named = new Set<string>()

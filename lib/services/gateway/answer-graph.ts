@@ -9,17 +9,10 @@ import {
 import { type GraphPath, isSendEdge, readGraphPath, upstreamUrl } from '@/lib/backends/gateway/graph-path'
 import { hiddenSend, readSend, refuseHiddenSend, SEND_LIMIT_BYTES } from '@/lib/backends/gateway/read-send'
 import type { Deps } from '@/lib/services/deps'
+import { readAtMost } from '@/lib/streams'
 import { Unasked } from './ask-database'
 import { candidateOfToken, candidatesOfNumber, hashOf } from './candidates'
-import {
-  type GatewayRequest,
-  type GatewayResponse,
-  oneToken,
-  ours,
-  PASS_TIMEOUT_MS,
-  readAtMost,
-  SEND_TIMEOUT_MS,
-} from './exchange'
+import { type GatewayRequest, type GatewayResponse, oneToken, ours, PASS_TIMEOUT_MS, SEND_TIMEOUT_MS } from './exchange'
 import { type Candidate, type GatewayMemory, gatewayMemory } from './memory'
 import { lastSeen, recogniseBearer } from './recognise-bearer'
 import { sendTemplate } from './send-template'

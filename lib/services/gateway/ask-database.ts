@@ -1,3 +1,4 @@
+import { isOutage } from '@/lib/errors'
 import type { Deps } from '@/lib/services/deps'
 import type { GatewayMemory } from './memory'
 
@@ -26,15 +27,9 @@ export async function askDatabase<T>(
     return await Promise.race([work(), patience])
   } catch (cause) {
     deps.log.error({ err: cause }, 'the gateway could not ask the database')
-    if (isAway(cause)) memory.awayUntil = deps.clock.now() + AWAY_MS
+    if (isOutage(cause)) memory.awayUntil = deps.clock.now() + AWAY_MS
     throw new Unasked('the database could not be asked', { cause })
   } finally {
     clearTimeout(timer)
   }
-}
-
-/** Connections refused or cut, no answer, a server that shuts down or has no connection left: not the fault of one question. */
-function isAway(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return /^(CONNECT|CONNECTION_|ECONN|EPIPE|ETIMEDOUT|57P0|53300|08)/.test(code)
 }

@@ -45,21 +45,3 @@ export function oneToken(headers: Headers, query: URLSearchParams, inBody: strin
   const [token = ''] = given
   return token
 }
-
-/** The whole body; null when it is larger, and then the rest is not read. */
-export async function readAtMost(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Buffer | null> {
-  if (!body) return Buffer.alloc(0)
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const reader = body.getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return Buffer.concat(chunks)
-    size += value.byteLength
-    if (size > limit) {
-      await reader.cancel()
-      return null
-    }
-    chunks.push(value)
-  }
-}

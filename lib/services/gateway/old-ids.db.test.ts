@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readPlatformId } from '@/lib/consent/identities'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { checkContact } from '@/lib/services/decisions/check-contact'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { createTestDatabase } from '@/testing/database'
@@ -18,8 +19,8 @@ test.each([
   for (const to of [old, `+${old}`, today, today.slice(1), `\u202a${today}\u202c`])
     expect({ to, ...refusalOf(await send('offer', to)) }).toMatchObject({ to, code: 131050, reason: 'stopped' })
   expect(upstream.messages()).toEqual([])
-  const key = await createApiKey(deps, business.id, { name: 'all', scopes: ['check'], mode: 'live' })
-  const caller = { businessId: business.id, keyId: key.id, scopes: [], mode: 'live' as const }
+  const key = await createApiKey(deps, operatorOf(business.id), { name: 'all', scopes: ['check'], mode: 'live' })
+  const caller = { kind: 'key' as const, businessId: business.id, keyId: key.id, scopes: [], mode: 'live' as const }
   for (const text of [today, `+${old}`]) {
     const checked = await checkContact(deps, caller, text, { topic: 'promos' })
     expect(checked).toMatchObject({ outcome: 'decided', decided: { reason: 'stopped' } })

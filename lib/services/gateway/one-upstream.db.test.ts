@@ -20,7 +20,7 @@ const plain = (raw: Buffer, id: string) =>
     .replace(/"fbtrace_id":"[^"]+"/, '')
     .replaceAll(id, '<id>')
 
-test('a stranger’s bearer is answered alike at a number that is set up and at one that is not, whatever Meta says of it', async () => {
+test('a stranger’s bearer is answered alike at known and unknown numbers, whatever Meta says of it', async () => {
   const { post, upstream, phoneNumberId } = await setUp()
   const unknown = '999999999999999'
   const cases = [

@@ -14,7 +14,8 @@ async function setUp(outage: 'hold_marketing' | 'hold_all' | 'pass_all') {
   const db = connect(gate.url, { max: 4 })
   onTestFinished(async () => {
     await gate.shut()
-    await db.close()
+    // Nothing comes back through a shut gate: `db.close()` would wait its five seconds for it.
+    await db.sql.end({ timeout: 0 })
   })
   const stand = await gatewayTest(db)
   const { deps, business } = stand

@@ -24,7 +24,7 @@ async function setUp() {
 
 const withoutTrace = (raw: Buffer) => raw.toString().replace(/"fbtrace_id":"[^"]+"/, '')
 
-test('a stranger learns nothing: the same answer for who agreed, who refused, who is unknown, and for unknown numbers', async () => {
+test('a stranger learns nothing: one answer for who agreed, refused or is unknown, and for unknown numbers', async () => {
   const { says: say, send, call, upstream } = await setUp()
   const answers = []
   await say('in')

@@ -1,6 +1,8 @@
+import type { ImportedLine } from '@/db/queries/imports/imported-changes'
 import { applyChange } from '@/lib/consent/change'
 import { effectiveAnswer, isStoppedFor } from '@/lib/consent/effective'
 import { occurredAt } from '@/lib/consent/time'
+import { isRefusal, tookEffect } from '@/lib/consent/took-effect'
 import { type Change, type ContactState, type Effect, EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { KeyRing } from '@/lib/keys'
@@ -22,19 +24,6 @@ export interface KeptOutRow {
   code: KeptOut
   /** The change that keeps it out; null for a number that was released or erased. */
   changeId: string | null
-}
-
-/** One line, with what is written beside it. */
-export interface ImportedLine {
-  contactId: string
-  seq: number
-  changeId: string
-  occurredAt: Instant
-  payload: string
-  prev: string
-  hash: string
-  dedupeKey: string
-  evidence: { salt: Buffer; body: Buffer; digest: string }
 }
 
 /** What became of one person's rows. */
@@ -200,10 +189,9 @@ function applyGroup(
   for (const effect of effects) {
     if (effect.on !== 'answer') continue
     if (effect.outcome !== 'none') result.touched.add(effect.topicId)
-    if (effect.outcome === 'none' || effect.outcome === 'kept_out') continue
+    if (!tookEffect(effect)) continue
     result.moved = true
-    // The same as `isRefusal` of a single change: those go to the backends first.
-    if (effect.said.answer !== 'in' && effect.outcome !== 'renewed') result.urgent = true
+    if (isRefusal(effect)) result.urgent = true
   }
   return effects
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { lookUpContacts } from '@/lib/services/contacts/look-up-contacts'
 import { checkAt } from '@/lib/services/decisions/check-at'
 import { checkContact } from '@/lib/services/decisions/check-contact'
@@ -87,8 +88,18 @@ const ndjson = (texts: readonly string[]) =>
 
 test('the same text is the same person at every door, or is refused at all of them', async () => {
   const business = await makeBusiness(deps)
-  const key = await createApiKey(deps, business.id, { name: 'all', scopes: ['check', 'links'], mode: 'live' })
-  const caller = { businessId: business.id, keyId: key.id, scopes: [], mode: 'live' as const }
+  const key = await createApiKey(deps, operatorOf(business.id), {
+    name: 'all',
+    scopes: ['check', 'links'],
+    mode: 'live',
+  })
+  const caller = {
+    kind: 'key' as const,
+    businessId: business.id,
+    keyId: key.id,
+    scopes: ['imports' as const],
+    mode: 'live' as const,
+  }
   const texts = [...new Set(fc.sample(written, { numRuns: 400, seed: 20261128 }))]
   const done = await importFile(deps, worker, business.id, ndjson(texts))
   const { issues } = (await readImportReport(deps, business.id, done.id, { after: FIRST_ISSUE, limit: 1000 }))!

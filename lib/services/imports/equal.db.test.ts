@@ -199,7 +199,7 @@ async function outcome(business: TestBusiness, phones: readonly string[]) {
   return people
 }
 
-test('an import comes to what its rows come to one by one: registers, effects and decisions, in any order and batches', async () => {
+test('an import comes to what its rows come to one by one, in any order and batches', async () => {
   const [bulk, single] = [await makeBusiness(deps), await makeBusiness(deps)]
   await fc.assert(
     fc.asyncProperty(

@@ -117,7 +117,7 @@ test.each([
   expect((await read(file)).said).toEqual({ [key(digits)]: 'out now' })
 })
 
-test('a RapidPro export: the number is its WhatsApp URN, the answer its own field, and no time is taken from elsewhere', async () => {
+test('a RapidPro export: the number is its WhatsApp URN, the answer its own field, and no time is guessed', async () => {
   const head =
     'Contact UUID,Name,Language,Status,Created On,Last Seen On,URN:Tel,URN:WhatsApp,Field:Consent\n00000000-0000-4000-8000-000000000001,Ana,por,active,2024-01-01 10:00:00,2026-01-01 10:00:00,,'
   expect(await read(`${head}+5511987650351,no\n`)).toEqual({ said: { [key('5511987650351')]: 'out now' }, refused: [] })

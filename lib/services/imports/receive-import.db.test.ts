@@ -8,7 +8,13 @@ import { bodyOf } from './testing'
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
 const business = await makeBusiness(deps)
-const caller = { businessId: business.id, keyId: newId(), scopes: [], mode: 'live' as const }
+const caller = {
+  kind: 'key' as const,
+  businessId: business.id,
+  keyId: newId(),
+  scopes: ['imports' as const],
+  mode: 'live' as const,
+}
 const upload = { name: 'a test', settings: { columns: {} }, limitBytes: 1_000_000 }
 const FILE = `phone,topic,answer\n${'+5511987650001,promos,no\n'.repeat(100)}`
 const statuses = () => database.admin.sql`

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inBusiness } from '@/db/client'
 import { type BusinessConfig, readConfig } from '@/db/queries/business/config'
-import { addChunk, deleteChunks } from '@/db/queries/imports/import-chunks'
+import { addChunk } from '@/db/queries/imports/import-chunks'
 import {
   deleteImport,
   failImport,
@@ -15,9 +15,12 @@ import { readTable } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { encryptPiece } from '@/lib/keys'
+import { type Caller, callerColumns } from '@/lib/services/callers/caller'
+import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
-import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import { readSteadily } from '@/lib/services/read-steadily'
+import { deleteFile } from './delete-file'
 import { columnsOf } from './open-file'
 import { topicFinder } from './read-rows'
 
@@ -26,7 +29,6 @@ const PIECE_BYTES = 512 * 1024
 const SILENT_MS = 60_000
 /** An upload that no web process is receiving any more is given up after this long. */
 const ABANDONED_MS = 10 * 60_000
-const CHUNKS_AT_ONCE = 50
 
 export interface Upload {
   name: string
@@ -53,12 +55,12 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
   const { businessId } = caller
   const id = newId()
   const { name, settings } = upload
-  const config = await inBusiness(deps.db, businessId, async (tx) => {
+  const config = await inBusinessOrThrow(deps, caller, 'imports.write', async (tx) => {
     const now = deps.clock.now()
     const read = await readConfig(tx, businessId)
     if (!read) throw new AppError('business_not_found', { message: 'a key of a business that is not there' })
     if (settings.topic !== undefined && !isTopic(settings.topic, read)) throw unknownTopic()
-    await insertImport(tx, businessId, { id, apiKeyId: caller.keyId, name, settings, now, dueAt: now + ABANDONED_MS })
+    await insertImport(tx, businessId, { id, ...callerColumns(caller), name, settings, now, dueAt: now + ABANDONED_MS })
     return read
   })
   const hash = createHash('sha256').update(JSON.stringify(upload.settings))
@@ -159,20 +161,21 @@ async function clear(deps: Deps, businessId: string, id: string, error: unknown)
 }
 
 /** The file counts from now on: a worker will take it. @throws AppError `upload_cut` when it was given up meanwhile */
-export async function queueReceived(deps: Deps, businessId: string, received: ReceivedImport): Promise<ImportRow> {
-  return inBusiness(deps.db, businessId, async (tx) => {
+export async function queueReceived(deps: Deps, caller: Caller, received: ReceivedImport): Promise<ImportRow> {
+  const { businessId } = caller
+  return inBusinessOrThrow(deps, caller, 'imports.write', async (tx) => {
     const { id, settings } = received
     const queued = await queueImport(tx, businessId, id, { settings, now: deps.clock.now() })
     const row = queued ? await findImport(tx, businessId, id) : null
     if (!row) throw cut(408)
+    const changes = { rows: settings.total }
+    await recordAudit(deps, tx, caller, { action: 'import.begun', subject: { kind: 'import', id }, changes })
     return row
   })
 }
 
 /** Forgets a file that was received and is not needed; of one that failed only the file. */
 export async function discardImport(deps: Deps, businessId: string, id: string): Promise<void> {
-  let deleted = CHUNKS_AT_ONCE
-  while (deleted === CHUNKS_AT_ONCE)
-    deleted = await inBusiness(deps.db, businessId, (tx) => deleteChunks(tx, businessId, id, CHUNKS_AT_ONCE))
+  await deleteFile(deps, businessId, id)
   await inBusiness(deps.db, businessId, (tx) => deleteImport(tx, businessId, id))
 }

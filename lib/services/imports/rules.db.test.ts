@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { decide } from '@/lib/consent/decide'
 import { phoneIdentity } from '@/lib/consent/identities'
 import type { Statement } from '@/lib/consent/types'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { releaseNumber } from '@/lib/services/page/release-number'
@@ -219,7 +220,7 @@ test('numbers that were erased or released are kept out, and nobody is made of t
   const [erased, released] = [nextPhone(), nextPhone()]
   const erasedId = await makeContact(deps, business.id, phoneIdentity(erased))
   const releasedId = await makeContact(deps, business.id, phoneIdentity(released))
-  await eraseContact(deps, business.id, erasedId)
+  await eraseContact(deps, operatorOf(business.id), erasedId)
   await releaseNumber(deps, await visit(deps, business, releasedId))
   const done = await send(business, `${HEAD}${erased},promos,yes,2026-01-01,p,\n${released},promos,no,2026-01-01,,\n`)
   expect(done).toMatchObject({ rows: 2, taken: 0, keptOut: 2 })

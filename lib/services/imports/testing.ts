@@ -1,6 +1,7 @@
 import { inBusiness } from '@/db/client'
 import { claimImport, findImport, type ImportRow, type ImportSettings } from '@/db/queries/imports/imports'
 import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { queueReceived, receiveImport } from './receive-import'
 import { runImport } from './run-import'
@@ -24,14 +25,20 @@ export async function sendImport(
   file: string | Uint8Array,
   settings: Partial<ImportSettings> = {},
 ): Promise<ImportRow> {
-  const caller = { businessId, keyId: newId(), scopes: [], mode: 'live' as const }
+  const caller = {
+    kind: 'key' as const,
+    businessId,
+    keyId: newId(),
+    scopes: ['imports' as const],
+    mode: 'live' as const,
+  }
   const received = await receiveImport(app, caller, {
     name: 'a test',
     settings: { columns: {}, ...settings },
     body: bodyOf(file),
     limitBytes: 1024 ** 3,
   })
-  return queueReceived(app, businessId, received)
+  return queueReceived(app, operatorOf(businessId), received)
 }
 
 /** Takes a file in and works it off, as a worker does that nobody disturbs. */

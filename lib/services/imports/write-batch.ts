@@ -1,4 +1,10 @@
 import { inBusiness, type Tx } from '@/db/client'
+import { readNow } from '@/db/queries/business/config'
+import { type ContactRow, lockContactRows, readContacts } from '@/db/queries/contacts/contact-rows'
+import { writeAnswers } from '@/db/queries/contacts/write-contact'
+import { findLiveHolders } from '@/db/queries/identities/holders'
+import { findSuppressions, hasSuppressions } from '@/db/queries/identities/suppressions'
+import { insertIssues, type NewIssue } from '@/db/queries/imports/import-issues'
 import {
   type AnswerOf,
   appendImportedLines,
@@ -7,19 +13,8 @@ import {
   markImported,
   markKnown,
   moveHeads,
-} from '@/db/queries/contacts/bulk-changes'
-import {
-  findPeople,
-  findSuppressions,
-  hasSuppressions,
-  lockPeople,
   readImportedKeys,
-  readNow,
-  readPeople,
-} from '@/db/queries/contacts/bulk-people'
-import type { ContactRow } from '@/db/queries/contacts/contact-rows'
-import { writeAnswers } from '@/db/queries/contacts/write-contact'
-import { insertIssues, type NewIssue } from '@/db/queries/imports/import-issues'
+} from '@/db/queries/imports/imported-changes'
 import { advanceImport, holdImport } from '@/db/queries/imports/imports'
 import { nextTransition } from '@/lib/consent/next-transition'
 import { EMPTY_CONTACT } from '@/lib/consent/types'
@@ -102,7 +97,7 @@ async function writeWithin(
   // The numbers first: whoever is erased between the two looks is then found by the second.
   const [held, found, anySuppressed, before] = await Promise.all([
     holdImport(tx, businessId, importId, { by: claim.by, rows: claim.done }),
-    findPeople(
+    findLiveHolders(
       tx,
       businessId,
       people.map(({ identity }) => identity.matchKey),
@@ -228,16 +223,12 @@ interface Known {
 }
 
 /** Locks everybody who is known, and reads where each stands. */
-async function readKnown(
-  tx: Tx,
-  businessId: string,
-  found: readonly { matchKey: string; contactId: string }[],
-): Promise<Known> {
-  if (found.length === 0) return { standings: new Map(), now: null }
-  const ids = [...new Set(found.map(({ contactId }) => contactId))]
-  await lockPeople(tx, businessId, ids)
+async function readKnown(tx: Tx, businessId: string, found: ReadonlyMap<string, string>): Promise<Known> {
+  if (found.size === 0) return { standings: new Map(), now: null }
+  const ids = [...new Set(found.values())]
+  await lockContactRows(tx, businessId, ids)
   const [rows, imported, { now }] = await Promise.all([
-    readPeople(tx, businessId, ids),
+    readContacts(tx, businessId, ids),
     readImportedKeys(tx, businessId, ids),
     readNow(tx, businessId),
   ])
@@ -249,7 +240,7 @@ async function readKnown(
     for (const key of rowKeysOf(dedupeKey)) keys.add(key)
   }
   const standings = new Map<string, Standing>()
-  for (const { matchKey, contactId } of found) {
+  for (const [matchKey, contactId] of found) {
     const row = rowOf.get(contactId)
     // Merged between the look and the lock: the next look finds who they are now.
     if (!row || row.mergedInto !== null) throw moved()

@@ -35,7 +35,7 @@ test('the handshake gives the challenge back for the right token only, and write
   expect(await fingerprint(database.admin)).toEqual(before)
 })
 
-test('a wrong signature, a missing one, one over other bytes and an unknown backend are refused alike, and leave nothing', async () => {
+test('a signature that is wrong, missing or over other bytes is refused like an unknown backend; nothing stays', async () => {
   const raw = hello()
   const before = await fingerprint(database.admin)
   const tries: [string, string | null][] = [

@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { type ContactRow, openContact } from '@/db/queries/contacts/contact-rows'
-import { findByMatchKeys } from '@/db/queries/sync/observed-marks'
+import { findLiveHolders } from '@/db/queries/identities/holders'
 import { contactLocale } from '@/lib/i18n/contact-locale'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Deps } from '@/lib/services/deps'
@@ -46,7 +46,7 @@ export async function simulateFlow(
 async function knownContact(deps: Deps, backend: CallingBackend, call: FlowCall): Promise<ContactRow | null> {
   const { businessId } = backend
   const keys = identitiesOf(backend, call).map((identity) => identity.matchKey)
-  const holders = await inBusiness(deps.db, businessId, (tx) => findByMatchKeys(tx, businessId, keys))
+  const holders = await inBusiness(deps.db, businessId, (tx) => findLiveHolders(tx, businessId, keys))
   const id = keys.flatMap((key) => holders.get(key) ?? [])[0]
   return id === undefined ? null : openContact(deps.db.sql, businessId, id)
 }

@@ -1,18 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { findApiKey, type StoredKey } from '@/db/queries/api/api-keys'
-import { isScope, type Scope } from '@/lib/api/scopes'
+import { isScope } from '@/lib/api/scopes'
 import { BoundedMap } from '@/lib/bounded-map'
 import { hashToken, safeEqual } from '@/lib/keys'
+import type { KeyCaller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
-
-/** Who calls the business API. The business comes from here and from nowhere else. */
-export interface Caller {
-  businessId: string
-  keyId: string
-  scopes: readonly Scope[]
-  /** A test key belongs to the sandbox of a business, which is a business of its own: it can reach nothing else. */
-  mode: 'live' | 'test'
-}
 
 const NOBODY = hashToken('nobody has this token')
 const SECRET_BYTES = 32
@@ -29,7 +21,7 @@ export function makeApiToken(mode: 'live' | 'test', keyId: string, secret: Buffe
  * Whose key a token is. Null for what is no key, an unknown, a wrong and a revoked one alike, after the same work, so that trying
  * teaches nothing. One query each time: a key that was revoked a moment ago is refused.
  */
-export async function authenticateApiKey(deps: Deps, token: string): Promise<Caller | null> {
+export async function authenticateApiKey(deps: Deps, token: string): Promise<KeyCaller | null> {
   const keyId = keyIdOf(token)
   const key = await findApiKey(deps.db.sql, keyId ?? NO_KEY)
   return callerOf(token, keyId, key)
@@ -46,7 +38,7 @@ const kept = new BoundedMap<StoredKey>(10_000)
  * the same work as ever. Whoever uses it asks `sayso_enter_as` in the same
  * round trip as its first query, which tells whether the key was revoked meanwhile.
  */
-export async function recogniseApiKey(deps: Deps, token: string): Promise<Caller | null> {
+export async function recogniseApiKey(deps: Deps, token: string): Promise<KeyCaller | null> {
   const keyId = keyIdOf(token)
   const known = keyId === null ? undefined : kept.get(keyId)
   const caller = known ? callerOf(token, keyId, known) : null
@@ -57,10 +49,10 @@ export async function recogniseApiKey(deps: Deps, token: string): Promise<Caller
   return found
 }
 
-function callerOf(token: string, keyId: string | null, key: StoredKey | null): Caller | null {
+function callerOf(token: string, keyId: string | null, key: StoredKey | null): KeyCaller | null {
   const matches = safeEqual(hashToken(token), key?.hash ?? NOBODY)
   if (!keyId || !key || !matches || key.revoked) return null
-  return { businessId: key.businessId, keyId, scopes: key.scopes.filter(isScope), mode: key.mode }
+  return { kind: 'key', businessId: key.businessId, keyId, scopes: key.scopes.filter(isScope), mode: key.mode }
 }
 
 function keyIdOf(token: string): string | null {

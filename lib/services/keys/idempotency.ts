@@ -7,9 +7,9 @@ import {
   type RequestKey,
 } from '@/db/queries/api/idempotency-keys'
 import { decryptSecret, encryptSecret } from '@/lib/keys'
+import type { KeyCaller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { textDigest } from '@/lib/services/text-digest'
-import type { Caller } from './authenticate-api-key'
 
 /** How long a process may work on a request before another may take it over. */
 const CLAIM_MS = 120_000
@@ -27,7 +27,7 @@ export type Claim =
 /** Claims an Idempotency-Key for a request, told from others by its bytes. */
 export async function claimIdempotency(
   deps: Deps,
-  caller: Caller,
+  caller: KeyCaller,
   route: string,
   key: string,
   body: Buffer,

@@ -1,16 +1,16 @@
 import { inBusiness } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { findSourceNumbers } from '@/db/queries/business/sources'
-import { findPeople, type KnownPerson } from '@/db/queries/contacts/people'
+import { type NamedContact, findNamedContacts } from '@/db/queries/contacts/named-contacts'
 import { readIdentity, readName } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
 import { linkDay, linkEnd } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
 import { paths } from '@/lib/paths'
+import type { Caller } from '@/lib/services/callers/caller'
 import { createContacts } from '@/lib/services/contacts/create-contacts'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import type { Deps } from '@/lib/services/deps'
-import type { Caller } from '@/lib/services/keys/authenticate-api-key'
 import { inBusinessAs } from '@/lib/services/keys/in-business-as'
 
 export interface WantedLink {
@@ -44,24 +44,29 @@ const ATTEMPTS = 3
  */
 export async function makeLinks(
   deps: Deps,
-  caller: Pick<Caller, 'businessId' | 'keyId'>,
+  caller: Caller,
   wanted: readonly WantedLink[],
   shared: { source?: string; language?: number },
 ): Promise<LinksResult> {
   const named = new Set(wanted.flatMap(({ source }) => source ?? []))
   if (shared.source !== undefined) named.add(shared.source)
   const begin = (some: readonly WantedLink[]) =>
-    inBusinessAs(deps, caller, async (tx, config) => {
-      const names = readNames(some, config.country)
-      const [sources, known] = await Promise.all([
-        named.size > 0 ? findSourceNumbers(tx, config.id, [...named]) : new Map<string, number>(),
-        findPeople(tx, config.id, names.matchKeys, names.contactIds),
-      ])
-      if (shared.source !== undefined && !sources.has(shared.source)) return null
-      const linkTo = linkMaker(deps, config, sources, shared)
-      const links = known.map((person, place) => person && linkTo(some[place], person))
-      return { config, names, known, links, linkTo }
-    })
+    inBusinessAs(
+      deps,
+      caller,
+      async (tx, config) => {
+        const names = readNames(some, config.country)
+        const [sources, known] = await Promise.all([
+          named.size > 0 ? findSourceNumbers(tx, config.id, [...named]) : new Map<string, number>(),
+          findNamedContacts(tx, config.id, names.matchKeys, names.contactIds),
+        ])
+        if (shared.source !== undefined && !sources.has(shared.source)) return null
+        const linkTo = linkMaker(deps, config, sources, shared)
+        const links = known.map((person, place) => person && linkTo(some[place], person))
+        return { config, names, known, links, linkTo }
+      },
+      'links.make',
+    )
   // Side by side: while PostgreSQL looks for some of them, this process makes the links of others.
   const starts = Array.from({ length: Math.ceil(wanted.length / BATCH) }, (_, batch) => batch * BATCH)
   const begun = await Promise.all(starts.map((start) => begin(wanted.slice(start, start + BATCH))))
@@ -117,7 +122,7 @@ const without = (contact: string, problem: MadeLink['problem'], contactId: strin
   problem,
 })
 
-type Found = KnownPerson | 'unreadable' | 'not_found'
+type Found = NamedContact | 'unreadable' | 'not_found'
 
 /** What the contacts are named by, each list in their order. */
 interface Names {
@@ -149,10 +154,10 @@ async function withStrangers(
   deps: Deps,
   config: BusinessConfig,
   names: Names,
-  known: (KnownPerson | null)[],
+  known: (NamedContact | null)[],
 ): Promise<Found[]> {
   const look = () =>
-    inBusiness(deps.db, config.id, (tx) => findPeople(tx, config.id, names.matchKeys, names.contactIds))
+    inBusiness(deps.db, config.id, (tx) => findNamedContacts(tx, config.id, names.matchKeys, names.contactIds))
   let found = known
   /** One identity for each match key that nobody has. */
   const strangers = () => {

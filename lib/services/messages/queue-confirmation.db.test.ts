@@ -6,6 +6,7 @@ import type { Actor, ChangeKind, Method, Statement } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { encryptSecret } from '@/lib/keys'
 import { changeSettings } from '@/lib/services/business/business-settings'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { recordListedTemplates } from '@/lib/services/templates/record-listed-templates'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
@@ -96,9 +97,9 @@ test('nothing is queued outside of the 24 hours, without a WhatsApp backend, or 
   }
 })
 
-test('the page tells what it saved itself; a message is sent for what was said in the chat, unless the business chose otherwise', async () => {
+test('what the page saved it says itself; what the chat said gets a message, unless the business chose otherwise', async () => {
   const choose = (one: Awaited<ReturnType<typeof setUp>>, chatConfirmation: 'always' | 'never') =>
-    changeSettings(deps, one.business.id, { chatConfirmation })
+    changeSettings(deps, operatorOf(one.business.id), { chatConfirmation })
   const said = async (method: Method, choice?: 'always' | 'never', isAnswered = false) => {
     const one = await setUp(1)
     if (choice) await choose(one, choice)

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { hasRecent, joinWaiting, queueInWindow } from '@/db/queries/outbox/outbox'
+import { tookEffect } from '@/lib/consent/took-effect'
 import type { Change, ChangeKind, Effect, Instant, Method } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 
@@ -39,7 +40,7 @@ export function isWorthMessage(
 /** Whether a change is one to be confirmed to the person: one that they made themselves and that did something. */
 export function isConfirmed(change: Pick<Change, 'actor' | 'kind'>, effects: readonly Effect[]): boolean {
   if (change.actor !== 'contact' || !CONFIRMED.has(change.kind)) return false
-  return effects.some(({ outcome }) => outcome !== 'none' && outcome !== 'kept_out')
+  return effects.some(tookEffect)
 }
 
 /** A change to be told, and to whom. */

@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client'
 import { findChange } from '@/db/queries/ledger/ledger'
+import { tookEffect } from '@/lib/consent/took-effect'
 import type { ChangeKind } from '@/lib/consent/types'
 import { effectsOf, readLine } from '@/lib/ledger/line'
 
@@ -22,7 +23,7 @@ export async function readConfirmedChange(
   if (!line) return null
   const change: ReadConfirmedChange = { kind: line.kind, on: [], off: [] }
   for (const effect of effectsOf(readLine(line.payload))) {
-    if (effect.outcome === 'none' || effect.outcome === 'kept_out') continue
+    if (!tookEffect(effect)) continue
     // A refusal understood from a text may come as answers or as a stop: what it did is told, whatever the act is called.
     // Offers refused in the place of a stop take it back too, and are told as what is refused.
     if (effect.on === 'stop' && line.kind !== 'undo' && (effect.said.on || line.kind !== 'preferences'))

@@ -3,7 +3,7 @@ import type { Reason } from '@/lib/consent/types'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
-import { type PageActor, pageAct } from './page-act'
+import { type PageVisitor, pageAct } from './page-act'
 
 /**
  * Keeps why somebody left: a line of its own that names the change, so that the choice never waits for the reason. What was written is
@@ -11,13 +11,13 @@ import { type PageActor, pageAct } from './page-act'
  */
 export async function giveReason(
   deps: Deps,
-  actor: PageActor,
+  visitor: PageVisitor,
   changeId: string,
   reason: Reason,
   comment: string | null,
 ): Promise<ChangeResult> {
-  const { link } = actor
-  const act = pageAct(deps, actor, 'reason', [changeId, reason, comment])
+  const { link } = visitor
+  const act = pageAct(deps, visitor, 'reason', [changeId, reason, comment])
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'reason',
     ...act,

@@ -5,6 +5,7 @@ import type { LinkClaims } from '@/lib/links/layout'
 import { linkAge } from '@/lib/links/link-age'
 import { verifyLink } from '@/lib/links/verify-link'
 import { stateOf } from '@/lib/services/changes/contact-state'
+import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
 
 export { tokenIn } from '@/lib/links/token-in'
@@ -27,8 +28,6 @@ export type OpenedLink =
   /** Forged, foreign, of a compromised key, or of a contact that is not there: as if it never existed. */
   | { power: 'none' }
 
-const MERGE_DEPTH = 8
-
 /** Verifies a token before any query, then reads its contact in one. Throws what the database throws. */
 export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
   const verified = verifyLink(deps.links, token)
@@ -44,7 +43,11 @@ export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
   const config = await deps.configs.at(businessId, first.configVersion)
   if (first.linkEpoch !== claims.epoch) return { power: 'gone', config, claims, released: first.releasedAt !== null }
 
-  const contact = await followMerges(deps, businessId, first)
+  const contact =
+    first.mergedInto === null
+      ? first
+      : await followMerge((id) => openContact(deps.db.sql, businessId, id), first.mergedInto)
+  if (!contact) return { power: 'none' }
   if (contact.releasedAt !== null || contact.erasedAt !== null)
     return { power: 'gone', config, claims, released: contact.releasedAt !== null }
   return {
@@ -56,12 +59,4 @@ export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
     contact,
     state: stateOf(contact),
   }
-}
-
-async function followMerges(deps: Deps, businessId: string, first: ContactRow): Promise<ContactRow> {
-  let contact = first
-  for (let depth = 0; contact.mergedInto && depth < MERGE_DEPTH; depth++) {
-    contact = (await openContact(deps.db.sql, businessId, contact.mergedInto)) ?? contact
-  }
-  return contact
 }

@@ -3,7 +3,7 @@ import { textDigest } from '@/lib/services/text-digest'
 import type { LiveLink } from './open-link'
 
 /** Who pressed a button on the page: the holder of a verified link, and what their browser told of itself. */
-export interface PageActor {
+export interface PageVisitor {
   link: LiveLink
   /** The contact and the state that the form was made from: with what it says, it tells a form that was sent twice. */
   formId: string
@@ -14,19 +14,19 @@ export interface PageActor {
 }
 
 /** What every act on the page has in common. */
-export function pageAct({ pepper }: Pick<Deps, 'pepper'>, actor: PageActor, act: string, content: unknown) {
+export function pageAct({ pepper }: Pick<Deps, 'pepper'>, visitor: PageVisitor, act: string, content: unknown) {
   const digest = textDigest(pepper, 'page', JSON.stringify([act, content]))
   return {
     actor: 'contact' as const,
     method: 'page' as const,
-    locale: actor.locale,
-    dedupe: { key: `said:${actor.formId}:${digest}`, kind: 'form' as const },
+    locale: visitor.locale,
+    dedupe: { key: `said:${visitor.formId}:${digest}`, kind: 'form' as const },
     evidence: {
-      ip: actor.ip,
-      userAgent: actor.userAgent,
-      linkIssuedOnDay: actor.link.claims.day,
-      linkSource: actor.link.claims.source,
-      linkPower: actor.link.power,
+      ip: visitor.ip,
+      userAgent: visitor.userAgent,
+      linkIssuedOnDay: visitor.link.claims.day,
+      linkSource: visitor.link.claims.source,
+      linkPower: visitor.link.power,
     },
   }
 }

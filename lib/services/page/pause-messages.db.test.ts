@@ -30,7 +30,7 @@ const endsSince = (began: number, length: (typeof PAUSES)[number]) =>
   [began, Date.now()].map((at) => pauseEnd(at, length, 'America/Sao_Paulo'))
 
 test.each(PAUSES)(
-  'a pause of %s ends at 09:00 in the time zone of the business, keeps every answer, and marks its end for the backends',
+  'a pause of %s ends at 09:00 in the zone of the business, keeps every answer, and marks its end',
   async (length) => {
     const { look, state, contactId } = await opened()
     const before = await state()
@@ -92,7 +92,7 @@ test('a pause beside a stop leaves the stop alone', async () => {
   expect(decide(await state(), orders, { now: Date.now() })).toMatchObject({ reason: 'stopped' })
 })
 
-test('a stop is stored, holds for every topic but the required one, and the same form sent twice has the effect of once', async () => {
+test('a stop is stored, holds for every topic but the required one, and sent twice has the effect of once', async () => {
   const { look, state, kinds } = await opened()
   const actor = await look()
   expect(await stopEverything(deps, actor)).toMatchObject({ outcome: 'recorded' })

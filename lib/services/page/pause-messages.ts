@@ -3,7 +3,7 @@ import type { PauseLength, Statement } from '@/lib/consent/types'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
-import { type PageActor, pageAct } from './page-act'
+import { type PageVisitor, pageAct } from './page-act'
 
 /**
  * Pauses everything that may be paused. Calendar weeks and months in the business's time zone, ending at 09:00 there. `insteadOfStop`
@@ -11,14 +11,14 @@ import { type PageActor, pageAct } from './page-act'
  */
 export async function pauseMessages(
   deps: Deps,
-  actor: PageActor,
+  visitor: PageVisitor,
   length: PauseLength,
   insteadOfStop = false,
 ): Promise<ChangeResult> {
-  const { link } = actor
+  const { link } = visitor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'pause',
-    ...pageAct(deps, actor, 'pause', [length, insteadOfStop]),
+    ...pageAct(deps, visitor, 'pause', [length, insteadOfStop]),
     sourceNumber: link.claims.source,
     say({ now, config, state }) {
       const lift: Statement[] = insteadOfStop && state.stop?.on ? [{ on: 'stop', value: false }] : []
@@ -28,11 +28,11 @@ export async function pauseMessages(
 }
 
 /** Ends a pause now. */
-export async function resumeMessages(deps: Deps, actor: PageActor): Promise<ChangeResult> {
-  const { link } = actor
+export async function resumeMessages(deps: Deps, visitor: PageVisitor): Promise<ChangeResult> {
+  const { link } = visitor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'resume',
-    ...pageAct(deps, actor, 'resume', null),
+    ...pageAct(deps, visitor, 'resume', null),
     sourceNumber: link.claims.source,
     say: ({ state, now }) => ((state.pause?.until ?? 0) > now ? { statements: [{ on: 'pause', until: null }] } : null),
   })

@@ -2,7 +2,7 @@ import type { Statement } from '@/lib/consent/types'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
-import { type PageActor, pageAct } from './page-act'
+import { type PageVisitor, pageAct } from './page-act'
 import { publishedNotice } from './save-preferences'
 
 export interface OffersForm {
@@ -18,11 +18,11 @@ export interface OffersForm {
  * Refuses every topic that is marketing and leaves the rest as it is. In the place of a stop it takes that stop back in the same change, if
  * it is still the one that holds: a later one was said for itself.
  */
-export async function refuseOffers(deps: Deps, actor: PageActor, form: OffersForm): Promise<ChangeResult> {
-  const { link } = actor
+export async function refuseOffers(deps: Deps, visitor: PageVisitor, form: OffersForm): Promise<ChangeResult> {
+  const { link } = visitor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'preferences',
-    ...pageAct(deps, actor, 'offers', form),
+    ...pageAct(deps, visitor, 'offers', form),
     sourceNumber: link.claims.source,
     async say({ state, config }, tx) {
       const refused = config.topics.filter(

@@ -3,6 +3,7 @@ import { decide } from '@/lib/consent/decide'
 import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
 import type { Topic } from '@/lib/consent/types'
 import { suppressionHash } from '@/lib/keys'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import {
@@ -128,7 +129,7 @@ test('a released number that is named beside somebody else stops them, unless th
 test('an erasure blanks what the person was known by and leaves a chain that verifies, without evidence and language', async () => {
   const { contactId, phone } = await known()
   const token = tokenFor(deps, business, contactId)
-  expect(await eraseContact(deps, business.id, contactId)).toMatchObject({ outcome: 'recorded' })
+  expect(await eraseContact(deps, operatorOf(business.id), contactId)).toMatchObject({ outcome: 'recorded' })
   const rows = await sql`select value, canonical, match_key from identities where contact_id = ${contactId}`
   expect(JSON.stringify(rows)).not.toContain(phone.value.slice(3))
   expect(rows.every((row) => row['value'] === '' && row['canonical'] === '')).toBe(true)
@@ -142,7 +143,7 @@ test('an erasure blanks what the person was known by and leaves a chain that ver
 
 test('an erased person is not messaged again, whatever they are named by: only keyed hashes tell', async () => {
   const { contactId, phone, backend } = await known()
-  await eraseContact(deps, business.id, contactId)
+  await eraseContact(deps, operatorOf(business.id), contactId)
   const hashes = [suppressionHash(deps.pepper, phone.matchKey), suppressionHash(deps.pepper, backend.matchKey)]
   expect(await sql`select cause from suppressions where hash = any(${hashes})`).toMatchObject([
     { cause: 'erased' },
@@ -158,8 +159,8 @@ test('an erased person is not messaged again, whatever they are named by: only k
 test('erasing twice says nothing, and erasing after a release forgets the number that had ended too', async () => {
   const { contactId, phone } = await known()
   await releaseNumber(deps, await visit(deps, business, contactId))
-  await eraseContact(deps, business.id, contactId)
-  expect(await eraseContact(deps, business.id, contactId)).toMatchObject({ outcome: 'unchanged' })
+  await eraseContact(deps, operatorOf(business.id), contactId)
+  expect(await eraseContact(deps, operatorOf(business.id), contactId)).toMatchObject({ outcome: 'unchanged' })
   const rows = await sql`select value, match_key from identities where contact_id = ${contactId}`
   expect(JSON.stringify(rows)).not.toContain(phone.value.slice(3))
 })
@@ -167,7 +168,7 @@ test('erasing twice says nothing, and erasing after a release forgets the number
 test('a stop that was on its way when a person was erased is written down and brings nothing back', async () => {
   const { contactId } = await known()
   const actor = await visit(deps, business, contactId)
-  await eraseContact(deps, business.id, contactId)
+  await eraseContact(deps, operatorOf(business.id), contactId)
   await stopEverything(deps, actor)
   expect(decide(await stateOf(contactId), ordersTopic, { now: now() })).toMatchObject({ reason: 'erased' })
   expect(await sql`select 1 from evidence where contact_id = ${contactId}`).toHaveLength(0)

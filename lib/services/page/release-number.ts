@@ -1,20 +1,21 @@
 import { raiseLinkEpoch } from '@/db/queries/contacts/contacts'
-import { endIdentities, insertSuppression } from '@/db/queries/identities/identities'
+import { endIdentities } from '@/db/queries/identities/identities'
+import { insertSuppression } from '@/db/queries/identities/suppressions'
 import { suppressionHash } from '@/lib/keys'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
-import { type PageActor, pageAct } from './page-act'
+import { type PageVisitor, pageAct } from './page-act'
 
 /**
  * "This is not my number": the phone identity ends, all links die, other identities stay. The number starts again as a new contact,
  * stopped until its holder opts in.
  */
-export async function releaseNumber(deps: Deps, actor: PageActor): Promise<ChangeResult> {
-  const { link } = actor
+export async function releaseNumber(deps: Deps, visitor: PageVisitor): Promise<ChangeResult> {
+  const { link } = visitor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'release',
-    ...pageAct(deps, actor, 'release', null),
+    ...pageAct(deps, visitor, 'release', null),
     sourceNumber: link.claims.source,
     say: () => ({ statements: [{ on: 'release' }], reason: 'wrong_person' }),
     async also(tx, changed) {

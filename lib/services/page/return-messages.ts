@@ -1,14 +1,14 @@
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
-import { type PageActor, pageAct } from './page-act'
+import { type PageVisitor, pageAct } from './page-act'
 
 /** Takes a stop back: each topic is what it was just before, never more. */
-export async function returnMessages(deps: Deps, actor: PageActor): Promise<ChangeResult> {
-  const { link } = actor
+export async function returnMessages(deps: Deps, visitor: PageVisitor): Promise<ChangeResult> {
+  const { link } = visitor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'return',
-    ...pageAct(deps, actor, 'return', null),
+    ...pageAct(deps, visitor, 'return', null),
     sourceNumber: link.claims.source,
     say: ({ state }) => (state.stop?.on ? { statements: [{ on: 'stop', value: false }] } : null),
   })

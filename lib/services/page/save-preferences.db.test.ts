@@ -5,7 +5,7 @@ import { newId } from '@/lib/ids'
 import { publishNotices } from '@/lib/services/business/publish-notices'
 import { linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
-import type { PageActor } from './page-act'
+import type { PageVisitor } from './page-act'
 import { pauseMessages } from './pause-messages'
 import { savePreferences } from './save-preferences'
 import { stopEverything } from './stop-everything'
@@ -21,10 +21,10 @@ async function opened() {
   return { business, contactId, topics: business.topics, look, state }
 }
 
-const noticeOf = (actor: PageActor) => actor.link.config.notices['en'] ?? ''
+const noticeOf = (actor: PageVisitor) => actor.link.config.notices['en'] ?? ''
 
 /** Moves switches on the form as it was shown. */
-function move(actor: PageActor, shown: Record<string, boolean>, moved: Record<string, boolean>) {
+function move(actor: PageVisitor, shown: Record<string, boolean>, moved: Record<string, boolean>) {
   return savePreferences(deps, actor, { notice: noticeOf(actor), shown, submitted: { ...shown, ...moved } })
 }
 

@@ -8,7 +8,7 @@ import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeResult, Locked } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
 import { isOn } from './is-topic-on'
-import { type PageActor, pageAct } from './page-act'
+import { type PageVisitor, pageAct } from './page-act'
 
 const HASH = /^[0-9a-f]{64}$/
 
@@ -39,8 +39,8 @@ export type SaveResult =
  * A Yes given on a superseded notice, or on one that this business never published, is asked again; a No is always taken, on archived
  * topics too, and under no notice that is not the business's own: what is sealed is what somebody can be shown.
  */
-export async function savePreferences(deps: Deps, actor: PageActor, form: PreferencesForm): Promise<SaveResult> {
-  const { link } = actor
+export async function savePreferences(deps: Deps, visitor: PageVisitor, form: PreferencesForm): Promise<SaveResult> {
+  const { link } = visitor
   const known = new Map(link.config.topics.map((topic) => [topic.id, topic]))
   if (
     Object.keys(form.shown).some((id) => !known.has(id)) ||
@@ -52,7 +52,7 @@ export async function savePreferences(deps: Deps, actor: PageActor, form: Prefer
 
   const change = await changeContact(deps, link.businessId, link.contactId, {
     kind: 'preferences',
-    ...pageAct(deps, actor, 'save', form),
+    ...pageAct(deps, visitor, 'save', form),
     sourceNumber: link.claims.source,
     async say(locked, tx) {
       const { config } = locked

@@ -1,14 +1,14 @@
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
-import { type PageActor, pageAct } from './page-act'
+import { type PageVisitor, pageAct } from './page-act'
 
 /** Stops everything that may be stopped. Works from an expired link too. */
-export async function stopEverything(deps: Deps, actor: PageActor): Promise<ChangeResult> {
-  const { link } = actor
+export async function stopEverything(deps: Deps, visitor: PageVisitor): Promise<ChangeResult> {
+  const { link } = visitor
   return changeContact(deps, link.businessId, link.contactId, {
     kind: 'stop',
-    ...pageAct(deps, actor, 'stop', null),
+    ...pageAct(deps, visitor, 'stop', null),
     sourceNumber: link.claims.source,
     say: () => ({ statements: [{ on: 'stop', value: true }] }),
   })

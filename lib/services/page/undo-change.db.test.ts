@@ -5,7 +5,7 @@ import type { ChangeResult } from '@/lib/services/changes/change-request'
 import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { describeChange } from './describe-change'
-import type { PageActor } from './page-act'
+import type { PageVisitor } from './page-act'
 import { pauseMessages, resumeMessages } from './pause-messages'
 import { releaseNumber } from './release-number'
 import { returnMessages } from './return-messages'
@@ -28,7 +28,7 @@ async function opened() {
   }
 }
 
-const switchTo = async (actor: PageActor, moved: Record<string, boolean>) => {
+const switchTo = async (actor: PageVisitor, moved: Record<string, boolean>) => {
   const shown = Object.fromEntries(Object.entries(moved).map(([id, on]) => [id, !on]))
   const result = await savePreferences(deps, actor, {
     notice: actor.link.config.notices['en'] ?? '',
@@ -89,7 +89,7 @@ test('undoing a stop gives back exactly what was, a topic that had passed an ear
 })
 
 test('return, pause, resume, and a pause instead of a stop are each undone to what was', async () => {
-  const acts: [(actor: PageActor) => Promise<ChangeResult>, string][] = [
+  const acts: [(actor: PageVisitor) => Promise<ChangeResult>, string][] = [
     [(actor) => returnMessages(deps, actor), 'return'],
     [(actor) => pauseMessages(deps, actor, '1w'), 'pause'],
     [(actor) => pauseMessages(deps, actor, '1m', true), 'pause'],

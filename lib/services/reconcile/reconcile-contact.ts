@@ -5,6 +5,7 @@ import type { WeniRecord } from '@/lib/backends/weni/contact'
 import { planOf, targetOf, isEmpty } from '@/lib/backends/weni/plan'
 import type { Finding } from '@/lib/backends/weni/three-way'
 import { backendIdentity, type ContactIdentity, readUrn } from '@/lib/consent/identities'
+import { localeOfIso6393 } from '@/lib/languages'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import type { Locked } from '@/lib/services/changes/change-request'
 import { distinctIdentities } from '@/lib/services/contacts/attach-identities'
@@ -46,7 +47,7 @@ export async function reconcileUnknown(reading: Reading, record: WeniRecord): Pr
   const result = await retriedWhenTaken(() =>
     inBusiness(deps.db, businessId, async (tx): Promise<ReconciledContact> => {
       const identities = identitiesOf(reading.backendId, record)
-      const locale = LOCALES[record.language ?? ''] ?? null
+      const locale = localeOfIso6393(record.language)
       const namer = { backendId: reading.backendId, urns: 'all' } as const
       const found = await findOrCreateWithin(deps, tx, businessId, identities, locale, namer)
       const mark = await lockMark(tx, businessId, reading.backendId, found.contactId)
@@ -75,8 +76,6 @@ export async function reconcileUrns(reading: Reading, record: WeniRecord, contac
   if (named.changed) deps.wakeSync(businessId)
   return named.forReview
 }
-
-const LOCALES: Readonly<Record<string, string>> = { spa: 'es', por: 'pt-BR', eng: 'en' }
 
 /**
  * The backend's own id first: URNs may be missing, masked or not WhatsApp's. Of two URNs of one number WhatsApp's own

@@ -1,3 +1,4 @@
+import { tookEffect } from '@/lib/consent/took-effect'
 import { FOREVER, type Actor, type Effect, type Instant, type Method } from '@/lib/consent/types'
 import type { EvidenceLine, EvidenceBundle } from './read-evidence'
 
@@ -45,7 +46,7 @@ export function consentRecords(pack: Pick<EvidenceBundle, 'chains'>): ConsentRec
   const places = pack.chains
     .flatMap((chain) => chain.lines)
     .flatMap((line) => line.effects.map((effect): Place => ({ line, effect })))
-    .filter(({ effect }) => effect.outcome !== 'none' && effect.outcome !== 'kept_out')
+    .filter(({ effect }) => tookEffect(effect))
     .toSorted((a, b) => a.line.occurredAt - b.line.occurredAt || a.line.recordedAt - b.line.recordedAt)
   const topicIds = new Set(places.flatMap(({ effect }) => ('topicId' in effect ? [effect.topicId] : [])))
   return [...topicIds].map((topicId) => recordOf(topicId, places)).filter(({ events }) => events.length > 0)

@@ -9,6 +9,9 @@ import {
   readExportIdentities,
 } from '@/db/queries/ledger/consent-export'
 import type { DecisionReason, Instant, Method } from '@/lib/consent/types'
+import type { Caller } from '@/lib/services/callers/caller'
+import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
 import { isParent } from '@/lib/services/contacts/whatsapp-event'
 import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
@@ -47,12 +50,22 @@ const AT_ONCE = 500
 /**
  * Where every contact of a business stands with every topic, some contacts at a time: each contact exactly once, as it is at that
  * moment, however much changes meanwhile. By the order of ids, which no change moves; a transaction for each part, none for the whole.
+ * The audit log tells of it before the first part leaves.
+ * @throws AppError `not_allowed` (403)
  */
 export async function* exportConsents(
   deps: Deps,
-  businessId: string,
+  caller: Caller,
   range: ExportRange = {},
 ): AsyncGenerator<ConsentRow[]> {
+  const { businessId } = caller
+  await inBusinessOrThrow(deps, caller, 'exports.read', (tx) =>
+    recordAudit(deps, tx, caller, {
+      action: 'export.read',
+      subject: { kind: 'business', id: businessId },
+      changes: { from: isoOf(range.from), to: isoOf(range.to) },
+    }),
+  )
   const now = deps.clock.now()
   let after: string | null = null
   do {
@@ -61,6 +74,8 @@ export async function* exportConsents(
     after = part.last
   } while (after !== null)
 }
+
+const isoOf = (at: Instant | undefined) => (at === undefined ? null : new Date(at).toISOString())
 
 interface Part {
   rows: ConsentRow[]

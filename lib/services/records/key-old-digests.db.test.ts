@@ -118,7 +118,7 @@ test('a message that was missed, and one that waits for review, are keyed with t
 
 test('hashes of bodies are keyed in more than one batch, and the same call is still the same', async () => {
   const { id: businessId, backendId } = await makeBusiness(deps)
-  const caller = { businessId, keyId: newId(), scopes: [], mode: 'live' } as const
+  const caller = { kind: 'key' as const, businessId, keyId: newId(), scopes: [], mode: 'live' } as const
   const body = Buffer.from('{"said":"no more"}')
   const claim = () => claimIdempotency(deps, { ...caller, scopes: [] }, 'notePreferences', 'key-1', body)
   expect(await claim()).toMatchObject({ outcome: 'claimed' })

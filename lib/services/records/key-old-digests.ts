@@ -1,10 +1,10 @@
 import { type Database, inBusiness, type Tx } from '@/db/client'
+import { listBusinesses } from '@/db/queries/business/businesses'
 import {
   findOldBodyHashes,
   findOldLedgerKeys,
   findOldRequestHashes,
   findOldReviews,
-  listBusinessIds,
   replaceBodyHashes,
   replaceLedgerKeys,
   replaceRequestHashes,
@@ -38,7 +38,7 @@ export interface KeyedCounts {
  */
 export async function keyOldDigests(deps: KeyingDeps): Promise<KeyedCounts> {
   const counts: KeyedCounts = { ledger: 0, reviews: 0, inbox: 0, requests: 0 }
-  for (const businessId of await listBusinessIds(deps.owner.sql)) {
+  for (const { id: businessId } of await listBusinesses(deps.owner.sql, null)) {
     counts.ledger += await inBatches(deps.owner, businessId, (tx) => keyLedger(deps, tx, businessId))
     counts.reviews += await inBatches(deps.app, businessId, (tx) => keyReviews(deps, tx, businessId))
     counts.inbox += await inBatches(deps.app, businessId, (tx) => keyInbox(deps, tx, businessId))

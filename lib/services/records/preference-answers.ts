@@ -1,4 +1,4 @@
-import type { CitedLine } from '@/db/queries/contacts/contact-lines'
+import type { CitedLine } from '@/db/queries/ledger/contact-lines'
 import { effectiveAnswer } from '@/lib/consent/effective'
 import { pauseEnd } from '@/lib/consent/time'
 import type { ContactState, Effect, Instant, Statement } from '@/lib/consent/types'

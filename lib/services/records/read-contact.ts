@@ -1,8 +1,11 @@
 import type { Tx } from '@/db/client'
 import type { BusinessConfig, TopicConfig } from '@/db/queries/business/config'
 import { type NamedSource, nameSenders, nameSources, type SenderName } from '@/db/queries/business/named-things'
-import { type HistoryLine, readHistory } from '@/db/queries/contacts/contact-lines'
-import { findMergedInto, type KnownIdentity, readIdentities, readSummaries } from '@/db/queries/contacts/contact-lookup'
+import { readContactRow } from '@/db/queries/contacts/contact-rows'
+import { readSummaries } from '@/db/queries/contacts/contacts'
+import { findMergedInto } from '@/db/queries/contacts/merges'
+import { type KnownIdentity, readKnownIdentities } from '@/db/queries/identities/identities'
+import { type HistoryLine, readHistory } from '@/db/queries/ledger/contact-lines'
 import { decide } from '@/lib/consent/decide'
 import { type EffectiveAnswer, effectiveAnswer } from '@/lib/consent/effective'
 import type { ContactState, Decision, Effect, Instant } from '@/lib/consent/types'
@@ -64,7 +67,7 @@ export async function readContact(
   page: HistoryPage,
 ): Promise<ContactRecord | null> {
   return inSnapshot(deps, businessId, async (tx) => {
-    const row = await followMerge(tx, businessId, contactId)
+    const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
     if (!row) return null
     const mergedFrom = await findMergedInto(tx, businessId, row.id)
     const chain = page.chain ?? row.id
@@ -72,7 +75,7 @@ export async function readContact(
     const config = await deps.configs.within(tx, businessId, row.configVersion)
     const [summaries, identities, senders, history] = await Promise.all([
       readSummaries(tx, businessId, [row.id]),
-      readIdentities(tx, businessId, row.id),
+      readKnownIdentities(tx, businessId, row.id),
       nameSenders(tx, businessId),
       readPage(tx, businessId, chain, page),
     ])

@@ -9,7 +9,10 @@ import {
   type StoredNotice,
 } from '@/db/queries/business/named-things'
 import { readNoticesCheckedFrom } from '@/db/queries/business/notices'
-import { findMergedInto, type KnownIdentity, readIdentities, readSummaries } from '@/db/queries/contacts/contact-lookup'
+import { readContactRow } from '@/db/queries/contacts/contact-rows'
+import { readSummaries } from '@/db/queries/contacts/contacts'
+import { findMergedInto } from '@/db/queries/contacts/merges'
+import { type KnownIdentity, readKnownIdentities } from '@/db/queries/identities/identities'
 import { readHeads, readLines, type StoredLine } from '@/db/queries/ledger/chains'
 import type { Effect, Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
@@ -91,7 +94,7 @@ const PIECE = 1000
  */
 export async function readEvidence(deps: Deps, businessId: string, contactId: string): Promise<EvidenceBundle | null> {
   return inSnapshot(deps, businessId, async (tx) => {
-    const row = await followMerge(tx, businessId, contactId)
+    const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
     if (!row) return null
     const config = await deps.configs.within(tx, businessId, row.configVersion)
     const merged = await findMergedInto(tx, businessId, row.id)
@@ -103,7 +106,7 @@ export async function readEvidence(deps: Deps, businessId: string, contactId: st
     const [notices, summaries, identities, sources, senders, checkedFrom] = await Promise.all([
       readNotices(tx, businessId, hashes),
       readSummaries(tx, businessId, [row.id]),
-      readIdentities(tx, businessId, row.id),
+      readKnownIdentities(tx, businessId, row.id),
       nameSources(tx, businessId, [...new Set(lines.flatMap(({ sourceId }) => sourceId ?? []))]),
       nameSenders(tx, businessId),
       readNoticesCheckedFrom(tx, businessId),

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { retried, sqlState, type Tx } from '@/db/client'
 import { nameSenders, nameSources } from '@/db/queries/business/named-things'
-import { type CitedLine, citeLines } from '@/db/queries/contacts/contact-lines'
+import { readContactRow } from '@/db/queries/contacts/contact-rows'
+import { type CitedLine, citeLines } from '@/db/queries/ledger/contact-lines'
 import { findChange } from '@/db/queries/ledger/ledger'
 import { fromDate } from '@/lib/consent/time'
 import type { Effect, Instant } from '@/lib/consent/types'
@@ -83,7 +84,7 @@ async function findNamed(
   noted: PreferenceRequest,
 ): Promise<NamedThings | RecordResult> {
   return inSnapshot(deps, businessId, async (tx): Promise<NamedThings | RecordResult> => {
-    const row = await followMerge(tx, businessId, contactId)
+    const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
     if (!row) return { outcome: 'unknown_contact' }
     const config = await deps.configs.within(tx, businessId, row.configVersion)
     const named = Object.entries(noted.topics).map(([name, said]) => ({
@@ -164,10 +165,11 @@ function writePart(
     sourceId: noted.sourceId,
     evidence: evidence && {
       ...evidence,
-      apiKey: noted.apiKeyId,
+      ...(noted.apiKeyId === null ? {} : { apiKey: noted.apiKeyId }),
       ...(saidAt === null ? {} : { saidAt }),
       ...(clearProviderStop ? { reason: clearProviderStop.reason } : {}),
     },
+    memberId: noted.memberId ?? null,
     proven: evidence !== null,
     dedupe: key === null ? undefined : { key: side === '' ? key : `${key}:${side}`, kind: 'once' },
     say({ state, now }) {
@@ -191,13 +193,13 @@ function kindOf(spoken: readonly PreferenceStatement[]) {
  * Keyed, because what a person said must not be guessable from the ledger. Null: said now, and not to be told from saying it once more.
  */
 function dedupeKey(deps: Deps, contactId: string, noted: PreferenceRequest): string | null {
-  const { idempotencyKey, apiKeyId, ...content } = noted
+  const { idempotencyKey, apiKeyId, memberId, ...content } = noted
   if (idempotencyKey === null && noted.saidAt === null) return null
   const topics = Object.entries(content.topics).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const digest = createHmac('sha256', deps.pepper)
     .update(JSON.stringify(['sayso.api.v1', contactId, { ...content, topics }]), 'utf8')
     .digest('base64url')
-  return idempotencyKey === null ? `api:said:${digest}` : `api:key:${apiKeyId}:${idempotencyKey}:${digest}`
+  return idempotencyKey === null ? `api:said:${digest}` : `api:key:${apiKeyId ?? memberId}:${idempotencyKey}:${digest}`
 }
 
 /** What became of each thing that was said, with the lines that stand against some, and how the topics stand afterwards. */
@@ -210,7 +212,7 @@ async function tell(
   results: readonly ChangeResult[],
 ): Promise<Extract<RecordResult, { outcome: 'noted' }> | { outcome: 'unknown_contact' }> {
   return inSnapshot(deps, businessId, async (tx) => {
-    const row = await followMerge(tx, businessId, contactId)
+    const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
     if (!row) return { outcome: 'unknown_contact' }
     const state = stateOf(row)
     const config = await deps.configs.within(tx, businessId, row.configVersion)

@@ -1,12 +1,6 @@
 import type { Database, Tx } from '@/db/client'
-import {
-  listBusinesses,
-  type ListedBusiness,
-  readHeads,
-  readLines,
-  type StoredHead,
-  type StoredLine,
-} from '@/db/queries/ledger/chains'
+import { type ListedBusiness, listBusinesses } from '@/db/queries/business/businesses'
+import { readHeads, readLines, type StoredHead, type StoredLine } from '@/db/queries/ledger/chains'
 import type { KeyRing } from '@/lib/keys'
 import { type BadLine, ContactVerifier } from './verify-chain-lines'
 

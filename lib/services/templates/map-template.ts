@@ -1,4 +1,4 @@
-import { inBusiness, type Tx } from '@/db/client'
+import type { Tx } from '@/db/client'
 import { raiseConfigVersion } from '@/db/queries/business/notices'
 import { lockTopic } from '@/db/queries/business/topics'
 import { findTemplateLanguages, type ListedTemplateRow, listTemplates } from '@/db/queries/templates/template-list'
@@ -13,7 +13,13 @@ import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import type { Category, Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
+import type { Caller } from '@/lib/services/callers/caller'
+import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
+
+/** Languages of a template that the audit log names. */
+const MOST_TOLD = 20
 
 export interface TemplateMapping {
   name: string
@@ -28,32 +34,39 @@ export interface TemplateMapping {
 /**
  * Ties a template to a topic, making it when WhatsApp has not told of it yet. The tie is kept as an event (`topic`, with `topicId` and
  * `previous`), so that a check about an earlier moment knows what held then. Returns the templates as they are now.
- * @throws AppError `topic_not_found` (404), `language_missing` (400)
+ * @throws AppError `not_allowed` (403), `topic_not_found` (404), `language_missing` (400)
  */
-export async function mapTemplate(
-  deps: Deps,
-  businessId: string,
-  mapping: TemplateMapping,
-): Promise<ListedTemplateRow[]> {
+export async function mapTemplate(deps: Deps, caller: Caller, mapping: TemplateMapping): Promise<ListedTemplateRow[]> {
   const { name, topic, category } = mapping
+  const { businessId } = caller
   const now = deps.clock.now()
-  return inBusiness(deps.db, businessId, async (tx) => {
+  return inBusinessOrThrow(deps, caller, 'templates.write', async (tx) => {
     const topicId = topic === null ? null : await topicIdOf(tx, businessId, topic)
     const languages = mapping.language
       ? [readGraphLanguage(mapping.language)]
       : await findTemplateLanguages(tx, businessId, name)
     if (languages.length === 0) throw languageMissing()
     const ids: string[] = []
-    let changed = false
+    const changedIds: string[] = []
     for (const language of languages) {
       const { template, created } = await lockTemplate(tx, businessId, newId(), { name, language, category }, now)
       ids.push(template.id)
       const isTied = await tie(tx, businessId, template, topicId, now)
       const isRecategorised = await categorise(tx, businessId, template, category, now)
-      changed ||= created || isTied || isRecategorised
+      if (created || isTied || isRecategorised) changedIds.push(template.id)
     }
     // Processes that keep the templates in memory, the gateway's, look again.
-    if (changed) await raiseConfigVersion(tx, businessId)
+    const [id] = changedIds
+    if (id !== undefined) {
+      await raiseConfigVersion(tx, businessId)
+      const changes = {
+        name,
+        languages: languages.slice(0, MOST_TOLD),
+        topic: topicId,
+        ...(category ? { category } : {}),
+      }
+      await recordAudit(deps, tx, caller, { action: 'template.mapped', subject: { kind: 'template', id }, changes })
+    }
     return listTemplates(tx, businessId, { ids, limit: ids.length })
   })
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { changeBackendSettings } from '@/lib/services/backends/change-backend-settings'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { syncTest } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { sharedBudget } from './budget'
@@ -121,14 +122,14 @@ test('a change of the settings or the status ends what a 429 closed and taught, 
   workers[0]!.block('v2', 3_000_000, true)
   await blocked('v2')
   clock.at += 1000
-  await changeBackendSettings(sync.deps, business.id, business.backendId, { perHour: 100 })
+  await changeBackendSettings(sync.deps, operatorOf(business.id), business.backendId, { perHour: 100 })
   for (const worker of workers) worker.forgetHolds()
   // What was used stays counted: 30 of the 70.
   expect((await ask(60, false)).granted).toBe(40)
   workers[0]!.block('v2', 3_000_000, true)
   await blocked('v2')
-  await disableBackend(sync.deps, business.id, business.backendId)
-  await enableBackend(sync.deps, business.id, business.backendId)
+  await disableBackend(sync.deps, operatorOf(business.id), business.backendId)
+  await enableBackend(sync.deps, operatorOf(business.id), business.backendId)
   for (const worker of workers) worker.forgetHolds()
   expect((await ask(1, true)).granted).toBe(1)
 })

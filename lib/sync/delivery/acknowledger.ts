@@ -1,5 +1,6 @@
 import { inBusiness, type Tx } from '@/db/client'
-import { addBackendIdentities, endBackendIdentity, type NewBackendIdentity } from '@/db/queries/sync/sync-contacts'
+import { type NewBackendIdentity, addBackendIdentities } from '@/db/queries/identities/backend-identities'
+import { endIdentitiesOf } from '@/db/queries/identities/identities'
 import { type Acknowledgement, acknowledgeMarks, awakenSharers } from '@/db/queries/sync/sync-settle'
 import { backendIdentity } from '@/lib/consent/identities'
 import { newId } from '@/lib/ids'
@@ -38,7 +39,7 @@ export function acknowledger(deps: SyncDeps, businessId: string, backendId: stri
       const before = claimed.delivery?.externalId ?? claimed.mark.externalId
       if (!ours.has(contactId) || externalId === before) continue
       if (before !== null)
-        await endBackendIdentity(tx, businessId, contactId, backendIdentity(backendId, before).matchKey, now)
+        await endIdentitiesOf(tx, businessId, contactId, [backendIdentity(backendId, before).matchKey], now)
       // An id of somebody who is released or erased is worth no identity.
       if (externalId === null || claimed.gone) continue
       learnt.push({ id: newId(), contactId, ...backendIdentity(backendId, externalId) })

@@ -1,6 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { readSyncBackend, type SyncBackendRow } from '@/db/queries/backends/backend-config'
-import { claimMarks, type ClaimedMark, promoteRechecks } from '@/db/queries/sync/sync-claims'
+import { claimMarks, type ClaimedMark } from '@/db/queries/sync/sync-claims'
 import { newId } from '@/lib/ids'
 import type { SyncDeps } from '@/lib/sync/deps'
 
@@ -38,7 +38,6 @@ export async function claimWork(
     const row = await readSyncBackend(tx, businessId, backendId)
     if (!row || row.status === 'disabled') return null
     if (row.status === 'paused') return { row, batches: [] }
-    await promoteRechecks(tx, businessId, backendId, now, share.total)
     const batches: Batch[] = []
     for (const urgent of [true, false]) {
       const claimed = batches[0]?.marks.length ?? 0

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import { allowedIn, stop, syncTest, yes } from '@/lib/sync/testing'
@@ -37,7 +38,7 @@ async function known() {
 test('after an erasure the last refusal is delivered, and then nothing tells what the person was called over there', async () => {
   const { sync, business, contact, mark } = await known()
   expect(await tablesWith(`id-${contact}`)).toEqual(['identities', 'sync_marks'])
-  await eraseContact(sync.deps, business.id, contact)
+  await eraseContact(sync.deps, operatorOf(business.id), contact)
   await expect.poll(async () => (await mark())?.due_at, settled).toBeNull()
   const { seen } = sync.standInOf(business.backendId)
   expect(seen.at(-1)).toMatchObject({ externalId: `id-${contact}` })
@@ -49,15 +50,15 @@ test('after an erasure the last refusal is delivered, and then nothing tells wha
 test('a backend that is disabled forgets at once, whichever of the two comes first', async () => {
   const { sync, business, contact, worker } = await known()
   await worker.stop()
-  await disableBackend(sync.deps, business.id, business.backendId)
-  await eraseContact(sync.deps, business.id, contact)
+  await disableBackend(sync.deps, operatorOf(business.id), business.backendId)
+  await eraseContact(sync.deps, operatorOf(business.id), contact)
   expect(await tablesWith(`id-${contact}`)).toEqual([])
 
   const other = await known()
   await other.worker.stop()
-  await eraseContact(other.sync.deps, other.business.id, other.contact)
+  await eraseContact(other.sync.deps, operatorOf(other.business.id), other.contact)
   expect(await tablesWith(`id-${other.contact}`)).toEqual(['sync_marks'])
-  await disableBackend(other.sync.deps, other.business.id, other.business.backendId)
+  await disableBackend(other.sync.deps, operatorOf(other.business.id), other.business.backendId)
   expect(await tablesWith(`id-${other.contact}`)).toEqual([])
 })
 
@@ -71,7 +72,7 @@ test('who was merged into an erased person is forgotten with them: names, words 
     values (${business.id}, 'wamid.HBgNNTUxMTk4NzY1NDMyMQ', ${twin}, now())`
   await sql`insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
     values (${business.id}, ${twin}, ${twin}, '\\x01', '\\x02', 'd', now() + interval '1 day')`
-  await eraseContact(sync.deps, business.id, stayed ?? '')
+  await eraseContact(sync.deps, operatorOf(business.id), stayed ?? '')
   for (const id of [contact, twin])
     await expect.poll(async () => (await sync.mark(business, id))?.external_id, settled).toBeNull()
   for (const id of [contact, twin]) expect(await tablesWith(`id-${id}`)).toEqual([])

@@ -3,6 +3,7 @@ import type { Outcome } from '@/lib/backends/backend'
 import { changeBackendSettings } from '@/lib/services/backends/change-backend-settings'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { syncTest, StandIn, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { BackendWorker } from './backend-worker'
@@ -49,12 +50,15 @@ async function heldBack() {
 }
 
 test.each<[string, (businessId: string, backendId: string) => Promise<unknown>]>([
-  ['the settings', (business, backend) => changeBackendSettings(sync.deps, business, backend, { perHour: null })],
+  [
+    'the settings',
+    (business, backend) => changeBackendSettings(sync.deps, operatorOf(business), backend, { perHour: null }),
+  ],
   [
     'the status',
     async (business, backend) => {
-      await disableBackend(sync.deps, business, backend)
-      await enableBackend(sync.deps, business, backend)
+      await disableBackend(sync.deps, operatorOf(business), backend)
+      await enableBackend(sync.deps, operatorOf(business), backend)
     },
   ],
 ])('a change of %s lets go what was held back, in every process', async (_, change) => {
@@ -81,7 +85,7 @@ test('what an older request came to holds nothing back after a change', async ()
   await sync.say(business, await sync.contact(business), yes(business.topics.promos))
   worker.wake()
   await expect.poll(() => standIn.running).toBe(1)
-  await changeBackendSettings(sync.deps, business.id, business.backendId, { perHour: null })
+  await changeBackendSettings(sync.deps, operatorOf(business.id), business.backendId, { perHour: null })
   const second = await sync.contact(business)
   standIn.answer = (delivery) => StandIn.confirm(delivery)
   await sync.say(business, second, yes(business.topics.promos))

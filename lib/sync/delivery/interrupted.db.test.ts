@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { startStand, stressTest } from '@/lib/sync/stress/testing'
+import { startStand, stressTest } from '@/lib/sync/stress/testing/stress-test'
 import { stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 
@@ -8,7 +8,7 @@ const t = stressTest(database)
 const soon = { timeout: 15_000, interval: 10 }
 const TIMING = { ...t.syncDeps().timing, probeMs: 100 }
 
-test('a token revoked in the middle of a sync: the backend is paused and left alone, and goes on where it was with the next one that works', async () => {
+test('a token revoked in the middle of a sync pauses the backend; with the next token it goes on where it was', async () => {
   const stand = await startStand()
   const business = await t.weniBusiness(stand, 'both', { perHour: null })
   const people = await t.crowd(business, 300, yes(business.topics.promos))

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { Outcome } from '@/lib/backends/backend'
 import { FOREVER } from '@/lib/consent/types'
 import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { allowedIn, no, StandIn, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 
@@ -171,7 +172,7 @@ test('what cannot succeed is set aside and replayed on request; a refusal keeps 
     expect(await sync.mark(business, refuses)).toMatchObject({ set_aside: 'http_400', attempts: 2 })
   }, settled)
   standIn.answer = StandIn.confirm
-  expect(await replayDeadLetters(sync.deps, business.id, business.backendId)).toBe(2)
+  expect(await replayDeadLetters(sync.deps, operatorOf(business.id), business.backendId)).toBe(2)
   await vi.waitFor(async () => {
     expect(await sync.mark(business, agrees)).toMatchObject({ set_aside: null, due_at: null, confirmed_version: 1 })
     expect(await sync.mark(business, refuses)).toMatchObject({ set_aside: null, due_at: null, confirmed_version: 1 })

@@ -1,19 +1,18 @@
 import { inBusiness, type Tx } from '@/db/client'
 import type { TopicConfig } from '@/db/queries/business/config'
-import type { ContactRow } from '@/db/queries/contacts/contact-rows'
+import { type ContactRow, readContactRow, readContacts } from '@/db/queries/contacts/contact-rows'
+import { findBackendHolders } from '@/db/queries/identities/holders'
+import { type LiveIdentity, readLiveIdentities } from '@/db/queries/identities/identities'
 import { findUnread } from '@/db/queries/sync/reading-failures'
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
-import { findHolders, readContacts, readIdentities, type SyncIdentity } from '@/db/queries/sync/sync-contacts'
 import type { Delivery, TopicDecision } from '@/lib/backends/backend'
 import { nextTransition } from '@/lib/consent/next-transition'
 import type { Instant } from '@/lib/consent/types'
 import { stateOf } from '@/lib/services/changes/contact-state'
+import { followMerge } from '@/lib/services/contacts/follow-merge'
 import { decideTopics } from '@/lib/services/decisions/decide-topics'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { addressesOf } from './addresses'
-
-/** How often a merged contact is followed to the one it was merged into. */
-const MERGE_DEPTH = 8
 
 /** A contact whose mark was claimed, and what is to be written about it. */
 export interface ClaimedContact {
@@ -38,7 +37,7 @@ export async function readDeliveries(
     const ids = marks.map((mark) => mark.contactId)
     const rows = new Map((await readContacts(tx, businessId, ids)).map((row) => [row.id, row]))
     const survivors = await readSurvivors(tx, businessId, rows)
-    const identities = byContact(await readIdentities(tx, businessId, ids))
+    const identities = byContact(await readLiveIdentities(tx, businessId, ids))
     const version = Math.max(0, ...[...rows.values()].map((row) => row.configVersion))
     const { topics } = await deps.configs.within(tx, businessId, version)
 
@@ -83,12 +82,9 @@ async function readSurvivors(
 ): Promise<Map<string, ContactRow>> {
   const survivors = new Map<string, ContactRow>()
   for (const row of rows.values()) {
-    let at: ContactRow | undefined = row
-    for (let depth = 0; at?.mergedInto && depth < MERGE_DEPTH; depth++) {
-      const known = rows.get(at.mergedInto)
-      at = known ?? (await readContacts(tx, businessId, [at.mergedInto]))[0]
-    }
-    if (at && at.id !== row.id) survivors.set(row.id, at)
+    if (row.mergedInto === null) continue
+    const survivor = await followMerge(async (id) => rows.get(id) ?? readContactRow(tx, businessId, id), row.mergedInto)
+    if (survivor) survivors.set(row.id, survivor)
   }
   return survivors
 }
@@ -117,7 +113,7 @@ function deliveryOf(
   mark: ClaimedMark,
   row: ContactRow,
   externalId: string | null,
-  identities: readonly SyncIdentity[] | undefined,
+  identities: readonly LiveIdentity[] | undefined,
   topics: readonly TopicDecision[],
   isCertain: boolean,
 ): Delivery {
@@ -134,8 +130,8 @@ function deliveryOf(
   }
 }
 
-function byContact(identities: readonly SyncIdentity[]): Map<string, SyncIdentity[]> {
-  const grouped = new Map<string, SyncIdentity[]>()
+function byContact(identities: readonly LiveIdentity[]): Map<string, LiveIdentity[]> {
+  const grouped = new Map<string, LiveIdentity[]>()
   for (const identity of identities) {
     const group = grouped.get(identity.contactId)
     if (group) group.push(identity)
@@ -144,7 +140,7 @@ function byContact(identities: readonly SyncIdentity[]): Map<string, SyncIdentit
   return grouped
 }
 
-function ownId(identities: readonly SyncIdentity[] | undefined, prefix: string): string | null {
+function ownId(identities: readonly LiveIdentity[] | undefined, prefix: string): string | null {
   return identities?.find((identity) => identity.matchKey.startsWith(prefix))?.value ?? null
 }
 
@@ -159,7 +155,7 @@ async function readSharers(
   externalIds: readonly string[],
   known: ReadonlyMap<string, ContactRow>,
 ): Promise<Map<string, ContactRow[]>> {
-  const holders = await findHolders(tx, businessId, backendId, externalIds)
+  const holders = await findBackendHolders(tx, businessId, backendId, externalIds)
   const unread = [...new Set(holders.map((holder) => holder.contactId))].filter((id) => !known.has(id))
   const read = unread.length > 0 ? await readContacts(tx, businessId, unread) : []
   const rows = new Map([...known, ...read.map((row) => [row.id, row] as const)])

@@ -9,6 +9,7 @@ import { enableBackend } from '@/lib/services/backends/enable-backend'
 import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
 import { replayWebhook } from '@/lib/services/backends/replay-webhook'
 import { rotateWebhookSecret } from '@/lib/services/backends/rotate-webhook-secret'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { createBackend } from '@/lib/sync/backends/create-backend'
 import { no, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -26,7 +27,7 @@ async function webhookBusiness() {
   const deps = { ...sync.deps, settings: { ...sync.deps.settings, allowPrivate: [stand.host] } }
   const early = await sync.contact(business)
   await sync.say(business, early, no(business.topics.promos))
-  const result = await connectWebhook(deps, business.id, { name: 'CRM', url: stand.url })
+  const result = await connectWebhook(deps, operatorOf(business.id), { name: 'CRM', url: stand.url })
   if (!result.ok) throw new Error(result.problem)
   const { backendId } = result
   stand.receiver.secrets = [result.secret]
@@ -113,19 +114,19 @@ test('410 disables with the reason; what is said meanwhile, also by new contacts
   await sync.say(business, late, no(business.topics.orders))
   mend()
   expect(await sync.mark(business, late)).toBeUndefined()
-  expect(await enableBackend(deps, business.id, backendId)).toBe(true)
+  expect(await enableBackend(deps, operatorOf(business.id), backendId)).toBe(true)
   expect(await sync.mark(business, late)).toMatchObject({ urgent: true, version: 1 })
   await inStep(early)
   await inStep(late)
   expect(await status()).toEqual({ status: 'active', status_reason: null })
   expect([known(early)?.version, known(early)?.marketing, known(late)?.version]).toEqual([3, false, 1])
-  expect(await enableBackend(deps, business.id, '01a20396-0000-7000-8000-000000000000')).toBe(false)
+  expect(await enableBackend(deps, operatorOf(business.id), '01a20396-0000-7000-8000-000000000000')).toBe(false)
 })
 
 test('disabled by hand it gets nothing', async () => {
   const { deps, business, backendId, early, inStep, messages, status } = await webhookBusiness()
   await inStep(early)
-  expect(await disableBackend(deps, business.id, backendId)).toBe(true)
+  expect(await disableBackend(deps, operatorOf(business.id), backendId)).toBe(true)
   expect(await status()).toEqual({ status: 'disabled', status_reason: 'by_hand' })
   await sync.say(business, early, stop)
   expect(await sync.mark(business, early)).toMatchObject({ version: 1, due_at: null })
@@ -135,12 +136,12 @@ test('disabled by hand it gets nothing', async () => {
 test('a replay sends what was confirmed once more under its id, and an agreement set aside is replayed too', async () => {
   const { deps, business, backendId, early, inStep, messages, fail, mend } = await webhookBusiness()
   await inStep(early)
-  expect(await replayWebhook(deps, business.id, backendId, early)).toBe(true)
+  expect(await replayWebhook(deps, operatorOf(business.id), backendId, early)).toBe(true)
   await vi.waitFor(() => expect(messages()).toHaveLength(2), settled)
   const [first, again] = messages()
   expect(again).toMatchObject({ id: first?.id, outcome: 'repeated' })
   await inStep(early)
-  expect(await replayWebhook(deps, business.id, backendId, await sync.contact(business))).toBe(false)
+  expect(await replayWebhook(deps, operatorOf(business.id), backendId, await sync.contact(business))).toBe(false)
   fail({ answer: 400 })
   await sync.say(business, early, yes(business.topics.news))
   await sql`update sync_marks set attempts = 9 where contact_id = ${early}`
@@ -149,14 +150,14 @@ test('a replay sends what was confirmed once more under its id, and an agreement
     settled,
   )
   mend()
-  expect(await replayDeadLetters(deps, business.id, backendId)).toBe(1)
+  expect(await replayDeadLetters(deps, operatorOf(business.id), backendId)).toBe(1)
   await inStep(early)
 })
 
 test('a rotated secret signs from the next message on, beside the one before it', async () => {
   const { deps, business, backendId, early, inStep, messages, receiver } = await webhookBusiness()
   await inStep(early)
-  const rotated = await rotateWebhookSecret(deps, business.id, backendId, 60_000)
+  const rotated = await rotateWebhookSecret(deps, operatorOf(business.id), backendId, 60_000)
   await sync.say(business, early, stop)
   await vi.waitFor(() => expect(messages()).toHaveLength(2), settled)
   receiver.secrets = [rotated!.secret]
@@ -166,5 +167,5 @@ test('a rotated secret signs from the next message on, beside the one before it'
   expect(messages().map(({ outcome }) => outcome)).toEqual(['news', 'news', 'news'])
   const [row] = await sql`select secret from backends where id = ${backendId}`
   expect(row?.['secret'].toString('latin1')).not.toContain('whsec_')
-  expect(await rotateWebhookSecret(deps, business.id, '01a20396-0000-7000-8000-000000000000')).toBeNull()
+  expect(await rotateWebhookSecret(deps, operatorOf(business.id), '01a20396-0000-7000-8000-000000000000')).toBeNull()
 })

@@ -1,9 +1,8 @@
 import { inBusiness } from '@/db/client'
-import { isOutage } from '@/db/outage'
-import { deleteChunks } from '@/db/queries/imports/import-chunks'
 import { claimImport, failImport, findDueImports, type ImportRow, releaseImport } from '@/db/queries/imports/imports'
-import { AppError } from '@/lib/errors'
+import { AppError, isOutage } from '@/lib/errors'
 import { newId } from '@/lib/ids'
+import { deleteFile } from '@/lib/services/imports/delete-file'
 import { runImport } from '@/lib/services/imports/run-import'
 import type { SyncDeps } from '@/lib/sync/deps'
 
@@ -14,7 +13,6 @@ const SLICE_MS = 60_000
 const RETRY_MS = 10_000
 /** So often an import may fail at the same row before it is given up; a database that is away does not count. */
 const MOST_FAILURES = 10
-const CHUNKS_AT_ONCE = 50
 
 type ImportDeps = Pick<SyncDeps, 'services' | 'clock' | 'timing' | 'log'>
 
@@ -45,7 +43,7 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
     try {
       const outcome = await runImport(services, { businessId, row, by, leaseMs: deps.timing.leaseMs, mayGoOn })
       if (outcome === 'paused') await release(businessId, row, by, 0)
-      if (outcome === 'done') await deleteFile(businessId, row.id)
+      if (outcome === 'done') await deleteFile(services, businessId, row.id)
       if (outcome !== 'lost') failures.delete(row.id)
     } catch (error) {
       await failed(businessId, row, by, error)
@@ -61,7 +59,7 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
     const failure = { rows: row.rows, count: before?.rows === row.rows ? before.count + 1 : 1 }
     if (failure.count < MOST_FAILURES || isOutage(error)) {
       failures.set(row.id, failure)
-      return release(businessId, row, by, RETRY_MS)
+      return release(businessId, row, by, deps.timing.importRetryMs ?? RETRY_MS)
     }
     failures.delete(row.id)
     deps.log.error({ err: error, businessId, importId: row.id }, 'an import was given up')
@@ -77,16 +75,7 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
     await inBusiness(services.db, businessId, (tx) =>
       failImport(tx, businessId, id, { problem, now: deps.clock.now() }),
     )
-    await deleteFile(businessId, id)
-  }
-
-  const deleteFile = async (businessId: string, importId: string): Promise<void> => {
-    let deleted = CHUNKS_AT_ONCE
-    while (deleted === CHUNKS_AT_ONCE) {
-      deleted = await inBusiness(services.db, businessId, (tx) =>
-        deleteChunks(tx, businessId, importId, CHUNKS_AT_ONCE),
-      )
-    }
+    await deleteFile(services, businessId, id)
   }
 
   return {

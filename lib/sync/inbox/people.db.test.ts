@@ -74,7 +74,7 @@ test('ten webhooks at once that show the same make one contact', async () => {
   )
 })
 
-test('a known number with another user id may be somebody else: agreements lapse, refusals stay, it is looked at once', async () => {
+test('a known number with another user id may be somebody else: agreements lapse, refusals stay, one review', async () => {
   const [from, before, after] = [newDigits(), newUser(), newUser()]
   const contactId = await person({ from, user: before })
   await t.say(contactId, yes(topics.promos), no(topics.news))

@@ -1,7 +1,7 @@
 import { inBusiness, type Tx } from '@/db/client'
-import type { ContactRow } from '@/db/queries/contacts/contact-rows'
+import { type ContactRow, readContacts } from '@/db/queries/contacts/contact-rows'
+import { type LiveIdentity, readLiveIdentities } from '@/db/queries/identities/identities'
 import { type ClaimedMessage, readWindows } from '@/db/queries/outbox/outbox-claims'
-import { readContacts, readIdentities, type SyncIdentity } from '@/db/queries/sync/sync-contacts'
 import { findSendableTemplate } from '@/db/queries/templates/template-list'
 import type { Address } from '@/lib/backends/backend'
 import { type Content, readGraphLanguage } from '@/lib/backends/whatsapp/send'
@@ -33,7 +33,7 @@ export async function prepareMessages(
   return inBusiness(deps.db, businessId, async (tx) => {
     const ids = [...new Set(messages.map((message) => message.contactId))]
     const contacts = new Map((await readContacts(tx, businessId, ids)).map((row) => [row.id, row]))
-    const identities = await readIdentities(tx, businessId, ids)
+    const identities = await readLiveIdentities(tx, businessId, ids)
     const windows = await readWindows(tx, businessId, messages)
     const prepared: Prepared[] = []
     for (const message of messages) {
@@ -64,7 +64,7 @@ const isGone = ({ releasedAt, erasedAt, mergedInto }: ContactRow) =>
   releasedAt !== null || erasedAt !== null || mergedInto !== null
 
 /** A number before a user id: messages to numbers are what every kind of message supports. */
-export function addressOf(identities: readonly SyncIdentity[], contactId: string): Address | null {
+export function addressOf(identities: readonly LiveIdentity[], contactId: string): Address | null {
   const own = addressesOf(identities.filter((identity) => identity.contactId === contactId))
   return own.find(({ kind }) => kind === 'phone') ?? own[0] ?? null
 }

@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
+import { readLiveIdentities } from '@/db/queries/identities/identities'
 import { recordThreadHolders } from '@/db/queries/messages/senders'
 import { type DueRelease, moveRelease } from '@/db/queries/outbox/outbox-releases'
-import { readIdentities } from '@/db/queries/sync/sync-contacts'
 import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { addressOf } from './read-messages'
@@ -25,7 +25,7 @@ export async function releaseThreads(
 ): Promise<void> {
   if (releases.length === 0) return
   const ids = [...new Set(releases.map(({ contactId }) => contactId))]
-  const identities = await inBusiness(deps.db, businessId, (tx) => readIdentities(tx, businessId, ids))
+  const identities = await inBusiness(deps.db, businessId, (tx) => readLiveIdentities(tx, businessId, ids))
   await Promise.all(releases.map((release) => releaseOne(release)))
 
   async function releaseOne({ id, contactId, senderId, phoneNumberId, tries }: DueRelease): Promise<void> {

@@ -1,5 +1,4 @@
 import { inBusiness, sqlState } from '@/db/client'
-import { isOutage } from '@/db/outage'
 import {
   countReadingFailures,
   forgetReadingFailures,
@@ -7,7 +6,7 @@ import {
   readDueFailures,
   type ReadingFailure,
 } from '@/db/queries/sync/reading-failures'
-import { AppError } from '@/lib/errors'
+import { AppError, isOutage } from '@/lib/errors'
 import type { Reading } from '@/lib/services/reconcile/compare-contact'
 import { RecordRefused } from './clear-missed'
 

@@ -1,8 +1,9 @@
 import { inBusiness } from '@/db/client'
-import { findByMatchKeys, findLiving, type MarkSeen, readMarks } from '@/db/queries/sync/observed-marks'
+import { findLiving } from '@/db/queries/contacts/contacts'
+import { findBackendHolders, findLiveHolders } from '@/db/queries/identities/holders'
+import { type MarkSeen, readMarks } from '@/db/queries/sync/observed-marks'
 import type { ReadingFailure } from '@/db/queries/sync/reading-failures'
 import type { Tally } from '@/db/queries/sync/reconciliations'
-import { findHolders } from '@/db/queries/sync/sync-contacts'
 import type { WeniRecord } from '@/lib/backends/weni/contact'
 import type { ContactPage, PageQuery, Read, WeniReader } from '@/lib/backends/weni/reader'
 import { isHeld, isNews, isTooEarly, type Reading } from '@/lib/services/reconcile/compare-contact'
@@ -136,13 +137,13 @@ async function whoIsKnown(reading: Reading, { records, broken }: ContactPage): P
       holders.set(uuid, (holders.get(uuid) ?? new Set()).add(contactId))
     }
     const uuids = [...records.map((record) => record.uuid), ...broken]
-    for (const { externalId, contactId } of await findHolders(tx, businessId, backendId, uuids))
+    for (const { externalId, contactId } of await findBackendHolders(tx, businessId, backendId, uuids))
       add(externalId, contactId)
     const named = records.map((record) => ({
       uuid: record.uuid,
       keys: identitiesOf(backendId, record).map((identity) => identity.matchKey),
     }))
-    const byKey = await findByMatchKeys(
+    const byKey = await findLiveHolders(
       tx,
       businessId,
       named.flatMap(({ keys }) => keys),

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { no, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { callsTo, sized, startStand, stressTest } from './testing'
+import { callsTo, sized, startStand, stressTest } from './testing/stress-test'
 
 const database = await createTestDatabase()
 const t = stressTest(database)
-const PEOPLE = sized(10_000, 1000)
+const PEOPLE = sized(10_000, 300)
 const MOST_GROUP_CALLS = ((3 * PEOPLE) / 100) * 1.05
 
 test('thousands of contacts changed on three topics that are groups: a hundred move in one call', async () => {

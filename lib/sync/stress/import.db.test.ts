@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { findImport } from '@/db/queries/imports/imports'
@@ -9,14 +8,16 @@ import { importFile, sendImport } from '@/lib/services/imports/testing'
 import { badLines, makeBusiness, makeContact, storedState, testDeps, type TestBusiness } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { seeded } from '@/testing/seeded'
+import { until } from '@/testing/until'
+import { sized } from './testing/stress-test'
 import { workerProcesses } from './testing/worker-processes'
 
 const database = await createTestDatabase()
 const chance = seeded('an import whose workers are killed')
 const deps = testDeps(database.app)
 const worker = testDeps(database.worker)
-const PEOPLE = 3000
-const KNOWN = 200
+const PEOPLE = sized(3000, 1000)
+const KNOWN = sized(200, 60)
 const KILLS = 4
 
 const phoneAt = (place: number) => `+551198${2_000_000 + place}`
@@ -95,20 +96,20 @@ test('an import whose workers are killed comes to what one comes to that nobody 
   const workers = workerProcesses(database, 1, {})
   const total = expected.rows
   let kills = 0
-  let deadline = Date.now() + 300_000
-  for (;;) {
+  // Somewhere in each part of the rows, and the first one at once.
+  const killAt = Array.from({ length: KILLS }, (_, kill) =>
+    kill === 0 ? 0 : ((kill + chance.next() / 2) * total) / KILLS,
+  )
+  await until(async () => {
     const row = await look()
-    if (row?.status === 'done') break
-    if (row?.status === 'failed' || Date.now() > deadline)
-      throw new Error(`the import is ${row?.status}, ${row?.problem}`)
-    if (kills < KILLS && (row?.rows ?? 0) > (total * kills) / KILLS) {
-      await sleep(chance.below(100))
+    if (row?.status === 'failed') throw new Error(`the import failed: ${row.problem}`)
+    if (row?.status === 'done') return true
+    if ((row?.rows ?? 0) > (killAt[kills] ?? Infinity)) {
       await workers.kill()
       kills++
-      deadline = Date.now() + 300_000
     }
-    await sleep(5)
-  }
+    return false
+  })
   expect(kills).toBeGreaterThanOrEqual(2)
   const after = await look()
   const { taken, unchanged, keptOut, refused, rows } = after!

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Statement } from '@/lib/consent/types'
 import { no, stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { seeded } from '@/testing/seeded'
-import { type As, callsTo, isFullSize, sized, startStand, stressTest } from './testing'
+import { until } from '@/testing/until'
+import { type As, callsTo, isFullSize, sized, startStand, stressTest } from './testing/stress-test'
 import { workerProcesses } from './testing/worker-processes'
 
 const database = await createTestDatabase()
@@ -24,7 +24,7 @@ const pick = <T>(from: readonly T[]): T => from[chance.below(from.length)]!
 
 // `npm test` has time for one: both is each of the others at once.
 test.each<As>(isFullSize() ? ['fields', 'groups', 'both'] : ['both'])(
-  'workers killed again and again, a backend that fails one call in ten: in the end its %s hold what the ledger says, of everybody',
+  'workers killed, a backend that fails one call in ten: in the end its %s hold what the ledger says',
   async (as) => {
     const stand = await startStand()
     const business = await t.weniBusiness(stand, as, { perHour: null, concurrency: 32 })
@@ -49,7 +49,7 @@ test.each<As>(isFullSize() ? ['fields', 'groups', 'both'] : ['both'])(
       for (let kills = 1; kills <= KILLS; kills++) {
         // Somewhere in each twentieth of the changes.
         const at = ((kills - chance.next()) * CHANGES) / KILLS
-        while (changed < at) await sleep(5)
+        await until(() => changed >= at)
         await workers.kill()
       }
     }

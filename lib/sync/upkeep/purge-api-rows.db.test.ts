@@ -11,7 +11,7 @@ const sync = syncTest(database)
 const { sql } = database.admin
 const DAY = 86_400_000
 
-test('answers to keys go after a day, imports with their reports and audiences after ninety; what imports changed stays', async () => {
+test('keyed answers go after a day, imports, reports and audiences after ninety; what imports changed stays', async () => {
   const business = await sync.business()
   const worker = testDeps(database.worker)
   const file = (phone: string) => `phone,topic,answer\n${phone},promos,no\n${phone},nothing,no\n`

@@ -26,7 +26,7 @@ async function matter(keepUntil: number): Promise<string> {
 const left = async () =>
   (await database.admin.sql<{ business_id: string }[]>`select business_id from reviews`).map((row) => row.business_id)
 
-test('what waited for a person past its time is deleted in every business, whatever its backends, and younger matters stay', async () => {
+test('reviews past their time are deleted in every business, whatever its backends; younger ones stay', async () => {
   const now = Date.now()
   await matter(now - 1)
   await matter(now - 1)

@@ -1,8 +1,7 @@
+import { plainPage } from '@/app/(public)/_page/plain-page'
 import { FrontView } from '@/components/public/FrontView'
-import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
 import type { PlainModel } from '@/components/public/view'
 import { env } from '@/lib/env'
-import { documentResponse, renderDocument } from '@/lib/http/document'
 import { paths } from '@/lib/paths'
 import { readDemo } from './read-demo'
 
@@ -16,7 +15,5 @@ export async function frontPage(frame: PlainModel['frame']): Promise<Response> {
     page: new URL(demo.phoneLink).pathname,
     docs: paths.docs(),
   }
-  return documentResponse(await renderDocument(<FrontView frame={frame} demo={ways} />), {
-    styleHash: styleHash(stylesheetFor(null)),
-  })
+  return plainPage(<FrontView frame={frame} demo={ways} />, 200)
 }

@@ -1,17 +1,9 @@
-import { tokenIn } from '@/lib/services/page/open-link'
 import { actOnPage } from './_page/act'
-import { showPage } from './_page/show'
-
-interface Context {
-  params: Promise<{ token: string }>
-}
+import { servePage } from './_page/serve-page'
+import { visitPage } from './_page/show'
 
 /** Renders the page of a link. Changes nothing and counts nothing: preview crawlers and scanners open every link. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return showPage(request, tokenIn((await params).token))
-}
+export const GET = servePage(visitPage)
 
 /** Does what the person pressed, then sends them to the page that says what was done. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  return actOnPage(request, tokenIn((await params).token))
-}
+export const POST = servePage(actOnPage)

@@ -40,7 +40,7 @@ test('a handshake with a wrong token is answered as one for an unknown backend',
     (await wrong.json()) as Record<string, unknown>,
     (await unknown.json()) as Record<string, unknown>,
   ]
-  expect({ ...one, requestId: '' }).toEqual({ ...other, requestId: '' })
+  expect({ ...one, request_id: '' }).toEqual({ ...other, request_id: '' })
 })
 
 test('a signed POST is 200 and kept; a malformed one too; any other is 401, an unknown backend alike', async () => {

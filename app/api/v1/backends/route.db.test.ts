@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { POST } from './[id]/replay/route'
@@ -87,7 +88,7 @@ test('the last reconciliation, and why a backend is not active', async () => {
   ]
   for (const run of runs)
     await sql`insert into reconciliations ${sql({ business_id: ours.id, id: newId(), backend_id: ours.backendId, ended_at: '2026-11-24T04:00:00.000Z', ...run })}`
-  await disableBackend(deps, ours.id, ours.backendId)
+  await disableBackend(deps, operatorOf(ours.id), ours.backendId)
   expect((await list()).backends).toMatchObject([
     {
       status: 'disabled',

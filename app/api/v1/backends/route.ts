@@ -1,59 +1,9 @@
-import type { z } from 'zod'
-import { type BackendView, listBackendsOperation } from '@/lib/api/operations/backends'
+import { listBackendsOperation } from '@/lib/api/operations/backends'
 import { serve } from '@/lib/http/endpoint/serve'
-import { type BackendHealth, readBackendsHealth } from '@/lib/services/backends/read-backends-health'
+import { readBackendsHealth } from '@/lib/services/backends/read-backends-health'
+import { presentBackend } from './_present/backend'
 
 export const GET = serve(listBackendsOperation, async ({ deps, caller }) => {
   const backends = await readBackendsHealth(deps, caller.businessId)
-  return { body: { backends: backends.map(present) } }
+  return { body: { backends: backends.map(presentBackend) } }
 })
-
-function present(backend: BackendHealth): z.infer<typeof BackendView> {
-  const { lastReconciliation: last } = backend
-  return {
-    id: backend.id,
-    kind: backend.kind,
-    name: backend.name,
-    status: backend.status,
-    status_reason: backend.statusReason,
-    status_since: iso(backend.statusAt),
-    waiting: { refusals: waiting(backend.refusals), others: waiting(backend.others) },
-    set_aside: backend.setAside.map(({ reason, count }) => ({ reason, count })),
-    last_delivery_at: isoOrNull(backend.lastDeliveryAt),
-    last_reconciliation: last && {
-      started_at: iso(last.startedAt),
-      ended_at: isoOrNull(last.endedAt),
-      looked: last.looked,
-      taken_in: last.takenIn,
-      mended: last.mended,
-      for_review: last.forReview,
-      error: last.error,
-    },
-    sent: backend.sent.map(({ phoneNumberId, month, kind, count }) => ({
-      phone_number_id: phoneNumberId,
-      month,
-      kind,
-      count,
-    })),
-    readings: {
-      hanging: backend.readings.hanging.map(({ kind, reason, since, nextAt }) => ({
-        kind,
-        reason,
-        since: isoOrNull(since),
-        next_at: iso(nextAt),
-      })),
-      set_aside: backend.readings.setAside.map(({ reason, count }) => ({ reason, count })),
-    },
-    budget: backend.budget.map(({ bucket, perHour, used, remaining, blockedUntil }) => ({
-      bucket,
-      per_hour: perHour,
-      used,
-      remaining,
-      blocked_until: isoOrNull(blockedUntil),
-    })),
-  }
-}
-
-const iso = (at: number) => new Date(at).toISOString()
-const isoOrNull = (at: number | null) => (at === null ? null : iso(at))
-const waiting = ({ count, oldestSince }: BackendHealth['refusals']) => ({ count, oldest_since: isoOrNull(oldestSince) })

@@ -6,6 +6,7 @@ import { bsuidIdentity, type ContactIdentity, phoneIdentity } from '@/lib/consen
 import type { Category, Statement } from '@/lib/consent/types'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
@@ -13,6 +14,7 @@ import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import { releaseNumber } from '@/lib/services/page/release-number'
 import { fingerprint, makeBusiness, makeContact, testDeps, type TestBusiness, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { until } from '@/testing/until'
 import { POST } from './route'
 
 const database = await createTestDatabase()
@@ -21,11 +23,10 @@ useDeps(deps)
 
 /** Resolves when the clock shows `time` or more, with what it shows. */
 async function clockReaches(time: number): Promise<number> {
-  for (;;) {
+  return until(() => {
     const now = Date.now()
-    if (now >= time) return now
-    await new Promise((resolve) => setTimeout(resolve, 1))
-  }
+    return now >= time && now
+  })
 }
 
 /** A moment that nothing else shares: after all that was done before, before all that is done after. */
@@ -203,7 +204,7 @@ test('of who was erased since nothing is known by number any more; the chain sti
   await say(shop, id, { on: 'answer', topicId: shop.topics.promos, answer: 'in', basis: 'consent' })
   await inBusiness(database.app, shop.id, (tx) => mergeWithin(tx, shop.id, id, other))
   const before = await moment()
-  await eraseContact(deps, shop.id, id)
+  await eraseContact(deps, operatorOf(shop.id), id)
   const after = await moment()
   const question = { contacts: [phone.value, user.value, id], topic: 'promos' }
   expect(await through(shop, question, [before, after])).toEqual(['erased erased opted_in', 'erased erased erased'])

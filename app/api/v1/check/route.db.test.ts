@@ -6,6 +6,7 @@ import { lockTemplate } from '@/db/queries/templates/templates'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 import { pauseMessages } from '@/lib/services/page/pause-messages'
@@ -188,9 +189,9 @@ test('a key that was revoked a moment ago is refused, though the process knew it
     { contact: quiet, topic: 'no such topic' },
     { contact: quiet },
   ]
-  const made = await createApiKey(deps, ours.id, { name: 'to end', scopes: ['check'], mode: 'live' })
+  const made = await createApiKey(deps, operatorOf(ours.id), { name: 'to end', scopes: ['check'], mode: 'live' })
   expect((await check(bodies[0], made.token)).status).toBe(200)
-  await revokeApiKey(deps, ours.id, made.id)
+  await revokeApiKey(deps, operatorOf(ours.id), made.id)
   for (const body of bodies)
     expect(await check(body, made.token)).toMatchObject({ status: 401, body: { code: 'unauthorized' } })
 })

@@ -3,11 +3,13 @@ import { inBusiness } from '@/db/client'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { nameSource } from '@/lib/services/business/name-source'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import { makeBusiness, makeContact, type TestBusiness, testDeps } from '@/lib/services/testing'
 import { syncMetrics } from '@/lib/sync/metrics'
 import { feedAll } from '@/lib/sync/upkeep/feed-lines'
 import { createTestDatabase } from '@/testing/database'
+import { takes } from '@/testing/until'
 import { GET } from './route'
 
 const database = await createTestDatabase()
@@ -58,7 +60,7 @@ test('an event says what a line says, in the words of the API, and nothing perso
   const business = await makeBusiness(deps)
   const token = await keyFor(deps, business.id)
   const contact = await makeContact(deps, business.id)
-  const source = await nameSource(deps, business.id, { kind: 'campaign', name: 'Spring', reference: 'r' })
+  const source = await nameSource(deps, operatorOf(business.id), { kind: 'campaign', name: 'Spring', reference: 'r' })
   await say(business, contact, 'in', source.id)
   expect((await page(token)).events).toEqual([])
   await feed()
@@ -125,7 +127,7 @@ test('many writers, two that give positions and a reader at once: every line onc
   const write = async (contact: string, index: number) => {
     for (let round = 0; round < 10; round++) {
       // Held for as long as others take to write and to be read: commits come in another order than the lines were made in.
-      hold = new Promise((resolve) => setTimeout(resolve, ((index * 7 + round * 5) % 4) * 8))
+      hold = takes(((index * 7 + round * 5) % 4) * 8)
       await say(business, contact, round % 2 === 0 ? 'in' : 'out')
     }
   }

@@ -44,7 +44,7 @@ export const POST = serve(
 
     let queued = false
     const queue = async () => {
-      const body = presentImport(await queueReceived(deps, caller.businessId, received))
+      const body = presentImport(await queueReceived(deps, caller, received))
       queued = true
       const headers = { 'Cache-Control': 'private, no-store', Location: `${API_BASE}/imports/${body.id}` }
       return Response.json(body, { status: createImportOperation.status ?? 202, headers })

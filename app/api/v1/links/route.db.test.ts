@@ -6,6 +6,7 @@ import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { linkDay } from '@/lib/links/link-age'
 import { verifyLink } from '@/lib/links/verify-link'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
@@ -168,7 +169,7 @@ test('whoever released or was erased gets no link; their number begins anew, sto
   const released = await makeContact(deps, shop.id, phoneIdentity('+5511987654001'), bsuidIdentity('BR.stays'))
   const erased = await makeContact(deps, shop.id, phoneIdentity('+5511987654002'))
   await releaseNumber(deps, await visit(deps, shop, released))
-  await eraseContact(deps, shop.id, erased)
+  await eraseContact(deps, operatorOf(shop.id), erased)
   const { body } = await ask({ contacts: [released, erased, 'BR.stays'] }, key)
   expect(body.links.map(({ url, problem }) => ({ url, problem }))).toEqual([
     { url: null, problem: 'released' },
@@ -208,9 +209,9 @@ test('another business knows nobody of ours, and its links are its own', async (
 })
 
 test('a key that was revoked a moment ago is refused, though the process knew it', async () => {
-  const made = await createApiKey(deps, ours.id, { name: 'to end', scopes: ['links'], mode: 'live' })
+  const made = await createApiKey(deps, operatorOf(ours.id), { name: 'to end', scopes: ['links'], mode: 'live' })
   expect((await ask({ contact: '+5511987658001' }, made.token)).status).toBe(200)
-  await revokeApiKey(deps, ours.id, made.id)
+  await revokeApiKey(deps, operatorOf(ours.id), made.id)
   const before = await fingerprint(database.admin)
   expect(await ask({ contact: '+5511987658002' }, made.token)).toMatchObject({ status: 401 })
   expect(await fingerprint(database.admin)).toEqual(before)

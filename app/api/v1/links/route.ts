@@ -2,7 +2,8 @@ import { makeLinksOperation as operation } from '@/lib/api/operations/links'
 import { AppError } from '@/lib/errors'
 import { serve } from '@/lib/http/endpoint/serve'
 import { type Locale, localeToByte } from '@/lib/i18n/locales'
-import { makeLinks, type MadeLink } from '@/lib/services/messages/make-links'
+import { makeLinks } from '@/lib/services/messages/make-links'
+import { presentLinks } from './_present/link'
 
 export const POST = serve(
   operation,
@@ -19,7 +20,7 @@ export const POST = serve(
         userMessage: 'This business has no such source.',
         status: 404,
       })
-    const links = result.links.map(linkPresenter())
+    const links = presentLinks(result.links)
     const [only] = links
     return { body: contact !== undefined && only ? only : { links } }
   },
@@ -27,14 +28,3 @@ export const POST = serve(
 )
 
 const byteOf = (language: Locale | undefined) => (language === undefined ? undefined : localeToByte(language))
-
-/** The links of one call end at the same time, or around midnight at two: each is written once. */
-function linkPresenter() {
-  let last: { at: number; text: string } | null = null
-  const time = (at: number): string => (last?.at === at ? last : (last = { at, text: new Date(at).toISOString() })).text
-  return ({ contact, contactId, url, expiresAt, problem }: MadeLink) => {
-    const expires_at = expiresAt === null ? null : time(expiresAt)
-    const link = { contact, contact_id: contactId, url, expires_at }
-    return problem === undefined ? link : { ...link, problem }
-  }
-}

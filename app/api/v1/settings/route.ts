@@ -1,20 +1,10 @@
-import type { z } from 'zod'
-import {
-  changeSettingsOperation as changeOperation,
-  getSettingsOperation,
-  type SettingsView,
-} from '@/lib/api/operations/settings'
+import { changeSettingsOperation as changeOperation, getSettingsOperation } from '@/lib/api/operations/settings'
 import { serve } from '@/lib/http/endpoint/serve'
-import { changeSettings, type ChoiceSettings, readSettings } from '@/lib/services/business/business-settings'
-
-const present = (choices: ChoiceSettings): z.infer<typeof SettingsView> => ({
-  unknown_template: choices.unknownTemplate,
-  gateway_outage: choices.gatewayOutage,
-  chat_confirmation: choices.chatConfirmation,
-})
+import { changeSettings, readSettings } from '@/lib/services/business/business-settings'
+import { presentSettings } from './_present/settings'
 
 export const GET = serve(getSettingsOperation, async ({ deps, caller }) => {
-  return { body: present(await readSettings(deps, caller.businessId)) }
+  return { body: presentSettings(await readSettings(deps, caller.businessId)) }
 })
 
 export const PATCH = serve(changeOperation, async ({ deps, caller, body }) => {
@@ -23,5 +13,5 @@ export const PATCH = serve(changeOperation, async ({ deps, caller, body }) => {
     gatewayOutage: body.gateway_outage,
     chatConfirmation: body.chat_confirmation,
   }
-  return { body: present(await changeSettings(deps, caller.businessId, choices)) }
+  return { body: presentSettings(await changeSettings(deps, caller, choices)) }
 })

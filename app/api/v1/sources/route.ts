@@ -1,26 +1,16 @@
-import type { z } from 'zod'
 import {
   listSourcesOperation as listOperation,
   nameSourceOperation as nameOperation,
-  type SourceView,
 } from '@/lib/api/operations/sources'
 import { serve } from '@/lib/http/endpoint/serve'
-import { listSources, nameSource, type SourceRow } from '@/lib/services/business/name-source'
-
-const present = (source: SourceRow): z.infer<typeof SourceView> => ({
-  id: source.id,
-  number: source.number,
-  kind: source.kind,
-  name: source.name,
-  reference: source.reference,
-  created_at: new Date(source.createdAt).toISOString(),
-})
+import { listSources, nameSource } from '@/lib/services/business/name-source'
+import { presentSource } from './_present/source'
 
 export const GET = serve(listOperation, async ({ deps, caller, query }) => {
   const { sources, next } = await listSources(deps, caller.businessId, query)
-  return { body: { sources: sources.map(present), next } }
+  return { body: { sources: sources.map(presentSource), next } }
 })
 
 export const POST = serve(nameOperation, async ({ deps, caller, body }) => {
-  return { body: present(await nameSource(deps, caller.businessId, body)) }
+  return { body: presentSource(await nameSource(deps, caller, body)) }
 })

@@ -13,6 +13,6 @@ export const GET = serve(listOperation, async ({ deps, caller, query }) => {
 })
 
 export const PUT = serve(mapOperation, async ({ deps, caller, body }) => {
-  const templates = await mapTemplate(deps, caller.businessId, body)
+  const templates = await mapTemplate(deps, caller, body)
   return { body: { templates: templates.map(presentTemplate) } }
 })

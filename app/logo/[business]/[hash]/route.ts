@@ -1,24 +1,51 @@
+import { clientGone } from '@/lib/http/client-gone'
+import { type Asked, type Entry, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
 import { findLogo } from '@/lib/services/business/find-logo'
-import { webDeps } from '@/lib/services/runtime'
+
+interface LogoRequest extends Asked {
+  business: string
+  hash: string
+}
 
 const YEAR_SECONDS = 31_536_000
 
-/** A business's logo by the hash of its bytes, so it never changes. Under a policy of its own: an SVG could hold scripts. */
+/**
+ * A business's logo by the hash of its bytes, so it never changes. Under a policy of its own: an SVG could hold
+ * scripts.
+ */
+const logo: Entry<LogoRequest, null, number, Response> = {
+  failure: 'a logo could not be shown',
+  // Anybody who sees a page may see its logo.
+  recognise: () => null,
+  read: (_deps, _who, { business, hash }) =>
+    /^\d{1,9}$/.test(business) && /^[0-9a-f]{64}$/.test(hash) ? Number(business) : new Refusal(notFound()),
+  async run(deps, _, business, { hash }) {
+    const found = await findLogo(deps, business, hash)
+    if (!found) return notFound()
+    return new Response(new Uint8Array(found.content), {
+      headers: {
+        'Content-Type': found.contentType,
+        'Cache-Control': `public, max-age=${YEAR_SECONDS}, immutable`,
+        'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        'X-Content-Type-Options': 'nosniff',
+        'Cross-Origin-Resource-Policy': 'same-origin',
+      },
+    })
+  },
+  failed(failure) {
+    if (failure === 'client_gone') return clientGone()
+    if (failure === 'unexpected') return plain('Something went wrong', 500)
+    return plain('Unavailable', 503, { 'Retry-After': '5' })
+  },
+}
+
+const plain = (text: string, status: number, headers: Record<string, string> = {}) =>
+  new Response(text, { status, headers: { 'Cache-Control': 'no-store', ...headers } })
+const notFound = () => plain('Not found', 404)
+
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ business: string; hash: string }> },
 ): Promise<Response> {
-  const { business, hash } = await params
-  const logo =
-    /^\d{1,9}$/.test(business) && /^[0-9a-f]{64}$/.test(hash) ? await findLogo(webDeps(), Number(business), hash) : null
-  if (!logo) return new Response('Not found', { status: 404, headers: { 'Cache-Control': 'no-store' } })
-  return new Response(new Uint8Array(logo.content), {
-    headers: {
-      'Content-Type': logo.contentType,
-      'Cache-Control': `public, max-age=${YEAR_SECONDS}, immutable`,
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-    },
-  })
+  return handleRequest(logo, { request, requestId: requestIdOf(request), ...(await params) })
 }

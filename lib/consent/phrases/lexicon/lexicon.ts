@@ -1,11 +1,19 @@
+import type { Locale } from '@/lib/languages'
 import { ENGLISH } from './en'
 import { SPANISH } from './es'
 import { PORTUGUESE } from './pt'
 import { type LexiconSource, SHARED } from './types'
 import { addPortugueseVerb, addSpanishVerb } from './verbs'
 
-export type Language = 'es' | 'pt-BR' | 'en'
-export const LANGUAGES = ['es', 'pt-BR', 'en'] as const
+/**
+ * The words of each language of ours. Null for one whose sentences are not understood yet: people then stop by its keywords
+ * (lib/consent/keywords.ts) and by the page.
+ */
+const SOURCES = { es: SPANISH, 'pt-BR': PORTUGUESE, en: ENGLISH } satisfies Record<Locale, LexiconSource | null>
+
+/** A language whose sentences are understood. */
+export type Language = { [Each in Locale]: (typeof SOURCES)[Each] extends LexiconSource ? Each : never }[Locale]
+export const LANGUAGES = ['es', 'pt-BR', 'en'] as const satisfies readonly Language[]
 
 export interface Lexicon {
   /** A word to its tag, or tags with a space between. */
@@ -16,8 +24,6 @@ export interface Lexicon {
   known: ReadonlySet<string>
 }
 
-const SOURCES: Readonly<Record<Language, LexiconSource>> = { es: SPANISH, 'pt-BR': PORTUGUESE, en: ENGLISH }
-
 /** Built once, when the module is loaded (about 10 ms). */
 export const LEXICONS: Readonly<Record<Language, Lexicon>> = {
   es: build('es'),
@@ -26,7 +32,7 @@ export const LEXICONS: Readonly<Record<Language, Lexicon>> = {
 }
 
 function build(language: Language): Lexicon {
-  const source = SOURCES[language]
+  const source: LexiconSource = SOURCES[language]
   const tags = new Map<string, string>()
   const add = (word: string, tag: string) => tags.set(word, tag)
   for (const { tags: verb, ...stems } of source.verbs) {

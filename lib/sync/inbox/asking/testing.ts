@@ -1,3 +1,4 @@
+import { operatorOf } from '@/lib/services/callers/caller'
 import { checkContact, type Verdict } from '@/lib/services/decisions/check-contact'
 import { addTemplate, callers, refusalOf } from '@/lib/services/gateway/testing'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
@@ -6,8 +7,8 @@ import { type inboxTest, PHONE_NUMBER_ID, wamid } from '@/lib/sync/inbox/testing
 /** Asks about people as a sender does: by the check, and by the gateway. */
 export async function asking(t: Awaited<ReturnType<typeof inboxTest>>) {
   const { id: businessId } = t.business
-  const key = await createApiKey(t.deps, businessId, { name: 'a test', scopes: ['check'], mode: 'live' })
-  const caller = { businessId, keyId: key.id, scopes: ['check' as const], mode: 'live' as const }
+  const key = await createApiKey(t.deps, operatorOf(businessId), { name: 'a test', scopes: ['check'], mode: 'live' })
+  const caller = { kind: 'key' as const, businessId, keyId: key.id, scopes: ['check' as const], mode: 'live' as const }
   const gateway = callers(t.deps, PHONE_NUMBER_ID, 'token')
   const verdict = async (phone: string, template: string): Promise<Verdict> => {
     const request = { template: { name: template, language: 'en-US' } }

@@ -1,68 +1,84 @@
+import { plainPage } from '@/app/(public)/_page/plain-page'
 import { BadRequestView } from '@/components/public/BadRequestView'
 import { TooManyView } from '@/components/public/TooManyView'
-import type { PageShell } from '@/components/public/view'
 import { env } from '@/lib/env'
 import { secondsToWait } from '@/lib/http/act-limit'
 import { clientIp } from '@/lib/http/client-ip'
+import { Refusal } from '@/lib/http/handle-request'
 import { readBody } from '@/lib/http/read-body'
 import { paths } from '@/lib/paths'
+import type { Deps } from '@/lib/services/deps'
 import { requestFreshLink } from '@/lib/services/messages/request-fresh-link'
-import { type LiveLink, openLink } from '@/lib/services/page/open-link'
-import type { PageActor } from '@/lib/services/page/page-act'
+import type { LiveLink } from '@/lib/services/page/open-link'
+import type { PageVisitor } from '@/lib/services/page/page-act'
 import { stopEverything } from '@/lib/services/page/stop-everything'
-import { webDeps } from '@/lib/services/runtime'
 import { type PageForm, readPageForm } from './form'
 import { FRESH_LINK_NOTES } from './limited'
 import { perform, type Performed } from './perform'
+import { type PageEntry, type PageRequest, recogniseLink, unavailablePage } from './serve-page'
 import { localeOf, plainShell, queryOf } from './shell'
-import { notFoundPage, plainPage, showMoved, showPage, unavailablePage } from './show'
+import { gonePage, livePage, movedPage, visitOf } from './show'
 
 const USER_AGENT_MAX_CHARS = 256
 
-/** Token, size, form, then the act; answers 303 to what was done, so that a reload repeats nothing. */
-export async function actOnPage(request: Request, token: string): Promise<Response> {
-  try {
-    const link = await openLink(webDeps(), token)
-    if (link.power === 'none') return notFoundPage(request, token)
-    if (link.power === 'gone') return showPage(request, token)
-    const actor = actorOf(request, link)
-    const plain = plainShell(request, localeOf(request, link))
+/**
+ * An act: does what the person pressed; answers 303 to what was done, so that a reload repeats nothing. How often is
+ * asked after the form is read, because only the form says whether it is a stop, which is never refused.
+ */
+export const actOnPage: PageEntry<LiveLink, PageForm | null> = {
+  failure: 'a preference page failed',
+  async recognise(deps, asked) {
+    const link = await recogniseLink(deps, asked)
+    if (link instanceof Refusal || link.power !== 'gone') return link
+    return new Refusal(await gonePage(asked.request, link))
+  },
+  async read(_, link, { request }) {
     const body = await readBody(request)
-    if (body === null) return badRequestPage(plain, 413)
-    const form = readPageForm(body)
-    if (link.power === 'limited') return await actOnOldLink(request, token, actor, form?.act)
-    if (!form || form.act === 'fresh_link') return badRequestPage(plain, 400)
-    if (form.act === 'language') return showMoved(request, link, form)
-    const wait = form.act === 'stop' ? 0 : await secondsToWait(link.contactId)
-    if (wait > 0) return tooManyPage(plain, wait)
-    const performed = await perform(webDeps(), actor, form)
-    return performed ? seeOther(token, actor.locale, performed) : badRequestPage(plain, 400)
-  } catch (error) {
-    return unavailablePage(request, token, error, true)
-  }
+    return body === null ? new Refusal(await badRequestPage(request, link, 413)) : readPageForm(body)
+  },
+  run(deps, link, form, asked) {
+    const visitor = visitorOf(asked.request, link)
+    return link.power === 'limited' ? actOnOldLink(deps, visitor, form, asked) : actOnLink(deps, visitor, form, asked)
+  },
+  failed: unavailablePage(true),
+}
+
+async function actOnLink(
+  deps: Deps,
+  visitor: PageVisitor,
+  form: PageForm | null,
+  { request, token }: PageRequest,
+): Promise<Response> {
+  const { link } = visitor
+  if (!form || form.act === 'fresh_link') return badRequestPage(request, link, 400)
+  if (form.act === 'language') return movedPage(visitOf(deps, request, link), form)
+  const wait = form.act === 'stop' ? 0 : await secondsToWait(link.contactId)
+  if (wait > 0) return tooManyPage(request, link, wait)
+  const performed = await perform(deps, visitor, form)
+  return performed ? seeOther(token, visitor.locale, performed) : badRequestPage(request, link, 400)
 }
 
 /** An old link can say no and have a fresh one sent, and nothing else. */
 async function actOnOldLink(
-  request: Request,
-  token: string,
-  actor: PageActor,
-  act?: PageForm['act'],
+  deps: Deps,
+  visitor: PageVisitor,
+  form: PageForm | null,
+  { request, token }: PageRequest,
 ): Promise<Response> {
-  const { link, locale } = actor
-  if (act === 'stop') {
-    const change = await stopEverything(webDeps(), actor)
+  const { link, locale } = visitor
+  if (form?.act === 'stop') {
+    const change = await stopEverything(deps, visitor)
     return seeOther(token, locale, { done: 'changeId' in change ? change.changeId : 'nothing' })
   }
-  if (act !== 'fresh_link') return showPage(request, token)
+  if (form?.act !== 'fresh_link') return livePage(visitOf(deps, request, link), deps)
   const wait = await secondsToWait(link.contactId)
-  if (wait > 0) return tooManyPage(plainShell(request, localeOf(request, link)), wait)
-  const result = await requestFreshLink(webDeps(), link.businessId, link.contactId)
+  if (wait > 0) return tooManyPage(request, link, wait)
+  const result = await requestFreshLink(deps, link.businessId, link.contactId)
   // Where it has become impossible meanwhile, the page without that button is the answer.
   return seeOther(token, locale, result === 'impossible' ? {} : { note: FRESH_LINK_NOTES[result] })
 }
 
-function actorOf(request: Request, link: LiveLink): PageActor {
+function visitorOf(request: Request, link: LiveLink): PageVisitor {
   return {
     link,
     // The state that the form was made from; with what it says, it tells a form that was sent twice.
@@ -73,7 +89,7 @@ function actorOf(request: Request, link: LiveLink): PageActor {
   }
 }
 
-function seeOther(token: string, locale: PageActor['locale'], performed: Partial<Performed>): Response {
+function seeOther(token: string, locale: PageVisitor['locale'], performed: Partial<Performed>): Response {
   return new Response(null, {
     status: 303,
     headers: {
@@ -84,12 +100,12 @@ function seeOther(token: string, locale: PageActor['locale'], performed: Partial
   })
 }
 
-function badRequestPage(frame: PageShell, status: 400 | 413): Promise<Response> {
+function badRequestPage(request: Request, link: LiveLink, status: 400 | 413): Promise<Response> {
+  const frame = plainShell(request, localeOf(request, link))
   return plainPage(<BadRequestView frame={frame} href={paths.samePage()} />, status)
 }
 
-function tooManyPage(frame: PageShell, seconds: number): Promise<Response> {
-  return plainPage(<TooManyView frame={frame} href={paths.samePage()} />, 429, {
-    'Retry-After': String(seconds),
-  })
+function tooManyPage(request: Request, link: LiveLink, seconds: number): Promise<Response> {
+  const frame = plainShell(request, localeOf(request, link))
+  return plainPage(<TooManyView frame={frame} href={paths.samePage()} />, 429, { 'Retry-After': String(seconds) })
 }

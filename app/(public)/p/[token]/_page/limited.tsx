@@ -4,9 +4,9 @@ import { LimitedView } from '@/components/public/LimitedView'
 import type { FreshLinkAnswer, LimitedModel } from '@/components/public/view'
 import { renderDocument } from '@/lib/http/document'
 import { paths } from '@/lib/paths'
+import type { Deps } from '@/lib/services/deps'
 import { lookForFreshLink } from '@/lib/services/messages/request-fresh-link'
 import type { DescribedChange } from '@/lib/services/page/describe-change'
-import { webDeps } from '@/lib/services/runtime'
 import type { Visit } from './models'
 import { brandedShell, linkKeyword, namesOf, optionalTopics, queryOf, stillComing } from './shell'
 
@@ -14,9 +14,9 @@ import { brandedShell, linkKeyword, namesOf, optionalTopics, queryOf, stillComin
 export const FRESH_LINK_NOTES = { queued: 'link_on_its_way', recently: 'link_already' } as const
 
 /** The page of an old link. Nothing of the answers is shown, not even in the view of a change that was no stop. */
-export async function limitedMarkup(visit: Visit, change: DescribedChange | null): Promise<string> {
+export async function limitedMarkup(deps: Deps, visit: Visit, change: DescribedChange | null): Promise<string> {
   const { link } = visit
-  const look = await lookForFreshLink(webDeps(), link.businessId, link.contactId)
+  const look = await lookForFreshLink(deps, link.businessId, link.contactId)
   const model = limitedModel(visit, look !== 'impossible')
   if (change?.kind === 'stop' && !change.undone) {
     return renderDocument(<LimitedSavedView {...model} change={{ id: change.changeId, at: change.at }} />)

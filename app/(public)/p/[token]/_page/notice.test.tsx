@@ -4,8 +4,9 @@ import { PreferencesView } from '@/components/public/PreferencesView'
 import { type ContactState, EMPTY_CONTACT } from '@/lib/consent/types'
 import { BUSINESS, LOGO, TOPICS } from '@/lib/demo/business'
 import { formatInstant } from '@/lib/i18n/format'
-import { type Locale, LOCALES, OWN_NAMES } from '@/lib/i18n/locales'
+import { type Locale, LOCALES } from '@/lib/i18n/locales'
 import { pageNotice } from '@/lib/i18n/page-notice'
+import { LANGUAGES } from '@/lib/languages'
 import type { LiveLink } from '@/lib/services/page/open-link'
 import { preferencesModel } from './models'
 
@@ -153,7 +154,7 @@ for (const [name, config] of Object.entries({ DEMO, PLAIN, REQUIRED })) {
 test.each(LOCALES)('the notice in %s is in that language alone, with a way out of its own', (locale) => {
   const others = LOCALES.filter((other) => other !== locale)
   const mine = leavesOf(pageNotice(DEMO, locale))
-  const names: readonly string[] = Object.values(OWN_NAMES)
+  const names: readonly string[] = LOCALES.map((each) => LANGUAGES[each].ownName)
   const same = new Set([DEMO.name, ...names, DEMO.helpUrl, `${DEMO.privacyUrl}`])
   for (const other of others) {
     const { data, stop, question, hint } = pageNotice(DEMO, other)
@@ -165,6 +166,17 @@ test.each(LOCALES)('the notice in %s is in that language alone, with a way out o
 
 test('a notice knows nobody: it is the same whoever reads the page', () => {
   expect(JSON.stringify(pageNotice(DEMO, 'es'))).not.toMatch(/4321|•/)
+})
+
+/** What the headers of the page and of its logo weigh together: what the bench weighs more than the two bodies, rounded up. */
+const HEADERS_BYTES = 1100
+
+test.each(LOCALES)('a first visit, with its logo and all headers, is at most 12 kB in %s', (locale) => {
+  const html = renderToStaticMarkup(
+    <PreferencesView {...preferencesModel(visitOf(DEMO, locale, {}, '+5511987654321'))} />,
+  )
+  const bytes = Buffer.byteLength(html) + Buffer.byteLength(LOGO) + '<!doctype html>'.length
+  expect(bytes + HEADERS_BYTES).toBeLessThanOrEqual(12_000)
 })
 
 test.each(LOCALES)('the page of the demo, with its logo, is at most 12 kB in %s', (locale) => {

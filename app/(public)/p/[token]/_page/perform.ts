@@ -1,7 +1,7 @@
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
 import { giveReason } from '@/lib/services/page/give-reason'
-import type { PageActor } from '@/lib/services/page/page-act'
+import type { PageVisitor } from '@/lib/services/page/page-act'
 import { pauseMessages, resumeMessages } from '@/lib/services/page/pause-messages'
 import { refuseOffers } from '@/lib/services/page/refuse-offers'
 import { releaseNumber } from '@/lib/services/page/release-number'
@@ -23,40 +23,44 @@ export interface Performed {
 type FullForm = Exclude<PageForm, { act: 'fresh_link' | 'language' }>
 
 /** Does what a form asks. Null when it names what this business does not have. */
-export async function perform(deps: Deps, actor: PageActor, form: FullForm): Promise<Performed | null> {
+export async function perform(deps: Deps, visitor: PageVisitor, form: FullForm): Promise<Performed | null> {
   switch (form.act) {
     case 'save':
-      return save(deps, actor, form)
+      return save(deps, visitor, form)
     case 'offers':
-      return offers(deps, actor, form)
+      return offers(deps, visitor, form)
     case 'stop':
-      return { done: changeOf(await stopEverything(deps, actor)) }
+      return { done: changeOf(await stopEverything(deps, visitor)) }
     case 'return':
-      return { done: changeOf(await returnMessages(deps, actor)) }
+      return { done: changeOf(await returnMessages(deps, visitor)) }
     case 'resume':
-      return { done: changeOf(await resumeMessages(deps, actor)) }
+      return { done: changeOf(await resumeMessages(deps, visitor)) }
     case 'pause':
-      return { done: changeOf(await pauseMessages(deps, actor, form.length, form.instead !== undefined)) }
+      return { done: changeOf(await pauseMessages(deps, visitor, form.length, form.instead !== undefined)) }
     case 'undo': {
-      const result = await undoChange(deps, actor, form.change)
+      const result = await undoChange(deps, visitor, form.change)
       // Told on the view of the change that stays.
       return result.outcome === 'unchanged'
         ? { done: form.change, note: 'undo_too_late' satisfies Note }
         : { done: result.changeId }
     }
     case 'reason':
-      if (form.reason || form.text) await giveReason(deps, actor, form.change, form.reason ?? 'other', form.text)
+      if (form.reason || form.text) await giveReason(deps, visitor, form.change, form.reason ?? 'other', form.text)
       // Back to the change that the reason is about.
       return { done: form.change }
     case 'release':
-      await releaseNumber(deps, actor)
+      await releaseNumber(deps, visitor)
       return { done: 'released' }
   }
 }
 
-async function save(deps: Deps, actor: PageActor, form: Extract<PageForm, { act: 'save' }>): Promise<Performed | null> {
+async function save(
+  deps: Deps,
+  visitor: PageVisitor,
+  form: Extract<PageForm, { act: 'save' }>,
+): Promise<Performed | null> {
   const on = new Set(form.on)
-  const result = await savePreferences(deps, actor, {
+  const result = await savePreferences(deps, visitor, {
     notice: form.notice,
     shown: Object.fromEntries(form.shown.map((topic) => [topic.topicId, topic.on])),
     submitted: Object.fromEntries([
@@ -76,9 +80,13 @@ async function save(deps: Deps, actor: PageActor, form: Extract<PageForm, { act:
   }
 }
 
-async function offers(deps: Deps, actor: PageActor, form: Extract<PageForm, { act: 'offers' }>): Promise<Performed> {
+async function offers(
+  deps: Deps,
+  visitor: PageVisitor,
+  form: Extract<PageForm, { act: 'offers' }>,
+): Promise<Performed> {
   const on = new Set(form.on)
-  const change = await refuseOffers(deps, actor, {
+  const change = await refuseOffers(deps, visitor, {
     notice: form.notice,
     movedOff: form.shown.flatMap((topic) => (topic.on && !on.has(topic.topicId) ? [topic.topicId] : [])),
     insteadOf: form.change ?? null,

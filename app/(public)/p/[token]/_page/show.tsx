@@ -1,63 +1,59 @@
 import type { ReactElement } from 'react'
 import { GoneView } from '@/components/public/GoneView'
-import { NotFoundView } from '@/components/public/NotFoundView'
 import { ReleasedView } from '@/components/public/ReleasedView'
 import { SavedView } from '@/components/public/SavedView'
-import { SimulatedView } from '@/components/public/SimulatedView'
-import { stylesheetFor, styleHash } from '@/components/public/stylesheet'
-import { UnavailableView } from '@/components/public/UnavailableView'
-import { isClientGone } from '@/lib/http/client-gone'
+import { styleHashIn } from '@/components/public/stylesheet'
 import { documentResponse, renderDocument } from '@/lib/http/document'
-import { localeFromByte } from '@/lib/i18n/locales'
 import { isUuid } from '@/lib/ids'
-import { log } from '@/lib/log'
-import { paths } from '@/lib/paths'
+import type { Deps } from '@/lib/services/deps'
 import { describeChange } from '@/lib/services/page/describe-change'
-import { type LiveLink, openLink, type OpenedLink } from '@/lib/services/page/open-link'
-import { peekLink } from '@/lib/services/page/peek-link'
-import { webDeps } from '@/lib/services/runtime'
+import type { LiveLink, OpenedLink } from '@/lib/services/page/open-link'
 import { limitedMarkup } from './limited'
 import type { MovedSwitches, Visit } from './models'
 import { movedMarkup, preferencesMarkup } from './preferences-markup'
 import { savedModel } from './saved-model'
-import { brandedShell, localeOf, plainShell, queryOf, valueIn } from './shell'
+import { type KnownLink, type PageEntry, recogniseLink, unavailablePage } from './serve-page'
+import { brandedShell, localeOf, queryOf, valueIn } from './shell'
 
-/** How soon a browser or crawler may try again when the database is away, in seconds. */
-const RETRY_AFTER_SECONDS = '30'
+/** A visit: shows the page of the link. Changes nothing and counts nothing. */
+export const visitPage: PageEntry<KnownLink, undefined> = {
+  failure: 'a preference page failed',
+  recognise: recogniseLink,
+  run: (deps, link, _, { request }) =>
+    link.power === 'gone' ? gonePage(request, link) : livePage(visitOf(deps, request, link), deps),
+  failed: unavailablePage(false),
+}
 
-export async function showPage(request: Request, token: string): Promise<Response> {
-  try {
-    const link = await openLink(webDeps(), token)
-    if (link.power === 'none') return notFoundPage(request, token)
-    if (link.power === 'gone') return gonePage(request, link)
-    const visit = visitOf(request, link)
-    return brandedResponse(await markupOf(visit), link.config)
-  } catch (error) {
-    return unavailablePage(request, token, error)
-  }
+/** The page of a link that leads to a contact. */
+export async function livePage(visit: Visit, deps: Deps): Promise<Response> {
+  return brandedResponse(await markupOf(visit, deps), visit.link.config)
 }
 
 /** The page in another language before anything is saved: with its switches where the person put them. */
-export async function showMoved(request: Request, link: LiveLink, moved: MovedSwitches): Promise<Response> {
-  return brandedResponse(await movedMarkup(visitOf(request, link), moved), link.config)
+export async function movedPage(visit: Visit, moved: MovedSwitches): Promise<Response> {
+  return brandedResponse(await movedMarkup(visit, moved), visit.link.config)
 }
 
-function visitOf(request: Request, link: LiveLink): Visit {
-  return { request, link, locale: localeOf(request, link), now: webDeps().clock.now() }
+export function visitOf(deps: Deps, request: Request, link: LiveLink): Visit {
+  return { request, link, locale: localeOf(request, link), now: deps.clock.now() }
 }
 
-/** The saved view when the query names a change of this contact, else the page itself; an old link sees neither's answers. */
-async function markupOf(visit: Visit): Promise<string | Buffer<ArrayBuffer>> {
+/**
+ * The saved view when the query names a change of this contact, else the page itself; an old link sees neither's
+ * answers.
+ */
+async function markupOf(visit: Visit, deps: Deps): Promise<string | Buffer<ArrayBuffer>> {
   const { link } = visit
   const query = queryOf(visit.request)
   const done = valueIn(visit.request, 'done')
-  const change = isUuid(done) ? await describeChange(webDeps(), link, done) : null
-  if (link.power === 'limited') return limitedMarkup(visit, change)
+  const change = isUuid(done) ? await describeChange(deps, link, done) : null
+  if (link.power === 'limited') return limitedMarkup(deps, visit, change)
   if (change || done === 'nothing') return renderDocument(<SavedView {...savedModel(visit, change, query)} />)
   return preferencesMarkup(visit)
 }
 
-function gonePage(request: Request, link: Extract<OpenedLink, { power: 'gone' }>): Promise<Response> {
+/** The page of a link that was replaced, or whose number was released. */
+export function gonePage(request: Request, link: Extract<OpenedLink, { power: 'gone' }>): Promise<Response> {
   const frame = brandedShell(request, link, localeOf(request, link))
   const justReleased = link.released && valueIn(request, 'done') === 'released'
   return brandedPage(
@@ -74,36 +70,7 @@ async function brandedPage(page: ReactElement, config: LiveLink['config'], statu
 function brandedResponse(html: string | Buffer<ArrayBuffer>, config: LiveLink['config'], status = 200): Response {
   return documentResponse(html, {
     status,
-    styleHash: styleHash(stylesheetFor(config.color)),
+    styleHash: styleHashIn(html),
     frameOrigins: config.frameOrigins,
   })
-}
-
-/** A page that knows no business: neutral colours, no frame anywhere. */
-export async function plainPage(
-  page: ReactElement,
-  status: number,
-  headers: Record<string, string> = {},
-): Promise<Response> {
-  return documentResponse(await renderDocument(page), { status, styleHash: styleHash(stylesheetFor(null)), headers })
-}
-
-export function notFoundPage(request: Request, token: string): Promise<Response> {
-  if (paths.preferences(token) === paths.simulated())
-    return plainPage(<SimulatedView frame={plainShell(request)} />, 200)
-  return plainPage(<NotFoundView frame={plainShell(request)} />, 404)
-}
-
-/**
- * Says plainly that nothing was saved, where something was to be. Whatever else went wrong is logged, and looks the same
- * from outside.
- */
-export function unavailablePage(request: Request, token: string, error: unknown, wasSaving = false): Promise<Response> {
-  if (!isClientGone(error, request)) log.error({ err: error }, 'a preference page failed')
-  const peek = peekLink(webDeps(), token)
-  const frame = plainShell(request, localeFromByte(peek?.claims.language ?? 0))
-  const page = (
-    <UnavailableView frame={frame} href={paths.samePage()} wasSaving={wasSaving} chat={peek?.config ?? null} />
-  )
-  return plainPage(page, 503, { 'Retry-After': RETRY_AFTER_SECONDS })
 }

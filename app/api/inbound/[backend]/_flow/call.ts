@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { cleanText, withoutNul } from '@/lib/clean-text'
-import { clientGone, isClientGone } from '@/lib/http/client-gone'
+import { clientGone } from '@/lib/http/client-gone'
 import { parseJsonText, refuseBrokenJson } from '@/lib/http/endpoint/parse'
+import { type Asked, type Entry, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
 import { bearerToken, problem } from '@/lib/http/problem'
 import { readBody } from '@/lib/http/read-body'
-import { log } from '@/lib/log'
+import type { Deps } from '@/lib/services/deps'
 import { authenticateBackend, type CallingBackend } from '@/lib/services/inbound/authenticate-backend'
-import { webDeps } from '@/lib/services/runtime'
 
 const TEXT_MAX_CHARS = 4096
 
@@ -38,45 +38,61 @@ export interface FlowReply {
   outcome?: string
 }
 
+interface FlowRequest extends Asked {
+  request: Request
+  backendId: string
+}
+
+type Handler<T> = (deps: Deps, backend: CallingBackend, call: T) => Promise<FlowReply>
+
 /**
- * One call of a flow: who calls, then the size, then the body, then the handler. A simulated call is answered as a real one would be,
- * with a link that leads nowhere, and changes nothing: the simulator really calls.
+ * Makes the route of one call of a flow. A simulated call is answered as a real one would be, with a link that leads
+ * nowhere, and changes nothing: the simulator really calls.
  */
-export async function answerFlow<T>(
-  request: Request,
-  backendId: string,
+export function serveFlow<T>(
   schema: z.ZodType<T>,
-  simulate: (backend: CallingBackend, call: T) => Promise<FlowReply>,
-  handle: (backend: CallingBackend, call: T) => Promise<FlowReply>,
-): Promise<Response> {
-  try {
-    const backend = await authenticateBackend(webDeps(), backendId, bearerToken(request.headers))
-    if (!backend)
-      return problem(401, 'unauthorized', 'The backend in the address or its bearer token is wrong.', {
-        headers: { 'WWW-Authenticate': 'Bearer' },
-      })
-    const body = await readBody(request)
-    if (body === null) return problem(413, 'body_too_large', 'A call may have 64 kB at most.')
-    const json = parseJsonText(body)
-    if (!json.ok) return refuseBrokenJson(json.fault)
-    const parsed = schema.safeParse(json.value)
-    if (!parsed.success)
-      return problem(400, 'invalid_body', 'The body is not the one of Call Webhook.', {
-        invalidParams: invalidParams(parsed.error),
-      })
-    if (request.headers.get('x-mailroom-mode') === 'simulation') return reply(await simulate(backend, parsed.data))
-    return reply(await handle(backend, parsed.data))
-  } catch (error) {
-    if (isClientGone(error, request)) return clientGone()
-    log.error({ err: error }, 'a call of a flow failed')
-    return problem(503, 'unavailable', 'Nothing was changed. Try again.', { headers: { 'Retry-After': '5' } })
+  simulate: Handler<T>,
+  handle: Handler<T>,
+): (request: Request, route: { params: Promise<{ backend: string }> }) => Promise<Response> {
+  const entry: Entry<FlowRequest, CallingBackend, T, Response> = {
+    failure: 'a call of a flow failed',
+    async recognise(deps, { request, requestId, backendId }) {
+      const backend = await authenticateBackend(deps, backendId, bearerToken(request.headers))
+      return backend ?? new Refusal(unauthorized(requestId))
+    },
+    async read(_deps, _backend, { request, requestId }) {
+      const body = await readBody(request)
+      if (body === null) return new Refusal(problem(413, 'too_large', 'A call may have 64 kB at most.', { requestId }))
+      const json = parseJsonText(body)
+      if (!json.ok) return new Refusal(refuseBrokenJson(json.fault, requestId))
+      const parsed = schema.safeParse(json.value)
+      return parsed.success ? parsed.data : new Refusal(refuseCall(parsed.error, requestId))
+    },
+    async run(deps, backend, call, { request }) {
+      const answer = request.headers.get('x-mailroom-mode') === 'simulation' ? simulate : handle
+      const reply = await answer(deps, backend, call)
+      return Response.json(reply, { headers: { 'Cache-Control': 'private, no-store' } })
+    },
+    failed(failure, { requestId }) {
+      if (failure === 'client_gone') return clientGone()
+      const headers = { 'Retry-After': '5' }
+      return problem(503, 'unavailable', 'Nothing was changed. Try again.', { requestId, headers })
+    },
   }
+  return async (request, { params }) =>
+    handleRequest(entry, { request, requestId: requestIdOf(request), backendId: (await params).backend })
 }
 
-function reply(body: FlowReply): Response {
-  return Response.json(body, { headers: { 'Cache-Control': 'private, no-store' } })
+function unauthorized(requestId: string): Response {
+  return problem(401, 'unauthorized', 'The backend in the address or its bearer token is wrong.', {
+    requestId,
+    headers: { 'WWW-Authenticate': 'Bearer' },
+  })
 }
 
-function invalidParams(error: z.ZodError) {
-  return error.issues.map((issue) => ({ name: issue.path.join('.') || 'body', reason: issue.message }))
+function refuseCall(error: z.ZodError, requestId: string): Response {
+  return problem(400, 'invalid_body', 'The body is not the one of Call Webhook.', {
+    requestId,
+    invalidParams: error.issues.map((issue) => ({ name: issue.path.join('.') || 'body', reason: issue.message })),
+  })
 }

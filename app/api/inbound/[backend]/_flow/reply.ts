@@ -5,19 +5,22 @@ import { type Locale, localeToByte } from '@/lib/i18n/locales'
 import { stoppedSentenceOf } from '@/lib/i18n/stopped-sentence'
 import { translatorOf } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
+import type { Deps } from '@/lib/services/deps'
 import type { FlowAnswer } from '@/lib/services/inbound/answer-flow-message'
 import type { FlowSimulation } from '@/lib/services/inbound/simulate-flow'
 import { contactLink } from '@/lib/services/messages/mint-contact-link'
-import { webDeps } from '@/lib/services/runtime'
 import type { FlowReply } from './call'
 
 export type Words = 'link' | 'stopped' | 'returned' | 'refused'
 
-/** The contact's link and the words around it, in the language they wrote in, else theirs, else that of their number, else the business's. */
-export function flowReply(answer: FlowAnswer, words: Words): FlowReply {
+/**
+ * The contact's link and the words around it, in the language they wrote in, else theirs, else that of their number,
+ * else the business's.
+ */
+export function flowReply(deps: Deps, answer: FlowAnswer, words: Words): FlowReply {
   const { config, contact, sourceNumber, spokenLocale } = answer
   const locale = contactLocale(config, contact.phone, spokenLocale, contact.locale)
-  const url = contactLink(webDeps(), {
+  const url = contactLink(deps, {
     businessNumber: config.number,
     contactId: contact.id,
     linkEpoch: contact.linkEpoch,
@@ -25,7 +28,7 @@ export function flowReply(answer: FlowAnswer, words: Words): FlowReply {
     language: localeToByte(locale),
   })
   const t = translatorOf(locale)
-  const pausedUntil = words === 'returned' ? pauseOf(contact.pauseUntil) : null
+  const pausedUntil = words === 'returned' ? pauseOf(contact.pauseUntil, deps.clock.now()) : null
   // Said plainly, because "welcome back" and then silence would look like a fault.
   if (pausedUntil === 'open') return { url, text: t('chat.returnedPausedOpen', { business: config.name, url }) }
   if (pausedUntil !== null) {
@@ -42,13 +45,13 @@ function textOf(words: Words, config: FlowAnswer['config'], locale: Locale, url:
   return t(`chat.${words}`, { business: config.name, url })
 }
 
-function pauseOf(until: number | null): number | 'open' | null {
-  if (until === null || until <= webDeps().clock.now()) return null
+function pauseOf(until: number | null, now: number): number | 'open' | null {
+  if (until === null || until <= now) return null
   return until >= FOREVER ? 'open' : until
 }
 
 /** The same for a call of the simulator, with a link that leads nowhere and can change nothing. */
-export function simulatedReply({ config, locale }: FlowSimulation, words: Words): FlowReply {
-  const url = webDeps().settings.baseUrl + paths.simulated()
+export function simulatedReply(deps: Deps, { config, locale }: FlowSimulation, words: Words): FlowReply {
+  const url = deps.settings.baseUrl + paths.simulated()
   return { url, text: textOf(words, config, locale, url) }
 }

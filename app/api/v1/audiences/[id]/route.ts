@@ -1,24 +1,9 @@
 import { getAudienceOperation } from '@/lib/api/operations/audiences'
 import { notFound, serve } from '@/lib/http/endpoint/serve'
 import { findAudience } from '@/lib/services/audience/find-audience'
-
-const isoTime = (at: number) => new Date(at).toISOString()
+import { presentAudience } from '../_present/audience'
 
 export const GET = serve(getAudienceOperation, async ({ deps, caller, params, requestId }) => {
   const found = await findAudience(deps, caller.businessId, params.id)
-  if (!found) return notFound(requestId)
-  return {
-    body: {
-      id: found.id,
-      status: found.status,
-      problem: found.problem,
-      question: found.question,
-      rows: found.rows,
-      allowed: found.allowed,
-      unreadable: found.unreadable,
-      reasons: found.reasons,
-      created_at: isoTime(found.createdAt),
-      ended_at: found.endedAt === null ? null : isoTime(found.endedAt),
-    },
-  }
+  return found ? { body: presentAudience(found) } : notFound(requestId)
 })

@@ -4,6 +4,7 @@ import { insertSender } from '@/db/queries/business/set-up'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
@@ -138,7 +139,7 @@ test('an old id leads to who the person is now, and the lines that stayed under 
 test('of somebody who was erased the chain is left, and nothing that says who it was', async () => {
   const id = await makeContact(deps, ours.id, phoneIdentity('+5511987651002'), bsuidIdentity('BR.get2'))
   await stopEverything(deps, await visit(deps, ours, id))
-  await eraseContact(deps, ours.id, id)
+  await eraseContact(deps, operatorOf(ours.id), id)
   const response = await read(id)
   const text = await response.text()
   expect(text).not.toMatch(/987651002|BR\.get2/)

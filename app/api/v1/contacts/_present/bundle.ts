@@ -1,11 +1,11 @@
 import type { z } from 'zod'
+import { iso, isoOrNull } from '@/app/api/v1/_present/time'
 import type { EvidenceBundle as PackView } from '@/lib/api/operations/evidence'
 import { readLocale } from '@/lib/i18n/locales'
 import { type ConsentRecord, consentRecords } from '@/lib/services/records/consent-records'
 import type { EvidenceChain, EvidenceLine, EvidenceBundle } from '@/lib/services/records/read-evidence'
 import { presentStanding } from './contact'
 import { presentEffect } from './line'
-import { iso, isoOrNull } from './time'
 
 type View = z.infer<typeof PackView>
 

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
+import { endOrNull, iso, isoOrNull } from '@/app/api/v1/_present/time'
 import type { ContactSummary as SummaryView, ContactView, TopicStanding } from '@/lib/api/contact-schemas'
 import type { Lane } from '@/lib/consent/types'
 import { readLocale } from '@/lib/i18n/locales'
 import type { ContactSummary } from '@/lib/services/contacts/look-up-contacts'
 import type { ContactRecord, TopicStandingNow } from '@/lib/services/records/read-contact'
 import { presentLine } from './line'
-import { endOrNull, iso, isoOrNull } from './time'
 
 const LANE_WORDS = {
   own: 'person',

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
+import { endOrNull, iso } from '@/app/api/v1/_present/time'
 import type { CitedLine as CitedLineView, EffectView, LineView } from '@/lib/api/contact-schemas'
 import type { Effect, Outcome } from '@/lib/consent/types'
 import type { ContactRecord, DescribedLine } from '@/lib/services/records/read-contact'
 import type { CitedLine } from '@/lib/services/records/record-preferences'
-import { endOrNull, iso } from './time'
 
 type Shown = z.infer<typeof EffectView>
 

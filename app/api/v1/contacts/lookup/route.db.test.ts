@@ -3,6 +3,7 @@ import { inBusiness } from '@/db/client'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
@@ -63,7 +64,7 @@ test('a number given up, and that of somebody erased, say so and name nobody', a
   const released = await makeContact(deps, ours.id, phoneIdentity('+5511987650004'))
   await releaseNumber(deps, await visit(deps, ours, released))
   const erased = await makeContact(deps, ours.id, phoneIdentity('+5511987650005'), bsuidIdentity('BR.lookup5'))
-  await eraseContact(deps, ours.id, erased)
+  await eraseContact(deps, operatorOf(ours.id), erased)
   expect(await look('+5511987650004', '+5511987650005', 'BR.lookup5')).toEqual([
     { status: 'released', contact: null },
     { status: 'erased', contact: null },
@@ -96,7 +97,7 @@ test('a contact that was merged answers as who it is now, by every name', async 
 test('another business’s people are unknown, by number, BSUID and id', async () => {
   const id = await makeContact(deps, theirs.id, phoneIdentity('+5511987650008'), bsuidIdentity('BR.lookup8'))
   const gone = await makeContact(deps, theirs.id, phoneIdentity('+5511987650009'))
-  await eraseContact(deps, theirs.id, gone)
+  await eraseContact(deps, operatorOf(theirs.id), gone)
   const found = await look('+5511987650008', 'BR.lookup8', id, '+5511987650009')
   expect(found.map(({ status }) => status)).toEqual(['unknown', 'unknown', 'unknown', 'unknown'])
 })

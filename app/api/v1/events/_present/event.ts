@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import { iso } from '@/app/api/v1/_present/time'
 import { presentEffect } from '@/app/api/v1/contacts/_present/line'
-import { iso } from '@/app/api/v1/contacts/_present/time'
 import type { EventView } from '@/lib/api/operations/events'
 import type { EventPage } from '@/lib/services/records/read-events'
 

@@ -5,6 +5,7 @@ import { FOREVER } from '@/lib/consent/types'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { nameSource } from '@/lib/services/business/name-source'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { makeBusiness, makeContact, type TestBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -54,7 +55,7 @@ test('a row says how a contact stands with a topic: number in digits, times in U
     bsuidIdentity('BR.ENT.parent1'),
     bsuidIdentity('BR.abc123'),
   )
-  const source = await nameSource(deps, business.id, { kind: 'campaign', name: 'Spring', reference: 'r' })
+  const source = await nameSource(deps, operatorOf(business.id), { kind: 'campaign', name: 'Spring', reference: 'r' })
   const { promos, news } = business.topics
   await say(business, contact, [{ on: 'answer', topicId: promos, answer: 'in', basis: 'consent' }], source.id)
   await say(business, contact, [{ on: 'answer', topicId: news, answer: 'out' }])
@@ -113,7 +114,7 @@ test('names that a spreadsheet would run are made harmless, and quotes and line 
   const names = ['=HYPERLINK("http://x","y")', '@SUM(1)', '+1', '-2', '\t=3', 'a "quoted", name', 'Olá']
   for (const [index, name] of names.entries()) {
     const contact = await makeContact(deps, business.id)
-    const source = await nameSource(deps, business.id, { kind: 'campaign', name, reference: `f-${index}` })
+    const source = await nameSource(deps, operatorOf(business.id), { kind: 'campaign', name, reference: `f-${index}` })
     await say(business, contact, [{ on: 'answer', topicId: business.topics.promos, answer: 'out' }], source.id)
   }
   const text = await (await call(token)).text()
@@ -148,7 +149,7 @@ test('ranges of the time of the last line share no contact and miss none', async
   expect(await seen('?updated_after=2026-11-03T10:00:00+00:00')).toEqual([contacts[2]])
 })
 
-test('while it is read others change, come and merge: each contact once, as it is then, and no transaction is open between', async () => {
+test('others change, come and merge meanwhile: each contact once, as it is then, and no transaction stays open', async () => {
   const business = await makeBusiness(deps)
   const token = await keyFor(deps, business.id)
   await crowd(business, 1250)

@@ -1,9 +1,8 @@
 import type { z } from 'zod'
+import { iso, isoOrNull } from '@/app/api/v1/_present/time'
 import type { getImportReportOperation, ImportView } from '@/lib/api/operations/imports'
+import { csvLine } from '@/lib/csv/write-row'
 import type { ImportRow, IssueRow } from '@/lib/services/imports/read-imports'
-
-const iso = (instant: number) => new Date(instant).toISOString()
-const isoOrNull = (instant: number | null) => (instant === null ? null : iso(instant))
 
 /** An import as the API shows it. Its settings are the caller's own, and columns may be named by anything. */
 export function presentImport(row: ImportRow): z.infer<typeof ImportView> {
@@ -42,3 +41,35 @@ export function presentIssue(issue: IssueRow): Issue {
         : null,
   }
 }
+
+const REPORT_COLUMNS = [
+  'row',
+  'place',
+  'outcome',
+  'code',
+  'kept_out_by_contact',
+  'kept_out_by_change',
+  'occurred_at',
+  'method',
+]
+
+/**
+ * The report as a table: the header, then each page in one piece. Codes and ids only: nothing that a spreadsheet would
+ * run.
+ */
+export async function* presentReport(pages: AsyncIterable<readonly IssueRow[]>): AsyncGenerator<string> {
+  yield csvLine(REPORT_COLUMNS)
+  for await (const issues of pages) yield issues.map((issue) => csvLine(cellsOf(presentIssue(issue)))).join('')
+}
+
+/** In the order of `REPORT_COLUMNS`. */
+const cellsOf = ({ row, place, outcome, code, kept_out_by: by }: Issue) => [
+  row,
+  place,
+  outcome,
+  code,
+  by?.contact_id ?? null,
+  by?.change_id ?? null,
+  by?.occurred_at ?? null,
+  by?.method ?? null,
+]

@@ -5,6 +5,7 @@ import { readConfigVersion } from '@/db/queries/business/config'
 import { decideMany } from '@/db/queries/decisions/decisions'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { configCache } from '@/lib/services/config-cache'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
@@ -119,7 +120,7 @@ test('a required topic can’t be held back, and says so instead of pretending',
 test('the sandbox follows; what a test key switches stays in the sandbox', async () => {
   const business = await makeBusiness(deps)
   const live = await keyFor(deps, business.id)
-  const trial = await createApiKey(deps, business.id, {
+  const trial = await createApiKey(deps, operatorOf(business.id), {
     name: 't',
     scopes: ['config:read', 'config:write'],
     mode: 'test',

@@ -10,5 +10,5 @@ export const GET = serve(getTopicOperation, async ({ deps, caller, params, reque
 })
 
 export const PATCH = serve(changeTopicOperation, async ({ deps, caller, params, body }) => {
-  return { body: presentTopic(await setTopicPaused(deps, caller.businessId, params.topic, body.paused)) }
+  return { body: presentTopic(await setTopicPaused(deps, caller, params.topic, body.paused)) }
 })

@@ -6,6 +6,7 @@ import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { parseKeyRing } from '@/lib/keys'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import { giveReason } from '@/lib/services/page/give-reason'
@@ -199,10 +200,10 @@ test('evidence whose time is over, and evidence under a lost key, are told apart
   }
 })
 
-test('of somebody who was erased the chains and digests are left, also of a contact merged into theirs, and nothing personal', async () => {
+test('of an erased contact the chains and digests are left, also of one merged into it, and nothing personal', async () => {
   const [one, other] = [await somebody('+5511987653007'), await somebody('+5511987653008')]
   await inBusiness(deps.db, ours.id, (tx) => mergeWithin(tx, ours.id, one, other))
-  await eraseContact(deps, ours.id, one)
+  await eraseContact(deps, operatorOf(ours.id), one)
   const response = await read(one)
   const text = await response.text()
   expect(text).not.toMatch(/98765300[78]|203\.0\.113|test browser|counter 3|three a day|Ana"/)

@@ -7,7 +7,7 @@ import { documentResponse, renderDocument } from '@/lib/http/document'
 import { notFound, serve } from '@/lib/http/endpoint/serve'
 import { LOCALES, negotiateLocale, readLocale } from '@/lib/i18n/locales'
 import { type EvidenceBundle, readEvidence } from '@/lib/services/records/read-evidence'
-import { evidenceView } from '../../_present/evidence-view'
+import { evidenceView } from './_document/evidence-view'
 
 const VARY = 'Accept, Accept-Language'
 

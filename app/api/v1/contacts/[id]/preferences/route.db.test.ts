@@ -4,6 +4,7 @@ import { insertTopic } from '@/db/queries/business/set-up'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { keyFor } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
@@ -70,8 +71,8 @@ test('another business’s contact, topic, sender and source are as if absent, a
 
 test('a key that is missing, revoked or may not write is refused, and nothing is written', async () => {
   const id = await contact()
-  const made = await createApiKey(deps, ours.id, { name: 'over', scopes: ['contacts:write'], mode: 'live' })
-  await revokeApiKey(deps, ours.id, made.id)
+  const made = await createApiKey(deps, operatorOf(ours.id), { name: 'over', scopes: ['contacts:write'], mode: 'live' })
+  await revokeApiKey(deps, operatorOf(ours.id), made.id)
   const reader = await keyFor(deps, ours.id, ['contacts:read', 'imports', 'evidence'])
   const stranger = await keyFor(deps, theirs.id)
   const trial = await keyFor(deps, ours.id, ['contacts:write'], 'test')
@@ -120,7 +121,7 @@ test('a body that says nothing, or what can’t be said together, is refused wit
 
 test('nothing is said for who was erased, or for a number that was given up', async () => {
   const erased = await makeContact(deps, ours.id, phoneIdentity('+5511987652002'))
-  await eraseContact(deps, ours.id, erased)
+  await eraseContact(deps, operatorOf(ours.id), erased)
   const released = await makeContact(deps, ours.id, phoneIdentity('+5511987652003'), bsuidIdentity('BR.put3'))
   await releaseNumber(deps, await visit(deps, ours, released))
   expect(await refused(erased, yes())).toMatchObject({ status: 409, code: 'contact_erased' })

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isoOrNull } from '@/app/api/v1/_present/time'
 import { notePreferencesOperation as operation, type NotePreferencesBody } from '@/lib/api/operations/contacts'
 import { notFound, scopeMissing, serve } from '@/lib/http/endpoint/serve'
 import { problem } from '@/lib/http/problem'
@@ -6,7 +7,6 @@ import type { PreferenceRequest } from '@/lib/services/records/preference-reques
 import { recordPreferences, type RecordResult } from '@/lib/services/records/record-preferences'
 import { presentStanding } from '../../_present/contact'
 import { presentCited } from '../../_present/line'
-import { isoOrNull } from '../../_present/time'
 
 export const PUT = serve(operation, async ({ deps, caller, params, body, requestId, idempotencyKey }) => {
   // Whoever speaks in the person's own name can lift their No: a right of its own, for the tools of people who talk to them.

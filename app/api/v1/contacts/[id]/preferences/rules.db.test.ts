@@ -114,7 +114,7 @@ test('a time in the future is cut to now, and the claim is kept as evidence wher
   expect(standing(await said(id, { topics: { promos: 'out' } }), 'promos')).toMatchObject({ answer: 'out' })
 })
 
-test('of a time in whole seconds a No counts at the end and a Yes at the start: two lines, and the No wins the second', async () => {
+test('in a time of whole seconds a No counts at the end and a Yes at the start: two lines, and the No wins', async () => {
   const id = await contact()
   const answer = await said(id, {
     topics: { promos: 'in', orders: 'out' },

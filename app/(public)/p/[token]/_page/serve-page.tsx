@@ -1,0 +1,62 @@
+import { plainPage } from '@/app/(public)/_page/plain-page'
+import { NotFoundView } from '@/components/public/NotFoundView'
+import { SimulatedView } from '@/components/public/SimulatedView'
+import { UnavailableView } from '@/components/public/UnavailableView'
+import { clientGone } from '@/lib/http/client-gone'
+import { type Asked, type Entry, type Failure, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
+import { localeFromByte } from '@/lib/i18n/locales'
+import { paths } from '@/lib/paths'
+import type { Deps } from '@/lib/services/deps'
+import { openLink, type OpenedLink, tokenIn } from '@/lib/services/page/open-link'
+import { peekLink } from '@/lib/services/page/peek-link'
+import { plainShell } from './shell'
+
+/** How soon a browser or crawler may try again when the database is away, in seconds. */
+const RETRY_AFTER_SECONDS = '30'
+
+export interface PageRequest extends Asked {
+  request: Request
+  token: string
+}
+
+export type KnownLink = Exclude<OpenedLink, { power: 'none' }>
+
+/** What a visit and an act on the page have in common: whose page it is, and what is shown when nothing can be. */
+export type PageEntry<Link extends KnownLink, Input> = Entry<PageRequest, Link, Input, Response>
+
+/** Whose page? A link that leads nowhere is refused with a page in the browser's language. */
+export async function recogniseLink(
+  deps: Deps,
+  { request, token }: PageRequest,
+): Promise<KnownLink | Refusal<Response>> {
+  const link = await openLink(deps, token)
+  return link.power === 'none' ? new Refusal(await notFoundPage(request, token)) : link
+}
+
+function notFoundPage(request: Request, token: string): Promise<Response> {
+  const frame = plainShell(request)
+  if (paths.preferences(token) === paths.simulated()) return plainPage(<SimulatedView frame={frame} />, 200)
+  return plainPage(<NotFoundView frame={frame} />, 404)
+}
+
+/** Makes the route of a page's entry. */
+export function servePage<Link extends KnownLink, Input>(entry: PageEntry<Link, Input>) {
+  return async (request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> =>
+    handleRequest(entry, { request, requestId: requestIdOf(request), token: tokenIn((await params).token) })
+}
+
+/**
+ * The page for what went wrong, in the link's language, which is read without a query. Says plainly that nothing was
+ * saved, where something was to be; whatever went wrong looks the same.
+ */
+export const unavailablePage =
+  (wasSaving: boolean) =>
+  (failure: Failure, { request, token }: PageRequest, deps: Deps): Response | Promise<Response> => {
+    if (failure === 'client_gone') return clientGone()
+    const peek = peekLink(deps, token)
+    const frame = plainShell(request, localeFromByte(peek?.claims.language ?? 0))
+    const page = (
+      <UnavailableView frame={frame} href={paths.samePage()} wasSaving={wasSaving} chat={peek?.config ?? null} />
+    )
+    return plainPage(page, 503, { 'Retry-After': RETRY_AFTER_SECONDS })
+  }

@@ -1,0 +1,65 @@
+import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
+import type { Instant } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+
+/** The contacts that were merged into this one, in the order in which they were made. */
+export async function findMergedInto(tx: Tx, businessId: string, contactId: string): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select id from contacts where business_id = ${businessId} and merged_into = ${contactId} order by id`
+  return rows.map((row) => row.id)
+}
+
+/** Whom contacts were merged into, now, by their ids; those that never were are left out. */
+export async function findMergeTargets(
+  tx: Tx,
+  businessId: string,
+  contactIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tx<{ id: string; mergedInto: string }[]>`
+    select id, merged_into as "mergedInto" from contacts
+    where business_id = ${businessId} and id = any(${[...contactIds]}::uuid[]) and merged_into is not null`
+  return new Map(rows.map(({ id, mergedInto }) => [id, mergedInto]))
+}
+
+/**
+ * Everything that one contact is or was known by goes to another. A copy that ends now stays with the one it goes from:
+ * a check about the past asks whose it was then.
+ */
+export async function moveIdentities(
+  tx: Tx,
+  businessId: string,
+  fromId: string,
+  intoId: string,
+  now: Instant,
+): Promise<void> {
+  const moved = await tx<{ id: string }[]>`
+    update identities set contact_id = ${intoId} where business_id = ${businessId} and contact_id = ${fromId}
+      returning id`
+  const ids = moved.map((row) => row.id)
+  await tx`
+    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at,
+      ended_at)
+    select i.business_id, v.copy, ${fromId}::uuid, i.kind, i.value, i.canonical, i.match_key, i.given_by, i.created_at,
+      coalesce(i.ended_at, ${instant(now)}::timestamptz)
+    from unnest(${ids}::uuid[], ${ids.map(() => newId())}::uuid[]) as v(id, copy)
+    join identities i on i.business_id = ${businessId} and i.id = v.id`
+}
+
+/** From now on `fromId` leads to `intoId`, and when its person last wrote to each sender counts there. */
+export async function markMerged(tx: Tx, businessId: string, fromId: string, intoId: string): Promise<void> {
+  // Contacts that were merged into it before follow, so that one step leads to the contact that stayed. Both contacts
+  // are locked: a merge of the other one waits, and then finds these rows.
+  await tx`update contacts set merged_into = ${intoId} where business_id = ${businessId}
+    and (id = ${fromId} or merged_into = ${fromId})`
+  await tx`
+    insert into contact_senders (business_id, contact_id, sender_id, last_inbound_at, agent_holds, agent_at)
+    select s.business_id, ${intoId}::uuid, s.sender_id, s.last_inbound_at, s.agent_holds, s.agent_at
+      from contact_senders s
+    where s.business_id = ${businessId} and s.contact_id = ${fromId} and s.last_inbound_at is not null
+    on conflict (business_id, contact_id, sender_id) do update
+      set last_inbound_at = greatest(contact_senders.last_inbound_at, excluded.last_inbound_at),
+        agent_holds = case when contact_senders.agent_at >= excluded.agent_at then contact_senders.agent_holds
+          else coalesce(excluded.agent_holds, contact_senders.agent_holds) end,
+        agent_at = greatest(contact_senders.agent_at, excluded.agent_at)`
+}

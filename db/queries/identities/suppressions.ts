@@ -1,0 +1,46 @@
+import type { Tx } from '@/db/client'
+import { instant, texts } from '@/db/sql'
+import type { Instant } from '@/lib/consent/types'
+
+/**
+ * Why nothing is sent to a number any more: its holder gave it up, or was erased. Of the number itself only a keyed
+ * hash is kept.
+ */
+export type SuppressionCause = 'released' | 'erased'
+
+export async function insertSuppression(
+  tx: Tx,
+  businessId: string,
+  hash: string,
+  cause: SuppressionCause,
+  now: Instant,
+): Promise<void> {
+  await tx`
+    insert into suppressions (business_id, hash, pepper_id, cause, at)
+      values (${businessId}, ${hash}, 1, ${cause}, ${instant(now)})
+    on conflict (business_id, hash) do nothing`
+}
+
+/**
+ * Which of the hashes are suppressed, and why. With `at`, those that were at that moment; those erased later are
+ * among them, because nothing else is known of them any more.
+ */
+export async function findSuppressions(
+  tx: Tx,
+  businessId: string,
+  hashes: readonly string[],
+  at: Instant | null = null,
+): Promise<Map<string, SuppressionCause>> {
+  if (hashes.length === 0) return new Map()
+  const rows = await tx<{ hash: string; cause: SuppressionCause }[]>`
+    select hash, cause from suppressions
+    where business_id = ${businessId} and hash = any(${texts(tx, hashes)})
+      ${at === null ? tx`` : tx`and (cause = 'erased' or at <= ${instant(at)}::timestamptz)`}`
+  return new Map(rows.map(({ hash, cause }) => [hash, cause]))
+}
+
+/** Whether anybody of the business ever released a number or was erased. */
+export async function hasSuppressions(tx: Tx, businessId: string): Promise<boolean> {
+  const rows = await tx`select 1 from suppressions where business_id = ${businessId} limit 1`
+  return rows.length > 0
+}

@@ -1,0 +1,211 @@
+import type { Tx } from '@/db/client'
+import type { StoredAnswer } from '@/db/queries/contacts/contact-rows'
+import type { NewIdentity } from '@/db/queries/identities/identities'
+import { keepsConsent } from '@/db/queries/sync/sync-marks'
+import { columnsOf, instant, joinLines, lines } from '@/db/sql'
+import type { Instant } from '@/lib/consent/types'
+
+/**
+ * What an import writes of thousands of people, a statement a table. Columns travel as one text each, a line a value
+ * (`joinLines`); what is free text travels as an array.
+ */
+
+/** Returns what takes one column out of rows, as one text. */
+const textColumnsOf =
+  <Row>(tx: Tx, rows: readonly Row[]) =>
+  (read: (row: Row) => string | number | null) =>
+    lines(tx, rows.map(read))
+
+export interface NewImported {
+  contactId: string
+  identityId: string
+  /** Without line breaks: it was read. */
+  identity: Pick<NewIdentity, 'kind' | 'value' | 'canonical' | 'matchKey'>
+  head: { seq: number; hash: string }
+}
+
+/**
+ * Makes contacts with the head of their chain, and the number each is known by. Returns how many of the numbers nobody
+ * else had.
+ */
+export async function insertImported(
+  tx: Tx,
+  businessId: string,
+  people: readonly NewImported[],
+  now: Instant,
+): Promise<number> {
+  if (people.length === 0) return 0
+  const column = textColumnsOf(tx, people)
+  const ids = joinLines(people.map((p) => p.contactId))
+  const [, written] = await Promise.all([
+    tx`
+      insert into contacts (business_id, id, head_seq, head_hash, created_at)
+      select ${businessId}::uuid, id, seq, hash, ${instant(now)}::timestamptz
+      from unnest(string_to_array(${ids}, chr(10))::uuid[], ${column((p) => p.head.seq)}::int[],
+        ${column((p) => p.head.hash)}) as v(id, seq, hash)`,
+    tx`
+      insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
+      select ${businessId}::uuid, id, contact, kind, value, canonical, key, 'typed', ${instant(now)}::timestamptz
+      from unnest(${column((p) => p.identityId)}::uuid[], string_to_array(${ids}, chr(10))::uuid[],
+        ${column((p) => p.identity.value)},
+        ${column((p) => p.identity.canonical)}, ${column((p) => p.identity.matchKey)},
+          ${column((p) => p.identity.kind)})
+        as v(id, contact, value, canonical, key, kind)
+      on conflict (business_id, match_key) where ended_at is null do nothing`,
+  ])
+  return written.count
+}
+
+/** One line of an import, with what is written beside it. */
+export interface ImportedLine {
+  contactId: string
+  seq: number
+  changeId: string
+  occurredAt: Instant
+  /** Canonical JSON: it holds no raw line break. */
+  payload: string
+  prev: string
+  hash: string
+  dedupeKey: string
+  evidence: { salt: Buffer; body: Buffer; digest: string }
+}
+
+/** Appends lines of imports, marks them for the feed, and keeps their evidence. */
+export async function appendImportedLines(
+  tx: Tx,
+  businessId: string,
+  rows: readonly ImportedLine[],
+  times: { now: Instant; keepUntil: Instant },
+): Promise<void> {
+  if (rows.length === 0) return
+  const column = textColumnsOf(tx, rows)
+  const contacts = joinLines(rows.map((l) => l.contactId))
+  const seqs = joinLines(rows.map((l) => l.seq))
+  const changes = joinLines(rows.map((l) => l.changeId))
+  await Promise.all([
+    tx`
+      insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
+        payload, prev, hash, dedupe_key)
+      select ${businessId}::uuid, contact, seq, change, 'preferences', at, ${instant(times.now)}::timestamptz, 'import',
+        'import', payload, prev, hash, key
+      from unnest(string_to_array(${contacts}, chr(10))::uuid[], string_to_array(${seqs}, chr(10))::int[],
+        string_to_array(${changes}, chr(10))::uuid[],
+        ${column((l) => instant(l.occurredAt))}::timestamptz[], ${column((l) => l.payload)}, ${column((l) => l.prev)},
+          ${column((l) => l.hash)},
+        ${column((l) => l.dedupeKey)}) as v(contact, seq, change, at, payload, prev, hash, key)`,
+    tx`
+      insert into unfed_lines (business_id, contact_id, seq)
+      select ${businessId}::uuid, contact, seq
+      from unnest(string_to_array(${contacts}, chr(10))::uuid[], string_to_array(${seqs}, chr(10))::int[])
+        as v(contact, seq)`,
+    tx`
+      insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
+      select ${businessId}::uuid, change, contact, decode(salt, 'hex'), decode(body, 'hex'), digest,
+        ${instant(times.keepUntil)}::timestamptz
+      from unnest(string_to_array(${changes}, chr(10))::uuid[], string_to_array(${contacts}, chr(10))::uuid[],
+        ${column((l) => l.evidence.salt.toString('hex'))}, ${column((l) => l.evidence.body.toString('hex'))},
+          ${column((l) => l.evidence.digest)})
+        as v(change, contact, salt, body, digest)`,
+  ])
+}
+
+export type AnswerOf = StoredAnswer & { contactId: string }
+
+/** Answers of people that nobody knew before. */
+export async function insertAnswers(tx: Tx, businessId: string, rows: readonly AnswerOf[]): Promise<void> {
+  if (rows.length === 0) return
+  const column = textColumnsOf(tx, rows)
+  await tx`
+    insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, basis, evidence, lane, lanes)
+    select ${businessId}::uuid, contact, topic, answer, at, at, change, basis, evidence, lane, lanes
+    from unnest(${column((r) => r.contactId)}::uuid[], ${column((r) => r.topicId)}::uuid[], ${column((r) => r.answer)},
+      ${column((r) => instant(r.at))}::timestamptz[],
+      ${column((r) => r.changeId)}::uuid[], ${column((r) => r.basis)}, ${column((r) => r.evidence)},
+        ${column((r) => r.lane)},
+      ${column((r) => (r.lanes ? JSON.stringify(r.lanes) : null))}::jsonb[])
+        as v(contact, topic, answer, at, change, basis, evidence, lane, lanes)`
+}
+
+/** Moves the heads of chains. Nothing else of a contact's own row is an import's to change. */
+export async function moveHeads(
+  tx: Tx,
+  businessId: string,
+  heads: readonly { contactId: string; seq: number; hash: string }[],
+): Promise<void> {
+  if (heads.length === 0) return
+  const column = columnsOf(heads)
+  await tx`
+    update contacts k set head_seq = v.seq, head_hash = v.hash
+    from unnest(${column((h) => h.contactId)}::uuid[], ${column((h) => h.seq)}::int[], ${column((h) => h.hash)}::text[])
+      as v(id, seq, hash)
+    where k.business_id = ${businessId} and k.id = v.id`
+}
+
+export interface ImportedMark {
+  contactId: string
+  version: number
+  urgent: boolean
+  recheckAt: Instant | null
+}
+
+/** Marks people that nobody knew before for the backends that keep consent. */
+export async function markImported(
+  tx: Tx,
+  businessId: string,
+  marks: readonly ImportedMark[],
+  now: Instant,
+): Promise<void> {
+  if (marks.length === 0) return
+  const column = textColumnsOf(tx, marks)
+  await tx`
+    insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
+    select b.business_id, b.id, v.id, v.version, v.urgent, ${instant(now)}::timestamptz, ${instant(now)}::timestamptz
+    from backends b cross join unnest(${column((m) => m.contactId)}::uuid[], ${column((m) => m.version)}::int[],
+      ${column((m) => (m.urgent ? 't' : 'f'))}::boolean[]) as v(id, version, urgent)
+    where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}`
+}
+
+/** The same for contacts that are known, and for those that were merged into them; see `markForSync`. */
+export async function markKnown(
+  tx: Tx,
+  businessId: string,
+  marks: readonly ImportedMark[],
+  now: Instant,
+): Promise<void> {
+  if (marks.length === 0) return
+  const column = columnsOf(marks)
+  const ids = column((m) => m.contactId)
+  await tx`
+    insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since, recheck_at)
+    select b.business_id, b.id, k.id, v.version, v.urgent, ${instant(now)}::timestamptz, ${instant(now)}::timestamptz,
+      v.recheck
+    from backends b cross join contacts k
+      join unnest(${ids}::uuid[], ${column((m) => m.version)}::int[],
+        ${column((m) => String(m.urgent))}::text[]::boolean[],
+        ${column((m) => instant(m.recheckAt))}::timestamptz[]) as v(id, version, urgent, recheck)
+        on v.id = coalesce(k.merged_into, k.id)
+    where b.business_id = ${businessId} and k.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}
+      and (k.id = any(${ids}::uuid[]) or k.merged_into = any(${ids}::uuid[]))
+    on conflict (business_id, backend_id, contact_id) do update set
+      version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,
+      waiting_since = coalesce(sync_marks.waiting_since, excluded.waiting_since), recheck_at = excluded.recheck_at,
+      set_aside = null, attempts = 0`
+}
+
+/**
+ * The dedupe keys of what was imported of contacts, and of those that were merged into them, by the contact that they
+ * are now.
+ */
+export async function readImportedKeys(
+  tx: Tx,
+  businessId: string,
+  contactIds: readonly string[],
+): Promise<{ contactId: string; dedupeKey: string }[]> {
+  const ids = [...contactIds]
+  return tx<{ contactId: string; dedupeKey: string }[]>`
+    select coalesce(k.merged_into, k.id) as "contactId", l.dedupe_key as "dedupeKey"
+    from contacts k join ledger l on l.business_id = k.business_id and l.contact_id = k.id
+    where k.business_id = ${businessId} and l.business_id = ${businessId}
+      and (k.id = any(${ids}::uuid[]) or k.merged_into = any(${ids}::uuid[])) and l.method = 'import'
+        and l.dedupe_key is not null`
+}

@@ -1,0 +1,56 @@
+import { expect, type Page } from '@playwright/test'
+
+/** The demo's topics in English, in the order of the page. */
+export const TOPICS = [
+  'Your orders',
+  'Booking reminders',
+  'Promotions',
+  'Menu news',
+  'Surveys',
+  'Account security',
+] as const
+export type Topic = (typeof TOPICS)[number]
+
+/** The title of the topics in each language. */
+export const QUESTION = {
+  es: '¿Qué quieres recibir por WhatsApp?',
+  'pt-BR': 'O que você quer receber pelo WhatsApp?',
+  en: 'What would you like to receive on WhatsApp?',
+} as const
+
+export const switchOf = (page: Page, topic: string) => page.getByRole('switch', { name: topic, exact: true })
+export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+export const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+/** Presses what sends a form, and waits for the page that says what was done. */
+export async function press(page: Page, name: string): Promise<void> {
+  const before = page.url()
+  await button(page, name).click()
+  await expect(page).not.toHaveURL(before)
+}
+
+/** Switches these topics to the other side and saves. */
+export async function toggle(page: Page, ...topics: Topic[]): Promise<void> {
+  for (const topic of topics) await switchOf(page, topic).click()
+  await press(page, 'Save')
+}
+
+export async function expectOn(page: Page, ...topics: Topic[]): Promise<void> {
+  for (const topic of TOPICS)
+    await expect(switchOf(page, topic), topic).toBeChecked({ checked: topics.includes(topic) })
+}
+
+/** The reference that the saved view names. */
+export async function referenceOn(page: Page): Promise<string> {
+  const receipt = await page.getByText(/Reference [0-9A-F]{8}\./).textContent()
+  return /Reference ([0-9A-F]{8})/.exec(receipt ?? '')?.[1] ?? ''
+}
+
+/** Opens the part of the page that holds the pauses and chooses one. */
+export async function pause(page: Page, length: string): Promise<void> {
+  await page.getByText('Pause everything for a while').click()
+  await press(page, length)
+}
+
+/** What a new contact has: topics that are on until refused, and those that can't be refused. */
+export const AT_FIRST: Topic[] = ['Your orders', 'Menu news', 'Account security']

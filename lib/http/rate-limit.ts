@@ -1,0 +1,31 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+
+export interface Allowance {
+  allowed: boolean
+  limit: number
+  remaining: number
+  /** Seconds until the window begins again. */
+  resetSeconds: number
+}
+
+/**
+ * Returns a counter: it takes one act from what a key (of a caller, a contact, a member) may do in a window of this
+ * many seconds. Counted in each web process on its own: a shared counter would cost a query an act.
+ */
+export function rateLimit(limit: number, windowSeconds: number): (key: string) => Promise<Allowance> {
+  const limiter = new RateLimiterMemory({ points: limit, duration: windowSeconds })
+  const allowance = (allowed: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes): Allowance => ({
+    allowed,
+    limit,
+    remaining: Math.max(0, remainingPoints),
+    resetSeconds: Math.ceil(msBeforeNext / 1000),
+  })
+  return async (key) => {
+    try {
+      return allowance(true, await limiter.consume(key))
+    } catch (refused) {
+      if (refused instanceof RateLimiterRes) return allowance(false, refused)
+      throw refused
+    }
+  }
+}

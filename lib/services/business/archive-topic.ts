@@ -1,0 +1,32 @@
+import { archiveTopic as archive } from '@/db/queries/business/set-up'
+import type { Caller } from '@/lib/services/callers/caller'
+import type { NotAllowed } from '@/lib/services/callers/in-business-for'
+import type { Deps } from '@/lib/services/deps'
+import { changePage } from './change-page'
+
+export type ArchivedTopic =
+  | { outcome: 'archived' }
+  | { outcome: 'unchanged' }
+  | { outcome: 'unknown_topic' }
+  /** A page has one topic at least. */
+  | { outcome: 'last_topic' }
+  | NotAllowed
+
+/** Takes a topic off the page. Its answers and lines stay, and a No to it is still taken. */
+export async function archiveTopic(deps: Deps, caller: Caller, topicId: string): Promise<ArchivedTopic> {
+  const { businessId } = caller
+  return changePage<ArchivedTopic>(deps, caller, 'topics.write', async (tx, config) => {
+    const topic = config.topics.find(({ id }) => id === topicId)
+    if (!topic) return { result: { outcome: 'unknown_topic' }, entry: null }
+    if (topic.archived) return { result: { outcome: 'unchanged' }, entry: null }
+    if (config.topics.filter(({ archived }) => !archived).length === 1)
+      return { result: { outcome: 'last_topic' }, entry: null }
+    await archive(tx, businessId, topicId, deps.clock.now())
+    const entry = {
+      action: 'topic.archived',
+      subject: { kind: 'topic', id: topicId },
+      changes: { key: topic.key },
+    } as const
+    return { result: { outcome: 'archived' }, entry, topicIds: [topicId] }
+  })
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { type Brand, brandOf, updateBrand } from '@/db/queries/business/brand'
+import type { BusinessConfig } from '@/db/queries/business/config'
+import { insertLogo } from '@/db/queries/business/set-up'
+import type { Caller } from '@/lib/services/callers/caller'
+import type { NotAllowed } from '@/lib/services/callers/in-business-for'
+import { differencesOf } from '@/lib/services/callers/record-audit'
+import type { Deps } from '@/lib/services/deps'
+import { type BusinessDefinition, readBusinessDefinition } from './business-definition'
+import { changePage } from './change-page'
+import { type Logo, logoType } from './logo-type'
+import { spoken } from './topic-rules'
+
+export type BrandChange = Partial<Omit<BusinessDefinition, 'slug' | 'topics'>> & {
+  /** Null: no picture, the page shows initials. */
+  logo?: Logo | null
+}
+
+export type ChangedBrand =
+  | { outcome: 'changed' }
+  | { outcome: 'unchanged' }
+  /** One sentence for each fault, by its place and never by its value. */
+  | { outcome: 'not_valid'; problems: string[] }
+  | NotAllowed
+
+/**
+ * Changes what the page and its notices say of the business: name, color, logo, languages, numbers, addresses. By the
+ * rules of a business's file: a language that is added needs a text of each topic first, and the first language is the
+ * one used when nothing says which.
+ */
+export async function changeBrand(deps: Deps, caller: Caller, change: BrandChange): Promise<ChangedBrand> {
+  const { businessId } = caller
+  return changePage<ChangedBrand>(deps, caller, 'brand.write', async (tx, config) => {
+    const { logo, ...rest } = change
+    const read = readBusinessDefinition(merged(config, rest))
+    const type = logo ? logoType(logo, caller) : null
+    const problems = [...(read.ok ? [] : read.problems), ...(type && !type.ok ? [`logo ${type.problem}`] : [])]
+    if (!read.ok || problems.length > 0) return { result: { outcome: 'not_valid', problems }, entry: null }
+    const before = brandOf(config)
+    const logoHash = logo ? createHash('sha256').update(logo).digest('hex') : logo === null ? null : before.logoHash
+    const after = brandFrom(read.definition, logoHash)
+    const changes = differencesOf<Brand>(before, after)
+    if (Object.keys(changes).length === 0) return { result: { outcome: 'unchanged' }, entry: null }
+    if (logo && type?.ok && logoHash !== null)
+      await insertLogo(tx, businessId, { hash: logoHash, contentType: type.contentType, content: logo })
+    await updateBrand(tx, businessId, after)
+    const entry = { action: 'brand.changed', subject: { kind: 'business', id: businessId }, changes } as const
+    return { result: { outcome: 'changed' }, entry }
+  })
+}
+
+/** The business as its file would describe it after the change. */
+function merged(config: BusinessConfig, change: Omit<BrandChange, 'logo'>): unknown {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  const languages = change.languages ?? languagesOf(config)
+  const locales = [...languages]
+  return {
+    // Not a part of the brand, and never changed: any one that is well formed.
+    slug: 'business',
+    name: config.name,
+    color: config.color,
+    timeZone: config.timeZone,
+    country: config.country,
+    whatsappNumber: `+${config.whatsappNumber}`,
+    linkKeywords: spoken(config.linkKeywords, { locales }),
+    privacyUrl: config.privacyUrl,
+    helpUrl: config.helpUrl,
+    controller: config.controller,
+    frameOrigins: config.frameOrigins,
+    ...given,
+    languages,
+    topics: config.topics
+      .filter(({ archived }) => !archived)
+      .map(({ key, category, policy, legalBasis, texts }) => ({
+        ...{ key, category, policy, texts: spoken(texts, { locales }) },
+        ...(legalBasis === null ? {} : { legalBasis }),
+      })),
+  }
+}
+
+/** The languages of a business, the one that is used when nothing says which first. */
+export const languagesOf = ({ locales, defaultLocale }: Pick<BusinessConfig, 'locales' | 'defaultLocale'>) => [
+  defaultLocale,
+  ...locales.filter((locale) => locale !== defaultLocale),
+]
+
+/** The brand of a definition. Languages keep their order, the default one first. */
+export function brandFrom(definition: BusinessDefinition, logoHash: string | null): Brand {
+  const { languages, slug: _, topics: __, ...rest } = definition
+  const [defaultLocale = ''] = languages
+  return { ...rest, locales: languages, defaultLocale, logoHash }
+}

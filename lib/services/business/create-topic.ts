@@ -1,0 +1,42 @@
+import { insertTopic } from '@/db/queries/business/set-up'
+import { moveTopicLast } from '@/db/queries/business/topic-changes'
+import { newId } from '@/lib/ids'
+import type { Caller } from '@/lib/services/callers/caller'
+import type { NotAllowed } from '@/lib/services/callers/in-business-for'
+import type { Deps } from '@/lib/services/deps'
+import type { TopicDefinition } from './business-definition'
+import { changePage } from './change-page'
+import { isFull, readTopic, storedTopic } from './topic-rules'
+
+export type CreatedTopic =
+  | { outcome: 'created'; topicId: string }
+  /** A topic has this key already, perhaps an archived one. */
+  | { outcome: 'key_taken'; topicId: string }
+  /** The page has as many topics as it may have. */
+  | { outcome: 'too_many' }
+  | { outcome: 'not_valid'; problems: string[] }
+  | NotAllowed
+
+/** Makes a topic, last on the page, with its first version. */
+export async function createTopic(deps: Deps, caller: Caller, definition: TopicDefinition): Promise<CreatedTopic> {
+  const { businessId } = caller
+  return changePage<CreatedTopic>(deps, caller, 'topics.write', async (tx, config) => {
+    const read = readTopic(definition, config)
+    if (!read.ok) return { result: { outcome: 'not_valid', problems: read.problems }, entry: null }
+    const { key } = read.topic
+    const known = config.topics.find((topic) => topic.key === key)
+    if (known) return { result: { outcome: 'key_taken', topicId: known.id }, entry: null }
+    if (isFull(config)) return { result: { outcome: 'too_many' }, entry: null }
+    const id = newId()
+    const topic = storedTopic(read.topic)
+    await insertTopic(tx, businessId, { id, key, ...topic }, 0, deps.clock.now())
+    await moveTopicLast(tx, businessId, id)
+    const { category, policy } = topic
+    const entry = {
+      action: 'topic.created',
+      subject: { kind: 'topic', id },
+      changes: { key, category, policy },
+    } as const
+    return { result: { outcome: 'created', topicId: id }, entry, topicIds: [id] }
+  })
+}

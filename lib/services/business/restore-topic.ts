@@ -1,0 +1,35 @@
+import { moveTopicLast, restoreTopic as restore } from '@/db/queries/business/topic-changes'
+import type { Caller } from '@/lib/services/callers/caller'
+import type { NotAllowed } from '@/lib/services/callers/in-business-for'
+import type { Deps } from '@/lib/services/deps'
+import { changePage } from './change-page'
+import { isFull, readTopic, spoken } from './topic-rules'
+
+export type RestoredTopic =
+  | { outcome: 'restored' }
+  | { outcome: 'unchanged' }
+  | { outcome: 'unknown_topic' }
+  /** The page has as many topics as it may have. */
+  | { outcome: 'too_many' }
+  /** The business speaks a language by now in which the topic has no text. */
+  | { outcome: 'not_valid'; problems: string[] }
+  | NotAllowed
+
+/** Brings an archived topic back, last on the page, with everything that people ever answered to it. */
+export async function restoreTopic(deps: Deps, caller: Caller, topicId: string): Promise<RestoredTopic> {
+  const { businessId } = caller
+  return changePage<RestoredTopic>(deps, caller, 'topics.write', async (tx, config) => {
+    const topic = config.topics.find(({ id }) => id === topicId)
+    if (!topic) return { result: { outcome: 'unknown_topic' }, entry: null }
+    if (!topic.archived) return { result: { outcome: 'unchanged' }, entry: null }
+    if (isFull(config)) return { result: { outcome: 'too_many' }, entry: null }
+    const { key, category, policy, legalBasis } = topic
+    const texts = spoken(topic.texts, config)
+    const read = readTopic({ key, category, policy, texts, ...(legalBasis === null ? {} : { legalBasis }) }, config)
+    if (!read.ok) return { result: { outcome: 'not_valid', problems: read.problems }, entry: null }
+    await moveTopicLast(tx, businessId, topicId)
+    await restore(tx, businessId, topicId, deps.clock.now())
+    const entry = { action: 'topic.restored', subject: { kind: 'topic', id: topicId }, changes: { key } } as const
+    return { result: { outcome: 'restored' }, entry, topicIds: [topicId] }
+  })
+}

@@ -1,0 +1,102 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Tx } from '@/db/client'
+import { insertAuditRow } from '@/db/queries/members/audit-log'
+import { newId } from '@/lib/ids'
+import type { Deps } from '@/lib/services/deps'
+import { type Caller, callerId } from './caller'
+
+/** What is written down; the words stand in the database, so none is ever renamed. */
+export const AUDIT_ACTIONS = [
+  'business.created',
+  'brand.changed',
+  'settings.changed',
+  'topic.created',
+  'topic.changed',
+  'topics.reordered',
+  'topic.archived',
+  'topic.restored',
+  'topic.paused',
+  'topic.resumed',
+  'source.named',
+  'template.mapped',
+  'key.created',
+  'key.revoked',
+  'backend.connected',
+  'backend.settings_changed',
+  'backend.enabled',
+  'backend.disabled',
+  'backend.replayed',
+  'backend.secret_rotated',
+  'member.added',
+  'member.role_changed',
+  'member.disabled',
+  'review.resolved',
+  'contact.erased',
+  'import.begun',
+  'export.read',
+] as const
+export type AuditAction = (typeof AUDIT_ACTIONS)[number]
+
+export type AuditSubject =
+  | 'business'
+  | 'topic'
+  | 'source'
+  | 'template'
+  | 'key'
+  | 'backend'
+  | 'member'
+  | 'review'
+  | 'contact'
+  | 'import'
+
+export interface AuditEntry {
+  action: AuditAction
+  subject: { kind: AuditSubject; id: string }
+  /** What changed. No secret, nothing that a contact wrote, no number or name of one. */
+  changes?: Readonly<Record<string, unknown>>
+}
+
+/** The most characters of JSON that an entry keeps of what changed. */
+export const CHANGES_MAX_CHARS = 4000
+
+/** Writes an entry into the audit log, in the transaction of the change that it tells of. */
+export async function recordAudit(
+  deps: Pick<Deps, 'clock'>,
+  tx: Tx,
+  caller: Caller,
+  { action, subject, changes = {} }: AuditEntry,
+): Promise<void> {
+  await insertAuditRow(tx, caller.businessId, {
+    id: newId(),
+    at: deps.clock.now(),
+    callerKind: caller.kind,
+    callerId: callerId(caller),
+    action,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    changes: bounded(changes),
+  })
+}
+
+/** Larger changes are kept by the names of what changed. */
+function bounded(changes: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  if (JSON.stringify(changes).length <= CHANGES_MAX_CHARS) return { ...changes }
+  return {
+    changed: Object.keys(changes)
+      .slice(0, 50)
+      .map((name) => name.slice(0, 64)),
+  }
+}
+
+/** Each field of `to` that differs from `from`, with both values. Empty: nothing differs. */
+export function differencesOf<T extends object>(
+  from: T,
+  to: Partial<T>,
+): Record<string, { from: unknown; to: unknown }> {
+  const changed: Record<string, { from: unknown; to: unknown }> = {}
+  for (const name of Object.keys(to) as (keyof T & string)[]) {
+    if (to[name] === undefined || isDeepStrictEqual(from[name], to[name])) continue
+    changed[name] = { from: from[name], to: to[name] }
+  }
+  return changed
+}

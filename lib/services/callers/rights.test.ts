@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { SCOPES, type Scope } from '@/lib/api/scopes'
+import { type Caller, operatorOf, type Role } from './caller'
+import { allows, type Right, RIGHTS } from './rights'
+
+const rights = Object.keys(RIGHTS) as Right[]
+const memberAs = (role: Role): Caller => ({ kind: 'member', businessId: 'b', memberId: 'm', role })
+const keyWith = (scopes: readonly Scope[]): Caller => ({
+  kind: 'key',
+  businessId: 'b',
+  keyId: 'k',
+  scopes,
+  mode: 'live',
+})
+const allowedTo = (caller: Caller) => rights.filter((right) => allows(caller, right))
+
+test('an operator and an owner may do everything, an editor nothing about members, keys and backends', () => {
+  expect(allowedTo(operatorOf('b'))).toEqual(rights)
+  expect(allowedTo(memberAs('owner'))).toEqual(rights)
+  const ownersOnly = ['backends.write', 'keys.write', 'members.write']
+  expect(rights.filter((right) => !allows(memberAs('editor'), right))).toEqual(ownersOnly)
+})
+
+test('a viewer changes nothing, and reads nothing that a contact wrote', () => {
+  expect(allowedTo(memberAs('viewer'))).toEqual(['members.read', 'messages.ask'])
+})
+
+test('a key may do what its scopes say and never what no scope names', () => {
+  expect(allowedTo(keyWith([]))).toEqual([])
+  expect(allowedTo(keyWith(['config:write']))).toEqual([
+    ...['topics.pause', 'settings.write', 'sources.write', 'templates.write', 'backends.replay'],
+  ])
+  const all = Object.keys(SCOPES) as Scope[]
+  expect(rights.filter((right) => !allows(keyWith(all), right))).toEqual(
+    rights.filter((right) => RIGHTS[right].scope === null),
+  )
+})

@@ -1,0 +1,50 @@
+import type { Scope } from '@/lib/api/scopes'
+import type { Caller, Role } from './caller'
+
+interface Grant {
+  roles: readonly Role[]
+  /** The scope that lets an API key; null: no key may. */
+  scope: Scope | null
+}
+
+const EVERYBODY: readonly Role[] = ['owner', 'editor', 'viewer']
+const EDITORS: readonly Role[] = ['owner', 'editor']
+const OWNERS: readonly Role[] = ['owner']
+
+/** Who may do what: the one table of rights. An operator may do everything. */
+export const RIGHTS = {
+  'topics.write': { roles: EDITORS, scope: null },
+  'topics.pause': { roles: EDITORS, scope: 'config:write' },
+  'brand.write': { roles: EDITORS, scope: null },
+  'settings.write': { roles: EDITORS, scope: 'config:write' },
+  'sources.write': { roles: EDITORS, scope: 'config:write' },
+  'templates.write': { roles: EDITORS, scope: 'config:write' },
+  'backends.write': { roles: OWNERS, scope: null },
+  'backends.replay': { roles: EDITORS, scope: 'config:write' },
+  'keys.write': { roles: OWNERS, scope: null },
+  'members.read': { roles: EVERYBODY, scope: null },
+  'members.write': { roles: OWNERS, scope: null },
+  'reviews.read': { roles: EDITORS, scope: null },
+  'reviews.resolve': { roles: EDITORS, scope: null },
+  'contacts.erase': { roles: EDITORS, scope: null },
+  'imports.write': { roles: EDITORS, scope: 'imports' },
+  'exports.read': { roles: EDITORS, scope: 'events' },
+  'messages.ask': { roles: EVERYBODY, scope: 'check' },
+  'links.make': { roles: EDITORS, scope: 'links' },
+  'audit.read': { roles: EDITORS, scope: null },
+} as const satisfies Record<string, Grant>
+
+export type Right = keyof typeof RIGHTS
+
+/** Whether a caller may do it, by the scopes of the key or by the role that the caller names. */
+export function allows(caller: Caller, right: Right): boolean {
+  const { roles, scope }: Grant = RIGHTS[right]
+  switch (caller.kind) {
+    case 'operator':
+      return true
+    case 'member':
+      return roles.includes(caller.role)
+    case 'key':
+      return scope !== null && caller.scopes.includes(scope)
+  }
+}

@@ -1,0 +1,12 @@
+import { type Caller } from '@/lib/services/callers/caller'
+import type { AuditAction } from '@/lib/services/callers/record-audit'
+import type { World } from '@/lib/services/callers/testing'
+
+export interface AuditedAct {
+  name: string
+  action: AuditAction
+  /** Brings about what the act needs, beside the world itself, and returns the act. */
+  prepare: (world: World) => Promise<(caller: Caller) => Promise<unknown>> | ((caller: Caller) => Promise<unknown>)
+  /** The same use case where it changes nothing. */
+  idle?: (world: World, caller: Caller) => Promise<unknown>
+}

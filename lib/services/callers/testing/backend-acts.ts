@@ -1,0 +1,93 @@
+import { newId } from '@/lib/ids'
+import { ACCESS_TOKEN, PHONE_NUMBER_ID, WABA_ID } from '@/lib/sandbox/graph/testing'
+import { TOKEN } from '@/lib/sandbox/weni/testing'
+import { changeBackendSettings } from '@/lib/services/backends/change-backend-settings'
+import { connectWebhook } from '@/lib/services/backends/connect-webhook'
+import { connectWeni } from '@/lib/services/backends/connect-weni'
+import { connectWhatsApp } from '@/lib/services/backends/connect-whatsapp'
+import { disableBackend } from '@/lib/services/backends/disable-backend'
+import { enableBackend } from '@/lib/services/backends/enable-backend'
+import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
+import { replayWebhook } from '@/lib/services/backends/replay-webhook'
+import { rotateWebhookSecret } from '@/lib/services/backends/rotate-webhook-secret'
+import { operatorOf } from '@/lib/services/callers/caller'
+import type { World } from '@/lib/services/callers/testing'
+import type { AuditedAct } from './audited-act'
+
+const WEBHOOK = 'http://localhost:3001/hooks/demo'
+
+/** Of `AUDITED` what is done to a business's backends. */
+export const BACKEND_ACTS: readonly AuditedAct[] = [
+  {
+    name: 'connectWebhook',
+    action: 'backend.connected',
+    prepare: (w) => (caller) => connectWebhook(w.deps, caller, { name: 'B', url: `${WEBHOOK}?b` }),
+    idle: (w, caller) => connectWebhook(w.deps, caller, { name: 'B', url: WEBHOOK }),
+  },
+  {
+    name: 'connectWeni',
+    action: 'backend.connected',
+    prepare: (w) => (caller) => connectWeni(w.deps, caller, weniOf(w, TOKEN)),
+    idle: (w, caller) => connectWeni(w.deps, caller, weniOf(w, 'wrong')),
+  },
+  {
+    name: 'connectWhatsApp',
+    action: 'backend.connected',
+    prepare: (w) => (caller) => connectWhatsApp(w.deps, caller, whatsAppOf(w, ACCESS_TOKEN)),
+    idle: (w, caller) => connectWhatsApp(w.deps, caller, whatsAppOf(w, 'wrong')),
+  },
+  {
+    name: 'changeBackendSettings',
+    action: 'backend.settings_changed',
+    prepare: (w) => (caller) => changeBackendSettings(w.deps, caller, w.webhookId, { perHour: 10 }),
+    idle: (w, caller) => changeBackendSettings(w.deps, caller, w.webhookId, { perHour: null }),
+  },
+  {
+    name: 'disableBackend',
+    action: 'backend.disabled',
+    prepare: (w) => (caller) => disableBackend(w.deps, caller, w.webhookId),
+    idle: (w, caller) => disableBackend(w.deps, caller, newId()),
+  },
+  {
+    name: 'enableBackend',
+    action: 'backend.enabled',
+    async prepare(w) {
+      await disableBackend(w.deps, operatorOf(w.business.id), w.webhookId)
+      return (caller) => enableBackend(w.deps, caller, w.webhookId)
+    },
+    idle: (w, caller) => enableBackend(w.deps, caller, w.webhookId),
+  },
+  {
+    name: 'replayDeadLetters',
+    action: 'backend.replayed',
+    async prepare(w) {
+      await w.admin.sql`
+        update sync_marks set due_at = null, set_aside = 'http_400' where backend_id = ${w.webhookId}`
+      return (caller) => replayDeadLetters(w.deps, caller, w.webhookId)
+    },
+    idle: (w, caller) => replayDeadLetters(w.deps, caller, w.webhookId),
+  },
+  {
+    name: 'replayWebhook',
+    action: 'backend.replayed',
+    prepare: (w) => (caller) => replayWebhook(w.deps, caller, w.webhookId, w.contactId),
+    idle: (w, caller) => replayWebhook(w.deps, caller, w.webhookId, newId()),
+  },
+  {
+    name: 'rotateWebhookSecret',
+    action: 'backend.secret_rotated',
+    prepare: (w) => (caller) => rotateWebhookSecret(w.deps, caller, w.webhookId),
+    idle: (w, caller) => rotateWebhookSecret(w.deps, caller, w.business.backendId),
+  },
+]
+
+const weniOf = ({ weniUrl, business }: World, apiToken: string) => ({
+  ...{ name: 'Weni', baseUrl: weniUrl, apiToken, settleMs: 0 },
+  topics: [{ id: business.topics.promos, key: 'promo', group: 'Consent promo' }],
+})
+
+const whatsAppOf = ({ graphUrl }: World, accessToken: string) => ({
+  ...{ name: 'WhatsApp', baseUrl: graphUrl, displayNumber: '+1 555 078 3881' },
+  secret: { accessToken, appSecret: 'app', verifyToken: 'verify', wabaId: WABA_ID },
+  settings: { phoneNumberId: PHONE_NUMBER_ID },
+})

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { readContacts } from '@/db/queries/contacts/contact-rows'
+import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
+import { mergeWithin } from './merge-contacts'
+
+const database = await createTestDatabase()
+const deps = testDeps(database.app)
+
+test('merges at once, also of contacts that others are merged into, lead to who stayed in one step', async () => {
+  const business = await makeBusiness(deps)
+  const ids: string[] = []
+  for (let made = 0; made < 6; made++) ids.push(await makeContact(deps, business.id))
+  const pairs = ids.flatMap((one, place) => ids.slice(place + 1).map((other) => [one, other] as const))
+  const read = () => inBusiness(deps.db, business.id, (tx) => readContacts(tx, business.id, ids))
+
+  const merged = await Promise.all(
+    pairs.map(([one, other]) => inBusiness(deps.db, business.id, (tx) => mergeWithin(tx, business.id, one, other))),
+  )
+  const contacts = await read()
+  const stayed = contacts.filter(({ mergedInto }) => mergedInto === null)
+  // Each merge that was made took one contact away, and whoever is left was merged with everybody else who was left.
+  expect(merged.filter((id) => id !== null)).toHaveLength(ids.length - 1)
+  expect(stayed).toHaveLength(1)
+  const others = contacts.filter(({ mergedInto }) => mergedInto !== null)
+  expect(new Set(others.map(({ mergedInto }) => mergedInto))).toEqual(new Set(stayed.map(({ id }) => id)))
+})

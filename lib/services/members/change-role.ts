@@ -1,0 +1,32 @@
+import { lockMemberAndOwners, type Role, updateMember } from '@/db/queries/members/members'
+import type { Caller } from '@/lib/services/callers/caller'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
+import type { Deps } from '@/lib/services/deps'
+
+export type ChangedRole =
+  | { outcome: 'changed' }
+  | { outcome: 'unchanged' }
+  /** Also one who is disabled. */
+  | { outcome: 'unknown_member' }
+  /** A business keeps an owner: give somebody else that role first. */
+  | { outcome: 'last_owner' }
+  | NotAllowed
+
+/** Gives a member another role, which counts for everything that begins after the commit. */
+export async function changeRole(deps: Deps, caller: Caller, memberId: string, role: Role): Promise<ChangedRole> {
+  const { businessId } = caller
+  return inBusinessFor(deps, caller, 'members.write', async (tx): Promise<ChangedRole> => {
+    const { member, owners } = await lockMemberAndOwners(tx, businessId, memberId)
+    if (!member || member.disabledAt !== null) return { outcome: 'unknown_member' }
+    if (member.role === role) return { outcome: 'unchanged' }
+    if (member.role === 'owner' && owners === 1) return { outcome: 'last_owner' }
+    await updateMember(tx, businessId, memberId, { ...member, role })
+    await recordAudit(deps, tx, caller, {
+      action: 'member.role_changed',
+      subject: { kind: 'member', id: memberId },
+      changes: { role: { from: member.role, to: role } },
+    })
+    return { outcome: 'changed' }
+  })
+}

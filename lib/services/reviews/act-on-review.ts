@@ -1,0 +1,163 @@
+import type { Tx } from '@/db/client'
+import { readConfig } from '@/db/queries/business/config'
+import { readContactRow } from '@/db/queries/contacts/contact-rows'
+import { lastLines } from '@/db/queries/contacts/quiet-stops'
+import { addIdentity, endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
+import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
+import type { Instant } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import { changeWithin } from '@/lib/services/changes/change-contact'
+import { followMerge } from '@/lib/services/contacts/follow-merge'
+import { lapseAgreements } from '@/lib/services/contacts/lapse-agreements'
+import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
+import type { Deps } from '@/lib/services/deps'
+import type { ListedReview } from './list-reviews'
+import { readRefusal, type ReviewDecision } from './review-decision'
+
+export type ActedOn =
+  | { outcome: 'acted'; changeId: string | null }
+  /** The review names nobody: say whose refusal it is. */
+  | { outcome: 'contact_needed' }
+  /** Not there, or erased or released meanwhile. */
+  | { outcome: 'unknown_contact' }
+  | { outcome: 'unknown_topic' }
+  /** A required topic can't be refused. */
+  | { outcome: 'topic_required' }
+
+interface Decider {
+  businessId: string
+  /** Null: an operator. */
+  memberId: string | null
+}
+
+const NOTHING_CHANGED: ActedOn = { outcome: 'acted', changeId: null }
+
+/** Does what a decision means for the contact of a review, in the transaction of the decision. */
+export async function actOnReview(
+  deps: Deps,
+  tx: Tx,
+  by: Decider,
+  review: ListedReview,
+  decision: ReviewDecision,
+): Promise<ActedOn> {
+  switch (decision.as) {
+    case 'nothing':
+      return NOTHING_CHANGED
+    case 'refusal':
+      return refuse(deps, tx, by, review, decision)
+    case 'same_person':
+      return review.kind === 'number_held' ? merge(deps, tx, by, review) : NOTHING_CHANGED
+    case 'new_holder':
+      return review.kind === 'number_held' ? handOver(deps, tx, by, review) : lapse(deps, tx, by, review)
+  }
+}
+
+/** A refusal counts from when the person said it, so that a Yes of theirs that came later is not lost either. */
+async function refuse(
+  deps: Deps,
+  tx: Tx,
+  { businessId, memberId }: Decider,
+  review: ListedReview,
+  { of, contactId = review.contactId ?? undefined }: ReviewDecision & { as: 'refusal' },
+): Promise<ActedOn> {
+  if (contactId === undefined) return { outcome: 'contact_needed' }
+  const contact = await liveContact(tx, businessId, contactId)
+  const config = await readConfig(tx, businessId)
+  if (!contact || !config) return { outcome: 'unknown_contact' }
+  const refusal = readRefusal(of, config)
+  if (!refusal.ok) return { outcome: refusal.outcome }
+  const change = await changeWithin(deps, tx, businessId, contact, {
+    kind: refusal.kind,
+    actor: 'member',
+    method: 'agent',
+    memberId,
+    claimedAt: saidAt(review),
+    evidence: { review: review.id, kind: review.kind, found: review.body },
+    dedupe: { key: `review:${review.id}`, kind: 'once' },
+    say: () => ({ statements: refusal.statements }),
+  })
+  return { outcome: 'acted', changeId: change.outcome === 'unchanged' ? null : change.changeId }
+}
+
+/** What the number's holder agreed to ends. What they refused stays theirs. */
+async function lapse(deps: Deps, tx: Tx, by: Decider, review: ListedReview): Promise<ActedOn> {
+  const contact = review.contactId && (await liveContact(tx, by.businessId, review.contactId))
+  if (!contact) return { outcome: 'unknown_contact' }
+  return lapseAll(deps, tx, by, review, contact)
+}
+
+async function lapseAll(
+  deps: Deps,
+  tx: Tx,
+  { businessId, memberId }: Decider,
+  review: ListedReview,
+  contactId: string,
+): Promise<ActedOn> {
+  const change = await lapseAgreements(deps, tx, businessId, contactId, {
+    which: 'all',
+    at: deps.clock.now(),
+    key: `review:${review.id}`,
+    decidedBy: { memberId },
+  })
+  return { outcome: 'acted', changeId: change.outcome === 'unchanged' ? null : change.changeId }
+}
+
+/** Two contacts are one person. Where that has happened meanwhile there is nothing left to do. */
+async function merge(deps: Deps, tx: Tx, by: Decider, review: ListedReview): Promise<ActedOn> {
+  const pair = await pairOf(tx, by.businessId, review)
+  if (!pair) return { outcome: 'unknown_contact' }
+  if (pair.contact === pair.holder) return NOTHING_CHANGED
+  const body = { review: review.id, ...(by.memberId === null ? {} : { member: by.memberId }) }
+  const author = { actor: 'member', evidence: { deps, body } } as const
+  const stayed = await mergeWithin(tx, by.businessId, pair.contact, pair.holder, author)
+  if (stayed === null) return { outcome: 'unknown_contact' }
+  const [line] = await lastLines(tx, by.businessId, stayed, 1)
+  return { outcome: 'acted', changeId: line?.changeId ?? null }
+}
+
+/** The number goes to the contact that was named by it; who held it loses it, with what was agreed to. */
+async function handOver(deps: Deps, tx: Tx, by: Decider, review: ListedReview): Promise<ActedOn> {
+  const { businessId } = by
+  const pair = await pairOf(tx, businessId, review)
+  if (!pair) return { outcome: 'unknown_contact' }
+  if (pair.contact === pair.holder) return NOTHING_CHANGED
+  const named = review.body?.['named']
+  const live = await readLiveIdentities(tx, businessId, [pair.holder])
+  const identity = live.find(({ canonical }) => canonical === named)
+  if (!identity) return NOTHING_CHANGED
+  const acted = await lapseAll(deps, tx, by, review, pair.holder)
+  const now = deps.clock.now()
+  await endIdentitiesOf(tx, businessId, pair.holder, [identity.matchKey], now)
+  const value = identity.kind === 'phone' ? identity.canonical.slice(1) : identity.canonical
+  await addIdentity(tx, businessId, pair.contact, newId(), { ...identity, value, givenBy: 'platform' }, now)
+  await reopenSetAside(tx, businessId, pair.contact, now)
+  return acted
+}
+
+/**
+ * The contact that a backend named, and who holds what it was named by, both as they are now. Null: one of them is
+ * gone.
+ */
+async function pairOf(
+  tx: Tx,
+  businessId: string,
+  { contactId, body }: ListedReview,
+): Promise<{ contact: string; holder: string } | null> {
+  const heldBy = body?.['heldBy']
+  if (contactId === null || typeof heldBy !== 'string') return null
+  const [contact, holder] = [await liveContact(tx, businessId, contactId), await liveContact(tx, businessId, heldBy)]
+  return contact && holder ? { contact, holder } : null
+}
+
+/** Who a contact is by now, merges followed; null: unknown, erased or released. */
+async function liveContact(tx: Tx, businessId: string, contactId: string): Promise<string | null> {
+  const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
+  return row && row.erasedAt === null && row.releasedAt === null ? row.id : null
+}
+
+/** When the person said what was found; when it was found, where that is not known. */
+function saidAt({ body, createdAt }: ListedReview): Instant {
+  const told = body?.['at'] ?? body?.['seenAt']
+  const at = typeof told === 'string' ? Date.parse(told) : Number.NaN
+  return Number.isFinite(at) ? Math.min(at, createdAt) : createdAt
+}

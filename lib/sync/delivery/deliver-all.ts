@@ -1,0 +1,38 @@
+import { findDueBackends } from '@/db/queries/sync/sync-claims'
+import type { SyncDeps } from '@/lib/sync/deps'
+import { BackendWorker } from './backend-worker'
+
+/** A backend worker without work closes its connections after this long. */
+const IDLE_MS = 10 * 60_000
+
+export interface Deliveries {
+  /** Gives every due backend to a worker of its own, and waits for none of them. */
+  look(): Promise<void>
+  /** Starts nothing more, waits for what is in flight, and gives back the rest. */
+  stop(): Promise<void>
+}
+
+/** Brings backends up to date: each one at its own pace, so that a slow one holds up no other. */
+export function createDeliveries(deps: SyncDeps, mayGoOn: () => boolean): Deliveries {
+  const workers = new Map<string, BackendWorker>()
+  return {
+    async look() {
+      const now = deps.clock.now()
+      for (const { businessId, backendId } of await findDueBackends(deps.db.sql, now)) {
+        if (!mayGoOn()) return
+        const key = `${businessId}/${backendId}`
+        const worker = workers.get(key) ?? new BackendWorker(deps, businessId, backendId)
+        workers.set(key, worker)
+        worker.wake()
+      }
+      for (const [key, worker] of workers) {
+        if (!worker.isIdle || now - worker.lastUsedAt < IDLE_MS) continue
+        workers.delete(key)
+        void worker.stop()
+      }
+    },
+    async stop() {
+      await Promise.all([...workers.values()].map((worker) => worker.stop()))
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import { SYNC_CHANNEL } from '@/lib/services/wake-sync'
+import { createDeliveries } from './delivery/deliver-all'
+import { promoteAllRechecks } from './delivery/promote-rechecks'
+import type { SyncDeps } from './deps'
+import { createImportWorker } from './imports/work-imports'
+import { createInboxWorker } from './inbox/work-inbox'
+import { createOutboxWorker } from './outbox/work-outbox'
+import { createPoller } from './reconcile/poll-all'
+import type { Job } from './run-jobs'
+import { feedAll } from './upkeep/feed-lines'
+import { followTopics } from './upkeep/follow-topics'
+import { purgeApiRows } from './upkeep/purge-api-rows'
+import { purgeEvidence } from './upkeep/purge-evidence'
+import { purgeReviews } from './upkeep/purge-reviews'
+import { createTemplateSync } from './upkeep/sync-templates'
+
+/** How often the worker looks for what is past its time and deletes it. */
+const PURGE_MS = 60 * 60_000
+
+/**
+ * Everything that the sync worker does, one line each. `mayGoOn` turns false when the worker stops; a job asks it between two steps, so
+ * that it leaves nothing half done.
+ */
+export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[] {
+  const deliveries = createDeliveries(deps, mayGoOn)
+  const inbox = createInboxWorker(deps, mayGoOn)
+  const outbox = createOutboxWorker(deps)
+  const imports = createImportWorker(deps)
+  const poller = createPoller(deps)
+  const templates = createTemplateSync(deps)
+  const recheck = async () => {
+    if (await promoteAllRechecks(deps, mayGoOn)) await deliveries.look()
+  }
+  const follow = async () => {
+    while (mayGoOn() && (await followTopics(deps, mayGoOn))) await deliveries.look()
+  }
+  const { pollMs } = deps.timing
+  const onSync = SYNC_CHANNEL
+  return [
+    { name: 'receive', everyMs: pollMs, wokenBy: onSync, run: () => inbox.look() },
+    { name: 'deliver', everyMs: pollMs, wokenBy: onSync, run: () => deliveries.look(), stop: () => deliveries.stop() },
+    { name: 'recheck', everyMs: pollMs, wokenBy: null, run: recheck },
+    { name: 'feed', everyMs: pollMs, wokenBy: onSync, run: () => feedAll(deps, mayGoOn) },
+    { name: 'send', everyMs: pollMs, wokenBy: onSync, run: () => outbox.look(), stop: () => outbox.stop() },
+    { name: 'follow_topics', everyMs: pollMs, wokenBy: onSync, run: follow },
+    { name: 'read', everyMs: pollMs, wokenBy: null, run: () => poller.look(), stop: () => poller.stop() },
+    { name: 'templates', everyMs: pollMs, wokenBy: null, run: () => templates.look(), stop: () => templates.stop() },
+    { name: 'import', everyMs: pollMs, wokenBy: null, run: () => imports.look(), stop: () => imports.stop() },
+    { name: 'purge_evidence', everyMs: PURGE_MS, wokenBy: null, run: () => purgeEvidence(deps, mayGoOn) },
+    { name: 'purge_reviews', everyMs: PURGE_MS, wokenBy: null, run: () => purgeReviews(deps, mayGoOn) },
+    { name: 'purge_api_rows', everyMs: PURGE_MS, wokenBy: null, run: () => purgeApiRows(deps, mayGoOn) },
+  ]
+}

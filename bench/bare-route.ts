@@ -3,8 +3,8 @@ import { webDeps } from '@/lib/services/runtime'
 export const dynamic = 'force-dynamic'
 
 /**
- * What a page's rate is held against: the least a route handler with a query can do. It is part of no product build: bench/site.ts
- * copies the tree, puts this file in as app/api/bench/route.ts, and builds the copy.
+ * What a page's rate is held against: the least a route handler with a query can do. It is part of no product build:
+ * bench/site.ts copies the tree, puts this file in as app/api/bench/route.ts, and builds the copy.
  */
 export async function GET(): Promise<Response> {
   await webDeps().db.sql`select 1`

@@ -16,8 +16,8 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 /**
- * Measures several sides in turn, forwards and backwards (A B, B A, …), so that a drift of the machine falls on all of them
- * alike. One round before the first counts for nothing: caches and the compiler warm up in it.
+ * Measures several sides in turn, forwards and backwards (A B, B A, …), so that a drift of the machine falls on all of
+ * them alike. One round before the first counts for nothing: caches and the compiler warm up in it.
  */
 export async function interleave<Side extends string>(
   rounds: number,
@@ -34,7 +34,10 @@ export async function interleave<Side extends string>(
   return measured
 }
 
-/** The median over the rounds of one side's value against the other's in the same round, and how far the rounds lie apart. */
+/**
+ * The median over the rounds of one side's value against the other's in the same round, and how far the rounds lie
+ * apart.
+ */
 export function ratioOf(values: readonly number[], bare: readonly number[]): { ratio: number; spread: string } {
   const ratios = values.map((value, round) => value / (bare[round] ?? Number.NaN))
   const percent = (ratio: number) => (100 * ratio).toFixed(0)

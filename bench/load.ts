@@ -16,7 +16,10 @@ const HEADERS = {
     'Mozilla/5.0 (Linux; Android 13; Moto G) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140 Mobile Safari/537.36',
 }
 
-/** GET requests answered, and in how many seconds, by a server on this machine. Anything but 2xx is an error of the bench and throws. */
+/**
+ * GET requests answered, and in how many seconds, by a server on this machine. Anything but 2xx is an error of the
+ * bench and throws.
+ */
 export async function sendRequests({
   origin,
   seconds,

@@ -44,7 +44,10 @@ export interface Site {
 
 const sites = new WeakMap<Workbench, Promise<string>>()
 
-/** Once a run: building again would pull the files from under a server of the copy, and sides of one comparison must be alike. */
+/**
+ * Once a run: building again would pull the files from under a server of the copy, and sides of one comparison must be
+ * alike.
+ */
 function ensureSite(workbench: Workbench): Promise<string> {
   const known = sites.get(workbench) ?? makeSite(workbench)
   sites.set(workbench, known)
@@ -52,8 +55,8 @@ function ensureSite(workbench: Workbench): Promise<string> {
 }
 
 /**
- * A copy of the tree with the routes to compare with, bench/bare-route.ts and bench/gateway/bare-proxy.ts, built as the product is (lib/dev/build.mjs). It builds again only
- * when something has changed. Returns the copy's folder.
+ * A copy of the tree with the routes to compare with, bench/bare-route.ts and bench/gateway/bare-proxy.ts, built as the
+ * product is (lib/dev/build.mjs). It builds again only when something has changed. Returns the copy's folder.
  */
 async function makeSite({ folder, family, say }: Workbench): Promise<string> {
   const copy = join(folder, 'site')

@@ -26,7 +26,10 @@ export interface Workbench {
 
 export type Options = Pick<Workbench, 'quick' | 'profile'>
 
-/** Runs `work` on a workbench of its own in `.sayso/bench` and ends everything that was started, whatever happened. One at a time. */
+/**
+ * Runs `work` on a workbench of its own in `.sayso/bench` and ends everything that was started, whatever happened. One
+ * at a time.
+ */
 export async function withWorkbench<T>(options: Options, work: (workbench: Workbench) => Promise<T>): Promise<T> {
   const folder = join(ROOT, '.sayso/bench')
   mkdirSync(folder, { recursive: true })

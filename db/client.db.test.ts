@@ -28,8 +28,8 @@ function noticesAClose(pool: ReturnType<typeof connect>): Promise<void> {
 }
 
 /**
- * Returns what a query brings, tried again where a connection of the pool was gone and it had not noticed yet. Where a query waits for
- * ever, as it did on a connection that could no longer send, the test runs out of its time.
+ * Returns what a query brings, tried again where a connection of the pool was gone and it had not noticed yet. Where a
+ * query waits for ever, as it did on a connection that could no longer send, the test runs out of its time.
  */
 async function answer(pool: ReturnType<typeof connect>): Promise<unknown> {
   for (let attempt = 0; attempt < 3; attempt++) {

@@ -45,9 +45,10 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
 const tolerating = Symbol.for('sayso.tolerating-lost-types')
 
 /**
- * postgres.js 3.4.9 asks for the server's array types on each new connection and nobody waits for that query (connection.js,
- * fetchArrayTypes). A connection that is lost just then rejects into nothing, which ends a Node process. Whoever wanted the connection
- * is told by an error of their own; every other rejection that nobody waits for still ends the process.
+ * postgres.js 3.4.9 asks for the server's array types on each new connection and nobody waits for that query
+ * (connection.js, fetchArrayTypes). A connection that is lost just then rejects into nothing, which ends a Node
+ * process. Whoever wanted the connection is told by an error of their own; every other rejection that nobody waits for
+ * still ends the process.
  */
 function toleratingLostTypes(): void {
   if (Reflect.get(globalThis, tolerating)) return
@@ -64,14 +65,15 @@ function isLostTypes(error: unknown): boolean {
 }
 
 /**
- * postgres.js 3.4.9 sends ROLLBACK after every failed transaction, also where the failure is that the connection is gone. Written to a
- * socket that is null it throws outside of any promise, which ends a process that does not listen for it, and leaves the
- * connection unable to send: whoever gets it next waits for nothing (porsager/postgres, issues 1154 and 1208). So a transaction whose connection
- * is gone stays open here; `begin` itself rejects when the connection closes, and nothing is written any more.
+ * postgres.js 3.4.9 sends ROLLBACK after every failed transaction, also where the failure is that the connection is
+ * gone. Written to a socket that is null it throws outside of any promise, which ends a process that does not listen
+ * for it, and leaves the connection unable to send: whoever gets it next waits for nothing (porsager/postgres, issues
+ * 1154 and 1208). So a transaction whose connection is gone stays open here; `begin` itself rejects when the connection
+ * closes, and nothing is written any more.
  *
- * It would also write a statement that the transaction has still to say: to the socket that is null, which ends the process, or, once
- * the pool has opened that connection again, to the new one, outside of the transaction and perhaps inside of somebody else's. From the
- * moment `begin` has rejected the transaction therefore says nothing more.
+ * It would also write a statement that the transaction has still to say: to the socket that is null, which ends the
+ * process, or, once the pool has opened that connection again, to the new one, outside of the transaction and perhaps
+ * inside of somebody else's. From the moment `begin` has rejected the transaction therefore says nothing more.
  */
 function endingCleanly(sql: Sql): Sql {
   const begin = sql.begin.bind(sql) as Begin
@@ -134,8 +136,8 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 /**
- * Runs `work` in one transaction whose tenant is `businessId`, again (three times at most) after errors that a repetition can heal.
- * The tenant is set by a real SET LOCAL inside `sayso_enter`.
+ * Runs `work` in one transaction whose tenant is `businessId`, again (three times at most) after errors that a
+ * repetition can heal. The tenant is set by a real SET LOCAL inside `sayso_enter`.
  */
 export async function inBusiness<T>(db: Database, businessId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return retried(() =>

@@ -9,7 +9,9 @@ const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url))
 
 type Connection = postgres.Sql
 
-/** The group roles that carry the rights, and whose login each gets. Roles belong to the server, not to one database. */
+/**
+ * The group roles that carry the rights, and whose login each gets. Roles belong to the server, not to one database.
+ */
 const GROUPS = ['sayso_app', 'sayso_worker'] as const
 
 export interface MigrationUrls {
@@ -20,10 +22,10 @@ export interface MigrationUrls {
 }
 
 /**
- * Brings a database to the newest schema: roles, migrations, logins. One at a time for a database, whoever calls; a second
- * caller waits and finds nothing left to do. Returns how many migrations the database has, how many of them were made now, and what was
- * found in the `numbers` that stood there (0016_numbers.sql), empty where that migration had run before. Throws AppError with a message for
- * the operator.
+ * Brings a database to the newest schema: roles, migrations, logins. One at a time for a database, whoever calls; a
+ * second caller waits and finds nothing left to do. Returns how many migrations the database has, how many of them were
+ * made now, and what was found in the `numbers` that stood there (0016_numbers.sql), empty where that migration had run
+ * before. Throws AppError with a message for the operator.
  */
 export async function migrateDatabase(
   urls: MigrationUrls,

@@ -13,7 +13,10 @@ interface Rights {
   powers: string[]
 }
 
-/** Roles of PostgreSQL's own that reach past every wall: files, programs, all data, other sessions, the server's settings. */
+/**
+ * Roles of PostgreSQL's own that reach past every wall: files, programs, all data, other sessions, the server's
+ * settings.
+ */
 const POWERS = [
   'pg_execute_server_program',
   'pg_read_server_files',
@@ -28,9 +31,10 @@ const POWERS = [
 ]
 
 /**
- * Makes sure that the role of this URL is held by the walls of the schema: bound by row-level security, unable to change or remove lines of
- * the ledger, and without a way to become able, by itself or by SET ROLE to any role it is a member of. Throws AppError `unsafe_role` or
- * `not_migrated` with a message for the operator; an unreachable database throws what postgres.js throws.
+ * Makes sure that the role of this URL is held by the walls of the schema: bound by row-level security, unable to
+ * change or remove lines of the ledger, and without a way to become able, by itself or by SET ROLE to any role it is a
+ * member of. Throws AppError `unsafe_role` or `not_migrated` with a message for the operator; an unreachable database
+ * throws what postgres.js throws.
  */
 export async function checkDatabaseRole(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, connect_timeout: 3, backoff: false, onnotice: () => {} })

@@ -4,8 +4,9 @@ import { z } from 'zod'
 const UNSTORABLE = /\0|\p{Surrogate}/gu
 
 /**
- * A text that PostgreSQL can hold: without NUL, which neither `text` nor `jsonb` takes, and with U+FFFD for each half of a surrogate pair
- * that stands alone, which is no UTF-8 and which `jsonb` refuses. Any other text is returned as it is.
+ * A text that PostgreSQL can hold: without NUL, which neither `text` nor `jsonb` takes, and with U+FFFD for each half
+ * of a surrogate pair that stands alone, which is no UTF-8 and which `jsonb` refuses. Any other text is returned as it
+ * is.
  */
 export function withoutNul(text: string): string {
   return text.replace(UNSTORABLE, (unit) => (unit === '\0' ? '' : '\ufffd'))
@@ -17,7 +18,10 @@ export const cleanText = () => z.string().overwrite(withoutNul)
 /** Deeper than anything that Meta nests. What lies below is left out. */
 const DEPTH_MOST = 64
 
-/** A value of JSON with every text and every name in it cleaned by `withoutNul`. What is nested deeper than 64 levels becomes null. */
+/**
+ * A value of JSON with every text and every name in it cleaned by `withoutNul`. What is nested deeper than 64 levels
+ * becomes null.
+ */
 export function cleanJson(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return withoutNul(value)
   if (typeof value !== 'object' || value === null) return value

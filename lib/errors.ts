@@ -9,8 +9,8 @@ export interface AppErrorOptions {
 }
 
 /**
- * A surprise with a name. Expected outcomes of the domain (a refused import row, an expired link) are data and don't come
- * here; what is thrown either has a stable `code` that callers, logs and API clients may rely on, or is a bug.
+ * A surprise with a name. Expected outcomes of the domain (a refused import row, an expired link) are data and don't
+ * come here; what is thrown either has a stable `code` that callers, logs and API clients may rely on, or is a bug.
  */
 export class AppError extends Error {
   override readonly name = 'AppError'
@@ -27,8 +27,8 @@ export class AppError extends Error {
 }
 
 /**
- * Whether a failure, or what caused it, is a mistake of whoever called: told to them, and no error of ours. An answer that had begun can only
- * be cut, and what runs it then reports the cut with the mistake as its cause.
+ * Whether a failure, or what caused it, is a mistake of whoever called: told to them, and no error of ours. An answer
+ * that had begun can only be cut, and what runs it then reports the cut with the mistake as its cause.
  */
 export function isCallersMistake(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++)

@@ -5,8 +5,8 @@ export const BLOCK_BYTES = 64
 export const DIGEST_BYTES = 32
 
 /**
- * HMAC-SHA256 (RFC 2104) for many short messages under one key: the same as `createHmac` in a third of its time, because no object is made
- * for each. A pad is the key's block, with room for so many bytes behind it.
+ * HMAC-SHA256 (RFC 2104) for many short messages under one key: the same as `createHmac` in a third of its time,
+ * because no object is made for each. A pad is the key's block, with room for so many bytes behind it.
  * @param key at most a block long
  */
 export function hmacPads(key: Buffer, messageBytes: number): { inner: Buffer; outer: Buffer } {

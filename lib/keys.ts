@@ -12,7 +12,9 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
 export type KeyStatus = (typeof STATUSES)[number]
-/** What a key is derived for. A new purpose is a new word here; changing a word makes everything under it unreadable. */
+/**
+ * What a key is derived for. A new purpose is a new word here; changing a word makes everything under it unreadable.
+ */
 export type Purpose = 'link' | 'secret' | 'evidence'
 
 interface RingKey {
@@ -20,7 +22,9 @@ interface RingKey {
   secret: Buffer
 }
 
-/** The root keys. `active` makes new things; retired keys still read old ones; what a compromised key made is refused. */
+/**
+ * The root keys. `active` makes new things; retired keys still read old ones; what a compromised key made is refused.
+ */
 export interface KeyRing {
   active: number
   keys: ReadonlyMap<number, RingKey>
@@ -64,7 +68,8 @@ function isStatus(word: string): word is KeyStatus {
 const derived = new WeakMap<KeyRing, Map<string, Buffer>>()
 
 /**
- * The 32-byte key for one purpose (HKDF-SHA256, RFC 5869; no salt, since the root keys are random). Worked out once per ring.
+ * The 32-byte key for one purpose (HKDF-SHA256, RFC 5869; no salt, since the root keys are random). Worked out once per
+ * ring.
  * @throws AppError `key_unknown`, `key_compromised`
  */
 export function deriveKey(ring: KeyRing, keyId: number, purpose: Purpose): Buffer {
@@ -80,16 +85,19 @@ export function deriveKey(ring: KeyRing, keyId: number, purpose: Purpose): Buffe
   return key
 }
 
-/** The keys for one purpose by id, as `linkKeys` of lib/links takes them. Compromised ones are left out: they never existed. */
+/**
+ * The keys for one purpose by id, as `linkKeys` of lib/links takes them. Compromised ones are left out: they never
+ * existed.
+ */
 export function purposeKeys(ring: KeyRing, purpose: Purpose): Map<number, { key: Buffer; status: KeyStatus }> {
   const usable = [...ring.keys].filter(([, { status }]) => status !== 'compromised')
   return new Map(usable.map(([id, { status }]) => [id, { key: deriveKey(ring, id, purpose), status }]))
 }
 
 /**
- * Encrypts with the active key: key id (1 byte) ‖ nonce (12) ‖ ciphertext ‖ tag (16). First bytes from 16 up are free for
- * a later layout. `context` says where the secret belongs (`backend:<id>:token`): it isn't stored, and a ciphertext copied
- * to another row doesn't open there.
+ * Encrypts with the active key: key id (1 byte) ‖ nonce (12) ‖ ciphertext ‖ tag (16). First bytes from 16 up are free
+ * for a later layout. `context` says where the secret belongs (`backend:<id>:token`): it isn't stored, and a ciphertext
+ * copied to another row doesn't open there.
  */
 export function encryptSecret(ring: KeyRing, plaintext: string, context: string): Buffer {
   // Random nonces are safe up to 2^32 messages under one key (NIST SP 800-38D, 8.3): far more than there are secrets.
@@ -98,14 +106,16 @@ export function encryptSecret(ring: KeyRing, plaintext: string, context: string)
 
 /**
  * Opens what `encryptSecret` made with the same `context`.
- * @throws AppError `key_unknown`, `key_compromised`; `secret_unreadable` when key, context or bytes are not the ones it was made with
+ * @throws AppError `key_unknown`, `key_compromised`; `secret_unreadable` when key, context or bytes are not the ones it
+ *   was made with
  */
 export function decryptSecret(ring: KeyRing, sealed: Buffer, context: string): string {
   return open(sealed, (keyId) => deriveKey(ring, keyId, 'secret'), context)
 }
 
 /**
- * The same for what is personal about a change. There may be more of that than one key may encrypt, so each change has a key of its own.
+ * The same for what is personal about a change. There may be more of that than one key may encrypt, so each change has
+ * a key of its own.
  */
 export function encryptEvidence(ring: KeyRing, plaintext: string, changeId: string): Buffer {
   return seal(ring.active, evidenceKey(ring, ring.active, changeId), plaintext, changeId)
@@ -117,8 +127,8 @@ export function decryptEvidence(ring: KeyRing, sealed: Buffer, changeId: string)
 }
 
 /**
- * The same for a piece of a file that somebody sent. A file may have many pieces, so each file has a key of its own; `place` is bound in,
- * so that pieces can't change places.
+ * The same for a piece of a file that somebody sent. A file may have many pieces, so each file has a key of its own;
+ * `place` is bound in, so that pieces can't change places.
  */
 export function encryptPiece(ring: KeyRing, bytes: Uint8Array, fileId: string, place: number): Buffer {
   return seal(ring.active, evidenceKey(ring, ring.active, fileId), bytes, `${fileId}:${place}`)
@@ -141,7 +151,9 @@ function evidenceKey(ring: KeyRing, keyId: number, changeId: string): Buffer {
 const POOL_BYTES = 16 * 1024
 let pool = Buffer.alloc(0)
 
-/** Random bytes, each given out once. Asked from the system in bulk: a call for every nonce costs more than the cipher. */
+/**
+ * Random bytes, each given out once. Asked from the system in bulk: a call for every nonce costs more than the cipher.
+ */
 export function freshBytes(count: number): Buffer {
   if (pool.length < count) pool = randomBytes(POOL_BYTES)
   const bytes = Buffer.from(pool.subarray(0, count))

@@ -1,7 +1,7 @@
 /**
- * How businesses name the groups, and the columns, of those who do not want to be written to, in the three languages, once accents and
- * signs are gone. Weni's own sample for the data-protection law has "Não enviar promoções" and "Não enviar mensagens
- * ativas" (weni-ai/hands-on).
+ * How businesses name the groups, and the columns, of those who do not want to be written to, in the three languages,
+ * once accents and signs are gone. Weni's own sample for the data-protection law has "Não enviar promoções" and "Não
+ * enviar mensagens ativas" (weni-ai/hands-on).
  */
 const NEGATIVE = [
   // "no" is also Portuguese for "in the", and "sem" may mean that nothing is known: only these words make a refusal of
@@ -14,7 +14,10 @@ const NEGATIVE = [
   /\b(?:descadastr\w*|desinscri\w*|desuscri\w*|desinscripto\w*|recusa\w*|recusou|rechaz\w*|lista negra|baja|bajas)\b/,
 ]
 
-/** Whether the name of a group or a column says that who is in it is not to be written to. Of a group a guess, for a person to confirm. */
+/**
+ * Whether the name of a group or a column says that who is in it is not to be written to. Of a group a guess, for a
+ * person to confirm.
+ */
 export function isNegativeName(name: string): boolean {
   const words = wordsOf(name)
   return NEGATIVE.some((pattern) => pattern.test(words))

@@ -1,7 +1,10 @@
 /** The addresses that pages and answers name, as paths that begin with a slash and have no origin. */
 export const paths = {
   preferences: (token: string, query: PageQuery = {}) => `/p/${token}${queryOf(query)}`,
-  /** The page one is on, by its query alone: the token need not stand in the markup, and a cheap phone loads 60 bytes less a link. */
+  /**
+   * The page one is on, by its query alone: the token need not stand in the markup, and a cheap phone loads 60 bytes
+   * less a link.
+   */
   samePage: (query: PageQuery = {}) => queryOf(query) || '?',
   simulated: () => '/p/simulator',
   logo: (businessNumber: number, hash: string) => `/logo/${businessNumber}/${hash}`,

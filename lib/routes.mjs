@@ -1,12 +1,15 @@
 /**
- * Every address of the web server, said once: which methods it takes, how its metrics are labelled, whether its path is a credential, and
- * whether a slow body on it is only somebody holding a connection open. What is not in this table never reaches Next, which would show
- * pages of its own. A test compares it with the folders of app/ and with the operations of the API.
+ * Every address of the web server, said once: which methods it takes, how its metrics are labelled, whether its path is
+ * a credential, and whether a slow body on it is only somebody holding a connection open. What is not in this table
+ * never reaches Next, which would show pages of its own. A test compares it with the folders of app/ and with the
+ * operations of the API.
  *
  * @typedef {object} Route
- * @property {string} path `:name` is one segment, `*` at the end is one or more; also the label in the metrics, never what was sent
+ * @property {string} path `:name` is one segment, `*` at the end is one or more; also the label in the metrics, never
+ *   what was sent
  * @property {readonly string[]} methods
- * @property {'page' | 'api' | 'graph' | 'probe' | 'asset' | 'demo'} kind `api`: refused by problem+json; `demo`: only there in the demo
+ * @property {'page' | 'api' | 'graph' | 'probe' | 'asset' | 'demo'} kind `api`: refused by problem+json; `demo`: only
+ *   there in the demo
  * @property {boolean} [smallBody] forms, webhooks and messages: sent slowly only to hold connections
  * @property {boolean} [secret] the segment after its first one opens something: it is hidden in logs
  */
@@ -103,7 +106,8 @@ for (const route of ROUTES) {
 }
 
 /**
- * The route of a path without its query; undefined for an address that we do not have. A slash at the end counts for nothing.
+ * The route of a path without its query; undefined for an address that we do not have. A slash at the end counts for
+ * nothing.
  * @param {string} path
  * @returns {Route | undefined}
  */

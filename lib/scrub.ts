@@ -1,6 +1,9 @@
 import { SECRET_PREFIXES } from './routes.mjs'
 
-/** What must not be read in a log, however it got into a line. Applied to every finished line, so kept to a few patterns. */
+/**
+ * What must not be read in a log, however it got into a line. Applied to every finished line, so kept to a few
+ * patterns.
+ */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // A preference link's token: whoever reads it can change that person's choices.
   ...SECRET_PREFIXES.map((prefix) => [new RegExp(`${prefix}[\\w-]{8,}`, 'g'), `${prefix}[link]`] as const),

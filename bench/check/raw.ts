@@ -14,7 +14,10 @@ interface Recorded {
   parameters: Parameter[]
 }
 
-/** Asks about each list once, and writes down the one statement that postgres.js sent for it: so the two sides can't drift apart. */
+/**
+ * Asks about each list once, and writes down the one statement that postgres.js sent for it: so the two sides can't
+ * drift apart.
+ */
 export async function recordQuestions(
   database: BenchDatabase,
   lists: readonly string[][],

@@ -41,7 +41,10 @@ export async function freshDatabase(workbench: Workbench, name: string, contacts
   return describe(workbench, name)
 }
 
-/** The same data as another database, from which it differs by what is done to it later. Nobody may be connected to the other. */
+/**
+ * The same data as another database, from which it differs by what is done to it later. Nobody may be connected to the
+ * other.
+ */
 export async function cloneDatabase(workbench: Workbench, name: string, from: BenchDatabase): Promise<BenchDatabase> {
   const { adminUrl } = await workbench.postgres()
   await asAdmin(adminUrl, async (run) => {

@@ -15,8 +15,9 @@ const BATCH = 2000
 const DAY = 86_400_000
 
 /**
- * Adds contacts to the demo business, each with two identities, one sealed line that answers all six topics, the answers,
- * a head that fits, and a sync mark that is done. In bulk, as superuser: a hundred thousand take half a minute.
+ * Adds contacts to the demo business, each with two identities, one sealed line that answers all six topics, the
+ * answers, a head that fits, and a sync mark that is done. In bulk, as superuser: a hundred thousand take half a
+ * minute.
  * @param from place of the first; makes the phone number
  */
 export async function populate(sql: Sql, count: number, from: number): Promise<void> {

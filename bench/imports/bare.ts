@@ -16,7 +16,10 @@ import type { MadeFile } from './files'
 
 const business = DEMO.businessId
 
-/** What an import comes to at its least: its finished rows, copied into a table without a log and spread over the real ones by one statement. */
+/**
+ * What an import comes to at its least: its finished rows, copied into a table without a log and spread over the real
+ * ones by one statement.
+ */
 export async function bareImport(admin: Database, deps: Deps) {
   await admin.sql`drop table if exists bare_rows`
   await admin.sql`

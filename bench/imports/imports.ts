@@ -21,7 +21,10 @@ const LEASE_MS = 600_000
 
 type Side = 'long' | 'wide' | 'bare'
 
-/** Working off an import, from the encrypted file to the last commit, against one COPY and one INSERT … SELECT of its finished rows. */
+/**
+ * Working off an import, from the encrypted file to the last commit, against one COPY and one INSERT … SELECT of its
+ * finished rows.
+ */
 export const imports: Bench = {
   name: 'imports',
   async run(workbench) {

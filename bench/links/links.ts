@@ -20,7 +20,10 @@ function rate(count: number, act: (turn: number) => unknown): number {
   return (1000 * count) / (performance.now() - began)
 }
 
-/** The rate that a tenth of the goes pass: other programs on the machine only ever slow a go down, so the fast ones tell of the code. */
+/**
+ * The rate that a tenth of the goes pass: other programs on the machine only ever slow a go down, so the fast ones tell
+ * of the code.
+ */
 const undisturbed = (rates: readonly number[]) => percentile(rates, 0.9)
 
 export const links: Bench = {

@@ -26,7 +26,8 @@ export const page: Bench = {
       const seconds = 2
       const next = rotation(deps, contacts)
       const rates = { page: [] as number[], bare: [] as number[] }
-      // Rates first, and beside each the requests per second of processor time, which other programs on the machine disturb less.
+      // Rates first, and beside each the requests per second of processor time, which other programs on the machine
+      // disturb less.
       const load = (side: 'page' | 'bare', path: () => string) => async () => {
         const before = await site.cpuSeconds()
         const sent = await sendRequests({ origin: site.origin, seconds, connections: CONNECTIONS, next: path })

@@ -11,7 +11,9 @@ import { DEMO } from '@/lib/demo/business'
 const CONTACTS = 1000
 const CLIENTS = 8
 
-/** What the second wall costs: the same functions and statements on the same data, with row-level security and without. */
+/**
+ * What the second wall costs: the same functions and statements on the same data, with row-level security and without.
+ */
 export const rls: Bench = {
   name: 'rls',
   async run(workbench) {

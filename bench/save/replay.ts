@@ -12,7 +12,10 @@ interface Statement {
   parameters: Parameter[]
 }
 
-/** One save as it went over the wire: the statements between BEGIN and COMMIT, and the values that differ from save to save. */
+/**
+ * One save as it went over the wire: the statements between BEGIN and COMMIT, and the values that differ from save to
+ * save.
+ */
 export interface Recording {
   statements: Statement[]
   contactId: string
@@ -56,8 +59,9 @@ export async function recordSave(database: BenchDatabase, contactId: string): Pr
 }
 
 /**
- * The bare limit of a save: the same statements with other ids, in one transaction, prepared, on the same pool. The lock is waited
- * for, as every save must; the rest is sent at once. What it writes is no valid chain: its contacts are for nothing else.
+ * The bare limit of a save: the same statements with other ids, in one transaction, prepared, on the same pool. The
+ * lock is waited for, as every save must; the rest is sent at once. What it writes is no valid chain: its contacts are
+ * for nothing else.
  */
 export function makeReplay(db: Database, recording: Recording, contacts: readonly string[], clients: number) {
   const seqs = new Map<string, number>()

@@ -14,7 +14,10 @@ interface Person {
   on: boolean
 }
 
-/** People who switch one topic on and off again and again: each call is one save by the next of them, to the service the page calls. */
+/**
+ * People who switch one topic on and off again and again: each call is one save by the next of them, to the service the
+ * page calls.
+ */
 export interface Savers {
   /** Clients run at once and never meet at the same person. */
   save: (client: number) => Promise<void>

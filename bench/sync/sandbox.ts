@@ -22,7 +22,10 @@ export async function control<T>(sandbox: string, method: 'GET' | 'POST', path: 
   return (text ? JSON.parse(text) : undefined) as T
 }
 
-/** Collects when each contact's field of promotions took a value, by `uuid value`, until stopped. The sandbox keeps the last 10,000 writes only. */
+/**
+ * Collects when each contact's field of promotions took a value, by `uuid value`, until stopped. The sandbox keeps the
+ * last 10,000 writes only.
+ */
 export function watchWrites(sandbox: string): { stop(): Promise<Map<string, number>> } {
   const seen = new Map<string, number>()
   let next = 0

@@ -10,7 +10,10 @@ export interface Answered {
   tookMs: number
 }
 
-/** Sends the choices at an even rate, whatever the answers take, and tells when each was answered, by the backend's uuid. */
+/**
+ * Sends the choices at an even rate, whatever the answers take, and tells when each was answered, by the backend's
+ * uuid.
+ */
 export async function sendSaves(
   origin: string,
   choices: readonly Choice[],

@@ -134,8 +134,8 @@ async function startBackend(
 }
 
 /**
- * The demo's Weni at this run's address, without an hourly budget of ours. Its other backends are not measured here, and their addresses
- * may be those of somebody else's start on this machine: they are off.
+ * The demo's Weni at this run's address, without an hourly budget of ours. Its other backends are not measured here,
+ * and their addresses may be those of somebody else's start on this machine: they are off.
  */
 async function pointAt(database: BenchDatabase, baseUrl: string): Promise<void> {
   const admin = database.admin()

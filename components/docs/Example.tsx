@@ -1,4 +1,6 @@
-/** An example with its caption. `name` tells it apart from those of other endpoints for who can't see where it stands. */
+/**
+ * An example with its caption. `name` tells it apart from those of other endpoints for who can't see where it stands.
+ */
 export function Example({ caption, name, text }: { caption: string; name: string; text: string }) {
   return (
     <>

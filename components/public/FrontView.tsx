@@ -11,7 +11,10 @@ export interface DemoWays {
   docs: string
 }
 
-/** The first address of an installation: in the demo the ways into it, else what people find here and how they get to it. */
+/**
+ * The first address of an installation: in the demo the ways into it, else what people find here and how they get to
+ * it.
+ */
 export function FrontView({ frame, demo }: PlainModel & { demo: DemoWays | null }) {
   const t = translatorOf(frame.locale)
   if (!demo)

@@ -71,7 +71,10 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** The nearest lightness at which the colour satisfies `fits`, moving one way only; hue and chroma stay as far as sRGB has them. */
+/**
+ * The nearest lightness at which the colour satisfies `fits`, moving one way only; hue and chroma stay as far as sRGB
+ * has them.
+ */
 function shift(hex: string, direction: 1 | -1, fits: (hex: string) => boolean): string {
   if (fits(hex)) return hex
   const [lightness, a, b] = toOklab(toLinear(hex))
@@ -83,8 +86,8 @@ function shift(hex: string, direction: 1 | -1, fits: (hex: string) => boolean): 
 }
 
 /**
- * A business's colour, moved no further than needed so that it can carry text (4.5:1) and be seen as a control (3:1 against paper
- * and ground) in light and in dark.
+ * A business's colour, moved no further than needed so that it can carry text (4.5:1) and be seen as a control (3:1
+ * against paper and ground) in light and in dark.
  * @param color `#rrggbb`; anything else paints neutral, because it ends up inside a stylesheet
  */
 export function brandPalette(color: string | null): Record<keyof typeof SCHEMES, BrandColors> {
@@ -93,7 +96,8 @@ export function brandPalette(color: string | null): Record<keyof typeof SCHEMES,
   const seenOn = (scheme: { paper: string; ground: string }) => (candidate: string) =>
     Math.min(contrast(candidate, scheme.paper), contrast(candidate, scheme.ground)) >= CONTROL_CONTRAST
 
-  // Reds and blues look right under white letters; yellows and oranges would turn brown before white can be read on them.
+  // Reds and blues look right under white letters; yellows and oranges would turn brown before white can be read on
+  // them.
   const carriesWhite = contrast(hex, '#ffffff') >= CONTROL_CONTRAST
   const onLight = carriesWhite ? '#ffffff' : '#000000'
   const lightBrand = shift(

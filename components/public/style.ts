@@ -7,8 +7,9 @@ const scheme = ({ paper, ground, ink, soft, line }: Scheme) =>
 
 /**
  * The page's whole look but the brand's colour. Short class names, because it travels with every visit:
- * b button · p primary · k stop · c card · t topic · q a topic that is on unasked · u other languages · d done · v for screen readers only · n notice · s soft · g grid of choices · l list · r row of actions · a the bar of actions · x padded box · o option · w full width
- * Nothing moves, so that nothing has to be stilled for whom motion hurts.
+ * b button · p primary · k stop · c card · t topic · q a topic that is on unasked · u other languages · d done · v for
+ * screen readers only · n notice · s soft · g grid of choices · l list · r row of actions · a the bar of actions · x
+ * padded box · o option · w full width Nothing moves, so that nothing has to be stilled for whom motion hurts.
  */
 const source = `
 :root{color-scheme:light dark;${scheme(SCHEMES.light)};--edge:min(1rem,5vw);font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
@@ -93,7 +94,10 @@ button.v{scale:0}
 @media print{.a,.r,.g,.c:has(>form),details,nav{display:none}}
 `
 
-/** The same in fewer bytes. Lines run across the page in every language of ours, also right to left, so these are the same sizes and sides. */
+/**
+ * The same in fewer bytes. Lines run across the page in every language of ours, also right to left, so these are the
+ * same sizes and sides.
+ */
 const SHORTER: readonly [RegExp, string][] = [
   [/#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b/g, '#$1$2$3'],
   [/inline-size/g, 'width'],

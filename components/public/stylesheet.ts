@@ -28,7 +28,10 @@ export function stylesheetFor(color: string | null): string {
   })
 }
 
-/** The source expression that allows exactly this stylesheet in a Content-Security-Policy: `'sha256-…'`, quotes included. */
+/**
+ * The source expression that allows exactly this stylesheet in a Content-Security-Policy: `'sha256-…'`, quotes
+ * included.
+ */
 export function styleHash(css: string): string {
   return remember(hashes, css, () => `'sha256-${createHash('sha256').update(css).digest('base64')}'`)
 }

@@ -4,8 +4,8 @@ import { LANES } from '@/lib/consent/types'
 import { businessId, instant } from './columns'
 
 /**
- * What a contact last said about a topic. The columns hold the answer that counts; `lanes` all registers, and only where there is
- * more than the one (rare). Hot, so without foreign keys; a test looks for orphans.
+ * What a contact last said about a topic. The columns hold the answer that counts; `lanes` all registers, and only
+ * where there is more than the one (rare). Hot, so without foreign keys; a test looks for orphans.
  */
 export const answers = pgTable(
   'answers',

@@ -1,7 +1,10 @@
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, instant } from './columns'
 
-/** How far reading from a backend has come: polling, template lists, reconciliation; and how far a changed topic has been told to it. */
+/**
+ * How far reading from a backend has come: polling, template lists, reconciliation; and how far a changed topic has
+ * been told to it.
+ */
 export const pollCursors = pgTable(
   'poll_cursors',
   {

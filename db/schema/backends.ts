@@ -43,8 +43,9 @@ export const mirrors = pgTable(
 )
 
 /**
- * The requests made of a backend in the last hour, counted by the minute and shared by all workers: a burst may use what is left at once,
- * and no sliding hour ever sees more than the limit. One row a bucket (a scope of the backend's limits).
+ * The requests made of a backend in the last hour, counted by the minute and shared by all workers: a burst may use
+ * what is left at once, and no sliding hour ever sees more than the limit. One row a bucket (a scope of the backend's
+ * limits).
  */
 export const backendBudgets = pgTable(
   'backend_budgets',

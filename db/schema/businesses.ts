@@ -18,7 +18,9 @@ export const UNKNOWN_TEMPLATE = ['refuse', 'as_marketing'] as const
 /** `hold_marketing`: marketing waits, utility and authentication pass as far as is known from memory. */
 export const GATEWAY_OUTAGE = ['hold_marketing', 'hold_all', 'pass_all'] as const
 
-/** `where_said`: a change is confirmed in the chat where it was said in the chat; the page tells what it saved itself. */
+/**
+ * `where_said`: a change is confirmed in the chat where it was said in the chat; the page tells what it saved itself.
+ */
 export const CHAT_CONFIRMATION = ['where_said', 'always', 'never'] as const
 
 /** A tenant. `number` is its short name in links (4 bytes). */

@@ -36,7 +36,10 @@ export const contacts = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.id] }), index('contacts_merged_into').on(t.businessId, t.mergedInto)],
 )
 
-/** Per sender: Meta's own "stop offers", and when the person last wrote (the 24-hour window). And who answers them there. */
+/**
+ * Per sender: Meta's own "stop offers", and when the person last wrote (the 24-hour window). And who answers them
+ * there.
+ */
 export const contactSenders = pgTable(
   'contact_senders',
   {

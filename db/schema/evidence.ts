@@ -1,7 +1,9 @@
 import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, bytes, instant } from './columns'
 
-/** What is personal about a change: free text, words written, address. The ledger's line holds its salted digest only. */
+/**
+ * What is personal about a change: free text, words written, address. The ledger's line holds its salted digest only.
+ */
 export const evidence = pgTable(
   'evidence',
   {

@@ -4,8 +4,8 @@ import { IDENTITY_KINDS, IDENTITY_ORIGINS } from '@/lib/consent/types'
 import { businessId, instant } from './columns'
 
 /**
- * How a contact is known. The value is what is sent to: an id exactly as the platform gave it, else the digits of the number that was read;
- * never text as somebody typed it, and never a made-up variant.
+ * How a contact is known. The value is what is sent to: an id exactly as the platform gave it, else the digits of the
+ * number that was read; never text as somebody typed it, and never a made-up variant.
  */
 export const identities = pgTable(
   'identities',

@@ -6,7 +6,10 @@ export const IMPORT_STATUSES = ['receiving', 'queued', 'running', 'done', 'faile
 /** What a row is listed for; `guessed`: it counts, and its number named no country. */
 export const ISSUE_OUTCOMES = ['kept_out', 'refused', 'guessed'] as const
 
-/** Consent from another system: a file that was taken in whole before the first row of it counts. Worked off by the worker. */
+/**
+ * Consent from another system: a file that was taken in whole before the first row of it counts. Worked off by the
+ * worker.
+ */
 export const imports = pgTable(
   'imports',
   {
@@ -29,7 +32,10 @@ export const imports = pgTable(
     unchanged: integer('unchanged').notNull().default(0),
     keptOut: integer('kept_out').notNull().default(0),
     refused: integer('refused').notNull().default(0),
-    /** Of those that were taken, said nothing new or were kept out: whose number was read as one of the business's country. */
+    /**
+     * Of those that were taken, said nothing new or were kept out: whose number was read as one of the business's
+     * country.
+     */
     guessed: integer('guessed').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     receivedAt: instant('received_at'),
@@ -55,7 +61,10 @@ export const importChunks = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.importId, t.place] })],
 )
 
-/** A row that was refused, kept out or read by a guess, and why. Without what stands in the row: the business has the file. */
+/**
+ * A row that was refused, kept out or read by a guess, and why. Without what stands in the row: the business has the
+ * file.
+ */
 export const importIssues = pgTable(
   'import_issues',
   {

@@ -4,8 +4,8 @@ import { ACTORS, CHANGE_KINDS, METHODS, REASONS } from '@/lib/consent/types'
 import { businessId, bytes, instant } from './columns'
 
 /**
- * One line per change, append-only: the application may insert and read, nothing else. The columns repeat what `payload` holds, for
- * queries; `ledger:verify` compares them. Hot, so without foreign keys; a test looks for orphans.
+ * One line per change, append-only: the application may insert and read, nothing else. The columns repeat what
+ * `payload` holds, for queries; `ledger:verify` compares them. Hot, so without foreign keys; a test looks for orphans.
  */
 export const ledger = pgTable(
   'ledger',
@@ -54,7 +54,9 @@ export const feed = pgTable(
   ],
 )
 
-/** Signed statements about many heads at once. Laid out now; filled by a signer whose key lives outside the database. */
+/**
+ * Signed statements about many heads at once. Laid out now; filled by a signer whose key lives outside the database.
+ */
 export const checkpoints = pgTable(
   'checkpoints',
   {

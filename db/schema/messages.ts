@@ -35,7 +35,9 @@ export const messageCounts = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.day, t.template, t.code] })],
 )
 
-/** How many messages of ours went out from a number in a month (UTC, `YYYY-MM`): what Meta may bill since October 2026. */
+/**
+ * How many messages of ours went out from a number in a month (UTC, `YYYY-MM`): what Meta may bill since October 2026.
+ */
 export const sentMonths = pgTable(
   'sent_months',
   {

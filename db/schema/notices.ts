@@ -1,7 +1,10 @@
 import { boolean, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { businessId, instant } from './columns'
 
-/** The exact text shown, once for each hash: canonical JSON (RFC 8785), without personal data. Stored when published, never by a GET. */
+/**
+ * The exact text shown, once for each hash: canonical JSON (RFC 8785), without personal data. Stored when published,
+ * never by a GET.
+ */
 export const notices = pgTable(
   'notices',
   {

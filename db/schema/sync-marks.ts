@@ -3,8 +3,8 @@ import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 
 import { businessId, instant } from './columns'
 
 /**
- * For each backend and contact: the version of the contact's state (its head's seq) that the backend should have, and what was last
- * confirmed there. What to call is the difference.
+ * For each backend and contact: the version of the contact's state (its head's seq) that the backend should have, and
+ * what was last confirmed there. What to call is the difference.
  */
 export const syncMarks = pgTable(
   'sync_marks',

@@ -3,7 +3,8 @@ import { instance } from '@/testing/instance'
 import { post, readForm } from '../support/form'
 import { expect, test } from '../support/test'
 
-// What PostgreSQL can't hold comes in at every door, in the place of every text. Whatever the answer is, it is one of ours.
+// What PostgreSQL can't hold comes in at every door, in the place of every text. Whatever the answer is, it is one of
+// ours.
 
 /** NUL, half of a pair, and both with words around them. */
 const UNSTORABLE = ['\0', '\ud83d', 'a\0b', 'x\udc00']

@@ -17,7 +17,10 @@ export interface Person {
 /** A number that comes twice is the same person: each process that tests has 50,000 of its own. */
 let nextNumber = processNumber() * 50_000
 
-/** Digits that WhatsApp would take and no test of this process has had, in a country whose people are written to in this language. */
+/**
+ * Digits that WhatsApp would take and no test of this process has had, in a country whose people are written to in this
+ * language.
+ */
 export function newDigits(language: Language): string {
   nextNumber += 1
   const prefix = { 'pt-BR': '55119', es: '52155', en: '1212' }[language]

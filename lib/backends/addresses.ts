@@ -1,14 +1,16 @@
 import { BlockList, isIP, isIPv4 } from 'node:net'
 
-/** IANA special-purpose registries (RFC 6890 and updates): what a request of ours must never reach unless configured. */
+/**
+ * IANA special-purpose registries (RFC 6890 and updates): what a request of ours must never reach unless configured.
+ */
 const REFUSED_IPV4 = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
   ['169.254.0.0', 16],
-  // In the list of public ones, but inside Azure it is the host's own server, which hands out certificates (learn.microsoft.com, "What is IP
-  // address 168.63.129.16?").
+  // In the list of public ones, but inside Azure it is the host's own server, which hands out certificates
+  // (learn.microsoft.com, "What is IP address 168.63.129.16?").
   ['168.63.129.16', 32],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
@@ -22,7 +24,10 @@ const REFUSED_IPV4 = [
   ['240.0.0.0', 4],
 ] as const
 
-/** Everything outside 2000::/3 is refused whole: loopback, link-local, unique local, mapped (::ffff:0:0/96), NAT64 (64:ff9b::/96), multicast. */
+/**
+ * Everything outside 2000::/3 is refused whole: loopback, link-local, unique local, mapped (::ffff:0:0/96), NAT64
+ * (64:ff9b::/96), multicast.
+ */
 const GLOBAL_IPV6 = ['2000::', 3] as const
 const REFUSED_IPV6 = [
   // Teredo and others of IETF's protocol assignments.
@@ -55,15 +60,19 @@ export function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '')
 }
 
-/** Whether the configuration lets requests go to this host and port although it may be private (`ALLOW_PRIVATE_BACKENDS`). */
+/**
+ * Whether the configuration lets requests go to this host and port although it may be private
+ * (`ALLOW_PRIVATE_BACKENDS`).
+ */
 export function isAllowedPrivate(url: URL, allowed: readonly string[]): boolean {
   const port = url.port || (url.protocol === 'https:' ? '443' : '80')
   return allowed.some((entry) => entry.toLowerCase() === `${hostOf(url)}:${port}`)
 }
 
 /**
- * What is wrong with an address before any name is looked up, else null. IP literals are judged here because `net.connect` skips the
- * lookup for them; the URL parser has already brought `0x7f.1` and the like to their plain form.
+ * What is wrong with an address before any name is looked up, else null. IP literals are judged here because
+ * `net.connect` skips the lookup for them; the URL parser has already brought `0x7f.1` and the like to their plain
+ * form.
  */
 export function addressProblem(
   url: URL,

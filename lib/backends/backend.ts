@@ -18,7 +18,10 @@ export interface TopicDecision {
   reason: DecisionReason
 }
 
-/** How a backend can find the contact: the digits of a number, with the country's code, or an id exactly as WhatsApp gave it. */
+/**
+ * How a backend can find the contact: the digits of a number, with the country's code, or an id exactly as WhatsApp
+ * gave it.
+ */
 export interface Address {
   kind: 'phone' | 'bsuid'
   value: string
@@ -68,11 +71,17 @@ export type Outcome =
   | { kind: 'confirmed'; mirrored: Snapshot | null; externalId: string | null }
   | (Failure & {
       kind: 'retry'
-      /** Whose fault it is: the contact's attempts grow, the backend is left in peace for a while, or the hour's budget is used up. */
+      /**
+       * Whose fault it is: the contact's attempts grow, the backend is left in peace for a while, or the hour's budget
+       * is used up.
+       */
       fault: 'contact' | 'backend' | 'budget'
       /** Not before so many milliseconds; without it the worker's back-off decides. */
       afterMs?: number
-      /** `afterMs` is from a schedule of the backend's own: attempts count, and it holds, also while the backend fails for everybody. */
+      /**
+       * `afterMs` is from a schedule of the backend's own: attempts count, and it holds, also while the backend fails
+       * for everybody.
+       */
       scheduled?: boolean
       /** What did get through. */
       progress?: { mirrored: Snapshot | null; externalId: string | null }
@@ -94,7 +103,10 @@ export type Outcome =
   | (Failure & { kind: 'paused'; progress?: { mirrored: Snapshot | null; externalId: string | null } })
   /** It never wants to hear from us again; a person has to enable it. */
   | (Failure & { kind: 'disabled' })
-  /** Nothing of it took effect: the worker stops, or the claim is about to run out. What did is a `retry` with its progress. */
+  /**
+   * Nothing of it took effect: the worker stops, or the claim is about to run out. What did is a `retry` with its
+   * progress.
+   */
   | { kind: 'released' }
 
 /** The backend's limits, shared by all workers. */
@@ -123,11 +135,14 @@ export interface Attempt {
 
 export interface DeliveryRun {
   budget: Budget
-  /** Whether a request may still be started that takes `requestMs` at most: the worker's own limit unless told otherwise. */
+  /**
+   * Whether a request may still be started that takes `requestMs` at most: the worker's own limit unless told
+   * otherwise.
+   */
   mayStart(requestMs?: number): boolean
   /**
-   * Told of each request that was made: whom it was for (of many, one of them), and whether the backend did its part. One that was
-   * throttled or not let in says nothing.
+   * Told of each request that was made: whom it was for (of many, one of them), and whether the backend did its part.
+   * One that was throttled or not let in says nothing.
    */
   asked(contactId: string, served: boolean): void
   /** Called once for each contact, as soon as it is known what became of it. */
@@ -138,7 +153,10 @@ export interface DeliveryRun {
 
 export type Probe = { ok: true } | { ok: false; paused: boolean; reason: string }
 
-/** The one interface of a messaging system we keep in step. Throws only for bugs: whatever the other side does is an outcome. */
+/**
+ * The one interface of a messaging system we keep in step. Throws only for bugs: whatever the other side does is an
+ * outcome.
+ */
 export interface Backend {
   deliver(deliveries: readonly Delivery[], run: DeliveryRun): Promise<void>
   /** Whether it would let us in. */

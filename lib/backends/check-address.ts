@@ -5,8 +5,8 @@ import { guardedLookup } from './http'
 export type AddressProblem = NonNullable<ReturnType<typeof addressProblem>> | 'unknown_host'
 
 /**
- * What is wrong with an address somebody wants us to send to, its name looked up; null when it will do. For set-up only: at each request
- * the name is looked up and judged again.
+ * What is wrong with an address somebody wants us to send to, its name looked up; null when it will do. For set-up
+ * only: at each request the name is looked up and judged again.
  */
 export async function checkAddress(
   url: URL,

@@ -72,8 +72,9 @@ const NOT_SENT: Readonly<Record<string, string>> = {
 }
 
 /**
- * The way out to one backend: npm's undici and not Next's patched fetch, connections kept alive, no redirects, an answer of limited size.
- * Every address is checked at connect time, so that a name can't lead to a private one between a check and its use.
+ * The way out to one backend: npm's undici and not Next's patched fetch, connections kept alive, no redirects, an
+ * answer of limited size. Every address is checked at connect time, so that a name can't lead to a private one between
+ * a check and its use.
  */
 export function createHttp(options: HttpOptions): HttpClient {
   const {

@@ -13,7 +13,8 @@ if (wantsHelp(args)) {
   process.exit(0)
 }
 
-// `npm run -s backends -- <verb>`: connects backends and looks after them. 0: done · 1: could not be done, with the reason · 2: not understood.
+// `npm run -s backends -- <verb>`: connects backends and looks after them. 0: done · 1: could not be done, with the
+// reason · 2: not understood.
 const deps = createDeps('app')
 const owner = connect(databaseUrl('owner'), { max: 1, applicationName: 'sayso-backends' })
 try {

@@ -2,7 +2,8 @@ import { ensureDependencies } from '../dev/ensure.mjs'
 import { loadEnvironmentFile } from '../process/environment.mjs'
 import { helpFirst, wantsHelp } from '../process/help.mjs'
 
-// `node lib/cli/run.mjs <script> [arguments]`: a TypeScript command of this folder, on the configured database or the demo's.
+// `node lib/cli/run.mjs <script> [arguments]`: a TypeScript command of this folder, on the configured database or the
+// demo's.
 const [script = '--help', ...args] = process.argv.slice(2)
 helpFirst('run', script === '--help' ? [script] : [])
 ensureDependencies()

@@ -10,7 +10,9 @@ const CAUSES: Readonly<Record<string, string>> = {
   renumbered: 'of before Ivory Coast or Benin added digits',
 }
 
-/** What the migration of numbers (0016) found, in lines for the operator: never a number. Empty where it found nothing. */
+/**
+ * What the migration of numbers (0016) found, in lines for the operator: never a number. Empty where it found nothing.
+ */
 export function tellNumberMends(mends: readonly NumberMends[]): string {
   const line = ({ businessId, cause, count }: NumberMends) =>
     `  business ${businessId}: ${count} ${CAUSES[cause] ?? cause}`

@@ -27,8 +27,8 @@ export function effectiveAnswer(topic: TopicState | undefined): EffectiveAnswer 
   }
   // The person's own Yes, before what others say about them.
   if (own?.answer === 'in') return { lane: 'own', register: own }
-  // From here the person said nothing, or took back what they said: an undo restores what was, so others are heard again.
-  // A Yes of others, with proof.
+  // From here the person said nothing, or took back what they said: an undo restores what was, so others are heard
+  // again. A Yes of others, with proof.
   if (other) return { lane: 'other', register: other }
   // A Yes without proof counts only where nobody said anything else.
   if (unproven) return { lane: 'unproven', register: unproven }

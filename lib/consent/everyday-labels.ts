@@ -1,8 +1,8 @@
 import { normaliseKeyword, understandKeyword } from './keywords'
 
 /**
- * Words that refuse or return when a person writes them, and that stand on buttons of orders, menus and bots for something else: Meta's own
- * sample of a reply button is "Cancel" (docs/reference/whatsapp.md, 1.2).
+ * Words that refuse or return when a person writes them, and that stand on buttons of orders, menus and bots for
+ * something else: Meta's own sample of a reply button is "Cancel" (docs/reference/whatsapp.md, 1.2).
  */
 const EVERYDAY = new Set([
   ...['cancel', 'end', 'quit', 'remove', 'revoke', 'start', 'subscribe'],

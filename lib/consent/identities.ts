@@ -4,7 +4,10 @@ import type { IdentityKind, IdentityOrigin } from './types'
 
 export interface ContactIdentity {
   kind: IdentityKind
-  /** What is sent to: the id exactly as the platform gave it, or the digits of the number that was read. Never text as somebody typed it. */
+  /**
+   * What is sent to: the id exactly as the platform gave it, or the digits of the number that was read. Never text as
+   * somebody typed it.
+   */
   value: string
   /** What people and businesses are shown: a number as +E.164 of today, any other id as it is. */
   canonical: string
@@ -14,8 +17,8 @@ export interface ContactIdentity {
 }
 
 /**
- * Two letters of the country, a dot, and up to 128 letters and digits; `ENT.` marks the id of linked portfolios. The other form is that of
- * Meta's own samples (`user.9373…`).
+ * Two letters of the country, a dot, and up to 128 letters and digits; `ENT.` marks the id of linked portfolios. The
+ * other form is that of Meta's own samples (`user.9373…`).
  */
 const BSUID = /^(?:[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}|user\.\d{1,128})$/
 
@@ -24,11 +27,11 @@ const UTF8 = new TextDecoder()
 const ID_LENGTH = 256
 
 /**
- * The identity of whom a platform names in a call that it has signed (`wa_id`, `from`, `user_id`, the path of a `whatsapp:` URN): taken as
- * it is, whatever its shape, because who says no must never be nobody. Digits are a phone's, also those that no plan knows; anything else is
- * an id that only WhatsApp understands. `value` goes back to the platform as it came; a number's match key is that of the number as a
- * business would write it today.
- * Null only where nothing stands, or what can be no id (over 256 characters).
+ * The identity of whom a platform names in a call that it has signed (`wa_id`, `from`, `user_id`, the path of a
+ * `whatsapp:` URN): taken as it is, whatever its shape, because who says no must never be nobody. Digits are a phone's,
+ * also those that no plan knows; anything else is an id that only WhatsApp understands. `value` goes back to the
+ * platform as it came; a number's match key is that of the number as a business would write it today. Null only where
+ * nothing stands, or what can be no id (over 256 characters).
  */
 export function readPlatformId(text: string): ContactIdentity | null {
   // PostgreSQL can hold no NUL, and half of an emoji is no text in UTF-8.
@@ -48,9 +51,10 @@ export function readPlatformId(text: string): ContactIdentity | null {
 }
 
 /**
- * Reads a URN as RapidPro writes it: `whatsapp:` with a phone's digits or a BSUID, which is WhatsApp's own id, or `tel:`, a number that is
- * read. What a flow may write behind it (`?channel=…`, `#the name`) is no part of the id. Null for anything else: other channels, masked
- * URNs (`********`), none at all. Then the contact is known by the backend's id only.
+ * Reads a URN as RapidPro writes it: `whatsapp:` with a phone's digits or a BSUID, which is WhatsApp's own id, or
+ * `tel:`, a number that is read. What a flow may write behind it (`?channel=…`, `#the name`) is no part of the id. Null
+ * for anything else: other channels, masked URNs (`********`), none at all. Then the contact is known by the backend's
+ * id only.
  */
 export function readUrn(urn: string | null | undefined): ContactIdentity | null {
   const match = /^(whatsapp|tel):([^*?#]+)(?:[?#].*)?$/is.exec(urn?.trim() ?? '')
@@ -60,8 +64,8 @@ export function readUrn(urn: string | null | undefined): ContactIdentity | null 
 }
 
 /**
- * RapidPro writes the number of a `tel:` URN with a +. One without it could not be read in RapidPro: it may be a national number
- * (`11987654321` is nobody in the United States), and is taken only where its country's plan knows it.
+ * RapidPro writes the number of a `tel:` URN with a +. One without it could not be read in RapidPro: it may be a
+ * national number (`11987654321` is nobody in the United States), and is taken only where its country's plan knows it.
  */
 function telIdentity(path: string): ContactIdentity | null {
   const identity = phoneIdentity(path)

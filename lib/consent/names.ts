@@ -13,8 +13,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const PLAIN = /^\+?[1-9]\d{5,19}$/
 
 /**
- * Reads how a business names a person: a contact id of ours, a BSUID, or a phone number. Null: it is none of them, or a number that may
- * be two people's (`readNumber`). `country` is the business's, for numbers that don't name theirs.
+ * Reads how a business names a person: a contact id of ours, a BSUID, or a phone number. Null: it is none of them, or a
+ * number that may be two people's (`readNumber`). `country` is the business's, for numbers that don't name theirs.
  */
 export function readName(name: string, country: string): Name | null {
   const text = name.trim()
@@ -26,7 +26,9 @@ export function readName(name: string, country: string): Name | null {
   return identity && { matchKey: identity.matchKey }
 }
 
-/** The same as an identity to keep: what `readName` reads as a match key has that key here. Null for contact ids too. */
+/**
+ * The same as an identity to keep: what `readName` reads as a match key has that key here. Null for contact ids too.
+ */
 export function readIdentity(name: string, country: string): ContactIdentity | null {
   const reading = readWritten(name, country)
   return 'identity' in reading ? reading.identity : null

@@ -1,6 +1,9 @@
 import { FOREVER, type ContactState, type Instant } from './types'
 
-/** When what may be sent to a contact next changes by itself: a pause ends, a consent or a question expires. Null: never. */
+/**
+ * When what may be sent to a contact next changes by itself: a pause ends, a consent or a question expires. Null:
+ * never.
+ */
 export function nextTransition(state: ContactState, now: Instant): Instant | null {
   const times = [
     state.pause?.until ?? null,

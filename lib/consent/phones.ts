@@ -50,7 +50,8 @@ function parse(value: string, text: string, defaultCountry?: CountryCode): Phone
   const foldedNumber = `+${matchKey.slice(KEY_PREFIX.length)}`
   const isPossible = found.isPossible() || parsePhoneNumberFromString(foldedNumber)?.isPossible() === true
   const e164 = `+${renumbered(found.number.slice(1))}`
-  // An old number is one only with its country's code: eight digits alone may as well be today's number without its beginning.
+  // An old number is one only with its country's code: eight digits alone may as well be today's number without its
+  // beginning.
   if (defaultCountry && e164 !== found.number) return null
   if (!isPossible) return null
   const phone = { value, e164, matchKey, country: found.country ?? null }
@@ -62,8 +63,8 @@ function parse(value: string, text: string, defaultCountry?: CountryCode): Phone
 const parsed = new WeakMap<Phone, PhoneNumber>()
 
 /**
- * Whether the plan of its country knows the number. Only to choose between two readings of one text: a number that exists may be newer
- * than the library's plan.
+ * Whether the plan of its country knows the number. Only to choose between two readings of one text: a number that
+ * exists may be newer than the library's plan.
  */
 export function isValidPhone(phone: Phone): boolean {
   return (parsed.get(phone) ?? parsePhoneNumberFromString(phone.e164))?.isValid() === true
@@ -121,8 +122,8 @@ export function maskPhone(e164: string): string {
 }
 
 /**
- * The country's part of an international number's digits; null when they begin with none. No calling code begins another, so the first that
- * fits is the one. Parsing the whole number took ten times as long on every page.
+ * The country's part of an international number's digits; null when they begin with none. No calling code begins
+ * another, so the first that fits is the one. Parsing the whole number took ten times as long on every page.
  */
 export function callingCode(digits: string): string | null {
   return [1, 2, 3].map((length) => digits.slice(0, length)).find((start) => CALLING_CODES.has(start)) ?? null

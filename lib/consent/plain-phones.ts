@@ -3,8 +3,8 @@ import { digitsMatchKey } from './phones'
 import { isOldNational } from './renumbered'
 
 /**
- * What is read of a numbering plan. Only part of it is in libphonenumber's types: a test holds all that is read here to `readPhone`, for
- * every calling code there is.
+ * What is read of a numbering plan. Only part of it is in libphonenumber's types: a test holds all that is read here to
+ * `readPhone`, for every calling code there is.
  */
 interface NumberingPlan {
   callingCode(): string
@@ -60,8 +60,9 @@ const MOST_DIGITS = 20
 const ZERO = '0'.charCodeAt(0)
 
 /**
- * The match key of an international number in plain digits, without the +: what `readPhone` says, many times as fast, because a million
- * rows come through here. Null where this can't tell; that it is no number at all is for `readPhone` to say.
+ * The match key of an international number in plain digits, without the +: what `readPhone` says, many times as fast,
+ * because a million rows come through here. Null where this can't tell; that it is no number at all is for `readPhone`
+ * to say.
  */
 export function plainPhoneKey(digits: string): string | null {
   if (digits.length > MOST_DIGITS) return null
@@ -95,7 +96,10 @@ function takenAt(prefix: RegExp | null, digits: string, at: number): number {
   return prefix.test(digits) ? prefix.lastIndex - at : 0
 }
 
-/** Whether digits of an international number might be read as a national one of the country, or as one dialled from there. */
+/**
+ * Whether digits of an international number might be read as a national one of the country, or as one dialled from
+ * there.
+ */
 export function mayBeNational(digits: string, country: string): boolean {
   const home = homeOf(country)
   if (!home) return false

@@ -5,8 +5,9 @@ import { isCountry, mayBeNational, plainPhoneKey } from './plain-phones'
 import { isOldNational } from './renumbered'
 
 /**
- * What a text comes to as one person's number. `isGuessed`: it named no country, and was taken as one of the business's, or could have
- * been. `several`: two numbers stand there, and nobody can say whose No it is. `unreadable`: none, or one that may be two people's.
+ * What a text comes to as one person's number. `isGuessed`: it named no country, and was taken as one of the
+ * business's, or could have been. `several`: two numbers stand there, and nobody can say whose No it is. `unreadable`:
+ * none, or one that may be two people's.
  */
 export type NumberReading = { phone: NumberRead; isGuessed: boolean } | { problem: 'unreadable' | 'several' }
 
@@ -22,11 +23,12 @@ const UNREADABLE = { problem: 'unreadable' } as const
 const SEVERAL = { problem: 'several' } as const
 
 /**
- * A phone number as a business writes it: the one reading for imports, checks, lists, links and lookups. `country` is the business's, or
- * that of the file. One with a + (or 00) names its country; one of `whatsapp:` is written as WhatsApp writes them, with the country's code.
- * Any other is taken both ways (`readUnsigned`). What a spreadsheet did to it is undone (`cleanCell`): a `.0` behind the digits is dropped,
- * because that is how programs write a whole number of a column with gaps. Any other single dot, a comma or an exponent (`5.73E+11`) may
- * have cost digits: such a text is unreadable, and nothing is guessed.
+ * A phone number as a business writes it: the one reading for imports, checks, lists, links and lookups. `country` is
+ * the business's, or that of the file. One with a + (or 00) names its country; one of `whatsapp:` is written as
+ * WhatsApp writes them, with the country's code. Any other is taken both ways (`readUnsigned`). What a spreadsheet did
+ * to it is undone (`cleanCell`): a `.0` behind the digits is dropped, because that is how programs write a whole number
+ * of a column with gaps. Any other single dot, a comma or an exponent (`5.73E+11`) may have cost digits: such a text is
+ * unreadable, and nothing is guessed.
  */
 export function readNumber(text: string, country: string): NumberReading {
   const cleaned = cleanCell(text)
@@ -53,11 +55,12 @@ const MOST_DIGITS = 20
 const LINE = /^\(?\s*\+?[\s(]*\p{Nd}[\p{Nd}\s().\-/]*$/u
 
 /**
- * A number without its country's sign: as WhatsApp writes numbers, digits with the country code, and as a national number of the
- * business's country. Where both are possible and not the same number, the one that the countries' plans know counts: 11 98765-4321 is a
- * number of São Paulo and none of the United States. Where the plans know both (31 98765-4321 is one of Belo Horizonte and one of the
- * Netherlands), nobody is guessed at: a wrong guess asks about somebody else, and the No of the person meant is lost. With a + it is read,
- * and with its area code in brackets, as only national numbers are written. A number without its area code is nobody's.
+ * A number without its country's sign: as WhatsApp writes numbers, digits with the country code, and as a national
+ * number of the business's country. Where both are possible and not the same number, the one that the countries' plans
+ * know counts: 11 98765-4321 is a number of São Paulo and none of the United States. Where the plans know both (31
+ * 98765-4321 is one of Belo Horizonte and one of the Netherlands), nobody is guessed at: a wrong guess asks about
+ * somebody else, and the No of the person meant is lost. With a + it is read, and with its area code in brackets, as
+ * only national numbers are written. A number without its area code is nobody's.
  */
 function readUnsigned(line: string, digits: string, country: string): NumberReading {
   const isDialled = digits.startsWith('00')
@@ -71,7 +74,8 @@ function readUnsigned(line: string, digits: string, country: string): NumberRead
   const isLine = isLineOf(home, country)
   if (!abroad) return isLine ? guessed(home) : UNREADABLE
   const [isAbroad, isHome] = [isValidPhone(abroad), isValidPhone(home)]
-  // Within one country the longer reading is the whole number: 55 99123-4567 with an area code, not country 55 and nine digits.
+  // Within one country the longer reading is the whole number: 55 99123-4567 with an area code, not country 55 and nine
+  // digits.
   if (isLine && isHome && (abroad.country === home.country || HAS_AREA_CODE.test(line))) return guessed(home)
   if (isAbroad === isHome) return UNREADABLE
   if (isAbroad) return guessed(abroad)
@@ -79,8 +83,9 @@ function readUnsigned(line: string, digits: string, country: string): NumberRead
 }
 
 /**
- * Digits as a number of any country. Of another country than the business's none may be over: the library takes the 1 that people dial
- * within the United States away from `119876599332`, which is a number of São Paulo with a digit too many.
+ * Digits as a number of any country. Of another country than the business's none may be over: the library takes the 1
+ * that people dial within the United States away from `119876599332`, which is a number of São Paulo with a digit too
+ * many.
  */
 function readAbroad(digits: string, country: string): Phone | null {
   const phone = readPhone(`+${digits}`)
@@ -119,7 +124,10 @@ function hasDoubtfulDot(line: string): boolean {
   return groups.length === 2 || (groups.length > 2 && groups.some((group) => countDigits(group) < 2))
 }
 
-/** Zero in the scripts that telephones and spreadsheets of the Arab world, Iran and India write; plain digits are themselves. */
+/**
+ * Zero in the scripts that telephones and spreadsheets of the Arab world, Iran and India write; plain digits are
+ * themselves.
+ */
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966]
 
 function plainDigits(text: string): string {
@@ -138,14 +146,20 @@ interface LinePlan {
 
 const linePlans = new Map<CountryCode, LinePlan>()
 
-/** Whether a number that was read as one of the country's is as long as one with its area code. Any number of another country is. */
+/**
+ * Whether a number that was read as one of the country's is as long as one with its area code. Any number of another
+ * country is.
+ */
 function isLineOf({ e164 }: Phone, country: CountryCode): boolean {
   const { callingCode: code, lengths } = linePlans.get(country) ?? makeLinePlan(country)
   const digits = e164.slice(1)
   return callingCode(digits) !== code || lengths.has(digits.length - code.length)
 }
 
-/** What is read of a country's plan, and not in the library's types: a test holds it for the example numbers of all countries. */
+/**
+ * What is read of a country's plan, and not in the library's types: a test holds it for the example numbers of all
+ * countries.
+ */
 interface TypedPlan {
   callingCode(): string
   type(name: string): { possibleLengths(): number[] } | undefined

@@ -14,7 +14,10 @@ export const FOREVER: Instant = Date.UTC(9999, 11, 31)
 export const PAUSES = ['1w', '1m', '3m', 'forever'] as const
 export type PauseLength = (typeof PAUSES)[number]
 
-/** How a contact is known: a phone number, WhatsApp's business-scoped user id (also that of linked portfolios), or a backend's own id. */
+/**
+ * How a contact is known: a phone number, WhatsApp's business-scoped user id (also that of linked portfolios), or a
+ * backend's own id.
+ */
 export const IDENTITY_KINDS = ['phone', 'bsuid', 'backend'] as const
 /** Who gave it: a platform in a call of its own, or people (a file, a program). */
 export const IDENTITY_ORIGINS = ['platform', 'typed'] as const

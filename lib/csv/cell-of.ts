@@ -5,8 +5,8 @@ const EMPTY: ReadonlySet<string> = new Set(['n/a', '#n/a', 'na', 'nan', 'null', 
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u
 
 /**
- * What a row holds in the column of this name and place, without blanks around it; '' when that is nothing. Of NDJSON each object may
- * have its own keys in its own order, so the name counts there; of CSV the place counts.
+ * What a row holds in the column of this name and place, without blanks around it; '' when that is nothing. Of NDJSON
+ * each object may have its own keys in its own order, so the name counts there; of CSV the place counts.
  */
 export function cellOf(row: TableRow, names: readonly string[], index: number | undefined): string {
   if (index === undefined) return ''

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import { encodingOf, wrongEncoding } from './decode'
 
 /**
- * Tells as the bytes come in whether they can be text at all, long before anybody reads them: a file in Latin-1 may have its first accent
- * in row 50,000, when half of an answer is out.
+ * Tells as the bytes come in whether they can be text at all, long before anybody reads them: a file in Latin-1 may
+ * have its first accent in row 50,000, when half of an answer is out.
  */
 export class EncodingCheck {
   #head: Buffer | null = Buffer.alloc(0)

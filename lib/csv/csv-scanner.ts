@@ -19,9 +19,9 @@ export interface Dialect {
 const QUOTE = '"'
 
 /**
- * Cuts text into the records of RFC 4180 as it arrives, holding no more than one record and the piece at hand. It is our own because
- * we need all of: pieces in, records out without a callback each; a line of ten million characters skipped, not held; and a record's
- * text as it came, so that it can be given back unchanged (decision 39).
+ * Cuts text into the records of RFC 4180 as it arrives, holding no more than one record and the piece at hand. It is
+ * our own because we need all of: pieces in, records out without a callback each; a line of ten million characters
+ * skipped, not held; and a record's text as it came, so that it can be given back unchanged (decision 39).
  */
 export class CsvScanner {
   readonly #dialect: Dialect
@@ -32,7 +32,10 @@ export class CsvScanner {
     this.#dialect = dialect
   }
 
-  /** The records that end within this piece; with `last`, also what stands without a line end. Blank lines are records with one empty cell. */
+  /**
+   * The records that end within this piece; with `last`, also what stands without a line end. Blank lines are records
+   * with one empty cell.
+   */
   *scan(piece: string, last: boolean): Generator<CsvRecord> {
     const { delimiter, newline, maxChars } = this.#dialect
     const text = this.#rest === '' ? piece : this.#rest + piece
@@ -157,8 +160,8 @@ function quotedCell(text: string, from: number, last: boolean): { value: string;
 }
 
 /**
- * Finds the end of a record too long to hold, quotes and all. To take up again at the next line would make records of what stands within a
- * cell, and a line somebody wrote into a remark would become an answer of a person.
+ * Finds the end of a record too long to hold, quotes and all. To take up again at the next line would make records of
+ * what stands within a cell, and a line somebody wrote into a remark would become an answer of a person.
  */
 class RecordSkipper {
   readonly #delimiter: number

@@ -3,7 +3,8 @@ import { AppError } from '@/lib/errors'
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 /**
- * Bytes as text, piece by piece: UTF-8 with or without a byte order mark, and UTF-16 with one. The mark stays in front of the text.
+ * Bytes as text, piece by piece: UTF-8 with or without a byte order mark, and UTF-16 with one. The mark stays in front
+ * of the text.
  * @throws AppError `unreadable_table` (400) at the first bytes that are no text in that encoding
  */
 export async function* decodeText(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

@@ -54,8 +54,10 @@ const BATCH_CELLS = 100_000
 export const MAX_COLUMNS = 1_000
 
 /**
- * A table of any size, in constant memory: CSV with commas, semicolons or tabs (told apart by the header), or one JSON object a line.
- * @throws AppError `unreadable_table` (400): no text in UTF-8 (or UTF-16 with its mark), empty, a header too long, a JSON array
+ * A table of any size, in constant memory: CSV with commas, semicolons or tabs (told apart by the header), or one JSON
+ * object a line.
+ * @throws AppError `unreadable_table` (400): no text in UTF-8 (or UTF-16 with its mark), empty, a header too long, a
+ *   JSON array
  */
 export async function readTable(input: AsyncIterable<Uint8Array>, options: TableOptions = {}): Promise<Table> {
   const maxChars = options.maxLineChars ?? MAX_LINE_CHARS
@@ -118,7 +120,9 @@ function hasHeader(text: string): boolean {
   return hasLine(separator ? plain.slice(separator.text.length) : plain)
 }
 
-/** Whether a line ended in which something stands; behind `\r` the next character tells which kind of line end it is. */
+/**
+ * Whether a line ended in which something stands; behind `\r` the next character tells which kind of line end it is.
+ */
 function hasLine(text: string): boolean {
   const start = text.search(/\S/)
   const end = start === -1 ? -1 : start + text.slice(start).search(/[\n\r]/)
@@ -178,7 +182,10 @@ async function csvTable(
 
 const isBlank = ({ cells, text, problem }: CsvRecord) => cells.length === 1 && text.trim() === '' && !problem
 
-/** A delimiter is what stands most often between the names of columns; a file with one column has none, and a comma will do. */
+/**
+ * A delimiter is what stands most often between the names of columns; a file with one column has none, and a comma will
+ * do.
+ */
 function dialectOf(head: string, maxChars: number): Dialect & { lineEnd: string } {
   const start = head.length - head.trimStart().length
   const counts = { ',': 0, ';': 0, '\t': 0 }
@@ -228,7 +235,10 @@ function checkWidth(columns: number): void {
     throw unreadableTable(`A table may have ${MAX_COLUMNS} columns at most; this one has more.`)
 }
 
-/** A row of NDJSON. Its cells are only made when somebody asks for all of them: a million short lines must not cost the header's width. */
+/**
+ * A row of NDJSON. Its cells are only made when somebody asks for all of them: a million short lines must not cost the
+ * header's width.
+ */
 class ObjectRow implements TableRow {
   constructor(
     readonly row: number,

@@ -12,9 +12,9 @@ export function csvCell(cell: Cell, delimiter = ','): string {
 }
 
 /**
- * Free text that a spreadsheet would run when the file is opened, made harmless by an apostrophe in front (OWASP, “CSV Injection”: cells
- * that begin with = + - @, a tab or a carriage return, also in their full-width forms and behind blanks). For exports only: numbers belong there as digits,
- * and what a caller gave us and gets back stays as it came.
+ * Free text that a spreadsheet would run when the file is opened, made harmless by an apostrophe in front (OWASP, “CSV
+ * Injection”: cells that begin with = + - @, a tab or a carriage return, also in their full-width forms and behind
+ * blanks). For exports only: numbers belong there as digits, and what a caller gave us and gets back stays as it came.
  */
 export function safeCell(text: string): string {
   return /^[\s\u{feff}]*[=+\-@＝＋－＠|%]|^[\t\r\n]/u.test(text) ? `'${text}` : text

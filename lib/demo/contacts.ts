@@ -77,7 +77,10 @@ function dice(seed: number): () => number {
   }
 }
 
-/** Everybody in the demo. The first three speak one language each and have said little: they hold the phone in the sandbox. */
+/**
+ * Everybody in the demo. The first three speak one language each and have said little: they hold the phone in the
+ * sandbox.
+ */
 export function demoPeople(): DemoPerson[] {
   const roll = dice(20_261_122)
   return Array.from({ length: PEOPLE }, (_, place) => {

@@ -60,10 +60,16 @@ export async function ensureDemoWhatsApp(deps: Deps, tx: Tx, graphUrl: string): 
   await ensurePoll(tx, businessId, id, 'templates', now)
 }
 
-/** The topics of the demo's templates; the one that carries fresh links has none, because nobody sends it by the gateway. */
+/**
+ * The topics of the demo's templates; the one that carries fresh links has none, because nobody sends it by the
+ * gateway.
+ */
 const TOPIC_OF: Readonly<Record<string, string>> = { weekend_offer: 'promotions', order_ready: 'orders' }
 
-/** Makes the demo's templates known and ties them to topics, as a business does once; afterwards only the buttons' present address is told. */
+/**
+ * Makes the demo's templates known and ties them to topics, as a business does once; afterwards only the buttons'
+ * present address is told.
+ */
 export async function ensureDemoTemplates(deps: Deps, tx: Tx, baseUrl: string): Promise<void> {
   const { businessId } = DEMO
   const now = deps.clock.now()

@@ -4,7 +4,8 @@ import { ROOT } from '../process/environment.mjs'
 import { helpFirst } from '../process/help.mjs'
 import { ensureDependencies } from './ensure.mjs'
 
-// `npm run bench [-- <name>… --quick --json]`: see docs/bench.md. It brings its own database, so ours are taken out of its sight.
+// `npm run bench [-- <name>… --quick --json]`: see docs/bench.md. It brings its own database, so ours are taken out of
+// its sight.
 helpFirst('bench', process.argv.slice(2), { takesArguments: true })
 ensureDependencies()
 const { ended } = await import('../process/children.mjs')

@@ -63,7 +63,10 @@ async function build(signal) {
   for (const name of ['.env', '.env.production', '.env.local']) rmSync(join(standalone, name), { force: true })
 }
 
-/** One hash over all a build depends on. Tests and what only commands, developers and the server around Next use are no part of it. */
+/**
+ * One hash over all a build depends on. Tests and what only commands, developers and the server around Next use are no
+ * part of it.
+ */
 function fingerprint() {
   const hash = createHash('sha256').update(process.version)
   for (const source of SOURCES) addToHash(hash, source)

@@ -1,8 +1,8 @@
 import { type Locale, negotiateLocale, readLocale } from './locales'
 
 /**
- * The language to write to a contact in: the first of `known` that the business speaks (what they wrote in, what they chose), else that of
- * their number, else the business's own.
+ * The language to write to a contact in: the first of `known` that the business speaks (what they wrote in, what they
+ * chose), else that of their number, else the business's own.
  */
 export function contactLocale(
   business: { locales: readonly string[]; defaultLocale: string },

@@ -6,7 +6,10 @@ const STYLES = {
   dateTime: { dateStyle: 'long', timeStyle: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-/** Making an `Intl` formatter costs some hundred times what using it does; businesses share few time zones, so this stays small. */
+/**
+ * Making an `Intl` formatter costs some hundred times what using it does; businesses share few time zones, so this
+ * stays small.
+ */
 const dates = new Map<string, Intl.DateTimeFormat>()
 const lists = new Map<Locale, Intl.ListFormat>()
 
@@ -27,8 +30,8 @@ export function formatInstant(at: number, style: keyof typeof STYLES, locale: Lo
 }
 
 /**
- * The same with the name of the zone behind it, in words: "5:05 PM (São Paulo Time)". The reader may be in another zone, and a time
- * without its zone is then an hour that nobody meant.
+ * The same with the name of the zone behind it, in words: "5:05 PM (São Paulo Time)". The reader may be in another
+ * zone, and a time without its zone is then an hour that nobody meant.
  */
 export function formatZoned(at: number, style: 'time' | 'dateTime', locale: Locale, timeZone: string): string {
   return `${formatInstant(at, style, locale, timeZone)} (${zoneName(at, locale, timeZone)})`

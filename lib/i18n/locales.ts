@@ -1,4 +1,7 @@
-/** The languages a person can read us in. A token's language byte is the index + 1, so the order is part of the link format. */
+/**
+ * The languages a person can read us in. A token's language byte is the index + 1, so the order is part of the link
+ * format.
+ */
 export const LOCALES = ['es', 'pt-BR', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
@@ -26,8 +29,9 @@ export function readLocale(text: string | null | undefined): Locale | null {
 }
 
 /**
- * The best of the `supported` locales for an Accept-Language header (RFC 9110 section 12.5.4). A region we do not have falls back to
- * its language (`pt-PT` reads Brazilian Portuguese); without any match the first supported one, which is the business's own.
+ * The best of the `supported` locales for an Accept-Language header (RFC 9110 section 12.5.4). A region we do not have
+ * falls back to its language (`pt-PT` reads Brazilian Portuguese); without any match the first supported one, which is
+ * the business's own.
  */
 export function negotiateLocale(
   acceptLanguage: string | null | undefined,

@@ -39,9 +39,10 @@ const DIGITS = '{digits}'
 const DATE = '{date}'
 
 /**
- * All that the preferences page of a business shows in one language, in the order of the page, and nothing else: what a person had before
- * their eyes when they answered. No personal data: braces stand where the page shows a number or a date. It is stored and hashed when the
- * business publishes, and its test renders the page and compares every text of it with this.
+ * All that the preferences page of a business shows in one language, in the order of the page, and nothing else: what a
+ * person had before their eyes when they answered. No personal data: braces stand where the page shows a number or a
+ * date. It is stored and hashed when the business publishes, and its test renders the page and compares every text of
+ * it with this.
  */
 export function pageNotice(business: NoticeBusiness, locale: Locale) {
   const t = translatorOf(locale)
@@ -105,7 +106,9 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
   }
 }
 
-/** A topic as its card reads: the switch has a word for each side, and another where nobody but the policy put it on. */
+/**
+ * A topic as its card reads: the switch has a word for each side, and another where nobody but the policy put it on.
+ */
 function topicNotice(topic: NoticeTopic, { name, description, frequency, reason }: TopicWords, locale: Locale) {
   const t = translatorOf(locale)
   const words = { id: topic.id, name, description, frequency }

@@ -25,8 +25,8 @@ export function topicsAfterStop<Topic extends StoppedBusiness['topics'][number]>
 }
 
 /**
- * Returns the sentence that says that messages were stopped. It names what still comes: without that it would promise more than a stop
- * does, because required topics, such as sign-in codes, are sent after it as well.
+ * Returns the sentence that says that messages were stopped. It names what still comes: without that it would promise
+ * more than a stop does, because required topics, such as sign-in codes, are sent after it as well.
  */
 export function stoppedSentence(business: string, stillComing: readonly string[], locale: Locale): string {
   const t = translatorOf(locale)

@@ -8,19 +8,24 @@ function create(locale: Locale, messages: typeof en) {
   return createTranslator({
     locale,
     messages,
-    // Types and tests make a missing or broken message impossible; if one slips through, the key in sight beats a page that fails.
+    // Types and tests make a missing or broken message impossible; if one slips through, the key in sight beats a page
+    // that fails.
     onError: () => {},
   })
 }
 
 export type Translator = ReturnType<typeof create>
 
-/** Texts kept for a language. Most of a page's texts are the same for everybody; those with a date or a number come and go. */
+/**
+ * Texts kept for a language. Most of a page's texts are the same for everybody; those with a date or a number come and
+ * go.
+ */
 const KEPT_TEXTS = 2000
 
 /**
- * Remembers texts: a business's page says the same to everybody but for a few words, and putting them together each time took a
- * twentieth of the page (npm run bench -- page --profile). Full, it starts over: it saves time, not correctness.
+ * Remembers texts: a business's page says the same to everybody but for a few words, and putting them together each
+ * time took a twentieth of the page (npm run bench -- page --profile). Full, it starts over: it saves time, not
+ * correctness.
  */
 function remembering(translate: Translator): Translator {
   const known = new Map<string, string>()

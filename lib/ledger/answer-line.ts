@@ -16,9 +16,9 @@ export interface AnswerLine {
 }
 
 /**
- * The exact text of a line of an import, written straight: an import writes ten thousand lines in a second, and `lineText`, which takes
- * nothing on trust, would take most of it. Ids, hashes and words from lists only; a line that holds anything else goes the long way. A
- * test holds both to the same text.
+ * The exact text of a line of an import, written straight: an import writes ten thousand lines in a second, and
+ * `lineText`, which takes nothing on trust, would take most of it. Ids, hashes and words from lists only; a line that
+ * holds anything else goes the long way. A test holds both to the same text.
  */
 export function importLineText(line: AnswerLine): string {
   const { effects } = line

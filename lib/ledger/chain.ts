@@ -4,7 +4,10 @@ import type { LineContent } from './line'
 import { GENESIS, hashHex, lineHash } from './seal'
 import type { LineHash } from './seal'
 
-/** A stored line. `columns` are the copies that the database keeps beside the payload for queries, under the payload's names and as JSON has them (dates may be `Date`s). */
+/**
+ * A stored line. `columns` are the copies that the database keeps beside the payload for queries, under the payload's
+ * names and as JSON has them (dates may be `Date`s).
+ */
 export interface ChainRow {
   seq: number
   payload: string
@@ -42,7 +45,10 @@ interface Seen {
 /** The first thing found wrong, and what later lines may still teach about it. */
 type Suspect = { seq: number; problem: ChainProblem; columns?: string[] } & (
   | { open: false }
-  /** Line `seq` is missing, or not it: the real one may still come. `foundSeq` is where the row that showed it is stored. */
+  /**
+   * Line `seq` is missing, or not it: the real one may still come. `foundSeq` is where the row that showed it is
+   * stored.
+   */
   | { open: 'real line'; foundSeq: number }
   /** Two rows claim place `seq`; the chain goes on from one of them. `rival` came second, stored at `rivalSeq`. */
   | { open: 'rival'; rival: string; rivalSeq: number }
@@ -50,8 +56,8 @@ type Suspect = { seq: number; problem: ChainProblem; columns?: string[] } & (
 
 /**
  * Walks one contact's chain, a row at a time in the order of `seq`, in constant memory, and names the first bad line.
- * It finds what was done to rows behind our back as long as the head was not forged with them; who can rewrite a line, all
- * after it and the head is caught only by a checkpoint signed outside the database.
+ * It finds what was done to rows behind our back as long as the head was not forged with them; who can rewrite a line,
+ * all after it and the head is caught only by a checkpoint signed outside the database.
  */
 export class ChainVerifier {
   #lines = 0
@@ -110,8 +116,8 @@ export class ChainVerifier {
 }
 
 /**
- * Checks a whole chain at once: `lines` in the order of `seq`, `head` from the contact's row (0 and `GENESIS` before the
- * first line). Names the first bad line.
+ * Checks a whole chain at once: `lines` in the order of `seq`, `head` from the contact's row (0 and `GENESIS` before
+ * the first line). Names the first bad line.
  */
 export function verifyChain(lines: Iterable<ChainRow>, head: ChainHead): ChainVerdict {
   const verifier = new ChainVerifier()

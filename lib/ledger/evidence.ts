@@ -3,15 +3,19 @@ import { canonicalText, wellFormed } from './canonical'
 
 export const SALT_BYTES = 16
 
-/** A new salt, one for each piece of evidence. It is stored and deleted with the evidence: after that nobody can guess what the digest was of. */
+/**
+ * A new salt, one for each piece of evidence. It is stored and deleted with the evidence: after that nobody can guess
+ * what the digest was of.
+ */
 export function newSalt(): Buffer {
   return randomBytes(SALT_BYTES)
 }
 
 /**
- * The digest that a line holds of its evidence, in hex: SHA-256 of the salt ‖ the body's RFC 8785 text. The body is taken as
- * it is, not normalised: it proves what a person really wrote. Only half a surrogate pair counts as U+FFFD.
- * @throws RangeError when the salt is not 16 bytes (a fixed length: salt and body can't run into each other); Error when the body is no JSON value
+ * The digest that a line holds of its evidence, in hex: SHA-256 of the salt ‖ the body's RFC 8785 text. The body is
+ * taken as it is, not normalised: it proves what a person really wrote. Only half a surrogate pair counts as U+FFFD.
+ * @throws RangeError when the salt is not 16 bytes (a fixed length: salt and body can't run into each other); Error
+ *   when the body is no JSON value
  */
 export function sealEvidence(body: unknown, salt: Uint8Array): string {
   if (salt.length !== SALT_BYTES) throw new RangeError(`an evidence salt must be ${SALT_BYTES} bytes`)

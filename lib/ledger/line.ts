@@ -6,8 +6,8 @@ import { digest, fields, id, LineFormatError, maybe, place, readTime, text, word
 
 /**
  * What one line of the ledger says, in the words of its JSON. Nothing personal: ids, words from fixed lists, hashes and
- * times. For an ISO/IEC TS 27560 receipt, controller, jurisdiction, recipients and the way to withdraw are read from the
- * notice behind its hash; lawful basis and expiry from the effects; the language from `locale`.
+ * times. For an ISO/IEC TS 27560 receipt, controller, jurisdiction, recipients and the way to withdraw are read from
+ * the notice behind its hash; lawful basis and expiry from the effects; the language from `locale`.
  */
 export interface LineContent {
   format: 1
@@ -115,8 +115,8 @@ export function lineText(content: LineContent): string {
 }
 
 /**
- * Reads a stored payload. Only the exact text that `lineText` writes is a line: another order of keys, a doubled key or an
- * unnormalised string is refused, so that one content has one hash.
+ * Reads a stored payload. Only the exact text that `lineText` writes is a line: another order of keys, a doubled key or
+ * an unnormalised string is refused, so that one content has one hash.
  * @throws LineFormatError
  */
 export function readLine(payload: string): LineContent {

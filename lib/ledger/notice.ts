@@ -3,7 +3,8 @@ import { canonicalText, nfc } from './canonical'
 
 /**
  * The text to store of a notice, and the hash it is known by: SHA-256 of `sayso.notice.v1\n` ‖ canonical text, in hex.
- * Strings are brought to NFC, so that the same words typed on another system are the same notice and nobody is asked again.
+ * Strings are brought to NFC, so that the same words typed on another system are the same notice and nobody is asked
+ * again.
  */
 export function noticeHash(notice: unknown): { canonical: string; hash: string } {
   const canonical = canonicalText(nfc(notice))

@@ -23,7 +23,10 @@ export function sealLine(content: LineContent, prev: LineHash): { payload: strin
   return { payload, hash: lineHash(payload, prev) }
 }
 
-/** SHA-256 of `sayso.ledger.v1\n` ‖ the 32 bytes of `prev` ‖ the payload in UTF-8, in hex. Fixed lengths first: no two inputs run together. */
+/**
+ * SHA-256 of `sayso.ledger.v1\n` ‖ the 32 bytes of `prev` ‖ the payload in UTF-8, in hex. Fixed lengths first: no two
+ * inputs run together.
+ */
 export function lineHash(payload: string, prev: LineHash): string {
   const parts = [DOMAIN, Buffer.from(hashHex(prev), 'hex'), Buffer.from(payload, 'utf8')]
   return hash('sha256', Buffer.concat(parts), 'hex')

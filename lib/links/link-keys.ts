@@ -16,7 +16,9 @@ export interface LinkKeys {
   active: LinkKey
   /** By key id; empty where there is no key, or one that must not count. */
   byId: readonly (LinkKey | undefined)[]
-  /** Signs nothing: stands in for a missing key, so that a token with a bad key id costs as much as one with a bad MAC. */
+  /**
+   * Signs nothing: stands in for a missing key, so that a token with a bad key id costs as much as one with a bad MAC.
+   */
   decoy: LinkMac
 }
 

@@ -5,7 +5,10 @@ import { MAC_AT, MAC_BYTES } from './layout'
 /** Writes the MAC of a token's signed bytes (layout.ts) into `target` at `offset`. */
 export type LinkMac = (token: Buffer, target: Buffer, offset: number) => void
 
-/** The MAC under one key: HMAC-SHA256, cut. Its buffers are used again and again, which is safe because it runs to its end without waiting. */
+/**
+ * The MAC under one key: HMAC-SHA256, cut. Its buffers are used again and again, which is safe because it runs to its
+ * end without waiting.
+ */
 export function linkMac(key: Buffer): LinkMac {
   const { inner, outer } = hmacPads(key, MAC_AT)
   // Digests travel as text of one character a byte: a string costs less than a buffer that somebody has to free.

@@ -17,7 +17,10 @@ import { writeUuid } from './uuid-bytes'
 type SharedClaims = Pick<LinkClaims, 'business' | 'source' | 'day'>
 type OwnClaims = Pick<LinkClaims, 'contact' | 'epoch' | 'language'>
 
-/** One buffer for every token minted alone, as in verify-link.ts: each call writes all of it and runs to its end without waiting. */
+/**
+ * One buffer for every token minted alone, as in verify-link.ts: each call writes all of it and runs to its end without
+ * waiting.
+ */
 const single = Buffer.alloc(TOKEN_BYTES)
 
 /**
@@ -30,8 +33,8 @@ export function mintLink(keys: LinkKeys, claims: LinkClaims): string {
 }
 
 /**
- * Mints for many contacts of one business, source and day: what they share is written once. The returned function uses one
- * buffer again and again, which is safe because it runs to its end without waiting.
+ * Mints for many contacts of one business, source and day: what they share is written once. The returned function uses
+ * one buffer again and again, which is safe because it runs to its end without waiting.
  */
 export function linkMinter(keys: LinkKeys, shared: SharedClaims): (own: OwnClaims) => string {
   const { id, mac } = keys.active

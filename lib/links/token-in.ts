@@ -8,10 +8,10 @@ const NO_WORD = /^[^\p{L}\p{N}]*$/u
 const TAIL = /[^\p{L}\p{N}]+$/u
 
 /**
- * The token in the last part of a link's path, without what a chat took into the link with it: WhatsApp and others take a full stop, a
- * bracket, an asterisk, an underscore or an invisible mark that stands right behind an address for a part of it. A token has one length,
- * so what follows it can be told from it although `-` and `_` are in its alphabet. A letter or a digit behind it is left there: then it is
- * another text, and no token of ours.
+ * The token in the last part of a link's path, without what a chat took into the link with it: WhatsApp and others take
+ * a full stop, a bracket, an asterisk, an underscore or an invisible mark that stands right behind an address for a
+ * part of it. A token has one length, so what follows it can be told from it although `-` and `_` are in its alphabet.
+ * A letter or a digit behind it is left there: then it is another text, and no token of ours.
  */
 export function tokenIn(segment: string): string {
   const text = decoded(segment)

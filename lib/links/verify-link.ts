@@ -29,9 +29,9 @@ const rightMac = Buffer.alloc(MAC_BYTES)
 export type VerifiedLink = { ok: true; claims: LinkClaims; key: 'active' | 'retired' } | { ok: false }
 
 /**
- * Reads a token from a URL. `ok` says that we signed it; age (`linkAge`), epoch and what a retired key may still do are for
- * the caller. Forged, cut, foreign, of an unknown version, of an unknown or compromised key: all the same `{ ok: false }`,
- * after the same work, so that trying teaches nothing. Never throws.
+ * Reads a token from a URL. `ok` says that we signed it; age (`linkAge`), epoch and what a retired key may still do are
+ * for the caller. Forged, cut, foreign, of an unknown version, of an unknown or compromised key: all the same `{ ok:
+ * false }`, after the same work, so that trying teaches nothing. Never throws.
  */
 export function verifyLink(keys: LinkKeys, token: string): VerifiedLink {
   if (!TOKEN.test(token)) return { ok: false }

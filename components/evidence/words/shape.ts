@@ -1,7 +1,9 @@
 import type { EffectOfLine, ProofView, SaidWord } from '@/components/evidence/view'
 import type { Actor, Category, DecisionReason, IdentityKind, Method } from '@/lib/consent/types'
 
-/** Every word of the document in one language. They are few, read by auditors only, and stay out of the page's messages. */
+/**
+ * Every word of the document in one language. They are few, read by auditors only, and stay out of the page's messages.
+ */
 export interface Words {
   title: string
   lead: (business: string) => string

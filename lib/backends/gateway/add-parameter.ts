@@ -26,8 +26,9 @@ function isButton(component: Json, index: number): boolean {
 }
 
 /**
- * The message with a parameter for one button: `{"type":"button","sub_type":"url","index":0,…}`, in place of such a component without
- * parameters, else after the others. Everything else stays as it was written, to the byte. `json` is valid and has a template that is an object.
+ * The message with a parameter for one button: `{"type":"button","sub_type":"url","index":0,…}`, in place of such a
+ * component without parameters, else after the others. Everything else stays as it was written, to the byte. `json` is
+ * valid and has a template that is an object.
  */
 export function addUrlParameter(json: string, index: number, parameter: string): string {
   const component = JSON.stringify({

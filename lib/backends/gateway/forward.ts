@@ -34,8 +34,9 @@ const CONNECTIONS = 128
 const ORIGINS_MOST = 100
 
 /**
- * The way through: requests go on as they come and answers come back as they are, both streamed, connections kept alive. No redirect is
- * followed and nothing is repeated. Addresses are checked at connect time, as for every request of ours.
+ * The way through: requests go on as they come and answers come back as they are, both streamed, connections kept
+ * alive. No redirect is followed and nothing is repeated. Addresses are checked at connect time, as for every request
+ * of ours.
  */
 export function createForwarder(allowPrivate: readonly string[]): Forwarder {
   const agents = new Map<string, Agent>()

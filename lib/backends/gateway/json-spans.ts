@@ -1,6 +1,6 @@
 /**
- * Places in a JSON text that is known to be valid. Parsing and writing it again would change it: numbers beyond 2^53, escapes, order and
- * spaces are the sender's.
+ * Places in a JSON text that is known to be valid. Parsing and writing it again would change it: numbers beyond 2^53,
+ * escapes, order and spaces are the sender's.
  */
 export interface Span {
   from: number
@@ -40,7 +40,9 @@ export function endOfText(json: string, from: number): number {
   return json.length
 }
 
-/** The value of a member of the object that begins at `from`; of members of one name the last, as every parser takes it. */
+/**
+ * The value of a member of the object that begins at `from`; of members of one name the last, as every parser takes it.
+ */
 export function memberSpan(json: string, from: number, name: string): Span | null {
   let found: Span | null = null
   let place = skipSpace(json, from + 1)

@@ -38,8 +38,9 @@ export const SEND_LIMIT_BYTES = 256 * 1024
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * Reads what is posted to a number's `messages`. The Graph API takes the same parameters as JSON, as a form and in the query; each way is
- * read, and what could be read in two ways is refused: a send that we read otherwise than Meta would not have been asked about.
+ * Reads what is posted to a number's `messages`. The Graph API takes the same parameters as JSON, as a form and in the
+ * query; each way is read, and what could be read in two ways is refused: a send that we read otherwise than Meta would
+ * not have been asked about.
  */
 export function readSend(query: URLSearchParams, headers: Headers, body: Buffer): ReadSend {
   const read = readFields(query, headers, body)
@@ -57,7 +58,10 @@ export function readSend(query: URLSearchParams, headers: Headers, body: Buffer)
   return { kind: 'other', accessToken }
 }
 
-/** What a message is made of. A name that only resembles one of these is refused: who is more forgiving than we are would read it. */
+/**
+ * What a message is made of. A name that only resembles one of these is refused: who is more forgiving than we are
+ * would read it.
+ */
 const MEANT = new Set(['to', 'recipient', 'recipient_type', 'type', 'template', 'batch', 'method', 'access_token'])
 
 interface Fields {
@@ -79,8 +83,8 @@ function readFields(query: URLSearchParams, headers: Headers, body: Buffer): Fie
 }
 
 /**
- * Why a request to an object itself (`POST /{number}`) is not passed on: it could be read as a message, or can't be read. Null: it is none. An
- * upload's parts are no parameters, and have addresses of their own (`upload:…`).
+ * Why a request to an object itself (`POST /{number}`) is not passed on: it could be read as a message, or can't be
+ * read. Null: it is none. An upload's parts are no parameters, and have addresses of their own (`upload:…`).
  */
 export function refuseHiddenSend(query: URLSearchParams, headers: Headers, body: Buffer | null): GraphAnswer | null {
   const read = body && readFields(query, headers, body)
@@ -190,8 +194,8 @@ function readBody(headers: Headers, body: Buffer): { fields: Json; json: string 
 
 const FORM = 'application/x-www-form-urlencoded'
 /**
- * One type, in UTF-8: JSON or a form. What comes without a type or as plain text (`fetch` says so of a text) is no form for anybody, and so
- * read as JSON.
+ * One type, in UTF-8: JSON or a form. What comes without a type or as plain text (`fetch` says so of a text) is no form
+ * for anybody, and so read as JSON.
  */
 const CONTENT_TYPE =
   /^\s*(application\/json|text\/plain|application\/x-www-form-urlencoded|)\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*;?\s*)?$/i

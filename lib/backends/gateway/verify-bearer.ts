@@ -48,7 +48,9 @@ function judge(code: unknown): Verdict {
   return isDenied || (typeof code === 'number' && code >= 200 && code <= 299) ? 'elsewhere' : 'unanswered'
 }
 
-/** The whole of an answer; null when it is larger than `limit`, and then nothing of it is lost to whoever streams it on. */
+/**
+ * The whole of an answer; null when it is larger than `limit`, and then nothing of it is lost to whoever streams it on.
+ */
 export async function readAnswer(body: Readable, limit: number): Promise<Buffer | null> {
   const chunks: Buffer[] = []
   let size = 0

@@ -71,7 +71,10 @@ export function judge(result: HttpResult, { attempts, refuses, random }: Judgeme
   return again(reason, isThrottle ? OVERLOADED_MS : undefined)
 }
 
-/** Milliseconds to the next attempt after so many failed ones before; at the schedule's end daily for refusals, and null for the rest. */
+/**
+ * Milliseconds to the next attempt after so many failed ones before; at the schedule's end daily for refusals, and null
+ * for the rest.
+ */
 export function retryDelayMs(attempts: number, refuses: boolean, random: number): number | null {
   const delay = SCHEDULE_MS[attempts] ?? (refuses ? DAY_MS : null)
   return delay === null ? null : Math.round(delay * (1 - JITTER / 2 + JITTER * random))

@@ -54,7 +54,9 @@ export const WebhookSnapshot = z.object({
   version: z.number(),
   /** Of everything the message says. */
   digest: z.string(),
-  /** How often the state of this version has changed by itself: a pause ended, a consent expired, a topic was paused. */
+  /**
+   * How often the state of this version has changed by itself: a pause ended, a consent expired, a topic was paused.
+   */
   turn: z.number(),
   /** Sent again although it is what was confirmed: an attempt since then has failed, or somebody asked for it. */
   open: z.boolean().optional(),

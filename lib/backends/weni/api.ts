@@ -17,7 +17,10 @@ export interface WeniApi {
   send(request: WeniRequest): Promise<WeniResult>
 }
 
-/** API v2 below `http`'s base address. The `.json` is needed: without it a GET answers `[]` as if someone browsed the documentation. */
+/**
+ * API v2 below `http`'s base address. The `.json` is needed: without it a GET answers `[]` as if someone browsed the
+ * documentation.
+ */
 export function weniApi(http: HttpClient, token: string): WeniApi {
   return {
     async send({ endpoint, ...request }) {

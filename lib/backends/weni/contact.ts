@@ -5,7 +5,10 @@ import type { WeniSnapshot } from './plan'
 
 const Text = cleanText()
 
-/** What we read of a contact of API v2. Values of numeric fields may come as numbers, whatever else an old version says is left alone. */
+/**
+ * What we read of a contact of API v2. Values of numeric fields may come as numbers, whatever else an old version says
+ * is left alone.
+ */
 const WeniContact = z.object({
   uuid: z.string(),
   fields: z.record(z.string(), z.union([Text, z.number(), z.boolean(), z.null()])),
@@ -36,7 +39,10 @@ const WeniRecord = WeniContact.extend({
 })
 export type WeniRecord = z.infer<typeof WeniRecord>
 
-/** Reads a page of contacts one by one: one that can't be read does not keep the others from us. Null when it is no page. */
+/**
+ * Reads a page of contacts one by one: one that can't be read does not keep the others from us. Null when it is no
+ * page.
+ */
 export function readRecords(body: unknown): RecordPage | null {
   const page = z.object({ results: z.array(z.unknown()), next: z.string().nullish() }).safeParse(body)
   if (!page.success) return null
@@ -93,8 +99,8 @@ export function observedOf(contact: WeniContact, target: WeniSnapshot): WeniSnap
 }
 
 /**
- * The URN to find or create a contact by: digits without +, as nothing normalizes the `whatsapp:` scheme, and never a made-up variant;
- * else the business-scoped user id as it is. Null when there is neither.
+ * The URN to find or create a contact by: digits without +, as nothing normalizes the `whatsapp:` scheme, and never a
+ * made-up variant; else the business-scoped user id as it is. Null when there is neither.
  */
 export function urnOf(addresses: readonly Address[]): string | null {
   const phone = addresses.find((address) => address.kind === 'phone')

@@ -21,10 +21,10 @@ import type { Send, Turn } from './sender'
 import { CONTACTS_BUCKET } from './settings'
 
 /**
- * Brings the contacts of one claim in step. What takes something away goes first: memberships (100 contacts a call, from another
- * budget than fields), then the fields of refusals, then what gives something back, then the other fields. A write's
- * answer is the contact re-read from the database, so it is the proof; of those who are left without one after a move
- * of groups a sample is looked at. Groups that can't be moved keep no field waiting.
+ * Brings the contacts of one claim in step. What takes something away goes first: memberships (100 contacts a call,
+ * from another budget than fields), then the fields of refusals, then what gives something back, then the other fields.
+ * A write's answer is the contact re-read from the database, so it is the proof; of those who are left without one
+ * after a move of groups a sample is looked at. Groups that can't be moved keep no field waiting.
  */
 export async function deliverAll(
   send: Send,
@@ -129,7 +129,10 @@ function unknownField(body: unknown): string | null {
   return /Invalid contact field key: (\w+)/.exec(JSON.stringify(body))?.[1] ?? null
 }
 
-/** A contact made by us gets its language; one that was there keeps its own. A comfort: nobody waits for it, and it is not repeated. */
+/**
+ * A contact made by us gets its language; one that was there keeps its own. A comfort: nobody waits for it, and it is
+ * not repeated.
+ */
 async function tellLanguage(send: Send, item: Item): Promise<void> {
   const language = languageOf(item.delivery.locale)
   if (!language || !item.externalId) return

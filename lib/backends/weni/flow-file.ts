@@ -42,9 +42,9 @@ const BODY = `@(json(object(
 )))`
 
 /**
- * The flows of a business as one file to import: refusals, returns, and the link. A refusal turns Weni's own switch for marketing off
- * before it calls us, so it holds even when we are away; what we missed stands in a field that polling reads. Ids are made from the
- * backend's, so the file of the same business is the same file.
+ * The flows of a business as one file to import: refusals, returns, and the link. A refusal turns Weni's own switch for
+ * marketing off before it calls us, so it holds even when we are away; what we missed stands in a field that polling
+ * reads. Ids are made from the backend's, so the file of the same business is the same file.
  */
 export function makeFlow(options: FlowFileOptions): FlowExport {
   const { baseUrl, locales } = options

@@ -20,7 +20,10 @@ export const RETURN_TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   en: ['unstop', 'resubscribe'],
 }
 
-/** What a flow says when we could not be reached. After a refusal Weni's own switch is off already, so that much is true. */
+/**
+ * What a flow says when we could not be reached. After a refusal Weni's own switch is off already, so that much is
+ * true.
+ */
 export const APOLOGIES = {
   stop: {
     es: 'Recibimos tu solicitud: ya no te enviaremos ofertas. Estamos terminando de guardarla.',
@@ -43,8 +46,8 @@ export function wordsOf(lists: Readonly<Record<string, readonly string[]>>, loca
 }
 
 /**
- * A word of the business's as triggers can hear it: the first word, in lower case, with its accents and without, since people write
- * both. Nothing where that is longer than a trigger may be.
+ * A word of the business's as triggers can hear it: the first word, in lower case, with its accents and without, since
+ * people write both. Nothing where that is longer than a trigger may be.
  */
 export function triggersFor(word: string): string[] {
   const [first = ''] = word.trim().toLowerCase().normalize('NFC').split(/\s+/)

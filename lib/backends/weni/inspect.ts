@@ -66,8 +66,8 @@ async function look(api: WeniApi, endpoint: string): Promise<Inspection> {
 }
 
 /**
- * Weni's engine reads `brain_on` of the org (WM worker.go l.766). No answer of API v2 that we have seen shows it (NOT VERIFIED), so it is
- * read where it is shown, and asked for where not.
+ * Weni's engine reads `brain_on` of the org (WM worker.go l.766). No answer of API v2 that we have seen shows it (NOT
+ * VERIFIED), so it is read where it is shown, and asked for where not.
  */
 function aiAgentOf(body: Readonly<Record<string, unknown>>): AiAgent {
   const config = typeof body['config'] === 'object' && body['config'] !== null ? body['config'] : {}

@@ -79,8 +79,8 @@ export function goneProblem(item: Item): Problem {
 }
 
 /**
- * Takes in the contact as an answer shows it after a write of `written`. Fields we did not write keep what was mirrored. Returns
- * whether everything written took effect.
+ * Takes in the contact as an answer shows it after a write of `written`. Fields we did not write keep what was
+ * mirrored. Returns whether everything written took effect.
  */
 export function observe(item: Item, contact: WeniContact, written: Readonly<Record<string, string>>): boolean {
   const seen = observedOf(contact, item.target)
@@ -116,8 +116,9 @@ export function isSettled(item: Item): boolean {
 }
 
 /**
- * What becomes of one that nobody may work on any longer. Given back as it was claimed only if nothing of it took effect: what stands
- * there now would else be taken for what stood there before, and a refusal on the way back to it would be no difference, and never sent.
+ * What becomes of one that nobody may work on any longer. Given back as it was claimed only if nothing of it took
+ * effect: what stands there now would else be taken for what stood there before, and a refusal on the way back to it
+ * would be no difference, and never sent.
  */
 export function givenBack(item: Item): Outcome {
   if (item.known === item.knownBefore) return { kind: 'released' }

@@ -6,8 +6,8 @@ export interface WeniSnapshot {
   fields: Readonly<Record<string, string>>
   groups: Readonly<Record<string, boolean>>
   /**
-   * What the contact itself was when last looked at: `active`, `stopped`, `blocked`, `archived`. Nothing that we write; kept so that a
-   * stop made there is taken in once, and a person who came back is not stopped again by the same one.
+   * What the contact itself was when last looked at: `active`, `stopped`, `blocked`, `archived`. Nothing that we write;
+   * kept so that a stop made there is taken in once, and a person who came back is not stopped again by the same one.
    */
   status?: string
 }

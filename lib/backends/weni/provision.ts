@@ -15,7 +15,10 @@ export interface ProvisionTopic {
   id: string
   /** The topic's key: `order_updates` becomes the field `consent_order_updates`. */
   key: string
-  /** The key of a text field that is there already; null: none, its group is enough. Without it: `consent_<key>`, made where it is missing. */
+  /**
+   * The key of a text field that is there already; null: none, its group is enough. Without it: `consent_<key>`, made
+   * where it is missing.
+   */
   field?: string | null
   /** The name of its static group; null: none. */
   group: string | null
@@ -39,8 +42,9 @@ export interface ProvisionOptions extends HttpOptions {
 }
 
 /**
- * Makes sure that the fields and groups of the topics, Weni's marketing field and that for missed messages exist in a workspace. Returns their keys and uuids,
- * for `mirrors`. Harmless to repeat. Throws AppError `provision_refused` or `provision_unreachable`.
+ * Makes sure that the fields and groups of the topics, Weni's marketing field and that for missed messages exist in a
+ * workspace. Returns their keys and uuids, for `mirrors`. Harmless to repeat. Throws AppError `provision_refused` or
+ * `provision_unreachable`.
  */
 export async function provisionWeni({
   apiToken,

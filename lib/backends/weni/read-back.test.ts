@@ -3,7 +3,10 @@ import type { Delivery } from '@/lib/backends/backend'
 import { PROMO_GROUP } from '@/lib/sandbox/weni/testing'
 import { delivery, mirroredAs, testWeni, YES } from './testing'
 
-/** A workspace with so many more contacts, in the group or not, and what brings each of them to the other side by its group alone. */
+/**
+ * A workspace with so many more contacts, in the group or not, and what brings each of them to the other side by its
+ * group alone.
+ */
 async function crowd(count: number, member: boolean, changes: Partial<Delivery> = {}) {
   const weni = await testWeni()
   const contacts = Array.from({ length: count }, (_, index) => ({

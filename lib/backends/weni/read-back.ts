@@ -10,8 +10,9 @@ export interface Move {
 }
 
 /**
- * Of each call so many contacts are looked at again: all of a small one, a tenth of a full one. Somebody's own refusal comes in a small
- * call and so is always seen; what a platform skipped of a large one (it leaves out contacts that are locked) the nightly reading finds.
+ * Of each call so many contacts are looked at again: all of a small one, a tenth of a full one. Somebody's own refusal
+ * comes in a small call and so is always seen; what a platform skipped of a large one (it leaves out contacts that are
+ * locked) the nightly reading finds.
  */
 const REFUSALS_READ = 10
 const AGREEMENTS_READ = 3

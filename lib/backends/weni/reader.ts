@@ -5,7 +5,10 @@ import { readRecords, type WeniRecord } from './contact'
 import { DEFAULT_RETRY_AFTER_MS, describe, judgeFailure } from './judge'
 import { CONTACTS_BUCKET, OTHER_BUCKET } from './settings'
 
-/** The part of the backend's limits that a reading may use. Returns 0, or the milliseconds until it is worth asking again. */
+/**
+ * The part of the backend's limits that a reading may use. Returns 0, or the milliseconds until it is worth asking
+ * again.
+ */
 export interface ReadingBudget {
   take(bucket: string): Promise<number>
   /** As `Budget.block`. */

@@ -2,7 +2,10 @@ import { type GraphReply, type GraphResult, isObject } from './graph'
 
 /** What became of a request that did not succeed. Reasons are codes for the log: never a number, a text or a token. */
 export type GraphProblem =
-  /** May be sent again, not before `afterMs`. `everybody`: the limit is not this person's alone, so nothing else is sent before either. */
+  /**
+   * May be sent again, not before `afterMs`. `everybody`: the limit is not this person's alone, so nothing else is sent
+   * before either.
+   */
   | { kind: 'retry'; reason: string; afterMs: number; everybody: boolean }
   /** Cannot succeed as it is. */
   | { kind: 'give_up'; reason: string; code: number | null }
@@ -30,8 +33,8 @@ const LOCKED = new Set([368, 131031])
  */
 const LASTING_MS = HOUR_MS
 /**
- * Of one message's errors those that others like it will have until a person acts: 130497, the account may not write to that country; 131064,
- * a limit after templates were put into the wrong category (docs/reference/whatsapp.md, 11).
+ * Of one message's errors those that others like it will have until a person acts: 130497, the account may not write to
+ * that country; 131064, a limit after templates were put into the wrong category (docs/reference/whatsapp.md, 11).
  */
 export const NEEDS_A_PERSON: ReadonlySet<number> = new Set([130497, 131064])
 /**
@@ -78,7 +81,10 @@ function judgeCode(code: number, reply: GraphReply, attempts: number): GraphProb
   return { kind: 'give_up', reason, code }
 }
 
-/** How long a pause for this reason (`graph_131048`) lasts at least, in milliseconds, whatever the account answers meanwhile. */
+/**
+ * How long a pause for this reason (`graph_131048`) lasts at least, in milliseconds, whatever the account answers
+ * meanwhile.
+ */
 export function leastPauseMs(reason: string | null): number {
   const code = Number(/^graph_(\d+)$/.exec(reason ?? '')?.[1])
   return LOCKED.has(code) || code === SPAM_LIMIT ? LASTING_MS : 0

@@ -21,7 +21,9 @@ export type Content =
   | { kind: 'text'; text: string }
   /** A tapped button of a template or of a message, or a row of a list: the payload decides before the text. */
   | { kind: 'reply'; method: 'button' | 'list'; payload: string; text: string; ofTemplate: boolean }
-  /** What was chosen or written in a flow's form: each a payload of ours, or the business's or the person's own words. */
+  /**
+   * What was chosen or written in a flow's form: each a payload of ours, or the business's or the person's own words.
+   */
   | { kind: 'choices'; values: readonly string[] }
   /** A picture, a location, anything without words. */
   | { kind: 'other' }

@@ -18,7 +18,9 @@ export interface Graph {
 
 const VERSION = /\/v\d{1,3}(?:\.\d{1,2})?\/*$/
 
-/** A base address of the Graph API with another version at its end: `https://graph.facebook.com/v27.0/`. Null: as it is. */
+/**
+ * A base address of the Graph API with another version at its end: `https://graph.facebook.com/v27.0/`. Null: as it is.
+ */
 export function versionedUrl(baseUrl: string, version: string | null): string {
   if (version === null) return baseUrl
   const url = new URL(baseUrl)

@@ -78,14 +78,20 @@ export function readMessages(reading: Reading, value: Json, recipient: Recipient
   }
 }
 
-/** wamid. Without one the message is told apart by what it is; only where the time of a POST is known, so never of a message alone. */
+/**
+ * wamid. Without one the message is told apart by what it is; only where the time of a POST is known, so never of a
+ * message alone.
+ */
 function idOf(reading: Reading, message: Json): string | null {
   const id = text(message['id'])
   if (id || reading.receivedAt === null || Object.keys(message).length === 0) return id
   return `without-id:${reading.digest(JSON.stringify(message))}`
 }
 
-/** What was sent from the business's own number, by its agent or its app: told to us among the messages, and nobody's words to it. */
+/**
+ * What was sent from the business's own number, by its agent or its app: told to us among the messages, and nobody's
+ * words to it.
+ */
 function isEcho(message: Json, { displayNumber, phoneNumberId }: Recipient): boolean {
   if (message['is_echo'] === true || text(object(message['message'])?.['to']) !== null) return true
   const from = text(message['from'])?.replace(/\D/g, '') ?? ''
@@ -135,8 +141,8 @@ function reply(method: 'button' | 'list', payload: unknown, label: unknown, ofTe
 }
 
 /**
- * A changed number or user id. `from` is the old number where the system message names no other; where it tells of a user id alone, the
- * number is what it was.
+ * A changed number or user id. `from` is the old number where the system message names no other; where it tells of a
+ * user id alone, the number is what it was.
  */
 function readSystem(message: Json, named: Person, recipient: Recipient): Omit<IdentityEvent, 'id' | 'seconds'> | null {
   const system = object(message['system'])

@@ -15,8 +15,9 @@ export function readPerson(value: Json | null): Person {
 }
 
 /**
- * What `contacts[]` adds to a person that an update names: the phone of a user id, the user id of a phone. Both stand in one signed
- * webhook, so they are one person. With a single update and a single contact they belong together, whatever they name.
+ * What `contacts[]` adds to a person that an update names: the phone of a user id, the user id of a phone. Both stand
+ * in one signed webhook, so they are one person. With a single update and a single contact they belong together,
+ * whatever they name.
  */
 export function completePerson(person: Person, contacts: readonly Person[], isOnly: boolean): Person {
   const match =

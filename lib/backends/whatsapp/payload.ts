@@ -31,10 +31,11 @@ const KNOWN: ReadonlySet<string> = new Set([MESSAGES, STANDBY, HANDOVERS, PREFER
 const TEMPLATE_ID = /"message_template_id"\s*:\s*(\d+)/g
 
 /**
- * Reads one POST of WhatsApp into events: entries × changes × updates, up to 1,000. What is unknown is counted and left alone; one part
- * that makes no sense does not spoil the rest. This is the door for texts too: what PostgreSQL can't hold is gone from here on.
- * Null when it is not JSON.
- * @param came when it came, in seconds since the epoch, and the keyed digest that names a message without an id; null: such a message
+ * Reads one POST of WhatsApp into events: entries × changes × updates, up to 1,000. What is unknown is counted and left
+ * alone; one part that makes no sense does not spoil the rest. This is the door for texts too: what PostgreSQL can't
+ * hold is gone from here on. Null when it is not JSON.
+ * @param came when it came, in seconds since the epoch, and the keyed digest that names a message without an id; null:
+ *   such a message
  *   can't be placed and is left out
  */
 export function readPayload(body: string, came: Arrival | null = null): Payload | null {

@@ -13,11 +13,14 @@ export const WhatsAppSettings = z.object({
   /** Whether a change is confirmed in the chat. Off where a flow on the same number answers already. */
   confirm: z.boolean().default(true),
   /**
-   * An approved utility template without variables but one at the end of its first button's URL, `https://…/p/{{1}}`: how a fresh link reaches
-   * people who have not written within 24 hours.
+   * An approved utility template without variables but one at the end of its first button's URL, `https://…/p/{{1}}`:
+   * how a fresh link reaches people who have not written within 24 hours.
    */
   freshLinkTemplate: cleanText().min(1).max(512).nullable().default(null),
-  /** Which language of the template to send, by language of ours, where its own tag would not find it: `{"es": "es-MX"}`. */
+  /**
+   * Which language of the template to send, by language of ours, where its own tag would not find it: `{"es":
+   * "es-MX"}`.
+   */
   freshLinkLanguages: z.record(z.string(), z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z]{2,4})?$/)).default({}),
   /** The version of the Graph API that is asked, in place of the address's own. Tested with v24.0 to v27.0. */
   graphVersion: z

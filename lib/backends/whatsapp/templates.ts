@@ -12,7 +12,10 @@ export interface ListedTemplate {
   category: Category | null
   status: string | null
   quality: string | null
-  /** Buttons that open an address with a variable, by their place among all buttons; null when the list did not tell of buttons. */
+  /**
+   * Buttons that open an address with a variable, by their place among all buttons; null when the list did not tell of
+   * buttons.
+   */
   urlButtons: { index: number; url: string }[] | null
 }
 

@@ -25,7 +25,10 @@ export type Mapping = z.input<typeof Mapping>
 export const ownField = (key: string) => fieldKeyOf(fieldLabel(key))
 export const ownGroup = (key: string) => fieldLabel(key)
 
-/** Reads a mapping file: `{"promotions": {"field": "consent_promotions", "group": "Consent promotions"}}`. Throws Refusal. */
+/**
+ * Reads a mapping file: `{"promotions": {"field": "consent_promotions", "group": "Consent promotions"}}`. Throws
+ * Refusal.
+ */
 export function readMapping(text: string): Mapping {
   let value: unknown
   try {

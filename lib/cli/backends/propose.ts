@@ -3,7 +3,10 @@ import { speaksOf } from '@/lib/negative-names'
 import type { Mapping } from './mapping'
 import { ownField, ownGroup } from './mapping'
 
-/** With more contacts than this a change for all of them takes hours by fields alone: one call each, 2,500 an hour. Groups take 100 a call. */
+/**
+ * With more contacts than this a change for all of them takes hours by fields alone: one call each, 2,500 an hour.
+ * Groups take 100 a call.
+ */
 export const LARGE_AUDIENCE = 5000
 
 interface Topic {

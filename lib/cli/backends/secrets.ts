@@ -4,13 +4,15 @@ import { environmentSecret, type SecretName } from '@/lib/env'
 import { Refusal } from './refusal'
 
 export interface Secrets {
-  /** A secret by the name of its variable; `what` says in words what is asked for. Throws Refusal when there is none. */
+  /**
+   * A secret by the name of its variable; `what` says in words what is asked for. Throws Refusal when there is none.
+   */
   read(name: SecretName, what: string): Promise<string>
 }
 
 /**
- * Secrets from the environment, else typed at the terminal without being shown, else from the standard input, one a line in the order in
- * which they are asked for. Never from the arguments, which every user of the machine can see.
+ * Secrets from the environment, else typed at the terminal without being shown, else from the standard input, one a
+ * line in the order in which they are asked for. Never from the arguments, which every user of the machine can see.
  */
 export function terminalSecrets(): Secrets {
   let lines: AsyncIterator<string> | undefined

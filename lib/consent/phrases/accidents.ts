@@ -3,8 +3,9 @@ import { findMatches } from './matches'
 import type { Tagged } from './tagging'
 
 /**
- * Whether words of refusal or negation in a text speak against a return. "I wrote STOP by mistake" holds a refusal and takes it back;
- * "no me quiten" negates one. Each such word must stand inside something that says so; one that does not, speaks against.
+ * Whether words of refusal or negation in a text speak against a return. "I wrote STOP by mistake" holds a refusal and
+ * takes it back; "no me quiten" negates one. Each such word must stand inside something that says so; one that does
+ * not, speaks against.
  */
 export function isAgainstReturn({ words, tags }: Tagged): boolean {
   const line = tags.map((tag, place) => `${tag}/${words[place] ?? ''} `).join('')
@@ -28,14 +29,17 @@ export function isOfOtherThing({ words, tags }: Tagged): boolean {
   return !saidNo && OTHER_THING.test(tags.map((tag, place) => `${tag}/${words[place] ?? ''} `).join(''))
 }
 
-/** Whether it is about an order, a booking or a card, and says nothing of what is sent: "I cancelled my appointment by mistake". */
+/**
+ * Whether it is about an order, a booking or a card, and says nothing of what is sent: "I cancelled my appointment by
+ * mistake".
+ */
 export function isOfOwnThing({ tags }: Tagged): boolean {
   return tags.some((tag) => OWN_THINGS.has(tag)) && !tags.some((tag) => SENT.has(tag))
 }
 
 /**
- * Whether a text that is perhaps a return tells of a mistake, of somebody else's hand, of another mind or of switching on. A mistake or
- * "again" alone is said of sizes and colours too.
+ * Whether a text that is perhaps a return tells of a mistake, of somebody else's hand, of another mind or of switching
+ * on. A mistake or "again" alone is said of sizes and colours too.
  */
 export function mayReturn(tagged: Tagged, rules: readonly string[]): boolean {
   const { tags } = tagged
@@ -128,7 +132,9 @@ const TURNED = new RegExp(
 /** Only a part of it, or all but a part: which one, a person says on the page. */
 const SOME_ONLY = new RegExp(`(?:SOLO)/[^ ]+ ${upTo(5)}${tag('MSG|TOPIC|OWN|PROMO|SURVEY')}`)
 
-/** "Vuelvan a mandarme el link", "me manda de novo o boleto": to have one thing again is no wish for all that is sent. */
+/**
+ * "Vuelvan a mandarme el link", "me manda de novo o boleto": to have one thing again is no wish for all that is sent.
+ */
 const OTHER_THING = new RegExp(
   `${tag('SENDS|SENDI|TEXT|RECV|RECVB|ACT|STARTW|AGAINV|SUBV|ADD|UNBLOCK')}(?:${tag('ME|DET|AGAIN|PREP|YOU|IT|AGAINV|SENDI|RECV|THIS')}){0,5}(?:${tag('OWN|CARD|VERB')}|x/(?!(?:por|aca|aqui|aki|con|com|cuando|quando)\\s)[^ ]+ )(?!.*${tag('MSG|PROMO|TOPIC|SURVEY|LIST')})`,
 )

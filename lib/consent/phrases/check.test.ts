@@ -9,9 +9,9 @@ import { understand } from './understand'
 import { WEIGHTS } from './weights'
 import { formatWeights } from './weights-format'
 
-// The check part, and later the unseen one by somebody who had read neither part, were written after rules and weights were done;
-// the locked part is a tenth of what twenty voices wrote, put away before anything was made from the rest. None may be learned
-// from, nor read but as a table: see docs/keywords.md.
+// The check part, and later the unseen one by somebody who had read neither part, were written after rules and weights
+// were done; the locked part is a tenth of what twenty voices wrote, put away before anything was made from the rest.
+// None may be learned from, nor read but as a table: see docs/keywords.md.
 const read = (name: string) => readFileSync(new URL(`training/${name}`, import.meta.url), 'utf8')
 const TOPICS = [
   { id: '1', key: 'orders', names: ['Tus pedidos', 'Seus pedidos', 'Your orders'] },

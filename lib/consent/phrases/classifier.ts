@@ -13,7 +13,9 @@ export interface Odds {
 export interface Likelihood extends Odds {
   /** The same of the part of a long text that is least like an ordinary one; of a short text that of the whole. */
   part: Odds
-  /** The features that spoke loudest for the likeliest of them, without letters and without words that no lexicon knows. */
+  /**
+   * The features that spoke loudest for the likeliest of them, without letters and without words that no lexicon knows.
+   */
   because: string[]
 }
 

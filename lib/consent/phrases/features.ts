@@ -11,8 +11,8 @@ const MOST_WORDS = 80
 const FINGERPRINTS = 2 ** 24
 
 /**
- * What the model sees of a text: runs of one to three words, of up to four tags, of the stems of two words (also with a word
- * between them), and of three and four letters. The text begins with `^` and ends with `$`.
+ * What the model sees of a text: runs of one to three words, of up to four tags, of the stems of two words (also with a
+ * word between them), and of three and four letters. The text begins with `^` and ends with `$`.
  */
 export function featuresOf({ words, tags }: Pick<Tagged, 'words' | 'tags'>, rules: readonly string[]): Set<string> {
   const features = new Set(rules.map((name) => `r ${name}`))

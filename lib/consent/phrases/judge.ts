@@ -30,8 +30,9 @@ export interface Circumstances {
   whole: Match
 }
 
-// Bounds on the model's probabilities, chosen by cross-validation over the voices (training/cross-validate.ts): each voice judged by
-// weights that the others made. `doubt` and what it is made of were then moved until the tables of the check part kept their bounds.
+// Bounds on the model's probabilities, chosen by cross-validation over the voices (training/cross-validate.ts): each
+// voice judged by weights that the others made. `doubt` and what it is made of were then moved until the tables of the
+// check part kept their bounds.
 
 export const BOUNDS = {
   /** From here on a text that no rule knows gets the link. */
@@ -80,9 +81,9 @@ const RULE = 0.9
 const ASKING = new Set(['?', 'HOW', 'WHY', 'WHO', 'WHEN'])
 
 /**
- * Weighs rules against the model. A sure rule decides, unless the text contradicts itself; a weak rule asks; the model alone
- * refuses only where it is very sure. A refusal is looked for first and everywhere, so that a return is only what has nothing
- * against it.
+ * Weighs rules against the model. A sure rule decides, unless the text contradicts itself; a weak rule asks; the model
+ * alone refuses only where it is very sure. A refusal is looked for first and everywhere, so that a return is only what
+ * has nothing against it.
  */
 export function judge(
   matches: readonly Match[],
@@ -132,7 +133,8 @@ export function judge(
   const doubt = Math.max(doubtOf(model, bounds), doubtOf(model.part, bounds) - bounds.partPenalty)
   if (doubt >= (isDenied ? bounds.strongDoubt : isAboutSending ? bounds.doubt : bounds.farDoubt))
     return told('unsure', model.refuse)
-  // Neither is a refusal, and yet it is about what is sent: "I pressed it by mistake", "the bookings yes, the other thing no".
+  // Neither is a refusal, and yet it is about what is sent: "I pressed it by mistake", "the bookings yes, the other
+  // thing no".
   if ((model.return >= bounds.returnAsked && mayReturn) || model.unsure >= bounds.unsureAsked)
     return told('unsure', model.refuse)
   return told('ordinary', model.ordinary)

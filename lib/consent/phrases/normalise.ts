@@ -10,8 +10,8 @@ const TAIL = 250
 const LONGEST_WORD = 40
 
 /**
- * A text as the rules read it: lower-case words without accents, with `,` `.` `?` where a part, a sentence or a question
- * ends, and `🚫` `👎` `lol` for emoji that speak. NFKD also undoes full-width and mathematical letters.
+ * A text as the rules read it: lower-case words without accents, with `,` `.` `?` where a part, a sentence or a
+ * question ends, and `🚫` `👎` `lol` for emoji that speak. NFKD also undoes full-width and mathematical letters.
  */
 export function normalise(text: string): string[] {
   const cut = text.length > HEAD + TAIL ? `${text.slice(0, HEAD)} . ${text.slice(-TAIL)}` : text
@@ -29,7 +29,9 @@ export function normalise(text: string): string[] {
   return trimBoundaries(joinLetters(plain.split(' ').filter((word) => word !== '')).map(squeeze))
 }
 
-/** "Stop." says what "stop" says: no boundary before the first word, after the last, or twice. A question mark stays. */
+/**
+ * "Stop." says what "stop" says: no boundary before the first word, after the last, or twice. A question mark stays.
+ */
 function trimBoundaries(words: string[]): string[] {
   const kept = words.filter((word, place) => !isPause(word) || (place > 0 && !isPause(words[place - 1]!)))
   while (kept.length > 0 && isPause(kept.at(-1)!)) kept.pop()

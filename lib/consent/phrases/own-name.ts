@@ -6,9 +6,9 @@ export const NAME = 'ownname'
 const MOST = 0.5
 
 /**
- * The words with the business's own name as one. Its whole name is found anywhere; behind or before a single word ("STOP aurora")
- * also a part that is most of it. A text
- * that is nothing but the name says nothing: it becomes that one word.
+ * The words with the business's own name as one. Its whole name is found anywhere; behind or before a single word
+ * ("STOP aurora") also a part that is most of it. A text that is nothing but the name says nothing: it becomes that one
+ * word.
  */
 export function withoutName(words: readonly string[], business: string | undefined): string[] {
   const name = business ? normalise(business).filter((word) => /[\p{L}\p{N}]/u.test(word)) : []

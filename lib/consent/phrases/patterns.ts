@@ -1,7 +1,8 @@
 /**
  * What a refusal and a return look like, over tags instead of words, so that one pattern serves three languages.
- * A pattern is a regular expression over tags with one space after each. Only short, bounded repetitions: no text can make
- * them slow. What may stand between two tags is always listed: a word we do not know ("no me manden CEBOLLA") breaks a match.
+ * A pattern is a regular expression over tags with one space after each. Only short, bounded repetitions: no text can
+ * make them slow. What may stand between two tags is always listed: a word we do not know ("no me manden CEBOLLA")
+ * breaks a match.
  */
 export interface Pattern {
   name: string

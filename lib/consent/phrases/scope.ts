@@ -6,7 +6,9 @@ export interface Scope {
   topicIds: string[]
 }
 
-/** What the refusals of a text are about, together: the widest of them, since one "stop writing to me" covers the rest. */
+/**
+ * What the refusals of a text are about, together: the widest of them, since one "stop writing to me" covers the rest.
+ */
 export function scopeOf(refusals: readonly Match[], topics: TopicIndex): Scope {
   const scopes = refusals.map((match) => scopeOfOne(match, topics))
   for (const outcome of ['refuse_all', 'refuse_marketing'] as const)
@@ -27,7 +29,8 @@ function scopeOfOne({ reach, reachTags }: Match, topics: TopicIndex): Scope {
   if (EVERYTHING.test(things)) return { outcome: 'refuse_all', topicIds: [] }
   if (offers) return { outcome: 'refuse_marketing', topicIds: [] }
   if (named.length > 0) return { outcome: 'refuse_topic', topicIds: named }
-  // A survey that is no topic, messages about orders that are none: which switch that is, the person can say on the page.
+  // A survey that is no topic, messages about orders that are none: which switch that is, the person can say on the
+  // page.
   if (
     reachTags.includes('SURVEY') ||
     /(?:MSG|TEXT) PREP (?:(?:DET|ME|YOU) )*OWN/.test(things) ||

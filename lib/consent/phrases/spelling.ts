@@ -14,7 +14,10 @@ const SIGNING_UP = ['subscribe', 'subscribed', 'suscribir', 'suscribirme', 'cada
 /** How runs that matter begin; elsewhere "devolvieron" is no "de volvieron". */
 const OPENINGS =
   /^(?:no|ya|nao|para?|parem|que[rt]o|quiero|dejen|sin|sem|chega|stop|please|pls|dont|unsub|take|remove|cancel|bast|me(?=[aeiou]))/
-/** What turns a word of signing up round: "unsubscribirme", "desanótenme", "de-subscribe". Cut off, it would say the opposite. */
+/**
+ * What turns a word of signing up round: "unsubscribirme", "desanótenme", "de-subscribe". Cut off, it would say the
+ * opposite.
+ */
 const TURNING = /^(?:un|des?|dis)(?=.{4})/
 /** What such a word is read as; every language knows it. */
 export const TURNED_ROUND = 'unsubscribe'
@@ -43,8 +46,8 @@ export function isOfSigningUp(word: string): boolean {
 
 /**
  * What an unknown word was probably meant to be: a strong word one slip away (a letter too many, too few, another, or
- * two swapped), in Spanish and Portuguese what it sounds like, or several words written as one ("yanoquiero"). Null when
- * it is none of these.
+ * two swapped), in Spanish and Portuguese what it sounds like, or several words written as one ("yanoquiero"). Null
+ * when it is none of these.
  */
 export function mend(word: string, isRomance: boolean): string[] | null {
   if (word.length < SHORTEST || isKnown(word) || !/^[a-z]+$/.test(word)) return null

@@ -28,7 +28,10 @@ export function mendAll(words: readonly string[], topics: TopicIndex): string[] 
   return joinTurned(words).flatMap((word) => (isOfTopic(topics, word) ? [word] : (mend(word, isRomance) ?? [word])))
 }
 
-/** "des cadastrar", "un suscribirme": what turns the word round, set apart by a hand or a dictation. "un" alone is an article too. */
+/**
+ * "des cadastrar", "un suscribirme": what turns the word round, set apart by a hand or a dictation. "un" alone is an
+ * article too.
+ */
 function joinTurned(words: readonly string[]): readonly string[] {
   if (!words.some((word) => APART.has(word))) return words
   return words.flatMap((word, place) => {
@@ -89,7 +92,10 @@ export function tag(words: readonly string[], language: Language, topics: TopicI
   return { words: kept, tags, line: `^ ${tags.join(' ')}${tags.length > 0 ? ' ' : ''}$` }
 }
 
-/** "para" is a preposition ("para mim dois cafés") unless it opens a thought and "de" or "com" follows: "para de mandar". */
+/**
+ * "para" is a preposition ("para mim dois cafés") unless it opens a thought and "de" or "com" follows: "para de
+ * mandar".
+ */
 function readPara(words: readonly string[], tags: string[], isPolite: boolean): void {
   for (const [place, tag] of tags.entries()) {
     if (tag !== 'PARA') continue

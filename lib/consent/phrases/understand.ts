@@ -49,8 +49,9 @@ const OF_SENDING = new Set(
 )
 
 /**
- * What a message asks of the sending: a refusal (of everything, of offers, of a topic), a return, neither, or `unsure`, which
- * gets the link for an answer and is kept for review. In Spanish, Portuguese and English. Never throws; takes well under 1 ms.
+ * What a message asks of the sending: a refusal (of everything, of offers, of a topic), a return, neither, or `unsure`,
+ * which gets the link for an answer and is kept for review. In Spanish, Portuguese and English. Never throws; takes
+ * well under 1 ms.
  */
 export function understand(text: string, options: UnderstandOptions = {}): Understood {
   return understandBy(MODEL, text, options)

@@ -17,7 +17,10 @@ const MILLION = 1e6
 const HEADER_WORDS = 5
 const BYTES = 4
 
-/** The text of weights: a header of 32-bit numbers (rows, unit, biases), the fingerprints' distances, the steps; in base64. */
+/**
+ * The text of weights: a header of 32-bit numbers (rows, unit, biases), the fingerprints' distances, the steps; in
+ * base64.
+ */
 export function formatWeights(weights: Weights): string {
   const sorted = [...weights.rows].toSorted(([one], [other]) => one - other)
   const header = Buffer.alloc(HEADER_WORDS * BYTES)

@@ -7,8 +7,8 @@ const SLEEPS = new Set(['setTimeout', 'sleep', 'delay', 'later', 'wait'])
 
 /**
  * Returns what in a test hangs on chance or on the pace of the machine, each with its line:
- * `Math.random`; an `expect` of a time that passed; a fixed sleep, which hopes that something has happened by its end. A sleep between
- * two looks of a loop is none: the loop ends by what happened.
+ * `Math.random`; an `expect` of a time that passed; a fixed sleep, which hopes that something has happened by its end.
+ * A sleep between two looks of a loop is none: the loop ends by what happened.
  * @param {string} file its name, as far as TypeScript needs it
  * @param {string} text
  * @returns {Finding[]}
@@ -60,7 +60,11 @@ function hasClock(node) {
   return isClock(node) || Boolean(ts.forEachChild(node, (child) => hasClock(child) || undefined))
 }
 
-/** Whether somewhere in it a time that a clock shows now is taken from another, or another from it. @param {ts.Node} node @returns {boolean} */
+/**
+ * Whether somewhere in it a time that a clock shows now is taken from another, or another from it.
+ * @param {ts.Node} node
+ * @returns {boolean}
+ */
 function hasDifference(node) {
   // What a function does when it is called later is looked at where that stands.
   if (ts.isFunctionLike(node)) return false
@@ -72,7 +76,11 @@ function hasDifference(node) {
   return Boolean(ts.forEachChild(node, (child) => hasDifference(child) || undefined))
 }
 
-/** Whether it is written as a length of time: numbers, constants in capitals, and what is multiplied. @param {ts.Node} node @returns {boolean} */
+/**
+ * Whether it is written as a length of time: numbers, constants in capitals, and what is multiplied.
+ * @param {ts.Node} node
+ * @returns {boolean}
+ */
 function isLength(node) {
   if (ts.isNumericLiteral(node)) return true
   if (ts.isIdentifier(node)) return /^[A-Z][A-Z_]*$/.test(node.text)

@@ -24,8 +24,9 @@ import { canUse, serverAccount } from './account.mjs'
  */
 
 /**
- * Finds (and on first use makes) the data folder and the binaries. They lie in the project where they can; under a closed
- * parent, root's home for one, the server's account reaches neither, and they go to /var/lib (else the temporary folder).
+ * Finds (and on first use makes) the data folder and the binaries. They lie in the project where they can; under a
+ * closed parent, root's home for one, the server's account reaches neither, and they go to /var/lib (else the temporary
+ * folder).
  * @param {string} folder the project's data folder; exists
  * @param {string | undefined} remembered where the data was put at an earlier start
  * @returns {Place}
@@ -131,8 +132,8 @@ function installedBinaries() {
 }
 
 /**
- * npm packages cannot hold symbolic links; the package lays them in its postinstall script, which npm may have been told
- * not to run.
+ * npm packages cannot hold symbolic links; the package lays them in its postinstall script, which npm may have been
+ * told not to run.
  * @param {string} native
  */
 function layLinks(native) {

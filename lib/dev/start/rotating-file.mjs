@@ -1,8 +1,9 @@
 import { closeSync, existsSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs'
 
 /**
- * A log that has a bound: when it grows past `bytes`, it becomes `<file>.1`, what was that becomes `<file>.2`, and so on to `kept`; the oldest
- * goes. Lines are written at once and whole. Where the disk is full, lines are lost and the processes go on.
+ * A log that has a bound: when it grows past `bytes`, it becomes `<file>.1`, what was that becomes `<file>.2`, and so
+ * on to `kept`; the oldest goes. Lines are written at once and whole. Where the disk is full, lines are lost and the
+ * processes go on.
  * @param {string} file
  * @param {{ bytes: number, kept: number }} limits
  */

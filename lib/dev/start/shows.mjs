@@ -9,7 +9,10 @@ export function readyLines(folder) {
   const { BASE_URL, SANDBOX_URL, SAYSO_DEMO } = process.env
   const lines = [`Sayso: ${BASE_URL}`]
   if (SAYSO_DEMO !== '1') return lines
-  /** @type {{ apiKey: string, apiToken: string, inboundUrl: string, inboundToken: string, phoneLink: string, whatsapp: { inboundUrl: string, verifyToken: string, appSecret: string, accessToken: string, phoneNumberId: string } }} */
+  /**
+   * @type {{ apiKey: string, apiToken: string, inboundUrl: string, inboundToken: string, phoneLink: string, whatsapp: {
+   * inboundUrl: string, verifyToken: string, appSecret: string, accessToken: string, phoneNumberId: string } }}
+   */
   const demo = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
   return [
     ...lines,

@@ -8,7 +8,8 @@ const TIMES = 20
 const MOST_TIMES = 10_000
 
 /**
- * What `npm run test:repeat -- <arguments>` is asked for: how often, with which seed first, and what Vitest is given besides.
+ * What `npm run test:repeat -- <arguments>` is asked for: how often, with which seed first, and what Vitest is given
+ * besides.
  * @param {string[]} args
  * @param {string | undefined} seed of the environment; without it the first is drawn
  * @returns {{ times: number, first: number, rest: string[] } | string} a sentence where it can't be read
@@ -24,7 +25,8 @@ export function readRepeat(args, seed) {
 }
 
 /**
- * Runs the unit and database tests so often, each time with the next seed; stops at the first failure and says how to repeat it.
+ * Runs the unit and database tests so often, each time with the next seed; stops at the first failure and says how to
+ * repeat it.
  * @param {string[]} args
  * @param {(seed: number, args: string[]) => Promise<boolean>} [run] one run; whether all passed
  * @returns {Promise<number>} the exit code

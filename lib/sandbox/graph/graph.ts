@@ -52,8 +52,8 @@ export class GraphStandIn {
   }
 
   /**
-   * `POST /{phone-number-id}/messages`, and `/marketing_messages`, which takes templates of marketing alone. `later` names an error that comes
-   * as a status. Throws GraphError.
+   * `POST /{phone-number-id}/messages`, and `/marketing_messages`, which takes templates of marketing alone. `later`
+   * names an error that comes as a status. Throws GraphError.
    */
   take(
     value: unknown,

@@ -4,8 +4,8 @@ import type { GraphStandIn } from './graph'
 import { waIdOf } from './people'
 
 /**
- * Something a person sends: one of `text`, `button` (of a template), `reply` (to buttons or a list of ours), `flow` (what was filled in) and
- * `edit` (a new wording).
+ * Something a person sends: one of `text`, `button` (of a template), `reply` (to buttons or a list of ours), `flow`
+ * (what was filled in) and `edit` (a new wording).
  */
 export const InboundMessage = z
   .strictObject({

@@ -1,7 +1,10 @@
 /** Area codes whose WhatsApp ids keep the ninth digit (docs/reference/whatsapp.md, 6). */
 const KEEPS_NINTH = /^55(1[1-9]|2[12478])9/
 
-/** The id that WhatsApp gives a number: without Brazil's ninth digit outside the area codes that keep it, and with Mexico's old 1. */
+/**
+ * The id that WhatsApp gives a number: without Brazil's ninth digit outside the area codes that keep it, and with
+ * Mexico's old 1.
+ */
 export function waIdOf(number: string): string {
   const digits = number.replace(/\D/g, '')
   if (/^55\d{2}9\d{8}$/.test(digits) && !KEEPS_NINTH.test(digits)) return digits.slice(0, 4) + digits.slice(5)

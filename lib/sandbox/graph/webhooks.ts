@@ -27,7 +27,10 @@ export class Webhooks {
     readonly now: () => number,
   ) {}
 
-  /** Posts changes in one envelope, again a few times while nobody takes it. Returns the last status, 0 when there was none. */
+  /**
+   * Posts changes in one envelope, again a few times while nobody takes it. Returns the last status, 0 when there was
+   * none.
+   */
   async post(...changes: { field: string; value: Record<string, unknown> }[]): Promise<number> {
     const body = escaped({
       object: 'whatsapp_business_account',

@@ -50,7 +50,10 @@ function firstOf(store: Store): Contact | undefined {
   return undefined
 }
 
-/** A few contacts of each language, the demo's own first. Taken from the seed, so that the list does not move while people write. */
+/**
+ * A few contacts of each language, the demo's own first. Taken from the seed, so that the list does not move while
+ * people write.
+ */
 function pickable({ store, config }: Sandbox): Contact[] {
   const first = config.contacts.filter(({ uuid }) => uuid === config.phoneContactUuid)
   const others = PHONE_LANGUAGES.flatMap((language) =>

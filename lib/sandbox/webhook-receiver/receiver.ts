@@ -29,7 +29,10 @@ export interface Received {
   body: unknown
 }
 
-/** Some other system that takes Sayso's signed messages, as docs/backends/webhook.md tells to: verify, drop what is repeated or outdated, keep. */
+/**
+ * Some other system that takes Sayso's signed messages, as docs/backends/webhook.md tells to: verify, drop what is
+ * repeated or outdated, keep.
+ */
 export class WebhookReceiver {
   readonly faults = new ReceiverFaults()
   readonly #received: Received[] = []

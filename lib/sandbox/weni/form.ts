@@ -2,7 +2,9 @@ import { invalid } from './reply'
 
 export const MAX_ITEMS = 100
 
-/** Reads a body the way the platform's serializers do: every field's error is collected, then all are answered together. */
+/**
+ * Reads a body the way the platform's serializers do: every field's error is collected, then all are answered together.
+ */
 export class Form {
   readonly #errors: Record<string, unknown> = {}
 

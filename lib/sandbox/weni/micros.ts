@@ -9,7 +9,10 @@ export function formatMicros(at: Micros): string {
   return `${iso.slice(0, -1)}${String(at % 1000).padStart(3, '0')}Z`
 }
 
-/** Reads an ISO 8601 date; null when it is none. A `+` that was not percent-encoded has become a space and is none, as in Weni. */
+/**
+ * Reads an ISO 8601 date; null when it is none. A `+` that was not percent-encoded has become a space and is none, as
+ * in Weni.
+ */
 export function parseMicros(text: string): Micros | null {
   const match = ISO.exec(text)
   if (!match) return null

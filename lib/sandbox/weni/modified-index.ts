@@ -9,8 +9,8 @@ interface Entry<T> {
 }
 
 /**
- * All items in the order they were modified. Writing appends, and an item's older entries go stale; they are dropped once they are
- * half of the list. So a write costs O(1) and a page O(log n), at any number of contacts.
+ * All items in the order they were modified. Writing appends, and an item's older entries go stale; they are dropped
+ * once they are half of the list. So a write costs O(1) and a page O(log n), at any number of contacts.
  */
 export class ModifiedIndex<T extends { id: number; modifiedOn: Micros }> {
   #entries: Entry<T>[] = []

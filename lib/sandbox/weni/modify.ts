@@ -19,8 +19,8 @@ export interface Modification {
 export const MAX_VALUE_LENGTH = 640
 
 /**
- * Applies one modification to each contact, all with the same `modified_on`, as one call of the engine does. What changes nothing
- * leaves no trace: no write, no new time. Returns how many changed.
+ * Applies one modification to each contact, all with the same `modified_on`, as one call of the engine does. What
+ * changes nothing leaves no trace: no write, no new time. Returns how many changed.
  */
 export function modifyContacts(store: Store, contacts: Iterable<Contact>, modification: Modification): number {
   const at = store.clock.next()

@@ -14,7 +14,10 @@ interface Paging<T> {
   present: (item: T) => unknown
 }
 
-/** A page of cursor pagination: `next` and `previous` are absolute, keep the query, and hold a position rather than a number of rows. */
+/**
+ * A page of cursor pagination: `next` and `previous` are absolute, keep the query, and hold a position rather than a
+ * number of rows.
+ */
 export function paginate<T>(paging: Paging<T>): Reply {
   const { request, limit, descending, position } = paging
   const cursor = readCursor(request.query.get('cursor'))

@@ -10,7 +10,10 @@ export type NewContact = Pick<Contact, 'name' | 'language' | 'urns' | 'fields'> 
     groups: Iterable<Group>
   }
 
-/** One workspace in memory: everything has its index, so that 100,000 contacts are as fast as ten. Changes to contacts go through modify.ts. */
+/**
+ * One workspace in memory: everything has its index, so that 100,000 contacts are as fast as ten. Changes to contacts
+ * go through modify.ts.
+ */
 export class Store {
   readonly contacts = new Map<string, Contact>()
   readonly byUrn = new Map<string, Contact>()

@@ -27,7 +27,10 @@ const WHATSAPP_PATH = /^(?:[0-9]{8,15}|[A-Z]{2}\.(?:ENT\.)?[a-zA-Z0-9]{1,128})$/
 const TEL_PATH = /^\+?[a-zA-Z0-9]{1,64}$/
 const BARE_PHONE = /^\+?[0-9]{8,15}$/
 
-/** Brings a URN to the form it is stored in, or null when it has no known scheme. Nothing normalizes `whatsapp:`, so its `+` stays and is refused later. */
+/**
+ * Brings a URN to the form it is stored in, or null when it has no known scheme. Nothing normalizes `whatsapp:`, so its
+ * `+` stays and is refused later.
+ */
 export function normalizeUrn(text: string): string | null {
   const trimmed = text.trim()
   // W only: a bare phone number becomes a WhatsApp one.

@@ -7,7 +7,9 @@ import { readFeatures, train } from './train'
 /** A phrase with what it was taken for by weights that its voice had no part in. */
 export type Judged = VoicedPhrase & ReturnType<typeof understandBy>
 
-/** Leaves some of the voices out, learns from the others, judges those left out; until every voice was left out once. */
+/**
+ * Leaves some of the voices out, learns from the others, judges those left out; until every voice was left out once.
+ */
 export function crossValidate(
   voices: readonly VoicedPhrase[],
   others: readonly Phrase[],

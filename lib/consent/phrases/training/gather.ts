@@ -33,7 +33,9 @@ export function keyOf(text: string): string {
 /** A number that a text always gives: the first 32 bits of its SHA-256. Given from outside, so that this stays pure. */
 export type Digest = (text: string) => number
 
-/** Whether a phrase is one to check by: decided by its words alone, so that more voices never move it to the other part. */
+/**
+ * Whether a phrase is one to check by: decided by its words alone, so that more voices never move it to the other part.
+ */
 export function isLocked(text: string, digest: Digest): boolean {
   return digest(keyOf(text)) % LOCKED_SHARE === 0
 }

@@ -7,8 +7,8 @@ import { indexTopics, type TopicNames } from '@/lib/consent/phrases/topics'
 import { quantise, SIDES, type Weights } from '@/lib/consent/phrases/weights-format'
 import type { Label, Phrase } from './split'
 
-// All of these were chosen by cross-validation over the voices (`npm run -s keywords -- --train` prints it): each part of the
-// voices judged by weights that the others made.
+// All of these were chosen by cross-validation over the voices (`npm run -s keywords -- --train` prints it): each part
+// of the voices judged by weights that the others made.
 const EPOCHS = 10
 /** The first of two rounds only finds out which features matter. */
 const FIRST_EPOCHS = 4
@@ -71,8 +71,9 @@ export function readFeatures(
 }
 
 /**
- * Logistic regression by stochastic gradient descent with a step of its own for each weight (AdaGrad). The same phrases give the
- * same weights on every machine: the order is shuffled by a fixed generator, and weights are rounded to whole steps.
+ * Logistic regression by stochastic gradient descent with a step of its own for each weight (AdaGrad). The same phrases
+ * give the same weights on every machine: the order is shuffled by a fixed generator, and weights are rounded to whole
+ * steps.
  */
 export function train(phrases: readonly ReadPhrase[]): Weights {
   const counts = new Map<number, number>()

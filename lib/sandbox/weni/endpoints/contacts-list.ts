@@ -8,7 +8,9 @@ import { readUrn } from './contact-lookup'
 
 const ORDERS = ['created_on', '-created_on', 'modified_on'] as const
 
-/** GET contacts: newest change first, unless `reverse` or `order_by` say otherwise; `before` and `after` are inclusive. */
+/**
+ * GET contacts: newest change first, unless `reverse` or `order_by` say otherwise; `before` and `after` are inclusive.
+ */
 export function listContacts(request: ApiRequest, store: Store): Reply {
   const { query } = request
   const order = ORDERS.find((one) => one === query.get('order_by'))

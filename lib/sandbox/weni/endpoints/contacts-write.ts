@@ -5,7 +5,10 @@ import type { Store } from '@/lib/sandbox/weni/store'
 import { readContactInput, type ContactInput } from './contact-input'
 import { lookupExact, lookupForWrite } from './contact-lookup'
 
-/** POST contacts: creates, or updates the one its URL names; `?urn=` does whichever fits. The answer is the contact as it is afterwards. */
+/**
+ * POST contacts: creates, or updates the one its URL names; `?urn=` does whichever fits. The answer is the contact as
+ * it is afterwards.
+ */
 export function postContact(request: ApiRequest, store: Store): Reply {
   const lookup = lookupForWrite(store, request)
   if (lookup.contact?.deleted) throw invalidTogether("Inactive contacts can't be modified.")

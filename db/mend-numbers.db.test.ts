@@ -60,7 +60,8 @@ beforeAll(async () => {
 const numberOf = async (value: string) =>
   (
     await sql`
-    select value, canonical, match_key as key from identities where contact_id = ${contacts.get(value) ?? ''} and kind = 'phone'`
+    select value, canonical, match_key as key from identities
+    where contact_id = ${contacts.get(value) ?? ''} and kind = 'phone'`
   )[0]
 
 test.each([
@@ -85,8 +86,9 @@ test.each([
 
 test('who was written to under another number is written again, found by their own', async () => {
   const marks = await sql<{ id: string; due: boolean; external: string | null; live: boolean }[]>`
-    select m.contact_id as id, m.due_at is not null and m.urgent and m.mirrored is null as due, m.external_id as external,
-      i.ended_at is null as live from sync_marks m join identities i on i.contact_id = m.contact_id and i.kind = 'backend'`
+    select m.contact_id as id, m.due_at is not null and m.urgent and m.mirrored is null as due,
+      m.external_id as external, i.ended_at is null as live
+    from sync_marks m join identities i on i.contact_id = m.contact_id and i.kind = 'backend'`
   const due = new Set(marks.filter((mark) => mark.due).map(({ id }) => id))
   const written = [
     '(11) 98765-9901',

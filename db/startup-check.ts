@@ -46,14 +46,17 @@ export async function checkDatabaseRole(url: string): Promise<void> {
         things as (
           select 'database ' || d.datname as name, d.datdba as owner from pg_database d where d.datname = current_database()
           union all select 'schema ' || nspname, nspowner from ours
-          union all select 'table ' || c.relname, c.relowner from pg_class c join ours on ours.oid = c.relnamespace where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
+          union all select 'table ' || c.relname, c.relowner from pg_class c join ours on ours.oid = c.relnamespace
+            where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
           union all select 'function ' || p.proname, p.proowner from pg_proc p join ours on ours.oid = p.pronamespace)
       select current_user as role, to_regclass('public.ledger') is not null as migrated,
         exists (select 1 from mine where rolsuper or rolbypassrls) as unbound,
         exists (select 1 from mine where rolcreaterole or rolreplication) as grants,
-        array(select name from things where owner in (select oid from mine) order by name not like 'table %', name limit 5) as owns,
+        array(select name from things where owner in (select oid from mine)
+          order by name not like 'table %', name limit 5) as owns,
         exists (select 1 from pg_class t, mine m where t.oid = to_regclass('public.ledger')
-          and (has_table_privilege(m.oid, t.oid, 'update, delete, truncate') or has_any_column_privilege(m.oid, t.oid, 'update'))) as rewrites,
+          and (has_table_privilege(m.oid, t.oid, 'update, delete, truncate')
+            or has_any_column_privilege(m.oid, t.oid, 'update'))) as rewrites,
         array(select distinct c.relname::text from pg_class c join ours on ours.oid = c.relnamespace, mine m
           where c.relkind in ('r', 'p', 'v') and has_table_privilege(m.oid, c.oid, 'trigger') order by 1 limit 5) as triggers,
         exists (select 1 from ours, mine m where has_schema_privilege(m.oid, ours.oid, 'create'))

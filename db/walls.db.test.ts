@@ -79,7 +79,8 @@ test('every table has row-level security, forced on its owner as well, and a pol
 test('every primary key begins with business_id, every unique index holds it', async () => {
   const keys = await sql<{ table: string; primary: boolean; columns: string[] }[]>`
     select c.relname as table, i.indisprimary as primary,
-      array(select a.attname::text from unnest(i.indkey) with ordinality k(n, place) join pg_attribute a on a.attrelid = c.oid and a.attnum = k.n order by place) as columns
+      array(select a.attname::text from unnest(i.indkey) with ordinality k(n, place)
+        join pg_attribute a on a.attrelid = c.oid and a.attnum = k.n order by place) as columns
     from pg_index i join pg_class c on c.oid = i.indrelid
     where c.relnamespace = 'public'::regnamespace and c.relname <> 'businesses' and i.indisunique`
   expect(keys.filter((key) => key.primary)).toHaveLength(tenantTables.length)

@@ -10,7 +10,8 @@ export async function contactIds(database: BenchDatabase, most: number): Promise
   const admin = database.admin()
   try {
     const rows = await admin.sql<{ id: string }[]>`
-      select contact_id as id from sync_marks where business_id = ${DEMO.businessId} and external_id is not null order by contact_id`
+      select contact_id as id from sync_marks
+      where business_id = ${DEMO.businessId} and external_id is not null order by contact_id`
     const step = Math.max(1, Math.floor(rows.length / most))
     // An odd one, or of those who take turns at yes and no only one kind would be met.
     const odd = step % 2 === 0 ? step - 1 : step

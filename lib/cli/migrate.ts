@@ -13,8 +13,9 @@ const STATEMENT_TIMEOUT_MS = 120_000
 
 const USAGE = `Usage: npm run db:migrate
 
-Brings the database to the newest schema, and makes the roles and the two logins where they do not exist. Safe to repeat. Needs
-DATABASE_OWNER_URL, DATABASE_URL and DATABASE_WORKER_URL; without any of them it works on the demo's database.
+Brings the database to the newest schema, and makes the roles and the two logins where they do not exist. Safe to
+repeat. Needs DATABASE_OWNER_URL, DATABASE_URL and DATABASE_WORKER_URL; without any of them it works on the demo's
+database.
 `
 
 // A step of its own, before any process of the new version starts: `npm run db:migrate`.

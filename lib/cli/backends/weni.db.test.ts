@@ -62,7 +62,8 @@ test('step by step: look, edit the mapping, connect; the workspace is held until
   expect(out).toContain('Global     sayso_token holds the token')
   expect(out).not.toContain(String(stand.sandbox.store.globals.get('sayso_token')?.value))
   const mirrors = await database.admin.sql`
-    select t.key, m.field_key, m.group_name from mirrors m join topics t on t.business_id = m.business_id and t.id = m.topic_id
+    select t.key, m.field_key, m.group_name
+    from mirrors m join topics t on t.business_id = m.business_id and t.id = m.topic_id
     where m.business_id = ${business.id} and m.backend_id = ${row!.id} order by t.key`
   expect(mirrors).toEqual([
     { key: 'news', field_key: null, group_name: 'Menu news' },

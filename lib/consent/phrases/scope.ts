@@ -7,7 +7,8 @@ export interface Scope {
 }
 
 /**
- * What the refusals of a text are about, together: the widest of them, since one "stop writing to me" covers the rest.
+ * Returns what the refusals of a text are about, together: the widest of them, since one "stop writing to me" covers
+ * the rest.
  */
 export function scopeOf(refusals: readonly Match[], topics: TopicIndex): Scope {
   const scopes = refusals.map((match) => scopeOfOne(match, topics))
@@ -29,7 +30,7 @@ function scopeOfOne({ reach, reachTags }: Match, topics: TopicIndex): Scope {
   if (EVERYTHING.test(things)) return { outcome: 'refuse_all', topicIds: [] }
   if (offers) return { outcome: 'refuse_marketing', topicIds: [] }
   if (named.length > 0) return { outcome: 'refuse_topic', topicIds: named }
-  // A survey that is no topic, messages about orders that are none: which switch that is, the person can say on the
+  // A survey that is no topic, or messages about orders that are none: the person can choose the right switch on the
   // page.
   if (
     reachTags.includes('SURVEY') ||
@@ -40,7 +41,7 @@ function scopeOfOne({ reach, reachTags }: Match, topics: TopicIndex): Scope {
   return { outcome: 'refuse_all', topicIds: [] }
 }
 
-/** Verbs of selling say what is sent. */
+/** Verbs of selling name what is sent. */
 const OFFERING = /^(?:ofre[czs]|ofere[cs]|promoting|advertis|sell)/
 const NAMING = new Set(['TOPIC', 'OWN', 'MSG', 'PROMO', 'SURVEY', 'x'])
 const EVERYTHING =

@@ -3,7 +3,8 @@ import { v7 } from 'uuid'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
- * A new UUIDv7 (RFC 9562): starts with the time in milliseconds, so that rows made together lie together in an index.
+ * Returns a new UUIDv7 (RFC 9562). It starts with the time in milliseconds, so that rows made together are close in an
+ * index.
  */
 export function newId(): string {
   return v7()

@@ -1,9 +1,9 @@
-/** The addresses that pages and answers name, as paths that begin with a slash and have no origin. */
+/** The addresses that pages and responses name, as paths that begin with a slash and have no origin. */
 export const paths = {
   preferences: (token: string, query: PageQuery = {}) => `/p/${token}${queryOf(query)}`,
   /**
-   * The page one is on, by its query alone: the token need not stand in the markup, and a cheap phone loads 60 bytes
-   * less a link.
+   * An address of the present page by its query alone: the token need not be in the markup, and each link is 60 bytes
+   * shorter.
    */
   samePage: (query: PageQuery = {}) => queryOf(query) || '?',
   simulated: () => '/p/simulator',

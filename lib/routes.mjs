@@ -76,13 +76,13 @@ export const ROUTES = [
   { path: '/sandbox/messages', methods: WRITE, kind: 'demo' },
 ]
 
-/** Every method of the table: what an address that we do not have would take, if we had it. */
+/** Every method of the table: what an unknown address would accept. */
 export const METHODS = [...new Set(ROUTES.flatMap(({ methods }) => methods))]
 
 /** The beginnings of paths whose next segment is a credential. */
 export const SECRET_PREFIXES = ROUTES.filter(({ secret }) => secret).map(({ path }) => path.replace(/:.*/, ''))
 
-/** What the metrics call an address that is in no line of the table. */
+/** The label of metrics for an address that is not in the table. */
 export const OTHER = 'other'
 
 /** @typedef {{ next: Map<string, Node>, any?: Node, rest?: Route, route?: Route }} Node */
@@ -106,14 +106,13 @@ for (const route of ROUTES) {
 }
 
 /**
- * The route of a path without its query; undefined for an address that we do not have. A slash at the end counts for
- * nothing.
+ * Returns the route of a path without its query, or undefined for an unknown address. A slash at the end is ignored.
  * @param {string} path
  * @returns {Route | undefined}
  */
 export function routeOf(path) {
   const segments = segmentsOf(path.endsWith('/') ? path.slice(0, -1) : path)
-  // Meta's own server takes its paths in any case; the others are as they are written.
+  // Meta's own server accepts its paths in any case; ours are matched as they are written.
   const isGraph = segments[0] === 'graph'
   let at = ROOT
   /** @type {Route | undefined} */

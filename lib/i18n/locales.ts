@@ -1,6 +1,6 @@
 /**
- * The languages a person can read us in. A token's language byte is the index + 1, so the order is part of the link
- * format.
+ * The languages in which a person can read Sayso. The language byte of a token is the index + 1, so the order is part
+ * of the format of links.
  */
 export const LOCALES = ['es', 'pt-BR', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
@@ -13,10 +13,13 @@ export const OWN_NAMES = { es: 'Español', 'pt-BR': 'Português', en: 'English' 
 
 export const DIRECTIONS = { es: 'ltr', 'pt-BR': 'ltr', en: 'ltr' } as const satisfies Record<Locale, 'ltr' | 'rtl'>
 
-/** Longer headers are cut: nobody reads that many languages, and the header is a stranger's input. */
+/** Longer headers are cut: no reader has that many languages, and any stranger can send the header. */
 const ACCEPT_LANGUAGE_MAX_CHARS = 256
 
-/** Reads a language tag as people and systems write it (`pt_BR`, `PT`, `es-419`), or null when we do not speak it. */
+/**
+ * Reads a language tag as people and systems write it (`pt_BR`, `PT`, `es-419`). Returns null for a language that we do
+ * not have.
+ */
 export function readLocale(text: string | null | undefined): Locale | null {
   if (!text) return null
   const tag = text.trim().toLowerCase().replaceAll('_', '-')
@@ -29,9 +32,9 @@ export function readLocale(text: string | null | undefined): Locale | null {
 }
 
 /**
- * The best of the `supported` locales for an Accept-Language header (RFC 9110 section 12.5.4). A region we do not have
- * falls back to its language (`pt-PT` reads Brazilian Portuguese); without any match the first supported one, which is
- * the business's own.
+ * Returns the best of the `supported` locales for an Accept-Language header (RFC 9110 section 12.5.4). A region that we
+ * do not have falls back to its language (`pt-PT` gets Brazilian Portuguese). Without any match, returns the first
+ * supported one, which is the business's own.
  */
 export function negotiateLocale(
   acceptLanguage: string | null | undefined,
@@ -51,7 +54,7 @@ export function negotiateLocale(
   return supported[0] ?? 'en'
 }
 
-/** The token's language byte: 0 is "none said". */
+/** Returns the language byte of a token; 0 means that no language is given. */
 export function localeToByte(locale: Locale | null): number {
   return locale ? LOCALES.indexOf(locale) + 1 : 0
 }

@@ -6,7 +6,7 @@ import { translatorOf } from './translator'
 /** More names than this are counted, as in every other sentence of the page and the chat. */
 const NAMED_TOPICS = 3
 
-/** What of a business decides whether a stop ends everything. */
+/** The parts of a business that decide whether a stop ends all messages. */
 interface StoppedBusiness {
   name: string
   defaultLocale: string

@@ -8,8 +8,8 @@ export interface TableOptions {
   /** The most rows of one batch. Default: 1,000. A batch of long rows is shorter: about a million characters. */
   batchRows?: number
   /**
-   * Returns the rows read so far after each piece that arrives, for a caller who waits for responses before sending
-   * more.
+   * Whether the rows read so far are returned after each piece that arrives, for a caller who waits for responses
+   * before sending more.
    */
   eager?: boolean
   /** Default: recognised from the content. */

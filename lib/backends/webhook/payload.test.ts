@@ -33,11 +33,11 @@ test('the message is the whole current state with its version', () => {
 test('docs/backends/webhook.schema.json is made from what is sent; `npx vitest run -u` writes it anew', async () => {
   const schema = z.toJSONSchema(WebhookPayload, {
     target: 'draft-2020-12',
-    // The format says the same in a word.
+    // JSON Schema's `format` says the same in one word.
     override: ({ jsonSchema }) => void (jsonSchema.format && delete jsonSchema.pattern),
   })
   const text = JSON.stringify({ title: 'Sayso webhook: contact.preferences.changed', ...schema }, null, 2)
-  // Short lists on one line, as the formatter wants them.
+  // Short lists on one line, as the formatter writes them.
   const formatted = text.replace(/\[[^[\]{}]+\]/g, (list) => {
     const line = `[${list.slice(1, -1).trim().replace(/\s+/g, ' ')}]`
     return line.length < 100 ? line : list

@@ -4,8 +4,8 @@ import { PROMO_GROUP } from '@/lib/sandbox/weni/testing'
 import { delivery, mirroredAs, testWeni, YES } from './testing'
 
 /**
- * A workspace with so many more contacts, in the group or not, and what brings each of them to the other side by its
- * group alone.
+ * Makes a workspace with `count` more contacts, in the group or not, and deliveries that move each of them by its group
+ * alone.
  */
 async function crowd(count: number, member: boolean, changes: Partial<Delivery> = {}) {
   const weni = await testWeni()

@@ -3,7 +3,7 @@ import { type Item, itemOf } from './item'
 import { type Move, readBack } from './read-back'
 import { delivery } from './testing'
 
-/** Items that were moved in calls of a hundred, into a group `g` that holds `inside` of them. */
+/** Makes items that were moved in calls of a hundred, into a group `g` that holds all of them except `missing`. */
 function moved(count: number, missing: ReadonlySet<number>) {
   const mirrors = [{ topicId: 'promo', fieldKey: null, groupUuid: 'g' }]
   const desired = { topics: { promo: true }, marketing: true }

@@ -20,7 +20,7 @@ test('only what differs is written', async () => {
   await weni.control('POST', 'contact', { contact: ANA, fields: { consent_promo: 'later, perhaps' } })
   const outcomes = await weni.deliver(delivery({ mirrored }))
   expect(outcomes['ana']).toMatchObject({ kind: 'confirmed', mirrored: { fields: NO_FIELDS } })
-  // Somebody else's edit of a field that did not change here is left for reconciliation to judge.
+  // An edit in Weni of a field that did not change here is left for reconciliation to judge.
   expect((await weni.contact()).fields).toMatchObject({ consent_orders: 'no', consent_promo: 'later, perhaps' })
 })
 

@@ -44,7 +44,7 @@ test('a marketing template goes to the other door where the account takes it the
   graph.settings.marketingElsewhere = true
   expect(await send({ content: offer })).toMatchObject({ kind: 'sent' })
   expect(graph.messages).toHaveLength(1)
-  // What is no marketing never goes there.
+  // Only marketing is sent to that address.
   expect(await send({ content: { ...offer, name: 'your_link' } })).toMatchObject({ kind: 'sent' })
   expect(await send()).toMatchObject({ kind: 'sent' })
   expect(graph.messages).toHaveLength(3)

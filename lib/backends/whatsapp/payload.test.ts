@@ -178,7 +178,7 @@ test.each([
     { event: 'PAUSED', reason: 'NONE', message_template_category: 'MARKETING', other_info: { title: 'FIRST_PAUSE' } },
     { kind: 'status', status: 'PAUSED', reason: 'NONE', category: 'marketing', title: 'FIRST_PAUSE' },
   ],
-  // Meta's page of 2025 prints this field over a quality update.
+  // Meta's page of 2025 shows this field in a quality update.
   [
     'message_template_status_update',
     { previous_quality_score: 'GREEN', new_quality_score: 'YELLOW' },

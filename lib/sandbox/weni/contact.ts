@@ -1,6 +1,6 @@
 import { formatMicros, type Micros } from './micros'
 
-/** W contacts/models.py: active, blocked by a user, stopped by themselves, archived. */
+/** W contacts/models.py: active, blocked by a user, stopped by the contact, archived. */
 export const STATUSES = ['active', 'blocked', 'stopped', 'archived'] as const
 export type Status = (typeof STATUSES)[number]
 

@@ -33,7 +33,7 @@ export class MicroClock {
     return this.#last
   }
 
-  /** Starts after `at`: data loaded from a snapshot must stay older than what comes now. */
+  /** Starts after `at`: data that was loaded from a snapshot must stay older than new writes. */
   startAfter(at: Micros): void {
     this.#last = Math.max(this.#last, at)
   }

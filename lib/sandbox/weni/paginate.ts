@@ -9,7 +9,7 @@ interface Paging<T> {
   walk: (descending: boolean, from: Position | null) => Iterable<T>
   position: (item: T) => Position
   accept: (item: T) => boolean
-  /** The walk has left the range asked for: no need to go on. */
+  /** The walk has left the requested range, so it can stop. */
   beyond: (item: T) => boolean
   present: (item: T) => unknown
 }

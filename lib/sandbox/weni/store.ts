@@ -23,7 +23,7 @@ export class Store {
   readonly modified = new ModifiedIndex<Contact>()
   readonly writes = new WriteLog()
   readonly clock: MicroClock
-  /** Moves with every change: tells the snapshot that there is something to write. */
+  /** Grows with every change, so that the snapshot knows that there is something to write. */
   revision = 0
   #lastId = 0
 
@@ -91,7 +91,7 @@ export class Store {
     return this.groups.get(reference) ?? [...this.groups.values()].find((group) => group.name.toLowerCase() === name)
   }
 
-  /** A living contact by uuid or URN. */
+  /** Returns a contact that is not deleted, by uuid or URN. */
   findContact(reference: string): Contact | undefined {
     const contact = this.contacts.get(reference) ?? this.byUrn.get(reference)
     return contact?.deleted ? undefined : contact

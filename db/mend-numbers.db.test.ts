@@ -7,7 +7,7 @@ import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { readNumberMends, readNumbersToJudge } from './queries/identities/number-mends'
 
-// The loop of 0016_numbers.sql, run over numbers as older versions kept them.
+// The loop of 0016_numbers.sql, run over numbers as older versions stored them.
 
 const database = await createTestDatabase()
 const { sql } = database.admin
@@ -18,7 +18,10 @@ const loop = readFileSync(file, 'utf8').split('--> statement-breakpoint').at(-1)
 const backendId = newId()
 const contacts = new Map<string, string>()
 
-/** A contact as older versions kept it, known by its number and by an id of Weni's, written to before. */
+/**
+ * Makes a contact as older versions stored it, known by its number and by an id of Weni's, with messages sent to it
+ * before.
+ */
 async function keep(value: string, canonical: string, options: { key?: string; business?: string } = {}) {
   const [contactId, businessId] = [newId(), options.business ?? business.id]
   const key = options.key ?? phoneMatchKey(canonical)

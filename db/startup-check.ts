@@ -14,7 +14,7 @@ interface Rights {
 }
 
 /**
- * Roles of PostgreSQL's own that reach past every wall: files, programs, all data, other sessions, the server's
+ * Roles of PostgreSQL's own that reach past every limit: files, programs, all data, other sessions, the server's
  * settings.
  */
 const POWERS = [
@@ -31,16 +31,16 @@ const POWERS = [
 ]
 
 /**
- * Makes sure that the role of this URL is held by the walls of the schema: bound by row-level security, unable to
- * change or remove lines of the ledger, and without a way to become able, by itself or by SET ROLE to any role it is a
- * member of. Throws AppError `unsafe_role` or `not_migrated` with a message for the operator; an unreachable database
- * throws what postgres.js throws.
+ * Makes sure that the role of this URL is limited as the schema intends: bound by row-level security, unable to change
+ * or remove lines of the ledger, and without a way to gain more rights, by itself or by SET ROLE to any role of which
+ * it is a member. Throws AppError `unsafe_role` or `not_migrated` with a message for the operator; for an unreachable
+ * database it throws the error of postgres.js.
  */
 export async function checkDatabaseRole(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, connect_timeout: 3, backoff: false, onnotice: () => {} })
   try {
     const [rights] = await sql<Rights[]>`
-      -- Every role that the login can speak as: itself, and what it is a member of, with or without inheriting.
+      -- Every role that the login can act as: itself, and those of which it is a member, with or without inheriting.
       with mine as (select r.* from pg_roles r where pg_has_role(current_user, r.oid, 'member')),
         ours as (select n.oid, n.nspname, n.nspowner from pg_namespace n where n.nspname in ('public', 'drizzle')),
         things as (

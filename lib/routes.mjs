@@ -1,6 +1,6 @@
 /**
  * Every address of the web server, said once: which methods it takes, how its metrics are labelled, whether its path is
- * a credential, and whether a slow body on it is only somebody holding a connection open. What is not in this table
+ * a credential, and whether a slow body on it only holds a connection open. What is not in this table
  * never reaches Next, which would show pages of its own. A test compares it with the folders of app/ and with the
  * operations of the API.
  *

@@ -16,9 +16,9 @@ const DAY = 86_400_000
 
 /**
  * Adds contacts to the demo business, each with two identities, one sealed line that answers all six topics, the
- * answers, a head that fits, and a sync mark that is done. In bulk, as superuser: a hundred thousand take half a
+ * answers, a head that fits, and a finished sync mark. It works in bulk, as superuser: a hundred thousand take half a
  * minute.
- * @param from place of the first; makes the phone number
+ * @param from place of the first, from which the phone number is made
  */
 export async function populate(sql: Sql, count: number, from: number): Promise<void> {
   const config = await readConfig(sql, DEMO.businessId)
@@ -30,7 +30,7 @@ export async function populate(sql: Sql, count: number, from: number): Promise<v
       Array.from({ length: size }, (_, index) => makeContact(config, from + start + index)),
     )
   }
-  // Lines that were fed long ago: the worker must not find a hundred thousand to feed.
+  // These lines got their place in the feed long ago: the worker must not find a hundred thousand to feed.
   await sql`
     insert into feed (business_id, position, contact_id, seq)
     select l.business_id,
@@ -40,11 +40,12 @@ export async function populate(sql: Sql, count: number, from: number): Promise<v
     where not exists (
         select 1 from feed f where f.business_id = l.business_id and f.contact_id = l.contact_id and f.seq = l.seq)
       and not exists (
-        select 1 from unfed_lines u where u.business_id = l.business_id and u.contact_id = l.contact_id and u.seq = l.seq)`
+        select 1 from unfed_lines u
+        where u.business_id = l.business_id and u.contact_id = l.contact_id and u.seq = l.seq)`
   await sql`vacuum analyze`
 }
 
-/** Whoever stands at an even place gets promotions, the others don't; the other topics the other way round. */
+/** Contacts at an even place get promotions, the others don't; for the other topics it is the other way round. */
 function makeContact(config: BusinessConfig, place: number) {
   const id = newId()
   const at = Date.now() - ((place * 7919) % 300) * DAY - 1000
@@ -108,11 +109,12 @@ async function insertAll(sql: Sql, contacts: readonly MadeContact[]): Promise<vo
     from unnest(${of((c) => c.id)}::uuid[], ${of((c) => c.line.hash)}::text[], ${of((c) => c.time)}::timestamptz[])
       as v(id, hash, at)`
   await sql`
-    insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, source_id,
-      payload, prev, hash)
+    insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
+      source_id, payload, prev, hash)
     select ${business}::uuid, contact, 1, change, 'preferences', at, at, 'contact', 'page', ${DEMO.sourceId}::uuid,
       payload, ${GENESIS}, hash
-    from unnest(${of((c) => c.id)}::uuid[], ${of((c) => c.change.id)}::uuid[], ${of((c) => c.time)}::timestamptz[],
+    from unnest(
+      ${of((c) => c.id)}::uuid[], ${of((c) => c.change.id)}::uuid[], ${of((c) => c.time)}::timestamptz[],
       ${of((c) => c.line.payload)}::text[], ${of((c) => c.line.hash)}::text[]) as v(contact, change, at, payload, hash)`
   await sql`
     insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, notice, basis, lane,

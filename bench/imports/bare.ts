@@ -17,17 +17,17 @@ import type { MadeFile } from './files'
 const business = DEMO.businessId
 
 /**
- * What an import comes to at its least: its finished rows, copied into a table without a log and spread over the real
- * ones by one statement.
+ * The least work of an import: its finished rows, copied into a table without a log and spread over the real tables by
+ * one statement.
  */
 export async function bareImport(admin: Database, deps: Deps) {
   await admin.sql`drop table if exists bare_rows`
   await admin.sql`
     create unlogged table bare_rows (contact_id uuid, identity_id uuid, value text, canonical text, match_key text,
-      change_id uuid, occurred_at timestamptz, recorded_at timestamptz, payload text, dedupe_key text, salt bytea, body bytea, digest text, urgent boolean,
-      topics uuid[], said text[], basis text[], lane text)`
+      change_id uuid, occurred_at timestamptz, recorded_at timestamptz, payload text, dedupe_key text,
+      salt bytea, body bytea, digest text, urgent boolean, topics uuid[], said text[], basis text[], lane text)`
   return {
-    /** Makes what the rows hold; the rest, which is measured, goes from the first byte copied to the commit. */
+    /** Makes the finished rows. The rest is measured, from the first byte copied to the commit. */
     async prepare(file: MadeFile): Promise<() => Promise<void>> {
       const rows = await finishedRows(deps, file)
       return () => copyAndSpread(rows)
@@ -73,7 +73,7 @@ export async function bareImport(admin: Database, deps: Deps) {
   }
 }
 
-/** Lines of COPY's text format, as the import itself would have made them. */
+/** Returns lines of COPY's text format, as the import itself would have made them. */
 async function finishedRows(deps: Deps, file: MadeFile): Promise<string[]> {
   const config = await deps.configs.at(business, 1)
   const table = await readTable(

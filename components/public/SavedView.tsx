@@ -11,7 +11,7 @@ import { SavedNotices } from './SavedNotices'
 import { SavedTopics } from './SavedTopics'
 import type { SavedModel } from './view'
 
-/** The confirmation: what changed, from when, how to take it back; then, if they like, why. */
+/** The confirmation: what changed, from when, and how to undo it; then, if the person likes, why. */
 export function SavedView(model: SavedModel) {
   const { frame, contact, action, outcome, change, changes, offersInstead, reasons, reasonGiven } = model
   const { brand, locale } = frame

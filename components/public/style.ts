@@ -6,10 +6,11 @@ const scheme = ({ paper, ground, ink, soft, line }: Scheme) =>
   `--paper:${paper};--ground:${ground};--ink:${ink};--soft:${soft};--line:${line}`
 
 /**
- * The page's whole look but the brand's colour. Short class names, because it travels with every visit:
- * b button · p primary · k stop · c card · t topic · q a topic that is on unasked · u other languages · d done · v for
- * screen readers only · n notice · s soft · g grid of choices · l list · r row of actions · a the bar of actions · x
- * padded box · o option · w full width Nothing moves, so that nothing has to be stilled for whom motion hurts.
+ * The whole look of the page except the brand's colour. Class names are short, because each visit loads them:
+ * b button · p primary · k stop · c card · t topic · q a topic that is on by its policy alone · u other languages ·
+ * d done · v for screen readers only · n notice · s soft · g grid of choices · l list · r row of actions ·
+ * a the bar of actions · x padded box · o option · w full width.
+ * Nothing moves, so nothing has to be switched off for people whom motion makes ill.
  */
 const source = `
 :root{color-scheme:light dark;${scheme(SCHEMES.light)};--edge:min(1rem,5vw);font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
@@ -95,8 +96,8 @@ button.v{scale:0}
 `
 
 /**
- * The same in fewer bytes. Lines run across the page in every language of ours, also right to left, so these are the
- * same sizes and sides.
+ * Shorter forms of the same rules. Lines run across the page in each of our languages, also in one written from right
+ * to left, so these set the same sizes and sides.
  */
 const SHORTER: readonly [RegExp, string][] = [
   [/#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b/g, '#$1$2$3'],
@@ -111,5 +112,5 @@ const SHORTER: readonly [RegExp, string][] = [
 
 export const shorten = (css: string) => SHORTER.reduce((text, [long, short]) => text.replaceAll(long, short), css)
 
-/** One rule a line above, nothing between them on the wire. */
+/** One rule a line in this file, without anything between them when it is sent. */
 export const BASE_STYLE = shorten(source.replaceAll('\n', ''))

@@ -3,7 +3,7 @@ import { brandPalette } from './brand'
 import type { BrandColors } from './brand'
 import { BASE_STYLE, shorten } from './style'
 
-/** More brands than this in one process start over: the cache saves time, not correctness. */
+/** With more brands than this in one process the cache starts over; that costs time and nothing else. */
 const CACHE_SIZE = 10_000
 
 const sheets = new Map<string | null, string>()
@@ -20,7 +20,7 @@ function remember<Key>(cache: Map<Key, string>, key: Key, make: () => string): s
 
 const properties = ({ brand, onBrand }: BrandColors) => shorten(`:root{--brand:${brand};--on:${onBrand}}`)
 
-/** The one stylesheet of the public pages in a business's colour (`#rrggbb`, or null for neutral). */
+/** Returns the one stylesheet of the public pages in a business's colour (`#rrggbb`, or null for neutral). */
 export function stylesheetFor(color: string | null): string {
   return remember(sheets, color, () => {
     const { light, dark } = brandPalette(color)
@@ -29,7 +29,7 @@ export function stylesheetFor(color: string | null): string {
 }
 
 /**
- * The source expression that allows exactly this stylesheet in a Content-Security-Policy: `'sha256-…'`, quotes
+ * Returns the source expression that allows exactly this stylesheet in a Content-Security-Policy: `'sha256-…'`, quotes
  * included.
  */
 export function styleHash(css: string): string {

@@ -8,10 +8,10 @@ import { ContactRecord } from './ContactRecord'
 import { usePhone } from './use-phone'
 import type { PhoneView } from './view'
 
-/** BCP 47 for what Weni knows as ISO 639-3. */
+/** BCP 47 tags for the languages that Weni names by ISO 639-3. */
 const LANG: Record<string, string> = { spa: 'es', por: 'pt-BR', eng: 'en' }
 
-/** The phone beside the record, kept live. */
+/** The phone beside the record, updated live. */
 export function Sandbox({ initial }: { initial: PhoneView }) {
   const { view, changed, connected, pick, act } = usePhone(initial)
   const { contact, org } = view

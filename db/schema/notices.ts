@@ -13,7 +13,7 @@ export const notices = pgTable(
     locale: text('locale').notNull(),
     canonical: text('canonical').notNull(),
     publishedAt: instant('published_at').notNull(),
-    /** Whether it is the one shown now in its language. */
+    /** Whether it is the present one in its language. */
     current: boolean('current').notNull(),
   },
   (t) => [primaryKey({ columns: [t.businessId, t.hash] })],

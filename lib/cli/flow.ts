@@ -44,7 +44,7 @@ async function main(args: string[]): Promise<number> {
       if (row.settings['aiAgent'] === 'on') process.stderr.write(AGENT_IS_ON)
       const fields = row.mirrors.flatMap(({ topicId, fieldKey }) => {
         const topic = config.topics.find((one) => one.id === topicId)
-        // A field of the business's own is there already, and an import would give it our label.
+        // A field of the business's own exists already, and an import would give it our label.
         const isOurs = topic && fieldKey === fieldKeyOf(fieldLabel(topic.key))
         return isOurs ? [{ key: fieldKey, name: fieldLabel(topic.key) }] : []
       })

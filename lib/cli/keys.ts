@@ -27,7 +27,7 @@ ${Object.entries(SCOPES)
   .join('\n')}
 `
 
-/** What the person at the keyboard did wrong: shown without a stack. */
+/** A mistake of the operator, shown without a stack. */
 class Mistake extends Error {}
 
 process.exitCode = await main(process.argv.slice(2))
@@ -78,7 +78,7 @@ function readArguments(args: string[]): { values: Values; positionals: string[] 
   }
 }
 
-/** Only the owner may look across businesses; sandboxes are found through theirs. */
+/** Only the owner may look across businesses; test businesses are found through theirs. */
 async function businessOf(slug: string | null): Promise<string> {
   const db = connect(databaseUrl('owner'), { max: 1, applicationName: 'sayso-keys' })
   try {

@@ -45,7 +45,7 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-/** A new version may word the page otherwise: what people are shown is published before they see it. */
+/** A new version may word the page otherwise: the new notices are published before people see them. */
 async function republish(): Promise<void> {
   const db = connect(databaseUrl('owner'), { max: 1, applicationName: 'sayso-migrate' })
   try {
@@ -55,7 +55,7 @@ async function republish(): Promise<void> {
   }
 }
 
-/** After the SQL, because the pepper is not in the database. */
+/** This follows the SQL, because the pepper is not in the database. */
 async function keyDigests(): Promise<void> {
   const options = { max: 1, applicationName: 'sayso-migrate', statementTimeoutMs: STATEMENT_TIMEOUT_MS }
   const owner = connect(databaseUrl('owner'), options)

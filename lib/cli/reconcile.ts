@@ -10,8 +10,8 @@ import { tellTally, tellWaiting } from './reading-report'
 
 const USAGE = 'Usage: npm run sync:reconcile [-- --backend <id>]\n'
 
-// Reads every contact of the backends that can be read, against what was last mirrored. Ends with 1 when one could not
-// be read to its end.
+// Reads every contact of the backends that can be read, and compares it with what was last mirrored. Ends with 1 when a
+// backend could not be read to its end.
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
@@ -53,7 +53,7 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-/** Null: all backends; undefined: nonsense. */
+/** Returns null for all backends; undefined for arguments that can't be read. */
 function readArguments(args: string[]): string | null | undefined {
   try {
     const { values } = parseArgs({ args, options: { backend: { type: 'string' } } })

@@ -9,13 +9,13 @@ helpFirst('run', script === '--help' ? [script] : [])
 ensureDependencies()
 const { runTypeScript } = await import('../process/children.mjs')
 if (wantsHelp(args)) {
-  // How a command is used is known without a database and without settings.
+  // The help is printed without a database and without settings.
   process.exitCode = await runTypeScript(`lib/cli/${script}.ts`, ['--help'])
 } else {
   loadEnvironmentFile()
   const { prepareEnvironment } = await import('../dev/prepare.mjs')
 
-  // Ctrl-C reaches the script itself; we stay to release the database after it.
+  // Ctrl-C reaches the script itself; this process stays to release the database after it.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => {})
   process.exitCode = await runTypeScript('lib/server/check-env.ts', [script])

@@ -1,6 +1,6 @@
 import type { NumberMends } from '@/db/queries/identities/number-mends'
 
-/** What was wrong, for the operator. */
+/** What was wrong, in words for the operator. */
 const CAUSES: Readonly<Record<string, string>> = {
   as_typed: 'kept as typed, with the right digits',
   other_digits: 'kept as typed, and written to under other digits; they are written to again',
@@ -11,7 +11,8 @@ const CAUSES: Readonly<Record<string, string>> = {
 }
 
 /**
- * What the migration of numbers (0016) found, in lines for the operator: never a number. Empty where it found nothing.
+ * Returns what the migration of numbers (0016) found, in lines for the operator: never a number. Empty where it found
+ * nothing.
  */
 export function tellNumberMends(mends: readonly NumberMends[]): string {
   const line = ({ businessId, cause, count }: NumberMends) =>

@@ -116,7 +116,7 @@ test.each<[string, string, string, ReturnType<typeof readName>]>([
   expect(readName(name, country)).toEqual(expected)
 })
 
-test('a business whose country nobody knows reads international numbers only', () => {
+test('a business whose country is unknown reads international numbers only', () => {
   expect(readName('11987654321', 'XX')).toEqual(readName('+11987654321', 'XX'))
   expect(readName('+5511987654321', 'XX')).toEqual(key('551187654321'))
 })

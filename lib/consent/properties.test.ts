@@ -113,7 +113,7 @@ function withoutRequests(state: ContactState): ContactState {
   return { ...state, topics: Object.fromEntries(topics) }
 }
 
-test('a stop holds for topics that nobody had heard of when it was said', () => {
+test('a stop holds for topics that did not exist when it was made', () => {
   fc.assert(
     fc.property(contactStates, contexts, (before, context) => {
       const { after } = applyChange(before, change({ at: 30, statements: [{ on: 'stop', value: true }] }))

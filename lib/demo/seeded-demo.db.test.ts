@@ -88,7 +88,7 @@ test('a decision about everybody at once is the decision about each', async () =
   }
 })
 
-test('seeding again makes nobody twice and only moves the backend', async () => {
+test('seeding again makes no contact twice and only moves the backend', async () => {
   const before = await sql`select count(*)::int as n from ledger`
   expect(await seedDemo(deps, 'http://localhost:2/api/v2/')).toMatchObject({ made: false })
   expect(await sql`select count(*)::int as n from ledger`).toEqual(before)

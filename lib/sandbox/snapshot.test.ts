@@ -69,7 +69,7 @@ test('a reset to the seed is written too', async () => {
   await file.stop()
 })
 
-test('a file that can’t be read is put aside, and the next start begins anew', async () => {
+test('a file that can’t be read is put aside, and the next start begins with an empty store', async () => {
   const first = await open()
   await writeFile(join(first.folder, 'sandbox.json'), '{')
   expect(() => first.file.start()).toThrow('could not be read and was renamed')

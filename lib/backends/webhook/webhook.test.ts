@@ -61,7 +61,7 @@ test('retries carry the same id and the time of the attempt; a new version has a
   expect(newer?.id).not.toBe(failed?.id)
 })
 
-test('what was taken although nobody heard of it is sent again, and the receiver can tell', async () => {
+test('a message that was taken without a response is sent again, and the receiver can tell', async () => {
   const { deliverOne, messages, fail, mend, attempts } = await testWebhook({ timeoutMs: 150 })
   fail({ answer: 'timeout_after_effect' })
   expect(await deliverOne()).toMatchObject({ kind: 'retry', reason: 'timeout', scheduled: true })

@@ -87,7 +87,7 @@ test.each([true, false])(
   },
 )
 
-test('when nobody of a call can be looked at, nobody is confirmed, and what is uncertain is not taken for mirrored', async () => {
+test('when no contact of a call can be read back, none is confirmed, and what is uncertain is not taken for mirrored', async () => {
   const { weni, deliveries } = await crowd(100, true)
   weni.deny('v2.contacts')
   const outcomes = Object.values(await weni.deliver(...deliveries))

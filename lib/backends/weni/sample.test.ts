@@ -23,7 +23,7 @@ function moved(count: number, missing: ReadonlySet<number>) {
   return { items, looked, moves, look }
 }
 
-test('one that was skipped and is in the sample: the whole call is looked at, and nobody twice', async () => {
+test('one that was skipped and is in the sample: the whole call is read back, and no contact twice', async () => {
   // All but one were skipped, so any sample of three shows it.
   const { items, looked, moves, look } = moved(100, new Set(Array.from({ length: 99 }, (_, index) => index)))
   await readBack(moves, { look, fail: () => {} })

@@ -87,7 +87,7 @@ test('a field just made is unknown to the engine for five seconds; the second tr
   expect((await weni.deliver(delivery({ attempts: 1 })))['ana']).toMatchObject({ kind: 'confirmed' })
 })
 
-test('a field that somebody deleted over there does not hold up the refusals in the others', async () => {
+test('a field that was deleted in Weni does not hold up the refusals in the others', async () => {
   const mirrors = [...MIRRORS, { topicId: 'news', fieldKey: 'consent_news', groupUuid: null }]
   const weni = await testWeni({ mirrors })
   const outcomes = await weni.deliver(delivery({ attempts: 1 }))

@@ -27,7 +27,7 @@ async function setUp(changes: Partial<WhatsAppSettings> = {}) {
   return { ...stand, whatsapp, send }
 }
 
-test('a cursor that is not taken any more is told so, and is no trouble of the account', async () => {
+test('a cursor that is not taken any more is reported as such, and is no trouble of the account', async () => {
   const { whatsapp } = await setUp()
   expect(await whatsapp.listTemplates('not-a-cursor')).toEqual({
     kind: 'give_up',

@@ -104,7 +104,7 @@ test('another system message is counted by its type', () => {
   })
 })
 
-test('a failed status brings its codes, whoever it names', () => {
+test('a failed status brings its codes, whatever person it names', () => {
   const failed = { id: 'wamid.T', status: 'failed', timestamp: '1750030073', errors: [{ code: 131050, title: 'x' }] }
   const status = { family: 'status', id: 'wamid.T', status: 'failed', seconds: 1750030073, recipient, errors: [131050] }
   const ofNumber = { ...failed, recipient_id: '16505551234' }

@@ -2,16 +2,16 @@ import type { Database } from '@/db/client'
 import type { Deps } from '@/lib/services/deps'
 import type { Secrets } from './secrets'
 
-/** What the verbs of the command work with. */
+/** What the verbs of the command need. */
 export interface Command {
   deps: Deps
   /** Only the owner may look across businesses. */
   owner: Database
   secrets: Secrets
-  /** Milliseconds until fields and groups just made are known to Weni; left out: as long as its cache takes. */
+  /** The milliseconds until Weni knows fields and groups just made; by default the age of its cache. */
   settleMs?: number
-  /** One line, or several, of what was asked for. */
+  /** Prints one or more lines of the result. */
   out: (text: string) => void
-  /** What the person at the terminal should know beside it. */
+  /** Prints what the operator should know besides the result. */
   err: (text: string) => void
 }

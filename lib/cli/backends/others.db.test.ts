@@ -20,7 +20,7 @@ async function account() {
   return { ...made, connect }
 }
 
-test('a WhatsApp account: what to paste at Meta is printed, the secrets are not, and a second time is told', async () => {
+test('a WhatsApp account: what to paste at Meta is printed, the secrets are not, and a second time is reported', async () => {
   const { connect } = await account()
   const { code, out } = await connect()
   expect(code).toBe(0)

@@ -1,4 +1,4 @@
-/** What can't be done as it was asked: the sentence is for the person, the code for the shell. */
+/** A request that can't be carried out: the sentence is for the operator, the code for the shell. */
 export class Refusal extends Error {
   constructor(
     sentence: string,

@@ -6,9 +6,9 @@ const CLOCKS = new Set(['Date.now()', 'performance.now()', 'process.hrtime()', '
 const SLEEPS = new Set(['setTimeout', 'sleep', 'delay', 'later', 'wait'])
 
 /**
- * Returns what in a test hangs on chance or on the pace of the machine, each with its line:
- * `Math.random`; an `expect` of a time that passed; a fixed sleep, which hopes that something has happened by its end.
- * A sleep between two looks of a loop is none: the loop ends by what happened.
+ * Returns what in a test depends on chance or on the pace of the machine, each with its line: `Math.random`; an
+ * `expect` of a time that passed; a fixed sleep, which hopes that something has happened by its end. A sleep within a
+ * loop that looks again and again is none, because the loop ends by what happened.
  * @param {string} file its name, as far as TypeScript needs it
  * @param {string} text
  * @returns {Finding[]}
@@ -61,15 +61,15 @@ function hasClock(node) {
 }
 
 /**
- * Whether somewhere in it a time that a clock shows now is taken from another, or another from it.
+ * Whether somewhere in it a time that a clock shows now is subtracted from another, or another from it.
  * @param {ts.Node} node
  * @returns {boolean}
  */
 function hasDifference(node) {
-  // What a function does when it is called later is looked at where that stands.
+  // The body of a function that is called later is examined at its own place.
   if (ts.isFunctionLike(node)) return false
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.MinusToken) {
-    // A time some minutes ago is a time: only between two times something passed.
+    // A time some minutes ago is a time: only the difference between two times is a time that passed.
     if (hasClock(node.left) && !isLength(node.right)) return true
     if (hasClock(node.right)) return true
   }
@@ -77,7 +77,7 @@ function hasDifference(node) {
 }
 
 /**
- * Whether it is written as a length of time: numbers, constants in capitals, and what is multiplied.
+ * Whether it is a length of time: numbers, constants in capitals, and products of these.
  * @param {ts.Node} node
  * @returns {boolean}
  */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * What `npm start` prints when it is ready; people and programs read it.
+ * Returns the lines that `npm start` prints when it is ready; people and programs read them.
  * @param {string} folder the data folder, where the seed has put demo.json
  */
 export function readyLines(folder) {

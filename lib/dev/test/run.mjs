@@ -12,7 +12,8 @@ import { withInstance } from './instance.mjs'
 
 /**
  * Runs Vitest, then the stress tests on their own, then Playwright, and prints how many tests passed and failed in all.
- * @param {string[]} args given to the one runner they name (a path under e2e means Playwright); without any, both run
+ * @param {string[]} args passed to the one runner that they name (a path under e2e means Playwright); without any, both
+ * run
  * @returns {Promise<number>} the exit code
  */
 export async function runTests(args) {
@@ -25,7 +26,7 @@ export async function runTests(args) {
     if (args.length === 0 || !(browser || stress)) {
       results.push(await runVitest(['--project=unit', '--project=db', ...args], join(reports, 'vitest.json')))
     }
-    // After the others and file by file: beside them on two cores they would measure the machine.
+    // After the others and file by file: in parallel with them, two cores would be the limit that the tests measure.
     if (args.length === 0 || stress) {
       results.push(
         await runVitest(['--project=stress', '--no-file-parallelism', ...args], join(reports, 'stress.json')),

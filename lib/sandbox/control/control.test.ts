@@ -40,7 +40,7 @@ test('429 and forbidden: refused as the platform would, nothing done', async () 
   expect(await consent()).toBe('yes')
 })
 
-test('timeout_after_effect: it is done, and nobody hears of it', async () => {
+test('timeout_after_effect: it is done, and no response comes', async () => {
   const { save, consent } = await setUp({ mode: 'timeout_after_effect', ms: 20 })
   await expect(save()).rejects.toThrow('fetch failed')
   expect(await consent()).toBe('no')

@@ -61,8 +61,8 @@ function settle(state: ContactState, effect: Effect | null): Applied {
 }
 
 /**
- * A return is recorded even where no stop is known: a return at 7 must beat a stop from 5 that arrives late, and only
- * the register can tell it to. A second return moves the register forward (`renewed`) for the same reason. A return
+ * A return is recorded even where no stop is known: a return at 7 must beat a stop from 5 that arrives late, and it can
+ * only do so from the register. A second return moves the register forward (`renewed`) for the same reason. A return
  * that is not newer than the recorded one can't beat anything more, so no line is written for it.
  */
 function applyStop(state: ContactState, change: Change, statement: Extract<Statement, { on: 'stop' }>): Applied {

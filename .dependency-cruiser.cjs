@@ -103,7 +103,8 @@ module.exports = {
       to: { path: 'node_modules/next/' },
     },
     {
-      // The public page and the auditor's document are rendered to a string and run no script; lib/dev/architecture.test.ts looks for hooks.
+      // The public page and the auditor's document are rendered to a string and run no script;
+      // lib/dev/architecture.test.ts looks for hooks.
       name: 'public-components',
       severity: 'error',
       from: { path: '^components/(public|evidence)/', pathNot: TEST },

@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { readKeyRing } from './keys'
 
-/** The database roles a process can speak as; each has a URL of its own. */
+/** The database roles that a process can use; each has a URL of its own. */
 export type DatabaseRole = 'app' | 'worker' | 'owner'
 
 const DATABASE_VARIABLES = {
@@ -97,8 +97,8 @@ function describe(error: z.ZodError): string[] {
 }
 
 /**
- * What is wrong with the environment of a start, one line each, without the values (they may be secret); empty when it
- * will do. Without any database URL, lib/dev/start.mjs brings a database and the keys.
+ * Returns what is wrong with the environment, one line for each fault, without the values (they may be secret); an
+ * empty list when nothing is. Without any database URL, lib/dev/start.mjs provides a database and the keys.
  */
 export function environmentProblems(source: Source): string[] {
   const given = withoutEmpty(source)
@@ -122,7 +122,10 @@ function metricsProblems(given: { WORKER_METRICS_PORT?: number | undefined; METR
   return isOpen ? ['METRICS_TOKEN is missing: WORKER_METRICS_PORT serves metrics to whoever has it'] : []
 }
 
-/** What is wrong with the three database URLs, one line each; empty when they will do, and when there is none. */
+/**
+ * Returns what is wrong with the three database URLs, one line for each fault; an empty list when nothing is, or when
+ * none of them is set.
+ */
 export function databaseProblems(source: Source): string[] {
   const given = withoutEmpty(source)
   const names = Object.values(DATABASE_VARIABLES)
@@ -133,7 +136,7 @@ export function databaseProblems(source: Source): string[] {
   return [...wrong, ...missing.map((name) => `${name} is missing (set all three database URLs, or none for the demo)`)]
 }
 
-/** Prints the list and ends the process: a wrong setting must stop the start, not answer 500 later. */
+/** Prints the list and ends the process: a wrong setting must prevent the start, not lead to a 500 later. */
 export function stopForProblems(problems: readonly string[]): never {
   const list = problems.map((problem) => `  - ${problem}`).join('\n')
   process.stderr.write(`Sayso cannot start, these settings are wrong or missing:\n${list}\nSee .env.example.\n`)
@@ -142,7 +145,7 @@ export function stopForProblems(problems: readonly string[]): never {
 
 let cached: Env | undefined
 
-/** The settings of this process, read once. A wrong one ends the process with a readable list. */
+/** Returns the settings of this process, which are read once. A wrong setting ends the process with a readable list. */
 export function env(): Env {
   if (cached) return cached
   const parsed = settings.safeParse(withoutEmpty(process.env))
@@ -158,7 +161,7 @@ export function env(): Env {
   return cached
 }
 
-/** The database URL of a role. Apart from env(): migrations know the owner's URL and need no keys. */
+/** Returns the database URL of a role. It is apart from env() because migrations need the owner's URL and no keys. */
 export function databaseUrl(role: DatabaseRole): string {
   const name = DATABASE_VARIABLES[role]
   const parsed = databaseUrls.safeParse(withoutEmpty(process.env))
@@ -166,13 +169,16 @@ export function databaseUrl(role: DatabaseRole): string {
   return parsed.data[name] ?? stopForProblems([`${name} is missing`])
 }
 
-/** Apart from env(), because a log line may be written before anything else is known to be right. */
+/**
+ * Returns the log level. It is apart from env() because a log line may be written before the other settings are
+ * checked.
+ */
 export function logLevel(): string {
   const parsed = settings.shape.LOG_LEVEL.safeParse(process.env['LOG_LEVEL'] || undefined)
   return parsed.success ? parsed.data : 'info'
 }
 
-/** Secrets of backends that a command may be given by the environment, for that one run. */
+/** Secrets of backends that the environment may pass to a command, for that one run. */
 export type SecretName = 'WENI_TOKEN' | 'WHATSAPP_ACCESS_TOKEN' | 'WHATSAPP_APP_SECRET' | 'WHATSAPP_VERIFY_TOKEN'
 
 export function environmentSecret(name: SecretName): string | null {

@@ -1,16 +1,17 @@
 export interface AppErrorOptions {
-  /** For the log: never a token, phone number, key or what a person wrote. */
+  /** For the log: never a token, phone number, key or text that a person wrote. */
   message: string
-  /** May be shown to whoever caused it; without one they see a general text. */
+  /** May be shown to the caller who made the mistake; without it the caller gets a general text. */
   userMessage?: string
-  /** HTTP status at the edge; 500 unless given. */
+  /** The HTTP status that a route answers with. Default: 500. */
   status?: number
   cause?: unknown
 }
 
 /**
- * A surprise with a name. Expected outcomes of the domain (a refused import row, an expired link) are data and don't
- * come here; what is thrown either has a stable `code` that callers, logs and API clients may rely on, or is a bug.
+ * An unexpected failure with a name. Expected outcomes of the domain (a refused import row, an expired link) are data
+ * and are not thrown. A thrown error either has a stable `code` on which callers, logs and API clients may rely, or is
+ * a bug.
  */
 export class AppError extends Error {
   override readonly name = 'AppError'
@@ -34,8 +35,8 @@ export class ClientGone extends AppError {
 }
 
 /**
- * Whether a failure, or what caused it, is a mistake of whoever called: told to them, and no error of ours. An answer
- * that had begun can only be cut, and what runs it then reports the cut with the mistake as its cause.
+ * Whether an error, or its cause, is a mistake of the caller. The caller gets it as a response, and it is no error of
+ * ours. A response that has begun can only be cut off; the error of the cut then has the mistake as its cause.
  */
 export function isCallersMistake(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++)

@@ -7,7 +7,10 @@ export const paths = {
   preferences: (token: string, query?: PageQuery) => `/p/${token}${query ? queryOf(query) : ''}`,
   /** What the address of every page begins with; a template's button ends with the token. */
   anyPreferences: () => '/p/',
-  /** The page one is on, by its query alone: the token need not stand in the markup, and a cheap phone loads 60 bytes less a link. */
+  /**
+   * An address of the present page by its query alone: the token need not be in the markup, and each link is 60 bytes
+   * shorter.
+   */
   samePage: (query: PageQuery = {}) => queryOf(query) || '?',
   simulated: () => '/p/simulator',
   logo: (businessNumber: number, hash: string) => `/logo/${businessNumber}/${hash}`,

@@ -43,16 +43,16 @@ export function ChainHistory({ chain, isMerged, view }: ChainProps) {
   )
 }
 
-/** Whether nothing that a line says counts. */
+/** Whether nothing that the line states counts. */
 function isVoid({ told }: LineOfEvidence): boolean {
   const effects = told?.effects ?? []
   return effects.length > 0 && effects.every(({ outcome }) => outcome === 'kept_out' || outcome === 'overtaken')
 }
 
-/** Times are told by the minute: what was written down within it needs no second one. */
+/** Times are shown by the minute, so a line that was written down within the same minute shows one time only. */
 const minuteOf = (at: Instant) => Math.floor(at / 60_000)
 
-/** Where the sealed text of a line stands in the document. */
+/** Returns the anchor of a line's sealed text in the document. */
 export const anchorOf = (chain: Pick<ChainView, 'contactId'>, line: Pick<LineOfEvidence, 'seq'>) =>
   `line-${chain.contactId}-${line.seq}`
 

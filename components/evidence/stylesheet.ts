@@ -6,7 +6,7 @@ type Scheme = (typeof SCHEMES)[keyof typeof SCHEMES]
 const scheme = ({ paper, ground, ink, soft, line }: Scheme, { brand }: { brand: string }, bad: string) =>
   `--paper:${paper};--ground:${ground};--ink:${ink};--soft:${soft};--line:${line};--brand:${brand};--bad:${bad}`
 
-/** 7:1 and more on paper and ground, in light and in dark. */
+/** A contrast of 7:1 or more on paper and ground, in light and in dark. */
 const BAD = { light: '#8f1d14', dark: '#ffb4a8' }
 
 const RULES = `
@@ -89,7 +89,7 @@ function makeSheet(color: string | null): string {
   const { light, dark } = brandPalette(color)
   const font = 'font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif'
   const root = `:root{color-scheme:light dark;${scheme(SCHEMES.light, light, BAD.light)};${font};color:var(--ink);background:var(--ground)}`
-  // Paper is light whatever the screen was.
+  // Paper is light, whatever the screen was.
   const inDark = `@media screen and (prefers-color-scheme:dark){:root{${scheme(SCHEMES.dark, dark, BAD.dark)}}}`
   return `${root}${inDark}${RULES}`.replaceAll('\n', '')
 }

@@ -3,7 +3,7 @@ import { BoundedMap } from '@/lib/bounded-map'
 import { brandPalette } from './brand'
 import { type Part, styleOf } from './style'
 
-/** Brands that a process remembers: the cache saves time, not correctness. */
+/** The brands that a process remembers; forgetting one costs time and nothing else. */
 const CACHE_SIZE = 10_000
 
 const sheets = new BoundedMap<string, string>(CACHE_SIZE)
@@ -14,7 +14,10 @@ export function stylesheetFor(color: string | null, parts: readonly Part[]): str
   return sheets.remember(`${color} ${parts.join(' ')}`, () => styleOf(brandPalette(color), parts))
 }
 
-/** The source expression that allows exactly this stylesheet in a Content-Security-Policy: `'sha256-…'`, quotes included. */
+/**
+ * Returns the source expression that allows exactly this stylesheet in a Content-Security-Policy: `'sha256-…'`, quotes
+ * included.
+ */
 export function styleHash(css: string): string {
   return hashes.remember(css, () => `'sha256-${createHash('sha256').update(css).digest('base64')}'`)
 }

@@ -8,16 +8,16 @@ const POLL_MS = 500
 
 export interface LivePhone {
   view: PhoneView
-  /** Fields and facts that the last look found changed; empty after the contact was switched. */
+  /** Fields and facts that the last reading found changed; empty after another contact was chosen. */
   changed: ReadonlySet<string>
-  /** False while the sandbox does not answer. */
+  /** False while the sandbox does not respond. */
   connected: boolean
   pick: (contact: string) => void
-  /** Returns whether it arrived. */
+  /** Returns whether the message arrived. */
   act: (act: { text: string; simulation: boolean } | { template: true }) => Promise<boolean>
 }
 
-/** Looks at the phone twice a second while the page is seen, and passes on what the viewer does. */
+/** Reads the phone twice a second while the page is visible, and passes on what the viewer does. */
 export function usePhone(initial: PhoneView): LivePhone {
   const [{ view, changed }, setLook] = useState({ view: initial, changed: new Set<string>() })
   const [connected, setConnected] = useState(true)
@@ -29,7 +29,7 @@ export function usePhone(initial: PhoneView): LivePhone {
     setConnected(text !== null)
     if (text === null || text === last.current) return text !== null
     const next = JSON.parse(text) as PhoneView
-    // An answer about the contact picked before comes too late.
+    // A response about the contact that was chosen before comes too late.
     if (next.contact.uuid !== contact.current) return true
     last.current = text
     setLook(({ view: before }) => ({ view: next, changed: differences(before, next) }))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ROOT } from '@/lib/process/environment.mjs'
 
-// What neither types nor dependency-cruiser can see.
+// Rules that neither types nor dependency-cruiser can check.
 
 function sources(folder: string): { path: string; text: string }[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })

@@ -9,19 +9,23 @@ function create(locale: Locale, messages: typeof en) {
   return createTranslator({
     locale,
     messages,
-    // Types and tests make a missing or broken message impossible; if one slips through, the key in sight beats a page that fails.
+    // Types and tests make a missing or broken message impossible. If one occurs all the same, showing its key is
+    // better than failing the page.
     onError: () => {},
   })
 }
 
 export type Translator = ReturnType<typeof create>
 
-/** Texts kept for a language. Most of a page's texts are the same for everybody; those with a date or a number come and go. */
+/**
+ * The number of texts kept for a language. Most texts of a page are the same for everybody; those with a date or a
+ * number come and go.
+ */
 const KEPT_TEXTS = 2000
 
 /**
- * Remembers texts: a business's page says the same to everybody but for a few words, and putting them together each time took a
- * twentieth of the page (npm run bench -- page --profile). It saves time, not correctness.
+ * Remembers texts: the page of a business is nearly the same for everybody, and formatting its messages each time took
+ * a twentieth of the page's time (npm run bench -- page --profile). Forgetting one costs time and nothing else.
  */
 function remembering(translate: Translator): Translator {
   const known = new BoundedMap<string>(KEPT_TEXTS)
@@ -41,7 +45,7 @@ const translators: Record<Locale, Translator> = {
   en: remembering(create('en', en)),
 }
 
-/** The words of one language; made once a process. */
+/** Returns the translator of one language; it is made once in each process. */
 export function translatorOf(locale: Locale): Translator {
   return translators[locale]
 }

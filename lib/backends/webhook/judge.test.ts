@@ -45,7 +45,7 @@ test.each([
   expect(judge(answer(status, retryAfter), first)).toEqual({
     kind: 'problem',
     blockMs: ms,
-    // Only a time that was named tells something about the limit.
+    // Only a time that the endpoint named says something about its limit.
     isNamed: retryAfter !== undefined && retryAfter !== 'nonsense',
     outcome: { kind: 'retry', reason: `http_${status}`, refuses: false, fault: 'budget', afterMs: ms },
   })

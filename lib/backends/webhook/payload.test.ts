@@ -38,14 +38,14 @@ test('the message is the whole current state with its version', () => {
   })
 })
 
-test('docs/backends/webhook.schema.json is made from what is sent; `npx vitest run -u` writes it anew', async () => {
+test('docs/backends/webhook.schema.json is made from what is sent; `npx vitest run -u` writes it again', async () => {
   const schema = z.toJSONSchema(WebhookPayload, {
     target: 'draft-2020-12',
-    // The format says the same in a word.
+    // JSON Schema's `format` says the same in one word.
     override: ({ jsonSchema }) => void (jsonSchema.format && delete jsonSchema.pattern),
   })
   const text = JSON.stringify({ title: 'Sayso webhook: contact.preferences.changed', ...schema }, null, 2)
-  // Short lists on one line, as the formatter wants them.
+  // Short lists on one line, as the formatter writes them.
   const formatted = text.replace(/\[[^[\]{}]+\]/g, (list) => {
     const line = `[${list.slice(1, -1).trim().replace(/\s+/g, ' ')}]`
     return line.length < 100 ? line : list
@@ -53,7 +53,7 @@ test('docs/backends/webhook.schema.json is made from what is sent; `npx vitest r
   await expect(`${formatted}\n`).toMatchFileSnapshot('../../../docs/backends/webhook.schema.json')
 })
 
-test('whoever let their number go is named by the id alone, and every reason there is fits the schema', () => {
+test('a contact that let its number go is named by the id alone, and every reason there is fits the schema', () => {
   const { data } = read(message({ addresses: [] }).json)
   expect(data.contact).toEqual({ id: CONTACT })
   for (const reason of DECISION_REASONS) {
@@ -83,7 +83,7 @@ test('a state that turns there and back in one version is news each time', () =>
   expect(retried.id).toBe(third.id)
 })
 
-test('what stands there already is known, unless an attempt since then is open', () => {
+test('what the backend holds already is known, unless an attempt since then is open', () => {
   const made = message()
   const mirrored = { ...made.snapshot }
   expect(isKnown(made, mirrored)).toBe(true)

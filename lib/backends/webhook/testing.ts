@@ -32,7 +32,7 @@ interface Options {
   receiver?: Awaited<ReturnType<typeof testReceiver>>
 }
 
-/** The adapter against the stand-in, without a database. */
+/** Runs the adapter against the stand-in, without a database. */
 export async function testWebhook({ secret = { current: SECRET }, timeoutMs = 2000, now, receiver }: Options = {}) {
   const stand = receiver ?? (await testReceiver())
   const attempts: Attempt[] = []

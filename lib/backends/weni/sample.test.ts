@@ -3,7 +3,7 @@ import { type Item, itemOf } from './item'
 import { type Move, readBack } from './read-back'
 import { decisions, delivery } from './testing'
 
-/** Items that were moved in calls of a hundred, into a group `g` that holds `inside` of them. */
+/** Makes items that were moved in calls of a hundred, into a group `g` that holds all of them except `missing`. */
 function moved(count: number, missing: ReadonlySet<number>) {
   const mirrors = [{ topicId: 'promo', fieldKey: null, groupUuid: 'g' }]
   const topics = decisions({ promo: true })
@@ -23,7 +23,7 @@ function moved(count: number, missing: ReadonlySet<number>) {
   return { items, looked, moves, look }
 }
 
-test('one that was skipped and is in the sample: the whole call is looked at, and nobody twice', async () => {
+test('one that was skipped and is in the sample: the whole call is read back, and no contact twice', async () => {
   // All but one were skipped, so any sample of three shows it.
   const { items, looked, moves, look } = moved(100, new Set(Array.from({ length: 99 }, (_, index) => index)))
   await readBack(moves, { look, fail: () => {} })

@@ -23,7 +23,7 @@ export function decisions(allowed: Readonly<Record<string, boolean>>): TopicDeci
 export const YES = decisions({ promo: true, orders: true })
 export const NO = decisions({ promo: false, orders: false })
 
-/** What is mirrored of a contact that allows everything, or nothing. */
+/** Returns the mirrored state of a contact that allows everything, or nothing. */
 export const mirroredAs = (allowed: boolean) => ({
   fields: {
     marketing_opt_in: String(allowed),
@@ -48,7 +48,10 @@ export function delivery(changes: Partial<Delivery> = {}): Delivery {
   }
 }
 
-/** The adapter against the stand-in, without a database: outcomes by contact, and what was taken from the budget. */
+/**
+ * Runs the adapter against the stand-in, without a database. Returns outcomes by contact, and what was taken from the
+ * budget.
+ */
 export async function testWeni(options: { timeoutMs?: number; mirrors?: Mirror[]; token?: string } = {}) {
   const stand = await testSandbox()
   const url = new URL(stand.base)
@@ -90,7 +93,7 @@ export async function testWeni(options: { timeoutMs?: number; mirrors?: Mirror[]
     backend,
     taken,
     blocked,
-    /** Of each time in `blocked`: whether the platform named it. */
+    /** For each time in `blocked`: whether the platform named it. */
     named,
     asked,
     deny: (bucket: string) => void denied.add(bucket),

@@ -9,7 +9,7 @@ import { compare, type Finding, refuses } from './three-way'
 const ALLOWED: WeniSnapshot = { ...mirroredAs(true), status: 'active' }
 const REFUSED: WeniSnapshot = { ...mirroredAs(false), status: 'active' }
 
-/** A contact over there that shows what the snapshot says, and then some. */
+/** A contact in the workspace with the values of the snapshot and further ones. */
 function contact(like: WeniSnapshot, over: Partial<WeniContact> = {}): WeniContact {
   const groups = Object.entries(like.groups).flatMap(([uuid, member]) => (member ? [{ uuid }] : []))
   return { uuid: 'ana', groups, blocked: false, stopped: false, ...over, fields: { ...like.fields, ...over.fields } }

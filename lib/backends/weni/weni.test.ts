@@ -20,7 +20,7 @@ test('only what differs is written', async () => {
   await weni.control('POST', 'contact', { contact: ANA, fields: { consent_promo: 'later, perhaps' } })
   const outcomes = await weni.deliver(delivery({ mirrored }))
   expect(outcomes['ana']).toMatchObject({ kind: 'confirmed', mirrored: { fields: NO_FIELDS } })
-  // Somebody else's edit of a field that did not change here is left for reconciliation to judge.
+  // An edit in Weni of a field that did not change here is left for reconciliation to judge.
   expect((await weni.contact()).fields).toMatchObject({ consent_orders: 'no', consent_promo: 'later, perhaps' })
 })
 
@@ -79,7 +79,7 @@ test('groups of many contacts move in one call, and each is confirmed by its own
   expect(weni.calls.slice(0, 2)).toEqual(['POST contact_actions.json', 'POST contact_actions.json'])
 })
 
-test('a contact that is not active over there cannot be in groups; the others of the call are moved all the same', async () => {
+test('a contact that is not active in Weni cannot be in groups; the others of the call are moved all the same', async () => {
   const weni = await testWeni()
   await weni.control('POST', 'contact', { contact: ANA, status: 'stopped' })
   const mirrored = { ...mirroredAs(true), groups: { [PROMO_GROUP]: false } }
@@ -92,7 +92,7 @@ test('a contact that is not active over there cannot be in groups; the others of
   expect((await weni.contact('whatsapp:5215512345678')).groups).toMatchObject([{ uuid: PROMO_GROUP }])
 })
 
-test('a contact deleted over there is forgotten, to be found by its number again', async () => {
+test('a contact deleted in Weni is forgotten, to be found by its number again', async () => {
   const weni = await testWeni()
   await weni.remove(`contacts.json?uuid=${ANA}`)
   for (const mirrored of [mirroredAs(true), null]) {

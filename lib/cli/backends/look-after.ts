@@ -53,5 +53,6 @@ export async function rotate(command: Command, args: string[]): Promise<void> {
   if (!rotated)
     throw new OperatorError('Only webhooks have a secret that rotates; other tokens are replaced where they come from.')
   command.out(`Secret     ${rotated.secret}
-Copy it to the receiver before ${new Date(rotated.previousUntil).toISOString()}: until then messages are signed with the old one as well.`)
+Copy it to the receiver before ${new Date(rotated.previousUntil).toISOString()}: until then messages are signed \
+with the old one as well.`)
 }

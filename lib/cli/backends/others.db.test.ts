@@ -20,7 +20,7 @@ async function account() {
   return { ...made, connect }
 }
 
-test('a WhatsApp account: what to paste at Meta is printed, the secrets are not, and a second time is told', async () => {
+test('a WhatsApp account: what to paste at Meta is printed, the secrets are not, and a second time is reported', async () => {
   const { connect } = await account()
   const { code, out } = await connect()
   expect(code).toBe(0)
@@ -121,9 +121,10 @@ test('a webhook’s whole life: connected once, its secret rotated, replayed, di
   expect((await run({}, 'show', id)).out).toContain('Status     disabled (by_hand)')
   expect((await run({}, 'enable', id)).out).toBe('Enabled. 1 contacts are to be told.')
   expect((await run({}, 'log', id)).err).toBe('There is nothing in the log.')
-  await database.admin
-    .sql`insert into webhook_deliveries (business_id, id, attempt, backend_id, contact_id, version, at, status, error, took_ms)
-    values (${business.id}, 'msg_1', 1, ${id}, ${contact}, 1, now(), 503, 'http_503', 12), (${business.id}, 'msg_1', 2, ${id}, ${contact}, 1, now(), 200, null, 9)`
+  await database.admin.sql`insert into webhook_deliveries
+      (business_id, id, attempt, backend_id, contact_id, version, at, status, error, took_ms)
+    values (${business.id}, 'msg_1', 1, ${id}, ${contact}, 1, now(), 503, 'http_503', 12),
+      (${business.id}, 'msg_1', 2, ${id}, ${contact}, 1, now(), 200, null, 9)`
   expect((await run({}, 'log', id)).out.split('\n')).toHaveLength(2)
   expect((await run({}, 'log', id, '--failed')).out).toMatch(/attempt 1: http_503, 12 ms$/)
 })

@@ -12,7 +12,7 @@ import { tellStatus, tellWork } from './list'
 import { tellHanging } from './tell-reading'
 import { tellSent } from './tell-sent'
 
-/** `show <id>`: everything an operator needs to know of one backend. Never its secret. */
+/** `show <id>`: prints what an operator needs to know about one backend. Never its secret. */
 export async function show(command: Command, args: string[]): Promise<void> {
   const { positionals } = readOptions(args, {})
   const backend = await findBackend(command, positionals[0])

@@ -22,5 +22,5 @@ export const USAGE = `Usage: npm run -s backends -- <verb> …
       --failed, --contact <id>, --limit <20>
 
 Every connect takes --business <slug> (where there are several) and --name <text>.
-Secrets are never arguments: the command asks for them, reads them from the standard input, one a line, or takes them from
-WENI_TOKEN; WHATSAPP_ACCESS_TOKEN, WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN.`
+Secrets are never arguments: the command asks for them, reads them from the standard input, one a line, or takes them
+from WENI_TOKEN; WHATSAPP_ACCESS_TOKEN, WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN.`

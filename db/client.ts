@@ -46,9 +46,9 @@ const tolerating = Symbol.for('sayso.tolerating-lost-types')
 
 /**
  * postgres.js 3.4.9 requests the server's array types on each new connection, and nothing waits for that query
- * (connection.js, fetchArrayTypes; porsager/postgres, issues 1192 and 1205). When the connection is lost at that moment,
- * the unhandled rejection ends a Node process. The statement that wanted the connection gets an error of its own, so this
- * rejection is ignored. Every other unhandled rejection still ends the process.
+ * (connection.js, fetchArrayTypes; porsager/postgres, issues 1192 and 1205). When the connection is lost at that
+ * moment, the unhandled rejection ends a Node process. The statement that wanted the connection gets an error of its
+ * own, so this rejection is ignored. Every other unhandled rejection still ends the process.
  */
 function toleratingLostTypes(): void {
   if (Reflect.get(globalThis, tolerating)) return

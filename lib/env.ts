@@ -116,10 +116,10 @@ export function environmentProblems(source: Source): string[] {
   return problems
 }
 
-/** The worker's metrics are served to whoever has the token, so never without one. */
+/** The worker's metrics are served to any caller who has the token, so never without one. */
 function metricsProblems(given: { WORKER_METRICS_PORT?: number | undefined; METRICS_TOKEN?: string | undefined }) {
   const isOpen = given.WORKER_METRICS_PORT !== undefined && given.METRICS_TOKEN === undefined
-  return isOpen ? ['METRICS_TOKEN is missing: WORKER_METRICS_PORT serves metrics to whoever has it'] : []
+  return isOpen ? ['METRICS_TOKEN is missing: WORKER_METRICS_PORT serves metrics to callers who have it'] : []
 }
 
 /**

@@ -5,7 +5,8 @@ import { OperatorError } from '@/lib/process/operator-error.mjs'
 
 export interface Secrets {
   /**
-   * Returns a secret by the name of its variable; `what` describes it in words. Throws OperatorError when there is none.
+   * Returns a secret by the name of its variable; `what` describes it in words. Throws OperatorError when there is
+   * none.
    */
   read(name: SecretName, what: string): Promise<string>
 }

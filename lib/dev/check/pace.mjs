@@ -13,8 +13,8 @@ const WAITING = 'testing/until.ts'
 
 /**
  * Returns what in a test depends on chance or on the pace of the machine, each with its line: `Math.random`; an
- * `expect` of a time that passed; a sleep, which hopes that something has happened by its end. Between two looks `until`
- * of testing/until.ts sleeps, and nothing else may.
+ * `expect` of a time that passed; a sleep, which hopes that something has happened by its end. Between two looks
+ * `until` of testing/until.ts sleeps, and nothing else may.
  * @param {string} file its path from the root of the project
  * @param {string} text
  * @returns {Finding[]}

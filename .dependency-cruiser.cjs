@@ -1,7 +1,7 @@
 /** What each layer may not import. What no rule forbids is for a review to judge. */
 
 const BASE =
-  '^lib/((env|errors|log|scrub|clock|clean-text|find-topic|negative-names|ids|hmac|keys|languages|paths|streams)\\.ts|(routes|own-host)\\.mjs)$'
+  '^lib/((env|errors|log|scrub|clock|clean-text|find-topic|negative-names|ids|hmac|keys|languages|paths|streams|bounded-map)\\.ts|(routes|own-host)\\.mjs)$'
 const TEST = '\\.test\\.tsx?$|(^|/)testing(/|\\.ts$)'
 const anything = '^(app|components|db|lib|e2e|bench|testing)/'
 
@@ -40,7 +40,7 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
 
-    pure('consent-is-pure', '^lib/consent/', ['node_modules/libphonenumber-js', '^lib/languages\\.ts$']),
+    pure('consent-is-pure', '^lib/consent/', ['node_modules/libphonenumber-js', '^lib/(bounded-map|languages)\\.ts$']),
     pure('ledger-is-pure', '^lib/ledger/', ['^(node:)?crypto$', 'node_modules/canonicalize', TYPES_OF_CONSENT]),
     pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$', '^lib/hmac\\.ts$']),
 
@@ -105,7 +105,8 @@ module.exports = {
       to: { path: 'node_modules/next/' },
     },
     {
-      // The public page and the auditor's document are rendered to a string and run no script; lib/dev/architecture.test.ts looks for hooks.
+      // The public page and the auditor's document are rendered to a string and run no script;
+      // lib/dev/architecture.test.ts looks for hooks.
       name: 'public-components',
       severity: 'error',
       from: { path: '^components/(public|evidence)/', pathNot: TEST },
@@ -113,7 +114,7 @@ module.exports = {
         pathNot: [
           '^components/(public|evidence|ui)/',
           '^lib/i18n/',
-          '^lib/(languages|paths)\\.ts$',
+          '^lib/(languages|paths|bounded-map)\\.ts$',
           TYPES_OF_CONSENT,
           'node_modules/(@types/)?react/',
           'node_modules/use-intl/',

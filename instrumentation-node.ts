@@ -5,7 +5,10 @@ import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { clearSpool } from '@/lib/services/audience/spool'
 
-/** What a web process does before its first request. Throwing here would leave a server that answers 500: print and exit. */
+/**
+ * What a web process does before its first request. Throwing here would leave a server that answers 500: print and
+ * exit.
+ */
 export async function startWebProcess(): Promise<void> {
   await clearSpool(path.join(env().SAYSO_DATA, 'tmp'), Date.now())
   const url = databaseUrl('app')

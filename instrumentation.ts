@@ -1,6 +1,9 @@
 import type { Instrumentation } from 'next'
 
-/** Runs in each web process before its first request. What only Node has stays out of what Next makes for its edge runtime. */
+/**
+ * Runs in each web process before its first request. What only Node has stays out of what Next makes for its edge
+ * runtime.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { startWebProcess } = await import('./instrumentation-node')

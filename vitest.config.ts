@@ -35,7 +35,8 @@ export default defineConfig({
           ...shared,
           testTimeout: 90_000,
           name: 'unit',
-          // Pure tests leave nothing behind, and loading modules again for each of 200 files takes longer than running them.
+          // Pure tests leave nothing behind, and loading modules again for each of 200 files takes longer than running
+          // them.
           isolate: false,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...ignored, '**/*.db.test.ts'],
@@ -46,7 +47,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'db',
-          // Each file has a database of its own; loading modules again for each of 100 files took longer than most of their tests.
+          // Each file has a database of its own; loading modules again for each of 100 files took longer than most of
+          // their tests.
           isolate: false,
           include: ['**/*.db.test.ts'],
           exclude: [...ignored, STRESS],

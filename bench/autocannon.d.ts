@@ -1,4 +1,4 @@
-/** What the benches use of autocannon, which brings no types. */
+/** The parts of autocannon that the benches use; the package has no types. */
 declare module 'autocannon' {
   export interface Request {
     method: 'GET' | 'POST'

@@ -1,13 +1,13 @@
 import type { Workbench } from './workbench'
 
-/** One thing that was measured, with how: a figure without its method says nothing. */
+/** One measured value, with its method: a figure without its method says nothing. */
 export interface Figure {
   what: string
-  /** As people read it, unit included. */
+  /** The value as people read it, unit included. */
   shown: string
   value: number
   unit: string
-  /** The aim, and whether it was reached; figures without one are for comparison. */
+  /** The aim, and whether it was reached. A figure without an aim is for comparison. */
   target?: { text: string; met: boolean }
   method: string
 }
@@ -19,13 +19,13 @@ export interface Bench {
 
 const percent = (ratio: number) => `${(100 * ratio).toFixed(0)} %`
 
-/** A ratio of two rates within one run, and the least that was aimed at. */
+/** A ratio of two rates within one run, and the least ratio that was aimed at. */
 export function ratioFigure(what: string, value: number, least: number, method: string): Figure {
   const target = { text: `≥ ${percent(least)}`, met: value >= least }
   return { what, shown: percent(value), value, unit: 'ratio', target, method }
 }
 
-/** A plain number; whole from 100 up. */
+/** A plain number; without decimals from 100 up. */
 export function plainFigure(what: string, value: number, unit: string, method: string): Figure {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2
   return {

@@ -1,4 +1,4 @@
-/** The middle value; of an even number the mean of the two in the middle. */
+/** Returns the middle value; for an even number of values, the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
@@ -7,7 +7,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2
 }
 
-/** The value that a share of all values does not pass: `percentile(values, 0.99)`. */
+/** Returns the value below or at which a share of all values lies: `percentile(values, 0.99)`. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]
@@ -16,8 +16,8 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 /**
- * Measures several sides in turn, forwards and backwards (A B, B A, …), so that a drift of the machine falls on all of them
- * alike. One round before the first counts for nothing: caches and the compiler warm up in it.
+ * Measures several sides in turn, forwards and backwards (A B, B A, …), so that a change of the machine's speed affects
+ * all of them alike. One round before the first does not count: caches and the compiler warm up in it.
  */
 export async function interleave<Side extends string, Value = number>(
   rounds: number,
@@ -34,7 +34,10 @@ export async function interleave<Side extends string, Value = number>(
   return measured
 }
 
-/** The median over the rounds of one side's value against the other's in the same round, and how far the rounds lie apart. */
+/**
+ * Returns the median over the rounds of one side's value divided by the other's in the same round, and the range of the
+ * rounds.
+ */
 export function ratioOf(values: readonly number[], bare: readonly number[]): { ratio: number; spread: string } {
   const ratios = values.map((value, round) => value / (bare[round] ?? Number.NaN))
   const percent = (ratio: number) => (100 * ratio).toFixed(0)
@@ -45,8 +48,8 @@ export function ratioOf(values: readonly number[], bare: readonly number[]): { r
 }
 
 /**
- * How often per second `act` runs when each of `clients` callers starts it again as soon as it has ended.
- * @param seconds how long; what runs then is waited for and counted
+ * Returns how often per second `act` runs when each of `clients` callers starts it again as soon as it has ended.
+ * @param seconds how long calls are started; the last ones are awaited and counted
  */
 export async function ratePerSecond(
   clients: number,

@@ -8,7 +8,7 @@ export interface Load {
   next: () => string
 }
 
-/** What a phone sends; the same for each side of a comparison. */
+/** The headers of a phone; the same for each side of a comparison. */
 const HEADERS = {
   accept: 'text/html,application/xhtml+xml',
   'accept-language': 'es-MX,es;q=0.9',
@@ -16,7 +16,10 @@ const HEADERS = {
     'Mozilla/5.0 (Linux; Android 13; Moto G) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140 Mobile Safari/537.36',
 }
 
-/** GET requests answered, and in how many seconds, by a server on this machine. Anything but 2xx is an error of the bench and throws. */
+/**
+ * Sends GET requests to a server on this machine. Returns how many were answered, and in how many seconds. Anything but
+ * 2xx is an error of the bench and throws.
+ */
 export async function sendRequests({
   origin,
   seconds,

@@ -6,9 +6,12 @@ import { mintLink } from '@/lib/links/mint-link'
 import { verifyLink } from '@/lib/links/verify-link'
 import type { MemoryGrowth } from './links/memory'
 
-// Started by bench/links/memory.ts: mints and verifies links, each of another contact, and says what stayed in memory.
+// Started by bench/links/memory.ts: mints and verifies links, each of another contact, and prints how much memory
+// stayed in use.
 const WARM_UP = 100_000
-/** A web process answers other things in between, and lets go of buffers then. */
+/**
+ * After this many links the event loop runs: a web process handles other requests in between, and frees buffers then.
+ */
 const BETWEEN_BREATHS = 10_000
 
 const keys = linkKeys(new Map([[1, { key: randomBytes(32), status: 'active' as const }]]))

@@ -3,7 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { Session } from 'node:inspector'
 import { join } from 'node:path'
 
-// Loaded into web processes by `npm run bench -- page --profile`: Node takes --cpu-prof by the command line only, and theirs is not ours.
+// Loaded into web processes by `npm run bench -- page --profile`: Node reads --cpu-prof only from the command line,
+// which the bench does not write for these processes.
 const folder = process.env['BENCH_PROFILES']
 if (cluster.isWorker && folder) {
   const session = new Session()

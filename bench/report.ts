@@ -36,7 +36,7 @@ export function keepReport(report: Report): string {
   return file
 }
 
-/** A table that is Markdown too, so that it can be pasted into docs/bench.md. */
+/** Returns a table that is also Markdown, so that it can be pasted into docs/bench.md. */
 export function table({ at, quick, machine, figures }: Report): string {
   const head = [
     `${at}${quick ? ' (quick: too short to quote)' : ''}, ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.platform}, Node ${machine.node}.`,

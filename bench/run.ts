@@ -15,7 +15,7 @@ import { scale } from './scale/scale'
 import { sync } from './sync/sync'
 import { withWorkbench } from './workbench'
 
-// `npm run bench -- [name …] [--quick] [--json] [--profile]`. What and how is in docs/bench.md.
+// `npm run bench -- [name …] [--quick] [--json] [--profile]`. docs/bench.md explains what is measured and how.
 const BENCHES: readonly Bench[] = [
   page,
   save,
@@ -56,7 +56,7 @@ await withWorkbench(values, async (workbench) => {
     try {
       for (const figure of await bench.run(workbench)) figures.push({ bench: bench.name, ...figure })
     } catch (error) {
-      // The other benches still have something to say.
+      // The other benches still run.
       failed.push(bench.name)
       workbench.say(
         `${bench.name} could not be measured: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -35,16 +35,19 @@ const READY_WITHIN_MS = 60_000
 
 export interface Site {
   origin: string
-  /** Processor time that the web process has used since its start, by its own metrics. */
+  /** The processor time that the web process has used since its start, by its own metrics. */
   cpuSeconds(): Promise<number>
-  /** Memory that the web process holds, by its own metrics. */
+  /** The memory that the web process holds, by its own metrics. */
   residentBytes(): Promise<number>
   stop(): Promise<void>
 }
 
 const sites = new WeakMap<Workbench, Promise<string>>()
 
-/** Once a run: building again would pull the files from under a server of the copy, and sides of one comparison must be alike. */
+/**
+ * Built once in a run: another build would replace the files of a running server, and the sides of one comparison must
+ * be alike.
+ */
 function ensureSite(workbench: Workbench): Promise<string> {
   const known = sites.get(workbench) ?? makeSite(workbench)
   sites.set(workbench, known)
@@ -52,8 +55,8 @@ function ensureSite(workbench: Workbench): Promise<string> {
 }
 
 /**
- * A copy of the tree with the routes to compare with, bench/bare-route.ts and bench/gateway/bare-proxy.ts, built as the product is (lib/dev/build.mjs). It builds again only
- * when something has changed. Returns the copy's folder.
+ * A copy of the tree with the routes to compare with, bench/bare-route.ts and bench/gateway/bare-proxy.ts, built as the
+ * product is (lib/dev/build.mjs). It builds again only when something has changed. Returns the copy's folder.
  */
 async function makeSite({ folder, family, say }: Workbench): Promise<string> {
   const copy = join(folder, 'site')
@@ -77,7 +80,7 @@ async function makeSite({ folder, family, say }: Workbench): Promise<string> {
 
 const TABLE = 'export const ROUTES = ['
 
-/** The routes to compare with are let in by the copy's table of routes. */
+/** Adds the routes for comparison to the copy's table of routes. */
 function addRoutes(file: string): void {
   const table = readFileSync(file, 'utf8')
   if (!table.includes(TABLE)) throw new Error(`${file} has no table of routes`)
@@ -87,7 +90,10 @@ function addRoutes(file: string): void {
   writeFileSync(file, table.replace(TABLE, `${TABLE}\n${routes.join('\n')}`))
 }
 
-/** Hard links: a symbolic one would lead Next's build out of its folder. Only when the lock file has changed. */
+/**
+ * Makes hard links, because a symbolic one would lead Next's build out of its folder. Only when the lock file has
+ * changed.
+ */
 function linkModules(from: string, to: string): void {
   const record = '.package-lock.json'
   const same = existsSync(join(to, record)) && readFileSync(join(to, record)).equals(readFileSync(join(from, record)))
@@ -150,7 +156,7 @@ function profiling(folder: string): Record<string, string> {
   return { NODE_OPTIONS: `--import ${loader}`, BENCH_PROFILES: join(folder, 'profiles') }
 }
 
-/** Waits until an address answers 200. Throws when it does not, or its process has ended. */
+/** Waits until an address responds with 200. Throws when its process has ended or it never does. */
 export async function untilReady(address: string, hasEnded: () => boolean): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS
   for (;;) {

@@ -8,25 +8,28 @@ import { removeFile, withLock } from '@/lib/process/files.mjs'
 export type Postgres = Awaited<ReturnType<typeof acquirePostgres>>
 export type Family = ReturnType<typeof createFamily>
 
-/** What benches work with: a data folder, a PostgreSQL and processes that are nobody else's. */
+/** What benches work with: a data folder, a PostgreSQL and processes that nothing else uses. */
 export interface Workbench {
-  /** Shorter rounds and fewer: to see that everything works, not to quote. */
+  /** Shorter and fewer rounds: to see that everything works, not to quote. */
   quick: boolean
-  /** Web processes write a CPU profile into `profiles` of the folder when they end; figures are then no figures. */
+  /** Web processes write a CPU profile into `profiles` of the folder when they end; the figures are then not valid. */
   profile: boolean
   folder: string
-  /** Started when first asked for: not every bench needs one. */
+  /** Started at the first use: not every bench needs one. */
   postgres(): Promise<Postgres>
   family: Family
-  /** Settings of every process that is started, without the database. */
+  /** The settings of every process that is started, without the database. */
   environment: Record<string, string>
-  /** What is going on, for people who wait. */
+  /** Prints the progress, for people who wait. */
   say: (text: string) => void
 }
 
 export type Options = Pick<Workbench, 'quick' | 'profile'>
 
-/** Runs `work` on a workbench of its own in `.sayso/bench` and ends everything that was started, whatever happened. One at a time. */
+/**
+ * Runs `work` on a workbench of its own in `.sayso/bench` and ends every process that was started, whatever happened.
+ * Only one runs at a time.
+ */
 export async function withWorkbench<T>(options: Options, work: (workbench: Workbench) => Promise<T>): Promise<T> {
   const folder = join(ROOT, '.sayso/bench')
   mkdirSync(folder, { recursive: true })
@@ -46,7 +49,7 @@ async function runOn<T>(folder: string, options: Options, work: (workbench: Work
     process.once(signal, () => void endAll().finally(() => (removeFile(join(folder, 'bench.lock')), process.exit(130))))
   }
   const keys = madeKeys(folder)
-  // Our own process makes and reads links too.
+  // This process makes and reads links too.
   Object.assign(process.env, keys)
   try {
     return await work({

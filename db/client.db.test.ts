@@ -22,14 +22,18 @@ async function isAsleep(name: string): Promise<void> {
   }, 10_000)
 }
 
-/** Resolves when the pool itself has noticed that a connection of it is closed, and has told those who wait for it. */
+/**
+ * Resolves when the pool itself has noticed that one of its connections is closed, and has rejected the queries that
+ * wait for it.
+ */
 function noticesAClose(pool: ReturnType<typeof connect>): Promise<void> {
   return new Promise((resolve) => void Reflect.set(pool.sql.options, 'onclose', () => setImmediate(resolve)))
 }
 
 /**
- * Returns what a query brings, tried again where a connection of the pool was gone and it had not noticed yet. Where a query waits for
- * ever, as it did on a connection that could no longer send, the test runs out of its time.
+ * Returns the result of a query. It is tried again where a connection of the pool was gone and the pool had not
+ * noticed. Where a query waits for ever, as it did on a connection that could no longer send, the test runs out of its
+ * time.
  */
 async function answer(pool: ReturnType<typeof connect>): Promise<unknown> {
   for (let attempt = 0; attempt < 3; attempt++) {
@@ -42,7 +46,7 @@ async function answer(pool: ReturnType<typeof connect>): Promise<unknown> {
   return 'failed'
 }
 
-test('a server that ends a transaction in the middle fails it, ends no process, and blocks nobody after it', async () => {
+test('a server that ends a transaction in the middle fails it, ends no process, and blocks no later query', async () => {
   const pool = connect(database.appUrl, { max: 1, applicationName: 'cut in the middle' })
   for (let round = 0; round < 5; round++) {
     const waiting = inBusiness(pool, newId(), (tx) => Promise.all([tx`select pg_sleep(5)`, tx`select 1`, tx`select 2`]))
@@ -79,7 +83,7 @@ test('a transaction whose connection was lost writes nothing more, also not on t
     const noticed = noticesAClose(pool)
     await cutAll('cut and opened again')
     await noticed
-    // The pool has its only connection back: what is written to it now is nobody's transaction.
+    // The pool has its only connection back: a statement sent on it now belongs to no transaction.
     expect(await answer(pool)).toBe(42)
     for (const say of [() => tx`insert into said values (1)`, () => tx.unsafe('insert into said values (2)')]) {
       try {

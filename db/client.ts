@@ -14,7 +14,7 @@ export type Sql = postgres.Sql<{ int8: number }>
 export type Tx = postgres.TransactionSql<{ int8: number }>
 
 export interface DatabaseOptions {
-  /** Connections of this process. The server's limit is shared by all processes. */
+  /** The connections of this process. All processes share the server's limit. */
   max?: number
   applicationName?: string
   /** Milliseconds after which PostgreSQL ends a statement. */
@@ -26,7 +26,7 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
   toleratingLostTypes()
   const sql = postgres(url, {
     max: options.max ?? 10,
-    // Fails fast when the server is away: the page says so at once instead of hanging.
+    // Fails fast when the server is away, so that the page says so at once.
     connect_timeout: 3,
     idle_timeout: 300,
     backoff: false,
@@ -45,16 +45,16 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
 const tolerating = Symbol.for('sayso.tolerating-lost-types')
 
 /**
- * postgres.js 3.4.9 asks for the server's array types on each new connection and nobody waits for that query
- * (connection.js, fetchArrayTypes; porsager/postgres, issues 1192 and 1205). A connection that is lost just then
- * rejects into nothing, which ends a Node process. The statement that wanted the connection gets an error of its own;
- * every other rejection that nobody waits for still ends the process.
+ * postgres.js 3.4.9 requests the server's array types on each new connection, and nothing waits for that query
+ * (connection.js, fetchArrayTypes; porsager/postgres, issues 1192 and 1205). When the connection is lost at that
+ * moment, the unhandled rejection ends a Node process. The statement that wanted the connection gets an error of its
+ * own, so this rejection is ignored. Every other unhandled rejection still ends the process.
  */
 function toleratingLostTypes(): void {
   if (Reflect.get(globalThis, tolerating)) return
   Reflect.set(globalThis, tolerating, true)
   process.on('unhandledRejection', (reason) => {
-    // Others (Next, Vitest) may listen as well; alone we must do what Node would have done.
+    // Others (Next, Vitest) may listen as well. If this is the only listener, it must do what Node would have done.
     if (!isLostTypes(reason) && process.listenerCount('unhandledRejection') === 1) throw reason
   })
 }
@@ -65,15 +65,15 @@ function isLostTypes(error: unknown): boolean {
 }
 
 /**
- * postgres.js 3.4.9 sends ROLLBACK after every failed transaction, also where the failure is that the connection is
- * gone. Written to a socket that is null it throws outside of any promise, which ends a process that does not listen
- * for it, and leaves the connection unable to send: the statement that gets it next waits for nothing (porsager/postgres, issues
- * 1154 and 1208). So a transaction whose connection is gone stays open here; `begin` itself rejects when the connection
- * closes, and nothing is written any more.
+ * postgres.js 3.4.9 sends ROLLBACK after every failed transaction, also where it failed because the connection is gone.
+ * Writing to the null socket throws outside of any promise, which ends a process without a handler, and leaves the
+ * connection unable to send: the next query on it waits for ever (porsager/postgres, issues 1154 and 1208). So a
+ * transaction whose connection is gone stays open here. `begin` itself rejects when the connection closes, and nothing
+ * more is sent.
  *
- * It would also write a statement that the transaction has still to say: to the socket that is null, which ends the
- * process, or, once the pool has opened that connection again, to the new one, outside of the transaction and perhaps
- * inside of somebody else's. From the moment `begin` has rejected the transaction therefore says nothing more.
+ * A later statement of that transaction would also be sent: to the null socket, which ends the process, or, once the
+ * pool has opened that connection again, to the new one, outside of the transaction and perhaps inside another one. So
+ * the transaction refuses every statement from the moment at which `begin` has rejected.
  */
 function endingCleanly(sql: Sql): Sql {
   const begin = sql.begin.bind(sql) as Begin
@@ -96,7 +96,7 @@ function endingCleanly(sql: Sql): Sql {
   return Object.assign(sql, { begin: replacement })
 }
 
-/** Returns a transaction that throws at every statement that comes after its end. */
+/** Returns a transaction that throws at every statement after its end. */
 function whileOpen(tx: Tx, state: { isOver: boolean }): Tx {
   const check = () => {
     if (!state.isOver) return
@@ -130,13 +130,13 @@ function isConnectionGone(error: unknown): boolean {
  */
 const RETRIED = new Set(['40001', '40P01', '55P03', 'XX000'])
 
-/** The SQLSTATE of an error that came from PostgreSQL, else undefined. */
+/** Returns the SQLSTATE of an error that came from PostgreSQL, else undefined. */
 export function sqlState(error: unknown): string | undefined {
   return error instanceof postgres.PostgresError ? error.code : undefined
 }
 
 /**
- * Runs `work` in one transaction whose tenant is `businessId`, again (three times at most) after errors that a
+ * Runs `work` in one transaction whose tenant is `businessId`. It is repeated (three times at most) after errors that a
  * repetition can heal. The tenant is set by a real SET LOCAL inside `sayso_enter`.
  */
 export async function inBusiness<T>(db: Database, businessId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -153,7 +153,7 @@ export async function enter(tx: Tx, businessId: string): Promise<void> {
   await tx`select sayso_enter(${businessId})`
 }
 
-/** Runs a transaction again after a serialization failure, a deadlock or a lock that was not to be had. */
+/** Runs a transaction again after a serialization failure, a deadlock or a lock that was not available. */
 export async function retried<T>(run: () => Promise<T>, attempts = 3): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -8,8 +8,8 @@ export interface Listening {
 
 /**
  * Listens to a channel on a connection of its own, and again whenever that breaks. `onNotify` is also called when it
- * listens again: what was said meanwhile is lost. Not the driver's own `listen`, which gives up silently, or tries
- * again without a pause.
+ * listens again, because notifications in between are lost. It does not use the driver's own `listen`, which gives up
+ * silently, or tries again without a pause.
  */
 export function listen(url: string, channel: string, onNotify: () => void): Listening {
   let sql: postgres.Sql | undefined

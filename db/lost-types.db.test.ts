@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** A process that has opened a pool, and in which something is rejected that nobody waits for. */
+/** Runs a process that has opened a pool, and in which a promise is rejected that nothing waits for. */
 async function processWith(rejection: string): Promise<number | null> {
   const script = `
     import { connect } from './db/client'
@@ -20,7 +20,7 @@ async function processWith(rejection: string): Promise<number | null> {
   return code
 }
 
-test('a connection lost while postgres.js asks for types ends no process; anything else that nobody waits for does', async () => {
+test('a connection lost while postgres.js asks for types ends no process; any other unhandled rejection does', async () => {
   const lost = `Object.assign(new Error('connect ECONNREFUSED'), { query: 'select b.oid, b.typarray from pg_catalog.pg_type a' })`
   expect(await processWith(lost)).toBe(0)
   expect(await processWith(`new Error('a bug')`)).toBe(1)

@@ -7,7 +7,7 @@ import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { readNumberMends, readNumbersToJudge } from './queries/identities/number-mends'
 
-// The loop of 0016_numbers.sql, run over numbers as older versions kept them.
+// The loop of 0016_numbers.sql, run over numbers as older versions stored them.
 
 const database = await createTestDatabase()
 const { sql } = database.admin
@@ -18,7 +18,10 @@ const loop = readFileSync(file, 'utf8').split('--> statement-breakpoint').at(-1)
 const backendId = newId()
 const contacts = new Map<string, string>()
 
-/** A contact as older versions kept it, known by its number and by an id of Weni's, written to before. */
+/**
+ * Makes a contact as older versions stored it, known by its number and by an id of Weni's, with messages sent to it
+ * before.
+ */
 async function keep(value: string, canonical: string, options: { key?: string; business?: string } = {}) {
   const [contactId, businessId] = [newId(), options.business ?? business.id]
   const key = options.key ?? phoneMatchKey(canonical)
@@ -60,7 +63,8 @@ beforeAll(async () => {
 const numberOf = async (value: string) =>
   (
     await sql`
-    select value, canonical, match_key as key from identities where contact_id = ${contacts.get(value) ?? ''} and kind = 'phone'`
+    select value, canonical, match_key as key from identities
+    where contact_id = ${contacts.get(value) ?? ''} and kind = 'phone'`
   )[0]
 
 test.each([
@@ -85,8 +89,9 @@ test.each([
 
 test('who was written to under another number is written again, found by their own', async () => {
   const marks = await sql<{ id: string; due: boolean; external: string | null; live: boolean }[]>`
-    select m.contact_id as id, m.due_at is not null and m.urgent and m.mirrored is null as due, m.external_id as external,
-      i.ended_at is null as live from sync_marks m join identities i on i.contact_id = m.contact_id and i.kind = 'backend'`
+    select m.contact_id as id, m.due_at is not null and m.urgent and m.mirrored is null as due,
+      m.external_id as external, i.ended_at is null as live
+    from sync_marks m join identities i on i.contact_id = m.contact_id and i.kind = 'backend'`
   const due = new Set(marks.filter((mark) => mark.due).map(({ id }) => id))
   const written = [
     '(11) 98765-9901',

@@ -19,7 +19,7 @@ function open(url: string): postgres.Sql {
   return sql
 }
 
-/** The migrations up to one of them, as a version of before had them. */
+/** Returns a folder with the migrations up to one of them, as an earlier version had them. */
 function migrationsUpTo(index: number): string {
   const copy = join(mkdtempSync(join(tmpdir(), 'sayso-migrations-')), 'migrations')
   cpSync(folder, copy, { recursive: true })

@@ -16,7 +16,8 @@ test('the logins carry their rights through the group roles and bypass nothing',
   const roles = await db.admin.sql`
     select rolname, rolsuper, rolbypassrls, rolcreaterole, pg_has_role(oid, 'sayso_app', 'member') as app,
       pg_has_role(oid, 'sayso_worker', 'member') as worker
-    from pg_roles where rolname in (${new URL(db.appUrl).username}, ${new URL(db.workerUrl).username}) order by app desc`
+    from pg_roles
+    where rolname in (${new URL(db.appUrl).username}, ${new URL(db.workerUrl).username}) order by app desc`
   const plain = { rolsuper: false, rolbypassrls: false, rolcreaterole: false }
   expect(roles).toMatchObject([
     { ...plain, app: true, worker: false },

@@ -9,7 +9,7 @@ const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url))
 
 type Connection = postgres.Sql
 
-/** The group roles that carry the rights, and whose login each gets. Roles belong to the server, not to one database. */
+/** The group roles that hold the rights, and the login of each. Roles belong to the server, not to one database. */
 const GROUPS = ['sayso_app', 'sayso_worker'] as const
 
 export interface MigrationUrls {
@@ -20,10 +20,10 @@ export interface MigrationUrls {
 }
 
 /**
- * Brings a database to the newest schema: roles, migrations, logins. One at a time for a database, whoever calls; a second
- * caller waits and finds nothing left to do. Returns how many migrations the database has, how many of them were made now, and what was
- * found in the `numbers` that stood there (0016_numbers.sql), empty where that migration had run before. Throws AppError with a message for
- * the operator.
+ * Brings a database to the newest schema: roles, migrations, logins. Only one call at a time runs for a database; a
+ * second caller waits and finds nothing left to do. Returns how many migrations the database has, how many of them ran
+ * now, and what was found in the stored `numbers` (0016_numbers.sql), empty where that migration had run before. Throws
+ * AppError with a message for the operator.
  */
 export async function migrateDatabase(
   urls: MigrationUrls,
@@ -32,7 +32,7 @@ export async function migrateDatabase(
   try {
     await sql`select pg_advisory_lock(hashtext('sayso.migrate'))`
     for (const group of GROUPS) await ensureRole(sql, group)
-    // For Citus (docs/reference/citus.md, 24); plain PostgreSQL takes them as any name with a dot.
+    // For Citus (docs/reference/citus.md, 24); plain PostgreSQL accepts them as it accepts any name with a dot.
     await sql`set citus.multi_shard_modify_mode = 'sequential'`
     await sql`set citus.enable_local_reference_table_foreign_keys = off`
     const [numbers] = await sql<{ mended: boolean }[]>`select to_regclass('public.number_mends') is not null as mended`
@@ -47,7 +47,7 @@ export async function migrateDatabase(
   }
 }
 
-/** How many migrations the database has; none where Drizzle has not made its table yet. */
+/** Returns how many migrations the database has; none where Drizzle has not made its table yet. */
 async function countMigrations(sql: Connection): Promise<number> {
   const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`
   if (!table?.['there']) return 0
@@ -55,7 +55,7 @@ async function countMigrations(sql: Connection): Promise<number> {
   return row?.n ?? 0
 }
 
-/** The login of a URL, a member of the group. One that exists keeps its password. */
+/** Makes the login of a URL a member of the group. An existing login keeps its password. */
 async function ensureLogin(
   sql: Connection,
   group: (typeof GROUPS)[number],
@@ -91,13 +91,16 @@ async function statement(sql: Connection, template: string, ...values: string[])
   return row?.text ?? ''
 }
 
-/** Runs a statement about roles; one that exists by now is fine, a refused one tells the operator what to do. */
+/**
+ * Runs a statement about roles. A role that exists by now is fine; for a refused statement the error tells the operator
+ * what to do.
+ */
 async function allowed(sql: Connection, text: string): Promise<void> {
   try {
     await sql.unsafe(text)
   } catch (cause) {
     const code = cause instanceof postgres.PostgresError ? cause.code : ''
-    // Another database of the same server made it a moment ago.
+    // Another database of the same server made the role a moment ago.
     if (code === '42710' || code === '23505') return
     if (code !== '42501') throw cause
     const wanted = text.replace(/ PASSWORD .*/, " PASSWORD '…'")

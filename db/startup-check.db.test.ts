@@ -29,7 +29,7 @@ test('a database without tables is named as such', async () => {
 const login = new URL(db.appUrl).username
 const { sql } = db.admin
 
-/** What an operator may have given by mistake, and how it is taken back. */
+/** Rights that an operator may have given by mistake, and how to take them back. */
 const GIVEN: [string, string, RegExp][] = [
   ['grant trigger on ledger to ROLE', 'revoke trigger on ledger from ROLE', /may put triggers on tables \(ledger\)/],
   ['grant trigger on answers to ROLE', 'revoke trigger on answers from ROLE', /triggers on tables \(answers\)/],
@@ -40,7 +40,7 @@ const GIVEN: [string, string, RegExp][] = [
   ['alter role ROLE bypassrls', 'alter role ROLE nobypassrls', /bypasses row-level security/],
 ]
 
-/** Roles belong to the server, which other tests share: each test has one of its own. */
+/** Roles belong to the server, which other tests share, so each test has a role of its own. */
 async function withRole(name: string, work: (url: string, role: string) => Promise<void>): Promise<void> {
   const role = `sayso_test_${name}_${process.pid}`
   const url = Object.assign(new URL(db.appUrl), { username: role, password: 'secret' }).href

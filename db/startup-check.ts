@@ -13,7 +13,10 @@ interface Rights {
   powers: string[]
 }
 
-/** Roles of PostgreSQL's own that reach past every wall: files, programs, all data, other sessions, the server's settings. */
+/**
+ * Roles of PostgreSQL's own that reach past every limit: files, programs, all data, other sessions, the server's
+ * settings.
+ */
 const POWERS = [
   'pg_execute_server_program',
   'pg_read_server_files',
@@ -28,28 +31,32 @@ const POWERS = [
 ]
 
 /**
- * Makes sure that the role of this URL is held by the walls of the schema: bound by row-level security, unable to change or remove lines of
- * the ledger, and without a way to become able, by itself or by SET ROLE to any role it is a member of. Throws AppError `unsafe_role` or
- * `not_migrated` with a message for the operator; an unreachable database throws what postgres.js throws.
+ * Makes sure that the role of this URL is limited as the schema intends: bound by row-level security, unable to change
+ * or remove lines of the ledger, and without a way to gain more rights, by itself or by SET ROLE to any role of which
+ * it is a member. Throws AppError `unsafe_role` or `not_migrated` with a message for the operator; for an unreachable
+ * database it throws the error of postgres.js.
  */
 export async function checkDatabaseRole(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, connect_timeout: 3, backoff: false, onnotice: () => {} })
   try {
     const [rights] = await sql<Rights[]>`
-      -- Every role that the login can speak as: itself, and what it is a member of, with or without inheriting.
+      -- Every role that the login can act as: itself, and those of which it is a member, with or without inheriting.
       with mine as (select r.* from pg_roles r where pg_has_role(current_user, r.oid, 'member')),
         ours as (select n.oid, n.nspname, n.nspowner from pg_namespace n where n.nspname in ('public', 'drizzle')),
         things as (
           select 'database ' || d.datname as name, d.datdba as owner from pg_database d where d.datname = current_database()
           union all select 'schema ' || nspname, nspowner from ours
-          union all select 'table ' || c.relname, c.relowner from pg_class c join ours on ours.oid = c.relnamespace where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
+          union all select 'table ' || c.relname, c.relowner from pg_class c join ours on ours.oid = c.relnamespace
+            where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
           union all select 'function ' || p.proname, p.proowner from pg_proc p join ours on ours.oid = p.pronamespace)
       select current_user as role, to_regclass('public.ledger') is not null as migrated,
         exists (select 1 from mine where rolsuper or rolbypassrls) as unbound,
         exists (select 1 from mine where rolcreaterole or rolreplication) as grants,
-        array(select name from things where owner in (select oid from mine) order by name not like 'table %', name limit 5) as owns,
+        array(select name from things where owner in (select oid from mine)
+          order by name not like 'table %', name limit 5) as owns,
         exists (select 1 from pg_class t, mine m where t.oid = to_regclass('public.ledger')
-          and (has_table_privilege(m.oid, t.oid, 'update, delete, truncate') or has_any_column_privilege(m.oid, t.oid, 'update'))) as rewrites,
+          and (has_table_privilege(m.oid, t.oid, 'update, delete, truncate')
+            or has_any_column_privilege(m.oid, t.oid, 'update'))) as rewrites,
         array(select distinct c.relname::text from pg_class c join ours on ours.oid = c.relnamespace, mine m
           where c.relkind in ('r', 'p', 'v') and has_table_privilege(m.oid, c.oid, 'trigger') order by 1 limit 5) as triggers,
         exists (select 1 from ours, mine m where has_schema_privilege(m.oid, ours.oid, 'create'))

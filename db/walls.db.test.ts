@@ -20,7 +20,7 @@ interface Column {
   type: string
 }
 
-/** A value for a column of that type; words where a check wants one of a few. */
+/** Returns a value for a column of that type; a word of the list where a check allows only a few. */
 function valueFor({ name, type }: Column): string {
   const words: Record<string, string> = {
     policy: "'opt_in'",
@@ -40,7 +40,9 @@ function valueFor({ name, type }: Column): string {
   return '1'
 }
 
-/** One row of each business in every table, past foreign keys: enough to see whether somebody sees it. */
+/**
+ * Writes one row of each business into every table, without foreign keys: enough to see which of them a tenant can see.
+ */
 await sql.begin(async (tx) => {
   await tx`set local session_replication_role = replica`
   for (const table of tenantTables) {
@@ -60,7 +62,7 @@ const roles: [string, Database][] = [
   ['the sync worker', database.worker],
 ]
 
-/** The SQLSTATE that a statement of the tenant `ours` ends with, or the number of rows it touched. */
+/** Returns the SQLSTATE with which a statement of the tenant `ours` ends, or the number of rows that it touched. */
 async function attempt(db: Database, statement: string, parameters: string[] = []): Promise<string | number> {
   return inBusiness(db, ours, (tx) => tx.unsafe(statement, parameters)).then(
     (rows) => rows.count ?? 0,
@@ -68,7 +70,7 @@ async function attempt(db: Database, statement: string, parameters: string[] = [
   )
 }
 
-test('there are tables to look at, and nothing of a tenant stands in a table without business_id', async () => {
+test('there are tables to look at, and no table without business_id holds data of a tenant', async () => {
   expect(tenantTables.length).toBeGreaterThanOrEqual(23)
   const others = await sql<
     { name: string }[]
@@ -86,7 +88,8 @@ test('every table has row-level security, forced on its owner as well, and a pol
 test('every primary key begins with business_id, every unique index holds it', async () => {
   const keys = await sql<{ table: string; primary: boolean; columns: string[] }[]>`
     select c.relname as table, i.indisprimary as primary,
-      array(select a.attname::text from unnest(i.indkey) with ordinality k(n, place) join pg_attribute a on a.attrelid = c.oid and a.attnum = k.n order by place) as columns
+      array(select a.attname::text from unnest(i.indkey) with ordinality k(n, place)
+        join pg_attribute a on a.attrelid = c.oid and a.attnum = k.n order by place) as columns
     from pg_index i join pg_class c on c.oid = i.indrelid
     where c.relnamespace = 'public'::regnamespace and c.relname <> 'businesses' and i.indisunique`
   expect(keys.filter((key) => key.primary)).toHaveLength(tenantTables.length)
@@ -128,7 +131,7 @@ test.each(roles)(
 test.each(roles)('%s see nothing at all without a tenant: an error, never an empty answer', async (_, db) => {
   for (const table of [...tenantTables, 'businesses']) {
     const failure = await db.sql.unsafe(`select * from ${table}`).catch((error: unknown) => error)
-    // Never set in this session, or set by an earlier transaction and empty since.
+    // Never set in this session, or set by an earlier transaction and empty since then.
     expect([table, sqlState(failure)]).toEqual([table, expect.stringMatching(/^(42704|22P02)$/)])
   }
 })
@@ -185,7 +188,7 @@ test('the owner as well sees one business at a time, but for the few tables it m
   }
 })
 
-test('functions with the rights of their owner fix their search path, and nobody but the roles may call any', async () => {
+test('functions with the rights of their owner fix their search path, and only the roles may call any', async () => {
   const functions = await sql<{ name: string; definer: boolean; config: string[] | null; open: boolean }[]>`
     select proname as name, prosecdef as definer, proconfig as config,
       exists (select 1 from aclexplode(coalesce(proacl, acldefault('f', proowner))) a where a.grantee = 0) as open

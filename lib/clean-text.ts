@@ -4,20 +4,25 @@ import { z } from 'zod'
 const UNSTORABLE = /\0|\p{Surrogate}/gu
 
 /**
- * A text that PostgreSQL can hold: without NUL, which neither `text` nor `jsonb` takes, and with U+FFFD for each half of a surrogate pair
- * that stands alone, which is no UTF-8 and which `jsonb` refuses. Any other text is returned as it is.
+ * Returns a text that PostgreSQL can store: without NUL, which neither `text` nor `jsonb` accepts, and with U+FFFD for
+ * each unpaired surrogate, which UTF-8 can't encode and `jsonb` refuses. Any other text is returned as it is.
  */
 export function withoutNul(text: string): string {
   return text.replace(UNSTORABLE, (unit) => (unit === '\0' ? '' : '\ufffd'))
 }
 
-/** A text from outside, cleaned by `withoutNul` before it is checked further: `cleanText().min(1).max(64)`. */
+/**
+ * A schema for text from outside, cleaned by `withoutNul` before it is checked further: `cleanText().min(1).max(64)`.
+ */
 export const cleanText = () => z.string().overwrite(withoutNul)
 
-/** Deeper than anything that Meta nests. What lies below is left out. */
+/** Deeper than anything that Meta nests. Deeper values are left out. */
 const DEPTH_MOST = 64
 
-/** A value of JSON with every text and every name in it cleaned by `withoutNul`. What is nested deeper than 64 levels becomes null. */
+/**
+ * Returns a JSON value in which `withoutNul` cleaned every text and every name. A value nested deeper than 64 levels
+ * becomes null.
+ */
 export function cleanJson(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return withoutNul(value)
   if (typeof value !== 'object' || value === null) return value

@@ -7,6 +7,7 @@ const database = {
   DATABASE_WORKER_URL: 'postgres://sync@db/sayso',
   DATABASE_OWNER_URL: 'postgres://owner@db/sayso',
 }
+const older = Buffer.alloc(32, 8).toString('base64')
 const production = { ...database, SAYSO_KEYS: `1:${key}`, SAYSO_PEPPER: key, BASE_URL: 'https://sayso.example' }
 
 test('an empty environment starts the demo, and so does one of empty values', () => {
@@ -57,6 +58,11 @@ test.each([
   expect(problems[0]).not.toMatch(new RegExp(`(${value.replaceAll('+', '\\+')})$`))
 })
 
+test('a key ring that no process could read is refused at the start, with the reason', () => {
+  const [problem = ''] = environmentProblems({ ...production, SAYSO_KEYS: `1:${key},2:${key}:retired` })
+  expect(problem).toContain('entry 2: the same key has another id as well')
+})
+
 test('the metrics of the worker are served only with a token', () => {
   const open = { ...production, WORKER_METRICS_PORT: '9464' }
   expect(environmentProblems(open)).toEqual([expect.stringMatching(/^METRICS_TOKEN is missing/)])
@@ -67,5 +73,5 @@ test('the metrics of the worker are served only with a token', () => {
 })
 
 test('a key ring with one active key and retired ones is right', () => {
-  expect(environmentProblems({ ...production, SAYSO_KEYS: `2:${key}:active, 1:${key}:retired` })).toEqual([])
+  expect(environmentProblems({ ...production, SAYSO_KEYS: `2:${key}:active, 1:${older}:retired` })).toEqual([])
 })

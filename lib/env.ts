@@ -1,7 +1,8 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { readKeyRing } from './keys'
 
-/** The database roles a process can speak as; each has a URL of its own. */
+/** The database roles that a process can use; each has a URL of its own. */
 export type DatabaseRole = 'app' | 'worker' | 'owner'
 
 const DATABASE_VARIABLES = {
@@ -17,33 +18,17 @@ const flag = z
   .transform((value) => value === '1')
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional()
 
-const KEY = /^(1[0-5]|[1-9]):[A-Za-z0-9+/]{43}=(:(active|retired|compromised))?$/
 const KEY_LOOKS =
   'must look like 1:<what `openssl rand -base64 32` prints>, where 1 is a number of your choice from 1 to 15; ' +
   'several stand with a comma between them, and all but one of them end in :retired or :compromised'
 const keyRing = z.string(`is missing: it ${KEY_LOOKS}`).superRefine((text, context) => {
-  const keys = text.split(',').map((key) => key.trim())
-  const ids = new Set(keys.map((key) => key.split(':')[0]))
-  const active = keys.filter((key) => !/:(retired|compromised)$/.test(key)).length
-  const wrong = keys.find((key) => !KEY.test(key))
-  if (wrong !== undefined) context.addIssue(`${KEY_LOOKS}. ${whyNoKey(wrong)}`)
-  else if (ids.size !== keys.length) context.addIssue('names a key id twice')
-  else if (active !== 1) context.addIssue(`must have exactly one active key, not ${active}`)
+  const read = readKeyRing(text)
+  if ('problems' in read) context.addIssue(`${KEY_LOOKS}. ${read.problems.join('; ')}`)
 })
 const pepper = z
   .string('is missing: make one with `openssl rand -base64 32`')
   .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be what `openssl rand -base64 32` prints: the base64 text of 32 bytes')
 
-/** What is wrong with an entry of the key ring, in words that hold nothing of it. */
-function whyNoKey(entry: string): string {
-  const [id = '', secret, state, ...more] = entry.split(':')
-  if (/^[A-Za-z0-9+/]{43}=$/.test(entry)) return 'What is given is a key without its number: write 1: before it'
-  if (secret === undefined) return 'What is given has no colon, so no number and no key'
-  if (!/^(1[0-5]|[1-9])$/.test(id)) return 'What stands before the first colon is no number from 1 to 15'
-  if (!/^[A-Za-z0-9+/]{43}=$/.test(secret)) return 'What stands after the number is not the base64 text of 32 bytes'
-  if (more.length > 0) return 'It has a colon too many'
-  return state === undefined ? 'It can’t be read' : 'What stands last is neither active, retired nor compromised'
-}
 const origin = z
   .string()
   .refine(
@@ -112,8 +97,8 @@ function describe(error: z.ZodError): string[] {
 }
 
 /**
- * What is wrong with the environment of a start, one line each, without the values (they may be secret); empty when it
- * will do. Without any database URL, lib/dev/start.mjs brings a database and the keys.
+ * Returns what is wrong with the environment, one line for each fault, without the values (they may be secret); an
+ * empty list when nothing is. Without any database URL, lib/dev/start.mjs provides a database and the keys.
  */
 export function environmentProblems(source: Source): string[] {
   const given = withoutEmpty(source)
@@ -131,13 +116,16 @@ export function environmentProblems(source: Source): string[] {
   return problems
 }
 
-/** The worker's metrics are served to whoever has the token, so never without one. */
+/** The worker's metrics are served to any caller who has the token, so never without one. */
 function metricsProblems(given: { WORKER_METRICS_PORT?: number | undefined; METRICS_TOKEN?: string | undefined }) {
   const isOpen = given.WORKER_METRICS_PORT !== undefined && given.METRICS_TOKEN === undefined
-  return isOpen ? ['METRICS_TOKEN is missing: WORKER_METRICS_PORT serves metrics to whoever has it'] : []
+  return isOpen ? ['METRICS_TOKEN is missing: WORKER_METRICS_PORT serves metrics to callers who have it'] : []
 }
 
-/** What is wrong with the three database URLs, one line each; empty when they will do, and when there is none. */
+/**
+ * Returns what is wrong with the three database URLs, one line for each fault; an empty list when nothing is, or when
+ * none of them is set.
+ */
 export function databaseProblems(source: Source): string[] {
   const given = withoutEmpty(source)
   const names = Object.values(DATABASE_VARIABLES)
@@ -148,7 +136,7 @@ export function databaseProblems(source: Source): string[] {
   return [...wrong, ...missing.map((name) => `${name} is missing (set all three database URLs, or none for the demo)`)]
 }
 
-/** Prints the list and ends the process: a wrong setting must stop the start, not answer 500 later. */
+/** Prints the list and ends the process: a wrong setting must prevent the start, not lead to a 500 later. */
 export function stopForProblems(problems: readonly string[]): never {
   const list = problems.map((problem) => `  - ${problem}`).join('\n')
   process.stderr.write(`Sayso cannot start, these settings are wrong or missing:\n${list}\nSee .env.example.\n`)
@@ -157,7 +145,7 @@ export function stopForProblems(problems: readonly string[]): never {
 
 let cached: Env | undefined
 
-/** The settings of this process, read once. A wrong one ends the process with a readable list. */
+/** Returns the settings of this process, which are read once. A wrong setting ends the process with a readable list. */
 export function env(): Env {
   if (cached) return cached
   const parsed = settings.safeParse(withoutEmpty(process.env))
@@ -173,7 +161,7 @@ export function env(): Env {
   return cached
 }
 
-/** The database URL of a role. Apart from env(): migrations know the owner's URL and need no keys. */
+/** Returns the database URL of a role. It is apart from env() because migrations need the owner's URL and no keys. */
 export function databaseUrl(role: DatabaseRole): string {
   const name = DATABASE_VARIABLES[role]
   const parsed = databaseUrls.safeParse(withoutEmpty(process.env))
@@ -181,13 +169,16 @@ export function databaseUrl(role: DatabaseRole): string {
   return parsed.data[name] ?? stopForProblems([`${name} is missing`])
 }
 
-/** Apart from env(), because a log line may be written before anything else is known to be right. */
+/**
+ * Returns the log level. It is apart from env() because a log line may be written before the other settings are
+ * checked.
+ */
 export function logLevel(): string {
   const parsed = settings.shape.LOG_LEVEL.safeParse(process.env['LOG_LEVEL'] || undefined)
   return parsed.success ? parsed.data : 'info'
 }
 
-/** Secrets of backends that a command may be given by the environment, for that one run. */
+/** Secrets of backends that the environment may pass to a command, for that one run. */
 export type SecretName = 'WENI_TOKEN' | 'WHATSAPP_ACCESS_TOKEN' | 'WHATSAPP_APP_SECRET' | 'WHATSAPP_VERIFY_TOKEN'
 
 export function environmentSecret(name: SecretName): string | null {

@@ -1,20 +1,20 @@
 export interface AppErrorOptions {
-  /** For the log: never a token, phone number, key or what a person wrote. */
+  /** For the log: never a token, phone number, key or text that a person wrote. */
   message: string
-  /** May be shown to whoever caused it; without one they see a general text. */
+  /** May be shown to the caller who made the mistake; without it the caller gets a general text. */
   userMessage?: string
-  /** HTTP status at the edge; 500 unless given. */
+  /** The HTTP status that a route answers with. Default: 500. */
   status?: number
   cause?: unknown
 }
 
 /**
- * A surprise with a name, or what nobody can go on with. What a use case expects (an unknown topic, a refused import row,
- * an expired link) is returned as a union, never thrown. An AppError is thrown in three cases:
- * - nobody expects it: a secret that does not open, a contact that vanished under its lock
- * - the call can't go on, whatever it was about: its API key was revoked meanwhile
- * - what is wrong with a file shows in the middle of its stream; the use case that reads it catches the error and returns
- *   it as its outcome (`expectedOutcome`), unless its own response has begun
+ * An unexpected failure with a name, or one that ends the call. What a use case expects (an unknown topic, a refused
+ * import row, an expired link) is returned as a union and never thrown. An AppError is thrown in three cases:
+ * - It is not expected: a secret that can't be decrypted, a contact that is gone although it was locked.
+ * - The call can't go on, whatever it was about: its API key was revoked meanwhile.
+ * - A fault of a file shows in the middle of its stream. The use case that reads it catches the error and returns it as
+ *   its outcome (`expectedOutcome`), unless its own response has begun.
  *
  * The `code` stays: logs and callers may rely on it.
  */
@@ -49,8 +49,8 @@ export function expectedOutcome<Code extends string>(
 }
 
 /**
- * Whether a failure, or what caused it, is a mistake of whoever called: told to them, and no error of ours. An answer
- * that had begun can only be cut, and what runs it then reports the cut with the mistake as its cause.
+ * Whether an error, or its cause, is a mistake of the caller. The caller gets it as a response, and it is no error of
+ * ours. A response that has begun can only be cut off; the error of the cut then has the mistake as its cause.
  */
 export function isCallersMistake(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++)

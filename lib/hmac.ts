@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto'
 
-/** The block of SHA-256. */
+/** The block size of SHA-256 in bytes. */
 export const BLOCK_BYTES = 64
 export const DIGEST_BYTES = 32
 
 /**
- * HMAC-SHA256 (RFC 2104) for many short messages under one key: the same as `createHmac` in a third of its time, because no object is made
- * for each. A pad is the key's block, with room for so many bytes behind it.
+ * HMAC-SHA256 (RFC 2104) for many short messages under one key: the same result as `createHmac` in a third of its time,
+ * because no object is made for each message. A pad is the key's block, with room for `messageBytes` after it.
  * @param key at most a block long
  */
 export function hmacPads(key: Buffer, messageBytes: number): { inner: Buffer; outer: Buffer } {
@@ -19,7 +19,7 @@ export function hmacPads(key: Buffer, messageBytes: number): { inner: Buffer; ou
   return { inner: pad(0x36, messageBytes), outer: pad(0x5c, DIGEST_BYTES) }
 }
 
-/** The HMAC-SHA256 of texts under one key. */
+/** Returns the function that computes the HMAC-SHA256 of texts under one key. */
 export function hmacOf(key: Buffer): (text: string) => Buffer {
   const { inner, outer } = hmacPads(key, 0)
   return (text) => {

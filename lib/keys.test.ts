@@ -41,6 +41,7 @@ test.each([
   [`1:${base64(1)}:old`, 'entry 1: the status'],
   [`1:${base64(1)}:active:x`, 'entry 1: must be id:key'],
   [`1:${base64(1)},`, 'entry 2: the key id'],
+  [base64(1), 'entry 1: is a key without its number'],
   ['1:', 'entry 1: the key must be 32 bytes'],
   [`1:${Buffer.alloc(31, 1).toString('base64')}`, 'entry 1: the key must be 32 bytes'],
   [`1:${base64(1).slice(0, -1)}`, 'entry 1: the key must be 32 bytes'],

@@ -12,7 +12,10 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
 export type KeyStatus = (typeof STATUSES)[number]
-/** What a key is derived for. A new purpose is a new word here; changing a word makes everything under it unreadable. */
+/**
+ * What a key is derived for. A new purpose is a new word here. Changing a word makes everything encrypted under it
+ * unreadable.
+ */
 export type Purpose = 'link' | 'secret' | 'evidence'
 
 interface RingKey {
@@ -20,41 +23,58 @@ interface RingKey {
   secret: Buffer
 }
 
-/** The root keys. `active` makes new things; retired keys still read old ones; what a compromised key made is refused. */
+/**
+ * The root keys. The active key signs and encrypts; retired keys still read what they made; what a compromised key made
+ * is refused.
+ */
 export interface KeyRing {
   active: number
   keys: ReadonlyMap<number, RingKey>
 }
 
 /**
- * Reads `1:<base64 of 32 bytes>[:active|retired|compromised],2:…`; without a status a key is active.
+ * Reads the text of a key ring.
  * @throws AppError `key_ring_invalid`, naming every entry that is wrong by its position and never by its text.
  */
 export function parseKeyRing(text: string): KeyRing {
+  const read = readKeyRing(text)
+  if ('ring' in read) return read.ring
+  throw new AppError('key_ring_invalid', { message: `key ring: ${read.problems.join('; ')}` })
+}
+
+/** The whole text is one base64 key of 32 bytes. */
+const BARE_KEY = /^[A-Za-z0-9+/]{43}=$/
+
+/**
+ * Reads `1:<base64 of 32 bytes>[:active|retired|compromised],2:…`; without a status a key is active. Returns the ring,
+ * or all that is wrong with the text, by the position of each entry and never by its text.
+ */
+export function readKeyRing(text: string): { ring: KeyRing } | { problems: string[] } {
   const keys = new Map<number, RingKey>()
   const problems: string[] = []
   for (const [index, entry] of text.split(',').entries()) {
     const [id = '', base64 = '', status = 'active', ...rest] = entry.trim().split(':')
     const secret = Buffer.from(base64, 'base64')
     const complain = (problem: string) => problems.push(`entry ${index + 1}: ${problem}`)
-    if (rest.length > 0) complain('must be id:key or id:key:status')
+    if (BARE_KEY.test(entry.trim())) complain('is a key without its number: write 1: before it')
+    else if (rest.length > 0) complain('must be id:key or id:key:status')
     else if (!/^([1-9]|1[0-5])$/.test(id)) complain(`the key id must be a number from 1 to ${LAST_KEY_ID}`)
     else if (keys.has(Number(id))) complain(`key id ${id} is used twice`)
     else if (!isStatus(status)) complain(`the status must be one of ${STATUSES.join(', ')}`)
-    // Buffer.from drops what is not base64 without a word: only a text that comes out again as it went in was a key.
+    // Buffer.from silently drops characters that are not base64: a text is a key only if encoding the bytes gives it
+    // again.
     else if (secret.length !== KEY_BYTES || secret.toString('base64') !== base64)
       complain(`the key must be ${KEY_BYTES} bytes in base64 (make one with: openssl rand -base64 ${KEY_BYTES})`)
     else if ([...keys.values()].some((other) => other.secret.equals(secret)))
-      complain('the same key stands under another id')
+      complain('the same key has another id as well')
     else keys.set(Number(id), { status, secret })
   }
   const active = [...keys].filter(([, key]) => key.status === 'active').map(([id]) => id)
   if (problems.length === 0 && active.length !== 1)
     problems.push(`exactly one key must be active, not ${active.length}`)
   const [first] = active
-  if (problems.length > 0 || first === undefined)
-    throw new AppError('key_ring_invalid', { message: `key ring: ${problems.join('; ')}` })
-  return { active: first, keys }
+  if (problems.length > 0 || first === undefined) return { problems }
+  return { ring: { active: first, keys } }
 }
 
 function isStatus(word: string): word is KeyStatus {
@@ -64,7 +84,8 @@ function isStatus(word: string): word is KeyStatus {
 const derived = new WeakMap<KeyRing, Map<string, Buffer>>()
 
 /**
- * The 32-byte key for one purpose (HKDF-SHA256, RFC 5869; no salt, since the root keys are random). Worked out once per ring.
+ * Returns the 32-byte key for one purpose (HKDF-SHA256, RFC 5869; no salt, since the root keys are random). Each is
+ * derived once for a ring.
  * @throws AppError `key_unknown`, `key_compromised`
  */
 export function deriveKey(ring: KeyRing, keyId: number, purpose: Purpose): Buffer {
@@ -80,51 +101,56 @@ export function deriveKey(ring: KeyRing, keyId: number, purpose: Purpose): Buffe
   return key
 }
 
-/** The keys for one purpose by id, as `linkKeys` of lib/links takes them. Compromised ones are left out: they never existed. */
+/**
+ * Returns the keys for one purpose by id, as `linkKeys` of lib/links takes them. Compromised keys are left out, as if
+ * they had never existed.
+ */
 export function purposeKeys(ring: KeyRing, purpose: Purpose): Map<number, { key: Buffer; status: KeyStatus }> {
   const usable = [...ring.keys].filter(([, { status }]) => status !== 'compromised')
   return new Map(usable.map(([id, { status }]) => [id, { key: deriveKey(ring, id, purpose), status }]))
 }
 
 /**
- * Encrypts with the active key: key id (1 byte) ‖ nonce (12) ‖ ciphertext ‖ tag (16). First bytes from 16 up are free for
- * a later layout. `context` says where the secret belongs (`backend:<id>:token`): it isn't stored, and a ciphertext copied
- * to another row doesn't open there.
+ * Encrypts with the active key: key id (1 byte) ‖ nonce (12) ‖ ciphertext ‖ tag (16). First bytes from 16 up are free
+ * for a later layout. `context` says where the secret belongs (`backend:<id>:token`). It isn't stored, and a ciphertext
+ * that is copied to another row can't be decrypted there.
  */
 export function encryptSecret(ring: KeyRing, plaintext: string, context: string): Buffer {
-  // Random nonces are safe up to 2^32 messages under one key (NIST SP 800-38D, 8.3): far more than there are secrets.
+  // Random nonces are safe up to 2^32 messages under one key (NIST SP 800-38D, 8.3), far more than there are secrets.
   return seal(ring.active, deriveKey(ring, ring.active, 'secret'), plaintext, context)
 }
 
 /**
- * Opens what `encryptSecret` made with the same `context`.
- * @throws AppError `key_unknown`, `key_compromised`; `secret_unreadable` when key, context or bytes are not the ones it was made with
+ * Decrypts what `encryptSecret` made with the same `context`.
+ * @throws AppError `key_unknown`, `key_compromised`; `secret_unreadable` when key, context or bytes differ from those
+ * of the encryption
  */
 export function decryptSecret(ring: KeyRing, sealed: Buffer, context: string): string {
   return open(sealed, (keyId) => deriveKey(ring, keyId, 'secret'), context)
 }
 
 /**
- * The same for what is personal about a change. There may be more of that than one key may encrypt, so each change has a key of its own.
+ * The same for the personal data of a change. There may be more of it than one key may encrypt, so each change has a
+ * key of its own.
  */
 export function encryptEvidence(ring: KeyRing, plaintext: string, changeId: string): Buffer {
   return seal(ring.active, evidenceKey(ring, ring.active, changeId), plaintext, changeId)
 }
 
-/** Opens what `encryptEvidence` made for the same change; throws what `decryptSecret` throws. */
+/** Decrypts what `encryptEvidence` made for the same change; throws the errors of `decryptSecret`. */
 export function decryptEvidence(ring: KeyRing, sealed: Buffer, changeId: string): string {
   return open(sealed, (keyId) => evidenceKey(ring, keyId, changeId), changeId)
 }
 
 /**
- * The same for a piece of a file that somebody sent. A file may have many pieces, so each file has a key of its own; `place` is bound in,
- * so that pieces can't change places.
+ * The same for a piece of an uploaded file. A file may have many pieces, so each file has a key of its own. `place` is
+ * part of the context, so that pieces can't be exchanged.
  */
 export function encryptPiece(ring: KeyRing, bytes: Uint8Array, fileId: string, place: number): Buffer {
   return seal(ring.active, evidenceKey(ring, ring.active, fileId), bytes, `${fileId}:${place}`)
 }
 
-/** Opens what `encryptPiece` made for the same file and place; throws what `decryptSecret` throws. */
+/** Decrypts what `encryptPiece` made for the same file and place; throws the errors of `decryptSecret`. */
 export function decryptPiece(ring: KeyRing, sealed: Buffer, fileId: string, place: number): Buffer {
   return openBytes(sealed, (keyId) => evidenceKey(ring, keyId, fileId), `${fileId}:${place}`)
 }
@@ -141,7 +167,10 @@ function evidenceKey(ring: KeyRing, keyId: number, changeId: string): Buffer {
 const POOL_BYTES = 16 * 1024
 let pool = Buffer.alloc(0)
 
-/** Random bytes, each given out once. Asked from the system in bulk: a call for every nonce costs more than the cipher. */
+/**
+ * Returns random bytes, each given out once. They are requested from the system in bulk, because a call for every nonce
+ * costs more than the cipher.
+ */
 export function freshBytes(count: number): Buffer {
   if (pool.length < count) pool = randomBytes(POOL_BYTES)
   const bytes = Buffer.from(pool.subarray(0, count))
@@ -180,8 +209,8 @@ function openBytes(sealed: Buffer, keyOf: (keyId: number) => Buffer, context: st
 }
 
 /**
- * What stays of an erased person's match key (hex HMAC-SHA256). The pepper is apart from the key ring because it must
- * outlive every rotation: with another pepper, nobody who asked to be forgotten is recognised again.
+ * Returns what is kept of an erased person's match key (hex HMAC-SHA256). The pepper is apart from the key ring because
+ * it must outlive every rotation: with another pepper, people who asked to be forgotten are not recognised any more.
  */
 export function suppressionHash(pepper: Buffer, matchKey: string): string {
   if (pepper.length !== KEY_BYTES)
@@ -191,12 +220,15 @@ export function suppressionHash(pepper: Buffer, matchKey: string): string {
   return of(matchKey).toString('hex')
 }
 
-/** How a bearer token is stored (hex SHA-256). Fast on purpose: our tokens are random, so there is nothing to guess. */
+/**
+ * Returns the form in which a bearer token is stored (hex SHA-256). A fast hash is enough, because our tokens are
+ * random and can't be guessed.
+ */
 export function hashToken(token: string): string {
   return hash('sha256', token, 'hex')
 }
 
-/** Compares in a time that tells nothing about where, or in what length, two texts differ. */
+/** Compares two texts in a time that reveals neither where nor in what length they differ. */
 export function safeEqual(a: string, b: string): boolean {
   return timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'))
 }

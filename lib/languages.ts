@@ -3,7 +3,10 @@
  * end; the type checker then names every place that needs words in it (CONTRIBUTING.md, "Add a language").
  */
 
-/** A link's language byte is the place in this list + 1, so the order is part of the link format. */
+/**
+ * The languages in which a person can read Sayso. The language byte of a token is the index + 1, so the order is part
+ * of the format of links.
+ */
 export const LOCALES = ['es', 'pt-BR', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 

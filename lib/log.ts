@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { logLevel } from './env'
 import { scrub } from './scrub'
 
-/** Fields that may hold a secret or a person; whoever logs them by mistake logs a mark. */
+/** Names of fields that may hold a secret or personal data; their values are replaced in the log. */
 const SENSITIVE = [
   'token',
   'phone',
@@ -18,8 +18,8 @@ const SENSITIVE = [
 ]
 
 /**
- * The log of every process: JSON lines on standard output. Redacted twice: fields by name, then the finished line
- * by pattern, because the message of a library's error may quote the address it could not reach.
+ * The log of every process: JSON lines on standard output. It is redacted twice: fields by name, then the finished line
+ * by pattern, because the message of a library's error may quote the address that it could not reach.
  */
 export const log = pino({
   level: logLevel(),

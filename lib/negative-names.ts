@@ -1,11 +1,11 @@
 /**
- * How businesses name the groups, and the columns, of those who do not want to be written to, in the three languages, once accents and
- * signs are gone. Weni's own sample for the data-protection law has "Não enviar promoções" and "Não enviar mensagens
+ * How businesses name the groups and columns of people who do not want messages, in the three languages, without
+ * accents and signs. Weni's own sample for the data-protection law has "Não enviar promoções" and "Não enviar mensagens
  * ativas" (weni-ai/hands-on).
  */
 const NEGATIVE = [
-  // "no" is also Portuguese for "in the", and "sem" may mean that nothing is known: only these words make a refusal of
-  // them.
+  // "no" is also Portuguese for "in the", and "sem" may mean that nothing is known. Only together with these words do
+  // they make a refusal.
   /\bnao (?:\w+ )?(?:enviar?|envie|mandar?|mande|receber|recebe|quer\w*|deseja\w*|aceita\w*|contactar|contatar|perturb\w*|incomod\w*|dispar\w*)\b/,
   /\bno (?:\w+ )?(?:enviar?|envie|mandar?|mande|recibir|recibe|quier\w*|dese\w*|acept\w*|contactar|molest\w*|escribir)\b/,
   /\b(?:nao|no|sem|sin) (?:mais |mas |more )?(?:promo\w*|marketing|ofertas?|offers?|publicidad\w*|propaganda|mensajes|mensagens|messages)\b/,
@@ -14,13 +14,16 @@ const NEGATIVE = [
   /\b(?:descadastr\w*|desinscri\w*|desuscri\w*|desinscripto\w*|recusa\w*|recusou|rechaz\w*|lista negra|baja|bajas)\b/,
 ]
 
-/** Whether the name of a group or a column says that who is in it is not to be written to. Of a group a guess, for a person to confirm. */
+/**
+ * Whether the name of a group or column says that its people are not to be written to. For a group this is a guess that
+ * a person has to confirm.
+ */
 export function isNegativeName(name: string): boolean {
   const words = wordsOf(name)
   return NEGATIVE.some((pattern) => pattern.test(words))
 }
 
-/** Whether a name speaks of a topic: one of its words begins as one of the topic's does ("Promoções", `promos`). */
+/** Whether a name mentions a topic: one of its words begins like one of the topic's words ("Promoções", `promos`). */
 export function speaksOf(name: string, topicWords: readonly string[]): boolean {
   const stems = topicWords.flatMap((text) => wordsOf(text).split(' ')).flatMap(stemOf)
   return wordsOf(name)
@@ -35,7 +38,7 @@ function stemOf(word: string): string[] {
   return word.length < LEAST_CHARS || EMPTY.has(word) ? [] : [word.slice(0, STEM_CHARS)]
 }
 
-/** Words of names that tell nothing of what is sent. */
+/** Words of names that say nothing about what is sent. */
 const EMPTY = new Set([
   'para',
   'seus',

@@ -1,8 +1,8 @@
 const THIS_MACHINE = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
 
 /**
- * Whether a request was sent to us by a name that is ours: this machine's, or the public address. A page elsewhere can make its own name lead
- * here ("DNS rebinding") and then read what it gets; its name is in `Host` all the same.
+ * Whether the `Host` of a request is a name of ours: this machine's, or the public address. A foreign page can make its
+ * own name point here ("DNS rebinding") and then read the responses, but `Host` still has its name.
  * @param {string | null | undefined} host
  * @param {string} baseUrl
  */

@@ -1,32 +1,87 @@
 import { expect, test } from 'vitest'
 import { paths } from './paths'
+import { routeOf } from './routes.mjs'
+
+/** What each address of `paths` is for some arguments, by the name of its function. */
+const BUILT: Record<keyof typeof paths, Record<string, string>> = {
+  preferences: {
+    plain: paths.preferences('TOKEN'),
+    inEnglish: paths.preferences('TOKEN', { l: 'en', v: 3 }),
+    saved: paths.preferences('TOKEN', { done: '0198', note: 'other_save', again: 'a b' }),
+    withoutQuery: paths.preferences('TOKEN', { l: '' }),
+  },
+  anyPreferences: { any: paths.anyPreferences() },
+  samePage: { plain: paths.samePage(), inEnglish: paths.samePage({ l: 'en', v: 3 }) },
+  simulated: { plain: paths.simulated() },
+  logo: { plain: paths.logo(1, 'abc') },
+  inbound: { plain: paths.inbound('0198') },
+  flowCall: { link: paths.flowCall('0198', 'link'), message: paths.flowCall('0198', 'message') },
+  sandbox: { plain: paths.sandbox() },
+  sandboxState: { plain: paths.sandboxState('0198') },
+  sandboxMessages: { plain: paths.sandboxMessages() },
+  docs: { plain: paths.docs() },
+  apiReference: { plain: paths.apiReference() },
+  openApi: { plain: paths.openApi() },
+}
 
 test('addresses are part of the product: a change of one breaks links that people hold', () => {
-  expect({
-    page: paths.preferences('TOKEN'),
-    pageInEnglish: paths.preferences('TOKEN', { l: 'en', v: 3 }),
-    saved: paths.preferences('TOKEN', { done: '0198', note: 'other_save', again: 'a b' }),
-    samePage: paths.samePage(),
-    samePageInEnglish: paths.samePage({ l: 'en', v: 3 }),
-    simulated: paths.simulated(),
-    logo: paths.logo(1, 'abc'),
-    inbound: paths.inbound('0198'),
-    sandbox: paths.sandbox(),
-    apiReference: paths.apiReference(),
-    openApi: paths.openApi(),
-  }).toMatchInlineSnapshot(`
+  expect(Object.keys(BUILT).toSorted()).toEqual(Object.keys(paths).toSorted())
+  expect(BUILT).toMatchInlineSnapshot(`
     {
-      "apiReference": "/docs/api",
-      "inbound": "/api/inbound/0198",
-      "logo": "/logo/1/abc",
-      "openApi": "/api/v1/openapi.json",
-      "page": "/p/TOKEN",
-      "pageInEnglish": "/p/TOKEN?l=en&v=3",
-      "samePage": "?",
-      "samePageInEnglish": "?l=en&v=3",
-      "sandbox": "/sandbox",
-      "saved": "/p/TOKEN?done=0198&note=other_save&again=a%20b",
-      "simulated": "/p/simulator",
+      "anyPreferences": {
+        "any": "/p/",
+      },
+      "apiReference": {
+        "plain": "/docs/api",
+      },
+      "docs": {
+        "plain": "/docs",
+      },
+      "flowCall": {
+        "link": "/api/inbound/0198/link",
+        "message": "/api/inbound/0198/message",
+      },
+      "inbound": {
+        "plain": "/api/inbound/0198",
+      },
+      "logo": {
+        "plain": "/logo/1/abc",
+      },
+      "openApi": {
+        "plain": "/api/v1/openapi.json",
+      },
+      "preferences": {
+        "inEnglish": "/p/TOKEN?l=en&v=3",
+        "plain": "/p/TOKEN",
+        "saved": "/p/TOKEN?done=0198&note=other_save&again=a%20b",
+        "withoutQuery": "/p/TOKEN",
+      },
+      "samePage": {
+        "inEnglish": "?l=en&v=3",
+        "plain": "?",
+      },
+      "sandbox": {
+        "plain": "/sandbox",
+      },
+      "sandboxMessages": {
+        "plain": "/sandbox/messages",
+      },
+      "sandboxState": {
+        "plain": "/sandbox/state?contact=0198",
+      },
+      "simulated": {
+        "plain": "/p/simulator",
+      },
     }
   `)
+})
+
+test('the server takes every address that is built', () => {
+  const { samePage: _, anyPreferences, ...whole } = BUILT
+  const addresses = Object.values(whole).flatMap((built) => Object.values(built))
+  for (const address of [...addresses, `${anyPreferences['any']}TOKEN`])
+    expect([address, routeOf(new URL(address, 'http://localhost').pathname)?.path]).toEqual([
+      address,
+      expect.stringMatching(/^\//),
+    ])
 })

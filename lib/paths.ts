@@ -1,12 +1,25 @@
-/** The addresses that pages and answers name, as paths that begin with a slash and have no origin. */
+/**
+ * The addresses that pages, messages and responses name, as paths that begin with a slash and have no origin. No other
+ * file writes one of them; lib/routes.mjs lists what the server takes.
+ */
 export const paths = {
-  preferences: (token: string, query: PageQuery = {}) => `/p/${token}${queryOf(query)}`,
-  /** The page one is on, by its query alone: the token need not stand in the markup, and a cheap phone loads 60 bytes less a link. */
+  /** Without a query it is made millions of times for a file: no object is looked through then. */
+  preferences: (token: string, query?: PageQuery) => `/p/${token}${query ? queryOf(query) : ''}`,
+  /** What the address of every page begins with; a template's button ends with the token. */
+  anyPreferences: () => '/p/',
+  /**
+   * An address of the present page by its query alone: the token need not be in the markup, and each link is 60 bytes
+   * shorter.
+   */
   samePage: (query: PageQuery = {}) => queryOf(query) || '?',
   simulated: () => '/p/simulator',
   logo: (businessNumber: number, hash: string) => `/logo/${businessNumber}/${hash}`,
   inbound: (backendId: string) => `/api/inbound/${backendId}`,
+  /** What a flow calls: for a contact's link, or with what they wrote. */
+  flowCall: (backendId: string, call: 'link' | 'message') => `/api/inbound/${backendId}/${call}`,
   sandbox: () => '/sandbox',
+  sandboxState: (contact: string) => `/sandbox/state?contact=${contact}`,
+  sandboxMessages: () => '/sandbox/messages',
   docs: () => '/docs',
   apiReference: () => '/docs/api',
   openApi: () => '/api/v1/openapi.json',

@@ -1,12 +1,15 @@
 /**
- * Every address of the web server, said once: which methods it takes, how its metrics are labelled, whether its path is a credential, and
- * whether a slow body on it is only somebody holding a connection open. What is not in this table never reaches Next, which would show
- * pages of its own. A test compares it with the folders of app/ and with the operations of the API.
+ * Every address of the web server, said once: which methods it takes, how its metrics are labelled, whether its path is
+ * a credential, and whether a slow body on it only holds a connection open. What is not in this table
+ * never reaches Next, which would show pages of its own. A test compares it with the folders of app/ and with the
+ * operations of the API.
  *
  * @typedef {object} Route
- * @property {string} path `:name` is one segment, `*` at the end is one or more; also the label in the metrics, never what was sent
+ * @property {string} path `:name` is one segment, `*` at the end is one or more; also the label in the metrics, never
+ *   what was sent
  * @property {readonly string[]} methods
- * @property {'page' | 'api' | 'graph' | 'probe' | 'asset' | 'demo'} kind `api`: refused by problem+json; `demo`: only there in the demo
+ * @property {'page' | 'api' | 'graph' | 'probe' | 'asset' | 'demo'} kind `api`: refused by problem+json; `demo`: only
+ *   there in the demo
  * @property {boolean} [smallBody] forms, webhooks and messages: sent slowly only to hold connections
  * @property {boolean} [secret] the segment after its first one opens something: it is hidden in logs
  */
@@ -73,13 +76,13 @@ export const ROUTES = [
   { path: '/sandbox/messages', methods: WRITE, kind: 'demo' },
 ]
 
-/** Every method of the table: what an address that we do not have would take, if we had it. */
+/** Every method of the table: what an unknown address would accept. */
 export const METHODS = [...new Set(ROUTES.flatMap(({ methods }) => methods))]
 
 /** The beginnings of paths whose next segment is a credential. */
 export const SECRET_PREFIXES = ROUTES.filter(({ secret }) => secret).map(({ path }) => path.replace(/:.*/, ''))
 
-/** What the metrics call an address that is in no line of the table. */
+/** The label of metrics for an address that is not in the table. */
 export const OTHER = 'other'
 
 /** @typedef {{ next: Map<string, Node>, any?: Node, rest?: Route, route?: Route }} Node */
@@ -103,13 +106,13 @@ for (const route of ROUTES) {
 }
 
 /**
- * The route of a path without its query; undefined for an address that we do not have. A slash at the end counts for nothing.
+ * Returns the route of a path without its query, or undefined for an unknown address. A slash at the end is ignored.
  * @param {string} path
  * @returns {Route | undefined}
  */
 export function routeOf(path) {
   const segments = segmentsOf(path.endsWith('/') ? path.slice(0, -1) : path)
-  // Meta's own server takes its paths in any case; the others are as they are written.
+  // Meta's own server accepts its paths in any case; ours are matched as they are written.
   const isGraph = segments[0] === 'graph'
   let at = ROOT
   /** @type {Route | undefined} */

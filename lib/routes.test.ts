@@ -10,7 +10,7 @@ const APP = fileURLToPath(new URL('../app', import.meta.url))
 const FILES = readdirSync(APP, { recursive: true, encoding: 'utf8' }).filter((file) =>
   /(^|\/)(route|page)\.tsx?$/.test(file),
 )
-/** Takes what no other file does, and is our own 404; the front page is an address of it. */
+/** The route that takes what no other file does and returns our 404; the first address of the site is part of it. */
 const CATCH_ALL = ['(public)/[[...path]]/route.tsx', 'api/v1/[...rest]/route.ts']
 /** Not one file each: of the server, of Next, of the catch-all, and parts of `/graph/*`. */
 const WITHOUT_FILE = ['/', '/metrics', '/_next/static/*']

@@ -1,19 +1,22 @@
 import { SECRET_PREFIXES } from './routes.mjs'
 
-/** What must not be read in a log, however it got into a line. Applied to every finished line, so kept to a few patterns. */
+/**
+ * What must not be in a log, however it got into a line. Every finished line is searched, so there are only a few
+ * patterns.
+ */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
-  // A preference link's token: whoever reads it can change that person's choices.
+  // A preference link's token: a reader of it could change that person's choices.
   ...SECRET_PREFIXES.map((prefix) => [new RegExp(`${prefix}[\\w-]{8,}`, 'g'), `${prefix}[link]`] as const),
   [/\b(bearer|token)\s+[\w.~+/-]{8,}=*/gi, '$1 [hidden]'],
-  // The Graph API takes the token in the query too.
+  // The Graph API also takes the token in the query.
   [/\baccess_token=[^&\s"']+/g, 'access_token=[hidden]'],
-  // Numbers are recognised by their + or scheme; bare digits may be times, sizes and ids.
+  // Numbers are recognised by their + or scheme; bare digits may be times, sizes or ids.
   [/\b(whatsapp|tel):\+?[\w.]{6,}/gi, '$1:[number]'],
   [/\+\d[\d ()-]{6,17}\d/g, '[number]'],
   [/(postgres(?:ql)?:\/\/[^:@/\s]+):[^@\s]+@/g, '$1:[hidden]@'],
 ]
 
-/** The text without link tokens, bearer tokens, phone numbers and database passwords. */
+/** Returns the text without link tokens, bearer tokens, phone numbers and database passwords. */
 export function scrub(text: string): string {
   return PATTERNS.reduce((cleaned, [pattern, mark]) => cleaned.replace(pattern, mark), text)
 }

@@ -5,7 +5,9 @@ import { DEMO } from '@/lib/demo/business'
 const BATCH = 2_000
 const AT_ONCE = 2
 
-/** The question of a check for so many rows, over and over the same keys, as the one statement and nothing beside it. */
+/**
+ * Sends the statement of a check for as many rows as a list has, with the same keys repeated, and does nothing else.
+ */
 export async function askSql(
   db: Database,
   { matchKeys, rows, topicId }: { matchKeys: readonly string[]; rows: number; topicId: string },

@@ -19,7 +19,10 @@ import { watchLatency, watchMemory } from './watch'
 
 const TOPIC = 'promotions'
 
-/** A list of a million, against spooling it and asking the same of the database and nothing more. */
+/**
+ * A list of a million rows, against copying it to disk and sending the same questions to the database, with nothing
+ * else.
+ */
 export const audience: Bench = {
   name: 'audience',
   async run(workbench) {
@@ -126,7 +129,7 @@ function matchKeyOf(phone: string): string {
   return name.matchKey
 }
 
-/** Everybody again and again, in an order that does not follow the tables. */
+/** Repeats all contacts, in an order that is not that of the tables. */
 function* linesOf(phones: readonly string[], rows: number): Generator<string> {
   let text = 'phone,name,city\n'
   for (let row = 0; row < rows; row++) {

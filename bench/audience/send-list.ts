@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 
-/** Sends a list as `curl -T` does and counts the rows of the answer as they come; the header is none. */
+/** Sends a list as `curl -T` does and counts the rows of the response as they arrive, without the header. */
 export async function sendList(url: string, token: string, file: string): Promise<{ rows: number; seconds: number }> {
   const began = performance.now()
   const call = request(url, { method: 'PUT', headers: { authorization: `Bearer ${token}` } })

@@ -4,7 +4,7 @@ import type { Site } from '@/bench/site'
 const PAUSE_MS = 5
 const LOOK_MS = 250
 
-/** How long pages take, in milliseconds, one after the other while `work` runs; `work` may also just wait. */
+/** Measures how long pages take, in milliseconds, one after the other while `work` runs; `work` may also just wait. */
 export async function watchLatency(
   origin: string,
   next: () => string,
@@ -25,7 +25,7 @@ export async function watchLatency(
   return taken
 }
 
-/** The most memory that the web process holds from now on, less what it holds now. */
+/** Measures the most memory that the web process holds from now on, less what it holds now. */
 export async function watchMemory(site: Site): Promise<{ end(): Promise<number> }> {
   const before = await site.residentBytes()
   let most = before

@@ -4,10 +4,12 @@ import { DEMO } from '@/lib/demo/business'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 
-/** A key may call so often a minute in one web process; a bench that calls as often as it can has several. */
+/**
+ * A key may call only so often a minute in one web process, so a bench that calls as often as it can uses several keys.
+ */
 const KEYS = 60
 
-/** Keys of the demo business that may check and make links. */
+/** Makes keys of the demo business that may check and make links. */
 export async function makeKeys(database: BenchDatabase): Promise<string[]> {
   const db = database.app(2)
   try {
@@ -19,13 +21,13 @@ export async function makeKeys(database: BenchDatabase): Promise<string[]> {
   }
 }
 
-/** What comes next of many, again and again. */
+/** Returns a function that returns the items in turn, again from the first after the last. */
 export function inTurn<T>(all: readonly T[]): () => T {
   let turn = 0
   return () => all[turn++ % all.length] as T
 }
 
-/** The numbers of the contacts that were made in bulk. */
+/** Returns the numbers of contacts that were made in bulk. */
 export function bulkNumbers(count: number): string[] {
   return Array.from({ length: count }, (_, place) => `+551196${String(1_000_000 + place).padStart(7, '0')}`)
 }
@@ -36,7 +38,7 @@ export interface Answered {
   text: string
 }
 
-/** Sends one call and reads all of its answer; anything but 200 is an error of the bench. */
+/** Sends one call and reads the whole response; anything but 200 is an error of the bench. */
 export async function post(address: string, key: string, body: string): Promise<Answered> {
   const began = performance.now()
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }

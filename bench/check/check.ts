@@ -13,7 +13,7 @@ import { askRaw, recordQuestions } from './raw'
 const CONTACTS = { quick: 20_000, full: 200_000 }
 const AT_ONCE = 1000
 const LINKS_AT_ONCE = 10_000
-/** Calls of one go: as many links as there are HMACs in one. */
+/** The calls of one go: as many links as there are HMACs in one. */
 const LINK_CALLS = 5
 const CONNECTIONS = 16
 const TOPIC = 'promotions'
@@ -28,7 +28,7 @@ interface Stage {
   numbers: string[]
 }
 
-/** What the API takes to answer for many, for one, and to make links. */
+/** The time that the API takes to answer about many contacts, about one, and to make links. */
 export const check: Bench = {
   name: 'check',
   async run(workbench) {
@@ -38,7 +38,7 @@ export const check: Bench = {
     const keys = await makeKeys(database)
     const site = await startSite(workbench, database)
     try {
-      // Spread over all, as people on a list are, and not in the order in which they were made.
+      // Spread over all contacts, like the people on a list, and not in the order in which they were made.
       const made = bulkNumbers(contacts - 300)
       const numbers = made.map((_, place) => made[(place * 7919) % made.length] ?? '')
       const stage = { quick, site, database, keys, numbers }
@@ -165,7 +165,7 @@ async function links({ quick, site, keys, numbers }: Stage): Promise<Figure[]> {
   ]
 }
 
-/** HMACs a second, of as many bytes as a token's MAC is made of. */
+/** Returns HMACs a second, over as many bytes as a token's MAC covers. */
 async function bareHmac(): Promise<number> {
   const workerData = { bytes: MAC_AT, count: LINK_CALLS * LINKS_AT_ONCE, warmUp: 2 * LINKS_AT_ONCE }
   const thread = new Worker(new URL('hmac-thread.mjs', import.meta.url), { workerData, execArgv: [] })

@@ -1,7 +1,8 @@
 import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 
-// The bare HMAC of check.ts, in a thread of its own: what it leaves to be freed would else be freed while the other side is measured.
+// The bare HMAC of check.ts, in a thread of its own: its garbage would otherwise be collected while the other side is
+// measured.
 const { bytes, count, warmUp } = workerData
 const secret = createSecretKey(randomBytes(32))
 const text = randomBytes(bytes)

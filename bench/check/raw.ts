@@ -8,13 +8,16 @@ import { decidePeople } from '@/lib/services/decisions/decide-people'
 
 type Parameter = string | number | boolean | null | Parameter[]
 
-/** One list as `decidePeople` asks it. */
+/** One list, as `decidePeople` asks about it. */
 interface Recorded {
   text: string
   parameters: Parameter[]
 }
 
-/** Asks about each list once, and writes down the one statement that postgres.js sent for it: so the two sides can't drift apart. */
+/**
+ * Asks about each list once, and records the one statement that postgres.js sends for it, so that the two sides can't
+ * drift apart.
+ */
 export async function recordQuestions(
   database: BenchDatabase,
   lists: readonly string[][],
@@ -24,7 +27,7 @@ export async function recordQuestions(
   const sql: Sql = postgres(database.environment.DATABASE_URL, {
     max: 1,
     types: { int8: { to: 20, from: [20], serialize: String, parse: Number } },
-    // Copied at once: postgres.js turns the values into text where they stand.
+    // Copied at once, because postgres.js replaces the values by text in place.
     debug: (_connection, text, parameters) => void sent.push({ text, parameters: [...parameters] as Parameter[] }),
   })
   try {

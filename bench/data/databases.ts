@@ -8,27 +8,27 @@ import { ended, scriptArguments } from '@/lib/process/children.mjs'
 import { ROOT } from '@/lib/process/environment.mjs'
 import { populate } from './populate'
 
-/** The demo's own people; the rest is made in bulk. */
+/** The contacts of the demo itself; the others are made in bulk. */
 const DEMO_PEOPLE = 300
 const BASE = 'bench_base'
-/** What the content of a prepared database depends on. */
+/** The files on which the content of a prepared database depends. */
 const SOURCES = ['db/migrations', 'lib/demo', 'lib/consent', 'lib/ledger', 'bench/data']
 
 export interface BenchDatabase {
   name: string
-  /** What a process needs to work on it. */
+  /** The settings with which a process works on the database. */
   environment: Record<'DATABASE_URL' | 'DATABASE_WORKER_URL' | 'DATABASE_OWNER_URL', string>
   /** A pool of the web's role. */
   app(max: number): Database
   /** A pool of the worker's role. */
   worker(max: number): Database
-  /** A pool of the superuser, who sees everything. */
+  /** A pool of the superuser, who sees all rows. */
   admin(): Database
 }
 
 /**
- * A fresh database with so many contacts × 6 topics, cloned from one that is kept between runs. All pools to it must be
- * closed before it is asked for again.
+ * Returns a fresh database with this many contacts × 6 topics, cloned from one that is kept between runs. All pools to
+ * an earlier clone must be closed before.
  * @param name of the clone
  */
 export async function freshDatabase(workbench: Workbench, name: string, contacts: number): Promise<BenchDatabase> {
@@ -41,7 +41,7 @@ export async function freshDatabase(workbench: Workbench, name: string, contacts
   return describe(workbench, name)
 }
 
-/** The same data as another database, from which it differs by what is done to it later. Nobody may be connected to the other. */
+/** Returns a copy of another database, which may be changed later. No connection to the other may be open. */
 export async function cloneDatabase(workbench: Workbench, name: string, from: BenchDatabase): Promise<BenchDatabase> {
   const { adminUrl } = await workbench.postgres()
   await asAdmin(adminUrl, async (run) => {
@@ -63,7 +63,7 @@ async function describe(workbench: Workbench, name: string): Promise<BenchDataba
   }
 }
 
-/** The name of a database that is only ever cloned. One whose sources have changed is made again. */
+/** Returns the name of a database that is only cloned. It is made again when its sources have changed. */
 async function preparedDatabase(workbench: Workbench, contacts: number): Promise<string> {
   const { adminUrl } = await workbench.postgres()
   const suffix = fingerprint()
@@ -79,7 +79,7 @@ async function preparedDatabase(workbench: Workbench, contacts: number): Promise
   if (known.includes(name)) return name
   if (!known.includes(base)) await makeBase(workbench, base)
   workbench.say(`Making ${contacts.toLocaleString('en')} contacts …`)
-  // Under another name until it is whole: a killed run must leave nothing that looks finished.
+  // It has another name until it is complete, so that a killed run leaves nothing that looks finished.
   const draft = 'bench_draft'
   await asAdmin(adminUrl, async (run) => {
     await run(`drop database if exists ${draft} with (force)`)
@@ -91,7 +91,7 @@ async function preparedDatabase(workbench: Workbench, contacts: number): Promise
   return name
 }
 
-/** Migrated and seeded by the commands that `npm start` uses. */
+/** Migrates and seeds a database by the commands that `npm start` uses. */
 async function makeBase(workbench: Workbench, name: string): Promise<void> {
   const { adminUrl } = await workbench.postgres()
   const draft = 'bench_draft'
@@ -126,7 +126,7 @@ async function asAdmin<T>(url: string, work: (run: Run) => Promise<T>): Promise<
 
 let stamp: string | undefined
 
-/** Looked at once: the tree may change while the benches run, and they should all run on the same. */
+/** Computed once: the tree may change while the benches run, and all should run on the same. */
 function fingerprint(): string {
   return (stamp ??= hashSources())
 }

@@ -5,14 +5,18 @@ import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
 import type { BenchDatabase } from './databases'
 
-/** The contacts made in bulk, in the order of their making, but no more than `most`, spread over all of them. */
+/**
+ * Returns ids of contacts that were made in bulk, in the order of their making, at most `most`, spread over all of
+ * them.
+ */
 export async function contactIds(database: BenchDatabase, most: number): Promise<string[]> {
   const admin = database.admin()
   try {
     const rows = await admin.sql<{ id: string }[]>`
-      select contact_id as id from sync_marks where business_id = ${DEMO.businessId} and external_id is not null order by contact_id`
+      select contact_id as id from sync_marks
+      where business_id = ${DEMO.businessId} and external_id is not null order by contact_id`
     const step = Math.max(1, Math.floor(rows.length / most))
-    // An odd one, or of those who take turns at yes and no only one kind would be met.
+    // The step is odd: Yes and No alternate among the contacts, and an even step would meet only one of them.
     const odd = step % 2 === 0 ? step - 1 : step
     return rows
       .filter((_, index) => index % odd === 0)
@@ -23,7 +27,7 @@ export async function contactIds(database: BenchDatabase, most: number): Promise
   }
 }
 
-/** The token of a contact's link, as a template message carries it. */
+/** Returns the token of a contact's link, as a template message carries it. */
 export function tokenFor(deps: Pick<Deps, 'links'>, contact: string, language = 0): string {
   return mintLink(deps.links, {
     business: DEMO.number,
@@ -35,7 +39,10 @@ export function tokenFor(deps: Pick<Deps, 'links'>, contact: string, language = 
   })
 }
 
-/** The next path of many, again and again: nobody's page is asked for twice before everybody's was once. */
+/**
+ * Returns a function that returns the paths in turn: no contact's page is requested twice before all were requested
+ * once.
+ */
 export function rotation(deps: Pick<Deps, 'links'>, contacts: readonly string[]): () => string {
   const all = contacts.map((contact) => paths.preferences(tokenFor(deps, contact)))
   let turn = 0

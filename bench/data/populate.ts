@@ -15,9 +15,10 @@ const BATCH = 2000
 const DAY = 86_400_000
 
 /**
- * Adds contacts to the demo business, each with two identities, one sealed line that answers all six topics, the answers,
- * a head that fits, and a sync mark that is done. In bulk, as superuser: a hundred thousand take half a minute.
- * @param from place of the first; makes the phone number
+ * Adds contacts to the demo business, each with two identities, one sealed line that answers all six topics, the
+ * answers, a head that fits, and a finished sync mark. It works in bulk, as superuser: a hundred thousand take half a
+ * minute.
+ * @param from place of the first, from which the phone number is made
  */
 export async function populate(sql: Sql, count: number, from: number): Promise<void> {
   const config = await readConfig(sql, DEMO.businessId)
@@ -29,17 +30,22 @@ export async function populate(sql: Sql, count: number, from: number): Promise<v
       Array.from({ length: size }, (_, index) => makeContact(config, from + start + index)),
     )
   }
-  // Lines that were fed long ago: the worker must not find a hundred thousand to feed.
+  // These lines got their place in the feed long ago: the worker must not find a hundred thousand to feed.
   await sql`
     insert into feed (business_id, position, contact_id, seq)
-    select l.business_id, (select coalesce(max(f.position), 0) from feed f) + row_number() over (order by l.contact_id, l.seq), l.contact_id, l.seq
+    select l.business_id,
+      (select coalesce(max(f.position), 0) from feed f) + row_number() over (order by l.contact_id, l.seq),
+      l.contact_id, l.seq
     from ledger l
-    where not exists (select 1 from feed f where f.business_id = l.business_id and f.contact_id = l.contact_id and f.seq = l.seq)
-      and not exists (select 1 from unfed_lines u where u.business_id = l.business_id and u.contact_id = l.contact_id and u.seq = l.seq)`
+    where not exists (
+        select 1 from feed f where f.business_id = l.business_id and f.contact_id = l.contact_id and f.seq = l.seq)
+      and not exists (
+        select 1 from unfed_lines u
+        where u.business_id = l.business_id and u.contact_id = l.contact_id and u.seq = l.seq)`
   await sql`vacuum analyze`
 }
 
-/** Whoever stands at an even place gets promotions, the others don't; the other topics the other way round. */
+/** Contacts at an even place get promotions, the others don't; for the other topics it is the other way round. */
 function makeContact(config: BusinessConfig, place: number) {
   const id = newId()
   const at = Date.now() - ((place * 7919) % 300) * DAY - 1000
@@ -100,28 +106,36 @@ async function insertAll(sql: Sql, contacts: readonly MadeContact[]): Promise<vo
   await sql`
     insert into contacts (business_id, id, locale, head_seq, head_hash, last_own_at, created_at)
     select ${business}::uuid, id, 'es', 1, hash, at, at
-    from unnest(${of((c) => c.id)}::uuid[], ${of((c) => c.line.hash)}::text[], ${of((c) => c.time)}::timestamptz[]) as v(id, hash, at)`
+    from unnest(${of((c) => c.id)}::uuid[], ${of((c) => c.line.hash)}::text[], ${of((c) => c.time)}::timestamptz[])
+      as v(id, hash, at)`
   await sql`
-    insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, source_id, payload, prev, hash)
-    select ${business}::uuid, contact, 1, change, 'preferences', at, at, 'contact', 'page', ${DEMO.sourceId}::uuid, payload, ${GENESIS}, hash
-    from unnest(${of((c) => c.id)}::uuid[], ${of((c) => c.change.id)}::uuid[], ${of((c) => c.time)}::timestamptz[],
+    insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
+      source_id, payload, prev, hash)
+    select ${business}::uuid, contact, 1, change, 'preferences', at, at, 'contact', 'page', ${DEMO.sourceId}::uuid,
+      payload, ${GENESIS}, hash
+    from unnest(
+      ${of((c) => c.id)}::uuid[], ${of((c) => c.change.id)}::uuid[], ${of((c) => c.time)}::timestamptz[],
       ${of((c) => c.line.payload)}::text[], ${of((c) => c.line.hash)}::text[]) as v(contact, change, at, payload, hash)`
   await sql`
-    insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, notice, basis, lane, own_yes_since)
+    insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, notice, basis, lane,
+      own_yes_since)
     select ${business}::uuid, contact, topic, answer, at, at, change, notice, basis, lane, own
-    from unnest(${answers.map((a) => a.id)}::uuid[], ${answers.map((a) => a.answer.topicId)}::uuid[], ${answers.map((a) => a.answer.answer)}::text[],
-      ${answers.map((a) => a.time)}::timestamptz[], ${answers.map((a) => a.answer.changeId)}::uuid[], ${answers.map((a) => a.answer.notice)}::text[],
+    from unnest(${answers.map((a) => a.id)}::uuid[], ${answers.map((a) => a.answer.topicId)}::uuid[],
+      ${answers.map((a) => a.answer.answer)}::text[], ${answers.map((a) => a.time)}::timestamptz[],
+      ${answers.map((a) => a.answer.changeId)}::uuid[], ${answers.map((a) => a.answer.notice)}::text[],
       ${answers.map((a) => a.answer.basis)}::text[], ${answers.map((a) => a.answer.lane)}::text[],
       ${answers.map((a) => (a.answer.ownYesSince === null ? null : isoTime(a.answer.ownYesSince)))}::timestamptz[])
       as v(contact, topic, answer, at, change, notice, basis, lane, own)`
   await sql`
     insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
     select ${business}::uuid, id, contact, kind, value, canonical, key, now()
-    from unnest(${identities.map(() => newId())}::uuid[], ${identities.map((i) => i.id)}::uuid[], ${identities.map((i) => i.identity.kind)}::text[],
+    from unnest(${identities.map(() => newId())}::uuid[], ${identities.map((i) => i.id)}::uuid[],
+      ${identities.map((i) => i.identity.kind)}::text[],
       ${identities.map((i) => i.identity.value)}::text[], ${identities.map((i) => i.identity.canonical)}::text[],
       ${identities.map((i) => i.identity.matchKey)}::text[]) as v(id, contact, kind, value, canonical, key)`
   await sql`
     insert into sync_marks (business_id, backend_id, contact_id, version, confirmed_version, external_id)
     select i.business_id, ${DEMO.backendId}::uuid, i.contact_id, 1, 1, i.canonical
-    from identities i where i.business_id = ${business} and i.kind = 'backend' and i.contact_id = any(${of((c) => c.id)}::uuid[])`
+    from identities i
+    where i.business_id = ${business} and i.kind = 'backend' and i.contact_id = any(${of((c) => c.id)}::uuid[])`
 }

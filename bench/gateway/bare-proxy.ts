@@ -8,8 +8,9 @@ export const dynamic = 'force-dynamic'
 const forwarder = createForwarder(env().ALLOW_PRIVATE_BACKENDS)
 
 /**
- * What the gateway's time is held against: the same way through, with the body read whole as well, and nobody asked. It is part of no product
- * build: bench/site.ts puts it into the copy as app/api/bench/graph/[...path]/route.ts.
+ * The route against which the gateway's time is measured: it forwards in the same way, with the body read whole as
+ * well, but checks no consent. It is part of no product build: bench/site.ts puts it into the copy as
+ * app/api/bench/graph/[...path]/route.ts.
  */
 export async function POST(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url)

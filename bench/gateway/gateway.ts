@@ -15,7 +15,7 @@ const QUICK_CONTACTS = 20_000
 const PEOPLE = 500
 const MOST_ADDED_MS = 3
 
-/** How much later a message is answered because consent is asked first. */
+/** How much later a message is answered because its consent is checked first. */
 export const gateway: Bench = {
   name: 'gateway',
   async run(workbench) {
@@ -106,7 +106,7 @@ async function pointAt(database: BenchDatabase, baseUrl: string): Promise<void> 
   )
 }
 
-/** Numbers of people made in bulk who get promotions, spread over all. */
+/** Returns numbers of contacts that were made in bulk and get promotions, spread over all. */
 async function agreeing(database: BenchDatabase): Promise<string[]> {
   const admin = database.admin()
   try {

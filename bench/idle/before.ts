@@ -14,10 +14,12 @@ const DEFINED_IN: Readonly<Record<string, string>> = {
 
 /** What the looks of today ask for, found as it was found before: marks and rechecks in one question. */
 const SAME_QUESTION = `
-  create or replace function sayso_due_deliveries(at timestamptz) returns table (business_id uuid, backend_id uuid, urgent boolean)
+  create or replace function sayso_due_deliveries(at timestamptz)
+  returns table (business_id uuid, backend_id uuid, urgent boolean)
   language sql stable security definer set search_path = public, pg_temp as $$
     select d.business_id, d.backend_id, d.has_urgent from sayso_due_backends(at) d $$;
-  create or replace function sayso_due_rechecks(at timestamptz, most integer) returns table (business_id uuid, backend_id uuid)
+  create or replace function sayso_due_rechecks(at timestamptz, most integer)
+  returns table (business_id uuid, backend_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
     select null::uuid, null::uuid where false $$`
 
@@ -27,7 +29,10 @@ const INDEXES = `
   create index outbox_due on outbox (business_id, backend_id, due_at);
   create index imports_due on imports (business_id, due_at)`
 
-/** Gives a database the functions and indexes that the worker had before migration 0022, out of the older migrations themselves. */
+/**
+ * Gives a database the functions and indexes that the worker had before migration 0022, out of the older migrations
+ * themselves.
+ */
 export async function asBefore(database: BenchDatabase): Promise<void> {
   const admin = database.admin()
   try {

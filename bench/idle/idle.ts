@@ -23,7 +23,10 @@ interface Idle {
   databaseMs: number
 }
 
-/** What a worker costs while no business has anything due: of few businesses and of many, and against what the looks were before. */
+/**
+ * What a worker costs while no business has anything due: of few businesses and of many, and against what the looks
+ * were before.
+ */
 export const idle: Bench = {
   name: 'idle',
   async run(workbench) {

@@ -16,15 +16,18 @@ import type { MadeFile } from './files'
 
 const business = DEMO.businessId
 
-/** What an import comes to at its least: its finished rows, copied into a table without a log and spread over the real ones by one statement. */
+/**
+ * The least work of an import: its finished rows, copied into a table without a log and spread over the real tables by
+ * one statement.
+ */
 export async function bareImport(admin: Database, deps: Deps) {
   await admin.sql`drop table if exists bare_rows`
   await admin.sql`
-    create unlogged table bare_rows (contact_id uuid, identity_id uuid, value text, canonical text, match_key text, change_id uuid, occurred_at timestamptz,
-      recorded_at timestamptz, payload text, dedupe_key text, salt bytea, body bytea, digest text, urgent boolean,
-      topics uuid[], said text[], basis text[], lane text)`
+    create unlogged table bare_rows (contact_id uuid, identity_id uuid, value text, canonical text, match_key text,
+      change_id uuid, occurred_at timestamptz, recorded_at timestamptz, payload text, dedupe_key text,
+      salt bytea, body bytea, digest text, urgent boolean, topics uuid[], said text[], basis text[], lane text)`
   return {
-    /** Makes what the rows hold; the rest, which is measured, goes from the first byte copied to the commit. */
+    /** Makes the finished rows. The rest is measured, from the first byte copied to the commit. */
     async prepare(file: MadeFile): Promise<() => Promise<void>> {
       const rows = await finishedRows(deps, file)
       return () => copyAndSpread(rows)
@@ -37,15 +40,21 @@ export async function bareImport(admin: Database, deps: Deps) {
       await pipeline(Readable.from(rows), await tx`copy bare_rows from stdin`.writable())
       await tx`
           with h as materialized (
-            select *, encode(sha256('\\x736179736f2e6c65646765722e76310a'::bytea || decode(${GENESIS}, 'hex') || convert_to(payload, 'UTF8')), 'hex') as hash from bare_rows
+            select *, encode(sha256('\\x736179736f2e6c65646765722e76310a'::bytea
+              || decode(${GENESIS}, 'hex') || convert_to(payload, 'UTF8')), 'hex') as hash
+            from bare_rows
           ), c as (
-            insert into contacts (business_id, id, head_seq, head_hash, created_at) select ${business}::uuid, contact_id, 1, hash, recorded_at from h
+            insert into contacts (business_id, id, head_seq, head_hash, created_at)
+            select ${business}::uuid, contact_id, 1, hash, recorded_at from h
           ), i as (
             insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
             select ${business}::uuid, identity_id, contact_id, 'phone', value, canonical, match_key, recorded_at from h
           ), l as (
-            insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, payload, prev, hash, dedupe_key)
-            select ${business}::uuid, contact_id, 1, change_id, 'preferences', occurred_at, recorded_at, 'import', 'import', payload, ${GENESIS}, hash, dedupe_key from h
+            insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
+              payload, prev, hash, dedupe_key)
+            select ${business}::uuid, contact_id, 1, change_id, 'preferences', occurred_at, recorded_at, 'import', 'import',
+              payload, ${GENESIS}, hash, dedupe_key
+            from h
           ), u as (
             insert into unfed_lines (business_id, contact_id, seq) select ${business}::uuid, contact_id, 1 from h
           ), e as (
@@ -53,7 +62,8 @@ export async function bareImport(admin: Database, deps: Deps) {
             select ${business}::uuid, change_id, contact_id, salt, body, digest, recorded_at + interval '5 years' from h
           ), a as (
             insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, basis, evidence, lane)
-            select ${business}::uuid, h.contact_id, t.topic, t.answer, occurred_at, occurred_at, change_id, t.basis, digest, lane
+            select ${business}::uuid, h.contact_id, t.topic, t.answer, occurred_at, occurred_at, change_id, t.basis,
+              digest, lane
             from h, unnest(topics, said, basis) as t(topic, answer, basis)
           )
           insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
@@ -63,7 +73,7 @@ export async function bareImport(admin: Database, deps: Deps) {
   }
 }
 
-/** Lines of COPY's text format, as the import itself would have made them. */
+/** Returns lines of COPY's text format, as the import itself would have made them. */
 async function finishedRows(deps: Deps, file: MadeFile): Promise<string[]> {
   const config = await deps.configs.at(business, 1)
   const table = await readTable(

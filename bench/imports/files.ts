@@ -4,9 +4,9 @@ import { TOPICS as DEMO_TOPICS } from '@/lib/demo/business'
 export interface MadeFile {
   from: number
   people: number
-  /** A row a person and topic. */
+  /** One row for each person and topic. */
   long: Buffer
-  /** A row a person. */
+  /** One row for each person. */
   wide: Buffer
 }
 

@@ -22,7 +22,10 @@ const LEASE_MS = 600_000
 
 type Side = 'long' | 'wide' | 'bare'
 
-/** Working off an import, from the encrypted file to the last commit, against one COPY and one INSERT … SELECT of its finished rows. */
+/**
+ * Processing an import, from the encrypted file to the last commit, against one COPY and one INSERT … SELECT of its
+ * finished rows.
+ */
 export const imports: Bench = {
   name: 'imports',
   async run(workbench) {
@@ -33,7 +36,7 @@ export const imports: Bench = {
     const [web, worker] = [benchDeps(pools.web), benchDeps(pools.worker)]
     let from = 0
     const next = (): MadeFile => makeFile((from += people) - people, people)
-    // Contacts a second by the clock, and by the processor time of this process and of PostgreSQL's together.
+    // Contacts a second by the clock, and by the processor time of this process and of PostgreSQL together.
     const byProcessor: Record<Side, number[]> = { long: [], wide: [], bare: [] }
     const shares: number[] = []
     const measure = async (side: Side, work: () => Promise<void>): Promise<number> => {
@@ -63,7 +66,7 @@ export const imports: Bench = {
   },
 }
 
-/** Takes a file in; what is measured is the rest, as a worker does it. */
+/** Receives a file. What is measured is the rest, as a worker does it. */
 async function queued(web: Deps, worker: Deps, file: Buffer): Promise<() => Promise<void>> {
   const { businessId } = DEMO
   const caller = {

@@ -15,7 +15,7 @@ const MOST_ACK_MS = 250
 const SAME = 'in the same run'
 const DRAINED_WITHIN_MS = 180_000
 
-/** How many updates WhatsApp may post in a second, how soon they are acknowledged, and how fast they are worked off. */
+/** How many updates a second WhatsApp may post, how soon they are acknowledged, and how fast they are processed. */
 export const inbound: Bench = {
   name: 'inbound',
   async run(workbench) {
@@ -87,7 +87,7 @@ async function countLeft(database: BenchDatabase, orFailed = false): Promise<num
   return rows[0]?.count ?? 0
 }
 
-/** Updates a second, from the first POST that is done, or the second look, to the last. */
+/** Returns updates a second, from the first POST that is done, or the second look, to the last. */
 async function drainRate(database: BenchDatabase, hasEnded: () => boolean): Promise<number> {
   const all = await countLeft(database)
   let left = all

@@ -5,15 +5,15 @@ import { PHONE_NUMBER_ID } from '@/lib/demo/whatsapp'
 import { newId } from '@/lib/ids'
 
 export const UPDATES = 1000
-/** What a POST of a thousand updates holds; the rest says what became of messages, as most of what Meta posts does. */
+/** What a POST of a thousand updates contains. The others are statuses of messages, like most of what Meta posts. */
 export interface Mix {
   messages: number
-  /** Of the messages. */
+  /** The share of the messages. */
   stops: number
 }
 export const USUAL: Mix = { messages: 200, stops: 4 }
 export const ONLY_STOPS: Mix = { messages: UPDATES, stops: UPDATES }
-/** So many people write; after the first POSTs all are known. */
+/** The number of people who write; after the first POSTs all are known. */
 const PEOPLE = 2000
 
 export interface Post {
@@ -21,7 +21,7 @@ export interface Post {
   signature: string
 }
 
-/** So many POSTs of a thousand updates each, none of them twice, signed as Meta signs. */
+/** Returns `count` POSTs of a thousand updates each, none of them twice, signed as Meta signs. */
 export function makePosts(count: number, appSecret: string, mix: Mix = USUAL): Post[] {
   const seconds = String(Math.floor(Date.now() / 1000))
   let turn = 0
@@ -50,8 +50,8 @@ export function makePosts(count: number, appSecret: string, mix: Mix = USUAL): P
 }
 
 /**
- * Posts them all and tells how long each answer took, in milliseconds, and all together.
- * @param perSecond an even beat, whatever the answers take; without it four at once, one after the other
+ * Sends all POSTs. Returns how long each response took, in milliseconds, and all together.
+ * @param perSecond an even rate, however long the responses take; without it four at once, one after the other
  */
 export async function sendPosts(
   address: string,

@@ -13,14 +13,17 @@ const LEAST = 0.5
 const FASTEST = 'the rate that the fastest tenth of the goes pass'
 const SHARED = { business: 1, source: 7, day: 2517 }
 
-/** How often `act` runs per second, in one go of `count`. */
+/** Returns how often `act` runs per second, in one go of `count`. */
 function rate(count: number, act: (turn: number) => unknown): number {
   const began = performance.now()
   for (let turn = 0; turn < count; turn++) act(turn)
   return (1000 * count) / (performance.now() - began)
 }
 
-/** The rate that a tenth of the goes pass: other programs on the machine only ever slow a go down, so the fast ones tell of the code. */
+/**
+ * Returns the rate that the fastest tenth of the goes exceed: other programs on the machine only slow a go down, so the
+ * fast ones show the speed of the code.
+ */
 const undisturbed = (rates: readonly number[]) => percentile(rates, 0.9)
 
 export const links: Bench = {

@@ -4,13 +4,13 @@ import { ROOT } from '@/lib/process/environment.mjs'
 
 export interface MemoryGrowth {
   links: number
-  /** Heap and buffers after, less before. */
+  /** Heap and buffers after, minus before. */
   heapBytes: number
   residentBytes: number
   residentBefore: number
 }
 
-/** Runs bench/million-links.ts in a process of its own, in which nothing else has left anything. */
+/** Runs bench/million-links.ts in a process of its own, whose memory nothing else has used. */
 export async function measureMemory(links: number): Promise<MemoryGrowth> {
   const { stdout } = await promisify(execFile)(
     process.execPath,

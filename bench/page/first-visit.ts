@@ -16,12 +16,12 @@ const HOW = 'Chromium, 390 × 844, empty cache, plain HTTP, no compression'
 
 interface Visit {
   lcpSeconds: number
-  /** The element that was the largest: what the figure is about. */
+  /** The largest element of the page, to which the figure belongs. */
   element: string
   requests: { url: string; type: string; bytes: number }[]
 }
 
-/** Opens the page as a phone would for the first time, and weighs what came over the wire. */
+/** Opens the page as a phone would for the first time, and counts the bytes of the network. */
 export async function firstVisit(
   origin: string,
   deps: Deps,
@@ -82,7 +82,7 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
     const requests = weigh(session)
     const response = await page.goto(url, { waitUntil: 'load' })
     if (response?.status() !== 200) throw new Error(`the page answered ${response?.status()}`)
-    // Through DevTools, so the page's own policy against scripts stays in force.
+    // This runs through DevTools, so the page's own policy against scripts stays in force.
     const paint = await page.evaluate(
       () =>
         new Promise<{ at: number; element: string }>((resolve) => {
@@ -98,7 +98,7 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
   }
 }
 
-/** Notes every request that goes over the network; `data:` addresses don't. */
+/** Records every request that goes over the network; `data:` addresses don't. */
 function weigh(session: CDPSession): Map<string, Visit['requests'][number]> {
   const requests = new Map<string, Visit['requests'][number]>()
   session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {

@@ -11,7 +11,7 @@ const CONTACTS = 1000
 const CONNECTIONS = 16
 const LEAST = 0.6
 
-/** What a first visit costs a phone, and what a page costs the server. */
+/** The cost of a first visit for a phone, and of a page for the server. */
 export const page: Bench = {
   name: 'page',
   async run(workbench) {
@@ -26,7 +26,8 @@ export const page: Bench = {
       const seconds = 2
       const next = rotation(deps, contacts)
       const rates = { page: [] as number[], bare: [] as number[] }
-      // Rates first, and beside each the requests per second of processor time, which other programs on the machine disturb less.
+      // Rates first, and beside each the requests per second of processor time, which other programs on the machine
+      // affect less.
       const load = (side: 'page' | 'bare', path: () => string) => async () => {
         const before = await site.cpuSeconds()
         const sent = await sendRequests({ origin: site.origin, seconds, connections: CONNECTIONS, next: path })

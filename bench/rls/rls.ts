@@ -11,7 +11,7 @@ import { DEMO } from '@/lib/demo/business'
 const CONTACTS = 1000
 const CLIENTS = 8
 
-/** What the second wall costs: the same functions and statements on the same data, with row-level security and without. */
+/** The cost of row-level security: the same functions and statements on the same data, with it and without. */
 export const rls: Bench = {
   name: 'rls',
   async run(workbench) {

@@ -12,7 +12,10 @@ interface Statement {
   parameters: Parameter[]
 }
 
-/** One save as it went over the wire: the statements between BEGIN and COMMIT, and the values that differ from save to save. */
+/**
+ * One save as it was sent to PostgreSQL: the statements between BEGIN and COMMIT, and the values that differ from save
+ * to save.
+ */
 export interface Recording {
   statements: Statement[]
   contactId: string
@@ -21,10 +24,10 @@ export interface Recording {
   dedupeKey: string
 }
 
-/** Far from any other number in a statement, so that it can be found and replaced. */
+/** Unlike any other number in a statement, so that it can be found and replaced. */
 const MARKED_SEQ = 700_000
 
-/** Makes one real save and writes down what postgres.js sent. */
+/** Makes one real save and records what postgres.js sends. */
 export async function recordSave(database: BenchDatabase, contactId: string): Promise<Recording> {
   const admin = database.admin()
   await admin.sql`update contacts set head_seq = ${MARKED_SEQ} where id = ${contactId}`.finally(() => admin.close())
@@ -32,7 +35,7 @@ export async function recordSave(database: BenchDatabase, contactId: string): Pr
   const sql: Sql = postgres(database.environment.DATABASE_URL, {
     max: 1,
     types: { int8: { to: 20, from: [20], serialize: String, parse: Number } },
-    // Copied at once: postgres.js turns the values into text where they stand.
+    // Copied at once, because postgres.js replaces the values by text in place.
     debug: (_connection, text, parameters) => void sent.push({ text, parameters: [...parameters] as Parameter[] }),
   })
   try {
@@ -42,7 +45,7 @@ export async function recordSave(database: BenchDatabase, contactId: string): Pr
     await savers.save(0)
     const statements = sent.filter(({ text }) => !/^(begin|commit)\b/i.test(text.trim()))
     const line = statements.find(({ text }) => text.includes('insert into ledger'))
-    // Columns, of the one line that was written.
+    // The columns of the one line that was written.
     const values = (line?.parameters ?? []).flat()
     const [, , seq, changeId] = values
     const dedupeKey = values.find((value) => typeof value === 'string' && value.startsWith('page:'))
@@ -56,8 +59,9 @@ export async function recordSave(database: BenchDatabase, contactId: string): Pr
 }
 
 /**
- * The bare limit of a save: the same statements with other ids, in one transaction, prepared, on the same pool. The lock is waited
- * for, as every save must; the rest is sent at once. What it writes is no valid chain: its contacts are for nothing else.
+ * The bare limit of a save: the same statements with other ids, in one transaction, prepared, on the same pool. It
+ * waits for the lock, as every save must, and sends the rest at once. It writes no valid chain, so its contacts are
+ * used for nothing else.
  */
 export function makeReplay(db: Database, recording: Recording, contacts: readonly string[], clients: number) {
   const seqs = new Map<string, number>()

@@ -10,7 +10,7 @@ const CONTACTS = 1000
 const CLIENTS = 8
 const LEAST = 0.5
 
-/** A save, all of it, against nothing but its statements. */
+/** A whole save, against its SQL statements alone. */
 export const save: Bench = {
   name: 'save',
   async run(workbench) {

@@ -14,9 +14,12 @@ interface Person {
   on: boolean
 }
 
-/** People who switch one topic on and off again and again: each call is one save by the next of them, to the service the page calls. */
+/**
+ * Contacts who switch one topic on and off in turn: each call is one save by the next contact, through the service that
+ * the page calls.
+ */
 export interface Savers {
-  /** Clients run at once and never meet at the same person. */
+  /** The number of clients that run at once; they never use the same contact. */
   save: (client: number) => Promise<void>
   businessId: string
 }

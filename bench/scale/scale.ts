@@ -10,14 +10,14 @@ import type { Workbench } from '@/bench/workbench'
 
 const FEW = 1000
 const MANY = 100_000
-/** Of the many, spread over all of them, whose pages are asked for: far more than what was read a moment ago. */
+/** The number of contacts, spread over all, whose pages are requested: far more than caches hold. */
 const ASKED_FOR = 20_000
 const SAVERS = 2000
 const CLIENTS = 8
 const CONNECTIONS = 16
 const MOST = 1.2
 
-/** Whether a hundred thousand contacts make anything slower than a thousand. */
+/** Whether anything is slower with a hundred thousand contacts than with a thousand. */
 export const scale: Bench = {
   name: 'scale',
   async run(workbench) {

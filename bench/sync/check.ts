@@ -8,7 +8,7 @@ import type { Choice } from './choices'
 import { desiredFields, PROMOTIONS_FIELD } from './desired'
 import { control } from './sandbox'
 
-/** Marks with something still to do, or given up. */
+/** Counts marks that are still due, or were set aside. */
 export async function countLeft(database: BenchDatabase): Promise<number> {
   const admin = database.admin()
   const rows = await admin.sql<{ count: number }[]>`
@@ -22,7 +22,7 @@ interface BackendRecord {
   groups: { uuid: string }[]
 }
 
-/** Contacts whose record in the backend is not what the database says now, fields or group. */
+/** Counts contacts whose fields or group in the backend differ from what the database says now. */
 export async function countWrong(deps: Deps, sandbox: string, choices: readonly Choice[]): Promise<number> {
   const config = await deps.configs.at(DEMO.businessId, 1)
   let wrong = 0

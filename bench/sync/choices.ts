@@ -8,20 +8,20 @@ import { isOn } from '@/lib/services/page/is-topic-on'
 import { openLink } from '@/lib/services/page/open-link'
 import { desiredFields, PROMOTIONS_FIELD } from './desired'
 
-/** One person's save: the form they send, and what must come of it. */
+/** One person's save: the form that they send, and its result. */
 export interface Choice {
   contactId: string
-  /** In the backend. */
+  /** The contact's id in the backend. */
   uuid: string
   path: string
   body: string
-  /** Of the field of promotions, after the save. */
+  /** The value of the field of promotions after the save. */
   wanted: 'yes' | 'no'
-  /** The contact as the backend has it before. */
+  /** The contact as the backend holds it before. */
   record: DemoContact
 }
 
-/** Everybody moves the switch of promotions to its other side: half of them refuse. */
+/** Every contact moves the switch of promotions to its other side, so half of them refuse. */
 export async function makeChoices(deps: Deps, database: BenchDatabase, count: number): Promise<Choice[]> {
   const admin = database.admin()
   const uuids = new Map<string, string>()

@@ -4,10 +4,12 @@ import { decide } from '@/lib/consent/decide'
 import type { ContactState, Instant } from '@/lib/consent/types'
 import { TOPICS } from '@/lib/demo/business'
 
-/** The field that tells whether promotions may be sent. */
+/** The field that shows whether promotions may be sent. */
 export const PROMOTIONS_FIELD = 'consent_promotions'
 
-/** What Weni should hold about a contact, worked out apart from the worker: the word of `decide` on each topic. */
+/**
+ * Returns what Weni should hold about a contact, computed apart from the worker: the result of `decide` for each topic.
+ */
 export function desiredFields(
   state: ContactState,
   topics: readonly TopicConfig[],

@@ -10,7 +10,7 @@ interface Write {
   fields: Record<string, string | null>
 }
 
-/** The sandbox's control endpoints, as JSON. */
+/** Calls the sandbox's control endpoints, as JSON. */
 export async function control<T>(sandbox: string, method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
   const response = await fetch(`${sandbox}/_sandbox/${path}`, {
     method,
@@ -22,7 +22,10 @@ export async function control<T>(sandbox: string, method: 'GET' | 'POST', path: 
   return (text ? JSON.parse(text) : undefined) as T
 }
 
-/** Collects when each contact's field of promotions took a value, by `uuid value`, until stopped. The sandbox keeps the last 10,000 writes only. */
+/**
+ * Collects when each contact's field of promotions got a value, by `uuid value`, until it is stopped. The sandbox keeps
+ * only the last 10,000 writes.
+ */
 export function watchWrites(sandbox: string): { stop(): Promise<Map<string, number>> } {
   const seen = new Map<string, number>()
   let next = 0
@@ -36,7 +39,7 @@ export function watchWrites(sandbox: string): { stop(): Promise<Map<string, numb
     }
   }
   const watching = (async () => {
-    // What was written before is no concern of ours.
+    // Earlier writes do not count.
     next = (await control<Write[]>(sandbox, 'GET', 'changes')).at(-1)?.seq ?? -1
     next += 1
     while (!stopped) {
@@ -45,7 +48,7 @@ export function watchWrites(sandbox: string): { stop(): Promise<Map<string, numb
     }
     await look()
   })()
-  // Seen when stop() waits for it; until then it must not end the process.
+  // stop() sees the error when it waits; until then it must not end the process.
   watching.catch(() => {})
   return {
     stop: async () => {

@@ -5,12 +5,15 @@ import type { Choice } from './choices'
 const CONNECTIONS = 64
 
 export interface Answered {
-  /** Milliseconds since the epoch, on the clock that the sandbox reads too. */
+  /** Milliseconds since 1970, on the clock that the sandbox reads too. */
   answeredAt: number
   tookMs: number
 }
 
-/** Sends the choices at an even rate, whatever the answers take, and tells when each was answered, by the backend's uuid. */
+/**
+ * Sends the choices at an even rate, however long the responses take. Returns when each was answered, by the backend's
+ * uuid.
+ */
 export async function sendSaves(
   origin: string,
   choices: readonly Choice[],
@@ -49,7 +52,7 @@ export async function sendSaves(
   }
 }
 
-/** Opens a few pages first: a process that has just started loads code at its first answers. */
+/** Opens a few pages first, because a process that has just started loads code at its first responses. */
 export async function warmUp(origin: string, choices: readonly Choice[]): Promise<void> {
   for (const { path } of choices.slice(0, 50)) {
     const response = await fetch(origin + path)

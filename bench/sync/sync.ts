@@ -19,7 +19,7 @@ const MOST_SECONDS = 2
 const SAME = 'in the same run'
 const SETTLED_WITHIN_MS = 120_000
 
-/** How soon a choice made on the page stands in the backend, and whether all of them do in the end. */
+/** How soon a choice made on the page reaches the backend, and whether all of them do in the end. */
 export const sync: Bench = {
   name: 'sync',
   async run(workbench) {
@@ -40,7 +40,7 @@ export const sync: Bench = {
       const deps = benchDeps(db)
       const choices = await makeChoices(deps, database, count)
       await startBackend(workbench, database, addresses, sandbox, choices)
-      // The demo's own people are new to the backend and come first.
+      // The demo's own contacts are new to the backend and come first.
       workbench.say('Waiting until the backend is in step …')
       await untilNothingLeft(database)
       await warmUp(site.origin, choices)
@@ -134,8 +134,8 @@ async function startBackend(
 }
 
 /**
- * The demo's Weni at this run's address, without an hourly budget of ours. Its other backends are not measured here, and their addresses
- * may be those of somebody else's start on this machine: they are off.
+ * Sets the demo's Weni to this run's address, without an hourly budget of ours. The other backends of the demo are not
+ * measured here, and their addresses may belong to another start on this machine, so they are disabled.
  */
 async function pointAt(database: BenchDatabase, baseUrl: string): Promise<void> {
   const admin = database.admin()
@@ -149,7 +149,7 @@ async function pointAt(database: BenchDatabase, baseUrl: string): Promise<void> 
   }
 }
 
-/** Milliseconds until every mark is done; after two minutes what is left is left, and counted. */
+/** Returns the milliseconds until every mark is done. After two minutes the remaining marks are counted. */
 async function untilNothingLeft(database: BenchDatabase): Promise<number> {
   const began = Date.now()
   while (Date.now() - began < SETTLED_WITHIN_MS && (await countLeft(database)) > 0) await sleep(100)

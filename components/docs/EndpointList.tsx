@@ -1,7 +1,7 @@
 import { Path } from './Path'
 import type { ReferenceView } from './view'
 
-/** The way to every endpoint. */
+/** Links to every endpoint. */
 export function EndpointList({ groups }: Pick<ReferenceView, 'groups'>) {
   return groups.map(({ tag, slug, endpoints }) => (
     <section key={slug}>

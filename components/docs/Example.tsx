@@ -1,4 +1,7 @@
-/** An example with its caption. `name` tells it apart from those of other endpoints for who can't see where it stands. */
+/**
+ * An example with its caption. `name` distinguishes it from those of other endpoints for readers who can't see its
+ * place.
+ */
 export function Example({ caption, name, text }: { caption: string; name: string; text: string }) {
   return (
     <>

@@ -1,7 +1,7 @@
 import { Prose } from './Prose'
 import type { FieldView, PartView } from './view'
 
-/** Never folded: what is in a closed fold the browser's own search may not find. */
+/** Never folded, because the browser's own search may not find text in a closed fold. */
 export function FieldPart({ part }: { part: PartView }) {
   const heading = (
     <>

@@ -2,7 +2,7 @@ import { Problems } from './Problems'
 import { Reasons } from './Reasons'
 import type { ReferenceView } from './view'
 
-/** What holds for every call. */
+/** The rules that hold for every call. */
 export function Introduction({ view }: { view: ReferenceView }) {
   return (
     <>

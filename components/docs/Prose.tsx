@@ -1,4 +1,4 @@
-/** A sentence or two in which code stands between backticks. */
+/** A sentence or two, with code between backticks. */
 export function Prose({ text }: { text: string }) {
   return text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))
 }

@@ -1,7 +1,7 @@
 import { Prose } from './Prose'
 import type { ReasonView } from './view'
 
-/** The reasons of decisions, in the order in which they are looked at. */
+/** The reasons of decisions, in the order in which they are checked. */
 export function Reasons({ reasons }: { reasons: readonly ReasonView[] }) {
   return (
     <dl className="fields">

@@ -5,7 +5,7 @@ import { Introduction } from './Introduction'
 import { DOCS_STYLE } from './stylesheet'
 import type { ReferenceView } from './view'
 
-/** The reference as one page: whole without its one script, which adds buttons that copy examples. */
+/** The reference as one page. It is complete without its one script, which adds buttons that copy examples. */
 export function ReferencePage({ view }: { view: ReferenceView }) {
   return (
     <html lang="en">

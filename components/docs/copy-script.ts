@@ -1,6 +1,6 @@
 /**
- * The one script of the reference: puts a button before each example that copies it. Whoever runs no script reads the same page without
- * the buttons, and a click into an example selects it whole (`user-select` in the stylesheet).
+ * The one script of the reference: it puts a button before each example that copies it. A browser without scripts shows
+ * the same page without the buttons, and a click into an example selects it whole (`user-select` in the stylesheet).
  */
 export const COPY_SCRIPT = `
 if(navigator.clipboard)for(const pre of document.querySelectorAll('pre')){

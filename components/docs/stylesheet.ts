@@ -6,7 +6,7 @@ type Scheme = (typeof SCHEMES)[keyof typeof SCHEMES]
 const scheme = ({ paper, ground, ink, soft, line }: Scheme, accent: string, code: string) =>
   `--paper:${paper};--ground:${ground};--ink:${ink};--soft:${soft};--line:${line};--accent:${accent};--code:${code}`
 
-/** The same hand as the preference page, with more density: quiet surfaces, one accent, numbers and names that align. */
+/** The same style as the preference page, but denser: quiet surfaces, one accent, aligned numbers and names. */
 const source = `
 :root{color-scheme:light dark;${scheme(SCHEMES.light, '#0b6e4f', '#eeefea')};font:1rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);background:var(--paper);scroll-padding-block-start:1.5rem}
 @media(prefers-color-scheme:dark){:root{${scheme(SCHEMES.dark, '#7fd6b4', '#262c28')}}}

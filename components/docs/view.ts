@@ -1,4 +1,4 @@
-/** What the reference of the API shows, ready to render: everything in it comes from the operations. */
+/** What the reference of the API shows, ready to render. Everything in it comes from the operations. */
 export interface ReferenceView {
   /** `https://sayso.example/api/v1` */
   baseUrl: string
@@ -6,26 +6,26 @@ export interface ReferenceView {
   scopes: { name: string; meaning: string }[]
   /** Why a message may or may not be sent. */
   reasons: ReasonView[]
-  /** Problems that every endpoint may answer with. */
+  /** Problems with which every endpoint may respond. */
   problems: ProblemView[]
   groups: { tag: string; slug: string; endpoints: EndpointView[] }[]
 }
 
 export interface EndpointView {
-  /** Also its anchor. */
+  /** Its name, which is also its anchor. */
   id: string
   method: string
   path: string
   summary: string
-  /** Prose; what stands between backticks is code. */
+  /** Prose, with code between backticks. */
   description: string
   scope: string
   takesIdempotencyKey: boolean
-  /** Where fields are sent or answered: path, query, body, answer. */
+  /** Where fields are sent or returned: path, query, body, response. */
   parts: PartView[]
   problems: ProblemView[]
   curl: string
-  /** What comes back, as text; null where that is nothing but a status. */
+  /** The response as text; null where it is only a status. */
   answer: string | null
 }
 
@@ -38,14 +38,14 @@ export interface PartView {
 
 export interface FieldView {
   name: string
-  /** How deep it lies in objects; 0: at the top. */
+  /** How deep it is nested in objects; 0 is the top. */
   depth: number
   /** `string, up to 64` */
   type: string
-  /** Of what is sent: whether it must be. */
+  /** For fields that are sent: whether the field is required. */
   required: boolean
   description: string | null
-  /** The words it may have; none when it is free. */
+  /** The words that it may have; empty when it may have any. */
   words: string[]
 }
 

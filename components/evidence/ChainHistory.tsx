@@ -2,7 +2,7 @@ import type { Instant } from '@/lib/consent/types'
 import { translatorOf } from '@/lib/i18n/translator'
 import { dayOf, Moment } from './Moment'
 import { ProofBox } from './ProofBox'
-import type { ChainView, EffectOfLine, EvidenceView, LineOfEvidence, ToldView } from './view'
+import type { ChainView, EffectOfLine, EvidenceView, LineOfEvidence, LineDetailsView } from './view'
 import { WORDS } from './words/words'
 
 interface ChainProps {
@@ -23,7 +23,11 @@ export function ChainHistory({ chain, isMerged, view }: ChainProps) {
           const isBad = chain.problem?.seq === line.seq
           return (
             <li key={line.seq} data-seq={line.seq} className={isBad ? 'bad' : isVoid(line) ? 'void' : undefined}>
-              {line.told ? <Told told={line.told} view={view} /> : <p className="what">{words.unreadableLine}</p>}
+              {line.told ? (
+                <LineDetails told={line.told} view={view} />
+              ) : (
+                <p className="what">{words.unreadableLine}</p>
+              )}
               {isBad && (
                 <p className="bad-text">{words.problems[chain.problem?.problem ?? ''] ?? chain.problem?.problem}</p>
               )}
@@ -39,20 +43,20 @@ export function ChainHistory({ chain, isMerged, view }: ChainProps) {
   )
 }
 
-/** Whether nothing that a line says counts. */
+/** Whether nothing that the line states counts. */
 function isVoid({ told }: LineOfEvidence): boolean {
   const effects = told?.effects ?? []
   return effects.length > 0 && effects.every(({ outcome }) => outcome === 'kept_out' || outcome === 'none')
 }
 
-/** Times are told by the minute: what was written down within it needs no second one. */
+/** Times are shown by the minute, so a line that was written down within the same minute shows one time only. */
 const minuteOf = (at: Instant) => Math.floor(at / 60_000)
 
-/** Where the sealed text of a line stands in the document. */
+/** Returns the anchor of a line's sealed text in the document. */
 export const anchorOf = (chain: Pick<ChainView, 'contactId'>, line: Pick<LineOfEvidence, 'seq'>) =>
   `line-${chain.contactId}-${line.seq}`
 
-function Told({ told, view }: { told: ToldView; view: EvidenceView }) {
+function LineDetails({ told, view }: { told: LineDetailsView; view: EvidenceView }) {
   const words = WORDS[view.locale]
   const t = translatorOf(view.locale)
   return (

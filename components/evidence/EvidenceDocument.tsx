@@ -10,7 +10,7 @@ import { Verdict } from './Verdict'
 import type { EvidenceView } from './view'
 import { WORDS } from './words/words'
 
-/** One person's proof, to be read and printed: one file without scripts, pictures or anything fetched. */
+/** One person's proof, to be read and printed: one file that fetches nothing and has no scripts or pictures. */
 export function EvidenceDocument({ view }: { view: EvidenceView }) {
   const { locale, business, chains } = view
   const words = WORDS[locale]

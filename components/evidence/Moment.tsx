@@ -2,7 +2,7 @@ import type { Instant } from '@/lib/consent/types'
 import { formatInstant } from '@/lib/i18n/format'
 import type { EvidenceView } from './view'
 
-/** A time as the business's clocks showed it; the exact one in UTC for machines. */
+/** A time as the business's clocks showed it, with the exact time in UTC for programs. */
 export function Moment({ at, view }: { at: Instant; view: Pick<EvidenceView, 'locale' | 'timeZone'> }) {
   return <time dateTime={new Date(at).toISOString()}>{formatInstant(at, 'dateTime', view.locale, view.timeZone)}</time>
 }

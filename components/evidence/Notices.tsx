@@ -2,7 +2,7 @@ import { Moment } from './Moment'
 import type { EvidenceView } from './view'
 import { WORDS } from './words/words'
 
-/** The texts that the person saw, as they read, and as they were hashed. */
+/** The texts that the person saw, as they read them, and in the form that was hashed. */
 export function Notices({ view }: { view: EvidenceView }) {
   const words = WORDS[view.locale]
   if (view.notices.length + view.foreignNotices.length === 0) return null

@@ -2,7 +2,7 @@ import { dayOf } from './Moment'
 import type { EvidenceView } from './view'
 import { WORDS } from './words/words'
 
-/** Who spoke, and to whom. */
+/** The person and the business. */
 export function Parties({ view }: { view: EvidenceView }) {
   const { person, business } = view
   const words = WORDS[view.locale]

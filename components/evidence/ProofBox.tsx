@@ -2,10 +2,10 @@ import type { Locale } from '@/lib/i18n/locales'
 import type { LineOfEvidence } from './view'
 import { WORDS } from './words/words'
 
-/** The person's own words; everything else is about them. */
+/** The fields with the person's own words; all others are about the person. */
 const QUOTED: ReadonlySet<string> = new Set(['said', 'text', 'comment'])
 
-/** What proves a line, or what became of it. A line that never had any evidence has no box. */
+/** The proof of a line, or what became of it. A line that never had any evidence has no box. */
 export function ProofBox({ line, locale }: { line: LineOfEvidence; locale: Locale }) {
   const { proof } = line
   const words = WORDS[locale]

@@ -2,7 +2,7 @@ import { anchorOf } from './ChainHistory'
 import type { EvidenceView } from './view'
 import { WORDS } from './words/words'
 
-/** Every line as it was hashed: an appendix for whoever checks. */
+/** Every line as it was hashed: an appendix for readers who verify the hashes. */
 export function SealedLines({ view }: { view: EvidenceView }) {
   const words = WORDS[view.locale]
   const chains = view.chains.filter(({ lines }) => lines.length > 0)

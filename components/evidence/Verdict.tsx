@@ -1,7 +1,7 @@
 import type { EvidenceView } from './view'
 import { WORDS } from './words/words'
 
-/** Whether the record is whole, before anything else; and if not, what is wrong with it. */
+/** Whether the record is whole, shown before everything else; and if it is not, what is wrong with it. */
 export function Verdict({ view }: { view: EvidenceView }) {
   const words = WORDS[view.locale]
   const problems = [

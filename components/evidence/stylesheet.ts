@@ -1,11 +1,12 @@
 import { brandPalette, SCHEMES } from '@/components/public/brand'
+import { BoundedMap } from '@/lib/bounded-map'
 
 type Scheme = (typeof SCHEMES)[keyof typeof SCHEMES]
 
 const scheme = ({ paper, ground, ink, soft, line }: Scheme, { brand }: { brand: string }, bad: string) =>
   `--paper:${paper};--ground:${ground};--ink:${ink};--soft:${soft};--line:${line};--brand:${brand};--bad:${bad}`
 
-/** 7:1 and more on paper and ground, in light and in dark. */
+/** A contrast of 7:1 or more on paper and ground, in light and in dark. */
 const BAD = { light: '#8f1d14', dark: '#ffb4a8' }
 
 const RULES = `
@@ -77,20 +78,18 @@ pre{margin:.5rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere;font:.75rem/1.5
 @media print{@page{margin:18mm 16mm}:root{font-size:10.5pt;background:#fff}body{padding:0}body>*{max-width:none}.seal,.proof,.text{background:none}ol.lines>li,.text li,.now li,.sealed,.seal{break-inside:avoid}h2,h3{break-after:avoid}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}}
 `
 
-const sheets = new Map<string | null, string>()
-const CACHE_SIZE = 10_000
+const sheets = new BoundedMap<string, string | null>(10_000)
 
 /** The document's one stylesheet, in a business's colour (`#rrggbb`, or null for neutral). */
 export function evidenceStylesheet(color: string | null): string {
-  const known = sheets.get(color)
-  if (known !== undefined) return known
-  if (sheets.size >= CACHE_SIZE) sheets.clear()
+  return sheets.remember(color, () => makeSheet(color))
+}
+
+function makeSheet(color: string | null): string {
   const { light, dark } = brandPalette(color)
   const font = 'font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif'
   const root = `:root{color-scheme:light dark;${scheme(SCHEMES.light, light, BAD.light)};${font};color:var(--ink);background:var(--ground)}`
-  // Paper is light whatever the screen was.
+  // Paper is light, whatever the screen was.
   const inDark = `@media screen and (prefers-color-scheme:dark){:root{${scheme(SCHEMES.dark, dark, BAD.dark)}}}`
-  const sheet = `${root}${inDark}${RULES}`.replaceAll('\n', '')
-  sheets.set(color, sheet)
-  return sheet
+  return `${root}${inDark}${RULES}`.replaceAll('\n', '')
 }

@@ -15,7 +15,7 @@ import type { Locale } from '@/lib/i18n/locales'
 export interface EvidenceView {
   locale: Locale
   madeAt: Instant
-  /** IANA name: times are told as the business's clocks showed them. */
+  /** IANA name: times are shown as the business's clocks showed them. */
   timeZone: string
   business: {
     name: string
@@ -37,9 +37,9 @@ export interface EvidenceView {
   standings: readonly StandingView[]
   chains: readonly ChainView[]
   notices: readonly NoticeView[]
-  /** Hashes of texts that lines name and that are not stored any more. */
+  /** Hashes of texts that lines name and that are no longer stored. */
   missingNotices: readonly string[]
-  /** Hashes that a form made up: no text of the business. */
+  /** Hashes that came from a form and belong to no text of the business. */
   foreignNotices: readonly string[]
 }
 
@@ -56,9 +56,9 @@ export interface StandingView {
 export interface ChainView {
   contactId: string
   headHash: string | null
-  /** What is wrong first; null: nothing. */
+  /** The first fault; null for none. */
   problem: { seq: number; problem: string } | null
-  /** Pieces of evidence that were checked. */
+  /** The number of pieces of evidence that were checked. */
   checked: number
   lines: readonly LineOfEvidence[]
 }
@@ -69,12 +69,12 @@ export interface LineOfEvidence {
   hash: string
   prev: string
   payload: string
-  /** Null: the stored text is no line of Sayso's. */
-  told: ToldView | null
+  /** Null when the stored text is no line of Sayso's. */
+  told: LineDetailsView | null
   proof: ProofView
 }
 
-export interface ToldView {
+export interface LineDetailsView {
   kind: ChangeKind
   at: Instant
   recordedAt: Instant
@@ -88,11 +88,11 @@ export interface ToldView {
 
 export interface EffectOfLine {
   said: SaidWord
-  /** A topic's or a sender's name. */
+  /** The name of a topic or a sender. */
   about: string | null
   /** The ledger's own word; a reader is shown a sentence for it. */
   outcome: Outcome
-  /** End of a pause, a Yes or a request; null: none is set. */
+  /** The end of a pause, a Yes or a request; null for none. */
   until: Instant | null
 }
 
@@ -115,7 +115,7 @@ export interface ProofView {
   state: 'none' | 'kept' | 'deleted' | 'unreadable' | 'differs'
   digest: string | null
   salt: string | null
-  /** What it holds, by its own names. */
+  /** The content, by its own names. */
   items: readonly { name: string; value: string }[]
 }
 
@@ -124,10 +124,10 @@ export interface NoticeView {
   language: string
   publishedAt: Instant
   whole: boolean
-  /** What stood above the topics: the question and how to answer it. */
+  /** The text above the topics: the question and how to answer it. */
   lead: readonly string[]
   topics: readonly { name: string; description: string; frequency: string; notes: readonly string[] }[]
-  /** Everything else that stood on the page, a line each. */
+  /** All other texts of the page, one a line. */
   around: readonly string[]
   withdrawal: { text: string; language: string } | null
   /** The exact text that was hashed. */

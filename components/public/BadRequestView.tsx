@@ -2,7 +2,7 @@ import { translatorOf } from '@/lib/i18n/translator'
 import { Document } from './Document'
 import type { RetryModel } from './view'
 
-/** A form that is too large or can't be read: nothing was saved. */
+/** Shown for a form that is too large or can't be read: nothing was saved. */
 export function BadRequestView({ frame, href }: RetryModel) {
   const t = translatorOf(frame.locale)
   return (

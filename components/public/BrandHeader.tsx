@@ -2,7 +2,9 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
 import type { Brand, ContactLabel } from './view'
 
-/** "Café Aurora" is CA, "Nubank" is N. Segments, because the first letter of a name may be two code units. */
+/**
+ * "Café Aurora" gives CA, "Nubank" gives N. It uses segments, because the first letter of a name may be two code units.
+ */
 function initialsOf(name: string): string {
   return name
     .split(/\s+/)
@@ -11,13 +13,13 @@ function initialsOf(name: string): string {
     .join('')
 }
 
-/** Who is asking, and which number this is about. */
+/** The business that is asking, and the number that the page is about. */
 export function BrandHeader({ brand, contact, locale }: { brand: Brand; contact?: ContactLabel; locale: Locale }) {
   const t = translatorOf(locale)
   return (
     <header>
       {brand.logoUrl ? (
-        // Low priority keeps React from adding a preload that would race the text on a slow line.
+        // Low priority keeps React from adding a preload that would compete with the text on a slow connection.
         <img src={brand.logoUrl} alt="" width={44} height={44} fetchPriority="low" />
       ) : (
         <i aria-hidden="true">{initialsOf(brand.name)}</i>
@@ -35,7 +37,7 @@ export function BrandHeader({ brand, contact, locale }: { brand: Brand; contact?
   )
 }
 
-/** Dots are for eyes, on one line; a voice says which digits the number ends in. */
+/** The dots are shown on one line; a screen reader says which digits the number ends in. */
 function MaskedNumber({ mask, locale }: { mask: string; locale: Locale }) {
   const t = translatorOf(locale)
   return (

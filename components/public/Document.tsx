@@ -14,14 +14,14 @@ interface DocumentProps {
   title: string
   /** For the link's preview in a chat: no personal data, at most 80 characters. */
   description: string
-  /** The id of the form that keeps its switches when the language is changed. */
+  /** The id of the form whose switches are kept when the language is changed. */
   formId?: string
   /** What the page has that not every page has: its stylesheet has the rules of these, and of no others. */
   parts?: readonly Part[]
   children: ReactNode
 }
 
-/** A whole page: everything it needs is in it, but the logo. It asks for no script, font, icon or stylesheet. */
+/** A whole page, with everything it needs except the logo. It loads no script, font, icon or stylesheet. */
 export function Document({ frame, brand, contact, title, description, formId, parts = [], children }: DocumentProps) {
   return (
     <html lang={frame.locale} dir={LANGUAGES[frame.locale].direction}>

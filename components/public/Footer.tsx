@@ -1,7 +1,7 @@
 import { translatorOf } from '@/lib/i18n/translator'
 import type { Brand, PageShell } from './view'
 
-/** A human, privacy, and what is kept of the person, by whom and why. */
+/** How to reach a human, the privacy notice, and what is kept of the person, by whom and why. */
 export function Footer({ frame, brand }: { frame: PageShell; brand?: Brand }) {
   const t = translatorOf(frame.locale)
   return (

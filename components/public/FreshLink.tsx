@@ -4,8 +4,8 @@ import type { LimitedModel } from './view'
 import { waMeUrl } from './wa-me'
 
 /**
- * The ways to a new link. First the chat: a tap on a URL opens no window in which the business may write, a message does. Then, where the business has a
- * template for it, a button that has it sent.
+ * The ways to a new link. First the chat, because a tap on a URL opens no window in which the business may write, and a
+ * message does. Then, where the business has a template for it, a button that sends the link.
  */
 export function FreshLink({ frame, action, freshLinkKeyword, sendsFreshLink }: LimitedModel) {
   const { brand, locale } = frame

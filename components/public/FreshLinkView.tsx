@@ -4,7 +4,7 @@ import { FreshLink } from './FreshLink'
 import { PostForm } from './PostForm'
 import type { FreshLinkModel } from './view'
 
-/** After a fresh link was asked for: that it comes, or that one came already. Stopping stays one tap away. */
+/** Shown after a fresh link was requested: it is on its way, or one was sent already. Stopping stays one tap away. */
 export function FreshLinkView(model: FreshLinkModel) {
   const { frame, action, answer } = model
   const { brand, locale } = frame

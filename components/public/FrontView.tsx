@@ -2,7 +2,7 @@ import { translatorOf } from '@/lib/i18n/translator'
 import { Document } from './Document'
 import type { PlainModel } from './view'
 
-/** Where the demo can be looked at. */
+/** The addresses at which the demo can be looked at. */
 export interface DemoWays {
   business: string
   phone: string
@@ -11,7 +11,10 @@ export interface DemoWays {
   docs: string
 }
 
-/** The first address of an installation: in the demo the ways into it, else what people find here and how they get to it. */
+/**
+ * The first address of an installation: in the demo, links to its parts; elsewhere, what the address is for and how
+ * people get their page.
+ */
 export function FrontView({ frame, demo }: PlainModel & { demo: DemoWays | null }) {
   const t = translatorOf(frame.locale)
   if (!demo)

@@ -3,7 +3,9 @@ import { Document } from './Document'
 import type { GoneModel } from './view'
 import { waMeUrl } from './wa-me'
 
-/** A link that was switched off: no state, no power, and the way out that always works. */
+/**
+ * Shown for a link that was revoked: it shows no answers, changes nothing, and names the way to stop that always works.
+ */
 export function GoneView({ frame }: GoneModel) {
   const { brand, locale } = frame
   const t = translatorOf(locale)

@@ -9,10 +9,10 @@ interface LanguagesProps {
 }
 
 /**
- * The other languages, before everything else. On a page with switches they are buttons of its form, which look and
- * read like the links they are elsewhere: the form is sent, nothing is saved, and the page comes back in the other
- * language with every switch where the person put it. Enter among the switches presses the first button of their form
- * in the document's order, so that one, unseen, is Save.
+ * The other languages, before everything else. On a page with switches they are buttons of its form that look and read
+ * like the links they are on other pages: the form is sent, nothing is saved, and the page comes back in the other
+ * language with every switch where the person put it. Enter among the switches presses the form's first button in the
+ * order of the document, so the first one, which is not visible, is Save.
  */
 export function Languages({ frame, formId }: LanguagesProps) {
   if (frame.languages.length === 0) return null

@@ -6,7 +6,7 @@ import { Receipt } from './Receipt'
 import { StillComingList } from './StillComingList'
 import type { LimitedSavedModel } from './view'
 
-/** After a stop from an expired link: that it is done, and no undo, which would need a link that is good. */
+/** Shown after a stop from an expired link: the stop is done. It offers no undo, which needs a valid link. */
 export function LimitedSavedView(model: LimitedSavedModel) {
   const { frame, change, stillComing } = model
   const { brand, locale } = frame

@@ -5,7 +5,7 @@ import { PostForm } from './PostForm'
 import { StopSection } from './StopSection'
 import type { LimitedModel } from './view'
 
-/** An expired link: it can always say no, and shows nothing of the answers. */
+/** Shown for an expired link, which can always say no, and shows none of the answers. */
 export function LimitedView(model: LimitedModel) {
   const { frame, action, ends, stillComing } = model
   const { brand, locale } = frame

@@ -2,7 +2,9 @@ import { translatorOf } from '@/lib/i18n/translator'
 import { Document } from './Document'
 import type { PlainModel } from './view'
 
-/** A forged or broken link, or one under a key that was stolen: no business is named, as if the link never existed. */
+/**
+ * Shown for a forged or broken link, or one under a stolen key: it names no business, as if the link had never existed.
+ */
 export function NotFoundView({ frame }: PlainModel) {
   const t = translatorOf(frame.locale)
   return (

@@ -11,7 +11,7 @@ interface OffersInsteadProps {
   offers: readonly string[]
 }
 
-/** After a stop that ended more than offers: the way to have the rest again, with every topic named. */
+/** Shown after a stop that ended more than offers: the way to receive the rest again, with every topic named. */
 export function OffersInstead({ frame, action, change, offers }: OffersInsteadProps) {
   const { locale } = frame
   const t = translatorOf(locale)

@@ -2,7 +2,7 @@ import { formatList } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
 
-/** Beside "stop everything", the way to end the offers alone. A button of the form of the switches. */
+/** The way to end only the offers, beside "stop everything": a button of the form of the switches. */
 export function OnlyOffers({ locale, offers }: { locale: Locale; offers: readonly string[] }) {
   const t = translatorOf(locale)
   return (

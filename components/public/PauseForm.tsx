@@ -6,11 +6,11 @@ import { PostForm } from './PostForm'
 interface PauseFormProps {
   action: string
   locale: Locale
-  /** The stop that the pause takes the place of, when it is offered after one. */
+  /** The stop that the pause would replace, when it is offered after one. */
   insteadOf?: string
 }
 
-/** Four lengths, one tap each; a form of its own, so that Enter among the switches never pauses. */
+/** Four lengths, one tap each. It is a form of its own, so that Enter among the switches never pauses. */
 export function PauseForm({ action, locale, insteadOf }: PauseFormProps) {
   const t = translatorOf(locale)
   return (

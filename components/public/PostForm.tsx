@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react'
 
 interface PostFormProps {
-  /** What buttons elsewhere on the page name it by. */
+  /** The id by which buttons elsewhere on the page name it. */
   id?: string
   action: string
-  /** What the form does, when no button of it says so. */
+  /** What the form does, when none of its buttons says so. */
   act?: string
-  /** The change that undo, reason and release speak of. */
+  /** The change that undo, reason and release refer to. */
   changeId?: string
   children?: ReactNode
 }
 
 /**
- * A plain form. That of the switches has `autocomplete=off`, because Firefox otherwise restores those of an earlier
- * visit over what holds now.
+ * A plain form. The form of the switches has `autocomplete=off`, because Firefox otherwise restores the switches of an
+ * earlier visit over the present ones.
  */
 export function PostForm({ id, action, act, changeId, children }: PostFormProps) {
   return (

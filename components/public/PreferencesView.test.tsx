@@ -47,7 +47,7 @@ test('a switch that was moved before the language keeps its place, and how it st
   expect(html.match(/checked=""/g)).toHaveLength(1)
 })
 
-test('each switch has a word for each of its sides, and one that nobody agreed to has another and says so', () => {
+test('each switch has a word for each of its sides, and one that is on by the policy alone has another word', () => {
   expect(render({ topics: [aTopic()] })).toContain('<i>Yes</i><i>No</i>')
   const unasked = render({ topics: [aTopic({ unasked: true })] })
   expect(unasked).toContain('<i>On</i><i>No</i>')

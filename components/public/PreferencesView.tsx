@@ -20,7 +20,7 @@ export function PreferencesView(model: PreferencesModel) {
   const stillComing = topics.flatMap(({ name, lockedReason }): StillComing[] =>
     lockedReason === null ? [] : [{ name, reason: lockedReason }],
   )
-  // Whoever switched a topic on after a stop must be able to stop again.
+  // A person who switched a topic on after a stop must be able to stop again.
   const returnInBar = stopped !== null && !topics.some((topic) => topic.on && topic.lockedReason === null)
   return (
     <Document

@@ -3,7 +3,10 @@ import { PauseForm } from './PauseForm'
 import { PostForm } from './PostForm'
 import type { SavedModel } from './view'
 
-/** Thanks, and what may serve the person better than what they did: a pause for too many, letting go of a stranger's number. */
+/**
+ * Thanks the person, and offers what may serve them better than what they did: a pause for "too many", and the release
+ * of a number that is not theirs.
+ */
 export function ReasonAnswer({ frame, action, outcome, change, reasonGiven }: SavedModel) {
   const { locale, brand } = frame
   const t = translatorOf(locale)

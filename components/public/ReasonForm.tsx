@@ -12,7 +12,7 @@ interface ReasonFormProps {
   locale: Locale
 }
 
-/** Why, if they like: asked after the refusal is stored, never before. Words alone are enough. */
+/** Asks for the reason, if the person likes: after the refusal is stored, never before. Free words alone are enough. */
 export function ReasonForm({ action, changeId, reasons, locale }: ReasonFormProps) {
   const t = translatorOf(locale)
   return (

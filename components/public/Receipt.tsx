@@ -4,7 +4,7 @@ import { translatorOf } from '@/lib/i18n/translator'
 import { referenceOf } from './reference'
 import type { Brand } from './view'
 
-/** When, under which reference, and how to keep it. */
+/** The time of the change, its reference, and how to keep it. */
 export function Receipt({
   change,
   brand,

@@ -2,7 +2,7 @@ import { translatorOf } from '@/lib/i18n/translator'
 import { Document } from './Document'
 import type { GoneModel } from './view'
 
-/** After "this is not my number". */
+/** Shown after "this is not my number". */
 export function ReleasedView({ frame }: GoneModel) {
   const { brand, locale } = frame
   const t = translatorOf(locale)

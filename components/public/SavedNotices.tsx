@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
 import type { SavedModel, SavedNotice } from './view'
 
-/** What a person should know beside what they did. */
+/** What a person should know besides their change. */
 export function SavedNotices({ frame, notices }: SavedModel) {
   return notices.map((notice) => (
     <p key={notice.kind} className="n">

@@ -3,7 +3,7 @@ import { translatorOf } from '@/lib/i18n/translator'
 import { StillComingList } from './StillComingList'
 import type { SavedModel } from './view'
 
-/** Topic by topic: what changed, what a stop ended, what still comes, what comes again. */
+/** For each topic: what changed, what a stop ended, what still comes, what comes again. */
 export function SavedTopics({ frame, outcome, change, changes, ended, stillComing, comes }: SavedModel) {
   const { locale } = frame
   const t = translatorOf(locale)

@@ -13,7 +13,7 @@ import type { SavedModel } from './view'
 
 const PARTS = ['done', 'notice', 'list', 'row', 'reasons', 'choices'] as const
 
-/** The confirmation: what changed, from when, how to take it back; then, if they like, why. */
+/** The confirmation: what changed, from when, and how to undo it; then, if the person likes, why. */
 export function SavedView(model: SavedModel) {
   const { frame, contact, action, outcome, change, changes, offersInstead, reasons, reasonGiven } = model
   const { brand, locale } = frame

@@ -2,7 +2,7 @@ import { translatorOf } from '@/lib/i18n/translator'
 import { Document } from './Document'
 import type { PlainModel } from './view'
 
-/** Where the link in a simulated answer leads: it belongs to nobody. */
+/** The page behind the link of a simulated response, which belongs to no contact. */
 export function SimulatedView({ frame }: PlainModel) {
   const t = translatorOf(frame.locale)
   return (

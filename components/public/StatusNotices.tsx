@@ -4,11 +4,11 @@ import type { PreferencesModel } from './view'
 
 interface StatusNoticesProps {
   model: PreferencesModel
-  /** Whether the bar offers the return already. */
+  /** Whether the bar already offers the return. */
   returnInBar: boolean
 }
 
-/** What holds over all topics at the moment, each with its way back. */
+/** What applies to all topics at the moment, each with the way to end it. */
 export function StatusNotices({ model, returnInBar }: StatusNoticesProps) {
   const { frame, stopped, paused, providerStop } = model
   const { locale, brand } = frame

@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
 import type { StillComing } from './view'
 
-/** What comes even after "stop everything", and why: a person always reads it where they stop. */
+/** What comes even after "stop everything", and why. A person always reads it where they stop. */
 export function StillComingList({ topics, locale }: { topics: readonly StillComing[]; locale: Locale }) {
   const t = translatorOf(locale)
   if (topics.length === 0) return <p>{t('after.nothing')}</p>

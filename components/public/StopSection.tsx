@@ -13,7 +13,7 @@ interface StopSectionProps {
   children?: ReactNode
 }
 
-/** What "stop everything" ends and what still comes: told before it is pressed, and in sight without a tap. */
+/** What "stop everything" ends and what still comes: shown before it is pressed, without a tap. */
 export function StopSection({ locale, ends, stillComing, children }: StopSectionProps) {
   const t = translatorOf(locale)
   const endOf = () => {

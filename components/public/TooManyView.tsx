@@ -2,7 +2,7 @@ import { translatorOf } from '@/lib/i18n/translator'
 import { Document } from './Document'
 import type { RetryModel } from './view'
 
-/** More changes in a few minutes than a person makes. Stopping is never refused. */
+/** Shown for more changes in a few minutes than a person makes. Stopping is never refused. */
 export function TooManyView({ frame, href }: RetryModel) {
   const t = translatorOf(frame.locale)
   return (

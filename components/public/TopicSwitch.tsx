@@ -5,7 +5,10 @@ import type { TopicItem, TopicNote } from './view'
 
 interface TopicSwitchProps {
   topic: TopicItem
-  /** Its place on the page, for the ids that tie name and description to the switch: ten times shorter than the topic's own. */
+  /**
+   * Its place on the page, for the ids that tie name and description to the switch: ten times shorter than the topic's
+   * own.
+   */
   index: number
   business: string
   timeZone: string
@@ -13,9 +16,9 @@ interface TopicSwitchProps {
 }
 
 /**
- * One topic. The hidden `shown` field says how the switch stood when the page was made: only a difference from it is a statement. One that the policy put
- * on looks and reads otherwise than one that the person agreed to.
- * A locked topic sends neither.
+ * One topic. The hidden `shown` field says how the switch stood when the page was made: only a difference from it is a
+ * statement. One that the policy put on looks and reads otherwise than one that the person agreed to. A locked topic
+ * sends neither.
  */
 export function TopicSwitch({ topic, index, business, timeZone, locale }: TopicSwitchProps) {
   const t = translatorOf(locale)

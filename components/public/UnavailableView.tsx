@@ -3,7 +3,7 @@ import { Document } from './Document'
 import type { UnavailableModel } from './view'
 import { waMeUrl } from './wa-me'
 
-/** The database is down: what was to be saved was not, and the chat is the way out that works now. */
+/** Shown when the database is down: the change was not saved, and the chat is the way to stop that works now. */
 export function UnavailableView({ frame, href, wasSaving, chat }: UnavailableModel) {
   const t = translatorOf(frame.locale)
   const keyword = t('keyword.stop')

@@ -1,4 +1,7 @@
-/** Colours of both schemes, shared by the stylesheet and by the arithmetic that keeps every brand readable on them. */
+/**
+ * Colours of both schemes, shared by the stylesheet and by the computation that keeps every brand colour readable on
+ * them.
+ */
 export const SCHEMES = {
   light: { paper: '#ffffff', ground: '#f5f5f2', ink: '#191d1b', soft: '#5a625d', line: '#dfe1dc' },
   dark: { paper: '#191d1b', ground: '#101311', ink: '#eef1ef', soft: '#a4ada7', line: '#303632' },
@@ -14,7 +17,7 @@ const CONTROL_CONTRAST = 3
 const TEXT_CONTRAST = 4.5
 /** On dark, a colour at the limit looks switched off. */
 const DARK_CONTRAST = 6
-/** One step of lightness: fine enough that nobody sees it, few enough steps that the search is nothing. */
+/** One step of lightness: too small to be seen, and large enough that the search takes few steps. */
 const LIGHTNESS_STEP = 0.01
 
 type Triple = readonly [number, number, number]
@@ -38,7 +41,7 @@ function toHex(linear: Triple): string {
   return `#${linear.map(channel).join('')}`
 }
 
-/** https://bottosson.github.io/posts/oklab/: lightness can move there without the hue moving with it. */
+/** https://bottosson.github.io/posts/oklab/: lightness can change there without the hue. */
 function toOklab([r, g, b]: Triple): Triple {
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
@@ -61,7 +64,7 @@ function fromOklab([lightness, a, b]: Triple): Triple {
   ]
 }
 
-/** WCAG 2.2 contrast of two `#rrggbb` colours, 1 to 21. */
+/** Returns the WCAG 2.2 contrast of two `#rrggbb` colours, 1 to 21. */
 export function contrast(one: string, other: string): number {
   const luminance = (hex: string) => {
     const [r, g, b] = toLinear(hex)
@@ -71,7 +74,10 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** The nearest lightness at which the colour satisfies `fits`, moving one way only; hue and chroma stay as far as sRGB has them. */
+/**
+ * Returns the nearest lightness, in one direction, at which the colour satisfies `fits`. Hue and chroma stay, as far as
+ * sRGB can show them.
+ */
 function shift(hex: string, direction: 1 | -1, fits: (hex: string) => boolean): string {
   if (fits(hex)) return hex
   const [lightness, a, b] = toOklab(toLinear(hex))
@@ -83,9 +89,9 @@ function shift(hex: string, direction: 1 | -1, fits: (hex: string) => boolean): 
 }
 
 /**
- * A business's colour, moved no further than needed so that it can carry text (4.5:1) and be seen as a control (3:1 against paper
- * and ground) in light and in dark.
- * @param color `#rrggbb`; anything else paints neutral, because it ends up inside a stylesheet
+ * Returns a business's colour, changed no more than needed so that it can carry text (4.5:1) and be seen as a control
+ * (3:1 against paper and ground) in light and in dark.
+ * @param color `#rrggbb`; anything else gives neutral colours, because the value ends up inside a stylesheet
  */
 export function brandPalette(color: string | null): Record<keyof typeof SCHEMES, BrandColors> {
   const hex = color && /^#[0-9a-f]{6}$/i.test(color) ? color.toLowerCase() : NEUTRAL
@@ -93,7 +99,8 @@ export function brandPalette(color: string | null): Record<keyof typeof SCHEMES,
   const seenOn = (scheme: { paper: string; ground: string }) => (candidate: string) =>
     Math.min(contrast(candidate, scheme.paper), contrast(candidate, scheme.ground)) >= CONTROL_CONTRAST
 
-  // Reds and blues look right under white letters; yellows and oranges would turn brown before white can be read on them.
+  // Reds and blues look right under white letters; yellows and oranges would turn brown before white can be read on
+  // them.
   const carriesWhite = contrast(hex, '#ffffff') >= CONTROL_CONTRAST
   const onLight = carriesWhite ? '#ffffff' : '#000000'
   const lightBrand = shift(

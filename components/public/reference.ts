@@ -1,8 +1,8 @@
 const REFERENCE_CHARS = 8
 
 /**
- * What a person can read out on the phone: the last eight digits of the change's id, which in a UUIDv7 are random. The console
- * finds a change by them, within one contact's ledger, where they can't collide in practice.
+ * Returns what a person can read out on the phone: the last eight digits of the change's id, which are random in a
+ * UUIDv7. The business finds a change by them within one contact's ledger, where they can't collide in practice.
  */
 export function referenceOf(changeId: string): string {
   return changeId.slice(-REFERENCE_CHARS).toUpperCase()

@@ -3,10 +3,10 @@ import { stoppedSentence } from '@/lib/i18n/stopped-sentence'
 import { translatorOf } from '@/lib/i18n/translator'
 import type { SavedModel } from './view'
 
-/** More names than this are counted in the headline; the list below has them all. */
+/** More names than this are counted in the headline; the list below it has them all. */
 const NAMED_TOPICS = 3
 
-/** What was done, in one sentence: the page's heading and its title, so that a screen reader says it first. */
+/** Returns what was done, in one sentence: the page's heading and its title, so that a screen reader says it first. */
 export function savedHeadline({ frame, outcome, changes, notices, stillComing }: SavedModel): string {
   const { locale, brand } = frame
   const t = translatorOf(locale)

@@ -15,9 +15,11 @@ export interface Palette {
 }
 
 /**
- * The page's whole look. Short class names, because it travels with every visit:
- * b button · p primary · k stop · c card · t topic · q a topic that is on unasked · u other languages · d done · v for screen readers only · n notice · s soft · g grid of choices · l list · r row of actions · a the bar of actions · x padded box · o option · w full width
- * Nothing moves, so that nothing has to be stilled for whom motion hurts.
+ * The whole look of the page. Class names are short, because each visit loads them:
+ * b button · p primary · k stop · c card · t topic · q a topic that is on by its policy alone · u other languages ·
+ * d done · v for screen readers only · n notice · s soft · g grid of choices · l list · r row of actions ·
+ * a the bar of actions · x padded box · o option · w full width.
+ * Nothing moves, so nothing has to be switched off for people whom motion makes ill.
  */
 const source = ({ light, dark }: Palette) => `
 :root{color-scheme:light dark;${scheme(SCHEMES.light)};${own(light)};--edge:min(1rem,5vw);font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
@@ -102,7 +104,10 @@ button.v{scale:0}
 @media print{.a,.r,.g,.c:has(>form),details,nav{display:none}}
 `
 
-/** The same in fewer bytes. Lines run across the page in every language of ours, also right to left, so these are the same sizes and sides. */
+/**
+ * Shorter forms of the same rules. Lines run across the page in each of our languages, also in one written from right
+ * to left, so these set the same sizes and sides.
+ */
 const SHORTER: readonly [RegExp, string][] = [
   [/#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b/g, '#$1$2$3'],
   [/inline-size/g, 'width'],
@@ -117,8 +122,8 @@ const SHORTER: readonly [RegExp, string][] = [
 export const shorten = (css: string) => SHORTER.reduce((text, [long, short]) => text.replaceAll(long, short), css)
 
 /**
- * What only some pages have, by the classes and elements that its rules are for. All other rules are on every page. A page names its
- * parts (`Document`), and gets no rule of another.
+ * What only some pages have, by the classes and elements that its rules are for. All other rules are on every page. A
+ * page names its parts (`Document`), and gets no rule of another.
  */
 const PARTS = {
   topics: ['t', 'q'],
@@ -156,7 +161,10 @@ function onlyFor(parts: ReadonlySet<string>, rules: string): string {
   })
 }
 
-/** Returns the rules of a page with these parts in a brand's colours, in the order of the source: one rule a line above, nothing between them on the wire. */
+/**
+ * Returns the rules of a page with these parts in a brand's colours, in the order of the source: one rule a line in this
+ * file, without anything between them when they are sent.
+ */
 export function styleOf(palette: Palette, parts: readonly Part[]): string {
   const wanted = new Set<string>(parts)
   const lines = source(palette)

@@ -1,30 +1,25 @@
 import { createHash } from 'node:crypto'
+import { BoundedMap } from '@/lib/bounded-map'
 import { brandPalette } from './brand'
 import { type Part, styleOf } from './style'
 
-/** More brands than this in one process start over: the cache saves time, not correctness. */
+/** The brands that a process remembers; forgetting one costs time and nothing else. */
 const CACHE_SIZE = 10_000
 
-const sheets = new Map<string, string>()
-const hashes = new Map<string, string>()
-
-function remember<Key>(cache: Map<Key, string>, key: Key, make: () => string): string {
-  const known = cache.get(key)
-  if (known !== undefined) return known
-  if (cache.size >= CACHE_SIZE) cache.clear()
-  const made = make()
-  cache.set(key, made)
-  return made
-}
+const sheets = new BoundedMap<string, string>(CACHE_SIZE)
+const hashes = new BoundedMap<string, string>(CACHE_SIZE)
 
 /** Returns the stylesheet of a page that has these parts, in a business's colour (`#rrggbb`, or null for neutral). */
 export function stylesheetFor(color: string | null, parts: readonly Part[]): string {
-  return remember(sheets, `${color} ${parts.join(' ')}`, () => styleOf(brandPalette(color), parts))
+  return sheets.remember(`${color} ${parts.join(' ')}`, () => styleOf(brandPalette(color), parts))
 }
 
-/** The source expression that allows exactly this stylesheet in a Content-Security-Policy: `'sha256-…'`, quotes included. */
+/**
+ * Returns the source expression that allows exactly this stylesheet in a Content-Security-Policy: `'sha256-…'`, quotes
+ * included.
+ */
 export function styleHash(css: string): string {
-  return remember(hashes, css, () => `'sha256-${createHash('sha256').update(css).digest('base64')}'`)
+  return hashes.remember(css, () => `'sha256-${createHash('sha256').update(css).digest('base64')}'`)
 }
 
 /** Returns the same for the stylesheet that a rendered page has in it. */

@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { LOCALES } from '@/lib/i18n/locales'
 import type { BrandedFrame, LimitedModel, PreferencesModel, SavedModel, TopicItem } from './view'
 
-/** Models for tests: whole and likely, so that a test says only what it is about. */
+/** Models for tests: complete and realistic, so that a test names only what it is about. */
 export const AT = Date.UTC(2026, 10, 22, 16, 5)
 export const CHANGE_ID = '01999999-aaaa-7bbb-8ccc-0000a1b2c3d4'
 export const ACTION = `/p/${'A'.repeat(60)}`

@@ -1,18 +1,18 @@
 import type { Instant, Reason } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
 
-/** What every page of a known business shows around its content. Texts are in the reader's language already. */
+/** What every page of a known business shows around its content. Texts are already in the reader's language. */
 export interface Brand {
   name: string
-  /** `#rrggbb`; null paints neutral. */
+  /** `#rrggbb`; null gives neutral colours. */
   color: string | null
-  /** Same origin, or a data: URL (the policy allows no other). Without one the initials stand in. */
+  /** Same origin, or a data: URL (the policy allows no other). Without a logo the initials are shown. */
   logoUrl: string | null
-  /** IANA name; dates on the page are the business's. */
+  /** IANA name; dates on the page are in the business's time zone. */
   timeZone: string
   /** How to reach a human. */
   human: { label: string; href: string } | null
-  /** Who answers for the data, what is kept, and on what basis. */
+  /** Who is responsible for the data, what is kept, and on what basis. */
   data: readonly string[]
   privacyUrl: string | null
   /** The sender's digits, country code first, without +; null hides the buttons that open the chat. */
@@ -21,7 +21,7 @@ export interface Brand {
 
 export interface PageShell {
   locale: Locale
-  /** The other languages on offer, each with the address that shows this same page in it. */
+  /** The other languages on offer, each with the address of this same page in it. */
   languages: readonly { locale: Locale; href: string }[]
   /** For og:url: the same for everyone, never with a token in it. */
   canonicalUrl: string
@@ -45,16 +45,16 @@ export type TopicNote =
   | { kind: 'provider_stop' }
 
 export interface TopicItem {
-  /** Comes back in the form; letters, digits and hyphens. */
+  /** Returned with the form; letters, digits and hyphens. */
   id: string
   name: string
   /** What comes, and how often. */
   description: string
-  /** What holds now, as far as the person's own word goes: false while stopped, unless switched on after the stop. */
+  /** The present answer, as far as the person gave it: false while stopped, unless switched on after the stop. */
   on: boolean
-  /** Whether it is on because of the topic's policy alone: the person has not said yes. */
+  /** Whether it is on because of the topic's policy alone: the person has not agreed. */
   unasked: boolean
-  /** How the switch stood when the page was first made, where `on` is where the person has put it since. */
+  /** How the switch was when the page was first made; `on` is where the person has put it since. */
   shown?: boolean
   /** Why a required topic can't be switched off; null for all others. */
   lockedReason: string | null
@@ -70,9 +70,9 @@ export interface StillComing {
 export interface PreferencesModel {
   frame: BrandedFrame
   contact: ContactLabel
-  /** The page's own address without its query: forms go there. */
+  /** The page's own address without its query: forms are sent there. */
   action: string
-  /** Hash of the texts shown. */
+  /** The hash of the texts shown. */
   notice: string
   topics: readonly TopicItem[]
   stopped: { since: Instant } | null
@@ -88,9 +88,9 @@ export interface PreferencesModel {
 
 export interface ChangedTopic {
   name: string
-  /** What it is now. */
+  /** The present state. */
   on: boolean
-  /** Whether it was the other before. */
+  /** Whether it was the other one before. */
   moved: boolean
 }
 
@@ -107,7 +107,7 @@ export interface SavedModel {
   contact: ContactLabel
   action: string
   outcome: SavedOutcome
-  /** What the reference, undo and the reason speak of; null when nothing was written (`unchanged`). */
+  /** The change that the reference, undo and the reason refer to; null when nothing was written (`unchanged`). */
   change: { id: string; at: Instant; undoUntil: Instant | null } | null
   changes: readonly ChangedTopic[]
   notices: readonly SavedNotice[]
@@ -118,7 +118,7 @@ export interface SavedModel {
   comes: readonly string[] | null
   /** After a stop: the names of the offers that could be stopped alone, so that the rest comes again; else null. */
   offersInstead: readonly string[] | null
-  /** In the order to ask them; asked after a refusal only, and only until one is given. */
+  /** In the order in which to ask them. They are asked after a refusal only, and only until one is given. */
   reasons: readonly Reason[]
   reasonGiven: Reason | null
 }
@@ -129,13 +129,13 @@ export interface LimitedModel {
   /** Names of the topics that "stop everything" ends; all of them, because an old link shows no answers. */
   ends: readonly string[]
   stillComing: readonly StillComing[]
-  /** The word that makes the chat answer with a fresh link; null when the business has none. */
+  /** The word to which the chat replies with a fresh link; null when the business has none. */
   freshLinkKeyword: string | null
-  /** Whether we can write to the person ourselves: then a button has the fresh link sent. */
+  /** Whether we can write to the person ourselves; then a button sends the fresh link. */
   sendsFreshLink: boolean
 }
 
-/** `on_its_way`: it was asked for just now. `already`: one was sent within the last 24 hours. */
+/** `on_its_way`: it was requested just now. `already`: one was sent within the last 24 hours. */
 export type FreshLinkAnswer = 'on_its_way' | 'already'
 
 export interface FreshLinkModel extends LimitedModel {
@@ -150,7 +150,7 @@ export interface GoneModel {
   frame: BrandedFrame
 }
 
-/** Pages that know no business: forged links, broken requests, no database. */
+/** Pages without a known business: forged links, broken requests, no database. */
 export interface PlainModel {
   frame: PageShell
 }
@@ -161,7 +161,7 @@ export interface RetryModel extends PlainModel {
 }
 
 export interface UnavailableModel extends RetryModel {
-  /** Whether something was to be saved, and was not; a mere visit has nothing to lose. */
+  /** Whether something was to be saved and was not; a mere visit has nothing to lose. */
   wasSaving: boolean
   /** The chat in which STOP works now, when this process still knows whose link it is. */
   chat: { name: string; whatsappNumber: string } | null

@@ -29,7 +29,7 @@ export function CallList({ calls, faults }: Props) {
   )
 }
 
-/** Without percent signs; as it is when it can't be decoded. */
+/** Decodes percent signs; returns the text as it is when it can't be decoded. */
 function readable(path: string): string {
   try {
     return decodeURIComponent(path)

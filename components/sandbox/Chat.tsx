@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { LocalTime } from './LocalTime'
 import type { MessageView } from './view'
 
-/** The conversation. New messages are read out; the list keeps its end in view. */
+/** The conversation. New messages are read out; the list keeps its end visible. */
 export function Chat({ messages, lang, who }: { messages: MessageView[]; lang: string; who: string }) {
   const log = useRef<HTMLDivElement>(null)
   const newest = messages.at(-1)?.id

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 
-/** Words the flow or Sayso understands, by the contact's ISO 639-3 language. */
+/** Words that the flow or Sayso understands, by the contact's ISO 639-3 language. */
 const WORDS: Record<string, readonly string[]> = {
   spa: ['PARAR', 'VOLVER', 'PREFERENCIAS'],
   por: ['PARAR', 'VOLTAR', 'PREFERÊNCIAS'],

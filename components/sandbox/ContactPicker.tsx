@@ -8,7 +8,7 @@ interface Props {
   pick: (uuid: string) => void
 }
 
-/** Whose phone is shown. A contact who is not in the list, named in the address only, stands in front of it. */
+/** Chooses the contact whose phone is shown. A contact that is not in the list but named in the address comes first. */
 export function ContactPicker({ contacts, current, pick }: Props) {
   const listed = contacts.some(({ uuid }) => uuid === current.uuid) ? contacts : [current, ...contacts]
   return (

@@ -5,7 +5,7 @@ interface Props {
   changed: ReadonlySet<string>
 }
 
-/** The contact as the stand-in for Weni holds them. What has just changed is marked. */
+/** The contact as the stand-in for Weni holds it. Changes are marked for a moment. */
 export function ContactRecord({ contact, changed }: Props) {
   const mark = (key: string) => (changed.has(key) ? 'fresh' : undefined)
   return (
@@ -25,7 +25,7 @@ export function ContactRecord({ contact, changed }: Props) {
         <caption className="hidden">Contact fields</caption>
         <tbody>
           {contact.fields.map(({ key, value }) => (
-            // The value is part of the key: a changed row is a new one, and its mark begins again.
+            // The value is part of the key: a changed row is a new one, so its mark begins again.
             <tr key={`${key}=${value}`} className={mark(key)}>
               <th scope="row">
                 <code>{key}</code>

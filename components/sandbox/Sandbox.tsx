@@ -9,7 +9,7 @@ import { ContactRecord } from './ContactRecord'
 import { usePhone } from './use-phone'
 import type { PhoneView } from './view'
 
-/** The phone beside the record, kept live. */
+/** The phone beside the record, updated live. */
 export function Sandbox({ initial }: { initial: PhoneView }) {
   const { view, changed, connected, pick, act } = usePhone(initial)
   const { contact, org } = view

@@ -1,22 +1,23 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { paths } from '@/lib/paths'
 import type { PhoneView } from './view'
 
 const POLL_MS = 500
 
 export interface LivePhone {
   view: PhoneView
-  /** Fields and facts that the last look found changed; empty after the contact was switched. */
+  /** Fields and facts that the last reading found changed; empty after another contact was chosen. */
   changed: ReadonlySet<string>
-  /** False while the sandbox does not answer. */
+  /** False while the sandbox does not respond. */
   connected: boolean
   pick: (contact: string) => void
-  /** Returns whether it arrived. */
+  /** Returns whether the message arrived. */
   act: (act: { text: string; simulation: boolean } | { template: true }) => Promise<boolean>
 }
 
-/** Looks at the phone twice a second while the page is seen, and passes on what the viewer does. */
+/** Reads the phone twice a second while the page is visible, and passes on what the viewer does. */
 export function usePhone(initial: PhoneView): LivePhone {
   const [{ view, changed }, setLook] = useState({ view: initial, changed: new Set<string>() })
   const [connected, setConnected] = useState(true)
@@ -28,7 +29,7 @@ export function usePhone(initial: PhoneView): LivePhone {
     setConnected(text !== null)
     if (text === null || text === last.current) return text !== null
     const next = JSON.parse(text) as PhoneView
-    // An answer about the contact picked before comes too late.
+    // A response about the contact that was chosen before comes too late.
     if (next.contact.uuid !== contact.current) return true
     last.current = text
     setLook(({ view: before }) => ({ view: next, changed: differences(before, next) }))
@@ -36,7 +37,7 @@ export function usePhone(initial: PhoneView): LivePhone {
   }, [])
 
   const look = useCallback(
-    async () => take(await fetch(`/sandbox/state?contact=${contact.current}`, { cache: 'no-store' }).catch(() => null)),
+    async () => take(await fetch(paths.sandboxState(contact.current), { cache: 'no-store' }).catch(() => null)),
     [take],
   )
 
@@ -62,7 +63,7 @@ export function usePhone(initial: PhoneView): LivePhone {
   const act: LivePhone['act'] = async (what) => {
     const body = JSON.stringify({ contact: contact.current, ...what })
     const headers = { 'content-type': 'application/json' }
-    return take(await fetch('/sandbox/messages', { method: 'POST', headers, body }).catch(() => null))
+    return take(await fetch(paths.sandboxMessages(), { method: 'POST', headers, body }).catch(() => null))
   }
   return { view, changed, connected, pick, act }
 }

@@ -1,4 +1,7 @@
-/** What the page shows. app/sandbox hands over what the sandbox's process answers; the type checker sees there that both agree. */
+/**
+ * What the page shows. app/sandbox passes on the response of the sandbox's process; the type checker makes sure there
+ * that both agree.
+ */
 export interface PhoneView {
   org: string
   contacts: { uuid: string; name: string; language: string }[]

@@ -4,8 +4,8 @@ import { LANES } from '@/lib/consent/types'
 import { businessId, instant } from './columns'
 
 /**
- * What a contact last said about a topic. The columns hold the answer that counts; `lanes` all registers, and only where there is
- * more than the one (rare). Hot, so without foreign keys; a test looks for orphans.
+ * A contact's last answer about a topic. The columns hold the answer that counts; `lanes` holds all registers, and only
+ * where there is more than one (rare). The table is written often, so it has no foreign keys; a test looks for orphans.
  */
 export const answers = pgTable(
   'answers',
@@ -22,7 +22,7 @@ export const answers = pgTable(
     expiresAt: instant('expires_at'),
     evidence: text('evidence'),
     lane: text('lane', { enum: LANES }),
-    /** Since when the person themselves say "in": only this passes a stop. */
+    /** The time of the person's own Yes: only this passes a stop. */
     ownYesSince: instant('own_yes_since'),
     lanes: jsonb('lanes').$type<Partial<Record<Lane, AnswerRegister>>>(),
     pendingRequestId: uuid('pending_request_id'),

@@ -3,7 +3,9 @@ import { businessId, bytes, instant } from './columns'
 
 export const KEY_MODES = ['live', 'test'] as const
 
-/** A key of the business API. Its token is shown once; what stays is its hash. Nothing but `revokedAt` ever changes. */
+/**
+ * A key of the business API. Its token is shown once; only its hash is stored. Nothing but `revokedAt` ever changes.
+ */
 export const apiKeys = pgTable(
   'api_keys',
   {
@@ -20,7 +22,7 @@ export const apiKeys = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.id] })],
 )
 
-/** A write that may be sent again, by the key its caller gave it: kept 24 hours, by API key and route. */
+/** A write that may be sent again, by the key that its caller gave: kept for 24 hours, by API key and route. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
@@ -31,9 +33,9 @@ export const idempotencyKeys = pgTable(
     /** SHA-256 of the request, hex: the same key with another request is refused. */
     requestHash: text('request_hash').notNull(),
     createdAt: instant('created_at').notNull(),
-    /** Whose request is at work until when; a process that died gives it up by itself. */
+    /** Until when a request is being processed; a process that died loses the claim by itself. */
     claimedUntil: instant('claimed_until'),
-    /** The answer, once there is one; its body is encrypted, because it may hold links. */
+    /** The response, once there is one. Its body is encrypted, because it may contain links. */
     status: integer('status'),
     body: bytes('body'),
   },

@@ -1,7 +1,10 @@
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, instant } from './columns'
 
-/** How far reading from a backend has come: polling, template lists, reconciliation; and how far a changed topic has been told to it. */
+/**
+ * How far readings of a backend have come: polling, template lists, reconciliation; and how far contacts have followed
+ * a changed topic.
+ */
 export const pollCursors = pgTable(
   'poll_cursors',
   {
@@ -13,14 +16,14 @@ export const pollCursors = pgTable(
     dueAt: instant('due_at').notNull(),
     claimedUntil: instant('claimed_until'),
     lastError: text('last_error'),
-    /** Since when each reading ended with an error; null: the last one did not. */
+    /** Since when each reading has ended with an error; null when its last run did not. */
     failedSince: instant('failed_since'),
   },
   // By time alone: the worker looks for what is due of all businesses.
   (t) => [primaryKey({ columns: [t.businessId, t.backendId, t.kind] }), index('poll_cursors_due').on(t.dueAt)],
 )
 
-/** Contacts of a backend that could not be taken in, each with its reason; they are looked at again. */
+/** Contacts of a backend that could not be read into Sayso, each with its reason; they are read again. */
 export const readingFailures = pgTable(
   'reading_failures',
   {
@@ -29,11 +32,11 @@ export const readingFailures = pgTable(
     /** The contact's own id in the backend. */
     externalId: text('external_id').notNull(),
     reason: text('reason').notNull(),
-    /** Our contacts that it is, as far as we know: until it is read, nothing but refusals is written to them. */
+    /** Our contacts that it may be, as far as we know. Until it is read, only refusals are written to them. */
     contactIds: uuid('contact_ids').array().notNull().default([]),
     attempts: integer('attempts').notNull().default(1),
     firstAt: instant('first_at').notNull(),
-    /** When to look at it again. */
+    /** When to read it again. */
     dueAt: instant('due_at').notNull(),
   },
   (t) => [
@@ -42,7 +45,7 @@ export const readingFailures = pgTable(
   ],
 )
 
-/** What a reconciliation found, mended, and left for review. */
+/** What a reconciliation found, corrected, and left for review. */
 export const reconciliations = pgTable(
   'reconciliations',
   {
@@ -60,7 +63,7 @@ export const reconciliations = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.id] })],
 )
 
-/** Each attempt to deliver a signed webhook: what was answered, never what was sent. */
+/** Each attempt to deliver a signed webhook: the response, never what was sent. */
 export const webhookDeliveries = pgTable(
   'webhook_deliveries',
   {

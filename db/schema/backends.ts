@@ -15,7 +15,7 @@ export const backends = pgTable(
     baseUrl: text('base_url').notNull(),
     /** Encrypted at rest with a key of the ring. */
     secret: bytes('secret').notNull(),
-    /** SHA-256 of the bearer token its calls to us carry, hex. */
+    /** SHA-256 of the bearer token that its calls to us carry, in hex. */
     inboundTokenHash: text('inbound_token_hash').notNull(),
     status: text('status', { enum: BACKEND_STATUSES }).notNull(),
     statusReason: text('status_reason'),
@@ -26,7 +26,7 @@ export const backends = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.id] })],
 )
 
-/** How a topic shows up in a backend: a contact field, a group, or both. */
+/** How a topic is shown in a backend: by a contact field, a group, or both. */
 export const mirrors = pgTable(
   'mirrors',
   {
@@ -43,8 +43,9 @@ export const mirrors = pgTable(
 )
 
 /**
- * The requests made of a backend in the last hour, counted by the minute and shared by all workers: a burst may use what is left at once,
- * and no sliding hour ever sees more than the limit. One row a bucket (a scope of the backend's limits).
+ * The requests made to a backend in the last hour, counted by the minute and shared by all workers: a burst may use at
+ * once what is left, and no sliding hour ever has more than the limit. One row for each bucket (a scope of the
+ * backend's limits).
  */
 export const backendBudgets = pgTable(
   'backend_budgets',
@@ -52,14 +53,14 @@ export const backendBudgets = pgTable(
     businessId: businessId(),
     backendId: uuid('backend_id').notNull(),
     bucket: text('bucket').notNull(),
-    /** The minute (since the epoch) that the last number of `used` is for. */
+    /** The minute (counted from 1970) to which the last number of `used` belongs. */
     minute: integer('minute').notNull().default(0),
     /** Requests in each of the minutes up to `minute`, oldest first. */
     used: integer('used').array().notNull().default([]),
-    /** A limit below the configured one, learnt from a 429; null: none. Forgotten after a while. */
+    /** A limit below the configured one that was learnt from a 429; null for none. It is forgotten after a while. */
     learnt: integer('learnt'),
     learntAt: instant('learnt_at'),
-    /** Set from Retry-After: no request before. */
+    /** Set from Retry-After: no request before this time. */
     blockedUntil: instant('blocked_until'),
   },
   (t) => [primaryKey({ columns: [t.businessId, t.backendId, t.bucket] })],

@@ -1,7 +1,7 @@
 import { customType, uuid } from 'drizzle-orm/pg-core'
 import type { Instant } from '@/lib/consent/types'
 
-/** A point in time: `timestamptz(3)` in PostgreSQL, milliseconds since the epoch (UTC) in TypeScript. */
+/** A point in time: `timestamptz(3)` in PostgreSQL, milliseconds since 1970 (UTC) in TypeScript. */
 export const instant = customType<{ data: Instant; driverData: string }>({
   dataType: () => 'timestamp(3) with time zone',
   toDriver: (value) => new Date(value).toISOString(),

@@ -16,7 +16,7 @@ export const contacts = pgTable(
     stopAt: instant('stop_at'),
     stopSince: instant('stop_since'),
     stopChangeId: uuid('stop_change_id'),
-    /** The end of the pause; null beside a `pauseAt` says: resumed. */
+    /** The end of the pause; null with a `pauseAt` means that the person resumed. */
     pauseUntil: instant('pause_until'),
     pauseAt: instant('pause_at'),
     pauseChangeId: uuid('pause_change_id'),
@@ -24,12 +24,18 @@ export const contacts = pgTable(
     erasedAt: instant('erased_at'),
     /** Who stayed of a merge; never somebody who was merged themselves (db/queries/contacts/merges.ts). */
     mergedInto: uuid('merged_into'),
-    /** The ledger's last line of this contact: a removed tail shows. 0 and the genesis value before the first. */
+    /**
+     * The ledger's last line of this contact, so that a removed tail is noticed. 0 and the genesis value before the
+     * first.
+     */
     headSeq: integer('head_seq').notNull().default(0),
     headHash: text('head_hash').notNull(),
     /** The time of the last act recorded by our own clock: the next is at least 1 ms later. */
     lastOwnAt: instant('last_own_at'),
-    /** Stops of their page that changed nothing and have no line of their own: how many, and when the last was. */
+    /**
+     * Stops on the page that changed nothing and have no line of their own: how many there were, and when the last one
+     * was.
+     */
     quietStops: integer('quiet_stops').notNull().default(0),
     quietStopAt: instant('quiet_stop_at'),
     createdAt: instant('created_at').notNull(),
@@ -38,8 +44,8 @@ export const contacts = pgTable(
 )
 
 /**
- * Per sender: Meta's own "stop offers", and when the person last wrote (the 24-hour window). And who answers them
- * there.
+ * For each sender: Meta's own "stop offers", when the person last wrote (the 24-hour window), and who answers the
+ * conversation there.
  */
 export const contactSenders = pgTable(
   'contact_senders',
@@ -51,7 +57,7 @@ export const contactSenders = pgTable(
     stopAt: instant('stop_at'),
     stopChangeId: uuid('stop_change_id'),
     lastInboundAt: instant('last_inbound_at'),
-    /** Whether Meta's Business Agent answers this conversation; null: it was never told of. */
+    /** Whether Meta's Business Agent answers this conversation; null when no webhook has said. */
     agentHolds: boolean('agent_holds'),
     /** Since when that is known. */
     agentAt: instant('agent_at'),

@@ -1,7 +1,7 @@
 import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, bytes, instant } from './columns'
 
-/** What is personal about a change: free text, words written, address. The ledger's line holds its salted digest only. */
+/** The personal data of a change: free text, written words, address. The ledger's line has only its salted digest. */
 export const evidence = pgTable(
   'evidence',
   {

@@ -4,8 +4,8 @@ import { IDENTITY_KINDS, IDENTITY_ORIGINS } from '@/lib/consent/types'
 import { businessId, instant } from './columns'
 
 /**
- * How a contact is known. The value is what is sent to: an id exactly as the platform gave it, else the digits of the number that was read;
- * never text as somebody typed it, and never a made-up variant.
+ * How a contact is known. The value is what messages are sent to: an id exactly as the platform gave it, else the
+ * digits of the number that was read. It is never text as it was typed, and never a made-up variant.
  */
 export const identities = pgTable(
   'identities',
@@ -30,7 +30,7 @@ export const identities = pgTable(
   ],
 )
 
-/** What stays of a released or erased identity: enough not to message it again, not enough to know it. */
+/** What is kept of a released or erased identity: enough not to message it again, not enough to know it. */
 export const suppressions = pgTable(
   'suppressions',
   {
@@ -44,7 +44,7 @@ export const suppressions = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.hash] })],
 )
 
-/** What a migration found in the numbers that stood there: mended, or left for people to judge. Without the number. */
+/** What a migration found in the stored numbers: corrected, or left for people to judge. Without the number. */
 export const numberMends = pgTable(
   'number_mends',
   {
@@ -52,7 +52,7 @@ export const numberMends = pgTable(
     identityId: uuid('identity_id').notNull(),
     contactId: uuid('contact_id').notNull(),
     outcome: text('outcome', { enum: ['mended', 'to_judge'] }).notNull(),
-    /** A code: what was wrong. */
+    /** A code for what was wrong. */
     cause: text('cause').notNull(),
     at: instant('at').notNull(),
   },

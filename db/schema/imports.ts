@@ -4,10 +4,10 @@ import { businessId, bytes, instant } from './columns'
 
 export const IMPORT_STATUSES = ['receiving', 'queued', 'running', 'done', 'failed'] as const
 
-/** What a row is listed for; `guessed`: it counts, and its number named no country. */
+/** Why a row is listed. `guessed`: it counts, and its number named no country. */
 export const ISSUE_OUTCOMES = ['kept_out', 'refused', 'guessed'] as const
 
-/** Consent from another system: a file that was taken in whole before the first row of it counts. Worked off by the worker. */
+/** Consent from another system: a file that is received whole before its first row counts. The worker processes it. */
 export const imports = pgTable(
   'imports',
   {
@@ -19,26 +19,29 @@ export const imports = pgTable(
     /** What the business calls it: the source of its rows. */
     name: text('name').notNull(),
     status: text('status', { enum: IMPORT_STATUSES }).notNull(),
-    /** A code that says why it failed; null: it did not. */
+    /** A code for why it failed; null when it did not. */
     problem: text('problem'),
     /** How the file is to be read: columns, default source, time zone. */
     settings: jsonb('settings').$type<Record<string, unknown>>().notNull(),
     bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
     chunks: integer('chunks').notNull().default(0),
-    /** Rows worked off; where a restarted worker goes on. */
+    /** The number of rows processed; a restarted worker continues from there. */
     rows: integer('rows').notNull().default(0),
-    /** Of these: taken, said nothing new, kept out by what stands, refused as unreadable. */
+    /** Of these: taken, said nothing new, kept out by a stronger answer, refused as unreadable. */
     taken: integer('taken').notNull().default(0),
     unchanged: integer('unchanged').notNull().default(0),
     keptOut: integer('kept_out').notNull().default(0),
     refused: integer('refused').notNull().default(0),
-    /** Of those that were taken, said nothing new or were kept out: whose number was read as one of the business's country. */
+    /**
+     * Of the rows that were taken, said nothing new or were kept out: how many numbers were read as numbers of the
+     * business's country.
+     */
     guessed: integer('guessed').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     receivedAt: instant('received_at'),
     startedAt: instant('started_at'),
     endedAt: instant('ended_at'),
-    /** When to work on it; null: not yet, or done. */
+    /** When to process it; null before it is ready and when it is done. */
     dueAt: instant('due_at'),
     claimedUntil: instant('claimed_until'),
     claimedBy: uuid('claimed_by'),
@@ -65,7 +68,10 @@ export const importChunks = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.importId, t.place] })],
 )
 
-/** A row that was refused, kept out or read by a guess, and why. Without what stands in the row: the business has the file. */
+/**
+ * A row that was refused, kept out or read by a guess, and why. It does not hold the row's content, because the
+ * business has the file.
+ */
 export const importIssues = pgTable(
   'import_issues',
   {
@@ -77,7 +83,7 @@ export const importIssues = pgTable(
     place: integer('place').notNull().default(0),
     outcome: text('outcome', { enum: ISSUE_OUTCOMES }).notNull(),
     code: text('code').notNull(),
-    /** The line that kept it out: contact, number and change. */
+    /** The line that kept the row out: contact, number and change. */
     contactId: uuid('contact_id'),
     lineSeq: integer('line_seq'),
     changeId: uuid('change_id'),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { businessId, bytes, instant } from './columns'
 
-/** What a provider posted, as it came and encrypted: taken in at once, worked off after. One row a POST. */
+/** What a provider posted, as it came and encrypted: stored at once and processed later. One row for each POST. */
 export const inbox = pgTable(
   'inbox',
   {
@@ -10,10 +10,10 @@ export const inbox = pgTable(
     id: uuid('id').notNull(),
     backendId: uuid('backend_id').notNull(),
     body: bytes('body').notNull(),
-    /** SHA-256 of the raw bytes: the same POST again is one row. */
+    /** SHA-256 of the raw bytes: the same POST sent again is one row. */
     bodyHash: text('body_hash').notNull(),
     receivedAt: instant('received_at').notNull(),
-    /** When to work on it; null: done. */
+    /** When to process it; null when it is done. */
     dueAt: instant('due_at'),
     claimedUntil: instant('claimed_until'),
     attempts: integer('attempts').notNull().default(0),
@@ -29,8 +29,8 @@ export const inbox = pgTable(
 )
 
 /**
- * Events that leave no line in the ledger, by the keys of docs/reference/whatsapp.md, 1.1: what comes twice counts
- * once.
+ * Events that leave no line in the ledger, by the keys of docs/reference/whatsapp.md, 1.1: an event that comes twice
+ * counts once.
  */
 export const seenEvents = pgTable(
   'seen_events',

@@ -4,8 +4,9 @@ import { ACTORS, CHANGE_KINDS, METHODS, REASONS } from '@/lib/consent/types'
 import { businessId, bytes, instant } from './columns'
 
 /**
- * One line per change, append-only: the application may insert and read, nothing else. The columns repeat what
- * `payload` holds, for queries; `ledger:verify` compares them. Hot, so without foreign keys; a test looks for orphans.
+ * One line for each change, append-only: the application may insert and read, nothing else. The columns repeat the
+ * content of `payload` for queries; `ledger:verify` compares them. The table is written often, so it has no foreign
+ * keys; a test looks for orphans.
  */
 export const ledger = pgTable(
   'ledger',
@@ -21,7 +22,7 @@ export const ledger = pgTable(
     method: text('method', { enum: METHODS }).notNull(),
     sourceId: uuid('source_id'),
     reason: text('reason', { enum: REASONS }),
-    /** The change this one is about: what is undone, or what a reason is given for. */
+    /** The change that this one undoes, or gives a reason for. */
     refersTo: uuid('refers_to'),
     payload: text('payload').notNull(),
     prev: text('prev').notNull(),
@@ -55,8 +56,8 @@ export const feed = pgTable(
 )
 
 /**
- * Signed statements about many heads at once. Laid out for later: nothing writes or reads it yet. A signer whose key
- * lives outside the database will fill it.
+ * Signed statements about many heads at once. The table exists already, and nothing writes or reads it yet; a signer
+ * whose key is outside the database will fill it.
  */
 export const checkpoints = pgTable(
   'checkpoints',

@@ -5,7 +5,7 @@ import { businessId, instant } from './columns'
 /** What is counted by month: confirmations, answers and fresh links as free-form messages, and templates. */
 export const SENT_KINDS = ['confirmation', 'answer', 'fresh_link', 'template'] as const
 
-/** Which message went to whom, of which template: ties a reply to what caused it. No texts. */
+/** Which message went to which contact, from which template: ties a reply to what caused it. No texts. */
 export const sentMessages = pgTable(
   'sent_messages',
   {
@@ -35,7 +35,9 @@ export const messageCounts = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.day, t.template, t.code] })],
 )
 
-/** How many messages of ours went out from a number in a month (UTC, `YYYY-MM`): what Meta may bill since October 2026. */
+/**
+ * How many messages of ours were sent from a number in a month (UTC, `YYYY-MM`): Meta may bill them since October 2026.
+ */
 export const sentMonths = pgTable(
   'sent_months',
   {
@@ -50,7 +52,7 @@ export const sentMonths = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.backendId, t.senderId, t.month, t.kind] })],
 )
 
-/** Messages we send ourselves in WhatsApp: a confirmation, a fresh link. */
+/** Messages that Sayso itself sends in WhatsApp: a confirmation, a fresh link. */
 export const outbox = pgTable(
   'outbox',
   {
@@ -62,14 +64,14 @@ export const outbox = pgTable(
     kind: text('kind', { enum: ['confirmation', 'fresh_link', 'answer'] }).notNull(),
     changeId: uuid('change_id'),
     createdAt: instant('created_at').notNull(),
-    /** When to send; null: sent, or given up. */
+    /** When to send it; null when it was sent or given up. */
     dueAt: instant('due_at'),
     claimedUntil: instant('claimed_until'),
     attempts: integer('attempts').notNull().default(0),
     messageId: text('message_id'),
     sentAt: instant('sent_at'),
     lastError: text('last_error'),
-    /** When to give the conversation back to the agent it was taken from; null: nothing to give back. */
+    /** When to give the conversation back to Meta's Business Agent; null when there is nothing to give back. */
     releaseDue: instant('release_due'),
     releaseTries: integer('release_tries').notNull().default(0),
   },

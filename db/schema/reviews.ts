@@ -3,7 +3,7 @@ import { businessId, bytes, instant } from './columns'
 
 export const REVIEW_KINDS = ['unsure_message', 'drift', 'new_holder', 'number_changed', 'number_held'] as const
 
-/** What a person of the business must look at. Bodies are encrypted and kept for a time. */
+/** What a member of the business must judge. Bodies are encrypted and kept for a limited time. */
 export const reviews = pgTable(
   'reviews',
   {

@@ -3,8 +3,8 @@ import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 
 import { businessId, instant } from './columns'
 
 /**
- * For each backend and contact: the version of the contact's state (its head's seq) that the backend should have, and what was last
- * confirmed there. What to call is the difference.
+ * For each backend and contact: the version of the contact's state (its head's seq) that the backend should hold, and
+ * what was last confirmed there. The calls to make follow from the difference.
  */
 export const syncMarks = pgTable(
   'sync_marks',
@@ -19,11 +19,11 @@ export const syncMarks = pgTable(
     mirrored: jsonb('mirrored').$type<Record<string, unknown>>(),
     /** The contact's own id in the backend, once known. */
     externalId: text('external_id'),
-    /** Whether a refusal waits to be delivered: those go first and never expire. */
+    /** Whether a refusal waits to be delivered: refusals go first and never expire. */
     urgent: boolean('urgent').notNull().default(false),
-    /** When to work on it; null: in step. */
+    /** When to deliver it; null when the backend is up to date. */
     dueAt: instant('due_at'),
-    /** When the first change that waits was committed: the age of what is late. */
+    /** When the first waiting change was committed: the age of the delay. */
     waitingSince: instant('waiting_since'),
     /** When the state changes by itself: a pause ends, a consent expires. */
     recheckAt: instant('recheck_at'),
@@ -31,9 +31,9 @@ export const syncMarks = pgTable(
     claimedBy: uuid('claimed_by'),
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
-    /** Set after an outcome that is unknown: read back, and write again, not before 30 s later. */
+    /** Set after an unknown outcome: read the contact back, and write it again no sooner than 30 s later. */
     uncertainSince: instant('uncertain_since'),
-    /** Why it was set aside; shown, and replayed on request. */
+    /** Why it was set aside. It is shown, and tried again by a replay on request. */
     setAside: text('set_aside'),
   },
   (t) => [

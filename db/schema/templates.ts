@@ -21,11 +21,11 @@ export const templates = pgTable(
     name: text('name').notNull(),
     language: text('language').notNull(),
     category: text('category', { enum: CATEGORIES }).notNull(),
-    /** WhatsApp's own words; null until it told. */
+    /** WhatsApp's own words; null until a webhook or a list has them. */
     status: text('status'),
     quality: text('quality'),
     firstSeenAt: instant('first_seen_at').notNull(),
-    /** Its buttons that open an address with a variable; null until a list told. */
+    /** Its buttons that open an address with a variable; null until a list has them. */
     urlButtons: jsonb('url_buttons').$type<UrlButton[]>(),
   },
   (t) => [
@@ -34,7 +34,7 @@ export const templates = pgTable(
   ],
 )
 
-/** What happened to a template (status, quality, category), and what a check about the past reads. */
+/** What happened to a template (status, quality, category), which a check of an earlier time reads. */
 export const templateEvents = pgTable(
   'template_events',
   {

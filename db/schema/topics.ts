@@ -11,11 +11,11 @@ export interface TopicText {
   frequency: string
   /** Why it can't be switched off; required topics only. */
   reason?: string
-  /** Why it is sent to people who were not asked, in their words; without it the page shows `legalBasis`. */
+  /** Why it is sent to people who were not asked, in the business's words; without it the page shows `legalBasis`. */
   basis?: string
 }
 
-/** What can be agreed to, as it is now. */
+/** The present topics to which people can agree. */
 export const topics = pgTable(
   'topics',
   {
@@ -24,7 +24,7 @@ export const topics = pgTable(
     key: text('key').notNull(),
     category: text('category', { enum: CATEGORIES }).notNull(),
     policy: text('policy', { enum: POLICIES }).notNull(),
-    /** Stated by the business when a marketing topic is sent until refused. */
+    /** The business states it when a marketing topic is sent until refused. */
     legalBasis: text('legal_basis'),
     texts: jsonb('texts').$type<Localized<TopicText>>().notNull(),
     position: integer('position').notNull(),
@@ -35,7 +35,7 @@ export const topics = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.id] }), uniqueIndex('topics_key').on(t.businessId, t.key)],
 )
 
-/** What a topic was at a time: a check about the past reads the version of then. */
+/** What a topic was at a time: a check of an earlier time reads the version of that time. */
 export const topicVersions = pgTable(
   'topic_versions',
   {

@@ -2,8 +2,8 @@ import { integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
 import { businessId } from './columns'
 
 /**
- * Lines that have no feed position yet. Written with the line, taken away by the worker when it gives the position: exact for any
- * order of commits, where ids, sequences and times would let a late committer be missed.
+ * Lines without a position in the feed. A row is written with its line, and removed by the worker when it gives the
+ * position. This is exact for any order of commits; ids, sequences and times would let a late commit be missed.
  */
 export const unfedLines = pgTable(
   'unfed_lines',

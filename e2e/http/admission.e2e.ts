@@ -2,7 +2,7 @@ import { instance } from '@/testing/instance'
 import { sendLine, sendRaw } from '../testing/raw-http'
 import { expect, test } from '../testing/test'
 
-// Next has pages and answers of its own. None of them is seen from outside.
+// Next has pages and responses of its own. None of them is visible from outside.
 
 const OURS = /^content-security-policy: default-src 'none'; style-src 'sha256-/im
 
@@ -20,7 +20,7 @@ for (const target of [
   '/favicon.ico',
   '/nowhere/',
 ]) {
-  test(`${target} is our own page: 404, under our policy, kept by nobody, without a script`, async () => {
+  test(`${target} is our own page: 404, under our policy, cached nowhere, without a script`, async () => {
     const { status, head, body } = await sendLine(instance().url, 'GET', target)
     expect(status).toBe(404)
     expect(head).toMatch(OURS)
@@ -61,7 +61,7 @@ const API: [string, string][] = [
   ['/api/inbound/x/link', 'POST'],
 ]
 
-test('a call by another method is 405 as problem+json with Allow, also by one that nobody knows', async () => {
+test('a call by another method is 405 as problem+json with Allow, also by an unknown one', async () => {
   for (const [path, allow] of API)
     for (const method of ['DELETE', 'TRACE', 'PROPFIND', 'BREW']) {
       const { status, head, body } = await sendLine(instance().url, method, path)
@@ -86,7 +86,7 @@ test('a path of the API that can’t be read is 400, one that is not there 404, 
   }
 })
 
-test('what people of the demo wrote is shown to nobody who calls it by a name of their own', async () => {
+test('what people of the demo wrote is not shown to a caller who uses a host name of their own', async () => {
   const by = (host: string, path: string) =>
     sendRaw(instance().url, `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
   for (const path of ['/sandbox', '/sandbox/state']) {

@@ -3,12 +3,12 @@ import { run } from '@/testing/web-process'
 import { examplesOf, runExample } from '../testing/examples'
 import { expect, test } from '../testing/test'
 
-// What docs/api.md tells a business to paste runs as it stands. An example that fails prints what it said.
+// The examples that docs/api.md tells a business to paste run unchanged. An example that fails prints its output.
 
-/** The first one only says where Sayso is; here that is somewhere else. */
+/** The first example only sets Sayso's address, which is another one here. */
 const [setUp, ...examples] = examplesOf('api.md')
 
-/** What an example prints when it did what it says; the others show by ending well. */
+/** What an example prints when it succeeds; the others succeed by ending without an error. */
 const PRINTS: Record<string, RegExp> = {
   '"$SAYSO/api/v1/check"': /^\{"allowed":\d,"results":\[\{"allowed":/,
   'people.csv': /name,phone,allowed,reason,preference_url[\s\S]*"status":"done","problem":null/,
@@ -30,7 +30,7 @@ test('the page begins with where Sayso is', () => {
 for (const example of examples) {
   test(`example: ${example.name}`, async () => {
     test.slow()
-    // Switching a topic off would be felt by every other test: that one is tried where a test key acts.
+    // Pausing a topic would affect every other test, so that example runs with a test key.
     const key = example.code.includes('PATCH') ? await testKey() : instance().apiKey
     const { exit, output, errors } = await runExample(example, key)
     expect({ exit, output, errors }).toMatchObject({ exit: 0 })

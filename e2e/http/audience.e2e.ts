@@ -19,7 +19,7 @@ test('curl -T gives a list and gets it back with decisions and links', async ({ 
 })
 
 test('a list of 40 MB arrives whole and comes back whole', async () => {
-  // Eighty megabytes through curl and two files; on a machine that does much else it takes its time.
+  // Eighty megabytes go through curl and two files, which takes a while on a busy machine.
   test.slow()
   const note = 'ñ'.repeat(2_000)
   const rows = Array.from({ length: 10_000 }, (_, row) => `+5511${String(900_000_000 + row)},${row},${note}\n`)

@@ -130,7 +130,7 @@ test('a bad escape elsewhere is 400, and the server goes on', async () => {
 test('a script that floods one link is asked to wait, in words; a stop is taken even then', async ({ person }) => {
   const { action } = await readForm(person.url)
   const statuses = new Set<number>()
-  // Counted in each web process on its own, so: until the first refusal.
+  // Each web process counts by itself, so the test calls until the first refusal.
   for (let act = 0; act < 400 && !statuses.has(429); act++) statuses.add((await post(action, { act: 'return' })).status)
   expect([...statuses]).toEqual([303, 429])
   const refused = await Promise.all(Array.from({ length: 20 }, () => post(action, { act: 'return' })))

@@ -14,7 +14,7 @@ const template = (name: string, code: string) => ({
   template: { name, language: { code }, components: [{ type: 'body', parameters: [{ type: 'text', text: '1' }] }] },
 })
 
-/** Sends as a business's sender does: only its base address is another. */
+/** Sends as a business's sender does, with another base address only. */
 function send(to: string, body: object, token = instance().whatsapp.accessToken) {
   return fetch(`${instance().url}/graph/v24.0/${instance().whatsapp.phoneNumberId}/messages`, {
     method: 'POST',
@@ -48,7 +48,7 @@ test.describe('with an upstream of its own', () => {
   // Each starts a web process.
   test.slow()
 
-  /** A web process that may reach a server of the test's, and a number there. */
+  /** Starts a web process that may reach a server of the test, and a number there. */
   async function setUp(listener: RequestListener) {
     const server = createServer(listener).listen(0, '127.0.0.1')
     await once(server, 'listening')

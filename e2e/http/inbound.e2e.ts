@@ -174,7 +174,7 @@ test('a body over 64 kB is answered 413', async ({ person }) => {
   expect(await changesOf(person.url)).toBe(0)
 })
 
-test('ten calls at once for somebody new make one contact', async () => {
+test('ten calls at once for a new person make one contact', async () => {
   const body = callBody({ uuid: randomUUID(), urn: `whatsapp:${newDigits('es')}` })
   const answers = await Promise.all(Array.from({ length: 10 }, () => call('message', { ...body, text: 'salir' })))
   const urls = await Promise.all(answers.map(async (answer) => ((await answer.json()) as { url: string }).url))

@@ -5,7 +5,7 @@ import { changesOf, post, readForm, saveFields } from '../testing/form'
 import { newPerson } from '../testing/inbound'
 import { expect, test } from '../testing/test'
 
-/** Those that differ from request to request or belong to the connection. */
+/** Headers that differ from request to request or belong to the connection. */
 const PASSING = ['connection', 'date', 'keep-alive', 'transfer-encoding', 'x-request-id']
 
 function headersOf(response: Response, html: string): Record<string, string> {
@@ -26,7 +26,7 @@ const PAGE_HEADERS = {
   'x-robots-tag': 'noindex, nofollow',
 }
 
-test('every page under a link has exactly these headers: nothing is kept, nothing can run, nothing is told on', async ({
+test('every page under a link has exactly these headers: nothing is kept, nothing can run, no referrer is sent', async ({
   person,
 }) => {
   const { url } = person
@@ -111,7 +111,7 @@ test('a preview crawler that opens a link a hundred times changes nothing and co
       crawl(person.url, 'GET'),
       crawl(person.url, 'HEAD'),
       crawl(savedView, 'GET'),
-      // As if somebody had put a form's fields into the address.
+      // As if the fields of a form had been put into the address.
       crawl(`${person.url}?act=return&on=1`, 'GET'),
     ])
   }

@@ -29,7 +29,7 @@ test('a stop, a pause and an undo sent twice are one change each', async ({ pers
   expect(await changesOf(person.url)).toBe(3)
 })
 
-test('two tabs that save at once are both kept, and whoever comes second is told', async ({ person }) => {
+test('two tabs that save at once are both kept, and the second one shows a notice', async ({ person }) => {
   const [one, other] = await Promise.all([readForm(person.url), readForm(person.url)])
   const answers = await Promise.all([
     post(one.action, saveFields(one, [...one.on, PROMOTIONS])),
@@ -98,10 +98,10 @@ test('another language before saving keeps what was switched, and saves nothing'
   const checked = [...html.matchAll(/<input type="checkbox"[^>]*>/g)]
     .map(([tag]) => tag)
     .filter((tag) => tag.includes(' checked=""'))
-  // Promotions, and the one that is always on.
+  // Promotions, and the topic that is always on.
   expect(checked).toHaveLength(2)
   expect(checked[0]).toContain(PROMOTIONS)
-  // How each stood at first, so that saving says the same as it would have before.
+  // The first state of each switch, so that saving says the same as it would have before.
   expect([...html.matchAll(/name="shown" value="([^"]+)"/g)].map(([, value]) => value)).toEqual(form.shown)
   expect(await changesOf(person.url)).toBe(0)
 })

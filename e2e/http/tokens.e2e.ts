@@ -7,7 +7,7 @@ import { expect, test } from '../testing/test'
 const token = (url: string) => new URL(url).pathname.slice(3)
 const link = (text: string) => `${instance().url}/p/${text}`
 
-/** The token with one bit turned over. */
+/** Returns the URL with one bit of its token flipped. */
 function flipped(url: string, bit: number): string {
   const bytes = Buffer.from(token(url), 'base64url')
   bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7))
@@ -16,7 +16,7 @@ function flipped(url: string, bit: number): string {
 
 const otherRing = `1:${randomBytes(32).toString('base64')}:active`
 
-/** Links that were never made here, each from one that was. */
+/** Links that Sayso never made, each derived from one that it made. */
 const forged: Record<string, (url: string) => string> = {
   'a truncated token': (url) => url.slice(0, -1),
   'a token with a character more': (url) => `${url}A`,
@@ -45,7 +45,7 @@ for (const [what, forge] of Object.entries(forged)) {
   })
 }
 
-test('a link with what stands behind it in a sentence works, to look at and to act on, and leads on to the clean one', async ({
+test('a link with what follows it in a sentence works, to look at and to act on, and leads on to the clean one', async ({
   person,
 }) => {
   for (const mark of ['.', ')', '*', '_', '>', ',', '!', '…', '”', '%E2%80%8B', '%E2%81%A0', '%29.', '%20', '%2A%2A']) {

@@ -3,12 +3,13 @@ import { instance } from '@/testing/instance'
 import { post, readForm } from '../testing/form'
 import { expect, test } from '../testing/test'
 
-// What PostgreSQL can't hold comes in at every door, in the place of every text. Whatever the answer is, it is one of ours.
+// Text that PostgreSQL can't store is sent to every endpoint, in place of every text. Whatever the response is, it is
+// one of ours.
 
-/** NUL, half of a pair, and both with words around them. */
+/** NUL, half of a surrogate pair, and both with words around them. */
 const UNSTORABLE = ['\0', '\ud83d', 'a\0b', 'x\udc00']
 
-/** In an address; there half a pair can't be written at all. */
+/** The text in an address, where half of a pair can't be written at all. */
 const written = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
 
 interface Schema {
@@ -30,7 +31,7 @@ interface Media {
   example?: unknown
 }
 
-/** The value with `text` in the place of each of its texts, one at a time, and as a name of each of its objects. */
+/** Yields the value with `text` in place of each of its texts, one at a time, and as a name in each of its objects. */
 function* spoiled(value: unknown, text: string): Generator<unknown> {
   if (typeof value === 'string') yield text
   if (typeof value !== 'object' || value === null) return
@@ -44,7 +45,7 @@ function* spoiled(value: unknown, text: string): Generator<unknown> {
   }
 }
 
-/** Bodies with every text that the operation takes: its example says the least. */
+/** Bodies with every text that the operation accepts; its example has the fewest. */
 const WHOLE: Record<string, unknown> = {
   'put /contacts/{id}/preferences': {
     topics: { promotions: 'out' },

@@ -22,7 +22,7 @@ async function freePort(): Promise<number> {
 test('npm run dev comes up, answers a page and the phone, and leaves with Ctrl-C', async () => {
   test.slow()
   const folder = mkdtempSync(join(tmpdir(), 'sayso-dev-'))
-  // Made closed; as root the database would then be put elsewhere.
+  // Others may enter the folder; otherwise, as root, the database would be put elsewhere.
   chmodSync(folder, 0o711)
   const ports = { PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) }
   const [program = '', ...args] = (scripts['dev'] ?? '').split(' ')

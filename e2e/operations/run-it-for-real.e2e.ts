@@ -10,7 +10,7 @@ import { expect, test } from '../testing/test'
 
 const README = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8')
 
-/** The steps of "Run it for real" as they stand there. */
+/** Returns the steps of "Run it for real" as the README has them. */
 function stepsOfReadme(): { language: string; code: string }[] {
   const section = README.split('\n## Run it for real\n')[1]?.split('\n## ')[0] ?? ''
   return [...section.matchAll(/^ {3}```(sh|sql)\n([\s\S]*?)^ {3}```$/gm)].map(([, language = '', code = '']) => ({
@@ -28,12 +28,12 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** A step as a person types it, in the folder of the project. */
+/** Runs a step as a person would type it, in the folder of the project. */
 function shell(folder: string, code: string) {
   const child = spawn('bash', ['-euo', 'pipefail', '-c', code], {
     cwd: folder,
     env: { ...bareEnvironment(), NODE_ENV: 'production' },
-    // With a socket there bash would take itself for a remote shell, and read the machine's own settings.
+    // With a socket as its input, bash takes itself for a remote shell and reads the machine's own settings.
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -49,7 +49,7 @@ for (const { version, native } of installedPostgres()) {
     const project = copyProject()
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
-    /** Nothing differs from what is printed but where the database is. */
+    /** The only difference from the printed step is the address of the database. */
     const here = (code: string) => code.replaceAll('localhost:5432', `127.0.0.1:${database.port}`)
     const [sql, settings, schema, start, keys, ...more] = stepsOfReadme()
     expect(more).toEqual([])

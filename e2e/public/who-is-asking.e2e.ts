@@ -14,7 +14,7 @@ for (const language of ['es', 'pt-BR', 'en'] as const) {
 }
 
 test('a link without a language opens in that of the contact', async ({ page }) => {
-  // The first people of the demo speak Spanish, Portuguese and English in turn.
+  // The first contacts of the demo speak Spanish, Portuguese and English in turn.
   const { url } = await newPerson('en')
   const spanish = reissued(url, { contact: '01990000-0001-7000-8000-000000000004', language: 0 })
   await page.goto(spanish)
@@ -68,7 +68,7 @@ test('a contact without a number is called “your WhatsApp”', async ({ page }
   await expect(page.getByText('•••••')).toHaveCount(0)
 })
 
-test('each topic says what comes and how often, and stands as it is now; a required one is locked and says why', async ({
+test('each topic says what comes and how often, and shows its present state; a required one is locked and says why', async ({
   page,
   person,
 }) => {

@@ -3,7 +3,7 @@ import { heading, press, switchOf } from '../testing/page'
 import { fail, heal, newCustomer, recordOf, writeFrom } from '../testing/sandbox'
 import { expect, test } from '../testing/test'
 
-/** A worker looks at a backend that fails at growing distances, 30 seconds apart at most. */
+/** A worker tries a failing backend at growing intervals, 30 seconds apart at most. */
 const CAUGHT_UP_MS = 90_000
 
 test.afterEach(() => heal())
@@ -39,7 +39,7 @@ test('a backend that is down holds up no save, and is caught up with: only the l
     .toMatchObject({ consent_orders: 'no', consent_promotions: 'no', marketing_opt_in: 'false', groups: '' })
 })
 
-// What takes longer is lib/sync's own: a workspace that lets nobody in, or says 429 for an hour.
+// Cases that take longer are tested in lib/sync: a workspace that refuses our credentials, or returns 429 for an hour.
 for (const mode of ['500', 'silent_noop'] as const) {
   test(`a backend that answers a refusal with ${mode} has it soon all the same`, async () => {
     test.slow()

@@ -4,7 +4,7 @@ import { heading, press, switchOf } from '../testing/page'
 import { newCustomer, recordOf } from '../testing/sandbox'
 import { expect, test } from '../testing/test'
 
-/** How long a busy machine may take for it; how long it takes is the benchmark's to measure. */
+/** The milliseconds that a busy machine may take; the benchmark measures how long it really takes. */
 const IN_STEP_MS = 60_000
 
 const field = (page: Page, key: string) =>
@@ -13,7 +13,7 @@ const field = (page: Page, key: string) =>
     .filter({ has: page.getByRole('rowheader', { name: key, exact: true }) })
     .getByRole('cell')
 
-/** The backend comes to hold these values, and the page beside the phone shows them. */
+/** Waits until the backend holds these values and the page beside the phone shows them. */
 async function expectRecord(page: Page, uuid: string, values: { [key: string]: string }): Promise<void> {
   await expect.poll(() => recordOf(uuid), { timeout: IN_STEP_MS, intervals: [50] }).toMatchObject(values)
   for (const [key, value] of Object.entries(values)) await expect(field(page, key)).toHaveText(value || 'none')
@@ -99,7 +99,7 @@ for (const [screen, options] of Object.entries(screens)) {
   })
 }
 
-test('the words beside the field are written by a tap; the flow answers what nobody understands with the link', async ({
+test('the words beside the field are written by a tap; the flow answers with the link what is not understood', async ({
   page,
 }) => {
   const { uuid } = await newCustomer('pt-BR')

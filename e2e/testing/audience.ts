@@ -8,7 +8,7 @@ import { instance } from '@/testing/instance'
 const MOST_OUTPUT = 256 * 1024 * 1024
 
 export interface CurlAnswer {
-  /** 0: the transfer ended well. */
+  /** 0 when the transfer ended well. */
   exit: number
   status: number
   id: string
@@ -18,7 +18,7 @@ export interface CurlAnswer {
 const audienceUrl = (query: string) => `${instance().url}/api/v1/audience${query}`
 const authorization = () => `Bearer ${instance().apiKey}`
 
-/** `curl -T people.csv …`, with nothing but the key: as a business would type it. */
+/** Runs `curl -T people.csv …` with only the key added, as a business would type it. */
 export async function curlUpload(content: string | Buffer, query: string, ...more: string[]): Promise<CurlAnswer> {
   const folder = mkdtempSync(join(tmpdir(), 'sayso-curl-'))
   try {
@@ -35,7 +35,7 @@ export async function curlUpload(content: string | Buffer, query: string, ...mor
         resolve(error === null ? 0 : Number(error.code)),
       )
     })
-    // An upload that curl announces is answered 100 Continue first.
+    // curl announces the upload, so the first response is 100 Continue.
     const heads = readFileSync(head, 'utf8').split('\r\n\r\n').filter(Boolean)
     const last = heads.at(-1) ?? ''
     const id = /^sayso-audience-id: (\S+)/im.exec(last)?.[1] ?? ''
@@ -45,14 +45,14 @@ export async function curlUpload(content: string | Buffer, query: string, ...mor
   }
 }
 
-/** A call whose body the test sends piece by piece. Waits for nothing. */
+/** Starts a call whose body the test sends piece by piece. Waits for nothing. */
 export function openUpload(query: string, headers: Record<string, string> = {}): ClientRequest {
   const call = request(audienceUrl(query), { method: 'PUT', headers: { authorization: authorization(), ...headers } })
   call.on('error', () => {})
   return call
 }
 
-/** Once the head of the answer is there. */
+/** Resolves once the head of the response has arrived. */
 export function answerTo(call: ClientRequest): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     call.once('response', resolve)

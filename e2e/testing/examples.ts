@@ -7,13 +7,13 @@ import { bareEnvironment, dataFolder, instance } from '@/testing/instance'
 const ROOT = resolve(import.meta.dirname, '../..')
 
 export interface Example {
-  /** The heading it stands under, and its place there. */
+  /** The heading above the example, and its place below that heading. */
   name: string
   language: 'sh' | 'ts' | 'python'
   code: string
 }
 
-/** The fenced examples of a page of docs that say in which language they are. */
+/** Returns the fenced examples of a page of docs that name their language. */
 export function examplesOf(page: string): Example[] {
   const examples: Example[] = []
   let heading = ''
@@ -32,14 +32,14 @@ const RUNNERS = {
   python: ['python3', []],
 } as const
 
-/** Runs an example as it is printed, but at the instance under test. Returns what it printed. */
+/** Runs an example as it is printed, but against the instance under test. Returns what it printed. */
 export async function runExample(
   example: Example,
   key: string,
 ): Promise<{ exit: number; output: string; errors: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'sayso-example-'))
   try {
-    // What a reader has around them: the demo's data folder, and the client they copied.
+    // The environment of a reader: the demo's data folder, and the client that they copied.
     symlinkSync(dataFolder(), join(folder, '.sayso'))
     symlinkSync(join(ROOT, 'lib/client'), join(folder, 'client'))
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))

@@ -1,8 +1,8 @@
 import { instance } from '@/testing/instance'
 
-/** What a page says of itself in its markup: enough to send its forms without a browser. */
+/** What a page's markup contains to send its forms without a browser. */
 export interface PageForm {
-  /** Where the form goes, absolute. */
+  /** The absolute address to which the form is sent. */
   action: string
   notice: string
   /** `id:1` or `id:0`, as each switch was shown. */
@@ -24,7 +24,7 @@ export async function readForm(url: string): Promise<PageForm> {
   return { action: new URL(action, url).href, notice, shown, on }
 }
 
-/** The fields of the preferences form as a browser would send them with these switches on. */
+/** Returns the fields of the preferences form as a browser would send them with these switches on. */
 export function saveFields({ notice, shown }: PageForm, on: readonly string[]): [string, string][] {
   const fields: [string, string][] = [
     ['act', 'save'],
@@ -37,17 +37,20 @@ export function saveFields({ notice, shown }: PageForm, on: readonly string[]): 
   ]
 }
 
-/** Sends a form and stays at its answer. */
+/** Sends a form and does not follow the redirect. */
 export function post(action: string, fields: readonly [string, string][] | Record<string, string>): Promise<Response> {
   const pairs = Array.isArray(fields) ? (fields as [string, string][]) : Object.entries(fields)
   return fetch(action, { method: 'POST', body: new URLSearchParams(pairs), redirect: 'manual' })
 }
 
-/** The change that an answer to a form leads to. */
+/** Returns the change to which the response to a form leads. */
 export const changeIn = (response: Response) =>
   new URL(response.headers.get('location') ?? '', instance().url).searchParams.get('done')
 
-/** How many changes the contact's ledger has: the page names it in its forms, to tell a form that is sent twice. */
+/**
+ * Returns how many changes the contact's ledger has. The page puts the number into its forms to recognise one that is
+ * sent twice.
+ */
 export async function changesOf(url: string): Promise<number> {
   return Number(new URL((await readForm(url)).action).searchParams.get('v'))
 }

@@ -6,7 +6,7 @@ export const FLOW = { uuid: '6b1d0f0e-4d0c-4d0f-9c35-0c7f3a5d1e01', name: 'Prefe
 
 export type Language = 'es' | 'pt-BR' | 'en'
 
-/** A contact of Weni's that nobody has seen before. */
+/** A contact of Weni's that Sayso does not know yet. */
 export interface Person {
   uuid: string
   urn: string
@@ -14,10 +14,13 @@ export interface Person {
   url: string
 }
 
-/** A number that comes twice is the same person: each process that tests has 50,000 of its own. */
+/** A repeated number would be the same person, so each process that tests has 50,000 numbers of its own. */
 let nextNumber = processNumber() * 50_000
 
-/** Digits that WhatsApp would take and no test of this process has had, in a country whose people are written to in this language. */
+/**
+ * Returns digits that WhatsApp would accept and no test of this process has used, of a country in which people speak
+ * this language.
+ */
 export function newDigits(language: Language): string {
   nextNumber += 1
   const prefix = { 'pt-BR': '55119', es: '52155', en: '1212' }[language]
@@ -56,7 +59,7 @@ export function call(path: 'link' | 'message', body: unknown, options: CallOptio
   })
 }
 
-/** Somebody new with a link in this language. `urn` null: a contact whose channel Weni hides. */
+/** Makes a new person with a link in this language. `urn` null: a contact whose channel Weni hides. */
 export async function newPerson(language: Language = 'en', urn: string | null = `whatsapp:${newDigits(language)}`) {
   const uuid = randomUUID()
   const response = await call('link', callBody({ uuid, urn }))
@@ -64,7 +67,7 @@ export async function newPerson(language: Language = 'en', urn: string | null = 
   return { uuid, urn: urn ?? '', url } satisfies Person
 }
 
-/** Passes on what the person wrote. */
+/** Passes on a text that the person wrote. */
 export async function write(person: Person, text: string) {
   const response = await call('message', { ...callBody(person), text })
   return (await response.json()) as { outcome: string; url: string; text: string }

@@ -22,7 +22,7 @@ export const switchOf = (page: Page, topic: string) => page.getByRole('switch', 
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
-/** Presses what sends a form, and waits for the page that says what was done. */
+/** Presses a button that sends a form, and waits for the confirmation page. */
 export async function press(page: Page, name: string): Promise<void> {
   const before = page.url()
   await button(page, name).click()
@@ -40,17 +40,17 @@ export async function expectOn(page: Page, ...topics: Topic[]): Promise<void> {
     await expect(switchOf(page, topic), topic).toBeChecked({ checked: topics.includes(topic) })
 }
 
-/** The reference that the saved view names. */
+/** Returns the reference that the saved view names. */
 export async function referenceOn(page: Page): Promise<string> {
   const receipt = await page.getByText(/Reference [0-9A-F]{8}\./).textContent()
   return /Reference ([0-9A-F]{8})/.exec(receipt ?? '')?.[1] ?? ''
 }
 
-/** Opens the part of the page that holds the pauses and chooses one. */
+/** Opens the part of the page with the pauses and chooses one. */
 export async function pause(page: Page, length: string): Promise<void> {
   await page.getByText('Pause everything for a while').click()
   await press(page, length)
 }
 
-/** What a new contact has: topics that are on until refused, and those that can't be refused. */
+/** The topics of a new contact that are on: those that are sent until refused, and those that can't be refused. */
 export const AT_FIRST: Topic[] = ['Your orders', 'Menu news', 'Account security']

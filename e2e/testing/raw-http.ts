@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 
-/** Sends bytes as they are and reads the answer to its end: for requests that no HTTP client would make. */
+/** Sends bytes as they are and reads the response to its end: for requests that no HTTP client would make. */
 export function sendRaw(origin: string, request: string): Promise<{ status: number; head: string; body: string }> {
   const { hostname, port } = new URL(origin)
   return new Promise((resolve, reject) => {
@@ -17,7 +17,7 @@ export function sendRaw(origin: string, request: string): Promise<{ status: numb
   })
 }
 
-/** One request line with the least of headers. */
+/** Sends one request line with as few headers as possible. */
 export function sendLine(origin: string, method: string, target: string) {
   return sendRaw(origin, `${method} ${target} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nConnection: close\r\n\r\n`)
 }

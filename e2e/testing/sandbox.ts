@@ -7,7 +7,7 @@ interface Record {
   groups: { name: string }[]
 }
 
-/** The hand behind the stage: failures, contacts, and what the workspace holds. */
+/** Calls the sandbox's controls: faults, contacts, and the content of the workspace. */
 async function control<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const response = await fetch(`${instance().sandboxUrl}/_sandbox/${path}`, {
     method,
@@ -19,14 +19,14 @@ async function control<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?
 
 const CODES = { es: 'spa', 'pt-BR': 'por', en: 'eng' } as const
 
-/** Somebody new in the workspace of Weni, with a phone that the sandbox shows. */
+/** Makes a new contact in the workspace of Weni, with a phone that the sandbox shows. */
 export async function newCustomer(language: Language): Promise<{ uuid: string; urn: string }> {
   const customer = { uuid: randomUUID(), urn: `whatsapp:${newDigits(language)}` }
   await control('POST', 'contacts', [{ ...customer, name: 'Inés Prueba', language: CODES[language] }])
   return customer
 }
 
-/** The contact as Weni holds it: its fields with a value, and its groups. */
+/** Returns the contact as Weni holds it: its fields with a value, and its groups. */
 export async function recordOf(uuid: string): Promise<{ [key: string]: string }> {
   const { fields, groups } = await control<Record>('GET', `contact?uuid=${uuid}`)
   const set = Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== null)

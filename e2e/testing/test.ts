@@ -2,9 +2,9 @@ import { test as base, expect } from '@playwright/test'
 import { newPerson, type Person } from './inbound'
 
 interface Fixtures {
-  /** Somebody new, with a link in English. */
+  /** A new person with a link in English. */
   person: Person
-  /** Fails the test when a page complains: an error of a script, or something its own policy forbids. */
+  /** Fails the test when a page reports an error of a script, or something that its own policy forbids. */
   quiet: void
 }
 
@@ -17,7 +17,7 @@ export const test = base.extend<Fixtures>({
       const complaints: string[] = []
       context.on('weberror', (error) => complaints.push(error.error().message))
       context.on('console', (message) => {
-        // The browser's own note of a status of 400 and more: some tests ask for one.
+        // The browser's own note of a status of 400 or more, which some tests cause on purpose.
         const isStatus = message.text().startsWith('Failed to load resource: the server responded with')
         if (message.type() === 'error' && !isStatus) complaints.push(message.text())
       })

@@ -18,7 +18,7 @@ type View = [shows: string | RegExp, open: (page: Page, person: Person) => Promi
 
 const QUESTION = 'What would you like to receive on WhatsApp?'
 
-/** Every view a person can meet: its heading, and the way there. */
+/** Every view that a person can see: its heading, and the way to it. */
 export const VIEWS: Record<string, View> = {
   preferences: [QUESTION, (page, person) => page.goto(person.url)],
   'preferences, everything open': [
@@ -190,7 +190,7 @@ export const VIEWS: Record<string, View> = {
   ],
 }
 
-/** Opens a view and waits until it is there. */
+/** Opens a view and waits until it is shown. */
 export async function openView(name: string, page: Page, person: Person): Promise<void> {
   const [shows, open] = VIEWS[name] ?? ['', () => Promise.reject(new Error(`no view ${name}`))]
   await open(page, person)

@@ -1,30 +1,32 @@
-import type { DecisionReason, Instant } from '@/lib/consent/types'
+import type { Category, DecisionReason, Instant } from '@/lib/consent/types'
 
-/** What was last confirmed in a backend about one contact; its shape is the backend's own. */
+/** What a backend last confirmed about one contact; each kind of backend has its own shape. */
 export type Snapshot = Readonly<Record<string, unknown>>
 
-/** What a contact's state comes to at one moment: all that a backend may know. */
-export interface Desired {
-  /** By topic id: whether it may be sent now. */
-  topics: Readonly<Record<string, boolean>>
-  /** Whether any marketing topic may be sent now. */
-  marketing: boolean
-}
-
-/** One topic's decision, for backends that are told in words. Archived topics have none. */
+/** The decision about one topic for a contact at one moment. Archived topics have none, and may not be sent. */
 export interface TopicDecision {
+  topicId: string
   key: string
+  category: Category
   allowed: boolean
   reason: DecisionReason
 }
 
-/** How a backend can find the contact: the digits of a number, with the country's code, or an id exactly as WhatsApp gave it. */
+/** Whether any marketing topic may be sent. */
+export function allowsMarketing(topics: readonly TopicDecision[]): boolean {
+  return topics.some(({ category, allowed }) => category === 'marketing' && allowed)
+}
+
+/**
+ * How a backend can find the contact: the digits of a number with the country code, or an id exactly as WhatsApp gave
+ * it.
+ */
 export interface Address {
   kind: 'phone' | 'bsuid'
   value: string
 }
 
-/** How a topic shows up in a backend: a contact field, a group, or both. */
+/** How a topic is shown in a backend: by a contact field, a group, or both. */
 export interface Mirror {
   topicId: string
   fieldKey: string | null
@@ -33,34 +35,33 @@ export interface Mirror {
   inverted?: boolean
 }
 
-/** One contact to bring in step. */
+/** One contact to bring up to date in a backend. */
 export interface Delivery {
   contactId: string
-  /** Of the state that is delivered: the number of the contact's last change. */
+  /** The number of the contact's last change: the version of the state that is delivered. */
   version: number
   /** The contact's own id in the backend, once known. */
   externalId: string | null
   addresses: readonly Address[]
   locale: string | null
-  desired: Desired
-  /** The same, topic by topic with its reason, in the order of the page. */
+  /** The decision about each topic with its reason, in the order of the page: all that a backend may know. */
   topics: readonly TopicDecision[]
-  /** Null: nothing is known of what stands there, so everything is written. */
+  /** Null when it is unknown what the backend holds; then everything is written. */
   mirrored: Snapshot | null
-  /** A refusal waits. */
+  /** A refusal is waiting. */
   urgent: boolean
   /**
-   * What stands there could not be read: it may be a refusal that we do not know, so nothing is to be allowed over it.
+   * What the backend holds could not be read and may be a refusal that we do not know, so nothing may be allowed there.
    */
   onlyRefusals?: boolean
-  /** Attempts that failed since the last change. */
+  /** The attempts that failed since the last change. */
   attempts: number
 }
 
-/** Codes for the log and for people who look at what was set aside: never a number, name or token. */
+/** Codes for the log and for people who look at dead letters: never a number, name or token. */
 export interface Failure {
   reason: string
-  /** The attempt was about a refusal: it never expires. */
+  /** The attempt was about a refusal, which is never given up. */
   refuses: boolean
 }
 
@@ -68,47 +69,56 @@ export type Outcome =
   | { kind: 'confirmed'; mirrored: Snapshot | null; externalId: string | null }
   | (Failure & {
       kind: 'retry'
-      /** Whose fault it is: the contact's attempts grow, the backend is left in peace for a while, or the hour's budget is used up. */
+      /**
+       * Whose fault it is. `contact`: the contact's attempts grow. `backend`: nothing is sent to the backend for a
+       * while. `budget`: the requests of this hour are used up.
+       */
       fault: 'contact' | 'backend' | 'budget'
-      /** Not before so many milliseconds; without it the worker's back-off decides. */
+      /** The milliseconds before the next attempt; without it the worker's back-off decides. */
       afterMs?: number
-      /** `afterMs` is from a schedule of the backend's own: attempts count, and it holds, also while the backend fails for everybody. */
+      /**
+       * `afterMs` comes from a schedule of the backend's own: attempts count, and the schedule holds even while the
+       * backend fails for every contact.
+       */
       scheduled?: boolean
-      /** What did get through. */
+      /** The part of the delivery that did take effect. */
       progress?: { mirrored: Snapshot | null; externalId: string | null }
-      /** The id we had is nobody's any more. */
+      /** The contact's id that we had no longer exists in the backend. */
       forget?: boolean
     })
-  /** Sent, and nobody knows whether it took effect, or when it still will. */
+  /** The request was sent, and it is unknown whether it took effect or still will. */
   | (Failure & { kind: 'uncertain' })
   /**
-   * Cannot succeed as it is. `final`: nor will a refusal, until something else is known of the contact; so it is not
-   * tried again by itself.
+   * Cannot succeed as it is. `final`: a refusal can't succeed either until something else is known about the contact,
+   * so it is not tried again by itself.
    */
   | (Failure & {
-      kind: 'set_aside'
+      kind: 'dead_letter'
       final?: boolean
       progress?: { mirrored: Snapshot | null; externalId: string | null }
     })
-  /** The backend does not let us in. */
+  /** The backend refuses our credentials. */
   | (Failure & { kind: 'paused'; progress?: { mirrored: Snapshot | null; externalId: string | null } })
-  /** It never wants to hear from us again; a person has to enable it. */
+  /** The backend wants nothing more from us; a person has to enable it again. */
   | (Failure & { kind: 'disabled' })
-  /** Nothing of it took effect: the worker stops, or the claim is about to run out. What did is a `retry` with its progress. */
+  /**
+   * Nothing of the delivery took effect, because the worker stops or its claim is about to expire. If a part did, the
+   * outcome is a `retry` with its progress.
+   */
   | { kind: 'released' }
 
 /** The backend's limits, shared by all workers. */
 export interface Budget {
-  /** Takes the right to one request. Returns 0, or the milliseconds until it is worth asking again. */
+  /** Takes the right to send one request. Returns 0, or the milliseconds to wait before asking again. */
   take(bucket: string, urgent: boolean): Promise<number>
   /**
-   * Throttled: not before so many milliseconds. `isNamed`: the backend named that time itself (Retry-After), and so
-   * tells something about its limit; else it is our own guess.
+   * Stops requests for the given milliseconds after the backend throttled. `isNamed`: the backend gave that time itself
+   * (Retry-After), which says something about its limit; otherwise the time is our guess.
    */
   block(bucket: string, ms: number, isNamed: boolean): void
 }
 
-/** One attempt, for the log: what was answered, never what was sent. */
+/** One attempt, for the log: the response, never what was sent. */
 export interface Attempt {
   /** The message's id: the same at every attempt. */
   id: string
@@ -116,32 +126,35 @@ export interface Attempt {
   version: number
   at: Instant
   status: number | null
-  /** Null when it was taken. */
+  /** Null when the message was accepted. */
   error: string | null
   tookMs: number
 }
 
 export interface DeliveryRun {
   budget: Budget
-  /** Whether a request may still be started that takes `requestMs` at most: the worker's own limit unless told otherwise. */
+  /** Whether a request that takes `requestMs` at most may still be started. Default: the worker's own time-out. */
   mayStart(requestMs?: number): boolean
   /**
-   * Told of each request that was made: whom it was for (of many, one of them), and whether the backend did its part. One that was
-   * throttled or not let in says nothing.
+   * Reports each request that was made: for which contact (of many, one of them), and whether the backend did its part.
+   * A request that was throttled or refused for its credentials is not reported.
    */
   asked(contactId: string, served: boolean): void
-  /** Called once for each contact, as soon as it is known what became of it. */
-  settle(contactId: string, outcome: Outcome): void
-  /** Keeps a log of attempts, for backends whose owners want to see each. Never rejects. */
+  /** Called once for each contact, as soon as its outcome is known. */
+  acknowledge(contactId: string, outcome: Outcome): void
+  /** Logs attempts, for backends whose owners want to see each one. Never rejects. */
   record?(attempts: readonly Attempt[]): Promise<void>
 }
 
 export type Probe = { ok: true } | { ok: false; paused: boolean; reason: string }
 
-/** The one interface of a messaging system we keep in step. Throws only for bugs: whatever the other side does is an outcome. */
+/**
+ * The interface of every messaging system that is kept up to date. It throws only for bugs: a failure of the backend is
+ * an outcome.
+ */
 export interface Backend {
   deliver(deliveries: readonly Delivery[], run: DeliveryRun): Promise<void>
-  /** Whether it would let us in. */
+  /** Asks whether the backend accepts our credentials. */
   probe(): Promise<Probe>
   close(): Promise<void>
 }

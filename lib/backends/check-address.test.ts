@@ -26,7 +26,7 @@ test.each(['127.0.0.1', '10.1.2.3', '169.254.169.254', '100.64.0.1', '::1', 'fd0
   },
 )
 
-test('literals, schemes and names that nobody has', async () => {
+test('literals, schemes and names that do not exist', async () => {
   expect(await check('https://192.168.0.1/')).toBe('address_refused')
   expect(await check('https://0x7f.1/')).toBe('address_refused')
   expect(await check('https://[64:ff9b::a00:1]/')).toBe('address_refused')

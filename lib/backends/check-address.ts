@@ -5,8 +5,8 @@ import { guardedLookup } from './http'
 export type AddressProblem = NonNullable<ReturnType<typeof addressProblem>> | 'unknown_host'
 
 /**
- * What is wrong with an address somebody wants us to send to, its name looked up; null when it will do. For set-up only: at each request
- * the name is looked up and judged again.
+ * Returns what is wrong with the address of a new backend, after looking its name up; null when nothing is. Use it for
+ * set-up only: each request looks the name up and judges it again.
  */
 export async function checkAddress(
   url: URL,

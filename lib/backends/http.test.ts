@@ -23,7 +23,7 @@ async function client(handler: RequestListener, options: Partial<HttpOptions> = 
 
 const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}'
 
-/** A server whose answers are bytes, for what Node.js itself would not send. */
+/** Starts a server that responds with raw bytes, for what Node.js itself would not send. */
 async function rawServer(answer: (path: string) => string) {
   const sockets = new Set<Socket>()
   const server = createTcpServer((socket) => {

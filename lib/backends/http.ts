@@ -11,7 +11,7 @@ export interface HttpOptions {
   /** Connections kept open. */
   connections?: number
   connectTimeoutMs?: number
-  /** For the whole request, connecting included. */
+  /** The milliseconds for the whole request, connecting included. */
   timeoutMs?: number
   maxBytes?: number
 }
@@ -23,9 +23,9 @@ export interface HttpRequest {
   headers?: Readonly<Record<string, string>>
   /** Sent as JSON. */
   body?: unknown
-  /** JSON that is sent to the letter: for what is signed. */
+  /** JSON that is sent unchanged, because its text is signed. */
   json?: string
-  /** The status is all that counts: a body that is too large or too slow is cut off, and the answer stands. */
+  /** Only the status counts: a body that is too large or too slow is cut off, and the response is still used. */
   ignoresBody?: boolean
 }
 
@@ -35,7 +35,10 @@ export interface HttpReply {
   retryAfter: string | undefined
 }
 
-/** `sent: false`: it cannot have had any effect. Reasons are codes: an error's own text may quote an address. */
+/**
+ * `sent: false`: the request can't have had any effect. Reasons are codes, because an error's own text may quote an
+ * address.
+ */
 export type HttpResult = { ok: true; reply: HttpReply } | { ok: false; sent: boolean; reason: string }
 
 export interface HttpClient {
@@ -46,15 +49,15 @@ export interface HttpClient {
 export const REQUEST_TIMEOUT_MS = 10_000
 
 /**
- * A 204 has no body (RFC 9110, 15.3.5), whatever its headers say. RapidPro answers every contact_actions with a 204,
- * `Content-Length: 2` and the body `""` (docs/reference/weni.md, 9); reading it ends with an
- * error, and the call has worked.
+ * A 204 has no body (RFC 9110, 15.3.5), whatever its headers say. RapidPro responds to every contact_actions with a
+ * 204, `Content-Length: 2` and the body `""` (docs/reference/weni.md, 9). Reading that body fails although the call has
+ * worked.
  */
 const NO_CONTENT = 204
 
 const ADDRESS_REFUSED = 'SAYSO_ADDRESS_REFUSED'
 
-/** Errors from before a connection stood. */
+/** Errors from before a connection existed. */
 const NOT_SENT: Readonly<Record<string, string>> = {
   [ADDRESS_REFUSED]: 'address_refused',
   ECONNREFUSED: 'connection_refused',
@@ -72,8 +75,9 @@ const NOT_SENT: Readonly<Record<string, string>> = {
 }
 
 /**
- * The way out to one backend: npm's undici and not Next's patched fetch, connections kept alive, no redirects, an answer of limited size.
- * Every address is checked at connect time, so that a name can't lead to a private one between a check and its use.
+ * Makes the client for all requests to one backend: npm's undici and not Next's patched fetch, connections kept alive,
+ * no redirects, responses of limited size. Every address is checked when the connection is made, so that a name can't
+ * lead to a private address between a check and its use.
  */
 export function createHttp(options: HttpOptions): HttpClient {
   const {
@@ -95,7 +99,7 @@ export function createHttp(options: HttpOptions): HttpClient {
     async send({ method, path, query, headers, body, json, ignoresBody }) {
       if (problem) return { ok: false, sent: false, reason: problem }
       const url = new URL(path, base)
-      // A path can't lead away from the backend, whatever is in it.
+      // A path can't lead to another host, whatever it contains.
       if (url.origin !== base.origin) return { ok: false, sent: false, reason: 'address_refused' }
       for (const [key, value] of Object.entries(query ?? {})) url.searchParams.set(key, value)
       const content = json ?? (body === undefined ? null : JSON.stringify(body))
@@ -135,7 +139,7 @@ export function createHttp(options: HttpOptions): HttpClient {
 
 const noText = () => ''
 
-/** Why a request got no answer, and whether it may have had an effect. */
+/** Returns why a request got no response, and whether it may have had an effect. */
 export function describeFailure(error: unknown): Extract<HttpResult, { ok: false }> {
   for (const code of codesOf(error)) {
     const reason = NOT_SENT[code]
@@ -147,10 +151,10 @@ export function describeFailure(error: unknown): Extract<HttpResult, { ok: false
   return { ok: false, sent: true, reason: timedOut ? 'timeout' : tooLarge ? 'answer_too_large' : 'connection_lost' }
 }
 
-/** Codes of the system tell the phase by their call: an established connection can time out or lose its way too. */
+/** The system call shows the phase of an error code: an established connection can time out or break too. */
 const BEFORE_SENDING = new Set(['connect', 'getaddrinfo', undefined])
 
-/** An attempt at several addresses of a host fails with all their errors. */
+/** An attempt at several addresses of a host fails with the errors of all of them. */
 function codesOf(error: unknown): string[] {
   if (error instanceof AggregateError) return error.errors.flatMap(codesOf)
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return []
@@ -158,7 +162,7 @@ function codesOf(error: unknown): string[] {
   return BEFORE_SENDING.has(call) ? [error.code] : []
 }
 
-/** `dns.lookup` that answers public addresses only, unless this host is configured. */
+/** A `dns.lookup` that returns public addresses only, unless this host is configured. */
 export function guardedLookup(allowed: boolean, resolve: typeof dnsLookup = dnsLookup): LookupFunction {
   return (hostname, options, callback) => {
     const all: LookupOptions & { all: true } = { ...options, all: true }

@@ -1,4 +1,4 @@
-/** At most `size` at once; who is urgent goes before everyone who waits. */
+/** Runs at most `size` tasks at once; an urgent task goes before all that wait. */
 export function createLimiter(size: number) {
   const urgent: (() => void)[] = []
   const others: (() => void)[] = []

@@ -1,6 +1,6 @@
 const HOUR_MS = 3_600_000
 
-/** Seconds, or a date (RFC 9110, 10.2.3); never more than `mostMs`, an hour unless told otherwise. */
+/** Reads seconds or a date (RFC 9110, 10.2.3) and returns milliseconds, at most `mostMs`. Default: an hour. */
 export function readRetryAfter(text: string | undefined, mostMs = HOUR_MS): number | null {
   if (!text) return null
   const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - Date.now()

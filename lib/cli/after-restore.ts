@@ -8,8 +8,9 @@ const usage = `Usage: npm run sync:after-restore
 
 After a backup was put back: takes every No from every backend that can be read, before anything is sent.`
 
-// After a backup was restored: holds everything back, takes every No from every backend that can be read, and lets the sending go on.
-// Killed, or ended with 1, it leaves everything held; the workers finish it, or it is run again.
+// After a backup was restored: holds every backend back, records every No of the backends that can be read, and lets
+// sending go on. If it is killed or ends with 1, everything stays held; the workers finish the task, or it is run
+// again.
 await runCommand({ usage, failed: 'Not everything could be read' }, afterRestore)
 
 async function afterRestore(args: string[], { out, err, closing, untilStopped }: CommandFrame): Promise<number> {

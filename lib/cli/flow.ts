@@ -16,7 +16,8 @@ const USAGE = 'Usage: npm run -s flow [-- --backend <id>]\n'
 const AGENT_IS_ON =
   "The project's AI agent was on when the workspace was connected: while it is, no keyword trigger fires. Tell the agent to start these flows.\n"
 
-// Prints the flows of a Weni backend (without --backend the demo's) as a file to import, and nothing else on the standard output.
+// Prints the flows of a Weni backend (without --backend the demo's) as a file to import, and nothing else on the
+// standard output.
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
@@ -43,7 +44,7 @@ async function main(args: string[]): Promise<number> {
       if (row.settings['aiAgent'] === 'on') process.stderr.write(AGENT_IS_ON)
       const fields = row.mirrors.flatMap(({ topicId, fieldKey }) => {
         const topic = config.topics.find((one) => one.id === topicId)
-        // A field of the business's own is there already, and an import would give it our label.
+        // A field of the business's own exists already, and an import would give it our label.
         const isOurs = topic && fieldKey === fieldKeyOf(fieldLabel(topic.key))
         return isOurs ? [{ key: fieldKey, name: fieldLabel(topic.key) }] : []
       })

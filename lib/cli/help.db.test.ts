@@ -6,13 +6,13 @@ import { join } from 'node:path'
 import { onTestFinished, expect, test } from 'vitest'
 import { ROOT } from '@/lib/process/environment.mjs'
 
-/** Tools of others, which tell their own help. */
+/** Commands of other packages, which have their own help. */
 const OTHERS = new Set(['format', 'stress', 'db:generate'])
 
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
 const ours = Object.entries(scripts).filter(([name]) => !OTHERS.has(name))
 
-/** Runs a line of package.json as npm does, with an empty folder for the data and nothing else of our environment. */
+/** Runs a line of package.json as npm does, with an empty data folder and nothing else of our environment. */
 async function run(line: string, args: string, environment: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'sayso-help-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -35,7 +35,7 @@ async function run(line: string, args: string, environment: Record<string, strin
   return { code, out, err, left: readdirSync(folder) }
 }
 
-// A database that nobody answers at: who reached for it would fail.
+// A database address at which no server listens: a command that used it would fail.
 const nowhere = {
   DATABASE_URL: 'postgres://a@127.0.0.1:9/x',
   DATABASE_WORKER_URL: 'postgres://b@127.0.0.1:9/x',
@@ -43,7 +43,7 @@ const nowhere = {
 }
 
 test.each(ours)('npm run %s -- --help says how it is used, ends with 0 and does nothing', async (_, line) => {
-  // Settings that would stop a start don't stop the help.
+  // The help is printed in spite of settings that would stop a start.
   const { code, out, err, left } = await run(line, '--help', { ...nowhere, PORT: 'x' })
   expect({ code, err, left }).toEqual({ code: 0, err: '', left: [] })
   expect(out).toMatch(/Usage|npm run/)

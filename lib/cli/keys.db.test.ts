@@ -69,7 +69,7 @@ test('a test key acts on a business of its own', async () => {
   expect(caller?.mode).toBe('test')
   expect(caller?.businessId).not.toBe(business.id)
   expect((await keys('list', '--business', business.slug)).out).toContain('Trying')
-  // The sandbox that it made is no business to choose from.
+  // The test business that it made is not among the businesses to choose from.
   expect(await keys('list')).toMatchObject({ code: 0, out: expect.stringContaining('Trying') as string })
   const [sandbox] = await database.admin.sql<{ slug: string }[]>`select slug from businesses where test_of is not null`
   expect((await keys('list', '--business', sandbox!.slug)).err).toBe(
@@ -77,7 +77,7 @@ test('a test key acts on a business of its own', async () => {
   )
 })
 
-test('what can’t be understood is told in a sentence, and makes nothing', async () => {
+test('what can’t be understood is reported in a sentence, and makes nothing', async () => {
   const before = await database.admin.sql`select 1 from api_keys`
   for (const [args, words] of [
     [['create'], 'Say who will use the key'],

@@ -62,7 +62,7 @@ function readArguments(args: string[]): { values: Values; positionals: string[] 
   }
 }
 
-/** Only the owner may look across businesses; sandboxes are found through theirs. */
+/** Only the owner may look across businesses; test businesses are found through theirs. */
 async function businessOf(slug: string | null): Promise<string> {
   const db = connect(databaseUrl('owner'), { max: 1, applicationName: 'sayso-keys' })
   try {

@@ -10,8 +10,8 @@ import { type NamedLine, verifyLedger } from '@/lib/services/records/verify-ledg
 const USAGE = 'Usage: npm run ledger:verify -- [--business <slug>] [--contact <id>]\n'
 const STATEMENT_TIMEOUT_MS = 120_000
 
-// Reads every chain of the ledger as the owner and names the first bad line of each contact. Ends with 1 when there is any, or
-// when a filter finds nothing: "nothing wrong" must never be said of nothing.
+// Reads every chain of the ledger as the owner and names the first bad line of each contact. Ends with 1 when there is
+// one, or when a filter finds no contact: "nothing wrong" must not be printed when nothing was read.
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {

@@ -13,8 +13,9 @@ const STATEMENT_TIMEOUT_MS = 120_000
 
 const USAGE = `Usage: npm run db:migrate
 
-Brings the database to the newest schema, and makes the roles and the two logins where they do not exist. Safe to repeat. Needs
-DATABASE_OWNER_URL, DATABASE_URL and DATABASE_WORKER_URL; without any of them it works on the demo's database.
+Brings the database to the newest schema, and makes the roles and the two logins where they do not exist. Safe to
+repeat. Needs DATABASE_OWNER_URL, DATABASE_URL and DATABASE_WORKER_URL; without any of them it works on the demo's
+database.
 `
 
 // A step of its own, before any process of the new version starts: `npm run db:migrate`.
@@ -44,7 +45,7 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-/** A new version may word the page otherwise: what people are shown is published before they see it. */
+/** A new version may word the page otherwise: the new notices are published before people see them. */
 async function republish(): Promise<void> {
   const db = connect(databaseUrl('owner'), { max: 1, applicationName: 'sayso-migrate' })
   try {
@@ -54,7 +55,7 @@ async function republish(): Promise<void> {
   }
 }
 
-/** After the SQL, because the pepper is not in the database. */
+/** This follows the SQL, because the pepper is not in the database. */
 async function keyDigests(): Promise<void> {
   const options = { max: 1, applicationName: 'sayso-migrate', statementTimeoutMs: STATEMENT_TIMEOUT_MS }
   const owner = connect(databaseUrl('owner'), options)

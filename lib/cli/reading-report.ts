@@ -1,6 +1,6 @@
 import type { Followed } from '@/lib/sync/reconcile/follow-reading'
 
-/** One line about what a reading came to. */
+/** Returns one line about the result of a reading. */
 export function tellTally(followed: Followed): string {
   const { looked, takenIn, mended, forReview } = followed.tally
   const counts = `${looked} contacts read, ${takenIn} refusals taken in, ${mended} mended, ${forReview} for review`

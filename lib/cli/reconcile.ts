@@ -9,7 +9,8 @@ import { type CommandFrame, runCommand } from './run-command'
 
 const usage = 'Usage: npm run sync:reconcile [-- --backend <id>]'
 
-// Reads every contact of the backends that can be read, against what was last mirrored. Ends with 1 when one could not be read to its end.
+// Reads every contact of the backends that can be read, and compares it with what was last mirrored. Ends with 1 when a
+// backend could not be read to its end.
 await runCommand({ usage, failed: 'Nothing could be read' }, reconcile)
 
 async function reconcile(args: string[], { out, err, closing, untilStopped }: CommandFrame): Promise<number> {
@@ -36,7 +37,7 @@ async function reconcile(args: string[], { out, err, closing, untilStopped }: Co
   return bad === 0 ? 0 : 1
 }
 
-/** Null: all backends; undefined: nonsense. */
+/** Returns null for all backends; undefined for arguments that can't be read. */
 function readArguments(args: string[]): string | null | undefined {
   try {
     const { values } = parseArgs({ args, options: { backend: { type: 'string' } } })

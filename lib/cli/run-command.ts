@@ -13,13 +13,17 @@ export interface Terminal {
 export interface CommandFrame extends Terminal {
   /** Closes this at the end of the command, however it ends. Returns it. */
   closing: <T extends { close(): Promise<unknown> }>(opened: T) => T
-  /** From its call on, Ctrl-C and SIGTERM no longer end the process: what it returns turns false, and the command ends by itself. */
+  /**
+   * From its call on, Ctrl-C and SIGTERM no longer end the process: what it returns turns false, and the command ends
+   * by itself.
+   */
   untilStopped: () => () => boolean
 }
 
 /**
- * Runs a command and sets the exit code of the process. Asked for help it prints `usage` and does nothing else. What the operator did wrong
- * is told in its own sentence; any other failure after `failed`, cleaned of what no terminal may show, with exit code 1.
+ * Runs a command and sets the exit code of the process. Asked for help it prints `usage` and does nothing else. What
+ * the operator did wrong is printed as its own sentence; any other failure after `failed`, cleaned of what no terminal
+ * may show, with exit code 1.
  */
 export async function runCommand(
   { usage, failed }: { usage: string; failed: string },

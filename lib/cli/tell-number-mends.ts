@@ -1,6 +1,6 @@
 import type { NumberMends } from '@/db/queries/identities/number-mends'
 
-/** What was wrong, for the operator. */
+/** What was wrong, in words for the operator. */
 const CAUSES: Readonly<Record<string, string>> = {
   as_typed: 'kept as typed, with the right digits',
   other_digits: 'kept as typed, and written to under other digits; they are written to again',
@@ -10,7 +10,10 @@ const CAUSES: Readonly<Record<string, string>> = {
   renumbered: 'of before Ivory Coast or Benin added digits',
 }
 
-/** What the migration of numbers (0016) found, in lines for the operator: never a number. Empty where it found nothing. */
+/**
+ * Returns what the migration of numbers (0016) found, in lines for the operator: never a number. Empty where it found
+ * nothing.
+ */
 export function tellNumberMends(mends: readonly NumberMends[]): string {
   const line = ({ businessId, cause, count }: NumberMends) =>
     `  business ${businessId}: ${count} ${CAUSES[cause] ?? cause}`

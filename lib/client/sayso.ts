@@ -2,8 +2,8 @@ import createClient, { type Client, type Middleware } from 'openapi-fetch'
 import type { paths } from './schema.js'
 
 /**
- * A typed client of the business API. Copy this folder into your project and `npm install openapi-fetch`; schema.ts is generated from
- * openapi.json (`npm run client`).
+ * A typed client of the business API. Copy this folder into your project and `npm install openapi-fetch`; schema.ts is
+ * generated from openapi.json (`npm run client`).
  */
 export type Sayso = Client<paths>
 
@@ -36,9 +36,9 @@ const TRIES = 3
 const LONGEST_WAIT_SECONDS = 30
 
 /**
- * Makes a client: `const { data } = await sayso.POST('/check', { body })`. A refusal by the API is thrown as SaysoProblem. A call that is
- * turned away (429, 503) is sent again after the time that the API asks for, if sending it twice does no harm: reads, questions, and
- * writes with an Idempotency-Key.
+ * Makes a client: `const { data } = await sayso.POST('/check', { body })`. A refusal by the API is thrown as
+ * SaysoProblem. A call that is turned away (429, 503) is sent again after the time that the API asks for, if sending it
+ * twice does no harm: reads, questions, and writes with an Idempotency-Key.
  */
 export function createSayso({ baseUrl, key, attempts = TRIES, fetch: given }: SaysoOptions): Sayso {
   const send = given ?? ((request: Request) => fetch(request))

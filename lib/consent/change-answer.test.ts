@@ -12,9 +12,9 @@ interface Row {
   change?: Partial<Change>
   says: Answer
   expiresAt?: number
-  /** The lane written, its answer, time and change; null: as before. */
+  /** The lane that is written, with its answer, time and change; null when the register stays as it was. */
   after: { lane: Lane; answer: Answer; at: number; since: number; changeId: string } | null
-  /** Null: no effect at all. */
+  /** Null when there is no effect at all. */
   outcome: Outcome | null
 }
 

@@ -7,7 +7,7 @@ import type { AnswerRegister, Change, ContactState, Effect, Instant, Lane, Outco
 type AnswerEffect = Extract<Effect, { on: 'answer' }>
 type Saying<On extends Statement['on']> = Extract<Statement, { on: On }>
 
-/** A Yes, a No, or an answer taken back, in the lane of whoever says it. */
+/** A Yes, a No, or an answer taken back, written to the lane that the change's method and proof give it. */
 export function applyAnswer(state: ContactState, change: Change, statement: Saying<'answer'>): Applied {
   const said: AnswerRegister = {
     answer: statement.answer,
@@ -22,13 +22,13 @@ export function applyAnswer(state: ContactState, change: Change, statement: Sayi
   return answerInLane(state, statement.topicId, laneOf(change, statement.answer), said)
 }
 
-/** Asks for a confirmation. It stands beside the answer and never replaces it. */
+/** Asks for a confirmation. The request is kept beside the answer and never replaces it. */
 export function applyPending(state: ContactState, change: Change, statement: Saying<'pending'>): Applied {
   const { topicId, requestId, expiresAt } = statement
   const before = topicOf(state, topicId).pending
   if (before?.requestId === requestId) return { after: state, effects: [] }
   const said: Pending = { requestId, askedAt: change.at, expiresAt }
-  // A request older than a return is older than the stop that was lifted.
+  // A request that is older than a return is also older than the stop which that return lifted.
   const voided = isVoidedBy(state.stop, said) || (state.stop !== null && state.stop.at > said.askedAt)
   const outcome: Outcome = voided || !isLaterRequest(said, before) ? 'none' : 'set'
   const effect: Effect = { on: 'pending', topicId, outcome, said, before }
@@ -36,8 +36,8 @@ export function applyPending(state: ContactState, change: Change, statement: Say
 }
 
 /**
- * Makes the request that it names an own Yes, if that still stands. The request is closed either way; one that it does
- * not name stays. Nobody confirms for the person.
+ * Turns the request that it names into the person's own Yes, if the request is still open. The request is closed either
+ * way; a request that it does not name stays open. Only the person can confirm.
  */
 export function applyConfirmation(state: ContactState, change: Change, statement: Saying<'confirm'>): Applied {
   const { topicId } = statement
@@ -87,7 +87,7 @@ function answerInLane(state: ContactState, topicId: string, lane: Lane, said: An
   const before = topicOf(state, topicId).lanes[lane] ?? null
   const judged = judge(said, before, answerStrictness, (register) => register.answer === 'out')
   if (judged === null || judged === 'none') {
-    // A Yes on other terms gets its line even when it comes too late; the same Yes, or the same change, again says
+    // A Yes on other terms gets its line even when it arrives too late. The same Yes, or the same change, repeated adds
     // nothing.
     const repeats =
       judged === null && before !== null && (said.changeId === before.changeId || isOnSameTerms(said, before))
@@ -99,7 +99,7 @@ function answerInLane(state: ContactState, topicId: string, lane: Lane, said: An
     if (before && isOnSameTerms(said, before)) return { after: state, effects: [] }
     return { after, effects: [{ ...effect, outcome: 'kept_out' }] }
   }
-  // A repetition matters where something came between: a stop, a No or Yes of others, the end of what was agreed.
+  // A repetition matters where something came between: a stop, a No or Yes of another lane, or the expiry of the Yes.
   if (whatHolds(state, topicId, said.at) !== whatHolds(after, topicId, said.at)) {
     return { after, effects: [{ ...effect, outcome: 'set' }] }
   }
@@ -108,7 +108,8 @@ function answerInLane(state: ContactState, topicId: string, lane: Lane, said: An
 }
 
 /**
- * A Yes that repeats a Yes: same text, same proof, same terms. An undo's Yes (with a `since` of its own) is never one.
+ * Whether a Yes repeats another Yes: same text, same proof, same terms. An undo's Yes (which has a `since` of its own)
+ * never does.
  */
 function isOnSameTerms(said: AnswerRegister, held: AnswerRegister): boolean {
   return (
@@ -122,7 +123,7 @@ function isOnSameTerms(said: AnswerRegister, held: AnswerRegister): boolean {
   )
 }
 
-/** What a contact's answer comes to at a moment, as far as a repetition can change it. */
+/** The contact's answer at a moment, reduced to what a repeated Yes can change. */
 function whatHolds(state: ContactState, topicId: string, now: Instant): string {
   const register = effectiveAnswer(state.topics[topicId])?.register
   const answer = register?.answer === 'in' && isExpired(register, now) ? 'expired' : (register?.answer ?? 'none')
@@ -130,7 +131,7 @@ function whatHolds(state: ContactState, topicId: string, now: Instant): string {
 }
 
 /**
- * A Yes of others that a No keeps out. Its lane remembers it all the same, so that the order of arrival can't matter.
+ * A Yes of another lane that a No keeps out. The lane still remembers it, so that the order of arrival can't matter.
  */
 function isKeptOut(after: ContactState, effect: AnswerEffect): boolean {
   if (effect.lane === 'own' || effect.said.answer !== 'in') return false

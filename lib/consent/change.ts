@@ -15,11 +15,12 @@ import type {
 } from './types'
 
 /**
- * Applies one act to what is known of a contact. Statements are taken in their order; each register follows the rule of
- * `takes`, so the order in which changes arrive does not matter, with two exceptions:
- * - a Yes that only repeats what holds is silent, so what was said between the two and comes late is judged against the
- *   first one: a No then wins that the second Yes would have lifted; a Yes on other terms then holds with its own terms
- * - a confirmation is judged by the request and the stop that are known when it arrives
+ * Applies one act to the known state of a contact. Statements are applied in their order. Each register follows the
+ * rule of `takes`, so the order in which changes arrive does not matter, with two exceptions:
+ * - A Yes that only repeats the present answer is not recorded. A statement dated between the two that arrives late is
+ *   therefore judged against the first Yes: a No then wins that the second Yes would have lifted; a Yes on other terms
+ *   then holds with its own terms.
+ * - A confirmation is judged by the request and the stop that are known when it arrives.
  */
 export function applyChange(before: ContactState, change: Change): Applied {
   let after = before
@@ -53,7 +54,7 @@ function applyStatement(state: ContactState, change: Change, statement: Statemen
   }
 }
 
-/** Writes what took its register; reports what did not. */
+/** Writes an effect that took its register; only reports an effect that did not. */
 function settle(state: ContactState, effect: Effect | null): Applied {
   if (!effect) return { after: state, effects: [] }
   return { after: tookEffect(effect) ? write(state, effect) : state, effects: [effect] }
@@ -61,8 +62,8 @@ function settle(state: ContactState, effect: Effect | null): Applied {
 
 /**
  * A return is recorded even where no stop is known: a return at 7 must beat a stop from 5 that arrives late, and it can
- * only do so from the register. A second return moves the register forward (`renewed`) for the same reason; one that is
- * not newer than the return that holds can't beat anything more, and is silent.
+ * only do so from the register. A second return moves the register forward (`renewed`) for the same reason. A return
+ * that is not newer than the recorded one can't beat anything more, so no line is written for it.
  */
 function applyStop(state: ContactState, change: Change, statement: Extract<Statement, { on: 'stop' }>): Applied {
   const held = state.stop
@@ -77,23 +78,24 @@ function applyStop(state: ContactState, change: Change, statement: Extract<State
   const isMore = judged === 'reaffirmed' && changesAnyTopic(state, write(state, effect))
   const applied = settle(state, isMore ? { ...effect, outcome: 'set' } : effect)
   if (!said.on) return applied
-  // Also by a stop that came too late for its register: whoever returned after it did not bring the questions back.
+  // This also holds for a stop that came too late for its register: a later return did not reopen the requests.
   const voided = voidRequests(applied.after, said.at)
   return { after: voided.after, effects: [...applied.effects, ...voided.effects] }
 }
 
 /**
- * Whether a repeated stop reaches a topic that the person had switched on after the first; or, as an undo, lets it pass
- * again.
+ * Whether a repeated stop reaches a topic that the person had switched on after the first stop; or, as an undo, lets
+ * that topic through again.
  */
 function changesAnyTopic(before: ContactState, after: ContactState): boolean {
   return Object.keys(before.topics).some((topicId) => isStoppedFor(before, topicId) !== isStoppedFor(after, topicId))
 }
 
 /**
- * Pausing and resuming is for the person, or a member who notes it: a shorter pause by an API would end the person's
- * own, and no rule that looks at the pause that stands could tell without depending on the order of arrival. An API
- * that must silence someone says stop. A resume is recorded where nothing is paused, as a return is.
+ * Only the person, or a member who records it for the person, pauses and resumes. A shorter pause set by the API would
+ * end the person's own pause, and no rule that compares the two pauses could prevent that without depending on the
+ * order of arrival. A caller of the API that must silence a contact sends a stop. A resume is recorded where nothing is
+ * paused, as a return is.
  */
 function judgePause(
   state: ContactState,
@@ -106,7 +108,10 @@ function judgePause(
   return outcome && { on: 'pause', outcome, said, before: state.pause }
 }
 
-/** A resume in WhatsApp lifts that sender's stop and is no opt-in; recorded where no stop is known, as a return is. */
+/**
+ * A resume in WhatsApp lifts that sender's stop and is no opt-in. It is recorded where no stop is known, as a return
+ * is.
+ */
 function judgeProviderStop(
   state: ContactState,
   change: Change,
@@ -122,7 +127,7 @@ function judgeProviderStop(
   return outcome && { on: 'provider_stop', senderId, outcome, said, before }
 }
 
-/** Release and erasure happen once; the earliest time counts, and saying it again says nothing. */
+/** Release and erasure happen once. The earliest time counts, and a repetition has no effect. */
 function once(on: 'release' | 'erasure', heldAt: number | null, change: Change): Effect | null {
   if (heldAt !== null && heldAt <= change.at) return null
   return { on, outcome: 'set', said: { at: change.at }, before: heldAt === null ? null : { at: heldAt } }

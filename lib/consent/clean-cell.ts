@@ -2,10 +2,12 @@
 const MOST_CHARS = 400
 
 /**
- * A cell as a person sees it: without what spreadsheets, mail programs and telephones put in and nobody sees. Invisible and direction marks
- * go (also inside); spaces and hyphens of all kinds become plain ones, line ends stay as `\n`; the quotes, the apostrophe and the formula
- * (`="+55…"`) that keep a spreadsheet from counting with a number go. No digit is ever dropped or changed. Empty for a text of over 400
- * characters, which is no cell that names somebody.
+ * Returns a cell as a person sees it, without the invisible additions of spreadsheets, mail programs and telephones.
+ * Invisible characters and direction marks are removed, also inside the text. Spaces and hyphens of all kinds become
+ * plain ones; line ends become `
+ * `. Quotes, the apostrophe and the formula (`="+55…"`) that keep a spreadsheet from reading a number as an amount are
+ * removed. No digit is ever dropped or changed. Returns an empty text for more than 400 characters, because no cell
+ * that names a person is that long.
  */
 export function cleanCell(text: string): string {
   if (text.length > MOST_CHARS) return ''

@@ -15,16 +15,16 @@ const allowed = (reason: DecisionReason): Decision => ({ allowed: true, reason, 
 const refused = (reason: DecisionReason, until: Instant | null = null): Decision => ({ allowed: false, reason, until })
 
 /**
- * Whether a message of `topic` may be sent to the contact at `context.now`, and the first reason that holds. A contact
- * we do not know is `EMPTY_CONTACT`. The order is that of docs/consent.md; the bulk version in SQL is checked against
- * this one.
+ * Returns whether a message about `topic` may be sent to the contact at `context.now`, with the first reason that
+ * applies. A contact that we do not know is `EMPTY_CONTACT`. docs/consent.md gives the order of the reasons. A test
+ * compares the SQL version for many contacts with this function.
  */
 export function decide(contact: ContactState, topic: Topic, context: DecisionContext): Decision {
   const { now } = context
   const marketing = topic.category === 'marketing' || context.category === 'marketing'
 
   if (contact.erasedAt !== null) return refused('erased')
-  // Above `required`: no bank codes to a stranger.
+  // This comes before `required`, so that no security code goes to a stranger.
   if (contact.releasedAt !== null) return refused('released')
   if (topic.policy === 'required' && !marketing) return allowed('required')
   if (isStoppedFor(contact, topic.id)) return refused('stopped')
@@ -42,7 +42,8 @@ export function decide(contact: ContactState, topic: Topic, context: DecisionCon
   const pending = pendingAt(contact, state?.pending ?? null, now)
   if (pending) return refused('pending_confirmation', pending.expiresAt)
   if (isIn) return refused('consent_expired')
-  // `required` comes here only with marketing, which it never applies to: then it is as good as no answer.
+  // A `required` topic comes here only for a marketing message, to which `required` never applies. It then counts as no
+  // answer.
   return topic.policy === 'opt_out' ? allowed('not_refused') : refused('no_opt_in')
 }
 

@@ -1,13 +1,13 @@
 import { normaliseKeyword } from './keywords'
 
-/** No, in the languages of the labels. */
+/** Words for No, in the languages of the labels. */
 const AGAINST = new Set([
   ...['not', 'no', 'never', 'without', 'dont', 'isnt', 'arent', 'zero'],
   ...['nao', 'nunca', 'sem', 'nem', 'jamais', 'n', 'sin', 'ni', 'nada', 'poco', 'pouco'],
 ])
-/** interested, interesa, interesse; with the syllable that turns it round, uninterested, desinteresado. */
+/** interested, interesa, interesse; also with the prefix that negates it: uninterested, desinteresado. */
 const INTEREST = /^(un|dis|des)?interes/
-/** The same in other words. */
+/** Other wordings of the same refusal. */
 const WHOLE = new Set([
   ...['not for me', 'not my thing', 'see less', 'show less', 'show fewer', 'see fewer', 'hide', 'hide this'],
   ...['not relevant', 'irrelevant', 'spam', 'its spam', 'block', 'mute'],
@@ -20,12 +20,12 @@ const WHOLE = new Set([
 const LABEL_CHARS = 80
 
 /**
- * Whether the label of a button declines what the message offers, as "Not interested" and "Não tenho interesse" do:
- * no word about messages, and yet it may mean that no more of them are wanted.
+ * Returns whether the label of a button declines what the message offers, as "Not interested" and "Não tenho interesse"
+ * do. Such a label has no word about messages, and may still mean that the person wants no more of them.
  */
 export function isDeclining(label: string): boolean {
   if (label.length > LABEL_CHARS) return false
-  // "don't", "isn't": the apostrophe is no gap.
+  // "don't", "isn't": the apostrophe does not separate words.
   const plain = normaliseKeyword(label.replace(/[\u2019']/gu, ''))
   if (WHOLE.has(plain)) return true
   const words = plain.split(' ')

@@ -32,7 +32,7 @@ test('a Yes that was kept out is in its lane, and counts once the No is gone', (
   expect(fold(lines).topics.news?.lanes.other?.answer).toBe('in')
 })
 
-test('what was kept out for good is not folded: a return by an API, a confirmation nobody asked for', () => {
+test('what was kept out for good is not folded: a return by an API, a confirmation without a request', () => {
   const { lines } = applyAll([
     change({ id: 'a', at: 5, statements: [{ on: 'stop', value: true }] }),
     change({ id: 'b', at: 6, actor: 'business', method: 'api', statements: [{ on: 'stop', value: false }] }),

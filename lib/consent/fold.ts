@@ -3,9 +3,9 @@ import { topicOf, write } from './state'
 import { type ContactState, type Effect, EMPTY_CONTACT } from './types'
 
 /**
- * Rebuilds the state from the effects of a contact's ledger lines, given in any order. For all lines it equals what
- * `applyChange` left behind; for the lines recorded by some moment, what we knew then. `before` is what held before
- * the first of them: for the lines after a merge, what it made.
+ * Rebuilds the state from the effects of a contact's ledger lines, given in any order. For all lines the result equals
+ * what `applyChange` produced; for the lines recorded up to some moment, it is what we knew then. `before` is the state
+ * before the first of the lines: for the lines after a merge, the merged state.
  */
 export function fold(lines: Iterable<readonly Effect[]>, before: ContactState = EMPTY_CONTACT): ContactState {
   let state = before
@@ -20,21 +20,22 @@ export function fold(lines: Iterable<readonly Effect[]>, before: ContactState = 
 }
 
 /**
- * What lost then lost to something that is in the lines as well. A Yes of others that was kept out is in its lane all
- * the same.
+ * Whether an effect was written. An effect that did not take its register lost to another one that is among the lines
+ * as well. A Yes that a No kept out is still in its lane.
  */
 function isWritten(effect: Effect): boolean {
   if (effect.outcome === 'none') return false
   return effect.outcome !== 'kept_out' || (effect.on === 'answer' && effect.lane !== 'own')
 }
 
-/** Whether an effect takes its register from what was folded so far. */
+/** Whether an effect takes its register from the state folded up to now. */
 function holds(state: ContactState, effect: Effect): boolean {
   switch (effect.on) {
     case 'answer':
       return takes(effect.said, topicOf(state, effect.topicId).lanes[effect.lane], answerStrictness)
     case 'pending':
-      // A closed request is taken out at the end: in this order the request itself may come after its end.
+      // A closed request is removed at the end, because in this order the request itself may come after the line that
+      // closed it.
       return effect.said !== null && isLaterRequest(effect.said, topicOf(state, effect.topicId).pending)
     case 'stop':
       return takes(effect.said, state.stop, stopStrictness)

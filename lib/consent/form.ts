@@ -5,8 +5,8 @@ export interface Difference {
 }
 
 /**
- * The statements in a form: the topics whose switch was moved. One that was left as it was shown says nothing (a
- * pre-set switch is no consent), and so does one that was not shown or not sent.
+ * Returns the statements of a form: the topics whose switch was moved. A switch that was left as shown says nothing (a
+ * pre-set switch is no consent), and neither does one that was not shown or not sent.
  */
 export function differences(
   shown: Readonly<Record<string, boolean>>,

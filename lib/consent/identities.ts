@@ -4,9 +4,12 @@ import type { IdentityKind, IdentityOrigin } from './types'
 
 export interface ContactIdentity {
   kind: IdentityKind
-  /** What is sent to: the id exactly as the platform gave it, or the digits of the number that was read. Never text as somebody typed it. */
+  /**
+   * What messages are sent to: the id exactly as the platform gave it, or the digits of the number that was read. It is
+   * never text as it was typed.
+   */
   value: string
-  /** What people and businesses are shown: a number as +E.164 of today, any other id as it is. */
+  /** What people and businesses see: a number in today's form with + (E.164), any other id as it is. */
   canonical: string
   /** Unique in a business. */
   matchKey: string
@@ -14,8 +17,8 @@ export interface ContactIdentity {
 }
 
 /**
- * Two letters of the country, a dot, and up to 128 letters and digits; `ENT.` marks the id of linked portfolios. The other form is that of
- * Meta's own samples (`user.9373…`).
+ * Two letters of the country, a dot, and up to 128 letters and digits; `ENT.` marks the id of linked portfolios. The
+ * other form is that of Meta's own samples (`user.9373…`).
  */
 const BSUID = /^(?:[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}|user\.\d{1,128})$/
 
@@ -24,17 +27,18 @@ const UTF8 = new TextDecoder()
 const ID_LENGTH = 256
 
 /**
- * The identity of whom a platform names in a call that it has signed (`wa_id`, `from`, `user_id`, the path of a `whatsapp:` URN): taken as
- * it is, whatever its shape, because who says no must never be nobody. Digits are a phone's, also those that no plan knows; anything else is
- * an id that only WhatsApp understands. `value` goes back to the platform as it came; a number's match key is that of the number as a
- * business would write it today.
- * Null only where nothing stands, or what can be no id (over 256 characters).
+ * Returns the identity of a person named by a platform in a call that it signed (`wa_id`, `from`, `user_id`, the path
+ * of a `whatsapp:` URN). The id is accepted whatever its shape, because a refusal must never be lost for want of a
+ * contact. Digits are a phone number, even where no numbering plan knows them; anything else is an id that only
+ * WhatsApp understands. `value` goes back to the platform as it came. A number's match key is that of the number as a
+ * business would write it today. Returns null only for an empty text, or for one that can be no id (over 256
+ * characters).
  */
 export function readPlatformId(text: string): ContactIdentity | null {
-  // PostgreSQL can hold no NUL, and half of an emoji is no text in UTF-8.
+  // PostgreSQL can't store NUL, and half of a surrogate pair is not valid UTF-8.
   const value = UTF8.decode(new TextEncoder().encode(text.replaceAll('\0', ''))).trim()
   if (value === '' || value.length > ID_LENGTH) return null
-  // Some write it in groups.
+  // Some systems write the digits in groups.
   const digits = /^\+?[\d\s()-]*\d[\s)]*$/.test(value) ? value.replace(/\D/g, '') : ''
   if (digits === '') return { ...opaque(value), givenBy: 'platform' }
   const phone = readDigits(digits)
@@ -48,9 +52,9 @@ export function readPlatformId(text: string): ContactIdentity | null {
 }
 
 /**
- * Reads a URN as RapidPro writes it: `whatsapp:` with a phone's digits or a BSUID, which is WhatsApp's own id, or `tel:`, a number that is
- * read. What a flow may write behind it (`?channel=…`, `#the name`) is no part of the id. Null for anything else: other channels, masked
- * URNs (`********`), none at all. Then the contact is known by the backend's id only.
+ * Reads a URN as RapidPro writes it: `whatsapp:` with a phone's digits or a BSUID (WhatsApp's own id), or `tel:` with a
+ * number. What a flow may write after it (`?channel=…`, `#the name`) is no part of the id. Returns null for anything
+ * else: other channels, masked URNs (`********`), an empty text. The contact is then known by the backend's id only.
  */
 export function readUrn(urn: string | null | undefined): ContactIdentity | null {
   const match = /^(whatsapp|tel):([^*?#]+)(?:[?#].*)?$/is.exec(urn?.trim() ?? '')
@@ -60,8 +64,9 @@ export function readUrn(urn: string | null | undefined): ContactIdentity | null 
 }
 
 /**
- * RapidPro writes the number of a `tel:` URN with a +. One without it could not be read in RapidPro: it may be a national number
- * (`11987654321` is nobody in the United States), and is taken only where its country's plan knows it.
+ * RapidPro writes the number of a `tel:` URN with a +. A number without + could not be read by RapidPro. It may be a
+ * national number (`11987654321` is no number of the United States), so it is accepted only where the plan of its
+ * country knows it.
  */
 function telIdentity(path: string): ContactIdentity | null {
   const identity = phoneIdentity(path)
@@ -70,7 +75,7 @@ function telIdentity(path: string): ContactIdentity | null {
   return phone && isValidPhone(phone) ? identity : null
 }
 
-/** The identity of a phone number that names its country, or null when it is none. */
+/** Returns the identity of a phone number that names its country, or null when the text is no such number. */
 export function phoneIdentity(value: string): ContactIdentity | null {
   const reading = readNumber(value, NO_COUNTRY)
   return 'phone' in reading ? typedPhone(reading.phone) : null
@@ -78,12 +83,15 @@ export function phoneIdentity(value: string): ContactIdentity | null {
 
 const NO_COUNTRY = ''
 
-/** The identity of a number that was read. */
+/** Returns the identity of a number that was read. */
 export function typedPhone({ e164, matchKey }: { e164: string; matchKey: string }): ContactIdentity {
   return { kind: 'phone', value: e164.slice(1), canonical: e164, matchKey, givenBy: 'typed' }
 }
 
-/** The identity of a BSUID. It is used whole: the country in it is part of the id. Null when it is none. */
+/**
+ * Returns the identity of a BSUID, or null when the text is none. The BSUID is used whole: its country code is part of
+ * the id.
+ */
 export function bsuidIdentity(value: string): ContactIdentity | null {
   return BSUID.test(value) ? { ...opaque(value), givenBy: 'typed' } : null
 }
@@ -92,7 +100,7 @@ function opaque(value: string): Omit<ContactIdentity, 'givenBy'> {
   return { kind: 'bsuid', value, canonical: value, matchKey: `bsuid:${value}` }
 }
 
-/** The identity that a backend gave a contact: its own uuid there. */
+/** Returns the identity for a backend's own uuid of a contact. */
 export function backendIdentity(backendId: string, uuid: string): ContactIdentity {
   const canonical = uuid.toLowerCase()
   return { kind: 'backend', value: uuid, canonical, matchKey: `backend:${backendId}:${canonical}`, givenBy: 'platform' }

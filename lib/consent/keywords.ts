@@ -2,7 +2,10 @@ import { type Locale, LOCALES } from '@/lib/languages'
 
 export interface Keyword {
   outcome: 'stop' | 'return' | 'none'
-  /** The language of the word; null when it is used in several, and the contact's own language is the better guess. */
+  /**
+   * The language of the word, or null when several languages use it; then the contact's own language is the better
+   * guess.
+   */
   locale: Locale | null
 }
 
@@ -35,8 +38,8 @@ const STOP_WORDS = {
 } as const satisfies Readonly<Record<'any' | Locale, readonly string[]>>
 
 /**
- * "Yes", "si" and "sim" are not here, though other providers take them: they answer whatever was asked last, and a
- * person who says yes to an appointment has not asked for offers.
+ * "Yes", "si" and "sim" are not here, though other providers accept them: they answer the last question, and a person
+ * who confirms an appointment has not asked for offers.
  */
 const RETURN_WORDS = {
   any: ['start'],
@@ -50,8 +53,8 @@ addAll('stop', STOP_WORDS)
 addAll('return', RETURN_WORDS)
 
 /**
- * What a message of one known word or phrase asks for. Case, accents, punctuation, emoji and spaces do not matter;
- * anything longer is `none` and not guessed at here.
+ * Returns what a message of one known word or phrase asks for. Case, accents, punctuation, emoji and spaces do not
+ * matter. Anything longer is `none`; this function does not interpret sentences.
  */
 export function understandKeyword(text: string): Keyword {
   return KEYWORDS.get(normaliseKeyword(text)) ?? NOTHING

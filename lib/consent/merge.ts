@@ -20,8 +20,8 @@ import {
 } from './types'
 
 /**
- * Two contacts that turned out to be one person. Whatever one of them refused is refused: per register the stricter
- * holds, whenever it was said. It is symmetric, and merging with an empty contact changes nothing.
+ * Merges two contacts that turned out to be one person. What either of them refused is refused: for each register the
+ * stricter value holds, whatever its time. The merge is symmetric, and a merge with an empty contact changes nothing.
  */
 export function mergeContacts(a: ContactState, b: ContactState): ContactState {
   const stop = stricterStop(a.stop, b.stop)
@@ -57,8 +57,8 @@ function mergeTopic(a: ContactState, b: ContactState, stop: StopRegister | null,
 }
 
 /**
- * How late the person's own Yes may count: it passes a stop or an import's No only within the contact that it was said
- * in. The Yes itself stays, for when the other's refusal is lifted.
+ * The latest time that the person's own Yes may have: it passes a stop or an import's No only of the contact in which
+ * it was given. The Yes itself is kept, for when the other contact's refusal is lifted.
  */
 function yesLimit(
   a: ContactState,
@@ -74,7 +74,10 @@ function yesLimit(
   return limit
 }
 
-/** The stricter of two registers, dated by the later: nothing that arrives late from between the two may lift it. */
+/**
+ * Returns the stricter of two registers, dated by the later: a statement from between the two that arrives late must
+ * not lift it.
+ */
 function stricter<R extends { at: Instant; changeId: string }>(
   a: R | null | undefined,
   b: R | null | undefined,
@@ -87,7 +90,7 @@ function stricter<R extends { at: Instant; changeId: string }>(
 
 function stricterStop(a: StopRegister | null, b: StopRegister | null): StopRegister | null {
   const merged = stricter(a, b, stopStrictness)
-  // Both stopped: the later of the two is what a Yes has to pass.
+  // Both were stopped: a Yes has to pass the later of the two stops.
   return merged && a?.on && b?.on ? { ...merged, since: Math.max(a.since, b.since) } : merged
 }
 

@@ -21,7 +21,7 @@ test('the fast reading of plain digits is that of readPhone, or none, for every 
       const phone = readPhone(`+${number}`)
       const expected = phone?.matchKey ?? null
       const key = plainPhoneKey(number)
-      // What is sent to is made of the digits: they are the number's.
+      // Messages are sent to the digits, so the digits must be those of the number.
       if (key !== null)
         expect({ number, key, e164: `+${number}` }).toEqual({ number, key: expected, e164: phone?.e164 })
       if (key !== null) fast++
@@ -29,7 +29,7 @@ test('the fast reading of plain digits is that of readPhone, or none, for every 
     }),
     RUNS,
   )
-  // What is not read fast are zeros and trunk prefixes: else it would be no help.
+  // Only zeros and trunk prefixes are left to the slow way; otherwise the fast way would be of no use.
   expect(fast / read).toBeGreaterThan(0.7)
 })
 
@@ -48,7 +48,7 @@ test('digits that are read fast beside a country are read the same with care', (
     fc.property(international, fc.constantFrom(...COUNTRIES), (number, country) => {
       const key = mayBeNational(number, country) ? null : plainPhoneKey(number)
       if (key === null) return
-      // With a space it is no plain number, and takes the careful way.
+      // With a space it is no plain number, so the slow way reads it.
       const careful = readNumber(`${number.slice(0, 4)} ${number.slice(4)}`, country)
       const phone = 'phone' in careful ? careful.phone : null
       expect({ number, country, key: phone?.matchKey, e164: phone?.e164 }).toEqual({
@@ -116,7 +116,7 @@ test.each<[string, string, string, ReturnType<typeof readName>]>([
   expect(readName(name, country)).toEqual(expected)
 })
 
-test('a business whose country nobody knows reads international numbers only', () => {
+test('a business whose country is unknown reads international numbers only', () => {
   expect(readName('11987654321', 'XX')).toEqual(readName('+11987654321', 'XX'))
   expect(readName('+5511987654321', 'XX')).toEqual(key('551187654321'))
 })

@@ -3,18 +3,19 @@ import { bsuidIdentity, type ContactIdentity, typedPhone } from './identities'
 import { mayBeNational, plainPhoneKey } from './plain-phones'
 import { readNumber } from './read-number'
 
-/** Whom a business means: a contact by our id, or whoever has an identity. */
+/** The contact that a business names: by our contact id, or by an identity. */
 export type Name = { contactId: string } | { matchKey: string }
 
-/** Who a text names, with how sure that is; or why it names nobody (`NumberReading`). */
+/** The identity that a text names, and whether it is a guess; or why it names none (`NumberReading`). */
 export type IdentityReading = { identity: ContactIdentity; isGuessed: boolean } | { problem: 'unreadable' | 'several' }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const PLAIN = /^\+?[1-9]\d{5,19}$/
 
 /**
- * Reads how a business names a person: a contact id of ours, a BSUID, or a phone number. Null: it is none of them, or a number that may
- * be two people's (`readNumber`). `country` is the business's, for numbers that don't name theirs.
+ * Reads how a business names a person: by our contact id, a BSUID, or a phone number. Returns null when the text is
+ * none of these, or is a number that may be two people's (`readNumber`). `country` is the business's country, for
+ * numbers without a country code.
  */
 export function readName(name: string, country: string): Name | null {
   const text = name.trim()
@@ -26,13 +27,16 @@ export function readName(name: string, country: string): Name | null {
   return identity && { matchKey: identity.matchKey }
 }
 
-/** The same as an identity to keep: what `readName` reads as a match key has that key here. Null for contact ids too. */
+/**
+ * Like `readName`, but returns an identity to store, whose match key is the one that `readName` returns. Returns null
+ * for contact ids too.
+ */
 export function readIdentity(name: string, country: string): ContactIdentity | null {
   const reading = readWritten(name, country)
   return 'identity' in reading ? reading.identity : null
 }
 
-/** The same, with how sure it is, or why nobody is named. */
+/** Like `readIdentity`, and also returns whether the identity is a guess, or why the text names no person. */
 export function readWritten(name: string, country: string): IdentityReading {
   const text = name.trim()
   const matchKey = plainKey(text, country)
@@ -46,7 +50,10 @@ export function readWritten(name: string, country: string): IdentityReading {
   return 'phone' in reading ? { identity: typedPhone(reading.phone), isGuessed: reading.isGuessed } : reading
 }
 
-/** The match key of an international number in plain digits, fast; null: it takes a careful look (plain-phones.ts). */
+/**
+ * Returns the match key of an international number in plain digits, fast; null when the slow way must read it
+ * (plain-phones.ts).
+ */
 function plainKey(text: string, country: string): string | null {
   if (!PLAIN.test(text)) return null
   if (text.startsWith('+')) return plainPhoneKey(text.slice(1))

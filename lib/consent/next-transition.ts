@@ -1,6 +1,9 @@
 import { FOREVER, type ContactState, type Instant } from './types'
 
-/** When what may be sent to a contact next changes by itself: a pause ends, a consent or a question expires. Null: never. */
+/**
+ * Returns when a decision about the contact next changes by itself: a pause ends, a consent expires, or a request for
+ * confirmation expires. Returns null when none will.
+ */
 export function nextTransition(state: ContactState, now: Instant): Instant | null {
   const times = [
     state.pause?.until ?? null,

@@ -14,7 +14,7 @@ test.each<[string, CountryCode | undefined, string, string | null]>([
   ['55 99123-4567', 'BR', '+5555991234567', 'BR'],
   ['5511987654321', 'BR', '+5511987654321', 'BR'],
   ['525512345678', 'BR', '+525512345678', 'MX'],
-  // Country 57, ten digits: as a national number of the United States it would be somebody else.
+  // Country 57, ten digits: read as a national number of the United States it would belong to another person.
   ['whatsapp:573001234567', 'US', '+573001234567', 'CO'],
   ['5215512345678', undefined, '+5215512345678', 'MX'],
   ['+525512345678', undefined, '+525512345678', 'MX'],
@@ -73,7 +73,7 @@ test.each([
   ['+525512345678', '+52 ••••• 5678'],
   ['+14155552671', '+1 ••••• 2671'],
   ['+351912345678', '+351 ••••• 5678'],
-  // So short that four digits would be all of it.
+  // The number is so short that four digits would show all of it.
   ['+6834000', '+683 ••••• 00'],
   ['nonsense', '••••• '],
 ])('%s is shown as %s', (e164, mask) => {

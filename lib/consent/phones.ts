@@ -8,11 +8,13 @@ import {
 import { renumbered } from './renumbered'
 
 export interface Phone {
-  /** As it came. What is sent to is made from `e164`, never from this and never from the key. */
+  /**
+   * The text as it came. Messages are sent to digits made from `e164`, never to this text and never to the match key.
+   */
   value: string
-  /** Of today: where a country has renumbered, an old number is written as what it became. */
+  /** In today's form: where a country renumbered, an old number is given as the number that it became. */
   e164: string
-  /** The same for all forms in which WhatsApp writes one number; unique in a business. */
+  /** The same for all forms in which WhatsApp writes one number; unique within a business. */
   matchKey: string
   /** ISO 3166-1 alpha-2; null where a calling code belongs to no country. */
   country: string | null
@@ -20,7 +22,9 @@ export interface Phone {
 
 export type { CountryCode }
 
-/** Of countries, and of the services that belong to none (ITU-T E.164, annex: 800, 808, 870 and so on). */
+/**
+ * Calling codes of countries, and of services that belong to no country (ITU-T E.164, annex: 800, 808, 870 and so on).
+ */
 const CALLING_CODES: ReadonlySet<string> = new Set([
   ...getCountries().map((country) => `${getCountryCallingCode(country)}`),
   ...['800', '808', '870', '878', '881', '882', '883', '888', '979'],
@@ -28,8 +32,8 @@ const CALLING_CODES: ReadonlySet<string> = new Set([
 
 /**
  * Reads a phone number: `+55…`, `tel:+55…`, `whatsapp:55…`, bare international digits, or a national number of
- * `defaultCountry`. Null when it can't be one. Only the length is checked: the plans of countries change faster than
- * any library, and refusing the number of a real person would lose their No.
+ * `defaultCountry`. Returns null when the text can't be a number. Only the length is checked: the plans of countries
+ * change faster than any library, and refusing the number of a real person would lose their No.
  */
 export function readPhone(value: string, defaultCountry?: CountryCode): Phone | null {
   const [, scheme, rest = ''] = /^\s*(whatsapp:|tel:)?([^;]*)/i.exec(value) ?? []
@@ -46,11 +50,13 @@ function parse(value: string, text: string, defaultCountry?: CountryCode): Phone
   const found = parsePhoneNumberFromString(text, { defaultCountry, extract: false })
   if (!found) return null
   const matchKey = phoneMatchKey(found.number)
-  // Mexico's old form with a 1 is too long for today's plan, but WhatsApp still writes it: its folded form is judged.
+  // Mexico's old form with a 1 is too long for today's plan, but WhatsApp still writes it. So the folded form is
+  // judged.
   const foldedNumber = `+${matchKey.slice(KEY_PREFIX.length)}`
   const isPossible = found.isPossible() || parsePhoneNumberFromString(foldedNumber)?.isPossible() === true
   const e164 = `+${renumbered(found.number.slice(1))}`
-  // An old number is one only with its country's code: eight digits alone may as well be today's number without its beginning.
+  // An old number is recognised only with its country's code: eight digits alone may as well be today's number with its
+  // beginning missing.
   if (defaultCountry && e164 !== found.number) return null
   if (!isPossible) return null
   const phone = { value, e164, matchKey, country: found.country ?? null }
@@ -58,12 +64,15 @@ function parse(value: string, text: string, defaultCountry?: CountryCode): Phone
   return phone
 }
 
-/** What a number was read as, to be asked more about: reading it again takes as long as all the rest. */
+/**
+ * The library's own result for a number, kept for further questions: parsing again would take as long as everything
+ * else.
+ */
 const parsed = new WeakMap<Phone, PhoneNumber>()
 
 /**
- * Whether the plan of its country knows the number. Only to choose between two readings of one text: a number that exists may be newer
- * than the library's plan.
+ * Returns whether the plan of the number's country knows it. Use it only to choose between two readings of one text,
+ * because a real number may be newer than the library's plan.
  */
 export function isValidPhone(phone: Phone): boolean {
   return (parsed.get(phone) ?? parsePhoneNumberFromString(phone.e164))?.isValid() === true
@@ -73,22 +82,23 @@ const KEY_PREFIX = 'phone:'
 
 /**
  * Folds the forms in which WhatsApp writes one number onto the shortest:
- * - Brazil's ninth digit, on mobiles of the old plan only. The eight digits after it begin with 6 to 9 there; newer
- *   mobiles such as 11 9 5123-4567 keep it, because without it they would be somebody's landline
- * - Mexico 52 1 … to 52 …
- * - Argentina 54 9 … to 54 …
+ * - Brazil's ninth digit, only on mobiles of the old plan, whose next eight digits begin with 6 to 9. Newer mobiles
+ *   such as 11 9 5123-4567 keep it, because without it they would equal another person's landline.
+ * - Mexico 52 1 … becomes 52 …
+ * - Argentina 54 9 … becomes 54 …
  *
- * And those of before a country renumbered onto today's (`renumbered`): WhatsApp keeps the old ones as ids.
+ * Numbers from before a country's renumbering are folded onto today's (`renumbered`), because WhatsApp keeps old ones
+ * as ids.
  *
- * A key is only for comparing. It is never sent to, and never turned back into a number.
+ * A key is only for comparing. No message is sent to it, and it is never turned back into a number.
  */
 export function phoneMatchKey(e164: string): string {
   return digitsMatchKey(e164.replace(/\D/g, ''))
 }
 
-/** The same for what is nothing but the digits of an E.164 number. */
+/** The same for a text that holds nothing but the digits of an E.164 number. */
 export function digitsMatchKey(digits: string): string {
-  // Hardly any number has another form: a look at two digits spares the others three patterns.
+  // Very few numbers have a second form: a look at two digits saves the others three patterns.
   const [first, second] = [digits.charCodeAt(0), digits.charCodeAt(1)]
   if (first === TWO && second === TWO) return KEY_PREFIX + renumbered(digits)
   const isFolded = first === FIVE && (second === FIVE || second === FIVE - 1 || second === TWO)
@@ -109,8 +119,9 @@ const MEXICO = /^521\d{10}$/
 const ARGENTINA = /^549\d{10}$/
 
 /**
- * A number as it may be shown to somebody who holds a link: country code and last four digits, `+55 ••••• 4321`. The
- * dots say nothing of the length. Of a very short number only two digits show, else it would be shown whole.
+ * Returns a number as it may be shown to the holder of a link: country code and last four digits, `+55 ••••• 4321`. The
+ * number of dots does not depend on the length. A very short number shows two digits only, because four would be all of
+ * it.
  */
 export function maskPhone(e164: string): string {
   const digits = e164.replace(/\D/g, '')
@@ -121,8 +132,9 @@ export function maskPhone(e164: string): string {
 }
 
 /**
- * The country's part of an international number's digits; null when they begin with none. No calling code begins another, so the first that
- * fits is the one. Parsing the whole number took ten times as long on every page.
+ * Returns the country calling code with which the digits of an international number begin, or null. No calling code is
+ * the beginning of another, so the first that fits is right. Parsing the whole number took ten times as long on every
+ * page.
  */
 export function callingCode(digits: string): string | null {
   return [1, 2, 3].map((length) => digits.slice(0, length)).find((start) => CALLING_CODES.has(start)) ?? null

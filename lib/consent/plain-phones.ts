@@ -3,8 +3,8 @@ import { digitsMatchKey } from './phones'
 import { isOldNational } from './renumbered'
 
 /**
- * What is read of a numbering plan. Only part of it is in libphonenumber's types: a test holds all that is read here to `readPhone`, for
- * every calling code there is.
+ * What is read of a numbering plan. libphonenumber's types cover only part of it, so a test compares everything that is
+ * read here with `readPhone`, for every calling code.
  */
 interface NumberingPlan {
   callingCode(): string
@@ -14,16 +14,16 @@ interface NumberingPlan {
 }
 
 interface Plan {
-  /** Bit n: a national number of n digits is possible in every country of the calling code. */
+  /** Bit n is set when a national number of n digits is possible in every country of the calling code. */
   lengths: number
-  /** Where this matches something, libphonenumber may take it away: not for us to judge. */
+  /** Where this matches, libphonenumber may remove digits, so this fast way does not judge such a number. */
   prefix: RegExp | null
 }
 
 interface Home {
   callingCode: string
   lengths: number
-  /** What stands before a national number, or before one abroad. */
+  /** The prefixes that are dialled before a national number, and before a number abroad. */
   prefixes: RegExp[]
 }
 
@@ -34,11 +34,11 @@ function planOf(name: string): NumberingPlan {
   return metadata.numberingPlan as unknown as NumberingPlan
 }
 
-/** Sticky: it is asked at a place in the digits, without cutting them. */
+/** Sticky, so that it can be tested at a place within the digits without cutting them. */
 const startingWith = (rule: string | undefined) => (rule ? new RegExp(`(?:${rule})`, 'y') : null)
 const maskOf = (lengths: readonly number[]) => lengths.reduce((mask, length) => mask | (1 << length), 0)
 
-/** By calling code, as a number: no code begins another, and none begins with 0. */
+/** By calling code as a number: no code is the beginning of another, and none begins with 0. */
 const PLANS: readonly (Plan | undefined)[] = makePlans()
 
 function makePlans(): (Plan | undefined)[] {
@@ -49,7 +49,7 @@ function makePlans(): (Plan | undefined)[] {
     const lengths = maskOf(plan.possibleLengths())
     const known = plans[code]
     if (known) known.lengths &= lengths
-    // The prefix is that of the calling code's main country, whoever else has the code.
+    // The prefix is that of the calling code's main country, also where other countries share the code.
     else plans[code] = { lengths, prefix: startingWith(planOf(plan.callingCode()).nationalPrefixForParsing()) }
   }
   return plans
@@ -60,8 +60,9 @@ const MOST_DIGITS = 20
 const ZERO = '0'.charCodeAt(0)
 
 /**
- * The match key of an international number in plain digits, without the +: what `readPhone` says, many times as fast, because a million
- * rows come through here. Null where this can't tell; that it is no number at all is for `readPhone` to say.
+ * Returns the match key of an international number in plain digits without the +, as `readPhone` would, but many times
+ * as fast, because a million rows pass through here. Returns null where this function can't tell; whether the digits
+ * are a number at all is then for `readPhone` to decide.
  */
 export function plainPhoneKey(digits: string): string | null {
   if (digits.length > MOST_DIGITS) return null
@@ -88,14 +89,17 @@ function isPlain(plan: Plan, digits: string, codeLength: number): boolean {
   return takenAt(plan.prefix, digits, codeLength) === 0
 }
 
-/** How many digits a prefix takes at that place. */
+/** Returns how many digits a prefix takes at that place. */
 function takenAt(prefix: RegExp | null, digits: string, at: number): number {
   if (!prefix) return 0
   prefix.lastIndex = at
   return prefix.test(digits) ? prefix.lastIndex - at : 0
 }
 
-/** Whether digits of an international number might be read as a national one of the country, or as one dialled from there. */
+/**
+ * Whether the digits of an international number might also be a national number of the country, or a number as dialled
+ * from there.
+ */
 export function mayBeNational(digits: string, country: string): boolean {
   const home = homeOf(country)
   if (!home) return false
@@ -110,7 +114,7 @@ export function mayBeNational(digits: string, country: string): boolean {
 
 const homes = new Map<string, Home>()
 
-/** Null for what is no country: then nothing is a national number of it. */
+/** Returns null for an unknown country, which has no national numbers. */
 function homeOf(country: string): Home | null {
   const known = homes.get(country)
   if (known) return known

@@ -101,7 +101,7 @@ test('a return gives back what was before the stop, and never more', () => {
       const back = change({ id: 'back', at: 31, kind: 'return', statements: [{ on: 'stop', value: false }] })
       const { state } = applyAll([stop, back], before)
       for (const id of TOPIC_IDS) expect(effectiveAnswer(state.topics[id])).toEqual(effectiveAnswer(before.topics[id]))
-      // The one difference: requests that the stop voided are not made again, which is as if they had expired.
+      // The one difference: requests that the stop voided are not made again, as if they had expired.
       expect(decide(state, topic, context)).toEqual(decide(withoutRequests(before), topic, context))
     }),
     runs,
@@ -113,7 +113,7 @@ function withoutRequests(state: ContactState): ContactState {
   return { ...state, topics: Object.fromEntries(topics) }
 }
 
-test('a stop holds for topics that nobody had heard of when it was said', () => {
+test('a stop holds for topics that did not exist when it was made', () => {
   fc.assert(
     fc.property(contactStates, contexts, (before, context) => {
       const { after } = applyChange(before, change({ at: 30, statements: [{ on: 'stop', value: true }] }))
@@ -141,7 +141,7 @@ test('undoing a change of the person brings back each register as it was, and tw
   )
 })
 
-/** What the person's registers say, apart from the times and ids that an undo renews. */
+/** The values of the person's registers, without the times and ids that an undo renews. */
 function said(state: ContactState) {
   const own = TOPIC_IDS.map((id) => {
     const register = state.topics[id]?.lanes.own

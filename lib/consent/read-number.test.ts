@@ -11,9 +11,9 @@ const read = (text: string, country = 'BR') => {
   return reading.isGuessed ? `${reading.identity.value} guessed` : reading.identity.value
 }
 
-// As in files that failed: every one of them was read as somebody else, or as nobody.
+// From files that failed: each of these was read as another person's number, or as none.
 test.each([
-  // What programs make of a column of numbers with gaps, and what must not be guessed.
+  // What programs make of a column of numbers with gaps, and texts of which no number may be guessed.
   ['573005550101.0', '573005550101'],
   ['628125550102.0', '628125550102'],
   ['4915155550103.0', '4915155550103'],
@@ -29,7 +29,7 @@ test.each([
   ['5.73005550101E+11', 'unreadable'],
   ['5,73E+11', 'unreadable'],
   ['573005550101,5', 'unreadable'],
-  // What a spreadsheet puts around a number.
+  // What a spreadsheet adds around a number.
   ["'+5511987650001", '5511987650001'],
   ['’+5511987650001', '5511987650001'],
   ["'5511987650001'", '5511987650001'],
@@ -41,7 +41,7 @@ test.each([
   ['“+5511987650309”', '5511987650309'],
   ['=55+11', 'unreadable'],
   ['=HYPERLINK("tel:+5511987650309")', 'unreadable'],
-  // Marks that nobody sees.
+  // Marks that cannot be seen.
   ['\u202a+5511987650302\u202c', '5511987650302'],
   ['\u2068+5511987650303\u2069', '5511987650303'],
   ['\ufeff+5511987650304', '5511987650304'],
@@ -91,7 +91,7 @@ test.each([
   ['98765-7780', 'unreadable'],
   ['951234567', 'unreadable'],
   ['26123456', 'unreadable'],
-  // With a digit too many, of which the United States would leave one out.
+  // With a digit too many, where the United States' plan would drop one.
   ['119876599332', 'unreadable'],
   ['11 98765-9933 1', 'unreadable'],
   ['1 11 98765-9933', 'unreadable'],
@@ -108,7 +108,7 @@ test.each([
   ['0171/5555102', 'DE', '491715555102 guessed'],
   ['0171/5555102/03', 'DE', 'several'],
   ['1 (415) 555-2671', 'US', '14155552671'],
-  // Without their country's code, what they became can't be told from today's without a beginning.
+  // Without the country code, an old number can't be told from today's number with its beginning missing.
   ['97123456', 'BJ', 'unreadable'],
   ['61 12 34 56', 'BJ', 'unreadable'],
   ['49123456', 'CI', 'unreadable'],
@@ -172,7 +172,7 @@ test('whatever a spreadsheet does to a number with its country, it is that numbe
     }),
     { numRuns: 2000, seed: 7 },
   )
-  // Only a decimal behind a number in groups is refused: no program writes that.
+  // Only a decimal after a number in groups is refused, because no program writes that.
   expect(lost).toBeLessThan(500)
 })
 
@@ -187,7 +187,7 @@ test('any text is read without an error, and the fast reading and the careful on
       const reading = readWritten(written, country)
       expect(name).toEqual('identity' in reading ? { matchKey: reading.identity.matchKey } : null)
       if (!('identity' in reading) || reading.identity.kind !== 'phone') return
-      // What goes out is digits, and these are the same person.
+      // Messages go to these digits, and they belong to the same person.
       expect(reading.identity.value).toMatch(/^[1-9]\d{4,17}$/)
       expect(readName(`+${reading.identity.value}`, country)).toEqual(name)
     }),
@@ -209,6 +209,6 @@ test('a mobile of any country is itself when its people write it, or it is refus
       home.push(country)
     }
   }
-  // The rest have another country's number in the same digits.
+  // The others have a number of another country in the same digits.
   expect(home.length / (home.length + refused.length)).toBeGreaterThan(0.8)
 })

@@ -5,14 +5,18 @@ import { isCountry, mayBeNational, plainPhoneKey } from './plain-phones'
 import { isOldNational } from './renumbered'
 
 /**
- * What a text comes to as one person's number. `isGuessed`: it named no country, and was taken as one of the business's, or could have
- * been. `several`: two numbers stand there, and nobody can say whose No it is. `unreadable`: none, or one that may be two people's.
+ * The reading of a text as one person's number. `isGuessed`: the text named no country, and was read as a number of the
+ * business's country, or could have been. `several`: the text holds two numbers, so it is unknown whose No it is.
+ * `unreadable`: the text holds no number, or one that may be two people's.
  */
 export type NumberReading = { phone: NumberRead; isGuessed: boolean } | { problem: 'unreadable' | 'several' }
 
 export type NumberRead = Pick<Phone, 'e164' | 'matchKey'>
 
-/** An international number in plain digits, without the +; null when it can't be one. Fast where it can be. */
+/**
+ * Reads an international number in plain digits without the +; null when it can't be one. Uses the fast way where
+ * possible.
+ */
 export function readDigits(digits: string): NumberRead | null {
   const matchKey = plainPhoneKey(digits)
   return matchKey === null ? readPhone(`+${digits}`) : { e164: `+${digits}`, matchKey }
@@ -22,18 +26,19 @@ const UNREADABLE = { problem: 'unreadable' } as const
 const SEVERAL = { problem: 'several' } as const
 
 /**
- * A phone number as a business writes it: the one reading for imports, checks, lists, links and lookups. `country` is the business's, or
- * that of the file. One with a + (or 00) names its country; one of `whatsapp:` is written as WhatsApp writes them, with the country's code.
- * Any other is taken both ways (`readUnsigned`). What a spreadsheet did to it is undone (`cleanCell`): a `.0` behind the digits is dropped,
- * because that is how programs write a whole number of a column with gaps. Any other single dot, a comma or an exponent (`5.73E+11`) may
- * have cost digits: such a text is unreadable, and nothing is guessed.
+ * Reads a phone number as a business writes it; imports, checks, lists, links and lookups all use this. `country` is
+ * the business's country, or that of the file. A number with + (or 00) names its country; one after `whatsapp:` is
+ * written as WhatsApp writes it, with the country code. Any other is read both ways (`readUnsigned`). The changes of
+ * spreadsheets are undone first (`cleanCell`). A `.0` after the digits is dropped, because programs write it behind
+ * whole numbers of a column that has gaps. Any other single dot, a comma or an exponent (`5.73E+11`) may have cost
+ * digits: such a text is unreadable, and nothing is guessed.
  */
 export function readNumber(text: string, country: string): NumberReading {
   const cleaned = cleanCell(text)
   const [, scheme = '', rest = ''] = /^(whatsapp:|tel:)?(.*)$/is.exec(cleaned) ?? []
   // RFC 3966: an extension is no part of the number.
   const written = withoutDecimals(rest.replace(/(?:;(?:ext|isub)=[\d.-]*)+$/i, '').replace(/[\s,;|/]+$/, ''))
-  // Of any other parameter: a part of the number may stand in it.
+  // Part of the number may be in any other parameter.
   if (/;[a-z-]+=/i.test(written)) return UNREADABLE
   if (isSeveral(written)) return SEVERAL
   const line = written.replaceAll('\n', ' ').trim()
@@ -47,17 +52,18 @@ export function readNumber(text: string, country: string): NumberReading {
 const certain = (phone: NumberRead | null): NumberReading => (phone ? { phone, isGuessed: false } : UNREADABLE)
 const guessed = (phone: NumberRead): NumberReading => ({ phone, isGuessed: true })
 
-/** E.164 has 15; a prefix for dialling abroad may stand before it. */
+/** E.164 allows 15 digits; a prefix for dialling abroad may come before them. */
 const MOST_DIGITS = 20
 /** Digits, brackets, and what people group them with; a plus at the beginning only. */
 const LINE = /^\(?\s*\+?[\s(]*\p{Nd}[\p{Nd}\s().\-/]*$/u
 
 /**
- * A number without its country's sign: as WhatsApp writes numbers, digits with the country code, and as a national number of the
- * business's country. Where both are possible and not the same number, the one that the countries' plans know counts: 11 98765-4321 is a
- * number of São Paulo and none of the United States. Where the plans know both (31 98765-4321 is one of Belo Horizonte and one of the
- * Netherlands), nobody is guessed at: a wrong guess asks about somebody else, and the No of the person meant is lost. With a + it is read,
- * and with its area code in brackets, as only national numbers are written. A number without its area code is nobody's.
+ * Reads a number without a country sign in two ways: as WhatsApp writes numbers, with the country code, and as a
+ * national number of the business's country. Where both are possible and differ, the one that the countries' plans know
+ * counts: 11 98765-4321 is a number of São Paulo and none of the United States. Where the plans know both (31
+ * 98765-4321 is one of Belo Horizonte and one of the Netherlands), neither is chosen: a wrong guess would ask about
+ * another person, and the No of the right one would be lost. The business can write a +, or put the area code in
+ * brackets, as is done in national numbers only. A number without its area code is unreadable.
  */
 function readUnsigned(line: string, digits: string, country: string): NumberReading {
   const isDialled = digits.startsWith('00')
@@ -71,7 +77,8 @@ function readUnsigned(line: string, digits: string, country: string): NumberRead
   const isLine = isLineOf(home, country)
   if (!abroad) return isLine ? guessed(home) : UNREADABLE
   const [isAbroad, isHome] = [isValidPhone(abroad), isValidPhone(home)]
-  // Within one country the longer reading is the whole number: 55 99123-4567 with an area code, not country 55 and nine digits.
+  // Within one country the longer reading is the whole number: 55 99123-4567 has an area code, and is not country code
+  // 55 with nine digits.
   if (isLine && isHome && (abroad.country === home.country || HAS_AREA_CODE.test(line))) return guessed(home)
   if (isAbroad === isHome) return UNREADABLE
   if (isAbroad) return guessed(abroad)
@@ -79,8 +86,9 @@ function readUnsigned(line: string, digits: string, country: string): NumberRead
 }
 
 /**
- * Digits as a number of any country. Of another country than the business's none may be over: the library takes the 1 that people dial
- * within the United States away from `119876599332`, which is a number of São Paulo with a digit too many.
+ * Reads digits as a number of any country. For another country than the business's no digit may be left over: the
+ * library removes the 1 that is dialled within the United States from `119876599332`, which is a number of São Paulo
+ * with a digit too many.
  */
 function readAbroad(digits: string, country: string): Phone | null {
   const phone = readPhone(`+${digits}`)
@@ -91,7 +99,7 @@ function readAbroad(digits: string, country: string): Phone | null {
 const HAS_AREA_CODE = /^\(\s*0?\d{1,5}\s*\)/
 
 const SEPARATORS = /[,;|\n/]|::+|\s(?:e|y|o|u|ou|or|and|&)\s/i
-/** No number has so few digits, and no extension so many. */
+/** No phone number has fewer digits, and no extension has as many. */
 const FEWEST_DIGITS = 6
 /** Before a slash: `0171/5555102` is one number of Germany, `5511987650311/12` are two. */
 const AREA_DIGITS = 6
@@ -108,18 +116,21 @@ function isSeveral(text: string): boolean {
   return countDigits(text) > 15 && words.filter((count) => count >= 8).length > 1
 }
 
-/** `573005550101.0` as pandas and spreadsheets write it, in the decimal comma's countries with one. */
+/** `573005550101.0` as pandas and spreadsheets write it; where the comma is the decimal sign, `573005550101,0`. */
 function withoutDecimals(text: string): string {
   return text.replace(/^(\+?\d{6,})[.,]0+$/, '$1')
 }
 
-/** One dot may be a decimal point; several that part groups of digits are how people write numbers. */
+/** A single dot may be a decimal point. Several dots that group the digits are a usual way of writing numbers. */
 function hasDoubtfulDot(line: string): boolean {
   const groups = line.split('.')
   return groups.length === 2 || (groups.length > 2 && groups.some((group) => countDigits(group) < 2))
 }
 
-/** Zero in the scripts that telephones and spreadsheets of the Arab world, Iran and India write; plain digits are themselves. */
+/**
+ * The digit zero of the scripts in which telephones and spreadsheets of the Arab world, Iran and India write numbers;
+ * plain digits are included.
+ */
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966]
 
 function plainDigits(text: string): string {
@@ -132,20 +143,26 @@ function plainDigits(text: string): string {
 
 interface LinePlan {
   callingCode: string
-  /** How many digits the national numbers of people have: lines and mobiles, with their area code. */
+  /** The numbers of digits in the national numbers of people: fixed lines and mobiles, with their area code. */
   lengths: ReadonlySet<number>
 }
 
 const linePlans = new Map<CountryCode, LinePlan>()
 
-/** Whether a number that was read as one of the country's is as long as one with its area code. Any number of another country is. */
+/**
+ * Whether a number that was read as one of the country's is long enough to include its area code. True for any number
+ * of another country.
+ */
 function isLineOf({ e164 }: Phone, country: CountryCode): boolean {
   const { callingCode: code, lengths } = linePlans.get(country) ?? makeLinePlan(country)
   const digits = e164.slice(1)
   return callingCode(digits) !== code || lengths.has(digits.length - code.length)
 }
 
-/** What is read of a country's plan, and not in the library's types: a test holds it for the example numbers of all countries. */
+/**
+ * What is read of a country's plan beyond the library's types. A test checks it with the example numbers of all
+ * countries.
+ */
 interface TypedPlan {
   callingCode(): string
   type(name: string): { possibleLengths(): number[] } | undefined

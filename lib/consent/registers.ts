@@ -5,7 +5,7 @@ interface Timed {
   changeId: string
 }
 
-/** How much a register refuses; at the same moment the greater one holds. */
+/** How much a register refuses; at the same moment the register that refuses more holds. */
 export type Strictness<R> = (register: R) => number
 
 const ANSWER_STRICTNESS: Record<Answer, number> = { in: 0, none: 1, out: 2 }
@@ -16,13 +16,13 @@ export const answerStrictness: Strictness<Pick<AnswerRegister, 'answer'>> = (reg
 /** For stops and provider stops. */
 export const stopStrictness: Strictness<{ on: boolean }> = (register) => (register.on ? 1 : 0)
 
-/** The later end is the stricter; "resumed" is the weakest of all. */
+/** The later end is stricter; "resumed" is the weakest. */
 export const pauseStrictness: Strictness<Pick<PauseRegister, 'until'>> = (register) => register.until ?? -Infinity
 
 /**
- * Whether `said` takes the register from `held`: the newer time does, at the same time the stricter value, at the same
- * value the greater change id. That is a total order, so the register ends up the same whatever order the changes
- * arrive in.
+ * Returns whether `said` takes the register from `held`: the newer time wins, at the same time the stricter value, at
+ * the same value the greater change id. That is a total order, so the register ends the same in whatever order the
+ * changes arrive.
  */
 export function takes<R extends Timed>(said: R, held: R | null | undefined, strictness: Strictness<R>): boolean {
   if (!held) return true
@@ -32,8 +32,8 @@ export function takes<R extends Timed>(said: R, held: R | null | undefined, stri
 }
 
 /**
- * What becomes of `said`, or null when it says nothing new and no line is due. `refuses` tells a No from a Yes: a No
- * that is repeated moves the register and gets a line; a Yes that is repeated late is silent.
+ * Returns the outcome of `said`, or null when it says nothing new and needs no line. `refuses` tells a No from a Yes: a
+ * repeated No moves the register and gets a line, a Yes that is repeated late gets none.
  */
 export function judge<R extends Timed>(
   said: R,
@@ -51,13 +51,16 @@ export function judge<R extends Timed>(
   return sentTwice || (same && !refuses(said)) ? null : 'none'
 }
 
-/** Whether `said` is the request that holds when both were made: the later one. */
+/** Returns whether `said` is the later of two requests, which is the one that holds. */
 export function isLaterRequest(said: Pending, held: Pending | null): boolean {
   if (!held) return true
   return said.askedAt === held.askedAt ? said.requestId > held.requestId : said.askedAt > held.askedAt
 }
 
-/** Whether a stop that holds voids a request for confirmation: it does when the request was made before it. */
+/**
+ * Returns whether the stop that holds voids a request for confirmation: it does when the request is older than the
+ * stop.
+ */
 export function isVoidedBy(stop: StopRegister | null, pending: Pending): boolean {
   return stop !== null && stop.on && stop.at >= pending.askedAt
 }

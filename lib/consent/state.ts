@@ -1,6 +1,6 @@
 import type { ContactState, Effect, TopicState } from './types'
 
-/** The state after something was said, and what that did. No effects: nothing happened, and no line is due. */
+/** The state after a change, and its effects. Without effects nothing happened, and no line is due. */
 export interface Applied {
   after: ContactState
   effects: Effect[]
@@ -8,17 +8,17 @@ export interface Applied {
 
 const EMPTY_TOPIC: TopicState = { lanes: {}, pending: null }
 
-/** What is known about a topic; nothing, when the contact never heard of it. */
+/** Returns what is known about a topic; nothing, when the contact never answered about it. */
 export function topicOf(state: ContactState, topicId: string): TopicState {
   return state.topics[topicId] ?? EMPTY_TOPIC
 }
 
-/** The state with `topic` in the place of what it knew of that topic. */
+/** Returns the state with `topic` in place of what it held about that topic. */
 function withTopic(state: ContactState, topicId: string, topic: TopicState): ContactState {
   return { ...state, topics: { ...state.topics, [topicId]: topic } }
 }
 
-/** The state with what the effect said in its register. Whether it may take the register was decided before. */
+/** Returns the state with the effect's value in its register. The caller has decided that the effect may take it. */
 export function write(state: ContactState, effect: Effect): ContactState {
   switch (effect.on) {
     case 'answer': {

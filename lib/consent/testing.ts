@@ -40,7 +40,7 @@ export function stopRegister(given: Partial<StopRegister>): StopRegister {
   return { on: true, at, since: at, changeId: 's', ...given }
 }
 
-/** A change by the person on the page, unless told otherwise. */
+/** A change by the person on the page, where `given` says nothing else. */
 export function change(given: Partial<Change> & { statements: readonly Statement[] }): Change {
   return {
     id: 'new',
@@ -132,7 +132,7 @@ const changeBodies = fc.constantFrom(...METHODS).chain((method) =>
   }),
 )
 
-/** Changes by everybody, about everything but requests for confirmation, each with evidence of its own. */
+/** Changes by all actors, about everything except requests for confirmation, each with evidence of its own. */
 export const changeSets: fc.Arbitrary<Change[]> = fc
   .array(changeBodies, { maxLength: 12 })
   .map((bodies) => bodies.map((body, i) => change({ ...body, id: idOf(i), evidence: `e${i}` })))
@@ -147,8 +147,8 @@ function withoutEnd(statement: Statement): Statement {
 }
 
 /**
- * Histories in order of arrival with requests for confirmation. Requests and confirmations are our own acts: they
- * happen when they are recorded, while everything else may tell of an earlier time.
+ * Histories in order of arrival with requests for confirmation. Requests and confirmations are our own acts, so they
+ * happen when they are recorded, while everything else may carry an earlier time.
  */
 export const histories: fc.Arbitrary<Change[]> = fc
   .array(
@@ -174,7 +174,7 @@ export const histories: fc.Arbitrary<Change[]> = fc
     })
   })
 
-/** States as changes leave them. */
+/** States as changes produce them. */
 export const contactStates: fc.Arbitrary<ContactState> = fc
   .oneof(changeSets, unprovenChangeSets, histories)
   .map((changes) => applyAll(changes).state)

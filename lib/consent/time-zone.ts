@@ -1,3 +1,4 @@
+import { BoundedMap } from '@/lib/bounded-map'
 import type { Instant } from './types'
 
 /** A date and time as a clock on the wall shows it. Months from 1. Days and hours beyond their range carry over. */
@@ -9,10 +10,12 @@ export interface WallTime {
 }
 
 const DAY_MILLISECONDS = 86_400_000
-const formatters = new Map<string, Intl.DateTimeFormat>()
+/** There are some 600 zones, each of which may be written in many cases. */
+const formatters = new BoundedMap<Intl.DateTimeFormat>(1000)
 
 /**
- * What the calendar and the clock in a time zone (IANA name) show. Throws RangeError for a zone that does not exist.
+ * Returns the date and time that a clock in the time zone (IANA name) shows. Throws RangeError for an unknown time
+ * zone.
  */
 export function wallTimeAt(instant: Instant, timeZone: string): WallTime {
   const shown = new Date(instant + offsetAt(instant, timeZone))
@@ -25,8 +28,9 @@ export function wallTimeAt(instant: Instant, timeZone: string): WallTime {
 }
 
 /**
- * When a clock in the time zone shows that time. Where it shows it twice (clocks go back) the first; where it never
- * does (clocks go forward) the moment of the jump's other side, so that a day without a midnight starts when it starts.
+ * Returns when a clock in the time zone shows that time. Where it shows it twice (clocks go back), the first; where it
+ * never does (clocks go forward), the first moment after the jump, so that a day without a midnight begins when it
+ * begins.
  */
 export function instantOf(wall: WallTime, timeZone: string): Instant {
   const shown = new Date(0)
@@ -41,7 +45,7 @@ export function instantOf(wall: WallTime, timeZone: string): Instant {
   return found.length > 0 ? Math.min(...found) : local - offsetBefore
 }
 
-/** Milliseconds that the zone's clocks are ahead of UTC. */
+/** Returns how many milliseconds the zone's clocks are ahead of UTC. */
 function offsetAt(instant: Instant, timeZone: string): number {
   const parts: Record<string, number> = {}
   for (const { type, value } of formatterFor(timeZone).formatToParts(instant)) parts[type] = Number(value)
@@ -50,7 +54,7 @@ function offsetAt(instant: Instant, timeZone: string): number {
   return shown - Math.floor(instant / 1000) * 1000
 }
 
-/** Kept, because making one costs far more than using it. */
+/** Formatters are kept, because making one costs far more than using it. */
 function formatterFor(timeZone: string): Intl.DateTimeFormat {
   let formatter = formatters.get(timeZone)
   if (!formatter) {

@@ -1,27 +1,27 @@
 import { instantOf, wallTimeAt } from './time-zone'
 import { FOREVER, type Instant, type PauseLength } from './types'
 
-/** A time that is not exact counts for the No: a No at its end, a Yes at its start. */
+/** An inexact time counts in favour of the No: a No at the end of the interval, a Yes at its start. */
 export type Side = 'yes' | 'no'
 
 const PAUSE_ENDS_AT_HOUR = 9
 
 /**
- * When something from outside happened: never in the future. `cut` says that it claimed to be; keep the claim as
- * evidence.
+ * Returns when something from outside happened, never later than `recordedAt`. `cut` is true when the claimed time was
+ * in the future; the caller keeps the claim as evidence.
  */
 export function occurredAt(claimed: Instant, recordedAt: Instant): { at: Instant; cut: boolean } {
   return claimed > recordedAt ? { at: recordedAt, cut: true } : { at: claimed, cut: false }
 }
 
-/** The instant of a time given in whole seconds since the epoch, as Meta's webhooks do. */
+/** Returns the instant of a time in whole seconds since 1970, as Meta's webhooks give it. */
 export function fromSeconds(seconds: number, side: Side): Instant {
   return Math.floor(seconds) * 1000 + (side === 'no' ? 999 : 0)
 }
 
 /**
- * The instant of a date (`YYYY-MM-DD`) without a time, in the business's time zone: a Yes at the start of its day, a No
- * in its last millisecond. Null when it is no date of the calendar.
+ * Returns the instant of a date (`YYYY-MM-DD`) without a time, in the business's time zone: for a Yes the start of that
+ * day, for a No its last millisecond. Returns null for a text that is no date of the calendar.
  */
 export function fromDate(date: string, timeZone: string, side: Side): Instant | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
@@ -33,8 +33,8 @@ export function fromDate(date: string, timeZone: string, side: Side): Instant | 
 }
 
 /**
- * When a pause that starts now ends: at 09:00 in the business's time zone, a week of days or calendar months later (31
- * January and a month: the last day of February).
+ * Returns when a pause that starts now ends: at 09:00 in the business's time zone, after seven days or calendar months
+ * (31 January and a month: the last day of February).
  */
 export function pauseEnd(now: Instant, length: PauseLength, timeZone: string): Instant {
   if (length === 'forever') return FOREVER
@@ -47,8 +47,8 @@ export function pauseEnd(now: Instant, length: PauseLength, timeZone: string): I
 }
 
 /**
- * The time of an act of our own: the database's, and at least 1 ms after the contact's last one, so that they stay in
- * order.
+ * Returns the time of an act of our own: PostgreSQL's time, and at least 1 ms after the contact's last own act, so that
+ * these stay in order.
  */
 export function nextOwnTime(now: Instant, lastOwn: Instant | null): Instant {
   return lastOwn === null ? now : Math.max(now, lastOwn + 1)

@@ -6,7 +6,8 @@
 export type Instant = number
 
 /**
- * "Until I end it": later than any date a person can mean, and still a date that PostgreSQL, JSON and `Date` can hold.
+ * "Until I end it": later than any date a person can have in mind, and still a date that PostgreSQL, JSON and `Date`
+ * can hold.
  */
 export const FOREVER: Instant = Date.UTC(9999, 11, 31)
 
@@ -14,9 +15,12 @@ export const FOREVER: Instant = Date.UTC(9999, 11, 31)
 export const PAUSES = ['1w', '1m', '3m', 'forever'] as const
 export type PauseLength = (typeof PAUSES)[number]
 
-/** How a contact is known: a phone number, WhatsApp's business-scoped user id (also that of linked portfolios), or a backend's own id. */
+/**
+ * How a contact is known: a phone number, WhatsApp's business-scoped user id (also that of linked portfolios), or a
+ * backend's own id.
+ */
 export const IDENTITY_KINDS = ['phone', 'bsuid', 'backend'] as const
-/** Who gave it: a platform in a call of its own, or people (a file, a program). */
+/** Where an identity comes from: a platform, in a call of its own, or people (a file, a program). */
 export const IDENTITY_ORIGINS = ['platform', 'typed'] as const
 export const ANSWERS = ['in', 'out'] as const
 export const POLICIES = ['opt_in', 'opt_out', 'required'] as const
@@ -86,13 +90,14 @@ export type Reason = (typeof REASONS)[number]
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 export type DecisionReason = (typeof DECISION_REASONS)[number]
 
-/** `none` exists only after an undo: the person took back the only thing they ever said. */
+/** `none` exists only after an undo: the person took back their only answer. */
 export type Answer = (typeof ANSWERS)[number] | 'none'
 
 /**
- * Who a statement comes from, as far as precedence goes. Registers of different lanes never overwrite each other; what
- * counts is computed from all of them (`effectiveAnswer`), so that the order of arrival can't matter:
- * - `own`: the person themselves: page, chat, Meta, or an agent who noted what they said
+ * How close the source of a statement is to the person; it decides precedence. Registers of different lanes never
+ * overwrite each other. What counts is computed from all of them (`effectiveAnswer`), so that the order of arrival
+ * can't matter:
+ * - `own`: the person: page, chat, Meta, or an agent who records what the person asked for
  * - `other`: an import, an API write or a backend: a No, or a Yes that carries proof
  * - `unproven`: the same, a Yes without proof
  */
@@ -101,10 +106,11 @@ export type Lane = (typeof LANES)[number]
 
 export interface AnswerRegister {
   answer: Answer
-  /** When the register was taken: newer wins; at the same time the stricter. */
+  /** The time by which the register was taken: the newer wins; at the same time the stricter value. */
   at: Instant
   /**
-   * When the person said what it holds. Differs from `at` after an undo, which brings back an old answer at a new time.
+   * When the person gave this answer. It differs from `at` after an undo, which brings back an old answer at a new
+   * time.
    */
   since: Instant
   changeId: string
@@ -129,7 +135,7 @@ export interface TopicState {
 export interface StopRegister {
   on: boolean
   at: Instant
-  /** When the stop that holds was said; a topic switched on by the person after it is not stopped. */
+  /** When the present stop was made; a topic that the person switched on after it is not stopped. */
   since: Instant
   changeId: string
 }
@@ -147,7 +153,7 @@ export interface ProviderStopRegister {
   changeId: string
 }
 
-/** All that one contact ever said, folded. */
+/** Everything that one contact ever stated, folded. */
 export interface ContactState {
   stop: StopRegister | null
   pause: PauseRegister | null
@@ -176,7 +182,7 @@ export interface Topic {
   paused: boolean
 }
 
-/** One thing that is said in a change. */
+/** One statement of a change. */
 export type Statement =
   | {
       on: 'answer'
@@ -204,24 +210,28 @@ export interface Change {
   method: Method
   notice: string | null
   evidence: string | null
-  /** Whether something outside ourselves proves it; read only for a Yes by import, API or backend. */
+  /** Whether proof from outside Sayso is attached; read only for a Yes by import, API or backend. */
   proven: boolean
   statements: readonly Statement[]
 }
 
 /**
- * What became of a statement:
- * - `set` took the register, and says something else than it did or changes what holds (a stop repeated after a topic
- *   had passed it)
- * - `reaffirmed` a repeated No: the register moves forward in time
- * - `renewed` a repeated Yes on another notice or other evidence; a repeated return or resume
- * - `none` came too late: something newer, or a No of the same moment, holds
- * - `kept_out` may not: a Yes of an import or API against the person's own No, a confirmation nobody asked for
+ * The outcome of a statement:
+ * - `set`: it took the register, and says something else than the register did or changes what holds (for example a
+ *   stop repeated after a topic was switched on)
+ * - `reaffirmed`: a repeated No; the register moves forward in time
+ * - `renewed`: a repeated Yes on another notice or other evidence, or a repeated return or resume
+ * - `none`: it came too late, because something newer, or a No of the same moment, holds
+ * - `kept_out`: it is not allowed: a Yes of an import or API against the person's own No, or a confirmation without a
+ *   request
  */
 export const OUTCOMES = ['set', 'reaffirmed', 'renewed', 'none', 'kept_out'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** What a statement did. `said` is what it would write, `before` what it met: enough to fold again, and to undo. */
+/**
+ * The effect of a statement. `said` is the value it would write, `before` the value it found: enough to fold again, and
+ * to undo.
+ */
 export type Effect =
   | { on: 'answer'; topicId: string; lane: Lane; outcome: Outcome; said: AnswerRegister; before: AnswerRegister | null }
   | { on: 'stop'; outcome: Outcome; said: StopRegister; before: StopRegister | null }
@@ -233,23 +243,31 @@ export type Effect =
       said: ProviderStopRegister
       before: ProviderStopRegister | null
     }
-  /** `said: null` closes the request in `before`: it was confirmed, it had expired when it was, or a stop voided it. */
+  /**
+   * `said: null` closes the request in `before`: it was confirmed, was confirmed after it had expired, or a stop voided
+   * it.
+   */
   | { on: 'pending'; topicId: string; outcome: Outcome; said: Pending | null; before: Pending | null }
   | { on: 'release'; outcome: Outcome; said: { at: Instant }; before: { at: Instant } | null }
   | { on: 'erasure'; outcome: Outcome; said: { at: Instant }; before: { at: Instant } | null }
 
-/** Whether a message may be sent. Who decides about names, not contacts, has reasons besides: a name that can't be read. */
+/**
+ * Whether a message may be sent. Decisions about names, not contacts, have further reasons: a name that can't be read.
+ */
 export interface Decision<Reason extends string = DecisionReason> {
   allowed: boolean
   reason: Reason
-  /** When a temporary No ends by itself; null for the others and for a pause "until I resume". */
+  /** When a temporary No ends by itself; null for other reasons and for a pause "until I resume". */
   until: Instant | null
 }
 
 export interface DecisionContext {
-  /** The template's category, when a template is asked about: marketing if either it or the topic says so. */
+  /**
+   * The template's category, when the check is about a template: the message is marketing if either the template or the
+   * topic says so.
+   */
   category?: Category
-  /** The sender asked about; without one, a provider stop at any sender holds. */
+  /** The sender that the check is about; without one, a provider stop at any sender holds. */
   senderId?: string
   now: Instant
 }

@@ -9,7 +9,7 @@ interface Row {
   before: Partial<ContactState>
   says: Statement[]
   by?: Partial<Change>
-  /** What is said in between, by the person at 20. */
+  /** A statement in between, by the person at 20. */
   then?: Statement
   undo: Statement[] | null
 }

@@ -2,12 +2,13 @@ import { tookEffect } from './took-effect'
 import type { ContactState, Effect, Statement } from './types'
 
 /**
- * What to say, in a new change, to take back what the change `changeId` did; null when a register it wrote no longer
- * holds what it wrote (something newer counts now, or it was undone already), or when there is nothing to take back.
+ * Returns the statements that take back, in a new change, what the change `changeId` did. Returns null when a register
+ * that it wrote no longer holds its value (something newer counts now, or it was undone already), or when there is
+ * nothing to take back.
  *
- * Answers come back with the time, notice, basis and expiry they had. Only the person's own lane is taken back: the
- * statements are said by whoever undoes, and must not turn an import's Yes into theirs. Meta's stop, release and
- * erasure can't be undone; a request for confirmation ends by itself.
+ * Answers come back with their earlier time, notice, basis and expiry. Only the person's own lane is taken back: the
+ * undo is an act of the person, and must not turn an import's Yes into theirs. Meta's stop, release and erasure can't
+ * be undone; a request for confirmation ends by itself.
  */
 export function undoStatements(
   current: ContactState,
@@ -46,7 +47,7 @@ function registerName(effect: RegisterEffect): string {
   return effect.on === 'provider_stop' ? `provider_stop ${effect.senderId}` : effect.on
 }
 
-/** A change may write a register twice: what counts is what the first one met and what the last one left. */
+/** A change may write a register twice: the first effect has the value from before, the last one the value it left. */
 function joined(first: RegisterEffect | undefined, last: RegisterEffect): RegisterEffect {
   return first ? ({ ...last, before: first.before } as RegisterEffect) : last
 }
@@ -69,7 +70,7 @@ function restore(effect: RegisterEffect): Statement | null {
       return until === null && effect.said.until === null ? null : { on: 'pause', until }
     }
     case 'provider_stop':
-      // Meta's stop is not ours to lift; one that was cleared by mistake can be put back.
+      // We can't lift Meta's stop; one that was cleared by mistake can be put back.
       return effect.before?.on && !effect.said.on
         ? { on: 'provider_stop', senderId: effect.senderId, value: true }
         : null

@@ -1,19 +1,19 @@
 import type { TableRow } from './read-table'
 
-/** How systems write that a cell is empty; so is one without a letter or digit, such as a dash. */
+/** How systems write an empty cell. A cell without a letter or digit, such as a dash, is empty too. */
 const EMPTY: ReadonlySet<string> = new Set(['n/a', '#n/a', 'na', 'nan', 'null', 'undefined'])
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u
 
 /**
- * What a row holds in the column of this name and place, without blanks around it; '' when that is nothing. Of NDJSON each object may
- * have its own keys in its own order, so the name counts there; of CSV the place counts.
+ * Returns the cell of a row in the column of this name and place, without blanks around it; '' when it is empty. In
+ * NDJSON each object may have its own keys in its own order, so the name counts; in CSV the place counts.
  */
 export function cellOf(row: TableRow, names: readonly string[], index: number | undefined): string {
   if (index === undefined) return ''
   if (!row.raw) return row.cells[index]?.trim() ?? ''
   const name = names[index] ?? ''
   const value = Object.hasOwn(row.raw, name) ? row.raw[name] : undefined
-  // JSON can hold half of an emoji, which no text in UTF-8 can.
+  // JSON can hold half of a surrogate pair, which UTF-8 can't.
   if (typeof value === 'string') return Buffer.from(value.trim(), 'utf8').toString('utf8')
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }

@@ -2,13 +2,13 @@ import { isUtf8 } from 'node:buffer'
 import { encodingOf, wrongEncoding } from './decode'
 
 /**
- * Tells as the bytes come in whether they can be text at all, long before anybody reads them: a file in Latin-1 may have its first accent
- * in row 50,000, when half of an answer is out.
+ * Checks while the bytes arrive whether they can be text at all, before any row is read: a file in Latin-1 may have its
+ * first accent in row 50,000, when half of the response is sent already.
  */
 export class EncodingCheck {
   #head: Buffer | null = Buffer.alloc(0)
   #isUtf8 = true
-  /** Of a character that is not whole yet: three bytes at most. */
+  /** The bytes of a character that has not arrived whole: three at most. */
   #rest = Buffer.alloc(0)
 
   /** @throws AppError `unreadable_table` (400) */
@@ -42,7 +42,7 @@ export class EncodingCheck {
   }
 }
 
-/** How many bytes at the end begin a character without ending it. */
+/** Returns how many bytes at the end begin a character without completing it. */
 function unfinished(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0

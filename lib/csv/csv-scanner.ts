@@ -2,7 +2,7 @@
 export type RecordProblem = 'line_too_long' | 'wrong_quotes' | 'quote_not_closed'
 
 export interface CsvRecord {
-  /** As it came, without its line end; empty for what is too long to hold. */
+  /** The record's text as it came, without its line end; empty for a record that is too long to keep. */
   text: string
   cells: string[]
   problem?: RecordProblem
@@ -10,18 +10,21 @@ export interface CsvRecord {
 
 export interface Dialect {
   delimiter: string
-  /** `\n` (also after `\r`), or `\r` alone as old spreadsheets on a Mac write it. */
+  /**
+   * `
+   * ` (also after `\r`), or `\r` alone as old Mac spreadsheets write it.
+   */
   newline: '\n' | '\r'
-  /** Characters of one record that are kept; a longer one is skipped to its end. */
+  /** The number of characters of one record that are kept; a longer record is skipped to its end. */
   maxChars: number
 }
 
 const QUOTE = '"'
 
 /**
- * Cuts text into the records of RFC 4180 as it arrives, holding no more than one record and the piece at hand. It is our own because
- * we need all of: pieces in, records out without a callback each; a line of ten million characters skipped, not held; and a record's
- * text as it came, so that it can be given back unchanged (decision 39).
+ * Cuts text into the records of RFC 4180 as it arrives, keeping no more than one record and the present piece. It is
+ * our own because we need all of these: pieces in and records out without a callback for each; a line of ten million
+ * characters skipped, not kept; and a record's text as it came, so that it can be returned unchanged (decision 39).
  */
 export class CsvScanner {
   readonly #dialect: Dialect
@@ -32,7 +35,10 @@ export class CsvScanner {
     this.#dialect = dialect
   }
 
-  /** The records that end within this piece; with `last`, also what stands without a line end. Blank lines are records with one empty cell. */
+  /**
+   * Returns the records that end within this piece; with `last`, also the text after the last line end. A blank line is
+   * a record with one empty cell.
+   */
   *scan(piece: string, last: boolean): Generator<CsvRecord> {
     const { delimiter, newline, maxChars } = this.#dialect
     const text = this.#rest === '' ? piece : this.#rest + piece
@@ -74,7 +80,7 @@ export class CsvScanner {
 
 const tooLong = (): CsvRecord => ({ text: '', cells: [], problem: 'line_too_long' })
 
-/** The next place of a character, Infinity when there is none. */
+/** Returns the next place of a character, Infinity when there is none. */
 function place(text: string, character: string, from: number): number {
   const at = text.indexOf(character, from)
   return at === -1 ? Infinity : at
@@ -93,7 +99,7 @@ interface Found {
   next: number
 }
 
-/** A record in which quotes stand. Null when its end has not come yet. */
+/** Returns a record that contains quotes, or null when its end has not arrived. */
 function quotedRecord(text: string, from: number, last: boolean, delimiter: string, newline: string): Found | null {
   const cells: string[] = []
   let problem: RecordProblem | undefined
@@ -112,7 +118,7 @@ function quotedRecord(text: string, from: number, last: boolean, delimiter: stri
       value = closed.value
       at = closed.next
     }
-    // What follows a closed quote up to the next delimiter should be nothing; an unquoted cell is all of it.
+    // Nothing should follow a closed quote before the next delimiter; an unquoted cell is all text.
     if (lineEnd < at) lineEnd = place(text, newline, at)
     const comma = place(text, delimiter, at)
     const stop = Math.min(comma, lineEnd)
@@ -143,7 +149,7 @@ function found(
   return { record: problem ? { ...record, problem } : record, end, next }
 }
 
-/** A cell from behind its first quote, with doubled quotes made single. Null when its end has not come yet. */
+/** Returns a cell from after its first quote, with doubled quotes made single, or null when its end has not arrived. */
 function quotedCell(text: string, from: number, last: boolean): { value: string; next: number } | null {
   let value = ''
   for (let at = from; ;) {
@@ -157,8 +163,8 @@ function quotedCell(text: string, from: number, last: boolean): { value: string;
 }
 
 /**
- * Finds the end of a record too long to hold, quotes and all. To take up again at the next line would make records of what stands within a
- * cell, and a line somebody wrote into a remark would become an answer of a person.
+ * Finds the end of a record that is too long to keep, with regard to its quotes. Reading on at the next line instead
+ * would turn the text within a cell into records, and a line of somebody's remark would become an answer of a person.
  */
 class RecordSkipper {
   readonly #delimiter: number
@@ -170,7 +176,7 @@ class RecordSkipper {
     this.#newline = newline.charCodeAt(0)
   }
 
-  /** Where the next record begins, or -1. */
+  /** Returns where the next record begins, or -1. */
   run(text: string, from: number): number {
     for (let at = from; at < text.length; at++) {
       const code = text.charCodeAt(at)

@@ -3,7 +3,8 @@ import { AppError } from '@/lib/errors'
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 /**
- * Bytes as text, piece by piece: UTF-8 with or without a byte order mark, and UTF-16 with one. The mark stays in front of the text.
+ * Returns bytes as text, piece by piece: UTF-8 with or without a byte order mark, and UTF-16 with one. The mark stays
+ * at the start of the text.
  * @throws AppError `unreadable_table` (400) at the first bytes that are no text in that encoding
  */
 export async function* decodeText(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
@@ -19,7 +20,7 @@ export async function* decodeText(input: AsyncIterable<Uint8Array>): AsyncGenera
   for await (const bytes of input) {
     if (decoder) yield read(bytes)
     else {
-      // A mark has up to three bytes, which a network may deliver one by one.
+      // A mark has up to three bytes, and a network may deliver them one by one.
       head = head.length === 0 ? bytes : Buffer.concat([head, bytes])
       if (head.length >= 3) yield read(head)
     }
@@ -28,7 +29,7 @@ export async function* decodeText(input: AsyncIterable<Uint8Array>): AsyncGenera
   yield rest + read()
 }
 
-/** What a file's first bytes say of its encoding. */
+/** Returns the encoding that a file's first bytes show. */
 export function encodingOf(head: Uint8Array): Encoding {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
@@ -37,10 +38,10 @@ export function encodingOf(head: Uint8Array): Encoding {
 
 const decoderOf = (head: Uint8Array) => new TextDecoder(encodingOf(head), { fatal: true, ignoreBOM: true })
 
-/** What `ignoreBOM` leaves in place, odd as its name is. */
+/** The option `ignoreBOM` leaves this mark in the text, contrary to its name. */
 export const BYTE_ORDER_MARK = '\u{feff}'
 
-/** No table has a NUL: it is UTF-16 without its mark, or no text at all (and PostgreSQL's text can't hold one). */
+/** No table contains NUL. A text with NUL is UTF-16 without its mark, or no text (and PostgreSQL can't store NUL). */
 function checked(text: string): string {
   if (text.includes('\0')) throw wrongEncoding()
   return text
@@ -53,7 +54,10 @@ export function wrongEncoding(cause?: unknown): AppError {
   )
 }
 
-/** A file that can't be read as a table. `userMessage` never repeats what stands in it, but names of columns. */
+/**
+ * Returns the error for a file that can't be read as a table. `userMessage` quotes nothing of the file except names of
+ * columns.
+ */
 export function unreadableTable(userMessage: string, cause?: unknown): AppError {
   return new AppError('unreadable_table', { message: 'a file is no table', userMessage, status: 400, cause })
 }

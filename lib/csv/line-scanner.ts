@@ -1,7 +1,7 @@
-/** One line of text; null in place of one that is too long to hold. */
+/** One line of text; null in place of a line that is too long to keep. */
 export type Line = string | null
 
-/** Cuts text into lines as it arrives, holding no more than one line and the piece at hand. */
+/** Cuts text into lines as it arrives, keeping no more than one line and the present piece. */
 export class LineScanner {
   readonly #maxChars: number
   #rest = ''
@@ -11,7 +11,7 @@ export class LineScanner {
     this.#maxChars = maxChars
   }
 
-  /** The lines that end within this piece; with `last`, also what stands without a line end. */
+  /** Returns the lines that end within this piece; with `last`, also the text after the last line end. */
   *scan(piece: string, last: boolean): Generator<Line> {
     const text = this.#rest === '' ? piece : this.#rest + piece
     this.#rest = ''

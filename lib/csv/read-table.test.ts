@@ -225,7 +225,7 @@ test('an eager reader gives what arrived, however little', async () => {
   ])
 })
 
-test('an input that breaks off breaks the reading, and one that nobody reads on is told', async () => {
+test('an input that breaks off breaks the reading, and one whose reader stops is closed', async () => {
   async function* cut() {
     yield Buffer.from(`phone\n${'1\n'.repeat(5)}`)
     yield Buffer.from('2\n')
@@ -282,7 +282,7 @@ test('a batch is bounded by the cells that its rows are given back with, however
   expect(sizes).toEqual(Array.from({ length: 10 }, () => 200))
 })
 
-test('of a row of NDJSON no cell is made that nobody asks for', async () => {
+test('of a row of NDJSON only the cells that are asked for are made', async () => {
   const first = JSON.stringify(Object.fromEntries(Array.from({ length: 900 }, (_, at) => [`c${at}`, 1])))
   const { rows } = await read(`${first}\n{"c1":"x"}\n`)
   expect(Object.hasOwn(rows[1]!, 'cells')).toBe(false)

@@ -3,13 +3,16 @@ import { BYTE_ORDER_MARK, decodeText, unreadableTable } from './decode'
 import { LineScanner } from './line-scanner'
 
 export interface TableOptions {
-  /** Characters of one record; a longer one is skipped and reported. 65,536 unless given. */
+  /** The most characters of one record; a longer one is skipped and reported. Default: 65,536. */
   maxLineChars?: number
-  /** Rows of one batch at most; 1,000 unless given. A batch of long rows is shorter: about a million characters. */
+  /** The most rows of one batch. Default: 1,000. A batch of long rows is shorter: about a million characters. */
   batchRows?: number
-  /** Gives what it has after each piece that arrived, for a caller who waits for answers before sending more. */
+  /**
+   * Whether the rows read so far are returned after each piece that arrives, for a caller who waits for responses
+   * before sending more.
+   */
   eager?: boolean
-  /** Told apart by the content unless given. */
+  /** Default: recognised from the content. */
   format?: TableFormat
 }
 
@@ -18,44 +21,49 @@ export type RowProblem = RecordProblem | 'wrong_columns' | 'invalid_json'
 
 export interface Table {
   format: TableFormat
-  /** The names of the columns; of NDJSON the keys of its first object. */
+  /** The names of the columns; for NDJSON the keys of its first object. */
   header: string[]
-  /** Of CSV: `,`, `;` or a tab. */
+  /** For CSV: `,`, `;` or a tab. */
   delimiter: string
-  /** The header as it came, without its line end; empty of NDJSON. */
+  /** The header as it came, without its line end; empty for NDJSON. */
   headerText: string
-  /** How its lines end. */
+  /** The line end that the file uses. */
   lineEnd: string
-  /** Whether the file began with a byte order mark: spreadsheets ask for one. */
+  /** Whether the file began with a byte order mark, which spreadsheets need. */
   hasMark: boolean
-  /** Can be read once. Throws what the input throws, and `unreadable_table` when it stops being text. */
+  /** Can be read once. Throws the errors of the input, and `unreadable_table` where the bytes stop being text. */
   batches: AsyncIterable<TableRow[]>
 }
 
 export interface TableRow {
-  /** Which row of the file; a CSV's header is row 1, and blank lines count though they are left out. */
+  /** The row's number in the file: a CSV's header is row 1, and blank lines count though they are left out. */
   row: number
-  /** By the header; of a row with a problem as far as it could be read. */
+  /** By the columns of the header; for a row with a problem, as far as it could be read. */
   cells: readonly (string | undefined)[]
-  /** As it came, without its line end; empty for what was too long to hold. */
+  /** The row as it came, without its line end; empty when it was too long to keep. */
   text: string
-  /** Of NDJSON. */
+  /** For NDJSON only. */
   raw?: Record<string, unknown>
-  /** Why nothing may be concluded from this row. */
+  /** Why this row must not be used. */
   problem?: RowProblem
 }
 
 const MAX_LINE_CHARS = 65_536
 const BATCH_ROWS = 1_000
 const BATCH_CHARS = 1_000_000
-/** Cells of one batch: a row with a problem is given back with as many cells as the header has, however short it is. */
+/**
+ * The most cells of one batch: a row with a problem is returned with as many cells as the header has, however short it
+ * is.
+ */
 const BATCH_CELLS = 100_000
-/** More than any export we know of has. What is done for a row must not grow with what the header claims. */
+/** More columns than any export we know has. The work for a row must not grow with a long header. */
 export const MAX_COLUMNS = 1_000
 
 /**
- * A table of any size, in constant memory: CSV with commas, semicolons or tabs (told apart by the header), or one JSON object a line.
- * @throws AppError `unreadable_table` (400): no text in UTF-8 (or UTF-16 with its mark), empty, a header too long, a JSON array
+ * Reads a table of any size, in constant memory: CSV with commas, semicolons or tabs (recognised from the header), or
+ * one JSON object a line.
+ * @throws AppError `unreadable_table` (400): no text in UTF-8 (or UTF-16 with its mark), empty, a header too long, a
+ *   JSON array
  */
 export async function readTable(input: AsyncIterable<Uint8Array>, options: TableOptions = {}): Promise<Table> {
   const maxChars = options.maxLineChars ?? MAX_LINE_CHARS
@@ -100,7 +108,7 @@ interface Piece {
   last: boolean
 }
 
-/** As much as the first record and a header's length need. */
+/** Reads as much as the first record and a header's length need. */
 async function readHead(pieces: AsyncIterator<string>, maxChars: number): Promise<Piece> {
   let text = ''
   while (text.length <= maxChars && !hasHeader(text)) {
@@ -111,14 +119,16 @@ async function readHead(pieces: AsyncIterator<string>, maxChars: number): Promis
   return { text, last: false }
 }
 
-/** Whether a line ended that is not Excel's `sep=;`. */
+/** Whether a complete line exists that is not Excel's `sep=;`. */
 function hasHeader(text: string): boolean {
   const plain = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
   const separator = separatorLine(plain)
   return hasLine(separator ? plain.slice(separator.text.length) : plain)
 }
 
-/** Whether a line ended in which something stands; behind `\r` the next character tells which kind of line end it is. */
+/**
+ * Whether a complete line exists that is not blank; after `\r` the next character shows which kind of line end it is.
+ */
 function hasLine(text: string): boolean {
   const start = text.search(/\S/)
   const end = start === -1 ? -1 : start + text.slice(start).search(/[\n\r]/)
@@ -178,7 +188,10 @@ async function csvTable(
 
 const isBlank = ({ cells, text, problem }: CsvRecord) => cells.length === 1 && text.trim() === '' && !problem
 
-/** A delimiter is what stands most often between the names of columns; a file with one column has none, and a comma will do. */
+/**
+ * Returns the dialect. The delimiter is the character that occurs most often between the names of columns; a file with
+ * one column has none, and a comma will do.
+ */
 function dialectOf(head: string, maxChars: number): Dialect & { lineEnd: string } {
   const start = head.length - head.trimStart().length
   const counts = { ',': 0, ';': 0, '\t': 0 }
@@ -228,7 +241,10 @@ function checkWidth(columns: number): void {
     throw unreadableTable(`A table may have ${MAX_COLUMNS} columns at most; this one has more.`)
 }
 
-/** A row of NDJSON. Its cells are only made when somebody asks for all of them: a million short lines must not cost the header's width. */
+/**
+ * A row of NDJSON. Its cells are made only when all of them are asked for: a million short lines must not cost the
+ * width of the header.
+ */
 class ObjectRow implements TableRow {
   constructor(
     readonly row: number,
@@ -253,14 +269,14 @@ function parseObject(text: string): Record<string, unknown> | null {
   }
 }
 
-/** A value of an NDJSON row as a cell's text; undefined for what is absent, null, or has parts. */
+/** Returns a value of an NDJSON row as a cell's text; undefined for an absent key, null, an object or an array. */
 function scalar(raw: Record<string, unknown>, name: string): string | undefined {
   const value = Object.hasOwn(raw, name) ? raw[name] : undefined
   if (typeof value === 'string') return value
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
 }
 
-/** The same batches, the first of them read: by then the header is known. */
+/** Returns the same batches after reading the first of them, because then the header is known. */
 async function begun(batches: AsyncGenerator<TableRow[]>): Promise<AsyncGenerator<TableRow[]>> {
   const first = await batches.next()
   return (async function* () {
@@ -274,7 +290,7 @@ async function begun(batches: AsyncGenerator<TableRow[]>): Promise<AsyncGenerato
   })()
 }
 
-/** Records become rows without an await for each: a million of those would take longer than the reading. */
+/** Turns records into rows without an await for each, which would take longer than the reading itself. */
 async function* batched<T>(
   pieces: AsyncIterable<Piece>,
   scan: (piece: Piece) => Iterable<T>,

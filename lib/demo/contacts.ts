@@ -4,7 +4,7 @@ import { DEMO, TOPICS } from './business'
 const DAY = 86_400_000
 const PEOPLE = 300
 
-/** One thing that a demo contact did in the past. */
+/** One act of a demo contact in the past. */
 export interface DemoAct {
   daysAgo: number
   kind: 'preferences' | 'stop' | 'return' | 'pause' | 'reason' | 'provider_stop'
@@ -18,7 +18,7 @@ export interface DemoPerson {
   id: string
   uuid: string
   name: string
-  /** ISO 639-3, as Weni keeps it. */
+  /** ISO 639-3, as Weni stores it. */
   language: 'spa' | 'por' | 'eng'
   locale: 'es' | 'pt-BR' | 'en'
   /** Digits with the country code, as WhatsApp writes them. */
@@ -66,7 +66,7 @@ const LANGUAGES = ['spa', 'por', 'eng'] as const
 
 const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0')
 
-/** A small generator with a fixed start (mulberry32), so that everybody's demo is the same. */
+/** A small random generator with a fixed seed (mulberry32), so that every demo is the same. */
 function dice(seed: number): () => number {
   let state = seed
   return () => {
@@ -77,7 +77,10 @@ function dice(seed: number): () => number {
   }
 }
 
-/** Everybody in the demo. The first three speak one language each and have said little: they hold the phone in the sandbox. */
+/**
+ * Returns all contacts of the demo. The first three speak one language each and have few answers: theirs are the phones
+ * in the sandbox.
+ */
 export function demoPeople(): DemoPerson[] {
   const roll = dice(20_261_122)
   return Array.from({ length: PEOPLE }, (_, place) => {
@@ -137,13 +140,13 @@ function acts(roll: () => number): DemoAct[] {
   return history
 }
 
-/** When an act of the demo happened, given today. */
+/** Returns when an act of the demo happened, given the present time. */
 export const happenedAt = (act: DemoAct, now: Instant): Instant => Math.round(now - act.daysAgo * DAY)
 
-/** When a pause of the demo ends. */
+/** Returns when a pause of the demo ends. */
 export const pauseEndsAt = (act: DemoAct, now: Instant): Instant => happenedAt(act, now) + (act.pauseDays ?? 0) * DAY
 
-/** What an act says, in the words of a change. */
+/** Returns the statements of an act, as a change has them. */
 export function statementsOf(act: DemoAct, now: Instant) {
   switch (act.kind) {
     case 'preferences':

@@ -32,27 +32,29 @@ const HALF_DAY_MS = 43_200_000
 /** The static group in the demo's Weni project. */
 export const GROUP_UUID = '0b0b0b0b-0001-4000-8000-000000000001'
 
-/** The demo's tokens, made from the pepper: the same at every start, without being kept anywhere. */
+/** Returns the demo's tokens, derived from the pepper: they are the same at every start without being stored. */
 export function demoTokens(pepper: Buffer) {
   const token = (name: string) => createHmac('sha256', pepper).update(`sayso.demo.${name}`).digest('hex').slice(0, 40)
   return { api: token('weni-api'), inbound: token('weni-inbound') }
 }
 
-/** The demo's API key, made from the pepper as all its tokens. */
+/** Returns the demo's API key, derived from the pepper like its tokens. */
 export function demoApiKey(pepper: Buffer): string {
   return makeApiToken('live', DEMO.apiKeyId, apiKeySecret(pepper))
 }
 
 const apiKeySecret = (pepper: Buffer) => createHmac('sha256', pepper).update('sayso.demo.api-key').digest()
 
-/** Makes the demo's API key unless it is there. */
+/** Makes the demo's API key unless it exists. */
 async function ensureApiKey(deps: Deps): Promise<void> {
   const request = { name: 'Demo', scopes: Object.keys(SCOPES).filter(isScope), mode: 'live' } as const
   const known = { id: DEMO.apiKeyId, secret: apiKeySecret(deps.pepper) }
   await createApiKey(deps, operatorOf(DEMO.businessId), request, known)
 }
 
-/** Makes the demo business, its people and their history; a second time only tells the backends' present addresses. */
+/**
+ * Makes the demo business, its contacts and their history. A second call only updates the addresses of the backends.
+ */
 export async function seedDemo(deps: Deps, backendUrl: string): Promise<{ people: DemoPerson[]; made: boolean }> {
   const people = demoPeople()
   await ensureBusiness(deps)
@@ -64,7 +66,7 @@ export async function seedDemo(deps: Deps, backendUrl: string): Promise<{ people
     await insertBackendsAndPeople(deps, tx, backendUrl, people)
     return { made: true, webhookIsNew: false }
   })
-  // A demo from before there were webhooks: its people are told of now.
+  // The demo was made by a version without webhooks, so its contacts are sent now.
   if (webhookIsNew) await enableBackend(deps, operatorOf(DEMO.businessId), DEMO.webhookId)
   if (made) {
     const queue = [...people]
@@ -133,7 +135,7 @@ async function insertBackendsAndPeople(
   for (const person of people) await insertPerson(tx, person, now)
 }
 
-/** What is changed inside Weni is read from now on, everything once a night. */
+/** From now on changes in Weni are read, and every contact once a night. */
 async function readWeni(tx: Tx, backendId: string, now: number): Promise<void> {
   await ensurePoll(tx, DEMO.businessId, backendId, 'changes', now)
   await ensurePoll(tx, DEMO.businessId, backendId, 'reconcile', now + HALF_DAY_MS)

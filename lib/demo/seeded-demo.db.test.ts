@@ -51,18 +51,22 @@ test('tables without foreign keys have no orphans', async () => {
     expect([table, orphans.length]).toEqual([table, 0])
   }
   const topics = await sql`
-    select a.topic_id from answers a where not exists (select 1 from topics t where t.business_id = a.business_id and t.id = a.topic_id)`
+    select a.topic_id from answers a
+    where not exists (select 1 from topics t where t.business_id = a.business_id and t.id = a.topic_id)`
   const backends = await sql`
-    select m.backend_id from sync_marks m where not exists (select 1 from backends b where b.business_id = m.business_id and b.id = m.backend_id)`
+    select m.backend_id from sync_marks m
+    where not exists (select 1 from backends b where b.business_id = m.business_id and b.id = m.backend_id)`
   const evidence = await sql`
-    select e.change_id from evidence e where not exists (select 1 from ledger l where l.business_id = e.business_id and l.change_id = e.change_id)`
+    select e.change_id from evidence e
+    where not exists (select 1 from ledger l where l.business_id = e.business_id and l.change_id = e.change_id)`
   expect([topics, backends, evidence].map((rows) => rows.length)).toEqual([0, 0, 0])
 })
 
 test('every line waits for its place in the feed, and every contact for each backend', async () => {
   const [counts] = await sql`
     select (select count(*) from ledger)::int as lines, (select count(*) from unfed_lines)::int as unfed,
-      (select count(*) from contacts)::int * (select count(*) from backends)::int as contacts, (select count(*) from sync_marks where due_at is not null)::int as due`
+      (select count(*) from contacts)::int * (select count(*) from backends)::int as contacts,
+      (select count(*) from sync_marks where due_at is not null)::int as due`
   expect(counts?.['unfed']).toBe(counts?.['lines'])
   expect(counts?.['due']).toBe(counts?.['contacts'])
 })
@@ -84,7 +88,7 @@ test('a decision about everybody at once is the decision about each', async () =
   }
 })
 
-test('seeding again makes nobody twice and only moves the backend', async () => {
+test('seeding again makes no contact twice and only moves the backend', async () => {
   const before = await sql`select count(*)::int as n from ledger`
   expect(await seedDemo(deps, 'http://localhost:2/api/v2/')).toMatchObject({ made: false })
   expect(await sql`select count(*)::int as n from ledger`).toEqual(before)

@@ -7,12 +7,12 @@ import { encryptSecret, hashToken } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { DEMO } from './business'
 
-/** Made from the pepper: the same at every start, without being kept anywhere. */
+/** Derived from the pepper: the same at every start without being stored. */
 export function demoWebhookSecret(pepper: Buffer): string {
   return `whsec_${createHmac('sha256', pepper).update('sayso.demo.webhook').digest('base64')}`
 }
 
-/** Connects the demo's webhook to the sandbox, or tells it the sandbox's present address. Returns whether it is new. */
+/** Connects the demo's webhook to the sandbox, or updates the sandbox's address. Returns whether the backend is new. */
 export async function seedWebhook(deps: Deps, tx: Tx, sandboxUrl: string): Promise<boolean> {
   const { businessId, webhookId: id } = DEMO
   const baseUrl = new URL('/hooks/demo', sandboxUrl).href

@@ -21,7 +21,7 @@ export const PHONE_NUMBER_ID = '106540352242922'
 const WABA_ID = '102290129340398'
 const FRESH_LINK = 'your_preferences'
 
-/** Made from the pepper, as all tokens of the demo: the same at every start. */
+/** Derived from the pepper like all tokens of the demo: the same at every start. */
 function demoSecret(pepper: Buffer): WhatsAppSecret {
   const token = (name: string) => createHmac('sha256', pepper).update(`sayso.demo.${name}`).digest('hex').slice(0, 32)
   return {
@@ -32,7 +32,7 @@ function demoSecret(pepper: Buffer): WhatsAppSecret {
   }
 }
 
-/** Makes the demo's WhatsApp backend, or tells it the stand-in's present address. */
+/** Makes the demo's WhatsApp backend, or updates the stand-in's address. */
 export async function ensureDemoWhatsApp(deps: Deps, tx: Tx, graphUrl: string): Promise<void> {
   const { businessId, whatsappBackendId: id } = DEMO
   if (await readSyncBackend(tx, businessId, id)) return moveBackend(tx, businessId, id, graphUrl)
@@ -47,7 +47,7 @@ export async function ensureDemoWhatsApp(deps: Deps, tx: Tx, graphUrl: string): 
       name: 'WhatsApp',
       baseUrl: graphUrl,
       secret: encryptSecret(deps.keys, JSON.stringify(secret), `backend:${id}`),
-      // Meta signs what it posts; nobody calls with a bearer token.
+      // Meta signs what it posts, so no bearer token is needed.
       inboundTokenHash: hashToken(`${id}:${secret.appSecret}`),
       settings: { phoneNumberId: PHONE_NUMBER_ID, freshLinkTemplate: FRESH_LINK },
     },
@@ -56,13 +56,16 @@ export async function ensureDemoWhatsApp(deps: Deps, tx: Tx, graphUrl: string): 
   await ensurePoll(tx, businessId, id, 'templates', now)
 }
 
-/** The topics of the demo's templates; the one that carries fresh links has none, because nobody sends it by the gateway. */
+/** The topics of the demo's templates. The template for fresh links has none, because it is not sent by the gateway. */
 const TOPIC_OF: Readonly<Record<string, string>> = { weekend_offer: 'promotions', order_ready: 'orders' }
 
 /** The most templates that the demo has. */
 const MOST_TEMPLATES = 100
 
-/** Makes the demo's templates known and ties them to topics, as a business does once; afterwards only the buttons' present address is told. */
+/**
+ * Stores the demo's templates and ties them to topics, as a business does once. Later calls only update the address of
+ * the buttons.
+ */
 export async function ensureDemoTemplates(deps: Deps, baseUrl: string): Promise<void> {
   const { businessId } = DEMO
   const listed = demoGraph(deps.pepper, baseUrl).templates.filter(({ name }) => TOPIC_OF[name] !== undefined)
@@ -79,13 +82,13 @@ export async function ensureDemoTemplates(deps: Deps, baseUrl: string): Promise<
   const { templates } = await listTemplates(deps, businessId, { limit: MOST_TEMPLATES })
   for (const { name, language, events } of templates) {
     const topic = TOPIC_OF[name]
-    // Whatever was tied or untied before is the business's choice.
+    // Ties that exist, or were removed, are the business's own choice.
     if (topic === undefined || events.some(({ kind }) => kind === 'topic')) continue
     await mapTemplate(deps, operatorOf(businessId), { name, language, topic })
   }
 }
 
-/** What the stand-in for Meta has to know: written into the demo's file. */
+/** Returns the configuration of the stand-in for Meta, which is written into the demo's file. */
 export function demoGraph(pepper: Buffer, baseUrl: string): GraphConfig {
   const { wabaId, ...secret } = demoSecret(pepper)
   return {
@@ -95,12 +98,12 @@ export function demoGraph(pepper: Buffer, baseUrl: string): GraphConfig {
     phoneNumberId: PHONE_NUMBER_ID,
     displayNumber: BUSINESS.whatsappNumber,
     templates: [
-      ...template('11', FRESH_LINK, 'UTILITY', `${baseUrl}/p/{{1}}`, {
+      ...template('11', FRESH_LINK, 'UTILITY', baseUrl + paths.preferences('{{1}}'), {
         es: 'Aquí puedes elegir qué te enviamos.',
         pt_BR: 'Aqui você escolhe o que enviamos.',
         en_US: 'Here you can choose what we send you.',
       }),
-      ...template('12', 'weekend_offer', 'MARKETING', `${baseUrl}/p/{{1}}`, {
+      ...template('12', 'weekend_offer', 'MARKETING', baseUrl + paths.preferences('{{1}}'), {
         es: '☕ {{1}}, este fin de semana el segundo café va por nuestra cuenta.',
         pt_BR: '☕ {{1}}, neste fim de semana o segundo café é por nossa conta.',
         en_US: '☕ {{1}}, this weekend the second coffee is on us.',

@@ -29,7 +29,7 @@ const STAMP = join(OUTPUT, 'sayso-build.txt')
  * @param {AbortSignal} [signal] ends a running build
  */
 export async function ensureBuild(signal) {
-  // Not in .next, which Next empties.
+  // This is not in .next, because Next empties that folder.
   mkdirSync(join(ROOT, '.sayso'), { recursive: true })
   await withLock(join(ROOT, '.sayso/build.lock'), async () => {
     const wanted = fingerprint()
@@ -59,18 +59,22 @@ async function build(signal) {
   const standalone = join(OUTPUT, 'standalone')
   cpSync(join(OUTPUT, 'static'), join(standalone, '.next/static'), { recursive: true })
   if (existsSync(join(ROOT, 'public'))) cpSync(join(ROOT, 'public'), join(standalone, 'public'), { recursive: true })
-  // Next copies them; settings come from the environment of the process, not from what was there at the build.
+  // Next copies `.env` files; settings must come from the environment of the process, not from the time of the build.
   for (const name of ['.env', '.env.production', '.env.local']) rmSync(join(standalone, name), { force: true })
 }
 
-/** One hash over all a build depends on. Tests and what only commands, developers and the server around Next use are no part of it. */
+/**
+ * Returns one hash over everything that a build depends on. Tests, and files that only commands, developers and the
+ * server around Next use, are not part of it.
+ * part of it.
+ */
 function fingerprint() {
   const hash = createHash('sha256').update(process.version)
   for (const source of SOURCES) addToHash(hash, source)
   return hash.digest('hex')
 }
 
-/** Folders that are no part of what Next builds. */
+/** Folders that Next does not build. */
 const OUTSIDE = new Set(['lib/cli', 'lib/dev', 'lib/server', 'lib/process'])
 
 /** @param {import('node:crypto').Hash} hash @param {string} path within the project */

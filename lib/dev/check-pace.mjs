@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { ROOT } from '../process/environment.mjs'
 import { findPace } from './check/pace.mjs'
 
-// `npm run check` runs this: no test may hang on chance or on the pace of the machine. Names each place, and ends with 1 when there is any.
+// `npm run check` runs this: no test may depend on chance or on the pace of the machine. Names each place, and ends
+// with 1 when there is any.
 const FOLDERS = ['app', 'components', 'db', 'lib', 'e2e', 'testing']
-/** Tests, and what stands beside them for their use alone. */
+/** Tests, and the files beside them that only tests use. */
 const OF_TESTS = /\.(test|e2e)\.tsx?$|(^|\/)testing(\/|\.tsx?$)|^e2e\/.*\.ts$/
 
 const files = FOLDERS.flatMap((folder) =>

@@ -6,7 +6,7 @@ import { ROOT } from '../process/environment.mjs'
 import { helpFirst } from '../process/help.mjs'
 import { ensureDependencies } from './ensure.mjs'
 
-// `npm run check`: all that can be said about the code without a browser and a database, in under a minute.
+// `npm run check`: everything that can be checked without a browser and a database, in under a minute.
 helpFirst('check', process.argv.slice(2))
 ensureDependencies()
 
@@ -25,18 +25,18 @@ const folders = [
   'proxy.ts',
 ].filter((name) => existsSync(join(ROOT, name)))
 
-// What an interrupted `npm run dev` left may be half written; the next one makes it again.
+// An interrupted `npm run dev` may have left half-written files; the next one makes them again.
 rmSync(join(ROOT, '.next/dev/types'), { recursive: true, force: true })
 
 /** The slowest first, so that they share the machine's cores best. @type {{ name: string, commands: string[][] }[]} */
 const checks = [
-  // Next's own types (routes, CSS modules) are made, not committed.
+  // Next's own types (routes, CSS modules) are generated, not committed.
   { name: 'types', commands: [tool('next', 'typegen'), tool('tsc', '--noEmit')] },
   { name: 'unit tests', commands: [tool('vitest', 'run', '--project', 'unit', '--reporter', 'dot')] },
   { name: 'layers', commands: [tool('depcruise', '--config', '.dependency-cruiser.cjs', ...folders)] },
   { name: 'dead code', commands: [tool('knip', '--no-progress')] },
   { name: 'lint', commands: [tool('oxlint', '--type-aware', '--deny-warnings', '.')] },
-  // No test may hang on chance or on the machine's pace.
+  // No test may depend on chance or on the machine's pace.
   { name: 'pace of tests', commands: [[process.execPath, join(ROOT, 'lib/dev/check-pace.mjs')]] },
   { name: 'format', commands: [tool('oxfmt', '--check', '.')] },
 ]

@@ -6,5 +6,5 @@ import { clientTypes } from './client/client-types'
 
 helpFirst('client', process.argv.slice(2))
 
-// `npm run client`: writes the types of the client from what the API says of itself.
+// `npm run client`: writes the types of the client from the API's description.
 await writeFile(join(ROOT, 'lib/client/schema.ts'), await clientTypes())

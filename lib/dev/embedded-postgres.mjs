@@ -28,9 +28,10 @@ import { clearStaleNote, initialise, runningServer } from './postgres/server.mjs
  * @property {string} ownerUrl owner of the database `sayso`, no superuser
  * @property {string} appUrl
  * @property {string} workerUrl
- * @property {() => Promise<void>} release ends our use; the last one to leave stops the server
+ * @property {() => Promise<void>} release ends this use; the last release stops the server
  *
- * @typedef {{ folder: string, port: number, data: string, passwords: Record<'postgres' | 'owner' | 'web' | 'sync', string> }} State
+ * @typedef {{ folder: string, port: number, data: string, passwords: Record<'postgres' | 'owner' | 'web' | 'sync',
+ *   string> }} State
  */
 
 const KEEPER = fileURLToPath(new URL('postgres/keeper.mjs', import.meta.url))
@@ -76,7 +77,8 @@ export async function acquirePostgres(folder, { throwaway = false } = {}) {
 }
 
 /**
- * What was chosen at the first start. A copied project must not share the original's data outside of it; a moved one keeps it.
+ * Returns the choices of the first start. A copied project must not share the original's data outside of it; a moved
+ * one keeps it.
  * @param {string} folder
  * @returns {Promise<Omit<State, 'data'> & { data: string | undefined }>}
  */

@@ -8,8 +8,8 @@ const MARK = join(ROOT, 'node_modules/.sayso-installed')
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /**
- * Installs what package-lock.json names when node_modules lacks it or is of another lock file. Uses Node's own modules
- * only: it runs before there are others.
+ * Installs what package-lock.json names when node_modules lacks it or belongs to another lock file. Uses Node's own
+ * modules only, because it runs before there are others.
  */
 export function ensureDependencies() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -26,7 +26,7 @@ export function ensureDependencies() {
   writeFileSync(MARK, lock)
 }
 
-/** Whether node_modules already is what the lock file says; npm's own record of it is compared package by package. */
+/** Whether node_modules already matches the lock file; npm's own record of it is compared package by package. */
 function isInstalled() {
   const record = join(ROOT, 'node_modules/.package-lock.json')
   if (!existsSync(record)) return false
@@ -55,7 +55,7 @@ export function ensureChromium() {
   return CHROMIUM.find((path) => existsSync(path)) ?? stop('apt-get installed no /usr/bin/chromium.')
 }
 
-/** What the examples of docs/api.md are run with. */
+/** The tools with which the examples of docs/api.md are run. */
 export function ensureExampleTools() {
   const missing = ['curl', 'python3'].filter((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status !== 0)
   if (missing.length > 0)
@@ -77,7 +77,7 @@ function aptInstall(packages, otherwise) {
 
 /** @param {string[]} program with what comes before the arguments @param {string[]} args */
 function run([command = '', ...before], args) {
-  // Progress belongs on standard error: what `npm start` prints on standard output is meant to be read by programs too.
+  // Progress belongs on standard error, because programs read what `npm start` prints on standard output.
   const { status } = spawnSync(command, [...before, ...args], { cwd: ROOT, stdio: ['ignore', 2, 2] })
   if (status !== 0) stop(`This failed: ${[command, ...before, ...args].join(' ')}`)
 }

@@ -34,7 +34,7 @@ else if (option === '--gather') gatherVoices(files)
 else await decideLines()
 
 async function decideLines(): Promise<void> {
-  // Imported here: what trains must not need the weights it makes.
+  // Imported here, because training must not need the weights that it makes.
   const { understand } = await import('@/lib/consent/phrases/understand')
   const explains = process.argv.includes('--explain')
   const measures = process.argv.includes('--time')
@@ -50,7 +50,7 @@ async function decideLines(): Promise<void> {
     process.stdout.write(`${explains ? [outcome, named.join(','), ...because].join('\t') : outcome}\n`)
   }
   if (!measures) return
-  // All once more: the expressions are compiled by now, as in a server that has run for a second.
+  // Measured in a second pass: the expressions are compiled by now, as in a server that has run for a second.
   const took = phrases.map(([text, locale]) => {
     const began = performance.now()
     understand(text, { topics, locale })
@@ -59,7 +59,7 @@ async function decideLines(): Promise<void> {
   process.stdout.write(`${tellTimes(took)}\n`)
 }
 
-/** "pt", "pt-PT" and "es-MX" are languages of ours too. */
+/** "pt", "pt-PT" and "es-MX" are languages that we have too. */
 function readLanguage(tag: string): Language | undefined {
   const [language] = tag.trim().toLowerCase().split(/[-_]/)
   return LANGUAGES.find((it) => it.toLowerCase().split('-')[0] === language)
@@ -81,12 +81,12 @@ async function makeWeights(): Promise<void> {
   const seen = new Map<string, number>()
   for (const { label, outcome } of crossValidate(voices, phrases, topics, FOLDS))
     seen.set(`${label} -> ${outcome}`, (seen.get(`${label} -> ${outcome}`) ?? 0) + 1)
-  // Each voice judged by weights that the others made.
+  // Each voice is judged by weights made from the others.
   for (const [way, count] of [...seen].toSorted(([one], [other]) => (one < other ? -1 : 1)))
     process.stdout.write(`${String(count).padStart(5)} ${way}\n`)
 }
 
-/** Puts what the voices wrote into the part to learn from and the part that is locked away. */
+/** Puts what the voices wrote into the part to train on and the part that is locked away. */
 function gatherVoices(files: readonly string[]): void {
   const voices = files.flatMap((file) => parseVoice(readFileSync(file, 'utf8'), basename(file, '.tsv')))
   const others = ['data', 'check', 'unseen'].flatMap((name) =>

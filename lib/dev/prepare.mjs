@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import { ROOT, isEmbedded, madeKeys } from '../process/environment.mjs'
 
 /**
- * Makes this process's environment whole, for itself and its children: ports, addresses, data folder; for the demo also
- * a database (started here when none is given) and keys.
+ * Completes the environment of this process, for itself and its children: ports, addresses, data folder; for the demo
+ * also a database (started here when none is given) and keys.
  * @returns {Promise<{ folder: string, serverPid: number | undefined, release: () => Promise<void> }>}
  */
 export async function prepareEnvironment() {
@@ -34,14 +34,14 @@ export async function prepareEnvironment() {
 }
 
 /**
- * The backends of the demo that may be private: its sandbox, whose three backends lie there, and whatever was named
- * beside it.
+ * Returns the backends of the demo that may be private: its sandbox, which holds its three backends, and any that the
+ * settings name.
  * @param {Readonly<Record<string, string | undefined>>} environment
  */
 export function withSandbox({ ALLOW_PRIVATE_BACKENDS: named = '', SANDBOX_PORT: port, SANDBOX_URL: url = '' }) {
   const all = [`localhost:${port}`, URL.canParse(url) ? new URL(url).host : '', ...named.split(',')]
     .map((entry) => entry.trim())
-    // What has no port is for env.ts to complain about, and an address at the default port has none.
+    // env.ts reports an entry without a port, and an address at the default port has none.
     .filter((entry, place) => place !== 1 || /:\d+$/.test(entry))
   return [...new Set(all.filter(Boolean))].join(',')
 }

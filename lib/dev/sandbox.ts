@@ -7,7 +7,10 @@ import { Sandbox } from '@/lib/sandbox/sandbox'
 import { startSandboxServer } from '@/lib/sandbox/server'
 import { SnapshotFile } from '@/lib/sandbox/snapshot-file'
 
-/** The stand-in for Weni and the phone, as a process of its own: SANDBOX_PORT, SAYSO_DATA/demo.json in, SAYSO_DATA/sandbox.json in and out. */
+/**
+ * Runs the stand-in for Weni and the phone as a process of its own. It reads SANDBOX_PORT and SAYSO_DATA/demo.json, and
+ * reads and writes SAYSO_DATA/sandbox.json.
+ */
 async function main(): Promise<void> {
   const { SANDBOX_PORT, SAYSO_DATA } = env()
   const config = DemoConfig.parse(JSON.parse(await readFile(join(SAYSO_DATA, 'demo.json'), 'utf8')))

@@ -15,7 +15,8 @@ import type { Deps } from '@/lib/services/deps'
 import { contactLink } from '@/lib/services/messages/mint-contact-link'
 import { createDeps } from '@/lib/services/runtime'
 
-// Makes the demo business and tells the sandbox and `npm start` about it in SAYSO_DATA/demo.json. Safe to repeat.
+// Makes the demo business and writes SAYSO_DATA/demo.json for the sandbox and `npm start`. It can be repeated without
+// harm.
 const { SAYSO_DATA, SANDBOX_URL, BASE_URL } = env()
 const deps = createDeps('app')
 try {

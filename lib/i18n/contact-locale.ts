@@ -2,8 +2,8 @@ import { LANGUAGES } from '@/lib/languages'
 import { type Locale, LOCALES, negotiateLocale, readLocale } from './locales'
 
 /**
- * The language to write to a contact in: the first of `known` that the business speaks (what they wrote in, what they chose), else that of
- * their number, else the business's own.
+ * Returns the language to write to a contact in: the first of `known` that the business speaks (the language they wrote
+ * in or chose), else that of their number, else the business's own.
  */
 export function contactLocale(
   business: { locales: readonly string[]; defaultLocale: string },
@@ -22,7 +22,7 @@ export function contactLocale(
   )
 }
 
-/** A guess for people whose language nobody told us; the page has a switch. */
+/** A guess for people whose language is not known; they can change it on the page. */
 function localeOfNumber(phone: string | null): Locale | null {
   return LOCALES.find((locale) => LANGUAGES[locale].numbers.test(phone ?? '')) ?? null
 }

@@ -1,3 +1,4 @@
+import { BoundedMap } from '@/lib/bounded-map'
 import type { Locale } from './locales'
 
 const STYLES = {
@@ -6,8 +7,8 @@ const STYLES = {
   dateTime: { dateStyle: 'long', timeStyle: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-/** Making an `Intl` formatter costs some hundred times what using it does; businesses share few time zones, so this stays small. */
-const dates = new Map<string, Intl.DateTimeFormat>()
+/** Making an `Intl` formatter takes some hundred times as long as using it. Businesses share few time zones. */
+const dates = new BoundedMap<Intl.DateTimeFormat>(5000)
 const lists = new Map<Locale, Intl.ListFormat>()
 
 function dateFormat(style: string, options: Intl.DateTimeFormatOptions, locale: Locale): Intl.DateTimeFormat {
@@ -18,7 +19,7 @@ function dateFormat(style: string, options: Intl.DateTimeFormatOptions, locale: 
 }
 
 /**
- * A moment in the business's time zone, in the reader's language.
+ * Returns a moment in the business's time zone, in the reader's language.
  * @param at milliseconds since the epoch
  * @param timeZone IANA name; an unknown one throws a RangeError
  */
@@ -27,14 +28,17 @@ export function formatInstant(at: number, style: keyof typeof STYLES, locale: Lo
 }
 
 /**
- * The same with the name of the zone behind it, in words: "5:05 PM (São Paulo Time)". The reader may be in another zone, and a time
- * without its zone is then an hour that nobody meant.
+ * The same, followed by the name of the zone in words: "5:05 PM (São Paulo Time)". The reader may be in another zone
+ * and would otherwise take the hour for their own.
  */
 export function formatZoned(at: number, style: 'time' | 'dateTime', locale: Locale, timeZone: string): string {
   return `${formatInstant(at, style, locale, timeZone)} (${zoneName(at, locale, timeZone)})`
 }
 
-/** "hora de São Paulo". Some languages have an abbreviation only ("BRT"), which few people know: then the long name. */
+/**
+ * Returns "hora de São Paulo". Where a language has only an abbreviation ("BRT"), which few people know, returns the
+ * long name.
+ */
 function zoneName(at: number, locale: Locale, timeZone: string): string {
   const named = (timeZoneName: 'shortGeneric' | 'longGeneric') =>
     dateFormat(timeZoneName, { hour: 'numeric', timeZoneName, timeZone }, locale)
@@ -44,7 +48,7 @@ function zoneName(at: number, locale: Locale, timeZone: string): string {
   return short.includes(' ') ? short : named('longGeneric')
 }
 
-/** "A, B and C" in the reader's language. */
+/** Returns "A, B and C" in the reader's language. */
 export function formatList(items: readonly string[], locale: Locale): string {
   let format = lists.get(locale)
   if (!format) lists.set(locale, (format = new Intl.ListFormat(locale, { type: 'conjunction' })))

@@ -2,10 +2,13 @@ import { type Locale, LOCALES } from '@/lib/languages'
 
 export { type Locale, LOCALES } from '@/lib/languages'
 
-/** Longer headers are cut: nobody reads that many languages, and the header is a stranger's input. */
+/** Longer headers are cut: no reader has that many languages, and any stranger can send the header. */
 const ACCEPT_LANGUAGE_MAX_CHARS = 256
 
-/** Reads a language tag as people and systems write it (`pt_BR`, `PT`, `es-419`), or null when we do not speak it. */
+/**
+ * Reads a language tag as people and systems write it (`pt_BR`, `PT`, `es-419`). Returns null for a language that we do
+ * not have.
+ */
 export function readLocale(text: string | null | undefined): Locale | null {
   if (!text) return null
   const tag = text.trim().toLowerCase().replaceAll('_', '-')
@@ -18,8 +21,9 @@ export function readLocale(text: string | null | undefined): Locale | null {
 }
 
 /**
- * The best of the `supported` locales for an Accept-Language header (RFC 9110 section 12.5.4). A region we do not have falls back to
- * its language (`pt-PT` reads Brazilian Portuguese); without any match the first supported one, which is the business's own.
+ * Returns the best of the `supported` locales for an Accept-Language header (RFC 9110 section 12.5.4). A region that we
+ * do not have falls back to its language (`pt-PT` gets Brazilian Portuguese). Without any match, returns the first
+ * supported one, which is the business's own.
  */
 export function negotiateLocale(
   acceptLanguage: string | null | undefined,
@@ -39,7 +43,7 @@ export function negotiateLocale(
   return supported[0] ?? 'en'
 }
 
-/** The token's language byte: 0 is "none said". */
+/** Returns the language byte of a token; 0 means that no language is given. */
 export function localeToByte(locale: Locale | null): number {
   return locale ? LOCALES.indexOf(locale) + 1 : 0
 }

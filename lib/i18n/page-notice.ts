@@ -3,7 +3,7 @@ import { formatList } from './format'
 import { type Locale, readLocale } from './locales'
 import { translatorOf } from './translator'
 
-/** What of a business its page shows. */
+/** The parts of a business that its page shows. */
 export interface NoticeBusiness {
   name: string
   locales: readonly string[]
@@ -34,15 +34,16 @@ export interface TopicWords {
   basis?: string
 }
 
-/** In the place of what differs between people; the page fills it. */
+/** Placeholders for what differs between people; the page fills them in. */
 const NUMBER = '{number}'
 const DIGITS = '{digits}'
 const DATE = '{date}'
 
 /**
- * All that the preferences page of a business shows in one language, in the order of the page, and nothing else: what a person had before
- * their eyes when they answered. No personal data: braces stand where the page shows a number or a date. It is stored and hashed when the
- * business publishes, and its test renders the page and compares every text of it with this.
+ * Returns everything that the preferences page of a business shows in one language, in the order of the page, and
+ * nothing else: it is what a person saw when they answered. It has no personal data: braces stand for a number or a
+ * date of the page. The notice is stored and hashed when the business publishes. Its test renders the page and compares
+ * every text with the notice.
  */
 export function pageNotice(business: NoticeBusiness, locale: Locale) {
   const t = translatorOf(locale)
@@ -106,7 +107,10 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
   }
 }
 
-/** A topic as its card reads: the switch has a word for each side, and another where nobody but the policy put it on. */
+/**
+ * Returns a topic as its card reads: the switch has a word for each side, and another one where it is on by the policy
+ * alone.
+ */
 function topicNotice(topic: NoticeTopic, { name, description, frequency, reason }: TopicWords, locale: Locale) {
   const t = translatorOf(locale)
   const words = { id: topic.id, name, description, frequency }
@@ -118,7 +122,7 @@ function topicNotice(topic: NoticeTopic, { name, description, frequency, reason 
     : { ...words, ...sides }
 }
 
-/** The way to refuse marketing alone; null where the business sends nothing else or none of it. */
+/** Returns the part that refuses marketing alone; null where the business sends no marketing, or nothing else. */
 function offersNotice(topics: readonly NoticeTopic[], wordsOf: (topic: NoticeTopic) => TopicWords, locale: Locale) {
   const t = translatorOf(locale)
   const offers = topics.filter(isOffer)
@@ -131,7 +135,7 @@ function offersNotice(topics: readonly NoticeTopic[], wordsOf: (topic: NoticeTop
   }
 }
 
-/** Who answers for the data, what is kept, and on what basis. */
+/** Returns who is responsible for the data, what is kept, and on what basis. */
 export function dataNotice(business: NoticeBusiness, locale: Locale) {
   const t = translatorOf(locale)
   const { name, controller } = business
@@ -145,7 +149,7 @@ export function dataNotice(business: NoticeBusiness, locale: Locale) {
   }
 }
 
-/** The basis that the business states for what it sends unasked, topic by topic. */
+/** Returns the legal basis that the business states for each topic that it sends without consent. */
 function basesOf(business: NoticeBusiness, locale: Locale): string[] {
   const t = translatorOf(locale)
   return business.topics.flatMap((topic) => {
@@ -154,7 +158,7 @@ function basesOf(business: NoticeBusiness, locale: Locale): string[] {
   })
 }
 
-/** A topic's words in a language; in the business's own where it has none. */
+/** Returns a topic's words in a language, or in the business's own language where that one is missing. */
 export function topicWords(
   { defaultLocale }: Pick<NoticeBusiness, 'defaultLocale'>,
   topic: Pick<NoticeTopic, 'key' | 'texts'>,
@@ -169,12 +173,12 @@ export function spokenLocales({ locales, defaultLocale }: Pick<NoticeBusiness, '
   return [...new Set([...(own ? [own] : []), ...locales.flatMap((locale) => readLocale(locale) ?? [])])]
 }
 
-/** How a person would say the address: without its scheme. */
+/** Returns the address as a person would say it: without its scheme. */
 export function humanLabel(url: string): string {
   return url.replace(/^(mailto:|tel:|https?:\/\/)/, '').replace(/\/$/, '')
 }
 
-/** Marketing, whatever its policy says: what "only the offers" means. */
+/** Whether a topic is marketing, whatever its policy: these topics are what "only the offers" refuses. */
 export const isOffer = ({ category }: Pick<NoticeTopic, 'category'>) => category === 'marketing'
 
 /** Whether a topic can't be refused. */

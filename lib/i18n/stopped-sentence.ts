@@ -6,7 +6,7 @@ import { translatorOf } from './translator'
 /** More names than this are counted, as in every other sentence of the page and the chat. */
 const NAMED_TOPICS = 3
 
-/** What of a business decides whether a stop ends everything. */
+/** The parts of a business that decide whether a stop ends all messages. */
 interface StoppedBusiness {
   name: string
   defaultLocale: string
@@ -25,8 +25,8 @@ export function topicsAfterStop<Topic extends StoppedBusiness['topics'][number]>
 }
 
 /**
- * Returns the sentence that says that messages were stopped. It names what still comes: without that it would promise more than a stop
- * does, because required topics, such as sign-in codes, are sent after it as well.
+ * Returns the sentence that says that messages were stopped. It names what still comes: without that it would promise
+ * more than a stop does, because required topics, such as sign-in codes, are sent after it as well.
  */
 export function stoppedSentence(business: string, stillComing: readonly string[], locale: Locale): string {
   const t = translatorOf(locale)

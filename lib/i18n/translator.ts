@@ -1,4 +1,5 @@
 import { createTranslator } from 'use-intl/core'
+import { BoundedMap } from '@/lib/bounded-map'
 import type { Locale } from './locales'
 import { en } from './messages/en'
 import { es } from './messages/es'
@@ -8,32 +9,31 @@ function create(locale: Locale, messages: typeof en) {
   return createTranslator({
     locale,
     messages,
-    // Types and tests make a missing or broken message impossible; if one slips through, the key in sight beats a page that fails.
+    // Types and tests make a missing or broken message impossible. If one occurs all the same, showing its key is
+    // better than failing the page.
     onError: () => {},
   })
 }
 
 export type Translator = ReturnType<typeof create>
 
-/** Texts kept for a language. Most of a page's texts are the same for everybody; those with a date or a number come and go. */
+/**
+ * The number of texts kept for a language. Most texts of a page are the same for everybody; those with a date or a
+ * number come and go.
+ */
 const KEPT_TEXTS = 2000
 
 /**
- * Remembers texts: a business's page says the same to everybody but for a few words, and putting them together each time took a
- * twentieth of the page (npm run bench -- page --profile). Full, it starts over: it saves time, not correctness.
+ * Remembers texts: the page of a business is nearly the same for everybody, and formatting its messages each time took
+ * a twentieth of the page's time (npm run bench -- page --profile). Forgetting one costs time and nothing else.
  */
 function remembering(translate: Translator): Translator {
-  const known = new Map<string, string>()
+  const known = new BoundedMap<string>(KEPT_TEXTS)
   const look = (...call: Parameters<Translator>): string => {
     const [key, values, formats] = call
     if (formats) return translate(...call)
     const name = values ? `${key} ${JSON.stringify(values)}` : key
-    const text = known.get(name)
-    if (text !== undefined) return text
-    if (known.size >= KEPT_TEXTS) known.clear()
-    const made = translate(...call)
-    known.set(name, made)
-    return made
+    return known.remember(name, () => translate(...call))
   }
   return Object.assign(look, translate) as Translator
 }
@@ -45,7 +45,7 @@ const translators: Record<Locale, Translator> = {
   en: remembering(create('en', en)),
 }
 
-/** The words of one language; made once a process. */
+/** Returns the translator of one language; it is made once in each process. */
 export function translatorOf(locale: Locale): Translator {
   return translators[locale]
 }

@@ -1,8 +1,8 @@
 import canonicalize from 'canonicalize'
 
 /**
- * The one text of a JSON value (RFC 8785): sorted keys, no spaces, numbers as JavaScript prints them. Two programs that hold
- * the same value get the same bytes, so a hash over them can be checked anywhere.
+ * Returns the one text of a JSON value (RFC 8785): sorted keys, no spaces, numbers as JavaScript prints them. Two
+ * programs that have the same value get the same bytes, so a hash over them can be checked anywhere.
  * @throws Error for what has no such text: undefined, NaN, infinity, a lone surrogate, a circle
  */
 export function canonicalText(value: unknown): string {
@@ -12,23 +12,25 @@ export function canonicalText(value: unknown): string {
 }
 
 /**
- * A copy with every string in Unicode's NFC, so that "ñ" typed as one character or as two gives one hash. It works on the
- * values, not on their JSON text: there `\n` before a combining tilde would become `\ñ`. Keys are ours and left as they are.
+ * Returns a copy with every string in Unicode's NFC, so that "ñ" typed as one character or as two gives one hash. The
+ * function works on the values, not on their JSON text, because there `
+ * ` before a combining tilde would become `\ñ`. Keys are our own and are left as they are.
  */
 export function nfc(value: unknown): unknown {
   return mapStrings(value, (text) => wellFormedText(text).normalize('NFC'))
 }
 
 /**
- * A copy in which half a surrogate pair, which has no RFC 8785 text, is U+FFFD. JSON from outside can hold one (an emoji cut
- * in two), and a STOP must not fail because of it.
+ * Returns a copy in which half of a surrogate pair, which has no RFC 8785 text, is replaced by U+FFFD. JSON from
+ * outside can contain one (an emoji cut in two), and a STOP must not fail because of it.
  */
 export function wellFormed(value: unknown): unknown {
   return mapStrings(value, wellFormedText)
 }
 
 function wellFormedText(text: string): string {
-  // With the u flag a whole pair is one character, so this finds halves only. UTF-8 has none: Buffer puts U+FFFD in their place.
+  // With the u flag a whole pair is one character, so this finds halves only. UTF-8 can't encode them: Buffer writes
+  // U+FFFD instead.
   return /\p{Surrogate}/u.test(text) ? Buffer.from(text, 'utf8').toString('utf8') : text
 }
 

@@ -7,14 +7,14 @@ import { chainOf, lineAt, rowOn } from './testing'
 
 const LENGTH = 6
 
-/** The row at `seq` of an honest chain; a test may keep it and put it elsewhere. */
+/** Returns the row at `seq` of an intact chain; a test may keep it and put it in another place. */
 function row(rows: readonly ChainRow[], seq: number): ChainRow {
   const found = rows[seq - 1]
   if (!found) throw new Error(`the sample has no line ${seq}`)
   return found
 }
 
-/** What a superuser does to make room: the later rows keep their text and hashes and move one place. */
+/** Does what a superuser would do to make room: the later rows keep their text and hashes and move by one place. */
 const shifted = (rows: readonly ChainRow[], by: number) => rows.map((line) => ({ ...line, seq: line.seq + by }))
 
 const words = (text: string) => text.replace('keyword', 'button')

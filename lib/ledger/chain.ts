@@ -4,7 +4,10 @@ import type { LineContent } from './line'
 import { GENESIS, hashHex, lineHash } from './seal'
 import type { LineHash } from './seal'
 
-/** A stored line. `columns` are the copies that the database keeps beside the payload for queries, under the payload's names and as JSON has them (dates may be `Date`s). */
+/**
+ * A stored line. `columns` are the copies that the database keeps beside the payload for queries, under the payload's
+ * names and with JSON's values (dates may be `Date`s).
+ */
 export interface ChainRow {
   seq: number
   payload: string
@@ -19,11 +22,11 @@ export interface ChainHead {
 }
 
 /**
- * - `changed` this line is not what was sealed
- * - `removed` this line is missing, later ones are there; `tail_removed` it and all after it are missing
- * - `added` this line was not written by us
- * - `reordered` this line stands elsewhere
- * - `columns_differ` the line is as sealed, the columns beside it say something else
+ * - `changed`: this line is not the one that was sealed
+ * - `removed`: this line is missing and later ones are there; `tail_removed`: it and all later ones are missing
+ * - `added`: this line was not written by Sayso
+ * - `reordered`: this line is stored in another place
+ * - `columns_differ`: the line is as sealed, and the columns beside it have other values
  */
 export type ChainProblem = 'changed' | 'removed' | 'added' | 'tail_removed' | 'reordered' | 'columns_differ'
 
@@ -31,7 +34,10 @@ export type ChainVerdict =
   | { ok: true; lines: number }
   | { ok: false; seq: number; problem: ChainProblem; columns?: string[] }
 
-/** What a row is in itself: sealed on the `prev` it names, or not; and the place that its sealed text gives it. */
+/**
+ * A row judged by itself: whether it is sealed on the `prev` that it names, and the place that its sealed text gives
+ * it.
+ */
 interface Seen {
   seq: number
   prev: string
@@ -39,26 +45,33 @@ interface Seen {
   content: LineContent | null
 }
 
-/** The first thing found wrong, and what later lines may still teach about it. */
+/** The first fault found, and what later lines may still show about it. */
 type Suspect = { seq: number; problem: ChainProblem; columns?: string[] } & (
   | { open: false }
-  /** Line `seq` is missing, or not it: the real one may still come. `foundSeq` is where the row that showed it is stored. */
+  /**
+   * Line `seq` is missing or replaced; the real one may still follow. `foundSeq` is where the row that showed this is
+   * stored.
+   * stored.
+   */
   | { open: 'real line'; foundSeq: number }
-  /** Two rows claim place `seq`; the chain goes on from one of them. `rival` came second, stored at `rivalSeq`. */
+  /**
+   * Two rows claim the place `seq`, and the chain continues from one of them. `rival` is the second, stored at
+   * `rivalSeq`.
+   */
   | { open: 'rival'; rival: string; rivalSeq: number }
 )
 
 /**
- * Walks one contact's chain, a row at a time in the order of `seq`, in constant memory, and names the first bad line.
- * It finds what was done to rows behind our back as long as the head was not forged with them; who can rewrite a line, all
- * after it and the head is caught only by a checkpoint signed outside the database.
+ * Walks one contact's chain, row by row in the order of `seq`, in constant memory, and names the first bad line. It
+ * finds changes that were made to rows without Sayso, as long as the head was not forged with them. Where a line, all
+ * later ones and the head were rewritten together, only a checkpoint signed outside the database shows it.
  */
 export class ChainVerifier {
   #lines = 0
   #hash = GENESIS
   #suspect: Suspect | null = null
 
-  /** Takes the next row. False once the verdict is certain: further rows need not be read. */
+  /** Takes the next row. Returns false once the verdict is certain, so that further rows need not be read. */
   line(row: ChainRow): boolean {
     const seen = look(row)
     if (this.#suspect === null) this.#suspect = this.#examine(row, seen)
@@ -66,13 +79,13 @@ export class ChainVerifier {
     return this.#suspect === null || this.#suspect.open !== false
   }
 
-  /** The verdict, given the head that the contact's row keeps. */
+  /** Returns the verdict, given the head that the contact's row holds. */
   end(head: ChainHead): ChainVerdict {
     const headHash = hexOrNone(head.hash)
     const endsHere = head.seq === this.#lines && headHash === this.#hash
     const suspect = this.#suspect
     if (suspect?.open === 'rival' && headHash === this.#hash) return bad(suspect.rivalSeq, 'added')
-    // All that the head knows of is here: what did not fit was put after it.
+    // All lines that the head knows are here, so the row that did not fit was added after the head.
     if (suspect?.open === 'real line' && endsHere) return bad(suspect.foundSeq, 'added')
     if (suspect) return bad(suspect.seq, suspect.problem, suspect.columns)
     if (endsHere) return { ok: true, lines: this.#lines }
@@ -89,7 +102,8 @@ export class ChainVerifier {
       return { seq: place, problem: 'added', open: 'rival', rival: seen.hash, rivalSeq: seen.seq }
     if (place < next) return { seq: seen.seq, problem: 'added', open: false }
     if (!seen.content) return { seq: next, problem: 'changed', open: 'real line', foundSeq: seen.seq }
-    // Whole in itself, but sealed on another line than the one we met: that one was changed and sealed again.
+    // The row is valid by itself, but sealed on another line than the one before it: that line was changed and sealed
+    // again.
     if (seen.prev !== this.#hash) return { seq: Math.max(this.#lines, 1), problem: 'changed', open: false }
     const columns = differing(row, seen.content)
     if (columns.length > 0) return { seq: next, problem: 'columns_differ', columns, open: false }
@@ -110,8 +124,8 @@ export class ChainVerifier {
 }
 
 /**
- * Checks a whole chain at once: `lines` in the order of `seq`, `head` from the contact's row (0 and `GENESIS` before the
- * first line). Names the first bad line.
+ * Checks a whole chain at once and names the first bad line: `lines` in the order of `seq`, `head` from the contact's
+ * row (0 and `GENESIS` before the first line).
  */
 export function verifyChain(lines: Iterable<ChainRow>, head: ChainHead): ChainVerdict {
   const verifier = new ChainVerifier()
@@ -126,7 +140,7 @@ function look(row: ChainRow): Seen {
   return { seq: row.seq, prev, hash, content: sealed ? contentOrNone(row.payload) : null }
 }
 
-/** Empty for what is no hash: equal to none, so it never links. */
+/** Returns an empty text for a value that is no hash; it equals no hash, so it never links. */
 function hexOrNone(hash: LineHash): string {
   try {
     return hashHex(hash)
@@ -135,7 +149,10 @@ function hexOrNone(hash: LineHash): string {
   }
 }
 
-/** A text may be sealed and still be no line of ours; why does not matter here. */
+/**
+ * Returns the content of a line, or null: a text may be sealed without being a line of ours, and why does not matter
+ * here.
+ */
 function contentOrNone(payload: string): LineContent | null {
   try {
     return readLine(payload)

@@ -11,7 +11,7 @@ import type {
 } from '@/lib/consent/types'
 import { fields, flag, isoTime, LineFormatError, maybe, readTime, text, word } from './wire'
 
-/** A register as a line holds it: times as ISO text, and what is not there left out (a pause says null: resumed). */
+/** A register as a line stores it: times as ISO text, absent values left out (in a pause, null means resumed). */
 interface LineAnswer {
   answer: Answer
   at: string
@@ -49,7 +49,7 @@ interface Said<R> {
   before: R | null
 }
 
-/** An `Effect` of lib/consent as it stands in a line. */
+/** An `Effect` of lib/consent as a line stores it. */
 export type LineEffect =
   | ({ on: 'answer'; topic_id: string; lane: Lane } & Said<LineAnswer>)
   | ({ on: 'stop' } & Said<LineStop>)
@@ -59,8 +59,8 @@ export type LineEffect =
   | ({ on: 'release' } & Said<LineMoment>)
   | ({ on: 'erasure' } & Said<LineMoment>)
 
-// The words are written out once more because they are the format: a line must read the same in ten years. The types of
-// lib/consent make a word that is missing here, or too many, an error of the compiler.
+// The words are listed here a second time because they are the format: a line must read the same in ten years. The
+// types of lib/consent make a missing or an extra word an error of the compiler.
 const ANSWER_WORDS = { in: true, out: true, none: true } satisfies Record<Answer, true>
 const LANE_WORDS = { own: true, other: true, unproven: true } satisfies Record<Lane, true>
 const OUTCOME_WORDS = {
@@ -71,7 +71,7 @@ const OUTCOME_WORDS = {
   kept_out: true,
 } satisfies Record<Outcome, true>
 
-/** Effects as `sealLine` takes them. */
+/** Returns effects in the form that `sealLine` takes. */
 export function writeEffects(effects: readonly Effect[]): LineEffect[] {
   return effects.map(writeEffect)
 }
@@ -124,7 +124,7 @@ const writePause = ({ until, at, changeId }: PauseRegister): LinePause => ({
   change_id: changeId,
 })
 
-/** null closes a request. */
+/** null closes a request for confirmation. */
 function writePending(pending: Pending | null): LinePending | null {
   if (pending === null) return null
   const { requestId, askedAt, expiresAt } = pending
@@ -132,7 +132,7 @@ function writePending(pending: Pending | null): LinePending | null {
 }
 
 /**
- * An effect of a line back in the words of lib/consent: what was written comes back equal.
+ * Returns an effect of a line in the words of lib/consent; it equals the effect that was written.
  * @throws LineFormatError when it is not one
  */
 export function readEffect(value: unknown, where: string): Effect {

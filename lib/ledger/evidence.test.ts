@@ -20,7 +20,7 @@ test('other words, another salt or a broken digest are not', () => {
   expect(verifyEvidence(BODY, salt, '')).toBe(false)
 })
 
-test('the same body has another digest each time: nobody can guess it from the ledger', () => {
+test('the same body has another digest each time: it can’t be guessed from the ledger', () => {
   expect(sealEvidence(BODY, newSalt())).not.toBe(sealEvidence(BODY, newSalt()))
 })
 

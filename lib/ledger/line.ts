@@ -5,9 +5,10 @@ import type { LineEffect } from './effects'
 import { digest, fields, id, LineFormatError, maybe, place, readTime, text, word } from './wire'
 
 /**
- * What one line of the ledger says, in the words of its JSON. Nothing personal: ids, words from fixed lists, hashes and
- * times. For an ISO/IEC TS 27560 receipt, controller, jurisdiction, recipients and the way to withdraw are read from the
- * notice behind its hash; lawful basis and expiry from the effects; the language from `locale`.
+ * The content of one line of the ledger, in the words of its JSON. Nothing in it is personal: ids, words from fixed
+ * lists, hashes and times. For an ISO/IEC TS 27560 receipt, the controller, jurisdiction, recipients and the way to
+ * withdraw are read from the notice behind its hash; lawful basis and expiry from the effects; the language from
+ * `locale`.
  */
 export interface LineContent {
   format: 1
@@ -19,7 +20,7 @@ export interface LineContent {
   kind: ChangeKind
   /** `isoTime`: when it happened; state folds by this. */
   occurred_at: string
-  /** `isoTime`: when we wrote it down; the chain follows this. */
+  /** `isoTime`: when Sayso wrote the line; the order of the chain follows this. */
   recorded_at: string
   actor: Actor
   method: Method
@@ -27,10 +28,10 @@ export interface LineContent {
   /** Hash of the notice that was shown (`noticeHash`). */
   notice: string | null
   reason: Reason | null
-  /** The change that is undone, or that a reason is given for. */
+  /** The change that is undone, or for which a reason is given. */
   refers_to: string | null
   effects: LineEffect[]
-  /** Salted digest of what is kept apart (`sealEvidence`). */
+  /** The salted digest of the evidence, which is kept apart (`sealEvidence`). */
   evidence: string | null
   /** Language the person read. */
   locale?: string
@@ -105,7 +106,7 @@ const NEEDED = [
 ] as const satisfies readonly (keyof LineContent)[]
 
 /**
- * The exact text of a line: RFC 8785, strings in NFC.
+ * Returns the exact text of a line: RFC 8785, strings in NFC.
  * @throws LineFormatError when it is not a line, naming the field
  */
 export function lineText(content: LineContent): string {
@@ -115,8 +116,8 @@ export function lineText(content: LineContent): string {
 }
 
 /**
- * Reads a stored payload. Only the exact text that `lineText` writes is a line: another order of keys, a doubled key or an
- * unnormalised string is refused, so that one content has one hash.
+ * Reads a stored payload. Only the exact text that `lineText` writes is a line: another order of keys, a doubled key or
+ * a string that is not in NFC is refused, so that one content has one hash.
  * @throws LineFormatError
  */
 export function readLine(payload: string): LineContent {
@@ -124,7 +125,7 @@ export function readLine(payload: string): LineContent {
   try {
     value = JSON.parse(payload)
   } catch {
-    // The parser's own message quotes the text.
+    // The parser's own message quotes the text, so it is not passed on.
     throw new LineFormatError('payload', 'JSON')
   }
   checkLine(value)
@@ -132,7 +133,7 @@ export function readLine(payload: string): LineContent {
   return value
 }
 
-/** The effects of a line in the words of lib/consent, times as instants, ready to fold. */
+/** Returns the effects of a line in the words of lib/consent, with times as instants, ready to fold. */
 export function effectsOf(content: LineContent): Effect[] {
   return content.effects.map((effect, index) => readEffect(effect, `effects[${index}]`))
 }

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { canonicalText, nfc } from './canonical'
 
 /**
- * The text to store of a notice, and the hash it is known by: SHA-256 of `sayso.notice.v1\n` ‖ canonical text, in hex.
- * Strings are brought to NFC, so that the same words typed on another system are the same notice and nobody is asked again.
+ * Returns the text of a notice to store, and its hash: SHA-256 of `sayso.notice.v1
+ * ` ‖ canonical text, in hex. Strings are brought to NFC, so that the same words typed on another system are the same
+ * notice, and people are not asked again.
  */
 export function noticeHash(notice: unknown): { canonical: string; hash: string } {
   const canonical = canonicalText(nfc(notice))

@@ -6,8 +6,8 @@ const DOMAIN = Buffer.from('sayso.ledger.v1\n')
 const HASH_BYTES = 32
 
 /**
- * What the first line of a contact is chained to, in hex: 32 zero bytes. Anyone can write it down without our code, and
- * which contact a chain belongs to already stands in every line.
+ * The hash to which the first line of a contact is chained, in hex: 32 zero bytes. It can be written down without our
+ * code, and every line already names its contact.
  */
 export const GENESIS = '0'.repeat(2 * HASH_BYTES)
 
@@ -23,13 +23,17 @@ export function sealLine(content: LineContent, prev: LineHash): { payload: strin
   return { payload, hash: lineHash(payload, prev) }
 }
 
-/** SHA-256 of `sayso.ledger.v1\n` ‖ the 32 bytes of `prev` ‖ the payload in UTF-8, in hex. Fixed lengths first: no two inputs run together. */
+/**
+ * Returns SHA-256 of `sayso.ledger.v1
+ * ` ‖ the 32 bytes of `prev` ‖ the payload in UTF-8, in hex. Parts of fixed length come first, so that two different
+ * inputs never give the same bytes.
+ */
 export function lineHash(payload: string, prev: LineHash): string {
   const parts = [DOMAIN, Buffer.from(hashHex(prev), 'hex'), Buffer.from(payload, 'utf8')]
   return hash('sha256', Buffer.concat(parts), 'hex')
 }
 
-/** A hash as hex in lower case. @throws RangeError when it isn't 32 bytes */
+/** Returns a hash as hex in lower case. @throws RangeError when it isn't 32 bytes */
 export function hashHex(hash: LineHash): string {
   const hex = typeof hash === 'string' ? hash : Buffer.from(hash).toString('hex')
   if (!/^[0-9a-f]{64}$/.test(hex)) throw new RangeError('a line hash must be 32 bytes, or 64 hex digits in lower case')

@@ -1,8 +1,8 @@
 import type { Instant } from '@/lib/consent/types'
 
 /**
- * Readers for what stands in a line. They take nothing on trust, name the place of what is wrong, and never quote it:
- * a value that doesn't belong in the ledger doesn't belong in the log either.
+ * Readers for the values of a line. They check every value, name the place of a fault, and never quote the value: a
+ * value that doesn't belong in the ledger doesn't belong in the log either.
  */
 export class LineFormatError extends Error {
   override readonly name = 'LineFormatError'
@@ -16,7 +16,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const DIGEST = /^[0-9a-f]{64}$/
 const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
-/** The fields of an object that has all of `needed`, perhaps some of `optional`, and no others. */
+/** Returns the fields of an object that has all of `needed`, perhaps some of `optional`, and no others. */
 export function fields(
   value: unknown,
   where: string,
@@ -41,44 +41,44 @@ export function flag(value: unknown, where: string): boolean {
   return value
 }
 
-/** A UUID in lower case. Ids are held to it so that nothing personal gets into the chain as an id. */
+/** Returns a UUID in lower case. Ids must have this form so that nothing personal gets into the chain as an id. */
 export function id(value: unknown, where: string): string {
   if (typeof value !== 'string' || !UUID.test(value)) throw new LineFormatError(where, 'a UUID in lower case')
   return value
 }
 
-/** A SHA-256 in hex. */
+/** Returns a SHA-256 in hex. */
 export function digest(value: unknown, where: string): string {
   if (typeof value !== 'string' || !DIGEST.test(value)) throw new LineFormatError(where, '64 hex digits')
   return value
 }
 
-/** A place in a chain; the first is 1. */
+/** Returns a place in a chain; the first is 1. */
 export function place(value: unknown, where: string): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1)
     throw new LineFormatError(where, 'a whole number from 1')
   return value
 }
 
-/** One of the words that are the keys of `words`. */
+/** Returns a word that is one of the keys of `words`. */
 export function word<W extends string>(value: unknown, where: string, words: Record<W, true>): W {
   if (typeof value !== 'string' || !Object.hasOwn(words, value)) throw new LineFormatError(where, 'a known word')
   return value as W
 }
 
-/** null when the value is null or missing. */
+/** Returns null when the value is null or missing. */
 export function maybe<T>(value: unknown, where: string, read: (value: unknown, where: string) => T): T | null {
   return value === null || value === undefined ? null : read(value, where)
 }
 
-/** `2026-11-22T13:05:00.000Z`: UTC with milliseconds, the one way a time is written in a line. */
+/** Returns `2026-11-22T13:05:00.000Z`: UTC with milliseconds, the only form of a time in a line. */
 export function isoTime(instant: Instant): string {
   if (!Number.isInteger(instant) || instant < 0 || instant > LAST_INSTANT)
     throw new LineFormatError('time', 'whole milliseconds between 1970 and 9999')
   return new Date(instant).toISOString()
 }
 
-/** Back from `isoTime`; any other way to write a time is refused. */
+/** Reads a time that `isoTime` wrote; any other form is refused. */
 export function readTime(value: unknown, where: string): Instant {
   const instant = typeof value === 'string' ? Date.parse(value) : Number.NaN
   if (!(instant >= 0 && instant <= LAST_INSTANT) || isoTime(instant) !== value)

@@ -23,7 +23,7 @@ test.each([
   expect(linkAge(link, now, 30)).toBe(age)
 })
 
-test('the end that is told is the moment at which it expires', () => {
+test('the end that is returned is the moment at which it expires', () => {
   const end = linkEnd(link.day, 30)
   expect(linkAge(link, end - 1, 30)).toBe('valid')
   expect(linkAge(link, end, 30)).toBe('expired')

@@ -3,14 +3,18 @@ import type { LinkClaims } from './layout'
 const DAY = 24 * 60 * 60 * 1000
 const FIRST_DAY = Date.UTC(2020, 0, 1) / DAY
 
-/** The day of a moment (milliseconds since the epoch, UTC) as tokens count: days since 2020-01-01. Two bytes last until 2199. */
+/**
+ * Returns the day of a moment (milliseconds since 1970, UTC) as tokens count it: days since 2020-01-01. Two bytes last
+ * until 2199.
+ */
 export function linkDay(now: number): number {
   return Math.floor(now / DAY) - FIRST_DAY
 }
 
 /**
- * How old a verified link is. It lives its whole last day, so never shorter than `lifetimeDays`.
- * `future`: issued more than a day from now, which no server of ours with a working clock does; treat it as forged.
+ * Returns how old a verified link is. It is valid for the whole of its last day, so never for less than `lifetimeDays`.
+ * `future`: issued more than a day from now, which no server of ours with a working clock does; treat the link as
+ * forged.
  */
 export function linkAge(claims: LinkClaims, now: number, lifetimeDays: number): 'valid' | 'expired' | 'future' {
   const age = linkDay(now) - claims.day
@@ -18,7 +22,10 @@ export function linkAge(claims: LinkClaims, now: number, lifetimeDays: number): 
   return age <= lifetimeDays ? 'valid' : 'expired'
 }
 
-/** When a link issued on `day` is over (milliseconds since the epoch): the first moment at which `linkAge` calls it expired. */
+/**
+ * Returns when a link issued on `day` expires, in milliseconds since 1970: the first moment for which `linkAge` returns
+ * `expired`.
+ */
 export function linkEnd(day: number, lifetimeDays: number): number {
   return (FIRST_DAY + day + lifetimeDays + 1) * DAY
 }

@@ -4,19 +4,22 @@ import { linkMac, type LinkMac } from './link-mac'
 const KEY_BYTES = 32
 const LAST_KEY_ID = 15
 
-/** A key that a link may still be signed with. */
+/** A key that may have signed a link. */
 interface LinkKey {
   id: number
   mac: LinkMac
   status: 'active' | 'retired'
 }
 
-/** HMAC keys made ready once, so that neither minting nor verifying derives or looks up anything. */
+/** HMAC keys prepared once, so that minting and verifying derive and look up nothing. */
 export interface LinkKeys {
   active: LinkKey
-  /** By key id; empty where there is no key, or one that must not count. */
+  /** By key id; empty where there is no key, or a compromised one. */
   byId: readonly (LinkKey | undefined)[]
-  /** Signs nothing: stands in for a missing key, so that a token with a bad key id costs as much as one with a bad MAC. */
+  /**
+   * Signs nothing. It is used in place of a missing key, so that a token with a bad key id costs as much time as one
+   * with a bad MAC.
+   */
   decoy: LinkMac
 }
 

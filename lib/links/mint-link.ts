@@ -17,11 +17,14 @@ import { writeUuid } from './uuid-bytes'
 type SharedClaims = Pick<LinkClaims, 'business' | 'source' | 'day'>
 type OwnClaims = Pick<LinkClaims, 'contact' | 'epoch' | 'language'>
 
-/** One buffer for every token minted alone, as in verify-link.ts: each call writes all of it and runs to its end without waiting. */
+/**
+ * One buffer for every token that is minted alone, as in verify-link.ts: each call writes all of it and never waits
+ * before it is done.
+ */
 const single = Buffer.alloc(TOKEN_BYTES)
 
 /**
- * A token of 60 characters, signed with the active key. Writes nothing anywhere.
+ * Returns a token of 60 characters, signed with the active key. Stores nothing.
  * @throws RangeError when a claim does not fit its bytes: a bug of the caller, never a matter of input from outside
  */
 export function mintLink(keys: LinkKeys, claims: LinkClaims): string {
@@ -30,8 +33,8 @@ export function mintLink(keys: LinkKeys, claims: LinkClaims): string {
 }
 
 /**
- * Mints for many contacts of one business, source and day: what they share is written once. The returned function uses one
- * buffer again and again, which is safe because it runs to its end without waiting.
+ * Mints links for many contacts of one business, source and day, and writes what they share once. The returned function
+ * reuses one buffer, which is safe because it never waits before it is done.
  */
 export function linkMinter(keys: LinkKeys, shared: SharedClaims): (own: OwnClaims) => string {
   const { id, mac } = keys.active
@@ -42,7 +45,7 @@ export function linkMinter(keys: LinkKeys, shared: SharedClaims): (own: OwnClaim
 
 function writeShared(token: Buffer, keyId: number, { business, source, day }: SharedClaims): void {
   token[0] = (VERSION << 4) | keyId
-  // The write methods throw RangeError for numbers that don't fit, but cut fractions off in silence.
+  // The write methods throw RangeError for numbers that don't fit, but silently cut fractions off.
   token.writeUInt32BE(whole('business', business, 1), BUSINESS_AT)
   token.writeUInt32BE(whole('source', source, 0), SOURCE_AT)
   token.writeUInt16BE(whole('day', day, 0), DAY_AT)

@@ -1,7 +1,7 @@
 import type { LinkClaims } from './layout'
 import { linkKeys } from './link-keys'
 
-/** For tests: claims with something in every byte. */
+/** For tests: claims with a value in every byte. */
 export const CLAIMS: LinkClaims = {
   business: 0x01020304,
   contact: '019ab0ff-1234-7abc-8def-0123456789ab',
@@ -22,5 +22,5 @@ export const KEYS = linkKeys(
   ]),
 )
 
-/** For tests: a ring in which only this key exists, as it was when the key was active. */
+/** For tests: a key ring with this key alone, as it was while the key was active. */
 export const onlyKey = (id: number) => linkKeys(new Map([[id, { key: keyBytes(id), status: 'active' as const }]]))

@@ -6,7 +6,7 @@ import { tokenIn } from './token-in'
 import { verifyLink } from './verify-link'
 
 const TOKEN = mintLink(KEYS, CLAIMS)
-/** What stands behind a link in a sentence, in WhatsApp's own marks for bold and italics, in a quote, or unseen. */
+/** What follows a link in a sentence: WhatsApp's marks for bold and italics, the end of a quote, invisible marks. */
 const BEHIND = [
   ...Array.from('.,;:!¡?¿)]}>*_~-`\'"|/\\…”’»›،。、）】'),
   '...',

@@ -23,7 +23,7 @@ export function writeUuid(target: Buffer, offset: number, uuid: string): void {
   if (bad < 0) throw new RangeError('not a UUID in lower case')
 }
 
-/** The UUID text of the 16 bytes at `offset`. */
+/** Returns the UUID text of the 16 bytes at `offset`. */
 export function readUuid(source: Buffer, offset: number): string {
   const hex = source.toString('hex', offset, offset + 16)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`

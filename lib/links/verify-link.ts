@@ -15,12 +15,12 @@ import type { LinkClaims } from './layout'
 import type { LinkKeys } from './link-keys'
 import { readUuid } from './uuid-bytes'
 
-/** Node's decoder also takes `+`, `/`, `=` and skips what it does not know: only this spelling is a token. */
+/** Node's decoder also accepts `+`, `/`, `=` and skips unknown characters; a token has only this spelling. */
 const TOKEN = /^[A-Za-z0-9_-]{60}$/
 
 /**
- * One buffer for every token, and one for its MAC as it should be: making new ones took a third of the time. Safe,
- * because `verifyLink` runs to its end without waiting and returns copies.
+ * One buffer for every token, and one for the MAC that it should have: making new ones took a third of the time.
+ * Reusing them is safe, because `verifyLink` never waits before it is done, and returns copies.
  */
 const bytes = Buffer.alloc(TOKEN_BYTES)
 const claimedMac = bytes.subarray(MAC_AT)
@@ -29,9 +29,9 @@ const rightMac = Buffer.alloc(MAC_BYTES)
 export type VerifiedLink = { ok: true; claims: LinkClaims; key: 'active' | 'retired' } | { ok: false }
 
 /**
- * Reads a token from a URL. `ok` says that we signed it; age (`linkAge`), epoch and what a retired key may still do are for
- * the caller. Forged, cut, foreign, of an unknown version, of an unknown or compromised key: all the same `{ ok: false }`,
- * after the same work, so that trying teaches nothing. Never throws.
+ * Reads a token from a URL. `ok` means that Sayso signed it; the caller checks its age (`linkAge`), its epoch and what
+ * a retired key may still do. A forged, cut or foreign token, an unknown version, an unknown or compromised key all
+ * give `{ ok: false }` after the same work, so that trying tokens reveals nothing. Never throws.
  */
 export function verifyLink(keys: LinkKeys, token: string): VerifiedLink {
   if (!TOKEN.test(token)) return { ok: false }

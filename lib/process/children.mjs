@@ -42,9 +42,9 @@ export function ended(child) {
 }
 
 /**
- * The processes one command has started: each in a group of its own, so that Ctrl-C in the terminal reaches only us and
- * they end in our order; each ends too when we vanish.
- * @param {Report} report receives what they print, line by line
+ * Starts and ends the processes of one command. Each is in a process group of its own, so that Ctrl-C in the terminal
+ * reaches only the command, and they end in the command's order. Each also ends when the command vanishes.
+ * @param {Report} report receives the lines that they print
  */
 export function createFamily(report) {
   /** @type {Map<string, ChildProcess>} */
@@ -54,7 +54,7 @@ export function createFamily(report) {
     /**
      * @param {string} name
      * @param {string[]} args of node
-     * @param {Record<string, string | undefined>} [environment] added to ours
+     * @param {Record<string, string | undefined>} [environment] added to the command's own
      */
     start(name, args, environment = {}) {
       const child = spawn(process.execPath, ['--import', END_WITH_PARENT, ...args], {
@@ -72,7 +72,7 @@ export function createFamily(report) {
       return child
     },
 
-    /** Asks all to end, waits, and ends by force what has not after 15 seconds. */
+    /** Asks all to end, waits, and kills those that have not ended after 15 seconds. */
     async stop() {
       for (const child of running.values()) child.kill('SIGTERM')
       const deadline = Date.now() + GRACE
@@ -80,7 +80,7 @@ export function createFamily(report) {
       for (const child of running.values()) killGroup(child)
     },
 
-    /** Ends all by force. */
+    /** Kills all. */
     kill() {
       for (const child of running.values()) killGroup(child)
     },

@@ -7,13 +7,13 @@ import { readJson, writePrivateJson } from './files.mjs'
 /** The project's folder, whatever the current one is. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Reads `.env` of the project; what the environment already says wins. */
+/** Reads `.env` of the project. A variable that is set in the environment wins. */
 export function loadEnvironmentFile() {
   const file = join(ROOT, '.env')
   if (existsSync(file)) process.loadEnvFile(file)
 }
 
-/** No database URL at all: PostgreSQL, keys and demo data are then ours to bring. */
+/** Whether there is no database URL at all. Sayso then provides PostgreSQL, keys and demo data. */
 export function isEmbedded() {
   return !['DATABASE_URL', 'DATABASE_WORKER_URL', 'DATABASE_OWNER_URL'].some((name) => process.env[name]?.trim())
 }

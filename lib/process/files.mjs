@@ -2,7 +2,8 @@ import { closeSync, openSync, readFileSync, renameSync, statSync, unlinkSync, wr
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * The JSON of a file, or undefined when there is none. A damaged file throws: it may hold the only copy of a key.
+ * Returns the JSON of a file, or undefined when there is no file. A damaged file throws: it may hold the only copy of a
+ * key.
  * @param {string} path
  */
 export function readJson(path) {
@@ -15,7 +16,7 @@ export function readJson(path) {
 }
 
 /**
- * Writes a file only its owner can read, whole or not at all.
+ * Writes a file that only its owner can read. It is written whole or not at all.
  * @param {string} path
  * @param {unknown} value
  */
@@ -40,7 +41,7 @@ export function isMissing(error) {
 }
 
 /**
- * Whether a process lives. One of another user counts (EPERM).
+ * Whether a process exists. A process of another user counts (EPERM).
  * @param {number} pid
  */
 export function isAlive(pid) {
@@ -53,7 +54,8 @@ export function isAlive(pid) {
 }
 
 /**
- * Runs `work` while no other process of this machine holds the same lock file. A dead holder's lock is taken over.
+ * Runs `work` while no other process of this machine holds the same lock file. The lock of a dead process is taken
+ * over.
  * @template T
  * @param {string} path
  * @param {() => Promise<T>} work
@@ -85,7 +87,7 @@ function tryLock(path) {
   }
   try {
     const holder = Number(readFileSync(path, 'utf8'))
-    // An empty file is one being written, unless its writer died right there.
+    // An empty file is being written at the moment, unless its writer died then.
     const abandoned = holder ? !isAlive(holder) : Date.now() - statSync(path).mtimeMs > 5_000
     if (abandoned) removeFile(path)
   } catch (error) {

@@ -2,7 +2,8 @@
 const USAGES = {
   start: `Usage: npm start
 
-Starts everything, until Ctrl-C: migrations, web server and worker; without a database URL also a PostgreSQL and the demo.
+Starts everything, until Ctrl-C: migrations, web server and worker; without a database URL also a PostgreSQL and the
+demo.
 Settings come from the environment and from .env; .env.example lists them.
 `,
   dev: `Usage: npm run dev
@@ -23,11 +24,12 @@ Format, lint, types, layers, dead code, the pace of tests, and the pure tests.
   npm test -- lib/consent -t x  only these with Vitest
   npm test -- e2e/public -g x   only these with Playwright
 
-SEED=<number> draws other cases; what is drawn without it is the same each time.
+SEED=<number> draws other random cases; without it the cases are the same each time.
 `,
   'test:repeat': `Usage: npm run test:repeat [-- <times> [path] [options]]
 
-Runs the unit and database tests so often (20 times unless given), each time with another seed, until one fails.
+Runs the unit and database tests as often as you say (20 times by default), each time with another seed, until one
+fails.
 `,
   bench: `Usage: npm run bench [-- <name>]
 
@@ -39,18 +41,19 @@ The web server alone, on a database that is migrated.
 `,
   client: `Usage: npm run client
 
-Writes lib/client/schema.ts from what the API says of itself.
+Writes lib/client/schema.ts from the description of the API (openapi.json).
 `,
   keywords: `Usage: npm run -s keywords [-- --explain | --time] < phrases.txt, or npm run keywords -- --train
 
-For each line "language<TAB>text" what it asks for, with the demo's topics; --explain says why, --time how long it takes.
+Prints for each line "language<TAB>text" what the text asks for, with the demo's topics; --explain says why, --time how
+long it takes.
 `,
   run: `Usage: node lib/cli/run.mjs <command> [arguments]
 `,
 }
 
 /**
- * Whether somebody asks how a command is used.
+ * Returns whether the arguments ask how the command is used.
  * @param {readonly string[]} args
  */
 export function wantsHelp(args) {
@@ -58,8 +61,8 @@ export function wantsHelp(args) {
 }
 
 /**
- * Prints how a command is used and ends the process with 0, before anything else is done, when the arguments ask for it; with 2
- * where there are arguments and the command takes none.
+ * Prints how a command is used and ends the process before anything else is done: with 0 when the arguments ask for it,
+ * with 2 when there are arguments and the command takes none.
  * @param {keyof typeof USAGES} name
  * @param {readonly string[]} args
  * @param {{ takesArguments?: boolean }} [options]

@@ -1,6 +1,6 @@
 /**
- * What the operator asked for and can't be done, or was not understood: the message is a sentence for them, shown without a stack. Anything
- * else that is thrown is a fault of ours.
+ * What the operator asked for and can't be done, or was not understood: the message is a sentence for them, shown
+ * without a stack. Anything else that is thrown is a fault of ours.
  */
 export class OperatorError extends Error {
   /**

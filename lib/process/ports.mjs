@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 
 /**
- * Whether this port can be listened on now.
+ * Whether a server can listen on this port now.
  * @param {number} port
  * @param {string} [host] as the later listener will give it; all addresses by default
  * @returns {Promise<boolean>}
@@ -15,7 +15,7 @@ export function isPortFree(port, host) {
 }
 
 /**
- * A port nobody listens on at the moment.
+ * Returns a port on which no server listens at the moment.
  * @returns {Promise<number>}
  */
 export function freePort() {

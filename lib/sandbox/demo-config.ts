@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { GraphConfig } from './graph/config'
 import { STATUSES } from './weni/contact'
 
-/** A contact as the seed hands it over. */
+/** A contact as the seed writes it. */
 export const DemoContact = z.object({
   uuid: z.uuid(),
   name: z.string().nullable(),
@@ -29,12 +29,12 @@ export const PhoneTemplate = z.object({
 })
 export type PhoneTemplate = z.infer<typeof PhoneTemplate>
 
-/** `SAYSO_DATA/demo.json`: all the sandbox knows of Sayso. The seed writes it before the sandbox starts. */
+/** `SAYSO_DATA/demo.json`: all that the sandbox knows about Sayso. The seed writes it before the sandbox starts. */
 export const DemoConfig = z.object({
   /** Without a slash at the end: `http://localhost:3000/api/inbound/<backend>`. */
   inboundUrl: z.url(),
   inboundToken: z.string().min(1),
-  /** What API v2 takes as `Token …`. */
+  /** The token that API v2 accepts as `Token …`. */
   apiToken: z.string().min(1),
   org: z.object({ name: z.string() }),
   fields: z.array(z.object({ key: z.string(), label: z.string(), value_type: z.string().default('text') })).default([]),
@@ -52,5 +52,5 @@ export const DemoConfig = z.object({
   webhook: z.object({ secret: z.string().startsWith('whsec_') }).optional(),
 })
 export type DemoConfig = z.infer<typeof DemoConfig>
-/** What the seed has to give: everything with a default may be left out. */
+/** The fields that the seed has to give; those with a default may be left out. */
 export type DemoConfigInput = z.input<typeof DemoConfig>

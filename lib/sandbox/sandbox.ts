@@ -11,7 +11,7 @@ import { defaultSettings, type Settings } from './weni/settings'
 import { Store } from './weni/store'
 import { Throttle } from './weni/throttle'
 
-/** All of one stand-in: the workspace, what may go wrong with it, and the phones of its contacts. */
+/** All parts of one stand-in: the workspace, its faults, and the phones of its contacts. */
 export class Sandbox {
   readonly settings: Settings = defaultSettings()
   readonly faults = new Faults()
@@ -19,7 +19,7 @@ export class Sandbox {
   readonly throttle: Throttle
   /** Meta's side of the demo's WhatsApp account. */
   readonly graph: GraphStandIn | null
-  /** Some other system that takes signed messages. */
+  /** A third system that receives signed messages. */
   readonly webhook: WebhookReceiver | null
   store: Store
   phone: Phone
@@ -36,13 +36,13 @@ export class Sandbox {
     seedStore(this.store, config)
   }
 
-  /** Back to what a snapshot holds. */
+  /** Restores the content of a snapshot. */
   restore(snapshot: Snapshot): void {
     this.store = restoreStore(snapshot, this.settings, this.now)
     this.phone = new Phone(this.config, this.store, new Chats(snapshot.chats))
   }
 
-  /** No faults, the first limits, empty counters; with `data`, the contacts of the seed again too. */
+  /** Removes all faults, and resets limits and counters; with `data`, the contacts of the seed too. */
   reset({ data }: { data: boolean }): void {
     Object.assign(this.settings, defaultSettings())
     this.faults.set([])
@@ -56,7 +56,7 @@ export class Sandbox {
     const revision = this.store.revision
     this.store = new Store(this.settings, this.now)
     seedStore(this.store, this.config)
-    // Ever growing, or the snapshot would take the new store for the one it has written.
+    // The number must grow, or the snapshot would mistake the new store for the one that it has written.
     this.store.revision += revision
     this.phone = new Phone(this.config, this.store, new Chats())
   }

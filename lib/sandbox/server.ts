@@ -24,8 +24,9 @@ interface Options {
 }
 
 /**
- * Listens on the loopback addresses only, 127.0.0.1 and ::1 where there is one: the control endpoints have no password.
- * `/api/v2/` is Weni's, `/graph/` Meta's, `/hooks/demo` some other system's, `/_sandbox/` ours.
+ * Listens on the loopback addresses only, 127.0.0.1 and ::1 where there is one, because the control endpoints have no
+ * password. `/api/v2/` is Weni's, `/graph/` Meta's, `/hooks/demo` that of a third system, `/_sandbox/` the sandbox's
+ * own.
  */
 export async function startSandboxServer(sandbox: Sandbox, { port, onError }: Options): Promise<RunningSandbox> {
   const endpoints = endpointTable({ uuid: WORKSPACE_UUID, name: sandbox.config.org.name })
@@ -41,7 +42,7 @@ export async function startSandboxServer(sandbox: Sandbox, { port, onError }: Op
           ? serveWebhook(sandbox.webhook, request, response)
           : serveApi(api, request, response)
     work.catch((error: unknown) => {
-      // A client that hangs up in the middle of its request is no fault of ours.
+      // A client that disconnects in the middle of its request is no fault of ours.
       if (request.destroyed && !request.complete) return
       onError(error)
       if (!response.headersSent) send(response, SERVER_ERROR, 'GET')
@@ -50,7 +51,7 @@ export async function startSandboxServer(sandbox: Sandbox, { port, onError }: Op
   const first = await listen(createServer(handle), '127.0.0.1', port)
   const bound = (first.address() as AddressInfo).port
   const second = await listen(createServer(handle), '::1', bound).catch((error: NodeJS.ErrnoException) => {
-    // A machine without IPv6 is fine; somebody else on our port is not.
+    // A machine without IPv6 is fine; another process on our port is not.
     if (error.code !== 'EADDRINUSE') return null
     first.close()
     throw error
@@ -64,7 +65,7 @@ export async function startSandboxServer(sandbox: Sandbox, { port, onError }: Op
 }
 
 function listen(server: Server, host: string, port: number): Promise<Server> {
-  // Longer than any client keeps an idle connection, so that none is closed under a request on its way.
+  // Longer than any client keeps an idle connection, so that no connection is closed while a request is on its way.
   server.keepAliveTimeout = 65_000
   return new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -76,7 +77,7 @@ function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
     server.closeIdleConnections()
-    // What is held back or slow on purpose need not be waited for.
+    // Responses that are held back or slow on purpose are not awaited.
     setTimeout(() => server.closeAllConnections(), 500).unref()
   })
 }

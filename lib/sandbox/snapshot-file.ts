@@ -7,7 +7,7 @@ import { snapshotText, type Snapshot } from './snapshot'
 
 const EVERY_MS = 5000
 
-/** Keeps a file in step with the sandbox: at most every five seconds while running, and once more at the end. */
+/** Saves the sandbox to a file: at most every five seconds while it runs, and once more at the end. */
 export class SnapshotFile {
   #written = -1
   #timer: NodeJS.Timeout | undefined
@@ -19,7 +19,7 @@ export class SnapshotFile {
     readonly onError: (error: unknown) => void,
   ) {}
 
-  /** Loads what is there, then watches. Returns whether there was anything. */
+  /** Loads an existing file, then watches for changes. Returns whether there was a file. */
   start(): boolean {
     const found = existsSync(this.file)
     if (found) this.sandbox.restore(readSnapshot(this.file))
@@ -37,7 +37,7 @@ export class SnapshotFile {
     this.#timer.unref()
   }
 
-  /** Writes if anything changed since the last time; the old file stays whole until the new one is. */
+  /** Writes if anything changed since the last time. The old file stays whole until the new one is complete. */
   async write(): Promise<void> {
     const revision = this.sandbox.store.revision
     if (revision === this.#written) return
@@ -59,7 +59,7 @@ export class SnapshotFile {
   }
 }
 
-/** Lets requests in between the pieces. */
+/** Lets requests run between the pieces. */
 async function* slowly(chunks: Iterable<string>): AsyncIterable<string> {
   for (const chunk of chunks) {
     yield chunk
@@ -71,7 +71,7 @@ function readSnapshot(file: string): Snapshot {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Snapshot
   } catch (cause) {
-    // Kept for whoever wants to know, out of the way of the next start.
+    // Kept for inspection, where the next start does not read it.
     renameSync(file, `${file}.unreadable`)
     throw new Error(`${file} could not be read and was renamed; the next start begins with the demo's contacts`, {
       cause,

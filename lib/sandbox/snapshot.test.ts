@@ -14,7 +14,7 @@ async function open(folder?: string) {
   const sandbox = new Sandbox(DemoConfig.parse(config))
   const errors: unknown[] = []
   const file = new SnapshotFile(join(path, 'sandbox.json'), sandbox, (error) => errors.push(error))
-  // Runs before the folder is removed: nothing is to be written there afterwards.
+  // Runs before the folder is removed, so that nothing is written there afterwards.
   onTestFinished(() => file.stop())
   return { folder: path, sandbox, file, errors }
 }
@@ -69,7 +69,7 @@ test('a reset to the seed is written too', async () => {
   await file.stop()
 })
 
-test('a file that can’t be read is put aside, and the next start begins anew', async () => {
+test('a file that can’t be read is put aside, and the next start begins with an empty store', async () => {
   const first = await open()
   await writeFile(join(first.folder, 'sandbox.json'), '{')
   expect(() => first.file.start()).toThrow('could not be read and was renamed')
@@ -97,7 +97,7 @@ test('100,000 contacts load, page and save without holding up a request for long
   setImmediate(turn)
   await file.write()
   isWriting = false
-  // Between any two pieces a request has its turn.
+  // Between any two pieces a request can run.
   expect(turns).toBeGreaterThan(50)
   const contacts = [...store.contacts.values()]
   for (let index = 0; index < 10_000; index++) {

@@ -15,10 +15,10 @@ export interface Snapshot {
   contacts: SavedContact[]
 }
 
-/** Contacts written between two turns of the event loop: requests must not wait for a snapshot of 100,000. */
+/** The contacts written between two turns of the event loop: requests must not wait for a snapshot of 100,000. */
 const CHUNK = 500
 
-/** The file's text in pieces, each of them quick to make. */
+/** Returns the file's text in pieces, each of which takes little time to make. */
 export function* snapshotText(store: Store, chats: Chats): Generator<string> {
   const head: Omit<Snapshot, 'contacts'> = {
     version: 1,
@@ -41,13 +41,13 @@ export function* snapshotText(store: Store, chats: Chats): Generator<string> {
   yield `${lines.length > 0 ? separator + lines.join(',\n') : ''}\n]}\n`
 }
 
-/** A store with what the snapshot holds. */
+/** Returns a store with the content of the snapshot. */
 export function restoreStore(snapshot: Snapshot, settings: Settings, now: () => number): Store {
   const store = new Store(settings, now)
   for (const field of snapshot.fields) store.addField(field.key, field.label, field.valueType, field.createdOn)
   for (const group of snapshot.groups) store.addGroup(group.name, group.query, group.uuid, group.createdOn)
   for (const one of snapshot.globals) store.globals.set(one.key, one)
-  // A contact that was written to while the file was, stands before others that are older than it is now.
+  // A contact that changed while the file was written is stored before others that are now older than it.
   for (const contact of snapshot.contacts.sort((a, b) => a.modifiedOn - b.modifiedOn)) {
     const groups = contact.groups
       .map((uuid) => store.groups.get(uuid))

@@ -1,6 +1,7 @@
 import type { Database, Tx } from '@/db/client'
 import { inBusiness } from '@/db/client'
 import { type BusinessConfig, findBusinessId, readConfig } from '@/db/queries/business/config'
+import { BoundedMap } from '@/lib/bounded-map'
 import { AppError } from '@/lib/errors'
 
 /**
@@ -18,9 +19,12 @@ export interface ConfigCache {
   lastKnown(number: number): BusinessConfig | null
 }
 
+/** Businesses that a process remembers. */
+const KEPT_MOST = 10_000
+
 export function configCache(db: Database): ConfigCache {
-  const byId = new Map<string, BusinessConfig>()
-  const idByNumber = new Map<number, string>()
+  const byId = new BoundedMap<BusinessConfig>(KEPT_MOST)
+  const idByNumber = new BoundedMap<string, number>(KEPT_MOST)
 
   const fresh = (businessId: string, version: number): BusinessConfig | null => {
     const known = byId.get(businessId)

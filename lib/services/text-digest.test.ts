@@ -42,7 +42,7 @@ const BARE: Record<string, string> = {
   'lib/services/contacts/whatsapp-event.ts': 'ids that Meta made, which nobody can guess',
   'lib/sync/backends/backend-gate.ts': 'settings of a backend, in memory',
   'lib/sync/backends/connection.ts': 'settings of a backend, in memory',
-  'lib/sync/reconcile/reconcile-contact.ts': 'ids and answers; nothing written',
+  'lib/services/reconcile/reconcile-contact.ts': 'ids and answers; nothing written',
 }
 
 function sources(folder: string): string[] {

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { Backend, Delivery, Outcome, Probe } from '@/lib/backends/backend'
+import { allowsMarketing, type Backend, type Delivery, type Outcome, type Probe } from '@/lib/backends/backend'
 import { phoneIdentity } from '@/lib/consent/identities'
 import type { Statement } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
@@ -13,6 +13,14 @@ import { syncMetrics } from './metrics'
 import { startSyncWorker, type SyncWorker } from './worker'
 
 let numbers = 0
+
+/** What a delivery allows: each topic by its id, and marketing as a whole. */
+export function allowedIn({ topics }: Delivery): { topics: Record<string, boolean>; marketing: boolean } {
+  return {
+    topics: Object.fromEntries(topics.map(({ topicId, allowed }) => [topicId, allowed])),
+    marketing: allowsMarketing(topics),
+  }
+}
 
 /** A backend that only tells what it was asked. What becomes of a delivery is for the test to say. */
 export class StandIn implements Backend {
@@ -28,7 +36,7 @@ export class StandIn implements Backend {
   static confirm(this: void, delivery: Delivery): Outcome {
     return {
       kind: 'confirmed',
-      mirrored: { ...delivery.desired },
+      mirrored: allowedIn(delivery),
       externalId: delivery.externalId ?? `id-${delivery.contactId}`,
     }
   }
@@ -36,16 +44,16 @@ export class StandIn implements Backend {
   async deliver(deliveries: readonly Delivery[], run: Parameters<Backend['deliver']>[1]): Promise<void> {
     await Promise.all(
       deliveries.map(async (delivery) => {
-        if (!run.mayStart()) return run.settle(delivery.contactId, { kind: 'released' })
+        if (!run.mayStart()) return run.acknowledge(delivery.contactId, { kind: 'released' })
         this.seen.push(delivery)
         this.running += 1
         this.most = Math.max(this.most, this.running)
         const outcome = await this.answer(delivery)
         this.running -= 1
         const failed = outcome.kind === 'uncertain' || (outcome.kind === 'retry' && outcome.fault !== 'budget')
-        if (failed || outcome.kind === 'confirmed' || outcome.kind === 'set_aside')
+        if (failed || outcome.kind === 'confirmed' || outcome.kind === 'dead_letter')
           run.asked(delivery.contactId, !failed)
-        run.settle(delivery.contactId, outcome)
+        run.acknowledge(delivery.contactId, outcome)
       }),
     )
   }

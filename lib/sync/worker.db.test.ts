@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createTestDatabase } from '@/testing/database'
-import { no, StandIn, stop, syncTest, yes } from './testing'
+import { allowedIn, no, StandIn, stop, syncTest, yes } from './testing'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)
@@ -18,8 +18,10 @@ test('a change reaches the backend as the whole of what is allowed, and is confi
       contactId: contact,
       addresses: [{ kind: 'phone' }],
       urgent: false,
-      desired: { topics: { [orders]: true, [promos]: true, [news]: false, [security]: true }, marketing: true },
     },
+  ])
+  expect(sync.standInOf(business.backendId).seen.map(allowedIn)).toEqual([
+    { topics: { [orders]: true, [promos]: true, [news]: false, [security]: true }, marketing: true },
   ])
   expect(await sync.mark(business, contact)).toMatchObject({
     version: 1,
@@ -78,7 +80,8 @@ test('a change while its contact is on its way is delivered afterwards, never at
   )
   const own = standIn.seen.filter((delivery) => delivery.contactId === contact)
   expect(own).toHaveLength(2)
-  expect(standIn.seen.at(-1)).toMatchObject({ contactId: contact, urgent: true, desired: { marketing: false } })
+  expect(standIn.seen.at(-1)).toMatchObject({ contactId: contact, urgent: true })
+  expect(standIn.seen.map(allowedIn).at(-1)).toMatchObject({ marketing: false })
   expect(standIn.seen.at(-1)?.mirrored).toMatchObject({ marketing: true })
 })
 

@@ -1,7 +1,10 @@
 import type { EffectOfLine, ProofView, SaidWord } from '@/components/evidence/view'
 import type { Actor, Category, DecisionReason, IdentityKind, Method } from '@/lib/consent/types'
 
-/** Every word of the document in one language. They are few, read by auditors only, and stay out of the page's messages. */
+/**
+ * Every word of the document in one language. There are few, only auditors read them, and they are kept apart from the
+ * page's messages.
+ */
 export interface Words {
   title: string
   lead: (business: string) => string
@@ -45,7 +48,7 @@ export interface Words {
   actors: Record<Actor, string>
   methods: Record<Method, string>
   recorded: (time: string) => string
-  /** Somebody's own words, in the quotation marks of the language. */
+  /** A person's own words, in the quotation marks of the language. */
   quote: (words: string) => string
   source: string
   reason: string

@@ -28,7 +28,7 @@ export async function insertAudience(
 }
 
 /** Writes how far a list has come; with `endedAt`, that it goes no further. What has ended stays as it ended. */
-export async function noteAudience(
+export async function recordAudienceState(
   tx: Tx,
   businessId: string,
   id: string,

@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client'
 import type { NewIdentity } from '@/db/queries/identities/identities'
+import { keepsConsent } from '@/db/queries/sync/sync-marks'
 import { columnsOf, instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
@@ -22,7 +23,7 @@ export interface NewContact {
 /**
  * Makes contacts that have said nothing, with their identities, all in three statements. Returns how many identities
  * could be written: fewer than given means that somebody took one meanwhile, and the caller rolls back. Marked for the
- * backends that keep consent: WhatsApp keeps none.
+ * backends that keep consent.
  */
 export async function insertContacts(
   tx: Tx,
@@ -52,7 +53,7 @@ export async function insertContacts(
     insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
     select b.business_id, b.id, v.id, 0, false, ${instant(now)}::timestamptz, ${instant(now)}::timestamptz
     from backends b cross join unnest(${ids}::uuid[]) as v(id)
-    where b.business_id = ${businessId} and b.status <> 'disabled' and b.kind <> 'whatsapp'
+    where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}
     on conflict (business_id, backend_id, contact_id) do nothing`
   return written.length
 }

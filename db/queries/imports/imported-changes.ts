@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client'
 import type { StoredAnswer } from '@/db/queries/contacts/contact-rows'
 import type { NewIdentity } from '@/db/queries/identities/identities'
+import { keepsConsent } from '@/db/queries/sync/sync-marks'
 import { columnsOf, instant, joinLines, lines } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
@@ -147,7 +148,7 @@ export interface ImportedMark {
   recheckAt: Instant | null
 }
 
-/** Marks people that nobody knew before for the backends that keep consent: WhatsApp keeps none. */
+/** Marks people that nobody knew before for the backends that keep consent. */
 export async function markImported(
   tx: Tx,
   businessId: string,
@@ -161,7 +162,7 @@ export async function markImported(
     select b.business_id, b.id, v.id, v.version, v.urgent, ${instant(now)}::timestamptz, ${instant(now)}::timestamptz
     from backends b cross join unnest(${column((m) => m.contactId)}::uuid[], ${column((m) => m.version)}::int[],
       ${column((m) => (m.urgent ? 't' : 'f'))}::boolean[]) as v(id, version, urgent)
-    where b.business_id = ${businessId} and b.status <> 'disabled' and b.kind <> 'whatsapp'`
+    where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}`
 }
 
 /** The same for contacts that are known, and for those that were merged into them; see `markForSync`. */
@@ -183,7 +184,7 @@ export async function markKnown(
         ${column((m) => String(m.urgent))}::text[]::boolean[],
         ${column((m) => instant(m.recheckAt))}::timestamptz[]) as v(id, version, urgent, recheck)
         on v.id = coalesce(k.merged_into, k.id)
-    where b.business_id = ${businessId} and k.business_id = ${businessId} and b.status <> 'disabled'
+    where b.business_id = ${businessId} and k.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}
       and (k.id = any(${ids}::uuid[]) or k.merged_into = any(${ids}::uuid[]))
     on conflict (business_id, backend_id, contact_id) do update set
       version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,

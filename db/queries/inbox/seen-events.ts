@@ -6,7 +6,7 @@ import type { Instant } from '@/lib/consent/types'
  * Notes events that leave no line in the ledger. Returns the keys that were not seen before: what comes twice counts
  * once.
  */
-export async function noteEvents(
+export async function recordSeenEvents(
   tx: Tx,
   businessId: string,
   keys: readonly string[],

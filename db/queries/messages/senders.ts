@@ -49,7 +49,7 @@ export interface InboundContact {
  * Moves the 24-hour windows and what is known of who answers forward, never back. Each of `heard` names another contact
  * and sender.
  */
-export async function noteInbound(tx: Tx, businessId: string, heard: readonly InboundContact[]): Promise<void> {
+export async function recordInbound(tx: Tx, businessId: string, heard: readonly InboundContact[]): Promise<void> {
   if (heard.length === 0) return
   const sorted = heard.toSorted((a, b) => (a.contactId + a.senderId < b.contactId + b.senderId ? -1 : 1))
   await tx`
@@ -61,14 +61,14 @@ export async function noteInbound(tx: Tx, businessId: string, heard: readonly In
     on conflict (business_id, contact_id, sender_id) do update
       set last_inbound_at = greatest(contact_senders.last_inbound_at, excluded.last_inbound_at)`
   // Of conversations that no agent was ever told of there is nothing to keep.
-  await noteHolders(tx, businessId, sorted)
+  await recordThreadHolders(tx, businessId, sorted)
 }
 
 /**
  * Notes who answers conversations, by what was told last; of one moment the agent counts. That the business answers is
  * kept only where an agent ever did. Each of `told` names another contact and sender.
  */
-export async function noteHolders(tx: Tx, businessId: string, told: readonly InboundContact[]): Promise<void> {
+export async function recordThreadHolders(tx: Tx, businessId: string, told: readonly InboundContact[]): Promise<void> {
   const agents = told.filter((each) => each.byAgent)
   if (agents.length > 0)
     await tx`

@@ -49,7 +49,7 @@ export async function lockMark(
  * Writes down what stands in the backend, as it was read there. `due`: it is not what should stand there, so the worker
  * writes again. A contact without a mark gets one. Called under the lock of the mark, while nobody has claimed it.
  */
-export async function noteObserved(
+export async function recordObserved(
   tx: Tx,
   businessId: string,
   backendId: string,

@@ -12,7 +12,7 @@ export interface ReadingFailure {
 }
 
 /** Sets a contact aside; looked at again after a minute, then after twice as long each time, up to an hour. */
-export async function noteReadingFailures(
+export async function recordReadingFailures(
   tx: Tx,
   businessId: string,
   backendId: string,

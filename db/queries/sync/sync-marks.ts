@@ -17,8 +17,14 @@ export interface MarkOf extends SyncMark {
 }
 
 /**
- * Marks contacts for every backend of the business, in the transaction of the change; and those that were merged into
- * them, whose records in the backends follow.
+ * Whether a backend `b` keeps what is synced to it. WhatsApp keeps no consent, senders ask us first: a mark for it would
+ * be written, claimed and acknowledged for nothing. Each statement that writes marks says so by this.
+ */
+export const keepsConsent = (tx: Tx) => tx`b.kind <> 'whatsapp'`
+
+/**
+ * Marks contacts for every backend of the business that keeps consent, in the transaction of the change; and whoever
+ * was merged into them, whose records in the backends follow.
  */
 export async function markForSync(tx: Tx, businessId: string, marks: readonly MarkOf[]): Promise<void> {
   if (marks.length === 0) return
@@ -35,7 +41,7 @@ export async function markForSync(tx: Tx, businessId: string, marks: readonly Ma
       cross join lateral (
         select v.contact_id as id
         union all select k.id from contacts k where k.business_id = ${businessId} and k.merged_into = v.contact_id) c
-    where b.business_id = ${businessId} and b.status <> 'disabled'
+    where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}
     on conflict (business_id, backend_id, contact_id) do update set
       version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,
       waiting_since = coalesce(sync_marks.waiting_since, excluded.waiting_since), recheck_at = excluded.recheck_at,

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
+import { keepsConsent } from './sync-marks'
 
 /**
  * Makes due, for one backend, the contacts behind `after` whose latest change was never confirmed there, `limit`
@@ -29,8 +30,9 @@ export async function markOutstanding(
         or exists (select 1 from contact_senders s where s.business_id = ${businessId} and s.contact_id = c.id
           and s.stop_on),
       ${now}::timestamptz, ${now}::timestamptz
-    from contacts c where c.business_id = ${businessId} and c.id = any(${ids}::uuid[]) and c.head_seq > 0
-      and c.merged_into is null
+    from contacts c join backends b on b.business_id = c.business_id and b.id = ${backendId}
+    where c.business_id = ${businessId} and b.business_id = ${businessId} and ${keepsConsent(tx)}
+      and c.id = any(${ids}::uuid[]) and c.head_seq > 0 and c.merged_into is null
     on conflict (business_id, backend_id, contact_id) do update set
       version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,
       waiting_since = coalesce(sync_marks.waiting_since, excluded.waiting_since), set_aside = null, attempts = 0

@@ -3,7 +3,7 @@ import { columnsOf, instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** What becomes of one claimed mark. */
-export interface Settlement {
+export interface Acknowledgement {
   contactId: string
   /** The version it was claimed at. */
   version: number
@@ -15,24 +15,24 @@ export interface Settlement {
   attempts: number
   lastError: string | null
   uncertainSince: Instant | null
-  setAside: string | null
+  deadLetter: string | null
   recheckAt: Instant | null
 }
 
 /**
  * Ends claims. What was learnt of the backend is written in any case; whether there is more to do only where nothing
  * changed since the claim: a newer version, or a `due_at` that somebody brought forward, stays due. Marks of a claim
- * that has been taken over are left alone. Returns the contacts settled.
+ * that has been taken over are left alone. Returns the contacts acknowledged.
  */
-export async function settleMarks(
+export async function acknowledgeMarks(
   tx: Tx,
   businessId: string,
   backendId: string,
   claimId: string,
-  rows: readonly Settlement[],
+  rows: readonly Acknowledgement[],
 ): Promise<string[]> {
   const column = columnsOf(rows)
-  const settled = await tx<{ contactId: string }[]>`
+  const acknowledged = await tx<{ contactId: string }[]>`
     update sync_marks m set
       confirmed_version = case when v.confirmed then v.version else m.confirmed_version end,
       mirrored = v.mirrored, external_id = v.external_id, last_error = v.last_error,
@@ -53,13 +53,13 @@ export async function settleMarks(
       ${column((r) => instant(r.dueAt))}::timestamptz[], ${column((r) => String(r.urgent))}::text[]::boolean[],
         ${column((r) => r.attempts)}::int[],
       ${column((r) => r.lastError)}::text[], ${column((r) => instant(r.uncertainSince))}::timestamptz[],
-      ${column((r) => r.setAside)}::text[], ${column((r) => instant(r.recheckAt))}::timestamptz[]
+      ${column((r) => r.deadLetter)}::text[], ${column((r) => instant(r.recheckAt))}::timestamptz[]
     ) as v(contact_id, version, confirmed, mirrored, external_id, due_at, urgent, attempts, last_error, uncertain_since,
       set_aside, recheck_at)
     where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.contact_id = v.contact_id
       and m.claimed_by = ${claimId}
     returning m.contact_id as "contactId"`
-  return settled.map((row) => row.contactId)
+  return acknowledged.map((row) => row.contactId)
 }
 
 /**

@@ -4,7 +4,7 @@ import { instant } from '@/db/sql'
 import type { Category, Instant } from '@/lib/consent/types'
 
 /** What WhatsApp told of a template; what it did not tell is left out. */
-export interface ToldTemplate {
+export interface TemplateFacts {
   providerId?: string | null
   name: string
   /** `en-US`, as `readGraphLanguage` writes it. */
@@ -43,7 +43,7 @@ export async function lockTemplate(
   tx: Tx,
   businessId: string,
   id: string,
-  told: ToldTemplate,
+  told: TemplateFacts,
   now: Instant,
 ): Promise<{ template: TemplateRow; created: boolean }> {
   const made = await tx<TemplateRow[]>`
@@ -66,7 +66,7 @@ export async function updateTemplate(
   tx: Tx,
   businessId: string,
   id: string,
-  told: Pick<ToldTemplate, 'providerId' | 'category' | 'status' | 'quality' | 'urlButtons'>,
+  told: Pick<TemplateFacts, 'providerId' | 'category' | 'status' | 'quality' | 'urlButtons'>,
 ): Promise<void> {
   await tx`
     update templates set provider_id = coalesce(${told.providerId ?? null}::text, provider_id),

@@ -50,7 +50,7 @@ for (const [language, send, onItsWay, already, code, stop] of WORDS) {
     await expect.poll(() => sentTo(digits)).toHaveLength(1)
     const [message] = await sentTo(digits)
     expect(message?.body.template).toMatchObject({ name: 'your_preferences', language: { code } })
-    // Reloading asks for nothing, and neither does a second press.
+    // Reloading requests nothing, and neither does a second press.
     await page.reload()
     await page.goto(old(person.url))
     await press(page, send)
@@ -64,7 +64,7 @@ for (const [language, send, onItsWay, already, code, stop] of WORDS) {
   })
 }
 
-test('somebody known by a WhatsApp user id alone gets theirs there, and it opens the topics', async ({ page }) => {
+test('a person known by a WhatsApp user id alone gets their link there, and it opens the topics', async ({ page }) => {
   const userId = `BR.${newDigits('en')}${Date.now()}`
   const person = await newPerson('en', `whatsapp:${userId}`)
   await expect(async () => {

@@ -40,7 +40,7 @@ test('an expired link leads to a fresh one by the chat, with the word that asks 
   }
 })
 
-test('a link we did not make opens a page that knows nobody, in the language of the browser, and says how to stop', async ({
+test('a link we did not make opens a page that names no one, in the language of the browser, and says how to stop', async ({
   page,
 }) => {
   const response = await page.goto(`${instance().url}/p/${'A'.repeat(60)}`)

@@ -1,7 +1,7 @@
 import { AT_FIRST, button, expectOn, heading, referenceOn, switchOf, toggle } from '../../testing/page'
 import { expect, test } from '../../testing/test'
 
-test('a topic that is switched off and saved is told in words, with a reference, and stays off', async ({
+test('a topic that is switched off and saved is confirmed in words, with a reference, and stays off', async ({
   page,
   person,
 }) => {
@@ -107,7 +107,7 @@ test('a reload of the saved view repeats nothing', async ({ page, person }) => {
   await expect(button(page, 'Undo')).toBeVisible()
 })
 
-test('two tabs that save one after the other are both kept, and the second is told', async ({
+test('two tabs that save one after the other are both kept, and the second one shows a notice', async ({
   page,
   context,
   person,
@@ -124,7 +124,7 @@ test('two tabs that save one after the other are both kept, and the second is to
   await expectOn(other, 'Your orders', 'Promotions', 'Account security')
 })
 
-test('after agreeing to something nobody is asked why', async ({ page, person }) => {
+test('after agreeing to something a person is not asked why', async ({ page, person }) => {
   await page.goto(person.url)
   await toggle(page, 'Promotions')
   await expect(heading(page)).toHaveText('Done. You’ll get messages about: Promotions.')

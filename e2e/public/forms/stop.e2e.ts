@@ -33,7 +33,7 @@ test('a return gives back every topic as it was, refusals too', async ({ page, p
   await expectOn(page, 'Your orders', 'Promotions', 'Account security')
 })
 
-test('what a stop ends is told before and after it, and the offers alone can be stopped in its place', async ({
+test('the page says what a stop ends before and after it, and the offers alone can be stopped in its place', async ({
   page,
   person,
 }) => {
@@ -88,7 +88,7 @@ test('a stop can be undone at once', async ({ page, person }) => {
   await expectOn(page, ...AT_FIRST)
 })
 
-test('whoever stopped can switch on one topic alone, and can stop again', async ({ page, person }) => {
+test('a person who stopped can switch on one topic alone, and can stop again', async ({ page, person }) => {
   await page.goto(person.url)
   await press(page, 'Stop all messages')
   await page.goto(person.url)

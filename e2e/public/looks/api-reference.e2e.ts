@@ -7,7 +7,9 @@ const LOOKS = [
   { width: 1440, height: 900, colorScheme: 'dark' },
 ] as const
 
-/** Each kind of thing once: all forty endpoints are made of the same, and axe would take half a minute for them. */
+/**
+ * One element of each kind: all forty endpoints are made of the same parts, and axe would take half a minute for them.
+ */
 const LOOKED_AT = ['.top', '.side', '.lead', '.basics', '#mapTemplate', '#exportConsents', '.up']
 
 for (const { colorScheme, ...size } of LOOKS) {
@@ -23,7 +25,7 @@ for (const { colorScheme, ...size } of LOOKS) {
     for (const part of LOOKED_AT) axe.include(part)
     const { violations } = await axe.analyze()
     expect(violations).toEqual([])
-    // Names are told apart across the whole page, or not at all.
+    // Whether names are unique can be seen on the whole page only.
     const unique = await new AxeBuilder({ page }).withRules(['landmark-unique', 'region', 'heading-order']).analyze()
     expect(unique.violations).toEqual([])
   })
@@ -41,7 +43,7 @@ test('an example is copied by its button, and each endpoint shows a call and a r
   expect(calls).toBe(await page.getByRole('article').count())
 })
 
-test('what stands in the page is found by searching it: nothing is folded away', async ({ page }) => {
+test('every text of the page is found by searching it: nothing is folded away', async ({ page }) => {
   await page.goto('/docs/api')
   for (const words of ['consent_expired', 'kept_out_by', 'config:write'])
     await expect(page.getByText(words).filter({ visible: true }).first()).toBeVisible()

@@ -3,7 +3,7 @@ import { expect, test } from '../../testing/test'
 
 const focused = 'document.activeElement'
 
-/** How many stand before the first switch: the other languages. */
+/** The elements before the first switch: the other languages. */
 const LANGUAGES = ['Español', 'Português']
 
 test('Tab follows the page: languages, switches, offers, Save, Stop all messages, then what is behind', async ({

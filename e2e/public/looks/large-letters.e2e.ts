@@ -3,7 +3,7 @@ import { newPerson } from '../../testing/inbound'
 import { press } from '../../testing/page'
 import { expect, test } from '../../testing/test'
 
-/** Words whose letters stand on more than one line, where nothing may join them by a hyphen. */
+/** Words whose letters are on more than one line, where no hyphen may join them. */
 const brokenWords = (page: Page) =>
   page.evaluate(() => {
     document.body.style.hyphens = 'manual'
@@ -11,7 +11,7 @@ const brokenWords = (page: Page) =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement
-      // What is unseen, and addresses, which are no words.
+      // Except invisible text, and addresses, which are no words.
       if (!parent?.checkVisibility() || parent.closest('.v, footer')) continue
       for (const match of (node.textContent ?? '').matchAll(/[\p{L}\p{N}]{2,}/gu)) {
         const range = document.createRange()
@@ -36,7 +36,7 @@ for (const [size, width, height] of [
   test(`${size} px letters in ${width} px: no word breaks, switches are under their text, the bar is under a third`, async () => {
     test.slow()
     const { launchOptions } = test.info().project.use
-    // What somebody sets in their browser: every rem and every em of a media query follows.
+    // The letter size that a person sets in the browser: every rem and every em of a media query follows it.
     const args = [...(launchOptions?.args ?? []), `--blink-settings=defaultFontSize=${size}`]
     const browser = await chromium.launch({ ...launchOptions, args })
     const page = await browser.newPage({ viewport: { width, height } })

@@ -21,7 +21,7 @@ test('“Save” and “Stop all messages” are in sight without scrolling, in 
 })
 
 test.describe('at 200 % zoom on a phone', () => {
-  // Zooming halves what fits: 390 by 844 shows as much as 195 by 422.
+  // Zooming to 200 % halves what fits: 390 by 844 shows as much as 195 by 422.
   test.use({ viewport: { width: 195, height: 422 }, deviceScaleFactor: 2 })
 
   test('“Stop all messages” is in sight without scrolling, and nothing is cut or needs scrolling sideways', async ({
@@ -39,7 +39,7 @@ test.describe('at 200 % zoom on a phone', () => {
 })
 
 test.describe('with letters twice as large', () => {
-  // A style of our own would be held back by the page's policy.
+  // The page's policy would refuse a style that the test adds.
   test.use({ bypassCSP: true })
 
   test('nothing is cut off sideways, and what can be pressed stays on the screen', async ({ page, person }) => {
@@ -58,7 +58,7 @@ test.describe('with letters twice as large', () => {
 test('the bar at the bottom never covers what has the focus', async ({ page, person }) => {
   await page.goto(person.url)
   const bar = button(page, 'Save').locator('..')
-  // The two other languages stand before the switches.
+  // The two other languages come before the switches.
   for (let press = 0; press < 2; press++) await page.keyboard.press('Tab')
   for (const topic of ['Your orders', 'Booking reminders', 'Promotions', 'Menu news', 'Surveys']) {
     await page.keyboard.press('Tab')

@@ -4,7 +4,7 @@ import { expect, test } from '../../testing/test'
 import { openView, VIEWS } from '../../testing/views'
 
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** What stands alone must be hit by a thumb; WCAG 2.2 asks for 24 (2.5.8). */
+/** A control that stands alone must be large enough for a thumb; WCAG 2.2 asks for 24 (2.5.8). */
 const LEAST_TARGET_PX = 44
 const SIZES = [
   { width: 320, height: 568 },
@@ -12,7 +12,7 @@ const SIZES = [
   { width: 1280, height: 800 },
 ]
 
-/** What the page has that is too wide or too small, in words. */
+/** Returns in words which parts of the page are too wide or too small. */
 function faults(page: Page): Promise<string[]> {
   return page.evaluate((least) => {
     const { scrollWidth, clientWidth } = document.documentElement

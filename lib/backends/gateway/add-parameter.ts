@@ -6,12 +6,12 @@ interface UrlButton {
   url: string
 }
 
-/** The buttons of a template whose address ends with what a message fills in, and is `address` without it. */
+/** Returns the places of the buttons whose address is `address` followed by a parameter that the message fills in. */
 export function buttonsOf(buttons: readonly UrlButton[], address: string): number[] {
   return buttons.flatMap(({ index, url }) => (/^(.*)\{\{\s*1\s*\}\}$/.exec(url)?.[1] === address ? [index] : []))
 }
 
-/** Those of the buttons that a message leaves empty. */
+/** Returns those of the buttons for which the message has no parameter. */
 export function emptyButtons(components: readonly Json[], buttons: readonly number[]): number[] {
   return buttons.filter((index) => {
     const found = components.find((each) => isButton(each, index))
@@ -21,13 +21,14 @@ export function emptyButtons(components: readonly Json[], buttons: readonly numb
 
 function isButton(component: Json, index: number): boolean {
   const word = (name: string) => String(component[name]).trim().toLowerCase()
-  // Meta takes the index as a number and as its digits.
+  // Meta accepts the index as a number and as text.
   return word('type') === 'button' && word('sub_type') === 'url' && word('index') === String(index)
 }
 
 /**
- * The message with a parameter for one button: `{"type":"button","sub_type":"url","index":0,…}`, in place of such a component without
- * parameters, else after the others. Everything else stays as it was written, to the byte. `json` is valid and has a template that is an object.
+ * Returns the message with a parameter for one button: `{"type":"button","sub_type":"url","index":0,…}`, in place of
+ * such a component without parameters, or else after the others. Every other byte stays as it was. `json` must be valid
+ * and contain a template that is an object.
  */
 export function addUrlParameter(json: string, index: number, parameter: string): string {
   const component = JSON.stringify({

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createForwarder } from './forward'
 import { upstreamFailed } from './graph-error'
 
-test('an upstream that does not answer in time is a 504, and nobody knows whether it took the request', async () => {
+test('an upstream that does not answer in time is a 504, and whether it took the request is unknown', async () => {
   const server = createServer(() => {})
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`

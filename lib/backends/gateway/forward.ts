@@ -10,15 +10,15 @@ export interface ForwardRequest {
   url: URL
   headers: Headers
   body: ReadableStream<Uint8Array> | Buffer | null
-  /** Ends the request when the caller has gone. */
+  /** Ends the request when the caller has disconnected. */
   signal?: AbortSignal
-  /** Until the answer begins, after the body was sent. */
+  /** The milliseconds until the response begins, counted from when the body was sent. */
   timeoutMs: number
 }
 
 export type Forwarded =
   | { ok: true; status: number; headers: Headers; body: Readable }
-  /** `sent: false`: it cannot have had any effect. The reason is a code. */
+  /** `sent: false`: the request can't have had any effect. The reason is a code. */
   | { ok: false; sent: boolean; reason: string }
 
 export interface Forwarder {
@@ -26,16 +26,17 @@ export interface Forwarder {
   close(): Promise<void>
 }
 
-/** Bodies may take as long as they like, but not fall silent. */
+/** The milliseconds for which a body may be silent; it may take any time in total. */
 const SILENCE_MS = 60_000
 const CONNECT_MS = 3000
 const CONNECTIONS = 128
-/** Upstreams that connections are kept to; all but a handful of installations have one. */
+/** The upstream servers to which connections are kept; nearly all installations have one. */
 const ORIGINS_MOST = 100
 
 /**
- * The way through: requests go on as they come and answers come back as they are, both streamed, connections kept alive. No redirect is
- * followed and nothing is repeated. Addresses are checked at connect time, as for every request of ours.
+ * Passes requests on to Meta and responses back as they are, both streamed, over connections that are kept alive. It
+ * follows no redirect and repeats nothing. Addresses are checked when a connection is made, as for every request of
+ * ours.
  */
 export function createForwarder(allowPrivate: readonly string[]): Forwarder {
   const agents = new Map<string, Agent>()

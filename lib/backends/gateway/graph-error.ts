@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-/** An answer of ours in the Graph API's own shape. */
+/** A response of ours in the Graph API's own shape. */
 export interface GraphAnswer {
   status: number
   headers: Record<string, string>
@@ -11,11 +11,11 @@ interface GraphErrorOptions {
   status: number
   code: number
   title: string
-  /** What senders are told to build on, beside the code (docs/reference/whatsapp.md, 1.4). */
+  /** The field on which Meta tells senders to rely, beside the code (docs/reference/whatsapp.md, 1.4). */
   details?: string
   subcode?: number
   type?: string
-  /** May be sent again as it is, after these seconds. */
+  /** The seconds after which the message may be sent again as it is. */
   retryAfterSeconds?: number
 }
 
@@ -30,7 +30,7 @@ export function graphError({
   retryAfterSeconds,
 }: GraphErrorOptions): GraphAnswer {
   const error = {
-    // Errors of the token and of the object come without the code in their text.
+    // Errors about the token and the object have no code in their text.
     message: details === undefined ? title : `(#${code}) ${title}`,
     type: type ?? 'OAuthException',
     code,
@@ -53,11 +53,11 @@ export function graphError({
   }
 }
 
-/** The bearer is none, or not good for this. The same whatever was asked. */
+/** The bearer is no token, or not valid for this. The same response whatever was asked. */
 export const invalidToken = (): GraphAnswer =>
   graphError({ status: 401, code: 190, title: 'Invalid OAuth access token - Cannot parse access token' })
 
-/** An id that names nothing, or nothing that this token may see. */
+/** An id that does not exist, or that this token may not see. */
 export const unknownObject = (method: string, id: string): GraphAnswer =>
   graphError({
     status: 400,
@@ -70,7 +70,7 @@ export const unknownObject = (method: string, id: string): GraphAnswer =>
 export const unknownPath = (): GraphAnswer =>
   graphError({ status: 400, code: 2500, title: 'Unknown path components. Sayso takes /graph/v24.0/<id>/<edge>.' })
 
-/** What a send lacks, or what can't be read of it. Nothing is sent. */
+/** What is missing in a message, or can't be read. Nothing is sent. */
 export const badParameter = (code: 100 | 131008 | 131009, details: string): GraphAnswer =>
   graphError({
     status: 400,
@@ -85,13 +85,13 @@ export const badParameter = (code: 100 | 131008 | 131009, details: string): Grap
   })
 
 /**
- * Nothing was decided and nothing sent: to be sent again. Code 2 is Meta's own for a downtime, with 503 [OWN]; a code that speaks of the
- * person would make senders suppress them for ever.
+ * Nothing was decided and nothing was sent, so the sender should try again. Code 2 is Meta's own for a downtime, with
+ * 503 [OWN]. A code about the person would make senders suppress them for ever.
  */
 export const unavailable = (details: string, retryAfterSeconds = 5): GraphAnswer =>
   graphError({ status: 503, code: 2, title: 'Service temporarily unavailable', details, retryAfterSeconds })
 
-/** Meta could not be reached, or did not answer. `sent`: nobody knows whether it took the request. */
+/** Meta could not be reached, or did not respond. `sent`: it is unknown whether Meta accepted the request. */
 export const upstreamFailed = ({ sent, reason }: { sent: boolean; reason: string }): GraphAnswer =>
   graphError({
     status: reason === 'timeout' ? 504 : 502,

@@ -1,4 +1,4 @@
-/** RFC 9110, 7.6.1: about one connection, not about the message. */
+/** RFC 9110, 7.6.1: headers about one connection, not about the message. */
 const HOP_BY_HOP = [
   'connection',
   'keep-alive',
@@ -11,11 +11,11 @@ const HOP_BY_HOP = [
   'upgrade',
 ]
 
-/** About the way to us, or about a browser's visits to us: nothing of it is Meta's to know. */
+/** Headers about the way to us, or about a browser's visits to us: Meta must not get them. */
 const OF_OURS =
   /^(host|expect|cookie|forwarded|x-real-ip|x-request-id|x-forwarded-.*|x-invoke-.*|x-middleware-.*|x-sayso-.*)$/
 
-/** Said of Meta's own origin; passed on they would be said of ours. */
+/** Headers about Meta's own origin; passed on, they would apply to ours. */
 const OF_THEIR_ORIGIN = new Set([
   'alt-svc',
   'clear-site-data',
@@ -28,17 +28,20 @@ const OF_THEIR_ORIGIN = new Set([
 
 type Pairs = Iterable<readonly [string, string | string[] | undefined]>
 
-/** A request's headers as they go on to Meta; the credential is among them. */
+/** Returns a request's headers as they are passed on to Meta, with the credential. */
 export function requestHeaders(headers: Headers): Record<string, string> {
   return Object.fromEntries(kept(headers, (name) => OF_OURS.test(name)))
 }
 
-/** An answer's headers as they go back. */
+/** Returns a response's headers as they are passed back. */
 export function responseHeaders(headers: Record<string, string | string[] | undefined>): Headers {
   return new Headers(kept(Object.entries(headers), (name) => OF_THEIR_ORIGIN.has(name)))
 }
 
-/** All but those about a connection, those that `Connection` names, and those `isLeftOut`. */
+/**
+ * Returns all headers except those about a connection, those that `Connection` names, and those that `isLeftOut`
+ * accepts.
+ */
 function kept(headers: Pairs, isLeftOut: (name: string) => boolean): [string, string][] {
   const all = [...headers].flatMap(([name, value]): [string, string][] =>
     (Array.isArray(value) ? value : [value ?? '']).map((each) => [name.toLowerCase(), each]),

@@ -1,6 +1,6 @@
 /**
- * Places in a JSON text that is known to be valid. Parsing and writing it again would change it: numbers beyond 2^53, escapes, order and
- * spaces are the sender's.
+ * Places in a valid JSON text. Parsing the text and writing it again would change it: numbers beyond 2^53, escapes,
+ * order and spaces must stay as the sender wrote them.
  */
 export interface Span {
   from: number
@@ -15,7 +15,7 @@ function skipSpace(json: string, at: number): number {
   return place
 }
 
-/** The end of the value that begins at `from`. */
+/** Returns the end of the value that begins at `from`. */
 function endOf(json: string, from: number): number {
   if (json[from] === '"') return endOfText(json, from)
   let depth = 0
@@ -40,7 +40,10 @@ export function endOfText(json: string, from: number): number {
   return json.length
 }
 
-/** The value of a member of the object that begins at `from`; of members of one name the last, as every parser takes it. */
+/**
+ * Returns the value of a member of the object that begins at `from`; of members with one name the last, as every parser
+ * does.
+ */
 export function memberSpan(json: string, from: number, name: string): Span | null {
   let found: Span | null = null
   let place = skipSpace(json, from + 1)
@@ -56,7 +59,7 @@ export function memberSpan(json: string, from: number, name: string): Span | nul
   return found
 }
 
-/** The items of the list that begins at `from`. */
+/** Returns the items of the list that begins at `from`. */
 export function itemSpans(json: string, from: number): Span[] {
   const spans: Span[] = []
   let place = skipSpace(json, from + 1)
@@ -69,5 +72,5 @@ export function itemSpans(json: string, from: number): Span[] {
   return spans
 }
 
-/** Where the value of the whole text begins. */
+/** Returns where the value of the whole text begins. */
 export const rootOf = (json: string): number => skipSpace(json, 0)

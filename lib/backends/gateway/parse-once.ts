@@ -2,8 +2,8 @@ import { type Json, object } from '@/lib/backends/whatsapp/read'
 import { endOfText } from './json-spans'
 
 /**
- * The object that a JSON text is; null when it is none, and when any object in it has one name twice: parsers differ
- * in which of the two they take.
+ * Returns the object that a JSON text contains. Returns null when it is no object, and when any object in it has one
+ * name twice, because parsers differ in which of the two they take.
  */
 export function parseOnce(json: string): Json | null {
   try {
@@ -14,7 +14,7 @@ export function parseOnce(json: string): Json | null {
   }
 }
 
-/** Of a valid JSON text. Names that differ in case, spaces or control characters alone count as one. */
+/** For a valid JSON text. Names that differ only in case, spaces or control characters count as one. */
 function hasNameTwice(json: string): boolean {
   /** The names of each object that is open; null for a list. */
   const open: (Set<string> | null)[] = []
@@ -45,5 +45,5 @@ function hasNameTwice(json: string): boolean {
   return false
 }
 
-/** A parameter's name as the most forgiving reader would take it. */
+/** Returns a parameter's name as the most tolerant parser would read it. */
 export const plainName = (name: string): string => name.replace(/[\p{Cc}\s]/gu, '').toLowerCase()

@@ -4,7 +4,7 @@ import { badParameter, type GraphAnswer } from './graph-error'
 import { memberSpan, rootOf } from './json-spans'
 import { parseOnce, plainName } from './parse-once'
 
-/** Whom a message is for, as written. */
+/** The recipient of a message, as written. */
 export interface WrittenRecipient {
   /** `to`: digits, after a plus where there was one; null: not given. */
   to: string | null
@@ -12,34 +12,35 @@ export interface WrittenRecipient {
   recipient: string | null
 }
 
-/** A template message, as far as it is asked about. */
+/** A template message, as far as the check needs it. */
 export interface TemplateSend {
   kind: 'template'
   name: string
-  /** As we keep it: `en-US`. */
+  /** In the form that Sayso stores: `en-US`. */
   language: string
   whom: WrittenRecipient
-  /** What it fills in; null where it can't be read, and then nothing is added. */
+  /** The values for the template's variables; null where they can't be read, and then nothing is added. */
   components: Json[] | null
-  /** The body as text, when it is JSON with the template as an object: only then something can be added. */
+  /** The body as text, when it is JSON with the template as an object; only then can something be added. */
   json: string | null
   accessToken: string | null
 }
 
 export type ReadSend =
   | TemplateSend
-  /** Free-form messages, read receipts, typing: nothing that consent to a topic is about. */
+  /** Free-form messages, read receipts, typing: consent to a topic is not about these. */
   | { kind: 'other'; accessToken: string | null }
   | { kind: 'unreadable'; answer: GraphAnswer }
 
-/** A template message has some kilobytes; what is larger can't be looked at, and so can't be sent here. */
+/** A template message has a few kilobytes. A larger one can't be checked, and so can't be sent here. */
 export const SEND_LIMIT_BYTES = 256 * 1024
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * Reads what is posted to a number's `messages`. The Graph API takes the same parameters as JSON, as a form and in the query; each way is
- * read, and what could be read in two ways is refused: a send that we read otherwise than Meta would not have been asked about.
+ * Reads what is posted to a number's `messages`. The Graph API accepts the same parameters as JSON, as a form and in
+ * the query. All three are read, and what could be read in two ways is refused: if Meta read a message otherwise than
+ * we do, the check would have been about another message.
  */
 export function readSend(query: URLSearchParams, headers: Headers, body: Buffer): ReadSend {
   const read = readFields(query, headers, body)
@@ -57,7 +58,10 @@ export function readSend(query: URLSearchParams, headers: Headers, body: Buffer)
   return { kind: 'other', accessToken }
 }
 
-/** What a message is made of. A name that only resembles one of these is refused: who is more forgiving than we are would read it. */
+/**
+ * The parameters of a message. A name that only resembles one of these is refused, because a more tolerant parser would
+ * accept it.
+ */
 const MEANT = new Set(['to', 'recipient', 'recipient_type', 'type', 'template', 'batch', 'method', 'access_token'])
 
 interface Fields {
@@ -79,8 +83,9 @@ function readFields(query: URLSearchParams, headers: Headers, body: Buffer): Fie
 }
 
 /**
- * Why a request to an object itself (`POST /{number}`) is not passed on: it could be read as a message, or can't be read. Null: it is none. An
- * upload's parts are no parameters, and have addresses of their own (`upload:…`).
+ * Returns why a request to an object itself (`POST /{number}`) is not passed on: it could be read as a message, or
+ * can't be read. Returns null when it is no message. The parts of an upload are no parameters, and have addresses of
+ * their own (`upload:…`).
  */
 export function refuseHiddenSend(query: URLSearchParams, headers: Headers, body: Buffer | null): GraphAnswer | null {
   const read = body && readFields(query, headers, body)
@@ -102,7 +107,7 @@ function readTemplate(fields: Json, json: string | null, accessToken: string | n
   if (!template) return unreadable(131008, 'The parameter template is required.')
   const name = template['name']
   const code = object(template['language'])?.['code']
-  // PostgreSQL keeps no NUL, and no template has a name with a control character.
+  // PostgreSQL can't store NUL, and no template has a name with a control character.
   if (typeof name !== 'string' || /^\p{Cc}*$|\p{Cc}/u.test(name))
     return unreadable(131008, "The parameter template['name'] is required.")
   if (typeof code !== 'string' || /^\p{Cc}*$|\p{Cc}/u.test(code))
@@ -114,7 +119,7 @@ function readTemplate(fields: Json, json: string | null, accessToken: string | n
     language: readGraphLanguage(code),
     whom,
     components: readComponents(components),
-    // In a query or a form it would be a text.
+    // In a query or a form the value would be text.
     json: object(written) ? json : null,
     accessToken,
   }
@@ -129,9 +134,8 @@ function readComponents(components: unknown): Json[] | null {
 }
 
 /**
- * Plus, hyphens, brackets and spaces are let through (docs/reference/whatsapp.md, 2), of whatever width; marks that
- * nobody sees change no digit. Letters are not, nor is a dot: who writes `573005550101.0` may be read by Meta as
- * another number.
+ * Plus, hyphens, brackets and spaces are accepted (docs/reference/whatsapp.md, 2), of whatever width, because invisible
+ * marks change no digit. Letters and a dot are not: Meta may read `573005550101.0` as another number.
  */
 const NUMBER = /^\s*\+?[\d\s()\p{Pd}]+$/u
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
@@ -143,12 +147,12 @@ function readWhom(fields: Json, isPlain: boolean): WrittenRecipient | Unreadable
     return unreadable(131009, 'group_recipient: a group has agreed to nothing; templates go to people here.')
   if (typeof kind !== 'string' || !/^\s*individual\s*$/i.test(kind))
     return unreadable(131009, 'recipient_type is not individual.')
-  // Beyond what a double holds whole, or with a fraction or an exponent, nobody knows which digits are meant.
+  // Beyond what a double holds exactly, or with a fraction or an exponent, the intended digits are unknown.
   if (typeof fields['to'] === 'number' && !(Number.isSafeInteger(fields['to']) && isPlain))
     return unreadable(131009, 'unreadable: to is not written as digits.')
   const to = text(fields['to'])
   const recipient = text(fields['recipient'])
-  // A value that is there and no text (a list, an object) would be read by Meta in some way of its own.
+  // Meta would read a value that is no text (a list, an object) in some way of its own.
   if ((to === null && !isAbsent(fields['to'])) || (recipient === null && !isAbsent(fields['recipient'])))
     return unreadable(131009, 'unreadable: to or recipient is not a text.')
   if (to === null && recipient === null) return unreadable(100, 'The parameter to is required.')
@@ -159,7 +163,7 @@ function readWhom(fields: Json, isPlain: boolean): WrittenRecipient | Unreadable
   return { to: to.includes('+') ? `+${digits}` : digits, recipient }
 }
 
-/** Whether a member of the object that is `json` is written as digits and nothing else, where it is a number. */
+/** Whether a member of the object in `json` that is a number is written as digits and nothing else. */
 function isPlainNumber(json: string, name: string): boolean {
   const span = memberSpan(json, rootOf(json), name)
   return span === null || /^\d+$/.test(json.slice(span.from, span.to))
@@ -172,7 +176,7 @@ function readBody(headers: Headers, body: Buffer): { fields: Json; json: string 
   if (encoding !== 'identity') return null
   if (body.length === 0) return { fields: {}, json: null }
   const [, type] = CONTENT_TYPE.exec(headers.get('content-type') ?? '') ?? []
-  // Of another type Meta might make other parameters than we do.
+  // From another type Meta might read other parameters than we do.
   if (type === undefined) return null
   let written
   try {
@@ -190,13 +194,16 @@ function readBody(headers: Headers, body: Buffer): { fields: Json; json: string 
 
 const FORM = 'application/x-www-form-urlencoded'
 /**
- * One type, in UTF-8: JSON or a form. What comes without a type or as plain text (`fetch` says so of a text) is no form for anybody, and so
- * read as JSON.
+ * One type, in UTF-8: JSON or a form. A body without a type or as plain text (which is what `fetch` sends for a text)
+ * is a form for no parser, and so is read as JSON.
  */
 const CONTENT_TYPE =
   /^\s*(application\/json|text\/plain|application\/x-www-form-urlencoded|)\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*;?\s*)?$/i
 
-/** Each name once; names that PHP would read as parts of a list or rename (`template[name]`, `a.b`) are not taken. */
+/**
+ * Each name may occur once. Names that PHP would read as parts of a list or rename (`template[name]`, `a.b`) are
+ * refused.
+ */
 function flatFields(parameters: URLSearchParams): Json | null {
   const fields: Json = {}
   for (const [name, value] of parameters) {

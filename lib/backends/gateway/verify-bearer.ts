@@ -6,11 +6,11 @@ import { upstreamUrl } from './graph-path'
 
 export type Verdict =
   | 'valid'
-  /** The bearer is none. */
+  /** The bearer is no valid token. */
   | 'invalid'
-  /** It is one, and not this number's. */
+  /** The bearer is a valid token, but not for this number. */
   | 'elsewhere'
-  /** Nobody knows: Meta did not say. */
+  /** Meta's response does not say. */
   | 'unanswered'
 
 const TIMEOUT_MS = 10_000
@@ -41,14 +41,20 @@ export async function verifyBearer(
   return judge(object(body['error'])?.['code'])
 }
 
-/** Missing permissions and unknown objects; limits and troubles say nothing about the bearer. */
+/**
+ * Returns what an error says about the bearer. Missing permissions and unknown objects mean that it is not this
+ * number's; limits and Meta's own troubles say nothing about it.
+ */
 function judge(code: unknown): Verdict {
   if (code === 190 || code === 102 || code === 104) return 'invalid'
   const isDenied = code === 100 || code === 3 || code === 10 || code === 803 || code === 131005
   return isDenied || (typeof code === 'number' && code >= 200 && code <= 299) ? 'elsewhere' : 'unanswered'
 }
 
-/** The whole of an answer; null when it is larger than `limit`, and then nothing of it is lost to whoever streams it on. */
+/**
+ * Returns a whole response; null when it is larger than `limit`, and then nothing is consumed, so that it can still be
+ * streamed.
+ */
 export async function readAnswer(body: Readable, limit: number): Promise<Buffer | null> {
   const chunks: Buffer[] = []
   let size = 0

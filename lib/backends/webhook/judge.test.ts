@@ -45,7 +45,7 @@ test.each([
   expect(judge(answer(status, retryAfter), first)).toEqual({
     kind: 'problem',
     blockMs: ms,
-    // Only a time that was named tells something about the limit.
+    // Only a time that the endpoint named says something about its limit.
     isNamed: retryAfter !== undefined && retryAfter !== 'nonsense',
     outcome: { kind: 'retry', reason: `http_${status}`, refuses: false, fault: 'budget', afterMs: ms },
   })
@@ -77,8 +77,8 @@ test('the schedule of Standard Webhooks, and at its end daily for refusals only'
 
 test('at the schedule’s end an agreement is set aside with the reason, a refusal is not', () => {
   const last = { ...first, attempts: 9 }
-  expect(judge(answer(500), last)).toMatchObject({ outcome: { kind: 'set_aside', reason: 'http_500' } })
-  expect(judge(lost('timeout'), last)).toMatchObject({ outcome: { kind: 'set_aside', reason: 'timeout' } })
+  expect(judge(answer(500), last)).toMatchObject({ outcome: { kind: 'dead_letter', reason: 'http_500' } })
+  expect(judge(lost('timeout'), last)).toMatchObject({ outcome: { kind: 'dead_letter', reason: 'timeout' } })
   expect(judge(answer(500), { ...last, refuses: true })).toMatchObject({
     outcome: { kind: 'retry', refuses: true, afterMs: 24 * HOUR },
   })

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Delivery } from '@/lib/backends/backend'
+import type { Delivery, TopicDecision } from '@/lib/backends/backend'
 import { DECISION_REASONS } from '@/lib/consent/types'
 import { isKnown, messageOf, WebhookPayload } from './payload'
 import { CONTACT, delivery } from './testing'
 
 const NOW = Date.UTC(2026, 10, 22, 12)
+/** A topic that may not be sent. */
+const topic = (key: string, reason: TopicDecision['reason']): TopicDecision => ({
+  topicId: key,
+  key,
+  category: 'utility',
+  allowed: false,
+  reason,
+})
 const read = (json: string) => WebhookPayload.parse(JSON.parse(json))
 
 function message(changes: Partial<Delivery> = {}, now = NOW) {
@@ -30,14 +38,14 @@ test('the message is the whole current state with its version', () => {
   })
 })
 
-test('docs/backends/webhook.schema.json is made from what is sent; `npx vitest run -u` writes it anew', async () => {
+test('docs/backends/webhook.schema.json is made from what is sent; `npx vitest run -u` writes it again', async () => {
   const schema = z.toJSONSchema(WebhookPayload, {
     target: 'draft-2020-12',
-    // The format says the same in a word.
+    // JSON Schema's `format` says the same in one word.
     override: ({ jsonSchema }) => void (jsonSchema.format && delete jsonSchema.pattern),
   })
   const text = JSON.stringify({ title: 'Sayso webhook: contact.preferences.changed', ...schema }, null, 2)
-  // Short lists on one line, as the formatter wants them.
+  // Short lists on one line, as the formatter writes them.
   const formatted = text.replace(/\[[^[\]{}]+\]/g, (list) => {
     const line = `[${list.slice(1, -1).trim().replace(/\s+/g, ' ')}]`
     return line.length < 100 ? line : list
@@ -45,11 +53,11 @@ test('docs/backends/webhook.schema.json is made from what is sent; `npx vitest r
   await expect(`${formatted}\n`).toMatchFileSnapshot('../../../docs/backends/webhook.schema.json')
 })
 
-test('whoever let their number go is named by the id alone, and every reason there is fits the schema', () => {
+test('a contact that let its number go is named by the id alone, and every reason there is fits the schema', () => {
   const { data } = read(message({ addresses: [] }).json)
   expect(data.contact).toEqual({ id: CONTACT })
   for (const reason of DECISION_REASONS) {
-    expect(read(message({ topics: [{ key: 'x', allowed: false, reason }] }).json).data.topics[0]?.reason).toBe(reason)
+    expect(read(message({ topics: [topic('x', reason)] }).json).data.topics[0]?.reason).toBe(reason)
   }
 })
 
@@ -60,13 +68,13 @@ test('the id is the same at every attempt and another for a new version, contact
   const others = [
     message({ version: 8 }),
     message({ contactId: '01a20396-0000-7000-8000-00000000000b' }),
-    message({ topics: [{ key: 'orders', allowed: false, reason: 'paused' }] }),
+    message({ topics: [topic('orders', 'paused')] }),
   ]
   expect(new Set([id, ...others.map((other) => other.id)]).size).toBe(4)
 })
 
 test('a state that turns there and back in one version is news each time', () => {
-  const paused = { topics: [{ key: 'orders', allowed: false, reason: 'topic_paused' as const }] }
+  const paused = { topics: [topic('orders', 'topic_paused')] }
   const first = message()
   const second = message({ ...paused, mirrored: { ...first.snapshot } })
   const third = message({ mirrored: { ...second.snapshot } })
@@ -75,7 +83,7 @@ test('a state that turns there and back in one version is news each time', () =>
   expect(retried.id).toBe(third.id)
 })
 
-test('what stands there already is known, unless an attempt since then is open', () => {
+test('what the backend holds already is known, unless an attempt since then is open', () => {
   const made = message()
   const mirrored = { ...made.snapshot }
   expect(isKnown(made, mirrored)).toBe(true)
@@ -87,11 +95,7 @@ test('what stands there already is known, unless an attempt since then is open',
 
 test('a message stays below 20 kB: first its reasons go, and what is still too large is not sent', () => {
   const topics = (count: number) =>
-    Array.from({ length: count }, (_, place) => ({
-      key: `topic_with_a_rather_long_key_${place}`,
-      allowed: false,
-      reason: 'pending_confirmation' as const,
-    }))
+    Array.from({ length: count }, (_, place) => topic(`topic_with_a_rather_long_key_${place}`, 'pending_confirmation'))
   const large = message({ topics: topics(250) })
   expect(Buffer.byteLength(large.json)).toBeLessThan(20_000)
   expect(read(large.json).data.topics.map(({ key, allowed }) => ({ key, allowed }))).toHaveLength(250)

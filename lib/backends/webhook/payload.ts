@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Delivery } from '@/lib/backends/backend'
+import { allowsMarketing, type Delivery } from '@/lib/backends/backend'
 import { DECISION_REASONS, type Instant } from '@/lib/consent/types'
 
-/** What one message may weigh (Standard Webhooks 1.0.0, "Payload size"). */
+/** The most bytes of one message (Standard Webhooks 1.0.0, "Payload size"). */
 const MOST_BYTES = 20_000
 
 const Topic = z.strictObject({
@@ -52,32 +52,32 @@ export type WebhookPayload = z.infer<typeof WebhookPayload>
 /** What was last confirmed in the backend. */
 export const WebhookSnapshot = z.object({
   version: z.number(),
-  /** Of everything the message says. */
+  /** The digest of everything in the message. */
   digest: z.string(),
-  /** How often the state of this version has changed by itself: a pause ended, a consent expired, a topic was paused. */
+  /** How often the state changed by itself at this version: a pause ended, a consent expired, a topic was paused. */
   turn: z.number(),
-  /** Sent again although it is what was confirmed: an attempt since then has failed, or somebody asked for it. */
+  /** The same state is sent again, because an attempt since its confirmation failed, or the operator asked for it. */
   open: z.boolean().optional(),
 })
 export type WebhookSnapshot = z.infer<typeof WebhookSnapshot>
 
 export interface Message {
-  /** The `webhook-id`: the same at every attempt, another for whatever is news. */
+  /** The `webhook-id`: the same at every attempt, another one for each new state. */
   id: string
   json: string
   snapshot: WebhookSnapshot
 }
 
-/** The message a contact's state comes to. Null when it would be too large even without reasons. */
+/** Returns the message for a contact's state, or null when it would be too large even without reasons. */
 export function messageOf(delivery: Delivery, now: Instant): Message | null {
-  const { contactId, version, addresses, desired, topics } = delivery
+  const { contactId, version, addresses, topics } = delivery
   const data = (reasons: boolean): WebhookPayload['data'] => ({
     contact: {
       id: contactId,
       ...(addresses.length > 0 ? { externalIds: addresses.map(({ kind, value }) => ({ kind, value })) } : {}),
     },
     version,
-    marketing: desired.marketing,
+    marketing: allowsMarketing(topics),
     topics: topics.map(({ key, allowed, reason }) => ({ key, allowed, ...(reasons ? { reason } : {}) })),
   })
   const json = [true, false]
@@ -88,12 +88,13 @@ export function messageOf(delivery: Delivery, now: Instant): Message | null {
   const before = WebhookSnapshot.safeParse(delivery.mirrored).data
   const isSameVersion = before?.version === version
   const turn = isSameVersion ? before.turn + (before.digest === digest ? 0 : 1) : 0
-  // A state that changes by itself keeps its version. Whoever drops ids they have seen must not drop that.
+  // A state that changes by itself keeps its version. Receivers drop ids that they have seen, and must not drop that
+  // state.
   const id = `msg_${hash([contactId, version, turn, digest].join('/')).slice(0, 32)}`
   return { id, json, snapshot: { version, digest, turn } }
 }
 
-/** Whether that is what stands there already. */
+/** Whether the receiver has already confirmed this message. */
 export function isKnown(message: Message, mirrored: Delivery['mirrored']): boolean {
   const before = WebhookSnapshot.safeParse(mirrored).data
   if (!before || before.open) return false

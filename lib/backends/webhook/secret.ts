@@ -25,12 +25,18 @@ export function newSigningSecret(): string {
   return `whsec_${randomBytes(32).toString('base64')}`
 }
 
-/** A new secret beside the one so far, which stays good for `overlapMs`: receivers change theirs whenever they like in between. */
+/**
+ * Returns a new secret beside the present one, which stays valid for `overlapMs`, so that receivers can change theirs
+ * at any time in between.
+ */
 export function rotated(secret: WebhookSecret, now: Instant, overlapMs: number): WebhookSecret {
   return { current: newSigningSecret(), previous: secret.current, previousUntil: now + overlapMs }
 }
 
-/** The three headers of a message, signed with every secret that is good at `now`: the time of the attempt, not of the change. */
+/**
+ * Returns the three headers of a message, signed with every secret that is valid at `now`: the time of the attempt, not
+ * of the change.
+ */
 export function signedHeaders(secret: WebhookSecret, id: string, now: Instant, json: string): Record<string, string> {
   const secrets = [secret.current]
   if (secret.previous && now < (secret.previousUntil ?? 0)) secrets.push(secret.previous)

@@ -4,9 +4,9 @@ import { z } from 'zod'
 export const WebhookSettings = z.object({
   /** Messages in flight at once, per worker. */
   concurrency: z.number().int().min(1).max(32).default(8),
-  /** Messages an hour for all workers together; null: no limit of our own. */
+  /** Messages an hour for all workers together; null for no limit of our own. */
   perHour: z.number().int().positive().nullable().default(null),
-  /** What an endpoint has to answer in, connecting included. */
+  /** The milliseconds within which an endpoint has to respond, connecting included. */
   timeoutMs: z.number().int().min(100).max(15_000).default(15_000),
 })
 export type WebhookSettings = z.infer<typeof WebhookSettings>

@@ -14,10 +14,9 @@ export function delivery(changes: Partial<Delivery> = {}): Delivery {
     externalId: null,
     addresses: [{ kind: 'phone', value: '+55 11 98765-4321' }],
     locale: 'pt-BR',
-    desired: { topics: { a: true, b: false }, marketing: false },
     topics: [
-      { key: 'orders', allowed: true, reason: 'not_refused' },
-      { key: 'promos', allowed: false, reason: 'opted_out' },
+      { topicId: 'a', key: 'orders', category: 'utility', allowed: true, reason: 'not_refused' },
+      { topicId: 'b', key: 'promos', category: 'marketing', allowed: false, reason: 'opted_out' },
     ],
     mirrored: null,
     urgent: false,
@@ -33,7 +32,7 @@ interface Options {
   receiver?: Awaited<ReturnType<typeof testReceiver>>
 }
 
-/** The adapter against the stand-in, without a database. */
+/** Runs the adapter against the stand-in, without a database. */
 export async function testWebhook({ secret = { current: SECRET }, timeoutMs = 2000, now, receiver }: Options = {}) {
   const stand = receiver ?? (await testReceiver())
   const attempts: Attempt[] = []
@@ -53,7 +52,7 @@ export async function testWebhook({ secret = { current: SECRET }, timeoutMs = 20
       budget: { take: () => Promise.resolve(0), block: (_, ms) => void blocked.push(ms) },
       mayStart: () => true,
       asked: (_, served) => void asked.push(served),
-      settle: (contactId, outcome) => void (outcomes[contactId] = outcome),
+      acknowledge: (contactId, outcome) => void (outcomes[contactId] = outcome),
       record: async (each) => void attempts.push(...each),
     })
     return outcomes

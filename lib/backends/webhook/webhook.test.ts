@@ -10,7 +10,7 @@ import { createWebhook } from './webhook'
 
 const confirmed = { kind: 'confirmed', externalId: null }
 
-/** An adapter against any server of this machine. */
+/** Makes an adapter for any server of this machine. */
 async function against(handler: RequestListener, timeoutMs = 2000) {
   const server = createServer(handler)
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
@@ -61,7 +61,7 @@ test('retries carry the same id and the time of the attempt; a new version has a
   expect(newer?.id).not.toBe(failed?.id)
 })
 
-test('what was taken although nobody heard of it is sent again, and the receiver can tell', async () => {
+test('a message that was taken without a response is sent again, and the receiver can tell', async () => {
   const { deliverOne, messages, fail, mend, attempts } = await testWebhook({ timeoutMs: 150 })
   fail({ answer: 'timeout_after_effect' })
   expect(await deliverOne()).toMatchObject({ kind: 'retry', reason: 'timeout', scheduled: true })
@@ -150,7 +150,7 @@ test('slow and huge answers are bounded', async () => {
   })
   expect(await huge.deliverOne()).toMatchObject(confirmed)
   expect(sent).toBeLessThan(20_000_000)
-  // A body that drips for ever: the status has come, and counts.
+  // A body that never ends: the status has arrived, and counts.
   const drip = await against((_, response) => {
     response.writeHead(200)
     const timer = setInterval(() => response.write('x'), 20)
@@ -180,7 +180,7 @@ test('a private address is refused at every request, and pauses the backend', as
       budget: { take: () => Promise.resolve(0), block: () => {} },
       mayStart: () => true,
       asked: () => {},
-      settle: (_, outcome) => outcomes.push(outcome),
+      acknowledge: (_, outcome) => outcomes.push(outcome),
     })
     expect(outcomes).toMatchObject([{ kind: 'paused', reason: 'address_refused' }])
     expect(await backend.probe()).toEqual({ ok: false, paused: true, reason: 'address_refused' })
@@ -198,7 +198,7 @@ test('nothing is started that could outlast the claim', async () => {
     budget: { take: () => Promise.resolve(0), block: () => {} },
     mayStart: (requestMs = 0) => requestMs < 15_000,
     asked: () => {},
-    settle: (_, outcome) => outcomes.push(outcome),
+    acknowledge: (_, outcome) => outcomes.push(outcome),
   })
   expect(outcomes).toEqual([{ kind: 'released' }])
   expect(receiver.counts.received).toBe(0)

@@ -9,7 +9,7 @@ import { signedHeaders, type WebhookSecret } from './secret'
 import type { WebhookSettings } from './settings'
 
 const BUCKET = 'webhook'
-/** What is read of an answer: nothing in it matters. */
+/** The bytes that are read of a response, whose content does not matter. */
 const ANSWER_BYTES = 64_000
 
 export interface WebhookOptions {
@@ -22,8 +22,8 @@ export interface WebhookOptions {
 }
 
 /**
- * Any system that takes signed messages: Standard Webhooks 1.0.0, whose library makes the signatures
- * (docs/reference/whatsapp.md, 9).
+ * Makes the adapter for any system that receives signed messages: Standard Webhooks 1.0.0, whose library makes the
+ * signatures (docs/reference/whatsapp.md, 9).
  */
 export function createWebhook({ url, allowPrivate, secret, settings, now = Date.now }: WebhookOptions): Backend {
   const { concurrency, timeoutMs } = settings
@@ -55,16 +55,17 @@ export function createWebhook({ url, allowPrivate, secret, settings, now = Date.
     }
     if (verdict.blockMs !== undefined) run.budget.block(BUCKET, verdict.blockMs, verdict.isNamed ?? false)
     const { outcome } = verdict
-    const isFailure = outcome.kind === 'set_aside' || (outcome.kind === 'retry' && outcome.fault !== 'budget')
+    const isFailure = outcome.kind === 'dead_letter' || (outcome.kind === 'retry' && outcome.fault !== 'budget')
     if (isFailure) run.asked(contactId, false)
-    // It may have been taken all the same: whatever was confirmed before does not prove what stands there now.
+    // The receiver may have accepted the message all the same, so an earlier confirmation no longer proves what it
+    // holds now.
     const progress = { mirrored: mirrored && { ...mirrored, open: true }, externalId }
-    return outcome.kind === 'retry' || outcome.kind === 'set_aside' ? { ...outcome, progress } : outcome
+    return outcome.kind === 'retry' || outcome.kind === 'dead_letter' ? { ...outcome, progress } : outcome
   }
 
   async function deliverOne(delivery: Delivery, run: DeliveryRun, log: Attempt[]): Promise<Outcome> {
     const message = messageOf(delivery, now())
-    if (!message) return { kind: 'set_aside', reason: 'payload_too_large', refuses: delivery.urgent }
+    if (!message) return { kind: 'dead_letter', reason: 'payload_too_large', refuses: delivery.urgent }
     const { mirrored, externalId, urgent } = delivery
     if (isKnown(message, mirrored)) return { kind: 'confirmed', mirrored, externalId }
     return limited(urgent, () => attempt(delivery, message, run, log))
@@ -73,8 +74,10 @@ export function createWebhook({ url, allowPrivate, secret, settings, now = Date.
   return {
     async deliver(deliveries, run) {
       const log: Attempt[] = []
-      const settled = deliveries.map(async (each) => run.settle(each.contactId, await deliverOne(each, run, log)))
-      await Promise.all(settled)
+      const delivered = deliveries.map(async (each) =>
+        run.acknowledge(each.contactId, await deliverOne(each, run, log)),
+      )
+      await Promise.all(delivered)
       if (log.length > 0) await run.record?.(log)
     },
     async probe(): Promise<Probe> {

@@ -3,9 +3,9 @@ import { readRetryAfter } from '@/lib/backends/retry-after'
 
 export interface WeniReply {
   status: number
-  /** Null when the answer was no JSON: errors of the platform are plain text, those of a proxy HTML. */
+  /** Null when the response was no JSON: the platform's errors are plain text, those of a proxy HTML. */
   body: unknown
-  /** Milliseconds the platform asks to wait. */
+  /** The milliseconds that the platform asks to wait. */
   retryAfterMs: number | null
 }
 
@@ -17,7 +17,10 @@ export interface WeniApi {
   send(request: WeniRequest): Promise<WeniResult>
 }
 
-/** API v2 below `http`'s base address. The `.json` is needed: without it a GET answers `[]` as if someone browsed the documentation. */
+/**
+ * Makes the client for API v2 below `http`'s base address. The `.json` is needed: without it a GET returns `[]`, as if
+ * a person browsed the documentation.
+ */
 export function weniApi(http: HttpClient, token: string): WeniApi {
   return {
     async send({ endpoint, ...request }) {

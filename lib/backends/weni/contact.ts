@@ -6,14 +6,17 @@ import type { WeniSnapshot } from './plan'
 
 const Text = cleanText()
 
-/** What we read of a contact of API v2. Values of numeric fields may come as numbers, whatever else an old version says is left alone. */
+/**
+ * The parts of a contact of API v2 that Sayso reads. Numeric fields may come as numbers. Anything else that an old
+ * version returns is ignored.
+ */
 const WeniContact = z.object({
   uuid: z.string(),
   fields: z.record(z.string(), z.union([Text, z.number(), z.boolean(), z.null()])),
   groups: z.array(z.object({ uuid: z.string() })),
   blocked: z.boolean().nullish(),
   stopped: z.boolean().nullish(),
-  /** RapidPro, not Weni: there an archived contact shows neither. */
+  /** Only in RapidPro; an archived contact has neither there. */
   status: Text.nullish(),
 })
 export type WeniContact = z.infer<typeof WeniContact>
@@ -37,7 +40,10 @@ const WeniRecord = WeniContact.extend({
 })
 export type WeniRecord = z.infer<typeof WeniRecord>
 
-/** Reads a page of contacts one by one: one that can't be read does not keep the others from us. Null when it is no page. */
+/**
+ * Reads a page of contacts one by one, so that one that can't be read does not hide the others. Returns null when it is
+ * no page.
+ */
 export function readRecords(body: unknown): RecordPage | null {
   const page = z.object({ results: z.array(z.unknown()), next: z.string().nullish() }).safeParse(body)
   if (!page.success) return null
@@ -54,14 +60,14 @@ export function readRecords(body: unknown): RecordPage | null {
 
 export interface RecordPage {
   records: WeniRecord[]
-  /** Contacts that could not be read. */
+  /** The number of contacts that could not be read. */
   unreadable: number
-  /** Their uuids, of those that show one. */
+  /** The uuids of those contacts, where one is shown. */
   broken: string[]
   next: string | null
 }
 
-/** What the contact itself is. Weni shows an archived one as active. */
+/** Returns the contact's own status. Weni shows an archived contact as active. */
 export function statusOf(contact: WeniContact): string {
   if (contact.blocked) return 'blocked'
   if (contact.stopped) return 'stopped'
@@ -73,7 +79,7 @@ export function readContact(body: unknown): WeniContact | null {
   return parsed.success ? parsed.data : null
 }
 
-/** The only contact of a list, or null. */
+/** Returns the only contact of a list, or null. */
 export function readOnlyContact(body: unknown): WeniContact | null {
   const parsed = z.object({ results: z.array(WeniContact) }).safeParse(body)
   return (parsed.success && parsed.data.results[0]) || null
@@ -84,7 +90,7 @@ export function isActive(contact: WeniContact): boolean {
   return !contact.blocked && !contact.stopped && (contact.status == null || contact.status === 'active')
 }
 
-/** What a contact shows of what we keep there. */
+/** Returns the values of a contact that belong to our fields and groups. */
 export function observedOf(contact: WeniContact, target: WeniSnapshot): WeniSnapshot {
   const memberships = new Set(contact.groups.map((group) => group.uuid))
   return {
@@ -94,8 +100,9 @@ export function observedOf(contact: WeniContact, target: WeniSnapshot): WeniSnap
 }
 
 /**
- * The URN to find or create a contact by: digits without +, as nothing normalizes the `whatsapp:` scheme, and never a made-up variant;
- * else the business-scoped user id as it is. Null when there is neither.
+ * Returns the URN by which to find or create a contact: the digits without +, because nothing normalizes the
+ * `whatsapp:` scheme, and never a made-up variant; else the business-scoped user id as it is. Returns null when there
+ * is neither.
  */
 export function urnOf(addresses: readonly Address[]): string | null {
   const phone = addresses.find((address) => address.kind === 'phone')
@@ -104,7 +111,7 @@ export function urnOf(addresses: readonly Address[]): string | null {
   return bsuid ? `whatsapp:${bsuid.value}` : null
 }
 
-/** ISO 639-3, as the API wants it. */
+/** Returns the ISO 639-3 code that the API wants. */
 export function languageOf(locale: string | null): string | null {
   const known = LOCALES.find((each) => each === locale)
   return known ? LANGUAGES[known].iso6393 : null

@@ -5,7 +5,7 @@ import {
   fail,
   givenBack,
   goneProblem,
-  isSettled,
+  isDone,
   type Item,
   itemOf,
   lookupOf,
@@ -21,33 +21,34 @@ import type { Send, Turn } from './sender'
 import { CONTACTS_BUCKET } from './settings'
 
 /**
- * Brings the contacts of one claim in step. What takes something away goes first: memberships (100 contacts a call, from another
- * budget than fields), then the fields of refusals, then what gives something back, then the other fields. A write's
- * answer is the contact re-read from the database, so it is the proof; of those who are left without one after a move
- * of groups a sample is looked at. Groups that can't be moved keep no field waiting.
+ * Brings the contacts of one claim up to date. Calls that take something away go first: group memberships (100 contacts
+ * a call, from another budget than fields), then the fields of refusals, then calls that give something back, then the
+ * other fields. The response to a write is the contact as it was re-read from Weni's database, so it is the proof. Of
+ * the contacts without such a response after a move of groups, a sample is read back. Groups that can't be moved hold
+ * back no field.
  */
 export async function deliverAll(
   send: Send,
   deliveries: readonly Delivery[],
   mirrors: readonly Mirror[],
-  run: Pick<DeliveryRun, 'settle' | 'mayStart'>,
+  run: Pick<DeliveryRun, 'acknowledge' | 'mayStart'>,
   pause: MovePause,
 ): Promise<void> {
   const items = deliveries.map((delivery) => itemOf(delivery, mirrors))
   const open = new Set(items)
-  const settle = (item: Item) => {
+  const acknowledge = (item: Item) => {
     if (!open.delete(item)) return
-    const begun = item.problem !== null || isSettled(item)
-    run.settle(item.delivery.contactId, begun || run.mayStart() ? outcomeOf(item) : givenBack(item))
+    const begun = item.problem !== null || isDone(item)
+    run.acknowledge(item.delivery.contactId, begun || run.mayStart() ? outcomeOf(item) : givenBack(item))
   }
-  const settleDone = () => [...open].filter(isSettled).forEach(settle)
+  const acknowledgeDone = () => [...open].filter(isDone).forEach(acknowledge)
 
   for (const item of items) {
-    if (lookupOf(item) || isSettled(item)) continue
-    fail(item, { kind: 'set_aside', reason: 'no_address', refuses: item.urgent })
-    settle(item)
+    if (lookupOf(item) || isDone(item)) continue
+    fail(item, { kind: 'dead_letter', reason: 'no_address', refuses: item.urgent })
+    acknowledge(item)
   }
-  settleDone()
+  acknowledgeDone()
   const moves: Move[] = []
   const move = async (direction: Direction) => {
     moves.push(...(await moveGroups(send, [...open], direction, pause)))
@@ -56,37 +57,37 @@ export async function deliverAll(
   await writeFields(
     send,
     [...open].filter((item) => item.urgent),
-    settle,
+    acknowledge,
   )
   await move('refuse')
   await move('allow')
   await writeFields(
     send,
     [...open].filter((item) => !item.urgent),
-    settle,
+    acknowledge,
   )
   await move('refuse')
   await move('allow')
-  settleDone()
+  acknowledgeDone()
   await readBack(moves, {
     look: (item) => look(send, item),
     fail: (item, { problem }) => problem && fail(item, { ...problem, refuses: item.urgent }),
   })
-  for (const item of open) settle(item)
+  for (const item of open) acknowledge(item)
 }
 
 function turnOf(item: Item): Turn {
   return { bucket: CONTACTS_BUCKET, urgent: item.urgent, about: item.delivery.contactId }
 }
 
-/** Writes the fields that differ, contact by contact. A problem with the groups does not keep the fields waiting. */
-async function writeFields(send: Send, items: readonly Item[], settle: (item: Item) => void): Promise<void> {
+/** Writes the fields that differ, contact by contact. A problem with the groups holds back no field. */
+async function writeFields(send: Send, items: readonly Item[], acknowledge: (item: Item) => void): Promise<void> {
   await Promise.all(
     items.map(async (item) => {
       if (item.problem?.kind === 'paused' || isForgotten(item)) return
       if (item.known !== null && Object.keys(item.plan.fields).length === 0) return
       await writeOne(send, item)
-      if (isSettled(item)) settle(item)
+      if (isDone(item)) acknowledge(item)
     }),
   )
 }
@@ -101,7 +102,7 @@ async function writeOne(send: Send, item: Item): Promise<void> {
   const { attempts } = item.delivery
   const fields = { ...item.plan.fields }
   for (;;) {
-    // Never `groups`: that would replace all of a contact's static groups.
+    // Never send `groups`: that would replace all of a contact's static groups.
     const sent = await send({ method: 'POST', endpoint: 'contacts', query, body: { fields } }, turnOf(item))
     if ('released' in sent) return
     if ('problem' in sent) return fail(item, sent.problem)
@@ -115,9 +116,9 @@ async function writeOne(send: Send, item: Item): Promise<void> {
     }
     if (result.ok && item.externalId && isGone(result.reply)) return fail(item, goneProblem(item))
     if (result.ok && isUserIdRefused(query, result.reply))
-      return fail(item, { kind: 'set_aside', reason: 'user_id_not_taken', refuses: item.urgent, final: true })
+      return fail(item, { kind: 'dead_letter', reason: 'user_id_not_taken', refuses: item.urgent, final: true })
     fail(item, judgeFailure(result, { attempts, refuses: item.urgent, writes: true }))
-    // A field that somebody deleted in the backend must not hold up the refusals in the others.
+    // A field that was deleted in the backend must not hold up the refusals in the others.
     const unknown = result.ok && result.reply.status === 400 ? unknownField(result.reply.body) : null
     if (!unknown || !(unknown in fields)) return
     delete fields[unknown]
@@ -129,7 +130,10 @@ function unknownField(body: unknown): string | null {
   return /Invalid contact field key: (\w+)/.exec(JSON.stringify(body))?.[1] ?? null
 }
 
-/** A contact made by us gets its language; one that was there keeps its own. A comfort: nobody waits for it, and it is not repeated. */
+/**
+ * A contact that we made gets its language; an existing one keeps its own. It is not important, so nothing waits for
+ * it, and it is not repeated.
+ */
 async function tellLanguage(send: Send, item: Item): Promise<void> {
   const language = languageOf(item.delivery.locale)
   if (!language || !item.externalId) return
@@ -139,7 +143,7 @@ async function tellLanguage(send: Send, item: Item): Promise<void> {
   )
 }
 
-/** Looks at a contact whose groups were moved: contact_actions answers 204 also where it did nothing. */
+/** Reads back a contact whose groups were moved: contact_actions returns 204 also where it did nothing. */
 async function look(send: Send, item: Item): Promise<void> {
   const query = { uuid: item.externalId ?? '' }
   const sent = await send({ method: 'GET', endpoint: 'contacts', query }, turnOf(item))
@@ -153,5 +157,5 @@ async function look(send: Send, item: Item): Promise<void> {
   if (!contact) return fail(item, goneProblem(item))
   item.inactive ||= !isActive(contact)
   observeGroups(item, observedOf(contact, item.target).groups)
-  if (!isSettled(item)) fail(item, { kind: 'retry', reason: 'not_applied', refuses: item.urgent, fault: 'contact' })
+  if (!isDone(item)) fail(item, { kind: 'retry', reason: 'not_applied', refuses: item.urgent, fault: 'contact' })
 }

@@ -14,9 +14,9 @@ const options = {
 
 const UUID4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const LANGUAGES = ['spa', 'por', 'eng']
-/** Of WG flows/routers/cases: those that a file of ours may use. */
+/** Tests of WG flows/routers/cases that our file may use. */
 const REGISTERED_TESTS = new Set(['has_only_text', 'has_phrase', 'has_any_word', 'has_category', 'has_text'])
-/** What of an action can be translated. */
+/** The parts of an action that can be translated. */
 const TRANSLATED: Readonly<Record<string, readonly string[]>> = { send_msg: ['text', 'attachments', 'quick_replies'] }
 const WITH_ACTION = new Set(['set_contact_field', 'add_contact_groups', 'send_msg', 'call_webhook'])
 

@@ -1,26 +1,27 @@
 import { createHash } from 'node:crypto'
+import { paths } from '@/lib/paths'
 import { languageOf } from './contact'
 import type { Flow, FlowAction, FlowExport, FlowNode } from './flow-types'
 import { APOLOGIES, RETURN_TRIGGERS, STOP_TRIGGERS, triggersFor, wordsOf } from './flow-words'
 import { MARKETING_FIELD, MISSED_FIELD } from './settings'
 
-/** The global that holds the bearer token; an import makes it, empty, where it is missing. */
+/** The global that holds the bearer token. An import makes it, empty, where it is missing. */
 export const TOKEN_GLOBAL = { key: 'sayso_token', name: 'Sayso token' }
 export const MARKETING_LABEL = 'Marketing opt-in'
 export const MISSED_LABEL = 'Sayso missed'
 
 export interface FlowFileOptions {
-  /** Our public origin, without a slash at the end. */
+  /** Sayso's public origin, without a slash at the end. */
   baseUrl: string
   backendId: string
-  /** Languages of ours; the first is the flows' own. */
+  /** The business's languages; the first is the flows' own. */
   locales: readonly string[]
   /** The word for "my preferences", by language. */
   linkKeywords: Readonly<Record<string, string | undefined>>
   /** Further fields and static groups that show the topics. */
   fields: readonly { key: string; name: string }[]
   groups: readonly { uuid: string; name: string }[]
-  /** Those of them that list who refuses a topic of marketing: flows of the business ask them before they send. */
+  /** Those groups that list who refuses a marketing topic; the business's flows ask them before they send. */
   refusing?: readonly { uuid: string; name: string }[]
 }
 
@@ -33,7 +34,7 @@ const NAMES: Readonly<Record<Purpose, string>> = {
 }
 const EXPIRE_MINUTES = 720
 
-/** The editor's default body (docs/reference/weni.md, 5) and what the person wrote. */
+/** The editor's default body (docs/reference/weni.md, 5) and the text that the person wrote. */
 const BODY = `@(json(object(
   "contact", object("uuid", contact.uuid, "name", contact.name, "urn", contact.urn),
   "flow", object("uuid", run.flow.uuid, "name", run.flow.name),
@@ -42,9 +43,10 @@ const BODY = `@(json(object(
 )))`
 
 /**
- * The flows of a business as one file to import: refusals, returns, and the link. A refusal turns Weni's own switch for marketing off
- * before it calls us, so it holds even when we are away; what we missed stands in a field that polling reads. Ids are made from the
- * backend's, so the file of the same business is the same file.
+ * Returns the flows of a business as one file to import: for refusals, for returns, and for the link. The flow for
+ * refusals turns Weni's own switch for marketing off before it calls Sayso, so the refusal holds even while Sayso is
+ * away; a refusal that did not arrive is in a field that polling reads. Ids are made from the backend's id, so the same
+ * business always gets the same file.
  */
 export function makeFlow(options: FlowFileOptions): FlowExport {
   const { baseUrl, locales } = options
@@ -58,7 +60,7 @@ export function makeFlow(options: FlowFileOptions): FlowExport {
   const flows: Flow[] = []
   const triggers: FlowExport['triggers'] = []
   for (const purpose of ['stop', 'return', 'link'] as const) {
-    // One keyword, one flow: a refusal before anything else.
+    // A word starts only one flow, and the flow for refusals comes first.
     const own = words[purpose].filter((word) => !taken.has(word))
     own.forEach((word) => taken.add(word))
     const flow = flowFor(options, purpose)
@@ -97,14 +99,14 @@ function flowFor(options: FlowFileOptions, purpose: Purpose): Flow {
   if (purpose === 'stop') {
     const first = set(id('refuse'), { key: MARKETING_FIELD, name: MARKETING_LABEL }, 'false')
     const listed = options.refusing ?? []
-    // Flows that ask a list of those who refuse hold the refusal from here on as well.
+    // Flows that ask a list of those who refuse must see this refusal from here on as well.
     const join: FlowAction[] =
       listed.length === 0
         ? []
         : [{ uuid: id('list'), type: 'add_contact_groups', groups: listed.map(({ uuid, name }) => ({ uuid, name })) }]
     nodes.push(plain(id, 'first', [first, ...join], id('call')))
   }
-  nodes.push(webhook(id, `${baseUrl}/api/inbound/${backendId}/${endpoint}`))
+  nodes.push(webhook(id, baseUrl + paths.flowCall(backendId, endpoint)))
   nodes.push(plain(id, 'answered', [say(id('answer'), answer)], null))
   const missed = set(id('missed'), { key: MISSED_FIELD, name: MISSED_LABEL }, '@input.text')
   nodes.push(plain(id, 'failed', [missed, say(id('apology'), apology(own))], null))
@@ -179,7 +181,7 @@ function say(uuid: string, text: string): FlowAction {
   return { uuid, type: 'send_msg', text, attachments: [], quick_replies: [] }
 }
 
-/** One below the other, the two ends side by side: the editor lays out badly without. */
+/** Places the nodes one below the other and the two ends side by side, because the editor lays them out badly. */
 function placeOf(node: FlowNode, row: number): Flow['_ui']['nodes'][string] {
   const isEnd = node.exits.every((exit) => exit.destination_uuid === null)
   const isFailure = node.actions.some(
@@ -192,7 +194,7 @@ function placeOf(node: FlowNode, row: number): Flow['_ui']['nodes'][string] {
   return node.router ? { type: 'split_by_webhook', position, config: {} } : { type: 'execute_actions', position }
 }
 
-/** A UUID in the form of version 4, the only one that imports take, and always the same for the same name. */
+/** Returns a UUID in the form of version 4, the only one that imports accept, and always the same for the same name. */
 function stableUuid(name: string): string {
   const bytes = createHash('sha256').update(`sayso.flow\n${name}`).digest().subarray(0, 16)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40

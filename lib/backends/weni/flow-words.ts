@@ -1,11 +1,11 @@
 import type { Locale } from '@/lib/languages'
 
-/** What a business's flows listen for and say, by language of ours. */
+/** The triggers of a business's flows and what they say, by language. */
 
 /**
- * Refusals that start a flow. A trigger hears the first word of a message and nothing else
- * (docs/reference/weni.md, 4.4), so words that begin ordinary messages as often ("cancelar mi pedido", "end of the
- * month") are not here: those reach us by other ways.
+ * Refusals that start a flow. A trigger sees only the first word of a message (docs/reference/weni.md, 4.4), so words
+ * that as often begin ordinary messages ("cancelar mi pedido", "end of the month") are not here; Sayso learns of those
+ * in other ways.
  */
 export const STOP_TRIGGERS: Readonly<Record<'any' | Locale, readonly string[]>> = {
   any: ['stop'],
@@ -14,7 +14,7 @@ export const STOP_TRIGGERS: Readonly<Record<'any' | Locale, readonly string[]>> 
   en: ['unsubscribe', 'optout'],
 }
 
-/** Words of return; "iniciar" and the like greet people in many projects. */
+/** Words of return. "iniciar" and the like are greetings in many projects, so they are not here. */
 export const RETURN_TRIGGERS: Readonly<Record<'any' | Locale, readonly string[]>> = {
   any: ['start'],
   es: ['volver'],
@@ -22,7 +22,10 @@ export const RETURN_TRIGGERS: Readonly<Record<'any' | Locale, readonly string[]>
   en: ['unstop', 'resubscribe'],
 }
 
-/** What a flow says when we could not be reached. After a refusal Weni's own switch is off already, so that much is true. */
+/**
+ * What a flow says when Sayso could not be reached. After a refusal Weni's own switch is off already, so this much is
+ * true.
+ */
 export const APOLOGIES = {
   stop: {
     es: 'Recibimos tu solicitud: ya no te enviaremos ofertas. Estamos terminando de guardarla.',
@@ -39,14 +42,14 @@ export const APOLOGIES = {
 
 const MOST_CHARS = 16
 
-/** The words of the languages given, without repetition and in order. */
+/** Returns the words of the given languages, without repetition and in order. */
 export function wordsOf(lists: Readonly<Record<string, readonly string[]>>, locales: readonly string[]): string[] {
   return [...new Set(['any', ...locales].flatMap((locale) => lists[locale] ?? []))]
 }
 
 /**
- * A word of the business's as triggers can hear it: the first word, in lower case, with its accents and without, since people write
- * both. Nothing where that is longer than a trigger may be.
+ * Returns a word of the business in the forms that a trigger can match: its first word, in lower case, with accents and
+ * without, since people write both. Returns nothing where that is longer than a trigger may be.
  */
 export function triggersFor(word: string): string[] {
   const [first = ''] = word.trim().toLowerCase().normalize('NFC').split(/\s+/)

@@ -7,15 +7,15 @@ import type { Move } from './read-back'
 import type { Send } from './sender'
 import { OTHER_BUCKET } from './settings'
 
-/** contact_actions takes so many contacts a call. */
+/** The contacts in one call of contact_actions. */
 const CALL_SIZE = 100
-/** Each refusal names one deleted contact; a workspace that lost more at once is looked at contact by contact. */
+/** Each rejected call names one deleted contact. If a workspace lost more contacts at once, each is read by itself. */
 const MOST_REPEATS = 20
 
 /**
- * Moves contacts in or out of their static groups, as far as that refuses or allows something, many contacts a call;
- * those without an id yet wait. While such calls fail, none is made. Returns once all calls are done, with those that
- * were answered as if they had worked.
+ * Moves contacts in or out of their static groups, as far as that refuses or allows something, many contacts a call.
+ * Contacts without an id wait. While such calls fail, none is made. Returns the calls that Weni reported as done, once
+ * all calls have ended.
  */
 export async function moveGroups(
   send: Send,
@@ -45,7 +45,7 @@ export async function moveGroups(
   return (await Promise.all(calls)).filter((move) => move !== null)
 }
 
-/** One call, and again without the contacts that it refuses: validation is all or nothing. */
+/** Makes one call, and again without the contacts that Weni rejects, because one bad contact rejects the whole call. */
 async function moveSome(send: Send, { items, ...move }: Move, pause: MovePause): Promise<Move | null> {
   const { group, action, direction } = move
   let left = [...items]
@@ -82,7 +82,7 @@ async function moveSome(send: Send, { items, ...move }: Move, pause: MovePause):
   return null
 }
 
-/** The contacts a 400 names, marked with the cause: not active, or not there any more. */
+/** Returns the contacts that a 400 names, marked with the cause: not active, or not there any more. */
 function refusedBy({ body }: WeniReply, items: readonly Item[]): Item[] {
   const text = JSON.stringify(body)
   const inactive = /Non-active contacts/i.test(text)
@@ -99,6 +99,6 @@ function moved(item: Item, group: string, action: 'add' | 'remove'): void {
   item.plan = { ...item.plan, [action]: item.plan[action].filter((other) => other !== group) }
   const member = action === 'add' && !item.inactive
   item.known = item.known && { ...item.known, groups: { ...item.known.groups, [group]: member } }
-  // Whoever is not active is in no static group: nothing to look at.
+  // A contact that is not active is in no static group, so there is nothing to read.
   item.unverified ||= !item.inactive
 }

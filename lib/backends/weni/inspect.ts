@@ -4,7 +4,8 @@ import { weniApi, type WeniApi } from './api'
 import { describe } from './judge'
 
 /**
- * Whether the project's AI agent answers messages: then no keyword trigger fires at all (docs/reference/weni.md, 4.4).
+ * Whether the project's AI agent answers messages. While it does, no keyword trigger fires (docs/reference/weni.md,
+ * 4.4).
  */
 export type AiAgent = 'on' | 'off' | 'unknown'
 
@@ -12,19 +13,19 @@ export interface Workspace {
   /** Null where the API shows none. */
   uuid: string | null
   name: string
-  /** URNs are masked there: contacts can be found by their uuid only. */
+  /** The workspace masks URNs, so contacts can be found by their uuid only. */
   anonymous: boolean
   aiAgent: AiAgent
 }
 
 export type Inspection =
   | { ok: true; workspace: Workspace }
-  /** `bad_token` is a 403: this API knows no 401. */
+  /** `bad_token` is a 403: this API has no 401. */
   | { ok: false; problem: 'bad_token' | 'refused_address' | 'not_a_workspace' | 'unreachable'; reason: string }
 
 const Body = z.looseObject({ uuid: z.string().nullish(), name: z.string().nullish(), anon: z.boolean().nullish() })
 
-/** Looks at a workspace before anything is set up; writes nothing. */
+/** Inspects a workspace before anything is set up; writes nothing. */
 export async function inspectWeni({ apiToken, ...options }: HttpOptions & { apiToken: string }): Promise<Inspection> {
   const http = createHttp(options)
   try {
@@ -35,10 +36,10 @@ export async function inspectWeni({ apiToken, ...options }: HttpOptions & { apiT
   }
 }
 
-/** The same over a connection that is open. */
+/** The same over an existing connection. */
 export async function readWorkspace(api: WeniApi): Promise<Inspection> {
   const first = await look(api, 'workspace')
-  // Its name until RapidPro 8, and still on some installations.
+  // Its name until RapidPro 8, which some installations still run.
   return !first.ok && first.reason.startsWith('http_404') ? look(api, 'org') : first
 }
 
@@ -66,8 +67,8 @@ async function look(api: WeniApi, endpoint: string): Promise<Inspection> {
 }
 
 /**
- * Weni's engine reads `brain_on` of the org (WM worker.go l.766). No answer of API v2 that we have seen shows it (NOT VERIFIED), so it is
- * read where it is shown, and asked for where not.
+ * Weni's engine reads `brain_on` of the org (WM worker.go l.766). No response of API v2 that we have seen shows it (NOT
+ * VERIFIED), so it is read where a response has it, and the operator is asked where none has.
  */
 function aiAgentOf(body: Readonly<Record<string, unknown>>): AiAgent {
   const config = typeof body['config'] === 'object' && body['config'] !== null ? body['config'] : {}
@@ -77,7 +78,7 @@ function aiAgentOf(body: Readonly<Record<string, unknown>>): AiAgent {
   return 'unknown'
 }
 
-/** Sets a global of the workspace, made if it is missing. Returns whether it stands there. */
+/** Sets a global of the workspace, and makes it if it is missing. Returns whether the workspace holds the value. */
 export async function setGlobal(
   { apiToken, ...options }: HttpOptions & { apiToken: string },
   global: { key: string; name: string; value: string },

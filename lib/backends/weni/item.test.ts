@@ -11,7 +11,7 @@ test('what nothing was done for is given back as it was claimed', () => {
 
 test('what took effect in part is not given back as if it had not: the way back to what stood there is a difference', () => {
   const item = refusal()
-  // The refusal is over there; then the time of the claim is up, before the groups.
+  // The refusal is in the backend; then the claim's time is over, before the groups.
   item.known = item.known && { ...item.known, fields: { ...item.known.fields, ...item.plan.fields } }
   expect(givenBack(item)).toMatchObject({
     kind: 'retry',

@@ -13,26 +13,27 @@ import {
   type WeniSnapshot,
 } from './plan'
 
-/** One contact on its way through a delivery: what should be, what is known, and what is left to call. */
+/** One contact on its way through a delivery: its desired state, its known state, and the calls that are left. */
 export interface Item {
   delivery: Delivery
   target: Target
-  /** What stands there as far as we know; null before the first look. */
+  /** What the workspace holds as far as we know; null before the contact was first read. */
   known: WeniSnapshot | null
   /** What was known when the delivery began. */
   knownBefore: WeniSnapshot | null
   plan: Plan
   externalId: string | null
-  /** The groups this delivery is about; what somebody else did to the others is reconciliation's to judge. */
+  /** The groups that this delivery is about. Changes to other groups are for reconciliation to judge. */
   moving: ReadonlySet<string>
-  /** Where its requests stand in the line, and which part of the budget they may use. */
+  /** The priority of its requests, and which part of the budget they may use. */
   urgent: boolean
-  /** Cannot be in static groups now: stopped, blocked or archived in the backend. */
+  /** The contact can't be in static groups now: it is stopped, blocked or archived in the backend. */
   inactive: boolean
-  /** Groups moved since the last look: 204 comes whether or not anything changed. */
+  /** Groups that were moved since the contact was last read: 204 comes whether or not anything changed. */
   unverified: boolean
   /**
-   * Its groups were not moved, because such calls fail: milliseconds until they are worth another try. Null: nothing of
+   * The milliseconds until its groups are worth another try, when they were not moved because such calls fail; else
+   * null.
    * the kind.
    */
   movesHeldMs: number | null
@@ -40,7 +41,7 @@ export interface Item {
 }
 
 export function itemOf(delivery: Delivery, mirrors: readonly Mirror[]): Item {
-  const whole = targetOf(delivery.desired, mirrors)
+  const whole = targetOf(delivery.topics, mirrors)
   const target = delivery.onlyRefusals ? refusalsOf(whole) : whole
   const mirrored = readSnapshot(delivery.mirrored)
   const known = mirrored && pruned(mirrored, target)
@@ -61,7 +62,7 @@ export function itemOf(delivery: Delivery, mirrors: readonly Mirror[]): Item {
   }
 }
 
-/** The URL parameter that names the contact, or null when there is no way to it. */
+/** Returns the URL parameter that names the contact, or null when there is none. */
 export function lookupOf(item: Item): Record<string, string> | null {
   if (item.externalId) return { uuid: item.externalId }
   const urn = urnOf(item.delivery.addresses)
@@ -69,18 +70,18 @@ export function lookupOf(item: Item): Record<string, string> | null {
 }
 
 export function fail(item: Item, problem: Problem): void {
-  // What is uncertain stays so, whatever fails after it.
+  // An unknown outcome stays unknown, whatever fails after it.
   if (item.problem?.kind !== 'uncertain') item.problem = problem
 }
 
-/** The id is nobody's any more: at once again, by address. */
+/** The contact's id no longer exists: deliver again at once, by address. */
 export function goneProblem(item: Item): Problem {
   return { kind: 'retry', reason: 'contact_gone', refuses: item.urgent, fault: 'contact', afterMs: 0, forget: true }
 }
 
 /**
- * Takes in the contact as an answer shows it after a write of `written`. Fields we did not write keep what was mirrored. Returns
- * whether everything written took effect.
+ * Stores the contact as a response shows it after a write of `written`. Fields that were not written keep their
+ * mirrored value. Returns whether everything that was written took effect.
  */
 export function observe(item: Item, contact: WeniContact, written: Readonly<Record<string, string>>): boolean {
   const seen = observedOf(contact, item.target)
@@ -89,14 +90,16 @@ export function observe(item: Item, contact: WeniContact, written: Readonly<Reco
   item.externalId = contact.uuid
   item.inactive ||= !isActive(contact)
   item.known = { ...item.known, fields, groups: item.known?.groups ?? {} }
-  // Seen as active is where a later stop starts from; a stop itself is for the reading of changes to take in.
+  // A later stop is recognised by the status `active` before it; the stop itself is recorded by the reading of changes.
   if (isActive(contact)) item.known = { ...item.known, status: 'active' }
   item.plan = { ...item.plan, fields: planOf(item.target, item.known).fields }
   observeGroups(item, seen.groups)
   return Object.entries(written).every(([key, value]) => fields[key] === value)
 }
 
-/** Takes in the memberships as they are; who is not active can't be added, and that is as far as it goes. */
+/**
+ * Stores the memberships as they are. A contact that is not active can't be added to a group, so nothing is left to do.
+ */
 export function observeGroups(item: Item, seen: Readonly<Record<string, boolean>>): void {
   const groups = { ...item.known?.groups }
   for (const uuid of item.moving) groups[uuid] = seen[uuid] ?? false
@@ -110,14 +113,15 @@ export function observeGroups(item: Item, seen: Readonly<Record<string, boolean>
   item.unverified = false
 }
 
-/** Whether nothing is left to call or to look at. */
-export function isSettled(item: Item): boolean {
+/** Whether nothing is left to write or to read. */
+export function isDone(item: Item): boolean {
   return item.problem === null && isEmpty(item.plan) && !item.unverified
 }
 
 /**
- * What becomes of one that nobody may work on any longer. Given back as it was claimed only if nothing of it took effect: what stands
- * there now would else be taken for what stood there before, and a refusal on the way back to it would be no difference, and never sent.
+ * Returns the outcome for a contact that must not be worked on any longer. It is released as it was claimed only if
+ * nothing took effect. Otherwise what the backend holds now would be mistaken for what it held before, and a refusal
+ * back to that state would show no difference and never be sent.
  */
 export function givenBack(item: Item): Outcome {
   if (item.known === item.knownBefore) return { kind: 'released' }
@@ -125,22 +129,22 @@ export function givenBack(item: Item): Outcome {
   return { kind: 'retry', reason: 'interrupted', refuses: item.urgent, fault: 'backend', afterMs: 0, progress }
 }
 
-/** What became of it. */
+/** Returns the outcome of the delivery to this contact. */
 export function outcomeOf(item: Item): Outcome {
   const progress = { mirrored: certain(item), externalId: item.externalId }
-  if (isSettled(item)) return { kind: 'confirmed', ...progress }
+  if (isDone(item)) return { kind: 'confirmed', ...progress }
   const problem = item.problem ?? unfinished(item)
   return problem.kind === 'uncertain' || problem.kind === 'disabled' ? problem : { ...problem, progress }
 }
 
-/** Why something is left to do although nothing failed: the fault of the calls for groups, or of nobody we know. */
+/** Returns why something is left to do although nothing failed: group calls are failing, or the cause is unknown. */
 function unfinished({ urgent: refuses, movesHeldMs }: Item): Problem {
   return movesHeldMs === null
     ? { kind: 'retry', reason: 'not_applied', refuses, fault: 'contact' }
     : { kind: 'retry', reason: 'group_calls_fail', refuses, fault: 'backend', afterMs: movesHeldMs }
 }
 
-/** What is known for sure: groups that were moved and not looked at since are not. */
+/** Returns what is certain: without groups that were moved and not read back. */
 function certain({ known, unverified, moving }: Item): Snapshot | null {
   if (!known || !unverified) return known && { ...known }
   return { ...known, groups: Object.fromEntries(Object.entries(known.groups).filter(([uuid]) => !moving.has(uuid))) }

@@ -25,7 +25,7 @@ test.each([
   [
     'other bad requests cannot succeed',
     answer(400, { language: ['Not a valid ISO639-3 language code.'] }),
-    { kind: 'set_aside' },
+    { kind: 'dead_letter' },
   ],
   ['a gateway time-out leaves the outcome open', answer(504), { kind: 'uncertain' }],
   ['a wrong path is the backend’s fault', answer(404), { kind: 'retry', fault: 'backend' }],
@@ -49,7 +49,7 @@ test.each([
 test('the asset cache is waited for once only', () => {
   expect(judgeFailure(answer(500), { ...write, attempts: 1 })).not.toHaveProperty('afterMs')
   const unknownField = answer(400, { fields: ['Invalid contact field key: x'] })
-  expect(judgeFailure(unknownField, { ...write, attempts: 1 })).toMatchObject({ kind: 'set_aside' })
+  expect(judgeFailure(unknownField, { ...write, attempts: 1 })).toMatchObject({ kind: 'dead_letter' })
 })
 
 test('a read whose answer is lost can simply be repeated', () => {

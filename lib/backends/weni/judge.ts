@@ -1,9 +1,11 @@
 import type { Outcome } from '@/lib/backends/backend'
 import type { WeniReply, WeniResult } from './api'
 
-/** An engine's cache of fields and groups is 5 s old at most: after this long a new one is known everywhere. */
+/**
+ * An engine's cache of fields and groups is 5 s old at most: after this many milliseconds every engine knows a new one.
+ */
 export const ASSET_CACHE_MS = 6000
-/** After a 429 that names no time. */
+/** The milliseconds to wait after a 429 that names no time. */
 export const DEFAULT_RETRY_AFTER_MS = 60_000
 
 export type Problem = Exclude<Outcome, { kind: 'confirmed' } | { kind: 'released' }>
@@ -12,17 +14,17 @@ export interface Judgement {
   /** Failed attempts before this one. */
   attempts: number
   refuses: boolean
-  /** A write whose outcome is unknown may still land; a read can't. */
+  /** Whether the request writes: a write whose outcome is unknown may still take effect, a read can't. */
   writes: boolean
 }
 
-/** What a result that is no success means for the contact it was about (docs/reference/weni.md, 1.2). */
+/** Returns the problem of a contact from the result of a failed request about it (docs/reference/weni.md, 1.2). */
 export function judgeFailure(result: WeniResult, { attempts, refuses, writes }: Judgement): Problem {
   const unknown = (reason: string): Problem =>
     writes ? { kind: 'uncertain', reason, refuses } : { kind: 'retry', reason, refuses, fault: 'backend' }
   if (!result.ok) {
     if (result.sent) return unknown(result.reason)
-    // Nobody mends these by waiting: the address is wrong, or must be allowed.
+    // Waiting does not mend these: the address is wrong, or must be allowed.
     if (/^(address_refused|not_https?)$/.test(result.reason)) return { kind: 'paused', reason: result.reason, refuses }
     return { kind: 'retry', reason: result.reason, refuses, fault: 'backend' }
   }
@@ -38,7 +40,7 @@ export function judgeFailure(result: WeniResult, { attempts, refuses, writes }: 
     case 409:
     case 425:
       return { kind: 'retry', reason, refuses, fault: 'contact' }
-    // A gateway that gave up: the platform behind it may still be at it.
+    // A gateway gave up: the platform behind it may still be working on the request.
     case 502:
     case 504:
       return unknown(reason)
@@ -59,20 +61,26 @@ export function judgeFailure(result: WeniResult, { attempts, refuses, writes }: 
   if (isAboutNewAsset(reply) && attempts === 0) {
     return { kind: 'retry', reason, refuses, fault: 'contact', ...waitForCache(attempts) }
   }
-  return { kind: 'set_aside', reason, refuses }
+  return { kind: 'dead_letter', reason, refuses }
 }
 
-/** Whether the platform did its part. Null: it was not for this request to find out, throttled or not let in. */
+/**
+ * Returns whether the platform did its part; null when the request can't show that, because it was throttled or refused
+ * for its credentials.
+ */
 export function isServed(result: WeniResult): boolean | null {
   if (result.ok && (result.reply.status === 204 || isGone(result.reply))) return true
   if (result.ok && result.reply.status < 300) return result.reply.body !== null
   const problem = judgeFailure(result, { attempts: 1, refuses: false, writes: true })
-  if (problem.kind === 'set_aside') return true
+  if (problem.kind === 'dead_letter') return true
   if (problem.kind === 'retry') return problem.fault === 'budget' ? null : false
   return problem.kind === 'uncertain' ? false : null
 }
 
-/** A first 500 is often a field or group just made, which the engine does not know yet (docs/reference/weni.md, 7). */
+/**
+ * The cause of a first 500 is often a field or group just made, which the engine does not know yet
+ * (docs/reference/weni.md, 7).
+ */
 function waitForCache(attempts: number): { afterMs?: number } {
   return attempts === 0 ? { afterMs: ASSET_CACHE_MS } : {}
 }
@@ -88,8 +96,8 @@ export function isGone({ status, body }: WeniReply): boolean {
 }
 
 /**
- * Whether a workspace can't take the user id (BSUID) that a contact was named by: RapidPro before v26.3.33 knows digits
- * only (docs/reference/weni.md, 3). The same answer comes each time, whatever is written.
+ * Whether a workspace can't accept the user id (BSUID) of the contact: RapidPro before v26.3.33 accepts digits only
+ * (docs/reference/weni.md, 3). The response is the same each time, whatever is written.
  */
 export function isUserIdRefused({ urn }: Readonly<Record<string, string>>, { status, body }: WeniReply): boolean {
   if (urn === undefined || /^whatsapp:\d+$/.test(urn) || status !== 400) return false
@@ -97,7 +105,7 @@ export function isUserIdRefused({ urn }: Readonly<Record<string, string>>, { sta
   return /urn|scheme|invalid/i.test(text) && !/contact field key/i.test(text)
 }
 
-/** Status and first message, without anything that may be a number or an id of a person. */
+/** Returns the status and first message, without anything that may be a number or an id of a person. */
 export function describe(reply: WeniReply): string {
   const message = firstText(reply.body)
     ?.replace(/\b\w+:\S+/g, '#')

@@ -3,12 +3,12 @@ import { createHttp, type HttpOptions } from '@/lib/backends/http'
 import { isNegativeName } from '@/lib/negative-names'
 import { type WeniApi, weniApi } from './api'
 import { readRecords, statusOf, type WeniRecord } from './contact'
+import { fieldAnswerOf } from './field-answer'
 import { type Inspection, readWorkspace, type Workspace } from './inspect'
 import { describe } from './judge'
 import { MARKETING_FIELD } from './settings'
-import { meaningOf } from './words'
 
-/** What a workspace holds, before anything is set up. */
+/** The contents of a workspace, before anything is set up. */
 export interface Look {
   workspace: Workspace
   contacts: Contacts
@@ -19,20 +19,20 @@ export interface Look {
 export interface LookGroup {
   name: string
   isSmart: boolean
-  /** Its name says that its members are not to be written to. */
+  /** The group's name says that its members are not to be written to. */
   isNegative: boolean
   members: number
 }
 
 interface Contacts {
   count: number
-  /** There are more than were counted. */
+  /** There are more contacts than were counted. */
   isMore: boolean
   stopped: number
   blocked: number
-  /** Who said no to Weni's own switch. */
+  /** The number of contacts that refused by Weni's own switch. */
   refusingMarketing: number
-  /** Without a WhatsApp number or user id that is shown. */
+  /** The number of contacts without a visible WhatsApp number or user id. */
   hidden: number
 }
 
@@ -40,9 +40,9 @@ export type LookResult = { ok: true; look: Look } | Extract<Inspection, { ok: fa
 
 const MOST_BYTES = 32_000_000
 const TIMEOUT_MS = 30_000
-/** Weni takes any page size; RapidPro ignores it and gives 250. */
+/** The page size asked for. Weni accepts any; RapidPro ignores it and returns 250. */
 const PAGE_SIZE = '500'
-/** A look takes a small part of an hour's 2,500 requests. */
+/** The pages that a look reads at most: a small part of an hour's 2,500 requests. */
 const MOST_PAGES = 100
 
 const Fields = z.object({
@@ -56,7 +56,7 @@ const Groups = z.object({
 
 class Unreadable extends Error {}
 
-/** Reads what there is: the workspace, its fields and groups, its contacts. Writes nothing. */
+/** Reads the workspace, its fields and groups, and its contacts. Writes nothing. */
 export async function lookAtWeni({ apiToken, ...options }: HttpOptions & { apiToken: string }): Promise<LookResult> {
   const http = createHttp({ timeoutMs: TIMEOUT_MS, maxBytes: MOST_BYTES, ...options })
   try {
@@ -101,7 +101,7 @@ function note(found: Contacts, record: WeniRecord): void {
   found.count += 1
   const status = statusOf(record)
   if (status === 'stopped' || status === 'blocked') found[status] += 1
-  if (meaningOf(record.fields[MARKETING_FIELD]) === 'no') found.refusingMarketing += 1
+  if (fieldAnswerOf(record.fields[MARKETING_FIELD]) === 'no') found.refusingMarketing += 1
   const isShown = record.urns?.some((urn) => urn?.startsWith('whatsapp:') && !urn.includes('*'))
   if (!isShown) found.hidden += 1
 }
@@ -129,7 +129,7 @@ async function read(api: WeniApi, endpoint: string, query: Record<string, string
   return result.reply.body
 }
 
-/** `next` is followed to the letter, but never to another host. */
+/** `next` is followed exactly, but never to another host. */
 function paramsOf(next: string | null | undefined): Record<string, string> | null {
   return next && URL.canParse(next) ? Object.fromEntries(new URL(next).searchParams) : null
 }

@@ -1,14 +1,14 @@
 import type { Instant } from '@/lib/consent/types'
 
-/** So many calls in a row that were not done: one may be bad luck. */
+/** The failed calls in a row after which calls pause; a single failure may be chance. */
 const SUSPICIOUS = 2
 const FIRST_MS = 5000
-/** A refusal is tried again at least this often, whatever fails. */
+/** The longest pause in milliseconds, because a refusal is tried again at least this often. */
 const LONGEST_MS = 5 * 60_000
 
 /**
- * Leaves contact_actions alone while it fails, at growing distances, so that it costs neither the hour's requests nor
- * the time of the fields: those are written all the same. Kept in each worker's memory.
+ * Pauses contact_actions while it fails, with growing waits, so that it uses up neither the hour's requests nor the
+ * time for fields, which are written all the same. Each worker keeps this in its memory.
  */
 export class MovePause {
   #failures = 0
@@ -16,7 +16,7 @@ export class MovePause {
 
   constructor(private readonly now: () => Instant = Date.now) {}
 
-  /** Takes note of a call: whether the platform did its part. */
+  /** Records a call: whether the platform did its part. */
   note(served: boolean): void {
     if (served) {
       this.#failures = 0
@@ -28,12 +28,12 @@ export class MovePause {
     this.#until = this.now() + Math.min(FIRST_MS * 2 ** Math.min(this.#failures - SUSPICIOUS, 10), LONGEST_MS)
   }
 
-  /** The last call failed: the next one is a try, and nobody waits for it. */
+  /** Whether the last call failed. The next call is then a trial, and fields do not wait for it. */
   get isFailing(): boolean {
     return this.#failures > 0
   }
 
-  /** Milliseconds until a call is worth trying; 0: now. */
+  /** Returns the milliseconds until a call is worth trying; 0 means now. */
   get heldMs(): number {
     return Math.max(0, this.#until - this.now())
   }

@@ -18,11 +18,11 @@ async function workspace() {
 
 test('who refuses is put into the group, before anything else is written; who agrees leaves it again', async () => {
   const weni = await workspace()
-  const refused = (await weni.deliver(delivery({ desired: NO, mirrored: inGroup(false, true) })))['ana']
+  const refused = (await weni.deliver(delivery({ topics: NO, mirrored: inGroup(false, true) })))['ana']
   expect(refused).toMatchObject({ kind: 'confirmed', mirrored: { groups: { [NEGATIVE]: true } } })
   expect(weni.calls[0]).toBe('POST contact_actions.json')
   expect(await weni.isListed()).toBe(true)
-  const agreed = (await weni.deliver(delivery({ desired: YES, mirrored: inGroup(true, false) })))['ana']
+  const agreed = (await weni.deliver(delivery({ topics: YES, mirrored: inGroup(true, false) })))['ana']
   expect(agreed).toMatchObject({ kind: 'confirmed', mirrored: { groups: { [NEGATIVE]: false } } })
   expect(await weni.isListed()).toBe(false)
 })
@@ -30,7 +30,7 @@ test('who refuses is put into the group, before anything else is written; who ag
 test('a contact that is made by a refusal is in the group at once', async () => {
   const weni = await workspace()
   const address = { kind: 'phone' as const, value: '5511900001111' }
-  const made = (await weni.deliver(delivery({ desired: NO, externalId: null, addresses: [address] })))['ana']
+  const made = (await weni.deliver(delivery({ topics: NO, externalId: null, addresses: [address] })))['ana']
   expect(made).toMatchObject({ kind: 'confirmed' })
   expect(await weni.isListed('whatsapp:5511900001111')).toBe(true)
 })
@@ -38,14 +38,14 @@ test('a contact that is made by a refusal is in the group at once', async () => 
 test('with the fields’ budget used up, who refuses is put into the group all the same', async () => {
   const weni = await workspace()
   weni.deny('v2.contacts')
-  await weni.deliver(delivery({ desired: NO, mirrored: inGroup(false, true) }))
+  await weni.deliver(delivery({ topics: NO, mirrored: inGroup(false, true) }))
   expect(await weni.isListed()).toBe(true)
 })
 
 test('who is stopped there can’t be in any group: the field says it, and the others of the call are moved', async () => {
   const weni = await workspace()
   await weni.control('POST', 'contact', { contact: ANA, status: 'stopped' })
-  const refusal = { desired: NO, mirrored: inGroup(false, true) }
+  const refusal = { topics: NO, mirrored: inGroup(false, true) }
   const outcomes = await weni.deliver(
     delivery(refusal),
     delivery({ ...refusal, contactId: 'bruno', externalId: BRUNO, addresses: [] }),
@@ -58,7 +58,7 @@ test('who is stopped there can’t be in any group: the field says it, and the o
 test('a refusal that the platform answered and did not do is noticed', async () => {
   const weni = await workspace()
   await weni.control('POST', 'faults', { mode: 'silent_noop', path: 'contact_actions', count: 1 })
-  const outcome = (await weni.deliver(delivery({ desired: NO, mirrored: inGroup(false, false) })))['ana']
+  const outcome = (await weni.deliver(delivery({ topics: NO, mirrored: inGroup(false, false) })))['ana']
   expect(outcome).toMatchObject({ kind: 'retry', reason: 'not_applied', refuses: true })
   expect(outcome).toMatchObject({ progress: { mirrored: { groups: { [NEGATIVE]: false } } } })
 })

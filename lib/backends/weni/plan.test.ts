@@ -1,22 +1,28 @@
 import { expect, test } from 'vitest'
-import type { Desired, Mirror } from '@/lib/backends/backend'
+import type { Mirror, TopicDecision } from '@/lib/backends/backend'
 import { isEmpty, movesOf, planOf, pruned, readSnapshot, targetOf, type Plan, type WeniSnapshot } from './plan'
+import { decisions } from './testing'
 
 const MIRRORS: Mirror[] = [
   { topicId: 'promo', fieldKey: 'consent_promo', groupUuid: 'g-promo' },
   { topicId: 'news', fieldKey: 'consent_news', groupUuid: null },
   { topicId: 'orders', fieldKey: null, groupUuid: 'g-orders' },
 ]
-const desired = (allowed: string[], marketing = allowed.includes('promo')): Desired => ({
-  topics: { promo: allowed.includes('promo'), news: allowed.includes('news'), orders: allowed.includes('orders') },
-  marketing,
-})
+/** `marketing`: a marketing topic that is not mirrored is allowed. */
+const desired = (allowed: string[], marketing = false): TopicDecision[] => [
+  ...decisions({
+    promo: allowed.includes('promo'),
+    news: allowed.includes('news'),
+    orders: allowed.includes('orders'),
+  }),
+  { topicId: 'other', key: 'other', category: 'marketing', allowed: marketing, reason: 'opted_in' },
+]
 const all: WeniSnapshot = {
   fields: { marketing_opt_in: 'true', consent_promo: 'yes', consent_news: 'yes' },
   groups: { 'g-promo': true, 'g-orders': true },
 }
 
-test.each<{ name: string; desired: Desired; mirrored: WeniSnapshot | null; plan: Plan }>([
+test.each<{ name: string; desired: TopicDecision[]; mirrored: WeniSnapshot | null; plan: Plan }>([
   {
     name: 'in step: nothing to call',
     desired: desired(['promo', 'news', 'orders']),
@@ -86,7 +92,7 @@ test('a list of those who refuse holds who refuses, and of two topics who refuse
   ]
   expect(targetOf(desired(['promo', 'news']), mirrors).groups).toEqual({ n: false })
   expect(targetOf(desired(['news']), mirrors).groups).toEqual({ n: true })
-  const target = targetOf({ topics: {}, marketing: false }, mirrors)
+  const target = targetOf([], mirrors)
   expect(target.groups).toEqual({ n: true })
   expect(planOf(target, null)).toMatchObject({ add: ['n'], remove: [], refuses: true })
 })
@@ -110,7 +116,7 @@ test('into a list of those who refuse goes before everything that gives somethin
 })
 
 test('a topic without a decision counts as refused', () => {
-  const target = targetOf({ topics: {}, marketing: false }, MIRRORS)
+  const target = targetOf([], MIRRORS)
   expect(target.fields).toEqual({ marketing_opt_in: 'false', consent_promo: 'no', consent_news: 'no' })
 })
 

@@ -1,20 +1,21 @@
-import type { Desired, Mirror, Snapshot } from '@/lib/backends/backend'
+import { allowsMarketing, type Mirror, type Snapshot, type TopicDecision } from '@/lib/backends/backend'
 import { MARKETING_FIELD } from './settings'
 
-/** What stands, or should stand, in Weni about one contact: our fields by key, our static groups by uuid. */
+/** What Weni holds, or should hold, about one contact: our fields by key, our static groups by uuid. */
 export interface WeniSnapshot {
   fields: Readonly<Record<string, string>>
   groups: Readonly<Record<string, boolean>>
   /**
-   * What the contact itself was when last looked at: `active`, `stopped`, `blocked`, `archived`. Nothing that we write; kept so that a
-   * stop made there is taken in once, and a person who came back is not stopped again by the same one.
+   * The contact's status when it was last read: `active`, `stopped`, `blocked`, `archived`. Sayso never writes it. It
+   * is kept so that a stop made in Weni is recorded once, and a person who came back is not stopped again by the same
+   * stop.
    */
   status?: string
 }
 
-/** What should stand there. */
+/** What Weni should hold. */
 export interface Target extends WeniSnapshot {
-  /** The groups that list who refuses: to be in one of them is a No. */
+  /** The groups that list who refuses: membership in one of them is a No. */
   negative: ReadonlySet<string>
 }
 
@@ -29,17 +30,17 @@ export interface Plan {
   refuses: boolean
 }
 
-/** What should stand there. Fields are the record; groups are lists for sending. */
-export function targetOf(desired: Desired, mirrors: readonly Mirror[]): Target {
-  const fields: Record<string, string> = { [MARKETING_FIELD]: desired.marketing ? 'true' : 'false' }
+/** Returns what Weni should hold. Fields are the record; groups are lists for sending. */
+export function targetOf(topics: readonly TopicDecision[], mirrors: readonly Mirror[]): Target {
+  const fields: Record<string, string> = { [MARKETING_FIELD]: allowsMarketing(topics) ? 'true' : 'false' }
   const groups: Record<string, boolean> = {}
   const negative = new Set<string>()
   for (const { topicId, fieldKey, groupUuid, inverted } of mirrors) {
-    const allowed = desired.topics[topicId] ?? false
+    const allowed = topics.some((topic) => topic.topicId === topicId && topic.allowed)
     if (fieldKey) fields[fieldKey] = allowed ? 'yes' : 'no'
     if (!groupUuid) continue
-    // Two topics on one list: only who allows both is on it, and on a list of those who refuse anyone who refuses one
-    // of them.
+    // Two topics share one group: a contact is in it only if it allows both; in a group of those who refuse, it is in
+    // it if it refuses either.
     if (inverted) {
       negative.add(groupUuid)
       groups[groupUuid] = (groups[groupUuid] ?? false) || !allowed
@@ -48,7 +49,7 @@ export function targetOf(desired: Desired, mirrors: readonly Mirror[]): Target {
   return { fields, groups, negative }
 }
 
-/** The part of a target that refuses something: all that may be written over what nobody could read. */
+/** Returns the part of a target that refuses something: only this may be written over values that could not be read. */
 export function refusalsOf({ fields, groups, negative }: Target): Target {
   const refusing = Object.entries(fields).filter(([, value]) => isNo(value))
   const lists = Object.entries(groups).filter(([uuid, member]) => member === negative.has(uuid))
@@ -58,7 +59,8 @@ export function refusalsOf({ fields, groups, negative }: Target): Target {
 const isNo = (value: string) => value === 'no' || value === 'false'
 
 /**
- * The difference. What nobody knows of counts as different: writing what is there already is no event in the backend.
+ * Returns the difference. An unknown value counts as different: writing a value that is there already is no event in
+ * Weni.
  */
 export function planOf(target: Target, mirrored: WeniSnapshot | null): Plan {
   const fields = Object.fromEntries(
@@ -72,7 +74,10 @@ export function planOf(target: Target, mirrored: WeniSnapshot | null): Plan {
   return { ...plan, refuses }
 }
 
-/** The moves of a plan that go one way: out of a list of those who allow and into one of those who refuse, or back. */
+/**
+ * Returns the moves of a plan in one direction: out of a group of those who allow and into one of those who refuse, or
+ * back.
+ */
 export function movesOf(
   { add, remove }: Pick<Plan, 'add' | 'remove'>,
   { negative }: Pick<Target, 'negative'>,
@@ -89,7 +94,7 @@ export function isEmpty(plan: Plan): boolean {
   return Object.keys(plan.fields).length === 0 && plan.add.length === 0 && plan.remove.length === 0
 }
 
-/** Reads what was stored as mirrored; an older or foreign shape is worth nothing, and everything is written again. */
+/** Reads the stored mirrored state. An older or foreign shape is ignored, and then everything is written again. */
 export function readSnapshot(stored: Snapshot | null): WeniSnapshot | null {
   if (!stored) return null
   const { fields, groups } = stored
@@ -98,7 +103,7 @@ export function readSnapshot(stored: Snapshot | null): WeniSnapshot | null {
   return typeof stored['status'] === 'string' ? { ...snapshot, status: stored['status'] } : snapshot
 }
 
-/** Keeps what the target names: a topic that is not mirrored any more leaves nothing behind. */
+/** Keeps only what the target names, so that a topic that is no longer mirrored leaves nothing. */
 export function pruned(known: WeniSnapshot, target: WeniSnapshot): WeniSnapshot {
   const keep = <T>(from: Readonly<Record<string, T>>, names: object) =>
     Object.fromEntries(Object.entries(from).filter(([name]) => name in names))

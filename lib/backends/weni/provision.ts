@@ -15,9 +15,12 @@ export interface ProvisionTopic {
   id: string
   /** The topic's key: `order_updates` becomes the field `consent_order_updates`. */
   key: string
-  /** The key of a text field that is there already; null: none, its group is enough. Without it: `consent_<key>`, made where it is missing. */
+  /**
+   * The key of an existing text field; null when the topic needs no field, because its group is enough. Default:
+   * `consent_<key>`, which is made where it is missing.
+   */
   field?: string | null
-  /** The name of its static group; null: none. */
+  /** The name of its static group; null for none. */
   group: string | null
   /** The group lists who refuses ("Não enviar promoções"). */
   inverted?: boolean
@@ -34,13 +37,14 @@ export interface ProvisionedTopic {
 export interface ProvisionOptions extends HttpOptions {
   apiToken: string
   topics: readonly ProvisionTopic[]
-  /** Milliseconds to wait after something was made, until the engine's cache knows it. */
+  /** The milliseconds to wait after something was made, until the engine's cache knows it. */
   settleMs?: number
 }
 
 /**
- * Makes sure that the fields and groups of the topics, Weni's marketing field and that for missed messages exist in a workspace. Returns their keys and uuids,
- * for `mirrors`. Harmless to repeat. Throws AppError `provision_refused` or `provision_unreachable`.
+ * Makes sure that a workspace has the fields and groups of the topics, Weni's marketing field and the field for missed
+ * messages. Returns their keys and uuids, for `mirrors`. It can be repeated without harm. Throws AppError
+ * `provision_refused` or `provision_unreachable`.
  */
 export async function provisionWeni({
   apiToken,
@@ -77,18 +81,18 @@ export async function provisionWeni({
   }
 }
 
-/** Words and spaces only: RapidPro takes no underscore in a label, Weni does. */
+/** Words and spaces only: RapidPro accepts no underscore in a label, Weni does. */
 export function fieldLabel(topicKey: string): string {
   const words = topicKey.replace(/[^A-Za-z0-9]+/g, ' ').trim()
   return `Consent ${words}`.slice(0, LABEL_MAX_CHARS).trim()
 }
 
-/** The key that the platform makes of a label; it can't be chosen. */
+/** Returns the key that the platform makes from the label; it can't be chosen. */
 export function fieldKeyOf(label: string): string {
   return label.toLowerCase().replace(/[^a-z0-9]+/g, '_')
 }
 
-/** Which field shows a topic. Everything that can't be is refused before anything is made. */
+/** Returns the field that shows a topic. Impossible fields are refused before anything is made. */
 function planField(topic: ProvisionTopic, fields: ReadonlyMap<string, z.infer<typeof Field>>) {
   const label = fieldLabel(topic.key)
   const own = fieldKeyOf(label)
@@ -101,7 +105,9 @@ function planField(topic: ProvisionTopic, fields: ReadonlyMap<string, z.infer<ty
   return { key, label }
 }
 
-/** Two topics in one field would overwrite each other's answer. Long keys that begin alike get the same label. */
+/**
+ * Two topics in one field would overwrite each other's answer. Long keys with the same beginning get the same label.
+ */
 function refuseShared(keys: readonly (string | null)[]): void {
   const twice = keys.find((key, place) => key !== null && keys.indexOf(key) !== place)
   if (twice) throw refused(`two topics would share the field ${twice}`)
@@ -113,7 +119,7 @@ function refuseSmart(groups: readonly z.infer<typeof Group>[], name: string | nu
     throw refused(`the group of that name is a smart group, which the API cannot fill: ${known.name}`)
 }
 
-/** One list can't hold both who allows and who refuses. */
+/** One group can't list both those who allow and those who refuse. */
 function refuseContrary(topics: readonly ProvisionTopic[]): void {
   const meaning = new Map<string, boolean>()
   for (const { group, inverted = false } of topics) {
@@ -125,7 +131,7 @@ function refuseContrary(topics: readonly ProvisionTopic[]): void {
   }
 }
 
-/** What was made stands there for everybody now. */
+/** Checks that every engine knows what was made. */
 async function readBack(api: WeniApi, provisioned: readonly ProvisionedTopic[]): Promise<void> {
   const fields = new Set((await listAll(api, 'fields', Field)).map(({ key }) => key))
   const groups = new Set((await listAll(api, 'groups', Group)).map(({ uuid }) => uuid))
@@ -163,7 +169,7 @@ async function create<T>(api: WeniApi, endpoint: string, body: unknown, shape: z
   return shape.parse(await call(api, { method: 'POST', endpoint, body }))
 }
 
-/** Follows the pages to the end; the workspace has 250 fields and groups at most. */
+/** Reads all pages; a workspace has 250 fields and groups at most. */
 async function listAll<T>(api: WeniApi, endpoint: string, shape: z.ZodType<T>): Promise<T[]> {
   const page = z.object({ next: z.string().nullish(), results: z.array(shape) })
   const all: T[] = []

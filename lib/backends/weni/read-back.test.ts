@@ -3,7 +3,10 @@ import type { Delivery } from '@/lib/backends/backend'
 import { PROMO_GROUP } from '@/lib/sandbox/weni/testing'
 import { delivery, mirroredAs, testWeni, YES } from './testing'
 
-/** A workspace with so many more contacts, in the group or not, and what brings each of them to the other side by its group alone. */
+/**
+ * Makes a workspace with `count` more contacts, in the group or not, and deliveries that move each of them by its group
+ * alone.
+ */
 async function crowd(count: number, member: boolean, changes: Partial<Delivery> = {}) {
   const weni = await testWeni()
   const contacts = Array.from({ length: count }, (_, index) => ({
@@ -19,7 +22,7 @@ async function crowd(count: number, member: boolean, changes: Partial<Delivery> 
     delivery({
       contactId: uuid,
       externalId: uuid,
-      desired: member ? { topics: {}, marketing: false } : YES,
+      topics: member ? [] : YES,
       mirrored: { fields, groups: { [PROMO_GROUP]: member } },
       ...changes,
     }),
@@ -84,7 +87,7 @@ test.each([true, false])(
   },
 )
 
-test('when nobody of a call can be looked at, nobody is confirmed, and what is uncertain is not taken for mirrored', async () => {
+test('when no contact of a call can be read back, none is confirmed, and what is uncertain is not taken for mirrored', async () => {
   const { weni, deliveries } = await crowd(100, true)
   weni.deny('v2.contacts')
   const outcomes = Object.values(await weni.deliver(...deliveries))

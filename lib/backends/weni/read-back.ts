@@ -1,7 +1,7 @@
 import type { Item } from './item'
 import type { Direction } from './plan'
 
-/** One call of contact_actions that was answered as if it had worked. */
+/** One call of contact_actions that Weni reported as done. */
 export interface Move {
   group: string
   action: 'add' | 'remove'
@@ -10,16 +10,17 @@ export interface Move {
 }
 
 /**
- * Of each call so many contacts are looked at again: all of a small one, a tenth of a full one. Somebody's own refusal comes in a small
- * call and so is always seen; what a platform skipped of a large one (it leaves out contacts that are locked) the nightly reading finds.
+ * How many contacts of each call are read back: all of a small call, a tenth of a full one. A person's own refusal
+ * comes in a small call and so is always verified. The nightly reading finds contacts of a large call that the platform
+ * skipped (it leaves out contacts that are locked).
  */
 const REFUSALS_READ = 10
 const AGREEMENTS_READ = 3
 
 /**
- * contact_actions answers 204 also where it did nothing (docs/reference/weni.md, 1.6). A sample of each call is looked
- * at, the same contacts for several calls where that can be; one without effect among them, and everybody in that call
- * is. Looked at in any case: of whom it was not known what stands there, and whom an earlier attempt failed.
+ * contact_actions returns 204 also where it did nothing (docs/reference/weni.md, 1.6). A sample of each call is read
+ * back, where possible the same contacts for several calls. If one of them was not moved, every contact of that call is
+ * read. Always read are contacts whose state was unknown and contacts whose earlier attempt failed.
  */
 export async function readBack(
   moves: readonly Move[],
@@ -41,7 +42,7 @@ export async function readBack(
   for (const move of moves) {
     const seen = move.items.filter((item) => looked.has(item))
     if (seen.length === 0 || seen.some((item) => !item.unverified)) continue
-    // Nobody of this call could be looked at: nothing is known of the others either.
+    // No contact of this call could be read back, so nothing is known about the others either.
     const cause = seen.find((item) => item.problem !== null)
     for (const item of move.items.filter(isOpen)) {
       unproven.add(item)
@@ -57,14 +58,14 @@ const itemsOf = (move: Move): readonly Item[] => move.items
 const isOpen = (item: Item): boolean => item.unverified && item.problem === null
 const isDoubtful = ({ delivery }: Item): boolean => delivery.mirrored === null || delivery.attempts > 0
 
-/** Whether a contact that was looked at is not where the call should have brought it. */
+/** Whether a contact that was read back is not where the call should have put it. */
 function isMissing(item: Item, { group, action }: Move): boolean {
   return !item.unverified && !item.inactive && item.known?.groups[group] !== (action === 'add')
 }
 
 function sampleOf(moves: readonly Move[]): Set<Item> {
   const sample = new Set(moves.flatMap(itemsOf).filter((item) => isOpen(item) && isDoubtful(item)))
-  // Refusals first: whom they choose serves the other moves of the same contacts as well.
+  // Refusals first: the contacts chosen for them serve the other moves of the same contacts as well.
   for (const { direction, items } of moves.toSorted(
     (a, b) => Number(b.direction === 'refuse') - Number(a.direction === 'refuse'),
   )) {

@@ -5,7 +5,9 @@ import { readRecords, type WeniRecord } from './contact'
 import { DEFAULT_RETRY_AFTER_MS, describe, judgeFailure } from './judge'
 import { CONTACTS_BUCKET, OTHER_BUCKET } from './settings'
 
-/** The part of the backend's limits that a reading may use. Returns 0, or the milliseconds until it is worth asking again. */
+/**
+ * The part of the backend's limits that a reading may use. Returns 0, or the milliseconds to wait before asking again.
+ */
 export interface ReadingBudget {
   take(bucket: string): Promise<number>
   /** As `Budget.block`. */
@@ -14,9 +16,9 @@ export interface ReadingBudget {
 
 export type Read<T> =
   | { ok: true; value: T }
-  /** The hour's budget is used up: go on after so many milliseconds, where this was. */
+  /** The hour's budget is used up: continue from this place after the given milliseconds. */
   | { ok: false; kind: 'budget'; waitMs: number; reason: string }
-  /** The workspace does not let us in. */
+  /** The workspace refuses our credentials. */
   | { ok: false; kind: 'refused'; reason: string }
   | { ok: false; kind: 'failed'; reason: string }
 
@@ -24,15 +26,15 @@ export type PageQuery = Readonly<Record<string, string>>
 
 export interface ContactPage {
   records: WeniRecord[]
-  /** Contacts that could not be read. */
+  /** The number of contacts that could not be read. */
   unreadable: number
-  /** Their uuids, of those that show one. */
+  /** The uuids of those contacts, where one is shown. */
   broken: string[]
   /** How to ask for the next page. */
   next: PageQuery | null
 }
 
-/** Reads a workspace. Nothing here throws for what the other side does. */
+/** Reads a workspace. Nothing here throws because of a failure of the workspace. */
 export interface WeniReader {
   contacts(query: PageQuery): Promise<Read<ContactPage>>
   /** The uuids of the static groups. */
@@ -41,7 +43,7 @@ export interface WeniReader {
   close(): Promise<void>
 }
 
-/** Up to 250 fields in each of 500 contacts. */
+/** Up to 250 fields in each of 500 contacts, in bytes. */
 const MOST_BYTES = 32_000_000
 const READ_TIMEOUT_MS = 30_000
 const MOST_GROUP_PAGES = 20
@@ -103,7 +105,7 @@ export function createWeniReader(
   }
 }
 
-/** `next` is followed to the letter, but never to another host. */
+/** `next` is followed exactly, but never to another host. */
 function paramsOf(next: string | null): PageQuery | null {
   if (!next || !URL.canParse(next)) return null
   return Object.fromEntries(new URL(next).searchParams)

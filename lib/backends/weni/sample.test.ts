@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { type Item, itemOf } from './item'
 import { type Move, readBack } from './read-back'
-import { delivery } from './testing'
+import { decisions, delivery } from './testing'
 
-/** Items that were moved in calls of a hundred, into a group `g` that holds `inside` of them. */
+/** Makes items that were moved in calls of a hundred, into a group `g` that holds all of them except `missing`. */
 function moved(count: number, missing: ReadonlySet<number>) {
   const mirrors = [{ topicId: 'promo', fieldKey: null, groupUuid: 'g' }]
-  const desired = { topics: { promo: true }, marketing: true }
+  const topics = decisions({ promo: true })
   const mirrored = { fields: { marketing_opt_in: 'true' }, groups: { g: false } }
   const items = Array.from({ length: count }, (_, index) => {
-    const item = itemOf(delivery({ contactId: String(index), desired, mirrored }), mirrors)
+    const item = itemOf(delivery({ contactId: String(index), topics, mirrored }), mirrors)
     item.unverified = true
     return item
   })
@@ -23,7 +23,7 @@ function moved(count: number, missing: ReadonlySet<number>) {
   return { items, looked, moves, look }
 }
 
-test('one that was skipped and is in the sample: the whole call is looked at, and nobody twice', async () => {
+test('one that was skipped and is in the sample: the whole call is read back, and no contact twice', async () => {
   // All but one were skipped, so any sample of three shows it.
   const { items, looked, moves, look } = moved(100, new Set(Array.from({ length: 99 }, (_, index) => index)))
   await readBack(moves, { look, fail: () => {} })

@@ -5,13 +5,13 @@ import { DEFAULT_RETRY_AFTER_MS, isServed, type Problem } from './judge'
 
 export type Sent = { result: WeniResult } | { problem: Problem } | { released: true }
 
-/** A request's place in the line. */
+/** The priority of a request, and what it is for. */
 export interface Turn {
   bucket: string
   urgent: boolean
-  /** The contact it is for; of many, one of them. */
+  /** The contact that the request is for; of many, one of them. */
   about: string
-  /** An endpoint that may fail alone: what is written by others must not be held up by it. */
+  /** An endpoint that may fail alone: its failures must not hold up what is written by others. */
   failsAlone?: boolean
 }
 
@@ -46,7 +46,8 @@ export function sender(
 }
 
 /**
- * Whether there was somebody to fail: a backend that can't be reached, or says that it is away, fails for everybody.
+ * Whether the backend answered for this contact: a backend that can't be reached, or says that it is away, fails for
+ * every contact.
  */
 function wasReached(result: WeniResult): boolean {
   return result.ok ? result.reply.status !== 503 : result.sent

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { Budget, Delivery, Mirror, Outcome } from '@/lib/backends/backend'
+import type { Budget, Delivery, Mirror, Outcome, TopicDecision } from '@/lib/backends/backend'
 import { ANA, PROMO_GROUP, TOKEN, testSandbox, type Shown } from '@/lib/sandbox/weni/testing'
 import { WeniSettings } from './settings'
 import { createWeni } from './weni'
@@ -9,10 +9,21 @@ export const MIRRORS: Mirror[] = [
   { topicId: 'orders', fieldKey: 'consent_orders', groupUuid: null },
 ]
 
-export const YES = { topics: { promo: true, orders: true }, marketing: true }
-export const NO = { topics: { promo: false, orders: false }, marketing: false }
+/** A decision on each topic of a test: `promo` is marketing, whatever else is named is not. */
+export function decisions(allowed: Readonly<Record<string, boolean>>): TopicDecision[] {
+  return Object.entries(allowed).map(([id, isAllowed]) => ({
+    topicId: id,
+    key: id,
+    category: id === 'promo' ? 'marketing' : 'utility',
+    allowed: isAllowed,
+    reason: isAllowed ? 'opted_in' : 'opted_out',
+  }))
+}
 
-/** What is mirrored of a contact that allows everything, or nothing. */
+export const YES = decisions({ promo: true, orders: true })
+export const NO = decisions({ promo: false, orders: false })
+
+/** Returns the mirrored state of a contact that allows everything, or nothing. */
 export const mirroredAs = (allowed: boolean) => ({
   fields: {
     marketing_opt_in: String(allowed),
@@ -29,8 +40,7 @@ export function delivery(changes: Partial<Delivery> = {}): Delivery {
     externalId: ANA,
     addresses: [{ kind: 'phone', value: '5511987654321' }],
     locale: 'pt-BR',
-    desired: NO,
-    topics: [],
+    topics: NO,
     mirrored: null,
     urgent: false,
     attempts: 0,
@@ -38,7 +48,10 @@ export function delivery(changes: Partial<Delivery> = {}): Delivery {
   }
 }
 
-/** The adapter against the stand-in, without a database: outcomes by contact, and what was taken from the budget. */
+/**
+ * Runs the adapter against the stand-in, without a database. Returns outcomes by contact, and what was taken from the
+ * budget.
+ */
 export async function testWeni(options: { timeoutMs?: number; mirrors?: Mirror[]; token?: string } = {}) {
   const stand = await testSandbox()
   const url = new URL(stand.base)
@@ -80,7 +93,7 @@ export async function testWeni(options: { timeoutMs?: number; mirrors?: Mirror[]
     backend,
     taken,
     blocked,
-    /** Of each time in `blocked`: whether the platform named it. */
+    /** For each time in `blocked`: whether the platform named it. */
     named,
     asked,
     deny: (bucket: string) => void denied.add(bucket),
@@ -91,7 +104,7 @@ export async function testWeni(options: { timeoutMs?: number; mirrors?: Mirror[]
         budget,
         mayStart: () => mayStart,
         asked: (contactId, served) => void asked.push([contactId, served]),
-        settle(contactId, outcome) {
+        acknowledge(contactId, outcome) {
           if (contactId in outcomes) throw new Error('settled twice')
           outcomes[contactId] = outcome
         },

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { PROMO_GROUP } from '@/lib/sandbox/weni/testing'
 import type { WeniContact } from './contact'
+import { fieldAnswerOf } from './field-answer'
 import type { WeniSnapshot } from './plan'
 import { MIRRORS, mirroredAs } from './testing'
 import { compare, type Finding, refuses } from './three-way'
-import { meaningOf } from './words'
 
 const ALLOWED: WeniSnapshot = { ...mirroredAs(true), status: 'active' }
 const REFUSED: WeniSnapshot = { ...mirroredAs(false), status: 'active' }
 
-/** A contact over there that shows what the snapshot says, and then some. */
+/** A contact in the workspace with the values of the snapshot and further ones. */
 function contact(like: WeniSnapshot, over: Partial<WeniContact> = {}): WeniContact {
   const groups = Object.entries(like.groups).flatMap(([uuid, member]) => (member ? [{ uuid }] : []))
   return { uuid: 'ana', groups, blocked: false, stopped: false, ...over, fields: { ...like.fields, ...over.fields } }
@@ -92,10 +92,10 @@ test('words that differ and mean the same are put right without a word', () => {
 
 test('what people and flows write in a field', () => {
   for (const value of ['no', 'No', 'FALSE', '0', 'n', 'não', 'nao', 'opt-out', 'STOP', 0, false]) {
-    expect({ value, meaning: meaningOf(value) }).toEqual({ value, meaning: 'no' })
+    expect({ value, meaning: fieldAnswerOf(value) }).toEqual({ value, meaning: 'no' })
   }
   for (const value of ['yes', 'Sí', 'sim', 'true', '1', 1, true]) {
-    expect({ value, meaning: meaningOf(value) }).toEqual({ value, meaning: 'yes' })
+    expect({ value, meaning: fieldAnswerOf(value) }).toEqual({ value, meaning: 'yes' })
   }
-  for (const value of ['', null, undefined, 'maybe', 'no sé', '2', {}]) expect(meaningOf(value)).toBe('unset')
+  for (const value of ['', null, undefined, 'maybe', 'no sé', '2', {}]) expect(fieldAnswerOf(value)).toBe('unset')
 })

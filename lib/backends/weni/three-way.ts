@@ -1,10 +1,10 @@
 import type { Mirror } from '@/lib/backends/backend'
 import { isActive, statusOf, type WeniContact } from './contact'
+import { fieldAnswerOf } from './field-answer'
 import type { WeniSnapshot } from './plan'
 import { MARKETING_FIELD } from './settings'
-import { meaningOf } from './words'
 
-/** Something that stands there and should not: more than was allowed, or nothing that means anything. */
+/** A value in Weni that should not be there: it allows more than is allowed, or has no meaning. */
 export interface Drift {
   /** A field's key, a group's uuid. */
   what: string
@@ -12,33 +12,39 @@ export interface Drift {
   is: string
 }
 
-/** What a contact of the workspace says that we do not know yet. */
+/** What a contact of the workspace shows that Sayso does not know yet. */
 export interface Finding {
-  /** Stopped or blocked there, and it was not before. */
+  /** The contact is stopped or blocked in Weni, and was not before. */
   stop: boolean
-  /** Topics that were refused there: in their field, by leaving their group, or by joining that of those who refuse. */
+  /**
+   * Topics that were refused in Weni: in their field, by leaving their group, or by joining the group of those who
+   * refuse.
+   */
   out: string[]
-  /** Marketing as a whole was refused there. */
+  /** Marketing as a whole was refused in Weni. */
   marketingOut: boolean
   drift: Drift[]
-  /** What stands there differs from what we believed, in whatever way. */
+  /** What Weni holds differs from what we believed, in any way. */
   differs: boolean
-  /** What stands there. */
+  /** What Weni holds. */
   observed: WeniSnapshot
 }
 
 export interface Comparison {
   mirrors: readonly Mirror[]
-  /** What stood there when we last knew; null: never. */
+  /** What Weni held when we last knew; null for never. */
   baseline: WeniSnapshot | null
-  /** The static groups that exist: a deleted group says nothing about those who were in it. Null: not asked. */
+  /**
+   * The static groups that exist, because a deleted group says nothing about its former members. Null when they were
+   * not read.
+   */
   groups: ReadonlySet<string> | null
 }
 
 /**
- * Compares what stands in the workspace with what we last knew to stand there (docs/sync.md): towards No is a statement
- * of somebody, towards Yes is drift, and what has not changed says nothing, whatever we think ourselves. Absence is no
- * refusal.
+ * Compares what the workspace holds with what we last knew it to hold (docs/sync.md). A change towards No is a
+ * statement of a person, a change towards Yes is drift, and an unchanged value says nothing, whatever our own state is.
+ * A missing value is no refusal.
  */
 export function compare(contact: WeniContact, { mirrors, baseline, groups }: Comparison): Finding {
   const out = new Set<string>()
@@ -49,14 +55,14 @@ export function compare(contact: WeniContact, { mirrors, baseline, groups }: Com
 
   const readField = (key: string): boolean => {
     const shown = contact.fields[key]
-    // A field that is not listed does not exist there: not a word of this contact.
+    // A field that is not listed does not exist in Weni, so it says nothing about this contact.
     if (shown === undefined) return false
     const was = baseline?.fields[key] ?? ''
     const is = String(shown ?? '')
     fields[key] = is
-    const [before, now] = [meaningOf(was), meaningOf(shown)]
+    const [before, now] = [fieldAnswerOf(was), fieldAnswerOf(shown)]
     if (now === 'no') return before !== 'no'
-    // Unset is "allowed" for Weni's own switch, and nothing at all for the field of a topic.
+    // An empty value means "allowed" for Weni's own switch, and nothing for the field of a topic.
     const lessClear = before === 'yes' && now === 'unset' && key !== MARKETING_FIELD
     if (before === 'no' || lessClear) drift.push({ what: key, was, is })
     return false
@@ -71,10 +77,10 @@ export function compare(contact: WeniContact, { mirrors, baseline, groups }: Com
     const was = baseline?.groups[groupUuid]
     const is = memberships.has(groupUuid)
     members[groupUuid] = is
-    // Whoever is stopped, blocked or archived leaves every group with it: that says nothing.
+    // A contact that is stopped, blocked or archived leaves every group with it, which says nothing.
     const left = !is && was === true && isActive(contact)
-    // To be listed among those who refuse is a No by itself, to be missing among those who allow only after one was
-    // there.
+    // Membership in a group of those who refuse is a No by itself; absence from a group of those who allow is one only
+    // after membership.
     if (inverted ? is && was !== true : left) out.add(topicId)
     const isDrift = inverted ? left : is && was === false
     if (!isDrift || drift.some((one) => one.what === groupUuid)) continue
@@ -93,7 +99,7 @@ export function compare(contact: WeniContact, { mirrors, baseline, groups }: Com
   }
 }
 
-/** Whether the finding holds a No. */
+/** Whether the finding contains a No. */
 export function refuses(finding: Finding): boolean {
   return finding.stop || finding.marketingOut || finding.out.length > 0
 }

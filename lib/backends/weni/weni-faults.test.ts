@@ -45,7 +45,7 @@ test('429 closes the bucket it came from for as long as it says', async () => {
   await weni.control('POST', 'faults', { mode: '429', retryAfter: 17, path: 'contacts.json' })
   const outcomes = await weni.deliver(delivery({ mirrored: mirroredAs(true) }))
   expect([weni.blocked, weni.named]).toEqual([[['v2.contacts', 17_000]], [true]])
-  // The group is in the other bucket, and what got through is kept.
+  // The group is in the other bucket, and the part that took effect is kept.
   expect(outcomes['ana']).toMatchObject({ kind: 'retry', fault: 'budget', afterMs: 17_000 })
   expect(await weni.isMember()).toBe(false)
 })
@@ -53,7 +53,7 @@ test('429 closes the bucket it came from for as long as it says', async () => {
 test('a 429 that names no time closes the bucket for a minute, and is no word about the limit', async () => {
   const weni = await testWeni()
   await weni.deliver(delivery())
-  // The history is above the limit now: there the framework names no time.
+  // The number of requests is above the limit now, and for that the framework names no time.
   weni.sandbox.settings.limits['v2.contacts'] = 1
   await weni.deliver(delivery())
   weni.sandbox.settings.limits['v2.contacts'] = 0
@@ -87,12 +87,12 @@ test('a field just made is unknown to the engine for five seconds; the second tr
   expect((await weni.deliver(delivery({ attempts: 1 })))['ana']).toMatchObject({ kind: 'confirmed' })
 })
 
-test('a field that somebody deleted over there does not hold up the refusals in the others', async () => {
+test('a field that was deleted in Weni does not hold up the refusals in the others', async () => {
   const mirrors = [...MIRRORS, { topicId: 'news', fieldKey: 'consent_news', groupUuid: null }]
   const weni = await testWeni({ mirrors })
   const outcomes = await weni.deliver(delivery({ attempts: 1 }))
   expect(outcomes['ana']).toMatchObject({
-    kind: 'set_aside',
+    kind: 'dead_letter',
     reason: 'http_400: Invalid contact field key: consent_news',
     progress: { externalId: ANA, mirrored: { fields: { marketing_opt_in: 'false' } } },
   })
@@ -132,7 +132,7 @@ test('a move of groups that is answered but has no effect is noticed too', async
   await weni.control('POST', 'faults', { mode: 'silent_noop', path: 'contact_actions' })
   const onlyGroup = { ...mirroredAs(true), groups: { [PROMO_GROUP]: false } }
   const outcomes = await weni.deliver(
-    delivery({ contactId: 'bruno', externalId: BRUNO, desired: YES, mirrored: onlyGroup }),
+    delivery({ contactId: 'bruno', externalId: BRUNO, topics: YES, mirrored: onlyGroup }),
   )
   expect(weni.calls).toEqual(['POST contact_actions.json', `GET contacts.json?uuid=${BRUNO}`])
   expect(outcomes['bruno']).toMatchObject({ kind: 'retry', reason: 'not_applied' })
@@ -143,7 +143,7 @@ test('refusals go before agreements of the same claim', async () => {
   const yes = {
     contactId: 'bruno',
     externalId: BRUNO,
-    desired: YES,
+    topics: YES,
     mirrored: { ...mirroredAs(false), groups: mirroredAs(true).groups },
   }
   await weni.deliver(delivery(yes), delivery())

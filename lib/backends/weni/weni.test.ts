@@ -20,13 +20,13 @@ test('only what differs is written', async () => {
   await weni.control('POST', 'contact', { contact: ANA, fields: { consent_promo: 'later, perhaps' } })
   const outcomes = await weni.deliver(delivery({ mirrored }))
   expect(outcomes['ana']).toMatchObject({ kind: 'confirmed', mirrored: { fields: NO_FIELDS } })
-  // Somebody else's edit of a field that did not change here is left for reconciliation to judge.
+  // An edit in Weni of a field that did not change here is left for reconciliation to judge.
   expect((await weni.contact()).fields).toMatchObject({ consent_orders: 'no', consent_promo: 'later, perhaps' })
 })
 
 test('there and back is no call', async () => {
   const weni = await testWeni()
-  const outcomes = await weni.deliver(delivery({ desired: YES, mirrored: mirroredAs(true) }))
+  const outcomes = await weni.deliver(delivery({ topics: YES, mirrored: mirroredAs(true) }))
   expect(outcomes['ana']).toMatchObject({ kind: 'confirmed', mirrored: mirroredAs(true) })
   expect(weni.calls).toEqual([])
 })
@@ -44,7 +44,7 @@ test('a contact that is not there is made, with its language, and joins its grou
   const weni = await testWeni()
   const fresh = delivery({
     externalId: null,
-    desired: YES,
+    topics: YES,
     addresses: [{ kind: 'bsuid', value: 'BR.13491208655302741918' }],
   })
   const outcomes = await weni.deliver(fresh)
@@ -79,20 +79,20 @@ test('groups of many contacts move in one call, and each is confirmed by its own
   expect(weni.calls.slice(0, 2)).toEqual(['POST contact_actions.json', 'POST contact_actions.json'])
 })
 
-test('a contact that is not active over there cannot be in groups; the others of the call are moved all the same', async () => {
+test('a contact that is not active in Weni cannot be in groups; the others of the call are moved all the same', async () => {
   const weni = await testWeni()
   await weni.control('POST', 'contact', { contact: ANA, status: 'stopped' })
   const mirrored = { ...mirroredAs(true), groups: { [PROMO_GROUP]: false } }
   const outcomes = await weni.deliver(
-    delivery({ desired: YES, mirrored }),
-    delivery({ contactId: 'bruno', externalId: BRUNO, desired: YES, mirrored }),
+    delivery({ topics: YES, mirrored }),
+    delivery({ contactId: 'bruno', externalId: BRUNO, topics: YES, mirrored }),
   )
   expect(outcomes['ana']).toMatchObject({ kind: 'confirmed', mirrored: { groups: { [PROMO_GROUP]: false } } })
   expect(outcomes['bruno']).toMatchObject({ kind: 'confirmed', mirrored: { groups: { [PROMO_GROUP]: true } } })
   expect((await weni.contact('whatsapp:5215512345678')).groups).toMatchObject([{ uuid: PROMO_GROUP }])
 })
 
-test('a contact deleted over there is forgotten, to be found by its number again', async () => {
+test('a contact deleted in Weni is forgotten, to be found by its number again', async () => {
   const weni = await testWeni()
   await weni.remove(`contacts.json?uuid=${ANA}`)
   for (const mirrored of [mirroredAs(true), null]) {
@@ -104,5 +104,5 @@ test('a contact deleted over there is forgotten, to be found by its number again
 test('without id and number there is no way to a contact', async () => {
   const weni = await testWeni()
   const outcomes = await weni.deliver(delivery({ externalId: null, addresses: [] }))
-  expect(outcomes['ana']).toMatchObject({ kind: 'set_aside', reason: 'no_address', refuses: true })
+  expect(outcomes['ana']).toMatchObject({ kind: 'dead_letter', reason: 'no_address', refuses: true })
 })

@@ -14,7 +14,7 @@ export interface WeniOptions extends Omit<HttpOptions, 'connections'> {
   mirrors: readonly Mirror[]
 }
 
-/** A Weni or RapidPro workspace by its API v2 (docs/reference/weni.md). */
+/** Makes the adapter for a Weni or RapidPro workspace by its API v2 (docs/reference/weni.md). */
 export function createWeni({ apiToken, settings, mirrors, ...http }: WeniOptions): Backend {
   const client = createHttp({ ...http, connections: settings.concurrency })
   const api = weniApi(client, apiToken)

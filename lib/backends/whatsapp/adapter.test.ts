@@ -72,7 +72,7 @@ test('a person without a number is written to by their user id', async () => {
   expect(graph.messages[0]?.body).not.toHaveProperty('to')
 })
 
-test('outside of the 24 hours the message is given up, and so is one to nobody', async () => {
+test('outside of the 24 hours the message is given up, and so is one without a recipient', async () => {
   const { send, graph } = await setUp()
   const to = { kind: 'phone', value: '14155550123' } as const
   expect(await send({ to })).toEqual({ kind: 'give_up', reason: 'graph_131047', code: 131047 })
@@ -133,7 +133,7 @@ test('sent and never answered, or answered by a proxy: unknown, and not to be se
   expect(await send()).toMatchObject({ kind: 'uncertain' })
 })
 
-test('an account that nobody answers for is tried again', async () => {
+test('an account whose server does not respond is tried again', async () => {
   const { whatsapp, close } = await unreachable()
   expect(
     await whatsapp.send({
@@ -165,7 +165,7 @@ test('a delivery is confirmed without a request: WhatsApp keeps no consent recor
     budget,
     mayStart: () => true,
     asked: () => {},
-    settle: (_, outcome) => void outcomes.push(outcome),
+    acknowledge: (_, outcome) => void outcomes.push(outcome),
   })
   expect(outcomes).toEqual([{ kind: 'confirmed', mirrored: null, externalId: null }])
   expect(graph.messages).toEqual([])

@@ -12,51 +12,51 @@ export interface WhatsAppOptions extends Omit<HttpOptions, 'connections'> {
 }
 
 export interface WhatsAppMessage {
-  /** Meta's id of the number it is sent from. */
+  /** Meta's id of the number from which it is sent. */
   phoneNumberId: string
   to: Address
   content: Content
-  /** Sendings so far, this one included. */
+  /** The number of attempts up to now, this one included. */
   attempts: number
 }
 
-/** A conversation to be given back to Meta's Business Agent. */
+/** A conversation to give back to Meta's Business Agent. */
 export type ThreadRelease = Pick<WhatsAppMessage, 'phoneNumberId' | 'to' | 'attempts'>
 
 export type Released = { kind: 'released' } | GraphProblem
 
 export type Sent = { kind: 'sent'; messageId: string } | GraphProblem
 
-/** A WhatsApp backend can write to people as well. */
+/** The WhatsApp backend, which can also write to people. */
 export interface WhatsApp extends Backend {
   readonly settings: WhatsAppSettings
   send(message: WhatsAppMessage): Promise<Sent>
-  /** Gives a conversation back that a message of ours has taken from Meta's Business Agent. */
+  /** Gives back a conversation that a message of ours took from Meta's Business Agent. */
   releaseThread(release: ThreadRelease): Promise<Released>
-  /** One page of the account's templates, from a cursor on. */
+  /** Returns one page of the account's templates, from a cursor on. */
   listTemplates(after: string | null): Promise<TemplatePage | GraphProblem>
 }
 
 const CONNECTIONS = 16
 
-/** A WhatsApp Business account by Meta's Cloud API (docs/reference/whatsapp.md). */
+/** Makes the adapter for a WhatsApp Business account by Meta's Cloud API (docs/reference/whatsapp.md). */
 export function createWhatsApp({ secret, settings, ...http }: WhatsAppOptions): WhatsApp {
   const baseUrl = versionedUrl(http.baseUrl, settings.graphVersion)
   const client = createHttp({ ...http, baseUrl, connections: CONNECTIONS })
   const graph = graphApi(client, secret.accessToken)
   return {
     settings,
-    // WhatsApp keeps no record of consent: there is nothing to write, and what is sent asks us first.
+    // WhatsApp keeps no record of consent, so there is nothing to write. Senders ask Sayso before they send.
     async deliver(deliveries, run) {
       for (const { contactId, externalId } of deliveries) {
-        run.settle(contactId, { kind: 'confirmed', mirrored: null, externalId })
+        run.acknowledge(contactId, { kind: 'confirmed', mirrored: null, externalId })
       }
     },
     async send({ phoneNumberId, to, content, attempts }) {
       const body = messageBody(to, content)
       const post = (edge: string) => graph.send({ method: 'POST', path: `${phoneNumberId}/${edge}`, body })
       const first = await post('messages')
-      // Nothing was sent: the account takes marketing at another door only.
+      // Nothing was sent: the account accepts marketing at another address only.
       const isElsewhere = first.ok && graphCode(first.reply) === MARKETING_ELSEWHERE && content.kind === 'template'
       const result = isElsewhere ? await post('marketing_messages') : first
       const messageId = result.ok ? readMessageId(result.reply) : null

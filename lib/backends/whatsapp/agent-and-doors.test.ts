@@ -27,7 +27,7 @@ async function setUp(changes: Partial<WhatsAppSettings> = {}) {
   return { ...stand, whatsapp, send }
 }
 
-test('a cursor that is not taken any more is told so, and is no trouble of the account', async () => {
+test('a cursor that is not taken any more is reported as such, and is no trouble of the account', async () => {
   const { whatsapp } = await setUp()
   expect(await whatsapp.listTemplates('not-a-cursor')).toEqual({
     kind: 'give_up',
@@ -44,7 +44,7 @@ test('a marketing template goes to the other door where the account takes it the
   graph.settings.marketingElsewhere = true
   expect(await send({ content: offer })).toMatchObject({ kind: 'sent' })
   expect(graph.messages).toHaveLength(1)
-  // What is no marketing never goes there.
+  // Only marketing is sent to that address.
   expect(await send({ content: { ...offer, name: 'your_link' } })).toMatchObject({ kind: 'sent' })
   expect(await send()).toMatchObject({ kind: 'sent' })
   expect(graph.messages).toHaveLength(3)

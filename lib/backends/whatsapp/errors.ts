@@ -1,28 +1,39 @@
 import { type GraphReply, type GraphResult, isObject } from './graph'
 
-/** What became of a request that did not succeed. Reasons are codes for the log: never a number, a text or a token. */
+/** The outcome of a request that did not succeed. Reasons are codes for the log: never a number, a text or a token. */
 export type GraphProblem =
-  /** May be sent again, not before `afterMs`. `everybody`: the limit is not this person's alone, so nothing else is sent before either. */
+  /**
+   * May be sent again after `afterMs`. `everybody`: the limit is not this person's alone, so nothing else is sent
+   * before then either.
+   */
   | { kind: 'retry'; reason: string; afterMs: number; everybody: boolean }
   /** Cannot succeed as it is. */
   | { kind: 'give_up'; reason: string; code: number | null }
-  /** The person stopped offers inside WhatsApp: error 131050. */
+  /** The person stopped offers inside WhatsApp: `STOPPED_MARKETING`. */
   | { kind: 'provider_stop'; reason: string }
-  /** Sent, and nobody knows whether it arrived: never sent again by itself, it could come twice. */
+  /**
+   * The request was sent, and it is unknown whether the message arrived. It is never sent again by itself, because it
+   * could arrive twice.
+   */
   | { kind: 'uncertain'; reason: string }
-  /** Token, permission or account: nothing more goes out, and `afterMs` later it is asked whether it may again. */
+  /** Token, permission or account: nothing more is sent, and after `afterMs` the account is probed again. */
   | { kind: 'paused'; reason: string; afterMs: number }
 
 const SECOND_MS = 1000
 const HOUR_MS = 3_600_000
 
+/**
+ * "User stopped marketing messages from this business" (docs/reference/whatsapp.md, 1.4): the one error that is a
+ * refusal of the person's.
+ */
+export const STOPPED_MARKETING = 131050
 /** Pair limit: "retry after 4^X seconds" (docs/reference/whatsapp.md, 2). */
 const PAIR_LIMIT = 131056
 /** Throughput of a number, calls of an account, calls of an app, and a number that is being upgraded. */
 const RATE_LIMITS = new Set([130429, 80007, 4, 131057])
-/** Token and permission. */
+/** The token is invalid, or a permission is missing. */
 const NO_ACCESS = new Set([190, 0, 10, 3, 131005])
-/** The account is blocked, locked. */
+/** The account is blocked or locked. */
 const LOCKED = new Set([368, 131031])
 /**
  * Meta's health check succeeds even while an account is blocked, so a pause for one of these codes lasts at least this
@@ -30,8 +41,8 @@ const LOCKED = new Set([368, 131031])
  */
 const LASTING_MS = HOUR_MS
 /**
- * Of one message's errors those that others like it will have until a person acts: 130497, the account may not write to that country; 131064,
- * a limit after templates were put into the wrong category (docs/reference/whatsapp.md, 11).
+ * Errors that similar messages will also get until a person acts: 130497, the account may not write to that country;
+ * 131064, a limit after templates were put into the wrong category (docs/reference/whatsapp.md, 11).
  */
 export const NEEDS_A_PERSON: ReadonlySet<number> = new Set([130497, 131064])
 /**
@@ -39,19 +50,19 @@ export const NEEDS_A_PERSON: ReadonlySet<number> = new Set([130497, 131064])
  * (docs/reference/whatsapp.md, 11).
  */
 export const MARKETING_ELSEWHERE = 131063
-/** Meta's own troubles; with its error object the message was not taken. */
+/** Meta's own troubles. With its error object, Meta did not accept the message. */
 const TROUBLED = new Set([1, 2, 131000, 131016])
-/** Too many of this number's messages were blocked or flagged: more of them make it worse. */
+/** Too many of this number's messages were blocked or flagged. More messages would make it worse. */
 const SPAM_LIMIT = 131048
 
 /**
- * What a result that is no success means, by `code` and never by its texts (docs/reference/whatsapp.md, 1.4).
- * `attempts` counts this one.
+ * Returns the problem for the result of a failed request, by `code` and never by Meta's texts
+ * (docs/reference/whatsapp.md, 1.4). `attempts` includes this one.
  */
 export function judgeGraph(result: GraphResult, attempts: number): GraphProblem {
   if (!result.ok) {
     if (result.sent) return { kind: 'uncertain', reason: result.reason }
-    // Nobody mends these by waiting: the address is wrong, or must be allowed.
+    // Waiting does not mend these: the address is wrong, or must be allowed.
     if (/^(address_refused|not_https?)$/.test(result.reason))
       return { kind: 'paused', reason: result.reason, afterMs: HOUR_MS }
     return { kind: 'retry', reason: result.reason, afterMs: backoff(attempts), everybody: true }
@@ -63,7 +74,7 @@ export function judgeGraph(result: GraphResult, attempts: number): GraphProblem 
 
 function judgeCode(code: number, reply: GraphReply, attempts: number): GraphProblem {
   const reason = `graph_${code}`
-  if (code === 131050) return { kind: 'provider_stop', reason }
+  if (code === STOPPED_MARKETING) return { kind: 'provider_stop', reason }
   if (code === PAIR_LIMIT) {
     return { kind: 'retry', reason, afterMs: SECOND_MS * 4 ** Math.min(attempts, 6), everybody: false }
   }
@@ -78,31 +89,34 @@ function judgeCode(code: number, reply: GraphReply, attempts: number): GraphProb
   return { kind: 'give_up', reason, code }
 }
 
-/** How long a pause for this reason (`graph_131048`) lasts at least, in milliseconds, whatever the account answers meanwhile. */
+/**
+ * Returns the shortest pause for this reason (`graph_131048`), in milliseconds, whatever the account's health check
+ * says meanwhile.
+ */
 export function leastPauseMs(reason: string | null): number {
   const code = Number(/^graph_(\d+)$/.exec(reason ?? '')?.[1])
   return LOCKED.has(code) || code === SPAM_LIMIT ? LASTING_MS : 0
 }
 
-/** An answer without Meta's error object comes from something in between. */
+/** A response without Meta's error object comes from a proxy in between. */
 function judgeStatus(reply: GraphReply, attempts: number): GraphProblem {
   const reason = `http_${reply.status}`
   if (reply.status === 401 || reply.status === 403) return { kind: 'paused', reason, afterMs: 30 * SECOND_MS }
   if (reply.status === 429 || reply.status === 503) {
     return { kind: 'retry', reason, afterMs: reply.retryAfterMs ?? backoff(attempts), everybody: true }
   }
-  // Also a success that we can't read: it may well have been sent.
+  // This includes a success that can't be read: the message may well have been sent.
   if (reply.status < 300 || reply.status >= 500) return { kind: 'uncertain', reason }
   return { kind: 'give_up', reason, code: null }
 }
 
-/** The `code` of Meta's error object, else null. */
+/** Returns the `code` of Meta's error object, else null. */
 export function graphCode({ body }: GraphReply): number | null {
   const error = body?.['error']
   return isObject(error) && typeof error['code'] === 'number' ? error['code'] : null
 }
 
-/** Two seconds, doubled with each attempt up to five minutes, part of it left to chance. */
+/** Returns two seconds, doubled with each attempt up to five minutes; part of the wait is random. */
 function backoff(attempts: number): number {
   return Math.min(SECOND_MS * 2 ** attempts, 300 * SECOND_MS) * (0.75 + Math.random() / 4)
 }

@@ -2,11 +2,11 @@ import type { Category } from '@/lib/consent/types'
 
 /** How WhatsApp names a person; each may be missing (docs/reference/whatsapp.md, 6). */
 export interface Person {
-  /** Digits of the phone, as they came. */
+  /** The digits of the phone, as they came. */
   waId: string | null
   /** The business-scoped user id. */
   userId: string | null
-  /** The same for linked portfolios. */
+  /** The same id for linked portfolios. */
   parentUserId: string | null
 }
 
@@ -16,29 +16,32 @@ export interface Recipient {
   displayNumber: string
 }
 
-/** What a message says, as far as we read it. */
+/** The content of a message, as far as Sayso reads it. */
 export type Content =
   | { kind: 'text'; text: string }
-  /** A tapped button of a template or of a message, or a row of a list: the payload decides before the text. */
+  /** A tapped button of a template or of a message, or a row of a list. The payload counts before the text. */
   | { kind: 'reply'; method: 'button' | 'list'; payload: string; text: string; ofTemplate: boolean }
-  /** What was chosen or written in a flow's form: each a payload of ours, or the business's or the person's own words. */
+  /**
+   * What was chosen or written in a flow's form. Each value is a payload of ours, or words of the business or of the
+   * person.
+   */
   | { kind: 'choices'; values: readonly string[] }
-  /** A picture, a location, anything without words. */
+  /** A picture, a location, or anything else without words. */
   | { kind: 'other' }
 
 export interface MessageEvent {
   family: 'message'
   /** wamid. */
   id: string
-  /** Whole seconds since the epoch: when the person sent it. */
+  /** Whole seconds since 1970: when the person sent it. */
   seconds: number
   recipient: Recipient
   person: Person
-  /** The message it answers. */
+  /** The message to which this one replies. */
   contextId: string | null
-  /** wamid of the message that this one is the new wording of. */
+  /** The wamid of the message that this one replaces with a new wording. */
   editOf?: string
-  /** It came on `standby`: somebody else answers this conversation at the moment, Meta's Business Agent as a rule. */
+  /** It came on `standby`: another party answers this conversation at the moment, usually Meta's Business Agent. */
   heldBy?: Holder
   content: Content
 }
@@ -46,7 +49,7 @@ export interface MessageEvent {
 /** Who answers a conversation (docs/reference/whatsapp.md, 11): `agent`, or the business by its own software. */
 export type Holder = 'agent' | 'business'
 
-/** A conversation has gone from one who answers it to another. */
+/** The conversation was handed from one party to another. */
 export interface ControlEvent {
   family: 'control'
   seconds: number
@@ -57,13 +60,13 @@ export interface ControlEvent {
 
 export interface StatusEvent {
   family: 'status'
-  /** wamid of the message that was sent. */
+  /** The wamid of the message that was sent. */
   id: string
   status: string
   seconds: number
   recipient: Recipient
   person: Person
-  /** Codes, of a failed one. */
+  /** The error codes of a failed one. */
   errors: readonly number[]
 }
 
@@ -71,7 +74,7 @@ export interface StatusEvent {
 export interface PreferenceEvent {
   family: 'preference'
   value: 'stop' | 'resume'
-  /** When the webhook was made, not when the person acted. */
+  /** When Meta made the webhook, not when the person acted. */
   seconds: number
   recipient: Recipient
   person: Person
@@ -81,7 +84,7 @@ export interface PreferenceEvent {
 /** The same person under another number or user id. */
 export interface IdentityEvent {
   family: 'identity'
-  /** wamid, or what else names the event. */
+  /** The wamid, or another key of the event. */
   id: string
   seconds: number
   recipient: Recipient | null
@@ -92,14 +95,14 @@ export interface IdentityEvent {
 export type TemplateChange =
   | { kind: 'status'; status: string; reason: string | null; category: Category | null; title: string | null }
   | { kind: 'quality'; quality: string; previous: string | null }
-  /** `pending`: what it will become, and when; until then it is what it was. */
+  /** `pending`: the future category, and from when; until then the category does not change. */
   | {
       kind: 'category'
       category: Category | null
       previous: string | null
       pending: { category: Category | null; seconds: number | null } | null
     }
-  /** What its parts are now, as JSON. */
+  /** The template's present parts, as JSON. */
   | { kind: 'components'; content: string }
 
 export interface TemplateEvent {
@@ -107,9 +110,9 @@ export interface TemplateEvent {
   wabaId: string
   providerId: string | null
   name: string | null
-  /** `en-US`; null when it was not told. */
+  /** `en-US`; null when the webhook did not name it. */
   language: string | null
-  /** Of the webhook; null: then it counts as of when it came. */
+  /** The webhook's time; null when it has none, and then the time of arrival counts. */
   seconds: number | null
   change: TemplateChange
 }
@@ -118,6 +121,6 @@ export type InboundEvent = MessageEvent | ControlEvent | StatusEvent | Preferenc
 
 export interface Payload {
   events: InboundEvent[]
-  /** What was left alone, by what it is: an unknown field, type or shape. Never a person's words. */
+  /** What was ignored, by its kind: an unknown field, type or shape. Never a person's words. */
   ignored: Record<string, number>
 }

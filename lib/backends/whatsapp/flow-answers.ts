@@ -3,19 +3,20 @@ import { object, text } from './read'
 
 /** More answers than any form has. */
 const VALUES_MOST = 200
-/** A payload of ours has fewer characters; a longer text is what somebody wrote, of which the beginning is enough. */
+/** A payload of ours has fewer characters. A longer text was written by a person, and its beginning is enough. */
 const VALUE_CHARS = 1024
-/** Set by whoever sends the flow, not chosen by the person who fills it in. */
+/** Set by the sender of the flow, not chosen by the person who fills it in. */
 const NOT_CHOSEN = new Set(['flow_token'])
 
 /**
- * What a person chose or wrote in a flow (`nfm_reply.response_json`): each value as a text. A choice of ours may
- * stand there as the id of an option (`optout:promos`; the Manager writes `0_optout:promos`), as the name of a switch
- * that is on (`optout_promos`), or below the name `optout` (`promos`): each is written as a payload, `optout:promos`.
- * Empty where nothing can be read.
+ * Returns what a person chose or wrote in a flow (`nfm_reply.response_json`), each value as a text. A choice of ours
+ * may be the id of an option (`optout:promos`; the Manager writes `0_optout:promos`), the name of a switch that is on
+ * (`optout_promos`), or a value below the name `optout` (`promos`). Each becomes a payload, `optout:promos`. Returns an
+ * empty list where nothing can be read.
  */
 export function readFlowAnswers(responseJson: unknown): string[] {
-  // What nests without end, and what can't be stored, goes here: the text came as one value through the door.
+  // Endless nesting and characters that can't be stored are removed here, because the JSON came as one text and was not
+  // cleaned before.
   const answers = cleanJson(typeof responseJson === 'string' ? parse(responseJson) : object(responseJson))
   const values: string[] = []
   const add = (value: string) => void (values.length < VALUES_MOST && values.push(value.slice(0, VALUE_CHARS)))

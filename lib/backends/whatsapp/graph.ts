@@ -3,9 +3,9 @@ import { readRetryAfter } from '@/lib/backends/retry-after'
 
 export interface GraphReply {
   status: number
-  /** Null when the answer was no JSON object: then it was a proxy's, and not Meta's. */
+  /** Null when the response was no JSON object; it then came from a proxy and not from Meta. */
   body: Record<string, unknown> | null
-  /** Milliseconds that the answer asks to wait. */
+  /** The milliseconds that the response asks to wait. */
   retryAfterMs: number | null
 }
 
@@ -18,7 +18,10 @@ export interface Graph {
 
 const VERSION = /\/v\d{1,3}(?:\.\d{1,2})?\/*$/
 
-/** A base address of the Graph API with another version at its end: `https://graph.facebook.com/v27.0/`. Null: as it is. */
+/**
+ * Returns a base address of the Graph API with another version at its end: `https://graph.facebook.com/v27.0/`. With
+ * null it stays as it is.
+ */
 export function versionedUrl(baseUrl: string, version: string | null): string {
   if (version === null) return baseUrl
   const url = new URL(baseUrl)

@@ -3,12 +3,15 @@ import { isNobody, readPerson } from './payload-people'
 import type { Reading } from './payload-reading'
 import { type Json, object, seconds, text, word } from './read'
 
-/** Both kinds of change name who answers afterwards (developers.facebook.com, messaging_handovers, 22 Sep 2026). */
+/**
+ * Both kinds of change name the party that answers afterwards (developers.facebook.com, messaging_handovers, 22 Sep
+ * 2026).
+ */
 const CHANGES = ['control_passed', 'control_taken'] as const
 
 /**
- * `messaging_handovers`: somebody else answers a conversation from now on. The person stands in `sender`, the
- * business's number in `recipient`. `release` is not told of: who answers next shows when the person writes.
+ * `messaging_handovers`: another party answers a conversation from now on. The person is in `sender`, the business's
+ * number in `recipient`. `release` is not read: the next message of the person shows who answers.
  */
 export function readHandover(reading: Reading, value: Json, recipient: Recipient): void {
   const kind = CHANGES.find((each) => object(value[each]) !== null)
@@ -22,7 +25,7 @@ export function readHandover(reading: Reading, value: Json, recipient: Recipient
   reading.events.push({ family: 'control', seconds: at, recipient, person, holder })
 }
 
-/** Null: no role is named. */
+/** Returns null where no role is named. */
 function holderOf(role: unknown): Holder | null {
   if (role === 'ai_agent') return 'agent'
   return typeof role === 'string' && role !== '' ? 'business' : null

@@ -5,8 +5,7 @@ import type { Reading } from './payload-reading'
 import { type Json, list, object, seconds, text, word } from './read'
 
 /**
- * Types of messages that carry no words for us (docs/reference/whatsapp.md, 1.2); of others we say that we do not know
- * them.
+ * Types of messages that have no words for us (docs/reference/whatsapp.md, 1.2). Other types are counted as unknown.
  */
 const WORDLESS = new Set([
   'audio',
@@ -16,16 +15,16 @@ const WORDLESS = new Set([
   'reaction',
   'unsupported',
   'request_welcome',
-  // A message that the person took back: what it said was said.
+  // A message that the person took back: what it refused stays refused.
   'revoke',
 ])
-/** Types whose words stand under a caption. */
+/** Types whose words are in a caption. */
 const CAPTIONED = new Set(['image', 'video', 'document'])
-/** `customer_changed_number` is what the same was called before. */
+/** `customer_changed_number` is the former name. */
 const NUMBER_CHANGES = new Set(['user_changed_number', 'customer_changed_number', 'user_changed_user_id'])
 
 /**
- * `messages[]`: what people wrote and tapped, and WhatsApp's word that somebody changed their number
+ * `messages[]`: what people wrote and tapped, and WhatsApp's notices that a person changed their number
  * (docs/reference/whatsapp.md, 1.2 and 6).
  */
 export function readMessages(reading: Reading, value: Json, recipient: Recipient, isStandby: boolean): void {
@@ -54,13 +53,13 @@ export function readMessages(reading: Reading, value: Json, recipient: Recipient
       reading.ignore('echo')
       continue
     }
-    // What is said in a group is not said to the business.
+    // A message in a group is not addressed to the business.
     if (one['group_id'] !== undefined) {
       reading.ignore('message:group')
       continue
     }
     const person = completePerson(named, contacts, messages.length === 1)
-    // Kept all the same: they may have said no, and then a person of the business looks at it.
+    // The message is kept all the same: it may be a refusal, and then a person of the business looks at it.
     if (isNobody(person)) reading.ignore('message:person')
     const edit = one['type'] === 'edit' ? object(one['edit']) : null
     const said = edit ? (object(edit['message']) ?? edit) : one
@@ -78,14 +77,20 @@ export function readMessages(reading: Reading, value: Json, recipient: Recipient
   }
 }
 
-/** wamid. Without one the message is told apart by what it is; only where the time of a POST is known, so never of a message alone. */
+/**
+ * Returns the wamid. A message without one is recognised by its content, but only where the time of the POST is known,
+ * and so never by the message alone.
+ */
 function idOf(reading: Reading, message: Json): string | null {
   const id = text(message['id'])
   if (id || reading.receivedAt === null || Object.keys(message).length === 0) return id
   return `without-id:${reading.digest(JSON.stringify(message))}`
 }
 
-/** What was sent from the business's own number, by its agent or its app: told to us among the messages, and nobody's words to it. */
+/**
+ * Whether the business's own number sent the message, by its agent or its app. Meta reports such messages among those
+ * of people, and they are nobody's words to the business.
+ */
 function isEcho(message: Json, { displayNumber, phoneNumberId }: Recipient): boolean {
   if (message['is_echo'] === true || text(object(message['message'])?.['to']) !== null) return true
   const from = text(message['from'])?.replace(/\D/g, '') ?? ''
@@ -99,16 +104,16 @@ function readContent(reading: Reading, message: Json): Content {
   if (type === 'button' && body) return reply('button', body['payload'], body['text'], true)
   if (type === 'interactive' && body) return readInteractive(reading, body)
   if (CAPTIONED.has(type)) return written(body?.['caption'])
-  // What the person wrote beside the goods.
+  // The text that the person wrote beside the goods.
   if (type === 'order') return written(body?.['text'])
   if (!WORDLESS.has(type)) reading.ignore(`message:${type}`)
   return { kind: 'other' }
 }
 
-/** Types whose content we read. */
+/** The types whose content is read. */
 const READ = ['text', 'button', 'interactive', ...CAPTIONED, 'order']
 
-/** What a message is; of one that doesn't say, such as the new wording of an edited one, by what it holds. */
+/** Returns a message's type. Where it has none, as the new wording of an edited message, its content shows it. */
 function typeOf(message: Json): string {
   const isTold = typeof message['type'] === 'string' && message['type'] !== 'edit'
   return (isTold ? undefined : READ.find((each) => object(message[each]))) ?? word(message['type'])
@@ -135,8 +140,8 @@ function reply(method: 'button' | 'list', payload: unknown, label: unknown, ofTe
 }
 
 /**
- * A changed number or user id. `from` is the old number where the system message names no other; where it tells of a user id alone, the
- * number is what it was.
+ * Reads a changed number or user id. `from` is the old number where the system message names no other. Where it names
+ * only a user id, the number is unchanged.
  */
 function readSystem(message: Json, named: Person, recipient: Recipient): Omit<IdentityEvent, 'id' | 'seconds'> | null {
   const system = object(message['system'])
@@ -151,7 +156,7 @@ function readSystem(message: Json, named: Person, recipient: Recipient): Omit<Id
   }
   const changed = (old: string | null, now: string | null) => (old === now ? null : old)
   const previous: Person = {
-    // Also a number that stays tells whose user id has changed.
+    // A number that stays also shows whose user id has changed.
     waId: isOfUserId && waId === null ? named.waId : changed(named.waId, next.waId),
     userId: text(system['previous_user_id']) ?? changed(named.userId, next.userId),
     parentUserId: text(system['previous_parent_user_id']) ?? changed(named.parentUserId, next.parentUserId),

@@ -5,7 +5,7 @@ import { type Json, list, object, seconds, text, word } from './read'
 export const isNobody = (person: Person): boolean =>
   person.waId === null && person.userId === null && person.parentUserId === null
 
-/** The person of `contacts[]`, of a preference, or of anything that uses the same names. */
+/** Returns the person in `contacts[]`, in a preference, or in anything with the same names. */
 export function readPerson(value: Json | null): Person {
   return {
     waId: text(value?.['wa_id']),
@@ -15,8 +15,9 @@ export function readPerson(value: Json | null): Person {
 }
 
 /**
- * What `contacts[]` adds to a person that an update names: the phone of a user id, the user id of a phone. Both stand in one signed
- * webhook, so they are one person. With a single update and a single contact they belong together, whatever they name.
+ * Completes a person that an update names from `contacts[]`: the phone of a user id, the user id of a phone. Both are
+ * in one signed webhook, so they are one person. A single update and a single contact belong together, whatever they
+ * name.
  */
 export function completePerson(person: Person, contacts: readonly Person[], isOnly: boolean): Person {
   const match =
@@ -37,8 +38,8 @@ export function readContacts(value: Json): Person[] {
 }
 
 /**
- * `statuses[]`: what became of messages that were sent (docs/reference/whatsapp.md, 1.3). Of a group's there is no one
- * person to name.
+ * `statuses[]`: the outcome of messages that were sent (docs/reference/whatsapp.md, 1.3). A message to a group has no
+ * single person.
  */
 export function readStatuses(reading: Reading, value: Json, recipient: Recipient): void {
   const statuses = list(value['statuses'])
@@ -46,7 +47,7 @@ export function readStatuses(reading: Reading, value: Json, recipient: Recipient
   const contacts = readContacts(value)
   for (const each of statuses) {
     const one = object(each)
-    // One of them may be a refusal (131050), with or without a time.
+    // A status may be a refusal (131050), with or without a time.
     const [id, at] = [text(one?.['id']), seconds(one?.['timestamp']) ?? reading.receivedAt]
     if (!one || !id || at === null) {
       reading.ignore('status:shape')
@@ -74,20 +75,20 @@ export function readStatuses(reading: Reading, value: Json, recipient: Recipient
 }
 
 /**
- * `user_preferences[]`: Meta's own stop and resume (docs/reference/whatsapp.md, 1.5). Other values are none that we
- * know.
+ * `user_preferences[]`: Meta's own stop and resume (docs/reference/whatsapp.md, 1.5). Other values are unknown and are
+ * not read.
  */
 export function readPreferences(reading: Reading, value: Json, recipient: Recipient): void {
   const preferences = list(value['user_preferences'])
   const contacts = readContacts(value)
   for (const each of preferences) {
     const one = object(each)
-    // A stop that tells no time, or none that makes sense, was said at the latest when it came.
+    // A stop without a valid time was made at the latest when it arrived.
     const [said, at] = [one?.['value'], seconds(one?.['timestamp']) ?? reading.receivedAt]
     const person = completePerson(readPerson(one), contacts, preferences.length === 1)
     if (!one || (said !== 'stop' && said !== 'resume') || at === null) {
       reading.ignore('preference:shape')
-      // Of a category that we don't know offers are the least that a stop can mean; its end gives nothing back.
+      // For an unknown category, a stop means at least offers; its end gives nothing back.
     } else if (one['category'] !== 'marketing_messages' && said !== 'stop') reading.ignore('preference:category')
     else
       reading.events.push({
@@ -102,7 +103,7 @@ export function readPreferences(reading: Reading, value: Json, recipient: Recipi
 }
 
 /**
- * `user_id_update`, in the shape that repositories in the wild handle: `user_id: {previous, current}`
+ * `user_id_update`, in the shape that published code handles: `user_id: {previous, current}`
  * (docs/reference/whatsapp.md, 0, trap 3).
  */
 export function readUserIdUpdates(reading: Reading, value: Json, recipient: Recipient | null): void {

@@ -1,11 +1,15 @@
 import type { InboundEvent } from './events'
 
-/** Collects while a payload is read. */
+/** What is collected while a payload is read. */
 export interface Reading {
   events: InboundEvent[]
-  /** Seconds since the epoch when the POST came: the time of a message that tells none. Null: such a message can't be placed. */
+  /**
+   * Seconds since 1970 when the POST arrived: the time of a message that has none. Null: such a message is left out.
+   */
   receivedAt: number | null
-  /** A keyed digest of what came, for what has no id of its own: of a bare one short texts could be found by trying. */
+  /**
+   * A keyed digest of what came, as the id of what has none. From a digest without key, short texts could be guessed.
+   */
   digest(text: string): string
   ignore(what: string): void
 }

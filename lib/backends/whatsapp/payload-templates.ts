@@ -4,8 +4,8 @@ import { readGraphLanguage } from './send'
 import { readCategory } from './templates'
 
 /**
- * What a webhook says of a template (docs/reference/whatsapp.md, 1.6); null when it is about something else. A quality
- * update is known by what it brings, because Meta's own sample names the field of a status update
+ * Returns what a webhook reports about a template (docs/reference/whatsapp.md, 1.6), or null when it is about something
+ * else. A quality update is recognised by its content, because Meta's own sample has the field name of a status update
  * (docs/reference/whatsapp.md, 0, trap 2).
  */
 export function readTemplateChange(
@@ -42,7 +42,7 @@ function readChange(field: string, value: Json): TemplateChange | null {
     }
     case 'template_category_update': {
       const correct = text(value['correct_category'])
-      // Of the warning 24 hours before, `new_category` is what the template still is.
+      // In the warning 24 hours before, `new_category` is the category that the template still has.
       const pending = correct
         ? { category: readCategory(correct), seconds: seconds(value['category_update_timestamp']) }
         : null
@@ -60,10 +60,10 @@ function readChange(field: string, value: Json): TemplateChange | null {
   }
 }
 
-/** Longer than any template's parts; what is beyond is nobody's reading. */
+/** Longer than the parts of any template; the rest is cut off. */
 const CONTENT_MAX_CHARS = 16 * 1024
 
-/** What the update says beside whose it is, as JSON: title, body, footer, buttons. */
+/** Returns the rest of the update as JSON: title, body, footer, buttons. */
 function contentOf(value: Json): string {
   const own = Object.entries(value).filter(([key]) => !/^message_template_(id|name|language)$/.test(key))
   return JSON.stringify(Object.fromEntries(own)).slice(0, CONTENT_MAX_CHARS)

@@ -104,7 +104,7 @@ test('another system message is counted by its type', () => {
   })
 })
 
-test('a failed status brings its codes, whoever it names', () => {
+test('a failed status brings its codes, whatever person it names', () => {
   const failed = { id: 'wamid.T', status: 'failed', timestamp: '1750030073', errors: [{ code: 131050, title: 'x' }] }
   const status = { family: 'status', id: 'wamid.T', status: 'failed', seconds: 1750030073, recipient, errors: [131050] }
   const ofNumber = { ...failed, recipient_id: '16505551234' }
@@ -178,7 +178,7 @@ test.each([
     { event: 'PAUSED', reason: 'NONE', message_template_category: 'MARKETING', other_info: { title: 'FIRST_PAUSE' } },
     { kind: 'status', status: 'PAUSED', reason: 'NONE', category: 'marketing', title: 'FIRST_PAUSE' },
   ],
-  // Meta's page of 2025 prints this field over a quality update.
+  // Meta's page of 2025 shows this field in a quality update.
   [
     'message_template_status_update',
     { previous_quality_score: 'GREEN', new_quality_score: 'YELLOW' },

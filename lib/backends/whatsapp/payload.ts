@@ -7,7 +7,7 @@ import type { Reading } from './payload-reading'
 import { readTemplateChange } from './payload-templates'
 import { type Json, list, object, seconds, text, word } from './read'
 
-/** How a POST came. */
+/** When a POST arrived, and a digest of it. */
 export interface Arrival {
   receivedAt: number
   digest(text: string): string
@@ -16,26 +16,26 @@ export interface Arrival {
 /** Fields of `entry[].changes[]` that carry messages and people (docs/reference/whatsapp.md, 1.1). */
 const MESSAGES = 'messages'
 /**
- * The same while somebody else answers the conversation, Meta's Business Agent as a rule
- * (docs/reference/whatsapp.md, 11).
+ * The same while another party answers the conversation, usually Meta's Business Agent (docs/reference/whatsapp.md,
+ * 11).
  */
 const STANDBY = 'standby'
 const HANDOVERS = 'messaging_handovers'
 const PREFERENCES = 'user_preferences'
-/** Named by some of Meta's pages and denied by others: tolerated. */
+/** Some of Meta's pages name this field and others deny it, so it is accepted. */
 const USER_ID_UPDATE = 'user_id_update'
 
 const KNOWN: ReadonlySet<string> = new Set([MESSAGES, STANDBY, HANDOVERS, PREFERENCES, USER_ID_UPDATE])
 
-/** Ids of templates come as numbers, some of them beyond what a double holds: read as texts. */
+/** Ids of templates come as numbers, some beyond what a double holds exactly, so they are read as text. */
 const TEMPLATE_ID = /"message_template_id"\s*:\s*(\d+)/g
 
 /**
- * Reads one POST of WhatsApp into events: entries × changes × updates, up to 1,000. What is unknown is counted and left alone; one part
- * that makes no sense does not spoil the rest. This is the door for texts too: what PostgreSQL can't hold is gone from here on.
- * Null when it is not JSON.
- * @param came when it came, in seconds since the epoch, and the keyed digest that names a message without an id; null: such a message
- *   can't be placed and is left out
+ * Reads one POST of WhatsApp into events: entries × changes × updates, up to 1,000. Unknown parts are counted and
+ * ignored, and an unreadable part does not spoil the rest. Texts are cleaned here as well: what PostgreSQL can't store
+ * is removed. Returns null when the body is not JSON.
+ * @param came when it arrived, in seconds since 1970, and the keyed digest that identifies a message without an id;
+ * null: such a message is left out
  */
 export function readPayload(body: string, came: Arrival | null = null): Payload | null {
   let parsed: unknown
@@ -85,11 +85,12 @@ function readChange(
   if (!KNOWN.has(field)) return reading.ignore(`field:${field}`)
   const recipient = readRecipient(value)
   if (field === USER_ID_UPDATE) return readUserIdUpdates(reading, value, recipient)
-  // Without the number that it came to nothing of it can be placed.
+  // Without the number to which it came, none of it can be assigned.
   if (!recipient) return reading.ignore(`${field}:metadata`)
   if (field === PREFERENCES) return readPreferences(reading, value, recipient)
   if (field === HANDOVERS) readHandover(reading, value, recipient)
-  // Meta's agent puts what it passes on below `standby`, its documentation beside the metadata: both are read.
+  // Meta's agent puts what it passes on below `standby`; Meta's documentation shows it beside the metadata. Both are
+  // read.
   const standby = value[STANDBY]
   const below = [standby, ...list(standby)].map(object).filter((part) => part !== null)
   for (const part of [value, ...below]) readConversation(reading, part, recipient, field === STANDBY)
@@ -98,12 +99,12 @@ function readChange(
 function readConversation(reading: Reading, value: Json, recipient: Recipient, isStandby: boolean): void {
   readMessages(reading, value, recipient, isStandby)
   readStatuses(reading, value, recipient)
-  // What the business itself, its agent or its app wrote: never a person's words.
+  // Messages of the business itself, of its agent or its app: never a person's words.
   for (const _ of list(value['message_echoes'])) reading.ignore('echo')
   for (const each of list(value['errors'])) reading.ignore(`error:${word(text(object(each)?.['code']))}`)
 }
 
-/** The business's number. A change of who answers names it as the recipient, without metadata. */
+/** Returns the business's number. A handover names it as the recipient, without metadata. */
 function readRecipient(value: Json): Recipient | null {
   for (const named of [object(value['metadata']), object(value['recipient'])]) {
     const phoneNumberId = text(named?.['phone_number_id'])

@@ -1,4 +1,4 @@
-/** Reading what strangers send: nothing here throws, and what is not as it should be is null. */
+/** Readers for untrusted input: nothing here throws, and an unexpected value gives null. */
 export type Json = Record<string, unknown>
 
 export function object(value: unknown): Json | null {
@@ -9,16 +9,16 @@ export function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-/** A text that is not empty; numbers too, because ids come as either. */
+/** Returns a text that is not empty, or a number as text, because ids come as either. */
 export function text(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-/** 9999-12-31 in seconds: a later one can't be stored, and is none. */
+/** 9999-12-31 in seconds: a later time can't be stored, and is treated as missing. */
 const LAST_SECOND = 253_402_214_400
 
-/** Whole seconds since the epoch, which come as a number or as its digits. */
+/** Returns whole seconds since 1970, which come as a number or as its digits. */
 export function seconds(value: unknown): number | null {
   const number = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value
   return typeof number === 'number' && Number.isInteger(number) && number > 0 && number <= LAST_SECOND ? number : null
@@ -26,7 +26,7 @@ export function seconds(value: unknown): number | null {
 
 const WORD = /^[\w.:-]{1,64}$/
 
-/** A word of WhatsApp's own, fit for a count's name; anything else is `other`. */
+/** Returns a word of WhatsApp's own that can be part of a metric's label; `other` for anything else. */
 export function word(value: unknown): string {
   return typeof value === 'string' && WORD.test(value) ? value : 'other'
 }

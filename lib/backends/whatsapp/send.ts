@@ -2,7 +2,7 @@ import type { Address } from '@/lib/backends/backend'
 import { withoutNul } from '@/lib/clean-text'
 import { type GraphReply, isObject } from './graph'
 
-/** What can be said: the words are made by the caller, in the person's language. */
+/** The content of a message of ours; the caller writes the words in the person's language. */
 export type Content =
   /** Text with a button that opens a link. Only within 24 hours of the person's last message. */
   | { kind: 'link'; text: string; button: string; url: string }
@@ -15,20 +15,20 @@ const BUTTON_MAX = 20
 const URL_MAX = 2000
 const TEXT_MAX = 4096
 
-/** The body of `POST /{phone-number-id}/messages`. */
+/** Returns the body of `POST /{phone-number-id}/messages`. */
 export function messageBody(to: Address, content: Content): Record<string, unknown> {
   return { messaging_product: 'whatsapp', recipient_type: 'individual', ...recipient(to), ...contentBody(content) }
 }
 
 /**
- * The body of `POST /{phone-number-id}/thread_control` that gives a conversation back to Meta's Business Agent
+ * Returns the body of `POST /{phone-number-id}/thread_control` that gives a conversation back to Meta's Business Agent
  * (docs/reference/whatsapp.md, 11).
  */
 export function releaseBody(to: Address): Record<string, unknown> {
   return { messaging_product: 'whatsapp', action: 'release', ...recipient(to) }
 }
 
-/** Never a number without a plus: without one, the business's own country code would be put before it. */
+/** The number always has a plus: without one, Meta would put the business's own country code before it. */
 function recipient({ kind, value }: Address): Record<string, string> {
   if (kind === 'bsuid') return { recipient: value }
   return { to: `+${value.replace(/\D/g, '')}` }
@@ -61,17 +61,17 @@ function contentBody(content: Content): Record<string, unknown> {
   }
 }
 
-/** A template's language as the API writes it, `en_US`; webhooks and we write `en-US`. */
+/** Returns a template's language as the API writes it, `en_US`; webhooks and Sayso write `en-US`. */
 export function graphLanguage(language: string): string {
   return language.replaceAll('-', '_')
 }
 
-/** A template's language as we keep it. */
+/** Returns a template's language as Sayso stores it. */
 export function readGraphLanguage(language: string): string {
   return language.replaceAll('_', '-')
 }
 
-/** The id of the message that was taken, or null when the answer holds none. "Accepted" is not "delivered". */
+/** Returns the id of the accepted message, or null when the response has none. "Accepted" is not "delivered". */
 export function readMessageId({ status, body }: GraphReply): string | null {
   const messages = status >= 200 && status < 300 ? body?.['messages'] : null
   const first: unknown = Array.isArray(messages) ? messages[0] : null

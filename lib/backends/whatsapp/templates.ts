@@ -8,21 +8,24 @@ export interface ListedTemplate {
   name: string
   /** `en-US`. */
   language: string
-  /** Null: a word of WhatsApp's that we don't know yet. */
+  /** Null for a word of WhatsApp's that we don't know. */
   category: Category | null
   status: string | null
   quality: string | null
-  /** Buttons that open an address with a variable, by their place among all buttons; null when the list did not tell of buttons. */
+  /**
+   * Buttons that open an address with a variable, by their place among all buttons; null when the list did not include
+   * buttons.
+   */
   urlButtons: { index: number; url: string }[] | null
 }
 
 export interface TemplatePage {
   templates: ListedTemplate[]
-  /** Cursor of the next page; null: this was the last. */
+  /** The cursor of the next page; null on the last. */
   after: string | null
 }
 
-/** `quality_score` comes only when it is named. */
+/** `quality_score` is returned only when the request names it. */
 export const TEMPLATE_FIELDS = 'id,name,status,category,language,quality_score,components'
 export const TEMPLATE_PAGE = 100
 
@@ -32,12 +35,15 @@ const CATEGORIES: Readonly<Record<string, Category>> = {
   AUTHENTICATION: 'authentication',
 }
 
-/** WhatsApp's word for a category, read; null for one that we don't know. */
+/** Returns the category for WhatsApp's word, or null for an unknown one. */
 export function readCategory(word: unknown): Category | null {
   return typeof word === 'string' ? (CATEGORIES[word.toUpperCase()] ?? null) : null
 }
 
-/** One page of `GET /{waba-id}/message_templates`; null when the answer is none. What is no template is left out. */
+/**
+ * Returns one page of `GET /{waba-id}/message_templates`, or null when the response is none. Items that are no
+ * templates are left out.
+ */
 export function readTemplatePage({ body }: GraphReply): TemplatePage | null {
   const data = body?.['data']
   if (!Array.isArray(data)) return null
@@ -66,7 +72,7 @@ function readTemplate(value: unknown): ListedTemplate | null {
   }
 }
 
-/** The dynamic URL buttons of a template's own; those on the cards of a carousel are left out. */
+/** Returns the dynamic URL buttons of the template itself, without those on the cards of a carousel. */
 function readUrlButtons(components: unknown): ListedTemplate['urlButtons'] {
   if (!Array.isArray(components)) return null
   const found = components.find((each) => isObject(each) && each['type'] === 'BUTTONS')

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 
-/** Options and the words between them. Throws OperatorError for what is not among the options. */
+/** Returns options and the words between them. Throws OperatorError for an unknown option. */
 export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T) {
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true })

@@ -6,7 +6,7 @@ import { type Command } from './command'
 import { findBusiness } from './find'
 import { webhookProblem } from './problems'
 
-/** `connect webhook`: the secret is made here and shown this once. */
+/** `connect webhook`: makes the secret and prints it this once. */
 export async function connectWebhookCommand(command: Command, args: string[]): Promise<void> {
   const { values } = readOptions(args, {
     url: { type: 'string' },

@@ -17,7 +17,10 @@ import { watchImport } from './watch-import'
 
 const WAIT_SECONDS = 120
 
-/** `connect weni`: looks, sets up, lets the workers take in what was refused there, and watches them. */
+/**
+ * `connect weni`: inspects the workspace, sets it up, lets the workers record the refusals found there, and watches
+ * them.
+ */
 export async function connectWeniCommand(command: Command, args: string[]): Promise<void> {
   const { values } = readOptions(args, {
     url: { type: 'string' },

@@ -8,7 +8,7 @@ import { type Command } from './command'
 import { findBusiness } from './find'
 import { whatsAppProblem } from './problems'
 
-/** `connect whatsapp`: tries the token, keeps it, and says what to paste at Meta. */
+/** `connect whatsapp`: tries the token, stores it, and prints what to paste at Meta. */
 export async function connectWhatsAppCommand(command: Command, args: string[]): Promise<void> {
   const { values } = readOptions(args, {
     'phone-number-id': { type: 'string' },
@@ -37,5 +37,6 @@ export async function connectWhatsAppCommand(command: Command, args: string[]): 
 Callback URL  ${result.callbackUrl}
 Verify token  ${verifyToken}
 Paste both under WhatsApp → Configuration, then subscribe to: messages, standby, messaging_handovers, user_preferences,
-message_template_status_update, message_template_quality_update, message_template_components_update, template_category_update.`)
+message_template_status_update, message_template_quality_update, message_template_components_update, \
+template_category_update.`)
 }

@@ -6,12 +6,12 @@ import { isUuid } from '@/lib/ids'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { type Command } from './command'
 
-/** Sandboxes are none of them: they have no backends, and nobody knows their names. */
+/** Returns all businesses except the test businesses, which have no backends and no names that an operator knows. */
 export function allBusinesses({ owner }: Command): Promise<readonly ListedBusiness[]> {
   return listRealBusinesses(owner.sql)
 }
 
-/** The business named, or the only one there is. */
+/** Returns the named business, or the only one there is. */
 export async function findBusiness(command: Command, slug: string | undefined): Promise<ListedBusiness> {
   const all = await allBusinesses(command)
   const slugs = all.map((business) => business.slug).join(', ')

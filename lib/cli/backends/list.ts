@@ -23,8 +23,8 @@ export function tellStatus({ status, statusReason }: ListedBackend): string {
   return statusReason === null ? status : `${status} (${statusReason})`
 }
 
-/** WhatsApp keeps no record of consent, so nothing waits for it. */
+/** WhatsApp keeps no record of consent, so no work waits for it. */
 export function tellWork({ waiting, setAside }: ListedBackend): string {
-  const aside = Object.values(setAside).reduce((sum, count) => sum + count, 0)
-  return `${waiting} waiting, ${aside} dead-lettered`
+  const deadLetters = Object.values(setAside).reduce((sum, count) => sum + count, 0)
+  return `${waiting} waiting, ${deadLetters} dead letters`
 }

@@ -6,7 +6,10 @@ import { readOptions, wholeNumber } from './arguments'
 import { type Command } from './command'
 import { findBackend } from './find'
 
-/** `log <id>`: attempts to deliver to a webhook, newest first: when, to whom by our id, and what came of it. Never what was sent. */
+/**
+ * `log <id>`: attempts to deliver to a webhook, newest first: when, about which contact (by our id), and the outcome.
+ * Never what was sent.
+ */
 export async function log(command: Command, args: string[]): Promise<void> {
   const { values, positionals } = readOptions(args, {
     failed: { type: 'boolean' },

@@ -2,7 +2,7 @@ import { isUuid } from '@/lib/ids'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
-import { replaySetAside } from '@/lib/services/backends/replay-set-aside'
+import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
 import { replayWebhook } from '@/lib/services/backends/replay-webhook'
 import { rotateWebhookSecret } from '@/lib/services/backends/rotate-webhook-secret'
 import { operatorOf } from '@/lib/services/callers/caller'
@@ -34,8 +34,8 @@ export async function replay(command: Command, args: string[]): Promise<void> {
   const { values, positionals } = readOptions(args, { contact: { type: 'string' } })
   const { id, businessId, kind } = await findBackend(command, positionals[0])
   if (values.contact === undefined) {
-    const count = await replaySetAside(command.deps, operatorOf(businessId), id)
-    return command.out(`${count} contacts that were dead-lettered are tried again.`)
+    const count = await replayDeadLetters(command.deps, operatorOf(businessId), id)
+    return command.out(`${count} dead letters are tried again.`)
   }
   if (kind !== 'webhook')
     throw new OperatorError('A single contact is replayed to webhooks only; others keep in step by themselves.')
@@ -53,5 +53,6 @@ export async function rotate(command: Command, args: string[]): Promise<void> {
   if (!rotated)
     throw new OperatorError('Only webhooks have a secret that rotates; other tokens are replaced where they come from.')
   command.out(`Secret     ${rotated.secret}
-Copy it to the receiver before ${new Date(rotated.previousUntil).toISOString()}: until then messages are signed with the old one as well.`)
+Copy it to the receiver before ${new Date(rotated.previousUntil).toISOString()}: until then messages are signed \
+with the old one as well.`)
 }

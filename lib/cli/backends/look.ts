@@ -10,7 +10,7 @@ import { weniProblem } from './problems'
 import { proposeMapping } from './propose'
 import { tellLook } from './tell-look'
 
-/** `look weni`: what is there, and how it could be mapped. Writes nothing in the workspace and nothing here. */
+/** `look weni`: prints what the workspace has, and how it could be mapped. Writes nothing in the workspace or here. */
 export async function look(command: Command, args: string[]): Promise<void> {
   const { values, positionals } = readOptions(args, {
     url: { type: 'string' },

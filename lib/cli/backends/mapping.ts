@@ -13,11 +13,11 @@ interface Topic {
 const Mapping = z.record(
   z.string(),
   z.strictObject({
-    /** The key of a field; null or left out: none. */
+    /** The key of a field; null or left out for none. */
     field: z.string().min(1).max(36).nullable().default(null),
     /** The name of a static group. */
     group: z.string().min(1).max(64).nullable().default(null),
-    /** Whether the group lists who refuses; to be said where its name sounds like it. */
+    /** Whether the group lists who refuses; it must be given where the group's name suggests that. */
     inverted: z.boolean().optional(),
   }),
 )
@@ -26,7 +26,10 @@ export type Mapping = z.input<typeof Mapping>
 export const ownField = (key: string) => fieldKeyOf(fieldLabel(key))
 export const ownGroup = (key: string) => fieldLabel(key)
 
-/** Reads a mapping file: `{"promotions": {"field": "consent_promotions", "group": "Consent promotions"}}`. Throws OperatorError. */
+/**
+ * Reads a mapping file: `{"promotions": {"field": "consent_promotions", "group": "Consent promotions"}}`. Throws
+ * OperatorError.
+ */
 export function readMapping(text: string): Mapping {
   let value: unknown
   try {
@@ -54,7 +57,7 @@ export function readShort(texts: readonly string[]): Mapping {
   )
 }
 
-/** What is to be set up for a mapping. Throws OperatorError for what does not fit the business's topics. */
+/** Returns what to set up for a mapping. Throws OperatorError for topics that the business does not have. */
 export function provisionOf(mapping: Mapping, topics: readonly Topic[]): ProvisionTopic[] {
   const live = topics.filter(({ archived }) => !archived)
   const known = live.map(({ key }) => key).join(', ')

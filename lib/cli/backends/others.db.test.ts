@@ -20,7 +20,7 @@ async function account() {
   return { ...made, connect }
 }
 
-test('a WhatsApp account: what to paste at Meta is printed, the secrets are not, and a second time is told', async () => {
+test('a WhatsApp account: what to paste at Meta is printed, the secrets are not, and a second time is reported', async () => {
   const { connect } = await account()
   const { code, out } = await connect()
   expect(code).toBe(0)
@@ -110,20 +110,21 @@ test('a webhook’s whole life: connected once, its secret rotated, replayed, di
     code: 1,
     err: expect.stringContaining(id) as string,
   })
-  expect((await run({}, 'list')).out).toContain(`${id}  webhook   active  1 waiting, 0 dead-lettered`)
+  expect((await run({}, 'list')).out).toContain(`${id}  webhook   active  1 waiting, 0 dead letters`)
 
   const rotated = await run({}, 'rotate', id, '--overlap-hours', '1')
   expect(secretIn(rotated.out)).not.toBe(secretIn(out))
   expect((await run({}, 'replay', id, '--contact', contact)).code).toBe(0)
   expect((await run({}, 'replay', id, '--contact', business.id)).err).toContain('never had such a contact')
-  expect((await run({}, 'replay', id)).out).toBe('0 contacts that were dead-lettered are tried again.')
+  expect((await run({}, 'replay', id)).out).toBe('0 dead letters are tried again.')
   expect((await run({}, 'disable', id)).out).toContain('Disabled.')
   expect((await run({}, 'show', id)).out).toContain('Status     disabled (by_hand)')
   expect((await run({}, 'enable', id)).out).toBe('Enabled. 1 contacts are to be told.')
   expect((await run({}, 'log', id)).err).toBe('There is nothing in the log.')
-  await database.admin
-    .sql`insert into webhook_deliveries (business_id, id, attempt, backend_id, contact_id, version, at, status, error, took_ms)
-    values (${business.id}, 'msg_1', 1, ${id}, ${contact}, 1, now(), 503, 'http_503', 12), (${business.id}, 'msg_1', 2, ${id}, ${contact}, 1, now(), 200, null, 9)`
+  await database.admin.sql`insert into webhook_deliveries
+      (business_id, id, attempt, backend_id, contact_id, version, at, status, error, took_ms)
+    values (${business.id}, 'msg_1', 1, ${id}, ${contact}, 1, now(), 503, 'http_503', 12),
+      (${business.id}, 'msg_1', 2, ${id}, ${contact}, 1, now(), 200, null, 9)`
   expect((await run({}, 'log', id)).out.split('\n')).toHaveLength(2)
   expect((await run({}, 'log', id, '--failed')).out).toMatch(/attempt 1: http_503, 12 ms$/)
 })

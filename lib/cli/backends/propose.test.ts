@@ -36,7 +36,7 @@ test('a list of those who refuse that speaks of a topic is proposed for it, inve
   })
 })
 
-test('one that speaks of no topic is that of the only marketing topic, and of nobody where there are several', () => {
+test('one that speaks of no topic is that of the only marketing topic, and of none where there are several', () => {
   const seen = look(10, 'Descadastrados')
   expect(proposeMapping(seen, [ORDERS, PROMOS])['promos']).toEqual({
     field: 'consent_promos',

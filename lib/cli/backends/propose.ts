@@ -3,7 +3,10 @@ import { speaksOf } from '@/lib/negative-names'
 import type { Mapping } from './mapping'
 import { ownField, ownGroup } from './mapping'
 
-/** With more contacts than this a change for all of them takes hours by fields alone: one call each, 2,500 an hour. Groups take 100 a call. */
+/**
+ * With more contacts than this a change for all of them takes hours by fields alone: one call each, 2,500 an hour.
+ * Groups take 100 a call.
+ */
 export const LARGE_AUDIENCE = 5000
 
 interface Topic {
@@ -14,9 +17,10 @@ interface Topic {
 }
 
 /**
- * A field for each topic; a group as well where one of its name is there, or the topic is sent to many. A group of
- * those who refuse that speaks of a topic goes before both: refusals stand in it already. One that speaks of no topic
- * ("Não enviar mensagens ativas") is that of the only marketing topic; where there are several, a person says which.
+ * Proposes a field for each topic; a group as well where one with its name exists, or the topic is sent to many. A
+ * group of those who refuse that mentions a topic takes precedence over both, because it already contains refusals. A
+ * group that mentions no topic ("Não enviar mensagens ativas") belongs to the only marketing topic; where there are
+ * several, the operator decides.
  */
 export function proposeMapping(look: Look, topics: readonly Topic[]): Mapping {
   const isLarge = look.contacts.isMore || look.contacts.count > LARGE_AUDIENCE

@@ -4,13 +4,16 @@ import { environmentSecret, type SecretName } from '@/lib/env'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 
 export interface Secrets {
-  /** A secret by the name of its variable; `what` says in words what is asked for. Throws OperatorError when there is none. */
+  /**
+   * Returns a secret by the name of its variable; `what` describes it in words. Throws OperatorError when there is
+   * none.
+   */
   read(name: SecretName, what: string): Promise<string>
 }
 
 /**
- * Secrets from the environment, else typed at the terminal without being shown, else from the standard input, one a line in the order in
- * which they are asked for. Never from the arguments, which every user of the machine can see.
+ * Secrets from the environment, else typed at the terminal without being shown, else from the standard input, one a
+ * line in the order in which they are requested. Never from the arguments, which every user of the machine can see.
  */
 export function terminalSecrets(): Secrets {
   let lines: AsyncIterator<string> | undefined
@@ -29,7 +32,7 @@ export function terminalSecrets(): Secrets {
   }
 }
 
-/** What is typed, with nothing of it on the screen. */
+/** Yields what is typed, without showing it. */
 function hiddenLines(): AsyncIterator<string> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
   return createInterface({ input: process.stdin, output: nowhere, terminal: true })[Symbol.asyncIterator]()

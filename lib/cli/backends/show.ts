@@ -12,7 +12,7 @@ import { tellStatus, tellWork } from './list'
 import { tellHanging } from './tell-reading'
 import { tellSent } from './tell-sent'
 
-/** `show <id>`: everything an operator needs to know of one backend. Never its secret. */
+/** `show <id>`: prints what an operator needs to know about one backend. Never its secret. */
 export async function show(command: Command, args: string[]): Promise<void> {
   const { positionals } = readOptions(args, {})
   const backend = await findBackend(command, positionals[0])
@@ -36,7 +36,7 @@ export async function show(command: Command, args: string[]): Promise<void> {
       `${backend.name} (${backend.kind}), ${backend.baseUrl}`,
       `Status     ${tellStatus(backend)} since ${iso(backend.statusAt)}`,
       `Work       ${tellWork(backend)}${backend.waitingSince === null ? '' : `, the oldest since ${iso(backend.waitingSince)}`}`,
-      ...Object.entries(backend.setAside).map(([reason, count]) => `  dead-lettered ${count}: ${reason}`),
+      ...Object.entries(backend.setAside).map(([reason, count]) => `  dead letters ${count}: ${reason}`),
       `Settings   ${JSON.stringify(backend.settings)}`,
       ...(mirrors.length > 0 ? ['Topics', ...mirrors] : []),
       ...(reading

@@ -8,7 +8,7 @@ const AGENT: Readonly<Record<AiAgent, string>> = {
   unknown: 'the API does not show it: look in the project, and say --ai-agent on or off when you connect',
 }
 
-/** What was found in a workspace, in lines. Counts only: nobody's number or name. */
+/** Returns what was found in a workspace, in lines. They have counts only, and no number or name of a contact. */
 export function tellLook({ workspace, contacts, fields, groups }: Look): string {
   const count = contacts.isMore ? `more than ${contacts.count}` : String(contacts.count)
   const allowing = fields.some(({ key }) => key === MARKETING_FIELD)

@@ -7,7 +7,7 @@ const KINDS: Readonly<Record<SentMonth['kind'], string>> = {
   template: 'templates',
 }
 
-/** A line for each number and month: `Sent       2026-11 from +1 555 078 3881: 12 confirmations, 3 answers`. */
+/** Returns a line for each number and month: `Sent       2026-11 from +1 555 078 3881: 12 confirmations, 3 answers`. */
 export function tellSent(months: readonly SentMonth[]): string[] {
   const lines = new Map<string, string[]>()
   for (const { month, displayNumber, kind, count } of months) {

@@ -1,7 +1,7 @@
 export const USAGE = `Usage: npm run -s backends -- <verb> …
 
   list                                      all backends, and what waits for each
-  show <id>                                 one backend: settings, mirrors, the last reading, what was dead-lettered
+  show <id>                                 one backend: settings, mirrors, the last reading, dead letters
   look weni --url <API v2>                  reads a workspace and proposes a mapping; writes nothing
       --save <file>                         keeps the proposal as a file to edit
   connect weni --url <API v2>               sets a workspace up, takes in what was refused there, then writes
@@ -15,12 +15,12 @@ export const USAGE = `Usage: npm run -s backends -- <verb> …
   set <id> <name>=<value> …                 changes settings; values are JSON or text
   rotate <id>                               a new secret for a webhook, beside the old one for a day
       --overlap-hours <hours>
-  replay <id>                               tries everything again that was dead-lettered
+  replay <id>                               tries all its dead letters again
       --contact <id>                        sends this contact's state to a webhook once more
   enable <id>, disable <id>
   log <id>                                  the deliveries of a webhook, newest first
       --failed, --contact <id>, --limit <20>
 
 Every connect takes --business <slug> (where there are several) and --name <text>.
-Secrets are never arguments: the command asks for them, reads them from the standard input, one a line, or takes them from
-WENI_TOKEN; WHATSAPP_ACCESS_TOKEN, WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN.`
+Secrets are never arguments: the command asks for them, reads them from the standard input, one a line, or takes them
+from WENI_TOKEN; WHATSAPP_ACCESS_TOKEN, WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN.`

@@ -10,9 +10,9 @@ import { isWaiting, tellHanging } from './tell-reading'
 const LOOK_MS = 500
 
 /**
- * Watches the workers read a workspace that was just connected, for that long. They go on without anybody watching.
- * Throws OperatorError with the reason when the reading fails at the end of that time: nothing is written there, and nothing
- * that is refused there is known, before it succeeds.
+ * Watches for the given time how the workers read a workspace that was just connected. The workers continue when it
+ * ends. Throws OperatorError with the reason when the reading fails at the end of that time: until it succeeds, nothing
+ * is written in the workspace and refusals made there are unknown here.
  */
 export async function watchImport(
   { deps, out, err }: Command,

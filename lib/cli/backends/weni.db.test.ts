@@ -63,7 +63,8 @@ test('step by step: look, edit the mapping, connect; the workspace is held until
   expect(out).toContain('Global     sayso_token holds the token')
   expect(out).not.toContain(String(stand.sandbox.store.globals.get('sayso_token')?.value))
   const mirrors = await database.admin.sql`
-    select t.key, m.field_key, m.group_name from mirrors m join topics t on t.business_id = m.business_id and t.id = m.topic_id
+    select t.key, m.field_key, m.group_name
+    from mirrors m join topics t on t.business_id = m.business_id and t.id = m.topic_id
     where m.business_id = ${business.id} and m.backend_id = ${row!.id} order by t.key`
   expect(mirrors).toEqual([
     { key: 'news', field_key: null, group_name: 'Menu news' },
@@ -77,7 +78,7 @@ test('step by step: look, edit the mapping, connect; the workspace is held until
   expect(shown.out).not.toContain(TOKEN)
 })
 
-test('a list of those who refuse is told of, proposed, and mirrored the other way round', async () => {
+test('a list of those who refuse is shown, proposed, and mirrored the other way round', async () => {
   const { stand, run, there, connect, backends } = await world()
   stand.sandbox.store.addGroup('Não enviar promos')
   const file = join(mkdtempSync(join(tmpdir(), 'sayso-')), 'weni.json')
@@ -116,7 +117,7 @@ test('the same workspace is not connected twice, by whatever token; another at t
   expect(stand.sandbox.store.fields.has('consent_news')).toBe(true)
 })
 
-test('why the first reading hangs is told by connect, which then ends with 1, and by show', async () => {
+test('why the first reading hangs is printed by connect, which then ends with 1, and by show', async () => {
   const { stand, connect, backends, run, business, deps } = await world()
   await connect('--map', 'promos=field')
   const backendId = (await backends())[0]?.id ?? ''
@@ -144,7 +145,7 @@ test('why the first reading hangs is told by connect, which then ends with 1, an
     /Hanging {4}the reading of everything there fails since .*http_403/,
   )
 
-  // Waiting for the hour's requests is no failure.
+  // A reading that waits for the hour's requests has not failed.
   await stand.control('POST', 'faults', { mode: '429', retryAfter: 60, path: 'contacts.json' })
   await read()
   await watch()

@@ -74,7 +74,7 @@ test('several businesses get numbers of their own, also made at once; a sandbox 
   expect((await run('list')).out).not.toContain('sandbox-')
 })
 
-test('what can’t be read is told, and makes nothing', async () => {
+test('what can’t be read is reported, and makes nothing', async () => {
   const before = await fingerprint(database.admin)
   expect(await create('{\n  "slug": "x",\n}')).toMatchObject({
     code: 1,

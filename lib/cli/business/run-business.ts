@@ -15,7 +15,8 @@ export const USAGE = `Usage: npm run -s business -- <verb>
                          docs/business.md says what each field means
   list                   the businesses there are
 
-Twice with the same file, create makes one business. One that is there by another file is left as it is, with exit code 1.
+Twice with the same file, create makes one business. A business that was made from another file is left as it is, with
+exit code 1.
 `
 
 /** A file larger than this is not a business. */

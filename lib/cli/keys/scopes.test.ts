@@ -20,6 +20,6 @@ test('at a terminal each scope is named with what it allows, and what is typed i
     expect(shown).toMatch(new RegExp(`${scope} +${what.slice(0, 10)}`))
 })
 
-test('where nobody can be asked nothing is guessed', async () => {
+test('without a terminal nothing is guessed', async () => {
   expect(await askScopes(new PassThrough(), new PassThrough())).toBeNull()
 })

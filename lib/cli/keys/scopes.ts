@@ -16,7 +16,7 @@ export function readScopes(list: string): Scope[] | string {
   return [...new Set(words.filter(isScope))]
 }
 
-/** Asks at the terminal what a key may do. Returns what was typed, or null where nobody sits there to be asked. */
+/** Asks at the terminal what a key may do. Returns what was typed, or null where there is no terminal. */
 export async function askScopes(input: Readable & { isTTY?: boolean }, output: Writable): Promise<string | null> {
   if (!input.isTTY) return null
   const lines = Object.entries(SCOPES).map(([scope, what]) => `  ${scope.padEnd(16)}${what}\n`)

@@ -3,8 +3,9 @@ import { findMatches } from './matches'
 import type { Tagged } from './tagging'
 
 /**
- * Whether words of refusal or negation in a text speak against a return. "I wrote STOP by mistake" holds a refusal and takes it back;
- * "no me quiten" negates one. Each such word must stand inside something that says so; one that does not, speaks against.
+ * Returns whether words of refusal or negation in a text speak against a return. "I wrote STOP by mistake" contains a
+ * refusal and takes it back; "no me quiten" negates one. Each such word must be inside words that take it back or
+ * negate it; a word that is not speaks against a return.
  */
 export function isAgainstReturn({ words, tags }: Tagged): boolean {
   const line = tags.map((tag, place) => `${tag}/${words[place] ?? ''} `).join('')
@@ -22,20 +23,23 @@ export function isAgainstReturn({ words, tags }: Tagged): boolean {
   return against.some((place) => !excused.has(place))
 }
 
-/** Whether what is asked for again is one thing that is no message, and no refusal was said. */
+/** Whether what is asked for again is one thing other than messages, and the text contains no refusal. */
 export function isOfOtherThing({ words, tags }: Tagged): boolean {
   const saidNo = tags.some((tag, place) => speaksAgainst(tag, words[place] ?? ''))
   return !saidNo && OTHER_THING.test(tags.map((tag, place) => `${tag}/${words[place] ?? ''} `).join(''))
 }
 
-/** Whether it is about an order, a booking or a card, and says nothing of what is sent: "I cancelled my appointment by mistake". */
+/**
+ * Whether the text is about an order, a booking or a card, and does not mention messages: "I cancelled my appointment
+ * by mistake".
+ */
 export function isOfOwnThing({ tags }: Tagged): boolean {
   return tags.some((tag) => OWN_THINGS.has(tag)) && !tags.some((tag) => SENT.has(tag))
 }
 
 /**
- * Whether a text that is perhaps a return tells of a mistake, of somebody else's hand, of another mind or of switching on. A mistake or
- * "again" alone is said of sizes and colours too.
+ * Whether a possible return mentions a mistake, another person's hand, a change of mind or switching on. A mistake or
+ * "again" alone also occurs in messages about sizes and colours.
  */
 export function mayReturn(tagged: Tagged, rules: readonly string[]): boolean {
   const { tags } = tagged
@@ -43,14 +47,17 @@ export function mayReturn(tagged: Tagged, rules: readonly string[]): boolean {
   return rules.includes(TAKEN_BACK) || tags.some((tag) => TURNING.has(tag))
 }
 
-/** What rules see in a text, for the model: which matched, and whether refusals in it are taken back. */
+/**
+ * Returns what the rules see in a text, as features for the model: which patterns matched, and whether refusals are
+ * taken back.
+ */
 export function rulesOf(tagged: Tagged, matches = findMatches(tagged)): string[] {
   const names = matches.map(({ name }) => name)
   if (!tagged.tags.some((tag) => AGAINST.has(tag))) return names
   return [...names, isAgainstReturn(tagged) ? 'against' : TAKEN_BACK]
 }
 
-/** Roots of refusal in words that no lexicon has whole ("unsubscribeme"). */
+/** Roots of refusal in words that no lexicon contains whole ("unsubscribeme"). */
 const ROOTS = /unsub|unsus|optout|^stop|desu[sb]|desins|descad|noquie|naoquero|nquero|baja$|^remove|^delete/
 const AGAINST = new Set(
   'NEG NEGX NOMORE NADAMAS STOP STOPX UNSUB UNSUBX BAJA ENOUGH CHEGA NOSIGN DOWN WITHOUT NONE NOTHANKS REMOVE CANCEL LEAVE LET LETX BLOCK LESS EXCEPT OUT OFF BOTHS BOTHI RUDE'.split(
@@ -68,7 +75,7 @@ const TURNING = new Set(
   'KIN ACT SUBV ADD RETURNW STARTW STARTV KEEP MISS UNBLOCK UNDO REGRET STOP UNSUB BAJA'.split(' '),
 )
 
-/** A word that this language does not know may be a refusal in another: two languages in one sentence. */
+/** A word that this language does not know may be a refusal in another, because a sentence may mix two languages. */
 function speaksAgainst(tag: string, word: string): boolean {
   if (AGAINST.has(tag) || ROOTS.test(word)) return true
   if (tag !== UNKNOWN) return false
@@ -85,7 +92,7 @@ function spacesIn(text: string): number {
 export const TAKEN_BACK = 'taken back'
 const UNKNOWN = 'x'
 
-/** Any word but the end of a thought. */
+/** Any word, except where a sentence ends. */
 const ANY = '(?![.?]/)[^ ]+ '
 const upTo = (count: number, what = ANY) => `(?:${what}){0,${count}}`
 const tag = (names: string) => `(?:${names})/[^ ]+ `
@@ -109,7 +116,9 @@ const SAYING =
 const EARLIER =
   'took|was|were|came|come|habia|haber|haberme|hubiera|he|had|tinha|ter|tenia|teniamos|yo|eu|i|id|ive|me|mi|minha|minhas|desde|since|after|antes|before|ayer|ontem|once|arrepent\\w+|arrependi|regret|por|lo|los|la|las|di|dado|haberse|hice|fiz'
 
-/** A text that takes back: a mistake, somebody else's hand, another mind, or a wish for more of it. */
+/**
+ * A text that takes a refusal back: it mentions a mistake, another person's hand, a change of mind, or a wish for more.
+ */
 const TURNED = new RegExp(
   [
     tag('MISTAKE|UNDO|REGRET|MISS|UNBLOCK|WRONG|ACT|SUBV|ADD|RETURNW|STARTW|STARTV|KEEP'),
@@ -125,15 +134,15 @@ const TURNED = new RegExp(
   ].join('|'),
 )
 
-/** Only a part of it, or all but a part: which one, a person says on the page. */
+/** Only a part of the messages, or all but a part. The person says on the page which part. */
 const SOME_ONLY = new RegExp(`(?:SOLO)/[^ ]+ ${upTo(5)}${tag('MSG|TOPIC|OWN|PROMO|SURVEY')}`)
 
-/** "Vuelvan a mandarme el link", "me manda de novo o boleto": to have one thing again is no wish for all that is sent. */
+/** "Vuelvan a mandarme el link", "me manda de novo o boleto": a wish to get one thing again is no wish for messages. */
 const OTHER_THING = new RegExp(
   `${tag('SENDS|SENDI|TEXT|RECV|RECVB|ACT|STARTW|AGAINV|SUBV|ADD|UNBLOCK')}(?:${tag('ME|DET|AGAIN|PREP|YOU|IT|AGAINV|SENDI|RECV|THIS')}){0,5}(?:${tag('OWN|CARD|VERB')}|x/(?!(?:por|aca|aqui|aki|con|com|cuando|quando)\\s)[^ ]+ )(?!.*${tag('MSG|PROMO|TOPIC|SURVEY|LIST')})`,
 )
 
-/** What excuses the refusals inside it; `true`: only in a text that takes back. */
+/** What excuses the refusals inside it. `true`: only in a text that takes a refusal back. */
 const EXCUSES: readonly (readonly [RegExp, boolean])[] = (
   [
     // "cancelen la baja", "ignore my stop", "desfaz o cancelamento"
@@ -167,14 +176,14 @@ const EXCUSES: readonly (readonly [RegExp, boolean])[] = (
       `${NEGATION}${upTo(2, tag('ME|DET|x|YOU'))}${word('hag\\w+|haz|den|dar|lig\\w+|mind|listen|cuenta|count|teng\\w+|tom\\w+|fagam|importa')}`,
       false,
     ],
-    // "no, no, no": said of what came before
+    // "no, no, no": a reply to the previous message
     [`(?:^|[,.]/[,.] )(?:x/[^ ]+ )?(?:${tag('NEG|NONE')}){1,4}(?=[,.]/)|^(?:${tag('NEG')}){2,4}`, false],
     // "ya no me llegan", "I stopped getting them"
     [
       `${NEGATION}${upTo(3, tag('ME|HAVE|AM|NOTHING|DET|x'))}${tag('RECVX|SENDX|RECVG')}|${tag('STOPX')}${tag('RECVG')}`,
       false,
     ],
-    // what is negated is nothing of ours: "no sé", "didn't know"
+    // the negated thing has nothing to do with messages: "no sé", "didn't know"
     [`${NEGATION}(?!${upTo(3)}${ABOUT_SENDING})(?!(?:${tag('ME')})?${REFUSAL})(?=(?:${ANY}))`, false],
     // "mi hijo puso STOP", "I typed stop", "dije que no me escribieran"
     [`${word(SAYING)}${upTo(6)}${REFUSAL}(?:${upTo(2, tag('ME|MORE|CONT'))}${tag('SENDS|SENDI|TEXT|BOTHS')})?`, true],

@@ -9,9 +9,9 @@ import { understand } from './understand'
 import { WEIGHTS } from './weights'
 import { formatWeights } from './weights-format'
 
-// The check part, and later the unseen one by somebody who had read neither part, were written after rules and weights were done;
-// the locked part is a tenth of what twenty voices wrote, put away before anything was made from the rest. None may be learned
-// from, nor read but as a table: see docs/keywords.md.
+// The check part, and later the unseen part by a writer who had read neither rules nor weights, were written after both
+// were done. The locked part is a tenth of what twenty voices wrote, put away before anything was made from the rest.
+// Nothing may be learned from these parts, and of their contents only the tables may be read: see docs/keywords.md.
 const read = (name: string) => readFileSync(new URL(`training/${name}`, import.meta.url), 'utf8')
 const TOPICS = [
   { id: '1', key: 'orders', names: ['Tus pedidos', 'Seus pedidos', 'Your orders'] },
@@ -38,7 +38,7 @@ function decide({ text, locale }: Phrase): string {
 }
 const isRefusal = (kind: string) => kind.startsWith('refuse')
 
-/** How many of the phrases that `is` labels are taken for what `as` outcomes. */
+/** Returns how many of the phrases with a label that `is` accepts got an outcome that `as` accepts. */
 function share(phrases: readonly Phrase[], is: (kind: string) => boolean, as: (kind: string) => boolean): number {
   const meant = phrases.filter(({ label }) => is(label))
   return meant.filter((phrase) => as(decide(phrase))).length / meant.length
@@ -53,7 +53,9 @@ function tabulate(title: string, phrases: readonly Phrase[]): string {
   return `\n${title} (${phrases.length})\n${lines.join('\n')}\n`
 }
 
-/** For each kind of saying, language and label: how many were refused, returned, doubted, and taken for ordinary. */
+/**
+ * Counts, for each kind, language and label, how many phrases were refused, returned, doubted, and taken for ordinary.
+ */
 function tabulateKinds(): string {
   const groups = new Map<string, string[]>()
   for (const phrase of locked) {
@@ -81,7 +83,7 @@ test.each([
   expect(share(phrases, isRefusal, isOrdinary)).toBeLessThanOrEqual(0.05)
   expect(share(phrases, isRefusal, (kind) => kind === 'return')).toBe(0)
   expect(share(phrases, isOrdinary, isRefusal)).toBeLessThanOrEqual(0.01)
-  // A link that nobody asked for is a nuisance, no harm; still it has a bound.
+  // A link that was not asked for is a nuisance and no harm. Still it has a bound.
   expect(share(phrases, isOrdinary, (kind) => kind === 'unsure')).toBeLessThanOrEqual(0.1)
 })
 

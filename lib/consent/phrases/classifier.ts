@@ -2,7 +2,7 @@ import { featuresOf, fingerprint } from './features'
 import type { Tagged } from './tagging'
 import { SIDES, type Weights } from './weights-format'
 
-/** How likely a text refuses, returns, is doubtful, or is about something else; together 1. */
+/** The probabilities that a text refuses, returns, is doubtful, or is about something else; their sum is 1. */
 export interface Odds {
   refuse: number
   return: number
@@ -11,20 +11,26 @@ export interface Odds {
 }
 
 export interface Likelihood extends Odds {
-  /** The same of the part of a long text that is least like an ordinary one; of a short text that of the whole. */
+  /** The same for the part of a long text that is least like an ordinary one; for a short text, of the whole. */
   part: Odds
-  /** The features that spoke loudest for the likeliest of them, without letters and without words that no lexicon knows. */
+  /**
+   * The features with the most weight for the likeliest outcome, without letters and without words that no lexicon
+   * contains.
+   */
   because: string[]
 }
 
-/** A long text is also read in parts of this many words, so that a story before it hides no refusal. */
+/** A long text is also read in parts of this many words, so that a story before a refusal does not hide it. */
 const PART = 16
 const PART_STEP = 6
-/** From how many words on a text is long. */
+/** The number of words from which on a text is long. */
 const LONG = 21
 const REASONS = 3
 
-/** Logistic regression over four outcomes, of the whole text and of its parts. `isKnown`: which words may be told. */
+/**
+ * Logistic regression over four outcomes, for the whole text and for its parts. `isKnown` says which words may be
+ * reported.
+ */
 export function weigh(
   weights: Weights,
   text: Pick<Tagged, 'words' | 'tags'>,
@@ -75,13 +81,13 @@ function oddsOf(
     back += weights.steps[row * SIDES + 1] ?? 0
     unsure += weights.steps[row * SIDES + 2] ?? 0
   }
-  // Long texts have more features, and would otherwise be surer of everything.
+  // Long texts have more features, and would otherwise get too much certainty for every outcome.
   const scale = weights.unit / Math.sqrt(Math.max(1, heard.length - first))
   const [a, b, c] = weights.bias
   return softmax(a + refuse * scale, b + back * scale, c + unsure * scale)
 }
 
-/** What three scores say against an ordinary text's zero. */
+/** Returns the probabilities for three scores, where an ordinary text scores zero. */
 export function softmax(refuse: number, back: number, unsure: number): Odds {
   const top = Math.max(0, refuse, back, unsure)
   const [a, b, c, d] = [Math.exp(refuse - top), Math.exp(back - top), Math.exp(unsure - top), Math.exp(-top)]
@@ -89,7 +95,10 @@ export function softmax(refuse: number, back: number, unsure: number): Odds {
   return { refuse: a / all, return: b / all, unsure: c / all, ordinary: d / all }
 }
 
-/** Tags may always be told; words only where each is in a lexicon: what a person wrote of themselves is not. */
+/**
+ * Whether a feature may be reported: tags always; words only where each is in a lexicon, because other words may be
+ * personal.
+ */
 function mayBeTold(feature: string, isKnown: (word: string) => boolean): boolean {
   if (feature.startsWith('t ') || feature.startsWith('r ')) return true
   const words = feature.split(' ').slice(1)

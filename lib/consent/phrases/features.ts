@@ -3,16 +3,16 @@ import type { Tagged } from './tagging'
 const LONGEST_GRAM = 3
 const LONGEST_TAGS = 4
 const LETTERS = [3, 4] as const
-/** Of a word: what its endings do not change. */
+/** The first letters of a word, which its endings do not change. */
 const STEM = 4
-/** Beyond this many words a text adds no features: the time to decide stays bounded. Windows see the rest. */
+/** Words after this many add no features, so that the time to decide stays bounded. Windows see the rest. */
 const MOST_WORDS = 80
 /** Fingerprints are numbers below this. */
 const FINGERPRINTS = 2 ** 24
 
 /**
- * What the model sees of a text: runs of one to three words, of up to four tags, of the stems of two words (also with a word
- * between them), and of three and four letters. The text begins with `^` and ends with `$`.
+ * Returns the features of a text for the model: runs of one to three words, of up to four tags, of the stems of two
+ * words (also with a word between them), and of three and four letters. The text begins with `^` and ends with `$`.
  */
 export function featuresOf({ words, tags }: Pick<Tagged, 'words' | 'tags'>, rules: readonly string[]): Set<string> {
   const features = new Set(rules.map((name) => `r ${name}`))
@@ -38,7 +38,10 @@ export function featuresOf({ words, tags }: Pick<Tagged, 'words' | 'tags'>, rule
   return features
 }
 
-/** A number for a feature, the same on every machine (FNV-1a, mixed once more); the model keeps numbers, no words. */
+/**
+ * Returns a number for a feature, the same on every machine (FNV-1a, mixed once more). The model stores numbers, no
+ * words.
+ */
 export function fingerprint(feature: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < feature.length; i++) hash = Math.imul(hash ^ feature.charCodeAt(i), 0x01000193)

@@ -16,73 +16,74 @@ export interface Judgement {
 export interface Circumstances {
   model: Likelihood
   topics: TopicIndex
-  /** Whether a word of sending, of messages or of a stop stands anywhere, and not of another thing alone. */
+  /** Whether a word about sending, messages or a stop occurs that is not about another thing alone. */
   isAboutSending: boolean
-  /** Whether a word of refusal or negation stands anywhere: then nothing in it is a return. */
+  /** Whether an unexcused word of refusal or negation occurs: then no part of the text is a return. */
   isAgainst: boolean
-  /** Whether a refusal was said, and every one of them is taken back. */
+  /** Whether the text contains a refusal, and takes back every one of them. */
   isTakenBack: boolean
-  /** Whether it tells of another mind, of somebody else's hand or of switching on. */
+  /** Whether the text mentions a change of mind, another person's hand or switching on. */
   mayReturn: boolean
-  /** Whether it is about an order or a booking and nothing that is sent: nothing in it is a return. */
+  /** Whether the text is about an order or a booking and not about messages: then no part of it is a return. */
   isOfOwnThing: boolean
-  /** The whole text as one match: what a refusal is about that no rule, but the model found. */
+  /** The whole text as one match: the words that say what a refusal is about when only the model found the refusal. */
   whole: Match
 }
 
-// Bounds on the model's probabilities, chosen by cross-validation over the voices (training/cross-validate.ts): each voice judged by
-// weights that the others made. `doubt` and what it is made of were then moved until the tables of the check part kept their bounds.
+// Bounds on the model's probabilities, chosen by cross-validation over the voices (training/cross-validate.ts): each
+// voice was judged by weights made from the others. `doubt` and the bounds it is made of were then moved until the
+// tables of the check part kept their bounds.
 
 export const BOUNDS = {
-  /** From here on a text that no rule knows gets the link. */
+  /** From this doubt on, a text that matches no rule gets the link. */
   doubt: 0.32,
-  /** The same where no word of sending, of messages or of a stop stands. */
+  /** The same for a text without a word about sending, messages or a stop. */
   farDoubt: 0.27,
-  /** The same where a rule says that something else is meant. */
+  /** The same for a text of which a rule says that something else is meant. */
   strongDoubt: 0.48,
-  /** How much of a likely return, and of a likely doubt, is doubt. */
+  /** The share of a likely return, and of a likely doubt, that counts as doubt. */
   ofReturn: 0.2,
   ofUnsure: 0.15,
-  /** From here on what may be a return by its words too, and a likely doubt, get the link by themselves. */
+  /** From here on a text whose words may also be a return, and a likely doubt, get the link by themselves. */
   returnAsked: 0.25,
   unsureAsked: 0.7,
-  /** A part of a long text has lost the words around it; it must say more. */
+  /** A part of a long text lacks the words around it, so it needs a higher probability. */
   partPenalty: 0.15,
-  /** The model alone refuses from here on. */
+  /** From here on the model refuses without a rule. */
   alone: 0.75,
-  /** The same where a rule says that something else is meant. */
+  /** The same for a text of which a rule says that something else is meant. */
   aloneDenied: 0.92,
-  /** The same of a text that asks: how to stop is not yet a stop. */
+  /** The same for a question: a question about how to stop is not yet a stop. */
   aloneAsking: 0.92,
-  /** A rule says refusal and the model thinks it less likely than this: ask instead. */
+  /** Where a rule says refusal and the model gives it a lower probability than this, the text is unsure. */
   contradicted: 0.4,
-  /** The model alone reads a return from here on. */
+  /** From here on the model reads a return without a rule. */
   returnAlone: 0.6,
-  /** The same where a rule sees one too, or sees a refusal that is taken back. */
+  /** The same where a rule also sees a return, or sees a refusal that is taken back. */
   returnSeen: 0.2,
   /** A return must be this much likelier than a refusal. */
   returnOver: 0.8,
-  /** The same where it says that something did not arrive: that may be a code. */
+  /** The same for a text that says something did not arrive, because that may be a code. */
   returnDenied: 0.6,
-  /** A rule says return and the model thinks it less likely than this: it is not believed. */
+  /** Where a rule says return and the model gives it a lower probability than this, the rule is ignored. */
   returnRule: 0.1,
-  /** A rule says return: the model would have to be this sure of a refusal to ask instead. */
+  /** Where a rule says return, the model must give a refusal this probability for the text to be unsure. */
   againstReturn: 0.4,
-  /** A rule says refusal, another that it is not meant; the model breaks the tie. */
+  /** Where one rule says refusal and another says that it is not meant, the model decides by this bound. */
   tie: 0.5,
-  /** The same for a rule that only asks. */
+  /** The same for a weak rule. */
   weakTie: 0.2,
-  /** A rule that only asks is not believed below this. */
+  /** Below this probability a weak rule is ignored. */
   weak: 0.4,
 }
-/** A rule that decides is at least this sure. */
+/** The least score of a rule that decides. */
 const RULE = 0.9
 const ASKING = new Set(['?', 'HOW', 'WHY', 'WHO', 'WHEN'])
 
 /**
- * Weighs rules against the model. A sure rule decides, unless the text contradicts itself; a weak rule asks; the model alone
- * refuses only where it is very sure. A refusal is looked for first and everywhere, so that a return is only what has nothing
- * against it.
+ * Weighs rules against the model. A sure rule decides, unless the text contradicts itself; a weak rule makes the text
+ * unsure; the model alone refuses only where it is very sure. A refusal is looked for first and everywhere, so that a
+ * text is a return only where nothing speaks against it.
  */
 export function judge(
   matches: readonly Match[],
@@ -108,7 +109,7 @@ export function judge(
   const isOfOther = matches.some(({ name }) => name === 'does not arrive') && model.return < bounds.returnDenied
   if (isLikelyBack && !isAgainst && !isOfOther && !isOfOwnThing && isAboutSending) return told('return', model.return)
   if (sure.length > 0) {
-    // "Me di de baja por error, quiero volver a recibir": both are said, and neither may be guessed.
+    // "Me di de baja por error, quiero volver a recibir": both occur, and neither may be guessed.
     const hasTurned = returns.some((back) => sure.every((refusal) => back.start >= refusal.end))
     const likely = Math.max(model.refuse, model.part.refuse)
     const isContradicted =
@@ -132,13 +133,14 @@ export function judge(
   const doubt = Math.max(doubtOf(model, bounds), doubtOf(model.part, bounds) - bounds.partPenalty)
   if (doubt >= (isDenied ? bounds.strongDoubt : isAboutSending ? bounds.doubt : bounds.farDoubt))
     return told('unsure', model.refuse)
-  // Neither is a refusal, and yet it is about what is sent: "I pressed it by mistake", "the bookings yes, the other thing no".
+  // Neither text is a refusal, and yet it is about messages: "I pressed it by mistake", "the bookings yes, the other
+  // thing no".
   if ((model.return >= bounds.returnAsked && mayReturn) || model.unsure >= bounds.unsureAsked)
     return told('unsure', model.refuse)
   return told('ordinary', model.ordinary)
 }
 
-/** How much speaks for more than an ordinary message. */
+/** Returns how much speaks against an ordinary message. */
 function doubtOf({ refuse, unsure, return: back }: Odds, bounds: typeof BOUNDS): number {
   return refuse + unsure * bounds.ofUnsure + back * bounds.ofReturn
 }

@@ -7,19 +7,19 @@ export interface Match extends Pick<Pattern, 'name' | 'strength' | 'says'> {
   end: number
   /** The words that matched. */
   words: string
-  /** The words of the sentence around it that may say what is refused. */
+  /** The words of the sentence around the match that may say what is refused. */
   reach: readonly string[]
   reachTags: readonly string[]
 }
 
-/** Words that ask: "how do I stop these messages?" is not yet a stop. */
+/** Words of a question: "how do I stop these messages?" is not yet a stop. */
 const ASKING = new Set(['HOW', 'WHEN', 'WHY'])
-/** What ends the reach of a refusal: the next thought. */
+/** Where the reach of a refusal ends, because the next thought begins. */
 const FENCES = new Set([',', '.', '?', 'SOLO', 'NEG', 'STOP'])
-/** A fence that only goes on with a list: "promociones ni encuestas". */
+/** A fence after which a list goes on: "promociones ni encuestas". */
 const LISTED = /^(?:NEG|,) (?:(?:DET|MORE|ME) ){0,2}(?:TOPIC|PROMO|SURVEY|MSG)\b/
 
-/** All patterns that are found, with questions about a refusal weakened. */
+/** Returns all patterns that are found. A question about a refusal weakens its pattern. */
 export function findMatches(tagged: Tagged): Match[] {
   const matches: Match[] = []
   for (const pattern of PATTERNS) {
@@ -30,12 +30,12 @@ export function findMatches(tagged: Tagged): Match[] {
   }
   const others = matches.filter(({ says, name }) => says === 'refuse' && name !== 'stop, and more')
   return matches.map((match) =>
-    // "Stop. I don't want this": two half-said refusals are one.
+    // "Stop. I don't want this": two weak refusals together are sure.
     match.name === 'stop, and more' && others.length > 0 ? { ...match, strength: 'sure' } : match,
   )
 }
 
-/** A whole text as one sure match. */
+/** Returns a whole text as one sure match. */
 export function wholeOf({ words, tags }: Tagged): Match {
   const name = 'the model alone'
   return {
@@ -76,7 +76,7 @@ function place({ name, strength, says }: Pattern, found: RegExpExecArray, { line
 }
 
 const SENTENCE = new Set(['.', '?'])
-/** Patterns without a verb: as a question they ask whether there is any. */
+/** Patterns without a verb. In a question they ask whether the thing exists. */
 const MOODLESS = new Set([
   'none of them',
   'no more',

@@ -1,17 +1,17 @@
-/** What stands between words and matters: where a sentence or a part of it ends, and signs that speak. */
+/** Signs between words that matter: the end of a sentence or of a part of it, and emoji with a meaning of their own. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/[🚫⛔❌❎🙅🛑✋🤚🖐📵🔇🔕]/gu, ' 🚫 '],
   [/[👎🖕😡😤🤬😠🙄]/gu, ' 👎 '],
   [/[😂🤣😆😹😅]/gu, ' lol '],
 ]
-/** Longer texts are read at both ends: what is asked for stands there, and the time to decide stays bounded. */
+/** Only both ends of a longer text are read: a request is usually there, and the time to decide stays bounded. */
 const HEAD = 500
 const TAIL = 250
 const LONGEST_WORD = 40
 
 /**
- * A text as the rules read it: lower-case words without accents, with `,` `.` `?` where a part, a sentence or a question
- * ends, and `🚫` `👎` `lol` for emoji that speak. NFKD also undoes full-width and mathematical letters.
+ * Returns a text as the rules read it: lower-case words without accents, with `,` `.` `?` where a part, a sentence or a
+ * question ends, and `🚫` `👎` `lol` for emoji with that meaning. NFKD also undoes full-width and mathematical letters.
  */
 export function normalise(text: string): string[] {
   const cut = text.length > HEAD + TAIL ? `${text.slice(0, HEAD)} . ${text.slice(-TAIL)}` : text
@@ -29,7 +29,10 @@ export function normalise(text: string): string[] {
   return trimBoundaries(joinLetters(plain.split(' ').filter((word) => word !== '')).map(squeeze))
 }
 
-/** "Stop." says what "stop" says: no boundary before the first word, after the last, or twice. A question mark stays. */
+/**
+ * Removes boundaries before the first word, after the last, and repeated ones, so that "Stop." equals "stop". A
+ * question mark stays.
+ */
 function trimBoundaries(words: string[]): string[] {
   const kept = words.filter((word, place) => !isPause(word) || (place > 0 && !isPause(words[place - 1]!)))
   while (kept.length > 0 && isPause(kept.at(-1)!)) kept.pop()

@@ -1,14 +1,16 @@
 import { normalise } from './normalise'
 
-/** What stands for the business's own name in a text that is read: a word that the lexicons know as "you". */
+/** The word that replaces the business's own name in a text: the lexicons know it as "you". */
 export const NAME = 'ownname'
-/** A part of a name must be this much of it, by letters: "Aurora" of "Café Aurora", but not "Café". */
+/**
+ * A part of the name counts only if it has at least this share of its letters: "Aurora" of "Café Aurora", but not
+ * "Café".
+ */
 const MOST = 0.5
 
 /**
- * The words with the business's own name as one. Its whole name is found anywhere; behind or before a single word ("STOP aurora")
- * also a part that is most of it. A text
- * that is nothing but the name says nothing: it becomes that one word.
+ * Returns the words with the business's own name as one word. The whole name is found anywhere; beside a single word
+ * ("STOP aurora") a part that is most of the name is found too. A text that holds only the name becomes that one word.
  */
 export function withoutName(words: readonly string[], business: string | undefined): string[] {
   const name = business ? normalise(business).filter((word) => /[\p{L}\p{N}]/u.test(word)) : []
@@ -19,7 +21,7 @@ export function withoutName(words: readonly string[], business: string | undefin
     const isWhole = name.every((part, place) => words[i + place] === part)
     const word = words[i] ?? ''
     const isPart = words.length === 2 && name.includes(word) && word.length >= letters * MOST
-    // "Stop & Shop": a word of refusal is the name's only where the rest of the name follows.
+    // "Stop & Shop": a word of refusal belongs to the name only where the rest of the name follows.
     if (!isWhole && !isPart) {
       replaced.push(word)
       continue

@@ -1,17 +1,18 @@
 /**
- * What a refusal and a return look like, over tags instead of words, so that one pattern serves three languages.
- * A pattern is a regular expression over tags with one space after each. Only short, bounded repetitions: no text can make
- * them slow. What may stand between two tags is always listed: a word we do not know ("no me manden CEBOLLA") breaks a match.
+ * The forms of a refusal and a return, over tags instead of words, so that one pattern serves three languages. A
+ * pattern is a regular expression over tags with one space after each. Repetitions are short and bounded, so no text
+ * can make them slow. The tags that may come between two others are always listed: an unknown word ("no me manden
+ * CEBOLLA") breaks a match.
  */
 export interface Pattern {
   name: string
-  /** sure: decides by itself; weak: worth an answer with the link and a second look; keep: the opposite is meant. */
+  /** sure: decides by itself; weak: makes the text unsure; keep: the text means the opposite. */
   strength: 'sure' | 'weak'
   says: 'refuse' | 'return' | 'ordinary'
   regex: RegExp
 }
 
-/** The things that are sent. */
+/** Words for messages. */
 const MSG = '(?:MSG|TEXT|SPAM)'
 const OFFER = '(?:PROMO|TOPIC|SURVEY)'
 /** A thing may be named by several words: "recordatorios de reserva", "booking reminders". */
@@ -21,9 +22,9 @@ const DET = '(?:(?:DET|THIS|MORE|PREP|AGAIN|ME|YOU|ALREADY|NOTHING|NONE|NOMORE|T
 /** Words around a verb: "que me sigan", "to keep". */
 const AUX =
   '(?:(?:ME|YOU|QUE|CONT|AGAINV|AGAIN|ALREADY|MORE|PREP|THIS|BE|TIME|DET|WANT|NUM|CAN|STARTV|KNOW|HAVE|KEEP|AM|GIVE) ){0,6}'
-/** The same inside a command, where no article and no "you" stands: "no me LO manden", "why don't YOU send". */
+/** The same inside a command, which has no article and no "you": "no me LO manden", "why don't YOU send". */
 const COMMAND = '(?:(?:ME|QUE|CONT|AGAINV|AGAIN|ALREADY|MORE|PREP|THIS|BE|TIME|CAN|STARTV|KEEP|AM) ){0,5}'
-/** Where what was said may end: with the text, a part of it, thanks, or the next thought. */
+/** Where a refusal may end: with the text, a part of it, thanks, or the next thought. */
 const STOPS =
   '(?=[$,.?]|THANKS|CONJ|NOSIGN|DOWN|LAUGH|STOP|SOLO|NEG|NONE|NOMORE|NOTHANKS|REMOVE|LET|UNSUB|OK|SAID|WHY|AM|CHEGA)'
 /** An end, after words that add nothing: "a este número", "más", "de ustedes". */
@@ -35,7 +36,7 @@ const NO = '(?:NEG|NOMORE)'
 /** A clause begins. */
 const START = '(?<=[$^,.?] |CONJ |SOLO |QUE |OK |NOSIGN |DOWN |NOTHANKS |YOU )'
 const QUIT = '(?:STOP|LET)'
-/** No "don't" before the stop: "no dejen de mandar" wants more of it. */
+/** No "don't" before the stop: "no dejen de mandar" asks for more messages. */
 const NOT_NEGATED = '(?<!(?:NEG|NEGX) (?:(?:ME|YOU|QUE|WANT|CAN|PREP) ){0,3})'
 /** A wish: "quiero", "no hace falta", "acepto". */
 const WISH = '(?:WANT|NEED|AGREE)'
@@ -146,7 +147,7 @@ const RETURN: Readonly<Record<string, string>> = {
   'sign on': `DAR (?:ME )?RETURNW (?:${END}|${DET}(?:LIST|THING))`,
 }
 
-/** What says that a stop is not meant for us, or not meant at all. */
+/** What shows that a stop is not meant for the business, or is not meant as a stop. */
 const ORDINARY: Readonly<Record<string, string>> = {
   'go on': `(?:NEG|NEGX) (?:STOP|LET PREP) `,
   laughs: 'LAUGH ',

@@ -6,7 +6,10 @@ export interface Scope {
   topicIds: string[]
 }
 
-/** What the refusals of a text are about, together: the widest of them, since one "stop writing to me" covers the rest. */
+/**
+ * Returns what the refusals of a text are about, together: the widest of them, since one "stop writing to me" covers
+ * the rest.
+ */
 export function scopeOf(refusals: readonly Match[], topics: TopicIndex): Scope {
   const scopes = refusals.map((match) => scopeOfOne(match, topics))
   for (const outcome of ['refuse_all', 'refuse_marketing'] as const)
@@ -27,7 +30,8 @@ function scopeOfOne({ reach, reachTags }: Match, topics: TopicIndex): Scope {
   if (EVERYTHING.test(things)) return { outcome: 'refuse_all', topicIds: [] }
   if (offers) return { outcome: 'refuse_marketing', topicIds: [] }
   if (named.length > 0) return { outcome: 'refuse_topic', topicIds: named }
-  // A survey that is no topic, messages about orders that are none: which switch that is, the person can say on the page.
+  // A survey that is no topic, or messages about orders that are none: the person can choose the right switch on the
+  // page.
   if (
     reachTags.includes('SURVEY') ||
     /(?:MSG|TEXT) PREP (?:(?:DET|ME|YOU) )*OWN/.test(things) ||
@@ -37,7 +41,7 @@ function scopeOfOne({ reach, reachTags }: Match, topics: TopicIndex): Scope {
   return { outcome: 'refuse_all', topicIds: [] }
 }
 
-/** Verbs of selling say what is sent. */
+/** Verbs of selling name what is sent. */
 const OFFERING = /^(?:ofre[czs]|ofere[cs]|promoting|advertis|sell)/
 const NAMING = new Set(['TOPIC', 'OWN', 'MSG', 'PROMO', 'SURVEY', 'x'])
 const EVERYTHING =

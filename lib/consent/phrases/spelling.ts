@@ -1,6 +1,6 @@
 import { LANGUAGES, LEXICONS } from './lexicon/lexicon'
 
-/** Words that carry the meaning of a refusal or a return: only towards these is a typo mended. */
+/** Words that carry the meaning of a refusal or a return. A typo is mended only towards these. */
 const STRONG = [
   ...['unsubscribe', 'messages', 'message', 'receive', 'remove', 'texting', 'sending', 'cancel', 'promotions'],
   ...['stopping', 'delete', 'contact', 'notifications', 'number', 'subscribe', 'resubscribe', 'surveys'],
@@ -11,12 +11,15 @@ const STRONG = [
   ...['promocoes', 'promocao', 'propaganda', 'remover', 'remova', 'cadastrar', 'pesquisas'],
 ]
 const SIGNING_UP = ['subscribe', 'subscribed', 'suscribir', 'suscribirme', 'cadastrar', 'inscrever', 'inscribir']
-/** How runs that matter begin; elsewhere "devolvieron" is no "de volvieron". */
+/** How the runs of words begin that matter here; elsewhere "devolvieron" must not become "de volvieron". */
 const OPENINGS =
   /^(?:no|ya|nao|para?|parem|que[rt]o|quiero|dejen|sin|sem|chega|stop|please|pls|dont|unsub|take|remove|cancel|bast|me(?=[aeiou]))/
-/** What turns a word of signing up round: "unsubscribirme", "desanótenme", "de-subscribe". Cut off, it would say the opposite. */
+/**
+ * A prefix that reverses a word of signing up: "unsubscribirme", "desanótenme", "de-subscribe". Without it the word
+ * would mean the opposite.
+ */
 const TURNING = /^(?:un|des?|dis)(?=.{4})/
-/** What such a word is read as; every language knows it. */
+/** The word by which such a reversed word is replaced; every lexicon contains it. */
 export const TURNED_ROUND = 'unsubscribe'
 const SHORTEST = 5
 const SHORTEST_RUN = 7
@@ -31,7 +34,7 @@ export function isKnown(word: string): boolean {
   return LANGUAGES.some((language) => LEXICONS[language].known.has(word))
 }
 
-/** Whether a word is one of signing up, in any of the three languages, also with a slip in it. */
+/** Whether a word is about signing up, in any of the three languages, also with a typo. */
 export function isOfSigningUp(word: string): boolean {
   const isOne = (known: string) =>
     LANGUAGES.some((language) => /\bSUB[VX]\b/.test(LEXICONS[language].tags.get(known) ?? ''))
@@ -42,9 +45,9 @@ export function isOfSigningUp(word: string): boolean {
 }
 
 /**
- * What an unknown word was probably meant to be: a strong word one slip away (a letter too many, too few, another, or
- * two swapped), in Spanish and Portuguese what it sounds like, or several words written as one ("yanoquiero"). Null when
- * it is none of these.
+ * Returns what an unknown word was probably meant to be: a strong word with one typo (a letter too many, too few,
+ * another, or two swapped), in Spanish and Portuguese a word that sounds the same, or several words written as one
+ * ("yanoquiero"). Returns null when it is none of these.
  */
 export function mend(word: string, isRomance: boolean): string[] | null {
   if (word.length < SHORTEST || isKnown(word) || !/^[a-z]+$/.test(word)) return null
@@ -54,14 +57,14 @@ export function mend(word: string, isRomance: boolean): string[] | null {
   if (heard) return [heard]
   for (const length of [word.length, word.length + 1, word.length - 1]) {
     for (const strong of BY_LENGTH.get(length) ?? []) {
-      // Whoever slips rarely slips on the first letter, and "dinero" must not become something else.
+      // A typo is rarely in the first letter, and "dinero" must not become something else.
       if (strong[0] === word[0] && isOneSlip(word, strong, word.length > SHORTEST)) return [strong]
     }
   }
   return word.length >= SHORTEST_RUN && OPENINGS.test(word) ? cutRun(word) : null
 }
 
-/** "resivir", "escrivan" and "mensages" sound as they should: b is v, s is z and soft c, h is silent. */
+/** "resivir", "escrivan" and "mensages" are written as they sound: b is v, s is z and soft c, h is silent. */
 function soundOf(word: string): string {
   return word
     .replace(/c(?=[ei])|z|ç/g, 's')
@@ -73,7 +76,9 @@ function soundOf(word: string): string {
     .replace(/(.)\1/g, '$1')
 }
 
-/** The tagged words of Spanish and Portuguese by their sound; English spells by no rule that helps here. */
+/**
+ * Returns the tagged words of Spanish and Portuguese by their sound. English spelling follows no rule that helps here.
+ */
 function groupBySound(): Map<string, string> {
   const sounds = new Map<string, string>()
   for (const language of ['es', 'pt-BR'] as const)
@@ -95,17 +100,17 @@ function isOneSlip(a: string, b: string, mayReplace: boolean): boolean {
   const left = endA - start
   const right = endB - start
   if (left + right === 1) return true
-  // In a short word another letter makes another word: "queso" is no "quero".
+  // In a short word one other letter makes another word: "queso" is not "quero".
   if (left <= 1 && right <= 1) return mayReplace
   return left === 2 && right === 2 && a[start] === b[start + 1] && a[start + 1] === b[start]
 }
 
-/** The fewest words of one language that the letters can be cut into; null when they cannot. */
+/** Returns the fewest words of one language into which the letters can be cut, or null when they can't. */
 function cutRun(run: string): string[] | null {
   let best: string[] | null = null
   for (const language of LANGUAGES) {
     const { known } = LEXICONS[language]
-    /** The fewest words that make the first `end` letters. */
+    /** For each `end`, the fewest words that make up the first `end` letters. */
     const cuts: (string[] | null)[] = [[]]
     for (let end = 1; end <= run.length; end++) {
       cuts[end] = null

@@ -11,7 +11,7 @@ export interface Tagged {
   line: string
 }
 
-/** Tags that a topic's own name does not cover: they say more about what is asked. */
+/** Tags that the name of a topic does not replace, because they say more about what is asked. */
 const COVERABLE = new Set(['PROMO', 'SURVEY'])
 const UNKNOWN = 'x'
 const OPENERS = new Set(['YOU', 'CAN', 'CONJ', 'OK', 'INTEREST', 'NOSIGN', 'DOWN', 'ALREADY', 'TIME', 'SAID'])
@@ -23,12 +23,15 @@ const BOUNDARY = new Set([',', '.', '?'])
 
 /** Mends typos and cuts runs of words; the same for every language. */
 export function mendAll(words: readonly string[], topics: TopicIndex): string[] {
-  // English words would be heard as Spanish ones: "taken" as "tachen".
+  // English words would be taken for Spanish ones by their sound: "taken" for "tachen".
   const isRomance = guessLanguages(words, undefined)[0] !== 'en'
   return joinTurned(words).flatMap((word) => (isOfTopic(topics, word) ? [word] : (mend(word, isRomance) ?? [word])))
 }
 
-/** "des cadastrar", "un suscribirme": what turns the word round, set apart by a hand or a dictation. "un" alone is an article too. */
+/**
+ * "des cadastrar", "un suscribirme": a reversing prefix that was typed or dictated as a word of its own. "un" alone may
+ * be an article.
+ */
 function joinTurned(words: readonly string[]): readonly string[] {
   if (!words.some((word) => APART.has(word))) return words
   return words.flatMap((word, place) => {
@@ -43,7 +46,10 @@ function joinTurned(words: readonly string[]): readonly string[] {
   })
 }
 
-/** The languages a text may be in, the likeliest first: those that know most of its words, and the contact's own. */
+/**
+ * Returns the languages a text may be in, the likeliest first: those that know most of its words, and the contact's
+ * own.
+ */
 export function guessLanguages(words: readonly string[], hint: Language | undefined): Language[] {
   const scores = new Map<Language, number>(LANGUAGES.map((language) => [language, language === hint ? 0.5 : 0]))
   for (const word of words) {
@@ -57,7 +63,7 @@ export function guessLanguages(words: readonly string[], hint: Language | undefi
   )
 }
 
-/** Words become tags; what is only polite is dropped; what no lexicon knows is `x`. */
+/** Returns tags for words. Words of mere politeness are dropped; a word that no lexicon contains is `x`. */
 export function tag(words: readonly string[], language: Language, topics: TopicIndex): Tagged {
   const lexicon = LEXICONS[language]
   const kept: string[] = []
@@ -89,7 +95,10 @@ export function tag(words: readonly string[], language: Language, topics: TopicI
   return { words: kept, tags, line: `^ ${tags.join(' ')}${tags.length > 0 ? ' ' : ''}$` }
 }
 
-/** "para" is a preposition ("para mim dois cafés") unless it opens a thought and "de" or "com" follows: "para de mandar". */
+/**
+ * "para" is a preposition ("para mim dois cafés") unless it begins a thought and "de" or "com" follows: "para de
+ * mandar".
+ */
 function readPara(words: readonly string[], tags: string[], isPolite: boolean): void {
   for (const [place, tag] of tags.entries()) {
     if (tag !== 'PARA') continue

@@ -1,7 +1,7 @@
 import type { Language } from './lexicon/lexicon'
 import type { Label, Phrase } from './training/split'
 
-/** Sentences with gaps, apart from data.tsv and check.tsv: every way of filling them is a phrase. Tests only. */
+/** Sentences with gaps, apart from data.tsv and check.tsv. Every way of filling the gaps is a phrase. Tests only. */
 const TEMPLATES: readonly { locale: Language; label: Label; text: string; gaps: readonly (readonly string[])[] }[] = [
   {
     locale: 'es',
@@ -135,7 +135,7 @@ const TEMPLATES: readonly { locale: Language; label: Label; text: string; gaps: 
   },
 ]
 
-/** How the same is typed by others. */
+/** Ways in which people type the same sentence. */
 const HANDS: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) => text.toUpperCase(),
@@ -150,7 +150,7 @@ const HANDS: readonly ((text: string) => string)[] = [
   (text) => text.replace(/([aeiou])(\p{L}*)$/u, '$1$1$1$1$2'),
 ]
 
-/** Every phrase of the templates, each in one of the hands, always the same ones. */
+/** Returns every phrase of the templates, each typed in one of these ways, always the same one. */
 export function inventPhrases(): Phrase[] {
   const phrases: Phrase[] = []
   for (const { locale, label, text, gaps } of TEMPLATES) {

@@ -8,7 +8,7 @@ export interface TopicNames {
 
 /** Which words name which topic. */
 export interface TopicIndex {
-  /** A stem of a topic's name to the topics that have it, with the weight of that word in the name. */
+  /** Maps a stem of a topic's name to the topics that have it, with the weight of that word in the name. */
   stems: ReadonlyMap<string, readonly { id: string; weight: number }[]>
 }
 
@@ -18,14 +18,14 @@ const SMALL = new Set(
     ' ',
   ),
 )
-/** What everybody writes short: promo, promos, promoción, promoções, promotions are one word. */
+/** The usual short form: promo, promos, promoción, promoções, promotions are one word. */
 const SHORT_FORM = 'promo'
 const STEM = 6
 const ENOUGH = 0.5
 
 const cache = new WeakMap<readonly TopicNames[], TopicIndex>()
 
-/** The index of a list of topics; remembered as long as the list itself lives. */
+/** Returns the index of a list of topics, which is remembered as long as the list itself exists. */
 export function indexTopics(topics: readonly TopicNames[] | undefined): TopicIndex {
   if (!topics || topics.length === 0) return EMPTY
   const known = cache.get(topics)
@@ -35,7 +35,7 @@ export function indexTopics(topics: readonly TopicNames[] | undefined): TopicInd
     for (const name of [...names, key.replaceAll(/[_-]/g, ' ')]) {
       const words = wordsOf(name).filter((word) => !SMALL.has(word))
       for (const [place, word] of words.entries()) {
-        // The first word is the head in Spanish and Portuguese; in English the last is: each may stand for the name.
+        // The first word is the head in Spanish and Portuguese, the last one in English. Each alone may name the topic.
         const isHead = place === 0 || place === words.length - 1
         const weight = words.length === 1 ? 1 : isHead ? ENOUGH : 1 / words.length
         const entries = stems.get(stemOf(word)) ?? []
@@ -56,7 +56,7 @@ export function isOfTopic(index: TopicIndex, word: string): boolean {
   return index.stems.has(stemOf(word))
 }
 
-/** The topics that words name, best first; those as well named as the best are all given. */
+/** Returns the topics that the words name, best first, and all topics that are named equally well. */
 export function findTopics(index: TopicIndex, words: readonly string[]): string[] {
   const scores = new Map<string, number>()
   const seen = new Set<string>()
@@ -68,7 +68,8 @@ export function findTopics(index: TopicIndex, words: readonly string[]): string[
   }
   const best = Math.max(0, ...scores.values())
   if (best < ENOUGH) return []
-  // "promociones y encuestas" names two in full; "recordatorios de reserva" beats what shares one word with it.
+  // "promociones y encuestas" names two topics in full; "recordatorios de reserva" beats a topic that shares one word
+  // with it.
   const least = best >= 1 ? 1 : best
   return [...scores].filter(([, score]) => score >= least).map(([id]) => id)
 }

@@ -187,7 +187,8 @@ test('4,096 letters of any kind are decided in bounded time', () => {
   ]
   for (const unit of units) {
     const text = unit.repeat(4096).slice(0, 4096)
-    // Takes about 1 ms. V8 ends what runs for 10 seconds, which a busy machine does not make of it and a runaway expression does.
+    // This takes about 1 ms. V8 ends what runs for 10 seconds: a busy machine does not slow it down that much, and a
+    // runaway expression does.
     const decide = () => understand(text, { topics: TOPICS }).outcome
     expect(runInNewContext('decide()', { decide }, { timeout: 10_000 })).toMatch(/^\w+$/)
   }

@@ -12,22 +12,28 @@ import { indexTopics, type TopicNames } from './topics'
 import { WEIGHTS } from './weights'
 import { parseWeights, type Weights } from './weights-format'
 
-export interface Understood {
+export interface ScoredIntent {
   outcome: Outcome
-  /** The topic a `refuse_topic` is about; the first, where several are named. */
+  /** The topic that a `refuse_topic` is about; the first, where several are named. */
   topicId: string | null
   /** All topics a `refuse_topic` names: each of them was refused. */
   topicIds: string[]
-  /** The language of the words; null when it is used in several, and the contact's own is the better guess. */
+  /**
+   * The language of the words, or null when several languages use them; then the contact's own language is the better
+   * guess.
+   */
   locale: Language | null
-  /** Which rules and weights decided, with the words they matched and nothing else of the text. */
+  /** Which rules and weights decided, with the words that they matched and nothing else of the text. */
   because: string[]
-  /** How sure, 0 to 1: of the outcome, or of a refusal when it is `unsure`. */
+  /** The certainty from 0 to 1: of the outcome, or of a refusal when the outcome is `unsure`. */
   score: number
 }
 
 export interface UnderstandOptions {
-  /** The business's topics, so that "no quiero promociones" is about one. Keep the array: its index is remembered. */
+  /**
+   * The business's topics, so that "no quiero promociones" is about one of them. Pass the same array each time: its
+   * index is remembered.
+   */
   topics?: readonly TopicNames[]
   /** The business's own name: "STOP Café Aurora" is a stop, and "de Café Aurora" breaks no rule. */
   business?: string
@@ -36,12 +42,12 @@ export interface UnderstandOptions {
 }
 
 const MODEL = parseWeights(WEIGHTS)
-const NOTHING: Understood = { outcome: 'ordinary', topicId: null, topicIds: [], locale: null, because: [], score: 1 }
-/** What may stand around a keyword and leaves it one; greetings and "please" are no tags at all. */
+const NOTHING: ScoredIntent = { outcome: 'ordinary', topicId: null, topicIds: [], locale: null, because: [], score: 1 }
+/** What may be around a keyword without changing its meaning; greetings and "please" get no tags at all. */
 const BARE = new Set(['THANKS', 'NOSIGN', 'DOWN', ',', '.', 'OK'])
-/** Keywords that, with thanks, answer what was offered: "no quiero, gracias". */
+/** Keywords that, together with thanks, decline an offer: "no quiero, gracias". */
 const HALF = new Set(['no quiero', 'nao quero', 'cancelar', 'cancel'])
-/** Without any of these nobody speaks of the sending: "again" is said of all sorts of things. */
+/** Without any of these a text is not about messages: "again" is used for many things. */
 const OF_SENDING = new Set(
   'SENDS SENDI SENDG SENDX TEXT RECV RECVB RECVG RECVX MSG PROMO SURVEY TOPIC LIST SUBV SUBX SUBN ACT ADD BACK STARTW RETURNW STOP STOPX UNSUB UNSUBX BAJA LEAVE REMOVE CANCEL BLOCK UNBLOCK CONT KEEP AGAINV AUTH'.split(
     ' ',
@@ -49,24 +55,25 @@ const OF_SENDING = new Set(
 )
 
 /**
- * What a message asks of the sending: a refusal (of everything, of offers, of a topic), a return, neither, or `unsure`, which
- * gets the link for an answer and is kept for review. In Spanish, Portuguese and English. Never throws; takes well under 1 ms.
+ * Returns what a message asks for: a refusal (of everything, of offers, of a topic), a return, neither, or `unsure`. An
+ * unsure message is answered with the link and kept for review. Understands Spanish, Portuguese and English. Never
+ * throws; takes well under 1 ms.
  */
-export function understand(text: string, options: UnderstandOptions = {}): Understood {
+export function understand(text: string, options: UnderstandOptions = {}): ScoredIntent {
   return understandBy(MODEL, text, options)
 }
 
-/** The same with other weights, so that what is judged can be held out of them. */
-export function understandBy(weights: Weights, text: string, options: UnderstandOptions): Understood {
+/** The same with other weights, so that phrases can be judged by weights that were made without them. */
+export function understandBy(weights: Weights, text: string, options: UnderstandOptions): ScoredIntent {
   return prepareBy(weights, text, options)(BOUNDS)
 }
 
-/** A text read up to its judgement, so that several bounds can be tried on it. */
+/** Reads a text up to its judgement, so that several bounds can be tried on it. */
 export function prepareBy(
   weights: Weights,
   text: string,
   { topics, locale, business }: UnderstandOptions,
-): (bounds: typeof BOUNDS) => Understood {
+): (bounds: typeof BOUNDS) => ScoredIntent {
   const keyword = understandKeyword(text)
   if (keyword.outcome !== 'none') return () => fromKeyword(keyword, `keyword`)
 
@@ -110,11 +117,11 @@ export function prepareBy(
   }
 }
 
-/** A keyword with nothing but courtesy around it: "hola, BAJA por favor, gracias". */
-function findKeyword({ words, tags }: Tagged): Understood | null {
+/** Finds a keyword with nothing but courtesy around it: "hola, BAJA por favor, gracias". */
+function findKeyword({ words, tags }: Tagged): ScoredIntent | null {
   const bare = words.filter((word, place) => !BARE.has(tags[place]!) && word !== NAME).join(' ')
   if ((tags.includes('THANKS') || words.includes(NAME)) && HALF.has(bare)) return null
-  // "sairr", "bajaa": a finger that stayed too long.
+  // "sairr", "bajaa": a key that was held too long.
   for (const spelled of [bare, bare.replace(/(.)\1$/u, '$1')]) {
     const keyword = understandKeyword(spelled)
     if (keyword.outcome !== 'none') return fromKeyword(keyword, `keyword with courtesy: "${bare}"`)
@@ -122,11 +129,14 @@ function findKeyword({ words, tags }: Tagged): Understood | null {
   return null
 }
 
-function fromKeyword({ outcome, locale }: ReturnType<typeof understandKeyword>, because: string): Understood {
+function fromKeyword({ outcome, locale }: ReturnType<typeof understandKeyword>, because: string): ScoredIntent {
   return { ...NOTHING, outcome: outcome === 'stop' ? 'refuse_all' : 'return', locale, because: [because] }
 }
 
-/** The likeliest language's refusal; else what errs least: a refusal of another reading, a doubt, a return, nothing. */
+/**
+ * Returns the refusal of the likeliest language; else the outcome that errs least: a refusal of another language, a
+ * doubt, a return, nothing.
+ */
 function pick(judged: readonly Judgement[]): Judgement {
   const order = [(it: Judgement) => it.outcome.startsWith('refuse'), (it: Judgement) => it.outcome === 'unsure']
   for (const is of order) {

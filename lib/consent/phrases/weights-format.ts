@@ -1,11 +1,11 @@
-/** What the model knows: for each feature's fingerprint what it adds for each outcome, in steps of `unit`. */
+/** The model's weights: for each feature's fingerprint, what it adds to each outcome, in steps of `unit`. */
 export interface Weights {
-  /** A fingerprint to its row in `steps`. */
+  /** Maps a fingerprint to its row in `steps`. */
   rows: ReadonlyMap<number, number>
-  /** Row by row what is added for `refuse`, `return` and `unsure`; `ordinary` is where all are zero. */
+  /** Row by row what is added for `refuse`, `return` and `unsure`. `ordinary` always has zero. */
   steps: Int8Array
   unit: number
-  /** What is added before anything is read. */
+  /** What is added for each outcome before any feature. */
   bias: readonly [refuse: number, back: number, unsure: number]
 }
 
@@ -17,7 +17,10 @@ const MILLION = 1e6
 const HEADER_WORDS = 5
 const BYTES = 4
 
-/** The text of weights: a header of 32-bit numbers (rows, unit, biases), the fingerprints' distances, the steps; in base64. */
+/**
+ * Returns the text of weights in base64: a header of 32-bit numbers (rows, unit, biases), the distances between
+ * fingerprints, and the steps.
+ */
 export function formatWeights(weights: Weights): string {
   const sorted = [...weights.rows].toSorted(([one], [other]) => one - other)
   const header = Buffer.alloc(HEADER_WORDS * BYTES)
@@ -28,7 +31,7 @@ export function formatWeights(weights: Weights): string {
   for (const [print] of sorted) {
     let distance = print - before
     before = print
-    // Seven bits a byte; the eighth says that more follow.
+    // Seven bits a byte; the eighth bit says that more follow.
     for (; distance > 0x7f; distance >>>= 7) distances.push((distance & 0x7f) | 0x80)
     distances.push(distance)
   }
@@ -59,7 +62,7 @@ export function parseWeights(text: string): Weights {
   return { rows, steps, unit: unit / MILLION, bias: [refuse / MILLION, back / MILLION, unsure / MILLION] }
 }
 
-/** Weights as they are kept: in whole steps, of which the largest weight has 127. */
+/** Returns weights in whole steps, of which the largest weight has 127. */
 export function quantise(values: Float32Array, prints: readonly number[], bias: readonly number[]): Weights {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
   const round = (value: number) => Math.round(value * MILLION) / MILLION

@@ -3,7 +3,7 @@ export interface FileCitation {
   line: number
   /** As it is written: from the root, from the citing file, or only the end of a path. */
   path: string
-  /** What follows `#`. */
+  /** The part after `#`. */
   anchor?: string
   /** The number of a section or a rule (`1.4`), or the whole heading. */
   section?: string
@@ -21,7 +21,7 @@ export type Citation = FileCitation | DecisionCitation
 const MARKDOWN = /\.md$/
 const SQL = /\.sql$/
 
-/** What a path of this repository is written in: routes have brackets and parentheses in theirs. */
+/** The characters of a path of this repository: those of routes have brackets and parentheses. */
 const PART = String.raw`[\w.@()[\]-]+`
 /** A path from the root: it begins with one of our folders, and may be a folder. `open` begins a pattern. */
 const FROM_ROOT = new RegExp(
@@ -34,7 +34,7 @@ const NAMED = new RegExp(
     String.raw`(?:#(?<anchor>[\w-]+))?`,
   'g',
 )
-/** `x.test.ts`: how files are named, and none of them. */
+/** `x.test.ts`: a pattern for the names of files, and no file. */
 const PLACEHOLDER = /(?:^|\/)x\.[\w.]+$/
 const LINK = /\]\((?<target>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)/g
 const ADDRESS = /\b[a-z]+:\/\/\S+/g
@@ -48,7 +48,7 @@ const NUMBERED = new RegExp(
 )
 /** `docs/consent.md, "Time"`. */
 const HEADED = /(?<path>[\w./-]+\.md)`?,?\s+\(?["“](?<heading>[^"”\n]+)["”]/g
-/** `decision 65`, `decisions 72–78`, `decisions 7, 12 and 37`. A number with a comma for thousands is none. */
+/** `decision 65`, `decisions 72–78`, `decisions 7, 12 and 37`. A number with a comma for thousands does not count. */
 const DECISIONS =
   /\bdecisions?\s+(?<list>\d{1,4}(?:(?:\s*,\s+and\s+|\s*,\s+|\s+and\s+|\s+to\s+|\s*[–-]\s*)\d{1,4})*)(?![\d,]*\d)/gi
 
@@ -63,7 +63,7 @@ export function findCitations(file: string, text: string): Citation[] {
     .map(({ at, citation }) => ({ ...citation, line: prose.slice(0, at).split('\n').length }))
 }
 
-/** A citation by the place where it begins. */
+/** A citation with the place where it begins. */
 interface Found {
   at: number
   citation: Omit<FileCitation, 'line'> | Omit<DecisionCitation, 'line'>
@@ -97,7 +97,7 @@ function decisionsIn(prose: string): Found[] {
   )
 }
 
-/** A path is found by its beginning or by its ending, and counts once. */
+/** Finds a path by its beginning or by its ending, and counts it once. */
 function pathsIn(prose: string): Found[] {
   const found = new Map<number, Found>()
   const add = (index: number, written: string, anchor?: string) => {
@@ -119,7 +119,7 @@ const BRACKETS = [
   ['[', ']'],
 ] as const
 
-/** Without the full stop of a sentence and without brackets that are only half in the path. */
+/** Returns the path without the full stop of a sentence and without brackets that are only half in it. */
 function trimmed(path: string): string {
   let rest = path.replace(/[./]+$/, '')
   for (const [open, close] of BRACKETS) {
@@ -143,8 +143,8 @@ function numbersOf(list: string): number[] {
 
 /**
  * Returns the comments of a source file in their places, with spaces for everything else and for the marks of comments,
- * so that lines keep their numbers. A string that holds such a mark behind a space is taken for a comment as well, and
- * is then only read too closely.
+ * so that lines keep their numbers. A string that contains such a mark after a space is taken for a comment as well; it
+ * is then checked without need.
  */
 function commentsOf(file: string, text: string): string {
   const comment = SQL.test(file) ? /(?<=^|\s)--[^\n]*/gm : /(?<=^|[\s{])\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/gm

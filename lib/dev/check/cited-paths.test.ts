@@ -13,7 +13,7 @@ const NOT_READ = /^lib\/(?:client\/schema\.ts|consent\/phrases\/weights\.ts|dev\
 /** Facts about other systems, which cite files of those systems: only links and sections lead into our documents. */
 const FACTS = /^docs\/reference\/(?:whatsapp|weni|citus)\.md$/
 
-/** What is made while the benchmark runs, and cited where it is made. */
+/** What the benchmark makes while it runs; the files that make it cite it. */
 const MADE = ['bench/results', 'app/api/bench/route.ts', 'app/api/bench/graph/[...path]/route.ts']
 
 const files = filesOfRepository(ROOT)

@@ -7,10 +7,10 @@ export interface Repository {
   read: (path: string) => string
 }
 
-/** Finds out where a citation leads. */
+/** Finds out whether a citation leads somewhere. */
 export class CitedPlaces {
   readonly #repository: Repository
-  /** Every end of every path, of files and folders, with the files that it may mean. */
+  /** Maps every end of every path, of files and folders, to the files that it may mean. */
   readonly #byEnd = new Map<string, Set<string>>()
   readonly #decisions: ReadonlySet<number>
 
@@ -49,7 +49,10 @@ export class CitedPlaces {
     return null
   }
 
-  /** The files or folders that may be meant: beside the citing file; unless linked, also from the root or by end. */
+  /**
+   * Returns the files or folders that may be meant: beside the citing file; unless it is a link, also from the root or
+   * by the end of the path.
+   */
   #pathsOf(citing: string, { path, isLink }: FileCitation): readonly string[] {
     if (path === '') return [citing]
     const beside = join(dirname(citing), path).replace(/\/$/, '')
@@ -67,7 +70,7 @@ export class CitedPlaces {
     return anchorsOf(this.#repository.read(path)).has(anchor)
   }
 
-  /** A heading or a point of a list that begins with the number, or a heading of these words. */
+  /** Whether a heading or a point of a list begins with the number, or a heading has these words. */
   #hasSection(path: string, section: string): boolean {
     if (!this.#repository.files.includes(path)) return false
     const text = this.#repository.read(path)

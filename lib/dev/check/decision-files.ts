@@ -1,4 +1,4 @@
-/** A decision as its file tells it. */
+/** A decision as its file describes it. */
 interface Decision {
   name: string
   number: number
@@ -42,7 +42,7 @@ export function findDecisionFaults(texts: Readonly<Record<string, string>>, inde
   return [...faults, ...faultsOfLinks(decisions), ...faultsOfIndex(decisions, index)]
 }
 
-/** What one decision says about another, the other says too. */
+/** Checks that what one decision says about another, the other says too. */
 function faultsOfLinks(decisions: readonly Decision[]): string[] {
   const byName = new Map(decisions.map((decision) => [decision.name, decision]))
   return decisions.flatMap(({ name, replaces, status }) => [

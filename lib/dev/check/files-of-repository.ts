@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What is installed, built or measured, and no source. */
+/** Folders of installed, built or measured files, which are no sources. */
 const NO_SOURCES = new Set(['node_modules', '.git', '.next', '.sayso', 'test-results', 'playwright-report'])
 const RESULTS = 'bench/results'
 

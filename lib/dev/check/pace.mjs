@@ -12,8 +12,8 @@ const AWAITED_SLEEPS = new Set(['later', 'wait', 'takes'])
 const WAITING = 'testing/until.ts'
 
 /**
- * Returns what in a test hangs on chance or on the pace of the machine, each with its line:
- * `Math.random`; an `expect` of a time that passed; a sleep, which hopes that something has happened by its end. Between two looks
+ * Returns what in a test depends on chance or on the pace of the machine, each with its line: `Math.random`; an
+ * `expect` of a time that passed; a sleep, which hopes that something has happened by its end. Between two looks
  * `until` of testing/until.ts sleeps, and nothing else may.
  * @param {string} file its path from the root of the project
  * @param {string} text
@@ -66,19 +66,27 @@ function hasClock(node) {
   return isClock(node) || Boolean(ts.forEachChild(node, (child) => hasClock(child) || undefined))
 }
 
-/** Whether somewhere in it a time that a clock shows now is taken from another, or another from it. @param {ts.Node} node @returns {boolean} */
+/**
+ * Whether somewhere in it a time that a clock shows now is subtracted from another, or another from it.
+ * @param {ts.Node} node
+ * @returns {boolean}
+ */
 function hasDifference(node) {
-  // What a function does when it is called later is looked at where that stands.
+  // The body of a function that is called later is examined at its own place.
   if (ts.isFunctionLike(node)) return false
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.MinusToken) {
-    // A time some minutes ago is a time: only between two times something passed.
+    // A time some minutes ago is a time: only the difference between two times is a time that passed.
     if (hasClock(node.left) && !isLength(node.right)) return true
     if (hasClock(node.right)) return true
   }
   return Boolean(ts.forEachChild(node, (child) => hasDifference(child) || undefined))
 }
 
-/** Whether it is written as a length of time: numbers, constants in capitals, and what is multiplied. @param {ts.Node} node @returns {boolean} */
+/**
+ * Whether it is a length of time: numbers, constants in capitals, and products of these.
+ * @param {ts.Node} node
+ * @returns {boolean}
+ */
 function isLength(node) {
   if (ts.isNumericLiteral(node)) return true
   if (ts.isIdentifier(node)) return /^[A-Z][A-Z_]*$/.test(node.text)

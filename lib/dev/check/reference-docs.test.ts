@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { ROOT } from '@/lib/process/environment.mjs'
 import { ROUTES } from '@/lib/routes.mjs'
 
-// What the lists of docs/reference name is what the code has, in both directions.
+// The lists of docs/reference name exactly what the code has.
 
 /** The first cells of all tables of a document, without their heads. */
 function firstCells(name: string): string[] {
@@ -46,7 +46,7 @@ function callsOf(cell: string): string[] {
 }
 
 test('urls.md names each address and method of lib/routes.mjs once', () => {
-  // An address of its own for people, and one of `/p/:token` for the server.
+  // An address of its own for people, but the server matches it as `/p/:token`.
   const named = firstCells('urls.md').filter((cell) => cell !== '`GET /p/simulator`')
   const served = ROUTES.flatMap(({ path, methods }) => {
     const isAny = methods.includes('DELETE')

@@ -4,7 +4,7 @@ import { createSayso, SaysoProblem } from '@/lib/client/sayso'
 const problem = (status: number, code: string, headers: Record<string, string> = {}) =>
   Response.json({ code, detail: 'why' }, { status, headers: { 'x-request-id': 'r-1', ...headers } })
 
-/** A client whose server gives these answers in turn, and what it was asked. */
+/** A client whose server gives these responses in turn, and the requests that it got. */
 function clientOf(...answers: Response[]) {
   const asked: Request[] = []
   const fetch = (request: Request) => {

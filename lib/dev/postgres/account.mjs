@@ -2,15 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 
 /**
- * The system account a server process runs as.
+ * The system account under which a server process runs.
  * @typedef {{ uid: number, gid: number }} Account
  */
 
 const NAME = 'postgres'
 
 /**
- * Whom PostgreSQL runs as: undefined means as ourselves. It refuses to run as root, so root hands it to the system
- * account `postgres`, which is made when it is not there. Existing data stays with the account that owns it.
+ * Returns the account under which PostgreSQL runs; undefined means our own. PostgreSQL refuses to run as root, so root
+ * uses the system account `postgres`, which is made when it does not exist. Existing data stays with the account that
+ * owns it.
  * @param {string} dataFolder
  * @returns {Account | undefined}
  */

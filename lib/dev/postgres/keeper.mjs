@@ -5,8 +5,8 @@ import { isAlive, removeFile, withLock } from '../../process/files.mjs'
 import { runningServer, startServer, stopServer } from './server.mjs'
 
 /**
- * A process of its own that keeps one PostgreSQL running exactly as long as some process uses it, however those end:
- * Ctrl-C, kill -9, a closed terminal. Users are files named by process number in `users`.
+ * A process of its own that keeps one PostgreSQL running exactly as long as another process uses it, however those end:
+ * Ctrl-C, kill -9, a closed terminal. Users are files in `users`, named by process number.
  * Started by ../embedded-postgres.mjs with one JSON argument.
  * @typedef {{ place: import('./place.mjs').Place, folder: string, users: string, lock: string,
  *   port: number, log: string, throwaway: boolean }} Task
@@ -32,7 +32,10 @@ while (!over) {
   if (told || users() === 0) over = await withLock(task.lock, stopUnlessUsed)
 }
 
-/** Looks again under the lock: a newcomer may have arrived in between. A signal to us overrules the users. */
+/**
+ * Looks again under the lock, because a new user may have arrived in between. A signal to this process overrules the
+ * users.
+ */
 async function stopUnlessUsed() {
   if (!told && users() > 0) return false
   await stopServer(task.place.data)

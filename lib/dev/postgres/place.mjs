@@ -19,13 +19,14 @@ import { basename, dirname, join } from 'node:path'
 import { canUse, serverAccount } from './account.mjs'
 
 /**
- * Where a server's parts lie, and whom it runs as.
+ * Where the parts of a server are, and under which account it runs.
  * @typedef {{ data: string, native: string, account: import('./account.mjs').Account | undefined }} Place
  */
 
 /**
- * Finds (and on first use makes) the data folder and the binaries. They lie in the project where they can; under a closed
- * parent, root's home for one, the server's account reaches neither, and they go to /var/lib (else the temporary folder).
+ * Finds (and at the first use makes) the data folder and the binaries. They are in the project where possible. Under a
+ * parent folder that the server's account can't enter, such as root's home, they go to /var/lib (else the temporary
+ * folder).
  * @param {string} folder the project's data folder; exists
  * @param {string | undefined} remembered where the data was put at an earlier start
  * @returns {Place}
@@ -45,7 +46,7 @@ function dataFolder(folder) {
   const inside = join(folder, 'postgres')
   if (canUse(serverAccount(inside), { folders: [folder] })) return inside
   const outside = join(makeElsewhere(folder), 'data')
-  // The project was moved under a closed parent after its first start.
+  // The project was moved under such a parent after its first start.
   if (existsSync(inside) && !existsSync(outside)) renameSync(inside, outside)
   return outside
 }
@@ -59,11 +60,11 @@ function makeElsewhere(folder) {
   for (const parent of ['/var/lib', tmpdir()]) {
     try {
       mkdirSync(join(parent, name), { recursive: true })
-      // Whatever our umask: to be passed through, not listed.
+      // Whatever our umask: others may pass through the folder, not list it.
       chmodSync(join(parent, name), 0o711)
       return join(parent, name)
     } catch {
-      // A read-only system: the next parent.
+      // A read-only system: try the next parent.
     }
   }
   throw new Error('Neither /var/lib nor the temporary folder can take the data of PostgreSQL.')
@@ -131,7 +132,7 @@ function installedBinaries() {
 }
 
 /**
- * npm packages cannot hold symbolic links; the package lays them in its postinstall script, which npm may have been told
+ * npm packages can't hold symbolic links. The package makes them in its postinstall script, which npm may be configured
  * not to run.
  * @param {string} native
  */

@@ -7,7 +7,7 @@ import { isAlive, isMissing, removeFile } from '../../process/files.mjs'
 /** @typedef {import('./place.mjs').Place} Place */
 
 /**
- * Nothing of our environment reaches the server: PGDATA, LC_ALL and the like would change what it does.
+ * None of our environment reaches the server: PGDATA, LC_ALL and the like would change its behaviour.
  * @type {Record<string, string>}
  */
 const ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
@@ -23,7 +23,7 @@ const BUILTIN_SORTING = ['--locale=C', '--locale-provider=builtin', '--builtin-l
  */
 export function initialise({ data, native, account }, password, sorting = BUILTIN_SORTING) {
   if (existsSync(join(data, 'PG_VERSION'))) return
-  // What a killed initdb left behind, or a file manager put there.
+  // Left by a killed initdb, or put there by a file manager.
   for (const name of readdirSync(data)) rmSync(join(data, name), { recursive: true, force: true })
   const passwordFile = `${data}.password`
   writeFileSync(passwordFile, password, { mode: 0o600 })
@@ -66,7 +66,7 @@ export function startServer({ data, native, account }, { port, log, throwaway })
     unix_socket_directories: '',
     random_page_cost: 1.1,
     log_line_prefix: '%m [%p] ',
-    // A row's values may be somebody's phone number: keep them out of the log.
+    // A row's values may contain a person's phone number, so they stay out of the log.
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
   }
@@ -77,7 +77,7 @@ export function startServer({ data, native, account }, { port, log, throwaway })
     cwd: '/',
     env: /** @type {NodeJS.ProcessEnv} */ ({ ...ENVIRONMENT }),
     stdio: ['ignore', output, output],
-    // Ctrl-C in a terminal goes to all its processes; the database must outlive those that still write.
+    // Ctrl-C in a terminal goes to all its processes, but the database must outlive those that still write.
     detached: true,
   })
   closeSync(output)
@@ -85,8 +85,8 @@ export function startServer({ data, native, account }, { port, log, throwaway })
 }
 
 /**
- * The server's own note in the data folder: line 1 is its process, line 4 its port, line 8 its state.
- * A note that a crash left behind counts for nothing, even when its process number now belongs to another program.
+ * Returns the server's own note in the data folder: line 1 is its process, line 4 its port, line 8 its state. A note
+ * that a crash left is ignored, even when its process number now belongs to another program.
  * @param {string} data
  * @returns {{ pid: number, port: number, ready: boolean } | undefined}
  */
@@ -126,7 +126,7 @@ function readText(path) {
 }
 
 /**
- * PostgreSQL itself believes a note whose process number lives again as something else, and would not start.
+ * PostgreSQL itself believes a note whose process number now belongs to another program, and would not start.
  * @param {string} data
  */
 export function clearStaleNote(data) {
@@ -143,7 +143,7 @@ export async function stopServer(data) {
   process.kill(server.pid, 'SIGINT')
   const deadline = Date.now() + 30_000
   while (isAlive(server.pid)) {
-    // Immediate shutdown: recovers from its log at the next start.
+    // An immediate shutdown: PostgreSQL recovers from its log at the next start.
     if (Date.now() > deadline) return void process.kill(server.pid, 'SIGQUIT')
     await sleep(20)
   }

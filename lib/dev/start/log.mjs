@@ -6,7 +6,8 @@ const LIMITS = { bytes: 20 * 1024 * 1024, kept: 4 }
 const WORTH_SHOWING = new Set(['warn', 'error', 'fatal'])
 
 /**
- * Where the lines of the started processes go: all into sayso.log of the data folder, which turns over at its bound; warnings and worse to the terminal too.
+ * Returns where the lines of the started processes go: all into sayso.log of the data folder, which is rotated at its
+ * size limit; warnings and errors to the terminal too.
  * @param {string} folder
  * @returns {import('../../process/children.mjs').Report}
  */

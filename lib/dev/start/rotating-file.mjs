@@ -1,8 +1,9 @@
 import { closeSync, existsSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs'
 
 /**
- * A log that has a bound: when it grows past `bytes`, it becomes `<file>.1`, what was that becomes `<file>.2`, and so on to `kept`; the oldest
- * goes. Lines are written at once and whole. Where the disk is full, lines are lost and the processes go on.
+ * A log with a size limit: when it grows past `bytes`, it becomes `<file>.1`, the former `<file>.1` becomes `<file>.2`,
+ * and so on up to `kept`; the oldest is deleted. Lines are written at once and whole. Where the disk is full, lines are
+ * lost and the processes continue.
  * @param {string} file
  * @param {{ bytes: number, kept: number }} limits
  */
@@ -29,7 +30,7 @@ export function rotatingFile(file, { bytes, kept }) {
         if (size > 0 && size + whole.length > bytes) rotate()
         size += writeSync(handle, whole)
       } catch {
-        // There is nowhere to say it.
+        // There is no other place to report it.
       }
     },
     close: () => closeSync(handle),

@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * What `npm start` prints when it is ready; people and programs read it.
+ * Returns the lines that `npm start` prints when it is ready; people and programs read them.
  * @param {string} folder the data folder, where the seed has put demo.json
  */
 export function readyLines(folder) {
   const { BASE_URL, SANDBOX_URL, SAYSO_DEMO } = process.env
   const lines = [`Sayso: ${BASE_URL}`]
   if (SAYSO_DEMO !== '1') return lines
-  /** @type {{ apiKey: string, apiToken: string, inboundUrl: string, inboundToken: string, phoneLink: string, whatsapp: { inboundUrl: string, verifyToken: string, appSecret: string, accessToken: string, phoneNumberId: string } }} */
+  /**
+   * @type {{ apiKey: string, apiToken: string, inboundUrl: string, inboundToken: string, phoneLink: string, whatsapp: {
+   * inboundUrl: string, verifyToken: string, appSecret: string, accessToken: string, phoneNumberId: string } }}
+   */
   const demo = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
   return [
     ...lines,

@@ -15,8 +15,8 @@ import { readyLines } from './shows.mjs'
 const READY_WITHIN = 90_000
 
 /**
- * Brings everything up in order, prints the addresses, and ends it all in reverse order on Ctrl-C, SIGTERM, the end of
- * npm, or when a part that cannot be missed ends.
+ * Starts all parts in order, prints the addresses, and ends the parts in reverse order on Ctrl-C, SIGTERM, the end of
+ * npm, or when a necessary part ends.
  * @param {{ dev: boolean }} options
  */
 export async function start({ dev }) {
@@ -105,7 +105,8 @@ function startProcesses(family, dev, lost) {
 }
 
 /**
- * The sync worker may fall and rise: choices are safe in the database meanwhile. One that cannot rise at all is shown.
+ * The sync worker may end and is started again: choices are safe in the database meanwhile. A worker that can't start
+ * is reported.
  * @param {ReturnType<typeof createFamily>} family
  * @param {(name: string) => void} lost
  */
@@ -132,7 +133,7 @@ async function checkPorts() {
 }
 
 /**
- * Marks the data folder as ours; two starts on one folder would run two demos against each other.
+ * Marks the data folder as in use: two starts on one folder would run two demos against each other.
  * @param {string} folder
  */
 function occupy(folder) {
@@ -162,8 +163,8 @@ async function untilReady(cancelled) {
 }
 
 /**
- * Not by fetch, which refuses ports that mean something to browsers.
- * @param {string} address /readyz must be well; of the sandbox any answer will do
+ * Not by fetch, which refuses some ports that browsers reserve.
+ * @param {string} address /readyz must report that it is ready; from the sandbox any response will do
  * @returns {Promise<boolean>}
  */
 function answers(address) {
@@ -188,8 +189,8 @@ function watch(pid, gone) {
 }
 
 /**
- * npm passes signals on, but killed itself it passes nothing. It stands above us, with a shell in between or not.
- * Started by hand we may outlive the shell we came from.
+ * npm passes signals on, but a killed npm passes nothing. npm is our parent, perhaps with a shell in between. A start
+ * by hand may outlive the shell that it came from.
  * @param {() => void} gone
  */
 function endWithNpm(gone) {

@@ -7,23 +7,24 @@ import { ended, scriptArguments } from '../../process/children.mjs'
 import { ROOT } from '../../process/environment.mjs'
 import { freePort } from '../../process/ports.mjs'
 
-/** Settings of the person at the keyboard that must not reach the instance under test. */
+/** Settings of the developer that must not reach the instance under test. */
 const OWN_SETTINGS =
   /^(SAYSO_|DATABASE_|BASE_URL$|SANDBOX_URL$|PORT$|SANDBOX_PORT$|HOSTNAME$|WEB_CONCURRENCY$|METRICS_TOKEN$|WORKER_METRICS_|ALLOW_PRIVATE_BACKENDS$|LINK_LIFETIME_DAYS$|TRUSTED_PROXY_HOPS$)/
 
 /**
- * Starts Sayso as `npm start` does, on free ports and an empty data folder, and removes all of it afterwards.
- * The lines it prints become variables: what a person would copy from the terminal, the tests use.
+ * Starts Sayso as `npm start` does, on free ports and an empty data folder, and removes all of it afterwards. The lines
+ * that it prints become variables: the tests use what a person would copy from the terminal.
  * @template T
  * @param {(environment: Record<string, string>) => Promise<T>} work
  * @returns {Promise<T>}
  */
 export async function withInstance(work) {
   const folder = mkdtempSync(join(tmpdir(), 'sayso-e2e-'))
-  // Made closed; as root the database would then be put elsewhere and outlive the tests. Its secrets are closed files.
+  // Others may enter the folder; otherwise, as root, the database would be put elsewhere and outlive the tests. Its
+  // secrets are in closed files.
   chmodSync(folder, 0o711)
   const settings = { PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()), SAYSO_DATA: folder }
-  // An empty value stands for none, and keeps a .env file from setting it.
+  // An empty value means none, and keeps a .env file from setting the variable.
   const cleared = Object.fromEntries(
     [
       'DATABASE_URL',

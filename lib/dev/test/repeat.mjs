@@ -8,10 +8,11 @@ const TIMES = 20
 const MOST_TIMES = 10_000
 
 /**
- * What `npm run test:repeat -- <arguments>` is asked for: how often, with which seed first, and what Vitest is given besides.
+ * Reads the arguments of `npm run test:repeat -- <arguments>`: how often, the first seed, and the other arguments for
+ * Vitest.
  * @param {string[]} args
  * @param {string | undefined} seed of the environment; without it the first is drawn
- * @returns {{ times: number, first: number, rest: string[] } | string} a sentence where it can't be read
+ * @returns {{ times: number, first: number, rest: string[] } | string} a sentence when the arguments can't be read
  */
 export function readRepeat(args, seed) {
   const [head = '', ...tail] = args
@@ -24,7 +25,8 @@ export function readRepeat(args, seed) {
 }
 
 /**
- * Runs the unit and database tests so often, each time with the next seed; stops at the first failure and says how to repeat it.
+ * Runs the unit and database tests several times, each time with the next seed. Stops at the first failure and prints
+ * how to repeat it.
  * @param {string[]} args
  * @param {(seed: number, args: string[]) => Promise<boolean>} [run] one run; whether all passed
  * @returns {Promise<number>} the exit code

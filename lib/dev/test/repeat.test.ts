@@ -6,7 +6,7 @@ beforeEach(() => {
   return () => vi.unstubAllEnvs()
 })
 
-/** What was printed while `work` ran, and what it returned. */
+/** Returns what was printed while `work` ran, and its result. */
 async function shown(work: () => Promise<number>) {
   const printed: string[] = []
   const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0)

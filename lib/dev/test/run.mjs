@@ -16,7 +16,8 @@ import { describeParts } from './parts.mjs'
 /**
  * Runs Vitest, then the stress tests on their own, then Playwright. Prints how long each part took, and how many tests
  * passed and failed in all. The web server is built while Vitest runs: both wait for disk and network now and then.
- * @param {string[]} args given to the one runner they name (a path under e2e means Playwright); without any, both run
+ * @param {string[]} args passed to the one runner that they name (a path under e2e means Playwright); without any, both
+ * run
  * @returns {Promise<number>} the exit code
  */
 export async function runTests(args) {
@@ -43,7 +44,7 @@ export async function runTests(args) {
       const report = join(reports, 'vitest.json')
       await part('unit and database tests', () => runVitest(['--project=unit', '--project=db', ...args], report))
     }
-    // After the others and file by file: beside them on two cores they would measure the machine.
+    // After the others and file by file: in parallel with them, two cores would be the limit that the tests measure.
     if (args.length === 0 || stress) {
       const report = join(reports, 'stress.json')
       await part('stress tests', () => runVitest(['--project=stress', '--no-file-parallelism', ...args], report))

@@ -19,7 +19,7 @@ export const en = {
   topic: {
     yes: 'Yes',
     no: 'No',
-    /** On because of the topic's policy: nobody has said yes. */
+    /** On because of the topic's policy: the person has not said yes. */
     on: 'On',
     always: 'Always',
     required: 'Always on. {reason}',

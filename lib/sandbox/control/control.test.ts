@@ -40,7 +40,7 @@ test('429 and forbidden: refused as the platform would, nothing done', async () 
   expect(await consent()).toBe('yes')
 })
 
-test('timeout_after_effect: it is done, and nobody hears of it', async () => {
+test('timeout_after_effect: it is done, and no response comes', async () => {
   const { save, consent } = await setUp({ mode: 'timeout_after_effect', ms: 20 })
   await expect(save()).rejects.toThrow('fetch failed')
   expect(await consent()).toBe('no')
@@ -59,7 +59,7 @@ test('silent_noop: 200 and 204 without effect', async () => {
 test('slow: late, but right', async () => {
   const { save } = await setUp({ mode: 'slow', ms: 1 })
   expect((await save()).status).toBe(200)
-  // Later than anything that a test waits for: what was asked after it is answered before it.
+  // This is longer than any wait of a test: requests sent later are answered first.
   const { save: saveLate, get } = await setUp({ mode: 'slow', ms: 600_000, method: 'POST' })
   let isAnswered = false
   const late = saveLate().then(

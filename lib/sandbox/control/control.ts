@@ -10,8 +10,9 @@ import { controlTable } from './table'
 const BODY_LIMIT = 128_000_000
 
 /**
- * `/_sandbox/…`: the hand behind the stage. No password, so: loopback only (the server binds nothing else), a Host of this machine
- * (a web page can't rebind its name to us), and JSON bodies only (a web page can't send those across origins unasked).
+ * `/_sandbox/…`: controls of the sandbox. They have no password, so they are protected otherwise: loopback only (the
+ * server binds nothing else), a Host of this machine (a web page can't rebind its name to us), and JSON bodies only (a
+ * web page can't send those across origins without permission).
  */
 export async function serveControl(
   sandbox: Sandbox,

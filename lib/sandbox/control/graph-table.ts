@@ -35,7 +35,7 @@ const SettingsChange = z
 
 type GraphControl = (graph: GraphStandIn, body: unknown, query: URLSearchParams) => unknown
 
-/** Controls of Meta's stand-in. What posts a webhook answers with the status it got, 0 for none. */
+/** Controls of Meta's stand-in. A control that posts a webhook returns the status of its response, 0 for none. */
 const CONTROLS: readonly [string, GraphControl][] = [
   ['GET graph/messages', ({ messages }, _, query) => messagesTo(messages, query.get('to'))],
   ['DELETE graph/messages', (graph) => void (graph.messages = [])],
@@ -88,7 +88,7 @@ const CONTROLS: readonly [string, GraphControl][] = [
       return { statuses }
     },
   ],
-  // Any change at all: what Meta may send one day.
+  // Any change at all, for what Meta may send in the future.
   [
     'POST graph/changes',
     async (graph, body) => ({ status: await graph.webhooks.post(...z.array(Change).min(1).max(1000).parse(body)) }),
@@ -111,7 +111,7 @@ function preferenceChange(graph: GraphStandIn, { from, userId, value, timestamp 
   return { field: 'user_preferences', value: graph.webhooks.value({ contacts: [who], user_preferences: [entry] }) }
 }
 
-/** The same controls for the table of the whole sandbox; without an account in its configuration they are not there. */
+/** The same controls for the table of the whole sandbox; they exist only where the configuration has an account. */
 export const graphControls = CONTROLS.map(
   ([name, control]) =>
     [

@@ -50,7 +50,10 @@ function groupsOf({ store }: Sandbox, references: string[]): Group[] {
   })
 }
 
-/** Each control by its verb and path behind `/_sandbox/`. What a control answers is sent as JSON; nothing is 204. */
+/**
+ * Maps a verb and a path below `/_sandbox/` to its control. The value that a control returns is sent as JSON; none
+ * gives 204.
+ */
 export const controlTable: ReadonlyMap<string, Control> = new Map<string, Control>([
   ...graphControls,
   ...webhookControls,
@@ -82,7 +85,7 @@ export const controlTable: ReadonlyMap<string, Control> = new Map<string, Contro
     (sandbox, _, query) => sandbox.store.present(contactOf(sandbox, query.get('urn') ?? query.get('uuid'))),
   ],
   [
-    // An edit inside Weni, by an agent or a flow: it may do what the API can't, such as stopping a contact.
+    // An edit inside Weni, by an agent or a flow. It can do what the API can't, such as stopping a contact.
     'POST contact',
     (sandbox, body) => {
       const { contact: reference, addGroups, removeGroups, ...rest } = AgentEdit.parse(body)
@@ -107,7 +110,7 @@ export const controlTable: ReadonlyMap<string, Control> = new Map<string, Contro
     (sandbox, body) => {
       const { contact: reference, text, simulation } = PhoneText.parse(body)
       const contact = contactOf(sandbox, reference)
-      // The answer comes with a later look at the phone, as on a real one.
+      // The reply is seen when the phone is read again, as on a real phone.
       void sandbox.phone.receive(contact, text, simulation)
       return showPhone(sandbox, contact)
     },

@@ -13,7 +13,7 @@ export interface CheckedMessage {
 }
 
 /**
- * Checks a message as the API does before it looks at who it is for (docs/reference/whatsapp.md, 2). Throws GraphError.
+ * Checks a message as the API does before it looks at the recipient (docs/reference/whatsapp.md, 2). Throws GraphError.
  */
 export function checkMessage(value: unknown): CheckedMessage {
   if (!isRecord(value)) throw new GraphError(100, 'The body must be a JSON object.')
@@ -22,7 +22,7 @@ export function checkMessage(value: unknown): CheckedMessage {
   const to = typeof value['to'] === 'string' ? value['to'] : null
   const bsuid = typeof value['recipient'] === 'string' ? value['recipient'] : null
   if (to === null && bsuid === null) throw new GraphError(100, 'The parameter to is required.')
-  // Plus, hyphens, brackets and spaces are let through; letters are not.
+  // Plus, hyphens, brackets and spaces are accepted; letters are not.
   if (to !== null && !/^\+?[\d\s()-]{5,25}$/.test(to)) throw new GraphError(131009, 'to is not a phone number.')
   const callback = value['biz_opaque_callback_data']
   if (callback !== undefined && textOf(callback, 'biz_opaque_callback_data').length > 512)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the stand-in for Meta knows of the demo's WhatsApp account. */
+/** What the stand-in for Meta knows about the demo's WhatsApp account. */
 export const GraphConfig = z.object({
   /** Where webhooks are posted: `http://localhost:3000/api/inbound/<backend>`. */
   inboundUrl: z.url(),
@@ -22,7 +22,7 @@ export const GraphConfig = z.object({
         status: z.string().default('APPROVED'),
         quality: z.string().default('UNKNOWN'),
         body: z.string(),
-        /** The first button's address; `{{1}}` at its end is what a message fills in. */
+        /** The first button's address; a message fills in the `{{1}}` at its end. */
         url: z.string().nullable().default(null),
       }),
     )
@@ -36,14 +36,14 @@ export interface GraphSettings {
   perSecond: number
   /** Whether "one message in six seconds to the same person" is counted. */
   pairLimit: boolean
-  /** What is posted back for each message that was taken, in this order. */
+  /** The statuses that are posted for each accepted message, in this order. */
   statuses: ('sent' | 'delivered' | 'read')[]
   statusDelayMs: number
   /** Digits of people who are not on WhatsApp. */
   absent: string[]
-  /** Whether Meta's Business Agent answers conversations: then what people write comes on `standby`. */
+  /** Whether Meta's Business Agent answers conversations; then people's messages come on `standby`. */
   agent: boolean
-  /** Whether the account takes marketing templates at `/marketing_messages` only. */
+  /** Whether the account accepts marketing templates at `/marketing_messages` only. */
   marketingElsewhere: boolean
 }
 

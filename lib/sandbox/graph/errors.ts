@@ -46,7 +46,7 @@ export function titleOf(code: number): string {
   return ERRORS[code]?.title ?? 'Error'
 }
 
-/** The API's answer for a code. */
+/** Returns the API's response for a code. */
 export function errorReply(code: number, details = titleOf(code)): Reply {
   const title = titleOf(code)
   // Errors of the token come without the code in their text and without details.
@@ -65,7 +65,7 @@ export function errorReply(code: number, details = titleOf(code)): Reply {
   }
 }
 
-/** An id that names nothing, or nothing that this token may see. */
+/** The response for an id that does not exist, or that this token may not see. */
 export function unknownObject(method: string, id: string): Reply {
   return {
     status: 400,
@@ -81,7 +81,7 @@ export function unknownObject(method: string, id: string): Reply {
   }
 }
 
-/** Thrown on the way to an answer. */
+/** Thrown to end a request with this response. */
 export class GraphError extends Error {
   constructor(
     readonly code: number,

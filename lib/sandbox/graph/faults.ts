@@ -7,10 +7,10 @@ import { z } from 'zod'
 export const GraphFault = z.strictObject({
   mode: z.enum(['error', 'down', 'slow', 'bad_gateway', 'lost']),
   code: z.number().int().default(131000),
-  /** The error comes later, as a status `failed`, and the request is taken. */
+  /** The request is accepted, and the error comes later as a status `failed`. */
   later: z.boolean().default(false),
   rate: z.number().min(0).max(1).default(1),
-  /** Ends after so many hits. */
+  /** Ends after this many requests. */
   count: z.number().int().positive().optional(),
   /** Only requests whose path contains this, e.g. `messages`. */
   path: z.string().optional(),
@@ -20,7 +20,7 @@ export const GraphFault = z.strictObject({
 })
 export type GraphFault = z.infer<typeof GraphFault>
 
-/** Failures on request; the first that fits hits. */
+/** Failures on request; the first that matches a request applies. */
 export class GraphFaults {
   #list: GraphFault[] = []
 

@@ -8,11 +8,11 @@ import { templateFor } from './templates'
 import { Threads } from './threads'
 import { Webhooks } from './webhooks'
 
-/** A message that was taken. */
+/** A message that was accepted. */
 export interface SentMessage {
   id: string
   at: number
-  /** The WhatsApp id of whom it is for, or their BSUID. */
+  /** The WhatsApp id of the recipient, or the BSUID. */
   to: string
   type: string
   body: Record<string, unknown>
@@ -29,7 +29,7 @@ export class GraphStandIn {
   people: People
   messages: SentMessage[] = []
   readonly threads = new Threads()
-  /** Of the API, as it was asked for. */
+  /** The API's base address, as it was requested. */
   readonly versions = new Set<string>()
 
   constructor(
@@ -41,7 +41,7 @@ export class GraphStandIn {
     this.templates = config.templates.map((template) => ({ ...template }))
   }
 
-  /** No faults, nothing sent, nobody known. */
+  /** Removes all faults, sent messages and people. */
   reset(): void {
     Object.assign(this.settings, defaultGraphSettings())
     this.faults.set([])
@@ -52,8 +52,8 @@ export class GraphStandIn {
   }
 
   /**
-   * `POST /{phone-number-id}/messages`, and `/marketing_messages`, which takes templates of marketing alone. `later` names an error that comes
-   * as a status. Throws GraphError.
+   * `POST /{phone-number-id}/messages`, and `/marketing_messages`, which takes templates of marketing alone. `later`
+   * names an error that comes as a status. Throws GraphError.
    */
   take(
     value: unknown,
@@ -79,14 +79,14 @@ export class GraphStandIn {
     const id = `wamid.${randomBytes(24).toString('base64')}`
     this.messages.push({ id, at: this.now(), to, type: message.type, body: message.body })
     if (this.messages.length > KEPT) this.messages.splice(0, KEPT / 10)
-    // Whoever writes in a conversation answers it from then on; a template does not open one.
+    // The sender of a free-form message answers the conversation from then on; a template does not open one.
     if (this.settings.agent && message.type !== 'template') this.threads.taken.add(to)
     void this.#tell(id, to, failure)
     const contact = message.to === null ? { input: to, user_id: to } : { input: message.to, wa_id: to }
     return { messaging_product: 'whatsapp', contacts: [contact], messages: [{ id, message_status: 'accepted' }] }
   }
 
-  /** What becomes of a message, posted back. */
+  /** Posts what became of a message. */
   async #tell(id: string, to: string, failure: number | null): Promise<void> {
     for (const status of failure === null ? this.settings.statuses : (['failed'] as const)) {
       await new Promise((resolve) => setTimeout(resolve, this.settings.statusDelayMs).unref())
@@ -106,7 +106,7 @@ export class GraphStandIn {
 const TOO_LATE =
   'Message failed to send because more than 24 hours have passed since the customer last replied to this number.'
 
-/** A BSUID stands in another place than a number. */
+/** A BSUID is in another field than a number. */
 function recipientOf(to: string): Record<string, string> {
   return to.includes('.') ? { recipient_user_id: to } : { recipient_id: to }
 }

@@ -4,8 +4,8 @@ import type { GraphStandIn } from './graph'
 import { waIdOf } from './people'
 
 /**
- * Something a person sends: one of `text`, `button` (of a template), `reply` (to buttons or a list of ours), `flow` (what was filled in) and
- * `edit` (a new wording).
+ * Something a person sends: one of `text`, `button` (of a template), `reply` (to buttons or a list of ours), `flow`
+ * (what was filled in) and `edit` (a new wording).
  */
 export const InboundMessage = z
   .strictObject({
@@ -20,12 +20,12 @@ export const InboundMessage = z
       .optional(),
     flow: z.record(z.string(), z.unknown()).optional(),
     edit: z.strictObject({ original: z.string(), text: z.string().max(4096) }).optional(),
-    /** The message it answers. */
+    /** The message to which this one replies. */
     contextId: z.string().optional(),
     id: z.string().optional(),
     /** Seconds since the epoch; without it: now. */
     timestamp: z.number().int().optional(),
-    /** How often the same thing is posted. */
+    /** How often the same message is posted. */
     times: z.number().int().min(1).max(20).default(1),
   })
   .refine(
@@ -36,7 +36,7 @@ export const InboundMessage = z
 
 export const SystemMessage = z.strictObject({
   type: z.enum(['user_changed_number', 'user_changed_user_id']),
-  /** Of a changed user id no number may be told. */
+  /** For a changed user id the number may be missing. */
   from: z.string().optional(),
   newNumber: z.string().optional(),
   userId: z.string().optional(),
@@ -44,7 +44,7 @@ export const SystemMessage = z.strictObject({
   previousParentUserId: z.string().optional(),
 })
 
-/** What is posted for a message of a person, and its id. It opens the 24 hours. */
+/** Returns the change to post for a message of a person, and the message's id. It opens the 24 hours. */
 export function inboundChange(graph: GraphStandIn, message: z.infer<typeof InboundMessage>) {
   const { webhooks } = graph
   const from = waIdOf(message.from)
@@ -63,7 +63,7 @@ export function inboundChange(graph: GraphStandIn, message: z.infer<typeof Inbou
   }
   const contacts = [{ profile: { name: message.name }, wa_id: from, ...user }]
   const said = { contacts, messages: [entry] }
-  // While the agent answers, what is said comes below `standby`, the number's metadata beside it.
+  // While the agent answers, messages are below `standby`, with the number's metadata beside it.
   const isStandby = graph.settings.agent && !graph.threads.taken.has(from)
   const change = isStandby
     ? { field: 'standby', value: webhooks.value({ standby: said }) }

@@ -11,13 +11,13 @@ import { waIdOf } from './people'
 import { isRecord } from './read'
 import { listTemplates, presentTemplate } from './templates'
 
-/** `/graph/v24.0/<id>` and what lies below; any version is let through, as Meta does for years. */
+/** `/graph/v24.0/<id>` and the addresses below it. Any version is accepted, as Meta does for years. */
 const PATH = /^\/graph\/(v\d{1,3}\.\d{1,2})\/([^/]+)(?:\/([a-z_]+))?\/?$/
 const BODY_LIMIT = 1_000_000
-/** How long a connection is held that will never be answered. */
+/** The milliseconds for which a connection that gets no response is held. */
 const HOLD_MS = 60_000
 
-/** Answers as graph.facebook.com would, for one account. */
+/** Responds as graph.facebook.com would, for one account. */
 export async function serveGraph(
   graph: GraphStandIn,
   request: IncomingMessage,

@@ -24,7 +24,8 @@ const find = ({ templates }: GraphStandIn, { name, language }: Event) =>
   templates.find((each) => each.name === name && each.language === language)
 
 /**
- * Changes the template and answers what Meta posts about it (docs/reference/whatsapp.md, 1.6). The language is `en-US`
+ * Changes the template and returns what Meta posts about it (docs/reference/whatsapp.md, 1.6). The language is `en-US`
+ * here.
  * here.
  */
 export function templateChanges(graph: GraphStandIn, event: Event) {

@@ -2,7 +2,7 @@ import type { GraphTemplate } from './config'
 import { GraphError } from './errors'
 import { isRecord, record, textOf } from './read'
 
-/** Fields of a template that come without being named: the quality is none of them. */
+/** The fields of a template that are returned by default; the quality is not among them. */
 const DEFAULT_FIELDS = ['name', 'parameter_format', 'components', 'language', 'status', 'category', 'id']
 const DEFAULT_LIMIT = 25
 const MOST = 1000
@@ -47,7 +47,7 @@ function componentsOf({ body, url }: GraphTemplate): unknown[] {
   return [{ type: 'BODY', text: body }, ...(url ? [{ type: 'BUTTONS', buttons: [button] }] : [])]
 }
 
-/** Finds the template a message names and checks what it fills in. Throws GraphError. */
+/** Finds the template that a message names and checks the message's parameters. Throws GraphError. */
 export function templateFor(templates: readonly GraphTemplate[], message: Record<string, unknown>): GraphTemplate {
   const given = record(message, 'template')
   const name = textOf(given['name'], 'name')

@@ -3,13 +3,13 @@ import { waIdOf } from './people'
 import { isRecord } from './read'
 
 /**
- * Which conversations the business answers, where Meta's Business Agent answers all others
+ * The conversations that the business answers, where Meta's Business Agent answers all others
  * (docs/reference/whatsapp.md, 11).
  */
 export class Threads {
   /** WhatsApp ids of people whose conversation the business has taken. */
   readonly taken = new Set<string>()
-  /** Whose conversation was given back, in order. */
+  /** The people whose conversation was given back, in order. */
   released: string[] = []
 
   clear(): void {
@@ -17,7 +17,10 @@ export class Threads {
     this.released = []
   }
 
-  /** `POST /{phone-number-id}/thread_control`: what is given back must be held. Throws GraphError. */
+  /**
+   * `POST /{phone-number-id}/thread_control`: only a conversation that the business holds can be given back. Throws
+   * GraphError.
+   */
   control(value: unknown): Record<string, unknown> {
     if (!isRecord(value) || value['messaging_product'] !== 'whatsapp')
       throw new GraphError(100, 'The parameter messaging_product is required.')

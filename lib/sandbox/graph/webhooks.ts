@@ -10,13 +10,13 @@ const KEPT = 500
 export interface Posted {
   at: number
   field: string
-  /** 0: no answer. */
+  /** The status of the response; 0 when there was none. */
   status: number
   attempts: number
 }
 
 /**
- * Posts what happened to the business's webhook as Meta does: signed over the bytes as sent, non-ASCII escaped
+ * Posts events to the business's webhook as Meta does: signed over the bytes as sent, with non-ASCII escaped
  * (docs/reference/whatsapp.md, 1.1).
  */
 export class Webhooks {
@@ -27,7 +27,10 @@ export class Webhooks {
     readonly now: () => number,
   ) {}
 
-  /** Posts changes in one envelope, again a few times while nobody takes it. Returns the last status, 0 when there was none. */
+  /**
+   * Posts changes in one envelope, and repeats that a few times while it is not accepted. Returns the last status, 0
+   * when there was none.
+   */
   async post(...changes: { field: string; value: Record<string, unknown> }[]): Promise<number> {
     const body = escaped({
       object: 'whatsapp_business_account',

@@ -10,13 +10,13 @@ export interface Message {
   at: number
   template: boolean
   simulation: boolean
-  /** Why it never left, in the frame's language. */
+  /** Why it was not sent, in the language of the sandbox's page. */
   failed: string | null
 }
 
 const KEPT = 200
 
-/** What each contact's phone shows. */
+/** The messages on each contact's phone. */
 export class Chats {
   readonly #chats: Map<string, Message[]>
 

@@ -38,16 +38,16 @@ export class Phone {
       this.#add(contact, { ...this.#template(contact, url), at: now - HOUR_MS })
   }
 
-  /** Sends the template as a campaign would: Weni's own marketing switch and the contact's status stand before it. */
+  /** Sends the template as a campaign would; Weni's own marketing switch and the contact's status are checked first. */
   async sendTemplate(contact: Contact): Promise<void> {
     const url = await this.#linkOf(contact)
     this.#add(contact, { ...this.#template(contact, url), failed: this.#whyNot(contact) })
   }
 
-  /** A message from the person: it wakes a stopped contact, and starts the flow, whose end is awaited. */
+  /** A message from the person. It makes a stopped contact active and starts the flow, which is awaited. */
   async receive(contact: Contact, text: string, simulation: boolean): Promise<void> {
     this.#add(contact, { direction: 'in', text, simulation })
-    // Stored and ignored: who is blocked can't come back by writing.
+    // Stored and ignored: a blocked contact can't come back by writing.
     if (contact.status === 'blocked') return
     if (!simulation)
       modifyContacts(this.store, [contact], {

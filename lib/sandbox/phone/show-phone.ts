@@ -10,7 +10,10 @@ import type { PhoneView } from './view'
 const PER_LANGUAGE = 3
 const CALLS_SHOWN = 8
 
-/** What the page shows of one contact; of the demo's first one when none is named or it is unknown. */
+/**
+ * Returns what the page shows about one contact; about the demo's first contact when none is named or the named one is
+ * unknown.
+ */
 export function showPhone(sandbox: Sandbox, contact: Contact): PhoneView {
   const { store, phone, calls, faults, config } = sandbox
   return {
@@ -40,7 +43,7 @@ export function showPhone(sandbox: Sandbox, contact: Contact): PhoneView {
   }
 }
 
-/** The contact that the page asks for, or the demo's first. */
+/** Returns the contact that the page asks for, or the demo's first. */
 export function phoneContact({ store, config }: Sandbox, uuid: string | null): Contact | undefined {
   return store.findContact(uuid ?? '') ?? store.findContact(config.phoneContactUuid) ?? firstOf(store)
 }
@@ -50,7 +53,10 @@ function firstOf(store: Store): Contact | undefined {
   return undefined
 }
 
-/** A few contacts of each language, the demo's own first. Taken from the seed, so that the list does not move while people write. */
+/**
+ * Returns a few contacts of each language, the demo's own first. They come from the seed, so that the list does not
+ * change while people write.
+ */
 function pickable({ store, config }: Sandbox): Contact[] {
   const first = config.contacts.filter(({ uuid }) => uuid === config.phoneContactUuid)
   const others = PHONE_LANGUAGES.flatMap((language) =>

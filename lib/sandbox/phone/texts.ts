@@ -1,4 +1,4 @@
-/** What the stand-in flow says by itself, in the contact's language; all other words come from Sayso. */
+/** The texts of the stand-in flow itself, in the contact's language; all other words come from Sayso. */
 const TEXTS = {
   spa: {
     button: 'Mis preferencias',
@@ -20,7 +20,7 @@ const TEXTS = {
 export type PhoneLanguage = keyof typeof TEXTS
 export const PHONE_LANGUAGES = ['spa', 'por', 'eng'] as const satisfies readonly PhoneLanguage[]
 
-/** The language a contact is written to: theirs if the flow has it, else its base language. */
+/** Returns the language in which a contact is written to: their own if the flow has it, else its base language. */
 export function phoneLanguage(language: string | null): PhoneLanguage {
   return PHONE_LANGUAGES.find((known) => known === language) ?? 'spa'
 }

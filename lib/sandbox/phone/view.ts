@@ -1,10 +1,10 @@
 import type { Status } from '@/lib/sandbox/weni/contact'
 import type { Message } from './chats'
 
-/** All that the page beside the phone shows, as JSON. */
+/** Everything that the page shows beside the phone, as JSON. */
 export interface PhoneView {
   org: string
-  /** Who can be picked. */
+  /** The contacts that can be chosen. */
   contacts: { uuid: string; name: string; language: string }[]
   contact: {
     uuid: string
@@ -23,6 +23,6 @@ export interface PhoneView {
   messages: Message[]
   /** The last API calls that touched the contact, newest first. */
   calls: { at: number; method: string; path: string; status: number; ms: number; body: string }[]
-  /** Failures that are on. */
+  /** The faults that are switched on. */
   faults: string[]
 }

@@ -51,7 +51,7 @@ export async function callWebhook({ url, token, contact, text, simulation }: Web
     if (answer.length > RESPONSE_LIMIT) return { success: false, body: {} }
     return { success: response.statusCode >= 200 && response.statusCode < 300, body: parse(answer) }
   } catch {
-    // Refused, reset, too slow: all the same to a flow, which only knows its Failure branch.
+    // Refused, reset, too slow: a flow only has its Failure branch for all of them.
     return { success: false, body: {} }
   }
 }

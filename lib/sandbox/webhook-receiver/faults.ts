@@ -1,28 +1,28 @@
 import { z } from 'zod'
 
 /**
- * What a receiver does instead of taking a message:
- * - a status: answers it, and takes nothing (a `lie` is a 2xx that takes nothing)
+ * What a receiver does instead of accepting a message:
+ * - a status: responds with it and stores nothing (a `lie` is a 2xx that stores nothing)
  * - `down` resets the connection · `slow` answers after `ms` · `huge` takes it and answers with `bytes` of nonsense
  * - `timeout_after_effect` takes it and never answers
  */
 export const ReceiverFault = z.strictObject({
   answer: z.union([z.int().min(200).max(599), z.enum(['down', 'slow', 'huge', 'timeout_after_effect'])]),
-  /** Share of the messages it hits. */
+  /** The share of messages that it applies to. */
   rate: z.number().min(0).max(1).default(1),
-  /** Ends after so many hits. */
+  /** Ends after this many messages. */
   count: z.int().positive().optional(),
   /** `slow`: the delay; `timeout_after_effect`: how long the connection is held. */
   ms: z.int().nonnegative().default(1000),
   bytes: z.int().positive().default(10_000_000),
-  /** As it is sent: seconds, a date, or nonsense. */
+  /** As it is sent: seconds, a date, or an invalid value. */
   retryAfter: z.string().optional(),
   /** Where a 3xx points to. */
   location: z.string().optional(),
 })
 export type ReceiverFault = z.infer<typeof ReceiverFault>
 
-/** Failures on request; the first that is not spent hits a message. */
+/** Failures on request; the first that is not used up applies to a message. */
 export class ReceiverFaults {
   #list: ReceiverFault[] = []
 

@@ -2,10 +2,10 @@ import { Webhook } from 'standardwebhooks'
 import { z } from 'zod'
 import { ReceiverFaults } from './faults'
 
-/** Messages kept. */
+/** The number of messages kept. */
 const MOST = 1000
 
-/** What the receiver reads of a message; the rest it keeps unread, as a real one would. */
+/** The fields of a message that the receiver reads; it stores the others unread, as a real one would. */
 const Message = z.looseObject({
   type: z.string(),
   timestamp: z.iso.datetime(),
@@ -24,12 +24,15 @@ export interface Received {
   id: string
   signedAt: number
   status: number
-  /** `news` changed what is known; the others did not. */
+  /** `news` changed what is known; the other outcomes did not. */
   outcome: 'news' | 'repeated' | 'outdated' | 'bad_signature' | 'unreadable' | 'not_taken'
   body: unknown
 }
 
-/** Some other system that takes Sayso's signed messages, as docs/backends/webhook.md tells to: verify, drop what is repeated or outdated, keep. */
+/**
+ * A third system that receives Sayso's signed messages as docs/backends/webhook.md describes: it verifies them, drops
+ * repeated and outdated ones, and keeps the rest.
+ */
 export class WebhookReceiver {
   readonly faults = new ReceiverFaults()
   readonly #received: Received[] = []
@@ -37,13 +40,13 @@ export class WebhookReceiver {
   readonly #states = new Map<string, Message>()
   #total = 0
 
-  /** @param secrets all that are good now: two while one is being replaced */
+  /** @param secrets all that are valid now: two while one is being replaced */
   constructor(
     public secrets: readonly string[],
     readonly now: () => number = Date.now,
   ) {}
 
-  /** Takes one message; answers the status. With `lies` it says so and forgets it. */
+  /** Receives one message and returns the status. With `lies` it reports success and forgets the message. */
   take(headers: Record<string, string>, text: string, fault: { status: number } | null = null): number {
     const received = this.#judge(headers, text, fault !== null)
     const status =
@@ -80,24 +83,24 @@ export class WebhookReceiver {
     return { outcome: 'news', body }
   }
 
-  /** The parsed body, undefined when no secret of ours has signed it, or not within five minutes. */
+  /** Returns the parsed body, or undefined when none of the secrets signed it within the last five minutes. */
   #verified(headers: Record<string, string>, text: string): unknown {
     for (const secret of this.secrets) {
       try {
         return new Webhook(secret).verify(text, headers) ?? null
       } catch {
-        // The next one, or none.
+        // The next signature, or none.
       }
     }
     return undefined
   }
 
-  /** The last 1,000 messages, those from `seq` on. */
+  /** Returns the last 1,000 messages from `seq` on. */
   since(seq: number): readonly Received[] {
     return this.#received.filter((one) => one.seq >= seq)
   }
 
-  /** What is known of a contact. */
+  /** Returns what is known about a contact. */
   stateOf(contactId: string): Message | null {
     return this.#states.get(contactId) ?? null
   }

@@ -9,7 +9,7 @@ import type { WebhookReceiver } from './receiver'
 /** More than any message may weigh. */
 const BODY_LIMIT = 100_000
 
-/** Answers one request to `/hooks/demo`. */
+/** Handles one request to `/hooks/demo`. */
 export async function serveWebhook(
   receiver: WebhookReceiver,
   request: IncomingMessage,

@@ -23,7 +23,7 @@ export interface Api {
   now: () => number
 }
 
-/** Answers one request to `/api/v2/`, in the platform's order: token, budget, verb, then the endpoint. */
+/** Handles one request to `/api/v2/`, in the platform's order: token, budget, verb, then the endpoint. */
 export async function serveApi(api: Api, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const at = api.now()
   const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`)
@@ -76,7 +76,7 @@ function route(api: Api, request: IncomingMessage, url: URL, text: string, silen
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
   const handler = method === 'GET' || method === 'POST' || method === 'DELETE' ? endpoint[method] : undefined
   if (!handler) throw refused(405, `Method "${method}" not allowed.`, { allow: allowed(endpoint) })
-  // Without the suffix a GET is taken for someone browsing the documentation.
+  // Without the suffix a GET is taken for a person who browses the documentation.
   if (method === 'GET' && !suffix) return { status: 200, body: [] }
   const body = method === 'POST' ? parseJson(text, request.headers['content-type']) : {}
   const apiRequest: ApiRequest = {
@@ -94,7 +94,7 @@ function allowed(endpoint: Endpoint): string {
   return (['GET', 'POST', 'DELETE'] as const).filter((method) => endpoint[method]).join(', ')
 }
 
-/** Done, but nobody will hear of it: the connection stays open for a while and is then cut. */
+/** The write is done, but its response never arrives: the connection stays open for a while and is then cut. */
 function holdBack(request: IncomingMessage, ms: number): void {
   const timer = setTimeout(() => request.socket.destroy(), ms)
   request.socket.once('close', () => clearTimeout(timer))
@@ -113,10 +113,7 @@ export function send(response: ServerResponse, reply: Reply, method: string): vo
   response.end(method === 'HEAD' ? undefined : content)
 }
 
-/**
- * A 204 must not have a body, and Node.js does not send one; the platform does, so its bytes are written behind the
- * head.
- */
+/** A 204 must not have a body, and Node.js sends none. The platform does, so its bytes are written after the head. */
 function sendForbiddenBody(response: ServerResponse, content: string): void {
   response.flushHeaders()
   response.socket?.write(content)

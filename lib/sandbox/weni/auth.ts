@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { refused } from './reply'
 
-/** Lets a request pass or throws 403: this API never answers 401. Takes `Token <key>` and Basic `<anyone>:<key>`. */
+/** Accepts a request or throws 403: this API never returns 401. It accepts `Token <key>` and Basic `<anyone>:<key>`. */
 export function requireToken(header: string | undefined, apiToken: string): void {
   if (!header) throw refused(403, 'Authentication credentials were not provided.')
   const [scheme = '', credentials, ...rest] = header.trim().split(/\s+/)

@@ -4,7 +4,7 @@ export interface Call {
   method: string
   /** Path and query. */
   path: string
-  /** 0: the connection was cut without an answer. */
+  /** 0 when the connection was cut without a response. */
   status: number
   ms: number
   /** The request's body, cut. */
@@ -15,7 +15,7 @@ export interface Call {
 const KEPT_CALLS = 500
 const KEPT_SECONDS = 7200
 
-/** Counts calls per endpoint and second, and keeps the last ones whole. */
+/** Counts calls for each endpoint and second, and keeps the last ones in full. */
 export class CallLog {
   #recent: Call[] = []
   #total = 0

@@ -24,7 +24,7 @@ test('contacts of one call share one modified_on', async () => {
   expect((await read(BRUNO))?.modified_on).toBe((await read(CARLA))?.modified_on)
 })
 
-test('all or nothing: the first unknown contact is named and nobody is touched', async () => {
+test('all or nothing: the first unknown contact is named and no contact is touched', async () => {
   const { post, read } = await setUp()
   const answer = await post(act, { contacts: [BRUNO, 'whatsapp:34', 'nobody'], action: 'add', group: PROMO_GROUP })
   expect([answer.status, answer.body]).toEqual([400, { contacts: ['No such object: whatsapp:34'] }])
@@ -68,7 +68,7 @@ test('a group belongs to add and remove only, must exist and be static', async (
   })
 })
 
-test('add lists every contact that is not active, and adds nobody', async () => {
+test('add lists every contact that is not active, and adds none', async () => {
   const { post, read, control } = await setUp()
   await control('POST', 'contact', { contact: ANA, status: 'stopped' })
   await post(act, { contacts: [BRUNO], action: 'block' })

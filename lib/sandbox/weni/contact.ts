@@ -1,6 +1,6 @@
 import { formatMicros, type Micros } from './micros'
 
-/** W contacts/models.py: active, blocked by a user, stopped by themselves, archived. */
+/** W contacts/models.py: active, blocked by a user, stopped by the contact, archived. */
 export const STATUSES = ['active', 'blocked', 'stopped', 'archived'] as const
 export type Status = (typeof STATUSES)[number]
 
@@ -52,7 +52,10 @@ export interface ContactContext {
   anonymous: boolean
 }
 
-/** A contact as the contacts endpoint shows it: every field of the workspace is listed, and an archived one looks like an active one. */
+/**
+ * A contact as the contacts endpoint shows it: every field of the workspace is listed, and an archived one looks like
+ * an active one.
+ */
 export function presentContact(contact: Contact, context: ContactContext): Record<string, unknown> {
   const { uuid, deleted } = contact
   const groups = deleted
@@ -90,7 +93,10 @@ function maskUrn(urn: string): string {
 
 const SMART_QUERY = /^\s*([a-z][a-z0-9_]*)\s*=\s*"([^"]*)"\s*$/
 
-/** Smart groups here know one form, `key = "value"`; only active contacts qualify, and `= ""` is the only test that an unset field passes. */
+/**
+ * Smart groups here know one form, `key = "value"`; only active contacts qualify, and `= ""` is the only test that an
+ * unset field passes.
+ */
 export function isInSmartGroup(contact: Contact, group: Group): boolean {
   const match = group.query === null ? null : SMART_QUERY.exec(group.query)
   if (!match || contact.status !== 'active' || contact.deleted) return false

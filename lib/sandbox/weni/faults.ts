@@ -8,21 +8,21 @@ export const FAULT_MODES = ['down', 'slow', '500', '429', 'timeout_after_effect'
 
 export const Fault = z.strictObject({
   mode: z.enum(FAULT_MODES),
-  /** Share of the requests it hits. */
+  /** The share of requests that it applies to. */
   rate: z.number().min(0).max(1).default(1),
-  /** Ends after so many hits. */
+  /** Ends after this many requests. */
   count: z.number().int().positive().optional(),
   /** Only requests whose path contains this, e.g. `contact_actions`. */
   path: z.string().optional(),
   method: z.enum(['GET', 'POST', 'DELETE']).optional(),
   /** `slow`: the delay; `timeout_after_effect`: how long the connection is held. */
   ms: z.number().int().nonnegative().optional(),
-  /** `429`: seconds of Retry-After; null: none is named. */
+  /** For `429`: the seconds of Retry-After; null for none. */
   retryAfter: z.number().int().positive().nullable().default(1),
 })
 export type Fault = z.infer<typeof Fault>
 
-/** Failures on request; the first that fits a call hits it. */
+/** Failures on request; the first that matches a call applies to it. */
 export class Faults {
   #list: Fault[] = []
 

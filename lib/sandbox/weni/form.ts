@@ -2,7 +2,7 @@ import { invalid } from './reply'
 
 export const MAX_ITEMS = 100
 
-/** Reads a body the way the platform's serializers do: every field's error is collected, then all are answered together. */
+/** Reads a body as the platform's serializers do: every field's error is collected, and all are returned together. */
 export class Form {
   readonly #errors: Record<string, unknown> = {}
 
@@ -16,12 +16,12 @@ export class Form {
     this.#errors[name] ??= typeof message === 'string' ? [message] : message
   }
 
-  /** Runs a check whose answer may be an error for that field. */
+  /** Runs a check whose result may be an error for that field. */
   check(name: string, message: string | null): void {
     if (message !== null) this.fail(name, message)
   }
 
-  /** A trimmed text, or undefined when it is absent or wrong. Numbers are taken as text, as CharField does. */
+  /** Returns a trimmed text, or undefined when it is absent or wrong. Numbers are read as text, as CharField does. */
   text(
     name: string,
     options: { required?: boolean; nullable?: boolean; max?: number; min?: number } = {},
@@ -59,13 +59,13 @@ export class Form {
     return bad >= 0 ? undefined : (texts as string[])
   }
 
-  /** Answers 400 with all errors, if there are any. */
+  /** Responds 400 with all errors, if there are any. */
   done(): void {
     if (Object.keys(this.#errors).length > 0) throw invalid(this.#errors)
   }
 }
 
-/** A text or number as trimmed text; null for what the framework calls no valid string. */
+/** Returns a text or number as trimmed text; null for what the framework calls no valid string. */
 export function asText(value: unknown): string | null {
   if (typeof value === 'string') return value.trim()
   return typeof value === 'number' ? String(value) : null

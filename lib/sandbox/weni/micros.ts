@@ -9,7 +9,10 @@ export function formatMicros(at: Micros): string {
   return `${iso.slice(0, -1)}${String(at % 1000).padStart(3, '0')}Z`
 }
 
-/** Reads an ISO 8601 date; null when it is none. A `+` that was not percent-encoded has become a space and is none, as in Weni. */
+/**
+ * Reads an ISO 8601 date; null when it is none. A `+` that was not percent-encoded has become a space and is none, as
+ * in Weni.
+ */
 export function parseMicros(text: string): Micros | null {
   const match = ISO.exec(text)
   if (!match) return null
@@ -30,7 +33,7 @@ export class MicroClock {
     return this.#last
   }
 
-  /** Starts after `at`: data loaded from a snapshot must stay older than what comes now. */
+  /** Starts after `at`: data that was loaded from a snapshot must stay older than new writes. */
   startAfter(at: Micros): void {
     this.#last = Math.max(this.#last, at)
   }

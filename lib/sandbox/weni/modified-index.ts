@@ -1,6 +1,6 @@
 import type { Micros } from './micros'
 
-/** Where an object stands in a list: time, then id. */
+/** The place of an object in a list: time, then id. */
 export type Position = readonly [at: Micros, id: number]
 
 interface Entry<T> {
@@ -9,8 +9,8 @@ interface Entry<T> {
 }
 
 /**
- * All items in the order they were modified. Writing appends, and an item's older entries go stale; they are dropped once they are
- * half of the list. So a write costs O(1) and a page O(log n), at any number of contacts.
+ * All items in the order in which they were modified. A write appends, and the item's older entries become stale; they
+ * are dropped once they are half of the list. So a write costs O(1) and a page O(log n), for any number of contacts.
  */
 export class ModifiedIndex<T extends { id: number; modifiedOn: Micros }> {
   #entries: Entry<T>[] = []

@@ -2,7 +2,7 @@ import type { Contact, Group, Status } from './contact'
 import type { Micros } from './micros'
 import type { Store } from './store'
 
-/** What the engine can do to a contact. */
+/** The changes that the engine can make to a contact. */
 export interface Modification {
   name?: string | null
   language?: string | null
@@ -15,12 +15,12 @@ export interface Modification {
   seen?: boolean
 }
 
-/** WM runtime/config.go MaxValueLength: longer values are cut without a word. */
+/** WM runtime/config.go MaxValueLength: longer values are silently cut. */
 export const MAX_VALUE_LENGTH = 640
 
 /**
- * Applies one modification to each contact, all with the same `modified_on`, as one call of the engine does. What changes nothing
- * leaves no trace: no write, no new time. Returns how many changed.
+ * Applies one modification to each contact, all with the same `modified_on`, as one call of the engine does. A
+ * modification without effect writes nothing and gives no new time. Returns how many contacts changed.
  */
 export function modifyContacts(store: Store, contacts: Iterable<Contact>, modification: Modification): number {
   const at = store.clock.next()
@@ -98,7 +98,7 @@ function setGroups(contact: Contact, { addGroups = [], removeGroups = [] }: Modi
   const added: string[] = []
   const removed: string[] = []
   const active = contact.status === 'active'
-  // Whoever is stopped, blocked or archived falls out of all static groups, and being active again brings none back.
+  // A contact that is stopped, blocked or archived leaves all static groups, and becoming active again restores none.
   const leaving = newStatus && !active ? [...contact.groups] : active ? removeGroups : []
   for (const group of leaving) {
     if (!contact.groups.delete(group)) continue
@@ -115,7 +115,7 @@ function setGroups(contact: Contact, { addGroups = [], removeGroups = [] }: Modi
   return { added, removed }
 }
 
-/** Deletes for good: the URNs become free, and what stays shows only its uuid and times. */
+/** Deletes for good: the URNs become free, and what remains shows only its uuid and times. */
 export function deleteContacts(store: Store, contacts: Iterable<Contact>): void {
   const at = store.clock.next()
   for (const contact of [...new Set(contacts)].sort((a, b) => a.id - b.id)) {

@@ -9,12 +9,15 @@ interface Paging<T> {
   walk: (descending: boolean, from: Position | null) => Iterable<T>
   position: (item: T) => Position
   accept: (item: T) => boolean
-  /** The walk has left the range asked for: no need to go on. */
+  /** The walk has left the requested range, so it can stop. */
   beyond: (item: T) => boolean
   present: (item: T) => unknown
 }
 
-/** A page of cursor pagination: `next` and `previous` are absolute, keep the query, and hold a position rather than a number of rows. */
+/**
+ * A page of cursor pagination: `next` and `previous` are absolute, keep the query, and hold a position rather than a
+ * number of rows.
+ */
 export function paginate<T>(paging: Paging<T>): Reply {
   const { request, limit, descending, position } = paging
   const cursor = readCursor(request.query.get('cursor'))

@@ -24,7 +24,7 @@ test('contact_actions is answered to the byte as RapidPro answers it, and the co
   }
 })
 
-/** Sends the same request again and again over one connection, and returns what came back for each. */
+/** Sends the same request several times over one connection, and returns the response to each. */
 function exchange(host: string, port: number, request: string, times: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const answers: string[] = []

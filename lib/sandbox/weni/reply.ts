@@ -1,4 +1,4 @@
-/** What an endpoint answers. `text` is sent as plain text, `body` as JSON, neither as nothing. */
+/** The response of an endpoint. `text` is sent as plain text, `body` as JSON, neither as an empty body. */
 export interface Reply {
   status: number
   body?: unknown
@@ -12,13 +12,13 @@ export interface ApiRequest {
   body: unknown
   /** Absolute, without the query: for `next` links. */
   address: string
-  /** A fault: answer as if it had worked, and change nothing. */
+  /** A fault: respond with success, and change nothing. */
   silent: boolean
-  /** Filled by the endpoint: uuids of the contacts it touched, for the list of calls beside the phone. */
+  /** The endpoint fills it with the uuids of the contacts that it touched, for the list of calls beside the phone. */
   touched: string[]
 }
 
-/** An answer that ends the request on the way. */
+/** A response that ends the request early. */
 export class ApiError extends Error {
   constructor(readonly reply: Reply) {
     super(`answers ${reply.status}`)
@@ -31,7 +31,7 @@ export function invalid(errors: Record<string, unknown>): ApiError {
   return new ApiError({ status: 400, body: errors })
 }
 
-/** 400 for what no single field is to blame for. */
+/** 400 for an error that belongs to no single field. */
 export function invalidTogether(message: string): ApiError {
   return invalid({ non_field_errors: [message] })
 }

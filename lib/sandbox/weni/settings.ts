@@ -2,17 +2,17 @@
 export const SCOPES = ['v2', 'v2.contacts'] as const
 export type Scope = (typeof SCOPES)[number]
 
-/** What differs from one Weni workspace to another, or is switched off for a benchmark. */
+/** Settings that differ between Weni workspaces, or are switched off for a benchmark. */
 export interface Settings {
   /** Requests an hour; null: no limit. */
   limits: Record<Scope, number | null>
   pageSize: number
-  /** How long a field or group just made is unknown to contact writes, in milliseconds. */
+  /** The milliseconds for which a field or group just made is unknown to contact writes. */
   assetCacheMs: number
   /** org.config.verify_ninth_digit, on for every new Weni project. */
   ninthDigit: boolean
   anonymous: boolean
-  /** Business-scoped user ids in `whatsapp:` URNs; RapidPro before v26.3.33 takes digits only. */
+  /** Whether `whatsapp:` URNs may hold business-scoped user ids; RapidPro before v26.3.33 accepts digits only. */
   userIds: boolean
 }
 

@@ -10,7 +10,10 @@ export type NewContact = Pick<Contact, 'name' | 'language' | 'urns' | 'fields'> 
     groups: Iterable<Group>
   }
 
-/** One workspace in memory: everything has its index, so that 100,000 contacts are as fast as ten. Changes to contacts go through modify.ts. */
+/**
+ * One workspace in memory: everything has its index, so that 100,000 contacts are as fast as ten. Changes to contacts
+ * go through modify.ts.
+ */
 export class Store {
   readonly contacts = new Map<string, Contact>()
   readonly byUrn = new Map<string, Contact>()
@@ -20,7 +23,7 @@ export class Store {
   readonly modified = new ModifiedIndex<Contact>()
   readonly writes = new WriteLog()
   readonly clock: MicroClock
-  /** Moves with every change: tells the snapshot that there is something to write. */
+  /** Grows with every change, so that the snapshot knows that there is something to write. */
   revision = 0
   #lastId = 0
 
@@ -88,7 +91,7 @@ export class Store {
     return this.groups.get(reference) ?? [...this.groups.values()].find((group) => group.name.toLowerCase() === name)
   }
 
-  /** A living contact by uuid or URN. */
+  /** Returns a contact that is not deleted, by uuid or URN. */
   findContact(reference: string): Contact | undefined {
     const contact = this.contacts.get(reference) ?? this.byUrn.get(reference)
     return contact?.deleted ? undefined : contact

@@ -70,9 +70,9 @@ export interface Shown {
   modified_on: string
 }
 
-/** A contact's answer, in its shape. */
+/** Returns a contact's response in its shape. */
 export const shown = (answer: Answer) => answer.body as Shown
-/** A page of contacts. */
+/** Returns a page of contacts. */
 export const page = (answer: Answer) =>
   answer.body as { next: string | null; previous: string | null; results: Shown[] }
 
@@ -114,9 +114,9 @@ export async function testSandbox(changes: Partial<DemoConfigInput> = {}) {
   return {
     sandbox,
     base,
-    /** From now on nobody answers there. */
+    /** Stops the server, so that requests fail from now on. */
     close,
-    /** Lets time pass. */
+    /** Moves the clock forward. */
     wait: (ms: number) => void (now += ms),
     call,
     get: (path: string) => call('GET', path.startsWith('http') ? path : `/api/v2/${path}`, undefined, auth),

@@ -12,7 +12,7 @@ export class Throttle {
     readonly now: () => number,
   ) {}
 
-  /** Counts a request or throws 429 with the seconds to wait, where the framework knows them. */
+  /** Counts a request, or throws 429 with the seconds to wait, where the framework knows them. */
   pass(scope: Scope): void {
     const limit = this.settings.limits[scope]
     if (limit === null) return
@@ -25,7 +25,7 @@ export class Throttle {
       history.head = 0
     }
     const count = history.times.length - history.head
-    // The limit was lowered: the framework can't tell when there is room again, and names no time.
+    // The limit was lowered: the framework can't compute when there is room again, and names no time.
     if (count > limit) throw throttled(null)
     if (count === limit) throw throttled((HOUR_MS - (now - (history.times[history.head] ?? now))) / 1000)
     history.times.push(now)
@@ -36,7 +36,7 @@ export class Throttle {
   }
 }
 
-/** 429 as the framework words it; `null`: without a time, and without Retry-After. */
+/** A 429 in the framework's words; `null`: without a time, and without Retry-After. */
 export function throttled(seconds: number | null): ReturnType<typeof refused> {
   if (seconds === null) return refused(429, 'Request was throttled.')
   const wait = Math.max(1, Math.ceil(seconds))

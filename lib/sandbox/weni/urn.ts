@@ -27,7 +27,10 @@ const WHATSAPP_PATH = /^(?:[0-9]{8,15}|[A-Z]{2}\.(?:ENT\.)?[a-zA-Z0-9]{1,128})$/
 const TEL_PATH = /^\+?[a-zA-Z0-9]{1,64}$/
 const BARE_PHONE = /^\+?[0-9]{8,15}$/
 
-/** Brings a URN to the form it is stored in, or null when it has no known scheme. Nothing normalizes `whatsapp:`, so its `+` stays and is refused later. */
+/**
+ * Returns a URN in the form in which it is stored, or null when it has no known scheme. Nothing normalizes `whatsapp:`,
+ * so its `+` stays and is refused later.
+ */
 export function normalizeUrn(text: string): string | null {
   const trimmed = text.trim()
   // W only: a bare phone number becomes a WhatsApp one.
@@ -40,8 +43,8 @@ export function normalizeUrn(text: string): string | null {
 }
 
 /**
- * Whether a normalized URN may be written: WhatsApp takes 8 to 15 digits or, where the platform knows them, a business-
- * scoped user id.
+ * Whether a normalized URN may be written: WhatsApp accepts 8 to 15 digits or, where the platform knows them, a
+ * business-scoped user id.
  */
 export function isValidUrn(urn: string, { userIds }: { userIds: boolean }): boolean {
   const path = urn.slice(urn.indexOf(':') + 1)

@@ -1,6 +1,6 @@
 /** One write to one contact, for benchmarks that measure how long a choice takes to arrive. */
 export interface Write {
-  /** Counts up without gaps; survives the ring's turning. */
+  /** Counts up without gaps, also when old writes are dropped. */
   seq: number
   /** Milliseconds since 1970, with fractions. */
   at: number

@@ -7,6 +7,7 @@ import type { Table, TableRow } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
 import { linkDay } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
+import { paths } from '@/lib/paths'
 import type { Caller } from '@/lib/services/callers/caller'
 import { decidePeople, type PersonDecision } from '@/lib/services/decisions/decide-people'
 import { findSubject, type SubjectRequest } from '@/lib/services/decisions/decision-subject'
@@ -113,7 +114,7 @@ function linkWriter(deps: Deps, business: number, now: number, question: RowQues
   return ({ contactId, linkEpoch, reason }, row) => {
     if (contactId === null || WITHOUT_LINK.has(reason)) return ''
     const language = languageByte(cellOf(row, columns.names, columns.language)) || asked
-    return `${deps.settings.baseUrl}/p/${mint({ contact: contactId, epoch: linkEpoch, language })}`
+    return deps.settings.baseUrl + paths.preferences(mint({ contact: contactId, epoch: linkEpoch, language }))
   }
 }
 

@@ -1,13 +1,12 @@
 import type { Table } from '@/lib/csv/read-table'
-import { AppError } from '@/lib/errors'
-import { foldName } from '@/lib/services/columns/column-names'
 import {
   bestColumn,
   columnNames,
+  columnsMissing,
   type Match,
   matchColumns,
+  namedColumn,
   phoneColumns,
-  shownName,
 } from '@/lib/services/columns/match-columns'
 
 /** Where in a row things stand. */
@@ -27,38 +26,21 @@ export interface AudienceColumns {
 export function findColumns(table: Table, given: { column?: string; languageColumn?: string }): AudienceColumns {
   const names = columnNames(table)
   const matches = matchColumns(names, () => false)
-  const chosen = (name: string) => {
-    const exact = table.header.indexOf(name)
-    const folded = foldName(name)
-    const at = exact === -1 ? table.header.findIndex((each) => foldName(each) === folded) : exact
-    if (at === -1) throw notThere('unknown_column', 'The file has no column of that name.', table.header)
-    return at
-  }
   const people =
     given.column === undefined
       ? [...phoneColumns(matches), ...others(matches).map(({ index }) => index)]
-      : [chosen(given.column)]
+      : [namedColumn(table.header, given.column)]
   const language =
-    given.languageColumn === undefined ? bestColumn(matches, 'language')?.index : chosen(given.languageColumn)
+    given.languageColumn === undefined
+      ? bestColumn(matches, 'language')?.index
+      : namedColumn(table.header, given.languageColumn)
   // Of NDJSON some names are asked for without having been seen: the first object must have at least one of them.
   if (!people.some((at) => at < table.header.length)) {
     const hint = 'No column is named like one of phone numbers, BSUIDs or contact ids: name it with ?column=….'
-    throw notThere('columns_missing', hint, table.header)
+    throw columnsMissing(hint, table.header)
   }
   return { people, ...(language === undefined ? {} : { language }), names }
 }
 
 const others = (matches: readonly Match[]) =>
   [bestColumn(matches, 'bsuid'), bestColumn(matches, 'contactId')].filter((match) => match !== null)
-
-const SHOWN_COLUMNS = 20
-
-function notThere(code: 'columns_missing' | 'unknown_column', hint: string, header: readonly string[]): AppError {
-  const shown = header.slice(0, SHOWN_COLUMNS).map(shownName).join(', ')
-  const more = header.length > SHOWN_COLUMNS ? ', …' : ''
-  return new AppError(code, {
-    message: 'a file lacks a column',
-    userMessage: `${hint} The header has: ${shown}${more}.`,
-    status: 400,
-  })
-}

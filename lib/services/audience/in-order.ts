@@ -18,7 +18,7 @@ export async function* inOrder<In, Out>(
     try {
       const next = await iterator.next()
       if (next.done) ended = true
-      else running.push(heard(work(next.value)))
+      else running.push(withoutUnhandled(work(next.value)))
     } catch (error) {
       ended = true
       failure = { error }
@@ -49,7 +49,7 @@ export async function* inOrder<In, Out>(
 }
 
 /** A failure is met when its turn comes; until then it is not unheard. */
-function heard<T>(promise: Promise<T>): Promise<T> {
+function withoutUnhandled<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => {})
   return promise
 }

@@ -1,5 +1,5 @@
 import { inBusiness } from '@/db/client'
-import { type AudienceCounts, type AudienceStatus, noteAudience } from '@/db/queries/api/audiences'
+import { type AudienceCounts, type AudienceStatus, recordAudienceState } from '@/db/queries/api/audiences'
 import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 
@@ -27,7 +27,7 @@ export function keepRecord(deps: Deps, { businessId }: Caller, id: string): Audi
   const tell = async (problem: string | null, endedAt: number | null): Promise<void> => {
     try {
       const state = { ...counts, status, problem, endedAt }
-      await inBusiness(deps.db, businessId, (tx) => noteAudience(tx, businessId, id, state, deps.clock.now()))
+      await inBusiness(deps.db, businessId, (tx) => recordAudienceState(tx, businessId, id, state, deps.clock.now()))
     } catch (err) {
       deps.log.warn({ err, audience: id }, 'the counts of a list could not be noted')
     }

@@ -30,7 +30,7 @@ const MINUTE_MS = 60_000
 /** What is counted as an hour (lib/sync/backends/hour-window.ts): whole minutes, and one more for what was on its way. */
 const MINUTES = 62
 
-/** How a business's backends are: what waits, what was set aside, what is left of their hour. */
+/** How a business's backends are: what waits, dead letters, what is left of their hour. */
 export async function readBackendsHealth(deps: Deps, businessId: string): Promise<BackendHealth[]> {
   const now = deps.clock.now()
   const since = new Date(now - MONTHS_MS).toISOString().slice(0, 7)

@@ -2,15 +2,15 @@ import { inBusiness } from '@/db/client'
 import { lockBackend } from '@/db/queries/backends/backend-config'
 import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
-import { replaySetAside } from './replay-set-aside'
+import { replayDeadLetters } from './replay-dead-letters'
 
 /**
- * `replaySetAside` for a backend that may not exist. Returns how many contacts, null when the business has no such
+ * `replayDeadLetters` for a backend that may not exist. Returns how many contacts, null when the business has no such
  * backend.
  * @throws AppError `not_allowed` (403)
  */
 export async function replayBackend(deps: Deps, caller: Caller, backendId: string): Promise<number | null> {
   const { businessId } = caller
   const backend = await inBusiness(deps.db, businessId, (tx) => lockBackend(tx, businessId, backendId))
-  return backend ? replaySetAside(deps, caller, backendId) : null
+  return backend ? replayDeadLetters(deps, caller, backendId) : null
 }

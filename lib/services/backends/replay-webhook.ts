@@ -7,7 +7,7 @@ import type { Deps } from '@/lib/services/deps'
 
 /**
  * Sends a contact's current state to a webhook once more, also where it was confirmed: under the same id when nothing has changed since.
- * What was set aside for all contacts is `replaySetAside`'s. Returns false when the webhook never had this contact.
+ * Dead letters of all contacts are `replayDeadLetters`'s. Returns false when the webhook never had this contact.
  * @throws AppError `not_allowed` (403)
  */
 export async function replayWebhook(

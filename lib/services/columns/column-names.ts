@@ -16,7 +16,7 @@ export const PARTS = [
 export type Part = (typeof PARTS)[number]
 
 /** What a column's name says of it. */
-export interface Meaning {
+export interface ColumnMeaning {
   part: Part
   /** 0 is the best match; a name of a higher rank is only used where no better one is in the file. */
   rank: number
@@ -98,7 +98,7 @@ export const NAMES: Record<Part, readonly string[]> = {
   source: ['source origin channel origen canal fuente origem fonte'],
 }
 
-const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
+const MEANINGS: ReadonlyMap<string, ColumnMeaning> = new Map(
   PARTS.flatMap((part) =>
     NAMES[part].flatMap((names, rank) => names.split(/\s+/).map((name) => [name, { part, rank }] as const)),
   ),
@@ -108,7 +108,7 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
 const FIELD_PREFIX = /^fields?(?=.)/
 
 /** What a column's name says it holds; null for a name that says nothing to us. */
-export function meaningOf(name: string): Meaning | null {
+export function meaningOf(name: string): ColumnMeaning | null {
   const folded = foldName(name)
   return MEANINGS.get(folded) ?? MEANINGS.get(folded.replace(FIELD_PREFIX, '')) ?? whatsAppNumber(name)
 }
@@ -121,7 +121,7 @@ const BESIDE_WHATSAPP = new Set(
 )
 
 /** A column that names WhatsApp and nothing but a number is not passed over for one of any other number. */
-function whatsAppNumber(name: string): Meaning | null {
+function whatsAppNumber(name: string): ColumnMeaning | null {
   const words = name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

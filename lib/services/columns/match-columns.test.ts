@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { foldName, meaningOf, NAMES, PARTS } from './column-names'
-import { columnNames, matchColumns, phoneColumns } from './match-columns'
+import { columnNames, matchColumns, namedColumn, phoneColumns } from './match-columns'
 
 const phonesOf = (header: string) => {
   const names = header.split(',')
@@ -80,4 +80,13 @@ test('later objects of NDJSON may have what the first lacks, and nothing that th
     'source',
   ])
   expect(columnNames({ format: 'csv', header: ['telefono'] })).toEqual(['telefono'])
+})
+
+test('a column that a caller names is found as written, else as names are compared; two of one name are refused', () => {
+  expect(namedColumn(['phone', 'Teléfono móvil', 'telefono_movil'], 'telefono_movil')).toBe(2)
+  expect(namedColumn(['phone', 'Teléfono móvil'], 'TELEFONO-MOVIL')).toBe(1)
+  const code = (wanted: string) => expect.objectContaining({ code: wanted, status: 400 })
+  expect(() => namedColumn(['phone', 'phone'], 'phone')).toThrow(code('columns_ambiguous'))
+  expect(() => namedColumn(['Tel.', 'tel'], 'TEL')).toThrow(code('columns_ambiguous'))
+  expect(() => namedColumn(['phone'], 'mobile')).toThrow(code('unknown_column'))
 })

@@ -1,9 +1,9 @@
 import type { Table } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
-import { isHouseNumber, type Meaning, meaningOf, type Part, VAGUE_PHONE } from './column-names'
+import { type ColumnMeaning, foldName, isHouseNumber, meaningOf, type Part, VAGUE_PHONE } from './column-names'
 
 /** A column that a name was recognised for. */
-export interface Match extends Meaning {
+export interface Match extends ColumnMeaning {
   index: number
   name: string
 }
@@ -32,7 +32,7 @@ export function columnNames({ format, header }: Pick<Table, 'format' | 'header'>
 }
 
 /** Ranks matter only among numbers: one column of times is enough. */
-const rankKey = (meaning: Meaning | null) =>
+const rankKey = (meaning: ColumnMeaning | null) =>
   meaning?.part === 'phone' ? `phone ${meaning.rank}` : (meaning?.part ?? null)
 
 /**
@@ -59,11 +59,44 @@ export function bestColumn(matches: readonly Match[], ...parts: Part[]): Match |
   return theOnly(found.filter(({ rank }) => rank === best))
 }
 
+/**
+ * Returns the place of the column that a caller named: exactly, or else as names are compared (`foldName`).
+ * @throws AppError `unknown_column` (400) when there is none, `columns_ambiguous` (400) when two columns have the name
+ */
+export function namedColumn(header: readonly string[], name: string): number {
+  const folded = foldName(name)
+  const places = [...header.keys()]
+  const exact = places.filter((place) => header[place] === name)
+  const found = exact.length > 0 ? exact : places.filter((place) => foldName(header[place] ?? '') === folded)
+  const [first, second] = found
+  if (first === undefined) throw notThere('unknown_column', `The file has no column named ${shownName(name)}.`, header)
+  if (second !== undefined) throw ambiguous(header[first] ?? '', header[second] ?? '')
+  return first
+}
+
 function theOnly(matches: readonly Match[]): Match {
   const [first, second] = matches
   if (!first) throw new Error('there is no column to choose')
   if (second) throw ambiguous(first.name, second.name)
   return first
+}
+
+/** More columns of a header than this are not listed in an error. */
+const SHOWN_COLUMNS = 20
+
+/** A file lacks a column that is needed. The detail names what the header has. */
+export function columnsMissing(hint: string, header: readonly string[]): AppError {
+  return notThere('columns_missing', hint, header)
+}
+
+function notThere(code: 'columns_missing' | 'unknown_column', hint: string, header: readonly string[]): AppError {
+  const shown = header.slice(0, SHOWN_COLUMNS).map(shownName).join(', ')
+  const more = header.length > SHOWN_COLUMNS ? ', …' : ''
+  return new AppError(code, {
+    message: 'a file lacks a column',
+    userMessage: `${hint} The header has: ${shown}${more}.`,
+    status: 400,
+  })
 }
 
 /** Two columns of a file that may both be meant. */

@@ -1,14 +1,13 @@
 import type { Tx } from '@/db/client'
 import { addIdentity, findByMatchKey, readLiveIdentities, takeGivenIds } from '@/db/queries/identities/identities'
 import { findSuppressions } from '@/db/queries/identities/suppressions'
-import { insertReview } from '@/db/queries/reviews/reviews'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { suppressionHash } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
-import { REVIEW_KEPT_MS } from '@/lib/services/reviews/review-retention'
+import { keepReview } from '@/lib/services/reviews/keep-review'
 import { lapseAgreements } from './lapse-agreements'
 
 /** A backend that names a contact by its own id and by URNs. */
@@ -79,7 +78,7 @@ export async function attachIdentities(
     const lapse = await lapseAgreements(deps, tx, businessId, contactId, { which: 'marketing', at: now, key })
     attached.lapsed = lapse.outcome === 'recorded'
     attached.forReview = true
-    await insertReview(tx, deps.keys, {
+    await keepReview(deps, tx, {
       businessId,
       kind: 'number_changed',
       contactId,
@@ -90,8 +89,6 @@ export async function attachIdentities(
         next: phone.canonical,
         at: new Date(now).toISOString(),
       },
-      now,
-      keepUntil: now + REVIEW_KEPT_MS,
     })
   }
   return attached
@@ -137,14 +134,12 @@ async function listHeld(
   const holder = await findByMatchKey(tx, businessId, identity.matchKey)
   // Of somebody who let the number go: no claim of theirs that a person could judge.
   if (!holder || holder.contactId === contactId || holder.releasedAt !== null) return false
-  return insertReview(tx, deps.keys, {
+  return keepReview(deps, tx, {
     businessId,
     kind: 'number_held',
     contactId,
     backendId,
     dedupeKey: `held:${backendId}:${contactId}:${holder.contactId}:${suppressionHash(deps.pepper, identity.matchKey)}`,
     body: { named: identity.canonical, heldBy: holder.contactId, at: new Date(now).toISOString() },
-    now,
-    keepUntil: now + REVIEW_KEPT_MS,
   })
 }

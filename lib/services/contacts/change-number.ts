@@ -1,14 +1,13 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { findHolders } from '@/db/queries/identities/holders'
 import { addIdentity, endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
-import { insertReview } from '@/db/queries/reviews/reviews'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { IdentityEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
-import { REVIEW_KEPT_MS } from '@/lib/services/reviews/review-retention'
+import { keepReview } from '@/lib/services/reviews/keep-review'
 import { lapseAgreements } from './lapse-agreements'
 import { mergeWithin } from './merge-contacts'
 import { holderAt } from './resolve-contact'
@@ -75,15 +74,13 @@ async function changeWithinBusiness(
   }
   await reopenSetAside(tx, businessId, contactId, now)
   if (isOtherNumber)
-    await insertReview(tx, deps.keys, {
+    await keepReview(deps, tx, {
       businessId,
       kind: 'number_changed',
       contactId,
       backendId,
       dedupeKey: key,
       body: { previous: { ...event.previous }, next: { ...event.next }, at: new Date(at).toISOString() },
-      now,
-      keepUntil: now + REVIEW_KEPT_MS,
     })
   return true
 }

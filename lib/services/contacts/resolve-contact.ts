@@ -1,12 +1,11 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { findHolders, type Holder } from '@/db/queries/identities/holders'
 import { endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
-import { insertReview } from '@/db/queries/reviews/reviews'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import type { Deps } from '@/lib/services/deps'
-import { REVIEW_KEPT_MS } from '@/lib/services/reviews/review-retention'
+import { keepReview } from '@/lib/services/reviews/keep-review'
 import { findOrCreateContact } from './find-contact'
 import { lapseAgreements } from './lapse-agreements'
 import { mergeWithin } from './merge-contacts'
@@ -104,7 +103,7 @@ async function noticeNewHolder(
   const over = former.map((identity) => identity.matchKey).filter((each) => !given.has(each))
   const now = deps.clock.now()
   await endIdentitiesOf(tx, businessId, phone.contactId, over, Math.min(at, now))
-  await insertReview(tx, deps.keys, {
+  await keepReview(deps, tx, {
     businessId,
     kind: 'new_holder',
     contactId: phone.contactId,
@@ -115,8 +114,6 @@ async function noticeNewHolder(
       now: user.canonical,
       seenAt: new Date(at).toISOString(),
     },
-    now,
-    keepUntil: now + REVIEW_KEPT_MS,
   })
   return true
 }

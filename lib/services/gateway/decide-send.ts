@@ -7,6 +7,7 @@ import type { TemplateSend } from '@/lib/backends/gateway/read-send'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
 import { suppressionHash } from '@/lib/keys'
+import { paths } from '@/lib/paths'
 import { decideAnswered } from '@/lib/services/decisions/check-contact'
 import type { PersonDecision } from '@/lib/services/decisions/decide-people'
 import { type Subject, templateSubject } from '@/lib/services/decisions/decision-subject'
@@ -160,5 +161,5 @@ const isMarketing = ({ topic, category }: Subject) =>
 
 function emptyOf(deps: Deps, { urlButtons }: Pick<KnownSubject, 'urlButtons'>, send: TemplateSend): number[] {
   if (send.components === null || send.json === null) return []
-  return emptyButtons(send.components, buttonsOf(urlButtons, `${deps.settings.baseUrl}/p/`))
+  return emptyButtons(send.components, buttonsOf(urlButtons, deps.settings.baseUrl + paths.anyPreferences()))
 }

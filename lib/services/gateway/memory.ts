@@ -1,9 +1,9 @@
 import type { UrlButton } from '@/db/schema/templates'
 import { createForwarder, type Forwarder } from '@/lib/backends/gateway/forward'
 import type { Verdict } from '@/lib/backends/gateway/verify-bearer'
+import { BoundedMap } from '@/lib/bounded-map'
 import type { Instant } from '@/lib/consent/types'
 import type { Deps } from '@/lib/services/deps'
-import { BoundedMap } from './bounded-map'
 import { SentMessages } from './sent-messages'
 
 /** A WhatsApp backend that a request may be for. */

@@ -1,4 +1,5 @@
 import { badParameter, type GraphAnswer, graphError } from '@/lib/backends/gateway/graph-error'
+import { STOPPED_MARKETING } from '@/lib/backends/whatsapp/errors'
 import type { Instant } from '@/lib/consent/types'
 import type { PersonDecision } from '@/lib/services/decisions/decide-people'
 
@@ -25,7 +26,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 }
 
 /**
- * A No as senders of the Cloud API understand it: 131050 for good, 131049 for a while
+ * A No as senders of the Cloud API understand it: STOPPED_MARKETING for good, 131049 for a while
  * (docs/reference/whatsapp.md, 1.4). The details begin with our reason, a word that stays.
  */
 export function refuseDecision({ reason, until }: Pick<PersonDecision, 'reason' | 'until'>): GraphAnswer {
@@ -40,7 +41,7 @@ export function refuseDecision({ reason, until }: Pick<PersonDecision, 'reason' 
     })
   return graphError({
     status: 400,
-    code: 131050,
+    code: STOPPED_MARKETING,
     title:
       'Unable to deliver the message. This recipient has chosen to stop receiving marketing messages on WhatsApp from your business',
     details,

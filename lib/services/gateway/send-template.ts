@@ -9,7 +9,7 @@ import { decideSend, type Passed } from './decide-send'
 import { type GatewayRequest, type GatewayResponse, ours } from './exchange'
 import { forwardMessage } from './forward-message'
 import type { Candidate, GatewayMemory } from './memory'
-import { noteAnswer } from './note-answer'
+import { recordAnswer } from './record-answer'
 
 interface Sending {
   request: GatewayRequest
@@ -51,7 +51,7 @@ export async function sendTemplate(
   })
   if (!answer.ok) return ours(upstreamFailed(answer))
   const { stream, whole } = overheard(answer.body)
-  const after = whole.then((raw) => raw && noteAnswer(deps, memory, linked.passed, { status: answer.status, raw }))
+  const after = whole.then((raw) => raw && recordAnswer(deps, memory, linked.passed, { status: answer.status, raw }))
   return { ...answer, body: stream, after: after.then(() => {}) }
 }
 

@@ -1,7 +1,14 @@
-import { AppError } from '@/lib/errors'
 import { meaningOf, VAGUE } from '@/lib/services/columns/column-names'
 import { isRefusalColumn } from '@/lib/services/columns/is-refusal-column'
-import { ambiguous, bestColumn, type Match, matchColumns, phoneColumns } from '@/lib/services/columns/match-columns'
+import {
+  ambiguous,
+  bestColumn,
+  columnsMissing,
+  type Match,
+  matchColumns,
+  namedColumn,
+  phoneColumns,
+} from '@/lib/services/columns/match-columns'
 
 /** What the caller may name a column for. */
 export const FIELDS = ['phone', 'topic', 'answer', 'when', 'proof', 'source'] as const
@@ -65,11 +72,14 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
   const answer =
     topics.length > 0 ? undefined : (named.answer ?? bestColumn(clearOnly(given.hasAnswer), 'answer', 'refusal')?.index)
   if (phones.length === 0 && bsuid === undefined)
-    throw missing('The file has no column of phone numbers. Name it: ?phone_column=<its name>.')
+    throw columnsMissing('The file has no column of phone numbers. Name it: ?phone_column=<its name>.', header)
   if (topics.length === 0 && topic === undefined && !given.hasTopic)
-    throw missing('The file has no column of topics, and none named by a topic. Name it, or give a topic for all rows.')
+    throw columnsMissing(
+      'The file has no column of topics, and none named by a topic. Name it, or give a topic for all rows.',
+      header,
+    )
   if (topics.length === 0 && answer === undefined && !given.hasAnswer)
-    throw missing('The file has no column of answers. Name it, or give an answer for all rows.')
+    throw columnsMissing('The file has no column of answers. Name it, or give an answer for all rows.', header)
   return {
     people: [...phones, ...present(bsuid)],
     ...(topic === undefined ? {} : { topic }),
@@ -118,10 +128,7 @@ function namedColumns(header: readonly string[], mapping: Mapping): Partial<Reco
   for (const field of FIELDS) {
     const name = mapping[field]
     if (name === undefined) continue
-    const index = header.indexOf(name)
-    if (index < 0) throw notThere('unknown_column', `The file has no column with the name that was given for ${field}.`)
-    if (header.indexOf(name, index + 1) >= 0) throw ambiguous(name, name)
-    named[field] = index
+    named[field] = namedColumn(header, name)
   }
   return named
 }
@@ -151,8 +158,3 @@ function topicColumns(header: readonly string[], taken: ReadonlySet<number>, top
     return [{ index, topic: name }]
   })
 }
-
-const missing = (userMessage: string) => notThere('columns_missing', userMessage)
-
-const notThere = (code: 'columns_missing' | 'unknown_column', userMessage: string) =>
-  new AppError(code, { message: 'a file lacks a column', userMessage, status: 400 })

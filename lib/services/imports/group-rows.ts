@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { BoundedMap } from '@/lib/bounded-map'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
 import { hmacOf } from '@/lib/hmac'
@@ -77,7 +78,7 @@ function groupKey(hmac: (text: string) => Buffer, matchKey: string, claimed: Ins
 const PREFIX = 'import:'
 const SEPARATOR = '.'
 const TOPIC_BYTES = 9
-const topicCodes = new Map<string, string>()
+const topicCodes = new BoundedMap<string>(10_000)
 
 /** What tells one answer from all others that were ever imported: person, time, proof, topic and answer. */
 export function rowKey(groupKey: string, topicId: string, answer: 'in' | 'out'): string {
@@ -85,11 +86,9 @@ export function rowKey(groupKey: string, topicId: string, answer: 'in' | 'out'):
 }
 
 function codeOf(topicId: string, answer: 'in' | 'out'): string {
-  let code = topicCodes.get(topicId)
-  if (code === undefined) {
-    code = createHash('sha256').update(topicId).digest().toString('base64url', 0, TOPIC_BYTES)
-    topicCodes.set(topicId, code)
-  }
+  const code = topicCodes.remember(topicId, () =>
+    createHash('sha256').update(topicId).digest().toString('base64url', 0, TOPIC_BYTES),
+  )
   return code + (answer === 'in' ? '+' : '!')
 }
 

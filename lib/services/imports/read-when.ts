@@ -1,3 +1,4 @@
+import { BoundedMap } from '@/lib/bounded-map'
 import { fromDate, fromSeconds, type Side } from '@/lib/consent/time'
 import { instantOf } from '@/lib/consent/time-zone'
 import type { Instant } from '@/lib/consent/types'
@@ -8,6 +9,8 @@ const EPOCH = /^\d{10}(?:\d{3})?$/
 const HOUR = 3_600_000
 const MINUTE = 60_000
 const LAST = Date.UTC(9999, 11, 31)
+/** Days and hours that are remembered of a file. */
+const KEPT_DAYS = 50_000
 
 /**
  * Reads times as exports write them. What is not exact counts for the No: a date, a minute or a second is its start for a Yes and its
@@ -16,15 +19,8 @@ const LAST = Date.UTC(9999, 11, 31)
  * than to look up.
  */
 export function whenReader(timeZone: string): (text: string, side: Side) => Instant | null {
-  const days = new Map<string, Instant | null>()
-  const remembered = (key: string, find: () => Instant | null): Instant | null => {
-    const known = days.get(key)
-    if (known !== undefined) return known
-    if (days.size > 50_000) days.clear()
-    const found = find()
-    days.set(key, found)
-    return found
-  }
+  const days = new BoundedMap<Instant | null>(KEPT_DAYS)
+  const remembered: Remembered = (key, find) => days.remember(key, find)
   return (text, side) => {
     const found = read(text, side, timeZone, remembered)
     return found !== null && found >= 0 && found <= LAST ? found : null

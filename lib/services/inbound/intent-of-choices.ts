@@ -1,6 +1,6 @@
 import type { BusinessConfig } from '@/db/queries/business/config'
-import type { MessageIntent } from './understand-text'
-import { NOTHING, type Intent, understandPayload } from './understand-text'
+import { type Intent, type MessageIntent, NO_INTENT } from './intent'
+import { understandPayload } from './understand-text'
 
 /**
  * What a form asks for that somebody filled in inside WhatsApp. Choices that we defined count as they say, all of
@@ -16,9 +16,10 @@ export function intentOfChoices(
   const all = chosen.find(({ outcome }) => outcome === 'stop')
   if (all) return all
   if (chosen.length > 0) return together(chosen, config)
-  const said = values.map(read)
-  if (said.some(({ outcome }) => outcome !== 'none' && outcome !== 'link')) return { ...NOTHING, outcome: 'unsure' }
-  return said.find(({ outcome }) => outcome === 'link') ?? NOTHING
+  const intents = values.map(read)
+  if (intents.some(({ outcome }) => outcome !== 'none' && outcome !== 'link'))
+    return { ...NO_INTENT, outcome: 'unsure' }
+  return intents.find(({ outcome }) => outcome === 'link') ?? NO_INTENT
 }
 
 /** Each topic that was refused; all marketing besides, where one is called something else by now. */
@@ -27,6 +28,6 @@ function together(chosen: readonly Intent[], { topics }: Pick<BusinessConfig, 't
   const marketing = isAnyUnknown ? topics.filter(({ category }) => category === 'marketing').map(({ id }) => id) : []
   const topicIds = [...new Set([...chosen.flatMap((each) => each.topicIds), ...marketing])]
   return topicIds.length > 0
-    ? { ...NOTHING, outcome: 'refuse_topic', topicIds }
-    : { ...NOTHING, outcome: 'refuse_marketing' }
+    ? { ...NO_INTENT, outcome: 'refuse_topic', topicIds }
+    : { ...NO_INTENT, outcome: 'refuse_marketing' }
 }

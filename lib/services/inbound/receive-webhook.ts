@@ -3,6 +3,8 @@ import { inBusiness } from '@/db/client'
 import { findInboundBackend, readBackendSecret } from '@/db/queries/backends/backends'
 import { insertInbox } from '@/db/queries/inbox/inbox'
 import { readWhatsAppSecret } from '@/lib/backends/whatsapp/settings'
+import { BoundedMap } from '@/lib/bounded-map'
+import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { isUuid, newId } from '@/lib/ids'
 import { decryptSecret, encryptEvidence, safeEqual } from '@/lib/keys'
@@ -22,7 +24,11 @@ const SIGNATURE = /^sha256=([0-9a-f]{64})$/i
 const KEPT_MS = 30_000
 const KEPT_MOST = 1000
 
-const kept = new WeakMap<Deps, Map<string, { until: number; endpoint: Endpoint }>>()
+interface KeptEndpoint {
+  until: Instant
+  endpoint: Endpoint
+}
+const kept = new WeakMap<Deps, BoundedMap<KeptEndpoint>>()
 
 /** What unknown backends are checked against, so that trying takes the same time and teaches nothing. */
 const NOBODY: Endpoint = { businessId: '', appSecret: newId(), verifyToken: newId() }
@@ -81,7 +87,7 @@ function isSigned(raw: Buffer, signature: string | null, appSecret: string): boo
 
 async function findEndpoint(deps: Deps, backendId: string): Promise<Endpoint | null> {
   if (!isUuid(backendId)) return null
-  const cache = kept.get(deps) ?? new Map<string, { until: number; endpoint: Endpoint }>()
+  const cache = kept.get(deps) ?? new BoundedMap<KeptEndpoint>(KEPT_MOST)
   kept.set(deps, cache)
   const now = deps.clock.now()
   const known = cache.get(backendId)
@@ -94,7 +100,6 @@ async function findEndpoint(deps: Deps, backendId: string): Promise<Endpoint | n
   const secret = readWhatsAppSecret(decryptSecret(deps.keys, sealed, `backend:${backendId}`))
   if (!secret) throw new AppError('backend_settings', { message: 'the secret of a WhatsApp backend is not valid' })
   const endpoint = { businessId, appSecret: secret.appSecret, verifyToken: secret.verifyToken }
-  if (cache.size >= KEPT_MOST) cache.clear()
   cache.set(backendId, { until: now + KEPT_MS, endpoint })
   return endpoint
 }

@@ -1,7 +1,8 @@
-import type { PreferenceEvent, StatusEvent } from '@/lib/backends/whatsapp/events'
+import { STOPPED_MARKETING } from '@/lib/backends/whatsapp/errors'
+import type { PreferenceEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
 import { changeContact } from '@/lib/services/changes/change-contact'
-import type { ChangeResult } from '@/lib/services/changes/change-request'
+import type { ChangeRequest, ChangeResult } from '@/lib/services/changes/change-request'
 import { eventKey } from '@/lib/services/contacts/whatsapp-event'
 import type { Deps } from '@/lib/services/deps'
 
@@ -14,60 +15,71 @@ export interface ProviderStopTarget {
 }
 
 /**
- * Meta's own "stop offers" at one sender, or its end, which is no opt-in. The time is when the webhook was made: when the person acted
- * nobody says, and the line's evidence notes it.
+ * How we learned that WhatsApp did not deliver a message because the person stopped the business's offers: by the
+ * message's status later, or at once, when a sender's message was passed on by the gateway or one of our own was sent.
+ */
+export type RefusedMessage =
+  | { by: 'status'; /** wamid. */ id: string; seconds: number }
+  | { by: 'gateway'; /** What tells a repetition. */ reference: string }
+  | { by: 'outbox'; messageId: string }
+
+/**
+ * Records Meta's own "stop offers" at one sender, or its end, which is no opt-in. The time is when the webhook was
+ * made: when the person acted nobody says, and the line's evidence says so.
  */
 export function recordPreference(
   deps: Deps,
-  { businessId, contactId, senderId }: ProviderStopTarget,
-  event: PreferenceEvent,
+  target: ProviderStopTarget,
+  { value, recipient, seconds, detail }: PreferenceEvent,
 ): Promise<ChangeResult> {
-  const stops = event.value === 'stop'
-  return changeContact(deps, businessId, contactId, {
-    kind: stops ? 'provider_stop' : 'provider_resume',
-    actor: 'provider',
+  const stops = value === 'stop'
+  return recordProviderStop(deps, target, stops, {
     method: 'provider_preference',
-    claimedAt: fromSeconds(event.seconds, stops ? 'no' : 'yes'),
-    dedupe: {
-      key: eventKey('preference', event.recipient.phoneNumberId, contactId, event.value, event.seconds),
-      kind: 'once',
-    },
-    evidence: { detail: event.detail, timestamp: event.seconds, timestampIs: 'when the webhook was made' },
-    say: () => ({ statements: [{ on: 'provider_stop', senderId, value: stops }] }),
+    claimedAt: fromSeconds(seconds, stops ? 'no' : 'yes'),
+    key: eventKey('preference', recipient.phoneNumberId, target.contactId, value, seconds),
+    evidence: { detail, timestamp: seconds, timestampIs: 'when the webhook was made' },
   })
 }
 
-/** Error 131050: WhatsApp did not deliver because the person stopped the business's offers. Known late, and a refusal all the same. */
-export function recordRefusedDelivery(
+/** Records the stop behind a message that WhatsApp did not deliver: known late, and a refusal all the same. */
+export function recordRefusedMessage(
   deps: Deps,
-  { businessId, contactId, senderId, sourceId }: ProviderStopTarget,
-  event: Pick<StatusEvent, 'id' | 'seconds'>,
+  target: ProviderStopTarget,
+  message: RefusedMessage,
 ): Promise<ChangeResult> {
-  return changeContact(deps, businessId, contactId, {
-    kind: 'provider_stop',
-    actor: 'provider',
-    method: 'provider_error',
-    claimedAt: fromSeconds(event.seconds, 'no'),
-    dedupe: { key: eventKey('status', event.id, 'failed'), kind: 'once' },
-    sourceId: sourceId ?? null,
-    evidence: { code: 131050, message: event.id },
-    say: () => ({ statements: [{ on: 'provider_stop', senderId, value: true }] }),
-  })
+  return recordProviderStop(deps, target, true, { method: 'provider_error', ...proofOf(message) })
 }
 
-/** The same, answered at once to a message that was passed on. `reference` is what tells a repetition. */
-export function recordRefusedSend(
+type Proof = Pick<ChangeRequest, 'claimedAt'> & { key: string; evidence: Record<string, unknown> }
+
+function proofOf(message: RefusedMessage): Proof {
+  const code = STOPPED_MARKETING
+  switch (message.by) {
+    case 'status':
+      return {
+        claimedAt: fromSeconds(message.seconds, 'no'),
+        key: eventKey('status', message.id, 'failed'),
+        evidence: { code, message: message.id },
+      }
+    case 'gateway':
+      return { key: eventKey('gateway', message.reference), evidence: { code, answered: 'at once' } }
+    case 'outbox':
+      return { key: `outbox:${message.messageId}`, evidence: { code, outbox: message.messageId } }
+  }
+}
+
+function recordProviderStop(
   deps: Deps,
-  { businessId, contactId, senderId, sourceId }: ProviderStopTarget,
-  reference: string,
+  { businessId, contactId, senderId, sourceId = null }: ProviderStopTarget,
+  value: boolean,
+  { key, ...request }: Proof & Pick<ChangeRequest, 'method'>,
 ): Promise<ChangeResult> {
   return changeContact(deps, businessId, contactId, {
-    kind: 'provider_stop',
+    ...request,
+    kind: value ? 'provider_stop' : 'provider_resume',
     actor: 'provider',
-    method: 'provider_error',
-    dedupe: { key: eventKey('gateway', reference), kind: 'once' },
-    sourceId: sourceId ?? null,
-    evidence: { code: 131050, answered: 'at once' },
-    say: () => ({ statements: [{ on: 'provider_stop', senderId, value: true }] }),
+    sourceId,
+    dedupe: { key, kind: 'once' },
+    say: () => ({ statements: [{ on: 'provider_stop', senderId, value }] }),
   })
 }

@@ -11,13 +11,13 @@ type Say = (locked: Pick<Locked, 'config'>) => ChangeContent | null
 export function sayBelow(say: Say, topicId: string | null): Say {
   if (topicId === null) return say
   return (locked) => {
-    const said = say(locked)
-    const refusals = said?.statements.filter((each) => each.on === 'answer' && each.answer === 'out') ?? []
+    const content = say(locked)
+    const refusals = content?.statements.filter((each) => each.on === 'answer' && each.answer === 'out') ?? []
     // What can't be refused stays as it is: nothing must be told of it.
     const topic = locked.config.topics.find(({ id }) => id === topicId)
     const isChoice = topic && (topic.policy !== 'required' || topic.category === 'marketing')
     const isNamed = refusals.some((each) => each.on === 'answer' && each.topicId === topicId)
-    if (!said || refusals.length === 0 || isNamed || !isChoice) return said
-    return { ...said, statements: [...said.statements, { on: 'answer', topicId, answer: 'out' }] }
+    if (!content || refusals.length === 0 || isNamed || !isChoice) return content
+    return { ...content, statements: [...content.statements, { on: 'answer', topicId, answer: 'out' }] }
   }
 }

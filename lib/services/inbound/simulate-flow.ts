@@ -5,9 +5,11 @@ import { findLiveHolders } from '@/db/queries/identities/holders'
 import { contactLocale } from '@/lib/i18n/contact-locale'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Deps } from '@/lib/services/deps'
-import { type FlowCall, identitiesOf, type MessageOutcome, outcomeOf } from './answer-flow'
+import { type MessageOutcome, outcomeOf } from './answer-flow-message'
 import type { CallingBackend } from './authenticate-backend'
-import { kindOfIntent, understandText } from './understand-text'
+import { type FlowCall, identitiesOf } from './flow-contact'
+import { kindOfIntent } from './intent'
+import { understandText } from './understand-text'
 
 export interface FlowSimulation {
   config: BusinessConfig
@@ -32,12 +34,12 @@ export async function simulateFlow(
   const named = identitiesOf(backend, call).find(({ kind }) => kind === 'phone')
   const phone = contact?.phone ?? named?.canonical ?? null
   const known = contact?.locale ?? null
-  const meant = text === null ? null : understandText(text, config, contactLocale(config, phone, known))
-  const spoken = meant && kindOfIntent(meant) ? meant.locale : null
+  const intent = text === null ? null : understandText(text, config, contactLocale(config, phone, known))
+  const spoken = intent && kindOfIntent(intent) ? intent.locale : null
   return {
     config,
     locale: contactLocale(config, phone, spoken, known),
-    outcome: meant ? outcomeOf(meant) : 'none',
+    outcome: intent ? outcomeOf(intent) : 'none',
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TopicConfig } from '@/db/queries/business/config'
-import { understandText } from './understand-text'
+import { asksForLink, understandText } from './understand-text'
 
 const topic = (id: string, es: string, en: string): TopicConfig => ({
   id,
@@ -34,4 +34,14 @@ test.each([
 test('a topic that is archived is no longer what a person means', () => {
   const archived = { ...config, topics: config.topics.map((each) => ({ ...each, archived: true })) }
   expect(understandText('STOP ENCUESTAS', archived).outcome).not.toBe('refuse_topic')
+})
+
+test.each([
+  ['prefs', true],
+  ['¡MIS preferencias!', true],
+  ['preferências', true],
+  ['mis', false],
+  ['quiero ver mis preferencias', false],
+])('"%s" asks for the link: %s', (text, asks) => {
+  expect(asksForLink(text, { linkKeywords: { es: 'mis preferencias', 'pt-BR': 'preferências' } })).toBe(asks)
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { findApiKey, type StoredKey } from '@/db/queries/api/api-keys'
 import { isScope } from '@/lib/api/scopes'
+import { BoundedMap } from '@/lib/bounded-map'
 import { hashToken, safeEqual } from '@/lib/keys'
 import type { KeyCaller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
@@ -30,8 +31,7 @@ export async function authenticateApiKey(deps: Deps, token: string): Promise<Key
 const NO_KEY = '00000000-0000-0000-0000-000000000000'
 
 /** Everything about a key but whether it is revoked never changes, so a process may keep it. */
-const kept = new Map<string, StoredKey>()
-const KEPT_MOST = 10_000
+const kept = new BoundedMap<StoredKey>(10_000)
 
 /**
  * The same for the hottest calls, without a query for the token of a key that this process knows; whoever has another token is answered after
@@ -45,7 +45,7 @@ export async function recogniseApiKey(deps: Deps, token: string): Promise<KeyCal
   if (caller) return caller
   const key = await findApiKey(deps.db.sql, keyId ?? NO_KEY)
   const found = callerOf(token, keyId, key)
-  if (found && key && kept.size < KEPT_MOST) kept.set(found.keyId, key)
+  if (found && key) kept.set(found.keyId, key)
   return found
 }
 

@@ -6,6 +6,7 @@ import { readIdentity, readName } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
 import { linkDay, linkEnd } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
+import { paths } from '@/lib/paths'
 import type { Caller } from '@/lib/services/callers/caller'
 import { createContacts } from '@/lib/services/contacts/create-contacts'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
@@ -109,7 +110,7 @@ function linkMaker(
     const number = source === undefined ? 0 : sources.get(source)
     if (number === undefined) return without(contact, 'unknown_source', contactId)
     const token = minterFor(number)({ contact: contactId, epoch, language })
-    return { contact, contactId, url: `${deps.settings.baseUrl}/p/${token}`, expiresAt }
+    return { contact, contactId, url: deps.settings.baseUrl + paths.preferences(token), expiresAt }
   }
 }
 

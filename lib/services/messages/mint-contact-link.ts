@@ -1,5 +1,6 @@
 import { linkDay } from '@/lib/links/link-age'
 import { mintLink } from '@/lib/links/mint-link'
+import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
 
 export interface LinkTarget {
@@ -22,5 +23,5 @@ export function contactLink(deps: Deps, target: LinkTarget): string {
     epoch: target.linkEpoch,
     language: target.language,
   })
-  return `${deps.settings.baseUrl}/p/${token}`
+  return deps.settings.baseUrl + paths.preferences(token)
 }

@@ -11,7 +11,7 @@ export const WINDOW_MS = 24 * 3_600_000 - 60_000
 const GAP_MS = 5 * 60_000
 
 /** What is told in the chat. Not what somebody did about a number that is not theirs, and not a reason, which changes nothing. */
-const TOLD: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+const CONFIRMED: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'preferences',
   'stop',
   'return',
@@ -39,7 +39,7 @@ export function isWorthMessage(
 
 /** Whether a change is one to be confirmed to the person: one that they made themselves and that did something. */
 export function isConfirmed(change: Pick<Change, 'actor' | 'kind'>, effects: readonly Effect[]): boolean {
-  if (change.actor !== 'contact' || !TOLD.has(change.kind)) return false
+  if (change.actor !== 'contact' || !CONFIRMED.has(change.kind)) return false
   return effects.some(tookEffect)
 }
 
@@ -56,9 +56,13 @@ export interface ConfirmedChange {
  * Queues for each of these people the one message that tells of their change, in the transaction of the change and under the contact's
  * lock. Within five minutes of the last one it waits for their end; a further change meanwhile is told by the same message.
  */
-export async function queueConfirmations(tx: Tx, businessId: string, told: readonly ConfirmedChange[]): Promise<void> {
-  if (told.length === 0) return
-  const messages = told.map((each) => ({ ...each, id: newId() }))
+export async function queueConfirmations(
+  tx: Tx,
+  businessId: string,
+  confirmed: readonly ConfirmedChange[],
+): Promise<void> {
+  if (confirmed.length === 0) return
+  const messages = confirmed.map((each) => ({ ...each, id: newId() }))
   const queued = messages.filter((each) => each.isQueued)
   // Sent together and answered together, in this order.
   await Promise.all([

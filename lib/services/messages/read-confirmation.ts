@@ -21,15 +21,15 @@ export async function readConfirmedChange(
 ): Promise<ReadConfirmedChange | null> {
   const line = await findChange(tx, businessId, contactId, changeId)
   if (!line) return null
-  const told: ReadConfirmedChange = { kind: line.kind, on: [], off: [] }
+  const change: ReadConfirmedChange = { kind: line.kind, on: [], off: [] }
   for (const effect of effectsOf(readLine(line.payload))) {
     if (!tookEffect(effect)) continue
     // A refusal understood from a text may come as answers or as a stop: what it did is told, whatever the act is called.
     // Offers refused in the place of a stop take it back too, and are told as what is refused.
     if (effect.on === 'stop' && line.kind !== 'undo' && (effect.said.on || line.kind !== 'preferences'))
-      told.kind = effect.said.on ? 'stop' : 'return'
+      change.kind = effect.said.on ? 'stop' : 'return'
     if (effect.on !== 'answer') continue
-    if (effect.said.answer !== 'none') told[effect.said.answer === 'in' ? 'on' : 'off'].push(effect.topicId)
+    if (effect.said.answer !== 'none') change[effect.said.answer === 'in' ? 'on' : 'off'].push(effect.topicId)
   }
-  return told
+  return change
 }

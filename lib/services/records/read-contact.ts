@@ -30,7 +30,7 @@ export interface TopicStandingNow {
 }
 
 /** A line with its effects in the words of lib/consent; null where the stored text is no line of ours (`ledger:verify` says why). */
-export interface ToldLine extends HistoryLine {
+export interface DescribedLine extends HistoryLine {
   notice: string | null
   evidenceDigest: string | null
   effects: Effect[] | null
@@ -50,7 +50,7 @@ export interface ContactRecord {
   sources: NamedSource[]
   history: {
     chain: string
-    lines: ToldLine[]
+    lines: DescribedLine[]
     /** Place before which there are more lines; null: these were the first. */
     nextBefore: number | null
   }
@@ -115,7 +115,7 @@ async function readPage(tx: Tx, businessId: string, chain: string, { before, lim
   return { chain, lines, nextBefore: rows.length > limit ? (lines.at(-1)?.seq ?? null) : null }
 }
 
-function tell(line: HistoryLine): ToldLine {
+function tell(line: HistoryLine): DescribedLine {
   try {
     const content = readLine(line.payload)
     return { ...line, notice: content.notice, evidenceDigest: content.evidence, effects: effectsOf(content) }

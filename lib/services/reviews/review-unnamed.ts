@@ -1,8 +1,7 @@
 import { inBusiness } from '@/db/client'
-import { insertReview } from '@/db/queries/reviews/reviews'
 import type { Instant } from '@/lib/consent/types'
 import type { Deps } from '@/lib/services/deps'
-import { REVIEW_KEPT_MS } from './review-retention'
+import { keepReview } from './keep-review'
 
 /** A refusal that a signed call brought, and nobody it could be of. */
 export interface UnnamedRefusal {
@@ -17,16 +16,13 @@ export interface UnnamedRefusal {
 
 /** Lists a refusal that names nobody for a person of the business: it is never dropped. */
 export async function reviewUnnamed(deps: Deps, { key, body, at, ...of }: UnnamedRefusal): Promise<void> {
-  const now = deps.clock.now()
   await inBusiness(deps.db, of.businessId, (tx) =>
-    insertReview(tx, deps.keys, {
+    keepReview(deps, tx, {
       ...of,
       kind: 'unsure_message',
       contactId: null,
       dedupeKey: key,
       body: { ...body, at: new Date(at).toISOString(), unnamed: true },
-      now,
-      keepUntil: now + REVIEW_KEPT_MS,
     }),
   )
 }

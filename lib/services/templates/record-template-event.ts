@@ -1,11 +1,11 @@
 import { inBusiness, type Tx } from '@/db/client'
-import { noteEvents } from '@/db/queries/inbox/seen-events'
+import { recordSeenEvents } from '@/db/queries/inbox/seen-events'
 import {
   findTemplateByProviderId,
   hasLaterEvent,
   insertTemplateEvent,
   lockTemplate,
-  type ToldTemplate,
+  type TemplateFacts,
   updateTemplate,
 } from '@/db/queries/templates/templates'
 import type { TemplateChange, TemplateEvent } from '@/lib/backends/whatsapp/events'
@@ -30,9 +30,9 @@ export async function recordTemplateEvent(
     const now = deps.clock.now()
     const at = Math.min(event.seconds === null ? receivedAt : event.seconds * 1000, now)
     const key = eventKey('template', event.wabaId, named.name, named.language, at, JSON.stringify(event.change))
-    const isNew = (await noteEvents(tx, businessId, [key], now)).has(key)
+    const isNew = (await recordSeenEvents(tx, businessId, [key], now)).has(key)
     if (!isNew) return 'repeated'
-    const told: ToldTemplate = { ...named, providerId: event.providerId, ...toldBy(event.change) }
+    const told: TemplateFacts = { ...named, providerId: event.providerId, ...factsOfChange(event.change) }
     const { template, created } = await lockTemplate(tx, businessId, newId(), told, now)
     const isLate = await hasLaterEvent(tx, businessId, template.id, event.change.kind, at)
     // A status tells the category of its time as well; a later change of the category stands.
@@ -60,7 +60,7 @@ async function nameOf(
   return known && { name: known.name, language: known.language }
 }
 
-function toldBy(change: TemplateChange): Pick<ToldTemplate, 'category' | 'status' | 'quality'> {
+function factsOfChange(change: TemplateChange): Pick<TemplateFacts, 'category' | 'status' | 'quality'> {
   switch (change.kind) {
     case 'status':
       return { status: change.status, category: change.category }

@@ -73,7 +73,7 @@ export async function resumeBackend(
 }
 
 /**
- * Of a backend's settings and status: with another print, whatever was held back for the old ones is to be tried again.
+ * Of a backend's settings and status: with another fingerprint, whatever was held back for the old ones is to be tried again.
  */
 export function holdsFingerprint({ settings, status, statusAt }: SyncBackendRow): string {
   return createHash('sha256')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
 import type { Connected, SyncDeps } from '@/lib/sync/deps'
 
-/** What an adapter is made from: another print needs another adapter. */
+/** What an adapter is made from: another fingerprint needs another adapter. */
 export function settingsFingerprint(row: SyncBackendRow): string {
   return createHash('sha256')
     .update(JSON.stringify([row.kind, row.baseUrl, row.secret.toString('base64'), row.settings, row.mirrors]))
@@ -11,7 +11,7 @@ export function settingsFingerprint(row: SyncBackendRow): string {
 
 /** One backend's adapter, kept while its row stays as it is. */
 export class Connection {
-  #kept: (Connected & { print: string }) | null = null
+  #kept: (Connected & { fingerprint: string }) | null = null
 
   constructor(
     private readonly deps: Pick<SyncDeps, 'connect'>,
@@ -20,11 +20,11 @@ export class Connection {
 
   /** The adapter for the row as it is now. Throws what `connect` throws. */
   open(row: SyncBackendRow): Connected {
-    const print = settingsFingerprint(row)
-    if (this.#kept?.print === print) return this.#kept
+    const fingerprint = settingsFingerprint(row)
+    if (this.#kept?.fingerprint === fingerprint) return this.#kept
     // Ends when the requests in flight have.
     void this.close()
-    this.#kept = { ...this.deps.connect(this.backendId, row), print }
+    this.#kept = { ...this.deps.connect(this.backendId, row), fingerprint }
     return this.#kept
   }
 

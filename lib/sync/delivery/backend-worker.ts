@@ -8,7 +8,7 @@ import { sharedBudget } from '@/lib/sync/backends/budget'
 import { settingsFingerprint } from '@/lib/sync/backends/connection'
 import type { Connected, SyncDeps } from '@/lib/sync/deps'
 import { type Batch, claimWork } from './claim-work'
-import type { Work } from './read-deliveries'
+import type { ClaimedContact } from './read-deliveries'
 import { runBatch } from './run-batch'
 
 /** Contacts claimed at once and in flight, for refusals and for all others each: a backend's share of a round. */
@@ -24,7 +24,7 @@ export class BackendWorker {
   readonly #budget
   readonly #inFlight = { urgent: 0, others: 0 }
   readonly #batches = new Set<Promise<void>>()
-  #connected: (Connected & { print: string }) | null = null
+  #connected: (Connected & { fingerprint: string }) | null = null
   #pulling: Promise<void> | null = null
   #woken = false
   #stopping = false
@@ -108,7 +108,7 @@ export class BackendWorker {
     const { deps, businessId, backendId } = this
     const part = batch.marks[0]?.urgent ? 'urgent' : 'others'
     const count = batch.marks.length
-    const print = this.#holdsFingerprint
+    const fingerprint = this.#holdsFingerprint
     this.#inFlight[part] += count
     deps.metrics.inFlight.inc(count)
     const work = runBatch(
@@ -121,7 +121,7 @@ export class BackendWorker {
         budget: this.#budget,
         mayStart: () => !this.#stopping && this.#breaker.allows(deps.clock.now(), 1) > 0,
         asked: (contactId, served) => this.#breaker.note(contactId, served, deps.clock.now()),
-        note: (done, outcome) => this.#note(done, outcome, print),
+        record: (claimed, outcome) => this.#record(claimed, outcome, fingerprint),
         backendDown: () => this.#breaker.suspects,
         begun,
       },
@@ -139,10 +139,10 @@ export class BackendWorker {
 
   /** A change of the settings or the status: whatever was held back for the old ones is tried again. */
   #dropOldHolds(row: SyncBackendRow): void {
-    const print = holdsFingerprint(row)
-    if (print === this.#holdsFingerprint) return
+    const fingerprint = holdsFingerprint(row)
+    if (fingerprint === this.#holdsFingerprint) return
     const isFirst = this.#holdsFingerprint === ''
-    this.#holdsFingerprint = print
+    this.#holdsFingerprint = fingerprint
     if (isFirst) return
     this.#othersHeldUntil = 0
     this.#budget.forgetHolds()
@@ -151,14 +151,14 @@ export class BackendWorker {
   }
 
   /**
-   * `print`: of the settings and the status that the request was made under. What an older one came to holds nothing
+   * `fingerprint`: of the settings and the status that the request was made under. What an older one came to holds nothing
    * back now.
    */
-  #note({ mark }: Work, outcome: Outcome, print: string): void {
+  #record({ mark }: ClaimedContact, outcome: Outcome, fingerprint: string): void {
     const now = this.deps.clock.now()
     if (outcome.kind === 'paused') void this.#shut('paused', outcome.reason)
     if (outcome.kind === 'disabled') void this.#shut('disabled', outcome.reason)
-    if (print !== this.#holdsFingerprint) return
+    if (fingerprint !== this.#holdsFingerprint) return
     if (outcome.kind === 'retry' && outcome.fault === 'budget' && !mark.urgent && !outcome.refuses) {
       this.#othersHeldUntil = Math.max(this.#othersHeldUntil, now + (outcome.afterMs ?? 0))
     }
@@ -166,14 +166,14 @@ export class BackendWorker {
 
   /** The adapter for the row as it is now; null, and the backend paused with the reason, when there is none. */
   async #connect(row: SyncBackendRow): Promise<Connected | null> {
-    const print = settingsFingerprint(row)
-    if (this.#connected?.print === print) return this.#connected
+    const fingerprint = settingsFingerprint(row)
+    if (this.#connected?.fingerprint === fingerprint) return this.#connected
     const before = this.#connected?.backend
     this.#connected = null
     // Ends when the requests in flight have.
     before?.close().catch(() => {})
     try {
-      this.#connected = { ...this.deps.connect(this.backendId, row), print }
+      this.#connected = { ...this.deps.connect(this.backendId, row), fingerprint }
       this.#budget.perHour = this.#connected.perHour
     } catch (error) {
       if (!(error instanceof AppError)) throw error
@@ -201,7 +201,7 @@ export class BackendWorker {
 /** Stands in where there is no adapter: gives everything back. */
 const closedBackend: Backend = {
   async deliver(deliveries, run) {
-    for (const { contactId } of deliveries) run.settle(contactId, { kind: 'released' })
+    for (const { contactId } of deliveries) run.acknowledge(contactId, { kind: 'released' })
   },
   probe: () => Promise.resolve({ ok: false, paused: true, reason: 'not_connected' }),
   close: () => Promise.resolve(),

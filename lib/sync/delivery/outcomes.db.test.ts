@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import type { Outcome } from '@/lib/backends/backend'
 import { FOREVER } from '@/lib/consent/types'
-import { replaySetAside } from '@/lib/services/backends/replay-set-aside'
+import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
 import { operatorOf } from '@/lib/services/callers/caller'
-import { no, StandIn, stop, syncTest, yes } from '@/lib/sync/testing'
+import { allowedIn, no, StandIn, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 
 const database = await createTestDatabase()
@@ -55,7 +55,7 @@ test('a No said while a Yes is on its unknown way is delivered at once, and agai
   await sync.say(business, contact, yes(promos))
   sync.startWorker({ timing: TIMING })
   await vi.waitFor(() => expect(standIn.seen).toHaveLength(3), settled)
-  expect(standIn.seen.map((delivery) => delivery.desired.marketing)).toEqual([true, false, false])
+  expect(standIn.seen.map((delivery) => allowedIn(delivery).marketing)).toEqual([true, false, false])
   await vi.waitFor(
     async () => expect(await sync.mark(business, contact)).toMatchObject({ due_at: null, confirmed_version: 2 }),
     settled,
@@ -110,7 +110,7 @@ test('when a pause ends, the backend hears of it without anybody doing anything'
   await vi.waitFor(async () => expect(await sync.mark(business, contact)).toMatchObject({ due_at: null }), settled)
   forward(HOUR_MS)
   await vi.waitFor(() => expect(standIn.seen).toHaveLength(3), settled)
-  expect(standIn.seen.map((delivery) => delivery.desired.marketing)).toEqual([true, false, true])
+  expect(standIn.seen.map((delivery) => allowedIn(delivery).marketing)).toEqual([true, false, true])
   await vi.waitFor(
     async () => expect(await sync.mark(business, contact)).toMatchObject({ due_at: null, recheck_at: null }),
     settled,
@@ -163,7 +163,7 @@ test('what cannot succeed is set aside and replayed on request; a refusal keeps 
   const business = await sync.business()
   const standIn = sync.standInOf(business.backendId)
   const [agrees, refuses] = [await sync.contact(business), await sync.contact(business)]
-  standIn.answer = ({ urgent }) => ({ kind: 'set_aside', reason: 'http_400', refuses: urgent })
+  standIn.answer = ({ urgent }) => ({ kind: 'dead_letter', reason: 'http_400', refuses: urgent })
   await sync.say(business, agrees, yes(business.topics.promos))
   await sync.say(business, refuses, stop)
   sync.startWorker()
@@ -172,7 +172,7 @@ test('what cannot succeed is set aside and replayed on request; a refusal keeps 
     expect(await sync.mark(business, refuses)).toMatchObject({ set_aside: 'http_400', attempts: 2 })
   }, settled)
   standIn.answer = StandIn.confirm
-  expect(await replaySetAside(sync.deps, operatorOf(business.id), business.backendId)).toBe(2)
+  expect(await replayDeadLetters(sync.deps, operatorOf(business.id), business.backendId)).toBe(2)
   await vi.waitFor(async () => {
     expect(await sync.mark(business, agrees)).toMatchObject({ set_aside: null, due_at: null, confirmed_version: 1 })
     expect(await sync.mark(business, refuses)).toMatchObject({ set_aside: null, due_at: null, confirmed_version: 1 })
@@ -182,7 +182,7 @@ test('what cannot succeed is set aside and replayed on request; a refusal keeps 
 test('two contacts of ours that are one over there share every No', async () => {
   const business = await sync.business()
   const standIn = sync.standInOf(business.backendId)
-  standIn.answer = (delivery) => ({ kind: 'confirmed', mirrored: { ...delivery.desired }, externalId: 'shared' })
+  standIn.answer = (delivery) => ({ kind: 'confirmed', mirrored: allowedIn(delivery), externalId: 'shared' })
   const [one, other] = [await sync.contact(business), await sync.contact(business)]
   const { promos } = business.topics
   await sync.say(business, one, no(promos))
@@ -192,24 +192,28 @@ test('two contacts of ours that are one over there share every No', async () => 
   await vi.waitFor(async () => {
     for (const id of [one, other]) expect(await sync.mark(business, id)).toMatchObject({ due_at: null })
   }, settled)
-  expect(standIn.seen.at(-1)?.desired).toMatchObject({ marketing: false, topics: { [promos]: false } })
+  expect(standIn.seen.map(allowedIn).at(-1)).toMatchObject({ marketing: false, topics: { [promos]: false } })
   await sync.say(business, one, yes(promos))
-  await vi.waitFor(() => expect(standIn.seen.at(-1)?.desired.marketing).toBe(true), settled)
+  await vi.waitFor(() => expect(standIn.seen.map(allowedIn).at(-1)?.marketing).toBe(true), settled)
 })
 
 test('a released contact does not speak for the number any more once somebody else holds it', async () => {
   const business = await sync.business()
   const standIn = sync.standInOf(business.backendId)
-  standIn.answer = (delivery) => ({ kind: 'confirmed', mirrored: { ...delivery.desired }, externalId: 'number' })
+  standIn.answer = (delivery) => ({ kind: 'confirmed', mirrored: allowedIn(delivery), externalId: 'number' })
   const [before, after] = [await sync.contact(business), await sync.contact(business)]
   await sync.say(business, before, yes(business.topics.promos))
   sync.startWorker()
   await vi.waitFor(async () => expect(await sync.mark(business, before)).toMatchObject({ due_at: null }), settled)
   await sync.say(business, before, { on: 'release' })
-  await vi.waitFor(() => expect(standIn.seen.at(-1)?.desired.topics[business.topics.security]).toBe(false), settled)
+  await vi.waitFor(
+    () => expect(standIn.seen.map(allowedIn).at(-1)?.topics[business.topics.security]).toBe(false),
+    settled,
+  )
   await sync.say(business, after, yes(business.topics.news))
   await vi.waitFor(async () => {
     for (const id of [before, after]) expect(await sync.mark(business, id)).toMatchObject({ due_at: null })
   }, settled)
-  expect(standIn.seen.at(-1)).toMatchObject({ contactId: after, desired: { marketing: true } })
+  expect(standIn.seen.at(-1)).toMatchObject({ contactId: after })
+  expect(standIn.seen.map(allowedIn).at(-1)).toMatchObject({ marketing: true })
 })

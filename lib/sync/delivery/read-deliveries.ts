@@ -5,18 +5,17 @@ import { findBackendHolders } from '@/db/queries/identities/holders'
 import { type LiveIdentity, readLiveIdentities } from '@/db/queries/identities/identities'
 import { findUnread } from '@/db/queries/sync/reading-failures'
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
-import type { Delivery, Desired } from '@/lib/backends/backend'
+import type { Delivery, TopicDecision } from '@/lib/backends/backend'
 import { nextTransition } from '@/lib/consent/next-transition'
 import type { Instant } from '@/lib/consent/types'
 import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
+import { decideTopics } from '@/lib/services/decisions/decide-topics'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { addressesOf } from './addresses'
-import { decisionsOf, desiredOf, strictestOf } from './desired'
 
-/** How often a merged contact is followed to the one it was merged into. */
-
-export interface Work {
+/** A contact whose mark was claimed, and what is to be written about it. */
+export interface ClaimedContact {
   mark: ClaimedMark
   /** Null: nothing to write: merged without a record of its own, or given up and held by somebody else now. */
   delivery: Delivery | null
@@ -32,7 +31,7 @@ export async function readDeliveries(
   businessId: string,
   backendId: string,
   marks: readonly ClaimedMark[],
-): Promise<Work[]> {
+): Promise<ClaimedContact[]> {
   const now = deps.clock.now()
   return inBusiness(deps.db, businessId, async (tx) => {
     const ids = marks.map((mark) => mark.contactId)
@@ -50,32 +49,27 @@ export async function readDeliveries(
     const sharers = await readSharers(tx, businessId, backendId, known, rows)
     const unread = await findUnread(tx, businessId, backendId, ids)
 
-    const works = marks.map((mark): Work => {
+    const contacts = marks.map((mark): ClaimedContact => {
       const row = rows.get(mark.contactId)
       const externalId = externalIds.get(mark.contactId) ?? null
       const others = (externalId && sharers.get(externalId)?.filter((other) => other.id !== mark.contactId)) || []
       if (!row) return { mark, delivery: null, recheckAt: null, gone: true, erased: false }
       const survivor = survivors.get(row.id)
-      if (survivor) return workOfMerged(mark, row, survivor, topics, now)
+      if (survivor) return claimedMerged(mark, row, survivor, topics, now)
       const state = stateOf(row)
       const erased = row.erasedAt !== null
       const gone = erased || row.releasedAt !== null
       const base = { mark, recheckAt: nextTransition(state, now), gone, erased }
       // This contact no longer owns the number: its current owner's state is what the backend gets.
       if (gone && others.length > 0) return { ...base, delivery: null }
-      const desired = others.reduce(
-        (strictest: Desired, other) => strictestOf(strictest, desiredFor(other, topics, now)),
-        desiredOf(state, topics, now),
-      )
       const isCertain = mark.uncertainSince === null && others.length === 0
-      const said = decisionsOf([state, ...others.map(stateOf)], topics, now)
-      const delivery = deliveryOf(mark, row, externalId, identities.get(row.id), desired, isCertain)
-      return { ...base, delivery: { ...delivery, topics: said } }
+      const decisions = decideTopics([state, ...others.map(stateOf)], topics, now)
+      return { ...base, delivery: deliveryOf(mark, row, externalId, identities.get(row.id), decisions, isCertain) }
     })
-    return works.map((work) =>
-      work.delivery && unread.has(work.mark.contactId)
-        ? { ...work, delivery: { ...work.delivery, onlyRefusals: true } }
-        : work,
+    return contacts.map((claimed) =>
+      claimed.delivery && unread.has(claimed.mark.contactId)
+        ? { ...claimed, delivery: { ...claimed.delivery, onlyRefusals: true } }
+        : claimed,
     )
   })
 }
@@ -99,20 +93,20 @@ async function readSurvivors(
  * A contact that was merged away may have a record of its own in the backend, to which nobody else writes: it gets what
  * the person it became says. Without such a record there is nothing to write.
  */
-function workOfMerged(
+function claimedMerged(
   mark: ClaimedMark,
   row: ContactRow,
   survivor: ContactRow,
   topics: readonly TopicConfig[],
   now: Instant,
-): Work {
+): ClaimedContact {
   const state = stateOf(survivor)
   const erased = survivor.erasedAt !== null
   const base = { mark, recheckAt: nextTransition(state, now), gone: erased || survivor.releasedAt !== null, erased }
   if (mark.externalId === null) return { ...base, delivery: null }
-  const desired = desiredOf(state, topics, now)
-  const delivery = deliveryOf(mark, row, mark.externalId, undefined, desired, mark.uncertainSince === null)
-  return { ...base, delivery: { ...delivery, topics: decisionsOf([state], topics, now) } }
+  const decisions = decideTopics([state], topics, now)
+  const isCertain = mark.uncertainSince === null
+  return { ...base, delivery: deliveryOf(mark, row, mark.externalId, undefined, decisions, isCertain) }
 }
 
 function deliveryOf(
@@ -120,24 +114,21 @@ function deliveryOf(
   row: ContactRow,
   externalId: string | null,
   identities: readonly LiveIdentity[] | undefined,
-  desired: Desired,
+  topics: readonly TopicDecision[],
   isCertain: boolean,
-): Omit<Delivery, 'topics'> {
+): Delivery {
   return {
     contactId: mark.contactId,
     version: row.headSeq,
     externalId,
     addresses: addressesOf(identities ?? []),
     locale: row.locale,
-    desired,
+    topics,
     mirrored: isCertain ? mark.mirrored : null,
     urgent: mark.urgent,
     attempts: mark.attempts,
   }
 }
-
-const desiredFor = (row: ContactRow, topics: readonly TopicConfig[], now: Instant) =>
-  desiredOf(stateOf(row), topics, now)
 
 function byContact(identities: readonly LiveIdentity[]): Map<string, LiveIdentity[]> {
   const grouped = new Map<string, LiveIdentity[]>()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
-import { replaySetAside } from '@/lib/services/backends/replay-set-aside'
+import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import { makeContact } from '@/lib/services/testing'
@@ -54,7 +54,7 @@ test('once a number is known, or the workspace takes user ids and somebody says 
   const taken = await world()
   await taken.look()
   await taken.stand.control('POST', 'settings', { userIds: true })
-  expect(await replaySetAside(taken.deps, operatorOf(taken.business.id), taken.business.backendId)).toBe(1)
+  expect(await replayDeadLetters(taken.deps, operatorOf(taken.business.id), taken.business.backendId)).toBe(1)
   await taken.look()
   expect(await taken.mark()).toMatchObject({ set_aside: null, due_at: null })
 })

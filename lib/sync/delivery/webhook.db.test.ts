@@ -6,7 +6,7 @@ import { testReceiver } from '@/lib/sandbox/webhook-receiver/testing'
 import { connectWebhook } from '@/lib/services/backends/connect-webhook'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
-import { replaySetAside } from '@/lib/services/backends/replay-set-aside'
+import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
 import { replayWebhook } from '@/lib/services/backends/replay-webhook'
 import { rotateWebhookSecret } from '@/lib/services/backends/rotate-webhook-secret'
 import { operatorOf } from '@/lib/services/callers/caller'
@@ -150,7 +150,7 @@ test('a replay sends what was confirmed once more under its id, and an agreement
     settled,
   )
   mend()
-  expect(await replaySetAside(deps, operatorOf(business.id), backendId)).toBe(1)
+  expect(await replayDeadLetters(deps, operatorOf(business.id), backendId)).toBe(1)
   await inStep(early)
 })
 

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { BoundedMap } from '@/lib/bounded-map'
 import { linesOf, makeBusiness } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { addWhatsApp, inboxTest, messageOf, messagesOf, newDigits, newUser, post, secondsAgo, wamid } from './testing'
@@ -123,7 +124,7 @@ test('a body that does not open is set aside with its reason, never with its tex
     receivedAt: Date.now(),
     attempts: 10,
   }
-  await workRow(t.services, ids.business, broken, { senders: new Map(), count: () => {} })
+  await workRow(t.services, ids.business, broken, { senders: new BoundedMap(1), count: () => {} })
   expect((await rows())[0]).toMatchObject({ due_at: null, last_error: 'secret_unreadable' })
   warn.mockRestore()
   await settle()

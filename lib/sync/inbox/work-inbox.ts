@@ -1,8 +1,8 @@
 import { inBusiness } from '@/db/client'
 import { claimInbox, deleteOldInbox, findDueInboxes } from '@/db/queries/inbox/inbox'
 import { deleteOldEvents } from '@/db/queries/inbox/seen-events'
+import { BoundedMap } from '@/lib/bounded-map'
 import type { SyncDeps } from '@/lib/sync/deps'
-import type { SenderCache } from './context'
 import { workRow } from './work-row'
 
 /** POSTs of one business at a time: the next business does not wait for its queue. */
@@ -15,9 +15,12 @@ const DAY_MS = 86_400_000
  */
 const SEEN_DAYS = 8
 const DONE_DAYS = 8
-const SET_ASIDE_DAYS = 30
+const DEAD_LETTER_DAYS = 30
 const PURGE_EVERY_MS = 3_600_000
 const PURGE_BATCH = 1000
+/** Ids of senders, and businesses, that a worker keeps in memory. */
+const SENDERS_MOST = 10_000
+const BUSINESSES_MOST = 10_000
 
 type InboxDeps = Pick<SyncDeps, 'services' | 'clock' | 'timing' | 'metrics'>
 
@@ -30,10 +33,11 @@ export interface InboxWorker {
 
 /** Works off what backends posted: claimed per business in small shares, so that a long queue of one keeps no other waiting. */
 export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): InboxWorker {
-  const senders: SenderCache = new Map()
+  const senders = new BoundedMap<string>(SENDERS_MOST)
   const { services, metrics } = deps
   const count = (family: string, outcome: string, by = 1) => metrics.inbound.inc({ family, outcome }, by)
-  const purgedAt = new Map<string, number>()
+  /** When the old rows of a business were last deleted. */
+  const purgedAt = new BoundedMap<number>(BUSINESSES_MOST)
 
   const workShare = async (businessId: string): Promise<void> => {
     for (let turn = 0; turn < SHARE && mayGoOn(); turn++) {
@@ -51,7 +55,7 @@ export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): Inbo
     for (const businessId of businessIds) {
       const limits = {
         before: now - DONE_DAYS * DAY_MS,
-        setAsideBefore: now - SET_ASIDE_DAYS * DAY_MS,
+        setAsideBefore: now - DEAD_LETTER_DAYS * DAY_MS,
         limit: PURGE_BATCH,
       }
       let deleted = PURGE_BATCH

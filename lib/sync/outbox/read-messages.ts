@@ -77,8 +77,8 @@ async function contentOf(
   message: ClaimedMessage,
 ): Promise<Extract<Content, { kind: 'link' }>> {
   const config = await deps.configs.within(tx, businessId, contact.configVersion)
-  const told = message.changeId ? await readConfirmedChange(tx, businessId, contact.id, message.changeId) : null
-  return contentFor(deps.services, config, contact, told, deps.clock.now())
+  const confirmed = message.changeId ? await readConfirmedChange(tx, businessId, contact.id, message.changeId) : null
+  return contentFor(deps.services, config, contact, confirmed, deps.clock.now())
 }
 
 /** The business's template for fresh links, in the person's language as the business has mapped it. One that WhatsApp has made marketing is none any more. */

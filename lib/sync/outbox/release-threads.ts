@@ -1,6 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { readLiveIdentities } from '@/db/queries/identities/identities'
-import { noteHolders } from '@/db/queries/messages/senders'
+import { recordThreadHolders } from '@/db/queries/messages/senders'
 import { type DueRelease, moveRelease } from '@/db/queries/outbox/outbox-releases'
 import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import type { SyncDeps } from '@/lib/sync/deps'
@@ -40,7 +40,7 @@ export async function releaseThreads(
       await inBusiness(deps.db, businessId, async (tx) => {
         await moveRelease(tx, businessId, id, null)
         // The agent has it again: what we send next takes it over again.
-        await noteHolders(tx, businessId, [{ contactId, senderId, at: now, byAgent: true }])
+        await recordThreadHolders(tx, businessId, [{ contactId, senderId, at: now, byAgent: true }])
       })
       return
     }

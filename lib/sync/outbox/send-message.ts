@@ -4,7 +4,7 @@ import { addSent } from '@/db/queries/messages/sent-months'
 import { beginSending, type ClaimedMessage, endMessage, type MessageEnd } from '@/db/queries/outbox/outbox-claims'
 import type { Sent, WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import type { Instant } from '@/lib/consent/types'
-import { changeContact } from '@/lib/services/changes/change-contact'
+import { recordRefusedMessage } from '@/lib/services/inbound/record-provider-stop'
 import type { SyncDeps } from '@/lib/sync/deps'
 import type { Prepared } from './read-messages'
 
@@ -62,7 +62,10 @@ export async function sendMessage(
     const row = { messageId: sent.messageId, contactId, senderId, templateId, sourceId: null, sentAt: now }
     await insertSentMessage(tx, businessId, row)
   })
-  if (sent.kind === 'provider_stop') await recordProviderStop(deps, businessId, message)
+  if (sent.kind === 'provider_stop') {
+    const refused = { by: 'outbox', messageId: message.id } as const
+    await recordRefusedMessage(deps.services, { businessId, contactId, senderId }, refused)
+  }
   return sent
 }
 
@@ -80,16 +83,4 @@ function endOf(sent: Sent, now: Instant): MessageEnd {
     case 'provider_stop':
       return { ...NEVER, error: sent.reason }
   }
-}
-
-/** Error 131050 says what the person told WhatsApp: a stop of offers, for this number. */
-async function recordProviderStop(deps: SyncDeps, businessId: string, message: ClaimedMessage): Promise<void> {
-  await changeContact(deps.services, businessId, message.contactId, {
-    kind: 'provider_stop',
-    actor: 'provider',
-    method: 'provider_error',
-    evidence: { code: 131050, outbox: message.id },
-    dedupe: { key: `outbox:${message.id}`, kind: 'once' },
-    say: () => ({ statements: [{ on: 'provider_stop', senderId: message.senderId, value: true }] }),
-  })
 }

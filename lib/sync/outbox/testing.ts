@@ -1,5 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { insertBackend, insertSender } from '@/db/queries/business/set-up'
+import type { Probe } from '@/lib/backends/backend'
 import type { Released, Sent, ThreadRelease, WhatsApp, WhatsAppMessage } from '@/lib/backends/whatsapp/adapter'
 import type { GraphProblem } from '@/lib/backends/whatsapp/errors'
 import { WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
@@ -21,7 +22,7 @@ export class WhatsAppStandIn implements WhatsApp {
   })
   pages: (TemplatePage | GraphProblem)[] = []
   readonly cursors: (string | null)[] = []
-  probed = { ok: true } as const
+  probed: Probe = { ok: true }
   /** How often it was asked how it is. */
   probes = 0
 
@@ -41,7 +42,7 @@ export class WhatsAppStandIn implements WhatsApp {
   }
   deliver: WhatsApp['deliver'] = async (deliveries, run) => {
     for (const { contactId } of deliveries) {
-      run.settle(contactId, { kind: 'confirmed', mirrored: null, externalId: null })
+      run.acknowledge(contactId, { kind: 'confirmed', mirrored: null, externalId: null })
     }
   }
   probe = () => {

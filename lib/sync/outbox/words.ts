@@ -14,12 +14,15 @@ import type { ReadConfirmedChange } from '@/lib/services/messages/read-confirmat
 /** More names than this are counted, as on the page. */
 const NAMED_TOPICS = 3
 
-/** What a message says: in the person's language, with their link. `told` is the change it confirms; without one it offers the link. */
+/**
+ * What a message says: in the person's language, with their link. `change` is the change it confirms; without one it
+ * offers the link.
+ */
 export function contentFor(
   services: Deps,
   config: BusinessConfig,
   contact: ContactRow,
-  told: ReadConfirmedChange | null,
+  change: ReadConfirmedChange | null,
   now: Instant,
 ): Extract<Content, { kind: 'link' }> {
   const locale = contactLocale(config, contact.phone, contact.locale)
@@ -31,14 +34,14 @@ export function contentFor(
     sourceNumber: 0,
     language: localeToByte(locale),
   })
-  const text = told
-    ? `${sentence(told, config, contact, locale, now)} ${t('chat.change')}`
+  const text = change
+    ? `${sentence(change, config, contact, locale, now)} ${t('chat.change')}`
     : t('chat.choose', { business: config.name })
   return { kind: 'link', text, button: t('chat.button'), url }
 }
 
 function sentence(
-  told: ReadConfirmedChange,
+  change: ReadConfirmedChange,
   config: BusinessConfig,
   contact: ContactRow,
   locale: Locale,
@@ -46,7 +49,7 @@ function sentence(
 ): string {
   const t = translatorOf(locale)
   const pausedUntil = contact.pauseUntil !== null && contact.pauseUntil > now ? contact.pauseUntil : null
-  switch (told.kind) {
+  switch (change.kind) {
     case 'stop':
       return stoppedSentenceOf(config, locale)
     case 'return':
@@ -60,18 +63,18 @@ function sentence(
     case 'undo':
       return t('saved.undone')
     default:
-      return topicSentence(told, config, locale)
+      return topicSentence(change, config, locale)
   }
 }
 
-function topicSentence(told: ReadConfirmedChange, config: BusinessConfig, locale: Locale): string {
+function topicSentence(change: ReadConfirmedChange, config: BusinessConfig, locale: Locale): string {
   const t = translatorOf(locale)
   const named = (ids: readonly string[]) =>
     formatList(
       ids.map((id) => nameOf(config, id, locale)),
       locale,
     )
-  const { on, off } = told
+  const { on, off } = change
   if (on.length + off.length === 0) return t('saved.unchanged')
   if (on.length + off.length > NAMED_TOPICS) {
     if (off.length === 0) return t('saved.manyOn', { count: on.length })

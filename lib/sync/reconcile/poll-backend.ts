@@ -6,13 +6,13 @@ import { addToReconciliation, insertReconciliation, NOTHING_YET } from '@/db/que
 import { wallTimeAt, instantOf } from '@/lib/consent/time-zone'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
+import { isHeld } from '@/lib/services/reconcile/compare-contact'
 import { BackendGate, mayResume, resumeBackend } from '@/lib/sync/backends/backend-gate'
 import type { Connected, SyncDeps } from '@/lib/sync/deps'
+import { reasonOf } from './dead-letter-record'
 import { readBackend, type Ended } from './read-backend'
 import { readingBudget } from './reading-budget'
 import { newProgress, type Progress, readProgress } from './reading-progress'
-import { isHeld } from './reconcile-contact'
-import { reasonOf } from './set-aside-record'
 
 /** Between two readings of what was changed in the backend. */
 export const CHANGES_MS = 60_000
@@ -65,7 +65,9 @@ export async function pollBackend(
         await poll.end({ dueAt: now + FAILED_MS, error: row.statusReason })
         return { ended: 'refused', reason: row.statusReason ?? 'paused', run: progress.run }
       }
-      const reading = { deps, businessId, backendId, mode: progress.mode, mirrors: row.mirrors, groups: null }
+      const services = { ...deps.services, clock: deps.clock }
+      const { mode } = progress
+      const reading = { deps: services, businessId, backendId, mode, mirrors: row.mirrors, groups: null }
       const result = await readBackend(reading, reader, {
         progress,
         mayGoOn: () => mayGoOn() && poll.isOurs,

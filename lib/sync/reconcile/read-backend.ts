@@ -1,9 +1,9 @@
 import type { Tally } from '@/db/queries/sync/reconciliations'
 import type { WeniReader } from '@/lib/backends/weni/reader'
+import { isHeld, type Reading } from '@/lib/services/reconcile/compare-contact'
+import { readDueDeadLetters, recordDeadLetters } from './dead-letter-record'
 import { advance, finish, type Progress } from './reading-progress'
-import { isHeld, type Reading } from './reconcile-contact'
 import { type ReconciledPage, reconcilePage } from './reconcile-page'
-import { noteSetAside, readSetAside } from './set-aside-record'
 
 /** Weni takes any page size; RapidPro ignores it and gives 250. */
 const PAGE_SIZE = '500'
@@ -41,24 +41,24 @@ export async function readBackend(
   const later = new Set<string>()
   const asked = new Set<string>()
 
-  const note = (taken: ReconciledPage) => taken.later.forEach((record) => later.add(record.uuid))
+  const keepLater = (page: ReconciledPage) => page.later.forEach((record) => later.add(record.uuid))
   const lookAgain = async (uuids: readonly string[]): Promise<Ended | null> => {
     for (const uuid of uuids) {
       if (!run.mayGoOn()) return { ended: 'stopped' }
       const query = { uuid }
       const page = await reader.contacts(query)
       if (!page.ok) return endOf(page)
-      const taken = await reconcilePage(reading, reader, query, page.value)
-      if (!taken.ok) return endOf(taken)
-      note(taken.value)
+      const reconciled = await reconcilePage(reading, reader, query, page.value)
+      if (!reconciled.ok) return endOf(reconciled)
+      keepLater(reconciled.value)
       // Deleted there: nothing is left to take in.
-      if (page.value.records.length + page.value.unreadable === 0) await noteSetAside(reading, [uuid], [])
-      if (!(await run.keep(progress, taken.value.tally))) return { ended: 'stopped' }
+      if (page.value.records.length + page.value.unreadable === 0) await recordDeadLetters(reading, [uuid], [])
+      if (!(await run.keep(progress, reconciled.value.tally))) return { ended: 'stopped' }
     }
     return null
   }
 
-  const failed = progress.page === null && !isHeld(reading) ? await readSetAside(reading, RETRIES) : []
+  const failed = progress.page === null && !isHeld(reading) ? await readDueDeadLetters(reading, RETRIES) : []
   const again = [...new Set([...Object.keys(progress.again), ...failed])]
   const problem = progress.page === null ? await lookAgain(again) : null
   if (problem) return { ...problem, progress }
@@ -69,10 +69,10 @@ export async function readBackend(
       reverse: 'true',
       limit: PAGE_SIZE,
     }
-    const print = JSON.stringify(query)
+    const request = JSON.stringify(query)
     // A backend that leads in a circle.
-    if (asked.has(print)) return { ended: 'failed', reason: 'pages_repeat', progress }
-    asked.add(print)
+    if (asked.has(request)) return { ended: 'failed', reason: 'pages_repeat', progress }
+    asked.add(request)
     const page = await reader.contacts(query)
     if (!page.ok) {
       // A page that nobody knows any more: from the last time that was reached.
@@ -80,9 +80,9 @@ export async function readBackend(
       if (isLost) progress = { ...progress, page: null }
       return { ...endOf(page), progress }
     }
-    const taken = await reconcilePage(reading, reader, query, page.value)
-    if (!taken.ok) return { ...endOf(taken), progress }
-    note(taken.value)
+    const reconciled = await reconcilePage(reading, reader, query, page.value)
+    if (!reconciled.ok) return { ...endOf(reconciled), progress }
+    keepLater(reconciled.value)
     const { records, next, unreadable } = page.value
     if (unreadable > 0) deps.log.warn({ backendId: reading.backendId, unreadable }, 'contacts could not be read')
     progress = advance(
@@ -90,11 +90,11 @@ export async function readBackend(
       {
         modifiedOn: records.map((record) => record.modified_on ?? null),
         next,
-        later: taken.value.later.map((record) => record.modified_on ?? null),
+        later: reconciled.value.later.map((record) => record.modified_on ?? null),
       },
       deps.clock.now(),
     )
-    if (!(await run.keep(progress, taken.value.tally))) return { ended: 'stopped', progress }
+    if (!(await run.keep(progress, reconciled.value.tally))) return { ended: 'stopped', progress }
     if (!next) break
   }
   for (let round = 0; isHeld(reading) && later.size > 0 && round < ROUNDS; round++) {

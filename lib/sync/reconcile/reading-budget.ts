@@ -1,7 +1,7 @@
 import type { ReadingBudget } from '@/lib/backends/weni/reader'
+import type { ReadingMode } from '@/lib/services/reconcile/compare-contact'
 import { sharedBudget } from '@/lib/sync/backends/budget'
 import type { SyncDeps } from '@/lib/sync/deps'
-import type { ReadingMode } from './reconcile-contact'
 
 /**
  * What a reading may use of a backend's limits. That of changes has a share of its own, which no agreement and no

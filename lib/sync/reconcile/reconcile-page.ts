@@ -6,23 +6,15 @@ import type { ReadingFailure } from '@/db/queries/sync/reading-failures'
 import type { Tally } from '@/db/queries/sync/reconciliations'
 import type { WeniRecord } from '@/lib/backends/weni/contact'
 import type { ContactPage, PageQuery, Read, WeniReader } from '@/lib/backends/weni/reader'
-import { MISSED_FIELD } from '@/lib/backends/weni/settings'
-import { refuses } from '@/lib/backends/weni/three-way'
+import { isHeld, isNews, isTooEarly, type Reading } from '@/lib/services/reconcile/compare-contact'
 import {
-  findingOf,
   identitiesOf,
-  isHeld,
-  isQuiet,
-  type Reading,
   reconcileKnown,
   reconcileUnknown,
   reconcileUrns,
-} from './reconcile-contact'
-import { reconcileMissed } from './reconcile-missed'
-import { noteSetAside, settingAside } from './set-aside-record'
-
-/** The flow sets Weni's switch before it calls us, and gives up after 15 s: until then what it says may be on its way to us. */
-const FLOW_MS = 20_000
+} from '@/lib/services/reconcile/reconcile-contact'
+import { clearMissed } from './clear-missed'
+import { deadLetterOnFailure, recordDeadLetters } from './dead-letter-record'
 
 interface Known {
   contactId: string
@@ -43,7 +35,7 @@ export interface ReconciledPage {
 }
 
 /**
- * Takes in one page. Most of it says nothing new. Where something does, the page is read a second time after our own marks: what both
+ * Reconciles one page. Most of it says nothing new. Where something does, the page is read a second time after our own marks: what both
  * show, with nothing of ours under way before or after, was not written by us.
  */
 export async function reconcilePage(
@@ -53,10 +45,10 @@ export async function reconcilePage(
   page: ContactPage,
 ): Promise<Read<ReconciledPage>> {
   const known = await whoIsKnown(reading, page)
-  const isNews = (record: WeniRecord) =>
-    known.renamed.has(record.uuid) || saysSomething(reading, record, known.holders.get(record.uuid))
-  let news = page.records.filter(isNews)
-  const taken: ReconciledPage = {
+  const isWorthALook = (record: WeniRecord) =>
+    known.renamed.has(record.uuid) || isNews(reading, record, known.holders.get(record.uuid) ?? [])
+  let news = page.records.filter(isWorthALook)
+  const reconciled: ReconciledPage = {
     tally: { looked: page.records.length, takenIn: 0, mended: 0, forReview: 0 },
     later: [],
   }
@@ -66,15 +58,15 @@ export async function reconcilePage(
     contactIds: contactIdsOf(known, uuid),
   }))
   const done = async (): Promise<Read<ReconciledPage>> => {
-    await noteSetAside(reading, [...page.records.map((record) => record.uuid), ...page.broken], failures)
-    return { ok: true, value: taken }
+    await recordDeadLetters(reading, [...page.records.map((record) => record.uuid), ...page.broken], failures)
+    return { ok: true, value: reconciled }
   }
   if (news.length === 0) return done()
   if (reading.groups === null && reading.mirrors.some((mirror) => mirror.groupUuid)) {
     const groups = await reader.groups()
     if (!groups.ok) return groups
     reading.groups = groups.value
-    news = news.filter(isNews)
+    news = news.filter(isWorthALook)
   }
   if (!isHeld(reading) && news.length > 0) {
     const again = await reader.contacts(query)
@@ -84,8 +76,8 @@ export async function reconcilePage(
     news = again.value.records.filter((record) => uuids.has(record.uuid))
   }
   for (const record of news) {
-    const problem = await settingAside(reading, record, failures, contactIdsOf(known, record.uuid), () =>
-      takeInOne(reading, reader, record, known, taken),
+    const problem = await deadLetterOnFailure(reading, record, failures, contactIdsOf(known, record.uuid), () =>
+      reconcileRecord(reading, reader, record, known, reconciled),
     )
     if (problem) return problem
   }
@@ -95,63 +87,45 @@ export async function reconcilePage(
 const contactIdsOf = ({ holders }: KnownPeople, uuid: string): string[] =>
   (holders.get(uuid) ?? []).map(({ contactId }) => contactId)
 
-async function takeInOne(
+async function reconcileRecord(
   reading: Reading,
   reader: WeniReader,
   record: WeniRecord,
   known: KnownPeople,
-  taken: ReconciledPage,
+  { tally, later }: ReconciledPage,
 ): Promise<Extract<Read<never>, { ok: false }> | null> {
   const holders = known.holders.get(record.uuid) ?? []
-  if (known.renamed.has(record.uuid) && (await takeInUrnsOf(reading, record, holders))) taken.tally.forReview += 1
+  if (known.renamed.has(record.uuid) && (await reconcileUrnsOf(reading, record, holders))) tally.forReview += 1
   // Named differently and nothing else: there is nothing to compare.
-  if (!saysSomething(reading, record, holders)) return null
-  const missed = await reconcileMissed(reading, reader, record)
+  if (!isNews(reading, record, holders)) return null
+  const missed = await clearMissed(reading, reader, record)
   if (!missed.ok) return missed
   if (missed.value !== 'none') {
-    if (missed.value === 'recorded') taken.tally.takenIn += 1
-    if (missed.value === 'review') taken.tally.forReview += 1
-    taken.later.push(record)
+    if (missed.value === 'recorded') tally.takenIn += 1
+    if (missed.value === 'review') tally.forReview += 1
+    later.push(record)
     return null
   }
   const results = []
   if (holders.length === 0) results.push(await reconcileUnknown(reading, record))
   for (const { contactId, mark } of holders) {
-    const isEarly = !isHeld(reading) && (!isQuiet(mark) || mayBeUnderWay(reading, record, mark))
+    const isEarly = isTooEarly(reading, record, mark)
     results.push(isEarly ? { later: true as const } : await reconcileKnown(reading, record, contactId, mark))
   }
   for (const result of results) {
     if (result.later) continue
-    if (result.takenIn) taken.tally.takenIn += 1
-    if (result.mended) taken.tally.mended += 1
-    if (result.forReview) taken.tally.forReview += 1
+    if (result.takenIn) tally.takenIn += 1
+    if (result.mended) tally.mended += 1
+    if (result.forReview) tally.forReview += 1
   }
-  if (results.some((result) => result.later)) taken.later.push(record)
+  if (results.some((result) => result.later)) later.push(record)
   return null
 }
 
 /** To the first of our contacts that takes them: the others may have been merged, released or erased. */
-async function takeInUrnsOf(reading: Reading, record: WeniRecord, holders: readonly Known[]): Promise<boolean> {
+async function reconcileUrnsOf(reading: Reading, record: WeniRecord, holders: readonly Known[]): Promise<boolean> {
   const [holder] = holders
   return holder ? reconcileUrns(reading, record, holder.contactId) : false
-}
-
-function mayBeUnderWay(reading: Reading, record: WeniRecord, mark: MarkSeen | null): boolean {
-  const age = reading.deps.clock.now() - Date.parse(record.modified_on ?? '')
-  return age >= -FLOW_MS && age < FLOW_MS && findingOf(reading, record, mark).marketingOut
-}
-
-/** Whether a contact of a page is worth a second look. */
-function saysSomething(reading: Reading, record: WeniRecord, holders: readonly Known[] | undefined): boolean {
-  if (String(record.fields[MISSED_FIELD] ?? '').trim() !== '') return true
-  // The API's list of changes leaves alone whom we do not know and who refused nothing; everybody else is to be mirrored.
-  if (!holders || holders.length === 0) return reading.mode !== 'changes' || refuses(findingOf(reading, record, null))
-  return holders.some(({ mark }) => {
-    const finding = findingOf(reading, record, mark)
-    if (refuses(finding) || finding.drift.length > 0) return true
-    // Never mirrored, and nothing is refused there: the worker writes all of it anyway.
-    return finding.differs && (isHeld(reading) || mark?.mirrored != null)
-  })
 }
 
 /** Our contacts behind those of a page, each with its mark as it is now: by the backend's id, else by number. */

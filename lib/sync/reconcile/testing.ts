@@ -7,6 +7,7 @@ import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { newId } from '@/lib/ids'
 import { encryptSecret } from '@/lib/keys'
 import { ANA, type Shown, testSandbox, TOKEN } from '@/lib/sandbox/weni/testing'
+import type { ReadingMode } from '@/lib/services/reconcile/compare-contact'
 import { makeContact } from '@/lib/services/testing'
 import { createBackend } from '@/lib/sync/backends/create-backend'
 import { BackendWorker } from '@/lib/sync/delivery/backend-worker'
@@ -14,7 +15,6 @@ import { syncTest } from '@/lib/sync/testing'
 import type { TestDatabase } from '@/testing/database'
 import { pollBackend } from './poll-backend'
 import { newProgress } from './reading-progress'
-import type { ReadingMode } from './reconcile-contact'
 
 /** A business, a contact of it that is Ana in the stand-in for Weni, and readings that run when the test says so. */
 export async function readingTest(database: TestDatabase, perHour = 2500) {

@@ -6,7 +6,7 @@ import { decide } from '@/lib/consent/decide'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { ANA, BRUNO } from '@/lib/sandbox/weni/testing'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
-import { answerMessage, answerLinkRequest } from '@/lib/services/inbound/answer-flow'
+import { answerFlowLink, answerFlowMessage } from '@/lib/services/inbound/answer-flow-message'
 import { makeContact, storedState } from '@/lib/services/testing'
 import { stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -98,14 +98,14 @@ test('a call of a flow tells of a changed number as well: refusals follow, agree
   const backend = { id: made.business.backendId, businessId: made.business.id, kind: 'weni' as const }
   const call = (number: string) => ({ contact: { uuid: ANA, urn: `whatsapp:${number}` } })
   await made.inStep(yes(promos), yes(orders))
-  await answerLinkRequest(made.deps, backend, call(NEW))
+  await answerFlowLink(made.deps, backend, call(NEW))
   expect(await holderOf(made, NEW)).toBe(made.ana)
   expect([await mayWrite(made, 'promos'), await mayWrite(made, 'orders')]).toEqual([false, true])
-  await answerMessage(made.deps, backend, call(THIRD), 'PARAR')
+  await answerFlowMessage(made.deps, backend, call(THIRD), 'PARAR')
   expect(await holderOf(made, THIRD)).toBe(made.ana)
   expect(await mayWrite(made, 'orders')).toBe(false)
   const other = await makeContact(made.deps, made.business.id, phoneIdentity('+5511970000009'))
-  await answerLinkRequest(made.deps, backend, call('5511970000009'))
+  await answerFlowLink(made.deps, backend, call('5511970000009'))
   expect(await holderOf(made, '5511970000009')).toBe(other)
   expect((await reviewsOf(made)).map(({ kind }) => kind).toSorted()).toEqual([
     'number_changed',

@@ -139,3 +139,29 @@ test('what a webhook told later than the list was read stands', async () => {
   await list()
   expect((await rows())[0]).toMatchObject({ status: 'APPROVED', quality: 'RED' })
 })
+
+test('a paused account is asked by the list whether it lets us in again, and then listed', async () => {
+  const { account, list, sql, backendId, rows } = await setUp()
+  const status = async () => (await sql`select status, status_reason from backends where id = ${backendId}`)[0]
+  await sql`update backends set status = 'paused', status_reason = 'graph_190' where id = ${backendId}`
+  account.probed = { ok: false, paused: true, reason: 'graph_190' }
+  await list()
+  expect([await status(), account.probes, account.cursors]).toEqual([
+    { status: 'paused', status_reason: 'graph_190' },
+    1,
+    [],
+  ])
+  account.probed = { ok: true }
+  account.pages = [{ templates: [listed('offer')], after: null }]
+  await list()
+  expect(await status()).toEqual({ status: 'active', status_reason: null })
+  expect(await rows()).toMatchObject([{ name: 'offer' }])
+})
+
+test('an account that Meta blocked is not asked by the list before its hour is over', async () => {
+  const { account, list, sql, backendId } = await setUp()
+  await sql`
+    update backends set status = 'paused', status_reason = 'graph_131048', status_at = now() where id = ${backendId}`
+  await list()
+  expect([account.probes, account.cursors]).toEqual([0, []])
+})

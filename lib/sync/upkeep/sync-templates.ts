@@ -1,6 +1,7 @@
 import { inBusiness } from '@/db/client'
-import { readSyncBackend } from '@/db/queries/backends/backend-config'
+import { readSyncBackend, type SyncBackendRow } from '@/db/queries/backends/backend-config'
 import { claimPoll, type DuePoll, endPoll, findDuePolls, keepPoll, type PollClaim } from '@/db/queries/sync/polls'
+import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import { AppError } from '@/lib/errors'
 import { recordListedTemplates } from '@/lib/services/templates/record-listed-templates'
 import { BackendGate } from '@/lib/sync/backends/backend-gate'
@@ -56,21 +57,20 @@ async function listTemplates(deps: SyncDeps, due: DuePoll, mayGoOn: () => boolea
     const next = { dueAt: deps.clock.now() + afterMs * (0.9 + 0.2 * Math.random()), error }
     return inBusiness(deps.db, businessId, (tx) => endPoll(tx, due, { ...claim, cursor }, next))
   }
-  if (row?.status !== 'active') return end(claim.cursor, AGAIN_MS, null)
-  let whatsapp
+  if (!row || row.status === 'disabled') return end(claim.cursor, AGAIN_MS, null)
+  const gate = new BackendGate(deps, businessId, backendId)
+  const account = openAccount(deps, backendId, row)
+  if ('reason' in account) return end(null, row.status === 'paused' ? AGAIN_MS : HOUR_MS, account.reason)
+  const { whatsapp } = account
   try {
-    whatsapp = deps.connect(backendId, row).whatsapp
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return end(null, HOUR_MS, error.code)
-  }
-  if (!whatsapp) return end(null, HOUR_MS, 'backend_kind')
-  try {
+    // No mark and perhaps no message waits for a paused account: this is what asks it regularly whether it lets us in.
+    const isOpen = row.status === 'active' || (await gate.resume(row, () => Promise.resolve(whatsapp)))
+    if (!isOpen) return end(claim.cursor, AGAIN_MS, null)
     for (let cursor = claim.cursor; mayGoOn();) {
       const readAt = deps.clock.now()
       const page = await whatsapp.listTemplates(cursor)
       if ('kind' in page) {
-        if (page.kind === 'paused') await new BackendGate(deps, businessId, backendId).shut('paused', page.reason)
+        if (page.kind === 'paused') await gate.shut('paused', page.reason)
         // A cursor that is not taken any more: from the start.
         const kept = page.kind === 'give_up' ? null : cursor
         return end(kept, 'afterMs' in page ? Math.max(page.afterMs, AGAIN_MS) : AGAIN_MS, page.reason)
@@ -83,6 +83,21 @@ async function listTemplates(deps: SyncDeps, due: DuePoll, mayGoOn: () => boolea
     await end(claim.cursor, 0, null)
   } finally {
     await whatsapp.close()
+  }
+}
+
+/** The adapter of an account; why there is none, as a code. */
+function openAccount(
+  deps: SyncDeps,
+  backendId: string,
+  row: SyncBackendRow,
+): { whatsapp: WhatsApp } | { reason: string } {
+  try {
+    const { whatsapp } = deps.connect(backendId, row)
+    return whatsapp ? { whatsapp } : { reason: 'backend_kind' }
+  } catch (error) {
+    if (error instanceof AppError) return { reason: error.code }
+    throw error
   }
 }
 

@@ -1,6 +1,9 @@
 import type { LexiconSource } from './types'
 
-/** English of the United States and Britain, as it is typed on a phone. Its verbs hardly change, so all forms are listed. */
+/**
+ * English of the United States and Britain, as it is typed on a phone. Its verbs hardly change, so all forms are
+ * listed.
+ */
 export const ENGLISH: LexiconSource = {
   verbs: [],
   words: {

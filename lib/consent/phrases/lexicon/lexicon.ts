@@ -6,8 +6,8 @@ import { type LexiconSource, SHARED } from './types'
 import { addPortugueseVerb, addSpanishVerb } from './verbs'
 
 /**
- * The words of each language of ours. Null for one whose sentences are not understood yet: people then stop by its keywords
- * (lib/consent/keywords.ts) and by the page.
+ * The words of each language of ours. Null for one whose sentences are not understood yet: people then stop by its
+ * keywords (lib/consent/keywords.ts) and by the page.
  */
 const SOURCES = { es: SPANISH, 'pt-BR': PORTUGUESE, en: ENGLISH } satisfies Record<Locale, LexiconSource | null>
 

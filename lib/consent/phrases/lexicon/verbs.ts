@@ -25,7 +25,9 @@ const PORTUGUESE = {
 
 const PORTUGUESE_SUBJUNCTIVE_PAST = { ar: 'asse assem asses', er: 'esse essem', ir: 'isse issem' } as const
 
-/** Adds `stem` as a verb of -ar, -er or -ir; Spanish forms may carry a pronoun at their end ("mandarme", "bórrenme"). */
+/**
+ * Adds `stem` as a verb of -ar, -er or -ir; Spanish forms may carry a pronoun at their end ("mandarme", "bórrenme").
+ */
 export function addSpanishVerb(add: Add, stem: string, kind: 'ar' | 'er' | 'ir', tags: VerbTags): void {
   const endings = SPANISH[kind]
   for (const mood of ['X', 'I', 'S'] as const) for (const end of endings[mood].split(' ')) add(stem + end, tags[mood])

@@ -4,10 +4,12 @@ import type { VoicedPhrase } from './gather'
 import type { Phrase } from './split'
 import { readFeatures, train } from './train'
 
-/** A phrase with what it was taken for by weights that its voice had no part in. */
+/** A phrase with its outcome by weights that were made without its voice. */
 export type Judged = VoicedPhrase & ReturnType<typeof understandBy>
 
-/** Leaves some of the voices out, learns from the others, judges those left out; until every voice was left out once. */
+/**
+ * Leaves some of the voices out, trains on the others and judges those left out, until every voice was left out once.
+ */
 export function crossValidate(
   voices: readonly VoicedPhrase[],
   others: readonly Phrase[],

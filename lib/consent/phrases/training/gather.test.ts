@@ -14,7 +14,7 @@ test('about a tenth is locked away, by the words alone: more voices move no phra
   expect(second.locked.filter(({ voice }) => voice === '01')).toEqual(first.locked)
 })
 
-test('a phrase that stands somewhere already, or differs in case, accents and marks only, is left out', () => {
+test('a phrase that is in a part already, or differs in case, accents and marks only, is left out', () => {
   const voice = parseVoice('es\trefuse_all\tplain\t¡Ya NO, más!\nes\trefuse_all\tplain\tya no mas', '01')
   const { learned, locked } = gather(voice, [], digest)
   expect([...learned, ...locked]).toHaveLength(1)
@@ -23,7 +23,7 @@ test('a phrase that stands somewhere already, or differs in case, accents and ma
   expect(keyOf('👎')).toBe('👎')
 })
 
-test('what is written is read back, line breaks included; a line of other columns is told by its number', () => {
+test('what is written is read back, line breaks included; a line of other columns is named by its number', () => {
   const voice = parseVoice('en\trefuse_all\tsigned\tSTOP\\nSent from my phone', '07')
   expect(voice[0]?.text).toBe('STOP\nSent from my phone')
   expect(parseVoiced(formatVoiced(voice))).toEqual(voice)

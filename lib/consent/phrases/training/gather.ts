@@ -1,12 +1,12 @@
 import type { Label, Phrase } from './split'
 
-/** A phrase of one of the voices: who wrote it, and which kind of saying it is. */
+/** A phrase of one of the voices, with the voice that wrote it and its kind. */
 export interface VoicedPhrase extends Phrase {
   kind: string
   voice: string
 }
 
-/** One phrase in so many is locked away for the check. */
+/** One phrase in this many is locked away for the check. */
 const LOCKED_SHARE = 10
 const COLUMNS = 4
 
@@ -21,7 +21,7 @@ export function parseVoice(tsv: string, voice: string): VoicedPhrase[] {
   })
 }
 
-/** What makes two texts the same phrase: case, accents, marks and spaces do not count. */
+/** Returns the form by which two texts are the same phrase: case, accents, marks and spaces do not count. */
 export function keyOf(text: string): string {
   const plain = text
     .normalize('NFKD')
@@ -30,15 +30,24 @@ export function keyOf(text: string): string {
   return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || plain.trim()
 }
 
-/** A number that a text always gives: the first 32 bits of its SHA-256. Given from outside, so that this stays pure. */
+/**
+ * A number that depends on the text alone: the first 32 bits of its SHA-256. It is passed in, so that this file stays
+ * pure.
+ */
 export type Digest = (text: string) => number
 
-/** Whether a phrase is one to check by: decided by its words alone, so that more voices never move it to the other part. */
+/**
+ * Whether a phrase belongs to the locked part. Its words alone decide, so that more voices never move it to the other
+ * part.
+ */
 export function isLocked(text: string, digest: Digest): boolean {
   return digest(keyOf(text)) % LOCKED_SHARE === 0
 }
 
-/** The phrases that stand nowhere yet, each once, in the part to learn from and the part that is locked away. */
+/**
+ * Returns the phrases that are in no part yet, each once, split into the part to train on and the part that is locked
+ * away.
+ */
 export function gather(
   voices: readonly VoicedPhrase[],
   others: readonly Phrase[],

@@ -1,6 +1,6 @@
 export type Label = 'refuse_all' | 'refuse_marketing' | 'refuse_topic' | 'return' | 'unsure' | 'ordinary'
 
-/** A line of data.tsv or check.tsv: what a person wrote, in which language, and what a reader says it means. */
+/** A line of data.tsv or check.tsv: what a person wrote, its language, and its meaning as a reader labelled it. */
 export interface Phrase {
   locale: 'es' | 'pt-BR' | 'en'
   label: Label

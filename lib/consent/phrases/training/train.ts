@@ -7,25 +7,25 @@ import { indexTopics, type TopicNames } from '@/lib/consent/phrases/topics'
 import { quantise, SIDES, type Weights } from '@/lib/consent/phrases/weights-format'
 import type { Label, Phrase } from './split'
 
-// All of these were chosen by cross-validation over the voices (`npm run -s keywords -- --train` prints it): each part of the
-// voices judged by weights that the others made.
+// All of these were chosen by cross-validation over the voices (`npm run -s keywords -- --train` prints it): each part
+// of the voices was judged by weights made from the others.
 const EPOCHS = 10
 /** The first of two rounds only finds out which features matter. */
 const FIRST_EPOCHS = 4
 const RATE = 0.3
 const BIAS_RATE = 0.02
 const DECAY = 0.002
-/** A feature seen in one phrase only is that phrase's accident. */
+/** A feature must be seen in this many phrases; in one phrase alone it is chance. */
 const SEEN = 2
-/** So many features are kept: those with the largest weights, and those seen oftener first. */
+/** How many features are kept: those with the largest weights, and among equals those seen more often. */
 const KEPT = 45_000
 const FREQUENCY = 0.25
-/** A step smaller than this changes nothing that is kept. */
+/** A weight changes by no smaller step, because a smaller one would be lost when weights are rounded. */
 const SMALLEST_STEP = 1e-5
 
-/** Returns are few, and said in many ways: each counts as much as this many others. */
+/** Returns are few and have many wordings, so each counts as this many other phrases. */
 const CARE_FOR_RETURNS = 3
-/** So does an ordinary phrase that is near to the subject; those of data.tsv were written to be. */
+/** The same for an ordinary phrase that is close to the subject, as those of data.tsv were written to be. */
 const CARE_FOR_NEAR = 3
 const NEAR = 'near'
 
@@ -39,7 +39,7 @@ const SIDE: Readonly<Record<Label, number>> = {
   ordinary: SIDES,
 }
 
-/** A phrase as it is learned from: the numbers of its features, and the side of its label. */
+/** A phrase in the form for training: the numbers of its features, and the side of its label. */
 interface Example {
   features: Int32Array
   side: number
@@ -50,11 +50,11 @@ interface Example {
 export interface ReadPhrase {
   prints: readonly number[]
   side: number
-  /** How many phrases it counts as. */
+  /** As how many phrases it counts. */
   care: number
 }
 
-/** The phrases read once, so that several trainings (cross-validation) share the work. */
+/** Reads the phrases once, so that several trainings (cross-validation) share the work. */
 export function readFeatures(
   phrases: readonly (Phrase & { kind?: string })[],
   topics: readonly TopicNames[],
@@ -71,8 +71,9 @@ export function readFeatures(
 }
 
 /**
- * Logistic regression by stochastic gradient descent with a step of its own for each weight (AdaGrad). The same phrases give the
- * same weights on every machine: the order is shuffled by a fixed generator, and weights are rounded to whole steps.
+ * Logistic regression by stochastic gradient descent with a step of its own for each weight (AdaGrad). The same phrases
+ * give the same weights on every machine: the order is shuffled by a fixed generator, and weights are rounded to whole
+ * steps.
  */
 export function train(phrases: readonly ReadPhrase[]): Weights {
   const counts = new Map<number, number>()

@@ -69,7 +69,7 @@ function act(store: Store, contacts: Contact[], action: Action | undefined, grou
   if (action === 'add') modifyContacts(store, contacts, { addGroups: groups })
   if (action === 'remove') modifyContacts(store, contacts, { removeGroups: groups })
   if (action === 'block') modifyContacts(store, contacts, { status: 'blocked' })
-  // Whatever they were before: who had stopped is active again too.
+  // Whatever the status was before: a stopped contact becomes active too.
   if (action === 'unblock') modifyContacts(store, contacts, { status: 'active' })
   if (action === 'delete') deleteContacts(store, contacts)
 }

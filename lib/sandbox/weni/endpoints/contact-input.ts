@@ -15,7 +15,10 @@ export interface ContactInput {
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 
-/** Reads and checks the body of a contacts POST; throws 400 with every field's error. Only keys that are present are answered. */
+/**
+ * Reads and checks the body of a contacts POST; throws 400 with every field's error. Returns only the keys that are
+ * present.
+ */
 export function readContactInput(body: unknown, store: Store, { contact, urn }: Lookup): ContactInput {
   const form = new Form(requireObject(body))
   const input: ContactInput = {

@@ -19,7 +19,10 @@ export function readUrn(store: Store, text: string): string {
   return urn
 }
 
-/** The contact that a POST's URL names. Only here does Brazil's ninth digit find its twin; GET, DELETE and contact_actions do not look for it. */
+/**
+ * The contact that a POST's URL names. Only here does Brazil's ninth digit find its twin; GET, DELETE and
+ * contact_actions do not look for it.
+ */
 export function lookupForWrite(store: Store, { query }: ApiRequest): Lookup {
   const [uuid, urnText, name] = [query.get('uuid'), query.get('urn'), query.get('name')]
   if (uuid !== null) {

@@ -8,7 +8,9 @@ import { readUrn } from './contact-lookup'
 
 const ORDERS = ['created_on', '-created_on', 'modified_on'] as const
 
-/** GET contacts: newest change first, unless `reverse` or `order_by` say otherwise; `before` and `after` are inclusive. */
+/**
+ * GET contacts: newest change first, unless `reverse` or `order_by` say otherwise; `before` and `after` are inclusive.
+ */
 export function listContacts(request: ApiRequest, store: Store): Reply {
   const { query } = request
   const order = ORDERS.find((one) => one === query.get('order_by'))
@@ -47,7 +49,7 @@ interface Range {
   before: number
 }
 
-/** Null when either date can't be read: the platform then lists nothing, and says nothing. */
+/** Returns null when either date can't be read: the platform then returns an empty list without an error. */
 function readRange(query: URLSearchParams): Range | null {
   const [afterText, beforeText] = [query.get('after'), query.get('before')]
   const after = afterText ? parseMicros(afterText) : 0
@@ -110,7 +112,7 @@ function isTrue(text: string | null): boolean {
   return ['true', '1', 'yes', 'y', 't'].includes(text?.toLowerCase() ?? '')
 }
 
-/** W only, and without an upper bound; nonsense is ignored. */
+/** Only in W, and without an upper bound; an invalid value is ignored. */
 function readLimit(text: string | null): number | null {
   const limit = Number(text)
   return Number.isInteger(limit) && limit > 0 ? limit : null

@@ -5,7 +5,10 @@ import type { Store } from '@/lib/sandbox/weni/store'
 import { readContactInput, type ContactInput } from './contact-input'
 import { lookupExact, lookupForWrite } from './contact-lookup'
 
-/** POST contacts: creates, or updates the one its URL names; `?urn=` does whichever fits. The answer is the contact as it is afterwards. */
+/**
+ * POST contacts: creates a contact, or updates the one that the URL names; `?urn=` does whichever applies. The response
+ * is the contact as it is afterwards.
+ */
 export function postContact(request: ApiRequest, store: Store): Reply {
   const lookup = lookupForWrite(store, request)
   if (lookup.contact?.deleted) throw invalidTogether("Inactive contacts can't be modified.")
@@ -26,7 +29,7 @@ export function deleteContact(request: ApiRequest, store: Store): Reply {
 
 function createContact(store: Store, input: ContactInput, urn: string | null): Contact {
   const unknown = tooFresh(store, input)
-  // On creation the engine's complaint is passed on; the update path below does not catch it.
+  // On creation the engine's error is passed on; the update below does not catch it.
   if (unknown) throw invalid({ error: unknown })
   const fields: Record<string, string> = {}
   for (const [key, text] of Object.entries(input.fields ?? {})) {
@@ -60,7 +63,7 @@ function updateContact(store: Store, contact: Contact, input: ContactInput, sile
   modifyContacts(store, [contact], { ...rest, addGroups: groups ?? [], removeGroups })
 }
 
-/** What the engine says about a field or group that its cache does not have yet. */
+/** Returns the engine's error for a field or group that its cache does not have yet. */
 function tooFresh(store: Store, { fields = {}, groups = [] }: ContactInput): string | null {
   const field = Object.keys(fields)
     .map((key) => store.fields.get(key))

@@ -29,7 +29,7 @@ export function postGroup({ query, body }: ApiRequest, store: Store): Reply {
     : undefined
   if (holder && holder !== target) form.fail('name', 'This field must be unique.')
   form.done()
-  // The limit stands in the way of renames too: nyaruka/rapidpro#705.
+  // The limit also applies to renames: nyaruka/rapidpro#705.
   if (store.groups.size >= LIMIT) {
     throw invalidTogether(
       `This org has ${store.groups.size} groups and the limit is ${LIMIT}. You must delete existing ones before you can create new ones.`,

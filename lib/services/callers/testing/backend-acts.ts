@@ -7,7 +7,7 @@ import { connectWeni } from '@/lib/services/backends/connect-weni'
 import { connectWhatsApp } from '@/lib/services/backends/connect-whatsapp'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
-import { replaySetAside } from '@/lib/services/backends/replay-set-aside'
+import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
 import { replayWebhook } from '@/lib/services/backends/replay-webhook'
 import { rotateWebhookSecret } from '@/lib/services/backends/rotate-webhook-secret'
 import { operatorOf } from '@/lib/services/callers/caller'
@@ -58,14 +58,14 @@ export const BACKEND_ACTS: readonly AuditedAct[] = [
     idle: (w, caller) => enableBackend(w.deps, caller, w.webhookId),
   },
   {
-    name: 'replaySetAside',
+    name: 'replayDeadLetters',
     action: 'backend.replayed',
     async prepare(w) {
       await w.admin.sql`
         update sync_marks set due_at = null, set_aside = 'http_400' where backend_id = ${w.webhookId}`
-      return (caller) => replaySetAside(w.deps, caller, w.webhookId)
+      return (caller) => replayDeadLetters(w.deps, caller, w.webhookId)
     },
-    idle: (w, caller) => replaySetAside(w.deps, caller, w.webhookId),
+    idle: (w, caller) => replayDeadLetters(w.deps, caller, w.webhookId),
   },
   {
     name: 'replayWebhook',

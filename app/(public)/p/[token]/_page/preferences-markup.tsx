@@ -1,5 +1,6 @@
 import { PreferencesView } from '@/components/public/PreferencesView'
 import type { PreferencesModel } from '@/components/public/view'
+import { BoundedMap } from '@/lib/bounded-map'
 import { renderDocument } from '@/lib/http/document'
 import { paths } from '@/lib/paths'
 import { type MovedSwitches, preferencesModel, type Visit, withMoved } from './models'
@@ -16,7 +17,7 @@ const HOLES = new RegExp(`(${MASK}|${SPOKEN}|${VERSION})`)
 
 /** Of about 10 kB each. */
 const KEPT_PAGES = 500
-const kept = new Map<string, Page>()
+const kept = new BoundedMap<Page>(KEPT_PAGES)
 
 /** A rendered page in pieces: the even ones as they are, in bytes, the odd ones the holes between them. */
 type Page = (Buffer | string)[]
@@ -33,7 +34,7 @@ export async function preferencesMarkup(visit: Visit): Promise<Buffer<ArrayBuffe
   if (!page) {
     const html = await renderDocument(<PreferencesView {...withHoles(visit, model)} />)
     page = html.split(HOLES).map((piece, index) => (index % 2 === 0 ? Buffer.from(piece) : piece))
-    keep(key, page)
+    kept.set(key, page)
   }
   return Buffer.concat(
     page.map((piece) => (typeof piece === 'string' ? Buffer.from(fill(piece, visit, model)) : piece)),
@@ -82,9 +83,3 @@ function keyOf({ request, link, locale }: Visit, model: PreferencesModel): strin
 
 const noteKey = (note: PreferencesModel['topics'][number]['notes'][number]) =>
   note.kind === 'expired' ? `${note.kind}${note.at}` : note.kind
-
-function keep(key: string, page: Page): void {
-  const [oldest] = kept.keys()
-  if (kept.size >= KEPT_PAGES && oldest !== undefined) kept.delete(oldest)
-  kept.set(key, page)
-}

@@ -1,4 +1,4 @@
-import { answerLinkRequest } from '@/lib/services/inbound/answer-flow'
+import { answerFlowLink } from '@/lib/services/inbound/answer-flow-message'
 import { simulateFlow } from '@/lib/services/inbound/simulate-flow'
 import { LinkCall, serveFlow } from '../_flow/call'
 import { flowReply, simulatedReply } from '../_flow/reply'
@@ -7,5 +7,5 @@ import { flowReply, simulatedReply } from '../_flow/reply'
 export const POST = serveFlow(
   LinkCall,
   async (deps, backend, call) => simulatedReply(deps, await simulateFlow(deps, backend, call, null), 'link'),
-  async (deps, backend, call) => flowReply(deps, await answerLinkRequest(deps, backend, call), 'link'),
+  async (deps, backend, call) => flowReply(deps, await answerFlowLink(deps, backend, call), 'link'),
 )

@@ -1,4 +1,4 @@
-import { answerMessage, type MessageOutcome } from '@/lib/services/inbound/answer-flow'
+import { answerFlowMessage, type MessageOutcome } from '@/lib/services/inbound/answer-flow-message'
 import { simulateFlow } from '@/lib/services/inbound/simulate-flow'
 import { MessageCall, serveFlow } from '../_flow/call'
 import { flowReply, simulatedReply, type Words } from '../_flow/reply'
@@ -15,7 +15,7 @@ export const POST = serveFlow(
     return { outcome, ...simulatedReply(deps, simulation, wordsFor(outcome)) }
   },
   async (deps, backend, call) => {
-    const answer = await answerMessage(deps, backend, call, call.text)
+    const answer = await answerFlowMessage(deps, backend, call, call.text)
     return { outcome: answer.outcome, ...flowReply(deps, answer, wordsFor(answer.outcome)) }
   },
 )

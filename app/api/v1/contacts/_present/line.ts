@@ -3,7 +3,7 @@ import { endOrNull, iso } from '@/app/api/v1/_present/time'
 import type { CitedLine as CitedLineView, EffectView, LineView } from '@/lib/api/contact-schemas'
 import { presentOutcome } from '@/lib/api/outcomes'
 import type { Effect } from '@/lib/consent/types'
-import type { ContactRecord, ToldLine } from '@/lib/services/records/read-contact'
+import type { ContactRecord, DescribedLine } from '@/lib/services/records/read-contact'
 import type { CitedLine } from '@/lib/services/records/record-preferences'
 
 type Shown = z.infer<typeof EffectView>
@@ -48,7 +48,7 @@ function endOf(effect: Effect): number | null {
 }
 
 /** A line of a contact's history, field by field. */
-export function presentLine(line: ToldLine, { config, sources }: ContactRecord): z.infer<typeof LineView> {
+export function presentLine(line: DescribedLine, { config, sources }: ContactRecord): z.infer<typeof LineView> {
   const keyOf = new Map(config.topics.map((topic) => [topic.id, topic.key]))
   const source = sources.find(({ id }) => id === line.sourceId)
   return {

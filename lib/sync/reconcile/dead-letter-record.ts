@@ -2,16 +2,16 @@ import { inBusiness, sqlState } from '@/db/client'
 import {
   countReadingFailures,
   forgetReadingFailures,
-  noteReadingFailures,
+  recordReadingFailures,
   readDueFailures,
   type ReadingFailure,
 } from '@/db/queries/sync/reading-failures'
 import { AppError, isOutage } from '@/lib/errors'
-import type { Reading } from './reconcile-contact'
-import { RecordRefused } from './reconcile-missed'
+import type { Reading } from '@/lib/services/reconcile/compare-contact'
+import { RecordRefused } from './clear-missed'
 
-/** With so many contacts set aside it is no contact's fault: the reading itself fails, and says so. */
-const MOST_SET_ASIDE = 10_000
+/** With this many dead letters it is no contact's fault: the reading itself fails, and says so. */
+const MOST_DEAD_LETTERS = 10_000
 const REASON_CHARS = 160
 
 /** Why something could not be read, as a code: never a number, a name or a text of a person's. */
@@ -24,10 +24,10 @@ export function reasonOf(error: unknown): string {
 }
 
 /**
- * Does the work of one contact of a page. When it fails, the contact is set aside with the reason, and looked at again
- * later; the page goes on. Returns null then. Throws when the database is away: that is nobody's fault.
+ * Does the work of one contact of a page. When it fails, the contact becomes a dead letter with the reason, and is
+ * looked at again later; the page goes on. Returns null then. Throws when the database is away: that is nobody's fault.
  */
-export async function settingAside<T>(
+export async function deadLetterOnFailure<T>(
   reading: Reading,
   record: { uuid: string },
   failures: ReadingFailure[],
@@ -46,8 +46,8 @@ export async function settingAside<T>(
   }
 }
 
-/** Writes down which contacts of a page were set aside, and which are no longer. */
-export async function noteSetAside(
+/** Records which contacts of a page are dead letters, and which no longer are. */
+export async function recordDeadLetters(
   reading: Reading,
   uuids: readonly string[],
   failures: readonly ReadingFailure[],
@@ -59,14 +59,14 @@ export async function noteSetAside(
     const done = uuids.filter((uuid) => !failed.has(uuid))
     if (done.length > 0) await forgetReadingFailures(tx, businessId, backendId, done)
     if (failures.length === 0) return
-    if ((await countReadingFailures(tx, businessId, backendId)) >= MOST_SET_ASIDE)
-      throw new AppError('too_many_set_aside', { message: `${MOST_SET_ASIDE} contacts could not be taken in` })
-    await noteReadingFailures(tx, businessId, backendId, failures, now)
+    if ((await countReadingFailures(tx, businessId, backendId)) >= MOST_DEAD_LETTERS)
+      throw new AppError('too_many_set_aside', { message: `${MOST_DEAD_LETTERS} contacts could not be taken in` })
+    await recordReadingFailures(tx, businessId, backendId, failures, now)
   })
 }
 
 /** The uuids of those that are to be looked at again now. */
-export function readSetAside({ deps, businessId, backendId }: Reading, limit: number): Promise<string[]> {
+export function readDueDeadLetters({ deps, businessId, backendId }: Reading, limit: number): Promise<string[]> {
   const now = deps.clock.now()
   return inBusiness(deps.db, businessId, (tx) => readDueFailures(tx, businessId, backendId, now, limit))
 }

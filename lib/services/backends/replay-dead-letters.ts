@@ -5,10 +5,10 @@ import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
 /**
- * Tries again, for one backend, every contact that was set aside. Returns how many.
+ * Tries again all dead letters of one backend: contacts that could not be delivered. Returns how many.
  * @throws AppError `not_allowed` (403)
  */
-export async function replaySetAside(deps: Deps, caller: Caller, backendId: string): Promise<number> {
+export async function replayDeadLetters(deps: Deps, caller: Caller, backendId: string): Promise<number> {
   const { businessId } = caller
   const contacts = await inBusinessOrThrow(deps, caller, 'backends.replay', async (tx) => {
     const count = await replayMarks(tx, businessId, backendId, deps.clock.now())

@@ -1,23 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { graphCode } from '@/lib/backends/whatsapp/errors'
+import { graphCode, STOPPED_MARKETING } from '@/lib/backends/whatsapp/errors'
 import { object } from '@/lib/backends/whatsapp/read'
 import { readMessageId } from '@/lib/backends/whatsapp/send'
 import { withoutNul } from '@/lib/clean-text'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import type { Deps } from '@/lib/services/deps'
-import { recordRefusedSend } from '@/lib/services/inbound/record-provider-stop'
+import { recordRefusedMessage } from '@/lib/services/inbound/record-provider-stop'
 import type { Passed } from './decide-send'
 import type { GatewayMemory } from './memory'
-
-/** "User stopped marketing messages from this business" (docs/reference/whatsapp.md, 1.4). */
-const STOPPED_MARKETING = 131050
 
 /**
  * What an answer of Meta's to a message teaches: the message's id is remembered, so that what becomes of it finds person, template and sender;
  * Meta's own stop is recorded as such. After the answer has gone out; never rejects.
  */
-export async function noteAnswer(
+export async function recordAnswer(
   deps: Deps,
   memory: GatewayMemory,
   passed: readonly (Passed & { contactId: string | null })[],
@@ -37,7 +34,8 @@ export async function noteAnswer(
     const [name = ''] = whom.readings
     const identity = bsuidIdentity(name) ?? phoneIdentity(name)
     const id = contactId ?? (identity && (await findOrCreateContact(deps, businessId, [identity], null)).contactId)
-    if (id) await recordRefusedSend(deps, { businessId, contactId: id, senderId }, traceOr(trace))
+    const refused = { by: 'gateway', reference: traceOr(trace) } as const
+    if (id) await recordRefusedMessage(deps, { businessId, contactId: id, senderId }, refused)
   })
   const failed = (await Promise.allSettled(work)).filter((each) => each.status === 'rejected')
   for (const { reason } of failed) deps.log.error({ err: reason }, 'what Meta answered to a message could not be noted')

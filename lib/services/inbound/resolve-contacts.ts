@@ -7,7 +7,7 @@ import type { Instant } from '@/lib/consent/types'
 import { createContacts } from '@/lib/services/contacts/create-contacts'
 import { holderAt, resolveContact } from '@/lib/services/contacts/resolve-contact'
 import { identitiesOf } from '@/lib/services/contacts/whatsapp-event'
-import { eachGroup, type InboxContext } from './context'
+import { eachGroup, type InboundContext } from './inbound-context'
 
 /** Somebody that an update is about. */
 export interface Seen {
@@ -26,7 +26,7 @@ interface Named {
  * Returns contact ids in the order of `seen`; null where nobody can be named.
  */
 export async function resolveContacts(
-  context: InboxContext,
+  context: InboundContext,
   seen: readonly Seen[],
   make: boolean,
 ): Promise<(string | null)[]> {
@@ -39,28 +39,28 @@ export async function resolveContacts(
     : []
   if (strangers.length > 1) {
     await createContacts(
-      context.services,
+      context.deps,
       context.businessId,
       strangers.map((each) => each.identities),
     )
     holders = await look(context, named)
   }
 
-  const met = new Map<Named, string>()
+  const resolved = new Map<Named, string>()
   const alone = unsettled().filter((each) => make || isKnown(holders, each))
-  // In the order of their times and one after another: whom the first of them merges the next one meets.
+  // In the order of their times and one after another: the next one finds what the first of them merged.
   await eachGroup(context, [alone.toSorted((a, b) => a.at - b.at)], async (each) => {
-    const { businessId, backendId, services } = context
-    met.set(each, await resolveContact(services, { businessId, backendId, identities: each.identities, at: each.at }))
+    const { businessId, backendId, deps } = context
+    resolved.set(each, await resolveContact(deps, { businessId, backendId, identities: each.identities, at: each.at }))
   })
   if (alone.length > 0) holders = await look(context, named)
   await takeGiven(context, named, holders)
-  return named.map((each) => settledId(holders, each) ?? met.get(each) ?? null)
+  return named.map((each) => settledId(holders, each) ?? resolved.get(each) ?? null)
 }
 
 /** Who was known by a number that somebody typed is written to from now on by the id that WhatsApp gives them. */
 async function takeGiven(
-  { services, businessId }: InboxContext,
+  { deps, businessId }: InboundContext,
   named: readonly Named[],
   holders: Holders,
 ): Promise<void> {
@@ -71,17 +71,16 @@ async function takeGiven(
       identities.filter(({ matchKey }) => isTyped(matchKey)).map((each) => [each.matchKey, each] as const),
     ),
   )
-  if (given.size > 0)
-    await inBusiness(services.db, businessId, (tx) => takeGivenIds(tx, businessId, [...given.values()]))
+  if (given.size > 0) await inBusiness(deps.db, businessId, (tx) => takeGivenIds(tx, businessId, [...given.values()]))
 }
 
 type Holders = ReadonlyMap<string, Holder[]>
 
-async function look({ services, businessId }: InboxContext, named: readonly Named[]): Promise<Holders> {
+async function look({ deps, businessId }: InboundContext, named: readonly Named[]): Promise<Holders> {
   const keys = named.flatMap((each) => each.identities.map((identity) => identity.matchKey))
   const byKey = new Map<string, Holder[]>()
   if (keys.length === 0) return byKey
-  for (const holder of await inBusiness(services.db, businessId, (tx) => findHolders(tx, businessId, keys))) {
+  for (const holder of await inBusiness(deps.db, businessId, (tx) => findHolders(tx, businessId, keys))) {
     const known = byKey.get(holder.matchKey)
     if (known) known.push(holder)
     else byKey.set(holder.matchKey, [holder])

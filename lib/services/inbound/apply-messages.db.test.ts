@@ -7,9 +7,11 @@ import { fingerprint, linesOf, storedState } from '@/lib/services/testing'
 import { inboxTest, messageOf, messagesOf, newDigits, wamid } from '@/lib/sync/inbox/testing'
 import { no, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { answerInboundMessage, changeOfMessage, readIntent } from './apply-inbound-message'
-import type { MessageIntent } from './understand-text'
-import { NOTHING, understandPayload } from './understand-text'
+import { answerMessage } from './answer-message'
+import { changeOfMessage } from './change-of-message'
+import { type MessageIntent, NO_INTENT } from './intent'
+import { readIntent } from './read-intent'
+import { understandPayload } from './understand-text'
 
 const database = await createTestDatabase()
 const t = await inboxTest(database)
@@ -30,11 +32,11 @@ async function writer(body: string) {
     content: { kind: 'text', text: body },
   }
   const message = { businessId: business.id, backendId: t.backendId, contactId, event, sourceId: null }
-  const apply = async (meaning: MessageIntent) => {
-    const change = changeOfMessage(message, meaning)
+  const apply = async (intent: MessageIntent) => {
+    const change = changeOfMessage(message, intent)
     const errors: unknown[] = []
     if (change) await changeContacts(t.services, business.id, [change], (error) => errors.push(error))
-    await answerInboundMessage(t.services, message, meaning)
+    await answerMessage(t.services, message, intent)
     expect(errors).toEqual([])
   }
   return { contactId, apply, state: () => storedState(t.deps, business.id, contactId) }
@@ -44,7 +46,7 @@ const open = () => inBusiness(t.deps.db, business.id, (tx) => readOpenReviews(tx
 test('what may be a refusal is kept once for a person, encrypted, and answered once with the link', async () => {
   const text = 'me tienen harta con tanto mensaje'
   const { contactId, apply } = await writer(text)
-  for (let time = 0; time < 3; time++) await apply({ ...NOTHING, outcome: 'unsure' })
+  for (let time = 0; time < 3; time++) await apply({ ...NO_INTENT, outcome: 'unsure' })
   const reviews = (await open()).filter((review) => review.contactId === contactId)
   expect(reviews).toMatchObject([{ kind: 'unsure_message', backendId: t.backendId, body: { text } }])
   const [stored] = await t.sql<{ body: Buffer }[]>`select body from reviews where contact_id = ${contactId}`
@@ -56,7 +58,7 @@ test('what may be a refusal is kept once for a person, encrypted, and answered o
 test('a refusal of marketing is a No to each marketing topic and to no other, in one line', async () => {
   const { contactId, apply, state } = await writer('no more offers')
   await t.say(contactId, yes(topics.promos), no(topics.orders))
-  await apply({ ...NOTHING, outcome: 'refuse_marketing', locale: 'en' })
+  await apply({ ...NO_INTENT, outcome: 'refuse_marketing', locale: 'en' })
   const { stop, topics: answers } = await state()
   expect(stop).toBeNull()
   expect(answers[topics.news]?.lanes.own?.answer).toBe('out')
@@ -70,7 +72,7 @@ test('a refusal of marketing is a No to each marketing topic and to no other, in
 test('an ordinary message changes nothing', async () => {
   const { apply } = await writer('hello')
   const before = await fingerprint(database.admin)
-  await apply(NOTHING)
+  await apply(NO_INTENT)
   expect(await fingerprint(database.admin)).toEqual(before)
 })
 

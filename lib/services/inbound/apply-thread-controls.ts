@@ -1,26 +1,26 @@
 import { inBusiness } from '@/db/client'
-import { type InboundContact, noteHolders } from '@/db/queries/messages/senders'
+import { type InboundContact, recordThreadHolders } from '@/db/queries/messages/senders'
 import type { ControlEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
-import type { InboxContext } from './context'
+import type { InboundContext } from './inbound-context'
 import { resolveContacts } from './resolve-contacts'
 
 /** Who answers a conversation from now on. Of people whom we don't know there is nothing to keep. */
-export async function handleControls(context: InboxContext, events: readonly ControlEvent[]): Promise<void> {
+export async function applyThreadControls(context: InboundContext, events: readonly ControlEvent[]): Promise<void> {
   if (events.length === 0) return
-  const { services, businessId } = context
+  const { deps, businessId } = context
   const people = events.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') }))
   const contacts = await resolveContacts(context, people, false)
-  const told = new Map<string, InboundContact>()
+  const latest = new Map<string, InboundContact>()
   for (const [index, { recipient, seconds, holder }] of events.entries()) {
     const contactId = contacts[index]
     context.count('control', contactId ? holder : 'nobody')
     if (!contactId) continue
     const senderId = await context.senderId(recipient)
-    const at = Math.min(seconds * 1000, services.clock.now())
-    const before = told.get(contactId + senderId)
+    const at = Math.min(seconds * 1000, deps.clock.now())
+    const before = latest.get(contactId + senderId)
     if ((before?.at ?? 0) <= at)
-      told.set(contactId + senderId, { contactId, senderId, at, byAgent: holder === 'agent' })
+      latest.set(contactId + senderId, { contactId, senderId, at, byAgent: holder === 'agent' })
   }
-  await inBusiness(services.db, businessId, (tx) => noteHolders(tx, businessId, [...told.values()]))
+  await inBusiness(deps.db, businessId, (tx) => recordThreadHolders(tx, businessId, [...latest.values()]))
 }

@@ -1,17 +1,17 @@
-/** What a value of a consent field means to us. `unset` is everything that says neither. */
-export type Meaning = 'yes' | 'no' | 'unset'
+/** The meaning of a consent field's value. `unset` is every value that is neither Yes nor No. */
+export type FieldAnswer = 'yes' | 'no' | 'unset'
 
-/** People and flows write these by hand; our own words are `yes`, `no`, `true` and `false`. */
+/** People and flows write these by hand; Sayso writes `yes`, `no`, `true` and `false`. */
 const NO = new Set(['no', 'n', 'false', 'f', '0', 'off', 'out', 'opt out', 'optout', 'opted out', 'nao', 'falso'])
 const MORE_NO = new Set(['stop', 'parar', 'pare', 'baja', 'sair', 'salir', 'unsubscribed', 'refused', 'nunca', 'never'])
 const YES = new Set(['yes', 'y', 'true', 't', '1', 'on', 'in', 'opt in', 'optin', 'opted in', 'si', 's', 'sim'])
 
 /**
- * Reads a field. Weni itself blocks marketing at `false`, `no`, `0` and `n` only (docs/reference/weni.md, 6.1): who
- * wrote "não" there was mistaken about Weni, not about what they meant, so it is a No for us, and what we write back is
- * the word that works.
+ * Reads a field. Weni itself blocks marketing only at `false`, `no`, `0` and `n` (docs/reference/weni.md, 6.1). A
+ * person who wrote "não" there was wrong about Weni and not about their own wish, so it is a No for Sayso, which writes
+ * back the word that works.
  */
-export function meaningOf(value: unknown): Meaning {
+export function fieldAnswerOf(value: unknown): FieldAnswer {
   if (typeof value === 'number') return value === 0 ? 'no' : value === 1 ? 'yes' : 'unset'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value !== 'string') return 'unset'

@@ -1,5 +1,5 @@
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
-import type { Settlement } from '@/db/queries/sync/sync-settle'
+import type { Acknowledgement } from '@/db/queries/sync/sync-settle'
 import type { Outcome } from '@/lib/backends/backend'
 import type { Instant } from '@/lib/consent/types'
 
@@ -21,10 +21,10 @@ const UNLUCKY_REFUSAL: Pace = { ...REFUSAL, growth: 1.5 }
  * A used-up budget is asked again at least this often: it may have been given more, by a change of the settings say.
  */
 const LONGEST_BUDGET_MS = 60 * SECOND_MS
-/** Attempts, about two hours of them, before a delivery is set aside. Refusals never are for this reason. */
+/** Attempts, about two hours of them, before a delivery is a dead letter. Refusals never are for this reason. */
 const MOST_ATTEMPTS = 12
 
-export interface SettlementContext {
+export interface OutcomeContext {
   now: Instant
   /** When the state changes by itself next. */
   recheckAt: Instant | null
@@ -43,10 +43,10 @@ export function backoffMs(attempts: number, { mostMs, growth }: Pace, random: nu
 }
 
 /** What an outcome makes of a claimed mark. */
-export function settlementOf(mark: ClaimedMark, outcome: Outcome, context: SettlementContext): Settlement {
+export function acknowledgementOf(mark: ClaimedMark, outcome: Outcome, context: OutcomeContext): Acknowledgement {
   const { now, random } = context
   const refuses = mark.urgent || ('refuses' in outcome && outcome.refuses)
-  const same: Settlement = {
+  const same: Acknowledgement = {
     contactId: mark.contactId,
     version: mark.version,
     confirmed: false,
@@ -57,7 +57,7 @@ export function settlementOf(mark: ClaimedMark, outcome: Outcome, context: Settl
     attempts: mark.attempts,
     lastError: null,
     uncertainSince: mark.uncertainSince,
-    setAside: null,
+    deadLetter: null,
     recheckAt: context.recheckAt,
   }
   const backoff = backoffMs(mark.attempts, refuses ? UNLUCKY_REFUSAL : AGREEMENT, random)
@@ -91,7 +91,7 @@ export function settlementOf(mark: ClaimedMark, outcome: Outcome, context: Settl
         attempts: mark.attempts + 1,
         lastError: outcome.reason,
       }
-    case 'set_aside': {
+    case 'dead_letter': {
       if (outcome.reason === 'no_address' && context.gone) {
         return {
           ...same,
@@ -103,9 +103,9 @@ export function settlementOf(mark: ClaimedMark, outcome: Outcome, context: Settl
           uncertainSince: null,
         }
       }
-      const aside = { ...same, ...outcome.progress, setAside: outcome.reason, lastError: outcome.reason }
+      const letter = { ...same, ...outcome.progress, deadLetter: outcome.reason, lastError: outcome.reason }
       const dueAt = refuses && !outcome.final ? now + backoffMs(mark.attempts, REFUSAL, random) : null
-      return { ...aside, dueAt, attempts: mark.attempts + 1 }
+      return { ...letter, dueAt, attempts: mark.attempts + 1 }
     }
     case 'retry': {
       const kept = outcome.forget ? { mirrored: null, externalId: null } : (outcome.progress ?? {})
@@ -120,7 +120,7 @@ export function settlementOf(mark: ClaimedMark, outcome: Outcome, context: Settl
         return { ...again, dueAt: now + Math.max(afterMs ?? 0, (2 + 3 * random) * SECOND_MS) }
       }
       const attempts = mark.attempts + 1
-      if (!refuses && attempts >= MOST_ATTEMPTS) return { ...again, attempts, dueAt: null, setAside: outcome.reason }
+      if (!refuses && attempts >= MOST_ATTEMPTS) return { ...again, attempts, dueAt: null, deadLetter: outcome.reason }
       return { ...again, attempts, dueAt: now + (afterMs ?? backoff) }
     }
   }

@@ -4,8 +4,9 @@ import { readOpenReviews } from '@/db/queries/reviews/reviews'
 import { newId } from '@/lib/ids'
 import { badLines, fingerprint, linesOf, makeBusiness, storedState, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
-import { answerLinkRequest, answerMessage, type FlowCall } from './answer-flow'
+import { answerFlowLink, answerFlowMessage } from './answer-flow-message'
 import { authenticateBackend, type CallingBackend } from './authenticate-backend'
+import type { FlowCall } from './flow-contact'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
@@ -38,7 +39,7 @@ const contactsOf = async () =>
 test('ten first calls at once make one contact, with both its identities', async () => {
   const before = await contactsOf()
   const one = call(`whatsapp:${nextDigits()}`)
-  const answers = await Promise.all(Array.from({ length: 10 }, () => answerLinkRequest(deps, backend, one)))
+  const answers = await Promise.all(Array.from({ length: 10 }, () => answerFlowLink(deps, backend, one)))
   expect(new Set(answers.map((answer) => answer.contact.id)).size).toBe(1)
   expect(await contactsOf()).toBe(before + 1)
   const kinds = await sql`select kind from identities where contact_id = ${answers[0]?.contact.id ?? ''} order by kind`
@@ -48,19 +49,19 @@ test('ten first calls at once make one contact, with both its identities', async
 
 test('ten backends that name one number at once make one contact', async () => {
   const urn = `whatsapp:${nextDigits()}`
-  const answers = await Promise.all(Array.from({ length: 10 }, () => answerLinkRequest(deps, backend, call(urn))))
+  const answers = await Promise.all(Array.from({ length: 10 }, () => answerFlowLink(deps, backend, call(urn))))
   expect(new Set(answers.map((answer) => answer.contact.id)).size).toBe(1)
 })
 
 test('all the ways to write one number meet one contact, each kept as it came', async () => {
-  const first = await answerLinkRequest(deps, backend, call('whatsapp:5511987650001'))
+  const first = await answerFlowLink(deps, backend, call('whatsapp:5511987650001'))
   for (const urn of [
     'tel:+5511987650001',
     'whatsapp:551187650001',
     'tel:+55 11 98765-0001',
     'WHATSAPP:5511987650001',
   ]) {
-    expect((await answerLinkRequest(deps, backend, call(urn))).contact.id).toBe(first.contact.id)
+    expect((await answerFlowLink(deps, backend, call(urn))).contact.id).toBe(first.contact.id)
   }
   const values = await sql`select value from identities where contact_id = ${first.contact.id} and kind = 'phone'`
   expect(values).toMatchObject([{ value: '5511987650001' }])
@@ -72,39 +73,39 @@ test("Mexico's and Argentina's old forms meet their new ones", async () => {
     ['whatsapp:5491112345678', 'tel:+541112345678'],
   ] as const
   for (const [old, now] of pairs) {
-    const { contact } = await answerLinkRequest(deps, backend, call(old))
-    expect((await answerLinkRequest(deps, backend, call(now))).contact.id).toBe(contact.id)
+    const { contact } = await answerFlowLink(deps, backend, call(old))
+    expect((await answerFlowLink(deps, backend, call(now))).contact.id).toBe(contact.id)
   }
 })
 
 test('a call without a number, with a masked one, or of another channel finds the contact by its id in the backend', async () => {
   const [uuid, urn] = [nextUuid(), `whatsapp:${nextDigits()}`]
-  const { contact } = await answerLinkRequest(deps, backend, call(urn, uuid))
+  const { contact } = await answerFlowLink(deps, backend, call(urn, uuid))
   for (const hidden of [null, '', '********', 'telegram:12345', 'whatsapp:']) {
-    expect((await answerLinkRequest(deps, backend, call(hidden, uuid))).contact.id).toBe(contact.id)
+    expect((await answerFlowLink(deps, backend, call(hidden, uuid))).contact.id).toBe(contact.id)
   }
-  expect((await answerLinkRequest(deps, backend, call(null, uuid.toUpperCase()))).contact.id).toBe(contact.id)
+  expect((await answerFlowLink(deps, backend, call(null, uuid.toUpperCase()))).contact.id).toBe(contact.id)
 })
 
 test('a number that becomes known later joins the contact, and so does a BSUID', async () => {
   const [uuid, digits] = [nextUuid(), nextDigits()]
-  const { contact } = await answerLinkRequest(deps, backend, call(null, uuid))
+  const { contact } = await answerFlowLink(deps, backend, call(null, uuid))
   expect(contact.phone).toBeNull()
-  expect((await answerLinkRequest(deps, backend, call(`whatsapp:${digits}`, uuid))).contact).toMatchObject({
+  expect((await answerFlowLink(deps, backend, call(`whatsapp:${digits}`, uuid))).contact).toMatchObject({
     id: contact.id,
     phone: `+${digits}`,
   })
   const bsuid = `whatsapp:BR.${digits}`
-  await answerLinkRequest(deps, backend, call(bsuid, uuid))
-  expect((await answerLinkRequest(deps, backend, call(bsuid))).contact.id).toBe(contact.id)
+  await answerFlowLink(deps, backend, call(bsuid, uuid))
+  expect((await answerFlowLink(deps, backend, call(bsuid))).contact.id).toBe(contact.id)
 })
 
 test('the same number at another business is another contact', async () => {
   const other = await makeBusiness(deps)
   const one = call(`whatsapp:${nextDigits()}`)
   const [here, there] = [
-    await answerLinkRequest(deps, backend, one),
-    await answerLinkRequest(deps, await calling(other), one),
+    await answerFlowLink(deps, backend, one),
+    await answerFlowLink(deps, await calling(other), one),
   ]
   expect(here.contact.id).not.toBe(there.contact.id)
   expect(there.config.id).toBe(other.id)
@@ -113,7 +114,7 @@ test('the same number at another business is another contact', async () => {
 test.each(['STOP', 'Parar.', '¡SALIR!', 'não quero receber 🛑', 'ｓｔｏｐ'])(
   '"%s" stops everything, said in the language it was said in',
   async (text) => {
-    const answer = await answerMessage(deps, backend, call(`whatsapp:${nextDigits()}`), text)
+    const answer = await answerFlowMessage(deps, backend, call(`whatsapp:${nextDigits()}`), text)
     expect(answer.outcome).toBe('stopped')
     expect((await storedState(deps, business.id, answer.contact.id)).stop?.on).toBe(true)
     expect(await linesOf(database.admin, answer.contact.id)).toMatchObject([{ kind: 'stop', method: 'keyword' }])
@@ -121,7 +122,7 @@ test.each(['STOP', 'Parar.', '¡SALIR!', 'não quero receber 🛑', 'ｓｔｏ�
 )
 
 test('sentences are understood as on every other way', async () => {
-  const said = (text: string) => answerMessage(deps, backend, call(`whatsapp:${nextDigits()}`), text)
+  const said = (text: string) => answerFlowMessage(deps, backend, call(`whatsapp:${nextDigits()}`), text)
   const stopped = await said('please stop sending me these')
   expect([stopped.outcome, stopped.spokenLocale]).toEqual(['stopped', 'en'])
   const offers = await said('no quiero más ofertas')
@@ -137,7 +138,7 @@ test('sentences are understood as on every other way', async () => {
 test('what may be a refusal is answered with the link, and kept once a day for a person of the business', async () => {
   const one = call(`whatsapp:${nextDigits()}`)
   const text = 'demasiados mensajes'
-  const answers = await Promise.all([1, 2, 3].map(() => answerMessage(deps, backend, one, text)))
+  const answers = await Promise.all([1, 2, 3].map(() => answerFlowMessage(deps, backend, one, text)))
   expect(answers.map(({ outcome }) => outcome)).toEqual(['none', 'none', 'none'])
   const id = answers[0]?.contact.id ?? ''
   const open = await inBusiness(database.app, business.id, (tx) => readOpenReviews(tx, deps.keys, business.id, 100))
@@ -147,18 +148,18 @@ test('what may be a refusal is answered with the link, and kept once a day for a
 
 test('a word of return takes the stop back; a question about something else does not', async () => {
   const one = call(`whatsapp:${nextDigits()}`)
-  await answerMessage(deps, backend, one, 'stop')
+  await answerFlowMessage(deps, backend, one, 'stop')
   const state = async (id: string) => (await storedState(deps, business.id, id)).stop?.on
-  const long = await answerMessage(deps, backend, one, 'please do not stop my order, start over')
+  const long = await answerFlowMessage(deps, backend, one, 'please do not stop my order, start over')
   expect([long.outcome, await state(long.contact.id)]).toEqual(['none', true])
-  const back = await answerMessage(deps, backend, one, 'VOLVER')
+  const back = await answerFlowMessage(deps, backend, one, 'VOLVER')
   expect([back.outcome, back.spokenLocale, await state(back.contact.id)]).toEqual(['returned', 'es', false])
-  expect((await answerMessage(deps, backend, one, '')).outcome).toBe('none')
+  expect((await answerFlowMessage(deps, backend, one, '')).outcome).toBe('none')
 })
 
 test('a stop that a flow sends twice is a stop, and the chain stays whole', async () => {
   const one = call(`whatsapp:${nextDigits()}`)
-  const answers = await Promise.all([1, 2, 3, 4, 5].map(() => answerMessage(deps, backend, one, 'PARAR')))
+  const answers = await Promise.all([1, 2, 3, 4, 5].map(() => answerFlowMessage(deps, backend, one, 'PARAR')))
   expect(answers.every((answer) => answer.outcome === 'stopped')).toBe(true)
   const id = answers[0]?.contact.id ?? ''
   expect((await storedState(deps, business.id, id)).stop?.on).toBe(true)
@@ -167,7 +168,12 @@ test('a stop that a flow sends twice is a stop, and the chain stays whole', asyn
 
 test('no number and no word stands in the clear in the ledger, the answers or the evidence', async () => {
   const digits = nextDigits()
-  const { contact } = await answerMessage(deps, backend, call(`whatsapp:${digits}`), 'Não quero mais receber mensagens')
+  const { contact } = await answerFlowMessage(
+    deps,
+    backend,
+    call(`whatsapp:${digits}`),
+    'Não quero mais receber mensagens',
+  )
   const { id } = contact
   const rows = [
     ...(await sql`select l::text as text, null as body from ledger l where contact_id = ${id}`),
@@ -182,7 +188,7 @@ test('no number and no word stands in the clear in the ledger, the answers or th
 test('a flow is a source, made once under ten calls at once; ten new flows at once get ten numbers', async () => {
   const one = call(`whatsapp:${nextDigits()}`, nextUuid(), { uuid: newId(), name: 'Weekend' })
   const numbers = await Promise.all(
-    Array.from({ length: 10 }, async () => (await answerLinkRequest(deps, backend, one)).sourceNumber),
+    Array.from({ length: 10 }, async () => (await answerFlowLink(deps, backend, one)).sourceNumber),
   )
   expect(new Set(numbers).size).toBe(1)
   expect(numbers[0]).toBeGreaterThan(0)
@@ -190,7 +196,7 @@ test('a flow is a source, made once under ten calls at once; ten new flows at on
     Array.from(
       { length: 10 },
       async () =>
-        (await answerLinkRequest(deps, backend, { ...one, flow: { uuid: newId(), name: 'Other' } })).sourceNumber,
+        (await answerFlowLink(deps, backend, { ...one, flow: { uuid: newId(), name: 'Other' } })).sourceNumber,
     ),
   )
   expect(new Set([...others, ...numbers]).size).toBe(11)

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { inBusiness, type Tx } from '@/db/client'
+import { insertBackend } from '@/db/queries/business/set-up'
+import { insertContacts } from '@/db/queries/contacts/contacts'
+import { markImported, markKnown } from '@/db/queries/imports/imported-changes'
+import { phoneIdentity } from '@/lib/consent/identities'
+import { newId } from '@/lib/ids'
+import { encryptSecret, hashToken } from '@/lib/keys'
+import { GENESIS } from '@/lib/ledger/seal'
+import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
+import { markForSync } from './sync-marks'
+import { markOutstanding } from './sync-outstanding'
+
+const database = await createTestDatabase()
+const deps = testDeps(database.app)
+
+/** A business with a backend of each kind, and a contact that has said something. */
+async function world() {
+  const business = await makeBusiness(deps)
+  const ids = { weni: business.backendId, webhook: newId(), whatsapp: newId() }
+  for (const kind of ['webhook', 'whatsapp'] as const) {
+    const secret = encryptSecret(deps.keys, 'secret', `backend:${ids[kind]}`)
+    const place = { id: ids[kind], kind, name: kind, baseUrl: 'http://localhost:1/', settings: {} }
+    await inBusiness(deps.db, business.id, (tx) =>
+      insertBackend(tx, business.id, { ...place, secret, inboundTokenHash: hashToken(kind) }, Date.now()),
+    )
+  }
+  const contactId = await makeContact(deps, business.id)
+  await database.admin.sql`update contacts set head_seq = 1 where id = ${contactId}`
+  return { businessId: business.id, ids, contactId }
+}
+
+type World = Awaited<ReturnType<typeof world>>
+const now = Date.now()
+const mark = (contactId: string) => ({ contactId, version: 1, urgent: false, now, recheckAt: null })
+
+/** Every statement that makes marks. */
+const ways: Record<string, (tx: Tx, made: World) => Promise<unknown>> = {
+  'a change': (tx, { businessId, contactId }) => markForSync(tx, businessId, [mark(contactId)]),
+  'contacts made together': (tx, { businessId }) => {
+    const identity = phoneIdentity('+5511987654321')
+    const identities = identity ? [{ ...identity, id: newId() }] : []
+    return insertContacts(tx, businessId, [{ contactId: newId(), identities }], GENESIS, now)
+  },
+  'an import of strangers': (tx, { businessId, contactId }) => markImported(tx, businessId, [mark(contactId)], now),
+  'an import of known contacts': (tx, { businessId, contactId }) => markKnown(tx, businessId, [mark(contactId)], now),
+  'a backend that is enabled': async (tx, { businessId, ids }) => {
+    for (const id of Object.values(ids)) await markOutstanding(tx, businessId, id, { after: null, limit: 10, now })
+  },
+}
+
+test.each(Object.keys(ways))(
+  '%s marks each backend that keeps consent, and never WhatsApp, which keeps none',
+  async (way) => {
+    const made = await world()
+    await inBusiness(deps.db, made.businessId, async (tx) => ways[way]?.(tx, made))
+    const rows = await database.admin.sql<{ backend_id: string }[]>`
+    select backend_id from sync_marks where business_id = ${made.businessId}`
+    expect(rows.map((row) => row.backend_id).toSorted()).toEqual([made.ids.weni, made.ids.webhook].toSorted())
+  },
+)

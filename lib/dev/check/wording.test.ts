@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ROOT } from '@/lib/process/environment.mjs'
+import { filesOfRepository } from './files-of-repository'
+import { findDialect, findLongLines } from './wording'
+
+const READ = /\.(?:md|tsx?|mjs|cjs|js|css|sql|example)$/
+
+/** Generated, never changed once they were run, or examples of what is found here. */
+const NOT_READ =
+  /^(?:lib\/client\/schema\.ts|lib\/consent\/phrases\/weights\.ts|db\/migrations\/.*\.sql|lib\/dev\/check\/wording(?:\.test)?\.ts)$/
+
+/** Facts about other systems quote JSON in the lines of its source, and style sheets are sent with one rule a line. */
+const KEEPS_LINES = /^docs\/reference\/(?:weni|whatsapp)\.md$|^components\/\w+\/style(?:sheet)?\.ts$/
+
+/** Folders and files whose wording was not revised yet. To revise one, take it out and mend what the tests then name. */
+const NOT_REVISED: readonly string[] = [
+  'app/',
+  'db/queries/',
+  'docs/api.md',
+  'lib/api/',
+  'lib/http/',
+  'lib/server/',
+  'lib/services/',
+  'lib/sync/',
+  'testing/',
+]
+
+const texts = filesOfRepository(ROOT)
+  .filter((file) => READ.test(file) && !NOT_READ.test(file) && !NOT_REVISED.some((start) => file.startsWith(start)))
+  .map((file) => ({ file, text: readFileSync(join(ROOT, file), 'utf8') }))
+
+test('lines of source files and documents have 120 characters at most', () => {
+  const faults = texts
+    .filter(({ file }) => !KEEPS_LINES.test(file))
+    .flatMap(({ file, text }) => findLongLines(file, text).map(({ line, what }) => `${file}:${line} ${what}`))
+  expect(faults).toEqual([])
+})
+
+test('comments and documents are written in plain words', () => {
+  const faults = texts.flatMap(({ file, text }) =>
+    findDialect(file, text).map(({ line, what }) => `${file}:${line} ${what}`),
+  )
+  expect(faults).toEqual([])
+})
+
+const long = 'word '.repeat(25)
+
+test.each([
+  ['a.ts', `// ${long}`],
+  ['a.ts', ` * ${long}`],
+  ['a.ts', `// '${long}'`],
+  ['a.ts', `const x = y + ${'z + '.repeat(30)}z`],
+  ['a.sql', `-- ${long}`],
+  ['a.md', long],
+  ['a.md', `- see [it](b.md), ${long}`],
+  ['a.md', `\`\`\`\ncode\n\`\`\`\n${long}`],
+])('too long in %s: %s', (file, text) => {
+  expect(findLongLines(file, text)).toHaveLength(1)
+})
+
+test.each([
+  ['a.ts', `  title: '${long}',`],
+  ['a.ts', `  [/(?:${'a|'.repeat(60)}b)/, 'x'],`],
+  ['a.ts', `// see https://example.com/${'a'.repeat(120)}`],
+  ['a.ts', `// ${'ñ'.repeat(117)}`],
+  ['a.tsx', `${'word '.repeat(23)}word{' '}`],
+  ['a.md', `| ${long} |`],
+  ['a.md', `\`\`\`\n${long}\n\`\`\``],
+  ['a.md', `![${long}](a.png)`],
+  ['a.md', `see [it](${'a/'.repeat(60)}b.md)`],
+])('not too long in %s: %s', (file, text) => {
+  expect(findLongLines(file, text)).toEqual([])
+})
+
+test.each([
+  ['a.ts', '// read anew each time', 'anew'],
+  ['a.ts', '  return 1 // what stands there', 'stands there'],
+  ['a.ts', '/** Answers the first of them. */', 'Answers the'],
+  ['a.ts', '/**\n * Waits for so long.\n */', 'so long'],
+  ['a.ts', '/** Whoever calls it. */', 'Whoever'],
+  ['a.sql', '-- The worker is told of it.', 'is told'],
+  ['a.md', 'What is set over there.', 'over there'],
+])('dialect in %s: %s', (file, text, word) => {
+  expect(findDialect(file, text).map(({ what }) => what.split('"')[1])).toEqual([word])
+})
+
+test.each([
+  ['a.ts', "const text = 'anew'"],
+  ['a.ts', '// It holds so long as the lease does.'],
+  ['a.ts', '// `null` stands for a contact without a number.'],
+  ['a.ts', '/** Reports whether it answers. */'],
+  ['a.ts', '// Answers come back with their time.'],
+  ['a.md', 'the word `anew`'],
+  ['a.md', '```\nover there\n```'],
+])('no dialect in %s: %s', (file, text) => {
+  expect(findDialect(file, text)).toEqual([])
+})

@@ -1,0 +1,71 @@
+/** A line that a reader has to read twice, and what is wrong with it. */
+export interface WordingFault {
+  line: number
+  what: string
+}
+
+const WIDTH = 120
+
+/** Words of a private dialect, each with the plain word to use. They are looked for in comments and documents only. */
+const DIALECT: readonly (readonly [RegExp, string])[] = [
+  [/\banew\b/i, 'say "again"'],
+  [/\bover there\b/i, 'name the place: "in the backend", "in Weni", "at Meta"'],
+  [/\bso (?:long|many)\b(?! (?:as|that))/i, 'give the time or the number'],
+  [/\bwhoever\b/i, 'name the role: "the caller", "the contact"'],
+  [/\b(?:is|was) told\b/i, 'say who gets what: "the backend receives", "the log says"'],
+  [/\bstands (?:there|here|in|at|on|beside|below|above)\b/i, 'say "is"'],
+  [/^Answers (?:an?|how|the|true|what|whether|with)\b/, 'say "Returns"'],
+]
+
+/**
+ * Returns the lines of a file that are longer than 120 characters and could be shorter. Tables, examples and images of a
+ * document are not judged. An address or a string literal does not count, because splitting it does harm; nor does the
+ * space that the formatter writes at the end of a line of JSX.
+ */
+export function findLongLines(file: string, text: string): WordingFault[] {
+  const isDocument = file.endsWith('.md')
+  let isExample = false
+  return text.split('\n').flatMap((line, index) => {
+    if (isDocument && /^\s*```/.test(line)) isExample = !isExample
+    const length = Array.from(isDocument ? withoutTargets(line) : withoutLiterals(line)).length
+    const isFree = isDocument && (isExample || /^\s*\||^!\[/.test(line))
+    return isFree || length <= WIDTH ? [] : [{ line: index + 1, what: `is longer than ${WIDTH} characters` }]
+  })
+}
+
+/** Returns the dialect in the comments of a source file, or in the text of a document, each with its line. */
+export function findDialect(file: string, text: string): WordingFault[] {
+  const isDocument = file.endsWith('.md')
+  let isExample = false
+  return text.split('\n').flatMap((line, index) => {
+    if (isDocument && /^\s*```/.test(line)) isExample = !isExample
+    const prose = isDocument ? (isExample ? '' : line.replace(/`[^`]*`/g, '')) : commentOf(line)
+    return DIALECT.filter(([word]) => word.test(prose)).map(([word, instead]) => ({
+      line: index + 1,
+      what: `has "${word.exec(prose)?.[0] ?? ''}": ${instead}`,
+    }))
+  })
+}
+
+/** Returns the text of the comment in a line, or nothing. A line of a block comment begins with an asterisk. */
+function commentOf(line: string): string {
+  return (
+    /^\s*(?:\/\*\*?|\*|\/\/|--|#)\s?(?<whole>.*)$|\s(?:\/\/|\/\*\*?)\s(?<trailing>.*)$/
+      .exec(line)
+      ?.slice(1)
+      .find((part) => part !== undefined)
+      ?.trim() ?? ''
+  )
+}
+
+const withoutTargets = (line: string) => line.replace(/\]\([^)]*\)/g, ']').replace(/`[^`]*`/g, '')
+
+/** A line of comment keeps its quotes: it can always be wrapped, except within an address. */
+function withoutLiterals(line: string): string {
+  const bare = line.replace(/https?:\/\/\S+/g, '').replace(/\{' '\}$/, '')
+  if (/^\s*(?:\/\*|\*|\/\/|--|#)/.test(line)) return bare
+  return bare.replace(
+    /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|\/(?:[^/\\\s]|\\.)(?:[^/\\]|\\.)*\//g,
+    "''",
+  )
+}

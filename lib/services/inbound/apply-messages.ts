@@ -1,0 +1,158 @@
+import { inBusiness } from '@/db/client'
+import { readConfigVersion } from '@/db/queries/business/config'
+import { readLocales } from '@/db/queries/contacts/contacts'
+import { type InboundContact, recordInbound } from '@/db/queries/messages/senders'
+import { findSentMessages } from '@/db/queries/messages/sent-messages'
+import type { MessageEvent } from '@/lib/backends/whatsapp/events'
+import { fromSeconds } from '@/lib/consent/time'
+import { contactLocale } from '@/lib/i18n/contact-locale'
+import { changeContacts } from '@/lib/services/changes/change-contacts'
+import { messageKey, wordsOf } from '@/lib/services/contacts/whatsapp-event'
+import { reviewUnnamed } from '@/lib/services/reviews/review-unnamed'
+import { templateSource } from '@/lib/services/templates/template-source'
+import { answerMessage } from './answer-message'
+import { changeOfMessage, type InboundMessage } from './change-of-message'
+import { eachGroup, type InboundContext } from './inbound-context'
+import type { MessageIntent } from './intent'
+import { readIntent } from './read-intent'
+import { resolveContacts } from './resolve-contacts'
+import { topicOfSent } from './topic-of-sent'
+
+/** A message of a contact, and what it asks for. */
+interface ReadMessage {
+  event: MessageEvent
+  contactId: string
+  intent: MessageIntent
+}
+
+/** What people wrote and tapped: who it was, that they wrote (24-hour window), and what it asks for. */
+export async function applyMessages(context: InboundContext, events: readonly MessageEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const { deps, businessId, backendId } = context
+  const { messages, lastInbound } = await readMessages(context, events)
+  // Before what they asked for: an answer may be written only to whom wrote lately.
+  await inBusiness(deps.db, businessId, (tx) => recordInbound(tx, businessId, lastInbound))
+
+  const answered = await inBusiness(deps.db, businessId, (tx) =>
+    findSentMessages(
+      tx,
+      businessId,
+      messages.flatMap(({ event }) => event.contextId ?? []),
+    ),
+  )
+  const groups = inOrder(messages)
+  // One message of each person at a time: their next one finds what this one did.
+  for (let turn = 0; groups.some((group) => group.length > turn); turn++) {
+    const placed: PlacedMessage[] = []
+    const ones = groups.map((group) => group.slice(turn, turn + 1))
+    await eachGroup(context, ones, async ({ event, contactId, intent }) => {
+      const sent = event.contextId === null ? undefined : answered.get(event.contextId)
+      const sourceId = sent ? await templateSource(deps, businessId, sent) : null
+      const topicId = sent ? await topicOfSent(deps, businessId, sent) : null
+      placed.push({ message: { businessId, backendId, contactId, event, sourceId, topicId }, intent })
+    })
+    await applyAll(context, placed)
+  }
+}
+
+/**
+ * Reads who wrote each message and what it asks for. Returns those that ask for something, and when each contact last
+ * wrote to each sender.
+ */
+async function readMessages(
+  context: InboundContext,
+  events: readonly MessageEvent[],
+): Promise<{ messages: ReadMessage[]; lastInbound: InboundContact[] }> {
+  const { deps, businessId } = context
+  const people = events.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') }))
+  const contacts = await resolveContacts(context, people, true)
+  const [version, locales] = await inBusiness(deps.db, businessId, (tx) => {
+    const known = [...new Set(contacts.filter((id) => id !== null))]
+    return Promise.all([readConfigVersion(tx, businessId), readLocales(tx, businessId, known)])
+  })
+  const config = await deps.configs.at(businessId, version)
+
+  const lastInbound = new Map<string, InboundContact>()
+  const now = deps.clock.now()
+  const messages: ReadMessage[] = []
+  for (const [index, event] of events.entries()) {
+    const contactId = contacts[index]
+    if (!contactId) {
+      context.count('message', 'nobody')
+      await reviewUnnamedMessage(context, event, readIntent(event.content, config))
+      continue
+    }
+    const senderId = await context.senderId(event.recipient)
+    const at = Math.min(event.seconds * 1000, now)
+    const key = contactId + senderId
+    const before = lastInbound.get(key)
+    const byAgent = event.heldBy === 'agent'
+    // Of one second the agent counts: who is given a conversation that they have already loses nothing.
+    if (!before || before.at < at || (before.at === at && byAgent))
+      lastInbound.set(key, { contactId, senderId, at, byAgent })
+    const phone = event.person.waId === null ? null : `+${event.person.waId}`
+    const intent = readIntent(event.content, config, contactLocale(config, phone, locales.get(contactId) ?? null))
+    context.count('message', intent.outcome)
+    if (intent.outcome !== 'none') messages.push({ event, contactId, intent })
+  }
+  return { messages, lastInbound: [...lastInbound.values()] }
+}
+
+/** Intents that may be a No. */
+const MAY_REFUSE: ReadonlySet<MessageIntent['outcome']> = new Set([
+  'stop',
+  'refuse_marketing',
+  'refuse_topic',
+  'unsure',
+])
+
+/** What may say no and names nobody waits for a person of the business. */
+async function reviewUnnamedMessage(
+  { deps, businessId, backendId }: InboundContext,
+  event: MessageEvent,
+  { outcome }: MessageIntent,
+): Promise<void> {
+  if (!MAY_REFUSE.has(outcome)) return
+  const key = `${messageKey(event)}:unnamed`
+  const body = { ...wordsOf(event.content), person: { ...event.person }, recipient: event.recipient.displayNumber }
+  await reviewUnnamed(deps, { businessId, backendId, key, body, at: event.seconds * 1000 })
+}
+
+/** A message with the template that it answers, and what it asks for. */
+interface PlacedMessage {
+  message: InboundMessage
+  intent: MessageIntent
+}
+
+/** Changes that share a transaction: a save of one of these people waits for it. */
+const TOGETHER = 150
+
+/** Does what messages of different people ask for: changes many together, whatever else one by one. */
+async function applyAll(context: InboundContext, placed: readonly PlacedMessage[]): Promise<void> {
+  const { deps, businessId } = context
+  const changes = placed.flatMap(({ message, intent }) => changeOfMessage(message, intent) ?? [])
+  const portions = Array.from({ length: Math.ceil(changes.length / TOGETHER) }, (_, index) =>
+    changes.slice(index * TOGETHER, (index + 1) * TOGETHER),
+  )
+  await eachGroup(
+    context,
+    portions.map((portion) => [portion]),
+    (portion) => changeContacts(deps, businessId, portion, (error) => context.fail(error)),
+  )
+  await eachGroup(
+    context,
+    placed.map((one) => [one]),
+    ({ message, intent }) => answerMessage(deps, message, intent),
+  )
+}
+
+/** By contact, each one's in the order of their own times. */
+function inOrder(messages: readonly ReadMessage[]): ReadMessage[][] {
+  const byContact = new Map<string, ReadMessage[]>()
+  for (const message of messages) {
+    const group = byContact.get(message.contactId)
+    if (group) group.push(message)
+    else byContact.set(message.contactId, [message])
+  }
+  return [...byContact.values()].map((group) => group.toSorted((a, b) => a.event.seconds - b.event.seconds))
+}

@@ -1,0 +1,31 @@
+import type { PreferenceEvent } from '@/lib/backends/whatsapp/events'
+import { fromSeconds } from '@/lib/consent/time'
+import { eachGroup, type InboundContext } from './inbound-context'
+import { recordPreference } from './record-provider-stop'
+import { resolveContacts } from './resolve-contacts'
+import { reviewUnnamedStop } from './review-unnamed-stop'
+
+/** Meta's own "stop offers" and its end, each at the sender that it names. */
+export async function applyPreferences(context: InboundContext, events: readonly PreferenceEvent[]): Promise<void> {
+  const { deps, businessId } = context
+  const contacts = await resolveContacts(
+    context,
+    events.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') })),
+    true,
+  )
+  const groups = events.flatMap((event, index) => {
+    const contactId = contacts[index]
+    if (!contactId) context.count('preference', 'nobody')
+    return contactId ? [[{ event, contactId }]] : []
+  })
+  for (const event of events.filter((each, index) => !contacts[index] && each.value === 'stop')) {
+    const { phoneNumberId } = event.recipient
+    const key = ['preference', phoneNumberId, event.seconds]
+    await reviewUnnamedStop(context, event, key, { detail: event.detail })
+  }
+  await eachGroup(context, groups, async ({ event, contactId }) => {
+    const senderId = await context.senderId(event.recipient)
+    await recordPreference(deps, { businessId, contactId, senderId }, event)
+    context.count('preference', event.value)
+  })
+}

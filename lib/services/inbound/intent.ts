@@ -1,0 +1,52 @@
+import type { BusinessConfig } from '@/db/queries/business/config'
+import type { ChangeKind, Statement } from '@/lib/consent/types'
+import type { ChangeContent, Locked } from '@/lib/services/changes/change-request'
+
+/** What a person asks for by a message: what they wrote, tapped or chose. An intent becomes statements of a change. */
+export interface Intent {
+  outcome: 'stop' | 'return' | 'refuse_marketing' | 'refuse_topic' | 'unsure' | 'none'
+  /** Of `refuse_topic`: each of them was refused. */
+  topicIds: readonly string[]
+  /** The language of what was written, when it tells one. */
+  locale: string | null
+}
+
+/** The intent of a whole message. `link`: the person asks for their page. */
+export type MessageIntent = Intent | { outcome: 'link' }
+
+export const NO_INTENT: Intent = { outcome: 'none', topicIds: [], locale: null }
+
+/** What kind of change was asked for; null when none was. */
+export function kindOfIntent({ outcome }: Pick<Intent, 'outcome'>): ChangeKind | null {
+  if (outcome === 'none' || outcome === 'unsure') return null
+  return outcome === 'stop' || outcome === 'return' ? outcome : 'preferences'
+}
+
+/** Returns what a change says for an intent, given the topics of the change's own moment. */
+export function statementsOfIntent(intent: Pick<Intent, 'outcome' | 'topicIds'>) {
+  return ({ config }: Pick<Locked, 'config'>): ChangeContent | null => {
+    const statements = statementsFor(intent, config)
+    return statements.length > 0 ? { statements } : null
+  }
+}
+
+function statementsFor(
+  { outcome, topicIds }: Pick<Intent, 'outcome' | 'topicIds'>,
+  { topics }: Pick<BusinessConfig, 'topics'>,
+): Statement[] {
+  const refusals = (ids: readonly string[]) =>
+    ids.map((topicId): Statement => ({ on: 'answer', topicId, answer: 'out' }))
+  switch (outcome) {
+    case 'stop':
+      return [{ on: 'stop', value: true }]
+    case 'return':
+      return [{ on: 'stop', value: false }]
+    case 'refuse_topic':
+      return refusals(topicIds)
+    case 'refuse_marketing':
+      return refusals(topics.filter(({ category }) => category === 'marketing').map(({ id }) => id))
+    case 'unsure':
+    case 'none':
+      return []
+  }
+}

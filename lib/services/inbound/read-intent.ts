@@ -1,0 +1,35 @@
+import type { BusinessConfig } from '@/db/queries/business/config'
+import type { Content } from '@/lib/backends/whatsapp/events'
+import { isDeclining } from '@/lib/consent/declining-labels'
+import { isEveryday, isEverydayRefusal } from '@/lib/consent/everyday-labels'
+import type { Locale } from '@/lib/i18n/locales'
+import { type MessageIntent, NO_INTENT } from './intent'
+import { intentOfChoices } from './intent-of-choices'
+import { asksForLink, understandPayload, understandText } from './understand-text'
+
+/**
+ * What a message asks for: of a button the payload decides, and its words only where the payload says nothing.
+ * @param locale the person's language, as far as it is known
+ */
+export function readIntent(
+  content: Content,
+  config: Pick<BusinessConfig, 'topics' | 'name' | 'linkKeywords'>,
+  locale: Locale | null = null,
+): MessageIntent {
+  const read = (text: string): MessageIntent =>
+    asksForLink(text, config) ? { outcome: 'link' } : understandText(text, config, locale)
+  if (content.kind === 'other') return NO_INTENT
+  if (content.kind === 'choices') return intentOfChoices(content.values, config, read)
+  if (content.kind === 'text') return read(content.text)
+  const byPayload = understandPayload(content.payload, config)
+  if (byPayload) return byPayload
+  // A label is the business's own word ("See offers"): what it can't be sure of is no question, only what it plainly says counts.
+  const labels = [content.payload, content.text]
+  // "Not interested" refuses the offer, and perhaps all of them: the link is the answer, and a person looks.
+  if (content.ofTemplate && labels.some(isDeclining)) return { ...NO_INTENT, outcome: 'unsure' }
+  const intents = labels.filter((label) => !isEveryday(label)).map(read)
+  const plain = intents.find(({ outcome }) => outcome !== 'none' && outcome !== 'unsure')
+  if (plain) return plain
+  // Below a template that was sent to them "Sair" may well be about the sending; in a conversation it is about the menu.
+  return content.ofTemplate && labels.some(isEverydayRefusal) ? { ...NO_INTENT, outcome: 'unsure' } : NO_INTENT
+}

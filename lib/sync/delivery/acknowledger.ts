@@ -1,0 +1,62 @@
+import { inBusiness, type Tx } from '@/db/client'
+import { type NewBackendIdentity, addBackendIdentities } from '@/db/queries/identities/backend-identities'
+import { endIdentitiesOf } from '@/db/queries/identities/identities'
+import { type Acknowledgement, acknowledgeMarks, awakenSharers } from '@/db/queries/sync/sync-settle'
+import { backendIdentity } from '@/lib/consent/identities'
+import { newId } from '@/lib/ids'
+import type { SyncDeps } from '@/lib/sync/deps'
+import type { ClaimedContact } from './read-deliveries'
+
+interface Waiting {
+  claimed: ClaimedContact
+  acknowledgement: Acknowledgement
+}
+
+/** Acknowledges the claimed contacts of one batch as outcomes come in, those of the same moment in one transaction. */
+export function acknowledger(deps: SyncDeps, businessId: string, backendId: string, claimId: string) {
+  let waiting: Waiting[] = []
+  let writing: Promise<void> = Promise.resolve()
+
+  async function flush(): Promise<void> {
+    const batch = waiting
+    waiting = []
+    if (batch.length === 0) return
+    try {
+      await inBusiness(deps.db, businessId, (tx) => write(tx, batch))
+    } catch (err) {
+      // The claims run out by themselves, and what was written is written again.
+      deps.log.warn({ err, backendId, contacts: batch.length }, 'outcomes could not be written')
+    }
+  }
+
+  async function write(tx: Tx, batch: readonly Waiting[]): Promise<void> {
+    const rows = batch.map(({ acknowledgement }) => acknowledgement)
+    const ours = new Set(await acknowledgeMarks(tx, businessId, backendId, claimId, rows))
+    const now = deps.clock.now()
+    const learnt: NewBackendIdentity[] = []
+    for (const { claimed, acknowledgement } of batch) {
+      const { contactId, externalId } = acknowledgement
+      const before = claimed.delivery?.externalId ?? claimed.mark.externalId
+      if (!ours.has(contactId) || externalId === before) continue
+      if (before !== null)
+        await endIdentitiesOf(tx, businessId, contactId, [backendIdentity(backendId, before).matchKey], now)
+      // An id of somebody who is released or erased is worth no identity.
+      if (externalId === null || claimed.gone) continue
+      learnt.push({ id: newId(), contactId, ...backendIdentity(backendId, externalId) })
+    }
+    if (learnt.length === 0) return
+    await addBackendIdentities(tx, businessId, learnt, now)
+    const externalIds = learnt.map((identity) => identity.value)
+    await awakenSharers(tx, businessId, backendId, externalIds, now)
+  }
+
+  return {
+    add(claimed: ClaimedContact, acknowledgement: Acknowledgement): void {
+      waiting.push({ claimed, acknowledgement })
+      if (waiting.length > 1) return
+      writing = writing.then(() => new Promise<void>((soon) => setImmediate(soon))).then(flush)
+    },
+    /** Resolves when everything added so far is written. */
+    done: () => writing,
+  }
+}

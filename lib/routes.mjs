@@ -11,6 +11,7 @@
  * @property {'page' | 'api' | 'graph' | 'probe' | 'asset' | 'demo'} kind `api`: refused by problem+json; `demo`: only
  *   there in the demo
  * @property {boolean} [smallBody] forms, webhooks and messages: sent slowly only to hold connections
+ * @property {boolean} [direct] called by our server itself, past Next's router (lib/server/web/direct-routes.mjs)
  * @property {boolean} [secret] the segment after its first one opens something: it is hidden in logs
  */
 
@@ -18,19 +19,19 @@ const READ = ['GET', 'HEAD']
 const WRITE = ['POST']
 
 /** @param {string} path @param {readonly string[]} methods @returns {Route} */
-const api = (path, methods) => ({ path: `/api/v1/${path}`, methods, kind: 'api' })
+const api = (path, methods) => ({ path: `/api/v1/${path}`, methods, kind: 'api', direct: true })
 
 /** @type {readonly Route[]} */
 export const ROUTES = [
   { path: '/', methods: READ, kind: 'page' },
-  { path: '/p/:token', methods: [...READ, ...WRITE], kind: 'page', smallBody: true, secret: true },
+  { path: '/p/:token', methods: [...READ, ...WRITE], kind: 'page', smallBody: true, direct: true, secret: true },
   { path: '/logo/:business/:hash', methods: READ, kind: 'page' },
   { path: '/docs', methods: READ, kind: 'page' },
   { path: '/docs/api', methods: READ, kind: 'page' },
 
-  { path: '/api/inbound/:backend', methods: [...READ, ...WRITE], kind: 'api', smallBody: true },
-  { path: '/api/inbound/:backend/link', methods: WRITE, kind: 'api', smallBody: true },
-  { path: '/api/inbound/:backend/message', methods: WRITE, kind: 'api', smallBody: true },
+  { path: '/api/inbound/:backend', methods: [...READ, ...WRITE], kind: 'api', smallBody: true, direct: true },
+  { path: '/api/inbound/:backend/link', methods: WRITE, kind: 'api', smallBody: true, direct: true },
+  { path: '/api/inbound/:backend/message', methods: WRITE, kind: 'api', smallBody: true, direct: true },
   api('check', WRITE),
   api('audience', ['POST', 'PUT']),
   api('audiences/:id', READ),
@@ -51,7 +52,7 @@ export const ROUTES = [
   api('backends', READ),
   api('backends/:id/replay', WRITE),
   api('settings', [...READ, 'PATCH']),
-  api('openapi.json', READ),
+  { path: '/api/v1/openapi.json', methods: READ, kind: 'api' },
 
   {
     path: '/graph/:version/:number/messages',

@@ -6,13 +6,15 @@ import { newPerson } from '../testing/inbound'
 import { expect, test } from '../testing/test'
 
 /** Headers that differ from request to request or belong to the connection. */
-const PASSING = ['connection', 'date', 'keep-alive', 'transfer-encoding', 'x-request-id']
+const PASSING = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding', 'x-request-id']
 
 function headersOf(response: Response, html: string): Record<string, string> {
   const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? ''
   const hash = createHash('sha256').update(style).digest('base64')
   const kept = [...response.headers].filter(([name]) => !PASSING.includes(name))
-  return Object.fromEntries(kept.map(([name, value]) => [name, value.replace(`sha256-${hash}`, 'sha256-<style>')]))
+  const plain = kept.map(([name, value]) => [name, value.replace(`sha256-${hash}`, 'sha256-<style>')] as const)
+  // Next names its own headers where it serves a page itself.
+  return Object.fromEntries(plain.map(([name, value]) => [name, value.replace(/^(?:(?:rsc|next-[\w-]+), )+/, '')]))
 }
 
 const PAGE_HEADERS = {
@@ -21,7 +23,7 @@ const PAGE_HEADERS = {
     "default-src 'none'; style-src 'sha256-<style>'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   'content-type': 'text/html; charset=utf-8',
   'referrer-policy': 'no-referrer',
-  vary: 'rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch, Accept-Language',
+  vary: 'Accept-Language',
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex, nofollow',
 }

@@ -3,6 +3,7 @@ import http from 'node:http'
 import { isOwnHost } from '../../own-host.mjs'
 import { admit, OURS } from './admission.mjs'
 import { refuse, refuseFailed, refuseUnparsed } from './refusals.mjs'
+import { sendResponse, toRequest } from './web-standard.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage @typedef {import('node:http').ServerResponse} ServerResponse */
 /** @typedef {(request: IncomingMessage, response: ServerResponse) => unknown} Listener */
@@ -37,6 +38,7 @@ const INTERNAL_HEADER = /^(rsc$|next-|x-nextjs-|x-middleware-|x-invoke-|x-now-|x
  * @property {boolean} isDemo there is a sandbox to show
  * @property {string} baseUrl our public address
  * @property {(request: IncomingMessage, response: ServerResponse, route: Route | undefined) => void} observe sees every request
+ * @property {{ find: import('./direct-routes.mjs').DirectRoutes['find'] }} [direct] routes that are called past Next
  * @property {(request: IncomingMessage, response: ServerResponse) => boolean} intercept true when it has taken the request over
  */
 export function ownNextServer(options) {
@@ -66,7 +68,7 @@ export function ownNextServer(options) {
  * @param {Options} options
  * @returns {(request: IncomingMessage, response: ServerResponse) => Promise<void>}
  */
-export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, observe, intercept }) {
+export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, observe, intercept, direct }) {
   return async (request, response) => {
     try {
       nameRequest(request, response, trustRequestId)
@@ -79,7 +81,12 @@ export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, observe, 
       hideFromNext(request)
       keepTarget(request)
       if (admission.route?.smallBody) limitBody(request, response)
-      if (!intercept(request, response)) await listener(request, response)
+      if (intercept(request, response)) return
+      const found = await direct?.find(admission.route, request.method ?? '', request.url ?? '')
+      if (!found) return void (await listener(request, response))
+      const { handler, params } = found
+      const answer = await handler(toRequest(request, response), { params: Promise.resolve(params) })
+      await sendResponse(response, answer)
     } catch (error) {
       refuseFailed(response, error)
     }

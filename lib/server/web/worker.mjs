@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { DirectRoutes } from './direct-routes.mjs'
 import { metricsEndpoint, workerMetrics } from './metrics.mjs'
 import { drain, ownNextServer } from './server.mjs'
 
@@ -14,12 +16,26 @@ if (!existsSync(STANDALONE)) {
 
 const { registry, observe } = workerMetrics()
 const answerMetrics = metricsEndpoint(registry, process.env['METRICS_TOKEN'] || undefined)
+const isDirect = process.env['DIRECT_ROUTES'] !== 'off'
+const direct = new DirectRoutes(join(dirname(STANDALONE), '.next'), (line) =>
+  process.stderr.write(`${JSON.stringify({ level: 'warn', time: new Date().toISOString(), msg: line })}\n`),
+)
+
+/**
+ * Not before Next has run what instrumentation.ts does first: the check of the database login.
+ * @type {DirectRoutes['find']}
+ */
+async function find(route, method, url) {
+  return Reflect.get(globalThis, Symbol.for('sayso.web.ready')) === true ? direct.find(route, method, url) : null
+}
+
 const server = ownNextServer({
   trustRequestId: Number(process.env['TRUSTED_PROXY_HOPS'] ?? 0) > 0,
   isDemo: process.env['SAYSO_DEMO'] === '1',
   baseUrl: process.env['BASE_URL'] || `http://localhost:${process.env['PORT'] || 3000}`,
   observe,
   intercept: answerMetrics,
+  direct: isDirect ? { find } : undefined,
 })
 
 let stopping = false

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+
+/**
+ * @typedef {import('../../routes.mjs').Route} Route
+ * @typedef {(request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response> | Response} Handler
+ * @typedef {{ pattern: readonly string[], handlers: Partial<Record<string, Handler>> }} Module
+ * @typedef {{ handler: Handler, params: Record<string, string> }} Found
+ */
+
+/**
+ * The handlers of the build's own route files, called without Next's router, which takes longer for a request than the
+ * page itself. A route file exports functions of Web standards (Request in, Response out), so it does not matter who
+ * calls them. They come from the modules that Next itself would load: there is one of each in the process, and with it
+ * one database pool. A build whose layout is another is served by Next, and the log says so.
+ */
+export class DirectRoutes {
+  #require = createRequire(import.meta.url)
+  /** @type {Map<Route, Promise<Module | null>>} */
+  #modules = new Map()
+  /** @type {Record<string, string>} by path of a route of ours: the file in the build */
+  #files
+  /** @type {(line: string) => void} */
+  #tell
+
+  /**
+   * @param {string} build the folder that holds `app-path-routes-manifest.json` and `server`
+   * @param {(line: string) => void} tell what to write to the log when a route is left to Next
+   */
+  constructor(build, tell) {
+    this.#tell = tell
+    this.#files = filesOf(build, tell)
+  }
+
+  /**
+   * Returns what answers a request, and the parameters of its path; null when Next has to.
+   * @param {Route | undefined} route
+   * @param {string} method
+   * @param {string} url path and query
+   * @returns {Promise<Found | null>}
+   */
+  async find(route, method, url) {
+    if (!route?.direct) return null
+    let loading = this.#modules.get(route)
+    if (!loading) this.#modules.set(route, (loading = this.#load(route)))
+    const module = await loading
+    const handler = module?.handlers[method] ?? (method === 'HEAD' ? module?.handlers['GET'] : undefined)
+    if (!module || !handler) return null
+    const params = paramsOf(module.pattern, url)
+    return params && { handler, params }
+  }
+
+  /** @param {Route} route @returns {Promise<Module | null>} */
+  async #load(route) {
+    try {
+      const file = this.#files[route.path]
+      if (file === undefined) throw new Error('no file of the build has this path')
+      const { routeModule } = this.#require(file)
+      await routeModule.ensureUserland()
+      const { userland } = routeModule
+      const handlers = Object.fromEntries(route.methods.map((method) => [method, userland[method]]))
+      if (!Object.values(handlers).some((handler) => typeof handler === 'function'))
+        throw new Error('it has no handler')
+      return { pattern: route.path.split('/').slice(1), handlers }
+    } catch (error) {
+      this.#tell(`${route.path} is served through Next: ${error instanceof Error ? error.message : 'unknown'}`)
+      return null
+    }
+  }
+}
+
+/** @param {string} build @param {(line: string) => void} tell */
+function filesOf(build, tell) {
+  try {
+    const manifest = JSON.parse(readFileSync(join(build, 'app-path-routes-manifest.json'), 'utf8'))
+    return Object.fromEntries(
+      Object.entries(manifest).map(([file, path]) => [
+        String(path).replace(/\[(\w+)\]/g, ':$1'),
+        join(build, 'server/app', `${file}.js`),
+      ]),
+    )
+  } catch {
+    tell('the build has no list of its routes: all of them are served through Next')
+    return {}
+  }
+}
+
+/**
+ * The named segments of a path, decoded; null when one of them can't be.
+ * @param {readonly string[]} pattern
+ * @param {string} url
+ * @returns {Record<string, string> | null}
+ */
+function paramsOf(pattern, url) {
+  const mark = url.indexOf('?')
+  const segments = (mark < 0 ? url : url.slice(0, mark)).split('/').slice(1)
+  /** @type {Record<string, string>} */
+  const params = {}
+  try {
+    for (const [place, name] of pattern.entries())
+      if (name.startsWith(':')) params[name.slice(1)] = decodeURIComponent(segments[place] ?? '')
+  } catch {
+    return null
+  }
+  return params
+}

@@ -1,0 +1,145 @@
+import { once } from 'node:events'
+import { Agent, createServer, request as open, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { sendResponse, toRequest } from './web-standard.mjs'
+
+function deferred<T>() {
+  const made: { resolve: (value: T) => void; promise: Promise<T> } = {
+    resolve: () => {},
+    promise: Promise.resolve() as never,
+  }
+  made.promise = new Promise((resolve) => (made.resolve = resolve))
+  return made
+}
+
+const streamOf = (pieces: AsyncGenerator<Uint8Array>) =>
+  new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+  })
+
+const closers: (() => void)[] = []
+afterEach(() => closers.splice(0).forEach((close) => close()))
+
+/** A server whose every request goes to this handler of Web standards; `failed` collects what it throws. */
+async function serving(handler: (request: Request) => Promise<Response> | Response) {
+  const failed: unknown[] = []
+  const server = createServer((message, response) => {
+    const run = async () => sendResponse(response, await handler(toRequest(message, response)))
+    run().catch((error: unknown) => {
+      failed.push(error)
+      response.destroy()
+    })
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  closers.push(() => (server.closeAllConnections(), server.close()))
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, failed }
+}
+
+test('method, path, headers and body arrive; the Host header is nothing that a handler sees', async () => {
+  const { url } = await serving(async (request) => {
+    const { method, headers } = request
+    return Response.json({ method, url: request.url, kind: headers.get('x-kind'), body: await request.text() })
+  })
+  const sent = await fetch(`${url}/a/b?c=1,2`, { method: 'POST', headers: { 'X-Kind': 'one' }, body: 'ñandú' })
+  expect(await sent.json()).toEqual({ method: 'POST', url: 'http://localhost/a/b?c=1,2', kind: 'one', body: 'ñandú' })
+})
+
+test('a complete body has its length, a stream has its first piece before its second is made', async () => {
+  const second = deferred<void>()
+  const pieces = async function* () {
+    yield new TextEncoder().encode('one')
+    await second.promise
+    yield new TextEncoder().encode('two')
+  }
+  const { url } = await serving((request) =>
+    request.url.endsWith('/whole') ? new Response('ñ') : new Response(streamOf(pieces())),
+  )
+  const whole = await fetch(`${url}/whole`)
+  expect([whole.headers.get('content-length'), await whole.text()]).toEqual(['2', 'ñ'])
+  const reader = (await fetch(`${url}/stream`)).body!.getReader()
+  expect(new TextDecoder().decode((await reader.read()).value)).toBe('one')
+  second.resolve()
+  expect(new TextDecoder().decode((await reader.read()).value)).toBe('two')
+  expect((await reader.read()).done).toBe(true)
+})
+
+test('HEAD has the headers and no body, 204 has none either, cookies stay apart', async () => {
+  const headers = new Headers([
+    ['Set-Cookie', 'a=1'],
+    ['Set-Cookie', 'b=2'],
+  ])
+  const { url } = await serving(({ method }) =>
+    method === 'DELETE' ? new Response(null, { status: 204 }) : new Response('x', { headers }),
+  )
+  const head = await fetch(url, { method: 'HEAD' })
+  expect([head.status, await head.text(), head.headers.getSetCookie()]).toEqual([200, '', ['a=1', 'b=2']])
+  expect((await fetch(url, { method: 'DELETE' })).status).toBe(204)
+})
+
+test('a body that breaks off closes the connection: no half response is taken for a whole one', async () => {
+  const pieces = async function* () {
+    yield new TextEncoder().encode('one')
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+    throw new Error('the database went away')
+  }
+  const { url, failed } = await serving(() => new Response(streamOf(pieces())))
+  await expect((await fetch(url)).text()).rejects.toThrow()
+  expect(failed).toEqual([])
+})
+
+test('a body that is refused unread, or half read, leaves a connection that serves the next request', async () => {
+  const { url } = await serving(async (request) => {
+    if (request.url.endsWith('/half')) {
+      const reader = request.body!.getReader()
+      await reader.read()
+      await reader.cancel()
+    }
+    return new Response('done')
+  })
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  closers.push(() => agent.destroy())
+  const send = (path: string) =>
+    new Promise<[string, number | undefined]>((resolve, reject) => {
+      const sent = open(`${url}${path}`, { method: 'POST', agent }, (response: IncomingMessage) => {
+        let text = ''
+        const port = response.socket.localPort
+        response.on('data', (chunk: Buffer) => (text += chunk.toString()))
+        response.on('end', () => resolve([text, port]))
+      })
+      sent.on('error', reject)
+      sent.end(Buffer.alloc(300_000, 'x'))
+    })
+  const ports = new Set<number | undefined>()
+  for (const path of ['/unread', '/half', '/unread', '/half']) {
+    const [text, port] = await send(path)
+    expect(text).toBe('done')
+    ports.add(port)
+  }
+  expect(ports.size).toBe(1)
+})
+
+test('a client who leaves aborts the signal, and breaks off a body that is still read', async () => {
+  const aborted = deferred<void>()
+  const broken = deferred<unknown>()
+  const begun = deferred<void>()
+  const { url } = await serving(async (request) => {
+    request.signal.addEventListener('abort', () => aborted.resolve())
+    const reader = request.body!.getReader()
+    await reader.read()
+    begun.resolve()
+    await reader.read().catch(broken.resolve)
+    return new Response('nobody reads this')
+  })
+  const sent = open(url, { method: 'POST' })
+  sent.on('error', () => {})
+  sent.write('half of it')
+  await begun.promise
+  sent.destroy()
+  await aborted.promise
+  expect(await broken.promise).toBeInstanceOf(Error)
+})

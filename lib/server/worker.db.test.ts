@@ -68,5 +68,5 @@ test('two workers with one port for metrics: one serves its own, the other works
 test('a port for metrics without a token for them stops the start', async () => {
   const worker = start(database.workerUrl, { WORKER_METRICS_PORT: '9464' })
   expect(await worker.exit).toEqual([1, null])
-  expect(worker.output()).toContain('METRICS_TOKEN is missing: WORKER_METRICS_PORT serves metrics to whoever has it')
+  expect(worker.output()).toContain('METRICS_TOKEN is missing: WORKER_METRICS_PORT serves metrics to callers who have it')
 })

@@ -83,7 +83,7 @@ test('forged, cut, foreign and made-up tokens never existed, and no query is mad
   }
 })
 
-test('a contact of another business, of nobody, or of a business that is not there is nobody', async () => {
+test('a contact of another business, an unknown contact, and an unknown business give no link', async () => {
   const other = await makeBusiness(deps)
   expect(await openLink(deps, tokenFor(deps, other, contactId))).toEqual(NOBODY)
   expect(await openLink(deps, tokenFor(deps, business, newId()))).toEqual(NOBODY)
@@ -144,12 +144,12 @@ test('looking changes nothing: no row of any table is written, however often a c
   expect(await fingerprint(database.admin)).toEqual(before)
 })
 
-test('the saved view tells what was done, to nobody but its contact', async () => {
+test('the view after a save shows what was done, and only to its contact', async () => {
   const [mine, theirs] = [await makeContact(deps, business.id), await makeContact(deps, business.id)]
   const stop = await stopEverything(deps, await visit(deps, business, mine))
   const changeId = stop.outcome === 'recorded' ? stop.changeId : ''
-  const told = await describeChange(deps, (await visit(deps, business, mine)).link, changeId)
-  expect(told).toMatchObject({
+  const described = await describeChange(deps, (await visit(deps, business, mine)).link, changeId)
+  expect(described).toMatchObject({
     changeId,
     kind: 'stop',
     effects: [{ on: 'stop', outcome: 'set' }],
@@ -176,7 +176,7 @@ test('switches stand as the person left them: stopped is off, required is on, no
   expect(await standing()).toEqual({ orders: false, promos: false, news: false, security: true })
 })
 
-test('a link that names a source of nobody works, and its change has no source', async () => {
+test('a link that names an unknown source works, and its change has no source', async () => {
   const id = await makeContact(deps, business.id)
   for (const source of [77, 4_000_000_000]) await stopEverything(deps, await visit(deps, business, id, { source }))
   const payloads = (await linesOf(database.admin, id)).map((line) => JSON.parse(line.payload).source)

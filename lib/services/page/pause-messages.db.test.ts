@@ -25,7 +25,7 @@ async function opened() {
   }
 }
 
-/** When a pause may end that was made since `began`: a day may have begun in between. */
+/** The times at which a pause made since `began` may end: there are two if a new day has begun in between. */
 const endsSince = (began: number, length: (typeof PAUSES)[number]) =>
   [began, Date.now()].map((at) => pauseEnd(at, length, 'America/Sao_Paulo'))
 

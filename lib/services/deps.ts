@@ -17,8 +17,8 @@ export interface Deps {
   configs: ConfigCache
   log: Logger
   /**
-   * Tells the workers that a business has something to sync. It is called after the commit, never inside the
-   * transaction, and returns at once.
+   * Tells the workers that a business has something to sync, and returns at once. Call it after the commit, never
+   * inside the transaction.
    */
   wakeSync: (businessId: string) => void
   settings: Settings

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { hmacOf } from '@/lib/hmac'
 
-/** The prefix of a keyed digest, which tells it from the bare SHA-256 that earlier versions stored. */
+/** The prefix of a keyed digest, which distinguishes it from the bare SHA-256 that earlier versions stored. */
 export const KEYED = 'k1.'
 
 /**

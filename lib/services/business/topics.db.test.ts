@@ -158,7 +158,8 @@ test('an archived topic leaves the page and comes back last with its text; the l
 test('the backends that show a topic follow its change', async () => {
   const { id: businessId, topics, backendId } = await makeBusiness(deps)
   await sql`
-    insert into mirrors (business_id, backend_id, topic_id, field_key) values (${businessId}, ${backendId}, ${topics.promos}, 'p')`
+    insert into mirrors (business_id, backend_id, topic_id, field_key)
+    values (${businessId}, ${backendId}, ${topics.promos}, 'p')`
   await archiveTopic(deps, operatorOf(businessId), topics.promos)
   const polls = await sql`select kind from poll_cursors where business_id = ${businessId} and backend_id = ${backendId}`
   expect(polls).toEqual([{ kind: 'topics' }])

@@ -49,8 +49,10 @@ test('fifty people at once: for each what a change alone would write, and line, 
     JSON.stringify(await storedState(deps, business.id, contactId)).replace(/"(changeId|evidence)":"[^"]*"/g, '')
   for (const contactId of many) expect(await bare(contactId)).toBe(await bare(alone!))
   const [row] = await sql`
-    select count(distinct l.xmin::text)::int as transactions, count(*)::int as lines, count(distinct e.change_id)::int as evidence,
-      bool_and(c.head_seq = l.seq and c.head_hash = l.hash and m.version = l.seq and m.urgent and m.due_at is not null) as fits,
+    select count(distinct l.xmin::text)::int as transactions, count(*)::int as lines,
+      count(distinct e.change_id)::int as evidence,
+      bool_and(c.head_seq = l.seq and c.head_hash = l.hash
+        and m.version = l.seq and m.urgent and m.due_at is not null) as fits,
       bool_and(l.xmin::text = m.xmin::text and l.xmin::text = a.xmin::text and l.xmin::text = u.xmin::text) as together
     from ledger l join contacts c on c.id = l.contact_id join sync_marks m on m.contact_id = l.contact_id
       join answers a on a.contact_id = l.contact_id join unfed_lines u on u.contact_id = l.contact_id

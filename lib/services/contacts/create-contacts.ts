@@ -38,8 +38,8 @@ export async function createContacts(
 }
 
 /**
- * Returns one group of identities for each person: whoever shares an identity with an earlier person is the same
- * person. A group that would have two numbers or two user ids is left out.
+ * Returns one group of identities for each person: people who share an identity are the same person. A group that
+ * would have two numbers or two user ids is left out.
  */
 function groupByKey(strangers: readonly (readonly ContactIdentity[])[]): ContactIdentity[][] {
   const groupOf = new Map<string, ContactIdentity[]>()

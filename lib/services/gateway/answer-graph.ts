@@ -18,8 +18,8 @@ import { lastSeen, recogniseBearer } from './recognise-bearer'
 import { sendTemplate } from './send-template'
 
 /**
- * Answers a call to the Graph API. A template message is passed on only after its consent was checked; everything else
- * is passed on as it is. Every call is first matched to the account that makes it.
+ * Returns the response to a call to the Graph API. A template message is passed on only after its consent was checked;
+ * everything else is passed on as it is. Every call is first matched to the account that makes it.
  */
 export async function answerGraph(deps: Deps, request: GatewayRequest): Promise<GatewayResponse> {
   const path = readGraphPath(request.pathname)

@@ -10,7 +10,7 @@ import { addNumber, addTemplate, callers, gatewayTest, makeContact, refusalOf, s
 const database = await createTestDatabase()
 const PHONE = '+5511981110001'
 
-/** A clock that stands still until the test moves it. */
+/** A clock that moves only when the test moves it. */
 async function setUp() {
   let now = Date.now()
   const stand = await gatewayTest(database.app, { clock: { now: () => now } })

@@ -83,7 +83,8 @@ async function withLinks(
 const COPIED_MOST_BYTES = 64 * 1024
 
 /**
- * Returns the same stream, and a promise of the bytes that passed through it: null if they were too many, or if it broke off.
+ * Returns the same stream, and a promise of the bytes that passed through it: null if they were too many, or if it
+ * broke off.
  */
 function copied(body: Readable): { stream: Readable; whole: Promise<Buffer | null> } {
   const chunks: Buffer[] = []

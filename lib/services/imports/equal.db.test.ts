@@ -157,7 +157,7 @@ function csvOf(file: readonly FileRow[], phones: readonly string[]): string {
 
 /**
  * Returns a time that can be compared. Answers that count as now have different times in each run, so they are only
- * told from others.
+ * distinguished from others.
  */
 const atOf = (at: number) => (at > NOW - DAY ? 'now' : at)
 

@@ -74,8 +74,8 @@ function joinable(groups: readonly Group[], saying: RowStatement): Group | null 
 }
 
 /**
- * Returns a group's key. It is keyed with the pepper, because it stays in the ledger for ever, and nobody must be able
- * to find a number by trying all of them.
+ * Returns a group's key. It is keyed with the pepper, because it stays in the ledger for ever, and no reader must be
+ * able to find a number by trying all of them.
  */
 function groupKey(hmac: (text: string) => Buffer, matchKey: string, claimed: Instant | null, proof: string): string {
   return hmac(`sayso.import.v1\n${matchKey}\n${claimed ?? ''}\n${proof}`).toString('base64url', 0, KEY_BYTES)

@@ -5,8 +5,8 @@ const BETWEEN_MS = 8
 
 /**
  * Returns a function that now and then lets the process do something else. Long work without a pause would delay
- * refusals that are on their way to a backend, and the sending of what is already written. It is cheap enough to call in
- * every turn of a loop.
+ * refusals that are on their way to a backend, and the sending of what is already written. It is cheap enough to call
+ * in every turn of a loop.
  */
 export function yieldToEventLoop(): () => Promise<void> | void {
   let last = performance.now()

@@ -9,8 +9,8 @@ import type { InboundMessage } from './change-of-message'
 import type { MessageIntent } from './intent'
 
 /**
- * Answers a message in addition to its change: sends the link that the person asked for, and keeps for review a message
- * that may be a refusal. The same message a second time does nothing.
+ * Does what a message asks for in addition to its change: sends the link that the person asked for, and keeps for
+ * review a message that may be a refusal. The same message a second time does nothing.
  */
 export async function answerMessage(deps: Deps, message: InboundMessage, { outcome }: MessageIntent): Promise<void> {
   if (outcome === 'link') await requestFreshLink(deps, message.businessId, message.contactId)

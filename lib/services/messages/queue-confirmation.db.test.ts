@@ -72,7 +72,8 @@ async function setUp(hoursAgo: number | null, settings: Record<string, string | 
       >`select id, kind, change_id, due_at, sent_at, created_at from outbox where contact_id = ${contact} order by created_at, id`,
     /** Marks the queued message as sent that many seconds ago. */
     sent: (secondsAgo: number) => sql`
-      update outbox set due_at = null, sent_at = ${new Date(Date.now() - secondsAgo * 1000).toISOString()} where contact_id = ${contact}`,
+      update outbox set due_at = null, sent_at = ${new Date(Date.now() - secondsAgo * 1000).toISOString()}
+      where contact_id = ${contact}`,
     inTx: <T>(work: Parameters<typeof inBusiness<T>>[2]) => inBusiness(database.app, business.id, work),
   }
 }

@@ -67,7 +67,7 @@ test('in the place of a stop it takes the stop back in the same change, and one 
   expect(await badLines(database.owner, { contact: contactId })).toEqual([])
 })
 
-test('a later stop is not lifted: it was meant on its own', async () => {
+test('a later stop is not lifted: it was made on its own', async () => {
   const { stop, refuse, state, look } = await opened()
   const first = await stop()
   await returnMessages(deps, await look())

@@ -19,7 +19,7 @@ export interface OffersForm {
 
 /**
  * Refuses every marketing topic, and every topic in `movedOff`, and leaves the rest as it is. If it replaces a stop, it
- * lifts that stop in the same change, but only while that stop is still the current one: a later stop was meant on its
+ * lifts that stop in the same change, but only while that stop is still the current one: a later stop was made on its
  * own.
  */
 export async function refuseOffers(deps: Deps, visitor: PageVisitor, form: OffersForm): Promise<ChangeResult> {

@@ -126,7 +126,8 @@ test('hashes of bodies are keyed in more than one batch, and the same call is st
   await sql`update idempotency_keys set request_hash = ${bare} where business_id = ${businessId}`
   await sql`
     insert into inbox (business_id, id, backend_id, body, body_hash, received_at, due_at)
-    select ${businessId}, gen_random_uuid(), ${backendId}, '\\x00', encode(sha256(n::text::bytea), 'hex'), now(), now() from generate_series(1, 1200) n`
+    select ${businessId}, gen_random_uuid(), ${backendId}, '\\x00', encode(sha256(n::text::bytea), 'hex'), now(), now()
+    from generate_series(1, 1200) n`
 
   expect(await keyOldDigests(step)).toEqual({ ...NOTHING, inbox: 1200, requests: 1 })
   expect(await claim()).toMatchObject({ outcome: 'in_flight' })

@@ -32,8 +32,10 @@ const named = (contactId: string, seq: number, problem: string, columns?: string
 /** Copies a line to another place, as an attacker with all rights could. */
 async function copyLine(contactId: string, seq: number, to: { contactId?: string; seq: number }): Promise<void> {
   await sql`
-    insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, source_id, reason, refers_to, payload, prev, hash)
-    select business_id, ${to.contactId ?? contactId}, ${to.seq}, change_id, kind, occurred_at, recorded_at, actor, method, source_id, reason, refers_to, payload, prev, hash
+    insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
+      source_id, reason, refers_to, payload, prev, hash)
+    select business_id, ${to.contactId ?? contactId}, ${to.seq}, change_id, kind, occurred_at, recorded_at,
+      actor, method, source_id, reason, refers_to, payload, prev, hash
     from ledger where contact_id = ${contactId} and seq = ${seq}`
 }
 

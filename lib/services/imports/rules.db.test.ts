@@ -42,7 +42,7 @@ const say = (business: Business, contactId: string, ...statements: Statement[]) 
     say: () => ({ statements }),
   })
 
-test('what one person said at one time is one line, sealed, with its proof apart; unknown people become contacts', async () => {
+test('the answers of one person at one time are one line, sealed, with its proof apart; unknown people become contacts', async () => {
   const business = await makeBusiness(deps)
   const phone = nextPhone()
   const done = await send(

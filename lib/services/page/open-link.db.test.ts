@@ -29,7 +29,7 @@ const business = await makeBusiness(deps)
 const contactId = await makeContact(deps, business.id)
 const sql = database.admin.sql
 const today = linkDay(Date.now())
-const NOBODY = { power: 'none' }
+const NO_LINK = { power: 'none' }
 
 /** The same server, with key 1 in another status beside a new active one. */
 function withKeyOne(status: 'retired' | 'compromised') {
@@ -58,7 +58,7 @@ test('a link from tomorrow may be a clock that runs ahead; one from later is non
 test('a link of a retired key can only say no, one of a compromised key never existed', async () => {
   const token = tokenFor(deps, business, contactId)
   expect(await openLink(withKeyOne('retired'), token)).toMatchObject({ power: 'limited' })
-  expect(await openLink(withKeyOne('compromised'), token)).toEqual(NOBODY)
+  expect(await openLink(withKeyOne('compromised'), token)).toEqual(NO_LINK)
 })
 
 test('a stop from an expired link is taken', async () => {
@@ -79,15 +79,15 @@ test('forged, cut, foreign and made-up tokens never existed, and no query is mad
   )
   const offline = { ...deps, db: { ...deps.db, sql: null as never } }
   for (const bad of [flipped, foreign, token.slice(1), `${token}A`, '', '%', '../..', 'x'.repeat(60)]) {
-    expect(await openLink(offline, bad)).toEqual(NOBODY)
+    expect(await openLink(offline, bad)).toEqual(NO_LINK)
   }
 })
 
 test('a contact of another business, an unknown contact, and an unknown business give no link', async () => {
   const other = await makeBusiness(deps)
-  expect(await openLink(deps, tokenFor(deps, other, contactId))).toEqual(NOBODY)
-  expect(await openLink(deps, tokenFor(deps, business, newId()))).toEqual(NOBODY)
-  expect(await openLink(deps, tokenFor(deps, { number: 4_000_000_000 }, contactId))).toEqual(NOBODY)
+  expect(await openLink(deps, tokenFor(deps, other, contactId))).toEqual(NO_LINK)
+  expect(await openLink(deps, tokenFor(deps, business, newId()))).toEqual(NO_LINK)
+  expect(await openLink(deps, tokenFor(deps, { number: 4_000_000_000 }, contactId))).toEqual(NO_LINK)
 })
 
 test('a revoked link shows nothing and can do nothing; the next one works', async () => {
@@ -163,7 +163,7 @@ test('the view after a save shows what was done, and only to its contact', async
   ).toMatchObject({ undoable: false })
 })
 
-test('switches stand as the person left them: stopped is off, required is on, nothing said is the policy', async () => {
+test('switches stand as the person left them: stopped is off, required is on, without an answer the policy decides', async () => {
   const id = await makeContact(deps, business.id)
   const standing = async () => {
     const { link } = await visit(deps, business, id)

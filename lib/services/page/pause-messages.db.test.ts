@@ -103,7 +103,7 @@ test('a stop is stored, holds for every topic but the required one, and sent twi
   expect(decide(held, security, { now: Date.now() }).allowed).toBe(true)
 })
 
-test('a stop said again on a later page is written down: a refusal is never lost', async () => {
+test('a stop repeated on a later page is recorded: a refusal is never lost', async () => {
   const { look, kinds } = await opened()
   await stopEverything(deps, await look())
   expect(await stopEverything(deps, await look())).toMatchObject({

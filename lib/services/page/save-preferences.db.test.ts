@@ -80,7 +80,7 @@ test('five topics in one save are one line, each with an effect', async () => {
   expect(JSON.parse(line?.payload ?? '{}').effects).toHaveLength(3)
 })
 
-test('a Yes under a text that changed since is asked again; a No under it is taken, with the text it was said on', async () => {
+test('a Yes under a text that changed since is asked again; a No under it is recorded, with its text', async () => {
   const { topics, business, look, state } = await opened()
   const actor = await look()
   await republish(business.id, 'reword', topics.news)

@@ -22,7 +22,6 @@ const NOT_REVISED: readonly string[] = [
   'lib/api/',
   'lib/http/',
   'lib/server/',
-  'lib/services/',
   'lib/sync/',
   'testing/',
 ]

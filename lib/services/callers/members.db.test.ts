@@ -53,7 +53,7 @@ test('a list and an import are kept with the key or the member who sent them; an
     ).toEqual(expected)
 })
 
-test('a viewer may ask whether somebody may be messaged, and makes no links and imports nothing', async () => {
+test('a viewer may ask whether a contact may be messaged, and makes no links and imports nothing', async () => {
   const business = await makeBusiness(deps)
   const viewer = await makeMember(deps, business.id, 'viewer')
   const contact = await makeContact(deps, business.id)

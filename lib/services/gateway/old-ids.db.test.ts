@@ -25,12 +25,12 @@ test.each([
     const checked = await checkContact(deps, caller, text, { topic: 'promos' })
     expect(checked).toMatchObject({ outcome: 'decided', decided: { reason: 'stopped' } })
   }
-  // Brazil's business may mean one of Rio de Janeiro: nobody is guessed at, and nothing is sent.
+  // The business in Brazil may mean a number in Rio de Janeiro: the reading is not guessed, and nothing is sent.
   const bare = await checkContact(deps, caller, old, { topic: 'promos' })
   expect(bare).toMatchObject({ outcome: 'decided', decided: { allowed: false, reason: 'unreadable' } })
 })
 
-test('the same digits with the plus of Brazil are somebody else', async () => {
+test('the same digits with the plus of Brazil are another person', async () => {
   const { deps, business, send } = await gatewayTest(database.app)
   const contactId = await makeContact(deps, business.id, readPlatformId('22997123456'))
   await says(deps, business, contactId, { on: 'stop', value: true })

@@ -13,7 +13,7 @@ import { createTestDatabase } from '@/testing/database'
 import { readImportReport, FIRST_ISSUE } from './read-imports'
 import { importFile } from './testing'
 
-// One text means one person, or nobody, at every door that a business names people by.
+// The same text means the same contact, or no contact, at every place where a business names people.
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
@@ -130,7 +130,7 @@ test('the same text is the same person at every door, or is refused at all of th
   )
   for (const [place, text] of texts.entries()) {
     const wanted = isRefused[place] ? 'unreadable' : idOf[place]
-    // Everybody in the file said no: whoever else it would be has said nothing, and is allowed.
+    // Everybody in the file said No. Any other contact has no answer, and is allowed.
     const reason = isRefused[place] ? 'unreadable' : 'opted_out'
     expect({ text, lookup: idOf[place] }).toEqual({ text, lookup: wanted })
     const link = linked.outcome === 'made' ? linked.links[place] : undefined
@@ -144,7 +144,7 @@ test('the same text is the same person at every door, or is refused at all of th
       then: reason,
     })
   }
-  // Both kinds are there in number, or this shows nothing.
+  // Both kinds must be many, or the test shows nothing.
   expect(refused.size).toBeGreaterThan(40)
   expect(texts.length - refused.size).toBeGreaterThan(150)
   expect(guessed.size).toBeGreaterThan(10)
@@ -161,7 +161,7 @@ test('a file with a country is read as the business of that country would, and n
         .sql`select match_key as key from identities where business_id = ${id} and kind = 'phone' order by 1`
     ).map((row) => row['key'] as string)
   const own = await importFile(deps, worker, brazil.id, ndjson(texts))
-  const told = await importFile(deps, worker, other.id, ndjson(texts), { settings: { country: 'BR' } })
+  const withCountry = await importFile(deps, worker, other.id, ndjson(texts), { settings: { country: 'BR' } })
   expect(await keysOf(other.id)).toEqual(await keysOf(brazil.id))
-  expect([told.refused, told.guessed]).toEqual([own.refused, 0])
+  expect([withCountry.refused, withCountry.guessed]).toEqual([own.refused, 0])
 }, 60_000)

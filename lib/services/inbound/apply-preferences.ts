@@ -5,7 +5,7 @@ import { recordPreference } from './record-provider-stop'
 import { resolveContacts } from './resolve-contacts'
 import { reviewUnnamedStop } from './review-unnamed-stop'
 
-/** Meta's own "stop offers" and its end, each at the sender that it names. */
+/** Records WhatsApp's own "stop offers", and its end, each at the sender that it names. */
 export async function applyPreferences(context: InboundContext, events: readonly PreferenceEvent[]): Promise<void> {
   const { deps, businessId } = context
   const contacts = await resolveContacts(

@@ -12,20 +12,23 @@ import { recordRefusedMessage } from './record-provider-stop'
 import { resolveContacts } from './resolve-contacts'
 import { reviewUnnamedStop } from './review-unnamed-stop'
 
-/** What became of messages: counted by template and day; a delivery refused because of Meta's stop is that stop. */
+/**
+ * Records the statuses of sent messages: counts them by template and day, and records a delivery that failed because of
+ * WhatsApp's own stop as that stop.
+ */
 export async function applyStatuses(context: InboundContext, events: readonly StatusEvent[]): Promise<void> {
   if (events.length === 0) return
   const { deps, businessId } = context
   const sent = await countStatuses(context, events)
   const refused = events.filter((event) => event.errors.includes(STOPPED_MARKETING))
   const others = events.filter((event) => event.person.waId !== null && event.person.userId !== null)
-  // Number and user id of somebody we know: what belongs together is learnt, and nobody is made by a status.
+  // A status may show that a number and a user id belong together; it creates no contact.
   await resolveContacts(
     context,
     others.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') })),
     false,
   )
-  // A failed one may name nobody: then we know whom it was sent to.
+  // A status that failed may name no person. Then the contact is the one to whom we know the message was sent.
   const contacts = await resolveContacts(
     context,
     refused.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') })),
@@ -52,7 +55,7 @@ export async function applyStatuses(context: InboundContext, events: readonly St
   )
 }
 
-/** Counts what was not counted before. Returns the messages that we know. */
+/** Counts the statuses that were not counted before. Returns the messages that we know. */
 async function countStatuses(
   context: InboundContext,
   events: readonly StatusEvent[],
@@ -73,7 +76,7 @@ async function countStatuses(
     )
     const counts = new Map<string, MessageCount>()
     for (const { event, key } of keyed) {
-      // The same status may stand twice in one POST.
+      // The same status may be in one POST twice.
       if (!fresh.delete(key)) {
         context.count('status', 'repeated')
         continue

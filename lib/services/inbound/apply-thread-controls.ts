@@ -5,7 +5,7 @@ import { fromSeconds } from '@/lib/consent/time'
 import type { InboundContext } from './inbound-context'
 import { resolveContacts } from './resolve-contacts'
 
-/** Who answers a conversation from now on. Of people whom we don't know there is nothing to keep. */
+/** Records who answers each conversation from now on. Nothing is recorded for people we do not know. */
 export async function applyThreadControls(context: InboundContext, events: readonly ControlEvent[]): Promise<void> {
   if (events.length === 0) return
   const { deps, businessId } = context

@@ -7,15 +7,15 @@ import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
 import type { Right } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
 
-/** A key that was revoked since this process came to know it. */
+/** Returns the error for a key that was revoked after this process had read it. */
 export function keyRevoked(): AppError {
   return new AppError('key_revoked', { message: 'the API key was revoked', status: 401 })
 }
 
 /**
- * One transaction in the business of a caller, with the configuration of this moment. A key, which `recogniseApiKey`
- * let in and whose scope was looked at before, is asked about in the same round trip as the version; a member's role is
- * read.
+ * Runs `work` in one transaction in the business of a caller, with the configuration as it is now. A key was recognised
+ * by `recogniseApiKey` and its scope checked before; whether it was revoked is checked in the same round trip as the
+ * configuration's version. A member's role is read again.
  * @throws AppError `key_revoked`, `not_allowed`
  */
 export async function inBusinessAs<T>(

@@ -84,7 +84,7 @@ test('reviews are listed by pages, open ones first, decrypted for who may see th
   })
 })
 
-test('a refusal counts from when it was said, in the person’s own name; its evidence names member and review', async () => {
+test('a refusal counts from its own time, in the person’s own name; its evidence names member and review', async () => {
   const { business, editor, review, says } = await shop()
   const contactId = await makeContact(deps, business.id)
   const id = await review({ contactId })
@@ -142,7 +142,7 @@ test('many who decide at once: one decision, one line, one entry', async () => {
   expect(await audited(business.id)).toHaveLength(1)
 })
 
-test('a refusal that names nobody needs somebody; what can’t be so changes nothing', async () => {
+test('a refusal that names no contact needs one; an impossible decision changes nothing', async () => {
   const { business, editor, review } = await shop()
   const contactId = await makeContact(deps, business.id)
   const gone = await makeContact(deps, business.id)
@@ -164,7 +164,7 @@ test('a refusal that names nobody needs somebody; what can’t be so changes not
   expect((await storedState(deps, business.id, contactId)).stop?.on).toBe(true)
 })
 
-/** Two contacts, one of whom holds the number that a backend named the other by. */
+/** Two contacts, one of whom holds the number by which a backend named the other. */
 async function held() {
   const world = await shop()
   const { business, review } = world

@@ -72,7 +72,7 @@ test('a port that is taken is told of once, stops nothing, and is served as soon
   expect(await portOf()).toBe(port)
   expect((await ask(port)).status).toBe(200)
   expect(logged.map(({ message }) => message)).toEqual([
-    'metrics can’t be served; the worker goes on without',
+    'metrics can’t be served; the worker continues without them',
     'metrics are served',
   ])
 })

@@ -43,7 +43,8 @@ export function serveMetrics({ registry, token, host, port, log, retryMs = RETRY
   })
   const listen = () => void server.listen({ host, port, exclusive: true })
   server.on('error', (err: NodeJS.ErrnoException) => {
-    if (!isLogged) log.warn({ code: err.code, host, port }, 'metrics can’t be served; the worker continues without them')
+    if (!isLogged)
+      log.warn({ code: err.code, host, port }, 'metrics can’t be served; the worker continues without them')
     isLogged = true
     timer = setTimeout(listen, retryMs)
     timer.unref()

@@ -8,7 +8,7 @@ import { createTestDatabase } from '@/testing/database'
 const database = await createTestDatabase()
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The worker's process on a database, with what it logs. */
+/** Starts the worker’s process on a database, and records what it logs. */
 function start(workerUrl: string, more: Record<string, string> = {}) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/server/worker.ts'], {
     cwd: root,

@@ -21,10 +21,7 @@ const NOT_REVISED: readonly string[] = [
   'docs/api.md',
   'lib/api/',
   'lib/http/',
-  'lib/server/',
   'lib/services/',
-  'lib/sync/',
-  'testing/',
 ]
 
 const texts = filesOfRepository(ROOT)

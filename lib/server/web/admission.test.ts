@@ -86,7 +86,7 @@ test.each(['/graph/v24.0/1/messages', '/p/abc', '/api/v1/topics', '/docs/api'])(
   },
 )
 
-test('a bad escape in a path of the API is told as problem+json', () => {
+test('a bad escape in a path of the API is refused with problem+json', () => {
   expect(admit('GET', '/api/v1/contacts/%')).toEqual({ refuse: 'malformed', isApi: true })
   expect(admit('GET', '/api/v1/contacts/%00')).toEqual({ refuse: 'malformed', isApi: true })
 })

@@ -37,7 +37,8 @@ const INTERNAL_HEADER = /^(rsc$|next-|x-nextjs-|x-middleware-|x-invoke-|x-now-|x
  * @property {boolean} trustRequestId whether a proxy of ours is in front, whose request ids are kept
  * @property {boolean} isDemo whether the sandbox is served
  * @property {string} baseUrl our public address
- * @property {(request: IncomingMessage, response: ServerResponse, route: Route | undefined) => void} observe called for every request
+ * @property {(request: IncomingMessage, response: ServerResponse, route: Route | undefined) => void} observe
+ *   called for every request
  * @property {(request: IncomingMessage, response: ServerResponse) => boolean} intercept returns
  *   true when it responds to the request itself
  */

@@ -75,7 +75,10 @@ export class BackendWorker {
       }
     } catch (err) {
       this.#woken = false
-      this.deps.log.warn({ err, businessId: this.businessId, backendId: this.backendId }, 'contacts could not be claimed')
+      this.deps.log.warn(
+        { err, businessId: this.businessId, backendId: this.backendId },
+        'contacts could not be claimed',
+      )
     }
   }
 

@@ -106,7 +106,8 @@ export async function inboxTest(database: TestDatabase) {
   const sql = database.admin.sql
   const find = async (matchKey: string) => {
     const rows = await sql<{ contact_id: string }[]>`
-      select contact_id from identities where business_id = ${business.id} and match_key = ${matchKey} and ended_at is null`
+      select contact_id from identities
+      where business_id = ${business.id} and match_key = ${matchKey} and ended_at is null`
     return rows[0]?.contact_id ?? null
   }
   return {

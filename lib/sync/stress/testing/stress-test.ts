@@ -87,7 +87,8 @@ export function stressTest(database: TestDatabase) {
     }))
     const secret = encryptSecret(sync.deps.keys, TOKEN, `backend:${business.backendId}`)
     await sql`
-      update backends set base_url = ${baseUrl}, secret = ${secret}, settings = ${sql.json(settings)} where id = ${business.backendId}`
+      update backends set base_url = ${baseUrl}, secret = ${secret}, settings = ${sql.json(settings)}
+      where id = ${business.backendId}`
     for (const each of mirrors) {
       await sql`
         insert into mirrors (business_id, backend_id, topic_id, field_key, group_uuid)
@@ -167,7 +168,8 @@ export function stressTest(database: TestDatabase) {
         await sql`delete from answers where contact_id = any(${ids}::uuid[])`
         await copyAnswers()
         await sql`
-          update contacts c set stop_on = m.stop_on, stop_at = m.stop_at, stop_since = m.stop_since, head_seq = m.head_seq
+          update contacts c set stop_on = m.stop_on, stop_at = m.stop_at, stop_since = m.stop_since,
+            head_seq = m.head_seq
           from contacts m where m.id = ${model} and c.id = any(${ids}::uuid[])`
         // Due now, and not when the first one is due: a worker may have claimed the first one already.
         await sql`

@@ -59,6 +59,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await asAdmin(server.adminUrl, `drop database ${name} with (force)`)
   }
   // Vitest reads the source of the first parameter, which must be a pattern.
+  // oxlint-disable-next-line no-empty-pattern
   afterAll(async ({}, file) => {
     if (file.tasks.some(hasFailed)) {
       await close()

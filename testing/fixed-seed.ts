@@ -14,6 +14,7 @@ const hasFailed = (task: Task): boolean =>
   task.result?.state === 'fail' || (task.tasks?.some((each) => hasFailed(each)) ?? false)
 
 // Vitest reads the source of the first parameter, which must be a pattern.
+// oxlint-disable-next-line no-empty-pattern
 afterAll(({}, file) => {
   if (file.tasks.some((task) => hasFailed(task))) process.stderr.write(`To repeat this run: SEED=${SEED}\n`)
 })

@@ -12,6 +12,7 @@ export function workerProcesses(database: TestDatabase, count: number, environme
   const running = new Set<{ child: ChildProcess; ready: Promise<unknown> }>()
   const start = () => {
     // A process needs the keys, and the variables by which node is found.
+    // oxlint-disable-next-line node/no-process-env
     const { PATH = '', HOME = '', TZ = '', SAYSO_KEYS = '', SAYSO_PEPPER = '', LOG_LEVEL = '' } = process.env
     const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT], {
       cwd: ROOT,

@@ -68,10 +68,17 @@ test('the work of a killed worker is taken over when its claim expires, as an un
   await sync.say(business, contact, stop)
   await database.admin.sql`
     update sync_marks set claimed_by = gen_random_uuid(), claimed_until = now() - interval '1 second',
-    due_at = now() - interval '1 second',
-      mirrored = '{"marketing": false}' where contact_id = ${contact}`
-  sync.startWorker({ timing: TIMING })
+      due_at = now() - interval '1 second', mirrored = '{"marketing": false}' where contact_id = ${contact}`
+  const { clock, forward } = movableClock()
+  sync.startWorker({ clock, timing: { ...TIMING, leaseMs: 2 * HOUR_MS, uncertainMs: HOUR_MS } })
   const standIn = sync.standInOf(business.backendId)
+  // Confirmed, and due again when the request of the killed worker can no longer arrive.
+  await vi.waitFor(
+    async () => expect(await sync.mark(business, contact)).toMatchObject({ confirmed_version: 1, claimed_by: null }),
+    settled,
+  )
+  expect(standIn.seen).toHaveLength(1)
+  forward(HOUR_MS)
   await vi.waitFor(() => expect(standIn.seen).toHaveLength(2), settled)
   expect(standIn.seen[0]?.mirrored).toBeNull()
   await vi.waitFor(

@@ -35,7 +35,7 @@ test('a route of the API refuses every method but its own, and says which these 
 })
 
 test.each(['/api', '/api/', '/api/v1', '/api/v1/nothing', '/api/v1/topics/a/b', '/api/inbound', '/api/inbound/a/b'])(
-  '%s is told to machines as an address that is not there',
+  '%s is refused for programs as an address that does not exist',
   (target) => {
     for (const method of ['GET', 'POST', 'PROPFIND']) expect(refused(target, method)).toBe('nothing_here')
   },

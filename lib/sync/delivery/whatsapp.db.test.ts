@@ -54,7 +54,7 @@ async function setUp() {
     connect: (id, row) =>
       id === backendId ? createBackend(options, id, row) : { backend: sync.standInOf(id), perHour: null },
   })
-  // The stand-in's clock stands still in tests; what it writes of messages is ours.
+  // The clock of the stand-in does not move in tests, so the test gives the times of messages.
   const write = (body: object) =>
     stand.control('POST', 'graph/inbound', { timestamp: Math.floor(Date.now() / 1000), ...body })
   return { ...stand, business, write }

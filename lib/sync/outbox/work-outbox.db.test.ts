@@ -242,7 +242,7 @@ test('an account that does not respond delays no other', async () => {
   await vi.waitFor(() => expect([hanging.account.sent.length, other.account.sent.length]).toEqual([1, 1]), settled)
 })
 
-test('a person answered yes is told so, and nobody else is', async () => {
+test('a Yes is confirmed to a contact who wrote to the account, and to no other', async () => {
   const { startWorker, account, person, say, business, sync } = await outboxTest(database)
   await sync.say(business, await sync.contact(business), yes(business.topics.promos))
   await say(await person(), yes(business.topics.promos))

@@ -46,12 +46,12 @@ export async function readingTest(database: TestDatabase, perHour = 2500) {
       insert into mirrors (business_id, backend_id, topic_id, field_key, group_uuid)
       values (${business.id}, ${business.backendId}, ${topicId}, ${fieldKey}, ${groupUuid})`
   }
-  let standsAt = Date.UTC(2026, 2, 1, 12)
+  let standInAt = Date.UTC(2026, 2, 1, 12)
   /** Sets the stand-in's clock to the present, so that what is edited in Weni is newer than what was said here. */
   const toPresent = () => {
-    const ms = Math.max(Date.now() - standsAt, 0) + 1
+    const ms = Math.max(Date.now() - standInAt, 0) + 1
     stand.wait(ms)
-    standsAt += ms
+    standInAt += ms
   }
   toPresent()
   let ahead = 0

@@ -92,7 +92,7 @@ test('WhatsApp: a failure of its post and of its handshake, so that it posts aga
     const response = await call()
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
     expect(await response.json()).toEqual(unavailable('Nothing was taken in. Try again.'))
-    expectOneLine('what WhatsApp posted could not be taken in')
+    expectOneLine('a request from WhatsApp failed')
   }
 })
 

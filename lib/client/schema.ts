@@ -437,7 +437,7 @@ export type paths = {
         };
         /**
          * How the backends are
-         * @description What waits to be delivered, what was dead-lettered, and what the last reconciliation found. Tells no secret and no address.
+         * @description What waits to be delivered, the dead letters, and what the last reconciliation found. Contains no secret and no address.
          *
          *     Scope: `config:read`.
          */
@@ -460,8 +460,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Try again what was dead-lettered
-         * @description Makes every contact due that was dead-lettered for this backend. The workers take them up at once.
+         * Try the dead letters again
+         * @description Makes every contact due whose delivery to this backend is a dead letter. The workers try them at once.
          *
          *     Scope: `config:write`.
          */

@@ -96,7 +96,7 @@ export const listBackendsOperation = operation({
   tag: 'Backends',
   summary: 'How the backends are',
   description:
-    'What waits to be delivered, what was dead-lettered, and what the last reconciliation found. Tells no secret and no address.',
+    'What waits to be delivered, the dead letters, and what the last reconciliation found. Contains no secret and no address.',
   scope: 'config:read',
   answer: z.object({ backends: z.array(BackendView) }),
 })
@@ -106,8 +106,8 @@ export const replayBackendOperation = operation({
   method: 'POST',
   path: '/backends/{id}/replay',
   tag: 'Backends',
-  summary: 'Try again what was dead-lettered',
-  description: 'Makes every contact due that was dead-lettered for this backend. The workers take them up at once.',
+  summary: 'Try the dead letters again',
+  description: 'Makes every contact due whose delivery to this backend is a dead letter. The workers try them at once.',
   scope: 'config:write',
   write: true,
   params: IdParam,

@@ -3,13 +3,13 @@ import type { SyncDeps } from '@/lib/sync/deps'
 import { BackendOutbox } from './backend-outbox'
 
 export interface OutboxWorker {
-  /** Looks for messages to send, and lets each backend's outbox send its own. */
+  /** Looks for messages to send, and wakes the outbox of each backend that has some. */
   look(): Promise<void>
-  /** Starts nothing more; resolves when everything in flight has ended. */
+  /** Starts nothing more. Resolves when everything in flight has ended. */
   stop(): Promise<void>
 }
 
-/** Sends the messages that we write to people ourselves: each backend at its own pace, so that none holds up another. */
+/** Sends our own messages to people. Each backend sends at its own pace, so that none delays another. */
 export function createOutboxWorker(deps: SyncDeps): OutboxWorker {
   const outboxes = new Map<string, BackendOutbox>()
   let stopping = false

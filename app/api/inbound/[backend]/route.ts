@@ -16,7 +16,7 @@ interface WebhookRequest extends Asked {
 /** Meta posts up to 3 MB (docs/reference/whatsapp.md, 1.1). */
 const LIMIT_BYTES = 4 * 1024 * 1024
 const CHALLENGE_MAX_CHARS = 1024
-const FAILURE = 'what WhatsApp posted could not be taken in'
+const FAILURE = 'a request from WhatsApp failed'
 
 /** Meta's handshake: the challenge comes back as it came when the verify token is the backend's. Changes nothing. */
 const handshake: Entry<WebhookRequest, string, undefined, Response> = {

@@ -69,7 +69,7 @@ export async function askAudience(
     }
     const { sourceNumber } = checked
     const record = await begin(deps, caller, request)
-    const input = await receiveWebhook(deps, request, body, record, leave)
+    const input = await receiveList(deps, request, body, record, leave)
     return await answer(deps, caller, { ...request, sourceNumber }, input, reader)
   } catch (error) {
     leave()
@@ -103,7 +103,8 @@ type Checked =
 /** What can be known to be wrong before anything is sent. What another business has is as if absent. */
 async function checkQuestion(deps: Deps, caller: Caller, request: AudienceRequest): Promise<Checked> {
   const { businessId } = caller
-  if (caller.kind !== 'key') await demandRight(deps, caller, 'messages.ask')
+  await demandRight(deps, caller, 'messages.ask')
+  if (request.links) await demandRight(deps, caller, 'links.make')
   return inBusiness(deps.db, businessId, async (tx): Promise<Checked> => {
     const config = await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))
     const { outcome } = await findSubject(tx, config, request.subject, request.sender)
@@ -146,7 +147,7 @@ interface Input {
 }
 
 /** The list, on disk unless it is answered as it comes. */
-async function receiveWebhook(
+async function receiveList(
   deps: Deps,
   { duplex, stallMs }: AudienceRequest,
   body: ReadableStream<Uint8Array> | null,

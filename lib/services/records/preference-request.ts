@@ -5,10 +5,6 @@ import type { Instant, PauseLength } from '@/lib/consent/types'
 export interface PreferenceRequest {
   /** `agent`: somebody of the business writes down what the person asked for. `api`: one of its systems knows. */
   by: 'api' | 'agent'
-  /** Which key of the API wrote it; null: a member did. */
-  apiKeyId: string | null
-  /** The member who wrote it down in the console. */
-  memberId?: string
   /** By key or id of a topic. */
   topics: Readonly<Record<string, 'in' | 'out'>>
   stop: boolean

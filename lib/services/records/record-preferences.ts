@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { retried, sqlState, type Tx } from '@/db/client'
+import { enter, retried, sqlState, type Tx } from '@/db/client'
 import { nameSenders, nameSources } from '@/db/queries/business/named-things'
 import { readContactRow } from '@/db/queries/contacts/contact-rows'
 import { type CitedLine, citeLines } from '@/db/queries/ledger/contact-lines'
@@ -8,6 +8,8 @@ import { fromDate } from '@/lib/consent/time'
 import type { Effect, Instant } from '@/lib/consent/types'
 import { findTopic } from '@/lib/find-topic'
 import { effectsOf, readLine } from '@/lib/ledger/line'
+import { type Caller, callerColumns, callerId } from '@/lib/services/callers/caller'
+import { demandRight, isAllowed, notAllowed } from '@/lib/services/callers/in-business-for'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import { stateOf } from '@/lib/services/changes/contact-state'
@@ -44,14 +46,20 @@ export type RecordResult =
  * Records what a person said elsewhere, by the rules of docs/consent.md ("Imports and API writes"): state, line,
  * evidence and sync marks in one transaction. What can't be is told by statement, and nothing else is lost with it: a
  * No never waits for the Yes beside it. Sent again (the same content with the same Idempotency-Key, or with the same
- * `saidAt`), it changes nothing.
+ * `saidAt`), it changes nothing. What is noted in the person's own name (`agent`) needs a right of its own, because it
+ * can lift the person's No.
+ * @throws AppError `not_allowed` (403)
  */
 export async function recordPreferences(
   deps: Deps,
-  businessId: string,
+  caller: Caller,
   contactId: string,
   noted: PreferenceRequest,
 ): Promise<RecordResult> {
+  const { businessId } = caller
+  const right = noted.by === 'agent' ? 'preferences.speak' : 'preferences.write'
+  // Also asked again below, where a member's role is held; a caller without the right doesn't learn who is known.
+  await demandRight(deps, caller, right)
   const named = await findNamed(deps, businessId, contactId, noted)
   if ('outcome' in named) return named
   const moments = momentsOf(noted.saidAt, named.config.timeZone)
@@ -61,9 +69,10 @@ export async function recordPreferences(
   const write = () =>
     retried(() =>
       deps.db.sql.begin(async (tx) => {
+        if (caller.kind === 'member') await enter(tx, businessId)
+        if (!(await isAllowed(tx, caller, right))) throw notAllowed()
         const results: ChangeResult[] = []
-        for (const part of parts)
-          results.push(await writePart(deps, tx, businessId, named.contactId, noted, part, gone))
+        for (const part of parts) results.push(await writePart(deps, tx, caller, named.contactId, noted, part, gone))
         return results
       }),
     ) as Promise<ChangeResult[]>
@@ -148,15 +157,16 @@ function partsOf(spoken: readonly PreferenceStatement[], moments: { yes: Instant
 function writePart(
   deps: Deps,
   tx: Tx,
-  businessId: string,
+  caller: Caller,
   contactId: string,
   noted: PreferenceRequest,
   { spoken, claimedAt, side }: Part,
   gone: { why: 'erased' | 'released' | null },
 ): Promise<ChangeResult> {
-  const key = dedupeKey(deps, contactId, noted)
+  const key = dedupeKey(deps, caller, contactId, noted)
+  const { apiKeyId, memberId } = callerColumns(caller)
   const { evidence, clearProviderStop, saidAt } = noted
-  return changeWithin(deps, tx, businessId, contactId, {
+  return changeWithin(deps, tx, caller.businessId, contactId, {
     kind: kindOf(spoken),
     // Whoever of the business notes what the person said speaks for them; a system of the business does not.
     ...(noted.by === 'agent'
@@ -166,11 +176,11 @@ function writePart(
     sourceId: noted.sourceId,
     evidence: evidence && {
       ...evidence,
-      ...(noted.apiKeyId === null ? {} : { apiKey: noted.apiKeyId }),
+      ...(apiKeyId === null ? {} : { apiKey: apiKeyId }),
       ...(saidAt === null ? {} : { saidAt }),
       ...(clearProviderStop ? { reason: clearProviderStop.reason } : {}),
     },
-    memberId: noted.memberId ?? null,
+    memberId,
     proven: evidence !== null,
     dedupe: key === null ? undefined : { key: side === '' ? key : `${key}:${side}`, kind: 'once' },
     say({ state, now }) {
@@ -193,14 +203,14 @@ function kindOf(spoken: readonly PreferenceStatement[]) {
  * with the time it was said. The content counts as well, because a key that is used again later for another thing must not silence a No.
  * Keyed, because what a person said must not be guessable from the ledger. Null: said now, and not to be told from saying it once more.
  */
-function dedupeKey(deps: Deps, contactId: string, noted: PreferenceRequest): string | null {
-  const { idempotencyKey, apiKeyId, memberId, ...content } = noted
+function dedupeKey(deps: Deps, caller: Caller, contactId: string, noted: PreferenceRequest): string | null {
+  const { idempotencyKey, ...content } = noted
   if (idempotencyKey === null && noted.saidAt === null) return null
   const topics = Object.entries(content.topics).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const digest = createHmac('sha256', deps.pepper)
     .update(JSON.stringify(['sayso.api.v1', contactId, { ...content, topics }]), 'utf8')
     .digest('base64url')
-  return idempotencyKey === null ? `api:said:${digest}` : `api:key:${apiKeyId ?? memberId}:${idempotencyKey}:${digest}`
+  return idempotencyKey === null ? `api:said:${digest}` : `api:key:${callerId(caller)}:${idempotencyKey}:${digest}`
 }
 
 /** What became of each thing that was said, with the lines that stand against some, and how the topics stand afterwards. */

@@ -38,7 +38,7 @@ export interface Entry<Ask extends Asked, Who, Input, Answer> {
   /** Who is it, and may they? By what is in the address and the headers: nothing of a body is read before this. */
   recognise: (deps: Deps, asked: Ask) => Awaitable<Who | Refusal<Answer>>
   /** How often? Takes one from what they may do. Left out where that depends on what they ask, and `run` looks. */
-  limit?: (deps: Deps, who: Who, asked: Ask) => Promise<Refusal<Answer> | null>
+  limit?: (deps: Deps, who: Who, asked: Ask) => Awaitable<Refusal<Answer> | null>
   /**
    * How large, and is it well formed? A body is read by lib/http/read-body.ts, which takes a limit. Left out where
    * nothing is read.

@@ -80,8 +80,8 @@ export function defineAction<Role extends string, Schema extends z.ZodType, Valu
       if (!member) return refuse({ outcome: 'signed_out' })
       return roles.includes(member.role) ? member : refuse({ outcome: 'forbidden' })
     },
-    async limit(_, { memberId }) {
-      const { allowed, resetSeconds } = await takeAction(memberId)
+    limit(_, { memberId }) {
+      const { allowed, resetSeconds } = takeAction(memberId)
       return allowed ? null : refuse({ outcome: 'too_many', retrySeconds: resetSeconds })
     },
     read(_deps, _member, { input }) {

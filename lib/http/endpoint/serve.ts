@@ -77,8 +77,8 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       const caller = await recogniseKey(deps, bearerToken(request.headers))
       return caller ?? new Refusal(unauthorized(requestId))
     },
-    async limit(_, caller, asked) {
-      asked.allowance = await takeCall(caller.keyId)
+    limit(_, caller, asked) {
+      asked.allowance = takeCall(caller.keyId)
       return asked.allowance.allowed ? null : new Refusal(tooManyCalls(asked.allowance, asked.requestId))
     },
     async read(deps, caller, asked) {

@@ -19,7 +19,8 @@ export class Refusal<Answer> {
 }
 
 /**
- * Why there is no answer of a use case: the sender went away, the database can't be reached, or nobody expected this.
+ * Why there is no answer of a use case: the sender went away, the database can't be reached or others were always
+ * faster, or nobody expected this.
  */
 export type Failure = 'client_gone' | 'outage' | 'unexpected'
 
@@ -91,8 +92,11 @@ function fail<Ask extends Asked, Answer>(
   if (entry.expected && error instanceof AppError && error.status < 500) return entry.expected(error, asked)
   const operation = entry.operation === undefined ? {} : { operation: entry.operation }
   log.error({ err: error, ...operation, requestId: asked.requestId }, entry.failure)
-  return entry.failed(isOutage(error) ? 'outage' : 'unexpected', asked, deps)
+  return entry.failed(isOutage(error) || isBusy(error) ? 'outage' : 'unexpected', asked, deps)
 }
+
+/** Whether others kept getting in the way: nothing was changed, and time heals it as it heals an outage. */
+const isBusy = (error: unknown) => error instanceof AppError && error.status === 503
 
 /** The id that the web server gave a request, or was sent; one of our own where nothing did. */
 export const requestIdOf = (request: Request): string => request.headers.get('x-request-id') ?? newId()

@@ -192,10 +192,15 @@ function failed(failure: Failure, requestId: string): Response {
     case 'client_gone':
       return clientGone()
     case 'outage':
-      return problem(503, 'unavailable', 'The database can’t be reached; nothing was changed. Try again.', {
-        requestId,
-        headers: { 'Retry-After': '5' },
-      })
+      return problem(
+        503,
+        'unavailable',
+        'The database can’t be reached, or is too busy with the same thing; nothing was changed. Try again.',
+        {
+          requestId,
+          headers: { 'Retry-After': '5' },
+        },
+      )
     case 'unexpected':
       return problem(500, 'internal', 'Something went wrong on our side.', { requestId })
   }

@@ -207,6 +207,16 @@ test('a new holder: the number is the other’s, what was agreed to under it end
   expect(JSON.parse(line?.payload ?? '{}')).toMatchObject({ actor: 'member', method: 'reconcile' })
 })
 
+test('a new holder: backends hear at once what both said, also where nothing was agreed to', async () => {
+  const { business, editor, holder, contactId, id, says } = await held()
+  await says(holder, 'out')
+  await sql`update sync_marks set due_at = null, urgent = false where business_id = ${business.id}`
+  expect(await resolveReview(deps, editor, id, { as: 'new_holder' })).toEqual({ outcome: 'resolved', changeId: null })
+  const due = await sql<{ contact: string }[]>`
+    select contact_id as contact from sync_marks where business_id = ${business.id} and due_at is not null and urgent`
+  expect(due.map(({ contact }) => contact).toSorted()).toEqual([holder, contactId].toSorted())
+})
+
 test('a decision whose contact was erased meanwhile is refused, and nothing is half done', async () => {
   const { editor, holder, id } = await held()
   await eraseContact(deps, editor, holder)

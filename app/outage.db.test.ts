@@ -66,7 +66,9 @@ const unavailable = (detail: string) => ({
 test('the API: problem+json', async () => {
   const response = await callApi(listTopics, { token: key, headers: { 'x-request-id': ID } })
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
-  expect(await response.json()).toEqual(unavailable('The database can’t be reached; nothing was changed. Try again.'))
+  expect(await response.json()).toEqual(
+    unavailable('The database can’t be reached, or is too busy with the same thing; nothing was changed. Try again.'),
+  )
   expectOneLine('a call of the API failed')
 })
 

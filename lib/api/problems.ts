@@ -23,7 +23,7 @@ export const COMMON_PROBLEMS = {
   Unavailable: {
     status: 503,
     code: 'unavailable',
-    when: 'The database can’t be reached; nothing was changed. Try again.',
+    when: 'The database can’t be reached, or is too busy with the same thing; nothing was changed. Try again.',
   },
   NotFound: {
     status: 404,

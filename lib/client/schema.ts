@@ -1424,7 +1424,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unavailable`: The database can’t be reached; nothing was changed. Try again. */
+        /** @description `unavailable`: The database can’t be reached, or is too busy with the same thing; nothing was changed. Try again. */
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];

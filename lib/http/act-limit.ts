@@ -10,7 +10,7 @@ const takeAct = rateLimit(ACTS, SECONDS)
  * Takes one change from what this contact's page may do. Returns the seconds to wait before it may change more; 0: go
  * on. Refusals are never asked: a stop is not refused.
  */
-export async function secondsToWait(contactId: string): Promise<number> {
-  const { allowed, resetSeconds } = await takeAct(contactId)
+export function secondsToWait(contactId: string): number {
+  const { allowed, resetSeconds } = takeAct(contactId)
   return allowed ? 0 : resetSeconds
 }

@@ -19,7 +19,8 @@ export class Refusal<Answer> {
 }
 
 /**
- * Why there is no answer of a use case: the sender went away, the database can't be reached, or nobody expected this.
+ * Why there is no answer of a use case: the sender went away, the database can't be reached or others were always
+ * faster, or nobody expected this.
  */
 export type Failure = 'client_gone' | 'outage' | 'unexpected'
 
@@ -38,7 +39,7 @@ export interface Entry<Ask extends Asked, Who, Input, Answer> {
   /** Who is it, and may they? By what is in the address and the headers: nothing of a body is read before this. */
   recognise: (deps: Deps, asked: Ask) => Awaitable<Who | Refusal<Answer>>
   /** How often? Takes one from what they may do. Left out where that depends on what they ask, and `run` looks. */
-  limit?: (deps: Deps, who: Who, asked: Ask) => Promise<Refusal<Answer> | null>
+  limit?: (deps: Deps, who: Who, asked: Ask) => Awaitable<Refusal<Answer> | null>
   /**
    * How large, and is it well formed? A body is read by lib/http/read-body.ts, which takes a limit. Left out where
    * nothing is read.
@@ -91,8 +92,11 @@ function fail<Ask extends Asked, Answer>(
   if (entry.expected && error instanceof AppError && error.status < 500) return entry.expected(error, asked)
   const operation = entry.operation === undefined ? {} : { operation: entry.operation }
   log.error({ err: error, ...operation, requestId: asked.requestId }, entry.failure)
-  return entry.failed(isOutage(error) ? 'outage' : 'unexpected', asked, deps)
+  return entry.failed(isOutage(error) || isBusy(error) ? 'outage' : 'unexpected', asked, deps)
 }
+
+/** Whether others kept getting in the way: nothing was changed, and time heals it as it heals an outage. */
+const isBusy = (error: unknown) => error instanceof AppError && error.status === 503
 
 /** The id that the web server gave a request, or was sent; one of our own where nothing did. */
 export const requestIdOf = (request: Request): string => request.headers.get('x-request-id') ?? newId()

@@ -1,14 +1,19 @@
 import type { Tx } from '@/db/client'
 
 /**
- * Deletes what a person wrote and the ids of messages to them, which have their number inside. What still waits to be
+ * Deletes what a person wrote, also where it waits for somebody to judge it, and the ids of messages to them, which have their number inside. What still waits to be
  * sent never will be.
  */
 export async function deleteMessages(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<void> {
   const ids = [...contactIds]
   await tx`delete from outbox where business_id = ${businessId} and contact_id = any(${ids}::uuid[])`
   await tx`delete from sent_messages where business_id = ${businessId} and contact_id = any(${ids}::uuid[])`
-  await tx`delete from reviews where business_id = ${businessId} and contact_id = any(${ids}::uuid[])`
+  // A review that named nobody is the person's by what was decided; one of a number that two share names its holder
+  // (`attachIdentities`).
+  await tx`
+    delete from reviews where business_id = ${businessId} and (contact_id = any(${ids}::uuid[])
+      or decision->>'contactId' = any(${ids}::text[])
+      or (kind = 'number_held' and split_part(dedupe_key, ':', 4) = any(${ids}::text[])))`
 }
 
 /**

@@ -77,8 +77,8 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       const caller = await recogniseKey(deps, bearerToken(request.headers))
       return caller ?? new Refusal(unauthorized(requestId))
     },
-    async limit(_, caller, asked) {
-      asked.allowance = await takeCall(caller.keyId)
+    limit(_, caller, asked) {
+      asked.allowance = takeCall(caller.keyId)
       return asked.allowance.allowed ? null : new Refusal(tooManyCalls(asked.allowance, asked.requestId))
     },
     async read(deps, caller, asked) {
@@ -192,10 +192,15 @@ function failed(failure: Failure, requestId: string): Response {
     case 'client_gone':
       return clientGone()
     case 'outage':
-      return problem(503, 'unavailable', 'The database can’t be reached; nothing was changed. Try again.', {
-        requestId,
-        headers: { 'Retry-After': '5' },
-      })
+      return problem(
+        503,
+        'unavailable',
+        'The database can’t be reached, or is too busy with the same thing; nothing was changed. Try again.',
+        {
+          requestId,
+          headers: { 'Retry-After': '5' },
+        },
+      )
     case 'unexpected':
       return problem(500, 'internal', 'Something went wrong on our side.', { requestId })
   }

@@ -103,7 +103,8 @@ type Checked =
 /** Finds faults of the question before anything is received. What belongs to another business counts as unknown. */
 async function checkQuestion(deps: Deps, caller: Caller, request: AudienceRequest): Promise<Checked> {
   const { businessId } = caller
-  if (caller.kind !== 'key') await demandRight(deps, caller, 'messages.ask')
+  await demandRight(deps, caller, 'messages.ask')
+  if (request.links) await demandRight(deps, caller, 'links.make')
   return inBusiness(deps.db, businessId, async (tx): Promise<Checked> => {
     const config = await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))
     const { outcome } = await findSubject(tx, config, request.subject, request.sender)

@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
-import { inBusiness } from '@/db/client'
+import { enter, inBusiness } from '@/db/client'
+import { lockBusiness } from '@/db/queries/business/brand'
 import { readConfig } from '@/db/queries/business/config'
 import { addTopicVersion } from '@/db/queries/business/set-up'
 import { copyBrand, copyTopic, insertTestBusiness } from '@/db/queries/business/test-businesses'
@@ -28,8 +29,13 @@ export async function ensureTestBusiness(deps: Deps, businessId: string): Promis
       const number = randomInt(NUMBERS.from, NUMBERS.to)
       changed = await insertTestBusiness(tx, sandboxId, business, { number, slug: `sandbox-${number}` }, now)
     }
-    changed = (await copyBrand(tx, sandboxId, business)) || changed
-    for (const [position, topic] of business.topics.entries()) {
+    // Who copies at the same time waits here, and reads the business as it is after that: the last copy is of the newest.
+    await lockBusiness(tx, sandboxId)
+    await enter(tx, businessId)
+    const newest = (await readConfig(tx, businessId)) ?? business
+    await enter(tx, sandboxId)
+    changed = (await copyBrand(tx, sandboxId, newest)) || changed
+    for (const [position, topic] of newest.topics.entries()) {
       if (!(await copyTopic(tx, sandboxId, topic, position, now))) continue
       await addTopicVersion(tx, sandboxId, topic.id, now)
       changed = true

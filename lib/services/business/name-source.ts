@@ -33,7 +33,7 @@ export async function nameSource(
     const source = { id, kind, name, reference, now: deps.clock.now() }
     const number = await ensureSource(tx, businessId, source)
     const row = number === 0 ? null : await renameSource(tx, businessId, number, name)
-    if (!row) throw new AppError('source_busy', { message: 'no number could be assigned to a source' })
+    if (!row) throw new AppError('source_busy', { message: 'no number could be assigned to a source', status: 503 })
     const subject = { kind: 'source', id: row.id } as const
     const changes = { kind, name: { from: before, to: name } }
     if (before !== name) await recordAudit(deps, tx, caller, { action: 'source.named', subject, changes })

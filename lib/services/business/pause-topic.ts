@@ -3,6 +3,7 @@ import { pauseTopic } from '@/db/queries/business/set-up'
 import { lockTopic } from '@/db/queries/business/topics'
 import { AppError } from '@/lib/errors'
 import type { Caller } from '@/lib/services/callers/caller'
+import { notAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { changePage, type PageChange } from './change-page'
 
@@ -36,9 +37,5 @@ export async function setTopicPaused(
     return { result: { outcome: 'set', topic }, entry, topicIds: [id] }
   })
   if (result.outcome !== 'not_allowed') return result
-  throw new AppError('not_allowed', {
-    message: 'a caller lacks the right',
-    userMessage: 'You may not do this.',
-    status: 403,
-  })
+  throw notAllowed()
 }

@@ -59,10 +59,12 @@ export async function inBusinessOrThrow<T>(
  * @throws AppError `not_allowed` (403)
  */
 export async function demandRight(deps: Pick<Deps, 'db'>, caller: Caller, right: Right): Promise<void> {
-  await inBusinessOrThrow(deps, caller, right, async () => {})
+  if (caller.kind === 'member') await inBusinessOrThrow(deps, caller, right, async () => {})
+  else if (!allows(caller, right)) throw notAllowed()
 }
 
-function notAllowed(): AppError {
+/** The error for a caller who lacks a right. */
+export function notAllowed(): AppError {
   return new AppError('not_allowed', {
     message: 'a caller lacks the right',
     userMessage: 'You may not do this.',

@@ -26,6 +26,8 @@ export const RIGHTS = {
   'members.write': { roles: OWNERS, scope: null },
   'reviews.read': { roles: EDITORS, scope: null },
   'reviews.resolve': { roles: EDITORS, scope: null },
+  'preferences.write': { roles: EDITORS, scope: 'contacts:write' },
+  'preferences.speak': { roles: EDITORS, scope: 'contacts:agent' },
   'contacts.erase': { roles: EDITORS, scope: null },
   'imports.write': { roles: EDITORS, scope: 'imports' },
   'exports.read': { roles: EDITORS, scope: 'events' },

@@ -50,7 +50,7 @@ export async function resolveContact(deps: Deps, meeting: ResolveRequest): Promi
     const ordered = meeting.identities.toSorted((a, b) => Number(known.has(b.matchKey)) - Number(known.has(a.matchKey)))
     return (await findOrCreateContact(deps, meeting.businessId, ordered, null)).contactId
   }
-  throw new AppError('contact_busy', { message: 'a contact was merged each time it was looked for' })
+  throw new AppError('contact_busy', { message: 'a contact was merged each time it was looked for', status: 503 })
 }
 
 interface Recognised {

@@ -36,7 +36,7 @@ export async function checkContact(
   request: SubjectRequest,
   sender?: string,
 ): Promise<CheckResult<CheckDecision>> {
-  if (caller.kind !== 'key') await demandRight(deps, caller, 'messages.ask')
+  await demandRight(deps, caller, 'messages.ask')
   let config = await deps.configs.at(caller.businessId, 0)
   for (let attempt = 1; ; attempt++) {
     const question = readQuestion(config, name, request)

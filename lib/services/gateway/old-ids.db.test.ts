@@ -20,7 +20,13 @@ test.each([
     expect({ to, ...refusalOf(await send('offer', to)) }).toMatchObject({ to, code: 131050, reason: 'stopped' })
   expect(upstream.messages()).toEqual([])
   const key = await createApiKey(deps, operatorOf(business.id), { name: 'all', scopes: ['check'], mode: 'live' })
-  const caller = { kind: 'key' as const, businessId: business.id, keyId: key.id, scopes: [], mode: 'live' as const }
+  const caller = {
+    kind: 'key' as const,
+    businessId: business.id,
+    keyId: key.id,
+    scopes: ['check' as const],
+    mode: 'live' as const,
+  }
   for (const text of [today, `+${old}`]) {
     const checked = await checkContact(deps, caller, text, { topic: 'promos' })
     expect(checked).toMatchObject({ outcome: 'decided', decided: { reason: 'stopped' } })

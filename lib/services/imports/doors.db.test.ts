@@ -97,7 +97,7 @@ test('the same text is the same person at every door, or is refused at all of th
     kind: 'key' as const,
     businessId: business.id,
     keyId: key.id,
-    scopes: ['imports' as const],
+    scopes: ['imports' as const, 'check' as const, 'links' as const],
     mode: 'live' as const,
   }
   const texts = [...new Set(fc.sample(written, { numRuns: 400, seed: 20261128 }))]

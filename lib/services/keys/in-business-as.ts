@@ -3,8 +3,8 @@ import { enterAs } from '@/db/queries/api/api-keys'
 import { type BusinessConfig, readConfigVersion } from '@/db/queries/business/config'
 import { AppError } from '@/lib/errors'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
-import type { Right } from '@/lib/services/callers/rights'
+import { inBusinessOrThrow, notAllowed } from '@/lib/services/callers/in-business-for'
+import { allows, type Right } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
 
 /** Returns the error for a key that was revoked after this process had read it. */
@@ -29,6 +29,7 @@ export async function inBusinessAs<T>(
     return inBusinessOrThrow(deps, caller, right, async (tx) =>
       work(tx, await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))),
     )
+  if (!allows(caller, right)) throw notAllowed()
   return retried(() =>
     deps.db.sql.begin(async (tx) => {
       const [isLive, version] = await Promise.all([

@@ -8,10 +8,6 @@ export interface PreferenceRequest {
    * it.
    */
   by: 'api' | 'agent'
-  /** The id of the API key of the call; null if a member made it. */
-  apiKeyId: string | null
-  /** The id of the member who recorded it in the console. */
-  memberId?: string
   /** Answers by the key or the id of a topic. */
   topics: Readonly<Record<string, 'in' | 'out'>>
   stop: boolean

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { retried, sqlState, type Tx } from '@/db/client'
+import { enter, retried, sqlState, type Tx } from '@/db/client'
 import { nameSenders, nameSources } from '@/db/queries/business/named-things'
 import { readContactRow } from '@/db/queries/contacts/contact-rows'
 import { type CitedLine, citeLines } from '@/db/queries/ledger/contact-lines'
@@ -8,6 +8,8 @@ import { fromDate } from '@/lib/consent/time'
 import type { Effect, Instant } from '@/lib/consent/types'
 import { findTopic } from '@/lib/find-topic'
 import { effectsOf, readLine } from '@/lib/ledger/line'
+import { type Caller, callerColumns, callerId } from '@/lib/services/callers/caller'
+import { demandRight, isAllowed, notAllowed } from '@/lib/services/callers/in-business-for'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import { stateOf } from '@/lib/services/changes/contact-state'
@@ -47,14 +49,20 @@ export type RecordResult =
  * Records what a person expressed elsewhere, by the rules of docs/consent.md ("Imports and API writes"): state, line,
  * evidence and sync marks in one transaction. A statement that cannot be recorded is reported on its own, and the
  * others are still recorded: a No never waits for the Yes beside it. If the same call comes again (the same content
- * with the same Idempotency-Key, or with the same `saidAt`), it changes nothing.
+ * with the same Idempotency-Key, or with the same `saidAt`), it changes nothing. What is recorded in the person's
+ * own name (`agent`) needs a right of its own, because it can lift the person's No.
+ * @throws AppError `not_allowed` (403)
  */
 export async function recordPreferences(
   deps: Deps,
-  businessId: string,
+  caller: Caller,
   contactId: string,
   request: PreferenceRequest,
 ): Promise<RecordResult> {
+  const { businessId } = caller
+  const right = request.by === 'agent' ? 'preferences.speak' : 'preferences.write'
+  // Also asked again below, where a member's role is held; a caller without the right doesn't learn who is known.
+  await demandRight(deps, caller, right)
   const named = await findNamed(deps, businessId, contactId, request)
   if ('outcome' in named) return named
   const moments = momentsOf(request.saidAt, named.config.timeZone)
@@ -64,9 +72,10 @@ export async function recordPreferences(
   const write = () =>
     retried(() =>
       deps.db.sql.begin(async (tx) => {
+        if (caller.kind === 'member') await enter(tx, businessId)
+        if (!(await isAllowed(tx, caller, right))) throw notAllowed()
         const results: ChangeResult[] = []
-        for (const part of parts)
-          results.push(await writePart(deps, tx, businessId, named.contactId, request, part, gone))
+        for (const part of parts) results.push(await writePart(deps, tx, caller, named.contactId, request, part, gone))
         return results
       }),
     ) as Promise<ChangeResult[]>
@@ -151,15 +160,16 @@ function partsOf(spoken: readonly PreferenceStatement[], moments: { yes: Instant
 function writePart(
   deps: Deps,
   tx: Tx,
-  businessId: string,
+  caller: Caller,
   contactId: string,
   request: PreferenceRequest,
   { spoken, claimedAt, side }: Part,
   gone: { why: 'erased' | 'released' | null },
 ): Promise<ChangeResult> {
-  const key = dedupeKey(deps, contactId, request)
+  const key = dedupeKey(deps, caller, contactId, request)
+  const { apiKeyId, memberId } = callerColumns(caller)
   const { evidence, clearProviderStop, saidAt } = request
-  return changeWithin(deps, tx, businessId, contactId, {
+  return changeWithin(deps, tx, caller.businessId, contactId, {
     kind: kindOf(spoken),
     // A member of the business who records what the person asked for speaks for them; a system of the business does
     // not.
@@ -170,11 +180,11 @@ function writePart(
     sourceId: request.sourceId,
     evidence: evidence && {
       ...evidence,
-      ...(request.apiKeyId === null ? {} : { apiKey: request.apiKeyId }),
+      ...(apiKeyId === null ? {} : { apiKey: apiKeyId }),
       ...(saidAt === null ? {} : { saidAt }),
       ...(clearProviderStop ? { reason: clearProviderStop.reason } : {}),
     },
-    memberId: request.memberId ?? null,
+    memberId,
     proven: evidence !== null,
     dedupe: key === null ? undefined : { key: side === '' ? key : `${key}:${side}`, kind: 'once' },
     say({ state, now }) {
@@ -199,14 +209,14 @@ function kindOf(spoken: readonly PreferenceStatement[]) {
  * digest, because what a person expressed must not be guessable from the ledger. Returns null if the call has neither,
  * because then it cannot be told from a second call with the same content.
  */
-function dedupeKey(deps: Deps, contactId: string, request: PreferenceRequest): string | null {
-  const { idempotencyKey, apiKeyId, memberId, ...content } = request
+function dedupeKey(deps: Deps, caller: Caller, contactId: string, request: PreferenceRequest): string | null {
+  const { idempotencyKey, ...content } = request
   if (idempotencyKey === null && request.saidAt === null) return null
   const topics = Object.entries(content.topics).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const digest = createHmac('sha256', deps.pepper)
     .update(JSON.stringify(['sayso.api.v1', contactId, { ...content, topics }]), 'utf8')
     .digest('base64url')
-  return idempotencyKey === null ? `api:said:${digest}` : `api:key:${apiKeyId ?? memberId}:${idempotencyKey}:${digest}`
+  return idempotencyKey === null ? `api:said:${digest}` : `api:key:${callerId(caller)}:${idempotencyKey}:${digest}`
 }
 
 /** Returns the outcome of each statement, with the lines that keep some out, and the state of the topics afterwards. */

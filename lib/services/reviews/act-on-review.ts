@@ -1,12 +1,14 @@
 import type { Tx } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
-import { readContactRow } from '@/db/queries/contacts/contact-rows'
+import { lockContact, readContactRow } from '@/db/queries/contacts/contact-rows'
 import { lastLines } from '@/db/queries/contacts/quiet-stops'
 import { addIdentity, endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
-import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
+import { markForSync } from '@/db/queries/sync/sync-marks'
+import { nextTransition } from '@/lib/consent/next-transition'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { changeWithin } from '@/lib/services/changes/change-contact'
+import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import { lapseAgreements } from '@/lib/services/contacts/lapse-agreements'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
@@ -135,7 +137,13 @@ async function handOver(deps: Deps, tx: Tx, by: Decider, review: ListedReview): 
   await endIdentitiesOf(tx, businessId, pair.holder, [identity.matchKey], now)
   const value = identity.kind === 'phone' ? identity.canonical.slice(1) : identity.canonical
   await addIdentity(tx, businessId, pair.contact, newId(), { ...identity, value, givenBy: 'platform' }, now)
-  await reopenSetAside(tx, businessId, pair.contact, now)
+  // Backends that know the number have what its holder said there until now.
+  for (const id of [pair.holder, pair.contact]) {
+    const { contact } = await lockContact(tx, businessId, id)
+    if (!contact) continue
+    const recheckAt = nextTransition(stateOf(contact), now)
+    await markForSync(tx, businessId, [{ contactId: id, version: contact.headSeq, urgent: true, now, recheckAt }])
+  }
   return acted
 }
 

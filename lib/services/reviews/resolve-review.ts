@@ -37,7 +37,7 @@ export async function resolveReview(
   const result = await inBusinessFor(deps, caller, 'reviews.resolve', (tx) =>
     resolveWithin(deps, tx, caller, reviewId, decision),
   )
-  if (result.outcome === 'resolved' && result.changeId !== null) deps.wakeSync(caller.businessId)
+  if (result.outcome === 'resolved') deps.wakeSync(caller.businessId)
   return result
 }
 

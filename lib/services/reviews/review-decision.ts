@@ -43,7 +43,7 @@ export function readRefusal(
   const ids =
     of === 'offers'
       ? topics.filter((topic) => topic.category === 'marketing' && !topic.archived).map(({ id }) => id)
-      : of
+      : [...new Set(of)]
   const named = ids.map((id) => topics.find((topic) => topic.id === id))
   if (named.length === 0 || named.includes(undefined)) return { ok: false, outcome: 'unknown_topic' }
   if (named.some((topic) => topic?.policy === 'required')) return { ok: false, outcome: 'topic_required' }

@@ -1,5 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { claimImport, failImport, findDueImports, type ImportRow, releaseImport } from '@/db/queries/imports/imports'
+import { BoundedMap } from '@/lib/bounded-map'
 import { AppError, isOutage } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { deleteFile } from '@/lib/services/imports/delete-file'
@@ -27,7 +28,7 @@ export interface ImportWorker {
 export function createImportWorker(deps: ImportDeps): ImportWorker {
   const { services } = deps
   const running = new Map<string, Promise<void>>()
-  const failures = new Map<string, { rows: number; count: number }>()
+  const failures = new BoundedMap<{ rows: number; count: number }>(1000)
   let waiting = 0
   let stopping = false
 

@@ -41,6 +41,7 @@ export class BackendOutbox {
   #nextTidyAt: Instant = 0
   #working: Promise<void> | null = null
   #stopping = false
+  lastUsedAt: Instant
 
   constructor(
     private readonly deps: SyncDeps,
@@ -49,10 +50,16 @@ export class BackendOutbox {
   ) {
     this.#connection = new Connection(deps, backendId)
     this.#gate = new BackendGate(deps, businessId, backendId)
+    this.lastUsedAt = deps.clock.now()
+  }
+
+  get isIdle(): boolean {
+    return this.#working === null
   }
 
   /** Sends what is due. Returns at once. */
   wake(): void {
+    this.lastUsedAt = this.deps.clock.now()
     if (this.#stopping || this.#working || this.deps.clock.now() < this.#heldUntil) return
     this.#working = this.#work()
       .catch((err: unknown) => this.deps.log.warn({ err, backendId: this.backendId }, 'sending messages failed'))

@@ -2,6 +2,9 @@ import { findDueOutbox } from '@/db/queries/outbox/outbox'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { BackendOutbox } from './backend-outbox'
 
+/** An outbox with nothing to send closes its connections after this long. */
+const IDLE_MS = 10 * 60_000
+
 export interface OutboxWorker {
   /** Looks for messages to send, and wakes the outbox of each backend that has some. */
   look(): Promise<void>
@@ -21,6 +24,11 @@ export function createOutboxWorker(deps: SyncDeps): OutboxWorker {
         const outbox = outboxes.get(key) ?? new BackendOutbox(deps, businessId, backendId)
         outboxes.set(key, outbox)
         outbox.wake()
+      }
+      for (const [key, outbox] of outboxes) {
+        if (!outbox.isIdle || deps.clock.now() - outbox.lastUsedAt < IDLE_MS) continue
+        outboxes.delete(key)
+        void outbox.stop()
       }
     },
     async stop() {

@@ -52,7 +52,7 @@ async function actOnLink(
   const { link } = visitor
   if (!form || form.act === 'fresh_link') return badRequestPage(request, link, 400)
   if (form.act === 'language') return movedPage(visitOf(deps, request, link), form)
-  const wait = form.act === 'stop' ? 0 : await secondsToWait(link.contactId)
+  const wait = form.act === 'stop' ? 0 : secondsToWait(link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
   const performed = await perform(deps, visitor, form)
   return performed ? seeOther(token, visitor.locale, performed) : badRequestPage(request, link, 400)
@@ -71,7 +71,7 @@ async function actOnOldLink(
     return seeOther(token, locale, { done: 'changeId' in change ? change.changeId : 'nothing' })
   }
   if (form?.act !== 'fresh_link') return livePage(visitOf(deps, request, link), deps)
-  const wait = await secondsToWait(link.contactId)
+  const wait = secondsToWait(link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
   const result = await requestFreshLink(deps, link.businessId, link.contactId)
   // Where it has become impossible meanwhile, the page without that button is the answer.

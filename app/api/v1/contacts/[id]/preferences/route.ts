@@ -15,15 +15,15 @@ export const PUT = serve(
     // Whoever speaks in the person's own name can lift their No: a right of its own, for the tools of people who talk to them.
     if (body.method === 'agent' && !caller.scopes.includes('contacts:agent'))
       return scopeMissing('contacts:agent', requestId)
-    const noted = { ...notedOf(body), apiKeyId: caller.keyId, idempotencyKey }
-    const result = await recordPreferences(deps, caller.businessId, params.id, noted)
+    const noted = { ...notedOf(body), idempotencyKey }
+    const result = await recordPreferences(deps, caller, params.id, noted)
     if (result.outcome !== 'recorded')
       return problemFor(recordPreferencesOperation, result, requestId, invalidParams(result))
     return { body: present(result) }
   },
 )
 
-function notedOf(body: z.infer<typeof RecordPreferencesBody>): Omit<PreferenceRequest, 'apiKeyId' | 'idempotencyKey'> {
+function notedOf(body: z.infer<typeof RecordPreferencesBody>): Omit<PreferenceRequest, 'idempotencyKey'> {
   return {
     by: body.method,
     topics: body.topics ?? {},

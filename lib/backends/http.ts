@@ -10,7 +10,6 @@ export interface HttpOptions {
   allowPrivate: readonly string[]
   /** Connections kept open. */
   connections?: number
-  connectTimeoutMs?: number
   /** The milliseconds for the whole request, connecting included. */
   timeoutMs?: number
   maxBytes?: number
@@ -47,6 +46,7 @@ export interface HttpClient {
 }
 
 export const REQUEST_TIMEOUT_MS = 10_000
+const CONNECT_TIMEOUT_MS = 3000
 
 /**
  * A 204 has no body (RFC 9110, 15.3.5), whatever its headers say. RapidPro responds to every contact_actions with a
@@ -80,18 +80,12 @@ const NOT_SENT: Readonly<Record<string, string>> = {
  * lead to a private address between a check and its use.
  */
 export function createHttp(options: HttpOptions): HttpClient {
-  const {
-    allowPrivate,
-    connections = 8,
-    connectTimeoutMs = 3000,
-    timeoutMs = REQUEST_TIMEOUT_MS,
-    maxBytes = 2_000_000,
-  } = options
+  const { allowPrivate, connections = 8, timeoutMs = REQUEST_TIMEOUT_MS, maxBytes = 2_000_000 } = options
   const base = new URL(options.baseUrl.endsWith('/') ? options.baseUrl : `${options.baseUrl}/`)
   const problem = addressProblem(base, allowPrivate)
   const agent = new Agent({
     connections,
-    connect: { timeout: connectTimeoutMs, lookup: guardedLookup(isAllowedPrivate(base, allowPrivate)) },
+    connect: { timeout: CONNECT_TIMEOUT_MS, lookup: guardedLookup(isAllowedPrivate(base, allowPrivate)) },
     keepAliveTimeout: 20_000,
     maxResponseSize: maxBytes,
   })

@@ -20,7 +20,7 @@ test('a database of before, with people in it, is brought up and tells what it m
       insert into contacts (business_id, id, head_hash, created_at, merged_into)
       values (${business}, ${id}, '', now(), ${into[place] ?? null})`
 
-  // No merge makes a circle. Should there be one, it must not keep the migration going, and everybody waiting, for ever.
+  // No merge makes a circle. Should there be one, the migration, for which everybody waits, must end all the same.
   const circles = [[newId()], [newId(), newId()], [newId(), newId(), newId()], [newId(), newId(), newId(), newId()]]
   for (const ids of circles)
     for (const [place, id] of ids.entries())

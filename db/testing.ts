@@ -36,7 +36,10 @@ export interface OldDatabase {
   urls: MigrationUrls
 }
 
-/** Makes a database as the version had it whose last migration was this one, with a business in it. It goes when the test ends. */
+/**
+ * Makes a database as the version had it whose last migration was this one, with a business in it. It goes when the
+ * test ends.
+ */
 export async function oldDatabase(lastMigration: number): Promise<OldDatabase> {
   const server = inject('testServer')
   const name = `sayso_test_old_${process.pid}_${newId().slice(-6)}`

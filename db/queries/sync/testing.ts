@@ -52,6 +52,14 @@ export const LOOKS = {
       union select business_id from imports where created_at < '${when}'
       union select business_id from audiences where created_at < '${when}'`,
   },
+  oldReviews: {
+    look: (when: string) => `select id from sayso_businesses_with_old_reviews('${when}') as id`,
+    plain: (when: string) => `select distinct business_id as id from reviews where keep_until <= '${when}'`,
+  },
+  oldEvidence: {
+    look: (when: string) => `select id from sayso_businesses_with_old_evidence('${when}') as id`,
+    plain: (when: string) => `select distinct business_id as id from evidence where keep_until <= '${when}'`,
+  },
 } as const
 export const NAMES = Object.keys(LOOKS) as (keyof typeof LOOKS)[]
 
@@ -103,6 +111,10 @@ const whole: Record<string, (row: Record<string, unknown>) => Record<string, unk
     },
     ...row,
   }),
+  reviews: (row) => ({
+    ...{ id: newId(), kind: 'drift', dedupe_key: newId(), body: '', created_at: at(0), keep_until: at(0), ...row },
+  }),
+  evidence: (row) => ({ change_id: newId(), contact_id: newId(), salt: '', body: '', digest: newId(), ...row }),
   unfed_lines: (row) => ({ contact_id: newId(), seq: 1, ...row }),
   backends: (row) => ({
     ...{

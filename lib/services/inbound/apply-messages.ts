@@ -78,12 +78,13 @@ async function readMessages(
   const lastInbound = new Map<string, InboundContact>()
   const now = deps.clock.now()
   const messages: ReadMessage[] = []
-  for (const [index, event] of events.entries()) {
+  // One after another, each on its own: one that can't be read or kept holds up no other.
+  await eachGroup(context, [[...events.entries()]], async ([index, event]) => {
     const contactId = contacts[index]
     if (!contactId) {
       context.count('message', 'nobody')
       await reviewUnnamedMessage(context, event, readIntent(event.content, config))
-      continue
+      return
     }
     const senderId = await context.senderId(event.recipient)
     const at = Math.min(event.seconds * 1000, now)
@@ -97,7 +98,7 @@ async function readMessages(
     const intent = readIntent(event.content, config, contactLocale(config, phone, locales.get(contactId) ?? null))
     context.count('message', intent.outcome)
     if (intent.outcome !== 'none') messages.push({ event, contactId, intent })
-  }
+  })
   return { messages, lastInbound: [...lastInbound.values()] }
 }
 

@@ -5,6 +5,7 @@ import { findSentMessages, type SentMessage } from '@/db/queries/messages/sent-m
 import { STOPPED_MARKETING } from '@/lib/backends/whatsapp/errors'
 import type { StatusEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
+import { isOutage } from '@/lib/errors'
 import { eventKey } from '@/lib/services/contacts/whatsapp-event'
 import { templateSource } from '@/lib/services/templates/template-source'
 import { eachGroup, type InboundContext } from './inbound-context'
@@ -19,7 +20,12 @@ import { reviewUnnamedStop } from './review-unnamed-stop'
 export async function applyStatuses(context: InboundContext, events: readonly StatusEvent[]): Promise<void> {
   if (events.length === 0) return
   const { deps, businessId } = context
-  const sent = await countStatuses(context, events)
+  // A refusal among them is recorded although they can't be counted now.
+  const sent = await countStatuses(context, events).catch((error: unknown) => {
+    if (isOutage(error)) throw error
+    context.fail(error)
+    return findSent(context, events)
+  })
   const refused = events.filter((event) => event.errors.includes(STOPPED_MARKETING))
   const others = events.filter((event) => event.person.waId !== null && event.person.userId !== null)
   // A status may show that a number and a user id belong together; it creates no contact.
@@ -41,8 +47,9 @@ export async function applyStatuses(context: InboundContext, events: readonly St
     return contactId ? [{ event, contactId, message }] : []
   })
   const unnamed = refused.filter((event, index) => !contacts[index] && !sent.get(event.id)?.contactId)
-  for (const event of unnamed)
-    await reviewUnnamedStop(context, event, ['status', event.id], { error: STOPPED_MARKETING })
+  await eachGroup(context, [unnamed], (event) =>
+    reviewUnnamedStop(context, event, ['status', event.id], { error: STOPPED_MARKETING }),
+  )
   await eachGroup(
     context,
     stops.map((stop) => [stop]),
@@ -53,6 +60,11 @@ export async function applyStatuses(context: InboundContext, events: readonly St
       await recordRefusedMessage(deps, { businessId, contactId, senderId, sourceId }, { by: 'status', id, seconds })
     },
   )
+}
+
+function findSent({ deps, businessId }: InboundContext, events: readonly StatusEvent[]) {
+  const ids = events.map((event) => event.id)
+  return inBusiness(deps.db, businessId, (tx) => findSentMessages(tx, businessId, ids))
 }
 
 /** Counts the statuses that were not counted before. Returns the messages that we know. */

@@ -2,7 +2,7 @@ import { inBusiness } from '@/db/client'
 import { type InboundContact, recordThreadHolders } from '@/db/queries/messages/senders'
 import type { ControlEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
-import type { InboundContext } from './inbound-context'
+import { eachGroup, type InboundContext } from './inbound-context'
 import { resolveContacts } from './resolve-contacts'
 
 /** Records who answers each conversation from now on. Nothing is recorded for people we do not know. */
@@ -12,15 +12,15 @@ export async function applyThreadControls(context: InboundContext, events: reado
   const people = events.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') }))
   const contacts = await resolveContacts(context, people, false)
   const latest = new Map<string, InboundContact>()
-  for (const [index, { recipient, seconds, holder }] of events.entries()) {
+  await eachGroup(context, [[...events.entries()]], async ([index, { recipient, seconds, holder }]) => {
     const contactId = contacts[index]
     context.count('control', contactId ? holder : 'nobody')
-    if (!contactId) continue
+    if (!contactId) return
     const senderId = await context.senderId(recipient)
     const at = Math.min(seconds * 1000, deps.clock.now())
     const before = latest.get(contactId + senderId)
     if ((before?.at ?? 0) <= at)
       latest.set(contactId + senderId, { contactId, senderId, at, byAgent: holder === 'agent' })
-  }
+  })
   await inBusiness(deps.db, businessId, (tx) => recordThreadHolders(tx, businessId, [...latest.values()]))
 }

@@ -4,6 +4,7 @@ import { takeGivenIds } from '@/db/queries/identities/identities'
 import type { Person } from '@/lib/backends/whatsapp/events'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
+import { isOutage } from '@/lib/errors'
 import { createContacts } from '@/lib/services/contacts/create-contacts'
 import { holderAt, resolveContact } from '@/lib/services/contacts/resolve-contact'
 import { identitiesOf } from '@/lib/services/contacts/whatsapp-event'
@@ -38,11 +39,7 @@ export async function resolveContacts(
     ? unsettled().filter((each) => each.identities.every(({ matchKey }) => !holders.has(matchKey)))
     : []
   if (strangers.length > 1) {
-    await createContacts(
-      context.deps,
-      context.businessId,
-      strangers.map((each) => each.identities),
-    )
+    await createTogether(context, strangers)
     holders = await look(context, named)
   }
 
@@ -54,8 +51,25 @@ export async function resolveContacts(
     resolved.set(each, await resolveContact(deps, { businessId, backendId, identities: each.identities, at: each.at }))
   })
   if (alone.length > 0) holders = await look(context, named)
-  await takeGiven(context, named, holders)
+  await takeGiven(context, named, holders).catch((error: unknown) => context.fail(error))
   return named.map((each) => settledId(holders, each) ?? resolved.get(each) ?? null)
+}
+
+/**
+ * Creates contacts for strangers in one transaction. If one of them can't be created, none is: each is then resolved on
+ * its own.
+ */
+async function createTogether({ deps, businessId }: InboundContext, strangers: readonly Named[]): Promise<void> {
+  try {
+    await createContacts(
+      deps,
+      businessId,
+      strangers.map((each) => each.identities),
+    )
+  } catch (err) {
+    if (isOutage(err)) throw err
+    deps.log.warn({ err, businessId, strangers: strangers.length }, 'contacts could not be made together')
+  }
 }
 
 /**

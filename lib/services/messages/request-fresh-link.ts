@@ -1,7 +1,9 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { lockContact } from '@/db/queries/contacts/contact-rows'
 import { canSendFreshLink, hasRecent, queueInWindow, queueTemplate } from '@/db/queries/outbox/outbox'
+import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
+import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
 import { WINDOW_MS } from './queue-confirmation'
 
@@ -27,12 +29,18 @@ export async function requestFreshLink(deps: Deps, businessId: string, contactId
  * The same as `requestFreshLink`, as a part of the caller's transaction; the caller wakes the workers after the commit.
  */
 export async function queueFreshLink(tx: Tx, businessId: string, contactId: string): Promise<FreshLinkResult> {
-  const { contact, now } = await lockContact(tx, businessId, contactId)
-  if (!contact || contact.releasedAt !== null || contact.erasedAt !== null) return 'impossible'
-  if (contact.mergedInto !== null) return queueFreshLink(tx, businessId, contact.mergedInto)
-  if (await hasRecent(tx, businessId, contactId, 'fresh_link', now - DAY_MS)) return 'recently'
-  if (!(await canSendFreshLink(tx, businessId, contactId, now - WINDOW_MS))) return 'impossible'
-  const message = { id: newId(), contactId, kind: 'fresh_link', changeId: null, now } as const
+  let now: Instant = 0
+  const contact = await followMerge(async (id) => {
+    const locked = await lockContact(tx, businessId, id)
+    now = locked.now
+    return locked.contact
+  }, contactId)
+  if (!contact || contact.mergedInto !== null || contact.releasedAt !== null || contact.erasedAt !== null)
+    return 'impossible'
+  const { id } = contact
+  if (await hasRecent(tx, businessId, id, 'fresh_link', now - DAY_MS)) return 'recently'
+  if (!(await canSendFreshLink(tx, businessId, id, now - WINDOW_MS))) return 'impossible'
+  const message = { id: newId(), contactId: id, kind: 'fresh_link', changeId: null, now } as const
   const queued =
     (await queueInWindow(tx, businessId, 'fresh_link', [message], { openMs: WINDOW_MS, gapMs: 0 })) > 0 ||
     (await queueTemplate(tx, businessId, message))

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors'
 import { BackendGate, holdsFingerprint } from '@/lib/sync/backends/backend-gate'
 import { Breaker } from '@/lib/sync/backends/breaker'
 import { sharedBudget } from '@/lib/sync/backends/budget'
-import { settingsFingerprint } from '@/lib/sync/backends/connection'
+import { Connection } from '@/lib/sync/backends/connection'
 import type { Connected, SyncDeps } from '@/lib/sync/deps'
 import { type Batch, claimWork } from './claim-work'
 import type { ClaimedContact } from './read-deliveries'
@@ -24,7 +24,7 @@ export class BackendWorker {
   readonly #budget
   readonly #inFlight = { urgent: 0, others: 0 }
   readonly #batches = new Set<Promise<void>>()
-  #connected: (Connected & { fingerprint: string }) | null = null
+  readonly #connection: Connection
   #pulling: Promise<void> | null = null
   #woken = false
   #stopping = false
@@ -41,6 +41,7 @@ export class BackendWorker {
   ) {
     this.#gate = new BackendGate(deps, businessId, backendId)
     this.#budget = sharedBudget(deps, businessId, backendId)
+    this.#connection = new Connection(deps, backendId)
     this.lastUsedAt = deps.clock.now()
   }
 
@@ -63,8 +64,7 @@ export class BackendWorker {
     this.#stopping = true
     await this.#pulling
     await Promise.all(this.#batches)
-    await this.#connected?.backend.close()
-    this.#connected = null
+    await this.#connection.close()
   }
 
   async #pull(): Promise<void> {
@@ -169,20 +169,15 @@ export class BackendWorker {
 
   /** The adapter for the row as it is now; null, and the backend paused with the reason, when there is none. */
   async #connect(row: SyncBackendRow): Promise<Connected | null> {
-    const fingerprint = settingsFingerprint(row)
-    if (this.#connected?.fingerprint === fingerprint) return this.#connected
-    const before = this.#connected?.backend
-    this.#connected = null
-    // Ends when the requests in flight have.
-    before?.close().catch(() => {})
     try {
-      this.#connected = { ...this.deps.connect(this.backendId, row), fingerprint }
-      this.#budget.perHour = this.#connected.perHour
+      const connected = this.#connection.open(row)
+      this.#budget.perHour = connected.perHour
+      return connected
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       await this.#shut('paused', error.code)
+      return null
     }
-    return this.#connected
   }
 
   async #shut(to: 'paused' | 'disabled', reason: string): Promise<void> {

@@ -44,7 +44,8 @@ export class Components {
 }
 
 function tidy(schema: JsonSchema, io: 'input' | 'output'): void {
-  // A format says the same as zod's pattern and is easier to read. The years that a request may name are not part of it.
+  // A format says the same as zod's pattern and is easier to read. The years that a request may name are not part of a
+  // format, so that pattern stays.
   const isFormat = schema['format'] === 'uuid' || schema['format'] === 'date-time' || schema['format'] === 'date'
   if (isFormat && schema['pattern'] !== HELD_YEARS) delete schema['pattern']
   if (schema['maximum'] === Number.MAX_SAFE_INTEGER) delete schema['maximum']

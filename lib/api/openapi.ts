@@ -46,8 +46,8 @@ const headersOf = (...names: (keyof typeof HEADERS)[]) =>
   Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
 
 /**
- * Returns the OpenAPI 3.1 document of the operations, made from the schemas that validate their calls. It is plain JSON:
- * no value in it is undefined.
+ * Returns the OpenAPI 3.1 document of the operations, made from the schemas that validate their calls. It is plain
+ * JSON: no value in it is undefined.
  */
 export function buildOpenApi(operations: readonly Operation[]): JsonSchema {
   const components = new Components()

@@ -17,14 +17,14 @@ export interface StreamBody {
 /** A problem of one operation: what the reference and the response say of it. */
 export interface OwnProblem {
   status: number
-  /** A sentence that says when the problem occurs. It is the `detail` of the response, unless the use case gives one. */
+  /** A sentence that says when the problem occurs: the `detail` of the response, unless the use case gives one. */
   when: string
 }
 
 /**
- * The problems that are an operation's own, by their codes, beside those that every operation has. A code is the outcome
- * of the operation's use case: `problemFor` (lib/http/endpoint) turns one into the other, and does not compile where an
- * outcome has no problem or a problem no outcome.
+ * The problems that only this operation has, by their codes. A code is the outcome of the operation's use case, which
+ * `problemFor` (lib/http/endpoint) turns into the problem. An outcome without a problem, or a problem without an
+ * outcome, does not compile.
  */
 export type OwnProblems = Readonly<Record<string, OwnProblem>>
 
@@ -61,7 +61,7 @@ export interface Operation<
   /** The HTTP status of a success. The default is 200. */
   status?: number
   answer?: Answer
-  /** The media types of a response that is not one JSON document. They take the place of `answer` or are added to it. */
+  /** The media types of a response that is not one JSON document, in place of `answer` or beside it. */
   answerTypes?: readonly string[]
   problems?: Problems
   /** The one of `problems` for a path that names nothing of the business, or whose id can't be an id. */

@@ -1,8 +1,8 @@
 import type { Effect } from '@/lib/consent/types'
 
 /**
- * The outcomes of a statement, in one vocabulary for the whole API: the response of a call that records it, the report of
- * an import, a contact's history, events and evidence. The sealed lines of the ledger use other words (`Outcome` in
+ * The outcomes of a statement, in one vocabulary for the whole API: the response of a call that records it, the report
+ * of an import, a contact's history, events and evidence. The sealed lines of the ledger use other words (`Outcome` in
  * lib/consent), which `presentOutcome` translates.
  */
 export const OUTCOME_MEANINGS = {

@@ -10,8 +10,8 @@ const NO_CONTROL = /^[^\u0000-\u001f\u007f-\u009f]*$/
 const SOMETHING = /[^\s\u0000]/
 
 /**
- * Returns the schema of one line of text, such as a name, a key or a reference. It takes no control characters, and half
- * of a surrogate pair becomes U+FFFD.
+ * Returns the schema of one line of text, such as a name, a key or a reference. It takes no control characters, and
+ * half of a surrogate pair becomes U+FFFD.
  */
 export const plainText = (maxLength: number) =>
   z.string().min(1).max(maxLength).regex(NO_CONTROL, 'holds a control character').overwrite(withoutNul)

@@ -1,7 +1,7 @@
 /**
- * A call that names a thing which the business does not have gets 404 and the code `unknown_` with the name of the thing.
- * A thing that does not exist and a thing of another business get the same response. `not_found` is for an address that
- * the API does not have.
+ * A call that names a thing which the business does not have gets 404 and the code `unknown_` with the name of the
+ * thing. A thing that does not exist and a thing of another business get the same response. `not_found` is for an
+ * address that the API does not have.
  */
 export const UNKNOWN_CONTACT = {
   unknown_contact: { status: 404, when: 'The business has no contact with this id.' },

@@ -48,20 +48,17 @@ export const createImportOperation = operation({
   path: '/imports',
   tag: 'Imports',
   summary: 'Import consent from another system',
-  description: `Takes a file that says who answered what, when, and what proves it. It has one row for each person and topic, or one row for each person with a column for each topic (named by the topic's key).
-
-The columns phone, topic, answer, when, proof and source are recognised by their names in English, Spanish or Portuguese, or named in the query. The best match counts and not the first: in each row, a WhatsApp number comes before a mobile number, and a mobile number before any other, and an empty cell is passed over. If two columns fit equally well, the file is refused, and the problem names both.
-
-A column that says who refused (\`opted_out\`, \`do_not_contact\`, \`baja\`) is read the other way round: Yes in it is a No, and No in it says nothing. So is a column that you name for the answer if its name says that it holds refusals (\`Marketing opt-out\`). A name that can be read either way (\`blocked\`) is refused. A time counts only for the answer it belongs to: \`unsubscribed_at\` for a No, \`optin_time\` for a Yes, \`consent_date\` or \`answered_at\` for both, \`created_at\` and \`updated_at\` for neither. Sayso's own export can be imported as it is, and changes nothing.
-
-The whole file is received and checked first. A file that can't be read is refused with 400, and nothing of it counts. An upload that breaks off leaves an import with the status \`failed\`. After that a worker processes the rows; \`GET /imports/{id}\` returns how far it is.
-
-- **A Yes needs a time**, and also proof if it is to lift an earlier No of an import or of the API. A Yes without proof counts only if there is no other answer.
-- **A No that the person gave stays.** A Yes of the file against it is kept out, and the report names the line of the ledger that keeps it out.
-- A No without a time counts as now. A date without a time counts from the start of the day for a Yes, and from its end for a No. Dates, and times without an offset, are in the time zone of the business. A time in the future counts as now.
-- A row that is sent twice, in one file or in two, changes nothing the second time.
-- Numbers are read as everywhere in this API. With a + a number names its country. Without one it is read as WhatsApp writes numbers, and as a number of \`country\` (or of the business's country if \`country\` is not given); a number that may belong to two people is refused. A number that was read as one of the business's country, because \`country\` was not given, is listed in the report as \`guessed\`.
-- What spreadsheets add to numbers is removed: an apostrophe or a formula around them, invisible characters, a \`.0\` at the end. Numbers with an exponent (\`5.73E+11\`) have lost digits and are refused, and so are two numbers in one cell (\`phone_several\`).`,
+  description:
+    'Takes a file that says who answered what, when, and what proves it. It has one row for each person and topic, or one row for each person with a column for each topic (named by the topic’s key).\n\n' +
+    'The columns phone, topic, answer, when, proof and source are recognised by their names in English, Spanish or Portuguese, or named in the query. The best match counts and not the first: in each row, a WhatsApp number comes before a mobile number, and a mobile number before any other, and an empty cell is passed over. If two columns fit equally well, the file is refused, and the problem names both.\n\n' +
+    'A column that says who refused (`opted_out`, `do_not_contact`, `baja`) is read the other way round: Yes in it is a No, and No in it says nothing. So is a column that you name for the answer if its name says that it holds refusals (`Marketing opt-out`). A name that can be read either way (`blocked`) is refused. A time counts only for the answer it belongs to: `unsubscribed_at` for a No, `optin_time` for a Yes, `consent_date` or `answered_at` for both, `created_at` and `updated_at` for neither. Sayso’s own export can be imported as it is, and changes nothing.\n\n' +
+    'The whole file is received and checked first. A file that can’t be read is refused with 400, and nothing of it counts. An upload that breaks off leaves an import with the status `failed`. After that a worker processes the rows; `GET /imports/{id}` returns how far it is.\n\n' +
+    '- **A Yes needs a time**, and also proof if it is to lift an earlier No of an import or of the API. A Yes without proof counts only if there is no other answer.\n' +
+    '- **A No that the person gave stays.** A Yes of the file against it is kept out, and the report names the line of the ledger that keeps it out.\n' +
+    '- A No without a time counts as now. A date without a time counts from the start of the day for a Yes, and from its end for a No. Dates, and times without an offset, are in the time zone of the business. A time in the future counts as now.\n' +
+    '- A row that is sent twice, in one file or in two, changes nothing the second time.\n' +
+    '- Numbers are read as everywhere in this API. With a + a number names its country. Without one it is read as WhatsApp writes numbers, and as a number of `country` (or of the business’s country if `country` is not given); a number that may belong to two people is refused. A number that was read as one of the business’s country, because `country` was not given, is listed in the report as `guessed`.\n' +
+    '- What spreadsheets add to numbers is removed: an apostrophe or a formula around them, invisible characters, a `.0` at the end. Numbers with an exponent (`5.73E+11`) have lost digits and are refused, and so are two numbers in one cell (`phone_several`).',
   scope: 'imports',
   query: z.object({
     name: plainText(200)

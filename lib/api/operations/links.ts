@@ -15,7 +15,9 @@ const Language = Locale.meta({
   description: 'The language in which the page opens. The default is the contact’s own language.',
 })
 
-/** The schema refuses no contact: the response says which can't be read, so that one bad number does not stop the rest. */
+/**
+ * The schema refuses no contact. The response says which can't be read, so that one bad number does not stop the rest.
+ */
 const Who = cleanText().meta({
   description: 'A phone number with its country code, a BSUID, or Sayso’s id of the contact',
   examples: ['+5511987650001'],

@@ -9,8 +9,8 @@ export interface Allowance {
 }
 
 /**
- * Returns a counter: it takes one act from what a key (of a caller, a contact, a member) may do in a window of this
- * many seconds. Counted in each web process on its own: a shared counter would cost a query an act.
+ * Returns a function that counts one act of a key (a caller, a contact or a member) in a window of this many seconds.
+ * Each web process counts on its own, because a shared counter would cost a query for each act.
  */
 export function rateLimit(limit: number, windowSeconds: number): (key: string) => Promise<Allowance> {
   const limiter = new RateLimiterMemory({ points: limit, duration: windowSeconds })

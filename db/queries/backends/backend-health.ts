@@ -40,7 +40,8 @@ export async function readBackendsHealth(tx: Tx, businessId: string): Promise<Ba
       (select json_build_object('count', count(*), 'oldestSince', sayso_ms(min(m.waiting_since))) from sync_marks m
         where m.business_id = ${businessId} and m.backend_id = b.id and m.urgent and m.due_at is not null) as refusals,
       (select json_build_object('count', count(*), 'oldestSince', sayso_ms(min(m.waiting_since))) from sync_marks m
-        where m.business_id = ${businessId} and m.backend_id = b.id and not m.urgent and m.due_at is not null) as others,
+        where m.business_id = ${businessId} and m.backend_id = b.id and not m.urgent
+          and m.due_at is not null) as others,
       coalesce((select json_agg(json_build_object('reason', s.reason, 'count', s.count)
           order by s.count desc, s.reason) from (
         select m.set_aside as reason, count(*) as count from sync_marks m

@@ -62,8 +62,8 @@ export async function insertImport(
 ): Promise<void> {
   await tx`
     insert into imports (business_id, id, api_key_id, member_id, name, status, settings, created_at, due_at)
-    values (${businessId}, ${row.id}, ${row.apiKeyId}, ${row.memberId}, ${row.name}, 'receiving', ${tx.json({ ...row.settings })},
-      ${instant(row.now)}, ${instant(row.dueAt)})`
+    values (${businessId}, ${row.id}, ${row.apiKeyId}, ${row.memberId}, ${row.name}, 'receiving',
+      ${tx.json({ ...row.settings })}, ${instant(row.now)}, ${instant(row.dueAt)})`
 }
 
 /** Queues an import whose file was received in full. Returns false if the import was given up meanwhile. */

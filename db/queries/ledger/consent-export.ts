@@ -74,7 +74,8 @@ export async function readExportAnswers(
     select a.contact_id as "contactId", a.topic_id as "topicId", a.answer, sayso_ms(a.since) as since, a.notice,
       l.method, s.name as "sourceName"
     from answers a
-      left join ledger l on l.business_id = ${businessId} and l.business_id = a.business_id and l.change_id = a.change_id
+      left join ledger l on l.business_id = ${businessId} and l.business_id = a.business_id
+        and l.change_id = a.change_id
       left join sources s on s.business_id = ${businessId} and s.business_id = l.business_id and s.id = l.source_id
     where a.business_id = ${businessId} and a.contact_id = any(${[...contactIds]}::uuid[])`
 }

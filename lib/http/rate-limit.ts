@@ -15,16 +15,16 @@ interface Window {
 }
 
 /**
- * The most keys that a counter remembers, some 15 MB. Beyond them the key that was used longest ago begins again, so the
- * limit then errs on the side of who asks.
+ * The most keys that a counter remembers, some 15 MB. Beyond them the key that was used longest ago begins again, so
+ * the limit then errs in favour of the caller.
  */
 const MOST_KEYS = 50_000
 
 /**
- * Returns a counter: it takes one act from what a key (of a caller, a contact, a member) may do in a window of this
- * many seconds, which begins with the key's first act. Counted in each web process on its own: a shared counter would
- * cost a query an act.
- * @param now milliseconds of a clock that nobody sets
+ * Returns a function that counts one act of a key (a caller, a contact or a member) in a window of this many seconds,
+ * which begins with the key's first act. Each web process counts on its own, because a shared counter would cost a
+ * query for each act.
+ * @param now milliseconds of a clock that is never set
  */
 export function rateLimit(
   limit: number,

@@ -149,7 +149,7 @@ async function pagesOf(text: string): Promise<number> {
   return (plan?.Plan['Shared Hit Blocks'] ?? 0) + (plan?.Plan['Shared Read Blocks'] ?? 0)
 }
 
-/** Businesses that have been busy and wait for nothing but the time: everything is done, the next reading and expiry are to come. */
+/** Returns the rows of businesses whose work is done, and whose next reading and expiry are in the future. */
 function idle(businesses: number): Rows {
   const ids = Array.from({ length: businesses }, () => ({ business_id: newId(), backend_id: newId() }))
   const rows = (row: (of: (typeof ids)[number]) => Record<string, unknown>) => ids.map(row)

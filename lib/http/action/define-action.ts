@@ -11,7 +11,7 @@ import type { Deps } from '@/lib/services/deps'
 import { isWithin } from './input-size'
 
 /**
- * What an action returns. It never throws what can be expected, because Next shows a thrown error to nobody as it is.
+ * What an action returns. It never throws an expected error, because Next hides the text of every thrown error.
  */
 export type ActionResult<Value> =
   | { outcome: 'done'; value: Value }
@@ -21,27 +21,27 @@ export type ActionResult<Value> =
   | { outcome: 'forbidden' }
   | { outcome: 'too_many'; retrySeconds: number }
   | { outcome: 'too_large' }
-  /** By the place of each mistake, never by its value. */
+  /** Names the place of each mistake, and never repeats the value. */
   | { outcome: 'invalid'; fields: InvalidParam[] }
-  /** What a use case throws at a mistake of the caller; `message` is a sentence for them, where there is one. */
+  /** A use case threw because of a mistake of the caller. `message` is a sentence for the caller, or null. */
   | { outcome: 'refused'; code: string; message: string | null }
   /** The database can't be reached: nothing was changed. */
   | { outcome: 'unavailable' }
-  /** Nobody expected this; the log has it under this id. */
+  /** An unexpected error. The log has it under this id. */
   | { outcome: 'failed'; requestId: string }
 
 interface ActionOptions<Schema extends z.ZodType, Value> {
-  /** In the log: `renameTopic`. */
+  /** The name of the action in the log, such as `renameTopic`. */
   name: string
-  /** Reads the session of the request that is being answered. Returns null when nobody is signed in. */
+  /** Reads the session of the present request. Returns null if nobody is signed in. */
   recognise: (deps: Deps) => Promise<MemberCaller | null>
-  /** What a member must be allowed to, by the one table of rights. The use case asks again, in its transaction. */
+  /** The right that the member needs, by the one table of rights. The use case checks it again, in its transaction. */
   right: Right
-  /** What the action may be called with; an object in it should be strict. */
+  /** The schema of the action's input. Objects in it should be strict. */
   schema: Schema
-  /** Takes a form apart before the schema checks it. An action without it takes no form. */
+  /** Turns a form into the input that the schema checks. An action without it takes no form. */
   fieldsOf?: (form: FormData) => unknown
-  /** 64 kB unless given. Next itself takes at most 1 MB (`serverActions.bodySizeLimit`). */
+  /** The most bytes of input; the default is 64 kB. Next itself takes at most 1 MB (`serverActions.bodySizeLimit`). */
   limitBytes?: number
   run: (deps: Deps, member: MemberCaller, input: z.infer<Schema>) => Promise<Value>
 }
@@ -54,16 +54,16 @@ interface ActionRequest extends Asked {
 }
 
 const LIMIT_BYTES = 64 * 1024
-/** Far more than somebody clicks, counted over all actions of a member. */
+/** Far more calls than a member makes by clicking. All actions of one member are counted together. */
 const ACTIONS_A_MINUTE = 300
 const FIELDS_NAMED_MOST = 20
 
 const takeAction = rateLimit(ACTIONS_A_MINUTE, 60)
 
 /**
- * Makes a server action of the console: an entry (lib/http/handle-request.ts) that asks who is signed in and whether
- * their role may do this before it looks at what it was called with. Anybody can call an action with anything: Next
- * gives each an address.
+ * Returns a server action of the console: an entry (lib/http/handle-request.ts) that checks who is signed in, and that
+ * their role may call the action, before it reads the input. Next gives each action an address, so anybody can call it
+ * with any input.
  */
 export function defineAction<Schema extends z.ZodType, Value>(
   action: ActionOptions<Schema, Value>,

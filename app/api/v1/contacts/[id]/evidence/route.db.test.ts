@@ -159,7 +159,8 @@ test('a line that was changed, a tail that was cut and evidence that was swapped
   await sql`delete from ledger where contact_id = ${cut} and seq = 4`
   await sql`
     update evidence e set body = o.body from evidence o, ledger l, ledger m
-    where l.contact_id = ${swapped} and l.seq = 2 and m.contact_id = ${swapped} and m.seq = 3 and e.change_id = l.change_id and o.change_id = m.change_id`
+    where l.contact_id = ${swapped} and l.seq = 2 and m.contact_id = ${swapped} and m.seq = 3
+      and e.change_id = l.change_id and o.change_id = m.change_id`
   const verdicts = await Promise.all(
     [changed, cut, swapped].map(async (id) => {
       const found = await pack(id)

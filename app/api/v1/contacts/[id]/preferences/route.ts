@@ -12,7 +12,8 @@ import { presentCited } from '../../_present/line'
 export const PUT = serve(
   recordPreferencesOperation,
   async ({ deps, caller, params, body, requestId, idempotencyKey }) => {
-    // Whoever speaks in the person's own name can lift their No: a right of its own, for the tools of people who talk to them.
+    // A statement in the person's own name can lift their No. It needs a right of its own, which is meant for the tools
+    // of employees who talk to people.
     if (body.method === 'agent' && !caller.scopes.includes('contacts:agent'))
       return scopeMissing('contacts:agent', requestId)
     const noted = { ...notedOf(body), idempotencyKey }
@@ -66,7 +67,7 @@ function present({
   }
 }
 
-/** Which of the topics that the call names the problem is about. */
+/** Returns which of the topics in the call the problem is about. */
 function invalidParams(refused: Exclude<RecordResult, Recorded>): InvalidParam[] | undefined {
   if (!('names' in refused)) return undefined
   const reason = refused.outcome === 'unknown_topic' ? 'unknown' : 'named twice'

@@ -222,7 +222,7 @@ export type paths = {
          *     - **A No the person gave themselves stays.** A Yes of the file against it is kept out, and the report names the line that keeps it out.
          *     - A No without a time counts as now. A date without a time counts for a Yes from its start, for a No to its end, in the business's time zone; times without an offset are of that zone too; a time in the future counts as now.
          *     - Rows sent twice, in one file or in two, change nothing the second time.
-         *     - A number is read as everywhere in this API: with a + it names its country; without, it is taken as WhatsApp writes numbers and as one of `country` (else of the business's country), and what can be two people's is refused. What was read as the business's own without `country` is listed in the report as `guessed`.
+         *     - A number is read as everywhere in this API: with a + it names its country; without, it is taken as WhatsApp writes numbers and as one of `country` (else of the business's country), and what can be two people's is refused. What was read as the business's own without `country`, and what looks mistyped, is listed in the report as `guessed`.
          *     - What spreadsheets do to numbers is undone: an apostrophe or formula around them, invisible marks, a `.0` behind them. Exponents (`5.73E+11`) have lost digits and are refused; two numbers in one cell too (`phone_several`).
          *
          *     Scope: `imports`.
@@ -1089,7 +1089,7 @@ export type components = {
             kept_out: number;
             /** @description Rows and answers that could not be read; see the report */
             refused: number;
-            /** @description Answers whose number named no country and was read as one of yours; see the report */
+            /** @description Answers whose number named no country and was read as one of yours, or looks mistyped; see the report */
             guessed: number;
             /**
              * Format: date-time
@@ -2724,11 +2724,11 @@ export interface operations {
                             /** @description Which answer of the row, from 0; more than one where a row has a column for each topic */
                             place: number;
                             /**
-                             * @description `kept_out`: it was understood and does not count, because something else holds; the reason says what; `refused`: it can’t be said, or can’t be read; nothing of it was written; `guessed`: it was taken, and its number was read as one of your country
+                             * @description `kept_out`: it was understood and does not count, because something else holds; the reason says what; `refused`: it can’t be said, or can’t be read; nothing of it was written; `guessed`: it was taken, and its number may be another person’s
                              * @enum {string}
                              */
                             outcome: "kept_out" | "refused" | "guessed";
-                            /** @description Kept out: `person_said_no`: the person’s own No holds, and only they lift it; `others_said_no`: a No of an import, the API or a backend holds; a later Yes with proof lifts it; `said_later`: something that was said later holds, or a No of the same moment; `stopped`: the person stopped everything, and only they return; `released`: the number was given up by its holder; `erased`: the person was erased. Guessed: `country_assumed`. Refused: `phone_missing`: no number, BSUID or contact; `phone_unreadable`: no number, or one that may be two people’s; `phone_several`: two numbers in one cell; `topic_missing`: no topic; `unknown_topic`: the business has no topic of that id or key; `time_missing`: a Yes, a return or a resume needs the time at which it was said; `topic_archived`: the topic is not offered any more; `topic_required`: the topic can’t be chosen; `answer_missing`: no answer; `answer_unreadable`: neither Yes nor No; `says_nothing`: No in a column that says who refused; `time_unreadable`: no time; `refused_beside`: the row tells of a refusal beside its Yes: a later time of one, or a No in another column; `wrong_columns`: more or fewer cells than the header; `line_too_long`: a line that is too long; `wrong_quotes`: a quote inside a cell; `quote_not_closed`: a quote that is never closed; `invalid_json`: a line that is no JSON object */
+                            /** @description Kept out: `person_said_no`: the person’s own No holds, and only they lift it; `others_said_no`: a No of an import, the API or a backend holds; a later Yes with proof lifts it; `said_later`: something that was said later holds, or a No of the same moment; `stopped`: the person stopped everything, and only they return; `released`: the number was given up by its holder; `erased`: the person was erased. Guessed: `country_assumed`: the number was read as one of your country; `number_unlikely`: the number was read as one of another country, and looks like one of yours with a typing mistake, or like none. Refused: `phone_missing`: no number, BSUID or contact; `phone_unreadable`: no number, or one that may be two people’s; `phone_several`: two numbers in one cell; `topic_missing`: no topic; `unknown_topic`: the business has no topic of that id or key; `time_missing`: a Yes, a return or a resume needs the time at which it was said; `topic_archived`: the topic is not offered any more; `topic_required`: the topic can’t be chosen; `answer_missing`: no answer; `answer_unreadable`: neither Yes nor No; `says_nothing`: No in a column that says who refused; `time_unreadable`: no time; `refused_beside`: the row tells of a refusal beside its Yes: a later time of one, or a No in another column; `wrong_columns`: more or fewer cells than the header; `line_too_long`: a line that is too long; `wrong_quotes`: a quote inside a cell; `quote_not_closed`: a quote that is never closed; `invalid_json`: a line that is no JSON object */
                             reason: string;
                             /** @description The line of the ledger that keeps it out */
                             kept_out_by: {

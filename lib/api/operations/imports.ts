@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { operation } from '@/lib/api/operation'
-import { KEPT_OUT_MEANINGS, meanings, OUTCOME_MEANINGS, ROW_REFUSED_MEANINGS } from '@/lib/api/outcomes'
+import {
+  GUESSED_MEANINGS,
+  KEPT_OUT_MEANINGS,
+  meanings,
+  OUTCOME_MEANINGS,
+  ROW_REFUSED_MEANINGS,
+} from '@/lib/api/outcomes'
 import { plainText } from '@/lib/api/plain-text'
 import { Id, IdParam, Time, TopicKey } from '@/lib/api/schemas'
 import { UNKNOWN_IMPORT, UNKNOWN_TOPIC } from '@/lib/api/unknown-things'
@@ -30,7 +36,8 @@ export const ImportView = z
     kept_out: z.int().meta({ description: 'Answers that do not count because something else holds; see the report' }),
     refused: z.int().meta({ description: 'Rows and answers that could not be read; see the report' }),
     guessed: z.int().meta({
-      description: 'Answers whose number named no country and was read as one of yours; see the report',
+      description:
+        'Answers whose number named no country and was read as one of yours, or looks mistyped; see the report',
     }),
     created_at: Time,
     received_at: Time.nullable(),
@@ -57,7 +64,7 @@ The whole file is received and looked through first: a file that can't be read i
 - **A No the person gave themselves stays.** A Yes of the file against it is kept out, and the report names the line that keeps it out.
 - A No without a time counts as now. A date without a time counts for a Yes from its start, for a No to its end, in the business's time zone; times without an offset are of that zone too; a time in the future counts as now.
 - Rows sent twice, in one file or in two, change nothing the second time.
-- A number is read as everywhere in this API: with a + it names its country; without, it is taken as WhatsApp writes numbers and as one of \`country\` (else of the business's country), and what can be two people's is refused. What was read as the business's own without \`country\` is listed in the report as \`guessed\`.
+- A number is read as everywhere in this API: with a + it names its country; without, it is taken as WhatsApp writes numbers and as one of \`country\` (else of the business's country), and what can be two people's is refused. What was read as the business's own without \`country\`, and what looks mistyped, is listed in the report as \`guessed\`.
 - What spreadsheets do to numbers is undone: an apostrophe or formula around them, invisible marks, a \`.0\` behind them. Exponents (\`5.73E+11\`) have lost digits and are refused; two numbers in one cell too (\`phone_several\`).`,
   scope: 'imports',
   query: z.object({
@@ -129,10 +136,10 @@ const Issue = z.object({
     .int()
     .meta({ description: 'Which answer of the row, from 0; more than one where a row has a column for each topic' }),
   outcome: z.enum(['kept_out', 'refused', 'guessed']).meta({
-    description: `\`kept_out\`: ${OUTCOME_MEANINGS.kept_out}; \`refused\`: ${OUTCOME_MEANINGS.refused}; \`guessed\`: it was taken, and its number was read as one of your country`,
+    description: `\`kept_out\`: ${OUTCOME_MEANINGS.kept_out}; \`refused\`: ${OUTCOME_MEANINGS.refused}; \`guessed\`: it was taken, and its number may be another person’s`,
   }),
   reason: z.string().meta({
-    description: `Kept out: ${meanings(KEPT_OUT_MEANINGS)}. Guessed: \`country_assumed\`. Refused: ${meanings(ROW_REFUSED_MEANINGS)}`,
+    description: `Kept out: ${meanings(KEPT_OUT_MEANINGS)}. Guessed: ${meanings(GUESSED_MEANINGS)}. Refused: ${meanings(ROW_REFUSED_MEANINGS)}`,
   }),
   kept_out_by: z
     .object({ contact_id: Id, change_id: Id, occurred_at: Time, method: z.enum(METHODS) })

@@ -1,7 +1,7 @@
 import type { TopicConfig } from '@/db/queries/business/config'
-import type { RowRefusedReason } from '@/lib/api/outcomes'
+import type { GuessedReason, RowRefusedReason } from '@/lib/api/outcomes'
 import type { ContactIdentity } from '@/lib/consent/identities'
-import { type IdentityReading, readWritten } from '@/lib/consent/names'
+import { type IdentityReading, type NamedIdentity, readWritten } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
 import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
 import { isAsWritten } from '@/lib/csv/is-as-written'
@@ -15,6 +15,13 @@ export interface Refusal {
   row: number
   place: number
   code: RowRefusedReason
+}
+
+/** An answer that was taken although its number may not be the one that was meant. */
+export interface Guess {
+  row: number
+  place: number
+  code: GuessedReason
 }
 
 /** One answer of one person about one topic, as a row says it. */
@@ -45,7 +52,7 @@ export interface RowHandlers {
   said: (identity: ContactIdentity, saying: RowStatement) => void
   refused: (refusal: Refusal) => void
   /** An answer was taken whose number named no country, and was read as the business's own writes it. */
-  guessed: (at: { row: number; place: number }) => void
+  guessed: (guess: Guess) => void
 }
 
 /**
@@ -97,7 +104,7 @@ export class RowReader {
   #take(
     row: TableRow,
     on: RowHandlers,
-    { identity, isGuessed }: Extract<IdentityReading, { identity: ContactIdentity }>,
+    { identity, isGuessed, isUnlikely }: NamedIdentity,
     topicText: string,
     answerText: string,
     place: number,
@@ -118,7 +125,8 @@ export class RowReader {
     const proof = cellOf(row, columns.names, columns.proof)
     const source = cellOf(row, columns.names, columns.source) || (defaults.source ?? '')
     on.said(identity, { row: row.row, place, topicId: topic.id, answer, claimed, proof, source })
-    if (isGuessed && !this.#options.isCountryGiven) on.guessed({ row: row.row, place })
+    if (isUnlikely) on.guessed({ row: row.row, place, code: 'number_unlikely' })
+    else if (isGuessed && !this.#options.isCountryGiven) on.guessed({ row: row.row, place, code: 'country_assumed' })
   }
 
   /** Whether the row of a Yes tells of a refusal elsewhere: a later time of one, or one that can't be read, or a No in another column. */

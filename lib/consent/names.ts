@@ -13,8 +13,8 @@ export interface NamedIdentity {
   identity: ContactIdentity
   isGuessed: boolean
   /**
-   * The text named no country and was read as a number of another country than the business's, which looks like a typing
-   * mistake (`looksMistyped`).
+   * The text named no country and was read as a number of another country than the business's, which looks like a
+   * typing mistake (`looksMistyped`).
    */
   isUnlikely: boolean
 }

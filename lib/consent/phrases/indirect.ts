@@ -1,7 +1,7 @@
 /**
  * Ways of asking to be left out that name no refusal: "is there a way off this list?". They are found in the words and
- * not in the tags, and the model does not see them: they only turn a text that nothing else understood into `unsure`, so
- * none of them needs new weights. Each names one kind, in three languages.
+ * not in the tags, and the model does not see them. They only turn a text that nothing else understood into `unsure`,
+ * so none of them needs new weights. Each names one kind, in three languages.
  */
 interface Way {
   name: string

@@ -53,6 +53,14 @@ export const ROW_REFUSED_MEANINGS = {
 } as const
 export type RowRefusedReason = keyof typeof ROW_REFUSED_MEANINGS
 
+/** Why an answer that was taken may be another person's: its number had no country code. */
+export const GUESSED_MEANINGS = {
+  country_assumed: 'the number was read as one of your country',
+  number_unlikely:
+    'the number was read as one of another country, and looks like one of yours with a typing mistake, or like none',
+} as const
+export type GuessedReason = keyof typeof GUESSED_MEANINGS
+
 /** Returns the words of a table with their meanings, as text for a description. */
 export const meanings = (table: Readonly<Record<string, string>>): string =>
   Object.entries(table)

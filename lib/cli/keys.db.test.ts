@@ -37,6 +37,7 @@ async function keys(...args: string[]): Promise<{ code: number | null; out: stri
 }
 
 test('a key is made, shown once, listed without its secret, and refused once it is revoked', async () => {
+  expect(await keys('list')).toEqual({ code: 0, out: '', err: 'no key yet\n' })
   const made = await keys('create', '--name', 'CRM', '--scopes', 'check,links')
   expect(made.code).toBe(0)
   const token = made.out.trim()

@@ -100,7 +100,10 @@ async function create(deps: Deps, businessId: string, { name, scopes, test }: Va
 
 async function list(deps: Deps, businessId: string): Promise<number> {
   const read = await listApiKeys(deps, operatorOf(businessId))
-  for (const key of read.outcome === 'read' ? read.keys : []) process.stdout.write(`${describe(key)}\n`)
+  const keys = read.outcome === 'read' ? read.keys : []
+  for (const key of keys) process.stdout.write(`${describe(key)}\n`)
+  // Beside the list, which a script may read.
+  if (keys.length === 0) process.stderr.write('no key yet\n')
   return 0
 }
 

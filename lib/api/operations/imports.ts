@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { operation } from '@/lib/api/operation'
-import { KEPT_OUT_MEANINGS, meanings, OUTCOME_MEANINGS, ROW_REFUSED_MEANINGS } from '@/lib/api/outcomes'
+import {
+  GUESSED_MEANINGS,
+  KEPT_OUT_MEANINGS,
+  meanings,
+  OUTCOME_MEANINGS,
+  ROW_REFUSED_MEANINGS,
+} from '@/lib/api/outcomes'
 import { plainText } from '@/lib/api/plain-text'
 import { Id, IdParam, Time, TopicKey } from '@/lib/api/schemas'
 import { UNKNOWN_IMPORT, UNKNOWN_TOPIC } from '@/lib/api/unknown-things'
@@ -31,7 +37,7 @@ export const ImportView = z
     refused: z.int().meta({ description: 'Rows and answers that could not be read: see the report' }),
     guessed: z.int().meta({
       description:
-        'Answers whose phone number had no country code and was read as a number of your country: see the report',
+        'Answers whose phone number had no country code and was read as one of your country, or looks mistyped: see the report',
     }),
     created_at: Time,
     received_at: Time.nullable(),
@@ -57,7 +63,7 @@ export const createImportOperation = operation({
     '- **A No that the person gave stays.** A Yes of the file against it is kept out, and the report names the line of the ledger that keeps it out.\n' +
     '- A No without a time counts as now. A date without a time counts from the start of the day for a Yes, and from its end for a No. Dates, and times without an offset, are in the time zone of the business. A time in the future counts as now.\n' +
     '- A row that is sent twice, in one file or in two, changes nothing the second time.\n' +
-    '- Numbers are read as everywhere in this API. With a + a number names its country. Without one it is read as WhatsApp writes numbers, and as a number of `country` (or of the business’s country if `country` is not given); a number that may belong to two people is refused. A number that was read as one of the business’s country, because `country` was not given, is listed in the report as `guessed`.\n' +
+    '- Numbers are read as everywhere in this API. With a + a number names its country. Without one it is read as WhatsApp writes numbers, and as a number of `country` (or of the business’s country if `country` is not given); a number that may belong to two people is refused. A number that was read as one of the business’s country, because `country` was not given, is listed in the report as `guessed`, and so is a number of another country that looks mistyped.\n' +
     '- What spreadsheets add to numbers is removed: an apostrophe or a formula around them, invisible characters, a `.0` at the end. Numbers with an exponent (`5.73E+11`) have lost digits and are refused, and so are two numbers in one cell (`phone_several`).',
   scope: 'imports',
   query: z.object({
@@ -133,10 +139,10 @@ const Issue = z.object({
       'Which answer of the row it is, counted from 0. A row has several answers if the file has a column for each topic.',
   }),
   outcome: z.enum(['kept_out', 'refused', 'guessed']).meta({
-    description: `\`kept_out\`: ${OUTCOME_MEANINGS.kept_out}; \`refused\`: ${OUTCOME_MEANINGS.refused}; \`guessed\`: it was taken, and its phone number was read as one of your country`,
+    description: `\`kept_out\`: ${OUTCOME_MEANINGS.kept_out}; \`refused\`: ${OUTCOME_MEANINGS.refused}; \`guessed\`: it was taken, and its phone number may be another person’s`,
   }),
   reason: z.string().meta({
-    description: `Of \`kept_out\`: ${meanings(KEPT_OUT_MEANINGS)}. Of \`guessed\`: \`country_assumed\`. Of \`refused\`: ${meanings(ROW_REFUSED_MEANINGS)}`,
+    description: `Of \`kept_out\`: ${meanings(KEPT_OUT_MEANINGS)}. Of \`guessed\`: ${meanings(GUESSED_MEANINGS)}. Of \`refused\`: ${meanings(ROW_REFUSED_MEANINGS)}`,
   }),
   kept_out_by: z
     .object({ contact_id: Id, change_id: Id, occurred_at: Time, method: z.enum(METHODS) })

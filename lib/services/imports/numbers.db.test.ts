@@ -55,6 +55,19 @@ test('without a country the business’s counts, as in a check, and what was rea
     expect(await reasonOf(text)).toBe('opted_out')
 })
 
+test('a number that only a typing mistake makes another country’s counts and is listed, also with a country given', async () => {
+  // One digit too many, and 54 for 55. A real number of Peru and one with a plus are no doubt.
+  const file = 'phone,answer\n319876543210,no\n5411987654321,no\n51987654321,no\n+5411987654321,no\n5511987658805,no\n'
+  for (const country of [undefined, 'BR']) {
+    const { done, issues } = await send(file, country === undefined ? {} : { country })
+    expect(done).toMatchObject({ guessed: 2 })
+    expect(issues.filter((issue) => issue.includes('guessed'))).toEqual([
+      '2 guessed number_unlikely',
+      '3 guessed number_unlikely',
+    ])
+  }
+})
+
 test('a number with the .0 of a program is that number, and the No is kept for no other', async () => {
   const file =
     'phone,answer\n573005550101.0,no\n628125550102.0,no\n4915155550103.0,no\n5511955550104.0,no\n5.73E+11,no\n'

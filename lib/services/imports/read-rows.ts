@@ -1,7 +1,7 @@
 import type { TopicConfig } from '@/db/queries/business/config'
-import type { RowRefusedReason } from '@/lib/api/outcomes'
+import type { GuessedReason, RowRefusedReason } from '@/lib/api/outcomes'
 import type { ContactIdentity } from '@/lib/consent/identities'
-import { type IdentityReading, readWritten } from '@/lib/consent/names'
+import { type IdentityReading, type NamedIdentity, readWritten } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
 import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
 import { isAsWritten } from '@/lib/csv/is-as-written'
@@ -15,6 +15,13 @@ export interface Refusal {
   row: number
   place: number
   code: RowRefusedReason
+}
+
+/** An answer that was taken although its number may not be the one that was meant. */
+export interface Guess {
+  row: number
+  place: number
+  code: GuessedReason
 }
 
 /** One answer of one person to one topic, as a row states it. */
@@ -44,11 +51,8 @@ export interface RowReaderOptions {
 export interface RowHandlers {
   statement: (identity: ContactIdentity, saying: RowStatement) => void
   refused: (refusal: Refusal) => void
-  /**
-   * Called for an answer that was accepted although its number has no country code, and was read as one of the
-   * business's country.
-   */
-  guessed: (at: { row: number; place: number }) => void
+  /** Called for an answer that was accepted although its number, which has no country code, may be another person's. */
+  guessed: (guess: Guess) => void
 }
 
 /**
@@ -100,7 +104,7 @@ export class RowReader {
   #take(
     row: TableRow,
     on: RowHandlers,
-    { identity, isGuessed }: Extract<IdentityReading, { identity: ContactIdentity }>,
+    { identity, isGuessed, isUnlikely }: NamedIdentity,
     topicText: string,
     answerText: string,
     place: number,
@@ -121,7 +125,8 @@ export class RowReader {
     const proof = cellOf(row, columns.names, columns.proof)
     const source = cellOf(row, columns.names, columns.source) || (defaults.source ?? '')
     on.statement(identity, { row: row.row, place, topicId: topic.id, answer, claimed, proof, source })
-    if (isGuessed && !this.#options.isCountryGiven) on.guessed({ row: row.row, place })
+    if (isUnlikely) on.guessed({ row: row.row, place, code: 'number_unlikely' })
+    else if (isGuessed && !this.#options.isCountryGiven) on.guessed({ row: row.row, place, code: 'country_assumed' })
   }
 
   /**

@@ -26,7 +26,7 @@ import { answerRow, stateOf } from '@/lib/services/changes/contact-state'
 import type { Deps } from '@/lib/services/deps'
 import { type Applied, type ApplyContext, applyPerson, type Standing } from './apply-person'
 import { type Person, rowKeysOf } from './group-rows'
-import type { Refusal } from './read-rows'
+import type { Guess, Refusal } from './read-rows'
 import { yieldToEventLoop } from './yield-to-event-loop'
 
 const DAY = 86_400_000
@@ -37,8 +37,8 @@ export interface PreparedBatch {
   rows: number
   people: readonly Person[]
   refused: readonly Refusal[]
-  /** Answers whose number has no country code and was read as one of the business's country. */
-  guessed: { row: number; place: number }[]
+  /** Answers whose number has no country code and may be another person's. */
+  guessed: Guess[]
   /** The version of the configuration with which the rows were read. */
   configVersion: number
 }
@@ -148,7 +148,7 @@ async function writeWithin(
     else otherOf.set(contactId, { contactId, applied: first ? together(first.applied, applied) : applied })
   }
   // These come after the others, so that an answer that was kept out is listed as kept out.
-  for (const at of batch.guessed) issues.push({ ...at, ...GUESSED })
+  for (const guess of batch.guessed) issues.push({ ...guess, ...GUESSED })
   const others = [...otherOf.values()]
 
   const lines = [...strangers, ...others].flatMap(({ applied }) => applied.lines)
@@ -277,7 +277,7 @@ function together(first: Applied, second: Applied): Applied {
   }
 }
 
-const GUESSED = { outcome: 'guessed', code: 'country_assumed', contactId: null, changeId: null } as const
+const GUESSED = { outcome: 'guessed', contactId: null, changeId: null } as const
 
 function refused({ row, place, code }: Refusal): NewIssue {
   return { row, place, outcome: 'refused', code, contactId: null, changeId: null }

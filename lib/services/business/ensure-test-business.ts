@@ -29,7 +29,7 @@ export async function ensureTestBusiness(deps: Deps, businessId: string): Promis
       const number = randomInt(NUMBERS.from, NUMBERS.to)
       changed = await insertTestBusiness(tx, sandboxId, business, { number, slug: `sandbox-${number}` }, now)
     }
-    // A copy that is made at the same time waits here and reads the business afterwards, so the last copy is the newest.
+    // A copy made at the same time waits here and reads the business afterwards, so the last copy is the newest.
     await lockBusiness(tx, sandboxId)
     await enter(tx, businessId)
     const newest = (await readConfig(tx, businessId)) ?? business

@@ -66,7 +66,9 @@ const unavailable = (detail: string) => ({
 test('the API: problem+json', async () => {
   const response = await callApi(listTopics, { token: key, headers: { 'x-request-id': ID } })
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
-  expect(await response.json()).toEqual(unavailable('The database can’t be reached; nothing was changed. Try again.'))
+  expect(await response.json()).toEqual(
+    unavailable('The database can’t be reached, or is too busy with the same thing; nothing was changed. Try again.'),
+  )
   expectOneLine('a call of the API failed')
 })
 
@@ -92,7 +94,7 @@ test('WhatsApp: a failure of its post and of its handshake, so that it posts aga
     const response = await call()
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
     expect(await response.json()).toEqual(unavailable('Nothing was taken in. Try again.'))
-    expectOneLine('what WhatsApp posted could not be taken in')
+    expectOneLine('a request from WhatsApp failed')
   }
 })
 

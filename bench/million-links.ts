@@ -10,9 +10,10 @@ import type { MemoryGrowth } from './links/memory'
 // stayed in use.
 const WARM_UP = 100_000
 /**
- * After this many links the event loop runs: a web process handles other requests in between, and frees buffers then.
+ * After this many links the event loop gets a turn, as in a web process that handles other requests in between. Buffers
+ * are freed then.
  */
-const BETWEEN_BREATHS = 10_000
+const LINKS_A_TURN = 10_000
 
 const keys = linkKeys(new Map([[1, { key: randomBytes(32), status: 'active' as const }]]))
 let first = ''
@@ -22,7 +23,7 @@ async function makeLinks(count: number): Promise<void> {
     const token = mintLink(keys, { business: 1, contact: newId(), source: 7, day: 2517, epoch: 0, language: 1 })
     if (!verifyLink(keys, token).ok) throw new Error('a link does not verify')
     first ||= token
-    if (made % BETWEEN_BREATHS === 0) await sleep(0)
+    if (made % LINKS_A_TURN === 0) await sleep(0)
   }
 }
 

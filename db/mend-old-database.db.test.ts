@@ -1,55 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { drizzle } from 'drizzle-orm/postgres-js'
-import { migrate } from 'drizzle-orm/postgres-js/migrator'
-import postgres from 'postgres'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { newId } from '@/lib/ids'
-import { inDatabase } from '@/testing/server'
+import { until } from '@/testing/until'
 import { migrateDatabase } from './migrate'
-
-const server = inject('testServer')
-const folder = fileURLToPath(new URL('migrations', import.meta.url))
-
-function open(url: string): postgres.Sql {
-  const sql = postgres(url, { max: 1, onnotice: () => {} })
-  onTestFinished(() => sql.end())
-  return sql
-}
-
-/** Returns a folder with the migrations up to one of them, as an earlier version had them. */
-function migrationsUpTo(index: number): string {
-  const copy = join(mkdtempSync(join(tmpdir(), 'sayso-migrations-')), 'migrations')
-  cpSync(folder, copy, { recursive: true })
-  const path = join(copy, 'meta/_journal.json')
-  const journal = JSON.parse(readFileSync(path, 'utf8')) as { entries: { idx: number }[] }
-  writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.filter(({ idx }) => idx <= index) }))
-  return copy
-}
+import { oldDatabase } from './testing'
 
 test('a database of before, with people in it, is brought up and tells what it mended; the second time nothing', async () => {
-  const name = `sayso_test_old_${process.pid}_${newId().slice(-6)}`
-  const admin = open(server.adminUrl)
-  const ownerUrl = inDatabase(server.ownerUrl, name)
-  await admin.unsafe(`create database ${name} owner "${decodeURIComponent(new URL(server.ownerUrl).username)}"`)
-  onTestFinished(async () => void (await admin.unsafe(`drop database ${name} with (force)`)))
-  await migrate(drizzle(open(ownerUrl)), { migrationsFolder: migrationsUpTo(15) })
-
-  const old = open(inDatabase(server.adminUrl, name))
-  const [business, contact, identity] = [newId(), newId(), newId()]
-  const columns = await old<{ name: string; type: string }[]>`
-    select column_name as name, data_type as type from information_schema.columns
-    where table_schema = 'public' and table_name = 'businesses' and is_nullable = 'NO' and column_default is null`
-  const texts: Record<string, string> = { color: '#0b6e4f', whatsapp_number: '551150550100' }
-  const valueOf = (column: { name: string; type: string }) => {
-    if (column.name === 'id') return `'${business}'`
-    if (column.type === 'text') return `'${texts[column.name] ?? 'x'}'`
-    return { ARRAY: "'{}'", jsonb: "'{}'", boolean: 'false', 'timestamp with time zone': 'now()' }[column.type] ?? '1'
-  }
-  const names = columns.map((column) => column.name)
-  await old.unsafe(`insert into businesses (${names.join()}) values (${columns.map(valueOf).join()})`)
+  const { sql: old, businessId: business, urls } = await oldDatabase(15)
+  const [contact, identity] = [newId(), newId()]
   await old`insert into contacts (business_id, id, head_hash, created_at) values (${business}, ${contact}, '', now())`
   await old`
     insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
@@ -63,12 +20,53 @@ test('a database of before, with people in it, is brought up and tells what it m
       insert into contacts (business_id, id, head_hash, created_at, merged_into)
       values (${business}, ${id}, '', now(), ${into[place] ?? null})`
 
-  const urls = { owner: ownerUrl, app: server.appUrl, worker: server.workerUrl }
+  // No merge makes a circle. Should there be one, the migration, for which everybody waits, must end all the same.
+  const circles = [[newId()], [newId(), newId()], [newId(), newId(), newId()], [newId(), newId(), newId(), newId()]]
+  for (const ids of circles)
+    for (const [place, id] of ids.entries())
+      await old`
+        insert into contacts (business_id, id, head_hash, created_at, merged_into)
+        values (${business}, ${id}, '', now(), ${ids[(place + 1) % ids.length] ?? id})`
+
   const { numbers } = await migrateDatabase(urls)
   expect(numbers).toEqual([{ businessId: business, outcome: 'mended', cause: 'other_digits', count: 1 }])
   expect(await old`select value, given_by from identities`).toEqual([{ value: '5511987659901', given_by: 'typed' }])
-  const ends = await old`select distinct merged_into as into from contacts where merged_into is not null`
+  const ends = await old`select distinct merged_into as into from contacts where id in ${old([...merged])}`
   expect(ends).toEqual([{ into: contact }])
+  const lost = await old`select id from contacts where id in ${old(circles.flat())} and merged_into is null`
+  expect(lost).toEqual([])
   expect((await migrateDatabase(urls)).numbers).toEqual([])
-  await old.end()
+})
+
+test('a save that is under way while a database is brought up is written, and so is the database', async () => {
+  const { sql: old, businessId: business, urls } = await oldDatabase(20)
+  const [first, second, third] = [newId(), newId(), newId()]
+  for (const [id, into] of [[first, null] as const, [second, first] as const, [third, second] as const])
+    await old`
+      insert into contacts (business_id, id, head_hash, created_at, merged_into)
+      values (${business}, ${id}, '', now(), ${into})`
+  let migrated: Promise<unknown> = Promise.resolve()
+  await old.begin(async (save) => {
+    await save`update contacts set stop_on = true, stop_at = now() where business_id = ${business} and id = ${first}`
+    migrated = migrateDatabase(urls)
+    migrated.catch(() => {})
+    // The migration has come as far as it can beside the save.
+    await until(async () => {
+      const waiting = await old`
+        select 1 from pg_locks l join pg_database d on d.oid = l.database
+        where d.datname = current_database() and not l.granted and l.locktype = 'relation'`
+      return waiting.length > 0
+    })
+    await save`
+      insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at)
+      values (${business}, ${newId()}, ${first}, 1, true, now())`
+  })
+  expect(await migrated).toMatchObject({ made: expect.any(Number) as number })
+  const rows = await old`select id, stop_on as stop, merged_into as into from contacts order by id`
+  expect(rows).toEqual([
+    { id: first, stop: true, into: null },
+    { id: second, stop: null, into: first },
+    { id: third, stop: null, into: first },
+  ])
+  expect(await old`select urgent from sync_marks`).toEqual([{ urgent: true }])
 })

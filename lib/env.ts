@@ -54,6 +54,7 @@ const settings = z.object({
   SAYSO_DATA: z.string().default('.sayso'),
   SPOOL_FILE_MB: z.coerce.number('must be a number of megabytes').int().min(1).max(1_000_000).default(1024),
   SPOOL_TOTAL_MB: z.coerce.number('must be a number of megabytes').int().min(1).max(1_000_000).default(4096),
+  DIRECT_ROUTES: z.enum(['on', 'off'], 'must be on or off').default('on'),
   WEB_CONCURRENCY: z.coerce.number('must be a number').int().min(1).max(128).optional(),
   DATABASE_POOL: z.coerce.number('must be a number').int().min(1).max(500).default(10),
   LINK_LIFETIME_DAYS: z.coerce.number('must be a number of days').int().min(1).max(3650).default(30),

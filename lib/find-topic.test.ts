@@ -20,3 +20,11 @@ test.each(['', ' ', 'promotion', 'order news', ID.slice(1), '01938f6e-4b2a-7c1d-
     expect(findTopic({ topics }, name)).toBeNull()
   },
 )
+
+test('of topics whose keys differ in case alone, the exact key means one, and any other writing none', () => {
+  const twins = [
+    { id: ID, key: 'News' },
+    { id: '01938f6e-4b2a-7c1d-9e3f-5a6b7c8d9e10', key: 'news' },
+  ]
+  expect([' News ', 'news', 'NEWS'].map((name) => findTopic({ topics: twins }, name))).toEqual([...twins, null])
+})

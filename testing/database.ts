@@ -4,27 +4,33 @@ import { afterAll, inject } from 'vitest'
 import { connect, type Database } from '@/db/client'
 import { inDatabase } from './server'
 
-/** A migrated database of one test file, seen by each role. Pools connect at their first query. */
+/** The migrated database of one test file, as each role sees it. The pools connect at their first query. */
 export interface TestDatabase {
-  /** As the web processes see it: row-level security, no changing of the ledger. */
+  /** As the web processes see it: with row-level security, and without the right to change the ledger. */
   app: Database
   /** As the sync worker sees it. */
   worker: Database
-  /** The owner of the tables: bound by row-level security as well. */
+  /** As the owner of the tables sees it: also with row-level security. */
   owner: Database
-  /** The superuser, for what nobody may do: tampering with the ledger, looking across businesses. */
+  /** As the superuser sees it, for what no role may do: change the ledger, or read across businesses. */
   admin: Database
   appUrl: string
   workerUrl: string
   ownerUrl: string
   adminUrl: string
-  /** Closes everything and removes the database. Called by itself after a file that passed; a failed one's stays to be looked at. */
+  /**
+   * Closes all pools and removes the database. This happens by itself after a file that passed. After a failure the
+   * database is kept for inspection.
+   */
   drop(): Promise<void>
 }
 
 let count = 0
 
-/** Clones the template, in about 20 ms. Call once at the top of a file: `const db = await createTestDatabase()`. */
+/**
+ * Clones the template, which takes about 20 ms. Call it once at the top of a file: `const db = await
+ * createTestDatabase()`.
+ */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('testServer')
   const name = `sayso_test_${process.pid}_${++count}_${randomBytes(3).toString('hex')}`
@@ -52,12 +58,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await close()
     await asAdmin(server.adminUrl, `drop database ${name} with (force)`)
   }
-  // Vitest reads the first parameter's text: it must be a pattern.
+  // Vitest reads the source of the first parameter, which must be a pattern.
   // oxlint-disable-next-line no-empty-pattern
   afterAll(async ({}, file) => {
     if (file.tasks.some(hasFailed)) {
       await close()
-      process.stderr.write(`kept for a look: database ${name}\n`)
+      process.stderr.write(`database ${name} was kept for inspection\n`)
     } else await drop()
   })
   return { ...pools, ...urls, drop }

@@ -8,12 +8,12 @@ import { initialise, startServer, stopServer } from '@/lib/dev/postgres/server.m
 import { freePort } from '@/lib/process/ports.mjs'
 import { until } from './until'
 
-/** Where Debian's packages put each version of PostgreSQL. */
+/** The folder in which Debian's packages put each version of PostgreSQL. */
 const DEBIAN = '/usr/lib/postgresql'
-/** A server that has not answered after this time has failed. */
+/** A server that has not answered after this many milliseconds has failed. */
 const READY_WITHIN_MS = 60_000
 
-/** A server with nothing in it but its superuser. */
+/** A PostgreSQL server with nothing in it but its superuser. */
 export interface EmptyPostgres {
   port: number
   /** Runs one statement as the superuser. */
@@ -21,7 +21,10 @@ export interface EmptyPostgres {
   remove(): Promise<void>
 }
 
-/** The PostgreSQLs of this machine by their version: the one in node_modules (null), and those of Debian's packages. */
+/**
+ * Returns the versions of PostgreSQL on this machine: the one in node_modules (`native` is null), and those of Debian's
+ * packages.
+ */
 export function installedPostgres(): { version: string; native: string | null }[] {
   const others = existsSync(DEBIAN) ? readdirSync(DEBIAN).filter((name) => /^1[5-9]$/.test(name)) : []
   return [
@@ -32,10 +35,10 @@ export function installedPostgres(): { version: string; native: string | null }[
   ]
 }
 
-/** Starts a server of its own on a free port of this machine. */
+/** Starts an empty server on a free port of this machine. */
 export async function startEmptyPostgres(native: string | null): Promise<EmptyPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'sayso-postgres-'))
-  // Passed through by the server's own account.
+  // The server runs under another account, which must be able to pass through this folder.
   chmodSync(folder, 0o711)
   const embedded = findPlace(folder, undefined)
   const place = native === null ? embedded : { ...embedded, native, data: join(folder, 'other') }

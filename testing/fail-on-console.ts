@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
 /**
- * A warning nobody expects is a failure: React, Node and libraries announce real faults this way.
- * A test that expects one empties it at its end: `vi.mocked(console.error).mockClear()`.
+ * A warning that no test expects is a failure, because React, Node and libraries announce real faults this way.
+ * A test that expects one clears it at its end: `vi.mocked(console.error).mockClear()`.
  */
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -10,8 +10,8 @@ beforeEach(() => {
 })
 
 afterEach(() => {
-  const said = [...vi.mocked(console.error).mock.calls, ...vi.mocked(console.warn).mock.calls]
+  const printed = [...vi.mocked(console.error).mock.calls, ...vi.mocked(console.warn).mock.calls]
   vi.mocked(console.error).mockRestore()
   vi.mocked(console.warn).mockRestore()
-  expect(said, 'unexpected console.error or console.warn').toEqual([])
+  expect(printed, 'unexpected console.error or console.warn').toEqual([])
 })

@@ -16,8 +16,8 @@ let server: Server | undefined
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Starts PostgreSQL for the tests, or joins the one another run has started; with DATABASE_OWNER_URL in the environment
- * that server serves (its user needs CREATEDB and CREATEROLE).
+ * Starts PostgreSQL for the tests, or joins a server that another run has started. With DATABASE_OWNER_URL in the
+ * environment, the server named there is used (its user needs CREATEDB and CREATEROLE).
  */
 export async function setup(project: TestProject): Promise<void> {
   const external = process.env['DATABASE_OWNER_URL']
@@ -38,12 +38,15 @@ function externalServer(url: string): Server {
   return { adminUrl: url, ownerUrl: url, ...logins, release: async () => {} }
 }
 
-/** Migrating takes a second, cloning its result 20 ms. The name holds the migrations' hash: a new one, a new template. */
+/**
+ * Returns the name of a migrated database to clone, and makes it if there is none. Migrating takes a second, cloning 20
+ * ms. The name holds a hash of the migrations, so that changed migrations get a new template.
+ */
 async function prepareTemplate({ adminUrl, ownerUrl, appUrl, workerUrl }: Server): Promise<string> {
   const template = `sayso_template_${migrationsHash()}`
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} })
   try {
-    // Two runs that start together build it once.
+    // Of two runs that start together only one builds it.
     await sql`select pg_advisory_lock(hashtext('sayso.template'))`
     await dropLeftovers(sql, template)
     const known = await sql`select 1 from pg_database where datname = ${template}`
@@ -71,7 +74,7 @@ function migrationsHash(): string {
     .slice(0, 12)
 }
 
-/** Templates of older migrations, and what failed or killed runs left to be looked at. */
+/** Removes templates of older migrations, and databases that failed or killed runs left. */
 async function dropLeftovers(sql: postgres.Sql, template: string): Promise<void> {
   const rows = await sql<{ name: string }[]>`
     select datname as name from pg_database d

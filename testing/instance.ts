@@ -1,25 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-/** A running demo, as its terminal and its data folder tell of it. */
+/** A running demo, as described by the files in its data folder. */
 export interface Instance {
-  /** Origin of the pages, without a slash at the end. */
+  /** The origin of the pages, without a slash at the end. */
   url: string
-  /** Origin of the stand-in for Weni. */
+  /** The origin of the stand-in for Weni. */
   sandboxUrl: string
   backendId: string
   inbound: { url: string; token: string }
-  /** What Weni's API takes as `Token …`. */
+  /** The token that Weni's API accepts in `Token …`. */
   apiToken: string
   /** A key of the business API with every scope. */
   apiKey: string
-  /** The groups that topics are mirrored as. */
+  /** The groups of Weni that mirror topics. */
   groups: { uuid: string; name: string }[]
-  /** The demo's WhatsApp number, and the token that its sender has. */
+  /** The phone number id of the demo's WhatsApp number, and the token that sends from it. */
   whatsapp: { phoneNumberId: string; accessToken: string }
   keys: string
   pepper: string
-  /** Of the web role. */
+  /** With the login of the web role. */
   databaseUrl: string
   ownerUrl: string
 }
@@ -34,10 +34,10 @@ interface DemoFile {
   whatsapp: Instance['whatsapp']
 }
 
-/** Where the instance keeps demo.json and the rest. */
+/** Returns the folder in which the instance keeps demo.json and its other files. */
 export const dataFolder = () => resolve(process.env['SAYSO_E2E_DATA'] || process.env['SAYSO_DATA'] || '.sayso')
 
-/** What a program needs to be found and to run, and nothing else of ours. */
+/** Returns the variables that a program needs to be found and to run, and none of ours. */
 export function bareEnvironment(): { PATH: string; HOME: string } {
   const { PATH = '', HOME = '' } = process.env
   return { PATH, HOME }
@@ -45,7 +45,7 @@ export function bareEnvironment(): { PATH: string; HOME: string } {
 
 let known: Instance | undefined
 
-/** The instance that `npm test` has started, or the one of `npm start` in this folder. */
+/** Returns the instance that `npm test` has started, or the one that `npm start` runs in this folder. */
 export function instance(): Instance {
   if (known) return known
   const folder = dataFolder()

@@ -9,28 +9,30 @@ import { mintLink } from '@/lib/links/mint-link'
 import { verifyLink } from '@/lib/links/verify-link'
 import { instance } from './instance'
 
-/** What a link is to say other than the one it is made from. */
+/** How a reissued link differs from the link it is made from. */
 export interface LinkChange extends Partial<Omit<LinkClaims, 'day'>> {
   daysAgo?: number
-  /** Another key ring to sign with, as SAYSO_KEYS has it. */
+  /** Another key ring to sign with, in the format of SAYSO_KEYS. */
   ring?: string
 }
 
 const keysOf = (ring: string) => linkKeys(purposeKeys(parseKeyRing(ring), 'link'))
 
-/** The same link signed again, with some claims changed: links of the past, of other contacts, of other keys. */
+/**
+ * Returns the same link signed again with some claims changed: as of the past, of another contact, or with another key.
+ */
 export function reissued(url: string, { daysAgo = 0, ring = instance().keys, ...claims }: LinkChange): string {
   const { origin, pathname } = new URL(url)
   const verified = verifyLink(keysOf(instance().keys), pathname.replace('/p/', ''))
-  if (!verified.ok) throw new Error('not a link of this instance')
+  if (!verified.ok) throw new Error('this is not a link of this instance')
   const day = linkDay(Date.now()) - daysAgo
   return `${origin}/p/${mintLink(keysOf(ring), { ...verified.claims, day, ...claims })}`
 }
 
-/** A link of somebody in the demo to whom this happened in the past; `place` counts from the first of them. */
+/** Returns a link of a person in the demo to whom this happened in the past. `place` counts these people from 0. */
 export function demoLink(happened: 'provider_stop' | 'pause' | 'stop' | 'return', place = 0): string {
   const person = demoPeople().filter(({ acts }) => acts.some((act) => act.kind === happened))[place]
-  if (!person) throw new Error(`too few people in the demo with ${happened}`)
+  if (!person) throw new Error(`the demo has too few people with ${happened}`)
   const token = mintLink(keysOf(instance().keys), {
     business: DEMO.number,
     contact: person.id,

@@ -7,18 +7,19 @@ import { encryptSecret, hashToken, parseKeyRing } from '@/lib/keys'
 import { instance } from './instance'
 import { openShop } from './shop'
 
-/** A WhatsApp number of a business of its own in the instance's database, at an upstream of the test's. */
+/** A WhatsApp number of a business of its own in the instance's database. It sends through a server of the test. */
 export interface TestNumber {
   phoneNumberId: string
   token: string
 }
 
+/** Makes a business with a WhatsApp number that sends through the server at `baseUrl`. */
 export async function openNumber(baseUrl: string): Promise<TestNumber> {
   const shop = await openShop()
   const db = connect(instance().databaseUrl, { max: 1 })
   try {
     const businessId = await findBusinessId(db.sql, shop.number)
-    if (!businessId) throw new Error('the shop is not there')
+    if (!businessId) throw new Error('the business of the test was not found')
     const id = newId()
     const phoneNumberId = String(randomInt(1e11, 1e12))
     const token = `EAA${newId().replaceAll('-', '')}`

@@ -1,8 +1,8 @@
 import { vi } from 'vitest'
 
 /**
- * How long a test may wait for what it waits for, in milliseconds: so long that only what never happens takes it. A wait ends by what
- * happened; how busy the machine is must not decide how a test ends.
+ * How long a test may wait for something to happen, in milliseconds. It is long enough that only what never happens
+ * takes it. How busy the machine is must not decide how a test ends.
  */
 const PATIENCE_MS = 60_000
 
@@ -11,7 +11,7 @@ interface Given {
   interval?: number
 }
 
-// Set up before each test file. Where files share a process it is the first one that changes `vi.waitFor`.
+// Runs before each test file. Where files share a process, the first one changes `vi.waitFor` for all of them.
 const changed = Symbol.for('sayso.patient')
 if (!Reflect.get(vi.waitFor, changed)) {
   const waitFor = vi.waitFor.bind(vi)

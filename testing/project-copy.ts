@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-/** What is no part of a clone. */
+/** Files and folders that a clone does not have. */
 const LEFT = new Set(['.git', '.sayso', '.env', 'business.json', 'test-results', 'node_modules', '.next'])
 
-/** A clone of the project as it is here, which may have an `.env` of its own; installed and built things are those of this one. */
+/**
+ * Copies the project as it is here. The copy may have an `.env` of its own, and shares the installed packages and the
+ * build with this one.
+ */
 export function copyProject(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'sayso-clone-'))
   for (const name of readdirSync(ROOT)) {

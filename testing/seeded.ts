@@ -1,10 +1,13 @@
 /**
- * Chance in tests is made from one number: SEED of the environment, else 1, so that a run can be repeated to the letter.
- * `npm run test:repeat` gives each of its runs another one.
+ * All random choices of tests come from one number, so that a run can be repeated exactly: SEED of the environment,
+ * else 1. `npm run test:repeat` gives each of its runs another one.
  */
 export const SEED = readSeed(process.env['SEED'])
 
-/** Throws for what is no whole number from 0 to 2,147,483,647: a seed that is not obeyed would repeat nothing. */
+/**
+ * Returns the given seed, or 1. Throws unless it is a whole number from 0 to 2,147,483,647, because a seed that is
+ * ignored would repeat nothing.
+ */
 export function readSeed(given: string | undefined): number {
   const text = given?.trim() || '1'
   const seed = Number(text)
@@ -13,7 +16,7 @@ export function readSeed(given: string | undefined): number {
 }
 
 export interface Chance {
-  /** A number that the seed and the name decide, for whatever takes a seed of its own. */
+  /** A number that follows from the seed and the name, for a library that takes a seed of its own. */
   seed: number
   /** Returns a number from 0 to below 1. */
   next(): number
@@ -23,8 +26,8 @@ export interface Chance {
 }
 
 /**
- * Returns chance that is the same in each run with the same seed. It is printed, because a failure is told together with what
- * a test printed. `name` keeps what two tests draw apart.
+ * Returns a source of random choices that is the same in each run with the same seed. The seed is printed, because a
+ * failure is shown together with what its test printed. Tests with different names get different choices.
  */
 export function seeded(name: string, seed = SEED): Chance {
   process.stderr.write(`${name}: SEED=${seed}\n`)
@@ -41,7 +44,7 @@ export function seeded(name: string, seed = SEED): Chance {
   return { seed: own, next, below, pick: (from) => from[below(from.length)] ?? from[0] }
 }
 
-/** FNV-1a, to 31 bits. */
+/** Returns the FNV-1a hash of a text, in 31 bits. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5
   for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)

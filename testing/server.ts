@@ -1,4 +1,4 @@
-/** The server the tests of one run use, handed from the global set-up to the files. */
+/** The PostgreSQL server of one run of tests. The global set-up passes it to the files. */
 export interface TestServer {
   adminUrl: string
   ownerUrl: string
@@ -14,7 +14,7 @@ declare module 'vitest' {
   }
 }
 
-/** The same server and user, another database. */
+/** Returns the address of another database on the same server, with the same user. */
 export function inDatabase(url: string, name: string): string {
   return Object.assign(new URL(url), { pathname: `/${name}` }).href
 }

@@ -13,21 +13,24 @@ import { instance } from './instance'
 const TOPICS = ['Deals', 'Events', 'Reviews'] as const
 type TopicName = (typeof TOPICS)[number]
 
-/** A second business in the instance's database, whose topics a test may change: nobody else looks at it. */
+/** A second business in the instance's database, whose topics a test may change, because no other test uses it. */
 export interface Shop {
   number: number
-  /** A contact of it that has said nothing. */
+  /** Makes a contact of it that has made no choice. Returns its id. */
   newContact(): Promise<string>
-  /** Takes a topic off the page, as its console will. */
+  /** Archives a topic, which removes it from the page. */
   archive(topic: TopicName): Promise<void>
-  /** Changes the English words of a topic and publishes them. */
+  /** Changes the English description of a topic and publishes it. */
   reword(topic: TopicName, description: string): Promise<void>
   close(): Promise<void>
 }
 
 const textsOf = (name: string, description: string) => ({ name, description, frequency: 'Weekly.' })
 
-/** Without a logo, and without a word that its chat would answer with a link; its pages may be framed by `https://shop.example`. */
+/**
+ * Makes a business without a logo and without words that its chat answers with a link. Its pages may be framed by
+ * `https://shop.example`.
+ */
 export async function openShop(): Promise<Shop> {
   const db = connect(instance().databaseUrl, { max: 1 })
   const deps = testDeps(db)
@@ -61,10 +64,10 @@ export async function openShop(): Promise<Shop> {
     { id: businessId, number, topicIds: Object.fromEntries(TOPICS.map((name) => [name.toLowerCase(), idOf(name)])) },
   )
   const operator = operatorOf(businessId)
-  /** A test that could not do what it began with says so. */
+  /** Throws when a change of the test did not have the expected outcome. */
   const done = async (work: Promise<{ outcome: string }>, outcome: string) => {
     const result = await work
-    if (result.outcome !== outcome) throw new Error(`a shop was to be changed: ${result.outcome}`)
+    if (result.outcome !== outcome) throw new Error(`the business of the test could not be changed: ${result.outcome}`)
   }
   return {
     number,

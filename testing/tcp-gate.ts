@@ -2,20 +2,21 @@ import { connect, createServer, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
 
 export interface TcpGate {
-  /** The address to use in the database's place. */
+  /** The address to use instead of the database's. */
   url: string
-  /** As if the server's cable was pulled out: open connections break, new ones are refused. */
+  /** Breaks open connections and refuses new ones, as if the network cable of the server was pulled out. */
   shut(): Promise<void>
+  /** Accepts connections again. */
   open(): Promise<void>
 }
 
-/** Stands before a database, so that it can go away and come back for one process only. */
+/** Starts a proxy in front of a database, which can make the database unavailable to one process only. */
 export async function tcpGate(databaseUrl: string): Promise<TcpGate> {
   const target = new URL(databaseUrl)
   const sockets = new Set<Socket>()
   const track = (socket: Socket) => {
     sockets.add(socket)
-    // A reset is what this is for.
+    // Connections break on purpose here.
     socket.on('error', () => socket.destroy()).on('close', () => sockets.delete(socket))
     return socket
   }

@@ -1,6 +1,6 @@
 const EVERY_MS = 5
 
-/** Looks again and again until `look` returns something that is not null, undefined or false; returns that. */
+/** Calls `look` until it returns something that is not null, undefined or false. Returns that value. */
 export async function until<T>(look: () => T | Promise<T>): Promise<Exclude<T, null | undefined | false>> {
   for (;;) {
     const seen = await look()
@@ -10,7 +10,7 @@ export async function until<T>(look: () => T | Promise<T>): Promise<Exclude<T, n
 }
 
 /**
- * Resolves after so many milliseconds: the time that a stand-in takes to answer. A test itself waits for what happened,
+ * Resolves after `ms` milliseconds: the time that a stand-in takes to respond. A test itself waits for an event and
  * never for a time, so no test may use this between what it does and what it expects.
  */
 export const takes = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -17,7 +17,9 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Starts a script, named by its path in the project, with nothing of our own environment but what lets it run. */
+/**
+ * Starts a script, named by its path in the project, with only the variables of our environment that it needs to run.
+ */
 function command(script: string, environment: Record<string, string>, args: string[] = []): ChildProcess {
   const { PATH = '', HOME = '' } = process.env
   return spawn(process.execPath, [...(script.endsWith('.ts') ? ['--import', 'tsx'] : []), script, ...args], {
@@ -27,7 +29,7 @@ function command(script: string, environment: Record<string, string>, args: stri
   })
 }
 
-/** Runs a command to its end. */
+/** Runs a script to its end. Returns its exit code, and what it printed. */
 export async function run(
   script: string,
   environment: Record<string, string>,
@@ -45,7 +47,7 @@ export interface WebProcess {
   stop(): Promise<void>
 }
 
-/** Another web server on the instance's database, with settings of its own. */
+/** Starts another web server on the database of the instance, with settings of its own. */
 export async function startWeb(settings: Record<string, string> = {}): Promise<WebProcess> {
   const { databaseUrl, keys, pepper } = instance()
   const port = await freePort()

@@ -1,6 +1,6 @@
 export const dynamic = 'force-dynamic'
 
-/** The process lives. */
+/** Reports that the process is running. */
 export function GET(): Response {
   return Response.json({ status: 'alive' }, { headers: { 'Cache-Control': 'no-store' } })
 }

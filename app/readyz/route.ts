@@ -5,8 +5,8 @@ import { webDeps } from '@/lib/services/runtime'
 export const dynamic = 'force-dynamic'
 
 /**
- * The process can serve: the database answers. Names why backends can't be read, where some can't: what is refused
- * there is not known here.
+ * Reports whether the process can serve requests, which needs the database. If backends can't be read, it names the
+ * reasons, because refusals made in these backends are not known to Sayso.
  */
 export async function GET(): Promise<Response> {
   try {

@@ -4,7 +4,10 @@ import type { PhoneView } from '@/lib/sandbox/phone/view'
 
 const TIMEOUT_MS = 5000
 
-/** Asks the sandbox's process for what a phone shows, after telling it `say` if there is something. Null when it can't be reached or refuses. */
+/**
+ * Returns what the phone shows, from the process of the sandbox, which first gets `say` if it is given. Returns null if
+ * the process can't be reached or refuses.
+ */
 export async function askSandbox(path: string, say?: unknown): Promise<PhoneView | null> {
   try {
     const response = await fetch(`${env().SANDBOX_URL}/_sandbox/${path}`, {
@@ -22,11 +25,11 @@ export async function askSandbox(path: string, say?: unknown): Promise<PhoneView
   }
 }
 
-/** To a page that calls us by a name of its own (RFC 9110, 15.5.20). */
+/** The response to a page that calls this server by another host name (RFC 9110, 15.5.20: Misdirected Request). */
 export const notOurHost = () =>
   Response.json({ error: 'Not by this name.' }, { status: 421, headers: { 'cache-control': 'no-store' } })
 
-/** A look at the phone as a route's answer. */
+/** Returns what the phone shows, as the response of a route. */
 export function phoneResponse(view: PhoneView | null): Response {
   const headers = { 'cache-control': 'no-store' }
   if (!view) return Response.json({ error: 'The sandbox does not answer.' }, { status: 502, headers })

@@ -34,10 +34,10 @@ export const inbound: Bench = {
         ...database.environment,
       })
       workbench.say('Working them off …')
-      const workedOff = await drainRate(database, () => worker.exitCode !== null)
+      const processed = await drainRate(database, () => worker.exitCode !== null)
       workbench.say(`${storm} POSTs of nothing but STOP …`)
       await sendPosts(address, makePosts(storm, appSecret, ONLY_STOPS))
-      const stopsWorkedOff = await drainRate(database, () => worker.exitCode !== null)
+      const stopsProcessed = await drainRate(database, () => worker.exitCode !== null)
       const posts = makePosts((seconds * LEAST_PER_SECOND) / UPDATES, appSecret)
       workbench.say(`${posts.length} POSTs in ${seconds} s …`)
       const { tookMs } = await sendPosts(address, posts, LEAST_PER_SECOND / UPDATES)
@@ -48,24 +48,24 @@ export const inbound: Bench = {
       const paced = `${what}; ${LEAST_PER_SECOND} updates a second for ${seconds} s on an even beat while the worker works; one web process, one worker, PostgreSQL and the loader on the same cores`
       return [
         leastFigure(
-          'updates/s taken in',
+          'updates/s received',
           (flood * UPDATES) / taken.seconds,
           `${flood} ${what}; four at a time, no worker`,
         ),
         leastFigure(
-          'updates/s worked off',
-          workedOff,
-          `by one worker, of what was taken in so, from its first POST done to its last`,
+          'updates/s processed',
+          processed,
+          `by one worker, of the updates received before, from its first finished POST to its last`,
         ),
         leastFigure(
-          'STOPs/s worked off',
-          stopsWorkedOff,
+          'STOPs/s processed',
+          stopsProcessed,
           `${storm} POSTs of ${UPDATES} STOPs by as many people and of nothing else, by one worker: each a change with its line, evidence, marks and confirmation to be sent`,
         ),
         plainFigure('acknowledgement, median', median(tookMs), 'ms', paced),
         limitFigure('acknowledgement, p99', percentile(tookMs, 0.99), 'ms', MOST_ACK_MS, SAME),
-        limitFigure('worked off after the last POST', lag, 's', 5, SAME),
-        limitFigure('POSTs not worked off, or set aside', await countLeft(database, true), 'POSTs', 0, SAME),
+        limitFigure('processed after the last POST', lag, 's', 5, SAME),
+        limitFigure('POSTs not processed, or dead letters', await countLeft(database, true), 'POSTs', 0, SAME),
       ]
     } finally {
       await db.close()
@@ -104,7 +104,7 @@ async function drainRate(database: BenchDatabase, hasEnded: () => boolean): Prom
 async function untilEmpty(database: BenchDatabase, hasEnded: () => boolean): Promise<void> {
   const deadline = Date.now() + DRAINED_WITHIN_MS
   while ((await countLeft(database)) > 0) {
-    if (hasEnded() || Date.now() > deadline) throw new Error('the POSTs were not worked off; see bench.log')
+    if (hasEnded() || Date.now() > deadline) throw new Error('the POSTs were not processed; see bench.log')
     await sleep(50)
   }
 }

@@ -48,7 +48,7 @@ export async function recordSave(database: BenchDatabase, contactId: string): Pr
     // The columns of the one line that was written.
     const values = (line?.parameters ?? []).flat()
     const [, , seq, changeId] = values
-    const dedupeKey = values.find((value) => typeof value === 'string' && value.startsWith('page:'))
+    const dedupeKey = values.at(-1)
     if (seq !== MARKED_SEQ + 1 || typeof changeId !== 'string' || typeof dedupeKey !== 'string') {
       throw new Error('a recorded save looks otherwise than bench/save/replay.ts expects')
     }

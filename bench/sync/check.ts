@@ -8,7 +8,7 @@ import type { Choice } from './choices'
 import { desiredFields, PROMOTIONS_FIELD } from './desired'
 import { control } from './sandbox'
 
-/** Counts marks that are still due, or were set aside. */
+/** Counts marks that are still due, claimed, or dead letters. */
 export async function countLeft(database: BenchDatabase): Promise<number> {
   const admin = database.admin()
   const rows = await admin.sql<{ count: number }[]>`

@@ -79,7 +79,7 @@ export const sync: Bench = {
           await countLeft(database),
           'marks',
           0,
-          `rows of sync_marks that are due, claimed or set aside, ${(settledMs / 1000).toFixed(1)} s after the last save`,
+          `rows of sync_marks that are due, claimed or dead letters, ${(settledMs / 1000).toFixed(1)} s after the last save`,
         ),
         limitFigure(
           'records other than desired',

@@ -34,7 +34,6 @@ export function Document({ frame, brand, contact, title, description, formId, pa
         <meta property="og:title" content={brand?.name ?? title} />
         <meta property="og:description" content={description} />
         <meta property="og:url" content={frame.canonicalUrl} />
-        {frame.previewImageUrl && <meta property="og:image" content={frame.previewImageUrl} />}
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: stylesheetFor(brand?.color ?? null, parts) }} />
       </head>

@@ -3,7 +3,7 @@ import { Document } from './Document'
 import type { PlainModel } from './view'
 
 /** The addresses at which the demo can be looked at. */
-export interface DemoWays {
+export interface DemoAddresses {
   business: string
   phone: string
   /** A person's preference page. */
@@ -15,7 +15,7 @@ export interface DemoWays {
  * The first address of an installation: in the demo, links to its parts; elsewhere, what the address is for and how
  * people get their page.
  */
-export function FrontView({ frame, demo }: PlainModel & { demo: DemoWays | null }) {
+export function FrontView({ frame, demo }: PlainModel & { demo: DemoAddresses | null }) {
   const t = translatorOf(frame.locale)
   if (!demo)
     return (
@@ -25,7 +25,7 @@ export function FrontView({ frame, demo }: PlainModel & { demo: DemoWays | null 
         <p>{t('notFound.stopHelp', { keyword: t('keyword.stop') })}</p>
       </Document>
     )
-  const ways = [
+  const addresses = [
     [demo.phone, t('front.phone'), t('front.phoneText')],
     [demo.page, t('front.page'), t('front.pageText')],
     [demo.docs, t('front.docs'), t('front.docsText')],
@@ -34,7 +34,7 @@ export function FrontView({ frame, demo }: PlainModel & { demo: DemoWays | null 
     <Document frame={frame} title={t('front.demoTitle')} description={t('front.text')}>
       <h1>{t('front.demoTitle')}</h1>
       <p>{t('front.demoText', { business: demo.business })}</p>
-      {ways.map(([href, name, text]) => (
+      {addresses.map(([href, name, text]) => (
         <p key={href}>
           <a href={href}>{name}</a>
           <br />

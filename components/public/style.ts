@@ -89,11 +89,11 @@ ul{padding-inline-start:1.25rem}
 .d::before{content:"✓";flex:none;inline-size:2.25rem;block-size:2.25rem;border-radius:50%;background:var(--ink);color:var(--ground);font-size:1.125rem;margin-block-start:-.125rem}
 @media(max-width:18em){.d,header{display:block}}
 @media(max-width:12em),(max-height:24em){.a{position:static}}
-.l{list-style:none;padding:0 1rem}
+.l{list-style:none;padding:0 var(--edge)}
 .l li{justify-content:space-between;padding-block:.75rem}
 fieldset{border:0;margin:0;padding:0;min-inline-size:0}
-legend{padding:1rem 1rem .5rem;font-weight:600}
-.o{min-block-size:3rem;padding:.5rem 1rem}
+legend{padding:1rem var(--edge) .5rem;font-weight:600}
+.o{min-block-size:3rem;padding:.5rem var(--edge)}
 .o input{accent-color:var(--brand);inline-size:1.25rem;block-size:1.25rem;margin:0;flex:none}
 textarea{display:block;inline-size:100%;margin-block:.375rem 1rem;padding:.625rem .75rem;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--soft);border-radius:.75rem;resize:vertical}
 footer{margin-block-start:1.5rem}

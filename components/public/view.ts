@@ -25,8 +25,6 @@ export interface PageShell {
   languages: readonly { locale: Locale; href: string }[]
   /** For og:url: the same for everyone, never with a token in it. */
   canonicalUrl: string
-  /** For og:image: absolute, at least 300 px wide, under 600 kB. */
-  previewImageUrl?: string | null
 }
 
 export interface BrandedFrame extends PageShell {

@@ -1,6 +1,9 @@
 -- Which businesses have work, found from the indexes of what waits and no longer by asking for every business (decision 147). Each index
 -- below holds rows that wait and no others, so a business without any is not in it and costs nothing. An index is part of the transaction
 -- that writes the row: nothing else has to be written, and nothing can be lost.
+-- All migrations that a database lacks are one transaction. A save writes the contact before its marks: the lock on contacts, which 0023 may
+-- need, is therefore taken before that on marks, or each of the two could wait for the other.
+LOCK TABLE contacts IN SHARE ROW EXCLUSIVE MODE;--> statement-breakpoint
 -- The longest one first: the tables that are locked against reading are so for the shortest time.
 CREATE INDEX sync_marks_due_at ON sync_marks (due_at) WHERE due_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX sync_marks_recheck_at ON sync_marks (recheck_at) WHERE recheck_at IS NOT NULL;--> statement-breakpoint

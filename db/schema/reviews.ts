@@ -27,5 +27,7 @@ export const reviews = pgTable(
     primaryKey({ columns: [t.businessId, t.id] }),
     index('reviews_open').on(t.businessId, t.resolvedAt, t.createdAt),
     index('reviews_dedupe').on(t.businessId, t.dedupeKey),
+    // By time alone: the worker looks for what is past its time, of all businesses.
+    index('reviews_keep_until').on(t.keepUntil),
   ],
 )

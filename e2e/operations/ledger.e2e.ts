@@ -19,7 +19,9 @@ test('while people go on changing, every chain of the ledger that they have made
   const end = verifying.finally(() => (running = false))
   for (let turn = 0; running && turn < 40; turn++) await post(person.url, { act: turn % 2 === 0 ? 'stop' : 'return' })
   const { code, output } = await end
-  expect(output).toMatch(/^The ledger is whole: \d+ contacts of \d+ businesses, \d+ lines, \d+ pieces of evidence\.$/m)
+  expect(output).toMatch(
+    /^The ledger is whole\. Read businesses: \d+, contacts: \d+, lines: \d+, pieces of evidence: \d+\.$/m,
+  )
   expect(code).toBe(0)
   expect(await changesOf(person.url)).toBeGreaterThan(0)
 })

@@ -64,7 +64,7 @@ for (const { version, native } of installedPostgres()) {
       const made = await shell(project.folder, schema?.code ?? '').ended
       expect(made.output).toContain('Made the business Norte Books (norte-books) with 3 topics')
       expect(made.code).toBe(0)
-      expect(made.output).toMatch(/^The database is at the newest schema: (\d+) migrations, \1 of them made now\.$/m)
+      expect(made.output).toMatch(/^The database is at the newest schema: (\d+) migrations, \1 of them applied now\.$/m)
 
       server = shell(project.folder, start?.code ?? '')
       await expect.poll(server.output, { timeout: 90_000 }).toMatch(/^Sayso: https:\/\/preferences\.example\.com$/m)

@@ -18,7 +18,10 @@ import { listSourcesOperation, nameSourceOperation } from './operations/sources'
 import { listTemplatesOperation, mapTemplateOperation } from './operations/templates'
 import { changeTopicOperation, getTopicOperation, listTopicsOperation } from './operations/topics'
 
-/** Every endpoint of the API, in the order of the reference. openapi.json, the reference and the client are made from this list. */
+/**
+ * Every endpoint of the API, in the order of the reference. The OpenAPI document, the reference and the types of the
+ * client are all made from this list.
+ */
 export const ALL_OPERATIONS: readonly Operation[] = [
   checkContactsOperation,
   putAudienceOperation,

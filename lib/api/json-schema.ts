@@ -3,22 +3,22 @@ import { z } from 'zod'
 /** JSON Schema 2020-12, as OpenAPI 3.1 takes it. */
 export type JsonSchema = { [keyword: string]: unknown }
 
-/** The years of a time that somebody gives us, as a pattern that every language can read. */
+/** The years that a time in a request may have, as a pattern that regular expressions of every language understand. */
 export const HELD_YEARS = '^(19[7-9][0-9]|[2-9][0-9]{3})-'
 
 const DEFINITIONS = '#/$defs/'
 const COMPONENTS = '#/components/schemas/'
 
-/** Schemas that have a name (`.meta({ id })`), gathered while others are converted. */
+/** Collects the schemas that have a name (`.meta({ id })`) while other schemas are converted. */
 export class Components {
   readonly schemas: Record<string, JsonSchema> = {}
 
-  /** What is taken in: before defaults and transforms. */
+  /** Returns the schema of what a request may hold, before defaults and transforms are applied. */
   input(schema: z.ZodType): JsonSchema {
     return this.#convert(schema, 'input')
   }
 
-  /** What is answered. Objects stay open there: a client must not break when something is added. */
+  /** Returns the schema of a response. Its objects stay open, so that a new field does not break a client. */
   output(schema: z.ZodType): JsonSchema {
     return this.#convert(schema, 'output')
   }
@@ -34,7 +34,7 @@ export class Components {
     const named = Object.entries(definitions as Record<string, JsonSchema>)
     for (const [id] of named) names.set(id, id)
     for (const [id, definition] of named) {
-      // The same name with another shape: what is taken in differs from what is answered.
+      // One name has two shapes when the request takes something else than the response returns.
       const differs = () => id in this.schemas && !isEqual(this.schemas[id], moved(definition, names))
       if (differs()) names.set(id, `${id}Input`)
     }
@@ -44,7 +44,8 @@ export class Components {
 }
 
 function tidy(schema: JsonSchema, io: 'input' | 'output'): void {
-  // A format says the same as zod's patterns, and can be read; the years that we take are no part of it.
+  // A format says the same as zod's pattern and is easier to read. The years that a request may name are not part of a
+  // format, so that pattern stays.
   const isFormat = schema['format'] === 'uuid' || schema['format'] === 'date-time' || schema['format'] === 'date'
   if (isFormat && schema['pattern'] !== HELD_YEARS) delete schema['pattern']
   if (schema['maximum'] === Number.MAX_SAFE_INTEGER) delete schema['maximum']
@@ -52,7 +53,7 @@ function tidy(schema: JsonSchema, io: 'input' | 'output'): void {
   if (io === 'output' && schema['additionalProperties'] === false) delete schema['additionalProperties']
 }
 
-/** A copy whose references point at the document's components. */
+/** Returns a copy whose references point at the components of the document. */
 function moved(value: unknown, names: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(value)) return value.map((each) => moved(each, names))
   if (typeof value !== 'object' || value === null) return value

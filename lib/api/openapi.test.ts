@@ -28,7 +28,10 @@ test('the document is OpenAPI 3.1, by its own schema and with every reference re
 const ROOT = join(import.meta.dirname, '../..')
 const API = join(ROOT, 'app/api/v1')
 
-/** What the folders of app/api/v1 answer: `GET /topics/{topic}`. The document itself and the catch-all are no operations. */
+/**
+ * Returns what the folders of app/api/v1 answer to, such as `GET /topics/{topic}`. The document itself and the
+ * catch-all route are not operations.
+ */
 function served(): string[] {
   return readdirSync(API, { recursive: true, encoding: 'utf8' })
     .filter(

@@ -4,7 +4,7 @@ import { API_BASE, type Operation } from './operation'
 import { COMMON_PROBLEMS, type KnownProblem, problemsOf } from './problems'
 import { SCOPES } from './scopes'
 
-/** Of the address `/api/v1`: grows with what is added, and what breaks callers would be `/api/v2`. */
+/** The version of `/api/v1`. Additions raise it; a change that breaks callers would get the address `/api/v2`. */
 const VERSION = '1.0.0'
 
 const Problem = z
@@ -12,32 +12,42 @@ const Problem = z
     type: z.string().meta({ examples: ['urn:sayso:problem:unknown_topic'] }),
     title: z.string(),
     status: z.int(),
-    code: z.string().meta({ description: 'Stable; what programs look at', examples: ['unknown_topic'] }),
-    detail: z.string().meta({ description: 'For a developer’s eyes; holds nothing personal' }),
+    code: z.string().meta({ description: 'A stable code for programs to compare', examples: ['unknown_topic'] }),
+    detail: z.string().meta({ description: 'An explanation for developers. It holds no personal data.' }),
     request_id: z.string(),
     invalid_params: z
       .array(z.object({ name: z.string(), reason: z.string() }))
       .optional()
-      .meta({ description: 'Where in the request, and what; never the value' }),
+      .meta({ description: 'The parts of the request that are wrong, and why. The value itself is never repeated.' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' })
 
 const header = (description: string, schema: JsonSchema) => ({ description, schema })
 const HEADERS = {
-  'X-Request-Id': header('Names the request in our log', { type: 'string' }),
-  RateLimit: header('What is left of the key’s minute, and seconds until it begins anew', {
+  'X-Request-Id': header('The id of the request in Sayso’s log', { type: 'string' }),
+  RateLimit: header(
+    'The calls that the key has left in this minute (`r`), and the seconds until the next one begins (`t`)',
+    {
+      type: 'string',
+      examples: ['"minute";r=5999;t=60'],
+    },
+  ),
+  'RateLimit-Policy': header('The calls that the key may make (`q`) in a window of seconds (`w`)', {
     type: 'string',
-    examples: ['"minute";r=5999;t=60'],
+    examples: ['"minute";q=6000;w=60'],
   }),
-  'RateLimit-Policy': header('Calls a minute', { type: 'string', examples: ['"minute";q=6000;w=60'] }),
-  'Retry-After': header('Seconds', { type: 'integer' }),
-  'Idempotent-Replayed': header('`true`: this is the answer of the first time', { type: 'string' }),
+  'Retry-After': header('The seconds to wait before the call is sent again', { type: 'integer' }),
+  'Idempotent-Replayed': header(
+    '`true`: this is the stored response to the first request with the same Idempotency-Key',
+    { type: 'string' },
+  ),
 }
 const headersOf = (...names: (keyof typeof HEADERS)[]) =>
   Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
 
 /**
- * The OpenAPI 3.1 document of these operations, from the schemas that validate their calls. JSON: no value in it is undefined.
+ * Returns the OpenAPI 3.1 document of the operations, made from the schemas that validate their calls. It is plain
+ * JSON: no value in it is undefined.
  */
 export function buildOpenApi(operations: readonly Operation[]): JsonSchema {
   const components = new Components()
@@ -54,9 +64,9 @@ export function buildOpenApi(operations: readonly Operation[]): JsonSchema {
     info: {
       title: 'Sayso',
       version: VERSION,
-      summary: 'May this be sent to these people? and everything around that question.',
+      summary: 'Ask whether a message may be sent to a person, and record, import and prove what people chose.',
       description:
-        'Send your key as `Authorization: Bearer <key>`. A test key acts on a sandbox of its own, with your topics and nobody in it. Names are snake_case, times ISO 8601 in UTC. A readable reference is at `/docs/api`.',
+        'Send your key as `Authorization: Bearer <key>`. A test key acts on a sandbox of its own, which has your topics and none of your contacts. Names are in snake_case; times are ISO 8601 in UTC. The same reference, made for reading, is at `/docs/api`.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: API_BASE }],
@@ -73,7 +83,7 @@ export function buildOpenApi(operations: readonly Operation[]): JsonSchema {
           name: 'Idempotency-Key',
           in: 'header',
           description:
-            'Makes a write safe to send again: the same key and request are answered as the first time, for 24 hours. By API key and endpoint.',
+            'Makes a write safe to send again. For 24 hours, the same request with the same Idempotency-Key gets the response of the first one, and nothing is written twice. An Idempotency-Key belongs to one API key and one endpoint.',
           schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
         },
       },
@@ -110,7 +120,7 @@ function describeOperation(operation: Operation, components: Components): JsonSc
   }
 }
 
-/** Each field of the schema of path or query is a parameter of its own. */
+/** Returns one parameter for each field of the schema of the path or of the query. */
 function parametersOf(operation: Operation, place: 'path' | 'query', components: Components): JsonSchema[] {
   const schema = place === 'path' ? operation.params : operation.query
   if (!schema) return []
@@ -137,7 +147,7 @@ const typed = (example: string, schema: JsonSchema) =>
 
 function bodyOf({ body, stream, example }: Operation, components: Components): JsonSchema | null {
   if (stream) {
-    // Bytes, not JSON: a media type without a schema is how OpenAPI 3.1 says it.
+    // The body is bytes and not JSON. OpenAPI 3.1 says so by a media type without a schema.
     const content = Object.fromEntries(stream.stream.map((type) => [type, {}]))
     return { required: true, description: stream.description, content }
   }
@@ -152,7 +162,7 @@ function answerOf({ answer, answerTypes = [], write }: Operation, components: Co
     ...Object.fromEntries(answerTypes.map((type) => [type, { schema: { type: 'string' } }])),
   }
   return {
-    description: 'Done',
+    description: 'The call succeeded.',
     headers: headersOf(
       'X-Request-Id',
       'RateLimit',
@@ -176,7 +186,7 @@ function problemResponses(operation: Operation): Record<string, JsonSchema> {
 }
 
 function problemResponse(status: number, problems: readonly KnownProblem[]): JsonSchema {
-  // Before the key is known there is no minute to count in; what failed on our side is told without it.
+  // Calls are counted by key, so a call without a valid key has no count. Failures of Sayso itself leave it out.
   const counted = status === 401 || status >= 500 ? [] : (['RateLimit', 'RateLimit-Policy'] as const)
   const waits = status === 429 || status === 503 || problems.some(({ code }) => code === 'in_flight')
   return {

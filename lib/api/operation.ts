@@ -3,34 +3,34 @@ import type { Scope } from './scopes'
 
 export const API_BASE = '/api/v1'
 
-/** Most JSON bodies name a few things; those that list 10,000 contacts say so. */
+/** The limit of a JSON body, unless the operation gives another one: most bodies name only a few things. */
 export const JSON_LIMIT_BYTES = 64 * 1024
-/** 10,000 contacts with source and language each. */
+/** The limit of a body that lists up to 10,000 contacts, each with a source and a language. */
 export const LIST_LIMIT_BYTES = 2 * 1024 * 1024
 
-/** What a body that is not JSON is called; it is the handler's to read. */
+/** A body that is not JSON: its media types and their description. The handler reads it. */
 export interface StreamBody {
   stream: readonly string[]
   description: string
 }
 
-/** A problem of one operation, under its code: what is told with it, in the reference and in the response. */
+/** A problem of one operation: what the reference and the response say of it. */
 export interface OwnProblem {
   status: number
-  /** A sentence. A response has it as its `detail`, unless the use case knows more of this call. */
+  /** A sentence that says when the problem occurs: the `detail` of the response, unless the use case gives one. */
   when: string
 }
 
 /**
- * The problems that are an operation's own, by their codes, beside those that every operation has. A code is the outcome
- * of the operation's use case: `problemFor` (lib/http/endpoint) turns one into the other, and does not compile where an
- * outcome has no problem or a problem no outcome.
+ * The problems that only this operation has, by their codes. A code is the outcome of the operation's use case, which
+ * `problemFor` (lib/http/endpoint) turns into the problem. An outcome without a problem, or a problem without an
+ * outcome, does not compile.
  */
 export type OwnProblems = Readonly<Record<string, OwnProblem>>
 
 /**
- * One endpoint, as data: what validates a call, describes it in openapi.json and types its client is one and the same.
- * Schemas are zod's; the answer's schema describes and types, and is not run on what we answer.
+ * One endpoint as data: the same schemas validate a call, describe it in openapi.json and type the client. They are
+ * schemas of zod. The schema of the response only describes and types it: responses are not validated.
  */
 export interface Operation<
   Params extends z.ZodType = z.ZodType,
@@ -42,9 +42,9 @@ export interface Operation<
   /** `operationId` in openapi.json, and the operation's name in logs. The client calls it by method and path. */
   id: string
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Below /api/v1, with `{id}` for what `params` reads. */
+  /** The path below /api/v1. A part in braces, such as `{id}`, is read by `params`. */
   path: string
-  /** The heading it stands under in the reference. */
+  /** The heading of the reference under which the operation is listed. */
   tag: string
   summary: string
   description: string
@@ -52,21 +52,21 @@ export interface Operation<
   params?: Params
   query?: Query
   body?: Body
-  /** In place of `body`. */
+  /** Takes the place of `body` if the body is not JSON. */
   stream?: StreamBody
-  /** Of a JSON body; JSON_LIMIT_BYTES unless given. */
+  /** The most bytes that a JSON body may have. The default is JSON_LIMIT_BYTES. */
   limitBytes?: number
-  /** Takes an Idempotency-Key. */
+  /** Whether the operation takes an Idempotency-Key. */
   write?: boolean
-  /** 200 unless given. */
+  /** The HTTP status of a success. The default is 200. */
   status?: number
   answer?: Answer
-  /** In place of `answer`: the types of an answer that is not one JSON document. */
+  /** The media types of a response that is not one JSON document, in place of `answer` or beside it. */
   answerTypes?: readonly string[]
   problems?: Problems
-  /** Which of `problems` answers a path that names nothing: also one whose id can't be an id. */
+  /** The one of `problems` for a path that names nothing of the business, or whose id can't be an id. */
   missing?: string
-  /** Shown in the reference; a test runs it. */
+  /** The example of the reference. A test sends it. */
   example?: { body?: unknown; query?: string; params?: Record<string, string> }
 }
 

@@ -1,65 +1,73 @@
 import type { Effect } from '@/lib/consent/types'
 
 /**
- * What became of something that was said, in one set of words: in the response of a call that records it, in the report
- * of an import, in a contact's history, in events and in the evidence. The ledger's sealed lines have words of their own
- * (`Outcome` in lib/consent); `presentOutcome` translates them.
+ * The outcomes of a statement, in one vocabulary for the whole API: the response of a call that records it, the report
+ * of an import, a contact's history, events and evidence. The sealed lines of the ledger use other words (`Outcome` in
+ * lib/consent), which `presentOutcome` translates.
  */
 export const OUTCOME_MEANINGS = {
-  taken: 'it counts: it is news, or says the same again with a newer time, another text or other proof',
+  taken: 'it counts, because it is new, or repeats an answer with a newer time, another text or other proof',
   unchanged: 'it says what is on record already',
-  kept_out: 'it was understood and does not count, because something else holds; the reason says what',
-  refused: 'it can’t be said, or can’t be read; nothing of it was written',
+  kept_out: 'it was understood and does not count, because something else holds; `reason` says what',
+  refused: 'it can’t be recorded or can’t be read, and nothing of it was written',
 } as const
 export type StatementOutcome = keyof typeof OUTCOME_MEANINGS
 
-/** Why something that was understood does not count. */
+/** Why a statement that was understood does not count. */
 export const KEPT_OUT_MEANINGS = {
-  person_said_no: 'the person’s own No holds, and only they lift it',
-  others_said_no: 'a No of an import, the API or a backend holds; a later Yes with proof lifts it',
-  said_later: 'something that was said later holds, or a No of the same moment',
-  stopped: 'the person stopped everything, and only they return',
-  released: 'the number was given up by its holder',
+  person_said_no: 'the person’s own No holds, and only the person can lift it',
+  others_said_no: 'a No of an import, the API or a backend holds, and a later Yes with proof lifts it',
+  said_later: 'a later statement holds, or a No of the same moment',
+  stopped: 'the person stopped all messages, and only the person can end the stop',
+  released: 'the person gave the number up',
   erased: 'the person was erased',
 } as const
 export type KeptOutReason = keyof typeof KEPT_OUT_MEANINGS
 
-/** Why something can't be said at all. */
+/** Why a statement can't be recorded at all. */
 export const REFUSED_MEANINGS = {
-  time_missing: 'a Yes, a return or a resume needs the time at which it was said',
-  topic_archived: 'the topic is not offered any more',
-  topic_required: 'the topic can’t be chosen',
+  time_missing: 'a Yes, a return or a resume needs the time at which the person said it',
+  topic_archived: 'the business has archived the topic',
+  topic_required: 'the topic is required, so nobody can choose it',
 } as const
 export type RefusedReason = keyof typeof REFUSED_MEANINGS
 
-/** Why a row of a file, or one answer of it, can't be read. */
+/** Why a row of a file, or one answer in a row, can't be read. */
 export const ROW_REFUSED_MEANINGS = {
-  phone_missing: 'no number, BSUID or contact',
-  phone_unreadable: 'no number, or one that may be two people’s',
-  phone_several: 'two numbers in one cell',
-  topic_missing: 'no topic',
-  unknown_topic: 'the business has no topic of that id or key',
+  phone_missing: 'the row has no phone number, BSUID or contact id',
+  phone_unreadable: 'the cell holds no phone number, or one that may belong to two people',
+  phone_several: 'the cell holds two phone numbers',
+  topic_missing: 'the row has no topic',
+  unknown_topic: 'the business has no topic with this id or key',
   ...REFUSED_MEANINGS,
-  answer_missing: 'no answer',
-  answer_unreadable: 'neither Yes nor No',
-  says_nothing: 'No in a column that says who refused',
-  time_unreadable: 'no time',
-  refused_beside: 'the row tells of a refusal beside its Yes: a later time of one, or a No in another column',
-  wrong_columns: 'more or fewer cells than the header',
-  line_too_long: 'a line that is too long',
-  wrong_quotes: 'a quote inside a cell',
-  quote_not_closed: 'a quote that is never closed',
-  invalid_json: 'a line that is no JSON object',
+  answer_missing: 'the row has no answer',
+  answer_unreadable: 'the answer is neither Yes nor No',
+  says_nothing: 'the answer is No in a column that says who refused, which says nothing about consent',
+  time_unreadable: 'the cell holds no time',
+  refused_beside: 'the row has a refusal beside its Yes: a later time of refusal, or a No in another column',
+  wrong_columns: 'the row has more or fewer cells than the header',
+  line_too_long: 'the line is too long',
+  wrong_quotes: 'a cell has a quotation mark inside it',
+  quote_not_closed: 'a quotation mark is never closed',
+  invalid_json: 'the line is not a JSON object',
 } as const
 export type RowRefusedReason = keyof typeof ROW_REFUSED_MEANINGS
 
-/** Words with what they mean, for a description. */
+/** Why an answer that was taken may be another person's: its number had no country code. */
+export const GUESSED_MEANINGS = {
+  country_assumed: 'the number was read as one of your country',
+  number_unlikely:
+    'the number was read as one of another country, and looks like one of yours with a typing mistake, or like none',
+} as const
+export type GuessedReason = keyof typeof GUESSED_MEANINGS
+
+/** Returns the words of a table with their meanings, as text for a description. */
 export const meanings = (table: Readonly<Record<string, string>>): string =>
   Object.entries(table)
     .map(([word, meaning]) => `\`${word}\`: ${meaning}`)
     .join('; ')
 
-/** The words of a table, for an enum. */
+/** Returns the words of a table, for an enum. */
 export const wordsOf = <Word extends string>(table: Readonly<Record<Word, string>>) => Object.keys(table) as [Word]
 
 export interface EffectOutcome {
@@ -67,7 +75,10 @@ export interface EffectOutcome {
   reason: KeptOutReason | null
 }
 
-/** What a line of the ledger tells of one statement. Whose No keeps an answer out stands in no line: then no reason is told. */
+/**
+ * Returns the outcome of one statement of a ledger line. A line does not record whose No keeps an answer out, so
+ * `kept_out` has no reason then.
+ */
 export function presentOutcome(effect: Effect): EffectOutcome {
   switch (effect.outcome) {
     case 'set':
@@ -83,7 +94,7 @@ export function presentOutcome(effect: Effect): EffectOutcome {
   }
 }
 
-/** Whether what came too late says the same as what was said later. */
+/** Returns whether a statement that arrived too late says the same as the later one that holds. */
 function saysWhatHolds(effect: Effect): boolean {
   switch (effect.on) {
     case 'answer':
@@ -100,7 +111,7 @@ function saysWhatHolds(effect: Effect): boolean {
   }
 }
 
-/** What reasons of rows are called now, by what earlier versions stored. */
+/** The present names of the reasons that earlier versions stored under other names. */
 const RENAMED: Readonly<Record<string, string>> = {
   refused_by_person: 'person_said_no',
   refused_since: 'others_said_no',
@@ -110,5 +121,5 @@ const RENAMED: Readonly<Record<string, string>> = {
   when_unreadable: 'time_unreadable',
 }
 
-/** The reason of a row in the report of an import, as it was stored. */
+/** Returns the present name of a stored reason in the report of an import. */
 export const presentRowReason = (stored: string): string => RENAMED[stored] ?? stored

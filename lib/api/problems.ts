@@ -6,45 +6,49 @@ export interface KnownProblem {
   when: string
 }
 
-/** Problems that many endpoints have, by their names in openapi.json. */
+/** The problems that many endpoints have, by their names in openapi.json. */
 export const COMMON_PROBLEMS = {
   Unauthorized: {
     status: 401,
     code: 'unauthorized',
-    when: 'The key is missing, unknown or revoked; which of these is not told.',
+    when: 'The key is missing, unknown or revoked. The response does not say which.',
   },
-  ScopeMissing: { status: 403, code: 'scope_missing', when: 'The key lacks the scope of this endpoint.' },
+  ScopeMissing: { status: 403, code: 'scope_missing', when: 'The key does not have the scope of this endpoint.' },
   TooManyCalls: {
     status: 429,
     code: 'too_many_calls',
-    when: 'The key called too often; `Retry-After` says when to go on.',
+    when: 'The key called too often. `Retry-After` says how many seconds to wait.',
   },
-  Internal: { status: 500, code: 'internal', when: 'Something went wrong on our side; our log knows the request id.' },
+  Internal: {
+    status: 500,
+    code: 'internal',
+    when: 'Sayso failed. Its log has the cause under the `request_id` of the response.',
+  },
   Unavailable: {
     status: 503,
     code: 'unavailable',
-    when: 'The database can’t be reached; nothing was changed. Try again.',
+    when: 'The database can’t be reached, or is busy with the same thing. Nothing was changed: send the call again.',
   },
   NotFound: {
     status: 404,
     code: 'not_found',
-    when: 'The API has no such address.',
+    when: 'The API has no endpoint at this address.',
   },
-  TooLarge: { status: 413, code: 'too_large', when: 'The body is larger than this endpoint takes.' },
+  TooLarge: { status: 413, code: 'too_large', when: 'The body is larger than this endpoint accepts.' },
   InvalidPath: {
     status: 400,
     code: 'invalid_path',
-    when: 'The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none names nothing: 404.',
+    when: 'The path can’t be read: it has an invalid escape, a control character or an empty part. (An id that is not well formed names nothing, and gets 404.)',
   },
   InvalidQuery: {
     status: 400,
     code: 'invalid_query',
-    when: 'The query is not what this endpoint takes; `invalid_params` names what is wrong.',
+    when: 'The query is not valid for this endpoint. `invalid_params` names the parameters that are wrong.',
   },
   InvalidBody: {
     status: 400,
     code: 'invalid_body',
-    when: 'The body is not what this endpoint takes; `invalid_params` names what is wrong.',
+    when: 'The body is not valid for this endpoint. `invalid_params` names the fields that are wrong.',
   },
 } as const satisfies Record<string, KnownProblem>
 
@@ -52,12 +56,20 @@ const { Unauthorized, ScopeMissing, TooManyCalls, Internal, Unavailable } = COMM
 const { TooLarge, InvalidPath, InvalidQuery, InvalidBody } = COMMON_PROBLEMS
 const ALWAYS: readonly KnownProblem[] = [Unauthorized, ScopeMissing, TooManyCalls, Internal, Unavailable]
 const REPEATED: readonly KnownProblem[] = [
-  { status: 400, code: 'invalid_idempotency_key', when: 'It has 1 to 255 visible ASCII characters.' },
-  { status: 409, code: 'in_flight', when: 'The first request with this Idempotency-Key is still at work.' },
-  { status: 422, code: 'idempotency_key_reused', when: 'This Idempotency-Key came with another request before.' },
+  {
+    status: 400,
+    code: 'invalid_idempotency_key',
+    when: 'The Idempotency-Key is not 1 to 255 visible ASCII characters.',
+  },
+  { status: 409, code: 'in_flight', when: 'The first request with this Idempotency-Key is still being processed.' },
+  {
+    status: 422,
+    code: 'idempotency_key_reused',
+    when: 'This Idempotency-Key was sent with a different request before.',
+  },
 ]
 
-/** All problems that an endpoint may answer with, by status; its own stand first. */
+/** Returns all problems that an endpoint may answer with, sorted by status. Its own come first within a status. */
 export function problemsOf(operation: Operation): KnownProblem[] {
   const own = Object.entries(operation.problems ?? {}).map(([code, { status, when }]) => ({ status, code, when }))
   const common = [

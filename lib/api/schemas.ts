@@ -4,18 +4,18 @@ import { CATEGORIES, DECISION_REASONS, POLICIES } from '@/lib/consent/types'
 import { LOCALES } from '@/lib/i18n/locales'
 import { HELD_YEARS } from './json-schema'
 
-/** Shapes that several endpoints share. Names on the wire are snake_case; times are ISO 8601 in UTC with milliseconds. */
+/** A time in a response: ISO 8601 in UTC with milliseconds. This file has the schemas that several endpoints share. */
 export const Time = z.iso
   .datetime({ offset: true, abort: true })
   .meta({ description: 'ISO 8601 with an offset', examples: ['2026-11-25T12:00:00.000Z'] })
-/** PostgreSQL and the ledger hold times from 1970 on; 9999-12-31 is the last that anybody can mean. */
+/** Returns whether a time can be stored: from 1970 on, and before the last day of the year 9999. */
 export const isHeld = (time: string) => Date.parse(time) >= 0 && Date.parse(time) < Date.UTC(9999, 11, 31)
-/** A time that somebody gives us. */
+/** A time in a request. */
 export const GivenTime = Time.refine(isHeld, 'must lie between 1970 and 9999').meta({ pattern: HELD_YEARS })
 export const Id = z.uuid().meta({ description: 'A UUID in lower case' })
-/** Ids are compared as text, and PostgreSQL prints them in lower case. */
+/** An id in a path, in lower case: ids are compared as text, and PostgreSQL prints them in lower case. */
 export const IdParam = z.object({ id: z.uuid().transform((id) => id.toLowerCase()) })
-/** For the reader of a body's schema: one of these fields, and not more. The rule itself is a refinement beside it. */
+/** Returns the keywords that say "exactly one of these fields" to readers of a schema. A refinement checks the rule. */
 export const exactlyOne = (...names: string[]) => ({ oneOf: names.map((name) => ({ required: [name] })) })
 export const Locale = z.enum(LOCALES)
 export const TopicKey = z
@@ -32,18 +32,19 @@ export const ContactName = z
   .max(160)
   .overwrite(withoutNul)
   .meta({
-    description: 'A phone number with its country code, a business-scoped user id (BSUID), or a contact id of ours',
+    description:
+      'A phone number with its country code, a business-scoped user id (BSUID), or Sayso’s id of the contact',
     examples: ['+5511987650001'],
   })
 
-/** Why a message may or may not be sent; beside the words of `decide` those for whom nothing could be decided. */
+/** Why a message may or may not be sent: the reasons of `decide`, and two for when there was nothing to decide. */
 export const REASONS = [...DECISION_REASONS, 'unreadable', 'unknown_template'] as const
 export const DecisionReason = z.enum(REASONS)
 
 export const Decision = z.object({
   allowed: z.boolean(),
   reason: DecisionReason,
-  until: Time.nullable().meta({ description: 'When a temporary No ends by itself' }),
+  until: Time.nullable().meta({ description: 'When a temporary No ends by itself; otherwise null' }),
 })
 
 export const TopicView = z
@@ -53,7 +54,9 @@ export const TopicView = z
     category: z.enum(CATEGORIES),
     policy: z.enum(POLICIES),
     legal_basis: z.string().nullable(),
-    paused: z.boolean().meta({ description: 'Whether the business has switched it off: nothing of it is sent' }),
+    paused: z
+      .boolean()
+      .meta({ description: 'Whether the business has paused the topic, so that no message of it may be sent' }),
     archived: z.boolean(),
     texts: z.record(
       z.string(),

@@ -10,11 +10,13 @@ export interface HttpOptions {
   allowPrivate: readonly string[]
   /** Connections kept open. */
   connections?: number
-  connectTimeoutMs?: number
   /** The milliseconds for the whole request, connecting included. */
   timeoutMs?: number
   maxBytes?: number
 }
+
+/** How long making one connection may take, in milliseconds. */
+const CONNECT_MS = 3000
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'DELETE'
@@ -80,18 +82,12 @@ const NOT_SENT: Readonly<Record<string, string>> = {
  * lead to a private address between a check and its use.
  */
 export function createHttp(options: HttpOptions): HttpClient {
-  const {
-    allowPrivate,
-    connections = 8,
-    connectTimeoutMs = 3000,
-    timeoutMs = REQUEST_TIMEOUT_MS,
-    maxBytes = 2_000_000,
-  } = options
+  const { allowPrivate, connections = 8, timeoutMs = REQUEST_TIMEOUT_MS, maxBytes = 2_000_000 } = options
   const base = new URL(options.baseUrl.endsWith('/') ? options.baseUrl : `${options.baseUrl}/`)
   const problem = addressProblem(base, allowPrivate)
   const agent = new Agent({
     connections,
-    connect: { timeout: connectTimeoutMs, lookup: guardedLookup(isAllowedPrivate(base, allowPrivate)) },
+    connect: { timeout: CONNECT_MS, lookup: guardedLookup(isAllowedPrivate(base, allowPrivate)) },
     keepAliveTimeout: 20_000,
     maxResponseSize: maxBytes,
   })

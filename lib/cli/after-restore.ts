@@ -1,12 +1,12 @@
 import { createSyncDeps } from '@/lib/sync/create-sync-deps'
 import { beginAfterRestore, findReadable } from '@/lib/sync/reconcile/begin-reading'
 import { followReading } from '@/lib/sync/reconcile/follow-reading'
-import { tellTally, tellWaiting } from './reading-report'
+import { describeTally, printWaiting } from './reading-report'
 import { type CommandFrame, runCommand } from './run-command'
 
 const usage = `Usage: npm run sync:after-restore
 
-After a backup was put back: takes every No from every backend that can be read, before anything is sent.`
+Run it after a backup was restored. It records every No of all backends that can be read, before anything is sent.`
 
 // After a backup was restored: holds every backend back, records every No of the backends that can be read, and lets
 // sending go on. If it is killed or ends with 1, everything stays held; the workers finish the task, or it is run
@@ -23,18 +23,18 @@ async function afterRestore(args: string[], { out, err, closing, untilStopped }:
   const mayGoOn = untilStopped()
   const readable = await findReadable(deps, null)
   if (readable.length === 0) {
-    out('There is no backend that can be read, so nothing to take from one.')
+    out('There is no backend that can be read, so there is nothing to do.')
     return 0
   }
   const { runs, held } = await beginAfterRestore(deps, readable)
-  out(`Nothing is sent to ${held} backends until every No is taken in.`)
+  out(`Backends that get nothing until every No is recorded: ${held}.`)
   let bad = 0
   for (const poll of readable) {
     const run = runs.get(poll.backendId) ?? ''
-    const followed = await followReading(deps, poll, run, { mayGoOn, waiting: tellWaiting })
-    out(`${poll.backendId} ${tellTally(followed)}`)
+    const followed = await followReading(deps, poll, run, { mayGoOn, waiting: printWaiting })
+    out(`${poll.backendId} ${describeTally(followed)}`)
     if (!followed.done) bad += 1
   }
-  out(bad === 0 ? 'Sending goes on.' : 'Held back until the rest is read.')
+  out(bad === 0 ? 'Sending continues.' : 'Nothing is sent until the rest is read.')
   return bad === 0 ? 0 : 1
 }

@@ -6,8 +6,8 @@ import { terminalSecrets } from './backends/secrets'
 import { USAGE } from './backends/usage'
 import { runCommand } from './run-command'
 
-// `npm run -s backends -- <verb>`: connects backends and looks after them. 0: done · 1: could not be done, with the
-// reason · 2: not understood.
+// `npm run -s backends -- <verb>`: connects backends and manages them. Exit code 0: done · 1: could not be done, with
+// the reason · 2: the arguments were not understood.
 await runCommand({ usage: USAGE, failed: 'This failed' }, async (args, { out, err, closing }) => {
   const deps = createDeps('app')
   closing(deps.db)

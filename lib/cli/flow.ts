@@ -14,7 +14,7 @@ import { createDeps } from '@/lib/services/runtime'
 
 const USAGE = 'Usage: npm run -s flow [-- --backend <id>]\n'
 const AGENT_IS_ON =
-  "The project's AI agent was on when the workspace was connected: while it is, no keyword trigger fires. Tell the agent to start these flows.\n"
+  "The project's AI agent was on when the workspace was connected. While it is on, no keyword trigger fires: instruct the agent to start these flows.\n"
 
 // Prints the flows of a Weni backend (without --backend the demo's) as a file to import, and nothing else on the
 // standard output.

@@ -58,7 +58,7 @@ test.each(['start', 'dev', 'build', 'check', 'db:migrate', 'sync:after-restore',
   },
 )
 
-test('two ports that are one are told in a sentence, and so is a key without its number', async () => {
+test('one port for two servers is reported in a sentence, and so is a key without its number', async () => {
   const start = scripts['start'] ?? ''
   expect((await run(start, '', { PORT: '4000', SANDBOX_PORT: '4000' })).err).toContain(
     'PORT and SANDBOX_PORT are both 4000: the web server and the sandbox need a port each',

@@ -12,7 +12,7 @@ const database = await createTestDatabase()
 const deps = testDeps(database.app)
 const business = await makeBusiness(deps)
 
-/** The command as an operator runs it, on the test's database. */
+/** Runs the command as an operator does, on the database of the test. */
 async function keys(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
   const { PATH = '', HOME = '', SAYSO_KEYS = '', SAYSO_PEPPER = '' } = process.env
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/keys.ts', ...args], {
@@ -37,6 +37,7 @@ async function keys(...args: string[]): Promise<{ code: number | null; out: stri
 }
 
 test('a key is made, shown once, listed without its secret, and refused once it is revoked', async () => {
+  expect(await keys('list')).toEqual({ code: 0, out: '', err: 'no key yet\n' })
   const made = await keys('create', '--name', 'CRM', '--scopes', 'check,links')
   expect(made.code).toBe(0)
   const token = made.out.trim()
@@ -73,7 +74,7 @@ test('a test key acts on a business of its own', async () => {
   expect(await keys('list')).toMatchObject({ code: 0, out: expect.stringContaining('Trying') as string })
   const [sandbox] = await database.admin.sql<{ slug: string }[]>`select slug from businesses where test_of is not null`
   expect((await keys('list', '--business', sandbox!.slug)).err).toBe(
-    `There is no such business. There is ${business.slug}.\n`,
+    `There is no such business. The businesses are: ${business.slug}.\n`,
   )
 })
 
@@ -86,7 +87,7 @@ test('what can’t be understood is reported in a sentence, and makes nothing', 
     [['create', '--name', 'x', '--business', 'nobody'], 'There is no such business'],
     [['revoke', 'x'], 'Name the key by the id'],
     [['destroy'], 'Keys of the business API'],
-    [['create', '--name', 'x', '--scopes', ','], 'A key that may do nothing'],
+    [['create', '--name', 'x', '--scopes', ','], 'A key needs at least one scope'],
     [['--what'], 'Keys of the business API'],
   ] as const) {
     const { code, out, err } = await keys(...args)

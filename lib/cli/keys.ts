@@ -27,7 +27,7 @@ ${Object.entries(SCOPES)
   .join('\n')}
 `
 
-await runCommand({ usage: USAGE.trimEnd(), failed: 'That did not work' }, async (args, { closing }) => {
+await runCommand({ usage: USAGE.trimEnd(), failed: 'This failed' }, async (args, { closing }) => {
   const deps = createDeps('app')
   closing(deps.db)
   const { values, positionals } = readArguments(args)
@@ -62,7 +62,10 @@ function readArguments(args: string[]): { values: Values; positionals: string[] 
   }
 }
 
-/** Only the owner may look across businesses; test businesses are found through theirs. */
+/**
+ * Returns the id of the named business, or of the only one. Only the owner may read across businesses. Test businesses
+ * are found through theirs.
+ */
 async function businessOf(slug: string | null): Promise<string> {
   const db = connect(databaseUrl('owner'), { max: 1, applicationName: 'sayso-keys' })
   try {
@@ -75,8 +78,8 @@ async function businessOf(slug: string | null): Promise<string> {
       throw new OperatorError('There is no business yet: make one with `npm run -s business -- create --file <file>`.')
     throw new OperatorError(
       slug === null
-        ? `Say which business: --business one of ${known}`
-        : `There is no such business. There is ${known}.`,
+        ? `There are several businesses: name one with --business. They are ${known}.`
+        : `There is no such business. The businesses are: ${known}.`,
     )
   } finally {
     await db.close()
@@ -91,13 +94,16 @@ async function create(deps: Deps, businessId: string, { name, scopes, test }: Va
   if (typeof read === 'string') throw new OperatorError(read)
   const made = await createApiKey(deps, operatorOf(businessId), { name, scopes: read, mode: test ? 'test' : 'live' })
   process.stdout.write(`${made.token}\n`)
-  process.stderr.write(`Key ${made.id}. It is shown this once: keep it where you keep secrets.\n`)
+  process.stderr.write(`Key ${made.id}. It is not shown again: keep it where you keep secrets.\n`)
   return 0
 }
 
 async function list(deps: Deps, businessId: string): Promise<number> {
   const read = await listApiKeys(deps, operatorOf(businessId))
-  for (const key of read.outcome === 'read' ? read.keys : []) process.stdout.write(`${describe(key)}\n`)
+  const keys = read.outcome === 'read' ? read.keys : []
+  for (const key of keys) process.stdout.write(`${describe(key)}\n`)
+  // Beside the list, which a script may read.
+  if (keys.length === 0) process.stderr.write('no key yet\n')
   return 0
 }
 
@@ -113,7 +119,7 @@ function describe(key: ListedKey): string {
 async function revoke(deps: Deps, businessId: string, id: string): Promise<number> {
   if (!isUuid(id)) throw new OperatorError('Name the key by the id that `list` shows.')
   if (!(await revokeApiKey(deps, operatorOf(businessId), id)))
-    throw new OperatorError('The business has no such key, or it was revoked before.')
-  process.stderr.write('Revoked: it is refused from now on.\n')
+    throw new OperatorError('The business has no such key, or the key was revoked before.')
+  process.stderr.write('Revoked. Calls with this key are refused from now on.\n')
   return 0
 }

@@ -36,19 +36,19 @@ test('the command ends with 0 for a whole ledger and with 1 for a broken one, na
   await database.admin.sql`delete from ledger where contact_id = ${broken}`
   expect(await command('--business', business.slug, '--contact', whole)).toEqual({
     code: 0,
-    out: 'The ledger is whole: 1 contacts of 1 businesses, 1 lines, 1 pieces of evidence.\n',
+    out: 'The ledger is whole. Read businesses: 1, contacts: 1, lines: 1, pieces of evidence: 1.\n',
     err: '',
   })
   expect(await command()).toEqual({
     code: 1,
     out:
       `${business.slug} contact ${broken} line 1: tail_removed\n` +
-      'The ledger is broken at 1 contacts. Looked at 2 contacts of 1 businesses, 1 lines, 1 pieces of evidence.\n',
+      'The ledger is broken. Contacts with a bad line: 1. Read businesses: 1, contacts: 2, lines: 1, pieces of evidence: 1.\n',
     err: '',
   })
 })
 
-test('a filter that finds nothing is no clean bill', async () => {
+test('a filter that finds nothing does not end with success', async () => {
   const nobody = { code: 1, out: '', err: 'There is no such business or contact.\n' }
   expect(await command('--business', 'nobody')).toEqual(nobody)
   expect(await command('--contact', business.id)).toEqual(nobody)

@@ -28,16 +28,19 @@ async function main(args: string[]): Promise<number> {
   const options = { max: 1, applicationName: 'sayso-ledger-verify', statementTimeoutMs: STATEMENT_TIMEOUT_MS }
   const db = connect(databaseUrl('owner'), options)
   try {
-    const { bad, ...seen } = await verifyLedger({ db, keys }, filter, (line) => process.stdout.write(`${tell(line)}\n`))
+    const { bad, ...seen } = await verifyLedger({ db, keys }, filter, (line) =>
+      process.stdout.write(`${describe(line)}\n`),
+    )
     if ((filter.business || filter.contact) && seen.contacts === 0) {
       process.stderr.write('There is no such business or contact.\n')
       return 1
     }
-    const counts = `${seen.contacts} contacts of ${seen.businesses} businesses, ${seen.lines} lines, ${seen.evidence} pieces of evidence`
+    const { businesses, contacts, lines, evidence } = seen
+    const counts = `businesses: ${businesses}, contacts: ${contacts}, lines: ${lines}, pieces of evidence: ${evidence}`
     process.stdout.write(
       bad === 0
-        ? `The ledger is whole: ${counts}.\n`
-        : `The ledger is broken at ${bad} contacts. Looked at ${counts}.\n`,
+        ? `The ledger is whole. Read ${counts}.\n`
+        : `The ledger is broken. Contacts with a bad line: ${bad}. Read ${counts}.\n`,
     )
     return bad === 0 ? 0 : 1
   } catch (error) {
@@ -59,6 +62,6 @@ function readArguments(args: string[]): { business?: string; contact?: string } 
   }
 }
 
-function tell({ business, contactId, seq, problem, columns }: NamedLine): string {
+function describe({ business, contactId, seq, problem, columns }: NamedLine): string {
   return `${business} contact ${contactId} line ${seq}: ${problem}${columns ? ` (${columns.join(', ')})` : ''}`
 }

@@ -7,7 +7,7 @@ import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
 import { republishNotices } from '@/lib/services/business/publish-notices'
 import { keyOldDigests } from '@/lib/services/records/key-old-digests'
-import { tellNumberMends } from './tell-number-mends'
+import { describeNumberMends } from './number-mends-report'
 
 const STATEMENT_TIMEOUT_MS = 120_000
 
@@ -33,9 +33,9 @@ async function main(args: string[]): Promise<number> {
   try {
     const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker') }
     const { all, made, numbers } = await migrateDatabase(urls)
-    const news = made === 0 ? 'it was before, too' : `${made} of them made now`
+    const news = made === 0 ? 'none of them new' : `${made} of them applied now`
     process.stdout.write(`The database is at the newest schema: ${all} migrations, ${news}.\n`)
-    process.stdout.write(tellNumberMends(numbers))
+    process.stdout.write(describeNumberMends(numbers))
     await keyDigests()
     await republish()
     return 0
@@ -45,7 +45,10 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-/** A new version may word the page otherwise: the new notices are published before people see them. */
+/**
+ * Publishes the notices again. A new version may have other words on the page, and its notices must be published before
+ * people see them.
+ */
 async function republish(): Promise<void> {
   const db = connect(databaseUrl('owner'), { max: 1, applicationName: 'sayso-migrate' })
   try {
@@ -55,13 +58,13 @@ async function republish(): Promise<void> {
   }
 }
 
-/** This follows the SQL, because the pepper is not in the database. */
+/** Keys the digests of earlier versions. This follows the SQL, because the pepper is not in the database. */
 async function keyDigests(): Promise<void> {
   const options = { max: 1, applicationName: 'sayso-migrate', statementTimeoutMs: STATEMENT_TIMEOUT_MS }
   const owner = connect(databaseUrl('owner'), options)
   const app = connect(databaseUrl('app'), options)
   try {
-    // The first migration of a database comes before its keys are made.
+    // A database is first migrated before its keys are made.
     if ((await listBusinesses(owner.sql, null)).length === 0) return
     const { SAYSO_KEYS, SAYSO_PEPPER } = env()
     const keys = parseKeyRing(SAYSO_KEYS)

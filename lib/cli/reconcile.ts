@@ -4,7 +4,7 @@ import { isUuid } from '@/lib/ids'
 import { createSyncDeps } from '@/lib/sync/create-sync-deps'
 import { beginReading, findReadable } from '@/lib/sync/reconcile/begin-reading'
 import { followReading } from '@/lib/sync/reconcile/follow-reading'
-import { tellTally, tellWaiting } from './reading-report'
+import { describeTally, printWaiting } from './reading-report'
 import { type CommandFrame, runCommand } from './run-command'
 
 const usage = 'Usage: npm run sync:reconcile [-- --backend <id>]'
@@ -24,14 +24,14 @@ async function reconcile(args: string[], { out, err, closing, untilStopped }: Co
   const mayGoOn = untilStopped()
   const readable = await findReadable(deps, backendId)
   if (readable.length === 0) {
-    err('There is no backend to read.')
+    err('There is no backend that can be read.')
     return 1
   }
   let bad = 0
   for (const poll of readable) {
     const run = await inBusiness(deps.db, poll.businessId, (tx) => beginReading(tx, poll, 'nightly', deps.clock.now()))
-    const followed = await followReading(deps, poll, run, { mayGoOn, waiting: tellWaiting })
-    out(`${poll.backendId} ${tellTally(followed)}`)
+    const followed = await followReading(deps, poll, run, { mayGoOn, waiting: printWaiting })
+    out(`${poll.backendId} ${describeTally(followed)}`)
     if (!followed.done) bad += 1
   }
   return bad === 0 ? 0 : 1

@@ -13,7 +13,7 @@ afterEach(() => {
   process.exitCode = before.exitCode
 })
 
-/** What a command with these arguments wrote and ended with, and what of its own was closed. */
+/** Runs a command with these arguments. Returns what it printed, its exit code, and what it closed. */
 async function run(args: string[], work: Parameters<typeof runCommand>[1]) {
   process.argv = ['node', 'command', ...args]
   process.exitCode = undefined
@@ -44,14 +44,14 @@ test.each([
   [new OperatorError('There is no such thing.'), 'There is no such thing.\n', 1],
   [new OperatorError('Say which.', 2), 'Say which.\n', 2],
   [new Error('postgres://owner:secret@db/sayso is away'), 'This failed: postgres://', 1],
-])('%s is told without a stack, and all is closed', async (error, text, code) => {
+])('%s is printed without a stack, and all is closed', async (error, text, code) => {
   const ended = await run([], () => Promise.reject(error))
   expect(ended).toMatchObject({ out: '', code, closed: ['first', 'second'] })
   expect(ended.err.startsWith(text)).toBe(true)
   expect(ended.err).not.toMatch(/secret|\n {4}at /)
 })
 
-test('asked for help it says how it is used, and does nothing', async () => {
+test('with --help a command prints its usage, and does nothing', async () => {
   const ended = await run(['--help'], () => Promise.reject(new Error('it ran')))
   expect(ended).toEqual({ out: 'Usage: it\n', err: '', code: undefined, closed: [] })
 })

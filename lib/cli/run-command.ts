@@ -4,9 +4,9 @@ import { scrub } from '@/lib/scrub'
 
 /** Where a command writes: one line, or several, at a time. */
 export interface Terminal {
-  /** What was asked for. */
+  /** Prints the result of the command. */
   out: (text: string) => void
-  /** What the operator should know beside it. */
+  /** Prints what the operator should know besides. */
   err: (text: string) => void
 }
 
@@ -21,9 +21,9 @@ export interface CommandFrame extends Terminal {
 }
 
 /**
- * Runs a command and sets the exit code of the process. Asked for help it prints `usage` and does nothing else. What
- * the operator did wrong is printed as its own sentence; any other failure after `failed`, cleaned of what no terminal
- * may show, with exit code 1.
+ * Runs a command and sets the exit code of the process. With `--help` it prints `usage` and does nothing else. A
+ * mistake of the operator is printed as its own sentence. Any other failure is printed after `failed`, without secrets
+ * and personal data, and with exit code 1.
  */
 export async function runCommand(
   { usage, failed }: { usage: string; failed: string },

@@ -11,8 +11,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * May this be sent to them?
-         * @description For one `contact`, or up to 10,000 `contacts`, and a `topic` or a `template`: whether it may be sent now, the reason, and until when a temporary No lasts. Somebody we don’t know has said nothing: a topic that is sent until refused is allowed, one that needs a Yes is not. A number is written with its country code. Digits without a + are read as international, and as a national number of the business’s country where only that can be meant; where both are real numbers, or two stand in one text, the answer is `unreadable`, not a guess at a person. A template that is tied to no topic is refused for everybody with `unknown_template`, unless the business treats those as marketing.
+         * Ask whether a message may be sent
+         * @description Takes one `contact` or up to 10,000 `contacts`, and a `topic` or a `template`. Returns for each contact whether the message may be sent now, the reason, and when a temporary No ends. A person whom Sayso does not know has not answered: a topic that is sent until refused is allowed, and a topic that needs a Yes is not. Write phone numbers with their country code. Digits without a + are read as an international number, or as a national number of the business’s country if they can only be that. If both readings are real numbers, or if a text holds two numbers, the reason is `unreadable`: Sayso does not guess which person is meant. A template that is not tied to a topic is refused for everybody with `unknown_template`, unless the settings of the business treat such templates as marketing.
          *
          *     Scope: `check`.
          */
@@ -32,27 +32,27 @@ export type paths = {
         };
         get?: never;
         /**
-         * To whom of this list may it be sent?
-         * @description A list of any size comes in as CSV or NDJSON, told apart by its content; the same rows go out in the same format with `allowed`, `reason` and `preference_url` behind them. Nothing in a row is changed: delimiter, quotes and line ends stay as they came. Text is UTF-8, with or without a byte order mark, or UTF-16 with one; the answer is UTF-8.
+         * Ask to whom of a list a message may be sent
+         * @description Send a list of any size as CSV or NDJSON; the format is recognised by the content. The response has the same rows in the same format, each with `allowed`, `reason` and `preference_url` added at its end. Nothing else in a row is changed: delimiters, quotes and line ends stay as they were. The upload is UTF-8, with or without a byte order mark, or UTF-16 with one. The response is UTF-8.
          *
-         *     The columns of who is meant are found by their names or given. Row by row the first that is not empty counts: WhatsApp numbers (whatsapp, wa_id, URN:WhatsApp …), mobile numbers (mobile, celular, móvil …), other numbers (phone, teléfono, telefone, fone, msisdn …), then bsuid, then contact_id. Two that are equally good are refused with both names. A table may have 1,000 columns. A row that can’t be read has `allowed` false and the reason `unreadable`, and the rest goes on: a line over 65,536 characters comes back with empty cells, an NDJSON line that is no object as `{"line": …}`.
+         *     The columns that say who is meant are recognised by their names, or named in `column`. In each row the first of these that is not empty counts: WhatsApp numbers (whatsapp, wa_id, URN:WhatsApp …), mobile numbers (mobile, celular, móvil …), other numbers (phone, teléfono, telefone, fone, msisdn …), then bsuid, then contact_id. If two columns fit equally well, the list is refused, and the problem names both. A table may have up to 1,000 columns. A row that can’t be read gets `allowed` false and the reason `unreadable`, and the other rows are decided as usual. A line of more than 65,536 characters comes back with empty cells, and an NDJSON line that is not an object as `{"line": …}`.
          *
-         *     The answer begins when the upload has ended, because ordinary clients send all before they read. With the header `Sayso-Stream: duplex` it begins at once; then the client must read while it sends. Each row’s decision is of the moment at which it was made, some thousand rows at a time: a topic that is switched off in the middle is off for the rows that follow. **When something fails in the middle the connection breaks**: an answer that ends cleanly is whole. `Sayso-Audience-Id` names it for GET /audiences/{id}.
+         *     The response begins when the upload has ended, because ordinary clients send everything before they read. With the header `Sayso-Stream: duplex` it begins at once, and the client must read while it sends. Rows are decided about a thousand at a time, each at the moment it is processed: if a topic is paused meanwhile, the rows that follow are refused. **If something fails on the way, the connection breaks.** A response that ends cleanly is complete. The header `Sayso-Audience-Id` has the id for GET /audiences/{id}.
          *
-         *     `preference_url` is filled for people we know when the key has the scope `links` as well; it is empty for strangers, because nothing is written here (POST /links makes links for them).
+         *     `preference_url` is filled in for contacts that Sayso knows, if the key also has the scope `links`. It is empty for everybody else, because this call stores no contacts; POST /links makes links for them.
          *
          *     Scope: `check`.
          */
         put: operations["putAudience"];
         /**
-         * To whom of this list may it be sent?
-         * @description A list of any size comes in as CSV or NDJSON, told apart by its content; the same rows go out in the same format with `allowed`, `reason` and `preference_url` behind them. Nothing in a row is changed: delimiter, quotes and line ends stay as they came. Text is UTF-8, with or without a byte order mark, or UTF-16 with one; the answer is UTF-8.
+         * Ask to whom of a list a message may be sent
+         * @description Send a list of any size as CSV or NDJSON; the format is recognised by the content. The response has the same rows in the same format, each with `allowed`, `reason` and `preference_url` added at its end. Nothing else in a row is changed: delimiters, quotes and line ends stay as they were. The upload is UTF-8, with or without a byte order mark, or UTF-16 with one. The response is UTF-8.
          *
-         *     The columns of who is meant are found by their names or given. Row by row the first that is not empty counts: WhatsApp numbers (whatsapp, wa_id, URN:WhatsApp …), mobile numbers (mobile, celular, móvil …), other numbers (phone, teléfono, telefone, fone, msisdn …), then bsuid, then contact_id. Two that are equally good are refused with both names. A table may have 1,000 columns. A row that can’t be read has `allowed` false and the reason `unreadable`, and the rest goes on: a line over 65,536 characters comes back with empty cells, an NDJSON line that is no object as `{"line": …}`.
+         *     The columns that say who is meant are recognised by their names, or named in `column`. In each row the first of these that is not empty counts: WhatsApp numbers (whatsapp, wa_id, URN:WhatsApp …), mobile numbers (mobile, celular, móvil …), other numbers (phone, teléfono, telefone, fone, msisdn …), then bsuid, then contact_id. If two columns fit equally well, the list is refused, and the problem names both. A table may have up to 1,000 columns. A row that can’t be read gets `allowed` false and the reason `unreadable`, and the other rows are decided as usual. A line of more than 65,536 characters comes back with empty cells, and an NDJSON line that is not an object as `{"line": …}`.
          *
-         *     The answer begins when the upload has ended, because ordinary clients send all before they read. With the header `Sayso-Stream: duplex` it begins at once; then the client must read while it sends. Each row’s decision is of the moment at which it was made, some thousand rows at a time: a topic that is switched off in the middle is off for the rows that follow. **When something fails in the middle the connection breaks**: an answer that ends cleanly is whole. `Sayso-Audience-Id` names it for GET /audiences/{id}.
+         *     The response begins when the upload has ended, because ordinary clients send everything before they read. With the header `Sayso-Stream: duplex` it begins at once, and the client must read while it sends. Rows are decided about a thousand at a time, each at the moment it is processed: if a topic is paused meanwhile, the rows that follow are refused. **If something fails on the way, the connection breaks.** A response that ends cleanly is complete. The header `Sayso-Audience-Id` has the id for GET /audiences/{id}.
          *
-         *     `preference_url` is filled for people we know when the key has the scope `links` as well; it is empty for strangers, because nothing is written here (POST /links makes links for them).
+         *     `preference_url` is filled in for contacts that Sayso knows, if the key also has the scope `links`. It is empty for everybody else, because this call stores no contacts; POST /links makes links for them.
          *
          *     Scope: `check`.
          */
@@ -71,8 +71,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * What became of a list
-         * @description The counts so far of a list that was asked about: never the people. `done` says that the last row was given out; `broken` that the answer is not whole, and why.
+         * See how far a list is
+         * @description Returns the counts of a list so far, and none of its people. The status `done` means that the last row was sent; `broken` means that the response is not complete, and `problem` says why.
          *
          *     Scope: `check`.
          */
@@ -95,8 +95,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Preference links
-         * @description For one `contact`, or up to 10,000 `contacts`: the link to their preference page, to be sent to them and to nobody else. Nothing is written for contacts that exist, so it may be called as often as needed. A phone or BSUID nobody knows becomes a contact that has said nothing; one that was released or erased before starts stopped. `source` and `language` hold for all, and are overridden beside each contact.
+         * Make preference links
+         * @description Takes one `contact` or up to 10,000 `contacts`, and returns for each the link to their preference page. Send a link to that person and to nobody else. For contacts that exist nothing is written, so the call may be made as often as needed. A phone number or BSUID that Sayso does not know becomes a contact that has not answered anything; a number that was released or erased before becomes a contact that has stopped all messages. `source` and `language` apply to all contacts, unless a contact has its own.
          *
          *     Scope: `links`.
          */
@@ -117,8 +117,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Who is known by a number
-         * @description A POST, so that numbers stay out of addresses and logs. Answers in the order asked and never makes a contact. Contacts that were merged answer as who they are now. A number that its holder gave up, or of somebody who was erased, says so and names nobody.
+         * Find contacts by phone number
+         * @description Finds contacts by their phone numbers, BSUIDs or ids. It is a POST, so that numbers stay out of addresses and logs, but it never creates a contact. The response has the order of the request. A contact that was merged is returned as the contact it was merged into. A number that its holder gave up, or whose holder was erased, has a status that says so, and no contact.
          *
          *     Scope: `contacts:read`.
          */
@@ -137,8 +137,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * A contact: answers, decisions, history
-         * @description What the person said for each topic, whether a message may be sent now, and their history, newest line first. Numbers are shown in full: they are the business’s own data. A contact that was merged answers as the one it was merged into; `chain` reads the lines that stayed under the old id. Everything is of one moment.
+         * Read a contact: answers, decisions, history
+         * @description Returns what the person answered for each topic, whether a message may be sent now, and their history with the newest line first. Phone numbers are returned in full, because they are the business’s own data. A contact that was merged is returned as the contact it was merged into; `chain` reads the lines that stayed under the old id. The whole response is of one moment.
          *
          *     Scope: `contacts:read`.
          */
@@ -161,7 +161,7 @@ export type paths = {
         get?: never;
         /**
          * Record what a person said elsewhere
-         * @description On the phone, at a counter, in another system. Writes one line of the ledger (two, where a Yes and a No of one inexact time differ) and answers what was kept and why. A Yes needs its time; a No without one counts as now. What can’t be is told by statement, and nothing else is lost with it. The same call sent again changes nothing: with the same Idempotency-Key, or with the same `said_at`, for ever.
+         * @description Records what a person said on the phone, at a counter or in another system. It writes one line of the ledger, or two if a Yes and a No of an inexact time count from different moments, and returns the outcome of each statement with its reason. A Yes needs the time at which it was said; a No without a time counts as now. A statement that can’t be recorded is refused by itself, and the others are recorded. The same call can be sent again without changing anything: for 24 hours with the same Idempotency-Key, and without a limit with the same `said_at`.
          *
          *     Scope: `contacts:write`.
          */
@@ -181,8 +181,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * The proof of one person’s choices
-         * @description For an auditor: every line exactly as it was sealed with the line before it, the texts that were shown, the evidence that still exists, and what `ledger:verify` says of the chains. Contacts that were merged bring their chains. Of somebody who was erased the chains and digests are left, and nothing personal. `consent_records` tells the same in the shape of ISO/IEC TS 27560. With `Accept: text/html` the answer is a document to read and print: one file, without scripts.
+         * Get the proof of one person’s choices
+         * @description Returns what an auditor needs: every line of the ledger exactly as it was sealed, the hash of the line before it, the texts that were shown, the evidence that still exists, and the result of verifying the chains. The chains of contacts that were merged into this one are included. Of a person who was erased, only the chains and digests are left, and no personal data. `consent_records` has the same facts in the form of ISO/IEC TS 27560. With `Accept: text/html` the response is a document to read and print, in one file without scripts.
          *
          *     Scope: `evidence`.
          */
@@ -203,8 +203,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * The imports of the business, the newest first
-         * @description Imports and their reports are kept for 90 days; what they changed stays in the ledger.
+         * List imports, the newest first
+         * @description Imports and their reports are stored for 90 days. What they changed stays in the ledger.
          *
          *     Scope: `imports`.
          */
@@ -212,18 +212,20 @@ export type paths = {
         put?: never;
         /**
          * Import consent from another system
-         * @description A file of who said what, when, and how that can be proven. One row a person and topic, or one row a person with a column for each topic (named by its key).
+         * @description Takes a file that says who answered what, when, and what proves it. It has one row for each person and topic, or one row for each person with a column for each topic (named by the topic’s key).
          *
-         *     The columns phone, topic, answer, when, proof and source are found by their names in English, Spanish or Portuguese, or named by the query. The best match counts, not the first: a column of WhatsApp numbers before one of mobile numbers before any other, row by row, so that an empty cell hides nothing. Two columns that are equally good are refused with both names. A column that says who refused (`opted_out`, `do_not_contact`, `baja`) is read the other way round: Yes in it is a No, and No in it says nothing; so is any column named for the answer that says so in its name (`Marketing opt-out`), and a name that may be read either way (`blocked`) is refused. A time counts only for the answer it belongs to: `unsubscribed_at` for a No, `optin_time` for a Yes, `consent_date` or `answered_at` for both, `created_at` and `updated_at` for none. Our own export can be imported as it is and changes nothing.
+         *     The columns phone, topic, answer, when, proof and source are recognised by their names in English, Spanish or Portuguese, or named in the query. The best match counts and not the first: in each row, a WhatsApp number comes before a mobile number, and a mobile number before any other, and an empty cell is passed over. If two columns fit equally well, the file is refused, and the problem names both.
          *
-         *     The whole file is received and looked through first: a file that can't be read is refused with 400 and nothing of it counts; an upload that breaks off is an import that `failed`. Then a worker works it off; `GET /imports/{id}` tells how far it is.
+         *     A column that says who refused (`opted_out`, `do_not_contact`, `baja`) is read the other way round: Yes in it is a No, and No in it says nothing. So is a column that you name for the answer if its name says that it holds refusals (`Marketing opt-out`). A name that can be read either way (`blocked`) is refused. A time counts only for the answer it belongs to: `unsubscribed_at` for a No, `optin_time` for a Yes, `consent_date` or `answered_at` for both, `created_at` and `updated_at` for neither. Sayso’s own export can be imported as it is, and changes nothing.
          *
-         *     - **A Yes needs a time**, and proof if it is to lift an earlier No of an import or of the API. A Yes without proof counts only where nobody said anything else.
-         *     - **A No the person gave themselves stays.** A Yes of the file against it is kept out, and the report names the line that keeps it out.
-         *     - A No without a time counts as now. A date without a time counts for a Yes from its start, for a No to its end, in the business's time zone; times without an offset are of that zone too; a time in the future counts as now.
-         *     - Rows sent twice, in one file or in two, change nothing the second time.
-         *     - A number is read as everywhere in this API: with a + it names its country; without, it is taken as WhatsApp writes numbers and as one of `country` (else of the business's country), and what can be two people's is refused. What was read as the business's own without `country` is listed in the report as `guessed`.
-         *     - What spreadsheets do to numbers is undone: an apostrophe or formula around them, invisible marks, a `.0` behind them. Exponents (`5.73E+11`) have lost digits and are refused; two numbers in one cell too (`phone_several`).
+         *     The whole file is received and checked first. A file that can’t be read is refused with 400, and nothing of it counts. An upload that breaks off leaves an import with the status `failed`. After that a worker processes the rows; `GET /imports/{id}` returns how far it is.
+         *
+         *     - **A Yes needs a time**, and also proof if it is to lift an earlier No of an import or of the API. A Yes without proof counts only if there is no other answer.
+         *     - **A No that the person gave stays.** A Yes of the file against it is kept out, and the report names the line of the ledger that keeps it out.
+         *     - A No without a time counts as now. A date without a time counts from the start of the day for a Yes, and from its end for a No. Dates, and times without an offset, are in the time zone of the business. A time in the future counts as now.
+         *     - A row that is sent twice, in one file or in two, changes nothing the second time.
+         *     - Numbers are read as everywhere in this API. With a + a number names its country. Without one it is read as WhatsApp writes numbers, and as a number of `country` (or of the business’s country if `country` is not given); a number that may belong to two people is refused. A number that was read as one of the business’s country, because `country` was not given, is listed in the report as `guessed`, and so is a number of another country that looks mistyped.
+         *     - What spreadsheets add to numbers is removed: an apostrophe or a formula around them, invisible characters, a `.0` at the end. Numbers with an exponent (`5.73E+11`) have lost digits and are refused, and so are two numbers in one cell (`phone_several`).
          *
          *     Scope: `imports`.
          */
@@ -242,8 +244,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * How far an import is
-         * @description Rows worked off, and what became of them. `done` and `failed` are final.
+         * See how far an import is
+         * @description Returns the rows processed so far and their outcomes. The statuses `done` and `failed` are final.
          *
          *     Scope: `imports`.
          */
@@ -264,8 +266,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * Every row that was refused, kept out or read by a guess, and why
-         * @description In the order of the file, also while the import runs. By row numbers and without what stands in them: you have the file. JSON in pages; with `format=csv` all of it as one CSV.
+         * List the rows that were refused, kept out or guessed, and why
+         * @description Returns the rows in the order of the file, also while the import is still running. Rows are named by their numbers and their contents are not repeated, because you have the file. JSON comes in pages; `format=csv` returns the whole report as one CSV.
          *
          *     Scope: `imports`.
          */
@@ -286,8 +288,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * The ledger as a feed
-         * @description Every line of the ledger, once, in the order of its position; the lines of one contact in their own order. Keep `next` and ask again with `after`: nothing is missed, also not what was written earlier and committed late. The workers give the positions, so a line shows within a second or two of its commit. With `Accept: application/x-ndjson` the answer is one event a line, streamed up to the present end (`limit` is then optional); go on from the last `position`. A stream that fails breaks the connection: what ends cleanly is whole.
+         * Read the ledger as a feed
+         * @description Returns every line of the ledger once, in the order of positions. The lines of one contact keep their own order. Store `next` and send it as `after` in the next call: no line is missed, not even one that was written earlier and committed late. The workers assign the positions, so a line appears within a second or two of its commit. With `Accept: application/x-ndjson` the response is a stream with one event per line, up to the present end of the ledger (`limit` is then optional). Continue from the last `position`. If the stream fails, the connection breaks; a stream that ends cleanly is complete.
          *
          *     Scope: `events`.
          */
@@ -308,8 +310,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * Where everybody stands, as CSV
-         * @description One row for each contact and topic, for BI tools: `contact_id`, `phone`, `bsuid`, `topic`, `answer`, `allowed`, `reason`, `until`, `answered_at`, `method`, `source`, `notice`, `stop`, `pause_until`, `updated_at`. `phone` is digits only; `allowed` and `reason` are what a check without a sender says now; `updated_at` is when the contact’s last line was written down. A pause until they resume ends in 9999. Free text that a spreadsheet would run begins with an apostrophe. Each contact comes exactly once, as it is at that moment, whatever changes meanwhile; a failure breaks the connection, so what ends cleanly is whole. To follow changes, ask with `updated_after` from a minute before the latest `updated_at` that you have, and replace rows by contact and topic. Pausing a topic changes `allowed` without changing `updated_at`.
+         * Export all answers as CSV
+         * @description Returns one row for each contact and topic, for BI tools. The columns are `contact_id`, `phone`, `bsuid`, `topic`, `answer`, `allowed`, `reason`, `until`, `answered_at`, `method`, `source`, `notice`, `stop`, `pause_until`, `updated_at`. `phone` has digits only. `allowed` and `reason` are what a check without a sender returns now. `updated_at` is when the contact’s last ledger line was written. A pause without an end has `pause_until` in the year 9999. Free text that a spreadsheet would run as a formula begins with an apostrophe. Each contact is returned exactly once, as it is at that moment, even if it changes during the export. If something fails, the connection breaks; an export that ends cleanly is complete. To follow changes, set `updated_after` to one minute before the latest `updated_at` that you have, and replace your rows by contact and topic. Pausing a topic changes `allowed` without changing `updated_at`.
          *
          *     Scope: `events`.
          */
@@ -330,8 +332,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * The topics of the business
-         * @description In the order of the preference page; archived ones last.
+         * List the topics
+         * @description Returns the topics of the business in the order of the preference page, with archived topics last.
          *
          *     Scope: `config:read`.
          */
@@ -352,8 +354,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * One topic
-         * @description By its id or by its key.
+         * Read a topic
+         * @description Returns one topic, by its id or its key.
          *
          *     Scope: `config:read`.
          */
@@ -364,8 +366,8 @@ export type paths = {
         options?: never;
         head?: never;
         /**
-         * The kill switch: hold a topic back, or let it go on
-         * @description With `paused: true` nothing of the topic is sent from now on: every check that begins after the answer says `topic_paused`, whatever a person agreed to. Nobody’s answers change, and `paused: false` lets everything be as it was. Backends’ records follow within minutes. Saying what holds already changes nothing. Saying so of a required topic is refused: those reach everybody, by their own definition.
+         * Pause or resume a topic for everybody
+         * @description This is the kill switch of a topic. With `paused: true` no message of the topic may be sent: every check that begins after the response returns `topic_paused`, whatever the person agreed to. Nobody’s answers change, and `paused: false` brings the decisions back. The records in the backends follow within minutes. A call that changes nothing is allowed. A required topic can’t be paused, because by definition it reaches everybody.
          *
          *     Scope: `config:write`.
          */
@@ -380,15 +382,15 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * WhatsApp templates and the topics they are tied to
-         * @description In the order in which they became known. `unmapped=true` lists those that are tied to no topic: messages of these are refused with `unknown_template` unless the settings say otherwise. Ask for the next page with `after` = `next`.
+         * List WhatsApp templates and their topics
+         * @description Returns the templates in the order in which Sayso first saw them. `unmapped=true` returns those that are not tied to a topic: their messages are refused with `unknown_template`, unless the settings say otherwise. To get the next page, send `next` as `after`.
          *
          *     Scope: `config:read`.
          */
         get: operations["listTemplates"];
         /**
          * Tie a template to a topic
-         * @description From the answer on, checks and the gateway decide messages of this template by the topic; a check about an earlier moment still goes by what held then. Without `language` it is done for every language of the name that is known. One that WhatsApp has not told of is made, and needs a `language`; its `category` counts until WhatsApp tells its own, which then always decides. `topic: null` unties it.
+         * @description From the response on, checks and the gateway decide messages of this template by the topic. A check about an earlier time still uses the topic of that time. Without `language`, every known language of the template is tied. A template that WhatsApp has not reported yet is created, and needs a `language`. Its `category` counts until WhatsApp reports one, which then always decides. `topic: null` unties the template.
          *
          *     Scope: `config:write`.
          */
@@ -408,16 +410,16 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * What carries links
-         * @description Templates, campaigns and flows, in the order of their numbers. Ask for the next page with `after` = `next`.
+         * List the sources of links
+         * @description Returns the templates, campaigns and flows that carry links, in the order of their numbers. To get the next page, send `next` as `after`.
          *
          *     Scope: `config:read`.
          */
         get: operations["listSources"];
         put?: never;
         /**
-         * Name what will carry links
-         * @description Gives every refusal its cause: a link made with a source tells which campaign it came from. One `kind` and `reference` is one source, however often it is named; a new `name` replaces the old one.
+         * Name a source of links
+         * @description Names a template, campaign or flow that will carry links. A change made with such a link names the source, so that you see which campaign people answered or refused. A `kind` and a `reference` together identify one source, however often the call is made; a new `name` replaces the old one.
          *
          *     Scope: `config:write`.
          */
@@ -436,8 +438,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * How the backends are
-         * @description What waits to be delivered, what was dead-lettered, and what the last reconciliation found. Tells no secret and no address.
+         * See the health of the backends
+         * @description Returns for each backend what waits to be delivered, what was given up (dead-lettered), and what the last reconciliation found. No secrets and no addresses are returned.
          *
          *     Scope: `config:read`.
          */
@@ -460,8 +462,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Try again what was dead-lettered
-         * @description Makes every contact due that was dead-lettered for this backend. The workers take them up at once.
+         * Retry dead-lettered deliveries
+         * @description Makes every dead-lettered contact of this backend due again. The workers start on them at once. Returns the number of contacts.
          *
          *     Scope: `config:write`.
          */
@@ -480,8 +482,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * What the business has chosen
-         * @description Three choices of the business: unknown templates, outages at the gateway, and which changes are confirmed in the chat.
+         * Read the settings
+         * @description Returns three choices of the business: how unknown templates are decided, what the gateway lets through during an outage, and which changes are confirmed in the chat.
          *
          *     Scope: `config:read`.
          */
@@ -492,8 +494,8 @@ export type paths = {
         options?: never;
         head?: never;
         /**
-         * Change these settings
-         * @description What is left out stays. Holds for every check and every change that begins after the answer.
+         * Change the settings
+         * @description Settings that are left out stay as they are. The new settings apply to every check and every change that begins after the response.
          *
          *     Scope: `config:write`.
          */
@@ -511,14 +513,14 @@ export type components = {
             title: string;
             status: number;
             /**
-             * @description Stable; what programs look at
+             * @description A stable code for programs to compare
              * @example unknown_topic
              */
             code: string;
-            /** @description For a developer’s eyes; holds nothing personal */
+            /** @description An explanation for developers. It holds no personal data. */
             detail: string;
             request_id: string;
-            /** @description Where in the request, and what; never the value */
+            /** @description The parts of the request that are wrong, and why. The value itself is never repeated. */
             invalid_params?: {
                 name: string;
                 reason: string;
@@ -532,16 +534,17 @@ export type components = {
             id: string;
             /** @enum {string} */
             status: "receiving" | "answering" | "done" | "broken";
-            /** @description Why it broke: a code as those of problems; `reader_gone`: the client went away; `process_ended`: the server was stopped */
+            /** @description Why the response broke off: the code of a problem, `reader_gone` (the client closed the connection) or `process_ended` (the server was stopped) */
             problem: string | null;
+            /** @description The query of the call */
             question: {
                 [key: string]: string | boolean | null;
             };
-            /** @description Rows decided so far */
+            /** @description The rows decided so far */
             rows: number;
             allowed: number;
             unreadable: number;
-            /** @description Rows by reason */
+            /** @description The rows decided so far, counted by reason */
             reasons: {
                 [key: string]: number;
             };
@@ -554,15 +557,15 @@ export type components = {
             ended_at: string | null;
         };
         Link: {
-            /** @description As it was given */
+            /** @description The contact as the request named it */
             contact: string;
             contact_id: string | null;
-            /** @description The whole credential: whoever has it can change the answers */
+            /** @description The preference link. Keep it secret: anybody who has it can change the contact’s answers */
             url: string | null;
-            /** @description From then on it can only say no, and ask for a fresh one */
+            /** @description When the link expires. After that it can only be used to stop messages and to ask for a new link */
             expires_at: string | null;
             /**
-             * @description Why there is no link: `unreadable`, no number, BSUID or id, or a number that may be two people’s; `unknown_contact`, no contact of that id; `unknown_source`, no source of that id or reference; `released`, the number was given up; `erased`
+             * @description Why there is no link. `unreadable`: the text is no phone number, BSUID or id, or a number that may belong to two people; `unknown_contact`: the business has no contact with this id; `unknown_source`: the business has no source with this id or reference; `released`: the person gave the number up; `erased`: the person was erased
              * @enum {string}
              */
             problem?: "unreadable" | "unknown_contact" | "unknown_source" | "released" | "erased";
@@ -581,7 +584,7 @@ export type components = {
              */
             created_at: string;
             stopped: boolean;
-            /** @description Null also for a pause without an end, see `paused` */
+            /** @description When the pause ends. Null: there is no pause, or (`paused` is true) it has no end */
             paused_until: string | null;
             paused: boolean;
             released_at: string | null;
@@ -590,10 +593,10 @@ export type components = {
         Contact: {
             /**
              * Format: uuid
-             * @description The contact’s id now: one that was merged answers under the id it was merged into
+             * @description The contact’s present id. If the contact was merged into another one, this is the id of the other one and not the id in the path.
              */
             id: string;
-            /** @description Contacts that turned out to be the same person */
+            /** @description Ids of contacts that turned out to be the same person */
             merged_from: string[];
             /**
              * Format: date-time
@@ -603,7 +606,7 @@ export type components = {
             created_at: string;
             locale: ("es" | "pt-BR" | "en") | null;
             identities: components["schemas"]["Identity"][];
-            /** @description “Stop everything”, or a return from it (`on`: false) */
+            /** @description Whether the person stopped all messages (`on`: true) or came back after a stop (`on`: false). Null: they never stopped */
             stop: {
                 on: boolean;
                 /**
@@ -622,7 +625,7 @@ export type components = {
             } | null;
             pause: {
                 on: boolean;
-                /** @description Null beside `on`: until they resume */
+                /** @description When the pause ends. Null while `on` is true: it lasts until the person resumes */
                 until: string | null;
                 /**
                  * Format: date-time
@@ -632,27 +635,27 @@ export type components = {
                 at: string;
                 change_id: string | null;
             } | null;
-            /** @description WhatsApp’s own “stop offers”, by sender */
+            /** @description WhatsApp’s own “stop offers”, for each sender */
             provider_stops: components["schemas"]["ProviderStop"][];
-            /** @description Since then the number is somebody else’s */
+            /** @description When the person gave the number up: since then it belongs to somebody else */
             released_at: string | null;
             erased_at: string | null;
             topics: components["schemas"]["TopicStanding"][];
             history: {
                 /**
                  * Format: uuid
-                 * @description The contact whose chain these lines are of
+                 * @description The id of the contact whose chain these lines belong to
                  */
                 chain: string;
                 lines: components["schemas"]["Line"][];
-                /** @description Send as `before` for the next page; null: no more lines */
+                /** @description Send it as `before` to get the next page. Null: there are no more lines */
                 next_before: number | null;
             };
         };
         Identity: {
             /** @enum {string} */
             kind: "phone" | "bsuid" | "backend";
-            /** @description A number in full as E.164, a BSUID, or the id in a backend */
+            /** @description A phone number in full (E.164), a BSUID, or the contact’s id in a backend */
             value: string;
             /**
              * Format: date-time
@@ -668,9 +671,9 @@ export type components = {
              * @description A UUID in lower case
              */
             sender_id: string;
-            /** @description Meta’s id of the number */
+            /** @description Meta’s phone-number id of the sender */
             phone_number_id: string | null;
-            /** @description The number’s name */
+            /** @description The name of the sender */
             sender: string | null;
             on: boolean;
             /**
@@ -693,9 +696,9 @@ export type components = {
              */
             topic_id: string;
             archived: boolean;
-            /** @description Null: nothing was said; the topic’s policy decides */
+            /** @description Null: the person has not answered, and the topic’s policy decides */
             answer: ("in" | "out") | null;
-            /** @description Whose word counts: the person’s own, or that of an import, an API or a backend */
+            /** @description Who gave the answer that counts. `person`: the person; `other`: an import, the API or a backend, with proof; `other_without_proof`: one of these, without proof */
             said_by: ("person" | "other" | "other_without_proof") | null;
             said_at: string | null;
             change_id: string | null;
@@ -706,12 +709,12 @@ export type components = {
                 allowed: boolean;
                 /** @enum {string} */
                 reason: "erased" | "released" | "required" | "stopped" | "paused" | "provider_stop" | "topic_paused" | "opted_out" | "opted_in" | "pending_confirmation" | "consent_expired" | "not_refused" | "no_opt_in" | "unreadable" | "unknown_template";
-                /** @description When a temporary No ends by itself */
+                /** @description When a temporary No ends by itself; otherwise null */
                 until: string | null;
             };
         };
         Line: {
-            /** @description Place in the contact’s chain, from 1 */
+            /** @description The place of the line in the contact’s chain, counted from 1 */
             seq: number;
             /**
              * Format: uuid
@@ -722,37 +725,37 @@ export type components = {
             kind: "preferences" | "stop" | "return" | "pause" | "resume" | "undo" | "reason" | "release" | "erasure" | "merged" | "provider_stop" | "provider_resume" | "confirmation_request" | "confirmation";
             /**
              * Format: date-time
-             * @description When it happened; this is what counts
+             * @description When it happened. This is the time that counts.
              * @example 2026-11-25T12:00:00.000Z
              */
             occurred_at: string;
             /**
              * Format: date-time
-             * @description When it was written down
+             * @description When Sayso wrote the line
              * @example 2026-11-25T12:00:00.000Z
              */
             recorded_at: string;
             /**
-             * @description Who said it: the person (`contact`), somebody of the business (`member`), a system of the business (`business`: this API), a messaging backend, WhatsApp itself (`provider`), an import, or Sayso (`system`)
+             * @description Who made the change. `contact`: the person; `member`: somebody who works for the business; `business`: a system of the business, through this API; `backend`: a messaging backend; `provider`: WhatsApp itself; `import`: an imported file; `system`: Sayso
              * @enum {string}
              */
             actor: "contact" | "member" | "business" | "backend" | "provider" | "import" | "system";
             /**
-             * @description How it was said
+             * @description How the change reached Sayso
              * @enum {string}
              */
             method: "page" | "keyword" | "button" | "list" | "provider_preference" | "provider_error" | "agent" | "api" | "import" | "reconcile";
-            /** @description What carried the link or message */
+            /** @description The template, campaign or flow that carried the link or message */
             source: components["schemas"]["NamedSource"] | null;
             reason: ("not_interested" | "settled" | "dislike_content" | "never_signed_up" | "too_many" | "wrong_person" | "other") | null;
-            /** @description The change that is undone, or that a reason is given for */
+            /** @description The earlier change that this one undoes or gives a reason for */
             refers_to: string | null;
-            /** @description Null where the stored line can’t be read: ask for the evidence, which says what is wrong */
+            /** @description What the change did. Null if the stored line can’t be read: GET /contacts/{id}/evidence says what is wrong with it */
             effects: components["schemas"]["Effect"][] | null;
-            /** @description The text that was shown, by its hash; the evidence holds it in full */
+            /** @description The hash of the text that was shown. GET /contacts/{id}/evidence returns the whole text. */
             notice: string | null;
             /**
-             * @description Whether there is more to prove it, and whether it still exists
+             * @description Whether evidence of the change, such as the form or the message, was stored and still exists. `deleted`: it existed and was deleted
              * @enum {string}
              */
             evidence: "none" | "kept" | "deleted";
@@ -776,18 +779,18 @@ export type components = {
             topic_id: string | null;
             sender_id: string | null;
             /**
-             * @description `withdrawn`: an undo took the only answer back; `closed`: a request for confirmation ended
+             * @description What the change says. `withdrawn`: an undo took back the only answer to the topic; `asked`: the person was asked to confirm a Yes; `closed`: that request for confirmation ended
              * @enum {string}
              */
             said: "in" | "out" | "withdrawn" | "stop" | "return" | "pause" | "resume" | "asked" | "closed" | "released" | "erased";
             /**
-             * @description `taken`: it counts: it is news, or says the same again with a newer time, another text or other proof; `unchanged`: it says what is on record already; `kept_out`: it was understood and does not count, because something else holds; the reason says what
+             * @description `taken`: it counts, because it is new, or repeats an answer with a newer time, another text or other proof; `unchanged`: it says what is on record already; `kept_out`: it was understood and does not count, because something else holds; `reason` says what
              * @enum {string}
              */
             outcome: "taken" | "unchanged" | "kept_out";
-            /** @description Why it is kept out, as far as the line tells. `said_later`: something that was said later holds, or a No of the same moment; null beside `kept_out`: a No holds, or only the person may say it */
+            /** @description Why the statement is kept out, if the line records it. `said_later`: a later statement holds, or a No of the same moment. Null beside the outcome `kept_out`: a No holds, or only the person may say this */
             reason: ("person_said_no" | "others_said_no" | "said_later" | "stopped" | "released" | "erased") | null;
-            /** @description End of a pause, a Yes or a request; null also for “until I resume” */
+            /** @description When a pause, a Yes or a request for confirmation ends; null when it has no end, as a pause until the person resumes */
             until: string | null;
         };
         CitedLine: {
@@ -815,12 +818,12 @@ export type components = {
              */
             recorded_at: string;
             /**
-             * @description Who said it: the person (`contact`), somebody of the business (`member`), a system of the business (`business`: this API), a messaging backend, WhatsApp itself (`provider`), an import, or Sayso (`system`)
+             * @description Who made the change. `contact`: the person; `member`: somebody who works for the business; `business`: a system of the business, through this API; `backend`: a messaging backend; `provider`: WhatsApp itself; `import`: an imported file; `system`: Sayso
              * @enum {string}
              */
             actor: "contact" | "member" | "business" | "backend" | "provider" | "import" | "system";
             /**
-             * @description How it was said
+             * @description How the change reached Sayso
              * @enum {string}
              */
             method: "page" | "keyword" | "button" | "list" | "provider_preference" | "provider_error" | "agent" | "api" | "import" | "reconcile";
@@ -866,7 +869,7 @@ export type components = {
                 erased_at: string | null;
                 identities: components["schemas"]["Identity"][];
             };
-            /** @description Whether every chain is whole and every notice is stored as published */
+            /** @description Whether every chain is complete and unchanged, and every notice is stored as it was published */
             whole: boolean;
             topics: components["schemas"]["TopicStanding"][];
             chains: {
@@ -884,9 +887,9 @@ export type components = {
                     whole: boolean;
                     lines: number;
                     evidence_checked: number;
-                    /** @description As `npm run ledger:verify` names it */
+                    /** @description What is wrong, as `npm run ledger:verify` names it */
                     problem: string | null;
-                    /** @description The first bad line */
+                    /** @description The place of the first line that is wrong */
                     seq: number | null;
                     columns: string[];
                 };
@@ -902,14 +905,14 @@ export type components = {
                  * @example 2026-11-25T12:00:00.000Z
                  */
                 published_at: string;
-                /** @description The exact canonical text that the hash is of */
+                /** @description The exact canonical text from which the hash is made */
                 text: string;
                 /** @description Whether the text has that hash */
                 whole: boolean;
             }[];
-            /** @description Notices that were published and are not stored any more: the record is not whole */
+            /** @description Hashes of notices that were published and are not stored any more, so that `whole` is false */
             missing_notices: string[];
-            /** @description Hashes that a form made up before Sayso checked them: no text of the business, and no fault of the record */
+            /** @description Hashes that were sent with a form, at a time when Sayso did not check them yet, and that belong to no text of the business. They are no fault of the record. */
             foreign_notices: string[];
             names: {
                 topics: {
@@ -956,9 +959,9 @@ export type components = {
             prev: string;
             /** @description SHA-256, 64 hex digits */
             hash: string;
-            /** @description The exact text that was sealed (RFC 8785) */
+            /** @description The exact text that was hashed: canonical JSON (RFC 8785) */
             payload: string;
-            /** @description What the payload says; null where it is no line of Sayso’s */
+            /** @description What the payload says; null if the payload is not a line that Sayso writes */
             told: {
                 /** @enum {string} */
                 kind: "preferences" | "stop" | "return" | "pause" | "resume" | "undo" | "reason" | "release" | "erasure" | "merged" | "provider_stop" | "provider_resume" | "confirmation_request" | "confirmation";
@@ -975,12 +978,12 @@ export type components = {
                  */
                 recorded_at: string;
                 /**
-                 * @description Who said it: the person (`contact`), somebody of the business (`member`), a system of the business (`business`: this API), a messaging backend, WhatsApp itself (`provider`), an import, or Sayso (`system`)
+                 * @description Who made the change. `contact`: the person; `member`: somebody who works for the business; `business`: a system of the business, through this API; `backend`: a messaging backend; `provider`: WhatsApp itself; `import`: an imported file; `system`: Sayso
                  * @enum {string}
                  */
                 actor: "contact" | "member" | "business" | "backend" | "provider" | "import" | "system";
                 /**
-                 * @description How it was said
+                 * @description How the change reached Sayso
                  * @enum {string}
                  */
                 method: "page" | "keyword" | "button" | "list" | "provider_preference" | "provider_error" | "agent" | "api" | "import" | "reconcile";
@@ -991,14 +994,14 @@ export type components = {
             } | null;
             evidence: {
                 /**
-                 * @description `deleted`: after its time or with the person, the digest stays; `unreadable`: under a key that is gone; `differs`: not what was sealed
+                 * @description `none`: there was none; `kept`: it is in `body`; `deleted`: it was deleted after its time or with the person, and the digest stays; `unreadable`: it was encrypted with a key that no longer exists; `differs`: it is not what was sealed
                  * @enum {string}
                  */
                 state: "none" | "kept" | "deleted" | "unreadable" | "differs";
                 digest: string | null;
-                /** @description Hex */
+                /** @description The salt of the digest, in hex */
                 salt: string | null;
-                /** @description What was said, from where; null unless kept */
+                /** @description What the person said and where; null unless `state` is `kept` */
                 body: unknown;
             };
         };
@@ -1012,7 +1015,7 @@ export type components = {
              */
             pii_principal_id: string;
             processing: {
-                /** @description The notice of the last Yes; its text stands in `notices` */
+                /** @description The hash of the notice of the last Yes; its text is in `notices` */
                 privacy_notice: string | null;
                 language: string | null;
                 purpose: string;
@@ -1024,7 +1027,7 @@ export type components = {
                 }[];
                 pii_controllers: string[];
                 jurisdiction: string | null;
-                /** @description Not known to Sayso: the business adds where it runs it */
+                /** @description Not known to Sayso: the business adds where it stores data */
                 storage_locations: null;
                 retention_period: string;
                 /** @description Not known to Sayso: the business adds who else receives data */
@@ -1046,15 +1049,15 @@ export type components = {
                  * @example 2026-11-25T12:00:00.000Z
                  */
                 event_time: string;
-                /** @description The end as a time, or `until withdrawn` */
+                /** @description The time at which the consent ends, or `until withdrawn` */
                 validity_duration: string;
                 entity_id: string;
                 /** @enum {string} */
                 event_type: "expressed" | "reported";
-                /** @description A term of W3C’s DPV: ConsentGiven, ConsentWithdrawn … */
+                /** @description A term of the W3C Data Privacy Vocabulary (DPV), such as ConsentGiven or ConsentWithdrawn */
                 event_state: string;
                 /**
-                 * @description How it was said
+                 * @description How the change reached Sayso
                  * @enum {string}
                  */
                 method: "page" | "keyword" | "button" | "list" | "provider_preference" | "provider_error" | "agent" | "api" | "import" | "reconcile";
@@ -1074,22 +1077,22 @@ export type components = {
             name: string;
             /** @enum {string} */
             status: "receiving" | "queued" | "running" | "done" | "failed";
-            /** @description Why it failed */
+            /** @description Why the import failed */
             problem: (("unreadable_table" | "columns_missing" | "unknown_column" | "columns_ambiguous" | "upload_broken" | "upload_stalled" | "too_large" | "internal") | string) | null;
             bytes: number;
-            /** @description Rows worked off so far */
+            /** @description The rows processed so far */
             rows: number;
-            /** @description Rows of the file; null until all of it was received */
+            /** @description The rows of the file; null until all of it was received */
             total_rows: number | null;
-            /** @description Answers that count as the file says, and are news */
+            /** @description Answers that are new and count as the file says */
             taken: number;
-            /** @description Answers that say what is on record already: sent before, or older than the same answer */
+            /** @description Answers that were sent before, or are older than the same answer on record */
             unchanged: number;
-            /** @description Answers that do not count because something else holds; see the report */
+            /** @description Answers that do not count because something else holds: see the report */
             kept_out: number;
-            /** @description Rows and answers that could not be read; see the report */
+            /** @description Rows and answers that could not be read: see the report */
             refused: number;
-            /** @description Answers whose number named no country and was read as one of yours; see the report */
+            /** @description Answers whose phone number had no country code and was read as one of your country, or looks mistyped: see the report */
             guessed: number;
             /**
              * Format: date-time
@@ -1102,7 +1105,7 @@ export type components = {
             ended_at: string | null;
         };
         Event: {
-            /** @description Place in the contact’s chain, from 1 */
+            /** @description The place of the line in the contact’s chain, counted from 1 */
             seq: number;
             /**
              * Format: uuid
@@ -1113,38 +1116,38 @@ export type components = {
             kind: "preferences" | "stop" | "return" | "pause" | "resume" | "undo" | "reason" | "release" | "erasure" | "merged" | "provider_stop" | "provider_resume" | "confirmation_request" | "confirmation";
             /**
              * Format: date-time
-             * @description When it happened; this is what counts
+             * @description When it happened. This is the time that counts.
              * @example 2026-11-25T12:00:00.000Z
              */
             occurred_at: string;
             /**
              * Format: date-time
-             * @description When it was written down
+             * @description When Sayso wrote the line
              * @example 2026-11-25T12:00:00.000Z
              */
             recorded_at: string;
             /**
-             * @description Who said it: the person (`contact`), somebody of the business (`member`), a system of the business (`business`: this API), a messaging backend, WhatsApp itself (`provider`), an import, or Sayso (`system`)
+             * @description Who made the change. `contact`: the person; `member`: somebody who works for the business; `business`: a system of the business, through this API; `backend`: a messaging backend; `provider`: WhatsApp itself; `import`: an imported file; `system`: Sayso
              * @enum {string}
              */
             actor: "contact" | "member" | "business" | "backend" | "provider" | "import" | "system";
             /**
-             * @description How it was said
+             * @description How the change reached Sayso
              * @enum {string}
              */
             method: "page" | "keyword" | "button" | "list" | "provider_preference" | "provider_error" | "agent" | "api" | "import" | "reconcile";
-            /** @description What carried the link or message */
+            /** @description The template, campaign or flow that carried the link or message */
             source: components["schemas"]["NamedSource"] | null;
             reason: ("not_interested" | "settled" | "dislike_content" | "never_signed_up" | "too_many" | "wrong_person" | "other") | null;
-            /** @description The change that is undone, or that a reason is given for */
+            /** @description The earlier change that this one undoes or gives a reason for */
             refers_to: string | null;
-            /** @description Null where the stored line can’t be read: ask for the evidence, which says what is wrong */
+            /** @description What the change did. Null if the stored line can’t be read: GET /contacts/{id}/evidence says what is wrong with it */
             effects: components["schemas"]["Effect"][] | null;
-            /** @description The text that was shown, by its hash; the evidence holds it in full */
+            /** @description The hash of the text that was shown. GET /contacts/{id}/evidence returns the whole text. */
             notice: string | null;
             /** @description SHA-256, 64 hex digits */
             hash: string;
-            /** @description Its place in the business’s feed. Grows, and is never given again. */
+            /** @description The place of the event in the feed of the business. Positions grow, and none is used twice. */
             position: number;
             /**
              * Format: uuid
@@ -1168,7 +1171,7 @@ export type components = {
             /** @enum {string} */
             policy: "opt_in" | "opt_out" | "required";
             legal_basis: string | null;
-            /** @description Whether the business has switched it off: nothing of it is sent */
+            /** @description Whether the business has paused the topic, so that no message of it may be sent */
             paused: boolean;
             archived: boolean;
             texts: {
@@ -1188,26 +1191,26 @@ export type components = {
             id: string;
             name: string;
             /**
-             * @description As WhatsApp’s webhooks write it
+             * @description The language, as WhatsApp’s webhooks write it
              * @example pt-BR
              */
             language: string;
             /**
-             * @description What decides. Marketing until something else is known.
+             * @description The category that decides: marketing until another is known
              * @enum {string}
              */
             category: "marketing" | "utility" | "authentication";
             /**
-             * @description WhatsApp’s word; null until it told
+             * @description The status in WhatsApp; null until WhatsApp reports it
              * @example APPROVED
              */
             status: string | null;
             /**
-             * @description WhatsApp’s word; null until it told
+             * @description The quality rating in WhatsApp; null until WhatsApp reports it
              * @example GREEN
              */
             quality: string | null;
-            /** @description Null: tied to none. What a message of it counts as then is in the settings. */
+            /** @description The topic of the template. Null: it is tied to none, and `unknown_template` of the settings decides its messages */
             topic: {
                 /**
                  * Format: uuid
@@ -1218,11 +1221,11 @@ export type components = {
             } | null;
             /**
              * Format: date-time
-             * @description When Sayso first knew of it; WhatsApp tells no date
+             * @description When Sayso first saw the template. WhatsApp does not report when it was created.
              * @example 2026-11-25T12:00:00.000Z
              */
             first_seen_at: string;
-            /** @description The five latest, newest first */
+            /** @description The five latest events of the template, the newest first */
             last_events: {
                 /** @enum {string} */
                 kind: "status" | "quality" | "category" | "topic" | "components";
@@ -1240,15 +1243,15 @@ export type components = {
         Source: {
             /**
              * Format: uuid
-             * @description What `source` of links and audiences takes
+             * @description The id of the source, which `source` of links and audiences takes
              */
             id: string;
-            /** @description Its short name inside links */
+            /** @description The number by which links name the source */
             number: number;
             /** @enum {string} */
             kind: "template" | "campaign" | "flow";
             name: string;
-            /** @description Its id in the system it comes from */
+            /** @description The id of the source in the system it comes from */
             reference: string | null;
             /**
              * Format: date-time
@@ -1269,7 +1272,7 @@ export type components = {
             /** @enum {string} */
             status: "active" | "paused" | "disabled";
             /**
-             * @description Why it is not active
+             * @description Why the backend is not active
              * @example by_hand
              */
             status_reason: string | null;
@@ -1279,25 +1282,25 @@ export type components = {
              * @example 2026-11-25T12:00:00.000Z
              */
             status_since: string;
-            /** @description Contacts whose record there is behind. Refusals go first. */
+            /** @description The contacts whose record in the backend is not up to date yet. Refusals are delivered first. */
             waiting: {
                 refusals: {
                     count: number;
-                    /** @description When the oldest change that waits was made; null: none waits */
+                    /** @description When the oldest waiting change was made; null: none is waiting */
                     oldest_since: string | null;
                 };
                 others: {
                     count: number;
-                    /** @description When the oldest change that waits was made; null: none waits */
+                    /** @description When the oldest waiting change was made; null: none is waiting */
                     oldest_since: string | null;
                 };
             };
-            /** @description Contacts whose record there could not be brought up to date, by reason; `POST /backends/{id}/replay` tries again. A refusal among them is still retried, unless it can’t succeed before something else is known of the person (`user_id_not_taken`: known by a user id only, and the workspace takes numbers). */
+            /** @description The contacts whose record in the backend could not be brought up to date, counted by reason. `POST /backends/{id}/replay` tries them again. Refusals are retried anyway, except those that can’t succeed until more is known of the person (`user_id_not_taken`: the contact is known by a WhatsApp user id only, and the workspace takes phone numbers). */
             dead_lettered: {
                 reason: string;
                 count: number;
             }[];
-            /** @description The last that was taken; null where that is not kept */
+            /** @description When the backend last accepted a delivery; null for a kind of backend that does not store it */
             last_delivery_at: string | null;
             last_reconciliation: {
                 /**
@@ -1308,18 +1311,18 @@ export type components = {
                 started_at: string;
                 ended_at: string | null;
                 looked: number;
-                /** @description A No that was said there stands in the ledger now */
+                /** @description Refusals found in the backend and recorded in the ledger */
                 taken_in: number;
-                /** @description Written there again */
+                /** @description Contacts whose record in the backend was written again */
                 mended: number;
                 for_review: number;
                 error: string | null;
             } | null;
-            /** @description Messages of ours that went out from each number in each month of the last year, the newest first. All but `template` are free-form, which Meta bills after 1,000 a month and number. */
+            /** @description The messages that Sayso sent from each number in each month of the last year, the newest month first. All kinds except `template` are free-form messages, which Meta bills after the first 1,000 of a number in a month. */
             sent: {
                 phone_number_id: string;
                 /**
-                 * @description Of UTC
+                 * @description The month, in UTC
                  * @example 2026-11
                  */
                 month: string;
@@ -1327,9 +1330,9 @@ export type components = {
                 kind: "confirmation" | "answer" | "fresh_link" | "template";
                 count: number;
             }[];
-            /** @description How reading from it goes. What is refused there counts once it is read. */
+            /** @description The state of reading contacts from the backend. A refusal that a person made in the backend counts once it was read. */
             readings: {
-                /** @description Readings of what was said there that do not get on, and why; empty: they do. `budget`: it waits for its share of the hour. */
+                /** @description The readings that are stuck, with the reason; empty: none is. The reason `budget` means that the reading waits for its share of the hourly requests. */
                 hanging: {
                     /** @enum {string} */
                     kind: "changes" | "everything";
@@ -1338,23 +1341,23 @@ export type components = {
                     since: string | null;
                     /**
                      * Format: date-time
-                     * @description When it is tried again
+                     * @description When the reading is tried again
                      * @example 2026-11-25T12:00:00.000Z
                      */
                     next_at: string;
                 }[];
-                /** @description Contacts there that could not be read, by reason. They are looked at again; until then only refusals are written to them. */
+                /** @description The contacts of the backend that could not be read, counted by reason. They are read again later; until then, only refusals are written to their records. */
                 failed: {
                     reason: string;
                     count: number;
                 }[];
             };
-            /** @description Requests an hour, by the scope in which the backend counts them */
+            /** @description The requests to the backend, for each scope in which the backend counts them */
             budget: {
                 bucket: string;
-                /** @description Null: no limit of our own */
+                /** @description The requests that Sayso allows itself in an hour; null: it sets no limit */
                 per_hour: number | null;
-                /** @description Requests of the last hour */
+                /** @description The requests of the last hour */
                 used: number;
                 remaining: number | null;
                 blocked_until: string | null;
@@ -1362,24 +1365,24 @@ export type components = {
         };
         Settings: {
             /**
-             * @description What a message of a template that is tied to no topic counts as. `refuse`: not allowed, `unknown_template`. `as_marketing`: decided as marketing by what holds for every topic: stop, pause, Meta’s own stop.
+             * @description What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself.
              * @enum {string}
              */
             unknown_template: "refuse" | "as_marketing";
             /**
-             * @description What the gateway lets through while the database can’t be asked. `hold_marketing`: marketing waits, utility and authentication pass as far as is known from memory.
+             * @description What the gateway lets through while the database can’t be reached. `hold_marketing`: marketing is held back; utility and authentication messages pass, by the categories that the gateway has in memory. `hold_all`: nothing passes. `pass_all`: everything passes.
              * @enum {string}
              */
             gateway_outage: "hold_marketing" | "hold_all" | "pass_all";
             /**
-             * @description Which changes are confirmed by a message in the chat, from a WhatsApp backend. Meta bills such messages. `where_said`: what was said in the chat; the page itself tells what it saved. `always`: what was said on the page too.
+             * @description Which changes a WhatsApp backend confirms by a message in the chat. Meta bills such messages. `where_said`: the changes made in the chat; the page itself shows what it saved. `always`: the changes made on the page as well. `never`: none.
              * @enum {string}
              */
             chat_confirmation: "where_said" | "always" | "never";
         };
     };
     responses: {
-        /** @description `unauthorized`: The key is missing, unknown or revoked; which of these is not told. */
+        /** @description `unauthorized`: The key is missing, unknown or revoked. The response does not say which. */
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1389,7 +1392,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `scope_missing`: The key lacks the scope of this endpoint. */
+        /** @description `scope_missing`: The key does not have the scope of this endpoint. */
         ScopeMissing: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1401,7 +1404,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `too_many_calls`: The key called too often; `Retry-After` says when to go on. */
+        /** @description `too_many_calls`: The key called too often. `Retry-After` says how many seconds to wait. */
         TooManyCalls: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1414,7 +1417,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `internal`: Something went wrong on our side; our log knows the request id. */
+        /** @description `internal`: Sayso failed. Its log has the cause under the `request_id` of the response. */
         Internal: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1424,7 +1427,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unavailable`: The database can’t be reached; nothing was changed. Try again. */
+        /** @description `unavailable`: The database can’t be reached, or is busy with the same thing. Nothing was changed: send the call again. */
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1435,7 +1438,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `not_found`: The API has no such address. */
+        /** @description `not_found`: The API has no endpoint at this address. */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1447,7 +1450,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `too_large`: The body is larger than this endpoint takes. */
+        /** @description `too_large`: The body is larger than this endpoint accepts. */
         TooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1459,7 +1462,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none names nothing: 404. */
+        /** @description `invalid_path`: The path can’t be read: it has an invalid escape, a control character or an empty part. (An id that is not well formed names nothing, and gets 404.) */
         InvalidPath: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1471,7 +1474,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong. */
+        /** @description `invalid_query`: The query is not valid for this endpoint. `invalid_params` names the parameters that are wrong. */
         InvalidQuery: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1483,7 +1486,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong. */
+        /** @description `invalid_body`: The body is not valid for this endpoint. `invalid_params` names the fields that are wrong. */
         InvalidBody: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1497,20 +1500,20 @@ export type components = {
         };
     };
     parameters: {
-        /** @description Makes a write safe to send again: the same key and request are answered as the first time, for 24 hours. By API key and endpoint. */
+        /** @description Makes a write safe to send again. For 24 hours, the same request with the same Idempotency-Key gets the response of the first one, and nothing is written twice. An Idempotency-Key belongs to one API key and one endpoint. */
         IdempotencyKey: string;
     };
     requestBodies: never;
     headers: {
-        /** @description Names the request in our log */
+        /** @description The id of the request in Sayso’s log */
         "X-Request-Id": string;
-        /** @description What is left of the key’s minute, and seconds until it begins anew */
+        /** @description The calls that the key has left in this minute (`r`), and the seconds until the next one begins (`t`) */
         RateLimit: string;
-        /** @description Calls a minute */
+        /** @description The calls that the key may make (`q`) in a window of seconds (`w`) */
         "RateLimit-Policy": string;
-        /** @description Seconds */
+        /** @description The seconds to wait before the call is sent again */
         "Retry-After": number;
-        /** @description `true`: this is the answer of the first time */
+        /** @description `true`: this is the stored response to the first request with the same Idempotency-Key */
         "Idempotent-Replayed": string;
     };
     pathItems: never;
@@ -1537,41 +1540,41 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description A phone number with its country code, a business-scoped user id (BSUID), or a contact id of ours
+                     * @description A phone number with its country code, a business-scoped user id (BSUID), or Sayso’s id of the contact
                      * @example +5511987650001
                      */
                     contact?: string;
-                    /** @description Or many at once, each as `contact`; the answer has them in this order */
+                    /** @description Many contacts at once, in place of `contact`. The response has the same order. */
                     contacts?: string[];
                     /**
-                     * @description Key or id of a topic
+                     * @description The key or id of a topic
                      * @example promotions
                      */
                     topic?: string;
-                    /** @description A template as WhatsApp names it */
+                    /** @description A template, by its name in WhatsApp */
                     template?: {
                         name: string;
                         /**
-                         * @description Without it, all languages of that name count; marketing if any of them is
+                         * @description The language of the template. Without it, all languages of the template count, and it is marketing if any of them is.
                          * @example es_MX
                          */
                         language?: string;
                     };
-                    /** @description The number that will send, by its id or Meta’s phone-number id. Without it, Meta’s own stop at any number counts */
+                    /** @description The WhatsApp number that will send: Sayso’s id of it, or Meta’s phone-number id. Without it, a stop in WhatsApp itself counts whichever of your numbers it was made for. */
                     sender?: string;
                     /**
                      * Format: date-time
-                     * @description What was known at that time, under the topics and templates of then; from 1970 on, and not in the future
+                     * @description Decides by what was known at this time, with the topics and templates of that time. From 1970 on, and not in the future.
                      * @example 2026-11-25T12:00:00.000Z
                      */
                     at?: string;
-                    /** @description Repeats each of `contacts` beside its answer */
+                    /** @description Repeats each of `contacts` beside its decision */
                     echo?: boolean;
                 } & ((unknown | unknown) & (unknown | unknown));
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1584,27 +1587,27 @@ export interface operations {
                         allowed: boolean;
                         /** @enum {string} */
                         reason: "erased" | "released" | "required" | "stopped" | "paused" | "provider_stop" | "topic_paused" | "opted_out" | "opted_in" | "pending_confirmation" | "consent_expired" | "not_refused" | "no_opt_in" | "unreadable" | "unknown_template";
-                        /** @description When a temporary No ends by itself */
+                        /** @description When a temporary No ends by itself; otherwise null */
                         until: string | null;
                     } | {
-                        /** @description How many of them may be sent it */
+                        /** @description The number of contacts to whom the message may be sent */
                         allowed: number;
-                        /** @description One for each of `contacts`, in their order */
+                        /** @description One decision for each of `contacts`, in the same order */
                         results: {
                             contact?: string;
                             allowed: boolean;
                             /** @enum {string} */
                             reason: "erased" | "released" | "required" | "stopped" | "paused" | "provider_stop" | "topic_paused" | "opted_out" | "opted_in" | "pending_confirmation" | "consent_expired" | "not_refused" | "no_opt_in" | "unreadable" | "unknown_template";
-                            /** @description When a temporary No ends by itself */
+                            /** @description When a temporary No ends by itself; otherwise null */
                             until: string | null;
                         }[];
                     };
                 };
             };
             /**
-             * @description `time_in_future`: `at` lies in the future: nothing is known of it yet.
+             * @description `time_in_future`: `at` is in the future, of which nothing is known yet.
              *
-             *     `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
+             *     `invalid_body`: The body is not valid for this endpoint. `invalid_params` names the fields that are wrong.
              */
             400: {
                 headers: {
@@ -1620,9 +1623,9 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /**
-             * @description `unknown_topic`: The business has no topic of that id or key, or archived it.
+             * @description `unknown_topic`: The business has no topic with this id or key, or has archived it.
              *
-             *     `unknown_sender`: The business has no sender of that id, ours or Meta’s phone-number id.
+             *     `unknown_sender`: The business has no sender with this id, neither Sayso’s id nor Meta’s phone-number id.
              */
             404: {
                 headers: {
@@ -1645,26 +1648,26 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The key or id of a topic; or name a template
+                 * @description The key or id of a topic. Give either this or `template`.
                  * @example promotions
                  */
                 topic?: string;
                 /** @description The name of a WhatsApp template */
                 template?: string;
-                /** @description The template’s language, `es_MX`; without one, all of that name count */
+                /** @description The language of the template, such as `es_MX`. Without it, all languages of the template count. */
                 template_language?: string;
-                /** @description The number it will be sent from: our id, or Meta’s phone-number id */
+                /** @description The WhatsApp number that will send: Sayso’s id of it, or Meta’s phone-number id */
                 sender?: string;
-                /** @description What will carry the links: the id or reference of a source (POST /sources) */
+                /** @description The source that will carry the links, by its id or its reference (see POST /sources) */
                 source?: string;
-                /** @description The column of phone numbers, BSUIDs or contact ids, where its name does not tell */
+                /** @description The column that says who is meant, by phone number, BSUID or contact id, if its name does not show it */
                 column?: string;
-                /** @description The column of languages, where its name does not tell */
+                /** @description The column of languages, if its name does not show it */
                 language_column?: string;
-                /** @description The language of the links where no column gives one; without it, what the person uses */
+                /** @description The language of the links of rows that have none. Without it, each person’s own language is used. */
                 language?: "es" | "pt-BR" | "en";
                 /**
-                 * @description Leaves the rows out that may not be sent to
+                 * @description Leaves out the rows to which the message may not be sent
                  * @example allowed
                  */
                 only?: "allowed";
@@ -1673,7 +1676,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description CSV with a header, or one JSON object a line. The type may be left out. */
+        /** @description CSV with a header, or one JSON object per line. The header `Content-Type` may be left out. */
         requestBody: {
             content: {
                 "text/csv": unknown;
@@ -1681,7 +1684,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1695,17 +1698,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `unreadable_table`: The file is not text, is empty, or is no table with a header.
+             * @description `unreadable_table`: The file is empty, is not text, or is not a table with a header.
              *
-             *     `columns_missing`: A column that is needed is not in the file; the detail says which.
+             *     `columns_missing`: The file lacks a column that is needed. The detail names it.
              *
-             *     `unknown_column`: The file has no column of the name that the query gives.
+             *     `unknown_column`: The query names a column that the file does not have.
              *
-             *     `columns_ambiguous`: Two columns may both be meant, or Yes in one may be a No; the detail names them. Name one in the query, or rename it.
+             *     `columns_ambiguous`: Two columns fit equally well, or it is not clear whether Yes in a column means Yes or No. The detail names the columns. Name one of them in the query, or rename it in the file.
              *
-             *     `upload_broken`: The upload broke off; nothing of it counts.
+             *     `upload_broken`: The connection broke during the upload. Nothing of the file counts.
              *
-             *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
+             *     `invalid_query`: The query is not valid for this endpoint. `invalid_params` names the parameters that are wrong.
              */
             400: {
                 headers: {
@@ -1721,11 +1724,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /**
-             * @description `unknown_topic`: The business has no topic of that id or key, or archived it.
+             * @description `unknown_topic`: The business has no topic with this id or key, or has archived it.
              *
-             *     `unknown_sender`: The business has no sender of that id, ours or Meta’s phone-number id.
+             *     `unknown_sender`: The business has no sender with this id, neither Sayso’s id nor Meta’s phone-number id.
              *
-             *     `unknown_source`: The business has no source of that id or reference.
+             *     `unknown_source`: The business has no source with this id or reference.
              */
             404: {
                 headers: {
@@ -1738,7 +1741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `upload_stalled`: Nothing arrived for a minute; nothing of the upload counts. */
+            /** @description `upload_stalled`: Nothing arrived for a minute. Nothing of the file counts. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1750,7 +1753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_large`: The file is larger than this endpoint takes. */
+            /** @description `too_large`: The file is larger than this endpoint accepts. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1763,11 +1766,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `spool_full`: Uploads of other calls fill the disk of the server. Send it again a little later.
+             * @description `spool_full`: The uploads of other calls fill the disk of the server. Send the list again a little later.
              *
-             *     `too_many_audiences`: Eight lists of the business are being answered. Wait for one of them.
+             *     `too_many_audiences`: Eight lists of the business are being processed already. Wait until one of them ends.
              *
-             *     `too_many_calls`: The key called too often; `Retry-After` says when to go on.
+             *     `too_many_calls`: The key called too often. `Retry-After` says how many seconds to wait.
              */
             429: {
                 headers: {
@@ -1789,32 +1792,32 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The key or id of a topic; or name a template
+                 * @description The key or id of a topic. Give either this or `template`.
                  * @example promotions
                  */
                 topic?: string;
                 /** @description The name of a WhatsApp template */
                 template?: string;
-                /** @description The template’s language, `es_MX`; without one, all of that name count */
+                /** @description The language of the template, such as `es_MX`. Without it, all languages of the template count. */
                 template_language?: string;
-                /** @description The number it will be sent from: our id, or Meta’s phone-number id */
+                /** @description The WhatsApp number that will send: Sayso’s id of it, or Meta’s phone-number id */
                 sender?: string;
-                /** @description What will carry the links: the id or reference of a source (POST /sources) */
+                /** @description The source that will carry the links, by its id or its reference (see POST /sources) */
                 source?: string;
-                /** @description The column of phone numbers, BSUIDs or contact ids, where its name does not tell */
+                /** @description The column that says who is meant, by phone number, BSUID or contact id, if its name does not show it */
                 column?: string;
-                /** @description The column of languages, where its name does not tell */
+                /** @description The column of languages, if its name does not show it */
                 language_column?: string;
-                /** @description The language of the links where no column gives one; without it, what the person uses */
+                /** @description The language of the links of rows that have none. Without it, each person’s own language is used. */
                 language?: "es" | "pt-BR" | "en";
-                /** @description Leaves the rows out that may not be sent to */
+                /** @description Leaves out the rows to which the message may not be sent */
                 only?: "allowed";
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description CSV with a header, or one JSON object a line. The type may be left out. */
+        /** @description CSV with a header, or one JSON object per line. The header `Content-Type` may be left out. */
         requestBody: {
             content: {
                 "text/csv": unknown;
@@ -1822,7 +1825,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1836,17 +1839,17 @@ export interface operations {
                 };
             };
             /**
-             * @description `unreadable_table`: The file is not text, is empty, or is no table with a header.
+             * @description `unreadable_table`: The file is empty, is not text, or is not a table with a header.
              *
-             *     `columns_missing`: A column that is needed is not in the file; the detail says which.
+             *     `columns_missing`: The file lacks a column that is needed. The detail names it.
              *
-             *     `unknown_column`: The file has no column of the name that the query gives.
+             *     `unknown_column`: The query names a column that the file does not have.
              *
-             *     `columns_ambiguous`: Two columns may both be meant, or Yes in one may be a No; the detail names them. Name one in the query, or rename it.
+             *     `columns_ambiguous`: Two columns fit equally well, or it is not clear whether Yes in a column means Yes or No. The detail names the columns. Name one of them in the query, or rename it in the file.
              *
-             *     `upload_broken`: The upload broke off; nothing of it counts.
+             *     `upload_broken`: The connection broke during the upload. Nothing of the file counts.
              *
-             *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
+             *     `invalid_query`: The query is not valid for this endpoint. `invalid_params` names the parameters that are wrong.
              */
             400: {
                 headers: {
@@ -1862,11 +1865,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /**
-             * @description `unknown_topic`: The business has no topic of that id or key, or archived it.
+             * @description `unknown_topic`: The business has no topic with this id or key, or has archived it.
              *
-             *     `unknown_sender`: The business has no sender of that id, ours or Meta’s phone-number id.
+             *     `unknown_sender`: The business has no sender with this id, neither Sayso’s id nor Meta’s phone-number id.
              *
-             *     `unknown_source`: The business has no source of that id or reference.
+             *     `unknown_source`: The business has no source with this id or reference.
              */
             404: {
                 headers: {
@@ -1879,7 +1882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `upload_stalled`: Nothing arrived for a minute; nothing of the upload counts. */
+            /** @description `upload_stalled`: Nothing arrived for a minute. Nothing of the file counts. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1891,7 +1894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_large`: The file is larger than this endpoint takes. */
+            /** @description `too_large`: The file is larger than this endpoint accepts. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1904,11 +1907,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `spool_full`: Uploads of other calls fill the disk of the server. Send it again a little later.
+             * @description `spool_full`: The uploads of other calls fill the disk of the server. Send the list again a little later.
              *
-             *     `too_many_audiences`: Eight lists of the business are being answered. Wait for one of them.
+             *     `too_many_audiences`: Eight lists of the business are being processed already. Wait until one of them ends.
              *
-             *     `too_many_calls`: The key called too often; `Retry-After` says when to go on.
+             *     `too_many_calls`: The key called too often. `Retry-After` says how many seconds to wait.
              */
             429: {
                 headers: {
@@ -1937,7 +1940,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1952,7 +1955,7 @@ export interface operations {
             400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_audience`: The business has no list of that id. */
+            /** @description `unknown_audience`: The business has no audience with this id. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1992,45 +1995,45 @@ export interface operations {
                 "application/json": {
                     contact?: string | {
                         /**
-                         * @description A phone number with its country code, a BSUID, or a contact id of ours
+                         * @description A phone number with its country code, a BSUID, or Sayso’s id of the contact
                          * @example +5511987650001
                          */
                         contact: string;
                         /**
-                         * @description What will carry the link, by its id or its reference: every refusal then has its cause
+                         * @description The template, campaign or flow that will carry the link, by its id or its reference (see POST /sources). Changes made with the link then name it as their source.
                          * @example promo_november
                          */
                         source?: string;
                         /**
-                         * @description The language the page opens in; without it, the contact’s own
+                         * @description The language in which the page opens. The default is the contact’s own language.
                          * @enum {string}
                          */
                         language?: "es" | "pt-BR" | "en";
                     };
                     contacts?: (string | {
                         /**
-                         * @description A phone number with its country code, a BSUID, or a contact id of ours
+                         * @description A phone number with its country code, a BSUID, or Sayso’s id of the contact
                          * @example +5511987650001
                          */
                         contact: string;
                         /**
-                         * @description What will carry the link, by its id or its reference: every refusal then has its cause
+                         * @description The template, campaign or flow that will carry the link, by its id or its reference (see POST /sources). Changes made with the link then name it as their source.
                          * @example promo_november
                          */
                         source?: string;
                         /**
-                         * @description The language the page opens in; without it, the contact’s own
+                         * @description The language in which the page opens. The default is the contact’s own language.
                          * @enum {string}
                          */
                         language?: "es" | "pt-BR" | "en";
                     })[];
                     /**
-                     * @description What will carry the link, by its id or its reference: every refusal then has its cause
+                     * @description The template, campaign or flow that will carry the link, by its id or its reference (see POST /sources). Changes made with the link then name it as their source.
                      * @example promo_november
                      */
                     source?: string;
                     /**
-                     * @description The language the page opens in; without it, the contact’s own
+                     * @description The language in which the page opens. The default is the contact’s own language.
                      * @enum {string}
                      */
                     language?: "es" | "pt-BR" | "en";
@@ -2038,7 +2041,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2048,7 +2051,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Link"] | {
-                        /** @description One for each of `contacts`, in their order */
+                        /** @description One link for each of `contacts`, in the same order */
                         links: components["schemas"]["Link"][];
                     };
                 };
@@ -2056,7 +2059,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_source`: The business has no source of that id or reference. */
+            /** @description `unknown_source`: The business has no source with this id or reference. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2098,7 +2101,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2110,7 +2113,7 @@ export interface operations {
                     "application/json": {
                         contacts: {
                             /**
-                             * @description `unknown`: has said nothing to this business; `released`, `erased`: nothing may be sent to it; `unreadable`: neither a number with its country code, nor a BSUID, nor an id
+                             * @description `unknown`: the business has no such contact; `released`: the holder gave the number up, and nothing may be sent to it; `erased`: the holder was erased, and nothing may be sent; `unreadable`: the text is neither a phone number with its country code, nor a BSUID, nor an id
                              * @enum {string}
                              */
                             status: "found" | "unknown" | "released" | "erased" | "unreadable";
@@ -2131,14 +2134,14 @@ export interface operations {
     getContact: {
         parameters: {
             query?: {
-                /** @description `next_before` of the page before */
+                /** @description The `next_before` of the previous page */
                 before?: number;
                 /**
-                 * @description Lines of history
+                 * @description The most lines of history to return
                  * @example 5
                  */
                 limit?: number;
-                /** @description One of `merged_from`: its lines */
+                /** @description One of the ids in `merged_from`: returns the lines of that contact */
                 chain?: string;
             };
             header?: never;
@@ -2150,7 +2153,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2163,9 +2166,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none names nothing: 404.
+             * @description `invalid_path`: The path can’t be read: it has an invalid escape, a control character or an empty part. (An id that is not well formed names nothing, and gets 404.)
              *
-             *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
+             *     `invalid_query`: The query is not valid for this endpoint. `invalid_params` names the parameters that are wrong.
              */
             400: {
                 headers: {
@@ -2180,7 +2183,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_contact`: The business has no contact of that id. */
+            /** @description `unknown_contact`: The business has no contact with this id. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2201,7 +2204,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a write safe to send again: the same key and request are answered as the first time, for 24 hours. By API key and endpoint. */
+                /** @description Makes a write safe to send again. For 24 hours, the same request with the same Idempotency-Key gets the response of the first one, and nothing is written twice. An Idempotency-Key belongs to one API key and one endpoint. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2226,65 +2229,65 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description By key or id. Topics that are not named stay as they are. */
+                    /** @description The answer to each topic, by the topic’s key or id. Topics that are left out stay as they are. */
                     topics?: {
                         [key: string]: "in" | "out";
                     };
                     /**
-                     * @description Stop everything
+                     * @description Stops all messages
                      * @constant
                      */
                     stop?: true;
                     /**
-                     * @description Take a stop back; with method `agent` only
+                     * @description Ends a stop. Only with method `agent`.
                      * @constant
                      */
                     return?: true;
                     /**
-                     * @description With method `agent` only; who must be silenced says stop
+                     * @description Pauses all messages. Only with method `agent`: a system that must silence a contact sends `stop`.
                      * @enum {string}
                      */
                     pause?: "1w" | "1m" | "3m" | "forever";
                     /**
-                     * @description End a pause; with method `agent` only
+                     * @description Ends a pause. Only with method `agent`.
                      * @constant
                      */
                     resume?: true;
-                    /** @description WhatsApp’s own stop at one sender is over, though WhatsApp did not tell: a missed “resume” would otherwise last for ever. No opt-in. With method `agent` only. */
+                    /** @description Records that WhatsApp’s own stop for one sender has ended, although WhatsApp did not report it. Without this, a lost “resume” event would leave the stop on for ever. It is not an opt-in. Only with method `agent`. */
                     clear_provider_stop?: {
-                        /** @description Our id of the sender, or Meta’s phone-number id */
+                        /** @description Sayso’s id of the sender, or Meta’s phone-number id */
                         sender: string;
                         reason: string;
                     };
                     /**
-                     * @description `agent`: somebody of the business notes what the person asked for, and answers for it with the evidence. This counts as the person’s own word, and needs the scope `contacts:agent` besides. `api`: a system of the business knows; its Yes never lifts a No that the person gave.
+                     * @description `agent`: somebody of the business records what the person asked for, and vouches for it with the evidence. This counts as the person’s own word, and also needs the scope `contacts:agent`. `api`: a system of the business reports it. Its Yes never lifts a No that the person gave.
                      * @default api
                      * @enum {string}
                      */
                     method?: "api" | "agent";
                     /**
-                     * @description When the person said it. A time in whole seconds, or a date, is not exact: a No counts at its end, a Yes at its start. Times in the future are cut to now; the claim is kept.
+                     * @description When the person said it. A date or a time in whole seconds is not exact: a No counts from the end of that day or second, a Yes from its start. A time in the future counts as now, and what you sent is kept as evidence.
                      * @example 2026-11-20T15:04:05.120Z
                      * @example 2026-11-20
                      */
                     said_at?: string;
-                    /** @description Kept encrypted beside the ledger for as long as the business keeps evidence */
+                    /** @description What proves the statement. It is stored encrypted, for as long as the business keeps evidence. */
                     evidence?: {
                         /** @description What the person said or signed, in their words */
                         said: string;
-                        /** @description Where it can be found: a form, a call, a ticket */
+                        /** @description Where the original can be found: a form, a call, a ticket */
                         where: string;
-                        /** @description Who took it down */
+                        /** @description Who of the business recorded it */
                         by: string;
                     };
                     /**
                      * Format: uuid
-                     * @description The source that led to it
+                     * @description The id of the template, campaign or flow that led to it
                      */
                     source?: string;
                     /**
                      * Format: date-time
-                     * @description When a Yes of this call ends
+                     * @description When each Yes of this call ends
                      * @example 2026-11-25T12:00:00.000Z
                      */
                     expires_at?: string;
@@ -2294,7 +2297,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2310,16 +2313,16 @@ export interface operations {
                          * @description A UUID in lower case
                          */
                         contact_id: string;
-                        /** @description The lines written; none when nothing new was said */
+                        /** @description The changes that were written; empty if there was nothing new */
                         changes: {
                             /**
                              * Format: uuid
                              * @description A UUID in lower case
                              */
                             change_id: string;
-                            /** @description When it counts from; null for a repetition */
+                            /** @description The time from which the change counts; null for a repetition */
                             occurred_at: string | null;
-                            /** @description The same was sent before; nothing was written */
+                            /** @description Whether the same was sent before, so that nothing was written */
                             repeated: boolean;
                         }[];
                         statements: {
@@ -2328,16 +2331,16 @@ export interface operations {
                             topic: string | null;
                             said: ("in" | "out") | null;
                             /**
-                             * @description `taken`: it counts: it is news, or says the same again with a newer time, another text or other proof; `unchanged`: it says what is on record already; `kept_out`: it was understood and does not count, because something else holds; the reason says what; `refused`: it can’t be said, or can’t be read; nothing of it was written
+                             * @description `taken`: it counts, because it is new, or repeats an answer with a newer time, another text or other proof; `unchanged`: it says what is on record already; `kept_out`: it was understood and does not count, because something else holds; `reason` says what; `refused`: it can’t be recorded or can’t be read, and nothing of it was written
                              * @enum {string}
                              */
                             outcome: "taken" | "unchanged" | "kept_out" | "refused";
-                            /** @description Kept out: `person_said_no`: the person’s own No holds, and only they lift it; `others_said_no`: a No of an import, the API or a backend holds; a later Yes with proof lifts it; `said_later`: something that was said later holds, or a No of the same moment; `stopped`: the person stopped everything, and only they return. Refused: `time_missing`: a Yes, a return or a resume needs the time at which it was said; `topic_archived`: the topic is not offered any more; `topic_required`: the topic can’t be chosen */
+                            /** @description Why the statement does not count. Of `kept_out`: `person_said_no`: the person’s own No holds, and only the person can lift it; `others_said_no`: a No of an import, the API or a backend holds, and a later Yes with proof lifts it; `said_later`: a later statement holds, or a No of the same moment; `stopped`: the person stopped all messages, and only the person can end the stop. Of `refused`: `time_missing`: a Yes, a return or a resume needs the time at which the person said it; `topic_archived`: the business has archived the topic; `topic_required`: the topic is required, so nobody can choose it */
                             reason: ("person_said_no" | "others_said_no" | "said_later" | "stopped" | "time_missing" | "topic_archived" | "topic_required") | null;
-                            /** @description The line that stands against it */
+                            /** @description The line of the ledger that keeps the statement out */
                             kept_out_by: components["schemas"]["CitedLine"] | null;
                         }[];
-                        /** @description How the topics stand after it */
+                        /** @description The answers and decisions after this call */
                         topics: components["schemas"]["TopicStanding"][];
                     };
                 };
@@ -2345,11 +2348,11 @@ export interface operations {
             /**
              * @description `topic_named_twice`: A topic is named twice, for example by its key and by its id.
              *
-             *     `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none names nothing: 404.
+             *     `invalid_path`: The path can’t be read: it has an invalid escape, a control character or an empty part. (An id that is not well formed names nothing, and gets 404.)
              *
-             *     `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
+             *     `invalid_body`: The body is not valid for this endpoint. `invalid_params` names the fields that are wrong.
              *
-             *     `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters.
+             *     `invalid_idempotency_key`: The Idempotency-Key is not 1 to 255 visible ASCII characters.
              */
             400: {
                 headers: {
@@ -2365,13 +2368,13 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /**
-             * @description `unknown_contact`: The business has no contact of that id.
+             * @description `unknown_contact`: The business has no contact with this id.
              *
-             *     `unknown_topic`: The business has no topic of that id or key.
+             *     `unknown_topic`: The business has no topic with this id or key.
              *
-             *     `unknown_source`: The business has no source of that id or reference.
+             *     `unknown_source`: The business has no source with this id or reference.
              *
-             *     `unknown_sender`: The business has no sender of that id, ours or Meta’s phone-number id.
+             *     `unknown_sender`: The business has no sender with this id, neither Sayso’s id nor Meta’s phone-number id.
              */
             404: {
                 headers: {
@@ -2385,11 +2388,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `contact_erased`: The person was erased: nothing is kept about them any more.
+             * @description `contact_erased`: The person was erased: nothing is stored about them any more.
              *
-             *     `contact_released`: The number is not this person’s any more.
+             *     `contact_released`: The person gave the number up: it belongs to somebody else now.
              *
-             *     `in_flight`: The first request with this Idempotency-Key is still at work.
+             *     `in_flight`: The first request with this Idempotency-Key is still being processed.
              */
             409: {
                 headers: {
@@ -2404,7 +2407,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
-            /** @description `idempotency_key_reused`: This Idempotency-Key came with another request before. */
+            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2433,7 +2436,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2448,7 +2451,7 @@ export interface operations {
             400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_contact`: The business has no contact of that id. */
+            /** @description `unknown_contact`: The business has no contact with this id. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2468,7 +2471,7 @@ export interface operations {
     listImports: {
         parameters: {
             query?: {
-                /** @description The `next` of the page before */
+                /** @description The `next` of the previous page */
                 before?: string;
                 limit?: number;
             };
@@ -2478,7 +2481,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2505,20 +2508,20 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description What you call this import
+                 * @description Your name for this import
                  * @example CRM
                  */
                 name?: string;
-                /** @description The topic of rows that name none */
+                /** @description The key of the topic for rows that name none */
                 topic?: string;
-                /** @description The answer of rows that have none */
+                /** @description The answer for rows that have none */
                 answer?: "in" | "out";
                 /**
-                 * @description Where rows come from that do not say
+                 * @description The source for rows that name none
                  * @example crm
                  */
                 source?: string;
-                /** @description Of numbers without a country code; else the business’s country */
+                /** @description The country of numbers without a country code; the default is the country of the business */
                 country?: string;
                 phone_column?: string;
                 topic_column?: string;
@@ -2528,13 +2531,13 @@ export interface operations {
                 source_column?: string;
             };
             header?: {
-                /** @description Makes a write safe to send again: the same key and request are answered as the first time, for 24 hours. By API key and endpoint. */
+                /** @description Makes a write safe to send again. For 24 hours, the same request with the same Idempotency-Key gets the response of the first one, and nothing is written twice. An Idempotency-Key belongs to one API key and one endpoint. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
         };
-        /** @description CSV with commas, semicolons or tabs, or one JSON object a line; UTF-8, or UTF-16 with its mark. 1 GiB and 1,000 columns at most. Answers: yes/no, in/out, sí/não, true/false, 1/0, opt-in/opt-out, subscribed/unsubscribed. Times: ISO 8601, a date, or seconds or milliseconds since 1970. */
+        /** @description CSV with commas, semicolons or tabs, or one JSON object per line, in UTF-8, or in UTF-16 with a byte order mark. At most 1 GiB and 1,000 columns. Answers: yes/no, in/out, sí/não, true/false, 1/0, opt-in/opt-out, subscribed/unsubscribed. Times: ISO 8601, a date, or seconds or milliseconds since 1970. */
         requestBody: {
             content: {
                 "text/csv": unknown;
@@ -2542,7 +2545,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2556,19 +2559,19 @@ export interface operations {
                 };
             };
             /**
-             * @description `unreadable_table`: The file is not text, is empty, or is no table with a header.
+             * @description `unreadable_table`: The file is empty, is not text, or is not a table with a header.
              *
-             *     `columns_missing`: A column that is needed is not in the file; the detail says which.
+             *     `columns_missing`: The file lacks a column that is needed. The detail names it.
              *
-             *     `unknown_column`: The file has no column of the name that the query gives.
+             *     `unknown_column`: The query names a column that the file does not have.
              *
-             *     `columns_ambiguous`: Two columns may both be meant, or Yes in one may be a No; the detail names them. Name one in the query, or rename it.
+             *     `columns_ambiguous`: Two columns fit equally well, or it is not clear whether Yes in a column means Yes or No. The detail names the columns. Name one of them in the query, or rename it in the file.
              *
-             *     `upload_broken`: The upload broke off; nothing of it counts.
+             *     `upload_broken`: The connection broke during the upload. Nothing of the file counts.
              *
-             *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
+             *     `invalid_query`: The query is not valid for this endpoint. `invalid_params` names the parameters that are wrong.
              *
-             *     `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters.
+             *     `invalid_idempotency_key`: The Idempotency-Key is not 1 to 255 visible ASCII characters.
              */
             400: {
                 headers: {
@@ -2583,7 +2586,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_topic`: The business has no topic of that id or key. */
+            /** @description `unknown_topic`: The business has no topic with this id or key. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2595,7 +2598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `upload_stalled`: Nothing arrived for a minute; nothing of the upload counts. */
+            /** @description `upload_stalled`: Nothing arrived for a minute. Nothing of the file counts. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2607,7 +2610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `in_flight`: The first request with this Idempotency-Key is still at work. */
+            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2620,7 +2623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_large`: The file is larger than this endpoint takes. */
+            /** @description `too_large`: The file is larger than this endpoint accepts. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2632,7 +2635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`: This Idempotency-Key came with another request before. */
+            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2660,7 +2663,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2675,7 +2678,7 @@ export interface operations {
             400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_import`: The business has no import of that id. */
+            /** @description `unknown_import`: The business has no import with this id. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2696,7 +2699,7 @@ export interface operations {
         parameters: {
             query?: {
                 format?: "json" | "csv";
-                /** @description The `next` of the page before */
+                /** @description The `next` of the previous page */
                 after?: string;
                 limit?: number;
             };
@@ -2708,7 +2711,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2719,18 +2722,18 @@ export interface operations {
                 content: {
                     "application/json": {
                         issues: {
-                            /** @description In the file; the header of a CSV is row 1 */
+                            /** @description The number of the row in the file. The header of a CSV is row 1. */
                             row: number;
-                            /** @description Which answer of the row, from 0; more than one where a row has a column for each topic */
+                            /** @description Which answer of the row it is, counted from 0. A row has several answers if the file has a column for each topic. */
                             place: number;
                             /**
-                             * @description `kept_out`: it was understood and does not count, because something else holds; the reason says what; `refused`: it can’t be said, or can’t be read; nothing of it was written; `guessed`: it was taken, and its number was read as one of your country
+                             * @description `kept_out`: it was understood and does not count, because something else holds; `reason` says what; `refused`: it can’t be recorded or can’t be read, and nothing of it was written; `guessed`: it was taken, and its phone number may be another person’s
                              * @enum {string}
                              */
                             outcome: "kept_out" | "refused" | "guessed";
-                            /** @description Kept out: `person_said_no`: the person’s own No holds, and only they lift it; `others_said_no`: a No of an import, the API or a backend holds; a later Yes with proof lifts it; `said_later`: something that was said later holds, or a No of the same moment; `stopped`: the person stopped everything, and only they return; `released`: the number was given up by its holder; `erased`: the person was erased. Guessed: `country_assumed`. Refused: `phone_missing`: no number, BSUID or contact; `phone_unreadable`: no number, or one that may be two people’s; `phone_several`: two numbers in one cell; `topic_missing`: no topic; `unknown_topic`: the business has no topic of that id or key; `time_missing`: a Yes, a return or a resume needs the time at which it was said; `topic_archived`: the topic is not offered any more; `topic_required`: the topic can’t be chosen; `answer_missing`: no answer; `answer_unreadable`: neither Yes nor No; `says_nothing`: No in a column that says who refused; `time_unreadable`: no time; `refused_beside`: the row tells of a refusal beside its Yes: a later time of one, or a No in another column; `wrong_columns`: more or fewer cells than the header; `line_too_long`: a line that is too long; `wrong_quotes`: a quote inside a cell; `quote_not_closed`: a quote that is never closed; `invalid_json`: a line that is no JSON object */
+                            /** @description Of `kept_out`: `person_said_no`: the person’s own No holds, and only the person can lift it; `others_said_no`: a No of an import, the API or a backend holds, and a later Yes with proof lifts it; `said_later`: a later statement holds, or a No of the same moment; `stopped`: the person stopped all messages, and only the person can end the stop; `released`: the person gave the number up; `erased`: the person was erased. Of `guessed`: `country_assumed`: the number was read as one of your country; `number_unlikely`: the number was read as one of another country, and looks like one of yours with a typing mistake, or like none. Of `refused`: `phone_missing`: the row has no phone number, BSUID or contact id; `phone_unreadable`: the cell holds no phone number, or one that may belong to two people; `phone_several`: the cell holds two phone numbers; `topic_missing`: the row has no topic; `unknown_topic`: the business has no topic with this id or key; `time_missing`: a Yes, a return or a resume needs the time at which the person said it; `topic_archived`: the business has archived the topic; `topic_required`: the topic is required, so nobody can choose it; `answer_missing`: the row has no answer; `answer_unreadable`: the answer is neither Yes nor No; `says_nothing`: the answer is No in a column that says who refused, which says nothing about consent; `time_unreadable`: the cell holds no time; `refused_beside`: the row has a refusal beside its Yes: a later time of refusal, or a No in another column; `wrong_columns`: the row has more or fewer cells than the header; `line_too_long`: the line is too long; `wrong_quotes`: a cell has a quotation mark inside it; `quote_not_closed`: a quotation mark is never closed; `invalid_json`: the line is not a JSON object */
                             reason: string;
-                            /** @description The line of the ledger that keeps it out */
+                            /** @description The line of the ledger that keeps the answer out */
                             kept_out_by: {
                                 /**
                                  * Format: uuid
@@ -2758,9 +2761,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none names nothing: 404.
+             * @description `invalid_path`: The path can’t be read: it has an invalid escape, a control character or an empty part. (An id that is not well formed names nothing, and gets 404.)
              *
-             *     `invalid_query`: The query is not what this endpoint takes; `invalid_params` names what is wrong.
+             *     `invalid_query`: The query is not valid for this endpoint. `invalid_params` names the parameters that are wrong.
              */
             400: {
                 headers: {
@@ -2775,7 +2778,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_import`: The business has no import of that id. */
+            /** @description `unknown_import`: The business has no import with this id. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2796,16 +2799,16 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The last position that is known; 0 from the beginning
+                 * @description The last position that you have; 0 to start at the beginning
                  * @example 0
                  */
                 after?: number;
                 /**
-                 * @description Events at most; as JSON 100 unless given
+                 * @description The most events to return. For a JSON response the default is 100
                  * @example 2
                  */
                 limit?: number;
-                /** @description As JSON only: seconds to wait for the first event when there is none */
+                /** @description The seconds to wait for an event if there is none yet. Only for a JSON response */
                 wait?: number;
             };
             header?: never;
@@ -2814,7 +2817,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2825,7 +2828,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         events: components["schemas"]["Event"][];
-                        /** @description What to send as `after` next */
+                        /** @description What to send as `after` in the next call */
                         next: number;
                     };
                     "application/x-ndjson": string;
@@ -2843,11 +2846,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Contacts updated at this moment or later: Power BI’s RangeStart
+                 * @description Returns contacts that were updated at this time or later. In Power BI this is RangeStart.
                  * @example 2026-11-01T00:00:00Z
                  */
                 updated_after?: string;
-                /** @description Contacts updated before this moment: Power BI’s RangeEnd */
+                /** @description Returns contacts that were updated before this time. In Power BI this is RangeEnd. */
                 updated_before?: string;
             };
             header?: never;
@@ -2856,7 +2859,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2885,7 +2888,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2921,7 +2924,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2936,7 +2939,7 @@ export interface operations {
             400: components["responses"]["InvalidPath"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_topic`: The business has no topic of that id or key. */
+            /** @description `unknown_topic`: The business has no topic with this id or key. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2957,7 +2960,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a write safe to send again: the same key and request are answered as the first time, for 24 hours. By API key and endpoint. */
+                /** @description Makes a write safe to send again. For 24 hours, the same request with the same Idempotency-Key gets the response of the first one, and nothing is written twice. An Idempotency-Key belongs to one API key and one endpoint. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -2977,13 +2980,13 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Whether nothing of it may be sent */
+                    /** @description Whether the topic is paused, so that no message of it may be sent */
                     paused: boolean;
                 };
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2997,11 +3000,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none names nothing: 404.
+             * @description `invalid_path`: The path can’t be read: it has an invalid escape, a control character or an empty part. (An id that is not well formed names nothing, and gets 404.)
              *
-             *     `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
+             *     `invalid_body`: The body is not valid for this endpoint. `invalid_params` names the fields that are wrong.
              *
-             *     `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters.
+             *     `invalid_idempotency_key`: The Idempotency-Key is not 1 to 255 visible ASCII characters.
              */
             400: {
                 headers: {
@@ -3016,7 +3019,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_topic`: The business has no topic of that id or key. */
+            /** @description `unknown_topic`: The business has no topic with this id or key. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3029,9 +3032,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `topic_required`: A required topic reaches everybody and can’t be held back.
+             * @description `topic_required`: A required topic reaches everybody and can’t be paused.
              *
-             *     `in_flight`: The first request with this Idempotency-Key is still at work.
+             *     `in_flight`: The first request with this Idempotency-Key is still being processed.
              */
             409: {
                 headers: {
@@ -3046,7 +3049,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
-            /** @description `idempotency_key_reused`: This Idempotency-Key came with another request before. */
+            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3067,13 +3070,13 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only those tied to no topic; with `false` only the others
+                 * @description `true`: only templates that are not tied to a topic; `false`: only those that are
                  * @example true
                  */
                 unmapped?: "true" | "false";
-                /** @description The template’s name at WhatsApp */
+                /** @description The name of the template in WhatsApp */
                 name?: string;
-                /** @description `next` of the page before */
+                /** @description The `next` of the previous page */
                 after?: string;
                 limit?: number;
             };
@@ -3083,7 +3086,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3111,7 +3114,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a write safe to send again: the same key and request are answered as the first time, for 24 hours. By API key and endpoint. */
+                /** @description Makes a write safe to send again. For 24 hours, the same request with the same Idempotency-Key gets the response of the first one, and nothing is written twice. An Idempotency-Key belongs to one API key and one endpoint. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3129,20 +3132,20 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description The template’s name at WhatsApp
+                     * @description The name of the template in WhatsApp
                      * @example spring_sale
                      */
                     name: string;
                     /**
-                     * @description Either way of writing it
+                     * @description The language, with an underscore or a hyphen
                      * @example pt_BR
                      * @example pt-BR
                      */
                     language?: string;
-                    /** @description A topic’s key or id; null: none */
+                    /** @description The key or id of the topic; null unties the template */
                     topic: string | null;
                     /**
-                     * @description Of a template that WhatsApp has not told of; marketing unless given
+                     * @description The category of a template that WhatsApp has not reported yet. The default is marketing.
                      * @enum {string}
                      */
                     category?: "marketing" | "utility" | "authentication";
@@ -3150,7 +3153,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3166,11 +3169,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `language_missing`: No language of this template is known yet, so one has to be given.
+             * @description `language_missing`: No language of this template is known yet, so `language` is needed.
              *
-             *     `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
+             *     `invalid_body`: The body is not valid for this endpoint. `invalid_params` names the fields that are wrong.
              *
-             *     `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters.
+             *     `invalid_idempotency_key`: The Idempotency-Key is not 1 to 255 visible ASCII characters.
              */
             400: {
                 headers: {
@@ -3185,7 +3188,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_topic`: The business has no topic of that id or key. */
+            /** @description `unknown_topic`: The business has no topic with this id or key. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3197,7 +3200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `in_flight`: The first request with this Idempotency-Key is still at work. */
+            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3211,7 +3214,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
-            /** @description `idempotency_key_reused`: This Idempotency-Key came with another request before. */
+            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3231,7 +3234,7 @@ export interface operations {
     listSources: {
         parameters: {
             query?: {
-                /** @description `next` of the page before */
+                /** @description The `next` of the previous page */
                 after?: number;
                 limit?: number;
             };
@@ -3241,7 +3244,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3269,7 +3272,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a write safe to send again: the same key and request are answered as the first time, for 24 hours. By API key and endpoint. */
+                /** @description Makes a write safe to send again. For 24 hours, the same request with the same Idempotency-Key gets the response of the first one, and nothing is written twice. An Idempotency-Key belongs to one API key and one endpoint. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3288,13 +3291,13 @@ export interface operations {
                     /** @enum {string} */
                     kind: "template" | "campaign" | "flow";
                     name: string;
-                    /** @description Its id in the system it comes from: a campaign’s id, a flow’s uuid */
+                    /** @description The id of the source in the system it comes from: the id of a campaign, the UUID of a flow */
                     reference: string;
                 };
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3308,9 +3311,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
+             * @description `invalid_body`: The body is not valid for this endpoint. `invalid_params` names the fields that are wrong.
              *
-             *     `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters.
+             *     `invalid_idempotency_key`: The Idempotency-Key is not 1 to 255 visible ASCII characters.
              */
             400: {
                 headers: {
@@ -3325,7 +3328,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `in_flight`: The first request with this Idempotency-Key is still at work. */
+            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3339,7 +3342,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
-            /** @description `idempotency_key_reused`: This Idempotency-Key came with another request before. */
+            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3365,7 +3368,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3390,7 +3393,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a write safe to send again: the same key and request are answered as the first time, for 24 hours. By API key and endpoint. */
+                /** @description Makes a write safe to send again. For 24 hours, the same request with the same Idempotency-Key gets the response of the first one, and nothing is written twice. An Idempotency-Key belongs to one API key and one endpoint. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -3401,7 +3404,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3412,15 +3415,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Contacts */
+                        /** @description The contacts that are due again */
                         replayed: number;
                     };
                 };
             };
             /**
-             * @description `invalid_path`: The path can’t be read: a bad escape, a control character, an empty part. What could be an id and is none names nothing: 404.
+             * @description `invalid_path`: The path can’t be read: it has an invalid escape, a control character or an empty part. (An id that is not well formed names nothing, and gets 404.)
              *
-             *     `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters.
+             *     `invalid_idempotency_key`: The Idempotency-Key is not 1 to 255 visible ASCII characters.
              */
             400: {
                 headers: {
@@ -3435,7 +3438,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_backend`: The business has no backend of that id. */
+            /** @description `unknown_backend`: The business has no backend with this id. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3447,7 +3450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `in_flight`: The first request with this Idempotency-Key is still at work. */
+            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3460,7 +3463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`: This Idempotency-Key came with another request before. */
+            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3486,7 +3489,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3509,7 +3512,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a write safe to send again: the same key and request are answered as the first time, for 24 hours. By API key and endpoint. */
+                /** @description Makes a write safe to send again. For 24 hours, the same request with the same Idempotency-Key gets the response of the first one, and nothing is written twice. An Idempotency-Key belongs to one API key and one endpoint. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3524,17 +3527,17 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description What a message of a template that is tied to no topic counts as. `refuse`: not allowed, `unknown_template`. `as_marketing`: decided as marketing by what holds for every topic: stop, pause, Meta’s own stop.
+                     * @description What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself.
                      * @enum {string}
                      */
                     unknown_template?: "refuse" | "as_marketing";
                     /**
-                     * @description What the gateway lets through while the database can’t be asked. `hold_marketing`: marketing waits, utility and authentication pass as far as is known from memory.
+                     * @description What the gateway lets through while the database can’t be reached. `hold_marketing`: marketing is held back; utility and authentication messages pass, by the categories that the gateway has in memory. `hold_all`: nothing passes. `pass_all`: everything passes.
                      * @enum {string}
                      */
                     gateway_outage?: "hold_marketing" | "hold_all" | "pass_all";
                     /**
-                     * @description Which changes are confirmed by a message in the chat, from a WhatsApp backend. Meta bills such messages. `where_said`: what was said in the chat; the page itself tells what it saved. `always`: what was said on the page too.
+                     * @description Which changes a WhatsApp backend confirms by a message in the chat. Meta bills such messages. `where_said`: the changes made in the chat; the page itself shows what it saved. `always`: the changes made on the page as well. `never`: none.
                      * @enum {string}
                      */
                     chat_confirmation?: "where_said" | "always" | "never";
@@ -3542,7 +3545,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description The call succeeded. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3556,9 +3559,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `invalid_body`: The body is not what this endpoint takes; `invalid_params` names what is wrong.
+             * @description `invalid_body`: The body is not valid for this endpoint. `invalid_params` names the fields that are wrong.
              *
-             *     `invalid_idempotency_key`: It has 1 to 255 visible ASCII characters.
+             *     `invalid_idempotency_key`: The Idempotency-Key is not 1 to 255 visible ASCII characters.
              */
             400: {
                 headers: {
@@ -3573,7 +3576,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `in_flight`: The first request with this Idempotency-Key is still at work. */
+            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3587,7 +3590,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
-            /** @description `idempotency_key_reused`: This Idempotency-Key came with another request before. */
+            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -1,15 +1,27 @@
 import { cleanCell } from './clean-cell'
 import { bsuidIdentity, type ContactIdentity, typedPhone } from './identities'
 import { mayBeNational, plainPhoneKey } from './plain-phones'
-import { readNumber } from './read-number'
+import { looksMistyped, type NumberRead, readNumber } from './read-number'
 
 /** The contact that a business names: by our contact id, or by an identity. */
 export type Name = { contactId: string } | { matchKey: string }
 
 /** The identity that a text names, and whether it is a guess; or why it names none (`NumberReading`). */
-export type IdentityReading = { identity: ContactIdentity; isGuessed: boolean } | { problem: 'unreadable' | 'several' }
+export type IdentityReading = NamedIdentity | { problem: 'unreadable' | 'several' }
+
+export interface NamedIdentity {
+  identity: ContactIdentity
+  isGuessed: boolean
+  /**
+   * The text named no country and was read as a number of another country than the business's, which looks like a
+   * typing mistake (`looksMistyped`).
+   */
+  isUnlikely: boolean
+}
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+/** With a plus, with the prefix for dialling abroad, or as WhatsApp writes it. */
+const NAMES_COUNTRY = /^\W*(?:tel:)?(?:\+|00|whatsapp:)/i
 const PLAIN = /^\+?[1-9]\d{5,19}$/
 
 /**
@@ -42,12 +54,17 @@ export function readWritten(name: string, country: string): IdentityReading {
   const matchKey = plainKey(text, country)
   if (matchKey !== null) {
     const e164 = text.startsWith('+') ? text : `+${text}`
-    return { identity: typedPhone({ e164, matchKey }), isGuessed: false }
+    return named({ e164, matchKey }, text, country)
   }
   const bsuid = bsuidIdentity(cleanCell(text))
-  if (bsuid) return { identity: bsuid, isGuessed: false }
+  if (bsuid) return { identity: bsuid, isGuessed: false, isUnlikely: false }
   const reading = readNumber(text, country)
-  return 'phone' in reading ? { identity: typedPhone(reading.phone), isGuessed: reading.isGuessed } : reading
+  return 'phone' in reading ? named(reading.phone, text, country, reading.isGuessed) : reading
+}
+
+function named(phone: NumberRead, text: string, country: string, isGuessed = false): NamedIdentity {
+  const isUnlikely = !NAMES_COUNTRY.test(text) && looksMistyped(phone.e164.slice(1), country)
+  return { identity: typedPhone(phone), isGuessed, isUnlikely }
 }
 
 /**

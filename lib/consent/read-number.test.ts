@@ -4,6 +4,7 @@ import examples from 'libphonenumber-js/mobile/examples'
 import { expect, test } from 'vitest'
 import { readIdentity, readName, readWritten } from './names'
 import { phoneMatchKey } from './phones'
+import { looksMistyped } from './read-number'
 
 const read = (text: string, country = 'BR') => {
   const reading = readWritten(text, country)
@@ -211,4 +212,20 @@ test('a mobile of any country is itself when its people write it, or it is refus
   }
   // The others have a number of another country in the same digits.
   expect(home.length / (home.length + refused.length)).toBeGreaterThan(0.8)
+})
+
+test.each([
+  ['319876543210', 'BR', true],
+  // A number of Germany, and with one digit less one of Chapecó.
+  ['499876543210', 'BR', true],
+  ['5411987654321', 'BR', true],
+  ['5511987654321', 'BR', false],
+  ['14155552671', 'BR', false],
+  ['573005550101', 'BR', false],
+  ['4915155550103', 'BR', false],
+  ['351912345678', 'BR', false],
+  ['5511987654321', 'MX', false],
+  ['5215512345678', 'MX', false],
+])('%s of a business in %s looks mistyped: %s', (digits, country, is) => {
+  expect(looksMistyped(digits, country)).toBe(is)
 })

@@ -1,4 +1,4 @@
-import { Metadata } from 'libphonenumber-js/max'
+import { Metadata, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { cleanCell } from './clean-cell'
 import { callingCode, type CountryCode, digitsMatchKey, isValidPhone, type Phone, readPhone } from './phones'
 import { isCountry, mayBeNational, plainPhoneKey } from './plain-phones'
@@ -96,6 +96,18 @@ function readAbroad(digits: string, country: string): Phone | null {
   return isWhole || phone?.country === country ? phone : null
 }
 
+/**
+ * Whether the digits of a number, read as one of another country than the business's, look like a typing mistake: the
+ * plan of that country does not know the number, or without its last digit it is a number of the business's own.
+ */
+export function looksMistyped(digits: string, country: string): boolean {
+  if (!isCountry(country) || digits.startsWith(codeOf(country))) return false
+  return !isKnown(`+${digits}`) || isKnown(digits.slice(0, -1), country)
+}
+
+/** Whether the full plan of the country has such numbers; the plan of `isValidPhone` knows little more than lengths. */
+const isKnown = (text: string, country?: CountryCode) => parsePhoneNumberFromString(text, country)?.isValid() === true
+
 const HAS_AREA_CODE = /^\(\s*0?\d{1,5}\s*\)/
 
 const SEPARATORS = /[,;|\n/]|::+|\s(?:e|y|o|u|ou|or|and|&)\s/i
@@ -140,6 +152,9 @@ function plainDigits(text: string): string {
     return zero === undefined ? digit : String(code - zero)
   })
 }
+
+/** The calling code of a country. */
+const codeOf = (country: CountryCode): string => (linePlans.get(country) ?? makeLinePlan(country)).callingCode
 
 interface LinePlan {
   callingCode: string

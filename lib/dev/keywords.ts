@@ -56,7 +56,7 @@ async function decideLines(): Promise<void> {
     understand(text, { topics, locale })
     return performance.now() - began
   })
-  process.stdout.write(`${tellTimes(took)}\n`)
+  process.stdout.write(`${describeTimes(took)}\n`)
 }
 
 /** "pt", "pt-PT" and "es-MX" are languages that we have too. */
@@ -65,7 +65,7 @@ function readLanguage(tag: string): Language | undefined {
   return LANGUAGES.find((it) => it.toLowerCase().split('-')[0] === language)
 }
 
-function tellTimes(took: number[]): string {
+function describeTimes(took: number[]): string {
   const sorted = took.toSorted((a, b) => a - b)
   const at = (part: number) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(3)
   return `${sorted.length} decisions: median ${at(0.5)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms`

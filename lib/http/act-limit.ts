@@ -1,16 +1,16 @@
 import { rateLimit } from './rate-limit'
 
-/** Far more than a person changes, far less than a script that fills a ledger with a link it found. */
+/** Far more changes than a person makes, and far fewer than a script makes that fills a ledger through a found link. */
 const ACTS = 60
 const SECONDS = 300
 
 const takeAct = rateLimit(ACTS, SECONDS)
 
 /**
- * Takes one change from what this contact's page may do. Returns the seconds to wait before it may change more; 0: go
- * on. Refusals are never asked: a stop is not refused.
+ * Counts one change made on this contact's page. Returns the seconds to wait until the page may change more, or 0 if it
+ * may now. Refusals are never counted, because a stop must not be turned away.
  */
-export async function secondsToWait(contactId: string): Promise<number> {
-  const { allowed, resetSeconds } = await takeAct(contactId)
+export function secondsToWait(contactId: string): number {
+  const { allowed, resetSeconds } = takeAct(contactId)
   return allowed ? 0 : resetSeconds
 }

@@ -1,14 +1,14 @@
 import { ClientGone } from '@/lib/errors'
 
 /**
- * Whether a failure is only that whoever asked is no longer there: nothing of ours is wrong, and nobody reads the
- * answer. Such a failure is no line in the log, else anybody could fill it.
+ * Returns whether a failure only means that the client has closed the connection: Sayso did not fail, and nobody reads
+ * the response. Such a failure is not logged, because otherwise anybody could fill the log.
  */
 export function isClientGone(error: unknown, request: Request): boolean {
   if (error instanceof ClientGone) return true
-  // What was asked with the request's own signal ends by its name.
+  // What was started with the signal of the request ends with an error of this name.
   return request.signal.aborted && error instanceof Error && /^(AbortError|ResponseAborted)$/.test(error.name)
 }
 
-/** The answer that nobody reads. */
+/** The response to a client that is gone. Nobody reads it. */
 export const clientGone = () => new Response(null, { status: 400, headers: { 'Cache-Control': 'no-store' } })

@@ -1,9 +1,10 @@
 import { isIP } from 'node:net'
 
 /**
- * The caller's address: the entry of X-Forwarded-For that the outermost of our own proxies wrote, counted from the right. Whatever
- * stands left of it is what the caller claims. Null without trusted proxies, when the header is shorter than they would make it, and when
- * what stands there is no IP address: it is kept as evidence, and must not be anything a caller likes to write.
+ * Returns the IP address of the caller: the entry of X-Forwarded-For that the outermost of our own proxies wrote,
+ * counted from the right. Entries to the left of it are only claims of the caller. Returns null without trusted
+ * proxies, if the header has fewer entries than there are proxies, and if the entry is no IP address: the address is
+ * stored as evidence, so it must not be any text that a caller likes to send.
  */
 export function clientIp(headers: Headers, trustedHops: number): string | null {
   if (trustedHops === 0) return null
@@ -11,7 +12,10 @@ export function clientIp(headers: Headers, trustedHops: number): string | null {
   return addressOf(entries.at(-trustedHops) ?? '')
 }
 
-/** Some proxies write the port as well, and IPv6 then stands in brackets (RFC 7239, 6). The zone of an address is of one machine. */
+/**
+ * Returns the address without its port, which some proxies write too (IPv6 is then in brackets: RFC 7239, 6), and
+ * without its zone, which has a meaning on one machine only.
+ */
 function addressOf(entry: string): string | null {
   const [, bracketed] = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(entry) ?? []
   const [, withPort] = /^([\d.]+):\d{1,5}$/.exec(entry) ?? []

@@ -4,7 +4,7 @@ interface DocumentOptions {
   status?: number
   /** `'sha256-…'` of the one stylesheet in the markup, quotes included. */
   styleHash: string
-  /** Origins that may show the page in a frame; none unless a business allows some. */
+  /** The origins that may show the page in a frame. There are none unless the business allows some. */
   frameOrigins?: readonly string[]
   headers?: Record<string, string>
 }
@@ -12,13 +12,16 @@ interface DocumentOptions {
 /** Imported when first needed: a static import of react-dom/server fails Next's build of a route handler. */
 const renderer = import('react-dom/server')
 
-/** A whole page as text. */
+/** Returns a whole page as text. */
 export async function renderDocument(page: ReactElement): Promise<string> {
   const { renderToStaticMarkup } = await renderer
   return `<!doctype html>${renderToStaticMarkup(page)}`
 }
 
-/** A public page: markup without any script, under a policy that would not run one. In one piece, so that it leaves in one write. */
+/**
+ * Returns the response with a public page: markup without scripts, under a policy that would not run one. The body is
+ * in one piece, so that it is sent in one write.
+ */
 export function documentResponse(html: string | Buffer<ArrayBuffer>, options: DocumentOptions): Response {
   const body = typeof html === 'string' ? Buffer.from(html) : html
   return new Response(body, {
@@ -32,7 +35,9 @@ export function documentResponse(html: string | Buffer<ArrayBuffer>, options: Do
   })
 }
 
-/** Headers of every answer under a link: nothing is kept, nothing is run, nothing is told to the next page. */
+/**
+ * The headers of every response under a link: nothing is cached, no script runs, and the next page gets no referrer.
+ */
 export function publicHeaders(styleHash: string, frameOrigins: readonly string[]): Record<string, string> {
   const frames = frameOrigins.length > 0 ? frameOrigins.join(' ') : "'none'"
   return {

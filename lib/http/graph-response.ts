@@ -6,12 +6,12 @@ interface Answer {
   body: Readable | Buffer | string | null
 }
 
-/** Statuses that have no body (RFC 9110): `Response` takes none with them. */
+/** The statuses without a body (RFC 9110). `Response` throws if it gets one with them. */
 const BODILESS = new Set([204, 205, 304])
 
 /**
- * An answer from somewhere else as ours: status, headers and body as they came, streamed. It may be anything, and it comes from our own
- * origin: a browser that is led here by a link with a token must not run it.
+ * Returns the response of another server as our own, with its status, headers and body, streamed. The body may be
+ * anything and comes from our origin, so a browser that follows a link with a token to it must not run it.
  */
 export function responseFrom({ status, headers, body }: Answer): Response {
   headers.set('Content-Security-Policy', "default-src 'none'; sandbox")

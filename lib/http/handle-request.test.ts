@@ -128,6 +128,13 @@ test('a database that can’t be reached is an outage', async () => {
   expect(await handleRequest(entry, asked())).toBe('unexpected request-1')
 })
 
+test('what was changed by others at each attempt may be tried again, and any other failure with a name may not', async () => {
+  const named = (status: number) => new AppError('source_busy', { message: 'no number was to be had', status })
+  expect(await handleRequest(entryOf({ run: fails(named(503)) }).entry, asked())).toBe('outage request-1')
+  expect(await handleRequest(entryOf({ run: fails(named(500)) }).entry, asked())).toBe('unexpected request-1')
+  expect(error).toHaveBeenCalledTimes(2)
+})
+
 test('a sender who went away is no line of the log', async () => {
   const gone = new AbortController()
   gone.abort()

@@ -5,61 +5,67 @@ import type { Deps } from '@/lib/services/deps'
 import { webDeps } from '@/lib/services/runtime'
 import { isClientGone } from './client-gone'
 
-/** What came in. A surface adds what it needs to know besides: a token of the address, the id of a backend. */
+/** A request. A surface adds what else it needs, such as the token of the address or the id of a backend. */
 export interface Asked {
-  /** Null for what is no request of its own: an action of the console. */
+  /** Null if there is no separate request, as for an action of the console. */
   request: Request | null
-  /** Finds a failure in the log again. */
+  /** The id under which a failure is logged. */
   requestId: string
 }
 
-/** Ends a request before it is carried out: nobody that we know, too often, too large, not well formed. */
+/**
+ * Ends a request before the use case: the caller is unknown, or the request comes too often, is too large or malformed.
+ */
 export class Refusal<Answer> {
   constructor(readonly answer: Answer) {}
 }
 
 /**
- * Why there is no answer of a use case: the sender went away, the database can't be reached, or nobody expected this.
+ * Why there is no result of a use case: the client is gone, the database can't be reached or gave way to other calls
+ * each time, or the error is unexpected.
  */
 export type Failure = 'client_gone' | 'outage' | 'unexpected'
 
 type Awaitable<T> = T | Promise<T>
 
 /**
- * One kind of entry, as its steps in their order. Made once, when its module is loaded, and used by every request. A
- * step that can't go on returns a `Refusal` with the answer in the form of this surface; what it throws is answered by
- * `expected` or `failed`.
+ * The steps of one kind of entry, in their order. An entry is made once, when its module is loaded, and used for every
+ * request. A step that can't go on returns a `Refusal` with the response in the form of this surface. `expected` or
+ * `failed` makes the response to what a step throws.
  */
 export interface Entry<Ask extends Asked, Who, Input, Answer> {
-  /** What the log says when a request of this kind fails: `a call of the API failed` (docs/operations.md, Logs). */
-  failure: string
-  /** For the log: which of several, where there are several. */
-  operation?: string
-  /** Who is it, and may they? By what is in the address and the headers: nothing of a body is read before this. */
-  recognise: (deps: Deps, asked: Ask) => Awaitable<Who | Refusal<Answer>>
-  /** How often? Takes one from what they may do. Left out where that depends on what they ask, and `run` looks. */
-  limit?: (deps: Deps, who: Who, asked: Ask) => Promise<Refusal<Answer> | null>
   /**
-   * How large, and is it well formed? A body is read by lib/http/read-body.ts, which takes a limit. Left out where
-   * nothing is read.
+   * The log message for a request of this kind that fails, such as `a call of the API failed` (docs/operations.md,
+   * Logs).
+   */
+  failure: string
+  /** Fields for the log that say which of several operations it was. */
+  operation?: string
+  /** Finds out who calls and whether they may, from the address and the headers. No body is read before this. */
+  recognise: (deps: Deps, asked: Ask) => Awaitable<Who | Refusal<Answer>>
+  /** Counts the request against the caller's limit. Left out if the limit depends on the body; `run` then counts. */
+  limit?: (deps: Deps, who: Who, asked: Ask) => Awaitable<Refusal<Answer> | null>
+  /**
+   * Reads the request and checks its size and form. A body is read by lib/http/read-body.ts, which takes a limit. Left
+   * out if nothing is read.
    */
   read?: (deps: Deps, who: Who, asked: Ask) => Awaitable<Input | Refusal<Answer>>
-  /** Calls the use case and says what it returned. */
+  /** Calls the use case and returns the response to its result. */
   run: (deps: Deps, who: Who, input: Input, asked: Ask) => Awaitable<Answer>
-  /** Lets pass what is thrown to be caught by somebody else, by throwing it again: Next's redirects. */
+  /** Throws again what is meant for another catcher, such as Next's redirects. */
   rethrow?: (error: unknown) => void
   /**
-   * The answer to what a use case throws at a mistake of the caller. Left out where there is no such mistake: then it
+   * Returns the response to an error that a use case throws because of a mistake of the caller. Without it, every error
    * is a failure.
    */
   expected?: (error: AppError, asked: Ask) => Answer
-  /** The answer when there is none: it quotes nothing of the error, which the log has. */
+  /** Returns the response to a failure. It quotes nothing of the error, which is in the log. */
   failed: (failure: Failure, asked: Ask, deps: Deps) => Awaitable<Answer>
 }
 
 /**
- * The one way in: who, how often, how large, well formed, then the use case. Whatever a step throws ends here: what is
- * unexpected becomes a line of the log, and an answer of the surface that says nothing of it.
+ * Answers every request in the same order: who calls, how often, how large, well formed, and then the use case. Errors
+ * of all steps end here. An unexpected error is logged, and the response of the surface does not describe it.
  */
 export async function handleRequest<Ask extends Asked, Who, Input, Answer>(
   entry: Entry<Ask, Who, Input, Answer>,
@@ -86,13 +92,16 @@ function fail<Ask extends Asked, Answer>(
   asked: Ask,
   deps: Deps,
 ): Awaitable<Answer> {
-  // Nobody reads the answer, and a line for it would let anybody fill the log.
+  // Nobody reads the response, and a line in the log for it would let anybody fill the log.
   if (asked.request && isClientGone(error, asked.request)) return entry.failed('client_gone', asked, deps)
   if (entry.expected && error instanceof AppError && error.status < 500) return entry.expected(error, asked)
   const operation = entry.operation === undefined ? {} : { operation: entry.operation }
   log.error({ err: error, ...operation, requestId: asked.requestId }, entry.failure)
-  return entry.failed(isOutage(error) ? 'outage' : 'unexpected', asked, deps)
+  return entry.failed(isOutage(error) || isBusy(error) ? 'outage' : 'unexpected', asked, deps)
 }
 
-/** The id that the web server gave a request, or was sent; one of our own where nothing did. */
+/** Returns whether other calls kept getting in the way: nothing was changed, and the same call may succeed later. */
+const isBusy = (error: unknown) => error instanceof AppError && error.status === 503
+
+/** Returns the id that the request arrived with or that the web server gave it, and a new one if there is none. */
 export const requestIdOf = (request: Request): string => request.headers.get('x-request-id') ?? newId()

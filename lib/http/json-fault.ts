@@ -1,4 +1,7 @@
-/** Where a text ceases to be JSON, counted from 1, and what would have had to stand there. Nothing of the text itself: it may be a number. */
+/**
+ * The place at which a text is no longer JSON, counted from 1, and what was expected there. It holds nothing of the
+ * text, which may be a phone number.
+ */
 export interface JsonFault {
   line: number
   column: number
@@ -23,8 +26,9 @@ const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y
 const LITERALS = ['true', 'false', 'null'] as const
 
 /**
- * Returns the first place at which a text ceases to be JSON (RFC 8259), null for JSON. V8's own messages say it in some cases only, and
- * quote the text. Without recursion: nesting is bounded by the text's length alone.
+ * Returns the first place at which a text is not JSON (RFC 8259), or null if it is JSON. V8's own messages name the
+ * place in some cases only, and quote the text. It does not recurse, because only the length of the text limits its
+ * nesting.
  */
 export function findJsonFault(text: string): JsonFault | null {
   const open: ('{' | '[')[] = []
@@ -77,7 +81,7 @@ const isSpace = (code: number) => code === 0x20 || code === 0x0a || code === 0x0
 
 type Fault = { at: number; expected: string }
 
-/** The place after a string, number or word that begins at `at`; null where none begins. */
+/** Returns the place after the string, number or word that begins at `at`, or null if none begins there. */
 function endOfScalar(text: string, at: number, letter: string): number | Fault | null {
   if (letter === '"') return endOfString(text, at)
   const literal = LITERALS.find((each) => text.startsWith(each, at))

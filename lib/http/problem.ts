@@ -6,8 +6,8 @@ export interface InvalidParam {
 }
 
 /**
- * An error as RFC 9457 `application/problem+json`. `code` is stable; `detail` is for a developer's eyes and holds
- * nothing personal.
+ * Returns an error as `application/problem+json` (RFC 9457). `code` is stable. `detail` is for developers and holds no
+ * personal data.
  */
 export function problem(
   status: number,
@@ -38,7 +38,7 @@ export function problem(
   )
 }
 
-/** The token of an `Authorization: Bearer …` header; an empty text when there is none. */
+/** Returns the token of an `Authorization: Bearer …` header, or an empty text if there is none. */
 export function bearerToken(headers: Headers): string {
   return /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? ''
 }

@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { BoundedMap } from '@/lib/bounded-map'
 
 export interface Allowance {
   allowed: boolean
@@ -8,24 +8,41 @@ export interface Allowance {
   resetSeconds: number
 }
 
+interface Window {
+  taken: number
+  /** Milliseconds on the clock of this process. */
+  endsAt: number
+}
+
 /**
- * Returns a counter: it takes one act from what a key (of a caller, a contact, a member) may do in a window of this
- * many seconds. Counted in each web process on its own: a shared counter would cost a query an act.
+ * The most keys that a counter remembers, some 15 MB. Beyond them the key that was used longest ago begins again, so
+ * the limit then errs in favour of the caller.
  */
-export function rateLimit(limit: number, windowSeconds: number): (key: string) => Promise<Allowance> {
-  const limiter = new RateLimiterMemory({ points: limit, duration: windowSeconds })
-  const allowance = (allowed: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes): Allowance => ({
-    allowed,
-    limit,
-    remaining: Math.max(0, remainingPoints),
-    resetSeconds: Math.ceil(msBeforeNext / 1000),
-  })
-  return async (key) => {
-    try {
-      return allowance(true, await limiter.consume(key))
-    } catch (refused) {
-      if (refused instanceof RateLimiterRes) return allowance(false, refused)
-      throw refused
+const MOST_KEYS = 50_000
+
+/**
+ * Returns a function that counts one act of a key (a caller, a contact or a member) in a window of this many seconds,
+ * which begins with the key's first act. Each web process counts on its own, because a shared counter would cost a
+ * query for each act.
+ * @param now milliseconds of a clock that is never set
+ */
+export function rateLimit(
+  limit: number,
+  windowSeconds: number,
+  { now = () => performance.now(), mostKeys = MOST_KEYS } = {},
+): (key: string) => Allowance {
+  const windows = new BoundedMap<Window>(mostKeys)
+  return (key) => {
+    const at = now()
+    const known = windows.get(key)
+    const window = known && at < known.endsAt ? known : { taken: 0, endsAt: at + windowSeconds * 1000 }
+    if (window !== known) windows.set(key, window)
+    window.taken++
+    return {
+      allowed: window.taken <= limit,
+      limit,
+      remaining: Math.max(0, limit - window.taken),
+      resetSeconds: Math.ceil((window.endsAt - at) / 1000),
     }
   }
 }

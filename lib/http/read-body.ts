@@ -1,20 +1,20 @@
 import { readAtMost } from '@/lib/streams'
 
 /**
- * What is read of a request at most, before anything is parsed. A form of the page has under 4 kB, a flow's call under
- * 40 kB.
+ * The most bytes of a request that are read before anything is parsed. A form of the page has less than 4 kB, and a
+ * call of a flow less than 40 kB.
  */
 export const BODY_LIMIT_BYTES = 64 * 1024
 
-/** The request's body as text; null when it is larger than the limit. */
+/** Returns the body of the request as text, or null if it is larger than the limit. */
 export async function readBody(request: Request, limit = BODY_LIMIT_BYTES): Promise<string | null> {
   return (await readBytes(request, limit))?.toString('utf8') ?? null
 }
 
 /**
- * Reads the request's body as it came, for a signature over the raw bytes; null when it is larger than the limit. A
- * declared length is believed only to refuse early, and `request.formData()` has no limit at all.
- * @throws ClientGone when the sender breaks it off
+ * Returns the raw bytes of the request's body, over which signatures are made, or null if it is larger than the limit.
+ * A declared length is used only to refuse early, because it may be wrong; `request.formData()` has no limit at all.
+ * @throws ClientGone when the client breaks off the request
  */
 export async function readBytes(request: Request, limit: number): Promise<Buffer | null> {
   const declared = Number(request.headers.get('content-length') ?? 0)

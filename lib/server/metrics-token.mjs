@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 
 /**
- * Whether a request carries `Authorization: Bearer <token>`.
+ * Returns whether a request carries `Authorization: Bearer <token>`.
  * @param {import('node:http').IncomingMessage} request @param {string} token
  */
 export function hasMetricsToken(request, token) {

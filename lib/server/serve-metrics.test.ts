@@ -6,7 +6,7 @@ import { serveMetrics } from './serve-metrics'
 
 const TOKEN = 'a token of metrics'
 
-/** Serves on a port, any that is free unless one is given, and notes what was logged. */
+/** Serves metrics on the given port, or on any free one, and records what was logged. */
 function serve(port = 0) {
   const metrics = syncMetrics()
   const logged: { message: string; fields: Record<string, unknown> }[] = []
@@ -37,7 +37,7 @@ const ask = (port: number, { path = '/metrics', method = 'GET', authorization = 
     body: method === 'POST' ? 'x' : null,
   })
 
-test('the metrics of the worker are served to whoever has the token, labelled as the worker’s', async () => {
+test('the metrics of the worker are served to callers with the token, labelled as the worker’s', async () => {
   const { metrics, portOf } = serve()
   const port = await portOf()
   metrics.fed.inc(3)
@@ -61,7 +61,7 @@ test('without the token, elsewhere, and by other methods there is nothing', asyn
   expect((await ask(port, { method: 'POST' })).status).toBe(405)
 })
 
-test('a port that is taken is told of once, stops nothing, and is served as soon as it is free', async () => {
+test('a port that is taken is logged once, stops nothing, and is served as soon as it is free', async () => {
   const other: Server = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => other.once('listening', resolve))
   const { port } = other.address() as AddressInfo
@@ -72,7 +72,7 @@ test('a port that is taken is told of once, stops nothing, and is served as soon
   expect(await portOf()).toBe(port)
   expect((await ask(port)).status).toBe(200)
   expect(logged.map(({ message }) => message)).toEqual([
-    'metrics can’t be served; the worker goes on without',
+    'metrics can’t be served; the worker continues without them',
     'metrics are served',
   ])
 })

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { hasMetricsToken } from './metrics-token.mjs'
 
+/** The wait until a port that is taken is tried again, in milliseconds. */
 const RETRY_MS = 15_000
 
 export interface Options {
@@ -16,17 +17,18 @@ export interface Options {
 }
 
 export interface ServedMetrics {
-  /** Serves no more; resolves when the port is free. */
+  /** Stops serving. Resolves when the port is free. */
   stop(): Promise<void>
 }
 
 /**
- * Serves the metrics of this process at `GET /metrics`, on a port of its own, to whoever has the token. Metrics are worth less than what
- * they measure: a port that is taken, or can't be listened on, is logged once and tried again, and the process goes on without.
+ * Serves the metrics of this process at `GET /metrics`, on a port of its own, to callers that send the token. The
+ * process matters more than its metrics: if the port is taken or can’t be listened on, that is logged once, the process
+ * continues without metrics, and the port is tried again.
  */
 export function serveMetrics({ registry, token, host, port, log, retryMs = RETRY_MS }: Options): ServedMetrics {
   let timer: NodeJS.Timeout | undefined
-  let isTold = false
+  let isLogged = false
   const server = createServer({ requestTimeout: 5000, headersTimeout: 5000 }, (request, response) => {
     const end = (status: number, headers: Record<string, string> = {}) =>
       response.writeHead(status, { 'Content-Length': 0, ...headers }).end()
@@ -41,8 +43,9 @@ export function serveMetrics({ registry, token, host, port, log, retryMs = RETRY
   })
   const listen = () => void server.listen({ host, port, exclusive: true })
   server.on('error', (err: NodeJS.ErrnoException) => {
-    if (!isTold) log.warn({ code: err.code, host, port }, 'metrics can’t be served; the worker goes on without')
-    isTold = true
+    if (!isLogged)
+      log.warn({ code: err.code, host, port }, 'metrics can’t be served; the worker continues without them')
+    isLogged = true
     timer = setTimeout(listen, retryMs)
     timer.unref()
   })

@@ -8,9 +8,13 @@ import { loadEnvironmentFile } from '../process/environment.mjs'
 import { helpFirst } from '../process/help.mjs'
 import { sumMetrics } from './web/metrics.mjs'
 
-// The web: WEB_CONCURRENCY processes that share one port. `node lib/server/web.mjs` runs it alone, on a migrated database.
+// Runs the web processes, WEB_CONCURRENCY of them, on one port. `node lib/server/web.mjs` runs them alone, on a
+// migrated database.
+/** Database connections that all web processes may use together. */
 const CONNECTIONS_IN_ALL = 60
+/** A process that ends within this many milliseconds after the start has failed to start. */
 const EARLY = 10_000
+/** The longest wait before an ended process is replaced, in milliseconds. */
 const LONGEST_PAUSE = 30_000
 
 helpFirst('web', process.argv.slice(2))
@@ -22,7 +26,7 @@ if (process.exitCode === 0) run()
 function run() {
   cluster.setupPrimary({
     exec: fileURLToPath(new URL('web/worker.mjs', import.meta.url)),
-    // Without what start.mjs loads into its own children.
+    // Without the modules that start.mjs loads into its own children.
     execArgv: [],
   })
   sumMetrics(cluster)
@@ -30,7 +34,7 @@ function run() {
   let stopping = false
   let deaths = 0
 
-  // A message to a worker that is just ending is lost, and that is all.
+  // A message to a worker that is about to end is lost, and no error must follow from that.
   cluster.on('fork', (worker) => worker.on('error', () => {}))
   cluster.on('exit', (worker, code, signal) => {
     if (stopping) {
@@ -38,7 +42,7 @@ function run() {
       return
     }
     if (Date.now() - began < EARLY) {
-      process.stderr.write(`A web process ended while starting (${signal ?? code}); the reason stands above.\n`)
+      process.stderr.write(`A web process ended while starting (${signal ?? code}); the reason is printed above.\n`)
       process.exitCode = 1
       return stop()
     }
@@ -61,7 +65,7 @@ function run() {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  // Started by start.mjs: end with it.
+  // A process that start.mjs started ends together with it.
   process.on('disconnect', stop)
 
   for (let i = 0; i < count; i++) fork()
@@ -72,15 +76,18 @@ function fork() {
     HOSTNAME: listenAddress(),
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
-    // The standalone server changes its folder: a relative path would point elsewhere.
+    // The standalone server changes its working folder, where a relative path would mean another place.
     SAYSO_DATA: resolve(process.env['SAYSO_DATA'] || '.sayso'),
-    // PostgreSQL takes 100 connections by default, for all processes together.
+    // PostgreSQL accepts 100 connections by default, for all processes together.
     DATABASE_POOL:
       process.env['DATABASE_POOL'] || String(Math.max(2, Math.min(10, Math.floor(CONNECTIONS_IN_ALL / count)))),
   })
 }
 
-/** Containers put their own name into HOSTNAME, which is no address to listen on. The demo is for this machine only. */
+/**
+ * Returns the address to listen on. Containers put their own name into HOSTNAME, which is no address. The demo listens
+ * on this machine only.
+ */
 function listenAddress() {
   const given = process.env['HOSTNAME'] ?? ''
   if (isIP(given) || given === 'localhost') return given

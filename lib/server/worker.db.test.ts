@@ -8,7 +8,7 @@ import { createTestDatabase } from '@/testing/database'
 const database = await createTestDatabase()
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The worker's process on a database, with what it logs. */
+/** Starts the worker’s process on a database, and records what it logs. */
 function start(workerUrl: string, more: Record<string, string> = {}) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/server/worker.ts'], {
     cwd: root,
@@ -68,5 +68,7 @@ test('two workers with one port for metrics: one serves its own, the other works
 test('a port for metrics without a token for them stops the start', async () => {
   const worker = start(database.workerUrl, { WORKER_METRICS_PORT: '9464' })
   expect(await worker.exit).toEqual([1, null])
-  expect(worker.output()).toContain('METRICS_TOKEN is missing: WORKER_METRICS_PORT serves metrics to whoever has it')
+  expect(worker.output()).toContain(
+    'METRICS_TOKEN is missing: WORKER_METRICS_PORT serves metrics to callers who have it',
+  )
 })

@@ -6,10 +6,12 @@ import type { SyncMetrics } from '@/lib/sync/metrics'
 import { startSyncWorker } from '@/lib/sync/worker'
 import { serveMetrics } from './serve-metrics'
 
+/** From one comparison with the clock of the database to the next, in milliseconds. */
 const ADJUST_MS = 60_000
+/** From one line in the log about the work done to the next, in milliseconds. */
 const REPORT_MS = 60_000
 
-/** The sync worker, as a process of its own. Any number may run; SIGTERM ends it within ten seconds. */
+/** Runs the sync worker as a process of its own. Any number of them may run. SIGTERM ends it within ten seconds. */
 async function main(): Promise<void> {
   const deps = await createSyncDeps({ listens: true })
   const { db, clock, metrics } = deps
@@ -32,11 +34,11 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
-  // Logged last: who reads it may send SIGTERM at once.
+  // This is logged last, because a process that waits for it may send SIGTERM at once.
   log.info('the sync worker is ready')
 }
 
-/** Serves the metrics of this process, where a port is set for them (lib/env.ts sees to the token). */
+/** Serves the metrics of this process if a port is set for them. lib/env.ts makes sure that a token is set too. */
 function serveOwnMetrics({ registry }: SyncMetrics) {
   const { WORKER_METRICS_PORT: port, WORKER_METRICS_HOST: host, METRICS_TOKEN: token } = env()
   if (port === undefined || token === undefined) return null
@@ -46,7 +48,7 @@ function serveOwnMetrics({ registry }: SyncMetrics) {
 
 let reported = ''
 
-/** Once a minute what was done since the start, if that changed. */
+/** Logs what was done since the start, if that has changed. */
 async function report({ outcomes, inFlight, fed, inbound }: SyncMetrics): Promise<void> {
   const counts = Object.fromEntries(
     (await outcomes.get()).values.map(({ labels, value }) => [`${labels.kind}.${labels.outcome}`, value]),
@@ -62,7 +64,7 @@ async function report({ outcomes, inFlight, fed, inbound }: SyncMetrics): Promis
   }
   if (JSON.stringify(line) === reported) return
   reported = JSON.stringify(line)
-  log.info(line, 'sync so far')
+  log.info(line, 'work of the sync worker since its start')
 }
 
 main().catch((err: unknown) => {

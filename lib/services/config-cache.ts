@@ -5,21 +5,24 @@ import { BoundedMap } from '@/lib/bounded-map'
 import { AppError } from '@/lib/errors'
 
 /**
- * Configurations by business and version. Every read of a contact names the version of that moment, so the cache can't be stale:
- * a topic archived a second ago is archived on the next page.
+ * Keeps configurations in memory, by business and version. Every read of a contact names the version that was current
+ * at that moment, so the cache is never stale: a topic archived a second ago is archived on the next page.
  */
 export interface ConfigCache {
-  /** The business behind the number in a link; null when there is none. */
+  /** Returns the id of the business behind the number in a link; null when there is none. */
   businessId(number: number): Promise<string | null>
-  /** The configuration of exactly this version, or a newer one if the business changed it meanwhile. */
+  /** Returns the configuration of exactly this version, or a newer one if the business has changed it meanwhile. */
   at(businessId: string, version: number): Promise<BusinessConfig>
-  /** The configuration as it is now, read within a transaction of the business. */
+  /** The same as `at`, read within a transaction of the business. */
   within(tx: Tx, businessId: string, version: number): Promise<BusinessConfig>
-  /** The last one seen, without any query: what can still be shown when the database is down. */
+  /**
+   * Returns the configuration that this process read last, without any query: what the page can still show when the
+   * database is down. Returns null when this process has not read one.
+   */
   lastKnown(number: number): BusinessConfig | null
 }
 
-/** Businesses that a process remembers. */
+/** The most businesses that one process keeps in memory. */
 const KEPT_MOST = 10_000
 
 export function configCache(db: Database): ConfigCache {

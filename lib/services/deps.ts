@@ -6,17 +6,20 @@ import type { LinkKeys } from '@/lib/links/link-keys'
 import type { SpoolSettings } from './audience/spool'
 import type { ConfigCache } from './config-cache'
 
-/** What every use case works with. Made once per process (lib/services/runtime.ts), by hand in tests. */
+/** What every use case works with. Each process makes it once (lib/services/runtime.ts); tests make it by hand. */
 export interface Deps {
   db: Database
   clock: Clock
   keys: KeyRing
   links: LinkKeys
-  /** 32 bytes; outlives every key of the ring. */
+  /** The key of digests that outlive every key of the ring: 32 bytes. */
   pepper: Buffer
   configs: ConfigCache
   log: Logger
-  /** Tells the workers that a business has something to sync: after the commit, never inside it, and without waiting. */
+  /**
+   * Tells the workers that a business has something to sync, and returns at once. Call it after the commit, never
+   * inside the transaction.
+   */
   wakeSync: (businessId: string) => void
   settings: Settings
 }
@@ -26,8 +29,8 @@ export interface Settings {
   baseUrl: string
   linkLifetimeDays: number
   evidenceDays: number
-  /** `host:port` of backends that may be private. */
+  /** `host:port` of each backend that may have a private address. */
   allowPrivate: readonly string[]
-  /** Where uploads lie until they are answered, and how much of them. */
+  /** Where uploads are stored until they are answered, and how many bytes they may take. */
   spool: SpoolSettings
 }

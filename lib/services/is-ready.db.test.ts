@@ -7,7 +7,7 @@ const database = await createTestDatabase()
 const deps = testDeps(database.app)
 const { sql } = database.admin
 
-test('who is ready says how many backends can’t be read, by reason, and nothing of whose they are', async () => {
+test('a ready process reports how many backends can’t be read, by reason, and not whose they are', async () => {
   expect(await isReady(deps)).toEqual({ readings: [] })
   const businesses = [await makeBusiness(deps), await makeBusiness(deps), await makeBusiness(deps)]
   for (const { id, backendId } of businesses) {

@@ -1,11 +1,15 @@
 import { AppError } from '@/lib/errors'
 
-/** A sender silent for this long has gone, or holds a connection for nothing. The server's own limit is two minutes (lib/server/web/server.mjs). */
+/**
+ * A sender that is silent for this many milliseconds is gone, or holds a connection for nothing. The web server's own
+ * limit is two minutes (lib/server/web/server.mjs).
+ */
 const STALL_MS = 60_000
 
 /**
- * The pieces of a request's body as they are asked for, so that a sender waits for a slow reader.
- * @throws AppError `upload_stalled` (408) after `stallMs` of silence, `upload_broken` (400) when the sender went away in the middle
+ * Yields the pieces of a request's body as they are asked for, so that a sender waits for a slow reader.
+ * @throws AppError `upload_stalled` (408) after `stallMs` milliseconds of silence, `upload_broken` (400) when the
+ * sender disconnected in the middle
  */
 export async function* readSteadily(
   body: ReadableStream<Uint8Array> | null,
@@ -30,7 +34,7 @@ export async function* readSteadily(
     }
   } catch (error) {
     over = true
-    // Not waited for: a body that hangs would hang here too.
+    // Not awaited: if the body hangs, cancelling it could hang too.
     reader.cancel().catch(() => {})
     throw error
   } finally {
@@ -43,8 +47,9 @@ const DISCARDED_BYTES = 64 * 1024 * 1024
 const DISCARDED_MS = 30_000
 
 /**
- * Lets a sender end whom we have told what is wrong: many clients look at the answer only when all of theirs is sent, and to cancel the
- * body would close their connection before they can. Within limits; then it is closed.
+ * Reads and drops the rest of a body after an error was returned. Many clients look at the response only after they
+ * have sent everything, and cancelling the body would close their connection before that. The bytes and the time are
+ * limited; then the body is cancelled.
  */
 async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
   const timer = setTimeout(() => void reader.cancel().catch(() => {}), DISCARDED_MS)
@@ -57,7 +62,7 @@ async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
     }
     await reader.cancel()
   } catch {
-    // It broke off, which is no longer of interest.
+    // The sender broke off, which no longer matters.
   } finally {
     clearTimeout(timer)
   }

@@ -10,7 +10,10 @@ import { configCache } from './config-cache'
 import type { Deps } from './deps'
 import { syncWaker } from './wake-sync'
 
-/** Makes the dependencies of a process from its environment: a pool of its role, the key ring, the caches. */
+/**
+ * Makes the dependencies of a process from its environment: the connection pool of its role, the key ring and the
+ * caches.
+ */
 export function createDeps(role: DatabaseRole): Deps {
   const settings = env()
   const db = connect(databaseUrl(role), { max: settings.DATABASE_POOL, applicationName: `sayso-${role}` })
@@ -42,7 +45,10 @@ function spoolSettings({ SAYSO_DATA, SPOOL_FILE_MB, SPOOL_TOTAL_MB }: Env): Spoo
 
 const kept = globalThis as typeof globalThis & { saysoDeps?: Deps }
 
-/** The dependencies of this web process, made at the first use: Next loads a module once per bundle, a process has one pool. */
+/**
+ * Returns the dependencies of this web process and makes them at the first call. They are global, because Next loads a
+ * module once for each bundle but a process must have only one pool.
+ */
 export function webDeps(): Deps {
   kept.saysoDeps ??= createDeps('app')
   return kept.saysoDeps

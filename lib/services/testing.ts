@@ -25,7 +25,7 @@ import { type NamedLine, verifyLedger } from './records/verify-ledger'
 
 const TEST_KEYS = parseKeyRing(`1:${Buffer.alloc(32, 1).toString('base64')}`)
 
-/** Dependencies for a test database; `wokenFor` lists the businesses whose workers were told. */
+/** Dependencies for a test database; `wokenFor` lists each business for which the workers were woken. */
 export function testDeps(db: Database, over: Partial<Deps> = {}): Deps & { wokenFor: string[] } {
   const wokenFor: string[] = []
   const keys = over.keys ?? TEST_KEYS
@@ -146,7 +146,7 @@ export async function makeBusiness(deps: Deps): Promise<TestBusiness> {
   }
 }
 
-/** A contact that has said nothing, known by the identities given. */
+/** A contact without any answer, known by the given identities. */
 export async function makeContact(
   deps: Deps,
   businessId: string,
@@ -161,7 +161,7 @@ export async function makeContact(
   return id
 }
 
-/** A token for a contact, of today and its first epoch unless told otherwise. */
+/** A token for a contact, issued today with the contact's first epoch unless `over` gives others. */
 export function tokenFor(
   deps: Deps,
   business: { number: number },
@@ -180,7 +180,10 @@ export function tokenFor(
   })
 }
 
-/** Somebody who has just opened the page of a contact; each visit has forms of its own, as each state of the contact has. */
+/**
+ * A person who has just opened the page of a contact. Each visit has forms of its own, as each state of the contact
+ * has.
+ */
 export async function visit(
   deps: Deps,
   business: { number: number },
@@ -194,14 +197,14 @@ export async function visit(
 
 const formIdOf = (link: LiveLink) => `${link.contactId}:${link.contact.headSeq}`
 
-/** What is stored about a contact, as the rules see it. */
+/** Returns what is stored about a contact, in the form that the rules of consent work on. */
 export async function storedState(deps: Deps, businessId: string, contactId: string): Promise<ContactState> {
   const row = await openContact(deps.db.sql, businessId, contactId)
   if (!row) throw new Error('no such contact')
   return stateOf(row)
 }
 
-/** The bad lines of a test database, first ones only; `owner` is the pool of the tables' owner. */
+/** Returns the first bad lines of a test database; `owner` is the pool of the tables' owner. */
 export async function badLines(owner: Database, filter: Parameters<typeof verifyLedger>[1] = {}): Promise<NamedLine[]> {
   const bad: NamedLine[] = []
   await verifyLedger({ db: owner, keys: TEST_KEYS }, filter, (line) => bad.push(line))
@@ -218,14 +221,17 @@ export interface SeenLine {
   payload: string
 }
 
-/** A contact's lines, as the superuser sees them. */
+/** Returns a contact's lines, as the superuser sees them. */
 export async function linesOf(admin: Database, contactId: string): Promise<SeenLine[]> {
   return admin.sql<SeenLine[]>`
     select seq, kind, method, change_id as "changeId", reason, sayso_ms(occurred_at) as "occurredAt", payload
     from ledger where contact_id = ${contactId} order by seq`
 }
 
-/** Every row of every table with the transaction that wrote it: equal before and after means that nothing was written anywhere. */
+/**
+ * Returns a digest of every row of every table with the transaction that wrote it: equal before and after means that
+ * nothing was written anywhere.
+ */
 export async function fingerprint(admin: Database): Promise<Record<string, string>> {
   const tables = await admin.sql<{ name: string }[]>`
     select tablename as name from pg_tables where schemaname = 'public' order by 1`

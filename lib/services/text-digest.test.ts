@@ -7,7 +7,7 @@ import { bareDigest, keyOldDigest, textDigest } from './text-digest'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PEPPER = Buffer.alloc(32, 7)
 
-test('a digest depends on the pepper and on where the words were said, and is the keyed form of the bare one', () => {
+test('a digest depends on the pepper and on its purpose, and is the keyed form of the bare digest', () => {
   const digest = textDigest(PEPPER, 'page', 'no more')
   expect(digest).toMatch(/^k1\.[\w-]{43}$/)
   expect(textDigest(PEPPER, 'page', 'no more')).toBe(digest)
@@ -17,8 +17,8 @@ test('a digest depends on the pepper and on where the words were said, and is th
 })
 
 /**
- * Every file that makes a hash without a key, and of what. A new one must be looked at: what a person wrote, or their number, is found by
- * trying, and belongs into `textDigest`.
+ * Every file that makes a hash without a key, and of what. Look closely at a new one: the hash of what a person wrote,
+ * or of their number, can be found by trying values, so it belongs into `textDigest`.
  */
 const BARE: Record<string, string> = {
   'app/docs/api/_reference/sample.ts': 'names of fields, for made-up examples',
@@ -53,7 +53,7 @@ function sources(folder: string): string[] {
     .map((file) => `${folder}/${file}`)
 }
 
-/** By which names a hash is made, in TypeScript or in SQL. */
+/** The names by which a hash is made, in TypeScript or in SQL. */
 const HASHES = /import \{[^}]*\b(createHash|hash|subtle)\b[^}]*\} from 'node:crypto'|\b(sha\d+|md5)\s*\(/i
 
 test('nothing else makes a hash without a key', () => {

@@ -1,15 +1,16 @@
 import type { Sql } from '@/db/client'
 
-/** What workers listen to; the payload is the business's id. */
+/** The channel of NOTIFY that workers listen to; the payload is the id of the business. */
 export const SYNC_CHANNEL = 'sayso_sync'
 
-/** A business wakes the workers at most this often, in milliseconds, from one process. */
+/** For one business, a process wakes the workers at most once in this many milliseconds. */
 const QUIET_MS = 100
 
 /**
- * Tells the workers that a business has something to sync: at once, and for what comes within the next 100 ms once more at their end.
- * A statement of its own and never inside a save's transaction, because NOTIFY takes a database-wide lock at commit. Nobody waits for
- * it and it never throws: workers poll as well.
+ * Returns a function that tells the workers that a business has something to sync. It does so at once, and once more
+ * 100 ms later if it was called again in that time. NOTIFY is a statement of its own and never inside a save's
+ * transaction, because it takes a database-wide lock at commit. The function returns at once and never throws: the
+ * workers also poll.
  */
 export function syncWaker(sql: Sql): (businessId: string) => void {
   const quiet = new Map<string, { again: boolean }>()

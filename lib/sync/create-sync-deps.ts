@@ -8,14 +8,15 @@ import { DEFAULT_TIMING, type SyncDeps, type SyncTiming } from './deps'
 import { syncMetrics } from './metrics'
 
 export interface Options {
-  /** Whether a notification wakes it; a command that does one thing has nothing to be woken for. */
+  /** Whether notifications of the database wake the process. A command that does one task and ends needs none. */
   listens: boolean
   timing?: SyncTiming
 }
 
 /**
- * What a process works with that reads or writes backends: the worker, and commands that do a part of its work. Its clock is compared with
- * the database's. Whoever makes it closes `db`. Throws AppError when the login of the worker may do more than a worker must.
+ * Returns the dependencies of a process that reads or writes backends: the worker, or a command that does part of its
+ * work. Their clock follows the clock of the database. The caller closes `db`. Throws AppError when the database login
+ * of the worker has more rights than the worker needs.
  */
 export async function createSyncDeps({ listens, timing = DEFAULT_TIMING }: Options) {
   const url = databaseUrl('worker')

@@ -4,13 +4,14 @@ import type { Clock } from '@/lib/clock'
 const SAMPLES = 3
 
 export interface DatabaseClock extends Clock {
-  /** Compares again; until it succeeds once, the machine's own time counts. */
+  /** Measures the difference between the two clocks again. Until the first success, the time of this machine counts. */
   adjust(): Promise<void>
 }
 
 /**
- * The database's time without a query for each look: this machine's clock, corrected by their difference. Marks are due by the
- * database's clock, and a worker a second behind would let every change wait for a second.
+ * Returns a clock that shows the time of the database without asking it each time: the clock of this machine, corrected
+ * by the measured difference. Marks become due by the clock of the database. Without the correction, a worker whose
+ * clock is a second behind would send every change a second late.
  */
 export function databaseClock(sql: Sql, local: () => number = Date.now): DatabaseClock {
   let offset = 0
@@ -22,7 +23,8 @@ export function databaseClock(sql: Sql, local: () => number = Date.now): Databas
         const before = local()
         const [row] = await sql<{ now: number }[]>`select sayso_ms(clock_timestamp()) as now`
         const tripMs = local() - before
-        // The shortest trip tells best what time it was at its middle.
+        // The database read its clock about halfway through the request, so the shortest request gives the best
+        // estimate.
         if (row && tripMs < best.tripMs) best = { tripMs, offset: row.now - (before + tripMs / 2) }
       }
       offset = best.offset

@@ -9,19 +9,19 @@ import type { ConfigCache } from '@/lib/services/config-cache'
 import type { Deps } from '@/lib/services/deps'
 import type { SyncMetrics } from './metrics'
 
-/** What the worker works with. Made once per process, by hand in tests. */
+/** What the worker needs. Made once for each process, and by hand in tests. */
 export interface SyncDeps {
-  /** As the worker role. */
+  /** Connects with the role of the worker. */
   db: Database
-  /** Where to listen for changes, on a connection of its own; without it there is only polling. */
+  /** Address of the database for notifications of changes, on a connection of its own. Null: the worker only polls. */
   listenUrl: string | null
-  /** The database's time: marks are due by the clock that wrote them. */
+  /** The time of the database, because marks become due by the clock that wrote them. */
   clock: Clock
   configs: ConfigCache
-  /** What use cases work with, as the worker role: what comes in from a backend changes contacts. */
+  /** The dependencies of use cases, with the role of the worker. What a backend reports may change contacts. */
   services: Deps
   log: Logger
-  /** The adapter for a backend's row. Throws AppError with a code to be shown as the reason of a pause. */
+  /** Returns the adapter for a backend's row. Throws AppError with a code that is shown as the reason of the pause. */
   connect: (backendId: string, row: SyncBackendRow) => Connected
   metrics: SyncMetrics
   timing: SyncTiming
@@ -29,29 +29,29 @@ export interface SyncDeps {
 
 export interface Connected {
   backend: Backend
-  /** Requests an hour in each bucket; null: no limit of our own. */
+  /** The most requests an hour in each bucket. Null: we set no limit of our own. */
   perHour: number | null
-  /** Writes to people, where the backend can. */
+  /** Sends messages to people. Present only for backends that can. */
   whatsapp?: WhatsApp
-  /** Reads what stands in the backend, where it can be read. Whoever makes one closes it. */
+  /** Reads contacts of the backend. Present only where they can be read. The caller closes the reader it gets. */
   reader?: (budget: ReadingBudget) => WeniReader
 }
 
-/** Milliseconds, all of them. */
+/** The times of the worker, all in milliseconds. */
 export interface SyncTiming {
-  /** How often to look without being woken. */
+  /** From one look for work to the next, when no notification wakes the worker. */
   pollMs: number
-  /** How long a claim holds; longer than a request can take. */
+  /** How long a claim is valid. It must be longer than a request can take. */
   leaseMs: number
-  /** For one request, connecting included. */
+  /** The most that one request may take, connecting included. */
   requestMs: number
-  /** After an outcome that is unknown: write again not before. */
+  /** How long to wait after an unknown outcome before the contact is written again. */
   uncertainMs: number
-  /** Between two looks whether a paused backend lets us in again. */
+  /** From one question whether a paused backend accepts requests again to the next. */
   probeMs: number
-  /** From a failed batch of an import to its next try; without it ten seconds. */
+  /** From a failed batch of an import to its next try. Ten seconds by default. */
   importRetryMs?: number
-  /** What a stop waits for requests in flight. */
+  /** How long a stop waits for requests in flight. */
   stopMs: number
 }
 

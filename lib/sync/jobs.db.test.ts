@@ -9,7 +9,7 @@ const database = await createTestDatabase()
 const sync = syncTest(database)
 const NEVER_MS = 2_000_000_000
 
-/** The worker's own jobs, each counting its runs and whether it was stopped. `everyMs` in place of theirs. */
+/** The jobs of the worker, which count their runs and whether they were stopped. `everyMs` replaces their own times. */
 function counted(everyMs: number) {
   let stopping = false
   const runs: Record<string, number> = {}
@@ -52,7 +52,7 @@ test('every job has a name of its own', () => {
   expect(names).toHaveLength(12)
 })
 
-test('each job runs at the start, again when its channel wakes it, and no more once it was stopped', async () => {
+test('each job runs at the start, again on a notification of its channel, and no more after a stop', async () => {
   const { own, runs, stopped, failures, start } = counted(NEVER_MS)
   const worker = start(database.workerUrl)
   const leastRuns = (least: (job: Job) => number) =>
@@ -60,14 +60,15 @@ test('each job runs at the start, again when its channel wakes it, and no more o
       for (const job of own) expect([job.name, (runs[job.name] ?? 0) >= least(job)]).toEqual([job.name, true])
     })
   await leastRuns(() => 1)
-  // Until it listens a notification is lost; from then on each is another run of those that the channel wakes.
+  // A notification before the listening begins is lost. After that each one starts another run of the jobs that the
+  // channel wakes.
   const before = { ...runs }
   await vi.waitFor(async () => {
     await database.app.sql`select pg_notify(${SYNC_CHANNEL}, 'x')`
     for (const job of own.filter((each) => each.wokenBy === SYNC_CHANNEL))
       expect([job.name, (runs[job.name] ?? 0) > (before[job.name] ?? 0)]).toEqual([job.name, true])
   })
-  // Those were woken several times by now, and all others not once.
+  // Those jobs were woken several times by now, and the others not once.
   const others = own.filter((job) => job.wokenBy === null)
   expect(others.map((job) => [job.name, runs[job.name]])).toEqual(others.map((job) => [job.name, 1]))
   expect(others.map((job) => job.name)).toEqual(
@@ -90,7 +91,7 @@ test('without a notification each job runs again by itself', async () => {
   expect(failures).toEqual([])
 })
 
-test('a job that fails is told of, holds up no other, and runs again', async () => {
+test('a job that fails is logged, delays no other, and runs again', async () => {
   const ran: string[] = []
   const failed: string[] = []
   const job = (name: string, run: () => Promise<void>): Job => ({ name, everyMs: 1, wokenBy: null, run })

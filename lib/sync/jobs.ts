@@ -14,12 +14,12 @@ import { purgeEvidence } from './upkeep/purge-evidence'
 import { purgeReviews } from './upkeep/purge-reviews'
 import { createTemplateSync } from './upkeep/sync-templates'
 
-/** How often the worker looks for what is past its time and deletes it. */
+/** From one deletion of expired rows to the next. */
 const PURGE_MS = 60 * 60_000
 
 /**
- * Everything that the sync worker does, one line each. `mayGoOn` turns false when the worker stops; a job asks it between two steps, so
- * that it leaves nothing half done.
+ * Returns all jobs of the sync worker. `mayGoOn` returns false once the worker stops. Each job asks it between two
+ * steps, so that no step is left half done.
  */
 export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[] {
   const deliveries = createDeliveries(deps, mayGoOn)

@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
-/** What the worker counts, in a registry of its own. */
+/** The metrics of the worker, in a registry of their own. */
 export interface SyncMetrics {
   registry: Registry
   outcomes: Counter<'kind' | 'outcome'>
@@ -8,11 +8,11 @@ export interface SyncMetrics {
   lag: Histogram<'kind' | 'urgent'>
   inFlight: Gauge
   fed: Counter
-  /** Messages to people, by what became of them. */
+  /** Messages to people, by outcome. */
   messages: Counter<'outcome'>
-  /** Runs of the worker's jobs (lib/sync/jobs.ts), by how they ended. */
+  /** Runs of the jobs of the worker (lib/sync/jobs.ts), by how they ended. */
   jobs: Counter<'job' | 'outcome'>
-  /** Updates that came in, by what they are about and what became of them; what is unknown too. */
+  /** Updates received from backends, by family and outcome. Unknown families are counted too. */
   inbound: Counter<'family' | 'outcome'>
 }
 
@@ -26,13 +26,13 @@ export function syncMetrics(): SyncMetrics {
     registry,
     outcomes: new Counter({
       name: 'sayso_sync_outcomes_total',
-      help: 'Contacts worked on, by kind of backend and outcome',
+      help: 'Deliveries of contacts to backends, by kind of backend and outcome',
       labelNames: ['kind', 'outcome'],
       registers,
     }),
     lag: new Histogram({
       name: 'sayso_sync_lag_seconds',
-      help: 'From the commit of a change to its confirmation in the backend',
+      help: 'Seconds from the commit of a change to its confirmation in the backend',
       labelNames: ['kind', 'urgent'],
       buckets: LAG_BUCKETS_SECONDS,
       registers,
@@ -40,7 +40,7 @@ export function syncMetrics(): SyncMetrics {
     inFlight: new Gauge({ name: 'sayso_sync_contacts_in_flight', help: 'Contacts claimed by this process', registers }),
     fed: new Counter({
       name: 'sayso_feed_lines_total',
-      help: 'Lines of the ledger given their feed position',
+      help: 'Lines of the ledger that got their position in the feed',
       registers,
     }),
     messages: new Counter({
@@ -57,7 +57,7 @@ export function syncMetrics(): SyncMetrics {
     }),
     inbound: new Counter({
       name: 'sayso_inbound_updates_total',
-      help: 'Updates of backends worked off, by family and outcome',
+      help: 'Updates of backends processed, by family and outcome',
       labelNames: ['family', 'outcome'],
       registers,
     }),

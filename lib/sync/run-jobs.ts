@@ -1,38 +1,41 @@
 import { listen } from '@/db/listen'
 import { ticker } from './ticker'
 
-/** Wakes within this time become one run. */
+/** Notifications within this time cause one run, in milliseconds. */
 const DEBOUNCE_MS = 10
 
-/** Something that the worker does again and again. */
+/** A task that the worker repeats. */
 export interface Job {
-  /** Names it in the log and in metrics. */
+  /** Its name in the log and in the metrics. */
   name: string
-  /** Does what there is to do now. Never runs twice at once. */
+  /** Does what is due now. It never runs twice at once. */
   run: () => Promise<void>
-  /** Milliseconds from the end of a run to the next, if nothing wakes it before. */
+  /** Milliseconds from the end of a run to the next one, unless a notification starts it earlier. */
   everyMs: number
-  /** The channel of PostgreSQL whose notifications wake it; null: it looks by itself only. */
+  /** The PostgreSQL channel whose notifications start a run. Null: no notification does. */
   wokenBy: string | null
-  /** Starts nothing more, and resolves when what its runs have begun has ended. */
+  /** Starts nothing more. Resolves when everything that its runs have started has ended. */
   stop?: () => Promise<void>
 }
 
 export interface Options {
-  /** Where to listen, on a connection of its own for each channel; null: nothing wakes the jobs but `wake`. */
+  /** Address of the database to listen on, with a connection for each channel. Null: only `wake` starts a run early. */
   listenUrl: string | null
-  /** Hears how each run ended. */
+  /** Called at the end of each run. `failure` is null when the run succeeded. */
   onRun: (job: Job, failure: { error: unknown } | null) => void
 }
 
 export interface RunningJobs {
-  /** Wakes every job that a channel would wake. */
+  /** Starts every job that a notification can start. */
   wake(): void
-  /** Starts no run more; resolves when the runs in progress and whatever they have begun have ended. */
+  /** Starts no further run. Resolves when the runs in progress, and everything they have started, have ended. */
   stop(): Promise<void>
 }
 
-/** Runs each job at once, when its channel wakes it, and every `everyMs`. A job that fails runs again when it is due next. */
+/**
+ * Runs each job now, whenever its channel has a notification, and `everyMs` after its last run. A failed job runs again
+ * at its next time.
+ */
 export function runJobs(jobs: readonly Job[], { listenUrl, onRun }: Options): RunningJobs {
   const running = jobs.map((job) => ({
     job,
@@ -42,8 +45,8 @@ export function runJobs(jobs: readonly Job[], { listenUrl, onRun }: Options): Ru
       onError: (error) => onRun(job, { error }),
     }),
   }))
-  const wake = (isMeant: (job: Job) => boolean) => {
-    for (const { job, ticker } of running) if (isMeant(job)) ticker.wake()
+  const wake = (mayWake: (job: Job) => boolean) => {
+    for (const { job, ticker } of running) if (mayWake(job)) ticker.wake()
   }
   const channels = new Set(jobs.flatMap((job) => job.wokenBy ?? []))
   const listening =

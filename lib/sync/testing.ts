@@ -14,7 +14,7 @@ import { startSyncWorker, type SyncWorker } from './worker'
 
 let numbers = 0
 
-/** What a delivery allows: each topic by its id, and marketing as a whole. */
+/** Returns what a delivery allows: each topic by its id, and marketing as a whole. */
 export function allowedIn({ topics }: Delivery): { topics: Record<string, boolean>; marketing: boolean } {
   return {
     topics: Object.fromEntries(topics.map(({ topicId, allowed }) => [topicId, allowed])),
@@ -22,13 +22,13 @@ export function allowedIn({ topics }: Delivery): { topics: Record<string, boolea
   }
 }
 
-/** A backend that only tells what it was asked. What becomes of a delivery is for the test to say. */
+/** A backend that records what it was asked. The test decides the outcome of each delivery. */
 export class StandIn implements Backend {
   readonly seen: Delivery[] = []
-  /** Answers a delivery; by default it works. */
+  /** Returns the outcome of a delivery. By default it is confirmed. */
   answer: (delivery: Delivery) => Outcome | Promise<Outcome> = (delivery) => StandIn.confirm(delivery)
   probed: Probe = { ok: true }
-  /** How often it was asked whether it lets us in. */
+  /** How often it was asked whether it accepts requests again. */
   probes = 0
   running = 0
   most = 0
@@ -81,7 +81,7 @@ export interface MarkRow {
   set_aside: string | null
 }
 
-/** Workers, businesses and stand-ins on one test database. */
+/** Makes workers, businesses and stand-ins on one test database. */
 export function syncTest(database: TestDatabase) {
   const deps = testDeps(database.app)
   const standIns = new Map<string, StandIn>()
@@ -114,7 +114,7 @@ export function syncTest(database: TestDatabase) {
     business: (): Promise<TestBusiness> => makeBusiness(deps),
     contact: (business: TestBusiness): Promise<string> =>
       makeContact(deps, business.id, phoneIdentity(`+5511912${String(100_000 + ++numbers).slice(-6)}`)),
-    /** Something the person says on the page. */
+    /** Records what the contact chooses on the page. */
     say: (business: TestBusiness, contactId: string, ...statements: Statement[]) =>
       changeContact(deps, business.id, contactId, {
         kind: 'preferences',

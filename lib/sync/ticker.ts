@@ -1,11 +1,14 @@
 export interface Ticker {
-  /** Runs soon, once for all wakes until then. */
+  /** Runs `work` soon. Several calls before that run cause one run. */
   wake(): void
-  /** Runs no more; resolves when a run in progress has ended. */
+  /** Starts no further run. Resolves when the run in progress has ended. */
   stop(): Promise<void>
 }
 
-/** Runs `work` when woken and every `pollMs` besides, never twice at once. After an error it waits for the next poll. */
+/**
+ * Runs `work` on `wake` and every `pollMs` milliseconds, never twice at once. After an error it waits until the next
+ * poll.
+ */
 export function ticker(
   work: () => Promise<void>,
   options: { pollMs: number; debounceMs: number; onError: (error: unknown) => void },

@@ -34,7 +34,7 @@ test('a change reaches the backend as the whole of what is allowed, and is confi
   })
 })
 
-test('the id over there becomes an identity, so that its calls find the contact', async () => {
+test('the id in the backend becomes an identity, so that the backend’s calls find the contact', async () => {
   const business = await sync.business()
   const contact = await sync.contact(business)
   await sync.say(business, contact, stop)
@@ -56,7 +56,7 @@ test('refusals are claimed before agreements that are older', async () => {
   expect(standIn.seen.map((delivery) => delivery.contactId)).toEqual([late, early])
 })
 
-test('a change while its contact is on its way is delivered afterwards, never at the same time', async () => {
+test('a change made during a delivery of its contact is delivered afterwards, never at the same time', async () => {
   const business = await sync.business()
   const standIn = sync.standInOf(business.backendId)
   const contact = await sync.contact(business)
@@ -69,7 +69,7 @@ test('a change while its contact is on its way is delivered afterwards, never at
   sync.startWorker()
   await vi.waitFor(() => expect(standIn.seen).toHaveLength(1), settled)
   await sync.say(business, contact, no(business.topics.promos))
-  // What was said after it has arrived: the worker has looked, and would have taken this as well.
+  // A later change has arrived, so the worker has looked, and would have found this one too.
   const later = await sync.contact(business)
   await sync.say(business, later, no(business.topics.promos))
   await vi.waitFor(() => expect(standIn.seen.map((delivery) => delivery.contactId)).toEqual([contact, later]), settled)
@@ -85,7 +85,7 @@ test('a change while its contact is on its way is delivered afterwards, never at
   expect(standIn.seen.at(-1)?.mirrored).toMatchObject({ marketing: true })
 })
 
-test('one backend that hangs and one that refuses hold up none of eight others', async () => {
+test('one backend that hangs and one that refuses delay none of eight others', async () => {
   const businesses = await Promise.all(Array.from({ length: 10 }, () => sync.business()))
   const [hanging, refusing, ...others] = businesses
   let release = () => {}
@@ -125,7 +125,7 @@ test('a business with thousands of changes does not keep another waiting', async
   let goOn = () => {}
   const held = new Promise<void>((resolve) => (goOn = resolve))
   bigStandIn.answer = async (delivery) => {
-    // The first ones are as quick as can be; from then on nothing of it comes to an end before the other has been served.
+    // The first ones are fast. After them no delivery of this business ends before the other business has been served.
     if (bigStandIn.seen.length > 100) await held
     return StandIn.confirm(delivery)
   }
@@ -134,7 +134,8 @@ test('a business with thousands of changes does not keep another waiting', async
     select ${big.id}::uuid, gen_random_uuid(), '', now() from generate_series(1, 3000)`
   await database.admin.sql`
     insert into sync_marks (business_id, backend_id, contact_id, version, due_at, waiting_since)
-    select ${big.id}::uuid, ${big.backendId}::uuid, id, 0, now() - interval '1 hour', now() from contacts where business_id = ${big.id}`
+    select ${big.id}::uuid, ${big.backendId}::uuid, id, 0, now() - interval '1 hour', now()
+    from contacts where business_id = ${big.id}`
   sync.startWorker()
   await vi.waitFor(() => expect(bigStandIn.seen.length).toBeGreaterThan(100), settled)
   const contact = await sync.contact(small)
@@ -146,7 +147,7 @@ test('a business with thousands of changes does not keep another waiting', async
   expect(new Set(bigStandIn.seen.map((delivery) => delivery.contactId)).size).toBe(3000)
 })
 
-test('two workers share the work: nobody is delivered twice', async () => {
+test('two workers share the work, and no contact is delivered twice', async () => {
   const business = await sync.business()
   const standIn = sync.standInOf(business.backendId)
   const contacts = await Promise.all(Array.from({ length: 60 }, () => sync.contact(business)))

@@ -5,12 +5,13 @@ import { runJobs } from './run-jobs'
 export interface SyncWorker {
   /** Looks for work now. */
   wake(): void
-  /** Starts nothing more, waits for what is in flight, and gives back the rest. */
+  /** Starts nothing more, waits for requests in flight, and releases the claims that are left. */
   stop(): Promise<void>
 }
 
 /**
- * Keeps every backend in step, and the feeds written. Woken by NOTIFY, and looks by itself as well. Any number of these may run.
+ * Starts a sync worker: it brings backends up to date and writes the feeds. NOTIFY wakes it, and it also polls. Any
+ * number of workers may run at once.
  */
 export function startSyncWorker(deps: SyncDeps): SyncWorker {
   let stopping = false

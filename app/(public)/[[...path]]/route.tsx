@@ -4,7 +4,10 @@ import { LOCALES, negotiateLocale } from '@/lib/i18n/locales'
 import { plainPage } from '../_page/plain-page'
 import { frontPage } from './_front/front-page'
 
-/** The first address, and every address we do not have. Next's own page for those comes with scripts and without our policy. */
+/**
+ * Serves the root address, and every address that does not exist, because Next's own page for those has scripts and
+ * lacks our content security policy.
+ */
 export async function GET(request: Request, { params }: { params: Promise<{ path?: string[] }> }): Promise<Response> {
   const frame = {
     locale: negotiateLocale(request.headers.get('accept-language'), LOCALES),

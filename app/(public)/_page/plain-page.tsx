@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { styleHashIn } from '@/components/public/stylesheet'
 import { documentResponse, renderDocument } from '@/lib/http/document'
 
-/** A page that knows no business: neutral colours, no frame anywhere. */
+/** Renders a page of no business, in neutral colours. No other site may show it in a frame. */
 export async function plainPage(
   page: ReactElement,
   status: number,

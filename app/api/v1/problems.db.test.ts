@@ -67,7 +67,7 @@ const call =
 const someId = { params: { id: newId() } }
 const someone = '+5511987650001'
 const FILE = 'phone,topic,answer\n+5511987650001,promos,no\n'
-/** A body that gives its pieces, and then does as it is told. */
+/** Returns a body that sends its pieces and then runs `then`. */
 const bodyOf = (pieces: readonly (string | Uint8Array)[], then: (c: ReadableStreamDefaultController) => void) => {
   const left = [...pieces]
   return new ReadableStream<Uint8Array>({
@@ -122,7 +122,7 @@ function audienceCases(method: 'PUT' | 'POST'): Record<string, Case> {
   return cases
 }
 
-/** While so many lists are being received. */
+/** Runs a case while a number of lists is being received. */
 async function withOpen(count: number, then: Case): Promise<Response> {
   const gone = new AbortController()
   const held: ReadableStreamDefaultController[] = []

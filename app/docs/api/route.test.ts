@@ -55,7 +55,7 @@ test('each reason of a decision has its meaning, nothing is folded away from a s
   const text = await html()
   for (const reason of REASONS)
     expect(text).toMatch(new RegExp(`<dt><code>${reason}</code><span class="type">(not )?allowed`))
-  // The one fold is the list of endpoints on narrow screens: each of them stands in the page as well.
+  // Only the list of endpoints on narrow screens is folded, and each endpoint is on the page as well.
   expect([...text.matchAll(/<details[^>]*>/g)].map(([tag]) => tag)).toEqual(['<details class="top" id="endpoints">'])
   expect(new Set([...text.matchAll(/SAYSO_\w*KEY\w*/g)].map(([name]) => name))).toEqual(new Set(['SAYSO_API_KEY']))
 })

@@ -10,7 +10,9 @@ let page: Promise<string> | undefined
 
 const render = () => renderDocument(<ReferencePage view={referenceView(env().BASE_URL)} />)
 
-/** The API for people. The same until the next release, so rendered once; it needs no database. */
+/**
+ * Serves the reference of the API. It is the same until the next release, so it is rendered once, without a database.
+ */
 export async function GET(): Promise<Response> {
   page ??= render()
   const style = styleHash(DOCS_STYLE)
@@ -20,7 +22,7 @@ export async function GET(): Promise<Response> {
     headers: {
       'Cache-Control': 'public, no-cache',
       'X-Robots-Tag': 'all',
-      // This one script and no other.
+      // The policy allows this one script and no other.
       'Content-Security-Policy': `${policy}; script-src ${styleHash(COPY_SCRIPT)}`,
     },
   })

@@ -13,9 +13,9 @@ interface GraphRequest extends Asked {
 }
 
 /**
- * In front of Meta's Graph API: `/graph/v24.0/…` goes on to `https://graph.facebook.com/v24.0/…`, messages of templates
- * only if consented. The use case itself asks who calls, how often and how large: a token may be in the body, and a body
- * that is no message is passed on as a stream.
+ * Passes calls on to Meta's Graph API, from `/graph/v24.0/…` to `https://graph.facebook.com/v24.0/…`. Template messages
+ * are only passed on if they may be sent. The use case itself checks who calls, how often, and the size, because a
+ * token may be in the body, and a body that is not a message is passed on as a stream.
  */
 const gateway: Entry<GraphRequest, string | null, undefined, Response> = {
   failure: 'a call of the gateway failed',

@@ -5,7 +5,7 @@ import { isOwnHost } from '@/lib/own-host.mjs'
 
 const BODY_LIMIT_BYTES = 32_768
 
-/** What the viewer does with the phone: writes a text, or has the template sent again. */
+/** Does what the viewer does with the phone: writes a text, or has the template sent again. */
 const Act = z.union([
   z.strictObject({ contact: z.uuid(), text: z.string().trim().min(1).max(4096), simulation: z.boolean() }),
   z.strictObject({ contact: z.uuid(), template: z.literal(true) }),
@@ -14,7 +14,7 @@ const Act = z.union([
 export async function POST(request: Request): Promise<Response> {
   if (!env().SAYSO_DEMO) return new Response(null, { status: 404 })
   if (!isOwnHost(request.headers.get('host'), env().BASE_URL)) return notOurHost()
-  // A page elsewhere can't send JSON here without asking first, and we answer no such question.
+  // A page of another origin can't send JSON here without a preflight request, and this server answers none.
   const isJson = request.headers.get('content-type')?.split(';')[0] === 'application/json'
   const length = Number(request.headers.get('content-length') ?? Infinity)
   if (!isJson || length > BODY_LIMIT_BYTES) return new Response(null, { status: 415 })

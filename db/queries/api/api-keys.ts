@@ -10,7 +10,7 @@ export interface StoredKey {
   revoked: boolean
 }
 
-/** The key of an id, whosever it is: asked before a tenant is known. */
+/** Returns the API key with this id, of any business: it is read before the business is known. */
 export async function findApiKey(sql: Sql, id: string): Promise<StoredKey | null> {
   const rows = await sql<
     StoredKey[]
@@ -26,7 +26,7 @@ export interface NewApiKey {
   mode: 'live' | 'test'
 }
 
-/** Keeps a new key. Returns false when there is one of that id already. */
+/** Stores a new key. Returns false if there is a key with this id already. */
 export async function insertApiKey(tx: Tx, businessId: string, key: NewApiKey, now: Instant): Promise<boolean> {
   const rows = await tx`
     insert into api_keys (business_id, id, name, hash, scopes, mode, created_at)
@@ -51,7 +51,7 @@ export async function listApiKeys(tx: Tx, businessId: string): Promise<ListedKey
     from api_keys where business_id = ${businessId} order by created_at, id`
 }
 
-/** Ends a key. Returns false when the business has no such key, or it was ended before. */
+/** Revokes a key. Returns false if the business has no such key, or it was revoked before. */
 export async function revokeKey(tx: Tx, businessId: string, id: string, now: Instant): Promise<boolean> {
   const rows = await tx`
     update api_keys set revoked_at = ${instant(now)}
@@ -59,7 +59,7 @@ export async function revokeKey(tx: Tx, businessId: string, id: string, now: Ins
   return rows.length === 1
 }
 
-/** The first statement of a transaction on behalf of a key: sets the tenant, and tells whether the key still holds. */
+/** Begins a transaction on behalf of a key: sets the tenant, and returns whether the key is still valid. */
 export async function enterAs(tx: Tx, businessId: string, keyId: string): Promise<boolean> {
   const rows = await tx<{ live: boolean }[]>`select sayso_enter_as(${businessId}, ${keyId}) as live`
   return rows[0]?.live === true

@@ -13,7 +13,7 @@ export interface AudienceCounts {
   reasons: Record<string, number>
 }
 
-/** Notes that a list is being received. */
+/** Stores that an audience is being received. */
 export async function insertAudience(
   tx: Tx,
   businessId: string,
@@ -22,12 +22,11 @@ export async function insertAudience(
 ): Promise<void> {
   await tx`
     insert into audiences (business_id, id, api_key_id, member_id, status, question, reasons, created_at, seen_at)
-    values (${businessId}, ${audience.id}, ${audience.apiKeyId}, ${audience.memberId}, 'receiving', ${tx.json(audience.question)},
-      ${tx.json({})},
-      ${instant(now)}, ${instant(now)})`
+    values (${businessId}, ${audience.id}, ${audience.apiKeyId}, ${audience.memberId}, 'receiving',
+      ${tx.json(audience.question)}, ${tx.json({})}, ${instant(now)}, ${instant(now)})`
 }
 
-/** Writes how far a list has come; with `endedAt`, that it goes no further. What has ended stays as it ended. */
+/** Writes the progress of an audience, and its end if `endedAt` is given. An audience that has ended is not changed. */
 export async function recordAudienceState(
   tx: Tx,
   businessId: string,

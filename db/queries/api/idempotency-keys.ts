@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
-/** Which request it is: per API key and route. */
+/** What identifies a request with an Idempotency-Key: the API key and the route. */
 export interface RequestKey {
   apiKeyId: string
   route: string
@@ -16,7 +16,7 @@ export interface StoredRequest {
   body: Buffer | null
 }
 
-/** Claims a key for a request. False: it is known. One past its 24 hours counts as unknown. */
+/** Claims an Idempotency-Key for a request. Returns false if it is in use. A key older than 24 hours counts as free. */
 export async function claimRequest(
   tx: Tx,
   businessId: string,
@@ -45,7 +45,7 @@ export async function findRequest(tx: Tx, businessId: string, request: RequestKe
   return rows[0] ?? null
 }
 
-/** Keeps the response to a request, for when it is sent again. */
+/** Stores the response to a request, for when the request is sent again. */
 export async function keepAnswer(
   tx: Tx,
   businessId: string,
@@ -58,7 +58,7 @@ export async function keepAnswer(
       and key = ${request.key}`
 }
 
-/** Gives a claim back: nothing was done, so the request may be sent again. */
+/** Gives up a claim. Nothing was done, so the request may be sent again. */
 export async function forgetRequest(tx: Tx, businessId: string, request: RequestKey): Promise<void> {
   await tx`
     delete from idempotency_keys

@@ -3,18 +3,20 @@ import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /**
- * The businesses that keep answers to keys, imports or audiences past their time. An unlocked look across businesses.
+ * Returns the businesses with stored responses, imports or audiences that are past their time. It reads across
+ * businesses and locks nothing.
  */
 export async function findBusinessesWithOldApiRows(
   sql: Sql,
   limits: { keysBefore: Instant; jobsBefore: Instant },
 ): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
-    select distinct id from sayso_businesses_with_old_api_rows(${instant(limits.keysBefore)}, ${instant(limits.jobsBefore)}) as id`
+    select distinct id
+    from sayso_businesses_with_old_api_rows(${instant(limits.keysBefore)}, ${instant(limits.jobsBefore)}) as id`
   return rows.map((row) => row.id)
 }
 
-/** Deletes responses that were kept for requests that are sent again, `limit` at most. Returns how many. */
+/** Deletes up to `limit` responses that were stored for repeated requests. Returns their number. */
 export async function deleteOldIdempotencyKeys(
   tx: Tx,
   businessId: string,
@@ -29,7 +31,7 @@ export async function deleteOldIdempotencyKeys(
   return rows.length
 }
 
-/** Forgets the counts of audiences, `limit` at most. Returns how many. */
+/** Deletes up to `limit` audiences with their counts. Returns their number. */
 export async function deleteOldAudiences(tx: Tx, businessId: string, before: Instant, limit: number): Promise<number> {
   const rows = await tx`
     delete from audiences where business_id = ${businessId} and id = any(array(
@@ -39,7 +41,7 @@ export async function deleteOldAudiences(tx: Tx, businessId: string, before: Ins
   return rows.length
 }
 
-/** The imports that are past their time, the oldest first. */
+/** Returns the imports that are past their time, the oldest first. */
 export async function findOldImports(tx: Tx, businessId: string, before: Instant, limit: number): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
     select id from imports where business_id = ${businessId} and created_at < ${instant(before)} order by created_at
@@ -47,7 +49,7 @@ export async function findOldImports(tx: Tx, businessId: string, before: Instant
   return rows.map((row) => row.id)
 }
 
-/** Forgets an import whose file and report are gone. What it changed stays in the ledger. */
+/** Deletes an import whose file and report are deleted already. What it changed stays in the ledger. */
 export async function deleteOldImport(tx: Tx, businessId: string, id: string): Promise<void> {
   await tx`delete from imports where business_id = ${businessId} and id = ${id}`
 }

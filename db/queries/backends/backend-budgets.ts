@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
-/** One bucket's row, locked for this transaction. */
+/** The row of one bucket of requests, locked for this transaction. */
 export interface BudgetRow {
   minute: number
   used: number[]
@@ -11,7 +11,7 @@ export interface BudgetRow {
   blockedUntil: Instant | null
 }
 
-/** Locks a bucket's row, made when it is not there yet: all workers count in it, one at a time. */
+/** Locks the row of a bucket, and creates it if it is missing. All workers count in it, one at a time. */
 export async function lockBudget(tx: Tx, businessId: string, backendId: string, bucket: string): Promise<BudgetRow> {
   await tx`
     insert into backend_budgets (business_id, backend_id, bucket) values (${businessId}, ${backendId}, ${bucket})
@@ -38,8 +38,8 @@ export async function saveBudget(
 }
 
 /**
- * Forgets what the buckets of a backend were closed or lowered for: its settings or its status were changed. What was
- * used stays counted. Processes forget what they hold in memory when they see the change
+ * Opens the buckets of a backend that were closed or lowered, because its settings or its status were changed. The
+ * requests that were used stay counted. Processes drop what they hold in memory when they see the change
  * (lib/sync/backends/backend-gate.ts).
  */
 export async function dropHolds(tx: Tx, businessId: string, backendId: string): Promise<void> {

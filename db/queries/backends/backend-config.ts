@@ -19,7 +19,7 @@ export interface SyncBackendRow {
   mirrors: { topicId: string; fieldKey: string | null; groupUuid: string | null; inverted: boolean }[]
 }
 
-/** A backend with its mirrors, read again for each claim: a change of either holds from the next claim on. */
+/** Returns a backend with its mirrors. It is read again for each claim, so a change applies from the next claim on. */
 export async function readSyncBackend(tx: Tx, businessId: string, backendId: string): Promise<SyncBackendRow | null> {
   const [row] = await tx<SyncBackendRow[]>`
     select b.kind, b.base_url as "baseUrl", b.secret, b.status, b.status_reason as "statusReason",
@@ -37,13 +37,13 @@ export interface StatusMove {
   to: BackendStatus
   reason: string | null
   now: Instant
-  /** Only if it has its status since then: nobody else moved it meanwhile. */
+  /** Moves the backend only if its status is of this time, so that nobody else has moved it meanwhile. */
   since?: Instant
 }
 
 /**
- * Moves a backend from one status to another, if it still has the first; whatever its buckets were closed for is over
- * then. Returns whether it was moved.
+ * Moves a backend from one status to another, if it still has the first, and opens its closed buckets. Returns whether
+ * it was moved.
  */
 export async function moveBackendStatus(
   tx: Tx,
@@ -85,7 +85,9 @@ export async function saveBackendSettings(
   await dropHolds(tx, businessId, backendId)
 }
 
-/** Gives a paused backend another reason, from now on, unless its own is one of `over`. Returns whether it did. */
+/**
+ * Gives a paused backend another reason, unless its present one is in `over`. Returns whether the reason was changed.
+ */
 export async function repauseBackend(
   tx: Tx,
   businessId: string,

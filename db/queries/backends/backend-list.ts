@@ -12,7 +12,7 @@ export interface BackendOfKind {
   settings: Record<string, unknown>
 }
 
-/** A business's backends of one kind: for telling whether something is connected already. */
+/** Returns the backends of one kind that a business has, to find out whether something is connected already. */
 export async function readBackendsOfKind(tx: Tx, businessId: string, kind: BackendKind): Promise<BackendOfKind[]> {
   return tx<BackendOfKind[]>`
     select id, base_url as "baseUrl", secret, settings from backends where business_id = ${businessId}
@@ -29,11 +29,11 @@ export interface ListedBackend {
   statusReason: string | null
   statusAt: Instant
   settings: Record<string, unknown>
-  /** Contacts that have something to be told there. */
+  /** The contacts whose record in the backend is not up to date. */
   waiting: number
-  /** Since when the oldest of them waits. */
+  /** When the oldest of them began to wait. */
   waitingSince: Instant | null
-  /** Contacts that could not be told, by reason. */
+  /** The contacts that could not be delivered, by reason. */
   setAside: Record<string, number>
 }
 

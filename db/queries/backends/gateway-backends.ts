@@ -1,14 +1,16 @@
 import type { Sql } from '@/db/client'
 import type { GATEWAY_OUTAGE } from '@/db/schema/businesses'
 
-/** A WhatsApp backend as the gateway meets it, before any tenant is known. */
+/** A WhatsApp backend as the gateway reads it, before the business is known. */
 export interface GatewayBackend {
   businessId: string
   backendId: string
   baseUrl: string
   /** Encrypted. */
   secret: Buffer
-  /** It was set up with the number asked about; the business's others may know it as well. */
+  /**
+   * Whether the backend was set up with the number asked about. Other backends of the business may know the number too.
+   */
   namesIt: boolean
   /** Of the number asked about. */
   senderId: string | null
@@ -17,8 +19,8 @@ export interface GatewayBackend {
 }
 
 /**
- * The backends, disabled ones left out, of all who have set up a number (Meta's phone-number id); of everybody without
- * one. In the order of their making.
+ * Returns the backends of every business that has set up a number (Meta's phone-number id), or of all businesses
+ * without a number. Disabled ones are left out. They are in the order in which they were created.
  */
 export async function findGatewayBackends(sql: Sql, phoneNumberId: string | null): Promise<GatewayBackend[]> {
   return sql<GatewayBackend[]>`

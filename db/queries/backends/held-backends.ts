@@ -4,8 +4,7 @@ import type { Instant } from '@/lib/consent/types'
 import { dropHolds } from './backend-budgets'
 
 /**
- * Why nothing is sent to a backend until it has been read from one end to the other. A working token does not end
- * these.
+ * The reasons for which nothing is sent to a backend until all of it has been read. A valid token does not end them.
  */
 export const HELD_REASONS = ['connecting', 'after_restore'] as const
 export type HeldReason = (typeof HELD_REASONS)[number]
@@ -14,7 +13,7 @@ export function isHeldReason(reason: string | null): boolean {
   return HELD_REASONS.some((held) => held === reason)
 }
 
-/** Holds back everything to all backends of a business. Returns how many. */
+/** Holds back all deliveries to all backends of a business. Returns the number of backends. */
 export async function holdBackends(tx: Tx, businessId: string, reason: HeldReason, now: Instant): Promise<number> {
   const rows = await tx`
     update backends set status = 'paused', status_reason = ${reason}, status_at = ${instant(now)}
@@ -22,7 +21,7 @@ export async function holdBackends(tx: Tx, businessId: string, reason: HeldReaso
   return rows.length
 }
 
-/** Holds back everything to one backend. */
+/** Holds back all deliveries to one backend. */
 export async function holdBackend(
   tx: Tx,
   businessId: string,
@@ -35,7 +34,7 @@ export async function holdBackend(
     where business_id = ${businessId} and id = ${backendId} and status <> 'disabled'`
 }
 
-/** Lets one backend go on, if it was held for this reason. */
+/** Resumes one backend, if it was held for this reason. */
 export async function releaseBackend(
   tx: Tx,
   businessId: string,
@@ -49,7 +48,7 @@ export async function releaseBackend(
   await dropHolds(tx, businessId, backendId)
 }
 
-/** Lets all backends of a business go on that were held after a restore, unless one of them is still to be read. */
+/** Resumes all backends of a business that were held after a restore, unless one of them is still to be read. */
 export async function releaseAfterRestore(tx: Tx, businessId: string, now: Instant): Promise<boolean> {
   const unread = await tx`
     select 1 from poll_cursors where business_id = ${businessId} and kind = 'reconcile'
@@ -63,8 +62,8 @@ export async function releaseAfterRestore(tx: Tx, businessId: string, now: Insta
 }
 
 /**
- * Why a backend must not be written to yet: a reading of everything there, begun when it was connected or after a
- * restore, has not ended.
+ * Returns why a backend must not be written to yet: the reading of everything in it, which began when it was connected
+ * or after a restore, has not ended.
  */
 export async function findUnreadReason(tx: Tx, businessId: string, backendId: string): Promise<HeldReason | null> {
   const [row] = await tx<{ mode: string | null }[]>`

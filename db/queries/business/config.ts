@@ -92,7 +92,7 @@ export async function readNow(tx: Tx, businessId: string): Promise<{ now: Instan
 /** The last number that the column holds; a token has room for twice as many. */
 const LAST_NUMBER = 2 ** 31 - 1
 
-/** The id behind the short number that links carry. */
+/** Returns the id behind the short number that links carry. */
 export async function findBusinessId(sql: Sql, number: number): Promise<string | null> {
   if (number > LAST_NUMBER) return null
   const rows = await sql<{ id: string | null }[]>`select sayso_business_id(${number}) as id`
@@ -110,7 +110,7 @@ export async function readLogo(
   return rows[0] ?? null
 }
 
-/** Whether a hash is the notice shown now in some language of the business. */
+/** Returns whether a hash is the notice shown now in some language of the business. */
 export function isCurrentNotice(config: BusinessConfig, hash: string): boolean {
   return Object.values(config.notices).includes(hash)
 }

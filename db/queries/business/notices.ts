@@ -21,7 +21,7 @@ export async function retireNotices(tx: Tx, businessId: string, kept: readonly s
     where business_id = ${businessId} and current and hash <> all(${[...kept]}::text[])`
 }
 
-/** Whether the business ever published a notice of this hash. */
+/** Returns whether the business ever published a notice of this hash. */
 export async function wasPublished(tx: Tx, businessId: string, hash: string): Promise<boolean> {
   const rows = await tx`select 1 from notices where business_id = ${businessId} and hash = ${hash}`
   return rows.length > 0

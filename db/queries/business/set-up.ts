@@ -53,8 +53,8 @@ export interface NewTopic {
 }
 
 /**
- * A topic and its first version. The caller publishes the notices in the same transaction. A key without capitals and
- * blanks, and unique as it is written, is unique however somebody writes it (`findTopic`).
+ * Creates a topic with its first version. The caller publishes the notices in the same transaction. A key has no
+ * capitals and no blanks, so that it is unique however a caller writes it (`findTopic`).
  */
 export async function insertTopic(
   tx: Tx,
@@ -72,14 +72,14 @@ export async function insertTopic(
   await addTopicVersion(tx, businessId, topic.id, now)
 }
 
-/** Archives a topic: it leaves the page, its answers and lines stay. */
+/** Archives a topic. It is no longer on the page; its answers and ledger lines stay. */
 export async function archiveTopic(tx: Tx, businessId: string, topicId: string, now: number): Promise<void> {
   await tx`update topics set archived_at = ${instant(now)}, version = version + 1 where business_id = ${businessId}
     and id = ${topicId} and archived_at is null`
   await addTopicVersion(tx, businessId, topicId, now)
 }
 
-/** The business's kill switch for a topic. */
+/** Pauses or resumes a topic for everybody. */
 export async function pauseTopic(
   tx: Tx,
   businessId: string,
@@ -92,7 +92,9 @@ export async function pauseTopic(
   await addTopicVersion(tx, businessId, topicId, now)
 }
 
-/** Keeps what a topic is from now on beside what it was: a check about the past reads the version of then. */
+/**
+ * Stores the present state of a topic as a new version, because a check about the past reads the version of that time.
+ */
 export async function addTopicVersion(tx: Tx, businessId: string, topicId: string, now: number): Promise<void> {
   await tx`
     insert into topic_versions (business_id, topic_id, version, category, policy, legal_basis, texts, paused,

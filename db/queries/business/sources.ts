@@ -14,7 +14,7 @@ export interface NewSource {
 /** The last number that the column holds; a token has room for twice as many. */
 const LAST_NUMBER = 2 ** 31 - 1
 
-/** The id of the source that a link's number names; null for 0 and unknown numbers. */
+/** Returns the id of the source that a link's number names; null for 0 and unknown numbers. */
 export async function findSourceId(tx: Tx, businessId: string, number: number): Promise<string | null> {
   if (number === 0 || number > LAST_NUMBER) return null
   const rows = await tx<

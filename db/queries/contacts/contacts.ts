@@ -4,7 +4,7 @@ import { keepsConsent } from '@/db/queries/sync/sync-marks'
 import { columnsOf, instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
-/** Makes a contact that has said nothing yet. `genesis` is the fixed value its chain starts from. */
+/** Creates a contact without answers. `genesis` is the fixed value with which its chain starts. */
 export async function insertContact(
   tx: Tx,
   businessId: string,
@@ -21,9 +21,9 @@ export interface NewContact {
 }
 
 /**
- * Makes contacts that have said nothing, with their identities, all in three statements. Returns how many identities
- * could be written: fewer than given means that somebody took one meanwhile, and the caller rolls back. Marked for the
- * backends that keep consent.
+ * Creates contacts without answers, with their identities, in three statements, and marks them for the backends that
+ * store consent. Returns the number of identities written. If it is lower than the number given, another transaction
+ * has taken an identity meanwhile, and the caller rolls back.
  */
 export async function insertContacts(
   tx: Tx,
@@ -58,13 +58,13 @@ export async function insertContacts(
   return written.length
 }
 
-/** Makes every link of a contact die. The epoch has one byte in the token and wraps; links live 30 days. */
+/** Revokes every link of a contact. The epoch has one byte in the token and wraps; links are valid for 30 days. */
 export async function raiseLinkEpoch(tx: Tx, businessId: string, contactId: string): Promise<void> {
   await tx`update contacts set link_epoch = (link_epoch + 1) % 256 where business_id = ${businessId}
     and id = ${contactId}`
 }
 
-/** The languages that contacts chose or wrote in, by id; those nobody knows are left out. */
+/** Returns the languages that contacts chose or wrote in, by id; those nobody knows are left out. */
 export async function readLocales(
   tx: Tx,
   businessId: string,
@@ -81,20 +81,20 @@ export async function setLocale(tx: Tx, businessId: string, contactId: string, l
   await tx`update contacts set locale = ${locale} where business_id = ${businessId} and id = ${contactId}`
 }
 
-/** What is known of a contact that was looked up. */
+/** A contact that was looked up. */
 export interface ContactSummary {
   id: string
   locale: string | null
   createdAt: Instant
   stopped: boolean
-  /** The end of a pause, past ones too. */
+  /** The end of the last pause, also if it is over. */
   pauseUntil: Instant | null
   releasedAt: Instant | null
   erasedAt: Instant | null
   mergedInto: string | null
 }
 
-/** The contacts of these ids that exist, by id. */
+/** Returns the contacts of these ids that exist, by id. */
 export async function readSummaries(
   tx: Tx,
   businessId: string,

@@ -1,19 +1,24 @@
 import type { Tx } from '@/db/client'
 
 /**
- * Deletes what a person wrote and the ids of messages to them, which have their number inside. What still waits to be
- * sent never will be.
+ * Deletes what a person wrote, also where it waits for a member of the business to judge it, and the ids of messages to
+ * them, because these contain the phone number. Messages that wait to be sent are deleted too.
  */
 export async function deleteMessages(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<void> {
   const ids = [...contactIds]
   await tx`delete from outbox where business_id = ${businessId} and contact_id = any(${ids}::uuid[])`
   await tx`delete from sent_messages where business_id = ${businessId} and contact_id = any(${ids}::uuid[])`
-  await tx`delete from reviews where business_id = ${businessId} and contact_id = any(${ids}::uuid[])`
+  // A review that named nobody is the person's by what was decided; one of a number that two share names its holder
+  // (`attachIdentities`).
+  await tx`
+    delete from reviews where business_id = ${businessId} and (contact_id = any(${ids}::uuid[])
+      or decision->>'contactId' = any(${ids}::text[])
+      or (kind = 'number_held' and split_part(dedupe_key, ':', 4) = any(${ids}::text[])))`
 }
 
 /**
- * Forgets what the contacts were called and held in backends that nothing is sent to any more. Where something is sent,
- * the id is what the last refusal is delivered by, and the worker forgets it then.
+ * Deletes the ids and records of the contacts in backends to which nothing is sent any more. In the other backends the
+ * id is needed to deliver the last refusal, and the worker deletes it after that.
  */
 export async function forgetAtDisabled(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<void> {
   await tx`
@@ -22,7 +27,7 @@ export async function forgetAtDisabled(tx: Tx, businessId: string, contactIds: r
       select b.id from backends b where b.business_id = ${businessId} and b.status = 'disabled'))`
 }
 
-/** The same for one backend, of everybody who is erased: when it is disabled before the worker was there. */
+/** Does the same in one backend for all erased contacts, when the backend is disabled before the worker was done. */
 export async function forgetErased(tx: Tx, businessId: string, backendId: string): Promise<void> {
   await tx`
     update sync_marks m set external_id = null, mirrored = null

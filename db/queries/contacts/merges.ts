@@ -3,14 +3,14 @@ import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 
-/** The contacts that were merged into this one, in the order in which they were made. */
+/** Returns the contacts that were merged into this one, in the order in which they were made. */
 export async function findMergedInto(tx: Tx, businessId: string, contactId: string): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
     select id from contacts where business_id = ${businessId} and merged_into = ${contactId} order by id`
   return rows.map((row) => row.id)
 }
 
-/** Whom contacts were merged into, now, by their ids; those that never were are left out. */
+/** Returns the contacts that these were merged into, by their ids. Contacts that were not merged are left out. */
 export async function findMergeTargets(
   tx: Tx,
   businessId: string,
@@ -23,8 +23,8 @@ export async function findMergeTargets(
 }
 
 /**
- * Everything that one contact is or was known by goes to another. A copy that ends now stays with the one it goes from:
- * a check about the past asks whose it was then.
+ * Moves all present and past identities of one contact to another. A copy that ends now stays with the first contact,
+ * because a check about the past asks whose the identity was then.
  */
 export async function moveIdentities(
   tx: Tx,
@@ -46,7 +46,7 @@ export async function moveIdentities(
     join identities i on i.business_id = ${businessId} and i.id = v.id`
 }
 
-/** From now on `fromId` leads to `intoId`, and when its person last wrote to each sender counts there. */
+/** Makes `fromId` lead to `intoId`, and takes over when the person last wrote to each sender. */
 export async function markMerged(tx: Tx, businessId: string, fromId: string, intoId: string): Promise<void> {
   // Contacts that were merged into it before follow, so that one step leads to the contact that stayed. Both contacts
   // are locked: a merge of the other one waits, and then finds these rows.

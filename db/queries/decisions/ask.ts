@@ -3,9 +3,9 @@ import type { AnswerRow, ContactRow } from '@/db/queries/contacts/contact-rows'
 import type { UrlButton } from '@/db/schema/templates'
 import type { Category } from '@/lib/consent/types'
 
-/** One person and one message: what `decide` needs, and whether the asker's key still holds. */
+/** A question about one person and one message, for which `decide` needs data. */
 export interface Asked {
-  /** Null: no key is asked about, because the asker has none. */
+  /** The id of the API key to check; null: the caller has none. */
   keyId: string | null
   /** What an identity is compared by, and what stays of it when it is suppressed; else the contact's id. */
   matchKey: string | null
@@ -18,7 +18,7 @@ export interface Asked {
   sender: string | null
 }
 
-/** What a decision reads of a contact. */
+/** The columns of a contact that a decision reads. */
 export type Registers = Pick<
   ContactRow,
   | 'id'
@@ -45,14 +45,14 @@ export interface AskedTemplate {
 }
 
 export interface AskedAnswer {
-  /** The business's configuration version at that moment. */
+  /** The version of the business's configuration at that moment. */
   version: number
-  /** Why the name is suppressed, where nobody is known by it. */
+  /** Why the identity is suppressed, if no contact has it. */
   cause: 'released' | 'erased' | null
   templates: AskedTemplate[] | null
   /** Null: no sender was named, or the business has no such sender. */
   senderId: string | null
-  /** Null: nobody is known by that name. With the answers to the topics asked about only. */
+  /** The contact with its answers to the topics asked about; null: no contact has this identity or id. */
   contact: Registers | null
 }
 
@@ -60,16 +60,16 @@ type StoredAnswer = Omit<AskedAnswer, 'contact'> & {
   contact: (Omit<Registers, 'answers'> & { answers: Omit<AnswerRow, 'notice' | 'basis' | 'evidence'>[] | null }) | null
 }
 
-/** Asks in one round trip, tenant included. Null: the key was revoked. */
+/** Returns what a decision needs, in one round trip that also sets the tenant. Returns null if the key was revoked. */
 export async function ask(sql: Sql, businessId: string, asked: Asked): Promise<AskedAnswer | null> {
   const { keyId, matchKey, suppressionHash, contactId, topicId, template, sender } = asked
   const rows = await sql<{ answer: StoredAnswer | null }[]>`
-    select sayso_ask(${businessId}, ${keyId}, ${matchKey}, ${suppressionHash}, ${contactId}, ${topicId}, ${template?.name ?? null},
-      ${template?.language ?? null}, ${sender}) as answer`
+    select sayso_ask(${businessId}, ${keyId}, ${matchKey}, ${suppressionHash}, ${contactId}, ${topicId},
+      ${template?.name ?? null}, ${template?.language ?? null}, ${sender}) as answer`
   const answer = rows[0]?.answer
   if (!answer) return null
   const { contact } = answer
-  // What proves an answer is no part of a decision.
+  // A decision does not need what proves an answer.
   const unread = { notice: null, basis: null, evidence: null }
   return {
     ...answer,

@@ -10,7 +10,7 @@ export interface PastLine {
   payload: string
 }
 
-/** The lines of contacts that were recorded by that moment, each chain in its order. */
+/** Returns the lines of contacts that were recorded by that moment, each chain in its order. */
 export async function readLinesBy(
   tx: Tx,
   businessId: string,

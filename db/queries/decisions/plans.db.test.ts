@@ -13,7 +13,8 @@ const database = await createTestDatabase()
 const business = await makeBusiness(testDeps(database.app))
 // Enough for reading all of them to be the dearer way.
 await database.admin.sql`
-  insert into contacts (business_id, id, head_hash, created_at) select ${business.id}, gen_random_uuid(), '', now() from generate_series(1, 20000)`
+  insert into contacts (business_id, id, head_hash, created_at)
+  select ${business.id}, gen_random_uuid(), '', now() from generate_series(1, 20000)`
 await database.admin.sql`
   insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
   select business_id, gen_random_uuid(), id, 'phone', id, id, 'phone:' || id, now() from contacts`
@@ -39,7 +40,7 @@ async function planOf(ask: (tx: Tx) => Promise<unknown>): Promise<string> {
   })) as string
 }
 
-/** Whoever is meant is looked up by their id, and not only among everybody of the business. */
+/** Matches a plan that finds the contact by its id, and does not read all contacts of the business. */
 const PERSON_BY_ID = /Index Cond: \(\(business_id = .*\) AND \(id = (CASE|COALESCE)/
 
 const matchKeys = ['phone:5511987654321', 'phone:5511987654322']

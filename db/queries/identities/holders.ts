@@ -37,7 +37,7 @@ export async function findHolders(tx: Tx, businessId: string, matchKeys: readonl
     where c.merged_into is null`
 }
 
-/** The ids of the contacts that hold these match keys now, by match key. */
+/** Returns the ids of the contacts that hold these match keys now, by match key. */
 export async function findLiveHolders(
   tx: Tx,
   businessId: string,

@@ -39,7 +39,7 @@ export async function findSuppressions(
   return new Map(rows.map(({ hash, cause }) => [hash, cause]))
 }
 
-/** Whether anybody of the business ever released a number or was erased. */
+/** Returns whether anybody of the business ever released a number or was erased. */
 export async function hasSuppressions(tx: Tx, businessId: string): Promise<boolean> {
   const rows = await tx`select 1 from suppressions where business_id = ${businessId} limit 1`
   return rows.length > 0

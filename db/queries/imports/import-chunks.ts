@@ -25,7 +25,7 @@ export async function readChunk(tx: Tx, businessId: string, importId: string, pl
   return rows[0]?.body ?? null
 }
 
-/** Deletes pieces of a file that is not needed any more, `limit` at most. Returns how many. */
+/** Deletes pieces of a file that is not needed any more, at most `limit`. Returns their number. */
 export async function deleteChunks(tx: Tx, businessId: string, importId: string, limit: number): Promise<number> {
   const rows = await tx`
     delete from import_chunks where business_id = ${businessId} and import_id = ${importId} and place = any(array(

@@ -14,7 +14,9 @@ export interface NewIssue {
 }
 
 /**
- * Writes what was refused, kept out or read by a guess; of two issues of one answer the first counts. The line that kept it out is found by its change: it may be another contact's, of before a merge.
+ * Writes which answers of an import were refused, kept out or guessed. Of two issues of one answer the first counts.
+ * The line of the ledger that kept an answer out is found by its change, because a merge may have left it with another
+ * contact.
  */
 export async function insertIssues(
   tx: Tx,
@@ -25,9 +27,11 @@ export async function insertIssues(
   if (issues.length === 0) return
   await tx`
     insert into import_issues (business_id, import_id, row, place, outcome, code, contact_id, line_seq, change_id)
-    select ${businessId}::uuid, ${importId}::uuid, v.row, v.place, v.outcome, v.code, coalesce(l.contact_id, v.contact_id), l.seq, v.change_id
-    from unnest(${issues.map((i) => i.row)}::int[], ${issues.map((i) => i.place)}::int[], ${issues.map((i) => i.outcome)}::text[],
-      ${issues.map((i) => i.code)}::text[], ${issues.map((i) => i.contactId)}::uuid[], ${issues.map((i) => i.changeId)}::uuid[])
+    select ${businessId}::uuid, ${importId}::uuid, v.row, v.place, v.outcome, v.code,
+      coalesce(l.contact_id, v.contact_id), l.seq, v.change_id
+    from unnest(${issues.map((i) => i.row)}::int[], ${issues.map((i) => i.place)}::int[],
+      ${issues.map((i) => i.outcome)}::text[], ${issues.map((i) => i.code)}::text[],
+      ${issues.map((i) => i.contactId)}::uuid[], ${issues.map((i) => i.changeId)}::uuid[])
       as v(row, place, outcome, code, contact_id, change_id)
     left join ledger l on l.business_id = ${businessId} and l.change_id = v.change_id
     on conflict (business_id, import_id, row, place) do nothing`
@@ -40,12 +44,12 @@ export interface IssueRow {
   code: string
   contactId: string | null
   changeId: string | null
-  /** Of the line that kept it out. */
+  /** When the change happened that keeps the answer out; null if there is none. */
   occurredAt: Instant | null
   method: Method | null
 }
 
-/** Issues in the order of the file, after a row and place. */
+/** Returns issues in the order of the file, from the one after a row and place. */
 export async function listIssues(
   tx: Tx,
   businessId: string,
@@ -53,18 +57,21 @@ export async function listIssues(
   range: { after: { row: number; place: number }; limit: number },
 ): Promise<IssueRow[]> {
   return tx<IssueRow[]>`
-    select i.row, i.place, i.outcome, i.code, i.contact_id as "contactId", i.change_id as "changeId", sayso_ms(l.occurred_at) as "occurredAt", l.method
-    from import_issues i left join ledger l
-      on l.business_id = i.business_id and l.business_id = ${businessId} and l.contact_id = i.contact_id and l.seq = i.line_seq
-    where i.business_id = ${businessId} and i.import_id = ${importId} and (i.row, i.place) > (${range.after.row}::int, ${range.after.place}::int)
+    select i.row, i.place, i.outcome, i.code, i.contact_id as "contactId", i.change_id as "changeId",
+      sayso_ms(l.occurred_at) as "occurredAt", l.method
+    from import_issues i left join ledger l on l.business_id = i.business_id and l.business_id = ${businessId}
+      and l.contact_id = i.contact_id and l.seq = i.line_seq
+    where i.business_id = ${businessId} and i.import_id = ${importId}
+      and (i.row, i.place) > (${range.after.row}::int, ${range.after.place}::int)
     order by i.row, i.place limit ${range.limit}`
 }
 
-/** Deletes issues of an import, `limit` at most. Returns how many. */
+/** Deletes up to `limit` issues of an import. Returns their number. */
 export async function deleteIssues(tx: Tx, businessId: string, importId: string, limit: number): Promise<number> {
   const rows = await tx`
     delete from import_issues where business_id = ${businessId} and import_id = ${importId} and (row, place) in (
-      select i.row, i.place from import_issues i where i.business_id = ${businessId} and i.import_id = ${importId} limit ${limit})
+      select i.row, i.place from import_issues i
+      where i.business_id = ${businessId} and i.import_id = ${importId} limit ${limit})
     returning row`
   return rows.length
 }

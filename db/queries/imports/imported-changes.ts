@@ -6,8 +6,8 @@ import { columnsOf, instant, joinLines, lines } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /**
- * What an import writes of thousands of people, a statement a table. Columns travel as one text each, a line a value
- * (`joinLines`); what is free text travels as an array.
+ * The statements by which an import writes thousands of contacts, one for each table. Each column is sent as one text
+ * with one value per line (`joinLines`), because that is faster than an array. Free text is sent as an array.
  */
 
 /** Returns what takes one column out of rows, as one text. */
@@ -111,7 +111,7 @@ export async function appendImportedLines(
 
 export type AnswerOf = StoredAnswer & { contactId: string }
 
-/** Answers of people that nobody knew before. */
+/** Writes the answers of contacts that were created by this import. */
 export async function insertAnswers(tx: Tx, businessId: string, rows: readonly AnswerOf[]): Promise<void> {
   if (rows.length === 0) return
   const column = textColumnsOf(tx, rows)
@@ -126,7 +126,7 @@ export async function insertAnswers(tx: Tx, businessId: string, rows: readonly A
         as v(contact, topic, answer, at, change, basis, evidence, lane, lanes)`
 }
 
-/** Moves the heads of chains. Nothing else of a contact's own row is an import's to change. */
+/** Moves the heads of chains. An import changes nothing else in the row of a contact. */
 export async function moveHeads(
   tx: Tx,
   businessId: string,
@@ -148,7 +148,7 @@ export interface ImportedMark {
   recheckAt: Instant | null
 }
 
-/** Marks people that nobody knew before for the backends that keep consent. */
+/** Marks contacts that were created by this import for the backends that store consent. */
 export async function markImported(
   tx: Tx,
   businessId: string,
@@ -165,7 +165,7 @@ export async function markImported(
     where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}`
 }
 
-/** The same for contacts that are known, and for those that were merged into them; see `markForSync`. */
+/** Does the same for contacts that existed before, and for those that were merged into them; see `markForSync`. */
 export async function markKnown(
   tx: Tx,
   businessId: string,

@@ -5,16 +5,16 @@ import type { Instant } from '@/lib/consent/types'
 
 export type ImportStatus = (typeof IMPORT_STATUSES)[number]
 
-/** How a file is to be read, as the call that sent it says. */
+/** How to read a file, as the call that sent it says. */
 export interface ImportSettings {
-  /** Names of columns, by what stands in them. */
+  /** The names of columns, by what they hold. */
   columns: Partial<Record<'phone' | 'topic' | 'answer' | 'when' | 'proof' | 'source', string>>
   topic?: string
   answer?: string
   source?: string
-  /** ISO 3166-1 alpha-2: of numbers without a country code. */
+  /** The country of numbers without a country code (ISO 3166-1 alpha-2). */
   country?: string
-  /** Rows of the file; known when all of it was received. */
+  /** The rows of the file; null until all of it was received. */
   total?: number
 }
 
@@ -46,7 +46,7 @@ const columns = (sql: Sql | Tx) => sql`
   sayso_ms(created_at) as "createdAt", sayso_ms(received_at) as "receivedAt", sayso_ms(started_at) as "startedAt",
     sayso_ms(ended_at) as "endedAt"`
 
-/** Begins to receive a file. Due when nothing came for a while: then its sender is gone. */
+/** Begins to receive a file. It becomes due if nothing arrives for a while, because the client is gone then. */
 export async function insertImport(
   tx: Tx,
   businessId: string,
@@ -62,11 +62,11 @@ export async function insertImport(
 ): Promise<void> {
   await tx`
     insert into imports (business_id, id, api_key_id, member_id, name, status, settings, created_at, due_at)
-    values (${businessId}, ${row.id}, ${row.apiKeyId}, ${row.memberId}, ${row.name}, 'receiving', ${tx.json({ ...row.settings })},
-      ${instant(row.now)}, ${instant(row.dueAt)})`
+    values (${businessId}, ${row.id}, ${row.apiKeyId}, ${row.memberId}, ${row.name}, 'receiving',
+      ${tx.json({ ...row.settings })}, ${instant(row.now)}, ${instant(row.dueAt)})`
 }
 
-/** The whole file is here: it may be worked off. False when it was given up meanwhile. */
+/** Queues an import whose file was received in full. Returns false if the import was given up meanwhile. */
 export async function queueImport(
   tx: Tx,
   businessId: string,
@@ -80,7 +80,7 @@ export async function queueImport(
   return rows.length === 1
 }
 
-/** An import that did not work out. One that has ended stays as it ended. */
+/** Marks an import as failed. An import that has ended is not changed. */
 export async function failImport(
   tx: Tx,
   businessId: string,
@@ -93,7 +93,7 @@ export async function failImport(
     where business_id = ${businessId} and id = ${id} and status in ('receiving', 'queued', 'running')`
 }
 
-/** Forgets an import of which nothing was worked off, with its file. */
+/** Deletes an import of which no row was processed, with its file. */
 export async function deleteImport(tx: Tx, businessId: string, id: string): Promise<void> {
   await tx`delete from import_chunks where business_id = ${businessId} and import_id = ${id}`
   await tx`delete from imports where business_id = ${businessId} and id = ${id} and status in ('receiving', 'queued')
@@ -107,7 +107,7 @@ export async function findImport(tx: Tx, businessId: string, id: string): Promis
   return rows[0] ?? null
 }
 
-/** Imports, the newest first; those made before `before`. Ids are made in the order of time. */
+/** Returns imports made before `before`, the newest first. Ids are in the order of time. */
 export async function listImports(
   tx: Tx,
   businessId: string,
@@ -118,15 +118,15 @@ export async function listImports(
     order by id desc limit ${limit}`
 }
 
-/** The businesses that have an import to work on. An unlocked look across businesses. */
+/** Returns the businesses with an import to process. It reads across businesses and locks nothing. */
 export async function findDueImports(sql: Sql, now: Instant): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`select sayso_due_imports(${instant(now)}) as id`
   return rows.map((row) => row.id)
 }
 
 /**
- * Takes the oldest import of one business that is due. While claimed, `due_at` is the end of the claim: what a killed
- * worker left is due again by itself.
+ * Claims the oldest import of a business that is due. While it is claimed, `due_at` is the end of the claim, so the
+ * import of a killed worker becomes due again by itself.
  */
 export async function claimImport(
   tx: Tx,
@@ -144,8 +144,8 @@ export async function claimImport(
 }
 
 /**
- * Holds a claimed import for this transaction, if it is still at these rows and still this worker's. False: another
- * took it over, and nothing may be written.
+ * Locks a claimed import for this transaction. Returns false if another worker has taken it over or it is at other
+ * rows; then nothing may be written.
  */
 export async function holdImport(
   tx: Tx,
@@ -160,7 +160,7 @@ export async function holdImport(
   return rows.length === 1
 }
 
-/** Moves an import on by a batch, in the transaction that holds it. */
+/** Adds a processed batch to the counts of an import, in the transaction that locked it. */
 export async function advanceImport(
   tx: Tx,
   businessId: string,
@@ -178,7 +178,7 @@ export async function advanceImport(
     where business_id = ${businessId} and id = ${id}`
 }
 
-/** The last row was worked off. False when it is not this worker's any more. */
+/** Ends an import whose last row was processed. Returns false if the claim has passed to another worker. */
 export async function endImport(
   tx: Tx,
   businessId: string,
@@ -193,7 +193,7 @@ export async function endImport(
   return rows.length === 1
 }
 
-/** Gives a claim back; somebody goes on at `dueAt`. */
+/** Gives up a claim. The import is due again at `dueAt`. */
 export async function releaseImport(
   tx: Tx,
   businessId: string,

@@ -31,7 +31,7 @@ export async function insertInbox(tx: Tx, businessId: string, row: NewInboxRow):
   return rows.length === 1
 }
 
-/** The businesses that have something to read. An unlocked look across businesses. */
+/** Returns the businesses that have something to read. It reads across businesses and locks nothing. */
 export async function findDueInboxes(sql: Sql, now: Instant): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`select sayso_due_inbox(${instant(now)}) as id`
   return rows.map((row) => row.id)
@@ -76,7 +76,7 @@ export async function postponeInbox(
     where business_id = ${businessId} and id = ${id}`
 }
 
-/** Deletes what was worked off before `before`; what was set aside, before `setAsideBefore`. Returns how many. */
+/** Deletes what was worked off before `before`; what was set aside, before `setAsideBefore`. Returns their number. */
 export async function deleteOldInbox(
   tx: Tx,
   businessId: string,

@@ -22,7 +22,7 @@ export async function recordSeenEvents(
   return new Set(rows.map((row) => row.key))
 }
 
-/** Deletes keys from before `before`, `limit` at most. Returns how many. */
+/** Deletes keys from before `before`, at most `limit`. Returns their number. */
 export async function deleteOldEvents(tx: Tx, businessId: string, before: Instant, limit: number): Promise<number> {
   const rows = await tx`
     delete from seen_events where business_id = ${businessId} and key = any(array(

@@ -51,7 +51,7 @@ interface LineRow extends Omit<StoredLine, 'evidence'> {
   digest: string | null
 }
 
-/** A copy put under another contact does not make the original the second one: its own text names another contact. */
+/** A line copied to another contact is not taken for the original, because its text names the other contact. */
 export async function readLines(tx: Tx, businessId: string, range: LineRange): Promise<StoredLine[]> {
   const { after, upTo, only, limit } = range
   const rows = await tx<LineRow[]>`
@@ -70,7 +70,7 @@ export async function readLines(tx: Tx, businessId: string, range: LineRange): P
   return rows.map(lineOf)
 }
 
-/** All of the evidence is there, or nothing of it. */
+/** Returns the line as it is stored, with its evidence if all parts of that exist, and with null otherwise. */
 function lineOf({ evidenceContactId: contactId, salt, body, digest, ...line }: LineRow): StoredLine {
   return { ...line, evidence: contactId && salt && body && digest ? { contactId, salt, body, digest } : null }
 }

@@ -5,13 +5,14 @@ export interface ExportContact {
   id: string
   stopOn: boolean
   pauseUntil: Instant | null
-  /** When the contact's last line was written down; of one that has said nothing, when it was made. */
+  /** When the last line of the contact was written, or when the contact was created if it has no line. */
   updatedAt: Instant
 }
 
 /**
- * `limit` contacts behind `after` in the order of their ids, whether or not they are asked for: so that each statement ends soon,
- * however few of a million are. Merged contacts are left out: who they are now is in another row.
+ * Returns up to `limit` contacts after `after`, in the order of their ids. It does not filter them by time, so each
+ * statement ends soon even if few of a million contacts were updated. Merged contacts are left out, because the contact
+ * they were merged into has a row of its own.
  */
 export async function readExportContacts(
   tx: Tx,
@@ -21,8 +22,10 @@ export async function readExportContacts(
   return tx<ExportContact[]>`
     select c.id, coalesce(c.stop_on, false) as "stopOn", sayso_ms(c.pause_until) as "pauseUntil",
       sayso_ms(coalesce(l.recorded_at, c.created_at)) as "updatedAt"
-    from contacts c left join ledger l on l.business_id = ${businessId} and l.business_id = c.business_id and l.contact_id = c.id and l.seq = c.head_seq
-    where c.business_id = ${businessId} and c.merged_into is null and (${page.after}::uuid is null or c.id > ${page.after}::uuid)
+    from contacts c left join ledger l on l.business_id = ${businessId} and l.business_id = c.business_id
+      and l.contact_id = c.id and l.seq = c.head_seq
+    where c.business_id = ${businessId} and c.merged_into is null
+      and (${page.after}::uuid is null or c.id > ${page.after}::uuid)
     order by c.id limit ${page.limit}`
 }
 
@@ -32,7 +35,7 @@ export interface ExportIdentity {
   canonical: string
 }
 
-/** How these contacts are known now, the longest-known first. */
+/** Returns the live phone numbers and BSUIDs of these contacts, the oldest first. */
 export async function readExportIdentities(
   tx: Tx,
   businessId: string,
@@ -40,33 +43,39 @@ export async function readExportIdentities(
 ): Promise<ExportIdentity[]> {
   return tx<ExportIdentity[]>`
     select contact_id as "contactId", kind, canonical from identities
-    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and ended_at is null and kind in ('phone', 'bsuid')
+    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[])
+      and ended_at is null and kind in ('phone', 'bsuid')
     order by created_at, id`
 }
 
 export interface ExportAnswer {
   contactId: string
   topicId: string
-  /** Null beside a request that was never confirmed. */
+  /** Null if the contact was asked to confirm and never did. */
   answer: 'in' | 'out' | 'none' | null
-  /** When it was said. */
+  /** When the person gave the answer. */
   since: Instant | null
   notice: string | null
-  /** Of the change that said it. */
+  /** How the change that gave the answer reached Sayso. */
   method: Method | null
   sourceName: string | null
 }
 
-/** What these contacts last said, each with the line that said it: of a merged contact that may be a line of another chain. */
+/**
+ * Returns the present answers of these contacts, each with the method and source of the line that gave it. After a
+ * merge the line may be in the chain of another contact.
+ */
 export async function readExportAnswers(
   tx: Tx,
   businessId: string,
   contactIds: readonly string[],
 ): Promise<ExportAnswer[]> {
   return tx<ExportAnswer[]>`
-    select a.contact_id as "contactId", a.topic_id as "topicId", a.answer, sayso_ms(a.since) as since, a.notice, l.method, s.name as "sourceName"
+    select a.contact_id as "contactId", a.topic_id as "topicId", a.answer, sayso_ms(a.since) as since, a.notice,
+      l.method, s.name as "sourceName"
     from answers a
-      left join ledger l on l.business_id = ${businessId} and l.business_id = a.business_id and l.change_id = a.change_id
+      left join ledger l on l.business_id = ${businessId} and l.business_id = a.business_id
+        and l.change_id = a.change_id
       left join sources s on s.business_id = ${businessId} and s.business_id = l.business_id and s.id = l.source_id
     where a.business_id = ${businessId} and a.contact_id = any(${[...contactIds]}::uuid[])`
 }

@@ -35,13 +35,13 @@ export async function deleteEvidence(tx: Tx, businessId: string, contactId: stri
       select c.id from contacts c where c.business_id = ${businessId} and c.merged_into = ${contactId}))`
 }
 
-/** The businesses that keep evidence longer than they said. An unlocked look across businesses. */
+/** Returns the businesses that keep evidence longer than they said. It reads across businesses and locks nothing. */
 export async function findBusinessesWithOldEvidence(sql: Sql, now: Instant): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`select sayso_businesses_with_old_evidence(${instant(now)}) as id`
   return rows.map((row) => row.id)
 }
 
-/** Deletes evidence whose time is over, `limit` pieces at most. Returns how many. */
+/** Deletes evidence whose time is over, `limit` pieces at most. Returns their number. */
 export async function deleteOldEvidence(tx: Tx, businessId: string, now: Instant, limit: number): Promise<number> {
   const rows = await tx`
     delete from evidence where business_id = ${businessId} and change_id in (

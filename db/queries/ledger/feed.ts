@@ -1,14 +1,16 @@
 import type { Sql, Tx } from '@/db/client'
 import { type Line, lineColumns } from './lines'
 
-/** The businesses that have committed lines without a position. An unlocked look across businesses. */
+/**
+ * Returns the businesses that have committed lines without a position. It reads across businesses and locks nothing.
+ */
 export async function findBusinessesToFeed(sql: Sql): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`select sayso_businesses_to_feed() as id`
   return rows.map((row) => row.id)
 }
 
 /**
- * Gives up to `limit` committed lines their place at the end of a business's feed. Returns how many. One writer per
+ * Gives up to `limit` committed lines their place at the end of a business's feed. Returns their number. One writer per
  * business: nothing when another is at it. Lines of one contact keep their order; beyond that a feed's order is that of
  * its positions and says nothing else.
  */
@@ -43,8 +45,8 @@ export interface FedLine extends Line {
 }
 
 /**
- * Lines behind a position of a business's feed, in its order. By position and by nothing else: ids, sequences and times
- * are not in the order of commits, and a reader that went by them would miss who commits late.
+ * Returns the lines after a position of a business's feed, in the order of positions. Ids, sequences and times are not
+ * in the order of commits, so a reader that used them would miss lines that are committed late.
  */
 export async function readFeed(tx: Tx, businessId: string, after: number, limit: number): Promise<FedLine[]> {
   return tx<FedLine[]>`

@@ -34,7 +34,7 @@ export async function appendLines(tx: Tx, businessId: string, lines: readonly Le
   ])
 }
 
-/** The line of a change, if it is this contact's. */
+/** Returns the line of a change, if it is this contact's. */
 export async function findChange(
   tx: Tx,
   businessId: string,
@@ -47,7 +47,7 @@ export async function findChange(
   return rows[0] ?? null
 }
 
-/** The line that was written under a dedupe key. */
+/** Returns the line that was written under a dedupe key. */
 export async function findByDedupeKey(tx: Tx, businessId: string, dedupeKey: string): Promise<Line | null> {
   const rows = await tx<
     Line[]
@@ -55,7 +55,7 @@ export async function findByDedupeKey(tx: Tx, businessId: string, dedupeKey: str
   return rows[0] ?? null
 }
 
-/** The lines that were written under any of these dedupe keys, by key. */
+/** Returns the lines that were written under any of these dedupe keys, by key. */
 export async function findByDedupeKeys(
   tx: Tx,
   businessId: string,
@@ -68,7 +68,7 @@ export async function findByDedupeKeys(
   return new Map(rows.map(({ dedupeKey, ...line }) => [dedupeKey, line]))
 }
 
-/** The lines that are about a change: its undo, its reason. */
+/** Returns the lines that are about a change: its undo, its reason. */
 export async function findReferring(tx: Tx, businessId: string, contactId: string, changeId: string): Promise<Line[]> {
   return tx<Line[]>`
     select ${lineColumns(tx)} from ledger l where l.business_id = ${businessId} and l.contact_id = ${contactId}

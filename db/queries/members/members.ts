@@ -47,7 +47,7 @@ export async function lockMemberAndOwners(
   return { member: rows.find(({ id }) => id === memberId) ?? null, owners: owners.length }
 }
 
-/** The member with an e-mail address in lower case, locked; null: nobody has it. */
+/** Returns the member with an e-mail address in lower case, locked; null: nobody has it. */
 export async function lockMemberByEmail(tx: Tx, businessId: string, email: string): Promise<Member | null> {
   const rows = await tx<Member[]>`
     select ${columns(tx)} from members where business_id = ${businessId} and email = ${email} for update`

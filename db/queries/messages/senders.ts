@@ -8,7 +8,7 @@ export interface NamedSender {
   displayNumber: string
 }
 
-/** The id of a sender by Meta's phone-number id; null when the business has no such number. */
+/** Returns the id of a sender by Meta's phone-number id; null when the business has no such number. */
 export async function findSender(tx: Tx, businessId: string, phoneNumberId: string): Promise<string | null> {
   const rows = await tx<
     { id: string }[]
@@ -16,7 +16,7 @@ export async function findSender(tx: Tx, businessId: string, phoneNumberId: stri
   return rows[0]?.id ?? null
 }
 
-/** The id of a sender by that id or Meta's phone-number id; null when the business has no such sender. */
+/** Returns the id of a sender by that id or Meta's phone-number id; null when the business has no such sender. */
 export async function findSenderNamed(tx: Tx, businessId: string, name: string): Promise<string | null> {
   const id = name.toLowerCase()
   if (isUuid(id)) {
@@ -26,7 +26,7 @@ export async function findSenderNamed(tx: Tx, businessId: string, name: string):
   return findSender(tx, businessId, name)
 }
 
-/** The sender of that number; made under the id given when it is new. */
+/** Returns the sender of that number; made under the id given when it is new. */
 export async function ensureSender(tx: Tx, businessId: string, id: string, sender: NamedSender): Promise<string> {
   const known = await findSender(tx, businessId, sender.phoneNumberId)
   if (known) return known
@@ -46,8 +46,8 @@ export interface InboundContact {
 }
 
 /**
- * Moves the 24-hour windows and what is known of who answers forward, never back. Each of `heard` names another contact
- * and sender.
+ * Moves the start of the 24-hour windows, and what is known of who answers, forward and never back. Each entry of
+ * `heard` names a different pair of contact and sender.
  */
 export async function recordInbound(tx: Tx, businessId: string, heard: readonly InboundContact[]): Promise<void> {
   if (heard.length === 0) return
@@ -60,13 +60,14 @@ export async function recordInbound(tx: Tx, businessId: string, heard: readonly 
     ) as v(contact, sender, at)
     on conflict (business_id, contact_id, sender_id) do update
       set last_inbound_at = greatest(contact_senders.last_inbound_at, excluded.last_inbound_at)`
-  // Of conversations that no agent was ever told of there is nothing to keep.
+  // Nothing is stored of conversations that no agent has ever answered.
   await recordThreadHolders(tx, businessId, sorted)
 }
 
 /**
- * Notes who answers conversations, by what was told last; of one moment the agent counts. That the business answers is
- * kept only where an agent ever did. Each of `told` names another contact and sender.
+ * Stores who answers conversations, by the latest report of WhatsApp. Of two reports of the same moment, the one that
+ * names the agent counts. That the business answers is stored only for conversations that an agent answered before.
+ * Each entry of `told` names a different pair of contact and sender.
  */
 export async function recordThreadHolders(tx: Tx, businessId: string, told: readonly InboundContact[]): Promise<void> {
   const agents = told.filter((each) => each.byAgent)

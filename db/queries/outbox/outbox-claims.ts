@@ -14,12 +14,12 @@ export interface ClaimedMessage {
   attempts: number
 }
 
-/** Stands in `last_error` from just before the request until its outcome is written. */
+/** The value of `last_error` from just before the request until its outcome is written. */
 const SENDING = 'sending'
 
 /**
- * Takes due messages of one backend for one worker; while claimed, `due_at` is the end of the claim. What its claimer
- * had not begun to send may be claimed again after that.
+ * Claims due messages of one backend for one worker. While a message is claimed, `due_at` is the end of the claim. If
+ * the worker had not begun to send it by then, it may be claimed again.
  */
 export async function claimOutbox(
   tx: Tx,
@@ -49,7 +49,7 @@ export async function beginSending(tx: Tx, businessId: string, id: string, until
   return rows.length === 1
 }
 
-/** What became of a claimed message; `null` stays for what was not. */
+/** The outcome of a claimed message. `null` means that something did not happen. */
 export interface MessageEnd {
   /** When to send it again; null: never. */
   dueAt: Instant | null
@@ -60,8 +60,8 @@ export interface MessageEnd {
 }
 
 /**
- * Ends a claim. What went out, or may have, takes the conversation from an agent that answers it: then it is due to be
- * given back. A worker that lost the claim changes nothing.
+ * Ends a claim. A message that was sent, or may have been, takes the conversation from the agent that answers it, and
+ * the conversation is then due to be given back. A worker that has lost the claim changes nothing.
  */
 export async function endMessage(
   tx: Tx,
@@ -79,8 +79,8 @@ export async function endMessage(
 }
 
 /**
- * Gives up what a worker had begun to send and never ended: it may have arrived, and a second one would be a second
- * one.
+ * Gives up messages that a worker began to send and never ended. Such a message may have arrived, and a second attempt
+ * would send it twice.
  */
 export async function giveUpLost(tx: Tx, businessId: string, backendId: string, now: Instant): Promise<number> {
   const rows = await tx`
@@ -91,7 +91,7 @@ export async function giveUpLost(tx: Tx, businessId: string, backendId: string, 
   return rows.length
 }
 
-/** Deletes what was ended before a time, so many at once. */
+/** Deletes messages that ended before a time, up to `limit` at once. */
 export async function deleteOldMessages(
   tx: Tx,
   businessId: string,
@@ -129,7 +129,7 @@ export async function readWindows(
         and w.sender_id = v.sender_id`
 }
 
-/** Whether an agent answers the conversation that a message of `outbox` belongs to. */
+/** Returns whether an agent answers the conversation that a message of `outbox` belongs to. */
 const isHeld = (
   tx: Tx,
   businessId: string,

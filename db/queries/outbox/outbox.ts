@@ -118,7 +118,7 @@ export async function canSendFreshLink(
   return rows.length > 0
 }
 
-/** Whether a message of a kind waits, or was sent since a time. */
+/** Returns whether a message of a kind waits, or was sent since a time. */
 export async function hasRecent(
   tx: Tx,
   businessId: string,
@@ -132,7 +132,7 @@ export async function hasRecent(
   return rows.length > 0
 }
 
-/** The backends with something to send. An unlocked look across businesses. */
+/** Returns the backends with something to send. It reads across businesses and locks nothing. */
 export async function findDueOutbox(sql: Sql, now: Instant): Promise<{ businessId: string; backendId: string }[]> {
   const rows = await sql<{ business_id: string; backend_id: string }[]>`
     select distinct business_id, backend_id from sayso_due_outbox(${instant(now)})`

@@ -61,13 +61,13 @@ export async function readOpenReviews(tx: Tx, keys: KeyRing, businessId: string,
   }))
 }
 
-/** The businesses that keep matters longer than they said. An unlocked look across businesses. */
+/** Returns the businesses that keep matters longer than they said. It reads across businesses and locks nothing. */
 export async function findBusinessesWithOldReviews(sql: Sql, now: Instant): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`select sayso_businesses_with_old_reviews(${instant(now)}) as id`
   return rows.map((row) => row.id)
 }
 
-/** Deletes matters whose time is over, `limit` at most. Returns how many. */
+/** Deletes matters whose time is over, at most `limit`. Returns their number. */
 export async function deleteOldReviews(tx: Tx, businessId: string, now: Instant, limit: number): Promise<number> {
   const rows = await tx`
     delete from reviews where business_id = ${businessId} and id = any(array(

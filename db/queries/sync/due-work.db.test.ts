@@ -20,7 +20,7 @@ function anything(chance: ReturnType<typeof seeded>, businesses: number): Rows {
   const when = () => (chance.below(3) === 0 ? null : at((chance.below(21) - 10) * 1000))
   const rows: Rows = {
     ...{ backends: [], sync_marks: [], inbox: [], outbox: [], poll_cursors: [], imports: [] },
-    ...{ unfed_lines: [], idempotency_keys: [], audiences: [] },
+    ...{ unfed_lines: [], idempotency_keys: [], audiences: [], reviews: [], evidence: [] },
   }
   const add = (table: string, most: number, row: () => Record<string, unknown>) => {
     for (let n = chance.below(most + 1); n > 0; n--) rows[table]?.push(row())
@@ -40,6 +40,8 @@ function anything(chance: ReturnType<typeof seeded>, businesses: number): Rows {
     add('unfed_lines', 1, () => ({ business_id }))
     add('idempotency_keys', 1, () => ({ business_id, created_at: when() ?? at(0) }))
     add('audiences', 1, () => ({ business_id, created_at: when() ?? at(0) }))
+    add('reviews', 2, () => ({ business_id, keep_until: when() ?? at(0) }))
+    add('evidence', 2, () => ({ business_id, keep_until: when() ?? at(0) }))
   }
   return rows
 }
@@ -103,6 +105,26 @@ test('more due marks than are read by time are found by walking the backends, ea
   expect(found).toEqual([...others.toSorted((a, b) => (a.backend_id < b.backend_id ? -1 : 1)), line(urgent, true)])
 })
 
+test('walked past a backend with more due than is read by time, a look finds the same as a plain question', async () => {
+  const crowd = { business_id: newId(), backend_id: newId() }
+  await write({ sync_marks: Array.from({ length: 1100 }, () => ({ ...crowd, due_at: at(-11_000) })) })
+  const chance = seeded('walked due work')
+  let found = 0
+  for (let round = 0; round < 2; round++) {
+    await write(anything(chance, 40))
+    for (const seconds of [-11, -3, 0, 4, 11]) {
+      const when = at(seconds * 1000)
+      for (const name of ['deliveries', 'urgent'] as const) {
+        const seen = await plainly(session, LOOKS[name].look(when))
+        const plain = await plainly(database.admin.sql, LOOKS[name].plain(when))
+        expect([name, seconds, seen]).toEqual([name, seconds, plain])
+        found += seen.length
+      }
+    }
+  }
+  expect(found).toBeGreaterThan(100)
+})
+
 test('no more rechecks than asked for are looked at, those that have waited longest first', async () => {
   const [early, late] = [newId(), newId()]
   const mark = (backend_id: string, ms: number) => ({ business_id: newId(), backend_id, recheck_at: at(-1e9 + ms) })
@@ -127,7 +149,7 @@ async function pagesOf(text: string): Promise<number> {
   return (plan?.Plan['Shared Hit Blocks'] ?? 0) + (plan?.Plan['Shared Read Blocks'] ?? 0)
 }
 
-/** Businesses that have been busy and wait for nothing but the time: everything is done, the next reading and expiry are to come. */
+/** Returns the rows of businesses whose work is done, and whose next reading and expiry are in the future. */
 function idle(businesses: number): Rows {
   const ids = Array.from({ length: businesses }, () => ({ business_id: newId(), backend_id: newId() }))
   const rows = (row: (of: (typeof ids)[number]) => Record<string, unknown>) => ids.map(row)
@@ -141,12 +163,15 @@ function idle(businesses: number): Rows {
     imports: rows(({ business_id }) => ({ business_id, due_at: null })),
     idempotency_keys: rows(({ business_id }) => ({ business_id, created_at: at(0) })),
     audiences: rows(({ business_id }) => ({ business_id, created_at: at(0) })),
+    reviews: rows(({ business_id }) => ({ business_id, keep_until: later })),
   }
 }
 
 test('a thousand businesses that have nothing due cost a look no more than ten', async () => {
   const tables = ['sync_marks', 'inbox', 'outbox', 'poll_cursors', 'imports', 'unfed_lines', 'idempotency_keys']
-  await database.admin.sql.unsafe(`truncate ${tables.join()}, audiences, backends, businesses cascade`)
+  await database.admin.sql.unsafe(
+    `truncate ${tables.join()}, audiences, reviews, evidence, backends, businesses cascade`,
+  )
   const when = at(-1000)
   const measure = async () => {
     const pages = new Map<string, number>()

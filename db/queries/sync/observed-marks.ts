@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
-/** What we believe to stand in a backend, as far as a reading must know it. */
+/** What Sayso believes that a backend holds of a contact, as far as a reading needs it. */
 export interface MarkSeen {
   version: number
   confirmedVersion: number
@@ -17,7 +17,7 @@ export interface MarkSeen {
 const columns = (tx: Tx) => tx`version, confirmed_version as "confirmedVersion", mirrored, external_id as "externalId",
   claimed_by is not null as claimed, due_at is not null as due, uncertain_since is not null as uncertain, attempts`
 
-/** The marks of contacts for one backend, by contact. Nobody is locked. */
+/** Returns the marks of contacts for one backend, by contact. Nobody is locked. */
 export async function readMarks(
   tx: Tx,
   businessId: string,
@@ -46,8 +46,9 @@ export async function lockMark(
 }
 
 /**
- * Writes down what stands in the backend, as it was read there. `due`: it is not what should stand there, so the worker
- * writes again. A contact without a mark gets one. Called under the lock of the mark, while nobody has claimed it.
+ * Stores what the backend holds of a contact, as it was read there. `due` means that it is not what the backend should
+ * hold, so the worker writes it again. A contact without a mark gets one. The caller holds the lock of the mark, and no
+ * worker has claimed it.
  */
 export async function recordObserved(
   tx: Tx,

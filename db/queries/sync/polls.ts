@@ -2,7 +2,7 @@ import type { Sql, Tx } from '@/db/client'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
-/** `topics` goes the other way: how far a changed topic has been told to a backend. */
+/** The kinds of reading. `topics` goes the other way: how far a changed topic has been delivered to a backend. */
 export type PollKind = 'changes' | 'templates' | 'reconcile' | 'topics'
 
 export interface DuePoll {
@@ -12,9 +12,9 @@ export interface DuePoll {
 }
 
 export interface PollClaim {
-  /** Whatever the reader left there: how far it has come. Null at the start. */
+  /** How far the reader has come, in its own form. Null at the start. */
   cursor: string | null
-  /** End of the claim; also names it, so that who lost it can't end it. */
+  /** The end of the claim. It also identifies the claim, so that a worker that lost it can't end it. */
   until: Instant
 }
 

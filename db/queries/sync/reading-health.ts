@@ -33,7 +33,7 @@ export async function readReadingHealth(tx: Tx, businessId: string, backendId: s
   return { hanging: [...hanging], setAside: [...setAside] }
 }
 
-/** How many backends of all businesses can't be read, by reason. An unlocked look across businesses. */
+/** How many backends of all businesses can't be read, by reason. It reads across businesses and locks nothing. */
 export async function countFailingReadings(sql: Sql): Promise<{ reason: string; backends: number }[]> {
   const rows = await sql<{ reason: string; backends: number }[]>`select reason, backends from sayso_failing_readings()`
   return rows.map(({ reason, backends }) => ({ reason, backends }))

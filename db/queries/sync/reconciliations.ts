@@ -5,9 +5,9 @@ import type { Instant } from '@/lib/consent/types'
 /** What a reading of a whole backend came to, in contacts. */
 export interface Tally {
   looked: number
-  /** A No that was said there stands in the ledger now. */
+  /** The refusals found in the backend and recorded in the ledger. */
   takenIn: number
-  /** What stood there was not what should: written again. */
+  /** The contacts whose record in the backend was wrong, and was written again. */
   mended: number
   /** Listed for a person of the business. */
   forReview: number

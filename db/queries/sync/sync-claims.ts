@@ -10,7 +10,10 @@ export interface BackendOf {
 const backends = (rows: readonly { business_id: string; backend_id: string }[]): BackendOf[] =>
   rows.map((row) => ({ businessId: row.business_id, backendId: row.backend_id }))
 
-/** Returns the backends with contacts that are due, those with refusals first. An unlocked look across businesses. */
+/**
+ * Returns the backends with contacts that are due, those with refusals first. It reads across businesses and locks
+ * nothing.
+ */
 export async function findDueBackends(sql: Sql, now: Instant): Promise<BackendOf[]> {
   return backends(
     await sql<{ business_id: string; backend_id: string }[]>`
@@ -19,8 +22,8 @@ export async function findDueBackends(sql: Sql, now: Instant): Promise<BackendOf
 }
 
 /**
- * Returns the backends of the contacts whose state changes by itself now (a pause ended, a consent expired): of the `most` contacts that
- * have waited longest. An unlocked look across businesses.
+ * Returns the backends of the `most` contacts that have waited longest for a change by itself, such as the end of a
+ * pause or of a consent. It reads across businesses and locks nothing.
  */
 export async function findDueRechecks(sql: Sql, now: Instant, most: number): Promise<BackendOf[]> {
   return backends(
@@ -59,7 +62,10 @@ interface ClaimRow {
   uncertain_since: number | null
 }
 
-/** Makes contacts due whose state changes by itself now: a pause ended, a consent expired. Returns how many, `limit` at most. */
+/**
+ * Makes up to `limit` contacts due whose state changes by itself now, because a pause ended or a consent expired.
+ * Returns their number.
+ */
 export async function promoteRechecks(
   tx: Tx,
   businessId: string,
@@ -69,7 +75,8 @@ export async function promoteRechecks(
 ): Promise<number> {
   const at = new Date(now).toISOString()
   const rows = await tx`
-    update sync_marks set due_at = least(due_at, recheck_at), waiting_since = coalesce(waiting_since, recheck_at), recheck_at = null
+    update sync_marks set due_at = least(due_at, recheck_at), waiting_since = coalesce(waiting_since, recheck_at),
+      recheck_at = null
     where business_id = ${businessId} and backend_id = ${backendId} and contact_id = any(array(
       select m.contact_id from sync_marks m
       where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.recheck_at <= ${at}
@@ -79,12 +86,13 @@ export async function promoteRechecks(
 }
 
 /**
- * Takes due contacts of one backend for one worker, oldest first. While claimed, `due_at` is the end of the claim: a change that
- * comes meanwhile brings it forward and so stays to be seen, and a claim nobody ended is due again by itself. What such a worker
- * sent may still land, so its outcome counts as unknown and what was mirrored as lost.
+ * Claims due contacts of one backend for one worker, the oldest first. While a contact is claimed, `due_at` is the end
+ * of the claim: a change that comes meanwhile brings it forward and so is not missed, and a claim that was never ended
+ * becomes due again by itself. What that worker sent may still arrive, so its outcome counts as unknown, and what was
+ * mirrored as lost.
  *
- * `= any(array(…))` and not `in (…)`: the planner may run the latter's sub-select once for every row, and it then claims far more than
- * the limit (seen with 50,000 marks not analyzed yet: 13 s and 167 rows for 100).
+ * `= any(array(…))` and not `in (…)`: the planner may run the sub-select of the latter once for every row, and then it
+ * claims far more than the limit (seen with 50,000 marks not analyzed yet: 13 s and 167 rows for 100).
  */
 export async function claimMarks(tx: Tx, businessId: string, backendId: string, claim: Claim): Promise<ClaimedMark[]> {
   const now = new Date(claim.now).toISOString()
@@ -95,8 +103,8 @@ export async function claimMarks(tx: Tx, businessId: string, backendId: string, 
       mirrored = case when claimed_by is null then mirrored else null end
     where business_id = ${businessId} and backend_id = ${backendId} and contact_id = any(array(
       select m.contact_id from sync_marks m
-      where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.urgent = ${claim.urgent} and m.due_at <= ${now}
-        and (m.claimed_until is null or m.claimed_until <= ${now})
+      where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.urgent = ${claim.urgent}
+        and m.due_at <= ${now} and (m.claimed_until is null or m.claimed_until <= ${now})
       order by m.due_at limit ${claim.limit} for update skip locked))
     returning contact_id, version, mirrored, external_id, urgent, sayso_ms(waiting_since) as waiting_since, attempts,
       sayso_ms(uncertain_since) as uncertain_since`

@@ -17,14 +17,15 @@ export interface MarkOf extends SyncMark {
 }
 
 /**
- * Whether a backend `b` keeps what is synced to it. WhatsApp keeps no consent, senders ask us first: a mark for it would
- * be written, claimed and acknowledged for nothing. Each statement that writes marks says so by this.
+ * Returns the condition that a backend `b` stores what is synced to it. WhatsApp stores no consent, because senders ask
+ * Sayso first: a mark for it would be written, claimed and acknowledged for nothing. Each statement that writes marks
+ * uses this condition.
  */
 export const keepsConsent = (tx: Tx) => tx`b.kind <> 'whatsapp'`
 
 /**
- * Marks contacts for every backend of the business that keeps consent, in the transaction of the change; and whoever
- * was merged into them, whose records in the backends follow.
+ * Marks contacts for every backend of the business that stores consent, in the transaction of the change. Contacts that
+ * were merged into them are marked too, because their records in the backends follow.
  */
 export async function markForSync(tx: Tx, businessId: string, marks: readonly MarkOf[]): Promise<void> {
   if (marks.length === 0) return

@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client'
 import { columnsOf, instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
-/** What becomes of one claimed mark. */
+/** The outcome of one claimed mark. */
 export interface Acknowledgement {
   contactId: string
   /** The version it was claimed at. */
@@ -20,9 +20,9 @@ export interface Acknowledgement {
 }
 
 /**
- * Ends claims. What was learnt of the backend is written in any case; whether there is more to do only where nothing
- * changed since the claim: a newer version, or a `due_at` that somebody brought forward, stays due. Marks of a claim
- * that has been taken over are left alone. Returns the contacts acknowledged.
+ * Ends claims. What was learnt of the backend is written in any case. A mark is done only if nothing changed since the
+ * claim: a mark with a newer version, or with a `due_at` that was brought forward, stays due. Marks of a claim that
+ * another worker has taken over are left alone. Returns the contacts that were acknowledged.
  */
 export async function acknowledgeMarks(
   tx: Tx,
@@ -84,7 +84,7 @@ export async function awakenSharers(
       group by m.external_id having count(*) > 1))`
 }
 
-/** Tries again what was set aside. Returns how many. */
+/** Tries again what was set aside. Returns their number. */
 export async function replayMarks(tx: Tx, businessId: string, backendId: string, now: Instant): Promise<number> {
   const rows = await tx`
     update sync_marks set due_at = ${instant(now)}, set_aside = null, attempts = 0

@@ -2,7 +2,7 @@ import type { Database } from '@/db/client'
 import { newId } from '@/lib/ids'
 
 const NOW = Date.UTC(2026, 10, 29, 12)
-/** The time so many milliseconds from the noon of these tests, as SQL takes it. */
+/** Returns the time at an offset in milliseconds from the noon of these tests, as SQL takes it. */
 export const at = (offsetMs: number) => new Date(NOW + offsetMs).toISOString()
 
 /** The looks, as the application writes them, and the plain question each one must come to. */
@@ -10,13 +10,15 @@ export const LOOKS = {
   deliveries: {
     look: (when: string) => `select business_id, backend_id from sayso_due_deliveries('${when}')`,
     plain: (when: string) => `
-      select distinct k.business_id, k.id from sync_marks m join backends k on k.business_id = m.business_id and k.id = m.backend_id
+      select distinct k.business_id, k.id
+      from sync_marks m join backends k on k.business_id = m.business_id and k.id = m.backend_id
       where k.status <> 'disabled' and m.due_at <= '${when}'`,
   },
   urgent: {
     look: (when: string) => `select business_id, backend_id from sayso_due_deliveries('${when}') where urgent`,
     plain: (when: string) => `
-      select distinct k.business_id, k.id from sync_marks m join backends k on k.business_id = m.business_id and k.id = m.backend_id
+      select distinct k.business_id, k.id
+      from sync_marks m join backends k on k.business_id = m.business_id and k.id = m.backend_id
       where k.status <> 'disabled' and m.due_at <= '${when}' and m.urgent`,
   },
   rechecks: {
@@ -30,7 +32,8 @@ export const LOOKS = {
   outbox: {
     look: (when: string) => `select distinct business_id, backend_id from sayso_due_outbox('${when}')`,
     plain: (when: string) => `
-      select distinct k.business_id, k.id from outbox o join backends k on k.business_id = o.business_id and k.id = o.backend_id
+      select distinct k.business_id, k.id
+      from outbox o join backends k on k.business_id = o.business_id and k.id = o.backend_id
       where k.status <> 'disabled' and (o.due_at <= '${when}' or o.release_due <= '${when}')`,
   },
   polls: {
@@ -51,6 +54,14 @@ export const LOOKS = {
       select business_id as id from idempotency_keys where created_at < '${when}'
       union select business_id from imports where created_at < '${when}'
       union select business_id from audiences where created_at < '${when}'`,
+  },
+  oldReviews: {
+    look: (when: string) => `select id from sayso_businesses_with_old_reviews('${when}') as id`,
+    plain: (when: string) => `select distinct business_id as id from reviews where keep_until <= '${when}'`,
+  },
+  oldEvidence: {
+    look: (when: string) => `select id from sayso_businesses_with_old_evidence('${when}') as id`,
+    plain: (when: string) => `select distinct business_id as id from evidence where keep_until <= '${when}'`,
   },
 } as const
 export const NAMES = Object.keys(LOOKS) as (keyof typeof LOOKS)[]
@@ -103,6 +114,10 @@ const whole: Record<string, (row: Record<string, unknown>) => Record<string, unk
     },
     ...row,
   }),
+  reviews: (row) => ({
+    ...{ id: newId(), kind: 'drift', dedupe_key: newId(), body: '', created_at: at(0), keep_until: at(0), ...row },
+  }),
+  evidence: (row) => ({ change_id: newId(), contact_id: newId(), salt: '', body: '', digest: newId(), ...row }),
   unfed_lines: (row) => ({ contact_id: newId(), seq: 1, ...row }),
   backends: (row) => ({
     ...{

@@ -2,7 +2,10 @@ import type { Tx } from '@/db/client'
 import type { Category, Instant } from '@/lib/consent/types'
 import type { TemplateEventKind } from './templates'
 
-/** The approved utility template of a name in the first language of a list, else in the base of one of them, else in any. Null when there is none. */
+/**
+ * Returns the approved utility template of a name, in the first language of the list that it has, else in the base
+ * language of one of them, else in any language. Returns null if there is none.
+ */
 export async function findSendableTemplate(
   tx: Tx,
   businessId: string,
@@ -13,7 +16,8 @@ export async function findSendableTemplate(
   const rows = await tx<{ id: string; language: string }[]>`
     select id, language from templates
     where business_id = ${businessId} and name = ${name} and category = 'utility' and status = 'APPROVED'
-    order by array_position(${[...languages]}::text[], language), array_position(${bases}::text[], split_part(language, '-', 1)), first_seen_at limit 1`
+    order by array_position(${[...languages]}::text[], language),
+      array_position(${bases}::text[], split_part(language, '-', 1)), first_seen_at limit 1`
   return rows[0] ?? null
 }
 
@@ -56,9 +60,11 @@ export async function listTemplates(tx: Tx, businessId: string, filter: Template
   return tx<ListedTemplateRow[]>`
     select t.id, t.name, t.language, t.category, t.status, t.quality, t.topic_id as "topicId", k.key as "topicKey",
       sayso_ms(t.first_seen_at) as "firstSeenAt",
-      coalesce((select json_agg(json_build_object('kind', e.kind, 'occurredAt', sayso_ms(e.occurred_at), 'value', e.value) order by e.occurred_at desc, e.id desc)
+      coalesce((select json_agg(json_build_object('kind', e.kind, 'occurredAt', sayso_ms(e.occurred_at), 'value', e.value)
+          order by e.occurred_at desc, e.id desc)
         from (select v.id, v.kind, v.occurred_at, v.value from template_events v
-          where v.business_id = ${businessId} and v.template_id = t.id order by v.occurred_at desc, v.id desc limit ${EVENTS}) e), '[]'::json) as events
+          where v.business_id = ${businessId} and v.template_id = t.id
+          order by v.occurred_at desc, v.id desc limit ${EVENTS}) e), '[]'::json) as events
     from templates t left join topics k on k.business_id = ${businessId} and k.id = t.topic_id
     where t.business_id = ${businessId}
       and (${after}::uuid is null or t.id > ${after}::uuid)
@@ -68,7 +74,7 @@ export async function listTemplates(tx: Tx, businessId: string, filter: Template
     order by t.id limit ${filter.limit}`
 }
 
-/** The languages in which a template of this name is known. */
+/** Returns the languages in which a template of this name is known. */
 export async function findTemplateLanguages(tx: Tx, businessId: string, name: string): Promise<string[]> {
   const rows = await tx<{ language: string }[]>`
     select language from templates where business_id = ${businessId} and name = ${name} order by language`

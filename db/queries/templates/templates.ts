@@ -115,7 +115,9 @@ export async function insertTemplateEvent(
       ${instant(event.occurredAt)}, ${instant(event.recordedAt)})`
 }
 
-/** Whether something of that kind is known that happened later: then a late event is kept and changes nothing. */
+/**
+ * Returns whether something of that kind is known that happened later: then a late event is kept and changes nothing.
+ */
 export async function hasLaterEvent(
   tx: Tx,
   businessId: string,

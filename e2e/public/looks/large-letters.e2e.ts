@@ -27,6 +27,14 @@ const brokenWords = (page: Page) =>
 const overflowX = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
+/** Reasons whose words reach past the edge of their card. */
+const wideReasons = (page: Page) =>
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll('label.o'))
+      .filter((label) => label.scrollWidth > label.clientWidth)
+      .map((label) => label.textContent),
+  )
+
 for (const [size, width, height] of [
   [24, 320, 568],
   [24, 390, 844],
@@ -54,6 +62,7 @@ for (const [size, width, height] of [
       await page.locator('.a button').last().click()
       await page.waitForURL(/done=/)
       expect(await overflowX(page)).toBe(0)
+      expect(await wideReasons(page)).toEqual([])
       expect(await brokenWords(page)).toEqual([])
     }
     await browser.close()

@@ -9,25 +9,31 @@ const column = plainText(200)
 
 const AudienceQuery = z
   .object({
-    topic: TopicKey.or(z.uuid()).optional().meta({ description: 'The key or id of a topic; or name a template' }),
-    template: plainText(512).optional().meta({ description: 'The name of a WhatsApp template' }),
-    template_language: plainText(16)
+    topic: TopicKey.or(z.uuid())
       .optional()
-      .meta({ description: 'The template’s language, `es_MX`; without one, all of that name count' }),
+      .meta({ description: 'The key or id of a topic. Give either this or `template`.' }),
+    template: plainText(512).optional().meta({ description: 'The name of a WhatsApp template' }),
+    template_language: plainText(16).optional().meta({
+      description: 'The language of the template, such as `es_MX`. Without it, all languages of the template count.',
+    }),
     sender: plainText(64)
       .optional()
-      .meta({ description: 'The number it will be sent from: our id, or Meta’s phone-number id' }),
+      .meta({ description: 'The WhatsApp number that will send: Sayso’s id of it, or Meta’s phone-number id' }),
     source: plainText(200)
       .optional()
-      .meta({ description: 'What will carry the links: the id or reference of a source (POST /sources)' }),
-    column: column
-      .optional()
-      .meta({ description: 'The column of phone numbers, BSUIDs or contact ids, where its name does not tell' }),
-    language_column: column.optional().meta({ description: 'The column of languages, where its name does not tell' }),
-    language: Locale.optional().meta({
-      description: 'The language of the links where no column gives one; without it, what the person uses',
+      .meta({ description: 'The source that will carry the links, by its id or its reference (see POST /sources)' }),
+    column: column.optional().meta({
+      description:
+        'The column that says who is meant, by phone number, BSUID or contact id, if its name does not show it',
     }),
-    only: z.literal('allowed').optional().meta({ description: 'Leaves the rows out that may not be sent to' }),
+    language_column: column.optional().meta({ description: 'The column of languages, if its name does not show it' }),
+    language: Locale.optional().meta({
+      description: 'The language of the links of rows that have none. Without it, each person’s own language is used.',
+    }),
+    only: z
+      .literal('allowed')
+      .optional()
+      .meta({ description: 'Leaves out the rows to which the message may not be sent' }),
   })
   .refine(({ topic, template }) => (topic === undefined) !== (template === undefined), {
     message: 'name a topic or a template, one of them',
@@ -39,19 +45,17 @@ export type AudienceQuery = z.infer<typeof AudienceQuery>
 const shared = {
   path: '/audience',
   tag: 'Sending',
-  summary: 'To whom of this list may it be sent?',
-  description: `A list of any size comes in as CSV or NDJSON, told apart by its content; the same rows go out in the same format with \`allowed\`, \`reason\` and \`preference_url\` behind them. Nothing in a row is changed: delimiter, quotes and line ends stay as they came. Text is UTF-8, with or without a byte order mark, or UTF-16 with one; the answer is UTF-8.
-
-The columns of who is meant are found by their names or given. Row by row the first that is not empty counts: WhatsApp numbers (whatsapp, wa_id, URN:WhatsApp …), mobile numbers (mobile, celular, móvil …), other numbers (phone, teléfono, telefone, fone, msisdn …), then bsuid, then contact_id. Two that are equally good are refused with both names. A table may have 1,000 columns. A row that can’t be read has \`allowed\` false and the reason \`unreadable\`, and the rest goes on: a line over 65,536 characters comes back with empty cells, an NDJSON line that is no object as \`{"line": …}\`.
-
-The answer begins when the upload has ended, because ordinary clients send all before they read. With the header \`Sayso-Stream: duplex\` it begins at once; then the client must read while it sends. Each row’s decision is of the moment at which it was made, some thousand rows at a time: a topic that is switched off in the middle is off for the rows that follow. **When something fails in the middle the connection breaks**: an answer that ends cleanly is whole. \`Sayso-Audience-Id\` names it for GET /audiences/{id}.
-
-\`preference_url\` is filled for people we know when the key has the scope \`links\` as well; it is empty for strangers, because nothing is written here (POST /links makes links for them).`,
+  summary: 'Ask to whom of a list a message may be sent',
+  description:
+    'Send a list of any size as CSV or NDJSON; the format is recognised by the content. The response has the same rows in the same format, each with `allowed`, `reason` and `preference_url` added at its end. Nothing else in a row is changed: delimiters, quotes and line ends stay as they were. The upload is UTF-8, with or without a byte order mark, or UTF-16 with one. The response is UTF-8.\n\n' +
+    'The columns that say who is meant are recognised by their names, or named in `column`. In each row the first of these that is not empty counts: WhatsApp numbers (whatsapp, wa_id, URN:WhatsApp …), mobile numbers (mobile, celular, móvil …), other numbers (phone, teléfono, telefone, fone, msisdn …), then bsuid, then contact_id. If two columns fit equally well, the list is refused, and the problem names both. A table may have up to 1,000 columns. A row that can’t be read gets `allowed` false and the reason `unreadable`, and the other rows are decided as usual. A line of more than 65,536 characters comes back with empty cells, and an NDJSON line that is not an object as `{"line": …}`.\n\n' +
+    'The response begins when the upload has ended, because ordinary clients send everything before they read. With the header `Sayso-Stream: duplex` it begins at once, and the client must read while it sends. Rows are decided about a thousand at a time, each at the moment it is processed: if a topic is paused meanwhile, the rows that follow are refused. **If something fails on the way, the connection breaks.** A response that ends cleanly is complete. The header `Sayso-Audience-Id` has the id for GET /audiences/{id}.\n\n' +
+    '`preference_url` is filled in for contacts that Sayso knows, if the key also has the scope `links`. It is empty for everybody else, because this call stores no contacts; POST /links makes links for them.',
   scope: 'check',
   query: AudienceQuery,
   stream: {
     stream: ['text/csv', 'application/x-ndjson'],
-    description: 'CSV with a header, or one JSON object a line. The type may be left out.',
+    description: 'CSV with a header, or one JSON object per line. The header `Content-Type` may be left out.',
   },
   answerTypes: ['text/csv', 'application/x-ndjson'],
   problems: {
@@ -61,9 +65,12 @@ The answer begins when the upload has ended, because ordinary clients send all b
     ...UNKNOWN_SOURCE,
     spool_full: {
       status: 429,
-      when: 'Uploads of other calls fill the disk of the server. Send it again a little later.',
+      when: 'The uploads of other calls fill the disk of the server. Send the list again a little later.',
     },
-    too_many_audiences: { status: 429, when: 'Eight lists of the business are being answered. Wait for one of them.' },
+    too_many_audiences: {
+      status: 429,
+      when: 'Eight lists of the business are being processed already. Wait until one of them ends.',
+    },
   },
 } as const
 
@@ -86,9 +93,9 @@ export const getAudienceOperation = operation({
   method: 'GET',
   path: '/audiences/{id}',
   tag: 'Sending',
-  summary: 'What became of a list',
+  summary: 'See how far a list is',
   description:
-    'The counts so far of a list that was asked about: never the people. `done` says that the last row was given out; `broken` that the answer is not whole, and why.',
+    'Returns the counts of a list so far, and none of its people. The status `done` means that the last row was sent; `broken` means that the response is not complete, and `problem` says why.',
   scope: 'check',
   params: IdParam,
   answer: z
@@ -97,13 +104,17 @@ export const getAudienceOperation = operation({
       status: z.enum(['receiving', 'answering', 'done', 'broken']),
       problem: z.string().nullable().meta({
         description:
-          'Why it broke: a code as those of problems; `reader_gone`: the client went away; `process_ended`: the server was stopped',
+          'Why the response broke off: the code of a problem, `reader_gone` (the client closed the connection) or `process_ended` (the server was stopped)',
       }),
-      question: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])),
-      rows: z.int().meta({ description: 'Rows decided so far' }),
+      question: z
+        .record(z.string(), z.union([z.string(), z.boolean(), z.null()]))
+        .meta({ description: 'The query of the call' }),
+      rows: z.int().meta({ description: 'The rows decided so far' }),
       allowed: z.int(),
       unreadable: z.int(),
-      reasons: z.partialRecord(DecisionReason, z.int()).meta({ description: 'Rows by reason' }),
+      reasons: z
+        .partialRecord(DecisionReason, z.int())
+        .meta({ description: 'The rows decided so far, counted by reason' }),
       created_at: Time,
       ended_at: Time.nullable(),
     })

@@ -5,7 +5,7 @@ import { UNKNOWN_BACKEND } from '@/lib/api/unknown-things'
 
 const Waiting = z.object({
   count: z.number().int(),
-  oldest_since: Time.nullable().meta({ description: 'When the oldest change that waits was made; null: none waits' }),
+  oldest_since: Time.nullable().meta({ description: 'When the oldest waiting change was made; null: none is waiting' }),
 })
 
 const Count = z.number().int()
@@ -19,24 +19,26 @@ export const BackendView = z
     status_reason: z
       .string()
       .nullable()
-      .meta({ description: 'Why it is not active', examples: ['by_hand'] }),
+      .meta({ description: 'Why the backend is not active', examples: ['by_hand'] }),
     status_since: Time,
-    waiting: z
-      .object({ refusals: Waiting, others: Waiting })
-      .meta({ description: 'Contacts whose record there is behind. Refusals go first.' }),
+    waiting: z.object({ refusals: Waiting, others: Waiting }).meta({
+      description: 'The contacts whose record in the backend is not up to date yet. Refusals are delivered first.',
+    }),
     dead_lettered: z.array(z.object({ reason: z.string(), count: Count })).meta({
       description:
-        'Contacts whose record there could not be brought up to date, by reason; `POST /backends/{id}/replay` tries again. A refusal among them is still retried, unless it can’t succeed ' +
-        'before something else is known of the person (`user_id_not_taken`: known by a user id only, and the workspace takes numbers).',
+        'The contacts whose record in the backend could not be brought up to date, counted by reason. `POST /backends/{id}/replay` tries them again. Refusals are retried anyway, ' +
+        'except those that can’t succeed until more is known of the person (`user_id_not_taken`: the contact is known by a WhatsApp user id only, and the workspace takes phone numbers).',
     }),
-    last_delivery_at: Time.nullable().meta({ description: 'The last that was taken; null where that is not kept' }),
+    last_delivery_at: Time.nullable().meta({
+      description: 'When the backend last accepted a delivery; null for a kind of backend that does not store it',
+    }),
     last_reconciliation: z
       .object({
         started_at: Time,
         ended_at: Time.nullable(),
         looked: Count,
-        taken_in: Count.meta({ description: 'A No that was said there stands in the ledger now' }),
-        mended: Count.meta({ description: 'Written there again' }),
+        taken_in: Count.meta({ description: 'Refusals found in the backend and recorded in the ledger' }),
+        mended: Count.meta({ description: 'Contacts whose record in the backend was written again' }),
         for_review: Count,
         error: z.string().nullable(),
       })
@@ -45,14 +47,14 @@ export const BackendView = z
       .array(
         z.object({
           phone_number_id: z.string(),
-          month: z.string().meta({ description: 'Of UTC', examples: ['2026-11'] }),
+          month: z.string().meta({ description: 'The month, in UTC', examples: ['2026-11'] }),
           kind: z.enum(['confirmation', 'answer', 'fresh_link', 'template']),
           count: Count,
         }),
       )
       .meta({
         description:
-          'Messages of ours that went out from each number in each month of the last year, the newest first. All but `template` are free-form, which Meta bills after 1,000 a month and number.',
+          'The messages that Sayso sent from each number in each month of the last year, the newest month first. All kinds except `template` are free-form messages, which Meta bills after the first 1,000 of a number in a month.',
       }),
     readings: z
       .object({
@@ -62,30 +64,35 @@ export const BackendView = z
               kind: z.enum(['changes', 'everything']),
               reason: z.string().meta({ examples: ['http_403: Invalid token'] }),
               since: Time.nullable(),
-              next_at: Time.meta({ description: 'When it is tried again' }),
+              next_at: Time.meta({ description: 'When the reading is tried again' }),
             }),
           )
           .meta({
             description:
-              'Readings of what was said there that do not get on, and why; empty: they do. `budget`: it waits for its share of the hour.',
+              'The readings that are stuck, with the reason; empty: none is. The reason `budget` means that the reading waits for its share of the hourly requests.',
           }),
         failed: z.array(z.object({ reason: z.string(), count: Count })).meta({
           description:
-            'Contacts there that could not be read, by reason. They are looked at again; until then only refusals are written to them.',
+            'The contacts of the backend that could not be read, counted by reason. They are read again later; until then, only refusals are written to their records.',
         }),
       })
-      .meta({ description: 'How reading from it goes. What is refused there counts once it is read.' }),
+      .meta({
+        description:
+          'The state of reading contacts from the backend. A refusal that a person made in the backend counts once it was read.',
+      }),
     budget: z
       .array(
         z.object({
           bucket: z.string(),
-          per_hour: Count.nullable().meta({ description: 'Null: no limit of our own' }),
-          used: Count.meta({ description: 'Requests of the last hour' }),
+          per_hour: Count.nullable().meta({
+            description: 'The requests that Sayso allows itself in an hour; null: it sets no limit',
+          }),
+          used: Count.meta({ description: 'The requests of the last hour' }),
           remaining: Count.nullable(),
           blocked_until: Time.nullable(),
         }),
       )
-      .meta({ description: 'Requests an hour, by the scope in which the backend counts them' }),
+      .meta({ description: 'The requests to the backend, for each scope in which the backend counts them' }),
   })
   .meta({ id: 'Backend' })
 
@@ -94,9 +101,9 @@ export const listBackendsOperation = operation({
   method: 'GET',
   path: '/backends',
   tag: 'Backends',
-  summary: 'How the backends are',
+  summary: 'See the health of the backends',
   description:
-    'What waits to be delivered, what was dead-lettered, and what the last reconciliation found. Tells no secret and no address.',
+    'Returns for each backend what waits to be delivered, what was given up (dead-lettered), and what the last reconciliation found. No secrets and no addresses are returned.',
   scope: 'config:read',
   answer: z.object({ backends: z.array(BackendView) }),
 })
@@ -106,13 +113,14 @@ export const replayBackendOperation = operation({
   method: 'POST',
   path: '/backends/{id}/replay',
   tag: 'Backends',
-  summary: 'Try again what was dead-lettered',
-  description: 'Makes every contact due that was dead-lettered for this backend. The workers take them up at once.',
+  summary: 'Retry dead-lettered deliveries',
+  description:
+    'Makes every dead-lettered contact of this backend due again. The workers start on them at once. Returns the number of contacts.',
   scope: 'config:write',
   write: true,
   params: IdParam,
   problems: UNKNOWN_BACKEND,
   missing: 'unknown_backend',
-  answer: z.object({ replayed: Count.meta({ description: 'Contacts' }) }),
+  answer: z.object({ replayed: Count.meta({ description: 'The contacts that are due again' }) }),
   example: { params: { id: '01938f6e-4b2a-7c1d-9e3f-5a6b7c8d9e0f' } },
 })

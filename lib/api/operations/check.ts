@@ -5,12 +5,16 @@ import { ContactName, Decision, exactlyOne, GivenTime } from '@/lib/api/schemas'
 import { UNKNOWN_LIVE_TOPIC, UNKNOWN_SENDER } from '@/lib/api/unknown-things'
 import { cleanText } from '@/lib/clean-text'
 
-/** What a call may name at once; longer lists go to the audience endpoint. */
+/** The most contacts that one call may name. Longer lists go to the audience endpoint. */
 export const CONTACTS_AT_ONCE = 10_000
 
-/** A row that is too long or empty is for the answer to call unreadable: one bad number must not stop ten thousand. */
+/**
+ * The schema refuses no contact of a list, however long or empty its text is: the response calls it unreadable instead,
+ * so that one bad number does not stop ten thousand.
+ */
 const ListedContact = cleanText().meta({
-  description: 'As `contact`; one that can’t be read is refused as `unreadable`, and the rest goes on',
+  description:
+    'Like `contact`. One that can’t be read gets the reason `unreadable`, and the others are decided as usual',
   examples: ['+5511987650001'],
 })
 
@@ -20,11 +24,12 @@ export const Template = z
     language: plainText(16)
       .optional()
       .meta({
-        description: 'Without it, all languages of that name count; marketing if any of them is',
+        description:
+          'The language of the template. Without it, all languages of the template count, and it is marketing if any of them is.',
         examples: ['es_MX'],
       }),
   })
-  .meta({ description: 'A template as WhatsApp names it' })
+  .meta({ description: 'A template, by its name in WhatsApp' })
 
 const CheckRequest = z
   .strictObject({
@@ -34,20 +39,20 @@ const CheckRequest = z
       .min(1)
       .max(CONTACTS_AT_ONCE)
       .optional()
-      .meta({ description: 'Or many at once, each as `contact`; the answer has them in this order' }),
+      .meta({ description: 'Many contacts at once, in place of `contact`. The response has the same order.' }),
     topic: plainText(64)
       .optional()
-      .meta({ description: 'Key or id of a topic', examples: ['promotions'] }),
+      .meta({ description: 'The key or id of a topic', examples: ['promotions'] }),
     template: Template.optional(),
     sender: plainText(64).optional().meta({
       description:
-        'The number that will send, by its id or Meta’s phone-number id. Without it, Meta’s own stop at any number counts',
+        'The WhatsApp number that will send: Sayso’s id of it, or Meta’s phone-number id. Without it, a stop in WhatsApp itself counts whichever of your numbers it was made for.',
     }),
     at: GivenTime.optional().meta({
       description:
-        'What was known at that time, under the topics and templates of then; from 1970 on, and not in the future',
+        'Decides by what was known at this time, with the topics and templates of that time. From 1970 on, and not in the future.',
     }),
-    echo: z.boolean().optional().meta({ description: 'Repeats each of `contacts` beside its answer' }),
+    echo: z.boolean().optional().meta({ description: 'Repeats each of `contacts` beside its decision' }),
   })
   .refine(({ contact, contacts }) => (contact === undefined) !== (contacts === undefined), {
     message: 'Give either contact or contacts.',
@@ -60,10 +65,10 @@ const CheckRequest = z
   .meta({ allOf: [exactlyOne('contact', 'contacts'), exactlyOne('topic', 'template')] })
 
 const Decisions = z.object({
-  allowed: z.int().meta({ description: 'How many of them may be sent it' }),
+  allowed: z.int().meta({ description: 'The number of contacts to whom the message may be sent' }),
   results: z
     .array(z.object({ contact: z.string().optional(), ...Decision.shape }))
-    .meta({ description: 'One for each of `contacts`, in their order' }),
+    .meta({ description: 'One decision for each of `contacts`, in the same order' }),
 })
 
 export const checkContactsOperation = operation({
@@ -71,23 +76,23 @@ export const checkContactsOperation = operation({
   method: 'POST',
   path: '/check',
   tag: 'Sending',
-  summary: 'May this be sent to them?',
+  summary: 'Ask whether a message may be sent',
   description:
-    'For one `contact`, or up to 10,000 `contacts`, and a `topic` or a `template`: whether it may be sent now, the reason, and until when a temporary No lasts. ' +
-    'Somebody we don’t know has said nothing: a topic that is sent until refused is allowed, one that needs a Yes is not. ' +
-    'A number is written with its country code. Digits without a + are read as international, and as a national number of the business’s country where only that can be meant; ' +
-    'where both are real numbers, or two stand in one text, the answer is `unreadable`, not a guess at a person. ' +
-    'A template that is tied to no topic is refused for everybody with `unknown_template`, unless the business treats those as marketing.',
+    'Takes one `contact` or up to 10,000 `contacts`, and a `topic` or a `template`. Returns for each contact whether the message may be sent now, the reason, and when a temporary No ends. ' +
+    'A person whom Sayso does not know has not answered: a topic that is sent until refused is allowed, and a topic that needs a Yes is not. ' +
+    'Write phone numbers with their country code. Digits without a + are read as an international number, or as a national number of the business’s country if they can only be that. ' +
+    'If both readings are real numbers, or if a text holds two numbers, the reason is `unreadable`: Sayso does not guess which person is meant. ' +
+    'A template that is not tied to a topic is refused for everybody with `unknown_template`, unless the settings of the business treat such templates as marketing.',
   scope: 'check',
   body: CheckRequest,
   limitBytes: LIST_LIMIT_BYTES,
   answer: z
     .union([Decision, Decisions])
-    .meta({ description: 'A decision for `contact`; a list of them for `contacts`' }),
+    .meta({ description: 'One decision for `contact`, or a list of decisions for `contacts`' }),
   problems: {
     ...UNKNOWN_LIVE_TOPIC,
     ...UNKNOWN_SENDER,
-    time_in_future: { status: 400, when: '`at` lies in the future: nothing is known of it yet.' },
+    time_in_future: { status: 400, when: '`at` is in the future, of which nothing is known yet.' },
   },
   example: { body: { contacts: ['+5511987650001', '+5511987650002'], topic: 'promotions' } },
 })

@@ -20,9 +20,9 @@ export const lookUpContactsOperation = operation({
   method: 'POST',
   path: '/contacts/lookup',
   tag: 'Contacts',
-  summary: 'Who is known by a number',
+  summary: 'Find contacts by phone number',
   description:
-    'A POST, so that numbers stay out of addresses and logs. Answers in the order asked and never makes a contact. Contacts that were merged answer as who they are now. A number that its holder gave up, or of somebody who was erased, says so and names nobody.',
+    'Finds contacts by their phone numbers, BSUIDs or ids. It is a POST, so that numbers stay out of addresses and logs, but it never creates a contact. The response has the order of the request. A contact that was merged is returned as the contact it was merged into. A number that its holder gave up, or whose holder was erased, has a status that says so, and no contact.',
   scope: 'contacts:read',
   body: z.object({ contacts: Names }),
   answer: z.object({
@@ -30,7 +30,7 @@ export const lookUpContactsOperation = operation({
       z.object({
         status: z.enum(['found', 'unknown', 'released', 'erased', 'unreadable']).meta({
           description:
-            '`unknown`: has said nothing to this business; `released`, `erased`: nothing may be sent to it; `unreadable`: neither a number with its country code, nor a BSUID, nor an id',
+            '`unknown`: the business has no such contact; `released`: the holder gave the number up, and nothing may be sent to it; `erased`: the holder was erased, and nothing may be sent; `unreadable`: the text is neither a phone number with its country code, nor a BSUID, nor an id',
         }),
         contact: ContactSummary.nullable(),
       }),
@@ -39,10 +39,10 @@ export const lookUpContactsOperation = operation({
   example: { body: { contacts: ['+52 1 55 1234 1000', '+44 20 7946 0000'] } },
 })
 
-/** Somebody of the demo. */
+/** A contact of the demo. */
 const DEMO_CONTACT = '01990000-0001-7000-8000-000000000001'
 
-/** The longest page of a history. */
+/** The most lines of history that one page may have. */
 const HISTORY_LIMIT = 200
 
 export const getContactOperation = operation({
@@ -50,21 +50,23 @@ export const getContactOperation = operation({
   method: 'GET',
   path: '/contacts/{id}',
   tag: 'Contacts',
-  summary: 'A contact: answers, decisions, history',
+  summary: 'Read a contact: answers, decisions, history',
   description:
-    'What the person said for each topic, whether a message may be sent now, and their history, newest line first. Numbers are shown in full: they are the business’s own data. A contact that was merged answers as the one it was merged into; `chain` reads the lines that stayed under the old id. Everything is of one moment.',
+    'Returns what the person answered for each topic, whether a message may be sent now, and their history with the newest line first. Phone numbers are returned in full, because they are the business’s own data. A contact that was merged is returned as the contact it was merged into; `chain` reads the lines that stayed under the old id. The whole response is of one moment.',
   scope: 'contacts:read',
   params: IdParam,
   query: z.object({
     before: z.coerce.number().int().min(1).max(2_147_483_647).optional().meta({
-      description: '`next_before` of the page before',
+      description: 'The `next_before` of the previous page',
     }),
-    limit: z.coerce.number().int().min(1).max(HISTORY_LIMIT).default(20).meta({ description: 'Lines of history' }),
+    limit: z.coerce.number().int().min(1).max(HISTORY_LIMIT).default(20).meta({
+      description: 'The most lines of history to return',
+    }),
     chain: z
       .uuid()
       .transform((id) => id.toLowerCase())
       .optional()
-      .meta({ description: 'One of `merged_from`: its lines' }),
+      .meta({ description: 'One of the ids in `merged_from`: returns the lines of that contact' }),
   }),
   answer: ContactView,
   problems: UNKNOWN_CONTACT,
@@ -77,10 +79,12 @@ const Said = z.enum(['in', 'out'])
 const Evidence = z
   .strictObject({
     said: freeText(4000).meta({ description: 'What the person said or signed, in their words' }),
-    where: freeText(500).meta({ description: 'Where it can be found: a form, a call, a ticket' }),
-    by: freeText(200).meta({ description: 'Who took it down' }),
+    where: freeText(500).meta({ description: 'Where the original can be found: a form, a call, a ticket' }),
+    by: freeText(200).meta({ description: 'Who of the business recorded it' }),
   })
-  .meta({ description: 'Kept encrypted beside the ledger for as long as the business keeps evidence' })
+  .meta({
+    description: 'What proves the statement. It is stored encrypted, for as long as the business keeps evidence.',
+  })
 
 const SaidAt = z
   .union([
@@ -89,7 +93,7 @@ const SaidAt = z
   ])
   .meta({
     description:
-      'When the person said it. A time in whole seconds, or a date, is not exact: a No counts at its end, a Yes at its start. Times in the future are cut to now; the claim is kept.',
+      'When the person said it. A date or a time in whole seconds is not exact: a No counts from the end of that day or second, a Yes from its start. A time in the future counts as now, and what you sent is kept as evidence.',
     examples: ['2026-11-20T15:04:05.120Z', '2026-11-20'],
   })
 
@@ -101,30 +105,32 @@ export const RecordPreferencesBody = z
       .optional()
       .meta({
         maxProperties: 100,
-        description: 'By key or id. Topics that are not named stay as they are.',
+        description: 'The answer to each topic, by the topic’s key or id. Topics that are left out stay as they are.',
       }),
-    stop: z.literal(true).optional().meta({ description: 'Stop everything' }),
-    return: z.literal(true).optional().meta({ description: 'Take a stop back; with method `agent` only' }),
-    pause: z.enum(PAUSES).optional().meta({ description: 'With method `agent` only; who must be silenced says stop' }),
-    resume: z.literal(true).optional().meta({ description: 'End a pause; with method `agent` only' }),
+    stop: z.literal(true).optional().meta({ description: 'Stops all messages' }),
+    return: z.literal(true).optional().meta({ description: 'Ends a stop. Only with method `agent`.' }),
+    pause: z.enum(PAUSES).optional().meta({
+      description: 'Pauses all messages. Only with method `agent`: a system that must silence a contact sends `stop`.',
+    }),
+    resume: z.literal(true).optional().meta({ description: 'Ends a pause. Only with method `agent`.' }),
     clear_provider_stop: z
       .strictObject({
-        sender: plainText(64).meta({ description: 'Our id of the sender, or Meta’s phone-number id' }),
+        sender: plainText(64).meta({ description: 'Sayso’s id of the sender, or Meta’s phone-number id' }),
         reason: freeText(500),
       })
       .optional()
       .meta({
         description:
-          'WhatsApp’s own stop at one sender is over, though WhatsApp did not tell: a missed “resume” would otherwise last for ever. No opt-in. With method `agent` only.',
+          'Records that WhatsApp’s own stop for one sender has ended, although WhatsApp did not report it. Without this, a lost “resume” event would leave the stop on for ever. It is not an opt-in. Only with method `agent`.',
       }),
     method: z.enum(['api', 'agent']).default('api').meta({
       description:
-        '`agent`: somebody of the business notes what the person asked for, and answers for it with the evidence. This counts as the person’s own word, and needs the scope `contacts:agent` besides. `api`: a system of the business knows; its Yes never lifts a No that the person gave.',
+        '`agent`: somebody of the business records what the person asked for, and vouches for it with the evidence. This counts as the person’s own word, and also needs the scope `contacts:agent`. `api`: a system of the business reports it. Its Yes never lifts a No that the person gave.',
     }),
     said_at: SaidAt.optional(),
     evidence: Evidence.optional(),
-    source: Id.optional().meta({ description: 'The source that led to it' }),
-    expires_at: GivenTime.optional().meta({ description: 'When a Yes of this call ends' }),
+    source: Id.optional().meta({ description: 'The id of the template, campaign or flow that led to it' }),
+    expires_at: GivenTime.optional().meta({ description: 'When each Yes of this call ends' }),
   })
   .superRefine((body, context) => {
     const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
@@ -141,7 +147,7 @@ export const RecordPreferencesBody = z
       complain('expires_at', 'must be later than said_at')
   })
   .meta({
-    description: 'Something must be said. `expires_at` must be later than `said_at`.',
+    description: 'At least one statement must be given. `expires_at` must be later than `said_at`.',
     allOf: [
       {
         anyOf: [
@@ -161,7 +167,7 @@ export const RecordPreferencesBody = z
     ],
   })
 
-/** Who was released or erased is a problem of the whole call. */
+/** A contact that was released or erased is a problem of the whole call and not of one statement. */
 const { released: _, erased: __, ...STATEMENT_KEPT_OUT } = KEPT_OUT_MEANINGS
 
 export const recordPreferencesOperation = operation({
@@ -171,7 +177,7 @@ export const recordPreferencesOperation = operation({
   tag: 'Contacts',
   summary: 'Record what a person said elsewhere',
   description:
-    'On the phone, at a counter, in another system. Writes one line of the ledger (two, where a Yes and a No of one inexact time differ) and answers what was kept and why. A Yes needs its time; a No without one counts as now. What can’t be is told by statement, and nothing else is lost with it. The same call sent again changes nothing: with the same Idempotency-Key, or with the same `said_at`, for ever.',
+    'Records what a person said on the phone, at a counter or in another system. It writes one line of the ledger, or two if a Yes and a No of an inexact time count from different moments, and returns the outcome of each statement with its reason. A Yes needs the time at which it was said; a No without a time counts as now. A statement that can’t be recorded is refused by itself, and the others are recorded. The same call can be sent again without changing anything: for 24 hours with the same Idempotency-Key, and without a limit with the same `said_at`.',
   scope: 'contacts:write',
   write: true,
   params: IdParam,
@@ -182,11 +188,13 @@ export const recordPreferencesOperation = operation({
       .array(
         z.object({
           change_id: Id,
-          occurred_at: Time.nullable().meta({ description: 'When it counts from; null for a repetition' }),
-          repeated: z.boolean().meta({ description: 'The same was sent before; nothing was written' }),
+          occurred_at: Time.nullable().meta({
+            description: 'The time from which the change counts; null for a repetition',
+          }),
+          repeated: z.boolean().meta({ description: 'Whether the same was sent before, so that nothing was written' }),
         }),
       )
-      .meta({ description: 'The lines written; none when nothing new was said' }),
+      .meta({ description: 'The changes that were written; empty if there was nothing new' }),
     statements: z.array(
       z.object({
         on: z.enum(['topic', 'stop', 'return', 'pause', 'resume', 'provider_stop']),
@@ -197,12 +205,12 @@ export const recordPreferencesOperation = operation({
           .enum([...wordsOf(STATEMENT_KEPT_OUT), ...wordsOf(REFUSED_MEANINGS)])
           .nullable()
           .meta({
-            description: `Kept out: ${meanings(STATEMENT_KEPT_OUT)}. Refused: ${meanings(REFUSED_MEANINGS)}`,
+            description: `Why the statement does not count. Of \`kept_out\`: ${meanings(STATEMENT_KEPT_OUT)}. Of \`refused\`: ${meanings(REFUSED_MEANINGS)}`,
           }),
-        kept_out_by: CitedLine.nullable().meta({ description: 'The line that stands against it' }),
+        kept_out_by: CitedLine.nullable().meta({ description: 'The line of the ledger that keeps the statement out' }),
       }),
     ),
-    topics: z.array(TopicStanding).meta({ description: 'How the topics stand after it' }),
+    topics: z.array(TopicStanding).meta({ description: 'The answers and decisions after this call' }),
   }),
   problems: {
     ...UNKNOWN_CONTACT,
@@ -210,8 +218,8 @@ export const recordPreferencesOperation = operation({
     ...UNKNOWN_SOURCE,
     ...UNKNOWN_SENDER,
     topic_named_twice: { status: 400, when: 'A topic is named twice, for example by its key and by its id.' },
-    contact_erased: { status: 409, when: 'The person was erased: nothing is kept about them any more.' },
-    contact_released: { status: 409, when: 'The number is not this person’s any more.' },
+    contact_erased: { status: 409, when: 'The person was erased: nothing is stored about them any more.' },
+    contact_released: { status: 409, when: 'The person gave the number up: it belongs to somebody else now.' },
   },
   missing: 'unknown_contact',
   example: {

@@ -7,7 +7,9 @@ const Position = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 
 export const EventView = LineView.omit({ evidence: true })
   .extend({
-    position: Position.meta({ description: 'Its place in the business’s feed. Grows, and is never given again.' }),
+    position: Position.meta({
+      description: 'The place of the event in the feed of the business. Positions grow, and none is used twice.',
+    }),
     contact_id: Id,
   })
   .meta({ id: 'Event' })
@@ -17,10 +19,10 @@ export const listEventsOperation = operation({
   method: 'GET',
   path: '/events',
   tag: 'Events and exports',
-  summary: 'The ledger as a feed',
+  summary: 'Read the ledger as a feed',
   description:
-    'Every line of the ledger, once, in the order of its position; the lines of one contact in their own order. Keep `next` and ask again with `after`: nothing is missed, also not what was written earlier and committed late. The workers give the positions, so a line shows within a second or two of its commit. ' +
-    'With `Accept: application/x-ndjson` the answer is one event a line, streamed up to the present end (`limit` is then optional); go on from the last `position`. A stream that fails breaks the connection: what ends cleanly is whole.',
+    'Returns every line of the ledger once, in the order of positions. The lines of one contact keep their own order. Store `next` and send it as `after` in the next call: no line is missed, not even one that was written earlier and committed late. The workers assign the positions, so a line appears within a second or two of its commit. ' +
+    'With `Accept: application/x-ndjson` the response is a stream with one event per line, up to the present end of the ledger (`limit` is then optional). Continue from the last `position`. If the stream fails, the connection breaks; a stream that ends cleanly is complete.',
   scope: 'events',
   query: z.strictObject({
     after: z.coerce
@@ -29,25 +31,25 @@ export const listEventsOperation = operation({
       .min(0)
       .max(Number.MAX_SAFE_INTEGER)
       .default(0)
-      .meta({ description: 'The last position that is known; 0 from the beginning' }),
+      .meta({ description: 'The last position that you have; 0 to start at the beginning' }),
     limit: z.coerce
       .number()
       .int()
       .min(1)
       .max(1000)
       .optional()
-      .meta({ description: 'Events at most; as JSON 100 unless given' }),
+      .meta({ description: 'The most events to return. For a JSON response the default is 100' }),
     wait: z.coerce
       .number()
       .int()
       .min(0)
       .max(25)
       .default(0)
-      .meta({ description: 'As JSON only: seconds to wait for the first event when there is none' }),
+      .meta({ description: 'The seconds to wait for an event if there is none yet. Only for a JSON response' }),
   }),
   answer: z.object({
     events: z.array(EventView),
-    next: Position.meta({ description: 'What to send as `after` next' }),
+    next: Position.meta({ description: 'What to send as `after` in the next call' }),
   }),
   answerTypes: ['application/x-ndjson'],
   example: { query: '?after=0&limit=2' },

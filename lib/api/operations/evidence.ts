@@ -27,7 +27,9 @@ const ConsentRecord = z
     record_id: z.string(),
     pii_principal_id: Id,
     processing: z.object({
-      privacy_notice: Hash.nullable().meta({ description: 'The notice of the last Yes; its text stands in `notices`' }),
+      privacy_notice: Hash.nullable().meta({
+        description: 'The hash of the notice of the last Yes; its text is in `notices`',
+      }),
       language: z.string().nullable(),
       purpose: z.string(),
       purpose_id: z.string(),
@@ -36,7 +38,7 @@ const ConsentRecord = z
       pii_information: z.array(z.object({ pii_type: z.string() })),
       pii_controllers: z.array(z.string()),
       jurisdiction: z.string().nullable(),
-      storage_locations: z.null().meta({ description: 'Not known to Sayso: the business adds where it runs it' }),
+      storage_locations: z.null().meta({ description: 'Not known to Sayso: the business adds where it stores data' }),
       retention_period: z.string(),
       recipients: z.null().meta({ description: 'Not known to Sayso: the business adds who else receives data' }),
       withdrawal_method: z.string(),
@@ -45,10 +47,12 @@ const ConsentRecord = z
     events: z.array(
       z.object({
         event_time: Time,
-        validity_duration: z.string().meta({ description: 'The end as a time, or `until withdrawn`' }),
+        validity_duration: z.string().meta({ description: 'The time at which the consent ends, or `until withdrawn`' }),
         entity_id: z.string(),
         event_type: z.enum(['expressed', 'reported']),
-        event_state: z.string().meta({ description: 'A term of W3C’s DPV: ConsentGiven, ConsentWithdrawn …' }),
+        event_state: z.string().meta({
+          description: 'A term of the W3C Data Privacy Vocabulary (DPV), such as ConsentGiven or ConsentWithdrawn',
+        }),
         method: Method,
         change_id: Id,
       }),
@@ -62,7 +66,7 @@ const SealedLine = z
     change_id: Id,
     prev: Hash,
     hash: Hash,
-    payload: z.string().meta({ description: 'The exact text that was sealed (RFC 8785)' }),
+    payload: z.string().meta({ description: 'The exact text that was hashed: canonical JSON (RFC 8785)' }),
     told: z
       .object({
         kind: LineView.shape.kind,
@@ -76,15 +80,15 @@ const SealedLine = z
         effects: z.array(EffectView),
       })
       .nullable()
-      .meta({ description: 'What the payload says; null where it is no line of Sayso’s' }),
+      .meta({ description: 'What the payload says; null if the payload is not a line that Sayso writes' }),
     evidence: z.object({
       state: z.enum(['none', 'kept', 'deleted', 'unreadable', 'differs']).meta({
         description:
-          '`deleted`: after its time or with the person, the digest stays; `unreadable`: under a key that is gone; `differs`: not what was sealed',
+          '`none`: there was none; `kept`: it is in `body`; `deleted`: it was deleted after its time or with the person, and the digest stays; `unreadable`: it was encrypted with a key that no longer exists; `differs`: it is not what was sealed',
       }),
       digest: Hash.nullable(),
-      salt: z.string().nullable().meta({ description: 'Hex' }),
-      body: z.unknown().meta({ description: 'What was said, from where; null unless kept' }),
+      salt: z.string().nullable().meta({ description: 'The salt of the digest, in hex' }),
+      body: z.unknown().meta({ description: 'What the person said and where; null unless `state` is `kept`' }),
     }),
   })
   .meta({ id: 'SealedLine' })
@@ -112,7 +116,9 @@ export const EvidenceBundle = z
       erased_at: Time.nullable(),
       identities: z.array(IdentityView),
     }),
-    whole: z.boolean().meta({ description: 'Whether every chain is whole and every notice is stored as published' }),
+    whole: z.boolean().meta({
+      description: 'Whether every chain is complete and unchanged, and every notice is stored as it was published',
+    }),
     topics: z.array(TopicStanding),
     chains: z.array(
       z.object({
@@ -122,8 +128,8 @@ export const EvidenceBundle = z
           whole: z.boolean(),
           lines: z.int(),
           evidence_checked: z.int(),
-          problem: z.string().nullable().meta({ description: 'As `npm run ledger:verify` names it' }),
-          seq: z.int().nullable().meta({ description: 'The first bad line' }),
+          problem: z.string().nullable().meta({ description: 'What is wrong, as `npm run ledger:verify` names it' }),
+          seq: z.int().nullable().meta({ description: 'The place of the first line that is wrong' }),
           columns: z.array(z.string()),
         }),
         lines: z.array(SealedLine),
@@ -134,16 +140,16 @@ export const EvidenceBundle = z
         hash: Hash,
         locale: z.string(),
         published_at: Time,
-        text: z.string().meta({ description: 'The exact canonical text that the hash is of' }),
+        text: z.string().meta({ description: 'The exact canonical text from which the hash is made' }),
         whole: z.boolean().meta({ description: 'Whether the text has that hash' }),
       }),
     ),
-    missing_notices: z
-      .array(Hash)
-      .meta({ description: 'Notices that were published and are not stored any more: the record is not whole' }),
+    missing_notices: z.array(Hash).meta({
+      description: 'Hashes of notices that were published and are not stored any more, so that `whole` is false',
+    }),
     foreign_notices: z.array(Hash).meta({
       description:
-        'Hashes that a form made up before Sayso checked them: no text of the business, and no fault of the record',
+        'Hashes that were sent with a form, at a time when Sayso did not check them yet, and that belong to no text of the business. They are no fault of the record.',
     }),
     names: z.object({
       topics: z.array(z.object({ id: Id, key: TopicKey, name: z.string(), category: z.string() })),
@@ -160,9 +166,9 @@ export const getEvidenceOperation = operation({
   method: 'GET',
   path: '/contacts/{id}/evidence',
   tag: 'Contacts',
-  summary: 'The proof of one person’s choices',
+  summary: 'Get the proof of one person’s choices',
   description:
-    'For an auditor: every line exactly as it was sealed with the line before it, the texts that were shown, the evidence that still exists, and what `ledger:verify` says of the chains. Contacts that were merged bring their chains. Of somebody who was erased the chains and digests are left, and nothing personal. `consent_records` tells the same in the shape of ISO/IEC TS 27560. With `Accept: text/html` the answer is a document to read and print: one file, without scripts.',
+    'Returns what an auditor needs: every line of the ledger exactly as it was sealed, the hash of the line before it, the texts that were shown, the evidence that still exists, and the result of verifying the chains. The chains of contacts that were merged into this one are included. Of a person who was erased, only the chains and digests are left, and no personal data. `consent_records` has the same facts in the form of ISO/IEC TS 27560. With `Accept: text/html` the response is a document to read and print, in one file without scripts.',
   scope: 'evidence',
   params: IdParam,
   answer: EvidenceBundle,

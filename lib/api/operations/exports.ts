@@ -3,7 +3,7 @@ import { HELD_YEARS } from '@/lib/api/json-schema'
 import { operation } from '@/lib/api/operation'
 import { GivenTime } from '@/lib/api/schemas'
 
-/** A time in an address: a + that was not escaped arrives as a blank. */
+/** A time in a query. A + that the client did not escape arrives as a blank, and is put back. */
 const TimeInQuery = z
   .preprocess((value) => (typeof value === 'string' ? value.replace(' ', '+') : value), GivenTime)
   .optional()
@@ -31,26 +31,26 @@ export const exportConsentsOperation = operation({
   method: 'GET',
   path: '/exports/consents.csv',
   tag: 'Events and exports',
-  summary: 'Where everybody stands, as CSV',
+  summary: 'Export all answers as CSV',
   description:
-    `One row for each contact and topic, for BI tools: ${CONSENT_COLUMNS.map((name) => `\`${name}\``).join(', ')}. ` +
-    '`phone` is digits only; `allowed` and `reason` are what a check without a sender says now; `updated_at` is when the contact’s last line was written down. A pause until they resume ends in 9999. ' +
-    'Free text that a spreadsheet would run begins with an apostrophe. Each contact comes exactly once, as it is at that moment, whatever changes meanwhile; a failure breaks the connection, so what ends cleanly is whole. ' +
-    'To follow changes, ask with `updated_after` from a minute before the latest `updated_at` that you have, and replace rows by contact and topic. Pausing a topic changes `allowed` without changing `updated_at`.',
+    `Returns one row for each contact and topic, for BI tools. The columns are ${CONSENT_COLUMNS.map((name) => `\`${name}\``).join(', ')}. ` +
+    '`phone` has digits only. `allowed` and `reason` are what a check without a sender returns now. `updated_at` is when the contact’s last ledger line was written. A pause without an end has `pause_until` in the year 9999. ' +
+    'Free text that a spreadsheet would run as a formula begins with an apostrophe. Each contact is returned exactly once, as it is at that moment, even if it changes during the export. If something fails, the connection breaks; an export that ends cleanly is complete. ' +
+    'To follow changes, set `updated_after` to one minute before the latest `updated_at` that you have, and replace your rows by contact and topic. Pausing a topic changes `allowed` without changing `updated_at`.',
   scope: 'events',
   query: z.strictObject({
     updated_after: TimeInQuery.meta({
       type: 'string',
       format: 'date-time',
       pattern: HELD_YEARS,
-      description: 'Contacts updated at this moment or later: Power BI’s RangeStart',
+      description: 'Returns contacts that were updated at this time or later. In Power BI this is RangeStart.',
       examples: ['2026-11-01T00:00:00Z'],
     }),
     updated_before: TimeInQuery.meta({
       type: 'string',
       format: 'date-time',
       pattern: HELD_YEARS,
-      description: 'Contacts updated before this moment: Power BI’s RangeEnd',
+      description: 'Returns contacts that were updated before this time. In Power BI this is RangeEnd.',
       examples: ['2026-12-01T00:00:00Z'],
     }),
   }),

@@ -1,17 +1,23 @@
 import { z } from 'zod'
 import { operation } from '@/lib/api/operation'
-import { KEPT_OUT_MEANINGS, meanings, OUTCOME_MEANINGS, ROW_REFUSED_MEANINGS } from '@/lib/api/outcomes'
+import {
+  GUESSED_MEANINGS,
+  KEPT_OUT_MEANINGS,
+  meanings,
+  OUTCOME_MEANINGS,
+  ROW_REFUSED_MEANINGS,
+} from '@/lib/api/outcomes'
 import { plainText } from '@/lib/api/plain-text'
 import { Id, IdParam, Time, TopicKey } from '@/lib/api/schemas'
 import { UNKNOWN_IMPORT, UNKNOWN_TOPIC } from '@/lib/api/unknown-things'
 import { isUploadProblem, UPLOAD_PROBLEMS } from '@/lib/api/upload-problems'
 import { METHODS } from '@/lib/consent/types'
 
-/** 1 GiB: some ten million rows. */
+/** 1 GiB, which is about ten million rows. */
 export const IMPORT_LIMIT_BYTES = 1024 ** 3
 
 const STATUSES = ['receiving', 'queued', 'running', 'done', 'failed'] as const
-/** What a failed import may have as its `problem`: what is wrong with its file, or a failure of ours. */
+/** The `problem` of a failed import: what is wrong with its file, or `internal` for a failure of Sayso. */
 const PROBLEMS = [...Object.keys(UPLOAD_PROBLEMS).filter(isUploadProblem), 'internal'] as const
 
 export const ImportView = z
@@ -19,18 +25,19 @@ export const ImportView = z
     id: Id,
     name: z.string(),
     status: z.enum(STATUSES),
-    problem: z.enum(PROBLEMS).or(z.string()).nullable().meta({ description: 'Why it failed' }),
+    problem: z.enum(PROBLEMS).or(z.string()).nullable().meta({ description: 'Why the import failed' }),
     bytes: z.int(),
-    rows: z.int().meta({ description: 'Rows worked off so far' }),
-    total_rows: z.int().nullable().meta({ description: 'Rows of the file; null until all of it was received' }),
-    taken: z.int().meta({ description: 'Answers that count as the file says, and are news' }),
+    rows: z.int().meta({ description: 'The rows processed so far' }),
+    total_rows: z.int().nullable().meta({ description: 'The rows of the file; null until all of it was received' }),
+    taken: z.int().meta({ description: 'Answers that are new and count as the file says' }),
     unchanged: z
       .int()
-      .meta({ description: 'Answers that say what is on record already: sent before, or older than the same answer' }),
-    kept_out: z.int().meta({ description: 'Answers that do not count because something else holds; see the report' }),
-    refused: z.int().meta({ description: 'Rows and answers that could not be read; see the report' }),
+      .meta({ description: 'Answers that were sent before, or are older than the same answer on record' }),
+    kept_out: z.int().meta({ description: 'Answers that do not count because something else holds: see the report' }),
+    refused: z.int().meta({ description: 'Rows and answers that could not be read: see the report' }),
     guessed: z.int().meta({
-      description: 'Answers whose number named no country and was read as one of yours; see the report',
+      description:
+        'Answers whose phone number had no country code and was read as one of your country, or looks mistyped: see the report',
     }),
     created_at: Time,
     received_at: Time.nullable(),
@@ -47,31 +54,33 @@ export const createImportOperation = operation({
   path: '/imports',
   tag: 'Imports',
   summary: 'Import consent from another system',
-  description: `A file of who said what, when, and how that can be proven. One row a person and topic, or one row a person with a column for each topic (named by its key).
-
-The columns phone, topic, answer, when, proof and source are found by their names in English, Spanish or Portuguese, or named by the query. The best match counts, not the first: a column of WhatsApp numbers before one of mobile numbers before any other, row by row, so that an empty cell hides nothing. Two columns that are equally good are refused with both names. A column that says who refused (\`opted_out\`, \`do_not_contact\`, \`baja\`) is read the other way round: Yes in it is a No, and No in it says nothing; so is any column named for the answer that says so in its name (\`Marketing opt-out\`), and a name that may be read either way (\`blocked\`) is refused. A time counts only for the answer it belongs to: \`unsubscribed_at\` for a No, \`optin_time\` for a Yes, \`consent_date\` or \`answered_at\` for both, \`created_at\` and \`updated_at\` for none. Our own export can be imported as it is and changes nothing.
-
-The whole file is received and looked through first: a file that can't be read is refused with 400 and nothing of it counts; an upload that breaks off is an import that \`failed\`. Then a worker works it off; \`GET /imports/{id}\` tells how far it is.
-
-- **A Yes needs a time**, and proof if it is to lift an earlier No of an import or of the API. A Yes without proof counts only where nobody said anything else.
-- **A No the person gave themselves stays.** A Yes of the file against it is kept out, and the report names the line that keeps it out.
-- A No without a time counts as now. A date without a time counts for a Yes from its start, for a No to its end, in the business's time zone; times without an offset are of that zone too; a time in the future counts as now.
-- Rows sent twice, in one file or in two, change nothing the second time.
-- A number is read as everywhere in this API: with a + it names its country; without, it is taken as WhatsApp writes numbers and as one of \`country\` (else of the business's country), and what can be two people's is refused. What was read as the business's own without \`country\` is listed in the report as \`guessed\`.
-- What spreadsheets do to numbers is undone: an apostrophe or formula around them, invisible marks, a \`.0\` behind them. Exponents (\`5.73E+11\`) have lost digits and are refused; two numbers in one cell too (\`phone_several\`).`,
+  description:
+    'Takes a file that says who answered what, when, and what proves it. It has one row for each person and topic, or one row for each person with a column for each topic (named by the topic’s key).\n\n' +
+    'The columns phone, topic, answer, when, proof and source are recognised by their names in English, Spanish or Portuguese, or named in the query. The best match counts and not the first: in each row, a WhatsApp number comes before a mobile number, and a mobile number before any other, and an empty cell is passed over. If two columns fit equally well, the file is refused, and the problem names both.\n\n' +
+    'A column that says who refused (`opted_out`, `do_not_contact`, `baja`) is read the other way round: Yes in it is a No, and No in it says nothing. So is a column that you name for the answer if its name says that it holds refusals (`Marketing opt-out`). A name that can be read either way (`blocked`) is refused. A time counts only for the answer it belongs to: `unsubscribed_at` for a No, `optin_time` for a Yes, `consent_date` or `answered_at` for both, `created_at` and `updated_at` for neither. Sayso’s own export can be imported as it is, and changes nothing.\n\n' +
+    'The whole file is received and checked first. A file that can’t be read is refused with 400, and nothing of it counts. An upload that breaks off leaves an import with the status `failed`. After that a worker processes the rows; `GET /imports/{id}` returns how far it is.\n\n' +
+    '- **A Yes needs a time**, and also proof if it is to lift an earlier No of an import or of the API. A Yes without proof counts only if there is no other answer.\n' +
+    '- **A No that the person gave stays.** A Yes of the file against it is kept out, and the report names the line of the ledger that keeps it out.\n' +
+    '- A No without a time counts as now. A date without a time counts from the start of the day for a Yes, and from its end for a No. Dates, and times without an offset, are in the time zone of the business. A time in the future counts as now.\n' +
+    '- A row that is sent twice, in one file or in two, changes nothing the second time.\n' +
+    '- Numbers are read as everywhere in this API. With a + a number names its country. Without one it is read as WhatsApp writes numbers, and as a number of `country` (or of the business’s country if `country` is not given); a number that may belong to two people is refused. A number that was read as one of the business’s country, because `country` was not given, is listed in the report as `guessed`, and so is a number of another country that looks mistyped.\n' +
+    '- What spreadsheets add to numbers is removed: an apostrophe or a formula around them, invisible characters, a `.0` at the end. Numbers with an exponent (`5.73E+11`) have lost digits and are refused, and so are two numbers in one cell (`phone_several`).',
   scope: 'imports',
   query: z.object({
     name: plainText(200)
       .optional()
-      .meta({ description: 'What you call this import', examples: ['CRM, November'] }),
-    topic: TopicKey.optional().meta({ description: 'The topic of rows that name none' }),
-    answer: z.enum(['in', 'out']).optional().meta({ description: 'The answer of rows that have none' }),
-    source: plainText(200).optional().meta({ description: 'Where rows come from that do not say' }),
+      .meta({ description: 'Your name for this import', examples: ['CRM, November'] }),
+    topic: TopicKey.optional().meta({ description: 'The key of the topic for rows that name none' }),
+    answer: z.enum(['in', 'out']).optional().meta({ description: 'The answer for rows that have none' }),
+    source: plainText(200).optional().meta({ description: 'The source for rows that name none' }),
     country: z
       .string()
       .regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166-1)')
       .optional()
-      .meta({ description: 'Of numbers without a country code; else the business’s country', examples: ['BR'] }),
+      .meta({
+        description: 'The country of numbers without a country code; the default is the country of the business',
+        examples: ['BR'],
+      }),
     phone_column: ColumnName,
     topic_column: ColumnName,
     answer_column: ColumnName,
@@ -82,7 +91,7 @@ The whole file is received and looked through first: a file that can't be read i
   stream: {
     stream: ['text/csv', 'application/x-ndjson'],
     description:
-      'CSV with commas, semicolons or tabs, or one JSON object a line; UTF-8, or UTF-16 with its mark. 1 GiB and 1,000 columns at most. Answers: yes/no, in/out, sí/não, true/false, 1/0, opt-in/opt-out, subscribed/unsubscribed. Times: ISO 8601, a date, or seconds or milliseconds since 1970.',
+      'CSV with commas, semicolons or tabs, or one JSON object per line, in UTF-8, or in UTF-16 with a byte order mark. At most 1 GiB and 1,000 columns. Answers: yes/no, in/out, sí/não, true/false, 1/0, opt-in/opt-out, subscribed/unsubscribed. Times: ISO 8601, a date, or seconds or milliseconds since 1970.',
   },
   write: true,
   status: 202,
@@ -96,11 +105,11 @@ export const listImportsOperation = operation({
   method: 'GET',
   path: '/imports',
   tag: 'Imports',
-  summary: 'The imports of the business, the newest first',
-  description: 'Imports and their reports are kept for 90 days; what they changed stays in the ledger.',
+  summary: 'List imports, the newest first',
+  description: 'Imports and their reports are stored for 90 days. What they changed stays in the ledger.',
   scope: 'imports',
   query: z.object({
-    before: z.uuid().toLowerCase().optional().meta({ description: 'The `next` of the page before' }),
+    before: z.uuid().toLowerCase().optional().meta({ description: 'The `next` of the previous page' }),
     limit: z.coerce.number().int().min(1).max(100).default(20),
   }),
   answer: z.object({ imports: z.array(ImportView), next: Id.nullable() }),
@@ -111,8 +120,8 @@ export const getImportOperation = operation({
   method: 'GET',
   path: '/imports/{id}',
   tag: 'Imports',
-  summary: 'How far an import is',
-  description: 'Rows worked off, and what became of them. `done` and `failed` are final.',
+  summary: 'See how far an import is',
+  description: 'Returns the rows processed so far and their outcomes. The statuses `done` and `failed` are final.',
   scope: 'imports',
   params: IdParam,
   answer: ImportView,
@@ -124,20 +133,21 @@ export const getImportOperation = operation({
 const Place = z.string().regex(/^\d{1,9}\.\d{1,9}$/, 'must be the `next` of the page before')
 
 const Issue = z.object({
-  row: z.int().meta({ description: 'In the file; the header of a CSV is row 1' }),
-  place: z
-    .int()
-    .meta({ description: 'Which answer of the row, from 0; more than one where a row has a column for each topic' }),
+  row: z.int().meta({ description: 'The number of the row in the file. The header of a CSV is row 1.' }),
+  place: z.int().meta({
+    description:
+      'Which answer of the row it is, counted from 0. A row has several answers if the file has a column for each topic.',
+  }),
   outcome: z.enum(['kept_out', 'refused', 'guessed']).meta({
-    description: `\`kept_out\`: ${OUTCOME_MEANINGS.kept_out}; \`refused\`: ${OUTCOME_MEANINGS.refused}; \`guessed\`: it was taken, and its number was read as one of your country`,
+    description: `\`kept_out\`: ${OUTCOME_MEANINGS.kept_out}; \`refused\`: ${OUTCOME_MEANINGS.refused}; \`guessed\`: it was taken, and its phone number may be another person’s`,
   }),
   reason: z.string().meta({
-    description: `Kept out: ${meanings(KEPT_OUT_MEANINGS)}. Guessed: \`country_assumed\`. Refused: ${meanings(ROW_REFUSED_MEANINGS)}`,
+    description: `Of \`kept_out\`: ${meanings(KEPT_OUT_MEANINGS)}. Of \`guessed\`: ${meanings(GUESSED_MEANINGS)}. Of \`refused\`: ${meanings(ROW_REFUSED_MEANINGS)}`,
   }),
   kept_out_by: z
     .object({ contact_id: Id, change_id: Id, occurred_at: Time, method: z.enum(METHODS) })
     .nullable()
-    .meta({ description: 'The line of the ledger that keeps it out' }),
+    .meta({ description: 'The line of the ledger that keeps the answer out' }),
 })
 
 export const getImportReportOperation = operation({
@@ -145,14 +155,14 @@ export const getImportReportOperation = operation({
   method: 'GET',
   path: '/imports/{id}/report',
   tag: 'Imports',
-  summary: 'Every row that was refused, kept out or read by a guess, and why',
+  summary: 'List the rows that were refused, kept out or guessed, and why',
   description:
-    'In the order of the file, also while the import runs. By row numbers and without what stands in them: you have the file. JSON in pages; with `format=csv` all of it as one CSV.',
+    'Returns the rows in the order of the file, also while the import is still running. Rows are named by their numbers and their contents are not repeated, because you have the file. JSON comes in pages; `format=csv` returns the whole report as one CSV.',
   scope: 'imports',
   params: IdParam,
   query: z.object({
     format: z.enum(['json', 'csv']).default('json'),
-    after: Place.optional().meta({ description: 'The `next` of the page before' }),
+    after: Place.optional().meta({ description: 'The `next` of the previous page' }),
     limit: z.coerce.number().int().min(1).max(1000).default(100),
   }),
   answer: z.object({ issues: z.array(Issue), next: z.string().nullable() }),

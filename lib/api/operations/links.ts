@@ -7,14 +7,19 @@ import { cleanText } from '@/lib/clean-text'
 import { CONTACTS_AT_ONCE } from './check'
 
 const Source = plainText(200).meta({
-  description: 'What will carry the link, by its id or its reference: every refusal then has its cause',
+  description:
+    'The template, campaign or flow that will carry the link, by its id or its reference (see POST /sources). Changes made with the link then name it as their source.',
   examples: ['promo_november'],
 })
-const Language = Locale.meta({ description: 'The language the page opens in; without it, the contact’s own' })
+const Language = Locale.meta({
+  description: 'The language in which the page opens. The default is the contact’s own language.',
+})
 
-/** One that can't be read is for the answer to say: one bad number must not stop ten thousand. */
+/**
+ * The schema refuses no contact. The response says which can't be read, so that one bad number does not stop the rest.
+ */
 const Who = cleanText().meta({
-  description: 'A phone number with its country code, a BSUID, or a contact id of ours',
+  description: 'A phone number with its country code, a BSUID, or Sayso’s id of the contact',
   examples: ['+5511987650001'],
 })
 const Wanted = z.union([
@@ -39,13 +44,17 @@ export const LINK_PROBLEMS = ['unreadable', 'unknown_contact', 'unknown_source',
 
 const Link = z
   .object({
-    contact: z.string().meta({ description: 'As it was given' }),
+    contact: z.string().meta({ description: 'The contact as the request named it' }),
     contact_id: z.uuid().nullable(),
-    url: z.url().nullable().meta({ description: 'The whole credential: whoever has it can change the answers' }),
-    expires_at: Time.nullable().meta({ description: 'From then on it can only say no, and ask for a fresh one' }),
+    url: z.url().nullable().meta({
+      description: 'The preference link. Keep it secret: anybody who has it can change the contact’s answers',
+    }),
+    expires_at: Time.nullable().meta({
+      description: 'When the link expires. After that it can only be used to stop messages and to ask for a new link',
+    }),
     problem: z.enum(LINK_PROBLEMS).optional().meta({
       description:
-        'Why there is no link: `unreadable`, no number, BSUID or id, or a number that may be two people’s; `unknown_contact`, no contact of that id; `unknown_source`, no source of that id or reference; `released`, the number was given up; `erased`',
+        'Why there is no link. `unreadable`: the text is no phone number, BSUID or id, or a number that may belong to two people; `unknown_contact`: the business has no contact with this id; `unknown_source`: the business has no source with this id or reference; `released`: the person gave the number up; `erased`: the person was erased',
     }),
   })
   .meta({ id: 'Link' })
@@ -55,20 +64,20 @@ export const makeLinksOperation = operation({
   method: 'POST',
   path: '/links',
   tag: 'Sending',
-  summary: 'Preference links',
+  summary: 'Make preference links',
   description:
-    'For one `contact`, or up to 10,000 `contacts`: the link to their preference page, to be sent to them and to nobody else. ' +
-    'Nothing is written for contacts that exist, so it may be called as often as needed. A phone or BSUID nobody knows becomes a contact that has said nothing; ' +
-    'one that was released or erased before starts stopped. `source` and `language` hold for all, and are overridden beside each contact.',
+    'Takes one `contact` or up to 10,000 `contacts`, and returns for each the link to their preference page. Send a link to that person and to nobody else. ' +
+    'For contacts that exist nothing is written, so the call may be made as often as needed. A phone number or BSUID that Sayso does not know becomes a contact that has not answered anything; ' +
+    'a number that was released or erased before becomes a contact that has stopped all messages. `source` and `language` apply to all contacts, unless a contact has its own.',
   scope: 'links',
   body: LinksRequest,
   limitBytes: LIST_LIMIT_BYTES,
   answer: z
     .union([
       Link,
-      z.object({ links: z.array(Link).meta({ description: 'One for each of `contacts`, in their order' }) }),
+      z.object({ links: z.array(Link).meta({ description: 'One link for each of `contacts`, in the same order' }) }),
     ])
-    .meta({ description: 'A link for `contact`; a list of them for `contacts`' }),
+    .meta({ description: 'One link for `contact`, or a list of links for `contacts`' }),
   problems: UNKNOWN_SOURCE,
   example: { body: { contacts: ['+5511987650001', { contact: '+5511987650002', language: 'es' }] } },
 })

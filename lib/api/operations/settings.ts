@@ -3,16 +3,16 @@ import { operation } from '@/lib/api/operation'
 
 const UnknownTemplate = z.enum(['refuse', 'as_marketing']).meta({
   description:
-    'What a message of a template that is tied to no topic counts as. `refuse`: not allowed, `unknown_template`. `as_marketing`: decided as marketing by what holds for every topic: stop, pause, Meta’s own stop.',
+    'What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself.',
 })
 const GatewayOutage = z.enum(['hold_marketing', 'hold_all', 'pass_all']).meta({
   description:
-    'What the gateway lets through while the database can’t be asked. `hold_marketing`: marketing waits, utility and authentication pass as far as is known from memory.',
+    'What the gateway lets through while the database can’t be reached. `hold_marketing`: marketing is held back; utility and authentication messages pass, by the categories that the gateway has in memory. `hold_all`: nothing passes. `pass_all`: everything passes.',
 })
 
 const ChatConfirmation = z.enum(['where_said', 'always', 'never']).meta({
   description:
-    'Which changes are confirmed by a message in the chat, from a WhatsApp backend. Meta bills such messages. `where_said`: what was said in the chat; the page itself tells what it saved. `always`: what was said on the page too.',
+    'Which changes a WhatsApp backend confirms by a message in the chat. Meta bills such messages. `where_said`: the changes made in the chat; the page itself shows what it saved. `always`: the changes made on the page as well. `never`: none.',
 })
 
 export const SettingsView = z
@@ -24,9 +24,9 @@ export const getSettingsOperation = operation({
   method: 'GET',
   path: '/settings',
   tag: 'Settings',
-  summary: 'What the business has chosen',
+  summary: 'Read the settings',
   description:
-    'Three choices of the business: unknown templates, outages at the gateway, and which changes are confirmed in the chat.',
+    'Returns three choices of the business: how unknown templates are decided, what the gateway lets through during an outage, and which changes are confirmed in the chat.',
   scope: 'config:read',
   answer: SettingsView,
 })
@@ -36,8 +36,9 @@ export const changeSettingsOperation = operation({
   method: 'PATCH',
   path: '/settings',
   tag: 'Settings',
-  summary: 'Change these settings',
-  description: 'What is left out stays. Holds for every check and every change that begins after the answer.',
+  summary: 'Change the settings',
+  description:
+    'Settings that are left out stay as they are. The new settings apply to every check and every change that begins after the response.',
   scope: 'config:write',
   write: true,
   body: z

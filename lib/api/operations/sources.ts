@@ -7,11 +7,11 @@ const KINDS = ['template', 'campaign', 'flow'] as const
 
 export const SourceView = z
   .object({
-    id: Id.meta({ description: 'What `source` of links and audiences takes' }),
-    number: z.number().int().meta({ description: 'Its short name inside links' }),
+    id: Id.meta({ description: 'The id of the source, which `source` of links and audiences takes' }),
+    number: z.number().int().meta({ description: 'The number by which links name the source' }),
     kind: z.enum(KINDS),
     name: z.string(),
-    reference: z.string().nullable().meta({ description: 'Its id in the system it comes from' }),
+    reference: z.string().nullable().meta({ description: 'The id of the source in the system it comes from' }),
     created_at: Time,
   })
   .meta({ id: 'Source' })
@@ -21,9 +21,9 @@ export const listSourcesOperation = operation({
   method: 'GET',
   path: '/sources',
   tag: 'Sources',
-  summary: 'What carries links',
+  summary: 'List the sources of links',
   description:
-    'Templates, campaigns and flows, in the order of their numbers. Ask for the next page with `after` = `next`.',
+    'Returns the templates, campaigns and flows that carry links, in the order of their numbers. To get the next page, send `next` as `after`.',
   scope: 'config:read',
   query: z.strictObject({
     after: z.coerce
@@ -32,7 +32,7 @@ export const listSourcesOperation = operation({
       .min(0)
       .max(2 ** 31 - 1)
       .default(0)
-      .meta({ description: '`next` of the page before' }),
+      .meta({ description: 'The `next` of the previous page' }),
     limit: z.coerce.number().int().min(1).max(1000).default(200),
   }),
   answer: z.object({
@@ -46,16 +46,16 @@ export const nameSourceOperation = operation({
   method: 'POST',
   path: '/sources',
   tag: 'Sources',
-  summary: 'Name what will carry links',
+  summary: 'Name a source of links',
   description:
-    'Gives every refusal its cause: a link made with a source tells which campaign it came from. One `kind` and `reference` is one source, however often it is named; a new `name` replaces the old one.',
+    'Names a template, campaign or flow that will carry links. A change made with such a link names the source, so that you see which campaign people answered or refused. A `kind` and a `reference` together identify one source, however often the call is made; a new `name` replaces the old one.',
   scope: 'config:write',
   write: true,
   body: z.strictObject({
     kind: z.enum(KINDS),
     name: plainText(200),
     reference: plainText(200).meta({
-      description: 'Its id in the system it comes from: a campaign’s id, a flow’s uuid',
+      description: 'The id of the source in the system it comes from: the id of a campaign, the UUID of a flow',
     }),
   }),
   answer: SourceView,

@@ -5,27 +5,29 @@ import { Id, Time } from '@/lib/api/schemas'
 import { UNKNOWN_TOPIC } from '@/lib/api/unknown-things'
 import { CATEGORIES } from '@/lib/consent/types'
 
-const Name = plainText(512).meta({ description: 'The template’s name at WhatsApp', examples: ['spring_sale'] })
+const Name = plainText(512).meta({ description: 'The name of the template in WhatsApp', examples: ['spring_sale'] })
 
 export const TemplateView = z
   .object({
     id: Id,
     name: z.string(),
-    language: z.string().meta({ description: 'As WhatsApp’s webhooks write it', examples: ['pt-BR'] }),
-    category: z.enum(CATEGORIES).meta({ description: 'What decides. Marketing until something else is known.' }),
+    language: z.string().meta({ description: 'The language, as WhatsApp’s webhooks write it', examples: ['pt-BR'] }),
+    category: z.enum(CATEGORIES).meta({ description: 'The category that decides: marketing until another is known' }),
     status: z
       .string()
       .nullable()
-      .meta({ description: 'WhatsApp’s word; null until it told', examples: ['APPROVED'] }),
+      .meta({ description: 'The status in WhatsApp; null until WhatsApp reports it', examples: ['APPROVED'] }),
     quality: z
       .string()
       .nullable()
-      .meta({ description: 'WhatsApp’s word; null until it told', examples: ['GREEN'] }),
-    topic: z
-      .object({ id: Id, key: z.string() })
-      .nullable()
-      .meta({ description: 'Null: tied to none. What a message of it counts as then is in the settings.' }),
-    first_seen_at: Time.meta({ description: 'When Sayso first knew of it; WhatsApp tells no date' }),
+      .meta({ description: 'The quality rating in WhatsApp; null until WhatsApp reports it', examples: ['GREEN'] }),
+    topic: z.object({ id: Id, key: z.string() }).nullable().meta({
+      description:
+        'The topic of the template. Null: it is tied to none, and `unknown_template` of the settings decides its messages',
+    }),
+    first_seen_at: Time.meta({
+      description: 'When Sayso first saw the template. WhatsApp does not report when it was created.',
+    }),
     last_events: z
       .array(
         z.object({
@@ -34,7 +36,7 @@ export const TemplateView = z
           value: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
         }),
       )
-      .meta({ description: 'The five latest, newest first' }),
+      .meta({ description: 'The five latest events of the template, the newest first' }),
   })
   .meta({ id: 'Template' })
 
@@ -43,22 +45,22 @@ export const listTemplatesOperation = operation({
   method: 'GET',
   path: '/templates',
   tag: 'Templates',
-  summary: 'WhatsApp templates and the topics they are tied to',
+  summary: 'List WhatsApp templates and their topics',
   description:
-    'In the order in which they became known. `unmapped=true` lists those that are tied to no topic: messages of these are refused with `unknown_template` unless the settings say otherwise. Ask for the next page with `after` = `next`.',
+    'Returns the templates in the order in which Sayso first saw them. `unmapped=true` returns those that are not tied to a topic: their messages are refused with `unknown_template`, unless the settings say otherwise. To get the next page, send `next` as `after`.',
   scope: 'config:read',
   query: z.strictObject({
     unmapped: z
       .enum(['true', 'false'])
       .transform((word) => word === 'true')
       .optional()
-      .meta({ description: 'Only those tied to no topic; with `false` only the others' }),
+      .meta({ description: '`true`: only templates that are not tied to a topic; `false`: only those that are' }),
     name: Name.optional(),
     after: z
       .uuid()
       .transform((id) => id.toLowerCase())
       .optional()
-      .meta({ description: '`next` of the page before' }),
+      .meta({ description: 'The `next` of the previous page' }),
     limit: z.coerce.number().int().min(1).max(1000).default(200),
   }),
   answer: z.object({
@@ -75,9 +77,9 @@ export const mapTemplateOperation = operation({
   tag: 'Templates',
   summary: 'Tie a template to a topic',
   description:
-    'From the answer on, checks and the gateway decide messages of this template by the topic; a check about an earlier moment still goes by what held then. ' +
-    'Without `language` it is done for every language of the name that is known. One that WhatsApp has not told of is made, and needs a `language`; its `category` counts until WhatsApp tells its own, which then always decides. ' +
-    '`topic: null` unties it.',
+    'From the response on, checks and the gateway decide messages of this template by the topic. A check about an earlier time still uses the topic of that time. ' +
+    'Without `language`, every known language of the template is tied. A template that WhatsApp has not reported yet is created, and needs a `language`. Its `category` counts until WhatsApp reports one, which then always decides. ' +
+    '`topic: null` unties the template.',
   scope: 'config:write',
   write: true,
   body: z.strictObject({
@@ -86,17 +88,16 @@ export const mapTemplateOperation = operation({
       .string()
       .regex(/^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,2}$/)
       .optional()
-      .meta({ description: 'Either way of writing it', examples: ['pt_BR', 'pt-BR'] }),
-    topic: plainText(64).nullable().meta({ description: 'A topic’s key or id; null: none' }),
-    category: z
-      .enum(CATEGORIES)
-      .optional()
-      .meta({ description: 'Of a template that WhatsApp has not told of; marketing unless given' }),
+      .meta({ description: 'The language, with an underscore or a hyphen', examples: ['pt_BR', 'pt-BR'] }),
+    topic: plainText(64).nullable().meta({ description: 'The key or id of the topic; null unties the template' }),
+    category: z.enum(CATEGORIES).optional().meta({
+      description: 'The category of a template that WhatsApp has not reported yet. The default is marketing.',
+    }),
   }),
   answer: z.object({ templates: z.array(TemplateView) }),
   problems: {
     ...UNKNOWN_TOPIC,
-    language_missing: { status: 400, when: 'No language of this template is known yet, so one has to be given.' },
+    language_missing: { status: 400, when: 'No language of this template is known yet, so `language` is needed.' },
   },
   example: { body: { name: 'spring_sale', language: 'pt_BR', topic: 'promotions', category: 'marketing' } },
 })

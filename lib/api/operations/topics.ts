@@ -13,8 +13,8 @@ export const listTopicsOperation = operation({
   method: 'GET',
   path: '/topics',
   tag: 'Topics',
-  summary: 'The topics of the business',
-  description: 'In the order of the preference page; archived ones last.',
+  summary: 'List the topics',
+  description: 'Returns the topics of the business in the order of the preference page, with archived topics last.',
   scope: 'config:read',
   answer: z.object({ topics: z.array(TopicView) }),
 })
@@ -24,8 +24,8 @@ export const getTopicOperation = operation({
   method: 'GET',
   path: '/topics/{topic}',
   tag: 'Topics',
-  summary: 'One topic',
-  description: 'By its id or by its key.',
+  summary: 'Read a topic',
+  description: 'Returns one topic, by its id or its key.',
   scope: 'config:read',
   params: TopicParam,
   answer: TopicView,
@@ -39,19 +39,21 @@ export const changeTopicOperation = operation({
   method: 'PATCH',
   path: '/topics/{topic}',
   tag: 'Topics',
-  summary: 'The kill switch: hold a topic back, or let it go on',
+  summary: 'Pause or resume a topic for everybody',
   description:
-    'With `paused: true` nothing of the topic is sent from now on: every check that begins after the answer says `topic_paused`, whatever a person agreed to. ' +
-    'Nobody’s answers change, and `paused: false` lets everything be as it was. Backends’ records follow within minutes. Saying what holds already changes nothing. ' +
-    'Saying so of a required topic is refused: those reach everybody, by their own definition.',
+    'This is the kill switch of a topic. With `paused: true` no message of the topic may be sent: every check that begins after the response returns `topic_paused`, whatever the person agreed to. ' +
+    'Nobody’s answers change, and `paused: false` brings the decisions back. The records in the backends follow within minutes. A call that changes nothing is allowed. ' +
+    'A required topic can’t be paused, because by definition it reaches everybody.',
   scope: 'config:write',
   write: true,
   params: TopicParam,
-  body: z.strictObject({ paused: z.boolean().meta({ description: 'Whether nothing of it may be sent' }) }),
+  body: z.strictObject({
+    paused: z.boolean().meta({ description: 'Whether the topic is paused, so that no message of it may be sent' }),
+  }),
   answer: TopicView,
   problems: {
     ...UNKNOWN_TOPIC,
-    topic_required: { status: 409, when: 'A required topic reaches everybody and can’t be held back.' },
+    topic_required: { status: 409, when: 'A required topic reaches everybody and can’t be paused.' },
   },
   missing: 'unknown_topic',
   example: { params: { topic: 'promotions' }, body: { paused: true } },

@@ -75,7 +75,7 @@ test('the schedule of Standard Webhooks, and at its end daily for refusals only'
   expect([0, 1].map((random) => retryDelayMs(1, false, random))).toEqual([4.5 * MINUTE, 5.5 * MINUTE])
 })
 
-test('at the schedule’s end an agreement is set aside with the reason, a refusal is not', () => {
+test('at the end of the schedule an agreement is a dead letter with the reason, a refusal is not', () => {
   const last = { ...first, attempts: 9 }
   expect(judge(answer(500), last)).toMatchObject({ outcome: { kind: 'dead_letter', reason: 'http_500' } })
   expect(judge(lost('timeout'), last)).toMatchObject({ outcome: { kind: 'dead_letter', reason: 'timeout' } })

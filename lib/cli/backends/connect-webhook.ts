@@ -6,7 +6,7 @@ import { type Command } from './command'
 import { findBusiness } from './find'
 import { webhookProblem } from './problems'
 
-/** `connect webhook`: makes the secret and prints it this once. */
+/** `connect webhook`: makes the signing secret and prints it. It is not shown again. */
 export async function connectWebhookCommand(command: Command, args: string[]): Promise<void> {
   const { values } = readOptions(args, {
     url: { type: 'string' },
@@ -19,5 +19,6 @@ export async function connectWebhookCommand(command: Command, args: string[]): P
   if (!result.ok) throw new OperatorError(webhookProblem(result))
   command.out(`Connected  ${result.backendId}
 Secret     ${result.secret}
-Copy the secret to the receiver now: it is not shown again. Everything ever said is on its way, refusals first.`)
+Copy the secret to the receiver now: it is not shown again. The choices of all contacts are on their way, refusals \
+first.`)
 }

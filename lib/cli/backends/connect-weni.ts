@@ -10,16 +10,16 @@ import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions, required, wholeNumber } from './arguments'
 import { type Command } from './command'
 import { findBusiness } from './find'
+import { describeLook } from './look-report'
 import { type Mapping, provisionOf, readMapping, readShort } from './mapping'
 import { weniProblem } from './problems'
-import { tellLook } from './tell-look'
 import { watchImport } from './watch-import'
 
 const WAIT_SECONDS = 120
 
 /**
- * `connect weni`: inspects the workspace, sets it up, lets the workers record the refusals found there, and watches
- * them.
+ * `connect weni`: inspects the workspace and sets it up. The workers then record the refusals found there, and the
+ * command prints their progress.
  */
 export async function connectWeniCommand(command: Command, args: string[]): Promise<void> {
   const { values } = readOptions(args, {
@@ -43,12 +43,12 @@ export async function connectWeniCommand(command: Command, args: string[]): Prom
 
   const seen = await lookAtWeni({ baseUrl, apiToken, allowPrivate: deps.settings.allowPrivate })
   if (!seen.ok) throw new OperatorError(weniProblem(seen))
-  out(tellLook(seen.look))
+  out(describeLook(seen.look))
   if (seen.look.workspace.aiAgent === 'unknown' && agent === undefined)
     throw new OperatorError(
-      "Is the project's AI agent on? While it answers, no keyword trigger fires, and the API does not show it. Look in the project and say --ai-agent on or --ai-agent off.",
+      "Is the project's AI agent on? While it answers, no keyword trigger fires, and the API does not show whether it is on. Look in the project and give --ai-agent on or --ai-agent off.",
     )
-  err('Making what is missing, and waiting until the workspace knows it …')
+  err('Making missing fields and groups, and waiting until the workspace shows them …')
   const result = await connectWeni(deps, operatorOf(business.id), {
     name: values.name ?? (seen.look.workspace.name || 'Weni'),
     baseUrl,
@@ -70,7 +70,7 @@ ${
 Flows      npm run -s flow -- --backend ${backendId} > sayso.json, then import the file in Weni`)
   if (result.aiAgent === 'on')
     err(
-      'The AI agent is on: no keyword trigger fires. Tell the agent to call the inbound address when somebody refuses.',
+      'The AI agent is on, so no keyword trigger fires. Instruct the agent to call the inbound address when a contact refuses.',
     )
   await watchImport(command, { businessId: business.id, backendId, waitSeconds })
 }
@@ -78,7 +78,7 @@ Flows      npm run -s flow -- --backend ${backendId} > sayso.json, then import t
 function mappingOf(file: string | undefined, short: readonly string[]): Mapping {
   if (file === undefined && short.length === 0)
     throw new OperatorError(
-      'Say how topics show up there: --mapping <file> (`look weni --save <file>` proposes one) or --map <topic>=both.',
+      'Say how each topic is mirrored in Weni: --mapping <file> (`look weni --save <file>` proposes one) or --map <topic>=both.',
       2,
     )
   return { ...(file === undefined ? {} : readMapping(readText(file))), ...readShort(short) }
@@ -94,5 +94,5 @@ function readText(file: string): string {
 
 function readAgent(text: string | undefined): 'on' | 'off' | undefined {
   if (text === undefined || text === 'on' || text === 'off') return text
-  throw new OperatorError('--ai-agent is on or off.', 2)
+  throw new OperatorError('--ai-agent must be on or off.', 2)
 }

@@ -8,7 +8,7 @@ import { type Command } from './command'
 import { findBusiness } from './find'
 import { whatsAppProblem } from './problems'
 
-/** `connect whatsapp`: tries the token, stores it, and prints what to paste at Meta. */
+/** `connect whatsapp`: tries the access token, stores it, and prints what to enter at Meta. */
 export async function connectWhatsAppCommand(command: Command, args: string[]): Promise<void> {
   const { values } = readOptions(args, {
     'phone-number-id': { type: 'string' },

@@ -4,27 +4,31 @@ import { readOptions } from './arguments'
 import type { Command } from './command'
 import { allBusinesses } from './find'
 
-/** `list`: one line a backend, under its business. */
+/** `list`: prints each business, and below it a line for each of its backends. */
 export async function list(command: Command, args: string[]): Promise<void> {
   const { values } = readOptions(args, { business: { type: 'string' } })
   const businesses = (await allBusinesses(command)).filter(({ slug }) => (values.business ?? slug) === slug)
   if (businesses.length === 0) return command.err('There is no such business.')
   for (const { id, slug } of businesses) {
     const backends = await inBusiness(command.deps.db, id, (tx) => listBackends(tx, id))
-    command.out([slug, ...backends.map(tellLine)].join('\n'))
+    command.out([slug, ...backends.map(describeLine)].join('\n'))
     if (backends.length === 0) command.out('  no backend yet')
   }
 }
 
-const tellLine = (backend: ListedBackend) =>
-  `  ${backend.id}  ${backend.kind.padEnd(8)}  ${tellStatus(backend)}  ${tellWork(backend)}  ${backend.name}, ${backend.baseUrl}`
+const describeLine = (backend: ListedBackend) =>
+  `  ${backend.id}  ${backend.kind.padEnd(8)}  ${describeStatus(backend)}  ${describeWork(backend)}  ${backend.name}, ${backend.baseUrl}`
 
-export function tellStatus({ status, statusReason }: ListedBackend): string {
+/** Returns the status of a backend, with its reason. */
+export function describeStatus({ status, statusReason }: ListedBackend): string {
   return statusReason === null ? status : `${status} (${statusReason})`
 }
 
-/** WhatsApp keeps no record of consent, so no work waits for it. */
-export function tellWork({ waiting, setAside }: ListedBackend): string {
+/**
+ * Returns how many contacts wait for a backend, and its dead letters. Both are 0 for WhatsApp, which keeps no record of
+ * consent.
+ */
+export function describeWork({ waiting, setAside }: ListedBackend): string {
   const deadLetters = Object.values(setAside).reduce((sum, count) => sum + count, 0)
-  return `${waiting} waiting, ${deadLetters} dead letters`
+  return `waiting: ${waiting}, dead letters: ${deadLetters}`
 }

@@ -7,8 +7,8 @@ import { type Command } from './command'
 import { findBackend } from './find'
 
 /**
- * `log <id>`: attempts to deliver to a webhook, newest first: when, about which contact (by our id), and the outcome.
- * Never what was sent.
+ * `log <id>`: prints the attempts to deliver to a webhook, newest first: the time, the id of the contact and the
+ * outcome. It never prints what was sent.
  */
 export async function log(command: Command, args: string[]): Promise<void> {
   const { values, positionals } = readOptions(args, {
@@ -18,16 +18,17 @@ export async function log(command: Command, args: string[]): Promise<void> {
   })
   const { id, businessId, kind } = await findBackend(command, positionals[0])
   if (kind !== 'webhook')
-    throw new OperatorError(`Only webhooks have a log of deliveries; \`show ${id}\` tells of others.`)
+    throw new OperatorError(`Only webhooks have a log of deliveries. For this backend use \`show ${id}\`.`)
   const { contact: contactId } = values
-  if (contactId !== undefined && !isUuid(contactId)) throw new OperatorError('--contact is the id of a contact.', 2)
+  if (contactId !== undefined && !isUuid(contactId))
+    throw new OperatorError('--contact must be the id of a contact.', 2)
   const filter = {
     failed: values.failed ?? false,
     limit: wholeNumber(values.limit, 'limit', 20),
     ...(contactId === undefined ? {} : { contactId }),
   }
   const rows = await inBusiness(command.deps.db, businessId, (tx) => readWebhookDeliveries(tx, businessId, id, filter))
-  if (rows.length === 0) return command.err('There is nothing in the log.')
+  if (rows.length === 0) return command.err('The log is empty.')
   for (const row of rows) {
     const outcome = row.error === null ? `taken (${row.status})` : row.error
     command.out(

@@ -9,7 +9,7 @@ import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions, wholeNumber } from './arguments'
 import { type Command } from './command'
 import { findBackend } from './find'
-import { tellStatus } from './list'
+import { describeStatus } from './list'
 
 const HOUR_MS = 3_600_000
 
@@ -19,15 +19,15 @@ export async function enable(command: Command, args: string[]): Promise<void> {
   const after = await findBackend(command, id)
   command.out(
     after.status === 'active'
-      ? `Enabled. ${after.waiting} contacts are to be told.`
-      : `It is ${tellStatus(after)}: what was said there is read first, then it goes on by itself.`,
+      ? `Enabled. Contacts to bring up to date: ${after.waiting}.`
+      : `It is ${describeStatus(after)}: its contacts are read first, then it continues by itself.`,
   )
 }
 
 export async function disable(command: Command, args: string[]): Promise<void> {
   const { id, businessId } = await findBackend(command, readOptions(args, {}).positionals[0])
   await disableBackend(command.deps, operatorOf(businessId), id)
-  command.out('Disabled. Nothing more is sent there; what is on its way may still arrive.')
+  command.out('Disabled. Nothing more is sent to it. Requests that are on their way may still arrive.')
 }
 
 export async function replay(command: Command, args: string[]): Promise<void> {
@@ -35,13 +35,15 @@ export async function replay(command: Command, args: string[]): Promise<void> {
   const { id, businessId, kind } = await findBackend(command, positionals[0])
   if (values.contact === undefined) {
     const count = await replayDeadLetters(command.deps, operatorOf(businessId), id)
-    return command.out(`${count} dead letters are tried again.`)
+    return command.out(`Dead letters that are tried again: ${count}.`)
   }
   if (kind !== 'webhook')
-    throw new OperatorError('A single contact is replayed to webhooks only; others keep in step by themselves.')
+    throw new OperatorError(
+      'A single contact can be replayed to webhooks only. Other backends are kept up to date by themselves.',
+    )
   const isKnown =
     isUuid(values.contact) && (await replayWebhook(command.deps, operatorOf(businessId), id, values.contact))
-  if (!isKnown) throw new OperatorError('This webhook never had such a contact.')
+  if (!isKnown) throw new OperatorError('This webhook never got such a contact.')
   command.out('The state of this contact is sent once more.')
 }
 
@@ -51,8 +53,10 @@ export async function rotate(command: Command, args: string[]): Promise<void> {
   const overlapMs = wholeNumber(values['overlap-hours'], 'overlap-hours', 24) * HOUR_MS
   const rotated = await rotateWebhookSecret(command.deps, operatorOf(businessId), id, overlapMs)
   if (!rotated)
-    throw new OperatorError('Only webhooks have a secret that rotates; other tokens are replaced where they come from.')
+    throw new OperatorError(
+      'Only webhooks have a secret that can be rotated. Other tokens are replaced where they were made.',
+    )
   command.out(`Secret     ${rotated.secret}
-Copy it to the receiver before ${new Date(rotated.previousUntil).toISOString()}: until then messages are signed \
-with the old one as well.`)
+Copy it to the receiver before ${new Date(rotated.previousUntil).toISOString()}: until then messages are also \
+signed with the old one.`)
 }

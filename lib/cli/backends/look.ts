@@ -6,9 +6,9 @@ import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { readOptions, required } from './arguments'
 import { type Command } from './command'
 import { findBusiness } from './find'
+import { describeLook } from './look-report'
 import { weniProblem } from './problems'
 import { proposeMapping } from './propose'
-import { tellLook } from './tell-look'
 
 /** `look weni`: prints what the workspace has, and how it could be mapped. Writes nothing in the workspace or here. */
 export async function look(command: Command, args: string[]): Promise<void> {
@@ -17,7 +17,7 @@ export async function look(command: Command, args: string[]): Promise<void> {
     business: { type: 'string' },
     save: { type: 'string' },
   })
-  if (positionals[0] !== 'weni') throw new OperatorError('Only Weni can be looked at: `look weni --url …`.', 2)
+  if (positionals[0] !== 'weni') throw new OperatorError('Only Weni can be inspected: `look weni --url …`.', 2)
   const baseUrl = required(values.url, 'url')
   if (!URL.canParse(baseUrl)) throw new OperatorError('--url must be a web address.', 2)
   const business = await findBusiness(command, values.business)
@@ -26,7 +26,7 @@ export async function look(command: Command, args: string[]): Promise<void> {
   if (!seen.ok) throw new OperatorError(weniProblem(seen))
   const config = await inBusiness(command.deps.db, business.id, (tx) => readConfig(tx, business.id))
   const mapping = `${JSON.stringify(proposeMapping(seen.look, config?.topics ?? []), null, 2)}\n`
-  command.out(tellLook(seen.look))
+  command.out(describeLook(seen.look))
   if (values.save === undefined) return command.out(`\nA mapping to begin with:\n${mapping}`)
   writeFileSync(values.save, mapping, { flag: 'wx' })
   command.out(

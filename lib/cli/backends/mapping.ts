@@ -17,7 +17,7 @@ const Mapping = z.record(
     field: z.string().min(1).max(36).nullable().default(null),
     /** The name of a static group. */
     group: z.string().min(1).max(64).nullable().default(null),
-    /** Whether the group lists who refuses; it must be given where the group's name suggests that. */
+    /** Whether the members of the group refuse. It must be given where the name of the group suggests that. */
     inverted: z.boolean().optional(),
   }),
 )
@@ -35,7 +35,7 @@ export function readMapping(text: string): Mapping {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new OperatorError('The mapping is no JSON.')
+    throw new OperatorError('The mapping is not JSON.')
   }
   const parsed = Mapping.safeParse(value)
   if (parsed.success) return parsed.data
@@ -81,7 +81,7 @@ export function provisionOf(mapping: Mapping, topics: readonly Topic[]): Provisi
       throw new OperatorError(`The topic ${key} is inverted without a group: name the group whose members refuse it.`)
     if (group !== null && inverted === undefined && isNegativeName(group))
       throw new OperatorError(
-        `The name of the group ${JSON.stringify(group)} says that its members are not to be written to. Say it for the topic ${key}: "inverted": true (who is in it refuses) or "inverted": false (who is in it allows).`,
+        `The name of the group ${JSON.stringify(group)} suggests that its members must get no messages. State what membership means for the topic ${key}: "inverted": true (its members refuse) or "inverted": false (its members allow).`,
       )
     const shown = { id: topic.id, key, group, ...(inverted ? { inverted } : {}) }
     return field === ownField(key) ? shown : { ...shown, field }

@@ -110,17 +110,17 @@ test('a webhook’s whole life: connected once, its secret rotated, replayed, di
     code: 1,
     err: expect.stringContaining(id) as string,
   })
-  expect((await run({}, 'list')).out).toContain(`${id}  webhook   active  1 waiting, 0 dead letters`)
+  expect((await run({}, 'list')).out).toContain(`${id}  webhook   active  waiting: 1, dead letters: 0`)
 
   const rotated = await run({}, 'rotate', id, '--overlap-hours', '1')
   expect(secretIn(rotated.out)).not.toBe(secretIn(out))
   expect((await run({}, 'replay', id, '--contact', contact)).code).toBe(0)
-  expect((await run({}, 'replay', id, '--contact', business.id)).err).toContain('never had such a contact')
-  expect((await run({}, 'replay', id)).out).toBe('0 dead letters are tried again.')
+  expect((await run({}, 'replay', id, '--contact', business.id)).err).toContain('never got such a contact')
+  expect((await run({}, 'replay', id)).out).toBe('Dead letters that are tried again: 0.')
   expect((await run({}, 'disable', id)).out).toContain('Disabled.')
   expect((await run({}, 'show', id)).out).toContain('Status     disabled (by_hand)')
-  expect((await run({}, 'enable', id)).out).toBe('Enabled. 1 contacts are to be told.')
-  expect((await run({}, 'log', id)).err).toBe('There is nothing in the log.')
+  expect((await run({}, 'enable', id)).out).toBe('Enabled. Contacts to bring up to date: 1.')
+  expect((await run({}, 'log', id)).err).toBe('The log is empty.')
   await database.admin.sql`insert into webhook_deliveries
       (business_id, id, attempt, backend_id, contact_id, version, at, status, error, took_ms)
     values (${business.id}, 'msg_1', 1, ${id}, ${contact}, 1, now(), 503, 'http_503', 12),

@@ -22,11 +22,11 @@ const VERBS: Readonly<Record<string, Verb>> = { list, show, look, set, rotate, r
 
 async function connect(command: Command, [kind = '', ...args]: string[]): Promise<void> {
   const verb = Object.hasOwn(CONNECT, kind) ? CONNECT[kind] : undefined
-  if (!verb) throw new OperatorError('What can be connected is weni, whatsapp and webhook.', 2)
+  if (!verb) throw new OperatorError('You can connect weni, whatsapp or webhook.', 2)
   await verb(command, args)
 }
 
-/** Does one verb. Returns the exit code: 0 done, 1 could not be done, 2 not understood. */
+/** Does what one verb asks for. Returns the exit code: 0 done, 1 could not be done, 2 not understood. */
 export async function runBackends(command: Command, [name = '', ...args]: string[]): Promise<number> {
   const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
   if (!verb) {

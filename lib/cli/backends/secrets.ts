@@ -5,15 +5,16 @@ import { OperatorError } from '@/lib/process/operator-error.mjs'
 
 export interface Secrets {
   /**
-   * Returns a secret by the name of its variable; `what` describes it in words. Throws OperatorError when there is
+   * Returns the secret with the name of its variable. `what` describes it in words. Throws OperatorError when there is
    * none.
    */
   read(name: SecretName, what: string): Promise<string>
 }
 
 /**
- * Secrets from the environment, else typed at the terminal without being shown, else from the standard input, one a
- * line in the order in which they are requested. Never from the arguments, which every user of the machine can see.
+ * Reads secrets from the environment, else as typed at the terminal without being shown, else from the standard input,
+ * one a line in the order in which they are requested. They never come from the arguments, which every user of the
+ * machine can see.
  */
 export function terminalSecrets(): Secrets {
   let lines: AsyncIterator<string> | undefined

@@ -5,7 +5,10 @@ import { readOptions } from './arguments'
 import { type Command } from './command'
 import { findBackend } from './find'
 
-/** `set <id> perSecond=20 freshLinkTemplate=your_link`: values are JSON where they can be read as such, else text. */
+/**
+ * `set <id> perSecond=20 freshLinkTemplate=your_link`: changes settings. A value that is JSON is read as JSON, any
+ * other as text.
+ */
 export async function set(command: Command, args: string[]): Promise<void> {
   const { positionals } = readOptions(args, {})
   const [id, ...texts] = positionals
@@ -15,7 +18,7 @@ export async function set(command: Command, args: string[]): Promise<void> {
   const result = await changeBackendSettings(command.deps, operatorOf(backend.businessId), backend.id, changes)
   if (!result.ok)
     throw new OperatorError(
-      `Not a setting of a ${backend.kind} backend, or not such a value: ${result.wrong.join(', ')}.`,
+      `A ${backend.kind} backend has no such setting, or the value is not valid: ${result.wrong.join(', ')}.`,
     )
   command.out(`Settings   ${JSON.stringify(result.settings)}`)
 }

@@ -8,11 +8,11 @@ import { readLatestReconciliation } from '@/db/queries/sync/reconciliations'
 import { readOptions } from './arguments'
 import type { Command } from './command'
 import { findBackend } from './find'
-import { tellStatus, tellWork } from './list'
-import { tellHanging } from './tell-reading'
-import { tellSent } from './tell-sent'
+import { describeStatus, describeWork } from './list'
+import { describeHanging } from './reading-report'
+import { describeSent } from './sent-report'
 
-/** `show <id>`: prints what an operator needs to know about one backend. Never its secret. */
+/** `show <id>`: prints what an operator needs to know about one backend, and never its secret. */
 export async function show(command: Command, args: string[]): Promise<void> {
   const { positionals } = readOptions(args, {})
   const backend = await findBackend(command, positionals[0])
@@ -28,25 +28,25 @@ export async function show(command: Command, args: string[]): Promise<void> {
   const mirrors = more.mirrors.map(({ topicId, fieldKey, groupUuid, inverted }) => {
     const key = more.topics.find(({ id }) => id === topicId)?.key ?? topicId
     const group = more.groups.find(({ uuid }) => uuid === groupUuid)?.name
-    return `  ${key}: ${[fieldKey && `field ${fieldKey}`, group && `group ${group}${inverted ? ' (who is in it refuses)' : ''}`].filter(Boolean).join(', ')}`
+    return `  ${key}: ${[fieldKey && `field ${fieldKey}`, group && `group ${group}${inverted ? ' (its members refuse)' : ''}`].filter(Boolean).join(', ')}`
   })
   const { reading } = more
   command.out(
     [
       `${backend.name} (${backend.kind}), ${backend.baseUrl}`,
-      `Status     ${tellStatus(backend)} since ${iso(backend.statusAt)}`,
-      `Work       ${tellWork(backend)}${backend.waitingSince === null ? '' : `, the oldest since ${iso(backend.waitingSince)}`}`,
-      ...Object.entries(backend.setAside).map(([reason, count]) => `  dead letters ${count}: ${reason}`),
+      `Status     ${describeStatus(backend)} since ${iso(backend.statusAt)}`,
+      `Work       ${describeWork(backend)}${backend.waitingSince === null ? '' : `, the oldest since ${iso(backend.waitingSince)}`}`,
+      ...Object.entries(backend.setAside).map(([reason, count]) => `  dead letters (${reason}): ${count}`),
       `Settings   ${JSON.stringify(backend.settings)}`,
       ...(mirrors.length > 0 ? ['Topics', ...mirrors] : []),
       ...(reading
         ? [
-            `Reading    ${reading.endedAt === null ? 'under way' : `ended ${iso(reading.endedAt)}`}: ${reading.looked} contacts, ${reading.takenIn} refusals taken in, ${reading.mended} mended, ${reading.forReview} for review`,
+            `Reading    ${reading.endedAt === null ? 'in progress' : `ended ${iso(reading.endedAt)}`}: contacts read: ${reading.looked}, refusals recorded: ${reading.takenIn}, written again: ${reading.mended}, for review: ${reading.forReview}`,
           ]
         : []),
-      ...tellSent(more.sent),
-      ...more.health.hanging.map(tellHanging),
-      ...more.health.setAside.map(({ reason, count }) => `  ${count} contacts could not be taken in: ${reason}`),
+      ...describeSent(more.sent),
+      ...more.health.hanging.map(describeHanging),
+      ...more.health.setAside.map(({ reason, count }) => `  contacts that could not be read (${reason}): ${count}`),
     ].join('\n'),
   )
 }

@@ -6,7 +6,7 @@ import { testDeps, makeBusiness } from '@/lib/services/testing'
 import type { TestDatabase } from '@/testing/database'
 import { runBackends } from './run-backends'
 
-/** Makes a business, and the command as its operator types it, with these secrets. */
+/** Makes a business, and returns the command as its operator runs it, with the given secrets. */
 export async function operator(database: TestDatabase, allowPrivate: readonly string[]) {
   const plain = testDeps(database.app)
   const deps = testDeps(database.app, { settings: { ...plain.settings, allowPrivate } })

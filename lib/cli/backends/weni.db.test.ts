@@ -27,12 +27,12 @@ async function world() {
   return { stand, business, deps, run, there, connect, backends }
 }
 
-test('a look tells what is there and proposes a mapping, and writes nothing anywhere', async () => {
+test('a look shows the workspace and proposes a mapping, and writes nothing anywhere', async () => {
   const { stand, run, there, backends } = await world()
   const before = stand.sandbox.store.revision
   const { code, out } = await run(SECRETS, 'look', 'weni', ...there)
   expect(code).toBe(0)
-  expect(out).toContain('Contacts   3: 0 stopped, 0 blocked, 0 said no to marketing_opt_in, 0 without a visible')
+  expect(out).toContain('Contacts   3: 0 stopped, 0 blocked, 0 refused in marketing_opt_in, 0 without a visible')
   expect(out).toContain('Groups     Consent promo (1), Promo yes (smart, 1)')
   expect(out).toMatch(/AI agent {3}the API does not show it/)
   expect(JSON.parse(out.slice(out.indexOf('{')))).toEqual({
@@ -83,7 +83,7 @@ test('a list of those who refuse is shown, proposed, and mirrored the other way 
   stand.sandbox.store.addGroup('Não enviar promos')
   const file = join(mkdtempSync(join(tmpdir(), 'sayso-')), 'weni.json')
   const looked = await run(SECRETS, 'look', 'weni', ...there, '--save', file)
-  expect(looked.out).toContain('Não enviar promos (0, by its name of those who refuse)')
+  expect(looked.out).toContain('Não enviar promos (0, its name says that its members refuse)')
   const mapping = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object>
   expect(mapping['promos']).toEqual({ field: 'consent_promos', group: 'Não enviar promos', inverted: true })
   expect((await connect('--mapping', file)).code).toBe(0)
@@ -91,7 +91,7 @@ test('a list of those who refuse is shown, proposed, and mirrored the other way 
   const mirrors = await database.admin.sql`
     select inverted from mirrors where backend_id = ${id} and group_name = 'Não enviar promos'`
   expect(mirrors).toEqual([{ inverted: true }])
-  expect((await run({}, 'show', id)).out).toContain('group Não enviar promos (who is in it refuses)')
+  expect((await run({}, 'show', id)).out).toContain('group Não enviar promos (its members refuse)')
 })
 
 test('enabling it, also after disabling, does not let it write before it was read', async () => {
@@ -101,7 +101,7 @@ test('enabling it, also after disabling, does not let it write before it was rea
   expect((await run({}, 'enable', id)).out).toContain('paused (connecting)')
   await disableBackend(deps, operatorOf(business.id), id)
   expect((await backends())[0]).toMatchObject({ status: 'disabled' })
-  expect((await run({}, 'enable', id)).out).toContain('what was said there is read first')
+  expect((await run({}, 'enable', id)).out).toContain('its contacts are read first')
   expect((await backends())[0]).toMatchObject({ status: 'paused', status_reason: 'connecting' })
 })
 
@@ -129,9 +129,9 @@ test('why the first reading hangs is printed by connect, which then ends with 1,
       .sql`update poll_cursors set due_at = now() - interval '1 second' where backend_id = ${backendId}`
     await pollBackend(sync, { businessId: business.id, backendId, kind: 'reconcile' }, () => true)
   }
-  const said: string[] = []
-  const tell = (text: string) => void said.push(text)
-  const command = { deps, owner: deps.db, secrets: { read: () => Promise.reject(new Error()) }, out: tell, err: tell }
+  const printed: string[] = []
+  const print = (text: string) => void printed.push(text)
+  const command = { deps, owner: deps.db, secrets: { read: () => Promise.reject(new Error()) }, out: print, err: print }
   const watch = () => watchImport(command, { businessId: business.id, backendId, waitSeconds: 0 })
 
   await stand.control('POST', 'faults', { mode: 'forbidden', path: 'contacts.json' })
@@ -140,23 +140,25 @@ test('why the first reading hangs is printed by connect, which then ends with 1,
     exitCode: 1,
     message: expect.stringMatching(/could not be read: http_403: Invalid token\. .*show /) as string,
   })
-  expect(said.join()).toMatch(/the reading of everything there fails since 20.*http_403: Invalid token; again at 20/)
+  expect(printed.join()).toMatch(
+    /the reading of all contacts fails \(since 20.*\): http_403: Invalid token; next try at 20/,
+  )
   expect((await run({}, 'show', backendId)).out).toMatch(
-    /Hanging {4}the reading of everything there fails since .*http_403/,
+    /Hanging {4}the reading of all contacts fails \(since .*http_403/,
   )
 
   // A reading that waits for the hour's requests has not failed.
   await stand.control('POST', 'faults', { mode: '429', retryAfter: 60, path: 'contacts.json' })
   await read()
   await watch()
-  expect(said.at(-1)).toContain('Still reading (0 contacts so far)')
-  expect((await run({}, 'show', backendId)).out).toContain('waits for the limit of requests')
+  expect(printed.at(-1)).toContain('Still reading (0 contacts so far)')
+  expect((await run({}, 'show', backendId)).out).toContain('waits for the request limit')
 
   await stand.control('DELETE', 'faults', {})
   await database.admin.sql`update backend_budgets set blocked_until = null where backend_id = ${backendId}`
   await read()
   await watch()
-  expect(said.at(-1)).toContain('Writing    what people said here')
+  expect(printed.at(-1)).toContain('Writing    the choices recorded here')
   expect((await run({}, 'show', backendId)).out).not.toContain('Hanging')
 })
 
@@ -168,7 +170,7 @@ test.each<[string, string[], string, number]>([
     1,
   ],
   ['a way that is none', ['--map', 'promos=list'], '--map takes <topic>=field, =group or =both', 2],
-  ['no mapping', [], 'Say how topics show up there', 2],
+  ['no mapping', [], 'Say how each topic is mirrored in Weni', 2],
   [
     'a file that is not there',
     ['--mapping', '/nowhere.json'],
@@ -209,19 +211,19 @@ test.each<[string, object, string]>([
   expect(stand.sandbox.store.revision).toBe(before)
 })
 
-test('a bad token, an address inside and one that is no API are told in sentences; none of them leaves anything', async () => {
+test('a bad token, a private address and one that is no API are reported; none of them leaves anything', async () => {
   const { stand, run, there, backends } = await world()
   const options = ['--map', 'promos=field', '--ai-agent', 'off']
   const bad = await run({ WENI_TOKEN: 'wrong' }, 'connect', 'weni', ...there, ...options)
   expect(bad).toEqual({ code: 1, out: '', err: expect.stringMatching(/^Weni refuses the token \(403\)/) as string })
   const at = (url: string) => run(SECRETS, 'connect', 'weni', '--url', url, ...there.slice(2), ...options)
   expect((await at('http://169.254.169.254/api/v2/')).err).toContain('This address may not be called')
-  expect((await at(`${stand.base}/hooks/`)).err).toContain('answers like API v2')
+  expect((await at(`${stand.base}/hooks/`)).err).toContain('does not answer like API v2')
   expect((await at('nonsense')).code).toBe(2)
   expect(await backends()).toEqual([])
 })
 
-test('where the API does not show the AI agent, it is asked for; where it is on, that is said', async () => {
+test('where the API does not show the AI agent, it is asked for; where it is on, a note is printed', async () => {
   const { run, there, backends } = await world()
   const silent = await run(SECRETS, 'connect', 'weni', ...there, '--map', 'promos=field')
   expect(silent).toMatchObject({ code: 1, err: expect.stringContaining("Is the project's AI agent on?") as string })

@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sayso-business-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const EXAMPLE = readFileSync(new URL('../../../docs/business.example.json', import.meta.url), 'utf8')
 
-/** The command with a file of this text. */
+/** Runs the command with a file of this text. */
 async function create(text: string) {
   const file = join(folder, 'business.json')
   writeFileSync(file, text)
@@ -51,7 +51,7 @@ test('the example of the docs becomes a business with its topics and a notice in
   expect(Object.keys(config?.notices ?? {}).toSorted()).toEqual(['en', 'es'])
 
   const before = await fingerprint(database.admin)
-  expect(await create(EXAMPLE)).toMatchObject({ code: 0, out: expect.stringContaining('is there already') as string })
+  expect(await create(EXAMPLE)).toMatchObject({ code: 0, out: expect.stringContaining('exists already') as string })
   const other = await create(EXAMPLE.replace('Norte Books"', 'Sur Books"').replace('Bogota', 'Lima'))
   expect(other).toMatchObject({ code: 1, out: '' })
   expect(other.err).toMatch(/differs from the file in: name, timeZone\. Nothing was changed\.$/)
@@ -78,7 +78,9 @@ test('what can’t be read is reported, and makes nothing', async () => {
   const before = await fingerprint(database.admin)
   expect(await create('{\n  "slug": "x",\n}')).toMatchObject({
     code: 1,
-    err: expect.stringContaining('is no JSON (line 3, column 1: a name in double quotes was expected there)') as string,
+    err: expect.stringContaining(
+      'is not JSON (line 3, column 1: a name in double quotes was expected there)',
+    ) as string,
   })
   expect((await create('{}')).err).toContain('\n  - slug is missing\n')
   expect((await run('create', '--file', join(folder, 'nowhere.json'))).err).toContain('There is no file')

@@ -13,13 +13,13 @@ export const USAGE = `Usage: npm run -s business -- <verb>
 
   create --file <file>   makes the business that a JSON file describes; docs/business.example.json is one to begin with,
                          docs/business.md says what each field means
-  list                   the businesses there are
+  list                   prints all businesses
 
-Twice with the same file, create makes one business. A business that was made from another file is left as it is, with
-exit code 1.
+With the same file a second time, create changes nothing. If a business with the same slug was made from another file,
+it is left as it is, and the exit code is 1.
 `
 
-/** A file larger than this is not a business. */
+/** The most bytes of the file that describes a business. */
 const LARGEST_BYTES = 1024 * 1024
 
 export interface BusinessCommand extends Terminal {
@@ -28,7 +28,7 @@ export interface BusinessCommand extends Terminal {
   owner: Database
 }
 
-/** Does one verb. Returns the exit code: 0 done, 1 could not be done, 2 not understood. */
+/** Does what one verb asks for. Returns the exit code: 0 done, 1 could not be done, 2 not understood. */
 export async function runBusiness(command: BusinessCommand, args: string[]): Promise<number> {
   const read = readArguments(args)
   if (read?.verb === 'list' && read.file === undefined) return list(command)
@@ -69,14 +69,14 @@ async function create({ deps, owner, out, err }: BusinessCommand, name: string):
   const made = await createBusiness(deps, owner, read.definition)
   if (made.outcome === 'differs') {
     err(
-      `There is a business ${slug} already, and it differs from the file in: ${made.fields.join(', ')}. Nothing was changed.`,
+      `The business ${slug} exists already, and it differs from the file in: ${made.fields.join(', ')}. Nothing was changed.`,
     )
     return 1
   }
   out(
     made.outcome === 'created'
       ? `Made the business ${title} (${slug}) with ${topics.length} ${topics.length === 1 ? 'topic' : 'topics'}: ${made.id}`
-      : `The business ${slug} is there already, as the file says: ${made.id}`,
+      : `The business ${slug} exists already, as the file says: ${made.id}`,
   )
   return 0
 }
@@ -91,13 +91,14 @@ function readFile(name: string): { ok: true; value: unknown } | { ok: false; pro
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     return { ok: false, problem: code === 'ENOENT' ? `There is no file ${name}.` : `${name} can’t be read (${code}).` }
   }
-  if (bytes.length > LARGEST_BYTES) return { ok: false, problem: `${name} is larger than 1 MB: that is no business.` }
+  if (bytes.length > LARGEST_BYTES)
+    return { ok: false, problem: `${name} is larger than 1 MB, so it is not the description of a business.` }
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
   try {
     return { ok: true, value: JSON.parse(text) as unknown }
   } catch {
     const fault = findJsonFault(text)
     const place = fault ? ` (line ${fault.line}, column ${fault.column}: ${fault.expected} was expected there)` : ''
-    return { ok: false, problem: `${name} is no JSON${place}. Nothing was made.` }
+    return { ok: false, problem: `${name} is not JSON${place}. Nothing was made.` }
   }
 }

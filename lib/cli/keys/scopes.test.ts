@@ -7,7 +7,7 @@ test('scopes are read with or without spaces, each once; all of them have a word
   expect(readScopes('check, links,check')).toEqual(['check', 'links'])
   expect(readScopes('all')).toEqual(Object.keys(SCOPES))
   expect(readScopes('check,everything')).toContain('There is no scope "everything". There are: ')
-  expect(readScopes(' , ')).toContain('may do nothing')
+  expect(readScopes(' , ')).toContain('needs at least one scope')
 })
 
 test('at a terminal each scope is named with what it allows, and what is typed is taken', async () => {

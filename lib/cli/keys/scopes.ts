@@ -12,7 +12,7 @@ export function readScopes(list: string): Scope[] | string {
   const unknown = words.find((word) => !isScope(word))
   const known = `There are: ${Object.keys(SCOPES).join(', ')}, or all of them with "all".`
   if (unknown !== undefined) return `There is no scope "${unknown}". ${known}`
-  if (words.length === 0) return `A key that may do nothing is of no use. ${known}`
+  if (words.length === 0) return `A key needs at least one scope. ${known}`
   return [...new Set(words.filter(isScope))]
 }
 

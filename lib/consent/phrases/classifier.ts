@@ -37,8 +37,8 @@ export function weigh(
   rules: readonly string[],
   isKnown: (word: string) => boolean,
 ): Likelihood {
-  const heard: { feature: string; row: number }[] = []
-  const odds = oddsOf(weights, text, rules, heard)
+  const features: { feature: string; row: number }[] = []
+  const odds = oddsOf(weights, text, rules, features)
   let part = odds
   for (let end = PART; text.words.length >= LONG && end < text.words.length + PART_STEP; end += PART_STEP) {
     const start = Math.min(end, text.words.length) - PART
@@ -52,11 +52,11 @@ export function weigh(
     )
     if (found.ordinary < part.ordinary) part = found
   }
-  const loudest = Math.max(odds.refuse, odds.return, odds.unsure)
-  const side = loudest === odds.return ? 1 : loudest === odds.refuse ? 0 : 2
+  const strongest = Math.max(odds.refuse, odds.return, odds.unsure)
+  const side = strongest === odds.return ? 1 : strongest === odds.refuse ? 0 : 2
   const weightOf = ({ row }: { row: number }) => weights.steps[row * SIDES + side] ?? 0
-  const because = heard
-    .filter(({ feature }) => mayBeTold(feature, isKnown))
+  const because = features
+    .filter(({ feature }) => mayBeReported(feature, isKnown))
     .toSorted((a, b) => weightOf(b) - weightOf(a))
     .slice(0, REASONS)
     .map(({ feature }) => feature)
@@ -67,22 +67,22 @@ function oddsOf(
   weights: Weights,
   text: Pick<Tagged, 'words' | 'tags'>,
   rules: readonly string[],
-  heard: { feature: string; row: number }[] = [],
+  features: { feature: string; row: number }[] = [],
 ): Odds {
   let refuse = 0
   let back = 0
   let unsure = 0
-  const first = heard.length
+  const first = features.length
   for (const feature of featuresOf(text, rules)) {
     const row = weights.rows.get(fingerprint(feature))
     if (row === undefined) continue
-    heard.push({ feature, row })
+    features.push({ feature, row })
     refuse += weights.steps[row * SIDES] ?? 0
     back += weights.steps[row * SIDES + 1] ?? 0
     unsure += weights.steps[row * SIDES + 2] ?? 0
   }
   // Long texts have more features, and would otherwise get too much certainty for every outcome.
-  const scale = weights.unit / Math.sqrt(Math.max(1, heard.length - first))
+  const scale = weights.unit / Math.sqrt(Math.max(1, features.length - first))
   const [a, b, c] = weights.bias
   return softmax(a + refuse * scale, b + back * scale, c + unsure * scale)
 }
@@ -99,7 +99,7 @@ export function softmax(refuse: number, back: number, unsure: number): Odds {
  * Whether a feature may be reported: tags always; words only where each is in a lexicon, because other words may be
  * personal.
  */
-function mayBeTold(feature: string, isKnown: (word: string) => boolean): boolean {
+function mayBeReported(feature: string, isKnown: (word: string) => boolean): boolean {
   if (feature.startsWith('t ') || feature.startsWith('r ')) return true
   const words = feature.split(' ').slice(1)
   return feature.startsWith('w ') && words.every((word) => SIGNS.has(word) || isKnown(word))

@@ -94,7 +94,7 @@ export function judge(
     ...matches.map(({ name, words }) => `rule ${name}: "${words}"`),
     `model: refusal ${model.refuse.toFixed(2)}, return ${model.return.toFixed(2)}, doubt ${model.unsure.toFixed(2)} (${model.because.join('; ')})`,
   ]
-  const told = (outcome: Outcome, score: number): Judgement => ({ outcome, topicIds: [], because, score })
+  const judged = (outcome: Outcome, score: number): Judgement => ({ outcome, topicIds: [], because, score })
   const refusals = matches.filter(({ says }) => says === 'refuse')
   const sure = refusals.filter(({ strength }) => strength === 'sure')
   const returns = matches.filter(
@@ -102,12 +102,12 @@ export function judge(
   )
   const isDenied = matches.some(({ says }) => says === 'ordinary')
 
-  if (matches.some(({ name }) => name === 'just no')) return told('ordinary', model.ordinary)
+  if (matches.some(({ name }) => name === 'just no')) return judged('ordinary', model.ordinary)
   const isSeen = isTakenBack || matches.some(({ says }) => says === 'return')
   const isLikelyBack =
     model.return >= (isSeen ? bounds.returnSeen : bounds.returnAlone) && model.return > model.refuse * bounds.returnOver
   const isOfOther = matches.some(({ name }) => name === 'does not arrive') && model.return < bounds.returnDenied
-  if (isLikelyBack && !isAgainst && !isOfOther && !isOfOwnThing && isAboutSending) return told('return', model.return)
+  if (isLikelyBack && !isAgainst && !isOfOther && !isOfOwnThing && isAboutSending) return judged('return', model.return)
   if (sure.length > 0) {
     // "Me di de baja por error, quiero volver a recibir": both occur, and neither may be guessed.
     const hasTurned = returns.some((back) => sure.every((refusal) => back.start >= refusal.end))
@@ -116,28 +116,28 @@ export function judge(
       likely < bounds.contradicted || model.return > likely || (isTakenBack && likely < bounds.aloneAsking)
     const isMeantForAnother = matches.some(({ name }) => name === 'another way')
     if (hasTurned || isContradicted || isMeantForAnother || (isDenied && model.refuse < bounds.tie))
-      return told('unsure', model.refuse)
+      return judged('unsure', model.refuse)
     return { ...scopeOf(sure, topics), because, score: Math.max(model.refuse, RULE) }
   }
   if (returns.length > 0) {
     const isPlain =
       isAboutSending && refusals.length === 0 && model.refuse < bounds.againstReturn && !isAgainst && !isOfOwnThing
-    return isPlain ? told('return', Math.max(model.return, RULE)) : told('unsure', model.refuse)
+    return isPlain ? judged('return', Math.max(model.return, RULE)) : judged('unsure', model.refuse)
   }
-  if (isLikelyBack && (isAgainst || isAboutSending)) return told('unsure', model.refuse)
+  if (isLikelyBack && (isAgainst || isAboutSending)) return judged('unsure', model.refuse)
   const isAsking = whole.reachTags.some((tag) => ASKING.has(tag))
   if (model.refuse >= (isDenied ? bounds.aloneDenied : isAsking || isTakenBack ? bounds.aloneAsking : bounds.alone))
     return { ...scopeOf([whole], topics), because, score: model.refuse }
   if (refusals.length > 0 && model.ordinary < 1 - bounds.weak && !(isDenied && model.refuse < bounds.weakTie))
-    return told('unsure', model.refuse)
+    return judged('unsure', model.refuse)
   const doubt = Math.max(doubtOf(model, bounds), doubtOf(model.part, bounds) - bounds.partPenalty)
   if (doubt >= (isDenied ? bounds.strongDoubt : isAboutSending ? bounds.doubt : bounds.farDoubt))
-    return told('unsure', model.refuse)
+    return judged('unsure', model.refuse)
   // Neither text is a refusal, and yet it is about messages: "I pressed it by mistake", "the bookings yes, the other
   // thing no".
   if ((model.return >= bounds.returnAsked && mayReturn) || model.unsure >= bounds.unsureAsked)
-    return told('unsure', model.refuse)
-  return told('ordinary', model.ordinary)
+    return judged('unsure', model.refuse)
+  return judged('ordinary', model.ordinary)
 }
 
 /** Returns how much speaks against an ordinary message. */

@@ -40,8 +40,8 @@ export function isOfSigningUp(word: string): boolean {
     LANGUAGES.some((language) => /\bSUB[VX]\b/.test(LEXICONS[language].tags.get(known) ?? ''))
   if (isOne(word)) return true
   if (isKnown(word) || word.length < SHORTEST) return false
-  const heard = BY_SOUND.get(soundOf(word))
-  return (heard !== undefined && isOne(heard)) || SIGNING_UP.some((strong) => isOneSlip(word, strong, true))
+  const sameSound = BY_SOUND.get(soundOf(word))
+  return (sameSound !== undefined && isOne(sameSound)) || SIGNING_UP.some((strong) => isOneSlip(word, strong, true))
 }
 
 /**
@@ -53,8 +53,8 @@ export function mend(word: string, isRomance: boolean): string[] | null {
   if (word.length < SHORTEST || isKnown(word) || !/^[a-z]+$/.test(word)) return null
   const root = word.replace(TURNING, '')
   if (root !== word && isOfSigningUp(root)) return [TURNED_ROUND]
-  const heard = isRomance ? BY_SOUND.get(soundOf(word)) : undefined
-  if (heard) return [heard]
+  const sameSound = isRomance ? BY_SOUND.get(soundOf(word)) : undefined
+  if (sameSound) return [sameSound]
   for (const length of [word.length, word.length + 1, word.length - 1]) {
     for (const strong of BY_LENGTH.get(length) ?? []) {
       // A typo is rarely in the first letter, and "dinero" must not become something else.

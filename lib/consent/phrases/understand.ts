@@ -1,6 +1,7 @@
 import { understandKeyword } from '@/lib/consent/keywords'
 import { isAgainstReturn, isOfOtherThing, isOfOwnThing, mayReturn, rulesOf, TAKEN_BACK } from './accidents'
 import { weigh } from './classifier'
+import { findIndirect } from './indirect'
 import { BOUNDS, judge, type Judgement, type Outcome } from './judge'
 import { type Language, LANGUAGES } from './lexicon/lexicon'
 import { findMatches, wholeOf } from './matches'
@@ -78,7 +79,8 @@ export function prepareBy(
   if (keyword.outcome !== 'none') return () => fromKeyword(keyword, `keyword`)
 
   const index = indexTopics(topics)
-  const words = mendAll(withoutName(normalise(text), business), index)
+  const written = withoutName(normalise(text), business)
+  const words = mendAll(written, index)
   const languages = guessLanguages(words, locale)
   if (words.every((word) => word === NAME)) return () => ({ ...NOTHING, because: ["no word, or the business's name"] })
   const readings = (languages.length > 0 ? languages : [locale ?? LANGUAGES[0]]).map((language) =>
@@ -106,8 +108,10 @@ export function prepareBy(
     },
   }))
   const isOfOne = languages.length === 1 || words.length > 2
+  const indirect = findIndirect(written)
   return (bounds) => {
-    const { topicIds, ...best } = pick(cases.map(({ matches, circumstances }) => judge(matches, circumstances, bounds)))
+    const judged = pick(cases.map(({ matches, circumstances }) => judge(matches, circumstances, bounds)))
+    const { topicIds, ...best } = indirect === null ? judged : doubted(judged, indirect)
     return {
       ...best,
       topicIds,
@@ -115,6 +119,12 @@ export function prepareBy(
       locale: best.outcome !== 'ordinary' && isOfOne ? (languages[0] ?? null) : null,
     }
   }
+}
+
+/** Makes a text unsure that asks to be left out in a way of its own, where nothing else was understood. */
+function doubted(judged: Judgement, way: string): Judgement {
+  if (judged.outcome !== 'ordinary') return judged
+  return { ...judged, outcome: 'unsure', because: [`way "${way}"`, ...judged.because], score: 1 - judged.score }
 }
 
 /** Finds a keyword with nothing but courtesy around it: "hola, BAJA por favor, gracias". */

@@ -26,8 +26,8 @@ const faults = files
     findCitations(file, read(file)).flatMap((citation) => {
       const what = places.faultOf(file, citation)
       const path = 'path' in citation ? citation.path : ''
-      const isTheirs = FACTS.test(file) && 'path' in citation && !citation.isLink && citation.section === undefined
-      return what === null || isTheirs || MADE.includes(path) ? [] : [{ where: `${file}:${citation.line}`, what }]
+      const isForeign = FACTS.test(file) && 'path' in citation && !citation.isLink && citation.section === undefined
+      return what === null || isForeign || MADE.includes(path) ? [] : [{ where: `${file}:${citation.line}`, what }]
     }),
   )
 

@@ -14,8 +14,9 @@ import { runningServer, startServer, stopServer } from './server.mjs'
 
 /** @type {Task} */
 const task = JSON.parse(process.argv[2] ?? '{}')
-let told = false
-for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) process.on(signal, () => (told = true))
+let isSignalled = false
+for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP']))
+  process.on(signal, () => (isSignalled = true))
 
 /** @type {ReturnType<typeof startServer> | undefined} */
 let server
@@ -29,7 +30,7 @@ let over = false
 while (!over) {
   await sleep(150)
   if (!runningServer(task.place.data)) process.exit(1)
-  if (told || users() === 0) over = await withLock(task.lock, stopUnlessUsed)
+  if (isSignalled || users() === 0) over = await withLock(task.lock, stopUnlessUsed)
 }
 
 /**
@@ -37,7 +38,7 @@ while (!over) {
  * users.
  */
 async function stopUnlessUsed() {
-  if (!told && users() > 0) return false
+  if (!isSignalled && users() > 0) return false
   await stopServer(task.place.data)
   return true
 }

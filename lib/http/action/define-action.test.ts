@@ -5,10 +5,10 @@ import { AppError } from '@/lib/errors'
 import { useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { log } from '@/lib/log'
+import type { MemberCaller, Role } from '@/lib/services/callers/caller'
+import { NOT_ALLOWED, notAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
-import { defineAction, type Member } from './define-action'
-
-type Role = 'owner' | 'viewer'
+import { defineAction } from './define-action'
 
 const deps = {} as Deps
 beforeEach(() => useDeps(deps))
@@ -16,7 +16,7 @@ const error = vi.spyOn(log, 'error').mockImplementation(() => {})
 afterEach(() => error.mockClear())
 afterAll(() => error.mockRestore())
 
-const memberOf = (role: Role): Member<Role> => ({ memberId: newId(), businessId: 'b', role })
+const memberOf = (role: Role): MemberCaller => ({ kind: 'member', memberId: newId(), businessId: 'b', role })
 
 /** An input that tells whether anybody looked at it. */
 function watched(input: object) {
@@ -34,24 +34,24 @@ function watched(input: object) {
   return { proxy, looks: () => looks }
 }
 
-/** Renames a topic: only owners may. */
+/** Renames a topic: viewers may not. */
 function renameTopic({
   member = memberOf('owner'),
-  run = async (_deps: Deps, { businessId }: Member, input: { name: string }): Promise<unknown> => ({
+  run = async (_deps: Deps, { businessId }: MemberCaller, input: { name: string }): Promise<unknown> => ({
     outcome: 'renamed',
     businessId,
     ...input,
   }),
   limitBytes,
 }: {
-  member?: Member<Role> | null
-  run?: (deps: Deps, member: Member, input: { name: string }) => Promise<unknown>
+  member?: MemberCaller | null
+  run?: (deps: Deps, member: MemberCaller, input: { name: string }) => Promise<unknown>
   limitBytes?: number
 } = {}) {
   return defineAction({
     name: 'renameTopic',
     recognise: async () => member,
-    roles: ['owner'],
+    right: 'topics.write',
     schema: z.strictObject({ name: z.string().min(1).max(100) }),
     fieldsOf: (form) => ({ name: form.get('name') }),
     run,
@@ -79,6 +79,14 @@ test('who is asked before anything is looked at: nobody, and a role that may not
   expect(looks()).toBeGreaterThan(0)
 })
 
+test('a role that was taken meanwhile is forbidden, whether the use case returns it or throws it', async () => {
+  const action = renameTopic({ run: async () => NOT_ALLOWED })
+  expect(await action({ name: 'Orders' })).toEqual({ outcome: 'forbidden' })
+  const throwing = renameTopic({ run: () => Promise.reject(notAllowed()) })
+  expect(await throwing({ name: 'Orders' })).toEqual({ outcome: 'forbidden' })
+  expect(error).not.toHaveBeenCalled()
+})
+
 test('what is not well formed is named by its place and never by its value, and nothing is done', async () => {
   const run = vi.fn(async () => null)
   const inputs = [
@@ -104,7 +112,7 @@ test('an action that takes no form refuses one, also where its schema would take
   const open = defineAction({
     name: 'open',
     recognise: async () => memberOf('owner'),
-    roles: ['owner'],
+    right: 'topics.write',
     schema: z.object({}),
     run: async () => 'done',
   })

@@ -4,84 +4,83 @@ import { type Asked, type Entry, handleRequest, Refusal } from '@/lib/http/handl
 import type { InvalidParam } from '@/lib/http/problem'
 import { rateLimit } from '@/lib/http/rate-limit'
 import { newId } from '@/lib/ids'
+import type { MemberCaller } from '@/lib/services/callers/caller'
+import { NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
+import { allows, type Right } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
 import { isWithin } from './input-size'
 
-/** Somebody of a business who is signed in. The business comes from here and from nowhere else. */
-export interface Member<Role extends string = string> {
-  memberId: string
-  businessId: string
-  role: Role
-}
-
 /**
- * What an action returns. It never throws what can be expected, because Next shows a thrown error to nobody as it is.
+ * What an action returns. It never throws an expected error, because Next hides the text of every thrown error.
  */
 export type ActionResult<Value> =
   | { outcome: 'done'; value: Value }
   /** Nobody is signed in, or their session has ended. */
   | { outcome: 'signed_out' }
-  /** They are signed in, and their role may not do this. */
+  /** They are signed in, and may not do this: by their role, or by what it is by now. */
   | { outcome: 'forbidden' }
   | { outcome: 'too_many'; retrySeconds: number }
   | { outcome: 'too_large' }
-  /** By the place of each mistake, never by its value. */
+  /** Names the place of each mistake, and never repeats the value. */
   | { outcome: 'invalid'; fields: InvalidParam[] }
-  /** What a use case throws at a mistake of the caller; `message` is a sentence for them, where there is one. */
+  /** A use case threw because of a mistake of the caller. `message` is a sentence for the caller, or null. */
   | { outcome: 'refused'; code: string; message: string | null }
   /** The database can't be reached: nothing was changed. */
   | { outcome: 'unavailable' }
-  /** Nobody expected this; the log has it under this id. */
+  /** An unexpected error. The log has it under this id. */
   | { outcome: 'failed'; requestId: string }
 
-interface ActionOptions<Role extends string, Schema extends z.ZodType, Value> {
-  /** In the log: `renameTopic`. */
+interface ActionOptions<Schema extends z.ZodType, Value> {
+  /** The name of the action in the log, such as `renameTopic`. */
   name: string
-  /** Reads the session of the request that is being answered. Returns null when nobody is signed in. */
-  recognise: (deps: Deps) => Promise<Member<Role> | null>
-  /** The roles that may do this. */
-  roles: readonly Role[]
-  /** What the action may be called with; an object in it should be strict. */
+  /** Reads the session of the present request. Returns null if nobody is signed in. */
+  recognise: (deps: Deps) => Promise<MemberCaller | null>
+  /** The right that the member needs, by the one table of rights. The use case checks it again, in its transaction. */
+  right: Right
+  /** The schema of the action's input. Objects in it should be strict. */
   schema: Schema
-  /** Takes a form apart before the schema checks it. An action without it takes no form. */
+  /** Turns a form into the input that the schema checks. An action without it takes no form. */
   fieldsOf?: (form: FormData) => unknown
-  /** 64 kB unless given. Next itself takes at most 1 MB (`serverActions.bodySizeLimit`). */
+  /** The most bytes of input; the default is 64 kB. Next itself takes at most 1 MB (`serverActions.bodySizeLimit`). */
   limitBytes?: number
-  run: (deps: Deps, member: Member<Role>, input: z.infer<Schema>) => Promise<Value>
+  run: (deps: Deps, member: MemberCaller, input: z.infer<Schema>) => Promise<Value>
 }
+
+/** What a use case returned, where the member was allowed to. */
+type Done<Value> = Exclude<Awaited<Value>, NotAllowed>
 
 interface ActionRequest extends Asked {
   input: unknown
 }
 
 const LIMIT_BYTES = 64 * 1024
-/** Far more than somebody clicks, counted over all actions of a member. */
+/** Far more calls than a member makes by clicking. All actions of one member are counted together. */
 const ACTIONS_A_MINUTE = 300
 const FIELDS_NAMED_MOST = 20
 
 const takeAction = rateLimit(ACTIONS_A_MINUTE, 60)
 
 /**
- * Makes a server action of the console: an entry (lib/http/handle-request.ts) that asks who is signed in and whether
- * their role may do this before it looks at what it was called with. Anybody can call an action with anything: Next
- * gives each an address.
+ * Returns a server action of the console: an entry (lib/http/handle-request.ts) that checks who is signed in, and that
+ * their role may call the action, before it reads the input. Next gives each action an address, so anybody can call it
+ * with any input.
  */
-export function defineAction<Role extends string, Schema extends z.ZodType, Value>(
-  action: ActionOptions<Role, Schema, Value>,
-): (input: unknown) => Promise<ActionResult<Value>> {
-  const { name, recognise, roles, schema, fieldsOf, limitBytes = LIMIT_BYTES, run } = action
-  type Result = ActionResult<Value>
+export function defineAction<Schema extends z.ZodType, Value>(
+  action: ActionOptions<Schema, Value>,
+): (input: unknown) => Promise<ActionResult<Done<Value>>> {
+  const { name, recognise, right, schema, fieldsOf, limitBytes = LIMIT_BYTES, run } = action
+  type Result = ActionResult<Done<Value>>
   const refuse = (result: Result) => new Refusal(result)
-  const entry: Entry<ActionRequest, Member<Role>, z.infer<Schema>, Result> = {
+  const entry: Entry<ActionRequest, MemberCaller, z.infer<Schema>, Result> = {
     failure: 'an action of the console failed',
     operation: name,
     async recognise(deps) {
       const member = await recognise(deps)
       if (!member) return refuse({ outcome: 'signed_out' })
-      return roles.includes(member.role) ? member : refuse({ outcome: 'forbidden' })
+      return allows(member, right) ? member : refuse({ outcome: 'forbidden' })
     },
-    async limit(_, { memberId }) {
-      const { allowed, resetSeconds } = await takeAction(memberId)
+    limit(_, { memberId }) {
+      const { allowed, resetSeconds } = takeAction(memberId)
       return allowed ? null : refuse({ outcome: 'too_many', retrySeconds: resetSeconds })
     },
     read(_deps, _member, { input }) {
@@ -92,15 +91,25 @@ export function defineAction<Role extends string, Schema extends z.ZodType, Valu
       return parsed.success ? parsed.data : refuse({ outcome: 'invalid', fields: fieldsIn(parsed.error) })
     },
     async run(deps, member, input) {
-      return { outcome: 'done', value: await run(deps, member, input) }
+      const value = await run(deps, member, input)
+      return isDone(value) ? { outcome: 'done', value } : { outcome: 'forbidden' }
     },
     // `redirect()` and `notFound()` throw what Next catches.
     rethrow,
-    expected: ({ code, userMessage }) => ({ outcome: 'refused', code, message: userMessage ?? null }),
+    // Some use cases return that a member may not, and others throw it.
+    expected: ({ code, userMessage }) =>
+      code === NOT_ALLOWED.outcome
+        ? { outcome: 'forbidden' }
+        : { outcome: 'refused', code, message: userMessage ?? null },
     failed: (failure, { requestId }) =>
       failure === 'outage' ? { outcome: 'unavailable' } : { outcome: 'failed', requestId },
   }
   return (input) => handleRequest(entry, { request: null, requestId: newId(), input })
+}
+
+function isDone<Value>(value: Value): value is Exclude<Value, NotAllowed> {
+  const isObject = typeof value === 'object' && value !== null
+  return !(isObject && 'outcome' in value && value.outcome === NOT_ALLOWED.outcome)
 }
 
 function fieldsIn({ issues }: z.ZodError): InvalidParam[] {

@@ -1,10 +1,10 @@
-/** What a value costs besides its texts and bytes; a list of nothing, and a list in itself, have an end by it. */
+/** The bytes that each value costs besides its content, so that lists of empty values and cyclic lists have an end. */
 const VALUE_BYTES = 8
 
 /**
- * Whether what an action was called with is within so many bytes: texts in UTF-8, names of fields, files. Ends as soon
- * as it is not, whatever the depth; a value that is in several places counts in each, because what reads it reads it
- * each time.
+ * Returns whether the input of an action is within a number of bytes: texts in UTF-8, names of fields, and files. It
+ * stops counting at the limit, however deep the input is. A value that occurs in several places counts in each, because
+ * it is also read in each.
  */
 export function isWithin(input: unknown, limitBytes: number): boolean {
   const waiting: unknown[] = [input]
@@ -14,7 +14,7 @@ export function isWithin(input: unknown, limitBytes: number): boolean {
     left -= ownBytes(value)
     if (left < 0) return false
     if (typeof value !== 'object' || value === null || value instanceof Blob || ArrayBuffer.isView(value)) continue
-    // Each of its values costs something, so it need not be unfolded to be too large.
+    // Each value costs at least one fixed amount, so a long list is too large before it is unfolded.
     if (Array.isArray(value) && value.length * VALUE_BYTES > left) return false
     for (const each of valuesOf(value)) waiting.push(each)
   }

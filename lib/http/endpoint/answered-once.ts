@@ -10,12 +10,15 @@ interface KeyedRequest {
   requestId: string
 }
 
-/** Of an upload that broke off on its way: what was asked for never arrived, so it may be sent again. */
+/** The problems of an upload that broke off. The request never arrived in full, so it may be sent again. */
 const REQUEST_TIMEOUT = 408
 
 const KEY = /^[\x21-\x7e]{1,255}$/
 
-/** Runs a write once per Idempotency-Key; sent again, it is answered as the first time. What failed on our side may be sent again. */
+/**
+ * Runs a write once for each Idempotency-Key, and returns the stored response when the request is sent again. A request
+ * that failed because of Sayso is not stored, so it may be sent again.
+ */
 export async function answeredOnce(
   deps: Deps,
   caller: KeyCaller,

@@ -3,15 +3,15 @@ import { type Allowance, rateLimit } from '@/lib/http/rate-limit'
 const WINDOW_SECONDS = 60
 
 /**
- * Far above what a sender needs (one call asks about 10,000 contacts), and low enough that a loop gone wild is felt by
- * itself.
+ * Far more calls than a sender needs, because one call asks about up to 10,000 contacts, and few enough that a client
+ * in an endless loop notices it.
  */
 export const CALLS_A_MINUTE = 6000
 
-/** Takes one call from a key's minute. */
+/** Counts one call of a key in its present minute. */
 export const takeCall = rateLimit(CALLS_A_MINUTE, WINDOW_SECONDS)
 
-/** `RateLimit` and `RateLimit-Policy` as the IETF's draft-ietf-httpapi-ratelimit-headers-10 has them. */
+/** Returns the headers `RateLimit` and `RateLimit-Policy`, as in the IETF's draft-ietf-httpapi-ratelimit-headers-10. */
 export function rateLimitHeaders({ limit, remaining, resetSeconds }: Allowance): Record<string, string> {
   return {
     'RateLimit-Policy': `"minute";q=${limit};w=${WINDOW_SECONDS}`,

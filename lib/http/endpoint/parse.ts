@@ -7,8 +7,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 type ParsedJson = { ok: true; value: unknown } | { ok: false; fault: string }
 
 /**
- * Reads a JSON text in UTF-8; a byte order mark is let through. Returns its value, or a sentence that says that it is no JSON and where it
- * ceases to be, and quotes nothing of it.
+ * Reads a JSON text in UTF-8, with or without a byte order mark. Returns its value, or a sentence that says at which
+ * place it is not JSON, without quoting the text.
  */
 export function parseJson(raw: Buffer): ParsedJson {
   try {
@@ -18,7 +18,7 @@ export function parseJson(raw: Buffer): ParsedJson {
   }
 }
 
-/** The same for a text that is decoded. */
+/** Does the same with a text that is decoded already. */
 export function parseJsonText(text: string): ParsedJson {
   if (text === '') return { ok: false, fault: 'The body is empty; this endpoint takes JSON.' }
   try {
@@ -32,7 +32,7 @@ export function parseJsonText(text: string): ParsedJson {
   }
 }
 
-/** A body that is no JSON at all. */
+/** Returns the problem of a body that is not JSON. */
 export function refuseBrokenJson(fault: string, requestId?: string): Response {
   return problem(400, 'invalid_body', fault, {
     ...(requestId ? { requestId } : {}),
@@ -42,7 +42,7 @@ export function refuseBrokenJson(fault: string, requestId?: string): Response {
 
 const NAMED_AT_MOST = 20
 
-/** What is wrong, by its place in the request and never by its value: that may be a phone number. */
+/** Returns a problem that names the places that are wrong, and no values: a value may be a phone number. */
 export function refuseInvalid(code: 'invalid_body' | 'invalid_query', error: z.ZodError, requestId: string): Response {
   const invalidParams = error.issues
     .slice(0, NAMED_AT_MOST)

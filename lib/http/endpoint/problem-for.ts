@@ -1,23 +1,23 @@
 import type { OwnProblems } from '@/lib/api/operation'
 import { type InvalidParam, problem } from '@/lib/http/problem'
 
-/** What a use case returns in place of what was asked for. `detail` says more about this call than the table does. */
+/** What a use case returns if it does not do what was asked. `detail` says more about this call than the table does. */
 export interface Refused<Code extends string> {
   outcome: Code
   detail?: string
 }
 
 /**
- * A text, as long as every problem of the operation is an outcome of the use case; else a type that no request id has,
- * which names the problems that can't occur.
+ * The type of the request id. It is a string if every problem of the operation is an outcome of the use case. Otherwise
+ * it is a type that no request id has, and that names the problems which can't occur.
  */
 type IdIfAllOccur<Problems extends OwnProblems, Outcome> = [Exclude<keyof Problems, Outcome>] extends [never]
   ? string
   : { neverOccurs: Exclude<keyof Problems, Outcome> }
 
 /**
- * The problem of an operation that an outcome of its use case is. The types hold the two together: an outcome without a
- * problem and a problem without an outcome are both errors of the compiler.
+ * Returns the problem that the operation has for an outcome of its use case. An outcome without a problem, and a
+ * problem without an outcome, do not compile.
  */
 export function problemFor<Problems extends OwnProblems, Result extends Refused<keyof Problems & string>>(
   operation: { problems?: Problems },
@@ -28,7 +28,7 @@ export function problemFor<Problems extends OwnProblems, Result extends Refused<
   return responseOf(operation, result, typeof requestId === 'string' ? requestId : '', invalidParams)
 }
 
-/** What a path that names nothing is answered with; also one whose id can't be an id. */
+/** Returns the problem of a path that names nothing of the business, or whose id can't be an id. */
 export function missingProblem(operation: { problems?: OwnProblems; missing?: string }, requestId: string): Response {
   return responseOf(operation, { outcome: operation.missing ?? '' }, requestId)
 }

@@ -15,7 +15,7 @@ import { rateLimitHeaders, takeCall } from './limit'
 import { parseJson, refuseBrokenJson, refuseInvalid } from './parse'
 import { missingProblem } from './problem-for'
 
-/** A call that is who it says, may do this, and is well formed. */
+/** A call whose key is valid and has the scope, and whose parts are well formed. */
 export interface Call<Params, Query, Body> {
   deps: Deps
   caller: KeyCaller
@@ -24,17 +24,17 @@ export interface Call<Params, Query, Body> {
   body: Body
   request: Request
   requestId: string
-  /** Of a write: what tells a repetition, also after the 24 hours for which its answer is kept. */
+  /** Recognises the repetition of a write, also after the 24 hours for which its response is stored. */
   idempotencyKey: string | null
 }
 
-/** An answer as JSON, or a whole response: a stream. */
+/** A value to return as JSON, or a whole response, such as a stream. */
 export type Reply<Answer> = { body: Answer; status?: number; headers?: Record<string, string> } | Response
 
 interface Options {
   /**
-   * The handler's first query tells whether the key still holds (`sayso_enter_as`), which saves the round trip that
-   * would ask. A key that turned out to be revoked is AppError `key_revoked`.
+   * Whether the first query of the handler checks that the key is still valid (`sayso_enter_as`), which saves a round
+   * trip. For a revoked key it throws the AppError `key_revoked`.
    */
   keyAskedWithin?: boolean
 }
@@ -43,15 +43,18 @@ interface Route {
   params: Promise<Record<string, string>>
 }
 
-/** A call of the API, while it is answered. */
+/** The state of a call of the API while it is being answered. */
 interface ApiRequest extends Asked {
   request: Request
   route: Route
-  /** What is left of the key's minute: every answer says so from then on. */
+  /** The calls that the key has left in this minute. Every response from then on says so. */
   allowance: Allowance | null
 }
 
-/** What `read` found: the checked parts of the call, and the body's bytes, by which a repetition is recognised. */
+/**
+ * What `read` returned: the checked parts of the call, and the bytes of the body, which show whether it is a
+ * repetition.
+ */
 interface Parts {
   params: unknown
   query: unknown
@@ -60,9 +63,9 @@ interface Parts {
 }
 
 /**
- * Makes the route of an endpoint: an entry (lib/http/handle-request.ts) that asks for a key and its scope, and knows
- * whether the call was answered before. Errors leave as problem+json, with a code that stays; what nobody expected says
- * nothing but a request id.
+ * Returns the route of an endpoint: an entry (lib/http/handle-request.ts) that requires a key with the scope, and
+ * returns the stored response if the call was answered before. Errors are returned as problem+json with a stable code.
+ * An unexpected error returns nothing but the request id.
  */
 export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   operation: Operation<P, Q, B, A>,
@@ -77,14 +80,14 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       const caller = await recogniseKey(deps, bearerToken(request.headers))
       return caller ?? new Refusal(unauthorized(requestId))
     },
-    async limit(_, caller, asked) {
-      asked.allowance = await takeCall(caller.keyId)
+    limit(_, caller, asked) {
+      asked.allowance = takeCall(caller.keyId)
       return asked.allowance.allowed ? null : new Refusal(tooManyCalls(asked.allowance, asked.requestId))
     },
     async read(deps, caller, asked) {
       const parts = await readParts(operation, caller, asked)
       if (!(parts instanceof Refusal) || !keyAskedWithin) return parts
-      // The use case would have asked about the key; a refusal comes before it.
+      // The use case would have checked the key. The call is refused before it, so the key is checked here.
       const known = await authenticateApiKey(deps, bearerToken(asked.request.headers))
       return known ? parts : new Refusal(unauthorized(asked.requestId))
     },
@@ -117,7 +120,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   }
 }
 
-/** Whether the key may do this, and the call is well formed: its address, its query, its size, its body. */
+/** Checks that the key has the scope and that the path, the query, the size and the body are well formed. */
 async function readParts(
   operation: Operation,
   caller: KeyCaller,
@@ -125,7 +128,7 @@ async function readParts(
 ): Promise<Parts | Refusal<Response>> {
   if (!caller.scopes.includes(operation.scope)) return new Refusal(scopeMissing(operation.scope, requestId))
   const params = operation.params?.safeParse(await route.params)
-  // An id that can't be one is an id that nothing has.
+  // Nothing has an id that is not well formed.
   if (params && !params.success) return new Refusal(missingProblem(operation, requestId))
   const query = operation.query?.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (query && !query.success) return new Refusal(refuseInvalid('invalid_query', query.error, requestId))
@@ -175,12 +178,12 @@ export function scopeMissing(scope: Scope, requestId: string): Response {
   return problem(403, 'scope_missing', `This key lacks the scope ${scope}.`, { requestId })
 }
 
-/** The same for what does not exist and for what is another business's. */
+/** Returns the same problem for what does not exist and for what belongs to another business. */
 function notFound(requestId: string): Response {
   return problem(404, 'not_found', 'There is no such thing in this business.', { requestId })
 }
 
-/** A mistake of the caller that a use case threw. */
+/** Returns the problem of a mistake of the caller, which the use case threw as an error. */
 function problemOf(error: AppError, requestId: string): Response {
   if (error.code === 'key_revoked') return unauthorized(requestId)
   if (error.status === 404 && error.userMessage === undefined) return notFound(requestId)
@@ -192,10 +195,15 @@ function failed(failure: Failure, requestId: string): Response {
     case 'client_gone':
       return clientGone()
     case 'outage':
-      return problem(503, 'unavailable', 'The database can’t be reached; nothing was changed. Try again.', {
-        requestId,
-        headers: { 'Retry-After': '5' },
-      })
+      return problem(
+        503,
+        'unavailable',
+        'The database can’t be reached, or is too busy with the same thing; nothing was changed. Try again.',
+        {
+          requestId,
+          headers: { 'Retry-After': '5' },
+        },
+      )
     case 'unexpected':
       return problem(500, 'internal', 'Something went wrong on our side.', { requestId })
   }

@@ -6,7 +6,7 @@ const options = { contentType: 'text/csv', operationId: 'test', requestId: 'requ
 const error = vi.spyOn(log, 'error').mockImplementation(() => {})
 afterEach(() => error.mockClear())
 
-/** Pieces, the second of which waits until it is told. */
+/** Returns two pieces. The second one waits until the test releases it. */
 function heldPieces(end: () => void) {
   let go = () => {}
   const held = new Promise<void>((resolve) => (go = resolve))

@@ -3,15 +3,15 @@ import { streamText } from '@/lib/streams'
 
 interface StreamOptions {
   contentType: string
-  /** For the log, when it breaks. */
+  /** Names the operation in the log if the stream breaks. */
   operationId: string
   requestId: string
   headers?: Record<string, string>
 }
 
 /**
- * An answer that is made while it is read: at the reader's pace, in constant memory. A failure in the middle breaks the
- * connection: an answer that ends cleanly is whole.
+ * Returns a response that is made while it is read, at the pace of the reader and in constant memory. If something
+ * fails on the way, the connection breaks: a response that ends cleanly is complete.
  */
 export function streamAnswer(chunks: AsyncIterable<string>, options: StreamOptions): Response {
   const { contentType, operationId, requestId, headers } = options
@@ -32,8 +32,8 @@ export function streamAnswer(chunks: AsyncIterable<string>, options: StreamOptio
 }
 
 /**
- * Takes the first piece before the answer begins: what fails at once (the database is away) is still answered with a
- * status, and only later failures break the connection.
+ * Takes the first piece before the response begins. A failure at the very start, such as an unreachable database, can
+ * then still be answered with a status, and only later failures break the connection.
  */
 export async function begun<T>(pieces: AsyncIterable<T>): Promise<AsyncIterable<T>> {
   const iterator = pieces[Symbol.asyncIterator]()

@@ -1,30 +1,33 @@
 import { METHODS, OTHER, routeOf } from '../../routes.mjs'
 
 /**
- * Which requests reach Next at all. It answers some by itself and badly: `/p/%` with 500, TRACE with 500, PROPFIND with 400, a slash at the
- * end with a redirect, and it has pages of its own, which carry scripts and lack the public page's policy. So only what is in the table of
- * routes goes on, in the form the table has it.
+ * Decides which requests reach Next. Next answers some of them badly: `/p/%` with 500, TRACE with 500, PROPFIND with
+ * 400 and a slash at the end with a redirect. It also has pages of its own, which carry scripts and lack the policy of
+ * the public page. So only requests that match the table of routes are passed on, in the form that the table has.
  *
  * @typedef {'method' | 'malformed' | 'no_page' | 'nothing_here' | 'options' | 'failed'} Refusal
  * @typedef {import('../../routes.mjs').Route} Route
  * @typedef {object} Admission
- * @property {string} [pass] the target to serve, in origin form
+ * @property {string} [pass] the target to pass on, in origin form
  * @property {Refusal} [refuse]
- * @property {Route} [route] of the table, if it is one of these
- * @property {boolean} isApi whether a machine expects problem+json
+ * @property {Route} [route] the route in the table, if the path is one of them
+ * @property {boolean} isApi whether the caller is a program that expects problem+json
  */
 
 const PLAIN = /^(?:\/[\w~!$&'()*+,;=:@-][\w.~!$&'()*+,;=:@-]*)+\/?$/
 const CONTROL_OR_BACKSLASH = /[\p{Cc}\\]/u
-/** Escapes behind a link's token that make no text: "%E2%80" is what is left of a mark that was cut, "%0A" the end of a line. */
+/**
+ * Escapes after a link’s token that are no text: "%E2%80" is left of a punctuation mark that was cut off, "%0A" is the
+ * end of a line.
+ */
 const CUT_MARK = /(?<=^\/p\/[\w-]{16,256})(?:[\\.]|%[\da-f]{0,2}){1,16}(?=\/?$)/i
-/** An address that we do not have, whose page is ours. */
+/** An address that does not exist. Our own page for that is served at it. */
 export const OURS = '/nothing-here'
 
 /**
  * @param {string} method
  * @param {string} target the request line's target, as sent
- * @param {boolean} [isDemo] there is a sandbox to show
+ * @param {boolean} [isDemo] whether the sandbox is served
  * @returns {Admission}
  */
 export function admit(method, target, isDemo = false) {
@@ -37,7 +40,7 @@ export function admit(method, target, isDemo = false) {
   const isApi = /^\/api(\/|$)/.test(path)
   if (path !== '/' && !PLAIN.test(path) && !isWellFormed(path)) {
     const whole = path.replace(CUT_MARK, '')
-    // A chat that takes half of a mark, or the end of a line, into a link must not keep anybody from saying no.
+    // A chat may add half of a punctuation mark, or the end of a line, to a link. The link must still open the page.
     if (whole !== path && PLAIN.test(whole)) return admit(method, whole + query, isDemo)
     return { refuse: path.startsWith('/p/') ? 'no_page' : 'malformed', isApi }
   }
@@ -45,12 +48,13 @@ export function admit(method, target, isDemo = false) {
   const route = found?.kind === 'demo' && !isDemo ? undefined : found
   if (!route) return strange(method, path, isApi)
   if (!route.methods.includes(method)) return { refuse: method === 'OPTIONS' ? 'options' : 'method', route, isApi }
-  // Next would answer a slash at the end with a redirect, which senders do not follow.
+  // Next answers a slash at the end with a redirect, which senders of webhooks do not follow.
   return { pass: (path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path) + query, route, isApi }
 }
 
 /**
- * An address that we do not have: below a link there is nothing, the API says so to machines, and a person reads the page of ours.
+ * Decides about an address that does not exist: below a link and in the API it is refused, and a person gets our page
+ * that says so.
  * @param {string} method @param {string} path @param {boolean} isApi
  * @returns {Admission}
  */
@@ -75,7 +79,7 @@ function isWellFormed(path) {
 }
 
 /**
- * The methods that an address takes, for `Allow`.
+ * Returns the methods that an address accepts, for the header `Allow`.
  * @param {Pick<Admission, 'route' | 'isApi'>} admission
  */
 export function allowed({ route, isApi }) {
@@ -83,8 +87,9 @@ export function allowed({ route, isApi }) {
 }
 
 /**
- * The labels of a request in the metrics: of the table, and of the methods in it. Nothing that was sent is among them: whoever sends other
- * paths would otherwise fill the memory of the process.
+ * Returns the labels of a request in the metrics: the path and the method as the table of routes has them, else
+ * "other". No label repeats what was sent, because a sender of many different paths could then fill the memory of the
+ * process.
  * @param {string | undefined} method
  * @param {Route | undefined} route
  */

@@ -35,7 +35,7 @@ test('a route of the API refuses every method but its own, and says which these 
 })
 
 test.each(['/api', '/api/', '/api/v1', '/api/v1/nothing', '/api/v1/topics/a/b', '/api/inbound', '/api/inbound/a/b'])(
-  '%s is told to machines as an address that is not there',
+  '%s is refused for programs as an address that does not exist',
   (target) => {
     for (const method of ['GET', 'POST', 'PROPFIND']) expect(refused(target, method)).toBe('nothing_here')
   },
@@ -86,7 +86,7 @@ test.each(['/graph/v24.0/1/messages', '/p/abc', '/api/v1/topics', '/docs/api'])(
   },
 )
 
-test('a bad escape in a path of the API is told as problem+json', () => {
+test('a bad escape in a path of the API is refused with problem+json', () => {
   expect(admit('GET', '/api/v1/contacts/%')).toEqual({ refuse: 'malformed', isApi: true })
   expect(admit('GET', '/api/v1/contacts/%00')).toEqual({ refuse: 'malformed', isApi: true })
 })

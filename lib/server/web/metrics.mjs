@@ -2,32 +2,35 @@ import { AggregatorRegistry, Counter, Histogram, Registry, collectDefaultMetrics
 import { hasMetricsToken } from '../metrics-token.mjs'
 import { labelsOf } from './admission.mjs'
 
-/** @typedef {import('node:http').IncomingMessage} IncomingMessage @typedef {import('node:http').ServerResponse} ServerResponse */
+/** @typedef {import('node:http').IncomingMessage} IncomingMessage */
+/** @typedef {import('node:http').ServerResponse} ServerResponse */
 /** @typedef {{ metrics: 'all' | 'own' | 'sum', id: number, values?: object[], text?: string }} MetricsMessage */
 
+/** How long the primary waits for the metrics of a worker, in milliseconds. */
 const ANSWER_WITHIN = 2000
 
-/** The numbers of one web process. */
+/** Makes the metrics of one web process. */
 export function workerMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const labelNames = /** @type {const} */ (['route', 'method', 'status'])
   const requests = new Counter({
     name: 'sayso_http_requests_total',
-    help: 'Requests answered',
+    help: 'Requests, by route, method and status',
     labelNames,
     registers: [registry],
   })
   const seconds = new Histogram({
     name: 'sayso_http_request_seconds',
-    help: 'Time to the end of the answer',
+    help: 'Seconds from a request to the end of its response',
     labelNames: ['route'],
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   })
   /**
-   * Counts a request when its answer has ended, under labels of the table of routes.
-   * @param {IncomingMessage} request @param {ServerResponse} response @param {import('../../routes.mjs').Route | undefined} found
+   * Counts a request when its response has ended, with labels of the table of routes.
+   * @param {IncomingMessage} request @param {ServerResponse} response
+   * @param {import('../../routes.mjs').Route | undefined} found
    */
   const observe = (request, response, found) => {
     const began = performance.now()
@@ -41,7 +44,8 @@ export function workerMetrics() {
 }
 
 /**
- * `GET /metrics` on any worker answers for all of them: the primary asks each and adds up. Only with METRICS_TOKEN.
+ * Serves `GET /metrics` on any web process for all of them: the primary asks each of them and adds up. Without
+ * METRICS_TOKEN there is no such address.
  * @param {Registry} registry
  * @param {string | undefined} token
  */
@@ -72,7 +76,8 @@ export function metricsEndpoint(registry, token) {
 }
 
 /**
- * The primary's half: collects from every worker, waits for no hanging one, and answers the worker that asked.
+ * Runs in the primary: collects the metrics of all workers and sends the sum to the worker that asked. A worker that
+ * hangs is left out.
  * @param {import('node:cluster').Cluster} cluster
  */
 export function sumMetrics(cluster) {

@@ -7,7 +7,8 @@ import { admit, allowed } from './admission.mjs'
 /** @typedef {import('./admission.mjs').Admission} Admission */
 
 const STYLE = `:root{color-scheme:light dark}body{font:1.05rem/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1.25rem}`
-/** What a person reads whose link is cut off, in each language; theirs is not known.
+/**
+ * What a person reads whose link is cut off. It is shown in every language, because theirs is not known.
  * @satisfies {Record<import('../../languages').Locale, string>}
  */
 const INCOMPLETE = {
@@ -37,8 +38,8 @@ const REFUSALS = {
 }
 
 /**
- * What is sent for a request that is not admitted: a page to a person, problem+json (RFC 9457, as lib/http/problem.ts writes it) to a caller
- * of the API, plain text to anything else.
+ * Returns the response to a request that is not admitted: a page for a person, problem+json for a caller of the API
+ * (RFC 9457, as lib/http/problem.ts writes it), and plain text for anything else.
  * @param {Refusal} reason
  * @param {Pick<Admission, 'route' | 'isApi'>} admission
  * @param {string} requestId
@@ -68,7 +69,8 @@ export function refusalOf(reason, admission, requestId) {
 }
 
 /**
- * Answers a request that was not admitted. The connection closes: what else is on it came from the same sender.
+ * Responds to a request that was not admitted, and closes the connection, because everything on it comes from the same
+ * sender.
  * @param {ServerResponse} response
  * @param {Refusal} reason
  * @param {Pick<Admission, 'route' | 'isApi'>} admission
@@ -81,8 +83,9 @@ export function refuse(response, reason, admission) {
 }
 
 /**
- * Ends a request whose handling threw: with an answer if none has begun, else by closing the connection, so that half an answer is not taken
- * for a whole one. What was thrown is told by its kind and place and never by its message, which may quote what was sent.
+ * Ends a request whose handling threw. If no response has begun, one is sent. Otherwise the connection is closed, so
+ * that half a response is not mistaken for a whole one. The log gets the type and the place of the error, and never its
+ * message, which may quote what was sent.
  * @param {ServerResponse} response
  * @param {unknown} error
  * @param {(line: string) => void} [write]
@@ -104,8 +107,8 @@ const STATUS_BY_CODE = /** @type {Record<string, string>} */ ({
 })
 
 /**
- * The same for what Node's parser itself refuses: only a socket is there to answer on. A method that it has never heard of is told like one
- * that it knows, by the request line as it came.
+ * Responds to a request that Node's parser refuses, for which there is only a socket. A method that Node does not know
+ * is refused like one that it knows, by the request line as it came.
  * @param {Error & { code?: string, rawPacket?: Buffer }} error
  * @param {import('node:stream').Duplex} socket
  */
@@ -113,7 +116,7 @@ export function refuseUnparsed(error, socket) {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
   const line = /^[^\s]{1,64} ([^\s]+) HTTP\/1\.[01]\r?\n/.exec(error.rawPacket?.toString('latin1') ?? '')
   if (error.code === 'HPE_INVALID_METHOD' && line?.[1]) {
-    // Not a method of any route, whatever its name.
+    // No route has this method, so its name does not matter.
     const { refuse: reason = 'method', route, isApi } = admit('', line[1])
     const { status, headers, body } = refusalOf(reason, { route, isApi }, randomUUID())
     const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)

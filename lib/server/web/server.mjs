@@ -5,41 +5,45 @@ import { admit, OURS } from './admission.mjs'
 import { refuse, refuseFailed, refuseUnparsed } from './refusals.mjs'
 import { sendResponse, toRequest } from './web-standard.mjs'
 
-/** @typedef {import('node:http').IncomingMessage} IncomingMessage @typedef {import('node:http').ServerResponse} ServerResponse */
+/** @typedef {import('node:http').IncomingMessage} IncomingMessage */
+/** @typedef {import('node:http').ServerResponse} ServerResponse */
 /** @typedef {(request: IncomingMessage, response: ServerResponse) => unknown} Listener */
 /** @typedef {import('../../routes.mjs').Route} Route */
 
 const SECOND = 1000
-/** Uploads of a business may take half an hour on a slow line; a stalled one ends after two silent minutes. */
+/** Uploads of a business may take half an hour on a slow line. A stalled one ends after two minutes of silence. */
 const LIMITS = {
   requestTimeout: 30 * 60 * SECOND,
   headersTimeout: 15 * SECOND,
-  // Longer than the 60 s of common load balancers, which would else reuse a connection just closed.
+  // Longer than the 60 s of common load balancers, which would otherwise reuse a connection that was just closed.
   keepAliveTimeout: 65 * SECOND,
   connectionsCheckingInterval: 5 * SECOND,
 }
 const SILENCE = 120 * SECOND
-/** For a whole body on a route whose bodies are small. */
+/** The time for a whole body on a route whose bodies are small, in milliseconds. */
 const SMALL_BODY_TIMEOUT = 20 * SECOND
 /**
- * Headers by which Next's own parts talk to each other: with one of them a page is answered as data for a script, or led astray. Nothing of
- * ours sends them.
+ * Headers that the parts of Next send to each other. With one of them Next returns a page as data for a script, or
+ * serves another one. Nothing of ours sends them.
  */
 const INTERNAL_HEADER = /^(rsc$|next-|x-nextjs-|x-middleware-|x-invoke-|x-now-|x-matched-path$|x-prerender-)/
 
 /**
- * Makes the next `http.createServer` of this process (Next's, in its standalone server.js) build a server of ours that
- * admits, limits and names requests before Next's listener sees them.
+ * Makes the next `http.createServer` of this process (which Next calls in its standalone server.js) build our server.
+ * It admits requests, limits them and gives them an id before Next's listener sees them.
  * @param {Options} options
  * @returns {Promise<import('node:http').Server>} resolves once Next has made its server
  *
  * @typedef {object} Options
- * @property {boolean} trustRequestId a proxy of ours stands in front
- * @property {boolean} isDemo there is a sandbox to show
+ * @property {boolean} trustRequestId whether a proxy of ours is in front, whose request ids are kept
+ * @property {boolean} isDemo whether the sandbox is served
  * @property {string} baseUrl our public address
- * @property {(request: IncomingMessage, response: ServerResponse, route: Route | undefined) => void} observe sees every request
- * @property {{ find: import('./direct-routes.mjs').DirectRoutes['find'] }} [direct] routes that are called past Next
- * @property {(request: IncomingMessage, response: ServerResponse) => boolean} intercept true when it has taken the request over
+ * @property {(request: IncomingMessage, response: ServerResponse, route: Route | undefined) => void} observe
+ *   called for every request
+ * @property {{ find: import('./direct-routes.mjs').DirectRoutes['find'] }} [direct]
+ *   finds the handler of a request that need not go through Next; without it every request goes through Next
+ * @property {(request: IncomingMessage, response: ServerResponse) => boolean} intercept returns
+ *   true when it responds to the request itself
  */
 export function ownNextServer(options) {
   const original = http.createServer
@@ -62,8 +66,8 @@ export function ownNextServer(options) {
 }
 
 /**
- * What each request goes through. Whatever throws on the way ends in an answer: a request without one would hold its connection for as long
- * as its sender likes.
+ * Returns the handler of every request. An error on the way ends in a response, because a request without one would
+ * keep its connection open for as long as its sender likes.
  * @param {Listener} listener Next's
  * @param {Options} options
  * @returns {(request: IncomingMessage, response: ServerResponse) => Promise<void>}
@@ -75,7 +79,7 @@ export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, observe, 
       const admission = admit(request.method ?? '', request.url ?? '', isDemo)
       observe(request, response, admission.route)
       if (admission.pass === undefined) return refuse(response, admission.refuse ?? 'malformed', admission)
-      // The demo shows what people of it wrote: to nobody who calls it by another name.
+      // The demo shows what its people wrote, so it is not served to a caller that uses another host name.
       const isStranger = admission.route?.kind === 'demo' && !isOwnHost(request.headers.host, baseUrl)
       request.url = isStranger ? OURS : admission.pass
       hideFromNext(request)
@@ -99,8 +103,8 @@ function hideFromNext(request) {
 }
 
 /**
- * Next listens for upgrades and drops the connections, so a plain request with `Upgrade: h2c` (curl --http2) would fail.
- * Without a listener Node serves it as HTTP/1.1, as RFC 9110, 7.8 wants.
+ * Next listens for upgrades and drops the connections, so a plain request with `Upgrade: h2c` (curl --http2) would
+ * fail. Without a listener Node serves it as HTTP/1.1, as RFC 9110, 7.8 wants.
  * @param {import('node:http').Server} server
  */
 function ignoreUpgrades(server) {
@@ -121,8 +125,9 @@ function nameRequest(request, response, trusted) {
 }
 
 /**
- * Next rewrites queries (`a,b` becomes `a%2Cb`): what the gateway passes on is taken from here, as it came. Only there,
- * because a path may be a credential. And who has connected: strangers' tokens are counted by it.
+ * Keeps the target and the network address of the caller for the gateway, in headers of our own. Next rewrites queries
+ * (`a,b` becomes `a%2Cb`), and the gateway passes on the query as it came. Other routes do not get the target, because
+ * a path may be a credential. Unknown tokens are counted by the address.
  * @param {IncomingMessage} request
  */
 function keepTarget(request) {
@@ -146,7 +151,8 @@ function limitBody(request, response) {
 }
 
 /**
- * Closes each connection after its answer, for a server that is about to close: Node closes only those idle at that moment.
+ * Closes each connection after its response, for a server that is about to close. Node itself closes only the
+ * connections that are idle at that moment.
  * @param {import('node:http').Server} server
  */
 export function drain(server) {

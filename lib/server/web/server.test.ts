@@ -10,7 +10,7 @@ afterEach(() => closers.splice(0).forEach((close) => close()))
 
 type Listener = Parameters<typeof handlerOf>[0]
 
-/** A server of ours around this listener, as lib/server/web/worker.mjs has it around Next's. */
+/** Starts our server around this listener, as lib/server/web/worker.mjs does around Next’s. */
 async function serving(listener: Listener, isDemo = false) {
   const observe = vi.fn()
   const handle = handlerOf(listener, {
@@ -38,7 +38,7 @@ async function serving(listener: Listener, isDemo = false) {
 
 const line = (method: string, target: string) => `${method} ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`
 
-test('a listener that throws, at once or later, is answered 500, and the log tells where without what was sent', async () => {
+test('a listener that throws, at once or later, responds 500, and the log says where, not what was sent', async () => {
   const lines: string[] = []
   const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => (lines.push(String(text)), true))
   const { origin } = await serving(({ url }) => {
@@ -55,7 +55,7 @@ test('a listener that throws, at once or later, is answered 500, and the log tel
   expect(lines.join()).not.toMatch(/secret-of-a-person|cannot read/)
 })
 
-test('what fails after its answer began is cut off and not ended', async () => {
+test('a response that fails after it began is cut off and not ended', async () => {
   const write = vi.fn()
   const { raw } = await serving((request, response) => {
     response.writeHead(200, { 'Content-Length': '10' })
@@ -103,7 +103,7 @@ test.each(['PROPFIND', 'BREW', 'X'.repeat(40), 'DELETE'])(
   },
 )
 
-test('a problem told before Next has the shape of those told behind it', async () => {
+test('a refusal before Next has the shape of one after it', async () => {
   const { body, headers } = refusalOf('malformed', { isApi: true }, 'request-1')
   const other = problem(400, 'invalid_path', 'The path can’t be read.', { requestId: 'request-1' })
   expect(JSON.parse(body)).toEqual(await other.json())

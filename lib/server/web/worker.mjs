@@ -5,8 +5,9 @@ import { DirectRoutes } from './direct-routes.mjs'
 import { metricsEndpoint, workerMetrics } from './metrics.mjs'
 import { drain, ownNextServer } from './server.mjs'
 
-// One of the web processes that lib/server/web.mjs forks: Next's standalone server, inside an HTTP server of ours.
+// Runs one of the web processes that lib/server/web.mjs starts: Next's standalone server, inside our HTTP server.
 const STANDALONE = fileURLToPath(new URL('../../../.next/standalone/server.js', import.meta.url))
+/** How long requests in progress may take after a stop, in milliseconds. */
 const LAST_ANSWERS = 10_000
 
 if (!existsSync(STANDALONE)) {
@@ -44,7 +45,7 @@ process.on('message', async (/** @type {{ stop?: true }} */ message) => {
   stopping = true
   setTimeout(() => process.exit(0), LAST_ANSWERS).unref()
   drain(await server)
-  // Next's own handler closes the server, waits for what runs after an answer, and exits.
+  // Next's own handler closes the server, waits for work after the responses, and exits.
   if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(0)
 })
 

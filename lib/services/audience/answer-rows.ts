@@ -17,28 +17,28 @@ import type { AudienceColumns } from './columns'
 import { inOrder } from './in-order'
 import { rowWriter, type RowWriter } from './write-rows'
 
-/** What is asked about each row, and what is given back of it. */
+/** The question that is asked about each row, and what is returned of it. */
 export interface RowQuestion {
   subject: SubjectRequest
   sender?: string
-  /** 0: none. */
+  /** 0 for none. */
   sourceNumber: number
   columns: AudienceColumns
-  /** Of the links, where no column gives one. */
+  /** The language of the links of rows whose columns have none. */
   language?: string
   onlyAllowed: boolean
   links: boolean
-  /** The byte that links carry for a language as people write it; 0 for one that we do not speak. */
+  /** Returns the byte that links contain for a language as people write it; 0 for one that is not supported. */
   languageByte: (text: string) => number
 }
 
-/** Rows of one batch: as many as keep the database busy, as few as let other requests in between. */
+/** How many rows a batch has: enough to keep the database busy, few enough to let other requests in between. */
 export const BATCH_ROWS = 2_000
-/** Batches that one list may have under way: one is read or written while others are asked about. */
+/** How many batches of one list may be processed at a time: one is read or written while the other is decided. */
 const BATCHES_AT_ONCE = 2
-/** Of all lists of a process, so that they never take all of its connections. */
+/** Limits the batches of all lists of a process, so that they never take all of its connections. */
 const takeTurn = createLimiter(3)
-/** Rows that are written before other requests are let in. */
+/** After this many rows are written, other requests are let in. */
 const ROWS_AT_A_TIME = 100
 
 /** A batch with its decisions. */
@@ -50,9 +50,10 @@ interface Decided {
 }
 
 /**
- * The answer to a table, in pieces; counts are kept as it goes. Each batch is one short transaction with the configuration, the key and the
- * time of its own moment.
- * @throws AppError `key_revoked`; `unknown_topic`, `unknown_sender` when they went away in the middle; what the table throws
+ * Yields the answer to a table in pieces, and counts as it goes. Each batch is one short transaction, with the
+ * configuration, the key and the time of its own moment.
+ * @throws AppError `key_revoked`; `unknown_topic` and `unknown_sender` if it was removed meanwhile; what the table
+ * throws
  */
 export async function* answerRows(
   deps: Deps,
@@ -95,14 +96,14 @@ async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], questio
   })
 }
 
-/** Who is meant; empty when the row does not say or can't be read. */
+/** Returns the name of the row's contact; empty when the row has none or cannot be read. */
 function nameOf(row: TableRow, { people, names }: AudienceColumns): string {
   if (row.problem) return ''
   const name = firstCellOf(row, names, people)
   return isAsWritten(row, name) ? name : ''
 }
 
-/** Released and erased contacts have links without any power. */
+/** Released and erased contacts get no link, because it could do nothing. */
 const WITHOUT_LINK: ReadonlySet<string> = new Set(['released', 'erased'])
 
 function linkWriter(deps: Deps, business: number, now: number, question: RowQuestion): Decided['link'] {
@@ -118,7 +119,7 @@ function linkWriter(deps: Deps, business: number, now: number, question: RowQues
   }
 }
 
-/** Each word is read once a batch: a million rows have a few. */
+/** Returns a function that reads each word once for a batch, because a million rows have only a few different ones. */
 function remembered(read: RowQuestion['languageByte']): (text: string | undefined) => number {
   const known = new Map<string, number>()
   return (text) => {
@@ -152,4 +153,4 @@ async function writeBatch(
 }
 
 const gone = (code: string) =>
-  new AppError(code, { message: 'what a list is asked about went away in the middle', status: 400 })
+  new AppError(code, { message: 'the topic or sender of a list was removed meanwhile', status: 400 })

@@ -19,13 +19,13 @@ import { receiveSpool } from './spool'
 import { rowWriter } from './write-rows'
 
 export interface AudienceRequest extends Omit<RowQuestion, 'columns' | 'sourceNumber'> {
-  /** Its id or reference. */
+  /** The id or the reference of the source. */
   source?: string
   column?: string
   languageColumn?: string
-  /** Answers while the list still comes in; the client reads while it sends. */
+  /** Whether the answer begins while the list still arrives. The client must then read while it sends. */
   duplex: boolean
-  /** Milliseconds of silence after which an upload is given up; a minute unless given. */
+  /** After this many milliseconds of silence an upload is given up; a minute by default. */
   stallMs?: number
 }
 
@@ -40,17 +40,17 @@ export type AudienceResult =
   | AudienceAnswer
   | { outcome: 'unknown_topic' | 'unknown_sender' | 'unknown_source' }
   | { outcome: 'too_many_audiences' }
-  /** What is wrong with the file, or `spool_full`: there is no room for it. */
+  /** What is wrong with the file; or `spool_full`: there is no room for it. */
   | { outcome: UploadProblem | 'spool_full'; detail?: string }
 
-/** Lists of one business that a process answers at a time; each holds some megabytes. */
+/** The most lists of one business that a process answers at a time; each takes a few megabytes of memory. */
 const LISTS_AT_ONCE = 8
 const open = new Map<string, number>()
 
 /**
- * Asks about each row of a list of any size, in constant memory. The answer is a stream that breaks off when anything fails; what is wrong
- * before the first row is returned.
- * @param reader aborts when the client goes away: the stream may never have been read by then
+ * Decides each row of a list of any size, in constant memory. The answer is a stream that breaks off when anything
+ * fails. A fault that is found before the first row is returned.
+ * @param reader aborts when the client disconnects, perhaps before the stream was ever read
  */
 export async function askAudience(
   deps: Deps,
@@ -69,7 +69,7 @@ export async function askAudience(
     }
     const { sourceNumber } = checked
     const record = await begin(deps, caller, request)
-    const input = await receiveWebhook(deps, request, body, record, leave)
+    const input = await receiveList(deps, request, body, record, leave)
     return await answer(deps, caller, { ...request, sourceNumber }, input, reader)
   } catch (error) {
     leave()
@@ -81,7 +81,7 @@ export async function askAudience(
 
 const isFault = (code: string): code is UploadProblem | 'spool_full' => code === 'spool_full' || isUploadProblem(code)
 
-/** Takes one of the business's places. Returns what gives it back; null when all are taken. */
+/** Takes one of the business's places. Returns a function that gives it back; null when all are taken. */
 function enter(businessId: string): (() => void) | null {
   const count = open.get(businessId) ?? 0
   if (count >= LISTS_AT_ONCE) return null
@@ -100,10 +100,11 @@ type Checked =
   | { outcome: 'known'; sourceNumber: number }
   | { outcome: 'unknown_topic' | 'unknown_sender' | 'unknown_source' }
 
-/** What can be known to be wrong before anything is sent. What another business has is as if absent. */
+/** Finds faults of the question before anything is received. What belongs to another business counts as unknown. */
 async function checkQuestion(deps: Deps, caller: Caller, request: AudienceRequest): Promise<Checked> {
   const { businessId } = caller
-  if (caller.kind !== 'key') await demandRight(deps, caller, 'messages.ask')
+  await demandRight(deps, caller, 'messages.ask')
+  if (request.links) await demandRight(deps, caller, 'links.make')
   return inBusiness(deps.db, businessId, async (tx): Promise<Checked> => {
     const config = await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))
     const { outcome } = await findSubject(tx, config, request.subject, request.sender)
@@ -141,12 +142,12 @@ function asAsked({ subject, sender, source, onlyAllowed, duplex }: AudienceReque
 interface Input {
   bytes: AsyncGenerator<Uint8Array>
   record: AudienceRecord
-  /** Frees what was taken and notes how it ended. Safe to repeat. */
+  /** Frees what was taken and records how the list ended. Safe to repeat. */
   close: (problem: string | null) => Promise<void>
 }
 
-/** The list, on disk unless it is answered as it comes. */
-async function receiveWebhook(
+/** Receives the list, on disk unless it is answered while it arrives. */
+async function receiveList(
   deps: Deps,
   { duplex, stallMs }: AudienceRequest,
   body: ReadableStream<Uint8Array> | null,

@@ -53,7 +53,7 @@ test('a missing column is refused, naming the header', async () => {
   expect(await refusal('phone', { languageColumn: 'x' })).toMatchObject({ code: 'unknown_column', status: 400 })
 })
 
-test('of a file without a header nobody’s number is repeated, and of a long one not all', async () => {
+test('the error for a file without a header repeats no number, and that for a long header not all of it', async () => {
   const { userMessage = '' } = await refusal(`+5511987650001,Ana,${'x'.repeat(500)},${'y,'.repeat(50)}`)
   expect(userMessage).toContain('(a number), “Ana”')
   expect(userMessage).not.toMatch(/\d{4}/)

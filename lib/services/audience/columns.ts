@@ -9,9 +9,9 @@ import {
   phoneColumns,
 } from '@/lib/services/columns/match-columns'
 
-/** Where in a row things stand. */
+/** The columns of a list, by their indexes. */
 export interface AudienceColumns {
-  /** Of who is meant: the first of these cells that is not empty. */
+  /** The columns that may name the contact: the first of these cells that is not empty counts. */
   people: readonly number[]
   language?: number
   /** The names of all columns, in their order. */
@@ -19,9 +19,11 @@ export interface AudienceColumns {
 }
 
 /**
- * Finds the columns by their names (columns/column-names.ts), or takes those that were given. Who is meant is read from the columns of phone
- * numbers, best first; where they are empty, in that of BSUIDs, then in that of our own contact ids.
- * @throws AppError `columns_missing`, `unknown_column` (400), naming the header; `columns_ambiguous` (400), naming two equally good ones
+ * Finds the columns by their names (columns/column-names.ts), or takes those that were given. A row's contact is read
+ * from the columns of phone numbers, the best first; if they are empty, from that of BSUIDs, then from that of our own
+ * contact ids.
+ * @throws AppError `columns_missing`, `unknown_column` (400), naming the header; `columns_ambiguous` (400), naming two
+ * equally good ones
  */
 export function findColumns(table: Table, given: { column?: string; languageColumn?: string }): AudienceColumns {
   const names = columnNames(table)
@@ -34,7 +36,8 @@ export function findColumns(table: Table, given: { column?: string; languageColu
     given.languageColumn === undefined
       ? bestColumn(matches, 'language')?.index
       : namedColumn(table.header, given.languageColumn)
-  // Of NDJSON some names are asked for without having been seen: the first object must have at least one of them.
+  // Some names are read from NDJSON without having been seen, so the first object must have at least one of the
+  // columns.
   if (!people.some((at) => at < table.header.length)) {
     const hint = 'No column is named like one of phone numbers, BSUIDs or contact ids: name it with ?column=….'
     throw columnsMissing(hint, table.header)

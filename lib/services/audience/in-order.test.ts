@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inOrder } from './in-order'
 
-/** Inputs that note how far they were read and whether their reading was ended. */
+/** Inputs that record how far they were read and whether their reading was ended. */
 function inputsOf(count: number) {
   const seen = { read: 0, ended: false }
   async function* inputs() {
@@ -23,7 +23,7 @@ async function all<T>(results: AsyncIterable<T>): Promise<T[]> {
   return found
 }
 
-test('results come in the order of the inputs, whoever is done first', async () => {
+test('results come in the order of the inputs, not in the order in which they are ready', async () => {
   const { inputs } = inputsOf(20)
   const later = async (at: number) => {
     for (let turn = 0; turn < (at % 3) * 3; turn++) await Promise.resolve()

@@ -1,7 +1,8 @@
 /**
- * Works on up to `width` inputs at a time and gives the results in the order of the inputs, each as soon as it is there: who sends the next
- * input may be waiting for it. No further ahead of the reader than `width`. A failure, of an input too, is met in its turn. When the reader goes
- * away, what is under way is waited for, so that nothing runs on behind somebody's back.
+ * Works on up to `width` inputs at a time and yields the results in the order of the inputs, each as soon as it is
+ * ready, because the sender of the next input may be waiting for it. It reads at most `width` inputs ahead of the
+ * reader. An error, also one of the inputs, is thrown in its turn. When the reader stops, running work is awaited, so
+ * that nothing runs on unnoticed.
  */
 export async function* inOrder<In, Out>(
   inputs: AsyncIterable<In>,
@@ -43,12 +44,12 @@ export async function* inOrder<In, Out>(
   } finally {
     await Promise.allSettled(running)
     const returned = iterator.return?.()
-    // An input that is waited for may never come.
+    // If an input is still awaited, it may never come.
     if (!reading) await returned
   }
 }
 
-/** A failure is met when its turn comes; until then it is not unheard. */
+/** Marks a promise as handled: its error is thrown when its turn comes. */
 function withoutUnhandled<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => {})
   return promise

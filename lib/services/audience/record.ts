@@ -3,17 +3,17 @@ import { type AudienceCounts, type AudienceStatus, recordAudienceState } from '@
 import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 
-/** How often the row of a list tells how far it has come. */
-const TELL_EVERY_MS = 10_000
+/** The row of a list is updated once in this many milliseconds. */
+const SAVE_EVERY_MS = 10_000
 
-/** What a list has come to so far, told to its row now and then and when it ends. */
+/** The progress of a list, which is saved in its row now and then and at the end. */
 export interface AudienceRecord {
   id: string
   counts: AudienceCounts
   answering(): void
   /**
-   * Notes how it ended: a code of what went wrong, or null when all of it was given out. The first call counts. Never fails: a list whose
-   * end could not be noted falls silent, and reads as broken.
+   * Records how the list ended: with the code of a fault, or null when all of it was returned. The first call counts.
+   * It never fails: a list whose end could not be recorded falls silent, and then counts as broken.
    */
   end(problem: string | null): Promise<void>
   readonly ended: boolean
@@ -24,15 +24,15 @@ export function keepRecord(deps: Deps, { businessId }: Caller, id: string): Audi
   let status: AudienceStatus = 'receiving'
   let ending: Promise<void> | undefined
 
-  const tell = async (problem: string | null, endedAt: number | null): Promise<void> => {
+  const save = async (problem: string | null, endedAt: number | null): Promise<void> => {
     try {
       const state = { ...counts, status, problem, endedAt }
       await inBusiness(deps.db, businessId, (tx) => recordAudienceState(tx, businessId, id, state, deps.clock.now()))
     } catch (err) {
-      deps.log.warn({ err, audience: id }, 'the counts of a list could not be noted')
+      deps.log.warn({ err, audience: id }, 'the counts of a list could not be recorded')
     }
   }
-  const timer = setInterval(() => void tell(null, null), TELL_EVERY_MS)
+  const timer = setInterval(() => void save(null, null), SAVE_EVERY_MS)
   timer.unref()
 
   return {
@@ -40,13 +40,13 @@ export function keepRecord(deps: Deps, { businessId }: Caller, id: string): Audi
     counts,
     answering: () => {
       status = 'answering'
-      void tell(null, null)
+      void save(null, null)
     },
     end: (problem) =>
       (ending ??= (async () => {
         clearInterval(timer)
         status = problem === null ? 'done' : 'broken'
-        await tell(problem, deps.clock.now())
+        await save(problem, deps.clock.now())
       })()),
     get ended() {
       return ending !== undefined

@@ -84,7 +84,7 @@ test('the total counts what other uploads hold', async () => {
   await second.remove()
 })
 
-test('a sender who is told early may end: a small rest of what they send is taken and thrown away', async () => {
+test('a sender who gets an error early may finish: a small rest of what they send is read and dropped', async () => {
   let taken = 0
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {

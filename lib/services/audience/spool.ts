@@ -7,32 +7,35 @@ import { readSteadily } from '@/lib/services/read-steadily'
 
 export interface SpoolSettings {
   folder: string
-  /** Bytes of one upload at most. */
+  /** The most bytes of one upload. */
   fileBytes: number
-  /** Bytes of all uploads at most that lie there at one time, of all processes that share the folder. */
+  /** The most bytes of all uploads in the folder at one time, those of other processes included. */
   totalBytes: number
 }
 
-/** An upload that has arrived whole, on disk. */
+/** An upload that has arrived whole and is on disk. */
 export interface Spool {
   bytes: number
-  /** From the beginning. A piece holds until the next is asked for. */
+  /** Reads from the beginning. A piece is valid until the next is asked for. */
   read(): AsyncGenerator<Uint8Array>
-  /** Safe to repeat. */
+  /** Deletes the file. Safe to repeat. */
   remove(): Promise<void>
 }
 
 const PIECE_BYTES = 64 * 1024
-/** How often the total is looked at while an upload comes in; between two looks it may be passed by as much as comes in. */
+/** The total is checked once in this many bytes of an upload, so it may be exceeded by what arrives in between. */
 const LOOK_EVERY_BYTES = 1024 * 1024
-/** Longer than any upload or answer lives: its process has gone, and another may have taken its number. */
+/**
+ * A file of this age, in milliseconds, is older than any upload or answer: its process is gone, and another may have
+ * the same pid.
+ */
 const LEFT_BEHIND_MS = 6 * 60 * 60 * 1000
 
 /**
- * Takes an upload in before anything is answered: ordinary clients send all of theirs before they read. The file is readable by us alone
- * and is gone when `remove` was called, when the upload fails, or at the next start (`clearSpool`).
- * @throws AppError `too_large` (413), `spool_full` (429), `upload_stalled` (408), `unreadable_table` (400), and `upload_broken` (400)
- *   when the sender went away
+ * Receives an upload whole before anything is answered, because ordinary clients send everything before they read. Only
+ * our user can read the file. It is deleted by `remove`, when the upload fails, or at the next start (`clearSpool`).
+ * @throws AppError `too_large` (413), `spool_full` (429), `upload_stalled` (408), `unreadable_table` (400), and
+ * `upload_broken` (400) when the sender disconnected
  */
 export async function receiveSpool(
   settings: SpoolSettings,
@@ -66,7 +69,9 @@ export async function receiveSpool(
   }
 }
 
-/** A disk that is nearly full may take a part of a piece without an error; what is left then fails. */
+/**
+ * Writes a whole piece. A disk that is nearly full may take a part of it without an error; writing the rest then fails.
+ */
 async function writeWhole(file: Awaited<ReturnType<typeof open>>, piece: Uint8Array): Promise<void> {
   for (let at = 0; at < piece.length;) at += (await file.write(piece, at)).bytesWritten
 }
@@ -86,7 +91,10 @@ async function usedBytes(folder: string): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }
 
-/** Removes what processes left behind that ended in the middle. At start-up; other processes may be at work in the same folder. */
+/**
+ * Deletes, at the start of a process, the files of processes that ended while they used them. Other processes may be
+ * using the same folder.
+ */
 export async function clearSpool(folder: string, now: number): Promise<void> {
   const names = await readdir(folder).catch(() => [] as string[])
   for (const name of names) {
@@ -104,7 +112,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // EPERM: it is alive, and somebody else's.
+    // EPERM means that the process is alive and belongs to another user.
     return codeOf(error) === 'EPERM'
   }
 }

@@ -5,28 +5,31 @@ import { csvCell } from '@/lib/csv/write-row'
 export interface RowAnswer {
   allowed: boolean
   reason: string
-  /** Empty: there is none. */
+  /** Empty if the contact has no link. */
   preferenceUrl: string
 }
 
 export interface RowWriter {
   contentType: string
-  /** What stands before the first row. */
+  /** The text before the first row. */
   head: string
   row(row: TableRow, answer: RowAnswer): string
 }
 
 const ADDED = ['allowed', 'reason', 'preference_url'] as const
 
-/** Gives the rows of a table back as they came, in the same format and dialect, with the answer behind them. */
+/**
+ * Returns a writer that writes the rows of a table as they were, in the same format and dialect, with the answer after
+ * them.
+ */
 export function rowWriter(table: Table): RowWriter {
   return table.format === 'csv' ? csvWriter(table) : ndjsonWriter()
 }
 
 /**
- * A row is its own text and three more cells, so that nothing in it is read and written otherwise. A row that could not be read is brought to
- * the columns of the header first: a cell too many would stand under `allowed`. A column that has the name of an answer already (the
- * file is an answer of ours) is written over in its place.
+ * Writes each row as its own text and three more cells, so that nothing in it is changed. A row that could not be read
+ * gets the columns of the header first, because a surplus cell would be under `allowed`. If the file already has a
+ * column of an answer, because it is itself an answer of ours, that column is overwritten in its place.
  */
 function csvWriter({ header, headerText, delimiter, lineEnd, hasMark }: Table): RowWriter {
   const places = ADDED.map((name) => header.indexOf(name))
@@ -43,7 +46,8 @@ function csvWriter({ header, headerText, delimiter, lineEnd, hasMark }: Table): 
       const values = [String(allowed), reason, preferenceUrl]
       const cells = Array.from(row.cells.slice(0, header.length))
       for (const [at, place] of places.entries()) if (place !== -1) cells[place] = values[at]
-      // Cells that the row lacks are only their delimiters: a short row of a wide table costs no more than that.
+      // Cells that the row lacks are written as delimiters only, so that a short row of a wide table costs no more than
+      // that.
       const missing = delimiter.repeat(header.length - Math.max(cells.length, 1))
       const behind = places.flatMap((place, at) =>
         place === -1 ? `${delimiter}${csvCell(values[at] ?? '', delimiter)}` : [],
@@ -59,7 +63,7 @@ function ndjsonWriter(): RowWriter {
     head: '',
     row({ text, raw }, { allowed, reason, preferenceUrl }) {
       const answer = { allowed, reason, preference_url: preferenceUrl || null }
-      // A line that is no object can't carry an answer; it stands beside it.
+      // A line that is no object cannot contain an answer, so both are written side by side.
       if (!raw) return `${JSON.stringify({ line: text, ...answer })}\n`
       if (ADDED.some((name) => Object.hasOwn(raw, name))) return `${JSON.stringify({ ...raw, ...answer })}\n`
       const own = text.slice(0, -1).trimEnd()

@@ -11,7 +11,7 @@ const SHAPES = { weni: WeniSettings, whatsapp: WhatsAppSettings, webhook: Webhoo
 
 export type ChangeSettingsResult =
   | { ok: true; settings: Record<string, unknown> }
-  /** `wrong` names the settings that are not known, or have a value they can't have. */
+  /** `wrong` names the settings that are unknown or have a value that is not valid. */
   | { ok: false; problem: 'unknown_backend' | 'not_valid'; wrong: string[] }
 
 /**

@@ -34,7 +34,7 @@ test.each([
   expect(rows).toHaveLength(0)
 })
 
-test('the secret is answered once and stored encrypted, and nobody can call in its name', async () => {
+test('the secret is returned once and stored encrypted, and no caller can use the backend’s token', async () => {
   const business = await makeBusiness(deps)
   const result = await connectWebhook(deps, operatorOf(business.id), {
     name: 'CRM',

@@ -24,14 +24,17 @@ export interface ConnectWebhook {
 }
 
 export type ConnectWebhookResult =
-  /** The secret is shown this once. */
+  /** The secret is returned this once. */
   | { ok: true; backendId: string; secret: string }
-  /** `own_address`: Sayso would call itself. `has_credentials`: the signature is the credential; a password in an address ends up in logs. */
+  /**
+   * `own_address`: Sayso would call itself. `has_credentials`: the address contains a password, which would end up in
+   * logs; the signature is the credential.
+   */
   | { ok: false; problem: AddressProblem | 'not_a_url' | 'own_address' | 'has_credentials' | 'not_valid' }
   | { ok: false; problem: 'already_connected'; backendId: string }
 
 /**
- * Connects a system that takes signed messages, and sends it everything that was ever said.
+ * Connects a system that receives signed messages, and sends it the state of every contact who ever answered.
  * @throws AppError `not_allowed` (403)
  */
 export async function connectWebhook(
@@ -61,7 +64,7 @@ export async function connectWebhook(
         name,
         baseUrl: url,
         secret: encryptSecret(deps.keys, JSON.stringify(secret), `backend:${backendId}`),
-        // It never calls us: nobody has this token.
+        // A webhook never calls us, so the token is a random one that nobody knows.
         inboundTokenHash: hashToken(randomBytes(32).toString('base64')),
         settings: parsed.data,
       },
@@ -80,7 +83,7 @@ async function problemOf(deps: Deps, text: string) {
   const { allowPrivate, baseUrl } = deps.settings
   const own = new URL(baseUrl)
   const isAllowed = allowPrivate.includes(url.host) && url.host !== own.host
-  // A name with a dot at its end is the same name.
+  // A host name with a dot at its end is the same name.
   if (hostOf(url).replace(/\.$/, '') === hostOf(own) && !isAllowed) return 'own_address'
   return checkAddress(url, allowPrivate)
 }

@@ -51,7 +51,7 @@ test('a workspace is set up and held until it has been read; its flows’ token 
   expect(stand.sandbox.calls.counters().endpoints['contacts']).toBeUndefined()
 })
 
-test('what can’t be connected is said and leaves nothing', async () => {
+test('a workspace that can’t be connected is reported and leaves nothing', async () => {
   const { business, connect } = await world()
   expect(await connect({ apiToken: 'wrong' })).toMatchObject({ ok: false, problem: 'bad_token' })
   expect(await connect({ baseUrl: 'http://169.254.169.254/api/v2/' })).toMatchObject({ problem: 'refused_address' })

@@ -22,15 +22,15 @@ const MINUTE_MS = 60_000
 
 export interface ConnectWeni {
   name: string
-  /** Of API v2, such as `https://flows.weni.ai/api/v2/`. */
+  /** The address of API v2, such as `https://flows.weni.ai/api/v2/`. */
   baseUrl: string
   apiToken: string
-  /** Topics to show there, each with its static group or none. */
+  /** The topics to show in the workspace, each with its static group or none. */
   topics: readonly ProvisionTopic[]
-  /** What the business says about its AI agent, where the API does not show it. */
+  /** Whether the workspace has an AI agent, according to the business; used if the API does not show it. */
   aiAgent?: AiAgent
   settings?: Partial<WeniSettings>
-  /** Milliseconds until fields and groups just made are known everywhere. */
+  /** How many milliseconds it takes until new fields and groups are known in all of Weni. */
   settleMs?: number
 }
 
@@ -38,11 +38,11 @@ export type ConnectWeniResult =
   | {
       ok: true
       backendId: string
-      /** What its flows call us with; shown this once. */
+      /** The token with which the workspace's flows call us; returned this once. */
       inboundToken: string
-      /** Whether the token already stands in the workspace's global; else it is to be copied there. */
+      /** Whether the token was written into the workspace's global; if not, it must be copied there. */
       tokenIsSet: boolean
-      /** `on`: keyword triggers never fire. `unknown`: ask. */
+      /** `on`: keyword triggers never fire. `unknown`: the business has to be asked. */
       aiAgent: AiAgent
       anonymous: boolean
     }
@@ -54,8 +54,9 @@ export type ConnectWeniResult =
   | { ok: false; problem: 'already_connected'; backendId: string }
 
 /**
- * Connects a workspace. Fields and groups are made, or found; no contact is written until the workers have read all of them and taken in
- * what was refused there (absence is "allowed" in the backend, and no Yes here). Then the backend goes on by itself.
+ * Connects a Weni workspace. Fields and groups are created or found. No contact is written until the workers have read
+ * all contacts and recorded what was refused there (an absent value means "allowed" in the backend, and is no Yes
+ * here). Then the backend starts by itself.
  * @throws AppError `not_allowed` (403)
  */
 export async function connectWeni(deps: Deps, caller: Caller, input: ConnectWeni): Promise<ConnectWeniResult> {
@@ -106,7 +107,10 @@ export async function connectWeni(deps: Deps, caller: Caller, input: ConnectWeni
   return { ok: true, backendId, inboundToken, tokenIsSet, aiAgent, anonymous: workspace.anonymous }
 }
 
-/** The backend that is this workspace already: two of them would take each other's writing for an agent's. Told by its own id, or by its token. */
+/**
+ * Returns the id of a backend that is this workspace already, found by the workspace's id or by its token; null if none
+ * is. Two backends of one workspace would each take the other's writes for an agent's.
+ */
 async function findConnectedWeni(
   deps: Deps,
   businessId: string,
@@ -123,7 +127,7 @@ async function findConnectedWeni(
   return found?.id ?? null
 }
 
-/** Null where it can't be read, by a lost key say: then nobody can tell. */
+/** Returns the secret; null where it cannot be decrypted, for example because its key is lost. */
 function openedSecret(deps: Deps, backendId: string, secret: Buffer): string | null {
   try {
     return decryptSecret(deps.keys, secret, `backend:${backendId}`)

@@ -15,28 +15,28 @@ import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 import { connectedEntry } from './connected-entry'
 
-/** Meta's own; the version is the one that this adapter was written for. */
+/** Meta's address. The version is the one that this adapter was written for. */
 const GRAPH_URL = 'https://graph.facebook.com/v24.0/'
 
 export interface ConnectWhatsApp {
   name: string
   secret: WhatsAppSecret
   settings: Partial<WhatsAppSettings> & Pick<WhatsAppSettings, 'phoneNumberId'>
-  /** As people write it: `+55 11 5055-0100`. */
+  /** The number as people write it: `+55 11 5055-0100`. */
   displayNumber: string
-  /** Another base address than Meta's. */
+  /** A base address other than Meta's. */
   baseUrl?: string
 }
 
 export type ConnectWhatsAppResult =
-  /** `callbackUrl` and the verify token are what Meta's App Dashboard asks for. */
+  /** `callbackUrl` and the verify token are to be entered in Meta's App Dashboard. */
   | { ok: true; backendId: string; callbackUrl: string }
-  /** `refused`: Meta does not let us in, with its code; `unreachable`: it did not answer. */
+  /** `refused`: Meta rejected the credentials, with its code; `unreachable`: Meta did not answer. */
   | { ok: false; problem: AddressProblem | 'not_valid' | 'refused' | 'unreachable'; reason?: string }
   | { ok: false; problem: 'already_connected'; backendId: string }
 
 /**
- * Connects a WhatsApp Business account: the token is tried first, and nothing is kept when it does not work.
+ * Connects a WhatsApp Business account. The access token is tried first, and nothing is stored when it does not work.
  * @throws AppError `not_allowed` (403)
  */
 export async function connectWhatsApp(
@@ -58,7 +58,7 @@ export async function connectWhatsApp(
   const account = createWhatsApp({ baseUrl, allowPrivate, secret: secret.data, settings: settings.data })
   const probe = await account.probe().finally(() => account.close())
   if (!probe.ok) {
-    // A number that is not this account's is a 400 and no pause.
+    // A number of another account is answered with 400, which pauses nothing.
     const isAnswer = probe.paused || /^graph_/.test(probe.reason)
     return { ok: false, problem: isAnswer ? 'refused' : 'unreachable', reason: probe.reason }
   }
@@ -75,7 +75,7 @@ export async function connectWhatsApp(
         name,
         baseUrl,
         secret: encryptSecret(deps.keys, JSON.stringify(secret.data), `backend:${backendId}`),
-        // Meta signs what it posts; nobody calls with a bearer token.
+        // Meta signs what it posts, so no call has a bearer token.
         inboundTokenHash: hashToken(newId()),
         settings: settings.data,
       },

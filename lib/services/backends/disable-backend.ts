@@ -6,8 +6,8 @@ import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
 /**
- * Sends nothing more to a backend until it is enabled again. What is on its way may still arrive. Returns whether there
- * is such a backend.
+ * Disables a backend: nothing more is sent to it until it is enabled again. A request that is already on its way may
+ * still arrive. Returns whether the backend exists.
  * @throws AppError `not_allowed` (403)
  */
 export async function disableBackend(deps: Deps, caller: Caller, backendId: string): Promise<boolean> {

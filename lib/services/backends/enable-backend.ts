@@ -8,13 +8,13 @@ import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
-/** Contacts looked at in one transaction: each holds the locks that saves wait for. */
+/** One transaction handles this many contacts, because it holds locks that saves wait for. */
 const AT_ONCE = 2000
 
 /**
- * Lets a backend hear from us again, after it was disabled by hand or by its own 410, and makes everything due that it does not have.
- * One that still is to be read before anything is written there stays held, or is held again. Safe to repeat, also after a call that was cut off.
- * Returns false when there is no such backend.
+ * Enables a backend after it was disabled by hand or by its own 410, and makes everything due that it does not have. A
+ * backend that must be read before anything is written stays held, or is held again. It is safe to repeat, also after a
+ * call that was interrupted. Returns false when there is no such backend.
  * @throws AppError `not_allowed` (403)
  */
 export async function enableBackend(deps: Deps, caller: Caller, backendId: string): Promise<boolean> {
@@ -28,7 +28,7 @@ export async function enableBackend(deps: Deps, caller: Caller, backendId: strin
   return exists
 }
 
-/** Returns whether its status is another now; null: there is no such backend. */
+/** Returns whether its status changed; null if there is no such backend. */
 async function enableWithin(
   tx: Tx,
   businessId: string,
@@ -38,7 +38,7 @@ async function enableWithin(
   const backend = await lockBackend(tx, businessId, backendId)
   if (!backend) return null
   const { status: from } = backend
-  // Readings of a backend that is disabled are put off by a day.
+  // The readings of a disabled backend were put off by a day.
   await hastenPoll(tx, businessId, backendId, 'changes', now)
   if (from === 'paused' && isHeldReason(backend.statusReason)) return { changed: false }
   const held = await findUnreadReason(tx, businessId, backendId)
@@ -51,8 +51,8 @@ async function enableWithin(
 }
 
 /**
- * Makes due whatever a backend does not have of everybody who said something. Only after the commit that lets the
- * backend hear from us: a save from then on marks its contact itself.
+ * Makes due all that a backend does not have of contacts who ever answered. It must run after the commit that enables
+ * the backend: from then on a save marks its contact itself.
  */
 export async function markEverybody(deps: Deps, businessId: string, backendId: string): Promise<void> {
   let after: string | null = null

@@ -4,10 +4,10 @@ import { findBackendsShowing } from '@/db/queries/sync/topic-followers'
 import type { Deps } from '@/lib/services/deps'
 
 /**
- * Lets the backends follow when a business pauses, resumes, adds, changes or archives a topic: called in the transaction that does so and
- * raises the version of the configuration. `decide` answers by the new topic from the commit on; workers then make everybody's marks
- * due, some at a time, and call where something differs. Another change meanwhile begins again. The caller tells the
- * workers (`deps.wakeSync`) after the commit.
+ * Updates the backends when a business pauses, resumes, adds, changes or archives a topic. It is called in the
+ * transaction that changes the topic and raises the version of the configuration. From the commit on, `decide` uses the
+ * changed topic; workers then make the marks of all contacts due, some at a time, and call a backend where something
+ * differs. Another change meanwhile starts this again. The caller wakes the workers (`deps.wakeSync`) after the commit.
  */
 export async function mirrorTopicChange(
   deps: Pick<Deps, 'clock'>,

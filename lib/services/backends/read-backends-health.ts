@@ -8,29 +8,32 @@ import type { Deps } from '@/lib/services/deps'
 
 export interface Budget {
   bucket: string
-  /** Null: no limit of our own. */
+  /** Null if we set no limit of our own. */
   perHour: number | null
-  /** Requests of the last hour. */
+  /** How many requests were made in the last hour. */
   used: number
   remaining: number | null
-  /** Null: not blocked now. */
+  /** Null if it is not blocked now. */
   blockedUntil: Instant | null
 }
 
 export type BackendHealth = Omit<BackendHealthRow, 'settings' | 'budgets'> & {
   budget: Budget[]
-  /** What went out from each number of a WhatsApp backend, by month, of the last year. */
+  /** How many messages each number of a WhatsApp backend sent in each month of the last year. */
   sent: Omit<SentMonth, 'backendId'>[]
 }
 
-/** A year, and the month that has begun. */
+/** A leap year in milliseconds. The month of that time is the first one that is returned. */
 const MONTHS_MS = 366 * 86_400_000
 
 const MINUTE_MS = 60_000
-/** What is counted as an hour (lib/sync/backends/hour-window.ts): whole minutes, and one more for what was on its way. */
+/**
+ * How many minutes count as an hour (lib/sync/backends/hour-window.ts): the 61 that a sliding hour touches, and one
+ * more, because a request may arrive in the minute after the one in which it was counted.
+ */
 const MINUTES = 62
 
-/** How a business's backends are: what waits, dead letters, what is left of their hour. */
+/** Returns the health of a business's backends: what waits, dead letters, and what is left of their hourly budget. */
 export async function readBackendsHealth(deps: Deps, businessId: string): Promise<BackendHealth[]> {
   const now = deps.clock.now()
   const since = new Date(now - MONTHS_MS).toISOString().slice(0, 7)

@@ -5,8 +5,8 @@ import type { Deps } from '@/lib/services/deps'
 import { replayDeadLetters } from './replay-dead-letters'
 
 /**
- * `replayDeadLetters` for a backend that may not exist. Returns how many contacts, null when the business has no such
- * backend.
+ * The same as `replayDeadLetters`, for a backend that may not exist. Returns how many contacts are tried again; null
+ * when the business has no such backend.
  * @throws AppError `not_allowed` (403)
  */
 export async function replayBackend(deps: Deps, caller: Caller, backendId: string): Promise<number | null> {

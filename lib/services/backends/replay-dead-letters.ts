@@ -5,7 +5,7 @@ import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
 /**
- * Tries again all dead letters of one backend: contacts that could not be delivered. Returns how many.
+ * Tries all dead letters of one backend again: contacts whose delivery was given up. Returns how many.
  * @throws AppError `not_allowed` (403)
  */
 export async function replayDeadLetters(deps: Deps, caller: Caller, backendId: string): Promise<number> {

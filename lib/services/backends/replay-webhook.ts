@@ -6,8 +6,9 @@ import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
 /**
- * Sends a contact's current state to a webhook once more, also where it was confirmed: under the same id when nothing has changed since.
- * Dead letters of all contacts are `replayDeadLetters`'s. Returns false when the webhook never had this contact.
+ * Sends a contact's current state to a webhook once more, even if it was confirmed; it has the same id if nothing has
+ * changed since. For dead letters of all contacts use `replayDeadLetters`. Returns false when the webhook never got
+ * this contact.
  * @throws AppError `not_allowed` (403)
  */
 export async function replayWebhook(

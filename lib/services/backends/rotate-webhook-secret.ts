@@ -9,8 +9,9 @@ import type { Deps } from '@/lib/services/deps'
 const DAY_MS = 86_400_000
 
 /**
- * Gives a webhook a new secret, shown this once. Messages are signed with both for `overlapMs` (a day unless told otherwise); a second
- * rotation within it ends the oldest at once. Null when there is no such webhook.
+ * Gives a webhook a new secret, which is returned this once. Messages are signed with both secrets for `overlapMs`
+ * milliseconds, a day by default. A second rotation within that time ends the oldest secret at once. Returns null when
+ * there is no such webhook.
  * @throws AppError `not_allowed` (403)
  */
 export async function rotateWebhookSecret(

@@ -8,11 +8,11 @@ export type ArchivedTopic =
   | { outcome: 'archived' }
   | { outcome: 'unchanged' }
   | { outcome: 'unknown_topic' }
-  /** A page has one topic at least. */
+  /** A page needs at least one topic. */
   | { outcome: 'last_topic' }
   | NotAllowed
 
-/** Takes a topic off the page. Its answers and lines stay, and a No to it is still taken. */
+/** Takes a topic off the page. Its answers and lines stay, and a No to it is still recorded. */
 export async function archiveTopic(deps: Deps, caller: Caller, topicId: string): Promise<ArchivedTopic> {
   const { businessId } = caller
   return changePage<ArchivedTopic>(deps, caller, 'topics.write', async (tx, config) => {

@@ -63,13 +63,13 @@ test.each<[string, (file: Example) => void, string]>([
   ['a reason too many', (file) => (file.topics[0]!.texts['es']!['reason'] = 'x'), 'texts.es.reason is for required'],
   ['words for a basis that is none', (file) => (file.topics[0]!.texts['es']!['basis'] = 'x'), 'texts.es.basis is for'],
   ['a control character', (file) => (file['name'] = 'a\u0000b'), 'name holds a control character'],
-])('%s is one problem, told by its place', (_, change, told) => {
+])('%s is one problem, with its place', (_, change, expected) => {
   const problems = problemsOf(change)
   expect(problems).toHaveLength(1)
-  expect(problems[0]).toContain(told)
+  expect(problems[0]).toContain(expected)
 })
 
-test('all that is wrong is told at once; what is no object is told as well', () => {
+test('all faults are reported at once; a file that is no object is reported too', () => {
   const problems = problemsOf((file) => {
     file['color'] = 'red'
     file['country'] = 'Colombia'

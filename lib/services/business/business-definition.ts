@@ -18,7 +18,7 @@ const text = (most: number) =>
 const word = <const T extends readonly [string, ...string[]]>(words: T) =>
   z.enum(words, `must be one of ${words.join(', ')}`)
 
-/** Letters that a web address is made of, and nothing that an address could mean besides. */
+/** A web address with one of these schemes. */
 const webAddress = (schemes: RegExp, means: string) =>
   text(500).refine((url) => URL.canParse(url) && schemes.test(new URL(url).protocol), `must be ${means}`)
 
@@ -66,7 +66,7 @@ const Topic = z
     }
   })
 
-/** A business as a file describes it: what is validated, and what docs/business.md tells of, is this. */
+/** A business as its file describes it. docs/business.md describes what is validated here. */
 export const BusinessDefinition = z
   .strictObject({
     slug: text(64)
@@ -121,7 +121,7 @@ export const BusinessDefinition = z
     const known = new Set<string>(languages)
     for (const [language, keyword] of Object.entries(linkKeywords)) {
       if (!known.has(language)) issue(['linkKeywords', language], 'is a language that `languages` does not name')
-      // Taken for a wish to see the page, a No would be lost.
+      // A No with this word would be taken for a request for the link, and would be lost.
       if (keyword && understandKeyword(keyword).outcome !== 'none')
         issue(['linkKeywords', language], 'must not be a word by which people stop or return')
       if (keyword && normaliseKeyword(keyword) === '') issue(['linkKeywords', language], 'must have a letter in it')
@@ -140,22 +140,25 @@ export const BusinessDefinition = z
 export type BusinessDefinition = z.infer<typeof BusinessDefinition>
 export type TopicDefinition = z.infer<typeof Topic>
 
-/** Reads one topic by itself. Whether it has the languages of its business is not looked at. */
+/** Reads one topic by itself. Whether it has the languages of its business is not checked. */
 export function readTopicDefinition(
   value: unknown,
 ): { ok: true; topic: TopicDefinition } | { ok: false; problems: string[] } {
   const read = Topic.safeParse(value, { reportInput: true })
   if (read.success) return { ok: true, topic: read.data }
-  return { ok: false, problems: read.error.issues.map((issue) => tell(issue)) }
+  return { ok: false, problems: read.error.issues.map((issue) => describe(issue)) }
 }
 
-/** Reads what a file describes. Returns it whole, or one line for each thing that is wrong, by its place and never by its value. */
+/**
+ * Reads the definition in a file. Returns it whole, or one line for each fault, which names its place and never its
+ * value.
+ */
 export function readBusinessDefinition(
   value: unknown,
 ): { ok: true; definition: BusinessDefinition } | { ok: false; problems: string[] } {
   const read = BusinessDefinition.safeParse(value, { reportInput: true })
   if (read.success) return { ok: true, definition: read.data }
-  return { ok: false, problems: read.error.issues.map((issue) => tell(issue)) }
+  return { ok: false, problems: read.error.issues.map((issue) => describe(issue)) }
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -165,7 +168,7 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'an object',
 }
 
-function tell(issue: z.core.$ZodIssue): string {
+function describe(issue: z.core.$ZodIssue): string {
   const place = issue.path.length > 0 ? placeOf(issue.path) : 'the file'
   if (issue.code === 'unrecognized_keys') return `${place} has what nobody reads: ${issue.keys.join(', ')}`
   if (issue.code === 'invalid_key') return `${place} must be one of ${LOCALES.join(', ')}`
@@ -174,7 +177,7 @@ function tell(issue: z.core.$ZodIssue): string {
   return `${place} must be ${KINDS[issue.expected] ?? `a ${issue.expected}`}`
 }
 
-/** `topics[0].texts.es`, as people and jq write it. */
+/** Returns `topics[0].texts.es`, as people and jq write it. */
 const placeOf = (path: readonly PropertyKey[]) =>
   path.reduce<string>((all, part) => {
     if (typeof part === 'number') return `${all}[${part}]`

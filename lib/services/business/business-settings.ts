@@ -10,13 +10,17 @@ import type { Deps } from '@/lib/services/deps'
 
 export type { ChoiceSettings }
 
-/** What a business chose: unknown templates, outages at the gateway, and which changes are confirmed in the chat. */
+/**
+ * Returns what a business chose: for unknown templates, for outages at the gateway, and which changes are confirmed in
+ * the chat.
+ */
 export function readSettings(deps: Deps, businessId: string): Promise<ChoiceSettings> {
   return inBusiness(deps.db, businessId, (tx) => readWithin(tx, businessId))
 }
 
 /**
- * Changes what is given. Holds for every check that begins after the commit: it comes with the configuration's version.
+ * Changes the settings that are given. They apply to every check that begins after the commit, because they are part of
+ * the configuration, which has a version.
  * @throws AppError `not_allowed` (403)
  */
 export function changeSettings(

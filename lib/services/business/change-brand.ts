@@ -12,21 +12,21 @@ import { type Logo, logoType } from './logo-type'
 import { spoken } from './topic-rules'
 
 export type BrandChange = Partial<Omit<BusinessDefinition, 'slug' | 'topics'>> & {
-  /** Null: no picture, the page shows initials. */
+  /** Null for no picture: the page then shows initials. */
   logo?: Logo | null
 }
 
 export type ChangedBrand =
   | { outcome: 'changed' }
   | { outcome: 'unchanged' }
-  /** One sentence for each fault, by its place and never by its value. */
+  /** One sentence for each fault, which names its place and never its value. */
   | { outcome: 'not_valid'; problems: string[] }
   | NotAllowed
 
 /**
- * Changes what the page and its notices say of the business: name, color, logo, languages, numbers, addresses. By the
- * rules of a business's file: a language that is added needs a text of each topic first, and the first language is the
- * one used when nothing says which.
+ * Changes what the page and its notices show of the business: name, color, logo, languages, numbers, addresses. The
+ * rules are those of a business's file. Each topic needs a text in a language before that language is added. The first
+ * language is used when a contact's language is not known.
  */
 export async function changeBrand(deps: Deps, caller: Caller, change: BrandChange): Promise<ChangedBrand> {
   const { businessId } = caller
@@ -49,13 +49,13 @@ export async function changeBrand(deps: Deps, caller: Caller, change: BrandChang
   })
 }
 
-/** The business as its file would describe it after the change. */
+/** Returns the business as its file would describe it after the change. */
 function merged(config: BusinessConfig, change: Omit<BrandChange, 'logo'>): unknown {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   const languages = change.languages ?? languagesOf(config)
   const locales = [...languages]
   return {
-    // Not a part of the brand, and never changed: any one that is well formed.
+    // The slug is not part of the brand and never changes, so any valid one will do.
     slug: 'business',
     name: config.name,
     color: config.color,
@@ -78,13 +78,13 @@ function merged(config: BusinessConfig, change: Omit<BrandChange, 'logo'>): unkn
   }
 }
 
-/** The languages of a business, the one that is used when nothing says which first. */
+/** Returns the languages of a business. The first is the one that is used when a contact's language is not known. */
 export const languagesOf = ({ locales, defaultLocale }: Pick<BusinessConfig, 'locales' | 'defaultLocale'>) => [
   defaultLocale,
   ...locales.filter((locale) => locale !== defaultLocale),
 ]
 
-/** The brand of a definition. Languages keep their order, the default one first. */
+/** Returns the brand of a definition. Languages keep their order, the default one first. */
 export function brandFrom(definition: BusinessDefinition, logoHash: string | null): Brand {
   const { languages, slug: _, topics: __, ...rest } = definition
   const [defaultLocale = ''] = languages

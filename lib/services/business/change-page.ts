@@ -11,20 +11,20 @@ import type { Deps } from '@/lib/services/deps'
 import { followInTestBusiness } from './ensure-test-business'
 import { publishNotices } from './publish-notices'
 
-/** What a change of the page came to. */
+/** The result of a change of the page. */
 export interface PageChange<T> {
   result: T
-  /** What the audit log tells; null: nothing was changed. */
+  /** The entry for the audit log; null if nothing was changed. */
   entry: AuditEntry | null
-  /** Topics whose decisions may be others now: backends that show them follow. */
+  /** Topics whose decisions may have changed, so that backends which show them must be updated. */
   topicIds?: readonly string[]
 }
 
 /**
- * Changes what the page shows of a business, one change of a business at a time. Whatever follows from it is done here,
- * in the same transaction, so that no use case can forget it: the notices are published, the configuration has a new
- * version, backends follow the topics, the audit log tells of it. After the commit the workers are woken and the test
- * business follows.
+ * Changes what the page shows of a business, one change of a business at a time. All that must follow is done here, in
+ * the same transaction, so that no use case can forget it: the notices are published, the configuration gets a new
+ * version, backends are updated with the topics, and the audit log gets its entry. After the commit the workers are
+ * woken and the test business is updated.
  */
 export async function changePage<T>(
   deps: Deps,
@@ -49,7 +49,7 @@ export async function changePage<T>(
   })
   if (!isChanged) return result
   deps.wakeSync(businessId)
-  // The change is made: a test business that can't follow right now must not make it look as if it were not.
+  // The change is committed, so a test business that cannot be updated right now must not make it look like a failure.
   await followInTestBusiness(deps, businessId).catch((err: unknown) => {
     deps.log.warn({ err, businessId }, 'the test business of a business did not follow a change')
   })

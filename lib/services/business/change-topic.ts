@@ -10,21 +10,21 @@ import { readTopic, spoken, storedTopic } from './topic-rules'
 export type ChangedTopic =
   | { outcome: 'changed' }
   | { outcome: 'unchanged' }
-  /** Also one that is archived: what nobody sees is restored first. */
+  /** Also returned for an archived topic: it must be restored before it is changed. */
   | { outcome: 'unknown_topic' }
   | { outcome: 'not_valid'; problems: string[] }
   | NotAllowed
 
-/** What of a topic may be changed. Its key never: checks, imports and files of others name it. */
+/** What can be changed of a topic. Its key cannot, because checks, imports and other systems' files name it. */
 export type TopicChange = Partial<Omit<TopicDefinition, 'key' | 'legalBasis'>> & {
-  /** Null: it has none any more. */
+  /** Null to remove it. */
   legalBasis?: string | null
 }
 
 /**
- * Changes what a topic is and says: its texts in each language, its category, policy and legal basis. A language that
- * is not given keeps its text. What people answered stays; a Yes on the old text is asked again when it arrives after
- * this.
+ * Changes a topic: its texts in each language, its category, policy and legal basis. A language that is not given keeps
+ * its text. Answers stay. A Yes under the old text that arrives after this change is not recorded, and the person is
+ * asked again.
  */
 export async function changeTopic(
   deps: Deps,
@@ -47,7 +47,7 @@ export async function changeTopic(
     const read = readTopic(wanted, config)
     if (!read.ok) return { result: { outcome: 'not_valid', problems: read.problems }, entry: null }
     const stored = storedTopic(read.topic)
-    // Texts of languages that the business gave up stay: it may speak them again.
+    // Texts in languages that the business gave up stay, because it may use them again.
     const topic = { ...stored, texts: { ...before.texts, ...stored.texts } }
     const changes = changesOf(before, topic)
     if (Object.keys(changes).length === 0) return { result: { outcome: 'unchanged' }, entry: null }
@@ -59,7 +59,7 @@ export async function changeTopic(
 
 type StoredTopic = ReturnType<typeof storedTopic>
 
-/** What differs, of texts by language. */
+/** Returns what differs; the texts by language. */
 function changesOf({ texts: textsBefore, ...before }: StoredTopic, { texts, ...topic }: StoredTopic) {
   const changedTexts = differencesOf(textsBefore, texts)
   const hasTexts = Object.keys(changedTexts).length > 0

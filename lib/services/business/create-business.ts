@@ -17,15 +17,16 @@ const ATTEMPTS = 5
 
 export type CreatedBusiness =
   | { outcome: 'created'; id: string }
-  /** One of that slug is there, and is what the definition says. */
+  /** A business with this slug exists and matches the definition. */
   | { outcome: 'unchanged'; id: string }
-  /** One of that slug is there and differs in these fields. Nothing was changed. */
+  /** A business with this slug exists and differs in these fields. Nothing was changed. */
   | { outcome: 'differs'; id: string; fields: string[] }
 
 /**
- * Makes a business with its topics and publishes its notices, all in one transaction. Twice with the same definition it makes one, and
- * one that is there by another definition is left as it is. `owner` is the database as the owner of the tables: only that may look
- * across businesses for a slug and the next number.
+ * Creates a business with its topics and publishes its notices, all in one transaction. A second call with the same
+ * definition creates nothing, and a business that exists with another definition is left as it is. `owner` is the
+ * database with the login of the tables' owner, because only the owner may search all businesses for a slug and for the
+ * next number.
  */
 export async function createBusiness(
   deps: Deps,
@@ -41,24 +42,24 @@ export async function createBusiness(
       await createNamedBusiness(deps, definition, { id, number })
       return { outcome: 'created', id }
     } catch (error) {
-      // Somebody took the slug or the number a moment ago: it shows at the next look.
+      // Another process has just taken the slug or the number; the next attempt sees it.
       if (sqlState(error) !== UNIQUE_VIOLATION || attempt === ATTEMPTS) throw error
     }
   }
 }
 
-/** What names a business and its topics from the start. */
+/** The fixed names of a business and its topics. */
 export interface BusinessNames {
   id: string
-  /** The number that links carry. */
+  /** The number that links contain. */
   number: number
-  /** The ids of topics by key, where they must be known before. */
+  /** The ids of topics by their keys, if they must be known in advance. */
   topicIds?: Readonly<Record<string, string>>
 }
 
 /**
- * Makes a business under an id and a number that are known to be free, as the demo's are. An operator's act: before it
- * there is nobody of the business.
+ * Creates a business with an id and a number that are known to be free, as the demo's are. It is an operator's act,
+ * because the business has no members before it exists.
  */
 export async function createNamedBusiness(
   deps: Deps,

@@ -10,14 +10,14 @@ import { isFull, readTopic, storedTopic } from './topic-rules'
 
 export type CreatedTopic =
   | { outcome: 'created'; topicId: string }
-  /** A topic has this key already, perhaps an archived one. */
+  /** Another topic has this key, perhaps an archived one. */
   | { outcome: 'key_taken'; topicId: string }
-  /** The page has as many topics as it may have. */
+  /** The page already has the most topics that it may have. */
   | { outcome: 'too_many' }
   | { outcome: 'not_valid'; problems: string[] }
   | NotAllowed
 
-/** Makes a topic, last on the page, with its first version. */
+/** Creates a topic, last on the page, with its first version. */
 export async function createTopic(deps: Deps, caller: Caller, definition: TopicDefinition): Promise<CreatedTopic> {
   const { businessId } = caller
   return changePage<CreatedTopic>(deps, caller, 'topics.write', async (tx, config) => {

@@ -2,7 +2,7 @@ import { inBusiness } from '@/db/client'
 import { readLogo } from '@/db/queries/business/config'
 import type { Deps } from '@/lib/services/deps'
 
-/** A logo by the business's number and the hash of its bytes. */
+/** Returns a logo, by the business's number and the hash of the logo's bytes. */
 export async function findLogo(
   deps: Deps,
   businessNumber: number,

@@ -5,7 +5,7 @@ export type Logo = Buffer
 
 const LARGEST_BYTES = 256 * 1024
 
-/** What each kind of file begins with: https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern. */
+/** The first bytes of each kind of file: https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern. */
 const SIGNATURES: readonly { contentType: string; bytes: readonly (number | null)[] }[] = [
   { contentType: 'image/png', bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
   { contentType: 'image/jpeg', bytes: [0xff, 0xd8, 0xff] },
@@ -14,8 +14,8 @@ const SIGNATURES: readonly { contentType: string; bytes: readonly (number | null
 ]
 
 /**
- * Returns the type of a logo as its first bytes tell it, or why it is none. A drawing (SVG) may hold a script, so that
- * only the operator may bring one.
+ * Returns the type of a logo by its first bytes, or why it is not valid. An SVG drawing may contain a script, so only
+ * the operator may add one.
  */
 export function logoType(
   logo: Logo,

@@ -18,7 +18,7 @@ import type { Deps } from '@/lib/services/deps'
 export type { SourceRow }
 
 /**
- * The source of that kind and reference, made when it is new, under the name given.
+ * Returns the source with this kind and reference, which is created if new, and gives it this name.
  * @throws AppError `not_allowed` (403)
  */
 export async function nameSource(
@@ -33,7 +33,7 @@ export async function nameSource(
     const source = { id, kind, name, reference, now: deps.clock.now() }
     const number = await ensureSource(tx, businessId, source)
     const row = number === 0 ? null : await renameSource(tx, businessId, number, name)
-    if (!row) throw new AppError('source_busy', { message: 'no number was to be had for a source' })
+    if (!row) throw new AppError('source_busy', { message: 'no number could be assigned to a source', status: 503 })
     const subject = { kind: 'source', id: row.id } as const
     const changes = { kind, name: { from: before, to: name } }
     if (before !== name) await recordAudit(deps, tx, caller, { action: 'source.named', subject, changes })
@@ -41,7 +41,7 @@ export async function nameSource(
   })
 }
 
-/** A page of sources in the order of their numbers; `next` is null on the last. */
+/** Returns a page of sources in the order of their numbers; `next` is null on the last page. */
 export async function listSources(
   deps: Deps,
   businessId: string,

@@ -3,16 +3,17 @@ import { pauseTopic } from '@/db/queries/business/set-up'
 import { lockTopic } from '@/db/queries/business/topics'
 import { AppError } from '@/lib/errors'
 import type { Caller } from '@/lib/services/callers/caller'
+import { notAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { changePage, type PageChange } from './change-page'
 
 export type PauseResult = { outcome: 'set'; topic: TopicConfig } | { outcome: 'unknown_topic' | 'topic_required' }
 
 /**
- * The business's kill switch: pauses a topic, named by id or key, or lets it go on. Its version of now, the
- * configuration's version and the backends' work are one transaction: from the commit on every decision says
- * `topic_paused`, and backends follow. Saying what holds already changes nothing. `topic_required`: `decide` lets a
- * required topic pass before it looks at the switch.
+ * Pauses a topic, named by id or key, or resumes it: the business's kill switch. The topic's new version, the
+ * configuration's version and the backends' marks are written in one transaction. From the commit on, every decision
+ * about the topic is `topic_paused`, and backends are updated. If the topic already is as asked, nothing changes.
+ * `topic_required` is returned because `decide` allows a required topic before it looks at this switch.
  * @throws AppError `not_allowed` (403)
  */
 export async function setTopicPaused(
@@ -36,9 +37,5 @@ export async function setTopicPaused(
     return { result: { outcome: 'set', topic }, entry, topicIds: [id] }
   })
   if (result.outcome !== 'not_allowed') return result
-  throw new AppError('not_allowed', {
-    message: 'a caller lacks the right',
-    userMessage: 'You may not do this.',
-    status: 403,
-  })
+  throw notAllowed()
 }

@@ -17,7 +17,7 @@ const configOf = async (id: string) => {
   return config
 }
 
-/** The business as an older version left it: with notices that read otherwise than its page. */
+/** Leaves the business as an older version would: with notices that differ from its page. */
 async function published(businessId: string, hash: string): Promise<void> {
   await sql`update notices set current = false where business_id = ${businessId}`
   await sql`
@@ -41,7 +41,7 @@ test('every language of a business has its own notice, stored as it was hashed',
   for (const { hash, canonical } of rows) expect(noticeHash(JSON.parse(canonical)).hash).toBe(hash)
 })
 
-test('a new version publishes what its page shows, once; what was said on older notices keeps its text', async () => {
+test('a new version publishes what its page shows, once; answers under older notices keep their text', async () => {
   const business = await makeBusiness(deps)
   const first = await configOf(business.id)
   await published(business.id, 'a'.repeat(64))
@@ -56,7 +56,7 @@ test('a new version publishes what its page shows, once; what was said on older 
   expect(await republishNotices(database.owner, Date.now())).toBe(0)
   expect((await configOf(business.id)).version).toBe(now.version)
 
-  // A page that was open meanwhile: its No is taken under the text it was said on, its Yes is asked again.
+  // From a page that was open meanwhile: its No is recorded with the text that it showed; its Yes is asked for again.
   const result = await savePreferences(deps, old, {
     notice: 'a'.repeat(64),
     shown: { [promos]: false, [orders]: true },

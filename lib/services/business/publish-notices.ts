@@ -6,11 +6,12 @@ import { pageNotice, spokenLocales } from '@/lib/i18n/page-notice'
 import { noticeHash } from '@/lib/ledger/notice'
 
 /**
- * Stores what a person will be shown from now on, once per language, and makes it the current notice. Part of the transaction of every
- * change of topics or brand; never done by a GET. The notice is the page's own text: no personal data, nothing that differs between people.
+ * Stores the notice that a person will see from now on, once for each language, and makes it the current one. It is
+ * part of the transaction of every change of topics or brand, and never done by a GET. The notice is the page's own
+ * text: it has no personal data, and is the same for everybody.
  */
 export async function publishNotices(tx: Tx, businessId: string, now: number): Promise<void> {
-  // First, because it locks the business: who publishes at the same time waits, and reads what is then there.
+  // This comes first because it locks the business: a concurrent call waits, and then reads the result of this one.
   await raiseConfigVersion(tx, businessId)
   const config = await readConfig(tx, businessId)
   if (!config) return
@@ -24,9 +25,9 @@ export async function publishNotices(tx: Tx, businessId: string, now: number): P
 }
 
 /**
- * Publishes the notices of every business whose page reads otherwise than what it published last: after a new version of Sayso with other
- * words. What was published before stays, as the text of what was said on it. Needs the owner's login: only it may list the businesses.
- * Returns the number of businesses that have new notices.
+ * Publishes the notices of every business whose page differs from its last published notices, as after a new version of
+ * Sayso with other texts. Earlier notices stay, because they are the texts of earlier answers. It needs the owner's
+ * login, because only the owner may list the businesses. Returns how many businesses have new notices.
  */
 export async function republishNotices(db: Database, now: number): Promise<number> {
   let published = 0

@@ -5,13 +5,13 @@ import type { Deps } from '@/lib/services/deps'
 
 export type { TopicConfig }
 
-/** The topics of a business in the order of its page, archived ones last. */
+/** Returns the topics of a business in the order of its page, archived ones last. */
 export async function readTopics(deps: Deps, businessId: string): Promise<TopicConfig[]> {
   const config = await inBusiness(deps.db, businessId, (tx) => readConfig(tx, businessId))
   return config?.topics ?? []
 }
 
-/** The topic that a name means; null when the business has none. */
+/** Returns the topic with this id or key; null when the business has none. */
 export async function readTopic(deps: Deps, businessId: string, name: string): Promise<TopicConfig | null> {
   return findTopic({ topics: await readTopics(deps, businessId) }, name)
 }

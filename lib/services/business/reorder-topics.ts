@@ -9,13 +9,13 @@ export type ReorderedTopics =
   | { outcome: 'reordered' }
   | { outcome: 'unchanged' }
   /**
-   * The ids are not those on the page, each once: somebody added or archived a topic meanwhile. `topicIds` are those
-   * there are.
+   * The ids are not exactly those on the page, because a topic was added or archived meanwhile. `topicIds` are those
+   * that are on the page now.
    */
   | { outcome: 'other_topics'; topicIds: string[] }
   | NotAllowed
 
-/** Puts the topics of the page in the order of these ids. Archived ones stay behind them. */
+/** Puts the topics of the page in the order of these ids. Archived topics stay after them. */
 export async function reorderTopics(deps: Deps, caller: Caller, topicIds: readonly string[]): Promise<ReorderedTopics> {
   const { businessId } = caller
   return changePage<ReorderedTopics>(deps, caller, 'topics.write', async (tx, config) => {

@@ -9,13 +9,13 @@ export type RestoredTopic =
   | { outcome: 'restored' }
   | { outcome: 'unchanged' }
   | { outcome: 'unknown_topic' }
-  /** The page has as many topics as it may have. */
+  /** The page already has the most topics that it may have. */
   | { outcome: 'too_many' }
-  /** The business speaks a language by now in which the topic has no text. */
+  /** The topic has no text in a language that the business has added since. */
   | { outcome: 'not_valid'; problems: string[] }
   | NotAllowed
 
-/** Brings an archived topic back, last on the page, with everything that people ever answered to it. */
+/** Puts an archived topic back on the page, as the last one, with all answers that it ever had. */
 export async function restoreTopic(deps: Deps, caller: Caller, topicId: string): Promise<RestoredTopic> {
   const { businessId } = caller
   return changePage<RestoredTopic>(deps, caller, 'topics.write', async (tx, config) => {

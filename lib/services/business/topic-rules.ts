@@ -1,12 +1,12 @@
 import type { BusinessConfig, TopicConfig } from '@/db/queries/business/config'
 import { MOST_TOPICS, readTopicDefinition, type TopicDefinition } from './business-definition'
 
-/** What is wrong with a topic, one sentence for each fault, by its place and never by its value. */
+/** A topic that was read, or its faults: one sentence for each, which names its place and never its value. */
 export type TopicReading = { ok: true; topic: TopicDefinition } | { ok: false; problems: string[] }
 
 /**
- * Reads what a topic is to be, by the rules of a business's file: with texts in each language of the business and in no
- * other.
+ * Reads the definition of a topic by the rules of a business's file: it must have texts in each language of the
+ * business and in no other.
  */
 export function readTopic(value: unknown, { locales }: Pick<BusinessConfig, 'locales'>): TopicReading {
   const read = readTopicDefinition(value)
@@ -23,11 +23,11 @@ export function readTopic(value: unknown, { locales }: Pick<BusinessConfig, 'loc
 const has = ({ texts }: TopicDefinition, locale: string) =>
   Object.entries(texts).some(([name, text]) => name === locale && text !== undefined)
 
-/** Whether the page of a business has no room for one topic more. */
+/** Returns whether the page of a business has no room for another topic. */
 export const isFull = ({ topics }: Pick<BusinessConfig, 'topics'>) =>
   topics.filter(({ archived }) => !archived).length >= MOST_TOPICS
 
-/** The topic of a definition, as it is stored. */
+/** Returns the topic of a definition in the form in which it is stored. */
 export const storedTopic = ({ legalBasis, category, policy, texts }: Omit<TopicDefinition, 'key'>) => ({
   category,
   policy,
@@ -36,8 +36,8 @@ export const storedTopic = ({ legalBasis, category, policy, texts }: Omit<TopicD
 })
 
 /**
- * Of texts by language those in the languages of the business. Others are left from languages that it gave up: nobody
- * sees them.
+ * Returns those of the texts that are in a language of the business. A business may have texts in languages that it
+ * gave up, which are not shown.
  */
 export function spoken<T>(texts: Partial<Record<string, T>>, { locales }: Pick<BusinessConfig, 'locales'>) {
   return Object.fromEntries(Object.entries(texts).filter(([locale]) => locales.includes(locale)))

@@ -29,7 +29,7 @@ const textsOf = (name: string) =>
   )
 const topic = (key: string) => ({ key, category: 'marketing', policy: 'opt_in', texts: textsOf(key) }) as const
 
-/** A business as a file makes it, with three topics in two languages, and an editor of it. */
+/** A business made from a file, with three topics in two languages, and an editor of it. */
 async function shop() {
   const id = newId()
   const number = ++businesses
@@ -55,7 +55,7 @@ async function shop() {
   return { id, editor, config, idOf, keys }
 }
 
-/** Whether what is published is what the page shows now, and the version is another than before. */
+/** Expects that the notices are what the page shows now, and that the version is another than before. */
 async function published(before: BusinessConfig, after: BusinessConfig): Promise<void> {
   expect(after.version).toBe(before.version + 1)
   expect(after.notices).not.toEqual(before.notices)
@@ -82,7 +82,7 @@ test.each([
   ['a key that can be none', { ...topic('gifts'), key: 'Gifts!' }, 'not_valid'],
   ['a language that is missing', { ...topic('gifts'), texts: { en: textsOf('x')['en'] } }, 'not_valid'],
   [
-    'a language that nobody speaks there',
+    'a language that the business does not use',
     { ...topic('gifts'), texts: { ...textsOf('x'), 'pt-BR': textsOf('x')['en'] } },
     'not_valid',
   ],
@@ -158,7 +158,8 @@ test('an archived topic leaves the page and comes back last with its text; the l
 test('the backends that show a topic follow its change', async () => {
   const { id: businessId, topics, backendId } = await makeBusiness(deps)
   await sql`
-    insert into mirrors (business_id, backend_id, topic_id, field_key) values (${businessId}, ${backendId}, ${topics.promos}, 'p')`
+    insert into mirrors (business_id, backend_id, topic_id, field_key)
+    values (${businessId}, ${backendId}, ${topics.promos}, 'p')`
   await archiveTopic(deps, operatorOf(businessId), topics.promos)
   const polls = await sql`select kind from poll_cursors where business_id = ${businessId} and backend_id = ${backendId}`
   expect(polls).toEqual([{ kind: 'topics' }])

@@ -19,13 +19,13 @@ const entriesOf = ({ business }: Pick<World, 'business'>) => sql<
 >`
   select id, action, caller_kind, caller_id from audit_log where business_id = ${business.id} order by at, id`
 
-/** What was written since; by whom. */
+/** Returns the entries written since `before`. */
 async function since(world: World, before: { id: string }[]) {
   const known = new Set(before.map(({ id }) => id))
   return (await entriesOf(world)).filter(({ id }) => !known.has(id)).map(({ id: _, ...entry }) => entry)
 }
 
-/** Lets pass what a use case throws because of what it was asked. */
+/** Ignores an error that a use case throws because of its arguments, and rethrows every other. */
 const expected = (error: unknown) => {
   if (!(error instanceof AppError)) throw error
   return error.code
@@ -82,7 +82,7 @@ test('making a business is the first entry of its log, by an operator', async ()
   ])
 })
 
-test('the log is read by pages, the newest first, by whoever may; another business’s is never seen', async () => {
+test('the log is read by pages, the newest first, by callers with the right; another business’s is never seen', async () => {
   const deps = testDeps(database.app)
   const [ours, theirs] = [await makeBusiness(deps), await makeBusiness(deps)]
   const editor = await makeMember(deps, ours.id, 'editor')
@@ -130,7 +130,7 @@ test.each([
     await expect(inBusiness(db, newId(), (tx) => tx.unsafe(statement))).rejects.toMatchObject({ code: '42501' })
 })
 
-/** Every row of every table, without the time of the last look of the stand-ins. */
+/** Returns a digest of every row of every table. */
 const prints = () => fingerprint(database.admin)
 
 const DEFINITION = {

@@ -9,31 +9,37 @@ export interface KeyCaller {
   businessId: string
   keyId: string
   scopes: readonly Scope[]
-  /** A test key belongs to the sandbox of a business, which is a business of its own: it can reach nothing else. */
+  /**
+   * A test key belongs to the test business of a business. That is a business of its own, and the key reaches nothing
+   * else.
+   */
   mode: 'live' | 'test'
 }
 
-/** Somebody who works for the business. */
+/** A person who works for the business. */
 export interface MemberCaller {
   kind: 'member'
   businessId: string
   memberId: string
-  /** As it was when the member was recognised. A change asks the database for the role of its own moment. */
+  /**
+   * The role when the member was recognised. A change reads the role from the database again, in its own transaction.
+   */
   role: Role
 }
 
 /**
- * Somebody who types a command on the server, or a process of ours: nobody of the business, and everything is allowed.
+ * A person who types a command on the server, or a process of this installation. It does not belong to the business and
+ * may do everything.
  */
 export interface OperatorCaller {
   kind: 'operator'
   businessId: string
 }
 
-/** Who calls a use case. The business comes from here and from nowhere else. */
+/** Who calls a use case. A use case takes the business from here and from nowhere else. */
 export type Caller = KeyCaller | MemberCaller | OperatorCaller
 
-/** The operator, acting in one business. */
+/** Returns the operator as the caller in one business. */
 export const operatorOf = (businessId: string): OperatorCaller => ({ kind: 'operator', businessId })
 
 /** Returns the id of the API key or the member; null for an operator. */
@@ -42,7 +48,7 @@ export function callerId(caller: Caller): string | null {
   return caller.kind === 'key' ? caller.keyId : caller.memberId
 }
 
-/** The columns of a row that a caller is kept in: one of them, or none for an operator. */
+/** Returns the two columns in which a row records its caller: one of them is set, or neither for an operator. */
 export function callerColumns(caller: Caller): { apiKeyId: string | null; memberId: string | null } {
   return {
     apiKeyId: caller.kind === 'key' ? caller.keyId : null,

@@ -5,7 +5,7 @@ import type { Deps } from '@/lib/services/deps'
 import type { Caller } from './caller'
 import { allows, type Right } from './rights'
 
-/** The caller may not do this: the role or the key is not enough, or the member may do nothing any more. */
+/** The caller may not do this: the role or the key does not have the right, or the member is disabled. */
 export interface NotAllowed {
   outcome: 'not_allowed'
 }
@@ -13,8 +13,8 @@ export interface NotAllowed {
 export const NOT_ALLOWED: NotAllowed = { outcome: 'not_allowed' }
 
 /**
- * Whether a caller may do it in this transaction. A member's role is read here, and held: who was disabled or given
- * another role a moment ago is judged by that, and nobody changes it before the transaction ends.
+ * Returns whether a caller may do something in this transaction. A member's role is read here and locked until the
+ * transaction ends, so that a member who was just disabled or given another role is judged by that.
  */
 export async function isAllowed(tx: Tx, caller: Caller, right: Right): Promise<boolean> {
   if (caller.kind !== 'member') return allows(caller, right)
@@ -23,8 +23,8 @@ export async function isAllowed(tx: Tx, caller: Caller, right: Right): Promise<b
 }
 
 /**
- * Runs `work` in one transaction in the business of the caller, if the caller may do it; else nothing is read or
- * written.
+ * Runs `work` in one transaction in the business of the caller, if the caller has the right; else it reads and writes
+ * nothing.
  */
 export async function inBusinessFor<T>(
   deps: Pick<Deps, 'db'>,
@@ -38,8 +38,8 @@ export async function inBusinessFor<T>(
 }
 
 /**
- * The same for use cases whose callers were judged before, by the scope of an operation of the API or by being an
- * operator.
+ * The same as `inBusinessFor`, for use cases whose callers have been checked before: by the scope of an operation of
+ * the API, or because they are operators.
  * @throws AppError `not_allowed` (403)
  */
 export async function inBusinessOrThrow<T>(
@@ -55,14 +55,16 @@ export async function inBusinessOrThrow<T>(
 }
 
 /**
- * Asks alone whether a caller may do it, before work that is not one transaction.
+ * Checks a caller's right in a transaction of its own, before work that is not one transaction.
  * @throws AppError `not_allowed` (403)
  */
 export async function demandRight(deps: Pick<Deps, 'db'>, caller: Caller, right: Right): Promise<void> {
-  await inBusinessOrThrow(deps, caller, right, async () => {})
+  if (caller.kind === 'member') await inBusinessOrThrow(deps, caller, right, async () => {})
+  else if (!allows(caller, right)) throw notAllowed()
 }
 
-function notAllowed(): AppError {
+/** The error for a caller who lacks a right. */
+export function notAllowed(): AppError {
   return new AppError('not_allowed', {
     message: 'a caller lacks the right',
     userMessage: 'You may not do this.',

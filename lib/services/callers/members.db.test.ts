@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '@/lib/ids'
 import { decryptEvidence } from '@/lib/keys'
 import { askAudience } from '@/lib/services/audience/ask-audience'
 import { checkContact } from '@/lib/services/decisions/check-contact'
@@ -9,6 +10,7 @@ import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { listApiKeys } from '@/lib/services/keys/list-api-keys'
 import { disableMember } from '@/lib/services/members/disable-member'
 import { makeLinks } from '@/lib/services/messages/make-links'
+import type { PreferenceRequest } from '@/lib/services/records/preference-request'
 import { recordPreferences } from '@/lib/services/records/record-preferences'
 import { fingerprint, linesOf, makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -23,8 +25,8 @@ const FILE = 'phone,topic,answer\n+5511987650001,promos,no\n'
 const importBy = (caller: Caller) =>
   receiveImport(deps, caller, { name: 'a', settings: { columns: {} }, limitBytes: 1000, body: bodyOf(FILE) })
 
-async function askBy(caller: Caller): Promise<void> {
-  const shared = { sender: undefined, source: undefined, onlyAllowed: false, links: false, duplex: false }
+async function askBy(caller: Caller, links = false): Promise<void> {
+  const shared = { sender: undefined, source: undefined, onlyAllowed: false, links, duplex: false }
   const request = { ...shared, subject: { topic: 'promos' }, columns: {}, limitBytes: 1000, languageByte: () => 0 }
   const asked = request as unknown as Parameters<typeof askAudience>[2]
   const result = await askAudience(deps, caller, asked, bodyOf(FILE), new AbortController().signal)
@@ -53,7 +55,7 @@ test('a list and an import are kept with the key or the member who sent them; an
     ).toEqual(expected)
 })
 
-test('a viewer may ask whether somebody may be messaged, and makes no links and imports nothing', async () => {
+test('a viewer may ask whether a contact may be messaged, and makes no links and imports nothing', async () => {
   const business = await makeBusiness(deps)
   const viewer = await makeMember(deps, business.id, 'viewer')
   const contact = await makeContact(deps, business.id)
@@ -79,15 +81,49 @@ test('a member who was disabled may not even ask', async () => {
   await expect(askBy(viewer)).rejects.toMatchObject(refused)
 })
 
+const NOTED: PreferenceRequest = {
+  ...{ by: 'agent', topics: { promos: 'out' }, stop: false, return: false, pause: null, resume: false },
+  ...{ clearProviderStop: null, saidAt: null, sourceId: null, expiresAt: null, idempotencyKey: null },
+  evidence: { said: 'No more promotions', where: 'phone', by: 'Ana' },
+}
+
+test('a viewer and a key without the scope note nothing of a contact, and do not learn who is one', async () => {
+  const business = await makeBusiness(deps)
+  const viewer = await makeMember(deps, business.id, 'viewer')
+  const editor = await makeMember(deps, business.id, 'editor')
+  const key = { kind: 'key', businessId: business.id, keyId: newId(), mode: 'live' } as const
+  const contactId = await makeContact(deps, business.id)
+  const before = await fingerprint(database.admin)
+  const refused = { code: 'not_allowed', status: 403 }
+  for (const id of [contactId, newId()]) {
+    await expect(recordPreferences(deps, viewer, id, NOTED)).rejects.toMatchObject(refused)
+    await expect(recordPreferences(deps, viewer, id, { ...NOTED, by: 'api' })).rejects.toMatchObject(refused)
+    const writes = { ...key, scopes: ['contacts:write'] } as const
+    await expect(recordPreferences(deps, writes, id, NOTED)).rejects.toMatchObject(refused)
+    await expect(recordPreferences(deps, { ...key, scopes: [] }, id, NOTED)).rejects.toMatchObject(refused)
+  }
+  expect(await fingerprint(database.admin)).toEqual(before)
+  await disableMember(deps, operatorOf(business.id), editor.memberId)
+  await expect(recordPreferences(deps, editor, contactId, NOTED)).rejects.toMatchObject(refused)
+  expect(await linesOf(database.admin, contactId)).toEqual([])
+})
+
+test('who may ask about a list and make no links gets no links with its rows', async () => {
+  const { id } = await makeBusiness(deps)
+  const viewer = await makeMember(deps, id, 'viewer')
+  await askBy(viewer)
+  await expect(askBy(viewer, true)).rejects.toMatchObject({ code: 'not_allowed', status: 403 })
+  const key = { kind: 'key', businessId: id, keyId: newId(), scopes: ['check'], mode: 'live' } as const
+  await expect(askBy(key, true)).rejects.toMatchObject({ code: 'not_allowed' })
+  await askBy(await makeMember(deps, id, 'editor'), true)
+})
+
 test('what a member notes of a contact carries the member’s id in its evidence, and nothing of it in the line', async () => {
   const business = await makeBusiness(deps)
-  const { memberId } = await makeMember(deps, business.id, 'editor')
+  const editor = await makeMember(deps, business.id, 'editor')
+  const { memberId } = editor
   const contactId = await makeContact(deps, business.id)
-  await recordPreferences(deps, business.id, contactId, {
-    ...{ by: 'agent', apiKeyId: null, memberId, topics: { promos: 'out' }, stop: false, return: false, pause: null },
-    ...{ resume: false, clearProviderStop: null, saidAt: null, sourceId: null, expiresAt: null, idempotencyKey: null },
-    evidence: { said: 'No more promotions', where: 'phone', by: 'Ana' },
-  })
+  await recordPreferences(deps, editor, contactId, NOTED)
   const [line] = await linesOf(database.admin, contactId)
   expect(line?.payload).not.toContain(memberId)
   expect(JSON.parse(line?.payload ?? '{}')).toMatchObject({ actor: 'member', method: 'agent' })

@@ -11,7 +11,7 @@ export interface AuditPage {
   outcome: 'read'
   /** The newest first. */
   entries: AuditRow[]
-  /** Where the next page goes on; null at the end. */
+  /** Where the next page begins; null at the end. */
   next: AuditPlace | null
 }
 

@@ -5,7 +5,7 @@ import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { type Caller, callerId } from './caller'
 
-/** What is written down; the words stand in the database, so none is ever renamed. */
+/** What the audit log records. The words are stored in the database, so never rename one. */
 export const AUDIT_ACTIONS = [
   'business.created',
   'brand.changed',
@@ -52,14 +52,14 @@ export type AuditSubject =
 export interface AuditEntry {
   action: AuditAction
   subject: { kind: AuditSubject; id: string }
-  /** What changed. No secret, nothing that a contact wrote, no number or name of one. */
+  /** What changed. Never a secret, nothing that a contact wrote, and no number or name of a contact. */
   changes?: Readonly<Record<string, unknown>>
 }
 
 /** The most characters of JSON that an entry keeps of what changed. */
 export const CHANGES_MAX_CHARS = 4000
 
-/** Writes an entry into the audit log, in the transaction of the change that it tells of. */
+/** Writes an entry into the audit log, in the transaction of the change that the entry describes. */
 export async function recordAudit(
   deps: Pick<Deps, 'clock'>,
   tx: Tx,
@@ -78,7 +78,7 @@ export async function recordAudit(
   })
 }
 
-/** Larger changes are kept by the names of what changed. */
+/** Returns the changes; if they are too large, only the names of what changed. */
 function bounded(changes: Readonly<Record<string, unknown>>): Record<string, unknown> {
   if (JSON.stringify(changes).length <= CHANGES_MAX_CHARS) return { ...changes }
   return {
@@ -88,7 +88,7 @@ function bounded(changes: Readonly<Record<string, unknown>>): Record<string, unk
   }
 }
 
-/** Each field of `to` that differs from `from`, with both values. Empty: nothing differs. */
+/** Returns each field of `to` that differs from `from`, with both values. It is empty if nothing differs. */
 export function differencesOf<T extends object>(
   from: T,
   to: Partial<T>,

@@ -25,6 +25,11 @@ test('a viewer changes nothing, and reads nothing that a contact wrote', () => {
   expect(allowedTo(memberAs('viewer'))).toEqual(['members.read', 'messages.ask'])
 })
 
+test('noting in the person’s own name is a right of its own', () => {
+  expect(allowedTo(keyWith(['contacts:write']))).toEqual(['preferences.write'])
+  expect(allowedTo(keyWith(['contacts:agent']))).toEqual(['preferences.speak'])
+})
+
 test('a key may do what its scopes say and never what no scope names', () => {
   expect(allowedTo(keyWith([]))).toEqual([])
   expect(allowedTo(keyWith(['config:write']))).toEqual([

@@ -3,7 +3,7 @@ import type { Caller, Role } from './caller'
 
 interface Grant {
   roles: readonly Role[]
-  /** The scope that lets an API key; null: no key may. */
+  /** The scope with which an API key has this right; null if no API key may have it. */
   scope: Scope | null
 }
 
@@ -11,7 +11,7 @@ const EVERYBODY: readonly Role[] = ['owner', 'editor', 'viewer']
 const EDITORS: readonly Role[] = ['owner', 'editor']
 const OWNERS: readonly Role[] = ['owner']
 
-/** Who may do what: the one table of rights. An operator may do everything. */
+/** The one table of rights: which roles and which scope have each right. An operator may do everything. */
 export const RIGHTS = {
   'topics.write': { roles: EDITORS, scope: null },
   'topics.pause': { roles: EDITORS, scope: 'config:write' },
@@ -26,6 +26,8 @@ export const RIGHTS = {
   'members.write': { roles: OWNERS, scope: null },
   'reviews.read': { roles: EDITORS, scope: null },
   'reviews.resolve': { roles: EDITORS, scope: null },
+  'preferences.write': { roles: EDITORS, scope: 'contacts:write' },
+  'preferences.speak': { roles: EDITORS, scope: 'contacts:agent' },
   'contacts.erase': { roles: EDITORS, scope: null },
   'imports.write': { roles: EDITORS, scope: 'imports' },
   'exports.read': { roles: EDITORS, scope: 'events' },
@@ -36,7 +38,7 @@ export const RIGHTS = {
 
 export type Right = keyof typeof RIGHTS
 
-/** Whether a caller may do it, by the scopes of the key or by the role that the caller names. */
+/** Returns whether a caller has a right, by the scopes of the key or by the role in `caller`. */
 export function allows(caller: Caller, right: Right): boolean {
   const { roles, scope }: Grant = RIGHTS[right]
   switch (caller.kind) {

@@ -27,7 +27,7 @@ export interface World {
   deps: Deps
   admin: Database
   business: TestBusiness
-  /** Somebody who refused everything. */
+  /** A contact who refused everything. */
   contactId: string
   memberId: string
   keyId: string

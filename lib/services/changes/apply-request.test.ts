@@ -24,7 +24,7 @@ const after = (more: Partial<ChangeRequest>) => {
   if (!applied) throw new Error('the first Yes does something')
   return applied.after
 }
-/** The text that is kept of the evidence, if the digest in the change is of it. */
+/** Returns the text that is kept of the evidence, if the digest in the change is the digest of that text. */
 const proven = (applied: ReturnType<typeof applyRequest>) =>
   applied?.proof &&
   applied.change.evidence === applied.proof.digest &&

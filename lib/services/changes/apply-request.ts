@@ -5,14 +5,14 @@ import { newId } from '@/lib/ids'
 import { newSalt, sealEvidence } from '@/lib/ledger/evidence'
 import type { ChangeContent, ChangeRequest, Locked } from './change-request'
 
-/** What is personal about a change, before it is encrypted, and the digest that stays of it in the ledger. */
+/** The evidence of a change before it is encrypted, and its digest, which stays in the ledger. */
 interface Proof {
   salt: Buffer
   text: string
   digest: string
 }
 
-/** What a request comes to, for a contact as it is under its lock. */
+/** The result of applying a request to a contact under its lock. */
 export interface AppliedRequest {
   content: ChangeContent
   change: Change
@@ -22,8 +22,9 @@ export interface AppliedRequest {
 }
 
 /**
- * Makes the change that a request is and applies it. Its evidence is sealed first: that there is one makes a repeated
- * Yes a renewal. Returns null when the change does nothing. Writes nothing.
+ * Makes the change that a request describes and applies it in memory. The evidence is sealed first, because a repeated
+ * Yes counts as a renewal only if it has evidence. Returns null when the change does nothing. Writes nothing to the
+ * database.
  */
 export function applyRequest(request: ChangeRequest, locked: Locked, content: ChangeContent): AppliedRequest | null {
   const { claimedAt } = request
@@ -31,8 +32,8 @@ export function applyRequest(request: ChangeRequest, locked: Locked, content: Ch
     claimedAt === undefined
       ? { at: nextOwnTime(locked.now, locked.row.lastOwnAt), cut: false }
       : occurredAt(claimedAt, locked.now)
-  // Of a person who was erased nothing personal is kept again, also from a page that was still open. A time that was
-  // cut is kept.
+  // Nothing personal is kept again of a person who was erased, even if it comes from a page that was still open. An
+  // empty evidence is kept if the claimed time was cut, because it holds that time.
   const evidence = locked.state.erasedAt === null ? (evidenceOf(request) ?? (cut ? {} : null)) : null
   const isOtherTime = claimedAt !== undefined && claimedAt !== at
   const proof = evidence && seal(isOtherTime ? { ...evidence, claimedAt: new Date(claimedAt).toISOString() } : evidence)
@@ -51,7 +52,7 @@ export function applyRequest(request: ChangeRequest, locked: Locked, content: Ch
   return content.always || effects.length > 0 ? { content, change, proof, after, effects } : null
 }
 
-/** Returns what proves a change, and which member made it; null: nothing. */
+/** Returns the evidence of a change, with the member who made it; null if there is none. */
 function evidenceOf({ evidence = null, memberId = null }: ChangeRequest): Record<string, unknown> | null {
   return memberId === null ? evidence : { ...evidence, member: memberId }
 }

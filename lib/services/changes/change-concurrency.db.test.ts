@@ -53,7 +53,7 @@ test('acts of many contacts at once do not mix', async () => {
   }
 })
 
-test('two tabs merge: each difference applies, whichever comes first, and the later one is told', async () => {
+test('two tabs merge: each difference applies, whichever comes first, and the later one learns of the other', async () => {
   const contactId = await makeContact(deps, business.id)
   const [one, two] = [await visit(deps, business, contactId), await visit(deps, business, contactId)]
   const shown = { [orders]: true, [promos]: false, [news]: false }
@@ -84,7 +84,7 @@ test.each(['save', 'stop'] as const)('the same form (%s) sent five times at once
   expect(results.every((result) => result && 'changeId' in result && result.changeId === line?.changeId)).toBe(true)
 })
 
-test('a stop that was undone is said again by the same old form, and is not lost', async () => {
+test('a stop that was undone is repeated by the same old form, and is not lost', async () => {
   const contactId = await makeContact(deps, business.id)
   const old = await visit(deps, business, contactId)
   const first = await stopEverything(deps, old)

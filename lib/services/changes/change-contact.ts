@@ -15,8 +15,10 @@ import { owedRequest, owedStop, quietStop } from './quiet-stops'
 import { draftChange, writeChanges } from './record-change'
 
 /**
- * The one way to change what a contact said: lock, apply, then line, state, evidence and sync marks in one transaction,
- * or nothing. Expected outcomes are data. Throws AppError `contact_not_found`; errors of the database pass through.
+ * The one way to change what a contact said. It locks the contact, applies the change, and writes line, state, evidence
+ * and sync marks in one transaction, or nothing. Expected outcomes are returned as data. Errors of the database pass
+ * through.
+ * @throws AppError `contact_not_found`
  */
 export async function changeContact(
   deps: Deps,
@@ -32,8 +34,8 @@ export async function changeContact(
         ) as Promise<ChangeResult>,
     )
   const result = await run('').catch(async (error: unknown) => {
-    // 23505 on the ledger's dedupe key: the same event came in twice at once, or a form says again what was undone
-    // meanwhile.
+    // 23505 on the ledger's dedupe key: the same event arrived twice at once, or a form repeats a statement that was
+    // undone meanwhile.
     if (sqlState(error) !== '23505' || !request.dedupe) throw error
     return run(request.dedupe.kind === 'form' ? `#${newId()}` : '')
   })
@@ -42,8 +44,8 @@ export async function changeContact(
 }
 
 /**
- * The same as a part of a transaction of the caller, who tells the workers after the commit. `suffix` ends the dedupe
- * key of a form that says again what was taken back meanwhile.
+ * The same as `changeContact`, as a part of the caller's transaction; the caller wakes the workers after the commit.
+ * `suffix` is added to the dedupe key of a form that repeats a statement that was undone meanwhile.
  */
 export async function changeWithin(
   deps: Deps,
@@ -85,7 +87,10 @@ export async function changeWithin(
   return draft.changed
 }
 
-/** The language they chose to read or write in is the one we write to them in. Null: as it is. */
+/**
+ * Returns the language that the contact chose to read or write in, which is the language we write to them in. Returns
+ * null if it stays as it is.
+ */
 export function newLocale({ locale, actor }: ChangeRequest, { row }: Locked): string | null {
   return locale && actor === 'contact' && locale !== row.locale ? locale : null
 }

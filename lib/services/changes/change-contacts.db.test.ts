@@ -17,7 +17,7 @@ const { promos } = business.topics
 
 const people = (count: number) =>
   Promise.all(Array.from({ length: count }, () => makeContact(testDeps(database.app), business.id)))
-const said = (contactId: string, ...statements: Statement[]): EventChange => ({
+const changeOf = (contactId: string, ...statements: Statement[]): EventChange => ({
   contactId,
   request: {
     kind: 'preferences',
@@ -40,7 +40,7 @@ test('fifty people at once: for each what a change alone would write, and line, 
   const [alone, ...many] = await people(51)
   const at = Date.now() - 1000
   const change = (contactId: string) => {
-    const one = said(contactId, stop, no(promos))
+    const one = changeOf(contactId, stop, no(promos))
     return { ...one, request: { ...one.request, claimedAt: at } }
   }
   await changeContact(deps, business.id, alone!, change(alone!).request)
@@ -49,8 +49,10 @@ test('fifty people at once: for each what a change alone would write, and line, 
     JSON.stringify(await storedState(deps, business.id, contactId)).replace(/"(changeId|evidence)":"[^"]*"/g, '')
   for (const contactId of many) expect(await bare(contactId)).toBe(await bare(alone!))
   const [row] = await sql`
-    select count(distinct l.xmin::text)::int as transactions, count(*)::int as lines, count(distinct e.change_id)::int as evidence,
-      bool_and(c.head_seq = l.seq and c.head_hash = l.hash and m.version = l.seq and m.urgent and m.due_at is not null) as fits,
+    select count(distinct l.xmin::text)::int as transactions, count(*)::int as lines,
+      count(distinct e.change_id)::int as evidence,
+      bool_and(c.head_seq = l.seq and c.head_hash = l.hash
+        and m.version = l.seq and m.urgent and m.due_at is not null) as fits,
       bool_and(l.xmin::text = m.xmin::text and l.xmin::text = a.xmin::text and l.xmin::text = u.xmin::text) as together
     from ledger l join contacts c on c.id = l.contact_id join sync_marks m on m.contact_id = l.contact_id
       join answers a on a.contact_id = l.contact_id join unfed_lines u on u.contact_id = l.contact_id
@@ -64,20 +66,20 @@ test('fifty people at once: for each what a change alone would write, and line, 
 
 test('the same events again write nothing; one that stands twice among them counts once', async () => {
   const contacts = await people(3)
-  const changes = contacts.map((contactId) => said(contactId, stop))
+  const changes = contacts.map((contactId) => changeOf(contactId, stop))
   expect(await apply([...changes, { ...changes[0]!, contactId: contacts[1]! }])).toEqual([])
   expect(await apply(changes)).toEqual([])
   for (const contactId of contacts) expect(await linesOf(database.admin, contactId)).toHaveLength(1)
 })
 
-test('one that cannot be written keeps no other back, and is told', async () => {
+test('one that cannot be written keeps no other back, and is reported', async () => {
   const contacts = await people(4)
-  const changes = contacts.map((contactId) => said(contactId, stop))
+  const changes = contacts.map((contactId) => changeOf(contactId, stop))
   changes[2]!.request.say = () => {
     throw new Error('of one alone')
   }
-  const nobody = said(newId(), stop)
-  const errors = await apply([...changes, nobody])
+  const unknown = changeOf(newId(), stop)
+  const errors = await apply([...changes, unknown])
   expect(errors.map(String)).toEqual(['Error: of one alone', expect.stringContaining('no such contact')])
   const lines = await Promise.all(contacts.map(async (id) => (await linesOf(database.admin, id)).length))
   expect(lines).toEqual([1, 1, 0, 1])
@@ -85,9 +87,9 @@ test('one that cannot be written keeps no other back, and is told', async () => 
 
 test('who was merged is followed to who they became', async () => {
   const [one, other, third] = await people(3)
-  await changeContact(deps, business.id, one!, { ...said(one!, yes(promos)).request })
+  await changeContact(deps, business.id, one!, { ...changeOf(one!, yes(promos)).request })
   await inBusiness(database.worker, business.id, (tx) => mergeWithin(tx, business.id, one!, other!))
-  expect(await apply([said(other!, stop), said(third!, stop)])).toEqual([])
+  expect(await apply([changeOf(other!, stop), changeOf(third!, stop)])).toEqual([])
   expect((await storedState(deps, business.id, one!)).stop?.on).toBe(true)
   expect((await storedState(deps, business.id, third!)).stop?.on).toBe(true)
 })
@@ -95,8 +97,10 @@ test('who was merged is followed to who they became', async () => {
 test('many together and single saves of the same people at once: nothing is lost, and every chain is whole', async () => {
   const contacts = await people(20)
   const rounds = [0, 1, 2, 3].flatMap((round) => [
-    apply((round % 2 ? contacts : contacts.toReversed()).map((contactId) => said(contactId, stop))),
-    ...contacts.map((contactId) => changeContact(deps, business.id, contactId, said(contactId, no(promos)).request)),
+    apply((round % 2 ? contacts : contacts.toReversed()).map((contactId) => changeOf(contactId, stop))),
+    ...contacts.map((contactId) =>
+      changeContact(deps, business.id, contactId, changeOf(contactId, no(promos)).request),
+    ),
   ])
   await Promise.all(rounds)
   for (const contactId of contacts) {

@@ -10,8 +10,7 @@ import { stateOf } from './contact-state'
 import { type Draft, draftChange, writeChanges } from './record-change'
 
 /**
- * A change that an event outside asks for: told apart by its own key, and with nothing to look up or to write beside
- * it.
+ * A change that an outside event asks for. Its own key recognises a repetition, and it needs no further query or write.
  */
 export interface EventChange {
   contactId: string
@@ -19,10 +18,11 @@ export interface EventChange {
 }
 
 /**
- * Changes of many contacts, each once at most, by the rules of `changeContact`: the change of each, its line and its
- * marks are in one transaction, which they share, so that hundreds cost what a few would alone. What can't be done
- * together is done one by one: whoever was merged, and all of them when the shared transaction fails, so that one that
- * can't be written keeps no other back. `failed` is told of each that could not be done.
+ * Makes changes of many contacts, each at most once, by the rules of `changeContact`. All changes, with their lines and
+ * marks, share one transaction, so that hundreds cost about as much as a few. A change that cannot share it is made in
+ * a transaction of its own: that of a contact who was merged, and every change if the shared transaction fails, so that
+ * one that cannot be written does not hold up the others. `failed` is called with the error of each change that could
+ * not be made.
  */
 export async function changeContacts(
   deps: Deps,
@@ -46,7 +46,7 @@ export async function changeContacts(
 
 interface Together {
   changed: Changed[]
-  /** Not for one statement with others. */
+  /** Changes that need a transaction of their own. */
   left: EventChange[]
 }
 
@@ -57,7 +57,7 @@ async function changeTogether(
   changes: readonly EventChange[],
 ): Promise<Together> {
   const ids = changes.map(({ contactId }) => contactId)
-  // Sets the tenant as well.
+  // This query also sets the business of the transaction.
   const { contacts, now } = await lockContacts(tx, businessId, ids)
   const rows = new Map(contacts.map((row) => [row.id, row]))
   const keys = changes.map(({ request }) => request.dedupe.key)

@@ -3,7 +3,7 @@ import type { BusinessConfig } from '@/db/queries/business/config'
 import type { ContactRow } from '@/db/queries/contacts/contact-rows'
 import type { Actor, ChangeKind, ContactState, Effect, Instant, Method, Reason, Statement } from '@/lib/consent/types'
 
-/** A contact under its lock: what a change may look at before it speaks. */
+/** A contact under its lock, as a request may look at it before it states what changes. */
 export interface Locked {
   businessId: string
   row: ContactRow
@@ -13,14 +13,14 @@ export interface Locked {
   now: Instant
 }
 
-/** What a change says, once the state is known. */
+/** What a change states, once the contact's state is known. */
 export interface ChangeContent {
   statements: readonly Statement[]
   notice?: string | null
   reason?: Reason | null
-  /** The change this one is about. */
+  /** The change that this one refers to. */
   refersTo?: string | null
-  /** A line is written even if no register moves: a reason. */
+  /** Whether a line is written even if no register changes, as for a reason. */
   always?: boolean
 }
 
@@ -28,28 +28,29 @@ export interface ChangeRequest {
   kind: ChangeKind
   actor: Actor
   method: Method
-  /** When it happened, as somebody outside says; without it the act is our own and takes our time. */
+  /** When it happened, according to an outside system. Without it the change happens now, by our own clock. */
   claimedAt?: Instant
-  /** The number of the source that carried the link; 0 or nothing: unknown. */
+  /** The number of the source that carried the link; 0 or undefined if it is unknown. */
   sourceNumber?: number
-  /** The source itself, where it is known by its id: a template that was answered. */
+  /** The id of the source where it is known, such as that of a template that the person answered. */
   sourceId?: string | null
   locale?: string | null
-  /** What is personal about it: kept encrypted, apart from the ledger, which holds its digest. */
+  /** What is personal about the change. It is stored encrypted, apart from the ledger, which holds its digest. */
   evidence?: Record<string, unknown> | null
-  /** The member who makes the change: kept in its evidence, as `member`. */
+  /** The member who makes the change; recorded in its evidence as `member`. */
   memberId?: string | null
   proven?: boolean
-  /** Whoever asks for the change answers the person in the chat: no message of ours confirms it. */
+  /** Whether the caller itself answers the person in the chat, so that no message of ours confirms the change. */
   isAnswered?: boolean
   /**
-   * What tells a repetition. `once`: the same key never counts twice (an event of a provider). `form`: the same form sent again is silent
-   * only while what it said still holds, so that a refusal repeated after an undo is never lost.
+   * What recognises a repetition. `once`: the same key never counts twice (an event of a provider). `form`: the same
+   * form sent again is ignored only while its statements still hold, so that a refusal repeated after an undo is never
+   * lost.
    */
   dedupe?: { key: string; kind: 'once' | 'form' }
-  /** Null: nothing to say after all. */
+  /** Returns what changes, from the state of the contact under its lock; null if nothing does. */
   say: (locked: Locked, tx: Tx) => ChangeContent | null | Promise<ChangeContent | null>
-  /** Further writes of the same transaction. */
+  /** Writes more in the same transaction. */
   also?: (tx: Tx, changed: Changed) => Promise<void>
 }
 

@@ -3,7 +3,7 @@ import type { Registers } from '@/db/queries/decisions/ask'
 import { effectiveAnswer, ownYesSince } from '@/lib/consent/effective'
 import type { AnswerRegister, ContactState, Lane, TopicState } from '@/lib/consent/types'
 
-/** Turns what the database says of a contact into the state that the pure rules work on. */
+/** Returns the state that the rules of consent work on, from a contact's row in the database. */
 export function stateOf(row: Omit<Registers, 'id'>): ContactState {
   return {
     stop:
@@ -51,7 +51,10 @@ function lanesOf(row: AnswerRow): Partial<Record<Lane, AnswerRegister>> {
   }
 }
 
-/** Turns a topic's state into its row: the effective answer in columns, all lanes beside it only where there are several. */
+/**
+ * Returns the row of a topic's state: the effective answer in columns, and all lanes beside it only if there are
+ * several.
+ */
 export function answerRow(topicId: string, topic: TopicState): StoredAnswer {
   const effective = effectiveAnswer(topic)
   const register = effective?.register

@@ -11,7 +11,7 @@ const deps = testDeps(database.app)
 const business = await makeBusiness(deps)
 const FEW = 5
 
-/** Somebody with an expired link, who sends what the page would send, from any state that they make up. */
+/** A person with an expired link, who sends what the page would send, from any state that they make up. */
 async function flooding() {
   const contactId = await makeContact(deps, business.id)
   const actor = await visit(deps, business, contactId, { day: linkDay(Date.now()) - 60 })
@@ -25,7 +25,7 @@ async function flooding() {
   return { contactId, actor, stop, quiet }
 }
 
-const heardLate = (contactId: string, kind: 'return', at: number) =>
+const receiveLate = (contactId: string, kind: 'return', at: number) =>
   changeContact(deps, business.id, contactId, {
     kind,
     actor: 'contact',
@@ -41,7 +41,7 @@ test('of many stops by one expired link the first few have lines; the rest are c
   const lines = await linesOf(database.admin, contactId)
   expect(lines).toHaveLength(FEW)
   expect((await quiet()).count).toBe(40 - FEW)
-  // The last line is what a silent one leads to.
+  // A quiet stop returns the id of the last line.
   expect(await stop(99)).toMatchObject({ outcome: 'repeated', changeId: lines.at(-1)?.changeId })
   expect(await badLines(database.owner, { contact: contactId })).toEqual([])
 })
@@ -62,7 +62,7 @@ test('a stop that changes something is never silent, however many came before', 
   expect((await storedState(deps, business.id, contactId)).stop).toMatchObject({ on: true })
 })
 
-test('a stop said again after an hour has a line: it proves that it is still meant', async () => {
+test('a stop repeated after an hour has a line: it proves that the person still wants it', async () => {
   const { contactId, stop } = await flooding()
   for (let state = 0; state < 20; state++) await stop(state)
   await database.admin
@@ -70,20 +70,20 @@ test('a stop said again after an hour has a line: it proves that it is still mea
   expect(await stop(50)).toMatchObject({ outcome: 'recorded' })
 })
 
-test('a return that is heard of later does not lift a silent stop that was said after it', async () => {
+test('a return that arrives late does not lift a quiet stop that came after it', async () => {
   const { contactId, stop, quiet } = await flooding()
   for (let state = 0; state < FEW; state++) await stop(state)
   await stop(90)
   const { count, at } = await quiet()
   expect(count).toBe(1)
-  // Written after all that have a line, and at the moment of the silent one: at the same moment the No wins.
-  await heardLate(contactId, 'return', at ?? 0)
+  // It is written after all stops that have a line, at the moment of the quiet stop: at the same moment the No wins.
+  await receiveLate(contactId, 'return', at ?? 0)
   expect((await storedState(deps, business.id, contactId)).stop).toMatchObject({ on: true })
   expect(await badLines(database.owner, { contact: contactId })).toEqual([])
   expect(await quiet()).toMatchObject({ count: 1, at: null })
 })
 
-test('a return said after the silent stop lifts it, and leaves no line for it', async () => {
+test('a return after the quiet stop lifts it, and leaves no line for it', async () => {
   const { contactId, stop } = await flooding()
   for (let state = 0; state < 10; state++) await stop(state)
   await returnMessages(deps, await visit(deps, business, contactId))

@@ -3,15 +3,22 @@ import { countQuietStop, forgetQuietStop, lastLines, lastQuietStop } from '@/db/
 import type { Effect, Instant } from '@/lib/consent/types'
 import type { ChangeRequest, Locked, ChangeContent } from './change-request'
 
-/** So many stops in a row have a line each, whatever they change: somebody who presses again and again is believed each time. */
+/**
+ * This many stops in a row get a line each, even if they change nothing, so that each of a person's repeated taps is
+ * recorded.
+ */
 const FEW = 5
-/** A stop said again later than this after the last line proves something new: that it is still meant. */
+/**
+ * A stop that is repeated more than this many milliseconds after the last line proves something new: that the person
+ * still wants it.
+ */
 const NEW_AFTER_MS = 3_600_000
 
 /**
- * The change that already says what a stop of the page says once more; null: the stop has a line of its own. Whoever holds a link, an expired
- * one too, may stop as often as they like, and a line for each would let them fill the ledger. What is silent changes nothing, comes within
- * an hour of a row of lines that say the same, and is counted with its time. A stop that changes anything is never silent.
+ * Returns the id of the change that already states what a repeated stop on the page states; null if the stop gets a
+ * line of its own. The holder of a link, even an expired one, may stop as often as they like, and a line for each stop
+ * would let them fill the ledger. A quiet stop changes nothing, follows within an hour a row of lines that all state
+ * the same, and is counted with its time. A stop that changes anything is never quiet.
  */
 export async function quietStop(
   tx: Tx,
@@ -30,16 +37,17 @@ export async function quietStop(
 }
 
 /**
- * When a stop was said that has no line, if that counts now: what is said lifts the stop, and was said before it, but is heard of later. The
- * stop must have its line first, else the return would win over a later No.
+ * Returns the time of a quiet stop that now needs a line, or null. It needs one when a change arrives late: it lifts
+ * the stop and happened before the quiet stop. The quiet stop must get its line first, else the return would win over a
+ * later No.
  */
 export async function owedStop(
   tx: Tx,
   { businessId, row }: Locked,
   { claimedAt }: ChangeRequest,
-  said: ChangeContent | null,
+  content: ChangeContent | null,
 ): Promise<Instant | null> {
-  const lifts = said?.statements.some((statement) => statement.on === 'stop' && !statement.value)
+  const lifts = content?.statements.some((statement) => statement.on === 'stop' && !statement.value)
   if (claimedAt === undefined || !lifts) return null
   const at = await lastQuietStop(tx, businessId, row.id)
   if (at === null || at < claimedAt) return null
@@ -47,7 +55,7 @@ export async function owedStop(
   return at
 }
 
-/** The stop that is owed a line, as it would have been written. */
+/** Returns the request for the line of a quiet stop, as it would have been written at its time. */
 export const owedRequest = (at: Instant): ChangeRequest => ({
   kind: 'stop',
   actor: 'contact',

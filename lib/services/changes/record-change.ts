@@ -30,7 +30,7 @@ import { answerRow } from './contact-state'
 
 const DAY = 86_400_000
 
-/** What a line holds beside the change: the source that carried it, and what tells a repetition of it. */
+/** What a line holds beside the change: the source of its link, and the key that recognises a repetition. */
 interface LinePlace {
   sourceId: string | null
   dedupeKey: string | null
@@ -42,16 +42,16 @@ export interface Draft {
   line: LedgerRow
   evidence: EvidenceRow | null
   answers: readonly AnswerWrite[]
-  /** Senders whose stop moved. */
+  /** The senders whose provider stop changed. */
   senderIds: readonly string[]
   contact: ContactWrite
   mark: MarkOf | null
-  told: ConfirmedChange | null
+  confirmation: ConfirmedChange | null
 }
 
 /**
- * Works out line, evidence, registers, answers and sync mark of a change that was applied to a contact under its lock.
- * Writes nothing.
+ * Returns the line, evidence, registers, answers and sync mark of a change that was applied to a contact under its
+ * lock. Writes nothing.
  */
 export function draftChange(
   deps: Deps,
@@ -137,7 +137,7 @@ export function draftChange(
           recheckAt: nextTransition(after, recordedAt),
         }
       : null,
-    told: isConfirmed(change, effects)
+    confirmation: isConfirmed(change, effects)
       ? {
           contactId,
           changeId: change.id,
@@ -148,11 +148,13 @@ export function draftChange(
   }
 }
 
-/** Writes changes of different contacts, all of each or nothing of any, in the transaction that holds their locks. */
+/**
+ * Writes changes of different contacts in the transaction that holds their locks: all rows of all changes, or nothing.
+ */
 export async function writeChanges(tx: Tx, businessId: string, drafts: readonly Draft[]): Promise<void> {
   const every = <T>(read: (draft: Draft) => T | null): T[] =>
     drafts.map(read).filter((row): row is NonNullable<typeof row> => row !== null)
-  // Sent together and answered together: one round trip, in this order, inside the open transaction.
+  // Sent together in one round trip, and run in this order inside the open transaction.
   await Promise.all([
     appendLines(
       tx,
@@ -185,12 +187,15 @@ export async function writeChanges(tx: Tx, businessId: string, drafts: readonly 
     queueConfirmations(
       tx,
       businessId,
-      every(({ told }) => told),
+      every(({ confirmation }) => confirmation),
     ),
   ])
 }
 
-/** The rows of the topics that the change touched; the requests that a stop voids are effects of their own. */
+/**
+ * Returns the rows of the topics that a change touched. A request for confirmation that a stop voids is an effect of
+ * its own.
+ */
 function answersOf(after: ContactState, effects: readonly Effect[]): StoredAnswer[] {
   const topicIds = new Set(effects.flatMap((effect) => ('topicId' in effect ? [effect.topicId] : [])))
   return [...topicIds].map((id) => answerRow(id, after.topics[id] ?? { lanes: {}, pending: null }))

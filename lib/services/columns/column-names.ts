@@ -1,4 +1,4 @@
-/** What a column of a file can hold about a person or about what they said. */
+/** What a column of a file can hold about a person or about their answers. */
 export const PARTS = [
   'phone',
   'bsuid',
@@ -15,7 +15,7 @@ export const PARTS = [
 ] as const
 export type Part = (typeof PARTS)[number]
 
-/** What a column's name says of it. */
+/** What the name of a column means. */
 export interface ColumnMeaning {
   part: Part
   /** 0 is the best match; a name of a higher rank is only used where no better one is in the file. */
@@ -28,11 +28,12 @@ export const VAGUE_PHONE = 3
 export const VAGUE = 1
 
 /**
- * Names of columns in English, Spanish and Portuguese, as people and other systems write them: RapidPro (`URN:WhatsApp`, `Field:Consent`),
- * HubSpot (`Mobile Phone Number`, `WhatsApp Phone Number`), Mailchimp (`OPTIN_TIME`, `UNSUB_TIME`), Google Contacts (`Phone 1 - Value`),
- * the Cloud API (`wa_id`), and our own export. For each part the lists of names stand best match first; a name is compared as `foldName`
- * leaves it. A column that says when a row was made or changed (`created_at`, `updated_at`, `last_seen`) is none of them: it does not
- * say when a person answered.
+ * Names of columns in English, Spanish and Portuguese, as people and other systems write them: RapidPro
+ * (`URN:WhatsApp`, `Field:Consent`), HubSpot (`Mobile Phone Number`, `WhatsApp Phone Number`), Mailchimp (`OPTIN_TIME`,
+ * `UNSUB_TIME`), Google Contacts (`Phone 1 - Value`), the Cloud API (`wa_id`), and our own export. For each part the
+ * lists of names are in order, the best match first; names are compared as `foldName` returns them. The time at which a
+ * row was made or changed (`created_at`, `updated_at`, `last_seen`) is not in the lists, because it is not the time at
+ * which a person answered.
  */
 export const NAMES: Record<Part, readonly string[]> = {
   phone: [
@@ -104,23 +105,29 @@ const MEANINGS: ReadonlyMap<string, ColumnMeaning> = new Map(
   ),
 )
 
-/** How RapidPro's exports begin the names of a workspace's own fields: `Field:Consent`. */
+/** How names of a workspace's own fields begin in RapidPro's exports: `Field:Consent`. */
 const FIELD_PREFIX = /^fields?(?=.)/
 
-/** What a column's name says it holds; null for a name that says nothing to us. */
+/** Returns what a column holds by its name; null for a name that we do not know. */
 export function meaningOf(name: string): ColumnMeaning | null {
   const folded = foldName(name)
   return MEANINGS.get(folded) ?? MEANINGS.get(folded.replace(FIELD_PREFIX, '')) ?? whatsAppNumber(name)
 }
 
-/** What people write beside WhatsApp's name for a column of numbers: `WhatsApp (celular)`, `Tel. / WhatsApp`, `Nº do WhatsApp com DDD`. */
+/**
+ * Words that people write beside WhatsApp in the name of a column of numbers: `WhatsApp (celular)`, `Tel. / WhatsApp`,
+ * `Nº do WhatsApp com DDD`.
+ */
 const BESIDE_WHATSAPP = new Set(
   `number numbers numero num no nro n phone mobile cell telephone telefono telefone tel fone celular
   cel movil telemovel contact contacto contato customer client cliente de del do da of com con e y o
   or ou ddd ddi your seu su tu`.split(/\s+/),
 )
 
-/** A column that names WhatsApp and nothing but a number is not passed over for one of any other number. */
+/**
+ * Returns the meaning of a name with WhatsApp and only words for a number; null for any other. Such a column must win
+ * over one of other numbers.
+ */
 function whatsAppNumber(name: string): ColumnMeaning | null {
   const words = name
     .normalize('NFKD')
@@ -133,7 +140,10 @@ function whatsAppNumber(name: string): ColumnMeaning | null {
   return isNumber ? { part: 'phone', rank: 0 } : null
 }
 
-/** A column's name as names are compared: `Número de Teléfono`, `numero_de_telefono` and `NumeroDeTelefono` are one. */
+/**
+ * Returns a column's name in the form in which names are compared: `Número de Teléfono`, `numero_de_telefono` and
+ * `NumeroDeTelefono` become one.
+ */
 export function foldName(name: string): string {
   return name
     .normalize('NFKD')
@@ -141,14 +151,14 @@ export function foldName(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** Beside one of these a column named `Número` holds the number of a house. */
+/** If a file has one of these columns, a column named `Número` holds the number of a house. */
 const ADDRESS = `address addressline1 street streetname city zip zipcode postalcode postcode direccion calle colonia
   barrio ciudad codigopostal cp localidad domicilio endereco rua logradouro bairro cidade cep
   complemento`
 const ADDRESSES: ReadonlySet<string> = new Set(ADDRESS.trim().split(/\s+/))
 const HOUSE_NUMBERS: ReadonlySet<string> = new Set(['number', 'numero', 'num', 'nro'])
 
-/** Whether a column's name means the number of a house in a file with these columns. */
+/** Returns whether a column's name means the number of a house in a file with these columns. */
 export function isHouseNumber(name: string, header: readonly string[]): boolean {
   return HOUSE_NUMBERS.has(foldName(name)) && header.some((other) => ADDRESSES.has(foldName(other)))
 }

@@ -4,15 +4,17 @@ import { isNegativeName } from '@/lib/negative-names'
 import { meaningOf } from './column-names'
 import { shownName } from './match-columns'
 
-/** Words that turn a name round, or may: `blocked`, `no_promos`, `stop`. */
+/** Words that reverse the meaning of a name, or may: `blocked`, `no_promos`, `stop`. */
 const AGAINST =
   /\b(?:no|not|non|nao|never|nunca|sem|sin|without|stop\w*|block\w*|bloq\w*|black\w*|revo[ckg]\w*|withdr\w*|denied|declin\w*|cancel\w*|exclu\w*|retir\w*)\b/
-/** A question that names both answers (`Yes/No`, `Sim ou não`, `opt-in/opt-out`) says nothing of what Yes is about. */
+/** A name with both answers (`Yes/No`, `Sim ou não`, `opt-in/opt-out`) does not show what Yes means. */
 const FOR = /\b(?:yes|si|sim|opt(?:ed)? ?in)\b/
 
 /**
- * Whether Yes in a column of answers is a No, by the name of the column that the caller chose: `opted_out`, `Marketing opt-out`.
- * @throws AppError `columns_ambiguous` (400) for a name that may be read either way: a wrong guess would turn a No into a Yes
+ * Returns whether Yes means No in a column of answers, by the name of the column that the caller chose: `opted_out`,
+ * `Marketing opt-out`.
+ * @throws AppError `columns_ambiguous` (400) for a name that can be read either way: a wrong guess would turn a No into
+ * a Yes
  */
 export function isRefusalColumn(name: string): boolean {
   const part = meaningOf(name)?.part

@@ -2,13 +2,16 @@ import type { Table } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
 import { type ColumnMeaning, foldName, isHouseNumber, meaningOf, type Part, VAGUE_PHONE } from './column-names'
 
-/** A column that a name was recognised for. */
+/** A column whose name was recognised. */
 export interface Match extends ColumnMeaning {
   index: number
   name: string
 }
 
-/** Every column of a header whose name says what it holds. `skip` tells columns that mean something else in this file. */
+/**
+ * Returns every column of a header whose name is known. `skip` returns true for columns that mean something else in
+ * this file.
+ */
 export function matchColumns(header: readonly string[], skip: (name: string, part: Part) => boolean): Match[] {
   return header.flatMap((name, index) => {
     const meaning = meaningOf(name)
@@ -18,12 +21,15 @@ export function matchColumns(header: readonly string[], skip: (name: string, par
   })
 }
 
-/** What an NDJSON object may be asked for beside the keys of the first one: one name for each part and, of numbers, each rank. */
+/**
+ * Names that objects of an NDJSON file may have beside the keys of the first one: one for each part and, for numbers,
+ * for each rank.
+ */
 const UNSEEN = ['whatsapp', 'mobile', 'phone', 'bsuid', 'when', 'proof', 'source']
 
 /**
- * The columns of an NDJSON file: the keys of its first object, and names that later objects may have although the first has none for the
- * same part. Of a CSV they are the header.
+ * Returns the columns of a file. Those of a CSV file are its header. Those of an NDJSON file are the keys of its first
+ * object, and names that later objects may have although the first has none for the same part.
  */
 export function columnNames({ format, header }: Pick<Table, 'format' | 'header'>): readonly string[] {
   if (format === 'csv') return header
@@ -31,13 +37,17 @@ export function columnNames({ format, header }: Pick<Table, 'format' | 'header'>
   return [...header, ...UNSEEN.filter((name) => !known.has(rankKey(meaningOf(name))))]
 }
 
-/** Ranks matter only among numbers: one column of times is enough. */
+/**
+ * Returns the key by which two columns count as the same. The rank matters only for numbers: one column of times is
+ * enough.
+ */
 const rankKey = (meaning: ColumnMeaning | null) =>
   meaning?.part === 'phone' ? `phone ${meaning.rank}` : (meaning?.part ?? null)
 
 /**
- * Returns the columns of phone numbers in the order in which a row is asked for its number: WhatsApp's, then mobile, then any other. An
- * empty cell hides nothing: the next column is asked. Vague names (`Contato`, `Número`) count only where there is nothing better.
+ * Returns the columns of phone numbers in the order in which they are read for each row: WhatsApp's first, then mobile,
+ * then any other. If a cell is empty, the next column is read. Vague names (`Contato`, `Número`) count only if there is
+ * no better one.
  * @throws AppError `columns_ambiguous` (400) when two columns are equally good
  */
 export function phoneColumns(matches: readonly Match[]): number[] {
@@ -60,7 +70,7 @@ export function bestColumn(matches: readonly Match[], ...parts: Part[]): Match |
 }
 
 /**
- * Returns the place of the column that a caller named: exactly, or else as names are compared (`foldName`).
+ * Returns the index of the column that a caller named: by its exact name, or else by its name as `foldName` returns it.
  * @throws AppError `unknown_column` (400) when there is none, `columns_ambiguous` (400) when two columns have the name
  */
 export function namedColumn(header: readonly string[], name: string): number {
@@ -81,10 +91,10 @@ function theOnly(matches: readonly Match[]): Match {
   return first
 }
 
-/** More columns of a header than this are not listed in an error. */
+/** The most columns of a header that an error lists. */
 const SHOWN_COLUMNS = 20
 
-/** A file lacks a column that is needed. The detail names what the header has. */
+/** Returns the error for a file without a column that is needed. The detail lists the columns of the header. */
 export function columnsMissing(hint: string, header: readonly string[]): AppError {
   return notThere('columns_missing', hint, header)
 }
@@ -99,7 +109,7 @@ function notThere(code: 'columns_missing' | 'unknown_column', hint: string, head
   })
 }
 
-/** Two columns of a file that may both be meant. */
+/** Returns the error for two columns of a file that may both be meant. */
 export function ambiguous(one: string, other: string): AppError {
   return new AppError('columns_ambiguous', {
     message: 'two columns of a file may hold the same',
@@ -110,7 +120,9 @@ export function ambiguous(one: string, other: string): AppError {
 
 const SHOWN_CHARS = 40
 
-/** A column's name in an error. A file without a header begins with somebody's number, which belongs in no error. */
+/**
+ * Returns a column's name for an error. A file without a header begins with a person's number, which must not be shown.
+ */
 export function shownName(name: string): string {
   const digits = name.replace(/\D/g, '').length
   if (digits >= 5) return '(a number)'

@@ -13,24 +13,24 @@ import { lapseAgreements } from './lapse-agreements'
 /** A backend that names a contact by its own id and by URNs. */
 export interface Namer {
   backendId: string
-  /** `all`: every URN the contact has there. `some`: others may be left out, as in a call of a flow. */
+  /** `all`: every URN that the contact has in the backend. `some`: others may be missing, as in a call of a flow. */
   urns: 'all' | 'some'
 }
 
 export interface Attached {
-  /** The identities that the contact has now and had not before. */
+  /** The identities that the contact has now and did not have before. */
   added: ContactIdentity[]
-  /** One of them was released or erased before: the contact must be stopped. */
+  /** Whether one of them was released or erased before, so that the contact must be stopped. */
   suppressed: boolean
-  /** Something waits for a person of the business. */
+  /** Whether a review was made for a member of the business. */
   forReview: boolean
-  /** Agreements to marketing ended. */
+  /** Whether agreements to marketing ended. */
   lapsed: boolean
 }
 
 /**
- * The same identities without those that mean the same: two URNs of one number (`whatsapp:` and `tel:`, Brazil's twin
- * with and without the ninth digit) are one identity. The first of each stays.
+ * Returns the identities without those that mean the same: two URNs of one number (`whatsapp:` and `tel:`, or Brazil's
+ * number with and without the ninth digit) are one identity. The first of each stays.
  */
 export function distinctIdentities(identities: readonly ContactIdentity[]): ContactIdentity[] {
   const byKey = new Map<string, ContactIdentity>()
@@ -39,10 +39,10 @@ export function distinctIdentities(identities: readonly ContactIdentity[]): Cont
 }
 
 /**
- * Adds to a contact what it is named by and nobody holds, so that what it refused holds there as well. Where a backend
- * names it (`namer`), an identity that somebody else holds is left with them and listed for review; and a number that
- * takes another's place never brings agreements to marketing along (docs/consent.md, "Who is it"). A part of the
- * caller's transaction.
+ * Adds to a contact the identities that no contact holds, so that what the contact refused counts for them too. If a
+ * backend names the contact (`namer`), an identity that another contact holds stays with that contact and is kept for
+ * review. A number that replaces another never takes over agreements to marketing (docs/consent.md, "Who is it"). This
+ * is part of the caller's transaction.
  */
 export async function attachIdentities(
   deps: Deps,
@@ -65,7 +65,7 @@ export async function attachIdentities(
   await takeIdsOf(tx, businessId, identities, attached.added)
   if (attached.added.length === 0) return attached
   attached.suppressed = await areSuppressed(deps, tx, businessId, attached.added)
-  // What could not be delivered for want of a way to the person may have one now.
+  // Deliveries that failed because there was no way to reach the person may have one now.
   await reopenSetAside(tx, businessId, contactId, now)
   const phone = attached.added.find(({ kind }) => kind === 'phone')
   const former = live.filter(({ kind }) => kind === 'phone')
@@ -95,8 +95,8 @@ export async function attachIdentities(
 }
 
 /**
- * Where an identity is known already and a platform names it now, the platform's own id is kept as what is sent to, in the place of digits
- * that somebody typed.
+ * For identities that are known already and that a platform names now, stores the platform's own id as the address to
+ * send to, in place of digits that a person typed.
  */
 export async function takeIdsOf(
   tx: Tx,
@@ -110,7 +110,9 @@ export async function takeIdsOf(
   await takeGivenIds(tx, businessId, known)
 }
 
-/** Whether one of them was released or erased: who is named by it is stopped until they opt in. */
+/**
+ * Returns whether one of these identities was released or erased: a contact named by it is stopped until they opt in.
+ */
 export async function areSuppressed(
   deps: Deps,
   tx: Tx,
@@ -121,7 +123,10 @@ export async function areSuppressed(
   return (await findSuppressions(tx, businessId, hashes)).size > 0
 }
 
-/** Lists that somebody else holds what a contact is named by; once. Returns whether it is new. */
+/**
+ * Keeps for review, once, that another contact holds an identity by which a backend names this one. Returns whether the
+ * review is new.
+ */
 async function listHeld(
   deps: Deps,
   tx: Tx,
@@ -132,7 +137,7 @@ async function listHeld(
   now: Instant,
 ): Promise<boolean> {
   const holder = await findByMatchKey(tx, businessId, identity.matchKey)
-  // Of somebody who let the number go: no claim of theirs that a person could judge.
+  // If the holder released the number, there is no claim that a member could judge.
   if (!holder || holder.contactId === contactId || holder.releasedAt !== null) return false
   return keepReview(deps, tx, {
     businessId,

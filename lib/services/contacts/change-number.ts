@@ -14,9 +14,10 @@ import { holderAt } from './resolve-contact'
 import { eventKey, identitiesOf } from './whatsapp-event'
 
 /**
- * WhatsApp says that a person has another number or user id. They stay the same contact with all their refusals; a new number never
- * brings agreements to marketing along, and somebody of the business looks at it. The old identities end, so that who gets the number
- * next has nothing on record. `unknown`: nobody of ours.
+ * Applies WhatsApp's message that a person has another number or user id. They stay the same contact with all their
+ * refusals. A new number never takes over agreements to marketing, and a review is made. The old identities end, so
+ * that the next holder of the number starts without a record. Returns `unknown` if none of our contacts had the old
+ * identities.
  */
 export async function changeNumber(
   deps: Deps,
@@ -46,7 +47,7 @@ async function changeWithinBusiness(
     businessId,
     [...before, ...after].map((identity) => identity.matchKey),
   )
-  // The same event again still finds whose it was.
+  // The same event a second time still finds the contact that held them.
   const since = fromSeconds(event.seconds, 'yes')
   const old = before.map((identity) => holderAt(rows, identity.matchKey, since)).find((holder) => holder !== null)
   if (!old) return false
@@ -54,7 +55,8 @@ async function changeWithinBusiness(
   const live = await readLiveIdentities(tx, businessId, [contactId])
   const held = new Set(live.map((identity) => identity.matchKey))
   const phone = after.find((identity) => identity.kind === 'phone')
-  // WhatsApp makes a new user id when the number changes: without a number that we know already, it is another.
+  // WhatsApp makes a new user id when the number changes, so unless the event names a number that we know, it is
+  // another number.
   const isOtherNumber = !phone || !held.has(phone.matchKey)
   const key = eventKey('message', event.id)
   if (isOtherNumber) await lapseAgreements(deps, tx, businessId, contactId, { which: 'marketing', at, key })
@@ -62,7 +64,7 @@ async function changeWithinBusiness(
   const kept = new Set(after.map((identity) => identity.matchKey))
   const ended = [
     ...before.map((identity) => identity.matchKey),
-    // The user ids of the old number are over as well, named or not.
+    // The user ids of the old number end as well, even if the event does not name them.
     ...(isOtherNumber ? live.filter((identity) => identity.kind === 'bsuid').map((identity) => identity.matchKey) : []),
   ].filter((each) => !kept.has(each))
   await endIdentitiesOf(tx, businessId, contactId, ended, at)

@@ -10,9 +10,9 @@ import type { Deps } from '@/lib/services/deps'
 import { isParent } from './whatsapp-event'
 
 /**
- * Makes contacts for people that nobody knows, all in one transaction. Left out, for a look of their own: who may be somebody that
- * released a number or was erased, and who is named in two ways that do not agree. When somebody makes one of them at the same moment,
- * none is made here.
+ * Creates contacts for unknown people, all in one transaction. Two kinds of people are left out, to be resolved one by
+ * one: those who may have released a number or been erased, and those whose identities do not agree. If another process
+ * creates one of these contacts at the same moment, none is created here.
  */
 export async function createContacts(
   deps: Deps,
@@ -38,8 +38,8 @@ export async function createContacts(
 }
 
 /**
- * One group a person: whoever shares something with somebody before is the same. A group that would have two numbers or two user ids is
- * left out.
+ * Returns one group of identities for each person: people who share an identity are the same person. A group that
+ * would have two numbers or two user ids is left out.
  */
 function groupByKey(strangers: readonly (readonly ContactIdentity[])[]): ContactIdentity[][] {
   const groupOf = new Map<string, ContactIdentity[]>()

@@ -18,9 +18,10 @@ import { followMerge } from './follow-merge'
 export type ErasedContact = ChangeResult | { outcome: 'unknown_contact' } | NotAllowed
 
 /**
- * Forgets a person, those who were merged into them included: identities, evidence, language, messages and what they
- * are called in backends go; the chain and a keyed hash of each match key stay, so that the person is not messaged
- * again. Evidence goes, so the audit log alone tells who did it: it names the contact by its id, as the chain does.
+ * Erases a person, including the contacts that were merged into them. Identities, evidence, language, messages and the
+ * ids in backends are deleted. The chain and a keyed hash of each match key stay, so that the person is not messaged
+ * again. Because evidence is deleted, only the audit log shows who did it; it names the contact by its id, as the chain
+ * does.
  */
 export async function eraseContact(deps: Deps, caller: Caller, contactId: string): Promise<ErasedContact> {
   const { businessId } = caller
@@ -45,7 +46,7 @@ export async function eraseContact(deps: Deps, caller: Caller, contactId: string
   return result
 }
 
-/** Deletes what is personal about the contact and those merged into it, in the transaction of the erasure. */
+/** Deletes the personal data of the contact and of those merged into it, in the transaction of the erasure. */
 async function forget(deps: Deps, tx: Tx, businessId: string, changed: Changed): Promise<void> {
   const keys = await endIdentities(tx, businessId, changed.contactId, null, changed.at)
   for (const key of keys)

@@ -16,17 +16,18 @@ export interface FoundContact {
 }
 
 interface FoundWithin extends FoundContact {
-  /** The contact was stopped, or its agreements ended: the workers are to be told after the commit. */
+  /** Whether the contact was stopped or its agreements ended, so that the workers must be woken after the commit. */
   changed: boolean
-  /** Something waits for a person of the business. */
+  /** Whether a review was made for a member of the business. */
   forReview: boolean
 }
 
 /**
- * The contact behind identities that a backend names, in the order given: the first that is known decides. Made when none is known.
- * A number that was released or erased starts again as a contact that is stopped until its holder opts in; so does whoever a backend
- * names by the id of a released contact. Contact and stop are one transaction: nothing can come between.
- * `namer` is the backend whose record names the contact, if it is one.
+ * Returns the contact behind identities that a backend names, in the order given: the first known identity decides. If
+ * none is known, a contact is created. A number that was released or erased becomes a new contact, who is stopped until
+ * they opt in; the same is true of a person whom a backend names by the id of a released contact. The contact and its
+ * stop are written in one transaction, so that no message can be sent in between.
+ * @param namer the backend whose record names the contact, if it is one
  */
 export async function findOrCreateContact(
   deps: Deps,
@@ -43,8 +44,9 @@ export async function findOrCreateContact(
 }
 
 /**
- * The same as a part of a transaction of the caller, who tells the workers after the commit, and begins again (once) at
- * AppError `identity_taken`: somebody made the same contact at the same moment.
+ * The same as `findOrCreateContact`, as a part of the caller's transaction. The caller wakes the workers after the
+ * commit, and starts again (once) at AppError `identity_taken`, which means that another process has just created the
+ * same contact.
  */
 export async function findOrCreateWithin(
   deps: Deps,
@@ -56,13 +58,13 @@ export async function findOrCreateWithin(
 ): Promise<FoundWithin> {
   const found = await findOrInsert(deps, tx, businessId, distinctIdentities(identities), locale, namer)
   const { mustStop, changed, ...one } = found
-  const stopped = mustStop && (await stopUnheard(deps, tx, businessId, one.contactId))
+  const stopped = mustStop && (await stopUnlessStated(deps, tx, businessId, one.contactId))
   return { ...one, changed: changed || stopped }
 }
 
 /**
- * Adds what a backend names a known contact by, and stops it where one of these was released or erased. A part of the
- * caller's transaction, who tells the workers after the commit where something was changed.
+ * Adds the identities by which a backend names a known contact, and stops the contact if one of them was released or
+ * erased. It is part of the caller's transaction; if something changed, the caller wakes the workers after the commit.
  */
 export async function nameKnownContact(
   deps: Deps,
@@ -73,7 +75,7 @@ export async function nameKnownContact(
   namer: Namer,
 ): Promise<Pick<FoundWithin, 'changed' | 'forReview'>> {
   const { mustStop, changed, forReview } = await addTo(deps, tx, businessId, contactId, identities, namer)
-  const stopped = mustStop && (await stopUnheard(deps, tx, businessId, contactId))
+  const stopped = mustStop && (await stopUnlessStated(deps, tx, businessId, contactId))
   return { changed: changed || stopped, forReview }
 }
 
@@ -94,7 +96,8 @@ async function findOrInsert(
     if (!known) continue
     if (known.releasedAt === null) return addTo(deps, tx, businessId, known.contactId, identities, namer)
     wasReleased = true
-    // The holder before gave the number up; the backend still knows it under the same id. From now on that id is the new holder's.
+    // The former holder released the number, and the backend still uses the same id for it. From now on that id belongs
+    // to the new holder.
     if (identity.kind === 'backend') await endIdentity(tx, businessId, identity.matchKey, now)
   }
   const former = wasReleased ? null : await formerContact(tx, businessId, identities)
@@ -102,7 +105,8 @@ async function findOrInsert(
   const contactId = newId()
   await insertContact(tx, businessId, { id: contactId, locale, genesis: GENESIS, now })
   const added = await attach(tx, businessId, contactId, identities, now)
-  // Somebody made the same contact at the same moment: this one is rolled back, and the next look finds theirs.
+  // If another process has just created the same contact, this one is rolled back, and the second attempt finds the
+  // other.
   for (const identity of identities) if (!added.includes(identity)) await mustBeOfReleased(tx, businessId, identity)
   await markForSync(tx, businessId, [{ contactId, version: 0, urgent: false, now, recheckAt: null }])
   const mustStop = wasReleased || (await areSuppressed(deps, tx, businessId, added))
@@ -121,7 +125,10 @@ async function addTo(
   return { contactId, created: false, mustStop: suppressed, changed: lapsed, forReview }
 }
 
-/** Who a backend's id belonged to before the backend forgot it: what they said must not be lost with the id. */
+/**
+ * Returns the contact to whom a backend's id belonged before the backend deleted it, so that their answers are not lost
+ * with the id.
+ */
 async function formerContact(
   tx: Tx,
   businessId: string,
@@ -134,7 +141,7 @@ async function formerContact(
   return null
 }
 
-/** Adds the identities that nobody else holds, and answers them. */
+/** Adds the identities that no other contact holds, and returns them. */
 async function attach(
   tx: Tx,
   businessId: string,
@@ -156,8 +163,8 @@ async function mustBeOfReleased(tx: Tx, businessId: string, identity: ContactIde
   throw new AppError('identity_taken', { message: 'an identity was taken while a contact was made for it' })
 }
 
-/** Stops a contact that never said anything about a stop. Returns whether it did. */
-async function stopUnheard(deps: Deps, tx: Tx, businessId: string, contactId: string): Promise<boolean> {
+/** Stops a contact that has neither stopped nor returned before. Returns whether it did. */
+async function stopUnlessStated(deps: Deps, tx: Tx, businessId: string, contactId: string): Promise<boolean> {
   const { outcome } = await changeWithin(deps, tx, businessId, contactId, {
     kind: 'stop',
     actor: 'system',
@@ -167,7 +174,7 @@ async function stopUnheard(deps: Deps, tx: Tx, businessId: string, contactId: st
   return outcome === 'recorded'
 }
 
-/** Runs again, once, what met somebody who made the same contact at the same moment. */
+/** Runs `find` a second time if another process created the same contact at the same moment. */
 export async function retriedWhenTaken<T>(find: () => Promise<T>): Promise<T> {
   try {
     return await find()

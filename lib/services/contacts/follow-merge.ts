@@ -3,15 +3,15 @@ interface Mergeable {
 }
 
 /**
- * Steps from a merged contact to the one that stayed. What is stored needs one (`markMerged`); each further one is a
- * merge that was committed between two readings.
+ * The most steps from a merged contact to the one that stayed. What is stored needs one (`markMerged`); each further
+ * one is a merge that was committed between two reads.
  */
 const MOST_STEPS = 8
 
 /**
- * Reads the contact of an id with `read`; if it was merged into another, reads that one. Returns null when `read` finds
- * nobody. Of contacts that lead to each other in a circle, which no merge makes, it returns one that is still merged:
- * it may be shown, and not written.
+ * Reads the contact with an id; if it was merged into another, reads that one. Returns null when `read` finds no
+ * contact. If contacts lead to each other in a circle, which no merge makes, it returns one that is still merged: such
+ * a contact may be shown, and must not be changed.
  */
 export async function followMerge<Contact extends Mergeable>(
   read: (id: string) => Promise<Contact | null>,

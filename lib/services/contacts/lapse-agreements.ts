@@ -6,9 +6,10 @@ import type { ChangeResult, Locked } from '@/lib/services/changes/change-request
 import type { Deps } from '@/lib/services/deps'
 
 /**
- * Agreements end because the number may be another's now (docs/consent.md, "Who is it"): all of them, or those to
- * marketing. Refusals stay. What is sent without an agreement goes on: nothing of it was agreed to, unless only the
- * agreement lifts a stop. Written as a No of the system's and not of the person's, which their next Yes passes.
+ * Ends agreements because the number may now belong to another person (docs/consent.md, "Who is it"): all of them, or
+ * those to marketing. Refusals stay. Topics that are sent without an agreement are left as they are, unless the
+ * agreement is the only reason why a stop does not cover them. It is recorded as a No of the system and not of the
+ * person, so that the person's next Yes counts.
  */
 export async function lapseAgreements(
   deps: Deps,
@@ -19,7 +20,7 @@ export async function lapseAgreements(
     which: 'all' | 'marketing'
     at: Instant
     key: string
-    /** Where somebody of the business decided it: who, null for an operator. Else it is the system's own act. */
+    /** Set if a member or an operator decided it; `memberId` is null for an operator. Otherwise the system did it. */
     decidedBy?: { memberId: string | null }
   },
 ): Promise<ChangeResult> {

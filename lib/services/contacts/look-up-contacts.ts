@@ -12,17 +12,17 @@ export type { ContactSummary }
 
 export type LookedUp =
   | { status: 'found'; contact: ContactSummary }
-  /** Nobody is known by it. */
+  /** No contact is known by this name. */
   | { status: 'unknown' }
-  /** Its holder gave it up, or was erased: nothing is sent to it, and who it was is not told. */
+  /** The holder released the number or was erased: nothing is sent to it, and who it was is not revealed. */
   | { status: 'released' | 'erased' }
-  /** Neither a number (or one that may be two people's), nor a BSUID, nor an id. */
+  /** Neither a number (or one that can be read as two), nor a BSUID, nor an id. */
   | { status: 'unreadable' }
 
 /**
- * Who is known by these names (phone, BSUID, or an id of ours), in their order. Makes nobody. Merged contacts are
- * followed to who they are now. A number that somebody gave up and somebody else has since is that of its new holder. A
- * few statements, whatever the number of names.
+ * Returns the contacts known by these names (phone number, BSUID, or our own id), in their order. It creates none. For
+ * a merged contact it returns the contact that stayed. A number that was released and has a new holder belongs to the
+ * new holder. It takes a few statements, however many names there are.
  */
 export async function lookUpContacts(deps: Deps, businessId: string, names: readonly string[]): Promise<LookedUp[]> {
   return inSnapshot(deps, businessId, async (tx) => {
@@ -48,8 +48,8 @@ export async function lookUpContacts(deps: Deps, businessId: string, names: read
 }
 
 /**
- * The contacts of these ids; those that were merged stand under their old id as well. Who stayed is one step away in
- * what is stored (`markMerged`), and all of it is read in one snapshot.
+ * Returns the contacts with these ids; merged ones are found under their old id too. The contact that stayed is one
+ * step away in what is stored (`markMerged`), and all of it is read in one snapshot.
  */
 async function readFollowing(tx: Tx, businessId: string, ids: readonly string[]): Promise<Map<string, ContactSummary>> {
   const read = await readSummaries(tx, businessId, [...new Set(ids)])

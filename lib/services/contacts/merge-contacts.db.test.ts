@@ -20,7 +20,7 @@ test('merges at once, also of contacts that others are merged into, lead to who 
   )
   const contacts = await read()
   const stayed = contacts.filter(({ mergedInto }) => mergedInto === null)
-  // Each merge that was made took one contact away, and whoever is left was merged with everybody else who was left.
+  // Each merge took one contact away, until the one that stayed had been merged with all others.
   expect(merged.filter((id) => id !== null)).toHaveLength(ids.length - 1)
   expect(stayed).toHaveLength(1)
   const others = contacts.filter(({ mergedInto }) => mergedInto !== null)

@@ -18,13 +18,13 @@ import { isoTime } from '@/lib/ledger/wire'
 import { answerRow, stateOf } from '@/lib/services/changes/contact-state'
 import type { Deps } from '@/lib/services/deps'
 
-/** Who says that two contacts are one person, and what proves it. */
+/** Who states that two contacts are one person, and the evidence for it. */
 export interface MergeAuthor {
   actor: Actor
   evidence: { deps: Pick<Deps, 'keys' | 'settings'>; body: Readonly<Record<string, unknown>> } | null
 }
 
-/** WhatsApp named both in one event. */
+/** WhatsApp, which named both in one event. */
 const PROVIDER: MergeAuthor = { actor: 'provider', evidence: null }
 
 const DAY_MS = 86_400_000
@@ -35,10 +35,10 @@ interface Head {
 }
 
 /**
- * Two contacts that turned out to be one person become one (docs/consent.md, "Who is it"): what one of them refused is
- * refused. Both chains get a `merged` line, no line is moved, and old links lead to the one that stays: the one with
- * the longer chain. A part of the caller's transaction. Returns who stayed; null when one of them is not there any
- * more, or was merged meanwhile: look again.
+ * Merges two contacts who are one person (docs/consent.md, "Who is it"): what one of them refused is refused. Both
+ * chains get a `merged` line, no line is moved, and old links lead to the contact that stays, which is the one with the
+ * longer chain. This is part of the caller's transaction. Returns the id of the contact that stayed; null when one of
+ * them no longer exists or was merged meanwhile, and then the caller must look again.
  */
 export async function mergeWithin(
   tx: Tx,
@@ -59,7 +59,8 @@ export async function mergeWithin(
   const [into, from] = locked.toSorted((a, b) => b.headSeq - a.headSeq || (a.id < b.id ? -1 : 1))
   if (!into || !from) return null
 
-  // The one that goes names the head that stays as it is, and the other then names all of it.
+  // The line of the contact that goes names the current head of the other. The line of the contact that stays then
+  // names the whole chain of the one that goes.
   const gone = await appendMerged(tx, businessId, from, into.headSeq > 0 ? headOf(into) : null, now, author)
   const head = await appendMerged(tx, businessId, into, { contact_id: from.id, ...gone }, now, author)
   const merged = mergeContacts(stateOf(into), stateOf(from))
@@ -78,7 +79,7 @@ export async function mergeWithin(
   await markMerged(tx, businessId, from.id, into.id)
   if (into.locale === null && from.locale !== null) await setLocale(tx, businessId, into.id, from.locale)
   const mark = { urgent: true, now, recheckAt: null }
-  // One after the other: the one that goes is marked with the one that stays as well.
+  // In this order, because the contact that goes is also marked together with the one that stays.
   await markForSync(tx, businessId, [{ ...mark, contactId: from.id, version: gone.seq }])
   await markForSync(tx, businessId, [
     { ...mark, contactId: into.id, version: head.seq, recheckAt: nextTransition(merged, now) },

@@ -14,18 +14,18 @@ import { eventKey, isParent } from './whatsapp-event'
 export interface ResolveRequest {
   businessId: string
   backendId: string
-  /** All of one person, as one signed webhook names them. */
+  /** All identities of one person, as one signed webhook names them. */
   identities: readonly ContactIdentity[]
-  /** When it happened, at the end of its second: an identity that ended since then was still theirs. */
+  /** When it happened, at the end of that second: an identity that ended later still belonged to the person. */
   at: Instant
 }
 
-/** How often a meeting is tried again when somebody else merged or made the same contacts meanwhile. */
+/** How many times the contact is looked for if other processes merge or create the same contacts meanwhile. */
 const ATTEMPTS = 4
 
 /**
- * Whose identity it was at a time: who held it last before it ended, if it ended after that, else who holds it now. Null: nobody, or
- * somebody who gave it up.
+ * Returns the holder of an identity at a time: of those whose holding ended after that time the one that ended first,
+ * else the current holder. Returns null if there was none, or if the holder has released it.
  */
 export function holderAt(holders: readonly Holder[], matchKey: string, at: Instant): Holder | null {
   const candidates = holders.filter(
@@ -35,8 +35,9 @@ export function holderAt(holders: readonly Holder[], matchKey: string, at: Insta
 }
 
 /**
- * The contact behind what one signed webhook names, made when it is new. Two contacts that it shows to be one are merged; a known number
- * with another user id may have a new holder: then agreements lapse, refusals stay, and somebody of the business looks at it.
+ * Returns the contact behind the identities in one signed webhook; it is created if it is new. Two contacts that the
+ * webhook shows to be one are merged. A known number with another user id may have a new holder: then agreements end,
+ * refusals stay, and a review is made.
  */
 export async function resolveContact(deps: Deps, meeting: ResolveRequest): Promise<string> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -45,18 +46,18 @@ export async function resolveContact(deps: Deps, meeting: ResolveRequest): Promi
     if (met?.changed) deps.wakeSync(meeting.businessId)
     if (met?.complete) return met.contactId
     const known = met ? new Set(met.held) : new Set<string>()
-    // Those that are known come first: they decide who gets the rest.
+    // Known identities come first, because the contact that holds them gets the rest.
     const ordered = meeting.identities.toSorted((a, b) => Number(known.has(b.matchKey)) - Number(known.has(a.matchKey)))
     return (await findOrCreateContact(deps, meeting.businessId, ordered, null)).contactId
   }
-  throw new AppError('contact_busy', { message: 'a contact was merged again and again while it was looked for' })
+  throw new AppError('contact_busy', { message: 'a contact was merged each time it was looked for', status: 503 })
 }
 
 interface Recognised {
   contactId: string
-  /** Nothing is left to add. */
+  /** Whether all identities are attached. */
   complete: boolean
-  /** Keys that the contact holds. */
+  /** The match keys that the contact holds. */
   held: string[]
   changed: boolean
 }
@@ -77,13 +78,17 @@ async function recognise(deps: Deps, tx: Tx, meeting: ResolveRequest): Promise<R
     contactId = stayed
     changed = true
   }
-  // A late webhook describes whoever held the number at that time: its identities are not attached to today's contact.
+  // A late webhook describes the holder of the number at that time, so its identities are not attached to today's
+  // contact.
   const isLate = holders.some((holder) => holder.endedAt !== null)
   const held = holders.map((holder) => holder.matchKey)
   return { contactId, complete: isLate || held.length === keys.length, held, changed }
 }
 
-/** A number that is known with another user id, and no word from WhatsApp about it. Returns whether that was so. */
+/**
+ * Handles a known number that comes with another user id, without an event from WhatsApp that explains it. Returns
+ * whether that was the case.
+ */
 async function noticeNewHolder(
   deps: Deps,
   tx: Tx,

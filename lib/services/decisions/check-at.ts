@@ -14,12 +14,13 @@ import type { SubjectRequest } from './decision-subject'
 import { pastStates } from './past-state'
 import { findSubjectAt, type PastSubject } from './past-subject'
 
-/** Names read at once: each brings all its lines. */
+/** How many names are decided at a time; each contact brings all its lines into memory. */
 const BATCH = 1000
 
 /**
- * What would have been answered at that moment: numbers as they belonged then, the lines recorded by then, folded by when things happened,
- * under the topics and templates of then. Of a number that was erased since, nothing else is known any more, and the answer is `erased`.
+ * Returns the decisions that would have been made at a past moment. Numbers belong to the contacts of that time. The
+ * lines recorded by then are folded in the order in which things happened. Topics and templates are those of that time.
+ * Nothing else is known of a number that was erased since, so its decision is `erased`.
  * @throws AppError `key_revoked`
  */
 export async function checkAt(

@@ -72,7 +72,7 @@ test('one check answers what a check of many answers, for every name and reason'
         expect({ name, ...one[place] }).toEqual({ name, outcome: 'decided', decided: { allowed, reason, until } })
       }
     }),
-    // Chance alone does not come to every reason each time.
+    // Random settings do not give every reason each time, so these are always tried.
     {
       numRuns: 14,
       examples: everySetting.map((settings): [Settings, number, undefined] => [settings, TELLING_MINUTE, undefined]),

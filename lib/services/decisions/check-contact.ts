@@ -20,12 +20,13 @@ import {
   templateSubject,
 } from './decision-subject'
 
-/** How often a question is put again because the business changed its topics since they were read. */
+/** How many times the database is asked if the business changes its topics meanwhile. */
 const ATTEMPTS = 4
 
 /**
- * Whether one person may be sent something now, in one round trip to the database: the key is asked about in it, what the business set up is
- * known by its version, and `decide` decides. A newer version puts the question again.
+ * Decides whether a message may be sent to one contact now, in one round trip to the database. The same query checks
+ * the key; the business's configuration is known by its version; `decide` decides. If the query returns a newer
+ * version, it is sent again.
  * @throws AppError `key_revoked`, `not_allowed`
  */
 export async function checkContact(
@@ -35,7 +36,7 @@ export async function checkContact(
   request: SubjectRequest,
   sender?: string,
 ): Promise<CheckResult<CheckDecision>> {
-  if (caller.kind !== 'key') await demandRight(deps, caller, 'messages.ask')
+  await demandRight(deps, caller, 'messages.ask')
   let config = await deps.configs.at(caller.businessId, 0)
   for (let attempt = 1; ; attempt++) {
     const question = readQuestion(config, name, request)
@@ -53,11 +54,11 @@ export async function checkContact(
   }
 }
 
-/** What a call names, as the configuration of one version has it. */
+/** What a call names, read with the configuration of one version. */
 interface Question {
-  /** Null: it can't be read. */
+  /** Null if it cannot be read. */
   name: Name | null
-  /** What is asked about: a template, or a topic, which is null where the business has none of that name. */
+  /** A template, or a topic; the topic is null if the business has none of that name. */
   subject: { template: true } | { topic: TopicConfig | null }
 }
 
@@ -100,7 +101,7 @@ function subjectOf(config: BusinessConfig, { subject }: Question, answer: AskedA
   return topic ? { outcome: 'found', subject: { topic, senderId } } : { outcome: 'unknown_topic' }
 }
 
-/** The decision about a message, given what the database answered about the contact. */
+/** Returns the decision about a message, from the database's answer about the contact. */
 export function decideAnswered(
   { contact, cause }: AskedAnswer,
   { topic, category, senderId }: Subject,

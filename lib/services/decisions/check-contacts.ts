@@ -5,11 +5,12 @@ import { type CheckDecision, type CheckResult, refused } from './check-result'
 import { decidePeople } from './decide-people'
 import { findSubject, type SubjectRequest } from './decision-subject'
 
-/** Names a statement: more of them gain nothing, and a reader of another row waits longer. */
+/** How many names one statement takes. More would gain nothing, and other reads would wait longer. */
 const BATCH = 2500
 
 /**
- * Whether each of many people may be sent something now, in their order. A template that nobody knows refuses all of them.
+ * Decides whether a message may be sent to each of many contacts now; the decisions are in their order. An unknown
+ * template is refused for all of them.
  * @throws AppError `key_revoked`
  */
 export async function checkContacts(

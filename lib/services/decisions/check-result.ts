@@ -1,7 +1,7 @@
 import type { Decision } from '@/lib/consent/types'
 import type { PersonDecision } from './decide-people'
 
-/** What a check says of one name. `unknown_template`: the message is refused, whoever it is for. */
+/** The decision of a check about one name. `unknown_template`: the message is refused for every recipient. */
 export type CheckDecision = Decision<PersonDecision['reason'] | 'unknown_template'>
 
 export type CheckResult<Decided> =

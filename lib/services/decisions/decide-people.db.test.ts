@@ -32,12 +32,12 @@ const deps = testDeps(database.app)
 const business = await makeBusiness(deps)
 const states = await storeStates(database.app, business, 400)
 
-/** Each generated contact by three names, some by the id of somebody who was merged into it. */
+/** Each generated contact by three names, some by the id of a contact that was merged into it. */
 const named: { name: string; state: ContactState }[] = []
 await inBusiness(database.app, business.id, async (tx) => {
   for (const [place, [id, state]] of [...states].entries()) {
     named.push({ name: place % 2 ? id : id.toUpperCase(), state })
-    // The first is nobody's.
+    // The first id belongs to no contact.
     if (place === 0) continue
     const digits = `55119${80_000_000 + place}`
     const bsuid = `BR.${place}abc`
@@ -70,7 +70,7 @@ async function subjectOf(key: string, of = business.id): Promise<Subject> {
   })
 }
 
-/** `expect` a million times takes a minute: only what differs is shown by it. */
+/** Calls `expect` only where the two differ, because a million calls take a minute. */
 function same(one: object, other: object): void {
   if (JSON.stringify(one) !== JSON.stringify(other)) expect(one).toEqual(other)
 }
@@ -121,7 +121,7 @@ test('without a topic, what holds for every topic decides, as marketing', async 
   expect([...seen].toSorted()).toEqual(['erased', 'not_refused', 'paused', 'provider_stop', 'released', 'stopped'])
 })
 
-test('a number that was released or erased is refused with that reason, until somebody has it again', async () => {
+test('a number that was released or erased is refused with that reason, until a contact has it again', async () => {
   const shop = await makeBusiness(deps)
   const orders = await subjectOf('orders', shop.id)
   const [released, erased, both] = ['+5511987650001', '+5511987650002', 'BR.both']
@@ -134,7 +134,7 @@ test('a number that was released or erased is refused with that reason, until so
 
   await releaseNumber(deps, await visit(deps, shop, one))
   await eraseContact(deps, operatorOf(shop.id), other)
-  // The BSUID is still that of the contact that gave its number up.
+  // The BSUID still belongs to the contact that gave its number up.
   const gone = ['released', 'released', 'erased', 'released', allowed, 'unreadable', 'released', 'erased']
   expect(await reasons()).toEqual(gone)
   expect((await ask([released], orders, undefined, shop.id))[0]).toEqual({
@@ -171,7 +171,7 @@ test('the answer tells the contact, its language and its epoch, for a link; dupl
   expect((await storedState(deps, business.id, id)).stop?.on).toBe(true)
 })
 
-test('a number that ended belongs to nobody; another business knows nobody of ours; nothing is written', async () => {
+test('a number that ended belongs to no contact; contacts of ours are unknown to another business; nothing is written', async () => {
   const number = phoneIdentity('+5511912340002')!
   const id = await makeContact(deps, business.id, number)
   const theirs = await makeBusiness(deps)

@@ -8,7 +8,7 @@ import { suppressionHash } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import type { Subject } from './decision-subject'
 
-/** `unreadable`: the name is no number, user id or contact id, or a number that may be two people's. */
+/** `unreadable`: the name is no number, user id or contact id, or it is a number that can be read as two. */
 export type PersonDecision = DecisionOfPerson<DecisionReason | 'unreadable'>
 
 const UNREADABLE: PersonDecision = {
@@ -21,9 +21,10 @@ const UNREADABLE: PersonDecision = {
 }
 
 /**
- * The decision for each of `names`, in their order: phones, BSUIDs and contact ids (lib/consent/names.ts says how they are read). One
- * statement, and a second one only for strangers of a business that has suppressions; a few thousand names a call are the best pace.
- * A name that can't be read is refused, and the rest goes on.
+ * Returns the decision for each of `names`, in their order: phone numbers, BSUIDs and contact ids (lib/consent/names.ts
+ * says how they are read). It takes one statement, and a second one only for unknown people if the business has
+ * suppressions. Calls with a few thousand names are the fastest. A name that cannot be read is refused, and the others
+ * are decided.
  */
 export async function decidePeople(
   deps: Deps,
@@ -50,7 +51,7 @@ export async function decidePeople(
   })
 }
 
-/** Why match keys are suppressed; only those that are stand in the answer. */
+/** Returns why match keys are suppressed. A key that is not suppressed is not in the result. */
 async function suppressionCauses(
   deps: Deps,
   tx: Tx,

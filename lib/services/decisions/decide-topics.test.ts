@@ -19,7 +19,7 @@ const topic = (id: string, over: Partial<TopicConfig> = {}): TopicConfig => ({
 })
 const TOPICS = [topic('promos'), topic('orders', { category: 'utility', policy: 'opt_out' }), topic('news')]
 
-/** A contact who has said these things. */
+/** Returns a contact after these statements. */
 const after = (...statements: Statement[]): ContactState => applyChange(EMPTY_CONTACT, change({ statements })).after
 const yes = (topicId: string): Statement => ({ on: 'answer', topicId, answer: 'in' })
 const allowed = (states: readonly ContactState[], topics = TOPICS) =>

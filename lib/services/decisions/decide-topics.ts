@@ -4,9 +4,9 @@ import { decide } from '@/lib/consent/decide'
 import type { ContactState, Instant } from '@/lib/consent/types'
 
 /**
- * Decides each topic for a contact now, in the order of the page: the same as a check at send time would. Archived
- * topics are sent to nobody and have no decision. Where several contacts of ours are one in a backend, the first that
- * says No to a topic decides it.
+ * Returns the decision on each topic for a contact now, in the order of the page: the same that a check at send time
+ * would return. Archived topics are never sent and have no decision. Where several of our contacts are one contact in a
+ * backend, a No of any of them decides the topic.
  */
 export function decideTopics(
   states: readonly ContactState[],

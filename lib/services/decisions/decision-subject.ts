@@ -6,13 +6,16 @@ import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import type { Category, Topic } from '@/lib/consent/types'
 import { findTopic } from '@/lib/find-topic'
 
-/** What is asked about: a topic by its key or id, or a template as WhatsApp names it (`es_MX` and `es-MX` are one language). */
+/**
+ * What a check is about: a topic by its key or id, or a template by WhatsApp's name for it (`es_MX` and `es-MX` are one
+ * language).
+ */
 export type SubjectRequest = { topic: string } | { template: { name: string; language?: string } }
 
 export interface Subject {
-  /** Null: a template that is tied to no topic, of a business that sends those as marketing. */
+  /** Null for a template that is tied to no topic, if the business sends those as marketing. */
   topic: TopicConfig | null
-  /** The template's; none when a topic is asked about. */
+  /** The category of the template; undefined if the check is about a topic. */
   category?: Category
   senderId?: string
 }
@@ -24,15 +27,15 @@ export type SubjectResult =
   | { outcome: 'unknown_template' }
 
 /**
- * What stands for the topic of a template that has none (`unknownTemplate: 'as_marketing'`): nobody has answered it, so what holds for
- * every topic decides: erasure, release, stop, pause, and Meta's own stop.
+ * The topic that is used for a template without one (`unknownTemplate: 'as_marketing'`). It has no answers, so what
+ * applies to every topic decides: erasure, release, stop, pause, and WhatsApp's own stop.
  */
 export const NO_TOPIC: Topic = { id: '', category: 'marketing', policy: 'opt_out', paused: false }
 
 /**
- * Finds what is asked about in the business of `config`, which must be of this moment. An archived topic is none: people can't refuse it
- * any more, so nothing may be sent of it.
- * @param sender our id of it, or Meta's phone-number id
+ * Finds the subject of a check in the business of `config`, which must be the current configuration. An archived topic
+ * is not found: people can no longer refuse it on the page, so nothing may be sent about it.
+ * @param sender our id of the sender, or Meta's phone number id
  */
 export async function findSubject(
   tx: Tx,
@@ -56,7 +59,7 @@ export async function findSubject(
   return templateSubject(config, templates, senderId)
 }
 
-/** The topic that a name means, unless it is archived. */
+/** Returns the topic with this id or key, unless it is archived. */
 export function findLiveTopic(config: BusinessConfig, name: string): TopicConfig | null {
   const topic = findTopic(config, name)
   return topic && !topic.archived ? topic : null
@@ -68,8 +71,8 @@ export interface NamedTemplate {
 }
 
 /**
- * The subject that templates of one name make; several when no language was given. Marketing if any of them is, and of the topic that all
- * of them have: where they differ, nobody can say which is meant.
+ * Returns the subject for the templates of one name; there are several if no language was given. It is marketing if any
+ * of them is. Its topic is the one that all of them have; if they differ, the template counts as having none.
  */
 export function templateSubject(
   config: BusinessConfig,

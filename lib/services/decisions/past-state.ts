@@ -6,20 +6,21 @@ import { mergeContacts } from '@/lib/consent/merge'
 import { type ContactState, type Effect, EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
 import { effectsOf, type LineContent } from '@/lib/ledger/line'
 
-/** What a line says, as far as state goes. */
+/** The part of a line that matters for the state. */
 interface PastLine {
   seq: number
   effects: Effect[]
-  /** The contact and head that a merge names. */
+  /** The contact and the head that a merge names. */
   merged: { contactId: string; seq: number } | 'unnamed' | null
 }
 
-/** Merges of merges: more of them than one person can have been. */
+/** The most merges that are followed from one contact: more than one person can have been part of. */
 const MERGES_FOLLOWED = 32
 
 /**
- * What was known of contacts at that moment, by their ids: the lines recorded by then, folded by when things happened. Who had been merged
- * by then is whom they were merged into.
+ * Returns the states of contacts as known at a past moment, by their ids. The lines recorded by then are folded in the
+ * order in which things happened. A contact that had been merged by then has the state of the contact that it was
+ * merged into.
  */
 export async function pastStates(
   tx: Tx,
@@ -46,7 +47,7 @@ class Past {
     this.#at = at
   }
 
-  /** Who each contact was then: themselves, or whom they had been merged into. */
+  /** Returns for each contact the id that it had then: its own, or that of the contact it had been merged into. */
   async stayed(contactIds: readonly string[]): Promise<Map<string, string>> {
     const stayed = new Map(contactIds.map((id) => [id, id]))
     for (let step = 0; step < MERGES_FOLLOWED; step++) {
@@ -64,7 +65,7 @@ class Past {
     return stayed
   }
 
-  /** Reads chains that were not read, and those that merges name. */
+  /** Reads the chains that were not read yet, and those that their merges name. */
   async read(contactIds: readonly string[]): Promise<void> {
     let wanted = [...new Set(contactIds)].filter((id) => !this.#chains.has(id))
     while (wanted.length > 0) {
@@ -84,16 +85,22 @@ class Past {
     }
   }
 
-  /** Whom a contact had been merged into by then. The last line of one that was merged tells it; nothing is written after. */
+  /**
+   * Returns the contact that this one had been merged into by then, or null. The last line of a merged contact shows
+   * it, because nothing is written after it.
+   */
   #goneInto(id: string): string | null {
     const into = this.#mergedInto.get(id)
     const last = this.#chains.get(id)?.at(-1)
     if (into === undefined || !last?.merged || !this.#isGoing(id, last)) return null
-    // It names no head where the one that stayed had no line: then it is whom it leads to today.
+    // If the contact that stayed had no line, the merge names no head. Then the target is the one recorded today.
     return last.merged === 'unnamed' ? into : last.merged.contactId
   }
 
-  /** Whether a merge was the end of this contact, and not of the other: then the other's own line names this one's. */
+  /**
+   * Returns whether a merge ended this contact and not the other. If it did, the other contact's own line names this
+   * line.
+   */
   #isGoing(id: string, line: PastLine): boolean {
     if (line.merged === 'unnamed') return true
     const other = line.merged && this.#chains.get(line.merged.contactId)
@@ -102,7 +109,7 @@ class Past {
     )
   }
 
-  /** The state that the lines of a chain make, up to a place in it. */
+  /** Returns the state that the lines of a chain make, up to a place in it. */
   state(id: string, upTo = Infinity): ContactState {
     let state = EMPTY_CONTACT
     let pending: Effect[][] = []
@@ -118,7 +125,7 @@ class Past {
 }
 
 function lineOf(seq: number, payload: string): PastLine {
-  // Not `readLine`: what is read here was written by us, and `ledger:verify` is what looks at every letter of it.
+  // `readLine` is not needed: these lines were written by us, and `ledger:verify` checks them in full.
   const content = JSON.parse(payload) as LineContent
   const head = content.other_head
   const merged = head ? { contactId: head.contact_id, seq: head.seq } : 'unnamed'

@@ -21,8 +21,8 @@ export type PastSubjectResult =
   | { outcome: 'unknown_template' }
 
 /**
- * `findSubject` as it would have answered at that moment: topics and templates as they were. A key that a topic has now counts as its key of
- * then, and how the business treats templates of no topic is what it says now: neither is kept by time.
+ * The same as `findSubject` at a past moment, with topics and templates as they were then. Two things are not kept over
+ * time and are taken as they are now: the keys of topics, and how the business treats templates without a topic.
  */
 export async function findSubjectAt(
   tx: Tx,
@@ -65,7 +65,7 @@ function subjectOf(
   return { outcome: 'found', subject: { topic: NO_TOPIC, category: 'marketing', senderId } }
 }
 
-/** Those templates that were known by then, with the topic and category that were known of them. */
+/** Returns the templates that were known by then, with the topic and the category that they had then. */
 async function templatesAt(
   tx: Tx,
   businessId: string,
@@ -84,21 +84,21 @@ async function templatesAt(
     const category = factAt(own, 'category', at, row.category)
     return {
       topicId: typeof topicId === 'string' ? topicId : null,
-      // What nobody told counts as marketing, as it does for a new template.
+      // An unknown category counts as marketing, as it does for a new template.
       category: CATEGORIES.find((each) => each === category) ?? 'marketing',
     }
   })
 }
 
 /**
- * What was known of one fact: of what was recorded by then, the last that happened; else what the first record after it says held before;
- * else what holds now, because it never changed.
+ * Returns what was known of one fact at a past moment: the last event of those recorded by then; else what the first
+ * event recorded later names as the previous value; else the current value, because it never changed.
  */
 function factAt(facts: readonly PastFact[], kind: PastFact['kind'], at: Instant, now: unknown): unknown {
   const own = facts.filter((fact) => fact.kind === kind)
-  const word = kind === 'topic' ? 'topicId' : 'category'
+  const field = kind === 'topic' ? 'topicId' : 'category'
   const last = own.findLast((fact) => fact.recordedAt <= at)
-  if (last) return last.value[word]
+  if (last) return last.value[field]
   const [next] = own.toSorted((a, b) => a.recordedAt - b.recordedAt)
   return next ? next.value['previous'] : now
 }

@@ -11,18 +11,18 @@ import { GENESIS } from '@/lib/ledger/seal'
 import { answerRow } from '@/lib/services/changes/contact-state'
 import type { TestBusiness } from '@/lib/services/testing'
 
-/** For tests that hold SQL to the pure rules: generated contacts as rows of a business. */
+/** For tests that compare SQL with the pure rules: generated contacts as rows of a business. */
 
-/** The generators count time from 0; a real row has a real date. */
+/** Time 0 of the generators as a real date, because a database row needs one. */
 export const EPOCH = Date.UTC(2026, 0, 1)
 
-/** The topics of the generators among those of a business. */
+/** Returns the topics of the generators among those of a business. */
 export const topicIdsOf = (business: TestBusiness): Record<string, string> => ({
   news: business.topics.promos,
   offers: business.topics.news,
 })
 
-/** A UUID for a name of the generators, always the same. */
+/** Returns a UUID for a name of the generators, always the same. */
 export function uuidOf(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
@@ -31,7 +31,7 @@ export function uuidOf(name: string): string {
 export const timeOf = (instant: Instant) => (instant === FOREVER ? FOREVER : EPOCH + instant)
 const maybeTime = (instant: Instant | null) => (instant === null ? null : timeOf(instant))
 
-/** A generated state with ids and times that the database takes; nothing else about it changes. */
+/** Returns a generated state with ids and times that the database accepts; nothing else about it changes. */
 function realistic(state: ContactState, topicIdOf: Record<string, string>): ContactState {
   const topics = Object.entries(state.topics).map(([name, { lanes, pending }]) => {
     const registers = Object.entries(lanes).map(([lane, register]) => {
@@ -61,20 +61,26 @@ function realistic(state: ContactState, topicIdOf: Record<string, string>): Cont
   }
 }
 
-/** Requests around a stop that the person's expired Yes had passed: no history of ours leaves them, a merge might. */
+/**
+ * Requests for confirmation around a stop that the person's expired Yes had passed. Our changes never leave such a
+ * state, but a merge might.
+ */
 const aroundStop = [4, 5, 6].map((askedAt) => {
   const lanes = { own: register({ at: 6, expiresAt: 8 }) }
   const pending = { requestId: 'r', askedAt, expiresAt: 20 }
   return contact({ stop: stopRegister({ at: 5 }), topics: { news: { lanes, pending } } })
 })
 
-/** When `everyState` and `everySetting` together come to each reason a decision can have. */
+/** The minute at which `everyState` and `everySetting` together give every reason that a decision can have. */
 export const TELLING_MINUTE = 7
 const MADE = { at: 1, changeId: 'm' }
 const answered = (given: Parameters<typeof register>[0]) =>
   contact({ topics: { news: { lanes: { own: register({ at: 2, ...given }) }, pending: null } } })
 
-/** A contact for each reason that lies in what was said: what a test must meet is made, chance only adds to it. */
+/**
+ * A contact for each reason that comes from the contact's answers, so that a test meets each for certain; random
+ * contacts are added.
+ */
 export const everyState: readonly ContactState[] = [
   contact({ erasedAt: 1 }),
   contact({ releasedAt: 1 }),
@@ -91,7 +97,7 @@ export const everyState: readonly ContactState[] = [
 
 export type Settings = Omit<Topic, 'id'>
 
-/** Topics with which `everyState` comes to every reason, at `TELLING_MINUTE`. */
+/** Topics with which `everyState` gives every reason at `TELLING_MINUTE`. */
 export const everySetting = [
   { policy: 'opt_in', category: 'marketing', paused: false },
   { policy: 'opt_out', category: 'marketing', paused: false },
@@ -101,7 +107,10 @@ export const everySetting = [
 
 export const tellingContext = { now: EPOCH + TELLING_MINUTE, category: undefined, senderId: undefined }
 
-/** Writes `count` generated contacts beside those that are always there, and returns what they said by their ids; one id is nobody's. */
+/**
+ * Writes `count` generated contacts beside those that are always there. Returns their states by id; one id belongs to
+ * no contact.
+ */
 export async function storeStates(
   db: Database,
   business: TestBusiness,
@@ -133,7 +142,10 @@ export async function storeStates(
   return states
 }
 
-/** What a topic can be; the database refuses `required` for marketing, and marketing until refused without a basis. */
+/**
+ * The settings that a topic can have. The database refuses `required` for marketing, and `opt_out` for marketing
+ * without a legal basis.
+ */
 export const topicSettings = fc
   .record({
     policy: fc.constantFrom('opt_in' as const, 'opt_out' as const, 'required' as const),
@@ -142,7 +154,7 @@ export const topicSettings = fc
   })
   .filter(({ policy, category }) => policy !== 'required' || category !== 'marketing')
 
-/** Gives a topic of the business other settings, past everything that would note it. */
+/** Gives a topic of the business other settings directly in the database, so that nothing else is recorded. */
 export async function setTopic(
   db: Database,
   businessId: string,

@@ -11,8 +11,9 @@ import type { Passed } from './decide-send'
 import type { GatewayMemory } from './memory'
 
 /**
- * The message with the person's own link in each button that opens our page and was left empty. Somebody new becomes a contact that has
- * said nothing. Throws `Unasked`.
+ * Returns the message with the contact's own link in each button that opens our page and was left empty. A person we do
+ * not know yet becomes a contact without any answer.
+ * @throws Unasked
  */
 export async function addLinks(
   deps: Deps,
@@ -23,7 +24,7 @@ export async function addLinks(
 ): Promise<{ json: string; contactId: string | null }> {
   if (empty.length === 0 || !config) return { json, contactId: passed.person?.contactId ?? null }
   return askDatabase(deps, memory, async () => {
-    const contactId = passed.person?.contactId ?? (await meet(deps, businessId, passed.whom.readings[0] ?? ''))
+    const contactId = passed.person?.contactId ?? (await findOrCreate(deps, businessId, passed.whom.readings[0] ?? ''))
     const sourceNumber = await sourceOf(deps, memory, businessId, passed.templateId, templateName)
     const url = contactLink(deps, {
       businessNumber: config.number,
@@ -37,13 +38,13 @@ export async function addLinks(
   })
 }
 
-async function meet(deps: Deps, businessId: string, name: string): Promise<string> {
+async function findOrCreate(deps: Deps, businessId: string, name: string): Promise<string> {
   const identity = bsuidIdentity(name) ?? phoneIdentity(name)
-  if (!identity) throw new Error('a name that was decided about is none')
+  if (!identity) throw new Error('a decision was made about a recipient that is no number and no user id')
   return (await findOrCreateContact(deps, businessId, [identity], null)).contactId
 }
 
-/** The number of a template's source in links: what a refusal is put down to. */
+/** Returns the number that a template has as a source in links, so that a refusal is attributed to the template. */
 async function sourceOf(
   deps: Deps,
   { sources }: GatewayMemory,

@@ -18,8 +18,8 @@ import { lastSeen, recogniseBearer } from './recognise-bearer'
 import { sendTemplate } from './send-template'
 
 /**
- * Stands in front of Meta's Graph API: messages of templates are asked about, whatever else goes through as it is. Whose request it is
- * comes first, always.
+ * Returns the response to a call to the Graph API. A template message is passed on only after its consent was checked;
+ * everything else is passed on as it is. Every call is first matched to the account that makes it.
  */
 export async function answerGraph(deps: Deps, request: GatewayRequest): Promise<GatewayResponse> {
   const path = readGraphPath(request.pathname)
@@ -34,14 +34,17 @@ export async function answerGraph(deps: Deps, request: GatewayRequest): Promise<
   }
 }
 
-/** Something nobody expected: as an outage, to be sent again. */
+/** Returns the response for an unexpected error: the same as for an outage, so that the caller sends again. */
 export const internalError = (): GatewayResponse =>
   ours(unavailable('internal: something went wrong on our side; nothing was decided.'))
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 const OVERRIDES = ['x-http-method-override', 'x-http-method', 'x-method-override']
 
-/** The Graph API takes the method as a parameter too: a GET may be a send. */
+/**
+ * Returns whether the method of the call is its real one. The Graph API also takes the method as a parameter, so a GET
+ * may be a send.
+ */
 function isPlainMethod({ headers, search }: Pick<GatewayRequest, 'headers' | 'search'>): boolean {
   return !new URLSearchParams(search).has('method') && OVERRIDES.every((name) => !headers.has(name))
 }
@@ -77,7 +80,7 @@ async function answerSend(
   }
 }
 
-/** Whatever is no message: to the account whose token it carries, or whose number it names. */
+/** Passes on a call that is not a message: to the account whose token it carries, or whose number it names. */
 async function pass(
   deps: Deps,
   memory: GatewayMemory,
@@ -100,7 +103,10 @@ async function pass(
   return first ? forwardUnlessSend(memory, first, request, path) : ours(invalidToken())
 }
 
-/** Passes on what is no message: a request to an object itself is looked at, because nobody says that it can't be read as one. */
+/**
+ * Passes on a call that is not a message. The body of a call to an object itself is checked first, because Meta nowhere
+ * rules out that it is read as a message.
+ */
 async function forwardUnlessSend(
   memory: GatewayMemory,
   candidate: Candidate,
@@ -117,7 +123,10 @@ async function forwardUnlessSend(
   return refused ? ours(refused) : forward(memory, candidate, { ...request, body }, path, PASS_TIMEOUT_MS)
 }
 
-/** `/{id}` and nothing below it. Uploads go to `upload:…`, which takes bytes and no parameters. */
+/**
+ * Returns whether the path is `/{id}` with nothing below it. Uploads go to `upload:…`, which takes bytes and no
+ * parameters.
+ */
 const isObject = ({ id, edge }: GraphPath) => edge === null && !id.startsWith('upload:')
 
 type Forwardable = Pick<GatewayRequest, 'method' | 'search' | 'headers' | 'signal'> & {

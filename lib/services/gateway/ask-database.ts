@@ -2,17 +2,22 @@ import { isOutage } from '@/lib/errors'
 import type { Deps } from '@/lib/services/deps'
 import type { GatewayMemory } from './memory'
 
-/** The database could not be asked; what then passes is the business's to choose. */
+/** The database could not be asked. Which messages pass is then the business's choice. */
 export class Unasked extends Error {
   override readonly name = 'Unasked'
 }
 
-/** A sender waits for its answer: longer than this is as good as away. */
+/**
+ * The sender waits for the gateway, so a database that takes more than this many milliseconds counts as not reachable.
+ */
 const PATIENCE_MS = 2500
-/** After it was away it is asked again once a second, and not by every message. */
+/** After an outage the database is asked again at most once in this many milliseconds, and not for every message. */
 const AWAY_MS = 1000
 
-/** Runs what needs the database. Throws `Unasked` for whatever keeps it from answering. */
+/**
+ * Runs work that needs the database.
+ * @throws Unasked when the database cannot answer, for any reason
+ */
 export async function askDatabase<T>(
   deps: Pick<Deps, 'clock' | 'log'>,
   memory: Pick<GatewayMemory, 'awayUntil'>,

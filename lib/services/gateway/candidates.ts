@@ -6,15 +6,19 @@ import type { Deps } from '@/lib/services/deps'
 import { askDatabase, Unasked } from './ask-database'
 import type { Candidate, GatewayMemory } from './memory'
 
-/** How long a process goes by what it has read: a credential that was replaced counts no longer than this. */
+/**
+ * For how many milliseconds a process uses what it has read. A credential that was replaced is accepted no longer than
+ * this.
+ */
 export const ROUTE_FRESH_MS = 5000
-/** Only for addresses that say nothing of consent, and Meta judges the bearer there. */
+/** The same for calls that are no messages. They reveal nothing of consent, and Meta judges the bearer itself. */
 const DIRECTORY_FRESH_MS = 60_000
 const DIRECTORY_KEY = '*'
 
 /**
- * The backends that a number may belong to; several when several businesses set it up. When the database is away, as they were last known.
- * Throws `Unasked` when nothing is known.
+ * Returns the backends that a number may belong to; several when several businesses have set it up. When the database
+ * cannot be reached, it returns the backends that it knew last.
+ * @throws Unasked when the database cannot be reached and none are known
  */
 export async function candidatesOfNumber(
   deps: Deps,
@@ -29,13 +33,16 @@ export async function candidatesOfNumber(
     memory.routes.set(phoneNumberId, { value, at: deps.clock.now() })
     return value
   } catch (error) {
-    // Nobody had it: somebody may have set it up since.
+    // An empty list is not reused, because a business may have set the number up since.
     if (error instanceof Unasked && known && known.value.length > 0) return known.value
     throw error
   }
 }
 
-/** A backend whose stored token this is, whatever is asked of it. Null: nobody's. Throws `Unasked` when that can't be told. */
+/**
+ * Returns a backend that stores this token, whatever the call is for; null if no backend stores it.
+ * @throws Unasked when the database cannot be asked
+ */
 export async function candidateOfToken(
   deps: Deps,
   memory: GatewayMemory,
@@ -55,14 +62,14 @@ export async function candidateOfToken(
   }
 }
 
-/** Those of the candidates whose stored token has this hash, after the same work for all. */
+/** Returns the candidates whose stored token has this hash. The comparison takes the same time for all. */
 export function matching(candidates: readonly Candidate[], tokenHash: Buffer): Candidate[] {
   return candidates.filter((candidate) => timingSafeEqual(candidate.tokenHash, tokenHash))
 }
 
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token, 'utf8').digest()
 
-/** One read for all who wait for the same. */
+/** Runs one read for all callers that wait for the same. */
 function once(memory: GatewayMemory, key: string, run: () => Promise<Candidate[]>): Promise<Candidate[]> {
   const running = memory.reading.get(key) ?? run().finally(() => memory.reading.delete(key))
   memory.reading.set(key, running)
@@ -71,7 +78,7 @@ function once(memory: GatewayMemory, key: string, run: () => Promise<Candidate[]
 
 async function read(deps: Deps, memory: GatewayMemory, phoneNumberId: string | null): Promise<Candidate[]> {
   const rows = await askDatabase(deps, memory, () => findGatewayBackends(deps.db.sql, phoneNumberId))
-  // A business with several accounts: the one that was set up with this number.
+  // If a business has several accounts, the one that was set up with this number is taken.
   const naming = new Set(rows.filter((row) => row.namesIt).map((row) => row.businessId))
   return rows
     .filter((row) => row.namesIt || !naming.has(row.businessId))

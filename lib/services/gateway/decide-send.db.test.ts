@@ -56,7 +56,7 @@ test('each No has its code: 131050 for good, 131049 for a while, and the reason 
   ]
   for (const [statements, refusal] of cases) {
     const phone = newPhone()
-    // The stop comes after what it is to stop.
+    // Each statement is a change of its own, so that a stop comes after the Yes that it ends.
     const id = await person(phone)
     for (const statement of statements) await says(deps, business, id, statement)
     expect(refusalOf(await send('offer', phone))).toEqual({ status: 400, ...refusal })
@@ -84,7 +84,7 @@ test('a topic that the business switched off is a No for a while', async () => {
   expect(refusalOf(await send('offer', phone))).toEqual({ status: 400, code: 131049, reason: 'topic_paused' })
 })
 
-test('a stop holds from the next message on, and ends what was not told marketing too', async () => {
+test('a stop holds from the next message on, and also ends messages that are not marketing', async () => {
   const { deps, business, person, send } = await setUp()
   const phone = newPhone()
   const id = await person(phone)
@@ -104,7 +104,7 @@ test('a template that became marketing is marketing, whatever its topic says', a
   expect(refusalOf(await send('order', phone))).toMatchObject({ code: 131050, reason: 'provider_stop' })
 })
 
-test('a template nobody tied to a topic is refused as a template, so that no sender suppresses the person', async () => {
+test('a template that is tied to no topic is refused as a template, so that no sender suppresses the person', async () => {
   const { business, person, yes, send } = await setUp()
   const phone = newPhone()
   await person(phone, yes)
@@ -138,7 +138,7 @@ test.each([
   ['+5215512340004', '+525512340004'],
   ['+525512340005', '5215512340005'],
   ['+5491123450006', '+541123450006'],
-  // Without a plus and a country: Meta puts the sender's own before it.
+  // Without a plus and a country code: Meta puts the sender's own country code before it.
   ['+5511981110007', '(11) 98111-0007'],
   ['+16505550008', '16505550008'],
 ])('a No of %s holds for %s', async (known, to) => {
@@ -149,7 +149,7 @@ test.each([
 
 test('a number that may be two people’s: a No of either holds, and a stranger says nothing', async () => {
   const { deps, business, person, yes, send } = await setUp()
-  // 1 198 765-0001 in the United States, or 55 11 98765-0001 of the sender's own country.
+  // It may be 1 198 765-0001 in the United States, or 55 11 98765-0001 in the sender's own country.
   const home = await person('+5511987650001', yes)
   expect((await send('offer', '11987650001')).status).toBe(200)
   await person('+11987650001', { ...yes, answer: 'out' })
@@ -162,10 +162,10 @@ test('a number that may be two people’s: a No of either holds, and a stranger 
 test('a user id is a person; beside a number the number counts, and a No of either holds', async () => {
   const { deps, business, yes, person, post, upstream } = await setUp()
   const [agreed, refused] = ['BR.1349120865', 'BR.1349120866']
-  const said = async (bsuid: string, answer: 'in' | 'out') =>
-    says(deps, business, await makeContact(deps, business.id, bsuidIdentity(bsuid)), { ...yes, answer })
-  await said(agreed, 'in')
-  await said(refused, 'out')
+  const answer = async (bsuid: string, value: 'in' | 'out') =>
+    says(deps, business, await makeContact(deps, business.id, bsuidIdentity(bsuid)), { ...yes, answer: value })
+  await answer(agreed, 'in')
+  await answer(refused, 'out')
   const phone = newPhone()
   await person(phone, yes)
   const to = (recipient: string, number?: string) => post(templateMessage('offer', number, { recipient }))
@@ -179,7 +179,7 @@ test('a user id is a person; beside a number the number counts, and a No of eith
 })
 
 test.each(['12', 'call me', '+0', '99999999999999999999', { id: 1 }])(
-  'to: %j names nobody, and nothing is sent',
+  'to: %j is no recipient, and nothing is sent',
   async (to) => {
     const { send, upstream } = await setUp()
     expect(refusalOf(await send('offer', to))).toMatchObject({ status: 400, code: 131009, reason: 'unreadable' })

@@ -17,27 +17,27 @@ import type { Candidate, GatewayMemory, KnownSubject } from './memory'
 import { refuseDecision, refuseTemplate } from './refuse-decision'
 import { readWhom, strictest, type Whom } from './whom'
 
-/** A business that let a message pass, and what of it is to be remembered. */
+/** A business that lets a message pass, and what is remembered of the decision. */
 export interface Passed {
   candidate: Candidate
   templateId: string | null
-  /** Null: nobody we know, or nobody was asked about. */
+  /** Null if nobody was decided about, because the database could not be asked. */
   person: PersonDecision | null
   whom: Whom
-  /** Set where a button of ours is to be filled in. */
+  /** Set if the decision was made with the database: links are then made with it. */
   config: BusinessConfig | null
-  /** Places of buttons that open our page and have no parameter. */
+  /** The indexes of buttons that open our page and have no parameter. */
   empty: number[]
 }
 
 export type SendDecision = { passed: Passed[] } | { refused: GraphAnswer }
 
-/** How old what is known of a template may be to count while nothing can be asked. */
+/** What is known of a template counts for this many milliseconds while the database cannot be asked. */
 const SUBJECT_COUNTS_MS = 24 * 3_600_000
 
 /**
- * Whether a template message may be sent. Where several businesses share number and token, those that know the template decide, and a No of
- * any of them holds.
+ * Decides whether a template message may be sent. Where several businesses share number and token, those that know the
+ * template decide, and a No of any of them holds.
  */
 export async function decideSend(
   deps: Deps,
@@ -63,7 +63,10 @@ export async function decideSend(
   }
 }
 
-/** Null: the business does not know the template, and refuses what it does not know. Each name is one round trip, all at once. */
+/**
+ * Asks one business. Returns null if it does not know the template, because then it refuses the message. Each identity
+ * of the recipient is one round trip; all are made at the same time.
+ */
 function askOne(
   deps: Deps,
   memory: GatewayMemory,
@@ -88,7 +91,7 @@ function askOne(
       whom,
       asked.map((answer) => personOf(answer, result.subject, now)),
     )
-    if (!person) throw new Error('nobody was decided about')
+    if (!person) throw new Error('a decision was made about no recipient')
     const empty = emptyOf(deps, subject, send)
     return { candidate, templateId: subject.templateId, person, whom, config, empty }
   })
@@ -96,14 +99,14 @@ function askOne(
 
 async function askAbout(deps: Deps, businessId: string, name: string, send: TemplateSend): Promise<AskedAnswer> {
   const identity = bsuidIdentity(name) ?? phoneIdentity(name)
-  if (!identity) throw new Error('a reading is no number and no user id')
+  if (!identity) throw new Error('a recipient is neither a number nor a user id')
   const { matchKey } = identity
   const { name: template, language } = send
   const question = { keyId: null, contactId: null, topicId: null, template: { name: template, language }, sender: null }
   const answer = await retried(() =>
     ask(deps.db.sql, businessId, { ...question, matchKey, suppressionHash: suppressionHash(deps.pepper, matchKey) }),
   )
-  if (!answer) throw new Error('a business went away')
+  if (!answer) throw new Error('a business no longer exists')
   return answer
 }
 
@@ -122,7 +125,10 @@ function knowSubject(subject: Subject, [template]: readonly AskedTemplate[], at:
   }
 }
 
-/** The business's choice for when nothing can be asked, by what this process remembers. What it does not remember waits. */
+/**
+ * Applies the choice that the business made for outages to what this process remembers. A template that it does not
+ * remember has to wait.
+ */
 function decideUnasked(
   deps: Deps,
   memory: GatewayMemory,
@@ -150,7 +156,7 @@ function decideUnasked(
     config: null,
     empty: known ? emptyOf(deps, known, send) : [],
   }))
-  // Without its link Meta would refuse it for good.
+  // Without its link Meta would refuse the message for good, so the sender must send it again later.
   return passed.some(({ empty }) => empty.length > 0) ? wait : { passed }
 }
 

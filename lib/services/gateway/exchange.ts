@@ -1,18 +1,18 @@
 import type { Readable } from 'node:stream'
 import type { GraphAnswer } from '@/lib/backends/gateway/graph-error'
 
-/** A call of the Graph API as it came to us. */
+/** A call to the Graph API as the gateway received it. */
 export interface GatewayRequest {
   method: string
-  /** Below `/graph`, as it came: `/v24.0/106540352242922/messages`. */
+  /** The path below `/graph`, as received: `/v24.0/106540352242922/messages`. */
   pathname: string
-  /** With its question mark, or empty. */
+  /** The query string with its question mark, or an empty string. */
   search: string
   headers: Headers
   body: ReadableStream<Uint8Array> | null
-  /** Aborted when the caller has gone. */
+  /** Aborted when the caller has disconnected. */
   signal: AbortSignal
-  /** Who calls, as an IP address; null or left out: nobody can tell. */
+  /** The caller's IP address; null or undefined if it is not known. */
   address?: string | null
 }
 
@@ -20,22 +20,23 @@ export interface GatewayResponse {
   status: number
   headers: Headers
   body: Readable | Buffer | string | null
-  /** What goes on after the answer; never rejects. */
+  /** Work that goes on after the response was sent; never rejects. */
   after?: Promise<void>
 }
 
-/** Until Meta begins to answer, once it has the whole request. */
+/** How many milliseconds Meta may take to begin its response after it has the whole request. */
 export const PASS_TIMEOUT_MS = 60_000
 export const SEND_TIMEOUT_MS = 30_000
 
-/** An answer of ours. */
+/** Returns a response of the gateway itself. */
 export function ours({ status, headers, body }: GraphAnswer): GatewayResponse {
   return { status, headers: new Headers(headers), body }
 }
 
 /**
- * The bearer, from wherever the Graph API takes it: the header, `access_token` in the query or in the body. Empty: none; null: two that
- * differ, of which Meta would take one.
+ * Returns the bearer from each place where the Graph API takes it: the header, or `access_token` in the query or in the
+ * body. Returns an empty string if there is none, and null if two differ, because then it is unknown which one Meta
+ * would take.
  */
 export function oneToken(headers: Headers, query: URLSearchParams, inBody: string | null): string | null {
   const inHeader = /^(?:Bearer|OAuth)\s+(\S+)\s*$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null

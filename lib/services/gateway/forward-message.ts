@@ -18,15 +18,15 @@ interface Message {
   body: Buffer
 }
 
-/** Meta's errors have some hundred bytes. */
+/** Meta's errors have a few hundred bytes, so a longer one is not read. */
 const ERROR_LIMIT_BYTES = 256 * 1024
-/** How long it is remembered that a template goes to the other door. */
+/** For how many milliseconds the gateway remembers that a template goes to `/marketing_messages`. */
 const ELSEWHERE_MS = 3_600_000
 
 /**
- * Passes a template message on. Where the account takes marketing templates at `/marketing_messages` only, Meta says
- * so with 131063 and sends nothing (docs/reference/whatsapp.md, 11): then it goes there, and the next
- * ones of its kind at once.
+ * Passes a template message on. An account may take marketing templates at `/marketing_messages` only; then Meta
+ * answers with 131063 and sends nothing (docs/reference/whatsapp.md, 11). The message is then sent there, and the next
+ * messages of this template go there at once.
  */
 export async function forwardMessage(deps: Deps, memory: GatewayMemory, message: Message): Promise<Forwarded> {
   const { path, send } = message
@@ -35,7 +35,7 @@ export async function forwardMessage(deps: Deps, memory: GatewayMemory, message:
   const other = atMarketing(path)
   if ((memory.elsewhere.get(key) ?? 0) > deps.clock.now()) {
     const answer = await post(memory, message, other)
-    // Whatever it says, the next one asks at the usual door again.
+    // After any error the next message goes to the usual endpoint again.
     if (answer.ok && answer.status >= 400) memory.elsewhere.delete(key)
     return answer
   }

@@ -11,7 +11,7 @@ export interface Candidate {
   businessId: string
   backendId: string
   baseUrl: string
-  /** SHA-256 of its access token: the token itself is not kept. */
+  /** SHA-256 of its access token, because the token itself is not kept in memory. */
   tokenHash: Buffer
   senderId: string | null
   displayNumber: string | null
@@ -23,7 +23,7 @@ export interface Remembered<Value> {
   at: Instant
 }
 
-/** What a template's messages were when last decided about: what is known of them when nothing can be asked. */
+/** What was known of a template when the last decision was made about it; used while the database cannot be asked. */
 export interface KnownSubject {
   isMarketing: boolean
   templateId: string | null
@@ -31,31 +31,31 @@ export interface KnownSubject {
   at: Instant
 }
 
-/** All that a web process remembers for its gateway. Nothing of it is a token, a number of a person or an answer. */
+/** All that a web process remembers for its gateway. It holds no token, no person's number and no answer. */
 export interface GatewayMemory {
   forwarder: Forwarder
-  /** By phone-number id. */
+  /** By phone number id. */
   routes: BoundedMap<Remembered<Candidate[]>>
-  /** Every WhatsApp backend, for addresses that name no number of ours. */
+  /** Every WhatsApp backend, for calls that do not name one of our numbers. */
   directory: Remembered<Candidate[]> | null
-  /** Reads of the two that are under way, by phone-number id; `*` is the directory. */
+  /** Reads of `routes` and `directory` that are running, by phone number id; `*` is the directory. */
   reading: Map<string, Promise<Candidate[]>>
-  /** Hashes of access tokens by a digest of the row they were decrypted from. */
+  /** Hashes of access tokens, by a digest of the row that they were decrypted from. */
   tokenHashes: BoundedMap<Buffer>
-  /** What Meta said of bearers that are not stored, by hash and number. */
+  /** Meta's verdict on bearers that are not stored, by hash and number. */
   bearers: BoundedMap<{ verdict: 'valid' | 'invalid' | 'elsewhere'; until: Instant }>
-  /** What is being asked about bearers, by hash and number. */
+  /** Checks of bearers at Meta that are running, by hash and number. */
   verifying: Map<string, Promise<Verdict>>
-  /** Where a bearer that is not stored was last good, by hash. */
+  /** The backend at which a bearer that is not stored was last valid, by hash. */
   origins: BoundedMap<{ candidate: Candidate; until: Instant }>
-  /** Bearers asked about in the minute, by address and by bearer. */
+  /** How many unknown bearers were checked within the minute, by address and by bearer. */
   tries: BoundedMap<{ minute: number; count: number }>
-  /** Until when templates go to `/marketing_messages` at once, by number, language and name. */
+  /** The time until which a template goes to `/marketing_messages` at once, by number, language and name. */
   elsewhere: BoundedMap<Instant>
   subjects: BoundedMap<KnownSubject>
-  /** Numbers of templates' sources in links. */
+  /** The numbers that templates have as sources in links. */
   sources: BoundedMap<number>
-  /** The database was away: it is not asked again before. */
+  /** The time before which the database is not asked again after an outage. */
   awayUntil: Instant
   sent: SentMessages
 }

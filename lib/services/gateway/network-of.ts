@@ -1,11 +1,11 @@
 import { isIPv6 } from 'node:net'
 
-/** IPv4 written as IPv6 (RFC 4291, 2.5.5.2). */
+/** An IPv4 address written as IPv6 (RFC 4291, 2.5.5.2). */
 const MAPPED = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i
 
 /**
- * What an address is counted by: an IPv4 address itself, of IPv6 the first 64 bits, because everybody who has one
- * address there has 2^64.
+ * Returns the network by which calls from an address are counted: an IPv4 address itself, and the first 64 bits of an
+ * IPv6 address, because a subscriber with one such address has 2^64 of them.
  */
 export function networkOf(address: string): string {
   const plain = address.trim().toLowerCase().replace(/%.*$/, '')

@@ -20,17 +20,23 @@ test.each([
     expect({ to, ...refusalOf(await send('offer', to)) }).toMatchObject({ to, code: 131050, reason: 'stopped' })
   expect(upstream.messages()).toEqual([])
   const key = await createApiKey(deps, operatorOf(business.id), { name: 'all', scopes: ['check'], mode: 'live' })
-  const caller = { kind: 'key' as const, businessId: business.id, keyId: key.id, scopes: [], mode: 'live' as const }
+  const caller = {
+    kind: 'key' as const,
+    businessId: business.id,
+    keyId: key.id,
+    scopes: ['check' as const],
+    mode: 'live' as const,
+  }
   for (const text of [today, `+${old}`]) {
     const checked = await checkContact(deps, caller, text, { topic: 'promos' })
     expect(checked).toMatchObject({ outcome: 'decided', decided: { reason: 'stopped' } })
   }
-  // Brazil's business may mean one of Rio de Janeiro: nobody is guessed at, and nothing is sent.
+  // The business in Brazil may mean a number in Rio de Janeiro: the reading is not guessed, and nothing is sent.
   const bare = await checkContact(deps, caller, old, { topic: 'promos' })
   expect(bare).toMatchObject({ outcome: 'decided', decided: { allowed: false, reason: 'unreadable' } })
 })
 
-test('the same digits with the plus of Brazil are somebody else', async () => {
+test('the same digits with the plus of Brazil are another person', async () => {
   const { deps, business, send } = await gatewayTest(database.app)
   const contactId = await makeContact(deps, business.id, readPlatformId('22997123456'))
   await says(deps, business, contactId, { on: 'stop', value: true })

@@ -4,7 +4,7 @@ import { addTemplate, gatewayTest, refusalOf } from './testing'
 
 const database = await createTestDatabase()
 
-/** The only account of its installation, as it is where all accounts are at Meta. */
+/** The only account of its installation, so all accounts have one upstream, as they have at Meta. */
 async function setUp() {
   await database.admin.sql`update backends set status = 'disabled'`
   const stand = await gatewayTest(database.app)
@@ -20,7 +20,7 @@ const plain = (raw: Buffer, id: string) =>
     .replace(/"fbtrace_id":"[^"]+"/, '')
     .replaceAll(id, '<id>')
 
-test('a stranger’s bearer is answered alike at known and unknown numbers, whatever Meta says of it', async () => {
+test('a stranger’s bearer gets the same answer at known and unknown numbers, with any verdict of Meta', async () => {
   const { post, upstream, phoneNumberId } = await setUp()
   const unknown = '999999999999999'
   const cases = [
@@ -36,13 +36,13 @@ test('a stranger’s bearer is answered alike at known and unknown numbers, what
     upstream.respond = answer === null ? null : (_request, response) => response.writeHead(400).end(answer)
     if (answer === null) upstream.tokens.delete(token)
     const before = upstream.seen.length
-    const [ours, nobodys] = [await post(phoneNumberId, token), await post(unknown, token)]
-    // Asked about in the same way, so that it takes as long.
+    const [known, other] = [await post(phoneNumberId, token), await post(unknown, token)]
+    // Both are checked at Meta in the same way, so that both take as long.
     expect(upstream.seen.slice(before).map(({ method, url }) => `${method} ${url.replace(/\d{15}/, '<id>')}`)).toEqual(
       Array<string>(2).fill('GET /v24.0/<id>?fields=id'),
     )
-    expect(nobodys.status).toBe(ours.status)
-    expect(plain(nobodys.raw, unknown)).toBe(plain(ours.raw, phoneNumberId))
+    expect(other.status).toBe(known.status)
+    expect(plain(other.raw, unknown)).toBe(plain(known.raw, phoneNumberId))
   }
 })
 

@@ -8,13 +8,13 @@ import { gatewayTest, makeContact, refusalOf, says } from './testing'
 const database = await createTestDatabase()
 const PHONE = '+5511981110001'
 
-/** A web process whose database can go away, with a business that chose `outage`. */
+/** A web process whose database can become unreachable, with a business that chose `outage`. */
 async function setUp(outage: 'hold_marketing' | 'hold_all' | 'pass_all') {
   const gate = await tcpGate(database.appUrl)
   const db = connect(gate.url, { max: 4 })
   onTestFinished(async () => {
     await gate.shut()
-    // Nothing comes back through a shut gate: `db.close()` would wait its five seconds for it.
+    // Nothing comes back through a shut gate, so `db.close()` would wait for its five seconds.
     await db.sql.end({ timeout: 0 })
   })
   const stand = await gatewayTest(db)
@@ -42,7 +42,7 @@ test.each([
     expect([name, answer.status]).toEqual([name, status])
     if (status === 503) expect(refusalOf(answer)).toEqual(WAITS)
   }
-  // What is no message goes through in any case.
+  // A call that is no message goes through in any case.
   expect((await call('GET', `/v24.0/${phoneNumberId}`)).status).toBe(200)
   expect(refusalOf(await send('order', PHONE, { token: 'forged' }))).toMatchObject({ status: 401, code: 190 })
   expect(upstream.messages()).toHaveLength(3 + Object.values(passes).filter((status) => status === 200).length)
@@ -76,7 +76,7 @@ test('a message that needs its link waits, because Meta would refuse it for good
   expect((await post({ to: PHONE, type: 'template', template })).status).toBe(200)
 })
 
-test('what was sent meanwhile is noted when the database is back, and everybody is asked about again', async () => {
+test('sent messages are recorded when the database is back, and every recipient is checked again', async () => {
   const { send, shut, open, templates } = await setUp('hold_marketing')
   for (const name of TEMPLATES) await (await send(name, PHONE)).after
   await shut()

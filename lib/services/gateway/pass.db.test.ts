@@ -63,7 +63,7 @@ test('a redirect is passed on and not followed', async () => {
   expect(upstream.seen).toHaveLength(1)
 })
 
-/** More than what a connection holds on its way; e2e/http/gateway.e2e.ts sends 40 MB through the web process. */
+/** More than a connection buffers on its way; e2e/http/gateway.e2e.ts sends 40 MB through the web process. */
 const CHUNK_BYTES = 256 * 1024
 
 test('an upload goes up, all of it, and none is kept back until the end', async () => {
@@ -78,7 +78,7 @@ test('an upload goes up, all of it, and none is kept back until the end', async 
   upstream.early = (request, response) => {
     const seen = createHash('sha256')
     request.on('data', (data: Buffer) => {
-      // Some have arrived while others are still to be made.
+      // The first chunks have arrived while others are still to be made.
       firstAt ||= left
       begin()
       arrived += data.length
@@ -92,7 +92,7 @@ test('an upload goes up, all of it, and none is kept back until the end', async 
       left -= 1
       hash.update(chunk)
       controller.enqueue(new Uint8Array(chunk))
-      // A gateway that keeps all back until the end would wait here for ever.
+      // A gateway that holds everything back until the end would wait here for ever.
       if (left === 30) await begun
     },
   })
@@ -158,7 +158,7 @@ test('a connection that breaks is a 502, to be sent again, and nothing is sent t
   expect(upstream.messages()).toHaveLength(1)
 })
 
-test('nobody there is a 502 that says that nothing was sent', async () => {
+test('an unknown host is a 502 that says that nothing was sent', async () => {
   const { send, business, deps } = await setUp()
   deps.settings.allowPrivate = [...deps.settings.allowPrivate]
   await database.admin

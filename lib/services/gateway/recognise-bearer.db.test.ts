@@ -10,7 +10,7 @@ import { addNumber, addTemplate, callers, gatewayTest, makeContact, refusalOf, s
 const database = await createTestDatabase()
 const PHONE = '+5511981110001'
 
-/** A clock that stands until it is moved. */
+/** A clock that moves only when the test moves it. */
 async function setUp() {
   let now = Date.now()
   const stand = await gatewayTest(database.app, { clock: { now: () => now } })
@@ -50,7 +50,7 @@ test('the stored token is compared here and costs Meta nothing', async () => {
   expect(asked()).toBe(0)
 })
 
-test('another token is asked about once, and remembered as long as it is said', async () => {
+test('another token is checked at Meta once, and the verdict is kept for its time', async () => {
   const { says: say, send, asked, upstream, wait } = await setUp()
   await say('out')
   const answers = await Promise.all(Array.from({ length: 5 }, () => send('offer', PHONE, { token: 'second-token' })))
@@ -69,14 +69,14 @@ test('another token is asked about once, and remembered as long as it is said', 
   expect(refusalOf(await send('offer', PHONE, { token: 'second-token' }))).toMatchObject({ code: 131050 })
 })
 
-test('a token that is good for another number only is told so, as Meta does', async () => {
+test('a token that is valid for another number only gets the answer that Meta gives', async () => {
   const { send, upstream } = await setUp()
   upstream.respond = (_request, response) =>
     response.writeHead(400).end(JSON.stringify({ error: { code: 100, error_subcode: 33 } }))
   expect(refusalOf(await send('offer', PHONE, { token: 'second-token' }))).toMatchObject({ status: 400, code: 100 })
 })
 
-test('while Meta does not say, nothing is remembered and nothing told', async () => {
+test('while Meta gives no verdict, nothing is remembered and nothing revealed', async () => {
   const { says: say, send, upstream } = await setUp()
   await say('out')
   upstream.respond = (_request, response) => response.writeHead(500).end('<html>')
@@ -97,7 +97,7 @@ test('only so many unknown tokens are asked about in a minute; the stored one is
   expect(refusalOf(await send('offer', PHONE, { token: 'forged-later' }))).toMatchObject({ code: 190 })
 })
 
-test('an address that tries many tokens, or a token that is tried at many numbers, holds up nobody else', async () => {
+test('an address that tries many tokens, or a token that is tried at many numbers, holds up no other caller', async () => {
   const { says: say, send, call, wait, upstream } = await setUp()
   await say('in')
   const [ours, theirs] = ['203.0.113.7', '203.0.113.8']
@@ -105,7 +105,7 @@ test('an address that tries many tokens, or a token that is tried at many number
     await send('offer', PHONE, { token: `forged-${place}`, address: theirs })
   expect(refusalOf(await send('offer', PHONE, { token: 'forged', address: theirs }))).toMatchObject({ code: 4 })
   expect((await send('offer', PHONE, { token: 'second-token', address: ours })).status).toBe(200)
-  // One that was good goes on being good also from there, once Meta's word is old.
+  // A bearer that was valid is still accepted from that address, even after its verdict has expired.
   wait(VALID_MS)
   for (let place = 0; place <= TRIES_A_MINUTE; place++)
     await send('offer', PHONE, { token: `again-${place}`, address: ours })
@@ -118,7 +118,7 @@ test('an address that tries many tokens, or a token that is tried at many number
   expect(upstream.messages()).toHaveLength(2)
 })
 
-test('the limit says nothing about numbers: it is the same for those that nobody has set up', async () => {
+test('the limit reveals nothing about numbers: it is the same for those that no business has set up', async () => {
   const { send, call, phoneNumberId } = await setUp()
   const post = (id: string, token: string, address: string) =>
     call('POST', `/v24.0/${id}/messages`, {
@@ -213,7 +213,7 @@ test('two businesses with one number and different tokens: the token says whose 
   expect((await send('offer', PHONE, { token: 'second-token' })).status).toBe(200)
 })
 
-test('who sets up somebody’s number with an address of their own is not sent that somebody’s token', async () => {
+test('a business that sets up another’s number with an upstream of its own never receives the other’s token', async () => {
   const { deps, phoneNumberId, send, asked, token } = await setUp()
   const trap = await testUpstream()
   deps.settings.allowPrivate = [...deps.settings.allowPrivate, trap.host]

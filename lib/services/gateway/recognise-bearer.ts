@@ -13,10 +13,17 @@ import { candidateOfToken, hashOf, matching } from './candidates'
 import type { Candidate, GatewayMemory } from './memory'
 import { networkOf } from './network-of'
 
-/** How long Meta's word about a bearer counts. A token that was revoked there is known here no longer than this. */
+/**
+ * For how many milliseconds Meta's verdict on a valid bearer is kept. A token that Meta revoked is accepted here no
+ * longer than this.
+ */
 export const VALID_MS = 300_000
+/** The same for a verdict that a bearer is not valid. */
 export const INVALID_MS = 30_000
-/** Bearers that are not stored and were never good cost a request at Meta each: so many a minute from one address, and with one bearer. */
+/**
+ * A bearer that is not stored and was never valid costs a request to Meta. One address, and one bearer, may cause this
+ * many a minute.
+ */
 export const TRIES_A_MINUTE = 60
 const MINUTE_MS = 60_000
 
@@ -30,9 +37,10 @@ interface BearerRequest {
 }
 
 /**
- * Whose request it is: the backends whose stored token this is; or, once Meta has said that the bearer may see the number, all that the number
- * is set up in. Whatever else is answered about a number is answered after this: a stranger must not learn who has consented, nor
- * which numbers are set up here. So a number that nobody has set up is asked about and counted as one that somebody has.
+ * Returns the backends that a call belongs to: those whose stored token it carries, or, if Meta confirms that the
+ * bearer may see the number, all that have set the number up. Every other answer about a number comes after this check,
+ * because a stranger must learn neither who has consented nor which numbers are set up here. For the same reason a
+ * number that no business has set up is checked and counted like one that is.
  */
 export async function recogniseBearer(
   deps: Deps,
@@ -47,7 +55,7 @@ export async function recogniseBearer(
   if (stored.length > 0) return { candidates: stored }
   const isOurs = await isStored(deps, memory, tokenHash, candidates.length > 0)
   const unknown = { refused: unknownObject(method, path.id) }
-  // Whoever sets up somebody's number with an address of their own must not be sent that somebody's token.
+  // A business that sets up another's number with an upstream address of its own must not receive the other's token.
   const isOneUpstream = new Set(candidates.map(({ baseUrl }) => new URL(baseUrl).origin)).size <= 1
   const asked = isOneUpstream ? (candidates[0] ?? (isOurs ? null : anyOf(memory, path.id))) : null
   const verdict = await verdictOf(deps, memory, request, asked, tokenHash)
@@ -72,7 +80,10 @@ export async function recogniseBearer(
   }
 }
 
-/** Whether it is a bearer of somebody here. While that can't be told, one of a number that is known is asked about as a stranger's. */
+/**
+ * Returns whether a backend of this installation stores the bearer. While the database cannot be asked, the bearer of a
+ * known number is checked like a stranger's.
+ */
 async function isStored(deps: Deps, memory: GatewayMemory, tokenHash: Buffer, mayGuess: boolean): Promise<boolean> {
   try {
     return (await candidateOfToken(deps, memory, tokenHash)) !== null
@@ -85,9 +96,10 @@ async function isStored(deps: Deps, memory: GatewayMemory, tokenHash: Buffer, ma
 const META = 'graph.facebook.com'
 
 /**
- * Where a bearer is asked about with a number that nobody has set up, so that the answer is, and takes as long as, that for a number of theirs:
- * where all backends of this installation are, or at Meta. Null where there are several other places: no account's upstream is told of
- * another's bearers.
+ * Returns the upstream at which a bearer is checked for a number that no business has set up, so that the answer is the
+ * same and takes as long as for a number that is set up. It is the upstream of all backends of this installation, or
+ * Meta. Returns null if the backends have several upstreams and none is Meta's, because an account's upstream must not
+ * receive another account's bearers.
  */
 function anyOf({ directory }: GatewayMemory, id: string): Candidate | null {
   if (!/^\d{1,32}$/.test(id)) return null
@@ -97,13 +109,13 @@ function anyOf({ directory }: GatewayMemory, id: string): Candidate | null {
   return (isOne ? first : all.find(({ baseUrl }) => new URL(baseUrl).host === META)) ?? null
 }
 
-/** Where a bearer that is not stored was found good a moment ago; null: nowhere. */
+/** Returns the backend at which a bearer that is not stored was valid a moment ago; null if there is none. */
 export function lastSeen(deps: Deps, memory: GatewayMemory, token: string): Candidate | null {
   const seen = memory.origins.get(hashOf(token).toString('base64'))
   return seen && deps.clock.now() < seen.until ? seen.candidate : null
 }
 
-/** `unasked`: there is nobody to ask. */
+/** Returns the verdict on a bearer; `unasked` if there is no upstream at which to check it. */
 async function verdictOf(
   deps: Deps,
   memory: GatewayMemory,
@@ -130,8 +142,8 @@ async function verdictOf(
 }
 
 /**
- * Counts a bearer that has to be asked about. One address's tries, or one bearer's, use up nobody else's; a bearer that was good before is
- * not held back by what others at its address try.
+ * Counts a bearer that has to be checked, and returns whether it may be. The tries of one address, or of one bearer, do
+ * not count for others. A bearer that was valid before is not held back by what others at its address try.
  */
 function mayTry(deps: Deps, memory: GatewayMemory, hash: string, address: string | null): boolean {
   const isProven = memory.origins.get(hash) !== undefined

@@ -11,8 +11,9 @@ import type { Passed } from './decide-send'
 import type { GatewayMemory } from './memory'
 
 /**
- * What an answer of Meta's to a message teaches: the message's id is remembered, so that what becomes of it finds person, template and sender;
- * Meta's own stop is recorded as such. After the answer has gone out; never rejects.
+ * Records what Meta's response to a message shows. The message's id is stored, so that its later status finds contact,
+ * template and sender; WhatsApp's own stop is recorded as a refusal. It runs after the response was passed on, and
+ * never rejects.
  */
 export async function recordAnswer(
   deps: Deps,
@@ -38,7 +39,7 @@ export async function recordAnswer(
     if (id) await recordRefusedMessage(deps, { businessId, contactId: id, senderId }, refused)
   })
   const failed = (await Promise.allSettled(work)).filter((each) => each.status === 'rejected')
-  for (const { reason } of failed) deps.log.error({ err: reason }, 'what Meta answered to a message could not be noted')
+  for (const { reason } of failed) deps.log.error({ err: reason }, 'Meta’s response to a message could not be recorded')
 }
 
 const traceOr = (trace: unknown) =>

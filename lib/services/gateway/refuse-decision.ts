@@ -3,7 +3,10 @@ import { STOPPED_MARKETING } from '@/lib/backends/whatsapp/errors'
 import type { Instant } from '@/lib/consent/types'
 import type { PersonDecision } from '@/lib/services/decisions/decide-people'
 
-/** What ends by itself, by the business, or by a Yes of a person who never said no: senders suppress nobody for it. */
+/**
+ * Reasons that end by themselves, through the business, or with a Yes of a person who never said No. Senders must not
+ * suppress a person for them.
+ */
 const TEMPORARY: ReadonlySet<string> = new Set([
   'paused',
   'topic_paused',
@@ -26,8 +29,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
 }
 
 /**
- * A No as senders of the Cloud API understand it: STOPPED_MARKETING for good, 131049 for a while
- * (docs/reference/whatsapp.md, 1.4). The details begin with our reason, a word that stays.
+ * Returns a No as senders to the Cloud API understand it: STOPPED_MARKETING for a lasting one, 131049 for a temporary
+ * one (docs/reference/whatsapp.md, 1.4). The details begin with our reason, a word that never changes.
  */
 export function refuseDecision({ reason, until }: Pick<PersonDecision, 'reason' | 'until'>): GraphAnswer {
   if (reason === 'unreadable') return badParameter(131009, 'unreadable: it can’t be told whom this is for.')
@@ -50,7 +53,10 @@ export function refuseDecision({ reason, until }: Pick<PersonDecision, 'reason' 
 
 const endOf = (until: Instant | null) => (until === null ? '' : ` Until ${new Date(until).toISOString()}.`)
 
-/** Not the person's fault, and not to be mended by waiting: Meta's own code for a template that can't be sent. */
+/**
+ * Returns Meta's own code for a template that cannot be sent: the person did not refuse, and sending again does not
+ * help.
+ */
 export const refuseTemplate = (): GraphAnswer =>
   graphError({
     status: 404,

@@ -32,7 +32,7 @@ test('a button that opens our page gets the person’s own link, with the templa
   expect(source).toEqual({ reference: templates.linked, kind: 'template' })
 })
 
-test('somebody new becomes a contact that has said nothing, and gets a link too', async () => {
+test('an unknown person becomes a contact without any answer, and gets a link too', async () => {
   const { deps, business, send, lastBody } = await setUp()
   expect((await send('linked', '+5511981110002')).status).toBe(200)
   const token = lastBody().template.components?.[0]?.parameters[0]?.text ?? ''
@@ -79,7 +79,7 @@ test('the message’s id is remembered with person, template and sender, after t
     expect(row).toMatchObject({ contact_id: id, template_id: templates.order, sender_id: senderId })
 })
 
-test('what can’t be noted fails no answer', async () => {
+test('a message that can’t be recorded fails no answer', async () => {
   const { send, upstream } = await setUp()
   upstream.respond = (_request, response) => response.writeHead(200).end('not JSON')
   const answer = await send('order', '+5511981110006')
@@ -102,12 +102,12 @@ test('Meta’s own stop, answered at once, is passed on and holds from then on',
   expect((await storedState(deps, business.id, id)).providerStops[senderId]).toMatchObject({ on: true })
   upstream.respond = null
   expect(refusalOf(await send('offer', '+5511981110007'))).toMatchObject({ code: 131050, reason: 'provider_stop' })
-  // The same answer twice is one line.
+  // The same response twice makes one line.
   const lines = await sql`select 1 from ledger where contact_id = ${id} and kind = 'provider_stop'`
   expect(lines).toHaveLength(1)
 })
 
-test('Meta’s stop of somebody we did not know makes them known', async () => {
+test('WhatsApp’s stop of an unknown person makes them a contact', async () => {
   const { business, send, upstream } = await setUp()
   upstream.respond = (_request, response) => response.writeHead(400).end('{"error":{"code":131050}}')
   await (

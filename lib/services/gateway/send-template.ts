@@ -17,13 +17,13 @@ interface Sending {
   /** Not empty. */
   candidates: readonly Candidate[]
   send: TemplateSend
-  /** As it came. */
+  /** The body as received. */
   body: Buffer
 }
 
 type Met = Passed & { contactId: string | null }
 
-/** Asks about a template message, passes it on when it may be sent, and remembers what became of it. */
+/** Checks the consent for a template message, passes the message on if it may be sent, and records Meta's response. */
 export async function sendTemplate(
   deps: Deps,
   memory: GatewayMemory,
@@ -32,12 +32,12 @@ export async function sendTemplate(
   const decision = await decideSend(deps, memory, candidates, send)
   if ('refused' in decision) return ours(decision.refused)
   const [first] = decision.passed
-  if (!first) throw new Error('a message was let pass by nobody')
+  if (!first) throw new Error('a message was passed by no business')
   const linked = await withLinks(deps, memory, send, body, decision.passed)
   if (!linked) return ours(unavailable('unavailable: the link can’t be made at the moment; nothing was sent.'))
 
   const headers = new Headers(request.headers)
-  // The body may be another; and of the answer the message's id is read.
+  // The body may have been replaced, and the message's id is read from the response.
   headers.delete('content-length')
   headers.set('accept-encoding', 'identity')
   const { baseUrl } = first.candidate
@@ -50,12 +50,12 @@ export async function sendTemplate(
     body: linked.body,
   })
   if (!answer.ok) return ours(upstreamFailed(answer))
-  const { stream, whole } = overheard(answer.body)
+  const { stream, whole } = copied(answer.body)
   const after = whole.then((raw) => raw && recordAnswer(deps, memory, linked.passed, { status: answer.status, raw }))
   return { ...answer, body: stream, after: after.then(() => {}) }
 }
 
-/** Null: a link is needed and can't be made. */
+/** Returns the message with its links; null if a link is needed and cannot be made. */
 async function withLinks(
   deps: Deps,
   memory: GatewayMemory,
@@ -67,7 +67,7 @@ async function withLinks(
   const met: Met[] = []
   try {
     for (const one of passed) {
-      // A button has one address: that of the first who fills it in.
+      // A button has one address, so only the first business that has to fill it in does so.
       const isFirst = met.every(({ empty }) => empty.length === 0)
       const linked = await addLinks(deps, memory, json, isFirst ? one : { ...one, empty: [] }, send.name)
       json = linked.json
@@ -80,22 +80,25 @@ async function withLinks(
   return { body: json === (send.json ?? '') ? body : Buffer.from(json), passed: met }
 }
 
-const OVERHEARD_MOST = 64 * 1024
+const COPIED_MOST_BYTES = 64 * 1024
 
-/** The same stream, and what went by in it: null when that was too much, or when it broke off. */
-function overheard(body: Readable): { stream: Readable; whole: Promise<Buffer | null> } {
+/**
+ * Returns the same stream, and a promise of the bytes that passed through it: null if they were too many, or if it
+ * broke off.
+ */
+function copied(body: Readable): { stream: Readable; whole: Promise<Buffer | null> } {
   const chunks: Buffer[] = []
   let size = 0
   const whole = new Promise<Buffer | null>((resolve) => {
     body.once('error', () => resolve(null))
     body.once('close', () => resolve(null))
-    body.once('end', () => resolve(size > OVERHEARD_MOST ? null : Buffer.concat(chunks)))
+    body.once('end', () => resolve(size > COPIED_MOST_BYTES ? null : Buffer.concat(chunks)))
   })
   const stream = Readable.from(
     (async function* () {
       for await (const chunk of body as AsyncIterable<Buffer>) {
         size += chunk.length
-        if (size <= OVERHEARD_MOST) chunks.push(chunk)
+        if (size <= COPIED_MOST_BYTES) chunks.push(chunk)
         yield chunk
       }
     })(),

@@ -5,21 +5,29 @@ import type { Deps } from '@/lib/services/deps'
 
 type Row = SentMessage & { sentAt: Instant }
 
-/** A message's status may come within a second of its sending. */
+/**
+ * Rows are written after this many milliseconds, because a message's status may come within a second of its sending.
+ */
 const EVERY_MS = 50
 const BATCH = 500
-/** While the database is away. What is beyond costs a refusal its cause, and nothing else. */
+/**
+ * The most rows that wait while the database cannot be reached. If a further one is lost, a refusal cannot be
+ * attributed to its message; nothing else is lost.
+ */
 const KEPT_MOST = 20_000
 const AGAIN_MS = 1000
 
-/** Which message went to whom, written some at a time and after the answers: a send neither waits for it nor fails by it. */
+/**
+ * Records which message went to which contact. Rows are written in batches after the responses, so that a send neither
+ * waits for this nor fails because of it.
+ */
 export class SentMessages {
   #waiting: { businessId: string; row: Row }[] = []
   #writing: Promise<void> | null = null
 
   constructor(private readonly deps: Pick<Deps, 'db' | 'log'>) {}
 
-  /** Resolves when it was written, or given up. Never rejects. */
+  /** Resolves when the row was written or given up. Never rejects. */
   remember(businessId: string, row: Row): Promise<void> {
     if (this.#waiting.length < KEPT_MOST) this.#waiting.push({ businessId, row })
     this.#writing ??= this.#write()
@@ -36,11 +44,11 @@ export class SentMessages {
         }
         this.#waiting.splice(0, batch.length)
       } catch (err) {
-        this.deps.log.warn({ err, waiting: this.#waiting.length }, 'sent messages could not be noted yet')
+        this.deps.log.warn({ err, waiting: this.#waiting.length }, 'sent messages could not be recorded yet')
         await sleep(AGAIN_MS)
       }
     }
-    // In one go with the last look: whoever comes next begins again.
+    // No await is between the last check of the queue and this line, so the next caller starts a new write.
     this.#writing = null
   }
 }

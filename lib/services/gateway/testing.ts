@@ -24,18 +24,18 @@ export interface SeenRequest {
 
 type Respond = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void
 
-/** In Meta's place: knows some tokens, takes every message, and keeps what it saw. */
+/** A stand-in for Meta that knows some tokens, takes every message, and keeps the requests that it received. */
 export async function testUpstream() {
   const seen: SeenRequest[] = []
   const upstream = {
     seen,
     tokens: new Set<string>(),
-    /** Messages alone, without questions about tokens. */
+    /** Returns the messages only, without the checks of tokens. */
     messages: () => seen.filter(({ method }) => method === 'POST'),
     respond: null as Respond | null,
     url: '',
     host: '',
-    /** Does not wait for a request's end. */
+    /** Answers without waiting for the end of the request. */
     early: null as Respond | null,
   }
   let ids = 0
@@ -96,7 +96,7 @@ export async function addNumber(
   return { backendId, senderId }
 }
 
-/** Makes a template known and ties it to a topic. */
+/** Records a template and ties it to a topic. */
 export async function addTemplate(
   deps: Deps,
   businessId: string,
@@ -104,8 +104,8 @@ export async function addTemplate(
 ): Promise<string> {
   const { name, topicId, category, url, language = 'en-US' } = template
   return inBusiness(deps.db, businessId, async (tx) => {
-    const told = { name, language, category, urlButtons: url ? [{ index: 0, url }] : [] }
-    const { template: row } = await lockTemplate(tx, businessId, newId(), told, deps.clock.now())
+    const facts = { name, language, category, urlButtons: url ? [{ index: 0, url }] : [] }
+    const { template: row } = await lockTemplate(tx, businessId, newId(), facts, deps.clock.now())
     await tieTemplate(tx, businessId, row.id, topicId)
     return row.id
   })
@@ -139,7 +139,7 @@ export async function gatewayTest(db: Database, over: Partial<Deps> = {}) {
   return { upstream, deps, business, phoneNumberId, token, templates, ...ids, ...callers(deps, phoneNumberId, token) }
 }
 
-/** Calls of the gateway, as the route makes them. */
+/** Returns functions that call the gateway as the route does. */
 export function callers(deps: Deps, phoneNumberId: string, stored: string) {
   const call = async (method: string, pathname: string, rest: Partial<CallOptions> = {}): Promise<Answered> => {
     const { token = stored, headers = {}, body, search = '', address = null } = rest
@@ -211,13 +211,13 @@ function parse(raw: Buffer): Answered['json'] {
   }
 }
 
-/** Code, and our reason: what a sender goes by. */
+/** Returns the code and our reason, by which a sender decides what to do. */
 export function refusalOf({ status, json }: Answered) {
   const { code, error_data: data, is_transient: transient } = json.error ?? {}
   return { status, code, reason: data?.details.split(':')[0], ...(transient ? { transient } : {}) }
 }
 
-/** A person says something on the page. */
+/** Records statements of a person as if made on the page. */
 export async function says(deps: Deps, business: TestBusiness, contactId: string, ...statements: Statement[]) {
   await changeContact(deps, business.id, contactId, {
     kind: 'preferences',

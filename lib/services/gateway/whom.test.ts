@@ -13,10 +13,10 @@ test('a user id beside a number is looked at as well; one that can’t be read i
   }
 })
 
-test('a number of which a reader would leave digits out names nobody: Meta may send it to somebody else', () => {
+test('a number of which a reader would drop digits is no recipient: Meta may send it to another person', () => {
   for (const to of ['+55011987654321', '+119876599332', '119876599332'])
     expect(readWhom({ to, recipient: null }, '551150550100')).toBeNull()
-  // Digits that only mean another number by now are all there.
+  // Digits that only belong to another number by now are all kept.
   const to = '22507123456'
   expect(readWhom({ to, recipient: null }, null)).toEqual({ readings: [`+${to}`], beside: null })
 })

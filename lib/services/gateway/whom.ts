@@ -3,33 +3,35 @@ import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { callingCode, phoneMatchKey } from '@/lib/consent/phones'
 import type { PersonDecision } from '@/lib/services/decisions/decide-people'
 
-/** Who a message may be for. */
+/** The recipient of a message, as far as it can be read. */
 export interface Whom {
-  /** What Meta may read `to` as, the likelier first; else the BSUID. */
+  /** The numbers that Meta may read `to` as, the most likely first; without `to`, the BSUID. */
   readings: string[]
-  /** The BSUID beside a number: Meta goes by the number, and a No is a No by whatever name. */
+  /** The BSUID that is named beside a number. Meta uses the number, but a No counts under any identity. */
   beside: string | null
 }
 
 /**
- * Reads whom a message is for. A number without a plus is read by Meta's documentation with the sender's own country code before it, and in
- * practice as an international number: both are looked at. Null when it can't be anybody.
+ * Reads whom a message is for. By Meta's documentation a number without a plus gets the country code of the sender; in
+ * practice Meta takes it as an international number. So both readings are checked. Returns null when it cannot be
+ * anybody.
  */
 export function readWhom({ to, recipient }: WrittenRecipient, displayNumber: string | null): Whom | null {
   const bsuid = recipient === null ? null : (bsuidIdentity(recipient)?.canonical ?? null)
-  // An id that we can't read may be one that Meta reads, and whose No we would not have looked at.
+  // Meta may be able to read an id that we cannot read, and then a No of that person would be missed.
   if (recipient !== null && bsuid === null) return null
   if (to === null) return bsuid === null ? null : { readings: [bsuid], beside: null }
   const code = displayNumber === null ? null : callingCode(displayNumber.replace(/\D/g, ''))
   const written = to.startsWith('+') ? [to] : [`+${to}`, ...(code === null ? [] : [`+${code}${to}`])]
-  // One of which a reader leaves digits out (`+55 0 11 …`) is written as it came, and Meta may leave out others.
+  // A number of which our reader drops digits (`+55 0 11 …`) is no reading, because Meta may drop other digits.
   const readings = written.filter((number) => phoneIdentity(number)?.matchKey === phoneMatchKey(number))
   return readings.length === 0 ? null : { readings, beside: bsuid }
 }
 
 /**
- * What holds of the decisions about all of them, in the order of `readings` and then `beside`: of the readings of a number those count that
- * name somebody, or the first when none does; the first No of these is the answer.
+ * Returns the decision that holds for the recipient. `decisions` are in the order of `readings` and then `beside`. Of
+ * the readings of a number those count that belong to a known person, or the first if none does; a known person's BSUID
+ * counts too. The first No of these is returned, else the first decision.
  */
 export function strictest({ readings }: Whom, decisions: readonly PersonDecision[]): PersonDecision | null {
   const mine = decisions.slice(0, readings.length)
@@ -39,6 +41,6 @@ export function strictest({ readings }: Whom, decisions: readonly PersonDecision
   return all.find(({ allowed }) => !allowed) ?? counting[0] ?? null
 }
 
-/** Somebody we have met, or whose number was released or erased. */
+/** Returns whether a decision is about a contact we know, or about a number that was released or erased. */
 const isKnown = ({ contactId, reason }: PersonDecision) =>
   contactId !== null || reason === 'released' || reason === 'erased'

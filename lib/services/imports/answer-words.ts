@@ -1,6 +1,7 @@
 /**
- * What systems write for Yes and No, in English, Spanish and Portuguese; compared without case, accents, blanks, hyphens and underscores.
- * A word that could mean either ("active", "ok", "blocked") is none: the row is refused, and the business says what it means.
+ * What systems write for Yes and No, in English, Spanish and Portuguese, compared without case, accents, blanks,
+ * hyphens and underscores. A word that could mean either ("active", "ok", "blocked") is not in the list: its row is
+ * refused, and the business has to say what the word means.
  */
 const WORDS = {
   in: 'yes y true t 1 in on optin optedin subscribe subscribed granted agreed accepted si s verdadero sim verdadeiro suscrito suscripto inscrito aceptado aceito alta',
@@ -11,12 +12,15 @@ const MEANING: ReadonlyMap<string, 'in' | 'out'> = new Map(
   (['in', 'out'] as const).flatMap((answer) => WORDS[answer].split(' ').map((word) => [word, answer] as const)),
 )
 
-/** Yes or No; null for a word that is neither. */
+/** Returns Yes or No; null for a word that is neither. */
 export function readAnswer(text: string): 'in' | 'out' | null {
   return MEANING.get(text) ?? MEANING.get(fold(text)) ?? null
 }
 
-/** A name or a word as it is compared: lower case, no accents, no blanks, hyphens, underscores or dots. */
+/**
+ * Returns a name or a word in the form in which words are compared: lower case, no accents, no blanks, hyphens,
+ * underscores or dots.
+ */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
@@ -24,7 +28,7 @@ export function fold(text: string): string {
     .toLowerCase()
 }
 
-/** Words that say No by themselves, whatever a column is called. */
+/** Words that mean No by themselves, in a column of any name. */
 const REFUSED: ReadonlySet<string> = new Set(
   'out optout optedout unsubscribe unsubscribed denied withdrawn revoked refused stop stopped cancelado rechazado recusado revogado revocado baja descadastrado'.split(
     ' ',
@@ -34,8 +38,9 @@ const TRUE: ReadonlySet<string> = new Set('yes y true t 1 on si s verdadero sim 
 const FALSE: ReadonlySet<string> = new Set('no n false f 0 off nao falso'.split(' '))
 
 /**
- * What a column that says who refused (`opted_out`, `unsubscribed`, `baja`) says of a row: Yes in it is a No of the person; No in it says
- * nothing, because nobody agreed by not refusing. Null for a word that is neither.
+ * Returns what a cell means in a column of refusals (`opted_out`, `unsubscribed`, `baja`). Yes in it is a No of the
+ * person. No in it means nothing, because a person does not agree by not refusing. Returns null for a word that is
+ * neither.
  */
 export function readRefusal(text: string): 'out' | 'nothing' | null {
   const word = fold(text)
@@ -43,7 +48,7 @@ export function readRefusal(text: string): 'out' | 'nothing' | null {
   return FALSE.has(word) ? 'nothing' : null
 }
 
-/** Whether a word says No by itself, whatever it stands under (`unsubscribed`, `baja`). */
+/** Returns whether a word means No by itself, in a column of any name (`unsubscribed`, `baja`). */
 export function isRefusalWord(text: string): boolean {
   return REFUSED.has(fold(text))
 }

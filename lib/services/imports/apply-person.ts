@@ -15,7 +15,7 @@ import { applyToStranger } from './apply-to-stranger'
 import { type Group, lineKey, type Person, rowKey } from './group-rows'
 import type { RowStatement } from './read-rows'
 
-/** An answer that does not count, though it was understood. */
+/** An answer that was understood and does not count. */
 export interface KeptOutRow {
   row: number
   place: number
@@ -24,14 +24,14 @@ export interface KeptOutRow {
   changeId: string | null
 }
 
-/** What became of one person's rows. */
+/** The result of one person's rows. */
 export interface Applied {
   after: ContactState
   head: { seq: number; hash: string }
   lines: ImportedLine[]
-  /** Topics whose registers moved, or remember what was kept out. */
+  /** Topics whose registers changed, or hold an answer that was kept out. */
   touched: Set<string>
-  /** Whether a backend has to hear of it, and whether before others. */
+  /** Whether backends must be updated, and whether that is urgent. */
   moved: boolean
   urgent: boolean
   taken: number
@@ -39,12 +39,12 @@ export interface Applied {
   keptOut: KeptOutRow[]
 }
 
-/** Where somebody stands before their rows are applied. */
+/** The state of a contact before their rows are applied. */
 export interface Standing {
   contactId: string
   state: ContactState
   head: { seq: number; hash: string }
-  /** The keys of all that was imported about them before. */
+  /** The keys of all that was imported about the contact before. */
   known: ReadonlySet<string>
 }
 
@@ -52,13 +52,13 @@ export interface ApplyContext {
   businessId: string
   importId: string
   keys: KeyRing
-  /** PostgreSQL's time, read when everybody of the batch was locked. */
+  /** PostgreSQL's time, read after all contacts of the batch were locked. */
   now: Instant
 }
 
 /**
- * Applies one person's rows in the order of the file, each group of them as one change, by the same `applyChange` as everything else.
- * Pure but for ids, salts and nonces.
+ * Applies one person's rows in the order of the file, each group of them as one change, by the same `applyChange` as
+ * all other changes. It is pure except for ids, salts and nonces.
  */
 export function applyPerson(context: ApplyContext, person: Person, standing: Standing): Applied {
   const result: Applied = {
@@ -84,7 +84,7 @@ export function applyPerson(context: ApplyContext, person: Person, standing: Sta
       }
       const key = rowKey(group.key, saying.topicId, saying.answer)
       const isKnown = known.has(key)
-      if (isKnown && stillSaid(result.after, saying)) continue
+      if (isKnown && stillHolds(result.after, saying)) continue
       again ||= isKnown
       news.push(saying)
     }
@@ -103,8 +103,9 @@ export function applyPerson(context: ApplyContext, person: Person, standing: Sta
 type OnRecord = Pick<RowStatement, 'topicId' | 'answer' | 'claimed' | 'proof'>
 
 /**
- * Whether this is what the contact's record says already: the same answer, said at the same moment, and no proof that might be new. So our
- * own export, imported again, changes nothing: a person's own No stays the person's, and no answer gets another date or source.
+ * Returns whether the contact's record already contains this answer: the same answer at the same moment, without
+ * evidence that might be new. So an import of our own export changes nothing: a person's own No stays the person's, and
+ * no answer gets another date or source.
  */
 export function isOnRecord(state: ContactState, { topicId, answer, claimed, proof }: OnRecord): boolean {
   if (claimed === null || proof !== '') return false
@@ -113,10 +114,10 @@ export function isOnRecord(state: ContactState, { topicId, answer, claimed, proo
 }
 
 /**
- * Whether an answer that was imported before need not be said again. One with a time never; a No without one counts as now, and sent again it
- * is news only where an import or the business's API said Yes meanwhile.
+ * Returns whether an answer that was imported before still holds. An answer with a time always does. A No without a
+ * time counts from now; a repetition of it is new only if an import or the business's API has recorded a Yes meanwhile.
  */
-function stillSaid(state: ContactState, { claimed, topicId }: RowStatement): boolean {
+function stillHolds(state: ContactState, { claimed, topicId }: RowStatement): boolean {
   return claimed !== null || state.topics[topicId]?.lanes.other?.answer === 'out'
 }
 
@@ -130,7 +131,7 @@ function applyGroup(
 ): readonly Effect[] {
   const { at, cut } = occurredAt(group.claimed ?? now, now)
   const changeId = newId()
-  // In the order of RFC 8785, so that the text kept is the text sealed.
+  // The fields are in the order of RFC 8785, so that the text that is kept is the text that was sealed.
   const text = JSON.stringify({
     claimedAt: cut && group.claimed !== null ? new Date(group.claimed).toISOString() : undefined,
     import: importId,
@@ -194,7 +195,7 @@ function applyGroup(
   return effects
 }
 
-/** Counts what became of one answer. */
+/** Counts the outcome of one answer. */
 function count(result: Applied, saying: RowStatement, effects: readonly Effect[]): void {
   const { row, place, topicId, answer } = saying
   const effect = effects.find((each) => each.on === 'answer' && each.topicId === topicId && each.said.answer === answer)

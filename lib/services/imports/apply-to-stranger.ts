@@ -3,8 +3,8 @@ import type { Applied } from '@/lib/consent/state'
 import { type AnswerRegister, type Change, type Effect, EMPTY_CONTACT, type TopicState } from '@/lib/consent/types'
 
 /**
- * What `applyChange` makes of the first answers of somebody who never said anything, each about another topic: every register is taken, and
- * nothing can keep an answer out. A test holds it to `applyChange`.
+ * Returns what `applyChange` returns for the first answers of an unknown person, each to another topic: every register
+ * is set, and no answer can be kept out. A test compares it with `applyChange`.
  */
 export function applyToStranger(change: Change): Applied {
   const topics: Record<string, TopicState> = {}
@@ -12,7 +12,7 @@ export function applyToStranger(change: Change): Applied {
   for (const statement of change.statements) {
     if (statement.on !== 'answer') throw new RangeError('a stranger’s first words are answers')
     const { topicId, answer } = statement
-    const said: AnswerRegister = {
+    const register: AnswerRegister = {
       answer,
       at: change.at,
       since: change.at,
@@ -23,8 +23,8 @@ export function applyToStranger(change: Change): Applied {
       evidence: change.evidence,
     }
     const lane = laneOf(change, answer)
-    topics[topicId] = { lanes: { [lane]: said }, pending: null }
-    effects.push({ on: 'answer', topicId, lane, outcome: 'set', said, before: null })
+    topics[topicId] = { lanes: { [lane]: register }, pending: null }
+    effects.push({ on: 'answer', topicId, lane, outcome: 'set', said: register, before: null })
   }
   return { after: { ...EMPTY_CONTACT, topics }, effects }
 }

@@ -1,13 +1,13 @@
 import type { TableRow } from '@/lib/csv/read-table'
 
-/** Characters of one batch, about: long rows are held until their batch is written. */
+/** A batch has about this many characters at most, because its rows are in memory until it is written. */
 const BATCH_CHARS = 4_000_000
 
 /**
- * Cuts a file into batches of about `size` rows, always at the same places however it arrives: neighbours that begin alike (rows of one
- * person) stay together, so that they become one line.
- * @param skip rows that were worked off before
- * @param personOf what tells the person of a row
+ * Cuts a file into batches of about `size` rows, always at the same places however the file arrives. Consecutive rows
+ * of the same person stay together, so that they become one line.
+ * @param skip how many rows were processed before
+ * @param personOf returns the text by which the person of a row is recognised
  */
 export async function* batchRows(
   batches: AsyncIterable<readonly TableRow[]>,
@@ -24,7 +24,7 @@ export async function* batchRows(
       continue
     }
     for (const row of skip > 0 ? rows.slice(skip) : rows) {
-      // A file of one person has an end too.
+      // A batch ends also in a file about one person only.
       const isFull = current.length >= size && (personOf(row) !== last || current.length >= 2 * size)
       if (isFull || chars >= BATCH_CHARS) {
         yield current

@@ -10,27 +10,27 @@ import {
   phoneColumns,
 } from '@/lib/services/columns/match-columns'
 
-/** What the caller may name a column for. */
+/** The fields for which a caller may name a column. */
 export const FIELDS = ['phone', 'topic', 'answer', 'when', 'proof', 'source'] as const
 export type Field = (typeof FIELDS)[number]
 
-/** The column of each part, by the name that the file gives it. */
+/** The column of each field, by its name in the file. */
 export type Mapping = Partial<Record<Field, string>>
 
 export interface Columns {
-  /** Of numbers, then of BSUIDs: the first of these cells that is not empty says whom the row is about. */
+  /** The columns of numbers, then that of BSUIDs: the first cell of a row that is not empty names its person. */
   people: readonly number[]
   topic?: number
   answer?: number
-  /** Whether the column of answers says who refused (`opted_out`): Yes in it is a No, and No in it says nothing. */
+  /** Whether the column of answers is one of refusals (`opted_out`): Yes in it is a No, and No in it means nothing. */
   isRefusal: boolean
-  /** Other columns that may tell of a refusal: beside a Yes it is not passed over. */
+  /** Other columns that may contain a refusal. A refusal in one of them is not ignored beside a Yes. */
   beside: readonly { index: number; isRefusal: boolean }[]
-  /** When a Yes and when a No was said: the first of these cells that is not empty. */
+  /** The columns with the time of a Yes, and of a No: the first cell that is not empty counts. */
   when: Readonly<Record<'in' | 'out', readonly number[]>>
   proof?: number
   source?: number
-  /** The wide form: columns named by a topic's key or id hold its answer. */
+  /** In the wide form, columns that are named by a topic's key or id and hold the answers to it. */
   topics: { index: number; topic: string }[]
   /** The names of all columns, in their order. */
   names: readonly string[]
@@ -38,7 +38,7 @@ export interface Columns {
 
 export interface GivenColumns {
   mapping: Mapping
-  /** Whether the caller named a topic, or an answer, for rows that have none. */
+  /** Whether the caller gave a topic, and an answer, for rows that have none. */
   hasTopic: boolean
   hasAnswer: boolean
 }
@@ -47,16 +47,18 @@ export interface GivenColumns {
 type TopicOf = (name: string) => string | undefined
 
 /**
- * Finds the columns of an import: those that the caller named, else by their own names (columns/column-names.ts). The best match is taken,
- * not the first. A column that is named by a topic holds answers about it, unless there is a column of topics.
- * @throws AppError `columns_missing` and `unknown_column` (400), naming what is not there; `columns_ambiguous` (400), naming two that are equally good
+ * Finds the columns of an import: those that the caller named, else by their own names (columns/column-names.ts). The
+ * best match is taken, not the first. A column that is named by a topic holds the answers to it, unless there is a
+ * column of topics.
+ * @throws AppError `columns_missing` and `unknown_column` (400), naming what is missing; `columns_ambiguous` (400),
+ * naming two columns that are equally good
  */
 export function findColumns(header: readonly string[], given: GivenColumns, topicOf: TopicOf): Columns {
   const named = namedColumns(header, given.mapping)
   const taken = new Set(Object.values(named))
   const matches = matchColumns(
     header,
-    // A topic may have the key "status": as the name of a column it then means that topic.
+    // A topic may have the key "status". A column with that name is then the column of that topic.
     (name, part) => part !== 'phone' && topicOf(name) !== undefined,
   ).filter(({ index }) => !taken.has(index))
   const clearOnly = (has: boolean) => (has ? matches.filter(({ rank }) => rank < VAGUE) : matches)
@@ -65,7 +67,7 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
   const bsuid = named.phone === undefined ? bestColumn(matches, 'bsuid')?.index : undefined
   const topic = named.topic ?? bestColumn(clearOnly(given.hasTopic), 'topic')?.index
   const used = new Set([...taken, ...phones])
-  // An answer column that the caller named is the one to read.
+  // If the caller named a column of answers, that is the one to read.
   const isWide = topic === undefined && named.answer === undefined
   const topics = isWide ? topicColumns(header, used, topicOf) : []
   refuseBeside(topics, matches)
@@ -105,7 +107,8 @@ const besideColumns = (matches: readonly Match[], used: readonly (number | undef
   )
 
 /**
- * Beside columns of topics, one of who refused or agreed to everything (`opted_out`) is not passed over: the No in it would get lost.
+ * Refuses a file that has, beside columns of topics, a column with refusals or agreements for everything (`opted_out`):
+ * a No in it would be lost.
  * @throws AppError `columns_ambiguous` (400), naming both
  */
 function refuseBeside(topics: Columns['topics'], matches: readonly Match[]): void {
@@ -122,7 +125,7 @@ const present = (index: number | undefined): number[] => (index === undefined ? 
 const optional = <K extends string>(key: K, index: number | undefined): Partial<Record<K, number>> =>
   index === undefined ? {} : ({ [key]: index } as Record<K, number>)
 
-/** The columns that the caller named. */
+/** Returns the columns that the caller named. */
 function namedColumns(header: readonly string[], mapping: Mapping): Partial<Record<Field, number>> {
   const named: Partial<Record<Field, number>> = {}
   for (const field of FIELDS) {
@@ -134,8 +137,9 @@ function namedColumns(header: readonly string[], mapping: Mapping): Partial<Reco
 }
 
 /**
- * A time counts only for the answer that it belongs to: `unsubscribed_at` says when somebody refused and nothing of a Yes, `optin_time`
- * the contrary. A column that tells neither (`consent_date`, `date`) serves both, behind the better one.
+ * Returns the columns of times. A time counts only for the answer that it belongs to: `unsubscribed_at` is the time of
+ * a No and not of a Yes, and `optin_time` the other way round. A column that fits both (`consent_date`, `date`) is used
+ * for both, after the more exact one.
  */
 function timeColumns(matches: readonly Match[], named: number | undefined): Columns['when'] {
   if (named !== undefined) return { in: [named], out: [named] }
@@ -146,7 +150,7 @@ function timeColumns(matches: readonly Match[], named: number | undefined): Colu
   }
 }
 
-/** Columns that are named by a topic, at most one for each. */
+/** Returns the columns that are named by a topic, at most one for each. */
 function topicColumns(header: readonly string[], taken: ReadonlySet<number>, topicOf: TopicOf): Columns['topics'] {
   const seen = new Map<string, string>()
   return header.flatMap((name, index) => {

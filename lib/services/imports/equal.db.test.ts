@@ -29,7 +29,7 @@ const TOPICS = ['promos', 'news', 'orders'] as const
 type Topic = (typeof TOPICS)[number]
 const DAY = 86_400_000
 const NOW = Date.now()
-/** Days of the past; one in the future, which is cut. */
+/** Days from now: four in the past, and one in the future, which is cut. */
 const TIMES = [-9, -7, -5, -3, 3] as const
 
 interface FileRow {
@@ -40,7 +40,7 @@ interface FileRow {
   proof: '' | 'form 1' | 'form 2'
   source: '' | 'crm'
 }
-/** What people, flows and other systems said before. */
+/** What people, flows and other systems stated before. */
 interface Before {
   person: number
   who: 'person' | 'api' | 'proven api'
@@ -62,8 +62,9 @@ const rows: fc.Arbitrary<FileRow> = fc
   .map(countingAsNow)
 
 /**
- * A Yes without a time never comes this far. What counts as now is of one moment within a batch, where the No wins, and of several one by
- * one, where the last wins: here it never contradicts itself (rules.db.test.ts has what then holds).
+ * Returns the row, changed so that rows that count as now never contradict each other: within a batch they have one
+ * moment, where the No wins, and applied one by one they have several, where the last wins (rules.db.test.ts has what
+ * then holds). A Yes without a time never comes this far.
  */
 function countingAsNow(row: FileRow): FileRow {
   if (row.day === 3 && row.topic !== 'orders') return { ...row, answer: 'in' }
@@ -88,7 +89,7 @@ const timeOf = (day: number) => NOW + day * DAY
 let numbers = 0
 
 async function prepare(business: TestBusiness, acts: readonly Before[], phones: readonly string[]) {
-  // Nobody has heard of the last one.
+  // The last one is an unknown person.
   const ids = [] as string[]
   for (const phone of phones.slice(0, 2)) ids.push(await makeContact(deps, business.id, phoneIdentity(phone)))
   for (const act of acts) {
@@ -115,7 +116,7 @@ async function prepare(business: TestBusiness, acts: readonly Before[], phones: 
   }
 }
 
-/** The same rows, one by one, through what everything else goes through. */
+/** Applies the same rows one by one, through `changeContact` as everything else. */
 async function oneByOne(business: TestBusiness, file: readonly FileRow[], phones: readonly string[]): Promise<void> {
   for (const row of file) {
     const identity = phoneIdentity(phones[row.person]!)!
@@ -154,7 +155,10 @@ function csvOf(file: readonly FileRow[], phones: readonly string[]): string {
   return ['phone,topic,answer,when,proof,source', ...lines].join('\n')
 }
 
-/** What was said as of now is never at the same moment twice: times of the run itself are told from others only. */
+/**
+ * Returns a time that can be compared. Answers that count as now have different times in each run, so they are only
+ * distinguished from others.
+ */
 const atOf = (at: number) => (at > NOW - DAY ? 'now' : at)
 
 function plain(effect: Effect, business: TestBusiness) {
@@ -192,7 +196,8 @@ async function outcome(business: TestBusiness, phones: readonly string[]) {
     const effects = lines
       .filter(({ method }) => method === 'import')
       .flatMap(({ payload }) => effectsOf(readLine(payload)).map((effect) => plain(effect, business)))
-    // Effects on different topics of one person may stand in another order: what came together is one line.
+    // Effects on different topics of one person may be in another order, because answers that arrive together are one
+    // line.
     const byTopic = TOPICS.map((key) => effects.filter((effect) => effect.startsWith(`${key} `)))
     people.push({ state: plainState(state, business), stop: state.stop?.on ?? null, decisions, byTopic })
   }

@@ -7,14 +7,14 @@ import { createTestDatabase } from '@/testing/database'
 import { FIRST_ISSUE, readImportReport } from './read-imports'
 import { importFile } from './testing'
 
-// Files as other systems write them, each once misread: what a column means must not be guessed.
+// Files as other systems write them, each of which was misread once: what a column means must not be guessed.
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
 const worker = testDeps(database.worker)
 
 type Settings = Partial<ImportSettings>
 
-/** What an import of this file left: who said what and when (`now` for a No without a time), and which rows were refused. */
+/** Imports a file. Returns who answered what and when (`now` for a No without a time), and which rows were refused. */
 async function read(file: string, settings: Settings = { topic: 'promos' }) {
   const business = await makeBusiness(deps)
   const { id } = await importFile(deps, worker, business.id, file, { settings })
@@ -25,7 +25,7 @@ async function read(file: string, settings: Settings = { topic: 'promos' }) {
     where a.business_id = ${business.id} order by i.match_key`
   const report = await readImportReport(deps, business.id, id, { after: FIRST_ISSUE, limit: 1000 })
   return {
-    said: Object.fromEntries(
+    answers: Object.fromEntries(
       answers.map(({ key, answer, since, recorded }) => {
         const isNow = Math.abs(+since - +recorded) < 60_000
         return [key.replace('phone:', ''), `${answer} ${isNow ? 'now' : since.toISOString()}`]
@@ -36,13 +36,13 @@ async function read(file: string, settings: Settings = { topic: 'promos' }) {
 }
 const key = (digits: string) => phoneMatchKey(digits).replace('phone:', '')
 
-test('a No has the time at which it was said, and not that at which the account was made', async () => {
+test('a No has the time at which it was given, and not that at which the account was made', async () => {
   const file =
     'phone,created_at,status,unsubscribed_at\n+5511987658811,2024-01-01 10:00:00,unsubscribed,2026-10-01 10:00:00\n'
-  expect(await read(file)).toEqual({ said: { [key('5511987658811')]: 'out 2026-10-01T13:00:00.999Z' }, refused: [] })
-  // Without a time of its own a No counts as now, whatever else the row tells.
+  expect(await read(file)).toEqual({ answers: { [key('5511987658811')]: 'out 2026-10-01T13:00:00.999Z' }, refused: [] })
+  // A No without a time of its own counts from now, whatever else is in the row.
   const undated = 'phone,created_at,updated_at,status\n+5511987658812,2024-01-01,2025-01-01,unsubscribed\n'
-  expect((await read(undated)).said).toEqual({ [key('5511987658812')]: 'out now' })
+  expect((await read(undated)).answers).toEqual({ [key('5511987658812')]: 'out now' })
 })
 
 test('the time of a Yes says nothing of a No, and the time of a No nothing of a Yes', async () => {
@@ -54,7 +54,7 @@ test('the time of a Yes says nothing of a No, and the time of a No nothing of a 
     '+5511987658816,yes,,2026-02-01T10:00:00Z',
   ].join('\n')
   expect(await read(file)).toEqual({
-    said: {
+    answers: {
       [key('5511987658813')]: 'in 2026-01-01T10:00:00.000Z',
       [key('5511987658814')]: 'out 2026-02-01T10:00:00.500Z',
       [key('5511987658815')]: 'out now',
@@ -72,7 +72,7 @@ test('a Yes whose row tells of a later refusal is none', async () => {
     '+5511987658820,yes,2026-03-01T10:00:00Z,yesterday',
   ].join('\n')
   expect(await read(file)).toEqual({
-    said: {
+    answers: {
       [key('5511987658818')]: 'in 2026-03-01T10:00:00.000Z',
       [key('5511987658819')]: 'in 2026-03-01T10:00:00.000Z',
     },
@@ -88,7 +88,7 @@ test.each<[string, Settings]>([
   ['phone,when,status\n+5511987658831,2026-01-01,Unsubscribed\n', { topic: 'promos', answer: 'in' }],
   ['phone,promos,when,estado\n+5511987658831,sí,2026-01-01,baja\n', {}],
 ])('a No in another column of a Yes is not passed over: %j', async (file, settings) => {
-  expect(await read(file, settings)).toEqual({ said: {}, refused: ['2 refused_beside'] })
+  expect(await read(file, settings)).toEqual({ answers: {}, refused: ['2 refused_beside'] })
 })
 
 test.each<[string, Settings]>([
@@ -101,7 +101,7 @@ test.each<[string, Settings]>([
 ])('in a column %s Yes is a No, and No says nothing', async (column, settings) => {
   const file = `phone,${column},updated_at\n+5511987658821,true,2026-10-01T10:00:00Z\n+5511987658822,false,2026-10-01T10:00:00Z\n+5511987658823,,\n+5511987658824,opted in,\n`
   expect(await read(file, settings)).toEqual({
-    said: { [key('5511987658821')]: 'out now' },
+    answers: { [key('5511987658821')]: 'out now' },
     refused: ['3 says_nothing', '4 says_nothing', '5 answer_unreadable'],
   })
 })
@@ -115,14 +115,17 @@ test.each([
   ['sep=;\nphone;answer\n+5511987650321;no\n', '5511987650321'],
   ['{"phone":"","answer":"no"}\n{"whatsapp":"+5511987650322","answer":"no"}\n', '5511987650322'],
 ])('whose row it is, of %j', async (file, digits) => {
-  expect((await read(file)).said).toEqual({ [key(digits)]: 'out now' })
+  expect((await read(file)).answers).toEqual({ [key(digits)]: 'out now' })
 })
 
 test('a RapidPro export: the number is its WhatsApp URN, the answer its own field, and no time is guessed', async () => {
   const head =
     'Contact UUID,Name,Language,Status,Created On,Last Seen On,URN:Tel,URN:WhatsApp,Field:Consent\n00000000-0000-4000-8000-000000000001,Ana,por,active,2024-01-01 10:00:00,2026-01-01 10:00:00,,'
-  expect(await read(`${head}+5511987650351,no\n`)).toEqual({ said: { [key('5511987650351')]: 'out now' }, refused: [] })
-  expect(await read(`${head}+5511987650351,yes\n`)).toEqual({ said: {}, refused: ['2 time_missing'] })
+  expect(await read(`${head}+5511987650351,no\n`)).toEqual({
+    answers: { [key('5511987650351')]: 'out now' },
+    refused: [],
+  })
+  expect(await read(`${head}+5511987650351,yes\n`)).toEqual({ answers: {}, refused: ['2 time_missing'] })
 })
 
 test('two columns that may both be meant are refused, naming them; so is one topic twice', async () => {
@@ -130,7 +133,7 @@ test('two columns that may both be meant are refused, naming them; so is one top
   expect(UPLOAD_PROBLEMS[named.code].status).toBe(400)
   await expect(read('phone,consent,opted_out\n1,yes,true\n')).rejects.toMatchObject(named)
   await expect(read('phone,promos,PROMOS\n1,yes,no\n', {})).rejects.toMatchObject(named)
-  // Who refused everything must not be passed over for a Yes to one topic.
+  // A refusal of everything must not be ignored for a Yes to one topic.
   await expect(read('phone,promos,opted_out,when\n1,yes,true,2026-01-01\n', {})).rejects.toMatchObject(named)
   await expect(read('phone,promos,subscribed\n1,yes,false\n', {})).rejects.toMatchObject(named)
   await expect(read('phone,optin_time,subscribed_at,answer\n1,,,no\n')).rejects.toMatchObject(named)
@@ -138,19 +141,19 @@ test('two columns that may both be meant are refused, naming them; so is one top
     topic: 'promos',
     columns: { answer: 'consent' },
   })
-  expect(named2.said).toEqual({ [key('5511987650361')]: 'out now' })
+  expect(named2.answers).toEqual({ [key('5511987650361')]: 'out now' })
 })
 
 test('an answer column that the caller names is read, also where other columns are named by topics', async () => {
   const file = 'phone,opted_out,orders\n+5511987650391,true,yes\n'
   const settings = { topic: 'promos', columns: { answer: 'opted_out' } }
-  expect((await read(file, settings)).said).toEqual({ [key('5511987650391')]: 'out now' })
+  expect((await read(file, settings)).answers).toEqual({ [key('5511987650391')]: 'out now' })
 })
 
 test('what the caller says of all rows is not overruled by a column whose name may mean something else', async () => {
   const file = 'phone,category,status\n+5511987650381,VIP,active\n'
   expect(await read(file, { topic: 'promos', answer: 'out' })).toEqual({
-    said: { [key('5511987650381')]: 'out now' },
+    answers: { [key('5511987650381')]: 'out now' },
     refused: [],
   })
 })

@@ -5,29 +5,29 @@ import type { Instant } from '@/lib/consent/types'
 import { hmacOf } from '@/lib/hmac'
 import type { RowStatement } from './read-rows'
 
-/** What one person said at one time with one proof: one change, one line. */
+/** The answers of one person with the same time and proof: one change, one line. */
 export interface Group {
   claimed: Instant | null
   proof: string
   source: string
-  /** What tells this from everything else ever imported: of person, time and proof. */
+  /** The key of person, time and proof, by which a repetition in any import is recognised. */
   key: string
   sayings: RowStatement[]
 }
 
-/** One person of a batch, and what the rows say of them, in the order of the file. */
+/** One person of a batch, and their answers, in the order of the file. */
 export interface Person {
   identity: ContactIdentity
   groups: Group[]
 }
 
 const KEY_BYTES = 16
-/** So many answers in one line at most: the dedupe key has to fit an index. */
+/** The most answers in one line, because the dedupe key has to fit an index. */
 const MOST_IN_A_LINE = 50
 
 /**
- * Collects the rows of a batch by person. What came together becomes one change, as long as that changes nothing: a row joins a group of
- * the same time, proof and source only if nothing came between about its topic.
+ * Collects the rows of a batch by person. Answers that belong together become one change where that makes no
+ * difference: a row joins a group with the same time, proof and source only if no answer to its topic came in between.
  */
 export class PeopleOfBatch {
   readonly #people = new Map<string, Person>()
@@ -53,7 +53,10 @@ export class PeopleOfBatch {
     }
   }
 
-  /** In the order of their match keys: batches that meet wait for each other and never both. */
+  /**
+   * Returns the people in the order of their match keys, so that concurrent batches wait for each other without a
+   * deadlock.
+   */
   all(): Person[] {
     return [...this.#people.values()].sort((a, b) => (a.identity.matchKey < b.identity.matchKey ? -1 : 1))
   }
@@ -70,7 +73,10 @@ function joinable(groups: readonly Group[], saying: RowStatement): Group | null 
   return null
 }
 
-/** Keyed with the pepper, because it stays in the ledger for ever: nobody may find a number by trying all of them. */
+/**
+ * Returns a group's key. It is keyed with the pepper, because it stays in the ledger for ever, and no reader must be
+ * able to find a number by trying all of them.
+ */
 function groupKey(hmac: (text: string) => Buffer, matchKey: string, claimed: Instant | null, proof: string): string {
   return hmac(`sayso.import.v1\n${matchKey}\n${claimed ?? ''}\n${proof}`).toString('base64url', 0, KEY_BYTES)
 }
@@ -80,7 +86,10 @@ const SEPARATOR = '.'
 const TOPIC_BYTES = 9
 const topicCodes = new BoundedMap<string>(10_000)
 
-/** What tells one answer from all others that were ever imported: person, time, proof, topic and answer. */
+/**
+ * Returns the key of one answer, by which a repetition in any import is recognised: person, time, proof, topic and
+ * answer.
+ */
 export function rowKey(groupKey: string, topicId: string, answer: 'in' | 'out'): string {
   return `${groupKey}${SEPARATOR}${codeOf(topicId, answer)}`
 }
@@ -92,7 +101,10 @@ function codeOf(topicId: string, answer: 'in' | 'out'): string {
   return code + (answer === 'in' ? '+' : '!')
 }
 
-/** The dedupe key of a line that holds these answers; `again` ends that of a No without a time which is said once more. */
+/**
+ * Returns the dedupe key of a line with these answers. `again` makes the key of a No without a time unique when it is
+ * repeated.
+ */
 export function lineKey(group: Group, sayings: readonly RowStatement[], again: string | null): string {
   let key = `${PREFIX}${group.key}${SEPARATOR}`
   for (const { topicId, answer } of sayings) key += codeOf(topicId, answer)
@@ -101,7 +113,7 @@ export function lineKey(group: Group, sayings: readonly RowStatement[], again: s
 
 const CODE_LENGTH = (TOPIC_BYTES * 8) / 6 + 1
 
-/** The keys of all answers in a line, from its dedupe key; none for a line that is no import's. */
+/** Returns the keys of all answers in a line, from its dedupe key; none for a line that no import wrote. */
 export function rowKeysOf(dedupeKey: string | null): string[] {
   if (!dedupeKey?.startsWith(PREFIX)) return []
   const [group = '', rest = ''] = dedupeKey.slice(PREFIX.length).split(SEPARATOR)

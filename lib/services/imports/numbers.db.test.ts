@@ -7,7 +7,7 @@ import { createTestDatabase } from '@/testing/database'
 import { FIRST_ISSUE, readImportReport } from './read-imports'
 import { importFile } from './testing'
 
-// Files that were read as somebody else's, or as nobody's, and what each must give.
+// Numbers that were once read as another person's, or not at all, and what each must give.
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
@@ -55,7 +55,20 @@ test('without a country the business’s counts, as in a check, and what was rea
     expect(await reasonOf(text)).toBe('opted_out')
 })
 
-test('a number with the .0 of a program is that number, and the No is kept for nobody else', async () => {
+test('a number that only a typing mistake makes another country’s counts and is listed, also with a country given', async () => {
+  // One digit too many, and 54 for 55. A real number of Peru and one with a plus are no doubt.
+  const file = 'phone,answer\n319876543210,no\n5411987654321,no\n51987654321,no\n+5411987654321,no\n5511987658805,no\n'
+  for (const country of [undefined, 'BR']) {
+    const { done, issues } = await send(file, country === undefined ? {} : { country })
+    expect(done).toMatchObject({ guessed: 2 })
+    expect(issues.filter((issue) => issue.includes('guessed'))).toEqual([
+      '2 guessed number_unlikely',
+      '3 guessed number_unlikely',
+    ])
+  }
+})
+
+test('a number with the .0 of a program is that number, and the No is kept for no other', async () => {
   const file =
     'phone,answer\n573005550101.0,no\n628125550102.0,no\n4915155550103.0,no\n5511955550104.0,no\n5.73E+11,no\n'
   const { issues, values, reasonOf } = await send(file)
@@ -83,7 +96,7 @@ test('two numbers in one cell are refused with a code of their own', async () =>
 
 test.each([
   [
-    'with marks that nobody sees',
+    'with invisible marks',
     'phone,answer\n\u202a+5511987650302\u202c,no\n\u2068+5511987650303\u2069,no\n\ufeff+5511987650304,no\n+55\u00a011\u00a098765\u20110305,no\n\u200e5511987650306,no\n',
     ['5511987650302', '5511987650303', '5511987650304', '5511987650305', '5511987650306'],
   ],

@@ -11,7 +11,7 @@ import type { Deps } from '@/lib/services/deps'
 import { type Columns, findColumns } from './columns'
 import type { RowReaderOptions } from './read-rows'
 
-/** How rows of a file are read under a configuration. */
+/** Returns how the rows of a file are read with a configuration. */
 export function readerOptions(config: BusinessConfig, settings: ImportSettings, columns: Columns): RowReaderOptions {
   const { topic, answer, source, country } = settings
   return {
@@ -24,7 +24,10 @@ export function readerOptions(config: BusinessConfig, settings: ImportSettings, 
   }
 }
 
-/** @throws AppError `columns_missing`, `unknown_column`, `columns_ambiguous` (400) */
+/**
+ * Returns the columns of an import's file.
+ * @throws AppError `columns_missing`, `unknown_column`, `columns_ambiguous` (400)
+ */
 export function columnsOf(
   table: Pick<Table, 'format' | 'header'>,
   settings: ImportSettings,
@@ -37,7 +40,7 @@ export function columnsOf(
   )
 }
 
-/** The file of an import as a table, read piece by piece as rows are asked for. */
+/** Returns the file of an import as a table, which is read piece by piece as rows are asked for. */
 export async function openFile(deps: Deps, businessId: string, row: ImportRow): Promise<Table> {
   return readTable(pieces(deps, businessId, row))
 }
@@ -49,7 +52,7 @@ async function* pieces(deps: Deps, businessId: string, { id, chunks }: ImportRow
     const sealed = await next
     if (!sealed) throw new AppError('file_incomplete', { message: `piece ${place} of an import is gone` })
     next = place + 1 < chunks ? fetch(place + 1) : null
-    // What is fetched ahead may fail before anybody waits for it.
+    // A piece that is read ahead may fail before it is awaited.
     next?.catch(() => {})
     yield decryptPiece(deps.keys, sealed, id, place)
   }

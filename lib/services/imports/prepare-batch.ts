@@ -4,7 +4,7 @@ import type { Refusal, RowHandlers, RowReader } from './read-rows'
 import type { PreparedBatch } from './write-batch'
 import { yieldToEventLoop } from './yield-to-event-loop'
 
-/** Reads the rows of a batch and collects them by person; nothing is looked up. */
+/** Reads the rows of a batch and collects them by person. It makes no query. */
 export async function prepareBatch(
   reader: RowReader,
   pepper: Buffer,
@@ -15,7 +15,7 @@ export async function prepareBatch(
   const refused: Refusal[] = []
   const guessed: PreparedBatch['guessed'] = []
   const on: RowHandlers = {
-    said: people.add.bind(people),
+    statement: people.add.bind(people),
     refused: (refusal) => void refused.push(refusal),
     guessed: (at) => void guessed.push(at),
   }

@@ -5,12 +5,12 @@ import type { Deps } from '@/lib/services/deps'
 
 export type { ImportRow, IssueRow }
 
-/** One import of the business; null when it has no such one. */
+/** Returns one import of the business; null when the business has no such import. */
 export async function readImport(deps: Deps, businessId: string, id: string): Promise<ImportRow | null> {
   return inBusiness(deps.db, businessId, (tx) => findImport(tx, businessId, id))
 }
 
-/** A page of imports, the newest first, and the id to go on from; null at the end. */
+/** Returns a page of imports, the newest first, and the id where the next page begins; null at the end. */
 export async function readImports(
   deps: Deps,
   businessId: string,
@@ -30,7 +30,10 @@ export interface IssuePlace {
 
 export const FIRST_ISSUE: IssuePlace = { row: 0, place: -1 }
 
-/** A page of what was refused or kept out, in the order of the file; null when the business has no such import. */
+/**
+ * Returns a page of the rows that were refused or kept out, in the order of the file; null when the business has no
+ * such import.
+ */
 export async function readImportReport(
   deps: Deps,
   businessId: string,

@@ -1,7 +1,7 @@
 import type { TopicConfig } from '@/db/queries/business/config'
-import type { RowRefusedReason } from '@/lib/api/outcomes'
+import type { GuessedReason, RowRefusedReason } from '@/lib/api/outcomes'
 import type { ContactIdentity } from '@/lib/consent/identities'
-import { type IdentityReading, readWritten } from '@/lib/consent/names'
+import { type IdentityReading, type NamedIdentity, readWritten } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
 import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
 import { isAsWritten } from '@/lib/csv/is-as-written'
@@ -17,14 +17,21 @@ export interface Refusal {
   code: RowRefusedReason
 }
 
-/** One answer of one person about one topic, as a row says it. */
+/** An answer that was taken although its number may not be the one that was meant. */
+export interface Guess {
+  row: number
+  place: number
+  code: GuessedReason
+}
+
+/** One answer of one person to one topic, as a row states it. */
 export interface RowStatement {
   row: number
-  /** Several answers of one row have one each. */
+  /** The place of the answer in its row, because a row may have several. */
   place: number
   topicId: string
   answer: 'in' | 'out'
-  /** When the person said it, as the row claims; null: a No without a time. */
+  /** When the person answered, according to the row; null for a No without a time. */
   claimed: Instant | null
   proof: string
   source: string
@@ -34,23 +41,23 @@ export interface RowReaderOptions {
   columns: Columns
   topics: readonly TopicConfig[]
   timeZone: string
-  /** Of numbers without a country code: what the call said, else the business's. */
+  /** The country of numbers without a country code: the one in the call, else the business's. */
   country: string
-  /** The call said it: a number that was read by it is no guess. */
+  /** Whether the call named the country: then a number that was read with it is not a guess. */
   isCountryGiven: boolean
   defaults: { topic?: string | undefined; answer?: string | undefined; source?: string | undefined }
 }
 
 export interface RowHandlers {
-  said: (identity: ContactIdentity, saying: RowStatement) => void
+  statement: (identity: ContactIdentity, saying: RowStatement) => void
   refused: (refusal: Refusal) => void
-  /** An answer was taken whose number named no country, and was read as the business's own writes it. */
-  guessed: (at: { row: number; place: number }) => void
+  /** Called for an answer that was accepted although its number, which has no country code, may be another person's. */
+  guessed: (guess: Guess) => void
 }
 
 /**
- * Reads rows of one file: what each says, or why it can't be taken. Rows of one person mostly stand together, and reading a number or a time
- * costs more than all the rest of a row: the last ones are remembered.
+ * Reads the rows of one file: the statements of each, or why it is refused. Reading a number or a time costs more than
+ * the rest of a row, and rows of one person are mostly consecutive, so the last ones are remembered.
  */
 export class RowReader {
   readonly #options: RowReaderOptions
@@ -59,7 +66,7 @@ export class RowReader {
   #phone: { text: string; reading: IdentityReading } = { text: '', reading: { problem: 'unreadable' } }
   readonly #times = { in: { text: '', at: null as Instant | null }, out: { text: '', at: null as Instant | null } }
 
-  /** The column that tells when somebody refused, and nothing else. */
+  /** The column with the time of a refusal, if it is used for nothing else. */
   readonly #refusedAt: number | undefined
 
   constructor(options: RowReaderOptions) {
@@ -83,21 +90,21 @@ export class RowReader {
       const answer = cellOf(row, columns.names, columns.answer) || (defaults.answer ?? '')
       return this.#take(row, on, reading, topic, answer, 0)
     }
-    // An empty cell of the wide form says nothing about its topic.
-    let said = 0
+    // In the wide form an empty cell is no answer to its topic.
+    let answered = 0
     for (const [place, { index, topic }] of columns.topics.entries()) {
       const answer = cellOf(row, columns.names, index)
       if (answer === '') continue
-      said++
+      answered++
       this.#take(row, on, reading, topic, answer, place)
     }
-    if (said === 0) refuse(on, row, 'answer_missing')
+    if (answered === 0) refuse(on, row, 'answer_missing')
   }
 
   #take(
     row: TableRow,
     on: RowHandlers,
-    { identity, isGuessed }: Extract<IdentityReading, { identity: ContactIdentity }>,
+    { identity, isGuessed, isUnlikely }: NamedIdentity,
     topicText: string,
     answerText: string,
     place: number,
@@ -117,11 +124,15 @@ export class RowReader {
       return refuse(on, row, 'refused_beside', place)
     const proof = cellOf(row, columns.names, columns.proof)
     const source = cellOf(row, columns.names, columns.source) || (defaults.source ?? '')
-    on.said(identity, { row: row.row, place, topicId: topic.id, answer, claimed, proof, source })
-    if (isGuessed && !this.#options.isCountryGiven) on.guessed({ row: row.row, place })
+    on.statement(identity, { row: row.row, place, topicId: topic.id, answer, claimed, proof, source })
+    if (isUnlikely) on.guessed({ row: row.row, place, code: 'number_unlikely' })
+    else if (isGuessed && !this.#options.isCountryGiven) on.guessed({ row: row.row, place, code: 'country_assumed' })
   }
 
-  /** Whether the row of a Yes tells of a refusal elsewhere: a later time of one, or one that can't be read, or a No in another column. */
+  /**
+   * Returns whether the row of a Yes also contains a refusal: one with a later or an unreadable time, or a No in
+   * another column.
+   */
   #isRefusedBeside(row: TableRow, claimed: Instant): boolean {
     const { names, beside } = this.#options.columns
     for (const { index, isRefusal } of beside) {
@@ -153,7 +164,10 @@ function refuse(on: RowHandlers, { row }: TableRow, code: RowRefusedReason, plac
   on.refused({ row, place, code })
 }
 
-/** The topic that a text means, or the code of why nothing can be said about it. Rows of one topic mostly stand together. */
+/**
+ * Returns a function that returns the topic of a text, or the code why it cannot be answered. It remembers the last
+ * text, because rows of one topic are mostly consecutive.
+ */
 export function topicFinder(topics: readonly TopicConfig[]): (text: string) => TopicConfig | RowRefusedReason {
   const read = (text: string): TopicConfig | RowRefusedReason => {
     if (text === '') return 'topic_missing'

@@ -9,14 +9,15 @@ const EPOCH = /^\d{10}(?:\d{3})?$/
 const HOUR = 3_600_000
 const MINUTE = 60_000
 const LAST = Date.UTC(9999, 11, 31)
-/** Days and hours that are remembered of a file. */
+/** The most days and hours that are remembered for a file. */
 const KEPT_DAYS = 50_000
 
 /**
- * Reads times as exports write them. What is not exact counts for the No: a date, a minute or a second is its start for a Yes and its
- * last millisecond for a No. A time without an offset is one of the business's time zone. Days written 03/04/2026 are refused, because
- * half of the world reads another day. One reader serves a whole file: it remembers the hours it has met, which cost far more to find
- * than to look up.
+ * Returns a function that reads times as exports write them. An inexact time counts in favour of the No: a date, a
+ * minute or a second is its start for a Yes and its last millisecond for a No. A time without an offset is in the
+ * business's time zone. A day written as 03/04/2026 is refused, because half of the world reads another day. One reader
+ * serves a whole file, because it remembers the hours that it has met, which are far more costly to compute than to
+ * look up.
  */
 export function whenReader(timeZone: string): (text: string, side: Side) => Instant | null {
   const days = new BoundedMap<Instant | null>(KEPT_DAYS)
@@ -48,10 +49,12 @@ function read(text: string, side: Side, timeZone: string, remembered: Remembered
   return start + within + (side === 'no' ? span - 1 : 0)
 }
 
-/** The start of a date's hour in the time zone, or of the date in UTC. Null when it is no date of the calendar. */
+/**
+ * Returns the start of a date's hour in the time zone, or of the date in UTC; null when the calendar has no such date.
+ */
 function startOf(date: string, hour: number | null, timeZone: string): Instant | null {
   const utc = Date.parse(date)
-  // Some engines take 31 February for a day in March.
+  // Some engines read 31 February as a day in March.
   if (Number.isNaN(utc) || !new Date(utc).toISOString().startsWith(date)) return null
   if (hour === null) return utc
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)

@@ -162,6 +162,6 @@ test('batches are cut at the same places however a file arrives, and never betwe
   }
   expect(await cut(100)).toEqual(['aaabbbb', 'ccdddddd', 'dddddde'.slice(0, 6), 'e'])
   for (const pieces of [1, 2, 3, 5]) expect(await cut(pieces)).toEqual(await cut(100))
-  // Who goes on after the first batch comes to the same.
+  // A run that goes on after the first batch gives the same.
   expect(await cut(3, 7)).toEqual((await cut(100)).slice(1))
 })

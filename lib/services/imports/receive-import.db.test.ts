@@ -30,7 +30,7 @@ test('a file that is larger than it may be is cut off there, and none of it stay
   expect((await statuses())[0]).toEqual({ status: 'failed', problem: 'too_large', chunks: 0 })
 })
 
-test('whoever sends all of theirs first can do so, and then hears what is wrong', async () => {
+test('a sender who sends everything first can do so, and then sees the error', async () => {
   for (const [head, code] of [
     ['name,city\n', 'columns_missing'],
     [Buffer.from('phone,nom\u{e3}\n', 'latin1'), 'unreadable_table'],

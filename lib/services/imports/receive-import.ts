@@ -26,9 +26,9 @@ import { deleteFile } from './delete-file'
 import { columnsOf } from './open-file'
 
 const PIECE_BYTES = 512 * 1024
-/** When nothing comes for this long, the sender is gone. */
+/** A sender that is silent for this many milliseconds is gone. */
 const SILENT_MS = 60_000
-/** An upload that no web process is receiving any more is given up after this long. */
+/** An upload that no web process has added to for this many milliseconds is given up. */
 const ABANDONED_MS = 10 * 60_000
 
 export interface Upload {
@@ -39,22 +39,25 @@ export interface Upload {
   silentMs?: number
 }
 
-/** A file that is here in whole, looked through, and not yet queued. */
+/** A file that has arrived whole, was checked, and is not queued yet. */
 export interface ReceivedImport {
   outcome: 'received'
   id: string
   settings: ImportSettings
-  /** SHA-256 of how it is to be read and of its bytes. */
+  /** SHA-256 of the settings by which it is read and of its bytes. */
   digest: Buffer
 }
 
-/** What is wrong with the file is kept as the `problem` of an import that failed, or, before it broke off, not at all. */
+/**
+ * A fault of a broken or too large upload is stored as the `problem` of a failed import; any other fault is not stored.
+ */
 export type ReceiveResult = ReceivedImport | { outcome: 'unknown_topic' } | { outcome: UploadProblem; detail?: string }
 
 /**
- * Takes a file in, encrypted, piece by piece in small transactions, and looks through all of it while it comes: whether it is text, whether
- * there are the columns, how many rows. Nothing of it counts before it is queued. Of an upload that broke off or is too
- * large an import that failed is kept; of a file that can't be read nothing.
+ * Receives a file and stores it encrypted, piece by piece in small transactions. It checks all of the file while it
+ * arrives: whether it is text, whether it has the columns, how many rows it has. Nothing of it counts before it is
+ * queued. For an upload that broke off or is too large, a failed import is kept; for a file that cannot be read,
+ * nothing is.
  */
 export async function receiveImport(deps: Deps, caller: Caller, upload: Upload): Promise<ReceiveResult> {
   const { businessId } = caller
@@ -64,7 +67,7 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
     const now = deps.clock.now()
     const read = await readConfig(tx, businessId)
     if (!read) throw new AppError('business_not_found', { message: 'a key of a business that is not there' })
-    // An archived topic is one: its rows say why they don't count.
+    // An archived topic is accepted here: its rows are refused one by one, with the reason.
     if (settings.topic !== undefined && !findTopic(read, settings.topic)) return null
     await insertImport(tx, businessId, { id, ...callerColumns(caller), name, settings, now, dueAt: now + ABANDONED_MS })
     return read
@@ -79,7 +82,7 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
     for await (const rows of table.batches) total += rows.length
     return { outcome: 'received', id, settings: { ...upload.settings, total }, digest: hash.digest() }
   } catch (error) {
-    // Whoever sends all of theirs before they read hears what is wrong.
+    // Reading the rest lets a sender who sends everything first see the error.
     await bytes.return(undefined)
     await clear(deps, businessId, id, error)
     const expected = expectedOutcome(error, isUploadProblem)
@@ -88,7 +91,7 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
   }
 }
 
-/** The bytes as they come; kept before they are read. */
+/** Yields the bytes as they arrive; each piece is stored before it is read. */
 async function* keeping(
   deps: Deps,
   businessId: string,
@@ -128,12 +131,12 @@ async function* keeping(
   if (heldBytes > 0) yield await keep()
 }
 
-/** Leaves nothing of a file behind; that it broke off is remembered. */
+/** Deletes the file of an upload that failed. If it broke off or was too large, the failed import is kept. */
 async function clear(deps: Deps, businessId: string, id: string, error: unknown): Promise<void> {
   const code = error instanceof AppError ? error.code : 'internal'
   const isRemembered = code === 'upload_broken' || code === 'upload_stalled' || code === 'too_large'
   const now = deps.clock.now()
-  // The database may be what failed. Then the worker clears up.
+  // The database itself may have failed. Then the worker clears up later.
   await inBusiness(deps.db, businessId, async (tx) => {
     if (isRemembered) await failImport(tx, businessId, id, { problem: code, now })
   })
@@ -141,7 +144,7 @@ async function clear(deps: Deps, businessId: string, id: string, error: unknown)
     .catch((err: unknown) => deps.log.warn({ err, importId: id }, 'an upload that failed could not be cleared'))
 }
 
-/** The file counts from now on: a worker will take it. `upload_stalled`: it was given up meanwhile. */
+/** Queues the file for a worker. Returns `upload_stalled` if it was given up meanwhile. */
 export async function queueReceived(
   deps: Deps,
   caller: Caller,
@@ -159,7 +162,7 @@ export async function queueReceived(
   })
 }
 
-/** Forgets a file that was received and is not needed; of one that failed only the file. */
+/** Deletes a file that was received and is not needed. If its import failed, the import is kept without the file. */
 export async function discardImport(deps: Deps, businessId: string, id: string): Promise<void> {
   await deleteFile(deps, businessId, id)
   await inBusiness(deps.db, businessId, (tx) => deleteImport(tx, businessId, id))

@@ -42,7 +42,7 @@ const say = (business: Business, contactId: string, ...statements: Statement[]) 
     say: () => ({ statements }),
   })
 
-test('what one person said at one time is one line, sealed, with its proof apart; strangers are made', async () => {
+test('the answers of one person at one time are one line, sealed, with its proof apart; unknown people become contacts', async () => {
   const business = await makeBusiness(deps)
   const phone = nextPhone()
   const done = await send(
@@ -89,7 +89,7 @@ test('dates and whole seconds count for the No; a time in the future is cut, and
   )
   const { promos, news, orders } = business.topics
   const { topics } = await stateOf(business, phone)
-  // São Paulo is three hours behind.
+  // São Paulo is three hours behind UTC.
   expect(topics[promos]?.lanes.other?.at).toBe(Date.parse('2026-03-04T03:00:00.000Z'))
   expect(topics[news]?.lanes.other?.at).toBe(Date.parse('2026-03-05T02:59:59.999Z'))
   expect(topics[orders]?.lanes.other?.at).toBe(Date.parse('2026-03-05T10:00:00.999Z'))
@@ -135,7 +135,7 @@ test('a Yes never lifts the No that the person gave, nor their stop; the report 
     },
     { row: 3, code: 'stopped', contactId: stopperId, changeId: 'changeId' in stop && stop.changeId, method: 'page' },
   ])
-  // Sent again it says nothing new, and is still reported.
+  // Sent again, it is nothing new, and is still reported.
   const again = await send(
     business,
     `${HEAD}${refuser},promos,yes,2099-01-01,contract,\n${stopper},promos,yes,2099-01-01,contract,\n`,
@@ -144,7 +144,7 @@ test('a Yes never lifts the No that the person gave, nor their stop; the report 
   expect(await linesOf(database.admin, refuserId)).toHaveLength(2)
 })
 
-test('a later Yes lifts an import’s No only with proof; without any it counts where nobody said anything else', async () => {
+test('a later Yes lifts an import’s No only with proof; without any it counts where there is no other answer', async () => {
   const business = await makeBusiness(deps)
   const phone = nextPhone()
   await send(business, `${HEAD}${phone},promos,no,2026-01-05,,\n`)
@@ -163,7 +163,7 @@ test('a later Yes lifts an import’s No only with proof; without any it counts 
   expect((await allowed(business, phone, 'promos')).reason).toBe('opted_in')
 })
 
-test('a No that is older than what the person said since is remembered and reported', async () => {
+test('a No that is older than a later answer of the person is remembered and reported', async () => {
   const business = await makeBusiness(deps)
   const phone = nextPhone()
   const id = await makeContact(deps, business.id, phoneIdentity(phone))
@@ -215,7 +215,7 @@ test('a No without a time that is sent again is news only after a Yes of the bus
   expect((await allowed(business, other, 'promos')).reason).toBe('opted_out')
 })
 
-test('numbers that were erased or released are kept out, and nobody is made of them', async () => {
+test('numbers that were erased or released are kept out, and no contact is made for them', async () => {
   const business = await makeBusiness(deps)
   const [erased, released] = [nextPhone(), nextPhone()]
   const erasedId = await makeContact(deps, business.id, phoneIdentity(erased))

@@ -12,7 +12,10 @@ import { prepareBatch } from './prepare-batch'
 import { RowReader } from './read-rows'
 import { type ClaimedImport, type PreparedBatch, writeBatch } from './write-batch'
 
-/** Answers of one transaction, about: enough to be fast, few enough that nobody who saves on the page waits for it. */
+/**
+ * A transaction has about this many answers: enough to be fast, few enough that a person who saves on the page need not
+ * wait.
+ */
 const BATCH_ANSWERS = 5000
 
 export interface Run {
@@ -21,17 +24,19 @@ export interface Run {
   /** The worker that holds the claim. */
   by: string
   leaseMs: number
-  /** Asked between two batches: false gives the import back, to be gone on with by whoever comes next. */
+  /** Asked between two batches: false ends the run, so that another worker can go on with the import. */
   mayGoOn: () => boolean
   batchRows?: number
 }
 
-/** `done` · `paused`: not allowed to go on; the claim is still held · `lost`: another worker has it */
+/** `done`; `paused`: it may not go on, and the claim is still held; `lost`: another worker has the claim. */
 export type RunOutcome = 'done' | 'paused' | 'lost'
 
 /**
- * Works off an import that was claimed, from where it stands. While PostgreSQL writes a batch the next one is read.
- * @throws AppError with the code of why the file can't be read; errors of the database pass through, and all that was written stays
+ * Runs an import that was claimed, from the row that it has reached. While PostgreSQL writes a batch, the next one is
+ * read.
+ * @throws AppError with the code of why the file cannot be read; errors of the database pass through, and all that was
+ * written stays
  */
 export async function runImport(deps: Deps, run: Run): Promise<RunOutcome> {
   const { businessId, row } = run
@@ -53,7 +58,7 @@ export async function runImport(deps: Deps, run: Run): Promise<RunOutcome> {
     const at = { ...claim }
     claim.done += rows.length
     writing = write(file, at, prepared, rows, onSent).finally(onSent)
-    // Whoever waits for it later learns of a failure.
+    // The error is handled where `writing` is awaited.
     writing.catch(() => {})
   }
   if ((await writing) === 'lost') return 'lost'
@@ -79,7 +84,7 @@ export async function runImport(deps: Deps, run: Run): Promise<RunOutcome> {
   }
 }
 
-/** Reads rows by the business's configuration of now. */
+/** Reads rows with the business's current configuration. */
 class FileReader {
   #reader: RowReader
   readonly #columns: Columns
@@ -91,7 +96,8 @@ class FileReader {
     config: BusinessConfig,
     table: { format: 'csv' | 'ndjson'; header: string[] },
   ) {
-    // The columns as they are found at the beginning: a topic made meanwhile does not change what a file says.
+    // The columns are found once, at the beginning: a topic that is created meanwhile does not change what a file
+    // means.
     this.#columns = columnsOf(table, run.row.settings, config)
     this.#version = config.version
     this.#reader = new RowReader(readerOptions(config, run.row.settings, this.#columns))
@@ -99,7 +105,7 @@ class FileReader {
 
   personOf = (row: TableRow) => firstCellOf(row, this.#columns.names, this.#columns.people)
 
-  /** At most. */
+  /** Returns the most answers that a row may have. */
   get answersOfRow(): number {
     return Math.max(1, this.#columns.topics.length)
   }

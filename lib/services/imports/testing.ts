@@ -6,7 +6,7 @@ import type { Deps } from '@/lib/services/deps'
 import { queueReceived, receiveImport } from './receive-import'
 import { runImport } from './run-import'
 
-/** A body as it arrives, in pieces of so many bytes. */
+/** A body that arrives in pieces of `pieceBytes` bytes. */
 export function bodyOf(file: string | Uint8Array, pieceBytes = 64 * 1024): ReadableStream<Uint8Array> {
   const bytes = typeof file === 'string' ? Buffer.from(file) : file
   let at = 0
@@ -18,7 +18,7 @@ export function bodyOf(file: string | Uint8Array, pieceBytes = 64 * 1024): Reada
   })
 }
 
-/** A file that was refused; `code` says why. */
+/** The error for a file that was refused; `code` says why. */
 export class NotTaken extends Error {
   constructor(readonly code: string) {
     super(`a file was not taken: ${code}`)
@@ -26,7 +26,7 @@ export class NotTaken extends Error {
 }
 
 /**
- * Takes a file in, as the API does, and leaves it to a worker.
+ * Receives a file as the API does, and leaves it to a worker.
  * @throws NotTaken
  */
 export async function sendImport(
@@ -54,7 +54,7 @@ export async function sendImport(
   return queued.row
 }
 
-/** Takes a file in and works it off, as a worker does that nobody disturbs. */
+/** Receives a file and imports it, as an undisturbed worker does. */
 export async function importFile(
   app: Deps,
   worker: Deps,
@@ -66,7 +66,7 @@ export async function importFile(
   return workOff(worker, businessId, id, options.batchRows)
 }
 
-/** Works off what is queued. */
+/** Imports a file that is queued. */
 export async function workOff(worker: Deps, businessId: string, id: string, batchRows?: number): Promise<ImportRow> {
   const by = newId()
   const now = worker.clock.now() + 1000

@@ -26,20 +26,20 @@ import { answerRow, stateOf } from '@/lib/services/changes/contact-state'
 import type { Deps } from '@/lib/services/deps'
 import { type Applied, type ApplyContext, applyPerson, type Standing } from './apply-person'
 import { type Person, rowKeysOf } from './group-rows'
-import type { Refusal } from './read-rows'
+import type { Guess, Refusal } from './read-rows'
 import { yieldToEventLoop } from './yield-to-event-loop'
 
 const DAY = 86_400_000
 
-/** Rows of a file, read and collected by person: a batch that becomes one transaction. */
+/** Rows of a file that were read and collected by person: a batch, which becomes one transaction. */
 export interface PreparedBatch {
-  /** Rows of the file in it. */
+  /** How many rows of the file it has. */
   rows: number
   people: readonly Person[]
   refused: readonly Refusal[]
-  /** Answers whose number was read as one of the business's country, and named none. */
-  guessed: { row: number; place: number }[]
-  /** Of the configuration that the rows were read by. */
+  /** Answers whose number has no country code and may be another person's. */
+  guessed: Guess[]
+  /** The version of the configuration with which the rows were read. */
   configVersion: number
 }
 
@@ -48,7 +48,7 @@ export interface ClaimedImport {
   importId: string
   /** The worker that holds the claim. */
   by: string
-  /** Rows that were worked off before. */
+  /** How many rows were processed before. */
   done: number
   leaseMs: number
 }
@@ -60,13 +60,14 @@ export interface ClaimedImport {
  */
 export type BatchOutcome = 'written' | 'lost' | 'stale'
 
-/** How often a batch is tried again that met somebody who made, merged or released one of its people at the same moment. */
+/** How many times a batch is tried if one of its contacts is created, merged or released at the same moment. */
 const ATTEMPTS = 5
 
 /**
- * Writes one batch: contacts, numbers, answers, sealed and chained lines, evidence, sync marks, issues and the import's progress are one
- * transaction. Killed at any moment, all of it counts or nothing.
- * @param onSent when all statements are on their way: from then on this process waits for PostgreSQL, and may prepare the next batch
+ * Writes one batch in one transaction: contacts, numbers, answers, sealed and chained lines, evidence, sync marks,
+ * issues and the import's progress. If the process is killed at any moment, either all of it counts or nothing.
+ * @param onSent called when all statements were sent: from then on this process waits for PostgreSQL, and may prepare
+ * the next batch
  */
 export async function writeBatch(
   deps: Deps,
@@ -94,7 +95,7 @@ async function writeWithin(
 ): Promise<BatchOutcome> {
   const { businessId, importId } = claim
   const { people } = batch
-  // The numbers first: whoever is erased between the two looks is then found by the second.
+  // The numbers come first, so that a contact who is erased between the two queries is found by the second.
   const [held, found, anySuppressed, before] = await Promise.all([
     holdImport(tx, businessId, importId, { by: claim.by, rows: claim.done }),
     findLiveHolders(
@@ -108,7 +109,7 @@ async function writeWithin(
   if (!held) return 'lost'
   if (before.configVersion !== batch.configVersion) return 'stale'
   const known = await readKnown(tx, businessId, found)
-  const suppressed = anySuppressed ? await readSuppressed(deps, tx, businessId, people, known) : NOBODY_SUPPRESSED
+  const suppressed = anySuppressed ? await readSuppressed(deps, tx, businessId, people, known) : NONE_SUPPRESSED
   const now = known.now ?? before.now
 
   const context: ApplyContext = { businessId, importId, keys: deps.keys, now }
@@ -134,10 +135,10 @@ async function writeWithin(
       continue
     }
     const contactId = standing?.contactId ?? newId()
-    // Two numbers of one contact: the second goes on where the first one ended.
+    // If two numbers belong to one contact, the second is applied after the first.
     const first = otherOf.get(contactId)
     if (standing && first) standing = { ...standing, state: first.applied.after, head: first.applied.head }
-    const applied = applyPerson(context, person, standing ?? nobody(contactId))
+    const applied = applyPerson(context, person, standing ?? newStanding(contactId))
     counts.taken += applied.taken
     counts.unchanged += applied.unchanged
     counts.keptOut += applied.keptOut.length
@@ -146,12 +147,12 @@ async function writeWithin(
     if (!standing) strangers.push({ person, contactId, applied })
     else otherOf.set(contactId, { contactId, applied: first ? together(first.applied, applied) : applied })
   }
-  // Behind the others: an answer that was kept out is listed as that.
-  for (const at of batch.guessed) issues.push({ ...at, ...GUESSED })
+  // These come after the others, so that an answer that was kept out is listed as kept out.
+  for (const guess of batch.guessed) issues.push({ ...guess, ...GUESSED })
   const others = [...otherOf.values()]
 
   const lines = [...strangers, ...others].flatMap(({ applied }) => applied.lines)
-  const said = others.filter(({ applied }) => applied.lines.length > 0)
+  const changed = others.filter(({ applied }) => applied.lines.length > 0)
   const sent = Promise.all([
     insertImported(
       tx,
@@ -169,12 +170,12 @@ async function writeWithin(
     writeAnswers(
       tx,
       businessId,
-      said.flatMap(answersOf).map((answer) => ({ contactId: answer.contactId, answer })),
+      changed.flatMap(answersOf).map((answer) => ({ contactId: answer.contactId, answer })),
     ),
     moveHeads(
       tx,
       businessId,
-      said.map(({ contactId, applied }) => ({ contactId, ...applied.head })),
+      changed.map(({ contactId, applied }) => ({ contactId, ...applied.head })),
     ),
     markImported(
       tx,
@@ -185,7 +186,7 @@ async function writeWithin(
     markKnown(
       tx,
       businessId,
-      said.filter(({ applied }) => applied.moved).map((each) => markOf(each, now)),
+      changed.filter(({ applied }) => applied.moved).map((each) => markOf(each, now)),
       now,
     ),
     insertIssues(tx, businessId, importId, issues),
@@ -197,9 +198,9 @@ async function writeWithin(
   return 'written'
 }
 
-const NOBODY_SUPPRESSED: ReadonlyMap<string, 'released' | 'erased'> = new Map()
+const NONE_SUPPRESSED: ReadonlyMap<string, 'released' | 'erased'> = new Map()
 
-/** Who among the strangers released their number or was erased, by match key. */
+/** Returns by match key which of the unknown people released their number or were erased. */
 async function readSuppressed(
   deps: Deps,
   tx: Tx,
@@ -218,11 +219,11 @@ async function readSuppressed(
 
 interface Known {
   standings: Map<string, Standing>
-  /** Read under the locks; null when nobody was known. */
+  /** PostgreSQL's time under the locks; null if no contact of the batch is known. */
   now: number | null
 }
 
-/** Locks everybody who is known, and reads where each stands. */
+/** Locks all known contacts and reads the state of each. */
 async function readKnown(tx: Tx, businessId: string, found: ReadonlyMap<string, string>): Promise<Known> {
   if (found.size === 0) return { standings: new Map(), now: null }
   const ids = [...new Set(found.values())]
@@ -242,7 +243,7 @@ async function readKnown(tx: Tx, businessId: string, found: ReadonlyMap<string, 
   const standings = new Map<string, Standing>()
   for (const [matchKey, contactId] of found) {
     const row = rowOf.get(contactId)
-    // Merged between the look and the lock: the next look finds who they are now.
+    // The contact was merged between the query and the lock. The next attempt finds the contact that stayed.
     if (!row || row.mergedInto !== null) throw moved()
     standings.set(matchKey, standingOf(row, keysOf.get(contactId)))
   }
@@ -255,17 +256,17 @@ function standingOf(row: ContactRow, known: ReadonlySet<string> = NO_KEYS): Stan
 
 const NO_KEYS: ReadonlySet<string> = new Set()
 
-function nobody(contactId: string): Standing {
+function newStanding(contactId: string): Standing {
   return { contactId, state: EMPTY_CONTACT, head: { seq: 0, hash: GENESIS }, known: NO_KEYS }
 }
 
-/** Erased or released between the look and the lock, or by what is now known of the contact. */
+/** Returns whether a contact was released or erased, even if only between the query and the lock; null if neither. */
 function goneBy({ state }: Standing): 'released' | 'erased' | null {
   if (state.erasedAt !== null) return 'erased'
   return state.releasedAt === null ? null : 'released'
 }
 
-/** What two numbers of one contact came to, one after the other. */
+/** Returns the joint result for two numbers of one contact, of which the second was applied after the first. */
 function together(first: Applied, second: Applied): Applied {
   return {
     ...second,
@@ -276,7 +277,7 @@ function together(first: Applied, second: Applied): Applied {
   }
 }
 
-const GUESSED = { outcome: 'guessed', code: 'country_assumed', contactId: null, changeId: null } as const
+const GUESSED = { outcome: 'guessed', contactId: null, changeId: null } as const
 
 function refused({ row, place, code }: Refusal): NewIssue {
   return { row, place, outcome: 'refused', code, contactId: null, changeId: null }

@@ -1,10 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
+/** The process works for about this many milliseconds between two pauses. */
 const BETWEEN_MS = 8
 
 /**
- * Lets a process do something else in between, from time to time: long work in one go would hold up refusals that are on their way to
- * a backend, and the sending of what is already written. Cheap to call in every turn of a loop.
+ * Returns a function that now and then lets the process do something else. Long work without a pause would delay
+ * refusals that are on their way to a backend, and the sending of what is already written. It is cheap enough to call
+ * in every turn of a loop.
  */
 export function yieldToEventLoop(): () => Promise<void> | void {
   let last = performance.now()

@@ -112,7 +112,7 @@ test('the same number at another business is another contact', async () => {
 })
 
 test.each(['STOP', 'Parar.', '¡SALIR!', 'não quero receber 🛑', 'ｓｔｏｐ'])(
-  '"%s" stops everything, said in the language it was said in',
+  '"%s" stops everything, and the answer has the language of the word',
   async (text) => {
     const answer = await answerFlowMessage(deps, backend, call(`whatsapp:${nextDigits()}`), text)
     expect(answer.outcome).toBe('stopped')
@@ -122,15 +122,15 @@ test.each(['STOP', 'Parar.', '¡SALIR!', 'não quero receber 🛑', 'ｓｔｏ�
 )
 
 test('sentences are understood as on every other way', async () => {
-  const said = (text: string) => answerFlowMessage(deps, backend, call(`whatsapp:${nextDigits()}`), text)
-  const stopped = await said('please stop sending me these')
+  const answerTo = (text: string) => answerFlowMessage(deps, backend, call(`whatsapp:${nextDigits()}`), text)
+  const stopped = await answerTo('please stop sending me these')
   expect([stopped.outcome, stopped.spokenLocale]).toEqual(['stopped', 'en'])
-  const offers = await said('no quiero más ofertas')
+  const offers = await answerTo('no quiero más ofertas')
   expect([offers.outcome, offers.spokenLocale]).toEqual(['refused', 'es'])
   const { stop, topics } = await storedState(deps, business.id, offers.contact.id)
   expect([stop, topics[business.topics.promos]?.lanes.own?.answer]).toEqual([null, 'out'])
   expect(topics[business.topics.orders]).toBeUndefined()
-  const story = await said('no puedo parar de reír con ustedes')
+  const story = await answerTo('no puedo parar de reír con ustedes')
   expect(story.outcome).toBe('none')
   expect(await linesOf(database.admin, story.contact.id)).toEqual([])
 })
@@ -203,7 +203,7 @@ test('a flow is a source, made once under ten calls at once; ten new flows at on
   expect(others).not.toContain(0)
 })
 
-test('a wrong token, a token of another business, an unknown or disabled backend are nobody, and change nothing', async () => {
+test('a wrong token, a token of another business, an unknown or disabled backend are refused, and change nothing', async () => {
   const other = await makeBusiness(deps)
   const disabled = await makeBusiness(deps)
   await sql`update backends set status = 'disabled' where business_id = ${disabled.id}`

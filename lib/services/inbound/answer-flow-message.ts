@@ -10,13 +10,13 @@ import { type FlowCall, type FlowContact, readFlowContact, resolveFlowContact } 
 import { type Intent, kindOfIntent, statementsOfIntent } from './intent'
 import { understandText } from './understand-text'
 
-/** What a link in the answer is made of; the text around it is the caller's. */
+/** What a link in the response to a flow is made of; the text around the link is the caller's. */
 export interface FlowAnswer extends FlowContact {
-  /** The language of a keyword, when it tells one. */
+  /** The language of what the person wrote, if it shows one. */
   spokenLocale: string | null
 }
 
-/** `refused`: offers or topics, not everything. */
+/** `refused`: the person refused offers or topics, not everything. */
 export type MessageOutcome = 'stopped' | 'returned' | 'refused' | 'none'
 const OUTCOMES: Record<Intent['outcome'], MessageOutcome> = {
   stop: 'stopped',
@@ -28,24 +28,24 @@ const OUTCOMES: Record<Intent['outcome'], MessageOutcome> = {
 }
 const DAY_MS = 86_400_000
 
-/** A message that a flow could not pass on when it was written. */
+/** A message that a flow could not pass on when the person wrote it. */
 export interface LateMessage {
-  /** When it was written. */
+  /** When the person wrote it. */
   at: Instant
-  /** What tells a repetition. */
+  /** The key by which a repetition is recognised. */
   dedupeKey: string
 }
 
-/** A flow asks for a contact's link: the contact is made if it is new. */
+/** Returns what a flow needs for a contact's link. The contact is created if it is new. */
 export async function answerFlowLink(deps: Deps, backend: CallingBackend, call: FlowCall): Promise<FlowAnswer> {
   return { ...(await resolveFlowContact(deps, backend, call)), spokenLocale: null }
 }
 
 /**
- * A flow passes on what a person wrote, and it is understood as on any other way: a refusal stops everything, offers or
- * topics, a word of return takes a stop back. What may be a refusal is kept for somebody of the business, once a day,
- * and the link is the answer; anything else is left to the flow. A `late` message is kept for review by the caller, and
- * nobody has answered it.
+ * Handles a message that a flow passes on. It is understood like a message that arrives any other way: a refusal stops
+ * everything, offers or topics, and a word of return lifts a stop. A message that may be a refusal is kept for review,
+ * at most once a day, and the flow answers with the link; any other message is left to the flow. The caller keeps a
+ * `late` message for review itself, and the person has had no answer to it.
  */
 export async function answerFlowMessage(
   deps: Deps,
@@ -82,7 +82,7 @@ async function keepForReview(
   text: string,
 ): Promise<void> {
   const now = deps.clock.now()
-  // A flow's call has no id of its own: the same words of the same day are the same message.
+  // A flow's call has no id of its own, so the same words on the same day count as the same message.
   const digest = textDigest(deps.pepper, 'flow', text)
   await inBusiness(deps.db, businessId, (tx) =>
     keepReview(deps, tx, {
@@ -96,7 +96,7 @@ async function keepForReview(
   )
 }
 
-/** What a flow is told of a message. */
+/** Returns the outcome of a message as the flow receives it. */
 export function outcomeOf({ outcome }: Pick<Intent, 'outcome'>): MessageOutcome {
   return OUTCOMES[outcome]
 }

@@ -9,8 +9,8 @@ import type { InboundMessage } from './change-of-message'
 import type { MessageIntent } from './intent'
 
 /**
- * Answers a message for what its change does not do: sends the link that was asked for, and keeps for review what may be
- * a refusal. The same message again does nothing.
+ * Does what a message asks for in addition to its change: sends the link that the person asked for, and keeps for
+ * review a message that may be a refusal. The same message a second time does nothing.
  */
 export async function answerMessage(deps: Deps, message: InboundMessage, { outcome }: MessageIntent): Promise<void> {
   if (outcome === 'link') await requestFreshLink(deps, message.businessId, message.contactId)
@@ -18,8 +18,8 @@ export async function answerMessage(deps: Deps, message: InboundMessage, { outco
 }
 
 /**
- * Keeps for somebody of the business, encrypted, a message that may be a refusal, and answers the contact with their
- * link: they can say it there themselves.
+ * Keeps an encrypted message that may be a refusal for a member of the business to judge, and answers the contact with
+ * their link, so that they can refuse on the page themselves.
  */
 async function keepUnsureMessage(deps: Deps, message: InboundMessage): Promise<void> {
   const { businessId, backendId, event } = message

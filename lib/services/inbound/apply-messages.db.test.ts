@@ -62,7 +62,7 @@ test('a refusal of marketing is a No to each marketing topic and to no other, in
   const { stop, topics: answers } = await state()
   expect(stop).toBeNull()
   expect(answers[topics.news]?.lanes.own?.answer).toBe('out')
-  // Said on the page after the message was written: the later one holds.
+  // This answer was given on the page after the message was written: the later one holds.
   expect(answers[topics.promos]?.lanes.own?.answer).toBe('in')
   expect(answers[topics.security]).toBeUndefined()
   const lines = await linesOf(database.admin, contactId)
@@ -92,11 +92,11 @@ test('a payload decides before its words, and words decide where it says nothing
   expect(tap('STOP', 'Keep')).toMatchObject({ outcome: 'stop' })
   expect(tap('btn_7', 'Baja')).toMatchObject({ outcome: 'stop' })
   expect(tap('btn_7', 'Ver ofertas')).toMatchObject({ outcome: 'none' })
-  // Meta's own sample (docs/reference/whatsapp.md, 1.2), and what stands on the buttons of orders and menus.
+  // Meta's own sample (docs/reference/whatsapp.md, 1.2), and labels of buttons in orders and menus.
   for (const label of ['Cancel', 'Cancelar', 'Sair', 'Voltar', 'Volver', '¡Iniciar!', 'No quiero'])
     expect([label, tap('cancel-button', label)]).toMatchObject([label, { outcome: 'none' }])
   expect(tap('cancelar', 'Cancelar')).toMatchObject({ outcome: 'none' })
-  // Below a template it may be about the sending: a person looks, and the link is the answer.
+  // Under a template it may be about the messages: a review is kept, and the person gets the link.
   for (const label of ['Cancelar', 'Sair', 'No quiero'])
     expect([label, tap('', label, true)]).toMatchObject([label, { outcome: 'unsure' }])
   expect(tap('', 'Voltar', true)).toMatchObject({ outcome: 'none' })

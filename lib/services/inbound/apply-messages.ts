@@ -18,19 +18,22 @@ import { readIntent } from './read-intent'
 import { resolveContacts } from './resolve-contacts'
 import { topicOfSent } from './topic-of-sent'
 
-/** A message of a contact, and what it asks for. */
+/** A message of a contact, and its intent. */
 interface ReadMessage {
   event: MessageEvent
   contactId: string
   intent: MessageIntent
 }
 
-/** What people wrote and tapped: who it was, that they wrote (24-hour window), and what it asks for. */
+/**
+ * Applies what people wrote and tapped: finds each contact, records when they wrote (for the 24-hour window), and does
+ * what each message asks for.
+ */
 export async function applyMessages(context: InboundContext, events: readonly MessageEvent[]): Promise<void> {
   if (events.length === 0) return
   const { deps, businessId, backendId } = context
   const { messages, lastInbound } = await readMessages(context, events)
-  // Before what they asked for: an answer may be written only to whom wrote lately.
+  // This comes before the changes, because a reply may be sent only to a contact who wrote within the window.
   await inBusiness(deps.db, businessId, (tx) => recordInbound(tx, businessId, lastInbound))
 
   const answered = await inBusiness(deps.db, businessId, (tx) =>
@@ -41,7 +44,7 @@ export async function applyMessages(context: InboundContext, events: readonly Me
     ),
   )
   const groups = inOrder(messages)
-  // One message of each person at a time: their next one finds what this one did.
+  // Takes one message of each person at a time, so that their next one finds the effect of this one.
   for (let turn = 0; groups.some((group) => group.length > turn); turn++) {
     const placed: PlacedMessage[] = []
     const ones = groups.map((group) => group.slice(turn, turn + 1))
@@ -56,8 +59,8 @@ export async function applyMessages(context: InboundContext, events: readonly Me
 }
 
 /**
- * Reads who wrote each message and what it asks for. Returns those that ask for something, and when each contact last
- * wrote to each sender.
+ * Finds the contact and the intent of each message. Returns the messages that ask for something, and when each contact
+ * last wrote to each sender.
  */
 async function readMessages(
   context: InboundContext,
@@ -75,26 +78,27 @@ async function readMessages(
   const lastInbound = new Map<string, InboundContact>()
   const now = deps.clock.now()
   const messages: ReadMessage[] = []
-  for (const [index, event] of events.entries()) {
+  // One after another, each on its own: one that can't be read or kept holds up no other.
+  await eachGroup(context, [[...events.entries()]], async ([index, event]) => {
     const contactId = contacts[index]
     if (!contactId) {
       context.count('message', 'nobody')
       await reviewUnnamedMessage(context, event, readIntent(event.content, config))
-      continue
+      return
     }
     const senderId = await context.senderId(event.recipient)
     const at = Math.min(event.seconds * 1000, now)
     const key = contactId + senderId
     const before = lastInbound.get(key)
     const byAgent = event.heldBy === 'agent'
-    // Of one second the agent counts: who is given a conversation that they have already loses nothing.
+    // Within the same second the agent counts: giving the agent a conversation that it already has changes nothing.
     if (!before || before.at < at || (before.at === at && byAgent))
       lastInbound.set(key, { contactId, senderId, at, byAgent })
     const phone = event.person.waId === null ? null : `+${event.person.waId}`
     const intent = readIntent(event.content, config, contactLocale(config, phone, locales.get(contactId) ?? null))
     context.count('message', intent.outcome)
     if (intent.outcome !== 'none') messages.push({ event, contactId, intent })
-  }
+  })
   return { messages, lastInbound: [...lastInbound.values()] }
 }
 
@@ -106,7 +110,7 @@ const MAY_REFUSE: ReadonlySet<MessageIntent['outcome']> = new Set([
   'unsure',
 ])
 
-/** What may say no and names nobody waits for a person of the business. */
+/** Keeps a message that may be a No, but names no contact, for a member of the business to judge. */
 async function reviewUnnamedMessage(
   { deps, businessId, backendId }: InboundContext,
   event: MessageEvent,
@@ -118,16 +122,19 @@ async function reviewUnnamedMessage(
   await reviewUnnamed(deps, { businessId, backendId, key, body, at: event.seconds * 1000 })
 }
 
-/** A message with the template that it answers, and what it asks for. */
+/** A message with what is known of the message that it answers, and its intent. */
 interface PlacedMessage {
   message: InboundMessage
   intent: MessageIntent
 }
 
-/** Changes that share a transaction: a save of one of these people waits for it. */
+/**
+ * How many changes share a transaction. It is bounded because a save of one of these contacts waits for the whole
+ * transaction.
+ */
 const TOGETHER = 150
 
-/** Does what messages of different people ask for: changes many together, whatever else one by one. */
+/** Does what the messages of different contacts ask for: many changes together, and everything else one by one. */
 async function applyAll(context: InboundContext, placed: readonly PlacedMessage[]): Promise<void> {
   const { deps, businessId } = context
   const changes = placed.flatMap(({ message, intent }) => changeOfMessage(message, intent) ?? [])
@@ -146,7 +153,7 @@ async function applyAll(context: InboundContext, placed: readonly PlacedMessage[
   )
 }
 
-/** By contact, each one's in the order of their own times. */
+/** Groups messages by contact, each group in the order of the messages' times. */
 function inOrder(messages: readonly ReadMessage[]): ReadMessage[][] {
   const byContact = new Map<string, ReadMessage[]>()
   for (const message of messages) {

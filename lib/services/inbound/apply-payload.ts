@@ -8,7 +8,7 @@ import { applyStatuses } from './apply-statuses'
 import { applyThreadControls } from './apply-thread-controls'
 import { eachGroup, type InboundContext, type InboundPost, type SenderCache, senderLookup } from './inbound-context'
 
-/** What became of updates of one kind, and of how many. */
+/** How many updates of one kind had one outcome. */
 export interface InboundCount {
   family: string
   outcome: string
@@ -17,13 +17,14 @@ export interface InboundCount {
 
 export interface AppliedPayload {
   counts: InboundCount[]
-  /** Why updates could not be applied; empty: all of them were. */
+  /** The errors of updates that could not be applied; empty if all were. */
   failures: unknown[]
 }
 
 /**
- * Applies what one POST of a WhatsApp account says: each kind of update by its own rules, each update on its own. Never
- * throws. What failed can be applied again with the whole POST, because what was done before does nothing again.
+ * Applies the updates in one POST of a WhatsApp account: each kind by its own rules, each update on its own. Never
+ * throws. If some failed, the whole POST can be applied again, because an update that was applied does nothing the
+ * second time.
  */
 export async function applyPayload(
   deps: Deps,
@@ -42,7 +43,7 @@ export async function applyPayload(
   for (const [what, times] of Object.entries(ignored)) context.count('ignored', what, times)
   const of = <F extends InboundEvent['family']>(family: F) =>
     events.filter((event): event is Extract<InboundEvent, { family: F }> => event.family === family)
-  // Who is who first, so that a message finds its contact.
+  // Identity changes come first, so that each message finds its contact.
   const steps = [
     () => applyIdentityChanges(context, of('identity')),
     () => applyMessages(context, of('message')),

@@ -5,7 +5,7 @@ import { recordPreference } from './record-provider-stop'
 import { resolveContacts } from './resolve-contacts'
 import { reviewUnnamedStop } from './review-unnamed-stop'
 
-/** Meta's own "stop offers" and its end, each at the sender that it names. */
+/** Records WhatsApp's own "stop offers", and its end, each at the sender that it names. */
 export async function applyPreferences(context: InboundContext, events: readonly PreferenceEvent[]): Promise<void> {
   const { deps, businessId } = context
   const contacts = await resolveContacts(
@@ -18,11 +18,12 @@ export async function applyPreferences(context: InboundContext, events: readonly
     if (!contactId) context.count('preference', 'nobody')
     return contactId ? [[{ event, contactId }]] : []
   })
-  for (const event of events.filter((each, index) => !contacts[index] && each.value === 'stop')) {
+  const unnamed = events.filter((each, index) => !contacts[index] && each.value === 'stop')
+  await eachGroup(context, [unnamed], async (event) => {
     const { phoneNumberId } = event.recipient
     const key = ['preference', phoneNumberId, event.seconds]
     await reviewUnnamedStop(context, event, key, { detail: event.detail })
-  }
+  })
   await eachGroup(context, groups, async ({ event, contactId }) => {
     const senderId = await context.senderId(event.recipient)
     await recordPreference(deps, { businessId, contactId, senderId }, event)

@@ -5,6 +5,7 @@ import { findSentMessages, type SentMessage } from '@/db/queries/messages/sent-m
 import { STOPPED_MARKETING } from '@/lib/backends/whatsapp/errors'
 import type { StatusEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
+import { isOutage } from '@/lib/errors'
 import { eventKey } from '@/lib/services/contacts/whatsapp-event'
 import { templateSource } from '@/lib/services/templates/template-source'
 import { eachGroup, type InboundContext } from './inbound-context'
@@ -12,20 +13,28 @@ import { recordRefusedMessage } from './record-provider-stop'
 import { resolveContacts } from './resolve-contacts'
 import { reviewUnnamedStop } from './review-unnamed-stop'
 
-/** What became of messages: counted by template and day; a delivery refused because of Meta's stop is that stop. */
+/**
+ * Records the statuses of sent messages: counts them by template and day, and records a delivery that failed because of
+ * WhatsApp's own stop as that stop.
+ */
 export async function applyStatuses(context: InboundContext, events: readonly StatusEvent[]): Promise<void> {
   if (events.length === 0) return
   const { deps, businessId } = context
-  const sent = await countStatuses(context, events)
+  // A refusal among them is recorded although they can't be counted now.
+  const sent = await countStatuses(context, events).catch((error: unknown) => {
+    if (isOutage(error)) throw error
+    context.fail(error)
+    return findSent(context, events)
+  })
   const refused = events.filter((event) => event.errors.includes(STOPPED_MARKETING))
   const others = events.filter((event) => event.person.waId !== null && event.person.userId !== null)
-  // Number and user id of somebody we know: what belongs together is learnt, and nobody is made by a status.
+  // A status may show that a number and a user id belong together; it creates no contact.
   await resolveContacts(
     context,
     others.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') })),
     false,
   )
-  // A failed one may name nobody: then we know whom it was sent to.
+  // A status that failed may name no person. Then the contact is the one to whom we know the message was sent.
   const contacts = await resolveContacts(
     context,
     refused.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') })),
@@ -38,8 +47,9 @@ export async function applyStatuses(context: InboundContext, events: readonly St
     return contactId ? [{ event, contactId, message }] : []
   })
   const unnamed = refused.filter((event, index) => !contacts[index] && !sent.get(event.id)?.contactId)
-  for (const event of unnamed)
-    await reviewUnnamedStop(context, event, ['status', event.id], { error: STOPPED_MARKETING })
+  await eachGroup(context, [unnamed], (event) =>
+    reviewUnnamedStop(context, event, ['status', event.id], { error: STOPPED_MARKETING }),
+  )
   await eachGroup(
     context,
     stops.map((stop) => [stop]),
@@ -52,7 +62,12 @@ export async function applyStatuses(context: InboundContext, events: readonly St
   )
 }
 
-/** Counts what was not counted before. Returns the messages that we know. */
+function findSent({ deps, businessId }: InboundContext, events: readonly StatusEvent[]) {
+  const ids = events.map((event) => event.id)
+  return inBusiness(deps.db, businessId, (tx) => findSentMessages(tx, businessId, ids))
+}
+
+/** Counts the statuses that were not counted before. Returns the messages that we know. */
 async function countStatuses(
   context: InboundContext,
   events: readonly StatusEvent[],
@@ -73,7 +88,7 @@ async function countStatuses(
     )
     const counts = new Map<string, MessageCount>()
     for (const { event, key } of keyed) {
-      // The same status may stand twice in one POST.
+      // The same status may be in one POST twice.
       if (!fresh.delete(key)) {
         context.count('status', 'repeated')
         continue

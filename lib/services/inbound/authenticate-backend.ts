@@ -9,11 +9,12 @@ export interface CallingBackend {
   kind: 'weni' | 'whatsapp' | 'webhook'
 }
 
-const NOBODY = hashToken('nobody has this token')
+/** Compared when no backend is found, so that a wrong token takes the same work. */
+const NO_HASH = hashToken('nobody has this token')
 
 /**
- * Which backend calls, by the id in its URL and its bearer token. Null for a wrong token and an unknown backend alike, after the same
- * work, so that trying teaches nothing.
+ * Returns the backend that calls, by the id in its URL and its bearer token. Returns null for a wrong token and an
+ * unknown backend alike, after the same work, so that trying tokens reveals nothing.
  */
 export async function authenticateBackend(
   deps: Deps,
@@ -21,7 +22,7 @@ export async function authenticateBackend(
   token: string,
 ): Promise<CallingBackend | null> {
   const backend = isUuid(backendId) ? await findInboundBackend(deps.db.sql, backendId) : null
-  const matches = safeEqual(hashToken(token), backend?.inboundTokenHash ?? NOBODY)
+  const matches = safeEqual(hashToken(token), backend?.inboundTokenHash ?? NO_HASH)
   if (!backend || !matches || backend.status === 'disabled') return null
   return { id: backendId, businessId: backend.businessId, kind: backend.kind }
 }

@@ -11,13 +11,16 @@ export interface InboundMessage {
   backendId: string
   contactId: string
   event: MessageEvent
-  /** What carried the message that this one answers, when we know it. */
+  /** The id of the source of the message that this one answers; null if unknown. */
   sourceId: string | null
-  /** The topic of the message that this one answers, when we know it. */
+  /** The id of the topic of the message that this one answers; null if unknown. */
   topicId?: string | null
 }
 
-/** Returns the change that a message with this intent asks for; null for a question and a request for the link. */
+/**
+ * Returns the change that a message with this intent asks for; null if the intent needs no change, as a request for the
+ * link.
+ */
 export function changeOfMessage(message: InboundMessage, intent: MessageIntent): EventChange | null {
   if (intent.outcome === 'link') return null
   const kind = kindOfIntent(intent)

@@ -9,13 +9,13 @@ import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import type { Deps } from '@/lib/services/deps'
 import type { CallingBackend } from './authenticate-backend'
 
-/** The default body of a flow's Call Webhook, read (docs/reference/weni.md, 5). */
+/** The default body of a flow's Call Webhook, parsed (docs/reference/weni.md, 5). */
 export interface FlowCall {
   contact: { uuid: string; name?: string | null; urn?: string | null }
   flow?: { uuid: string; name: string } | null
 }
 
-/** The contact of a flow's call, and what their link is made of; the text around it is the caller's. */
+/** The contact of a flow's call, and what their link is made of. The text around the link is the caller's. */
 export interface FlowContact {
   config: BusinessConfig
   contact: ContactRow
@@ -23,8 +23,9 @@ export interface FlowContact {
 }
 
 /**
- * The contact that a flow's call names, created if it is new. Found by the backend's own id first: URNs may be missing,
- * masked or not WhatsApp's. A URN that is new there is the contact's from now on.
+ * Returns the contact that a flow's call names, which is created if it is new. It is found by the backend's own id
+ * first, because URNs may be missing, masked or not WhatsApp's. A URN that is new for the contact belongs to it from
+ * now on.
  */
 export async function resolveFlowContact(deps: Deps, backend: CallingBackend, call: FlowCall): Promise<FlowContact> {
   const namer = { backendId: backend.id, urns: 'some' } as const
@@ -49,7 +50,7 @@ export async function readFlowContact(
   return contact
 }
 
-/** The number of the source that the flow is; 0 where the call names none. */
+/** Returns the number of the source that the flow is; 0 if the call names no flow. */
 async function sourceOf(deps: Deps, { businessId }: CallingBackend, { flow }: FlowCall): Promise<number> {
   if (!flow) return 0
   const source = { id: newId(), kind: 'flow', name: flow.name, reference: flow.uuid, now: deps.clock.now() } as const

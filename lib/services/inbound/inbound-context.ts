@@ -6,7 +6,7 @@ import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 
-/** Where a POST came from, and when. */
+/** The account that sent a POST, and when it arrived. */
 export interface InboundPost {
   businessId: string
   backendId: string
@@ -16,15 +16,18 @@ export interface InboundPost {
 /** One POST of a WhatsApp account while it is applied. */
 export interface InboundContext extends InboundPost {
   deps: Deps
-  /** Our id of a sender, by Meta's. A number that nobody told us about is one of the business's all the same. */
+  /**
+   * Returns our id of a sender, by Meta's phone number id. A number that is not known yet is recorded as a sender of
+   * the business.
+   */
   senderId(recipient: Recipient): Promise<string>
-  /** Counts what became of an update, for the metrics. */
+  /** Counts the outcome of an update, for the metrics. */
   count(family: string, outcome: string, by?: number): void
-  /** An update could not be applied, and the others go on. */
+  /** Records the error of an update that could not be applied; the others go on. */
   fail(error: unknown): void
 }
 
-/** Ids of senders by business and Meta's id: they never change. */
+/** The ids of senders by business and Meta's phone number id. They never change. */
 export type SenderCache = BoundedMap<string>
 
 export function senderLookup(deps: Deps, businessId: string, cache: SenderCache): InboundContext['senderId'] {
@@ -38,10 +41,13 @@ export function senderLookup(deps: Deps, businessId: string, cache: SenderCache)
   }
 }
 
-/** How many contacts of a POST are worked on at once. */
+/** How many groups of a POST are processed at the same time. */
 const CONTACTS_AT_ONCE = 6
 
-/** Works on groups side by side, and on what is in a group one after another. What fails is kept, and the rest goes on. */
+/**
+ * Processes groups concurrently, and the items of a group one after another. An error is recorded, and the rest goes
+ * on.
+ */
 export async function eachGroup<T>(
   context: InboundContext,
   groups: Iterable<readonly T[]>,

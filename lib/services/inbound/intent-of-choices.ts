@@ -3,9 +3,9 @@ import { type Intent, type MessageIntent, NO_INTENT } from './intent'
 import { understandPayload } from './understand-text'
 
 /**
- * What a form asks for that somebody filled in inside WhatsApp. Choices that we defined count as they say, all of
- * them together: the widest refusal, or each topic that was named. Words beside them are the form's own or somebody's
- * answer to a question that we don't know: what reads as a refusal or a return there is unsure.
+ * Returns the intent of a form that a person filled in inside WhatsApp. Choices that we defined count as they are, all
+ * of them together: the widest refusal, or each topic that was named. Other values are the form's own words or an
+ * answer to a question that we do not know, so a value that reads like a refusal or a return is unsure.
  */
 export function intentOfChoices(
   values: readonly string[],
@@ -22,7 +22,10 @@ export function intentOfChoices(
   return intents.find(({ outcome }) => outcome === 'link') ?? NO_INTENT
 }
 
-/** Each topic that was refused; all marketing besides, where one is called something else by now. */
+/**
+ * Returns one intent for all refusals: each topic that was refused, and all marketing topics if a choice names a topic
+ * that no longer exists.
+ */
 function together(chosen: readonly Intent[], { topics }: Pick<BusinessConfig, 'topics'>): Intent {
   const isAnyUnknown = chosen.some(({ outcome }) => outcome === 'refuse_marketing')
   const marketing = isAnyUnknown ? topics.filter(({ category }) => category === 'marketing').map(({ id }) => id) : []

@@ -2,27 +2,29 @@ import type { BusinessConfig } from '@/db/queries/business/config'
 import type { ChangeKind, Statement } from '@/lib/consent/types'
 import type { ChangeContent, Locked } from '@/lib/services/changes/change-request'
 
-/** What a person asks for by a message: what they wrote, tapped or chose. An intent becomes statements of a change. */
+/**
+ * What a person asks for by a message: by what they wrote, tapped or chose. An intent becomes statements of a change.
+ */
 export interface Intent {
   outcome: 'stop' | 'return' | 'refuse_marketing' | 'refuse_topic' | 'unsure' | 'none'
-  /** Of `refuse_topic`: each of them was refused. */
+  /** For `refuse_topic`: the ids of the topics, each of which was refused. */
   topicIds: readonly string[]
-  /** The language of what was written, when it tells one. */
+  /** The language of what was written, if it shows one. */
   locale: string | null
 }
 
-/** The intent of a whole message. `link`: the person asks for their page. */
+/** The intent of a whole message. `link` means that the person asks for their page. */
 export type MessageIntent = Intent | { outcome: 'link' }
 
 export const NO_INTENT: Intent = { outcome: 'none', topicIds: [], locale: null }
 
-/** What kind of change was asked for; null when none was. */
+/** Returns the kind of change that was asked for; null if none was. */
 export function kindOfIntent({ outcome }: Pick<Intent, 'outcome'>): ChangeKind | null {
   if (outcome === 'none' || outcome === 'unsure') return null
   return outcome === 'stop' || outcome === 'return' ? outcome : 'preferences'
 }
 
-/** Returns what a change says for an intent, given the topics of the change's own moment. */
+/** Returns a function that makes the statements of an intent, from the topics as they are when the change is made. */
 export function statementsOfIntent(intent: Pick<Intent, 'outcome' | 'topicIds'>) {
   return ({ config }: Pick<Locked, 'config'>): ChangeContent | null => {
     const statements = statementsFor(intent, config)

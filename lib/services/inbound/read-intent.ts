@@ -8,7 +8,8 @@ import { intentOfChoices } from './intent-of-choices'
 import { asksForLink, understandPayload, understandText } from './understand-text'
 
 /**
- * What a message asks for: of a button the payload decides, and its words only where the payload says nothing.
+ * Returns the intent of a message. For a button its payload decides; its words are read only if the payload says
+ * nothing.
  * @param locale the person's language, as far as it is known
  */
 export function readIntent(
@@ -23,13 +24,15 @@ export function readIntent(
   if (content.kind === 'text') return read(content.text)
   const byPayload = understandPayload(content.payload, config)
   if (byPayload) return byPayload
-  // A label is the business's own word ("See offers"): what it can't be sure of is no question, only what it plainly says counts.
+  // A label is the business's own text ("See offers"), so only what it plainly says counts, and an unsure reading is
+  // ignored.
   const labels = [content.payload, content.text]
-  // "Not interested" refuses the offer, and perhaps all of them: the link is the answer, and a person looks.
+  // "Not interested" refuses this offer, and perhaps all offers: the person gets the link, and a review is kept.
   if (content.ofTemplate && labels.some(isDeclining)) return { ...NO_INTENT, outcome: 'unsure' }
   const intents = labels.filter((label) => !isEveryday(label)).map(read)
   const plain = intents.find(({ outcome }) => outcome !== 'none' && outcome !== 'unsure')
   if (plain) return plain
-  // Below a template that was sent to them "Sair" may well be about the sending; in a conversation it is about the menu.
+  // Under a template that was sent to the person "Sair" may well be about the messages; in a conversation it is about a
+  // menu.
   return content.ofTemplate && labels.some(isEverydayRefusal) ? { ...NO_INTENT, outcome: 'unsure' } : NO_INTENT
 }

@@ -53,7 +53,7 @@ test('a signature that is wrong, missing or over other bytes is refused like an 
   expect(await fingerprint(database.admin)).toEqual(before)
 })
 
-test('a signed POST is kept encrypted, once however often it comes, and the workers are told once', async () => {
+test('a signed POST is kept encrypted, once however often it comes, and the workers are woken once', async () => {
   const raw = hello()
   deps.wokenFor.length = 0
   const signature = signatureOf(raw).toUpperCase().replace('SHA256=', 'sha256=')
@@ -69,7 +69,7 @@ test('malformed JSON with the right signature is taken', async () => {
   expect(await post(deps, backend, '{"object":')).toBe('taken')
 })
 
-test('a disabled backend is nobody once its secret is not remembered any more', async () => {
+test('a disabled backend is refused once its secret is no longer in memory', async () => {
   const gone = await makeBusiness(deps)
   const id = await addWhatsApp(deps, gone)
   await database.admin.sql`update backends set status = 'disabled' where id = ${id}`

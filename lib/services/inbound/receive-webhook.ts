@@ -11,7 +11,7 @@ import { decryptSecret, encryptEvidence, safeEqual } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { textDigest } from '@/lib/services/text-digest'
 
-/** A WhatsApp backend as Meta's calls see it. */
+/** What is needed of a WhatsApp backend to check Meta's calls. */
 interface Endpoint {
   businessId: string
   appSecret: string
@@ -20,7 +20,7 @@ interface Endpoint {
 
 const SIGNATURE = /^sha256=([0-9a-f]{64})$/i
 
-/** How long an opened secret is kept in memory, in milliseconds: a POST then needs one transaction. */
+/** A decrypted secret stays in memory for this many milliseconds, so that a POST needs one transaction only. */
 const KEPT_MS = 30_000
 const KEPT_MOST = 1000
 
@@ -30,12 +30,15 @@ interface KeptEndpoint {
 }
 const kept = new WeakMap<Deps, BoundedMap<KeptEndpoint>>()
 
-/** What unknown backends are checked against, so that trying takes the same time and teaches nothing. */
-const NOBODY: Endpoint = { businessId: '', appSecret: newId(), verifyToken: newId() }
+/**
+ * The secrets that calls to an unknown backend are checked against, so that trying takes the same time and reveals
+ * nothing.
+ */
+const NO_ENDPOINT: Endpoint = { businessId: '', appSecret: newId(), verifyToken: newId() }
 
 /**
- * Meta's handshake (docs/reference/whatsapp.md, 1.1): the challenge to send back; null for a wrong token and an unknown
- * backend alike.
+ * Answers Meta's handshake (docs/reference/whatsapp.md, 1.1). Returns the challenge to send back; null for a wrong
+ * token and an unknown backend alike.
  */
 export async function answerHandshake(
   deps: Deps,
@@ -43,19 +46,20 @@ export async function answerHandshake(
   query: { mode: string | null; verifyToken: string | null; challenge: string | null },
 ): Promise<string | null> {
   const endpoint = await findEndpoint(deps, backendId)
-  const matches = safeEqual(query.verifyToken ?? '', (endpoint ?? NOBODY).verifyToken)
+  const matches = safeEqual(query.verifyToken ?? '', (endpoint ?? NO_ENDPOINT).verifyToken)
   return endpoint && matches && query.mode === 'subscribe' ? query.challenge : null
 }
 
-/** Whether there is such a backend, and the signature has the form of one: what is asked before a body is read. */
+/** Returns whether the backend exists and the signature has the right form. This is checked before a body is read. */
 export async function mayBeSigned(deps: Deps, backendId: string, signature: string | null): Promise<boolean> {
   return SIGNATURE.test(signature ?? '') && (await findEndpoint(deps, backendId)) !== null
 }
 
 /**
- * Takes one POST in: checks `X-Hub-Signature-256` over the raw bytes, and keeps them encrypted for the worker. Nothing is parsed here,
- * so that the answer is fast; what can't be parsed is counted by the worker. The same bytes again are taken and kept once.
- * `refused`: a wrong signature, or no such backend. Throws when nothing could be kept: the sender tries again.
+ * Receives one POST: checks `X-Hub-Signature-256` over the raw bytes, and stores them encrypted for the worker. Nothing
+ * is parsed here, so that the response is fast; the worker counts what cannot be parsed. The same bytes a second time
+ * are accepted and stored once. Returns `refused` for a wrong signature or an unknown backend. Throws when nothing
+ * could be stored, so that the sender tries again.
  */
 export async function receiveWebhook(
   deps: Deps,
@@ -64,7 +68,7 @@ export async function receiveWebhook(
   raw: Buffer,
 ): Promise<'taken' | 'refused'> {
   const endpoint = await findEndpoint(deps, backendId)
-  const signed = isSigned(raw, signature, (endpoint ?? NOBODY).appSecret)
+  const signed = isSigned(raw, signature, (endpoint ?? NO_ENDPOINT).appSecret)
   if (!endpoint || !signed) return 'refused'
   const id = newId()
   const row = {

@@ -10,22 +10,22 @@ export interface ProviderStopTarget {
   businessId: string
   contactId: string
   senderId: string
-  /** What carried the message that was refused, when we know it. */
+  /** The id of the source of the message that was refused; null if unknown. */
   sourceId?: string | null
 }
 
 /**
- * How we learned that WhatsApp did not deliver a message because the person stopped the business's offers: by the
- * message's status later, or at once, when a sender's message was passed on by the gateway or one of our own was sent.
+ * How we learned that WhatsApp did not deliver a message because the person stopped the business's offers: later, by
+ * the message's status, or at once, when the gateway passed a sender's message on or when we sent one of our own.
  */
 export type RefusedMessage =
   | { by: 'status'; /** wamid. */ id: string; seconds: number }
-  | { by: 'gateway'; /** What tells a repetition. */ reference: string }
+  | { by: 'gateway'; /** The key by which a repetition is recognised. */ reference: string }
   | { by: 'outbox'; messageId: string }
 
 /**
- * Records Meta's own "stop offers" at one sender, or its end, which is no opt-in. The time is when the webhook was
- * made: when the person acted nobody says, and the line's evidence says so.
+ * Records WhatsApp's own "stop offers" at one sender, or its end, which is no opt-in. Its time is that of the webhook,
+ * because WhatsApp does not send the time at which the person acted; the evidence of the line says so.
  */
 export function recordPreference(
   deps: Deps,
@@ -41,7 +41,10 @@ export function recordPreference(
   })
 }
 
-/** Records the stop behind a message that WhatsApp did not deliver: known late, and a refusal all the same. */
+/**
+ * Records the stop because of which WhatsApp did not deliver a message. It is known late, and is a refusal all the
+ * same.
+ */
 export function recordRefusedMessage(
   deps: Deps,
   target: ProviderStopTarget,

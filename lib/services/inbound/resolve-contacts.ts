@@ -4,12 +4,13 @@ import { takeGivenIds } from '@/db/queries/identities/identities'
 import type { Person } from '@/lib/backends/whatsapp/events'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
+import { isOutage } from '@/lib/errors'
 import { createContacts } from '@/lib/services/contacts/create-contacts'
 import { holderAt, resolveContact } from '@/lib/services/contacts/resolve-contact'
 import { identitiesOf } from '@/lib/services/contacts/whatsapp-event'
 import { eachGroup, type InboundContext } from './inbound-context'
 
-/** Somebody that an update is about. */
+/** A person whom an update is about. */
 export interface Seen {
   person: Person
   at: Instant
@@ -21,9 +22,9 @@ interface Named {
 }
 
 /**
- * The contacts behind many people at once. Most are known and need one look for all; new ones are made together; where a webhook shows
- * something about who is who, each is looked at alone. `make` false: who is unknown stays so.
- * Returns contact ids in the order of `seen`; null where nobody can be named.
+ * Returns the contacts of many people at once: their ids in the order of `seen`, or null where no contact can be named.
+ * Most are known and need one query for all. New ones are created together. Where a webhook shows something new about
+ * who is who, each person is resolved alone. If `make` is false, unknown people stay unknown.
  */
 export async function resolveContacts(
   context: InboundContext,
@@ -38,27 +39,43 @@ export async function resolveContacts(
     ? unsettled().filter((each) => each.identities.every(({ matchKey }) => !holders.has(matchKey)))
     : []
   if (strangers.length > 1) {
-    await createContacts(
-      context.deps,
-      context.businessId,
-      strangers.map((each) => each.identities),
-    )
+    await createTogether(context, strangers)
     holders = await look(context, named)
   }
 
   const resolved = new Map<Named, string>()
   const alone = unsettled().filter((each) => make || isKnown(holders, each))
-  // In the order of their times and one after another: the next one finds what the first of them merged.
+  // In the order of their times and one after another, so that each finds what the one before has merged.
   await eachGroup(context, [alone.toSorted((a, b) => a.at - b.at)], async (each) => {
     const { businessId, backendId, deps } = context
     resolved.set(each, await resolveContact(deps, { businessId, backendId, identities: each.identities, at: each.at }))
   })
   if (alone.length > 0) holders = await look(context, named)
-  await takeGiven(context, named, holders)
+  await takeGiven(context, named, holders).catch((error: unknown) => context.fail(error))
   return named.map((each) => settledId(holders, each) ?? resolved.get(each) ?? null)
 }
 
-/** Who was known by a number that somebody typed is written to from now on by the id that WhatsApp gives them. */
+/**
+ * Creates contacts for strangers in one transaction. If one of them can't be created, none is: each is then resolved on
+ * its own.
+ */
+async function createTogether({ deps, businessId }: InboundContext, strangers: readonly Named[]): Promise<void> {
+  try {
+    await createContacts(
+      deps,
+      businessId,
+      strangers.map((each) => each.identities),
+    )
+  } catch (err) {
+    if (isOutage(err)) throw err
+    deps.log.warn({ err, businessId, strangers: strangers.length }, 'contacts could not be made together')
+  }
+}
+
+/**
+ * Replaces an id that a person typed by the form that WhatsApp gives, which is used from now on to write to the
+ * contact.
+ */
 async function takeGiven(
   { deps, businessId }: InboundContext,
   named: readonly Named[],
@@ -88,7 +105,10 @@ async function look({ deps, businessId }: InboundContext, named: readonly Named[
   return byKey
 }
 
-/** The contact that holds everything that is named; null when something is new or does not belong together. */
+/**
+ * Returns the id of the contact that holds all of these identities; null if one is new or they belong to different
+ * contacts.
+ */
 function settledId(holders: Holders, { identities, at }: Named): string | null {
   let id: string | null = null
   for (const { matchKey } of identities) {

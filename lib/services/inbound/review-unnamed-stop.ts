@@ -3,7 +3,7 @@ import { eventKey } from '@/lib/services/contacts/whatsapp-event'
 import { reviewUnnamed } from '@/lib/services/reviews/review-unnamed'
 import type { InboundContext } from './inbound-context'
 
-/** Keeps for somebody of the business a stop of Meta's own that names no contact. */
+/** Keeps one of WhatsApp's own stops that names no contact for a member of the business to judge. */
 export async function reviewUnnamedStop(
   { deps, businessId, backendId }: InboundContext,
   event: StatusEvent | PreferenceEvent,

@@ -3,17 +3,17 @@ import type { Locked, ChangeContent } from '@/lib/services/changes/change-reques
 type Say = (locked: Pick<Locked, 'config'>) => ChangeContent | null
 
 /**
- * What was said below a message of ours: whoever refuses a topic or offers there refuses the message's own topic as
- * well, whatever name the button has. "Stop promotions" below a reminder means the reminder too: the same template
- * must not come again. A stop of everything, and a return, are what they are.
- * @param topicId of the message; null: unknown
+ * Returns the statements of an answer to a message of ours. A person who refuses a topic or offers there also refuses
+ * the topic of that message, whatever the button is called: "Stop promotions" under a reminder includes the reminder,
+ * because the same template must not come again. A stop of everything, and a return, stay as they are.
+ * @param topicId the topic of the message; null if unknown
  */
 export function sayBelow(say: Say, topicId: string | null): Say {
   if (topicId === null) return say
   return (locked) => {
     const content = say(locked)
     const refusals = content?.statements.filter((each) => each.on === 'answer' && each.answer === 'out') ?? []
-    // What can't be refused stays as it is: nothing must be told of it.
+    // A topic that cannot be refused is left out, so that no line names it.
     const topic = locked.config.topics.find(({ id }) => id === topicId)
     const isChoice = topic && (topic.policy !== 'required' || topic.category === 'marketing')
     const isNamed = refusals.some((each) => each.on === 'answer' && each.topicId === topicId)

@@ -13,15 +13,15 @@ import { understandText } from './understand-text'
 
 export interface FlowSimulation {
   config: BusinessConfig
-  /** The language that the contact would be answered in. */
+  /** The language in which the contact would be answered. */
   locale: Locale
-  /** Of a message: what it would come to. */
+  /** For a message: what its outcome would be. */
   outcome: MessageOutcome
 }
 
 /**
- * What a flow would be answered, for a call of the simulator: in the contact's language and the business's name, as a
- * real one. Reads only; a contact that nobody knows is not made. `text` is null where a link is asked for.
+ * Returns what a flow would get for a call from the simulator: in the contact's language and with the business's name,
+ * as in a real call. It only reads, and creates no contact. `text` is null for a request for the link.
  */
 export async function simulateFlow(
   deps: Deps,

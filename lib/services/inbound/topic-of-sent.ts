@@ -4,8 +4,8 @@ import { findTemplate } from '@/db/queries/templates/templates'
 import type { Deps } from '@/lib/services/deps'
 
 /**
- * The topic that a message which was sent belongs to, as its template is tied now: who refuses below it refuses that,
- * whatever else the words name. Null: the template is unknown, or tied to no topic.
+ * Returns the topic of a message that was sent, as its template is tied now: a person who refuses under the message
+ * refuses that topic too, whatever else the words name. Returns null if the template is unknown or tied to no topic.
  */
 export async function topicOfSent(
   deps: Deps,

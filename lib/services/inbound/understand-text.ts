@@ -15,11 +15,15 @@ const OUTCOMES = {
   ordinary: 'none',
 } as const
 
-/** The engine keeps an index for each array of names, so a configuration's must stay the same array. */
+/**
+ * The names of each list of topics. The engine keeps an index for each array of names, so a configuration must always
+ * have the same array.
+ */
 const namesOf = new WeakMap<readonly TopicConfig[], readonly TopicNames[]>()
 
 /**
- * Reads the intent of what a person wrote to a business with these topics: the one place where sentences are understood.
+ * Returns the intent of a text that a person wrote to a business with these topics. Sentences are understood here and
+ * nowhere else.
  * @param locale the person's language, as far as it is known
  */
 export function understandText(
@@ -41,18 +45,21 @@ function topicNames({ id, key, texts }: TopicConfig): TopicNames {
   return { id, key, names: Object.values(texts).flatMap((text) => (text ? [text.name] : [])) }
 }
 
-/** What the payload of a button or a row says; null when it is none of ours, and then its words are read. */
+/**
+ * Returns the intent of the payload of a button or a row; null when it is not one of ours, and then its words are read.
+ */
 export function understandPayload(payload: string, config: Pick<BusinessConfig, 'topics'>): Intent | null {
   const name = /^optout:(.+)$/i.exec(payload.trim())?.[1]
   if (name === undefined) return null
   if (name.trim().toLowerCase() === 'all') return { ...NO_INTENT, outcome: 'stop' }
   const topic = findTopic(config, name)
   if (topic) return { ...NO_INTENT, outcome: 'refuse_topic', topicIds: [topic.id] }
-  // A button for a topic that is called something else by now: something was refused, and offers are the least it can have been.
+  // The payload names a topic that no longer exists. Something was refused, and offers are the least that it can have
+  // been.
   return { ...NO_INTENT, outcome: 'refuse_marketing' }
 }
 
-/** Whether somebody asks for their link: the payload `prefs`, or the business's own word for it. */
+/** Returns whether a person asks for their link: by the payload `prefs`, or by the business's own keyword. */
 export function asksForLink(text: string, config: Pick<BusinessConfig, 'linkKeywords'>): boolean {
   const words = normaliseKeyword(text)
   return (

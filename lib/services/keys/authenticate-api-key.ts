@@ -6,20 +6,22 @@ import { hashToken, safeEqual } from '@/lib/keys'
 import type { KeyCaller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 
-const NOBODY = hashToken('nobody has this token')
+/** Compared when no key is found, so that a wrong token takes the same work. */
+const NO_HASH = hashToken('nobody has this token')
 const SECRET_BYTES = 32
-/** `sayso_live_`, the key's id (16 bytes), its secret (32 bytes); both base64url. */
+/** `sayso_live_` or `sayso_test_`, then the key's id (16 bytes) and its secret (32 bytes), both in base64url. */
 const TOKEN = /^sayso_(live|test)_([\w-]{22})([\w-]{43})$/
 
-/** What a caller sends as `Authorization: Bearer …`. */
+/** Returns the token that a caller sends as `Authorization: Bearer …`. */
 export function makeApiToken(mode: 'live' | 'test', keyId: string, secret: Buffer = randomBytes(SECRET_BYTES)): string {
   const id = Buffer.from(keyId.replaceAll('-', ''), 'hex')
   return `sayso_${mode}_${id.toString('base64url')}${secret.toString('base64url')}`
 }
 
 /**
- * Whose key a token is. Null for what is no key, an unknown, a wrong and a revoked one alike, after the same work, so that trying
- * teaches nothing. One query each time: a key that was revoked a moment ago is refused.
+ * Returns the API key of a token. Returns null for a malformed, an unknown, a wrong and a revoked token alike, after
+ * the same work, so that trying tokens reveals nothing. It queries the database every time, so that a key that was just
+ * revoked is refused.
  */
 export async function authenticateApiKey(deps: Deps, token: string): Promise<KeyCaller | null> {
   const keyId = keyIdOf(token)
@@ -27,16 +29,19 @@ export async function authenticateApiKey(deps: Deps, token: string): Promise<Key
   return callerOf(token, keyId, key)
 }
 
-/** No key has the nil UUID: what is no token at all costs the same query. */
+/** No key has the nil UUID: a malformed token costs the same query as any other. */
 const NO_KEY = '00000000-0000-0000-0000-000000000000'
 
-/** Everything about a key but whether it is revoked never changes, so a process may keep it. */
+/**
+ * Keys that this process has seen. Nothing about a key changes except whether it is revoked, so it may be kept in
+ * memory.
+ */
 const kept = new BoundedMap<StoredKey>(10_000)
 
 /**
- * The same for the hottest calls, without a query for the token of a key that this process knows; whoever has another token is answered after
- * the same work as ever. Whoever uses it asks `sayso_enter_as` in the same
- * round trip as its first query, which tells whether the key was revoked meanwhile.
+ * The same as `authenticateApiKey` for the most frequent calls, without a query if the token is that of a key in
+ * memory. Any other token takes the same work as there. A caller of this function must run `sayso_enter_as` in the same
+ * round trip as its first query, which shows whether the key was revoked meanwhile.
  */
 export async function recogniseApiKey(deps: Deps, token: string): Promise<KeyCaller | null> {
   const keyId = keyIdOf(token)
@@ -50,7 +55,7 @@ export async function recogniseApiKey(deps: Deps, token: string): Promise<KeyCal
 }
 
 function callerOf(token: string, keyId: string | null, key: StoredKey | null): KeyCaller | null {
-  const matches = safeEqual(hashToken(token), key?.hash ?? NOBODY)
+  const matches = safeEqual(hashToken(token), key?.hash ?? NO_HASH)
   if (!keyId || !key || !matches || key.revoked) return null
   return { kind: 'key', businessId: key.businessId, keyId, scopes: key.scopes.filter(isScope), mode: key.mode }
 }

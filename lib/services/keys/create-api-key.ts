@@ -11,22 +11,22 @@ import { makeApiToken } from './authenticate-api-key'
 import { inOther } from './in-other'
 
 export interface NewKeyRequest {
-  /** For people: who uses it. */
+  /** A name for people that says who uses the key. */
   name: string
   scopes: readonly Scope[]
   mode: 'live' | 'test'
 }
 
-/** A key whose id and secret are known before it is made: the demo's, which is the same at every start. */
+/** A key whose id and secret are fixed in advance, such as the demo's, which is the same at every start. */
 export interface KnownKey {
   id: string
   secret: Buffer
 }
 
 /**
- * Makes a key of the business API. The token is in the answer and nowhere else: only its hash is kept. A test key is
- * made for the business's sandbox, which is made with the first of them. The audit log of the business that the caller
- * acts in tells of both. A known key that is there already is left as it is.
+ * Makes an API key. The token is returned and stored nowhere: the database holds only its hash. A test key belongs to
+ * the business's test business, which is created with the first test key. The audit log of the caller's business
+ * records both. A known key that already exists is left as it is.
  * @throws AppError `not_allowed` (403)
  */
 export async function createApiKey(

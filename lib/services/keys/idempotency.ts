@@ -11,20 +11,20 @@ import type { KeyCaller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { textDigest } from '@/lib/services/text-digest'
 
-/** How long a process may work on a request before another may take it over. */
+/** A process may work on a request for this many milliseconds before another may take it over. */
 const CLAIM_MS = 120_000
 export const IDEMPOTENCY_HOURS = 24
 const KEPT_MS = IDEMPOTENCY_HOURS * 3_600_000
 
 export type Claim =
   | { outcome: 'claimed'; request: RequestKey }
-  /** Answered before: the same answer again. */
+  /** The request was answered before: this is the same response again. */
   | { outcome: 'answered'; status: number; body: string }
   | { outcome: 'in_flight' }
-  /** The key came with another request before. */
+  /** The key was used for another request before. */
   | { outcome: 'other_request' }
 
-/** Claims an Idempotency-Key for a request, told from others by its bytes. */
+/** Claims an Idempotency-Key for a request. Another request with the same key is recognised by its bytes. */
 export async function claimIdempotency(
   deps: Deps,
   caller: KeyCaller,
@@ -47,7 +47,7 @@ export async function claimIdempotency(
   })
 }
 
-/** Keeps the answer for whoever sends the request again. */
+/** Stores the response, for a caller who sends the request again. */
 export async function keepIdempotentAnswer(
   deps: Deps,
   businessId: string,
@@ -58,7 +58,7 @@ export async function keepIdempotentAnswer(
   await inBusiness(deps.db, businessId, (tx) => keepAnswer(tx, businessId, request, { status: answer.status, body }))
 }
 
-/** Gives the claim back after a failure of ours: the request may be sent again at once. */
+/** Gives the claim back after a failure of ours, so that the request may be sent again at once. */
 export async function releaseIdempotency(deps: Deps, businessId: string, request: RequestKey): Promise<void> {
   await inBusiness(deps.db, businessId, (tx) => forgetRequest(tx, businessId, request))
 }

@@ -3,19 +3,19 @@ import { enterAs } from '@/db/queries/api/api-keys'
 import { type BusinessConfig, readConfigVersion } from '@/db/queries/business/config'
 import { AppError } from '@/lib/errors'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
-import type { Right } from '@/lib/services/callers/rights'
+import { inBusinessOrThrow, notAllowed } from '@/lib/services/callers/in-business-for'
+import { allows, type Right } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
 
-/** A key that was revoked since this process came to know it. */
+/** Returns the error for a key that was revoked after this process had read it. */
 export function keyRevoked(): AppError {
   return new AppError('key_revoked', { message: 'the API key was revoked', status: 401 })
 }
 
 /**
- * One transaction in the business of a caller, with the configuration of this moment. A key, which `recogniseApiKey`
- * let in and whose scope was looked at before, is asked about in the same round trip as the version; a member's role is
- * read.
+ * Runs `work` in one transaction in the business of a caller, with the configuration as it is now. A key was recognised
+ * by `recogniseApiKey` and its scope checked before; whether it was revoked is checked in the same round trip as the
+ * configuration's version. A member's role is read again.
  * @throws AppError `key_revoked`, `not_allowed`
  */
 export async function inBusinessAs<T>(
@@ -29,6 +29,7 @@ export async function inBusinessAs<T>(
     return inBusinessOrThrow(deps, caller, right, async (tx) =>
       work(tx, await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))),
     )
+  if (!allows(caller, right)) throw notAllowed()
   return retried(() =>
     deps.db.sql.begin(async (tx) => {
       const [isLive, version] = await Promise.all([

@@ -7,8 +7,8 @@ import type { Deps } from '@/lib/services/deps'
 import { inOther } from './in-other'
 
 /**
- * Ends a key of the business or of its test business from now on, for calls that are under way too. False: there is no
- * such key that is still good.
+ * Revokes a key of the business or of its test business, for running calls too. Returns false if there is no such key
+ * that is still valid.
  * @throws AppError `not_allowed` (403)
  */
 export async function revokeApiKey(deps: Deps, caller: Caller, keyId: string): Promise<boolean> {

@@ -7,15 +7,15 @@ import type { Deps } from '@/lib/services/deps'
 import { MemberDetails } from './member-rules'
 
 export type AddedMember =
-  /** Also somebody who was disabled, under the id of before. */
+  /** Also returned for a member who was disabled, with the same id as before. */
   | { outcome: 'added'; memberId: string }
-  /** A member has this address already, whatever name and role were given. Nothing was changed. */
+  /** A member already has this address, perhaps with another name or role. Nothing was changed. */
   | { outcome: 'known'; memberId: string }
-  /** `wrong` names the fields that can't be so. */
+  /** `wrong` names the fields that are not valid. */
   | { outcome: 'not_valid'; wrong: string[] }
   | NotAllowed
 
-/** Adds somebody who works for the business. There is nothing to sign in with yet. */
+/** Adds a member to the business. A member cannot sign in yet. */
 export async function addMember(
   deps: Deps,
   caller: Caller,

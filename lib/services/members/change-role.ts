@@ -7,13 +7,13 @@ import type { Deps } from '@/lib/services/deps'
 export type ChangedRole =
   | { outcome: 'changed' }
   | { outcome: 'unchanged' }
-  /** Also one who is disabled. */
+  /** No such member, or the member is disabled. */
   | { outcome: 'unknown_member' }
-  /** A business keeps an owner: give somebody else that role first. */
+  /** A business needs an owner: another member must become one first. */
   | { outcome: 'last_owner' }
   | NotAllowed
 
-/** Gives a member another role, which counts for everything that begins after the commit. */
+/** Gives a member another role. It counts for every transaction that begins after the commit. */
 export async function changeRole(deps: Deps, caller: Caller, memberId: string, role: Role): Promise<ChangedRole> {
   const { businessId } = caller
   return inBusinessFor(deps, caller, 'members.write', async (tx): Promise<ChangedRole> => {

@@ -8,11 +8,14 @@ export type DisabledMember =
   | { outcome: 'disabled' }
   | { outcome: 'unchanged' }
   | { outcome: 'unknown_member' }
-  /** A business keeps an owner: give somebody else that role first. */
+  /** A business needs an owner: another member must become one first. */
   | { outcome: 'last_owner' }
   | NotAllowed
 
-/** From the commit on the member may do nothing. The row stays, because the audit log and evidence name its id. */
+/**
+ * Disables a member, who may do nothing after the commit. The row stays, because the audit log and evidence name its
+ * id.
+ */
 export async function disableMember(deps: Deps, caller: Caller, memberId: string): Promise<DisabledMember> {
   const { businessId } = caller
   return inBusinessFor(deps, caller, 'members.write', async (tx): Promise<DisabledMember> => {

@@ -5,7 +5,7 @@ import type { Deps } from '@/lib/services/deps'
 
 export type { Member }
 
-/** Returns every member of the business, those who are disabled last. They are few. */
+/** Returns every member of the business, those who are disabled last. There is no paging, because they are few. */
 export async function listMembers(
   deps: Deps,
   caller: Caller,

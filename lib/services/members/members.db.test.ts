@@ -48,7 +48,7 @@ test.each([
   expect(await fingerprint(database.admin)).toEqual(before)
 })
 
-test('somebody who was disabled may do nothing from the commit on, and comes back under the same id', async () => {
+test('a disabled member may do nothing from the commit on, and comes back under the same id', async () => {
   const { id } = await makeBusiness(deps)
   const [ana, bia] = [await member(id, 'owner'), await member(id, 'owner', 'bia@example.com')]
   expect(await disableMember(deps, ana, bia.memberId)).toEqual({ outcome: 'disabled' })
@@ -59,7 +59,7 @@ test('somebody who was disabled may do nothing from the commit on, and comes bac
   expect(again).toEqual({ outcome: 'added', memberId: bia.memberId })
 })
 
-test('a role that was taken a moment ago counts no more, whatever the caller still believes to be', async () => {
+test('a role that was taken a moment ago no longer counts, whatever role the caller still holds', async () => {
   const { id } = await makeBusiness(deps)
   const [ana, bia] = [await member(id, 'owner'), await member(id, 'owner')]
   expect(await changeRole(deps, ana, bia.memberId, 'viewer')).toEqual({ outcome: 'changed' })
@@ -88,7 +88,7 @@ test('two owners who disable each other at the same time: one stays', async () =
   }
 })
 
-test('nobody names a member of another business', async () => {
+test('a member of another business cannot be named', async () => {
   const [ours, theirs] = [await makeBusiness(deps), await makeBusiness(deps)]
   const [ana, their] = [await member(ours.id, 'owner'), await member(theirs.id, 'editor')]
   expect(await disableMember(deps, ana, their.memberId)).toEqual({ outcome: 'unknown_member' })

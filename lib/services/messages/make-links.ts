@@ -15,9 +15,9 @@ import { inBusinessAs } from '@/lib/services/keys/in-business-as'
 
 export interface WantedLink {
   contact: string
-  /** Its id or reference. */
+  /** The id or reference of the source. */
   source?: string
-  /** As a token has it: the place in LOCALES from 1; 0 is none. */
+  /** The language as a token holds it: its place in LOCALES, counted from 1; 0 for none. */
   language?: number
 }
 
@@ -31,15 +31,16 @@ export interface MadeLink {
 
 export type LinksResult = { outcome: 'made'; links: MadeLink[] } | { outcome: 'unknown_source' }
 
-/** Names a transaction; the longest list has two of them, each on a connection of its own. */
+/** The number of contacts looked up in one transaction; the longest list takes two, each on a connection of its own. */
 const BATCH = 5000
-/** How often strangers are made together again, when somebody else made one of them at the same moment. */
+/** How many times unknown people are created together, if another process creates one of them at the same moment. */
 const ATTEMPTS = 3
 
 /**
- * Links for many, in their order. Writes nothing for contacts that exist; strangers are made, thousands in one transaction, and those who may
- * have released a number or been erased one by one, stopped.
- * @param shared what holds for all that name nothing of their own
+ * Returns links for many contacts, in their order. Nothing is written for contacts that exist. Unknown people become
+ * contacts, thousands in one transaction. Those who may have released a number or been erased are created one by one,
+ * and are stopped.
+ * @param shared the source and the language of links that name none of their own
  * @throws AppError `key_revoked`
  */
 export async function makeLinks(
@@ -67,7 +68,7 @@ export async function makeLinks(
       },
       'links.make',
     )
-  // Side by side: while PostgreSQL looks for some of them, this process makes the links of others.
+  // At the same time: while PostgreSQL looks up some contacts, this process makes the links of others.
   const starts = Array.from({ length: Math.ceil(wanted.length / BATCH) }, (_, batch) => batch * BATCH)
   const begun = await Promise.all(starts.map((start) => begin(wanted.slice(start, start + BATCH))))
   const [first, ...others] = begun.filter((batch) => batch !== null)
@@ -76,7 +77,7 @@ export async function makeLinks(
   const links = batches.flatMap((batch) => batch.links)
   if (!links.includes(null)) return { outcome: 'made', links: links.filter((link) => link !== null) }
   const { config, linkTo } = first
-  // Together: somebody who is named twice is one stranger.
+  // All batches together, because a person who is named in two of them is one new contact.
   const names = namesOf(batches.map((batch) => batch.names))
   const people = await withStrangers(
     deps,
@@ -87,7 +88,10 @@ export async function makeLinks(
   return { outcome: 'made', links: links.map((link, place) => link ?? linkTo(wanted[place], people[place])) }
 }
 
-/** The link of one of those wanted, or why there is none. What the links of a source share is written once. */
+/**
+ * Returns a function that makes one wanted link, or says why there is none. The part that all links of a source share
+ * is made once.
+ */
 function linkMaker(
   deps: Deps,
   config: BusinessConfig,
@@ -124,7 +128,7 @@ const without = (contact: string, problem: MadeLink['problem'], contactId: strin
 
 type Found = NamedContact | 'unreadable' | 'unknown_contact'
 
-/** What the contacts are named by, each list in their order. */
+/** The names of the contacts, each list in their order. */
 interface Names {
   texts: string[]
   isReadable: boolean[]
@@ -149,7 +153,7 @@ const namesOf = (all: readonly Names[]): Names => ({
   contactIds: all.flatMap(({ contactIds }) => contactIds),
 })
 
-/** Makes those that are named by a number or user id nobody knows. */
+/** Creates a contact for each number or user id that is not known. */
 async function withStrangers(
   deps: Deps,
   config: BusinessConfig,
@@ -159,12 +163,12 @@ async function withStrangers(
   const look = () =>
     inBusiness(deps.db, config.id, (tx) => findNamedContacts(tx, config.id, names.matchKeys, names.contactIds))
   let found = known
-  /** One identity for each match key that nobody has. */
+  /** Returns one identity for each match key that no contact has. */
   const strangers = () => {
     const identities = names.texts.flatMap((text, place) =>
       names.matchKeys[place] !== null && !found[place] ? (readIdentity(text, config.country) ?? []) : [],
     )
-    // The first of them is how it came.
+    // If a match key is named several times, the first form of it is used.
     return [...new Map(identities.toReversed().map((identity) => [identity.matchKey, identity])).values()]
   }
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

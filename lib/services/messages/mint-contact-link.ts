@@ -7,13 +7,13 @@ export interface LinkTarget {
   businessNumber: number
   contactId: string
   linkEpoch: number
-  /** 0: unknown. */
+  /** 0 if unknown. */
   sourceNumber: number
-  /** 0: none; else the place in LOCALES from 1. */
+  /** 0 for none; else the place in LOCALES, counted from 1. */
   language: number
 }
 
-/** The URL of a contact's preference page. Writes nothing. */
+/** Returns the URL of a contact's preference page. Writes nothing. */
 export function contactLink(deps: Deps, target: LinkTarget): string {
   const token = mintLink(deps.links, {
     business: target.businessNumber,

@@ -70,9 +70,10 @@ async function setUp(hoursAgo: number | null, settings: Record<string, string | 
           created_at: Date
         }[]
       >`select id, kind, change_id, due_at, sent_at, created_at from outbox where contact_id = ${contact} order by created_at, id`,
-    /** As if a message had been sent. */
+    /** Marks the queued message as sent that many seconds ago. */
     sent: (secondsAgo: number) => sql`
-      update outbox set due_at = null, sent_at = ${new Date(Date.now() - secondsAgo * 1000).toISOString()} where contact_id = ${contact}`,
+      update outbox set due_at = null, sent_at = ${new Date(Date.now() - secondsAgo * 1000).toISOString()}
+      where contact_id = ${contact}`,
     inTx: <T>(work: Parameters<typeof inBusiness<T>>[2]) => inBusiness(database.app, business.id, work),
   }
 }
@@ -97,21 +98,21 @@ test('nothing is queued outside of the 24 hours, without a WhatsApp backend, or 
   }
 })
 
-test('what the page saved it says itself; what the chat said gets a message, unless the business chose otherwise', async () => {
+test('the page confirms what it saved; a change in the chat gets a message, unless the business chose otherwise', async () => {
   const choose = (one: Awaited<ReturnType<typeof setUp>>, chatConfirmation: 'always' | 'never') =>
     changeSettings(deps, operatorOf(one.business.id), { chatConfirmation })
-  const said = async (method: Method, choice?: 'always' | 'never', isAnswered = false) => {
+  const queuedAfter = async (method: Method, choice?: 'always' | 'never', isAnswered = false) => {
     const one = await setUp(1)
     if (choice) await choose(one, choice)
     await one.say(STOP, { method, isAnswered })
     return (await one.queued()).length
   }
-  expect(await said('page')).toBe(0)
-  for (const method of ['keyword', 'button', 'list'] as const) expect(await said(method)).toBe(1)
-  expect([await said('page', 'always'), await said('keyword', 'always')]).toEqual([1, 1])
-  expect([await said('page', 'never'), await said('keyword', 'never')]).toEqual([0, 0])
-  // A flow that answers has told it.
-  expect([await said('keyword', undefined, true), await said('keyword', 'always', true)]).toEqual([0, 0])
+  expect(await queuedAfter('page')).toBe(0)
+  for (const method of ['keyword', 'button', 'list'] as const) expect(await queuedAfter(method)).toBe(1)
+  expect([await queuedAfter('page', 'always'), await queuedAfter('keyword', 'always')]).toEqual([1, 1])
+  expect([await queuedAfter('page', 'never'), await queuedAfter('keyword', 'never')]).toEqual([0, 0])
+  // A flow that answers has confirmed the change itself.
+  expect([await queuedAfter('keyword', undefined, true), await queuedAfter('keyword', 'always', true)]).toEqual([0, 0])
 })
 
 test('a message that waits tells of what the page saved meanwhile: it must not say what no longer holds', async () => {
@@ -129,7 +130,7 @@ test('what others did, and what did nothing, is not confirmed', async () => {
   expect(await queued()).toEqual([])
 })
 
-test('changes while a confirmation waits are told by it: the last one', async () => {
+test('changes while a confirmation waits are confirmed by it: the last one', async () => {
   const { say, queued } = await setUp(1)
   await say(STOP)
   const last = await say(RETURN, { actor: 'contact', kind: 'return' })
@@ -186,7 +187,7 @@ test('a fresh link goes at most once in 24 hours, by a template where the window
   expect(await ask(open)).toBe('queued')
   expect(await ask(await setUp(25))).toBe('impossible')
   const far = await setUp(25, { freshLinkTemplate: 'your_link' })
-  // Set up, and not in the account's list: it could not be sent.
+  // Set up, but not in the account's list of templates, so it could not be sent.
   expect(await ask(far)).toBe('impossible')
   const listed = {
     providerId: '1',

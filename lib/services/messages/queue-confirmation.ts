@@ -10,7 +10,10 @@ export const WINDOW_MS = 24 * 3_600_000 - 60_000
 /** A contact gets at most one confirmation, and one reply to an unsure message, within this time, in milliseconds. */
 const GAP_MS = 5 * 60_000
 
-/** What is told in the chat. Not what somebody did about a number that is not theirs, and not a reason, which changes nothing. */
+/**
+ * Changes that are confirmed in the chat. Not a release of a number that is not the person's, and not a reason, which
+ * changes nothing.
+ */
 const CONFIRMED: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'preferences',
   'stop',
@@ -21,12 +24,13 @@ const CONFIRMED: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'confirmation',
 ])
 
-/** The ways of saying something that are the chat itself. What was said on the page, the page has confirmed. */
+/** The methods that are the chat itself. What a person does on the page, the page itself confirms. */
 const CHAT: ReadonlySet<Method> = new Set<Method>(['keyword', 'button', 'list'])
 
 /**
- * Whether a change is told by a message of its own, as the business has chosen: free-form messages cost since October 2026
- * (docs/reference/whatsapp.md, 11). What a flow answers itself is told by the flow: one message an act is enough.
+ * Returns whether a change gets a confirmation message, as the business has chosen: free-form messages cost money since
+ * October 2026 (docs/reference/whatsapp.md, 11). A change that a flow answers gets none, because one message for each
+ * act is enough.
  */
 export function isWorthMessage(
   { method }: Pick<Change, 'method'>,
@@ -37,24 +41,25 @@ export function isWorthMessage(
   return chatConfirmation === 'always' || (chatConfirmation === 'where_said' && CHAT.has(method))
 }
 
-/** Whether a change is one to be confirmed to the person: one that they made themselves and that did something. */
+/** Returns whether a change is confirmed to the person at all: they made it themselves, and it changed something. */
 export function isConfirmed(change: Pick<Change, 'actor' | 'kind'>, effects: readonly Effect[]): boolean {
   if (change.actor !== 'contact' || !CONFIRMED.has(change.kind)) return false
   return effects.some(tookEffect)
 }
 
-/** A change to be told, and to whom. */
+/** A change to be confirmed, and its contact. */
 export interface ConfirmedChange {
   contactId: string
   changeId: string
   now: Instant
-  /** Whether a message is sent for it. Without, a message that waits anyhow tells of it. */
+  /** Whether a message is sent for it. If not, a message that is waiting anyway confirms it too. */
   isQueued: boolean
 }
 
 /**
- * Queues for each of these people the one message that tells of their change, in the transaction of the change and under the contact's
- * lock. Within five minutes of the last one it waits for their end; a further change meanwhile is told by the same message.
+ * Queues for each of these contacts one message that confirms their change, in the transaction of the change and under
+ * the contact's lock. If the last confirmation was less than five minutes ago, the message waits until they are over,
+ * and confirms any further change as well.
  */
 export async function queueConfirmations(
   tx: Tx,
@@ -64,7 +69,7 @@ export async function queueConfirmations(
   if (confirmed.length === 0) return
   const messages = confirmed.map((each) => ({ ...each, id: newId() }))
   const queued = messages.filter((each) => each.isQueued)
-  // Sent together and answered together, in this order.
+  // Sent together in one round trip, and run in this order.
   await Promise.all([
     joinWaiting(tx, businessId, messages),
     queued.length > 0 && queueInWindow(tx, businessId, 'confirmation', queued, { openMs: WINDOW_MS, gapMs: GAP_MS }),
@@ -72,8 +77,8 @@ export async function queueConfirmations(
 }
 
 /**
- * Queues an answer to what a person wrote and nobody understood for sure: their link, at most once in five minutes. Under the contact's
- * lock. Returns whether it was queued.
+ * Queues a reply to a message that was not understood for certain: the person's link, at most once in five minutes.
+ * Runs under the contact's lock. Returns whether it was queued.
  */
 export async function queueAnswer(tx: Tx, businessId: string, contactId: string, now: Instant): Promise<boolean> {
   if (await hasRecent(tx, businessId, contactId, 'answer', now - GAP_MS)) return false

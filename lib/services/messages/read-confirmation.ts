@@ -4,15 +4,15 @@ import { tookEffect } from '@/lib/consent/took-effect'
 import type { ChangeKind } from '@/lib/consent/types'
 import { effectsOf, readLine } from '@/lib/ledger/line'
 
-/** A change as it is told in the chat. */
+/** A change as the chat confirms it. */
 export interface ReadConfirmedChange {
   kind: ChangeKind
-  /** Topics that it switched on and off. */
+  /** Ids of the topics that it switched on, and off. */
   on: string[]
   off: string[]
 }
 
-/** Reads one change of a contact. Null when it has no such change. */
+/** Returns one change of a contact; null if the contact has no such change. */
 export async function readConfirmedChange(
   tx: Tx,
   businessId: string,
@@ -24,8 +24,9 @@ export async function readConfirmedChange(
   const change: ReadConfirmedChange = { kind: line.kind, on: [], off: [] }
   for (const effect of effectsOf(readLine(line.payload))) {
     if (!tookEffect(effect)) continue
-    // A refusal understood from a text may come as answers or as a stop: what it did is told, whatever the act is called.
-    // Offers refused in the place of a stop take it back too, and are told as what is refused.
+    // A refusal that was understood from a text may be recorded as answers or as a stop. The confirmation says what it
+    // did, whatever its kind. Offers refused instead of a stop lift that stop as well, and the confirmation names only
+    // what is refused.
     if (effect.on === 'stop' && line.kind !== 'undo' && (effect.said.on || line.kind !== 'preferences'))
       change.kind = effect.said.on ? 'stop' : 'return'
     if (effect.on !== 'answer') continue

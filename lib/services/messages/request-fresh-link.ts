@@ -1,18 +1,23 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { lockContact } from '@/db/queries/contacts/contact-rows'
 import { canSendFreshLink, hasRecent, queueInWindow, queueTemplate } from '@/db/queries/outbox/outbox'
+import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
+import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
 import { WINDOW_MS } from './queue-confirmation'
 
 const DAY_MS = 86_400_000
 
-/** `recently`: one was sent, or waits, within 24 hours. `impossible`: their window is closed and no template is set up, or they are gone. */
+/**
+ * `recently`: a link was sent, or waits, within 24 hours. `impossible`: the service window is closed and the business
+ * has no template for it, or the contact is gone.
+ */
 export type FreshLinkResult = 'queued' | 'recently' | 'impossible'
 
 /**
- * Sends a person a new link to their page, at most one in 24 hours: as a message while they wrote within the last 24 hours, else by the utility template
- * that the business has set up for it.
+ * Sends a person a new link to their page, at most one in 24 hours. It is a free-form message if they wrote within the
+ * last 24 hours, else the utility template that the business has set up for it.
  */
 export async function requestFreshLink(deps: Deps, businessId: string, contactId: string): Promise<FreshLinkResult> {
   const result = await inBusiness(deps.db, businessId, (tx) => queueFreshLink(tx, businessId, contactId))
@@ -20,21 +25,29 @@ export async function requestFreshLink(deps: Deps, businessId: string, contactId
   return result
 }
 
-/** The same as a part of a transaction of the caller, who tells the workers after the commit. */
+/**
+ * The same as `requestFreshLink`, as a part of the caller's transaction; the caller wakes the workers after the commit.
+ */
 export async function queueFreshLink(tx: Tx, businessId: string, contactId: string): Promise<FreshLinkResult> {
-  const { contact, now } = await lockContact(tx, businessId, contactId)
-  if (!contact || contact.releasedAt !== null || contact.erasedAt !== null) return 'impossible'
-  if (contact.mergedInto !== null) return queueFreshLink(tx, businessId, contact.mergedInto)
-  if (await hasRecent(tx, businessId, contactId, 'fresh_link', now - DAY_MS)) return 'recently'
-  if (!(await canSendFreshLink(tx, businessId, contactId, now - WINDOW_MS))) return 'impossible'
-  const message = { id: newId(), contactId, kind: 'fresh_link', changeId: null, now } as const
+  let now: Instant = 0
+  const contact = await followMerge(async (id) => {
+    const locked = await lockContact(tx, businessId, id)
+    now = locked.now
+    return locked.contact
+  }, contactId)
+  if (!contact || contact.mergedInto !== null || contact.releasedAt !== null || contact.erasedAt !== null)
+    return 'impossible'
+  const { id } = contact
+  if (await hasRecent(tx, businessId, id, 'fresh_link', now - DAY_MS)) return 'recently'
+  if (!(await canSendFreshLink(tx, businessId, id, now - WINDOW_MS))) return 'impossible'
+  const message = { id: newId(), contactId: id, kind: 'fresh_link', changeId: null, now } as const
   const queued =
     (await queueInWindow(tx, businessId, 'fresh_link', [message], { openMs: WINDOW_MS, gapMs: 0 })) > 0 ||
     (await queueTemplate(tx, businessId, message))
   return queued ? 'queued' : 'impossible'
 }
 
-/** `sent`: one waits or was sent within 24 hours. `possible`: one could be. Looks only. */
+/** Returns `sent` if a link waits or was sent within 24 hours, and `possible` if one could be sent. Writes nothing. */
 export async function lookForFreshLink(
   deps: Deps,
   businessId: string,

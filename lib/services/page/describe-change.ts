@@ -6,20 +6,23 @@ import type { Deps } from '@/lib/services/deps'
 import type { LiveLink } from './open-link'
 import { isUndoable } from './undo-change'
 
-/** One change as the saved view tells it. */
+/** One change as the view after a save shows it. */
 export interface DescribedChange {
   changeId: string
   kind: ChangeKind
   at: Instant
   effects: Effect[]
-  /** Whether it can be taken back now. */
+  /** Whether the person can undo it now. */
   undoable: boolean
-  /** Whether it has been taken back. */
+  /** Whether it was undone. */
   undone: boolean
   reason: Reason | null
 }
 
-/** Reads one change of the link's own contact. Null when it has no such change. Reads only: a reload of the saved view changes nothing. */
+/**
+ * Returns one change of the link's own contact; null if the contact has no such change. It only reads, so that
+ * reloading the view after a save changes nothing.
+ */
 export async function describeChange(deps: Deps, link: LiveLink, changeId: string): Promise<DescribedChange | null> {
   return inBusiness(deps.db, link.businessId, async (tx) => {
     const line = await findChange(tx, link.businessId, link.contactId, changeId)

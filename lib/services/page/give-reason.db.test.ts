@@ -62,7 +62,7 @@ test('what was written is kept encrypted and nowhere else, whatever it holds', a
   expect(await badLines(database.owner, { contact: contactId })).toEqual([])
 })
 
-test('a reason for a change of nobody, or of somebody else, is not kept', async () => {
+test('a reason for a change that does not exist, or of another contact, is not kept', async () => {
   const [mine, theirs] = [await stopped(), await stopped()]
   expect(await giveReason(deps, await mine.look(), newId(), 'other', null)).toMatchObject({ outcome: 'unchanged' })
   expect(await giveReason(deps, await mine.look(), theirs.changeId, 'other', null)).toMatchObject({

@@ -6,8 +6,9 @@ import type { Deps } from '@/lib/services/deps'
 import { type PageVisitor, pageAct } from './page-act'
 
 /**
- * Keeps why somebody left: a line of its own that names the change, so that the choice never waits for the reason. What was written is
- * evidence (encrypted, deletable); the line holds the code. The last reason given counts.
+ * Records why a person refused. The reason is a ledger line of its own that names the change, so that the choice never
+ * waits for the reason. The comment is evidence (encrypted, deletable); the line holds the code of the reason. The last
+ * reason given counts.
  */
 export async function giveReason(
   deps: Deps,

@@ -3,7 +3,10 @@ import { decide } from '@/lib/consent/decide'
 import { effectiveAnswer, isStoppedFor } from '@/lib/consent/effective'
 import type { ContactState, Instant } from '@/lib/consent/types'
 
-/** How a topic stands on the page: what the person chose, apart from a pause and from Meta's own stop, which have banners of their own. */
+/**
+ * Returns whether a topic's switch is on: what the person chose, or else the topic's policy. A pause and WhatsApp's own
+ * stop do not count here, because the page shows each in a banner of its own.
+ */
 export function isOn(state: ContactState, topic: TopicConfig): boolean {
   if (topic.policy === 'required') return true
   if (isStoppedFor(state, topic.id)) return false
@@ -16,15 +19,15 @@ export function isOn(state: ContactState, topic: TopicConfig): boolean {
 export interface TopicStanding {
   topic: TopicConfig
   on: boolean
-  /** On because the topic is sent until refused: nobody has agreed to it. */
+  /** On because the topic's policy is `opt_out`: the person has not agreed to it. */
   unasked: boolean
-  /** Asked, and not confirmed yet. */
+  /** The person was asked to confirm a Yes, and has not confirmed it yet. */
   pending: boolean
-  /** Agreed once, for a time that is over: when it ended. */
+  /** When a Yes that was given for a limited time ended; null if there is none or it is still valid. */
   expiredAt: Instant | null
 }
 
-/** The topics of the page, in its order, as the person has them now. */
+/** Returns the topics that the page shows, in the business's order, each as it is for the person now. */
 export function topicStates(state: ContactState, topics: readonly TopicConfig[], now: Instant): TopicStanding[] {
   return topics
     .filter((topic) => !topic.archived)

@@ -1,7 +1,10 @@
 import type { ContactRow } from '@/db/queries/contacts/contact-rows'
 import { maskPhone } from '@/lib/consent/phones'
 
-/** A contact's number as it may be shown to whoever holds the link; null for a contact known by another id only. */
+/**
+ * Returns a contact's number as the holder of the link may see it; null for a contact who is known only by another
+ * identity.
+ */
 export function maskedNumber(contact: ContactRow): string | null {
   return contact.phone === null ? null : maskPhone(contact.phone)
 }

@@ -29,7 +29,7 @@ const business = await makeBusiness(deps)
 const contactId = await makeContact(deps, business.id)
 const sql = database.admin.sql
 const today = linkDay(Date.now())
-const NOBODY = { power: 'none' }
+const NO_LINK = { power: 'none' }
 
 /** The same server, with key 1 in another status beside a new active one. */
 function withKeyOne(status: 'retired' | 'compromised') {
@@ -58,7 +58,7 @@ test('a link from tomorrow may be a clock that runs ahead; one from later is non
 test('a link of a retired key can only say no, one of a compromised key never existed', async () => {
   const token = tokenFor(deps, business, contactId)
   expect(await openLink(withKeyOne('retired'), token)).toMatchObject({ power: 'limited' })
-  expect(await openLink(withKeyOne('compromised'), token)).toEqual(NOBODY)
+  expect(await openLink(withKeyOne('compromised'), token)).toEqual(NO_LINK)
 })
 
 test('a stop from an expired link is taken', async () => {
@@ -79,15 +79,15 @@ test('forged, cut, foreign and made-up tokens never existed, and no query is mad
   )
   const offline = { ...deps, db: { ...deps.db, sql: null as never } }
   for (const bad of [flipped, foreign, token.slice(1), `${token}A`, '', '%', '../..', 'x'.repeat(60)]) {
-    expect(await openLink(offline, bad)).toEqual(NOBODY)
+    expect(await openLink(offline, bad)).toEqual(NO_LINK)
   }
 })
 
-test('a contact of another business, of nobody, or of a business that is not there is nobody', async () => {
+test('a contact of another business, an unknown contact, and an unknown business give no link', async () => {
   const other = await makeBusiness(deps)
-  expect(await openLink(deps, tokenFor(deps, other, contactId))).toEqual(NOBODY)
-  expect(await openLink(deps, tokenFor(deps, business, newId()))).toEqual(NOBODY)
-  expect(await openLink(deps, tokenFor(deps, { number: 4_000_000_000 }, contactId))).toEqual(NOBODY)
+  expect(await openLink(deps, tokenFor(deps, other, contactId))).toEqual(NO_LINK)
+  expect(await openLink(deps, tokenFor(deps, business, newId()))).toEqual(NO_LINK)
+  expect(await openLink(deps, tokenFor(deps, { number: 4_000_000_000 }, contactId))).toEqual(NO_LINK)
 })
 
 test('a revoked link shows nothing and can do nothing; the next one works', async () => {
@@ -144,12 +144,12 @@ test('looking changes nothing: no row of any table is written, however often a c
   expect(await fingerprint(database.admin)).toEqual(before)
 })
 
-test('the saved view tells what was done, to nobody but its contact', async () => {
+test('the view after a save shows what was done, and only to its contact', async () => {
   const [mine, theirs] = [await makeContact(deps, business.id), await makeContact(deps, business.id)]
   const stop = await stopEverything(deps, await visit(deps, business, mine))
   const changeId = stop.outcome === 'recorded' ? stop.changeId : ''
-  const told = await describeChange(deps, (await visit(deps, business, mine)).link, changeId)
-  expect(told).toMatchObject({
+  const described = await describeChange(deps, (await visit(deps, business, mine)).link, changeId)
+  expect(described).toMatchObject({
     changeId,
     kind: 'stop',
     effects: [{ on: 'stop', outcome: 'set' }],
@@ -163,7 +163,7 @@ test('the saved view tells what was done, to nobody but its contact', async () =
   ).toMatchObject({ undoable: false })
 })
 
-test('switches stand as the person left them: stopped is off, required is on, nothing said is the policy', async () => {
+test('switches stand as the person left them: stopped is off, required is on, without an answer the policy decides', async () => {
   const id = await makeContact(deps, business.id)
   const standing = async () => {
     const { link } = await visit(deps, business, id)
@@ -176,7 +176,7 @@ test('switches stand as the person left them: stopped is off, required is on, no
   expect(await standing()).toEqual({ orders: false, promos: false, news: false, security: true })
 })
 
-test('a link that names a source of nobody works, and its change has no source', async () => {
+test('a link that names an unknown source works, and its change has no source', async () => {
   const id = await makeContact(deps, business.id)
   for (const source of [77, 4_000_000_000]) await stopEverything(deps, await visit(deps, business, id, { source }))
   const payloads = (await linesOf(database.admin, id)).map((line) => JSON.parse(line.payload).source)

@@ -10,7 +10,7 @@ import type { Deps } from '@/lib/services/deps'
 
 export { tokenIn } from '@/lib/links/token-in'
 
-/** A link that leads to a contact. `limited`: it is old, shows nothing of the answers, and can still say no. */
+/** A link that leads to a contact. A `limited` link is old: it shows no answers, and can still be used to refuse. */
 export interface LiveLink {
   power: 'full' | 'limited'
   businessId: string
@@ -23,12 +23,15 @@ export interface LiveLink {
 
 export type OpenedLink =
   | LiveLink
-  /** Revoked by a newer epoch, or the number was released: no state, no power. */
+  /** Revoked by a newer epoch, or the contact was released or erased: it shows no state and changes nothing. */
   | { power: 'gone'; config: BusinessConfig; claims: LinkClaims; released: boolean }
-  /** Forged, foreign, of a compromised key, or of a contact that is not there: as if it never existed. */
+  /** Forged, from another installation, made with a compromised key, or of an unknown contact: treated as no link. */
   | { power: 'none' }
 
-/** Verifies a token before any query, then reads its contact in one. Throws what the database throws. */
+/**
+ * Verifies a token before any query, then reads the link's contact, usually in one query. Errors of the database pass
+ * through.
+ */
 export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
   const verified = verifyLink(deps.links, token)
   if (!verified.ok) return { power: 'none' }

@@ -2,18 +2,21 @@ import type { Deps } from '@/lib/services/deps'
 import { textDigest } from '@/lib/services/text-digest'
 import type { LiveLink } from './open-link'
 
-/** Who pressed a button on the page: the holder of a verified link, and what their browser told of itself. */
+/** The person who pressed a button on the page: the holder of a verified link, and what their browser sent. */
 export interface PageVisitor {
   link: LiveLink
-  /** The contact and the state that the form was made from: with what it says, it tells a form that was sent twice. */
+  /**
+   * The contact and the state that the form was made from. Together with what the form says, it shows that the same
+   * form was sent twice.
+   */
   formId: string
   locale: string
-  /** Null when the proxy in front is not trusted or not configured. */
+  /** Null when the proxy before the server is not trusted or not configured. */
   ip: string | null
   userAgent: string | null
 }
 
-/** What every act on the page has in common. */
+/** Returns the parts of a change request that are the same for every act on the page. */
 export function pageAct({ pepper }: Pick<Deps, 'pepper'>, visitor: PageVisitor, act: string, content: unknown) {
   const digest = textDigest(pepper, 'page', JSON.stringify([act, content]))
   return {

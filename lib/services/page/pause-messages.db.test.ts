@@ -25,7 +25,7 @@ async function opened() {
   }
 }
 
-/** When a pause may end that was made since `began`: a day may have begun in between. */
+/** The times at which a pause made since `began` may end: there are two if a new day has begun in between. */
 const endsSince = (began: number, length: (typeof PAUSES)[number]) =>
   [began, Date.now()].map((at) => pauseEnd(at, length, 'America/Sao_Paulo'))
 
@@ -103,7 +103,7 @@ test('a stop is stored, holds for every topic but the required one, and sent twi
   expect(decide(held, security, { now: Date.now() }).allowed).toBe(true)
 })
 
-test('a stop said again on a later page is written down: a refusal is never lost', async () => {
+test('a stop repeated on a later page is recorded: a refusal is never lost', async () => {
   const { look, kinds } = await opened()
   await stopEverything(deps, await look())
   expect(await stopEverything(deps, await look())).toMatchObject({

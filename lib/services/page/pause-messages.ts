@@ -6,8 +6,9 @@ import type { Deps } from '@/lib/services/deps'
 import { type PageVisitor, pageAct } from './page-act'
 
 /**
- * Pauses everything that may be paused. Calendar weeks and months in the business's time zone, ending at 09:00 there. `insteadOfStop`
- * takes a stop back in the same act: a pause that nothing follows would not be one.
+ * Pauses everything that may be paused, for calendar weeks or months in the business's time zone; the pause ends at
+ * 09:00 there. `insteadOfStop` lifts a stop in the same change, because after the pause a stop would still block
+ * everything.
  */
 export async function pauseMessages(
   deps: Deps,

@@ -46,7 +46,7 @@ test('every marketing topic is refused in one line under the notice that was sho
   expect(await on()).toEqual(['orders', 'security'])
   const { topics } = await state()
   expect(topics[promos]?.lanes.own).toMatchObject({ answer: 'out', notice: expect.stringMatching(/^[0-9a-f]{64}$/) })
-  // Silent until now: from here on it is the person's own No, whatever an import says.
+  // There was no answer before. From here on it is the person's own No, whatever an import says.
   expect(topics[news]?.lanes.own?.answer).toBe('out')
   expect(topics[orders]).toBeUndefined()
   expect(await linesOf(database.admin, contactId)).toHaveLength(2)
@@ -67,7 +67,7 @@ test('in the place of a stop it takes the stop back in the same change, and one 
   expect(await badLines(database.owner, { contact: contactId })).toEqual([])
 })
 
-test('a later stop is not lifted: it was said for itself', async () => {
+test('a later stop is not lifted: it was made on its own', async () => {
   const { stop, refuse, state, look } = await opened()
   const first = await stop()
   await returnMessages(deps, await look())
@@ -83,7 +83,7 @@ test('a switch that was put off and not saved is a No; one that can’t be refus
   expect((await state()).topics[security]).toBeUndefined()
 })
 
-test('sent twice it is once, a pause stays, and a notice of nobody is not sealed', async () => {
+test('sent twice it is recorded once, a pause stays, and an unknown notice is not sealed', async () => {
   const { look, contactId, state } = await opened()
   await pauseMessages(deps, await look(), '1m')
   const actor = await look()

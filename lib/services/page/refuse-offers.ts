@@ -8,15 +8,19 @@ import { publishedNotice } from './save-preferences'
 export interface OffersForm {
   /** Hash of the notice the person saw. */
   notice: string
-  /** Topics whose switch the person had put off and not saved: a No is taken wherever it is said, a Yes waits for Save. */
+  /**
+   * Topics that the person had switched off without saving. A No counts wherever it is expressed; a Yes counts only
+   * after Save.
+   */
   movedOff: readonly string[]
-  /** The stop that this takes the place of; null where nothing was stopped. */
+  /** The id of the stop that this replaces; null if there was no stop. */
   insteadOf: string | null
 }
 
 /**
- * Refuses every topic that is marketing and leaves the rest as it is. In the place of a stop it takes that stop back in the same change, if
- * it is still the one that holds: a later one was said for itself.
+ * Refuses every marketing topic, and every topic in `movedOff`, and leaves the rest as it is. If it replaces a stop, it
+ * lifts that stop in the same change, but only while that stop is still the current one: a later stop was made on its
+ * own.
  */
 export async function refuseOffers(deps: Deps, visitor: PageVisitor, form: OffersForm): Promise<ChangeResult> {
   const { link } = visitor

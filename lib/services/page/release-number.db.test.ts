@@ -113,7 +113,7 @@ test('ten calls at once after a release make one new contact, stopped once', asy
   expect(await linesOf(database.admin, [...ids][0] ?? '')).toMatchObject([{ kind: 'stop', method: 'reconcile' }])
 })
 
-test('a released number that is named beside somebody else stops them, unless they spoke of it before', async () => {
+test('a released number that is named beside another contact stops them, unless they answered before', async () => {
   const { contactId, phone } = await known()
   await releaseNumber(deps, await visit(deps, business, contactId))
   const other = backendIdentity(
@@ -141,7 +141,7 @@ test('an erasure blanks what the person was known by and leaves a chain that ver
   expect(await badLines(database.owner, { contact: contactId })).toEqual([])
 })
 
-test('an erased person is not messaged again, whatever they are named by: only keyed hashes tell', async () => {
+test('an erased person is not messaged again, by any identity: only keyed hashes recognise them', async () => {
   const { contactId, phone, backend } = await known()
   await eraseContact(deps, operatorOf(business.id), contactId)
   const hashes = [suppressionHash(deps.pepper, phone.matchKey), suppressionHash(deps.pepper, backend.matchKey)]

@@ -8,8 +8,8 @@ import type { Deps } from '@/lib/services/deps'
 import { type PageVisitor, pageAct } from './page-act'
 
 /**
- * "This is not my number": the phone identity ends, all links die, other identities stay. The number starts again as a new contact,
- * stopped until its holder opts in.
+ * Records "This is not my number": the phone identity ends, all links become invalid, and other identities stay. When
+ * the number comes back it becomes a new contact, who is stopped until they opt in.
  */
 export async function releaseNumber(deps: Deps, visitor: PageVisitor): Promise<ChangeResult> {
   const { link } = visitor

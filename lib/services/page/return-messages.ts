@@ -3,7 +3,7 @@ import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
 import { type PageVisitor, pageAct } from './page-act'
 
-/** Takes a stop back: each topic is what it was just before, never more. */
+/** Lifts a stop: each topic is again what it was just before the stop, never more. */
 export async function returnMessages(deps: Deps, visitor: PageVisitor): Promise<ChangeResult> {
   const { link } = visitor
   return changeContact(deps, link.businessId, link.contactId, {

@@ -28,7 +28,7 @@ function move(actor: PageVisitor, shown: Record<string, boolean>, moved: Record<
   return savePreferences(deps, actor, { notice: noticeOf(actor), shown, submitted: { ...shown, ...moved } })
 }
 
-/** A change of the texts: what was shown before is superseded. */
+/** Changes the texts of a business, so that the notice shown before is superseded. */
 async function republish(businessId: string, also: 'archive' | 'reword', topicId: string): Promise<void> {
   await inBusiness(database.app, businessId, async (tx) => {
     if (also === 'archive') await archiveTopic(tx, businessId, topicId, Date.now())
@@ -80,7 +80,7 @@ test('five topics in one save are one line, each with an effect', async () => {
   expect(JSON.parse(line?.payload ?? '{}').effects).toHaveLength(3)
 })
 
-test('a Yes under a text that changed since is asked again; a No under it is taken, with the text it was said on', async () => {
+test('a Yes under a text that changed since is asked again; a No under it is recorded, with its text', async () => {
   const { topics, business, look, state } = await opened()
   const actor = await look()
   await republish(business.id, 'reword', topics.news)
@@ -99,7 +99,7 @@ test('a Yes under a text that changed since is asked again; a No under it is tak
   })
 })
 
-test('a text that went back to what it was is no new one: nobody is asked again', async () => {
+test('a text that went back to what it was is not new: the person is not asked again', async () => {
   const { topics, business, look } = await opened()
   const actor = await look()
   await inBusiness(database.app, business.id, (tx) => publishNotices(tx, business.id, Date.now()))
@@ -150,7 +150,7 @@ test('a topic archived since the page was opened takes a No and no Yes', async (
   expect((await state()).topics[topics.promos]?.lanes.own?.answer).toBe('out')
 })
 
-test('a form that names a topic of nobody, or of another business, is refused whole', async () => {
+test('a form that names an unknown topic, or one of another business, is refused whole', async () => {
   const { topics, look, contactId } = await opened()
   const foreign = (await opened()).topics.promos
   for (const stranger of [newId(), foreign]) {

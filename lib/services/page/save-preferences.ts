@@ -17,7 +17,7 @@ export interface PreferencesForm {
   notice: string
   /** Each topic on the form, and whether its switch was on when shown. */
   shown: Readonly<Record<string, boolean>>
-  /** The same as the person sent it. */
+  /** Each topic, and whether its switch was on when the person sent the form. */
   submitted: Readonly<Record<string, boolean>>
 }
 
@@ -26,18 +26,22 @@ export type SaveResult =
   | {
       outcome: 'saved'
       change: ChangeResult
-      /** Topics switched on under a text that has changed since: asked again, not taken. */
+      /**
+       * Topics switched on under a text that has changed since: the Yes is not recorded, and the person is asked again.
+       */
       askedAgain: string[]
-      /** Topics switched on that can't be had any more. */
+      /** Topics switched on that the business has archived meanwhile. */
       notOffered: string[]
-      /** Somebody else, or another tab, had changed something on this form since it was shown. */
+      /** Whether something on this form was changed elsewhere, such as in another tab, after the form was shown. */
       between: boolean
     }
 
 /**
- * Saves what a person changed on the form: only differences between what was shown and what was sent are statements, so two tabs merge.
- * A Yes given on a superseded notice, or on one that this business never published, is asked again; a No is always taken, on archived
- * topics too, and under no notice that is not the business's own: what is sealed is what somebody can be shown.
+ * Saves what a person changed on the form. Only differences between what was shown and what was sent become statements,
+ * so that the changes of two tabs are merged. A Yes under a notice that is superseded, or that this business never
+ * published, is not recorded, and the person is asked again. A No is always recorded, also for an archived topic. The
+ * change names the notice only if the business published it, because the record must be able to show every text it
+ * names.
  */
 export async function savePreferences(deps: Deps, visitor: PageVisitor, form: PreferencesForm): Promise<SaveResult> {
   const { link } = visitor
@@ -75,13 +79,19 @@ export async function savePreferences(deps: Deps, visitor: PageVisitor, form: Pr
   return { outcome: 'saved', change, ...result }
 }
 
-/** The notice that a form names, where the business published it, now or once; a No keeps the text it was said on. Else null. */
+/**
+ * Returns the hash of the notice that a form names if the business publishes it now or published it before; else null.
+ * A No under an older notice keeps the text that the person saw.
+ */
 export async function publishedNotice(tx: Tx, config: BusinessConfig, hash: string): Promise<string | null> {
   if (isCurrentNotice(config, hash)) return hash
   return HASH.test(hash) && (await wasPublished(tx, config.id, hash)) ? hash : null
 }
 
-/** Whether a switch of the form stood otherwise when it arrived than when it was shown, and not merely where the person now puts it. */
+/**
+ * Returns whether a switch of the form had changed between the time the form was shown and the time it arrived, and the
+ * person did not ask for that same change.
+ */
 function isBetween(locked: Locked, form: PreferencesForm): boolean {
   return Object.entries(form.shown).some(([topicId, shown]) => {
     const topic = topicOf(locked.config, topicId)

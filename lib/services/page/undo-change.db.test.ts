@@ -35,7 +35,7 @@ const switchTo = async (actor: PageVisitor, moved: Record<string, boolean>) => {
     shown,
     submitted: moved,
   })
-  if (result.outcome !== 'saved') throw new Error('a test saved a topic of nobody')
+  if (result.outcome !== 'saved') throw new Error('a test saved an unknown topic')
   return result.change
 }
 
@@ -44,7 +44,7 @@ function idOf(result: ChangeResult): string {
   return result.changeId
 }
 
-/** What a person sees of a state: without the times and ids that every act renews. */
+/** Returns what a person sees of a state: without the times and ids that every act changes. */
 function meaning({ stop, pause, topics }: ContactState) {
   const answers = Object.entries(topics).flatMap(([id, { lanes }]) => {
     const own = lanes.own
@@ -164,7 +164,7 @@ test('an expired link can say no, and cannot take it back', async () => {
   expect((await state()).stop?.on).toBe(true)
 })
 
-test('a change of somebody else, an undo, a reason and a release cannot be undone', async () => {
+test('a change of another contact, an undo, a reason and a release cannot be undone', async () => {
   const [mine, theirs] = [await opened(), await opened()]
   const change = idOf(await stopEverything(deps, await theirs.look()))
   expect(await undoChange(deps, await mine.look(), change)).toMatchObject({ outcome: 'unchanged' })

@@ -8,12 +8,15 @@ import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
 import { type PageVisitor, pageAct } from './page-act'
 
-/** How long a change can be taken back. */
+/** For how many milliseconds a change can be undone. */
 export const UNDO_MS = 60 * 60 * 1000
 
 const UNDOABLE = new Set(['preferences', 'stop', 'return', 'pause', 'resume'])
 
-/** Takes one change back, within the hour, while the registers still hold what it wrote. Twice is once. Not from an expired link. */
+/**
+ * Undoes one change, within an hour and while the registers still hold what it wrote. A second undo of the same change
+ * does nothing. An expired link cannot undo.
+ */
 export async function undoChange(deps: Deps, visitor: PageVisitor, changeId: string): Promise<ChangeResult> {
   const { link } = visitor
   return changeContact(deps, link.businessId, link.contactId, {
@@ -30,7 +33,7 @@ export async function undoChange(deps: Deps, visitor: PageVisitor, changeId: str
   })
 }
 
-/** Whether the page offers to take a change back. */
+/** Returns whether the page offers to undo a change. */
 export function isUndoable(line: Line, effects: readonly Effect[], state: ContactState, now: Instant): boolean {
   return canUndo(line, now) && undoStatements(state, effects, line.changeId) !== null
 }

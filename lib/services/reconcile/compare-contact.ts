@@ -11,10 +11,11 @@ import { decideTopics } from '@/lib/services/decisions/decide-topics'
 import type { Deps } from '@/lib/services/deps'
 
 /**
- * Why a backend is read.
- * - `changes` what was changed there since the last look, `nightly` everything: against what was last mirrored
- * - `import` the first connection: nothing of ours stands there yet, so every No is theirs
- * - `restore` our own data is old: every No there counts where we would send
+ * Why a backend is read:
+ * - `changes`: what was changed in it since the last reading, compared with what was last mirrored
+ * - `nightly`: everything, compared with what was last mirrored
+ * - `import`: the first connection. We have written nothing there yet, so every No is the backend's own
+ * - `restore`: our own data is old, so every No there counts where we would send
  */
 export type ReadingMode = 'changes' | 'nightly' | 'import' | 'restore'
 
@@ -24,33 +25,33 @@ export interface Reading {
   backendId: string
   mode: ReadingMode
   mirrors: readonly Mirror[]
-  /** The static groups that exist; null: not asked. */
+  /** The ids of the static groups that exist; null if they were not read. */
   groups: ReadonlySet<string> | null
 }
 
 /**
- * The flow sets Weni's switch before it calls us, and gives up after 15 s: until then what it says may be on its way to
- * us.
+ * For this many milliseconds after a contact was changed, a call of a flow about it may still be on its way: the flow
+ * sets Weni's switch before it calls us, and gives up after 15 s.
  */
 const FLOW_MS = 20_000
 
-/** Whether nothing is written to the backend while it is read. */
+/** Returns whether nothing is written to the backend while it is read. */
 export function isHeld({ mode }: Pick<Reading, 'mode'>): boolean {
   return mode === 'import' || mode === 'restore'
 }
 
-/** Whether nothing of ours was ever on its way to the contact. */
+/** Returns whether nothing of ours was ever sent to the contact in this backend. */
 function isUntouched(mark: MarkSeen | null): boolean {
   return !mark || (mark.mirrored === null && mark.confirmedVersion === 0 && mark.attempts === 0 && !mark.claimed)
 }
 
-/** Whether what was read can be told from our own writing: nothing is under way. */
+/** Returns whether what was read can be told from our own writes, because none is under way. */
 function isQuiet(mark: MarkSeen | null): boolean {
   if (!mark || isUntouched(mark)) return !mark?.uncertain
   return !mark.claimed && !mark.due && !mark.uncertain
 }
 
-/** What a contact says against what we last knew of it. */
+/** Compares a contact's record in the backend with what we last knew of it. */
 export function findingOf(
   reading: Pick<Reading, 'mode' | 'mirrors' | 'groups'>,
   record: WeniRecord,
@@ -58,8 +59,8 @@ export function findingOf(
 ): Finding {
   const { mode, mirrors, groups } = reading
   const known = mode === 'import' ? null : readSnapshot(mark?.mirrored ?? null)
-  // After a restore what we knew is old. It still tells who was in a group; a value, and a list of those who refuse,
-  // say No by themselves.
+  // After a restore what we knew is old. It still shows who was in a group. A field's value, and a group of those who
+  // refuse, mean No by themselves.
   const baseline = known && mode === 'restore' ? { fields: {}, groups: positive(mirrors, known.groups) } : known
   return compare(record, { mirrors, baseline, groups })
 }
@@ -70,27 +71,28 @@ function positive(mirrors: readonly Mirror[], groups: Readonly<Record<string, bo
 }
 
 /**
- * Whether a record says something that is worth a second look.
- * @param holders the marks of our contacts behind the record; none: nobody we know
+ * Returns whether a record contains something that needs a second look.
+ * @param holders the marks of our contacts behind the record; empty if we do not know the person
  */
 export function isNews(reading: Reading, record: WeniRecord, holders: readonly { mark: MarkSeen | null }[]): boolean {
   if (missedTextOf(record) !== '') return true
-  // The API's list of changes leaves alone whom we do not know and who refused nothing; everybody else is to be mirrored.
+  // In a reading of changes, a person whom we do not know and who refused nothing is left alone. Every other contact is
+  // to be mirrored.
   if (holders.length === 0) return reading.mode !== 'changes' || refuses(findingOf(reading, record, null))
   return holders.some(({ mark }) => {
     const finding = findingOf(reading, record, mark)
     if (refuses(finding) || finding.drift.length > 0) return true
-    // Never mirrored, and nothing is refused there: the worker writes all of it anyway.
+    // If nothing was mirrored yet and nothing is refused there, the worker writes all of it anyway.
     return finding.differs && (isHeld(reading) || mark?.mirrored != null)
   })
 }
 
-/** What a person wrote while we could not be reached: the flow left it in a field. */
+/** Returns what a person wrote while the flow could not reach us: the flow left it in a field. */
 export function missedTextOf(record: WeniRecord): string {
   return String(record.fields[MISSED_FIELD] ?? '').trim()
 }
 
-/** Whether what a record says may be our own writing, or a call of a flow that is still on its way to us. */
+/** Returns whether what a record contains may be our own write, or a call of a flow that is still on its way to us. */
 export function isTooEarly(reading: Reading, record: WeniRecord, mark: MarkSeen | null): boolean {
   if (isHeld(reading)) return false
   if (!isQuiet(mark)) return true
@@ -99,8 +101,8 @@ export function isTooEarly(reading: Reading, record: WeniRecord, mark: MarkSeen 
 }
 
 /**
- * Whether a contact is stopped there while what we knew of it is lost, and the person has come back here since some
- * stop: it may be the same one. For a person of the business to judge.
+ * Returns whether a stop of a contact in the backend is doubtful: what we knew of it is lost, and the person has
+ * returned here since some stop, which may be the same one. A member of the business has to judge it.
  */
 export function isDoubtfulStop(
   { mode }: Pick<Reading, 'mode'>,
@@ -112,7 +114,7 @@ export function isDoubtfulStop(
   return !isUntouched(mark) && readSnapshot(mark?.mirrored ?? null)?.status === undefined
 }
 
-/** Returns what a finding says that we do not know yet, as statements of a change. */
+/** Returns what a finding contains that we do not know yet, as statements of a change. */
 export function statementsOfFinding(
   { mode }: Pick<Reading, 'mode'>,
   finding: Finding,
@@ -128,7 +130,7 @@ export function statementsOfFinding(
     if (topic.archived || topic.policy === 'required') continue
     const refused = finding.out.includes(topic.id) || (finding.marketingOut && topic.category === 'marketing')
     if (!refused || effectiveAnswer(state.topics[topic.id])?.register.answer === 'out') continue
-    // After a restore our own No of a policy or a pause stands there as well; it is no refusal of anybody.
+    // After a restore the backend also shows our own No of a policy or a pause, which is no refusal of the person.
     if (mode === 'restore' && !allowed.has(topic.id)) continue
     statements.push({ on: 'answer', topicId: topic.id, answer: 'out' })
   }

@@ -15,8 +15,8 @@ import { keepReview } from '@/lib/services/reviews/keep-review'
 import { findingOf, isDoubtfulStop, isHeld, type Reading, statementsOfFinding } from './compare-contact'
 
 /**
- * What became of a contact. `later`: a request of our own may be under way to it, so what was read may be our echo; look
- * again.
+ * The result for one contact. `later`: a request of our own may be under way to the contact, so what was read may be
+ * our own write, and the contact must be read again.
  */
 export type ReconciledContact =
   | { later: true }
@@ -25,7 +25,10 @@ export type ReconciledContact =
 const NOTHING: ReconciledContact = { later: false, takenIn: false, mended: false, forReview: false }
 const LATER: ReconciledContact = { later: true }
 
-/** Records what a record says about a contact of ours, if its mark is still as it was before the contact was read. */
+/**
+ * Records what the backend's record says about a known contact, if its mark is still the same as before the contact was
+ * read.
+ */
 export async function reconcileKnown(
   reading: Reading,
   record: WeniRecord,
@@ -39,8 +42,8 @@ export async function reconcileKnown(
 }
 
 /**
- * Makes a contact that only the backend knew, together with what is said about it there: no write of ours can come
- * between.
+ * Creates a contact that only the backend knew, and records what its record says in the same transaction, so that no
+ * write of ours can come in between.
  */
 export async function reconcileUnknown(reading: Reading, record: WeniRecord): Promise<ReconciledContact> {
   const { deps, businessId } = reading
@@ -51,7 +54,7 @@ export async function reconcileUnknown(reading: Reading, record: WeniRecord): Pr
       const namer = { backendId: reading.backendId, urns: 'all' } as const
       const found = await findOrCreateWithin(deps, tx, businessId, identities, locale, namer)
       const mark = await lockMark(tx, businessId, reading.backendId, found.contactId)
-      // Somebody we knew after all: from the next look on they are found by this id.
+      // We knew the person after all. From the next reading on they are found by this id.
       if (!found.created && !isHeld(reading)) return LATER
       const reconciled = await reconcileWithin(reading, tx, record, found.contactId, mark)
       return reconciled.later
@@ -64,8 +67,8 @@ export async function reconcileUnknown(reading: Reading, record: WeniRecord): Pr
 }
 
 /**
- * Adds URNs that a known contact has there and nobody holds here: a number that was changed inside, with the same uuid.
- * Somebody else's are listed for review. Returns whether something waits for a person.
+ * Adds the URNs that a known contact has in the backend and that no contact holds here: its number was changed in the
+ * backend, under the same uuid. A URN that another contact holds is kept for review. Returns whether a review was made.
  */
 export async function reconcileUrns(reading: Reading, record: WeniRecord, contactId: string): Promise<boolean> {
   const { deps, businessId, backendId } = reading
@@ -78,8 +81,8 @@ export async function reconcileUrns(reading: Reading, record: WeniRecord, contac
 }
 
 /**
- * The backend's own id first: URNs may be missing, masked or not WhatsApp's. Of two URNs of one number WhatsApp's own
- * stays, else the first.
+ * Returns the identities of a record, the backend's own id first, because URNs may be missing, masked or not
+ * WhatsApp's. Of two URNs of one number WhatsApp's own stays, else the first.
  */
 export function identitiesOf(backendId: string, record: WeniRecord): ContactIdentity[] {
   const isWhatsApp = (urn: string | null) => Number(/^whatsapp:/i.test(urn ?? ''))
@@ -123,7 +126,7 @@ async function reconcileWithin(
     },
   })
   if (seen.later) return LATER
-  // Repeated, or given up: nothing to write down.
+  // The same finding was recorded before, or the contact was released or erased: nothing is recorded.
   if (!seen.locked || seen.locked.state.releasedAt !== null || seen.locked.state.erasedAt !== null) return NOTHING
   const { row, config, now } = seen.locked
   const takenIn = result.outcome === 'recorded' && result.effects.some((effect) => effect.outcome !== 'none')
@@ -145,7 +148,10 @@ async function reconcileWithin(
   return { later: false, takenIn, mended: finding.differs && mends, forReview }
 }
 
-/** Not the mark that was read before the contact was: a claim, a write or a change came between. */
+/**
+ * Returns whether a mark is still the one that was read before the contact was: no claim, write or change came in
+ * between.
+ */
 function isSame(one: MarkSeen | null, other: MarkSeen | null): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
@@ -155,7 +161,7 @@ function factsOf(finding: Finding): Record<string, unknown> {
   return { stop, out, marketingOut, status: finding.observed.status ?? null }
 }
 
-/** A contact, the moment of its change there, and what it came to. */
+/** Returns a key of the contact, the time of its change in the backend, and the finding. */
 function dedupeKey(reading: Reading, record: WeniRecord, contactId: string, finding: Finding): string {
   const facts = JSON.stringify([contactId, finding.stop, finding.out, finding.marketingOut])
   const digest = createHash('sha256').update(facts).digest('hex').slice(0, 16)

@@ -8,13 +8,13 @@ import { missedTextOf, type Reading } from './compare-contact'
 
 const TEXT_MAX_CHARS = 4096
 
-/** `none`: no message was missed. `nothing`: it asked for the link, which is no use any more. */
+/** `none`: no message was missed. `nothing`: the message asked for the link, which is of no use any more. */
 export type MissedOutcome = 'none' | 'recorded' | 'review' | 'nothing'
 
 /**
- * Records what a person wrote while we could not be reached and the flow left in a field. Understood as if it came in
- * now, dated by when they wrote; what asks for no change and for no link is kept for review. The same message at the
- * next look counts once.
+ * Records a message that a person wrote while the flow could not reach us, and that the flow left in a field. It is
+ * understood as if it arrived now, with the time at which it was written. A message that asks for no change and for no
+ * link is kept for review. The same message counts once, also if the next reading finds it again.
  */
 export async function recordMissed(reading: Reading, record: WeniRecord): Promise<MissedOutcome> {
   const text = missedTextOf(record).slice(0, TEXT_MAX_CHARS)

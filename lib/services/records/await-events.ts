@@ -2,9 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Deps } from '@/lib/services/deps'
 import { type EventPage, readEvents } from './read-events'
 
-/** How often somebody who waits looks again: soon enough for a person, and two small queries a second. */
+/**
+ * The milliseconds between two looks while a caller waits: soon enough for a person, and two small queries a second.
+ */
 const LOOK_EVERY_MS = 500
-/** Who wait in this process at once; more are answered at once, as if they had not asked to wait. */
+/**
+ * The most callers that wait in one process at the same time. Any further caller gets an answer at once, as without
+ * waiting.
+ */
 const MOST_WAITING = 200
 
 let waiting = 0
@@ -12,13 +17,16 @@ let waiting = 0
 export interface Wait {
   after: number
   limit: number
-  /** How long to wait for the first event, at most. */
+  /** The most milliseconds to wait for the first event. */
   waitMs: number
-  /** Ends the waiting: whoever asked went away. */
+  /** Ends the waiting when the caller has disconnected. */
   signal: AbortSignal
 }
 
-/** `readEvents`, which waits a while for the first event when there is none. No connection is held while it waits. */
+/**
+ * Returns what `readEvents` returns, and waits for the first event if there is none. It holds no connection while it
+ * waits.
+ */
 export async function awaitEvents(deps: Deps, businessId: string, wait: Wait): Promise<EventPage> {
   const until = performance.now() + wait.waitMs
   for (;;) {

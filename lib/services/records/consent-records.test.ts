@@ -11,9 +11,9 @@ function line(at: Instant, actor: Actor, method: Method, ...effects: Effect[]): 
   return { occurredAt: at, recordedAt: at, changeId: `change ${at}`, content, effects } as EvidenceLine
 }
 
-function answer(said: AnswerRegister['answer'], outcome: Outcome = 'set', expiresAt: Instant | null = null): Effect {
+function answer(value: AnswerRegister['answer'], outcome: Outcome = 'set', expiresAt: Instant | null = null): Effect {
   const register = {
-    answer: said,
+    answer: value,
     at: 0,
     since: 0,
     changeId: '',
@@ -37,7 +37,7 @@ const states = (...lines: EvidenceLine[]) =>
     ({ time, state }) => `${time} ${state}`,
   )
 
-test('a consent is given, renewed and withdrawn in the order in which it happened, whatever was written down first', () => {
+test('a consent is given, renewed and withdrawn in the order in which it happened, not in which it was recorded', () => {
   const lines = [
     line(30, 'contact', 'page', answer('out')),
     line(10, 'contact', 'page', answer('in')),
@@ -46,7 +46,7 @@ test('a consent is given, renewed and withdrawn in the order in which it happene
   expect(states(...lines)).toEqual(['10 ConsentGiven', '20 RenewedConsentGiven', '30 ConsentWithdrawn'])
 })
 
-test('a No where nothing was given is a refusal; one by somebody else takes a consent back as a revocation', () => {
+test('a No where nothing was given is a refusal; a No from another source takes a consent back as a revocation', () => {
   expect(states(line(1, 'contact', 'keyword', answer('out')))).toEqual(['1 ConsentRefused'])
   expect(states(line(1, 'contact', 'page', answer('in')), line(2, 'business', 'api', answer('out')))).toEqual([
     '1 ConsentGiven',

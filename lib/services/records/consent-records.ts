@@ -2,7 +2,7 @@ import { tookEffect } from '@/lib/consent/took-effect'
 import { FOREVER, type Actor, type Effect, type Instant, type Method } from '@/lib/consent/types'
 import type { EvidenceLine, EvidenceBundle } from './read-evidence'
 
-/** States of a consent, in the words of W3C's Data Privacy Vocabulary (dpv/modules/consent_status). */
+/** States of a consent, in the terms of W3C's Data Privacy Vocabulary (dpv/modules/consent_status). */
 export type ConsentState =
   | 'ConsentRequested'
   | 'ConsentGiven'
@@ -14,16 +14,16 @@ export type ConsentState =
 export interface ConsentEvent {
   changeId: string
   time: Instant
-  /** When what was agreed ends; null: until it is withdrawn. */
+  /** When the consent ends; null if it holds until it is withdrawn. */
   validUntil: Instant | null
   actor: Actor
   method: Method
-  /** `expressed` by the person; `reported` by somebody else. */
+  /** `expressed` by the person; `reported` by another source. */
   type: 'expressed' | 'reported'
   state: ConsentState
 }
 
-/** One purpose, and all that happened to the consent to it. */
+/** One purpose, and every event of the consent to it. */
 export interface ConsentRecord {
   topicId: string
   language: string | null
@@ -38,9 +38,10 @@ interface Place {
 }
 
 /**
- * The ledger's lines as consent records of ISO/IEC TS 27560:2023 (its mandatory fields as W3C's DPV guide lists them): one for each topic
- * that was ever spoken of, its events in the order in which they happened. A Yes that was kept out never was a consent, and what
- * came too late changed none: neither is an event. "Stop everything" withdraws each consent that stands, and a return renews it.
+ * Returns the ledger's lines as consent records of ISO/IEC TS 27560:2023 (its mandatory fields as W3C's DPV guide lists
+ * them): one for each topic that was ever answered, with its events in the order in which they happened. A Yes that was
+ * kept out was never a consent, and a statement that arrived too late changed none, so neither is an event. "Stop
+ * everything" withdraws each consent that is given, and a return renews it.
  */
 export function consentRecords(pack: Pick<EvidenceBundle, 'chains'>): ConsentRecord[] {
   const places = pack.chains
@@ -56,7 +57,7 @@ function recordOf(topicId: string, places: readonly Place[]): ConsentRecord {
   const record: ConsentRecord = { topicId, language: null, notice: null, lawfulBasis: null, events: [] }
   let given = false
   let stopped = false
-  const note = ({ line }: Place, state: ConsentState, validUntil: Instant | null) => {
+  const add = ({ line }: Place, state: ConsentState, validUntil: Instant | null) => {
     const reported =
       line.content?.method === 'api' || line.content?.method === 'import' || line.content?.actor === 'backend'
     record.events.push({
@@ -74,27 +75,27 @@ function recordOf(topicId: string, places: readonly Place[]): ConsentRecord {
     if (effect.on === 'answer' && effect.topicId === topicId) {
       const isYes = effect.said.answer === 'in'
       if (isYes) {
-        note(place, given ? 'RenewedConsentGiven' : 'ConsentGiven', effect.said.expiresAt)
+        add(place, given ? 'RenewedConsentGiven' : 'ConsentGiven', effect.said.expiresAt)
         record.lawfulBasis = effect.said.basis ?? record.lawfulBasis
         record.notice = effect.said.notice ?? record.notice
         record.language = line.content?.locale ?? record.language
-        // A Yes of the person passes a stop; one of somebody else does not.
+        // A Yes of the person passes a stop; a Yes of another source does not.
         if (effect.lane === 'own') stopped = false
       } else {
-        note(place, given ? withdrawnBy(line) : 'ConsentRefused', null)
+        add(place, given ? withdrawnBy(line) : 'ConsentRefused', null)
       }
       given = isYes
     } else if (effect.on === 'stop' && given && effect.said.on !== stopped) {
       stopped = effect.said.on
-      note(place, stopped ? withdrawnBy(line) : 'RenewedConsentGiven', null)
+      add(place, stopped ? withdrawnBy(line) : 'RenewedConsentGiven', null)
     } else if (effect.on === 'pending' && effect.topicId === topicId && effect.said) {
-      note(place, 'ConsentRequested', effect.said.expiresAt)
+      add(place, 'ConsentRequested', effect.said.expiresAt)
     }
   }
   return record
 }
 
-/** DPV tells a withdrawal by the person from one by somebody else. */
+/** Returns the state of a withdrawal: DPV has one for a withdrawal by the person and one for a withdrawal by others. */
 function withdrawnBy({ content }: EvidenceLine): ConsentState {
   const isPerson = content?.actor === 'contact' || content?.actor === 'provider' || content?.method === 'agent'
   return isPerson ? 'ConsentWithdrawn' : 'ConsentRevoked'

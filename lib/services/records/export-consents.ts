@@ -16,10 +16,10 @@ import { isParent } from '@/lib/services/contacts/whatsapp-event'
 import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
 
-/** One contact and one topic. */
+/** The consent of one contact to one topic. */
 export interface ConsentRow {
   contactId: string
-  /** E.164 with its +. */
+  /** The number in E.164 with its plus. */
   phone: string | null
   bsuid: string | null
   topic: string
@@ -32,7 +32,7 @@ export interface ConsentRow {
   source: string | null
   notice: string | null
   stop: boolean
-  /** `FOREVER` for a pause until they resume. */
+  /** `FOREVER` for a pause that lasts until the person resumes. */
   pauseUntil: Instant | null
   updatedAt: Instant
 }
@@ -44,13 +44,13 @@ export interface ExportRange {
   to?: Instant
 }
 
-/** Contacts looked at in one transaction. */
+/** How many contacts are read in one transaction. */
 const AT_ONCE = 500
 
 /**
- * Where every contact of a business stands with every topic, some contacts at a time: each contact exactly once, as it is at that
- * moment, however much changes meanwhile. By the order of ids, which no change moves; a transaction for each part, none for the whole.
- * The audit log tells of it before the first part leaves.
+ * Returns the state of every contact of a business for every topic, in parts. Each contact appears exactly once, as it
+ * is when its part is read, whatever changes meanwhile: the order is that of ids, which no change moves. Each part has
+ * a transaction of its own; the export as a whole has none. The audit log records it before the first part is returned.
  * @throws AppError `not_allowed` (403)
  */
 export async function* exportConsents(
@@ -79,7 +79,7 @@ const isoOf = (at: Instant | undefined) => (at === undefined ? null : new Date(a
 
 interface Part {
   rows: ConsentRow[]
-  /** The last contact looked at; null: there are no more. */
+  /** The id of the last contact that was read; null if there are no more. */
   last: string | null
 }
 

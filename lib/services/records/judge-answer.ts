@@ -2,17 +2,21 @@ import { type KeptOutReason, presentOutcome } from '@/lib/api/outcomes'
 import { effectiveAnswer, isStoppedFor } from '@/lib/consent/effective'
 import type { ContactState, Effect } from '@/lib/consent/types'
 
-/** Whoever was erased or released is told of before any of their answers is looked at. */
+/**
+ * Reasons for which an answer is kept out. That a contact was erased or released is reported before any answer is
+ * judged.
+ */
 export type AnswerKeptOut = Exclude<KeptOutReason, 'released' | 'erased'>
 
 export type JudgedAnswer =
   | { outcome: 'taken' | 'unchanged' }
-  /** `changeId`: the change that keeps it out, where there is one. */
+  /** `changeId` is the change that keeps it out, if there is one. */
   | { outcome: 'kept_out'; reason: AnswerKeptOut; changeId: string | null }
 
 /**
- * What became of an answer about a topic, given what it did to its register and the contact's state after it. Imports and
- * the API judge alike, so that the same answer has the same outcome however it came. No effect: nothing was written.
+ * Returns the outcome of an answer to a topic, from its effect on the register and the contact's state after it.
+ * Imports and the API both use it, so that the same answer has the same outcome in both. `effect` is undefined if
+ * nothing was written.
  */
 export function judgeAnswer(
   { topicId, answer }: { topicId: string; answer: 'in' | 'out' },
@@ -35,7 +39,7 @@ export function judgeAnswer(
   return late ?? { outcome: effect ? 'taken' : 'unchanged' }
 }
 
-/** What became of something that came too late for its register; null: it did not. */
+/** Returns the outcome of a statement that arrived too late for its register; null if it did not arrive too late. */
 export function judgeLate(effect: Effect): JudgedAnswer | null {
   if (effect.outcome !== 'none') return null
   const { outcome } = presentOutcome(effect)

@@ -18,7 +18,7 @@ const step = { owner: database.owner, app: database.app, pepper: deps.pepper, ke
 const NOTHING = { ledger: 0, reviews: 0, inbox: 0, requests: 0 }
 const COMMENT = 'They write to my late father.'
 
-/** What a version before the pepper stored for this reason. */
+/** Returns the digest that a version before the pepper stored for this reason. */
 const bareReason = (changeId: string) => bareDigest('page', JSON.stringify(['reason', [changeId, 'other', COMMENT]]))
 
 async function withReason() {
@@ -37,7 +37,7 @@ const keysOf = async (contactId: string) =>
     ({ key }) => key,
   )
 
-/** The whole database as one text, as a thief would search it. */
+/** Returns the whole database as one text, as a thief would search it. */
 async function dump(): Promise<string> {
   const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`
   const texts = await Promise.all(
@@ -48,7 +48,7 @@ async function dump(): Promise<string> {
   return texts.map(([row]) => row?.text ?? '').join(' ')
 }
 
-test('whoever has the database and guesses what was written finds no digest that says they are right', async () => {
+test('a thief who has the database and guesses what was written finds no digest that confirms the guess', async () => {
   const { changeId } = await withReason()
   const guesses = [COMMENT, JSON.stringify(COMMENT), JSON.stringify(['reason', [changeId, 'other', COMMENT]])]
   const everything = await dump()
@@ -75,7 +75,7 @@ test('digests of an earlier version are keyed once, still tell a repetition, and
   expect(await keyOldDigests(step)).toEqual(NOTHING)
 })
 
-test('the key of a form that was repeated keeps its end, and a key that is taken is told apart by its line', async () => {
+test('the key of a form that was repeated keeps its end, and a key that is taken is recognised by its line', async () => {
   const { contactId, actor, changeId } = await withReason()
   const [, reasonKey = ''] = await keysOf(contactId)
   const old = `page:${actor.formId}:${bareReason(changeId)}`
@@ -126,7 +126,8 @@ test('hashes of bodies are keyed in more than one batch, and the same call is st
   await sql`update idempotency_keys set request_hash = ${bare} where business_id = ${businessId}`
   await sql`
     insert into inbox (business_id, id, backend_id, body, body_hash, received_at, due_at)
-    select ${businessId}, gen_random_uuid(), ${backendId}, '\\x00', encode(sha256(n::text::bytea), 'hex'), now(), now() from generate_series(1, 1200) n`
+    select ${businessId}, gen_random_uuid(), ${backendId}, '\\x00', encode(sha256(n::text::bytea), 'hex'), now(), now()
+    from generate_series(1, 1200) n`
 
   expect(await keyOldDigests(step)).toEqual({ ...NOTHING, inbox: 1200, requests: 1 })
   expect(await claim()).toMatchObject({ outcome: 'in_flight' })

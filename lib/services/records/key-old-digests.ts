@@ -16,7 +16,7 @@ import { KEYED, keyOldDigest } from '@/lib/services/text-digest'
 
 const BATCH = 500
 
-/** What the step needs: the owner may mend a line's dedupe key, the application all the rest. */
+/** What the step needs: the owner may change a line's dedupe key, the application everything else. */
 export interface KeyingDeps {
   owner: Database
   app: Database
@@ -32,9 +32,10 @@ export interface KeyedCounts {
 }
 
 /**
- * Puts keyed digests in the place of the bare SHA-256 that earlier versions stored of what people wrote: in the dedupe keys of the ledger and
- * of matters for review, and in the hashes of bodies. In small transactions, each of which leaves less to do: stopped in the middle, the next
- * run goes on, and a run that finds nothing costs a look at an empty index. Returns how many were replaced.
+ * Replaces the bare SHA-256 digests that earlier versions stored of what people wrote by keyed digests: in the dedupe
+ * keys of the ledger and of reviews, and in the hashes of bodies. It works in small transactions, each of which leaves
+ * less to do, so that the next run goes on where one was interrupted. A run that finds nothing costs one look at an
+ * empty index. Returns how many were replaced.
  */
 export async function keyOldDigests(deps: KeyingDeps): Promise<KeyedCounts> {
   const counts: KeyedCounts = { ledger: 0, reviews: 0, inbox: 0, requests: 0 }
@@ -53,12 +54,15 @@ async function inBatches(db: Database, businessId: string, step: (tx: Tx) => Pro
   return total
 }
 
-/** The place of a digest in a key of earlier versions: before it what the key is about, behind it what ends a repeated form's key. */
+/**
+ * Keys of earlier versions with a digest: before it is what the key is about, and after it what ends the key of a
+ * repeated form.
+ */
 const PAGE = /^page:(.*):([\w-]{22})(#.*)?$/s
 const MISSED = /^weni:(.*):missed:(.*):([0-9a-f]{16})$/s
 const FLOW = /^flow:(.*):([0-9a-f]{16})$/s
 
-/** The key with a keyed digest. Whatever has another form than we wrote is keyed as a whole: nothing bare stays. */
+/** Returns the key with a keyed digest. A key in any other form is keyed as a whole, so that no bare digest stays. */
 function keyed(pepper: Buffer, old: string): string {
   const [, page, pageDigest, again = ''] = PAGE.exec(old) ?? []
   if (pageDigest !== undefined) return `said:${page}:${keyOldDigest(pepper, 'page', pageDigest)}${again}`
@@ -84,7 +88,7 @@ async function keyReviews({ pepper, keys }: KeyingDeps, tx: Tx, businessId: stri
   const rows = await findOldReviews(tx, businessId, BATCH)
   for (const row of rows) {
     const key = keyed(pepper, row.key)
-    // The id is made of the key, and the body is sealed under the id.
+    // The id is derived from the key, and the body is encrypted under the id.
     const id = reviewId(businessId, key)
     const body = encryptEvidence(keys, decryptEvidence(keys, row.body, row.id), id)
     await replaceReview(tx, businessId, row.id, { id, key, body })

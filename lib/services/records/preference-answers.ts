@@ -7,15 +7,18 @@ import type { NamedThings, PreferenceRequest } from './preference-request'
 
 export type StatementSubject = 'topic' | 'stop' | 'return' | 'pause' | 'resume' | 'provider_stop'
 
-/** One thing that a call says. */
+/** One statement of a call. */
 export interface PreferenceStatement {
   on: StatementSubject
   topic: { id: string; key: string } | null
   said: 'in' | 'out' | null
-  /** A time that is not exact counts for the No. */
+  /** Whether it is a Yes or a No; a time that is not exact counts in favour of the No. */
   side: 'yes' | 'no'
   refusal: RefusedReason | null
-  /** What is said, given what holds; null: nothing has to be. `at`: when it was said, as far as that is known. */
+  /**
+   * Returns the statement for a contact in this state; null if none is needed. `at` is when it was made, as far as that
+   * is known.
+   */
   statement(state: ContactState, at: Instant): Statement | null
 }
 
@@ -27,12 +30,12 @@ export interface RecordedStatement {
   said: 'in' | 'out' | null
   outcome: StatementOutcome
   reason: AnswerKeptOut | RefusedReason | null
-  /** The line that stands against it. */
+  /** The line that keeps it out. */
   line: CitedLine | null
 }
 
-/** Takes a call apart into the things that it says, and tells which of them can't be. */
-export function statementsOf(noted: PreferenceRequest, named: NamedThings, hasTime: boolean): PreferenceStatement[] {
+/** Returns the statements of a call, each with the reason for which it is refused, if any. */
+export function statementsOf(request: PreferenceRequest, named: NamedThings, hasTime: boolean): PreferenceStatement[] {
   const { config } = named
   const late = hasTime ? null : 'time_missing'
   const one = (
@@ -44,7 +47,7 @@ export function statementsOf(noted: PreferenceRequest, named: NamedThings, hasTi
     topic: null,
     said: null,
     side,
-    // A No without a time counts as now.
+    // A No without a time counts from now.
     refusal: side === 'yes' ? late : null,
     statement,
   })
@@ -52,7 +55,7 @@ export function statementsOf(noted: PreferenceRequest, named: NamedThings, hasTi
     const topic = config.topics.find((each) => each.id === id)
     const isRequired = topic?.policy === 'required' && topic.category !== 'marketing'
     const basis = said === 'in' ? 'consent' : null
-    const expiresAt = said === 'in' ? noted.expiresAt : null
+    const expiresAt = said === 'in' ? request.expiresAt : null
     const spoken = one('topic', said === 'in' ? 'yes' : 'no', () => ({
       on: 'answer',
       topicId: id,
@@ -63,14 +66,14 @@ export function statementsOf(noted: PreferenceRequest, named: NamedThings, hasTi
     const refusal = isRequired ? 'topic_required' : said === 'in' && topic?.archived ? 'topic_archived' : spoken.refusal
     return { ...spoken, topic: { id, key: topic?.key ?? id }, said, refusal }
   })
-  const { pause, clearProviderStop } = noted
+  const { pause, clearProviderStop } = request
   const { senderId } = named
   const others = [
-    noted.stop && one('stop', 'no', () => ({ on: 'stop', value: true })),
-    noted.return && one('return', 'yes', () => ({ on: 'stop', value: false })),
+    request.stop && one('stop', 'no', () => ({ on: 'stop', value: true })),
+    request.return && one('return', 'yes', () => ({ on: 'stop', value: false })),
     pause && one('pause', 'no', (_, at) => ({ on: 'pause', until: pauseEnd(at, pause, config.timeZone) })),
-    noted.resume && one('resume', 'yes', () => ({ on: 'pause', until: null })),
-    // The act of whoever clears it: without a time it is done now.
+    request.resume && one('resume', 'yes', () => ({ on: 'pause', until: null })),
+    // The caller clears the stop, not the person: without a time it is cleared now.
     clearProviderStop &&
       senderId !== null && {
         ...one('provider_stop', 'yes', (state: ContactState): Statement | null =>
@@ -82,7 +85,7 @@ export function statementsOf(noted: PreferenceRequest, named: NamedThings, hasTi
   return [...topics, ...others.filter((each): each is PreferenceStatement => typeof each === 'object' && each !== null)]
 }
 
-/** What became of one thing, given the effects of its line and the state after it. */
+/** Returns the outcome of one statement, from the effects of its line and the state after it. */
 export function judgeStatement(one: PreferenceStatement, effects: readonly Effect[], after: ContactState): Judged {
   if (one.refusal) return { outcome: 'refused', reason: one.refusal }
   const effect = effects.find((each) => isOf(one, each))
@@ -105,7 +108,7 @@ function isOf(one: PreferenceStatement, effect: Effect): boolean {
   }
 }
 
-/** The statement with what became of it, and the line that keeps it out. */
+/** Returns the statement with its outcome, and the line that keeps it out. */
 export function withLine(
   one: PreferenceStatement,
   judged: Judged,

@@ -1,27 +1,26 @@
 import type { BusinessConfig } from '@/db/queries/business/config'
 import type { Instant, PauseLength } from '@/lib/consent/types'
 
-/** What a business notes of what a person said somewhere else. */
+/** A request of the business to record what a person expressed elsewhere. */
 export interface PreferenceRequest {
-  /** `agent`: somebody of the business writes down what the person asked for. `api`: one of its systems knows. */
+  /**
+   * `agent`: a member of the business records what the person asked for. `api`: one of the business's systems reports
+   * it.
+   */
   by: 'api' | 'agent'
-  /** Which key of the API wrote it; null: a member did. */
-  apiKeyId: string | null
-  /** The member who wrote it down in the console. */
-  memberId?: string
-  /** By key or id of a topic. */
+  /** Answers by the key or the id of a topic. */
   topics: Readonly<Record<string, 'in' | 'out'>>
   stop: boolean
   return: boolean
   pause: PauseLength | null
   resume: boolean
-  /** The sender by our id or Meta's phone-number id. */
+  /** The sender, by our id or by Meta's phone number id. */
   clearProviderStop: { sender: string; reason: string } | null
-  /** ISO 8601 time with an offset, or a date; null: not known. */
+  /** When the person expressed it: an ISO 8601 time with an offset, or a date; null if not known. */
   saidAt: string | null
   evidence: { said: string; where: string; by: string } | null
   sourceId: string | null
-  /** When a Yes of this call ends. */
+  /** When a Yes of this call expires; null if it does not. */
   expiresAt: Instant | null
   idempotencyKey: string | null
 }
@@ -29,7 +28,7 @@ export interface PreferenceRequest {
 export interface NamedThings {
   contactId: string
   config: BusinessConfig
-  /** Topics asked for, as the call names them. */
+  /** The topics of the call, in its order. */
   topics: { id: string; said: 'in' | 'out' }[]
   senderId: string | null
 }

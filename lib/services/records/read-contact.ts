@@ -16,10 +16,10 @@ import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
 
 export interface HistoryPage {
-  /** Lines before this place of the chain; null: the newest. */
+  /** Lines before this place of the chain; null for the newest. */
   before: number | null
   limit: number
-  /** The chain of a contact that was merged into this one; null: its own. */
+  /** The chain of a contact that was merged into this one; null for the contact's own. */
   chain: string | null
 }
 
@@ -29,7 +29,10 @@ export interface TopicStandingNow {
   decision: Decision
 }
 
-/** A line with its effects in the words of lib/consent; null where the stored text is no line of ours (`ledger:verify` says why). */
+/**
+ * A line with its effects in the terms of lib/consent; null if the stored text is not a valid line (`ledger:verify`
+ * says why).
+ */
 export interface DescribedLine extends HistoryLine {
   notice: string | null
   evidenceDigest: string | null
@@ -40,7 +43,7 @@ export interface ContactRecord {
   id: string
   createdAt: Instant
   locale: string | null
-  /** Contacts that turned out to be the same person; their lines stay in chains of their own. */
+  /** Contacts that were merged into this one; their lines stay in chains of their own. */
   mergedFrom: string[]
   state: ContactState
   identities: KnownIdentity[]
@@ -51,14 +54,14 @@ export interface ContactRecord {
   history: {
     chain: string
     lines: DescribedLine[]
-    /** Place before which there are more lines; null: these were the first. */
+    /** The place before which there are more lines; null if these include the first. */
     nextBefore: number | null
   }
 }
 
 /**
- * One contact as the business may see its own: answers, what may be sent now, and a page of its history, all of one moment. Null when
- * the business has no such contact, or the chain asked for is not of this person.
+ * Returns one contact as its business may see it: answers, what may be sent now, and a page of its history, all read in
+ * one snapshot. Returns null when the business has no such contact, or the chain asked for is not of this person.
  */
 export async function readContact(
   deps: Deps,
@@ -97,7 +100,7 @@ export async function readContact(
   })
 }
 
-/** How each topic stands now: those on offer, and archived ones that were ever answered. */
+/** Returns the state of each topic now: those on offer, and archived ones that were ever answered. */
 export function standings(state: ContactState, config: BusinessConfig, now: Instant): TopicStandingNow[] {
   return config.topics
     .filter((topic) => !topic.archived || topic.id in state.topics)
@@ -109,13 +112,13 @@ export function standings(state: ContactState, config: BusinessConfig, now: Inst
 }
 
 async function readPage(tx: Tx, businessId: string, chain: string, { before, limit }: HistoryPage) {
-  // One more than asked for tells whether there are more.
+  // One line more than asked for shows whether there are more.
   const rows = await readHistory(tx, businessId, chain, { before, limit: limit + 1 })
-  const lines = rows.slice(0, limit).map(tell)
+  const lines = rows.slice(0, limit).map(describeLine)
   return { chain, lines, nextBefore: rows.length > limit ? (lines.at(-1)?.seq ?? null) : null }
 }
 
-function tell(line: HistoryLine): DescribedLine {
+function describeLine(line: HistoryLine): DescribedLine {
   try {
     const content = readLine(line.payload)
     return { ...line, notice: content.notice, evidenceDigest: content.evidence, effects: effectsOf(content) }

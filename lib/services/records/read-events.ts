@@ -6,23 +6,24 @@ import type { Effect } from '@/lib/consent/types'
 import { effectsOf, readLine } from '@/lib/ledger/line'
 import type { Deps } from '@/lib/services/deps'
 
-/** A line of the ledger as the feed tells it. */
+/** A line of the ledger as the feed shows it. */
 export interface FeedEvent extends FedLine {
   source: NamedSource | null
   notice: string | null
-  /** Null where the stored text is no line of ours (`ledger:verify` says why). */
+  /** Null if the stored text is not a valid line (`ledger:verify` says why). */
   effects: Effect[] | null
 }
 
 export interface EventPage {
   events: FeedEvent[]
-  /** Keys of topics by id. */
+  /** The keys of topics by their ids. */
   topicKeys: ReadonlyMap<string, string>
 }
 
 /**
- * Up to `limit` lines behind a position of a business's feed. Positions are given by the worker, after the commit, one writer per
- * business: who goes on from the last position misses nobody, however late they commit, and sees each line once.
+ * Returns up to `limit` lines after a position of a business's feed. The worker assigns positions after the commit,
+ * with one writer for each business. So a reader who goes on from the last position sees every line exactly once,
+ * however late its change was committed.
  */
 export async function readEvents(
   deps: Deps,
@@ -36,13 +37,13 @@ export async function readEvents(
     const sources = await nameSources(tx, businessId, [...new Set(lines.flatMap(({ sourceId }) => sourceId ?? []))])
     const sourceOf = new Map(sources.map((source) => [source.id, source]))
     return {
-      events: lines.map((line) => ({ ...line, source: sourceOf.get(line.sourceId ?? '') ?? null, ...tell(line) })),
+      events: lines.map((line) => ({ ...line, source: sourceOf.get(line.sourceId ?? '') ?? null, ...contentOf(line) })),
       topicKeys: new Map(config.topics.map((topic) => [topic.id, topic.key])),
     }
   })
 }
 
-function tell({ payload }: FedLine): Pick<FeedEvent, 'notice' | 'effects'> {
+function contentOf({ payload }: FedLine): Pick<FeedEvent, 'notice' | 'effects'> {
   try {
     const content = readLine(payload)
     return { notice: content.notice, effects: effectsOf(content) }
@@ -51,10 +52,13 @@ function tell({ payload }: FedLine): Pick<FeedEvent, 'notice' | 'effects'> {
   }
 }
 
-/** Lines of a page of a stream: a transaction each. */
+/** How many lines a page of a stream has; each page is read in one transaction. */
 const AT_ONCE = 500
 
-/** Everything behind a position, up to `most` lines, in pages with a transaction each: none stays open for a slow reader. */
+/**
+ * Returns every line after a position, up to `most` lines, in pages. Each page has a transaction of its own, so that
+ * none stays open for a slow reader.
+ */
 export async function* streamEvents(
   deps: Deps,
   businessId: string,

@@ -27,21 +27,21 @@ import { inSnapshot } from '@/lib/services/in-snapshot'
 import { standings, type TopicStandingNow } from './read-contact'
 import { type BadLine, ContactVerifier } from './verify-chain-lines'
 
-/** What is left of what proves a line. */
+/** What is left of the evidence of a line. */
 export type Proof =
-  /** The line never had any. */
+  /** The line never had evidence. */
   | { state: 'none' }
-  /** Here it is; it is what the line's digest was made of. */
+  /** The evidence is stored, and the line's digest is its digest. */
   | { state: 'kept'; body: unknown; salt: string }
-  /** Its time was over, or the person was erased: the digest stays. */
+  /** The time for which it is kept is over, or the person was erased. The digest stays. */
   | { state: 'deleted' }
-  /** It is encrypted under a key that is not to be had. */
+  /** It is encrypted under a key that is not available. */
   | { state: 'unreadable' }
-  /** What is stored is not what was sealed. It is not shown: nobody knows whose words it holds. */
+  /** The stored evidence is not what was sealed. It is not shown, because it may be another person's. */
   | { state: 'differs' }
 
 export interface EvidenceLine extends StoredLine {
-  /** Null: the stored text is no line of ours. */
+  /** Null if the stored text is not a valid line. */
   content: LineContent | null
   effects: Effect[]
   proof: Proof
@@ -49,12 +49,12 @@ export interface EvidenceLine extends StoredLine {
 
 export interface EvidenceChain {
   contactId: string
-  /** The head that the contact's row keeps. */
+  /** The head of the chain as stored in the contact's row. */
   head: { seq: number; hash: string } | null
   lines: EvidenceLine[]
-  /** The first thing that is wrong; null: every line is as it was sealed, and none is missing. */
+  /** The first fault; null if every line is as it was sealed and none is missing. */
   problem: BadLine | null
-  /** Pieces of evidence that were checked against their digests. */
+  /** How many pieces of evidence were checked against their digests. */
   checked: number
 }
 
@@ -76,21 +76,25 @@ export interface EvidenceBundle {
   /** The contact's own chain first, then those of contacts that were merged into it. */
   chains: EvidenceChain[]
   notices: ProvenNotice[]
-  /** Hashes of notices that were published, by the lines that name them, and are not stored any more. */
+  /** Hashes of notices that were published, by the lines that name them, and are no longer stored. */
   missingNotices: string[]
-  /** Hashes that a form made up before forms were checked: no notice of the business, and no fault of the record. */
+  /**
+   * Hashes that forms made up before forms were checked. They are no notices of the business, and no fault of the
+   * record.
+   */
   foreignNotices: string[]
   sources: NamedSource[]
   senders: SenderName[]
 }
 
-/** Lines held by one query. */
+/** How many lines one query reads. */
 const PIECE = 1000
 
 /**
- * All that proves what one person chose: their lines exactly as they were sealed, the texts that they saw, the evidence that still
- * exists, and what `ledger:verify` says of their chains, all of one moment. Of somebody who was erased: the chains and their digests.
- * Null when the business has no such contact. Writes nothing.
+ * Returns all that proves what one person chose: their lines exactly as they were sealed, the texts that they saw, the
+ * evidence that still exists, and the verdict of `ledger:verify` on their chains, all read in one snapshot. For a
+ * person who was erased these are the chains and their digests. Returns null when the business has no such contact.
+ * Writes nothing.
  */
 export async function readEvidence(deps: Deps, businessId: string, contactId: string): Promise<EvidenceBundle | null> {
   return inSnapshot(deps, businessId, async (tx) => {
@@ -112,7 +116,7 @@ export async function readEvidence(deps: Deps, businessId: string, contactId: st
       readNoticesCheckedFrom(tx, businessId),
     ])
     const unknown = hashes.filter((hash) => !notices.some((notice) => notice.hash === hash))
-    // Named first by a line of that time, and by later ones only because an answer came back with it.
+    // A line of that time names the hash first; later lines name it only because the answer returned with an undo.
     const madeUp = new Set(lines.filter((line) => line.recordedAt < checkedFrom).flatMap(noticesOf))
     const now = deps.clock.now()
     return {
@@ -195,12 +199,15 @@ function proofOf(line: StoredLine, content: LineContent | null, keys: KeyRing, e
   }
 }
 
-/** The notices that a line names: the one that was shown, and those that an undo brought back. */
+/**
+ * Returns the hashes of the notices that a line names: the one that was shown, and those of answers that it set or
+ * replaced.
+ */
 function noticesOf({ content, effects }: EvidenceLine): string[] {
-  const said = effects.flatMap((effect) =>
+  const ofAnswers = effects.flatMap((effect) =>
     effect.on === 'answer' ? [effect.said.notice, effect.before?.notice ?? null] : [],
   )
-  return [content?.notice ?? null, ...said].filter((hash): hash is string => hash !== null)
+  return [content?.notice ?? null, ...ofAnswers].filter((hash): hash is string => hash !== null)
 }
 
 function isWhole({ canonical, hash }: StoredNotice): boolean {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { retried, sqlState, type Tx } from '@/db/client'
+import { enter, retried, sqlState, type Tx } from '@/db/client'
 import { nameSenders, nameSources } from '@/db/queries/business/named-things'
 import { readContactRow } from '@/db/queries/contacts/contact-rows'
 import { type CitedLine, citeLines } from '@/db/queries/ledger/contact-lines'
@@ -8,6 +8,8 @@ import { fromDate } from '@/lib/consent/time'
 import type { Effect, Instant } from '@/lib/consent/types'
 import { findTopic } from '@/lib/find-topic'
 import { effectsOf, readLine } from '@/lib/ledger/line'
+import { type Caller, callerColumns, callerId } from '@/lib/services/callers/caller'
+import { demandRight, isAllowed, notAllowed } from '@/lib/services/callers/in-business-for'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import { stateOf } from '@/lib/services/changes/contact-state'
@@ -29,66 +31,76 @@ export type { CitedLine, RecordedStatement }
 export type RecordResult =
   | { outcome: 'unknown_contact' | 'unknown_source' | 'unknown_sender' }
   | { outcome: 'unknown_topic' | 'topic_named_twice'; names: string[] }
-  /** Nothing is said for who was erased, or for a number that was given up. */
+  /** Nothing is recorded for a person who was erased, or for a number that was released. */
   | { outcome: 'contact_erased' | 'contact_released' }
   | {
       outcome: 'recorded'
       contactId: string
-      /** The lines written, or found written when the same was sent before; two where a Yes and a No of one inexact time differ. */
+      /**
+       * The lines that were written, or were found if the same call came before. There are two if an inexact time gives
+       * the Yes and the No different moments.
+       */
       changes: { changeId: string; at: Instant | null; repeated: boolean }[]
       statements: RecordedStatement[]
       standings: TopicStandingNow[]
     }
 
 /**
- * Records what a person said elsewhere, by the rules of docs/consent.md ("Imports and API writes"): state, line,
- * evidence and sync marks in one transaction. What can't be is told by statement, and nothing else is lost with it: a
- * No never waits for the Yes beside it. Sent again (the same content with the same Idempotency-Key, or with the same
- * `saidAt`), it changes nothing.
+ * Records what a person expressed elsewhere, by the rules of docs/consent.md ("Imports and API writes"): state, line,
+ * evidence and sync marks in one transaction. A statement that cannot be recorded is reported on its own, and the
+ * others are still recorded: a No never waits for the Yes beside it. If the same call comes again (the same content
+ * with the same Idempotency-Key, or with the same `saidAt`), it changes nothing. What is recorded in the person's
+ * own name (`agent`) needs a right of its own, because it can lift the person's No.
+ * @throws AppError `not_allowed` (403)
  */
 export async function recordPreferences(
   deps: Deps,
-  businessId: string,
+  caller: Caller,
   contactId: string,
-  noted: PreferenceRequest,
+  request: PreferenceRequest,
 ): Promise<RecordResult> {
-  const named = await findNamed(deps, businessId, contactId, noted)
+  const { businessId } = caller
+  const right = request.by === 'agent' ? 'preferences.speak' : 'preferences.write'
+  // Also asked again below, where a member's role is held; a caller without the right doesn't learn who is known.
+  await demandRight(deps, caller, right)
+  const named = await findNamed(deps, businessId, contactId, request)
   if ('outcome' in named) return named
-  const moments = momentsOf(noted.saidAt, named.config.timeZone)
-  const spoken = statementsOf(noted, named, moments !== null)
+  const moments = momentsOf(request.saidAt, named.config.timeZone)
+  const spoken = statementsOf(request, named, moments !== null)
   const parts = partsOf(spoken, moments)
   const gone: { why: 'erased' | 'released' | null } = { why: null }
   const write = () =>
     retried(() =>
       deps.db.sql.begin(async (tx) => {
+        if (caller.kind === 'member') await enter(tx, businessId)
+        if (!(await isAllowed(tx, caller, right))) throw notAllowed()
         const results: ChangeResult[] = []
-        for (const part of parts)
-          results.push(await writePart(deps, tx, businessId, named.contactId, noted, part, gone))
+        for (const part of parts) results.push(await writePart(deps, tx, caller, named.contactId, request, part, gone))
         return results
       }),
     ) as Promise<ChangeResult[]>
-  // 23505 on the dedupe key: the same call came in twice at once. The second look finds the first.
+  // 23505 on the dedupe key: the same call arrived twice at once. The second attempt finds the lines of the first.
   const results = await write().catch((error: unknown) => {
     if (sqlState(error) === '23505') return write()
     throw error
   })
   if (gone.why) return { outcome: `contact_${gone.why}` }
   if (results.some(({ outcome }) => outcome === 'recorded')) deps.wakeSync(businessId)
-  return tell(deps, businessId, named.contactId, spoken, parts, results)
+  return report(deps, businessId, named.contactId, spoken, parts, results)
 }
 
-/** Looks up everything that the call names; nothing is written for a call that names what is not there. */
+/** Looks up everything that the call names. Nothing is written for a call that names something unknown. */
 async function findNamed(
   deps: Deps,
   businessId: string,
   contactId: string,
-  noted: PreferenceRequest,
+  request: PreferenceRequest,
 ): Promise<NamedThings | RecordResult> {
   return inSnapshot(deps, businessId, async (tx): Promise<NamedThings | RecordResult> => {
     const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
     if (!row) return { outcome: 'unknown_contact' }
     const config = await deps.configs.within(tx, businessId, row.configVersion)
-    const named = Object.entries(noted.topics).map(([name, said]) => ({
+    const named = Object.entries(request.topics).map(([name, said]) => ({
       name,
       said,
       id: findTopic(config, name)?.id,
@@ -97,9 +109,9 @@ async function findNamed(
     if (unknown.length > 0) return { outcome: 'unknown_topic', names: unknown }
     const twice = named.filter(({ id }) => named.filter((other) => other.id === id).length > 1)
     if (twice.length > 0) return { outcome: 'topic_named_twice', names: twice.map(({ name }) => name) }
-    if (noted.sourceId && (await nameSources(tx, businessId, [noted.sourceId])).length === 0)
+    if (request.sourceId && (await nameSources(tx, businessId, [request.sourceId])).length === 0)
       return { outcome: 'unknown_source' }
-    const asked = noted.clearProviderStop?.sender ?? null
+    const asked = request.clearProviderStop?.sender ?? null
     const senders = asked === null ? [] : await nameSenders(tx, businessId)
     const sender = senders.find(({ id, phoneNumberId }) => id === asked?.toLowerCase() || phoneNumberId === asked)
     if (asked !== null && !sender) return { outcome: 'unknown_sender' }
@@ -113,8 +125,8 @@ async function findNamed(
 }
 
 /**
- * The moment that a Yes and the one that a No of this time counts from (docs/consent.md, "Time"); null: no time was
- * given.
+ * Returns the moment from which a Yes of this time counts and the one from which a No does (docs/consent.md, "Time");
+ * null if no time was given.
  */
 function momentsOf(saidAt: string | null, timeZone: string): { yes: Instant; no: Instant } | null {
   if (saidAt === null) return null
@@ -127,11 +139,11 @@ function momentsOf(saidAt: string | null, timeZone: string): { yes: Instant; no:
 interface Part {
   spoken: PreferenceStatement[]
   claimedAt: Instant | null
-  /** Ends the dedupe key where one call makes two lines. */
+  /** The end of the dedupe key if one call makes two lines. */
   side: '' | 'no' | 'yes'
 }
 
-/** One line for one moment. */
+/** Returns the statements by their moment; each part becomes one line. */
 function partsOf(spoken: readonly PreferenceStatement[], moments: { yes: Instant; no: Instant } | null): Part[] {
   const saying = spoken.filter(({ refusal }) => refusal === null)
   const of = (side: 'yes' | 'no') => saying.filter((one) => one.side === side)
@@ -148,29 +160,31 @@ function partsOf(spoken: readonly PreferenceStatement[], moments: { yes: Instant
 function writePart(
   deps: Deps,
   tx: Tx,
-  businessId: string,
+  caller: Caller,
   contactId: string,
-  noted: PreferenceRequest,
+  request: PreferenceRequest,
   { spoken, claimedAt, side }: Part,
   gone: { why: 'erased' | 'released' | null },
 ): Promise<ChangeResult> {
-  const key = dedupeKey(deps, contactId, noted)
-  const { evidence, clearProviderStop, saidAt } = noted
-  return changeWithin(deps, tx, businessId, contactId, {
+  const key = dedupeKey(deps, caller, contactId, request)
+  const { apiKeyId, memberId } = callerColumns(caller)
+  const { evidence, clearProviderStop, saidAt } = request
+  return changeWithin(deps, tx, caller.businessId, contactId, {
     kind: kindOf(spoken),
-    // Whoever of the business notes what the person said speaks for them; a system of the business does not.
-    ...(noted.by === 'agent'
+    // A member of the business who records what the person asked for speaks for them; a system of the business does
+    // not.
+    ...(request.by === 'agent'
       ? ({ actor: 'member', method: 'agent' } as const)
       : ({ actor: 'business', method: 'api' } as const)),
     claimedAt: claimedAt ?? undefined,
-    sourceId: noted.sourceId,
+    sourceId: request.sourceId,
     evidence: evidence && {
       ...evidence,
-      ...(noted.apiKeyId === null ? {} : { apiKey: noted.apiKeyId }),
+      ...(apiKeyId === null ? {} : { apiKey: apiKeyId }),
       ...(saidAt === null ? {} : { saidAt }),
       ...(clearProviderStop ? { reason: clearProviderStop.reason } : {}),
     },
-    memberId: noted.memberId ?? null,
+    memberId,
     proven: evidence !== null,
     dedupe: key === null ? undefined : { key: side === '' ? key : `${key}:${side}`, kind: 'once' },
     say({ state, now }) {
@@ -189,22 +203,24 @@ function kindOf(spoken: readonly PreferenceStatement[]) {
 }
 
 /**
- * What tells a repetition for ever, while the answers to Idempotency-Keys are kept for a day: the key with the content, or the content
- * with the time it was said. The content counts as well, because a key that is used again later for another thing must not silence a No.
- * Keyed, because what a person said must not be guessable from the ledger. Null: said now, and not to be told from saying it once more.
+ * Returns the key that recognises a repetition for ever, while responses to Idempotency-Keys are kept for a day only.
+ * It is made of the Idempotency-Key with the content, or of the content with the time at which it was expressed. The
+ * content is part of it, because a key that is used again later for something else must not silence a No. It is a keyed
+ * digest, because what a person expressed must not be guessable from the ledger. Returns null if the call has neither,
+ * because then it cannot be told from a second call with the same content.
  */
-function dedupeKey(deps: Deps, contactId: string, noted: PreferenceRequest): string | null {
-  const { idempotencyKey, apiKeyId, memberId, ...content } = noted
-  if (idempotencyKey === null && noted.saidAt === null) return null
+function dedupeKey(deps: Deps, caller: Caller, contactId: string, request: PreferenceRequest): string | null {
+  const { idempotencyKey, ...content } = request
+  if (idempotencyKey === null && request.saidAt === null) return null
   const topics = Object.entries(content.topics).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const digest = createHmac('sha256', deps.pepper)
     .update(JSON.stringify(['sayso.api.v1', contactId, { ...content, topics }]), 'utf8')
     .digest('base64url')
-  return idempotencyKey === null ? `api:said:${digest}` : `api:key:${apiKeyId ?? memberId}:${idempotencyKey}:${digest}`
+  return idempotencyKey === null ? `api:said:${digest}` : `api:key:${callerId(caller)}:${idempotencyKey}:${digest}`
 }
 
-/** What became of each thing that was said, with the lines that stand against some, and how the topics stand afterwards. */
-async function tell(
+/** Returns the outcome of each statement, with the lines that keep some out, and the state of the topics afterwards. */
+async function report(
   deps: Deps,
   businessId: string,
   contactId: string,

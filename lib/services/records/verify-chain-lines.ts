@@ -6,9 +6,10 @@ import { verifyEvidence } from '@/lib/ledger/evidence'
 import { GENESIS, lineHash } from '@/lib/ledger/seal'
 
 /**
- * What can be wrong with a line, beyond what its chain shows (lib/ledger/chain.ts):
- * - `evidence_differs` the evidence is not what the line's digest was made of; `evidence_unreadable` it does not open with our keys
- * - `change_id_reused` an earlier line has the same change id
+ * The faults that a line can have, beyond those that its chain shows (lib/ledger/chain.ts):
+ * - `evidence_differs`: the stored evidence is not what the line's digest was made of
+ * - `evidence_unreadable`: the evidence cannot be decrypted with our keys
+ * - `change_id_reused`: an earlier line has the same change id
  */
 export type LineProblem = ChainProblem | 'evidence_differs' | 'evidence_unreadable' | 'change_id_reused'
 
@@ -18,14 +19,14 @@ export interface BadLine {
   columns?: string[]
 }
 
-/** Checks one contact's lines, given in the order of `seq`, and names the first bad one. Constant memory. */
+/** Checks one contact's lines, given in the order of `seq`, and returns the first bad one. It uses constant memory. */
 export class ContactVerifier {
   readonly #businessId: string
   readonly #keys: KeyRing
   readonly #chain = new ChainVerifier()
   #isDecided = false
   #suspect: BadLine | null = null
-  /** Pieces of evidence that were checked. */
+  /** How many pieces of evidence were checked. */
   evidence = 0
 
   constructor(businessId: string, keys: KeyRing) {
@@ -34,16 +35,19 @@ export class ContactVerifier {
   }
 
   line(line: StoredLine): void {
-    // A whole line of another chain: it says nothing about this one, so the chain never sees it.
-    if (isForeign(line, this.#businessId)) return this.#note(line.seq, 'added')
+    // A valid line of another chain proves nothing about this one, so the chain's check skips it.
+    if (isForeign(line, this.#businessId)) return this.#suspectAt(line.seq, 'added')
     if (this.#isDecided) return
     this.#isDecided = !this.#chain.line({ ...line, columns: columnsOf(line, this.#businessId) })
-    if (line.doubled) this.#note(line.seq, 'change_id_reused')
+    if (line.doubled) this.#suspectAt(line.seq, 'change_id_reused')
     const problem = this.#evidenceProblem(line)
-    if (problem) this.#note(line.seq, problem)
+    if (problem) this.#suspectAt(line.seq, problem)
   }
 
-  /** The verdict, given the head on the contact's row; null when there is no such contact, and so no line should be. */
+  /**
+   * Returns the verdict, given the head in the contact's row. `head` is null when there is no such contact, and then
+   * there should be no line.
+   */
   end(head: StoredHead | null, firstSeq: number | null): BadLine | null {
     if (!head) return { seq: firstSeq ?? 1, problem: 'added' }
     const verdict = this.#chain.end(head)
@@ -53,13 +57,14 @@ export class ContactVerifier {
       problem: verdict.problem,
       ...(verdict.columns ? { columns: verdict.columns } : {}),
     }
-    // What is wrong with the chain explains what is wrong with its evidence at the same line; a stranger explains the gap it stands in.
+    // At the same line, a fault of the chain explains the fault of its evidence. A foreign line explains the gap that
+    // it fills.
     const suspect = this.#suspect
     if (!suspect || suspect.seq > broken.seq) return broken
     return suspect.seq < broken.seq || suspect.problem === 'added' ? suspect : broken
   }
 
-  #note(seq: number, problem: LineProblem): void {
+  #suspectAt(seq: number, problem: LineProblem): void {
     if (!this.#suspect || seq < this.#suspect.seq) this.#suspect = { seq, problem }
   }
 
@@ -80,7 +85,7 @@ export class ContactVerifier {
   }
 }
 
-/** The copies beside the payload, under the payload's names. */
+/** Returns the columns that repeat the payload, under the payload's names. */
 function columnsOf(line: StoredLine, businessId: string) {
   return {
     business_id: businessId,
@@ -98,14 +103,17 @@ function columnsOf(line: StoredLine, businessId: string) {
   }
 }
 
-/** Whether a line is sealed as it stands and names another contact or business: it was put here by hand. */
+/**
+ * Returns whether a line is validly sealed but names another contact or business, which means that it was put here by
+ * hand.
+ */
 function isForeign(line: StoredLine, businessId: string): boolean {
-  const said = parsed(line.payload)
-  if (!said || (said['contact_id'] === line.contactId && said['business_id'] === businessId)) return false
+  const content = parsed(line.payload)
+  if (!content || (content['contact_id'] === line.contactId && content['business_id'] === businessId)) return false
   return isHash(line.prev) && lineHash(line.payload, line.prev) === line.hash
 }
 
-/** The digest in a payload; null where the line says that there is no evidence, undefined where it can't be read. */
+/** Returns the digest in a payload; null if the line has no evidence, undefined if the payload cannot be read. */
 function evidenceDigest(payload: string): string | null | undefined {
   const digest = parsed(payload)?.['evidence']
   return typeof digest === 'string' || digest === null ? digest : undefined

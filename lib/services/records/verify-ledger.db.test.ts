@@ -29,11 +29,13 @@ const named = (contactId: string, seq: number, problem: string, columns?: string
   { business: business.slug, contactId, seq, problem, ...(columns ? { columns } : {}) },
 ]
 
-/** A copy of a line at another place, as somebody with all rights could make it. */
+/** Copies a line to another place, as an attacker with all rights could. */
 async function copyLine(contactId: string, seq: number, to: { contactId?: string; seq: number }): Promise<void> {
   await sql`
-    insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, source_id, reason, refers_to, payload, prev, hash)
-    select business_id, ${to.contactId ?? contactId}, ${to.seq}, change_id, kind, occurred_at, recorded_at, actor, method, source_id, reason, refers_to, payload, prev, hash
+    insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
+      source_id, reason, refers_to, payload, prev, hash)
+    select business_id, ${to.contactId ?? contactId}, ${to.seq}, change_id, kind, occurred_at, recorded_at,
+      actor, method, source_id, reason, refers_to, payload, prev, hash
     from ledger where contact_id = ${contactId} and seq = ${seq}`
 }
 
@@ -56,7 +58,7 @@ test('a payload that was changed is named', async () => {
   expect(await found(id)).toEqual(named(id, 2, 'changed'))
 })
 
-test('a payload that was changed and sealed anew is named', async () => {
+test('a payload that was changed and sealed again is named', async () => {
   const id = await livedContact()
   const [line] = await sql<
     { payload: string; prev: string }[]
@@ -66,7 +68,7 @@ test('a payload that was changed and sealed anew is named', async () => {
   expect(await found(id)).toEqual(named(id, 2, 'changed'))
 })
 
-test('a last line that was changed and sealed anew is named by the head', async () => {
+test('a last line that was changed and sealed again is named by the head', async () => {
   const id = await livedContact()
   const [line] = await sql<
     { payload: string; prev: string }[]
@@ -147,9 +149,9 @@ test('a line copied to another contact is named there, and not where it belongs'
 })
 
 test('lines of a contact that does not exist are named', async () => {
-  const [kept, nobody] = [await livedContact(), newId()]
-  await copyLine(kept, 1, { contactId: nobody, seq: 7 })
-  expect(await found(nobody)).toEqual(named(nobody, 7, 'added'))
+  const [kept, unknown] = [await livedContact(), newId()]
+  await copyLine(kept, 1, { contactId: unknown, seq: 7 })
+  expect(await found(unknown)).toEqual(named(unknown, 7, 'added'))
   const removed = await livedContact()
   await sql`delete from contacts where id = ${removed}`
   expect(await found(removed)).toEqual(named(removed, 1, 'added'))

@@ -4,13 +4,13 @@ import { readHeads, readLines, type StoredHead, type StoredLine } from '@/db/que
 import type { KeyRing } from '@/lib/keys'
 import { type BadLine, ContactVerifier } from './verify-chain-lines'
 
-/** How much is held in memory at once. */
+/** How many contacts and how many lines are held in memory at a time. */
 const PIECES = { contacts: 500, lines: 1000 }
 
 export interface VerifyFilter {
-  /** Slug of the only business to look at. */
+  /** The slug of the only business to check. */
   business?: string | null
-  /** Id of the only contact to look at. */
+  /** The id of the only contact to check. */
   contact?: string | null
 }
 
@@ -22,16 +22,17 @@ export interface Verified {
   contacts: number
   lines: number
   evidence: number
-  /** Contacts with a bad line. */
+  /** How many contacts have a bad line. */
   bad: number
 }
 
 /**
- * Walks every chain of every business and tells of the first bad line of each contact: changed, removed (the last one too), added,
- * moved, with other columns or other evidence than was sealed. Needs the owner's login: only it may list the businesses; it enters each,
- * because row-level security binds it as well. What it can't see: lines under a business that is not in the table, and what was rewritten
- * together with all that follows and the contact's head (for that there will be checkpoints). Memory stays the same however many
- * lines there are; a piece of the contacts is read in one snapshot, so that saves meanwhile are no false alarm.
+ * Checks every chain of every business and reports the first bad line of each contact: changed, removed (the last line
+ * too), added, moved, or with other columns or other evidence than was sealed. It needs the owner's login, because only
+ * the owner may list the businesses; it enters each business, because row-level security applies to the owner too. It
+ * cannot see lines under a business that is not in the table, nor a chain that was rewritten together with all that
+ * follows and the contact's head (checkpoints are planned for that). Memory use does not grow with the number of lines.
+ * Each group of contacts is read in one snapshot, so that changes that are saved meanwhile cause no false alarm.
  */
 export async function verifyLedger(
   deps: { db: Database; keys: KeyRing },
@@ -64,7 +65,7 @@ interface Piece {
   pieces: typeof PIECES
 }
 
-/** Checks the contacts after `after`, and the lines up to the last of them; answers where to go on, or null at the end. */
+/** Checks a group of contacts after `after`, with their lines. Returns the id of the last one, or null at the end. */
 async function verifyPiece(piece: Piece, after: string | null): Promise<string | null> {
   const { tx, business, only, total, pieces } = piece
   const heads = await readHeads(tx, business.id, { after, only, limit: pieces.contacts })
@@ -90,7 +91,7 @@ async function verifyPiece(piece: Piece, after: string | null): Promise<string |
     total.lines++
     if (chain?.contactId !== line.contactId) {
       if (chain) finish(chain)
-      // Contacts without any line.
+      // Contacts that have no line.
       while (head && head.contactId < line.contactId) finish(open(head.contactId, null))
       chain = open(line.contactId, line.seq)
     }
@@ -103,7 +104,7 @@ async function verifyPiece(piece: Piece, after: string | null): Promise<string |
 
 interface Chain {
   contactId: string
-  /** Null: lines of a contact that does not exist. */
+  /** Null if the lines belong to a contact that does not exist. */
   head: StoredHead | null
   firstSeq: number | null
   verifier: ContactVerifier
@@ -114,7 +115,7 @@ async function* linesOf(
   after: string | null,
   upTo: string | null,
 ): AsyncGenerator<StoredLine> {
-  // Past every line of that contact: no place in a chain is as great.
+  // This place is after every line of that contact, because no chain has one as large.
   let from = after === null ? null : { contactId: after, seq: 2 ** 31 - 1 }
   for (;;) {
     const lines = await readLines(tx, business.id, { after: from, upTo, only, limit: pieces.lines })

@@ -1,12 +1,14 @@
 import type { Tx } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
-import { readContactRow } from '@/db/queries/contacts/contact-rows'
+import { lockContact, readContactRow } from '@/db/queries/contacts/contact-rows'
 import { lastLines } from '@/db/queries/contacts/quiet-stops'
 import { addIdentity, endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
-import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
+import { markForSync } from '@/db/queries/sync/sync-marks'
+import { nextTransition } from '@/lib/consent/next-transition'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { changeWithin } from '@/lib/services/changes/change-contact'
+import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import { lapseAgreements } from '@/lib/services/contacts/lapse-agreements'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
@@ -16,17 +18,17 @@ import { readRefusal, type ReviewDecision } from './review-decision'
 
 export type ActedOn =
   | { outcome: 'acted'; changeId: string | null }
-  /** The review names nobody: say whose refusal it is. */
+  /** The review names no contact: the decision must name whose refusal it is. */
   | { outcome: 'contact_needed' }
-  /** Not there, or erased or released meanwhile. */
+  /** The contact does not exist, or was erased or released meanwhile. */
   | { outcome: 'unknown_contact' }
   | { outcome: 'unknown_topic' }
-  /** A required topic can't be refused. */
+  /** A required topic cannot be refused. */
   | { outcome: 'topic_required' }
 
 interface Decider {
   businessId: string
-  /** Null: an operator. */
+  /** Null for an operator. */
   memberId: string | null
 }
 
@@ -52,7 +54,9 @@ export async function actOnReview(
   }
 }
 
-/** A refusal counts from when the person said it, so that a Yes of theirs that came later is not lost either. */
+/**
+ * Records a refusal. It counts from the time at which the person made it, so that a later Yes of theirs is not lost.
+ */
 async function refuse(
   deps: Deps,
   tx: Tx,
@@ -71,7 +75,7 @@ async function refuse(
     actor: 'member',
     method: 'agent',
     memberId,
-    claimedAt: saidAt(review),
+    claimedAt: occurredAt(review),
     evidence: { review: review.id, kind: review.kind, found: review.body },
     dedupe: { key: `review:${review.id}`, kind: 'once' },
     say: () => ({ statements: refusal.statements }),
@@ -79,7 +83,7 @@ async function refuse(
   return { outcome: 'acted', changeId: change.outcome === 'unchanged' ? null : change.changeId }
 }
 
-/** What the number's holder agreed to ends. What they refused stays theirs. */
+/** Ends what the number's holder agreed to. What they refused stays refused. */
 async function lapse(deps: Deps, tx: Tx, by: Decider, review: ListedReview): Promise<ActedOn> {
   const contact = review.contactId && (await liveContact(tx, by.businessId, review.contactId))
   if (!contact) return { outcome: 'unknown_contact' }
@@ -102,7 +106,7 @@ async function lapseAll(
   return { outcome: 'acted', changeId: change.outcome === 'unchanged' ? null : change.changeId }
 }
 
-/** Two contacts are one person. Where that has happened meanwhile there is nothing left to do. */
+/** Merges two contacts who are one person. If they were merged meanwhile, nothing is left to do. */
 async function merge(deps: Deps, tx: Tx, by: Decider, review: ListedReview): Promise<ActedOn> {
   const pair = await pairOf(tx, by.businessId, review)
   if (!pair) return { outcome: 'unknown_contact' }
@@ -115,7 +119,10 @@ async function merge(deps: Deps, tx: Tx, by: Decider, review: ListedReview): Pro
   return { outcome: 'acted', changeId: line?.changeId ?? null }
 }
 
-/** The number goes to the contact that was named by it; who held it loses it, with what was agreed to. */
+/**
+ * Gives the number to the contact that was named by it. Its former holder loses the number, and what was agreed to
+ * under it ends.
+ */
 async function handOver(deps: Deps, tx: Tx, by: Decider, review: ListedReview): Promise<ActedOn> {
   const { businessId } = by
   const pair = await pairOf(tx, businessId, review)
@@ -130,13 +137,19 @@ async function handOver(deps: Deps, tx: Tx, by: Decider, review: ListedReview): 
   await endIdentitiesOf(tx, businessId, pair.holder, [identity.matchKey], now)
   const value = identity.kind === 'phone' ? identity.canonical.slice(1) : identity.canonical
   await addIdentity(tx, businessId, pair.contact, newId(), { ...identity, value, givenBy: 'platform' }, now)
-  await reopenSetAside(tx, businessId, pair.contact, now)
+  // Backends that know the number have what its holder said there until now.
+  for (const id of [pair.holder, pair.contact]) {
+    const { contact } = await lockContact(tx, businessId, id)
+    if (!contact) continue
+    const recheckAt = nextTransition(stateOf(contact), now)
+    await markForSync(tx, businessId, [{ contactId: id, version: contact.headSeq, urgent: true, now, recheckAt }])
+  }
   return acted
 }
 
 /**
- * The contact that a backend named, and who holds what it was named by, both as they are now. Null: one of them is
- * gone.
+ * Returns the contact that a backend named, and the contact who holds the identity by which it was named, both as they
+ * are now. Returns null if one of them is gone.
  */
 async function pairOf(
   tx: Tx,
@@ -149,15 +162,15 @@ async function pairOf(
   return contact && holder ? { contact, holder } : null
 }
 
-/** Who a contact is by now, merges followed; null: unknown, erased or released. */
+/** Returns the id of the contact that this one is now, after all merges; null if it is unknown, erased or released. */
 async function liveContact(tx: Tx, businessId: string, contactId: string): Promise<string | null> {
   const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
   return row && row.erasedAt === null && row.releasedAt === null ? row.id : null
 }
 
-/** When the person said what was found; when it was found, where that is not known. */
-function saidAt({ body, createdAt }: ListedReview): Instant {
-  const told = body?.['at'] ?? body?.['seenAt']
-  const at = typeof told === 'string' ? Date.parse(told) : Number.NaN
+/** Returns when the person wrote or did what the review is about; if that is not known, when the review was made. */
+function occurredAt({ body, createdAt }: ListedReview): Instant {
+  const recorded = body?.['at'] ?? body?.['seenAt']
+  const at = typeof recorded === 'string' ? Date.parse(recorded) : Number.NaN
   return Number.isFinite(at) ? Math.min(at, createdAt) : createdAt
 }

@@ -2,12 +2,12 @@ import type { Tx } from '@/db/client'
 import { insertReview, type NewReview } from '@/db/queries/reviews/reviews'
 import type { Deps } from '@/lib/services/deps'
 
-/** How long a review waits for somebody of the business, in milliseconds, whatever it is about. */
+/** A review of any kind waits for a member of the business for this many milliseconds. */
 const KEPT_MS = 90 * 86_400_000
 
 /**
- * Keeps a matter for somebody of the business to judge, for 90 days: the one way in which a review is made. Returns
- * whether the matter is new; the same `dedupeKey` is kept once.
+ * Keeps a matter for 90 days, for a member of the business to judge. Every review is made here. Returns whether the
+ * matter is new; a second review with the same `dedupeKey` is not made.
  */
 export function keepReview(
   { keys, clock }: Pick<Deps, 'keys' | 'clock'>,

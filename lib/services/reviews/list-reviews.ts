@@ -10,19 +10,19 @@ export type { ReviewKind, ReviewPlace }
 const MOST_AT_ONCE = 200
 
 export type ListedReview = Omit<StoredReview, 'body'> & {
-  /** What a person must see to judge it; null where its key is gone. */
+  /** What a person must see to judge it; null if its key was destroyed. */
   body: Record<string, unknown> | null
 }
 
 export interface ReviewPage {
   outcome: 'read'
-  /** Those that are open first, the oldest of each first. */
+  /** Those that are open first; within each group the oldest first. */
   reviews: ListedReview[]
-  /** Where the next page goes on; null at the end. */
+  /** Where the next page begins; null at the end. */
   next: ReviewPlace | null
 }
 
-/** Returns a page of what waits for somebody of the business, and after it what was decided; `limit` is 200 at most. */
+/** Returns a page of the reviews that are open, and after them those that were decided; `limit` is 200 at most. */
 export async function listReviews(
   deps: Deps,
   caller: Caller,

@@ -10,23 +10,23 @@ import { openReview } from './open-review'
 import { fits, type ReviewDecision } from './review-decision'
 
 export type ResolvedReview =
-  /** `changeId`: the line that was written; null: the decision changed nothing. */
+  /** `changeId` is the change that was recorded; null if the decision changed nothing. */
   | { outcome: 'resolved'; changeId: string | null }
-  /** It was decided to be the same before. */
+  /** The same was decided before. */
   | { outcome: 'unchanged' }
-  /** Somebody decided otherwise before. Nothing was changed. */
+  /** Another decision was made before. Nothing was changed. */
   | { outcome: 'decided_otherwise'; decision: Record<string, unknown> | null }
-  /** None of this business, or its time is over. */
+  /** The business has no such review, or its time is over. */
   | { outcome: 'unknown_review' }
-  /** Not a decision for this kind of review. */
+  /** This decision is not possible for this kind of review. */
   | { outcome: 'not_applicable' }
   | Exclude<ActedOn, { outcome: 'acted' }>
   | NotAllowed
 
 /**
- * Decides a review. What follows for what people said is recorded as every other change, by a member, with the review
- * as its evidence; decision, lines and the entry of the audit log are one transaction. Two who decide at once: the
- * second is told what the first decided.
+ * Decides a review. What the decision means for a contact is recorded like every other change, by a member, with the
+ * review as its evidence. Decision, ledger lines and the entry of the audit log are one transaction. If two members
+ * decide at the same time, the second gets the decision of the first.
  */
 export async function resolveReview(
   deps: Deps,
@@ -37,7 +37,7 @@ export async function resolveReview(
   const result = await inBusinessFor(deps, caller, 'reviews.resolve', (tx) =>
     resolveWithin(deps, tx, caller, reviewId, decision),
   )
-  if (result.outcome === 'resolved' && result.changeId !== null) deps.wakeSync(caller.businessId)
+  if (result.outcome === 'resolved') deps.wakeSync(caller.businessId)
   return result
 }
 
@@ -61,15 +61,15 @@ async function resolveWithin(
   const acted = await actOnReview(deps, tx, { businessId, memberId }, review, decision)
   if (acted.outcome !== 'acted') return acted
   await markResolved(tx, businessId, reviewId, { decision: kept(decision), memberId, now: deps.clock.now() })
-  const { contactId: _, ...told } = kept(decision)
+  const { contactId: _, ...recorded } = kept(decision)
   await recordAudit(deps, tx, caller, {
     action: 'review.resolved',
     subject: { kind: 'review', id: reviewId },
-    changes: { kind: row.kind, ...told, change: acted.changeId },
+    changes: { kind: row.kind, ...recorded, change: acted.changeId },
   })
   return { outcome: 'resolved', changeId: acted.changeId }
 }
 
-/** A decision as it is stored. */
+/** Returns a decision in the form in which it is stored. */
 const kept = (decision: ReviewDecision): Record<string, unknown> =>
   JSON.parse(JSON.stringify(decision)) as Record<string, unknown>

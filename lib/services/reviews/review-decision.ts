@@ -2,21 +2,21 @@ import type { BusinessConfig } from '@/db/queries/business/config'
 import type { ReviewKind } from '@/db/queries/reviews/reviews'
 import type { Statement } from '@/lib/consent/types'
 
-/** What somebody of the business decides a review to be. */
+/** How a member of the business decides a review. */
 export type ReviewDecision =
   /**
-   * The person said no: to everything, to all offers, or to these topics (ids). `contactId`: whose it is, where the
-   * review names nobody.
+   * The person refused everything, all offers, or these topics (ids). `contactId` names the contact if the review does
+   * not.
    */
   | { as: 'refusal'; of: 'everything' | 'offers' | readonly string[]; contactId?: string }
-  /** It was no refusal, or whatever stands is right: nothing is changed. */
+  /** It was no refusal, or the current state is right: nothing is changed. */
   | { as: 'nothing' }
-  /** Both are the same person: two contacts become one, and what one of them refused is refused. */
+  /** Both contacts are the same person: they become one, and what one of them refused is refused. */
   | { as: 'same_person' }
-  /** The number is somebody else's now: what was agreed to under it ends, refusals stay. */
+  /** The number belongs to another person now: what was agreed to under it ends, and refusals stay. */
   | { as: 'new_holder' }
 
-/** Which decisions a kind of review may have. */
+/** Which decisions each kind of review may have. */
 const FITTING: Readonly<Record<ReviewKind, readonly ReviewDecision['as'][]>> = {
   unsure_message: ['refusal', 'nothing'],
   drift: ['refusal', 'nothing'],
@@ -32,7 +32,8 @@ export type RefusalReading =
   | { ok: false; outcome: 'unknown_topic' | 'topic_required' }
 
 /**
- * What a refusal says, in the topics of this moment. An archived topic may be refused; one that is required can't be.
+ * Returns the statements of a refusal, for the topics as they are now. An archived topic may be refused; a required one
+ * cannot be.
  */
 export function readRefusal(
   of: (ReviewDecision & { as: 'refusal' })['of'],
@@ -42,7 +43,7 @@ export function readRefusal(
   const ids =
     of === 'offers'
       ? topics.filter((topic) => topic.category === 'marketing' && !topic.archived).map(({ id }) => id)
-      : of
+      : [...new Set(of)]
   const named = ids.map((id) => topics.find((topic) => topic.id === id))
   if (named.length === 0 || named.includes(undefined)) return { ok: false, outcome: 'unknown_topic' }
   if (named.some((topic) => topic?.policy === 'required')) return { ok: false, outcome: 'topic_required' }

@@ -31,7 +31,7 @@ async function shop() {
   const editor = await makeMember(deps, business.id, 'editor')
   const review = async (over: Partial<NewReview> = {}): Promise<string> => {
     const now = deps.clock.now()
-    const dedupeKey = newId()
+    const dedupeKey = over.dedupeKey ?? newId()
     const row = { businessId: business.id, kind: 'unsure_message', contactId: null, backendId: null } as const
     const body = { text: 'no sé', at: new Date(now - HOUR_MS).toISOString() }
     const whole = { ...row, dedupeKey, body, now, keepUntil: now + 1e9, ...over }
@@ -84,7 +84,7 @@ test('reviews are listed by pages, open ones first, decrypted for who may see th
   })
 })
 
-test('a refusal counts from when it was said, in the person’s own name; its evidence names member and review', async () => {
+test('a refusal counts from its own time, in the person’s own name; its evidence names member and review', async () => {
   const { business, editor, review, says } = await shop()
   const contactId = await makeContact(deps, business.id)
   const id = await review({ contactId })
@@ -142,7 +142,7 @@ test('many who decide at once: one decision, one line, one entry', async () => {
   expect(await audited(business.id)).toHaveLength(1)
 })
 
-test('a refusal that names nobody needs somebody; what can’t be so changes nothing', async () => {
+test('a refusal that names no contact needs one; an impossible decision changes nothing', async () => {
   const { business, editor, review } = await shop()
   const contactId = await makeContact(deps, business.id)
   const gone = await makeContact(deps, business.id)
@@ -164,7 +164,7 @@ test('a refusal that names nobody needs somebody; what can’t be so changes not
   expect((await storedState(deps, business.id, contactId)).stop?.on).toBe(true)
 })
 
-/** Two contacts, one of whom holds the number that a backend named the other by. */
+/** Two contacts, one of whom holds the number by which a backend named the other. */
 async function held() {
   const world = await shop()
   const { business, review } = world
@@ -207,6 +207,16 @@ test('a new holder: the number is the other’s, what was agreed to under it end
   expect(JSON.parse(line?.payload ?? '{}')).toMatchObject({ actor: 'member', method: 'reconcile' })
 })
 
+test('a new holder: backends hear at once what both said, also where nothing was agreed to', async () => {
+  const { business, editor, holder, contactId, id, says } = await held()
+  await says(holder, 'out')
+  await sql`update sync_marks set due_at = null, urgent = false where business_id = ${business.id}`
+  expect(await resolveReview(deps, editor, id, { as: 'new_holder' })).toEqual({ outcome: 'resolved', changeId: null })
+  const due = await sql<{ contact: string }[]>`
+    select contact_id as contact from sync_marks where business_id = ${business.id} and due_at is not null and urgent`
+  expect(due.map(({ contact }) => contact).toSorted()).toEqual([holder, contactId].toSorted())
+})
+
 test('a decision whose contact was erased meanwhile is refused, and nothing is half done', async () => {
   const { editor, holder, id } = await held()
   await eraseContact(deps, editor, holder)
@@ -214,4 +224,23 @@ test('a decision whose contact was erased meanwhile is refused, and nothing is h
   for (const as of ['same_person', 'new_holder'] as const)
     expect(await resolveReview(deps, editor, id, { as })).toEqual({ outcome: 'unknown_contact' })
   expect(await fingerprint(database.admin)).toEqual(before)
+})
+
+test('of an erased person no review is left, also none that named nobody or was about who holds the number', async () => {
+  const { business, editor, review } = await shop()
+  const backendId = newId()
+  const [erased, other] = [await makeContact(deps, business.id), await makeContact(deps, business.id)]
+  const unnamed = await review()
+  const theirs = { as: 'refusal', of: 'offers', contactId: erased } as const
+  expect(await resolveReview(deps, editor, unnamed, theirs)).toMatchObject({ outcome: 'resolved' })
+  const held = { kind: 'number_held', backendId, body: { named: '+5511987650009' } } as const
+  await review({ ...held, contactId: other, dedupeKey: `held:${backendId}:${other}:${erased}:hash` })
+  const kept = [
+    await review({ ...held, contactId: other, dedupeKey: `held:${backendId}:${other}:${other}:hash` }),
+    await review({ dedupeKey: `a:b:c:${erased}` }),
+    await review({ contactId: other }),
+  ]
+  expect(await eraseContact(deps, editor, erased)).toMatchObject({ outcome: 'recorded' })
+  const left = await sql<{ id: string }[]>`select id from reviews where business_id = ${business.id}`
+  expect(left.map(({ id }) => id).toSorted()).toEqual(kept.toSorted())
 })

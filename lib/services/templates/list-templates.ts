@@ -8,13 +8,16 @@ import type { Deps } from '@/lib/services/deps'
 
 export type { ListedTemplateRow }
 
-/** A page of the templates of a business, each with its topic and its latest events; `next` is null on the last. */
+/**
+ * Returns a page of the templates of a business, each with its topic and its latest events; `next` is null on the last
+ * page.
+ */
 export async function listTemplates(
   deps: Deps,
   businessId: string,
   filter: TemplateFilter,
 ): Promise<{ templates: ListedTemplateRow[]; next: string | null }> {
-  // One more than asked for tells whether there is another page.
+  // One row more than asked for shows whether there is another page.
   const rows = await inBusiness(deps.db, businessId, (tx) =>
     readTemplates(tx, businessId, { ...filter, limit: filter.limit + 1 }),
   )

@@ -17,27 +17,28 @@ import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
-/** Languages of a template that the audit log names. */
-const MOST_TOLD = 20
+/** The most languages of a template that the audit log names. */
+const MOST_NAMED = 20
 
 export interface TemplateMapping {
   name: string
-  /** `en_US` or `en-US`; without one every language that is known. */
+  /** `en_US` or `en-US`; if undefined, every language that is known. */
   language?: string
-  /** Id or key; null: none. */
+  /** The topic's id or key; null to tie the template to no topic. */
   topic: string | null
-  /** Counts only while WhatsApp has told nothing of the template. */
+  /** Used only while WhatsApp has sent nothing about the template. */
   category?: Category
 }
 
 export type MappingResult =
   | { outcome: 'mapped'; templates: ListedTemplateRow[] }
-  /** `language_missing`: no language of the name is known, and none was given. */
+  /** `language_missing`: no language of the template is known, and none was given. */
   | { outcome: 'unknown_topic' | 'language_missing' }
 
 /**
- * Ties a template to a topic, making it when WhatsApp has not told of it yet. The tie is kept as an event (`topic`, with `topicId` and
- * `previous`), so that a check about an earlier moment knows what held then. Returns the templates as they are now.
+ * Ties a template to a topic, and creates the template if WhatsApp has not sent anything about it yet. The tie is
+ * recorded as an event (`topic`, with `topicId` and `previous`), so that a check for an earlier time knows the topic of
+ * that time. Returns the templates as they are now.
  * @throws AppError `not_allowed` (403)
  */
 export async function mapTemplate(deps: Deps, caller: Caller, mapping: TemplateMapping): Promise<MappingResult> {
@@ -61,13 +62,13 @@ export async function mapTemplate(deps: Deps, caller: Caller, mapping: TemplateM
       const isRecategorised = await categorise(tx, businessId, template, category, now)
       if (created || isTied || isRecategorised) changedIds.push(template.id)
     }
-    // Processes that keep the templates in memory, the gateway's, look again.
+    // Processes that keep the templates in memory, as the gateway does, must read them again.
     const [id] = changedIds
     if (id !== undefined) {
       await raiseConfigVersion(tx, businessId)
       const changes = {
         name,
-        languages: languages.slice(0, MOST_TOLD),
+        languages: languages.slice(0, MOST_NAMED),
         topic: topicId,
         ...(category ? { category } : {}),
       }
@@ -98,7 +99,10 @@ async function tie(
   return true
 }
 
-/** What WhatsApp told of a template stands: a business's own word must not turn marketing into something else. */
+/**
+ * Sets the category that the business gave, unless WhatsApp has sent one: a business must not turn marketing into
+ * something else.
+ */
 async function categorise(
   tx: Tx,
   businessId: string,
@@ -106,8 +110,8 @@ async function categorise(
   category: Category | undefined,
   now: Instant,
 ): Promise<boolean> {
-  const isTold = template.providerId !== null || template.status !== null
-  if (category === undefined || isTold || template.category === category) return false
+  const isFromWhatsApp = template.providerId !== null || template.status !== null
+  if (category === undefined || isFromWhatsApp || template.category === category) return false
   await updateTemplate(tx, businessId, template.id, { category })
   await insertTemplateEvent(tx, businessId, {
     id: newId(),

@@ -12,12 +12,13 @@ import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 
-/** What a list tells of a template, and what is kept as having happened when it differs from what we knew. */
+/** The facts of a template that a list shows. A difference from what is stored is recorded as an event. */
 const FACTS = ['status', 'quality', 'category'] as const satisfies readonly TemplateEventKind[]
 
 /**
- * Brings our templates up to a list of WhatsApp's that was read at `readAt`, unless a webhook has told of something later. When we first saw a
- * template stays; each difference is kept as an event, because nobody may have told us of it. Returns how many are new and changed.
+ * Updates our templates from WhatsApp's list, which was read at `readAt`, unless a webhook has brought something later.
+ * The time at which we first saw a template stays. Each difference is recorded as an event, because the webhook about
+ * it may have been lost. Returns how many templates are new and how many changed.
  */
 export async function recordListedTemplates(
   deps: Pick<Deps, 'db'>,
@@ -25,7 +26,7 @@ export async function recordListedTemplates(
   listed: readonly ListedTemplate[],
   readAt: Instant,
 ): Promise<{ created: number; changed: number }> {
-  // In one order, so that two who list at once wait for each other and never in a circle.
+  // Always in the same order, so that two concurrent updates wait for each other without a deadlock.
   const sorted = listed.toSorted((a, b) => (a.name + a.language < b.name + b.language ? -1 : 1))
   return inBusiness(deps.db, businessId, async (tx) => {
     const counts = { created: 0, changed: 0 }
@@ -62,7 +63,10 @@ async function bringUp(
   return isChanged
 }
 
-/** PostgreSQL keeps the members of an object in an order of its own. */
+/**
+ * Returns the buttons with their fields in our order, because PostgreSQL keeps the fields of an object in an order of
+ * its own.
+ */
 function buttonsOf({ urlButtons }: TemplateRow): TemplateRow['urlButtons'] {
   return urlButtons && urlButtons.map(({ index, url }) => ({ index, url }))
 }

@@ -15,8 +15,9 @@ import { eventKey } from '@/lib/services/contacts/whatsapp-event'
 import type { Deps } from '@/lib/services/deps'
 
 /**
- * Keeps what WhatsApp says of a template, and brings the template up to it unless something later is known. One that becomes marketing
- * is marketing for every decision from then on. `unknown`: it names none that can be told by name and language.
+ * Records an event that WhatsApp sent about a template, and updates the template unless something later is known. A
+ * template that becomes marketing is marketing for every decision from then on. Returns `unknown` if the event names no
+ * template that we can find by name and language.
  */
 export async function recordTemplateEvent(
   deps: Deps,
@@ -32,12 +33,12 @@ export async function recordTemplateEvent(
     const key = eventKey('template', event.wabaId, named.name, named.language, at, JSON.stringify(event.change))
     const isNew = (await recordSeenEvents(tx, businessId, [key], now)).has(key)
     if (!isNew) return 'repeated'
-    const told: TemplateFacts = { ...named, providerId: event.providerId, ...factsOfChange(event.change) }
-    const { template, created } = await lockTemplate(tx, businessId, newId(), told, now)
+    const facts: TemplateFacts = { ...named, providerId: event.providerId, ...factsOfChange(event.change) }
+    const { template, created } = await lockTemplate(tx, businessId, newId(), facts, now)
     const isLate = await hasLaterEvent(tx, businessId, template.id, event.change.kind, at)
-    // A status tells the category of its time as well; a later change of the category stands.
-    const category = (await hasLaterEvent(tx, businessId, template.id, 'category', at)) ? null : told.category
-    if (!created && !isLate) await updateTemplate(tx, businessId, template.id, { ...told, category })
+    // A status also contains the category at its time; a later change of the category is not overwritten.
+    const category = (await hasLaterEvent(tx, businessId, template.id, 'category', at)) ? null : facts.category
+    if (!created && !isLate) await updateTemplate(tx, businessId, template.id, { ...facts, category })
     await insertTemplateEvent(tx, businessId, {
       id: newId(),
       templateId: template.id,

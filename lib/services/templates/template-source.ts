@@ -5,7 +5,10 @@ import { findTemplate } from '@/db/queries/templates/templates'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 
-/** What carried a message that was sent: its source, else that of its template, made when it is new. Null: unknown. */
+/**
+ * Returns the id of the source of a sent message: its own, else that of its template, which is created if new; null if
+ * unknown.
+ */
 export async function templateSource(
   deps: Deps,
   businessId: string,

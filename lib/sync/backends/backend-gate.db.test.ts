@@ -11,7 +11,7 @@ import { BackendGate } from './backend-gate'
 const database = await createTestDatabase()
 const HOUR_MS = 3_600_000
 
-/** A WhatsApp account, and everything that may pause or resume it, at a time of the test's. */
+/** Makes a WhatsApp account and everything that may pause or resume it, with a clock of the test. */
 async function world() {
   const made = await outboxTest(database)
   const { business, backendId, account, sql } = made
@@ -29,7 +29,7 @@ async function world() {
     row,
     probes: () => probes,
     gate: new BackendGate(deps, business.id, backendId),
-    /** One look at what is due, by the part that keeps backends in step and by the one that sends messages. */
+    /** Looks for work once, as the deliveries and the outbox do. */
     look: async (): Promise<void> => {
       for (const worker of [BackendWorker, BackendOutbox].map((Kind) => new Kind(deps, business.id, backendId))) {
         worker.wake()
@@ -46,9 +46,10 @@ test.each(['graph_131048', 'graph_368', 'graph_131031'])(
     await gate.shut('paused', reason)
     const contactId = await person()
     await say(contactId)
-    // As an earlier version left it, which marked WhatsApp accounts as well.
+    // An earlier version left this state: it made marks for WhatsApp accounts as well. The mark was due a second ago,
+    // because the clocks of two cores may differ by microseconds.
     await sql`insert into sync_marks (business_id, backend_id, contact_id, version, due_at, waiting_since)
-      values (${business.id}, ${backendId}, ${contactId}, 1, now(), now())`
+      values (${business.id}, ${backendId}, ${contactId}, 1, now() - interval '1 second', now())`
     const [due] =
       await sql`select count(*)::int as n from sync_marks where backend_id = ${backendId} and due_at <= now()`
     expect(due).toEqual({ n: 1 })
@@ -63,7 +64,7 @@ test.each(['graph_131048', 'graph_368', 'graph_131031'])(
   },
 )
 
-test('a pause that must last takes the place of a short one, and no short one takes its', async () => {
+test('a longer pause replaces a shorter one, and never the other way round', async () => {
   const { gate, look, status, clock } = await world()
   await gate.shut('paused', 'graph_190')
   clock.ahead = 10_000
@@ -74,7 +75,7 @@ test('a pause that must last takes the place of a short one, and no short one ta
   expect(await status()).toEqual({ status: 'paused', status_reason: 'graph_131048' })
 })
 
-test('a pause that began while it was asked whether it may go on is not ended by the answer', async () => {
+test('a pause that begins during a probe is not ended by its result', async () => {
   const { gate, row, account, status, clock, business, backendId } = await world()
   await gate.shut('paused', 'graph_190')
   clock.ahead = 60_000
@@ -96,7 +97,7 @@ test('a pause that began while it was asked whether it may go on is not ended by
   expect(await status()).toEqual({ status: 'paused', status_reason: 'graph_131048' })
 })
 
-test('what is held until it was read is not let go by a token that works', async () => {
+test('a backend that is held until it has been read is not resumed by a valid token', async () => {
   const { look, say, person, status, sql, backendId, clock } = await world()
   await sql`update backends set status = 'paused', status_reason = 'after_restore' where id = ${backendId}`
   await say(await person())

@@ -8,9 +8,9 @@ import type { Instant } from '@/lib/consent/types'
 import type { SyncDeps } from '@/lib/sync/deps'
 
 /**
- * Who may ask a backend, or a WhatsApp account, whether it lets us in again, and when. Everybody who pauses, asks or
- * resumes goes through here: work of several kinds looks at the same row, and each of them could end a pause that
- * another one knows the reason for.
+ * Decides when a backend, or a WhatsApp account, is paused, asked whether it accepts requests again, and resumed.
+ * Everything that does one of these goes through here. Several jobs see the same row, and each could otherwise end a
+ * pause whose reason only another one knows.
  */
 export class BackendGate {
   #nextProbeAt: Instant = 0
@@ -22,8 +22,8 @@ export class BackendGate {
   ) {}
 
   /**
-   * Nothing more is sent, with a reason that people can look up. A pause that must last longer takes the place of a
-   * shorter one.
+   * Pauses or disables the backend, with a reason that an operator can look up. A pause that must last longer replaces
+   * a shorter one.
    */
   async shut(to: 'paused' | 'disabled', reason: string): Promise<void> {
     const { deps, businessId, backendId } = this
@@ -31,17 +31,18 @@ export class BackendGate {
     this.#nextProbeAt = Math.max(this.#nextProbeAt, now + deps.timing.probeMs)
     const moved = await inBusiness(deps.db, businessId, async (tx) => {
       if (await moveBackendStatus(tx, businessId, backendId, { from: 'active', to, reason, now })) return true
-      // A pause that lasts must not end with the short one that came before it; what is held until it was read stays
+      // A longer pause must not end with the shorter one before it. A backend that is held until it has been read stays
       // held.
       if (to !== 'paused' || leastPauseMs(reason) === 0) return false
       return repauseBackend(tx, businessId, backendId, { reason, over: HELD_REASONS, now })
     })
-    if (moved) deps.log.error({ businessId, backendId, reason, status: to }, 'a backend does not let us in')
+    if (moved) deps.log.error({ businessId, backendId, reason, status: to }, 'a backend refuses our requests')
   }
 
   /**
-   * Asks a paused backend whether it lets us in again, if it is time to: not while it is held until it was read, not
-   * before the pause has lasted as long as its reason wants, and not all the time. Returns whether it was resumed.
+   * Asks a paused backend whether it accepts requests again. It is not asked while it is held until it has been read,
+   * before the pause has lasted as long as its reason requires, or more than once in `probeMs`. Returns whether the
+   * backend was resumed.
    */
   async resume(row: SyncBackendRow, open: () => Promise<Pick<Backend, 'probe'> | null>): Promise<boolean> {
     const { deps, businessId, backendId } = this
@@ -54,12 +55,12 @@ export class BackendGate {
   }
 }
 
-/** Whether a paused backend may go on as soon as it lets us in. */
+/** Returns whether a paused backend may be resumed as soon as it accepts requests. */
 export function mayResume({ statusReason, statusAt }: SyncBackendRow, now: Instant): boolean {
   return !isHeldReason(statusReason) && now >= statusAt + leastPauseMs(statusReason)
 }
 
-/** Lets a paused backend go on, unless somebody paused it again since its row was read. Returns whether it goes on. */
+/** Resumes a paused backend, unless it was paused again after its row was read. Returns whether it was resumed. */
 export async function resumeBackend(
   deps: Pick<SyncDeps, 'db' | 'clock' | 'log'>,
   businessId: string,
@@ -68,12 +69,13 @@ export async function resumeBackend(
 ): Promise<boolean> {
   const move = { from: 'paused', to: 'active', reason: null, now: deps.clock.now(), since } as const
   const moved = await inBusiness(deps.db, businessId, (tx) => moveBackendStatus(tx, businessId, backendId, move))
-  if (moved) deps.log.info({ businessId, backendId }, 'a paused backend lets us in again')
+  if (moved) deps.log.info({ businessId, backendId }, 'a paused backend accepts requests again')
   return moved
 }
 
 /**
- * Of a backend's settings and status: with another fingerprint, whatever was held back for the old ones is to be tried again.
+ * Returns a fingerprint of the settings and the status of a backend. When it changes, everything that was held back
+ * under the old ones is tried again.
  */
 export function holdsFingerprint({ settings, status, statusAt }: SyncBackendRow): string {
   return createHash('sha256')

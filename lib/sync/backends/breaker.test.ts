@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { Breaker } from './breaker'
 
-test('one contact that fails for ever is not the backend’s failure', () => {
+test('one contact that always fails is no failure of the backend', () => {
   const breaker = new Breaker()
   for (let at = 0; at < 20; at++) breaker.note('same', false, at)
   expect(breaker.allows(20, 100)).toBe(100)
 })
 
-test('when everybody fails, one at a time asks, at growing distances, and a success opens the gates', () => {
+test('when all contacts fail, one at a time is tried after growing waits, and a success ends that', () => {
   const breaker = new Breaker()
   for (const id of ['a', 'b', 'c', 'd']) breaker.note(id, false, 0)
   expect(breaker.suspects).toBe(true)

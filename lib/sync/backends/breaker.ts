@@ -1,19 +1,21 @@
 import type { Instant } from '@/lib/consent/types'
 
-/** So many requests in a row about different contacts, none of them served, and it is the backend that fails. */
+/** With this many requests in a row about different contacts, and none of them served, the backend itself fails. */
 const SUSPICIOUS = 3
+/** The longest wait between two requests of a failing backend, in milliseconds. */
 const LONGEST_MS = 30_000
 
 /**
- * Leaves a backend alone that fails for everybody: then one contact at a time asks, at growing distances up to 30 s, and the first
- * success opens the gates. Kept in each worker's memory: what it costs to be wrong is a few requests.
+ * Stops requests to a backend that fails for every contact. Then one contact at a time is tried, with growing waits of
+ * 30 seconds at most, and the first success lifts the limit. Each worker keeps this in memory: a wrong guess costs only
+ * a few requests.
  */
 export class Breaker {
   readonly #failed = new Set<string>()
   #openUntil: Instant = 0
   #rounds = 0
 
-  /** Takes note of a request, whatever number of contacts it was for. */
+  /** Records how one request ended, however many contacts it was for. */
   note(contactId: string, served: boolean, now: Instant): void {
     if (served) return this.close()
     this.#failed.add(contactId)
@@ -28,12 +30,12 @@ export class Breaker {
     this.#openUntil = 0
   }
 
-  /** Whether the backend fails for everybody, as far as this worker has seen. */
+  /** Whether the backend fails for every contact, as far as this worker has seen. */
   get suspects(): boolean {
     return this.#failed.size >= SUSPICIOUS
   }
 
-  /** How many contacts may be claimed now, `share` at most. */
+  /** Returns how many contacts may be claimed now, `share` at most. */
   allows(now: Instant, share: number): number {
     if (!this.suspects) return share
     return now < this.#openUntil ? 0 : Math.min(share, 1)

@@ -11,7 +11,7 @@ const database = await createTestDatabase()
 const sync = syncTest(database)
 const MINUTE_MS = 60_000
 
-/** Two workers' views of one backend's budget, and their clock. */
+/** Makes the budget of one backend as two workers see it, and their clock. */
 async function twoWorkers(perHour: number | null) {
   const business = await sync.business()
   const clock = { at: Date.UTC(2026, 0, 1), now: () => clock.at }
@@ -26,12 +26,13 @@ async function twoWorkers(perHour: number | null) {
     )
     return { granted: waits.filter((wait) => wait === 0).length, waits: waits.filter((wait) => wait > 0) }
   }
-  /** Resolves when all workers can know that a bucket is closed. */
+  /** Resolves when the database shows that a bucket is closed. */
   const blocked = (bucket: string) =>
     expect
       .poll(
         () => database.admin.sql`
-          select 1 from backend_budgets where backend_id = ${business.backendId} and bucket = ${bucket} and blocked_until is not null`,
+          select 1 from backend_budgets
+          where backend_id = ${business.backendId} and bucket = ${bucket} and blocked_until is not null`,
       )
       .toHaveLength(1)
   return { workers, clock, ask, blocked, business }
@@ -66,7 +67,7 @@ test('a 429 closes the bucket for the other workers too, and teaches agreements 
   workers[0]!.block('v2', 30_000, true)
   await expect.poll(() => workers[1]!.take('v2', true)).toBe(30_000)
   clock.at += 30_000
-  // 40 got through, so 28 of an hour are for agreements now: all used.
+  // 40 requests were served, so agreements have 28 an hour now, and all of them are used.
   expect((await ask(10, false)).granted).toBe(0)
   clock.at += 62 * MINUTE_MS
   expect((await ask(200, false)).granted).toBe(70)
@@ -107,7 +108,7 @@ test('readings of refusals keep a share that neither agreements nor a learnt lim
   const waits = await Promise.all(Array.from({ length: 12 }, () => read()))
   expect(waits.filter((wait) => wait === 0)).toHaveLength(10)
   expect((await ask(40, true)).granted).toBe(20)
-  // A limit learnt from a 429 is the agreements' own.
+  // A limit learned from a 429 is for agreements only.
   await ask(30, false, 'v2.contacts')
   workers[0]!.block('v2.contacts', 30_000, true)
   await blocked('v2.contacts')
@@ -124,7 +125,7 @@ test('a change of the settings or the status ends what a 429 closed and taught, 
   clock.at += 1000
   await changeBackendSettings(sync.deps, operatorOf(business.id), business.backendId, { perHour: 100 })
   for (const worker of workers) worker.forgetHolds()
-  // What was used stays counted: 30 of the 70.
+  // Used requests stay counted: 30 of the 70.
   expect((await ask(60, false)).granted).toBe(40)
   workers[0]!.block('v2', 3_000_000, true)
   await blocked('v2')

@@ -5,13 +5,16 @@ import type { Instant } from '@/lib/consent/types'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { grant, type Limit, nextGrantAt, type Purpose, slide, spentIn } from './hour-window'
 
-/** How long a limit learned from a 429 holds, in milliseconds; then the configured one is tried again. */
+/** How long a limit learned from a 429 is valid, in milliseconds. After that the configured one is tried again. */
 const LEARNT_FOR_MS = 3_600_000
-/** Somebody else may use the same limit, but not all of it for ever. */
+/**
+ * A learned limit never falls below this share of the configured one: another client may share the limit, but not use
+ * all of it forever.
+ */
 const LEAST_LEARNT_SHARE = 0.25
-/** A shorter Retry-After speaks of the moment, not of the hour. */
+/** A Retry-After shorter than this, in milliseconds, is about the moment and teaches nothing about the hour. */
 const LEARNS_FROM_MS = 10_000
-/** When the database does not answer, nobody knows what is left. */
+/** The wait in milliseconds when the database does not answer, because then nobody knows what is left. */
 const NO_ANSWER_MS = 1000
 
 interface Waiting {
@@ -20,18 +23,21 @@ interface Waiting {
 }
 
 export interface SharedBudget extends Budget {
-  /** Requests an hour in each bucket; null: no limit of our own. */
+  /** The most requests an hour in each bucket. Null: we set no limit of our own. */
   perHour: number | null
-  /** The same as `take`, for any purpose. */
+  /** Does the same as `take`, for any purpose. */
   takeFor(bucket: string, purpose: Purpose): Promise<number>
   /**
-   * Forgets what this process believes to be closed: the settings or the status were changed, and the database was told
-   * (`dropHolds`).
+   * Forgets which buckets this process believes to be closed. Called after a change of the settings or the status,
+   * which has removed them from the database (`dropHolds`).
    */
   forgetHolds(): void
 }
 
-/** One backend's limits, counted in the database, so that all workers together stay within them. */
+/**
+ * Returns the budget of one backend. It is counted in the database, so that all workers together stay within the
+ * limits.
+ */
 export function sharedBudget(
   deps: Pick<SyncDeps, 'db' | 'clock' | 'log'>,
   businessId: string,
@@ -40,7 +46,7 @@ export function sharedBudget(
   const blockedUntil = new Map<string, Instant>()
   const waiting = new Map<string, Waiting[]>()
 
-  /** Answers all who ask at the same moment with one look into the database. */
+  /** Answers all callers of the same moment with one query. */
   async function answerAll(bucket: string): Promise<void> {
     const group = waiting.get(bucket) ?? []
     waiting.delete(bucket)
@@ -86,11 +92,11 @@ export function sharedBudget(
   }
 
   /**
-   * Tells the other workers, and learns: fewer requests than the limit got through, so somebody else shares it. Only
-   * from a time that the backend named: a 429 without one says nothing of how much is left (RapidPro sends it when the
-   * limit was lowered).
+   * Records a closed bucket for the other workers, and learns from it: when fewer requests than the limit got through,
+   * another client shares the limit. It learns only when the backend named a time. A 429 without one does not show how
+   * much is left (RapidPro sends it when the limit was lowered).
    */
-  async function tellBlocked(bucket: string, until: Instant, isNamed: boolean): Promise<void> {
+  async function recordBlocked(bucket: string, until: Instant, isNamed: boolean): Promise<void> {
     await inBusiness(deps.db, businessId, async (tx) => {
       const row = await lockBudget(tx, businessId, backendId, bucket)
       const now = deps.clock.now()
@@ -127,8 +133,8 @@ export function sharedBudget(
       const until = deps.clock.now() + ms
       if (until <= (blockedUntil.get(bucket) ?? 0)) return
       blockedUntil.set(bucket, until)
-      tellBlocked(bucket, until, isNamed).catch((err: unknown) =>
-        deps.log.warn({ err, backendId }, 'a closed budget could not be written'),
+      recordBlocked(bucket, until, isNamed).catch((err: unknown) =>
+        deps.log.warn({ err, backendId }, 'a closed bucket of a budget could not be recorded'),
       )
     },
   }

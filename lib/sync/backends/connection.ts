@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
 import type { Connected, SyncDeps } from '@/lib/sync/deps'
 
-/** What an adapter is made from: another fingerprint needs another adapter. */
+/** Returns a fingerprint of what an adapter is made from. When it changes, a new adapter is needed. */
 export function settingsFingerprint(row: SyncBackendRow): string {
   return createHash('sha256')
     .update(JSON.stringify([row.kind, row.baseUrl, row.secret.toString('base64'), row.settings, row.mirrors]))
     .digest('base64')
 }
 
-/** One backend's adapter, kept while its row stays as it is. */
+/** Keeps the adapter of one backend while its row stays the same. */
 export class Connection {
   #kept: (Connected & { fingerprint: string }) | null = null
 
@@ -18,11 +18,11 @@ export class Connection {
     private readonly backendId: string,
   ) {}
 
-  /** The adapter for the row as it is now. Throws what `connect` throws. */
+  /** Returns the adapter for the row as it is now. Throws what `connect` throws. */
   open(row: SyncBackendRow): Connected {
     const fingerprint = settingsFingerprint(row)
     if (this.#kept?.fingerprint === fingerprint) return this.#kept
-    // Ends when the requests in flight have.
+    // The old adapter closes when its requests in flight have ended.
     void this.close()
     this.#kept = { ...this.deps.connect(this.backendId, row), fingerprint }
     return this.#kept

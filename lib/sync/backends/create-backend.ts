@@ -11,8 +11,8 @@ import type { ConnectOptions } from './connect-options'
 import { createWebhookBackend } from './create-webhook-backend'
 
 /**
- * The adapter for a backend's row. Throws AppError with a code that can be shown as the reason of a pause: `backend_settings`,
- * `secret_unreadable`, `key_unknown`, `key_compromised`.
+ * Returns the adapter for a backend's row. Throws AppError with a code that is shown as the reason of a pause:
+ * `backend_settings`, `secret_unreadable`, `key_unknown` or `key_compromised`.
  */
 export function createBackend(options: ConnectOptions, backendId: string, row: SyncBackendRow): Connected {
   switch (row.kind) {

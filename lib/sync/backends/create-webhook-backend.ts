@@ -7,7 +7,7 @@ import { decryptSecret } from '@/lib/keys'
 import type { Connected } from '@/lib/sync/deps'
 import type { ConnectOptions } from './connect-options'
 
-/** The adapter for the row of a signed webhook. Throws as `createBackend` does. */
+/** Returns the adapter for the row of a signed webhook. Throws as `createBackend` does. */
 export function createWebhookBackend(options: ConnectOptions, backendId: string, row: SyncBackendRow): Connected {
   const settings = WebhookSettings.safeParse(row.settings)
   const secret = WebhookSecret.safeParse(read(decryptSecret(options.keys, row.secret, `backend:${backendId}`)))

@@ -7,7 +7,7 @@ const EMPTY: HourWindow = { minute: 0, used: [] }
 const of = (configured: number) => ({ configured, learnt: configured })
 const HOUR_MS = 60 * MINUTE_MS
 
-test('a burst may use what the hour leaves at once, but for the refusals’ share', () => {
+test('a burst may use the rest of the hour at once, except the share of refusals', () => {
   const now = slide(EMPTY, START)
   expect(grant(now, of(2500), { urgent: 0, others: 5000 }).granted).toEqual({ urgent: 0, reading: 0, others: 1750 })
   expect(grant(now, of(2500), { urgent: 5000, others: 5000 }).granted).toEqual({ urgent: 2500, reading: 0, others: 0 })
@@ -52,7 +52,7 @@ test('no sliding hour ever sees more than the limit, even when requests arrive a
   )
 })
 
-test('the time of the next grant is true: nothing before, something then', () => {
+test('the time of the next grant is exact: nothing is granted before, something then', () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: SLOTS }),

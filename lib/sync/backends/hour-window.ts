@@ -3,34 +3,33 @@ import type { Instant } from '@/lib/consent/types'
 export const MINUTE_MS = 60_000
 
 /**
- * A sliding hour touches 61 minutes of the clock. One more, because a request counted at the end of a minute may arrive in the next:
- * what is counted in 62 minutes never exceeds the limit in any hour on the other side either.
+ * A sliding hour touches 61 minutes of the clock. One more is counted, because a request that is sent at the end of a
+ * minute may arrive in the next. What is within the limit in 62 minutes is then within it in any hour as the backend
+ * counts it.
  */
 export const SLOTS = 62
 
-/** The part of a limit that only refusals may use, made here or read in the backend. */
+/** The share of a limit that only refusals may use. */
 export const REFUSAL_SHARE = 0.3
-/**
- * The part of it that readings of what was changed there may use: a refusal that stands there is to be heard as well.
- */
+/** The part of that share which readings of changes may use too, because they bring refusals from the backend. */
 export const READING_SHARE = 0.1
 
-/** Requests by minute. The last number of `used` is for `minute`, counted since the epoch. */
+/** Requests by minute. The last number of `used` is for `minute`, which counts minutes since the epoch. */
 export interface HourWindow {
   minute: number
   used: readonly number[]
 }
 
 /**
- * Whose request it is: a refusal's, a reading's that looks for refusals in the backend, or anybody else's. In this
- * order they are served.
+ * What a request is for: a refusal, a reading that looks for refusals in the backend, or anything else. They are served
+ * in this order.
  */
 export type Purpose = 'urgent' | 'reading' | 'others'
 export const PURPOSES: readonly Purpose[] = ['urgent', 'reading', 'others']
 
 export type Wanted = Readonly<Record<Purpose, number>>
 
-/** The window as it is at `now`. A clock that went back counts on in the newest minute. */
+/** Returns the window as it is at `now`. If the clock went back, counting continues in the newest minute. */
 export function slide(window: HourWindow, now: Instant): HourWindow {
   const minute = Math.max(Math.floor(now / MINUTE_MS), window.minute)
   const passed = Math.min(minute - window.minute, SLOTS)
@@ -46,13 +45,13 @@ export function spentIn(window: HourWindow): number {
 export interface Limit {
   configured: number
   /**
-   * The lower one that a 429 taught: it binds agreements only. Refusals, and readings of them, wait out Retry-After and
-   * no longer.
+   * The lower limit that a 429 taught. It applies to agreements only. Refusals, and readings that look for them, wait
+   * for Retry-After and no longer.
    */
   learnt: number
 }
 
-/** What may have been used up at most before a request of this kind. */
+/** Returns how many requests of the hour may already be used when a request for this purpose starts. */
 function capOf({ configured, learnt }: Limit, purpose: Purpose): number {
   switch (purpose) {
     case 'urgent':
@@ -64,7 +63,10 @@ function capOf({ configured, learnt }: Limit, purpose: Purpose): number {
   }
 }
 
-/** Grants what the limit leaves, refusals first, and counts it in the newest minute. The window must have slid to now. */
+/**
+ * Grants what the limit leaves, refusals first, and counts it in the newest minute. The window must be that of the
+ * present minute.
+ */
 export function grant(
   window: HourWindow,
   limit: Limit,
@@ -82,7 +84,10 @@ export function grant(
   return { granted, window: { ...window, used } }
 }
 
-/** When a request of this kind may be granted again: at the end of the minute whose requests then fall out of the hour. */
+/**
+ * Returns when a request for this purpose may be granted again: at the end of a minute, when older requests leave the
+ * hour.
+ */
 export function nextGrantAt(window: HourWindow, limit: Limit, purpose: Purpose): Instant {
   const cap = capOf(limit, purpose)
   let spent = spentIn(window)

@@ -34,7 +34,7 @@ const retry = (changes: Partial<Extract<Outcome, { kind: 'retry' }>> = {}): Outc
   ...changes,
 })
 
-test('confirmed: in step, nothing waits', () => {
+test('after a confirmation the contact is up to date and nothing waits', () => {
   expect(acknowledge(confirmed, { urgent: true, attempts: 4 })).toMatchObject({
     confirmed: true,
     mirrored: { fresh: true },
@@ -45,7 +45,7 @@ test('confirmed: in step, nothing waits', () => {
   })
 })
 
-test('confirmed soon after an unknown outcome: written again when the lost request can no longer land', () => {
+test('a confirmation soon after an unknown outcome is written again when the lost request can’t arrive', () => {
   const soon = acknowledge(confirmed, { uncertainSince: NOW - 1000, urgent: true })
   expect(soon).toMatchObject({ confirmed: true, dueAt: NOW + 29_000, urgent: true, uncertainSince: NOW - 1000 })
   expect(acknowledge(confirmed, { uncertainSince: NOW - 30_000 })).toMatchObject({ dueAt: null, uncertainSince: null })
@@ -63,7 +63,7 @@ test('an unknown outcome forgets what was mirrored, and is never given up', () =
   expect(acknowledge(unknown, { attempts: 50 }).dueAt).toBe(NOW + 30 * 60_000)
 })
 
-test('what cannot succeed is set aside, but a refusal comes back at growing distances', () => {
+test('what cannot succeed becomes a dead letter, but a refusal is tried again after growing waits', () => {
   const aside = (refuses: boolean): Outcome => ({ kind: 'dead_letter', reason: 'http_400', refuses })
   expect(acknowledge(aside(false))).toMatchObject({ deadLetter: 'http_400', dueAt: null })
   expect(acknowledge(aside(true))).toMatchObject({
@@ -75,7 +75,7 @@ test('what cannot succeed is set aside, but a refusal comes back at growing dist
   expect(acknowledge(aside(false), { urgent: true, attempts: 30 }).dueAt).toBe(NOW + 5 * 60_000)
 })
 
-test('nobody to write to is nothing to write for a contact that is released or erased', () => {
+test('for a contact that is released or erased, a missing address means that nothing is left to write', () => {
   const outcome: Outcome = { kind: 'dead_letter', reason: 'no_address', refuses: true }
   expect(acknowledge(outcome, {}, { gone: true })).toMatchObject({ confirmed: true, dueAt: null, deadLetter: null })
   expect(acknowledge(outcome)).toMatchObject({ confirmed: false, deadLetter: 'no_address' })
@@ -90,7 +90,7 @@ test('a contact’s own failures back off, and end for agreements only', () => {
   expect(acknowledge(retry({ afterMs: 6000 })).dueAt).toBe(NOW + 6000)
 })
 
-test('a backend that is away costs no contact an attempt', () => {
+test('while a backend is unavailable, no contact’s attempts are counted', () => {
   expect(acknowledge(retry({ fault: 'backend' }), { attempts: 2 })).toMatchObject({ attempts: 2, dueAt: NOW + 5000 })
   expect(acknowledge(retry(), { attempts: 2 }, { backendDown: true })).toMatchObject({ attempts: 2, dueAt: NOW + 5000 })
 })
@@ -118,7 +118,7 @@ test('a budget that is used up for long is asked again within a minute: it may h
   expect(acknowledge(retry({ fault: 'budget' }))).toMatchObject({ dueAt: NOW + 61_000 })
 })
 
-test('what no repetition can change is set aside at once, a refusal as well; any other refusal comes back', () => {
+test('a final failure becomes a dead letter at once, also of a refusal; other refusals are tried again', () => {
   const aside = { kind: 'dead_letter', reason: 'user_id_not_taken', refuses: true } as const
   expect(acknowledge({ ...aside, final: true })).toMatchObject({
     deadLetter: 'user_id_not_taken',
@@ -128,12 +128,12 @@ test('what no repetition can change is set aside at once, a refusal as well; any
   expect(acknowledge(aside).dueAt).not.toBeNull()
 })
 
-test('an id that is nobody’s is forgotten with all that was mirrored under it', () => {
+test('an id that the backend does not know is forgotten with all that was mirrored under it', () => {
   const outcome = retry({ reason: 'contact_gone', forget: true, afterMs: 0 })
   expect(acknowledge(outcome)).toMatchObject({ externalId: null, mirrored: null, dueAt: NOW })
 })
 
-test('what was not begun, and what a paused backend did not take, is due at once', () => {
+test('a delivery that did not start, or that a paused backend refused, is due at once', () => {
   expect(acknowledge({ kind: 'released' })).toEqual({
     ...acknowledge({ kind: 'released' }),
     dueAt: NOW,
@@ -157,7 +157,7 @@ test('a refusal that failed nine times by bad luck is back within a minute', () 
   expect(acknowledge(retry({ refuses: true }), { attempts: 9 }).dueAt).toBeLessThan(NOW + 60_000)
 })
 
-test('back-off grows up to its end, and half of it is chance', () => {
+test('the wait grows up to its maximum, and half of it is random', () => {
   const pace = { mostMs: 60_000, growth: 2 }
   expect(backoffMs(0, pace, 1)).toBe(1000)
   expect(backoffMs(0, pace, 0)).toBe(500)

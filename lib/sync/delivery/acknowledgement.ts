@@ -5,44 +5,48 @@ import type { Instant } from '@/lib/consent/types'
 
 const SECOND_MS = 1000
 interface Pace {
+  /** The longest wait, in milliseconds. */
   mostMs: number
-  /** Of two waits one after another. */
+  /** How many times longer each wait is than the one before. */
   growth: number
 }
 const AGREEMENT: Pace = { mostMs: 30 * 60 * SECOND_MS, growth: 2 }
-/** A refusal comes back at least this often, however long it has failed. */
+/** A refusal is tried again at least this often, however long it has failed. */
 const REFUSAL: Pace = { mostMs: 5 * 60 * SECOND_MS, growth: 2 }
 /**
- * A refusal that bad luck keeps away comes back sooner: where one call in ten fails, one contact in some thousands fails nine times on end, and
- * with waits that double it would then be sent messages for minutes.
+ * The waits of a refusal grow more slowly. Where one call in ten fails, one contact in some thousands fails nine times
+ * in a row. With waits that double, that contact would get messages for minutes after refusing.
  */
 const UNLUCKY_REFUSAL: Pace = { ...REFUSAL, growth: 1.5 }
-/**
- * A used-up budget is asked again at least this often: it may have been given more, by a change of the settings say.
- */
+/** A used-up budget is asked again at least this often, because a change of the settings may have raised it. */
 const LONGEST_BUDGET_MS = 60 * SECOND_MS
-/** Attempts, about two hours of them, before a delivery is a dead letter. Refusals never are for this reason. */
+/**
+ * After this many attempts, about two hours, a delivery becomes a dead letter. A refusal never does for this reason.
+ */
 const MOST_ATTEMPTS = 12
 
 export interface OutcomeContext {
   now: Instant
-  /** When the state changes by itself next. */
+  /** When the state of the contact next changes by itself. */
   recheckAt: Instant | null
   uncertainMs: number
-  /** The contact is released or erased: nobody to write to is nothing to write. */
+  /** The contact is released or erased. A missing address then means that nothing is left to write. */
   gone: boolean
-  /** The backend fails for everybody: no contact's own back-off grows. */
+  /** The backend fails for every contact, so no single contact's wait grows. */
   backendDown: boolean
-  /** From 0 to 1. */
+  /** A random number from 0 to 1. */
   random: number
 }
 
-/** Grows with each attempt, half of it left to chance so that what failed together does not come back together. */
+/**
+ * Returns the wait in milliseconds. It grows with each attempt, and half of it is random, so that contacts that failed
+ * together are not tried together.
+ */
 export function backoffMs(attempts: number, { mostMs, growth }: Pace, random: number): number {
   return Math.min(SECOND_MS * growth ** Math.min(attempts, 100), mostMs) * (0.5 + random / 2)
 }
 
-/** What an outcome makes of a claimed mark. */
+/** Returns what an outcome changes in a claimed mark. */
 export function acknowledgementOf(mark: ClaimedMark, outcome: Outcome, context: OutcomeContext): Acknowledgement {
   const { now, random } = context
   const refuses = mark.urgent || ('refuses' in outcome && outcome.refuses)
@@ -75,7 +79,8 @@ export function acknowledgementOf(mark: ClaimedMark, outcome: Outcome, context: 
       }
       const clearAt = mark.uncertainSince === null ? now : mark.uncertainSince + context.uncertainMs
       if (clearAt <= now) return { ...confirmed, dueAt: null, urgent: false, uncertainSince: null }
-      // An earlier request may land after this one: written once more when it can't any longer.
+      // An earlier request may still arrive after this one. The contact is written again once that is no longer
+      // possible.
       return { ...confirmed, dueAt: clearAt, urgent: mark.urgent }
     }
     case 'paused':

@@ -12,7 +12,9 @@ interface Waiting {
   acknowledgement: Acknowledgement
 }
 
-/** Acknowledges the claimed contacts of one batch as outcomes come in, those of the same moment in one transaction. */
+/**
+ * Acknowledges the contacts of one batch as their outcomes arrive. Outcomes that arrive together share a transaction.
+ */
 export function acknowledger(deps: SyncDeps, businessId: string, backendId: string, claimId: string) {
   let waiting: Waiting[] = []
   let writing: Promise<void> = Promise.resolve()
@@ -24,7 +26,7 @@ export function acknowledger(deps: SyncDeps, businessId: string, backendId: stri
     try {
       await inBusiness(deps.db, businessId, (tx) => write(tx, batch))
     } catch (err) {
-      // The claims run out by themselves, and what was written is written again.
+      // The claims expire by themselves, and the contacts are then written again.
       deps.log.warn({ err, backendId, contacts: batch.length }, 'outcomes could not be written')
     }
   }
@@ -40,7 +42,7 @@ export function acknowledger(deps: SyncDeps, businessId: string, backendId: stri
       if (!ours.has(contactId) || externalId === before) continue
       if (before !== null)
         await endIdentitiesOf(tx, businessId, contactId, [backendIdentity(backendId, before).matchKey], now)
-      // An id of somebody who is released or erased is worth no identity.
+      // A contact that is released or erased gets no new identity.
       if (externalId === null || claimed.gone) continue
       learnt.push({ id: newId(), contactId, ...backendIdentity(backendId, externalId) })
     }

@@ -10,7 +10,8 @@ import { outboxTest } from '@/lib/sync/outbox/testing'
 import { stop, syncTest } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 
-// What goes out of a number that a business typed is the digits of what was read; of a platform's id, the id as it came.
+// A number that a business typed is sent as the digits that were read from it. An id that a platform gave is sent
+// unchanged.
 
 const database = await createTestDatabase()
 const worker = testDeps(database.worker)
@@ -27,7 +28,7 @@ test.each([
   ['5511987659912.0', '5511987659912'],
   ["'+5511987659913", '5511987659913'],
   ['+22997123456', '2290197123456'],
-])('imported as %s, a person is written to as %s at every backend', async (typed, digits) => {
+])('a contact imported as %s gets messages at %s in every backend', async (typed, digits) => {
   const business = await sync.business()
   const file = JSON.stringify({ phone: typed, topic: 'orders', answer: 'no' })
   const done = await importFile(sync.deps, worker, business.id, file, { settings: { country: 'BR' } })
@@ -50,7 +51,7 @@ test.each([
   ['whatsapp:551187659801', 'whatsapp:551187659801'],
   ['whatsapp:22997123456', 'whatsapp:22997123456'],
   ['whatsapp:BR.13491208655302741918', 'whatsapp:BR.13491208655302741918'],
-])('%s goes back to the platform that gave it as it came', async (urn, sent) => {
+])('%s is sent back unchanged to the platform that gave it', async (urn, sent) => {
   const business = await sync.business()
   const contact = await makeContact(sync.deps, business.id, readUrn(urn))
   await sync.say(business, contact, stop)
@@ -60,7 +61,7 @@ test.each([
   expect(urnOf(seen[0]!.addresses)).toBe(sent)
 })
 
-test('a number that nobody could judge is no address, and a platform’s id comes before a typed number', async () => {
+test('an unreadable number is no address, and a platform’s id is preferred to a typed number', async () => {
   const t = await outboxTest(database)
   const contactId = await t.person()
   await t.say(contactId)
@@ -80,6 +81,7 @@ test('a number that nobody could judge is no address, and a platform’s id come
   const user = bsuidIdentity('BR.13491208655302741919')!
   await sql`
     insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
-    values (${t.business.id}, gen_random_uuid(), ${contactId}, 'bsuid', ${user.value}, ${user.canonical}, ${user.matchKey}, 'platform', now())`
+    values (${t.business.id}, gen_random_uuid(), ${contactId}, 'bsuid', ${user.value}, ${user.canonical}, ${user.matchKey},
+    'platform', now())`
   expect(await to()).toEqual({ kind: 'bsuid', value: user.value })
 })

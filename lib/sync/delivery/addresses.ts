@@ -2,8 +2,8 @@ import type { LiveIdentity } from '@/db/queries/identities/identities'
 import type { Address } from '@/lib/backends/backend'
 
 /**
- * What a contact can be written to by, as the identities say: digits of numbers and ids of WhatsApp. A number that is not plain digits was
- * never read as one, and is nobody's address: to write to what digits it has would be to write to a stranger.
+ * Returns the addresses of a contact from their identities: digits of phone numbers, and WhatsApp user ids. A number
+ * that is not plain digits is no address, because its digits alone may belong to somebody else.
  */
 export function addressesOf(identities: readonly LiveIdentity[]): Address[] {
   return identities.flatMap(({ kind, value }): Address[] => {

@@ -5,18 +5,18 @@ import { AppError } from '@/lib/errors'
 import { BackendGate, holdsFingerprint } from '@/lib/sync/backends/backend-gate'
 import { Breaker } from '@/lib/sync/backends/breaker'
 import { sharedBudget } from '@/lib/sync/backends/budget'
-import { settingsFingerprint } from '@/lib/sync/backends/connection'
+import { Connection } from '@/lib/sync/backends/connection'
 import type { Connected, SyncDeps } from '@/lib/sync/deps'
 import { type Batch, claimWork } from './claim-work'
 import type { ClaimedContact } from './read-deliveries'
 import { runBatch } from './run-batch'
 
-/** Contacts claimed at once and in flight, for refusals and for all others each: a backend's share of a round. */
+/** The most contacts of a backend that are claimed and in flight at once: this many refusals, and this many others. */
 const SHARE = 100
 
 /**
- * One backend's part of a worker: its own connections, its own number in flight, its own troubles. What is slow or down here holds up
- * nothing elsewhere.
+ * The part of a worker that serves one backend. It has its own connections, its own limit of requests in flight and its
+ * own breaker, so that a slow or failing backend delays no other.
  */
 export class BackendWorker {
   readonly #breaker = new Breaker()
@@ -24,13 +24,13 @@ export class BackendWorker {
   readonly #budget
   readonly #inFlight = { urgent: 0, others: 0 }
   readonly #batches = new Set<Promise<void>>()
-  #connected: (Connected & { fingerprint: string }) | null = null
+  readonly #connection: Connection
   #pulling: Promise<void> | null = null
   #woken = false
   #stopping = false
-  /** The hour's budget leaves nothing for anything but refusals. */
+  /** Until then the hour's budget is left to refusals only. */
   #othersHeldUntil: Instant = 0
-  /** Of the settings and the status that this was held back for. */
+  /** The fingerprint of the settings and the status for which deliveries are held back. */
   #holdsFingerprint = ''
   lastUsedAt: Instant
 
@@ -41,6 +41,7 @@ export class BackendWorker {
   ) {
     this.#gate = new BackendGate(deps, businessId, backendId)
     this.#budget = sharedBudget(deps, businessId, backendId)
+    this.#connection = new Connection(deps, backendId)
     this.lastUsedAt = deps.clock.now()
   }
 
@@ -48,7 +49,7 @@ export class BackendWorker {
     return this.#batches.size === 0 && this.#pulling === null
   }
 
-  /** There may be work. Returns at once. */
+  /** Looks for work, and for more work when it is called again meanwhile. Returns at once. */
   wake(): void {
     this.#woken = true
     if (this.#stopping || this.#pulling) return
@@ -58,13 +59,12 @@ export class BackendWorker {
     })
   }
 
-  /** Starts nothing more; resolves when everything in flight has ended. */
+  /** Starts nothing more. Resolves when everything in flight has ended. */
   async stop(): Promise<void> {
     this.#stopping = true
     await this.#pulling
     await Promise.all(this.#batches)
-    await this.#connected?.backend.close()
-    this.#connected = null
+    await this.#connection.close()
   }
 
   async #pull(): Promise<void> {
@@ -75,7 +75,10 @@ export class BackendWorker {
       }
     } catch (err) {
       this.#woken = false
-      this.deps.log.warn({ err, businessId: this.businessId, backendId: this.backendId }, 'a claim failed')
+      this.deps.log.warn(
+        { err, businessId: this.businessId, backendId: this.backendId },
+        'contacts could not be claimed',
+      )
     }
   }
 
@@ -88,7 +91,7 @@ export class BackendWorker {
     const urgent = Math.min(allowed, SHARE - this.#inFlight.urgent)
     const others = now < this.#othersHeldUntil ? 0 : Math.min(allowed, SHARE - this.#inFlight.others)
     if (urgent <= 0 && others <= 0) return
-    // One that asks whether a backend is back: a refusal, if there is one.
+    // A single contact tests whether the backend works again: a refusal, if there is one.
     const total = this.#breaker.suspects ? 1 : urgent + others
     const work = await claimWork(deps, businessId, backendId, { urgent, others, total })
     if (!work) return
@@ -97,11 +100,11 @@ export class BackendWorker {
     if (work.batches.length === 0) return
     const connected = await this.#connect(work.row)
     for (const batch of work.batches) await this.#start(batch, work.row.kind, connected)
-    // A full share says that there is more; the others' claims come in between.
+    // There may be more to claim. The loop looks again after the claims of others.
     this.#woken = true
   }
 
-  /** Works off a claim beside whatever else is in flight. Resolves when its requests have their place in the line. */
+  /** Delivers the contacts of a claim while other claims are in flight. Resolves when its requests are in the queue. */
   #start(batch: Batch, kind: string, connected: Connected | null): Promise<void> {
     let begun = () => {}
     const beginning = new Promise<void>((resolve) => (begun = resolve))
@@ -130,14 +133,14 @@ export class BackendWorker {
       this.#batches.delete(work)
       this.#inFlight[part] -= count
       deps.metrics.inFlight.dec(count)
-      // A change that came while its contact was claimed is due now.
+      // A change that was saved while its contact was claimed is due now.
       this.wake()
     })
     this.#batches.add(work)
     return beginning
   }
 
-  /** A change of the settings or the status: whatever was held back for the old ones is tried again. */
+  /** After a change of the settings or the status, everything that was held back under the old ones is tried again. */
   #dropOldHolds(row: SyncBackendRow): void {
     const fingerprint = holdsFingerprint(row)
     if (fingerprint === this.#holdsFingerprint) return
@@ -151,8 +154,8 @@ export class BackendWorker {
   }
 
   /**
-   * `fingerprint`: of the settings and the status that the request was made under. What an older one came to holds nothing
-   * back now.
+   * Takes note of an outcome. `fingerprint` names the settings and the status that the request was made under. An
+   * outcome under older ones holds nothing back.
    */
   #record({ mark }: ClaimedContact, outcome: Outcome, fingerprint: string): void {
     const now = this.deps.clock.now()
@@ -166,30 +169,25 @@ export class BackendWorker {
 
   /** The adapter for the row as it is now; null, and the backend paused with the reason, when there is none. */
   async #connect(row: SyncBackendRow): Promise<Connected | null> {
-    const fingerprint = settingsFingerprint(row)
-    if (this.#connected?.fingerprint === fingerprint) return this.#connected
-    const before = this.#connected?.backend
-    this.#connected = null
-    // Ends when the requests in flight have.
-    before?.close().catch(() => {})
     try {
-      this.#connected = { ...this.deps.connect(this.backendId, row), fingerprint }
-      this.#budget.perHour = this.#connected.perHour
+      const connected = this.#connection.open(row)
+      this.#budget.perHour = connected.perHour
+      return connected
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       await this.#shut('paused', error.code)
+      return null
     }
-    return this.#connected
   }
 
   async #shut(to: 'paused' | 'disabled', reason: string): Promise<void> {
     const { deps, backendId } = this
     await this.#gate.shut(to, reason).catch((err: unknown) => {
-      deps.log.warn({ err, backendId }, 'a backend that does not let us in could not be marked')
+      deps.log.warn({ err, backendId }, 'a backend that refuses our requests could not be paused or disabled')
     })
   }
 
-  /** Asks a paused backend from time to time whether it lets us in again. */
+  /** Asks a paused backend from time to time whether it accepts requests again. */
   async #probe(row: SyncBackendRow): Promise<void> {
     const isOpen = await this.#gate.resume(row, async () => (await this.#connect(row))?.backend ?? null)
     if (!isOpen) return
@@ -198,7 +196,7 @@ export class BackendWorker {
   }
 }
 
-/** Stands in where there is no adapter: gives everything back. */
+/** Used where there is no adapter: it releases every delivery. */
 const closedBackend: Backend = {
   async deliver(deliveries, run) {
     for (const { contactId } of deliveries) run.acknowledge(contactId, { kind: 'released' })

@@ -5,10 +5,10 @@ import { newId } from '@/lib/ids'
 import type { SyncDeps } from '@/lib/sync/deps'
 
 export interface Batch {
-  /** Names the claim: who lost it can't end it. */
+  /** The id of the claim. Only a worker that still has the claim can end it. */
   claimId: string
   marks: ClaimedMark[]
-  /** End of the claim. */
+  /** When the claim ends. */
   until: number
 }
 
@@ -21,11 +21,14 @@ export interface ClaimedWork {
 export interface Share {
   urgent: number
   others: number
-  /** Of both together. */
+  /** The most of both together. */
   total: number
 }
 
-/** Claims a bounded share of one backend's due contacts. Null when the backend is gone or disabled. Short: a save waits for its locks. */
+/**
+ * Claims a bounded share of the due contacts of one backend. Returns null when the backend is gone or disabled. The
+ * transaction is short, because saves wait for its locks.
+ */
 export async function claimWork(
   deps: SyncDeps,
   businessId: string,

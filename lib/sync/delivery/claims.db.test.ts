@@ -8,7 +8,7 @@ import { createTestDatabase } from '@/testing/database'
 const database = await createTestDatabase()
 const sync = syncTest(database)
 
-/** A business with so many marks, all due for a minute. */
+/** Makes a business with `count` marks, all of them due for a minute. */
 async function manyDue(count: number) {
   const business = await sync.business()
   await database.admin.sql`
@@ -35,7 +35,8 @@ test('a claim takes no more than its share, also from a table nobody has analyze
       select seq_tup_read + idx_tup_fetch as n from pg_stat_xact_user_tables where relname = 'sync_marks'`
     return counted?.n ?? Infinity
   })
-  // Once through the table at most and what is claimed; a plan that goes through it for each row it claims reads two million.
+  // The plan reads the table once at most, and the rows it claims. One that read the table for each claimed row would
+  // read two million.
   expect(rowsRead).toBeLessThan(2 * due)
 })
 
@@ -47,7 +48,7 @@ test('claims made at once never overlap', async () => {
   expect(ids.length).toBe(300)
 })
 
-test('what is claimed is not due again before the claim runs out, and then as an unknown outcome', async () => {
+test('a claimed contact is due again only when the claim expires, and then as an unknown outcome', async () => {
   const { claim } = await manyDue(3)
   expect((await claim(10)).map((mark) => mark.uncertainSince)).toEqual([null, null, null])
   expect(await claim(10)).toHaveLength(0)
@@ -59,7 +60,8 @@ test('what is claimed is not due again before the claim runs out, and then as an
 test('only what may be urgent is claimed as urgent', async () => {
   const { business, claim } = await manyDue(3)
   await database.admin.sql`
-    update sync_marks set urgent = true where contact_id = (select contact_id from sync_marks where business_id = ${business.id} limit 1)`
+    update sync_marks set urgent = true
+    where contact_id = (select contact_id from sync_marks where business_id = ${business.id} limit 1)`
   expect(await claim(10, { urgent: true })).toHaveLength(1)
   expect(await claim(10)).toHaveLength(2)
 })
@@ -68,7 +70,8 @@ test('a pause that has ended makes its contact due, one that has not does not', 
   const { business, claim } = await manyDue(2)
   await database.admin.sql`
     update sync_marks set due_at = null, recheck_at = now() + (row_number * interval '1 hour') - interval '90 minutes'
-    from (select contact_id as c, row_number() over () from sync_marks where business_id = ${business.id}) r where contact_id = r.c`
+    from (select contact_id as c, row_number() over () from sync_marks where business_id = ${business.id}) r
+    where contact_id = r.c`
   expect(await claim(10)).toHaveLength(0)
   await inBusiness(database.worker, business.id, (tx) =>
     promoteRechecks(tx, business.id, business.backendId, Date.now(), 10),

@@ -2,17 +2,17 @@ import { findDueBackends } from '@/db/queries/sync/sync-claims'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { BackendWorker } from './backend-worker'
 
-/** A backend worker without work closes its connections after this long. */
+/** After this many milliseconds without work, a backend worker closes its connections. */
 const IDLE_MS = 10 * 60_000
 
 export interface Deliveries {
-  /** Gives every due backend to a worker of its own, and waits for none of them. */
+  /** Wakes a worker for every due backend, and waits for none of them. */
   look(): Promise<void>
-  /** Starts nothing more, waits for what is in flight, and gives back the rest. */
+  /** Starts nothing more, waits for requests in flight, and releases the claims that are left. */
   stop(): Promise<void>
 }
 
-/** Brings backends up to date: each one at its own pace, so that a slow one holds up no other. */
+/** Brings each backend up to date at its own pace, so that a slow one delays no other. */
 export function createDeliveries(deps: SyncDeps, mayGoOn: () => boolean): Deliveries {
   const workers = new Map<string, BackendWorker>()
   return {

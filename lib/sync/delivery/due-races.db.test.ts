@@ -8,24 +8,28 @@ import { createTestDatabase } from '@/testing/database'
 import { claimWork } from './claim-work'
 import { promoteAllRechecks } from './promote-rechecks'
 
-// That something is due is seen from the moment of its commit, whatever runs beside it: nothing tells of it but the row itself.
+// A due contact is found from the moment of its commit, whatever runs at the same time. Only its row shows that it is
+// due.
 
 const database = await createTestDatabase()
 const sync = syncTest(database)
 type Business = Awaited<ReturnType<typeof sync.business>>
 
-/** A transaction of the web's login in a business, held open until it is told how to end. */
+/**
+ * Begins a transaction of the web’s login in a business. It stays open until the test ends it, by a commit or a
+ * rollback.
+ */
 async function heldOpen(business: Business, work: (tx: Tx) => Promise<unknown>) {
   let end: (how: 'commit' | 'rollback') => void = () => {}
-  const told = new Promise<'commit' | 'rollback'>((resolve) => (end = resolve))
+  const chosen = new Promise<'commit' | 'rollback'>((resolve) => (end = resolve))
   let done = () => {}
   const worked = new Promise<void>((resolve) => (done = resolve))
   const ended = inBusiness(database.app, business.id, async (tx) => {
-    // Whoever would wait for another transaction fails instead.
+    // A transaction that would have to wait for another one fails instead.
     await tx`set local lock_timeout = '1ms'`
     await work(tx)
     done()
-    if ((await told) === 'rollback') throw new Error('rolled back')
+    if ((await chosen) === 'rollback') throw new Error('rolled back')
   }).catch((error: unknown) => {
     if (!(error instanceof Error) || error.message !== 'rolled back') throw error
   })
@@ -42,7 +46,7 @@ async function heldOpen(business: Business, work: (tx: Tx) => Promise<unknown>) 
 const refuse = (business: Business, contactId: string) => (tx: Tx) =>
   markForSync(tx, business.id, [{ contactId, version: 1, urgent: true, now: Date.now(), recheckAt: null }])
 
-/** Whether the look of a worker finds the business at a time. */
+/** Returns whether a worker that looks for work at this time finds the business. */
 async function isFound(business: Business, now = Date.now()): Promise<boolean> {
   const due = await findDueBackends(database.worker.sql, now)
   return due.some(({ businessId }) => businessId === business.id)
@@ -50,23 +54,24 @@ async function isFound(business: Business, now = Date.now()): Promise<boolean> {
 
 const LEASE_MS = 60_000
 
-/** Takes all that is due of a business, as a worker does. */
+/** Claims everything of a business that is due, as a worker does. */
 const claimAll = (business: Business, now = Date.now()) =>
   inBusiness(database.worker, business.id, (tx) => {
     const claim = { id: newId(), urgent: true, limit: 100, now, until: now + LEASE_MS }
     return claimMarks(tx, business.id, business.backendId, claim)
   })
 
-/** What a worker writes when the backend has confirmed everything. */
+/** Writes what a worker writes when the backend has confirmed everything. */
 const settleAll = (business: Business) => database.admin.sql`
-  update sync_marks set due_at = null, urgent = false, claimed_by = null, claimed_until = null, confirmed_version = version
+  update sync_marks set due_at = null, urgent = false, claimed_by = null, claimed_until = null,
+  confirmed_version = version
   where business_id = ${business.id} and claimed_by is not null`
 
 test('a refusal that commits while all others of its business are done is found by the next look', async () => {
   const business = await sync.business()
   const [early, late] = [newId(), newId()]
   const first = await heldOpen(business, refuse(business, early))
-  // Begun before the first one ends, of the same business: neither waits for the other.
+  // This one begins before the first one ends, in the same business. Neither waits for the other.
   const second = await heldOpen(business, refuse(business, late))
   expect(await isFound(business)).toBe(false)
 
@@ -74,7 +79,7 @@ test('a refusal that commits while all others of its business are done is found 
   expect(await isFound(business)).toBe(true)
   expect((await claimAll(business)).map((mark) => mark.contactId)).toEqual([early])
   await settleAll(business)
-  // The business has nothing due as far as anybody can see, and a worker has just said so.
+  // As far as any query shows, the business has nothing due, and a worker has just written that.
   expect(await isFound(business)).toBe(false)
 
   await second.end('commit')
@@ -115,7 +120,7 @@ test('what a worker had claimed that died is found when its claim runs out, not 
 
 test('an older version of the web writes a mark as it always did, and it is found', async () => {
   const business = await sync.business()
-  // The statement of 0.1: it knows of nothing but the mark.
+  // The statement of version 0.1, which writes nothing but the mark.
   await inBusiness(
     database.app,
     business.id,
@@ -129,7 +134,7 @@ test('an older version of the web writes a mark as it always did, and it is foun
   expect(old).toHaveLength(1)
 })
 
-/** Contacts of a business whose pause or consent has ended, and nothing else about them is due. */
+/** Makes contacts whose pause or consent has ended, and about whom nothing else is due. */
 async function expired(business: Business, count: number, hoursAgo: number): Promise<void> {
   await database.admin.sql`
     insert into sync_marks (business_id, backend_id, contact_id, version, recheck_at)
@@ -138,7 +143,8 @@ async function expired(business: Business, count: number, hoursAgo: number): Pro
 }
 const dueOf = async (business: Business) => {
   const [row] = await database.admin.sql`
-    select count(due_at)::int as due, count(recheck_at)::int as waiting from sync_marks where business_id = ${business.id}`
+    select count(due_at)::int as due, count(recheck_at)::int as waiting
+    from sync_marks where business_id = ${business.id}`
   return row
 }
 

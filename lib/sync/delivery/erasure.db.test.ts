@@ -11,7 +11,7 @@ const database = await createTestDatabase()
 const { sql } = database.admin
 const settled = { timeout: 8000, interval: 20 }
 
-/** Every table of the schema that holds a text somewhere in one of its rows. */
+/** Returns every table of the schema that has this text somewhere in one of its rows. */
 async function tablesWith(text: string): Promise<string[]> {
   const tables = await sql<{ name: string }[]>`
     select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`
@@ -23,7 +23,7 @@ async function tablesWith(text: string): Promise<string[]> {
   return found
 }
 
-/** Somebody in step with a backend that knows them as `id-<contact>`. */
+/** Makes a contact that is up to date in a backend which knows it as `id-<contact>`. */
 async function known() {
   const sync = syncTest(database)
   const business = await sync.business()
@@ -35,7 +35,7 @@ async function known() {
   return { sync, business, contact, worker, mark }
 }
 
-test('after an erasure the last refusal is delivered, and then nothing tells what the person was called over there', async () => {
+test('after an erasure the last refusal is delivered, and then no trace of the id in the backend is left', async () => {
   const { sync, business, contact, mark } = await known()
   expect(await tablesWith(`id-${contact}`)).toEqual(['identities', 'sync_marks'])
   await eraseContact(sync.deps, operatorOf(business.id), contact)
@@ -62,7 +62,7 @@ test('a backend that is disabled forgets at once, whichever of the two comes fir
   expect(await tablesWith(`id-${other.contact}`)).toEqual([])
 })
 
-test('who was merged into an erased person is forgotten with them: names, words and evidence of both chains', async () => {
+test('a contact merged into an erased one is erased with it: names, words and evidence of both chains', async () => {
   const { sync, business, contact } = await known()
   const twin = await sync.contact(business)
   await sync.say(business, twin, stop)

@@ -12,7 +12,7 @@ const database = await createTestDatabase()
 const sync = syncTest(database)
 const USED_UP: Outcome = { kind: 'retry', reason: 'budget', refuses: false, fault: 'budget', afterMs: 50 * 60_000 }
 
-/** Two processes whose backend says that its hour is used up for 50 minutes, and one agreement that waits. */
+/** Makes two processes whose backend says that its hour is used up for 50 minutes, and one agreement that waits. */
 async function heldBack() {
   const business = await sync.business()
   const clock = { ahead: 0, now: () => Date.now() + clock.ahead }
@@ -61,7 +61,7 @@ test.each<[string, (businessId: string, backendId: string) => Promise<unknown>]>
       await enableBackend(sync.deps, operatorOf(business), backend)
     },
   ],
-])('a change of %s lets go what was held back, in every process', async (_, change) => {
+])('a change of %s ends the hold in every process', async (_, change) => {
   const { business, look, confirmed, workers } = await heldBack()
   await change(business.id, business.backendId)
   await look()
@@ -69,14 +69,14 @@ test.each<[string, (businessId: string, backendId: string) => Promise<unknown>]>
   for (const worker of workers) await worker.stop()
 })
 
-test('without a change it stays held back for as long as it was said', async () => {
+test('without a change the hold lasts as long as the backend said', async () => {
   const { look, confirmed, workers } = await heldBack()
   await look()
   expect(await confirmed()).toBe(false)
   for (const worker of workers) await worker.stop()
 })
 
-test('what an older request came to holds nothing back after a change', async () => {
+test('the outcome of an older request holds nothing back after a change', async () => {
   const business = await sync.business()
   const standIn = sync.standInOf(business.backendId)
   let answer = (_: Outcome) => {}

@@ -8,7 +8,7 @@ const t = stressTest(database)
 const soon = { timeout: 15_000, interval: 10 }
 const TIMING = { ...t.syncDeps().timing, probeMs: 100 }
 
-test('a token revoked in the middle of a sync pauses the backend; with the next token it goes on where it was', async () => {
+test('a token revoked during a sync pauses the backend; with the next token it continues where it was', async () => {
   const stand = await startStand()
   const business = await t.weniBusiness(stand, 'both', { perHour: null })
   const people = await t.crowd(business, 300, yes(business.topics.promos))
@@ -23,7 +23,7 @@ test('a token revoked in the middle of a sync pauses the backend; with the next 
     async () => expect(await status()).toEqual({ status: 'paused', status_reason: 'http_403: Invalid token' }),
     soon,
   )
-  // What was in flight is refused as well; after it only the looks whether it works again.
+  // Requests in flight are refused as well. After them come only probes whether it works again.
   await vi.waitFor(async () => {
     const [row] =
       await t.sql`select count(*)::int as n from sync_marks where business_id = ${business.id} and claimed_by is not null`
@@ -39,7 +39,7 @@ test('a token revoked in the middle of a sync pauses the backend; with the next 
   expect(await t.wrongRecords(business, people.all)).toEqual([])
 })
 
-test('a backend deleted while it is synced: it is asked nothing more, its people’s saves and another backend go on', async () => {
+test('a backend deleted during a sync gets no more requests; saves and other backends continue', async () => {
   const [gone, well] = [await startStand(), await startStand()]
   const [deleted, other] = [
     await t.weniBusiness(gone, 'groups', { perHour: 2500 }),
@@ -59,7 +59,7 @@ test('a backend deleted while it is synced: it is asked nothing more, its people
   await other.inStep(15_000)
   for (const contact of lost.all.slice(0, 20)) await deleted.say(contact, { on: 'stop', value: false })
   let asked = -1
-  // What was claimed before is asked to its end; then there is nothing.
+  // Contacts that were claimed before are still delivered. After that there are no requests.
   await vi.waitFor(
     () => {
       const more = gone.calls.length - asked

@@ -9,7 +9,7 @@ import { createTestDatabase } from '@/testing/database'
 const database = await createTestDatabase()
 const sync = syncTest(database)
 const settled = { timeout: 8000, interval: 20 }
-/** The worker's clock, and how to set it forward: what is due in an hour is met without waiting for it. */
+/** Makes a clock for the worker that the test can set forward, so that it need not wait for what is due in an hour. */
 function movableClock() {
   let ahead = 0
   return { clock: { now: () => Date.now() + ahead }, forward: (ms: number) => void (ahead += ms) }
@@ -34,7 +34,7 @@ test('after an unknown outcome a refusal is written at once, and once more when 
   expect(standIn.seen).toHaveLength(2)
   forward(HOUR_MS)
   await vi.waitFor(() => expect(standIn.seen).toHaveLength(3), settled)
-  // Nothing is taken for granted in the meantime: every field is written.
+  // Until then nothing counts as mirrored, so every field is written.
   expect(standIn.seen.map((delivery) => delivery.mirrored)).toEqual([null, null, null])
   await vi.waitFor(
     async () => expect(await sync.mark(business, contact)).toMatchObject({ due_at: null, uncertain_since: null }),
@@ -42,7 +42,7 @@ test('after an unknown outcome a refusal is written at once, and once more when 
   )
 })
 
-test('a No said while a Yes is on its unknown way is delivered at once, and again after it', async () => {
+test('a No that follows a Yes of unknown outcome is delivered at once, and again later', async () => {
   const business = await sync.business()
   const standIn = sync.standInOf(business.backendId)
   const contact = await sync.contact(business)
@@ -62,15 +62,23 @@ test('a No said while a Yes is on its unknown way is delivered at once, and agai
   )
 })
 
-test('the work of a killed worker is taken over when its claim runs out, as an unknown outcome', async () => {
+test('the work of a killed worker is taken over when its claim expires, as an unknown outcome', async () => {
   const business = await sync.business()
   const contact = await sync.contact(business)
   await sync.say(business, contact, stop)
   await database.admin.sql`
-    update sync_marks set claimed_by = gen_random_uuid(), claimed_until = now() - interval '1 second', due_at = now() - interval '1 second',
-      mirrored = '{"marketing": false}' where contact_id = ${contact}`
-  sync.startWorker({ timing: TIMING })
+    update sync_marks set claimed_by = gen_random_uuid(), claimed_until = now() - interval '1 second',
+      due_at = now() - interval '1 second', mirrored = '{"marketing": false}' where contact_id = ${contact}`
+  const { clock, forward } = movableClock()
+  sync.startWorker({ clock, timing: { ...TIMING, leaseMs: 2 * HOUR_MS, uncertainMs: HOUR_MS } })
   const standIn = sync.standInOf(business.backendId)
+  // Confirmed, and due again when the request of the killed worker can no longer arrive.
+  await vi.waitFor(
+    async () => expect(await sync.mark(business, contact)).toMatchObject({ confirmed_version: 1, claimed_by: null }),
+    settled,
+  )
+  expect(standIn.seen).toHaveLength(1)
+  forward(HOUR_MS)
   await vi.waitFor(() => expect(standIn.seen).toHaveLength(2), settled)
   expect(standIn.seen[0]?.mirrored).toBeNull()
   await vi.waitFor(
@@ -97,7 +105,7 @@ test('a worker that lost its claim cannot end it', async () => {
   expect(await sync.mark(business, contact)).toMatchObject({ claimed_by: taken, confirmed_version: 0 })
 })
 
-test('when a pause ends, the backend hears of it without anybody doing anything', async () => {
+test('when a pause ends, the backend is brought up to date by itself', async () => {
   const business = await sync.business()
   const standIn = sync.standInOf(business.backendId)
   const contact = await sync.contact(business)
@@ -128,7 +136,7 @@ test('a pause without an end is never looked at again by itself', async () => {
   )
 })
 
-test('a backend that does not let us in is paused with the reason, keeps what waits, and goes on by itself', async () => {
+test('a backend that refuses our requests is paused with the reason, loses nothing, and resumes by itself', async () => {
   const business = await sync.business()
   const standIn = sync.standInOf(business.backendId)
   const contact = await sync.contact(business)
@@ -146,7 +154,7 @@ test('a backend that does not let us in is paused with the reason, keeps what wa
     settled,
   )
   await sync.say(business, contact, no(business.topics.promos))
-  // Asked twice more whether it lets us in: the worker has looked at it since the No was said.
+  // It was asked twice more whether it accepts requests again, so the worker has looked at it since the No.
   const asked = standIn.probes
   await vi.waitFor(() => expect(standIn.probes).toBeGreaterThanOrEqual(asked + 2), settled)
   expect(standIn.seen.length).toBeLessThan(5)
@@ -159,7 +167,7 @@ test('a backend that does not let us in is paused with the reason, keeps what wa
   expect(await status()).toEqual({ status: 'active', status_reason: null })
 })
 
-test('what cannot succeed is set aside and replayed on request; a refusal keeps coming back by itself', async () => {
+test('what cannot succeed becomes a dead letter, replayed on request; a refusal is tried again by itself', async () => {
   const business = await sync.business()
   const standIn = sync.standInOf(business.backendId)
   const [agrees, refuses] = [await sync.contact(business), await sync.contact(business)]
@@ -179,7 +187,7 @@ test('what cannot succeed is set aside and replayed on request; a refusal keeps 
   }, settled)
 })
 
-test('two contacts of ours that are one over there share every No', async () => {
+test('two contacts of ours that are one contact in the backend share every No', async () => {
   const business = await sync.business()
   const standIn = sync.standInOf(business.backendId)
   standIn.answer = (delivery) => ({ kind: 'confirmed', mirrored: allowedIn(delivery), externalId: 'shared' })
@@ -197,7 +205,7 @@ test('two contacts of ours that are one over there share every No', async () => 
   await vi.waitFor(() => expect(standIn.seen.map(allowedIn).at(-1)?.marketing).toBe(true), settled)
 })
 
-test('a released contact does not speak for the number any more once somebody else holds it', async () => {
+test('a released contact no longer decides for its number once another contact holds it', async () => {
   const business = await sync.business()
   const standIn = sync.standInOf(business.backendId)
   standIn.answer = (delivery) => ({ kind: 'confirmed', mirrored: allowedIn(delivery), externalId: 'number' })

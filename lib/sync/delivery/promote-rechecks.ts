@@ -2,12 +2,13 @@ import { inBusiness } from '@/db/client'
 import { findDueRechecks, promoteRechecks } from '@/db/queries/sync/sync-claims'
 import type { SyncDeps } from '@/lib/sync/deps'
 
-/** Contacts in one transaction: a save of one of them waits for it. */
+/** Contacts in one transaction. A save of one of these contacts waits for it. */
 const BATCH = 1000
 
 /**
- * Makes every contact due whose state changes by itself now: a pause ended, a consent expired. At their own pace and not at that of the
- * deliveries, so that a million of one business keep no other business waiting. Returns whether any became due.
+ * Makes every contact due whose state has changed by itself: a pause ended, or a consent expired. This runs apart from
+ * the deliveries, so that a million contacts of one business delay no other business. Returns whether any contact
+ * became due.
  */
 export async function promoteAllRechecks(
   deps: Pick<SyncDeps, 'db' | 'clock'>,
@@ -21,7 +22,7 @@ export async function promoteAllRechecks(
       if (!mayGoOn()) return anyPromoted
       promoted += await inBusiness(deps.db, businessId, (tx) => promoteRechecks(tx, businessId, backendId, now, BATCH))
     }
-    // None: nothing is due, or a save or another worker has every one of them just now.
+    // Nothing is due, or every due contact is locked by a save or by another worker.
     if (promoted === 0) return anyPromoted
     anyPromoted = true
   }

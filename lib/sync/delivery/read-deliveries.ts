@@ -14,18 +14,21 @@ import { decideTopics } from '@/lib/services/decisions/decide-topics'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { addressesOf } from './addresses'
 
-/** A contact whose mark was claimed, and what is to be written about it. */
+/** A contact whose mark was claimed, and what to write about it. */
 export interface ClaimedContact {
   mark: ClaimedMark
-  /** Null: nothing to write: merged without a record of its own, or given up and held by somebody else now. */
+  /**
+   * Null when there is nothing to write: the contact was merged and has no record of its own in the backend, or the
+   * contact was released or erased and its record belongs to another contact now.
+   */
   delivery: Delivery | null
   recheckAt: Instant | null
-  /** Released or erased. */
+  /** Whether the contact is released or erased. */
   gone: boolean
   erased: boolean
 }
 
-/** What the claimed contacts should come to, from their state as it is after the claim. */
+/** Returns what the backend should hold for each claimed contact, from their state after the claim. */
 export async function readDeliveries(
   deps: SyncDeps,
   businessId: string,
@@ -60,7 +63,7 @@ export async function readDeliveries(
       const erased = row.erasedAt !== null
       const gone = erased || row.releasedAt !== null
       const base = { mark, recheckAt: nextTransition(state, now), gone, erased }
-      // This contact no longer owns the number: its current owner's state is what the backend gets.
+      // The number belongs to another contact now, and the backend gets that contact's state.
       if (gone && others.length > 0) return { ...base, delivery: null }
       const isCertain = mark.uncertainSince === null && others.length === 0
       const decisions = decideTopics([state, ...others.map(stateOf)], topics, now)
@@ -74,7 +77,7 @@ export async function readDeliveries(
   })
 }
 
-/** Who each merged contact has become. */
+/** Returns the contact that each merged contact was merged into. */
 async function readSurvivors(
   tx: Tx,
   businessId: string,
@@ -90,8 +93,8 @@ async function readSurvivors(
 }
 
 /**
- * A contact that was merged away may have a record of its own in the backend, to which nobody else writes: it gets what
- * the person it became says. Without such a record there is nothing to write.
+ * Returns the delivery of a contact that was merged into another. It may have a record of its own in the backend, which
+ * gets the state of that other contact. Without such a record there is nothing to write.
  */
 function claimedMerged(
   mark: ClaimedMark,
@@ -145,8 +148,8 @@ function ownId(identities: readonly LiveIdentity[] | undefined, prefix: string):
 }
 
 /**
- * The living contacts of ours behind each contact in the backend; more than one is rare, and only then read beyond the
- * claim.
+ * Returns, for each contact of the backend, our contacts that are neither released, erased nor merged. There is rarely
+ * more than one, and only then are contacts read that were not claimed.
  */
 async function readSharers(
   tx: Tx,

@@ -3,10 +3,13 @@ import { addWebhookDeliveries, deleteWebhookDeliveries } from '@/db/queries/back
 import type { Attempt } from '@/lib/backends/backend'
 import type { SyncDeps } from '@/lib/sync/deps'
 
-/** How long the log of attempts is kept. */
+/** How long the log of attempts is kept, in milliseconds. */
 const KEPT_MS = 30 * 86_400_000
 
-/** Adds to a backend's log of attempts. What was delivered is delivered: a log that can't be written is only reported. */
+/**
+ * Adds to a backend's log of attempts. The deliveries themselves are done, so a log that can't be written is only
+ * reported.
+ */
 export async function recordAttempts(
   deps: Pick<SyncDeps, 'db' | 'clock' | 'log'>,
   businessId: string,

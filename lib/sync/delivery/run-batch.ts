@@ -13,24 +13,33 @@ export interface BatchRun {
   kind: string
   backend: Backend
   budget: Budget
-  /** Whether requests may still be started, as far as the worker knows. */
+  /** Returns whether requests may still be started, as far as the worker knows. */
   mayStart(): boolean
-  /** Told of each request, as `DeliveryRun.asked`. */
+  /** Called after each request, as `DeliveryRun.asked`. */
   asked(contactId: string, served: boolean): void
-  /** Told of each outcome before it is written. */
+  /** Called with each outcome before it is written. */
   record(claimed: ClaimedContact, outcome: Outcome): void
   backendDown(): boolean
-  /** Told when its first requests are on their way, or never will be: who comes after in rank may start. */
+  /**
+   * Called when the first requests are on their way, or when there will be none. The batch of lower rank may start
+   * then.
+   */
   begun(): void
 }
 
-/** A request that is started this long before the end of its claim is over, or given up, while nobody else can have claimed it. */
+/**
+ * A request starts only if its time limit ends this many milliseconds before the claim does. It is then over before
+ * another worker can claim the contact.
+ */
 const MARGIN_MS = 5000
 
 /** A contact whose state could not be read. */
 const UNREAD = { delivery: null, recheckAt: null, gone: false, erased: false }
 
-/** Works off one claim: reads the states, delivers, and ends the claim contact by contact. Never throws. */
+/**
+ * Processes one claim: reads the states of the contacts, delivers them, and ends the claim of each contact. Never
+ * throws.
+ */
 export async function runBatch(deps: SyncDeps, run: BatchRun, batch: Batch): Promise<void> {
   const { businessId, backendId, kind } = run
   const acknowledgements = acknowledger(deps, businessId, backendId, batch.claimId)
@@ -82,8 +91,9 @@ export async function runBatch(deps: SyncDeps, run: BatchRun, batch: Batch): Pro
     run.begun()
     await delivered
   } catch (err) {
-    deps.log.error({ err, businessId, backendId }, 'a batch failed')
-    // Nothing was sent: given back. Otherwise it is due again when the claim runs out, as if this process had been killed.
+    deps.log.error({ err, businessId, backendId }, 'a batch of deliveries failed')
+    // When nothing was sent, the claim is released. Otherwise the contacts are due again when the claim expires, as if
+    // this process had been killed.
     if (!isRead) for (const mark of batch.marks) acknowledge({ mark, ...UNREAD }, { kind: 'released' })
   }
   run.begun()

@@ -12,7 +12,7 @@ import { BackendWorker } from './backend-worker'
 const database = await createTestDatabase()
 const USER_ID = bsuidIdentity('BR.13491208655302741918')!
 
-/** A workspace that knows digits only, and somebody who refused everything and is known by a user id. */
+/** Makes a workspace that accepts digits only, and a contact who refused everything and is known by a user id. */
 async function world() {
   const made = await readingTest(database)
   const { stand, business } = made
@@ -31,7 +31,7 @@ async function world() {
   return { ...made, contact, clock, look, writes, mark: () => made.mark(business, contact) }
 }
 
-test('a user id that the workspace can’t take is set aside at once with the reason, and not written again and again', async () => {
+test('a user id that the workspace refuses is a dead letter at once, with the reason, and not retried', async () => {
   const { look, mark, writes, clock } = await world()
   await look()
   expect(await mark()).toMatchObject({ set_aside: 'user_id_not_taken', due_at: null, urgent: true })

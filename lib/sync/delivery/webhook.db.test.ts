@@ -19,7 +19,7 @@ const sync = syncTest(database)
 const settled = { timeout: 8000, interval: 20 }
 const { sql } = database.admin
 
-/** A business whose only backend is a webhook to a stand-in, and a worker. */
+/** Makes a business whose only backend is a webhook to a stand-in, and a worker. */
 async function webhookBusiness() {
   const stand = await testReceiver()
   const business = await sync.business()
@@ -54,7 +54,7 @@ async function webhookBusiness() {
   }
 }
 
-test('whatever was said before arrives once connected, and whatever is said after as it is said', async () => {
+test('earlier choices arrive once the webhook is connected, and later ones as they are made', async () => {
   const { business, early, inStep, known, log } = await webhookBusiness()
   await inStep(early)
   const { promos } = business.topics
@@ -78,7 +78,7 @@ test('whatever was said before arrives once connected, and whatever is said afte
   }, settled)
 })
 
-test('a failure comes back after the schedule’s five seconds under the same id, and the log numbers the attempts', async () => {
+test('a failure is tried again after five seconds under the same id, and the log numbers the attempts', async () => {
   const { business, early, inStep, fail, messages, log } = await webhookBusiness()
   await inStep(early)
   fail({ answer: 500, count: 1 })
@@ -88,7 +88,7 @@ test('a failure comes back after the schedule’s five seconds under the same id
   expect(mark).toMatchObject({ last_error: 'http_500', urgent: true, set_aside: null })
   const [failedAt] = (await log()).map(({ at }) => at).toSorted((one, other) => other - one)
   const waitMs = mark!.due_at!.getTime() - failedAt!
-  // Five seconds with what the request took, and not the five minutes that come after them.
+  // Five seconds and the time of the request, and not the five minutes of the next wait.
   expect(waitMs).toBeGreaterThan(3000)
   expect(waitMs).toBeLessThan(60_000)
   await vi.waitFor(() => expect(messages()).toHaveLength(3), settled)
@@ -102,7 +102,7 @@ test('a failure comes back after the schedule’s five seconds under the same id
   ])
 })
 
-test('410 disables with the reason; what is said meanwhile, also by new contacts, is sent when it is enabled', async () => {
+test('410 disables the webhook with the reason; choices made meanwhile are sent when it is enabled', async () => {
   const { deps, business, backendId, early, inStep, fail, mend, status, known } = await webhookBusiness()
   await inStep(early)
   fail({ answer: 410 })
@@ -123,7 +123,7 @@ test('410 disables with the reason; what is said meanwhile, also by new contacts
   expect(await enableBackend(deps, operatorOf(business.id), '01a20396-0000-7000-8000-000000000000')).toBe(false)
 })
 
-test('disabled by hand it gets nothing', async () => {
+test('a webhook that was disabled by hand gets nothing', async () => {
   const { deps, business, backendId, early, inStep, messages, status } = await webhookBusiness()
   await inStep(early)
   expect(await disableBackend(deps, operatorOf(business.id), backendId)).toBe(true)
@@ -133,7 +133,7 @@ test('disabled by hand it gets nothing', async () => {
   expect(messages()).toHaveLength(1)
 })
 
-test('a replay sends what was confirmed once more under its id, and an agreement set aside is replayed too', async () => {
+test('a replay sends a confirmed state again under its id, and also an agreement that is a dead letter', async () => {
   const { deps, business, backendId, early, inStep, messages, fail, mend } = await webhookBusiness()
   await inStep(early)
   expect(await replayWebhook(deps, operatorOf(business.id), backendId, early)).toBe(true)

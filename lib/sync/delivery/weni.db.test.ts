@@ -12,7 +12,10 @@ const database = await createTestDatabase()
 const sync = syncTest(database)
 const settled = { timeout: 8000, interval: 20 }
 
-/** A business whose backend is a stand-in for Weni, with fields and a group made by provisioning, and a worker that only NOTIFY wakes. */
+/**
+ * Makes a business whose backend is a stand-in for Weni, with fields and a group made by provisioning, and a worker
+ * that only NOTIFY wakes.
+ */
 async function weniBusiness(
   timing: { requestMs?: number; uncertainMs?: number; probeMs?: number; pollMs?: number } = {},
 ) {
@@ -44,7 +47,7 @@ async function weniBusiness(
     { value: string }[]
   >`select value from identities where contact_id = ${contact}`
   const urn = `whatsapp:${identity!.value.replace('+', '')}`
-  // No request of a test that is not about time-outs runs into one.
+  // A time-out must happen only in tests that are about time-outs.
   const { requestMs = 20_000 } = timing
   const options = { keys: sync.deps.keys, allowPrivate, requestMs }
   const worker = sync.startWorker({
@@ -71,7 +74,7 @@ async function weniBusiness(
   }
 }
 
-test('a choice on the page stands in Weni: the topic’s field and group, and the switch for marketing', async () => {
+test('a choice on the page reaches Weni: the topic’s field and group, and the switch for marketing', async () => {
   const { business, say, record, inStep } = await weniBusiness()
   const { promos, orders } = business.topics
   await say(yes(promos))
@@ -99,7 +102,7 @@ test('NOTIFY alone brings a refusal to Weni: the worker looks by itself once in 
   expect((await sync.mark(business, contact))?.confirmed_version).toBe(2)
 })
 
-test('there and back between two looks is no call', async () => {
+test('a change that is undone before the worker looks causes no call', async () => {
   const { stand, business, contact, worker, say, inStep } = await weniBusiness()
   await say(yes(business.topics.promos))
   await inStep()
@@ -113,7 +116,7 @@ test('there and back between two looks is no call', async () => {
   expect(stand.sandbox.calls.counters().total).toBe(before)
 })
 
-test('Weni away, refusing, throttled, slow: it catches up by itself', async () => {
+test('Weni unavailable, refusing, throttled or slow: it is brought up to date by itself', async () => {
   const { stand, business, contact, say, inStep, record } = await weniBusiness({
     requestMs: 300,
     uncertainMs: 600,
@@ -141,7 +144,7 @@ test('Weni away, refusing, throttled, slow: it catches up by itself', async () =
   expect(await sync.mark(business, contact)).toMatchObject({ uncertain_since: null, attempts: 0, last_error: null })
 })
 
-test('a contact deleted in Weni comes back with its refusals', async () => {
+test('a contact deleted in Weni is made again with its refusals', async () => {
   const { stand, business, contact, say, inStep, record } = await weniBusiness()
   await say(yes(business.topics.promos))
   await inStep()
@@ -154,7 +157,7 @@ test('a contact deleted in Weni comes back with its refusals', async () => {
   expect(rows).toEqual([{ value: (await record()).uuid }])
 })
 
-test('a token that does not open pauses the backend with the reason', async () => {
+test('a token that can’t be decrypted pauses the backend with the reason', async () => {
   const { business, say } = await weniBusiness()
   await database.admin.sql`update backends set secret = '\\x0102'::bytea where id = ${business.backendId}`
   await say(stop)

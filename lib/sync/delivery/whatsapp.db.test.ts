@@ -12,7 +12,8 @@ import { createBackend } from '@/lib/sync/backends/create-backend'
 import { syncTest } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 
-// The whole way: a person writes to Meta's stand-in, its webhook comes to us, and our confirmation goes back by its API.
+// The whole path: a person writes to Meta’s stand-in, its webhook reaches us, and our confirmation goes back through
+// its API.
 
 const database = await createTestDatabase()
 const sync = syncTest(database)
@@ -28,7 +29,7 @@ async function setUp() {
       const signature = String(request.headers['x-hub-signature-256'])
       receiveWebhook(sync.deps, backendId, signature, Buffer.concat(chunks)).then(
         (outcome) => response.writeHead(outcome === 'taken' ? 200 : 401).end(),
-        // A status that comes after the test.
+        // A status that arrives after the test has ended.
         () => response.writeHead(503).end(),
       )
     })
@@ -53,13 +54,13 @@ async function setUp() {
     connect: (id, row) =>
       id === backendId ? createBackend(options, id, row) : { backend: sync.standInOf(id), perHour: null },
   })
-  // The stand-in's clock stands still in tests; what it writes of messages is ours.
+  // The clock of the stand-in does not move in tests, so the test gives the times of messages.
   const write = (body: object) =>
     stand.control('POST', 'graph/inbound', { timestamp: Math.floor(Date.now() / 1000), ...body })
   return { ...stand, business, write }
 }
 
-test('who writes STOP is stopped, told so once with their link, and what became of the message comes back', async () => {
+test('STOP stops a contact, who gets one confirmation with their link, and its delivery is recorded', async () => {
   const { graph, write, business } = await setUp()
   const { body } = await write({ from: ANA_PHONE, text: 'STOP', times: 5 })
   expect(body).toMatchObject({ status: 200 })
@@ -76,7 +77,7 @@ test('who writes STOP is stopped, told so once with their link, and what became 
   expect(graph.messages).toHaveLength(1)
 })
 
-test('the templates of the account are known, and one that becomes marketing is marketing', async () => {
+test('the templates of the account are known, and a template that becomes marketing counts as marketing', async () => {
   const { control, business } = await setUp()
   const category = async (name: string) =>
     (
@@ -89,7 +90,7 @@ test('the templates of the account are known, and one that becomes marketing is 
   await vi.waitFor(async () => expect(await category('your_link')).toBe('marketing'), settled)
 })
 
-test('who asks for their link gets it once in 24 hours', async () => {
+test('a contact who asks for their link gets it once in 24 hours', async () => {
   const { graph, write } = await setUp()
   await write({ from: ANA_PHONE, text: 'preferences' })
   await vi.waitFor(() => expect(graph.messages).toHaveLength(1), settled)

@@ -14,7 +14,7 @@ import { createTestDatabase } from '@/testing/database'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)
-/** Two that write one contact may get in each other's way; the batch is tried again without a wait. */
+/** Two imports that write one contact may conflict. The batch is then tried again without a wait. */
 const AT_ONCE_AGAIN = { ...DEFAULT_TIMING, pollMs: 25, importRetryMs: 0 }
 const settled = { timeout: 60_000, interval: 50 }
 const HEAD = 'phone,topic,answer,when,proof\n'
@@ -40,7 +40,7 @@ function fileOf(people: number, topics = ['promos', 'news']): { file: string; ph
   return { file: HEAD + rows.join(''), phones }
 }
 
-test('a worker finds what was sent, works it off without being woken, feeds it, and deletes the file', async () => {
+test('a worker finds an import by itself, processes it, feeds its lines, and deletes the file', async () => {
   const business = await sync.business()
   const { file } = fileOf(300)
   const { id } = await sendImport(sync.deps, business.id, file)
@@ -54,11 +54,11 @@ test('a worker finds what was sent, works it off without being woken, feeds it, 
   await vi.waitFor(async () => expect(await count(business, 'unfed_lines')).toBe(0), settled)
   expect(await look(business, id)).toMatchObject({ rows: 600, taken: 600, settings: { total: 600 } })
   expect(await count(business, 'feed')).toBe(300)
-  // Everybody reaches the backend.
+  // All contacts reach the backend.
   await vi.waitFor(() => expect(sync.standInOf(business.backendId).seen).toHaveLength(300), settled)
 })
 
-test('two workers at once come to what one would: nothing twice, nothing lost', async () => {
+test('two workers at once have the result of one: nothing twice, nothing lost', async () => {
   const business = await sync.business()
   const other = await sync.business()
   const { file } = fileOf(150)
@@ -98,7 +98,7 @@ test('a worker that lost its claim writes nothing more', async () => {
   expect(await count(business, 'ledger')).toBe(20)
 })
 
-test('a stop gives the import back between two batches, and the next worker goes on there', async () => {
+test('a stop releases the import between two batches, and the next worker continues there', async () => {
   const business = await sync.business()
   const { file } = fileOf(60)
   const { id } = await sendImport(sync.deps, business.id, file)
@@ -122,7 +122,7 @@ test('a stop gives the import back between two batches, and the next worker goes
   expect(await badLines(database.owner)).toEqual([])
 })
 
-test('an upload that nobody goes on with is given up, and its pieces are deleted', async () => {
+test('an upload that does not continue is given up, and its pieces are deleted', async () => {
   const business = await sync.business()
   const { id } = await sendImport(sync.deps, business.id, fileOf(5).file)
   await database.admin.sql`update imports set status = 'receiving', due_at = now() - interval '1 s' where id = ${id}`
@@ -160,7 +160,7 @@ test('people who save while the import runs win with their No, and nothing of th
   ])
   const sent = await sendImport(sync.deps, business.id, HEAD + rows.join(''))
   sync.startWorker({ timing: AT_ONCE_AGAIN })
-  // While it runs: half of them say No to promotions, the others Yes to news.
+  // While it runs, half of them say No to promotions, and the others Yes to news.
   await Promise.all(
     ids.map((id, i) =>
       changeContact(sync.deps, business.id, id, {

@@ -1,33 +1,34 @@
 import { inBusiness } from '@/db/client'
 import { claimImport, failImport, findDueImports, type ImportRow, releaseImport } from '@/db/queries/imports/imports'
+import { BoundedMap } from '@/lib/bounded-map'
 import { AppError, isOutage } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { deleteFile } from '@/lib/services/imports/delete-file'
 import { runImport } from '@/lib/services/imports/run-import'
 import type { SyncDeps } from '@/lib/sync/deps'
 
-/** Imports that one worker works on at once, of a business each: connections and time for refusals must remain. */
+/** Imports that one worker processes at once, one for each business. Connections and time for refusals must remain. */
 const AT_ONCE = 2
-/** After this long the next business has its turn, if one waits. */
+/** After this many milliseconds the next business has its turn, if one waits. */
 const SLICE_MS = 60_000
 const RETRY_MS = 10_000
-/** So often an import may fail at the same row before it is given up; a database that is away does not count. */
+/** How often an import may fail at the same row before it is given up. Outages of the database do not count. */
 const MOST_FAILURES = 10
 
 type ImportDeps = Pick<SyncDeps, 'services' | 'clock' | 'timing' | 'log'>
 
 export interface ImportWorker {
-  /** Begins what is due, as far as there is room. */
+  /** Begins the imports that are due, as far as there is room. */
   look(): Promise<void>
-  /** Begins nothing more; resolves when the batches in progress are written and the imports given back. */
+  /** Begins nothing more. Resolves when the batches in progress are written and the imports released. */
   stop(): Promise<void>
 }
 
-/** Works off imports, one of a business at a time. Never woken by NOTIFY: it looks by itself. */
+/** Processes imports, one of each business at a time. No notification wakes it: it polls. */
 export function createImportWorker(deps: ImportDeps): ImportWorker {
   const { services } = deps
   const running = new Map<string, Promise<void>>()
-  const failures = new Map<string, { rows: number; count: number }>()
+  const failures = new BoundedMap<{ rows: number; count: number }>(1000)
   let waiting = 0
   let stopping = false
 
@@ -52,7 +53,7 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
 
   const failed = async (businessId: string, row: ImportRow, by: string, error: unknown): Promise<void> => {
     const code = error instanceof AppError && error.status < 500 ? error.code : null
-    // The file itself can't be read: no repetition heals that.
+    // The file itself can’t be read, and trying again would not help.
     if (code) return giveUp(businessId, row, code)
     deps.log.warn({ err: error, businessId, importId: row.id }, 'a batch of an import failed')
     const before = failures.get(row.id)
@@ -85,7 +86,7 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
       for (const businessId of due) {
         if (stopping || running.size >= AT_ONCE) return
         const run = runOne(businessId)
-          .catch((err: unknown) => deps.log.warn({ err, businessId }, 'working on an import failed'))
+          .catch((err: unknown) => deps.log.warn({ err, businessId }, 'an import could not be processed'))
           .finally(() => running.delete(businessId))
         running.set(businessId, run)
       }

@@ -54,7 +54,7 @@ test.each([
     expect(refused).toContain(topics.orders)
     expect(refused).toContain(topics.promos)
     expect((await t.stateOf(digits)).stop).toBeNull()
-    // One line: the person said one thing.
+    // One line, because the person made one choice.
     expect(await linesOf(database.admin, (await t.contactOf(digits)) ?? '')).toHaveLength(1)
   },
 )

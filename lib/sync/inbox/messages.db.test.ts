@@ -23,7 +23,8 @@ test('an ordinary message makes the contact, opens the 24-hour window and leaves
   const contactId = (await t.contactOf(from)) ?? ''
   expect(await linesOf(database.admin, contactId)).toEqual([])
   const [window] = await t.sql<{ at: Date; name: string }[]>`
-    select c.last_inbound_at as at, s.phone_number_id as name from contact_senders c join senders s on s.id = c.sender_id
+    select c.last_inbound_at as at, s.phone_number_id as name
+    from contact_senders c join senders s on s.id = c.sender_id
     where c.contact_id = ${contactId}`
   expect(window?.name).toBe('106540352242922')
   expect(window?.at.getTime()).toBe(Number(message.timestamp) * 1000)
@@ -53,7 +54,7 @@ test('what arrives in the wrong order, days late, ends as what was said last', a
   expect((await t.stateOf(from)).stop?.on).toBe(true)
 })
 
-test('both in one second is No, whichever stands first', async () => {
+test('a Yes and a No in one second are a No, in either order', async () => {
   for (const bodies of [
     ['stop', 'start'],
     ['start', 'stop'],
@@ -108,7 +109,8 @@ test('a reply names the template that it answers as its source', async () => {
   await t.sql`insert into sent_messages (business_id, message_id, template_id, sent_at) values (${t.business.id}, ${answered}, ${templateId}, now())`
   await t.receive(said({ from, rest: button('optout:promos', 'Stop'), context: answered }))
   const sources = await t.sql`
-    select s.kind, s.name, s.reference from ledger l join sources s on s.id = l.source_id where l.contact_id = ${await t.contactOf(from)}`
+    select s.kind, s.name, s.reference from ledger l join sources s on s.id = l.source_id
+    where l.contact_id = ${await t.contactOf(from)}`
   expect(sources).toMatchObject([{ kind: 'template', name: 'promo_v1', reference: templateId }])
 })
 
@@ -124,7 +126,7 @@ test('a person is a contact by whatever id WhatsApp names; only what can be no i
   expect(await t.counted('message', 'nobody')).toBe(1)
 })
 
-test('the word for a link queues one, and a yes said before is left alone', async () => {
+test('the keyword for a link queues one, and an earlier Yes stays', async () => {
   const from = newDigits()
   await t.receive(said({ from }))
   const contactId = (await t.contactOf(from)) ?? ''

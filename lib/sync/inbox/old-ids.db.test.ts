@@ -9,7 +9,7 @@ import { envelopeOf, inboxTest, messageOf, messagesOf, newDigits, PHONE_NUMBER_I
 const database = await createTestDatabase()
 const t = await inboxTest(database)
 
-/** As Meta posts a message of an old id. */
+/** Returns a message from an old id, as Meta posts it. */
 const stopOf = (waId: string) => ({
   object: 'whatsapp_business_account',
   entry: [
@@ -36,12 +36,15 @@ const identitiesOf = (contactId: string | null) => t.sql<{ value: string; canoni
 test.each([
   ['Ivory Coast', '22507123456', '2250707123456'],
   ['Benin', '22997123456', '2290197123456'],
-])('a STOP from an old id of %s is that person’s, and is written back to as it came', async (_country, old, today) => {
-  await t.receive(stopOf(old))
-  expect((await t.stateOf(`+${today}`)).stop?.on).toBe(true)
-  const contactId = await t.contactOf(`+${today}`)
-  expect(await identitiesOf(contactId)).toEqual([{ value: old, canonical: `+${today}`, given: 'platform' }])
-})
+])(
+  'a STOP from an old id of %s counts for that contact, and the reply goes to that id',
+  async (_country, old, today) => {
+    await t.receive(stopOf(old))
+    expect((await t.stateOf(`+${today}`)).stop?.on).toBe(true)
+    const contactId = await t.contactOf(`+${today}`)
+    expect(await identitiesOf(contactId)).toEqual([{ value: old, canonical: `+${today}`, given: 'platform' }])
+  },
+)
 
 test.each(['user.9373795779392946', 'u:odd/ñ', '9990001'])(
   'a STOP from %s is somebody’s, whatever the shape',
@@ -55,14 +58,14 @@ test.each(['user.9373795779392946', 'u:odd/ñ', '9990001'])(
   },
 )
 
-test('who was typed is written to as WhatsApp calls them, once it has named them', async () => {
+test('a contact whose number was typed gets messages at WhatsApp’s id, once WhatsApp has named it', async () => {
   const digits = newDigits()
   const short = digits.slice(0, 4) + digits.slice(5)
   const contactId = await makeContact(t.deps, t.business.id, phoneIdentity(`+${digits}`))
   expect(await identitiesOf(contactId)).toEqual([{ value: digits, canonical: `+${digits}`, given: 'typed' }])
   await t.receive(messagesOf({ messages: [messageOf({ from: short, body: 'hello' })] }))
   expect(await identitiesOf(contactId)).toEqual([{ value: short, canonical: `+${digits}`, given: 'platform' }])
-  // What a platform gave first stays.
+  // The id that a platform gave first stays.
   await t.receive(messagesOf({ messages: [messageOf({ from: digits, body: 'hello' })] }))
   expect(await identitiesOf(contactId)).toMatchObject([{ value: short }])
 })
@@ -84,7 +87,7 @@ test('a refusal that names nobody, or more than an id can be, waits for a person
   ])
 })
 
-test('Meta’s own stop that names nobody waits as well, told by a preference or by an error', async () => {
+test('Meta’s own stop that names no contact also waits for review, as a preference or as an error', async () => {
   const before = (await reviews()).length
   const preference = { category: 'marketing_messages', value: 'stop', timestamp: Number(secondsAgo(5)), detail: 'stop' }
   const metadata = { display_phone_number: '15550783881', phone_number_id: PHONE_NUMBER_ID }

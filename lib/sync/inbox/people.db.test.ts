@@ -12,7 +12,7 @@ const t = await inboxTest(database)
 const { topics } = t.business
 
 const said = (message: TestMessage) => messagesOf({ messages: [messageOf(message)] })
-/** Somebody who wrote, with what they are known by. */
+/** Makes a contact who wrote, with the ids they are known by. */
 async function person(message: TestMessage): Promise<string> {
   await t.receive(said(message))
   return (message.from ? await t.contactOf(message.from) : await t.contactOfUser(message.user ?? '')) ?? ''
@@ -56,7 +56,7 @@ test('number and user id in one webhook are one contact: the strictest of both, 
   const marks = await t.sql`select urgent, version from sync_marks where contact_id = ${stayed}`
   expect(marks).not.toHaveLength(0)
   for (const mark of marks) expect(mark).toMatchObject({ urgent: true, version: 2 })
-  // A link to the one that went acts on the one that stayed.
+  // A link of the contact that was merged acts on the one that stayed.
   await t.say(gone, stop)
   expect((await storedState(t.deps, t.business.id, stayed)).stop?.on).toBe(true)
 })
@@ -102,7 +102,7 @@ test('a parent id beside the user id is no other person', async () => {
   expect(await t.contactOfUser(`BR.ENT.${from}`)).toBe(contactId)
 })
 
-test('a changed number keeps refusals, takes no agreement to marketing along, and is looked at', async () => {
+test('a changed number keeps refusals, loses agreements to marketing, and makes a review', async () => {
   const [old, next, user] = [newDigits(), newDigits(), newUser()]
   const contactId = await person({ from: old, user })
   await t.say(contactId, yes(topics.promos), no(topics.orders))
@@ -114,12 +114,12 @@ test('a changed number keeps refusals, takes no agreement to marketing along, an
   const state = await storedState(t.deps, t.business.id, contactId)
   expect(state.topics[topics.orders]?.lanes.own?.answer).toBe('out')
   expect((await reviewsOf(contactId)).map((review) => review.kind)).toEqual(['number_changed'])
-  // The user id is made anew with the number: the new one is no stranger.
+  // WhatsApp makes a new user id with the new number, so the new id is no unknown person.
   await t.receive(said({ from: next, user: newUser() }))
   expect((await reviewsOf(contactId)).map((review) => review.kind)).toEqual(['number_changed'])
 })
 
-test('what was written from the old number before the change, and comes after it, is still theirs', async () => {
+test('a message sent from the old number before the change, and received after it, still counts', async () => {
   const [old, next] = [newDigits(), newDigits()]
   const contactId = await person({ from: old, ago: 1000 })
   await t.receive(
@@ -127,7 +127,7 @@ test('what was written from the old number before the change, and comes after it
     said({ from: old, body: 'STOP', ago: 500 }),
   )
   expect((await storedState(t.deps, t.business.id, contactId)).stop?.on).toBe(true)
-  // Who has the old number now is somebody else.
+  // The holder of the old number is another person now.
   const stranger = await person({ from: old, ago: 1 })
   expect(stranger).not.toBe(contactId)
   expect((await storedState(t.deps, t.business.id, stranger)).stop).toBeNull()
@@ -201,7 +201,7 @@ test('a changed user id that names no other number leaves the number where it is
   expect((await storedState(t.deps, t.business.id, contactId)).stop?.on).toBe(true)
 })
 
-test('a change of nobody that we know is counted and makes nobody', async () => {
+test('a change of an unknown contact is counted and makes no contact', async () => {
   const [old, next] = [newDigits(), newDigits()]
   await t.receive(system(old, { type: 'user_changed_number', wa_id: next }))
   expect(await t.contactOf(next)).toBeNull()

@@ -5,7 +5,9 @@ import { inboxTest, messageOf, messagesOf, newDigits } from './testing'
 const database = await createTestDatabase()
 const t = await inboxTest(database)
 
-/** Who may be a person, by what WhatsApp calls their number. `receive` fails when an update could not be worked off. */
+/**
+ * Senders by the ways in which WhatsApp may write their number. `receive` throws when an update could not be processed.
+ */
 test.each<[string, unknown]>([
   ['nothing', ''],
   ['a plus alone', '+'],
@@ -22,7 +24,7 @@ test.each<[string, unknown]>([
   ['an object', { phone: '5511987650001' }],
   ['a list', ['5511987650001']],
   ['null', null],
-])('a message from %s fails nothing, and the one beside it is heard', async (_, from) => {
+])('a message from %s fails nothing, and the next message counts', async (_, from) => {
   const digits = newDigits()
   const strange = { ...messageOf({ body: 'STOP' }), from }
   await t.receive(messagesOf({ messages: [strange, messageOf({ from: digits, body: 'STOP' })] }))
@@ -39,7 +41,7 @@ test.each([
     (digits: string) => `+${digits.slice(0, 2)} ${digits.slice(2, 4)} ${digits.slice(4, 9)}-${digits.slice(9)}`,
   ],
   ['Brazil’s ninth digit left out', (digits: string) => digits.slice(0, 4) + digits.slice(5)],
-])('a number written with %s is the person that it was', async (_, written) => {
+])('a number written with %s is the same contact', async (_, written) => {
   const digits = newDigits()
   await t.receive(messagesOf({ messages: [messageOf({ from: digits })] }))
   const contactId = await t.contactOf(digits)

@@ -12,7 +12,9 @@ const { reasonOf, addTemplate } = await asking(t)
 await addTemplate({ name: 'order_news', topicId: t.business.topics.orders, category: 'utility' })
 
 const metadata = { display_phone_number: '551150550100', phone_number_id: PHONE_NUMBER_ID }
-/** As Meta's agent passes it on (below `standby`), and as Meta's page shows it (beside the metadata). */
+/**
+ * A message as Meta’s agent passes it on (below `standby`), and as Meta’s documentation shows it (beside the metadata).
+ */
 const nested = (value: object) => envelopeOf('standby', { messaging_product: 'whatsapp', metadata, standby: value })
 const flat = (value: Record<string, unknown>) => messagesOf(value, 'standby')
 const holderOf = async (digits: string) => {
@@ -47,7 +49,7 @@ test('the same STOP on messages, on standby and on messaging_handovers is one st
   }
 })
 
-test('what the agent or the business wrote is nobody’s word', async () => {
+test('what the agent or the business wrote is no choice of the contact', async () => {
   const [from, business] = [newDigits(), metadata.display_phone_number]
   const echo = (rest: object) => ({ id: wamid(), timestamp: secondsAgo(5), ...rest })
   const said = { to: from, type: 'text', text: { body: 'STOP' } }
@@ -86,7 +88,7 @@ test('who answers a conversation is known by where the last message came, and by
   expect(await holderOf(from)).toBe(false)
   await t.receive(handover(from, 'ai_agent', 60))
   expect(await holderOf(from)).toBe(true)
-  // What comes late changes nothing.
+  // A late message changes nothing.
   await t.receive(messagesOf({ messages: [messageOf({ from, ago: 65 })] }))
   expect(await holderOf(from)).toBe(true)
   await t.receive(messagesOf({ messages: [messageOf({ from, ago: 10 })] }))
@@ -187,7 +189,7 @@ test.each([
   ])
 })
 
-test('a message without an id or a time that can be read is heard all the same', async () => {
+test('a message without a readable id or time still counts', async () => {
   for (const rest of [{ id: undefined }, { timestamp: 'soon' }, { timestamp: undefined, id: undefined }]) {
     const from = newDigits()
     const stop = { ...messageOf({ from, body: 'STOP' }), ...rest }

@@ -48,7 +48,8 @@ const preferenceOf = (
   )
 const countsOf = (template: string) =>
   t.sql<{ code: string; count: number }[]>`
-    select code, sum(count)::int as count from message_counts where business_id = ${t.business.id} and template = ${template} group by 1 order by 1`
+    select code, sum(count)::int as count from message_counts
+    where business_id = ${t.business.id} and template = ${template} group by 1 order by 1`
 const templateNamed = async (name: string, category = 'utility') => {
   const id = newId()
   await t.sql`insert into templates (business_id, id, name, language, category, first_seen_at) values (${t.business.id}, ${id}, ${name}, 'en-US', ${category}, now())`

@@ -16,12 +16,12 @@ export const APP_SECRET = 'app-secret-of-a-test'
 export const VERIFY_TOKEN = 'verify-token-of-a-test'
 export const PHONE_NUMBER_ID = '106540352242922'
 
-/** What Meta would send with these bytes. */
+/** Returns the signature that Meta would send with these bytes. */
 export function signatureOf(raw: Buffer, secret = APP_SECRET): string {
   return `sha256=${createHmac('sha256', secret).update(raw).digest('hex')}`
 }
 
-/** Gives a business a WhatsApp backend; answers its id. */
+/** Adds a WhatsApp backend to a business. Returns its id. */
 export async function addWhatsApp(deps: Deps, business: TestBusiness): Promise<string> {
   const id = newId()
   const secret = { accessToken: 'token', appSecret: APP_SECRET, verifyToken: VERIFY_TOKEN, wabaId: '102290129340398' }
@@ -51,12 +51,12 @@ export function post(deps: Deps, backendId: string, payload: unknown): Promise<'
 }
 
 let ids = 0
-/** A new wamid. */
+/** Returns a new message id, as WhatsApp makes them. */
 export const wamid = () => `wamid.T${++ids}${newId().slice(-6)}`
-/** Whole seconds, as a webhook writes them; `ago` seconds before now. */
+/** Returns the time `ago` seconds before now in whole seconds, as a webhook writes it. */
 export const secondsAgo = (ago: number) => String(Math.floor(Date.now() / 1000) - ago)
 
-/** A value of the field `messages`, in its envelope. */
+/** Returns a value of the field `messages`, in its envelope. */
 export function messagesOf(value: Record<string, unknown>, field = 'messages', phoneNumberId = PHONE_NUMBER_ID) {
   const metadata = { display_phone_number: '15550783881', phone_number_id: phoneNumberId }
   return envelopeOf(field, { messaging_product: 'whatsapp', metadata, ...value })
@@ -77,7 +77,7 @@ export interface TestMessage {
   rest?: Record<string, unknown>
 }
 
-/** One message of a person, in the words of the webhook. */
+/** Returns one message of a person, in the format of the webhook. */
 export function messageOf({ from, user, body = 'hello', ago = 10, id = wamid(), context, rest }: TestMessage) {
   return {
     ...(from ? { from } : {}),
@@ -90,12 +90,12 @@ export function messageOf({ from, user, body = 'hello', ago = 10, id = wamid(), 
 }
 
 let numbers = 0
-/** Digits of a phone that nobody else has. */
+/** Returns the digits of a phone number that no other contact has. */
 export const newDigits = () => `5511987${String(200_000 + ++numbers)}`
-/** A user id that nobody else has. */
+/** Returns a user id that no other contact has. */
 export const newUser = () => `BR.${String(10_000_000_000 + ++numbers)}`
 
-/** A business with WhatsApp, and a worker's hands on its inbox. */
+/** Makes a business with WhatsApp and a worker for its inbox. The worker runs when the test calls it. */
 export async function inboxTest(database: TestDatabase) {
   const sync = syncTest(database)
   const { deps } = sync
@@ -106,7 +106,8 @@ export async function inboxTest(database: TestDatabase) {
   const sql = database.admin.sql
   const find = async (matchKey: string) => {
     const rows = await sql<{ contact_id: string }[]>`
-      select contact_id from identities where business_id = ${business.id} and match_key = ${matchKey} and ended_at is null`
+      select contact_id from identities
+      where business_id = ${business.id} and match_key = ${matchKey} and ended_at is null`
     return rows[0]?.contact_id ?? null
   }
   return {
@@ -118,7 +119,7 @@ export async function inboxTest(database: TestDatabase) {
     workerDeps,
     post: (payload: unknown) => post(deps, backendId, payload),
     work: () => inbox.look(),
-    /** Posts and works off. */
+    /** Posts payloads and processes them. Throws when an update failed. */
     async receive(...payloads: unknown[]): Promise<void> {
       for (const payload of payloads) await post(deps, backendId, payload)
       await inbox.look()
@@ -135,7 +136,7 @@ export async function inboxTest(database: TestDatabase) {
     async stateOf(digits: string): Promise<ContactState> {
       return storedState(deps, business.id, (await find(phoneIdentity(digits)?.matchKey ?? '')) ?? '')
     },
-    /** What somebody said on the page before. */
+    /** Records what a contact chose on the page before. */
     say: (contactId: string, ...statements: Statement[]) => sync.say(business, contactId, ...statements),
   }
 }

@@ -29,7 +29,7 @@ test('malformed, empty and strange POSTs are counted, and are done', async () =>
   await settle()
 })
 
-test('3 MB with a thousand people, new ones among them, are worked off once, and again nothing', async () => {
+test('3 MB with a thousand people, some of them new, are processed once; a repeat changes nothing', async () => {
   const filler = 'a '.repeat(1200)
   const people = Array.from({ length: 1000 }, (_, n) => ({ from: newDigits(), user: newUser(), stops: n % 50 === 0 }))
   const payload = messagesOf({
@@ -62,12 +62,12 @@ test('a thousand statuses are counted together, once though three workers read t
   await settle()
 })
 
-test('an update that fails blocks no other, is tried again, and is set aside in the end', async () => {
+test('an update that fails blocks no other, is tried again, and becomes a dead letter in the end', async () => {
   const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
   const [bad, good] = [newDigits(), newDigits()]
   await t.receive(messagesOf({ messages: [messageOf({ from: bad })] }))
   const badId = (await t.contactOf(bad)) ?? ''
-  // Its chain can't go on: the hash that the next line stands on is none.
+  // This contact's chain can't continue, because the hash before the next line is not valid.
   await t.sql`update contacts set head_hash = 'broken' where id = ${badId}`
   await settle()
   const payload = messagesOf({ messages: [bad, good].map((from) => messageOf({ from, body: 'stop' })) })
@@ -89,7 +89,7 @@ test('an update that fails blocks no other, is tried again, and is set aside in 
   await settle()
 })
 
-test('what a killed worker had begun is done by the next, once its claim is over', async () => {
+test('what a killed worker had begun is finished by the next, once its claim is over', async () => {
   const from = newDigits()
   await t.post(messagesOf({ messages: [messageOf({ from, body: 'stop' })] }))
   await t.sql`update inbox set claimed_until = now() + interval '1 minute', due_at = now() + interval '1 minute' where business_id = ${ids.business}`
@@ -101,7 +101,7 @@ test('what a killed worker had begun is done by the next, once its claim is over
   await settle()
 })
 
-test('a POST that ends the process each time is not begun for ever', async () => {
+test('a POST that crashes the process each time is not tried forever', async () => {
   const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
   await t.post(messagesOf({ messages: [] }))
   await t.sql`update inbox set attempts = 10 where business_id = ${ids.business}`
@@ -111,7 +111,7 @@ test('a POST that ends the process each time is not begun for ever', async () =>
   await settle()
 })
 
-test('a body that does not open is set aside with its reason, never with its text', async () => {
+test('a body that can’t be decrypted becomes a dead letter with its reason, never with its text', async () => {
   const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
   await t.post(messagesOf({ messages: [] }))
   const [row] = await t.sql<
@@ -142,9 +142,9 @@ test('each business has its turn, and nobody reads for another', async () => {
   await settle()
 })
 
-test('what is past its time is deleted: done POSTs and noted events after 8 days, set aside ones after 30', async () => {
+test('old rows are deleted: finished POSTs and noted events after 8 days, dead letters after 30', async () => {
   await t.receive(messagesOf({ statuses: [{ id: wamid(), status: 'sent', timestamp: secondsAgo(1) }] }))
-  await t.post(messagesOf({ n: 'set aside' }))
+  await t.post(messagesOf({ n: 'dead letter' }))
   await t.sql`update inbox set due_at = null, last_error = 'x' where due_at is not null and business_id = ${ids.business}`
   const day = 86_400_000
   const after = async (days: number) => {

@@ -5,12 +5,12 @@ import { BoundedMap } from '@/lib/bounded-map'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { workRow } from './work-row'
 
-/** POSTs of one business at a time: the next business does not wait for its queue. */
+/** POSTs of one business that are processed before the next business has its turn. */
 const SHARE = 4
 const BUSINESSES_AT_ONCE = 3
 const DAY_MS = 86_400_000
 /**
- * Deliveries come late and twice for 7 days (docs/reference/whatsapp.md, 0): repeats are recognised for longer than
+ * Meta delivers late and twice for 7 days (docs/reference/whatsapp.md, 0). Repeats are recognised a day longer than
  * that.
  */
 const SEEN_DAYS = 8
@@ -18,31 +18,34 @@ const DONE_DAYS = 8
 const DEAD_LETTER_DAYS = 30
 const PURGE_EVERY_MS = 3_600_000
 const PURGE_BATCH = 1000
-/** Ids of senders, and businesses, that a worker keeps in memory. */
+/** The most ids of senders, and the most businesses, that a worker keeps in memory. */
 const SENDERS_MOST = 10_000
 const BUSINESSES_MOST = 10_000
 
 type InboxDeps = Pick<SyncDeps, 'services' | 'clock' | 'timing' | 'metrics'>
 
 export interface InboxWorker {
-  /** Works on all that is due now. */
+  /** Processes everything that is due now. */
   look(): Promise<void>
-  /** Deletes what is past its time. */
+  /** Deletes the rows of these businesses that are past their time. */
   purge(businessIds: readonly string[]): Promise<void>
 }
 
-/** Works off what backends posted: claimed per business in small shares, so that a long queue of one keeps no other waiting. */
+/**
+ * Processes what backends posted. Rows are claimed for each business in small shares, so that a long queue of one
+ * business delays no other.
+ */
 export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): InboxWorker {
   const senders = new BoundedMap<string>(SENDERS_MOST)
   const { services, metrics } = deps
   const count = (family: string, outcome: string, by = 1) => metrics.inbound.inc({ family, outcome }, by)
-  /** When the old rows of a business were last deleted. */
+  /** When the old rows of each business were last deleted. */
   const purgedAt = new BoundedMap<number>(BUSINESSES_MOST)
 
   const workShare = async (businessId: string): Promise<void> => {
     for (let turn = 0; turn < SHARE && mayGoOn(); turn++) {
       const now = deps.clock.now()
-      // One by one: a worker that stops leaves nothing claimed behind.
+      // One row at a time, so that a worker that stops leaves no claim behind.
       const claim = { now, until: now + deps.timing.leaseMs, limit: 1 }
       const [row] = await inBusiness(services.db, businessId, (tx) => claimInbox(tx, businessId, claim))
       if (!row) return
@@ -86,7 +89,7 @@ export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): Inbo
         for (const businessId of due) met.add(businessId)
       }
       const now = deps.clock.now()
-      // The businesses that something came for are the ones whose old rows grow.
+      // Only the tables of businesses that received something grow, so only their old rows are deleted.
       const old = [...met].filter((businessId) => now - (purgedAt.get(businessId) ?? 0) > PURGE_EVERY_MS)
       for (const businessId of old) purgedAt.set(businessId, now)
       await purge(old)

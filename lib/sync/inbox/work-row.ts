@@ -9,7 +9,7 @@ import { applyPayload } from '@/lib/services/inbound/apply-payload'
 import type { SenderCache } from '@/lib/services/inbound/inbound-context'
 import { textDigest } from '@/lib/services/text-digest'
 
-/** A POST of which something still fails after so many attempts is a dead letter: kept, with its reason. */
+/** A POST that still fails after this many attempts becomes a dead letter and is kept with its reason. */
 export const ATTEMPTS_MOST = 10
 const BACKOFF_MS = 1000
 const BACKOFF_MOST_MS = 10 * 60_000
@@ -21,8 +21,9 @@ interface Tools {
 }
 
 /**
- * Works off one claimed POST: decrypts it, has it applied, and settles the claim. What failed is tried again with the
- * whole POST, because what was done before does nothing again; the rest of it never waits for that.
+ * Processes one claimed POST: decrypts it, applies its updates, and ends the claim. One that failed does not delay the
+ * others of the same POST. The whole POST is tried again, because updates that were applied before have no effect the
+ * second time.
  */
 export async function workRow(services: Deps, businessId: string, row: InboxRow, tools: Tools): Promise<void> {
   const failures = await applyRow(services, businessId, row, tools).catch((error: unknown) => [error])
@@ -34,15 +35,15 @@ export async function workRow(services: Deps, businessId: string, row: InboxRow,
     tools.count('post', isLast ? 'dead_letter' : 'failed')
     services.log.warn(
       { err: failures[0], failures: failures.length, isLast },
-      'updates of a backend could not be worked off',
+      'updates of a backend could not be processed',
     )
     await postponeInbox(tx, businessId, row.id, dueAt, codeOf(failures[0]))
   })
 }
 
-/** Returns why updates of the POST could not be applied; empty: nothing is left to do. */
+/** Returns why updates of the POST could not be applied. Empty: nothing is left to do. */
 async function applyRow(services: Deps, businessId: string, row: InboxRow, tools: Tools): Promise<unknown[]> {
-  // One that ends the process each time is not begun again for ever.
+  // A POST that crashes the process each time must not be tried forever.
   if (row.attempts > ATTEMPTS_MOST) return [new AppError('given_up', { message: 'too many attempts' })]
   const payload = readRow(services, row)
   if (!payload) {
@@ -62,7 +63,7 @@ function readRow({ keys, pepper }: Deps, row: InboxRow): Payload | null {
   })
 }
 
-/** For people who look at dead letters: never a text of a message. */
+/** Returns the reason that people who look at dead letters see. It never contains the text of a message. */
 function codeOf(error: unknown): string {
   if (error instanceof AppError) return error.code
   return sqlState(error) ?? (error instanceof Error ? error.name : 'unknown')

@@ -14,27 +14,34 @@ import { prepareMessages } from './read-messages'
 import { releaseThreads } from './release-threads'
 import { putBack, sendMessage } from './send-message'
 
-/** Messages claimed, and in flight, at once. */
+/** The most messages that are claimed and in flight at once. */
 const SHARE = 40
-/** A request that is started this long before the end of its claim is over, or given up, before anybody else can claim it. */
+/**
+ * A request starts only if its time limit ends this many milliseconds before the claim does. It is then over before
+ * another worker can claim the message.
+ */
 const MARGIN_MS = 5000
-/** What was ended is kept for a while: "at most one in 24 hours" is read from it. */
+/** How long finished messages are kept, in milliseconds: "at most one in 24 hours" is read from them. */
 const KEPT_MS = 7 * 86_400_000
 const TIDY_MS = 3_600_000
-/** However long a limit lasts, the account is asked again after this: its settings may have changed since. */
+/**
+ * However long a limit lasts, the account is asked again after this many milliseconds, because its settings may have
+ * changed.
+ */
 const LONGEST_HOLD_MS = 60_000
 
-/** One WhatsApp backend's messages to people: its own pace and its own troubles. */
+/** Sends the messages of one WhatsApp backend, at its own pace and apart from the problems of others. */
 export class BackendOutbox {
   readonly #connection: Connection
   readonly #gate: BackendGate
   readonly #pace = new Pace()
   #heldUntil: Instant = 0
-  /** Found out since the last claim: the backend does not let us in. */
+  /** Whether the account has refused our requests since the last claim. */
   #isPaused = false
   #nextTidyAt: Instant = 0
   #working: Promise<void> | null = null
   #stopping = false
+  lastUsedAt: Instant
 
   constructor(
     private readonly deps: SyncDeps,
@@ -43,17 +50,23 @@ export class BackendOutbox {
   ) {
     this.#connection = new Connection(deps, backendId)
     this.#gate = new BackendGate(deps, businessId, backendId)
+    this.lastUsedAt = deps.clock.now()
   }
 
-  /** There may be something to send. Returns at once. */
+  get isIdle(): boolean {
+    return this.#working === null
+  }
+
+  /** Sends what is due. Returns at once. */
   wake(): void {
+    this.lastUsedAt = this.deps.clock.now()
     if (this.#stopping || this.#working || this.deps.clock.now() < this.#heldUntil) return
     this.#working = this.#work()
       .catch((err: unknown) => this.deps.log.warn({ err, backendId: this.backendId }, 'sending messages failed'))
       .finally(() => (this.#working = null))
   }
 
-  /** Starts nothing more; resolves when everything in flight has ended. */
+  /** Starts nothing more. Resolves when everything in flight has ended. */
   async stop(): Promise<void> {
     this.#stopping = true
     await this.#working
@@ -96,7 +109,7 @@ export class BackendOutbox {
     })
   }
 
-  /** The adapter; null, and the backend paused with the reason, when there is none. */
+  /** Returns the adapter, or null when there is none. Then the backend is paused with the reason. */
   async #open(row: SyncBackendRow): Promise<WhatsApp | null> {
     try {
       return this.#connection.open(row).whatsapp ?? null
@@ -117,7 +130,7 @@ export class BackendOutbox {
         if (one.ready === null) return putBack(deps, run, one.message, { dueAt: null, error: one.reason })
         await this.#pace.wait(whatsapp.settings.perSecond)
         const isTimely = deps.clock.now() + deps.timing.requestMs + MARGIN_MS < until
-        // What could not be begun is due when the limit is over, or at once for another worker.
+        // A message that could not be started is due when the limit is over, or at once for another worker.
         if (!this.#mayGoOn() || !isTimely) return this.#putAllBack({ until, messages: [one.message] })
         const sent = await sendMessage(deps, run, one)
         if (!sent) return
@@ -126,7 +139,7 @@ export class BackendOutbox {
         if (sent.kind === 'paused') await this.#pause(sent.reason)
         if (sent.kind !== 'give_up') return
         const level = sent.code !== null && NEEDS_A_PERSON.has(sent.code) ? 'error' : 'info'
-        deps.log[level]({ businessId, backendId, reason: sent.reason }, 'a message is given up')
+        deps.log[level]({ businessId, backendId, reason: sent.reason }, 'a message was given up')
       }),
     )
   }
@@ -146,7 +159,7 @@ export class BackendOutbox {
     await this.#gate.shut('paused', reason)
   }
 
-  /** Asks a paused account from time to time whether it lets us in again. */
+  /** Asks a paused account from time to time whether it accepts requests again. */
   async #probe(row: SyncBackendRow): Promise<void> {
     await this.#gate.resume(row, () => this.#open(row))
   }

@@ -10,7 +10,7 @@ const database = await createTestDatabase()
 const settled = { timeout: 5000, interval: 20 }
 const NAME = 'your_link'
 
-/** A business whose template for fresh links is there in two languages. */
+/** Makes a business whose template for fresh links exists in two languages. */
 async function setUp() {
   const stand = await outboxTest(database)
   const { sql, account, business, backendId, sync } = stand
@@ -53,7 +53,7 @@ test('within their 24 hours a person gets the link as a message', async () => {
   })
 })
 
-test('outside of them by the template, in their language, and it is remembered which', async () => {
+test('after 24 hours the link comes by the template in their language, and the template is recorded', async () => {
   const { ask, person, account, startWorker, sql, message } = await setUp()
   const contact = await person(48)
   expect(await ask(contact)).toBe('queued')
@@ -92,7 +92,7 @@ test('a person who is known by a user id alone gets it there', async () => {
   expect(account.sent[0]?.to).toEqual({ kind: 'bsuid', value: 'BR.13491208655302741918' })
 })
 
-test('whoever has nothing to be reached by, or no template, is not offered one', async () => {
+test('a contact without an address, or without a template, is not offered a fresh link', async () => {
   const { look, ask, person, settings, sql } = await setUp()
   const [contact, nameless] = [await person(48), await person(48)]
   await sql`update identities set ended_at = now() where contact_id = ${nameless}`
@@ -120,7 +120,7 @@ test('one in 24 hours: counted from when it went, asked at once or one after ano
   await vi.waitFor(() => expect(account.sent).toHaveLength(2), settled)
 })
 
-test('one that WhatsApp did not take does not count: it can be asked for again', async () => {
+test('a link that WhatsApp refused does not count: it can be requested again', async () => {
   const { ask, look, person, account, startWorker, message } = await setUp()
   account.answer = () => ({ kind: 'give_up', reason: 'graph_131026', code: 131026 })
   const contact = await person(48)

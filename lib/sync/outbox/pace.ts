@@ -1,9 +1,13 @@
-/** Lets `perSecond` through each second, evenly, and a tenth of a second's worth at once. In each worker's memory: 130429 tells of the others. */
+/**
+ * Lets `perSecond` messages through each second, evenly, and at once no more than a tenth of a second allows. Each
+ * worker counts its own; WhatsApp’s error 130429 shows when all workers together send too fast.
+ */
 export class Pace {
   #nextAt = 0
 
   constructor(private readonly now: () => number = Date.now) {}
 
+  /** Resolves when the next message may be sent. */
   async wait(perSecond: number): Promise<void> {
     const now = this.now()
     const step = 1000 / perSecond

@@ -13,16 +13,16 @@ import { addressesOf } from '@/lib/sync/delivery/addresses'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { contentFor } from './words'
 
-/** A claimed message, ready to be sent, or why it is not. */
+/** A claimed message that is ready to be sent, or the reason why it is not. */
 export type Prepared = { message: ClaimedMessage } & (
   | { ready: { phoneNumberId: string; to: Address; content: Content; templateId: string | null } }
   | { ready: null; reason: string }
 )
 
-/** Older than this a confirmation only puzzles. */
+/** A confirmation older than this, in milliseconds, would only confuse, and is not sent. */
 const MOST_AGE_MS = 3_600_000
 
-/** What each claimed message says, to whom and from where, from what holds now. */
+/** Returns the text, the recipient and the sender of each claimed message, from the state of the contact now. */
 export async function prepareMessages(
   deps: SyncDeps,
   businessId: string,
@@ -63,7 +63,10 @@ export async function prepareMessages(
 const isGone = ({ releasedAt, erasedAt, mergedInto }: ContactRow) =>
   releasedAt !== null || erasedAt !== null || mergedInto !== null
 
-/** A number before a user id: messages to numbers are what every kind of message supports. */
+/**
+ * Returns the address of a contact: a phone number where there is one, because every kind of message can be sent to
+ * numbers, else a user id.
+ */
 export function addressOf(identities: readonly LiveIdentity[], contactId: string): Address | null {
   const own = addressesOf(identities.filter((identity) => identity.contactId === contactId))
   return own.find(({ kind }) => kind === 'phone') ?? own[0] ?? null
@@ -81,7 +84,10 @@ async function contentOf(
   return contentFor(deps.services, config, contact, confirmed, deps.clock.now())
 }
 
-/** The business's template for fresh links, in the person's language as the business has mapped it. One that WhatsApp has made marketing is none any more. */
+/**
+ * Returns the business's template for fresh links, in the contact's language as the business has mapped it. A template
+ * that WhatsApp has made marketing no longer counts.
+ */
 async function templateOf(
   deps: SyncDeps,
   tx: Tx,

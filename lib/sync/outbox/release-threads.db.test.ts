@@ -4,11 +4,11 @@ import { createTestDatabase } from '@/testing/database'
 import { outboxTest } from './testing'
 
 const database = await createTestDatabase()
-/** Due again at once. */
+/** Makes all releases due at once. */
 const RETRY: Released = { kind: 'retry', reason: 'graph_4', afterMs: 1, everybody: true }
 const settled = { timeout: 10_000, interval: 20 }
 
-/** People whose conversation the agent answers, or not. */
+/** Makes contacts whose conversation the agent answers, or not. */
 async function setUp() {
   const stand = await outboxTest(database)
   const { sql } = stand
@@ -46,18 +46,18 @@ test('a conversation that our message took from the agent is given back to it, a
   )
 })
 
-test('one that the business answers, or that nobody knows an agent in, is left alone', async () => {
+test('a conversation that the business answers, or without a known agent, is left alone', async () => {
   const { startWorker, account, held, person, say, message } = await setUp()
   const people = [await held(false), await held(null), await person(), await held()]
   for (const contact of people) await say(contact)
   startWorker()
   for (const contact of people)
     await vi.waitFor(async () => expect((await message(contact))?.sent_at).not.toBeNull(), settled)
-  // The last one's release shows that the worker has come to releases.
+  // The release of the last one shows that the worker has processed releases.
   await vi.waitFor(() => expect(account.released).toHaveLength(1), settled)
 })
 
-test('what was not sent took nothing; what may have been sent did', async () => {
+test('a message that was not sent took no conversation; one that may have been sent did', async () => {
   const { startWorker, account, held, say, message } = await setUp()
   const [lost, refused] = [await held(), await held()]
   await say(lost)
@@ -75,7 +75,7 @@ test.each<[string, Released[], number, boolean]>([
   ['is tried again until it works', [RETRY, RETRY], 3, true],
   ['is given up when it is refused', [RETRY, { kind: 'give_up', reason: 'graph_100', code: 100 }], 2, false],
   ['is given up after five requests', [RETRY, RETRY, RETRY, RETRY, RETRY], 5, false],
-])('one that could not be given back %s', async (_, answers, tries, isReleased) => {
+])('a conversation that could not be given back %s', async (_, answers, tries, isReleased) => {
   const { startWorker, account, held, say, release } = await setUp()
   const left = [...answers]
   account.release = () => left.shift() ?? { kind: 'released' }
@@ -103,7 +103,7 @@ test('after it was given back the agent has it: our next message takes it again'
   await vi.waitFor(() => expect(account.released).toHaveLength(2), settled)
 })
 
-test('a business that wants to keep them keeps them', async () => {
+test('a business can keep the conversations', async () => {
   const { startWorker, account, held, say, release } = await setUp()
   account.settings = { ...account.settings, giveBackToAgent: false }
   const contact = await held()

@@ -6,17 +6,13 @@ import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { addressOf } from './read-messages'
 
-/**
- * After this many requests a conversation stays with the business: Meta's routing decides again when it has been
- * silent.
- */
+/** After this many requests a conversation stays with the business. Meta's routing decides again after a silence. */
 const TRIES_MOST = 5
 const AGAIN_MS = 30_000
 
 /**
- * Gives conversations back to Meta's Business Agent that messages of ours have taken over
- * (docs/reference/whatsapp.md, 11): it would be silent in them otherwise. Nothing of what was said hangs
- * on it.
+ * Gives conversations that our messages have taken over back to Meta's Business Agent, which would otherwise stay
+ * silent in them (docs/reference/whatsapp.md, 11). No choice of a contact depends on this.
  */
 export async function releaseThreads(
   deps: SyncDeps,
@@ -39,7 +35,7 @@ export async function releaseThreads(
     if (released.kind === 'released') {
       await inBusiness(deps.db, businessId, async (tx) => {
         await moveRelease(tx, businessId, id, null)
-        // The agent has it again: what we send next takes it over again.
+        // The agent has the conversation again, and our next message takes it over again.
         await recordThreadHolders(tx, businessId, [{ contactId, senderId, at: now, byAgent: true }])
       })
       return

@@ -12,13 +12,13 @@ export interface SendRun {
   businessId: string
   backendId: string
   whatsapp: WhatsApp
-  /** End of the claim. */
+  /** When the claim ends. */
   until: Instant
 }
 
 const NEVER: MessageEnd = { dueAt: null, error: null, messageId: null, sentAt: null }
 
-/** Ends the claim of a message that is not sent now: later, or with a reason never. */
+/** Ends the claim of a message that is not sent now. It is due again later or, with a reason, never. */
 export async function putBack(
   deps: SyncDeps,
   run: Pick<SendRun, 'businessId' | 'until'>,
@@ -31,8 +31,9 @@ export async function putBack(
 }
 
 /**
- * Sends one message and writes what became of it. Returns the outcome, null when the claim was over. Between the first write and the
- * last nobody else sends it, and if the last never comes, nobody ever does: it may have arrived.
+ * Sends one message and records its outcome. Returns the outcome, or null when the claim was over. From the first write
+ * to the last no other worker sends the message. If the last write never happens, the message is never sent again,
+ * because it may have arrived.
  */
 export async function sendMessage(
   deps: SyncDeps,
@@ -49,7 +50,7 @@ export async function sendMessage(
   const end = endOf(sent, now)
   await inBusiness(deps.db, businessId, async (tx) => {
     await endMessage(tx, businessId, message.id, until, end)
-    // Counted where Meta may bill it, so also where nobody knows whether it arrived.
+    // A message is counted where Meta may bill it, so also when nobody knows whether it arrived.
     const month = new Date(now).toISOString().slice(0, 7)
     if (end.sentAt !== null)
       await addSent(tx, businessId, {
@@ -76,7 +77,7 @@ function endOf(sent: Sent, now: Instant): MessageEnd {
     case 'retry':
     case 'paused':
       return { ...NEVER, dueAt: now + sent.afterMs, error: sent.reason }
-    // It may have arrived: counts as sent where "at most one in …" is asked.
+    // The message may have arrived, so it counts as sent for "at most one in …".
     case 'uncertain':
       return { ...NEVER, error: sent.reason, sentAt: now }
     case 'give_up':

@@ -12,7 +12,7 @@ import type { SyncDeps } from '@/lib/sync/deps'
 import { stop, syncTest } from '@/lib/sync/testing'
 import type { TestDatabase } from '@/testing/database'
 
-/** A WhatsApp account that only remembers what it was asked to send. What becomes of it is for the test to say. */
+/** A WhatsApp account that records what it was asked to send. The test decides the outcomes. */
 export class WhatsAppStandIn implements WhatsApp {
   readonly sent: WhatsAppMessage[] = []
   settings = WhatsAppSettings.parse({ phoneNumberId: '1065', perSecond: 1000 })
@@ -23,7 +23,7 @@ export class WhatsAppStandIn implements WhatsApp {
   pages: (TemplatePage | GraphProblem)[] = []
   readonly cursors: (string | null)[] = []
   probed: Probe = { ok: true }
-  /** How often it was asked how it is. */
+  /** How often it was asked whether it works. */
   probes = 0
 
   async send(message: WhatsAppMessage): Promise<Sent> {
@@ -64,7 +64,10 @@ export interface OutboxRow {
 
 const HOUR = 3_600_000
 
-/** A business with a WhatsApp account, people who wrote to it an hour ago, and workers whose account is the stand-in. */
+/**
+ * Makes a business with a WhatsApp account, contacts who wrote to it an hour ago, and workers whose account is the
+ * stand-in.
+ */
 export async function outboxTest(database: TestDatabase) {
   const sync = syncTest(database)
   const business = await sync.business()
@@ -84,7 +87,7 @@ export async function outboxTest(database: TestDatabase) {
         : { backend: sync.standInOf(id), perHour: null },
   }
   const { sql } = database.admin
-  // What is sent is looked at here, and not which changes are worth a message.
+  // These tests are about what is sent, not about which changes are confirmed by a message.
   await sql`update businesses set chat_confirmation = 'always', config_version = config_version + 1 where id = ${business.id}`
   return {
     sync,
@@ -95,7 +98,7 @@ export async function outboxTest(database: TestDatabase) {
     account,
     syncDeps: (more: Partial<SyncDeps> = {}) => sync.syncDeps({ ...over, ...more }),
     startWorker: (more: Partial<SyncDeps> = {}) => sync.startWorker({ ...over, ...more }),
-    /** A contact who wrote `hoursAgo` hours ago. */
+    /** Makes a contact who wrote `hoursAgo` hours ago. */
     person: async (hoursAgo = 1): Promise<string> => {
       const contact = await sync.contact(business)
       await sql`insert into contact_senders (business_id, contact_id, sender_id, last_inbound_at)

@@ -11,12 +11,11 @@ import type { Deps } from '@/lib/services/deps'
 import { contactLink } from '@/lib/services/messages/mint-contact-link'
 import type { ReadConfirmedChange } from '@/lib/services/messages/read-confirmation'
 
-/** More names than this are counted, as on the page. */
+/** More topics than this are counted and not named, as on the page. */
 const NAMED_TOPICS = 3
 
 /**
- * What a message says: in the person's language, with their link. `change` is the change it confirms; without one it
- * offers the link.
+ * Returns a message in the contact’s language, with their link. It confirms `change`; without one it offers the link.
  */
 export function contentFor(
   services: Deps,
@@ -53,7 +52,7 @@ function sentence(
     case 'stop':
       return stoppedSentenceOf(config, locale)
     case 'return':
-      // Said plainly, because "welcome back" and then silence would look like a fault.
+      // The text mentions the pause, because "welcome back" and then silence would look like a fault.
       return t(pausedUntil === null ? 'saved.returned' : 'saved.returnedPaused')
     case 'pause':
       if (pausedUntil === null || pausedUntil >= FOREVER) return t('saved.pausedOpen')

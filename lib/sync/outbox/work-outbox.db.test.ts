@@ -33,7 +33,7 @@ test('a change is confirmed in the chat once: what it did, in their language, wi
   expect(remembered).toEqual([{ message_id: 'wamid.1', contact_id: contact }])
 })
 
-test('what went out is counted by number, month and kind, also what may not have arrived', async () => {
+test('sent messages are counted by number, month and kind, also those that may not have arrived', async () => {
   const { startWorker, account, person, say, message, sql, business, backendId, senderId } = await outboxTest(database)
   const [first, second, third] = [await person(), await person(), await person()]
   const outcomes: Sent[] = [
@@ -68,7 +68,7 @@ test('the topics that were switched are named', async () => {
 
 test('two workers send each of 60 messages once', async () => {
   const { startWorker, account, person, say, sql, business } = await outboxTest(database)
-  // As long as a look of the other worker takes: both are at it.
+  // Sending takes as long as the other worker needs to look for work, so both send.
   account.answer = async ({ to }) => {
     await sql`select 1`
     return { kind: 'sent', messageId: `wamid.${to.value}` }
@@ -85,7 +85,7 @@ test('two workers send each of 60 messages once', async () => {
   expect(new Set(account.sent.map(({ to }) => to.value)).size).toBe(60)
 })
 
-test('what was begun by a worker that died is never sent again; what it only claimed is', async () => {
+test('a message that a killed worker had started is never sent again; one it only claimed is sent', async () => {
   const { startWorker, account, person, say, sql, message } = await outboxTest(database)
   const [begun, claimed] = [await person(), await person()]
   await say(begun)
@@ -130,7 +130,7 @@ test.each<[Sent, object]>([
   account.answer = () => sent
   startWorker()
   await vi.waitFor(async () => expect(await message(contact)).toMatchObject({ ...row, attempts: 1 }), settled)
-  // Nor later: a worker that looks tomorrow finds nothing of this business.
+  // It is not sent later either: a worker that looks tomorrow finds nothing of this business.
   const tomorrow = await findDueOutbox(database.worker.sql, Date.now() + 86_400_000)
   expect(tomorrow.filter(({ businessId }) => businessId === business.id)).toEqual([])
   expect(account.sent).toHaveLength(1)
@@ -152,7 +152,7 @@ test('error 131050 becomes a provider stop of that number', async () => {
   expect(lines).toEqual([{ kind: 'provider_stop', actor: 'provider', method: 'provider_error' }])
 })
 
-test('a pair limit holds up one person, a throughput limit everybody', async () => {
+test('a pair limit delays one contact, a throughput limit all of them', async () => {
   const { startWorker, account, person, say, sql, business } = await outboxTest(database)
   const slow = await person()
   await say(slow)
@@ -166,7 +166,7 @@ test('a pair limit holds up one person, a throughput limit everybody', async () 
   worker.wake()
   await vi.waitFor(() => expect(account.sent.length).toBeGreaterThan(1), settled)
   account.answer = ({ to }) => ({ kind: 'sent', messageId: `wamid.${to.value}` })
-  // What was on its way with the first that met the limit has come back.
+  // The messages that were on their way when the first one met the limit are back.
   await vi.waitFor(async () => {
     const claimed = await sql`
       select 1 from outbox where business_id = ${business.id} and claimed_until is not null`
@@ -183,7 +183,7 @@ test('a pair limit holds up one person, a throughput limit everybody', async () 
   expect(early).toBeLessThanOrEqual(5)
 })
 
-test('a token that is refused pauses the account, and the message goes out once it is let in again', async () => {
+test('a refused token pauses the account, and the message is sent once the token is accepted again', async () => {
   const { startWorker, account, person, say, message, sql, backendId } = await outboxTest(database)
   const contact = await person()
   await say(contact)
@@ -200,7 +200,7 @@ test('a token that is refused pauses the account, and the message goes out once 
   expect(await status()).toEqual({ status: 'active', status_reason: null })
 })
 
-test('an account that was blocked stays paused for its hour, though it would answer how it is', async () => {
+test('an account that was blocked stays paused for its hour, although it would answer the probe', async () => {
   const { startWorker, syncDeps, account, person, say, message, sql, backendId } = await outboxTest(database)
   const contact = await person()
   await say(contact)
@@ -211,7 +211,7 @@ test('an account that was blocked stays paused for its hour, though it would ans
   const status = async () => (await sql`select status, status_reason from backends where id = ${backendId}`)[0]
   await vi.waitFor(async () => expect(await status()).toEqual(paused), settled)
   account.answer = () => ({ kind: 'sent', messageId: 'wamid.after' })
-  // Another worker that has never looked at it before does not let it in either: it is not even asked how it is.
+  // Another worker, which has not seen it before, does not resume it either. It does not even probe it.
   const outbox = createOutboxWorker(syncDeps({ timing }))
   await outbox.look()
   await outbox.stop()
@@ -220,7 +220,7 @@ test('an account that was blocked stays paused for its hour, though it would ans
   await vi.waitFor(async () => expect((await message(contact))?.message_id).toBe('wamid.after'), settled)
 })
 
-test('an account that answers nothing holds up no other one', async () => {
+test('an account that does not respond delays no other', async () => {
   const [hanging, other] = [await outboxTest(database), await outboxTest(database)]
   let release = () => {}
   hanging.account.answer = () =>
@@ -242,7 +242,7 @@ test('an account that answers nothing holds up no other one', async () => {
   await vi.waitFor(() => expect([hanging.account.sent.length, other.account.sent.length]).toEqual([1, 1]), settled)
 })
 
-test('a person answered yes is told so, and nobody else is', async () => {
+test('a Yes is confirmed to a contact who wrote to the account, and to no other', async () => {
   const { startWorker, account, person, say, business, sync } = await outboxTest(database)
   await sync.say(business, await sync.contact(business), yes(business.topics.promos))
   await say(await person(), yes(business.topics.promos))

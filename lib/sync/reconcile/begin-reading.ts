@@ -10,13 +10,13 @@ import { newProgress } from './reading-progress'
 /** Later than any poll is due. */
 const END_OF_TIME = Date.UTC(9999, 0, 1)
 
-/** The backends whose contacts can be read: all, or one. */
+/** Returns the backends whose contacts can be read: all of them, or the named one. */
 export async function findReadable(deps: Pick<SyncDeps, 'db'>, backendId: string | null): Promise<DuePoll[]> {
   const polls = await findDuePolls(deps.db.sql, END_OF_TIME)
   return polls.filter((poll) => poll.kind === 'reconcile' && (backendId === null || poll.backendId === backendId))
 }
 
-/** Begins a reading of everything from the start. Returns the id of its row in `reconciliations`. */
+/** Begins a reading of all contacts from the start. Returns the id of its row in `reconciliations`. */
 export async function beginReading(
   tx: Tx,
   { businessId, backendId }: Pick<DuePoll, 'businessId' | 'backendId'>,
@@ -31,8 +31,9 @@ export async function beginReading(
 }
 
 /**
- * Our own data is old: nothing is sent to any backend of these businesses until every No has been taken from those that can be read.
- * Whoever is killed in between leaves it to the workers, who finish it. Returns the ids of the readings begun, by backend.
+ * Begins what must follow a restore, when our own data is old. Nothing is sent to any backend of these businesses until
+ * every No has been read from the backends that can be read. If this process is killed, the workers finish the
+ * readings. Returns the ids of the readings by backend, and how many backends are held.
  */
 export async function beginAfterRestore(
   deps: Pick<SyncDeps, 'db' | 'clock'>,

@@ -9,7 +9,7 @@ import { readingTest } from './testing'
 
 const database = await createTestDatabase()
 
-/** Ana allows everything, Weni is in step, and everything there has been read once. */
+/** Makes Ana, who allows everything. Weni is up to date, and all of it has been read once. */
 async function inStepAndRead() {
   const world = await readingTest(database)
   const { promos, orders } = world.business.topics
@@ -20,7 +20,7 @@ async function inStepAndRead() {
   return world
 }
 
-test('a No that an agent notes in a field is taken in at its own time, once, and Weni follows everywhere', async () => {
+test('a No that an agent notes in a field is recorded once, with its time, and all of Weni follows', async () => {
   const world = await inStepAndRead()
   const { promos } = world.business.topics
   await world.edit({ fields: { consent_promo: 'no' } })
@@ -33,7 +33,7 @@ test('a No that an agent notes in a field is taken in at its own time, once, and
   const { fields, groups } = await world.record()
   expect(fields).toMatchObject({ consent_promo: 'no', consent_orders: 'yes', marketing_opt_in: 'false' })
   expect(groups).toEqual([])
-  // Our own writing comes back as a change, and says nothing.
+  // What we wrote ourselves is read back as a change, and has no effect.
   await world.read()
   expect(await world.lines()).toHaveLength(2)
   expect(await world.reviews()).toEqual([])
@@ -59,7 +59,7 @@ test('taken out of the group, out of marketing, stopped, blocked: each is a refu
   }
 })
 
-test('whoever came back here is not stopped again by the stop that still stands there', async () => {
+test('a contact who returned here is not stopped again by an old stop in Weni', async () => {
   const world = await inStepAndRead()
   await world.edit({ status: 'stopped' })
   await world.read()
@@ -98,7 +98,7 @@ test('the switch for marketing is left alone while a flow that set it may still 
   expect(await world.lines()).toMatchObject([{}, { kind: 'preferences', method: 'reconcile' }])
 })
 
-test('while a change of ours is on its way, what stands there may be our own: looked at when it has arrived', async () => {
+test('while our own change is on its way a contact is not compared, but read again afterwards', async () => {
   const world = await inStepAndRead()
   const { promos, orders } = world.business.topics
   await world.say(world.business, world.ana, yes(world.business.topics.news))
@@ -112,12 +112,13 @@ test('while a change of ours is on its way, what stands there may be our own: lo
   expect(state.topics[promos]?.lanes.other).toBeUndefined()
 })
 
-test('a stranger who refused is made and kept; one who said nothing is not', async () => {
+test('an unknown contact who refused is made and kept; one without a choice is not', async () => {
   const world = await inStepAndRead()
   await world.edit({ contact: BRUNO, fields: { consent_orders: 'no' } })
   await world.read()
   const rows = await database.admin.sql<{ contact_id: string; kind: string }[]>`
-    select contact_id, kind from identities where business_id = ${world.business.id} and contact_id <> ${world.ana} order by kind`
+    select contact_id, kind from identities
+    where business_id = ${world.business.id} and contact_id <> ${world.ana} order by kind`
   expect(rows.map((row) => row.kind)).toEqual(['backend', 'phone'])
   const state = await storedState(world.deps, world.business.id, rows[0]!.contact_id)
   expect(state.topics[world.business.topics.orders]?.lanes.other).toMatchObject({ answer: 'out' })
@@ -137,7 +138,7 @@ test('what a person wrote while we were away is understood, counts once, and the
   await world.read()
   await world.read()
   expect(await world.reviews()).toEqual([{ kind: 'unsure_message' }])
-  // What the engine is unsure of says where it was found as well.
+  // A review of an unsure message also says where the message was found.
   await world.edit({ fields: { sayso_missed: 'demasiados mensajes' } })
   await world.read()
   const { deps, business } = world

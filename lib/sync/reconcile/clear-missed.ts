@@ -4,17 +4,17 @@ import { MISSED_FIELD } from '@/lib/backends/weni/settings'
 import type { Reading } from '@/lib/services/reconcile/compare-contact'
 import { type MissedOutcome, recordMissed } from '@/lib/services/reconcile/record-missed'
 
-/** The workspace refuses something about one contact. */
+/** Thrown when the workspace refuses a request about one contact. */
 export class RecordRefused extends Error {
   constructor(readonly reason: string) {
-    super(`a contact was refused: ${reason}`)
+    super(`the workspace refused a request about a contact: ${reason}`)
     this.name = 'RecordRefused'
   }
 }
 
 /**
- * Has a missed message recorded, and then clears the field that it was left in. Killed in between, it is the same
- * message at the next look, and counts once.
+ * Records a missed message, and then clears the field that it was in. If the worker is killed in between, the next
+ * reading finds the same message, and it counts once.
  */
 export async function clearMissed(
   reading: Reading,
@@ -24,7 +24,7 @@ export async function clearMissed(
   const value = await recordMissed(reading, record)
   if (value === 'none') return { ok: true, value }
   const cleared = await reader.clearField(record.uuid, MISSED_FIELD)
-  // An answer about this contact, and not about the backend: the others are read all the same.
+  // The response is about this contact and not about the backend, so the other contacts are still read.
   if (!cleared.ok && cleared.kind === 'failed' && /^http_(4\d\d|500)\b/.test(cleared.reason))
     throw new RecordRefused(cleared.reason)
   return cleared.ok ? { ok: true, value } : cleared

@@ -10,11 +10,11 @@ import { AppError, isOutage } from '@/lib/errors'
 import type { Reading } from '@/lib/services/reconcile/compare-contact'
 import { RecordRefused } from './clear-missed'
 
-/** With this many dead letters it is no contact's fault: the reading itself fails, and says so. */
+/** With this many dead letters no single contact is at fault. The reading itself fails, and says so. */
 const MOST_DEAD_LETTERS = 10_000
 const REASON_CHARS = 160
 
-/** Why something could not be read, as a code: never a number, a name or a text of a person's. */
+/** Returns why a contact could not be read, as a code. It never contains a number, a name or a text of a person. */
 export function reasonOf(error: unknown): string {
   if (error instanceof RecordRefused) return error.reason.slice(0, REASON_CHARS)
   if (error instanceof AppError) return error.code
@@ -24,8 +24,9 @@ export function reasonOf(error: unknown): string {
 }
 
 /**
- * Does the work of one contact of a page. When it fails, the contact becomes a dead letter with the reason, and is
- * looked at again later; the page goes on. Returns null then. Throws when the database is away: that is nobody's fault.
+ * Runs the work for one contact of a page. When it fails, the contact becomes a dead letter with the reason and is
+ * tried again later, and the page continues. Returns null then. Throws when the database is away, which is no fault of
+ * the contact.
  */
 export async function deadLetterOnFailure<T>(
   reading: Reading,
@@ -40,7 +41,7 @@ export async function deadLetterOnFailure<T>(
     if (isOutage(error)) throw error
     const { deps, businessId, backendId } = reading
     const reason = reasonOf(error)
-    deps.log.warn({ err: error, businessId, backendId, reason }, 'a contact of a backend could not be taken in')
+    deps.log.warn({ err: error, businessId, backendId, reason }, 'a contact of a backend could not be read')
     failures.push({ externalId: record.uuid, reason, contactIds })
     return null
   }
@@ -60,12 +61,12 @@ export async function recordDeadLetters(
     if (done.length > 0) await forgetReadingFailures(tx, businessId, backendId, done)
     if (failures.length === 0) return
     if ((await countReadingFailures(tx, businessId, backendId)) >= MOST_DEAD_LETTERS)
-      throw new AppError('too_many_set_aside', { message: `${MOST_DEAD_LETTERS} contacts could not be taken in` })
+      throw new AppError('too_many_set_aside', { message: `${MOST_DEAD_LETTERS} contacts could not be read` })
     await recordReadingFailures(tx, businessId, backendId, failures, now)
   })
 }
 
-/** The uuids of those that are to be looked at again now. */
+/** Returns the uuids of the dead letters that are to be tried again now, `limit` at most. */
 export function readDueDeadLetters({ deps, businessId, backendId }: Reading, limit: number): Promise<string[]> {
   const now = deps.clock.now()
   return inBusiness(deps.db, businessId, (tx) => readDueFailures(tx, businessId, backendId, now, limit))

@@ -8,11 +8,12 @@ import { readingTest } from './testing'
 
 const database = await createTestDatabase()
 const { sql } = database.admin
-/** A number that the database refuses to take, for a time: a fault of one contact, whatever its cause. */
+/** Makes the database refuse one number for a time: a failure of one contact, whatever its cause. */
 const CURSED = '5215512345678'
 await sql.unsafe(`
   create function curse() returns trigger language plpgsql as $$ begin
-    if new.value = '${CURSED}' and new.business_id::text = current_setting('app.business_id') then raise exception 'no' using errcode = 'P0001'; end if;
+    if new.value = '${CURSED}' and new.business_id::text = current_setting('app.business_id')
+    then raise exception 'no' using errcode = 'P0001'; end if;
     return new;
   end $$`)
 const lift = () => sql.unsafe('drop trigger if exists curse on identities')
@@ -26,7 +27,7 @@ type World = Awaited<ReturnType<typeof readingTest>>
 const failures = ({ business }: World) => sql<{ external_id: string; reason: string; attempts: number }[]>`
   select external_id, reason, attempts from reading_failures where business_id = ${business.id} order by external_id`
 
-test('a contact that can’t be taken in stops nobody else’s refusal, is listed with its reason, and is tried again', async () => {
+test('a contact that can’t be read blocks no other, is listed with its reason, and is tried again', async () => {
   const world = await readingTest(database)
   await world.edit({ contact: BRUNO, fields: { consent_promo: 'no' } })
   await world.edit({ contact: CARLA, status: 'stopped' })
@@ -42,7 +43,7 @@ test('a contact that can’t be taken in stops nobody else’s refusal, is liste
   expect(bruno).toMatchObject({ external_id: BRUNO, reason: 'sql_P0001' })
   expect(bruno?.attempts).toBeGreaterThan(1)
   await lift()
-  // Its turn comes without anything having changed there.
+  // It is tried again although nothing has changed in Weni.
   await sql`update poll_cursors set cursor = jsonb_set(cursor::jsonb, '{after}', to_jsonb(now()::text))::text
     where business_id = ${world.business.id} and kind = 'changes'`
   world.wait(5 * 60_000)
@@ -109,7 +110,7 @@ test('a contact in a shape that nobody can read is listed, and so is one whose f
     { external_id: ANA, reason: 'http_500', attempts: 1 },
     { external_id: CARLA, reason: 'unreadable_contact', attempts: 1 },
   ])
-  // What was written was taken in all the same, and Bruno's stop.
+  // The message that was written is still recorded, and so is Bruno’s stop.
   expect((await storedState(world.deps, world.business.id, world.ana)).stop?.on).toBe(true)
   const stops = await sql`select id from contacts where business_id = ${world.business.id} and stop_on`
   expect(stops).toHaveLength(2)

@@ -11,8 +11,8 @@ const FAILURES = 3
 export type Followed = { done: true; tally: Tally } | { done: false; tally: Tally; reason: string }
 
 /**
- * Works on a reading that has begun until it is done, waiting out the backend's limits; while a worker has it, only watches. Gives up
- * after three failures in a row; what was reached stays, and the workers go on.
+ * Runs a reading that has begun until it is done, and waits for the limits of the backend. While a worker has it, this
+ * only watches. Gives up after three failures in a row; what was read stays, and the workers continue.
  */
 export async function followReading(
   deps: SyncDeps,

@@ -7,7 +7,7 @@ import { readingTest } from './testing'
 const database = await createTestDatabase()
 const NEGATIVE = '5a4e1c7b-2d3f-4e5a-8b9c-0d1e2f3a4b09'
 
-/** Ana allows promotions, which a list of those who refuse shows there. */
+/** Makes Ana, who allows promotions. In Weni a group of those who refuse shows the topic. */
 async function world() {
   const made = await readingTest(database)
   made.stand.sandbox.store.addGroup('Não enviar promoções', null, NEGATIVE, 0)
@@ -41,7 +41,7 @@ test.each(['changes', 'nightly', 'import', 'restore'] as const)(
     const made = await world()
     await made.inStep(yes(made.promos))
     await made.edit({ addGroups: [NEGATIVE] })
-    // A workspace is connected once: what we have written there since would be taken for theirs.
+    // A workspace is connected once. What we have written to it since would count as written in Weni.
     for (let times = mode === 'import' ? 1 : 0; times < 2; times++) {
       await made.begin(mode)
       expect(await made.read(mode === 'changes' ? 'changes' : 'reconcile')).toMatchObject({ ended: 'done' })
@@ -54,7 +54,7 @@ test.each(['changes', 'nightly', 'import', 'restore'] as const)(
   },
 )
 
-test('who is taken off the list there has agreed to nothing: put back, and listed for review', async () => {
+test('a contact removed from the group has agreed to nothing: put back, and listed for review', async () => {
   const made = await world()
   await made.inStep(no(made.promos))
   await made.begin('changes')
@@ -67,7 +67,7 @@ test('who is taken off the list there has agreed to nothing: put back, and liste
   expect(await made.lines()).toHaveLength(1)
 })
 
-test('who was stopped there, and so left every list, is on it again once they write', async () => {
+test('a contact stopped in Weni, who so left every group, is in it again once they write', async () => {
   const made = await world()
   await made.inStep(no(made.promos))
   await made.begin('changes')

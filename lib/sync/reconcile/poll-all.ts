@@ -2,17 +2,17 @@ import { type DuePoll, findDuePolls } from '@/db/queries/sync/polls'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { pollBackend } from './poll-backend'
 
-/** Backends read at once by one worker. */
+/** Backends that one worker reads at once. */
 const AT_ONCE = 8
 
 export interface Poller {
-  /** Starts what is due, and waits for nothing: a slow backend holds up no other. */
+  /** Starts the readings that are due and waits for none, so that a slow backend delays no other. */
   look(): Promise<void>
-  /** Starts nothing more; resolves when the pages under way are done. */
+  /** Starts nothing more. Resolves when the pages in progress are done. */
   stop(): Promise<void>
 }
 
-/** Reads backends when they are due: what was changed in the backend each minute, everything once a night. */
+/** Reads backends when they are due: changes each minute, and all contacts once a night. */
 export function createPoller(deps: SyncDeps): Poller {
   const running = new Map<string, Promise<unknown>>()
   let stopping = false

@@ -14,20 +14,21 @@ import { readBackend, type Ended } from './read-backend'
 import { readingBudget } from './reading-budget'
 import { newProgress, type Progress, readProgress } from './reading-progress'
 
-/** Between two readings of what was changed in the backend. */
+/** From one reading of changes to the next, in milliseconds. */
 export const CHANGES_MS = 60_000
-/** Longer than a page with everything on it can take. */
+/** The lease in milliseconds. It is longer than a page and the work on it can take. */
 const LEASE_MS = 5 * 60_000
 const FAILED_MS = 60_000
-/**
- * A used-up budget is asked again at least this often: it may have been given more, by a change of the settings say.
- */
+/** A used-up budget is asked again at least this often, because a change of the settings may have raised it. */
 const LONGEST_WAIT_MS = 60_000
-/** A reconciliation begins at this hour of the business's day. */
+/** The hour of the business’s day at which a reading of all contacts begins. */
 const NIGHT_HOUR = 3
 const DAY_MS = 86_400_000
 
-/** Reads one backend's contacts, if it is due and nobody else is at it. Returns how it ended, null when there was nothing to do. */
+/**
+ * Reads one backend's contacts, if the reading is due and no other worker has it. Returns how it ended, or null when
+ * there was nothing to do.
+ */
 export async function pollBackend(
   deps: SyncDeps,
   due: DuePoll,
@@ -60,7 +61,7 @@ export async function pollBackend(
       return null
     }
     try {
-      // While it is refused to us there is nothing to read; once it works again the workers go on as well.
+      // While the backend refuses our requests there is nothing to read. Once it accepts them, deliveries resume too.
       if (row.status === 'paused' && !isHeld(progress) && !(await mayRead(deps, due, row, connected))) {
         await poll.end({ dueAt: now + FAILED_MS, error: row.statusReason })
         return { ended: 'refused', reason: row.statusReason ?? 'paused', run: progress.run }
@@ -88,7 +89,7 @@ export async function pollBackend(
   }
 }
 
-/** A reconciliation has a row of its own from its first page on. */
+/** A reading of all contacts has a row of its own from its first page on. */
 async function begin(deps: SyncDeps, due: DuePoll, progress: Progress): Promise<Progress> {
   const id = newId()
   const row = { id, backendId: due.backendId, startedAt: deps.clock.now() }
@@ -101,7 +102,7 @@ async function mayRead(deps: SyncDeps, due: DuePoll, row: SyncBackendRow, connec
   return resumeBackend(deps, due.businessId, due.backendId, row)
 }
 
-/** One claim of a poll, from its first page to its end. */
+/** One claim of a reading, from its first page to its end. */
 class Claim {
   isOurs = true
 
@@ -140,7 +141,8 @@ class Claim {
   }
 
   /**
-   * Ends before its end: the row of a reading of everything says why it does not get on, until a page of it was read.
+   * Ends the claim of a reading that is not finished. The row of a reading of all contacts says why, until its next
+   * page was read.
    */
   async fail({ run }: Progress, next: { dueAt: Instant; error: string | null }): Promise<void> {
     const { deps, due } = this
@@ -162,7 +164,7 @@ class Claim {
     await inBusiness(deps.db, businessId, async (tx) => {
       if (run) await addToReconciliation(tx, businessId, run, { ...NOTHING_YET, endedAt: now, error: null })
       const { timeZone } = await deps.configs.within(tx, businessId, 0)
-      // The next one starts from the beginning.
+      // The next reading starts from the beginning.
       const claim = { ...this.claim, cursor: JSON.stringify(newProgress('nightly')) }
       await endPoll(tx, due, claim, { dueAt: nextNight(now, timeZone), error: null })
       if (progress.mode === 'import') await releaseBackend(tx, businessId, backendId, 'connecting', now)
@@ -177,7 +179,7 @@ class Claim {
   }
 }
 
-/** The next time it is night where the business is. */
+/** Returns when the next night begins in the time zone of the business. */
 export function nextNight(now: Instant, timeZone: string): Instant {
   const { year, month, day } = wallTimeAt(now, timeZone)
   const tonight = instantOf({ year, month, day, hour: NIGHT_HOUR }, timeZone)

@@ -5,31 +5,34 @@ import { readDueDeadLetters, recordDeadLetters } from './dead-letter-record'
 import { advance, finish, type Progress } from './reading-progress'
 import { type ReconciledPage, reconcilePage } from './reconcile-page'
 
-/** Weni takes any page size; RapidPro ignores it and gives 250. */
+/** Weni accepts any page size. RapidPro ignores it and returns 250 contacts. */
 const PAGE_SIZE = '500'
-/** Contacts that could not be taken in, looked at again in one reading. */
+/** Dead letters that one reading tries again. */
 const RETRIES = 20
-/** How often those who were not at rest are looked at once more, when nothing of ours can be under way for long. */
+/**
+ * How often contacts that were changing during a reading are read again, while nothing of ours can be on its way for
+ * long.
+ */
 const ROUNDS = 3
 
 export type Ended =
   | { ended: 'done' }
-  /** Go on after so many milliseconds. */
+  /** Continue after `waitMs` milliseconds. */
   | { ended: 'budget'; waitMs: number; reason: string }
   | { ended: 'refused' | 'failed'; reason: string }
-  /** The process stops, or somebody else has the claim. */
+  /** The process stops, or another worker has the claim. */
   | { ended: 'stopped' }
 
 export interface ReadRun {
   progress: Progress
   mayGoOn(): boolean
-  /** Keeps what was reached after a page. False: somebody else reads now. */
+  /** Records the progress after a page. Returns false when another worker has the claim now. */
   keep(progress: Progress, tally: Tally): Promise<boolean>
 }
 
 /**
- * Reads contacts from where a reading stands to the end, oldest change first, and takes in what they say. Stopped anywhere, it goes on
- * at the last page that was finished: reading twice is once.
+ * Reads contacts from where the reading is to the end, oldest change first, and records what they say. If it is
+ * stopped, it continues after the last finished page. Reading a contact twice has no further effect.
  */
 export async function readBackend(
   reading: Reading,
@@ -51,7 +54,7 @@ export async function readBackend(
       const reconciled = await reconcilePage(reading, reader, query, page.value)
       if (!reconciled.ok) return endOf(reconciled)
       keepLater(reconciled.value)
-      // Deleted there: nothing is left to take in.
+      // The contact was deleted in the backend, so nothing is left to read.
       if (page.value.records.length + page.value.unreadable === 0) await recordDeadLetters(reading, [uuid], [])
       if (!(await run.keep(progress, reconciled.value.tally))) return { ended: 'stopped' }
     }
@@ -70,12 +73,12 @@ export async function readBackend(
       limit: PAGE_SIZE,
     }
     const request = JSON.stringify(query)
-    // A backend that leads in a circle.
+    // The backend leads in a circle: it returned this page before.
     if (asked.has(request)) return { ended: 'failed', reason: 'pages_repeat', progress }
     asked.add(request)
     const page = await reader.contacts(query)
     if (!page.ok) {
-      // A page that nobody knows any more: from the last time that was reached.
+      // The backend no longer knows this page. The reading continues from the last time it had reached.
       const isLost = page.kind === 'failed' && progress.page !== null && /^http_4/.test(page.reason)
       if (isLost) progress = { ...progress, page: null }
       return { ...endOf(page), progress }

@@ -4,9 +4,10 @@ import { sharedBudget } from '@/lib/sync/backends/budget'
 import type { SyncDeps } from '@/lib/sync/deps'
 
 /**
- * What a reading may use of a backend's limits. That of changes has a share of its own, which no agreement and no
- * learnt limit takes from it. A whole reading beside the daily work takes at most half of the hour, counted in a bucket
- * of its own. While nothing is sent (restore, import) there is nobody to leave something to.
+ * Returns the part of a backend's limits that a reading may use. A reading of changes has a share of its own, which
+ * neither agreements nor a learned limit reduce. A nightly reading of all contacts runs beside the daily work, so it
+ * takes half of the hour at most, counted in a bucket of its own. After a restore and during an import nothing is sent,
+ * so a reading may use everything.
  */
 export function readingBudget(
   deps: SyncDeps,

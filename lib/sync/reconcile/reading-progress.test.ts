@@ -13,12 +13,12 @@ test('the next reading begins at the newest change of this one, a little before'
   expect(finish(older, [])).toMatchObject({ after: '2026-11-22T10:59:40.000Z', again: {}, held: 0 })
 })
 
-test('a clock over there that runs ahead does not make us skip what comes meanwhile', () => {
+test('a clock of the backend that runs ahead does not make us skip later changes', () => {
   const page = { modifiedOn: ['2999-01-01T00:00:00Z'], next: null, later: [] }
   expect(advance(newProgress('changes'), page, NOW).after).toBe('2026-11-22T12:00:00.000Z')
 })
 
-test('few who were not at rest are looked at again by name, and not for ever', () => {
+test('a few changing contacts are read again one by one, and not forever', () => {
   const reached = { ...newProgress('changes'), after: at('10.0') }
   let progress = finish(reached, ['ana'])
   expect(progress.again).toEqual({ ana: 1 })
@@ -28,7 +28,7 @@ test('few who were not at rest are looked at again by name, and not for ever', (
   expect(finish(progress, ['ana']).again).toEqual({})
 })
 
-test('many are read again from the first of them, and not for ever', () => {
+test('many changing contacts are read again from the first of them, and not forever', () => {
   const many = Array.from({ length: 11 }, (_, place) => `contact ${place}`)
   const page = { modifiedOn: [at('30.0')], next: null, later: [at('20.0'), at('15.0')] }
   let progress = finish(advance(newProgress('changes'), page, NOW), many)
@@ -39,7 +39,7 @@ test('many are read again from the first of them, and not for ever', () => {
   expect(progress).toMatchObject({ after: '2026-11-22T11:00:00.000Z', held: 0 })
 })
 
-test('a cursor that can’t be read starts anew', () => {
+test('a cursor that can’t be read starts again', () => {
   expect(readProgress('nonsense', 'nightly')).toEqual(newProgress('nightly'))
   expect(readProgress('{"mode":"import"}', 'nightly')).toEqual(newProgress('import'))
 })

@@ -2,36 +2,44 @@ import { z } from 'zod'
 import type { PageQuery } from '@/lib/backends/weni/reader'
 import type { Instant } from '@/lib/consent/types'
 
-/** Contacts that are looked at again one by one; with more of them their whole stretch is read again. */
+/**
+ * The most contacts that are read again one by one. With more of them, the pages from the first one on are read again.
+ */
 const MOST_AGAIN = 10
-/** After so many looks a contact that never comes to rest is left to the nightly reading. */
+/** After this many tries, a contact that keeps changing is left to the nightly reading. */
 const MOST_TRIES = 30
-/** What was committed in the backend a little late still has an earlier time. */
+/**
+ * A change that the backend committed a little late still has an earlier time, so readings overlap by this many
+ * milliseconds.
+ */
 const OVERLAP_MS = 30_000
 
 const Progress = z.object({
   mode: z.enum(['changes', 'nightly', 'import', 'restore']),
-  /** Everything changed before this has been read; null: nothing yet. */
+  /** Everything that changed before this time has been read. Null: nothing has been read yet. */
   after: z.string().nullable().default(null),
-  /** The next page of a reading that is under way. */
+  /** The next page of a reading that is in progress. */
   page: z.record(z.string(), z.string()).nullable().default(null),
-  /** The earliest change of this reading that must be looked at again. */
+  /** The earliest change of this reading that must be read again. */
   hold: z.string().nullable().default(null),
-  /** How often each contact was looked at again. */
+  /** How often each contact was read again. */
   again: z.record(z.string(), z.number()).default({}),
-  /** Readings in a row that were held back. */
+  /** How many readings in a row had to begin again at `hold`. */
   held: z.number().default(0),
-  /** The reconciliation this is part of. */
+  /** The id of its row in `reconciliations`. */
   run: z.string().nullable().default(null),
 })
-/** How far a reading has come; kept as a poll's cursor. */
+/** How far a reading has come. It is stored as the cursor of a poll. */
 export type Progress = z.infer<typeof Progress>
 
 export function newProgress(mode: Progress['mode'], over: Partial<Progress> = {}): Progress {
   return { ...Progress.parse({ mode }), ...over }
 }
 
-/** Reads a cursor; one that can't be read starts again: reading twice is once. */
+/**
+ * Reads a cursor. One that can’t be read starts the reading again, because reading a contact twice has no further
+ * effect.
+ */
 export function readProgress(cursor: string | null, mode: Progress['mode']): Progress {
   if (cursor === null) return newProgress(mode)
   try {
@@ -42,7 +50,7 @@ export function readProgress(cursor: string | null, mode: Progress['mode']): Pro
   }
 }
 
-/** After a page: where the next begins, and which of its contacts are to be looked at again. */
+/** Returns the progress after a page: where the next page begins, and which changes must be read again. */
 export function advance(
   progress: Progress,
   page: { modifiedOn: readonly (string | null)[]; next: PageQuery | null; later: readonly (string | null)[] },
@@ -56,7 +64,7 @@ export function advance(
   }
 }
 
-/** After the last page: where the next reading begins. */
+/** Returns the progress after the last page: where the next reading begins. */
 export function finish(progress: Progress, later: readonly string[]): Progress {
   const isHeld = later.length > MOST_AGAIN && progress.hold !== null && progress.held < MOST_TRIES
   const tries = later.map((uuid) => [uuid, (progress.again[uuid] ?? 0) + 1] as const)
@@ -72,7 +80,7 @@ export function finish(progress: Progress, later: readonly string[]): Progress {
   }
 }
 
-/** A backend whose clock runs ahead, or that lies, must not make us skip what comes meanwhile. */
+/** Caps a time at the present. A backend whose clock runs ahead must not make us skip later changes. */
 function notAfter(at: string | null, now: Instant): string | null {
   const time = Date.parse(at ?? '')
   if (!Number.isFinite(time)) return null
@@ -83,7 +91,7 @@ function earlierBy(at: string, ms: number): string {
   return new Date(Date.parse(at) - ms).toISOString()
 }
 
-/** By time, then as text: these have microseconds, which a `Date` drops. */
+/** Compares by time and then as text, because the texts have microseconds, which `Date` drops. */
 function byTime(one: string, other: string): number {
   return Date.parse(one) - Date.parse(other) || (one < other ? -1 : one > other ? 1 : 0)
 }

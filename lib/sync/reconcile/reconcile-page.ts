@@ -21,22 +21,23 @@ interface Known {
   mark: MarkSeen | null
 }
 
-/** Whom the contacts of a page are here, by their uuid there. */
+/** Our contacts for the contacts of a page, by uuid of the backend. */
 interface KnownPeople {
   holders: Map<string, Known[]>
-  /** Known contacts with a URN there that is not theirs here. */
+  /** Uuids of known contacts that have a URN in the backend which is not theirs here. */
   renamed: ReadonlySet<string>
 }
 
 export interface ReconciledPage {
   tally: Tally
-  /** Contacts to look at again. */
+  /** Contacts that must be read again. */
   later: WeniRecord[]
 }
 
 /**
- * Reconciles one page. Most of it says nothing new. Where something does, the page is read a second time after our own marks: what both
- * show, with nothing of ours under way before or after, was not written by us.
+ * Reconciles one page. Most contacts of a page have no news. Where one does, the page is read a second time after our
+ * own marks. What both readings show, while none of our deliveries was on its way before or after, was not written by
+ * us.
  */
 export async function reconcilePage(
   reading: Reading,
@@ -72,7 +73,7 @@ export async function reconcilePage(
     const again = await reader.contacts(query)
     if (!again.ok) return again
     const uuids = new Set(news.map((record) => record.uuid))
-    // Who is not there any more was changed since, and comes up again further on.
+    // A contact that is no longer on the page has changed since, and appears on a later page.
     news = again.value.records.filter((record) => uuids.has(record.uuid))
   }
   for (const record of news) {
@@ -96,7 +97,7 @@ async function reconcileRecord(
 ): Promise<Extract<Read<never>, { ok: false }> | null> {
   const holders = known.holders.get(record.uuid) ?? []
   if (known.renamed.has(record.uuid) && (await reconcileUrnsOf(reading, record, holders))) tally.forReview += 1
-  // Named differently and nothing else: there is nothing to compare.
+  // Only the name or the URNs differ, so there is nothing to compare.
   if (!isNews(reading, record, holders)) return null
   const missed = await clearMissed(reading, reader, record)
   if (!missed.ok) return missed
@@ -122,13 +123,16 @@ async function reconcileRecord(
   return null
 }
 
-/** To the first of our contacts that takes them: the others may have been merged, released or erased. */
+/** Gives the URNs to the first of our contacts. The others may have been merged, released or erased. */
 async function reconcileUrnsOf(reading: Reading, record: WeniRecord, holders: readonly Known[]): Promise<boolean> {
   const [holder] = holders
   return holder ? reconcileUrns(reading, record, holder.contactId) : false
 }
 
-/** Our contacts behind those of a page, each with its mark as it is now: by the backend's id, else by number. */
+/**
+ * Returns our contacts for the contacts of a page, each with its mark as it is now: found by the id in the backend,
+ * else by number.
+ */
 async function whoIsKnown(reading: Reading, { records, broken }: ContactPage): Promise<KnownPeople> {
   const { deps, businessId, backendId } = reading
   return inBusiness(deps.db, businessId, async (tx) => {

@@ -16,7 +16,10 @@ import type { TestDatabase } from '@/testing/database'
 import { pollBackend } from './poll-backend'
 import { newProgress } from './reading-progress'
 
-/** A business, a contact of it that is Ana in the stand-in for Weni, and readings that run when the test says so. */
+/**
+ * Makes a business, a contact of it that is Ana in the stand-in for Weni, and readings that run when the test calls
+ * them.
+ */
 export async function readingTest(database: TestDatabase, perHour = 2500) {
   const sync = syncTest(database)
   const stand = await testSandbox()
@@ -43,12 +46,12 @@ export async function readingTest(database: TestDatabase, perHour = 2500) {
       insert into mirrors (business_id, backend_id, topic_id, field_key, group_uuid)
       values (${business.id}, ${business.backendId}, ${topicId}, ${fieldKey}, ${groupUuid})`
   }
-  let standsAt = Date.UTC(2026, 2, 1, 12)
-  /** Brings the stand-in's clock to the present, so that what is edited there is newer than what was said here. */
+  let standInAt = Date.UTC(2026, 2, 1, 12)
+  /** Sets the stand-in's clock to the present, so that what is edited in Weni is newer than what was said here. */
   const toPresent = () => {
-    const ms = Math.max(Date.now() - standsAt, 0) + 1
+    const ms = Math.max(Date.now() - standInAt, 0) + 1
     stand.wait(ms)
-    standsAt += ms
+    standInAt += ms
   }
   toPresent()
   let ahead = 0
@@ -71,7 +74,7 @@ export async function readingTest(database: TestDatabase, perHour = 2500) {
     allowPrivate,
     syncDeps: deps,
     ana,
-    /** Says something on Ana's page and brings Weni in step, as a worker does. */
+    /** Records choices on Ana's page and brings Weni up to date, as a worker does. */
     async inStep(...statements: Parameters<typeof sync.say>[2][]) {
       if (statements.length > 0) await sync.say(business, ana, ...statements)
       const worker = new BackendWorker(deps, business.id, business.backendId)
@@ -87,7 +90,7 @@ export async function readingTest(database: TestDatabase, perHour = 2500) {
       await worker.stop()
     },
     toPresent,
-    /** Begins a reading of that mode at the very start. */
+    /** Begins a reading of this mode from the start. */
     begin: (mode: ReadingMode) =>
       inBusiness(database.worker, business.id, (tx) =>
         restartPoll(tx, business.id, business.backendId, mode === 'changes' ? 'changes' : 'reconcile', {
@@ -95,19 +98,19 @@ export async function readingTest(database: TestDatabase, perHour = 2500) {
           dueAt: 0,
         }),
       ),
-    /** One reading, now, from where the last one ended. */
+    /** Runs one reading now, from where the last one ended. */
     async read(kind: 'changes' | 'reconcile' = 'changes') {
       await database.admin.sql`
         update poll_cursors set due_at = now() - interval '1 second' where business_id = ${business.id} and kind = ${kind}`
       return pollBackend(deps, due(kind), () => true)
     },
-    /** An edit inside Weni, as an agent makes it. */
+    /** Edits Ana in Weni, as an agent does. */
     async edit(change: Record<string, unknown>) {
       toPresent()
       const { status } = await stand.control('POST', 'contact', { contact: ANA, ...change })
       if (status !== 200) throw new Error(`an edit of a test was answered ${status}`)
     },
-    /** Lets time pass for the reader. */
+    /** Moves the clock of the reader forward by this many milliseconds. */
     wait: (ms: number) => void (ahead += ms),
     async record(uuid = ANA): Promise<Shown> {
       return (await stand.control('GET', `contact?uuid=${uuid}`)).body as Shown

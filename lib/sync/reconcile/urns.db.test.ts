@@ -19,7 +19,7 @@ type World = Awaited<ReturnType<typeof readingTest>>
 
 const world = () => readingTest(database)
 
-/** Whose a number is. */
+/** Returns the contact that has a number. */
 const holderOf = ({ business }: World, number: string) =>
   inBusiness(database.app, business.id, async (tx) => {
     const found = await findByMatchKey(tx, business.id, phoneIdentity(`+${number}`)!.matchKey)
@@ -44,7 +44,7 @@ test.each(['changes', 'nightly', 'import', 'restore'] as const)(
     await made.begin(mode)
     expect(await made.read(mode === 'changes' ? 'changes' : 'reconcile')).toMatchObject({ ended: 'done' })
     expect(await holderOf(made, NEW)).toBe(made.ana)
-    // Who had the number before has refused as well, although it may be another's now.
+    // The former holder has refused as well, although the number may be another person’s now.
     expect(await holderOf(made, OLD)).toBe(made.ana)
     const again = await findOrCreateContact(made.deps, made.business.id, [phoneIdentity(`+${NEW}`)!], null)
     expect(again).toEqual({ contactId: made.ana, created: false })
@@ -52,7 +52,7 @@ test.each(['changes', 'nightly', 'import', 'restore'] as const)(
   },
 )
 
-test('a number that takes another’s place brings no agreement to marketing along, and a person is told once', async () => {
+test('a number that replaces another keeps no agreement to marketing, and makes one review', async () => {
   const made = await world()
   const { promos, orders } = made.business.topics
   await made.inStep(yes(promos), yes(orders))
@@ -92,7 +92,7 @@ test('a number that somebody else holds stays theirs, and is listed for review o
   ])
 })
 
-test('a call of a flow tells of a changed number as well: refusals follow, agreements to marketing do not', async () => {
+test('a changed number in a flow’s call also keeps refusals, and no agreements to marketing', async () => {
   const made = await world()
   const { promos, orders } = made.business.topics
   const backend = { id: made.business.backendId, businessId: made.business.id, kind: 'weni' as const }
@@ -119,7 +119,7 @@ test.each([
   ['Brazil’s twin with and without the ninth digit', [`whatsapp:${NEW}`, 'whatsapp:551170000001']],
   ['Mexico’s and Argentina’s', ['whatsapp:5215512345679', 'whatsapp:525512345679', 'whatsapp:5491123456789']],
   ['the same twice', [`whatsapp:${NEW}`, `whatsapp:${NEW}`]],
-])('a contact nobody knows with several URNs of one number is taken in: %s', async (_, urns) => {
+])('an unknown contact with several URNs of one number is made: %s', async (_, urns) => {
   const made = await world()
   await made.edit({ contact: BRUNO, urns, fields: { consent_promo: 'no' } })
   for (const mode of ['import', 'changes'] as const) {

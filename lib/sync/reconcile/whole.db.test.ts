@@ -19,14 +19,14 @@ async function reconcile(world: World, mode: 'nightly' | 'import' = 'nightly') {
   return followReading(world.syncDeps, poll, run)
 }
 
-test('a reconciliation reads everybody, takes a No in, mends, lists drift, and says so; twice it finds nothing', async () => {
+test('a reconciliation records a No, corrects and lists drift, and reports it; a second one finds nothing', async () => {
   const world = await readingTest(database)
   const { promos, orders } = world.business.topics
   await world.inStep(yes(promos), yes(orders))
   await world.edit({ fields: { consent_orders: 'não' } })
   await world.edit({ contact: CARLA, status: 'blocked' })
   const first = await reconcile(world)
-  // Bruno and Carla are made, so that what Weni takes for allowed is mirrored there.
+  // Bruno and Carla are made, so that their records get what Weni counts as allowed.
   expect(first).toEqual({ done: true, tally: { looked: 3, takenIn: 2, mended: 1, forReview: 0 } })
   expect(await world.reconciliation()).toMatchObject({ looked: 3, taken_in: 2, ended_at: expect.any(Date) })
   await world.inStep()
@@ -131,10 +131,11 @@ test('after a restore, the No that our data lost comes back before anything is s
   const world = await readingTest(database)
   const { promos, orders } = world.business.topics
   await world.inStep(yes(promos), yes(orders))
-  // The person said no on the page and Weni had it; then a backup from before was put back.
+  // The person said No on the page, and Weni had it. Then an older backup was restored.
   await world.edit({ fields: { consent_promo: 'no', marketing_opt_in: 'false' } })
   await database.admin.sql`
-    update sync_marks set due_at = now() - interval '1 second', mirrored = null, claimed_by = gen_random_uuid(), claimed_until = now() - interval '1 second'
+    update sync_marks set due_at = now() - interval '1 second', mirrored = null,
+    claimed_by = gen_random_uuid(), claimed_until = now() - interval '1 second'
     where business_id = ${world.business.id}`
   await inBusiness(database.worker, world.business.id, (tx) =>
     beginReading(tx, { businessId: world.business.id, backendId: world.business.backendId }, 'nightly', Date.now()),
@@ -145,7 +146,7 @@ test('after a restore, the No that our data lost comes back before anything is s
   const status = () =>
     database.admin.sql`select status, status_reason from backends where id = ${world.business.backendId}`
   expect(await status()).toEqual([{ status: 'paused', status_reason: 'after_restore' }])
-  // A worker that runs meanwhile finds a token that works, and sends nothing all the same.
+  // A worker that runs meanwhile finds a valid token, and still sends nothing.
   const worker = world.startWorker({
     connect: world.syncDeps.connect,
     timing: { ...world.syncDeps.timing, pollMs: 60_000, probeMs: 1 },
@@ -164,7 +165,7 @@ test('after a restore, the No that our data lost comes back before anything is s
   expect((await world.record()).fields).toMatchObject({ consent_promo: 'no', consent_orders: 'yes' })
 })
 
-test('an import makes everybody, takes refusals in, invents no Yes, and only then lets us write', async () => {
+test('an import makes all contacts and records refusals, makes no Yes, and only then allows writing', async () => {
   const world = await readingTest(database)
   const { promos, orders } = world.business.topics
   await world.edit({ contact: BRUNO, fields: { consent_orders: 'no' } })
@@ -179,7 +180,7 @@ test('an import makes everybody, takes refusals in, invents no Yes, and only the
   expect(rows.map((row) => row.value).sort()).toEqual([ANA, BRUNO, CARLA])
   const bruno = await storedState(world.deps, world.business.id, rows.find((row) => row.value === BRUNO)!.id)
   expect(bruno.topics[orders]?.lanes.other).toMatchObject({ answer: 'out' })
-  // consent_promo was "yes" for Ana over there.
+  // consent_promo was "yes" for Ana in Weni.
   expect((await storedState(world.deps, world.business.id, world.ana)).topics[promos]).toBeUndefined()
   const [backend] = await database.admin.sql`select status from backends where id = ${world.business.backendId}`
   expect(backend).toEqual({ status: 'active' })

@@ -8,14 +8,14 @@ import { sized, startStand, stressTest } from './testing/stress-test'
 const database = await createTestDatabase()
 const t = stressTest(database)
 const PER_HOUR = sized(2500, 500)
-/** With the share of each hour that agreements may use, they take almost three hours. */
+/** With the share of each hour that agreements may use, these contacts take almost three hours. */
 const PEOPLE = 2 * PER_HOUR
 const AGREEMENTS = sized(10_000, 1200)
 const HOUR_MS = 3_600_000
 const AGREEMENTS_PER_HOUR = PER_HOUR * 0.7
 const soon = { timeout: 500_000, interval: 20 }
 
-/** A clock on which an hour passes in some seconds, and the worker's times on it. */
+/** A clock on which an hour passes in some seconds, and the times of the worker on that clock. */
 function fastClock(hourSeconds: number) {
   const times = HOUR_MS / (hourSeconds * 1000)
   const began = Date.now()
@@ -24,19 +24,23 @@ function fastClock(hourSeconds: number) {
   return { clock, timing }
 }
 
-/** Waits until agreements have used their share of the hour and no call is on its way: then there is none until a refusal. */
+/**
+ * Waits until agreements have used their share of the hour and no call is on its way. Until the next refusal there is
+ * then no call.
+ */
 const allSpent = (backendId: string) =>
   vi.waitFor(async () => {
     const [row] = await t.sql<{ granted: number; claimed: number }[]>`
       select (select max(spent)::int from (
-          select sum(n) as spent from backend_budgets b, unnest(b.used) n where b.backend_id = ${backendId} group by bucket
+          select sum(n) as spent
+            from backend_budgets b, unnest(b.used) n where b.backend_id = ${backendId} group by bucket
         ) buckets) as granted,
         (select count(*)::int from sync_marks where backend_id = ${backendId} and claimed_until is not null) as claimed`
     expect(row?.granted).toBeGreaterThanOrEqual(AGREEMENTS_PER_HOUR)
     expect(row?.claimed).toBe(0)
   }, soon)
 
-/** The most that any sliding hour saw. */
+/** Returns the most calls in any sliding hour. */
 function mostInAnHour(times: readonly number[]): number {
   const sorted = times.toSorted((a, b) => a - b)
   let [most, first] = [0, 0]
@@ -59,7 +63,8 @@ test('two workers and three hours of queue: no sliding hour sees more than the b
   await business.inStep()
   const times = stand.calls.map((call) => call.at)
   expect(stand.calls.filter((call) => call.status !== 200)).toEqual([])
-  // What was counted just before may arrive some minutes of this fast clock later: far from what refusals are kept.
+  // A call that was counted just before may arrive some minutes of this fast clock later. That is far less than the
+  // share of refusals.
   expect(mostInAnHour(times)).toBeLessThanOrEqual(PER_HOUR)
   expect((Math.max(...times) - Math.min(...times)) / HOUR_MS).toBeGreaterThan(2)
   expect(await t.wrongRecords(business, people.all)).toEqual([])
@@ -70,7 +75,7 @@ test('thousands of agreements queued: a new refusal is among the next five calls
   const business = await t.weniBusiness(stand, 'fields', { perHour: PER_HOUR, concurrency: 4 })
   const people = await t.crowd(business, AGREEMENTS)
   const [early, late] = [await t.contact(business), await t.contact(business)]
-  // Farther away than Weni is, and four at once: what this machine can do in the meantime must not be what is measured.
+  // Slower than Weni, with four calls at once, so that the speed of this machine is not what is measured.
   stand.sandbox.faults.set([{ mode: 'slow', rate: 1, ms: 600, retryAfter: 1 }])
   await people.say(yes(business.topics.promos))
   t.startWorker(t.weniDeps([stand], { listenUrl: database.workerUrl }))

@@ -19,7 +19,7 @@ test('thousands of contacts changed on three topics that are groups: a hundred m
   const looks = callsTo(stand.calls, 'contacts')
   const moves = callsTo(stand.calls, 'contact_actions')
   expect(moves).toBeLessThanOrEqual(MOST_GROUP_CALLS)
-  // A sample of each call, and no other call of the scarcer bucket.
+  // One contact of each call is read back as a sample, and the scarcer bucket has no other call.
   expect(callsTo(stand.calls, 'contacts', 'POST')).toBe(0)
   expect(looks).toBeLessThanOrEqual(PEOPLE * 0.1 * 1.05)
   expect(await t.wrongRecords(business, people.all)).toEqual([])

@@ -10,18 +10,19 @@ const database = await createTestDatabase()
 const t = stressTest(database)
 const soon = { timeout: 500_000, interval: 20 }
 
-/** A contact of nobody in particular, due, so many times. */
+/** Makes `count` due contacts of a business. */
 async function fill(business: { id: string; backendId: string }, count: number): Promise<void> {
   await t.sql`
     insert into contacts (business_id, id, head_hash, created_at)
     select ${business.id}::uuid, gen_random_uuid(), '', now() from generate_series(1, ${count}::int)`
   await t.sql`
     insert into sync_marks (business_id, backend_id, contact_id, version, due_at, waiting_since)
-    select ${business.id}::uuid, ${business.backendId}::uuid, id, 0, now(), now() from contacts where business_id = ${business.id}`
+    select ${business.id}::uuid, ${business.backendId}::uuid, id, 0, now(), now()
+    from contacts where business_id = ${business.id}`
   await t.sql`analyze`
 }
 
-test('ten businesses, from one change to thousands: each is served while the longer queues still stand', async () => {
+test('ten businesses, from one change to thousands: each is served while longer queues still wait', async () => {
   const sizes = isFullSize()
     ? [10_000, 5000, 2000, 1000, 500, 200, 100, 30, 5, 1]
     : [1200, 600, 300, 120, 60, 30, 20, 10, 5, 1]
@@ -40,15 +41,15 @@ test('ten businesses, from one change to thousands: each is served while the lon
   await vi.waitFor(() => expect(order).toHaveLength(sizes.reduce((sum, size) => sum + size)), soon)
   const firsts = sizes.map((_, index) => order.indexOf(index))
   const lasts = sizes.map((_, index) => order.lastIndexOf(index))
-  // Whoever has little to do does not wait for the end of a queue of more than two shares.
+  // A business with little to do does not wait for the end of a queue of more than two shares.
   for (const [index, size] of sizes.entries())
     for (const [other, longer] of sizes.entries())
       if (longer > 200 && size * 2 <= longer) expect(lasts[index]).toBeLessThan(lasts[other]!)
-  // What is delivered is written down a moment later; the next test begins with nothing left to do.
+  // What was delivered is recorded a moment later. The next test must begin with nothing left to do.
   const left = async () =>
     (await t.sql`select 1 from sync_marks where due_at is not null or claimed_until is not null`).length
   await vi.waitFor(async () => expect(await left()).toBe(0), soon)
-  // Nor for its beginning, after one share of each of the others in each of two workers.
+  // Nor does it wait for more than one share of each of the others in each of two workers.
   expect(Math.max(...firsts)).toBeLessThan(2 * 9 * 100)
 }, 600_000)
 
@@ -69,7 +70,7 @@ test('while a backend’s first requests hang, another one’s deliveries and it
       timing: { ...t.syncDeps().timing, requestMs: 900_000, leaseMs: 1_800_000, stopMs: 100 },
     }),
   )
-  // As many as may be in flight at once.
+  // As many contacts as may be in flight at once.
   await vi.waitFor(() => expect(asked).toBe(8), soon)
   await served.say(stop)
   await other.inStep()

@@ -24,7 +24,10 @@ const GATE = 4711
 
 const phoneAt = (place: number) => `+551198${2_000_000 + place}`
 
-/** Most are strangers; some are known, and a part of those said No or stop themselves. Some rows can't be read, some come twice. */
+/**
+ * Most of these people are unknown. Some are known, and some of those said No or stop themselves. Some rows can’t be
+ * read, and some come twice.
+ */
 function file(): string {
   const rows: string[] = []
   for (let place = 0; place < PEOPLE; place++) {
@@ -58,7 +61,7 @@ async function meet(business: TestBusiness): Promise<void> {
   }
 }
 
-/** What it came to, without ids: the states of everybody, the number of lines of each, and the report. */
+/** Returns the result without ids: the states of all contacts, the number of lines of each, and the report. */
 async function outcome(business: TestBusiness) {
   const rows = await database.admin.sql<{ phone: string; id: string; lines: number; heads: number }[]>`
     select i.canonical as phone, i.contact_id as id, c.head_seq as heads,
@@ -85,7 +88,8 @@ async function outcome(business: TestBusiness) {
       (select count(*)::int from evidence where business_id = ${business.id}) as evidence,
       (select count(*)::int from sync_marks where business_id = ${business.id}) as marks,
       (select count(*)::int from answers where business_id = ${business.id}) as answers,
-      (select count(*)::int from feed where business_id = ${business.id}) + (select count(*)::int from unfed_lines where business_id = ${business.id}) as fed`
+      (select count(*)::int from feed where business_id = ${business.id})
+      + (select count(*)::int from unfed_lines where business_id = ${business.id}) as fed`
   return { people, issues: [...issues], counts }
 }
 
@@ -123,14 +127,14 @@ async function gateAt(rows: number) {
   }
 }
 
-test('an import whose workers are killed comes to what one comes to that nobody disturbs', async () => {
+test('an import whose workers are killed has the result of an undisturbed one', async () => {
   const [disturbed, calm] = [await makeBusiness(deps), await makeBusiness(deps)]
   for (const business of [disturbed, calm]) await meet(business)
   const expected = await importFile(deps, worker, calm.id, file())
   const { id } = await sendImport(deps, disturbed.id, file())
   const look = () => inBusiness(deps.db, disturbed.id, (tx) => findImport(tx, disturbed.id, id))
   const total = expected.rows
-  // Somewhere in each part of the rows, and the first one at once.
+  // One kill in each part of the rows, and the first one at once.
   const killAt = Array.from({ length: KILLS }, (_, kill) =>
     kill === 0 ? 0 : Math.floor(((kill + chance.next() / 2) * total) / KILLS),
   )

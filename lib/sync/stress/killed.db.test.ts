@@ -12,7 +12,10 @@ const t = stressTest(database)
 const CHANGES = sized(10_000, 600)
 const PEOPLE = sized(2000, 150)
 const KILLS = sized(20, 3)
-/** One request in ten, all together. Few 429 among them: each closes the whole budget for a second, as it must. */
+/**
+ * One request in ten fails, over all kinds of failure. Few of them are a 429, because each closes the whole budget for
+ * a second.
+ */
 const FAULTS = [
   { mode: 'timeout_after_effect', rate: 0.033, retryAfter: 1 },
   { mode: '500', rate: 0.033, retryAfter: 1 },
@@ -22,7 +25,7 @@ const FAULTS = [
 const chance = seeded('workers killed')
 const pick = <T>(from: readonly T[]): T => from[chance.below(from.length)]!
 
-// `npm test` has time for one: both is each of the others at once.
+// `npm test` has time for one of them: "both" covers the two others.
 test.each<As>(isFullSize() ? ['fields', 'groups', 'both'] : ['both'])(
   'workers killed, a backend that fails one call in ten: in the end its %s hold what the ledger says',
   async (as) => {
@@ -47,7 +50,7 @@ test.each<As>(isFullSize() ? ['fields', 'groups', 'both'] : ['both'])(
     }
     const killer = async () => {
       for (let kills = 1; kills <= KILLS; kills++) {
-        // Somewhere in each twentieth of the changes.
+        // One kill in each twentieth of the changes.
         const at = ((kills - chance.next()) * CHANGES) / KILLS
         await until(() => changed >= at)
         await workers.kill()

@@ -3,10 +3,13 @@ import { feedLines, findBusinessesToFeed } from '@/db/queries/ledger/feed'
 import type { SyncDeps } from '@/lib/sync/deps'
 
 const BATCH = 1000
-/** Batches of one business before the next has its turn. */
+/** Batches of one business before the next business has its turn. */
 const TURN = 5
 
-/** Gives every committed line its place in its business's feed. Short transactions: none stays open for a whole import. */
+/**
+ * Gives every committed line its position in its business's feed. Transactions are short: none stays open for a whole
+ * import.
+ */
 export async function feedAll(deps: Pick<SyncDeps, 'db' | 'metrics'>, mayGoOn: () => boolean): Promise<void> {
   let businesses = await findBusinessesToFeed(deps.db.sql)
   while (businesses.length > 0 && mayGoOn()) {

@@ -13,7 +13,7 @@ const sync = syncTest(database)
 const { sql } = database.admin
 const settled = { timeout: 8000, interval: 20 }
 
-/** The business's kill switch, as a use case throws it. */
+/** Pauses or resumes a topic for the whole business, as a use case does. */
 const pause = (business: TestBusiness, topicId: string, paused: boolean) =>
   inBusiness(database.app, business.id, async (tx) => {
     await pauseTopic(tx, business.id, topicId, paused, Date.now())
@@ -21,7 +21,7 @@ const pause = (business: TestBusiness, topicId: string, paused: boolean) =>
     await mirrorTopicChange(sync.deps, tx, business.id, topicId)
   })
 
-/** So many contacts in step, without anything behind them. */
+/** Makes `count` contacts that are up to date in the backend, with nothing but their marks. */
 const fill = (business: TestBusiness, count: number) => sql`
   insert into sync_marks (business_id, backend_id, contact_id, version)
   select ${business.id}::uuid, ${business.backendId}::uuid, gen_random_uuid(), 0 from generate_series(1, ${count}::int)`
@@ -31,7 +31,7 @@ const due = async (business: TestBusiness): Promise<number> => {
   return row?.count ?? 0
 }
 
-test('a topic that the business pauses is a No in the backend for everybody, and what it was when it goes on', async () => {
+test('a topic that the business pauses is a No for all contacts in the backend, until it resumes', async () => {
   const business = await sync.business()
   const { promos } = business.topics
   const [agrees, refuses] = [await sync.contact(business), await sync.contact(business)]
@@ -55,7 +55,7 @@ test('a topic that the business pauses is a No in the backend for everybody, and
   expect(await sync.mark(business, agrees)).toMatchObject({ urgent: false, version: 1, confirmed_version: 1 })
 })
 
-test('everybody becomes due a thousand at a time, and never more than the backend takes', async () => {
+test('contacts become due a thousand at a time, and never more than the backend accepts', async () => {
   const business = await sync.business()
   await fill(business, 4500)
   await pause(business, business.topics.promos, true)
@@ -66,7 +66,7 @@ test('everybody becomes due a thousand at a time, and never more than the backen
     seen.push(await due(business))
   }
   expect(seen).toEqual([1000, 2000, 2000])
-  // The backend takes what is due; the next batches follow behind it.
+  // The backend accepts what is due, and the next batches follow.
   const confirmed = () =>
     sql`update sync_marks set due_at = null, confirmed_version = 1 where business_id = ${business.id} and due_at is not null`
   let turns = 0
@@ -81,7 +81,7 @@ test('everybody becomes due a thousand at a time, and never more than the backen
   expect(row).toEqual({ count: 4500 })
 })
 
-test('another change meanwhile begins anew: nobody who was passed is forgotten', async () => {
+test('another change meanwhile starts again, and no contact is left out', async () => {
   const business = await sync.business()
   await fill(business, 1500)
   await pause(business, business.topics.promos, true)
@@ -129,11 +129,12 @@ test('only backends that show the topic are followed: not WhatsApp, and of Weni 
     await pause(business, topicId, true)
     return (await sql`select backend_id from poll_cursors where business_id = ${business.id}`).length
   }
-  // Marketing stands in Weni’s own switch in any case.
+  // Weni’s own switch shows marketing in any case.
   expect(await followed(promos)).toBe(1)
   expect(await followed(orders)).toBe(0)
   await sql`
-    insert into mirrors (business_id, backend_id, topic_id, field_key) values (${business.id}, ${business.backendId}, ${orders}, 'consent_orders')`
+    insert into mirrors (business_id, backend_id, topic_id, field_key)
+    values (${business.id}, ${business.backendId}, ${orders}, 'consent_orders')`
   expect(await followed(orders)).toBe(1)
   await sql`update backends set kind = 'webhook' where id = ${business.backendId}`
   expect(await followed(business.topics.security)).toBe(1)

@@ -3,19 +3,20 @@ import { claimPoll, type DuePoll, endPoll, findDuePolls, type PollClaim } from '
 import { awakenMarks, countWaiting } from '@/db/queries/sync/topic-followers'
 import type { SyncDeps } from '@/lib/sync/deps'
 
-/** Marks in one transaction: each holds a lock that a save waits for. */
+/** Marks in one transaction. Each holds a lock that a save waits for. */
 const BATCH = 1000
-/** So many are due at most: somebody's new Yes must not wait behind everybody. */
+/** At most this many contacts are due at once, so that a new Yes does not wait behind all contacts. */
 const MOST_WAITING = 2 * BATCH
 const LOOK_AGAIN_MS = 1000
-/** When there is nothing to follow; the next change of a topic sets its own time. */
+/** Used when there is nothing to follow. The next change of a topic sets its own time. */
 const NEVER = Date.UTC(9999, 0, 1)
 
 type FollowDeps = Pick<SyncDeps, 'db' | 'clock' | 'timing'>
 
 /**
- * Makes the marks of contacts due whose topics a business changed (`mirrorTopicChange`), in short transactions and no faster than a backend
- * takes them. Returns whether any became due. Killed in between, another worker goes on behind the last batch.
+ * Makes contacts due after their business changed a topic (`mirrorTopicChange`), in short transactions and no faster
+ * than the backend accepts them. Returns whether any contact became due. If this worker is killed, another one
+ * continues after the last batch.
  */
 export async function followTopics(deps: FollowDeps, mayGoOn: () => boolean): Promise<boolean> {
   let woken = false
@@ -27,7 +28,10 @@ export async function followTopics(deps: FollowDeps, mayGoOn: () => boolean): Pr
   return woken
 }
 
-/** One batch, and its place kept, in one transaction: begun again by a change meanwhile, it leaves that one alone. */
+/**
+ * Makes one batch due and records how far it came, in one transaction. If another change has restarted the work
+ * meanwhile, that restart stays.
+ */
 async function followOne({ db, clock, timing }: FollowDeps, due: DuePoll): Promise<boolean> {
   const { businessId, backendId } = due
   const now = clock.now()

@@ -21,7 +21,7 @@ test('keyed answers go after a day, imports, reports and audiences after ninety;
   const at = (ago: number) => new Date(now - ago).toISOString()
   await sql`update imports set created_at = ${at(91 * DAY)} where id = ${old.id}`
   await sql`update imports set created_at = ${at(89 * DAY)} where id = ${young.id}`
-  // A file that was never deleted goes as well.
+  // A file that was never deleted is deleted too.
   await sql`insert into import_chunks (business_id, import_id, place, body) values (${business.id}, ${old.id}, 7, 'x')`
   for (const [key, ago] of [
     ['old', 25],
@@ -46,7 +46,7 @@ test('keyed answers go after a day, imports, reports and audiences after ninety;
   expect(await sql`select distinct import_id as id from import_issues where business_id = ${business.id}`).toEqual([
     { id: young.id },
   ])
-  // The other one's file is its worker's to delete.
+  // The file of the other import is left to the worker that has it.
   expect(await sql`select distinct import_id as id from import_chunks`).toEqual([{ id: young.id }])
   expect(await sql`select key from idempotency_keys where business_id = ${business.id}`).toEqual([{ key: 'young' }])
   expect(await sql`select 1 from audiences where business_id = ${business.id}`).toHaveLength(1)

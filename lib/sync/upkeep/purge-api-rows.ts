@@ -14,20 +14,20 @@ const BATCH = 1000
 const CHUNKS = 50
 const IMPORTS = 20
 const HOUR = 3_600_000
-/** How long the answer to an Idempotency-Key is kept (lib/services/keys/idempotency.ts). */
+/** How many hours the response to an Idempotency-Key is kept (lib/services/keys/idempotency.ts). */
 const KEYS_HOURS = 24
-/** How long an import with its report, and an audience's counts, can be asked for. */
+/** How many days an import with its report, and the counts of an audience, can be read. */
 export const JOBS_DAYS = 90
 
 /**
- * Deletes what the API keeps for a time: answers to Idempotency-Keys, imports with their reports, counts of audiences. Many short transactions.
- * What imports changed stays: it is in the ledger.
+ * Deletes what the API keeps for a limited time: responses to Idempotency-Keys, imports with their reports, and counts
+ * of audiences. It uses many short transactions. What imports changed stays in the ledger.
  */
 export async function purgeApiRows(deps: Pick<SyncDeps, 'db' | 'clock'>, mayGoOn: () => boolean): Promise<void> {
   const now = deps.clock.now()
   const keysBefore = now - KEYS_HOURS * HOUR
   const jobsBefore = now - JOBS_DAYS * 24 * HOUR
-  /** Again and again until less than a batch was left. */
+  /** Repeats the work until a batch is not full. */
   const all = async (limit: number, work: () => Promise<number>) => {
     while (mayGoOn() && (await work()) === limit) continue
   }

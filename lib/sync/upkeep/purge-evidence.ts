@@ -4,7 +4,10 @@ import type { SyncDeps } from '@/lib/sync/deps'
 
 const BATCH = 1000
 
-/** Deletes evidence that has been kept as long as its business said. The ledger's lines keep their digests, and the chain stays whole. */
+/**
+ * Deletes evidence that has been kept as long as its business decided. The lines of the ledger keep its digests, so the
+ * chains stay whole.
+ */
 export async function purgeEvidence(deps: Pick<SyncDeps, 'db' | 'clock'>, mayGoOn: () => boolean): Promise<void> {
   const now = deps.clock.now()
   for (const businessId of await findBusinessesWithOldEvidence(deps.db.sql, now)) {

@@ -9,7 +9,7 @@ import { purgeReviews } from './purge-reviews'
 const database = await createTestDatabase()
 const sync = syncTest(database)
 
-/** A matter of a business that has no backend to be read, kept until then. */
+/** Makes a review of a business without a backend that can be read, kept until the given time. */
 async function matter(keepUntil: number): Promise<string> {
   const business = await sync.business()
   await database.admin.sql`delete from backends where id = ${business.backendId}`
@@ -35,7 +35,7 @@ test('reviews past their time are deleted in every business, whatever its backen
   expect(await left()).toEqual([young])
 })
 
-test('the worker does it among its regular duties', async () => {
+test('the worker deletes old reviews as one of its jobs', async () => {
   const old = await matter(Date.now() - 1)
   expect(await left()).toContain(old)
   sync.startWorker()

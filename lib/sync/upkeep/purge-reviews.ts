@@ -4,7 +4,7 @@ import type { SyncDeps } from '@/lib/sync/deps'
 
 const BATCH = 1000
 
-/** Deletes what waited for a person longer than it may be kept, looked at or not: it holds what people wrote. */
+/** Deletes reviews that are older than they may be kept, judged or not, because they hold what people wrote. */
 export async function purgeReviews(deps: Pick<SyncDeps, 'db' | 'clock'>, mayGoOn: () => boolean): Promise<void> {
   const now = deps.clock.now()
   for (const businessId of await findBusinessesWithOldReviews(deps.db.sql, now)) {

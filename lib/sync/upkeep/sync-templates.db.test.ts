@@ -36,7 +36,7 @@ async function setUp() {
   return {
     ...stand,
     state,
-    /** One list, from being due to its end. */
+    /** Runs one list, from the time it is due to its end. */
     list: async () => {
       await sql`update poll_cursors set due_at = now() - interval '1 second' where backend_id = ${backendId}`
       const sync = createTemplateSync(stand.syncDeps())
@@ -48,7 +48,8 @@ async function setUp() {
       }, settled)
     },
     rows: () => sql<{ id: string }[]>`
-      select id, name, category, status, quality, first_seen_at from templates where business_id = ${business.id} order by name`,
+      select id, name, category, status, quality, first_seen_at
+      from templates where business_id = ${business.id} order by name`,
     events: () => sql<{ kind: string; value: object }[]>`
       select kind, value from template_events where business_id = ${business.id} order by kind`,
   }
@@ -66,7 +67,7 @@ test('every page of the list is read, and the next list is an hour later', async
   expect(await rows()).toMatchObject([
     { name: 'a', category: 'utility', status: 'APPROVED', quality: 'GREEN' },
     { name: 'b' },
-    // Of an unknown category, so held as what needs consent most.
+    // The category is unknown, so it is treated as the one that needs consent most.
     { name: 'c', category: 'marketing' },
   ])
   expect(await events()).toEqual([])
@@ -91,7 +92,7 @@ test('what differs is changed and kept as an event; when we first saw it stays',
   ])
 })
 
-test('a list that breaks off goes on where it was; a cursor that is refused starts anew', async () => {
+test('a list that stops early continues where it was; with a refused cursor it starts again', async () => {
   const { account, list, rows, state } = await setUp()
   account.pages = [
     { templates: [listed('a')], after: 'two' },
@@ -119,7 +120,7 @@ test('a refused token pauses the account', async () => {
   expect(rows).toEqual([{ status: 'paused', status_reason: 'graph_190' }])
 })
 
-test('what a webhook told later than the list was read stands', async () => {
+test('what a webhook reports after the list was read is kept', async () => {
   const { account, list, rows, business } = await setUp()
   account.pages = [{ templates: [listed('offer')], after: null }]
   await list()
@@ -140,7 +141,7 @@ test('what a webhook told later than the list was read stands', async () => {
   expect((await rows())[0]).toMatchObject({ status: 'APPROVED', quality: 'RED' })
 })
 
-test('a paused account is asked by the list whether it lets us in again, and then listed', async () => {
+test('the list asks a paused account whether it accepts requests again, and then lists it', async () => {
   const { account, list, sql, backendId, rows } = await setUp()
   const status = async () => (await sql`select status, status_reason from backends where id = ${backendId}`)[0]
   await sql`update backends set status = 'paused', status_reason = 'graph_190' where id = ${backendId}`
@@ -158,7 +159,7 @@ test('a paused account is asked by the list whether it lets us in again, and the
   expect(await rows()).toMatchObject([{ name: 'offer' }])
 })
 
-test('an account that Meta blocked is not asked by the list before its hour is over', async () => {
+test('the list does not ask an account that Meta blocked before its hour is over', async () => {
   const { account, list, sql, backendId } = await setUp()
   await sql`
     update backends set status = 'paused', status_reason = 'graph_131048', status_at = now() where id = ${backendId}`

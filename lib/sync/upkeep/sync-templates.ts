@@ -8,18 +8,21 @@ import { BackendGate } from '@/lib/sync/backends/backend-gate'
 import type { SyncDeps } from '@/lib/sync/deps'
 
 const HOUR_MS = 3_600_000
-/** After a list that broke off, which goes on where it was. */
+/** The wait in milliseconds after a list that stopped early. It continues where it was. */
 const AGAIN_MS = 60_000
-/** Lists at once: each takes a few requests an hour. */
+/** Accounts whose templates are listed at once. Each takes a few requests an hour. */
 const AT_ONCE = 4
 
 export interface TemplateSync {
-  /** Starts the lists that are due, and waits for none. */
+  /** Starts the lists that are due, and waits for none of them. */
   look(): Promise<void>
   stop(): Promise<void>
 }
 
-/** Reads each WhatsApp account's templates once an hour: what no webhook told, and what was there before we were. */
+/**
+ * Lists each WhatsApp account's templates once an hour. This finds templates that no webhook reported, and those from
+ * before the account was connected.
+ */
 export function createTemplateSync(deps: SyncDeps): TemplateSync {
   const running = new Map<string, Promise<void>>()
   let stopping = false
@@ -63,7 +66,8 @@ async function listTemplates(deps: SyncDeps, due: DuePoll, mayGoOn: () => boolea
   if ('reason' in account) return end(null, row.status === 'paused' ? AGAIN_MS : HOUR_MS, account.reason)
   const { whatsapp } = account
   try {
-    // No mark and perhaps no message waits for a paused account: this is what asks it regularly whether it lets us in.
+    // No mark and perhaps no message waits for a paused account. Only this job asks it regularly whether it accepts
+    // requests again.
     const isOpen = row.status === 'active' || (await gate.resume(row, () => Promise.resolve(whatsapp)))
     if (!isOpen) return end(claim.cursor, AGAIN_MS, null)
     for (let cursor = claim.cursor; mayGoOn();) {
@@ -71,7 +75,7 @@ async function listTemplates(deps: SyncDeps, due: DuePoll, mayGoOn: () => boolea
       const page = await whatsapp.listTemplates(cursor)
       if ('kind' in page) {
         if (page.kind === 'paused') await gate.shut('paused', page.reason)
-        // A cursor that is not taken any more: from the start.
+        // A cursor that is no longer valid: the list starts again.
         const kept = page.kind === 'give_up' ? null : cursor
         return end(kept, 'afterMs' in page ? Math.max(page.afterMs, AGAIN_MS) : AGAIN_MS, page.reason)
       }
@@ -86,7 +90,7 @@ async function listTemplates(deps: SyncDeps, due: DuePoll, mayGoOn: () => boolea
   }
 }
 
-/** The adapter of an account; why there is none, as a code. */
+/** Returns the adapter of an account, or the code of the reason why there is none. */
 function openAccount(
   deps: SyncDeps,
   backendId: string,
@@ -101,7 +105,7 @@ function openAccount(
   }
 }
 
-/** Keeps how far the list has come. False: somebody else has it now. */
+/** Records how far the list has come. Returns false when another worker has the claim now. */
 async function prolong(deps: SyncDeps, due: DuePoll, claim: PollClaim, cursor: string): Promise<boolean> {
   const until = deps.clock.now() + deps.timing.leaseMs
   const kept = await inBusiness(deps.db, due.businessId, (tx) => keepPoll(tx, due, { ...claim, cursor }, until))

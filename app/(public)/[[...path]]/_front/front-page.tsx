@@ -5,7 +5,7 @@ import { env } from '@/lib/env'
 import { paths } from '@/lib/paths'
 import { readDemo } from './read-demo'
 
-/** In the demo the ways into it; elsewhere a plain page, because nobody is told whose installation this is. */
+/** Renders the ways into the demo. Elsewhere it is a plain page that does not say whose installation this is. */
 export async function frontPage(frame: PlainModel['frame']): Promise<Response> {
   const { SAYSO_DEMO, SAYSO_DATA } = env()
   const demo = SAYSO_DEMO ? await readDemo(SAYSO_DATA) : null

@@ -5,7 +5,7 @@ import { log } from '@/lib/log'
 
 const Demo = z.object({ org: z.object({ name: z.string() }), phoneLink: z.url() })
 
-/** What the seed wrote about the demo into the data folder; null, with a warning in the log, where it can't be read. */
+/** Returns what the seed wrote about the demo into the data folder, or null with a warning in the log on failure. */
 export async function readDemo(folder: string): Promise<z.infer<typeof Demo> | null> {
   try {
     return Demo.parse(JSON.parse(await readFile(path.join(folder, 'demo.json'), 'utf8')))

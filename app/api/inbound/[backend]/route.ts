@@ -16,9 +16,9 @@ interface WebhookRequest extends Asked {
 /** Meta posts up to 3 MB (docs/reference/whatsapp.md, 1.1). */
 const LIMIT_BYTES = 4 * 1024 * 1024
 const CHALLENGE_MAX_CHARS = 1024
-const FAILURE = 'what WhatsApp posted could not be taken in'
+const FAILURE = 'a request from WhatsApp failed'
 
-/** Meta's handshake: the challenge comes back as it came when the verify token is the backend's. Changes nothing. */
+/** Answers Meta's handshake: returns the challenge unchanged if the verify token is the backend's. Changes nothing. */
 const handshake: Entry<WebhookRequest, string, undefined, Response> = {
   failure: FAILURE,
   async recognise(deps, { request, requestId, backendId }) {
@@ -37,12 +37,14 @@ const handshake: Entry<WebhookRequest, string, undefined, Response> = {
   failed,
 }
 
-/** Takes in what WhatsApp posts: signature and size are checked, the rest is worked off after the answer. */
+/**
+ * Stores what WhatsApp posts. Signature and size are checked at once; the worker processes the rest after the response.
+ */
 const post: Entry<WebhookRequest, string | null, Buffer, Response> = {
   failure: FAILURE,
   async recognise(deps, { request, requestId, backendId }) {
     const signature = request.headers.get('x-hub-signature-256')
-    // Nobody's 4 MB are held for a backend that is not there.
+    // No large body is held in memory for a backend that does not exist.
     return (await mayBeSigned(deps, backendId, signature)) ? signature : new Refusal(unsigned(requestId))
   },
   async read(_deps, _signature, { request, requestId }) {
@@ -68,7 +70,7 @@ function serve<Who, Input>(entry: Entry<WebhookRequest, Who, Input, Response>) {
 const wrongVerifyToken = (requestId: string) =>
   problem(403, 'forbidden', 'The verify token is not the one of this backend.', { requestId })
 
-/** One answer to a wrong signature and to a backend that is not there. */
+/** Returns the same response to a wrong signature and to a backend that does not exist. */
 const unsigned = (requestId: string) =>
   problem(401, 'unauthorized', 'The signature is not the one of this backend.', { requestId })
 

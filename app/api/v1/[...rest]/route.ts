@@ -1,9 +1,10 @@
+import { requestIdOf } from '@/lib/http/handle-request'
 import { problem } from '@/lib/http/problem'
 
-/** An address of the API that nothing answers: as machines expect it, not the public page's 404. */
+/** Serves the addresses that the API does not have: with a problem for programs, and not with the public page's 404. */
 function nothingHere(request: Request): Response {
   return problem(404, 'not_found', 'The API has no such address. It is described at /api/v1/openapi.json.', {
-    requestId: request.headers.get('x-request-id') ?? '',
+    requestId: requestIdOf(request),
   })
 }
 

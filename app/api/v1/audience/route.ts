@@ -6,7 +6,7 @@ import { askAudience } from '@/lib/services/audience/ask-audience'
 
 export const dynamic = 'force-dynamic'
 
-/** Ordinary clients upload a file with PUT (`curl -T`); both are the same. */
+/** Ordinary clients upload a file with PUT (`curl -T`). POST does the same. */
 async function answerAudience({
   deps,
   caller,

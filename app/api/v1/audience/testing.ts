@@ -9,7 +9,7 @@ import type { TestDatabase } from '@/testing/database'
 import { GET } from '../audiences/[id]/route'
 import { PUT } from './route'
 
-/** The route on a database of its own, with two businesses, a key of the first one and a folder for lists. */
+/** Sets up the route on a database of its own, with two businesses, a key of the first and a folder for uploads. */
 export async function audienceTest(database: TestDatabase) {
   const made = testDeps(database.app)
   const folder = mkdtempSync(join(tmpdir(), 'sayso-audience-'))
@@ -19,7 +19,7 @@ export async function audienceTest(database: TestDatabase) {
   const token = await keyFor(deps, ours.id)
 
   let lastNumber = 11987650000
-  /** Somebody with a number of their own. */
+  /** Creates a contact with a phone number of its own. */
   async function person(businessId = ours.id) {
     const phone = `+55${++lastNumber}`
     return { phone, id: await makeContact(deps, businessId, phoneIdentity(phone)) }
@@ -43,7 +43,7 @@ export async function audienceTest(database: TestDatabase) {
   return { deps, folder, ours, theirs, token, person, stop, ask, lookAt }
 }
 
-/** A body that is sent as it is asked for; `read` counts its pieces. */
+/** Returns a body that is sent piece by piece as it is read. `read` counts the pieces. */
 export function bodyOf(
   pieces: Iterable<string>,
   then: (controller: ReadableStreamDefaultController) => void = (c) => c.close(),

@@ -210,7 +210,8 @@ test('of who was erased since nothing is known by number any more; the chain sti
   expect(await through(shop, question, [before, after])).toEqual(['erased erased opted_in', 'erased erased erased'])
   // Also of what was kept for the past when another was merged into them.
   const kept = await database.admin.sql`
-    select 1 from identities where match_key in (${phone.matchKey}, ${user.matchKey}) or value in (${phone.value}, ${user.value})`
+    select 1 from identities
+    where match_key in (${phone.matchKey}, ${user.matchKey}) or value in (${phone.value}, ${user.value})`
   expect(kept).toHaveLength(0)
 })
 

@@ -127,7 +127,7 @@ test('many writers, two that give positions and a reader at once: every line onc
   let writing = true
   const write = async (contact: string, index: number) => {
     for (let round = 0; round < 10; round++) {
-      // Held for as long as others take to write and to be read: commits come in another order than the lines were made in.
+      // Held while others write and are read, so that lines are committed in another order than they were made in.
       hold = takes(((index * 7 + round * 5) % 4) * 8)
       await say(business, contact, round % 2 === 0 ? 'in' : 'out')
     }
@@ -173,8 +173,10 @@ test('as lines everything up to the end comes at once, from any position, the sa
   const contact = await makeContact(deps, business.id)
   // More than one page of a stream.
   await database.admin.sql`
-    insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, payload, prev, hash)
-    select ${business.id}::uuid, ${contact}::uuid, n, gen_random_uuid(), 'stop', now(), now(), 'contact', 'page', 'not a line', '', n::text
+    insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, payload,
+      prev, hash)
+    select ${business.id}::uuid, ${contact}::uuid, n, gen_random_uuid(), 'stop', now(), now(), 'contact', 'page',
+      'not a line', '', n::text
     from generate_series(1, 1203) n`
   await database.admin.sql`
     insert into unfed_lines select ${business.id}::uuid, ${contact}::uuid, n from generate_series(1, 1203) n`
@@ -211,8 +213,10 @@ test('a stream that breaks in the middle ends in an error, and not cleanly', asy
   const business = await makeBusiness(deps)
   const token = await keyFor(deps, business.id)
   await database.admin.sql`
-    with made as (insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, payload, prev, hash)
-      select ${business.id}::uuid, ${newId()}::uuid, n, gen_random_uuid(), 'stop', now(), now(), 'contact', 'page', '-', '', '-' from generate_series(1, 700) n
+    with made as (insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor,
+        method, payload, prev, hash)
+      select ${business.id}::uuid, ${newId()}::uuid, n, gen_random_uuid(), 'stop', now(), now(), 'contact', 'page', '-',
+        '', '-' from generate_series(1, 700) n
       returning business_id, contact_id, seq)
     insert into feed (business_id, position, contact_id, seq) select business_id, seq, contact_id, seq from made`
   const response = await call(token, '', { accept: 'application/x-ndjson' })

@@ -21,7 +21,7 @@ export const GET = serve(listEventsOperation, async ({ deps, caller, query, requ
 
 const wantsLines = (request: Request) => /^\s*application\/(x-)?ndjson\b/i.test(request.headers.get('accept') ?? '')
 
-/** A page in one piece: a small write for each event costs more than the event. */
+/** Returns a page in one piece, because a small write for each event costs more than the event. */
 async function* lines(pages: AsyncIterable<EventPage>): AsyncGenerator<string> {
   for await (const page of pages)
     yield presentEvents(page)

@@ -57,7 +57,7 @@ export const POST = serve(
       return Response.json(body, { status: createImportOperation.status ?? 202, headers })
     }
     if (idempotencyKey === null) return queue()
-    // What tells one request from another is known when all of it is here.
+    // Whether a request is a repetition is known only when the whole body has arrived.
     const keyed = {
       route: `${createImportOperation.id} ${API_BASE}/imports`,
       key: idempotencyKey,

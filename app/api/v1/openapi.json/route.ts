@@ -4,7 +4,7 @@ import { buildOpenApi } from '@/lib/api/openapi'
 
 let made: { body: string; etag: string } | undefined
 
-/** The same until the next release, so made once. */
+/** The document is the same until the next release, so it is made once. */
 function document(): { body: string; etag: string } {
   if (made) return made
   const body = JSON.stringify(buildOpenApi(ALL_OPERATIONS))
@@ -12,13 +12,13 @@ function document(): { body: string; etag: string } {
   return made
 }
 
-/** What the API can do, for programs. Public, as the reference is: it says nothing of any business. */
+/** Returns the OpenAPI document. It is public, as the reference is, because it says nothing of any business. */
 export function GET(request: Request): Response {
   const { body, etag } = document()
   const headers = {
     ETag: etag,
     'Cache-Control': 'public, no-cache',
-    // Viewers on other origins may read it; it holds nothing that they could not fetch themselves.
+    // Viewers on other origins may read it, because anybody can fetch it anyway.
     'Access-Control-Allow-Origin': '*',
   }
   const known = (request.headers.get('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))

@@ -3,7 +3,7 @@ import type { Operation } from '@/lib/api/operation'
 import { CONSENT_COLUMNS } from '@/lib/api/operations/exports'
 import { sampleOf } from './sample'
 
-/** What comes back where it is no JSON document. */
+/** The examples of responses that are not a JSON document. */
 const TABLES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   putAudience: [
     ['name', 'phone', 'allowed', 'reason', 'preference_url'],
@@ -17,7 +17,7 @@ const TABLES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   exportConsents: [[...CONSENT_COLUMNS]],
 }
 
-/** An example of what an operation gives back; null where that is nothing but a status. */
+/** Returns an example of an operation's response, or null if the response is only a status. */
 export function answerExample(operation: Operation, components: Components): string | null {
   const table = TABLES[operation.id]
   if (table) return table.map((row) => row.join(',')).join('\n')
@@ -26,6 +26,6 @@ export function answerExample(operation: Operation, components: Components): str
   return JSON.stringify(sampleOf(schema, components.schemas, takesMany(operation)), null, 2)
 }
 
-/** Whether the example's question is about many. */
+/** Returns whether the example request names several contacts. */
 const takesMany = ({ example }: Operation) =>
   typeof example?.body === 'object' && example.body !== null && 'contacts' in example.body

@@ -1,6 +1,6 @@
 import type { Operation } from '@/lib/api/operation'
 
-/** What somebody types to try it. */
+/** Returns the command with which a reader can try an operation. */
 export function curlOf(operation: Operation, baseUrl: string): string {
   const { method, path, example, body, stream, write, answerTypes } = operation
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => example?.params?.[name] ?? `<${name}>`)
@@ -25,5 +25,5 @@ export function curlOf(operation: Operation, baseUrl: string): string {
   return lines.join(' \\\n  ')
 }
 
-/** For a POSIX shell; what needs no quotes gets none. */
+/** Returns a text quoted for a POSIX shell, and unquoted if it needs no quotes. */
 const quoted = (text: string) => (/^[\w./:=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`)

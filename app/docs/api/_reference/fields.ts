@@ -3,10 +3,13 @@ import type { JsonSchema } from '@/lib/api/json-schema'
 
 type Named = Readonly<Record<string, JsonSchema>>
 
-/** Deeper than this a list of fields is no help. */
+/** The deepest level of fields in the reference: below it, a list does not help the reader. */
 const DEEPEST = 4
 
-/** The fields of a schema, those of objects inside it behind their own, one level deeper. `named` are the document's components. */
+/**
+ * Returns the fields of a schema. The fields of an object inside it follow the object, one level deeper. `named` has
+ * the components of the document.
+ */
 export function fieldsOf(schema: JsonSchema, named: Named, depth = 0): FieldView[] {
   const { schema: own } = unwrapped(schema, named)
   const properties = (own['properties'] ?? {}) as Record<string, JsonSchema>
@@ -49,7 +52,7 @@ function fieldOf(
   return depth >= DEEPEST ? [field] : [field, ...fieldsOf(item, named, depth + 1)]
 }
 
-/** What a reference, or “this or null”, is about. */
+/** Returns the schema that a reference, or “this or null”, is about. */
 function unwrapped(schema: JsonSchema, named: Named): { schema: JsonSchema; description: string | null } {
   let own = schema
   let description: string | null = null
@@ -77,7 +80,7 @@ function onlyBesideNull(schema: JsonSchema): JsonSchema | null {
   return only && others.length === 0 ? only : null
 }
 
-/** Of a list: what is in it. */
+/** Returns the schema of the items of a list. */
 function inside(schema: JsonSchema, named: Named): JsonSchema {
   let own = schema
   while (isSchema(own['items'])) own = unwrapped(own['items'], named).schema

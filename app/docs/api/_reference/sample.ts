@@ -5,7 +5,7 @@ type Named = Readonly<Record<string, JsonSchema>>
 
 const TIME = '2026-11-25T12:00:00.000Z'
 
-/** What stands in an example for a field of this name; the first that its schema takes. */
+/** The values of examples, by the name of the field. The first value that the schema accepts is used. */
 const LIKELY: Readonly<Record<string, readonly unknown[]>> = {
   allowed: [true],
   reason: ['opted_in', 'http_404'],
@@ -48,7 +48,7 @@ const LIKELY: Readonly<Record<string, readonly unknown[]>> = {
   has_more: [false],
 }
 
-/** Fields that are mostly empty where they may be. */
+/** The fields that are null in an example if they may be null. */
 const MOSTLY_NULL = new Set([
   ...['until', 'ended_at', 'expires_at', 'erased_at', 'released_at', 'kept_out_by', 'blocked_until', 'paused_until'],
   ...[
@@ -65,15 +65,15 @@ const MOSTLY_NULL = new Set([
     'next',
   ],
 ])
-/** Fields that an example is clearer without, where they may be left out. */
+/** The fields that are left out of an example if they may be, because it is clearer without them. */
 const LEFT_OUT = /^(problem|reason|error)$/
 
-/** Deeper than this nothing is shown: no schema of ours goes there, and one that holds itself would not end. */
+/** The deepest level of an example. No schema of the API is deeper, and one that contains itself would not end. */
 const DEEPEST = 12
 
 /**
- * Makes an example of what a schema describes, from its own examples, words and formats: it can't differ from what is validated, and a
- * test reads each with the schema it is made of. `takesMany`: of “one or many” the answer to many.
+ * Returns an example of what a schema describes, made from the schema's own examples, words and formats. A test checks
+ * each example with its schema. With `takesMany`, a schema of “one or many” gives the example of many.
  */
 export function sampleOf(schema: JsonSchema, named: Named, takesMany = false): unknown {
   return sample(schema, { named, takesMany, name: '', depth: 0 })
@@ -141,7 +141,7 @@ function sampleObject(schema: JsonSchema, place: Place): Record<string, unknown>
   return { [key]: sample(values as JsonSchema, { ...place, name: key }) }
 }
 
-/** A key that an object of this name may have: a word of its own, a language for texts, else what is likeliest. */
+/** Returns a key for an object of this name: one of its own words, a language for texts, else the likeliest key. */
 function keyOf(schema: JsonSchema, name: string): string {
   const words = (schema['propertyNames'] as JsonSchema | undefined)?.['enum']
   if (Array.isArray(words)) return String(likely('reason', (value) => words.includes(value)) ?? words[0])
@@ -155,14 +155,14 @@ function sampleText(schema: JsonSchema, name: string): string {
   if (format === 'uuid') return idOf(name)
   if (/^(hash|prev|digest|notice)$|_hash$/.test(name)) return createHash('sha256').update(name).digest('hex')
   if (/url$/.test(name)) return 'https://preferences.example.com/p/EQAAAAEBmQ…'
-  // Of words that are nobody's to choose from, the last is the plainest.
+  // Of the words of an enum without an example, the last is the plainest.
   const words = LIKELY[name]?.filter((value) => typeof value === 'string')
   return words?.at(-1) ?? name.replaceAll('_', ' ')
 }
 
 const likely = (name: string, takes: (value: unknown) => boolean) => LIKELY[name]?.find(takes)
 
-/** A UUID that is the same for the same field. */
+/** Returns a UUID that is always the same for the same field. */
 function idOf(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex')
   return `01990000-${hex.slice(0, 4)}-7000-8000-${hex.slice(4, 16)}`

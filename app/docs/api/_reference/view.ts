@@ -10,7 +10,10 @@ import { answerExample } from './answer-example'
 import { curlOf } from './curl'
 import { fieldsOf } from './fields'
 
-/** The reference, made from the operations: what it says can't differ from what is validated. `origin` has no slash at the end. */
+/**
+ * Returns the reference, made from the operations, so that it can't differ from what is validated. `origin` has no
+ * slash at its end.
+ */
 export function referenceView(origin: string, operations: readonly Operation[] = ALL_OPERATIONS): ReferenceView {
   const baseUrl = `${origin}${API_BASE}`
   const components = new Components()
@@ -69,5 +72,5 @@ function partsOf(
   ]
 }
 
-/** Nobody has to send what is answered. */
+/** Marks no field of a response as required, because nobody has to send it. */
 const given = (fields: PartView['fields']) => fields.map((field) => ({ ...field, required: false }))

@@ -10,12 +10,12 @@ interface LogoRequest extends Asked {
 const YEAR_SECONDS = 31_536_000
 
 /**
- * A business's logo by the hash of its bytes, so it never changes. Under a policy of its own: an SVG could hold
- * scripts.
+ * Serves the logo of a business by the hash of its bytes, so the response never changes. It has a content security
+ * policy of its own, because an SVG could hold scripts.
  */
 const logo: Entry<LogoRequest, null, number, Response> = {
   failure: 'a logo could not be shown',
-  // Anybody who sees a page may see its logo.
+  // Anybody may see the logo, because it is on every page of the business.
   recognise: () => null,
   read: (_deps, _who, { business, hash }) =>
     /^\d{1,9}$/.test(business) && /^[0-9a-f]{64}$/.test(hash) ? Number(business) : new Refusal(notFound()),

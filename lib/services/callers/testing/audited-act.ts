@@ -5,8 +5,8 @@ import type { World } from '@/lib/services/callers/testing'
 export interface AuditedAct {
   name: string
   action: AuditAction
-  /** Brings about what the act needs, beside the world itself, and returns the act. */
+  /** Writes what the act needs beside the world itself, and returns the act. */
   prepare: (world: World) => Promise<(caller: Caller) => Promise<unknown>> | ((caller: Caller) => Promise<unknown>)
-  /** The same use case where it changes nothing. */
+  /** Calls the same use case in a way that changes nothing. */
   idle?: (world: World, caller: Caller) => Promise<unknown>
 }

@@ -183,7 +183,7 @@ export const AUDITED: readonly AuditedAct[] = [
   },
 ]
 
-/** Gives every topic a text in each language of the business, as the rules of a file ask for. */
+/** Gives every topic a text in each language of the business, because the rules of a business definition require it. */
 async function speakAll({ admin, business }: World): Promise<void> {
   await admin.sql`
     update topics set texts = jsonb_build_object('en', texts->'en', 'es', texts->'en', 'pt-BR', texts->'en')

@@ -16,7 +16,7 @@ import type { AuditedAct } from './audited-act'
 
 const WEBHOOK = 'http://localhost:3001/hooks/demo'
 
-/** Of `AUDITED` what is done to a business's backends. */
+/** Those of `AUDITED` that change a business's backends. */
 export const BACKEND_ACTS: readonly AuditedAct[] = [
   {
     name: 'connectWebhook',

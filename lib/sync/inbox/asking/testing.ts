@@ -5,7 +5,7 @@ import { addTemplate, callers, refusalOf } from '@/lib/services/gateway/testing'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { type inboxTest, PHONE_NUMBER_ID, wamid } from '@/lib/sync/inbox/testing'
 
-/** Asks about people as a sender does: by the check, and by the gateway. */
+/** Asks about contacts in the two ways a sender can: by the check, and by the gateway. */
 export async function asking(t: Awaited<ReturnType<typeof inboxTest>>) {
   const { id: businessId } = t.business
   const key = await createApiKey(t.deps, operatorOf(businessId), { name: 'a test', scopes: ['check'], mode: 'live' })
@@ -20,7 +20,7 @@ export async function asking(t: Awaited<ReturnType<typeof inboxTest>>) {
   return {
     addTemplate: (template: Parameters<typeof addTemplate>[2]): Promise<string> =>
       addTemplate(t.deps, businessId, template),
-    /** As if a message of a template had gone out to somebody; returns its id. */
+    /** Records a message of a template as sent. Returns its id. */
     sentOf: async (templateId: string): Promise<string> => {
       const id = wamid()
       await t.sql`insert into sent_messages (business_id, message_id, template_id, sent_at)
@@ -28,7 +28,10 @@ export async function asking(t: Awaited<ReturnType<typeof inboxTest>>) {
       return id
     },
     verdict,
-    /** The reason that both give, `allowed` where the gateway lets it through: then nobody answers behind it. */
+    /**
+     * Returns the reason that both give, or `allowed` where the gateway lets the message through. (No server answers
+     * behind the gateway then.)
+     */
     reasonOf: async (phone: string, template: string): Promise<string> => {
       const checked = await verdict(phone, template)
       const { code, reason } = refusalOf(await gateway.send(template, phone))

@@ -20,16 +20,16 @@ import type { TestDatabase } from '@/testing/database'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** `npm run stress`: the sizes that are promised. */
+    /** Whether the tests run at the promised sizes, as `npm run stress` does. */
     fullSize: boolean
   }
 }
 
-/** A size as it is promised, and as `npm test` has time for. */
+/** Returns the promised size, or the smaller one that `npm test` has time for. */
 export const sized = (full: number, small: number): number => (isFullSize() ? full : small)
 export const isFullSize = (): boolean => inject('fullSize')
 
-/** Weni's stand-in without limits of its own, and everything it is asked, in the order of the answers. */
+/** Starts a stand-in for Weni without limits of its own. It records all calls in the order of their responses. */
 export async function startStand(now: () => number = Date.now) {
   const sandbox = new Sandbox(DemoConfig.parse(config), now)
   sandbox.settings.limits = { v2: null, 'v2.contacts': null }
@@ -52,15 +52,15 @@ interface Mirrored {
   groupUuid: string | null
 }
 
-/** What a topic is in the backend: a field, a group, or both. */
+/** How a topic is mirrored in the backend: as a field, as a group, or as both. */
 export type As = 'fields' | 'groups' | 'both'
 
-/** Businesses with a Weni workspace of their own, and crowds in them. */
+/** Makes businesses with a Weni workspace each, and large numbers of contacts in them. */
 export function stressTest(database: TestDatabase) {
   const sync = syncTest(database)
   const { sql } = database.admin
 
-  /** The worker's dependencies, with real adapters. */
+  /** Returns the worker's dependencies, with real adapters. */
   const weniDeps = (stands: readonly Stand[], over: Partial<SyncDeps> = {}): Partial<SyncDeps> => {
     const allowPrivate = stands.map(({ base }) => new URL(base).host)
     const requestMs = over.timing?.requestMs ?? 10_000
@@ -68,7 +68,7 @@ export function stressTest(database: TestDatabase) {
     return { connect: (backendId, row) => createBackend(options, backendId, row), ...over }
   }
 
-  /** A business whose topics orders, promos and news stand in the workspace. */
+  /** Makes a business whose topics orders, promos and news are mirrored in the workspace. */
   async function weniBusiness(stand: Stand, as: As, settings: { perHour: number | null; concurrency?: number }) {
     const business = await makeBusiness(sync.deps)
     const { orders, promos, news } = business.topics
@@ -87,7 +87,8 @@ export function stressTest(database: TestDatabase) {
     }))
     const secret = encryptSecret(sync.deps.keys, TOKEN, `backend:${business.backendId}`)
     await sql`
-      update backends set base_url = ${baseUrl}, secret = ${secret}, settings = ${sql.json(settings)} where id = ${business.backendId}`
+      update backends set base_url = ${baseUrl}, secret = ${secret}, settings = ${sql.json(settings)}
+      where id = ${business.backendId}`
     for (const each of mirrors) {
       await sql`
         insert into mirrors (business_id, backend_id, topic_id, field_key, group_uuid)
@@ -103,7 +104,7 @@ export function stressTest(database: TestDatabase) {
       ...business,
       stand,
       mirrors,
-      /** Marks with something still to do, or given up. */
+      /** Counts the marks with something left to do, and the dead letters. */
       left,
       inStep: (timeout = 500_000) => vi.waitFor(async () => expect(await left()).toBe(0), { timeout, interval: 100 }),
       say: (contactId: string, ...statements: Statement[]) => sync.say(business, contactId, ...statements),
@@ -111,7 +112,7 @@ export function stressTest(database: TestDatabase) {
   }
   type WeniBusiness = Awaited<ReturnType<typeof weniBusiness>>
 
-  /** A contact, and `count - 1` others who are what it is, here and in the backend: all of them in step. */
+  /** Makes a contact, and `count - 1` copies of it here and in the backend. All of them are in step. */
   async function crowd(business: WeniBusiness, count: number, ...before: Statement[]) {
     const model = await sync.contact(business)
     if (before.length > 0) await business.say(model, ...before)
@@ -161,15 +162,16 @@ export function stressTest(database: TestDatabase) {
     business.stand.calls.length = 0
     return {
       all: [model, ...ids],
-      /** All of them say the same at the same moment. */
+      /** Records the same choice of all of them at the same moment. */
       async say(...statements: Statement[]) {
         await business.say(model, ...statements)
         await sql`delete from answers where contact_id = any(${ids}::uuid[])`
         await copyAnswers()
         await sql`
-          update contacts c set stop_on = m.stop_on, stop_at = m.stop_at, stop_since = m.stop_since, head_seq = m.head_seq
+          update contacts c set stop_on = m.stop_on, stop_at = m.stop_at, stop_since = m.stop_since,
+            head_seq = m.head_seq
           from contacts m where m.id = ${model} and c.id = any(${ids}::uuid[])`
-        // Due now, and not when the first one is: a worker may hold that one already.
+        // Due now, and not when the first one is due: a worker may have claimed the first one already.
         await sql`
           update sync_marks s set version = m.version, urgent = m.urgent, due_at = now(), waiting_since = now()
           from sync_marks m where m.contact_id = ${model} and s.contact_id = any(${ids}::uuid[])`
@@ -178,8 +180,8 @@ export function stressTest(database: TestDatabase) {
   }
 
   /**
-   * Contacts whose record in the backend is not what `decide` says of the stored state, field by field and group by
-   * group.
+   * Returns the contacts whose record in the backend differs from what `decide` returns for their stored state, field
+   * by field and group by group.
    */
   async function wrongRecords(business: WeniBusiness, contactIds: readonly string[]): Promise<string[]> {
     const { topics } = await sync.deps.configs.at(business.id, 1)
@@ -220,6 +222,6 @@ export function stressTest(database: TestDatabase) {
   return { ...sync, sql, weniDeps, weniBusiness, crowd, wrongRecords }
 }
 
-/** How often an endpoint was asked. */
+/** Returns how often an endpoint was called. */
 export const callsTo = (calls: readonly Call[], endpoint: string, method?: string): number =>
   calls.filter((call) => call.path.includes(`/${endpoint}.json`) && (!method || call.method === method)).length

@@ -2,7 +2,8 @@ import { createSyncDeps } from '@/lib/sync/create-sync-deps'
 import { DEFAULT_TIMING } from '@/lib/sync/deps'
 import { startSyncWorker } from '@/lib/sync/worker'
 
-// A worker as lib/server/worker.ts starts it, with shorter times: a minute's lease would make a test of twenty kills last half an hour.
+// Starts a worker as lib/server/worker.ts does, with shorter times. With a lease of a minute, a test of twenty kills
+// would last half an hour.
 const timing = { ...DEFAULT_TIMING, leaseMs: 10_000, requestMs: 1000, uncertainMs: 3000, probeMs: 1000, pollMs: 200 }
 
 startSyncWorker(await createSyncDeps({ listens: true, timing }))

@@ -7,11 +7,11 @@ import type { TestDatabase } from '@/testing/database'
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
 const SCRIPT = fileURLToPath(new URL('worker-process.ts', import.meta.url))
 
-/** So many worker processes on a test database; who is killed is replaced. All end with the test. */
+/** Starts `count` worker processes on a test database. A killed one is replaced. All of them end with the test. */
 export function workerProcesses(database: TestDatabase, count: number, environment: Record<string, string>) {
   const running = new Set<{ child: ChildProcess; ready: Promise<unknown> }>()
   const start = () => {
-    // A process needs its keys, and what finds node.
+    // A process needs the keys, and the variables by which node is found.
     // oxlint-disable-next-line node/no-process-env
     const { PATH = '', HOME = '', TZ = '', SAYSO_KEYS = '', SAYSO_PEPPER = '', LOG_LEVEL = '' } = process.env
     const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT], {
@@ -37,7 +37,7 @@ export function workerProcesses(database: TestDatabase, count: number, environme
     }
   })
   return {
-    /** Kills the one that has run longest, in the middle of whatever it does, and starts another. */
+    /** Kills the process that has run longest, whatever it is doing, and starts another. */
     async kill(): Promise<void> {
       const [oldest] = running
       if (!oldest) return

@@ -22,8 +22,9 @@ import { gonePage, livePage, movedPage, visitOf } from './show'
 const USER_AGENT_MAX_CHARS = 256
 
 /**
- * An act: does what the person pressed; answers 303 to what was done, so that a reload repeats nothing. How often is
- * asked after the form is read, because only the form says whether it is a stop, which is never refused.
+ * Does what the person pressed, and redirects (303) to the page that shows what was done, so that a reload repeats
+ * nothing. The rate limit is checked after the form is read, because only the form says whether it is a stop, which is
+ * never turned away.
  */
 export const actOnPage: PageEntry<LiveLink, PageForm | null> = {
   failure: 'a preference page failed',
@@ -52,13 +53,13 @@ async function actOnLink(
   const { link } = visitor
   if (!form || form.act === 'fresh_link') return badRequestPage(request, link, 400)
   if (form.act === 'language') return movedPage(visitOf(deps, request, link), form)
-  const wait = form.act === 'stop' ? 0 : await secondsToWait(link.contactId)
+  const wait = form.act === 'stop' ? 0 : secondsToWait(link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
   const performed = await perform(deps, visitor, form)
   return performed ? seeOther(token, visitor.locale, performed) : badRequestPage(request, link, 400)
 }
 
-/** An old link can say no and have a fresh one sent, and nothing else. */
+/** Handles the form of an old link, which can only stop messages and have a new link sent. */
 async function actOnOldLink(
   deps: Deps,
   visitor: PageVisitor,
@@ -71,17 +72,17 @@ async function actOnOldLink(
     return seeOther(token, locale, { done: 'changeId' in change ? change.changeId : 'nothing' })
   }
   if (form?.act !== 'fresh_link') return livePage(visitOf(deps, request, link), deps)
-  const wait = await secondsToWait(link.contactId)
+  const wait = secondsToWait(link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
   const result = await requestFreshLink(deps, link.businessId, link.contactId)
-  // Where it has become impossible meanwhile, the page without that button is the answer.
+  // If sending a link has become impossible meanwhile, the page is shown again without that button.
   return seeOther(token, locale, result === 'impossible' ? {} : { note: FRESH_LINK_NOTES[result] })
 }
 
 function visitorOf(request: Request, link: LiveLink): PageVisitor {
   return {
     link,
-    // The state that the form was made from; with what it says, it tells a form that was sent twice.
+    // The version of the state that the form was made from. With the content, it recognises a form that was sent twice.
     formId: `${link.contactId}:${/^\d{1,9}$/.exec(queryOf(request).get('v') ?? '')?.[0] ?? ''}`,
     locale: localeOf(request, link),
     ip: clientIp(request.headers, env().TRUSTED_PROXY_HOPS),

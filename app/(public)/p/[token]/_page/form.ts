@@ -3,7 +3,7 @@ import { cleanText, withoutNul } from '@/lib/clean-text'
 import { PAUSES, REASONS } from '@/lib/consent/types'
 import { isUuid } from '@/lib/ids'
 
-/** More topics than any business shows on one page. */
+/** The most topics in a form: more than any business shows on one page. */
 const TOPICS_MAX = 200
 const COMMENT_MAX_CHARS = 500
 
@@ -15,7 +15,7 @@ const shown = z
   .transform((text) => ({ topicId: text.slice(0, 36), on: text.endsWith('1') }))
   .refine(({ topicId }) => isUuid(topicId))
 
-/** What the page's buttons send. Anything else is not a form of ours. */
+/** What the buttons of the page send. Anything else is not a form of the page. */
 const PageForm = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('save'),
@@ -23,14 +23,14 @@ const PageForm = z.discriminatedUnion('act', [
     shown: z.array(shown).max(TOPICS_MAX),
     on: z.array(id).max(TOPICS_MAX),
   }),
-  // Nothing is done: the page is shown in another language, with its switches where they are.
+  // Changes nothing: the page is shown in another language, with its switches as they are.
   z.object({ act: z.literal('language'), shown: z.array(shown).max(TOPICS_MAX), on: z.array(id).max(TOPICS_MAX) }),
   z.object({
     act: z.literal('offers'),
     notice: cleanText().max(64),
     shown: z.array(shown).max(TOPICS_MAX),
     on: z.array(id).max(TOPICS_MAX),
-    // The stop that it takes the place of.
+    // The id of the stop that it replaces.
     change: id.optional(),
   }),
   z.object({ act: z.enum(['stop', 'return', 'resume', 'release']) }),
@@ -40,18 +40,21 @@ const PageForm = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('reason'),
     change: id,
-    // Words alone are a reason too; neither is what a person may send as well.
+    // A comment alone is a reason too, and a person may also send neither.
     reason: z.enum(REASONS).optional(),
     text: cleanText()
       .trim()
-      // Cut in the middle of a pair, half of it would stay.
+      // Cutting inside a surrogate pair would leave half of a character.
       .transform((text) => withoutNul(text.slice(0, COMMENT_MAX_CHARS)) || null)
       .default(null),
   }),
 ])
 export type PageForm = z.infer<typeof PageForm>
 
-/** Reads a urlencoded body. Null when it is none of the page's forms. `getAll` for the switches: the last of several would win otherwise. */
+/**
+ * Reads a urlencoded body. Returns null if it is not a form of the page. The switches are read by `getAll`, because
+ * otherwise only one of several values would count.
+ */
 export function readPageForm(body: string): PageForm | null {
   const fields = new URLSearchParams(body)
   const one = (name: string) => fields.get(name) ?? undefined

@@ -10,10 +10,12 @@ import type { DescribedChange } from '@/lib/services/page/describe-change'
 import type { Visit } from './models'
 import { brandedShell, linkKeyword, namesOf, optionalTopics, queryOf, stillComing } from './shell'
 
-/** What the answer to "send me a new link" tells the page that follows it. */
+/** What the redirect after "send me a new link" passes on to the next page. */
 export const FRESH_LINK_NOTES = { queued: 'link_on_its_way', recently: 'link_already' } as const
 
-/** The page of an old link. Nothing of the answers is shown, not even in the view of a change that was no stop. */
+/**
+ * Renders the page of an old link. It never shows the person's answers, not even after a change that was not a stop.
+ */
 export async function limitedMarkup(deps: Deps, visit: Visit, change: DescribedChange | null): Promise<string> {
   const { link } = visit
   const look = await lookForFreshLink(deps, link.businessId, link.contactId)
@@ -21,7 +23,7 @@ export async function limitedMarkup(deps: Deps, visit: Visit, change: DescribedC
   if (change?.kind === 'stop' && !change.undone) {
     return renderDocument(<LimitedSavedView {...model} change={{ id: change.changeId, at: change.at }} />)
   }
-  // A note says which of the two; that one was sent at all is not believed of an address.
+  // The address only says which of the two notes to show. Whether a link was sent is read from the database.
   const answer = look === 'sent' ? answerOf(visit) : null
   return renderDocument(answer ? <FreshLinkView {...model} answer={answer} /> : <LimitedView {...model} />)
 }

@@ -8,7 +8,7 @@ import { maskedNumber } from '@/lib/services/page/masked-number'
 import type { LiveLink } from '@/lib/services/page/open-link'
 import { brandedShell, namesOf, optionalTopics } from './shell'
 
-/** Everything a page is made of, besides what is about to be shown on it. */
+/** What every page of a visit is made of, besides its own content. */
 export interface Visit {
   request: Request
   link: LiveLink
@@ -16,7 +16,10 @@ export interface Visit {
   now: Instant
 }
 
-/** Where the page's forms go: itself, in its language, naming the state it was made from, so that a form sent twice can be told. */
+/**
+ * Returns the address of the page's forms: the page itself in its language, with the version of the state it was made
+ * from, so that a form that is sent twice is recognised.
+ */
 export const actionOf = ({ locale, link }: Visit) => paths.samePage({ l: locale, v: link.contact.headSeq })
 
 export const contactLabel = ({ link }: Visit) => ({ mask: maskedNumber(link.contact) })
@@ -40,12 +43,12 @@ export function preferencesModel(visit: Visit): PreferencesModel {
     paused: until !== null && until > now ? { until: endOf(until) } : null,
     providerStop,
     ends: namesOf(config, optional, locale),
-    // Where no offer is on, or nothing else is, stopping the offers alone would be no choice of its own.
+    // If no offer is on, or nothing but offers, stopping only the offers would do nothing or the same as stopping all.
     offers: on.some(isOffer) && !on.every(isOffer) ? namesOf(config, optional.filter(isOffer), locale) : null,
   }
 }
 
-/** The same page with each switch where the person had put it: for when they change the language before they save. */
+/** Returns the same page with the switches as the person set them, for a change of language before they save. */
 export function withMoved(model: PreferencesModel, moved: MovedSwitches): PreferencesModel {
   const shown = new Map(moved.shown.map((topic) => [topic.topicId, topic.on]))
   const on = new Set(moved.on)
@@ -57,13 +60,13 @@ export function withMoved(model: PreferencesModel, moved: MovedSwitches): Prefer
   return { ...model, topics }
 }
 
-/** The switches of a form: how each stood when the page was made, and which are on now. */
+/** Returns the switches of a form: how each was when the page was made, and which are on now. */
 export interface MovedSwitches {
   shown: readonly { topicId: string; on: boolean }[]
   on: readonly string[]
 }
 
-/** The end of a pause as pages tell it: null is "until I resume". */
+/** Returns the end of a pause in the words of the page. Null means "until I resume". */
 export const endOf = (until: Instant) => (until >= FOREVER ? null : until)
 
 function topicItem({ link, locale }: Visit, standing: TopicStanding, providerStop: boolean): TopicItem {

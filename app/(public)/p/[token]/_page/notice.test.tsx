@@ -10,7 +10,8 @@ import { LANGUAGES } from '@/lib/languages'
 import type { LiveLink } from '@/lib/services/page/open-link'
 import { preferencesModel } from './models'
 
-// A notice is what the page shows, all of it, in its language: both are made here from one business and compared, text by text.
+// A notice is everything that the page shows, in its language. Both are made here from one business and compared, text
+// by text.
 
 // Vite has a variable of this name, which is no address.
 beforeAll(() => void vi.stubEnv('BASE_URL', 'http://localhost:3000'))
@@ -96,7 +97,10 @@ function visitOf(config: Config, locale: Locale, over: Partial<ContactState>, ph
 
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" }
 
-/** Every text of a page that somebody sees or hears, and every address it leads to outside; without what is the person's own. */
+/**
+ * Returns every text of a page that a person sees or hears, and every address outside it that the page links to. The
+ * person's own data is left out.
+ */
 function textsOf(html: string, locale: Locale): string[] {
   const body = html.slice(html.indexOf('<body>'))
   const heard = [...body.matchAll(/\saria-label="([^"]*)"/g)].map(([, text = '']) => text)
@@ -168,7 +172,7 @@ test('a notice knows nobody: it is the same whoever reads the page', () => {
   expect(JSON.stringify(pageNotice(DEMO, 'es'))).not.toMatch(/4321|•/)
 })
 
-/** What the headers of the page and of its logo weigh together: what the bench weighs more than the two bodies, rounded up. */
+/** The bytes of the headers of the page and its logo: the bench's total minus the two bodies, rounded up. */
 const HEADERS_BYTES = 1100
 
 test.each(LOCALES)('a first visit, with its logo and all headers, is at most 12 kB in %s', (locale) => {

@@ -12,17 +12,19 @@ import { undoChange } from '@/lib/services/page/undo-change'
 import type { PageForm } from './form'
 import type { Note } from './saved-model'
 
-/** Where the person is sent: the change that was made, and what else they should read. */
+/** What the next page shows: the change that was made, and what else the person should read. */
 export interface Performed {
   done: string
   again?: string
   note?: string
 }
 
-/** What a link with full power can do; having a fresh one sent is for old links, and another language does nothing. */
+/**
+ * The forms of a link that is valid in full. Sending a new link is for old links, and a new language changes nothing.
+ */
 type FullForm = Exclude<PageForm, { act: 'fresh_link' | 'language' }>
 
-/** Does what a form asks. Null when it names what this business does not have. */
+/** Does what a form asks. Returns null if the form names something that the business does not have. */
 export async function perform(deps: Deps, visitor: PageVisitor, form: FullForm): Promise<Performed | null> {
   switch (form.act) {
     case 'save':
@@ -39,14 +41,14 @@ export async function perform(deps: Deps, visitor: PageVisitor, form: FullForm):
       return { done: changeOf(await pauseMessages(deps, visitor, form.length, form.instead !== undefined)) }
     case 'undo': {
       const result = await undoChange(deps, visitor, form.change)
-      // Told on the view of the change that stays.
+      // The page of the change that stays says so.
       return result.outcome === 'unchanged'
         ? { done: form.change, note: 'undo_too_late' satisfies Note }
         : { done: result.changeId }
     }
     case 'reason':
       if (form.reason || form.text) await giveReason(deps, visitor, form.change, form.reason ?? 'other', form.text)
-      // Back to the change that the reason is about.
+      // Returns to the page of the change that the reason is about.
       return { done: form.change }
     case 'release':
       await releaseNumber(deps, visitor)

@@ -7,25 +7,27 @@ import { type MovedSwitches, preferencesModel, type Visit, withMoved } from './m
 import { queryOf } from './shell'
 
 /**
- * Characters of Unicode's private use, which no text of a business holds, in the place of what differs between people whose page is
- * otherwise the same. The mask ends in four of them, because a voice reads its digits one by one.
+ * Characters of Unicode's private use, which no text of a business holds. They mark the places that differ between
+ * people whose page is otherwise the same. The masked number ends in four of them, because screen readers get its
+ * digits one by one.
  */
 const MASK = '\uE000\uE001\uE002\uE003\uE004'
 const SPOKEN = '\uE001 \uE002 \uE003 \uE004'
 const VERSION = '\uE005'
 const HOLES = new RegExp(`(${MASK}|${SPOKEN}|${VERSION})`)
 
-/** Of about 10 kB each. */
+/** The most rendered pages that are kept. Each has about 10 kB. */
 const KEPT_PAGES = 500
 const kept = new BoundedMap<Page>(KEPT_PAGES)
 
-/** A rendered page in pieces: the even ones as they are, in bytes, the odd ones the holes between them. */
+/** A rendered page in pieces: the even ones are fixed bytes, and the odd ones are the holes between them. */
 type Page = (Buffer | string)[]
 
 /**
- * The preferences page of a visit. Most people of a business see one of a few pages: the same switches on, nothing stopped. Such a page
- * is rendered once and kept without what tells people apart (the masked number, the version of their state), which is filled in each
- * time. Rendering it each time took a quarter of a request (npm run bench -- page).
+ * Returns the markup of the preferences page of a visit. Most people of a business see one of a few pages, with the
+ * same switches on and nothing stopped. Such a page is rendered once and kept without what differs between people (the
+ * masked number, the version of their state), which is filled in for each request. Rendering the page each time took a
+ * quarter of the time of a request (npm run bench -- page).
  */
 export async function preferencesMarkup(visit: Visit): Promise<Buffer<ArrayBuffer>> {
   const model = preferencesModel(visit)
@@ -41,7 +43,7 @@ export async function preferencesMarkup(visit: Visit): Promise<Buffer<ArrayBuffe
   )
 }
 
-/** The same with switches that are not saved yet: nobody else's page, so it is not kept. */
+/** Returns the markup with switches that are not saved yet. It is not kept, because nobody else sees the same page. */
 export async function movedMarkup(visit: Visit, moved: MovedSwitches): Promise<string> {
   return renderDocument(<PreferencesView {...withMoved(preferencesModel(visit), moved)} />)
 }
@@ -54,14 +56,14 @@ function withHoles(visit: Visit, model: PreferencesModel): PreferencesModel {
   }
 }
 
-/** What stands in a hole: digits, dots, a plus and spaces, so nothing that markup would have to escape. */
+/** What fills a hole: digits, dots, a plus and spaces, so nothing that markup would have to escape. */
 function fill(hole: string, { link }: Visit, { contact }: PreferencesModel): string {
   if (hole === VERSION) return String(link.contact.headSeq)
   const mask = contact.mask ?? ''
   return hole === SPOKEN ? Array.from(mask.slice(-4)).join(' ') : mask.replaceAll(' ', '\u00a0')
 }
 
-/** Everything that the page shows besides what fills its holes. A change of the business's texts is a new version. */
+/** Returns the key of a page: all that it shows except its holes. A change of the business's texts is a new version. */
 function keyOf({ request, link, locale }: Visit, model: PreferencesModel): string {
   const switches = model.topics.map(
     (topic) => (topic.unasked ? 'u' : topic.on ? '1' : '0') + topic.notes.map(noteKey).join(''),
@@ -76,7 +78,7 @@ function keyOf({ request, link, locale }: Visit, model: PreferencesModel): strin
     model.stopped?.since,
     model.paused && `p${model.paused.until}`,
     model.providerStop,
-    // The links to the other languages keep what the query says.
+    // The links to the other languages keep the query.
     ...['done', 'again', 'note'].map((name) => query.get(name)),
   ].join('|')
 }

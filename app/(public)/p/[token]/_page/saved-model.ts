@@ -7,11 +7,14 @@ import { UNDO_MS } from '@/lib/services/page/undo-change'
 import { actionOf, contactLabel, endOf, type Visit } from './models'
 import { brandedShell, namesOf, optionalTopics, stillComing } from './shell'
 
-/** What a save tells the page that follows it, besides the change itself; travels in the query, so it is read as a stranger's input. */
+/**
+ * What a save passes on to the next page besides the change itself. It travels in the query of the address, so it is
+ * checked like any input from outside.
+ */
 export const NOTES = ['other_save', 'topic_gone', 'undo_too_late'] as const
 export type Note = (typeof NOTES)[number]
 
-/** The confirmation of a change; of nothing, when what was sent said nothing new. */
+/** Returns the confirmation of a change, or of no change if the form said nothing new. */
 export function savedModel(visit: Visit, change: DescribedChange | null, query: URLSearchParams): SavedModel {
   const { request, link, locale } = visit
   const outcome = outcomeOf(change)
@@ -27,7 +30,7 @@ export function savedModel(visit: Visit, change: DescribedChange | null, query: 
     stillComing: stillComing(link.config, locale),
     ended: namesOf(link.config, ended, locale),
     comes: change && bringsBack(change) ? comingNow(visit) : null,
-    // Where the stop still holds and ended more than offers.
+    // Only if the stop still holds and ended more than offers.
     offersInstead:
       change && link.state.stop?.changeId === change.changeId && ended.some(isOffer) && !ended.every(isOffer)
         ? namesOf(link.config, optionalTopics(link.config).filter(isOffer), locale)
@@ -60,7 +63,7 @@ function outcomeOf(change: DescribedChange | null): SavedOutcome {
   }
 }
 
-/** Every topic that the change spoke of, in the words of the page; topics that are gone since keep their names. */
+/** Returns every topic of the change in the words of the page. Topics that were archived since keep their names. */
 function changedTopics({ link, locale }: Visit, change: DescribedChange): ChangedTopic[] {
   return change.effects.flatMap((effect) => {
     if (effect.on !== 'answer' || (effect.outcome !== 'set' && effect.outcome !== 'reaffirmed')) return []
@@ -73,18 +76,18 @@ function changedTopics({ link, locale }: Visit, change: DescribedChange): Change
   })
 }
 
-/** What would be on without the stop: what it ended. */
+/** Returns the topics that the stop ended: those that would be on without it. */
 function endedTopics({ link: { config, state } }: Visit) {
   return optionalTopics(config).filter((topic) => isOn({ ...state, stop: null }, topic))
 }
 
-/** Whether something comes again because of a change. */
+/** Returns whether the person gets something again because of a change. */
 const bringsBack = (change: DescribedChange): boolean =>
   ['return', 'resume', 'undo'].includes(change.kind) || change.undone || liftsStop(change)
 
 const liftsStop = ({ effects }: DescribedChange) => effects.some((effect) => effect.on === 'stop' && !effect.said.on)
 
-/** The names of what comes at present; null while a stop or a pause holds it all, which has words of its own. */
+/** Returns the names of the topics that are on, or null during a stop or a pause, which the page words differently. */
 function comingNow({ link, locale, now }: Visit): string[] | null {
   const { state, config } = link
   if ((state.pause?.until ?? 0) > now) return null
@@ -113,7 +116,7 @@ function noticesOf({ link, locale, now }: Visit, outcome: SavedOutcome, query: U
   return notices
 }
 
-/** Asked after a refusal. "This is not my number" only fits who stopped everything. */
+/** Returns the reasons to offer after a refusal. "This is not my number" is only offered after a stop of everything. */
 function reasonsFor(change: DescribedChange | null): Reason[] {
   if (!change || change.undone) return []
   return REASONS.filter((reason) => reason !== 'wrong_person' || change.kind === 'stop')

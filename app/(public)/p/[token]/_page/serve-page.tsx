@@ -11,7 +11,7 @@ import { openLink, type OpenedLink, tokenIn } from '@/lib/services/page/open-lin
 import { peekLink } from '@/lib/services/page/peek-link'
 import { plainShell } from './shell'
 
-/** How soon a browser or crawler may try again when the database is away, in seconds. */
+/** The seconds after which a browser or crawler may try again when the database can't be reached. */
 const RETRY_AFTER_SECONDS = '30'
 
 export interface PageRequest extends Asked {
@@ -21,10 +21,10 @@ export interface PageRequest extends Asked {
 
 export type KnownLink = Exclude<OpenedLink, { power: 'none' }>
 
-/** What a visit and an act on the page have in common: whose page it is, and what is shown when nothing can be. */
+/** What a visit and a form have in common: whose page it is, and what is shown if it can't be served. */
 export type PageEntry<Link extends KnownLink, Input> = Entry<PageRequest, Link, Input, Response>
 
-/** Whose page? A link that leads nowhere is refused with a page in the browser's language. */
+/** Finds the contact of the link. A link that leads to nobody is refused with a page in the browser's language. */
 export async function recogniseLink(
   deps: Deps,
   { request, token }: PageRequest,
@@ -39,15 +39,15 @@ function notFoundPage(request: Request, token: string): Promise<Response> {
   return plainPage(<NotFoundView frame={frame} />, 404)
 }
 
-/** Makes the route of a page's entry. */
+/** Returns the route of an entry of the page. */
 export function servePage<Link extends KnownLink, Input>(entry: PageEntry<Link, Input>) {
   return async (request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> =>
     handleRequest(entry, { request, requestId: requestIdOf(request), token: tokenIn((await params).token) })
 }
 
 /**
- * The page for what went wrong, in the link's language, which is read without a query. Says plainly that nothing was
- * saved, where something was to be; whatever went wrong looks the same.
+ * Returns the page for a failure, in the language of the link, which is known without the database. If something was to
+ * be saved, the page says that nothing was. It looks the same whatever failed.
  */
 export const unavailablePage =
   (wasSaving: boolean) =>

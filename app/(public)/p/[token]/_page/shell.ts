@@ -14,7 +14,7 @@ const VALUE_MAX_CHARS = 64
 
 const queries = new WeakMap<Request, URLSearchParams>()
 
-/** What the address says after its path; taken apart once a request. */
+/** The query of the address, parsed once for each request. */
 export function queryOf(request: Request): URLSearchParams {
   const known = queries.get(request)
   if (known) return known
@@ -23,17 +23,17 @@ export function queryOf(request: Request): URLSearchParams {
   return query
 }
 
-/** A value of the address, without the punctuation that a chat took into the link with it. */
+/** Returns a value of the query, without the punctuation that a chat app made part of the link. */
 export const valueIn = (request: Request, name: 'l' | 'done'): string | null =>
   queryOf(request)
     .get(name)
     ?.slice(0, VALUE_MAX_CHARS)
     .replace(/[^\p{L}\p{N}]+$/u, '') ?? null
 
-/** The language asked for on the page itself. */
+/** Returns the language that was chosen on the page. */
 const wished = (request: Request): Locale | null => readLocale(valueIn(request, 'l'))
 
-/** The page's language: chosen on it, else the link's, else the contact's, else the browser's. */
+/** Returns the language of the page: the one chosen on it, else the link's, else the contact's, else the browser's. */
 export function localeOf(request: Request, link: KnownLink): Locale {
   const supported = spokenLocales(link.config)
   const contact = link.power === 'gone' ? null : readLocale(link.contact.locale)
@@ -44,7 +44,7 @@ export function localeOf(request: Request, link: KnownLink): Locale {
   )
 }
 
-/** What surrounds a page of a known business. */
+/** Returns the shell of a page of a known business. */
 export function brandedShell(request: Request, link: KnownLink, locale: Locale): BrandedFrame {
   const { config } = link
   return {
@@ -55,13 +55,13 @@ export function brandedShell(request: Request, link: KnownLink, locale: Locale):
   }
 }
 
-/** What surrounds a page that knows no business; in the link's language, where there is a link to read. */
+/** Returns the shell of a page without a business, in the language of the link if the link can be read. */
 export function plainShell(request: Request, linkLocale: Locale | null = null): PageShell {
   const locale = wished(request) ?? linkLocale ?? negotiateLocale(request.headers.get('accept-language'), LOCALES)
   return { locale, languages: languages(request, [...LOCALES], locale), canonicalUrl: `${env().BASE_URL}/` }
 }
 
-/** The same page in the other languages: same query, but for the language. */
+/** Returns the addresses of the page in the other languages, with the same query. */
 function languages(request: Request, locales: readonly Locale[], current: Locale) {
   const query = queryOf(request)
   const kept = {
@@ -88,21 +88,21 @@ function brandOf(config: Config, locale: Locale): Brand {
   }
 }
 
-/** What the chat takes as a request for a fresh link, in a language. */
+/** Returns what a person can write in the chat to get a new link, in a language. */
 export function linkKeyword(config: Config, locale: Locale): string | null {
   return config.linkKeywords[locale] ?? config.linkKeywords[config.defaultLocale] ?? null
 }
 
-/** What topics are called in a language. */
+/** Returns the names of topics in a language. */
 export function namesOf(config: Config, topics: readonly Config['topics'][number][], locale: Locale): string[] {
   return topics.map((topic) => topicWords(config, topic, locale).name)
 }
 
-/** What can be refused, in the order of the page. */
+/** Returns the topics that can be refused, in the order of the page. */
 export const optionalTopics = (config: Config) =>
   config.topics.filter((topic) => topic.policy !== 'required' && !topic.archived)
 
-/** Why a required topic stays on, and that it still comes. */
+/** Returns the sentences that say why a required topic stays on, and that it still comes. */
 export function stillComing(config: Config, locale: Locale) {
   return topicsAfterStop(config.topics).map((topic) => {
     const text = topicWords(config, topic, locale)

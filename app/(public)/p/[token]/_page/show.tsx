@@ -15,7 +15,7 @@ import { savedModel } from './saved-model'
 import { type KnownLink, type PageEntry, recogniseLink, unavailablePage } from './serve-page'
 import { brandedShell, localeOf, queryOf, valueIn } from './shell'
 
-/** A visit: shows the page of the link. Changes nothing and counts nothing. */
+/** Shows the page of the link. A visit changes nothing and counts nothing. */
 export const visitPage: PageEntry<KnownLink, undefined> = {
   failure: 'a preference page failed',
   recognise: recogniseLink,
@@ -24,12 +24,12 @@ export const visitPage: PageEntry<KnownLink, undefined> = {
   failed: unavailablePage(false),
 }
 
-/** The page of a link that leads to a contact. */
+/** Returns the page of a link that leads to a contact. */
 export async function livePage(visit: Visit, deps: Deps): Promise<Response> {
   return brandedResponse(await markupOf(visit, deps), visit.link.config)
 }
 
-/** The page in another language before anything is saved: with its switches where the person put them. */
+/** Returns the page in another language before anything is saved, with the switches as the person set them. */
 export async function movedPage(visit: Visit, moved: MovedSwitches): Promise<Response> {
   return brandedResponse(await movedMarkup(visit, moved), visit.link.config)
 }
@@ -39,8 +39,8 @@ export function visitOf(deps: Deps, request: Request, link: LiveLink): Visit {
 }
 
 /**
- * The saved view when the query names a change of this contact, else the page itself; an old link sees neither's
- * answers.
+ * Returns the confirmation if the query names a change of this contact, else the page itself. With an old link, neither
+ * shows the person's answers.
  */
 async function markupOf(visit: Visit, deps: Deps): Promise<string | Buffer<ArrayBuffer>> {
   const { link } = visit
@@ -52,7 +52,7 @@ async function markupOf(visit: Visit, deps: Deps): Promise<string | Buffer<Array
   return preferencesMarkup(visit)
 }
 
-/** The page of a link that was replaced, or whose number was released. */
+/** Returns the page of a link that was replaced, or whose number was released. */
 export function gonePage(request: Request, link: Extract<OpenedLink, { power: 'gone' }>): Promise<Response> {
   const frame = brandedShell(request, link, localeOf(request, link))
   const justReleased = link.released && valueIn(request, 'done') === 'released'

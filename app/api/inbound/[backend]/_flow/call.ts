@@ -16,22 +16,24 @@ const Contact = z.object({
   urn: cleanText().nullish(),
 })
 const cut = (most: number) => cleanText().transform((text) => withoutNul(text.slice(0, most)))
-/** Only names the source of what is said: one that can't be read must not keep a person's stop away. */
+/**
+ * Names the source of the message. A source that can't be read is dropped, because it must not block a person's stop.
+ */
 const Flow = z
   .object({ uuid: cut(64), name: cut(256) })
   .nullish()
   .transform((flow) => (flow?.uuid ? flow : null))
   .catch(null)
 
-/** The default body of Call Webhook (docs/reference/weni.md, 5). What flows add beside it is left alone. */
+/** The default body of Call Webhook (docs/reference/weni.md, 5). Fields that a flow adds are ignored. */
 export const LinkCall = z.object({ contact: Contact, flow: Flow })
 
-/** The same body plus what the person wrote. */
+/** The same body with what the person wrote. */
 export const MessageCall = LinkCall.extend({
   text: cleanText().transform((text) => withoutNul(text.slice(0, TEXT_MAX_CHARS))),
 })
 
-/** What a flow shows: an address for a button, and a text that holds it. */
+/** What a flow shows to the person: an address for a button, and a text that contains it. */
 export interface FlowReply {
   url: string
   text: string
@@ -46,8 +48,8 @@ interface FlowRequest extends Asked {
 type Handler<T> = (deps: Deps, backend: CallingBackend, call: T) => Promise<FlowReply>
 
 /**
- * Makes the route of one call of a flow. A simulated call is answered as a real one would be, with a link that leads
- * nowhere, and changes nothing: the simulator really calls.
+ * Returns the route of one call of a flow. The simulator of the backend makes real calls too: these get the response of
+ * a real call with a link that leads nowhere, and they change nothing.
  */
 export function serveFlow<T>(
   schema: z.ZodType<T>,

@@ -14,8 +14,8 @@ import type { FlowReply } from './call'
 export type Words = 'link' | 'stopped' | 'returned' | 'refused'
 
 /**
- * The contact's link and the words around it, in the language they wrote in, else theirs, else that of their number,
- * else the business's.
+ * Returns the contact's link and the words around it, in the language the contact wrote in, else the contact's own,
+ * else that of the phone number's country, else the business's.
  */
 export function flowReply(deps: Deps, answer: FlowAnswer, words: Words): FlowReply {
   const { config, contact, sourceNumber, spokenLocale } = answer
@@ -38,7 +38,7 @@ export function flowReply(deps: Deps, answer: FlowAnswer, words: Words): FlowRep
   return { url, text: textOf(words, config, locale, url) }
 }
 
-/** A stop says what it did not end: what is required still comes. */
+/** Returns the sentence after a stop that says what still comes: the required topics. */
 function textOf(words: Words, config: FlowAnswer['config'], locale: Locale, url: string): string {
   const t = translatorOf(locale)
   if (words === 'stopped') return `${stoppedSentenceOf(config, locale)} ${t('chat.afterStop', { url })}`
@@ -50,7 +50,7 @@ function pauseOf(until: number | null, now: number): number | 'open' | null {
   return until >= FOREVER ? 'open' : until
 }
 
-/** The same for a call of the simulator, with a link that leads nowhere and can change nothing. */
+/** Returns the reply to a call of the simulator, with a link that leads nowhere and can change nothing. */
 export function simulatedReply(deps: Deps, { config, locale }: FlowSimulation, words: Words): FlowReply {
   const url = deps.settings.baseUrl + paths.simulated()
   return { url, text: textOf(words, config, locale, url) }

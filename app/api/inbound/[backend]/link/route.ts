@@ -3,7 +3,7 @@ import { simulateFlow } from '@/lib/services/inbound/simulate-flow'
 import { LinkCall, serveFlow } from '../_flow/call'
 import { flowReply, simulatedReply } from '../_flow/reply'
 
-/** A flow asks for a contact's preference link: `{"url": …, "text": …}`. Makes the contact if it is new. */
+/** Returns a contact's preference link to a flow: `{"url": …, "text": …}`. It creates the contact if it is new. */
 export const POST = serveFlow(
   LinkCall,
   async (deps, backend, call) => simulatedReply(deps, await simulateFlow(deps, backend, call, null), 'link'),

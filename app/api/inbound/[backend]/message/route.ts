@@ -4,8 +4,8 @@ import { MessageCall, serveFlow } from '../_flow/call'
 import { flowReply, simulatedReply, type Words } from '../_flow/reply'
 
 /**
- * A flow passes on what a person wrote: `{"outcome": "stopped" | "returned" | "refused" | "none", "url": …, "text":
- * …}`.
+ * Takes what a person wrote from a flow. Returns `{"outcome": "stopped" | "returned" | "refused" | "none", "url": …,
+ * "text": …}`.
  */
 export const POST = serveFlow(
   MessageCall,

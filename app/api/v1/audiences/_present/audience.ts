@@ -6,7 +6,7 @@ import type { findAudience } from '@/lib/services/audience/find-audience'
 
 type Audience = NonNullable<Awaited<ReturnType<typeof findAudience>>>
 
-/** What is known of a list that was asked about, as the API shows it: counts, never the people. */
+/** Returns an audience as the API shows it: its counts, and none of its people. */
 export function presentAudience(found: Audience): z.infer<NonNullable<typeof getAudienceOperation.answer>> {
   return {
     id: found.id,

@@ -3,7 +3,7 @@ import { iso, isoOrNull } from '@/app/api/v1/_present/time'
 import type { BackendView } from '@/lib/api/operations/backends'
 import type { BackendHealth } from '@/lib/services/backends/read-backends-health'
 
-/** A backend and how it is, as the API shows it. */
+/** Returns a backend with its health, as the API shows it. */
 export function presentBackend(backend: BackendHealth): z.infer<typeof BackendView> {
   const { lastReconciliation: last } = backend
   return {

@@ -9,7 +9,7 @@ import { presentEffect } from './line'
 
 type View = z.infer<typeof PackView>
 
-/** How anybody checks it without our code. */
+/** Explains how to verify the evidence without Sayso's code. */
 const HOW_TO_VERIFY = {
   line: 'SHA-256 of the text "sayso.ledger.v1" and a line feed, the 32 bytes of `prev`, and `payload` in UTF-8, is `hash`. The first `prev` is 32 zero bytes, each other one the `hash` of the line before.',
   notice: 'SHA-256 of the text "sayso.notice.v1" and a line feed, and `text` in UTF-8, is `hash`.',
@@ -17,7 +17,7 @@ const HOW_TO_VERIFY = {
     'SHA-256 of the 16 bytes of `salt` and the RFC 8785 text of `body` in UTF-8, is `digest`, which stands in the line’s `payload`.',
 }
 
-/** The pack as JSON, field by field. */
+/** Returns the evidence of a contact as JSON, field by field. */
 export function presentBundle(pack: EvidenceBundle): View {
   const { config } = pack
   const { controller } = config
@@ -81,13 +81,15 @@ export function presentBundle(pack: EvidenceBundle): View {
   }
 }
 
-/** Whether nothing is wrong with any chain or notice; what a form made up before forms were checked is no fault. */
+/**
+ * Returns whether every chain and notice is intact. A hash that a form made up before forms were checked is no fault.
+ */
 export const isWhole = (pack: EvidenceBundle): boolean =>
   pack.chains.every(({ problem }) => problem === null) &&
   pack.notices.every(({ whole }) => whole) &&
   pack.missingNotices.length === 0
 
-/** What a topic is called in the business's own language. */
+/** Returns the name of a topic in the business's own language. */
 export function topicName({ config }: EvidenceBundle, topicId: string): string {
   const topic = config.topics.find(({ id }) => id === topicId)
   return topic?.texts[config.defaultLocale]?.name ?? topic?.key ?? topicId

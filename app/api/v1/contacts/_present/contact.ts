@@ -13,7 +13,7 @@ const LANE_WORDS = {
   unproven: 'other_without_proof',
 } as const satisfies Record<Lane, z.infer<typeof TopicStanding>['said_by']>
 
-/** A contact in full. Numbers are the business's own data, and shown whole to a key that may read contacts. */
+/** Returns a contact in full. A key that may read contacts gets whole numbers: they are the business's own data. */
 export function presentContact(contact: ContactRecord, now: number): z.infer<typeof ContactView> {
   const { state, senders } = contact
   const { stop, pause } = state

@@ -8,7 +8,7 @@ import type { CitedLine } from '@/lib/services/records/record-preferences'
 
 type Shown = z.infer<typeof EffectView>
 
-/** An effect in the words of the API. `keyOf` names topics; one that it does not know keeps its id only. */
+/** Returns an effect in the words of the API. `keyOf` returns the key of a topic; without one, only the id is shown. */
 export function presentEffect(effect: Effect, keyOf: ReadonlyMap<string, string>): Shown {
   const topicId = 'topicId' in effect ? effect.topicId : null
   return {
@@ -47,7 +47,7 @@ function endOf(effect: Effect): number | null {
   return effect.on === 'pending' ? (effect.said?.expiresAt ?? null) : null
 }
 
-/** A line of a contact's history, field by field. */
+/** Returns a line of a contact's history, field by field. */
 export function presentLine(line: DescribedLine, { config, sources }: ContactRecord): z.infer<typeof LineView> {
   const keyOf = new Map(config.topics.map((topic) => [topic.id, topic.key]))
   const source = sources.find(({ id }) => id === line.sourceId)

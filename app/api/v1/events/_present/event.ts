@@ -4,7 +4,7 @@ import { presentEffect } from '@/app/api/v1/contacts/_present/line'
 import type { EventView } from '@/lib/api/operations/events'
 import type { EventPage } from '@/lib/services/records/read-events'
 
-/** The events of a page, field by field. */
+/** Returns the events of a page, field by field. */
 export function presentEvents({ events, topicKeys }: EventPage): z.infer<typeof EventView>[] {
   return events.map((event) => ({
     position: event.position,

@@ -3,15 +3,15 @@ import { CONSENT_COLUMNS } from '@/lib/api/operations/exports'
 import { csvLine, safeCell } from '@/lib/csv/write-row'
 import type { ConsentRow } from '@/lib/services/records/export-consents'
 
-/** The header, then a part at a time: a write for each row would cost more than the row. */
+/** Yields the header, then many rows at a time, because a write for each row would cost more than the row. */
 export async function* presentConsents(parts: AsyncIterable<ConsentRow[]>): AsyncGenerator<string> {
   yield csvLine([...CONSENT_COLUMNS])
   for await (const rows of parts) yield rows.map((row) => csvLine(cells(row))).join('')
 }
 
 /**
- * In the order of `CONSENT_COLUMNS`. Names are a business's or an outside system's free text; the rest are our own
- * words, ids and digits.
+ * Returns the cells of a row in the order of `CONSENT_COLUMNS`. Names are free text of the business or of another
+ * system; the rest are Sayso's own words, ids and digits.
  */
 function cells(row: ConsentRow): (string | boolean | null)[] {
   return [

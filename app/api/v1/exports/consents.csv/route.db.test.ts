@@ -203,7 +203,8 @@ test('nothing is read ahead of a slow reader: what is changed before it goes on 
   const token = await keyFor(deps, business.id)
   await crowd(business, 1600)
   const response = await call(token)
-  // The first part was taken to know that it can be; the second begins at contact 501 and is not made before it is asked for.
+  // The first part was read before the response began. The second part begins at contact 501, and is not read before
+  // the client asks for it.
   await vi.waitFor(async () => {
     const busy = await sql`
       select 1 from pg_stat_activity

@@ -6,7 +6,7 @@ import { presentProblem } from '@/lib/api/upload-problems'
 import { csvLine } from '@/lib/csv/write-row'
 import type { ImportRow, IssueRow } from '@/lib/services/imports/read-imports'
 
-/** An import as the API shows it. Its settings are the caller's own, and columns may be named by anything. */
+/** Returns an import as the API shows it, without its settings, which may name columns by anything. */
 export function presentImport(row: ImportRow): z.infer<typeof ImportView> {
   return {
     id: row.id,
@@ -56,15 +56,15 @@ const REPORT_COLUMNS = [
 ]
 
 /**
- * The report as a table: the header, then each page in one piece. Codes and ids only: nothing that a spreadsheet would
- * run.
+ * Yields the report as CSV: the header, then each page in one piece. It holds codes and ids only, so nothing that a
+ * spreadsheet would run as a formula.
  */
 export async function* presentReport(pages: AsyncIterable<readonly IssueRow[]>): AsyncGenerator<string> {
   yield csvLine(REPORT_COLUMNS)
   for await (const issues of pages) yield issues.map((issue) => csvLine(cellsOf(presentIssue(issue)))).join('')
 }
 
-/** In the order of `REPORT_COLUMNS`. */
+/** Returns the cells of a row in the order of `REPORT_COLUMNS`. */
 const cellsOf = ({ row, place, outcome, reason, kept_out_by: by }: Issue) => [
   row,
   place,

@@ -2,8 +2,8 @@ import { iso } from '@/app/api/v1/_present/time'
 import type { MadeLink } from '@/lib/services/messages/make-links'
 
 /**
- * Links as the API shows them. Those of one call end at the same time, or around midnight at two: each time is written
- * once.
+ * Returns links as the API shows them. The links of one call expire at the same time, or around midnight at two times,
+ * so each time is formatted once.
  */
 export function presentLinks(links: readonly MadeLink[]) {
   let last: { at: number; text: string } | null = null

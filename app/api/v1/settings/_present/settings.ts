@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { SettingsView } from '@/lib/api/operations/settings'
 import type { ChoiceSettings } from '@/lib/services/business/business-settings'
 
-/** What a business may choose, as the API shows it. */
+/** Returns the settings of a business as the API shows them. */
 export const presentSettings = (choices: ChoiceSettings): z.infer<typeof SettingsView> => ({
   unknown_template: choices.unknownTemplate,
   gateway_outage: choices.gatewayOutage,

@@ -3,7 +3,7 @@ import { iso } from '@/app/api/v1/_present/time'
 import type { SourceView } from '@/lib/api/operations/sources'
 import type { SourceRow } from '@/lib/services/business/name-source'
 
-/** A source as the API shows it. */
+/** Returns a source as the API shows it. */
 export const presentSource = (source: SourceRow): z.infer<typeof SourceView> => ({
   id: source.id,
   number: source.number,

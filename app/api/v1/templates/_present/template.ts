@@ -21,5 +21,5 @@ export function presentTemplate(template: ListedTemplateRow): z.infer<typeof Tem
   }
 }
 
-/** Events are kept as WhatsApp's words came to us; only their names are ours. */
+/** Returns the value of an event. The values are WhatsApp's own words, and only their names are Sayso's. */
 const snakeCase = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

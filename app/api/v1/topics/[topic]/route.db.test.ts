@@ -90,7 +90,8 @@ test('a pause is a version of the topic, is shown to the workers, and said twice
   const key = await keyFor(deps, business.id)
   const state = async () => {
     const versions = await database.admin.sql`
-      select version, paused from topic_versions where business_id = ${business.id} and topic_id = ${business.topics.news} order by version`
+      select version, paused from topic_versions
+      where business_id = ${business.id} and topic_id = ${business.topics.news} order by version`
     const [config] = await database.admin.sql<{ version: number }[]>`
       select config_version as version from businesses where id = ${business.id}`
     return { versions: [...versions], config: config?.version }
@@ -141,7 +142,8 @@ test('two who throw the switch at once leave one state, and versions without a g
   )
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
   const versions = await database.admin.sql<{ version: number; paused: boolean }[]>`
-    select version, paused from topic_versions where business_id = ${business.id} and topic_id = ${business.topics.orders} order by version`
+    select version, paused from topic_versions
+    where business_id = ${business.id} and topic_id = ${business.topics.orders} order by version`
   expect(versions.map(({ version }) => version)).toEqual(versions.map((_, index) => index + 1))
   const [topic] = await database.admin
     .sql`select paused from topics where business_id = ${business.id} and id = ${business.topics.orders}`

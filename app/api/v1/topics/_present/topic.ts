@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { TopicView } from '@/lib/api/schemas'
 import type { TopicConfig } from '@/lib/services/business/read-topics'
 
-/** A topic as the API shows it, field by field: what is added to a topic inside stays inside. */
+/** Returns a topic as the API shows it, field by field, so that a new internal field is not published by itself. */
 export function presentTopic(topic: TopicConfig): z.infer<typeof TopicView> {
   const texts = Object.entries(topic.texts).flatMap(([locale, text]) => (text ? [[locale, text] as const] : []))
   return {

@@ -6,7 +6,7 @@ import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { GET } from './route'
 
-// What a form named before Sayso checked what forms name: whoever held a link could make it up.
+// Before Sayso checked which notice a form names, a person with a link could send any hash.
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)

@@ -6,7 +6,7 @@ import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { parseKeyRing } from '@/lib/keys'
-import { operatorOf } from '@/lib/services/callers/caller'
+import { type KeyCaller, operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import { giveReason } from '@/lib/services/page/give-reason'
@@ -55,7 +55,6 @@ async function pack(id: string): Promise<Pack> {
 
 const noted = (over: Partial<PreferenceRequest>): PreferenceRequest => ({
   by: 'api',
-  apiKeyId: newId(),
   topics: {},
   stop: false,
   return: false,
@@ -70,10 +69,18 @@ const noted = (over: Partial<PreferenceRequest>): PreferenceRequest => ({
   ...over,
 })
 
+const desk: KeyCaller = {
+  kind: 'key',
+  businessId: ours.id,
+  keyId: newId(),
+  scopes: ['contacts:write', 'contacts:agent'],
+  mode: 'live',
+}
+
 /** Somebody who agreed on the page, stopped and said why, and of whom a Yes was noted before. */
 async function somebody(number: string): Promise<string> {
   const id = await makeContact(deps, ours.id, phoneIdentity(number), bsuidIdentity(`BR.${number.slice(1)}`))
-  await recordPreferences(deps, ours.id, id, noted({ topics: { news: 'in' } }))
+  await recordPreferences(deps, desk, id, noted({ topics: { news: 'in' } }))
   const actor = await visit(deps, ours, id)
   await savePreferences(deps, actor, {
     notice: actor.link.config.notices['en'] ?? '',
@@ -152,7 +159,8 @@ test('a line that was changed, a tail that was cut and evidence that was swapped
   await sql`delete from ledger where contact_id = ${cut} and seq = 4`
   await sql`
     update evidence e set body = o.body from evidence o, ledger l, ledger m
-    where l.contact_id = ${swapped} and l.seq = 2 and m.contact_id = ${swapped} and m.seq = 3 and e.change_id = l.change_id and o.change_id = m.change_id`
+    where l.contact_id = ${swapped} and l.seq = 2 and m.contact_id = ${swapped} and m.seq = 3
+      and e.change_id = l.change_id and o.change_id = m.change_id`
   const verdicts = await Promise.all(
     [changed, cut, swapped].map(async (id) => {
       const found = await pack(id)

@@ -19,13 +19,16 @@ export const GET = serve(getEvidenceOperation, async ({ deps, caller, params, re
   return { body: presentBundle(pack), headers: { Vary: VARY } }
 })
 
-/** Whether the caller asks for something to read, and not for JSON as well. */
+/** Returns whether the caller asks for a document to read, and does not accept JSON as well. */
 function wantsDocument(request: Request): boolean {
   const accept = request.headers.get('accept') ?? ''
   return /\btext\/html\b/i.test(accept) && !/\bapplication\/json\b/i.test(accept)
 }
 
-/** One file without scripts, under a policy that would not run one. In the language of whoever reads, else the business's own. */
+/**
+ * Returns the document in one file without scripts, under a policy that would not run one. It is in a language that the
+ * caller accepts, else in the business's own.
+ */
 async function documentOf(pack: EvidenceBundle, request: Request): Promise<Response> {
   const own = readLocale(pack.config.defaultLocale) ?? 'en'
   const locales = [own, ...LOCALES.filter((locale) => locale !== own)]

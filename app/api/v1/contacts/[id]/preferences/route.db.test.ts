@@ -45,7 +45,8 @@ test('another business’s contact, topic, sender and source are as if absent, a
     newId(),
   ]
   await sql`
-    insert into sources (business_id, id, number, kind, name, created_at) values (${theirs.id}, ${sourceId}, 1, 'campaign', 'Theirs', now())`
+    insert into sources (business_id, id, number, kind, name, created_at)
+    values (${theirs.id}, ${sourceId}, 1, 'campaign', 'Theirs', now())`
   const topic = { id: newId(), key: 'only-theirs', category: 'marketing', policy: 'opt_in', texts: {} } as const
   await inBusiness(deps.db, theirs.id, (tx) => insertTopic(tx, theirs.id, { ...topic, legalBasis: null }, 9, 0))
   const clear = (sender: string) => ({

@@ -12,18 +12,19 @@ import { presentCited } from '../../_present/line'
 export const PUT = serve(
   recordPreferencesOperation,
   async ({ deps, caller, params, body, requestId, idempotencyKey }) => {
-    // Whoever speaks in the person's own name can lift their No: a right of its own, for the tools of people who talk to them.
+    // A statement in the person's own name can lift their No. It needs a right of its own, which is meant for the tools
+    // of employees who talk to people.
     if (body.method === 'agent' && !caller.scopes.includes('contacts:agent'))
       return scopeMissing('contacts:agent', requestId)
-    const noted = { ...notedOf(body), apiKeyId: caller.keyId, idempotencyKey }
-    const result = await recordPreferences(deps, caller.businessId, params.id, noted)
+    const noted = { ...notedOf(body), idempotencyKey }
+    const result = await recordPreferences(deps, caller, params.id, noted)
     if (result.outcome !== 'recorded')
       return problemFor(recordPreferencesOperation, result, requestId, invalidParams(result))
     return { body: present(result) }
   },
 )
 
-function notedOf(body: z.infer<typeof RecordPreferencesBody>): Omit<PreferenceRequest, 'apiKeyId' | 'idempotencyKey'> {
+function notedOf(body: z.infer<typeof RecordPreferencesBody>): Omit<PreferenceRequest, 'idempotencyKey'> {
   return {
     by: body.method,
     topics: body.topics ?? {},
@@ -66,7 +67,7 @@ function present({
   }
 }
 
-/** Which of the topics that the call names the problem is about. */
+/** Returns which of the topics in the call the problem is about. */
 function invalidParams(refused: Exclude<RecordResult, Recorded>): InvalidParam[] | undefined {
   if (!('names' in refused)) return undefined
   const reason = refused.outcome === 'unknown_topic' ? 'unknown' : 'named twice'

@@ -24,7 +24,7 @@ export interface Answer {
 
 export const EVIDENCE = { said: 'Yes please', where: 'Ticket 4711', by: 'Ana' }
 
-/** Two businesses, a key of the first, and somebody who writes preferences through the API and on the page. */
+/** Sets up two businesses, a key of the first, and a contact whose preferences are written by API and on the page. */
 export async function preferencesBench() {
   const database = await createTestDatabase()
   const deps = testDeps(database.app)
@@ -77,8 +77,8 @@ export async function preferencesBench() {
   }
 }
 
-/** How a topic stands in an answer. */
+/** Returns what a response says of a topic. */
 export const standing = (answer: Answer, topic: string) => answer.topics.find((each) => each.topic === topic)
 
-/** A time so many minutes ago, with milliseconds. */
+/** Returns the time a number of minutes ago, with milliseconds. */
 export const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()

@@ -33,7 +33,7 @@ function placeOf(text: string): IssuePlace {
 
 type Page = NonNullable<Awaited<ReturnType<typeof readImportReport>>>
 
-/** Page by page, each a short transaction. */
+/** Yields the report page by page, each read in a short transaction. */
 async function* issuesOf(deps: Deps, businessId: string, id: string, first: Page): AsyncGenerator<Page['issues']> {
   for (let page: Page | null = first; page;) {
     yield page.issues

@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import type { EvidenceLine, EvidenceBundle } from '@/lib/services/records/read-evidence'
 import { noticeView } from './notice-view'
 
-/** What the document for people shows of a pack (components/evidence/view.ts), in a language. */
+/** Returns what the document for people shows of the evidence (components/evidence/view.ts), in a language. */
 export function evidenceView(pack: EvidenceBundle, locale: Locale): EvidenceView {
   const { config } = pack
   const { controller } = config
@@ -100,7 +100,7 @@ function viewOfEffect(effect: Effect, pack: EvidenceBundle): EffectOfLine {
   return { said, about, outcome: effect.outcome, until: until !== null && until < FOREVER ? until : null }
 }
 
-/** The evidence's own fields, each on a line; what is empty says nothing. */
+/** Returns the fields of a piece of evidence, one on each line, without the empty ones. */
 function itemsOf(body: unknown): { name: string; value: string }[] {
   if (typeof body !== 'object' || body === null) return []
   return Object.entries(body).flatMap(([name, value]: [string, unknown]) => {

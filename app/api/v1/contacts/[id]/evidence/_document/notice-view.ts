@@ -1,7 +1,7 @@
 import type { NoticeView } from '@/components/evidence/view'
 import type { ProvenNotice } from '@/lib/services/records/read-evidence'
 
-/** A notice as it read; what can't be taken apart is still shown as the exact text. */
+/** Returns a notice as people read it. A notice that can't be parsed is shown as its exact text. */
 export function noticeView({ hash, locale, publishedAt, canonical, whole }: ProvenNotice): NoticeView {
   const notice = parsed(canonical)
   const read = notice['format'] === 'sayso.notice.v1' ? ofFirstFormat(notice) : ofPage(notice, locale)
@@ -10,7 +10,7 @@ export function noticeView({ hash, locale, publishedAt, canonical, whole }: Prov
 
 type Read = Pick<NoticeView, 'lead' | 'topics' | 'around' | 'withdrawal'>
 
-/** The page as it was shown, all of it in the person's language. */
+/** Returns the whole page as it was shown, in the person's language. */
 function ofPage(notice: Record<string, unknown>, locale: string): Read {
   const data = fieldsOf(notice['data'])
   const stop = fieldsOf(notice['stop'])
@@ -26,7 +26,7 @@ function ofPage(notice: Record<string, unknown>, locale: string): Read {
     })),
     around: [
       textsIn([notice['buttons']]).join(' · '),
-      // Canonical JSON has its names in the order of the alphabet, not of the page.
+      // Canonical JSON has its names in alphabetical order, which is not the order of the page.
       textsIn([stop['title'], stop['ends'], stop['still'], stop['still_topics']]).join(' '),
       textsIn([stop['on_their_way']]).join(' '),
       textsIn([offers['title'], offers['text'], offers['button']]).join(' '),
@@ -36,7 +36,7 @@ function ofPage(notice: Record<string, unknown>, locale: string): Read {
   }
 }
 
-/** Before 2026-11-29 a notice held the topics, the controller and one sentence in English, whatever its language. */
+/** Returns a notice from before 2026-11-29, which held the topics, the controller and one sentence in English. */
 function ofFirstFormat(notice: Record<string, unknown>): Read {
   const withdrawal = textOf(notice['withdrawal'])
   return {
@@ -63,7 +63,7 @@ function parsed(text: string): Record<string, unknown> {
   }
 }
 
-/** Every text in these values, in their order. */
+/** Returns every text in these values, in their order. */
 function textsIn(values: readonly unknown[]): string[] {
   return values.flatMap((value) => {
     if (typeof value === 'object' && value !== null) return textsIn(Object.values(value))

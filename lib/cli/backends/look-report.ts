@@ -3,20 +3,23 @@ import type { Look } from '@/lib/backends/weni/look'
 import { MARKETING_FIELD } from '@/lib/backends/weni/settings'
 
 const AGENT: Readonly<Record<AiAgent, string>> = {
-  on: 'on: no keyword trigger fires, so the agent must be told to call Sayso itself',
+  on: 'on: no keyword trigger fires, so the agent itself must be instructed to call Sayso',
   off: 'off',
-  unknown: 'the API does not show it: look in the project, and say --ai-agent on or off when you connect',
+  unknown: 'the API does not show it: look in the project, and give --ai-agent on or off when you connect',
 }
 
-/** Returns what was found in a workspace, in lines. They have counts only, and no number or name of a contact. */
-export function tellLook({ workspace, contacts, fields, groups }: Look): string {
+/**
+ * Returns what was found in a workspace, in lines for the operator. They have counts, and no number or name of a
+ * contact.
+ */
+export function describeLook({ workspace, contacts, fields, groups }: Look): string {
   const count = contacts.isMore ? `more than ${contacts.count}` : String(contacts.count)
   const allowing = fields.some(({ key }) => key === MARKETING_FIELD)
-    ? `${contacts.refusingMarketing} said no to ${MARKETING_FIELD}`
+    ? `${contacts.refusingMarketing} refused in ${MARKETING_FIELD}`
     : `no field ${MARKETING_FIELD} yet`
   const named = groups.map(
     ({ name, isSmart, isNegative, members }) =>
-      `${name} (${isSmart ? 'smart, ' : ''}${members}${isNegative ? ', by its name of those who refuse' : ''})`,
+      `${name} (${isSmart ? 'smart, ' : ''}${members}${isNegative ? ', its name says that its members refuse' : ''})`,
   )
   return [
     `Workspace  ${workspace.name || '(no name)'}${workspace.anonymous ? ', anonymous: numbers are hidden' : ''}`,

@@ -7,8 +7,8 @@ const KINDS: Readonly<Record<SentMonth['kind'], string>> = {
   template: 'templates',
 }
 
-/** Returns a line for each number and month: `Sent       2026-11 from +1 555 078 3881: 12 confirmations, 3 answers`. */
-export function tellSent(months: readonly SentMonth[]): string[] {
+/** Returns a line for each month and number: `Sent       2026-11 from +1 555 078 3881: 12 confirmations, 3 answers`. */
+export function describeSent(months: readonly SentMonth[]): string[] {
   const lines = new Map<string, string[]>()
   for (const { month, displayNumber, kind, count } of months) {
     const place = `${month} from ${displayNumber}`

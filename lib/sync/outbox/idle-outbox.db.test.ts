@@ -1,0 +1,44 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { createTestDatabase } from '@/testing/database'
+import { outboxTest } from './testing'
+import { createOutboxWorker } from './work-outbox'
+
+const database = await createTestDatabase()
+const settled = { timeout: 5000, interval: 20 }
+
+test('an outbox that has sent nothing for ten minutes is closed, and another one sends what comes later', async () => {
+  const { syncDeps, account, person, say, message, backendId } = await outboxTest(database)
+  let late = 0
+  const connected: string[] = []
+  const closed = vi.spyOn(account, 'close')
+  const outbox = createOutboxWorker(
+    syncDeps({
+      clock: { now: () => Date.now() + late },
+      connect(id) {
+        connected.push(id)
+        return { backend: account, perHour: null, whatsapp: account }
+      },
+    }),
+  )
+  onTestFinished(() => outbox.stop())
+  const sends = async () => {
+    const contact = await person()
+    await say(contact)
+    await outbox.look()
+    await vi.waitFor(async () => {
+      await outbox.look()
+      expect((await message(contact))?.sent_at).not.toBeNull()
+    }, settled)
+  }
+  await sends()
+  late = 9 * 60_000
+  await outbox.look()
+  expect(closed).not.toHaveBeenCalled()
+  late = 21 * 60_000
+  await vi.waitFor(async () => {
+    await outbox.look()
+    expect(closed).toHaveBeenCalledTimes(1)
+  }, settled)
+  await sends()
+  expect(connected).toEqual([backendId, backendId])
+})

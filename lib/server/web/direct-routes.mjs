@@ -4,7 +4,8 @@ import { join } from 'node:path'
 
 /**
  * @typedef {import('../../routes.mjs').Route} Route
- * @typedef {(request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response> | Response} Handler
+ * @typedef {{ params: Promise<Record<string, string>> }} Context
+ * @typedef {(request: Request, context: Context) => Promise<Response> | Response} Handler
  * @typedef {{ pattern: readonly string[], handlers: Partial<Record<string, Handler>> }} Module
  * @typedef {{ handler: Handler, params: Record<string, string> }} Found
  */

@@ -1,4 +1,5 @@
-/** @typedef {import('node:http').IncomingMessage} IncomingMessage @typedef {import('node:http').ServerResponse} ServerResponse */
+/** @typedef {import('node:http').IncomingMessage} IncomingMessage */
+/** @typedef {import('node:http').ServerResponse} ServerResponse */
 
 /**
  * The origin of every request that a handler sees. Handlers read the path and the query only, and take our public

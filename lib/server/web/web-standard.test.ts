@@ -88,7 +88,7 @@ test('a body that breaks off closes the connection: no half response is taken fo
     throw new Error('the database went away')
   }
   const { url, failed } = await serving(() => new Response(streamOf(pieces())))
-  await expect((await fetch(url)).text()).rejects.toThrow()
+  await expect((await fetch(url)).text()).rejects.toThrow('terminated')
   expect(failed).toEqual([])
 })
 

@@ -129,6 +129,6 @@ export function routeOf(path) {
 }
 
 /** @param {string} path */
-function segmentsOf(path) {
+export function segmentsOf(path) {
   return path === '/' || path === '' ? [] : path.slice(1).split('/')
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { segmentsOf } from '../../routes.mjs'
 
 /**
  * @typedef {import('../../routes.mjs').Route} Route
@@ -22,20 +23,20 @@ export class DirectRoutes {
   #modules = new Map()
   /** @type {Record<string, string>} by path of a route of ours: the file in the build */
   #files
-  /** @type {(line: string) => void} */
-  #tell
+  /** @type {(message: string) => void} */
+  #warn
 
   /**
    * @param {string} build the folder that holds `app-path-routes-manifest.json` and `server`
-   * @param {(line: string) => void} tell what to write to the log when a route is left to Next
+   * @param {(message: string) => void} warn writes to the log that a route is left to Next
    */
-  constructor(build, tell) {
-    this.#tell = tell
-    this.#files = filesOf(build, tell)
+  constructor(build, warn) {
+    this.#warn = warn
+    this.#files = filesOf(build, warn)
   }
 
   /**
-   * Returns what answers a request, and the parameters of its path; null when Next has to.
+   * Returns the handler of a request and the parameters of its path. Returns null if Next has to serve the request.
    * @param {Route | undefined} route
    * @param {string} method
    * @param {string} url path and query
@@ -63,16 +64,16 @@ export class DirectRoutes {
       const handlers = Object.fromEntries(route.methods.map((method) => [method, userland[method]]))
       if (!Object.values(handlers).some((handler) => typeof handler === 'function'))
         throw new Error('it has no handler')
-      return { pattern: route.path.split('/').slice(1), handlers }
+      return { pattern: segmentsOf(route.path), handlers }
     } catch (error) {
-      this.#tell(`${route.path} is served through Next: ${error instanceof Error ? error.message : 'unknown'}`)
+      this.#warn(`${route.path} is served through Next: ${error instanceof Error ? error.message : 'unknown'}`)
       return null
     }
   }
 }
 
-/** @param {string} build @param {(line: string) => void} tell */
-function filesOf(build, tell) {
+/** @param {string} build @param {(message: string) => void} warn */
+function filesOf(build, warn) {
   try {
     const manifest = JSON.parse(readFileSync(join(build, 'app-path-routes-manifest.json'), 'utf8'))
     return Object.fromEntries(
@@ -82,7 +83,7 @@ function filesOf(build, tell) {
       ]),
     )
   } catch {
-    tell('the build has no list of its routes: all of them are served through Next')
+    warn('the build has no list of its routes: all of them are served through Next')
     return {}
   }
 }
@@ -95,7 +96,7 @@ function filesOf(build, tell) {
  */
 function paramsOf(pattern, url) {
   const mark = url.indexOf('?')
-  const segments = (mark < 0 ? url : url.slice(0, mark)).split('/').slice(1)
+  const segments = segmentsOf(mark < 0 ? url : url.slice(0, mark))
   /** @type {Record<string, string>} */
   const params = {}
   try {

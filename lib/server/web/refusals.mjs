@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { METHODS } from '../../routes.mjs'
 import { admit, allowed } from './admission.mjs'
+import { logLine } from './log-line.mjs'
 
 /** @typedef {import('node:http').ServerResponse} ServerResponse */
 /** @typedef {import('./admission.mjs').Refusal} Refusal */
@@ -94,8 +95,8 @@ export function refuseFailed(response, error, write = (line) => void process.std
   const { name, stack = '' } = error instanceof Error ? error : { name: typeof error }
   const at = stack.split('\n').filter((line) => /^\s+at /.test(line))
   const requestId = response.getHeader('X-Request-Id')
-  const entry = { level: 'error', time: new Date().toISOString(), requestId, err: { type: name, stack: at.join('\n') } }
-  write(`${JSON.stringify({ ...entry, msg: 'a request failed before it reached a route' })}\n`)
+  const err = { type: name, stack: at.join('\n') }
+  write(logLine('error', 'a request failed outside of its handler', { requestId, err }))
   if (response.headersSent) return void response.destroy()
   refuse(response, 'failed', { isApi: /^\/api(\/|$|\?)/.test(response.req.url ?? '') })
 }

@@ -103,31 +103,29 @@ function bodyOf(message, response) {
  * @returns {Promise<void>} resolves when the response is written, or nobody reads it any more
  */
 export async function sendResponse(response, answer) {
-  response.statusCode = answer.status
-  for (const [name, value] of answer.headers) {
-    if (name === 'set-cookie') response.appendHeader(name, value)
-    else response.setHeader(name, value)
-  }
   const { body } = answer
   if (response.req.method === 'HEAD' || body === null) {
-    if (body) await body.cancel()
-    return void response.end()
+    setHead(response, answer)
+    response.end()
+    return body?.cancel()
   }
   const reader = body.getReader()
   const leave = () => void reader.cancel().catch(() => {})
   response.once('close', leave)
+  if (response.destroyed) leave()
+  // Before the head: if not even the first piece can be made, the caller may still send an error.
   const first = await reader.read()
+  setHead(response, answer)
   if (first.done) return void response.end()
-  const second = reader.read()
-  // A handler's reply is complete by now; a stream has its next piece later, and its first must not wait for it.
-  const next = await Promise.race([second, soon()])
-  if (next?.done) {
-    if (!response.hasHeader('content-length')) response.setHeader('Content-Length', first.value.byteLength)
-    response.off('close', leave)
-    return void response.end(first.value)
-  }
-  await write(response, first.value)
   try {
+    const second = reader.read()
+    // A handler's reply is complete by now; a stream has its next piece later, and its first must not wait for it.
+    const next = await Promise.race([second, soon()])
+    if (next?.done) {
+      if (!response.hasHeader('content-length')) response.setHeader('Content-Length', first.value.byteLength)
+      return void response.end(first.value)
+    }
+    await write(response, first.value)
     for (let piece = await second; !piece.done && !response.destroyed; piece = await reader.read())
       await write(response, piece.value)
   } catch {
@@ -135,6 +133,15 @@ export async function sendResponse(response, answer) {
     return void response.destroy()
   }
   response.end()
+}
+
+/** @param {ServerResponse} response @param {Response} answer */
+function setHead(response, { status, headers }) {
+  response.statusCode = status
+  for (const [name, value] of headers) {
+    if (name === 'set-cookie') response.appendHeader(name, value)
+    else response.setHeader(name, value)
+  }
 }
 
 /** @returns {Promise<undefined>} */

@@ -92,6 +92,20 @@ test('a body that breaks off closes the connection: no half response is taken fo
   expect(failed).toEqual([])
 })
 
+test.each([
+  ['its second piece', 1],
+  ['its first piece', 0],
+])('a body that breaks off at once, at %s, is no response either', async (_, whole) => {
+  const pieces = async function* () {
+    for (let piece = 0; piece < whole; piece++) yield new TextEncoder().encode('one')
+    throw new Error('the database went away')
+  }
+  const { url, failed } = await serving(() => new Response(streamOf(pieces())))
+  await expect(fetch(url).then((response) => response.text())).rejects.toThrow(/fetch failed|terminated/)
+  // Nothing was sent before the first piece, so the caller may still send an error.
+  expect(failed).toHaveLength(1 - whole)
+})
+
 test('a body that is refused unread, or half read, leaves a connection that serves the next request', async () => {
   const { url } = await serving(async (request) => {
     if (request.url.endsWith('/half')) {
@@ -142,4 +156,22 @@ test('a client who leaves aborts the signal, and breaks off a body that is still
   sent.destroy()
   await aborted.promise
   expect(await broken.promise).toBeInstanceOf(Error)
+})
+
+test('a client who left before there was a response is waited for by nobody: its stream is cancelled', async () => {
+  const cancelled = deferred<void>()
+  const called = deferred<void>()
+  const left = deferred<void>()
+  const { url } = await serving(async (request) => {
+    request.signal.addEventListener('abort', () => left.resolve())
+    called.resolve()
+    await left.promise
+    return new Response(new ReadableStream({ cancel: () => cancelled.resolve() }))
+  })
+  const sent = open(url)
+  sent.on('error', () => {})
+  sent.end()
+  await called.promise
+  sent.destroy()
+  expect(await cancelled.promise).toBeUndefined()
 })

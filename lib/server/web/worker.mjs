@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { DirectRoutes } from './direct-routes.mjs'
+import { logLine } from './log-line.mjs'
 import { metricsEndpoint, workerMetrics } from './metrics.mjs'
 import { drain, ownNextServer } from './server.mjs'
 
@@ -18,8 +19,8 @@ if (!existsSync(STANDALONE)) {
 const { registry, observe } = workerMetrics()
 const answerMetrics = metricsEndpoint(registry, process.env['METRICS_TOKEN'] || undefined)
 const isDirect = process.env['DIRECT_ROUTES'] !== 'off'
-const direct = new DirectRoutes(join(dirname(STANDALONE), '.next'), (line) =>
-  process.stderr.write(`${JSON.stringify({ level: 'warn', time: new Date().toISOString(), msg: line })}\n`),
+const direct = new DirectRoutes(join(dirname(STANDALONE), '.next'), (message) =>
+  process.stderr.write(logLine('warn', message)),
 )
 
 /**

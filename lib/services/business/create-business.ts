@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Database, inBusiness, sqlState } from '@/db/client'
+import { brandOf } from '@/db/queries/business/brand'
 import { listRealBusinesses, nextBusinessNumber } from '@/db/queries/business/businesses'
 import { readConfig } from '@/db/queries/business/config'
 import { insertBusiness, insertTopic } from '@/db/queries/business/set-up'
@@ -83,18 +84,11 @@ async function compare(deps: Deps, id: string, definition: BusinessDefinition): 
   const config = await inBusiness(deps.db, id, (tx) => readConfig(tx, id))
   if (!config) throw new Error('a business vanished between two looks')
   const { slug: _, ...wanted } = definition
+  // A file names its languages in one list, and has no logo.
+  const { logoHash: _logo, locales: _locales, defaultLocale: _default, ...brand } = brandOf(config)
   const stored: Omit<BusinessDefinition, 'slug' | 'languages' | 'topics'> & Record<'languages' | 'topics', unknown> = {
-    name: config.name,
-    color: config.color,
+    ...brand,
     languages: languagesOf(config),
-    timeZone: config.timeZone,
-    country: config.country,
-    whatsappNumber: config.whatsappNumber,
-    linkKeywords: config.linkKeywords,
-    privacyUrl: config.privacyUrl,
-    helpUrl: config.helpUrl,
-    controller: config.controller,
-    frameOrigins: config.frameOrigins,
     topics: config.topics
       .filter(({ archived }) => !archived)
       .map(({ key, category, policy, legalBasis, texts }) => ({

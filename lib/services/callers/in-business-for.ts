@@ -48,10 +48,9 @@ export async function inBusinessOrThrow<T>(
   right: Right,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return inBusiness(deps.db, caller.businessId, async (tx) => {
-    if (!(await isAllowed(tx, caller, right))) throw notAllowed()
-    return work(tx)
-  })
+  const result = await inBusinessFor(deps, caller, right, work)
+  if (result === NOT_ALLOWED) throw notAllowed()
+  return result as T
 }
 
 /**

@@ -1,4 +1,5 @@
--- Who works for a business and signs in to its console. An e-mail address is stored in lower case and once for each business.
+-- Who works for a business and signs in to its console. An e-mail address is stored in lower case and once for each
+-- business.
 CREATE TABLE "members" (
 	"business_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -10,7 +11,8 @@ CREATE TABLE "members" (
 	CONSTRAINT "members_business_id_id_pk" PRIMARY KEY("business_id","id")
 );
 --> statement-breakpoint
--- What was changed in a business, by whom: a row in the transaction of each change, never changed and never deleted by the application.
+-- What was changed in a business, by whom: a row in the transaction of each change, never changed and never deleted by
+-- the application.
 CREATE TABLE "audit_log" (
 	"business_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -24,12 +26,16 @@ CREATE TABLE "audit_log" (
 	CONSTRAINT "audit_log_business_id_id_pk" PRIMARY KEY("business_id","id")
 );
 --> statement-breakpoint
-ALTER TABLE "members" ADD CONSTRAINT "members_role" CHECK (role IN ('owner', 'editor', 'viewer'));--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_role"
+  CHECK (role IN ('owner', 'editor', 'viewer'));--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_email_lower" CHECK (email = lower(email));--> statement-breakpoint
-ALTER TABLE "members" ADD CONSTRAINT "members_business_fk" FOREIGN KEY (business_id) REFERENCES businesses (id);--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_business_fk"
+  FOREIGN KEY (business_id) REFERENCES businesses (id);--> statement-breakpoint
 CREATE UNIQUE INDEX "members_email" ON "members" USING btree ("business_id","email");--> statement-breakpoint
-ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_caller_kind" CHECK (caller_kind IN ('key', 'member', 'operator'));--> statement-breakpoint
-ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_caller_id" CHECK ((caller_kind = 'operator') = (caller_id IS NULL));--> statement-breakpoint
+ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_caller_kind"
+  CHECK (caller_kind IN ('key', 'member', 'operator'));--> statement-breakpoint
+ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_caller_id"
+  CHECK ((caller_kind = 'operator') = (caller_id IS NULL));--> statement-breakpoint
 CREATE INDEX "audit_log_newest" ON "audit_log" USING btree ("business_id","at","id");--> statement-breakpoint
 -- Lists that are asked about, and imports, may be a member's; neither id: an operator's.
 ALTER TABLE "audiences" ALTER COLUMN "api_key_id" DROP NOT NULL;--> statement-breakpoint
@@ -45,7 +51,8 @@ BEGIN
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
-    EXECUTE format('CREATE POLICY tenant ON %I TO sayso_app, sayso_worker USING (business_id = current_setting(''app.business_id'')::uuid)', t);
+    EXECUTE format('CREATE POLICY tenant ON %I TO sayso_app, sayso_worker
+      USING (business_id = current_setting(''app.business_id'')::uuid)', t);
     EXECUTE format('GRANT SELECT ON %I TO sayso_app, sayso_worker', t);
   END LOOP;
 END $$;--> statement-breakpoint

@@ -234,7 +234,7 @@ test('an id that can’t be one names nothing: the same problem as an id that no
     expect(await (await callApi(handler, { token, params })).json()).toMatchObject({ status: 404, code })
 })
 
-test('whoever has something in its path says which problem names nothing', () => {
+test('an operation with something in its path says which problem is for what does not exist', () => {
   for (const { id, params, missing, problems = {} } of ALL_OPERATIONS) {
     expect([id, missing !== undefined]).toEqual([id, params !== undefined])
     if (missing !== undefined) expect([id, problems[missing]?.status]).toEqual([id, 404])

@@ -51,7 +51,7 @@ test('the exit code tells what was not understood from what could not be done', 
   expect(await command('', {}, 'list')).toMatchObject({ code: 0, err: '' })
 })
 
-test('a sandbox is no business of the commands: there is still one, and it need not be named', async () => {
+test('a test business is no business of the commands: there is still one, and it need not be named', async () => {
   await ensureTestBusiness(deps, business.id)
   const listed = await command('', {}, 'list')
   expect(listed).toMatchObject({ code: 0, err: '' })

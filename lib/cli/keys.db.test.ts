@@ -54,7 +54,7 @@ test('a key is made, shown once, listed without its secret, and refused once it 
   expect((await keys('list')).out).toContain('revoked')
 })
 
-test('listing and revoking write nothing: no sandbox is made for it', async () => {
+test('listing and revoking write nothing: no test business is made for it', async () => {
   await keys('create', '--name', 'Reader', '--scopes', 'all')
   const before = await fingerprint(database.admin)
   expect(await keys('list')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Reader') as string })

@@ -20,7 +20,7 @@ const USAGE = `Keys of the business API.
   npm run -s keys -- list [--business <slug>]
   npm run -s keys -- revoke <id> [--business <slug>]
 
-Without --scopes you are asked what the key may do; --test makes a key that acts on the business's sandbox only.
+Without --scopes you are asked what the key may do; --test makes a key of the business's test business, which has no real contacts.
 --business can be left out where there is one business. Scopes:
 ${Object.entries(SCOPES)
   .map(([scope, what]) => `  ${scope.padEnd(16)}${what}`)

@@ -58,7 +58,7 @@ test('the example of the docs becomes a business with its topics and a notice in
   expect(await fingerprint(database.admin)).toEqual(before)
 })
 
-test('several businesses get numbers of their own, also made at once; a sandbox is none of them', async () => {
+test('several businesses get numbers of their own, also made at once; a test business is none of them', async () => {
   const [{ out }] = [await create(EXAMPLE.replace('norte-books', 'with-sandbox'))]
   await ensureTestBusiness(deps, idIn(out))
   const files = ['a', 'b', 'c'].map((name) => {

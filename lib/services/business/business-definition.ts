@@ -71,7 +71,10 @@ export const BusinessDefinition = z
   .strictObject({
     slug: text(64)
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be made of a-z, 0-9 and single hyphens')
-      .refine((slug) => !slug.startsWith('sandbox-'), 'must not begin with sandbox-, as our sandboxes do'),
+      .refine(
+        (slug) => !slug.startsWith('sandbox-'),
+        'must not begin with sandbox-, which is kept for test businesses',
+      ),
     name: text(100),
     color: z
       .string('must be a text')

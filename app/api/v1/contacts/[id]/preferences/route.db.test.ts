@@ -81,7 +81,7 @@ test('a key that is missing, revoked or may not write is refused, and nothing is
   expect(await refused(id, yes(), { token: 'sayso_live_x' })).toMatchObject({ status: 401 })
   expect(await refused(id, yes(), { token: reader })).toMatchObject({ status: 403, code: 'scope_missing' })
   expect(await refused(id, yes(), { token: stranger })).toMatchObject({ status: 404 })
-  // A test key acts on the sandbox, where this contact does not exist.
+  // A test key belongs to the test business, where this contact does not exist.
   expect(await refused(id, yes(), { token: trial })).toMatchObject({ status: 404 })
 })
 

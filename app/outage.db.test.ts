@@ -67,7 +67,9 @@ test('the API: problem+json', async () => {
   const response = await callApi(listTopics, { token: key, headers: { 'x-request-id': ID } })
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
   expect(await response.json()).toEqual(
-    unavailable('The database can’t be reached, or is too busy with the same thing; nothing was changed. Try again.'),
+    unavailable(
+      'The database can’t be reached, or is busy with the same thing. Nothing was changed: send the call again.',
+    ),
   )
   expectOneLine('a call of the API failed')
 })
@@ -78,7 +80,9 @@ test('a flow: problem+json, so that it takes its failure branch', async () => {
   const headers = { authorization: `Bearer ${business.backendToken}` }
   const response = await askForLink(request('/', { method: 'POST', body, headers }), { params })
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
-  expect(await response.json()).toEqual(unavailable('Nothing was changed. Try again.'))
+  expect(await response.json()).toEqual(
+    unavailable('The database can’t be reached. Nothing was changed: send the call again.'),
+  )
   expectOneLine('a call of a flow failed')
 })
 
@@ -93,7 +97,9 @@ test('WhatsApp: a failure of its post and of its handshake, so that it posts aga
     error.mockClear()
     const response = await call()
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
-    expect(await response.json()).toEqual(unavailable('Nothing was taken in. Try again.'))
+    expect(await response.json()).toEqual(
+      unavailable('The database can’t be reached. Nothing was stored: send the request again.'),
+    )
     expectOneLine('a request from WhatsApp failed')
   }
 })

@@ -34,7 +34,9 @@ async function main(args: string[]): Promise<number> {
   try {
     const backend = await findInboundBackend(deps.db.sql, backendId)
     if (!backend || backend.kind !== 'weni') {
-      process.stderr.write('There is no such Weni backend. The demo is made by the first `npm start`.\n')
+      process.stderr.write(
+        'There is no Weni backend with this id. `npm run -s backends -- list` shows all backends; the first `npm start` makes that of the demo.\n',
+      )
       return 1
     }
     const { businessId } = backend

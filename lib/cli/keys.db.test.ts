@@ -74,18 +74,21 @@ test('a test key acts on a business of its own', async () => {
   expect(await keys('list')).toMatchObject({ code: 0, out: expect.stringContaining('Trying') as string })
   const [sandbox] = await database.admin.sql<{ slug: string }[]>`select slug from businesses where test_of is not null`
   expect((await keys('list', '--business', sandbox!.slug)).err).toBe(
-    `There is no such business. The businesses are: ${business.slug}.\n`,
+    `There is no business with this name. The businesses are: ${business.slug}.\n`,
   )
 })
 
 test('what can’t be understood is reported in a sentence, and makes nothing', async () => {
   const before = await database.admin.sql`select 1 from api_keys`
   for (const [args, words] of [
-    [['create'], 'Say who will use the key'],
-    [['create', '--name', 'x'], 'Say what the key may do: --scopes check,links or --scopes all.'],
+    [['create'], 'Say who will use it'],
+    [
+      ['create', '--name', 'x'],
+      'The scopes of the key are missing. Say what it may do: --scopes check,links or --scopes all.',
+    ],
     [['create', '--name', 'x', '--scopes', 'check,everything'], 'There is no scope "everything"'],
-    [['create', '--name', 'x', '--business', 'nobody'], 'There is no such business'],
-    [['revoke', 'x'], 'Name the key by the id'],
+    [['create', '--name', 'x', '--business', 'nobody'], 'There is no business with this name'],
+    [['revoke', 'x'], 'The id of the key is missing or is no id'],
     [['destroy'], 'Keys of the business API'],
     [['create', '--name', 'x', '--scopes', ','], 'A key needs at least one scope'],
     [['--what'], 'Keys of the business API'],

@@ -20,8 +20,8 @@ const USAGE = `Keys of the business API.
   npm run -s keys -- list [--business <slug>]
   npm run -s keys -- revoke <id> [--business <slug>]
 
-Without --scopes you are asked what the key may do; --test makes a key of the business's test business, which has no real contacts.
---business can be left out where there is one business. Scopes:
+Without --scopes you are asked what the key may do. --test makes a key of the test business, which has your topics and
+no real contacts. --business can be left out where there is one business. Scopes:
 ${Object.entries(SCOPES)
   .map(([scope, what]) => `  ${scope.padEnd(16)}${what}`)
   .join('\n')}
@@ -78,8 +78,8 @@ async function businessOf(slug: string | null): Promise<string> {
       throw new OperatorError('There is no business yet: make one with `npm run -s business -- create --file <file>`.')
     throw new OperatorError(
       slug === null
-        ? `There are several businesses: name one with --business. They are ${known}.`
-        : `There is no such business. The businesses are: ${known}.`,
+        ? `There are several businesses. Name one with --business; they are ${known}.`
+        : `There is no business with this name. The businesses are: ${known}.`,
     )
   } finally {
     await db.close()
@@ -87,9 +87,12 @@ async function businessOf(slug: string | null): Promise<string> {
 }
 
 async function create(deps: Deps, businessId: string, { name, scopes, test }: Values): Promise<number> {
-  if (!name) throw new OperatorError('Say who will use the key: --name "CRM"')
+  if (!name) throw new OperatorError('The name of the key is missing. Say who will use it: --name "CRM".')
   const asked = scopes ?? (await askScopes(process.stdin, process.stderr))
-  if (asked === null) throw new OperatorError('Say what the key may do: --scopes check,links or --scopes all.')
+  if (asked === null)
+    throw new OperatorError(
+      'The scopes of the key are missing. Say what it may do: --scopes check,links or --scopes all.',
+    )
   const read = readScopes(asked)
   if (typeof read === 'string') throw new OperatorError(read)
   const made = await createApiKey(deps, operatorOf(businessId), { name, scopes: read, mode: test ? 'test' : 'live' })
@@ -117,9 +120,10 @@ function describe(key: ListedKey): string {
 }
 
 async function revoke(deps: Deps, businessId: string, id: string): Promise<number> {
-  if (!isUuid(id)) throw new OperatorError('Name the key by the id that `list` shows.')
+  if (!isUuid(id))
+    throw new OperatorError('The id of the key is missing or is no id. `list` shows the ids of all keys.')
   if (!(await revokeApiKey(deps, operatorOf(businessId), id)))
-    throw new OperatorError('The business has no such key, or the key was revoked before.')
+    throw new OperatorError('The business has no key with this id that is still valid. `list` shows all keys.')
   process.stderr.write('Revoked. Calls with this key are refused from now on.\n')
   return 0
 }

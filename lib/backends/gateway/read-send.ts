@@ -97,7 +97,10 @@ export function refuseHiddenSend(query: URLSearchParams, headers: Headers, body:
 }
 
 export const hiddenSend = (): GraphAnswer =>
-  badParameter(100, 'A message is sent by a POST to messages; nothing else that could be one is passed on.')
+  badParameter(
+    100,
+    'This request could be a message, and Sayso can only check a message that is sent by a POST to /messages. Send it so.',
+  )
 
 function readTemplate(fields: Json, json: string | null, accessToken: string | null): ReadSend {
   const whom = readWhom(fields, json === null || isPlainNumber(json, 'to'))

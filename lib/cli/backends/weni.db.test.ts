@@ -218,7 +218,7 @@ test('a bad token, a private address and one that is no API are reported; none o
   expect(bad).toEqual({ code: 1, out: '', err: expect.stringMatching(/^Weni refuses the token \(403\)/) as string })
   const at = (url: string) => run(SECRETS, 'connect', 'weni', '--url', url, ...there.slice(2), ...options)
   expect((await at('http://169.254.169.254/api/v2/')).err).toContain('This address may not be called')
-  expect((await at(`${stand.base}/hooks/`)).err).toContain('does not answer like API v2')
+  expect((await at(`${stand.base}/hooks/`)).err).toContain("does not respond as Weni's API v2 does")
   expect((await at('nonsense')).code).toBe(2)
   expect(await backends()).toEqual([])
 })

@@ -154,10 +154,15 @@ function respond(reply: Reply<unknown>, status: number): Response {
 }
 
 function tooManyCalls({ limit, resetSeconds }: Allowance, requestId: string): Response {
-  return problem(429, 'too_many_calls', `A key may call ${limit} times a minute.`, {
-    requestId,
-    headers: { 'Retry-After': String(resetSeconds) },
-  })
+  return problem(
+    429,
+    'too_many_calls',
+    `A key may make ${limit} calls a minute. Send this call again after the seconds in Retry-After.`,
+    {
+      requestId,
+      headers: { 'Retry-After': String(resetSeconds) },
+    },
+  )
 }
 
 const tooLarge = (bytes: number) => `The body may have ${Math.round(bytes / 1024)} kB at most.`
@@ -175,19 +180,26 @@ function unauthorized(requestId: string): Response {
 }
 
 export function scopeMissing(scope: Scope, requestId: string): Response {
-  return problem(403, 'scope_missing', `This key lacks the scope ${scope}.`, { requestId })
+  return problem(403, 'scope_missing', `This key does not have the scope ${scope}. Use a key that has it.`, {
+    requestId,
+  })
 }
 
 /** Returns the same problem for what does not exist and for what belongs to another business. */
 function notFound(requestId: string): Response {
-  return problem(404, 'not_found', 'There is no such thing in this business.', { requestId })
+  return problem(404, 'not_found', 'The business has no such thing.', { requestId })
 }
 
 /** Returns the problem of a mistake of the caller, which the use case threw as an error. */
 function problemOf(error: AppError, requestId: string): Response {
   if (error.code === 'key_revoked') return unauthorized(requestId)
   if (error.status === 404 && error.userMessage === undefined) return notFound(requestId)
-  return problem(error.status, error.code, error.userMessage ?? 'The request can’t be carried out.', { requestId })
+  return problem(
+    error.status,
+    error.code,
+    error.userMessage ?? 'The request can’t be carried out. The code says why.',
+    { requestId },
+  )
 }
 
 function failed(failure: Failure, requestId: string): Response {
@@ -198,13 +210,18 @@ function failed(failure: Failure, requestId: string): Response {
       return problem(
         503,
         'unavailable',
-        'The database can’t be reached, or is too busy with the same thing; nothing was changed. Try again.',
+        'The database can’t be reached, or is busy with the same thing. Nothing was changed: send the call again.',
         {
           requestId,
           headers: { 'Retry-After': '5' },
         },
       )
     case 'unexpected':
-      return problem(500, 'internal', 'Something went wrong on our side.', { requestId })
+      return problem(
+        500,
+        'internal',
+        'Sayso failed. Send the call again. If it fails again, give the operator the request_id, which is in the log beside the cause.',
+        { requestId },
+      )
   }
 }

@@ -173,7 +173,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 function describe(issue: z.core.$ZodIssue): string {
   const place = issue.path.length > 0 ? placeOf(issue.path) : 'the file'
-  if (issue.code === 'unrecognized_keys') return `${place} has what nobody reads: ${issue.keys.join(', ')}`
+  if (issue.code === 'unrecognized_keys') return `${place} has unknown names: ${issue.keys.join(', ')}`
   if (issue.code === 'invalid_key') return `${place} must be one of ${LOCALES.join(', ')}`
   if (issue.code !== 'invalid_type') return `${place} ${issue.message}`
   if (issue.input === undefined) return `${place} is missing`

@@ -66,7 +66,7 @@ export async function demandRight(deps: Pick<Deps, 'db'>, caller: Caller, right:
 export function notAllowed(): AppError {
   return new AppError('not_allowed', {
     message: 'a caller lacks the right',
-    userMessage: 'You may not do this.',
+    userMessage: 'This needs a right that you do not have. Ask an owner of the business.',
     status: 403,
   })
 }

@@ -119,7 +119,7 @@ async function* keeping(
     if (size > limitBytes) {
       throw new AppError('too_large', {
         message: 'an upload is too large',
-        userMessage: `The file may have ${Math.round(limitBytes / 1024 ** 2)} MB at most.`,
+        userMessage: `The file is larger than ${Math.round(limitBytes / 1024 ** 2)} MB. Send it in parts.`,
         status: 413,
       })
     }

@@ -247,7 +247,11 @@ test.each(['ledger', 'evidence', 'answers', 'contacts', 'sync_marks'])(
     try {
       const response = await put(id, body, { key: `broken-${table}` })
       expect(response.status).toBe(500)
-      expect(await response.json()).toMatchObject({ code: 'internal', detail: 'Something went wrong on our side.' })
+      expect(await response.json()).toMatchObject({
+        code: 'internal',
+        detail:
+          'Sayso failed. Send the call again. If it fails again, give the operator the request_id, which is in the log beside the cause.',
+      })
     } finally {
       await sql.unsafe(`drop trigger broken on ${table}`)
     }

@@ -99,9 +99,12 @@ function planField(topic: ProvisionTopic, fields: ReadonlyMap<string, z.infer<ty
   const key = topic.field === undefined ? own : topic.field
   if (key === null) return { key, label }
   const known = fields.get(key)
-  if (!known && key !== own) throw refused(`there is no field with the key ${key}`)
+  if (!known && key !== own)
+    throw refused(
+      `the workspace has no field with the key ${key}, and Sayso only makes the field ${own} for this topic`,
+    )
   if (known?.value_type && known.value_type !== 'text')
-    throw refused(`the field ${key} holds ${known.value_type}, and yes and no are text`)
+    throw refused(`the field ${key} has the type ${known.value_type}, and yes and no need a field of the type text`)
   return { key, label }
 }
 
@@ -110,13 +113,13 @@ function planField(topic: ProvisionTopic, fields: ReadonlyMap<string, z.infer<ty
  */
 function refuseShared(keys: readonly (string | null)[]): void {
   const twice = keys.find((key, place) => key !== null && keys.indexOf(key) !== place)
-  if (twice) throw refused(`two topics would share the field ${twice}`)
+  if (twice) throw refused(`two topics are mapped to the field ${twice}, and each needs a field of its own`)
 }
 
 function refuseSmart(groups: readonly z.infer<typeof Group>[], name: string | null): void {
   const known = name === null ? undefined : groups.find((group) => group.name.toLowerCase() === name.toLowerCase())
   if (known?.query != null)
-    throw refused(`the group of that name is a smart group, which the API cannot fill: ${known.name}`)
+    throw refused(`the group ${known.name} is a smart group, which the API cannot fill; name a static group`)
 }
 
 /** One group can't list both those who allow and those who refuse. */
@@ -126,7 +129,9 @@ function refuseContrary(topics: readonly ProvisionTopic[]): void {
     const name = group?.toLowerCase()
     if (name === undefined) continue
     if ((meaning.get(name) ?? inverted) !== inverted)
-      throw refused(`the group ${group ?? ''} would list who allows one topic and who refuses another`)
+      throw refused(
+        `the group ${group ?? ''} would list people who allow one topic and people who refuse another; use two groups`,
+      )
     meaning.set(name, inverted)
   }
 }
@@ -138,7 +143,7 @@ async function readBack(api: WeniApi, provisioned: readonly ProvisionedTopic[]):
   const isThere = ({ fieldKey, groupUuid }: ProvisionedTopic) =>
     (fieldKey === null || fields.has(fieldKey)) && (groupUuid === null || groups.has(groupUuid))
   if (!fields.has(MARKETING_FIELD) || !fields.has(MISSED_FIELD) || !provisioned.every(isThere))
-    throw refused('fields or groups that were made are not there when read back')
+    throw refused('fields or groups that were just made are missing when they are read again')
 }
 
 const refused = (message: string) => new AppError('provision_refused', { message })

@@ -35,7 +35,7 @@ export function weniProblem(failed: Failed<ConnectWeniResult> | Failed<LookResul
     case 'settings':
       return 'The address or a setting is not valid. The address must be a web address like https://flows.weni.ai/api/v2/.'
     case 'provision':
-      return `The fields and groups could not be set up in the workspace: ${failed.reason}. Nothing was connected. Mend the cause and run the command again.`
+      return `The fields and groups could not be set up in the workspace: ${failed.reason}. Nothing was connected. Correct this and run the command again.`
   }
 }
 

@@ -1,0 +1,28 @@
+import type { Sql } from '@/db/client'
+import { instant } from '@/db/sql'
+import type { Instant } from '@/lib/consent/types'
+
+export interface AttemptCount {
+  subject: string
+  /** This attempt included. */
+  count: number
+  endsAt: Instant
+}
+
+/**
+ * Counts one attempt of each subject (hashes, each once) in a window that begins with the first, in a transaction of
+ * its own: attempts made at the same time are all counted.
+ */
+export async function takeAttempts(
+  sql: Sql,
+  subjects: readonly string[],
+  { now, until }: { now: Instant; until: Instant },
+): Promise<AttemptCount[]> {
+  return sql<AttemptCount[]>`
+    select subject, count, ends_at as "endsAt"
+    from sayso_take_attempts(${[...subjects]}::text[], ${instant(now)}::timestamptz, ${instant(until)}::timestamptz)`
+}
+
+export async function forgetAttempts(sql: Sql, subjects: readonly string[]): Promise<void> {
+  await sql`select sayso_forget_attempts(${[...subjects]}::text[])`
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import { isOwnHost } from '../../own-host.mjs'
 import { admit, OURS } from './admission.mjs'
+import { prepareConsole } from './console.mjs'
 import { refuse, refuseFailed, refuseUnparsed } from './refusals.mjs'
 import { sendResponse, toRequest } from './web-standard.mjs'
 
@@ -82,7 +83,8 @@ export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, observe, 
       // The demo shows what its people wrote, so it is not served to a caller that uses another host name.
       const isStranger = admission.route?.kind === 'demo' && !isOwnHost(request.headers.host, baseUrl)
       request.url = isStranger ? OURS : admission.pass
-      hideFromNext(request)
+      if (admission.route?.kind === 'console') prepareConsole(request, response)
+      else hideFromNext(request)
       keepTarget(request)
       if (admission.route?.smallBody) limitBody(request, response)
       if (intercept(request, response)) return

@@ -139,7 +139,7 @@ function metricsProblems(given: { WORKER_METRICS_PORT?: number | undefined; METR
 }
 
 /** The settings of the OpenID provider belong together, and mail needs a sender. */
-function consoleProblems(given: z.infer<typeof settings>): string[] {
+function consoleProblems(given: Partial<z.infer<typeof settings>>): string[] {
   const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
   const missing = oidc.filter((name) => given[name] === undefined)
   const some = missing.length > 0 && missing.length < oidc.length

@@ -13,7 +13,7 @@ const FIRST_CHOICES = /^(password|passw0rd|contrase|contraseña|senha|sayso|ilov
 /** Returns what is wrong with a new password of the person with this address, or null. */
 export function faultOfPassword(password: string, email: string): PasswordFault | null {
   if (password.length > PASSWORD_MAX) return 'long'
-  if ([...password].length < PASSWORD_MIN) return 'short'
+  if (password.length < PASSWORD_MIN) return 'short'
   const plain = password.toLowerCase()
   const address = email.toLowerCase()
   const name = address.split('@')[0] ?? ''

@@ -30,6 +30,7 @@ CREATE TABLE "user_sessions" (
 	"browser" text,
 	"before_at" timestamp(3) with time zone,
 	"before_from" text,
+	"linking_until" timestamp(3) with time zone,
 	CONSTRAINT "user_sessions_user_id_id_pk" PRIMARY KEY("user_id","id")
 );
 --> statement-breakpoint
@@ -165,12 +166,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;--> statement-breakpoint
 CREATE FUNCTION sayso_session(h text) RETURNS TABLE (user_id uuid, id uuid, email text, name text, locale text,
   has_factor boolean, current_business uuid, method text, created_at bigint, seen_at bigint, factor_at bigint,
-  proof_at bigint, before_at bigint, before_from text)
+  proof_at bigint, before_at bigint, before_from text, linking_until bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT s.user_id, s.id, u.email, u.name, u.locale, u.totp_since IS NOT NULL, s.current_business, s.method,
     sayso_ms(s.created_at), sayso_ms(s.seen_at),
     sayso_ms(s.factor_at), sayso_ms(s.proof_at),
-    sayso_ms(s.before_at), s.before_from
+    sayso_ms(s.before_at), s.before_from, sayso_ms(s.linking_until)
   FROM user_sessions s JOIN users u ON u.id = s.user_id WHERE s.token_hash = h
 $$;--> statement-breakpoint
 -- Every business that a person works for: the only look of a person across businesses.
@@ -204,9 +205,11 @@ BEGIN
       ends_at = CASE WHEN a.ends_at <= at THEN excluded.ends_at ELSE a.ends_at END
     RETURNING a.subject, a.count, sayso_ms(a.ends_at);
 END $$;--> statement-breakpoint
-CREATE FUNCTION sayso_forget_attempts(subjects text[]) RETURNS void
+-- After a success: what belongs to the person alone is forgotten, and of what is shared only this attempt is taken back.
+CREATE FUNCTION sayso_forgive_attempts(own text[], shared text[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  DELETE FROM sign_in_attempts a WHERE a.subject = ANY(subjects)
+  DELETE FROM sign_in_attempts a WHERE a.subject = ANY(own);
+  UPDATE sign_in_attempts a SET count = a.count - 1 WHERE a.subject = ANY(shared) AND a.count > 0
 $$;--> statement-breakpoint
 
 -- Setting up an installation that has no business yet.
@@ -237,11 +240,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;--> statement-breakpoint
 REVOKE ALL ON FUNCTION sayso_enter_person(uuid), sayso_user_by_email(text), sayso_user_by_identity(text, text),
   sayso_user_by_password_link(text), sayso_session(text), sayso_memberships(uuid), sayso_invitation(text),
-  sayso_take_attempts(text[], timestamptz, timestamptz), sayso_forget_attempts(text[]), sayso_has_business(),
+  sayso_take_attempts(text[], timestamptz, timestamptz), sayso_forgive_attempts(text[], text[]), sayso_has_business(),
   sayso_add_setup_code(text, timestamptz, timestamptz), sayso_setup_code(text),
   sayso_use_setup_code(text, timestamptz), sayso_next_business_number() FROM PUBLIC;--> statement-breakpoint
 GRANT EXECUTE ON FUNCTION sayso_enter_person(uuid), sayso_user_by_email(text), sayso_user_by_identity(text, text),
   sayso_user_by_password_link(text), sayso_session(text), sayso_memberships(uuid), sayso_invitation(text),
-  sayso_take_attempts(text[], timestamptz, timestamptz), sayso_forget_attempts(text[]), sayso_has_business(),
+  sayso_take_attempts(text[], timestamptz, timestamptz), sayso_forgive_attempts(text[], text[]), sayso_has_business(),
   sayso_add_setup_code(text, timestamptz, timestamptz), sayso_setup_code(text),
   sayso_use_setup_code(text, timestamptz), sayso_next_business_number() TO sayso_app;

@@ -57,6 +57,8 @@ export const userSessions = pgTable(
     /** When and from where the person had signed in before this. */
     beforeAt: instant('before_at'),
     beforeFrom: text('before_from'),
+    /** Until when a return from the OpenID provider connects that account to this person. Null: it does not. */
+    linkingUntil: instant('linking_until'),
   },
   (t) => [primaryKey({ columns: [t.userId, t.id] }), uniqueIndex('user_sessions_token').on(t.tokenHash)],
 )

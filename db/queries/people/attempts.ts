@@ -23,6 +23,10 @@ export async function takeAttempts(
     from sayso_take_attempts(${[...subjects]}::text[], ${instant(now)}::timestamptz, ${instant(until)}::timestamptz)`
 }
 
-export async function forgetAttempts(sql: Sql, subjects: readonly string[]): Promise<void> {
-  await sql`select sayso_forget_attempts(${[...subjects]}::text[])`
+/** Forgets the attempts of what belongs to one person, and takes one attempt back from what many share. */
+export async function forgiveAttempts(
+  sql: Sql,
+  { own, shared }: { own: readonly string[]; shared: readonly string[] },
+): Promise<void> {
+  await sql`select sayso_forgive_attempts(${[...own]}::text[], ${[...shared]}::text[])`
 }

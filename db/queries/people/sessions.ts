@@ -21,6 +21,7 @@ export interface StoredSession {
   proofAt: Instant | null
   beforeAt: Instant | null
   beforeFrom: string | null
+  linkingUntil: Instant | null
 }
 
 /** Returns the session with this hash of its token, of any person: it is read before the person is known. */
@@ -28,7 +29,8 @@ export async function findSessionByHash(sql: Sql | Tx, tokenHash: string): Promi
   const rows = await sql<StoredSession[]>`
     select user_id as "userId", id, email, name, locale, has_factor as "hasFactor",
       current_business as "currentBusiness", method, created_at as "createdAt", seen_at as "seenAt",
-      factor_at as "factorAt", proof_at as "proofAt", before_at as "beforeAt", before_from as "beforeFrom"
+      factor_at as "factorAt", proof_at as "proofAt", before_at as "beforeAt", before_from as "beforeFrom",
+      linking_until as "linkingUntil"
     from sayso_session(${tokenHash})`
   return rows[0] ?? null
 }

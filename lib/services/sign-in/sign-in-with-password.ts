@@ -31,14 +31,15 @@ export async function signInWithPassword(
 ): Promise<SignedInWithPassword> {
   const email = credentials.email.trim().toLowerCase().slice(0, 254)
   const account = { kind: 'account', of: email } as const
-  const { waitSeconds, triesLeft } = await takeAttempt(deps, [account, ...addressSubject(place.ip)])
+  const subjects = [account, ...addressSubject(place.ip)]
+  const { waitSeconds, triesLeft } = await takeAttempt(deps, subjects)
   if (waitSeconds !== null) return { outcome: 'wait', seconds: waitSeconds }
   const userId = await findUserIdByEmail(deps.db.sql, email)
   const user = await asPerson(deps.db, userId ?? NOBODY, (tx) => readUser(tx, userId ?? NOBODY))
   const isRight = await verified(passwords, user?.passwordHash ?? NOBODYS_HASH, credentials.password)
   if (isRight === null) return { outcome: 'busy' }
   if (!user?.passwordHash || !isRight) return { outcome: 'wrong', triesLeft }
-  await forgiveAttempts(deps, [account])
+  await forgiveAttempts(deps, subjects)
   return asPerson(deps.db, user.id, async (tx): Promise<SignedInWithPassword> => {
     // The password may have been changed, and all sessions ended, while it was verified.
     const now = await lockUser(tx, user.id)

@@ -84,7 +84,7 @@ test('signing in forgives the account’s wrong tries; an address is throttled o
       outcome: 'signed_in',
     })
   }
-  for (let tries = 0; tries < 70; tries++)
+  for (let tries = 0; tries < 73; tries++)
     await signInWithPassword(deps, { email: fresh(), password: 'x' }, place, { ...watchedPasswords(), verify: no })
   expect(await signInWithPassword(deps, { email: fresh(), password: 'x' }, place)).toMatchObject({ outcome: 'wait' })
   expect(await signInWithPassword(deps, { email: fresh(), password: 'x' }, PLACE)).toMatchObject({ outcome: 'wrong' })

@@ -1,4 +1,4 @@
-import { forgetAttempts, takeAttempts } from '@/db/queries/people/attempts'
+import { forgiveAttempts as writeForgiven, takeAttempts } from '@/db/queries/people/attempts'
 import { suppressionHash } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 
@@ -44,11 +44,17 @@ export async function takeAttempt(deps: Pick<Deps, 'db' | 'clock' | 'pepper'>, s
   }
 }
 
-/** Forgets the attempts of subjects that have proved who they are. */
+/**
+ * Forgives the attempts of subjects who have proved who they are: those of their account are forgotten, and of their
+ * address, which others may share, this one is taken back.
+ */
 export async function forgiveAttempts(deps: Pick<Deps, 'db' | 'pepper'>, subjects: Subject[]): Promise<void> {
-  const hashes = subjects.map((subject) => hashOf(deps, subject))
-  await forgetAttempts(deps.db.sql, hashes)
+  const hashesOf = (isShared: boolean) =>
+    subjects.filter(({ kind }) => SHARED.includes(kind) === isShared).map((subject) => hashOf(deps, subject))
+  await writeForgiven(deps.db.sql, { own: hashesOf(false), shared: hashesOf(true) })
 }
+
+const SHARED: readonly Subject['kind'][] = ['address', 'token']
 
 const hashOf = ({ pepper }: Pick<Deps, 'pepper'>, { kind, of }: Subject) =>
   suppressionHash(pepper, `sign-in:${kind}:${of}`)

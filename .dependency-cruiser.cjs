@@ -45,11 +45,18 @@ module.exports = {
     pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$', '^lib/hmac\\.ts$']),
 
     layer('app', '^app/', ['^components/', '^lib/(services|auth|http|api|csv|i18n|sandbox)/', TYPES_OF_CONSENT]),
-    layer('components', '^components/', ['^lib/i18n/', TYPES_OF_CONSENT, '^lib/sandbox/phone/view\\.ts$']),
+    layer('components', '^components/', [
+      // What a form of the console shows after its action.
+      '^lib/http/action/form-answer\\.ts$',
+      '^lib/i18n/',
+      TYPES_OF_CONSENT,
+      '^lib/sandbox/phone/view\\.ts$',
+    ]),
+    layer('lib-auth', '^lib/auth/', ['^lib/services/', '^lib/i18n/locales\\.ts$', TYPES_OF_CONSENT]),
     layer('lib-api', '^lib/api/', [TYPES_OF_CONSENT, '^lib/i18n/locales\\.ts$']),
     layer('lib-csv', '^lib/csv/', []),
     // The wrapper of the business API asks who calls and claims idempotency keys; both are use cases.
-    layer('lib-http', '^lib/http/', ['^lib/(auth|services|api)/']),
+    layer('lib-http', '^lib/http/', ['^lib/(auth|services|api)/', '^lib/i18n/(locales|console/)']),
     layer('lib-services', '^lib/services/', [
       '^lib/(consent|ledger|links|backends|csv)/',
       // The words of the contract that use cases return and keep.

@@ -9,10 +9,12 @@ export default {
   // `npm run check` checks the types, of the tests too; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
   // Loaded by Node itself: pino and prom-client keep state that must exist once in a process.
-  serverExternalPackages: ['pino', 'postgres', 'prom-client'],
+  serverExternalPackages: ['@node-rs/argon2', 'pino', 'postgres', 'prom-client', 'sharp'],
   // lib/server/web/worker.mjs compresses nothing either: the public page is small, and a proxy in front does it better.
   compress: false,
   // No files for AI agents are written into the project by `next dev`.
   agentRules: false,
   images: { unoptimized: true },
+  // `forbidden()` shows a member that their role does not have a screen.
+  experimental: { authInterrupts: true },
 }

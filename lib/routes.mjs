@@ -8,8 +8,8 @@
  * @property {string} path `:name` is one segment, `*` at the end is one or more; also the label in the metrics, never
  *   what was sent
  * @property {readonly string[]} methods
- * @property {'page' | 'api' | 'graph' | 'probe' | 'asset' | 'demo'} kind `api`: refused by problem+json; `demo`: only
- *   there in the demo
+ * @property {'page' | 'api' | 'graph' | 'probe' | 'asset' | 'demo' | 'console'} kind `api`: refused by problem+json;
+ *   `demo`: only there in the demo; `console`: Next's own pages, with scripts, under a policy with a nonce
  * @property {boolean} [smallBody] forms, webhooks and messages: sent slowly only to hold connections
  * @property {boolean} [direct] called by our server itself, past Next's router (lib/server/web/direct-routes.mjs)
  * @property {boolean} [secret] the segment after its first one opens something: it is hidden in logs
@@ -20,6 +20,9 @@ const WRITE = ['POST']
 
 /** @param {string} path @param {readonly string[]} methods @returns {Route} */
 const api = (path, methods) => ({ path: `/api/v1/${path}`, methods, kind: 'api', direct: true })
+
+/** A screen of the console. Its forms are posted to its own address. @param {string} path @returns {Route} */
+const screen = (path) => ({ path: `/console${path}`, methods: [...READ, ...WRITE], kind: 'console' })
 
 /** @type {readonly Route[]} */
 export const ROUTES = [
@@ -67,6 +70,9 @@ export const ROUTES = [
     smallBody: true,
   },
   { path: '/graph/*', methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], kind: 'graph' },
+
+  screen(''),
+  screen('/sign-in'),
 
   { path: '/healthz', methods: READ, kind: 'probe' },
   { path: '/readyz', methods: READ, kind: 'probe' },

@@ -22,7 +22,8 @@ const pathOf = (file: string) =>
     .replace(/\[(\w+)\]/g, ':$1')
 
 function methodsOf(file: string): string[] {
-  if (/page\.tsx$/.test(file)) return ['GET', 'HEAD']
+  // A screen of the console takes forms at its own address.
+  if (/page\.tsx$/.test(file)) return file.startsWith('console/') ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
   const text = readFileSync(join(APP, file), 'utf8')
   const named = [...text.matchAll(/\b(?:function|const|as) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/g)]
   const methods = new Set(named.map(([, method = '']) => method))

@@ -47,7 +47,7 @@ interface ActionOptions<Schema extends z.ZodType, Value> {
 }
 
 /** What a use case returned, where the member was allowed to. */
-type Done<Value> = Exclude<Awaited<Value>, NotAllowed>
+export type Done<Value> = Exclude<Awaited<Value>, NotAllowed>
 
 interface ActionRequest extends Asked {
   input: unknown

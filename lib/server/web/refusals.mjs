@@ -34,6 +34,8 @@ const REFUSALS = {
     code: 'not_found',
     detail: 'The API has no endpoint at this address. /api/v1/openapi.json lists all endpoints.',
   },
+  absent: { status: 404, code: 'not_found', detail: 'Not found' },
+  foreign: { status: 403, code: 'foreign_origin', detail: 'This form is of another site.' },
   options: { status: 204, code: '', detail: '' },
   failed: {
     status: 500,

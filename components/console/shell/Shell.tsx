@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react'
+import { COMMON } from '@/lib/i18n/console/common/words'
+import type { Locale } from '@/lib/i18n/locales'
+import { Find } from './Find'
+import { Keys } from './Keys'
+import { NavLink } from './NavLink'
+import { addressOf, GROUPS, TABS, type Waiting } from './places'
+import { TabIcon } from './TabIcon'
+
+interface Props {
+  locale: Locale
+  business: { name: string }
+  role: 'owner' | 'editor' | 'viewer'
+  waiting: Waiting
+  /** The buttons of the foot: the account, another business, signing out. */
+  foot: ReactNode
+  children: ReactNode
+}
+
+/** What surrounds every screen: the navigation, the field that finds a person, and the content. */
+export function Shell({ locale, business, role, waiting, foot, children }: Props) {
+  const words = COMMON[locale]
+  const mark = initialsOf(business.name)
+  const count = (place: keyof Waiting) => {
+    const found = waiting[place]
+    if (!found?.count) return null
+    const shown = new Intl.NumberFormat(locale).format(found.count)
+    return (
+      <span className={found.urgent ? 'count w' : 'count'}>
+        <span aria-hidden="true">{shown}</span>
+        <span className="v">{words.waiting(found.count)}</span>
+      </span>
+    )
+  }
+  const rest = GROUPS.flatMap(({ places }) => places).filter((place) => !TABS.includes(place))
+  return (
+    <>
+      <a className="skip v" href="#main">
+        {words.skip}
+      </a>
+      <header className="top">
+        <span className="logo" aria-hidden="true">
+          {mark}
+        </span>
+        <Find words={words.find} />
+      </header>
+      <nav className="side" aria-label={words.console}>
+        <div className="who">
+          <span className="logo" aria-hidden="true">
+            {mark}
+          </span>
+          {business.name}
+        </div>
+        <Find words={words.find} />
+        {GROUPS.map(({ heading, places }) => (
+          <div key={heading ?? 'first'}>
+            {heading && <h2>{words.groups[heading]}</h2>}
+            <ul>
+              {places.map((place) => (
+                <li key={place}>
+                  <NavLink href={addressOf(place)}>
+                    {words.places[place]} {count(place)}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+        <footer className="s">
+          <p>{words.signedInAs(words.roles[role])}</p>
+          {foot}
+        </footer>
+      </nav>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <div className="tabs">
+        <nav aria-label={words.console} className="tab-row">
+          {TABS.map((place) => (
+            <NavLink key={place} href={addressOf(place)}>
+              <TabIcon place={place} />
+              <span>
+                {words.places[place]} {count(place)}
+              </span>
+            </NavLink>
+          ))}
+          <details className="more">
+            <summary>
+              <TabIcon place="more" />
+              {words.more}
+            </summary>
+            <div className="panel">
+              <ul>
+                {rest.map((place) => (
+                  <li key={place}>
+                    <NavLink href={addressOf(place)}>
+                      {words.places[place]} {count(place)}
+                    </NavLink>
+                  </li>
+                ))}
+              </ul>
+              {foot}
+            </div>
+          </details>
+        </nav>
+      </div>
+      <Keys words={words.keys} />
+    </>
+  )
+}
+
+/** Returns the first letters of at most two words of a name. */
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/).slice(0, 2)
+  return words.map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0x20).toLocaleUpperCase()).join('')
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { type ReactNode, startTransition, type SubmitEvent, useActionState } from 'react'
+import { BUSINESS_FIELD, type FormAction } from '@/lib/http/action/form-answer'
+import { AnswerNote } from './AnswerNote'
+import { FormContext } from './form-state'
+
+interface Props {
+  action: FormAction
+  /** The business that the form is made for: the action refuses when the session has switched to another. */
+  businessId: string
+  children: ReactNode
+  className?: string
+  /** Names the form for screen readers, where no heading does. */
+  label?: string
+  /** Where the answer stands: above the fields, or below them. */
+  answerAt?: 'top' | 'end'
+}
+
+/**
+ * A form that calls a server action, shows its answer where it was pressed, and keeps what was typed. It is sent as a
+ * plain form while scripts have not loaded.
+ */
+export function ActionForm({ action, businessId, children, className = 'flow', label, answerAt = 'top' }: Props) {
+  const [answer, send, isWorking] = useActionState(action, null)
+  const note = answer && <AnswerNote key={answer.id} answer={answer} businessId={businessId} />
+
+  // React empties a form after its action; sent by hand it keeps what was typed.
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget, event.nativeEvent.submitter)
+    startTransition(() => send(form))
+  }
+
+  return (
+    <FormContext value={{ answer, isWorking }}>
+      <form action={send} onSubmit={submit} className={className} aria-label={label} aria-busy={isWorking}>
+        <input type="hidden" name={BUSINESS_FIELD} value={businessId} />
+        {answerAt === 'top' && note}
+        {children}
+        {answerAt === 'end' && note}
+      </form>
+    </FormContext>
+  )
+}

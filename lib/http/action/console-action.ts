@@ -1,0 +1,104 @@
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import { type SignedIn, whoIsSignedIn } from '@/lib/auth/signed-in'
+import { COMMON } from '@/lib/i18n/console/common/words'
+import { newId } from '@/lib/ids'
+import type { Right } from '@/lib/services/callers/rights'
+import type { Deps } from '@/lib/services/deps'
+import { type ActionResult, defineAction, type Done } from './define-action'
+import { type Answer, BUSINESS_FIELD, type FormAnswer } from './form-answer'
+
+interface ConsoleAction<Schema extends z.ZodType, Value> {
+  /** The name of the action in the log, such as `renameTopic`. */
+  name: string
+  right: Right
+  schema: Schema
+  /** Turns the form into the input that the schema checks. */
+  fieldsOf: (form: FormData) => unknown
+  limitBytes?: number
+  run: (deps: Deps, who: SignedIn, input: z.infer<Schema>) => Promise<Value>
+  /** Says in the member's language what the use case returned. */
+  answer: (value: Done<Value>, who: SignedIn, input: z.infer<Schema>) => Answer
+}
+
+/**
+ * Returns a server action for a form of the console (components/console/ui/ActionForm.tsx): a `defineAction` that is
+ * told who is signed in and answers in their language. It takes the arguments of `useActionState`, or a form alone.
+ */
+export function consoleAction<Schema extends z.ZodType, Value>(
+  action: ConsoleAction<Schema, Value>,
+): (...call: [form: FormData] | [previous: FormAnswer | null, form: FormData]) => Promise<FormAnswer> {
+  const { name, right, schema, fieldsOf, limitBytes, run, answer } = action
+  return async (...call) => {
+    const form = call.at(-1)
+    let who: SignedIn | null = null
+    let input: z.infer<Schema> | undefined
+    const perform = defineAction({
+      name,
+      right,
+      schema,
+      fieldsOf,
+      ...(limitBytes === undefined ? {} : { limitBytes }),
+      async recognise() {
+        who = await whoIsSignedIn()
+        return who?.member ?? null
+      },
+      async run(deps, _member, read: z.infer<Schema>) {
+        input = read
+        if (!who || !isForBusinessOf(who, form)) return OTHER_BUSINESS
+        return run(deps, who, read)
+      },
+    })
+    const result = await perform(form)
+    return answerOf(result, who, (value, whom) =>
+      value === OTHER_BUSINESS
+        ? { problem: COMMON[whom.locale].answers.other_business }
+        : answer(value as Done<Value>, whom, input as z.infer<Schema>),
+    )
+  }
+}
+
+const OTHER_BUSINESS = { outcome: 'other_business' } as const
+
+/** Returns whether the form was made for the business that the session is in now; another tab may have switched it. */
+function isForBusinessOf({ business }: SignedIn, form: unknown): boolean {
+  return form instanceof FormData && form.get(BUSINESS_FIELD) === business.id
+}
+
+function answerOf<Value>(
+  result: ActionResult<Value>,
+  who: SignedIn | null,
+  answer: (value: Value, who: SignedIn) => Answer,
+): FormAnswer {
+  const words = COMMON[who?.locale ?? 'en'].answers
+  const problem = (text: string, fields: Record<string, string> = {}): FormAnswer => ({
+    ...{ id: newId(), tone: 'problem', text, fields },
+  })
+  switch (result.outcome) {
+    case 'done': {
+      if (!who) return problem(words.signed_out)
+      const said = answer(result.value, who)
+      if ('go' in said) redirect(said.go)
+      if ('problem' in said) return problem(said.problem, said.fields)
+      refresh()
+      return {
+        id: newId(),
+        tone: said.tone ?? 'done',
+        text: said.done,
+        fields: {},
+        ...(said.undo && { undo: said.undo }),
+      }
+    }
+    case 'too_many':
+      return problem(words.too_many(result.retrySeconds))
+    case 'invalid':
+      return problem(words.invalid, Object.fromEntries(result.fields.map(({ name }) => [name, words.invalidField])))
+    case 'refused':
+      return problem(result.message ?? words.invalid)
+    case 'failed':
+      return problem(words.failed(result.requestId))
+    default:
+      return problem(words[result.outcome])
+  }
+}

@@ -82,7 +82,13 @@ async function many({ quick, site, database, keys, numbers }: Stage): Promise<Fi
     return [
       ratioFigure('check of 1,000: contacts/s / raw SQL', ratio.ratio, 0.5, method),
       plainFigure('check of 1,000', median(times), 'ms', `median of ${times.length} calls; listmonk: ${LISTMONK}`),
-      limitFigure('response to a check of 1,000', bytes / 1000, 'kB', 100, `the longest, uncompressed; listmonk: ${LISTMONK}`),
+      limitFigure(
+        'response to a check of 1,000',
+        bytes / 1000,
+        'kB',
+        100,
+        `the longest, uncompressed; listmonk: ${LISTMONK}`,
+      ),
     ]
   } finally {
     await admin.close()

@@ -34,6 +34,10 @@ test('with the database away a save says that nothing was saved, and it is so; b
   expect(Number(response.headers()['retry-after'])).toBeGreaterThan(0)
   await expect(heading(page)).toHaveText('Nothing was saved: something is wrong on our side')
   await expect(page.getByText('write STOP in the WhatsApp chat')).toBeVisible()
+  await page.getByRole('link', { name: 'Español' }).click()
+  await expect(heading(page)).toHaveText('No se guardó nada: tenemos un problema técnico')
+  await page.getByRole('link', { name: 'English' }).click()
+  await expect(heading(page)).toHaveText('Nothing was saved: something is wrong on our side')
 
   await gate.open()
   await expect
@@ -47,6 +51,23 @@ test('with the database away a save says that nothing was saved, and it is so; b
   await switchOf(page, 'Promotions').click()
   await button(page, 'Save').click()
   await expect(heading(page)).toHaveText('Done. You’ll get messages about: Promotions.')
+})
+
+test('with the database away another language of the topics is not shown, and nobody is told that a save failed', async ({
+  page,
+  person,
+}) => {
+  await page.goto(here(person.url))
+  await switchOf(page, 'Promotions').click()
+  await gate.shut()
+  try {
+    await page.getByRole('link', { name: 'Español' }).click()
+    await expect(heading(page)).toHaveText('No podemos mostrar tus preferencias: tenemos un problema técnico')
+    await expect(page.getByText('No se guardó')).toHaveCount(0)
+  } finally {
+    await gate.open()
+  }
+  expect(await changesOf(person.url)).toBe(0)
 })
 
 test('with the database away every page says so in the language of its link, under the same policy', async () => {

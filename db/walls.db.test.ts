@@ -34,6 +34,8 @@ function valueFor({ name, type }: Column): string {
     lane: "'own'",
     role: "'owner'",
     caller_kind: "'operator'",
+    event: "'agreed'",
+    speaker: "'person'",
   }
   if (type === 'uuid') return 'gen_random_uuid()'
   if (type === 'text') return words[name] ?? "'x'"
@@ -183,6 +185,7 @@ test('the owner as well sees one business at a time, but for the few tables it m
     'backends',
     'businesses',
     'evidence',
+    'figures',
     'idempotency_keys',
     'imports',
     'inbox',

@@ -153,7 +153,9 @@ test('what is untouched of the fresh writers is decided by the words alone', () 
 test('every line names a language and a kind', () => {
   const isWhole = ({ locale, label, text }: Phrase) =>
     ['es', 'pt-BR', 'en'].includes(locale) && KINDS.includes(label) && text.trim() !== ''
-  expect([...rules, ...check, ...unseen, ...voices, ...locked, ...fresh].filter((phrase) => !isWhole(phrase)).length).toBe(0)
+  expect(
+    [...rules, ...check, ...unseen, ...voices, ...locked, ...fresh].filter((phrase) => !isWhole(phrase)).length,
+  ).toBe(0)
 })
 
 test.each(['', '  ', '\n\t'])('case and the space %j around a text do not matter', (space) => {

@@ -32,7 +32,8 @@ export interface Circumstances {
 
 // Bounds on the model's probabilities, chosen by cross-validation over the voices (training/cross-validate.ts): each
 // voice was judged by weights made from the others. `doubt` and the bounds it is made of are where the sum of faults is
-// least when one message in five to ten is a refusal, and a lost refusal counts as 20 links that nobody asked for
+// least when about one message in three is a refusal, and a lost refusal counts as 20 links that nobody asked for.
+// For fewer refusals the voices alone would allow 0.31 to 0.4, but fresh writers' refusals have less doubt
 // (docs/keywords.md has the curve).
 
 export const BOUNDS = {

@@ -80,10 +80,12 @@ test('thousands of agreements queued: a new refusal is among the next five calls
   await people.say(yes(business.topics.promos))
   t.startWorker(t.weniDeps([stand], { listenUrl: database.workerUrl }))
   const wake = syncWaker(database.app.sql)
-  const callsBefore = async (contactId: string) => {
+  /** Says a stop, and returns how many calls came after it and before the call that passes it on. */
+  const callsBefore = async (contactId: string, meanwhile?: (saidAt: number) => Promise<void>) => {
     await business.say(contactId, stop)
     const saidAt = Date.now()
     wake(business.id)
+    await meanwhile?.(saidAt)
     await vi.waitFor(
       async () => expect(await t.mark(business, contactId)).toMatchObject({ confirmed_version: 1, due_at: null }),
       soon,
@@ -93,9 +95,13 @@ test('thousands of agreements queued: a new refusal is among the next five calls
     return stand.calls.filter((call) => call.at > saidAt && call.at < arrived).length
   }
   await vi.waitFor(() => expect(stand.calls.length).toBeGreaterThan(20), soon)
-  expect(await callsBefore(early)).toBeLessThan(5)
-  expect(await business.left()).toBeGreaterThan(AGREEMENTS - PER_HOUR * 0.4)
-  stand.sandbox.faults.set([])
+  const before = await callsBefore(early, async (saidAt) => {
+    // What the next five calls are is decided when ten have come. The rest of the batch needn't be slow.
+    await vi.waitFor(() => expect(stand.calls.filter(({ at }) => at > saidAt).length).toBeGreaterThan(10), soon)
+    expect(await business.left()).toBeGreaterThan(AGREEMENTS - PER_HOUR * 0.4)
+    stand.sandbox.faults.set([])
+  })
+  expect(before).toBeLessThan(5)
   await vi.waitFor(() => expect(stand.calls.length).toBeGreaterThan(AGREEMENTS_PER_HOUR - 20), soon)
   await allSpent(business.backendId)
   const spent = stand.calls.length

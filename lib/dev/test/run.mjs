@@ -29,7 +29,7 @@ export async function runTests(args) {
   const parts = []
   /** @type {Result[]} */
   const results = []
-  const began = Date.now()
+  const started = Date.now()
   /** @param {string} name @param {() => Promise<Result>} work */
   const part = async (name, work) => {
     const began = Date.now()
@@ -47,27 +47,27 @@ export async function runTests(args) {
       await part('unit and database tests', () => runVitest(['--project=unit', '--project=db', ...args], report))
     }
     // File by file, so that one core is left. They wait for limits and for workers that were killed, and so use half a
-    // core, which the browser tests don't need.
+    // core, which the browser tests leave.
     const runStress = () => {
       const name = needsBrowser ? 'stress tests, beside the browser tests' : 'stress tests'
-      const report = join(reports, 'stress.json')
       const ofStress = ['--project=stress', '--no-file-parallelism', ...args]
-      return part(name, () => runVitest(ofStress, report, { printedAtItsEnd: needsBrowser }))
+      return part(name, () => runVitest(ofStress, join(reports, 'stress.json'), { printedAtItsEnd: needsBrowser }))
     }
-    const stressing = args.length === 0 || stress ? runStress() : null
-    // Its end is awaited below, also when the browser tests fail before it.
-    stressing?.catch(() => {})
-    if (needsBrowser) {
+    const runBrowser = async () => {
       const { ok } = await part(
         'waiting for the build',
         async () => (await building) ?? { ok: true, passed: 0, failed: 0 },
       )
       if (ok) await part('browser tests', () => runPlaywright(args, join(reports, 'playwright.json')))
     }
-    await stressing
+    const sides = await Promise.allSettled([
+      args.length === 0 || stress ? runStress() : null,
+      needsBrowser ? runBrowser() : null,
+    ])
+    for (const side of sides) if (side.status === 'rejected') throw side.reason
     const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, result) => total + result[key], 0)
     const ok = results.every((result) => result.ok)
-    console.log(`\n${describeParts(parts, Date.now() - began)}`)
+    console.log(`\n${describeParts(parts, Date.now() - started)}`)
     console.log(`${sum('passed')} passed, ${Math.max(sum('failed'), ok ? 0 : 1)} failed`)
     return ok ? 0 : 1
   } finally {
@@ -121,7 +121,8 @@ async function runPlaywright(args, report) {
  * @param {string} name in node_modules/.bin
  * @param {string[]} args
  * @param {Record<string, string>} [environment]
- * @param {{ printedAtItsEnd?: boolean }} [options] of what runs beside another tool: its lines don't mix with the other's
+ * @param {{ printedAtItsEnd?: boolean }} [options] what runs beside another tool is printed at its end, so that the
+ * lines of the two don't mix
  */
 async function tool(name, args, environment = {}, { printedAtItsEnd = false } = {}) {
   const env = { ...process.env, ...environment }

@@ -6,7 +6,7 @@ import { findChange } from '@/db/queries/ledger/ledger'
 import type { Effect, Instant } from '@/lib/consent/types'
 import { effectsOf, readLine } from '@/lib/ledger/line'
 import { type Caller, callerColumns, callerId } from '@/lib/services/callers/caller'
-import { demandRight, isAllowed, notAllowed } from '@/lib/services/callers/in-business-for'
+import { hasRight, isAllowed, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import { stateOf } from '@/lib/services/changes/contact-state'
@@ -28,6 +28,7 @@ import { standings, type TopicStandingNow } from './read-contact'
 export type { CitedLine, RecordedStatement }
 
 export type RecordResult =
+  | NotAllowed
   | NotFound
   /** Nothing is recorded for a person who was erased, or for a number that was released. */
   | { outcome: 'contact_erased' | 'contact_released' }
@@ -49,7 +50,6 @@ export type RecordResult =
  * others are still recorded: a No never waits for the Yes beside it. If the same call comes again (the same content
  * with the same Idempotency-Key, or with the same `saidAt`), it changes nothing. What is recorded in the person's
  * own name (`agent`) needs a right of its own, because it can lift the person's No.
- * @throws AppError `not_allowed` (403)
  */
 export async function recordPreferences(
   deps: Deps,
@@ -60,7 +60,7 @@ export async function recordPreferences(
   const { businessId } = caller
   const right = request.by === 'agent' ? 'preferences.speak' : 'preferences.write'
   // Also asked again below, where a member's role is held; a caller without the right doesn't learn who is known.
-  await demandRight(deps, caller, right)
+  if (!(await hasRight(deps, caller, right))) return NOT_ALLOWED
   const named = await findNamed(deps, businessId, contactId, request)
   if ('outcome' in named) return named
   const moments = momentsOf(request.saidAt, named.config.timeZone)
@@ -71,17 +71,18 @@ export async function recordPreferences(
     retried(() =>
       deps.db.sql.begin(async (tx) => {
         if (caller.kind === 'member') await enter(tx, businessId)
-        if (!(await isAllowed(tx, caller, right))) throw notAllowed()
+        if (!(await isAllowed(tx, caller, right))) return NOT_ALLOWED
         const results: ChangeResult[] = []
         for (const part of parts) results.push(await writePart(deps, tx, caller, named.contactId, request, part, gone))
         return results
       }),
-    ) as Promise<ChangeResult[]>
+    ) as Promise<ChangeResult[] | NotAllowed>
   // 23505 on the dedupe key: the same call arrived twice at once. The second attempt finds the lines of the first.
   const results = await write().catch((error: unknown) => {
     if (sqlState(error) === '23505') return write()
     throw error
   })
+  if ('outcome' in results) return results
   if (gone.why) return { outcome: `contact_${gone.why}` }
   if (results.some(({ outcome }) => outcome === 'recorded')) deps.wakeSync(businessId)
   return report(deps, businessId, named.contactId, spoken, parts, results)

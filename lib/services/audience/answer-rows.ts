@@ -84,7 +84,7 @@ async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], questio
     places.push(place)
     names.push(name)
   }
-  const decided = await inBusinessAs(deps, caller, async (tx, config) => {
+  const decided = await inBusinessAs(deps, caller, async (tx, config): Promise<Decided> => {
     const now = deps.clock.now()
     const link = linkWriter(deps, config.number, now, question)
     const found = await findSubject(tx, config, question.subject, question.sender)

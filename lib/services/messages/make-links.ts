@@ -73,7 +73,7 @@ export async function makeLinks(
   const starts = Array.from({ length: Math.ceil(wanted.length / BATCH) }, (_, batch) => batch * BATCH)
   const begun = await Promise.all(starts.map((start) => begin(wanted.slice(start, start + BATCH))))
   if (begun.includes(NOT_ALLOWED)) return NOT_ALLOWED
-  const [first, ...others] = begun.filter((batch) => batch !== null && !('outcome' in batch))
+  const [first, ...others] = begun.flatMap((batch) => (batch === null || 'outcome' in batch ? [] : [batch]))
   if (!first || begun.includes(null)) return { outcome: 'unknown_source' }
   const batches = [first, ...others]
   const links = batches.flatMap((batch) => batch.links)

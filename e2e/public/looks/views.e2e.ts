@@ -25,6 +25,13 @@ function faults(page: Page): Promise<string[]> {
   }, LEAST_TARGET_PX)
 }
 
+test('axe, run as here, finds a button without a name and shows it', async ({ page }) => {
+  await page.setContent('<main><h1>A page</h1><button class="b"></button></main>')
+  const { violations } = await axeOf(page).withTags(WCAG_22_AA).analyze()
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+  expect(found).toContain('button-name: <button class="b"></button>')
+})
+
 for (const name of Object.keys(VIEWS)) {
   test(`“${name}” fits every screen, has targets for a thumb, and axe finds nothing in light or dark`, async ({
     page,

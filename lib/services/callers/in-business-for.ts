@@ -53,7 +53,10 @@ export async function inBusinessOrThrow<T>(
   return result as T
 }
 
-/** Returns whether a caller has a right now: asked in a transaction of its own, before work that is not one transaction. */
+/**
+ * Returns whether a caller has a right now. It is asked in a transaction of its own, before work that is not one
+ * transaction.
+ */
 export async function hasRight(deps: Pick<Deps, 'db'>, caller: Caller, right: Right): Promise<boolean> {
   if (caller.kind !== 'member') return allows(caller, right)
   return inBusiness(deps.db, caller.businessId, (tx) => isAllowed(tx, caller, right))

@@ -75,8 +75,9 @@ test('thousands of agreements queued: a new refusal is among the next five calls
   const business = await t.weniBusiness(stand, 'fields', { perHour: PER_HOUR, concurrency: 4 })
   const people = await t.crowd(business, AGREEMENTS)
   const [early, late] = [await t.contact(business), await t.contact(business)]
-  // Slower than Weni, with four calls at once, so that the speed of this machine is not what is measured.
-  stand.sandbox.faults.set([{ mode: 'slow', rate: 1, ms: 600, retryAfter: 1 }])
+  // Much slower than Weni, with four calls at once, so that the speed of this machine is not what is measured: the
+  // worker may take a second and a half to hear of the refusal before a fifth call can begin.
+  stand.sandbox.faults.set([{ mode: 'slow', rate: 1, ms: 1500, retryAfter: 1 }])
   await people.say(yes(business.topics.promos))
   t.startWorker(t.weniDeps([stand], { listenUrl: database.workerUrl }))
   const wake = syncWaker(database.app.sql)
@@ -94,7 +95,7 @@ test('thousands of agreements queued: a new refusal is among the next five calls
     const arrived = stand.calls.find((call) => call.contacts.includes(uuid))?.at ?? Infinity
     return stand.calls.filter((call) => call.at > saidAt && call.at < arrived).length
   }
-  await vi.waitFor(() => expect(stand.calls.length).toBeGreaterThan(20), soon)
+  await vi.waitFor(() => expect(stand.calls.length).toBeGreaterThan(8), soon)
   const before = await callsBefore(early, async (saidAt) => {
     // What the next five calls are is decided when ten have come. The rest of the batch needn't be slow.
     await vi.waitFor(() => expect(stand.calls.filter(({ at }) => at > saidAt).length).toBeGreaterThan(10), soon)

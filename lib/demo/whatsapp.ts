@@ -79,7 +79,7 @@ export async function ensureDemoTemplates(deps: Deps, baseUrl: string): Promise<
     urlButtons: one.url ? [{ index: 0, url: one.url }] : [],
   }))
   await recordListedTemplates(deps, businessId, told, deps.clock.now())
-  const { templates } = await listTemplates(deps, businessId, { limit: MOST_TEMPLATES })
+  const { templates } = await listTemplates(deps, operatorOf(businessId), { limit: MOST_TEMPLATES })
   for (const { name, language, events } of templates) {
     const topic = TOPIC_OF[name]
     // Ties that exist, or were removed, are the business's own choice.

@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inBusiness } from '@/db/client'
-import { fieldKeyOf } from '@/lib/backends/weni/provision'
+import { fieldKeyOf } from '@/lib/backends/weni/plan-provision'
 import { BUSINESS, DEMO, TOPICS } from '@/lib/demo/business'
 import type { DemoPerson } from '@/lib/demo/contacts'
 import { demoApiKey, demoTokens, GROUP_UUID, seedDemo } from '@/lib/demo/seed'

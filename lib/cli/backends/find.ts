@@ -1,9 +1,9 @@
-import { inBusiness } from '@/db/client'
-import { listBackends, type ListedBackend } from '@/db/queries/backends/backend-list'
 import { findInboundBackend } from '@/db/queries/backends/backends'
 import { type ListedBusiness, listRealBusinesses } from '@/db/queries/business/businesses'
 import { isUuid } from '@/lib/ids'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
+import { type ListedBackend, listBackends } from '@/lib/services/backends/list-backends'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { type Command } from './command'
 
 /** Returns all businesses except the test businesses, which have no backends and no names that an operator knows. */
@@ -32,8 +32,7 @@ export interface FoundBackend extends ListedBackend {
 export async function findBackend({ deps }: Command, id: string | undefined): Promise<FoundBackend> {
   if (!isUuid(id)) throw new OperatorError('Name the backend by its id, which `list` shows.', 2)
   const inbound = await findInboundBackend(deps.db.sql, id)
-  const listed =
-    inbound && (await inBusiness(deps.db, inbound.businessId, (tx) => listBackends(tx, inbound.businessId)))
+  const listed = inbound && (await listBackends(deps, operatorOf(inbound.businessId)))
   const found = listed?.find((backend) => backend.id === id)
   if (!inbound || !found) throw new OperatorError('There is no such backend. `list` shows all backends.')
   return { ...found, businessId: inbound.businessId }

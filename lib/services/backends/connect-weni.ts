@@ -6,7 +6,8 @@ import { insertBackend, insertMirror } from '@/db/queries/business/set-up'
 import { restartPoll } from '@/db/queries/sync/polls'
 import { TOKEN_GLOBAL } from '@/lib/backends/weni/flow-file'
 import { type AiAgent, inspectWeni, setGlobal } from '@/lib/backends/weni/inspect'
-import { provisionWeni, type ProvisionTopic } from '@/lib/backends/weni/provision'
+import type { ProvisionProblem, ProvisionTopic } from '@/lib/backends/weni/plan-provision'
+import { ProvisionRefused, provisionWeni } from '@/lib/backends/weni/provision'
 import { WeniSettings } from '@/lib/backends/weni/settings'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
@@ -48,9 +49,11 @@ export type ConnectWeniResult =
     }
   | {
       ok: false
-      problem: 'bad_token' | 'refused_address' | 'not_a_workspace' | 'unreachable' | 'settings' | 'provision'
+      problem: 'bad_token' | 'refused_address' | 'not_a_workspace' | 'unreachable' | 'settings'
       reason: string
     }
+  /** `mapping` is what the workspace has that the mapping can't use; null when the workspace refused something else. */
+  | { ok: false; problem: 'provision'; reason: string; mapping: ProvisionProblem | null }
   | { ok: false; problem: 'already_connected'; backendId: string }
 
 /**
@@ -73,11 +76,14 @@ export async function connectWeni(deps: Deps, caller: Caller, input: ConnectWeni
   if (known) return { ok: false, problem: 'already_connected', backendId: known }
   const mirrors = await provisionWeni({ ...place, topics, ...(settleMs === undefined ? {} : { settleMs }) }).catch(
     (error: unknown) => {
-      if (error instanceof AppError) return error.message
+      if (error instanceof AppError) return error
       throw error
     },
   )
-  if (typeof mirrors === 'string') return { ok: false, problem: 'provision', reason: mirrors }
+  if (mirrors instanceof AppError) {
+    const mapping = mirrors instanceof ProvisionRefused ? mirrors.problem : null
+    return { ok: false, problem: 'provision', reason: mirrors.message, mapping }
+  }
 
   const aiAgent = workspace.aiAgent === 'unknown' ? (input.aiAgent ?? 'unknown') : workspace.aiAgent
   const backendId = newId()
@@ -111,7 +117,7 @@ export async function connectWeni(deps: Deps, caller: Caller, input: ConnectWeni
  * Returns the id of a backend that is this workspace already, found by the workspace's id or by its token; null if none
  * is. Two backends of one workspace would each take the other's writes for an agent's.
  */
-async function findConnectedWeni(
+export async function findConnectedWeni(
   deps: Deps,
   businessId: string,
   { baseUrl, apiToken, workspace }: { baseUrl: string; apiToken: string; workspace: string | null },

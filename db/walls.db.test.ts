@@ -171,6 +171,7 @@ test('the owner as well sees one business at a time, but for the few tables it m
     'audiences',
     'backends',
     'businesses',
+    'connection_drafts',
     'evidence',
     'idempotency_keys',
     'imports',

@@ -10,7 +10,8 @@ CREATE TABLE "connection_drafts" (
 	CONSTRAINT "connection_drafts_business_id_member_id_kind_pk" PRIMARY KEY("business_id","member_id","kind")
 );
 --> statement-breakpoint
--- Which WhatsApp accounts have a template. An account is the backend that is connected to it.
+-- Which WhatsApp accounts have a template. An account is the backend that is connected to it. The accounts' lists, which
+-- are read each hour, fill it.
 CREATE TABLE "template_accounts" (
 	"business_id" uuid NOT NULL,
 	"template_id" uuid NOT NULL,
@@ -19,8 +20,6 @@ CREATE TABLE "template_accounts" (
 	CONSTRAINT "template_accounts_business_id_template_id_backend_id_pk" PRIMARY KEY("business_id","template_id","backend_id")
 );
 --> statement-breakpoint
-ALTER TABLE "connection_drafts" ADD CONSTRAINT "connection_drafts_kind"
-  CHECK (kind IN ('weni', 'whatsapp', 'webhook', 'rotation'));--> statement-breakpoint
 CREATE INDEX "connection_drafts_updated" ON "connection_drafts" ("updated_at");--> statement-breakpoint
 CREATE INDEX "template_accounts_account" ON "template_accounts" ("business_id","backend_id","template_id");--> statement-breakpoint
 -- The contacts that were set aside, page by page, and the latest reading of a backend.
@@ -38,6 +37,7 @@ BEGIN
     EXECUTE format('GRANT SELECT ON %I TO sayso_app, sayso_worker', t);
   END LOOP;
 END $$;--> statement-breakpoint
+CREATE POLICY owner_reads ON connection_drafts FOR SELECT TO CURRENT_USER USING (true);--> statement-breakpoint
 GRANT INSERT, UPDATE, DELETE ON connection_drafts TO sayso_app;--> statement-breakpoint
 GRANT DELETE ON connection_drafts TO sayso_worker;--> statement-breakpoint
 GRANT INSERT, UPDATE ON template_accounts TO sayso_app, sayso_worker;--> statement-breakpoint
@@ -48,10 +48,3 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;--> statement-breakpoint
 REVOKE ALL ON FUNCTION sayso_businesses_with_old_drafts(timestamptz) FROM PUBLIC;--> statement-breakpoint
 GRANT EXECUTE ON FUNCTION sayso_businesses_with_old_drafts(timestamptz) TO sayso_worker;
---> statement-breakpoint
--- Where a business has one WhatsApp account, its templates are of that account. Elsewhere the next list tells.
-INSERT INTO template_accounts (business_id, template_id, backend_id, seen_at)
-SELECT t.business_id, t.id, b.id, t.first_seen_at FROM templates t
-JOIN backends b ON b.business_id = t.business_id AND b.kind = 'whatsapp'
-WHERE t.provider_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM backends o
-  WHERE o.business_id = t.business_id AND o.kind = 'whatsapp' AND o.id <> b.id);

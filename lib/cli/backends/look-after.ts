@@ -51,7 +51,7 @@ export async function rotate(command: Command, args: string[]): Promise<void> {
   const { values, positionals } = readOptions(args, { 'overlap-hours': { type: 'string' } })
   const { id, businessId } = await findBackend(command, positionals[0])
   const overlapMs = wholeNumber(values['overlap-hours'], 'overlap-hours', 24) * HOUR_MS
-  const rotated = await rotateWebhookSecret(command.deps, operatorOf(businessId), id, overlapMs)
+  const rotated = await rotateWebhookSecret(command.deps, operatorOf(businessId), id, { overlapMs })
   if (!rotated)
     throw new OperatorError(
       'Only webhooks have a secret that can be rotated. Other tokens are replaced where they were made.',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { inBusiness } from '@/db/client'
-import { readBackendsOfKind } from '@/db/queries/backends/backend-list'
+import { inBusiness, type Tx } from '@/db/client'
+import { type BackendOfKind, lockConnecting, readBackendsOfKind } from '@/db/queries/backends/backend-list'
 import { holdBackend } from '@/db/queries/backends/held-backends'
 import { insertBackend, insertMirror } from '@/db/queries/business/set-up'
 import { restartPoll } from '@/db/queries/sync/polls'
@@ -33,6 +33,8 @@ export interface ConnectWeni {
   settings?: Partial<WeniSettings>
   /** How many milliseconds it takes until new fields and groups are known in all of Weni. */
   settleMs?: number
+  /** Called in the transaction that connects it: what it writes is there exactly if the backend is. */
+  within?: (tx: Tx, connected: { backendId: string; inboundToken: string }) => Promise<void>
 }
 
 export type ConnectWeniResult =
@@ -89,7 +91,12 @@ export async function connectWeni(deps: Deps, caller: Caller, input: ConnectWeni
   const backendId = newId()
   const inboundToken = randomBytes(32).toString('base64url')
   const now = deps.clock.now()
-  await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
+  const same = { baseUrl, apiToken, workspace: workspace.uuid }
+  const meanwhile = await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
+    // Another call may have connected the same workspace while fields were made: one at a time looks and connects.
+    await lockConnecting(tx, businessId)
+    const other = findSame(deps, await readBackendsOfKind(tx, businessId, 'weni'), same)
+    if (other !== null) return other
     const backend = {
       id: backendId,
       kind: 'weni' as const,
@@ -107,7 +114,10 @@ export async function connectWeni(deps: Deps, caller: Caller, input: ConnectWeni
     await restartPoll(tx, businessId, backendId, 'reconcile', { cursor: everything, dueAt: now })
     await restartPoll(tx, businessId, backendId, 'changes', { cursor: fromNow, dueAt: now + MINUTE_MS })
     await recordAudit(deps, tx, caller, connectedEntry(backendId, { kind: 'weni', baseUrl }))
+    await input.within?.(tx, { backendId, inboundToken })
+    return null
   })
+  if (meanwhile !== null) return { ok: false, problem: 'already_connected', backendId: meanwhile }
   const tokenIsSet = await setGlobal(place, { ...TOKEN_GLOBAL, value: inboundToken })
   await markEverybody(deps, businessId, backendId)
   return { ok: true, backendId, inboundToken, tokenIsSet, aiAgent, anonymous: workspace.anonymous }
@@ -120,9 +130,23 @@ export async function connectWeni(deps: Deps, caller: Caller, input: ConnectWeni
 export async function findConnectedWeni(
   deps: Deps,
   businessId: string,
-  { baseUrl, apiToken, workspace }: { baseUrl: string; apiToken: string; workspace: string | null },
+  workspace: WorkspacePlace,
 ): Promise<string | null> {
   const backends = await inBusiness(deps.db, businessId, (tx) => readBackendsOfKind(tx, businessId, 'weni'))
+  return findSame(deps, backends, workspace)
+}
+
+interface WorkspacePlace {
+  baseUrl: string
+  apiToken: string
+  workspace: string | null
+}
+
+function findSame(
+  deps: Pick<Deps, 'keys'>,
+  backends: readonly BackendOfKind[],
+  { baseUrl, apiToken, workspace }: WorkspacePlace,
+): string | null {
   const { host } = new URL(baseUrl)
   const found = backends.find(({ id, settings, ...backend }) => {
     if (!URL.canParse(backend.baseUrl) || new URL(backend.baseUrl).host !== host) return false
@@ -134,7 +158,7 @@ export async function findConnectedWeni(
 }
 
 /** Returns the secret; null where it cannot be decrypted, for example because its key is lost. */
-function openedSecret(deps: Deps, backendId: string, secret: Buffer): string | null {
+function openedSecret(deps: Pick<Deps, 'keys'>, backendId: string, secret: Buffer): string | null {
   try {
     return decryptSecret(deps.keys, secret, `backend:${backendId}`)
   } catch (error) {

@@ -72,6 +72,14 @@ export const ROUTES = [
   { path: '/graph/*', methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], kind: 'graph' },
 
   screen(''),
+  screen('/backends'),
+  screen('/backends/new/:kind'),
+  screen('/backends/:id'),
+  screen('/backends/:id/contacts'),
+  screen('/backends/:id/log'),
+  { path: '/console/backends/:id/flow', methods: READ, kind: 'console' },
+  screen('/templates'),
+  screen('/templates/:id'),
 
   { path: '/healthz', methods: READ, kind: 'probe' },
   { path: '/readyz', methods: READ, kind: 'probe' },

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** A contact whose delivery to a backend was given up. */
@@ -25,4 +26,36 @@ export async function readSetAsideMarks(
     where business_id = ${businessId} and backend_id = ${backendId} and set_aside is not null
       and (${after}::uuid is null or contact_id > ${after}::uuid)
     order by contact_id limit ${limit}`
+}
+
+/** A contact whose record in a backend is not up to date, and waits for its turn. */
+export interface WaitingMark {
+  contactId: string
+  /** A refusal waits to be delivered. */
+  urgent: boolean
+  attempts: number
+  lastError: string | null
+  waitingSince: Instant | null
+  dueAt: Instant
+}
+
+/** Where a page of waiting contacts begins: behind this one. */
+export type WaitingPlace = Pick<WaitingMark, 'urgent' | 'dueAt' | 'contactId'>
+
+/** Returns the contacts that wait, in the order in which they are delivered: refusals first, then by time. */
+export async function readWaitingMarks(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  { after, limit }: { after: WaitingPlace | null; limit: number },
+): Promise<WaitingMark[]> {
+  const [urgent, dueAt, id] = [after?.urgent ?? null, instant(after?.dueAt), after?.contactId ?? null]
+  return tx<WaitingMark[]>`
+    select contact_id as "contactId", urgent, attempts, last_error as "lastError",
+      sayso_ms(waiting_since) as "waitingSince", sayso_ms(due_at) as "dueAt"
+    from sync_marks
+    where business_id = ${businessId} and backend_id = ${backendId} and due_at is not null
+      and (${dueAt}::timestamptz is null or urgent < ${urgent}::boolean
+        or (urgent = ${urgent}::boolean and (due_at, contact_id) > (${dueAt}::timestamptz, ${id}::uuid)))
+    order by urgent desc, due_at, contact_id limit ${limit}`
 }

@@ -19,7 +19,7 @@ export async function readDeliveryLog(
   caller: Caller,
   backendId: string,
   filter: DeliveryFilter,
-): Promise<{ deliveries: LoggedDelivery[]; next: DeliveryFilter['after'] | null }> {
+): Promise<{ deliveries: LoggedDelivery[]; next: Pick<LoggedDelivery, 'at' | 'id' | 'attempt'> | null }> {
   // One row more than asked for shows whether there is another page.
   const rows = await inBusinessOrThrow(deps, caller, 'backends.read', (tx) =>
     readWebhookDeliveries(tx, caller.businessId, backendId, { ...filter, limit: filter.limit + 1 }),

@@ -80,6 +80,7 @@ export const ROUTES = [
   { path: '/console/backends/:id/flow', methods: READ, kind: 'console' },
   screen('/templates'),
   screen('/templates/:id'),
+  screen('/sign-in'),
 
   { path: '/healthz', methods: READ, kind: 'probe' },
   { path: '/readyz', methods: READ, kind: 'probe' },

@@ -17,7 +17,7 @@ export function AnswerNote({ answer, businessId }: { answer: FormAnswer; busines
   )
 }
 
-/** Not a form of its own: the note stands in one already. */
+/** Not a form of its own: the note is in one already. */
 function Undo({ undo, businessId }: { undo: UndoForm; businessId: string }) {
   const [answer, send, isWorking] = useActionState(undo.action, null)
   function run() {

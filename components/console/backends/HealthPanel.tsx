@@ -18,7 +18,18 @@ interface Props extends Waiting {
 }
 
 /** How a backend is: first in words, then in numbers, each with what is behind it. */
-export function HealthPanel({ id, kind, state, oldestSince, setAside, budget, lastDeliveryAt, host, scene, ...waits }: Props) {
+export function HealthPanel({
+  id,
+  kind,
+  state,
+  oldestSince,
+  setAside,
+  budget,
+  lastDeliveryAt,
+  host,
+  scene,
+  ...waits
+}: Props) {
   const { words, locale, timeZone } = scene
   const { facts, none } = words
   const n = numbersIn(locale)

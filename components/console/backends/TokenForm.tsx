@@ -17,7 +17,15 @@ export function TokenForm({ id, kind, action, scene: { words, businessId } }: Pr
   return (
     <ActionForm action={action} businessId={businessId} label={title} answerAt="end">
       <input type="hidden" name="id" value={id} />
-      <TextField label={title} name="token" type="password" autoComplete="off" required maxLength={4096} hint={hints[kind]} />
+      <TextField
+        label={title}
+        name="token"
+        type="password"
+        autoComplete="off"
+        required
+        maxLength={4096}
+        hint={hints[kind]}
+      />
       <div className="acts">
         <SubmitButton>{button}</SubmitButton>
       </div>

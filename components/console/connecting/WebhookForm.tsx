@@ -29,7 +29,14 @@ export function WebhookForm({ action, before, scene: { words, businessId } }: Pr
           placeholder="https://"
           hint={webhook.urlHint}
         />
-        <TextField label={words.name} name="name" autoComplete="off" maxLength={100} defaultValue={before?.name} hint={words.nameHint} />
+        <TextField
+          label={words.name}
+          name="name"
+          autoComplete="off"
+          maxLength={100}
+          defaultValue={before?.name}
+          hint={words.nameHint}
+        />
       </div>
       <div className="acts">
         <SubmitButton>{place.test}</SubmitButton>

@@ -47,7 +47,9 @@ export function WeniFound({ found, scene: { words, locale } }: { found: FoundWor
         <dt>{said.groups}</dt>
         <dd>
           {named(
-            found.groups.map(({ name, isSmart, members }) => (isSmart ? mapping.smart(name) : mapping.members(name, members))),
+            found.groups.map(({ name, isSmart, members }) =>
+              isSmart ? mapping.smart(name) : mapping.members(name, members),
+            ),
           )}
         </dd>
         <dt>{said.agent}</dt>

@@ -40,7 +40,14 @@ export function WeniPlaceForm({ action, before, scene: { words, businessId } }: 
           required={!before?.tokenIsKept}
           hint={before?.tokenIsKept ? place.tokenKept : place.tokenHint}
         />
-        <TextField label={words.name} name="name" autoComplete="off" maxLength={100} defaultValue={before?.name} hint={words.nameHint} />
+        <TextField
+          label={words.name}
+          name="name"
+          autoComplete="off"
+          maxLength={100}
+          defaultValue={before?.name}
+          hint={words.nameHint}
+        />
       </div>
       <div className="acts">
         <SubmitButton>{place.test}</SubmitButton>

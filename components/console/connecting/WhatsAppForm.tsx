@@ -21,7 +21,13 @@ interface Props {
 /** The first step of WhatsApp: the number, its account, and the secrets of both. */
 export function WhatsAppForm({ action, before, scene: { words, businessId } }: Props) {
   const { whatsapp, place } = words
-  const digits = { inputMode: 'numeric', autoComplete: 'off', required: true, maxLength: 32, pattern: '[0-9]*' } as const
+  const digits = {
+    inputMode: 'numeric',
+    autoComplete: 'off',
+    required: true,
+    maxLength: 32,
+    pattern: '[0-9]*',
+  } as const
   const secret = { type: 'password', autoComplete: 'off', maxLength: 4096, required: !before?.isKept } as const
   return (
     <ActionForm action={action} businessId={businessId} label={whatsapp.title} answerAt="end">
@@ -50,7 +56,14 @@ export function WhatsAppForm({ action, before, scene: { words, businessId } }: P
         <details open={before?.graphUrl ? true : undefined}>
           <summary>{whatsapp.more}</summary>
           <div className="flow">
-            <TextField label={words.name} name="name" autoComplete="off" maxLength={100} defaultValue={before?.name} hint={words.nameHint} />
+            <TextField
+              label={words.name}
+              name="name"
+              autoComplete="off"
+              maxLength={100}
+              defaultValue={before?.name}
+              hint={words.nameHint}
+            />
             <TextField
               label={whatsapp.graph}
               name="graphUrl"

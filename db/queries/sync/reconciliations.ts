@@ -61,11 +61,7 @@ export async function readLatestReconciliation(
   return row ? readReconciliation(tx, businessId, row.id) : null
 }
 
-export async function readReconciliation(
-  tx: Tx,
-  businessId: string,
-  id: string,
-): Promise<Reconciliation | null> {
+export async function readReconciliation(tx: Tx, businessId: string, id: string): Promise<Reconciliation | null> {
   const [row] = await tx<Reconciliation[]>`
     select sayso_ms(started_at) as "startedAt", looked, taken_in as "takenIn", mended, for_review as "forReview", sayso_ms(ended_at) as "endedAt", error
       from reconciliations

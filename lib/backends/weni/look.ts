@@ -89,7 +89,10 @@ export async function lookAtWeni({ apiToken, withinMs = Infinity, ...options }: 
       isNegative: isNegativeName(name),
       members: count ?? 0,
     }))
-    return { ok: true, look: { workspace: inspected.workspace, contacts: await countContacts(api, isLate), fields, groups } }
+    return {
+      ok: true,
+      look: { workspace: inspected.workspace, contacts: await countContacts(api, isLate), fields, groups },
+    }
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, problem: 'unreachable', reason: error.message }
     throw error

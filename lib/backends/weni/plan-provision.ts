@@ -74,7 +74,8 @@ export function planProvision(
   })
   problems.push(...sharedFields(planned))
   for (const { id: topicId, group } of planned)
-    if (group !== null && named.get(group.toLowerCase())?.isSmart) problems.push({ code: 'smart_group', topicId, group })
+    if (group !== null && named.get(group.toLowerCase())?.isSmart)
+      problems.push({ code: 'smart_group', topicId, group })
   problems.push(...contraryGroups(planned))
   const wanted = [MARKETING_FIELD, MISSED_FIELD, ...planned.flatMap(({ fieldKey }) => fieldKey ?? [])]
   const missing = planned.flatMap(({ group }) => (group !== null && !named.has(group.toLowerCase()) ? [group] : []))

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import type { ProvisionTopic } from '@/lib/backends/weni/plan-provision'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
-import { type MappingProblem, ownField, ownGroup, readMapping as readTopics } from '@/lib/services/backends/read-mapping'
+import {
+  type MappingProblem,
+  ownField,
+  ownGroup,
+  readMapping as readTopics,
+} from '@/lib/services/backends/read-mapping'
 
 const Mapping = z.record(
   z.string(),

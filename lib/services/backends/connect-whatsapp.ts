@@ -98,11 +98,7 @@ export async function connectWhatsApp(
 }
 
 /** Returns the id of the backend that is connected to this number already; null if none is. */
-export async function findConnectedWhatsApp(
-  tx: Tx,
-  businessId: string,
-  phoneNumberId: string,
-): Promise<string | null> {
+export async function findConnectedWhatsApp(tx: Tx, businessId: string, phoneNumberId: string): Promise<string | null> {
   const known = await readBackendsOfKind(tx, businessId, 'whatsapp')
   return known.find(({ settings }) => settings['phoneNumberId'] === phoneNumberId)?.id ?? null
 }

@@ -34,8 +34,10 @@ async function world() {
 }
 
 const statusOf = async (id: string) =>
-  (await sql<{ status: string; reason: string | null }[]>`
-    select status, status_reason as reason from backends where id = ${id}`)[0]
+  (
+    await sql<{ status: string; reason: string | null }[]>`
+    select status, status_reason as reason from backends where id = ${id}`
+  )[0]
 
 test('a new token is tried first, then used, and deliveries go on; a wrong one changes nothing', async () => {
   const { stand, deps, operator, weniId } = await world()
@@ -82,7 +84,9 @@ test('a viewer sees a backend with what it shows of topics, its flow file, and n
   const { deps, viewer, weniId } = await world()
   const backend = await readBackend(deps, viewer, weniId)
   expect(backend).toMatchObject({ name: 'Weni', kind: 'weni', reading: null })
-  expect(backend?.shows).toMatchObject([{ topic: { key: 'promos' }, fieldKey: 'consent_promo', groupName: 'Consent promo' }])
+  expect(backend?.shows).toMatchObject([
+    { topic: { key: 'promos' }, fieldKey: 'consent_promo', groupName: 'Consent promo' },
+  ])
   expect(JSON.stringify(backend)).not.toContain(TOKEN)
   const flow = await makeFlowFile(deps, viewer, weniId)
   expect(flow?.agentIsOn).toBe(true)

@@ -1,5 +1,10 @@
 import { inBusiness, type Tx } from '@/db/client'
-import { lockBackend, moveBackendStatus, readSyncBackend, saveBackendSecret } from '@/db/queries/backends/backend-config'
+import {
+  lockBackend,
+  moveBackendStatus,
+  readSyncBackend,
+  saveBackendSecret,
+} from '@/db/queries/backends/backend-config'
 import { isHeldReason } from '@/db/queries/backends/held-backends'
 import { hastenPoll } from '@/db/queries/sync/polls'
 import { inspectWeni } from '@/lib/backends/weni/inspect'
@@ -51,8 +56,7 @@ export async function replaceToken(
     const changed = { ...before, accessToken: token }
     const account = createWhatsApp({ baseUrl: row.baseUrl, allowPrivate, secret: changed, settings: settings.data })
     const probe = await account.probe().finally(() => account.close())
-    if (!probe.ok)
-      return { outcome: /^graph_/.test(probe.reason) ? 'refused' : 'unreachable', reason: probe.reason }
+    if (!probe.ok) return { outcome: /^graph_/.test(probe.reason) ? 'refused' : 'unreachable', reason: probe.reason }
     secret = JSON.stringify(changed)
   }
   const resumed = await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
@@ -70,8 +74,7 @@ export async function replaceToken(
 async function resume(deps: Deps, tx: Tx, businessId: string, backendId: string): Promise<boolean> {
   const backend = await lockBackend(tx, businessId, backendId)
   const now = deps.clock.now()
-  for (const kind of ['changes', 'templates'] as const)
-    await hastenPoll(tx, businessId, backendId, kind, now)
+  for (const kind of ['changes', 'templates'] as const) await hastenPoll(tx, businessId, backendId, kind, now)
   if (backend?.status !== 'paused' || isHeldReason(backend.statusReason) || leastPauseMs(backend.statusReason) > 0)
     return false
   return moveBackendStatus(tx, businessId, backendId, { from: 'paused', to: 'active', reason: null, now })

@@ -26,7 +26,10 @@ export async function startReading(deps: Deps, caller: Caller, backendId: string
     const latest = await readLatestReconciliation(tx, businessId, backendId)
     if (latest && latest.endedAt === null) return { outcome: 'running' }
     await hastenPoll(tx, businessId, backendId, 'reconcile', deps.clock.now())
-    await recordAudit(deps, tx, caller, { action: 'backend.reading_started', subject: { kind: 'backend', id: backendId } })
+    await recordAudit(deps, tx, caller, {
+      action: 'backend.reading_started',
+      subject: { kind: 'backend', id: backendId },
+    })
     return { outcome: 'started' }
   })
   if (result.outcome === 'started') deps.wakeSync(businessId)

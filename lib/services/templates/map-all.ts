@@ -38,7 +38,10 @@ export async function mapAll(
   if (!row) return { outcome: 'unknown_template' }
   const previous = Object.fromEntries(row.templates.map((each) => [each.language, each.topicId]))
   const wanted = Object.fromEntries(
-    row.templates.map(({ language }) => [language, Object.hasOwn(byLanguage, language) ? byLanguage[language] : topicId]),
+    row.templates.map(({ language }) => [
+      language,
+      Object.hasOwn(byLanguage, language) ? byLanguage[language] : topicId,
+    ]),
   )
   const changed = row.templates.some(({ language, topicId: before }) => wanted[language] !== before)
   const topic = config?.topics.find(({ id }) => id === topicId) ?? null

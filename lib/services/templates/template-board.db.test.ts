@@ -68,7 +68,9 @@ test('what happened to a template is told from its events, in all languages, pag
   await list([listed('old_offer', 'es', { quality: 'YELLOW', status: 'PAUSED' })], now + 1000, sul)
   const id = (await board()).rows.find(({ name }) => name === 'old_offer')!.templates[0]!.id
   const first = await readTemplate(deps, viewer, id, { limit: 1 })
-  expect(first?.events).toMatchObject([{ kind: 'status', language: 'es', value: { status: 'PAUSED', previous: 'APPROVED' } }])
+  expect(first?.events).toMatchObject([
+    { kind: 'status', language: 'es', value: { status: 'PAUSED', previous: 'APPROVED' } },
+  ])
   const rest = await readTemplate(deps, viewer, id, { after: first!.next, limit: 5 })
   expect(rest?.events).toMatchObject([{ kind: 'quality', value: { quality: 'YELLOW', previous: 'GREEN' } }])
   expect(rest?.next).toBeNull()
@@ -81,14 +83,26 @@ test('a mapping of all languages can be put back to what each language had', asy
   const topicsOf = async () => {
     const { rows, topics } = await board()
     const row = rows.find(({ name }) => name === 'old_offer')
-    return row?.templates.map(({ language, topicId }) => [language, topics.find(({ id }) => id === topicId)?.key ?? null])
+    return row?.templates.map(({ language, topicId }) => [
+      language,
+      topics.find(({ id }) => id === topicId)?.key ?? null,
+    ])
   }
   await mapTemplate(deps, operator, { name: 'old_offer', language: 'es', topic: 'promos' })
   await mapTemplate(deps, operator, { name: 'old_offer', topic: 'news' })
-  expect(await topicsOf()).toEqual([['es', 'news'], ['pt-BR', 'news']])
+  expect(await topicsOf()).toEqual([
+    ['es', 'news'],
+    ['pt-BR', 'news'],
+  ])
   await mapTemplate(deps, operator, { name: 'old_offer', topic: 'news', byLanguage: { es: 'promos', 'pt-BR': null } })
-  expect(await topicsOf()).toEqual([['es', 'promos'], ['pt-BR', null]])
+  expect(await topicsOf()).toEqual([
+    ['es', 'promos'],
+    ['pt-BR', null],
+  ])
   const wrong = { name: 'old_offer', topic: null, byLanguage: { es: 'nowhere' } }
   expect(await mapTemplate(deps, operator, wrong)).toEqual({ outcome: 'unknown_topic' })
-  expect(await topicsOf()).toEqual([['es', 'promos'], ['pt-BR', null]])
+  expect(await topicsOf()).toEqual([
+    ['es', 'promos'],
+    ['pt-BR', null],
+  ])
 })

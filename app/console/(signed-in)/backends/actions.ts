@@ -19,7 +19,8 @@ import { nameOf } from './_page/name-of'
 import { settingsIn } from './_page/settings-form'
 
 const Id = z.strictObject({ id: z.uuid() })
-const typed = (form: FormData, ...names: string[]) => Object.fromEntries(names.map((name) => [name, form.get(name) ?? '']))
+const typed = (form: FormData, ...names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, form.get(name) ?? '']))
 
 export const useToken = consoleAction({
   name: 'useToken',

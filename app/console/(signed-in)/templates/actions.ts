@@ -43,14 +43,17 @@ export const untieTemplate: FormAction = consoleAction({
   right: 'templates.write',
   schema: z.strictObject({
     name: Name,
-    previous: z.string().max(20_000).transform((text, context) => {
-      try {
-        return z.record(z.string().max(20), z.uuid().nullable()).parse(JSON.parse(text))
-      } catch {
-        context.addIssue({ code: 'custom', message: 'is not a list of topics by language' })
-        return z.NEVER
-      }
-    }),
+    previous: z
+      .string()
+      .max(20_000)
+      .transform((text, context) => {
+        try {
+          return z.record(z.string().max(20), z.uuid().nullable()).parse(JSON.parse(text))
+        } catch {
+          context.addIssue({ code: 'custom', message: 'is not a list of topics by language' })
+          return z.NEVER
+        }
+      }),
   }),
   fieldsOf: (form) => ({ name: form.get('name'), previous: form.get('previous') }),
   run: (deps, { member }, { name, previous }) => mapAll(deps, member, name, null, previous),

@@ -14,7 +14,10 @@ export const en = {
   },
   connectTitle: 'Connect another',
   connect: 'Connect',
-  empty: { title: 'No backend yet', text: 'Connect the system that sends your messages. Until then Sayso only answers checks.' },
+  empty: {
+    title: 'No backend yet',
+    text: 'Connect the system that sends your messages. Until then Sayso only answers checks.',
+  },
   unfinished: (name: string) => `You began to connect ${name}.`,
   goOn: 'Continue',
   attention: 'Needs attention',
@@ -54,10 +57,13 @@ export const en = {
   whys: {
     in_step: 'Everything that people chose is there.',
     behind: 'It takes longer than usual. Sayso goes on by itself, refusals first.',
-    reading: 'Its contacts are read and their refusals taken in. Nothing is written there before that is done. It goes on by itself.',
-    token_refused: 'Usually the person whose token it is left the project, or made a new one. Give another token below.',
+    reading:
+      'Its contacts are read and their refusals taken in. Nothing is written there before that is done. It goes on by itself.',
+    token_refused:
+      'Usually the person whose token it is left the project, or made a new one. Give another token below.',
     refused: 'It answers, and takes nothing. Sayso asks again by itself.',
-    secret_lost: 'The key with which it was encrypted is gone or marked as compromised. Give a new token, or a new secret.',
+    secret_lost:
+      'The key with which it was encrypted is gone or marked as compromised. Give a new token, or a new secret.',
     not_readable: 'So what people chose there is not known here. Sayso tries again by itself.',
     disabled: 'A member disabled it. Nothing is sent there.',
     gone: 'It answered 410. Enable it again when it is ready.',
@@ -84,7 +90,8 @@ export const en = {
     other: 'Use another token',
     done: (name: string) => `The token works. ${name} is kept in step again.`,
     kept: 'The token works, and is used from now on.',
-    refused: (code: string) => `This one is refused too (${code}). Copy the token of an administrator of the same project.`,
+    refused: (code: string) =>
+      `This one is refused too (${code}). Copy the token of an administrator of the same project.`,
     unreachable: (code: string) => `It could not be tried: no usable answer (${code}). The old token stays. Try again.`,
     other_workspace: 'This token belongs to another project. Connect that one by itself.',
   },
@@ -133,10 +140,32 @@ export const en = {
     waits: (what: string) => `Reading ${what} waits for the hour’s budget. It goes on`,
     what: { changes: 'what changed', everything: 'all contacts' },
   },
-  shows: { title: 'How topics show up there', topic: 'Topic', field: 'Field', group: 'Group', refuse: 'its members refuse', gone: 'a topic that is gone', none: 'No topic is shown there.' },
-  flows: { title: 'Flows', text: 'The file holds no secret. Import it again after you add a topic or a language.', button: 'Download the flow file', address: 'Address they call', agent: 'The AI agent was on when it was connected: while it answers, no keyword fires.' },
+  shows: {
+    title: 'How topics show up there',
+    topic: 'Topic',
+    field: 'Field',
+    group: 'Group',
+    refuse: 'its members refuse',
+    gone: 'a topic that is gone',
+    none: 'No topic is shown there.',
+  },
+  flows: {
+    title: 'Flows',
+    text: 'The file holds no secret. Import it again after you add a topic or a language.',
+    button: 'Download the flow file',
+    address: 'Address they call',
+    agent: 'The AI agent was on when it was connected: while it answers, no keyword fires.',
+  },
   callback: { title: 'Callback', label: 'Callback URL, entered at Meta' },
-  sent: { title: 'Sent by month', month: 'Month', number: 'Number', kind: 'What', amount: 'Messages', kinds: { confirmation: 'Confirmations', answer: 'Answers', fresh_link: 'Fresh links', template: 'Templates' }, none: 'Nothing was sent yet.' },
+  sent: {
+    title: 'Sent by month',
+    month: 'Month',
+    number: 'Number',
+    kind: 'What',
+    amount: 'Messages',
+    kinds: { confirmation: 'Confirmations', answer: 'Answers', fresh_link: 'Fresh links', template: 'Templates' },
+    none: 'Nothing was sent yet.',
+  },
   log: {
     title: 'Deliveries',
     text: 'Each attempt of the last 30 days: never what was sent.',
@@ -199,7 +228,8 @@ export const en = {
   },
   disable: {
     title: 'Disable it',
-    text: (name: string) => `Nothing more is sent to ${name}. What people choose from then on waits, and is sent when you enable it again. Checks and the gateway go on as before.`,
+    text: (name: string) =>
+      `Nothing more is sent to ${name}. What people choose from then on waits, and is sent when you enable it again. Checks and the gateway go on as before.`,
     button: (name: string) => `Disable ${name}`,
     done: (name: string) => `${name} is disabled. What is on its way may still arrive.`,
     enable: 'Enable',

@@ -25,10 +25,12 @@ export const en = {
     url: 'Address of the API',
     urlHint: 'Weni’s own is flows.weni.ai. For a RapidPro of yours: its host.',
     token: 'API token',
-    tokenHint: 'In Weni: your profile, API token, of an administrator of the project. It is kept encrypted and never shown again.',
+    tokenHint:
+      'In Weni: your profile, API token, of an administrator of the project. It is kept encrypted and never shown again.',
     tokenKept: 'The token that you gave is kept. Leave this empty to use it again.',
     test: 'Test',
-    refused: 'Weni refuses the token since you tested it: somebody revoked it, or the person left the project. Give another one. What you mapped is kept, and nothing was made in Weni.',
+    refused:
+      'Weni refuses the token since you tested it: somebody revoked it, or the person left the project. Give another one. What you mapped is kept, and nothing was made in Weni.',
   },
   found: {
     title: 'What we found',
@@ -41,7 +43,9 @@ export const en = {
     exactly: (amount: number) => n(amount),
     saidNo: 'Said no there',
     saidNoText: (amount: number) =>
-      amount === 0 ? 'nobody that we counted' : `${n(amount)}: they are refused here as well, before anything is written`,
+      amount === 0
+        ? 'nobody that we counted'
+        : `${n(amount)}: they are refused here as well, before anything is written`,
     fields: 'Fields',
     groups: 'Groups',
     none: 'none',
@@ -83,11 +87,16 @@ export const en = {
         `${field} holds ${type} in Weni, and yes and no are text. Choose a text field, or ${own}, which we make.`,
       own_wrong_type: (field: string, type: string) =>
         `Weni has ${field} already, and it holds ${type}. Delete or rename that field in Weni and test again, or choose another text field.`,
-      no_such_field: (field: string) => `Weni has no field ${field}. Choose one of the list, or make it there and test again.`,
-      shared_field: (field: string) => `Another topic has ${field} already. Two topics in one field would overwrite each other.`,
-      smart_group: (group: string) => `${group} is a smart group: Weni fills it by itself, and nobody can put people in. Choose another.`,
-      contrary_group: (group: string) => `${group} would list who allows one topic and who refuses another. Choose another group for one of them.`,
-      negative_name: (group: string) => `${group} sounds like a list of people who must not get messages. Say what its members did.`,
+      no_such_field: (field: string) =>
+        `Weni has no field ${field}. Choose one of the list, or make it there and test again.`,
+      shared_field: (field: string) =>
+        `Another topic has ${field} already. Two topics in one field would overwrite each other.`,
+      smart_group: (group: string) =>
+        `${group} is a smart group: Weni fills it by itself, and nobody can put people in. Choose another.`,
+      contrary_group: (group: string) =>
+        `${group} would list who allows one topic and who refuses another. Choose another group for one of them.`,
+      negative_name: (group: string) =>
+        `${group} sounds like a list of people who must not get messages. Say what its members did.`,
       inverted_without_group: 'Choose the group whose members refused it, or no meaning.',
       other: 'This topic has changed meanwhile. Choose again.',
     },
@@ -123,11 +132,16 @@ export const en = {
     callback: 'Callback URL',
     verify: 'Verify token',
     secretTitle: 'The signing secret',
-    secretLead: 'Enter it in your system now: it is shown until you press “Done”, and never again. Each message is signed with it.',
+    secretLead:
+      'Enter it in your system now: it is shown until you press “Done”, and never again. Each message is signed with it.',
     secret: 'Signing secret',
     verifying: 'How to check a signature is in docs/backends/webhook.md.',
   },
-  done: { title: 'Done', button: 'Done, to the backend', begun: 'Reading begins by itself, and goes on when you leave this page.' },
+  done: {
+    title: 'Done',
+    button: 'Done, to the backend',
+    begun: 'Reading begins by itself, and goes on when you leave this page.',
+  },
   whatsapp: {
     title: 'The number and its secrets',
     phone: 'Phone number id',
@@ -164,7 +178,8 @@ export const en = {
     connect: 'Connect, and show the secret',
   },
   problems: {
-    address_refused: 'This address leads into a private network, or to none. It must be https and public. The operator can allow one in ALLOW_PRIVATE_BACKENDS.',
+    address_refused:
+      'This address leads into a private network, or to none. It must be https and public. The operator can allow one in ALLOW_PRIVATE_BACKENDS.',
     unknown_host: 'There is no host of this name. Look for a typing mistake.',
     not_http: 'This is no web address. It begins with https://.',
     not_https: 'This address is not https, so the token would travel in the open. Use https.',
@@ -182,7 +197,8 @@ export const en = {
       `Meta knows no such phone number id under this token (${reason}). Copy it from WhatsApp, API Setup. ${NOTHING_KEPT}`,
     meta_account: (reason: string) =>
       `Meta shows no such account under this token (${reason}). Check the account id, and that the token may manage it. ${NOTHING_KEPT}`,
-    provision: (reason: string) => `The fields and groups could not be made (${reason}). Nothing was connected. What was made stays empty and is used when you try again.`,
+    provision: (reason: string) =>
+      `The fields and groups could not be made (${reason}). Nothing was connected. What was made stays empty and is used when you try again.`,
     again: 'Nothing was connected. Try again in a moment.',
     already: 'This is connected already. Open it in the list of backends.',
     not_begun: 'There is nothing to continue: begin with the first step.',

@@ -7,7 +7,11 @@ const count = (amount: number, one: string, many: string) => `${n(amount)} ${amo
 const NOTHING_KEPT = 'No se ha guardado nada.'
 
 export const es: ConnectingWords = {
-  titles: { weni: 'Conectar Weni o RapidPro', whatsapp: 'Conectar WhatsApp', webhook: 'Conectar un sistema por webhook' },
+  titles: {
+    weni: 'Conectar Weni o RapidPro',
+    whatsapp: 'Conectar WhatsApp',
+    webhook: 'Conectar un sistema por webhook',
+  },
   leads: {
     weni: 'Hasta el paso 4 no se escribe nada en Weni. Puedes salir de esta página y volver: lo hecho se guarda tres días.',
     whatsapp: 'Sayso recibirá lo que la gente escribe y podrá responderle. Puedes salir de esta página y volver.',
@@ -26,10 +30,12 @@ export const es: ConnectingWords = {
     url: 'Dirección de la API',
     urlHint: 'La de Weni es flows.weni.ai. Para un RapidPro propio: su servidor.',
     token: 'Token de la API',
-    tokenHint: 'En Weni: tu perfil, token de la API, de un administrador del proyecto. Se guarda cifrado y no se vuelve a mostrar.',
+    tokenHint:
+      'En Weni: tu perfil, token de la API, de un administrador del proyecto. Se guarda cifrado y no se vuelve a mostrar.',
     tokenKept: 'El token que diste está guardado. Deja esto vacío para usarlo otra vez.',
     test: 'Probar',
-    refused: 'Weni rechaza el token desde que lo probaste: alguien lo ha revocado o la persona ya no está en el proyecto. Da otro. Lo que asignaste está guardado y no se ha creado nada en Weni.',
+    refused:
+      'Weni rechaza el token desde que lo probaste: alguien lo ha revocado o la persona ya no está en el proyecto. Da otro. Lo que asignaste está guardado y no se ha creado nada en Weni.',
   },
   found: {
     title: 'Lo que hemos encontrado',
@@ -60,7 +66,8 @@ export const es: ConnectingWords = {
     agent: '¿Está activado el agente de IA del proyecto?',
     agentOn: 'Sí',
     agentOff: 'No',
-    agentMissing: 'Míralo en el proyecto y dinos si su agente de IA está activado. Mientras responde, ninguna palabra clave funciona.',
+    agentMissing:
+      'Míralo en el proyecto y dinos si su agente de IA está activado. Mientras responde, ninguna palabra clave funciona.',
     topic: 'Tema',
     field: 'Campo, sí o no',
     group: 'Grupo',
@@ -84,11 +91,15 @@ export const es: ConnectingWords = {
         `${field} es de tipo ${type} en Weni, y sí y no son texto. Elige un campo de texto, o ${own}, que creamos.`,
       own_wrong_type: (field, type) =>
         `Weni ya tiene ${field} y es de tipo ${type}. Borra o renombra ese campo en Weni y prueba de nuevo, o elige otro campo de texto.`,
-      no_such_field: (field) => `Weni no tiene el campo ${field}. Elige uno de la lista, o créalo allí y prueba de nuevo.`,
+      no_such_field: (field) =>
+        `Weni no tiene el campo ${field}. Elige uno de la lista, o créalo allí y prueba de nuevo.`,
       shared_field: (field) => `Otro tema ya tiene ${field}. Dos temas en un campo se sobrescribirían.`,
-      smart_group: (group) => `${group} es un grupo inteligente: Weni lo llena solo y nadie puede añadir personas. Elige otro.`,
-      contrary_group: (group) => `${group} listaría a quien permite un tema y a quien rechaza otro. Elige otro grupo para uno de los dos.`,
-      negative_name: (group) => `${group} suena a lista de personas que no deben recibir mensajes. Di qué hicieron sus miembros.`,
+      smart_group: (group) =>
+        `${group} es un grupo inteligente: Weni lo llena solo y nadie puede añadir personas. Elige otro.`,
+      contrary_group: (group) =>
+        `${group} listaría a quien permite un tema y a quien rechaza otro. Elige otro grupo para uno de los dos.`,
+      negative_name: (group) =>
+        `${group} suena a lista de personas que no deben recibir mensajes. Di qué hicieron sus miembros.`,
       inverted_without_group: 'Elige el grupo cuyos miembros lo rechazaron, o ningún significado.',
       other: 'Este tema ha cambiado entretanto. Elige de nuevo.',
     },
@@ -124,11 +135,16 @@ export const es: ConnectingWords = {
     callback: 'URL de devolución de llamada',
     verify: 'Token de verificación',
     secretTitle: 'El secreto de firma',
-    secretLead: 'Ponlo ahora en tu sistema: se muestra hasta que pulses «Listo», y nunca más. Cada mensaje va firmado con él.',
+    secretLead:
+      'Ponlo ahora en tu sistema: se muestra hasta que pulses «Listo», y nunca más. Cada mensaje va firmado con él.',
     secret: 'Secreto de firma',
     verifying: 'Cómo comprobar una firma está en docs/backends/webhook.md.',
   },
-  done: { title: 'Listo', button: 'Listo, ir a la conexión', begun: 'La lectura empieza sola y sigue aunque salgas de esta página.' },
+  done: {
+    title: 'Listo',
+    button: 'Listo, ir a la conexión',
+    begun: 'La lectura empieza sola y sigue aunque salgas de esta página.',
+  },
   whatsapp: {
     title: 'El número y sus secretos',
     phone: 'Id del número de teléfono',
@@ -161,11 +177,13 @@ export const es: ConnectingWords = {
     silent: (reason) =>
       `Allí aún no responde nada (${reason}). Puedes conectarla igual: lo que haya que enviar espera y se reintenta.`,
     connectTitle: 'Conectar',
-    connectLead: 'Se envía lo que ha elegido cada persona que respondió alguna vez, primero las negativas, y después cada cambio.',
+    connectLead:
+      'Se envía lo que ha elegido cada persona que respondió alguna vez, primero las negativas, y después cada cambio.',
     connect: 'Conectar y mostrar el secreto',
   },
   problems: {
-    address_refused: 'Esta dirección lleva a una red privada o a ninguna. Debe ser https y pública. Quien administra el sistema puede permitir una en ALLOW_PRIVATE_BACKENDS.',
+    address_refused:
+      'Esta dirección lleva a una red privada o a ninguna. Debe ser https y pública. Quien administra el sistema puede permitir una en ALLOW_PRIVATE_BACKENDS.',
     unknown_host: 'No existe un servidor con ese nombre. Busca un error de escritura.',
     not_http: 'Esto no es una dirección web. Empieza por https://.',
     not_https: 'Esta dirección no es https, así que el token viajaría a la vista. Usa https.',
@@ -173,7 +191,8 @@ export const es: ConnectingWords = {
     has_credentials: 'Quita usuario y contraseña de la dirección: las direcciones aparecen en registros.',
     own_address: 'Esta es la dirección del propio Sayso: se llamaría a sí mismo. Da la de tu sistema.',
     token_missing: 'Da el token. El guardado solo se usa con la dirección para la que se dio.',
-    secret_missing: 'Da el token de acceso y la clave secreta de la app. Los guardados solo se usan con el mismo número.',
+    secret_missing:
+      'Da el token de acceso y la clave secreta de la app. Los guardados solo se usan con el mismo número.',
     bad_token: `Weni rechaza este token (403). Copia el de un administrador del proyecto. ${NOTHING_KEPT}`,
     not_a_workspace: `Lo que hay en esta dirección no responde como la API de Weni. La de Weni es flows.weni.ai. ${NOTHING_KEPT}`,
     unreachable: (reason) =>
@@ -183,7 +202,8 @@ export const es: ConnectingWords = {
       `Meta no conoce ese id de número con este token (${reason}). Cópialo de WhatsApp, Configuración de la API. ${NOTHING_KEPT}`,
     meta_account: (reason) =>
       `Meta no muestra esa cuenta con este token (${reason}). Revisa el id de la cuenta y que el token pueda gestionarla. ${NOTHING_KEPT}`,
-    provision: (reason) => `No se han podido crear los campos y grupos (${reason}). No se ha conectado nada. Lo que se creó queda vacío y se usa cuando vuelvas a probar.`,
+    provision: (reason) =>
+      `No se han podido crear los campos y grupos (${reason}). No se ha conectado nada. Lo que se creó queda vacío y se usa cuando vuelvas a probar.`,
     again: 'No se ha conectado nada. Vuelve a probar en un momento.',
     already: 'Esto ya está conectado. Ábrelo en la lista de conexiones.',
     not_begun: 'No hay nada que continuar: empieza por el primer paso.',

@@ -7,10 +7,15 @@ const count = (amount: number, one: string, many: string) => `${n(amount)} ${amo
 const NOTHING_KEPT = 'Nada foi guardado.'
 
 export const ptBr: ConnectingWords = {
-  titles: { weni: 'Conectar Weni ou RapidPro', whatsapp: 'Conectar o WhatsApp', webhook: 'Conectar um sistema por webhook' },
+  titles: {
+    weni: 'Conectar Weni ou RapidPro',
+    whatsapp: 'Conectar o WhatsApp',
+    webhook: 'Conectar um sistema por webhook',
+  },
   leads: {
     weni: 'Nada é escrito na Weni antes do passo 4. Você pode sair desta página e voltar: o que fez fica guardado por três dias.',
-    whatsapp: 'O Sayso passa a receber o que as pessoas escrevem e pode responder. Você pode sair desta página e voltar.',
+    whatsapp:
+      'O Sayso passa a receber o que as pessoas escrevem e pode responder. Você pode sair desta página e voltar.',
     webhook: 'Seu sistema recebe uma mensagem assinada cada vez que alguém escolhe algo. Você pode sair e voltar.',
   },
   step: (at, of) => `Passo ${at} de ${of}`,
@@ -26,10 +31,12 @@ export const ptBr: ConnectingWords = {
     url: 'Endereço da API',
     urlHint: 'O da Weni é flows.weni.ai. Para um RapidPro seu: o servidor dele.',
     token: 'Token da API',
-    tokenHint: 'Na Weni: seu perfil, token da API, de um administrador do projeto. Fica guardado com criptografia e nunca mais é mostrado.',
+    tokenHint:
+      'Na Weni: seu perfil, token da API, de um administrador do projeto. Fica guardado com criptografia e nunca mais é mostrado.',
     tokenKept: 'O token que você deu está guardado. Deixe vazio para usá-lo de novo.',
     test: 'Testar',
-    refused: 'A Weni recusa o token desde que você o testou: alguém o revogou ou a pessoa saiu do projeto. Dê outro. O que você associou está guardado, e nada foi criado na Weni.',
+    refused:
+      'A Weni recusa o token desde que você o testou: alguém o revogou ou a pessoa saiu do projeto. Dê outro. O que você associou está guardado, e nada foi criado na Weni.',
   },
   found: {
     title: 'O que encontramos',
@@ -42,7 +49,9 @@ export const ptBr: ConnectingWords = {
     exactly: (amount) => n(amount),
     saidNo: 'Disseram não lá',
     saidNoText: (amount) =>
-      amount === 0 ? 'ninguém entre os contados' : `${n(amount)}: a recusa vale aqui também, antes de escrever qualquer coisa`,
+      amount === 0
+        ? 'ninguém entre os contados'
+        : `${n(amount)}: a recusa vale aqui também, antes de escrever qualquer coisa`,
     fields: 'Campos',
     groups: 'Grupos',
     none: 'nenhum',
@@ -60,7 +69,8 @@ export const ptBr: ConnectingWords = {
     agent: 'O agente de IA do projeto está ligado?',
     agentOn: 'Sim',
     agentOff: 'Não',
-    agentMissing: 'Veja no projeto e diga se o agente de IA está ligado. Enquanto ele responde, nenhuma palavra-chave funciona.',
+    agentMissing:
+      'Veja no projeto e diga se o agente de IA está ligado. Enquanto ele responde, nenhuma palavra-chave funciona.',
     topic: 'Assunto',
     field: 'Campo, sim ou não',
     group: 'Grupo',
@@ -86,9 +96,12 @@ export const ptBr: ConnectingWords = {
         `A Weni já tem ${field}, do tipo ${type}. Apague ou renomeie esse campo na Weni e teste de novo, ou escolha outro campo de texto.`,
       no_such_field: (field) => `A Weni não tem o campo ${field}. Escolha um da lista, ou crie-o lá e teste de novo.`,
       shared_field: (field) => `Outro assunto já tem ${field}. Dois assuntos em um campo se sobrescreveriam.`,
-      smart_group: (group) => `${group} é um grupo inteligente: a Weni o preenche sozinha e ninguém pode incluir pessoas. Escolha outro.`,
-      contrary_group: (group) => `${group} listaria quem permite um assunto e quem recusa outro. Escolha outro grupo para um deles.`,
-      negative_name: (group) => `${group} parece uma lista de pessoas que não devem receber mensagens. Diga o que seus membros fizeram.`,
+      smart_group: (group) =>
+        `${group} é um grupo inteligente: a Weni o preenche sozinha e ninguém pode incluir pessoas. Escolha outro.`,
+      contrary_group: (group) =>
+        `${group} listaria quem permite um assunto e quem recusa outro. Escolha outro grupo para um deles.`,
+      negative_name: (group) =>
+        `${group} parece uma lista de pessoas que não devem receber mensagens. Diga o que seus membros fizeram.`,
       inverted_without_group: 'Escolha o grupo cujos membros recusaram, ou nenhum significado.',
       other: 'Este assunto mudou nesse meio-tempo. Escolha de novo.',
     },
@@ -124,11 +137,16 @@ export const ptBr: ConnectingWords = {
     callback: 'URL de retorno de chamada',
     verify: 'Token de verificação',
     secretTitle: 'O segredo de assinatura',
-    secretLead: 'Coloque-o agora no seu sistema: é mostrado até você apertar “Pronto”, e nunca mais. Cada mensagem é assinada com ele.',
+    secretLead:
+      'Coloque-o agora no seu sistema: é mostrado até você apertar “Pronto”, e nunca mais. Cada mensagem é assinada com ele.',
     secret: 'Segredo de assinatura',
     verifying: 'Como conferir uma assinatura está em docs/backends/webhook.md.',
   },
-  done: { title: 'Pronto', button: 'Pronto, ir para a conexão', begun: 'A leitura começa sozinha e continua quando você sai desta página.' },
+  done: {
+    title: 'Pronto',
+    button: 'Pronto, ir para a conexão',
+    begun: 'A leitura começa sozinha e continua quando você sai desta página.',
+  },
   whatsapp: {
     title: 'O número e seus segredos',
     phone: 'Id do número de telefone',
@@ -165,7 +183,8 @@ export const ptBr: ConnectingWords = {
     connect: 'Conectar e mostrar o segredo',
   },
   problems: {
-    address_refused: 'Este endereço leva a uma rede privada ou a nenhuma. Precisa ser https e público. Quem administra o sistema pode permitir um em ALLOW_PRIVATE_BACKENDS.',
+    address_refused:
+      'Este endereço leva a uma rede privada ou a nenhuma. Precisa ser https e público. Quem administra o sistema pode permitir um em ALLOW_PRIVATE_BACKENDS.',
     unknown_host: 'Não existe um servidor com esse nome. Procure um erro de digitação.',
     not_http: 'Isto não é um endereço da web. Ele começa com https://.',
     not_https: 'Este endereço não é https, então o token viajaria à vista. Use https.',
@@ -183,7 +202,8 @@ export const ptBr: ConnectingWords = {
       `A Meta não conhece esse id de número com este token (${reason}). Copie-o de WhatsApp, Configuração da API. ${NOTHING_KEPT}`,
     meta_account: (reason) =>
       `A Meta não mostra essa conta com este token (${reason}). Confira o id da conta e se o token pode administrá-la. ${NOTHING_KEPT}`,
-    provision: (reason) => `Não foi possível criar os campos e grupos (${reason}). Nada foi conectado. O que foi criado fica vazio e é usado quando você tentar de novo.`,
+    provision: (reason) =>
+      `Não foi possível criar os campos e grupos (${reason}). Nada foi conectado. O que foi criado fica vazio e é usado quando você tentar de novo.`,
     again: 'Nada foi conectado. Tente de novo daqui a pouco.',
     already: 'Isto já está conectado. Abra na lista de conexões.',
     not_begun: 'Não há nada para continuar: comece pelo primeiro passo.',

@@ -31,7 +31,11 @@ export const ptBr: TemplatesWords = {
   same: (name) => `${name} já pertencia a ele.`,
   unknownTopic: 'Este assunto não existe mais. Recarregue a página.',
   gone: 'Este modelo não existe mais. Recarregue a página.',
-  empty: { title: 'Nenhum modelo ainda', text: 'Conecte a WhatsApp Cloud API e eles aparecem aqui com a história em um minuto.', act: 'Conectar o WhatsApp' },
+  empty: {
+    title: 'Nenhum modelo ainda',
+    text: 'Conecte a WhatsApp Cloud API e eles aparecem aqui com a história em um minuto.',
+    act: 'Conectar o WhatsApp',
+  },
   noneHere: 'Nenhum modelo é assim.',
   byTopic: 'Por assunto',
   templatesOf: (count) => (count === 1 ? '1 modelo' : `${n(count)} modelos`),

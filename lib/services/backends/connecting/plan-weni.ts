@@ -1,6 +1,17 @@
 import type { TopicConfig } from '@/db/queries/business/config'
-import { planProvision, type ProvisionPlan, type ProvisionProblem, type ProvisionTopic } from '@/lib/backends/weni/plan-provision'
-import { type MappedTopic, type MappingProblem, ownField, ownGroup, readMapping } from '@/lib/services/backends/read-mapping'
+import {
+  planProvision,
+  type ProvisionPlan,
+  type ProvisionProblem,
+  type ProvisionTopic,
+} from '@/lib/backends/weni/plan-provision'
+import {
+  type MappedTopic,
+  type MappingProblem,
+  ownField,
+  ownGroup,
+  readMapping,
+} from '@/lib/services/backends/read-mapping'
 import type { DraftState } from './drafts'
 
 /** One topic in the step in which topics are mapped. */

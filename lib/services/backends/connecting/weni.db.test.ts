@@ -39,13 +39,20 @@ test('step by step: found, mapped, connected; a page that is read again shows th
   expect(await begin()).toEqual({ outcome: 'found' })
   const found = await read()
   expect(found).toMatchObject({
-    state: { name: 'Café Aurora', baseUrl: `${stand.base}/api/v2/`, isMapped: false, found: { contacts: { count: 3 } } },
+    state: {
+      name: 'Café Aurora',
+      baseUrl: `${stand.base}/api/v2/`,
+      isMapped: false,
+      found: { contacts: { count: 3 } },
+    },
     toCopy: null,
   })
   expect(JSON.stringify(found)).not.toContain(TOKEN)
   expect(found?.plan.topics.map(({ key, field }) => [key, field])).toContainEqual(['promos', 'consent_promos'])
 
-  expect(await map({ ...PROMOS, news: { field: 'consent_news', group: 'News by WhatsApp' } })).toEqual({ outcome: 'mapped' })
+  expect(await map({ ...PROMOS, news: { field: 'consent_news', group: 'News by WhatsApp' } })).toEqual({
+    outcome: 'mapped',
+  })
   expect((await read())?.plan.makes).toEqual({ fields: ['consent_news'], groups: ['News by WhatsApp'] })
   // Nothing is made before the last step.
   expect(stand.sandbox.store.revision).toBe(before)
@@ -94,7 +101,10 @@ test.each<[string, Parameters<typeof beginWeni>[2], object]>([
   ['a password', { name: '', baseUrl: 'https://a:b@8.8.8.8', apiToken: TOKEN }, { problem: 'has_credentials' }],
 ])('%s is refused, and nothing is kept', async (_, input, expected) => {
   const { stand, begin, read } = await world()
-  expect(await begin({ ...input, baseUrl: input.baseUrl || stand.base })).toMatchObject({ outcome: 'failed', ...expected })
+  expect(await begin({ ...input, baseUrl: input.baseUrl || stand.base })).toMatchObject({
+    outcome: 'failed',
+    ...expected,
+  })
   expect(await read()).toBeNull()
 })
 
@@ -156,7 +166,9 @@ test('an editor can begin nothing and see nothing of it; a draft of another memb
   await begin()
   const editor = await makeMember(deps, business.id, 'editor')
   await expect(readConnectingWeni(deps, editor)).rejects.toMatchObject({ code: 'not_allowed' })
-  await expect(beginWeni(deps, editor, { name: '', baseUrl: 'x', apiToken: 'y' })).rejects.toMatchObject({ status: 403 })
+  await expect(beginWeni(deps, editor, { name: '', baseUrl: 'x', apiToken: 'y' })).rejects.toMatchObject({
+    status: 403,
+  })
   const other = await makeMember(deps, business.id, 'owner')
   expect(await readConnectingWeni(deps, other)).toBeNull()
 })

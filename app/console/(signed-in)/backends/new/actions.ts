@@ -15,7 +15,8 @@ import { answerWebhook, answerWeni, answerWhatsApp, finishedAnswer } from './_pa
 import { mappingIn } from './_page/mapping-form'
 
 const text = (most: number) => z.string().trim().max(most)
-const typed = (form: FormData, ...names: string[]) => Object.fromEntries(names.map((name) => [name, form.get(name) ?? '']))
+const typed = (form: FormData, ...names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, form.get(name) ?? '']))
 /** The address of a wizard, without the step that was gone back to. */
 const wizard = (kind: string) => `/console/backends/new/${kind}`
 
@@ -119,7 +120,9 @@ export const connectWebhookNow = consoleAction({
   run: (deps, { member }) => finishWebhook(deps, member),
   answer(finished, { locale }) {
     const words = CONNECTING[locale]
-    return finished.outcome === 'failed' ? { problem: words.problems.again } : finishedAnswer(words, 'webhook', finished)
+    return finished.outcome === 'failed'
+      ? { problem: words.problems.again }
+      : finishedAnswer(words, 'webhook', finished)
   },
 })
 

@@ -26,9 +26,17 @@ function textOf(
     `${name}: ${before === null ? after : words.from(before, after)}`
   switch (kind) {
     case 'status':
-      return between(words.events.status, named(value, 'previous', statusName, scene), statusName(textIn(value, 'status'), scene))
+      return between(
+        words.events.status,
+        named(value, 'previous', statusName, scene),
+        statusName(textIn(value, 'status'), scene),
+      )
     case 'quality':
-      return between(words.events.quality, named(value, 'previous', qualityName, scene), qualityName(textIn(value, 'quality'), scene))
+      return between(
+        words.events.quality,
+        named(value, 'previous', qualityName, scene),
+        qualityName(textIn(value, 'quality'), scene),
+      )
     case 'category': {
       const pending = textIn(value, 'pending')
       const now = categoryName(textIn(value, 'category'), scene)

@@ -72,7 +72,12 @@ export default async function BackendContactsPage({ params, searchParams }: Prop
       }
     >
       <ContactsTable title={title} lines={lines} scene={scene} />
-      <Pager newer={after ? `${place}/contacts?list=${list}` : null} older={older} words={COMMON[who.locale]} label={title} />
+      <Pager
+        newer={after ? `${place}/contacts?list=${list}` : null}
+        older={older}
+        words={COMMON[who.locale]}
+        label={title}
+      />
     </Page>
   )
 }

@@ -53,8 +53,7 @@ export default async function DeliveryLogPage({ params, searchParams }: Props) {
     ...(after ? { after } : {}),
   })
   const filter = failed ? 'failed=1&' : ''
-  const older =
-    next && `${place}?${filter}at=${next.at}&message=${encodeURIComponent(next.id)}&attempt=${next.attempt}`
+  const older = next && `${place}?${filter}at=${next.at}&message=${encodeURIComponent(next.id)}&attempt=${next.attempt}`
   return (
     <Page
       title={words.log.title}
@@ -78,7 +77,12 @@ export default async function DeliveryLogPage({ params, searchParams }: Props) {
         again={allows(who.member, 'backends.replay') ? sendAgain : null}
         scene={scene}
       />
-      <Pager newer={after ? `${place}?${filter}` : null} older={older} words={COMMON[who.locale]} label={words.log.title} />
+      <Pager
+        newer={after ? `${place}?${filter}` : null}
+        older={older}
+        words={COMMON[who.locale]}
+        label={words.log.title}
+      />
     </Page>
   )
 }

@@ -5,10 +5,10 @@ import { Page } from '@/components/console/ui/Page'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { CONNECTING } from '@/lib/i18n/console/connecting/words'
-import { endDraft } from '../actions'
 import { WebhookWizard } from '../_page/WebhookWizard'
 import { WeniWizard } from '../_page/WeniWizard'
 import { WhatsAppWizard } from '../_page/WhatsAppWizard'
+import { endDraft } from '../actions'
 import '../../../../backends.css'
 
 const WIZARDS = { weni: WeniWizard, whatsapp: WhatsAppWizard, webhook: WebhookWizard } as const

@@ -32,7 +32,7 @@ export function ComparePanel({ id, latest, hanging, unread, start, editorsCan, s
   const moment = (at: number) => <Moment at={at} locale={locale} timeZone={timeZone} />
   const isRunning = latest !== null && latest.endedAt === null
   const report = (
-    <div className="panel pad flow">
+    <>
       <p className="s">{compare.text}</p>
       {latest ? (
         <dl className="facts">
@@ -60,17 +60,17 @@ export function ComparePanel({ id, latest, hanging, unread, start, editorsCan, s
       {unread.map(({ reason, count }) => (
         <p key={reason}>{compare.unread(count, reason)}</p>
       ))}
-    </div>
+    </>
   )
   if (!start)
     return (
-      <>
+      <div className="panel pad flow">
         {report}
         <p className="s">{editorsCan}</p>
-      </>
+      </div>
     )
   return (
-    <ActionForm action={start} businessId={businessId} label={compare.title}>
+    <ActionForm action={start} businessId={businessId} label={compare.title} className="panel pad flow">
       <input type="hidden" name="id" value={id} />
       {report}
       {!isRunning && (

@@ -77,7 +77,10 @@ export function HealthPanel({
               {budget.length === 0
                 ? none
                 : budget
-                    .map(({ bucket, remaining }) => `${remaining === null ? facts.noBudget : n(remaining)} (${bucket})`)
+                    .map(({ bucket, remaining }) => {
+                      const left = remaining === null ? facts.noBudget : n(remaining)
+                      return bucket in facts.buckets ? `${facts.buckets[bucket]}: ${left}` : left
+                    })
                     .join(', ')}
             </dd>
           </>

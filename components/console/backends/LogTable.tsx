@@ -49,9 +49,7 @@ export function LogTable({ backendId, lines, again, scene }: Props) {
           <Moment key="at" at={line.at} locale={locale} timeZone={timeZone} style="second" />,
           <ContactLink key="contact" id={line.contactId} />,
           <>
-            <span className={line.error === null ? 'st yes' : 'st watch'}>
-              {line.error ?? log.taken(line.status ?? 0)}
-            </span>
+            <span className={line.error === null ? 'st' : 'st watch'}>{line.error ?? log.taken(line.status ?? 0)}</span>
             {line.attempt > 1 && <small>{log.attempt(line.attempt)}</small>}
           </>,
           n(line.version),

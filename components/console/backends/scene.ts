@@ -14,8 +14,8 @@ export type BackendState = keyof BackendsWords['states']
 
 /** The class of a state: its shape and colour beside the word. */
 export function classOfState(state: BackendState): string {
-  if (state === 'in_step') return 'st yes'
-  if (state === 'disabled') return 'st'
+  if (state === 'in_step') return 'st'
+  if (state === 'disabled') return 'st little'
   return state === 'reading' ? 'st half' : 'st watch'
 }
 

@@ -44,7 +44,7 @@ export const qualityName = (quality: string | null, { words }: Pick<TemplateScen
 /** The class of what Meta says: only what keeps a template from being sent, or soon may, is drawn as a warning. */
 export function classOfStatus(status: string | null): string {
   if (status === null || /^(PENDING|IN_APPEAL)$/.test(status)) return 'st little'
-  return /^(APPROVED|REINSTATED)$/.test(status) ? 'st yes' : 'st watch'
+  return /^(APPROVED|REINSTATED)$/.test(status) ? 'st' : 'st watch'
 }
 
 export function classOfQuality(quality: string | null): string {

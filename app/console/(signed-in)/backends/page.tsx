@@ -49,9 +49,9 @@ export default async function BackendsPage() {
         )
       }
     >
-      {begun.map(({ kind, name }) => (
+      {begun.map(({ kind, name, isConnected }) => (
         <div key={kind} className="note">
-          <span>{words.unfinished(name)}</span>
+          <span>{isConnected ? words.toCopy(name) : words.unfinished(name)}</span>
           <Link className="b" href={`/console/backends/new/${kind}`} prefetch={false}>
             {words.goOn}
             <span className="v"> {name}</span>

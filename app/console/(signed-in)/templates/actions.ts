@@ -19,14 +19,15 @@ export const tieTemplate: FormAction = consoleAction({
     const name = form.get('template')
     return { name, topic: form.get(`topic:${String(name)}`) }
   },
-  run: (deps, { member }, { name, topic }) =>
-    topic === 'mixed' ? ('unchanged' as const) : mapAll(deps, member, name, topic === 'none' ? null : topic),
+  run: async (deps, { member }, { name, topic }) =>
+    topic === 'mixed'
+      ? ({ outcome: 'as_it_was' } as const)
+      : mapAll(deps, member, name, topic === 'none' ? null : topic),
   answer(result, { locale }, { name }) {
     const words = TEMPLATES[locale]
-    if (result === 'unchanged') return { done: words.same(name) }
     if (result.outcome === 'unknown_topic') return { problem: words.unknownTopic }
     if (result.outcome === 'unknown_template') return { problem: words.gone }
-    if (!result.changed) return { done: words.same(name) }
+    if (result.outcome === 'as_it_was' || !result.changed) return { done: words.same(name) }
     const undo = {
       action: untieTemplate,
       label: COMMON[locale].undo,

@@ -12,11 +12,9 @@ export const en = {
     whatsapp: 'Sayso then receives what people write, and can answer them. You can leave this page and come back.',
     webhook: 'Your system gets a signed message each time somebody chooses something. You can leave and come back.',
   },
-  step: (at: number, of: number) => `Step ${at} of ${of}`,
   change: 'Change',
   testAgain: 'Test again',
   startOver: 'Start over',
-  startedOver: 'Forgotten. You can begin again.',
   name: 'Its name here',
   nameHint: 'So that you tell it from others. Empty: the name that it has there.',
   seen: (took: string) => `It works. It answered in ${took}.`,
@@ -102,7 +100,6 @@ export const en = {
     },
     fix: 'Nothing was made. Look at the topics that are marked.',
     nothing: 'No topic is shown there yet. Choose a field or a group for at least one.',
-    saved: 'Kept.',
   },
   confirm: {
     title: 'Make what is missing, and connect',
@@ -137,11 +134,7 @@ export const en = {
     secret: 'Signing secret',
     verifying: 'How to check a signature is in docs/backends/webhook.md.',
   },
-  done: {
-    title: 'Done',
-    button: 'Done, to the backend',
-    begun: 'Reading begins by itself, and goes on when you leave this page.',
-  },
+  done: { button: 'Done, to the backend', begun: 'Reading begins by itself, and goes on when you leave this page.' },
   whatsapp: {
     title: 'The number and its secrets',
     phone: 'Phone number id',
@@ -200,9 +193,6 @@ export const en = {
     provision: (reason: string) =>
       `The fields and groups could not be made (${reason}). Nothing was connected. What was made stays empty and is used when you try again.`,
     again: 'Nothing was connected. Try again in a moment.',
-    already: 'This is connected already. Open it in the list of backends.',
     not_begun: 'There is nothing to continue: begin with the first step.',
-    fill: 'Fill this in.',
-    digits: 'Digits only.',
   },
 }

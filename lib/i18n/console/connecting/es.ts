@@ -17,11 +17,9 @@ export const es: ConnectingWords = {
     whatsapp: 'Sayso recibirá lo que la gente escribe y podrá responderle. Puedes salir de esta página y volver.',
     webhook: 'Tu sistema recibirá un mensaje firmado cada vez que alguien elija algo. Puedes salir y volver.',
   },
-  step: (at, of) => `Paso ${at} de ${of}`,
   change: 'Cambiar',
   testAgain: 'Probar de nuevo',
   startOver: 'Empezar de nuevo',
-  startedOver: 'Olvidado. Puedes empezar de nuevo.',
   name: 'Su nombre aquí',
   nameHint: 'Para distinguirla de otras. Vacío: el nombre que tiene allí.',
   seen: (took) => `Funciona. Ha respondido en ${took}.`,
@@ -105,7 +103,6 @@ export const es: ConnectingWords = {
     },
     fix: 'No se ha creado nada. Revisa los temas marcados.',
     nothing: 'Aún no se ve ningún tema allí. Elige un campo o un grupo para uno al menos.',
-    saved: 'Guardado.',
   },
   confirm: {
     title: 'Crear lo que falta y conectar',
@@ -140,11 +137,7 @@ export const es: ConnectingWords = {
     secret: 'Secreto de firma',
     verifying: 'Cómo comprobar una firma está en docs/backends/webhook.md.',
   },
-  done: {
-    title: 'Listo',
-    button: 'Listo, ir a la conexión',
-    begun: 'La lectura empieza sola y sigue aunque salgas de esta página.',
-  },
+  done: { button: 'Listo, ir a la conexión', begun: 'La lectura empieza sola y sigue aunque salgas de esta página.' },
   whatsapp: {
     title: 'El número y sus secretos',
     phone: 'Id del número de teléfono',
@@ -205,9 +198,6 @@ export const es: ConnectingWords = {
     provision: (reason) =>
       `No se han podido crear los campos y grupos (${reason}). No se ha conectado nada. Lo que se creó queda vacío y se usa cuando vuelvas a probar.`,
     again: 'No se ha conectado nada. Vuelve a probar en un momento.',
-    already: 'Esto ya está conectado. Ábrelo en la lista de conexiones.',
     not_begun: 'No hay nada que continuar: empieza por el primer paso.',
-    fill: 'Rellena esto.',
-    digits: 'Solo dígitos.',
   },
 }

@@ -18,11 +18,9 @@ export const ptBr: ConnectingWords = {
       'O Sayso passa a receber o que as pessoas escrevem e pode responder. Você pode sair desta página e voltar.',
     webhook: 'Seu sistema recebe uma mensagem assinada cada vez que alguém escolhe algo. Você pode sair e voltar.',
   },
-  step: (at, of) => `Passo ${at} de ${of}`,
   change: 'Alterar',
   testAgain: 'Testar de novo',
   startOver: 'Começar de novo',
-  startedOver: 'Esquecido. Você pode começar de novo.',
   name: 'O nome dela aqui',
   nameHint: 'Para distingui-la de outras. Vazio: o nome que ela tem lá.',
   seen: (took) => `Funciona. Respondeu em ${took}.`,
@@ -107,7 +105,6 @@ export const ptBr: ConnectingWords = {
     },
     fix: 'Nada foi criado. Confira os assuntos marcados.',
     nothing: 'Nenhum assunto aparece lá ainda. Escolha um campo ou um grupo para pelo menos um.',
-    saved: 'Guardado.',
   },
   confirm: {
     title: 'Criar o que falta e conectar',
@@ -143,7 +140,6 @@ export const ptBr: ConnectingWords = {
     verifying: 'Como conferir uma assinatura está em docs/backends/webhook.md.',
   },
   done: {
-    title: 'Pronto',
     button: 'Pronto, ir para a conexão',
     begun: 'A leitura começa sozinha e continua quando você sai desta página.',
   },
@@ -205,9 +201,6 @@ export const ptBr: ConnectingWords = {
     provision: (reason) =>
       `Não foi possível criar os campos e grupos (${reason}). Nada foi conectado. O que foi criado fica vazio e é usado quando você tentar de novo.`,
     again: 'Nada foi conectado. Tente de novo daqui a pouco.',
-    already: 'Isto já está conectado. Abra na lista de conexões.',
     not_begun: 'Não há nada para continuar: comece pelo primeiro passo.',
-    fill: 'Preencha aqui.',
-    digits: 'Só dígitos.',
   },
 }

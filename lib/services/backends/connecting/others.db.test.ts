@@ -81,7 +81,7 @@ test('a webhook: asked whether it is there, connected once, and its secret shown
   expect(await begin('http://localhost:3001/hooks/crm')).toEqual({ outcome: 'found' })
   const begun = await readConnecting(deps, owner, 'webhook')
   expect(begun).toMatchObject({ state: { name: 'CRM', connected: null }, toCopy: null })
-  expect(await listConnecting(deps, owner)).toEqual([{ kind: 'webhook', name: 'CRM' }])
+  expect(await listConnecting(deps, owner)).toEqual([{ kind: 'webhook', name: 'CRM', isConnected: false }])
   const presses = await Promise.all([finishWebhook(deps, owner), finishWebhook(deps, owner)])
   expect(presses.map(({ outcome }) => outcome).toSorted()).toEqual(['already_connected', 'connected'])
   const [row] = await rows('webhook')

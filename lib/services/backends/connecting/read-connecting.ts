@@ -56,19 +56,23 @@ export async function readRotation(
   return { secret: draft.secret, previousUntil: draft.state.previousUntil }
 }
 
+/** Something that the member has begun to connect. Connected: what is to be copied is still shown. */
+export interface BegunConnecting {
+  kind: 'weni' | 'whatsapp' | 'webhook'
+  name: string
+  isConnected: boolean
+}
+
 /**
  * Returns which kinds of backend the member has begun to connect and not ended.
  * @throws AppError `not_allowed` (403)
  */
-export async function listConnecting(
-  deps: Deps,
-  caller: MemberCaller,
-): Promise<{ kind: 'weni' | 'whatsapp' | 'webhook'; name: string }[]> {
+export async function listConnecting(deps: Deps, caller: MemberCaller): Promise<BegunConnecting[]> {
   return inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
-    const begun: { kind: 'weni' | 'whatsapp' | 'webhook'; name: string }[] = []
+    const begun: BegunConnecting[] = []
     for (const kind of ['weni', 'whatsapp', 'webhook'] as const) {
       const draft = await readDraft(deps, tx, caller, kind)
-      if (draft) begun.push({ kind, name: draft.state.name })
+      if (draft) begun.push({ kind, name: draft.state.name, isConnected: draft.state.connected !== null })
     }
     return begun
   })

@@ -5,6 +5,8 @@ import { Page } from '@/components/console/ui/Page'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { CONNECTING } from '@/lib/i18n/console/connecting/words'
+import { listConnecting } from '@/lib/services/backends/connecting/read-connecting'
+import { webDeps } from '@/lib/services/runtime'
 import { WebhookWizard } from '../_page/WebhookWizard'
 import { WeniWizard } from '../_page/WeniWizard'
 import { WhatsAppWizard } from '../_page/WhatsAppWizard'
@@ -35,11 +37,13 @@ export default async function ConnectPage({ params, searchParams }: Props) {
   const step = (await searchParams)['step']
   const scene = { words, copy: COMMON[locale].copy, locale, timeZone: business.timeZone, businessId: business.id }
   const Wizard = WIZARDS[kind]
+  const begun = await listConnecting(webDeps(), who.member)
+  const isBegun = begun.some((each) => each.kind === kind && !each.isConnected)
   return (
     <Page
       title={words.titles[kind]}
       lead={words.leads[kind]}
-      acts={<EndForm action={endDraft} kind={kind} businessId={business.id} label={words.startOver} quiet />}
+      acts={isBegun && <EndForm action={endDraft} kind={kind} businessId={business.id} label={words.startOver} quiet />}
     >
       <Wizard member={who.member} scene={scene} step={typeof step === 'string' ? step : null} />
     </Page>

@@ -82,22 +82,24 @@ export function WeniMappingForm({ action, lines, found, aiAgent, scene: { words,
         value={line.field ?? ''}
         problem={line.problem?.at === 'field' ? line.problem.text : null}
       />,
-      <MappingSelect
-        key="group"
-        label={mapping.groupOf(line.name)}
-        name={`group:${line.key}`}
-        options={groupsOf(line)}
-        value={nameIn(found.groups, line.group)}
-        problem={line.problem?.at === 'group' ? line.problem.text : null}
-      />,
-      <MappingSelect
-        key="meaning"
-        label={mapping.meaningOf(line.name)}
-        name={`meaning:${line.key}`}
-        options={meaningsOf(line)}
-        value={meaningOf(line)}
-        problem={null}
-      />,
+      <div key="group" className="mapped-group">
+        <MappingSelect
+          label={mapping.groupOf(line.name)}
+          name={`group:${line.key}`}
+          options={groupsOf(line)}
+          value={nameIn(found.groups, line.group)}
+          problem={line.problem?.at === 'group' ? line.problem.text : null}
+        />
+        {line.group !== null && (
+          <MappingSelect
+            label={mapping.meaningOf(line.name)}
+            name={`meaning:${line.key}`}
+            options={meaningsOf(line)}
+            value={meaningOf(line)}
+            problem={null}
+          />
+        )}
+      </div>,
     ],
   }))
   return (
@@ -109,7 +111,6 @@ export function WeniMappingForm({ action, lines, found, aiAgent, scene: { words,
           { key: 'topic', label: mapping.topic },
           { key: 'field', label: mapping.field },
           { key: 'group', label: mapping.group },
-          { key: 'meaning', label: mapping.meaning },
         ]}
         rows={rows}
       />
@@ -119,11 +120,11 @@ export function WeniMappingForm({ action, lines, found, aiAgent, scene: { words,
           <div>
             <span className="seg">
               <label>
-                <input type="radio" name="agent" value="on" defaultChecked={aiAgent === 'on'} required />
+                <input type="radio" name="agent" value="on" defaultChecked={aiAgent === 'on'} />
                 {mapping.agentOn}
               </label>
               <label>
-                <input type="radio" name="agent" value="off" defaultChecked={aiAgent === 'off'} required />
+                <input type="radio" name="agent" value="off" defaultChecked={aiAgent === 'off'} />
                 {mapping.agentOff}
               </label>
             </span>

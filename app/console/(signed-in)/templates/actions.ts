@@ -25,9 +25,10 @@ export const tieTemplate: FormAction = consoleAction({
       : mapAll(deps, member, name, topic === 'none' ? null : topic),
   answer(result, { locale }, { name }) {
     const words = TEMPLATES[locale]
-    if (result.outcome === 'unknown_topic') return { problem: words.unknownTopic }
-    if (result.outcome === 'unknown_template') return { problem: words.gone }
-    if (result.outcome === 'as_it_was' || !result.changed) return { done: words.same(name) }
+    if (result.outcome === 'as_it_was') return { done: words.same(name) }
+    if (result.outcome !== 'mapped')
+      return { problem: result.outcome === 'unknown_topic' ? words.unknownTopic : words.gone }
+    if (!result.changed) return { done: words.same(name) }
     const undo = {
       action: untieTemplate,
       label: COMMON[locale].undo,

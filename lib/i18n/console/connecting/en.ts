@@ -3,8 +3,6 @@ import { numbersIn } from '@/lib/i18n/console/numbers'
 const n = numbersIn('en')
 const count = (amount: number, one: string, many: string) => `${n(amount)} ${amount === 1 ? one : many}`
 
-const NOTHING_KEPT = 'Nothing was kept.'
-
 export const en = {
   titles: { weni: 'Connect Weni or RapidPro', whatsapp: 'Connect WhatsApp', webhook: 'Connect a system by webhook' },
   leads: {
@@ -65,7 +63,6 @@ export const en = {
     topic: 'Topic',
     field: 'Field, yes or no',
     group: 'Group',
-    meaning: 'Its members',
     fieldOf: (topic: string) => `Field for ${topic}`,
     groupOf: (topic: string) => `Group for ${topic}`,
     meaningOf: (topic: string) => `What the group for ${topic} means`,
@@ -75,9 +72,9 @@ export const en = {
     holds: (key: string, type: string) => `${key} (holds ${type})`,
     smart: (name: string) => `${name} (smart group)`,
     members: (name: string, amount: number) => `${name} (${count(amount, 'member', 'members')})`,
-    allow: 'may get it',
-    refuse: 'refused it',
-    ask: 'say what it means',
+    allow: 'its members may get it',
+    refuse: 'its members refused it',
+    ask: 'say what its members did',
     note: 'A yes that is only in Weni counts as no answer here: a yes needs its time and its text. You can import them with proof.',
     go: 'Continue',
     problems: {
@@ -171,6 +168,7 @@ export const en = {
     connect: 'Connect, and show the secret',
   },
   problems: {
+    marked: 'Nothing was kept. Look at the field that is marked.',
     address_refused:
       'This address leads into a private network, or to none. It must be https and public. The operator can allow one in ALLOW_PRIVATE_BACKENDS.',
     unknown_host: 'There is no host of this name. Look for a typing mistake.',
@@ -181,15 +179,15 @@ export const en = {
     own_address: 'This is Sayso’s own address: it would call itself. Give the address of your system.',
     token_missing: 'Give the token. A kept one is only used for the address that it was given for.',
     secret_missing: 'Give the access token and the app secret. Kept ones are only used for the same number.',
-    bad_token: `Weni refuses this token (403). Copy the token of an administrator of the project. ${NOTHING_KEPT}`,
-    not_a_workspace: `What is at this address does not answer like Weni’s API. Weni’s own is flows.weni.ai. ${NOTHING_KEPT}`,
+    bad_token: 'Weni refuses this token (403). Copy the token of an administrator of the project.',
+    not_a_workspace: 'What is at this address does not answer like Weni’s API. Weni’s own is flows.weni.ai.',
     unreachable: (reason: string) =>
       `It did not answer in a way that we can use (${reason}). Nothing was changed. Try again in a moment.`,
-    meta_token: `Meta refuses the access token (190): it is wrong or has expired. ${NOTHING_KEPT}`,
+    meta_token: 'Meta refuses the access token (190): it is wrong or has expired.',
     meta_number: (reason: string) =>
-      `Meta knows no such phone number id under this token (${reason}). Copy it from WhatsApp, API Setup. ${NOTHING_KEPT}`,
+      `Meta knows no such phone number id under this token (${reason}). Copy it from WhatsApp, API Setup.`,
     meta_account: (reason: string) =>
-      `Meta shows no such account under this token (${reason}). Check the account id, and that the token may manage it. ${NOTHING_KEPT}`,
+      `Meta shows no such account under this token (${reason}). Check the account id, and that the token may manage it.`,
     provision: (reason: string) =>
       `The fields and groups could not be made (${reason}). Nothing was connected. What was made stays empty and is used when you try again.`,
     again: 'Nothing was connected. Try again in a moment.',

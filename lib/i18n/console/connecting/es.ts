@@ -4,8 +4,6 @@ import type { ConnectingWords } from './shape'
 const n = numbersIn('es')
 const count = (amount: number, one: string, many: string) => `${n(amount)} ${amount === 1 ? one : many}`
 
-const NOTHING_KEPT = 'No se ha guardado nada.'
-
 export const es: ConnectingWords = {
   titles: {
     weni: 'Conectar Weni o RapidPro',
@@ -69,7 +67,6 @@ export const es: ConnectingWords = {
     topic: 'Tema',
     field: 'Campo, sí o no',
     group: 'Grupo',
-    meaning: 'Sus miembros',
     fieldOf: (topic) => `Campo para ${topic}`,
     groupOf: (topic) => `Grupo para ${topic}`,
     meaningOf: (topic) => `Qué significa el grupo para ${topic}`,
@@ -79,9 +76,9 @@ export const es: ConnectingWords = {
     holds: (key, type) => `${key} (es de tipo ${type})`,
     smart: (name) => `${name} (grupo inteligente)`,
     members: (name, amount) => `${name} (${count(amount, 'miembro', 'miembros')})`,
-    allow: 'pueden recibirlo',
-    refuse: 'lo rechazaron',
-    ask: 'di qué significa',
+    allow: 'sus miembros pueden recibirlo',
+    refuse: 'sus miembros lo rechazaron',
+    ask: 'di qué hicieron sus miembros',
     note: 'Un sí que solo está en Weni aquí cuenta como sin respuesta: un sí necesita su fecha y su texto. Puedes importarlos con prueba.',
     go: 'Continuar',
     problems: {
@@ -175,6 +172,7 @@ export const es: ConnectingWords = {
     connect: 'Conectar y mostrar el secreto',
   },
   problems: {
+    marked: 'No se ha guardado nada. Mira el campo marcado.',
     address_refused:
       'Esta dirección lleva a una red privada o a ninguna. Debe ser https y pública. Quien administra el sistema puede permitir una en ALLOW_PRIVATE_BACKENDS.',
     unknown_host: 'No existe un servidor con ese nombre. Busca un error de escritura.',
@@ -186,15 +184,15 @@ export const es: ConnectingWords = {
     token_missing: 'Da el token. El guardado solo se usa con la dirección para la que se dio.',
     secret_missing:
       'Da el token de acceso y la clave secreta de la app. Los guardados solo se usan con el mismo número.',
-    bad_token: `Weni rechaza este token (403). Copia el de un administrador del proyecto. ${NOTHING_KEPT}`,
-    not_a_workspace: `Lo que hay en esta dirección no responde como la API de Weni. La de Weni es flows.weni.ai. ${NOTHING_KEPT}`,
+    bad_token: 'Weni rechaza este token (403). Copia el de un administrador del proyecto.',
+    not_a_workspace: 'Lo que hay en esta dirección no responde como la API de Weni. La de Weni es flows.weni.ai.',
     unreachable: (reason) =>
       `No ha respondido de un modo que podamos usar (${reason}). No se ha cambiado nada. Vuelve a probar en un momento.`,
-    meta_token: `Meta rechaza el token de acceso (190): es incorrecto o ha caducado. ${NOTHING_KEPT}`,
+    meta_token: 'Meta rechaza el token de acceso (190): es incorrecto o ha caducado.',
     meta_number: (reason) =>
-      `Meta no conoce ese id de número con este token (${reason}). Cópialo de WhatsApp, Configuración de la API. ${NOTHING_KEPT}`,
+      `Meta no conoce ese id de número con este token (${reason}). Cópialo de WhatsApp, Configuración de la API.`,
     meta_account: (reason) =>
-      `Meta no muestra esa cuenta con este token (${reason}). Revisa el id de la cuenta y que el token pueda gestionarla. ${NOTHING_KEPT}`,
+      `Meta no muestra esa cuenta con este token (${reason}). Revisa el id de la cuenta y que el token pueda gestionarla.`,
     provision: (reason) =>
       `No se han podido crear los campos y grupos (${reason}). No se ha conectado nada. Lo que se creó queda vacío y se usa cuando vuelvas a probar.`,
     again: 'No se ha conectado nada. Vuelve a probar en un momento.',

@@ -4,8 +4,6 @@ import type { ConnectingWords } from './shape'
 const n = numbersIn('pt-BR')
 const count = (amount: number, one: string, many: string) => `${n(amount)} ${amount === 1 ? one : many}`
 
-const NOTHING_KEPT = 'Nada foi guardado.'
-
 export const ptBr: ConnectingWords = {
   titles: {
     weni: 'Conectar Weni ou RapidPro',
@@ -72,7 +70,6 @@ export const ptBr: ConnectingWords = {
     topic: 'Assunto',
     field: 'Campo, sim ou não',
     group: 'Grupo',
-    meaning: 'Seus membros',
     fieldOf: (topic) => `Campo para ${topic}`,
     groupOf: (topic) => `Grupo para ${topic}`,
     meaningOf: (topic) => `O que o grupo para ${topic} significa`,
@@ -82,9 +79,9 @@ export const ptBr: ConnectingWords = {
     holds: (key, type) => `${key} (é do tipo ${type})`,
     smart: (name) => `${name} (grupo inteligente)`,
     members: (name, amount) => `${name} (${count(amount, 'membro', 'membros')})`,
-    allow: 'podem receber',
-    refuse: 'recusaram',
-    ask: 'diga o que significa',
+    allow: 'seus membros podem receber',
+    refuse: 'seus membros recusaram',
+    ask: 'diga o que seus membros fizeram',
     note: 'Um sim que só está na Weni conta aqui como sem resposta: um sim precisa da data e do texto. Você pode importá-los com prova.',
     go: 'Continuar',
     problems: {
@@ -179,6 +176,7 @@ export const ptBr: ConnectingWords = {
     connect: 'Conectar e mostrar o segredo',
   },
   problems: {
+    marked: 'Nada foi guardado. Olhe o campo marcado.',
     address_refused:
       'Este endereço leva a uma rede privada ou a nenhuma. Precisa ser https e público. Quem administra o sistema pode permitir um em ALLOW_PRIVATE_BACKENDS.',
     unknown_host: 'Não existe um servidor com esse nome. Procure um erro de digitação.',
@@ -189,15 +187,15 @@ export const ptBr: ConnectingWords = {
     own_address: 'Este é o endereço do próprio Sayso: ele chamaria a si mesmo. Dê o do seu sistema.',
     token_missing: 'Dê o token. O guardado só é usado com o endereço para o qual foi dado.',
     secret_missing: 'Dê o token de acesso e a chave secreta do app. Os guardados só são usados com o mesmo número.',
-    bad_token: `A Weni recusa este token (403). Copie o de um administrador do projeto. ${NOTHING_KEPT}`,
-    not_a_workspace: `O que está neste endereço não responde como a API da Weni. O da Weni é flows.weni.ai. ${NOTHING_KEPT}`,
+    bad_token: 'A Weni recusa este token (403). Copie o de um administrador do projeto.',
+    not_a_workspace: 'O que está neste endereço não responde como a API da Weni. O da Weni é flows.weni.ai.',
     unreachable: (reason) =>
       `Não respondeu de um jeito que possamos usar (${reason}). Nada foi alterado. Tente de novo daqui a pouco.`,
-    meta_token: `A Meta recusa o token de acesso (190): está errado ou venceu. ${NOTHING_KEPT}`,
+    meta_token: 'A Meta recusa o token de acesso (190): está errado ou venceu.',
     meta_number: (reason) =>
-      `A Meta não conhece esse id de número com este token (${reason}). Copie-o de WhatsApp, Configuração da API. ${NOTHING_KEPT}`,
+      `A Meta não conhece esse id de número com este token (${reason}). Copie-o de WhatsApp, Configuração da API.`,
     meta_account: (reason) =>
-      `A Meta não mostra essa conta com este token (${reason}). Confira o id da conta e se o token pode administrá-la. ${NOTHING_KEPT}`,
+      `A Meta não mostra essa conta com este token (${reason}). Confira o id da conta e se o token pode administrá-la.`,
     provision: (reason) =>
       `Não foi possível criar os campos e grupos (${reason}). Nada foi conectado. O que foi criado fica vazio e é usado quando você tentar de novo.`,
     again: 'Nada foi conectado. Tente de novo daqui a pouco.',

@@ -6,33 +6,36 @@ import type { BegunWhatsApp } from '@/lib/services/backends/connecting/begin-wha
 
 type NotFound<T> = Exclude<T, { outcome: 'found' }>
 
-/** A problem that stands at one field, and in short above the form. */
-const at = (field: string, text: string): Answer => ({ problem: text, fields: { [field]: text } })
+/** A problem of one field, where what is wrong and what to do is said. */
+const at = ({ marked }: ConnectingWords['problems'], field: string, text: string): Answer => ({
+  problem: marked,
+  fields: { [field]: text },
+})
 
 /** What is said of a Weni workspace that could not be looked at. */
 export function answerWeni({ problems }: ConnectingWords, begun: NotFound<BegunWeni>): Answer {
   if (begun.outcome === 'already_connected') return { go: `/console/backends/${begun.backendId}` }
   if (begun.problem === 'unreachable') return { problem: problems.unreachable(begun.reason) }
   const isToken = begun.problem === 'bad_token' || begun.problem === 'token_missing'
-  return at(isToken ? 'token' : 'url', problems[begun.problem])
+  return at(problems, isToken ? 'token' : 'url', problems[begun.problem])
 }
 
 /** What is said of a WhatsApp number that could not be looked at. */
 export function answerWhatsApp({ problems }: ConnectingWords, begun: NotFound<BegunWhatsApp>): Answer {
   if (begun.outcome === 'already_connected') return { go: `/console/backends/${begun.backendId}` }
   if (begun.problem === 'unreachable') return { problem: problems.unreachable(begun.reason) }
-  if (begun.problem === 'secret_missing') return at('accessToken', problems.secret_missing)
-  if (begun.problem !== 'refused') return at('graphUrl', problems[begun.problem])
-  if (begun.reason === 'graph_190') return at('accessToken', problems.meta_token)
+  if (begun.problem === 'secret_missing') return at(problems, 'accessToken', problems.secret_missing)
+  if (begun.problem !== 'refused') return at(problems, 'graphUrl', problems[begun.problem])
+  if (begun.reason === 'graph_190') return at(problems, 'accessToken', problems.meta_token)
   return begun.at === 'number'
-    ? at('phoneNumberId', problems.meta_number(begun.reason))
-    : at('wabaId', problems.meta_account(begun.reason))
+    ? at(problems, 'phoneNumberId', problems.meta_number(begun.reason))
+    : at(problems, 'wabaId', problems.meta_account(begun.reason))
 }
 
 /** What is said of an address that can't be that of a webhook. */
 export function answerWebhook({ problems }: ConnectingWords, begun: NotFound<BegunWebhook>): Answer {
   if (begun.outcome === 'already_connected') return { go: `/console/backends/${begun.backendId}` }
-  return at('url', problems[begun.problem])
+  return at(problems, 'url', problems[begun.problem])
 }
 
 type Finished =

@@ -27,6 +27,8 @@ export const AUDIT_ACTIONS = [
   'backend.disabled',
   'backend.replayed',
   'backend.secret_rotated',
+  'backend.token_replaced',
+  'backend.reading_started',
   'member.added',
   'member.role_changed',
   'member.disabled',

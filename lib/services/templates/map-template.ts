@@ -24,8 +24,10 @@ export interface TemplateMapping {
   name: string
   /** `en_US` or `en-US`; if undefined, every language that is known. */
   language?: string
-  /** The topic's id or key; null to tie the template to no topic. */
+  /** The topic's id or key; null to tie the template to no topic. Never empty. */
   topic: string | null
+  /** Topics of single languages, in place of `topic`: what a mapping is put back to. */
+  byLanguage?: Readonly<Record<string, string | null>>
   /** Used only while WhatsApp has sent nothing about the template. */
   category?: Category
 }
@@ -42,13 +44,22 @@ export type MappingResult =
  * that time. Returns the templates as they are now.
  */
 export async function mapTemplate(deps: Deps, caller: Caller, mapping: TemplateMapping): Promise<MappingResult> {
-  const { name, topic, category } = mapping
+  const { name, topic, byLanguage = {}, category } = mapping
   const { businessId } = caller
   const now = deps.clock.now()
   return inBusinessFor(deps, caller, 'templates.write', async (tx): Promise<MappingResult> => {
-    const found = topic === null ? null : await lockTopic(tx, businessId, topic)
-    if (topic !== null && !found) return { outcome: 'unknown_topic' }
-    const topicId = found?.id ?? null
+    const topicIds = new Map<string, string>()
+    const named = [topic, ...Object.values(byLanguage)].flatMap((each) => each ?? [])
+    // Always in the same order, so that two calls at once wait for each other without a deadlock.
+    for (const each of [...new Set(named)].toSorted()) {
+      const found = await lockTopic(tx, businessId, each)
+      if (!found) return { outcome: 'unknown_topic' }
+      topicIds.set(each, found.id)
+    }
+    const topicOf = (language: string) => {
+      const wanted = Object.hasOwn(byLanguage, language) ? byLanguage[language] : topic
+      return topicIds.get(wanted ?? '') ?? null
+    }
     const languages = mapping.language
       ? [readGraphLanguage(mapping.language)]
       : await findTemplateLanguages(tx, businessId, name)
@@ -58,7 +69,7 @@ export async function mapTemplate(deps: Deps, caller: Caller, mapping: TemplateM
     for (const language of languages) {
       const { template, created } = await lockTemplate(tx, businessId, newId(), { name, language, category }, now)
       ids.push(template.id)
-      const isTied = await tie(tx, businessId, template, topicId, now)
+      const isTied = await tie(tx, businessId, template, topicOf(language), now)
       const isRecategorised = await categorise(tx, businessId, template, category, now)
       if (created || isTied || isRecategorised) changedIds.push(template.id)
     }
@@ -69,7 +80,8 @@ export async function mapTemplate(deps: Deps, caller: Caller, mapping: TemplateM
       const changes = {
         name,
         languages: languages.slice(0, MOST_NAMED),
-        topic: topicId,
+        topic: topicIds.get(topic ?? '') ?? null,
+        ...(mapping.byLanguage ? { byLanguage } : {}),
         ...(category ? { category } : {}),
       }
       await recordAudit(deps, tx, caller, { action: 'template.mapped', subject: { kind: 'template', id }, changes })

@@ -159,7 +159,7 @@ test('a replay sends a confirmed state again under its id, and also an agreement
 test('a rotated secret signs from the next message on, beside the one before it', async () => {
   const { deps, business, backendId, early, inStep, messages, receiver } = await webhookBusiness()
   await inStep(early)
-  const rotated = await rotateWebhookSecret(deps, operatorOf(business.id), backendId, 60_000)
+  const rotated = await rotateWebhookSecret(deps, operatorOf(business.id), backendId, { overlapMs: 60_000 })
   await sync.say(business, early, stop)
   await vi.waitFor(() => expect(messages()).toHaveLength(2), settled)
   receiver.secrets = [rotated!.secret]

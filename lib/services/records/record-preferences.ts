@@ -1,15 +1,14 @@
-import { createHmac } from 'node:crypto'
 import { enter, retried, sqlState, type Tx } from '@/db/client'
 import { nameSenders, nameSources } from '@/db/queries/business/named-things'
 import { readContactRow } from '@/db/queries/contacts/contact-rows'
 import { type CitedLine, citeLines } from '@/db/queries/ledger/contact-lines'
 import { findChange } from '@/db/queries/ledger/ledger'
-import { fromDate } from '@/lib/consent/time'
 import type { Effect, Instant } from '@/lib/consent/types'
 import { findTopic } from '@/lib/find-topic'
 import { effectsOf, readLine } from '@/lib/ledger/line'
-import { type Caller, callerColumns, callerId } from '@/lib/services/callers/caller'
+import { type Caller, callerColumns } from '@/lib/services/callers/caller'
 import { demandRight, isAllowed, notAllowed } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import { stateOf } from '@/lib/services/changes/contact-state'
@@ -23,6 +22,7 @@ import {
   type RecordedStatement,
   withLine,
 } from './preference-answers'
+import { dedupeKey, kindOf, momentsOf, type Part, partsOf } from './preference-parts'
 import type { PreferenceRequest, NamedThings } from './preference-request'
 import { standings, type TopicStandingNow } from './read-contact'
 
@@ -76,6 +76,7 @@ export async function recordPreferences(
         if (!(await isAllowed(tx, caller, right))) throw notAllowed()
         const results: ChangeResult[] = []
         for (const part of parts) results.push(await writePart(deps, tx, caller, named.contactId, request, part, gone))
+        await auditMember(deps, tx, caller, named.contactId, results)
         return results
       }),
     ) as Promise<ChangeResult[]>
@@ -87,6 +88,20 @@ export async function recordPreferences(
   if (gone.why) return { outcome: `contact_${gone.why}` }
   if (results.some(({ outcome }) => outcome === 'recorded')) deps.wakeSync(businessId)
   return report(deps, businessId, named.contactId, spoken, parts, results)
+}
+
+/** Records in the audit log what a member recorded. What an API key records has its line, and no entry. */
+async function auditMember(
+  deps: Deps,
+  tx: Tx,
+  caller: Caller,
+  contactId: string,
+  results: readonly ChangeResult[],
+): Promise<void> {
+  const changes = results.flatMap((result) => (result.outcome === 'recorded' ? result.changeId : []))
+  if (caller.kind === 'key' || changes.length === 0) return
+  const subject = { kind: 'contact', id: contactId } as const
+  await recordAudit(deps, tx, caller, { action: 'preferences.recorded', subject, changes: { changes } })
 }
 
 /** Looks up everything that the call names. Nothing is written for a call that names something unknown. */
@@ -122,39 +137,6 @@ async function findNamed(
       senderId: sender?.id ?? null,
     }
   })
-}
-
-/**
- * Returns the moment from which a Yes of this time counts and the one from which a No does (docs/consent.md, "Time");
- * null if no time was given.
- */
-function momentsOf(saidAt: string | null, timeZone: string): { yes: Instant; no: Instant } | null {
-  if (saidAt === null) return null
-  const [yes, no] = [fromDate(saidAt, timeZone, 'yes'), fromDate(saidAt, timeZone, 'no')]
-  if (yes !== null && no !== null) return { yes: Math.max(0, yes), no: Math.max(0, no) }
-  const instant = Date.parse(saidAt)
-  return /\.\d/.test(saidAt) ? { yes: instant, no: instant } : { yes: instant, no: instant + 999 }
-}
-
-interface Part {
-  spoken: PreferenceStatement[]
-  claimedAt: Instant | null
-  /** The end of the dedupe key if one call makes two lines. */
-  side: '' | 'no' | 'yes'
-}
-
-/** Returns the statements by their moment; each part becomes one line. */
-function partsOf(spoken: readonly PreferenceStatement[], moments: { yes: Instant; no: Instant } | null): Part[] {
-  const saying = spoken.filter(({ refusal }) => refusal === null)
-  const of = (side: 'yes' | 'no') => saying.filter((one) => one.side === side)
-  const parts: Part[] =
-    moments === null || moments.yes === moments.no
-      ? [{ spoken: saying, claimedAt: moments?.yes ?? null, side: '' }]
-      : [
-          { spoken: of('no'), claimedAt: moments.no, side: 'no' },
-          { spoken: of('yes'), claimedAt: moments.yes, side: 'yes' },
-        ]
-  return parts.filter((part) => part.spoken.length > 0)
 }
 
 function writePart(
@@ -194,29 +176,6 @@ function writePart(
       return statements.length > 0 ? { statements } : null
     },
   })
-}
-
-function kindOf(spoken: readonly PreferenceStatement[]) {
-  const [first, ...more] = spoken
-  if (!first || more.length > 0 || first.on === 'topic') return 'preferences'
-  return first.on === 'provider_stop' ? 'provider_resume' : first.on
-}
-
-/**
- * Returns the key that recognises a repetition for ever, while responses to Idempotency-Keys are kept for a day only.
- * It is made of the Idempotency-Key with the content, or of the content with the time at which it was expressed. The
- * content is part of it, because a key that is used again later for something else must not silence a No. It is a keyed
- * digest, because what a person expressed must not be guessable from the ledger. Returns null if the call has neither,
- * because then it cannot be told from a second call with the same content.
- */
-function dedupeKey(deps: Deps, caller: Caller, contactId: string, request: PreferenceRequest): string | null {
-  const { idempotencyKey, ...content } = request
-  if (idempotencyKey === null && request.saidAt === null) return null
-  const topics = Object.entries(content.topics).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const digest = createHmac('sha256', deps.pepper)
-    .update(JSON.stringify(['sayso.api.v1', contactId, { ...content, topics }]), 'utf8')
-    .digest('base64url')
-  return idempotencyKey === null ? `api:said:${digest}` : `api:key:${callerId(caller)}:${idempotencyKey}:${digest}`
 }
 
 /** Returns the outcome of each statement, with the lines that keep some out, and the state of the topics afterwards. */

@@ -13,6 +13,7 @@ import { followMerge } from '@/lib/services/contacts/follow-merge'
 import { lapseAgreements } from '@/lib/services/contacts/lapse-agreements'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import type { Deps } from '@/lib/services/deps'
+import { readDecided } from './decided-line'
 import type { ListedReview } from './list-reviews'
 import { readRefusal, type ReviewDecision } from './review-decision'
 
@@ -77,7 +78,7 @@ async function refuse(
     memberId,
     claimedAt: occurredAt(review),
     evidence: { review: review.id, kind: review.kind, found: review.body },
-    dedupe: { key: `review:${review.id}`, kind: 'once' },
+    dedupe: { key: (await readDecided(tx, businessId, review.id)).nextKey, kind: 'once' },
     say: () => ({ statements: refusal.statements }),
   })
   return { outcome: 'acted', changeId: change.outcome === 'unchanged' ? null : change.changeId }

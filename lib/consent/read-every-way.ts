@@ -1,9 +1,9 @@
 import { cleanCell } from './clean-cell'
 import { type ContactIdentity, typedPhone } from './identities'
 import { readWritten } from './names'
-import { readPhone } from './phones'
+import { isValidPhone, readPhone } from './phones'
 import { isCountry } from './plain-phones'
-import { plainDigits, readDigits } from './read-number'
+import { plainDigits } from './read-number'
 
 /** More numbers in one text than a person would look for at once. */
 const MOST_PARTS = 5
@@ -32,8 +32,11 @@ function waysOf(text: string, country: string): ContactIdentity[] {
   const digits = plainDigits(cleaned)
   if (digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS) return first
   const home = isCountry(country) ? readPhone(digits, country) : null
-  const abroad = readDigits(digits.replace(/^00/, ''))
-  return [...first, ...[home, abroad].flatMap((phone) => (phone ? typedPhone(phone) : []))]
+  const abroad = readPhone(`+${digits.replace(/^00/, '')}`)
+  const ways = [home, abroad].filter((phone) => phone !== null)
+  // Beside a good guess only a number that the plan of its country knows is worth a look.
+  const others = first.length === 0 ? ways : ways.filter((phone) => isValidPhone(phone))
+  return [...first, ...others.map((phone) => typedPhone(phone))]
 }
 
 const partsOf = (text: string): string[] =>

@@ -15,6 +15,8 @@ export function momentsOf(saidAt: string | null, timeZone: string): { yes: Insta
   const [yes, no] = [fromDate(saidAt, timeZone, 'yes'), fromDate(saidAt, timeZone, 'no')]
   if (yes !== null && no !== null) return { yes: Math.max(0, yes), no: Math.max(0, no) }
   const instant = Date.parse(saidAt)
+  // A time without seconds, as people note it: the No is at the end of that minute.
+  if (/T\d{2}:\d{2}(?:Z|[+-])/.test(saidAt)) return { yes: instant, no: instant + 59_999 }
   return /\.\d/.test(saidAt) ? { yes: instant, no: instant } : { yes: instant, no: instant + 999 }
 }
 

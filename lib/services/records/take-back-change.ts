@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client'
 import { readContactRow } from '@/db/queries/contacts/contact-rows'
+import { citeLines } from '@/db/queries/ledger/contact-lines'
 import { findChange } from '@/db/queries/ledger/ledger'
 import type { Line } from '@/db/queries/ledger/lines'
 import type { ContactState, Effect, Instant } from '@/lib/consent/types'
@@ -59,11 +60,16 @@ export async function takeBackWithin(
   changeId: string,
 ): Promise<{ outcome: 'taken_back'; changeId: string } | { outcome: 'too_late' }> {
   const { memberId } = callerColumns(caller)
+  const taken = (await citeLines(tx, caller.businessId, [changeId])).get(changeId)
+  if (!taken) return { outcome: 'too_late' }
   const undone = await changeWithin(deps, tx, caller.businessId, contactId, {
     kind: 'undo',
     actor: 'member',
     method: 'agent',
     memberId,
+    // Just after what it takes back, and not now: the person did not say anything now, and what they said in between,
+    // and is still on its way to us, must count.
+    claimedAt: taken.occurredAt + 1,
     dedupe: { key: `taken-back:${changeId}`, kind: 'once' },
     async say({ state, now, row }, within) {
       const line = await findChange(within, caller.businessId, row.id, changeId)

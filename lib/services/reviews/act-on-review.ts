@@ -71,14 +71,15 @@ async function refuse(
   if (!contact || !config) return { outcome: 'unknown_contact' }
   const refusal = readRefusal(of, config)
   if (!refusal.ok) return { outcome: refusal.outcome }
+  const { nextKey, takenBackAt } = await readDecided(tx, businessId, review.id)
   const change = await changeWithin(deps, tx, businessId, contact, {
     kind: refusal.kind,
     actor: 'member',
     method: 'agent',
     memberId,
-    claimedAt: occurredAt(review),
+    claimedAt: Math.max(occurredAt(review), takenBackAt ?? 0),
     evidence: { review: review.id, kind: review.kind, found: review.body },
-    dedupe: { key: (await readDecided(tx, businessId, review.id)).nextKey, kind: 'once' },
+    dedupe: { key: nextKey, kind: 'once' },
     say: () => ({ statements: refusal.statements }),
   })
   return { outcome: 'acted', changeId: change.outcome === 'unchanged' ? null : change.changeId }

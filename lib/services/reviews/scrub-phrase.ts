@@ -45,7 +45,7 @@ function withoutNames(text: string, stay: ReadonlySet<string>): string {
     const [word] = match
     const before = text.slice(0, match.index)
     const between = text.slice(from, match.index)
-    const isName = !stay.has(plain(word)) && looksLikeName(word, before, wasName && between === ' ')
+    const isName: boolean = !stay.has(plain(word)) && looksLikeName(word, before, wasName && between === ' ')
     result += between + (isName ? GONE : word)
     from = match.index + word.length
     wasName = isName

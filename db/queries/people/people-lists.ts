@@ -6,6 +6,8 @@ import type { Instant, Reason } from '@/lib/consent/types'
 export type ListFrom =
   | { by: 'answer'; topicId: string; answer: 'in' | 'out' }
   | { by: 'stopped' | 'paused' | 'provider_stop' | 'all' }
+  /** Everybody who stopped, paused, or blocked offers in WhatsApp. */
+  | { by: 'held' }
 
 /**
  * Returns the ids of up to `limit` contacts before the id `before` (null: from the end), the greatest first, which is
@@ -17,11 +19,17 @@ export async function listContactIds(
   from: ListFrom,
   { before, limit }: { before: string | null; limit: number },
 ): Promise<string[]> {
-  const rows = await tx<{ id: string }[]>`${sourceOf(tx, businessId, from, before)} limit ${limit}`
+  const source = (one: Exclude<ListFrom, { by: 'held' }>) => tx`${sourceOf(tx, businessId, one, before)} limit ${limit}`
+  const rows =
+    from.by === 'held'
+      ? await tx<{ id: string }[]>`
+          select id from ((${source({ by: 'stopped' })}) union (${source({ by: 'paused' })})
+            union (${source({ by: 'provider_stop' })})) held order by id desc limit ${limit}`
+      : await tx<{ id: string }[]>`${source(from)}`
   return rows.map(({ id }) => id)
 }
 
-function sourceOf(tx: Tx, businessId: string, from: ListFrom, before: string | null) {
+function sourceOf(tx: Tx, businessId: string, from: Exclude<ListFrom, { by: 'held' }>, before: string | null) {
   switch (from.by) {
     case 'answer':
       return tx`

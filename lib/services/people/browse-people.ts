@@ -7,17 +7,12 @@ import { findTopic } from '@/lib/find-topic'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
+import { type Standing, standingOf, STANDINGS } from '@/lib/services/figures/standings'
 import { type PersonSummary, summarise } from './person-summary'
 
-/** Where people stand on a topic: each decision about one person and one topic is one of these, or temporary. */
-export const STANDINGS = {
-  yes: ['opted_in', 'required'],
-  silent_allowed: ['not_refused'],
-  silent: ['no_opt_in', 'pending_confirmation', 'consent_expired'],
-  no: ['opted_out'],
-  stopped: ['stopped'],
-} as const satisfies Record<string, readonly DecisionReason[]>
-export type Standing = keyof typeof STANDINGS
+/** A standing, or `allowed`: everybody who may be messaged, because they agreed or because silence allows it. */
+export type ListedStanding = Standing | 'allowed'
+export const LISTED_STANDINGS: readonly ListedStanding[] = ['allowed', ...STANDINGS]
 
 export const PAGE_PEOPLE = 50
 /** How many contacts are decided at a time, and how many of these steps one page takes at most. */
@@ -27,7 +22,7 @@ const MOST_STEPS = 6
 export interface PeopleFilter {
   /** The key or the id of a topic; null for all. */
   topic: string | null
-  standing: Standing | null
+  standing: ListedStanding | null
   /** A reason of a decision about the topic, or one that people gave for a refusal. */
   reason: DecisionReason | Reason | null
   /** Where the page before ended, as it was returned there. */
@@ -65,7 +60,8 @@ export async function browsePeople(deps: Deps, caller: Caller, filter: PeopleFil
     const reasons = reasonsOf(filter)
     if (reasons !== null && !topic) {
       // Who stopped everything is the same for every topic.
-      if (reasons.every((reason) => reason === 'stopped')) return inSteps(tx, caller, config, { by: 'stopped' }, filter)
+      if (filter.standing === 'stopped' || filter.reason === 'stopped')
+        return inSteps(tx, caller, config, { by: 'stopped' }, filter)
       return { outcome: 'topic_needed' }
     }
     return inSteps(tx, caller, config, fromOf(topic, reasons), filter, topic, reasons)
@@ -116,22 +112,31 @@ async function whoFit(
 /** Returns which reasons a decision may have; null for any. */
 function reasonsOf({ standing, reason }: PeopleFilter): readonly DecisionReason[] | null {
   if (reason !== null && isDecision(reason)) return [reason]
-  return standing === null ? null : STANDINGS[standing]
+  if (standing === null) return null
+  const isListed = (found: Standing | null) =>
+    standing === 'allowed' ? found === 'yes' || found === 'silent_allowed' : found === standing
+  return DECISION_REASONS.filter((one) => isListed(standingOf(one)))
 }
 
 /** Returns where the people of a list are found without looking at everybody, as far as there is such a place. */
 function fromOf(topic: TopicConfig | null, reasons: readonly DecisionReason[] | null): ListFrom {
   if (topic === null || reasons === null) return { by: 'all' }
-  const only = (...some: DecisionReason[]) => reasons.every((reason) => some.includes(reason))
+  // Some reasons are none of a topic with this policy.
+  const possible = reasons.filter((reason) => isOfPolicy(reason, topic))
+  const only = (...some: DecisionReason[]) => possible.every((reason) => some.includes(reason))
   if (only('opted_out')) return { by: 'answer', topicId: topic.id, answer: 'out' }
-  // Of a required topic everybody is allowed, whatever they answered.
-  if (only('opted_in', 'required') && topic.policy !== 'required')
-    return { by: 'answer', topicId: topic.id, answer: 'in' }
-  if (only('consent_expired')) return { by: 'answer', topicId: topic.id, answer: 'in' }
+  if (only('opted_in', 'consent_expired')) return { by: 'answer', topicId: topic.id, answer: 'in' }
   if (only('stopped')) return { by: 'stopped' }
   if (only('paused')) return { by: 'paused' }
   if (only('provider_stop')) return { by: 'provider_stop' }
-  return { by: 'all' }
+  return only('stopped', 'paused', 'provider_stop') ? { by: 'held' } : { by: 'all' }
+}
+
+/** Returns whether a decision about the topic can have the reason at all. */
+function isOfPolicy(reason: DecisionReason, { policy, paused }: TopicConfig): boolean {
+  if (reason === 'topic_paused') return paused
+  if (reason === 'not_refused') return policy === 'opt_out'
+  return reason === 'required' ? policy === 'required' : true
 }
 
 async function withReason(

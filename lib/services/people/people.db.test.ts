@@ -158,6 +158,8 @@ test('people are listed by where they stand, and every person with a topic is in
   expect(await list({ topic: 'promos', standing: 'silent' })).toEqual([silent])
   expect(await list({ topic: 'promos', standing: 'stopped' })).toEqual([stopped])
   expect(await list({ topic: 'orders', standing: 'silent_allowed' })).toEqual([silent, no, yes])
+  expect(await list({ topic: 'orders', standing: 'allowed' })).toEqual([silent, no, yes])
+  expect(await list({ topic: 'promos', standing: 'allowed' })).toEqual([yes])
   expect(await list({ topic: promos, reason: 'opted_out' })).toEqual([no])
   expect(await list({ standing: 'stopped' })).toEqual([stopped])
   expect(await list({})).toEqual([stopped, silent, no, yes])

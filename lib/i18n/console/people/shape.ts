@@ -1,6 +1,6 @@
 import type { DecisionReason, Method, PauseLength, Reason } from '@/lib/consent/types'
 
-export type StandingWord = 'yes' | 'silent_allowed' | 'silent' | 'no' | 'stopped'
+export type StandingWord = 'allowed' | 'yes' | 'silent_allowed' | 'silent' | 'no' | 'stopped'
 export type ChannelWord = 'phone call' | 'in person' | 'letter or e-mail'
 
 /** The words of the screens about people. `{day}` is a date that leads to the line that it is about. */

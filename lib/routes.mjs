@@ -73,6 +73,12 @@ export const ROUTES = [
 
   screen(''),
   screen('/sign-in'),
+  screen('/people'),
+  screen('/people/:id'),
+  { path: '/console/people/:id/evidence', methods: READ, kind: 'console' },
+  { path: '/console/people/:id/export.json', methods: READ, kind: 'console' },
+  screen('/reviews'),
+  { path: '/console/reviews/phrases.tsv', methods: READ, kind: 'console' },
 
   { path: '/healthz', methods: READ, kind: 'probe' },
   { path: '/readyz', methods: READ, kind: 'probe' },

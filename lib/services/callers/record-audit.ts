@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   'preferences.recorded',
   'preferences.taken_back',
   'link.made',
+  'contact.added',
   'contact.released',
   'contact.exported',
   'contact.erased',

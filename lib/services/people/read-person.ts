@@ -2,8 +2,7 @@ import type { Tx } from '@/db/client'
 import { readNotices, type StoredNotice } from '@/db/queries/business/named-things'
 import { type CitedLine, citeLines } from '@/db/queries/ledger/contact-lines'
 import { nameMembers, readEvidenceOf, readLastInbound, type StoredEvidence } from '@/db/queries/people/person-details'
-import { tookEffect } from '@/lib/consent/took-effect'
-import type { Decision, Effect, IdentityKind, Instant } from '@/lib/consent/types'
+import type { Decision, IdentityKind, Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { decryptEvidence } from '@/lib/keys'
 import { verifyEvidence } from '@/lib/ledger/evidence'
@@ -20,6 +19,8 @@ import {
 } from '@/lib/services/records/read-contact'
 import { isMembersOwn } from '@/lib/services/records/take-back-change'
 import { type ShownIdentity, shownIdentity, shownName } from './shown-name'
+
+export { tookEffect } from '@/lib/consent/took-effect'
 
 /** A line as the story of a person shows it. */
 export interface StoryLine extends DescribedLine {
@@ -168,6 +169,3 @@ function textIn(body: Record<string, unknown> | null, name: string): string | nu
   const value = body?.[name]
   return typeof value === 'string' && value !== '' ? value : null
 }
-
-/** Returns whether a line changed anything: one that came too late, or says what holds already, did not. */
-export const changedNothing = (effects: readonly Effect[]): boolean => !effects.some(tookEffect)

@@ -3,6 +3,7 @@ import { type Caller, operatorOf } from '@/lib/services/callers/caller'
 import type { World } from '@/lib/services/callers/testing'
 import { releaseContact } from '@/lib/services/contacts/release-contact'
 import { makePersonLink } from '@/lib/services/messages/make-person-link'
+import { addPerson } from '@/lib/services/people/add-person'
 import { exportPerson } from '@/lib/services/people/export-person'
 import { recordForPerson, type SpokenWish } from '@/lib/services/people/record-for-person'
 import { takeBackChange } from '@/lib/services/records/take-back-change'
@@ -33,6 +34,12 @@ export const PEOPLE_ACTS: readonly AuditedAct[] = [
       return (caller) => takeBackChange(w.deps, caller, w.contactId, change?.changeId ?? '')
     },
     idle: (w, caller) => takeBackChange(w.deps, caller, w.contactId, newId()),
+  },
+  {
+    name: 'addPerson',
+    action: 'contact.added',
+    prepare: (w) => (caller) => addPerson(w.deps, caller, '+5511987650099'),
+    idle: (w, caller) => addPerson(w.deps, caller, 'nobody'),
   },
   {
     name: 'makePersonLink',

@@ -83,6 +83,12 @@ export const ROUTES = [
   screen('/sign-in'),
   { ...screen('/invitation/:token'), smallBody: true, secret: true },
   { ...screen('/password/:token'), smallBody: true, secret: true },
+  screen('/people'),
+  screen('/people/:id'),
+  { path: '/console/people/:id/evidence', methods: READ, kind: 'console' },
+  { path: '/console/people/:id/export.json', methods: READ, kind: 'console' },
+  screen('/reviews'),
+  { path: '/console/reviews/phrases.tsv', methods: READ, kind: 'console' },
 
   { path: '/healthz', methods: READ, kind: 'probe' },
   { path: '/readyz', methods: READ, kind: 'probe' },

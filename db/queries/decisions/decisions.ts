@@ -31,7 +31,7 @@ interface ReasonInputs {
  * The first reason that holds, as `decide` has it, of a topic `t`, a contact `c` and its answer `a`. Each of them may
  * be missing: a contact that said nothing; without a topic, what holds for every topic (`NO_TOPIC`).
  */
-const reasonOf = (tx: Tx, { category, now, hasProviderStop }: ReasonInputs) => {
+export const reasonOf = (tx: Tx, { category, now, hasProviderStop }: ReasonInputs) => {
   const isMarketing = tx`(t.category is null or t.category = 'marketing'
     or coalesce(${category}::text = 'marketing', false))`
   return tx`case

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { startTransition, useActionState, useEffect, useRef } from 'react'
 import { BUSINESS_FIELD, type FormAnswer, type Question, type UndoForm } from '@/lib/http/action/form-answer'
 import { SubmitButton } from './SubmitButton'
 
@@ -57,18 +57,23 @@ export function Asked({ ask }: { ask: Question }) {
   )
 }
 
-/** Not a form of its own: the note stands in one already. */
+/** Not a form of its own, and not a button that sends one: the note stands in another form already. */
 function Undo({ undo, businessId }: { undo: UndoForm; businessId: string }) {
   const [answer, send, isWorking] = useActionState(undo.action, null)
   function run() {
     const form = new FormData()
     form.set(BUSINESS_FIELD, businessId)
     for (const [name, value] of Object.entries(undo.fields)) form.set(name, value)
-    return send(form)
+    startTransition(() => send(form))
   }
-  if (answer) return <span role="status">{answer.text}</span>
+  if (answer)
+    return (
+      <span role="status" tabIndex={-1} ref={(said) => said?.focus()}>
+        {answer.text}
+      </span>
+    )
   return (
-    <button type="submit" formAction={run} formNoValidate className="b" disabled={isWorking}>
+    <button type="button" className="b" aria-disabled={isWorking} onClick={() => isWorking || run()}>
       {undo.label}
     </button>
   )

@@ -7,6 +7,17 @@ import { randomBytes } from 'node:crypto'
 const INTERNAL_HEADER = /^(x-nextjs-|x-middleware-|x-invoke-|x-now-|x-matched-path$|x-prerender-)/
 
 /**
+ * Prepares a request for a page that the console shows in a frame of its own. It has no scripts, and sends its own
+ * policy; only the console may show it.
+ * @param {IncomingMessage} request
+ * @param {ServerResponse} response
+ */
+export function prepareFramed(request, response) {
+  for (const name of Object.keys(request.headers)) if (INTERNAL_HEADER.test(name)) delete request.headers[name]
+  response.setHeader('X-Frame-Options', 'SAMEORIGIN')
+}
+
+/**
  * Prepares a request to the console, whose pages Next renders with scripts. Next reads the nonce of its scripts from
  * the policy in the request's headers (its documents, "Content Security Policy"), so each request gets one of its own
  * there, and the response gets the same policy.

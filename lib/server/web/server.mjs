@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import { isOwnHost } from '../../own-host.mjs'
 import { admit, OURS } from './admission.mjs'
-import { prepareConsole } from './console.mjs'
+import { prepareConsole, prepareFramed } from './console.mjs'
 import { refuse, refuseFailed, refuseUnparsed } from './refusals.mjs'
 import { sendResponse, toRequest } from './web-standard.mjs'
 
@@ -83,7 +83,8 @@ export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, observe, 
       // The demo shows what its people wrote, so it is not served to a caller that uses another host name.
       const isStranger = admission.route?.kind === 'demo' && !isOwnHost(request.headers.host, baseUrl)
       request.url = isStranger ? OURS : admission.pass
-      if (admission.route?.kind === 'console') prepareConsole(request, response)
+      if (admission.route?.framed) prepareFramed(request, response)
+      else if (admission.route?.kind === 'console') prepareConsole(request, response)
       else hideFromNext(request)
       keepTarget(request)
       if (admission.route?.smallBody) limitBody(request, response)

@@ -3,7 +3,12 @@ import { contrast, SCHEMES } from './brand'
 import { checkColor } from './readable-color'
 
 test('a colour that carries white letters is left as it is', () => {
-  expect(checkColor('#0B6E4F')).toMatchObject({ isReadable: true, letters: '#ffffff', light: '#0b6e4f', nearest: '#0b6e4f' })
+  expect(checkColor('#0B6E4F')).toMatchObject({
+    isReadable: true,
+    letters: '#ffffff',
+    light: '#0b6e4f',
+    nearest: '#0b6e4f',
+  })
 })
 
 test.each(['#ffe000', '#ffffff', '#ff8c00', '#9ad0f5', '#7f7f7f'])('%s gets a nearest that can be read', (color) => {

@@ -60,7 +60,9 @@ function framed(html: string): Response {
     ...[`default-src 'none'`, `style-src ${styleHashIn(html)}`, `img-src 'self' data:`, `form-action 'none'`],
     ...[`frame-ancestors 'self'`, `base-uri 'none'`, 'sandbox allow-same-origin'],
   ].join('; ')
-  return new Response(html, { headers: { ...HEADERS, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy } })
+  return new Response(html, {
+    headers: { ...HEADERS, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy },
+  })
 }
 
 const HEADERS = {

@@ -90,10 +90,10 @@ export function TopicForm({ id, label, save, weigh, businessId, topic, languages
           {topic && <ReadVersion version={topic.version} />}
           {rest.children}
         </Fragment>
-        {answer && !answer.ask && !isWeighed && (
-          <AnswerNote key={answer.id} answer={answer} businessId={businessId} />
+        {answer && !answer.ask && !isWeighed && <AnswerNote key={answer.id} answer={answer} businessId={businessId} />}
+        {question && (
+          <QuestionNote key={isWeighed ? weighed.said.id : answer?.id} ask={question} isWeighed={isWeighed} />
         )}
-        {question && <QuestionNote key={isWeighed ? weighed.said.id : answer?.id} ask={question} isWeighed={isWeighed} />}
         <div className="acts">
           {!question && <SubmitButton>{words.save}</SubmitButton>}
           {/* A whole page: what is typed is to be forgotten. */}

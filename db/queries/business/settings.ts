@@ -14,8 +14,7 @@ export async function updateSettings(
 ): Promise<void> {
   const { unknownTemplate = null, gatewayOutage = null, chatConfirmation = null, linkLifetimeDays } = choices
   // Null is a value of its own here: as long as the installation says.
-  const lifetime =
-    linkLifetimeDays === undefined ? tx`link_lifetime_days` : tx`${linkLifetimeDays}::int`
+  const lifetime = linkLifetimeDays === undefined ? tx`link_lifetime_days` : tx`${linkLifetimeDays}::int`
   await tx`
     update businesses set unknown_template = coalesce(${unknownTemplate}::text, unknown_template),
       gateway_outage = coalesce(${gatewayOutage}::text, gateway_outage),

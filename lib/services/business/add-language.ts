@@ -39,7 +39,11 @@ export async function addLanguage(
         const { key, category, policy, legalBasis } = topic
         const all = { ...topic.texts, ...(texts[topic.id] && { [locale]: texts[topic.id] }) }
         const basis = legalBasis === null ? {} : { legalBasis }
-        return { topic, all, read: readTopic({ key, category, policy, ...basis, texts: spoken(all, { locales }) }, { locales }) }
+        return {
+          topic,
+          all,
+          read: readTopic({ key, category, policy, ...basis, texts: spoken(all, { locales }) }, { locales }),
+        }
       })
     const problems = written.flatMap(({ topic, read }) =>
       read.ok ? [] : read.problems.map((problem) => problem.replace(`texts.${locale}`, topic.id)),

@@ -21,4 +21,3 @@ export async function changeLogo(
   if (!encoded.ok) return { outcome: 'not_a_logo', problem: encoded.problem }
   return changeBrand(deps, caller, { logo: encoded.logo })
 }
-

@@ -56,9 +56,7 @@ export async function encodeLogo(picture: Buffer): Promise<EncodedLogo> {
 /** PNG, JPEG and WebP by their first bytes; other formats never reach their decoders. */
 function hasSignature(picture: Buffer): boolean {
   const head = picture.subarray(0, 12).toString('latin1')
-  return (
-    head.startsWith('\x89PNG\r\n\x1a\n') || head.startsWith('\xff\xd8\xff') || /^RIFF[\s\S]{4}WEBP/.test(head)
-  )
+  return head.startsWith('\x89PNG\r\n\x1a\n') || head.startsWith('\xff\xd8\xff') || /^RIFF[\s\S]{4}WEBP/.test(head)
 }
 
 const isSvg = (picture: Buffer) => /<svg[\s>]/i.test(picture.subarray(0, 4096).toString('latin1'))

@@ -159,7 +159,9 @@ function restoredAnswer(restored: Restored, locale: keyof typeof TOPICS, topic: 
       const people = peopleIn(restored.effect.starts, locale)
       const lines = effectLines({ ...restored.effect, same: {} }, restored.name, locale)
       const fields = { ...agreedField(restored.effect), topic }
-      return { ask: { title: restore.ask(restored.name), lines, fields, buttons: [{ label: restore.confirm(people) }] } }
+      return {
+        ask: { title: restore.ask(restored.name), lines, fields, buttons: [{ label: restore.confirm(people) }] },
+      }
     }
     case 'too_many':
       return { problem: problems.tooMany(MOST_TOPICS) }
@@ -169,4 +171,3 @@ function restoredAnswer(restored: Restored, locale: keyof typeof TOPICS, topic: 
       return { problem: problems.unknown }
   }
 }
-

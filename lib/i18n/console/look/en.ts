@@ -45,7 +45,8 @@ export const en: LookWords = {
     same: 'It is the same picture, so nothing was changed.',
     missing: 'Choose a picture first.',
     problems: {
-      too_large: 'This file has more than 900 kB. Save the picture smaller, for example 500 pixels wide, and try again.',
+      too_large:
+        'This file has more than 900 kB. Save the picture smaller, for example 500 pixels wide, and try again.',
       svg: 'An SVG drawing may hold programs, so it is not taken. Export it as PNG, for example 500 pixels wide.',
       other_type: 'This is no PNG, JPEG or WebP picture, whatever its name says. Export it as PNG.',
       too_many_pixels: 'This picture has more than 16 million pixels. Save it smaller, for example 500 pixels wide.',

@@ -95,7 +95,8 @@ export const en: TopicsWords = {
     key: 'Use small letters a to z, digits and single underscores.',
     control: 'There is an invisible control character in this text. Type it again.',
     keyTaken: (key, topic) => `${topic} has the key ${key} already. Choose another one.`,
-    keyArchived: (key, topic) => `The archived topic ${topic} has the key ${key}. Bring it back, or choose another key.`,
+    keyArchived: (key, topic) =>
+      `The archived topic ${topic} has the key ${key}. Bring it back, or choose another key.`,
     tooMany: (most) => `A page has ${most} topics at most. Archive one first.`,
     unknown: 'That topic is no longer there: somebody archived it. Load the page again.',
     lastTopic: 'This is the only topic on the page. Create another one first.',

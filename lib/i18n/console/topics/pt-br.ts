@@ -179,7 +179,8 @@ export const ptBr: TopicsWords = {
     text: 'Ele sai da página e nada dele pode ser enviado. Todas as respostas ficam no registro.',
     button: (topic) => `Arquivar ${topic}…`,
     ask: (topic) => `Arquivar ${topic}?`,
-    askLine: (count) => `Agora ${people(count)} ${one(count, 'pode', 'podem')} receber mensagens sobre ele; depois, ninguém.`,
+    askLine: (count) =>
+      `Agora ${people(count)} ${one(count, 'pode', 'podem')} receber mensagens sobre ele; depois, ninguém.`,
     askNobody: 'Agora ninguém pode receber mensagens sobre ele.',
     back: 'Você pode trazê-lo de volta quando quiser, com todas as respostas como estavam.',
     confirm: ({ count, text }) => (count === 0 ? 'Arquivar' : `Arquivar para ${people(text)}`),

@@ -41,7 +41,13 @@ export const saveTopicAction: FormAction = consoleAction({
   run(deps, { member }, form) {
     const { legalBasis, ...content } = topicIn(form)
     const { version: read, resolve, agreed: numbers } = form
-    return changeTopic(deps, member, form.topic, { ...content, legalBasis }, { version: read, resolve, agreed: numbers })
+    return changeTopic(
+      deps,
+      member,
+      form.topic,
+      { ...content, legalBasis },
+      { version: read, resolve, agreed: numbers },
+    )
   },
   answer(saved, { locale }, form): Answer {
     const { problems, done } = TOPICS[locale]

@@ -14,11 +14,7 @@ import { TOPICS } from '@/lib/i18n/console/topics/words'
 import { openTopic, type OpenedTopic } from '@/lib/services/business/read-page'
 import { allows } from '@/lib/services/callers/rights'
 import { webDeps } from '@/lib/services/runtime'
-import {
-  archiveTopicAction,
-  pauseTopicAction,
-  restoreTopicAction,
-} from '../actions'
+import { archiveTopicAction, pauseTopicAction, restoreTopicAction } from '../actions'
 import { saveTopicAction, weighTopicAction } from './actions'
 import '../../../topics.css'
 

@@ -95,7 +95,11 @@ export function askNewer({ version, changes, by }: NewerTopic, locale: Locale): 
 function fieldName(field: string, locale: Locale): string {
   const { editor, fields, inLanguage } = TOPICS[locale]
   if (field === 'policy' || field === 'category' || field === 'legalBasis') return fields[field]
-  const [, language, name] = field.split('.') as [string, Locale, 'name' | 'description' | 'frequency' | 'reason' | 'basis']
+  const [, language, name] = field.split('.') as [
+    string,
+    Locale,
+    'name' | 'description' | 'frequency' | 'reason' | 'basis',
+  ]
   return inLanguage(editor[name], LANGUAGES[language].ownName)
 }
 

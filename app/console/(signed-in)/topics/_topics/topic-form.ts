@@ -99,5 +99,9 @@ export function topicIn({ policy, category, legalBasis, texts }: Filled) {
 /** Returns the key that a name gives: `menu_news` for "Menu news!"; empty when the name has no letter for one. */
 export function keyFrom(name: string): string {
   const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  return plain.replaceAll(/[^a-z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '').slice(0, 60).replace(/_+$/, '')
+  return plain
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
+    .slice(0, 60)
+    .replace(/_+$/, '')
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { editorWords, languagesFor } from '@/app/console/(signed-in)/topics/_topics/editor-words'
 import { createTopicAction, weighTopicAction } from '@/app/console/(signed-in)/topics/[topic]/actions'
+import { editorWords, languagesFor } from '@/app/console/(signed-in)/topics/_topics/editor-words'
 import { Preview } from '@/components/console/preview/Preview'
 import { TopicFields } from '@/components/console/topics/TopicFields'
 import { TopicForm } from '@/components/console/topics/TopicForm'

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { TextField } from '@/components/console/ui/Field'
 import { checkColor } from '@/components/public/readable-color'
+import { HOLE } from './hole'
 
 interface Props {
   label: string
@@ -12,9 +13,6 @@ interface Props {
   words: { good: string; bad: string; dark: string; use: string }
   locale: string
 }
-
-/** Stands for the number or the colour in a sentence of `words`. */
-export const HOLE = '{}'
 
 /** The colour of the business: whether letters on it can be read, and the nearest with which they can. */
 export function ColorField({ label, hint, color, words, locale }: Props) {

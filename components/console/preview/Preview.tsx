@@ -55,6 +55,12 @@ export function Preview({ words, formId, draft, languages = [], version = 0, at 
     }
   }, [form])
 
+  // The first page may have loaded before this script had.
+  useEffect(() => {
+    const page = frames.current.get(0)?.contentDocument
+    if (at && page?.readyState === 'complete') page.getElementById(at)?.scrollIntoView({ block: 'center' })
+  }, [at])
+
   // The page was changed: by a save, a move, or an undo.
   const known = useRef(version)
   useEffect(() => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { ColorField, HOLE } from '@/components/console/look/ColorField'
+import { ColorField } from '@/components/console/look/ColorField'
+import { HOLE } from '@/components/console/look/hole'
 import { LookForm } from '@/components/console/look/LookForm'
 import { PictureField } from '@/components/console/look/PictureField'
 import { Preview } from '@/components/console/preview/Preview'

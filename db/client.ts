@@ -153,6 +153,21 @@ export async function enter(tx: Tx, businessId: string): Promise<void> {
   await tx`select sayso_enter(${businessId})`
 }
 
+/** Runs `work` in one transaction that sees one person who signs in, and no business (decision 158). */
+export async function asPerson<T>(db: Database, userId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return retried(() =>
+    db.sql.begin(async (tx) => {
+      await enterPerson(tx, userId)
+      return work(tx)
+    }),
+  ) as Promise<T>
+}
+
+/** Makes a person the one whose tables the rest of this transaction sees, beside a business or without one. */
+export async function enterPerson(tx: Tx, userId: string): Promise<void> {
+  await tx`select sayso_enter_person(${userId})`
+}
+
 /** Runs a transaction again after a serialization failure, a deadlock or a lock that was not available. */
 export async function retried<T>(run: () => Promise<T>, attempts = 3): Promise<T> {
   for (let attempt = 1; ; attempt++) {

@@ -15,6 +15,11 @@ const tenantTables = (
     where table_schema = 'public' and column_name = 'business_id' order by 1`
 ).map(({ name }) => name)
 
+/** Of people who sign in, who belong to no business: their wall is the person. */
+const personTables = ['user_sessions', 'user_identities', 'user_recovery_codes', 'password_links']
+/** Reached by functions with the rights of their owner, and by nobody else. */
+const closedTables = ['sign_in_attempts', 'setup_codes']
+
 interface Column {
   name: string
   type: string
@@ -29,6 +34,8 @@ function valueFor({ name, type }: Column): string {
     lane: "'own'",
     role: "'owner'",
     caller_kind: "'operator'",
+    event: "'agreed'",
+    speaker: "'person'",
   }
   if (type === 'uuid') return 'gen_random_uuid()'
   if (type === 'text') return words[name] ?? "'x'"
@@ -75,7 +82,8 @@ test('there are tables to look at, and no table without business_id holds data o
   const others = await sql<
     { name: string }[]
   >`select tablename as name from pg_tables where schemaname = 'public' and tablename <> all(${tenantTables})`
-  expect(others.map(({ name }) => name)).toEqual(['businesses'])
+  const withoutTenant = ['businesses', 'users', ...personTables, ...closedTables]
+  expect(others.map(({ name }) => name).toSorted()).toEqual(withoutTenant.toSorted())
 })
 
 test('every table has row-level security, forced on its owner as well, and a policy', async () => {
@@ -91,7 +99,7 @@ test('every primary key begins with business_id, every unique index holds it', a
       array(select a.attname::text from unnest(i.indkey) with ordinality k(n, place)
         join pg_attribute a on a.attrelid = c.oid and a.attnum = k.n order by place) as columns
     from pg_index i join pg_class c on c.oid = i.indrelid
-    where c.relnamespace = 'public'::regnamespace and c.relname <> 'businesses' and i.indisunique`
+    where c.relnamespace = 'public'::regnamespace and c.relname = any(${tenantTables}) and i.indisunique`
   expect(keys.filter((key) => key.primary)).toHaveLength(tenantTables.length)
   expect(
     keys.filter(({ primary, columns }) => (primary ? columns[0] !== 'business_id' : !columns.includes('business_id'))),
@@ -105,7 +113,12 @@ test('the hot tables have no foreign keys, and every other one names business_id
   expect(
     keys.filter(({ table }) => ['answers', 'ledger', 'sync_marks', 'feed', 'unfed_lines'].includes(table)),
   ).toEqual([])
-  expect(keys.filter(({ definition }) => !definition.startsWith('FOREIGN KEY (business_id'))).toEqual([])
+  const ofPeople = keys.filter(({ table }) => personTables.includes(table))
+  expect(ofPeople.map(({ definition }) => definition)).toEqual(
+    personTables.map(() => 'FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE'),
+  )
+  const ofBusinesses = keys.filter((key) => !ofPeople.includes(key))
+  expect(ofBusinesses.filter(({ definition }) => !definition.startsWith('FOREIGN KEY (business_id'))).toEqual([])
   expect(keys.filter(({ definition }) => /ON UPDATE|ON DELETE SET/.test(definition))).toEqual([])
 })
 
@@ -172,9 +185,12 @@ test('the owner as well sees one business at a time, but for the few tables it m
     'backends',
     'businesses',
     'evidence',
+    'figures',
     'idempotency_keys',
     'imports',
     'inbox',
+    'invitations',
+    'members',
     'outbox',
     'poll_cursors',
     'reviews',
@@ -199,4 +215,54 @@ test('functions with the rights of their owner fix their search path, and only t
     ({ definer, config }) => definer && !config?.some((line) => line.startsWith('search_path=')),
   )
   expect(loose.map(({ name }) => name)).toEqual([])
+})
+
+/** Returns what a statement of the person `person` ends with, as `attempt` does for a business. */
+async function attemptAs(db: Database, person: string, statement: string): Promise<string | number> {
+  const run = db.sql.begin(async (tx) => {
+    await tx`select sayso_enter_person(${person})`
+    return tx.unsafe(statement)
+  })
+  return run.then(
+    (rows) => rows.count ?? 0,
+    (error: unknown) => sqlState(error) ?? 'no SQLSTATE',
+  )
+}
+
+/** Makes a person with a row in each table of people. */
+async function makePerson(): Promise<string> {
+  const id = newId()
+  await sql`insert into users (id, email, name, locale, created_at) values (${id}, ${`${id}@x.example`}, 'x', 'en', now())`
+  await sql`insert into user_sessions (user_id, id, token_hash, method, created_at, seen_at)
+    values (${id}, ${id}, ${id}, 'password', now(), now())`
+  await sql`insert into user_identities (user_id, issuer, subject, linked_at) values (${id}, 'x', ${id}, now())`
+  await sql`insert into user_recovery_codes (user_id, hash) values (${id}, 'x')`
+  await sql`insert into password_links (user_id, token_hash, created_at, expires_at) values (${id}, ${id}, now(), now())`
+  return id
+}
+
+test('the web processes see one person at a time, change no other, and nobody without one', async () => {
+  const [me, other] = [await makePerson(), await makePerson()]
+  for (const table of ['users', ...personTables]) {
+    const key = table === 'users' ? 'id' : 'user_id'
+    const failure = await database.app.sql.unsafe(`select * from ${table}`).catch((error: unknown) => error)
+    expect([table, sqlState(failure)]).toEqual([table, expect.stringMatching(/^(42704|22P02)$/)])
+    expect([table, await attemptAs(database.app, me, `select 1 from ${table}`)]).toEqual([table, 1])
+    for (const verb of [`update ${table} set ${key} = ${key}`, `delete from ${table}`]) {
+      const outcome = await attemptAs(database.app, me, `${verb} where ${key} = '${other}'`)
+      expect([table, verb, outcome === REFUSED || outcome === 0]).toEqual([table, verb, true])
+    }
+    expect([table, await attemptAs(database.app, me, `update ${table} set ${key} = '${other}'`)]).toEqual([
+      table,
+      REFUSED,
+    ])
+    expect([table, await attemptAs(database.worker, me, `select 1 from ${table}`)]).toEqual([table, REFUSED])
+  }
+})
+
+test('attempts and set-up codes are closed to both roles', async () => {
+  for (const table of closedTables)
+    for (const [, db] of roles)
+      for (const statement of [`select * from ${table}`, `delete from ${table}`])
+        expect([statement, await attempt(db, statement)]).toEqual([statement, REFUSED])
 })

@@ -36,6 +36,11 @@ const origin = z
     'must be a web address without path or slash at the end, like https://preferences.example.com',
   )
 
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be a web address, like https://login.example.com/realms/shop',
+})
+
 const databaseUrls = z.object({
   DATABASE_URL: postgresUrl,
   DATABASE_WORKER_URL: postgresUrl,
@@ -49,6 +54,14 @@ const settings = z.object({
   SANDBOX_PORT: port(3001),
   HOSTNAME: z.string().optional(),
   BASE_URL: origin.optional(),
+  AUTH_URL: origin.optional(),
+  AUTH_SECRET: z.string().min(32, 'must be what `openssl rand -base64 32` prints: 32 characters or more').optional(),
+  OIDC_ISSUER: webAddress.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40, 'must have 40 characters at most').default('OpenID'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
+  SMTP_FROM: z.string().max(320).optional(),
   SANDBOX_URL: origin.optional(),
   SAYSO_DEMO: flag,
   SAYSO_DATA: z.string().default('.sayso'),
@@ -80,9 +93,11 @@ const settings = z.object({
 })
 
 /** The settings every process of Sayso knows. */
-export type Env = Omit<z.infer<typeof settings>, 'BASE_URL' | 'SANDBOX_URL'> & {
+export type Env = Omit<z.infer<typeof settings>, 'BASE_URL' | 'AUTH_URL' | 'SANDBOX_URL'> & {
   /** Public origin of links, without a slash at the end. */
   BASE_URL: string
+  /** The one origin at which the console is served. */
+  AUTH_URL: string
   SANDBOX_URL: string
 }
 
@@ -112,7 +127,7 @@ export function environmentProblems(source: Source): string[] {
     problems.push(
       `PORT and SANDBOX_PORT are both ${parsed.data.PORT}: the web server and the sandbox need a port each, so set SANDBOX_PORT to another`,
     )
-  if (parsed.success) problems.push(...metricsProblems(parsed.data))
+  if (parsed.success) problems.push(...metricsProblems(parsed.data), ...consoleProblems(parsed.data))
   if (!demo && !given['BASE_URL']) problems.push('BASE_URL is missing: links in messages need the public address')
   return problems
 }
@@ -121,6 +136,17 @@ export function environmentProblems(source: Source): string[] {
 function metricsProblems(given: { WORKER_METRICS_PORT?: number | undefined; METRICS_TOKEN?: string | undefined }) {
   const isOpen = given.WORKER_METRICS_PORT !== undefined && given.METRICS_TOKEN === undefined
   return isOpen ? ['METRICS_TOKEN is missing: WORKER_METRICS_PORT serves metrics to callers who have it'] : []
+}
+
+/** The settings of the OpenID provider belong together, and mail needs a sender. */
+function consoleProblems(given: Partial<z.infer<typeof settings>>): string[] {
+  const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+  const missing = oidc.filter((name) => given[name] === undefined)
+  const some = missing.length > 0 && missing.length < oidc.length
+  return [
+    ...(some ? missing.map((name) => `${name} is missing (set all three of ${oidc.join(', ')}, or none)`) : []),
+    ...(given.SMTP_URL && !given.SMTP_FROM ? ['SMTP_FROM is missing: mail needs the address that it is from'] : []),
+  ]
 }
 
 /**
@@ -151,15 +177,24 @@ export function env(): Env {
   if (cached) return cached
   const parsed = settings.safeParse(withoutEmpty(process.env))
   if (!parsed.success) stopForProblems(describe(parsed.error))
-  const together = metricsProblems(parsed.data)
+  const together = [...metricsProblems(parsed.data), ...consoleProblems(parsed.data)]
   if (together.length > 0) stopForProblems(together)
-  const { PORT, SANDBOX_PORT, BASE_URL, SANDBOX_URL } = parsed.data
+  const { PORT, SANDBOX_PORT, BASE_URL = `http://localhost:${PORT}`, AUTH_URL, SANDBOX_URL } = parsed.data
   cached = {
     ...parsed.data,
-    BASE_URL: BASE_URL ?? `http://localhost:${PORT}`,
+    BASE_URL,
+    AUTH_URL: AUTH_URL ?? BASE_URL,
     SANDBOX_URL: SANDBOX_URL ?? `http://localhost:${SANDBOX_PORT}`,
   }
   return cached
+}
+
+/**
+ * Tells next-auth the origin of the console, which it reads from the environment alone; without it, it would believe
+ * the Host header.
+ */
+export function fixAuthUrl(): void {
+  process.env['AUTH_URL'] = env().AUTH_URL
 }
 
 /** Returns the database URL of a role. It is apart from env() because migrations need the owner's URL and no keys. */

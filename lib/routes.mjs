@@ -73,6 +73,7 @@ export const ROUTES = [
   { path: '/graph/*', methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], kind: 'graph' },
 
   screen(''),
+  screen('/sign-in'),
   screen('/topics'),
   screen('/topics/new'),
   screen('/topics/:topic'),

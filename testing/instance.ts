@@ -19,6 +19,10 @@ export interface Instance {
   whatsapp: { phoneNumberId: string; accessToken: string }
   keys: string
   pepper: string
+  /** The secret of sessions of the console. */
+  authSecret: string
+  /** With which the demo's owner signs in to the console; its editor and viewer have the same password. */
+  console: { email: string; password: string }
   /** With the login of the web role. */
   databaseUrl: string
   ownerUrl: string
@@ -32,6 +36,7 @@ interface DemoFile {
   apiKey: string
   groups: { uuid: string; name: string }[]
   whatsapp: Instance['whatsapp']
+  console: Instance['console']
 }
 
 /** Returns the folder in which the instance keeps demo.json and its other files. */
@@ -51,7 +56,8 @@ export function instance(): Instance {
   const folder = dataFolder()
   const read = <T>(name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as T
   const demo = read<DemoFile>('demo.json')
-  const { SAYSO_KEYS, SAYSO_PEPPER } = read<{ SAYSO_KEYS: string; SAYSO_PEPPER: string }>('keys.json')
+  const { SAYSO_KEYS, SAYSO_PEPPER, AUTH_SECRET } =
+    read<Record<'SAYSO_KEYS' | 'SAYSO_PEPPER' | 'AUTH_SECRET', string>>('keys.json')
   const { port, passwords } = read<{ port: number; passwords: { web: string; owner: string } }>('postgres.json')
   known = {
     url: new URL(demo.inboundUrl).origin,
@@ -64,6 +70,8 @@ export function instance(): Instance {
     whatsapp: demo.whatsapp,
     keys: SAYSO_KEYS,
     pepper: SAYSO_PEPPER,
+    authSecret: AUTH_SECRET,
+    console: demo.console,
     databaseUrl: `postgres://sayso_web:${passwords.web}@127.0.0.1:${port}/sayso`,
     ownerUrl: `postgres://sayso_owner:${passwords.owner}@127.0.0.1:${port}/sayso`,
   }

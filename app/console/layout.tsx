@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { whoIsSignedIn } from '@/lib/auth/signed-in'
+import { readVisitor } from '@/lib/http/visitor'
 import './console.css'
 
 // Who is signed in decides everything.
@@ -15,9 +16,9 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { colorScheme: 'light dark' }
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const who = await whoIsSignedIn()
+  const { locale } = (await whoIsSignedIn()) ?? (await readVisitor())
   return (
-    <html lang={who?.locale ?? 'en'} dir="ltr">
+    <html lang={locale} dir="ltr">
       <body>{children}</body>
     </html>
   )

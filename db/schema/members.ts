@@ -4,7 +4,7 @@ import { businessId, instant } from './columns'
 /** What a member may do: docs/decisions/0144-callers-and-rights.md. */
 export const ROLES = ['owner', 'editor', 'viewer'] as const
 
-/** Somebody who works for the business. There is nothing here to sign in with. */
+/** Somebody who works for the business. What they sign in with is their person's (users.ts). */
 export const members = pgTable(
   'members',
   {
@@ -17,8 +17,15 @@ export const members = pgTable(
     createdAt: instant('created_at').notNull(),
     /** From when on the member may do nothing; null: may. */
     disabledAt: instant('disabled_at'),
+    /** The person who signs in as this member. Null: nobody can yet. */
+    userId: uuid('user_id'),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.id] }), uniqueIndex('members_email').on(t.businessId, t.email)],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    uniqueIndex('members_email').on(t.businessId, t.email),
+    uniqueIndex('members_user').on(t.businessId, t.userId),
+    index('members_by_user').on(t.userId),
+  ],
 )
 
 /** `operator`: somebody who types a command on the server. */

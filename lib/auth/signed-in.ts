@@ -1,12 +1,11 @@
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { env } from '@/lib/env'
-import type { Locale } from '@/lib/i18n/locales'
+import type { Instant } from '@/lib/consent/types'
+import { type Locale, readLocale } from '@/lib/i18n/locales'
 import type { MemberCaller, Role } from '@/lib/services/callers/caller'
-import { operatorOf } from '@/lib/services/callers/caller'
 import { allows, type Right } from '@/lib/services/callers/rights'
-import { addMember } from '@/lib/services/members/add-member'
-import { webDeps } from '@/lib/services/runtime'
+import type { FoundSession } from '@/lib/services/sign-in/find-session'
+import { readSession } from './next-auth'
 
 /** Who is signed in to the console, in one business. */
 export interface SignedIn {
@@ -21,27 +20,37 @@ export interface SignedIn {
   business: { id: string; name: string; slug: string; timeZone: string; color: string }
   /** Every business of this person. */
   businesses: readonly { id: string; name: string; role: Role }[]
+  /** When and from which address the person had signed in before this session; null: never. */
+  before: { at: Instant; from: string | null } | null
+  /** When the person last proved who they are; null: not in this session. */
+  proofAt: Instant | null
+  /** Whether codes of a second factor are asked for. */
+  hasFactor: boolean
 }
 
-/** TEMPORARY, replaced by the branch that brings signing in: the demo's owner. */
+/** Returns the session of the present request, once a request, also while it still needs a code. */
+export const currentSession = cache(readSession)
+
+/** Returns who is signed in, once a request; null: nobody, or somebody whose second factor is still missing. */
 export const whoIsSignedIn = cache(async (): Promise<SignedIn | null> => {
-  const businessId = '01990000-0000-7000-8000-000000000001'
-  if (!env().SAYSO_DEMO) return null
-  const details = { email: 'ana@cafe-aurora.example', name: 'Ana', role: 'owner' }
-  const added = await addMember(webDeps(), operatorOf(businessId), details)
-  if (!('memberId' in added)) return null
-  const name = 'Café Aurora'
-  return {
-    userId: added.memberId,
-    sessionId: added.memberId,
-    name: 'Ana',
-    email: details.email,
-    locale: 'en',
-    member: { kind: 'member', businessId, memberId: added.memberId, role: 'owner' },
-    business: { id: businessId, name, slug: 'cafe-aurora', timeZone: 'America/Sao_Paulo', color: '#0b6e4f' },
-    businesses: [{ id: businessId, name, role: 'owner' }],
-  }
+  const session = await currentSession()
+  return session && !session.needsCode ? signedInOf(session) : null
 })
+
+function signedInOf(session: FoundSession): SignedIn | null {
+  const { userId, id, name, email, memberships, current, beforeAt, beforeFrom, proofAt, hasFactor } = session
+  // They work for no business any more.
+  if (!current) return null
+  const { businessId, memberId, role, slug, timeZone, color } = current
+  return {
+    ...{ userId, sessionId: id, name, email, proofAt, hasFactor },
+    locale: readLocale(session.locale) ?? 'en',
+    member: { kind: 'member', businessId, memberId, role },
+    business: { id: businessId, name: current.name, slug, timeZone, color },
+    businesses: memberships.map((each) => ({ id: each.businessId, name: each.name, role: each.role })),
+    before: beforeAt === null ? null : { at: beforeAt, from: beforeFrom },
+  }
+}
 
 /**
  * Returns who is signed in, for a page. Without a session the person is sent to the sign-in page; without the right

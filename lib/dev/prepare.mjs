@@ -19,9 +19,7 @@ export async function prepareEnvironment() {
   process.env['SAYSO_DATA'] = folder
   if (process.env['SAYSO_DEMO'] === '1') {
     process.env['ALLOW_PRIVATE_BACKENDS'] = withSandbox(process.env)
-    const { SAYSO_KEYS, SAYSO_PEPPER } = madeKeys(folder)
-    setDefault('SAYSO_KEYS', SAYSO_KEYS)
-    setDefault('SAYSO_PEPPER', SAYSO_PEPPER)
+    for (const [name, value] of Object.entries(madeKeys(folder))) setDefault(name, value)
   }
   if (!embedded) return { folder, serverPid: undefined, release: async () => {} }
 

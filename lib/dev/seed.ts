@@ -1,15 +1,18 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inBusiness } from '@/db/client'
 import { fieldKeyOf } from '@/lib/backends/weni/provision'
 import { BUSINESS, DEMO, TOPICS } from '@/lib/demo/business'
 import type { DemoPerson } from '@/lib/demo/contacts'
+import { DEMO_OWNER, ensureDemoMembers } from '@/lib/demo/members'
 import { demoApiKey, demoTokens, GROUP_UUID, seedDemo } from '@/lib/demo/seed'
 import { demoWebhookSecret } from '@/lib/demo/webhook'
 import { demoGraph, ensureDemoTemplates, ensureDemoWhatsApp } from '@/lib/demo/whatsapp'
 import { env } from '@/lib/env'
 import { localeToByte } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
+import { readJson, writePrivateJson } from '@/lib/process/files.mjs'
 import type { DemoConfigInput } from '@/lib/sandbox/demo-config'
 import type { Deps } from '@/lib/services/deps'
 import { contactLink } from '@/lib/services/messages/mint-contact-link'
@@ -24,12 +27,28 @@ try {
   await inBusiness(deps.db, DEMO.businessId, (tx) => ensureDemoWhatsApp(deps, tx, `${SANDBOX_URL}/graph/v24.0/`))
   await ensureDemoTemplates(deps, BASE_URL)
   await mkdir(SAYSO_DATA, { recursive: true })
+  const password = demoPassword(SAYSO_DATA)
+  await ensureDemoMembers(deps, password)
   const file = join(SAYSO_DATA, 'demo.json')
-  await writeFile(`${file}.new`, JSON.stringify(demoConfig(deps, people), null, 1), { mode: 0o600 })
+  await writeFile(
+    `${file}.new`,
+    JSON.stringify({ ...demoConfig(deps, people), console: { email: DEMO_OWNER, password } }, null, 1),
+    { mode: 0o600 },
+  )
   await rename(`${file}.new`, file)
   process.stderr.write(made ? `Made the demo business ${BUSINESS.name} with ${people.length} contacts.\n` : '')
 } finally {
   await deps.db.close()
+}
+
+/** Returns the demo's password, which is made once for a data folder: nobody knows it who can't read the folder. */
+export function demoPassword(folder: string): string {
+  const file = join(folder, 'console.json')
+  const known: { password?: string } | undefined = readJson(file)
+  if (known?.password) return known.password
+  const password = randomBytes(12).toString('base64url')
+  writePrivateJson(file, { password })
+  return password
 }
 
 function demoConfig(

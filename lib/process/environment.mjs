@@ -19,16 +19,18 @@ export function isEmbedded() {
 }
 
 /**
- * Key ring and pepper made once for a data folder: links of the demo stay valid from start to start.
+ * Key ring, pepper and the secret of sessions, made once for a data folder: links and sessions of the demo stay valid
+ * from start to start.
  * @param {string} folder
- * @returns {{ SAYSO_KEYS: string, SAYSO_PEPPER: string }}
+ * @returns {{ SAYSO_KEYS: string, SAYSO_PEPPER: string, AUTH_SECRET: string }}
  */
 export function madeKeys(folder) {
   const file = join(folder, 'keys.json')
   const known = readJson(file)
-  if (known) return known
+  // A folder of a version without the console has no secret of sessions.
+  if (known?.AUTH_SECRET) return known
   const secret = () => randomBytes(32).toString('base64')
-  const made = { SAYSO_KEYS: `1:${secret()}:active`, SAYSO_PEPPER: secret() }
+  const made = { SAYSO_KEYS: `1:${secret()}:active`, SAYSO_PEPPER: secret(), ...known, AUTH_SECRET: secret() }
   writePrivateJson(file, made)
   return made
 }

@@ -7,6 +7,7 @@ import { createInboxWorker } from './inbox/work-inbox'
 import { createOutboxWorker } from './outbox/work-outbox'
 import { createPoller } from './reconcile/poll-all'
 import type { Job } from './run-jobs'
+import { countFigures } from './upkeep/count-figures'
 import { feedAll } from './upkeep/feed-lines'
 import { followTopics } from './upkeep/follow-topics'
 import { purgeApiRows } from './upkeep/purge-api-rows'
@@ -41,6 +42,7 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
     { name: 'deliver', everyMs: pollMs, wokenBy: onSync, run: () => deliveries.look(), stop: () => deliveries.stop() },
     { name: 'recheck', everyMs: pollMs, wokenBy: null, run: recheck },
     { name: 'feed', everyMs: pollMs, wokenBy: onSync, run: () => feedAll(deps, mayGoOn) },
+    { name: 'count', everyMs: pollMs, wokenBy: null, run: () => countFigures(deps, mayGoOn) },
     { name: 'send', everyMs: pollMs, wokenBy: onSync, run: () => outbox.look(), stop: () => outbox.stop() },
     { name: 'follow_topics', everyMs: pollMs, wokenBy: onSync, run: follow },
     { name: 'read', everyMs: pollMs, wokenBy: null, run: () => poller.look(), stop: () => poller.stop() },

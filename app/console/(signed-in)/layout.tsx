@@ -1,20 +1,47 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import type { Waiting } from '@/components/console/shell/places'
 import { Shell } from '@/components/console/shell/Shell'
+import { Foot } from '@/components/console/sign-in/Foot'
 import { requireSignedIn } from '@/lib/auth/signed-in'
-import { COMMON } from '@/lib/i18n/console/common/words'
+import type { SignedIn } from '@/lib/auth/signed-in'
+import { SIGN_IN } from '@/lib/i18n/console/sign-in/words'
+import { allows } from '@/lib/services/callers/rights'
+import { readWaiting } from '@/lib/services/figures/read-waiting'
+import { webDeps } from '@/lib/services/runtime'
+import { chooseBusinessAction, signOutAction } from './session/actions'
+import '../sign-in.css'
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const { locale, business, member, name } = await requireSignedIn()
-  const words = COMMON[locale]
+  const { locale, business, businesses, member, name, before } = await requireSignedIn()
+  const moment = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: business.timeZone,
+  })
   const foot = (
-    <Link href="/console/account" prefetch={false}>
-      {words.account} ({name})
-    </Link>
+    <Foot
+      {...{ locale, name, businesses }}
+      businessId={business.id}
+      before={before && SIGN_IN[locale].before(moment.format(before.at), before.from)}
+      choose={chooseBusinessAction}
+      signOut={signOutAction}
+    />
   )
   return (
-    <Shell locale={locale} business={business} role={member.role} waiting={{}} foot={foot}>
+    <Shell locale={locale} business={business} role={member.role} waiting={await waitingFor(member)} foot={foot}>
       {children}
     </Shell>
   )
+}
+
+/** Returns the counts beside the places of the navigation, those of which this member may see the place. */
+async function waitingFor(member: SignedIn['member']): Promise<Waiting> {
+  const read = await readWaiting(webDeps(), member)
+  if (read.outcome === 'not_allowed') return {}
+  const { reviews, templates, backends } = read.waiting
+  return {
+    ...(allows(member, 'reviews.read') ? { reviews: { count: reviews, urgent: false } } : {}),
+    templates: { count: templates, urgent: true },
+    backends: { count: backends, urgent: true },
+  }
 }

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { markFed } from '@/db/queries/figures/due-figures'
 import { type Line, lineColumns } from './lines'
 
 /**
@@ -37,6 +38,7 @@ export async function feedLines(tx: Tx, businessId: string, limit: number): Prom
   await tx`
     delete from unfed_lines u using unnest(${contactIds}::uuid[], ${seqs}::int[]) as v(contact_id, seq)
     where u.business_id = ${businessId} and u.contact_id = v.contact_id and u.seq = v.seq`
+  await markFed(tx, businessId)
   return lines.length
 }
 

@@ -12,10 +12,13 @@ export interface Member {
   createdAt: Instant
   /** Null: may work. */
   disabledAt: Instant | null
+  /** The person who signs in as this member; null: nobody can yet. */
+  userId: string | null
 }
 
 const columns = (tx: Tx) =>
-  tx`id, email, name, role, sayso_ms(created_at) as "createdAt", sayso_ms(disabled_at) as "disabledAt"`
+  tx`id, email, name, role, sayso_ms(created_at) as "createdAt", sayso_ms(disabled_at) as "disabledAt",
+    user_id as "userId"`
 
 /** Every member of a business, those who may work first, in the order of their names. */
 export async function listMembers(tx: Tx, businessId: string): Promise<Member[]> {
@@ -52,6 +55,23 @@ export async function lockMemberByEmail(tx: Tx, businessId: string, email: strin
   const rows = await tx<Member[]>`
     select ${columns(tx)} from members where business_id = ${businessId} and email = ${email} for update`
   return rows[0] ?? null
+}
+
+/** Returns the member whom a person signs in as, locked; null: they are no member of this business. */
+export async function lockMemberOfUser(tx: Tx, businessId: string, userId: string): Promise<Member | null> {
+  const rows = await tx<Member[]>`
+    select ${columns(tx)} from members where business_id = ${businessId} and user_id = ${userId} for update`
+  return rows[0] ?? null
+}
+
+/** Ties a member to the person who signs in as this member. */
+export async function linkMember(tx: Tx, businessId: string, memberId: string, userId: string): Promise<void> {
+  await tx`update members set user_id = ${userId} where business_id = ${businessId} and id = ${memberId}`
+}
+
+/** Writes another name of the member whom a person signs in as. */
+export async function renameMember(tx: Tx, businessId: string, userId: string, name: string): Promise<void> {
+  await tx`update members set name = ${name} where business_id = ${businessId} and user_id = ${userId}`
 }
 
 export interface NewMember {

@@ -6,16 +6,17 @@ import { join } from 'node:path'
  * @param {string} folder the data folder, where the seed has put demo.json
  */
 export function readyLines(folder) {
-  const { BASE_URL, SANDBOX_URL, SAYSO_DEMO } = process.env
+  const { BASE_URL, AUTH_URL, SANDBOX_URL, SAYSO_DEMO } = process.env
   const lines = [`Sayso: ${BASE_URL}`]
   if (SAYSO_DEMO !== '1') return lines
   /**
-   * @type {{ apiKey: string, apiToken: string, inboundUrl: string, inboundToken: string, phoneLink: string, whatsapp: {
+   * @type {{ console: { email: string, password: string }, apiKey: string, apiToken: string, inboundUrl: string, inboundToken: string, phoneLink: string, whatsapp: {
    * inboundUrl: string, verifyToken: string, appSecret: string, accessToken: string, phoneNumberId: string } }}
    */
   const demo = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
   return [
     ...lines,
+    `Console: ${AUTH_URL || BASE_URL}/console user ${demo.console.email} password ${demo.console.password}`,
     `Sandbox: ${BASE_URL}/sandbox`,
     `Backend API: ${SANDBOX_URL}/api/v2/ token ${demo.apiToken}`,
     `Weni inbound: ${demo.inboundUrl} token ${demo.inboundToken}`,

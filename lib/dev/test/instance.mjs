@@ -9,7 +9,7 @@ import { freePort } from '../../process/ports.mjs'
 
 /** Settings of the developer that must not reach the instance under test. */
 const OWN_SETTINGS =
-  /^(SAYSO_|DATABASE_|BASE_URL$|SANDBOX_URL$|PORT$|SANDBOX_PORT$|HOSTNAME$|WEB_CONCURRENCY$|METRICS_TOKEN$|WORKER_METRICS_|ALLOW_PRIVATE_BACKENDS$|LINK_LIFETIME_DAYS$|TRUSTED_PROXY_HOPS$)/
+  /^(SAYSO_|DATABASE_|AUTH_|OIDC_|SMTP_|BASE_URL$|SANDBOX_URL$|PORT$|SANDBOX_PORT$|HOSTNAME$|WEB_CONCURRENCY$|METRICS_TOKEN$|WORKER_METRICS_|ALLOW_PRIVATE_BACKENDS$|LINK_LIFETIME_DAYS$|TRUSTED_PROXY_HOPS$)/
 
 /**
  * Starts Sayso as `npm start` does, on free ports and an empty data folder, and removes all of it afterwards. The lines
@@ -31,6 +31,10 @@ export async function withInstance(work) {
       'DATABASE_WORKER_URL',
       'DATABASE_OWNER_URL',
       'BASE_URL',
+      'AUTH_URL',
+      'AUTH_SECRET',
+      'OIDC_ISSUER',
+      'SMTP_URL',
       'SANDBOX_URL',
       'SAYSO_KEYS',
       'SAYSO_PEPPER',
@@ -51,6 +55,7 @@ export async function withInstance(work) {
       SAYSO_E2E_URL: shown['Sayso'] ?? '',
       SAYSO_E2E_LINK: shown['Preference link'] ?? '',
       SAYSO_E2E_BACKEND: shown['Backend API'] ?? '',
+      SAYSO_E2E_CONSOLE: shown['Console'] ?? '',
       SAYSO_E2E_INBOUND: shown['Weni inbound'] ?? '',
       SAYSO_E2E_SANDBOX_API: `http://localhost:${settings.SANDBOX_PORT}`,
       SAYSO_E2E_DATA: folder,

@@ -6,6 +6,23 @@ import { randomBytes } from 'node:crypto'
 /** Headers by which the parts of Next trust each other. No browser sends them. */
 const INTERNAL_HEADER = /^(x-nextjs-|x-middleware-|x-invoke-|x-now-|x-matched-path$|x-prerender-)/
 
+/** What a proxy writes about itself. The console has one address, so none of it is asked; who calls is. */
+const ABOUT_PROXY = /^(forwarded$|x-forwarded-(?!for$)|x-original-|x-rewrite-|x-host$|x-http-host-override$)/
+
+/**
+ * Returns why a request may not reach the console: it is made to another host than the console's one (a page could
+ * point a name of its own here), or the form is of another site. Returns null if it may.
+ * @param {IncomingMessage} request
+ * @param {string} authUrl the origin of the console
+ * @returns {'absent' | 'foreign' | null}
+ */
+export function refusalOfConsole({ headers, method }, authUrl) {
+  if (headers.host?.toLowerCase() !== new URL(authUrl).host) return 'absent'
+  const isRead = method === 'GET' || method === 'HEAD'
+  // Every browser names the origin of a form. What is no browser has no cookie that it did not bring itself.
+  return isRead || headers.origin === undefined || headers.origin === authUrl ? null : 'foreign'
+}
+
 /**
  * Prepares a request for a page that the console shows in a frame of its own. It has no scripts, and sends its own
  * policy; only the console may show it.
@@ -13,7 +30,7 @@ const INTERNAL_HEADER = /^(x-nextjs-|x-middleware-|x-invoke-|x-now-|x-matched-pa
  * @param {ServerResponse} response
  */
 export function prepareFramed(request, response) {
-  for (const name of Object.keys(request.headers)) if (INTERNAL_HEADER.test(name)) delete request.headers[name]
+  hideFromNext(request)
   response.setHeader('X-Frame-Options', 'SAMEORIGIN')
 }
 
@@ -25,7 +42,7 @@ export function prepareFramed(request, response) {
  * @param {ServerResponse} response
  */
 export function prepareConsole(request, response) {
-  for (const name of Object.keys(request.headers)) if (INTERNAL_HEADER.test(name)) delete request.headers[name]
+  hideFromNext(request)
   delete request.headers['content-security-policy-report-only']
   const policy = policyOf(randomBytes(16).toString('base64'))
   request.headers['content-security-policy'] = policy
@@ -34,6 +51,14 @@ export function prepareConsole(request, response) {
   response.setHeader('X-Robots-Tag', 'noindex, nofollow')
   response.setHeader('X-Frame-Options', 'DENY')
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+  response.setHeader('Cache-Control', 'no-store')
+}
+
+/** @param {IncomingMessage} request */
+function hideFromNext(request) {
+  for (const name of Object.keys(request.headers))
+    if (INTERNAL_HEADER.test(name) || ABOUT_PROXY.test(name)) delete request.headers[name]
 }
 
 /** @param {string} nonce */

@@ -34,6 +34,8 @@ const REFUSALS = {
     code: 'not_found',
     detail: 'The API has no such address. It is described at /api/v1/openapi.json.',
   },
+  absent: { status: 404, code: 'not_found', detail: 'Not found' },
+  foreign: { status: 403, code: 'foreign_origin', detail: 'This form is of another site.' },
   options: { status: 204, code: '', detail: '' },
   failed: { status: 500, code: 'internal', detail: 'Something went wrong on our side.' },
 }

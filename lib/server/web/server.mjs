@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import { isOwnHost } from '../../own-host.mjs'
 import { admit, OURS } from './admission.mjs'
-import { prepareConsole, prepareFramed } from './console.mjs'
+import { prepareConsole, prepareFramed, refusalOfConsole } from './console.mjs'
 import { refuse, refuseFailed, refuseUnparsed } from './refusals.mjs'
 import { sendResponse, toRequest } from './web-standard.mjs'
 
@@ -39,6 +39,7 @@ const INTERNAL_HEADER = /^(rsc$|next-|x-nextjs-|x-middleware-|x-invoke-|x-now-|x
  * @property {boolean} trustRequestId whether a proxy of ours is in front, whose request ids are kept
  * @property {boolean} isDemo whether the sandbox is served
  * @property {string} baseUrl our public address
+ * @property {string} authUrl the one origin of the console
  * @property {(request: IncomingMessage, response: ServerResponse, route: Route | undefined) => void} observe
  *   called for every request
  * @property {{ find: import('./direct-routes.mjs').DirectRoutes['find'] }} [direct]
@@ -73,7 +74,7 @@ export function ownNextServer(options) {
  * @param {Options} options
  * @returns {(request: IncomingMessage, response: ServerResponse) => Promise<void>}
  */
-export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, observe, intercept, direct }) {
+export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, authUrl, observe, intercept, direct }) {
   return async (request, response) => {
     try {
       nameRequest(request, response, trustRequestId)
@@ -83,9 +84,12 @@ export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, observe, 
       // The demo shows what its people wrote, so it is not served to a caller that uses another host name.
       const isStranger = admission.route?.kind === 'demo' && !isOwnHost(request.headers.host, baseUrl)
       request.url = isStranger ? OURS : admission.pass
-      if (admission.route?.framed) prepareFramed(request, response)
-      else if (admission.route?.kind === 'console') prepareConsole(request, response)
-      else hideFromNext(request)
+      if (admission.route?.kind === 'console') {
+        const refusal = refusalOfConsole(request, authUrl)
+        if (refusal) return refuse(response, refusal, admission)
+        if (admission.route.framed) prepareFramed(request, response)
+        else prepareConsole(request, response)
+      } else hideFromNext(request)
       keepTarget(request)
       if (admission.route?.smallBody) limitBody(request, response)
       if (intercept(request, response)) return
@@ -130,15 +134,16 @@ function nameRequest(request, response, trusted) {
 /**
  * Keeps the target and the network address of the caller for the gateway, in headers of our own. Next rewrites queries
  * (`a,b` becomes `a%2Cb`), and the gateway passes on the query as it came. Other routes do not get the target, because
- * a path may be a credential. Unknown tokens are counted by the address.
+ * a path may be a credential. Unknown tokens, and who signs in to the console, are counted by the address.
  * @param {IncomingMessage} request
  */
 function keepTarget(request) {
   delete request.headers['x-sayso-target']
   delete request.headers['x-sayso-peer']
-  if (!request.url?.startsWith('/graph/')) return
-  request.headers['x-sayso-target'] = request.url
-  request.headers['x-sayso-peer'] = request.socket.remoteAddress ?? ''
+  const url = request.url ?? ''
+  const isGraph = url.startsWith('/graph/')
+  if (isGraph) request.headers['x-sayso-target'] = url
+  if (isGraph || url.startsWith('/console')) request.headers['x-sayso-peer'] = request.socket.remoteAddress ?? ''
 }
 
 /** @param {IncomingMessage} request @param {ServerResponse} response */

@@ -17,6 +17,7 @@ async function serving(listener: Listener, isDemo = false) {
     trustRequestId: false,
     isDemo,
     baseUrl: 'https://preferences.example.com',
+    authUrl: 'https://console.example.com',
     observe,
     intercept: () => false,
   })
@@ -124,4 +125,32 @@ test('the demo is there by its own names only, whatever a page elsewhere calls u
     for (const host of ['localhost:3000', 'preferences.example.com', 'evil.example:3000']) await ask(path, host)
   const ours = '/nothing-here'
   expect(seen).toEqual(['/sandbox', '/sandbox', ours, '/sandbox/state?contact=1', '/sandbox/state?contact=1', ours])
+})
+
+const toConsole = (method: string, headers: Record<string, string>) =>
+  [`${method} /console HTTP/1.1`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)].join('\r\n') +
+  '\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
+
+test('the console is at one host, whatever a header claims, and takes no form of another site', async () => {
+  const seen: Record<string, unknown>[] = []
+  const { raw } = await serving((request, response) => {
+    seen.push(request.headers)
+    response.end()
+  })
+  const Host = 'console.example.com'
+  const Origin = `https://${Host}`
+  const claims = { 'X-Forwarded-Host': Host, Forwarded: `host=${Host}`, 'X-Forwarded-Proto': 'https' }
+  for (const host of ['preferences.example.com', 'evil.example', `${Host}.evil.example`, `${Host}:8080`, '127.0.0.1'])
+    for (const method of ['GET', 'POST'])
+      expect(await raw(toConsole(method, { Host: host, Origin, ...claims }))).toMatch(/^HTTP\/1\.1 404 /)
+  for (const origin of ['https://evil.example', 'null', 'nonsense', `http://${Host}`, `${Origin}.evil.example`])
+    expect(await raw(toConsole('POST', { Host, Origin: origin }))).toMatch(/^HTTP\/1\.1 403 /)
+  expect(seen).toEqual([])
+
+  expect(await raw(toConsole('POST', { Host, Origin }))).toMatch(/^HTTP\/1\.1 200 /)
+  const lies = { 'X-Forwarded-Host': 'evil.example', Forwarded: 'host=evil.example', 'X-Forwarded-Proto': 'http' }
+  await raw(toConsole('GET', { Host, ...lies, 'X-Forwarded-For': '203.0.113.7' }))
+  expect(seen).toHaveLength(2)
+  expect(JSON.stringify(seen)).not.toContain('evil.example')
+  expect(seen[1]).toMatchObject({ 'x-forwarded-for': '203.0.113.7', 'x-sayso-peer': '127.0.0.1' })
 })

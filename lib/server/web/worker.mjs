@@ -31,10 +31,12 @@ async function find(route, method, url) {
   return Reflect.get(globalThis, Symbol.for('sayso.web.ready')) === true ? direct.find(route, method, url) : null
 }
 
+const baseUrl = process.env['BASE_URL'] || `http://localhost:${process.env['PORT'] || 3000}`
 const server = ownNextServer({
   trustRequestId: Number(process.env['TRUSTED_PROXY_HOPS'] ?? 0) > 0,
   isDemo: process.env['SAYSO_DEMO'] === '1',
-  baseUrl: process.env['BASE_URL'] || `http://localhost:${process.env['PORT'] || 3000}`,
+  baseUrl,
+  authUrl: process.env['AUTH_URL'] || baseUrl,
   observe,
   intercept: answerMetrics,
   direct: isDirect ? { find } : undefined,

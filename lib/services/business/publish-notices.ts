@@ -2,6 +2,7 @@ import { type Database, inBusiness, type Tx } from '@/db/client'
 import { listBusinesses } from '@/db/queries/business/businesses'
 import { type BusinessConfig, readConfig } from '@/db/queries/business/config'
 import { publishNotice, raiseConfigVersion, retireNotices } from '@/db/queries/business/notices'
+import { markReachDue } from '@/db/queries/figures/due-figures'
 import { pageNotice, spokenLocales } from '@/lib/i18n/page-notice'
 import { noticeHash } from '@/lib/ledger/notice'
 
@@ -13,6 +14,8 @@ import { noticeHash } from '@/lib/ledger/notice'
 export async function publishNotices(tx: Tx, businessId: string, now: number): Promise<void> {
   // This comes first because it locks the business: a concurrent call waits, and then reads the result of this one.
   await raiseConfigVersion(tx, businessId)
+  // A topic may be new, or may reach others now.
+  await markReachDue(tx, businessId)
   const config = await readConfig(tx, businessId)
   if (!config) return
   const notices = noticesOf(config)

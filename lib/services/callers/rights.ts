@@ -23,6 +23,7 @@ export const RIGHTS = {
   'backends.write': { roles: OWNERS, scope: null },
   'backends.replay': { roles: EDITORS, scope: 'config:write' },
   'keys.write': { roles: OWNERS, scope: null },
+  'figures.read': { roles: EVERYBODY, scope: null },
   'members.read': { roles: EVERYBODY, scope: null },
   'members.write': { roles: OWNERS, scope: null },
   'reviews.read': { roles: EDITORS, scope: null },

@@ -3,6 +3,7 @@ import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
+import { endSessionsHere } from './end-sessions-here'
 
 export type ChangedRole =
   | { outcome: 'changed' }
@@ -13,7 +14,10 @@ export type ChangedRole =
   | { outcome: 'last_owner' }
   | NotAllowed
 
-/** Gives a member another role. It counts for every transaction that begins after the commit. */
+/**
+ * Gives a member another role. It counts for every transaction that begins after the commit, and
+ * the member's browsers are signed out of this business.
+ */
 export async function changeRole(deps: Deps, caller: Caller, memberId: string, role: Role): Promise<ChangedRole> {
   const { businessId } = caller
   return inBusinessFor(deps, caller, 'members.write', async (tx): Promise<ChangedRole> => {
@@ -22,6 +26,7 @@ export async function changeRole(deps: Deps, caller: Caller, memberId: string, r
     if (member.role === role) return { outcome: 'unchanged' }
     if (member.role === 'owner' && owners === 1) return { outcome: 'last_owner' }
     await updateMember(tx, businessId, memberId, { ...member, role })
+    await endSessionsHere(tx, businessId, member)
     await recordAudit(deps, tx, caller, {
       action: 'member.role_changed',
       subject: { kind: 'member', id: memberId },

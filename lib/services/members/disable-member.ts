@@ -3,6 +3,7 @@ import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
+import { endSessionsHere } from './end-sessions-here'
 
 export type DisabledMember =
   | { outcome: 'disabled' }
@@ -24,6 +25,7 @@ export async function disableMember(deps: Deps, caller: Caller, memberId: string
     if (member.disabledAt !== null) return { outcome: 'unchanged' }
     if (member.role === 'owner' && owners === 1) return { outcome: 'last_owner' }
     await updateMember(tx, businessId, memberId, { ...member, disabledAt: deps.clock.now() })
+    await endSessionsHere(tx, businessId, member)
     await recordAudit(deps, tx, caller, { action: 'member.disabled', subject: { kind: 'member', id: memberId } })
     return { outcome: 'disabled' }
   })

@@ -57,7 +57,13 @@ const audited = (businessId: string) =>
 test('reviews are listed by pages, open ones first, decrypted for who may see them, and by kind', async () => {
   const { business, editor, review } = await shop()
   const contactId = await makeContact(deps, business.id)
-  const ids = [await review(), await review(), await review({ kind: 'drift', contactId })]
+  // One millisecond each: reviews of the same one are listed by their ids, which are hashes.
+  const now = deps.clock.now()
+  const ids = [
+    await review({ now }),
+    await review({ now: now + 1 }),
+    await review({ kind: 'drift', contactId, now: now + 2 }),
+  ]
   expect(await resolveReview(deps, editor, ids[0] ?? '', { as: 'nothing' })).toEqual({
     outcome: 'resolved',
     changeId: null,

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto'
+import type { Tx } from '@/db/client'
+import { deleteEndedSessions, insertSession, type SignInMethod } from '@/db/queries/people/sessions'
+import { lockUser, updateHere } from '@/db/queries/people/users'
+import { newId } from '@/lib/ids'
+import { hashToken } from '@/lib/keys'
+import type { Deps } from '@/lib/services/deps'
+import { browserOf } from './browser-of'
+import { endsOf } from './session-life'
+
+/** Where somebody signs in from. */
+export interface Place {
+  ip: string | null
+  userAgent: string | null
+}
+
+const TOKEN_BYTES = 32
+
+/** Returns a text that nobody can guess: what is stored is only its hash. */
+export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url')
+
+/**
+ * Begins a session of the person whom the transaction has entered, and remembers when and from where they came. Returns
+ * the token that the browser keeps; the table has only its hash.
+ */
+export async function beginSession(
+  deps: Pick<Deps, 'clock'>,
+  tx: Tx,
+  userId: string,
+  session: { method: SignInMethod; businessId: string | null; place: Place },
+): Promise<string> {
+  const now = deps.clock.now()
+  const user = await lockUser(tx, userId)
+  if (!user) throw new Error('a session begins for nobody')
+  const token = newToken()
+  const { method, businessId, place } = session
+  await deleteEndedSessions(tx, userId, endsOf(now))
+  await insertSession(
+    tx,
+    userId,
+    {
+      id: newId(),
+      tokenHash: hashToken(token),
+      currentBusiness: businessId,
+      method,
+      fromIp: place.ip,
+      browser: browserOf(place.userAgent),
+      beforeAt: user.hereAt,
+      beforeFrom: user.hereFrom,
+    },
+    now,
+  )
+  await updateHere(tx, userId, now, place.ip)
+  return token
+}

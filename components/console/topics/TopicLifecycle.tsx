@@ -25,6 +25,7 @@ export function TopicLifecycle({ topic, words, businessId, actions }: Props) {
           <div className="zone flow">
             <input type="hidden" name="topic" value={id} />
             <input type="hidden" name="paused" value={paused ? '0' : '1'} />
+            <h2>{pause.title}</h2>
             <p className="s">{paused ? pause.resumeText : pause.text}</p>
             <p>
               <SubmitButton kind="plain">{paused ? pause.resumeButton : pause.button}</SubmitButton>

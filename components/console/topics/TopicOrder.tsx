@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import {
   type KeyboardEvent,
   type PointerEvent,
@@ -14,6 +13,7 @@ import {
 import { AnswerNote } from '@/components/console/ui/AnswerNote'
 import { BUSINESS_FIELD, type FormAction } from '@/lib/http/action/form-answer'
 import { neighbour, placed } from './order'
+import { Reach, type ReachOfTopic, TopicName } from './TopicRow'
 
 export interface OrderedTopic {
   id: string
@@ -22,6 +22,7 @@ export interface OrderedTopic {
   /** What holds until somebody answers, and what else is to be known. */
   line: string
   category: string
+  reach: ReachOfTopic
   up: string
   down: string
 }
@@ -120,13 +121,9 @@ export function TopicOrder({ topics, action, businessId, label, drag, describedB
               <span className="grip" title={drag} aria-hidden="true" {...grip(id)}>
                 ⋮⋮
               </span>
-              <div className="name">
-                <Link className="n" href={topic.href} prefetch={false}>
-                  <b>{topic.name}</b>
-                </Link>
-                <p className="s">{topic.line}</p>
-              </div>
+              <TopicName {...topic} />
               <span className="tag">{topic.category}</span>
+              <Reach reach={topic.reach} />
               <span className="acts">
                 {(['up', 'down'] as const).map((direction) => {
                   const before = neighbour(shown, id, direction)

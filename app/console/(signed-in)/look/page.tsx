@@ -77,7 +77,15 @@ export default async function LookPage({ searchParams }: Props) {
   const field = (name: keyof typeof values) => ({ name, defaultValue: values[name], autoComplete: 'off' })
   const labels = labelsOf(words)
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      acts={
+        <a className="s see" href="#preview">
+          {PREVIEW[locale].see}
+        </a>
+      }
+    >
       {added && spoken.includes(added) && (
         <p className="note" role="status">
           <span>{words.languages.added(nameOf(added))}</span>
@@ -188,12 +196,17 @@ export default async function LookPage({ searchParams }: Props) {
                     <span className="acts">
                       {place > 0 && (
                         <>
-                          <SubmitButton kind="quiet" name="change" value={`first:${language}`}>
-                            {words.languages.makeFirst(nameOf(language))}
-                          </SubmitButton>
-                          <SubmitButton kind="quiet" name="change" value={`remove:${language}`}>
-                            {words.languages.remove(nameOf(language))}
-                          </SubmitButton>
+                          {(['first', 'remove'] as const).map((act) => (
+                            <SubmitButton
+                              key={act}
+                              kind="quiet"
+                              name="change"
+                              value={`${act}:${language}`}
+                              label={`${words.languages.acts[act]}: ${nameOf(language)}`}
+                            >
+                              {words.languages.acts[act]}
+                            </SubmitButton>
+                          ))}
                         </>
                       )}
                     </span>

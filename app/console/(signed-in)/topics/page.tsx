@@ -2,14 +2,17 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Preview } from '@/components/console/preview/Preview'
 import { TopicOrder } from '@/components/console/topics/TopicOrder'
+import { Reach, TopicRow } from '@/components/console/topics/TopicRow'
+import { countText } from '@/components/console/ui/numbers'
 import { Empty, Page, Section } from '@/components/console/ui/Page'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import { PREVIEW } from '@/lib/i18n/console/preview/words'
 import { TOPICS } from '@/lib/i18n/console/topics/words'
 import { spokenLocales } from '@/lib/i18n/page-notice'
 import { LANGUAGES } from '@/lib/languages'
-import { readPage } from '@/lib/services/business/read-page'
+import { readPage, type TopicConfig } from '@/lib/services/business/read-page'
 import { allows } from '@/lib/services/callers/rights'
+import { readTopicReach } from '@/lib/services/figures/read-topic-reach'
 import { webDeps } from '@/lib/services/runtime'
 import { nameFor } from './_topics/say'
 import { moveTopicAction } from './actions'
@@ -30,11 +33,17 @@ interface Props {
 export default async function TopicsPage({ searchParams }: Props) {
   const { member, locale, business } = await requireSignedIn('page.read')
   const words = TOPICS[locale]
-  const page = await readPage(webDeps(), member)
+  const [page, allowed] = await Promise.all([readPage(webDeps(), member), readTopicReach(webDeps(), member)])
   const canWrite = allows(member, 'topics.write')
-  const name = (topic: (typeof page.topics)[number]) => nameFor(topic, page, locale)
+  const name = (topic: TopicConfig) => nameFor(topic, page, locale)
   const hrefOf = ({ key }: { key: string }) => `/console/topics/${key}`
-  const lineOf = ({ policy, paused }: (typeof page.topics)[number]) =>
+  const reachOf = ({ id, key }: TopicConfig) => {
+    if (!allowed) return null
+    const text = countText(allowed.get(id) ?? 0, locale)
+    const href = `/console/people?topic=${encodeURIComponent(key)}&standing=allowed`
+    return { text, label: words.list.reach(text), href }
+  }
+  const lineOf = ({ policy, paused }: TopicConfig) =>
     [words.policies[policy].line, ...(paused ? [words.paused] : [])].join(' · ')
   const shown = page.topics.filter(({ archived }) => !archived)
   const archived = page.topics.filter((topic) => topic.archived)
@@ -65,12 +74,13 @@ export default async function TopicsPage({ searchParams }: Props) {
                 topics={shown.map((topic) => ({
                   ...{ id: topic.id, href: hrefOf(topic), name: name(topic), line: lineOf(topic) },
                   category: words.categories[topic.category],
+                  reach: reachOf(topic),
                   up: words.list.up(name(topic)),
                   down: words.list.down(name(topic)),
                 }))}
               />
               <p className="s" id={HOW}>
-                {words.list.how}{' '}
+                {words.list.how} {allowed && words.list.numbers}{' '}
                 <span className="keys">
                   {words.list.keysBefore} <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> {words.list.keysAfter}
                 </span>
@@ -81,18 +91,15 @@ export default async function TopicsPage({ searchParams }: Props) {
             <section className="sec" aria-label={words.list.order}>
               <ol className="panel list order">
                 {shown.map((topic) => (
-                  <li key={topic.id}>
-                    <div className="name">
-                      <Link className="n" href={hrefOf(topic)} prefetch={false}>
-                        <b>{name(topic)}</b>
-                      </Link>
-                      <p className="s">{lineOf(topic)}</p>
-                    </div>
+                  <TopicRow key={topic.id} href={hrefOf(topic)} name={name(topic)} line={lineOf(topic)}>
                     <span className="tag">{words.categories[topic.category]}</span>
-                  </li>
+                    <Reach reach={reachOf(topic)} />
+                  </TopicRow>
                 ))}
               </ol>
-              <p className="s">{words.editor.viewer}</p>
+              <p className="s">
+                {allowed && words.list.numbers} {words.editor.viewer}
+              </p>
             </section>
           )}
           {archived.length > 0 && (

@@ -50,8 +50,8 @@ export interface LookWords {
     title: string
     lead: string
     first: string
-    makeFirst: (language: string) => string
-    remove: (language: string) => string
+    /** On the buttons of a language. */
+    acts: Record<'first' | 'remove', string>
     add: (language: string) => string
     madeFirst: (language: string) => string
     removed: (language: string) => string

@@ -1,7 +1,7 @@
-import type { Locale } from '@/lib/i18n/locales'
+import { inEachLanguage } from '@/lib/i18n/console/in-each-language'
 import { en } from './en'
 import { es } from './es'
 import { ptBr } from './pt-br'
 import type { LookWords } from './shape'
 
-export const LOOK = { en, es, 'pt-BR': ptBr } as const satisfies Record<Locale, LookWords>
+export const LOOK = inEachLanguage<LookWords>({ en, es, ptBr })

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/i18n/locales'
+import { inEachLanguage } from '@/lib/i18n/console/in-each-language'
 
 /** The words beside the preview of the page. */
 export interface PreviewWords {
@@ -11,9 +11,11 @@ export interface PreviewWords {
   light: string
   dark: string
   show: string
+  /** Leads to the preview, where it stands far below. */
+  see: string
 }
 
-export const PREVIEW: Readonly<Record<Locale, PreviewWords>> = {
+export const PREVIEW = inEachLanguage<PreviewWords>({
   en: {
     title: 'Preview',
     frame: 'The page as somebody sees it who has not answered yet',
@@ -23,6 +25,7 @@ export const PREVIEW: Readonly<Record<Locale, PreviewWords>> = {
     light: 'Light',
     dark: 'Dark',
     show: 'Show in the preview',
+    see: 'See the preview',
   },
   es: {
     title: 'Vista previa',
@@ -33,8 +36,9 @@ export const PREVIEW: Readonly<Record<Locale, PreviewWords>> = {
     light: 'Claro',
     dark: 'Oscuro',
     show: 'Mostrar en la vista previa',
+    see: 'Ver la vista previa',
   },
-  'pt-BR': {
+  ptBr: {
     title: 'Prévia',
     frame: 'A página como a vê quem ainda não respondeu',
     edited: 'Como está sendo editada. Nada vai para a página antes de salvar.',
@@ -43,5 +47,6 @@ export const PREVIEW: Readonly<Record<Locale, PreviewWords>> = {
     light: 'Claro',
     dark: 'Escuro',
     show: 'Mostrar na prévia',
+    see: 'Ver a prévia',
   },
-}
+})

@@ -12,6 +12,9 @@ export const es: TopicsWords = {
     how: 'Arrastra por los puntos o usa las flechas. El cambio se aplica al momento.',
     keysBefore: 'Con el teclado:',
     keysAfter: 'sobre un tema.',
+    reach: (count) =>
+      count === '1' ? 'Ahora se puede escribir a 1 persona' : `Ahora se puede escribir a ${count} personas`,
+    numbers: 'Los números son las personas a las que ahora se puede escribir.',
     drag: 'Arrastra para mover',
     up: (topic) => `Subir ${topic}`,
     down: (topic) => `Bajar ${topic}`,
@@ -55,7 +58,6 @@ export const es: TopicsWords = {
     archivedSince: (date) => `Archivado el ${date}`,
     languages: 'Idioma del texto',
     problems: (count) => (count === 1 ? '1 por corregir' : `${count} por corregir`),
-    seePreview: 'Ver la vista previa',
     key: 'Clave',
     keyHint: 'Así lo llaman tus sistemas. No cambia nunca. Si la dejas vacía, se forma a partir del nombre.',
     name: 'Nombre',

@@ -12,6 +12,9 @@ export const ptBr: TopicsWords = {
     how: 'Arraste pelos pontos ou use as setas. A mudança vale na hora.',
     keysBefore: 'Com o teclado:',
     keysAfter: 'em um assunto.',
+    reach: (count) =>
+      count === '1' ? '1 pessoa pode receber mensagens agora' : `${count} pessoas podem receber mensagens agora`,
+    numbers: 'Os números são as pessoas que podem receber mensagens agora.',
     drag: 'Arraste para mover',
     up: (topic) => `Mover ${topic} para cima`,
     down: (topic) => `Mover ${topic} para baixo`,
@@ -54,7 +57,6 @@ export const ptBr: TopicsWords = {
     archivedSince: (date) => `Arquivado em ${date}`,
     languages: 'Idioma do texto',
     problems: (count) => (count === 1 ? '1 a corrigir' : `${count} a corrigir`),
-    seePreview: 'Ver a prévia',
     key: 'Chave',
     keyHint: 'Como seus sistemas o chamam. Nunca muda. Se ficar vazia, é criada a partir do nome.',
     name: 'Nome',

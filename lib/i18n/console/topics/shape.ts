@@ -13,6 +13,9 @@ export interface TopicsWords {
     how: string
     keysBefore: string
     keysAfter: string
+    /** How many people may be messaged now, read for a number that stands alone. */
+    reach: (count: string) => string
+    numbers: string
     drag: string
     up: (topic: string) => string
     down: (topic: string) => string
@@ -36,7 +39,6 @@ export interface TopicsWords {
     archivedSince: (date: string) => string
     languages: string
     problems: (count: number) => string
-    seePreview: string
     key: string
     keyHint: string
     name: string

@@ -64,7 +64,7 @@ export default async function TopicPage(props: Props) {
               businessId={business.id}
               topic={{ id: topic.id, version: history.version }}
               languages={languages}
-              words={editorWords(words)}
+              words={editorWords(words, locale)}
               discardHref={`/console/topics/${topic.key}`}
             >
               <TopicFields {...topic} words={words} languages={languages} legalBasis={topic.legalBasis ?? ''} />

@@ -34,7 +34,7 @@ export default async function NewTopicPage() {
           businessId={business.id}
           topic={null}
           languages={languages}
-          words={{ ...editorWords(words), save: words.editor.create }}
+          words={{ ...editorWords(words, locale), save: words.editor.create }}
           discardHref="/console/topics"
         >
           <TopicFields

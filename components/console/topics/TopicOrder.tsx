@@ -100,24 +100,19 @@ export function TopicOrder({ topics, action, businessId, label, drag, describedB
     onPointerCancel: () => setHeld(null),
   })
 
-  const shown = held ? placed(ids, held.id, held.before) : ids
+  const last = ids.at(-1)
   const topicOf = new Map(topics.map((topic) => [topic.id, topic]))
   return (
     <form action={send} onSubmit={submit} className="flow" aria-label={label}>
       <input type="hidden" name={BUSINESS_FIELD} value={businessId} />
       {answer && <AnswerNote key={answer.id} answer={answer} businessId={businessId} isFocused={false} />}
       <ol ref={list} className="panel list order" aria-describedby={describedBy}>
-        {shown.map((id) => {
+        {ids.map((id) => {
           const topic = topicOf.get(id)
           if (!topic) return null
           return (
             // The key works on whatever of the row has the focus: its link and its buttons.
-            <li
-              key={id}
-              data-topic={id}
-              className={held?.id === id ? 'held' : undefined}
-              onKeyDown={(event) => press(event, id)}
-            >
+            <li key={id} data-topic={id} className={classOf(id, held, last)} onKeyDown={(event) => press(event, id)}>
               <span className="grip" title={drag} aria-hidden="true" {...grip(id)}>
                 ⋮⋮
               </span>
@@ -126,7 +121,7 @@ export function TopicOrder({ topics, action, businessId, label, drag, describedB
               <Reach reach={topic.reach} />
               <span className="acts">
                 {(['up', 'down'] as const).map((direction) => {
-                  const before = neighbour(shown, id, direction)
+                  const before = neighbour(ids, id, direction)
                   return (
                     <button
                       key={direction}
@@ -150,6 +145,14 @@ export function TopicOrder({ topics, action, businessId, label, drag, describedB
       </ol>
     </form>
   )
+}
+
+/** Says in the list where the topic that is held would go. The rows stay in their places until it is let go. */
+function classOf(id: string, held: { id: string; before: string | null } | null, last: string | undefined) {
+  if (!held) return undefined
+  if (held.id === id) return 'held'
+  if (held.before === id) return 'goes-before'
+  return held.before === null && id === last ? 'goes-after' : undefined
 }
 
 const moveOf = (id: string, before: string | null) => `${id}:${before ?? 'last'}`

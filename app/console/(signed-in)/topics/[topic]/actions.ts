@@ -61,7 +61,9 @@ export const saveTopicAction: FormAction = consoleAction({
         return { done: done.unchanged }
       case 'asks': {
         const ask = askEffect(saved.effect, namedIn(form, locale), locale, false)
-        const resolve = form.resolve ? { resolve: `${form.resolve.winner}:${form.resolve.seen}` } : {}
+        const resolve: Record<string, string> = form.resolve
+          ? { resolve: `${form.resolve.winner}:${form.resolve.seen}` }
+          : {}
         return { ask: { ...ask, fields: { ...ask.fields, ...resolve } } }
       }
       case 'newer':

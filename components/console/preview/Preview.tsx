@@ -41,17 +41,20 @@ export function Preview({ words, formId, draft, languages = [], version = 0, at 
     const element = document.getElementById(form)
     if (!element) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    function renew() {
+    function renew({ target }: Event) {
+      // The choices beside the preview belong to the form and are not inside it.
+      const isOurs = target instanceof Element && 'form' in target && target.form === element
+      if (!isOurs) return
       clearTimeout(timer)
       timer = setTimeout(() => {
         isStale.current = true
         setFrames((now) => (now.next === null ? { ...now, next: now.shown + 1 } : now))
       }, PAUSE)
     }
-    element.addEventListener('input', renew)
+    document.addEventListener('input', renew)
     return () => {
       clearTimeout(timer)
-      element.removeEventListener('input', renew)
+      document.removeEventListener('input', renew)
     }
   }, [form])
 

@@ -13,7 +13,11 @@
  * @property {boolean} [smallBody] forms, webhooks and messages: sent slowly only to hold connections
  * @property {boolean} [framed] shown by the console in a frame: it has a policy of its own
  * @property {boolean} [direct] called by our server itself, past Next's router (lib/server/web/direct-routes.mjs)
+ * @property {FormBound} [form] how large a form for a server action may be: Next decodes it before anybody is asked who
+ *   they are
  * @property {boolean} [secret] the segment after its first one opens something: it is hidden in logs
+ *
+ * @typedef {{ bytes: number, parts: number }} FormBound a part is a field, or what the browser adds to tell the action
  */
 
 const READ = ['GET', 'HEAD']
@@ -22,8 +26,19 @@ const WRITE = ['POST']
 /** @param {string} path @param {readonly string[]} methods @returns {Route} */
 const api = (path, methods) => ({ path: `/api/v1/${path}`, methods, kind: 'api', direct: true })
 
+/** Far more than a form of the console has: its actions take 64 kB, and the browser sends the last answer back too. */
+const FORM = { bytes: 256 * 1024, parts: 600 }
+/** A form with one picture, and few fields around it. */
+const PICTURE_FORM = { bytes: 1024 * 1024, parts: 60 }
+const WITH_PICTURE = ['/look', '/set-up/look']
+
 /** A screen of the console. Its forms are posted to its own address. @param {string} path @returns {Route} */
-const screen = (path) => ({ path: `/console${path}`, methods: [...READ, ...WRITE], kind: 'console' })
+const screen = (path) => ({
+  path: `/console${path}`,
+  methods: [...READ, ...WRITE],
+  kind: 'console',
+  form: WITH_PICTURE.includes(path) ? PICTURE_FORM : FORM,
+})
 
 /** @type {readonly Route[]} */
 export const ROUTES = [

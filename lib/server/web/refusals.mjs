@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { METHODS } from '../../routes.mjs'
 import { admit, allowed } from './admission.mjs'
-import { logLine } from './log-line.mjs'
+import { logLine, placesOf } from './log-line.mjs'
 
 /** @typedef {import('node:http').ServerResponse} ServerResponse */
 /** @typedef {import('./admission.mjs').Refusal} Refusal */
@@ -101,10 +101,9 @@ export function refuse(response, reason, admission) {
  * @param {(line: string) => void} [write]
  */
 export function refuseFailed(response, error, write = (line) => void process.stderr.write(line)) {
-  const { name, stack = '' } = error instanceof Error ? error : { name: typeof error }
-  const at = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  const isError = error instanceof Error
   const requestId = response.getHeader('X-Request-Id')
-  const err = { type: name, stack: at.join('\n') }
+  const err = { type: isError ? error.name : typeof error, stack: isError ? placesOf(error) : '' }
   write(logLine('error', 'a request failed outside of its handler', { requestId, err }))
   if (response.headersSent) return void response.destroy()
   refuse(response, 'failed', { isApi: /^\/api(\/|$|\?)/.test(response.req.url ?? '') })

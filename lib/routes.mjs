@@ -12,6 +12,7 @@
  *   `demo`: only there in the demo; `console`: Next's own pages, with scripts, under a policy with a nonce
  * @property {boolean} [smallBody] forms, webhooks and messages: sent slowly only to hold connections
  * @property {boolean} [framed] shown by the console in a frame: it has a policy of its own
+ * @property {boolean} [file] downloaded from the console, and recorded in the audit log: no other site may have it done
  * @property {boolean} [direct] called by our server itself, past Next's router (lib/server/web/direct-routes.mjs)
  * @property {FormBound} [form] how large a form for a server action may be: Next decodes it before anybody is asked who
  *   they are
@@ -93,7 +94,7 @@ export const ROUTES = [
   screen('/backends/:id'),
   screen('/backends/:id/contacts'),
   screen('/backends/:id/log'),
-  { path: '/console/backends/:id/flow', methods: READ, kind: 'console' },
+  { path: '/console/backends/:id/flow', methods: READ, kind: 'console', file: true },
   screen('/templates'),
   screen('/templates/:id'),
   screen('/sign-in'),
@@ -101,10 +102,10 @@ export const ROUTES = [
   { ...screen('/password/:token'), smallBody: true, secret: true },
   screen('/people'),
   screen('/people/:id'),
-  { path: '/console/people/:id/evidence', methods: READ, kind: 'console' },
-  { path: '/console/people/:id/export.json', methods: READ, kind: 'console' },
+  { path: '/console/people/:id/evidence', methods: READ, kind: 'console', file: true },
+  { path: '/console/people/:id/export.json', methods: READ, kind: 'console', file: true },
   screen('/reviews'),
-  { path: '/console/reviews/phrases.tsv', methods: READ, kind: 'console' },
+  { path: '/console/reviews/phrases.tsv', methods: READ, kind: 'console', file: true },
   screen('/topics'),
   screen('/topics/new'),
   screen('/topics/:topic'),

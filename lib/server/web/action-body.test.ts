@@ -90,3 +90,12 @@ test('every screen that takes forms for server actions has a bound', () => {
   expect(screens.length).toBeGreaterThan(10)
   expect(open).toEqual([])
 })
+
+test('every file of the console is one that no other site may have downloaded', () => {
+  // The OpenID provider sends people back to where they sign in.
+  const read = ROUTES.filter(
+    ({ kind, methods, path }) => kind === 'console' && !methods.includes('POST') && !path.startsWith('/console/auth/'),
+  )
+  expect(read.length).toBeGreaterThan(3)
+  expect(read.filter(({ file }) => !file)).toEqual([])
+})

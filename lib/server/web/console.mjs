@@ -19,16 +19,15 @@ const OF_OTHERS = new Set(['cross-site', 'same-site'])
  * log would record of a member who did not ask for it. Returns null if it may.
  * @param {IncomingMessage} request
  * @param {string} authUrl the origin of the console
- * @param {Pick<Route, 'methods' | 'form'>} route
+ * @param {Pick<Route, 'file'>} route
  * @returns {'absent' | 'foreign' | 'malformed' | null}
  */
-export function refusalOfConsole({ headers, method, url = '' }, authUrl, { methods, form }) {
+export function refusalOfConsole({ headers, method, url = '' }, authUrl, { file }) {
   if (headers.host?.toLowerCase() !== new URL(authUrl).host) return 'absent'
   // No text that PostgreSQL takes has this character, and no form of ours makes it.
   if (/%00/.test(url)) return 'malformed'
   const isRead = method === 'GET' || method === 'HEAD'
-  const isDownload = form === undefined && !methods.includes('POST')
-  if (isDownload && OF_OTHERS.has(String(headers['sec-fetch-site']))) return 'foreign'
+  if (file && OF_OTHERS.has(String(headers['sec-fetch-site']))) return 'foreign'
   // Every browser names the origin of a form. What is no browser has no cookie that it did not bring itself.
   return isRead || headers.origin === undefined || headers.origin === authUrl ? null : 'foreign'
 }

@@ -72,7 +72,10 @@ export const ROUTES = [
   { path: '/graph/*', methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], kind: 'graph' },
 
   screen(''),
+  screen('/account'),
+  screen('/prove'),
   screen('/sign-in'),
+  { ...screen('/sign-in/code'), smallBody: true },
   { ...screen('/invitation/:token'), smallBody: true, secret: true },
   { ...screen('/password/:token'), smallBody: true, secret: true },
 

@@ -72,6 +72,8 @@ export const ROUTES = [
   { path: '/graph/*', methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], kind: 'graph' },
 
   screen(''),
+  { path: '/console/auth/begin', methods: READ, kind: 'console' },
+  { path: '/console/auth/callback/:provider', methods: READ, kind: 'console' },
   screen('/account'),
   screen('/prove'),
   screen('/sign-in'),

@@ -54,7 +54,7 @@ export async function start({ dev }) {
     /** @param {string} name @param {string} script */
     const step = async (name, script) => {
       const code = await ended(family.start(name, scriptArguments(script)))
-      if (code !== 0 && !ending) throw new OperatorError(`${name} failed.`)
+      if (code !== 0 && !ending) throw new OperatorError(`${name} failed; the reason is printed above.`)
     }
     const database = async () => {
       await step('migrate', 'lib/cli/migrate.ts')
@@ -159,7 +159,7 @@ async function untilReady(cancelled) {
   for (const address of addresses) {
     while (!cancelled() && !(await answers(address))) {
       if (Date.now() > deadline)
-        throw new OperatorError(`${address} did not answer within ${READY_WITHIN / 1000} seconds.`)
+        throw new OperatorError(`${address} did not respond within ${READY_WITHIN / 1000} seconds.`)
       await sleep(50)
     }
   }

@@ -30,7 +30,9 @@ async function main(args: string[]): Promise<number> {
     const backend = await findInboundBackend(deps.db.sql, backendId)
     const made = backend && (await makeFlowFile(deps, operatorOf(backend.businessId), backendId))
     if (!made) {
-      process.stderr.write('There is no such Weni backend. The demo is made by the first `npm start`.\n')
+      process.stderr.write(
+        'There is no Weni backend with this id. `npm run -s backends -- list` shows all backends; the first `npm start` makes that of the demo.\n',
+      )
       return 1
     }
     if (made.agentIsOn) process.stderr.write(AGENT_IS_ON)

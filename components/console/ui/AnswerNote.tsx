@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useRef } from 'react'
 import { BUSINESS_FIELD, type FormAnswer, type UndoForm } from '@/lib/http/action/form-answer'
+import { CopyAnswer } from './CopyAnswer'
 
 const CLASSES = { done: 'note', warn: 'note w', problem: 'note e' } as const
 
@@ -12,6 +13,7 @@ export function AnswerNote({ answer, businessId }: { answer: FormAnswer; busines
   return (
     <div ref={note} tabIndex={-1} className={CLASSES[answer.tone]} role={answer.tone === 'done' ? 'status' : 'alert'}>
       <span>{answer.text}</span>
+      {answer.copy && <CopyAnswer copy={answer.copy} />}
       {answer.undo && <Undo undo={answer.undo} businessId={businessId} />}
     </div>
   )

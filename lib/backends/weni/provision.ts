@@ -78,15 +78,15 @@ export class ProvisionRefused extends AppError {
 function describeProblem(problem: ProvisionProblem): string {
   switch (problem.code) {
     case 'no_such_field':
-      return `there is no field with the key ${problem.field}`
+      return `the workspace has no field with the key ${problem.field}`
     case 'wrong_type':
-      return `the field ${problem.field} holds ${problem.type}, and yes and no are text`
+      return `the field ${problem.field} has the type ${problem.type}, and yes and no need a field of the type text`
     case 'shared_field':
-      return `two topics would share the field ${problem.field}`
+      return `two topics are mapped to the field ${problem.field}, and each needs a field of its own`
     case 'smart_group':
-      return `the group of that name is a smart group, which the API cannot fill: ${problem.group}`
+      return `the group ${problem.group} is a smart group, which the API cannot fill; name a static group`
     case 'contrary_group':
-      return `the group ${problem.group} would list who allows one topic and who refuses another`
+      return `the group ${problem.group} would list people who allow one topic and people who refuse another; use two groups`
   }
 }
 
@@ -97,7 +97,7 @@ async function readBack(api: WeniApi, provisioned: readonly ProvisionedTopic[]):
   const isThere = ({ fieldKey, groupUuid }: ProvisionedTopic) =>
     (fieldKey === null || fields.has(fieldKey)) && (groupUuid === null || groups.has(groupUuid))
   if (!fields.has(MARKETING_FIELD) || !fields.has(MISSED_FIELD) || !provisioned.every(isThere))
-    throw refused('fields or groups that were made are not there when read back')
+    throw refused('fields or groups that were just made are missing when they are read again')
 }
 
 const refused = (message: string) => new AppError('provision_refused', { message })

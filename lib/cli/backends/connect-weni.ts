@@ -88,7 +88,7 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    throw new OperatorError(`The file ${file} can't be read.`)
+    throw new OperatorError(`The file ${file} can't be read. Check its name and your rights to it.`)
   }
 }
 

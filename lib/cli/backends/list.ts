@@ -8,7 +8,8 @@ import { allBusinesses } from './find'
 export async function list(command: Command, args: string[]): Promise<void> {
   const { values } = readOptions(args, { business: { type: 'string' } })
   const businesses = (await allBusinesses(command)).filter(({ slug }) => (values.business ?? slug) === slug)
-  if (businesses.length === 0) return command.err('There is no such business.')
+  if (businesses.length === 0)
+    return command.err('There is no business with this name. Without --business, `list` shows all.')
   for (const { id, slug } of businesses) {
     const backends = await listBackends(command.deps, operatorOf(id))
     command.out([slug, ...backends.map(describeLine)].join('\n'))

@@ -40,11 +40,12 @@ export async function replay(command: Command, args: string[]): Promise<void> {
   }
   if (kind !== 'webhook')
     throw new OperatorError(
-      'A single contact can be replayed to webhooks only. Other backends are kept up to date by themselves.',
+      'Only webhooks can be sent a single contact again. Other backends are brought up to date by themselves; leave --contact out to try dead letters again.',
     )
   const isKnown =
     isUuid(values.contact) && (await replayWebhook(command.deps, operatorOf(businessId), id, values.contact))
-  if (!isKnown) throw new OperatorError('This webhook never got such a contact.')
+  if (!isKnown)
+    throw new OperatorError('This webhook was never sent a contact with this id. `log <id>` lists what was sent.')
   command.out('The state of this contact is sent once more.')
 }
 
@@ -55,7 +56,7 @@ export async function rotate(command: Command, args: string[]): Promise<void> {
   const rotated = await rotateWebhookSecret(command.deps, operatorOf(businessId), id, { overlapMs })
   if (!rotated)
     throw new OperatorError(
-      'Only webhooks have a secret that can be rotated. `token` replaces the token of another backend.',
+      'Only webhooks have a secret that can be rotated. `backends token` replaces the token of another backend.',
     )
   command.out(`Secret     ${rotated.secret}
 Copy it to the receiver before ${new Date(rotated.previousUntil).toISOString()}: until then messages are also \

@@ -30,7 +30,7 @@ export function readMapping(text: string): Mapping {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new OperatorError('The mapping is not JSON.')
+    throw new OperatorError('The mapping file is not JSON.')
   }
   const parsed = Mapping.safeParse(value)
   if (parsed.success) return parsed.data

@@ -34,7 +34,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
 
 async function connect(command: Command, [kind = '', ...args]: string[]): Promise<void> {
   const verb = Object.hasOwn(CONNECT, kind) ? CONNECT[kind] : undefined
-  if (!verb) throw new OperatorError('You can connect weni, whatsapp or webhook.', 2)
+  if (!verb) throw new OperatorError('Say what to connect: weni, whatsapp or webhook.', 2)
   await verb(command, args)
 }
 

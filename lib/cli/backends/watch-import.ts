@@ -26,7 +26,7 @@ export async function watchImport(
       out(`Read       contacts: ${looked}, refusals recorded here: ${takenIn}, for review: ${forReview}`)
       for (const { reason, count } of setAside)
         err(
-          `Contacts that could not be read (${reason}): ${count}. They are tried again, and only refusals are written to them.`,
+          `Contacts that could not be read (${reason}): ${count}. They are tried again by themselves. Until then only refusals are written to them.`,
         )
       return out('Writing    the choices recorded here are being written to Weni; `list` shows how many wait')
     }
@@ -38,11 +38,11 @@ export async function watchImport(
     if (Date.now() >= until) {
       if (everything && !isWaiting(everything))
         throw new OperatorError(
-          `It is connected as ${backendId}, but its contacts could not be read: ${everything.reason}. Until they are, nothing is written to Weni, and refusals made there are not known here. The workers try again each minute; \`show ${backendId}\` prints the state.`,
+          `The workspace is connected as ${backendId}, but its contacts could not be read: ${everything.reason}. Until they are read, nothing is written to Weni, and refusals made there are not known here. The workers try again each minute; \`show ${backendId}\` prints the state.`,
         )
       const begun = reading
         ? `${reading.looked} contacts so far`
-        : 'no worker has begun; `npm start` or lib/server/worker.ts runs one'
+        : 'no worker has begun: start one with `npm start` or lib/server/worker.ts'
       return err(
         `Still reading (${begun}). Nothing is written before that is done. The workers continue; \`show ${backendId}\` prints the state.`,
       )

@@ -190,12 +190,16 @@ test.each<[string, string[], string, number]>([
 
 test.each<[string, object, string]>([
   ['a smart group', { promos: { group: 'Promo yes' } }, 'is a smart group, which the API cannot fill'],
-  ['a numeric field', { promos: { field: 'age' } }, 'the field age holds numeric'],
-  ['a field that is not there', { promos: { field: 'wants_promos' } }, 'there is no field with the key wants_promos'],
+  ['a numeric field', { promos: { field: 'age' } }, 'the field age has the type numeric'],
+  [
+    'a field that is not there',
+    { promos: { field: 'wants_promos' } },
+    'the workspace has no field with the key wants_promos',
+  ],
   [
     'one field for two topics',
     { promos: { field: 'consent_promo' }, news: { field: 'consent_promo' } },
-    'would share the field',
+    'are mapped to the field',
   ],
   ['a topic that is mapped to nothing', { promos: {} }, 'is mapped to nothing'],
   ['another shape', { promos: { fields: 'x' } }, 'The mapping is not valid at promos'],
@@ -218,7 +222,7 @@ test('a bad token, a private address and one that is no API are reported; none o
   expect(bad).toEqual({ code: 1, out: '', err: expect.stringMatching(/^Weni refuses the token \(403\)/) as string })
   const at = (url: string) => run(SECRETS, 'connect', 'weni', '--url', url, ...there.slice(2), ...options)
   expect((await at('http://169.254.169.254/api/v2/')).err).toContain('This address may not be called')
-  expect((await at(`${stand.base}/hooks/`)).err).toContain('does not answer like API v2')
+  expect((await at(`${stand.base}/hooks/`)).err).toContain("does not respond as Weni's API v2 does")
   expect((await at('nonsense')).code).toBe(2)
   expect(await backends()).toEqual([])
 })

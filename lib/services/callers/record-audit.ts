@@ -32,7 +32,19 @@ export const AUDIT_ACTIONS = [
   'member.added',
   'member.role_changed',
   'member.disabled',
+  'member.joined',
+  'member.left',
+  'invitation.made',
+  'invitation.revoked',
   'review.resolved',
+  'review.reopened',
+  'reviews.exported',
+  'preferences.recorded',
+  'preferences.taken_back',
+  'link.made',
+  'contact.added',
+  'contact.released',
+  'contact.exported',
   'contact.erased',
   'import.begun',
   'export.read',
@@ -47,6 +59,7 @@ export type AuditSubject =
   | 'key'
   | 'backend'
   | 'member'
+  | 'invitation'
   | 'review'
   | 'contact'
   | 'import'

@@ -13,7 +13,7 @@ import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import type { Category, Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
@@ -36,18 +36,18 @@ export type MappingResult =
   | { outcome: 'mapped'; templates: ListedTemplateRow[] }
   /** `language_missing`: no language of the template is known, and none was given. */
   | { outcome: 'unknown_topic' | 'language_missing' }
+  | NotAllowed
 
 /**
  * Ties a template to a topic, and creates the template if WhatsApp has not sent anything about it yet. The tie is
  * recorded as an event (`topic`, with `topicId` and `previous`), so that a check for an earlier time knows the topic of
  * that time. Returns the templates as they are now.
- * @throws AppError `not_allowed` (403)
  */
 export async function mapTemplate(deps: Deps, caller: Caller, mapping: TemplateMapping): Promise<MappingResult> {
   const { name, topic, byLanguage = {}, category } = mapping
   const { businessId } = caller
   const now = deps.clock.now()
-  return inBusinessOrThrow(deps, caller, 'templates.write', async (tx): Promise<MappingResult> => {
+  return inBusinessFor(deps, caller, 'templates.write', async (tx): Promise<MappingResult> => {
     const topicIds = new Map<string, string>()
     const named = [topic, ...Object.values(byLanguage)].flatMap((each) => each ?? [])
     // Always in the same order, so that two calls at once wait for each other without a deadlock.

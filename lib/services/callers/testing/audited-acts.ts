@@ -18,11 +18,15 @@ import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 import { addMember } from '@/lib/services/members/add-member'
 import { changeRole } from '@/lib/services/members/change-role'
 import { disableMember } from '@/lib/services/members/disable-member'
+import { inviteMember } from '@/lib/services/members/invite-member'
+import { revokeInvitation } from '@/lib/services/members/revoke-invitation'
 import { exportConsents } from '@/lib/services/records/export-consents'
+import { reopenReview } from '@/lib/services/reviews/reopen-review'
 import { resolveReview } from '@/lib/services/reviews/resolve-review'
 import { mapTemplate } from '@/lib/services/templates/map-template'
 import type { AuditedAct } from './audited-act'
 import { BACKEND_ACTS } from './backend-acts'
+import { PEOPLE_ACTS } from './people-acts'
 
 const TEXTS = Object.fromEntries(
   ['en', 'es', 'pt-BR'].map((locale) => [locale, { name: 'Gifts', description: 'About gifts.', frequency: 'Weekly.' }]),
@@ -153,11 +157,38 @@ export const AUDITED: readonly AuditedAct[] = [
     idle: (w, caller) => disableMember(w.deps, caller, newId()),
   },
   {
+    name: 'inviteMember',
+    action: 'invitation.made',
+    prepare: (w) => (caller) => inviteMember(w.deps, caller, { email: 'new@example.com', role: 'viewer' }),
+    idle: (w, caller) => inviteMember(w.deps, caller, { email: 'none', role: 'viewer' }),
+  },
+  {
+    name: 'revokeInvitation',
+    action: 'invitation.revoked',
+    async prepare(w) {
+      const invitation = { email: 'new@example.com', role: 'viewer' }
+      const made = await inviteMember(w.deps, operatorOf(w.business.id), invitation)
+      if (made.outcome !== 'invited') throw new Error('a test has no invitation')
+      return (caller) => revokeInvitation(w.deps, caller, made.invitationId)
+    },
+    idle: (w, caller) => revokeInvitation(w.deps, caller, newId()),
+  },
+  {
     name: 'resolveReview',
     action: 'review.resolved',
     prepare: (w) => (caller) => resolveReview(w.deps, caller, w.reviewId, { as: 'refusal', of: 'offers' }),
     idle: (w, caller) => resolveReview(w.deps, caller, w.reviewId, { as: 'new_holder' }),
   },
+  {
+    name: 'reopenReview',
+    action: 'review.reopened',
+    async prepare(w) {
+      await resolveReview(w.deps, operatorOf(w.business.id), w.reviewId, { as: 'nothing' })
+      return (caller) => reopenReview(w.deps, caller, w.reviewId)
+    },
+    idle: (w, caller) => reopenReview(w.deps, caller, w.reviewId),
+  },
+  ...PEOPLE_ACTS,
   {
     name: 'eraseContact',
     action: 'contact.erased',

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { type MouseEvent, startTransition, useActionState, useEffect, useRef } from 'react'
 import { BUSINESS_FIELD, type FormAnswer, type UndoForm } from '@/lib/http/action/form-answer'
 import { CopyAnswer } from './CopyAnswer'
 
@@ -28,9 +28,14 @@ function Undo({ undo, businessId }: { undo: UndoForm; businessId: string }) {
     for (const [name, value] of Object.entries(undo.fields)) form.set(name, value)
     return send(form)
   }
+  // The form around the note has an action of its own, which a submit would call.
+  function press(event: MouseEvent) {
+    event.preventDefault()
+    startTransition(run)
+  }
   if (answer) return <span role="status">{answer.text}</span>
   return (
-    <button type="submit" formAction={run} formNoValidate className="b" disabled={isWorking}>
+    <button type="submit" formAction={run} onClick={press} formNoValidate className="b" disabled={isWorking}>
       {undo.label}
     </button>
   )

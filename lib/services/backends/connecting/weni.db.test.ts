@@ -108,7 +108,7 @@ test.each<[string, Parameters<typeof beginWeni>[2], object]>([
   expect(await read()).toBeNull()
 })
 
-test('a field of another type and a group that the API can’t fill are refused with the topic, and kept to be mended', async () => {
+test('a field of another type and a group that can’t be filled are refused, and kept to be mended', async () => {
   const { begin, map, read, finish, backends, stand } = await world()
   await begin()
   const before = stand.sandbox.store.revision
@@ -134,7 +134,7 @@ test('a field of another type and a group that the API can’t fill are refused 
   expect(await backends()).toEqual([])
 })
 
-test('a group that was changed after its members were said to refuse is asked about, and never turned round by itself', async () => {
+test('a group changed after its members were said to refuse is asked about, never turned round by itself', async () => {
   const { begin, map, read, finish } = await world()
   await begin()
   const promos = { field: null, group: 'Consent promo' }

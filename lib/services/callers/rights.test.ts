@@ -23,6 +23,7 @@ test('an operator and an owner may do everything, an editor nothing about member
 
 test('a viewer changes nothing, and reads nothing that a contact wrote, and no number in full', () => {
   expect(allowedTo(memberAs('viewer'))).toEqual([
+    'page.read',
     'templates.read',
     'backends.read',
     'figures.read',

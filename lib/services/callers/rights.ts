@@ -13,6 +13,7 @@ const OWNERS: readonly Role[] = ['owner']
 
 /** The one table of rights: which roles and which scope have each right. An operator may do everything. */
 export const RIGHTS = {
+  'page.read': { roles: EVERYBODY, scope: null },
   'topics.write': { roles: EDITORS, scope: null },
   'topics.pause': { roles: EDITORS, scope: 'config:write' },
   'brand.write': { roles: EDITORS, scope: null },

@@ -101,7 +101,7 @@ function linkMaker(
   shared: { source?: string; language?: number },
 ) {
   const day = linkDay(deps.clock.now())
-  const expiresAt = linkEnd(day, deps.settings.linkLifetimeDays)
+  const expiresAt = linkEnd(day, config.linkLifetimeDays ?? deps.settings.linkLifetimeDays)
   const bySource = new Map<number, ReturnType<typeof linkMinter>>()
   const minterFor = (source: number) => {
     const known = bySource.get(source) ?? linkMinter(deps.links, { business: config.number, source, day })

@@ -38,11 +38,12 @@ export function languageName(tag: string | null, { words }: Telling): string | n
 export function listedPerson(person: PersonSummary, telling: Telling, how: string | null = null): ListedPerson {
   const { summary } = telling.words
   const { id, name, state, allowed, topics } = person
-  const now = state === null || state === 'paused' ? [summary.allowed(allowed, topics)] : []
+  const isThere = state !== 'erased' && state !== 'released'
+  const now = isThere ? [summary.allowed(allowed, topics)] : []
   return {
     id,
     name: name?.text ?? summary.unnamed,
-    mark: allowed > 0 ? 'yes' : 'no',
+    mark: state === 'paused' ? 'half' : state === null && allowed > 0 ? 'yes' : 'no',
     details: [languageName(person.locale, telling), ...(state === null ? [] : [summary[state]]), ...now, how].filter(
       (part) => part !== null,
     ),

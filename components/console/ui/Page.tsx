@@ -25,7 +25,7 @@ export function Page({ title, lead, acts, children }: PageProps) {
   )
 }
 
-/** A part of a screen with a heading of its own, on the ground; what it holds stands on a `.panel`. */
+/** A part of a screen with a heading of its own, on the ground; what it holds is on a `.panel`. */
 export function Section({ title, aside, children }: { title: ReactNode; aside?: ReactNode; children: ReactNode }) {
   const id = useId()
   return (

@@ -16,8 +16,8 @@ export async function findDueFigures(sql: Sql, now: Instant): Promise<DueFigures
 }
 
 /**
- * Says that the feed has lines that are not counted yet, in the transaction that gave them their positions. `writeReach`
- * says how soon the reach is counted again.
+ * Says that the feed has lines that are not counted yet, in the transaction that gave them their positions.
+ * `writeReach` says how soon the reach is counted again.
  */
 export async function markFed(tx: Tx, businessId: string): Promise<void> {
   await tx`

@@ -22,7 +22,15 @@ test('an operator and an owner may do everything, an editor nothing about member
 })
 
 test('a viewer changes nothing, and reads nothing that a contact wrote, and no number in full', () => {
-  expect(allowedTo(memberAs('viewer'))).toEqual(['members.read', 'contacts.read', 'messages.ask'])
+  expect(allowedTo(memberAs('viewer'))).toEqual([
+    'page.read',
+    'templates.read',
+    'backends.read',
+    'figures.read',
+    'members.read',
+    'contacts.read',
+    'messages.ask',
+  ])
 })
 
 test('noting in the person’s own name is a right of its own', () => {

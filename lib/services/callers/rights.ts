@@ -13,12 +13,15 @@ const OWNERS: readonly Role[] = ['owner']
 
 /** The one table of rights: which roles and which scope have each right. An operator may do everything. */
 export const RIGHTS = {
+  'page.read': { roles: EVERYBODY, scope: null },
   'topics.write': { roles: EDITORS, scope: null },
   'topics.pause': { roles: EDITORS, scope: 'config:write' },
   'brand.write': { roles: EDITORS, scope: null },
   'settings.write': { roles: EDITORS, scope: 'config:write' },
   'sources.write': { roles: EDITORS, scope: 'config:write' },
+  'templates.read': { roles: EVERYBODY, scope: 'config:read' },
   'templates.write': { roles: EDITORS, scope: 'config:write' },
+  'backends.read': { roles: EVERYBODY, scope: 'config:read' },
   'backends.write': { roles: OWNERS, scope: null },
   'backends.replay': { roles: EDITORS, scope: 'config:write' },
   'keys.write': { roles: OWNERS, scope: null },

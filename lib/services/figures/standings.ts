@@ -1,6 +1,6 @@
 import type { DecisionReason } from '@/lib/consent/types'
 
-/** Where somebody stands on a topic, as the console counts and lists people. */
+/** What somebody has said about a topic, as the console counts and lists people. */
 export const STANDINGS = ['yes', 'silent_allowed', 'silent', 'no', 'stopped'] as const
 export type Standing = (typeof STANDINGS)[number]
 

@@ -1,13 +1,11 @@
 import { enter, retried, sqlState, type Tx } from '@/db/client'
-import { nameSenders, nameSources } from '@/db/queries/business/named-things'
 import { readContactRow } from '@/db/queries/contacts/contact-rows'
 import { type CitedLine, citeLines } from '@/db/queries/ledger/contact-lines'
 import { findChange } from '@/db/queries/ledger/ledger'
 import type { Effect, Instant } from '@/lib/consent/types'
-import { findTopic } from '@/lib/find-topic'
 import { effectsOf, readLine } from '@/lib/ledger/line'
 import { type Caller, callerColumns } from '@/lib/services/callers/caller'
-import { demandRight, isAllowed, notAllowed } from '@/lib/services/callers/in-business-for'
+import { hasRight, isAllowed, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
@@ -15,6 +13,7 @@ import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
+import { findNamed, type NotFound } from './find-named'
 import {
   type PreferenceStatement,
   statementsOf,
@@ -23,14 +22,14 @@ import {
   withLine,
 } from './preference-answers'
 import { dedupeKey, kindOf, momentsOf, type Part, partsOf } from './preference-parts'
-import type { PreferenceRequest, NamedThings } from './preference-request'
+import type { PreferenceRequest } from './preference-request'
 import { standings, type TopicStandingNow } from './read-contact'
 
 export type { CitedLine, RecordedStatement }
 
 export type RecordResult =
-  | { outcome: 'unknown_contact' | 'unknown_source' | 'unknown_sender' }
-  | { outcome: 'unknown_topic' | 'topic_named_twice'; names: string[] }
+  | NotAllowed
+  | NotFound
   /** Nothing is recorded for a person who was erased, or for a number that was released. */
   | { outcome: 'contact_erased' | 'contact_released' }
   | {
@@ -51,7 +50,6 @@ export type RecordResult =
  * others are still recorded: a No never waits for the Yes beside it. If the same call comes again (the same content
  * with the same Idempotency-Key, or with the same `saidAt`), it changes nothing. What is recorded in the person's
  * own name (`agent`) needs a right of its own, because it can lift the person's No.
- * @throws AppError `not_allowed` (403)
  */
 export async function recordPreferences(
   deps: Deps,
@@ -62,7 +60,7 @@ export async function recordPreferences(
   const { businessId } = caller
   const right = request.by === 'agent' ? 'preferences.speak' : 'preferences.write'
   // Also asked again below, where a member's role is held; a caller without the right doesn't learn who is known.
-  await demandRight(deps, caller, right)
+  if (!(await hasRight(deps, caller, right))) return NOT_ALLOWED
   const named = await findNamed(deps, businessId, contactId, request)
   if ('outcome' in named) return named
   const moments = momentsOf(request.saidAt, named.config.timeZone)
@@ -73,18 +71,19 @@ export async function recordPreferences(
     retried(() =>
       deps.db.sql.begin(async (tx) => {
         if (caller.kind === 'member') await enter(tx, businessId)
-        if (!(await isAllowed(tx, caller, right))) throw notAllowed()
+        if (!(await isAllowed(tx, caller, right))) return NOT_ALLOWED
         const results: ChangeResult[] = []
         for (const part of parts) results.push(await writePart(deps, tx, caller, named.contactId, request, part, gone))
         await auditMember(deps, tx, caller, named.contactId, results)
         return results
       }),
-    ) as Promise<ChangeResult[]>
+    ) as Promise<ChangeResult[] | NotAllowed>
   // 23505 on the dedupe key: the same call arrived twice at once. The second attempt finds the lines of the first.
   const results = await write().catch((error: unknown) => {
     if (sqlState(error) === '23505') return write()
     throw error
   })
+  if ('outcome' in results) return results
   if (gone.why) return { outcome: `contact_${gone.why}` }
   if (results.some(({ outcome }) => outcome === 'recorded')) deps.wakeSync(businessId)
   return report(deps, businessId, named.contactId, spoken, parts, results)
@@ -102,41 +101,6 @@ async function auditMember(
   if (caller.kind === 'key' || changes.length === 0) return
   const subject = { kind: 'contact', id: contactId } as const
   await recordAudit(deps, tx, caller, { action: 'preferences.recorded', subject, changes: { changes } })
-}
-
-/** Looks up everything that the call names. Nothing is written for a call that names something unknown. */
-async function findNamed(
-  deps: Deps,
-  businessId: string,
-  contactId: string,
-  request: PreferenceRequest,
-): Promise<NamedThings | RecordResult> {
-  return inSnapshot(deps, businessId, async (tx): Promise<NamedThings | RecordResult> => {
-    const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
-    if (!row) return { outcome: 'unknown_contact' }
-    const config = await deps.configs.within(tx, businessId, row.configVersion)
-    const named = Object.entries(request.topics).map(([name, said]) => ({
-      name,
-      said,
-      id: findTopic(config, name)?.id,
-    }))
-    const unknown = named.filter(({ id }) => id === undefined).map(({ name }) => name)
-    if (unknown.length > 0) return { outcome: 'unknown_topic', names: unknown }
-    const twice = named.filter(({ id }) => named.filter((other) => other.id === id).length > 1)
-    if (twice.length > 0) return { outcome: 'topic_named_twice', names: twice.map(({ name }) => name) }
-    if (request.sourceId && (await nameSources(tx, businessId, [request.sourceId])).length === 0)
-      return { outcome: 'unknown_source' }
-    const asked = request.clearProviderStop?.sender ?? null
-    const senders = asked === null ? [] : await nameSenders(tx, businessId)
-    const sender = senders.find(({ id, phoneNumberId }) => id === asked?.toLowerCase() || phoneNumberId === asked)
-    if (asked !== null && !sender) return { outcome: 'unknown_sender' }
-    return {
-      contactId: row.id,
-      config,
-      topics: named.map(({ id, said }) => ({ id: id ?? '', said })),
-      senderId: sender?.id ?? null,
-    }
-  })
 }
 
 function writePart(

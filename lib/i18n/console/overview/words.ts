@@ -1,7 +1,7 @@
-import type { Locale } from '@/lib/i18n/locales'
+import { inEachLanguage } from '@/lib/i18n/console/in-each-language'
 import { en } from './en'
 import { es } from './es'
 import { ptBr } from './pt-br'
 import type { OverviewWords } from './shape'
 
-export const OVERVIEW = { en, es, 'pt-BR': ptBr } as const satisfies Record<Locale, OverviewWords>
+export const OVERVIEW = inEachLanguage<OverviewWords>({ en, es, ptBr })

@@ -1,13 +1,17 @@
 import { newId } from '@/lib/ids'
+import { addLanguage } from '@/lib/services/business/add-language'
 import { archiveTopic } from '@/lib/services/business/archive-topic'
 import { changeSettings } from '@/lib/services/business/business-settings'
 import { changeBrand } from '@/lib/services/business/change-brand'
+import { changeLogo } from '@/lib/services/business/change-logo'
 import { changeTopic } from '@/lib/services/business/change-topic'
 import { createTopic } from '@/lib/services/business/create-topic'
+import { moveTopic } from '@/lib/services/business/move-topic'
 import { nameSource } from '@/lib/services/business/name-source'
 import { setTopicPaused } from '@/lib/services/business/pause-topic'
 import { reorderTopics } from '@/lib/services/business/reorder-topics'
 import { restoreTopic } from '@/lib/services/business/restore-topic'
+import { revertTopic } from '@/lib/services/business/revert-topic'
 import { operatorOf } from '@/lib/services/callers/caller'
 import type { World } from '@/lib/services/callers/testing'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
@@ -18,6 +22,8 @@ import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 import { addMember } from '@/lib/services/members/add-member'
 import { changeRole } from '@/lib/services/members/change-role'
 import { disableMember } from '@/lib/services/members/disable-member'
+import { inviteMember } from '@/lib/services/members/invite-member'
+import { revokeInvitation } from '@/lib/services/members/revoke-invitation'
 import { exportConsents } from '@/lib/services/records/export-consents'
 import { reopenReview } from '@/lib/services/reviews/reopen-review'
 import { resolveReview } from '@/lib/services/reviews/resolve-review'
@@ -28,6 +34,14 @@ import { PEOPLE_ACTS } from './people-acts'
 
 const TEXTS = Object.fromEntries(
   ['en', 'es', 'pt-BR'].map((locale) => [locale, { name: 'Gifts', description: 'About gifts.', frequency: 'Weekly.' }]),
+)
+const OTHER_TEXTS = Object.fromEntries(
+  Object.entries(TEXTS).map(([locale, text]) => [locale, { ...text, name: 'Presents' }]),
+)
+/** One white pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4////fwAJ+wP9KobjigAAAABJRU5ErkJggg==',
+  'base64',
 )
 const GIFTS = { key: 'gifts', category: 'marketing', policy: 'opt_in', texts: TEXTS } as const
 const FILE = 'phone,topic,answer\n+5511987650001,promos,no\n'
@@ -72,6 +86,42 @@ export const AUDITED: readonly AuditedAct[] = [
       const { orders, promos, security } = w.business.topics
       return reorderTopics(w.deps, caller, [orders, promos, security])
     },
+  },
+  {
+    name: 'moveTopic',
+    action: 'topics.reordered',
+    prepare: (w) => (caller) => moveTopic(w.deps, caller, w.business.topics.promos, w.business.topics.orders),
+    idle: (w, caller) => moveTopic(w.deps, caller, w.business.topics.orders, w.business.topics.orders),
+  },
+  {
+    name: 'revertTopic',
+    action: 'topic.changed',
+    async prepare(w) {
+      const { promos } = w.business.topics
+      await changeTopic(w.deps, operatorOf(w.business.id), promos, { texts: TEXTS }, { version: 1 })
+      await changeTopic(w.deps, operatorOf(w.business.id), promos, { texts: OTHER_TEXTS }, { version: 2 })
+      return (caller) => revertTopic(w.deps, caller, promos, { version: 3, to: 2 })
+    },
+    idle: (w, caller) => revertTopic(w.deps, caller, newId(), { version: 2, to: 1 }),
+  },
+  {
+    name: 'changeLogo',
+    action: 'brand.changed',
+    async prepare(w) {
+      await speakAll(w)
+      return (caller) => changeLogo(w.deps, caller, { picture: PICTURE })
+    },
+    idle: (w, caller) => changeLogo(w.deps, caller, { hash: '0'.repeat(64) }),
+  },
+  {
+    name: 'addLanguage',
+    action: 'brand.changed',
+    async prepare(w) {
+      await speakAll(w)
+      await changeBrand(w.deps, operatorOf(w.business.id), { languages: ['en', 'es'] })
+      return (caller) => addLanguage(w.deps, caller, 'pt-BR', {})
+    },
+    idle: (w, caller) => addLanguage(w.deps, caller, 'en', {}),
   },
   {
     name: 'archiveTopic',
@@ -153,6 +203,23 @@ export const AUDITED: readonly AuditedAct[] = [
     action: 'member.disabled',
     prepare: (w) => (caller) => disableMember(w.deps, caller, w.memberId),
     idle: (w, caller) => disableMember(w.deps, caller, newId()),
+  },
+  {
+    name: 'inviteMember',
+    action: 'invitation.made',
+    prepare: (w) => (caller) => inviteMember(w.deps, caller, { email: 'new@example.com', role: 'viewer' }),
+    idle: (w, caller) => inviteMember(w.deps, caller, { email: 'none', role: 'viewer' }),
+  },
+  {
+    name: 'revokeInvitation',
+    action: 'invitation.revoked',
+    async prepare(w) {
+      const invitation = { email: 'new@example.com', role: 'viewer' }
+      const made = await inviteMember(w.deps, operatorOf(w.business.id), invitation)
+      if (made.outcome !== 'invited') throw new Error('a test has no invitation')
+      return (caller) => revokeInvitation(w.deps, caller, made.invitationId)
+    },
+    idle: (w, caller) => revokeInvitation(w.deps, caller, newId()),
   },
   {
     name: 'resolveReview',

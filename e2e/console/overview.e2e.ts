@@ -1,0 +1,51 @@
+import { expectAccessible, signIn } from '../testing/console'
+import { expect, test } from '../testing/test'
+
+test('the overview says whom one may message, and each number leads to the people behind it', async ({ page }) => {
+  await signIn(page, 'viewer')
+  await expect(page.getByRole('heading', { level: 1, name: 'Who you may message now' })).toBeVisible()
+  // A worker counts within seconds of the start; the page says so until then.
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText(/people, counted/)).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  const row = page.getByRole('row', { name: /Promotions/ })
+  const yes = row.getByRole('cell').nth(2).getByRole('link')
+  await expect(yes).toHaveAttribute('href', '/console/people?topic=promotions&standing=yes')
+  await expect(yes).toHaveText(/^\d+$/)
+  await expect(page.getByRole('img', { name: /agreed to something/ })).toBeVisible()
+  await page.getByText('The same as a table').click()
+  await expect(page.getByRole('table').filter({ hasText: 'Day' }).getByRole('row')).toHaveCount(31)
+  await expectAccessible(page)
+})
+
+test('what needs a person has one way forward; a viewer is not told of reviews', async ({ page }) => {
+  await signIn(page, 'viewer')
+  const needs = page.getByRole('region', { name: 'Needs you' })
+  await expect(needs.getByRole('link', { name: 'Choose a topic' })).toHaveAttribute('href', '/console/templates')
+  await expect(page.getByRole('link', { name: 'Decide' })).toHaveCount(0)
+})
+
+test('the slash goes to the field that finds a person, and the question mark lists the keys', async ({ page }) => {
+  await signIn(page, 'editor')
+  await page.keyboard.press('/')
+  await expect(page.getByLabel('Find a person by number or id').filter({ visible: true })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.locator('h1').click()
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await expect(keys).toBeVisible()
+  await keys.getByLabel('Switch single keys on').uncheck()
+  await keys.getByRole('button', { name: 'Close' }).click()
+  await page.keyboard.press('/')
+  await expect(page.getByLabel('Find a person by number or id').filter({ visible: true })).not.toBeFocused()
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the overview is read', async ({ page }) => {
+    await signIn(page, 'viewer')
+    await expect(page.getByRole('row', { name: /Promotions/ })).toBeVisible()
+  })
+})

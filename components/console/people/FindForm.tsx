@@ -5,7 +5,7 @@ import type { PeopleWords } from '@/lib/i18n/console/people/shape'
 export function FindForm({ words, text }: { words: PeopleWords['find']; text: string }) {
   const id = useId()
   return (
-    <form className="panel pad" role="search" action="/console/people" method="get">
+    <form className="panel pad" role="search" aria-label={words.label} action="/console/people" method="get">
       <div className="f">
         <label htmlFor={id}>{words.label}</label>
         <div className="copy">

@@ -2,7 +2,7 @@ import type { ListedPerson, Linked, Mark, StandingView } from '@/components/cons
 import { momentText } from '@/components/console/ui/numbers'
 import { FOREVER, type Method } from '@/lib/consent/types'
 import type { PeopleWords } from '@/lib/i18n/console/people/shape'
-import { type Locale, readLocale } from '@/lib/i18n/locales'
+import type { Locale } from '@/lib/i18n/locales'
 import type { PersonSummary } from '@/lib/services/people/person-summary'
 import type { Person, PersonTopic } from '@/lib/services/people/read-person'
 
@@ -13,7 +13,7 @@ export interface Telling {
   words: PeopleWords
 }
 
-/** Returns the day of a moment, as it stands in a sentence. */
+/** Returns the day of a moment, as a sentence has it. */
 export const dayText = (at: number, { locale, timeZone }: Telling): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(at)
 
@@ -28,10 +28,11 @@ interface Named {
 export const topicName = (topic: Named, locale: Locale, defaultLocale: string): string =>
   topic.texts[locale]?.name ?? topic.texts[defaultLocale]?.name ?? topic.key
 
-/** Returns the name of a language in the member's; of one that we don't have, its tag. */
-export function languageName(tag: string | null, { words }: Telling): string | null {
-  const locale = readLocale(tag)
-  return locale ? words.languages[locale] : tag
+/** Returns the name of a language in the member's, without its region; null for none. */
+export function languageName(tag: string | null, { locale }: Pick<Telling, 'locale'>): string | null {
+  if (tag === null) return null
+  const [language = tag] = tag.split('-')
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? tag
 }
 
 /** Returns one person as a list shows them. */
@@ -50,7 +51,7 @@ export function listedPerson(person: PersonSummary, telling: Telling, how: strin
   }
 }
 
-/** Returns where a person stands on each topic, and why, in words. */
+/** Returns whether a person may be messaged about each topic, and why, in words. */
 export function standingViews(person: Person, telling: Telling): StandingView[] {
   const { locale, words } = telling
   return person.topics.map((one) => ({

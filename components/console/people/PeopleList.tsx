@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import type { ListedPerson } from './view'
 
-const CLASSES = { yes: 'state st yes', no: 'state st', half: 'state st half' } as const
+/** A list says what its people have in common; only what holds for everything of theirs has a mark: a stop, a pause. */
+const CLASSES = { yes: undefined, no: 'state st', half: 'state st half' } as const
 
 /** People in a list, each a link to their page. */
 export function PeopleList({ people, label }: { people: readonly ListedPerson[]; label: string }) {

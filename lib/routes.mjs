@@ -13,6 +13,7 @@
  * @property {boolean} [smallBody] forms, webhooks and messages: sent slowly only to hold connections
  * @property {boolean} [framed] shown by the console in a frame: it has a policy of its own
  * @property {boolean} [direct] called by our server itself, past Next's router (lib/server/web/direct-routes.mjs)
+ * @property {boolean} [ownPolicy] a document of the console without scripts, which brings its own content policy
  * @property {boolean} [secret] the segment after its first one opens something: it is hidden in logs
  */
 
@@ -91,7 +92,7 @@ export const ROUTES = [
   { ...screen('/password/:token'), smallBody: true, secret: true },
   screen('/people'),
   screen('/people/:id'),
-  { path: '/console/people/:id/evidence', methods: READ, kind: 'console' },
+  { path: '/console/people/:id/evidence', methods: READ, kind: 'console', ownPolicy: true },
   { path: '/console/people/:id/export.json', methods: READ, kind: 'console' },
   screen('/reviews'),
   { path: '/console/reviews/phrases.tsv', methods: READ, kind: 'console' },

@@ -88,7 +88,7 @@ export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, authUrl, 
         const refusal = refusalOfConsole(request, authUrl)
         if (refusal) return refuse(response, refusal, admission)
         if (admission.route.framed) prepareFramed(request, response)
-        else prepareConsole(request, response, authUrl)
+        else prepareConsole(request, response, authUrl, admission.route)
       } else hideFromNext(request)
       keepTarget(request)
       if (admission.route?.smallBody) limitBody(request, response)

@@ -25,8 +25,6 @@ import { disableMember } from '@/lib/services/members/disable-member'
 import { inviteMember } from '@/lib/services/members/invite-member'
 import { revokeInvitation } from '@/lib/services/members/revoke-invitation'
 import { exportConsents } from '@/lib/services/records/export-consents'
-import { reopenReview } from '@/lib/services/reviews/reopen-review'
-import { resolveReview } from '@/lib/services/reviews/resolve-review'
 import { mapTemplate } from '@/lib/services/templates/map-template'
 import type { AuditedAct } from './audited-act'
 import { BACKEND_ACTS } from './backend-acts'
@@ -220,21 +218,6 @@ export const AUDITED: readonly AuditedAct[] = [
       return (caller) => revokeInvitation(w.deps, caller, made.invitationId)
     },
     idle: (w, caller) => revokeInvitation(w.deps, caller, newId()),
-  },
-  {
-    name: 'resolveReview',
-    action: 'review.resolved',
-    prepare: (w) => (caller) => resolveReview(w.deps, caller, w.reviewId, { as: 'refusal', of: 'offers' }),
-    idle: (w, caller) => resolveReview(w.deps, caller, w.reviewId, { as: 'new_holder' }),
-  },
-  {
-    name: 'reopenReview',
-    action: 'review.reopened',
-    async prepare(w) {
-      await resolveReview(w.deps, operatorOf(w.business.id), w.reviewId, { as: 'nothing' })
-      return (caller) => reopenReview(w.deps, caller, w.reviewId)
-    },
-    idle: (w, caller) => reopenReview(w.deps, caller, w.reviewId),
   },
   ...PEOPLE_ACTS,
   {

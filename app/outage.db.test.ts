@@ -67,7 +67,9 @@ test('the API: problem+json', async () => {
   const response = await callApi(listTopics, { token: key, headers: { 'x-request-id': ID } })
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
   expect(await response.json()).toEqual(
-    unavailable('The database can’t be reached, or is too busy with the same thing; nothing was changed. Try again.'),
+    unavailable(
+      'The database can’t be reached, or is busy with the same thing. Nothing was changed: send the call again.',
+    ),
   )
   expectOneLine('a call of the API failed')
 })
@@ -78,7 +80,9 @@ test('a flow: problem+json, so that it takes its failure branch', async () => {
   const headers = { authorization: `Bearer ${business.backendToken}` }
   const response = await askForLink(request('/', { method: 'POST', body, headers }), { params })
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
-  expect(await response.json()).toEqual(unavailable('Nothing was changed. Try again.'))
+  expect(await response.json()).toEqual(
+    unavailable('The database can’t be reached. Nothing was changed: send the call again.'),
+  )
   expectOneLine('a call of a flow failed')
 })
 
@@ -93,19 +97,27 @@ test('WhatsApp: a failure of its post and of its handshake, so that it posts aga
     error.mockClear()
     const response = await call()
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
-    expect(await response.json()).toEqual(unavailable('Nothing was taken in. Try again.'))
+    expect(await response.json()).toEqual(
+      unavailable('The database can’t be reached. Nothing was stored: send the request again.'),
+    )
     expectOneLine('a request from WhatsApp failed')
   }
 })
 
 test('the page: in the person’s language, and it says that nothing was saved where something was to be', async () => {
   const params = Promise.resolve({ token })
+  const visit = (query: string) => () => showPage(request(`/p/${token}?l=es${query}`), { params })
+  const post = (body: string) => () => actOnPage(request(`/p/${token}?l=es`, { method: 'POST', body }), { params })
   const calls = [
-    { call: () => showPage(request(`/p/${token}?l=es`), { params }), saving: false },
-    {
-      call: () => actOnPage(request(`/p/${token}?l=es`, { method: 'POST', body: 'act=stop' }), { params }),
-      saving: true,
-    },
+    { call: visit(''), saving: false },
+    // The other languages of the page after a save that failed.
+    { call: visit('&note=not_saved'), saving: true },
+    { call: post('act=stop'), saving: true },
+    { call: post('act=save&shown=x'), saving: true },
+    { call: post(`act=stop&text=${'x'.repeat(70_000)}`), saving: true },
+    { call: post('act=undo'), saving: true },
+    { call: post('act=language'), saving: false },
+    { call: post('act=stop&act=language'), saving: true },
   ]
   for (const { call, saving } of calls) {
     error.mockClear()
@@ -115,6 +127,8 @@ test('the page: in the person’s language, and it says that nothing was saved w
     const html = await response.text()
     expect(html).toContain('<html lang="es"')
     expect(html.includes('No se guardó nada')).toBe(saving)
+    expect(html.includes('No podemos mostrar tus preferencias')).toBe(!saving)
+    expect(html.includes('href="?l=en&amp;note=not_saved"'), 'the other languages say the same').toBe(saving)
     expectOneLine('a preference page failed')
   }
 })

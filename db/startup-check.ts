@@ -70,7 +70,7 @@ export async function checkDatabaseRole(url: string): Promise<void> {
 
 function assertSafe(rights: Rights): void {
   if (!rights.migrated)
-    throw new AppError('not_migrated', { message: 'the database has no tables yet: run npm run db:migrate' })
+    throw new AppError('not_migrated', { message: 'the database has no tables yet. Run npm run db:migrate first' })
   const { role, unbound, grants, owns, rewrites, triggers, creates, powers } = rights
   const faults = [
     unbound && 'bypasses row-level security',

@@ -20,7 +20,7 @@ const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postg
 
 const KEY_LOOKS =
   'must look like 1:<what `openssl rand -base64 32` prints>, where 1 is a number of your choice from 1 to 15; ' +
-  'several stand with a comma between them, and all but one of them end in :retired or :compromised'
+  'several keys are separated by commas, and all but one of them end in :retired or :compromised'
 const keyRing = z.string(`is missing: it ${KEY_LOOKS}`).superRefine((text, context) => {
   const read = readKeyRing(text)
   if ('problems' in read) context.addIssue(`${KEY_LOOKS}. ${read.problems.join('; ')}`)
@@ -166,7 +166,9 @@ export function databaseProblems(source: Source): string[] {
 /** Prints the list and ends the process: a wrong setting must prevent the start, not lead to a 500 later. */
 export function stopForProblems(problems: readonly string[]): never {
   const list = problems.map((problem) => `  - ${problem}`).join('\n')
-  process.stderr.write(`Sayso cannot start, these settings are wrong or missing:\n${list}\nSee .env.example.\n`)
+  process.stderr.write(
+    `Sayso can't start, because these settings are wrong or missing:\n${list}\n.env.example explains each setting.\n`,
+  )
   process.exit(1)
 }
 

@@ -73,6 +73,14 @@ export const ROUTES = [
   { path: '/graph/*', methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], kind: 'graph' },
 
   screen(''),
+  screen('/backends'),
+  screen('/backends/new/:kind'),
+  screen('/backends/:id'),
+  screen('/backends/:id/contacts'),
+  screen('/backends/:id/log'),
+  { path: '/console/backends/:id/flow', methods: READ, kind: 'console' },
+  screen('/templates'),
+  screen('/templates/:id'),
   screen('/sign-in'),
   screen('/topics'),
   screen('/topics/new'),
@@ -80,6 +88,8 @@ export const ROUTES = [
   screen('/look'),
   screen('/look/languages/:language'),
   { path: '/console/preview', methods: [...READ, ...WRITE], kind: 'console', smallBody: true, framed: true },
+  { ...screen('/invitation/:token'), smallBody: true, secret: true },
+  { ...screen('/password/:token'), smallBody: true, secret: true },
 
   { path: '/healthz', methods: READ, kind: 'probe' },
   { path: '/readyz', methods: READ, kind: 'probe' },

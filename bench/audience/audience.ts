@@ -71,7 +71,7 @@ export const audience: Bench = {
       const [calm, busy] = [percentile(before, 0.99), percentile(during, 0.99)]
 
       const what = `${rows.toLocaleString('en')} rows (${(size / 1e6).toFixed(0)} MB) over ${contacts.toLocaleString('en')} contacts × 6 topics`
-      const method = `${Math.round(median(rates.audience)).toLocaleString('en')} against ${Math.round(median(rates.bare)).toLocaleString('en')} rows/s: ${what}, PUT by a client that reads the answer, with links, one web process; against copying the file and the statement of a check alone through postgres.js, 2,000 match keys read beforehand a call, two calls at a time; sides in turn; ${spread}`
+      const method = `${Math.round(median(rates.audience)).toLocaleString('en')} against ${Math.round(median(rates.bare)).toLocaleString('en')} rows/s: ${what}, PUT by a client that reads the response, with links, one web process; against copying the file and the statement of a check alone through postgres.js, 2,000 match keys read beforehand a call, two calls at a time; sides in turn; ${spread}`
       const figures: Figure[] = [
         ratioFigure('audience rows/s / spooling and the SQL alone', ratio, 0.4, method),
         limitFigure(
@@ -79,14 +79,14 @@ export const audience: Bench = {
           growth / 1e6,
           'MB',
           100,
-          `resident memory by its own metrics, four times a second while ${rows.toLocaleString('en')} rows are answered, the most less that before; lists were answered before`,
+          `resident memory by its own metrics, four times a second while ${rows.toLocaleString('en')} rows are processed: the highest value less the one before; other lists had been processed before`,
         ),
         limitFigure(
           'p99 of pages meanwhile / before',
           busy / calm,
           '×',
           3,
-          `${busy.toFixed(1)} ms against ${calm.toFixed(1)} ms: a public page on one connection, the next 5 ms after the last was read; ${during.length} requests against ${before.length}; medians ${median(during).toFixed(1)} and ${median(before).toFixed(1)} ms; the load of the client and of PostgreSQL on the same cores is in it`,
+          `${busy.toFixed(1)} ms against ${calm.toFixed(1)} ms: a public page on one connection, the next 5 ms after the last was read; ${during.length} requests against ${before.length}; medians ${median(during).toFixed(1)} and ${median(before).toFixed(1)} ms; this includes the load of the client and of PostgreSQL on the same cores`,
         ),
         plainFigure('audience', median(rates.audience), 'rows/s', what),
       ]

@@ -82,7 +82,13 @@ async function many({ quick, site, database, keys, numbers }: Stage): Promise<Fi
     return [
       ratioFigure('check of 1,000: contacts/s / raw SQL', ratio.ratio, 0.5, method),
       plainFigure('check of 1,000', median(times), 'ms', `median of ${times.length} calls; listmonk: ${LISTMONK}`),
-      limitFigure('answer for 1,000', bytes / 1000, 'kB', 100, `the longest, uncompressed; listmonk: ${LISTMONK}`),
+      limitFigure(
+        'response to a check of 1,000',
+        bytes / 1000,
+        'kB',
+        100,
+        `the longest, uncompressed; listmonk: ${LISTMONK}`,
+      ),
     ]
   } finally {
     await admin.close()
@@ -110,9 +116,9 @@ async function one({ quick, site, keys, numbers }: Stage): Promise<Figure[]> {
   })
   const [check, bare, get] = [rates.check.slice(1), rates.bare.slice(1), rates.get.slice(1)]
   const [byTime, inCpu, toGet] = [ratioOf(check, bare), ratioOf(byCpu.check, byCpu.bare), ratioOf(check, get)]
-  const method = `${median(check).toFixed(0)} against ${median(bare).toFixed(0)} requests/s: POST /api/v1/check with one number of 20,000 and a topic, against the same call to a route of the same build that parses the body, runs \`select 1\` and answers a fixed JSON; one web process, ${CONNECTIONS} connections, ${seconds} s a side, sides in turn; ${byTime.spread}`
+  const method = `${median(check).toFixed(0)} against ${median(bare).toFixed(0)} requests/s: POST /api/v1/check with one number of 20,000 and a topic, against the same call to a route of the same build that parses the body, runs \`select 1\` and returns fixed JSON; one web process, ${CONNECTIONS} connections, ${seconds} s a side, sides in turn; ${byTime.spread}`
   const cpuMethod = `${median(byCpu.check).toFixed(0)} against ${median(byCpu.bare).toFixed(0)} requests per second of the web process's processor time, in the same rounds; ${inCpu.spread}`
-  const getMethod = `${median(get).toFixed(0)} requests/s of that route by GET: no body comes in, and a fixed string is answered; in the same rounds; ${toGet.spread}`
+  const getMethod = `${median(get).toFixed(0)} requests/s of that route by GET: no body comes in, and a fixed string is returned; in the same rounds; ${toGet.spread}`
   return [
     ratioFigure('one check: requests/s / bare route', byTime.ratio, 0.7, method),
     plainFigure('the same by processor time', 100 * inCpu.ratio, '%', cpuMethod),
@@ -158,7 +164,7 @@ async function links({ quick, site, keys, numbers }: Stage): Promise<Figure[]> {
   })
   const ratio = ratioOf(measured.links, measured.hmac)
   const rate = (values: number[]) => Math.round(median(values)).toLocaleString('en')
-  const method = `${rate(measured.links)} links/s against ${rate(measured.hmac)} of createHmac('sha256').update(29 bytes).digest(), ${(LINK_CALLS * LINKS_AT_ONCE).toLocaleString('en')} on end in a thread of its own: ${LINK_CALLS} times POST /api/v1/links with ${LINKS_AT_ONCE.toLocaleString('en')} numbers of ${numbers.length.toLocaleString('en')} contacts, one call after another, to the last byte of the answer; sides in turn; ${ratio.spread}`
+  const method = `${rate(measured.links)} links/s against ${rate(measured.hmac)} of createHmac('sha256').update(29 bytes).digest(), ${(LINK_CALLS * LINKS_AT_ONCE).toLocaleString('en')} in a row in a thread of its own: ${LINK_CALLS} times POST /api/v1/links with ${LINKS_AT_ONCE.toLocaleString('en')} numbers of ${numbers.length.toLocaleString('en')} contacts, one call after another, to the last byte of the response; sides in turn; ${ratio.spread}`
   return [
     ratioFigure('links of 10,000 / bare HMAC', ratio.ratio, 0.3, method),
     plainFigure('links of 10,000', median(times), 'ms', `median of ${times.length} calls, in the same rounds`),

@@ -64,7 +64,7 @@ export const gateway: Bench = {
         bare: side('bare', '/api/bench/graph'),
       })
       const added = medians.checked.map((value, round) => value - (medians.bare[round] ?? Number.NaN))
-      const method = `${median(medians.checked).toFixed(2)} against ${median(medians.bare).toFixed(2)} ms: a template message to ${bodies.length} people who agreed, in turn, one after another on one connection, through \`/graph\` of the production server to the stand-in for Meta, which answers at once; against the same forwarder in a route of the same build that asks nobody; ${contacts.toLocaleString('en')} contacts × 6 topics; difference of the medians of a round of ${messages} messages a side, sides in turn, median of ${rounds} rounds (${Math.min(...added).toFixed(2)} to ${Math.max(...added).toFixed(2)} ms); one web process, stand-in, PostgreSQL and the loader on the same cores`
+      const method = `${median(medians.checked).toFixed(2)} against ${median(medians.bare).toFixed(2)} ms: a template message to ${bodies.length} people who agreed, in turn, one after another on one connection, through \`/graph\` of the production server to the stand-in for Meta, which responds at once; against the same forwarder in a route of the same build that checks no consent; ${contacts.toLocaleString('en')} contacts × 6 topics; difference of the medians of a round of ${messages} messages a side, sides in turn, median of ${rounds} rounds (${Math.min(...added).toFixed(2)} to ${Math.max(...added).toFixed(2)} ms); one web process, stand-in, PostgreSQL and the loader on the same cores`
       return [
         limitFigure('added time, median', median(added), 'ms', MOST_ADDED_MS, method),
         plainFigure(

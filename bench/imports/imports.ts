@@ -100,7 +100,7 @@ async function queued(web: Deps, worker: Deps, file: Buffer): Promise<() => Prom
 type Rates = Record<Side, number[]>
 
 function figures(people: number, measured: Rates, byProcessor: Rates, ourShare: number): Figure[] {
-  const how = `${people.toLocaleString('en')} strangers × 5 topics a side, each with time, proof and source, a row a topic (5 rows a contact); runImport as the worker calls it: decrypt, read, numbers, applyChange, sealed lines, encrypted proof, about 5,000 answers a transaction, progress; one process, and neither feed nor deliveries meanwhile; crash-safe PostgreSQL`
+  const how = `${people.toLocaleString('en')} new people × 5 topics a side, each with time, proof and source, one row for each topic (5 rows a contact); runImport as the worker calls it: decrypt, read, numbers, applyChange, sealed lines, encrypted proof, about 5,000 answers a transaction, progress; one process, and neither feed nor deliveries meanwhile; crash-safe PostgreSQL`
   const bareHow = `one COPY of the finished rows into an unlogged table, then one INSERT … SELECT into contacts, identities, answers, ledger (SHA-256 of each line in SQL), unfed_lines, evidence and sync_marks, one transaction; the superuser, whom row-level security does not bind; sides in turn`
   const rate = median(measured.long)
   const ratio = (side: 'long' | 'wide', rates: Rates) => ratioOf(rates[side], rates.bare)
@@ -121,22 +121,22 @@ function figures(people: number, measured: Rates, byProcessor: Rates, ourShare: 
       target: { text: `≥ ${AIM.toLocaleString('en')} /s`, met: rate >= AIM },
     },
     plainFigure(
-      'the same, a column a topic',
+      'the same, one column for each topic',
       median(measured.wide),
       '/s',
       'the same people and answers in a fifth of the rows',
     ),
     plainFigure('the same, bare', median(measured.bare), '/s', bareHow),
-    ratioFigure('import / bare', long.ratio, LEAST, `a row a topic; ${long.spread}`),
-    ratioFigure('import / bare, a column a topic', wide.ratio, LEAST, wide.spread),
+    ratioFigure('import / bare', long.ratio, LEAST, `one row for each topic; ${long.spread}`),
+    ratioFigure('import / bare, one column for each topic', wide.ratio, LEAST, wide.spread),
     plainFigure(
       'import / bare by processor time',
       100 * longByProcessor.ratio,
       '%',
-      `${of('long')} against ${of('bare')} contacts per second of processor time, of this process and PostgreSQL’s together (${shared}), in the same rounds: what other programs on these cores do not touch; ${longByProcessor.spread}`,
+      `${of('long')} against ${of('bare')} contacts per second of processor time, of this process and PostgreSQL’s together (${shared}), in the same rounds: which other programs on these cores affect less; ${longByProcessor.spread}`,
     ),
     plainFigure(
-      'the same, a column a topic',
+      'the same, one column for each topic',
       100 * wideByProcessor.ratio,
       '%',
       `${of('wide')} against ${of('bare')} contacts per second of processor time; ${wideByProcessor.spread}`,

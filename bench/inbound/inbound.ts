@@ -45,7 +45,7 @@ export const inbound: Bench = {
       await untilEmpty(database, () => worker.exitCode !== null)
       const lag = (performance.now() - lastAt) / 1000
       const what = `POSTs of ${UPDATES} updates (800 statuses, 200 messages of 2,000 people, 4 of them STOP; ${(posts[0]!.body.length / 1024).toFixed(0)} KiB), signed`
-      const paced = `${what}; ${LEAST_PER_SECOND} updates a second for ${seconds} s on an even beat while the worker works; one web process, one worker, PostgreSQL and the loader on the same cores`
+      const paced = `${what}; ${LEAST_PER_SECOND} updates a second for ${seconds} s at an even rate while the worker works; one web process, one worker, PostgreSQL and the loader on the same cores`
       return [
         leastFigure(
           'updates/s received',

@@ -10,7 +10,7 @@ import { measureMemory } from './memory'
 
 const CONTACTS = 1000
 const LEAST = 0.5
-const FASTEST = 'the rate that the fastest tenth of the goes pass'
+const FASTEST = 'the rate that the fastest tenth of the runs reach'
 const SHARED = { business: 1, source: 7, day: 2517 }
 
 /** Returns how often `act` runs per second, in one go of `count`. */
@@ -54,11 +54,11 @@ export const links: Bench = {
     ] as const) {
       const perSecond = Math.round(undisturbed(side)).toLocaleString('en')
       const ofMedians = (100 * ratioOf(side, measured.bare).ratio).toFixed(0)
-      const method = `${perSecond}/s against createHmac('sha256').update(29 bytes).digest() in the same process, ${measured.bare.length} goes of ${count.toLocaleString('en')} a side, sides in turn; ${FASTEST} on each side; ratio of the median go ${ofMedians} %`
+      const method = `${perSecond}/s against createHmac('sha256').update(29 bytes).digest() in the same process, ${measured.bare.length} runs of ${count.toLocaleString('en')} a side, sides in turn; ${FASTEST} on each side; ratio of the median run ${ofMedians} %`
       figures.push(ratioFigure(`${name} / bare HMAC`, undisturbed(side) / bare, LEAST, method))
     }
     const memory = await measureMemory(quick ? 200_000 : 1_000_000)
-    const how = `a process of its own mints and verifies ${memory.links.toLocaleString('en')} links after 100,000 to warm up; garbage collected before both looks`
+    const how = `a process of its own mints and verifies ${memory.links.toLocaleString('en')} links after 100,000 to warm up; the garbage is collected before each of the two measurements`
     figures.push(limitFigure('heap that a million links leave', memory.heapBytes / 1e6, 'MB', 1, how))
     figures.push(
       plainFigure(

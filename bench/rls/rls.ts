@@ -47,7 +47,7 @@ export const rls: Bench = {
 function costFigure(what: string, sides: Record<'with' | 'without', number[]>, how: string): Figure {
   const { ratio, spread } = ratioOf(sides.with, sides.without)
   const rates = `${median(sides.with).toFixed(0)}/s with, ${median(sides.without).toFixed(0)}/s without`
-  return plainFigure(`RLS costs ${what}`, 100 * (1 - ratio), '%', `${rates}; ${how}; rate with / without ${spread}`)
+  return plainFigure(`cost of RLS: ${what}`, 100 * (1 - ratio), '%', `${rates}; ${how}; rate with / without ${spread}`)
 }
 
 async function removeWalls(database: BenchDatabase): Promise<void> {

@@ -52,7 +52,7 @@ export const sync: Bench = {
       const delays = choices.map((choice) => delayOf(choice, sent.answers, seen))
       const known = delays.flatMap((delay) => (delay === null ? [] : [delay.seconds]))
       const refusals = delays.flatMap((delay) => (delay?.refusal ? [delay.seconds] : []))
-      const how = `${PER_SECOND} POSTs a second on the page for ${seconds} s, each by another person, half of them refusals, sent on an even beat whatever the answers take; from the answer to the moment the sandbox applies the write; hourly limit off, the demo's Weni alone; one web process, one worker, the sandbox, PostgreSQL and the loader on the same cores`
+      const how = `${PER_SECOND} POSTs a second on the page for ${seconds} s, each by another person, half of them refusals, sent at an even rate, however long the responses take; from the response to the moment at which the sandbox applies the write; hourly limit off, the demo's Weni alone; one web process, one worker, the sandbox, PostgreSQL and the loader on the same cores`
       const saves = [...sent.answers.values()].map((answer) => answer.tookMs)
       return [
         plainFigure('save to backend, median', median(known), 's', how),
@@ -60,10 +60,10 @@ export const sync: Bench = {
         plainFigure('save to backend, slowest', Math.max(...known), 's', SAME),
         plainFigure('refusals alone, p99', percentile(refusals, 0.99), 's', `${refusals.length} of ${count}; ${SAME}`),
         plainFigure(
-          'saves/s answered',
+          'saves/s with a response',
           sent.perSecond,
           '/s',
-          `of ${PER_SECOND} sent a second, first POST to last answer; ${SAME}`,
+          `of ${PER_SECOND} sent a second, from the first POST to the last response; ${SAME}`,
         ),
         plainFigure('the save itself, median', median(saves), 'ms', `POST to 303; ${SAME}`),
         plainFigure('the save itself, p99', percentile(saves, 0.99), 'ms', `POST to 303; ${SAME}`),

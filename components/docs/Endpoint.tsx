@@ -45,7 +45,7 @@ export function Endpoint({ endpoint }: { endpoint: EndpointView }) {
         ))}
         {endpoint.problems.length > 0 && (
           <section className="part">
-            <h4>Problems of its own</h4>
+            <h4>Problems of this endpoint</h4>
             <Problems problems={endpoint.problems} />
           </section>
         )}

@@ -10,7 +10,8 @@ export function Introduction({ view }: { view: ReferenceView }) {
         <p className="eyebrow">Sayso · reference</p>
         <h1>The business API</h1>
         <p className="big">
-          Before you send a message, ask: to whom may I? And give each person the link under which they decide.
+          Before you send a message, ask to whom you may send it. And give each person the link where they decide what
+          they get.
         </p>
         <p>
           Below <code>{view.baseUrl}</code>, in JSON, with names in snake_case and times in UTC. The same, for programs:{' '}
@@ -23,34 +24,34 @@ export function Introduction({ view }: { view: ReferenceView }) {
           <p>
             Send your API key with each call: <code>Authorization: Bearer sayso_live_…</code>; the examples take it from{' '}
             <code>SAYSO_API_KEY</code>. It belongs to one business and can do what its <a href="#scopes">scopes</a> say.
-            What is another business’s is answered as if it did not exist.
+            What belongs to another business is treated as if it did not exist.
           </p>
           <p>
-            A test API key, <code>sayso_test_…</code>, acts on a sandbox of its own: your topics, and nobody in it.
-            Nothing that it does can reach a person.
+            A test API key, <code>sayso_test_…</code>, belongs to a test business, which has your topics and none of
+            your contacts. Nothing that it does can reach a person.
           </p>
         </div>
         <div>
           <h2 id="repeating">Sending again</h2>
           <p>
-            Writes take an <code>Idempotency-Key</code> of your own making. The same key with the same request is
-            answered as the first time, for 24 hours, and done once. With another request it is refused with 422, while
-            the first is still at work with 409.
+            Writes take an <code>Idempotency-Key</code> that you choose. For 24 hours, the same key with the same
+            request gets the first response again, and nothing is written twice. The same key with another request gets
+            422. While the first request is still being processed, the same key gets 409.
           </p>
         </div>
         <div>
           <h2 id="limits">Limits</h2>
           <p>
-            An API key may call 6,000 times a minute; one call can ask about thousands of people. Each answer says what
-            is left: <code>RateLimit: "minute";r=5999;t=60</code>.
+            An API key may call 6,000 times a minute; one call can ask about thousands of people. Each response says how
+            many calls are left: <code>RateLimit: "minute";r=5999;t=60</code>.
           </p>
         </div>
         <div>
           <h2 id="problems">Problems</h2>
           <p>
-            What can’t be answered comes as <code>application/problem+json</code> with a <code>code</code> that stays
-            and a <code>request_id</code> that our log knows. “Not allowed” is an answer, and never a problem: its{' '}
-            <a href="#reasons">reason</a> says why.
+            A call that fails returns <code>application/problem+json</code>, with a stable <code>code</code> and a{' '}
+            <code>request_id</code> that is also in the log of the server. A decision that a message may not be sent is
+            not a problem: its <a href="#reasons">reason</a> says why.
           </p>
         </div>
         <section className="part" aria-labelledby="reasons">

@@ -13,7 +13,10 @@ export function ReferencePage({ view }: { view: ReferenceView }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>The business API · Sayso</title>
-        <meta name="description" content="Every endpoint of Sayso’s business API, with what it takes and answers." />
+        <meta
+          name="description"
+          content="Every endpoint of Sayso’s business API, with what it takes and what it returns."
+        />
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: DOCS_STYLE }} />
       </head>

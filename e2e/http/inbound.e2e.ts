@@ -146,7 +146,7 @@ test('a wrong token, none, and a backend that is not there are refused alike', a
   expect(await changesOf(person.url)).toBe(0)
 })
 
-test('a body that is not the one of Call Webhook is answered 400, naming what is wrong', async () => {
+test('a body that is not the one of Call Webhook gets a 400 that names what is wrong', async () => {
   const good = callBody({ uuid: randomUUID(), urn: null })
   const cases: [unknown, string][] = [
     ['{"contact":', 'body'],

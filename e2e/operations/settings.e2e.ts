@@ -11,7 +11,7 @@ test('wrong settings stop the start with a list that names each and shows no val
     BASE_URL: 'preferences.example.com/',
   })
   expect(code).toBe(1)
-  expect(output).toContain('Sayso cannot start, these settings are wrong or missing:')
+  expect(output).toContain("Sayso can't start, because these settings are wrong or missing:")
   for (const name of [
     'DATABASE_URL',
     'DATABASE_WORKER_URL',

@@ -66,7 +66,7 @@ export function buildOpenApi(operations: readonly Operation[]): JsonSchema {
       version: VERSION,
       summary: 'Ask whether a message may be sent to a person, and record, import and prove what people chose.',
       description:
-        'Send your key as `Authorization: Bearer <key>`. A test key acts on a sandbox of its own, which has your topics and none of your contacts. Names are in snake_case; times are ISO 8601 in UTC. The same reference, made for reading, is at `/docs/api`.',
+        'Send your key as `Authorization: Bearer <key>`. A test key belongs to a test business, which has your topics and none of your contacts. Names are in snake_case; times are ISO 8601 in UTC. The same reference, made for reading, is at `/docs/api`.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: API_BASE }],

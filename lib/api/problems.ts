@@ -11,18 +11,22 @@ export const COMMON_PROBLEMS = {
   Unauthorized: {
     status: 401,
     code: 'unauthorized',
-    when: 'The key is missing, unknown or revoked. The response does not say which.',
+    when: 'The key is missing, unknown or revoked; the response does not say which. Check the header, or ask the operator for a new key.',
   },
-  ScopeMissing: { status: 403, code: 'scope_missing', when: 'The key does not have the scope of this endpoint.' },
+  ScopeMissing: {
+    status: 403,
+    code: 'scope_missing',
+    when: 'The key does not have the scope of this endpoint. Use a key that has it.',
+  },
   TooManyCalls: {
     status: 429,
     code: 'too_many_calls',
-    when: 'The key called too often. `Retry-After` says how many seconds to wait.',
+    when: 'The key called too often. Send the call again after the seconds in `Retry-After`.',
   },
   Internal: {
     status: 500,
     code: 'internal',
-    when: 'Sayso failed. Its log has the cause under the `request_id` of the response.',
+    when: 'Sayso failed. Send the call again. If it fails again, give the operator the `request_id`, which is in the log beside the cause.',
   },
   Unavailable: {
     status: 503,
@@ -32,7 +36,7 @@ export const COMMON_PROBLEMS = {
   NotFound: {
     status: 404,
     code: 'not_found',
-    when: 'The API has no endpoint at this address.',
+    when: 'The API has no endpoint at this address. `GET /openapi.json` lists all endpoints.',
   },
   TooLarge: { status: 413, code: 'too_large', when: 'The body is larger than this endpoint accepts.' },
   InvalidPath: {
@@ -59,13 +63,17 @@ const REPEATED: readonly KnownProblem[] = [
   {
     status: 400,
     code: 'invalid_idempotency_key',
-    when: 'The Idempotency-Key is not 1 to 255 visible ASCII characters.',
+    when: 'The Idempotency-Key is not made of 1 to 255 visible ASCII characters.',
   },
-  { status: 409, code: 'in_flight', when: 'The first request with this Idempotency-Key is still being processed.' },
+  {
+    status: 409,
+    code: 'in_flight',
+    when: 'The first request with this Idempotency-Key is still being processed. Send the call again after the seconds in `Retry-After`.',
+  },
   {
     status: 422,
     code: 'idempotency_key_reused',
-    when: 'This Idempotency-Key was sent with a different request before.',
+    when: 'This Idempotency-Key was sent with a different request before. Use a new key for each request.',
   },
 ]
 

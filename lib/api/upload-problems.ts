@@ -7,9 +7,12 @@ export const UPLOAD_PROBLEMS = {
     status: 400,
     when: 'Two columns fit equally well, or it is not clear whether Yes in a column means Yes or No. The detail names the columns. Name one of them in the query, or rename it in the file.',
   },
-  upload_broken: { status: 400, when: 'The connection broke during the upload. Nothing of the file counts.' },
-  upload_stalled: { status: 408, when: 'Nothing arrived for a minute. Nothing of the file counts.' },
-  too_large: { status: 413, when: 'The file is larger than this endpoint accepts.' },
+  upload_broken: {
+    status: 400,
+    when: 'The connection broke during the upload. Nothing of the file counts: send it again.',
+  },
+  upload_stalled: { status: 408, when: 'No data arrived for a minute. Nothing of the file counts: send it again.' },
+  too_large: { status: 413, when: 'The file is larger than this endpoint accepts. Send it in parts.' },
 } as const
 
 /** The code of a problem of an uploaded file. */

@@ -87,8 +87,8 @@ const nextAuth: NextAuthResult = NextAuth(config)
 export const { signIn, signOut, handlers } = nextAuth
 
 /**
- * Returns the session of the present request, looked up in our table, or null. Each field is checked: a beta of next-auth
- * returned an error as a session, and whoever only asked whether there is one let everybody in.
+ * Returns the session of the present request, looked up in our table, or null. Each field is checked: a beta of
+ * next-auth returned an error as a session, and code that only asked whether there is one let everybody in.
  */
 export async function readSession(): Promise<FoundSession | null> {
   if (!env().AUTH_SECRET) return null

@@ -15,7 +15,7 @@ await runCommand({ usage, failed: 'Not everything could be read' }, afterRestore
 
 async function afterRestore(args: string[], { out, err, closing, untilStopped }: CommandFrame): Promise<number> {
   if (args.length > 0) {
-    err(`There is no "${args[0]}" here, and nothing was held back.\n\n${usage}`)
+    err(`The command takes no argument "${args[0]}". Nothing was done.\n\n${usage}`)
     return 2
   }
   const deps = await createSyncDeps({ listens: false })
@@ -35,6 +35,10 @@ async function afterRestore(args: string[], { out, err, closing, untilStopped }:
     out(`${poll.backendId} ${describeTally(followed)}`)
     if (!followed.done) bad += 1
   }
-  out(bad === 0 ? 'Sending continues.' : 'Nothing is sent until the rest is read.')
+  out(
+    bad === 0
+      ? 'Sending continues.'
+      : 'Nothing is sent until the rest is read. Run the command again, or start the worker, which finishes it.',
+  )
   return bad === 0 ? 0 : 1
 }

@@ -49,7 +49,7 @@ test('the command ends with 0 for a whole ledger and with 1 for a broken one, na
 })
 
 test('a filter that finds nothing does not end with success', async () => {
-  const nobody = { code: 1, out: '', err: 'There is no such business or contact.\n' }
+  const nobody = { code: 1, out: '', err: 'There is no business or contact like this, so nothing was read.\n' }
   expect(await command('--business', 'nobody')).toEqual(nobody)
   expect(await command('--contact', business.id)).toEqual(nobody)
   expect(await command('--contact', 'me')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Usage:') })

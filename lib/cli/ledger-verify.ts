@@ -32,7 +32,7 @@ async function main(args: string[]): Promise<number> {
       process.stdout.write(`${describe(line)}\n`),
     )
     if ((filter.business || filter.contact) && seen.contacts === 0) {
-      process.stderr.write('There is no such business or contact.\n')
+      process.stderr.write('There is no business or contact like this, so nothing was read.\n')
       return 1
     }
     const { businesses, contacts, lines, evidence } = seen

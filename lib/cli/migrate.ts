@@ -27,7 +27,7 @@ async function main(args: string[]): Promise<number> {
     return 0
   }
   if (args.length > 0) {
-    process.stderr.write(`There is no "${args[0]}" here, and nothing was migrated.\n\n${USAGE}`)
+    process.stderr.write(`The command takes no argument "${args[0]}". Nothing was migrated.\n\n${USAGE}`)
     return 2
   }
   try {

@@ -9,5 +9,7 @@ export function describeTally(followed: Followed): string {
 
 /** Prints how long a reading waits for the limit of the backend. */
 export function printWaiting(ms: number): void {
-  process.stderr.write(`The backend's limit is reached. Continuing in ${Math.ceil(ms / 1000)} s.\n`)
+  process.stderr.write(
+    `The backend's hourly limit of requests is reached. Reading continues in ${Math.ceil(ms / 1000)} seconds.\n`,
+  )
 }

@@ -24,7 +24,7 @@ async function reconcile(args: string[], { out, err, closing, untilStopped }: Co
   const mayGoOn = untilStopped()
   const readable = await findReadable(deps, backendId)
   if (readable.length === 0) {
-    err('There is no backend that can be read.')
+    err('There is no backend whose contacts can be read. `npm run -s backends -- list` shows all backends.')
     return 1
   }
   let bad = 0

@@ -1382,7 +1382,7 @@ export type components = {
         };
     };
     responses: {
-        /** @description `unauthorized`: The key is missing, unknown or revoked. The response does not say which. */
+        /** @description `unauthorized`: The key is missing, unknown or revoked; the response does not say which. Check the header, or ask the operator for a new key. */
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1392,7 +1392,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `scope_missing`: The key does not have the scope of this endpoint. */
+        /** @description `scope_missing`: The key does not have the scope of this endpoint. Use a key that has it. */
         ScopeMissing: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1404,7 +1404,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `too_many_calls`: The key called too often. `Retry-After` says how many seconds to wait. */
+        /** @description `too_many_calls`: The key called too often. Send the call again after the seconds in `Retry-After`. */
         TooManyCalls: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1417,7 +1417,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `internal`: Sayso failed. Its log has the cause under the `request_id` of the response. */
+        /** @description `internal`: Sayso failed. Send the call again. If it fails again, give the operator the `request_id`, which is in the log beside the cause. */
         Internal: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1438,7 +1438,7 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `not_found`: The API has no endpoint at this address. */
+        /** @description `not_found`: The API has no endpoint at this address. `GET /openapi.json` lists all endpoints. */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1706,7 +1706,7 @@ export interface operations {
              *
              *     `columns_ambiguous`: Two columns fit equally well, or it is not clear whether Yes in a column means Yes or No. The detail names the columns. Name one of them in the query, or rename it in the file.
              *
-             *     `upload_broken`: The connection broke during the upload. Nothing of the file counts.
+             *     `upload_broken`: The connection broke during the upload. Nothing of the file counts: send it again.
              *
              *     `invalid_query`: The query is not valid for this endpoint. `invalid_params` names the parameters that are wrong.
              */
@@ -1741,7 +1741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `upload_stalled`: Nothing arrived for a minute. Nothing of the file counts. */
+            /** @description `upload_stalled`: No data arrived for a minute. Nothing of the file counts: send it again. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1753,7 +1753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_large`: The file is larger than this endpoint accepts. */
+            /** @description `too_large`: The file is larger than this endpoint accepts. Send it in parts. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1770,7 +1770,7 @@ export interface operations {
              *
              *     `too_many_audiences`: Eight lists of the business are being processed already. Wait until one of them ends.
              *
-             *     `too_many_calls`: The key called too often. `Retry-After` says how many seconds to wait.
+             *     `too_many_calls`: The key called too often. Send the call again after the seconds in `Retry-After`.
              */
             429: {
                 headers: {
@@ -1847,7 +1847,7 @@ export interface operations {
              *
              *     `columns_ambiguous`: Two columns fit equally well, or it is not clear whether Yes in a column means Yes or No. The detail names the columns. Name one of them in the query, or rename it in the file.
              *
-             *     `upload_broken`: The connection broke during the upload. Nothing of the file counts.
+             *     `upload_broken`: The connection broke during the upload. Nothing of the file counts: send it again.
              *
              *     `invalid_query`: The query is not valid for this endpoint. `invalid_params` names the parameters that are wrong.
              */
@@ -1882,7 +1882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `upload_stalled`: Nothing arrived for a minute. Nothing of the file counts. */
+            /** @description `upload_stalled`: No data arrived for a minute. Nothing of the file counts: send it again. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1894,7 +1894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_large`: The file is larger than this endpoint accepts. */
+            /** @description `too_large`: The file is larger than this endpoint accepts. Send it in parts. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1911,7 +1911,7 @@ export interface operations {
              *
              *     `too_many_audiences`: Eight lists of the business are being processed already. Wait until one of them ends.
              *
-             *     `too_many_calls`: The key called too often. `Retry-After` says how many seconds to wait.
+             *     `too_many_calls`: The key called too often. Send the call again after the seconds in `Retry-After`.
              */
             429: {
                 headers: {
@@ -2352,7 +2352,7 @@ export interface operations {
              *
              *     `invalid_body`: The body is not valid for this endpoint. `invalid_params` names the fields that are wrong.
              *
-             *     `invalid_idempotency_key`: The Idempotency-Key is not 1 to 255 visible ASCII characters.
+             *     `invalid_idempotency_key`: The Idempotency-Key is not made of 1 to 255 visible ASCII characters.
              */
             400: {
                 headers: {
@@ -2392,7 +2392,7 @@ export interface operations {
              *
              *     `contact_released`: The person gave the number up: it belongs to somebody else now.
              *
-             *     `in_flight`: The first request with this Idempotency-Key is still being processed.
+             *     `in_flight`: The first request with this Idempotency-Key is still being processed. Send the call again after the seconds in `Retry-After`.
              */
             409: {
                 headers: {
@@ -2407,7 +2407,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
-            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. */
+            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. Use a new key for each request. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2567,11 +2567,11 @@ export interface operations {
              *
              *     `columns_ambiguous`: Two columns fit equally well, or it is not clear whether Yes in a column means Yes or No. The detail names the columns. Name one of them in the query, or rename it in the file.
              *
-             *     `upload_broken`: The connection broke during the upload. Nothing of the file counts.
+             *     `upload_broken`: The connection broke during the upload. Nothing of the file counts: send it again.
              *
              *     `invalid_query`: The query is not valid for this endpoint. `invalid_params` names the parameters that are wrong.
              *
-             *     `invalid_idempotency_key`: The Idempotency-Key is not 1 to 255 visible ASCII characters.
+             *     `invalid_idempotency_key`: The Idempotency-Key is not made of 1 to 255 visible ASCII characters.
              */
             400: {
                 headers: {
@@ -2598,7 +2598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `upload_stalled`: Nothing arrived for a minute. Nothing of the file counts. */
+            /** @description `upload_stalled`: No data arrived for a minute. Nothing of the file counts: send it again. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2610,7 +2610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. */
+            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. Send the call again after the seconds in `Retry-After`. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2623,7 +2623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_large`: The file is larger than this endpoint accepts. */
+            /** @description `too_large`: The file is larger than this endpoint accepts. Send it in parts. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2635,7 +2635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. */
+            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. Use a new key for each request. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3004,7 +3004,7 @@ export interface operations {
              *
              *     `invalid_body`: The body is not valid for this endpoint. `invalid_params` names the fields that are wrong.
              *
-             *     `invalid_idempotency_key`: The Idempotency-Key is not 1 to 255 visible ASCII characters.
+             *     `invalid_idempotency_key`: The Idempotency-Key is not made of 1 to 255 visible ASCII characters.
              */
             400: {
                 headers: {
@@ -3034,7 +3034,7 @@ export interface operations {
             /**
              * @description `topic_required`: A required topic reaches everybody and can’t be paused.
              *
-             *     `in_flight`: The first request with this Idempotency-Key is still being processed.
+             *     `in_flight`: The first request with this Idempotency-Key is still being processed. Send the call again after the seconds in `Retry-After`.
              */
             409: {
                 headers: {
@@ -3049,7 +3049,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
-            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. */
+            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. Use a new key for each request. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3173,7 +3173,7 @@ export interface operations {
              *
              *     `invalid_body`: The body is not valid for this endpoint. `invalid_params` names the fields that are wrong.
              *
-             *     `invalid_idempotency_key`: The Idempotency-Key is not 1 to 255 visible ASCII characters.
+             *     `invalid_idempotency_key`: The Idempotency-Key is not made of 1 to 255 visible ASCII characters.
              */
             400: {
                 headers: {
@@ -3200,7 +3200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. */
+            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. Send the call again after the seconds in `Retry-After`. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3214,7 +3214,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
-            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. */
+            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. Use a new key for each request. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3313,7 +3313,7 @@ export interface operations {
             /**
              * @description `invalid_body`: The body is not valid for this endpoint. `invalid_params` names the fields that are wrong.
              *
-             *     `invalid_idempotency_key`: The Idempotency-Key is not 1 to 255 visible ASCII characters.
+             *     `invalid_idempotency_key`: The Idempotency-Key is not made of 1 to 255 visible ASCII characters.
              */
             400: {
                 headers: {
@@ -3328,7 +3328,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. */
+            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. Send the call again after the seconds in `Retry-After`. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3342,7 +3342,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
-            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. */
+            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. Use a new key for each request. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3423,7 +3423,7 @@ export interface operations {
             /**
              * @description `invalid_path`: The path can’t be read: it has an invalid escape, a control character or an empty part. (An id that is not well formed names nothing, and gets 404.)
              *
-             *     `invalid_idempotency_key`: The Idempotency-Key is not 1 to 255 visible ASCII characters.
+             *     `invalid_idempotency_key`: The Idempotency-Key is not made of 1 to 255 visible ASCII characters.
              */
             400: {
                 headers: {
@@ -3450,7 +3450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. */
+            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. Send the call again after the seconds in `Retry-After`. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3463,7 +3463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. */
+            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. Use a new key for each request. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3561,7 +3561,7 @@ export interface operations {
             /**
              * @description `invalid_body`: The body is not valid for this endpoint. `invalid_params` names the fields that are wrong.
              *
-             *     `invalid_idempotency_key`: The Idempotency-Key is not 1 to 255 visible ASCII characters.
+             *     `invalid_idempotency_key`: The Idempotency-Key is not made of 1 to 255 visible ASCII characters.
              */
             400: {
                 headers: {
@@ -3576,7 +3576,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. */
+            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. Send the call again after the seconds in `Retry-After`. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3590,7 +3590,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
-            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. */
+            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. Use a new key for each request. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

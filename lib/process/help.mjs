@@ -73,6 +73,6 @@ export function helpFirst(name, args, { takesArguments = false } = {}) {
     process.exit(0)
   }
   if (takesArguments || args.length === 0) return
-  process.stderr.write(`There is no "${args[0]}" here.\n\n${USAGES[name]}`)
+  process.stderr.write(`The command takes no argument "${args[0]}". Nothing was done.\n\n${USAGES[name]}`)
   process.exit(2)
 }

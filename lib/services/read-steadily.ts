@@ -71,7 +71,7 @@ async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
 function broken(cause: unknown): never {
   throw new AppError('upload_broken', {
     message: 'an upload broke off',
-    userMessage: 'The upload broke off; nothing of it counts.',
+    userMessage: 'The connection broke during the upload. Nothing of the file counts: send it again.',
     status: 400,
     cause,
   })
@@ -80,6 +80,6 @@ function broken(cause: unknown): never {
 export const uploadStalled = () =>
   new AppError('upload_stalled', {
     message: 'an upload fell silent',
-    userMessage: 'Nothing arrived for a minute; nothing of the upload counts.',
+    userMessage: 'No data arrived for a minute. Nothing of the file counts: send it again.',
     status: 408,
   })

@@ -13,7 +13,7 @@ interface Props {
   signOut: () => Promise<void>
 }
 
-/** What stands at the end of the navigation: the account, the other businesses, when one was last here, the way out. */
+/** The end of the navigation: the account, the other businesses, the time of the last visit, and signing out. */
 export function Foot({ locale, name, businessId, businesses, before, choose, signOut }: Props) {
   const words = COMMON[locale]
   const others = businesses.filter(({ id }) => id !== businessId)

@@ -13,16 +13,16 @@ export async function listBusinesses(sql: Sql, slug: string | null): Promise<Lis
 }
 
 /**
- * Every business but their sandboxes, which nobody names: those are found through theirs. Only the owner may look
- * across businesses.
+ * Every business but the test businesses, which no command names: each is found through its own business. Only the
+ * owner may look across businesses.
  */
 export async function listRealBusinesses(sql: Sql): Promise<ListedBusiness[]> {
   return sql<ListedBusiness[]>`select id, slug from businesses where test_of is null order by id`
 }
 
 /**
- * Returns a number for links that no business has yet. Only the owner may look across businesses; numbers of sandboxes
- * are far above.
+ * Returns a number for links that no business has yet. Only the owner may look across businesses. The numbers of test
+ * businesses are far above.
  */
 export async function nextBusinessNumber(sql: Sql): Promise<number> {
   const [row] = await sql<{ next: number }[]>`

@@ -35,7 +35,7 @@ export interface BusinessConfig {
   helpUrl: string
   controller: Controller
   frameOrigins: string[]
-  /** Whether it is the sandbox of another business: what test keys act on. */
+  /** Whether it is the test business of another business: test keys belong to it. */
   isSandbox: boolean
   /** What a message of a template that is tied to no topic counts as. */
   unknownTemplate: (typeof UNKNOWN_TEMPLATE)[number]

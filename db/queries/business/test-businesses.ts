@@ -5,7 +5,7 @@ import type { Instant } from '@/lib/consent/types'
 import { brandOf, updateBrand } from './brand'
 import { type BusinessConfig, readConfig, type TopicConfig } from './config'
 
-/** The sandbox's own row: the business as it is, under another id and number, tied to nothing outside. */
+/** The test business's own row: the business as it is, under another id and number, tied to nothing outside. */
 export async function insertTestBusiness(
   tx: Tx,
   sandboxId: string,
@@ -29,7 +29,7 @@ export async function insertTestBusiness(
 }
 
 /**
- * Writes a topic of the business into its sandbox, under the same id, or brings it up to date. Returns whether
+ * Writes a topic of the business into its test business, under the same id, or brings it up to date. Returns whether
  * something differed.
  */
 export async function copyTopic(
@@ -61,7 +61,7 @@ export async function copyTopic(
 }
 
 /**
- * Brings the brand of the sandbox up to the business's, but for the logo, whose bytes are the business's. Returns
+ * Brings the brand of the test business up to the business's, but for the logo, whose bytes are the business's. Returns
  * whether something differed.
  */
 export async function copyBrand(tx: Tx, sandboxId: string, business: BusinessConfig): Promise<boolean> {

@@ -97,7 +97,7 @@ export const upstreamFailed = ({ sent, reason }: { sent: boolean; reason: string
     status: reason === 'timeout' ? 504 : 502,
     code: 2,
     title: 'Service temporarily unavailable',
-    details: `upstream_${reason}: ${sent ? 'it is not known whether the request was taken.' : 'the request was not taken.'}`,
+    details: `upstream_${reason}: ${sent ? 'it is not known whether Meta accepted the request.' : 'Meta did not get the request. Send it again.'}`,
     retryAfterSeconds: 5,
   })
 
@@ -106,6 +106,6 @@ export const tooManyTokens = (): GraphAnswer =>
     status: 429,
     code: 4,
     title: 'Application request limit reached',
-    details: 'Too many access tokens were tried.',
+    details: 'Too many unknown access tokens were tried. Try again in a minute.',
     retryAfterSeconds: 60,
   })

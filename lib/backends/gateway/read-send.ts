@@ -97,7 +97,10 @@ export function refuseHiddenSend(query: URLSearchParams, headers: Headers, body:
 }
 
 export const hiddenSend = (): GraphAnswer =>
-  badParameter(100, 'A message is sent by a POST to messages; nothing else that could be one is passed on.')
+  badParameter(
+    100,
+    'This request could be a message, and Sayso can only check a message that is sent by a POST to /messages. Send it so.',
+  )
 
 function readTemplate(fields: Json, json: string | null, accessToken: string | null): ReadSend {
   const whom = readWhom(fields, json === null || isPlainNumber(json, 'to'))
@@ -144,22 +147,22 @@ const DIGITS_MOST = 20
 function readWhom(fields: Json, isPlain: boolean): WrittenRecipient | Unreadable {
   const kind = fields['recipient_type'] ?? 'individual'
   if (typeof kind === 'string' && /^\s*group\s*$/i.test(kind))
-    return unreadable(131009, 'group_recipient: a group has agreed to nothing; templates go to people here.')
+    return unreadable(131009, 'group_recipient: a group can’t agree to anything. Send templates to people.')
   if (typeof kind !== 'string' || !/^\s*individual\s*$/i.test(kind))
-    return unreadable(131009, 'recipient_type is not individual.')
+    return unreadable(131009, 'recipient_type must be individual.')
   // Beyond what a double holds exactly, or with a fraction or an exponent, the intended digits are unknown.
   if (typeof fields['to'] === 'number' && !(Number.isSafeInteger(fields['to']) && isPlain))
-    return unreadable(131009, 'unreadable: to is not written as digits.')
+    return unreadable(131009, 'unreadable: to must be a text, or a number of plain digits.')
   const to = text(fields['to'])
   const recipient = text(fields['recipient'])
   // Meta would read a value that is no text (a list, an object) in some way of its own.
   if ((to === null && !isAbsent(fields['to'])) || (recipient === null && !isAbsent(fields['recipient'])))
-    return unreadable(131009, 'unreadable: to or recipient is not a text.')
+    return unreadable(131009, 'unreadable: to and recipient must be texts.')
   if (to === null && recipient === null) return unreadable(100, 'The parameter to is required.')
   if (to === null) return { to, recipient }
   const digits = to.replace(/\D/g, '')
   if (!NUMBER.test(to.replace(INVISIBLE, '')) || digits === '' || digits.length > DIGITS_MOST)
-    return unreadable(131009, 'unreadable: to is not a phone number.')
+    return unreadable(131009, 'unreadable: to is not a phone number. Give the number with its country code.')
   return { to: to.includes('+') ? `+${digits}` : digits, recipient }
 }
 

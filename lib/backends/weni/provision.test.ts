@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { PROMO_GROUP, TOKEN, testSandbox } from '@/lib/sandbox/weni/testing'
-import { fieldKeyOf, fieldLabel, provisionWeni } from './provision'
+import { fieldKeyOf, fieldLabel } from './plan-provision'
+import { provisionWeni } from './provision'
 
 const TOPICS = [
   { id: 't1', key: 'promo', group: 'consent PROMO' },
@@ -56,7 +57,7 @@ test('a group of those who refuse is found by its name, and can’t be that of t
   const contrary = [topics[0]!, { ...topics[1]!, inverted: false }]
   await expect(run({ topics: contrary })).rejects.toMatchObject({
     code: 'provision_refused',
-    message: expect.stringContaining('who allows one topic and who refuses another') as string,
+    message: expect.stringContaining('people who allow one topic and people who refuse another') as string,
   })
 })
 

@@ -30,20 +30,20 @@ test('a WhatsApp account: what to paste at Meta is printed, the secrets are not,
   expect(out).not.toMatch(new RegExp(`${ACCESS_TOKEN}|app-secret-of-meta`))
   expect(await connect()).toMatchObject({
     code: 1,
-    err: expect.stringContaining(`connected already, as ${id}`) as string,
+    err: expect.stringContaining(`connected already, as the backend ${id}`) as string,
   })
 })
 
 test.each<[string, object, Record<string, string>, string]>([
   ['a wrong token', { ...SECRETS, WHATSAPP_ACCESS_TOKEN: 'wrong' }, {}, 'Meta refuses the access token (190)'],
-  ['a number of somebody else', SECRETS, { 'phone-number-id': '999' }, 'Meta knows no such phone number id'],
+  ['a number of somebody else', SECRETS, { 'phone-number-id': '999' }, 'Meta knows no phone number id like this'],
   [
     'a number instead of its id',
     SECRETS,
     { 'phone-number-id': '+1 555' },
-    'The phone number id and the account id are digits',
+    'The phone number id and the account id must be digits',
   ],
-  ['an address inside', SECRETS, { url: 'https://10.0.0.1/v24.0/' }, 'This address leads to a private network'],
+  ['an address inside', SECRETS, { url: 'https://10.0.0.1/v24.0/' }, 'This address is in a private network'],
   ['no app secret', { WHATSAPP_ACCESS_TOKEN: ACCESS_TOKEN }, {}, 'No WHATSAPP_APP_SECRET.'],
 ])('%s: nothing is kept', async (_, secrets, over, sentence) => {
   const { connect, business } = await account()
@@ -83,10 +83,10 @@ async function webhook() {
 
 test.each([
   ['http://localhost:3000/api/inbound/x', "This is Sayso's own address"],
-  ['https://127.0.0.1/hook', 'This address leads to a private network'],
+  ['https://127.0.0.1/hook', 'This address is in a private network'],
   ['http://8.8.8.8/hook', 'This address is not https'],
   ['https://user:pass@8.8.8.8/hook', 'Leave user and password out'],
-  ['hook', 'This is no web address'],
+  ['hook', 'The address is not a web address'],
 ])('a webhook at %s is refused: %s', async (url, sentence) => {
   const { connect, business } = await webhook()
   const result = await connect(url)
@@ -115,7 +115,7 @@ test('a webhook’s whole life: connected once, its secret rotated, replayed, di
   const rotated = await run({}, 'rotate', id, '--overlap-hours', '1')
   expect(secretIn(rotated.out)).not.toBe(secretIn(out))
   expect((await run({}, 'replay', id, '--contact', contact)).code).toBe(0)
-  expect((await run({}, 'replay', id, '--contact', business.id)).err).toContain('never got such a contact')
+  expect((await run({}, 'replay', id, '--contact', business.id)).err).toContain('was never sent a contact with this id')
   expect((await run({}, 'replay', id)).out).toBe('Dead letters that are tried again: 0.')
   expect((await run({}, 'disable', id)).out).toContain('Disabled.')
   expect((await run({}, 'show', id)).out).toContain('Status     disabled (by_hand)')
@@ -137,7 +137,7 @@ test('what is not understood ends with 2 and says what is; what is not there end
   expect(await run({}, 'show', 'me')).toMatchObject({ code: 2 })
   expect(await run({}, 'show', business.id)).toMatchObject({
     code: 1,
-    err: expect.stringContaining('no such backend') as string,
+    err: expect.stringContaining('no backend with this id') as string,
   })
   expect(await run({}, 'connect', 'webhook', '--url', 'https://8.8.8.8/', '--business', 'nobody')).toMatchObject({
     code: 1,

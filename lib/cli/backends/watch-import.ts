@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { inBusiness } from '@/db/client'
-import { readSyncBackend } from '@/db/queries/backends/backend-config'
-import { readReadingHealth } from '@/db/queries/sync/reading-health'
-import { readLatestReconciliation } from '@/db/queries/sync/reconciliations'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
+import { readBackend } from '@/lib/services/backends/read-backend'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { type Command } from './command'
 import { isWaiting, describeHanging } from './reading-report'
 
@@ -21,17 +19,14 @@ export async function watchImport(
   const until = Date.now() + waitSeconds * 1000
   const printed = new Set<string>()
   for (;;) {
-    const [row, reading, { hanging, setAside }] = await inBusiness(deps.db, businessId, async (tx) => [
-      await readSyncBackend(tx, businessId, backendId),
-      await readLatestReconciliation(tx, businessId, backendId),
-      await readReadingHealth(tx, businessId, backendId),
-    ])
+    const row = await readBackend(deps, operatorOf(businessId), backendId)
+    const { reading = null, readings: { hanging, setAside } = { hanging: [], setAside: [] } } = row ?? {}
     if (row?.statusReason !== 'connecting') {
       const { looked = 0, takenIn = 0, forReview = 0 } = reading ?? {}
       out(`Read       contacts: ${looked}, refusals recorded here: ${takenIn}, for review: ${forReview}`)
       for (const { reason, count } of setAside)
         err(
-          `Contacts that could not be read (${reason}): ${count}. They are tried again, and only refusals are written to them.`,
+          `Contacts that could not be read (${reason}): ${count}. They are tried again by themselves. Until then only refusals are written to them.`,
         )
       return out('Writing    the choices recorded here are being written to Weni; `list` shows how many wait')
     }
@@ -43,11 +38,11 @@ export async function watchImport(
     if (Date.now() >= until) {
       if (everything && !isWaiting(everything))
         throw new OperatorError(
-          `It is connected as ${backendId}, but its contacts could not be read: ${everything.reason}. Until they are, nothing is written to Weni, and refusals made there are not known here. The workers try again each minute; \`show ${backendId}\` prints the state.`,
+          `The workspace is connected as ${backendId}, but its contacts could not be read: ${everything.reason}. Until they are read, nothing is written to Weni, and refusals made there are not known here. The workers try again each minute; \`show ${backendId}\` prints the state.`,
         )
       const begun = reading
         ? `${reading.looked} contacts so far`
-        : 'no worker has begun; `npm start` or lib/server/worker.ts runs one'
+        : 'no worker has begun: start one with `npm start` or lib/server/worker.ts'
       return err(
         `Still reading (${begun}). Nothing is written before that is done. The workers continue; \`show ${backendId}\` prints the state.`,
       )

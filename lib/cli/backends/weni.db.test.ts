@@ -190,12 +190,16 @@ test.each<[string, string[], string, number]>([
 
 test.each<[string, object, string]>([
   ['a smart group', { promos: { group: 'Promo yes' } }, 'is a smart group, which the API cannot fill'],
-  ['a numeric field', { promos: { field: 'age' } }, 'the field age holds numeric'],
-  ['a field that is not there', { promos: { field: 'wants_promos' } }, 'there is no field with the key wants_promos'],
+  ['a numeric field', { promos: { field: 'age' } }, 'the field age has the type numeric'],
+  [
+    'a field that is not there',
+    { promos: { field: 'wants_promos' } },
+    'the workspace has no field with the key wants_promos',
+  ],
   [
     'one field for two topics',
     { promos: { field: 'consent_promo' }, news: { field: 'consent_promo' } },
-    'would share the field',
+    'are mapped to the field',
   ],
   ['a topic that is mapped to nothing', { promos: {} }, 'is mapped to nothing'],
   ['another shape', { promos: { fields: 'x' } }, 'The mapping is not valid at promos'],
@@ -218,7 +222,7 @@ test('a bad token, a private address and one that is no API are reported; none o
   expect(bad).toEqual({ code: 1, out: '', err: expect.stringMatching(/^Weni refuses the token \(403\)/) as string })
   const at = (url: string) => run(SECRETS, 'connect', 'weni', '--url', url, ...there.slice(2), ...options)
   expect((await at('http://169.254.169.254/api/v2/')).err).toContain('This address may not be called')
-  expect((await at(`${stand.base}/hooks/`)).err).toContain('does not answer like API v2')
+  expect((await at(`${stand.base}/hooks/`)).err).toContain("does not respond as Weni's API v2 does")
   expect((await at('nonsense')).code).toBe(2)
   expect(await backends()).toEqual([])
 })
@@ -230,4 +234,19 @@ test('where the API does not show the AI agent, it is asked for; where it is on,
   expect(await backends()).toEqual([])
   const on = await run(SECRETS, 'connect', 'weni', ...there, '--map', 'promos=field', '--ai-agent', 'on', '--wait', '0')
   expect(on.err).toContain('no keyword trigger fires')
+})
+
+test('a new token is tried, used and never printed; one that is refused leaves the old one', async () => {
+  const { connect, backends, run } = await world()
+  await connect('--map', 'promos=field')
+  const id = (await backends())[0]?.id ?? ''
+  await database.admin.sql`update backends set status = 'paused', status_reason = 'http_403' where id = ${id}`
+  const wrong = await run({ WENI_TOKEN: 'wrong' }, 'token', id)
+  expect(wrong).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('This token is refused too (http_403') as string,
+  })
+  const right = await run(SECRETS, 'token', id)
+  expect(right).toEqual({ code: 0, out: 'The token works. Deliveries go on.', err: '' })
+  expect((await backends())[0]).toMatchObject({ status: 'active' })
 })

@@ -54,11 +54,13 @@ test('the example of the docs becomes a business with its topics and a notice in
   expect(await create(EXAMPLE)).toMatchObject({ code: 0, out: expect.stringContaining('exists already') as string })
   const other = await create(EXAMPLE.replace('Norte Books"', 'Sur Books"').replace('Bogota', 'Lima'))
   expect(other).toMatchObject({ code: 1, out: '' })
-  expect(other.err).toMatch(/differs from the file in: name, timeZone\. Nothing was changed\.$/)
+  expect(other.err).toMatch(
+    /differs from the file in: name, timeZone\. Nothing was changed, because this command never changes a business\.$/,
+  )
   expect(await fingerprint(database.admin)).toEqual(before)
 })
 
-test('several businesses get numbers of their own, also made at once; a sandbox is none of them', async () => {
+test('several businesses get numbers of their own, also made at once; a test business is none of them', async () => {
   const [{ out }] = [await create(EXAMPLE.replace('norte-books', 'with-sandbox'))]
   await ensureTestBusiness(deps, idIn(out))
   const files = ['a', 'b', 'c'].map((name) => {

@@ -50,7 +50,7 @@ function readArguments(args: string[]): { verb: string; file: string | undefined
 async function list({ owner, out, err }: BusinessCommand): Promise<number> {
   const all = await listRealBusinesses(owner.sql)
   for (const { id, slug } of all) out(`${id}  ${slug}`)
-  if (all.length === 0) err('There is no business yet.')
+  if (all.length === 0) err('There is no business yet: make one with `create --file <file>`.')
   return 0
 }
 
@@ -62,21 +62,26 @@ async function create({ deps, owner, out, err }: BusinessCommand, name: string):
   }
   const read = readBusinessDefinition(file.value)
   if (!read.ok) {
-    err([`${name} is not the description of a business. Nothing was made.`, ...read.problems.map(listed)].join('\n'))
+    err(
+      [
+        `${name} does not describe a business correctly. Nothing was made. These are its faults:`,
+        ...read.problems.map(listed),
+      ].join('\n'),
+    )
     return 1
   }
   const { slug, name: title, topics } = read.definition
   const made = await createBusiness(deps, owner, read.definition)
   if (made.outcome === 'differs') {
     err(
-      `The business ${slug} exists already, and it differs from the file in: ${made.fields.join(', ')}. Nothing was changed.`,
+      `The business ${slug} exists already and differs from the file in: ${made.fields.join(', ')}. Nothing was changed, because this command never changes a business.`,
     )
     return 1
   }
   out(
     made.outcome === 'created'
       ? `Made the business ${title} (${slug}) with ${topics.length} ${topics.length === 1 ? 'topic' : 'topics'}: ${made.id}`
-      : `The business ${slug} exists already, as the file says: ${made.id}`,
+      : `The business ${slug} exists already, exactly as the file describes it: ${made.id}`,
   )
   return 0
 }

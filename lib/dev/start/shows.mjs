@@ -10,8 +10,10 @@ export function readyLines(folder) {
   const lines = [`Sayso: ${BASE_URL}`]
   if (SAYSO_DEMO !== '1') return lines
   /**
-   * @type {{ console: { email: string, password: string }, apiKey: string, apiToken: string, inboundUrl: string, inboundToken: string, phoneLink: string, whatsapp: {
-   * inboundUrl: string, verifyToken: string, appSecret: string, accessToken: string, phoneNumberId: string } }}
+   * @type {{
+   *   console: { email: string, password: string }, apiKey: string, apiToken: string, inboundUrl: string,
+   *   inboundToken: string, phoneLink: string, whatsapp: { inboundUrl: string, verifyToken: string,
+   *   appSecret: string, accessToken: string, phoneNumberId: string } }}
    */
   const demo = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
   return [

@@ -54,7 +54,7 @@ export async function start({ dev }) {
     /** @param {string} name @param {string} script */
     const step = async (name, script) => {
       const code = await ended(family.start(name, scriptArguments(script)))
-      if (code !== 0 && !ending) throw new OperatorError(`${name} failed.`)
+      if (code !== 0 && !ending) throw new OperatorError(`${name} failed; the reason is printed above.`)
     }
     const database = async () => {
       await step('migrate', 'lib/cli/migrate.ts')
@@ -72,7 +72,10 @@ export async function start({ dev }) {
     if (serverPid)
       watch(serverPid, () => ending || (process.stderr.write('PostgreSQL has ended unexpectedly.\n'), void end(1)))
     await untilReady(() => ending)
-    if (!ending) process.stdout.write(`${readyLines(folder).join('\n')}\n`)
+    if (ending) return
+    process.stdout.write(`${readyLines(folder).join('\n')}\n`)
+    // Straight to the terminal: the code must be in no log.
+    if (process.env['SAYSO_DEMO'] !== '1') await runTypeScript('lib/cli/console.ts', ['setup-code', '--if-needed'])
   } catch (error) {
     if (ending) return
     const text =
@@ -156,7 +159,7 @@ async function untilReady(cancelled) {
   for (const address of addresses) {
     while (!cancelled() && !(await answers(address))) {
       if (Date.now() > deadline)
-        throw new OperatorError(`${address} did not answer within ${READY_WITHIN / 1000} seconds.`)
+        throw new OperatorError(`${address} did not respond within ${READY_WITHIN / 1000} seconds.`)
       await sleep(50)
     }
   }

@@ -26,20 +26,35 @@ export async function answeredOnce(
   run: () => Promise<Response>,
 ): Promise<Response> {
   if (!KEY.test(key))
-    return problem(400, 'invalid_idempotency_key', 'An Idempotency-Key has 1 to 255 visible ASCII characters.', {
-      requestId,
-    })
+    return problem(
+      400,
+      'invalid_idempotency_key',
+      'An Idempotency-Key must be made of 1 to 255 visible ASCII characters.',
+      {
+        requestId,
+      },
+    )
   const claim = await claimIdempotency(deps, caller, route, key, body)
   switch (claim.outcome) {
     case 'other_request':
-      return problem(422, 'idempotency_key_reused', 'This Idempotency-Key came with another request before.', {
-        requestId,
-      })
+      return problem(
+        422,
+        'idempotency_key_reused',
+        'This Idempotency-Key was sent with a different request before. Use a new key for each request.',
+        {
+          requestId,
+        },
+      )
     case 'in_flight':
-      return problem(409, 'in_flight', 'The first request with this Idempotency-Key is still at work.', {
-        requestId,
-        headers: { 'Retry-After': '1' },
-      })
+      return problem(
+        409,
+        'in_flight',
+        'The first request with this Idempotency-Key is still being processed. Send the call again in a second.',
+        {
+          requestId,
+          headers: { 'Retry-After': '1' },
+        },
+      )
     case 'answered':
       return replay(claim.status, claim.body)
     case 'claimed':

@@ -13,15 +13,18 @@ test('JSON is read, with a byte order mark too', () => {
 })
 
 test.each([
-  [`{"contact": "${NUMBER}",}`, 'The body is no JSON (line 1, column 30: a name in double quotes was expected there).'],
-  [`{"contact": ${NUMBER}}`, 'The body is no JSON (line 1, column 13: a value was expected there).'],
+  [
+    `{"contact": "${NUMBER}",}`,
+    'The body is not JSON (line 1, column 30: a name in double quotes was expected there).',
+  ],
+  [`{"contact": ${NUMBER}}`, 'The body is not JSON (line 1, column 13: a value was expected there).'],
   [
     `{"contact": "${NUMBER}"\n "topic": "x"}`,
-    'The body is no JSON (line 2, column 2: a comma or } was expected there).',
+    'The body is not JSON (line 2, column 2: a comma or } was expected there).',
   ],
-  [`contact=${NUMBER}`, 'The body is no JSON (line 1, column 1: a value was expected there).'],
-  ['', 'The body is empty; this endpoint takes JSON.'],
-  [Buffer.from([0x22, 0xff, 0x22]), 'The body is no JSON: it is not UTF-8.'],
+  [`contact=${NUMBER}`, 'The body is not JSON (line 1, column 1: a value was expected there).'],
+  ['', 'The body is empty. This endpoint needs a JSON body.'],
+  [Buffer.from([0x22, 0xff, 0x22]), 'The body is not JSON, because it is not UTF-8 text.'],
 ])('broken JSON is told as that, with its place and nothing of what it holds: %s', async (text, fault) => {
   expect(faultOf(text)).toBe(fault)
   const response = refuseBrokenJson(fault, 'test-request')
@@ -32,7 +35,7 @@ test.each([
     code: 'invalid_body',
     detail: fault,
     request_id: 'test-request',
-    invalid_params: [{ name: 'body', reason: 'is no JSON' }],
+    invalid_params: [{ name: 'body', reason: 'is not JSON' }],
   })
   expect(JSON.stringify(body)).not.toContain(NUMBER)
 })

@@ -14,13 +14,13 @@ export function parseJson(raw: Buffer): ParsedJson {
   try {
     return parseJsonText(utf8.decode(raw))
   } catch {
-    return { ok: false, fault: 'The body is no JSON: it is not UTF-8.' }
+    return { ok: false, fault: 'The body is not JSON, because it is not UTF-8 text.' }
   }
 }
 
 /** Does the same with a text that is decoded already. */
 export function parseJsonText(text: string): ParsedJson {
-  if (text === '') return { ok: false, fault: 'The body is empty; this endpoint takes JSON.' }
+  if (text === '') return { ok: false, fault: 'The body is empty. This endpoint needs a JSON body.' }
   try {
     return { ok: true, value: JSON.parse(text) as unknown }
   } catch {
@@ -28,7 +28,7 @@ export function parseJsonText(text: string): ParsedJson {
     const place = fault
       ? `line ${fault.line}, column ${fault.column}: ${fault.expected} was expected there`
       : 'it ends early'
-    return { ok: false, fault: `The body is no JSON (${place}).` }
+    return { ok: false, fault: `The body is not JSON (${place}).` }
   }
 }
 
@@ -36,7 +36,7 @@ export function parseJsonText(text: string): ParsedJson {
 export function refuseBrokenJson(fault: string, requestId?: string): Response {
   return problem(400, 'invalid_body', fault, {
     ...(requestId ? { requestId } : {}),
-    invalidParams: [{ name: 'body', reason: 'is no JSON' }],
+    invalidParams: [{ name: 'body', reason: 'is not JSON' }],
   })
 }
 
@@ -48,6 +48,8 @@ export function refuseInvalid(code: 'invalid_body' | 'invalid_query', error: z.Z
     .slice(0, NAMED_AT_MOST)
     .map((issue) => ({ name: issue.path.join('.') || 'body', reason: issue.message }))
   const detail =
-    code === 'invalid_body' ? 'The body is not what this endpoint takes.' : 'The query is not what this endpoint takes.'
+    code === 'invalid_body'
+      ? 'The body is not valid for this endpoint. invalid_params names the fields that are wrong.'
+      : 'The query is not valid for this endpoint. invalid_params names the parameters that are wrong.'
   return problem(400, code, detail, { requestId, invalidParams })
 }

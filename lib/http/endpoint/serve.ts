@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { JSON_LIMIT_BYTES, type Operation } from '@/lib/api/operation'
-import type { Scope } from '@/lib/api/scopes'
 import type { AppError } from '@/lib/errors'
 import { clientGone } from '@/lib/http/client-gone'
 import { type Asked, type Entry, type Failure, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
@@ -13,7 +12,7 @@ import { authenticateApiKey, recogniseApiKey } from '@/lib/services/keys/authent
 import { answeredOnce } from './answered-once'
 import { rateLimitHeaders, takeCall } from './limit'
 import { parseJson, refuseBrokenJson, refuseInvalid } from './parse'
-import { missingProblem } from './problem-for'
+import { missingProblem, scopeMissing } from './problem-for'
 
 /** A call whose key is valid and has the scope, and whose parts are well formed. */
 export interface Call<Params, Query, Body> {
@@ -154,10 +153,15 @@ function respond(reply: Reply<unknown>, status: number): Response {
 }
 
 function tooManyCalls({ limit, resetSeconds }: Allowance, requestId: string): Response {
-  return problem(429, 'too_many_calls', `A key may call ${limit} times a minute.`, {
-    requestId,
-    headers: { 'Retry-After': String(resetSeconds) },
-  })
+  return problem(
+    429,
+    'too_many_calls',
+    `A key may make ${limit} calls a minute. Send this call again after the seconds in Retry-After.`,
+    {
+      requestId,
+      headers: { 'Retry-After': String(resetSeconds) },
+    },
+  )
 }
 
 const tooLarge = (bytes: number) => `The body may have ${Math.round(bytes / 1024)} kB at most.`
@@ -174,20 +178,21 @@ function unauthorized(requestId: string): Response {
   )
 }
 
-export function scopeMissing(scope: Scope, requestId: string): Response {
-  return problem(403, 'scope_missing', `This key lacks the scope ${scope}.`, { requestId })
-}
-
 /** Returns the same problem for what does not exist and for what belongs to another business. */
 function notFound(requestId: string): Response {
-  return problem(404, 'not_found', 'There is no such thing in this business.', { requestId })
+  return problem(404, 'not_found', 'The business has no such thing.', { requestId })
 }
 
 /** Returns the problem of a mistake of the caller, which the use case threw as an error. */
 function problemOf(error: AppError, requestId: string): Response {
   if (error.code === 'key_revoked') return unauthorized(requestId)
   if (error.status === 404 && error.userMessage === undefined) return notFound(requestId)
-  return problem(error.status, error.code, error.userMessage ?? 'The request can’t be carried out.', { requestId })
+  return problem(
+    error.status,
+    error.code,
+    error.userMessage ?? 'The request can’t be carried out. The code says why.',
+    { requestId },
+  )
 }
 
 function failed(failure: Failure, requestId: string): Response {
@@ -198,13 +203,18 @@ function failed(failure: Failure, requestId: string): Response {
       return problem(
         503,
         'unavailable',
-        'The database can’t be reached, or is too busy with the same thing; nothing was changed. Try again.',
+        'The database can’t be reached, or is busy with the same thing. Nothing was changed: send the call again.',
         {
           requestId,
           headers: { 'Retry-After': '5' },
         },
       )
     case 'unexpected':
-      return problem(500, 'internal', 'Something went wrong on our side.', { requestId })
+      return problem(
+        500,
+        'internal',
+        'Sayso failed. Send the call again. If it fails again, give the operator the request_id, which is in the log beside the cause.',
+        { requestId },
+      )
   }
 }

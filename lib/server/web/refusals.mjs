@@ -32,12 +32,17 @@ const REFUSALS = {
   nothing_here: {
     status: 404,
     code: 'not_found',
-    detail: 'The API has no such address. It is described at /api/v1/openapi.json.',
+    detail: 'The API has no endpoint at this address. /api/v1/openapi.json lists all endpoints.',
   },
   absent: { status: 404, code: 'not_found', detail: 'Not found' },
   foreign: { status: 403, code: 'foreign_origin', detail: 'This form is of another site.' },
   options: { status: 204, code: '', detail: '' },
-  failed: { status: 500, code: 'internal', detail: 'Something went wrong on our side.' },
+  failed: {
+    status: 500,
+    code: 'internal',
+    detail:
+      'Sayso failed. Send the call again. If it fails again, give the operator the request_id, which is in the log beside the cause.',
+  },
 }
 
 /**

@@ -128,14 +128,14 @@ function ignoreMissing(error: unknown): void {
 const tooLarge = (bytes: number) =>
   new AppError('too_large', {
     message: 'an upload was larger than allowed',
-    userMessage: `A file may have ${Math.floor(bytes / 1024 / 1024)} MB at most (SPOOL_FILE_MB).`,
+    userMessage: `The file is larger than ${Math.floor(bytes / 1024 / 1024)} MB, the limit of this installation (SPOOL_FILE_MB). Send it in parts.`,
     status: 413,
   })
 
 const spoolFull = (cause?: unknown) =>
   new AppError('spool_full', {
     message: 'the folder of uploads is full (SPOOL_TOTAL_MB, or the disk)',
-    userMessage: 'Too many uploads are being worked on. Try again later.',
+    userMessage: 'The uploads of other calls fill the disk of the server. Send the list again a little later.',
     status: 429,
     cause,
   })

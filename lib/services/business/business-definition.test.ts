@@ -23,9 +23,9 @@ test('the example of the docs is a business; its number is kept in digits', () =
 
 test.each<[string, (file: Example) => void, string]>([
   ['a field that is missing', (file) => delete file['slug'], 'slug is missing'],
-  ['a field nobody reads', (file) => (file['colour'] = 'red'), 'the file has what nobody reads: colour'],
+  ['a field of an unknown name', (file) => (file['colour'] = 'red'), 'the file has unknown names: colour'],
   ['no text', (file) => (file['name'] = 5), 'name must be a text'],
-  ['a slug of a sandbox', (file) => (file['slug'] = 'sandbox-1'), 'slug must not begin with sandbox-'],
+  ['a slug of a test business', (file) => (file['slug'] = 'sandbox-1'), 'slug must not begin with sandbox-'],
   ['a color by name', (file) => (file['color'] = 'red'), 'color must be a color like'],
   ['a language we do not speak', (file) => (file['languages'] = ['fr']), 'languages[0] must be one of es, pt-BR, en'],
   ['a language twice', (file) => (file['languages'] = ['es', 'en', 'es']), 'languages names a language twice'],

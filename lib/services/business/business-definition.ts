@@ -71,7 +71,10 @@ export const BusinessDefinition = z
   .strictObject({
     slug: text(64)
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be made of a-z, 0-9 and single hyphens')
-      .refine((slug) => !slug.startsWith('sandbox-'), 'must not begin with sandbox-, as our sandboxes do'),
+      .refine(
+        (slug) => !slug.startsWith('sandbox-'),
+        'must not begin with sandbox-, which is kept for test businesses',
+      ),
     name: text(100),
     color: z
       .string('must be a text')
@@ -170,7 +173,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 function describe(issue: z.core.$ZodIssue): string {
   const place = issue.path.length > 0 ? placeOf(issue.path) : 'the file'
-  if (issue.code === 'unrecognized_keys') return `${place} has what nobody reads: ${issue.keys.join(', ')}`
+  if (issue.code === 'unrecognized_keys') return `${place} has unknown names: ${issue.keys.join(', ')}`
   if (issue.code === 'invalid_key') return `${place} must be one of ${LOCALES.join(', ')}`
   if (issue.code !== 'invalid_type') return `${place} ${issue.message}`
   if (issue.input === undefined) return `${place} is missing`

@@ -27,9 +27,15 @@ export const AUDIT_ACTIONS = [
   'backend.disabled',
   'backend.replayed',
   'backend.secret_rotated',
+  'backend.token_replaced',
+  'backend.reading_started',
   'member.added',
   'member.role_changed',
   'member.disabled',
+  'member.joined',
+  'member.left',
+  'invitation.made',
+  'invitation.revoked',
   'review.resolved',
   'contact.erased',
   'import.begun',
@@ -45,6 +51,7 @@ export type AuditSubject =
   | 'key'
   | 'backend'
   | 'member'
+  | 'invitation'
   | 'review'
   | 'contact'
   | 'import'

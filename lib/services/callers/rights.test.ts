@@ -22,7 +22,8 @@ test('an operator and an owner may do everything, an editor nothing about member
 })
 
 test('a viewer changes nothing, and reads nothing that a contact wrote', () => {
-  expect(allowedTo(memberAs('viewer'))).toEqual(['page.read', 'members.read', 'messages.ask'])
+  const rights = ['page.read', 'templates.read', 'backends.read', 'figures.read', 'members.read', 'messages.ask']
+  expect(allowedTo(memberAs('viewer'))).toEqual(rights)
 })
 
 test('noting in the person’s own name is a right of its own', () => {

@@ -28,6 +28,6 @@ export function isRefusalColumn(name: string): boolean {
 const unclear = (name: string) =>
   new AppError('columns_ambiguous', {
     message: 'a column of answers may be one of refusals',
-    userMessage: `Yes in the column ${shownName(name)} may mean that somebody agreed, or that they refused. Rename it: “consent” or “opted_out”.`,
+    userMessage: `A Yes in the column ${shownName(name)} may mean that a person agreed, or that they refused. Rename the column to “consent” if Yes means agreed, or to “opted_out” if Yes means refused.`,
     status: 400,
   })

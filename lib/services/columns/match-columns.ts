@@ -1,4 +1,4 @@
-import type { Table } from '@/lib/csv/read-table'
+import type { Table } from '@/lib/csv/table'
 import { AppError } from '@/lib/errors'
 import { type ColumnMeaning, foldName, isHouseNumber, meaningOf, type Part, VAGUE_PHONE } from './column-names'
 
@@ -104,7 +104,7 @@ function notThere(code: 'columns_missing' | 'unknown_column', hint: string, head
   const more = header.length > SHOWN_COLUMNS ? ', …' : ''
   return new AppError(code, {
     message: 'a file lacks a column',
-    userMessage: `${hint} The header has: ${shown}${more}.`,
+    userMessage: `${hint} The columns of the file are: ${shown}${more}.`,
     status: 400,
   })
 }
@@ -113,7 +113,7 @@ function notThere(code: 'columns_missing' | 'unknown_column', hint: string, head
 export function ambiguous(one: string, other: string): AppError {
   return new AppError('columns_ambiguous', {
     message: 'two columns of a file may hold the same',
-    userMessage: `The columns ${shownName(one)} and ${shownName(other)} may both be meant. Name the one to read in the query.`,
+    userMessage: `The columns ${shownName(one)} and ${shownName(other)} fit equally well. Name the one to read in the query.`,
     status: 400,
   })
 }

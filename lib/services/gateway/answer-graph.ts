@@ -69,7 +69,12 @@ async function answerSend(
   const [first] = recognised.candidates
   if (!first || method !== 'POST' || path.rest.split('/').length !== 3) return ours(unknownObject(method, path.id))
   if (!read || !isPlain)
-    return ours(badParameter(100, 'A message has 256 kB at most, and is sent by a POST of its own.'))
+    return ours(
+      badParameter(
+        100,
+        'The body is larger than 256 kB, or may hold several messages. Send each message by a POST of its own.',
+      ),
+    )
   switch (read.kind) {
     case 'unreadable':
       return ours(read.answer)

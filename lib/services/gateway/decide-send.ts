@@ -47,7 +47,13 @@ export async function decideSend(
 ): Promise<SendDecision> {
   const [first] = candidates
   const whom = first ? readWhom(send.whom, first.displayNumber) : null
-  if (!whom) return { refused: badParameter(131009, 'unreadable: to or recipient names nobody.') }
+  if (!whom)
+    return {
+      refused: badParameter(
+        131009,
+        'unreadable: neither to nor recipient names a person. Give the phone number with its country code.',
+      ),
+    }
   try {
     const byBusiness = new Map(candidates.map((candidate) => [candidate.businessId, candidate]))
     const asked = await Promise.all(

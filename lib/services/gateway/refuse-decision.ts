@@ -33,7 +33,11 @@ const SENTENCES: Readonly<Record<string, string>> = {
  * one (docs/reference/whatsapp.md, 1.4). The details begin with our reason, a word that never changes.
  */
 export function refuseDecision({ reason, until }: Pick<PersonDecision, 'reason' | 'until'>): GraphAnswer {
-  if (reason === 'unreadable') return badParameter(131009, 'unreadable: it can’t be told whom this is for.')
+  if (reason === 'unreadable')
+    return badParameter(
+      131009,
+      'unreadable: the recipient can’t be read, or may be two people. Give the phone number with its country code.',
+    )
   const details = `${reason}: ${SENTENCES[reason] ?? 'this may not be sent.'}${endOf(until)}`
   if (TEMPORARY.has(reason))
     return graphError({
@@ -62,5 +66,5 @@ export const refuseTemplate = (): GraphAnswer =>
     status: 404,
     code: 132001,
     title: 'Template name does not exist in the translation',
-    details: 'unknown_template: this template is tied to no topic in Sayso, so nobody can have agreed to it.',
+    details: 'unknown_template: this template is not tied to a topic in Sayso. Tie it with PUT /api/v1/templates.',
   })

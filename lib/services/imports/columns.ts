@@ -74,14 +74,20 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
   const answer =
     topics.length > 0 ? undefined : (named.answer ?? bestColumn(clearOnly(given.hasAnswer), 'answer', 'refusal')?.index)
   if (phones.length === 0 && bsuid === undefined)
-    throw columnsMissing('The file has no column of phone numbers. Name it: ?phone_column=<its name>.', header)
+    throw columnsMissing(
+      'The file has no column whose name shows that it holds phone numbers. Name the column: ?phone_column=<its name>.',
+      header,
+    )
   if (topics.length === 0 && topic === undefined && !given.hasTopic)
     throw columnsMissing(
-      'The file has no column of topics, and none named by a topic. Name it, or give a topic for all rows.',
+      'The file has no column of topics, and no column with the name of a topic. Name the column: ?topic_column=<its name>. Or give one topic for all rows: ?topic=<its key>.',
       header,
     )
   if (topics.length === 0 && answer === undefined && !given.hasAnswer)
-    throw columnsMissing('The file has no column of answers. Name it, or give an answer for all rows.', header)
+    throw columnsMissing(
+      'The file has no column of answers. Name the column: ?answer_column=<its name>. Or give one answer for all rows: ?answer=in or ?answer=out.',
+      header,
+    )
   return {
     people: [...phones, ...present(bsuid)],
     ...(topic === undefined ? {} : { topic }),

@@ -25,7 +25,7 @@ test('a file that is larger than it may be is cut off there, and none of it stay
   const body = bodyOf(FILE.repeat(1000))
   expect(await receiveImport(deps, caller, { ...upload, body })).toEqual({
     outcome: 'too_large',
-    detail: 'The file may have 1 MB at most.',
+    detail: 'The file is larger than 1 MB. Send it in parts.',
   })
   expect((await statuses())[0]).toEqual({ status: 'failed', problem: 'too_large', chunks: 0 })
 })

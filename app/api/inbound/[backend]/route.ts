@@ -49,7 +49,7 @@ const post: Entry<WebhookRequest, string | null, Buffer, Response> = {
   },
   async read(_deps, _signature, { request, requestId }) {
     const raw = await readBytes(request, LIMIT_BYTES)
-    return raw ?? new Refusal(problem(413, 'too_large', 'The body may have 4 MB at most.', { requestId }))
+    return raw ?? new Refusal(problem(413, 'too_large', 'The body is larger than 4 MB.', { requestId }))
   },
   async run(deps, signature, raw, { requestId, backendId }) {
     const outcome = await receiveWebhook(deps, backendId, signature, raw)
@@ -68,14 +68,19 @@ function serve<Who, Input>(entry: Entry<WebhookRequest, Who, Input, Response>) {
 }
 
 const wrongVerifyToken = (requestId: string) =>
-  problem(403, 'forbidden', 'The verify token is not the one of this backend.', { requestId })
+  problem(
+    403,
+    'forbidden',
+    'The verify token is not that of this backend. It was printed when the backend was connected.',
+    { requestId },
+  )
 
 /** Returns the same response to a wrong signature and to a backend that does not exist. */
 const unsigned = (requestId: string) =>
-  problem(401, 'unauthorized', 'The signature is not the one of this backend.', { requestId })
+  problem(401, 'unauthorized', 'The signature was not made with the app secret of this backend.', { requestId })
 
 function failed(failure: Failure, { requestId }: Asked): Response {
   if (failure === 'client_gone') return clientGone()
   const headers = { 'Retry-After': '5' }
-  return problem(503, 'unavailable', 'Nothing was taken in. Try again.', { requestId, headers })
+  return problem(503, 'unavailable', 'Sayso could not store the request. Send it again.', { requestId, headers })
 }

@@ -227,7 +227,7 @@ test('no key, a wrong one, and one without the scope are refused', async () => {
   expect(await check(body, other)).toMatchObject({ status: 403, body: { code: 'scope_missing' } })
 })
 
-test('a test key asks the sandbox, where nobody stopped', async () => {
+test('a test key asks the test business, where nobody stopped', async () => {
   const key = await keyFor(deps, ours.id, ['check'], 'test')
   expect((await check({ contact: stopped, topic: 'orders' }, key)).body).toMatchObject({ reason: 'not_refused' })
 })

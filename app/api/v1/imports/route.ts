@@ -43,7 +43,10 @@ export const POST = serve(
     const refuse = (refused: Exclude<ReceiveResult, ReceivedImport>) =>
       problemFor(createImportOperation, refused, requestId)
     if (declared > IMPORT_LIMIT_BYTES)
-      return refuse({ outcome: 'too_large', detail: `The file may have ${IMPORT_LIMIT_BYTES / 1024 ** 2} MB at most.` })
+      return refuse({
+        outcome: 'too_large',
+        detail: `The file is larger than ${IMPORT_LIMIT_BYTES / 1024 ** 2} MB. Send it in parts.`,
+      })
     const received = await receiveImport(deps, caller, upload)
     if (received.outcome !== 'received') return refuse(received)
 

@@ -68,7 +68,7 @@ test('a business can’t end the key of another', async () => {
   expect((await callApi(GET, { token })).status).toBe(200)
 })
 
-test('a test key sees the sandbox: the same topics, in a business of its own', async () => {
+test('a test key sees the test business: the same topics, in a business of its own', async () => {
   const made = await createApiKey(deps, operatorOf(ours.id), { name: 'try', scopes: ['config:read'], mode: 'test' })
   expect(made.businessId).not.toBe(ours.id)
   expect(made.token).toMatch(/^sayso_test_/)

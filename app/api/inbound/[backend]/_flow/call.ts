@@ -64,7 +64,7 @@ export function serveFlow<T>(
     },
     async read(_deps, _backend, { request, requestId }) {
       const body = await readBody(request)
-      if (body === null) return new Refusal(problem(413, 'too_large', 'A call may have 64 kB at most.', { requestId }))
+      if (body === null) return new Refusal(problem(413, 'too_large', 'The body is larger than 64 kB.', { requestId }))
       const json = parseJsonText(body)
       if (!json.ok) return new Refusal(refuseBrokenJson(json.fault, requestId))
       const parsed = schema.safeParse(json.value)
@@ -78,7 +78,10 @@ export function serveFlow<T>(
     failed(failure, { requestId }) {
       if (failure === 'client_gone') return clientGone()
       const headers = { 'Retry-After': '5' }
-      return problem(503, 'unavailable', 'Nothing was changed. Try again.', { requestId, headers })
+      return problem(503, 'unavailable', 'Sayso could not process the call. Nothing was changed: send it again.', {
+        requestId,
+        headers,
+      })
     },
   }
   return async (request, { params }) =>
@@ -86,15 +89,25 @@ export function serveFlow<T>(
 }
 
 function unauthorized(requestId: string): Response {
-  return problem(401, 'unauthorized', 'The backend in the address or its bearer token is wrong.', {
-    requestId,
-    headers: { 'WWW-Authenticate': 'Bearer' },
-  })
+  return problem(
+    401,
+    'unauthorized',
+    'There is no backend with the id in this address, or the bearer token is not its inbound token.',
+    {
+      requestId,
+      headers: { 'WWW-Authenticate': 'Bearer' },
+    },
+  )
 }
 
 function refuseCall(error: z.ZodError, requestId: string): Response {
-  return problem(400, 'invalid_body', 'The body is not the one of Call Webhook.', {
-    requestId,
-    invalidParams: error.issues.map((issue) => ({ name: issue.path.join('.') || 'body', reason: issue.message })),
-  })
+  return problem(
+    400,
+    'invalid_body',
+    'The body is not valid. Send the body that Call Webhook sends by default; invalid_params names what is wrong.',
+    {
+      requestId,
+      invalidParams: error.issues.map((issue) => ({ name: issue.path.join('.') || 'body', reason: issue.message })),
+    },
+  )
 }

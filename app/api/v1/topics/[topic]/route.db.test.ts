@@ -118,7 +118,7 @@ test('a required topic can’t be held back, and says so instead of pretending',
   expect(await (await read('security')).json()).toMatchObject({ paused: false })
 })
 
-test('the sandbox follows; what a test key switches stays in the sandbox', async () => {
+test('the test business follows; what a test key switches stays in the test business', async () => {
   const business = await makeBusiness(deps)
   const live = await keyFor(deps, business.id)
   const trial = await createApiKey(deps, operatorOf(business.id), {

@@ -81,7 +81,7 @@ test('a key that is missing, revoked or may not write is refused, and nothing is
   expect(await refused(id, yes(), { token: 'sayso_live_x' })).toMatchObject({ status: 401 })
   expect(await refused(id, yes(), { token: reader })).toMatchObject({ status: 403, code: 'scope_missing' })
   expect(await refused(id, yes(), { token: stranger })).toMatchObject({ status: 404 })
-  // A test key acts on the sandbox, where this contact does not exist.
+  // A test key belongs to the test business, where this contact does not exist.
   expect(await refused(id, yes(), { token: trial })).toMatchObject({ status: 404 })
 })
 
@@ -247,7 +247,11 @@ test.each(['ledger', 'evidence', 'answers', 'contacts', 'sync_marks'])(
     try {
       const response = await put(id, body, { key: `broken-${table}` })
       expect(response.status).toBe(500)
-      expect(await response.json()).toMatchObject({ code: 'internal', detail: 'Something went wrong on our side.' })
+      expect(await response.json()).toMatchObject({
+        code: 'internal',
+        detail:
+          'Sayso failed. Send the call again. If it fails again, give the operator the request_id, which is in the log beside the cause.',
+      })
     } finally {
       await sql.unsafe(`drop trigger broken on ${table}`)
     }

@@ -42,7 +42,7 @@ export function ColorField({ label, hint, color, words, locale }: Props) {
       <div className="acts" role="status">
         <Sample background={check.light} letters={check.letters} scheme="light" />
         <Sample background={check.dark} letters="#101311" scheme="dark" />
-        <span className={isGood ? 's' : 'st watch'}>{(isGood ? words.good : words.bad).replace(HOLE, ratio)}</span>
+        <span className={isGood ? 's' : 'watch'}>{(isGood ? words.good : words.bad).replace(HOLE, ratio)}</span>
         {!isGood && (
           <button type="button" className="b" onClick={(event) => take(event.currentTarget, check.nearest)}>
             {words.use.replace(HOLE, check.nearest)}

@@ -2,6 +2,7 @@
 
 import { startTransition, useActionState, useEffect, useRef } from 'react'
 import { BUSINESS_FIELD, type FormAnswer, type Question, type UndoForm } from '@/lib/http/action/form-answer'
+import { CopyAnswer } from './CopyAnswer'
 import { SubmitButton } from './SubmitButton'
 
 const CLASSES = { done: 'note', warn: 'note w', problem: 'note e' } as const
@@ -24,6 +25,7 @@ export function AnswerNote({ answer, businessId, isFocused = true }: Props) {
   return (
     <div ref={note} tabIndex={-1} className={CLASSES[answer.tone]} role={answer.tone === 'done' ? 'status' : 'alert'}>
       {answer.ask ? <Asked ask={answer.ask} /> : <span>{answer.text}</span>}
+      {answer.copy && <CopyAnswer copy={answer.copy} />}
       {answer.undo && <Undo undo={answer.undo} businessId={businessId} />}
     </div>
   )

@@ -103,6 +103,7 @@ function answerOf<Value>(
         text: said.done,
         fields: {},
         ...(said.undo && { undo: said.undo }),
+        ...(said.copy && { copy: said.copy }),
       }
     }
     case 'too_many':

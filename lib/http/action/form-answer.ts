@@ -7,6 +7,7 @@ export interface FormAnswer {
   /** A sentence for each field that has a problem, by the field's name. */
   fields: Record<string, string>
   undo?: UndoForm
+  copy?: CopyThis
   /** What has to be decided before anything is done. */
   ask?: Question
   /**
@@ -14,6 +15,12 @@ export interface FormAnswer {
    * for actions with `keepsTyped`.
    */
   typed?: Record<string, string>
+}
+
+/** Something that is shown once, to be copied: a link, a key. */
+export interface CopyThis {
+  label: string
+  value: string
 }
 
 /** The one button that takes a change back, shown beside the sentence that says what was changed. */
@@ -49,7 +56,7 @@ export type FormAction = (previous: FormAnswer | null, form: FormData) => Promis
 
 /** What an action of a screen says about what its use case returned. */
 export type Answer =
-  | { done: string; tone?: 'done' | 'warn'; undo?: UndoForm }
+  | { done: string; tone?: 'done' | 'warn'; undo?: UndoForm; copy?: CopyThis }
   | { problem: string; fields?: Record<string, string> }
   /** Nothing was done: the member decides first. */
   | { ask: Question; fields?: Record<string, string> }

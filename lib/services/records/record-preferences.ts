@@ -1,12 +1,12 @@
-import { createHmac } from 'node:crypto'
 import { enter, retried, sqlState, type Tx } from '@/db/client'
 import { readContactRow } from '@/db/queries/contacts/contact-rows'
 import { type CitedLine, citeLines } from '@/db/queries/ledger/contact-lines'
 import { findChange } from '@/db/queries/ledger/ledger'
 import type { Effect, Instant } from '@/lib/consent/types'
 import { effectsOf, readLine } from '@/lib/ledger/line'
-import { type Caller, callerColumns, callerId } from '@/lib/services/callers/caller'
+import { type Caller, callerColumns } from '@/lib/services/callers/caller'
 import { hasRight, isAllowed, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import { stateOf } from '@/lib/services/changes/contact-state'
@@ -21,7 +21,7 @@ import {
   type RecordedStatement,
   withLine,
 } from './preference-answers'
-import { momentsOf, type Part, partsOf } from './preference-parts'
+import { dedupeKey, kindOf, momentsOf, type Part, partsOf } from './preference-parts'
 import type { PreferenceRequest } from './preference-request'
 import { standings, type TopicStandingNow } from './read-contact'
 
@@ -74,6 +74,7 @@ export async function recordPreferences(
         if (!(await isAllowed(tx, caller, right))) return NOT_ALLOWED
         const results: ChangeResult[] = []
         for (const part of parts) results.push(await writePart(deps, tx, caller, named.contactId, request, part, gone))
+        await auditMember(deps, tx, caller, named.contactId, results)
         return results
       }),
     ) as Promise<ChangeResult[] | NotAllowed>
@@ -86,6 +87,20 @@ export async function recordPreferences(
   if (gone.why) return { outcome: `contact_${gone.why}` }
   if (results.some(({ outcome }) => outcome === 'recorded')) deps.wakeSync(businessId)
   return report(deps, businessId, named.contactId, spoken, parts, results)
+}
+
+/** Records in the audit log what a member recorded. What an API key records has its line, and no entry. */
+async function auditMember(
+  deps: Deps,
+  tx: Tx,
+  caller: Caller,
+  contactId: string,
+  results: readonly ChangeResult[],
+): Promise<void> {
+  const changes = results.flatMap((result) => (result.outcome === 'recorded' ? result.changeId : []))
+  if (caller.kind === 'key' || changes.length === 0) return
+  const subject = { kind: 'contact', id: contactId } as const
+  await recordAudit(deps, tx, caller, { action: 'preferences.recorded', subject, changes: { changes } })
 }
 
 function writePart(
@@ -125,29 +140,6 @@ function writePart(
       return statements.length > 0 ? { statements } : null
     },
   })
-}
-
-function kindOf(spoken: readonly PreferenceStatement[]) {
-  const [first, ...more] = spoken
-  if (!first || more.length > 0 || first.on === 'topic') return 'preferences'
-  return first.on === 'provider_stop' ? 'provider_resume' : first.on
-}
-
-/**
- * Returns the key that recognises a repetition for ever, while responses to Idempotency-Keys are kept for a day only.
- * It is made of the Idempotency-Key with the content, or of the content with the time at which it was expressed. The
- * content is part of it, because a key that is used again later for something else must not silence a No. It is a keyed
- * digest, because what a person expressed must not be guessable from the ledger. Returns null if the call has neither,
- * because then it cannot be told from a second call with the same content.
- */
-function dedupeKey(deps: Deps, caller: Caller, contactId: string, request: PreferenceRequest): string | null {
-  const { idempotencyKey, ...content } = request
-  if (idempotencyKey === null && request.saidAt === null) return null
-  const topics = Object.entries(content.topics).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const digest = createHmac('sha256', deps.pepper)
-    .update(JSON.stringify(['sayso.api.v1', contactId, { ...content, topics }]), 'utf8')
-    .digest('base64url')
-  return idempotencyKey === null ? `api:said:${digest}` : `api:key:${callerId(caller)}:${idempotencyKey}:${digest}`
 }
 
 /** Returns the outcome of each statement, with the lines that keep some out, and the state of the topics afterwards. */

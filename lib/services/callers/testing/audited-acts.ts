@@ -12,11 +12,13 @@ import { disableMember } from '@/lib/services/members/disable-member'
 import { inviteMember } from '@/lib/services/members/invite-member'
 import { revokeInvitation } from '@/lib/services/members/revoke-invitation'
 import { exportConsents } from '@/lib/services/records/export-consents'
+import { reopenReview } from '@/lib/services/reviews/reopen-review'
 import { resolveReview } from '@/lib/services/reviews/resolve-review'
 import { mapTemplate } from '@/lib/services/templates/map-template'
 import type { AuditedAct } from './audited-act'
 import { BACKEND_ACTS } from './backend-acts'
 import { PAGE_ACTS } from './page-acts'
+import { PEOPLE_ACTS } from './people-acts'
 
 const FILE = 'phone,topic,answer\n+5511987650001,promos,no\n'
 
@@ -97,6 +99,16 @@ export const AUDITED: readonly AuditedAct[] = [
     prepare: (w) => (caller) => resolveReview(w.deps, caller, w.reviewId, { as: 'refusal', of: 'offers' }),
     idle: (w, caller) => resolveReview(w.deps, caller, w.reviewId, { as: 'new_holder' }),
   },
+  {
+    name: 'reopenReview',
+    action: 'review.reopened',
+    async prepare(w) {
+      await resolveReview(w.deps, operatorOf(w.business.id), w.reviewId, { as: 'nothing' })
+      return (caller) => reopenReview(w.deps, caller, w.reviewId)
+    },
+    idle: (w, caller) => reopenReview(w.deps, caller, w.reviewId),
+  },
+  ...PEOPLE_ACTS,
   {
     name: 'eraseContact',
     action: 'contact.erased',

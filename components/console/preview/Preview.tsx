@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { PreviewWords } from '@/lib/i18n/console/preview/words'
 
 interface Props {
@@ -34,10 +34,13 @@ export function Preview({ words, formId, draft, languages = [], version = 0, at 
   const button = useRef<HTMLButtonElement>(null)
   const frames = useRef(new Map<number, HTMLIFrameElement>())
   const isStale = useRef(false)
-  const [hasScripts, setScripts] = useState(false)
+  const hasScripts = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
 
   useEffect(() => {
-    setScripts(true)
     const element = document.getElementById(form)
     if (!element) return
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -153,5 +156,8 @@ export function Preview({ words, formId, draft, languages = [], version = 0, at 
     </div>
   )
 }
+
+/** Whether scripts run never changes. */
+const never = () => () => {}
 
 const nameOf = (frame: number) => `preview-${frame}`

@@ -111,7 +111,8 @@ export function TopicOrder({ topics, action, businessId, label, drag, describedB
           const topic = topicOf.get(id)
           if (!topic) return null
           return (
-            // The key works on whatever of the row has the focus: its link and its buttons.
+            // The keys come from what of the row has the focus: its links and its buttons.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
             <li key={id} data-topic={id} className={classOf(id, held, last)} onKeyDown={(event) => press(event, id)}>
               <span className="grip" title={drag} aria-hidden="true" {...grip(id)}>
                 ⋮⋮

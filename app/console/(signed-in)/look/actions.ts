@@ -140,7 +140,8 @@ export const changeLanguagesAction: FormAction = consoleAction({
   right: 'brand.write',
   schema: Languages,
   fieldsOf(form) {
-    const [act, list = ''] = String(form.get('change') ?? '').split(':')
+    const change = form.get('change')
+    const [act, list = ''] = typeof change === 'string' ? change.split(':') : []
     return { act, languages: list.split(' ').filter(Boolean) }
   },
   async run(deps, { member }, { act, languages }) {

@@ -46,7 +46,7 @@ test('what is wrong is said at its field, and nothing is saved', async ({ page, 
   await expect(page.getByLabel('How to reach a human')).toHaveValue('call us')
 })
 
-test('a logo is drawn anew; an SVG, a file of another kind and one of 20 MB are refused', async ({ page, shop }) => {
+test('a logo is redrawn; an SVG, a file of another kind and one of 20 MB are refused', async ({ page, shop }) => {
   await signInTo(shop, page, 'editor')
   await page.goto('/console/look')
   const form = page.getByRole('form', { name: 'Logo' })

@@ -37,8 +37,9 @@ interface Props {
 }
 
 /**
- * The topics in their order. They are moved by the arrows, by Alt and an arrow key, or by dragging the dots with a mouse
- * or a finger. A move is said, and the focus stays where it was. Without scripts the arrows are buttons of a form.
+ * The topics in their order. They are moved by the arrows, by Alt and an arrow key, or by dragging the dots with a
+ * mouse or a finger. A move is said, and the focus stays where it was. Without scripts the arrows are buttons of a
+ * form.
  */
 export function TopicOrder({ topics, action, businessId, label, drag, describedBy }: Props) {
   const [answer, send] = useActionState(action, null)

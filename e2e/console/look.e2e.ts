@@ -17,9 +17,9 @@ test('a colour that cannot be read gets the nearest that can be, and the preview
   await page.getByLabel('Name', { exact: true }).fill('Norte & Sons')
   await expect(page.frameLocator(preview).getByText('Norte & Sons', { exact: true })).toBeVisible()
   await page.getByLabel('Colour').fill('#ffe000')
-  await expect(page.getByText(/It can’t be read well/).first()).toBeVisible()
+  await expect(page.getByText(/It has a contrast of 1.2:1 to the page around it/)).toBeVisible()
   await page.getByRole('button', { name: 'Save' }).first().click()
-  await expect(page.getByText('#ffe000 can’t be read well on the page.')).toBeVisible()
+  await expect(page.getByText('#ffe000 is too light for the page.')).toBeVisible()
   await page
     .getByRole('button', { name: /^Use #/ })
     .last()

@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { checkColor } from '@/components/public/readable-color'
+import { checkColor, failsAt } from '@/components/public/readable-color'
 import { consoleAction } from '@/lib/http/action/console-action'
 import type { Answer, FormAction } from '@/lib/http/action/form-answer'
 import { COMMON } from '@/lib/i18n/console/common/words'
@@ -58,12 +58,13 @@ export const saveLookAction: FormAction = consoleAction({
         return { done: done.unchanged }
       case 'unreadable': {
         const { check } = saved
-        const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(check.contrast)
+        const fault = failsAt(check)
+        const number = fault === 'letters' ? check.contrast : check.seen
+        const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(number)
         return {
-          fields: { color: colorCheck.bad(ratio) },
           ask: {
             title: colorCheck.ask(form.color),
-            lines: [colorCheck.bad(ratio), colorCheck.shows(check.light)],
+            lines: [colorCheck.bad[fault](ratio), colorCheck.shows(check.light)],
             fields: {},
             buttons: [
               { label: colorCheck.use(check.nearest), name: 'color', value: check.nearest },

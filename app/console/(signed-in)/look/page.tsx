@@ -112,7 +112,7 @@ export default async function LookPage({ searchParams }: Props) {
                 locale={locale}
                 words={{
                   good: words.colorCheck.good(HOLE),
-                  bad: words.colorCheck.bad(HOLE),
+                  bad: { letters: words.colorCheck.bad.letters(HOLE), seen: words.colorCheck.bad.seen(HOLE) },
                   dark: words.colorCheck.dark(HOLE),
                   use: words.colorCheck.use(HOLE),
                 }}

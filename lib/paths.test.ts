@@ -16,6 +16,8 @@ const BUILT: Record<keyof typeof paths, Record<string, string>> = {
   logo: { plain: paths.logo(1, 'abc') },
   inbound: { plain: paths.inbound('0198') },
   flowCall: { link: paths.flowCall('0198', 'link'), message: paths.flowCall('0198', 'message') },
+  invitation: { plain: paths.invitation('TOKEN') },
+  newPassword: { plain: paths.newPassword('TOKEN') },
   sandbox: { plain: paths.sandbox() },
   sandboxState: { plain: paths.sandboxState('0198') },
   sandboxMessages: { plain: paths.sandboxMessages() },
@@ -44,8 +46,14 @@ test('addresses are part of the product: a change of one breaks links that peopl
       "inbound": {
         "plain": "/api/inbound/0198",
       },
+      "invitation": {
+        "plain": "/console/invitation/TOKEN",
+      },
       "logo": {
         "plain": "/logo/1/abc",
+      },
+      "newPassword": {
+        "plain": "/console/password/TOKEN",
       },
       "openApi": {
         "plain": "/api/v1/openapi.json",

@@ -73,6 +73,8 @@ export const ROUTES = [
 
   screen(''),
   screen('/sign-in'),
+  { ...screen('/invitation/:token'), smallBody: true, secret: true },
+  { ...screen('/password/:token'), smallBody: true, secret: true },
 
   { path: '/healthz', methods: READ, kind: 'probe' },
   { path: '/readyz', methods: READ, kind: 'probe' },

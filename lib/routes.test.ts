@@ -81,5 +81,5 @@ test.each([
 })
 
 test('what is a credential in a path is known to the log', () => {
-  expect(SECRET_PREFIXES).toEqual(['/p/'])
+  expect(SECRET_PREFIXES).toEqual(['/p/', '/console/invitation/', '/console/password/'])
 })

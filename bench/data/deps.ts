@@ -25,6 +25,8 @@ export function benchDeps(db: Database): Deps {
     wakeSync: syncWaker(db.sql),
     settings: {
       baseUrl: 'http://127.0.0.1',
+      authUrl: 'http://127.0.0.1',
+      mail: null,
       linkLifetimeDays: 30,
       evidenceDays: 1825,
       allowPrivate: [],

@@ -27,6 +27,10 @@ export interface Deps {
 export interface Settings {
   /** Public origin, without a slash at the end. */
   baseUrl: string
+  /** The one origin of the console, without a slash at the end. */
+  authUrl: string
+  /** The mail server of invitations, and their sender. Null: links are sent by hand. */
+  mail: { url: string; from: string } | null
   linkLifetimeDays: number
   evidenceDays: number
   /** `host:port` of each backend that may have a private address. */

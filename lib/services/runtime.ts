@@ -29,6 +29,8 @@ export function createDeps(role: DatabaseRole): Deps {
     wakeSync: syncWaker(db.sql),
     settings: {
       baseUrl: settings.BASE_URL,
+      authUrl: settings.AUTH_URL,
+      mail: settings.SMTP_URL && settings.SMTP_FROM ? { url: settings.SMTP_URL, from: settings.SMTP_FROM } : null,
       linkLifetimeDays: settings.LINK_LIFETIME_DAYS,
       evidenceDays: settings.EVIDENCE_DAYS,
       allowPrivate: settings.ALLOW_PRIVATE_BACKENDS,

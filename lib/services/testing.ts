@@ -40,6 +40,8 @@ export function testDeps(db: Database, over: Partial<Deps> = {}): Deps & { woken
     wakeSync: (businessId) => wokenFor.push(businessId),
     settings: {
       baseUrl: 'http://localhost:3000',
+      authUrl: 'http://localhost:3000',
+      mail: null,
       linkLifetimeDays: 30,
       evidenceDays: 30,
       allowPrivate: [],

@@ -27,12 +27,13 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await whoIsSignedIn()) redirect('/console')
   const session = await currentSession()
   if (session?.needsCode) redirect('/console/sign-in/code')
-  const { error, 'signed-out': signedOut } = await searchParams
+  const { error, 'signed-out': signedOut, 'new-password': newPassword } = await searchParams
+  const news = signedOut !== undefined ? words.signedOut : newPassword !== undefined ? words.newPassword.done : null
   return (
     <Entrance title={words.title}>
-      {signedOut !== undefined && (
+      {news && (
         <p className="note" role="status">
-          {words.signedOut}
+          {news}
         </p>
       )}
       {session && !session.current && <p className="note w">{words.noBusiness}</p>}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 interface Props {
   title: string
   lead?: ReactNode
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** The frame of the pages that somebody sees who is not signed in: one narrow column. */

@@ -72,7 +72,10 @@ export async function start({ dev }) {
     if (serverPid)
       watch(serverPid, () => ending || (process.stderr.write('PostgreSQL has ended unexpectedly.\n'), void end(1)))
     await untilReady(() => ending)
-    if (!ending) process.stdout.write(`${readyLines(folder).join('\n')}\n`)
+    if (ending) return
+    process.stdout.write(`${readyLines(folder).join('\n')}\n`)
+    // Straight to the terminal: the code must be in no log.
+    if (process.env['SAYSO_DEMO'] !== '1') await runTypeScript('lib/cli/console.ts', ['setup-code', '--if-needed'])
   } catch (error) {
     if (ending) return
     const text =

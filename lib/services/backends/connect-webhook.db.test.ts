@@ -7,6 +7,8 @@ import { connectWebhook } from './connect-webhook'
 const database = await createTestDatabase()
 const settings = {
   baseUrl: 'https://prefs.example.com',
+  authUrl: 'https://prefs.example.com',
+  mail: null,
   linkLifetimeDays: 30,
   evidenceDays: 30,
   allowPrivate: ['localhost:3001'],

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Database, inBusiness, sqlState } from '@/db/client'
+import { type Database, inBusiness, sqlState, type Tx } from '@/db/client'
 import { brandOf } from '@/db/queries/business/brand'
 import { listRealBusinesses, nextBusinessNumber } from '@/db/queries/business/businesses'
 import { readConfig } from '@/db/queries/business/config'
@@ -65,19 +65,27 @@ export interface BusinessNames {
 export async function createNamedBusiness(
   deps: Deps,
   definition: BusinessDefinition,
+  names: BusinessNames,
+): Promise<void> {
+  await inBusiness(deps.db, names.id, (tx) => writeBusiness(deps, tx, definition, names))
+}
+
+/** Writes a business, its topics, notices and the first entry of its audit log, in a transaction that has entered it. */
+export async function writeBusiness(
+  deps: Pick<Deps, 'clock'>,
+  tx: Tx,
+  definition: BusinessDefinition,
   { id, number, topicIds = {} }: BusinessNames,
 ): Promise<void> {
   const { slug, topics } = definition
   const now = deps.clock.now()
-  await inBusiness(deps.db, id, async (tx) => {
-    await insertBusiness(tx, { ...brandFrom(definition, null), id, number, slug }, now)
-    for (const [position, { key, ...topic }] of topics.entries())
-      await insertTopic(tx, id, { id: topicIds[key] ?? newId(), key, ...storedTopic(topic) }, position, now)
-    await publishNotices(tx, id, now)
-    const changes = { slug, topics: topics.map(({ key }) => key) }
-    const entry = { action: 'business.created', subject: { kind: 'business', id }, changes } as const
-    await recordAudit(deps, tx, operatorOf(id), entry)
-  })
+  await insertBusiness(tx, { ...brandFrom(definition, null), id, number, slug }, now)
+  for (const [position, { key, ...topic }] of topics.entries())
+    await insertTopic(tx, id, { id: topicIds[key] ?? newId(), key, ...storedTopic(topic) }, position, now)
+  await publishNotices(tx, id, now)
+  const changes = { slug, topics: topics.map(({ key }) => key) }
+  const entry = { action: 'business.created', subject: { kind: 'business', id }, changes } as const
+  await recordAudit(deps, tx, operatorOf(id), entry)
 }
 
 async function compare(deps: Deps, id: string, definition: BusinessDefinition): Promise<CreatedBusiness> {

@@ -31,9 +31,13 @@ const expected = (error: unknown) => {
   return error.code
 }
 
-test('the table names every action that there is, but for the one that makes a business', () => {
+test('the table names every action that there is, but for those that no role is needed for', () => {
   const actions = new Set(AUDITED.map(({ action }) => action))
-  expect(AUDIT_ACTIONS.filter((action) => !actions.has(action))).toEqual(['business.created'])
+  expect(AUDIT_ACTIONS.filter((action) => !actions.has(action))).toEqual([
+    'business.created',
+    'member.joined',
+    'member.left',
+  ])
 })
 
 test.each(AUDITED)('$name writes one entry, by the member who did it', async ({ action, prepare }) => {

@@ -30,6 +30,10 @@ export const AUDIT_ACTIONS = [
   'member.added',
   'member.role_changed',
   'member.disabled',
+  'member.joined',
+  'member.left',
+  'invitation.made',
+  'invitation.revoked',
   'review.resolved',
   'contact.erased',
   'import.begun',
@@ -45,6 +49,7 @@ export type AuditSubject =
   | 'key'
   | 'backend'
   | 'member'
+  | 'invitation'
   | 'review'
   | 'contact'
   | 'import'

@@ -1,3 +1,4 @@
+import { revokeInvitationsOf } from '@/db/queries/members/invitations'
 import { lockMemberAndOwners, type Role, updateMember } from '@/db/queries/members/members'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
@@ -27,6 +28,7 @@ export async function changeRole(deps: Deps, caller: Caller, memberId: string, r
     if (member.role === 'owner' && owners === 1) return { outcome: 'last_owner' }
     await updateMember(tx, businessId, memberId, { ...member, role })
     await endSessionsHere(tx, businessId, member)
+    await revokeInvitationsOf(tx, businessId, memberId, deps.clock.now())
     await recordAudit(deps, tx, caller, {
       action: 'member.role_changed',
       subject: { kind: 'member', id: memberId },

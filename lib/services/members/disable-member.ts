@@ -1,3 +1,4 @@
+import { revokeInvitationsOf } from '@/db/queries/members/invitations'
 import { lockMemberAndOwners, updateMember } from '@/db/queries/members/members'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
@@ -26,6 +27,7 @@ export async function disableMember(deps: Deps, caller: Caller, memberId: string
     if (member.role === 'owner' && owners === 1) return { outcome: 'last_owner' }
     await updateMember(tx, businessId, memberId, { ...member, disabledAt: deps.clock.now() })
     await endSessionsHere(tx, businessId, member)
+    await revokeInvitationsOf(tx, businessId, memberId, deps.clock.now())
     await recordAudit(deps, tx, caller, { action: 'member.disabled', subject: { kind: 'member', id: memberId } })
     return { outcome: 'disabled' }
   })

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Tx } from '@/db/client'
 import { deleteEndedSessions, insertSession, type SignInMethod } from '@/db/queries/people/sessions'
 import { lockUser, updateHere } from '@/db/queries/people/users'
@@ -6,6 +5,7 @@ import { newId } from '@/lib/ids'
 import { hashToken } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { browserOf } from './browser-of'
+import { newToken } from './new-token'
 import { endsOf } from './session-life'
 
 /** Where somebody signs in from. */
@@ -13,11 +13,6 @@ export interface Place {
   ip: string | null
   userAgent: string | null
 }
-
-const TOKEN_BYTES = 32
-
-/** Returns a text that nobody can guess: what is stored is only its hash. */
-export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url')
 
 /**
  * Begins a session of the person whom the transaction has entered, and remembers when and from where they came. Returns

@@ -40,6 +40,19 @@ export const en: SignInWords = {
     used: 'This code was used before. Wait for the next one.',
     wait: (minutes) => `Too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
   },
+  newPassword: {
+    title: 'A new password',
+    lead: (email) => `For ${email}. You will be signed out everywhere and sign in with the new one.`,
+    label: 'New password',
+    button: 'Set the password',
+    dead: {
+      unknown: 'This link does not exist',
+      expired: 'This link has expired',
+      used: 'This link was used already',
+    },
+    ask: 'Ask whoever runs this installation for a new one. A link works once, for an hour.',
+    done: 'Your new password is set. Sign in with it.',
+  },
   closed: {
     title: 'The console is not switched on yet',
     text: 'It needs a secret with which it protects sessions. Everything else of Sayso works without it.',

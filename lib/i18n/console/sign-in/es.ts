@@ -42,6 +42,19 @@ export const es: SignInWords = {
     used: 'Este código ya se usó. Espera al siguiente.',
     wait: (minutes) => `Demasiados intentos. Espera ${minutesOf(minutes)} y vuelve a probar.`,
   },
+  newPassword: {
+    title: 'Una contraseña nueva',
+    lead: (email) => `Para ${email}. Se cerrarán todas tus sesiones y entrarás con la nueva.`,
+    label: 'Contraseña nueva',
+    button: 'Guardar la contraseña',
+    dead: {
+      unknown: 'Este enlace no existe',
+      expired: 'Este enlace ha caducado',
+      used: 'Este enlace ya se usó',
+    },
+    ask: 'Pide uno nuevo a quien administra esta instalación. Un enlace funciona una sola vez, durante una hora.',
+    done: 'Tu contraseña nueva está guardada. Entra con ella.',
+  },
   closed: {
     title: 'La consola aún no está activada',
     text: 'Necesita un secreto con el que protege las sesiones. Todo lo demás de Sayso funciona sin él.',

@@ -42,6 +42,19 @@ export const ptBr: SignInWords = {
     used: 'Este código já foi usado. Espere o próximo.',
     wait: (minutes) => `Tentativas demais. Espere ${minutesOf(minutes)} e tente de novo.`,
   },
+  newPassword: {
+    title: 'Uma senha nova',
+    lead: (email) => `Para ${email}. Todas as suas sessões serão encerradas e você entrará com a nova.`,
+    label: 'Senha nova',
+    button: 'Salvar a senha',
+    dead: {
+      unknown: 'Este link não existe',
+      expired: 'Este link venceu',
+      used: 'Este link já foi usado',
+    },
+    ask: 'Peça um novo a quem administra esta instalação. Um link vale uma única vez, durante uma hora.',
+    done: 'Sua senha nova está salva. Entre com ela.',
+  },
   closed: {
     title: 'O console ainda não está ativado',
     text: 'Ele precisa de um segredo com o qual protege as sessões. Todo o resto do Sayso funciona sem ele.',

@@ -36,6 +36,15 @@ export interface SignInWords {
     used: string
     wait: (minutes: number) => string
   }
+  newPassword: {
+    title: string
+    lead: (email: string) => string
+    label: string
+    button: string
+    dead: Record<'unknown' | 'expired' | 'used', string>
+    ask: string
+    done: string
+  }
   closed: { title: string; text: string; steps: readonly string[]; command: string }
   before: (when: string, from: string | null) => string
 }

@@ -18,6 +18,8 @@ import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 import { addMember } from '@/lib/services/members/add-member'
 import { changeRole } from '@/lib/services/members/change-role'
 import { disableMember } from '@/lib/services/members/disable-member'
+import { inviteMember } from '@/lib/services/members/invite-member'
+import { revokeInvitation } from '@/lib/services/members/revoke-invitation'
 import { exportConsents } from '@/lib/services/records/export-consents'
 import { resolveReview } from '@/lib/services/reviews/resolve-review'
 import { mapTemplate } from '@/lib/services/templates/map-template'
@@ -151,6 +153,23 @@ export const AUDITED: readonly AuditedAct[] = [
     action: 'member.disabled',
     prepare: (w) => (caller) => disableMember(w.deps, caller, w.memberId),
     idle: (w, caller) => disableMember(w.deps, caller, newId()),
+  },
+  {
+    name: 'inviteMember',
+    action: 'invitation.made',
+    prepare: (w) => (caller) => inviteMember(w.deps, caller, { email: 'new@example.com', role: 'viewer' }),
+    idle: (w, caller) => inviteMember(w.deps, caller, { email: 'none', role: 'viewer' }),
+  },
+  {
+    name: 'revokeInvitation',
+    action: 'invitation.revoked',
+    async prepare(w) {
+      const invitation = { email: 'new@example.com', role: 'viewer' }
+      const made = await inviteMember(w.deps, operatorOf(w.business.id), invitation)
+      if (made.outcome !== 'invited') throw new Error('a test has no invitation')
+      return (caller) => revokeInvitation(w.deps, caller, made.invitationId)
+    },
+    idle: (w, caller) => revokeInvitation(w.deps, caller, newId()),
   },
   {
     name: 'resolveReview',

@@ -9,6 +9,7 @@ import { setTopicPaused } from '@/lib/services/business/pause-topic'
 import { reorderTopics } from '@/lib/services/business/reorder-topics'
 import { restoreTopic } from '@/lib/services/business/restore-topic'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { exportAuditLog } from '@/lib/services/callers/export-audit-log'
 import type { World } from '@/lib/services/callers/testing'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { queueReceived, receiveImport } from '@/lib/services/imports/receive-import'
@@ -198,6 +199,13 @@ export const AUDITED: readonly AuditedAct[] = [
     action: 'export.read',
     prepare: (w) => async (caller) => {
       for await (const rows of exportConsents(w.deps, caller)) if (rows.length > 0) break
+    },
+  },
+  {
+    name: 'exportAuditLog',
+    action: 'export.read',
+    prepare: (w) => async (caller) => {
+      for await (const rows of exportAuditLog(w.deps, caller, {}, 'en')) if (rows.length > 0) break
     },
   },
 ]

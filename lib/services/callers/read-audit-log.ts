@@ -1,4 +1,4 @@
-import { listApiKeys } from '@/db/queries/api/api-keys'
+import { listNewestKeys } from '@/db/queries/api/api-keys'
 import { type AuditPlace, type AuditRow, listAuditRows } from '@/db/queries/members/audit-log'
 import { listMembers } from '@/db/queries/members/members'
 import type { Deps } from '@/lib/services/deps'
@@ -72,8 +72,11 @@ export async function readAuditPeople(
 ): Promise<{ outcome: 'read'; members: AuditPerson[]; keys: AuditPerson[] } | NotAllowed> {
   const { businessId } = caller
   return inBusinessFor(deps, caller, 'audit.read', async (tx) => {
-    const [members, keys] = [await listMembers(tx, businessId), await listApiKeys(tx, businessId)]
+    const [members, keys] = [
+      await listMembers(tx, businessId),
+      await listNewestKeys(tx, businessId, { before: null, limit: 200 }),
+    ]
     const person = ({ id, name }: AuditPerson): AuditPerson => ({ id, name })
-    return { outcome: 'read' as const, members: members.map(person), keys: keys.slice(-200).map(person) }
+    return { outcome: 'read' as const, members: members.map(person), keys: keys.map(person) }
   })
 }

@@ -2,6 +2,7 @@ import { newId } from '@/lib/ids'
 import { archiveTopic } from '@/lib/services/business/archive-topic'
 import { changeSettings } from '@/lib/services/business/business-settings'
 import { changeBrand } from '@/lib/services/business/change-brand'
+import { changeFrameOrigins } from '@/lib/services/business/change-frame-origins'
 import { changeTopic } from '@/lib/services/business/change-topic'
 import { createTopic } from '@/lib/services/business/create-topic'
 import { nameSource } from '@/lib/services/business/name-source'
@@ -43,6 +44,12 @@ export const AUDITED: readonly AuditedAct[] = [
       return (caller) => changeBrand(w.deps, caller, { color: '#123456' })
     },
     idle: (w, caller) => changeBrand(w.deps, caller, { color: 'red' }),
+  },
+  {
+    name: 'changeFrameOrigins',
+    action: 'brand.changed',
+    prepare: (w) => (caller) => changeFrameOrigins(w.deps, caller, { change: 'add', text: 'https://shop.example' }),
+    idle: (w, caller) => changeFrameOrigins(w.deps, caller, { change: 'remove', text: 'https://shop.example' }),
   },
   {
     name: 'changeSettings',

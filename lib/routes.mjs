@@ -74,7 +74,10 @@ export const ROUTES = [
   screen(''),
   screen('/audit'),
   { path: '/console/audit/export.csv', methods: READ, kind: 'console' },
+  screen('/account'),
+  screen('/prove'),
   screen('/sign-in'),
+  { ...screen('/sign-in/code'), smallBody: true },
   { ...screen('/invitation/:token'), smallBody: true, secret: true },
   { ...screen('/password/:token'), smallBody: true, secret: true },
 

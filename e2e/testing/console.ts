@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { instance } from '@/testing/instance'
+import { run } from '@/testing/web-process'
 import { sendForm } from './hand-made'
 
 export type DemoRole = 'owner' | 'editor' | 'viewer'
@@ -36,6 +38,46 @@ export async function cookieOf(role: DemoRole, origin = instance().url): Promise
   const pair = cookies.map((cookie) => cookie.split(';', 1)[0] ?? '').find((each) => each.includes('sayso-session='))
   if (!pair) throw new Error(`nobody is signed in: ${status}`)
   return pair
+}
+
+/** Runs a command of `npm run -s console` on the instance. Returns what it printed. */
+export async function runConsole(...args: string[]): Promise<string> {
+  const { code, output } = await run('lib/cli/console.ts', commandEnvironment(), args)
+  if (code !== 0) throw new Error(`console ${args[0]} ended with ${code}`)
+  return output
+}
+
+/** Returns the settings with which a command works on the instance. */
+function commandEnvironment(): Record<string, string> {
+  const { databaseUrl, ownerUrl, keys, pepper, url } = instance()
+  return {
+    DATABASE_URL: databaseUrl,
+    DATABASE_WORKER_URL: databaseUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    SAYSO_KEYS: keys,
+    SAYSO_PEPPER: pepper,
+    BASE_URL: url,
+    LOG_LEVEL: 'silent',
+  }
+}
+
+/** A new person's console speaks the language in which they accepted. */
+const ENGLISH = { 'Accept-Language': 'en' }
+
+/** Invites somebody to the demo's business, or another, from the command line. Returns the link. */
+export async function inviteBy(role: DemoRole, email: string, slug = 'cafe-aurora'): Promise<string> {
+  const output = await runConsole('invite', email, '--business', slug, '--role', role)
+  return /https?:\/\/\S+/.exec(output)?.[0] ?? ''
+}
+
+/** Makes somebody who works for the demo's business and is nobody else's in these tests. */
+export async function newMember(role: DemoRole): Promise<{ email: string; password: string }> {
+  const email = `${role}-${randomUUID()}@example.com`
+  const password = 'quiet river walks'
+  const { pathname } = new URL(await inviteBy(role, email))
+  const accepted = await sendForm(instance().url, pathname, { name: 'Test Person', password }, ENGLISH)
+  if (accepted.status !== 303) throw new Error(`an invitation was not accepted: ${accepted.status}`)
+  return { email, password }
 }
 
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

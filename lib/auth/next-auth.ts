@@ -62,7 +62,10 @@ function config(): NextAuthConfig {
     },
     logger: {
       // Only the kind of error: its text may hold what was sent.
-      error: (error) => log.warn({ kind: error.name }, 'signing in failed'),
+      error({ name }) {
+        // Anybody can send a cookie that is none, as often as they like.
+        if (name !== 'JWTSessionError') log.warn({ kind: name }, 'signing in failed')
+      },
       warn: () => {},
       debug: () => {},
     },

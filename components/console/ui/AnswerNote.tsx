@@ -12,6 +12,11 @@ export function AnswerNote({ answer, businessId }: { answer: FormAnswer; busines
   return (
     <div ref={note} tabIndex={-1} className={CLASSES[answer.tone]} role={answer.tone === 'done' ? 'status' : 'alert'}>
       <span>{answer.text}</span>
+      {answer.link && (
+        <a className="b" href={answer.link.href} target="_blank">
+          {answer.link.label}
+        </a>
+      )}
       {answer.undo && <Undo undo={answer.undo} businessId={businessId} />}
     </div>
   )

@@ -7,6 +7,8 @@ export interface FormAnswer {
   /** A sentence for each field that has a problem, by the field's name. */
   fields: Record<string, string>
   undo?: UndoForm
+  /** A page to open in another tab, before the button is pressed again. */
+  link?: { href: string; label: string }
 }
 
 /** The one button that takes a change back, shown beside the sentence that says what was changed. */
@@ -23,7 +25,7 @@ export type FormAction = (previous: FormAnswer | null, form: FormData) => Promis
 /** What an action of a screen says about what its use case returned. */
 export type Answer =
   | { done: string; tone?: 'done' | 'warn'; undo?: UndoForm }
-  | { problem: string; fields?: Record<string, string> }
+  | { problem: string; fields?: Record<string, string>; link?: FormAnswer['link'] }
   /** Goes on to another page of the console. */
   | { go: string }
 

@@ -29,11 +29,14 @@ export function refusalOfConsole({ headers, method }, authUrl) {
  * there, and the response gets the same policy.
  * @param {IncomingMessage} request
  * @param {ServerResponse} response
+ * @param {string} authUrl the origin of the console
  */
-export function prepareConsole(request, response) {
+export function prepareConsole(request, response, authUrl) {
   for (const name of Object.keys(request.headers))
     if (INTERNAL_HEADER.test(name) || ABOUT_PROXY.test(name)) delete request.headers[name]
   delete request.headers['content-security-policy-report-only']
+  // `refusalOfConsole` has judged the origin. Next would log a warning for each request without one.
+  if (request.method === 'POST') request.headers.origin ??= authUrl
   const policy = policyOf(randomBytes(16).toString('base64'))
   request.headers['content-security-policy'] = policy
   response.setHeader('Content-Security-Policy', policy)

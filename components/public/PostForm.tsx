@@ -12,8 +12,8 @@ interface PostFormProps {
 }
 
 /**
- * A plain form. The form of the switches has `autocomplete=off`, because Firefox otherwise restores the switches of an
- * earlier visit over the present ones.
+ * A plain form. The form of the switches has `autocomplete=off`, because browsers otherwise put the switches of an
+ * earlier visit over the present ones, where they look saved (docs/decisions/0157-reload-and-back.md).
  */
 export function PostForm({ id, action, act, changeId, children }: PostFormProps) {
   return (

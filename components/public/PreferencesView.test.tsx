@@ -47,6 +47,13 @@ test('a switch that was moved before the language keeps its place, and how it st
   expect(html.match(/checked=""/g)).toHaveLength(1)
 })
 
+test('a page whose switches are not as they were shown first says that nothing of it is saved; any other does not', () => {
+  const says = 'Your changes aren’t saved yet. Tap Save.'
+  expect(render({ topics: [aTopic({ on: true, shown: false })] })).toContain(`<p class="n">${says}</p>`)
+  expect(render({ topics: [aTopic({ on: false, shown: true })] })).toContain(says)
+  expect(render({ topics: [aTopic({ on: true, shown: true }), aTopic()] })).not.toContain(says)
+})
+
 test('each switch has a word for each of its sides, and one that is on by the policy alone has another word', () => {
   expect(render({ topics: [aTopic()] })).toContain('<i>Yes</i><i>No</i>')
   const unasked = render({ topics: [aTopic({ unasked: true })] })

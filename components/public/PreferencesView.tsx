@@ -22,6 +22,8 @@ export function PreferencesView(model: PreferencesModel) {
   )
   // A person who switched a topic on after a stop must be able to stop again.
   const returnInBar = stopped !== null && !topics.some((topic) => topic.on && topic.lockedReason === null)
+  // After a change of language the switches are where the person put them, and that is not what is saved.
+  const unsaved = topics.some(({ on, shown = on }) => on !== shown)
   return (
     <Document
       frame={frame}
@@ -30,13 +32,14 @@ export function PreferencesView(model: PreferencesModel) {
       title={t('page.title', { business })}
       description={t('page.preview', { business })}
       formId={SWITCHES}
-      parts={stopped || paused || model.providerStop ? [...PARTS, 'notice'] : PARTS}
+      parts={stopped || paused || model.providerStop || unsaved ? [...PARTS, 'notice'] : PARTS}
     >
       {/* The form holds the whole screen and not only the switches: the bar at its end then sticks to the bottom from the start. */}
       <PostForm id={SWITCHES} action={action}>
         <input type="hidden" name="notice" value={notice} />
         <h1>{t('page.question')}</h1>
         <p className="s">{t('page.hint')}</p>
+        {unsaved && <p className="n">{t('page.unsaved')}</p>}
         <StatusNotices model={model} returnInBar={returnInBar} />
         <div className="c" role="group" aria-label={t('page.topics')}>
           {topics.map((topic, index) => (

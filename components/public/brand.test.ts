@@ -16,6 +16,12 @@ test('any brand colour carries readable text and shows as a control, in light an
   }
 })
 
+test('without a colour, controls stand out from the paper as far in dark as in light', () => {
+  const { light, dark } = brandPalette(null)
+  expect(contrast(light.brand, SCHEMES.light.paper)).toBeGreaterThan(9)
+  expect(contrast(dark.brand, SCHEMES.dark.paper)).toBeGreaterThan(9)
+})
+
 test('a colour that already fits is left alone', () => {
   expect(brandPalette('#0B6E4F').light).toEqual({ brand: '#0b6e4f', onBrand: '#ffffff' })
 })

@@ -12,7 +12,8 @@ export interface BrandColors {
   onBrand: string
 }
 
-const NEUTRAL = '#414a46'
+/** Without a colour of its own. In dark a grey as far from the paper as in light, or a button looks switched off. */
+const NEUTRAL = { light: '#414a46', dark: '#c3cac6' }
 const CONTROL_CONTRAST = 3
 const TEXT_CONTRAST = 4.5
 /** On dark, a colour at the limit looks switched off. */
@@ -94,7 +95,8 @@ function shift(hex: string, direction: 1 | -1, fits: (hex: string) => boolean): 
  * @param color `#rrggbb`; anything else gives neutral colours, because the value ends up inside a stylesheet
  */
 export function brandPalette(color: string | null): Record<keyof typeof SCHEMES, BrandColors> {
-  const hex = color && /^#[0-9a-f]{6}$/i.test(color) ? color.toLowerCase() : NEUTRAL
+  const own = color && /^#[0-9a-f]{6}$/i.test(color) ? color.toLowerCase() : null
+  const hex = own ?? NEUTRAL.light
   const { light, dark } = SCHEMES
   const seenOn = (scheme: { paper: string; ground: string }) => (candidate: string) =>
     Math.min(contrast(candidate, scheme.paper), contrast(candidate, scheme.ground)) >= CONTROL_CONTRAST
@@ -109,7 +111,7 @@ export function brandPalette(color: string | null): Record<keyof typeof SCHEMES,
     (candidate) => seenOn(light)(candidate) && contrast(candidate, onLight) >= TEXT_CONTRAST,
   )
   const darkBrand = shift(
-    hex,
+    own ?? NEUTRAL.dark,
     1,
     (candidate) => seenOn(dark)(candidate) && contrast(candidate, dark.ground) >= DARK_CONTRAST,
   )

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { instance } from '@/testing/instance'
 import { tcpGate, type TcpGate } from '@/testing/tcp-gate'
 import { startWeb, type WebProcess } from '@/testing/web-process'
@@ -34,6 +35,10 @@ test('with the database away a save says that nothing was saved, and it is so; b
   expect(Number(response.headers()['retry-after'])).toBeGreaterThan(0)
   await expect(heading(page)).toHaveText('Nothing was saved: something is wrong on our side')
   await expect(page.getByText('write STOP in the WhatsApp chat')).toBeVisible()
+  await page.getByRole('link', { name: 'Español' }).click()
+  await expect(heading(page)).toHaveText('No se guardó nada: tenemos un problema técnico')
+  await page.getByRole('link', { name: 'English' }).click()
+  await expect(heading(page)).toHaveText('Nothing was saved: something is wrong on our side')
 
   await gate.open()
   await expect
@@ -47,6 +52,23 @@ test('with the database away a save says that nothing was saved, and it is so; b
   await switchOf(page, 'Promotions').click()
   await button(page, 'Save').click()
   await expect(heading(page)).toHaveText('Done. You’ll get messages about: Promotions.')
+})
+
+test('with the database away another language of the topics is not shown, and nobody is told that a save failed', async ({
+  page,
+  person,
+}) => {
+  await page.goto(here(person.url))
+  await switchOf(page, 'Promotions').click()
+  await gate.shut()
+  try {
+    await page.getByRole('link', { name: 'Español' }).click()
+    await expect(heading(page)).toHaveText('No podemos mostrar tus preferencias: tenemos un problema técnico')
+    await expect(page.getByText('No se guardó')).toHaveCount(0)
+  } finally {
+    await gate.open()
+  }
+  expect(await changesOf(person.url)).toBe(0)
 })
 
 test('with the database away every page says so in the language of its link, under the same policy', async () => {
@@ -93,6 +115,41 @@ test('with the database away every page says so in the language of its link, und
     await gate.open()
   }
   for (const [, { url }] of people) expect(await changesOf(url)).toBe(0)
+})
+
+test('with the database away a visit and a failed save fit 320 px, with the ways on in sight, in every language', async ({
+  page,
+}) => {
+  const says = {
+    es: ['No podemos mostrar', 'No se guardó nada', 'Guardar', 'Intentar otra vez', 'Escribir PARAR por WhatsApp'],
+    'pt-BR': ['Não conseguimos mostrar', 'Nada foi salvo', 'Salvar', 'Tentar de novo', 'Escrever PARAR no WhatsApp'],
+    en: ['We can’t show', 'Nothing was saved', 'Save', 'Try again', 'Write STOP on WhatsApp'],
+  }
+  await page.setViewportSize({ width: 320, height: 568 })
+  for (const language of ['es', 'pt-BR', 'en'] as const) {
+    const [visited = '', notSaved = '', save = '', retry = '', stop = ''] = says[language]
+    const { url } = await newPerson(language)
+    const expectPage = async (begins: string, other: string) => {
+      await expect(heading(page)).toContainText(begins)
+      await expect(page.getByText(other)).toHaveCount(0)
+      for (const name of [retry, stop]) await expect(page.getByRole('link', { name })).toBeInViewport({ ratio: 1 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      }
+    }
+    await page.goto(here(url))
+    await gate.shut()
+    try {
+      await button(page, save).click()
+      await expectPage(notSaved, visited)
+      await page.goto(here(url))
+      await expectPage(visited, notSaved)
+    } finally {
+      await gate.open()
+    }
+  }
 })
 
 test('with the database away flows get problem+json to try again; the process says it lives and can’t serve', async ({

@@ -52,6 +52,7 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
   const wordsOf = (topic: NoticeTopic) => topicWords(business, topic, locale)
   const required = topics.filter(isRequired)
   const optional = topics.filter((topic) => !isRequired(topic))
+  const others = spokenLocales(business).filter((each) => each !== locale)
   const stopEnds = () => {
     if (optional.length > 0) return t('after.ends', { topics: listOf(optional, wordsOf, locale) })
     return t(required.length > 0 ? 'after.coversNew' : 'after.covers')
@@ -59,6 +60,8 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
   return {
     format: 'sayso.notice.v2',
     language: locale,
+    // What the browser shows of the page in its bar, its tabs and its history.
+    title: t('page.title', { business: name }),
     who: {
       name,
       contact: [
@@ -69,10 +72,12 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
     },
     languages: {
       title: t('footer.languages'),
-      names: spokenLocales(business).flatMap((each) => (each === locale ? [] : [LANGUAGES[each].ownName])),
+      names: others.map((each) => LANGUAGES[each].ownName),
     },
     question: t('page.question'),
     hint: t('page.hint'),
+    // Only a change of language shows switches that are not saved.
+    unsaved: optional.length > 0 && others.length > 0 ? t('page.unsaved') : null,
     status: {
       stopped: [t('status.stopped', { date: DATE }), t('status.stoppedHelp'), t('page.return')],
       paused: [t('status.paused', { date: DATE }), t('status.pausedOpen'), t('status.pausedHelp'), t('page.resume')],

@@ -20,6 +20,8 @@ interface ConsoleAction<Schema extends z.ZodType, Value> {
   limitBytes?: number
   /** Dangerous: who is signed in must have proved a short time ago who they are, and is asked to else. */
   confirms?: boolean
+  /** Whether the form gets back what was typed when nothing was done. Never for a form with a password. */
+  keepsTyped?: boolean
   run: (deps: Deps, who: SignedIn, input: z.infer<Schema>) => Promise<Value>
   /** Says in the member's language what the use case returned. */
   answer: (value: Done<Value>, who: SignedIn, input: z.infer<Schema>) => Answer
@@ -32,7 +34,7 @@ interface ConsoleAction<Schema extends z.ZodType, Value> {
 export function consoleAction<Schema extends z.ZodType, Value>(
   action: ConsoleAction<Schema, Value>,
 ): (...call: [form: FormData] | [previous: FormAnswer | null, form: FormData]) => Promise<FormAnswer> {
-  const { name, right, schema, fieldsOf, limitBytes, confirms = false, run, answer } = action
+  const { name, right, schema, fieldsOf, limitBytes, confirms = false, keepsTyped = false, run, answer } = action
   return async (...call) => {
     const form = call.at(-1)
     let who: SignedIn | null = null
@@ -55,12 +57,14 @@ export function consoleAction<Schema extends z.ZodType, Value>(
       },
     })
     const result = await perform(form)
-    return answerOf(result, who, (value, whom) => {
+    const answered = answerOf(result, who, (value, whom) => {
       const { other_business, proof_needed, prove } = COMMON[whom.locale].answers
       if (value === OTHER_BUSINESS) return { problem: other_business }
       if (value === PROOF_NEEDED) return { problem: proof_needed, link: { href: '/console/prove', label: prove } }
       return answer(value as Done<Value>, whom, input as z.infer<Schema>)
     })
+    const isDone = answered.tone !== 'problem' && !answered.ask
+    return keepsTyped && !isDone ? { ...answered, typed: typedIn(form) } : answered
   }
 }
 
@@ -70,6 +74,15 @@ const PROOF_NEEDED = { outcome: 'proof_needed' } as const
 /** Returns whether the form was made for the business that the session is in now; another tab may have switched it. */
 function isForBusinessOf({ business }: SignedIn, form: unknown): boolean {
   return form instanceof FormData && form.get(BUSINESS_FIELD) === business.id
+}
+
+/** Returns the texts of a form by name; files and what React adds to a form are left out. */
+function typedIn(form: unknown): Record<string, string> {
+  if (!(form instanceof FormData)) return {}
+  const texts = [...form].filter(
+    (field): field is [string, string] => typeof field[1] === 'string' && !field[0].startsWith('$'),
+  )
+  return Object.fromEntries(texts.filter(([name]) => name !== BUSINESS_FIELD))
 }
 
 function answerOf<Value>(
@@ -87,6 +100,8 @@ function answerOf<Value>(
       const said = answer(result.value, who)
       if ('go' in said) redirect(said.go)
       if ('problem' in said) return { ...problem(said.problem, said.fields), ...(said.link && { link: said.link }) }
+      if ('ask' in said)
+        return { id: newId(), tone: 'warn', text: said.ask.title, fields: said.fields ?? {}, ask: said.ask }
       refresh()
       return {
         id: newId(),
@@ -94,6 +109,7 @@ function answerOf<Value>(
         text: said.done,
         fields: {},
         ...(said.undo && { undo: said.undo }),
+        ...(said.copy && { copy: said.copy }),
       }
     }
     case 'too_many':

@@ -10,6 +10,7 @@ export const en = {
     preview: 'Choose what {business} may send you on WhatsApp.',
     question: 'What would you like to receive on WhatsApp?',
     hint: 'Turn on what you want to receive, turn off the rest, then tap Save. You can change it whenever you like.',
+    unsaved: 'Your changes aren’t saved yet. Tap Save.',
     topics: 'Topics',
     save: 'Save',
     stop: 'Stop all messages',

@@ -11,6 +11,7 @@ export const es = {
     preview: 'Elige qué puede enviarte {business} por WhatsApp.',
     question: '¿Qué quieres recibir por WhatsApp?',
     hint: 'Activa lo que quieras recibir, desactiva lo demás y toca Guardar. Puedes cambiarlo cuando quieras.',
+    unsaved: 'Tus cambios todavía no se guardaron. Toca Guardar.',
     topics: 'Temas',
     save: 'Guardar',
     stop: 'Dejar de recibir todo',

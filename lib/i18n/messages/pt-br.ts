@@ -11,6 +11,7 @@ export const ptBr = {
     preview: 'Escolha o que {business} pode enviar pelo WhatsApp.',
     question: 'O que você quer receber pelo WhatsApp?',
     hint: 'Ative o que quer receber, desative o resto e toque em Salvar. Você pode mudar quando quiser.',
+    unsaved: 'Suas mudanças ainda não foram salvas. Toque em Salvar.',
     topics: 'Assuntos',
     save: 'Salvar',
     stop: 'Parar de receber tudo',

@@ -41,7 +41,17 @@ export const actOnPage: PageEntry<LiveLink, PageForm | null> = {
     const visitor = visitorOf(asked.request, link)
     return link.power === 'limited' ? actOnOldLink(deps, visitor, form, asked) : actOnLink(deps, visitor, form, asked)
   },
-  failed: unavailablePage(true),
+  failed: unavailablePage(wasSaving),
+}
+
+/**
+ * Returns whether a form that failed was to save something. A form that asks for another language saves nothing. It may
+ * not have been read yet, because the database was asked first; what can't be read counts as a save.
+ */
+async function wasSaving(request: Request): Promise<boolean> {
+  if (request.bodyUsed) return true
+  const body = await readBody(request).catch(() => null)
+  return body === null || readPageForm(body)?.act !== 'language'
 }
 
 async function actOnLink(

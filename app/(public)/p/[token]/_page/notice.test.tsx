@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { PreferencesView } from '@/components/public/PreferencesView'
+import type { PreferencesModel } from '@/components/public/view'
 import { type ContactState, EMPTY_CONTACT } from '@/lib/consent/types'
 import { BUSINESS, LOGO, TOPICS } from '@/lib/demo/business'
 import { formatInstant } from '@/lib/i18n/format'
@@ -8,7 +9,7 @@ import { type Locale, LOCALES } from '@/lib/i18n/locales'
 import { pageNotice } from '@/lib/i18n/page-notice'
 import { LANGUAGES } from '@/lib/languages'
 import type { LiveLink } from '@/lib/services/page/open-link'
-import { preferencesModel } from './models'
+import { preferencesModel, withMoved } from './models'
 
 // A notice is everything that the page shows, in its language. Both are made here from one business and compared, text
 // by text.
@@ -34,6 +35,7 @@ const DEMO: Config = {
   unknownTemplate: 'refuse',
   gatewayOutage: 'hold_marketing',
   chatConfirmation: 'where_said',
+  linkLifetimeDays: null,
   topics: TOPICS.map((topic) => ({ ...topic, paused: false, archived: false })),
   notices: { es: 'f'.repeat(64), 'pt-BR': 'f'.repeat(64), en: 'f'.repeat(64) },
 }
@@ -98,15 +100,24 @@ function visitOf(config: Config, locale: Locale, over: Partial<ContactState>, ph
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" }
 
 /**
- * Returns every text of a page that a person sees or hears, and every address outside it that the page links to. The
- * person's own data is left out.
+ * Attributes whose text is shown or read out. A value is shown where it is that of a button or of a field for text; the
+ * page has neither, and a test below holds it to that.
+ */
+const TOLD =
+  /\s(?:aria-(?:label|description|roledescription|valuetext|placeholder|braillelabel)|alt|title|placeholder|label|summary|abbr)="([^"]*)"/g
+
+/**
+ * Returns every text of a page that a person sees or hears, also in the bar of the browser, and every address outside
+ * it that the page links to. The person's own data is left out, and so is the preview of the link, which a chat shows
+ * and not the page.
  */
 function textsOf(html: string, locale: Locale): string[] {
   const body = html.slice(html.indexOf('<body>'))
-  const heard = [...body.matchAll(/\saria-label="([^"]*)"/g)].map(([, text = '']) => text)
+  const titles = [...html.matchAll(/<title>([^<]*)<\/title>/g)].map(([, title = '']) => title)
+  const heard = [...body.matchAll(TOLD)].map(([, text = '']) => text)
   const outside = [...body.matchAll(/\shref="([^"?]*)"/g)].map(([, href = '']) => href)
   const seen = body.split(/<[^>]*>/)
-  return [...seen, ...heard, ...outside]
+  return [...titles, ...seen, ...heard, ...outside]
     .map((text) => text.replaceAll(/&[#\w]+;/g, (entity) => ENTITIES[entity] ?? entity))
     .map((text) => text.replaceAll('\u00a0', ' ').replace('+55 ••••• 4321', '{number}').replace('4 3 2 1', '{digits}'))
     .map((text) => [THEN, NOW].reduce((told, at) => told.replace(dayOf(at, locale), '{date}'), text).trim())
@@ -130,9 +141,19 @@ function shownIn(config: Config, locale: Locale): string[] {
     visitOf(config, locale, {}, null),
     visitOf({ ...config, topics: config.topics.map((topic) => ({ ...topic, paused: true })) }, locale, {}, null),
   ]
-  return pages.flatMap((visit) =>
-    textsOf(renderToStaticMarkup(<PreferencesView {...preferencesModel(visit)} />), locale),
+  const models = pages.map(preferencesModel)
+  return [...models, ...models.map(withAllMoved)].flatMap((model) =>
+    textsOf(renderToStaticMarkup(<PreferencesView {...model} />), locale),
   )
+}
+
+/** The page as it comes back in another language when every switch was moved and nothing saved. */
+function withAllMoved(model: PreferencesModel) {
+  const open = model.topics.filter((topic) => topic.lockedReason === null)
+  return withMoved(model, {
+    shown: open.map(({ id, on }) => ({ topicId: id, on })),
+    on: open.flatMap(({ id, on }) => (on ? [] : [id])),
+  })
 }
 
 /** What is left of a text when every text of the notice is taken out of it: nothing, where it is made of them. */
@@ -168,6 +189,20 @@ test.each(LOCALES)('the notice in %s is in that language alone, with a way out o
   expect(everywhere.filter((text) => !same.has(text) && /\p{L}{5}/u.test(text))).toEqual([])
 })
 
+test('the page has no field or button whose value is a text, and no text in its styles but the tick', () => {
+  for (const model of [visitOf(DEMO, 'es', {}, null)]
+    .map(preferencesModel)
+    .flatMap((each) => [each, withAllMoved(each)])) {
+    const html = renderToStaticMarkup(<PreferencesView {...model} />)
+    const kinds = [...html.matchAll(/<input\b[^>]*\stype="([^"]*)"/g)].map(([, kind]) => kind)
+    expect(new Set(kinds)).toEqual(new Set(['checkbox', 'hidden']))
+    expect(html.match(/<input\b/g)).toHaveLength(kinds.length)
+    expect(html).not.toMatch(/<(?:textarea|select|option|optgroup|svg|object|iframe|video|audio|canvas)\b/)
+    const drawn = [...html.matchAll(/content:("[^"]*")/g)].map(([, text]) => text)
+    expect(new Set(drawn)).toEqual(new Set(['""', '"✓"']))
+  }
+})
+
 test('a notice knows nobody: it is the same whoever reads the page', () => {
   expect(JSON.stringify(pageNotice(DEMO, 'es'))).not.toMatch(/4321|•/)
 })
@@ -185,11 +220,11 @@ test.each(LOCALES)('a first visit, with its logo and all headers, is at most 12 
 
 test.each(LOCALES)('the page of the demo, with its logo, is at most 12 kB in %s', (locale) => {
   for (const [name, state] of Object.entries(STATES)) {
-    const html = renderToStaticMarkup(
-      <PreferencesView {...preferencesModel(visitOf(DEMO, locale, state, '+5511987654321'))} />,
-    )
-    expect(Buffer.byteLength(html) + Buffer.byteLength(LOGO) + '<!doctype html>'.length, `${name}`).toBeLessThanOrEqual(
-      12_000,
-    )
+    const model = preferencesModel(visitOf(DEMO, locale, state, '+5511987654321'))
+    for (const page of [model, withAllMoved(model)]) {
+      const html = renderToStaticMarkup(<PreferencesView {...page} />)
+      const bytes = Buffer.byteLength(html) + Buffer.byteLength(LOGO) + '<!doctype html>'.length
+      expect(bytes, `${name}`).toBeLessThanOrEqual(12_000)
+    }
   }
 })

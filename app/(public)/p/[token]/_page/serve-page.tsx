@@ -9,7 +9,7 @@ import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
 import { openLink, type OpenedLink, tokenIn } from '@/lib/services/page/open-link'
 import { peekLink } from '@/lib/services/page/peek-link'
-import { plainShell } from './shell'
+import { notSavedShell, plainShell } from './shell'
 
 /** The seconds after which a browser or crawler may try again when the database can't be reached. */
 const RETRY_AFTER_SECONDS = '30'
@@ -50,11 +50,13 @@ export function servePage<Link extends KnownLink, Input>(entry: PageEntry<Link, 
  * be saved, the page says that nothing was. It looks the same whatever failed.
  */
 export const unavailablePage =
-  (wasSaving: boolean) =>
-  (failure: Failure, { request, token }: PageRequest, deps: Deps): Response | Promise<Response> => {
+  (isSaving: (request: Request) => boolean | Promise<boolean>) =>
+  async (failure: Failure, { request, token }: PageRequest, deps: Deps): Promise<Response> => {
     if (failure === 'client_gone') return clientGone()
     const peek = peekLink(deps, token)
-    const frame = plainShell(request, localeFromByte(peek?.claims.language ?? 0))
+    // Only the form of a link that is ours is read.
+    const wasSaving = peek === null ? request.method === 'POST' : await isSaving(request)
+    const frame = (wasSaving ? notSavedShell : plainShell)(request, localeFromByte(peek?.claims.language ?? 0))
     const page = (
       <UnavailableView frame={frame} href={paths.samePage()} wasSaving={wasSaving} chat={peek?.config ?? null} />
     )

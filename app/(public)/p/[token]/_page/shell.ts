@@ -12,6 +12,9 @@ type Config = KnownLink['config']
 /** An id, and some punctuation. */
 const VALUE_MAX_CHARS = 64
 
+/** A note of the address: the last form could not be saved. The page says it in another language as well. */
+const NOT_SAVED = 'not_saved'
+
 const queries = new WeakMap<Request, URLSearchParams>()
 
 /** The query of the address, parsed once for each request. */
@@ -29,6 +32,9 @@ export const valueIn = (request: Request, name: 'l' | 'done'): string | null =>
     .get(name)
     ?.slice(0, VALUE_MAX_CHARS)
     .replace(/[^\p{L}\p{N}]+$/u, '') ?? null
+
+/** Returns whether the address follows a page that said that nothing was saved. */
+export const followsFailedSave = (request: Request): boolean => queryOf(request).get('note') === NOT_SAVED
 
 /** Returns the language that was chosen on the page. */
 const wished = (request: Request): Locale | null => readLocale(valueIn(request, 'l'))
@@ -59,6 +65,16 @@ export function brandedShell(request: Request, link: KnownLink, locale: Locale):
 export function plainShell(request: Request, linkLocale: Locale | null = null): PageShell {
   const locale = wished(request) ?? linkLocale ?? negotiateLocale(request.headers.get('accept-language'), LOCALES)
   return { locale, languages: languages(request, [...LOCALES], locale), canonicalUrl: `${env().BASE_URL}/` }
+}
+
+/** Returns the shell of the page that says that nothing was saved: its other languages say it too. */
+export function notSavedShell(request: Request, linkLocale: Locale | null): PageShell {
+  const shell = plainShell(request, linkLocale)
+  const others = shell.languages.map(({ locale }) => ({
+    locale,
+    href: paths.samePage({ l: locale, note: NOT_SAVED }),
+  }))
+  return { ...shell, languages: others }
 }
 
 /** Returns the addresses of the page in the other languages, with the same query. */

@@ -13,7 +13,7 @@ import type { MovedSwitches, Visit } from './models'
 import { movedMarkup, preferencesMarkup } from './preferences-markup'
 import { savedModel } from './saved-model'
 import { type KnownLink, type PageEntry, recogniseLink, unavailablePage } from './serve-page'
-import { brandedShell, localeOf, queryOf, valueIn } from './shell'
+import { brandedShell, followsFailedSave, localeOf, queryOf, valueIn } from './shell'
 
 /** Shows the page of the link. A visit changes nothing and counts nothing. */
 export const visitPage: PageEntry<KnownLink, undefined> = {
@@ -21,7 +21,7 @@ export const visitPage: PageEntry<KnownLink, undefined> = {
   recognise: recogniseLink,
   run: (deps, link, _, { request }) =>
     link.power === 'gone' ? gonePage(request, link) : livePage(visitOf(deps, request, link), deps),
-  failed: unavailablePage(false),
+  failed: unavailablePage(followsFailedSave),
 }
 
 /** Returns the page of a link that leads to a contact. */

@@ -74,6 +74,8 @@ export const ROUTES = [
 
   screen(''),
   screen('/audit'),
+  screen('/developers'),
+  screen('/developers/new'),
   { path: '/console/audit/export.csv', methods: READ, kind: 'console' },
   screen('/account'),
   screen('/prove'),

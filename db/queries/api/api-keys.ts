@@ -74,6 +74,12 @@ export async function listNewestKeys(
     order by created_at desc, id desc limit ${limit}`
 }
 
+export async function findKeyName(tx: Tx, businessId: string, id: string): Promise<string | null> {
+  const rows = await tx<{ name: string }[]>`
+    select name from api_keys where business_id = ${businessId} and id = ${id}`
+  return rows[0]?.name ?? null
+}
+
 /** Writes that a key was used on a day (UTC), unless a later day is written already. */
 export async function writeKeyUse(tx: Tx, businessId: string, id: string, day: string): Promise<void> {
   await tx`

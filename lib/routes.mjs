@@ -74,6 +74,9 @@ export const ROUTES = [
 
   screen(''),
   screen('/audit'),
+  screen('/members'),
+  screen('/members/invite'),
+  screen('/members/:id'),
   screen('/developers'),
   screen('/developers/new'),
   { path: '/console/audit/export.csv', methods: READ, kind: 'console' },

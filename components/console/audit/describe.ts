@@ -18,7 +18,7 @@ const SCREENS: Readonly<Record<string, (id: string) => string>> = {
   template: (id) => `/console/templates/${id}`,
   key: (id) => `/console/developers#key-${id}`,
   backend: (id) => `/console/backends/${id}`,
-  member: (id) => `/console/members#member-${id}`,
+  member: (id) => `/console/members/${id}`,
   invitation: () => '/console/members',
   review: () => '/console/reviews',
   contact: (id) => `/console/people/${id}`,

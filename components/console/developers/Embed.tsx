@@ -33,7 +33,7 @@ export function Embed({ origins, words, businessId, change }: Props) {
           </ul>
         )}
       </ActionForm>
-      <ActionForm action={change} businessId={businessId} label={words.add} className="panel pad flow">
+      <ActionForm action={change} businessId={businessId} className="panel pad flow">
         <div className="beside">
           <TextField label={words.add} name="add" hint={words.hint} inputMode="url" autoComplete="off" required />
           <SubmitButton kind="plain">{words.act}</SubmitButton>

@@ -28,7 +28,7 @@ interface Props {
 export function KeyList({ keys, words, locale, timeZone, businessId, revoke }: Props) {
   return (
     <ActionForm action={revoke} businessId={businessId} label={words.keys.title} className="sec">
-      <ul className="panel list keys-list">
+      <ul className="panel list api-keys">
         {keys.map((key) => (
           <li key={key.id} id={`key-${key.id}`}>
             <div>
@@ -41,7 +41,7 @@ export function KeyList({ keys, words, locale, timeZone, businessId, revoke }: P
                   {words.keys.made} <Moment at={key.createdAt} locale={locale} timeZone={timeZone} style="day" />
                 </span>
                 <span>
-                  {words.keys.used} <Used day={key.lastUsedOn} locale={locale} never={words.keys.never} />
+                  <Used day={key.lastUsedOn} locale={locale} words={words.keys} />
                 </span>
               </p>
             </div>
@@ -68,9 +68,14 @@ function Scopes({ scopes, words }: { scopes: readonly string[]; words: Developer
   return <code>{scopes.join(', ')}</code>
 }
 
-function Used({ day, locale, never }: { day: string | null; locale: Locale; never: string }) {
-  // A day of UTC has no time zone of its own.
-  return day === null ? <>{never}</> : <Moment at={Date.parse(day)} locale={locale} timeZone="UTC" style="day" />
+function Used({ day, locale, words }: { day: string | null; locale: Locale; words: DevelopersWords['keys'] }) {
+  if (day === null) return <>{words.never}</>
+  return (
+    <>
+      {/* A day of UTC has no time zone of its own. */}
+      {words.used} <Moment at={Date.parse(day)} locale={locale} timeZone="UTC" style="day" />
+    </>
+  )
 }
 
 const dayText = (at: number, locale: Locale, timeZone: string) =>

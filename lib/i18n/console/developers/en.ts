@@ -13,7 +13,7 @@ export const en: DevelopersWords = {
     scopes: 'May',
     made: 'Made',
     used: 'Last used',
-    never: 'never',
+    never: 'Never used',
     revokedOn: (day) => `Revoked ${day}`,
     allScopes: 'everything',
     none: 'No key yet',

@@ -13,7 +13,7 @@ export const es: DevelopersWords = {
     scopes: 'Puede',
     made: 'Creada',
     used: 'Último uso',
-    never: 'nunca',
+    never: 'Sin usar',
     revokedOn: (day) => `Revocada el ${day}`,
     allScopes: 'todo',
     none: 'Todavía no hay claves',

@@ -13,7 +13,7 @@ export const ptBr: DevelopersWords = {
     scopes: 'Pode',
     made: 'Criada',
     used: 'Último uso',
-    never: 'nunca',
+    never: 'Nunca usada',
     revokedOn: (day) => `Revogada em ${day}`,
     allScopes: 'tudo',
     none: 'Ainda não há chaves',

@@ -25,6 +25,7 @@ import { addMember } from '@/lib/services/members/add-member'
 import { changeRole } from '@/lib/services/members/change-role'
 import { disableMember } from '@/lib/services/members/disable-member'
 import { inviteMember } from '@/lib/services/members/invite-member'
+import { returnMember } from '@/lib/services/members/return-member'
 import { revokeInvitation } from '@/lib/services/members/revoke-invitation'
 import { exportConsents } from '@/lib/services/records/export-consents'
 import { reopenReview } from '@/lib/services/reviews/reopen-review'
@@ -205,6 +206,15 @@ export const AUDITED: readonly AuditedAct[] = [
     action: 'member.role_changed',
     prepare: (w) => (caller) => changeRole(w.deps, caller, w.memberId, 'editor'),
     idle: (w, caller) => changeRole(w.deps, caller, w.memberId, 'viewer'),
+  },
+  {
+    name: 'returnMember',
+    action: 'member.added',
+    async prepare(w) {
+      await disableMember(w.deps, operatorOf(w.business.id), w.memberId)
+      return (caller) => returnMember(w.deps, caller, w.memberId, 'editor')
+    },
+    idle: (w, caller) => returnMember(w.deps, caller, w.memberId, 'editor'),
   },
   {
     name: 'disableMember',

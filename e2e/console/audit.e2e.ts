@@ -8,13 +8,13 @@ test('the log says in sentences who changed what, and is filtered by an address 
   await expect(page.getByRole('heading', { level: 1, name: 'Audit log' })).toBeVisible()
   const filters = page.getByRole('form', { name: 'Filter the audit log' })
   await filters.getByLabel('Who').selectOption({ label: 'An operator' })
-  await filters.getByLabel('What').selectOption({ label: 'Backends' })
+  await filters.getByLabel('What').selectOption({ label: 'Templates' })
   await filters.getByRole('button', { name: 'Show' }).click()
-  await expect(page).toHaveURL(/\/console\/audit\?who=operator&what=backend/)
-  const line = page.getByRole('listitem').filter({ hasText: 'An operator connected a backend' }).first()
-  await expect(line.getByRole('link')).toHaveAttribute('href', /^\/console\/backends\/[\w-]{36}$/)
+  await expect(page).toHaveURL(/\/console\/audit\?who=operator&what=template/)
+  const line = page.getByRole('listitem').filter({ hasText: 'An operator chose the topic of a template' }).first()
+  await expect(line.getByRole('link')).toHaveAttribute('href', /^\/console\/templates\/[\w-]{36}$/)
   await line.getByText(/^\d+ details?$/).click()
-  await expect(line.getByText('kind', { exact: true })).toBeVisible()
+  await expect(line.getByText('topic', { exact: true })).toBeVisible()
   await expectAccessible(page)
 
   await page.getByRole('link', { name: 'Show everything' }).click()
@@ -31,7 +31,7 @@ test('a filter that nothing fits says so', async ({ page }) => {
 
 test('the export has what the filter shows, and is recorded with the address it was made from', async ({ page }) => {
   await signIn(page, 'editor')
-  await page.goto('/console/audit?what=backend')
+  await page.goto('/console/audit?what=template')
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Download CSV' }).click()
   const download = await downloading
@@ -39,7 +39,7 @@ test('the export has what the filter shows, and is recorded with the address it 
   const [header, ...lines] = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')
   expect(header).toBe('at,who,did,what,from,action,caller_kind,caller,thing_kind,thing,changes')
   expect(lines.length).toBeGreaterThan(0)
-  for (const line of lines) expect(line).toMatch(/,backend,/)
+  for (const line of lines) expect(line).toMatch(/,template,/)
 
   await page.goto('/console/audit?what=business')
   const entry = page.getByRole('listitem').filter({ hasText: 'downloaded an export' }).first()
@@ -61,8 +61,8 @@ test.describe('without scripts', () => {
   test('the log is read and filtered', async ({ page }) => {
     await signIn(page, 'owner')
     await page.goto('/console/audit')
-    await page.getByLabel('What').selectOption({ label: 'Backends' })
+    await page.getByLabel('What').selectOption({ label: 'Templates' })
     await page.getByRole('button', { name: 'Show' }).click()
-    await expect(page.getByRole('listitem').filter({ hasText: 'connected a backend' }).first()).toBeVisible()
+    await expect(page.getByRole('listitem').filter({ hasText: 'chose the topic of a template' }).first()).toBeVisible()
   })
 })

@@ -54,6 +54,7 @@ module.exports = {
     ]),
     layer('lib-auth', '^lib/auth/', [
       '^lib/services/',
+      // From which address a member acts.
       '^lib/http/visitor\\.ts$',
       '^lib/i18n/locales\\.ts$',
       TYPES_OF_CONSENT,

@@ -25,12 +25,12 @@ export function AnswerNote({ answer, businessId, isFocused = true }: Props) {
   return (
     <div ref={note} tabIndex={-1} className={CLASSES[answer.tone]} role={answer.tone === 'done' ? 'status' : 'alert'}>
       {answer.ask ? <Asked ask={answer.ask} /> : <span>{answer.text}</span>}
+      {answer.copy && <CopyAnswer copy={answer.copy} />}
       {answer.link && (
         <a className="b" href={answer.link.href} target="_blank">
           {answer.link.label}
         </a>
       )}
-      {answer.copy && <CopyAnswer copy={answer.copy} />}
       {answer.undo && <Undo undo={answer.undo} businessId={businessId} />}
     </div>
   )

@@ -1,6 +1,7 @@
 import { newId } from '@/lib/ids'
 import { nameSource } from '@/lib/services/business/name-source'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { exportAuditLog } from '@/lib/services/callers/export-audit-log'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { queueReceived, receiveImport } from '@/lib/services/imports/receive-import'
 import { bodyOf } from '@/lib/services/imports/testing'
@@ -10,6 +11,7 @@ import { addMember } from '@/lib/services/members/add-member'
 import { changeRole } from '@/lib/services/members/change-role'
 import { disableMember } from '@/lib/services/members/disable-member'
 import { inviteMember } from '@/lib/services/members/invite-member'
+import { returnMember } from '@/lib/services/members/return-member'
 import { revokeInvitation } from '@/lib/services/members/revoke-invitation'
 import { exportConsents } from '@/lib/services/records/export-consents'
 import { mapTemplate } from '@/lib/services/templates/map-template'
@@ -69,6 +71,15 @@ export const AUDITED: readonly AuditedAct[] = [
     idle: (w, caller) => changeRole(w.deps, caller, w.memberId, 'viewer'),
   },
   {
+    name: 'returnMember',
+    action: 'member.added',
+    async prepare(w) {
+      await disableMember(w.deps, operatorOf(w.business.id), w.memberId)
+      return (caller) => returnMember(w.deps, caller, w.memberId, 'editor')
+    },
+    idle: (w, caller) => returnMember(w.deps, caller, w.memberId, 'editor'),
+  },
+  {
     name: 'disableMember',
     action: 'member.disabled',
     prepare: (w) => (caller) => disableMember(w.deps, caller, w.memberId),
@@ -113,6 +124,13 @@ export const AUDITED: readonly AuditedAct[] = [
     action: 'export.read',
     prepare: (w) => async (caller) => {
       for await (const rows of exportConsents(w.deps, caller)) if (rows.length > 0) break
+    },
+  },
+  {
+    name: 'exportAuditLog',
+    action: 'export.read',
+    prepare: (w) => async (caller) => {
+      for await (const rows of exportAuditLog(w.deps, caller, {}, 'en')) if (rows.length > 0) break
     },
   },
 ]

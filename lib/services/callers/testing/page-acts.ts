@@ -3,6 +3,7 @@ import { addLanguage } from '@/lib/services/business/add-language'
 import { archiveTopic } from '@/lib/services/business/archive-topic'
 import { changeSettings } from '@/lib/services/business/business-settings'
 import { changeBrand } from '@/lib/services/business/change-brand'
+import { changeFrameOrigins } from '@/lib/services/business/change-frame-origins'
 import { changeLogo } from '@/lib/services/business/change-logo'
 import { changeTopic } from '@/lib/services/business/change-topic'
 import { createTopic } from '@/lib/services/business/create-topic'
@@ -38,6 +39,12 @@ export const PAGE_ACTS: readonly AuditedAct[] = [
       return (caller) => changeBrand(w.deps, caller, { color: '#123456' })
     },
     idle: (w, caller) => changeBrand(w.deps, caller, { color: 'red' }),
+  },
+  {
+    name: 'changeFrameOrigins',
+    action: 'brand.changed',
+    prepare: (w) => (caller) => changeFrameOrigins(w.deps, caller, { change: 'add', text: 'https://shop.example' }),
+    idle: (w, caller) => changeFrameOrigins(w.deps, caller, { change: 'remove', text: 'https://shop.example' }),
   },
   {
     name: 'changeSettings',

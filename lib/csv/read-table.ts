@@ -70,10 +70,10 @@ export async function readTable(input: AsyncIterable<Uint8Array>, options: Table
   const pieces = decodeText(input)[Symbol.asyncIterator]()
   const head = await readHead(pieces, maxChars)
   const first = head.text.trimStart()[0]
-  if (first === undefined) throw unreadableTable('The file is empty. It needs a line with the names of its columns.')
+  if (first === undefined) throw unreadableTable('empty', 'The file is empty. It needs a line with the names of its columns.')
   const format = options.format ?? (first === '{' ? 'ndjson' : 'csv')
   if (format === 'csv' && first === '[')
-    throw unreadableTable('The file is a JSON array. Send one JSON object on each line (NDJSON), or CSV.')
+    throw unreadableTable('json_array', 'The file is a JSON array. Send one JSON object on each line (NDJSON), or CSV.')
 
   const hasMark = head.text.startsWith(BYTE_ORDER_MARK)
   if (hasMark) head.text = head.text.slice(1)
@@ -169,7 +169,7 @@ async function csvTable(
       header = record
       names = cells.map((name) => name.trim())
       if (record.problem)
-        throw unreadableTable(`The first line, which has the names of the columns, can’t be read (${record.problem}).`)
+        throw unreadableTable('header', `The first line, which has the names of the columns, can’t be read (${record.problem}).`)
       checkWidth(names.length)
       return null
     }
@@ -232,6 +232,7 @@ async function ndjsonTable(pieces: AsyncIterable<Piece>, limits: Limits): Promis
   if (header.length === 0) {
     await batches.return(undefined)
     throw unreadableTable(
+      'no_objects',
       'None of the first lines is a JSON object with fields. Send one JSON object on each line (NDJSON), or CSV.',
     )
   }
@@ -240,7 +241,7 @@ async function ndjsonTable(pieces: AsyncIterable<Piece>, limits: Limits): Promis
 
 function checkWidth(columns: number): void {
   if (columns > MAX_COLUMNS)
-    throw unreadableTable(`The file has more than ${MAX_COLUMNS} columns. Leave out those that are not needed.`)
+    throw unreadableTable('too_wide', `The file has more than ${MAX_COLUMNS} columns. Leave out those that are not needed.`)
 }
 
 /**

@@ -17,7 +17,8 @@ function request(text: string, pieceBytes: number, type = `multipart/form-data; 
       controller.enqueue(bytes.subarray(at, (at += pieceBytes)))
     },
   })
-  return new Request('http://x/', { method: 'POST', body, duplex: 'half', headers: { 'Content-Type': type } })
+  const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half', headers: { 'Content-Type': type } }
+  return new Request('http://x/', init)
 }
 
 async function read(text: string, pieceBytes: number, type?: string) {

@@ -2,6 +2,7 @@ import type { Tx } from '@/db/client'
 import { type BusinessConfig, readConfig } from '@/db/queries/business/config'
 import { findImport, type ImportRow, type ImportSettings } from '@/db/queries/imports/imports'
 import type { RowRefusedReason } from '@/lib/api/outcomes'
+import { COUNTRIES } from '@/lib/consent/phones'
 import { cellOf } from '@/lib/csv/cell-of'
 import type { Table, TableRow } from '@/lib/csv/read-table'
 import { AppError } from '@/lib/errors'
@@ -55,6 +56,8 @@ export interface ImportPreview {
   outcome: 'previewed'
   row: ImportRow
   config: BusinessConfig
+  /** The countries to choose from for numbers without a country code. */
+  countries: readonly string[]
   format: Table['format']
   delimiter: string
   columns: PreviewedColumn[]
@@ -98,6 +101,7 @@ export async function previewImport(deps: Deps, caller: Caller, id: string, choi
   const base = {
     ...{ outcome: 'previewed' as const, row, config, format: table.format, delimiter: table.delimiter, dates, settings },
     columns: names.map((name, place) => ({ name, use: uses[place] ?? '', samples: samplesOf(looked, names, place) })),
+    countries: COUNTRIES,
     lookedAt: looked.length,
     isAnswerUnclear: isUnclear(names, chosen),
   }

@@ -3,6 +3,7 @@ import { readNow } from '@/db/queries/business/config'
 import { findLiveHolders } from '@/db/queries/identities/holders'
 import { hasSuppressions } from '@/db/queries/identities/suppressions'
 import type { GuessedReason, KeptOutReason, RowRefusedReason } from '@/lib/api/outcomes'
+import { internationalText } from '@/lib/consent/phones'
 import type { Instant } from '@/lib/consent/types'
 import type { TableRow } from '@/lib/csv/read-table'
 import { newId } from '@/lib/ids'
@@ -51,7 +52,7 @@ function readRow(reader: RowReader, row: TableRow, people: PeopleOfBatch | null)
   reader.read(row, {
     statement(identity, said) {
       people?.add(identity, said)
-      read.person = identity.canonical
+      read.person = identity.kind === 'phone' ? internationalText(identity.canonical) : identity.canonical
       read.matchKey = identity.matchKey
       const { topicId, answer, claimed, proof, source } = said
       byPlace.set(said.place, { topicId, answer, claimed, proof, source, guessed: null, keptOut: null })

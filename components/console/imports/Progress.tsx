@@ -11,12 +11,12 @@ interface Props {
   /** How long it has been running, in milliseconds; null: it has not begun. */
   ranMs: number | null
   address: string
-  words: ImportsWords['running']
+  words: ImportsWords
   locale: Locale
 }
 
 /** How far an import is, as the server knows it: the same after a reload, on every device. */
-export function Progress({ name, rows, total, ranMs, address, words, locale }: Props) {
+export function Progress({ name, rows, total, ranMs, address, words: { countRows, running: words }, locale }: Props) {
   const id = useId()
   const leftMs = ranMs !== null && rows > 0 && rows < total ? (ranMs / rows) * (total - rows) : null
   return (
@@ -26,7 +26,7 @@ export function Progress({ name, rows, total, ranMs, address, words, locale }: P
           <b>{name}</b>
         </label>
         <span className="s">
-          {ranMs === null ? words.queued : words.progress(countText(rows, locale), countText(total, locale))}
+          {ranMs === null ? words.queued : words.progress(countText(rows, locale), countRows(countText(total, locale), total === 1))}
           {leftMs !== null && ` · ${words.left(lengthText(leftMs, locale))}`}
         </span>
       </div>

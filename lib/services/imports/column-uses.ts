@@ -132,6 +132,7 @@ export function guessedUses(names: readonly string[], topicOf: (name: string) =>
     if (use === undefined || (best.get(use)?.rank ?? Infinity) <= rank) continue
     best.set(use, { place, rank })
   }
-  for (const [use, { place }] of best) uses[place] = use
+  const isWide = [...best.keys()].some((use) => topicOfUse(use) !== null)
+  for (const [use, { place }] of best) if (!isWide || (use !== 'topic' && use !== 'answer')) uses[place] = use
   return uses
 }

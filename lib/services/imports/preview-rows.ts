@@ -5,6 +5,7 @@ import { hasSuppressions } from '@/db/queries/identities/suppressions'
 import type { GuessedReason, KeptOutReason, RowRefusedReason } from '@/lib/api/outcomes'
 import { internationalText } from '@/lib/consent/phones'
 import type { Instant } from '@/lib/consent/types'
+import { firstCellOf } from '@/lib/csv/cell-of'
 import type { TableRow } from '@/lib/csv/read-table'
 import { newId } from '@/lib/ids'
 import type { Caller } from '@/lib/services/callers/caller'
@@ -35,7 +36,7 @@ export type PreviewedAnswer =
 
 export interface PreviewedRow {
   row: number
-  /** The number or id of the person, as it was read; null if the row names nobody. */
+  /** The number or id of the person as it was read, else as it is written; null if the row names nobody. */
   person: string | null
   answers: PreviewedAnswer[]
 }
@@ -45,10 +46,10 @@ interface ReadRow extends PreviewedRow {
   byPlace: Map<number, PreviewedAnswer>
 }
 
-/** Reads one row as the import would. */
-function readRow(reader: RowReader, row: TableRow, people: PeopleOfBatch | null): ReadRow {
+/** Reads one row as the import would. `written` is what its column of numbers has. */
+function readRow(reader: RowReader, row: TableRow, people: PeopleOfBatch | null, written = ''): ReadRow {
   const byPlace = new Map<number, PreviewedAnswer>()
-  const read: ReadRow = { row: row.row, person: null, matchKey: null, answers: [], byPlace }
+  const read: ReadRow = { row: row.row, person: written || null, matchKey: null, answers: [], byPlace }
   reader.read(row, {
     statement(identity, said) {
       people?.add(identity, said)
@@ -66,6 +67,11 @@ function readRow(reader: RowReader, row: TableRow, people: PeopleOfBatch | null)
   read.answers = [...byPlace.values()]
   return read
 }
+
+const WRITTEN_CHARS = 40
+
+const writtenIn = (row: TableRow, { columns: { names, people } }: RowReaderOptions): string =>
+  firstCellOf(row, names, people).slice(0, WRITTEN_CHARS)
 
 const isDoubtful = ({ answers }: PreviewedRow) => answers.some((each) => 'refused' in each || each.guessed !== null)
 
@@ -90,7 +96,7 @@ export async function readShownRows(
   const others = rows.slice(FIRST_SHOWN).filter((row) => isDoubtful(readRow(reader, row, null)))
   const people = new PeopleOfBatch(deps.pepper)
   const shown = [...rows.slice(0, FIRST_SHOWN), ...others.slice(0, DOUBTFUL_SHOWN)].map((row) =>
-    readRow(reader, row, people),
+    readRow(reader, row, people, writtenIn(row, options)),
   )
   await inSnapshot(deps, businessId, (tx) => markKeptOut(deps, tx, businessId, people.all(), shown))
   return shown.map(({ row, person, answers }) => ({ row, person, answers }))

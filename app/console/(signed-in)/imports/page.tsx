@@ -48,7 +48,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
       <Section title={words.file.title}>
         <FileForm businessId={business.id} problem={problem} words={words.file} />
       </Section>
-      <PastImports imports={imports} words={words.past} frame={{ locale, timeZone: business.timeZone }} />
+      <PastImports imports={imports} words={words} frame={{ locale, timeZone: business.timeZone }} />
       <Pager
         newer={before ? '/console/imports' : null}
         older={read.next && `/console/imports?before=${read.next}`}

@@ -1,6 +1,7 @@
 import type { ImportsWords } from './shape'
 
 export const en: ImportsWords = {
+  countRows: (count, isOne) => `${count} ${isOne ? 'row' : 'rows'}`,
   title: 'Import and export',
   lead: 'Consent that you already have: who said what, when, and how you can prove it. Nothing is written until you have seen how it is read.',
   file: {
@@ -42,12 +43,12 @@ export const en: ImportsWords = {
       done: 'Done',
       failed: 'Could not be read',
     },
-    taken: (taken, rows) => `${taken} taken, of ${rows} rows`,
+    taken: (taken, rows) => `${taken} taken, of ${rows}`,
   },
   preview: {
     lead: 'Nothing has been written yet. See how the file is read, change what is wrong, then begin.',
     back: 'All files',
-    summary: (rows, size, kind) => `${rows} rows · ${size} · ${kind}`,
+    summary: (rows, size, kind) => `${rows} · ${size} · ${kind}`,
     kinds: { comma: 'commas', semicolon: 'semicolons', tab: 'tabs', ndjson: 'JSON lines' },
     columns: {
       title: '1 · What its columns mean',
@@ -119,7 +120,7 @@ export const en: ImportsWords = {
     },
     rows: {
       title: '2 · How the rows are read',
-      aside: (looked, total) => `The first rows, and doubtful ones of the first ${looked}, of ${total}`,
+      aside: (looked, total) => `The first rows, and doubtful ones of the first ${looked}; the file has ${total}`,
       none: 'The file has no rows below its header.',
     },
     agreed: (topic, when) => `agreed to ${topic} on ${when}.`,
@@ -129,11 +130,12 @@ export const en: ImportsWords = {
     cannotRead: 'Can’t be read.',
     keptOut: 'Will be kept out.',
     doubtful: 'Doubtful.',
-    refusedCount: (count, looked) => `${count} answers in the first ${looked} rows can’t be read. They would be left out and listed in the report.`,
-    nothingDoubtful: (looked) => `All of the first ${looked} rows can be read.`,
+    refusedCount: (count, looked) =>
+      `Of the first ${looked}, ${count} can’t be read. What can’t be read is left out and listed in the report.`,
+    nothingDoubtful: (looked) => `Looked at: the first ${looked}. All of it can be read.`,
     name: 'Name of this source',
     nameHint: 'It is written into every line that comes from rows without a source of their own.',
-    begin: (rows) => `Import ${rows} rows`,
+    begin: (rows) => `Import ${rows}`,
     drop: 'Delete this file',
     failures: {
       not_waiting: 'This file was begun or deleted in the meantime. Nothing was begun twice.',
@@ -143,14 +145,14 @@ export const en: ImportsWords = {
   running: {
     title: 'It is being imported',
     queued: 'It begins as soon as a worker is free.',
-    progress: (done, total) => `${done} of ${total} rows`,
+    progress: (done, total) => `${done} of ${total}`,
     left: (time) => `about ${time} more`,
     leave: 'The whole file is here. You may leave this page: it goes on, and this bar will be where it is then.',
     label: 'Rows that are done',
     lookAgain: 'Look again',
   },
   report: {
-    done: (taken, rows) => `Done: ${taken} answers were taken, of ${rows} rows`,
+    done: (taken, rows) => `Done: ${taken} taken, of ${rows}`,
     took: (moment, time) => `${moment} · took ${time}`,
     figures: {
       taken: 'taken',

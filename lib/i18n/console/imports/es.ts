@@ -1,6 +1,7 @@
 import type { ImportsWords } from './shape'
 
 export const es: ImportsWords = {
+  countRows: (count, isOne) => `${count} ${isOne ? 'fila' : 'filas'}`,
   title: 'Importar y exportar',
   lead: 'El consentimiento que ya tienes: quién dijo qué, cuándo, y cómo puedes demostrarlo. No se escribe nada hasta que hayas visto cómo se lee.',
   file: {
@@ -42,12 +43,12 @@ export const es: ImportsWords = {
       done: 'Terminado',
       failed: 'No se pudo leer',
     },
-    taken: (taken, rows) => `${taken} tomadas, de ${rows} filas`,
+    taken: (taken, rows) => `${taken} tomadas, de ${rows}`,
   },
   preview: {
     lead: 'Todavía no se ha escrito nada. Mira cómo se lee el archivo, corrige lo que esté mal y empieza.',
     back: 'Todos los archivos',
-    summary: (rows, size, kind) => `${rows} filas · ${size} · ${kind}`,
+    summary: (rows, size, kind) => `${rows} · ${size} · ${kind}`,
     kinds: { comma: 'comas', semicolon: 'puntos y comas', tab: 'tabuladores', ndjson: 'líneas JSON' },
     columns: {
       title: '1 · Qué significan sus columnas',
@@ -119,7 +120,7 @@ export const es: ImportsWords = {
     },
     rows: {
       title: '2 · Cómo se leen las filas',
-      aside: (looked, total) => `Las primeras filas, y las dudosas de las primeras ${looked}, de ${total}`,
+      aside: (looked, total) => `Las primeras filas, y las dudosas de las primeras ${looked}; el archivo tiene ${total}`,
       none: 'El archivo no tiene filas debajo de los nombres.',
     },
     agreed: (topic, when) => `aceptó ${topic} el ${when}.`,
@@ -130,11 +131,11 @@ export const es: ImportsWords = {
     keptOut: 'No contará.',
     doubtful: 'Dudoso.',
     refusedCount: (count, looked) =>
-      `${count} respuestas de las primeras ${looked} filas no se pueden leer. Quedarían fuera y aparecerían en el informe.`,
-    nothingDoubtful: (looked) => `Se pueden leer las primeras ${looked} filas, todas.`,
+      `De las primeras ${looked}, ${count} no se pueden leer. Lo que no se puede leer queda fuera y aparece en el informe.`,
+    nothingDoubtful: (looked) => `Miradas: las primeras ${looked}. Todo se puede leer.`,
     name: 'Nombre de este origen',
     nameHint: 'Se escribe en cada línea que venga de filas sin un origen propio.',
-    begin: (rows) => `Importar ${rows} filas`,
+    begin: (rows) => `Importar ${rows}`,
     drop: 'Borrar este archivo',
     failures: {
       not_waiting: 'Este archivo se empezó o se borró entretanto. No se ha empezado dos veces.',
@@ -144,14 +145,14 @@ export const es: ImportsWords = {
   running: {
     title: 'Se está importando',
     queued: 'Empieza en cuanto haya un proceso libre.',
-    progress: (done, total) => `${done} de ${total} filas`,
+    progress: (done, total) => `${done} de ${total}`,
     left: (time) => `faltan unos ${time}`,
     leave: 'El archivo ya está aquí entero. Puedes salir de esta página: sigue solo, y la barra estará donde vaya entonces.',
     label: 'Filas hechas',
     lookAgain: 'Mirar de nuevo',
   },
   report: {
-    done: (taken, rows) => `Terminado: se tomaron ${taken} respuestas, de ${rows} filas`,
+    done: (taken, rows) => `Terminado: ${taken} tomadas, de ${rows}`,
     took: (moment, time) => `${moment} · tardó ${time}`,
     figures: {
       taken: 'tomadas',

@@ -1,6 +1,7 @@
 import type { ImportsWords } from './shape'
 
 export const ptBr: ImportsWords = {
+  countRows: (count, isOne) => `${count} ${isOne ? 'linha' : 'linhas'}`,
   title: 'Importar e exportar',
   lead: 'O consentimento que você já tem: quem disse o quê, quando, e como você pode provar. Nada é gravado até você ver como é lido.',
   file: {
@@ -42,12 +43,12 @@ export const ptBr: ImportsWords = {
       done: 'Concluído',
       failed: 'Não pôde ser lido',
     },
-    taken: (taken, rows) => `${taken} aceitas, de ${rows} linhas`,
+    taken: (taken, rows) => `${taken} aceitas, de ${rows}`,
   },
   preview: {
     lead: 'Nada foi gravado ainda. Veja como o arquivo é lido, corrija o que estiver errado e comece.',
     back: 'Todos os arquivos',
-    summary: (rows, size, kind) => `${rows} linhas · ${size} · ${kind}`,
+    summary: (rows, size, kind) => `${rows} · ${size} · ${kind}`,
     kinds: { comma: 'vírgulas', semicolon: 'ponto e vírgula', tab: 'tabulações', ndjson: 'linhas JSON' },
     columns: {
       title: '1 · O que significam as colunas',
@@ -119,7 +120,7 @@ export const ptBr: ImportsWords = {
     },
     rows: {
       title: '2 · Como as linhas são lidas',
-      aside: (looked, total) => `As primeiras linhas, e as duvidosas das primeiras ${looked}, de ${total}`,
+      aside: (looked, total) => `As primeiras linhas, e as duvidosas das primeiras ${looked}; o arquivo tem ${total}`,
       none: 'O arquivo não tem linhas abaixo dos nomes.',
     },
     agreed: (topic, when) => `aceitou ${topic} em ${when}.`,
@@ -130,11 +131,11 @@ export const ptBr: ImportsWords = {
     keptOut: 'Não vai contar.',
     doubtful: 'Duvidoso.',
     refusedCount: (count, looked) =>
-      `${count} respostas das primeiras ${looked} linhas não podem ser lidas. Ficariam de fora e constariam no relatório.`,
-    nothingDoubtful: (looked) => `Todas as primeiras ${looked} linhas podem ser lidas.`,
+      `Das primeiras ${looked}, ${count} não podem ser lidas. O que não pode ser lido fica de fora e consta no relatório.`,
+    nothingDoubtful: (looked) => `Vistas: as primeiras ${looked}. Tudo pode ser lido.`,
     name: 'Nome desta origem',
     nameHint: 'É gravado em cada registro que vem de linhas sem origem própria.',
-    begin: (rows) => `Importar ${rows} linhas`,
+    begin: (rows) => `Importar ${rows}`,
     drop: 'Apagar este arquivo',
     failures: {
       not_waiting: 'Este arquivo foi iniciado ou apagado enquanto isso. Nada foi iniciado duas vezes.',
@@ -144,14 +145,14 @@ export const ptBr: ImportsWords = {
   running: {
     title: 'A importação está em andamento',
     queued: 'Começa assim que um processo estiver livre.',
-    progress: (done, total) => `${done} de ${total} linhas`,
+    progress: (done, total) => `${done} de ${total}`,
     left: (time) => `faltam cerca de ${time}`,
     leave: 'O arquivo inteiro já está aqui. Você pode sair desta página: ela continua, e a barra estará onde estiver então.',
     label: 'Linhas prontas',
     lookAgain: 'Ver de novo',
   },
   report: {
-    done: (taken, rows) => `Concluído: ${taken} respostas foram aceitas, de ${rows} linhas`,
+    done: (taken, rows) => `Concluído: ${taken} aceitas, de ${rows}`,
     took: (moment, time) => `${moment} · levou ${time}`,
     figures: {
       taken: 'aceitas',

@@ -48,6 +48,8 @@ export type ChoiceProblem =
 
 /** The words of the screen Import and export. Numbers and moments come formatted. */
 export interface ImportsWords {
+  /** A number of rows, as a phrase: "4 rows". The other texts get such phrases. */
+  countRows: (count: string, isOne: boolean) => string
   title: string
   lead: string
   file: {

@@ -56,7 +56,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
             name={row.name}
             rows={row.rows}
             address={`/console/imports/${id}`}
-            words={words.running}
+            words={words}
           />
         </Page>
       )
@@ -89,6 +89,7 @@ async function EndedPage({ who: { locale, business, member }, row, reasons, sear
   const issues = list?.outcome === 'read' ? list : { issues: [], next: null }
   const query = (next: IssuePlace) =>
     new URLSearchParams({ ...(code && { reason: code }), after: `${next.row}.${next.place}` }).toString()
+  const total = row.settings.total ?? row.rows
   const isFailed = row.status === 'failed'
   const took = (row.endedAt ?? 0) - (row.startedAt ?? row.endedAt ?? 0)
   const lead = isFailed
@@ -97,7 +98,7 @@ async function EndedPage({ who: { locale, business, member }, row, reasons, sear
   return (
     <Page
       title={
-        isFailed ? report.failed : report.done(countText(row.taken, locale), countText(row.settings.total ?? row.rows, locale))
+        isFailed ? report.failed : report.done(countText(row.taken, locale), words.countRows(countText(total, locale), total === 1))
       }
       lead={`${row.name}. ${lead}`}
       acts={<AllFiles text={isFailed ? report.again : report.back} />}

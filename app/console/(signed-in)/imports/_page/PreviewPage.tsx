@@ -33,8 +33,9 @@ export async function PreviewPage({ who, id, search }: { who: SignedIn; id: stri
   if (preview.outcome !== 'previewed') notFound()
   const words = IMPORTS[locale]
   const { row, config, problem, lookedAt } = preview
-  const total = countText(row.settings.total ?? 0, locale)
-  const looked = countText(lookedAt, locale)
+  const rowsOf = (count: number) => words.countRows(countText(count, locale), count === 1)
+  const total = rowsOf(row.settings.total ?? 0)
+  const looked = rowsOf(lookedAt)
   const left = preview.refused.reduce((sum, [, count]) => sum + count, 0)
   const { columns: _, total: __, ...settings } = preview.settings as typeof preview.settings & { total?: number }
   return (
@@ -47,7 +48,7 @@ export async function PreviewPage({ who, id, search }: { who: SignedIn; id: stri
         </Link>
       }
     >
-      <Choices preview={preview} search={search} words={words.preview} locale={locale} />
+      <Choices preview={preview} search={search} total={total} words={words.preview} locale={locale} />
       <Section
         title={words.preview.rows.title}
         aside={<span className="s">{words.preview.rows.aside(looked, total)}</span>}
@@ -95,13 +96,15 @@ export async function PreviewPage({ who, id, search }: { who: SignedIn; id: stri
 }
 
 interface ChoicesProps {
+  /** How many rows the file has, as a phrase. */
+  total: string
   preview: ImportPreview
   search: Search
   words: ImportsWords['preview']
   locale: Locale
 }
 
-function Choices({ preview, search, words, locale }: ChoicesProps) {
+function Choices({ preview, search, total, words, locale }: ChoicesProps) {
   const { row, config, dates, settings } = preview
   const topics = topicChoices(config.topics, locale, config.defaultLocale)
   const all = preview.columns.map((column, place): ColumnView => ({ ...column, place }))
@@ -119,7 +122,7 @@ function Choices({ preview, search, words, locale }: ChoicesProps) {
         aside={
           <span className="s">
             {words.summary(
-              countText(row.settings.total ?? 0, locale),
+              total,
               size.format(row.bytes / sizeOf(row.bytes).bytes),
               kind ?? words.kinds.ndjson,
             )}
@@ -190,7 +193,7 @@ function datesHint(
 const KB = 1024
 const sizeOf = (bytes: number) =>
   bytes < KB
-    ? ({ unit: 'byte', bytes: 1 } as const)
+    ? ({ unit: 'byte', unitDisplay: 'long', bytes: 1 } as const)
     : bytes < KB * KB
       ? ({ unit: 'kilobyte', bytes: KB } as const)
       : ({ unit: 'megabyte', bytes: KB * KB } as const)

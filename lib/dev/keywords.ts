@@ -89,9 +89,11 @@ async function makeWeights(): Promise<void> {
 /** Puts what the voices wrote into the part to train on and the part that is locked away. */
 function gatherVoices(files: readonly string[]): void {
   const voices = files.flatMap((file) => parseVoice(readFileSync(file, 'utf8'), basename(file, '.tsv')))
-  const others = ['data', 'check', 'unseen'].flatMap((name) =>
-    parsePhrases(readFileSync(new URL(`training/${name}.tsv`, PHRASES), 'utf8')),
-  )
+  const read = (name: string) => readFileSync(new URL(`training/${name}.tsv`, PHRASES), 'utf8')
+  const others = [
+    ...['data', 'check', 'unseen'].flatMap((name) => parsePhrases(read(name))),
+    ...parseVoiced(read('fresh')),
+  ]
   const { learned, locked } = gather(voices, others, digest)
   writeFileSync(new URL('training/voices.tsv', PHRASES), formatVoiced(learned))
   writeFileSync(new URL('training/locked.tsv', PHRASES), formatVoiced(locked))

@@ -31,26 +31,28 @@ export interface Circumstances {
 }
 
 // Bounds on the model's probabilities, chosen by cross-validation over the voices (training/cross-validate.ts): each
-// voice was judged by weights made from the others. `doubt` and the bounds it is made of were then moved until the
-// tables of the check part kept their bounds.
+// voice was judged by weights made from the others. `doubt` and the bounds it is made of are where the sum of faults is
+// least when about one message in three is a refusal, and a lost refusal counts as 20 links that nobody asked for.
+// For fewer refusals the voices alone would allow 0.31 to 0.4, but fresh writers' refusals have less doubt
+// (docs/keywords.md has the curve).
 
 export const BOUNDS = {
   /** From this doubt on, a text that matches no rule gets the link. */
-  doubt: 0.32,
+  doubt: 0.27,
   /** The same for a text without a word about sending, messages or a stop. */
-  farDoubt: 0.27,
+  farDoubt: 0.22,
   /** The same for a text of which a rule says that something else is meant. */
-  strongDoubt: 0.48,
+  strongDoubt: 0.43,
   /** The share of a likely return, and of a likely doubt, that counts as doubt. */
   ofReturn: 0.2,
-  ofUnsure: 0.15,
+  ofUnsure: 0.2,
   /** From here on a text whose words may also be a return, and a likely doubt, get the link by themselves. */
-  returnAsked: 0.25,
-  unsureAsked: 0.7,
+  returnAsked: 0.2,
+  unsureAsked: 0.6,
   /** A part of a long text lacks the words around it, so it needs a higher probability. */
   partPenalty: 0.15,
   /** From here on the model refuses without a rule. */
-  alone: 0.75,
+  alone: 0.78,
   /** The same for a text of which a rule says that something else is meant. */
   aloneDenied: 0.92,
   /** The same for a question: a question about how to stop is not yet a stop. */
@@ -58,7 +60,7 @@ export const BOUNDS = {
   /** Where a rule says refusal and the model gives it a lower probability than this, the text is unsure. */
   contradicted: 0.4,
   /** From here on the model reads a return without a rule. */
-  returnAlone: 0.6,
+  returnAlone: 0.54,
   /** The same where a rule also sees a return, or sees a refusal that is taken back. */
   returnSeen: 0.2,
   /** A return must be this much likelier than a refusal. */
@@ -78,6 +80,8 @@ export const BOUNDS = {
 }
 /** The least score of a rule that decides. */
 const RULE = 0.9
+/** The rule that a text of "no" alone matches: it answers a question of somebody else. */
+export const JUST_NO = 'just no'
 const ASKING = new Set(['?', 'HOW', 'WHY', 'WHO', 'WHEN'])
 
 /**
@@ -102,7 +106,7 @@ export function judge(
   )
   const isDenied = matches.some(({ says }) => says === 'ordinary')
 
-  if (matches.some(({ name }) => name === 'just no')) return judged('ordinary', model.ordinary)
+  if (matches.some(({ name }) => name === JUST_NO)) return judged('ordinary', model.ordinary)
   const isSeen = isTakenBack || matches.some(({ says }) => says === 'return')
   const isLikelyBack =
     model.return >= (isSeen ? bounds.returnSeen : bounds.returnAlone) && model.return > model.refuse * bounds.returnOver

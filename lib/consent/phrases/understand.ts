@@ -2,7 +2,7 @@ import { understandKeyword } from '@/lib/consent/keywords'
 import { isAgainstReturn, isOfOtherThing, isOfOwnThing, mayReturn, rulesOf, TAKEN_BACK } from './accidents'
 import { weigh } from './classifier'
 import { findIndirect } from './indirect'
-import { BOUNDS, judge, type Judgement, type Outcome } from './judge'
+import { BOUNDS, judge, type Judgement, JUST_NO, type Outcome } from './judge'
 import { type Language, LANGUAGES } from './lexicon/lexicon'
 import { findMatches, wholeOf } from './matches'
 import { normalise } from './normalise'
@@ -94,8 +94,11 @@ export function prepareBy(
   const first = readings[0]!
   const rules = rulesOf(first)
   const model = weigh(weights, first, rules, isKnown)
-  const cases = readings.map((reading) => ({
-    matches: findMatches(reading),
+  const all = readings.map((reading) => ({ reading, matches: findMatches(reading) }))
+  // "No" is also a Portuguese preposition, and that reading must not make the answer doubtful.
+  const justNo = all.filter(({ matches }) => matches.some(({ name }) => name === JUST_NO))
+  const cases = (justNo.length > 0 ? justNo : all).map(({ reading, matches }) => ({
+    matches,
     circumstances: {
       model,
       topics: index,
@@ -121,10 +124,15 @@ export function prepareBy(
   }
 }
 
-/** Makes a text unsure that asks to be left out in a way of its own, where nothing else was understood. */
+/**
+ * Makes a text unsure that asks to be left out in a way of its own, where nothing else was understood. The way is also
+ * a reason where the text was unsure without it.
+ */
 function doubted(judged: Judgement, way: string): Judgement {
+  const because = [`way "${way}"`, ...judged.because]
+  if (judged.outcome === 'unsure') return { ...judged, because }
   if (judged.outcome !== 'ordinary') return judged
-  return { ...judged, outcome: 'unsure', because: [`way "${way}"`, ...judged.because], score: 1 - judged.score }
+  return { ...judged, outcome: 'unsure', because, score: 1 - judged.score }
 }
 
 /** Finds a keyword with nothing but courtesy around it: "hola, BAJA por favor, gracias". */

@@ -14,7 +14,7 @@ import { inSnapshot } from '@/lib/services/in-snapshot'
 import { applyPerson } from './apply-person'
 import { PeopleOfBatch, type Person } from './group-rows'
 import { RowReader, type RowReaderOptions } from './read-rows'
-import { goneBy, newStanding, NONE_SUPPRESSED, readStandings, readSuppressed } from './standings'
+import { goneBy, newStanding, NONE_SUPPRESSED, readKnown, readSuppressed } from './read-standings'
 
 /** How many rows are shown: the first ones, and then the first doubtful ones of the rest. */
 const FIRST_SHOWN = 5
@@ -112,7 +112,7 @@ async function markKeptOut(
 ): Promise<void> {
   const keys = people.map(({ identity }) => identity.matchKey)
   const found = await findLiveHolders(tx, businessId, keys)
-  const known = await readStandings(tx, businessId, found, 'unlocked')
+  const known = await readKnown(tx, businessId, found, 'unlocked')
   const { now } = await readNow(tx, businessId)
   const suppressed = (await hasSuppressions(tx, businessId))
     ? await readSuppressed(deps, tx, businessId, people, known)

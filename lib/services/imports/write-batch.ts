@@ -22,7 +22,7 @@ import type { Deps } from '@/lib/services/deps'
 import { type Applied, type ApplyContext, applyPerson } from './apply-person'
 import type { Person } from './group-rows'
 import type { Guess, Refusal } from './read-rows'
-import { goneBy, moved, newStanding, NONE_SUPPRESSED, readStandings, readSuppressed } from './standings'
+import { goneBy, moved, newStanding, NONE_SUPPRESSED, readKnown, readSuppressed } from './read-standings'
 import { yieldToEventLoop } from './yield-to-event-loop'
 
 const DAY = 86_400_000
@@ -102,7 +102,7 @@ async function writeWithin(
   ])
   if (!held) return 'lost'
   if (before.configVersion !== batch.configVersion) return 'stale'
-  const known = await readStandings(tx, businessId, found, 'locked')
+  const known = await readKnown(tx, businessId, found, 'locked')
   const suppressed = anySuppressed ? await readSuppressed(deps, tx, businessId, people, known) : NONE_SUPPRESSED
   const now = known.now ?? before.now
 

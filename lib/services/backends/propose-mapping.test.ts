@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import type { Look } from '@/lib/backends/weni/look'
+import { isNegativeName } from '@/lib/negative-names'
+import { proposeMapping } from './propose-mapping'
+
+const topic = (key: string, category: string, name: string) => ({
+  key,
+  category,
+  archived: false,
+  texts: { 'pt-BR': { name } },
+})
+const PROMOS = topic('promos', 'marketing', 'Promoções')
+const NEWS = topic('news', 'marketing', 'Novidades')
+const ORDERS = topic('orders', 'utility', 'Seus pedidos')
+
+function look(count: number, ...groups: string[]): Look {
+  return {
+    workspace: { uuid: null, name: 'Loja Sul', anonymous: false, aiAgent: 'unknown' },
+    contacts: { count, isMore: false, stopped: 0, blocked: 0, refusingMarketing: 0, hidden: 0 },
+    fields: [],
+    groups: groups.map((name) => ({
+      name,
+      isSmart: name.startsWith('Smart'),
+      isNegative: isNegativeName(name),
+      members: 1,
+    })),
+  }
+}
+
+test('a list of those who refuse that speaks of a topic is proposed for it, inverted', () => {
+  const seen = look(10, 'Não enviar promoções', 'Consent promos', 'Não enviar mensagens ativas')
+  expect(proposeMapping(seen, [ORDERS, PROMOS, NEWS])).toEqual({
+    orders: { field: 'consent_orders' },
+    promos: { field: 'consent_promos', group: 'Não enviar promoções', inverted: true },
+    news: { field: 'consent_news' },
+  })
+})
+
+test('one that speaks of no topic is that of the only marketing topic, and of none where there are several', () => {
+  const seen = look(10, 'Descadastrados')
+  expect(proposeMapping(seen, [ORDERS, PROMOS])['promos']).toEqual({
+    field: 'consent_promos',
+    group: 'Descadastrados',
+    inverted: true,
+  })
+  expect(proposeMapping(seen, [PROMOS, NEWS])).toEqual({
+    promos: { field: 'consent_promos' },
+    news: { field: 'consent_news' },
+  })
+})
+
+test('a smart group is never proposed, and a list of those who allow is not inverted', () => {
+  expect(proposeMapping(look(10, 'Smart: não enviar promoções', 'Consent promos'), [PROMOS])).toEqual({
+    promos: { field: 'consent_promos', group: 'Consent promos' },
+  })
+})
+
+test('from 5,000 contacts on each marketing topic gets a list', () => {
+  expect(proposeMapping(look(5001), [ORDERS, PROMOS])).toEqual({
+    orders: { field: 'consent_orders' },
+    promos: { field: 'consent_promos', group: 'Consent promos' },
+  })
+})

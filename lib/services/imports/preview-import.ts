@@ -4,7 +4,7 @@ import { findImport, type ImportRow, type ImportSettings } from '@/db/queries/im
 import type { RowRefusedReason } from '@/lib/api/outcomes'
 import { COUNTRIES } from '@/lib/consent/phones'
 import { cellOf } from '@/lib/csv/cell-of'
-import type { Table, TableRow } from '@/lib/csv/read-table'
+import type { Table, TableRow } from '@/lib/csv/table'
 import { AppError } from '@/lib/errors'
 import { findTopic } from '@/lib/find-topic'
 import type { Caller } from '@/lib/services/callers/caller'

@@ -6,7 +6,7 @@ import type { GuessedReason, KeptOutReason, RowRefusedReason } from '@/lib/api/o
 import { internationalText } from '@/lib/consent/phones'
 import type { Instant } from '@/lib/consent/types'
 import { firstCellOf } from '@/lib/csv/cell-of'
-import type { TableRow } from '@/lib/csv/read-table'
+import type { TableRow } from '@/lib/csv/table'
 import { newId } from '@/lib/ids'
 import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'

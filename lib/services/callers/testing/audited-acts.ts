@@ -24,6 +24,7 @@ import { changeRole } from '@/lib/services/members/change-role'
 import { disableMember } from '@/lib/services/members/disable-member'
 import { inviteMember } from '@/lib/services/members/invite-member'
 import { revokeInvitation } from '@/lib/services/members/revoke-invitation'
+import { takeArchive } from '@/lib/services/archive/take-archive'
 import { exportConsents } from '@/lib/services/records/export-consents'
 import { reopenReview } from '@/lib/services/reviews/reopen-review'
 import { resolveReview } from '@/lib/services/reviews/resolve-review'
@@ -254,6 +255,15 @@ export const AUDITED: readonly AuditedAct[] = [
     },
   },
   {
+    name: 'takeArchive',
+    action: 'archive.taken',
+    prepare: (w) => async (caller) => {
+      const taken = await takeArchive(w.deps, caller, { readme: 'x', consents: noConsents })
+      if (taken.outcome === 'taken') taken.archive.destroy()
+      return taken
+    },
+  },
+  {
     name: 'exportConsents',
     action: 'export.read',
     prepare: (w) => async (caller) => {
@@ -261,6 +271,9 @@ export const AUDITED: readonly AuditedAct[] = [
     },
   },
 ]
+
+// eslint-disable-next-line require-yield
+async function* noConsents(): AsyncGenerator<string> {}
 
 /** Gives every topic a text in each language of the business, because the rules of a business definition require it. */
 async function speakAll({ admin, business }: World): Promise<void> {

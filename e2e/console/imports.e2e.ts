@@ -44,7 +44,10 @@ test('a file is read back as sentences, corrected, imported, and its report is r
     timeout: 30_000,
   })
   const why = page.getByRole('table', { name: 'Why rows were left out or are doubtful' })
-  await why.getByRole('row', { name: /A yes needs a time/ }).getByRole('link').click()
+  await why
+    .getByRole('row', { name: /A yes needs a time/ })
+    .getByRole('link')
+    .click()
   await expect(page.getByRole('table', { name: /Rows of the report/ }).getByRole('row')).toHaveCount(2)
   await expectAccessible(page)
   const download = page.waitForEvent('download')

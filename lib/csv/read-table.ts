@@ -32,7 +32,8 @@ export async function readTable(input: AsyncIterable<Uint8Array>, options: Table
   const pieces = decodeText(input)[Symbol.asyncIterator]()
   const head = await readHead(pieces, maxChars)
   const first = head.text.trimStart()[0]
-  if (first === undefined) throw unreadableTable('empty', 'The file is empty. It needs a line with the names of its columns.')
+  if (first === undefined)
+    throw unreadableTable('empty', 'The file is empty. It needs a line with the names of its columns.')
   const format = options.format ?? (first === '{' ? 'ndjson' : 'csv')
   if (format === 'csv' && first === '[')
     throw unreadableTable('json_array', 'The file is a JSON array. Send one JSON object on each line (NDJSON), or CSV.')

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { readUploadForm } from './multipart'
 
 const BOUNDARY = 'an-edge'
-const part = (head: string, body: string) => `--${BOUNDARY}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`
+const part = (head: string, body: string) =>
+  `--${BOUNDARY}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`
 const FILE = `phone,topic\r\n--an-edg\r\n--an-edg e,\u00e9\r\n`
 const FORM =
   part('name="forBusiness"', 'b-1') +
@@ -17,7 +18,12 @@ function request(text: string, pieceBytes: number, type = `multipart/form-data; 
       controller.enqueue(bytes.subarray(at, (at += pieceBytes)))
     },
   })
-  const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half', headers: { 'Content-Type': type } }
+  const init: RequestInit & { duplex: 'half' } = {
+    method: 'POST',
+    body,
+    duplex: 'half',
+    headers: { 'Content-Type': type },
+  }
   return new Request('http://x/', init)
 }
 

@@ -44,7 +44,8 @@ export async function readUploadForm(request: Request): Promise<UploadForm> {
 async function* none(): AsyncGenerator<Uint8Array> {}
 
 function boundaryOf(type: string): string | null {
-  const [, quoted, plain] = /^multipart\/form-data\s*;(?:.*;)?\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type) ?? []
+  const [, quoted, plain] =
+    /^multipart\/form-data\s*;(?:.*;)?\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type) ?? []
   return quoted ?? plain ?? null
 }
 
@@ -58,7 +59,11 @@ function disposition(head: string): { name: string; fileName: string | null } {
 }
 
 const badForm = () =>
-  new AppError('bad_form', { message: 'a form of an upload was malformed', userMessage: 'Send the form again.', status: 400 })
+  new AppError('bad_form', {
+    message: 'a form of an upload was malformed',
+    userMessage: 'Send the form again.',
+    status: 400,
+  })
 
 const broken = (cause?: unknown) =>
   new AppError('upload_broken', { message: 'an upload broke off', status: 400, cause })

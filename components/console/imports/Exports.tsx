@@ -13,7 +13,12 @@ export function Exports({ topics, words }: Props) {
   return (
     <Section title={words.title} aside={<span className="s">{words.aside}</span>}>
       <div className="two">
-        <form className="panel pad flow" method="get" action="/console/imports/consents.csv" aria-label={words.consents}>
+        <form
+          className="panel pad flow"
+          method="get"
+          action="/console/imports/consents.csv"
+          aria-label={words.consents}
+        >
           <div>
             <h3>{words.consents}</h3>
             <p className="s">{words.consentsText}</p>
@@ -26,7 +31,12 @@ export function Exports({ topics, words }: Props) {
             <button className="b">{words.download}</button>
           </div>
         </form>
-        <form className="panel pad flow" method="get" action="/console/imports/audience.csv" aria-label={words.audience}>
+        <form
+          className="panel pad flow"
+          method="get"
+          action="/console/imports/audience.csv"
+          aria-label={words.audience}
+        >
           <div>
             <h3>{words.audience}</h3>
             <p className="s">{words.audienceText}</p>

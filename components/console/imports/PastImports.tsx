@@ -6,10 +6,24 @@ import { Table } from '@/components/console/ui/Table'
 import type { ImportsWords } from '@/lib/i18n/console/imports/shape'
 import type { Frame, PastImport } from './view'
 
-const MARKS = { waiting: 'st half', receiving: 'st half', queued: 'st half', running: 'st half', done: 'st yes' } as const
+const MARKS = {
+  waiting: 'st half',
+  receiving: 'st half',
+  queued: 'st half',
+  running: 'st half',
+  done: 'st yes',
+} as const
 
 /** The files that were sent, the newest first, each with how far it is. */
-export function PastImports({ imports, words: { countRows, past: words }, frame }: { imports: readonly PastImport[]; words: ImportsWords; frame: Frame }) {
+export function PastImports({
+  imports,
+  words: { countRows, past: words },
+  frame,
+}: {
+  imports: readonly PastImport[]
+  words: ImportsWords
+  frame: Frame
+}) {
   if (imports.length === 0)
     return (
       <Section title={words.title}>
@@ -37,7 +51,10 @@ export function PastImports({ imports, words: { countRows, past: words }, frame 
               {words.states[state]}
             </span>,
             state === 'done' || state === 'running'
-              ? words.taken(countText(taken, frame.locale), countRows(countText(total ?? rows, frame.locale), (total ?? rows) === 1))
+              ? words.taken(
+                  countText(taken, frame.locale),
+                  countRows(countText(total ?? rows, frame.locale), (total ?? rows) === 1),
+                )
               : '',
           ],
         }))}

@@ -26,7 +26,9 @@ export function Progress({ name, rows, total, ranMs, address, words: { countRows
           <b>{name}</b>
         </label>
         <span className="s">
-          {ranMs === null ? words.queued : words.progress(countText(rows, locale), countRows(countText(total, locale), total === 1))}
+          {ranMs === null
+            ? words.queued
+            : words.progress(countText(rows, locale), countRows(countText(total, locale), total === 1))}
           {leftMs !== null && ` · ${words.left(lengthText(leftMs, locale))}`}
         </span>
       </div>

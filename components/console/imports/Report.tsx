@@ -43,7 +43,12 @@ export function Report({ report, words, locale }: { report: ReportView; words: I
               key: `${outcome} ${code}`,
               cells: [
                 reasonText(reason, words),
-                <Link key="n" className="n" href={`${address}?reason=${encodeURIComponent(code)}#rows`} prefetch={false}>
+                <Link
+                  key="n"
+                  className="n"
+                  href={`${address}?reason=${encodeURIComponent(code)}#rows`}
+                  prefetch={false}
+                >
                   {countText(count, locale)}
                 </Link>,
               ],

@@ -43,7 +43,14 @@ export function RestFields({ topics, countries, ownCountry, chosen, words: { res
       <details open={chosen.in !== '' || chosen.out !== ''}>
         <summary>{words.title}</summary>
         <div className="flow">
-          <TextField label={words.in} name="in" type="text" defaultValue={chosen.in} maxLength={400} hint={words.hint} />
+          <TextField
+            label={words.in}
+            name="in"
+            type="text"
+            defaultValue={chosen.in}
+            maxLength={400}
+            hint={words.hint}
+          />
           <TextField label={words.out} name="out" type="text" defaultValue={chosen.out} maxLength={400} />
         </div>
       </details>

@@ -1,7 +1,7 @@
-import { fromBuffer, type ZipFile } from 'yauzl'
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import { fromBuffer, type ZipFile } from 'yauzl'
 import { presentConsents } from '@/app/api/v1/exports/_present/consents'
 import { type Caller, type MemberCaller, operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
@@ -85,7 +85,11 @@ test('the archive has all of the business: people, lines, proof in clear text, a
   const all = [...files.values()].join('\n')
   expect(all).not.toContain('secret')
   expect(all).not.toContain(other.id)
-  expect(JSON.parse(files.get('configuration.json') ?? '')).toMatchObject({ id: business.id, api_keys: [], members: [] })
+  expect(JSON.parse(files.get('configuration.json') ?? '')).toMatchObject({
+    id: business.id,
+    api_keys: [],
+    members: [],
+  })
   expect(linesIn(files, 'audit.ndjson').map(({ action }) => action)).toContain('archive.taken')
   // What leaves can come back, and changes nothing.
   const again = await importFile(app, worker, business.id, files.get('consents.csv') ?? '')
@@ -95,7 +99,12 @@ test('the archive has all of the business: people, lines, proof in clear text, a
 test('who was erased is in the archive as erased: without a number, a word or proof', async () => {
   const business = await makeBusiness(app)
   const caller = operatorOf(business.id)
-  await importFile(app, worker, business.id, 'phone,topic,answer,when,proof\n+5511987651001,promos,no,2026-01-05,call 1\n')
+  await importFile(
+    app,
+    worker,
+    business.id,
+    'phone,topic,answer,when,proof\n+5511987651001,promos,no,2026-01-05,call 1\n',
+  )
   const [before] = linesIn(await take(caller), 'contacts.ndjson')
   await eraseContact(app, caller, before?.['contact_id'] ?? '')
   const files = await take(caller)

@@ -13,7 +13,9 @@ export async function lookAtImports(
   deps: Deps,
   caller: Caller,
   { before, limit }: { before: string | null; limit: number },
-): Promise<{ outcome: 'read'; imports: ImportRow[]; topics: TopicConfig[]; locale: string; next: string | null } | NotAllowed> {
+): Promise<
+  { outcome: 'read'; imports: ImportRow[]; topics: TopicConfig[]; locale: string; next: string | null } | NotAllowed
+> {
   return inBusinessFor(deps, caller, 'imports.write', async (tx) => {
     const [rows, config] = await Promise.all([
       listImports(tx, caller.businessId, { before, limit: limit + 1 }),
@@ -21,7 +23,13 @@ export async function lookAtImports(
     ])
     const imports = rows.slice(0, limit)
     const { topics, defaultLocale: locale } = config ?? { topics: [], defaultLocale: 'en' }
-    return { outcome: 'read' as const, imports, topics, locale, next: rows.length > limit ? (imports.at(-1)?.id ?? null) : null }
+    return {
+      outcome: 'read' as const,
+      imports,
+      topics,
+      locale,
+      next: rows.length > limit ? (imports.at(-1)?.id ?? null) : null,
+    }
   })
 }
 
@@ -39,7 +47,9 @@ export async function lookAtImport(
   deps: Deps,
   caller: Caller,
   id: string,
-): Promise<{ outcome: 'read'; row: ImportRow; reasons: IssueCount[]; now: Instant } | { outcome: 'unknown_import' } | NotAllowed> {
+): Promise<
+  { outcome: 'read'; row: ImportRow; reasons: IssueCount[]; now: Instant } | { outcome: 'unknown_import' } | NotAllowed
+> {
   return inBusinessFor(deps, caller, 'imports.write', async (tx) => {
     const row = await findImport(tx, caller.businessId, id)
     if (!row) return { outcome: 'unknown_import' as const }
@@ -56,7 +66,9 @@ export async function lookAtIssues(
   caller: Caller,
   id: string,
   { after, limit, code }: { after: IssuePlace; limit: number; code: string | null },
-): Promise<{ outcome: 'read'; issues: IssueRow[]; next: IssuePlace | null } | { outcome: 'unknown_import' } | NotAllowed> {
+): Promise<
+  { outcome: 'read'; issues: IssueRow[]; next: IssuePlace | null } | { outcome: 'unknown_import' } | NotAllowed
+> {
   return inBusinessFor(deps, caller, 'imports.write', async (tx) => {
     if (!(await findImport(tx, caller.businessId, id))) return { outcome: 'unknown_import' as const }
     const rows = await listIssues(tx, caller.businessId, id, { after, limit: limit + 1, code })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MemberCaller } from '@/lib/services/callers/caller'
-import { addMember } from '@/lib/services/members/add-member'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { addMember } from '@/lib/services/members/add-member'
 import { fingerprint, makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { beginImport, type BegunSettings, dropFile } from './begin-import'
@@ -86,11 +86,9 @@ test('what the preview shows is what its import does', async () => {
     words: { in: ['Vigente'], out: ['baixado'] },
   }
   const shown = await preview(id, choice)
-  expect(shown.rows.map(({ answers }) => answers.map((each) => ('refused' in each ? each.refused : each.answer)))).toEqual([
-    ['in'],
-    ['out'],
-    ['answer_unreadable'],
-  ])
+  expect(
+    shown.rows.map(({ answers }) => answers.map((each) => ('refused' in each ? each.refused : each.answer))),
+  ).toEqual([['in'], ['out'], ['answer_unreadable']])
   expect(await begin(id, choice)).toEqual({ outcome: 'begun', rows: 3 })
   const row = await workOff(worker, business.id, id)
   expect(row).toMatchObject({ name: 'CRM, November', status: 'done', taken: 2, refused: 1 })

@@ -99,7 +99,15 @@ export async function previewImport(deps: Deps, caller: Caller, id: string, choi
   const chosen = { uses, yesMeans, hasTopic: settings.topic !== undefined, hasAnswer: settings.answer !== undefined }
   const columns = chosenColumns(names, chosen)
   const base = {
-    ...{ outcome: 'previewed' as const, row, config, format: table.format, delimiter: table.delimiter, dates, settings },
+    ...{
+      outcome: 'previewed' as const,
+      row,
+      config,
+      format: table.format,
+      delimiter: table.delimiter,
+      dates,
+      settings,
+    },
     columns: names.map((name, place) => ({ name, use: uses[place] ?? '', samples: samplesOf(looked, names, place) })),
     countries: COUNTRIES,
     lookedAt: looked.length,

@@ -16,7 +16,9 @@ export async function exportAudience(
   deps: Deps,
   caller: Caller,
   topicName: string,
-): Promise<{ outcome: 'exported'; topic: string; parts: AsyncGenerator<AudienceRow[]> } | { outcome: 'unknown_topic' }> {
+): Promise<
+  { outcome: 'exported'; topic: string; parts: AsyncGenerator<AudienceRow[]> } | { outcome: 'unknown_topic' }
+> {
   const { businessId } = caller
   const config = await inBusinessOrThrow(deps, caller, 'exports.read', (tx) => readConfig(tx, businessId))
   const topic = config && findTopic(config, topicName)

@@ -2,7 +2,10 @@ import { readmeText } from './readme-text'
 import type { BusinessWords } from './shape'
 
 const FILES = [
-  ['configuration.json', 'topics with their texts, brand, languages, backends, senders, templates, members, API keys. No secrets.'],
+  [
+    'configuration.json',
+    'topics with their texts, brand, languages, backends, senders, templates, members, API keys. No secrets.',
+  ],
   ['consents.csv', 'what holds for each person and topic. It can be imported again.'],
   ['contacts.ndjson', 'every person with all numbers and ids, also former ones.'],
   ['ledger.ndjson', 'every sealed line: who said what, when and how, chained by hashes.'],
@@ -43,5 +46,6 @@ export const en: BusinessWords = {
       'The archive holds personal data in clear text. Keep it safe, and delete it when it is not needed any more.',
     ]),
   },
-  otherBusiness: 'You have switched to another business in the meantime, so nothing was taken out. Press the button again.',
+  otherBusiness:
+    'You have switched to another business in the meantime, so nothing was taken out. Press the button again.',
 }

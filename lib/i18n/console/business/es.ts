@@ -2,7 +2,10 @@ import { readmeText } from './readme-text'
 import type { BusinessWords } from './shape'
 
 const FILES = [
-  ['configuration.json', 'temas con sus textos, marca, idiomas, conexiones, remitentes, plantillas, equipo y claves API. Sin secretos.'],
+  [
+    'configuration.json',
+    'temas con sus textos, marca, idiomas, conexiones, remitentes, plantillas, equipo y claves API. Sin secretos.',
+  ],
   ['consents.csv', 'lo que vale para cada persona y tema. Se puede volver a importar.'],
   ['contacts.ndjson', 'cada persona con todos sus números e ids, también los antiguos.'],
   ['ledger.ndjson', 'cada línea sellada: quién dijo qué, cuándo y cómo, encadenadas con hashes.'],

@@ -2,7 +2,10 @@ import { readmeText } from './readme-text'
 import type { BusinessWords } from './shape'
 
 const FILES = [
-  ['configuration.json', 'assuntos com seus textos, marca, idiomas, conexões, remetentes, modelos, equipe e chaves de API. Sem segredos.'],
+  [
+    'configuration.json',
+    'assuntos com seus textos, marca, idiomas, conexões, remetentes, modelos, equipe e chaves de API. Sem segredos.',
+  ],
   ['consents.csv', 'o que vale para cada pessoa e assunto. Pode ser importado de novo.'],
   ['contacts.ndjson', 'cada pessoa com todos os números e ids, inclusive os antigos.'],
   ['ledger.ndjson', 'cada registro selado: quem disse o quê, quando e como, encadeados por hashes.'],

@@ -22,7 +22,8 @@ export const en: ImportsWords = {
       upload_broken: 'The upload broke off. Nothing was written: send the same file again.',
       upload_stalled: 'Nothing arrived for a minute, so the upload ended. Nothing was written: send the file again.',
       too_many_waiting: '20 files wait already to be imported. Begin or delete some of them below, then send this one.',
-      other_business: 'You have switched to another business in the meantime, so nothing was taken. Send it again here.',
+      other_business:
+        'You have switched to another business in the meantime, so nothing was taken. Send it again here.',
       bad_form: 'The file did not arrive as it should. Send it again.',
     },
     unknownProblem: 'The file could not be taken. Nothing was written: send it again.',
@@ -124,7 +125,8 @@ export const en: ImportsWords = {
       none: 'The file has no rows below its header.',
     },
     agreed: (topic, when) => `agreed to ${topic} on ${when}.`,
-    refused: (topic, when) => (when ? `refused ${topic} on ${when}.` : `refused ${topic}. Without a time it counts as now.`),
+    refused: (topic, when) =>
+      when ? `refused ${topic} on ${when}.` : `refused ${topic}. Without a time it counts as now.`,
     proof: (text) => `Proof: ${text}.`,
     source: (text) => `Source: ${text}.`,
     cannotRead: 'Can’t be read.',
@@ -177,7 +179,8 @@ export const en: ImportsWords = {
       upload_stalled: 'The upload fell silent. Nothing was written: send the same file again.',
       too_large: 'The file is larger than 1 GB. Nothing was written: send it in parts.',
     },
-    failedOther: 'Something on our side failed again and again. What is counted below was written. The same file may be sent again: what counts already changes nothing.',
+    failedOther:
+      'Something on our side failed again and again. What is counted below was written. The same file may be sent again: what counts already changes nothing.',
     again: 'Import another file',
     back: 'All files',
   },

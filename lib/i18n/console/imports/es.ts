@@ -120,11 +120,13 @@ export const es: ImportsWords = {
     },
     rows: {
       title: '2 · Cómo se leen las filas',
-      aside: (looked, total) => `Las primeras filas, y las dudosas de las primeras ${looked}; el archivo tiene ${total}`,
+      aside: (looked, total) =>
+        `Las primeras filas, y las dudosas de las primeras ${looked}; el archivo tiene ${total}`,
       none: 'El archivo no tiene filas debajo de los nombres.',
     },
     agreed: (topic, when) => `aceptó ${topic} el ${when}.`,
-    refused: (topic, when) => (when ? `rechazó ${topic} el ${when}.` : `rechazó ${topic}. Sin fecha, cuenta desde ahora.`),
+    refused: (topic, when) =>
+      when ? `rechazó ${topic} el ${when}.` : `rechazó ${topic}. Sin fecha, cuenta desde ahora.`,
     proof: (text) => `Prueba: ${text}.`,
     source: (text) => `Origen: ${text}.`,
     cannotRead: 'No se puede leer.',
@@ -147,7 +149,8 @@ export const es: ImportsWords = {
     queued: 'Empieza en cuanto haya un proceso libre.',
     progress: (done, total) => `${done} de ${total}`,
     left: (time) => `faltan unos ${time}`,
-    leave: 'El archivo ya está aquí entero. Puedes salir de esta página: sigue solo, y la barra estará donde vaya entonces.',
+    leave:
+      'El archivo ya está aquí entero. Puedes salir de esta página: sigue solo, y la barra estará donde vaya entonces.',
     label: 'Filas hechas',
     lookAgain: 'Mirar de nuevo',
   },
@@ -224,7 +227,8 @@ export const es: ImportsWords = {
     periodHint: 'Deja ambos vacíos para incluir a todas las personas.',
     download: 'Descargar CSV',
     audience: 'A quién puedes escribir sobre un tema',
-    audienceText: 'Las personas a las que puedes escribir en este momento. Vuelve a pedirlo antes de enviar: las elecciones cambian.',
+    audienceText:
+      'Las personas a las que puedes escribir en este momento. Vuelve a pedirlo antes de enviar: las elecciones cambian.',
     topic: 'Tema',
     onlyEditors: 'Los editores importan y exportan.',
   },

@@ -109,7 +109,8 @@ export const ptBr: ImportsWords = {
     again: 'Ler de novo',
     problems: {
       phone_missing: () => 'Qual coluna tem os números? Escolha “Número” nela.',
-      topic_missing: () => 'De que tratam as respostas? Escolha uma coluna de assuntos, ou um assunto para todas as linhas.',
+      topic_missing: () =>
+        'De que tratam as respostas? Escolha uma coluna de assuntos, ou um assunto para todas as linhas.',
       answer_missing: () => 'Qual coluna tem as respostas? Escolha-a, ou uma resposta para todas as linhas.',
       topics_and_topic: () =>
         'O arquivo pode ter uma coluna para cada assunto, ou uma de assuntos e uma de respostas, mas não as duas coisas.',
@@ -124,7 +125,8 @@ export const ptBr: ImportsWords = {
       none: 'O arquivo não tem linhas abaixo dos nomes.',
     },
     agreed: (topic, when) => `aceitou ${topic} em ${when}.`,
-    refused: (topic, when) => (when ? `recusou ${topic} em ${when}.` : `recusou ${topic}. Sem data, vale a partir de agora.`),
+    refused: (topic, when) =>
+      when ? `recusou ${topic} em ${when}.` : `recusou ${topic}. Sem data, vale a partir de agora.`,
     proof: (text) => `Prova: ${text}.`,
     source: (text) => `Origem: ${text}.`,
     cannotRead: 'Não pode ser lida.',
@@ -147,7 +149,8 @@ export const ptBr: ImportsWords = {
     queued: 'Começa assim que um processo estiver livre.',
     progress: (done, total) => `${done} de ${total}`,
     left: (time) => `faltam cerca de ${time}`,
-    leave: 'O arquivo inteiro já está aqui. Você pode sair desta página: ela continua, e a barra estará onde estiver então.',
+    leave:
+      'O arquivo inteiro já está aqui. Você pode sair desta página: ela continua, e a barra estará onde estiver então.',
     label: 'Linhas prontas',
     lookAgain: 'Ver de novo',
   },
@@ -224,7 +227,8 @@ export const ptBr: ImportsWords = {
     periodHint: 'Deixe os dois vazios para incluir todas as pessoas.',
     download: 'Baixar CSV',
     audience: 'Para quem você pode enviar sobre um assunto',
-    audienceText: 'As pessoas que podem receber mensagens neste momento. Peça de novo antes de enviar: as escolhas mudam.',
+    audienceText:
+      'As pessoas que podem receber mensagens neste momento. Peça de novo antes de enviar: as escolhas mudam.',
     topic: 'Assunto',
     onlyEditors: 'Editores importam e exportam.',
   },

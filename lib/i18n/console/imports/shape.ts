@@ -76,13 +76,40 @@ export interface ImportsWords {
     back: string
     summary: (rows: string, size: string, kind: string) => string
     kinds: { comma: string; semicolon: string; tab: string; ndjson: string }
-    columns: { title: string; aside: string; column: string; use: string; samples: string; more: (count: string) => string }
+    columns: {
+      title: string
+      aside: string
+      column: string
+      use: string
+      samples: string
+      more: (count: string) => string
+    }
     leftOut: string
     uses: Record<ColumnUse, string>
     ofTopic: (name: string) => string
     readAs: (column: string) => string
-    rest: { title: string; topic: string; topicNone: string; answer: string; answerNone: string; answers: { in: string; out: string }; country: string; countryOwn: (name: string) => string; yes: string; yesNo: string }
-    dates: { title: string; text: (example: string) => string; dayFirst: string; monthFirst: string; none: string; shown: (row: string, isDayFirst: boolean) => string; both: string; open: string }
+    rest: {
+      title: string
+      topic: string
+      topicNone: string
+      answer: string
+      answerNone: string
+      answers: { in: string; out: string }
+      country: string
+      countryOwn: (name: string) => string
+      yes: string
+      yesNo: string
+    }
+    dates: {
+      title: string
+      text: (example: string) => string
+      dayFirst: string
+      monthFirst: string
+      none: string
+      shown: (row: string, isDayFirst: boolean) => string
+      both: string
+      open: string
+    }
     yesMeans: { title: string; text: string; agreed: string; refused: string; byName: string }
     words: { title: string; in: string; out: string; hint: string }
     again: string

@@ -98,7 +98,9 @@ async function EndedPage({ who: { locale, business, member }, row, reasons, sear
   return (
     <Page
       title={
-        isFailed ? report.failed : report.done(countText(row.taken, locale), words.countRows(countText(total, locale), total === 1))
+        isFailed
+          ? report.failed
+          : report.done(countText(row.taken, locale), words.countRows(countText(total, locale), total === 1))
       }
       lead={`${row.name}. ${lead}`}
       acts={<AllFiles text={isFailed ? report.again : report.back} />}
@@ -113,7 +115,11 @@ async function EndedPage({ who: { locale, business, member }, row, reasons, sear
               </Link>
             </p>
           )}
-          <IssueTable issues={issues.issues.map((each) => ({ ...each, reason: each.code }))} words={words} frame={frame} />
+          <IssueTable
+            issues={issues.issues.map((each) => ({ ...each, reason: each.code }))}
+            words={words}
+            frame={frame}
+          />
           <Pager
             newer={after === FIRST_ISSUE ? null : `${address}${code ? `?reason=${encodeURIComponent(code)}` : ''}#rows`}
             older={issues.next && `${address}?${query(issues.next)}#rows`}

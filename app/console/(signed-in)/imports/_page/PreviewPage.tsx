@@ -121,11 +121,7 @@ function Choices({ preview, search, total, words, locale }: ChoicesProps) {
         title={words.columns.title}
         aside={
           <span className="s">
-            {words.summary(
-              total,
-              size.format(row.bytes / sizeOf(row.bytes).bytes),
-              kind ?? words.kinds.ndjson,
-            )}
+            {words.summary(total, size.format(row.bytes / sizeOf(row.bytes).bytes), kind ?? words.kinds.ndjson)}
           </span>
         }
       >

@@ -11,7 +11,9 @@ interface Topic {
 
 /** Returns the topics that people choose, with their names in the member's language, else in the business's first. */
 export const topicChoices = (topics: readonly Topic[], locale: Locale, ownLocale: string): TopicChoice[] =>
-  topics.filter(({ policy, archived }) => policy !== 'required' && !archived).map((topic) => topicChoice(topic, locale, ownLocale))
+  topics
+    .filter(({ policy, archived }) => policy !== 'required' && !archived)
+    .map((topic) => topicChoice(topic, locale, ownLocale))
 
 const topicChoice = ({ id, key, texts }: Topic, locale: Locale, ownLocale: string): TopicChoice => ({
   id,

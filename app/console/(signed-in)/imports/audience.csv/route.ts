@@ -1,7 +1,7 @@
+import { csvLine, safeCell } from '@/lib/csv/write-row'
 import { consoleRoute, say } from '@/lib/http/console-route'
 import { begun, streamAnswer } from '@/lib/http/endpoint/stream-answer'
 import { COMMON } from '@/lib/i18n/console/common/words'
-import { csvLine, safeCell } from '@/lib/csv/write-row'
 import { type AudienceRow, exportAudience } from '@/lib/services/records/export-audience'
 
 /** Whom the business may message about a topic at this moment. */

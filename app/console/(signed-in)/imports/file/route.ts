@@ -60,6 +60,9 @@ const streamOf = ({ file }: UploadForm): ReadableStream<Uint8Array> =>
 /** Returns the name of a file without its folders and its ending, as the name of the import. */
 function nameOf(fileName: string): string {
   const name = fileName.split(/[\\/]/).at(-1) ?? ''
-  const plain = name.replace(/\.[a-z]{2,6}$/i, '').replaceAll(/\p{C}+/gu, ' ').trim()
+  const plain = name
+    .replace(/\.[a-z]{2,6}$/i, '')
+    .replaceAll(/\p{C}+/gu, ' ')
+    .trim()
   return plain.slice(0, NAME_CHARS) || 'import'
 }

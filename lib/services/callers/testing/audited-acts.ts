@@ -1,4 +1,5 @@
 import { newId } from '@/lib/ids'
+import { takeArchive } from '@/lib/services/archive/take-archive'
 import { nameSource } from '@/lib/services/business/name-source'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { exportAuditLog } from '@/lib/services/callers/export-audit-log'
@@ -120,6 +121,15 @@ export const AUDITED: readonly AuditedAct[] = [
     },
   },
   {
+    name: 'takeArchive',
+    action: 'archive.taken',
+    prepare: (w) => async (caller) => {
+      const taken = await takeArchive(w.deps, caller, { readme: 'x', consents: noConsents })
+      if (taken.outcome === 'taken') taken.archive.destroy()
+      return taken
+    },
+  },
+  {
     name: 'exportConsents',
     action: 'export.read',
     prepare: (w) => async (caller) => {
@@ -134,3 +144,6 @@ export const AUDITED: readonly AuditedAct[] = [
     },
   },
 ]
+
+// eslint-disable-next-line require-yield
+async function* noConsents(): AsyncGenerator<string> {}

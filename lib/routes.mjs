@@ -73,6 +73,12 @@ export const ROUTES = [
 
   screen(''),
   screen('/sign-in'),
+  screen('/set-up'),
+  screen('/set-up/owner'),
+  screen('/set-up/business'),
+  screen('/set-up/topics'),
+  screen('/set-up/look'),
+  screen('/set-up/link'),
   { ...screen('/invitation/:token'), smallBody: true, secret: true },
   { ...screen('/password/:token'), smallBody: true, secret: true },
 

@@ -8,7 +8,7 @@ import type { SetUpWords } from '@/lib/i18n/console/set-up/shape'
 export function CodeForm({ action, words }: { action: FormAction; words: SetUpWords['code'] }) {
   return (
     <>
-      <ActionForm action={action} businessId="" label={words.label}>
+      <ActionForm action={action} businessId="" label={words.title}>
         <div className="set-up-code">
           <TextField
             label={words.label}

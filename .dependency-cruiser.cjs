@@ -67,7 +67,7 @@ module.exports = {
     ]),
     layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|csv|i18n)/', '^db/']),
     layer('lib-backends', '^lib/backends/', [TYPES_OF_CONSENT]),
-    layer('lib-i18n', '^lib/i18n/', []),
+    layer('lib-i18n', '^lib/i18n/', [TYPES_OF_CONSENT]),
     layer('lib-sandbox', '^lib/sandbox/', []),
     layer('db', '^db/', [TYPES_OF_CONSENT]),
     layer('lib-process', '^lib/process/', []),

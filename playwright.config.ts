@@ -21,8 +21,10 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: running ?? 'http://localhost:3000',
-    // Pictures of every step would take a third of the time.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // A trace of every test would take a sixth of the processor time, to be thrown away after nearly all of them. Of a
+    // failure the last picture and the tree of the page are kept; `npm test -- e2e/<path> --trace on` shows every step.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       // The browser may run as root in a container, and must not call home.

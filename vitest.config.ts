@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const ignored = ['node_modules/**', '.next/**', '.sayso/**', 'e2e/**', 'bench/results/**']
-/** On their own and one file after another: beside others on two cores they measure the machine. */
+/** One file after another, because each keeps several workers busy. `npm test` runs them beside the browser tests. */
 const STRESS = 'lib/sync/stress/**/*.db.test.ts'
 const shared = {
   environment: 'node' as const,

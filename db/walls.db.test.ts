@@ -184,6 +184,7 @@ test('the owner as well sees one business at a time, but for the few tables it m
     'audiences',
     'backends',
     'businesses',
+    'connection_drafts',
     'evidence',
     'figures',
     'idempotency_keys',

@@ -11,6 +11,7 @@
  * @property {'page' | 'api' | 'graph' | 'probe' | 'asset' | 'demo' | 'console'} kind `api`: refused by problem+json;
  *   `demo`: only there in the demo; `console`: Next's own pages, with scripts, under a policy with a nonce
  * @property {boolean} [smallBody] forms, webhooks and messages: sent slowly only to hold connections
+ * @property {boolean} [framed] shown by the console in a frame: it has a policy of its own
  * @property {boolean} [direct] called by our server itself, past Next's router (lib/server/web/direct-routes.mjs)
  * @property {boolean} [secret] the segment after its first one opens something: it is hidden in logs
  */
@@ -72,6 +73,14 @@ export const ROUTES = [
   { path: '/graph/*', methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], kind: 'graph' },
 
   screen(''),
+  screen('/backends'),
+  screen('/backends/new/:kind'),
+  screen('/backends/:id'),
+  screen('/backends/:id/contacts'),
+  screen('/backends/:id/log'),
+  { path: '/console/backends/:id/flow', methods: READ, kind: 'console' },
+  screen('/templates'),
+  screen('/templates/:id'),
   screen('/sign-in'),
   screen('/set-up'),
   screen('/set-up/owner'),
@@ -81,6 +90,18 @@ export const ROUTES = [
   screen('/set-up/link'),
   { ...screen('/invitation/:token'), smallBody: true, secret: true },
   { ...screen('/password/:token'), smallBody: true, secret: true },
+  screen('/people'),
+  screen('/people/:id'),
+  { path: '/console/people/:id/evidence', methods: READ, kind: 'console' },
+  { path: '/console/people/:id/export.json', methods: READ, kind: 'console' },
+  screen('/reviews'),
+  { path: '/console/reviews/phrases.tsv', methods: READ, kind: 'console' },
+  screen('/topics'),
+  screen('/topics/new'),
+  screen('/topics/:topic'),
+  screen('/look'),
+  screen('/look/languages/:language'),
+  { path: '/console/preview', methods: [...READ, ...WRITE], kind: 'console', smallBody: true, framed: true },
 
   { path: '/healthz', methods: READ, kind: 'probe' },
   { path: '/readyz', methods: READ, kind: 'probe' },

@@ -6,7 +6,9 @@ import { GENESIS } from '@/lib/ledger/seal'
 import { archiveTopic } from '@/lib/services/business/archive-topic'
 import { changeTopic } from '@/lib/services/business/change-topic'
 import { createNamedBusiness } from '@/lib/services/business/create-business'
-import { operatorOf } from '@/lib/services/callers/caller'
+import { operatorOf, type Role } from '@/lib/services/callers/caller'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import { ensurePerson } from '@/lib/services/sign-in/ensure-person'
 import { testDeps } from '@/lib/services/testing'
 import { instance } from './instance'
 
@@ -18,12 +20,18 @@ export interface Shop {
   number: number
   /** Makes a contact of it that has made no choice. Returns its id. */
   newContact(): Promise<string>
+  /** Makes a contact answer about a topic on the page. */
+  answer(contactId: string, topic: TopicName, answer: 'in' | 'out'): Promise<void>
+  /** Makes a person who works for the business and signs in with this address and password. */
+  newMember(role: Role): Promise<{ email: string; password: string; name: string }>
   /** Archives a topic, which removes it from the page. */
   archive(topic: TopicName): Promise<void>
   /** Changes the English description of a topic and publishes it. */
   reword(topic: TopicName, description: string): Promise<void>
   close(): Promise<void>
 }
+
+let people = 0
 
 const textsOf = (name: string, description: string) => ({ name, description, frequency: 'Weekly.' })
 
@@ -76,6 +84,22 @@ export async function openShop(): Promise<Shop> {
       const contact = { id, locale: 'en', genesis: GENESIS, now: Date.now() }
       await inBusiness(db, businessId, (tx) => insertContact(tx, businessId, contact))
       return id
+    },
+    async answer(contactId, topic, answer) {
+      await changeContact(deps, businessId, contactId, {
+        ...{ kind: 'preferences', actor: 'contact', method: 'page' },
+        say: () => ({ statements: [{ on: 'answer', topicId: idOf(topic), answer }] }),
+      })
+    },
+    async newMember(role) {
+      const person = {
+        email: `${newId()}@shop.example`,
+        name: `Ana ${++people}`,
+        password: newId(),
+        locale: 'en' as const,
+      }
+      await done(ensurePerson(deps, businessId, { ...person, role }), 'joined')
+      return person
     },
     archive: (topic) => done(archiveTopic(deps, operator, idOf(topic)), 'archived'),
     reword: (topic, description) =>

@@ -9,6 +9,7 @@ import { firstVisit } from './first-visit'
 
 const CONTACTS = 1000
 const CONNECTIONS = 16
+/** docs/bench.md, "Past Next's router", says why. */
 const LEAST = 0.6
 
 /** The cost of a first visit for a phone, and of a page for the server. */

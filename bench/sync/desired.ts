@@ -1,5 +1,5 @@
 import type { TopicConfig } from '@/db/queries/business/config'
-import { fieldKeyOf } from '@/lib/backends/weni/provision'
+import { fieldKeyOf } from '@/lib/backends/weni/plan-provision'
 import { decide } from '@/lib/consent/decide'
 import type { ContactState, Instant } from '@/lib/consent/types'
 import { TOPICS } from '@/lib/demo/business'

@@ -1,4 +1,4 @@
-import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { AnswerRegister, Lane } from '@/lib/consent/types'
 import { LANES } from '@/lib/consent/types'
 import { businessId, instant } from './columns'
@@ -29,5 +29,8 @@ export const answers = pgTable(
     pendingAskedAt: instant('pending_asked_at'),
     pendingExpiresAt: instant('pending_expires_at'),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.contactId, t.topicId] })],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.contactId, t.topicId] }),
+    index('answers_topic').on(t.businessId, t.topicId, t.answer, t.contactId),
+  ],
 )

@@ -60,7 +60,10 @@ export const reconciliations = pgTable(
     forReview: integer('for_review').notNull().default(0),
     error: text('error'),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    index('reconciliations_latest').on(t.businessId, t.backendId, t.startedAt),
+  ],
 )
 
 /** Each attempt to deliver a signed webhook: the response, never what was sent. */

@@ -61,6 +61,8 @@ export const businesses = pgTable(
     gatewayOutage: text('gateway_outage', { enum: GATEWAY_OUTAGE }).notNull().default('hold_marketing'),
     /** Which changes are confirmed in the chat. */
     chatConfirmation: text('chat_confirmation', { enum: CHAT_CONFIRMATION }).notNull().default('where_said'),
+    /** How many days a link works in full; null: as many as the installation says. */
+    linkLifetimeDays: integer('link_lifetime_days'),
     createdAt: instant('created_at').notNull(),
     /** From this time on, no line names a notice that the business did not publish. */
     noticesCheckedFrom: instant('notices_checked_from')

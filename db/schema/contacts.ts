@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, instant } from './columns'
 
@@ -40,7 +41,16 @@ export const contacts = pgTable(
     quietStopAt: instant('quiet_stop_at'),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.id] }), index('contacts_merged_into').on(t.businessId, t.mergedInto)],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    index('contacts_merged_into').on(t.businessId, t.mergedInto),
+    index('contacts_stopped')
+      .on(t.businessId, t.id)
+      .where(sql`stop_on`),
+    index('contacts_paused')
+      .on(t.businessId, t.id)
+      .where(sql`pause_until is not null`),
+  ],
 )
 
 /**

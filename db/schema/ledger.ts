@@ -34,6 +34,9 @@ export const ledger = pgTable(
     uniqueIndex('ledger_dedupe_key').on(t.businessId, t.dedupeKey),
     index('ledger_change').on(t.businessId, t.changeId),
     index('ledger_recorded').on(t.businessId, t.recordedAt),
+    index('ledger_reason')
+      .on(t.businessId, t.reason, t.recordedAt, t.contactId, t.seq)
+      .where(sql`reason is not null`),
     index('ledger_bare_digests')
       .on(t.businessId)
       .where(sql`dedupe_key like 'page:%' or dedupe_key like 'weni:%:missed:%'`),

@@ -47,6 +47,9 @@ export const syncMarks = pgTable(
     index('sync_marks_recheck')
       .on(t.businessId, t.backendId, t.recheckAt)
       .where(sql`recheck_at is not null`),
+    index('sync_marks_set_aside_page')
+      .on(t.businessId, t.backendId, t.contactId)
+      .where(sql`set_aside is not null`),
     // By time alone: the worker looks for what is due, and what changes by itself, of all businesses.
     index('sync_marks_due_at')
       .on(t.dueAt)

@@ -1,4 +1,4 @@
-import { jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { CATEGORIES } from '@/lib/consent/types'
 import { businessId, instant } from './columns'
 
@@ -47,4 +47,20 @@ export const templateEvents = pgTable(
     recordedAt: instant('recorded_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.businessId, t.id] })],
+)
+
+/** Which WhatsApp accounts have a template: the backends that are connected to them. */
+export const templateAccounts = pgTable(
+  'template_accounts',
+  {
+    businessId: businessId(),
+    templateId: uuid('template_id').notNull(),
+    backendId: uuid('backend_id').notNull(),
+    /** When the account's list showed it last. */
+    seenAt: instant('seen_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.templateId, t.backendId] }),
+    index('template_accounts_account').on(t.businessId, t.backendId, t.templateId),
+  ],
 )

@@ -1,15 +1,10 @@
 import { parseArgs } from 'node:util'
-import { inBusiness } from '@/db/client'
-import { readSyncBackend } from '@/db/queries/backends/backend-config'
 import { findInboundBackend } from '@/db/queries/backends/backends'
-import { readConfig } from '@/db/queries/business/config'
-import { readGroups } from '@/db/queries/sync/mirrors'
-import { makeFlow } from '@/lib/backends/weni/flow-file'
-import { fieldKeyOf, fieldLabel } from '@/lib/backends/weni/provision'
 import { DEMO } from '@/lib/demo/business'
-import { env } from '@/lib/env'
 import { isUuid } from '@/lib/ids'
 import { wantsHelp } from '@/lib/process/help.mjs'
+import { makeFlowFile } from '@/lib/services/backends/make-flow-file'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { createDeps } from '@/lib/services/runtime'
 
 const USAGE = 'Usage: npm run -s flow [-- --backend <id>]\n'
@@ -33,38 +28,16 @@ async function main(args: string[]): Promise<number> {
   const deps = createDeps('app')
   try {
     const backend = await findInboundBackend(deps.db.sql, backendId)
-    if (!backend || backend.kind !== 'weni') {
+    const made = backend && (await makeFlowFile(deps, operatorOf(backend.businessId), backendId))
+    if (!made) {
       process.stderr.write(
         'There is no Weni backend with this id. `npm run -s backends -- list` shows all backends; the first `npm start` makes that of the demo.\n',
       )
       return 1
     }
-    const { businessId } = backend
-    const file = await inBusiness(deps.db, businessId, async (tx) => {
-      const [config, row] = [await readConfig(tx, businessId), await readSyncBackend(tx, businessId, backendId)]
-      if (!config || !row) return null
-      if (row.settings['aiAgent'] === 'on') process.stderr.write(AGENT_IS_ON)
-      const fields = row.mirrors.flatMap(({ topicId, fieldKey }) => {
-        const topic = config.topics.find((one) => one.id === topicId)
-        // A field of the business's own exists already, and an import would give it our label.
-        const isOurs = topic && fieldKey === fieldKeyOf(fieldLabel(topic.key))
-        return isOurs ? [{ key: fieldKey, name: fieldLabel(topic.key) }] : []
-      })
-      const groups = await readGroups(tx, businessId, backendId)
-      const marketing = new Set(config.topics.filter((one) => one.category === 'marketing').map((one) => one.id))
-      const refused = row.mirrors.filter(({ topicId, inverted }) => inverted && marketing.has(topicId))
-      return makeFlow({
-        baseUrl: env().BASE_URL,
-        backendId,
-        locales: [config.defaultLocale, ...config.locales.filter((locale) => locale !== config.defaultLocale)],
-        linkKeywords: config.linkKeywords,
-        fields,
-        groups,
-        refusing: groups.filter(({ uuid }) => refused.some(({ groupUuid }) => groupUuid === uuid)),
-      })
-    })
-    process.stdout.write(`${JSON.stringify(file, null, 2)}\n`)
-    return file ? 0 : 1
+    if (made.agentIsOn) process.stderr.write(AGENT_IS_ON)
+    process.stdout.write(`${JSON.stringify(made.file, null, 2)}\n`)
+    return 0
   } finally {
     await deps.db.close()
   }

@@ -1,129 +1,16 @@
-import { parseArgs } from 'node:util'
 import { connect } from '@/db/client'
-import { listRealBusinesses } from '@/db/queries/business/businesses'
-import { SCOPES } from '@/lib/api/scopes'
 import { databaseUrl } from '@/lib/env'
-import { isUuid } from '@/lib/ids'
-import { OperatorError } from '@/lib/process/operator-error.mjs'
-import { operatorOf } from '@/lib/services/callers/caller'
-import type { Deps } from '@/lib/services/deps'
-import { createApiKey } from '@/lib/services/keys/create-api-key'
-import { listApiKeys, type ListedKey } from '@/lib/services/keys/list-api-keys'
-import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 import { createDeps } from '@/lib/services/runtime'
-import { askScopes, readScopes } from './keys/scopes'
+import { runKeys, USAGE } from './keys/run-keys'
+import { askScopes } from './keys/scopes'
 import { runCommand } from './run-command'
 
-const USAGE = `Keys of the business API.
-
-  npm run -s keys -- create --name <who uses it> --scopes <check,links | all> [--test] [--business <slug>]
-  npm run -s keys -- list [--business <slug>]
-  npm run -s keys -- revoke <id> [--business <slug>]
-
-Without --scopes you are asked what the key may do. --test makes a key of the test business, which has your topics and
-no real contacts. --business can be left out where there is one business. Scopes:
-${Object.entries(SCOPES)
-  .map(([scope, what]) => `  ${scope.padEnd(16)}${what}`)
-  .join('\n')}
-`
-
-await runCommand({ usage: USAGE.trimEnd(), failed: 'This failed' }, async (args, { closing }) => {
+// `npm run -s keys -- <verb>`: makes, lists and revokes keys of the business API. Exit code 0: done · 1: could not be
+// done or was not understood, with the reason.
+await runCommand({ usage: USAGE.trimEnd(), failed: 'This failed' }, async (args, { out, err, closing }) => {
   const deps = createDeps('app')
   closing(deps.db)
-  const { values, positionals } = readArguments(args)
-  const [verb, ...rest] = positionals
-  if (verb !== 'create' && verb !== 'list' && verb !== 'revoke') throw new OperatorError(USAGE)
-  const businessId = await businessOf(values.business ?? null)
-  if (verb === 'create') return create(deps, businessId, values)
-  return verb === 'list' ? list(deps, businessId) : revoke(deps, businessId, rest[0] ?? '')
+  const owner = closing(connect(databaseUrl('owner'), { max: 1, applicationName: 'sayso-keys' }))
+  const ask = () => askScopes(process.stdin, process.stderr)
+  return runKeys({ deps, owner, ask, out, err }, args)
 })
-
-interface Values {
-  business?: string | undefined
-  name?: string | undefined
-  scopes?: string | undefined
-  test?: boolean | undefined
-}
-
-function readArguments(args: string[]): { values: Values; positionals: string[] } {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        business: { type: 'string' },
-        name: { type: 'string' },
-        scopes: { type: 'string' },
-        test: { type: 'boolean' },
-      },
-    })
-  } catch {
-    throw new OperatorError(USAGE)
-  }
-}
-
-/**
- * Returns the id of the named business, or of the only one. Only the owner may read across businesses. Test businesses
- * are found through theirs.
- */
-async function businessOf(slug: string | null): Promise<string> {
-  const db = connect(databaseUrl('owner'), { max: 1, applicationName: 'sayso-keys' })
-  try {
-    const all = await listRealBusinesses(db.sql)
-    const found = slug === null ? all : all.filter((each) => each.slug === slug)
-    const [only] = found
-    if (only && found.length === 1) return only.id
-    const known = all.map((each) => each.slug).join(', ')
-    if (all.length === 0)
-      throw new OperatorError('There is no business yet: make one with `npm run -s business -- create --file <file>`.')
-    throw new OperatorError(
-      slug === null
-        ? `There are several businesses. Name one with --business; they are ${known}.`
-        : `There is no business with this name. The businesses are: ${known}.`,
-    )
-  } finally {
-    await db.close()
-  }
-}
-
-async function create(deps: Deps, businessId: string, { name, scopes, test }: Values): Promise<number> {
-  if (!name) throw new OperatorError('The name of the key is missing. Say who will use it: --name "CRM".')
-  const asked = scopes ?? (await askScopes(process.stdin, process.stderr))
-  if (asked === null)
-    throw new OperatorError(
-      'The scopes of the key are missing. Say what it may do: --scopes check,links or --scopes all.',
-    )
-  const read = readScopes(asked)
-  if (typeof read === 'string') throw new OperatorError(read)
-  const made = await createApiKey(deps, operatorOf(businessId), { name, scopes: read, mode: test ? 'test' : 'live' })
-  process.stdout.write(`${made.token}\n`)
-  process.stderr.write(`Key ${made.id}. It is not shown again: keep it where you keep secrets.\n`)
-  return 0
-}
-
-async function list(deps: Deps, businessId: string): Promise<number> {
-  const read = await listApiKeys(deps, operatorOf(businessId))
-  const keys = read.outcome === 'read' ? read.keys : []
-  for (const key of keys) process.stdout.write(`${describe(key)}\n`)
-  // Beside the list, which a script may read.
-  if (keys.length === 0) process.stderr.write('no key yet\n')
-  return 0
-}
-
-function day(time: number): string {
-  return new Date(time).toISOString().slice(0, 10)
-}
-
-function describe(key: ListedKey): string {
-  const ended = key.revokedAt === null ? '' : ` revoked ${day(key.revokedAt)}`
-  return `${key.id}  ${key.mode.padEnd(4)}  made ${day(key.createdAt)}${ended}  ${key.scopes.join(',')}  ${key.name}`
-}
-
-async function revoke(deps: Deps, businessId: string, id: string): Promise<number> {
-  if (!isUuid(id))
-    throw new OperatorError('The id of the key is missing or is no id. `list` shows the ids of all keys.')
-  if (!(await revokeApiKey(deps, operatorOf(businessId), id)))
-    throw new OperatorError('The business has no key with this id that is still valid. `list` shows all keys.')
-  process.stderr.write('Revoked. Calls with this key are refused from now on.\n')
-  return 0
-}

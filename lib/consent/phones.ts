@@ -131,6 +131,11 @@ export function maskPhone(e164: string): string {
   return code ? `+${code} ••••• ${shown}` : `••••• ${shown}`
 }
 
+/** Returns a number in the groups in which its country writes it, with its calling code. */
+export function formatPhone(e164: string): string {
+  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
+}
+
 /**
  * Returns the country calling code with which the digits of an international number begin, or null. No calling code is
  * the beginning of another, so the first that fits is right. Parsing the whole number took ten times as long on every

@@ -145,7 +145,7 @@ function hasDoubtfulDot(line: string): boolean {
  */
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966]
 
-function plainDigits(text: string): string {
+export function plainDigits(text: string): string {
   return text.replace(/\P{Nd}/gu, '').replace(/[^0-9]/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0
     const zero = ZEROS.find((each) => code >= each && code < each + 10)

@@ -33,6 +33,25 @@ export function fromDate(date: string, timeZone: string, side: Side): Instant | 
 }
 
 /**
+ * Returns the instant of a date and time without seconds (`YYYY-MM-DDTHH:MM`), as a clock in the business's time zone
+ * shows it; null for a text that is none.
+ */
+export function readWallTime(text: string, timeZone: string): Instant | null {
+  const match = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/.exec(text)
+  const [, date = '', hour = '', minute = ''] = match ?? []
+  if (fromDate(date, timeZone, 'yes') === null) return null
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  return instantOf({ year, month, day, hour: Number(hour) }, timeZone) + Number(minute) * 60_000
+}
+
+/** Returns an instant as `readWallTime` reads it, its seconds cut off. */
+export function writeWallTime(at: Instant, timeZone: string): string {
+  // Sweden writes dates and times in the order of ISO 8601.
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at)
+  return shown.replace(' ', 'T')
+}
+
+/**
  * Returns when a pause that starts now ends: at 09:00 in the business's time zone, after seven days or calendar months
  * (31 January and a month: the last day of February).
  */

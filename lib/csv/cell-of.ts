@@ -1,4 +1,4 @@
-import type { TableRow } from './read-table'
+import type { TableRow } from './table'
 
 /** How systems write an empty cell. A cell without a letter or digit, such as a dash, is empty too. */
 const EMPTY: ReadonlySet<string> = new Set(['n/a', '#n/a', 'na', 'nan', 'null', 'undefined'])

@@ -1,4 +1,4 @@
-import type { TableRow } from './read-table'
+import type { TableRow } from './table'
 
 /**
  * Whether the digits of a cell are in the row as they were written. They are not where NDJSON has a number with an

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { AppError } from '@/lib/errors'
-import { MAX_COLUMNS, readTable, type TableOptions } from './read-table'
+import { readTable, type TableOptions } from './read-table'
+import { MAX_COLUMNS } from './table'
 import { csvLine } from './write-row'
 
 async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {

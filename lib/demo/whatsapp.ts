@@ -78,8 +78,8 @@ export async function ensureDemoTemplates(deps: Deps, baseUrl: string): Promise<
     quality: one.quality ?? null,
     urlButtons: one.url ? [{ index: 0, url: one.url }] : [],
   }))
-  await recordListedTemplates(deps, businessId, told, deps.clock.now())
-  const { templates } = await listTemplates(deps, businessId, { limit: MOST_TEMPLATES })
+  await recordListedTemplates(deps, businessId, told, deps.clock.now(), DEMO.whatsappBackendId)
+  const { templates } = await listTemplates(deps, operatorOf(businessId), { limit: MOST_TEMPLATES })
   for (const { name, language, events } of templates) {
     const topic = TOPIC_OF[name]
     // Ties that exist, or were removed, are the business's own choice.

@@ -11,6 +11,7 @@ import { countFigures } from './upkeep/count-figures'
 import { feedAll } from './upkeep/feed-lines'
 import { followTopics } from './upkeep/follow-topics'
 import { purgeApiRows } from './upkeep/purge-api-rows'
+import { purgeDrafts } from './upkeep/purge-drafts'
 import { purgeEvidence } from './upkeep/purge-evidence'
 import { purgeReviews } from './upkeep/purge-reviews'
 import { createTemplateSync } from './upkeep/sync-templates'
@@ -50,6 +51,7 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
     { name: 'import', everyMs: pollMs, wokenBy: null, run: () => imports.look(), stop: () => imports.stop() },
     { name: 'purge_evidence', everyMs: PURGE_MS, wokenBy: null, run: () => purgeEvidence(deps, mayGoOn) },
     { name: 'purge_reviews', everyMs: PURGE_MS, wokenBy: null, run: () => purgeReviews(deps, mayGoOn) },
+    { name: 'purge_drafts', everyMs: PURGE_MS, wokenBy: null, run: () => purgeDrafts(deps, mayGoOn) },
     { name: 'purge_api_rows', everyMs: PURGE_MS, wokenBy: null, run: () => purgeApiRows(deps, mayGoOn) },
   ]
 }

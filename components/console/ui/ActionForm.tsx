@@ -15,20 +15,35 @@ interface Props {
   label?: string
   /** Where the answer stands: above the fields, or below them. */
   answerAt?: 'top' | 'end'
+  /** Whether the focus moves to the answer; not where the member goes on pressing the same button. */
+  focusesAnswer?: boolean
 }
 
 /**
  * A form that calls a server action, shows its answer where it was pressed, and keeps what was typed. It is sent as a
  * plain form while scripts have not loaded.
  */
-export function ActionForm({ action, businessId, children, className = 'flow', label, answerAt = 'top' }: Props) {
+export function ActionForm({
+  action,
+  businessId,
+  children,
+  className = 'flow',
+  label,
+  answerAt = 'top',
+  focusesAnswer = true,
+}: Props) {
   const [answer, send, isWorking] = useActionState(action, null)
-  const note = answer && <AnswerNote key={answer.id} answer={answer} businessId={businessId} />
+  const note = answer && (
+    <AnswerNote key={answer.id} answer={answer} businessId={businessId} isFocused={focusesAnswer} />
+  )
 
   // React empties a form after its action; sent by hand it keeps what was typed.
   function submit(event: SubmitEvent<HTMLFormElement>) {
+    const { submitter } = event.nativeEvent
+    // A button that sends the form elsewhere, as into a preview, is the browser's to carry out.
+    if (submitter?.hasAttribute('formtarget')) return
     event.preventDefault()
-    const form = new FormData(event.currentTarget, event.nativeEvent.submitter)
+    const form = new FormData(event.currentTarget, submitter)
     startTransition(() => send(form))
   }
 

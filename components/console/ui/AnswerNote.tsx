@@ -1,34 +1,81 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
-import { BUSINESS_FIELD, type FormAnswer, type UndoForm } from '@/lib/http/action/form-answer'
+import { startTransition, useActionState, useEffect, useRef } from 'react'
+import { BUSINESS_FIELD, type FormAnswer, type Question, type UndoForm } from '@/lib/http/action/form-answer'
+import { CopyAnswer } from './CopyAnswer'
+import { SubmitButton } from './SubmitButton'
 
 const CLASSES = { done: 'note', warn: 'note w', problem: 'note e' } as const
 
-/** Says what an action did. The focus moves to it, so that a screen reader and a phone show it at once. */
-export function AnswerNote({ answer, businessId }: { answer: FormAnswer; businessId: string }) {
+interface Props {
+  answer: FormAnswer
+  businessId: string
+  isFocused?: boolean
+}
+
+/**
+ * Says what an action did, or asks what it has to know first. The focus moves to it, so that a screen reader and a phone
+ * show it at once.
+ */
+export function AnswerNote({ answer, businessId, isFocused = true }: Props) {
   const note = useRef<HTMLDivElement>(null)
-  useEffect(() => note.current?.focus(), [])
+  useEffect(() => {
+    if (isFocused) note.current?.focus()
+  }, [isFocused])
   return (
     <div ref={note} tabIndex={-1} className={CLASSES[answer.tone]} role={answer.tone === 'done' ? 'status' : 'alert'}>
-      <span>{answer.text}</span>
+      {answer.ask ? <Asked ask={answer.ask} /> : <span>{answer.text}</span>}
+      {answer.copy && <CopyAnswer copy={answer.copy} />}
       {answer.undo && <Undo undo={answer.undo} businessId={businessId} />}
     </div>
   )
 }
 
-/** Not a form of its own: the note is in one already. */
+/** A question, its hidden fields and its buttons, which send the form that the note stands in. */
+export function Asked({ ask }: { ask: Question }) {
+  return (
+    <>
+      <div>
+        <b>{ask.title}</b>
+        {ask.lines.length > 0 && (
+          <ul className="say">
+            {ask.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
+        {Object.entries(ask.fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+      </div>
+      <div className="acts">
+        {ask.buttons.map(({ label, kind = 'primary', name, value }) => (
+          <SubmitButton key={label} kind={kind} name={name} value={value}>
+            {label}
+          </SubmitButton>
+        ))}
+      </div>
+    </>
+  )
+}
+
+/** Not a form of its own, and not a button that sends one: the note stands in another form already. */
 function Undo({ undo, businessId }: { undo: UndoForm; businessId: string }) {
   const [answer, send, isWorking] = useActionState(undo.action, null)
   function run() {
     const form = new FormData()
     form.set(BUSINESS_FIELD, businessId)
     for (const [name, value] of Object.entries(undo.fields)) form.set(name, value)
-    return send(form)
+    startTransition(() => send(form))
   }
-  if (answer) return <span role="status">{answer.text}</span>
+  if (answer)
+    return (
+      <span role="status" tabIndex={-1} ref={(said) => said?.focus()}>
+        {answer.text}
+      </span>
+    )
   return (
-    <button type="submit" formAction={run} formNoValidate className="b" disabled={isWorking}>
+    <button type="button" className="b" aria-disabled={isWorking} onClick={() => isWorking || run()}>
       {undo.label}
     </button>
   )

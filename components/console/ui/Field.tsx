@@ -12,11 +12,13 @@ interface Labelled {
 /** The label above a control and the sentence below it: its hint, or the problem that the last answer had with it. */
 function useField(name: string, hint: ReactNode) {
   const id = useId()
-  const problem = useFormState().answer?.fields[name]
+  const { answer } = useFormState()
+  const problem = answer?.fields[name]
   const note = problem ?? hint
   const noteId = `${id}-note`
   return {
     id,
+    typed: answer?.typed,
     control: {
       id,
       name,
@@ -33,11 +35,11 @@ function useField(name: string, hint: ReactNode) {
 
 /** One line of text. */
 export function TextField({ label, name, hint, ...input }: Labelled & Omit<ComponentProps<'input'>, 'id' | 'name'>) {
-  const { id, control, note } = useField(name, hint)
+  const { id, typed, control, note } = useField(name, hint)
   return (
     <div className="f">
       <label htmlFor={id}>{label}</label>
-      <input {...input} {...control} />
+      <input {...input} defaultValue={typed?.[name] ?? input.defaultValue} {...control} />
       {note}
     </div>
   )
@@ -45,11 +47,11 @@ export function TextField({ label, name, hint, ...input }: Labelled & Omit<Compo
 
 /** Several lines of text. */
 export function TextArea({ label, name, hint, ...area }: Labelled & Omit<ComponentProps<'textarea'>, 'id' | 'name'>) {
-  const { id, control, note } = useField(name, hint)
+  const { id, typed, control, note } = useField(name, hint)
   return (
     <div className="f">
       <label htmlFor={id}>{label}</label>
-      <textarea {...area} {...control} />
+      <textarea {...area} defaultValue={typed?.[name] ?? area.defaultValue} {...control} />
       {note}
     </div>
   )
@@ -68,11 +70,11 @@ export function SelectField({
   options,
   ...select
 }: Labelled & { options: readonly Option[] } & Omit<ComponentProps<'select'>, 'id' | 'name' | 'children'>) {
-  const { id, control, note } = useField(name, hint)
+  const { id, typed, control, note } = useField(name, hint)
   return (
     <div className="f">
       <label htmlFor={id}>{label}</label>
-      <select {...select} {...control}>
+      <select {...select} defaultValue={typed?.[name] ?? select.defaultValue} {...control}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -92,13 +94,14 @@ export function RadioField({
   options,
   defaultValue,
 }: Labelled & { options: readonly (Option & { text?: ReactNode })[]; defaultValue?: string }) {
-  const { control, note } = useField(name, hint)
+  const { typed, control, note } = useField(name, hint)
+  const chosen = typed ? typed[name] : defaultValue
   return (
     <fieldset className="f" aria-invalid={control['aria-invalid']} aria-describedby={control['aria-describedby']}>
       <legend>{label}</legend>
       {options.map(({ value, label: words, text }) => (
         <label key={value} className="opt">
-          <input type="radio" name={name} value={value} defaultChecked={value === defaultValue} />
+          <input type="radio" name={name} value={value} defaultChecked={value === chosen} />
           <span>
             {words}
             {text && <small>{text}</small>}
@@ -117,11 +120,11 @@ export function CheckField({
   hint,
   ...input
 }: Labelled & Omit<ComponentProps<'input'>, 'id' | 'name' | 'type'>) {
-  const { control, note } = useField(name, hint)
+  const { typed, control, note } = useField(name, hint)
   return (
     <div className="f">
       <label className="opt">
-        <input type="checkbox" {...input} {...control} />
+        <input type="checkbox" {...input} defaultChecked={typed ? name in typed : input.defaultChecked} {...control} />
         <span>{label}</span>
       </label>
       {note}

@@ -19,7 +19,15 @@ export async function readBackendsOfKind(tx: Tx, businessId: string, kind: Backe
       and kind = ${kind} order by created_at`
 }
 
-/** A backend as an operator sees it: never its secret. */
+/**
+ * Waits until no other transaction of the business connects a backend, so that the same system is not connected twice
+ * at the same time.
+ */
+export async function lockConnecting(tx: Tx, businessId: string): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`sayso.connect:${businessId}`}, 0))`
+}
+
+/** A backend as people who look after it see it: never its secret. */
 export interface ListedBackend {
   id: string
   kind: BackendKind

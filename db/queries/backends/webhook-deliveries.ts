@@ -53,18 +53,33 @@ export async function deleteWebhookDeliveries(
     where business_id = ${businessId} and backend_id = ${backendId} and at < ${instant(before)}`
 }
 
+export type LoggedDelivery = WebhookDelivery & { attempt: number }
+
+export interface DeliveryFilter {
+  contactId?: string
+  /** Only the attempts that were not taken. */
+  failed?: boolean
+  /** The attempt that the page begins behind. */
+  after?: Pick<LoggedDelivery, 'at' | 'id' | 'attempt'>
+  limit: number
+}
+
 /** The log, newest first: `contactId` and `failed` narrow it. */
 export async function readWebhookDeliveries(
   tx: Tx,
   businessId: string,
   backendId: string,
-  filter: { contactId?: string; failed?: boolean; limit: number },
-): Promise<(WebhookDelivery & { attempt: number })[]> {
-  return tx<(WebhookDelivery & { attempt: number })[]>`
+  { contactId, failed = false, after, limit }: DeliveryFilter,
+): Promise<LoggedDelivery[]> {
+  const [at, id, attempt] = [instant(after?.at), after?.id ?? null, after?.attempt ?? null]
+  return tx<LoggedDelivery[]>`
     select id, attempt, contact_id as "contactId", version, sayso_ms(at) as at, status, error, took_ms as "tookMs"
       from webhook_deliveries
     where business_id = ${businessId} and backend_id = ${backendId}
-      and (${filter.contactId ?? null}::uuid is null or contact_id = ${filter.contactId ?? null}::uuid)
-      and (not ${filter.failed ?? false}::boolean or error is not null)
-    order by at desc, id, attempt desc limit ${filter.limit}`
+      and (${contactId ?? null}::uuid is null or contact_id = ${contactId ?? null}::uuid)
+      and (not ${failed}::boolean or error is not null)
+      and (${at}::timestamptz is null or at <= ${at}::timestamptz)
+      and (${at}::timestamptz is null or at < ${at}::timestamptz or id < ${id}::text
+        or (id = ${id}::text and attempt < ${attempt}::int))
+    order by at desc, id desc, attempt desc limit ${limit}`
 }

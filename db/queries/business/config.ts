@@ -43,6 +43,8 @@ export interface BusinessConfig {
   gatewayOutage: (typeof GATEWAY_OUTAGE)[number]
   /** Which changes are confirmed in the chat. */
   chatConfirmation: (typeof CHAT_CONFIRMATION)[number]
+  /** How many days a link works in full; null: as many as the installation says. */
+  linkLifetimeDays: number | null
   /** In the order of the page; archived ones last. */
   topics: TopicConfig[]
   /** Hash of the notice shown now, by language. */
@@ -60,7 +62,7 @@ export async function readConfig(tx: Sql | Tx, businessId: string): Promise<Busi
       'linkKeywords', b.link_keywords, 'privacyUrl', b.privacy_url, 'helpUrl', b.help_url, 'controller', b.controller,
         'frameOrigins', b.frame_origins,
       'isSandbox', b.test_of is not null, 'unknownTemplate', b.unknown_template, 'gatewayOutage', b.gateway_outage,
-      'chatConfirmation', b.chat_confirmation,
+      'chatConfirmation', b.chat_confirmation, 'linkLifetimeDays', b.link_lifetime_days,
       'topics', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.key, 'category', t.category, 'policy',
         t.policy,
           'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'archived', t.archived_at is not null)

@@ -1,9 +1,7 @@
 import type { Tx } from '@/db/client'
 import type { Instant } from '@/lib/consent/types'
-import type { TopicConfig } from './config'
 import { addTopicVersion } from './set-up'
-
-type TopicContent = Pick<TopicConfig, 'category' | 'policy' | 'legalBasis' | 'texts'>
+import type { TopicContent } from './topic-versions'
 
 /**
  * Writes what a topic is and says from now on, as its next version. The caller publishes the notices in the same

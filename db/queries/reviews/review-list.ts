@@ -50,6 +50,35 @@ export async function lockReview(tx: Tx, businessId: string, id: string): Promis
   return rows[0] ?? null
 }
 
+/** Opens a decided review again: nobody has decided it. */
+export async function markOpen(tx: Tx, businessId: string, id: string): Promise<void> {
+  await tx`
+    update reviews set resolved_at = null, resolved_by = null, decision = null
+    where business_id = ${businessId} and id = ${id}`
+}
+
+/** A review without a lock. Null: there is none of that id. */
+export async function readReviewRow(tx: Tx, businessId: string, id: string): Promise<StoredReview | null> {
+  const rows = await tx<StoredReview[]>`
+    select ${columns(tx)} from reviews where business_id = ${businessId} and id = ${id}`
+  return rows[0] ?? null
+}
+
+/** How many reviews wait, at most `most`, and how many were decided since a moment. */
+export async function countReviews(
+  tx: Tx,
+  businessId: string,
+  { most, since }: { most: number; since: Instant },
+): Promise<{ open: number; decided: number; refusals: number }> {
+  const rows = await tx<{ open: number; decided: number; refusals: number }[]>`
+    select (select count(*)::int from (select 1 from reviews o where o.business_id = ${businessId}
+        and o.resolved_at is null limit ${most}) w) as open,
+      count(*)::int as decided, count(*) filter (where r.decision->>'as' = 'refusal')::int as refusals
+    from reviews r where r.business_id = ${businessId}
+      and r.resolved_at >= ${new Date(since).toISOString()}::timestamptz`
+  return rows[0] ?? { open: 0, decided: 0, refusals: 0 }
+}
+
 /** Writes what a review was decided to be. */
 export async function markResolved(
   tx: Tx,

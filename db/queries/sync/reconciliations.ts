@@ -13,6 +13,15 @@ export interface Tally {
   forReview: number
 }
 
+/** One reading of a whole backend. */
+export interface Reconciliation extends Tally {
+  startedAt: Instant
+  /** Null while it is in progress. */
+  endedAt: Instant | null
+  /** Why it stopped before its end; null: it did not. */
+  error: string | null
+}
+
 export const NOTHING_YET: Tally = { looked: 0, takenIn: 0, mended: 0, forReview: 0 }
 
 export async function insertReconciliation(
@@ -45,20 +54,16 @@ export async function readLatestReconciliation(
   tx: Tx,
   businessId: string,
   backendId: string,
-): Promise<(Tally & { endedAt: Instant | null; error: string | null }) | null> {
+): Promise<Reconciliation | null> {
   const [row] = await tx<{ id: string }[]>`
     select id from reconciliations where business_id = ${businessId} and backend_id = ${backendId}
       order by started_at desc limit 1`
   return row ? readReconciliation(tx, businessId, row.id) : null
 }
 
-export async function readReconciliation(
-  tx: Tx,
-  businessId: string,
-  id: string,
-): Promise<(Tally & { endedAt: Instant | null; error: string | null }) | null> {
-  const [row] = await tx<(Tally & { endedAt: Instant | null; error: string | null })[]>`
-    select looked, taken_in as "takenIn", mended, for_review as "forReview", sayso_ms(ended_at) as "endedAt", error
+export async function readReconciliation(tx: Tx, businessId: string, id: string): Promise<Reconciliation | null> {
+  const [row] = await tx<Reconciliation[]>`
+    select sayso_ms(started_at) as "startedAt", looked, taken_in as "takenIn", mended, for_review as "forReview", sayso_ms(ended_at) as "endedAt", error
       from reconciliations
     where business_id = ${businessId} and id = ${id}`
   return row ?? null

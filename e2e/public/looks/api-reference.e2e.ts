@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { axeOf, WCAG_22_AA } from '../../testing/axe'
 import { expect, test } from '../../testing/test'
 
-const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const LOOKS = [
   { width: 320, height: 568, colorScheme: 'light' },
   { width: 1440, height: 900, colorScheme: 'dark' },
@@ -21,12 +20,12 @@ for (const { colorScheme, ...size } of LOOKS) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('The business API')
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(wider).toBe(0)
-    const axe = new AxeBuilder({ page }).withTags(WCAG_22_AA)
+    const axe = axeOf(page).withTags(WCAG_22_AA)
     for (const part of LOOKED_AT) axe.include(part)
     const { violations } = await axe.analyze()
     expect(violations).toEqual([])
     // Whether names are unique can be seen on the whole page only.
-    const unique = await new AxeBuilder({ page }).withRules(['landmark-unique', 'region', 'heading-order']).analyze()
+    const unique = await axeOf(page).withRules(['landmark-unique', 'region', 'heading-order']).analyze()
     expect(unique.violations).toEqual([])
   })
 }

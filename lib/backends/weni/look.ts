@@ -56,11 +56,26 @@ const Groups = z.object({
 
 class Unreadable extends Error {}
 
+export interface LookOptions extends HttpOptions {
+  apiToken: string
+  /**
+   * The milliseconds after which nothing more is asked: the contacts counted until then are returned. Somebody who
+   * waits for a page does not wait for all contacts.
+   */
+  withinMs?: number
+}
+
 /** Reads the workspace, its fields and groups, and its contacts. Writes nothing. */
-export async function lookAtWeni({ apiToken, ...options }: HttpOptions & { apiToken: string }): Promise<LookResult> {
+export async function lookAtWeni({ apiToken, withinMs = Infinity, ...options }: LookOptions): Promise<LookResult> {
   const http = createHttp({ timeoutMs: TIMEOUT_MS, maxBytes: MOST_BYTES, ...options })
+  const until = performance.now() + withinMs
+  const isLate = () => performance.now() >= until
   try {
-    const api = weniApi(http, apiToken)
+    const connected = weniApi(http, apiToken)
+    const api: WeniApi = {
+      send: (request) =>
+        isLate() ? Promise.resolve({ ok: false, sent: false, reason: 'too_slow' }) : connected.send(request),
+    }
     const inspected = await readWorkspace(api)
     if (!inspected.ok) return inspected
     const fields = (await all(api, 'fields', Fields)).map(({ key, label, value_type: valueType }) => ({
@@ -74,7 +89,10 @@ export async function lookAtWeni({ apiToken, ...options }: HttpOptions & { apiTo
       isNegative: isNegativeName(name),
       members: count ?? 0,
     }))
-    return { ok: true, look: { workspace: inspected.workspace, contacts: await countContacts(api), fields, groups } }
+    return {
+      ok: true,
+      look: { workspace: inspected.workspace, contacts: await countContacts(api, isLate), fields, groups },
+    }
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, problem: 'unreachable', reason: error.message }
     throw error
@@ -83,11 +101,11 @@ export async function lookAtWeni({ apiToken, ...options }: HttpOptions & { apiTo
   }
 }
 
-async function countContacts(api: WeniApi): Promise<Contacts> {
+async function countContacts(api: WeniApi, isLate: () => boolean): Promise<Contacts> {
   const found: Contacts = { count: 0, isMore: false, stopped: 0, blocked: 0, refusingMarketing: 0, hidden: 0 }
   let query: Record<string, string> | null = { limit: PAGE_SIZE }
   for (let pages = 0; query; pages++) {
-    if (pages === MOST_PAGES) return { ...found, isMore: true }
+    if (pages === MOST_PAGES || isLate()) return { ...found, isMore: true }
     const page: ReturnType<typeof readRecords> = readRecords(await read(api, 'contacts', query))
     if (!page) throw new Unreadable('contacts: unreadable_answer')
     for (const record of page.records) note(found, record)

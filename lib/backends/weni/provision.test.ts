@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { PROMO_GROUP, TOKEN, testSandbox } from '@/lib/sandbox/weni/testing'
-import { fieldKeyOf, fieldLabel, provisionWeni } from './provision'
+import { fieldKeyOf, fieldLabel } from './plan-provision'
+import { provisionWeni } from './provision'
 
 const TOPICS = [
   { id: 't1', key: 'promo', group: 'consent PROMO' },

@@ -4,27 +4,11 @@ import { createHttp, type HttpOptions } from '@/lib/backends/http'
 import { AppError } from '@/lib/errors'
 import { weniApi, type WeniApi } from './api'
 import { ASSET_CACHE_MS, describe } from './judge'
+import { planProvision, type ProvisionProblem, type ProvisionTopic } from './plan-provision'
 import { MARKETING_FIELD, MISSED_FIELD } from './settings'
-
-const LABEL_MAX_CHARS = 36
 
 const Field = z.object({ key: z.string(), value_type: z.string().nullish() })
 const Group = z.object({ uuid: z.string(), name: z.string(), query: z.string().nullish() })
-
-export interface ProvisionTopic {
-  id: string
-  /** The topic's key: `order_updates` becomes the field `consent_order_updates`. */
-  key: string
-  /**
-   * The key of an existing text field; null when the topic needs no field, because its group is enough. Default:
-   * `consent_<key>`, which is made where it is missing.
-   */
-  field?: string | null
-  /** The name of its static group; null for none. */
-  group: string | null
-  /** The group lists who refuses ("Não enviar promoções"). */
-  inverted?: boolean
-}
 
 export interface ProvisionedTopic {
   topicId: string
@@ -58,15 +42,18 @@ export async function provisionWeni({
     const made = { count: 0 }
     const fields = new Map((await listAll(api, 'fields', Field)).map((field) => [field.key, field]))
     const groups = await listAll(api, 'groups', Group)
-    const planned = topics.map((topic) => ({ ...topic, plan: planField(topic, fields) }))
-    refuseShared(planned.map(({ plan }) => plan.key))
-    for (const { group } of planned) refuseSmart(groups, group)
-    refuseContrary(topics)
+    const plan = planProvision(
+      [...fields.values()].map(({ key, value_type: valueType }) => ({ key, valueType: valueType ?? null })),
+      groups.map(({ name, query }) => ({ name, isSmart: query != null })),
+      topics,
+    )
+    const [problem] = plan.problems
+    if (problem) throw new ProvisionRefused(problem)
     await ensureField(api, fields, { key: MARKETING_FIELD, label: 'Marketing opt-in' }, made)
     await ensureField(api, fields, { key: MISSED_FIELD, label: 'Sayso missed' }, made)
     const provisioned: ProvisionedTopic[] = []
-    for (const { id: topicId, plan, group: name, inverted = false } of planned) {
-      const fieldKey = plan.key === null ? null : await ensureField(api, fields, { ...plan, key: plan.key }, made)
+    for (const { id: topicId, label, fieldKey: key, group: name, inverted } of plan.topics) {
+      const fieldKey = key === null ? null : await ensureField(api, fields, { key, label }, made)
       const group = name === null ? null : await ensureGroup(api, groups, name, made)
       const { uuid: groupUuid = null, name: groupName = null } = group ?? {}
       provisioned.push({ topicId, fieldKey, groupUuid, groupName, inverted: inverted && group !== null })
@@ -81,58 +68,25 @@ export async function provisionWeni({
   }
 }
 
-/** Words and spaces only: RapidPro accepts no underscore in a label, Weni does. */
-export function fieldLabel(topicKey: string): string {
-  const words = topicKey.replace(/[^A-Za-z0-9]+/g, ' ').trim()
-  return `Consent ${words}`.slice(0, LABEL_MAX_CHARS).trim()
+/** The workspace has something that the mapping can't use. Nothing was made. */
+export class ProvisionRefused extends AppError {
+  constructor(readonly problem: ProvisionProblem) {
+    super('provision_refused', { message: describeProblem(problem) })
+  }
 }
 
-/** Returns the key that the platform makes from the label; it can't be chosen. */
-export function fieldKeyOf(label: string): string {
-  return label.toLowerCase().replace(/[^a-z0-9]+/g, '_')
-}
-
-/** Returns the field that shows a topic. Impossible fields are refused before anything is made. */
-function planField(topic: ProvisionTopic, fields: ReadonlyMap<string, z.infer<typeof Field>>) {
-  const label = fieldLabel(topic.key)
-  const own = fieldKeyOf(label)
-  const key = topic.field === undefined ? own : topic.field
-  if (key === null) return { key, label }
-  const known = fields.get(key)
-  if (!known && key !== own)
-    throw refused(
-      `the workspace has no field with the key ${key}, and Sayso only makes the field ${own} for this topic`,
-    )
-  if (known?.value_type && known.value_type !== 'text')
-    throw refused(`the field ${key} has the type ${known.value_type}, and yes and no need a field of the type text`)
-  return { key, label }
-}
-
-/**
- * Two topics in one field would overwrite each other's answer. Long keys with the same beginning get the same label.
- */
-function refuseShared(keys: readonly (string | null)[]): void {
-  const twice = keys.find((key, place) => key !== null && keys.indexOf(key) !== place)
-  if (twice) throw refused(`two topics are mapped to the field ${twice}, and each needs a field of its own`)
-}
-
-function refuseSmart(groups: readonly z.infer<typeof Group>[], name: string | null): void {
-  const known = name === null ? undefined : groups.find((group) => group.name.toLowerCase() === name.toLowerCase())
-  if (known?.query != null)
-    throw refused(`the group ${known.name} is a smart group, which the API cannot fill; name a static group`)
-}
-
-/** One group can't list both those who allow and those who refuse. */
-function refuseContrary(topics: readonly ProvisionTopic[]): void {
-  const meaning = new Map<string, boolean>()
-  for (const { group, inverted = false } of topics) {
-    const name = group?.toLowerCase()
-    if (name === undefined) continue
-    if ((meaning.get(name) ?? inverted) !== inverted)
-      throw refused(
-        `the group ${group ?? ''} would list people who allow one topic and people who refuse another; use two groups`,
-      )
-    meaning.set(name, inverted)
+function describeProblem(problem: ProvisionProblem): string {
+  switch (problem.code) {
+    case 'no_such_field':
+      return `the workspace has no field with the key ${problem.field}`
+    case 'wrong_type':
+      return `the field ${problem.field} has the type ${problem.type}, and yes and no need a field of the type text`
+    case 'shared_field':
+      return `two topics are mapped to the field ${problem.field}, and each needs a field of its own`
+    case 'smart_group':
+      return `the group ${problem.group} is a smart group, which the API cannot fill; name a static group`
+    case 'contrary_group':
+      return `the group ${problem.group} would list people who allow one topic and people who refuse another; use two groups`
   }
 }
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
 import { TOKEN_GLOBAL } from '@/lib/backends/weni/flow-file'
-import { lookAtWeni } from '@/lib/backends/weni/look'
 import { paths } from '@/lib/paths'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { connectWeni } from '@/lib/services/backends/connect-weni'
+import { lookAtWorkspace } from '@/lib/services/backends/look-at-workspace'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions, required, wholeNumber } from './arguments'
 import { type Command } from './command'
@@ -41,7 +41,7 @@ export async function connectWeniCommand(command: Command, args: string[]): Prom
   const topics = provisionOf(mappingOf(values.mapping, values.map ?? []), config?.topics ?? [])
   const apiToken = await command.secrets.read('WENI_TOKEN', 'API token')
 
-  const seen = await lookAtWeni({ baseUrl, apiToken, allowPrivate: deps.settings.allowPrivate })
+  const seen = await lookAtWorkspace(deps, operatorOf(business.id), { baseUrl, apiToken })
   if (!seen.ok) throw new OperatorError(weniProblem(seen))
   out(describeLook(seen.look))
   if (seen.look.workspace.aiAgent === 'unknown' && agent === undefined)

@@ -1,9 +1,9 @@
-import { inBusiness } from '@/db/client'
-import { listBackends, type ListedBackend } from '@/db/queries/backends/backend-list'
 import { findInboundBackend } from '@/db/queries/backends/backends'
 import { type ListedBusiness, listRealBusinesses } from '@/db/queries/business/businesses'
 import { isUuid } from '@/lib/ids'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
+import { type ListedBackend, listBackends } from '@/lib/services/backends/list-backends'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { type Command } from './command'
 
 /** Returns all businesses except the test businesses, which have no backends and no names that an operator knows. */
@@ -35,8 +35,7 @@ export async function findBackend({ deps }: Command, id: string | undefined): Pr
   if (!isUuid(id))
     throw new OperatorError('The id of the backend is missing or is no id. `list` shows the ids of all backends.', 2)
   const inbound = await findInboundBackend(deps.db.sql, id)
-  const listed =
-    inbound && (await inBusiness(deps.db, inbound.businessId, (tx) => listBackends(tx, inbound.businessId)))
+  const listed = inbound && (await listBackends(deps, operatorOf(inbound.businessId)))
   const found = listed?.find((backend) => backend.id === id)
   if (!inbound || !found) throw new OperatorError('There is no backend with this id. `list` shows all backends.')
   return { ...found, businessId: inbound.businessId }

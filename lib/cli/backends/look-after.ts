@@ -2,6 +2,7 @@ import { isUuid } from '@/lib/ids'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
+import { replaceToken } from '@/lib/services/backends/replace-token'
 import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
 import { replayWebhook } from '@/lib/services/backends/replay-webhook'
 import { rotateWebhookSecret } from '@/lib/services/backends/rotate-webhook-secret'
@@ -52,12 +53,35 @@ export async function rotate(command: Command, args: string[]): Promise<void> {
   const { values, positionals } = readOptions(args, { 'overlap-hours': { type: 'string' } })
   const { id, businessId } = await findBackend(command, positionals[0])
   const overlapMs = wholeNumber(values['overlap-hours'], 'overlap-hours', 24) * HOUR_MS
-  const rotated = await rotateWebhookSecret(command.deps, operatorOf(businessId), id, overlapMs)
+  const rotated = await rotateWebhookSecret(command.deps, operatorOf(businessId), id, { overlapMs })
   if (!rotated)
     throw new OperatorError(
-      'Only webhooks have a secret that can be rotated here. Replace the tokens of other backends where they were made, at Meta or in Weni.',
+      'Only webhooks have a secret that can be rotated. `backends token` replaces the token of another backend.',
     )
   command.out(`Secret     ${rotated.secret}
 Copy it to the receiver before ${new Date(rotated.previousUntil).toISOString()}: until then messages are also \
 signed with the old one.`)
+}
+
+/** `token <id>`: tries a new token of Weni or WhatsApp, and uses it from now on. It never prints it. */
+export async function token(command: Command, args: string[]): Promise<void> {
+  const { id, businessId, kind } = await findBackend(command, readOptions(args, {}).positionals[0])
+  if (kind === 'webhook') throw new OperatorError('A webhook has a signing secret: `rotate` makes a new one.')
+  const secret = await (kind === 'weni'
+    ? command.secrets.read('WENI_TOKEN', 'API token')
+    : command.secrets.read('WHATSAPP_ACCESS_TOKEN', 'access token'))
+  const replaced = await replaceToken(command.deps, operatorOf(businessId), id, secret)
+  switch (replaced.outcome) {
+    case 'replaced':
+      return command.out(replaced.resumed ? 'The token works. Deliveries go on.' : 'The token works, and is used.')
+    case 'refused':
+      throw new OperatorError(`This token is refused too (${replaced.reason}). The old one stays.`)
+    case 'unreachable':
+      throw new OperatorError(`The token could not be tried (${replaced.reason}). The old one stays.`)
+    case 'other_workspace':
+      throw new OperatorError('This token belongs to another project. The old one stays.')
+    case 'no_token':
+    case 'unknown_backend':
+      throw new OperatorError('There is no such backend. `list` shows all backends.')
+  }
 }

@@ -1,14 +1,12 @@
 import { writeFileSync } from 'node:fs'
-import { inBusiness } from '@/db/client'
-import { readConfig } from '@/db/queries/business/config'
-import { lookAtWeni } from '@/lib/backends/weni/look'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
+import { lookAtWorkspace } from '@/lib/services/backends/look-at-workspace'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions, required } from './arguments'
 import { type Command } from './command'
 import { findBusiness } from './find'
 import { describeLook } from './look-report'
 import { weniProblem } from './problems'
-import { proposeMapping } from './propose'
 
 /** `look weni`: prints what the workspace has, and how it could be mapped. Writes nothing in the workspace or here. */
 export async function look(command: Command, args: string[]): Promise<void> {
@@ -22,10 +20,9 @@ export async function look(command: Command, args: string[]): Promise<void> {
   if (!URL.canParse(baseUrl)) throw new OperatorError('--url must be a web address.', 2)
   const business = await findBusiness(command, values.business)
   const apiToken = await command.secrets.read('WENI_TOKEN', 'API token')
-  const seen = await lookAtWeni({ baseUrl, apiToken, allowPrivate: command.deps.settings.allowPrivate })
+  const seen = await lookAtWorkspace(command.deps, operatorOf(business.id), { baseUrl, apiToken })
   if (!seen.ok) throw new OperatorError(weniProblem(seen))
-  const config = await inBusiness(command.deps.db, business.id, (tx) => readConfig(tx, business.id))
-  const mapping = `${JSON.stringify(proposeMapping(seen.look, config?.topics ?? []), null, 2)}\n`
+  const mapping = `${JSON.stringify(seen.mapping, null, 2)}\n`
   command.out(describeLook(seen.look))
   if (values.save === undefined) return command.out(`\nA mapping to begin with:\n${mapping}`)
   writeFileSync(values.save, mapping, { flag: 'wx' })

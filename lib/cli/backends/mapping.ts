@@ -1,14 +1,12 @@
 import { z } from 'zod'
-import { fieldKeyOf, fieldLabel, type ProvisionTopic } from '@/lib/backends/weni/provision'
-import { findTopic } from '@/lib/find-topic'
-import { isNegativeName } from '@/lib/negative-names'
+import type { ProvisionTopic } from '@/lib/backends/weni/plan-provision'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
-
-interface Topic {
-  id: string
-  key: string
-  archived: boolean
-}
+import {
+  type MappingProblem,
+  ownField,
+  ownGroup,
+  readMapping as readTopics,
+} from '@/lib/services/backends/read-mapping'
 
 const Mapping = z.record(
   z.string(),
@@ -22,9 +20,6 @@ const Mapping = z.record(
   }),
 )
 export type Mapping = z.input<typeof Mapping>
-
-export const ownField = (key: string) => fieldKeyOf(fieldLabel(key))
-export const ownGroup = (key: string) => fieldLabel(key)
 
 /**
  * Reads a mapping file: `{"promotions": {"field": "consent_promotions", "group": "Consent promotions"}}`. Throws
@@ -58,32 +53,26 @@ export function readShort(texts: readonly string[]): Mapping {
 }
 
 /** Returns what to set up for a mapping. Throws OperatorError for topics that the business does not have. */
-export function provisionOf(mapping: Mapping, topics: readonly Topic[]): ProvisionTopic[] {
+export function provisionOf(mapping: Mapping, topics: Parameters<typeof readTopics>[1]): ProvisionTopic[] {
+  const read = readTopics(mapping, topics)
+  if (read.ok) return read.topics
   const live = topics.filter(({ archived }) => !archived)
-  const known = live.map(({ key }) => key).join(', ')
-  const entries = Object.entries(mapping)
-  if (entries.length === 0) throw new OperatorError(`The mapping names no topic. The topics are ${known}.`)
-  const mapped = new Set<string>()
-  return entries.map(([name, { field: fieldOfName = null, group: groupOfName = null, inverted }]) => {
-    const topic = findTopic({ topics: live }, name)
-    if (!topic) throw new OperatorError(`There is no topic ${JSON.stringify(name)}. The topics are ${known}.`)
-    const { key } = topic
-    if (mapped.has(key)) throw new OperatorError(`The topic ${key} is mapped twice.`)
-    mapped.add(key)
-    // `PROMOTIONS=both` asks for the names that we give the topic's field and group, however the topic was written.
-    const field = fieldOfName === ownField(name) ? ownField(key) : fieldOfName
-    const group = groupOfName === ownGroup(name) ? ownGroup(key) : groupOfName
-    if (field === null && group === null)
-      throw new OperatorError(
-        `The topic ${key} is mapped to nothing: give it a field, a group or both, or leave it out.`,
-      )
-    if (group === null && inverted)
-      throw new OperatorError(`The topic ${key} is inverted without a group: name the group whose members refuse it.`)
-    if (group !== null && inverted === undefined && isNegativeName(group))
-      throw new OperatorError(
-        `The name of the group ${JSON.stringify(group)} suggests that its members must get no messages. State what membership means for the topic ${key}: "inverted": true (its members refuse) or "inverted": false (its members allow).`,
-      )
-    const shown = { id: topic.id, key, group, ...(inverted ? { inverted } : {}) }
-    return field === ownField(key) ? shown : { ...shown, field }
-  })
+  throw new OperatorError(describeProblem(read, live.map(({ key }) => key).join(', ')))
+}
+
+function describeProblem(problem: MappingProblem, known: string): string {
+  switch (problem.problem) {
+    case 'no_topic':
+      return `The mapping names no topic. The topics are ${known}.`
+    case 'unknown_topic':
+      return `There is no topic ${JSON.stringify(problem.topic)}. The topics are ${known}.`
+    case 'mapped_twice':
+      return `The topic ${problem.topic} is mapped twice.`
+    case 'mapped_to_nothing':
+      return `The topic ${problem.topic} is mapped to nothing: give it a field, a group or both, or leave it out.`
+    case 'inverted_without_group':
+      return `The topic ${problem.topic} is inverted without a group: name the group whose members refuse it.`
+    case 'negative_name':
+      return `The name of the group ${JSON.stringify(problem.group)} suggests that its members must get no messages. State what membership means for the topic ${problem.topic}: "inverted": true (its members refuse) or "inverted": false (its members allow).`
+  }
 }

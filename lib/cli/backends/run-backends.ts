@@ -6,7 +6,7 @@ import { connectWhatsAppCommand } from './connect-whatsapp'
 import { list } from './list'
 import { log } from './log'
 import { look } from './look'
-import { disable, enable, replay, rotate } from './look-after'
+import { disable, enable, replay, rotate, token } from './look-after'
 import { set } from './set'
 import { show } from './show'
 import { USAGE } from './usage'
@@ -18,7 +18,19 @@ const CONNECT: Readonly<Record<string, Verb>> = {
   whatsapp: connectWhatsAppCommand,
   webhook: connectWebhookCommand,
 }
-const VERBS: Readonly<Record<string, Verb>> = { list, show, look, set, rotate, replay, enable, disable, log, connect }
+const VERBS: Readonly<Record<string, Verb>> = {
+  list,
+  show,
+  look,
+  set,
+  rotate,
+  token,
+  replay,
+  enable,
+  disable,
+  log,
+  connect,
+}
 
 async function connect(command: Command, [kind = '', ...args]: string[]): Promise<void> {
   const verb = Object.hasOwn(CONNECT, kind) ? CONNECT[kind] : undefined

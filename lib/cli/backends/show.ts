@@ -1,10 +1,5 @@
-import { inBusiness } from '@/db/client'
-import { readSyncBackend } from '@/db/queries/backends/backend-config'
-import { readConfig } from '@/db/queries/business/config'
-import { readSentMonths } from '@/db/queries/messages/sent-months'
-import { readGroups } from '@/db/queries/sync/mirrors'
-import { readReadingHealth } from '@/db/queries/sync/reading-health'
-import { readLatestReconciliation } from '@/db/queries/sync/reconciliations'
+import { readBackend } from '@/lib/services/backends/read-backend'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions } from './arguments'
 import type { Command } from './command'
 import { findBackend } from './find'
@@ -16,21 +11,12 @@ import { describeSent } from './sent-report'
 export async function show(command: Command, args: string[]): Promise<void> {
   const { positionals } = readOptions(args, {})
   const backend = await findBackend(command, positionals[0])
-  const { businessId } = backend
-  const more = await inBusiness(command.deps.db, businessId, async (tx) => ({
-    mirrors: (await readSyncBackend(tx, businessId, backend.id))?.mirrors ?? [],
-    groups: await readGroups(tx, businessId, backend.id),
-    topics: (await readConfig(tx, businessId))?.topics ?? [],
-    reading: await readLatestReconciliation(tx, businessId, backend.id),
-    sent: (await readSentMonths(tx, businessId, '')).filter(({ backendId }) => backendId === backend.id),
-    health: await readReadingHealth(tx, businessId, backend.id),
-  }))
-  const mirrors = more.mirrors.map(({ topicId, fieldKey, groupUuid, inverted }) => {
-    const key = more.topics.find(({ id }) => id === topicId)?.key ?? topicId
-    const group = more.groups.find(({ uuid }) => uuid === groupUuid)?.name
-    return `  ${key}: ${[fieldKey && `field ${fieldKey}`, group && `group ${group}${inverted ? ' (its members refuse)' : ''}`].filter(Boolean).join(', ')}`
+  const more = await readBackend(command.deps, operatorOf(backend.businessId), backend.id)
+  const { shows = [], reading = null, sent = [], readings = { hanging: [], setAside: [] } } = more ?? {}
+  const mirrors = shows.map(({ topicId, topic, fieldKey, groupName, inverted }) => {
+    const group = groupName && `group ${groupName}${inverted ? ' (its members refuse)' : ''}`
+    return `  ${topic?.key ?? topicId}: ${[fieldKey && `field ${fieldKey}`, group].filter(Boolean).join(', ')}`
   })
-  const { reading } = more
   command.out(
     [
       `${backend.name} (${backend.kind}), ${backend.baseUrl}`,
@@ -44,9 +30,9 @@ export async function show(command: Command, args: string[]): Promise<void> {
             `Reading    ${reading.endedAt === null ? 'in progress' : `ended ${iso(reading.endedAt)}`}: contacts read: ${reading.looked}, refusals recorded: ${reading.takenIn}, written again: ${reading.mended}, for review: ${reading.forReview}`,
           ]
         : []),
-      ...describeSent(more.sent),
-      ...more.health.hanging.map(describeHanging),
-      ...more.health.setAside.map(({ reason, count }) => `  contacts that could not be read (${reason}): ${count}`),
+      ...describeSent(sent),
+      ...readings.hanging.map(describeHanging),
+      ...readings.setAside.map(({ reason, count }) => `  contacts that could not be read (${reason}): ${count}`),
     ].join('\n'),
   )
 }

@@ -15,6 +15,7 @@ export const USAGE = `Usage: npm run -s backends -- <verb> …
   set <id> <name>=<value> …                 changes settings; values are JSON or text
   rotate <id>                               makes a new secret for a webhook; both are used for a day
       --overlap-hours <hours>
+  token <id>                                tries a new token of Weni or WhatsApp, and uses it
   replay <id>                               tries all its dead letters again
       --contact <id>                        sends this contact's state to a webhook once more
   enable <id>, disable <id>                 starts or stops sending to a backend

@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { inBusiness } from '@/db/client'
-import { readSyncBackend } from '@/db/queries/backends/backend-config'
-import { readReadingHealth } from '@/db/queries/sync/reading-health'
-import { readLatestReconciliation } from '@/db/queries/sync/reconciliations'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
+import { readBackend } from '@/lib/services/backends/read-backend'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { type Command } from './command'
 import { isWaiting, describeHanging } from './reading-report'
 
@@ -21,11 +19,8 @@ export async function watchImport(
   const until = Date.now() + waitSeconds * 1000
   const printed = new Set<string>()
   for (;;) {
-    const [row, reading, { hanging, setAside }] = await inBusiness(deps.db, businessId, async (tx) => [
-      await readSyncBackend(tx, businessId, backendId),
-      await readLatestReconciliation(tx, businessId, backendId),
-      await readReadingHealth(tx, businessId, backendId),
-    ])
+    const row = await readBackend(deps, operatorOf(businessId), backendId)
+    const { reading = null, readings: { hanging, setAside } = { hanging: [], setAside: [] } } = row ?? {}
     if (row?.statusReason !== 'connecting') {
       const { looked = 0, takenIn = 0, forReview = 0 } = reading ?? {}
       out(`Read       contacts: ${looked}, refusals recorded here: ${takenIn}, for review: ${forReview}`)

@@ -235,3 +235,18 @@ test('where the API does not show the AI agent, it is asked for; where it is on,
   const on = await run(SECRETS, 'connect', 'weni', ...there, '--map', 'promos=field', '--ai-agent', 'on', '--wait', '0')
   expect(on.err).toContain('no keyword trigger fires')
 })
+
+test('a new token is tried, used and never printed; one that is refused leaves the old one', async () => {
+  const { connect, backends, run } = await world()
+  await connect('--map', 'promos=field')
+  const id = (await backends())[0]?.id ?? ''
+  await database.admin.sql`update backends set status = 'paused', status_reason = 'http_403' where id = ${id}`
+  const wrong = await run({ WENI_TOKEN: 'wrong' }, 'token', id)
+  expect(wrong).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('This token is refused too (http_403') as string,
+  })
+  const right = await run(SECRETS, 'token', id)
+  expect(right).toEqual({ code: 0, out: 'The token works. Deliveries go on.', err: '' })
+  expect((await backends())[0]).toMatchObject({ status: 'active' })
+})

@@ -58,6 +58,8 @@ export function startServer({ data, native, account }, { port, log, throwaway })
         full_page_writes: 'off',
         max_connections: 400,
         shared_buffers: '128MB',
+        // Tests make deadlocks on purpose, and would wait a second for each.
+        deadlock_timeout: '50ms',
       }
     : { max_connections: 100, shared_buffers: '256MB' }
   const settings = {

@@ -14,8 +14,9 @@ import { describeParts } from './parts.mjs'
 /** @typedef {import('./parts.mjs').Part} Part */
 
 /**
- * Runs Vitest, then the stress tests on their own, then Playwright. Prints how long each part took, and how many tests
- * passed and failed in all. The web server is built while Vitest runs: both wait for disk and network now and then.
+ * Runs Vitest, then Playwright, and the stress tests beside Playwright, because they mostly wait. Prints how long each
+ * part took, and how many tests passed and failed in all. The web server is built while Vitest runs: both wait for disk
+ * and network now and then.
  * @param {string[]} args passed to the one runner that they name (a path under e2e means Playwright); without any, both
  * run
  * @returns {Promise<number>} the exit code
@@ -28,6 +29,7 @@ export async function runTests(args) {
   const parts = []
   /** @type {Result[]} */
   const results = []
+  const started = Date.now()
   /** @param {string} name @param {() => Promise<Result>} work */
   const part = async (name, work) => {
     const began = Date.now()
@@ -44,21 +46,28 @@ export async function runTests(args) {
       const report = join(reports, 'vitest.json')
       await part('unit and database tests', () => runVitest(['--project=unit', '--project=db', ...args], report))
     }
-    // After the others and file by file: in parallel with them, two cores would be the limit that the tests measure.
-    if (args.length === 0 || stress) {
-      const report = join(reports, 'stress.json')
-      await part('stress tests', () => runVitest(['--project=stress', '--no-file-parallelism', ...args], report))
+    // File by file, so that one core is left. They wait for limits and for workers that were killed, and so use half a
+    // core, which the browser tests leave.
+    const runStress = () => {
+      const name = needsBrowser ? 'stress tests, beside the browser tests' : 'stress tests'
+      const ofStress = ['--project=stress', '--no-file-parallelism', ...args]
+      return part(name, () => runVitest(ofStress, join(reports, 'stress.json'), { printedAtItsEnd: needsBrowser }))
     }
-    if (needsBrowser) {
+    const runBrowser = async () => {
       const { ok } = await part(
         'waiting for the build',
         async () => (await building) ?? { ok: true, passed: 0, failed: 0 },
       )
       if (ok) await part('browser tests', () => runPlaywright(args, join(reports, 'playwright.json')))
     }
+    const sides = await Promise.allSettled([
+      args.length === 0 || stress ? runStress() : null,
+      needsBrowser ? runBrowser() : null,
+    ])
+    for (const side of sides) if (side.status === 'rejected') throw side.reason
     const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, result) => total + result[key], 0)
     const ok = results.every((result) => result.ok)
-    console.log(`\n${describeParts(parts)}`)
+    console.log(`\n${describeParts(parts, Date.now() - started)}`)
     console.log(`${sum('passed')} passed, ${Math.max(sum('failed'), ok ? 0 : 1)} failed`)
     return ok ? 0 : 1
   } finally {
@@ -83,11 +92,12 @@ async function build() {
 /**
  * @param {string[]} args
  * @param {string} report
+ * @param {{ printedAtItsEnd?: boolean }} [options]
  * @returns {Promise<Result>}
  */
-async function runVitest(args, report) {
+async function runVitest(args, report, options = {}) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const ok = await tool('vitest', ['run', ...reporters, ...args])
+  const ok = await tool('vitest', ['run', ...reporters, ...args], {}, options)
   const counts = readJson(report)
   return { ok, passed: counts?.numPassedTests ?? 0, failed: counts?.numFailedTests ?? 0 }
 }
@@ -111,9 +121,18 @@ async function runPlaywright(args, report) {
  * @param {string} name in node_modules/.bin
  * @param {string[]} args
  * @param {Record<string, string>} [environment]
+ * @param {{ printedAtItsEnd?: boolean }} [options] what runs beside another tool is printed at its end, so that the
+ * lines of the two don't mix
  */
-async function tool(name, args, environment = {}) {
+async function tool(name, args, environment = {}, { printedAtItsEnd = false } = {}) {
   const env = { ...process.env, ...environment }
-  const child = spawn(join(ROOT, 'node_modules/.bin', name), args, { cwd: ROOT, env, stdio: 'inherit' })
-  return (await ended(child)) === 0
+  const program = join(ROOT, 'node_modules/.bin', name)
+  if (!printedAtItsEnd) return (await ended(spawn(program, args, { cwd: ROOT, env, stdio: 'inherit' }))) === 0
+  const child = spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  /** @type {Buffer[]} */
+  const output = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(chunk))
+  const code = await ended(child)
+  process.stdout.write(Buffer.concat(output))
+  return code === 0
 }

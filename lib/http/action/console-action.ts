@@ -17,6 +17,8 @@ interface ConsoleAction<Schema extends z.ZodType, Value> {
   /** Turns the form into the input that the schema checks. */
   fieldsOf: (form: FormData) => unknown
   limitBytes?: number
+  /** Whether the form gets back what was typed when nothing was done. Never for a form with a password. */
+  keepsTyped?: boolean
   run: (deps: Deps, who: SignedIn, input: z.infer<Schema>) => Promise<Value>
   /** Says in the member's language what the use case returned. */
   answer: (value: Done<Value>, who: SignedIn, input: z.infer<Schema>) => Answer
@@ -29,7 +31,7 @@ interface ConsoleAction<Schema extends z.ZodType, Value> {
 export function consoleAction<Schema extends z.ZodType, Value>(
   action: ConsoleAction<Schema, Value>,
 ): (...call: [form: FormData] | [previous: FormAnswer | null, form: FormData]) => Promise<FormAnswer> {
-  const { name, right, schema, fieldsOf, limitBytes, run, answer } = action
+  const { name, right, schema, fieldsOf, limitBytes, keepsTyped = false, run, answer } = action
   return async (...call) => {
     const form = call.at(-1)
     let who: SignedIn | null = null
@@ -51,11 +53,13 @@ export function consoleAction<Schema extends z.ZodType, Value>(
       },
     })
     const result = await perform(form)
-    return answerOf(result, who, (value, whom) =>
+    const answered = answerOf(result, who, (value, whom) =>
       value === OTHER_BUSINESS
         ? { problem: COMMON[whom.locale].answers.other_business }
         : answer(value as Done<Value>, whom, input as z.infer<Schema>),
     )
+    const isDone = answered.tone !== 'problem' && !answered.ask
+    return keepsTyped && !isDone ? { ...answered, typed: typedIn(form) } : answered
   }
 }
 
@@ -64,6 +68,15 @@ const OTHER_BUSINESS = { outcome: 'other_business' } as const
 /** Returns whether the form was made for the business that the session is in now; another tab may have switched it. */
 function isForBusinessOf({ business }: SignedIn, form: unknown): boolean {
   return form instanceof FormData && form.get(BUSINESS_FIELD) === business.id
+}
+
+/** Returns the texts of a form by name; files and what React adds to a form are left out. */
+function typedIn(form: unknown): Record<string, string> {
+  if (!(form instanceof FormData)) return {}
+  const texts = [...form].filter(
+    (field): field is [string, string] => typeof field[1] === 'string' && !field[0].startsWith('$'),
+  )
+  return Object.fromEntries(texts.filter(([name]) => name !== BUSINESS_FIELD))
 }
 
 function answerOf<Value>(
@@ -81,6 +94,8 @@ function answerOf<Value>(
       const said = answer(result.value, who)
       if ('go' in said) redirect(said.go)
       if ('problem' in said) return problem(said.problem, said.fields)
+      if ('ask' in said)
+        return { id: newId(), tone: 'warn', text: said.ask.title, fields: said.fields ?? {}, ask: said.ask }
       refresh()
       return {
         id: newId(),
@@ -88,6 +103,7 @@ function answerOf<Value>(
         text: said.done,
         fields: {},
         ...(said.undo && { undo: said.undo }),
+        ...(said.copy && { copy: said.copy }),
       }
     }
     case 'too_many':

@@ -7,6 +7,20 @@ export interface FormAnswer {
   /** A sentence for each field that has a problem, by the field's name. */
   fields: Record<string, string>
   undo?: UndoForm
+  copy?: CopyThis
+  /** What has to be decided before anything is done. */
+  ask?: Question
+  /**
+   * What was typed, by the field's name, where nothing was done yet: without scripts the form comes back filled in. Only
+   * for actions with `keepsTyped`.
+   */
+  typed?: Record<string, string>
+}
+
+/** Something that is shown once, to be copied: a link, a key. */
+export interface CopyThis {
+  label: string
+  value: string
 }
 
 /** The one button that takes a change back, shown beside the sentence that says what was changed. */
@@ -17,13 +31,35 @@ export interface UndoForm {
   fields: Record<string, string>
 }
 
+/**
+ * A question that an action asks before it does something: it stands in the form, and its buttons send the form again.
+ */
+export interface Question {
+  title: string
+  /** What the change means, a sentence each. */
+  lines: readonly string[]
+  /** What the answer is about, by the name of a hidden field. The action compares it with what is true by then. */
+  fields: Readonly<Record<string, string>>
+  buttons: readonly QuestionButton[]
+}
+
+export interface QuestionButton {
+  label: string
+  kind?: 'primary' | 'plain' | 'harm'
+  /** The field that says which button was pressed, where there are several. */
+  name?: string
+  value?: string
+}
+
 /** A server action made by `consoleAction`. */
 export type FormAction = (previous: FormAnswer | null, form: FormData) => Promise<FormAnswer>
 
 /** What an action of a screen says about what its use case returned. */
 export type Answer =
-  | { done: string; tone?: 'done' | 'warn'; undo?: UndoForm }
+  | { done: string; tone?: 'done' | 'warn'; undo?: UndoForm; copy?: CopyThis }
   | { problem: string; fields?: Record<string, string> }
+  /** Nothing was done: the member decides first. */
+  | { ask: Question; fields?: Record<string, string> }
   /** Goes on to another page of the console. */
   | { go: string }
 

@@ -72,6 +72,8 @@ export function openAction<Schema extends z.ZodType>(
     const said = await handleRequest(entry, { request: null, requestId: newId(), form: call.at(-1) })
     if ('go' in said) redirect(said.go)
     if ('problem' in said) return problem(said.problem, said.fields)
+    if ('ask' in said)
+      return { id: newId(), tone: 'warn', text: said.ask.title, fields: said.fields ?? {}, ask: said.ask }
     return { id: newId(), tone: said.tone ?? 'done', text: said.done, fields: {} }
   }
 }

@@ -37,6 +37,16 @@ test('an outcome is the problem of its code, with the sentence of the table or i
   expect(await told.json()).toMatchObject({ status: 404, code: 'unknown_thing', detail: 'Thing 7 went away.' })
 })
 
+test('a caller without the right gets one problem, whatever the operation: the key lacks its scope', async () => {
+  const refused = problemFor(made, outcome<'unknown_thing' | 'thing_busy' | 'not_allowed'>('not_allowed'), 'r-4')
+  expect(await refused.json()).toMatchObject({
+    status: 403,
+    code: 'scope_missing',
+    detail: 'This key lacks the scope check.',
+    request_id: 'r-4',
+  })
+})
+
 test('a path that names nothing is the problem that the operation says', async () => {
   expect(await missingProblem(made, 'r').json()).toMatchObject({ status: 404, code: 'unknown_thing' })
 })

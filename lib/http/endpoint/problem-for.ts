@@ -1,5 +1,7 @@
 import type { OwnProblems } from '@/lib/api/operation'
+import type { Scope } from '@/lib/api/scopes'
 import { type InvalidParam, problem } from '@/lib/http/problem'
+import { NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 
 /** What a use case returns if it does not do what was asked. `detail` says more about this call than the table does. */
 export interface Refused<Code extends string> {
@@ -17,15 +19,27 @@ type IdIfAllOccur<Problems extends OwnProblems, Outcome> = [Exclude<keyof Proble
 
 /**
  * Returns the problem that the operation has for an outcome of its use case. An outcome without a problem, and a
- * problem without an outcome, do not compile.
+ * problem without an outcome, do not compile. `not_allowed` is the same problem everywhere: the key lacks the scope.
  */
-export function problemFor<Problems extends OwnProblems, Result extends Refused<keyof Problems & string>>(
-  operation: { problems?: Problems },
+export function problemFor<
+  Problems extends OwnProblems,
+  Result extends Refused<(keyof Problems & string) | NotAllowed['outcome']>,
+>(
+  operation: { problems?: Problems; scope: Scope },
   result: Result,
   requestId: IdIfAllOccur<Problems, Result['outcome']>,
   invalidParams?: InvalidParam[],
 ): Response {
-  return responseOf(operation, result, typeof requestId === 'string' ? requestId : '', invalidParams)
+  const id = typeof requestId === 'string' ? requestId : ''
+  if (result.outcome === NOT_ALLOWED.outcome) return scopeMissing(operation.scope, id)
+  return responseOf(operation, result, id, invalidParams)
+}
+
+/** Returns the problem of a key that lacks a scope. */
+export function scopeMissing(scope: Scope, requestId: string): Response {
+  return problem(403, 'scope_missing', `This key does not have the scope ${scope}. Use a key that has it.`, {
+    requestId,
+  })
 }
 
 /** Returns the problem of a path that names nothing of the business, or whose id can't be an id. */

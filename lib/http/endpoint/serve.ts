@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { JSON_LIMIT_BYTES, type Operation } from '@/lib/api/operation'
-import type { Scope } from '@/lib/api/scopes'
 import type { AppError } from '@/lib/errors'
 import { clientGone } from '@/lib/http/client-gone'
 import { type Asked, type Entry, type Failure, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
@@ -13,7 +12,7 @@ import { authenticateApiKey, recogniseApiKey } from '@/lib/services/keys/authent
 import { answeredOnce } from './answered-once'
 import { rateLimitHeaders, takeCall } from './limit'
 import { parseJson, refuseBrokenJson, refuseInvalid } from './parse'
-import { missingProblem } from './problem-for'
+import { missingProblem, scopeMissing } from './problem-for'
 
 /** A call whose key is valid and has the scope, and whose parts are well formed. */
 export interface Call<Params, Query, Body> {
@@ -177,12 +176,6 @@ function unauthorized(requestId: string): Response {
       headers: { 'WWW-Authenticate': 'Bearer' },
     },
   )
-}
-
-export function scopeMissing(scope: Scope, requestId: string): Response {
-  return problem(403, 'scope_missing', `This key does not have the scope ${scope}. Use a key that has it.`, {
-    requestId,
-  })
 }
 
 /** Returns the same problem for what does not exist and for what belongs to another business. */

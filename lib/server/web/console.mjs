@@ -24,6 +24,17 @@ export function refusalOfConsole({ headers, method }, authUrl) {
 }
 
 /**
+ * Prepares a request for a page that the console shows in a frame of its own. It has no scripts, and sends its own
+ * policy; only the console may show it.
+ * @param {IncomingMessage} request
+ * @param {ServerResponse} response
+ */
+export function prepareFramed(request, response) {
+  hideFromNext(request)
+  response.setHeader('X-Frame-Options', 'SAMEORIGIN')
+}
+
+/**
  * Prepares a request to the console, whose pages Next renders with scripts. Next reads the nonce of its scripts from
  * the policy in the request's headers (its documents, "Content Security Policy"), so each request gets one of its own
  * there, and the response gets the same policy.
@@ -31,8 +42,7 @@ export function refusalOfConsole({ headers, method }, authUrl) {
  * @param {ServerResponse} response
  */
 export function prepareConsole(request, response) {
-  for (const name of Object.keys(request.headers))
-    if (INTERNAL_HEADER.test(name) || ABOUT_PROXY.test(name)) delete request.headers[name]
+  hideFromNext(request)
   delete request.headers['content-security-policy-report-only']
   const policy = policyOf(randomBytes(16).toString('base64'))
   request.headers['content-security-policy'] = policy
@@ -43,6 +53,12 @@ export function prepareConsole(request, response) {
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
   response.setHeader('Cache-Control', 'no-store')
+}
+
+/** @param {IncomingMessage} request */
+function hideFromNext(request) {
+  for (const name of Object.keys(request.headers))
+    if (INTERNAL_HEADER.test(name) || ABOUT_PROXY.test(name)) delete request.headers[name]
 }
 
 /** @param {string} nonce */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import { isOwnHost } from '../../own-host.mjs'
 import { admit, OURS } from './admission.mjs'
-import { prepareConsole, refusalOfConsole } from './console.mjs'
+import { prepareConsole, prepareFramed, refusalOfConsole } from './console.mjs'
 import { refuse, refuseFailed, refuseUnparsed } from './refusals.mjs'
 import { sendResponse, toRequest } from './web-standard.mjs'
 
@@ -87,7 +87,8 @@ export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, authUrl, 
       if (admission.route?.kind === 'console') {
         const refusal = refusalOfConsole(request, authUrl)
         if (refusal) return refuse(response, refusal, admission)
-        prepareConsole(request, response)
+        if (admission.route.framed) prepareFramed(request, response)
+        else prepareConsole(request, response)
       } else hideFromNext(request)
       keepTarget(request)
       if (admission.route?.smallBody) limitBody(request, response)

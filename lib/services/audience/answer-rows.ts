@@ -3,12 +3,13 @@ import type { AudienceCounts } from '@/db/queries/api/audiences'
 import { createLimiter } from '@/lib/backends/limiter'
 import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
 import { isAsWritten } from '@/lib/csv/is-as-written'
-import type { Table, TableRow } from '@/lib/csv/read-table'
+import type { Table, TableRow } from '@/lib/csv/table'
 import { AppError } from '@/lib/errors'
 import { linkDay } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
 import { paths } from '@/lib/paths'
 import type { Caller } from '@/lib/services/callers/caller'
+import { notAllowed } from '@/lib/services/callers/in-business-for'
 import { decidePeople, type PersonDecision } from '@/lib/services/decisions/decide-people'
 import { findSubject, type SubjectRequest } from '@/lib/services/decisions/decision-subject'
 import type { Deps } from '@/lib/services/deps'
@@ -83,7 +84,7 @@ async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], questio
     places.push(place)
     names.push(name)
   }
-  return inBusinessAs(deps, caller, async (tx, config) => {
+  const decided = await inBusinessAs(deps, caller, async (tx, config): Promise<Decided> => {
     const now = deps.clock.now()
     const link = linkWriter(deps, config.number, now, question)
     const found = await findSubject(tx, config, question.subject, question.sender)
@@ -94,6 +95,9 @@ async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], questio
     for (const [at, person] of people.entries()) decisions[places[at] ?? -1] = person
     return { rows, decisions, reason: 'unreadable', link }
   })
+  // The answer has begun: it can only be broken off.
+  if ('outcome' in decided) throw notAllowed()
+  return decided
 }
 
 /** Returns the name of the row's contact; empty when the row has none or cannot be read. */

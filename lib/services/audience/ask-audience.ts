@@ -3,11 +3,12 @@ import { type AudienceQuestion, insertAudience } from '@/db/queries/api/audience
 import { readConfigVersion } from '@/db/queries/business/config'
 import { findSourceNumbers } from '@/db/queries/business/sources'
 import { isUploadProblem, type UploadProblem } from '@/lib/api/upload-problems'
-import { readTable, type Table } from '@/lib/csv/read-table'
+import { readTable } from '@/lib/csv/read-table'
+import type { Table } from '@/lib/csv/table'
 import { AppError, expectedOutcome } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { type Caller, callerColumns } from '@/lib/services/callers/caller'
-import { demandRight } from '@/lib/services/callers/in-business-for'
+import { hasRight, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { findSubject } from '@/lib/services/decisions/decision-subject'
 import type { Deps } from '@/lib/services/deps'
 import { readSteadily } from '@/lib/services/read-steadily'
@@ -40,6 +41,7 @@ export type AudienceResult =
   | AudienceAnswer
   | { outcome: 'unknown_topic' | 'unknown_sender' | 'unknown_source' }
   | { outcome: 'too_many_audiences' }
+  | NotAllowed
   /** What is wrong with the file; or `spool_full`: there is no room for it. */
   | { outcome: UploadProblem | 'spool_full'; detail?: string }
 
@@ -99,12 +101,13 @@ function enter(businessId: string): (() => void) | null {
 type Checked =
   | { outcome: 'known'; sourceNumber: number }
   | { outcome: 'unknown_topic' | 'unknown_sender' | 'unknown_source' }
+  | NotAllowed
 
 /** Finds faults of the question before anything is received. What belongs to another business counts as unknown. */
 async function checkQuestion(deps: Deps, caller: Caller, request: AudienceRequest): Promise<Checked> {
   const { businessId } = caller
-  await demandRight(deps, caller, 'messages.ask')
-  if (request.links) await demandRight(deps, caller, 'links.make')
+  if (!(await hasRight(deps, caller, 'messages.ask'))) return NOT_ALLOWED
+  if (request.links && !(await hasRight(deps, caller, 'links.make'))) return NOT_ALLOWED
   return inBusiness(deps.db, businessId, async (tx): Promise<Checked> => {
     const config = await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))
     const { outcome } = await findSubject(tx, config, request.subject, request.sender)

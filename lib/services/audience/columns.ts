@@ -1,4 +1,4 @@
-import type { Table } from '@/lib/csv/read-table'
+import type { Table } from '@/lib/csv/table'
 import {
   bestColumn,
   columnNames,

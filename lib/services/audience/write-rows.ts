@@ -1,4 +1,4 @@
-import type { Table, TableRow } from '@/lib/csv/read-table'
+import type { Table, TableRow } from '@/lib/csv/table'
 import { csvCell } from '@/lib/csv/write-row'
 
 /** What is added to a row. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { inBusiness } from '@/db/client'
-import { readBackendsOfKind } from '@/db/queries/backends/backend-list'
+import type { Tx } from '@/db/client'
+import { lockConnecting, readBackendsOfKind } from '@/db/queries/backends/backend-list'
 import { insertBackend } from '@/db/queries/business/set-up'
 import { hostOf } from '@/lib/backends/addresses'
 import { type AddressProblem, checkAddress } from '@/lib/backends/check-address'
@@ -21,6 +21,8 @@ export interface ConnectWebhook {
   name: string
   url: string
   settings?: Partial<WebhookSettings>
+  /** Called in the transaction that connects it: what it writes is there exactly if the backend is. */
+  within?: (tx: Tx, connected: { backendId: string; secret: string }) => Promise<void>
 }
 
 export type ConnectWebhookResult =
@@ -40,21 +42,21 @@ export type ConnectWebhookResult =
 export async function connectWebhook(
   deps: Deps,
   caller: Caller,
-  { name, url, settings = {} }: ConnectWebhook,
+  { name, url, settings = {}, within }: ConnectWebhook,
 ): Promise<ConnectWebhookResult> {
   const { businessId } = caller
   await demandRight(deps, caller, 'backends.write')
-  const problem = await problemOf(deps, url)
+  const problem = await webhookAddressProblem(deps, url)
   if (problem) return { ok: false, problem }
   const parsed = WebhookSettings.safeParse(settings)
   if (!parsed.success) return { ok: false, problem: 'not_valid' }
-  const known = await inBusiness(deps.db, businessId, (tx) => readBackendsOfKind(tx, businessId, 'webhook'))
-  const same = known.find(({ baseUrl }) => URL.canParse(baseUrl) && new URL(baseUrl).href === new URL(url).href)
-  if (same) return { ok: false, problem: 'already_connected', backendId: same.id }
   const backendId = newId()
   const current = newSigningSecret()
   const secret: WebhookSecret = { current }
-  await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
+  const same = await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
+    await lockConnecting(tx, businessId)
+    const known = await findConnectedWebhook(tx, businessId, url)
+    if (known !== null) return known
     await insertBackend(
       tx,
       businessId,
@@ -71,12 +73,23 @@ export async function connectWebhook(
       deps.clock.now(),
     )
     await recordAudit(deps, tx, caller, connectedEntry(backendId, { kind: 'webhook', baseUrl: url }))
+    await within?.(tx, { backendId, secret: current })
+    return null
   })
+  if (same !== null) return { ok: false, problem: 'already_connected', backendId: same }
   await markEverybody(deps, businessId, backendId)
   return { ok: true, backendId, secret: current }
 }
 
-async function problemOf(deps: Deps, text: string) {
+/** Returns the id of the backend that is connected to this address already; null if none is. */
+export async function findConnectedWebhook(tx: Tx, businessId: string, url: string): Promise<string | null> {
+  const { href } = new URL(url)
+  const known = await readBackendsOfKind(tx, businessId, 'webhook')
+  return known.find(({ baseUrl }) => URL.canParse(baseUrl) && new URL(baseUrl).href === href)?.id ?? null
+}
+
+/** Returns what is wrong with the address of a webhook; null when nothing is. */
+export async function webhookAddressProblem(deps: Pick<Deps, 'settings'>, text: string) {
   if (text.length > LONGEST_URL || !URL.canParse(text)) return 'not_a_url'
   const url = new URL(text)
   if (url.username || url.password) return 'has_credentials'

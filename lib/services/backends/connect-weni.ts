@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { inBusiness } from '@/db/client'
-import { readBackendsOfKind } from '@/db/queries/backends/backend-list'
+import { inBusiness, type Tx } from '@/db/client'
+import { type BackendOfKind, lockConnecting, readBackendsOfKind } from '@/db/queries/backends/backend-list'
 import { holdBackend } from '@/db/queries/backends/held-backends'
 import { insertBackend, insertMirror } from '@/db/queries/business/set-up'
 import { restartPoll } from '@/db/queries/sync/polls'
 import { TOKEN_GLOBAL } from '@/lib/backends/weni/flow-file'
 import { type AiAgent, inspectWeni, setGlobal } from '@/lib/backends/weni/inspect'
-import { provisionWeni, type ProvisionTopic } from '@/lib/backends/weni/provision'
+import type { ProvisionProblem, ProvisionTopic } from '@/lib/backends/weni/plan-provision'
+import { ProvisionRefused, provisionWeni } from '@/lib/backends/weni/provision'
 import { WeniSettings } from '@/lib/backends/weni/settings'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
@@ -32,6 +33,8 @@ export interface ConnectWeni {
   settings?: Partial<WeniSettings>
   /** How many milliseconds it takes until new fields and groups are known in all of Weni. */
   settleMs?: number
+  /** Called in the transaction that connects it: what it writes is there exactly if the backend is. */
+  within?: (tx: Tx, connected: { backendId: string; inboundToken: string }) => Promise<void>
 }
 
 export type ConnectWeniResult =
@@ -48,9 +51,11 @@ export type ConnectWeniResult =
     }
   | {
       ok: false
-      problem: 'bad_token' | 'refused_address' | 'not_a_workspace' | 'unreachable' | 'settings' | 'provision'
+      problem: 'bad_token' | 'refused_address' | 'not_a_workspace' | 'unreachable' | 'settings'
       reason: string
     }
+  /** `mapping` is what the workspace has that the mapping can't use; null when the workspace refused something else. */
+  | { ok: false; problem: 'provision'; reason: string; mapping: ProvisionProblem | null }
   | { ok: false; problem: 'already_connected'; backendId: string }
 
 /**
@@ -73,17 +78,25 @@ export async function connectWeni(deps: Deps, caller: Caller, input: ConnectWeni
   if (known) return { ok: false, problem: 'already_connected', backendId: known }
   const mirrors = await provisionWeni({ ...place, topics, ...(settleMs === undefined ? {} : { settleMs }) }).catch(
     (error: unknown) => {
-      if (error instanceof AppError) return error.message
+      if (error instanceof AppError) return error
       throw error
     },
   )
-  if (typeof mirrors === 'string') return { ok: false, problem: 'provision', reason: mirrors }
+  if (mirrors instanceof AppError) {
+    const mapping = mirrors instanceof ProvisionRefused ? mirrors.problem : null
+    return { ok: false, problem: 'provision', reason: mirrors.message, mapping }
+  }
 
   const aiAgent = workspace.aiAgent === 'unknown' ? (input.aiAgent ?? 'unknown') : workspace.aiAgent
   const backendId = newId()
   const inboundToken = randomBytes(32).toString('base64url')
   const now = deps.clock.now()
-  await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
+  const same = { baseUrl, apiToken, workspace: workspace.uuid }
+  const meanwhile = await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
+    // Another call may have connected the same workspace while fields were made: one at a time looks and connects.
+    await lockConnecting(tx, businessId)
+    const other = findSame(deps, await readBackendsOfKind(tx, businessId, 'weni'), same)
+    if (other !== null) return other
     const backend = {
       id: backendId,
       kind: 'weni' as const,
@@ -101,7 +114,10 @@ export async function connectWeni(deps: Deps, caller: Caller, input: ConnectWeni
     await restartPoll(tx, businessId, backendId, 'reconcile', { cursor: everything, dueAt: now })
     await restartPoll(tx, businessId, backendId, 'changes', { cursor: fromNow, dueAt: now + MINUTE_MS })
     await recordAudit(deps, tx, caller, connectedEntry(backendId, { kind: 'weni', baseUrl }))
+    await input.within?.(tx, { backendId, inboundToken })
+    return null
   })
+  if (meanwhile !== null) return { ok: false, problem: 'already_connected', backendId: meanwhile }
   const tokenIsSet = await setGlobal(place, { ...TOKEN_GLOBAL, value: inboundToken })
   await markEverybody(deps, businessId, backendId)
   return { ok: true, backendId, inboundToken, tokenIsSet, aiAgent, anonymous: workspace.anonymous }
@@ -111,12 +127,26 @@ export async function connectWeni(deps: Deps, caller: Caller, input: ConnectWeni
  * Returns the id of a backend that is this workspace already, found by the workspace's id or by its token; null if none
  * is. Two backends of one workspace would each take the other's writes for an agent's.
  */
-async function findConnectedWeni(
+export async function findConnectedWeni(
   deps: Deps,
   businessId: string,
-  { baseUrl, apiToken, workspace }: { baseUrl: string; apiToken: string; workspace: string | null },
+  workspace: WorkspacePlace,
 ): Promise<string | null> {
   const backends = await inBusiness(deps.db, businessId, (tx) => readBackendsOfKind(tx, businessId, 'weni'))
+  return findSame(deps, backends, workspace)
+}
+
+interface WorkspacePlace {
+  baseUrl: string
+  apiToken: string
+  workspace: string | null
+}
+
+function findSame(
+  deps: Pick<Deps, 'keys'>,
+  backends: readonly BackendOfKind[],
+  { baseUrl, apiToken, workspace }: WorkspacePlace,
+): string | null {
   const { host } = new URL(baseUrl)
   const found = backends.find(({ id, settings, ...backend }) => {
     if (!URL.canParse(backend.baseUrl) || new URL(backend.baseUrl).host !== host) return false
@@ -128,7 +158,7 @@ async function findConnectedWeni(
 }
 
 /** Returns the secret; null where it cannot be decrypted, for example because its key is lost. */
-function openedSecret(deps: Deps, backendId: string, secret: Buffer): string | null {
+function openedSecret(deps: Pick<Deps, 'keys'>, backendId: string, secret: Buffer): string | null {
   try {
     return decryptSecret(deps.keys, secret, `backend:${backendId}`)
   } catch (error) {

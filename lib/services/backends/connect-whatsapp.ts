@@ -1,5 +1,5 @@
-import { inBusiness } from '@/db/client'
-import { readBackendsOfKind } from '@/db/queries/backends/backend-list'
+import { inBusiness, type Tx } from '@/db/client'
+import { lockConnecting, readBackendsOfKind } from '@/db/queries/backends/backend-list'
 import { insertBackend } from '@/db/queries/business/set-up'
 import { ensureSender } from '@/db/queries/messages/senders'
 import { ensurePoll } from '@/db/queries/sync/polls'
@@ -16,7 +16,7 @@ import type { Deps } from '@/lib/services/deps'
 import { connectedEntry } from './connected-entry'
 
 /** Meta's address. The version is the one that this adapter was written for. */
-const GRAPH_URL = 'https://graph.facebook.com/v24.0/'
+export const GRAPH_URL = 'https://graph.facebook.com/v24.0/'
 
 export interface ConnectWhatsApp {
   name: string
@@ -26,6 +26,8 @@ export interface ConnectWhatsApp {
   displayNumber: string
   /** A base address other than Meta's. */
   baseUrl?: string
+  /** Called in the transaction that connects it: what it writes is there exactly if the backend is. */
+  within?: (tx: Tx, connected: { backendId: string; callbackUrl: string }) => Promise<void>
 }
 
 export type ConnectWhatsAppResult =
@@ -42,7 +44,7 @@ export type ConnectWhatsAppResult =
 export async function connectWhatsApp(
   deps: Deps,
   caller: Caller,
-  { name, displayNumber, baseUrl = GRAPH_URL, ...rest }: ConnectWhatsApp,
+  { name, displayNumber, baseUrl = GRAPH_URL, within, ...rest }: ConnectWhatsApp,
 ): Promise<ConnectWhatsAppResult> {
   const { businessId } = caller
   await demandRight(deps, caller, 'backends.write')
@@ -52,9 +54,9 @@ export async function connectWhatsApp(
   const { allowPrivate } = deps.settings
   const problem = await checkAddress(new URL(baseUrl), allowPrivate)
   if (problem) return { ok: false, problem }
-  const known = await inBusiness(deps.db, businessId, (tx) => readBackendsOfKind(tx, businessId, 'whatsapp'))
-  const same = known.find((one) => one.settings['phoneNumberId'] === settings.data.phoneNumberId)
-  if (same) return { ok: false, problem: 'already_connected', backendId: same.id }
+  const { phoneNumberId } = settings.data
+  const known = await inBusiness(deps.db, businessId, (tx) => findConnectedWhatsApp(tx, businessId, phoneNumberId))
+  if (known !== null) return { ok: false, problem: 'already_connected', backendId: known }
   const account = createWhatsApp({ baseUrl, allowPrivate, secret: secret.data, settings: settings.data })
   const probe = await account.probe().finally(() => account.close())
   if (!probe.ok) {
@@ -64,8 +66,12 @@ export async function connectWhatsApp(
   }
   const backendId = newId()
   const now = deps.clock.now()
-  await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
-    await ensureSender(tx, businessId, newId(), { phoneNumberId: settings.data.phoneNumberId, displayNumber })
+  const callbackUrl = deps.settings.baseUrl + paths.inbound(backendId)
+  const meanwhile = await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
+    await lockConnecting(tx, businessId)
+    const other = await findConnectedWhatsApp(tx, businessId, phoneNumberId)
+    if (other !== null) return other
+    await ensureSender(tx, businessId, newId(), { phoneNumberId, displayNumber })
     await insertBackend(
       tx,
       businessId,
@@ -83,7 +89,16 @@ export async function connectWhatsApp(
     )
     await ensurePoll(tx, businessId, backendId, 'templates', now)
     await recordAudit(deps, tx, caller, connectedEntry(backendId, { kind: 'whatsapp', baseUrl }))
+    await within?.(tx, { backendId, callbackUrl })
+    return null
   })
+  if (meanwhile !== null) return { ok: false, problem: 'already_connected', backendId: meanwhile }
   deps.wakeSync(businessId)
-  return { ok: true, backendId, callbackUrl: deps.settings.baseUrl + paths.inbound(backendId) }
+  return { ok: true, backendId, callbackUrl }
+}
+
+/** Returns the id of the backend that is connected to this number already; null if none is. */
+export async function findConnectedWhatsApp(tx: Tx, businessId: string, phoneNumberId: string): Promise<string | null> {
+  const known = await readBackendsOfKind(tx, businessId, 'whatsapp')
+  return known.find(({ settings }) => settings['phoneNumberId'] === phoneNumberId)?.id ?? null
 }

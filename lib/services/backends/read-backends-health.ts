@@ -1,9 +1,10 @@
-import { inBusiness } from '@/db/client'
 import { type BackendHealthRow, readBackendsHealth as readRows } from '@/db/queries/backends/backend-health'
 import { readSentMonths, type SentMonth } from '@/db/queries/messages/sent-months'
 import { WebhookSettings } from '@/lib/backends/webhook/settings'
 import { WeniSettings } from '@/lib/backends/weni/settings'
 import type { Instant } from '@/lib/consent/types'
+import type { Caller } from '@/lib/services/callers/caller'
+import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 
 export interface Budget {
@@ -33,11 +34,15 @@ const MINUTE_MS = 60_000
  */
 const MINUTES = 62
 
-/** Returns the health of a business's backends: what waits, dead letters, and what is left of their hourly budget. */
-export async function readBackendsHealth(deps: Deps, businessId: string): Promise<BackendHealth[]> {
+/**
+ * Returns the health of a business's backends: what waits, dead letters, and what is left of their hourly budget.
+ * @throws AppError `not_allowed` (403)
+ */
+export async function readBackendsHealth(deps: Deps, caller: Caller): Promise<BackendHealth[]> {
+  const { businessId } = caller
   const now = deps.clock.now()
   const since = new Date(now - MONTHS_MS).toISOString().slice(0, 7)
-  const [rows, months] = await inBusiness(deps.db, businessId, (tx) =>
+  const [rows, months] = await inBusinessOrThrow(deps, caller, 'backends.read', (tx) =>
     Promise.all([readRows(tx, businessId), readSentMonths(tx, businessId, since)]),
   )
   return rows.map(({ settings, budgets, ...row }) => {

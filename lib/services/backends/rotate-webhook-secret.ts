@@ -1,5 +1,7 @@
+import type { Tx } from '@/db/client'
 import { lockBackend, saveBackendSecret } from '@/db/queries/backends/backend-config'
 import { rotated, WebhookSecret } from '@/lib/backends/webhook/secret'
+import type { Instant } from '@/lib/consent/types'
 import { decryptSecret, encryptSecret } from '@/lib/keys'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
@@ -7,6 +9,18 @@ import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
 const DAY_MS = 86_400_000
+
+export interface RotatedSecret {
+  secret: string
+  /** Until when messages are also signed with the secret before. */
+  previousUntil: Instant
+}
+
+interface RotateOptions {
+  overlapMs?: number
+  /** Called in the transaction that makes the secret: what it writes is there exactly if the secret is. */
+  within?: (tx: Tx, rotated: RotatedSecret) => Promise<void>
+}
 
 /**
  * Gives a webhook a new secret, which is returned this once. Messages are signed with both secrets for `overlapMs`
@@ -18,8 +32,8 @@ export async function rotateWebhookSecret(
   deps: Deps,
   caller: Caller,
   backendId: string,
-  overlapMs = DAY_MS,
-): Promise<{ secret: string; previousUntil: number } | null> {
+  { overlapMs = DAY_MS, within }: RotateOptions = {},
+): Promise<RotatedSecret | null> {
   const context = `backend:${backendId}`
   const { businessId } = caller
   return inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
@@ -33,6 +47,8 @@ export async function rotateWebhookSecret(
     const subject = { kind: 'backend', id: backendId } as const
     const changes = { previousUntil: new Date(now + overlapMs).toISOString() }
     await recordAudit(deps, tx, caller, { action: 'backend.secret_rotated', subject, changes })
-    return { secret: after.current, previousUntil: now + overlapMs }
+    const made = { secret: after.current, previousUntil: now + overlapMs }
+    await within?.(tx, made)
+    return made
   })
 }

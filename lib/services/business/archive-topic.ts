@@ -3,6 +3,7 @@ import type { Caller } from '@/lib/services/callers/caller'
 import type { NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { changePage } from './change-page'
+import { type AgreedFirst, type Asks, asksFirst } from './topic-effect'
 
 export type ArchivedTopic =
   | { outcome: 'archived' }
@@ -10,10 +11,16 @@ export type ArchivedTopic =
   | { outcome: 'unknown_topic' }
   /** A page needs at least one topic. */
   | { outcome: 'last_topic' }
+  | Asks
   | NotAllowed
 
 /** Takes a topic off the page. Its answers and lines stay, and a No to it is still recorded. */
-export async function archiveTopic(deps: Deps, caller: Caller, topicId: string): Promise<ArchivedTopic> {
+export async function archiveTopic(
+  deps: Deps,
+  caller: Caller,
+  topicId: string,
+  guard: AgreedFirst = {},
+): Promise<ArchivedTopic> {
   const { businessId } = caller
   return changePage<ArchivedTopic>(deps, caller, 'topics.write', async (tx, config) => {
     const topic = config.topics.find(({ id }) => id === topicId)
@@ -21,7 +28,10 @@ export async function archiveTopic(deps: Deps, caller: Caller, topicId: string):
     if (topic.archived) return { result: { outcome: 'unchanged' }, entry: null }
     if (config.topics.filter(({ archived }) => !archived).length === 1)
       return { result: { outcome: 'last_topic' }, entry: null }
-    await archive(tx, businessId, topicId, deps.clock.now())
+    const now = deps.clock.now()
+    const asks = await asksFirst(tx, businessId, guard, { topicId, before: topic, after: null, now })
+    if (asks) return { result: asks, entry: null }
+    await archive(tx, businessId, topicId, now)
     const entry = {
       action: 'topic.archived',
       subject: { kind: 'topic', id: topicId },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Brand, brandOf, updateBrand } from '@/db/queries/business/brand'
-import type { BusinessConfig } from '@/db/queries/business/config'
+import { type BusinessConfig, readLogo } from '@/db/queries/business/config'
 import { insertLogo } from '@/db/queries/business/set-up'
 import type { Caller } from '@/lib/services/callers/caller'
 import type { NotAllowed } from '@/lib/services/callers/in-business-for'
@@ -12,8 +12,8 @@ import { type Logo, logoType } from './logo-type'
 import { spoken } from './topic-rules'
 
 export type BrandChange = Partial<Omit<BusinessDefinition, 'slug' | 'topics'>> & {
-  /** Null for no picture: the page then shows initials. */
-  logo?: Logo | null
+  /** A picture, or the hash of one that the business had before. Null for none: the page then shows initials. */
+  logo?: Logo | { hash: string } | null
 }
 
 export type ChangedBrand =
@@ -31,13 +31,20 @@ export type ChangedBrand =
 export async function changeBrand(deps: Deps, caller: Caller, change: BrandChange): Promise<ChangedBrand> {
   const { businessId } = caller
   return changePage<ChangedBrand>(deps, caller, 'brand.write', async (tx, config) => {
-    const { logo, ...rest } = change
+    const { logo: given, ...rest } = change
+    const logo = Buffer.isBuffer(given) ? given : null
+    const kept = given && !Buffer.isBuffer(given) ? given.hash : null
     const read = readBusinessDefinition(merged(config, rest))
     const type = logo ? logoType(logo, caller) : null
-    const problems = [...(read.ok ? [] : read.problems), ...(type && !type.ok ? [`logo ${type.problem}`] : [])]
+    const isUnknown = kept !== null && !(await readLogo(tx, businessId, kept))
+    const problems = [
+      ...(read.ok ? [] : read.problems),
+      ...(type && !type.ok ? [`logo ${type.problem}`] : []),
+      ...(isUnknown ? ['logo is none that the business had'] : []),
+    ]
     if (!read.ok || problems.length > 0) return { result: { outcome: 'not_valid', problems }, entry: null }
     const before = brandOf(config)
-    const logoHash = logo ? createHash('sha256').update(logo).digest('hex') : logo === null ? null : before.logoHash
+    const logoHash = logo ? hashOf(logo) : given === undefined ? before.logoHash : kept
     const after = brandFrom(read.definition, logoHash)
     const changes = differencesOf<Brand>(before, after)
     if (Object.keys(changes).length === 0) return { result: { outcome: 'unchanged' }, entry: null }
@@ -48,6 +55,8 @@ export async function changeBrand(deps: Deps, caller: Caller, change: BrandChang
     return { result: { outcome: 'changed' }, entry }
   })
 }
+
+const hashOf = (logo: Logo) => createHash('sha256').update(logo).digest('hex')
 
 /** Returns the business as its file would describe it after the change. */
 function merged(config: BusinessConfig, change: Omit<BrandChange, 'logo'>): unknown {

@@ -6,6 +6,7 @@ import type { NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import type { TopicDefinition } from './business-definition'
 import { changePage } from './change-page'
+import { type AgreedFirst, type Asks, asksFirst } from './topic-effect'
 import { isFull, readTopic, storedTopic } from './topic-rules'
 
 export type CreatedTopic =
@@ -15,10 +16,16 @@ export type CreatedTopic =
   /** The page already has the most topics that it may have. */
   | { outcome: 'too_many' }
   | { outcome: 'not_valid'; problems: string[] }
+  | Asks
   | NotAllowed
 
 /** Creates a topic, last on the page, with its first version. */
-export async function createTopic(deps: Deps, caller: Caller, definition: TopicDefinition): Promise<CreatedTopic> {
+export async function createTopic(
+  deps: Deps,
+  caller: Caller,
+  definition: TopicDefinition,
+  guard: AgreedFirst = {},
+): Promise<CreatedTopic> {
   const { businessId } = caller
   return changePage<CreatedTopic>(deps, caller, 'topics.write', async (tx, config) => {
     const read = readTopic(definition, config)
@@ -29,7 +36,11 @@ export async function createTopic(deps: Deps, caller: Caller, definition: TopicD
     if (isFull(config)) return { result: { outcome: 'too_many' }, entry: null }
     const id = newId()
     const topic = storedTopic(read.topic)
-    await insertTopic(tx, businessId, { id, key, ...topic }, 0, deps.clock.now())
+    const now = deps.clock.now()
+    const after = { ...topic, paused: false }
+    const asks = await asksFirst(tx, businessId, guard, { topicId: null, before: null, after, now })
+    if (asks) return { result: asks, entry: null }
+    await insertTopic(tx, businessId, { id, key, ...topic }, 0, now)
     await moveTopicLast(tx, businessId, id)
     const { category, policy } = topic
     const entry = {

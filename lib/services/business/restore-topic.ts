@@ -3,6 +3,7 @@ import type { Caller } from '@/lib/services/callers/caller'
 import type { NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { changePage } from './change-page'
+import { type AgreedFirst, type Asks, asksFirst } from './topic-effect'
 import { isFull, readTopic, spoken } from './topic-rules'
 
 export type RestoredTopic =
@@ -13,10 +14,19 @@ export type RestoredTopic =
   | { outcome: 'too_many' }
   /** The topic has no text in a language that the business has added since. */
   | { outcome: 'not_valid'; problems: string[] }
+  | Asks
   | NotAllowed
 
-/** Puts an archived topic back on the page, as the last one, with all answers that it ever had. */
-export async function restoreTopic(deps: Deps, caller: Caller, topicId: string): Promise<RestoredTopic> {
+/**
+ * Puts an archived topic back on the page, with all answers that it ever had: as the last one, or to take an archiving
+ * back, where it was before.
+ */
+export async function restoreTopic(
+  deps: Deps,
+  caller: Caller,
+  topicId: string,
+  { place = 'last', ...guard }: AgreedFirst & { place?: 'last' | 'as_before' } = {},
+): Promise<RestoredTopic> {
   const { businessId } = caller
   return changePage<RestoredTopic>(deps, caller, 'topics.write', async (tx, config) => {
     const topic = config.topics.find(({ id }) => id === topicId)
@@ -27,8 +37,11 @@ export async function restoreTopic(deps: Deps, caller: Caller, topicId: string):
     const texts = spoken(topic.texts, config)
     const read = readTopic({ key, category, policy, texts, ...(legalBasis === null ? {} : { legalBasis }) }, config)
     if (!read.ok) return { result: { outcome: 'not_valid', problems: read.problems }, entry: null }
-    await moveTopicLast(tx, businessId, topicId)
-    await restore(tx, businessId, topicId, deps.clock.now())
+    const now = deps.clock.now()
+    const asks = await asksFirst(tx, businessId, guard, { topicId, before: null, after: topic, now })
+    if (asks) return { result: asks, entry: null }
+    if (place === 'last') await moveTopicLast(tx, businessId, topicId)
+    await restore(tx, businessId, topicId, now)
     const entry = { action: 'topic.restored', subject: { kind: 'topic', id: topicId }, changes: { key } } as const
     return { result: { outcome: 'restored' }, entry, topicIds: [topicId] }
   })

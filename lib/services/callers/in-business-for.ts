@@ -38,8 +38,8 @@ export async function inBusinessFor<T>(
 }
 
 /**
- * The same as `inBusinessFor`, for use cases whose callers have been checked before: by the scope of an operation of
- * the API, or because they are operators.
+ * The same as `inBusinessFor`, for use cases whose result has no place for a refusal, such as a stream or a row. Their
+ * callers have been checked before: by the scope of an operation of the API, or because they are operators.
  * @throws AppError `not_allowed` (403)
  */
 export async function inBusinessOrThrow<T>(
@@ -54,12 +54,20 @@ export async function inBusinessOrThrow<T>(
 }
 
 /**
- * Checks a caller's right in a transaction of its own, before work that is not one transaction.
+ * Returns whether a caller has a right now. It is asked in a transaction of its own, before work that is not one
+ * transaction.
+ */
+export async function hasRight(deps: Pick<Deps, 'db'>, caller: Caller, right: Right): Promise<boolean> {
+  if (caller.kind !== 'member') return allows(caller, right)
+  return inBusiness(deps.db, caller.businessId, (tx) => isAllowed(tx, caller, right))
+}
+
+/**
+ * The same as `hasRight`, for use cases whose result has no place for a refusal.
  * @throws AppError `not_allowed` (403)
  */
 export async function demandRight(deps: Pick<Deps, 'db'>, caller: Caller, right: Right): Promise<void> {
-  if (caller.kind === 'member') await inBusinessOrThrow(deps, caller, right, async () => {})
-  else if (!allows(caller, right)) throw notAllowed()
+  if (!(await hasRight(deps, caller, right))) throw notAllowed()
 }
 
 /** The error for a caller who lacks a right. */

@@ -21,8 +21,16 @@ test('an operator and an owner may do everything, an editor nothing about member
   expect(rights.filter((right) => !allows(memberAs('editor'), right))).toEqual(ownersOnly)
 })
 
-test('a viewer changes nothing, and reads nothing that a contact wrote', () => {
-  expect(allowedTo(memberAs('viewer'))).toEqual(['members.read', 'messages.ask'])
+test('a viewer changes nothing, and reads nothing that a contact wrote, and no number in full', () => {
+  expect(allowedTo(memberAs('viewer'))).toEqual([
+    'page.read',
+    'templates.read',
+    'backends.read',
+    'figures.read',
+    'members.read',
+    'contacts.read',
+    'messages.ask',
+  ])
 })
 
 test('noting in the person’s own name is a right of its own', () => {

@@ -13,12 +13,15 @@ const OWNERS: readonly Role[] = ['owner']
 
 /** The one table of rights: which roles and which scope have each right. An operator may do everything. */
 export const RIGHTS = {
+  'page.read': { roles: EVERYBODY, scope: null },
   'topics.write': { roles: EDITORS, scope: null },
   'topics.pause': { roles: EDITORS, scope: 'config:write' },
   'brand.write': { roles: EDITORS, scope: null },
   'settings.write': { roles: EDITORS, scope: 'config:write' },
   'sources.write': { roles: EDITORS, scope: 'config:write' },
+  'templates.read': { roles: EVERYBODY, scope: 'config:read' },
   'templates.write': { roles: EDITORS, scope: 'config:write' },
+  'backends.read': { roles: EVERYBODY, scope: 'config:read' },
   'backends.write': { roles: OWNERS, scope: null },
   'backends.replay': { roles: EDITORS, scope: 'config:write' },
   'keys.write': { roles: OWNERS, scope: null },
@@ -29,7 +32,11 @@ export const RIGHTS = {
   'reviews.resolve': { roles: EDITORS, scope: null },
   'preferences.write': { roles: EDITORS, scope: 'contacts:write' },
   'preferences.speak': { roles: EDITORS, scope: 'contacts:agent' },
+  'contacts.read': { roles: EVERYBODY, scope: 'contacts:read' },
+  'contacts.identify': { roles: EDITORS, scope: 'contacts:read' },
+  'contacts.release': { roles: EDITORS, scope: null },
   'contacts.erase': { roles: EDITORS, scope: null },
+  'evidence.read': { roles: EDITORS, scope: 'evidence' },
   'imports.write': { roles: EDITORS, scope: 'imports' },
   'exports.read': { roles: EDITORS, scope: 'events' },
   'messages.ask': { roles: EVERYBODY, scope: 'check' },

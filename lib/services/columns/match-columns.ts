@@ -1,4 +1,4 @@
-import type { Table } from '@/lib/csv/read-table'
+import type { Table } from '@/lib/csv/table'
 import { AppError } from '@/lib/errors'
 import { type ColumnMeaning, foldName, isHouseNumber, meaningOf, type Part, VAGUE_PHONE } from './column-names'
 

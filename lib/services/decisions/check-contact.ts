@@ -6,7 +6,7 @@ import { type Name, readName } from '@/lib/consent/names'
 import { type Decision, EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
 import { suppressionHash } from '@/lib/keys'
 import type { Caller } from '@/lib/services/callers/caller'
-import { demandRight } from '@/lib/services/callers/in-business-for'
+import { hasRight, NOT_ALLOWED } from '@/lib/services/callers/in-business-for'
 import { stateOf } from '@/lib/services/changes/contact-state'
 import type { Deps } from '@/lib/services/deps'
 import { keyRevoked } from '@/lib/services/keys/in-business-as'
@@ -27,7 +27,7 @@ const ATTEMPTS = 4
  * Decides whether a message may be sent to one contact now, in one round trip to the database. The same query checks
  * the key; the business's configuration is known by its version; `decide` decides. If the query returns a newer
  * version, it is sent again.
- * @throws AppError `key_revoked`, `not_allowed`
+ * @throws AppError `key_revoked`
  */
 export async function checkContact(
   deps: Deps,
@@ -36,7 +36,7 @@ export async function checkContact(
   request: SubjectRequest,
   sender?: string,
 ): Promise<CheckResult<CheckDecision>> {
-  await demandRight(deps, caller, 'messages.ask')
+  if (!(await hasRight(deps, caller, 'messages.ask'))) return NOT_ALLOWED
   let config = await deps.configs.at(caller.businessId, 0)
   for (let attempt = 1; ; attempt++) {
     const question = readQuestion(config, name, request)

@@ -75,7 +75,7 @@ export async function readOverview(deps: Deps, caller: Caller): Promise<Overview
     days: figures,
     reasons: reasonsIn(counts),
     refusals: figures.reduce((sum, { refused }) => sum + refused, 0),
-    backends: await readBackendsHealth(deps, businessId),
+    backends: await readBackendsHealth(deps, caller),
     waiting,
     locale: config?.defaultLocale ?? 'en',
   }

@@ -1,4 +1,4 @@
-import type { TableRow } from '@/lib/csv/read-table'
+import type { TableRow } from '@/lib/csv/table'
 
 /** A batch has about this many characters at most, because its rows are in memory until it is written. */
 const BATCH_CHARS = 4_000_000

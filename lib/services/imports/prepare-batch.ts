@@ -1,4 +1,4 @@
-import type { TableRow } from '@/lib/csv/read-table'
+import type { TableRow } from '@/lib/csv/table'
 import { PeopleOfBatch } from './group-rows'
 import type { Refusal, RowHandlers, RowReader } from './read-rows'
 import type { PreparedBatch } from './write-batch'

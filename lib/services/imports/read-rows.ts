@@ -5,7 +5,7 @@ import { type IdentityReading, type NamedIdentity, readWritten } from '@/lib/con
 import type { Instant } from '@/lib/consent/types'
 import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
 import { isAsWritten } from '@/lib/csv/is-as-written'
-import type { TableRow } from '@/lib/csv/read-table'
+import type { TableRow } from '@/lib/csv/table'
 import { findTopic } from '@/lib/find-topic'
 import { isRefusalWord, readAnswer, readRefusal } from './answer-words'
 import type { Columns } from './columns'

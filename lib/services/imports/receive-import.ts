@@ -18,7 +18,7 @@ import { findTopic } from '@/lib/find-topic'
 import { newId } from '@/lib/ids'
 import { encryptPiece } from '@/lib/keys'
 import { type Caller, callerColumns } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 import { readSteadily, uploadStalled } from '@/lib/services/read-steadily'
@@ -51,7 +51,11 @@ export interface ReceivedImport {
 /**
  * A fault of a broken or too large upload is stored as the `problem` of a failed import; any other fault is not stored.
  */
-export type ReceiveResult = ReceivedImport | { outcome: 'unknown_topic' } | { outcome: UploadProblem; detail?: string }
+export type ReceiveResult =
+  | ReceivedImport
+  | { outcome: 'unknown_topic' }
+  | { outcome: UploadProblem; detail?: string }
+  | NotAllowed
 
 /**
  * Receives a file and stores it encrypted, piece by piece in small transactions. It checks all of the file while it
@@ -63,7 +67,7 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
   const { businessId } = caller
   const id = newId()
   const { name, settings } = upload
-  const config = await inBusinessOrThrow(deps, caller, 'imports.write', async (tx) => {
+  const config = await inBusinessFor(deps, caller, 'imports.write', async (tx) => {
     const now = deps.clock.now()
     const read = await readConfig(tx, businessId)
     if (!read) throw new AppError('business_not_found', { message: 'a key of a business that is not there' })
@@ -73,6 +77,7 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
     return read
   })
   if (!config) return { outcome: 'unknown_topic' }
+  if ('outcome' in config) return config
   const hash = createHash('sha256').update(JSON.stringify(upload.settings))
   const bytes = keeping(deps, businessId, id, upload, hash)
   try {
@@ -149,9 +154,9 @@ export async function queueReceived(
   deps: Deps,
   caller: Caller,
   received: ReceivedImport,
-): Promise<{ outcome: 'queued'; row: ImportRow } | { outcome: 'upload_stalled' }> {
+): Promise<{ outcome: 'queued'; row: ImportRow } | { outcome: 'upload_stalled' } | NotAllowed> {
   const { businessId } = caller
-  return inBusinessOrThrow(deps, caller, 'imports.write', async (tx) => {
+  return inBusinessFor(deps, caller, 'imports.write', async (tx) => {
     const { id, settings } = received
     const queued = await queueImport(tx, businessId, id, { settings, now: deps.clock.now() })
     const row = queued ? await findImport(tx, businessId, id) : null

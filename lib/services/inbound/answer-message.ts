@@ -33,7 +33,12 @@ async function keepUnsureMessage(deps: Deps, message: InboundMessage): Promise<v
       contactId,
       backendId,
       dedupeKey: messageKey(event),
-      body: { ...wordsOf(event.content), at: new Date(event.seconds * 1000).toISOString() },
+      body: {
+        ...wordsOf(event.content),
+        ...(message.sourceId === null ? {} : { source: message.sourceId }),
+        ...(message.topicId ? { topic: message.topicId } : {}),
+        at: new Date(event.seconds * 1000).toISOString(),
+      },
     })
     return isNew && queueAnswer(tx, businessId, contactId, now)
   })

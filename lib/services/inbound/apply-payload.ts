@@ -52,7 +52,10 @@ export async function applyPayload(
     () => applyStatuses(context, of('status')),
     () =>
       eachGroup(context, [of('template')], async (event) =>
-        context.count('template', await recordTemplateEvent(deps, post.businessId, event, post.receivedAt)),
+        context.count(
+          'template',
+          await recordTemplateEvent(deps, post.businessId, event, post.receivedAt, post.backendId),
+        ),
       ),
   ]
   for (const step of steps) await step().catch((error: unknown) => context.fail(error))

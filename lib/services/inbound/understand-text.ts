@@ -1,9 +1,9 @@
 import type { BusinessConfig, TopicConfig } from '@/db/queries/business/config'
 import { normaliseKeyword } from '@/lib/consent/keywords'
 import type { TopicNames } from '@/lib/consent/phrases/topics'
-import { understand } from '@/lib/consent/phrases/understand'
+import { type ScoredIntent, understand } from '@/lib/consent/phrases/understand'
 import { findTopic } from '@/lib/find-topic'
-import type { Locale } from '@/lib/i18n/locales'
+import { type Locale, readLocale } from '@/lib/i18n/locales'
 import { type Intent, NO_INTENT } from './intent'
 
 const OUTCOMES = {
@@ -31,14 +31,22 @@ export function understandText(
   { topics, name }: Pick<BusinessConfig, 'topics' | 'name'>,
   locale: Locale | null = null,
 ): Intent {
+  const { outcome, topicIds, locale: spoken } = explainText(text, { topics, name }, locale)
+  return { outcome: OUTCOMES[outcome], topicIds, locale: spoken }
+}
+
+export type ExplainedText = ScoredIntent
+
+/** The same, with the rules and weights that decided, for a member who wants to know why. */
+export function explainText(
+  text: string,
+  { topics, name }: Pick<BusinessConfig, 'topics' | 'name'>,
+  locale: string | null = null,
+): ExplainedText {
   const names = namesOf.get(topics) ?? topics.filter((topic) => !topic.archived).map(topicNames)
   namesOf.set(topics, names)
-  const {
-    outcome,
-    topicIds,
-    locale: spoken,
-  } = understand(text, { topics: names, business: name, ...(locale ? { locale } : {}) })
-  return { outcome: OUTCOMES[outcome], topicIds, locale: spoken }
+  const known = readLocale(locale)
+  return understand(text, { topics: names, business: name, ...(known ? { locale: known } : {}) })
 }
 
 function topicNames({ id, key, texts }: TopicConfig): TopicNames {

@@ -3,7 +3,7 @@ import { enterAs } from '@/db/queries/api/api-keys'
 import { type BusinessConfig, readConfigVersion } from '@/db/queries/business/config'
 import { AppError } from '@/lib/errors'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow, notAllowed } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { allows, type Right } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
 
@@ -16,20 +16,20 @@ export function keyRevoked(): AppError {
  * Runs `work` in one transaction in the business of a caller, with the configuration as it is now. A key was recognised
  * by `recogniseApiKey` and its scope checked before; whether it was revoked is checked in the same round trip as the
  * configuration's version. A member's role is read again.
- * @throws AppError `key_revoked`, `not_allowed`
+ * @throws AppError `key_revoked`
  */
 export async function inBusinessAs<T>(
   deps: Deps,
   caller: Caller,
   work: (tx: Tx, config: BusinessConfig) => Promise<T>,
   right: Right = 'messages.ask',
-): Promise<T> {
+): Promise<T | NotAllowed> {
   const { businessId } = caller
   if (caller.kind !== 'key')
-    return inBusinessOrThrow(deps, caller, right, async (tx) =>
+    return inBusinessFor(deps, caller, right, async (tx) =>
       work(tx, await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))),
     )
-  if (!allows(caller, right)) throw notAllowed()
+  if (!allows(caller, right)) return NOT_ALLOWED
   return retried(() =>
     deps.db.sql.begin(async (tx) => {
       const [isLive, version] = await Promise.all([

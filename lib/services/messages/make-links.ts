@@ -8,6 +8,7 @@ import { linkDay, linkEnd } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
 import { paths } from '@/lib/paths'
 import type { Caller } from '@/lib/services/callers/caller'
+import { NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { createContacts } from '@/lib/services/contacts/create-contacts'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import type { Deps } from '@/lib/services/deps'
@@ -29,7 +30,7 @@ export interface MadeLink {
   problem?: 'unreadable' | 'unknown_contact' | 'unknown_source' | 'released' | 'erased'
 }
 
-export type LinksResult = { outcome: 'made'; links: MadeLink[] } | { outcome: 'unknown_source' }
+export type LinksResult = { outcome: 'made'; links: MadeLink[] } | { outcome: 'unknown_source' } | NotAllowed
 
 /** The number of contacts looked up in one transaction; the longest list takes two, each on a connection of its own. */
 const BATCH = 5000
@@ -71,7 +72,8 @@ export async function makeLinks(
   // At the same time: while PostgreSQL looks up some contacts, this process makes the links of others.
   const starts = Array.from({ length: Math.ceil(wanted.length / BATCH) }, (_, batch) => batch * BATCH)
   const begun = await Promise.all(starts.map((start) => begin(wanted.slice(start, start + BATCH))))
-  const [first, ...others] = begun.filter((batch) => batch !== null)
+  if (begun.includes(NOT_ALLOWED)) return NOT_ALLOWED
+  const [first, ...others] = begun.flatMap((batch) => (batch === null || 'outcome' in batch ? [] : [batch]))
   if (!first || begun.includes(null)) return { outcome: 'unknown_source' }
   const batches = [first, ...others]
   const links = batches.flatMap((batch) => batch.links)
@@ -99,7 +101,7 @@ function linkMaker(
   shared: { source?: string; language?: number },
 ) {
   const day = linkDay(deps.clock.now())
-  const expiresAt = linkEnd(day, deps.settings.linkLifetimeDays)
+  const expiresAt = linkEnd(day, config.linkLifetimeDays ?? deps.settings.linkLifetimeDays)
   const bySource = new Map<number, ReturnType<typeof linkMinter>>()
   const minterFor = (source: number) => {
     const known = bySource.get(source) ?? linkMinter(deps.links, { business: config.number, source, day })

@@ -36,8 +36,8 @@ export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
   const verified = verifyLink(deps.links, token)
   if (!verified.ok) return { power: 'none' }
   const { claims } = verified
-  const age = linkAge(claims, deps.clock.now(), deps.settings.linkLifetimeDays)
-  if (age === 'future') return { power: 'none' }
+  const ageFor = (days: number) => linkAge(claims, deps.clock.now(), days)
+  if (ageFor(deps.settings.linkLifetimeDays) === 'future') return { power: 'none' }
   const businessId = await deps.configs.businessId(claims.business)
   if (!businessId) return { power: 'none' }
 
@@ -53,6 +53,7 @@ export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
   if (!contact) return { power: 'none' }
   if (contact.releasedAt !== null || contact.erasedAt !== null)
     return { power: 'gone', config, claims, released: contact.releasedAt !== null }
+  const age = ageFor(config.linkLifetimeDays ?? deps.settings.linkLifetimeDays)
   return {
     power: age === 'valid' && verified.key === 'active' ? 'full' : 'limited',
     businessId,

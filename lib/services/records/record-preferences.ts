@@ -1,21 +1,19 @@
-import { createHmac } from 'node:crypto'
 import { enter, retried, sqlState, type Tx } from '@/db/client'
-import { nameSenders, nameSources } from '@/db/queries/business/named-things'
 import { readContactRow } from '@/db/queries/contacts/contact-rows'
 import { type CitedLine, citeLines } from '@/db/queries/ledger/contact-lines'
 import { findChange } from '@/db/queries/ledger/ledger'
-import { fromDate } from '@/lib/consent/time'
 import type { Effect, Instant } from '@/lib/consent/types'
-import { findTopic } from '@/lib/find-topic'
 import { effectsOf, readLine } from '@/lib/ledger/line'
-import { type Caller, callerColumns, callerId } from '@/lib/services/callers/caller'
-import { demandRight, isAllowed, notAllowed } from '@/lib/services/callers/in-business-for'
+import { type Caller, callerColumns } from '@/lib/services/callers/caller'
+import { hasRight, isAllowed, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
+import { recordAudit } from '@/lib/services/callers/record-audit'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
+import { findNamed, type NotFound } from './find-named'
 import {
   type PreferenceStatement,
   statementsOf,
@@ -23,14 +21,15 @@ import {
   type RecordedStatement,
   withLine,
 } from './preference-answers'
-import type { PreferenceRequest, NamedThings } from './preference-request'
+import { dedupeKey, kindOf, momentsOf, type Part, partsOf } from './preference-parts'
+import type { PreferenceRequest } from './preference-request'
 import { standings, type TopicStandingNow } from './read-contact'
 
 export type { CitedLine, RecordedStatement }
 
 export type RecordResult =
-  | { outcome: 'unknown_contact' | 'unknown_source' | 'unknown_sender' }
-  | { outcome: 'unknown_topic' | 'topic_named_twice'; names: string[] }
+  | NotAllowed
+  | NotFound
   /** Nothing is recorded for a person who was erased, or for a number that was released. */
   | { outcome: 'contact_erased' | 'contact_released' }
   | {
@@ -51,7 +50,6 @@ export type RecordResult =
  * others are still recorded: a No never waits for the Yes beside it. If the same call comes again (the same content
  * with the same Idempotency-Key, or with the same `saidAt`), it changes nothing. What is recorded in the person's
  * own name (`agent`) needs a right of its own, because it can lift the person's No.
- * @throws AppError `not_allowed` (403)
  */
 export async function recordPreferences(
   deps: Deps,
@@ -62,7 +60,7 @@ export async function recordPreferences(
   const { businessId } = caller
   const right = request.by === 'agent' ? 'preferences.speak' : 'preferences.write'
   // Also asked again below, where a member's role is held; a caller without the right doesn't learn who is known.
-  await demandRight(deps, caller, right)
+  if (!(await hasRight(deps, caller, right))) return NOT_ALLOWED
   const named = await findNamed(deps, businessId, contactId, request)
   if ('outcome' in named) return named
   const moments = momentsOf(request.saidAt, named.config.timeZone)
@@ -73,88 +71,36 @@ export async function recordPreferences(
     retried(() =>
       deps.db.sql.begin(async (tx) => {
         if (caller.kind === 'member') await enter(tx, businessId)
-        if (!(await isAllowed(tx, caller, right))) throw notAllowed()
+        if (!(await isAllowed(tx, caller, right))) return NOT_ALLOWED
         const results: ChangeResult[] = []
         for (const part of parts) results.push(await writePart(deps, tx, caller, named.contactId, request, part, gone))
+        await auditMember(deps, tx, caller, named.contactId, results)
         return results
       }),
-    ) as Promise<ChangeResult[]>
+    ) as Promise<ChangeResult[] | NotAllowed>
   // 23505 on the dedupe key: the same call arrived twice at once. The second attempt finds the lines of the first.
   const results = await write().catch((error: unknown) => {
     if (sqlState(error) === '23505') return write()
     throw error
   })
+  if ('outcome' in results) return results
   if (gone.why) return { outcome: `contact_${gone.why}` }
   if (results.some(({ outcome }) => outcome === 'recorded')) deps.wakeSync(businessId)
   return report(deps, businessId, named.contactId, spoken, parts, results)
 }
 
-/** Looks up everything that the call names. Nothing is written for a call that names something unknown. */
-async function findNamed(
+/** Records in the audit log what a member recorded. What an API key records has its line, and no entry. */
+async function auditMember(
   deps: Deps,
-  businessId: string,
+  tx: Tx,
+  caller: Caller,
   contactId: string,
-  request: PreferenceRequest,
-): Promise<NamedThings | RecordResult> {
-  return inSnapshot(deps, businessId, async (tx): Promise<NamedThings | RecordResult> => {
-    const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
-    if (!row) return { outcome: 'unknown_contact' }
-    const config = await deps.configs.within(tx, businessId, row.configVersion)
-    const named = Object.entries(request.topics).map(([name, said]) => ({
-      name,
-      said,
-      id: findTopic(config, name)?.id,
-    }))
-    const unknown = named.filter(({ id }) => id === undefined).map(({ name }) => name)
-    if (unknown.length > 0) return { outcome: 'unknown_topic', names: unknown }
-    const twice = named.filter(({ id }) => named.filter((other) => other.id === id).length > 1)
-    if (twice.length > 0) return { outcome: 'topic_named_twice', names: twice.map(({ name }) => name) }
-    if (request.sourceId && (await nameSources(tx, businessId, [request.sourceId])).length === 0)
-      return { outcome: 'unknown_source' }
-    const asked = request.clearProviderStop?.sender ?? null
-    const senders = asked === null ? [] : await nameSenders(tx, businessId)
-    const sender = senders.find(({ id, phoneNumberId }) => id === asked?.toLowerCase() || phoneNumberId === asked)
-    if (asked !== null && !sender) return { outcome: 'unknown_sender' }
-    return {
-      contactId: row.id,
-      config,
-      topics: named.map(({ id, said }) => ({ id: id ?? '', said })),
-      senderId: sender?.id ?? null,
-    }
-  })
-}
-
-/**
- * Returns the moment from which a Yes of this time counts and the one from which a No does (docs/consent.md, "Time");
- * null if no time was given.
- */
-function momentsOf(saidAt: string | null, timeZone: string): { yes: Instant; no: Instant } | null {
-  if (saidAt === null) return null
-  const [yes, no] = [fromDate(saidAt, timeZone, 'yes'), fromDate(saidAt, timeZone, 'no')]
-  if (yes !== null && no !== null) return { yes: Math.max(0, yes), no: Math.max(0, no) }
-  const instant = Date.parse(saidAt)
-  return /\.\d/.test(saidAt) ? { yes: instant, no: instant } : { yes: instant, no: instant + 999 }
-}
-
-interface Part {
-  spoken: PreferenceStatement[]
-  claimedAt: Instant | null
-  /** The end of the dedupe key if one call makes two lines. */
-  side: '' | 'no' | 'yes'
-}
-
-/** Returns the statements by their moment; each part becomes one line. */
-function partsOf(spoken: readonly PreferenceStatement[], moments: { yes: Instant; no: Instant } | null): Part[] {
-  const saying = spoken.filter(({ refusal }) => refusal === null)
-  const of = (side: 'yes' | 'no') => saying.filter((one) => one.side === side)
-  const parts: Part[] =
-    moments === null || moments.yes === moments.no
-      ? [{ spoken: saying, claimedAt: moments?.yes ?? null, side: '' }]
-      : [
-          { spoken: of('no'), claimedAt: moments.no, side: 'no' },
-          { spoken: of('yes'), claimedAt: moments.yes, side: 'yes' },
-        ]
-  return parts.filter((part) => part.spoken.length > 0)
+  results: readonly ChangeResult[],
+): Promise<void> {
+  const changes = results.flatMap((result) => (result.outcome === 'recorded' ? result.changeId : []))
+  if (caller.kind === 'key' || changes.length === 0) return
+  const subject = { kind: 'contact', id: contactId } as const
+  await recordAudit(deps, tx, caller, { action: 'preferences.recorded', subject, changes: { changes } })
 }
 
 function writePart(
@@ -194,29 +140,6 @@ function writePart(
       return statements.length > 0 ? { statements } : null
     },
   })
-}
-
-function kindOf(spoken: readonly PreferenceStatement[]) {
-  const [first, ...more] = spoken
-  if (!first || more.length > 0 || first.on === 'topic') return 'preferences'
-  return first.on === 'provider_stop' ? 'provider_resume' : first.on
-}
-
-/**
- * Returns the key that recognises a repetition for ever, while responses to Idempotency-Keys are kept for a day only.
- * It is made of the Idempotency-Key with the content, or of the content with the time at which it was expressed. The
- * content is part of it, because a key that is used again later for something else must not silence a No. It is a keyed
- * digest, because what a person expressed must not be guessable from the ledger. Returns null if the call has neither,
- * because then it cannot be told from a second call with the same content.
- */
-function dedupeKey(deps: Deps, caller: Caller, contactId: string, request: PreferenceRequest): string | null {
-  const { idempotencyKey, ...content } = request
-  if (idempotencyKey === null && request.saidAt === null) return null
-  const topics = Object.entries(content.topics).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const digest = createHmac('sha256', deps.pepper)
-    .update(JSON.stringify(['sayso.api.v1', contactId, { ...content, topics }]), 'utf8')
-    .digest('base64url')
-  return idempotencyKey === null ? `api:said:${digest}` : `api:key:${callerId(caller)}:${idempotencyKey}:${digest}`
 }
 
 /** Returns the outcome of each statement, with the lines that keep some out, and the state of the topics afterwards. */

@@ -13,6 +13,7 @@ import { followMerge } from '@/lib/services/contacts/follow-merge'
 import { lapseAgreements } from '@/lib/services/contacts/lapse-agreements'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import type { Deps } from '@/lib/services/deps'
+import { readDecided } from './decided-line'
 import type { ListedReview } from './list-reviews'
 import { readRefusal, type ReviewDecision } from './review-decision'
 
@@ -70,14 +71,15 @@ async function refuse(
   if (!contact || !config) return { outcome: 'unknown_contact' }
   const refusal = readRefusal(of, config)
   if (!refusal.ok) return { outcome: refusal.outcome }
+  const { nextKey, takenBackAt } = await readDecided(tx, businessId, review.id)
   const change = await changeWithin(deps, tx, businessId, contact, {
     kind: refusal.kind,
     actor: 'member',
     method: 'agent',
     memberId,
-    claimedAt: occurredAt(review),
+    claimedAt: Math.max(occurredAt(review), takenBackAt ?? 0),
     evidence: { review: review.id, kind: review.kind, found: review.body },
-    dedupe: { key: `review:${review.id}`, kind: 'once' },
+    dedupe: { key: nextKey, kind: 'once' },
     say: () => ({ statements: refusal.statements }),
   })
   return { outcome: 'acted', changeId: change.outcome === 'unchanged' ? null : change.changeId }

@@ -1,9 +1,10 @@
-import { inBusiness } from '@/db/client'
 import {
   type ListedTemplateRow,
   listTemplates as readTemplates,
   type TemplateFilter,
 } from '@/db/queries/templates/template-list'
+import type { Caller } from '@/lib/services/callers/caller'
+import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 
 export type { ListedTemplateRow }
@@ -11,15 +12,16 @@ export type { ListedTemplateRow }
 /**
  * Returns a page of the templates of a business, each with its topic and its latest events; `next` is null on the last
  * page.
+ * @throws AppError `not_allowed` (403)
  */
 export async function listTemplates(
   deps: Deps,
-  businessId: string,
+  caller: Caller,
   filter: TemplateFilter,
 ): Promise<{ templates: ListedTemplateRow[]; next: string | null }> {
   // One row more than asked for shows whether there is another page.
-  const rows = await inBusiness(deps.db, businessId, (tx) =>
-    readTemplates(tx, businessId, { ...filter, limit: filter.limit + 1 }),
+  const rows = await inBusinessOrThrow(deps, caller, 'templates.read', (tx) =>
+    readTemplates(tx, caller.businessId, { ...filter, limit: filter.limit + 1 }),
   )
   const templates = rows.slice(0, filter.limit)
   return { templates, next: rows.length > filter.limit ? (templates.at(-1)?.id ?? null) : null }

@@ -13,7 +13,7 @@ import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import type { Category, Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
@@ -24,8 +24,10 @@ export interface TemplateMapping {
   name: string
   /** `en_US` or `en-US`; if undefined, every language that is known. */
   language?: string
-  /** The topic's id or key; null to tie the template to no topic. */
+  /** The topic's id or key; null to tie the template to no topic. Never empty. */
   topic: string | null
+  /** Topics of single languages, in place of `topic`: what a mapping is put back to. */
+  byLanguage?: Readonly<Record<string, string | null>>
   /** Used only while WhatsApp has sent nothing about the template. */
   category?: Category
 }
@@ -34,21 +36,30 @@ export type MappingResult =
   | { outcome: 'mapped'; templates: ListedTemplateRow[] }
   /** `language_missing`: no language of the template is known, and none was given. */
   | { outcome: 'unknown_topic' | 'language_missing' }
+  | NotAllowed
 
 /**
  * Ties a template to a topic, and creates the template if WhatsApp has not sent anything about it yet. The tie is
  * recorded as an event (`topic`, with `topicId` and `previous`), so that a check for an earlier time knows the topic of
  * that time. Returns the templates as they are now.
- * @throws AppError `not_allowed` (403)
  */
 export async function mapTemplate(deps: Deps, caller: Caller, mapping: TemplateMapping): Promise<MappingResult> {
-  const { name, topic, category } = mapping
+  const { name, topic, byLanguage = {}, category } = mapping
   const { businessId } = caller
   const now = deps.clock.now()
-  return inBusinessOrThrow(deps, caller, 'templates.write', async (tx): Promise<MappingResult> => {
-    const found = topic === null ? null : await lockTopic(tx, businessId, topic)
-    if (topic !== null && !found) return { outcome: 'unknown_topic' }
-    const topicId = found?.id ?? null
+  return inBusinessFor(deps, caller, 'templates.write', async (tx): Promise<MappingResult> => {
+    const topicIds = new Map<string, string>()
+    const named = [topic, ...Object.values(byLanguage)].flatMap((each) => each ?? [])
+    // Always in the same order, so that two calls at once wait for each other without a deadlock.
+    for (const each of [...new Set(named)].toSorted()) {
+      const found = await lockTopic(tx, businessId, each)
+      if (!found) return { outcome: 'unknown_topic' }
+      topicIds.set(each, found.id)
+    }
+    const topicOf = (language: string) => {
+      const wanted = Object.hasOwn(byLanguage, language) ? byLanguage[language] : topic
+      return topicIds.get(wanted ?? '') ?? null
+    }
     const languages = mapping.language
       ? [readGraphLanguage(mapping.language)]
       : await findTemplateLanguages(tx, businessId, name)
@@ -58,7 +69,7 @@ export async function mapTemplate(deps: Deps, caller: Caller, mapping: TemplateM
     for (const language of languages) {
       const { template, created } = await lockTemplate(tx, businessId, newId(), { name, language, category }, now)
       ids.push(template.id)
-      const isTied = await tie(tx, businessId, template, topicId, now)
+      const isTied = await tie(tx, businessId, template, topicOf(language), now)
       const isRecategorised = await categorise(tx, businessId, template, category, now)
       if (created || isTied || isRecategorised) changedIds.push(template.id)
     }
@@ -69,7 +80,8 @@ export async function mapTemplate(deps: Deps, caller: Caller, mapping: TemplateM
       const changes = {
         name,
         languages: languages.slice(0, MOST_NAMED),
-        topic: topicId,
+        topic: topicIds.get(topic ?? '') ?? null,
+        ...(mapping.byLanguage ? { byLanguage } : {}),
         ...(category ? { category } : {}),
       }
       await recordAudit(deps, tx, caller, { action: 'template.mapped', subject: { kind: 'template', id }, changes })

@@ -1,4 +1,5 @@
 import { inBusiness, type Tx } from '@/db/client'
+import { noteTemplateAccounts } from '@/db/queries/templates/template-board'
 import {
   hasLaterEvent,
   insertTemplateEvent,
@@ -18,23 +19,27 @@ const FACTS = ['status', 'quality', 'category'] as const satisfies readonly Temp
 /**
  * Updates our templates from WhatsApp's list, which was read at `readAt`, unless a webhook has brought something later.
  * The time at which we first saw a template stays. Each difference is recorded as an event, because the webhook about
- * it may have been lost. Returns how many templates are new and how many changed.
+ * it may have been lost. `accountId` is the backend whose list it is, if it is one. Returns how many templates are new and how many changed.
  */
 export async function recordListedTemplates(
   deps: Pick<Deps, 'db'>,
   businessId: string,
   listed: readonly ListedTemplate[],
   readAt: Instant,
+  accountId: string | null = null,
 ): Promise<{ created: number; changed: number }> {
   // Always in the same order, so that two concurrent updates wait for each other without a deadlock.
   const sorted = listed.toSorted((a, b) => (a.name + a.language < b.name + b.language ? -1 : 1))
   return inBusiness(deps.db, businessId, async (tx) => {
     const counts = { created: 0, changed: 0 }
+    const ids: string[] = []
     for (const one of sorted) {
       const { template, created } = await lockTemplate(tx, businessId, newId(), one, readAt)
+      ids.push(template.id)
       if (created) counts.created += 1
       else if (await bringUp(tx, businessId, template, one, readAt)) counts.changed += 1
     }
+    if (accountId !== null) await noteTemplateAccounts(tx, businessId, accountId, [...new Set(ids)], readAt)
     return counts
   })
 }

@@ -1,5 +1,6 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { recordSeenEvents } from '@/db/queries/inbox/seen-events'
+import { noteTemplateAccounts } from '@/db/queries/templates/template-board'
 import {
   findTemplateByProviderId,
   hasLaterEvent,
@@ -16,7 +17,7 @@ import type { Deps } from '@/lib/services/deps'
 
 /**
  * Records an event that WhatsApp sent about a template, and updates the template unless something later is known. A
- * template that becomes marketing is marketing for every decision from then on. Returns `unknown` if the event names no
+ * template that becomes marketing is marketing for every decision from then on. `accountId` is the backend to which it was sent. Returns `unknown` if the event names no
  * template that we can find by name and language.
  */
 export async function recordTemplateEvent(
@@ -24,6 +25,7 @@ export async function recordTemplateEvent(
   businessId: string,
   event: TemplateEvent,
   receivedAt: Instant,
+  accountId: string | null = null,
 ): Promise<'recorded' | 'repeated' | 'unknown'> {
   return inBusiness(deps.db, businessId, async (tx) => {
     const named = await nameOf(tx, businessId, event)
@@ -35,6 +37,7 @@ export async function recordTemplateEvent(
     if (!isNew) return 'repeated'
     const facts: TemplateFacts = { ...named, providerId: event.providerId, ...factsOfChange(event.change) }
     const { template, created } = await lockTemplate(tx, businessId, newId(), facts, now)
+    if (accountId !== null) await noteTemplateAccounts(tx, businessId, accountId, [template.id], now)
     const isLate = await hasLaterEvent(tx, businessId, template.id, event.change.kind, at)
     // A status also contains the category at its time; a later change of the category is not overwritten.
     const category = (await hasLaterEvent(tx, businessId, template.id, 'category', at)) ? null : facts.category

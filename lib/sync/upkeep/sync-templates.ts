@@ -79,7 +79,7 @@ async function listTemplates(deps: SyncDeps, due: DuePoll, mayGoOn: () => boolea
         const kept = page.kind === 'give_up' ? null : cursor
         return end(kept, 'afterMs' in page ? Math.max(page.afterMs, AGAIN_MS) : AGAIN_MS, page.reason)
       }
-      await recordListedTemplates(deps, businessId, page.templates, readAt)
+      await recordListedTemplates(deps, businessId, page.templates, readAt, backendId)
       cursor = page.after
       if (cursor === null) return end(null, HOUR_MS, null)
       if (!(await prolong(deps, due, claim, cursor))) return

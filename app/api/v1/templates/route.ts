@@ -6,7 +6,7 @@ import { mapTemplate } from '@/lib/services/templates/map-template'
 import { presentTemplate } from './_present/template'
 
 export const GET = serve(listTemplatesOperation, async ({ deps, caller, query }) => {
-  const { templates, next } = await listTemplates(deps, caller.businessId, query)
+  const { templates, next } = await listTemplates(deps, caller, query)
   return { body: { templates: templates.map(presentTemplate), next } }
 })
 

@@ -1,13 +1,17 @@
 import { newId } from '@/lib/ids'
+import { addLanguage } from '@/lib/services/business/add-language'
 import { archiveTopic } from '@/lib/services/business/archive-topic'
 import { changeSettings } from '@/lib/services/business/business-settings'
 import { changeBrand } from '@/lib/services/business/change-brand'
+import { changeLogo } from '@/lib/services/business/change-logo'
 import { changeTopic } from '@/lib/services/business/change-topic'
 import { createTopic } from '@/lib/services/business/create-topic'
+import { moveTopic } from '@/lib/services/business/move-topic'
 import { nameSource } from '@/lib/services/business/name-source'
 import { setTopicPaused } from '@/lib/services/business/pause-topic'
 import { reorderTopics } from '@/lib/services/business/reorder-topics'
 import { restoreTopic } from '@/lib/services/business/restore-topic'
+import { revertTopic } from '@/lib/services/business/revert-topic'
 import { operatorOf } from '@/lib/services/callers/caller'
 import type { World } from '@/lib/services/callers/testing'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
@@ -21,13 +25,23 @@ import { disableMember } from '@/lib/services/members/disable-member'
 import { inviteMember } from '@/lib/services/members/invite-member'
 import { revokeInvitation } from '@/lib/services/members/revoke-invitation'
 import { exportConsents } from '@/lib/services/records/export-consents'
+import { reopenReview } from '@/lib/services/reviews/reopen-review'
 import { resolveReview } from '@/lib/services/reviews/resolve-review'
 import { mapTemplate } from '@/lib/services/templates/map-template'
 import type { AuditedAct } from './audited-act'
 import { BACKEND_ACTS } from './backend-acts'
+import { PEOPLE_ACTS } from './people-acts'
 
 const TEXTS = Object.fromEntries(
   ['en', 'es', 'pt-BR'].map((locale) => [locale, { name: 'Gifts', description: 'About gifts.', frequency: 'Weekly.' }]),
+)
+const OTHER_TEXTS = Object.fromEntries(
+  Object.entries(TEXTS).map(([locale, text]) => [locale, { ...text, name: 'Presents' }]),
+)
+/** One white pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4////fwAJ+wP9KobjigAAAABJRU5ErkJggg==',
+  'base64',
 )
 const GIFTS = { key: 'gifts', category: 'marketing', policy: 'opt_in', texts: TEXTS } as const
 const FILE = 'phone,topic,answer\n+5511987650001,promos,no\n'
@@ -72,6 +86,42 @@ export const AUDITED: readonly AuditedAct[] = [
       const { orders, promos, security } = w.business.topics
       return reorderTopics(w.deps, caller, [orders, promos, security])
     },
+  },
+  {
+    name: 'moveTopic',
+    action: 'topics.reordered',
+    prepare: (w) => (caller) => moveTopic(w.deps, caller, w.business.topics.promos, w.business.topics.orders),
+    idle: (w, caller) => moveTopic(w.deps, caller, w.business.topics.orders, w.business.topics.orders),
+  },
+  {
+    name: 'revertTopic',
+    action: 'topic.changed',
+    async prepare(w) {
+      const { promos } = w.business.topics
+      await changeTopic(w.deps, operatorOf(w.business.id), promos, { texts: TEXTS }, { version: 1 })
+      await changeTopic(w.deps, operatorOf(w.business.id), promos, { texts: OTHER_TEXTS }, { version: 2 })
+      return (caller) => revertTopic(w.deps, caller, promos, { version: 3, to: 2 })
+    },
+    idle: (w, caller) => revertTopic(w.deps, caller, newId(), { version: 2, to: 1 }),
+  },
+  {
+    name: 'changeLogo',
+    action: 'brand.changed',
+    async prepare(w) {
+      await speakAll(w)
+      return (caller) => changeLogo(w.deps, caller, { picture: PICTURE })
+    },
+    idle: (w, caller) => changeLogo(w.deps, caller, { hash: '0'.repeat(64) }),
+  },
+  {
+    name: 'addLanguage',
+    action: 'brand.changed',
+    async prepare(w) {
+      await speakAll(w)
+      await changeBrand(w.deps, operatorOf(w.business.id), { languages: ['en', 'es'] })
+      return (caller) => addLanguage(w.deps, caller, 'pt-BR', {})
+    },
+    idle: (w, caller) => addLanguage(w.deps, caller, 'en', {}),
   },
   {
     name: 'archiveTopic',
@@ -177,6 +227,16 @@ export const AUDITED: readonly AuditedAct[] = [
     prepare: (w) => (caller) => resolveReview(w.deps, caller, w.reviewId, { as: 'refusal', of: 'offers' }),
     idle: (w, caller) => resolveReview(w.deps, caller, w.reviewId, { as: 'new_holder' }),
   },
+  {
+    name: 'reopenReview',
+    action: 'review.reopened',
+    async prepare(w) {
+      await resolveReview(w.deps, operatorOf(w.business.id), w.reviewId, { as: 'nothing' })
+      return (caller) => reopenReview(w.deps, caller, w.reviewId)
+    },
+    idle: (w, caller) => reopenReview(w.deps, caller, w.reviewId),
+  },
+  ...PEOPLE_ACTS,
   {
     name: 'eraseContact',
     action: 'contact.erased',

@@ -7,9 +7,11 @@ import { connectWeni } from '@/lib/services/backends/connect-weni'
 import { connectWhatsApp } from '@/lib/services/backends/connect-whatsapp'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
+import { replaceToken } from '@/lib/services/backends/replace-token'
 import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
 import { replayWebhook } from '@/lib/services/backends/replay-webhook'
 import { rotateWebhookSecret } from '@/lib/services/backends/rotate-webhook-secret'
+import { startReading } from '@/lib/services/backends/start-reading'
 import { operatorOf } from '@/lib/services/callers/caller'
 import type { World } from '@/lib/services/callers/testing'
 import type { AuditedAct } from './audited-act'
@@ -79,7 +81,31 @@ export const BACKEND_ACTS: readonly AuditedAct[] = [
     prepare: (w) => (caller) => rotateWebhookSecret(w.deps, caller, w.webhookId),
     idle: (w, caller) => rotateWebhookSecret(w.deps, caller, w.business.backendId),
   },
+  {
+    name: 'replaceToken',
+    action: 'backend.token_replaced',
+    async prepare(w) {
+      const backendId = await connectedWeni(w)
+      return (caller) => replaceToken(w.deps, caller, backendId, TOKEN)
+    },
+    idle: (w, caller) => replaceToken(w.deps, caller, w.webhookId, TOKEN),
+  },
+  {
+    name: 'startReading',
+    action: 'backend.reading_started',
+    async prepare(w) {
+      const backendId = await connectedWeni(w)
+      return (caller) => startReading(w.deps, caller, backendId)
+    },
+    idle: (w, caller) => startReading(w.deps, caller, w.webhookId),
+  },
 ]
+
+async function connectedWeni(w: World): Promise<string> {
+  const connected = await connectWeni(w.deps, operatorOf(w.business.id), weniOf(w, TOKEN))
+  if (!connected.ok) throw new Error(connected.problem)
+  return connected.backendId
+}
 
 const weniOf = ({ weniUrl, business }: World, apiToken: string) => ({
   ...{ name: 'Weni', baseUrl: weniUrl, apiToken, settleMs: 0 },

@@ -35,6 +35,7 @@ const DEMO: Config = {
   unknownTemplate: 'refuse',
   gatewayOutage: 'hold_marketing',
   chatConfirmation: 'where_said',
+  linkLifetimeDays: null,
   topics: TOPICS.map((topic) => ({ ...topic, paused: false, archived: false })),
   notices: { es: 'f'.repeat(64), 'pt-BR': 'f'.repeat(64), en: 'f'.repeat(64) },
 }

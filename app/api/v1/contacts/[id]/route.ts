@@ -6,7 +6,7 @@ import { presentContact } from '../_present/contact'
 
 export const GET = serve(getContactOperation, async ({ deps, caller, params, query, requestId }) => {
   const page = { before: query.before ?? null, limit: query.limit, chain: query.chain ?? null }
-  const contact = await readContact(deps, caller.businessId, params.id, page)
+  const contact = await readContact(deps, caller, params.id, page)
   return contact
     ? { body: presentContact(contact, deps.clock.now()) }
     : problemFor(getContactOperation, { outcome: 'unknown_contact' }, requestId)

@@ -4,7 +4,7 @@ import { lookUpContacts } from '@/lib/services/contacts/look-up-contacts'
 import { presentSummary } from '../_present/contact'
 
 export const POST = serve(lookUpContactsOperation, async ({ deps, caller, body }) => {
-  const found = await lookUpContacts(deps, caller.businessId, body.contacts)
+  const found = await lookUpContacts(deps, caller, body.contacts)
   const now = deps.clock.now()
   const contacts = found.map((one) => ({
     status: one.status,

@@ -13,7 +13,7 @@ import { evidenceView } from './_document/evidence-view'
 const VARY = 'Accept, Accept-Language'
 
 export const GET = serve(getEvidenceOperation, async ({ deps, caller, params, request, requestId }) => {
-  const pack = await readEvidence(deps, caller.businessId, params.id)
+  const pack = await readEvidence(deps, caller, params.id)
   if (!pack) return problemFor(getEvidenceOperation, { outcome: 'unknown_contact' }, requestId)
   if (wantsDocument(request)) return documentOf(pack, request)
   return { body: presentBundle(pack), headers: { Vary: VARY } }

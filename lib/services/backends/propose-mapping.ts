@@ -1,7 +1,6 @@
 import type { Look } from '@/lib/backends/weni/look'
 import { speaksOf } from '@/lib/negative-names'
-import type { Mapping } from './mapping'
-import { ownField, ownGroup } from './mapping'
+import { type Mapping, ownField, ownGroup } from './read-mapping'
 
 /**
  * With more contacts than this a change for all of them takes hours by fields alone: one call each, 2,500 an hour.
@@ -20,7 +19,7 @@ interface Topic {
  * Proposes a field for each topic; a group as well where one with its name exists, or the topic is sent to many. A
  * group of those who refuse that mentions a topic takes precedence over both, because it already contains refusals. A
  * group that mentions no topic ("Não enviar mensagens ativas") belongs to the only marketing topic; where there are
- * several, the operator decides.
+ * several, a person decides.
  */
 export function proposeMapping(look: Look, topics: readonly Topic[]): Mapping {
   const isLarge = look.contacts.isMore || look.contacts.count > LARGE_AUDIENCE

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Look } from '@/lib/backends/weni/look'
 import { isNegativeName } from '@/lib/negative-names'
-import { proposeMapping } from './propose'
+import { proposeMapping } from './propose-mapping'
 
 const topic = (key: string, category: string, name: string) => ({
   key,

@@ -1,0 +1,278 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { ColorField } from '@/components/console/look/ColorField'
+import { HOLE } from '@/components/console/look/hole'
+import { LookForm } from '@/components/console/look/LookForm'
+import { PictureField } from '@/components/console/look/PictureField'
+import { Preview } from '@/components/console/preview/Preview'
+import { ActionForm } from '@/components/console/ui/ActionForm'
+import { RadioField, TextField } from '@/components/console/ui/Field'
+import { Page, Section } from '@/components/console/ui/Page'
+import { SubmitButton } from '@/components/console/ui/SubmitButton'
+import { requireSignedIn } from '@/lib/auth/signed-in'
+import { env } from '@/lib/env'
+import { LOOK } from '@/lib/i18n/console/look/words'
+import { PREVIEW } from '@/lib/i18n/console/preview/words'
+import { readLocale } from '@/lib/i18n/locales'
+import { spokenLocales } from '@/lib/i18n/page-notice'
+import { LANGUAGES, LOCALES } from '@/lib/languages'
+import { paths } from '@/lib/paths'
+import { PICTURE_MOST_BYTES } from '@/lib/services/business/encode-logo'
+import { readPage } from '@/lib/services/business/read-page'
+import { allows } from '@/lib/services/callers/rights'
+import { webDeps } from '@/lib/services/runtime'
+import { LOOK_FIELDS, wasOf } from './_look/look-form'
+import { changeLanguagesAction, changeLogoAction, saveLookAction, saveSendingAction } from './actions'
+import '../../topics.css'
+
+const FORM = 'look'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: LOOK[(await requireSignedIn()).locale].title }
+}
+
+interface Props {
+  searchParams: Promise<{ added?: string | string[] }>
+}
+
+export default async function LookPage({ searchParams }: Props) {
+  const { member, locale, business } = await requireSignedIn('page.read')
+  const words = LOOK[locale]
+  const page = await readPage(webDeps(), member)
+  const spoken = spokenLocales(page)
+  const nameOf = (language: (typeof LOCALES)[number]) => LANGUAGES[language].ownName
+  const languages = spoken.map((language) => ({ locale: language, name: nameOf(language) }))
+  const added = readLocale(String((await searchParams).added ?? ''))
+  const values: Record<(typeof LOOK_FIELDS)[number], string> = {
+    ...{ name: page.name, color: page.color, helpUrl: page.helpUrl, privacyUrl: page.privacyUrl ?? '' },
+    'controller.legalName': page.controller.legalName,
+    'controller.address': page.controller.address,
+    'controller.email': page.controller.email,
+    'controller.jurisdiction': page.controller.jurisdiction,
+  }
+  if (!allows(member, 'brand.write'))
+    return (
+      <Page title={words.title} lead={words.lead}>
+        <div className="side-by">
+          <div className="flow">
+            <dl className="panel pad flow">
+              {Object.entries(labelsOf(words)).map(([field, label]) => {
+                const value = values[field as keyof typeof values]
+                return (
+                  value && (
+                    <div key={field}>
+                      <dt>{label}</dt>
+                      <dd>{value}</dd>
+                    </div>
+                  )
+                )
+              })}
+            </dl>
+            <p className="s">{words.viewer}</p>
+          </div>
+          <Preview words={PREVIEW[locale]} version={page.version} languages={languages} />
+        </div>
+      </Page>
+    )
+  const field = (name: keyof typeof values) => ({ name, defaultValue: values[name], autoComplete: 'off' })
+  const labels = labelsOf(words)
+  return (
+    <Page
+      title={words.title}
+      lead={words.lead}
+      acts={
+        <a className="s see" href="#preview">
+          {PREVIEW[locale].see}
+        </a>
+      }
+    >
+      {added && spoken.includes(added) && (
+        <p className="note" role="status">
+          <span>{words.languages.added(nameOf(added))}</span>
+        </p>
+      )}
+      <div className="side-by">
+        <div className="flow looks">
+          <LookForm
+            id={FORM}
+            action={saveLookAction}
+            businessId={business.id}
+            label={words.title}
+            words={{ save: words.save, discard: words.discard }}
+          >
+            {LOOK_FIELDS.map((name) => (
+              <input key={name} type="hidden" name={wasOf(name)} defaultValue={values[name]} />
+            ))}
+            <div className="panel pad flow">
+              <TextField label={labels.name} hint={words.nameHint} {...field('name')} maxLength={100} />
+              <ColorField
+                label={labels.color}
+                hint={words.colorHint}
+                color={page.color}
+                locale={locale}
+                words={{
+                  good: words.colorCheck.good(HOLE),
+                  bad: words.colorCheck.bad(HOLE),
+                  dark: words.colorCheck.dark(HOLE),
+                  use: words.colorCheck.use(HOLE),
+                }}
+              />
+            </div>
+            <Section title={words.links}>
+              <div className="panel pad flow">
+                <TextField label={labels.helpUrl} hint={words.helpHint} {...field('helpUrl')} maxLength={500} />
+                <TextField
+                  label={labels.privacyUrl}
+                  hint={words.privacyHint}
+                  {...field('privacyUrl')}
+                  maxLength={500}
+                />
+              </div>
+            </Section>
+            <Section title={words.controller} aside={<p>{words.controllerLead}</p>}>
+              <div className="panel pad flow">
+                <TextField label={words.legalName} {...field('controller.legalName')} maxLength={200} />
+                <TextField label={words.address} {...field('controller.address')} maxLength={300} />
+                <TextField
+                  label={words.email}
+                  type="text"
+                  inputMode="email"
+                  {...field('controller.email')}
+                  maxLength={254}
+                />
+                <TextField
+                  label={words.jurisdiction}
+                  hint={words.jurisdictionHint}
+                  {...field('controller.jurisdiction')}
+                  maxLength={2}
+                />
+              </div>
+            </Section>
+          </LookForm>
+          <Section title={words.logo.title} aside={<p>{words.logo.lead}</p>}>
+            <ActionForm
+              action={changeLogoAction}
+              businessId={business.id}
+              label={words.logo.title}
+              className="panel pad flow"
+            >
+              {page.logoHash ? (
+                <img
+                  className="logo-now"
+                  src={paths.logo(page.number, page.logoHash)}
+                  alt={words.logo.alt}
+                  width={44}
+                  height={44}
+                />
+              ) : (
+                <p className="s">{words.logo.none}</p>
+              )}
+              <PictureField
+                label={words.logo.file}
+                hint={words.logo.hint}
+                tooLarge={words.logo.problems.too_large}
+                mostBytes={PICTURE_MOST_BYTES}
+              />
+              <div className="acts">
+                <SubmitButton kind="plain" name="act" value="upload">
+                  {words.logo.upload}
+                </SubmitButton>
+                {page.logoHash && (
+                  <SubmitButton kind="quiet" name="act" value="remove">
+                    {words.logo.remove}
+                  </SubmitButton>
+                )}
+              </div>
+            </ActionForm>
+          </Section>
+          <Section title={words.languages.title} aside={<p>{words.languages.lead}</p>}>
+            <ActionForm action={changeLanguagesAction} businessId={business.id} label={words.languages.title}>
+              <ul className="panel list">
+                {spoken.map((language, place) => (
+                  <li key={language}>
+                    <span>
+                      {nameOf(language)} {place === 0 && <span className="tag">{words.languages.first}</span>}
+                    </span>
+                    <span className="acts">
+                      {place > 0 && (
+                        <>
+                          {(['first', 'remove'] as const).map((act) => (
+                            <SubmitButton
+                              key={act}
+                              kind="quiet"
+                              name="change"
+                              value={`${act}:${language}`}
+                              label={`${words.languages.acts[act]}: ${nameOf(language)}`}
+                            >
+                              {words.languages.acts[act]}
+                            </SubmitButton>
+                          ))}
+                        </>
+                      )}
+                    </span>
+                  </li>
+                ))}
+                {LOCALES.filter((language) => !spoken.includes(language)).map((language) => (
+                  <li key={language}>
+                    <Link href={`/console/look/languages/${language}`} prefetch={false}>
+                      {words.languages.add(nameOf(language))}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </ActionForm>
+          </Section>
+          <Section title={words.sending.title}>
+            <ActionForm
+              action={saveSendingAction}
+              businessId={business.id}
+              label={words.sending.title}
+              className="panel pad flow"
+              answerAt="end"
+            >
+              <TextField
+                label={words.sending.lifetime}
+                name="days"
+                inputMode="numeric"
+                autoComplete="off"
+                defaultValue={String(page.linkLifetimeDays ?? '')}
+                hint={words.sending.lifetimeHint(env().LINK_LIFETIME_DAYS)}
+              />
+              <p className="s">{words.sending.lifetimeNote}</p>
+              <RadioField
+                label={words.sending.confirmations}
+                name="confirmations"
+                defaultValue={page.chatConfirmation}
+                options={(['where_said', 'always', 'never'] as const).map((value) => ({
+                  value,
+                  ...words.sending.options[value],
+                }))}
+              />
+              <div>
+                <SubmitButton kind="plain">{words.save}</SubmitButton>
+              </div>
+            </ActionForm>
+          </Section>
+        </div>
+        <Preview words={PREVIEW[locale]} formId={FORM} draft="look" languages={languages} version={page.version} />
+      </div>
+    </Page>
+  )
+}
+
+const labelsOf = ({
+  name,
+  color,
+  helpUrl,
+  privacyUrl,
+  legalName,
+  address,
+  email,
+  jurisdiction,
+}: (typeof LOOK)['en']) => ({
+  ...{ name, color, helpUrl, privacyUrl },
+  'controller.legalName': legalName,
+  'controller.address': address,
+  'controller.email': email,
+  'controller.jurisdiction': jurisdiction,
+})

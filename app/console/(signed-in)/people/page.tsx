@@ -1,0 +1,109 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { FindForm } from '@/components/console/people/FindForm'
+import { ListForm } from '@/components/console/people/ListForm'
+import { PeopleList } from '@/components/console/people/PeopleList'
+import { Empty, Page, Section } from '@/components/console/ui/Page'
+import { requireSignedIn, type SignedIn } from '@/lib/auth/signed-in'
+import { PEOPLE } from '@/lib/i18n/console/people/words'
+import { findPeople, SEARCH_MAX_CHARS } from '@/lib/services/people/find-people'
+import { type LatestPeople, listLatest } from '@/lib/services/people/list-latest'
+import { webDeps } from '@/lib/services/runtime'
+import { addressOfList, filterIn } from './_people/filter'
+import { Found } from './_people/Found'
+import { Listed } from './_people/Listed'
+import { listedPerson, type Telling, timeText, topicName } from './_people/say-person'
+import '../../people.css'
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { locale } = await requireSignedIn('contacts.read')
+  return { title: PEOPLE[locale].title }
+}
+
+export default async function PeoplePage({ searchParams }: Props) {
+  const who = await requireSignedIn('contacts.read')
+  const query = await searchParams
+  const words = PEOPLE[who.locale]
+  const telling: Telling = { locale: who.locale, timeZone: who.business.timeZone, words }
+  const text = typeof query['q'] === 'string' ? query['q'].slice(0, SEARCH_MAX_CHARS).trim() : ''
+  const latest = await listLatest(webDeps(), who.member)
+  if (latest.outcome === 'not_allowed') return null
+  const filter = filterIn(query)
+  if (text !== '') return <Search {...{ who, text, telling, latest }} />
+  const forms = <Forms {...{ telling, latest, topic: filter?.topic ?? '', standing: filter?.standing ?? '' }} />
+  if (filter) return <Listed {...{ who, filter, telling, forms }} />
+  const people = latest.people.map((person) => listedPerson(person, telling, timeText(person.at, telling)))
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <FindForm words={words.find} text="" />
+      {forms}
+      <Section title={words.lists.latest}>
+        {people.length === 0 ? (
+          <Empty title={words.lists.latestNone} />
+        ) : (
+          <PeopleList people={people} label={words.lists.latest} />
+        )}
+      </Section>
+    </Page>
+  )
+}
+
+/** What is found for a text; one person alone is opened at once. */
+async function Search({
+  who,
+  text,
+  telling,
+  latest,
+}: {
+  who: SignedIn
+  text: string
+  telling: Telling
+  latest: LatestPeople
+}) {
+  const found = await findPeople(webDeps(), who.member, text)
+  if (found.outcome === 'not_allowed') return null
+  const [first, second] = found.outcome === 'found' ? found.people : []
+  if (first && !second && first.by !== 'former_identity') redirect(`/console/people/${first.id}`)
+  const { words } = telling
+  return (
+    <Page title={words.find.results(text)}>
+      <FindForm words={words.find} text={text} />
+      <Found {...{ who, text, found, telling }} />
+      <Forms {...{ telling, latest, topic: '', standing: '' }} />
+    </Page>
+  )
+}
+
+function Forms({
+  telling: { words, locale },
+  latest,
+  topic,
+  standing,
+}: {
+  telling: Telling
+  latest: LatestPeople
+  topic: string
+  standing: string
+}) {
+  const topics = latest.topics.map((each) => ({
+    key: each.key,
+    name: topicName(each, locale, latest.defaultLocale),
+  }))
+  return (
+    <Section
+      title={words.lists.title}
+      aside={
+        <Link className="s" href={addressOfList({ list: 'all' })} prefetch={false}>
+          {words.lists.all}
+        </Link>
+      }
+    >
+      <ListForm words={words.lists} topics={topics} topic={topic} standing={standing} />
+    </Section>
+  )
+}

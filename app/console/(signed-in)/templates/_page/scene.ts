@@ -1,0 +1,18 @@
+import type { TemplateScene, TopicOption } from '@/components/console/templates/scene'
+import type { SignedIn } from '@/lib/auth/signed-in'
+import { TEMPLATES } from '@/lib/i18n/console/templates/words'
+import type { BoardTopic } from '@/lib/services/templates/read-template-board'
+import { topicName } from '../../_page/topic-name'
+
+/** Returns how the screens of templates speak to a member. */
+export function sceneOf({ locale, business }: SignedIn): TemplateScene {
+  return { words: TEMPLATES[locale], locale, timeZone: business.timeZone, businessId: business.id }
+}
+
+/** Returns the topics that a template can be tied to. */
+export function topicOptions(
+  topics: readonly Pick<BoardTopic, 'id' | 'key' | 'texts' | 'archived'>[],
+  { locale }: TemplateScene,
+): TopicOption[] {
+  return topics.filter(({ archived }) => !archived).map((topic) => ({ id: topic.id, name: topicName(topic, locale) }))
+}

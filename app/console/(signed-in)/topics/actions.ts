@@ -1,0 +1,173 @@
+'use server'
+
+import { z } from 'zod'
+import { consoleAction } from '@/lib/http/action/console-action'
+import type { Answer, FormAction } from '@/lib/http/action/form-answer'
+import { TOPICS } from '@/lib/i18n/console/topics/words'
+import { isUuid } from '@/lib/ids'
+import { archiveTopic } from '@/lib/services/business/archive-topic'
+import { MOST_TOPICS } from '@/lib/services/business/business-definition'
+import { moveTopic } from '@/lib/services/business/move-topic'
+import { setTopicPaused } from '@/lib/services/business/pause-topic'
+import { openTopic } from '@/lib/services/business/read-page'
+import { restoreTopic } from '@/lib/services/business/restore-topic'
+import type { Caller } from '@/lib/services/callers/caller'
+import type { Deps } from '@/lib/services/deps'
+import { agreedField, effectLines, nameFor, peopleIn, undoLabel } from './_topics/say'
+import { TopicForm } from './_topics/topic-form'
+
+const id = z.string().refine(isUuid)
+const agreed = TopicForm.shape.agreed
+
+/** Returns how a topic is called in the language of a member. */
+async function namedTopic(deps: Deps, member: Caller, topicId: string, locale: keyof typeof TOPICS): Promise<string> {
+  const opened = await openTopic(deps, member, topicId)
+  return opened ? nameFor(opened.topic, opened.page, locale) : ''
+}
+
+/** Puts a topic before another one, or last. */
+export const moveTopicAction: FormAction = consoleAction({
+  name: 'moveTopic',
+  right: 'topics.write',
+  schema: z.strictObject({ topic: id, before: id.nullable() }),
+  fieldsOf(form) {
+    const [topic, before] = String(form.get('move') ?? '').split(':')
+    return { topic, before: before === 'last' ? null : before }
+  },
+  async run(deps, { member, locale }, { topic, before }) {
+    const moved = await moveTopic(deps, member, topic, before)
+    return 'place' in moved ? { ...moved, name: await namedTopic(deps, member, topic, locale) } : moved
+  },
+  answer(moved, { locale }, { topic }): Answer {
+    const { list } = TOPICS[locale]
+    switch (moved.outcome) {
+      case 'moved': {
+        const fields = { move: `${topic}:${moved.wasBefore ?? 'last'}` }
+        return {
+          done: list.moved(moved.name, moved.place, moved.of),
+          undo: { action: moveTopicAction, label: undoLabel(locale), fields },
+        }
+      }
+      case 'unchanged':
+        return { done: list.stays(moved.name, moved.place, moved.of) }
+      case 'unknown_topic':
+        return { done: list.gone, tone: 'warn' }
+    }
+  },
+})
+
+/** Pauses a topic for everybody, or resumes it. It is done at once: this is the switch for an emergency. */
+export const pauseTopicAction: FormAction = consoleAction({
+  name: 'pauseTopic',
+  right: 'topics.pause',
+  schema: z.strictObject({ topic: id, paused: z.enum(['0', '1']) }),
+  fieldsOf: (form) => ({ topic: form.get('topic'), paused: form.get('paused') }),
+  async run(deps, { member, locale }, { topic, paused }) {
+    const set = await setTopicPaused(deps, member, topic, paused === '1')
+    return { ...set, name: await namedTopic(deps, member, topic, locale) }
+  },
+  answer(set, { locale }, { topic, paused }): Answer {
+    const { done, problems } = TOPICS[locale]
+    if (set.outcome === 'unknown_topic') return { problem: problems.unknown }
+    if (set.outcome === 'topic_required') return { problem: problems.required }
+    const fields = { topic, paused: paused === '1' ? '0' : '1' }
+    return {
+      done: (paused === '1' ? done.paused : done.resumed)(set.name),
+      undo: { action: pauseTopicAction, label: undoLabel(locale), fields },
+    }
+  },
+})
+
+const Archiving = z.strictObject({ topic: id, agreed, place: z.enum(['last', 'as_before']).default('last') })
+const archivingFieldsOf = (form: FormData) => ({
+  topic: form.get('topic'),
+  agreed: form.get('agreed'),
+  place: form.get('place') ?? undefined,
+})
+
+/** Takes a topic off the page. It asks once, with the number of people. */
+export const archiveTopicAction: FormAction = consoleAction({
+  name: 'archiveTopic',
+  right: 'topics.write',
+  schema: Archiving,
+  fieldsOf: archivingFieldsOf,
+  async run(deps, { member, locale }, { topic, agreed: numbers }) {
+    const name = await namedTopic(deps, member, topic, locale)
+    return { ...(await archiveTopic(deps, member, topic, { agreed: numbers })), name }
+  },
+  answer(archived, { locale }, { topic }): Answer {
+    const { done, problems, archive } = TOPICS[locale]
+    switch (archived.outcome) {
+      case 'archived':
+      case 'unchanged': {
+        const fields = { topic, place: 'as_before' }
+        return {
+          done: done.archived(archived.name),
+          undo: { action: takeArchivingBackAction, label: undoLabel(locale), fields },
+        }
+      }
+      case 'asks': {
+        const people = peopleIn(archived.effect.stops, locale)
+        const fields = agreedField(archived.effect)
+        const lines = [people.count > 0 ? archive.askLine(people.text) : archive.askNobody, archive.back]
+        const buttons = [{ label: archive.confirm(people), kind: 'harm' as const }]
+        return { ask: { title: archive.ask(archived.name), lines, fields, buttons } }
+      }
+      case 'last_topic':
+        return { problem: problems.lastTopic }
+      case 'unknown_topic':
+        return { problem: problems.unknown }
+    }
+  },
+})
+
+/** Puts an archived topic back. It asks if that lets messages be sent again. */
+export const restoreTopicAction: FormAction = consoleAction({
+  name: 'restoreTopic',
+  right: 'topics.write',
+  schema: Archiving,
+  fieldsOf: archivingFieldsOf,
+  async run(deps, { member, locale }, { topic, agreed: numbers, place }) {
+    const name = await namedTopic(deps, member, topic, locale)
+    return { ...(await restoreTopic(deps, member, topic, { agreed: numbers, place })), name }
+  },
+  answer: (restored, { locale }, { topic }) => restoredAnswer(restored, locale, topic),
+})
+
+/** Takes an archiving back, where it was pressed: what was allowed a moment ago is not asked about. */
+export const takeArchivingBackAction: FormAction = consoleAction({
+  name: 'takeArchivingBack',
+  right: 'topics.write',
+  schema: Archiving,
+  fieldsOf: archivingFieldsOf,
+  async run(deps, { member, locale }, { topic, place }) {
+    const name = await namedTopic(deps, member, topic, locale)
+    return { ...(await restoreTopic(deps, member, topic, { place })), name }
+  },
+  answer: (restored, { locale }, { topic }) => restoredAnswer(restored, locale, topic),
+})
+
+type Restored = Exclude<Awaited<ReturnType<typeof restoreTopic>>, { outcome: 'not_allowed' }> & { name: string }
+
+function restoredAnswer(restored: Restored, locale: keyof typeof TOPICS, topic: string): Answer {
+  const { done, problems, restore } = TOPICS[locale]
+  switch (restored.outcome) {
+    case 'restored':
+    case 'unchanged':
+      return { done: done.restored(restored.name) }
+    case 'asks': {
+      const people = peopleIn(restored.effect.starts, locale)
+      const lines = effectLines({ ...restored.effect, same: {} }, restored.name, locale)
+      const fields = { ...agreedField(restored.effect), topic }
+      return {
+        ask: { title: restore.ask(restored.name), lines, fields, buttons: [{ label: restore.confirm(people) }] },
+      }
+    }
+    case 'too_many':
+      return { problem: problems.tooMany(MOST_TOPICS) }
+    case 'not_valid':
+      return { problem: problems.restoreTexts }
+    case 'unknown_topic':
+      return { problem: problems.unknown }
+  }
+}

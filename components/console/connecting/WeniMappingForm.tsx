@@ -1,0 +1,145 @@
+import { ActionForm } from '@/components/console/ui/ActionForm'
+import { SubmitButton } from '@/components/console/ui/SubmitButton'
+import { Table } from '@/components/console/ui/Table'
+import type { FormAction } from '@/lib/http/action/form-answer'
+import { isNegativeGroup, MappingSelect } from './MappingSelect'
+import type { ConnectScene } from './scene'
+import type { FoundWorkspace } from './WeniFound'
+
+/** One topic, as it is mapped now. */
+export interface MappingLine {
+  key: string
+  name: string
+  field: string | null
+  group: string | null
+  inverted: boolean | undefined
+  own: { field: string; group: string }
+  /** A sentence about what is wrong, and where; null: nothing is. */
+  problem: { at: 'field' | 'group'; text: string } | null
+}
+
+interface Props {
+  action: FormAction
+  lines: readonly MappingLine[]
+  found: FoundWorkspace & { groups: readonly { name: string; isNegative: boolean }[] }
+  aiAgent: 'on' | 'off' | null
+  scene: ConnectScene
+}
+
+/** The step in which each topic gets a field, a group, or both. Its fields are named by the key of the topic. */
+export function WeniMappingForm({ action, lines, found, aiAgent, scene: { words, businessId } }: Props) {
+  const { mapping } = words
+  const fieldsOf = ({ own, field }: MappingLine) => {
+    const known = found.fields.map(({ key, valueType }) => ({
+      value: key,
+      label: valueType === 'text' ? key : mapping.holds(key, valueType),
+    }))
+    const isThere = found.fields.some(({ key }) => key === own.field)
+    const gone = field !== null && field !== own.field && !found.fields.some(({ key }) => key === field)
+    return [
+      { value: '', label: mapping.noField },
+      ...(isThere ? [] : [{ value: own.field, label: mapping.makes(own.field) }]),
+      ...known,
+      ...(gone ? [{ value: field, label: field }] : []),
+    ]
+  }
+  const groupsOf = ({ own, group }: MappingLine) => {
+    const known = found.groups.map(({ name, isSmart, members }) => ({
+      value: name,
+      label: isSmart ? mapping.smart(name) : mapping.members(name, members),
+    }))
+    const has = (name: string) => found.groups.some((each) => each.name.toLowerCase() === name.toLowerCase())
+    const gone = group !== null && group !== own.group && !has(group)
+    return [
+      { value: '', label: mapping.noGroup },
+      ...(has(own.group) ? [] : [{ value: own.group, label: mapping.makes(own.group) }]),
+      ...known,
+      ...(gone ? [{ value: group, label: mapping.makes(group) }] : []),
+    ]
+  }
+  const meaningsOf = (line: MappingLine) => {
+    const isNegative = isNegativeGroup(line.group, found.groups)
+    const asks = isNegative && line.inverted === undefined
+    return [
+      ...(asks ? [{ value: '', label: mapping.ask }] : []),
+      { value: isNegative ? 'allow' : '', label: mapping.allow },
+      { value: 'refuse', label: mapping.refuse },
+    ]
+  }
+  const meaningOf = ({ group, inverted }: MappingLine) => {
+    if (inverted) return 'refuse'
+    return inverted === false && isNegativeGroup(group, found.groups) ? 'allow' : ''
+  }
+  const rows = lines.map((line) => ({
+    key: line.key,
+    cells: [
+      line.name,
+      <MappingSelect
+        key="field"
+        label={mapping.fieldOf(line.name)}
+        name={`field:${line.key}`}
+        options={fieldsOf(line)}
+        value={line.field ?? ''}
+        problem={line.problem?.at === 'field' ? line.problem.text : null}
+      />,
+      <div key="group" className="mapped-group">
+        <MappingSelect
+          label={mapping.groupOf(line.name)}
+          name={`group:${line.key}`}
+          options={groupsOf(line)}
+          value={nameIn(found.groups, line.group)}
+          problem={line.problem?.at === 'group' ? line.problem.text : null}
+        />
+        {line.group !== null && (
+          <MappingSelect
+            label={mapping.meaningOf(line.name)}
+            name={`meaning:${line.key}`}
+            options={meaningsOf(line)}
+            value={meaningOf(line)}
+            problem={null}
+          />
+        )}
+      </div>,
+    ],
+  }))
+  return (
+    <ActionForm action={action} businessId={businessId} label={mapping.title} answerAt="end">
+      <p className="soft">{mapping.lead}</p>
+      <Table
+        caption={mapping.title}
+        columns={[
+          { key: 'topic', label: mapping.topic },
+          { key: 'field', label: mapping.field },
+          { key: 'group', label: mapping.group },
+        ]}
+        rows={rows}
+      />
+      {found.workspace.aiAgent === 'unknown' && (
+        <fieldset className="f">
+          <legend>{mapping.agent}</legend>
+          <div>
+            <span className="seg">
+              <label>
+                <input type="radio" name="agent" value="on" defaultChecked={aiAgent === 'on'} />
+                {mapping.agentOn}
+              </label>
+              <label>
+                <input type="radio" name="agent" value="off" defaultChecked={aiAgent === 'off'} />
+                {mapping.agentOff}
+              </label>
+            </span>
+          </div>
+        </fieldset>
+      )}
+      <p className="s">{mapping.note}</p>
+      <div className="acts">
+        <SubmitButton>{mapping.go}</SubmitButton>
+      </div>
+    </ActionForm>
+  )
+}
+
+/** The name of a group as the workspace writes it. */
+function nameIn(groups: readonly { name: string }[], group: string | null): string {
+  return groups.find(({ name }) => name.toLowerCase() === group?.toLowerCase())?.name ?? group ?? ''
+}

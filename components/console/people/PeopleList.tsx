@@ -1,0 +1,22 @@
+import Link from 'next/link'
+import type { ListedPerson } from './view'
+
+/** People in a list, each a link to their page. */
+export function PeopleList({ people, label }: { people: readonly ListedPerson[]; label: string }) {
+  return (
+    <ul className="panel list" aria-label={label}>
+      {people.map(({ id, name, details, mark }) => (
+        <li key={id}>
+          <div>
+            <Link className="n nb" href={`/console/people/${id}`} prefetch={false}>
+              <b>{name}</b>
+            </Link>
+            <p className="s">
+              <span className={mark === 'yes' ? 'st yes' : 'st'}>{details.join(' · ')}</span>
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

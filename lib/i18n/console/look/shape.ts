@@ -1,0 +1,88 @@
+/** The words of the screen where the business says what its page looks like. */
+export interface LookWords {
+  title: string
+  lead: string
+  name: string
+  nameHint: string
+  color: string
+  colorHint: string
+  links: string
+  helpUrl: string
+  helpHint: string
+  privacyUrl: string
+  privacyHint: string
+  controller: string
+  controllerLead: string
+  legalName: string
+  address: string
+  email: string
+  jurisdiction: string
+  jurisdictionHint: string
+  save: string
+  discard: string
+  viewer: string
+  colorCheck: {
+    /** "White letters on it: 6.1:1, easy to read." */
+    good: (ratio: string) => string
+    bad: (ratio: string) => string
+    dark: (color: string) => string
+    use: (color: string) => string
+    ask: (color: string) => string
+    shows: (color: string) => string
+    keep: (color: string) => string
+  }
+  logo: {
+    title: string
+    lead: string
+    none: string
+    alt: string
+    file: string
+    hint: string
+    upload: string
+    remove: string
+    changed: string
+    removed: string
+    same: string
+    missing: string
+    problems: Record<'too_large' | 'svg' | 'other_type' | 'too_many_pixels' | 'broken', string>
+  }
+  languages: {
+    title: string
+    lead: string
+    first: string
+    /** On the buttons of a language. */
+    acts: Record<'first' | 'remove', string>
+    add: (language: string) => string
+    madeFirst: (language: string) => string
+    removed: (language: string) => string
+    put: string
+    addTitle: (language: string) => string
+    addLead: string
+    addButton: (language: string) => string
+    added: (language: string) => string
+    own: string
+  }
+  sending: {
+    title: string
+    lifetime: string
+    lifetimeHint: (days: number) => string
+    lifetimeNote: string
+    confirmations: string
+    options: Record<'where_said' | 'always' | 'never', { label: string; text: string }>
+    saved: string
+  }
+  done: { saved: string; unchanged: string; undone: string }
+  problems: {
+    some: string
+    empty: string
+    tooLong: (most: number) => string
+    color: string
+    https: string
+    help: string
+    email: string
+    country: string
+    days: string
+    control: string
+    changed: string
+  }
+}

@@ -1,0 +1,30 @@
+import {
+  type DeliveryFilter,
+  type LoggedDelivery,
+  readWebhookDeliveries,
+} from '@/db/queries/backends/webhook-deliveries'
+import type { Caller } from '@/lib/services/callers/caller'
+import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import type { Deps } from '@/lib/services/deps'
+
+export type { LoggedDelivery }
+
+/**
+ * Returns a page of the attempts to deliver to a webhook, newest first: never what was sent. `next` names the last
+ * attempt of the page, behind which the next page begins; it is null on the last page.
+ * @throws AppError `not_allowed` (403)
+ */
+export async function readDeliveryLog(
+  deps: Pick<Deps, 'db'>,
+  caller: Caller,
+  backendId: string,
+  filter: DeliveryFilter,
+): Promise<{ deliveries: LoggedDelivery[]; next: Pick<LoggedDelivery, 'at' | 'id' | 'attempt'> | null }> {
+  // One row more than asked for shows whether there is another page.
+  const rows = await inBusinessOrThrow(deps, caller, 'backends.read', (tx) =>
+    readWebhookDeliveries(tx, caller.businessId, backendId, { ...filter, limit: filter.limit + 1 }),
+  )
+  const deliveries = rows.slice(0, filter.limit)
+  const last = rows.length > filter.limit ? deliveries.at(-1) : undefined
+  return { deliveries, next: last ? { at: last.at, id: last.id, attempt: last.attempt } : null }
+}

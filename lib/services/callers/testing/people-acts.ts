@@ -1,0 +1,69 @@
+import { newId } from '@/lib/ids'
+import { type Caller, operatorOf } from '@/lib/services/callers/caller'
+import type { World } from '@/lib/services/callers/testing'
+import { releaseContact } from '@/lib/services/contacts/release-contact'
+import { makePersonLink } from '@/lib/services/messages/make-person-link'
+import { addPerson } from '@/lib/services/people/add-person'
+import { exportPerson } from '@/lib/services/people/export-person'
+import { recordForPerson, type SpokenWish } from '@/lib/services/people/record-for-person'
+import { takeBackChange } from '@/lib/services/records/take-back-change'
+import { exportPhrases } from '@/lib/services/reviews/export-phrases'
+import type { AuditedAct } from './audited-act'
+
+const NOTHING: SpokenWish = {
+  ...{ channel: 'phone call', when: null, words: null, topics: {}, stop: false, comeBack: false },
+  ...{ pause: null, resume: false, by: 'Ana', formId: 'one' },
+}
+const refuse = (w: World, caller: Caller) =>
+  recordForPerson(w.deps, caller, w.contactId, { ...NOTHING, topics: { promos: 'out' } })
+
+/** Those of `AUDITED` that a member does for one person, or that give out what people wrote. */
+export const PEOPLE_ACTS: readonly AuditedAct[] = [
+  {
+    name: 'recordForPerson',
+    action: 'preferences.recorded',
+    prepare: (w) => (caller) => refuse(w, caller),
+    idle: (w, caller) => recordForPerson(w.deps, caller, w.contactId, NOTHING),
+  },
+  {
+    name: 'takeBackChange',
+    action: 'preferences.taken_back',
+    async prepare(w) {
+      const recorded = await refuse(w, operatorOf(w.business.id))
+      const [change] = recorded.outcome === 'recorded' ? recorded.changes : []
+      return (caller) => takeBackChange(w.deps, caller, w.contactId, change?.changeId ?? '')
+    },
+    idle: (w, caller) => takeBackChange(w.deps, caller, w.contactId, newId()),
+  },
+  {
+    name: 'addPerson',
+    action: 'contact.added',
+    prepare: (w) => (caller) => addPerson(w.deps, caller, '+5511987650099'),
+    idle: (w, caller) => addPerson(w.deps, caller, 'nobody'),
+  },
+  {
+    name: 'makePersonLink',
+    action: 'link.made',
+    prepare: (w) => (caller) => makePersonLink(w.deps, caller, w.contactId),
+    idle: (w, caller) => makePersonLink(w.deps, caller, newId()),
+  },
+  {
+    name: 'releaseContact',
+    action: 'contact.released',
+    prepare: (w) => (caller) => releaseContact(w.deps, caller, w.contactId),
+    idle: (w, caller) => releaseContact(w.deps, caller, newId()),
+  },
+  {
+    name: 'exportPerson',
+    action: 'contact.exported',
+    prepare: (w) => (caller) => exportPerson(w.deps, caller, w.contactId, 'json'),
+    idle: (w, caller) => exportPerson(w.deps, caller, newId(), 'json'),
+  },
+  {
+    name: 'exportPhrases',
+    action: 'reviews.exported',
+    prepare: (w) => async (caller) => {
+      for await (const phrases of exportPhrases(w.deps, caller)) if (phrases.length > 0) break
+    },
+  },
+]

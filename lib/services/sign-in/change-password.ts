@@ -1,0 +1,38 @@
+import { asPerson } from '@/db/client'
+import { endPasswordLinks } from '@/db/queries/people/password-links'
+import { deleteSessions, proveSession } from '@/db/queries/people/sessions'
+import { lockUser, updatePassword } from '@/db/queries/people/users'
+import type { Deps } from '@/lib/services/deps'
+import type { Place } from './begin-session'
+import type { SessionOf } from './end-sessions'
+import { faultOfPassword, type PasswordFault } from './password-rules'
+import { argon2 } from './passwords'
+import { provePassword, type Unproven } from './prove-password'
+
+export type ChangedPassword =
+  /** Every other browser of the person is signed out: so many were. */
+  { outcome: 'changed'; signedOut: number } | { outcome: 'password'; fault: PasswordFault } | Unproven
+
+/** Changes the password of who is signed in, by the present one. */
+export async function changePassword(
+  deps: Pick<Deps, 'db' | 'clock' | 'pepper'>,
+  { userId, sessionId, email }: SessionOf & { email: string },
+  passwords: { current: string; next: string },
+  place: Place,
+): Promise<ChangedPassword> {
+  const proven = await provePassword(deps, { email, password: passwords.current }, place)
+  if (proven.outcome !== 'proven') return proven
+  const { triesLeft, user } = proven
+  if (user.id !== userId) return { outcome: 'wrong', triesLeft }
+  const fault = faultOfPassword(passwords.next, email)
+  if (fault) return { outcome: 'password', fault }
+  const passwordHash = await argon2.hash(passwords.next)
+  return asPerson(deps.db, userId, async (tx): Promise<ChangedPassword> => {
+    const now = await lockUser(tx, userId)
+    if (now?.passwordHash !== user.passwordHash) return { outcome: 'wrong', triesLeft }
+    await updatePassword(tx, userId, passwordHash)
+    await endPasswordLinks(tx, userId, deps.clock.now())
+    await proveSession(tx, userId, sessionId, { now: deps.clock.now(), factor: false })
+    return { outcome: 'changed', signedOut: await deleteSessions(tx, userId, sessionId) }
+  })
+}

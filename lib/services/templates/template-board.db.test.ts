@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import type { ListedTemplate } from '@/lib/backends/whatsapp/templates'
+import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
+import { makeMember } from '@/lib/services/callers/testing'
+import { makeBusiness, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
+import { mapTemplate } from './map-template'
+import { readTemplate } from './read-template'
+import { NEW_MS, readTemplateBoard } from './read-template-board'
+import { recordListedTemplates } from './record-listed-templates'
+
+const database = await createTestDatabase()
+const DAY_MS = 86_400_000
+
+const listed = (name: string, language: string, over: Partial<ListedTemplate> = {}): ListedTemplate => ({
+  ...{ providerId: `${name}-${language}`, name, language, category: 'marketing', status: 'APPROVED' },
+  ...{ quality: 'GREEN', urlButtons: [], ...over },
+})
+
+async function world() {
+  const deps = testDeps(database.app)
+  const business = await makeBusiness(deps)
+  const viewer = await makeMember(deps, business.id, 'viewer')
+  const [sul, norte] = [newId(), newId()]
+  const now = deps.clock.now()
+  const list = (templates: ListedTemplate[], at: number, account: string) =>
+    recordListedTemplates(deps, business.id, templates, at, account)
+  await list([listed('old_offer', 'es'), listed('old_offer', 'pt-BR')], now - NEW_MS - DAY_MS, sul)
+  await list([listed('order_ready', 'en', { category: 'utility' })], now - 3 * DAY_MS, sul)
+  await list([listed('black_friday', 'es', { quality: 'RED' })], now - DAY_MS, norte)
+  const operator = operatorOf(business.id)
+  await mapTemplate(deps, operator, { name: 'order_ready', topic: 'orders' })
+  const board = (over: Partial<Parameters<typeof readTemplateBoard>[2]> = {}) =>
+    readTemplateBoard(deps, viewer, { filter: 'all', limit: 50, ...over })
+  const names = async (over: Partial<Parameters<typeof readTemplateBoard>[2]> = {}) =>
+    (await board(over)).rows.map(({ name }) => name)
+  return { deps, business, viewer, operator, sul, norte, now, list, board, names }
+}
+
+test('all languages of a name are one row, the newest first; each filter shows as many as it says', async () => {
+  const { board, names, business, sul, norte } = await world()
+  expect(await names()).toEqual(['black_friday', 'order_ready', 'old_offer'])
+  const { counts, topics, rows } = await board()
+  expect(counts).toEqual({ all: 3, new: 2, unmapped: 2, look: 1 })
+  expect(rows.at(-1)?.templates.map(({ language }) => language)).toEqual(['es', 'pt-BR'])
+  expect(rows.at(-1)?.accountIds).toEqual([sul])
+  expect(topics.find(({ key }) => key === 'orders')?.templates).toBe(1)
+  for (const filter of ['all', 'new', 'unmapped', 'look'] as const)
+    expect(await names({ filter })).toHaveLength(counts[filter])
+  expect(await names({ topicId: business.topics.orders })).toEqual(['order_ready'])
+  expect(await names({ accountId: norte })).toEqual(['black_friday'])
+  expect((await board({ accountId: norte })).counts).toMatchObject({ all: 1, unmapped: 1 })
+})
+
+test('page by page nothing is left out or shown twice', async () => {
+  const { board } = await world()
+  const first = await board({ limit: 2 })
+  expect(first.rows).toHaveLength(2)
+  const second = await board({ limit: 2, after: first.next })
+  expect(second.rows.map(({ name }) => name)).toEqual(['old_offer'])
+  expect(second.next).toBeNull()
+})
+
+test('what happened to a template is told from its events, in all languages, page by page', async () => {
+  const { deps, viewer, board, list, now, sul } = await world()
+  await list([listed('old_offer', 'es', { quality: 'YELLOW' }), listed('old_offer', 'pt-BR')], now, sul)
+  await list([listed('old_offer', 'es', { quality: 'YELLOW', status: 'PAUSED' })], now + 1000, sul)
+  const id = (await board()).rows.find(({ name }) => name === 'old_offer')!.templates[0]!.id
+  const first = await readTemplate(deps, viewer, id, { limit: 1 })
+  expect(first?.events).toMatchObject([
+    { kind: 'status', language: 'es', value: { status: 'PAUSED', previous: 'APPROVED' } },
+  ])
+  const rest = await readTemplate(deps, viewer, id, { after: first!.next, limit: 5 })
+  expect(rest?.events).toMatchObject([{ kind: 'quality', value: { quality: 'YELLOW', previous: 'GREEN' } }])
+  expect(rest?.next).toBeNull()
+  expect(await readTemplate(deps, viewer, newId(), { limit: 5 })).toBeNull()
+  expect(await readTemplate(deps, (await world()).viewer, id, { limit: 5 })).toBeNull()
+})
+
+test('a mapping of all languages can be put back to what each language had', async () => {
+  const { deps, operator, board } = await world()
+  const topicsOf = async () => {
+    const { rows, topics } = await board()
+    const row = rows.find(({ name }) => name === 'old_offer')
+    return row?.templates.map(({ language, topicId }) => [
+      language,
+      topics.find(({ id }) => id === topicId)?.key ?? null,
+    ])
+  }
+  await mapTemplate(deps, operator, { name: 'old_offer', language: 'es', topic: 'promos' })
+  await mapTemplate(deps, operator, { name: 'old_offer', topic: 'news' })
+  expect(await topicsOf()).toEqual([
+    ['es', 'news'],
+    ['pt-BR', 'news'],
+  ])
+  await mapTemplate(deps, operator, { name: 'old_offer', topic: 'news', byLanguage: { es: 'promos', 'pt-BR': null } })
+  expect(await topicsOf()).toEqual([
+    ['es', 'promos'],
+    ['pt-BR', null],
+  ])
+  const wrong = { name: 'old_offer', topic: null, byLanguage: { es: 'nowhere' } }
+  expect(await mapTemplate(deps, operator, wrong)).toEqual({ outcome: 'unknown_topic' })
+  expect(await topicsOf()).toEqual([
+    ['es', 'promos'],
+    ['pt-BR', null],
+  ])
+})

@@ -9,6 +9,11 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => empty.remove())
 
+/** One red pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
+  'base64',
+)
 const OWNER = { name: 'Ana Souza', email: 'ana@livraria.example', password: 'corvo azul trem manso' }
 
 async function newCode(): Promise<string> {
@@ -90,7 +95,7 @@ test('a new installation is set up in the browser, from the code to a first link
   await page.getByRole('button', { name: 'Continue' }).click()
   await chooseTopics(page)
 
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your color')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How should it look?')
   await expectAccessible(page)
   // A start prints another code meanwhile: the answers stay, and the new code goes on with them.
   const other = await newCode()
@@ -99,6 +104,10 @@ test('a new installation is set up in the browser, from the code to a first link
   await expect(page.getByText('This code is not right.')).toBeVisible()
   await enterCode(page, other)
   await expect(page.getByLabel('Color', { exact: true })).toHaveValue('#7a1f5c')
+  await page.getByLabel(/^Logo/).setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') })
+  await page.getByRole('button', { name: 'Make the page' }).click()
+  await expect(page.getByLabel(/^Logo/)).toHaveAccessibleDescription(/svg/i)
+  await page.getByLabel(/^Logo/).setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: PICTURE })
   await page.getByRole('button', { name: 'Make the page' }).click()
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The page of Livraria Norte is ready')
@@ -110,11 +119,12 @@ test('a new installation is set up in the browser, from the code to a first link
   await page.getByRole('button', { name: 'Make the link' }).click()
   await expect(page.getByRole('img', { name: 'The link as a QR code' })).toBeVisible()
   await expectAccessible(page)
-  await expect(page.getByRole('link', { name: 'Connect a backend' })).toHaveAttribute('href', '/console/backends/new')
+  await expect(page.getByRole('link', { name: 'Connect a backend' })).toHaveAttribute('href', '/console/backends')
 
   const link = (await page.getByRole('link', { name: 'Open it here' }).getAttribute('href')) ?? ''
   await page.goto(link)
   await expect(page.getByText('Livraria Norte').first()).toBeVisible()
+  await expect(page.locator('header img')).toHaveAttribute('src', /^\/logo\//)
   // A number of Brazil is written to in Portuguese.
   await page.getByRole('checkbox', { name: /Novidades/ }).check()
   await page.getByRole('button', { name: 'Salvar' }).click()

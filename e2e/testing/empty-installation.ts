@@ -31,7 +31,8 @@ export async function startEmptyInstallation(): Promise<EmptyInstallation> {
     const migrated = await run('lib/cli/migrate.ts', settings)
     if (migrated.code !== 0) throw new Error(migrated.output)
     web = await startWeb(settings)
-    const { url, stop } = web
+    const started = web
+    const { url } = started
     return {
       url,
       async console(...args) {
@@ -40,7 +41,7 @@ export async function startEmptyInstallation(): Promise<EmptyInstallation> {
         return output
       },
       async remove() {
-        await stop()
+        await started.stop()
         await database.remove()
       },
     }

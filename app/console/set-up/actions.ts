@@ -5,8 +5,12 @@ import { keepSession } from '@/lib/auth/keep-session'
 import { dropDraft, keepDraft, readDraft } from '@/lib/auth/set-up-draft'
 import type { Answer } from '@/lib/http/action/form-answer'
 import { openAction } from '@/lib/http/action/open-action'
+import { LOOK } from '@/lib/i18n/console/look/words'
 import { SET_UP } from '@/lib/i18n/console/set-up/words'
 import { type Locale, LOCALES } from '@/lib/languages'
+import { changeBrand } from '@/lib/services/business/change-brand'
+import { encodeLogo, PICTURE_MOST_BYTES } from '@/lib/services/business/encode-logo'
+import type { MemberCaller } from '@/lib/services/callers/caller'
 import { FIRST_COLOR, openStep, readSetUpBusiness } from '@/lib/services/set-up/read-set-up'
 import { hashOwnersPassword, setUpBusiness } from '@/lib/services/set-up/set-up-business'
 import type { SetUpDraft } from '@/lib/services/set-up/set-up-draft'
@@ -103,15 +107,27 @@ export const topicsAction = openAction({
   },
 })
 
-/** Makes the business with all answers, and signs its owner in. */
+/** Room for a picture and the form around it; each file is counted as one value. */
+const LOOK_FORM_BYTES = PICTURE_MOST_BYTES + 16 * 1024
+
+/** Makes the business with all answers, and signs its owner in. A picture that is none is found before. */
 export const lookAction = openAction({
   name: 'finishSetUp',
-  schema: z.strictObject({ color: z.string().regex(/^#[0-9a-f]{6}$/i) }),
-  fieldsOf: (form) => ({ color: form.get('color') }),
-  async run(deps, visitor, { color }) {
+  limitBytes: LOOK_FORM_BYTES,
+  schema: z.strictObject({ color: z.string().regex(/^#[0-9a-f]{6}$/i), picture: z.instanceof(Blob).nullable() }),
+  fieldsOf(form) {
+    const picture = form.get('picture')
+    return { color: form.get('color'), picture: picture instanceof Blob && picture.size > 0 ? picture : null }
+  },
+  async run(deps, visitor, { color, picture }) {
     const before = await readDraft()
     if (!before) return START
     const draft = { ...before, color }
+    const encoded = picture && (await encodeLogo(Buffer.from(await picture.arrayBuffer())))
+    if (encoded && !encoded.ok) {
+      const problem = LOOK[visitor.locale].logo.problems[encoded.problem]
+      return keepAndGo(draft, addressOfStep('look'), visitor.locale, { picture: problem })
+    }
     const { code, owner, business: answers, topics } = draft
     const open = openStep(draft)
     if (open !== null) return { go: addressOfStep(open) }
@@ -122,6 +138,7 @@ export const lookAction = openAction({
     const words = SET_UP[visitor.locale]
     switch (made.outcome) {
       case 'set_up':
+        if (encoded) await changeBrand(deps, ownerOf(made), { logo: encoded.logo })
         await dropDraft()
         await keepSession(made.token)
         return { go: '/console/set-up/link' }
@@ -140,6 +157,10 @@ export const lookAction = openAction({
         return { go: addressOfStep('owner') }
     }
   },
+})
+
+const ownerOf = ({ businessId, memberId }: { businessId: string; memberId: string }): MemberCaller => ({
+  ...{ kind: 'member', businessId, memberId, role: 'owner' },
 })
 
 function badCode(bad: BadSetUpCode, locale: Locale): Answer {

@@ -94,7 +94,7 @@ export function MadeLink({ words: { made, send: sending }, link, copy, send, bus
 /** What comes after the first link: one way forward, and two that can wait. */
 export function NextSteps({ words }: { words: FirstLinkWords['next'] }) {
   const steps = [
-    { ...words.backend, href: '/console/backends/new', className: 'b p' },
+    { ...words.backend, href: '/console/backends', className: 'b p' },
     { ...words.look, href: '/console/look', className: 'b' },
     { ...words.topics, href: '/console/topics', className: 'b' },
   ]

@@ -20,10 +20,12 @@ interface Props {
   topics: readonly TopicChoice[]
   /** The language of the texts. */
   lang: string
+  /** The language of the console. */
+  locale: string
 }
 
 /** The topics to begin with, each with the words that people will read, and with what its policy means. */
-export function TopicsForm({ action, words, next, topics, lang }: Props) {
+export function TopicsForm({ action, words, next, topics, lang, locale }: Props) {
   return (
     <ActionForm action={action} businessId="" label={words.title}>
       <fieldset className="f">
@@ -33,12 +35,13 @@ export function TopicsForm({ action, words, next, topics, lang }: Props) {
             <li key={key}>
               <label className="opt">
                 <input type="checkbox" name={`topic-${key}`} defaultChecked={isChosen} />
-                <span>
-                  <b lang={lang}>{name}</b>
-                  <span className="set-up-topic" lang={lang}>
-                    {description} {frequency}
-                  </span>
-                  <small>{words.policies[policy]}</small>
+                <span className="set-up-topic" lang={lang}>
+                  {name}
+                  <small>{description}</small>
+                  <small>{frequency}</small>
+                  <small lang={locale} className="set-up-policy">
+                    {words.policies[policy]}
+                  </small>
                 </span>
               </label>
             </li>

@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales'
 
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const LETTERS = Array.from({ length: 26 }, (_, place) => String.fromCodePoint(65 + place))
 /** Parts of the world and of no country, which the names of regions also have. */
 const NO_COUNTRY = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'])
 

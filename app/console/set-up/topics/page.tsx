@@ -22,7 +22,14 @@ export default async function TopicsPage() {
   })
   return (
     <SetUpFrame title={words.topics.title} lead={words.topics.lead} {...frameOf(locale, 'topics')}>
-      <TopicsForm action={topicsAction} words={words.topics} next={words.next} topics={topics} lang={language} />
+      <TopicsForm
+        action={topicsAction}
+        words={words.topics}
+        next={words.next}
+        topics={topics}
+        lang={language}
+        locale={locale}
+      />
     </SetUpFrame>
   )
 }

@@ -101,11 +101,11 @@ export const en: SetUpWords = {
     none: 'Choose one topic at least.',
   },
   look: {
-    title: 'Your color',
-    lead: 'Buttons and switches of the page have it.',
+    title: 'How should it look?',
+    lead: 'The page has your color in its buttons, and your logo at the top.',
     color: 'Color',
     colorHint: 'Any color works: where letters could not be read on it, the page shows it darker or lighter.',
-    later: 'You can add your logo afterwards, under Look.',
+    logo: 'Logo',
     button: 'Make the page',
   },
   link: {
@@ -145,7 +145,11 @@ export const en: SetUpWords = {
         text: 'Weni or RapidPro, the WhatsApp Cloud API, or any system that takes signed webhooks. From then on it knows who may be messaged.',
         button: 'Connect a backend',
       },
-      look: { title: 'Add your logo', text: 'It stands at the top of the page.', button: 'To the look' },
+      look: {
+        title: 'See how it looks',
+        text: 'Logo, color, links and languages, beside the real page.',
+        button: 'To the look',
+      },
       topics: {
         title: 'Make the texts yours',
         text: 'Say in your own words what comes, and how often.',

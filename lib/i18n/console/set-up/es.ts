@@ -101,12 +101,12 @@ export const es: SetUpWords = {
     none: 'Elige al menos un tema.',
   },
   look: {
-    title: 'Tu color',
-    lead: 'Lo llevan los botones y los interruptores de la página.',
+    title: '¿Qué aspecto tendrá?',
+    lead: 'La página lleva tu color en los botones y tu logo arriba.',
     color: 'Color',
     colorHint:
       'Cualquiera sirve: si las letras no se pudieran leer sobre él, la página lo muestra más oscuro o más claro.',
-    later: 'Después puedes añadir tu logo, en Apariencia.',
+    logo: 'Logo',
     button: 'Crear la página',
   },
   link: {
@@ -147,7 +147,11 @@ export const es: SetUpWords = {
         text: 'Weni o RapidPro, la WhatsApp Cloud API o cualquier sistema que reciba webhooks firmados. Desde entonces sabe a quién se puede escribir.',
         button: 'Conectar un sistema',
       },
-      look: { title: 'Añade tu logo', text: 'Aparece arriba en la página.', button: 'Ir a la apariencia' },
+      look: {
+        title: 'Mira cómo queda',
+        text: 'Logo, color, enlaces e idiomas, junto a la página real.',
+        button: 'Ir a la apariencia',
+      },
       topics: {
         title: 'Haz tuyos los textos',
         text: 'Cuenta con tus palabras qué llega y con qué frecuencia.',

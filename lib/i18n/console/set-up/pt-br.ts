@@ -102,12 +102,12 @@ export const ptBr: SetUpWords = {
     none: 'Escolha pelo menos um assunto.',
   },
   look: {
-    title: 'Sua cor',
-    lead: 'Ela aparece nos botões da página.',
+    title: 'Como ela vai ficar?',
+    lead: 'A página tem sua cor nos botões e seu logo no topo.',
     color: 'Cor',
     colorHint:
       'Qualquer uma serve: se as letras não pudessem ser lidas sobre ela, a página a mostra mais escura ou mais clara.',
-    later: 'Depois você pode adicionar seu logo, em Aparência.',
+    logo: 'Logo',
     button: 'Criar a página',
   },
   link: {
@@ -147,7 +147,11 @@ export const ptBr: SetUpWords = {
         text: 'Weni ou RapidPro, a WhatsApp Cloud API ou qualquer sistema que receba webhooks assinados. A partir daí ele sabe a quem se pode escrever.',
         button: 'Conectar um sistema',
       },
-      look: { title: 'Adicione seu logo', text: 'Ele fica no topo da página.', button: 'Ir para a aparência' },
+      look: {
+        title: 'Veja como ficou',
+        text: 'Logo, cor, links e idiomas, ao lado da página real.',
+        button: 'Ir para a aparência',
+      },
       topics: {
         title: 'Deixe os textos com a sua cara',
         text: 'Diga com suas palavras o que chega e com que frequência.',

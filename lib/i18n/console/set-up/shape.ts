@@ -55,7 +55,7 @@ export interface SetUpWords {
     policies: Record<'opt_in' | 'opt_out' | 'required', string>
     none: string
   }
-  look: { title: string; lead: string; color: string; colorHint: string; later: string; button: string }
+  look: { title: string; lead: string; color: string; colorHint: string; logo: string; button: string }
   link: FirstLinkWords
 }
 

@@ -104,7 +104,9 @@ test('a new installation is set up in the browser, from the code to a first link
   await expect(page.getByText('This code is not right.')).toBeVisible()
   await enterCode(page, other)
   await expect(page.getByLabel('Color', { exact: true })).toHaveValue('#7a1f5c')
-  await page.getByLabel(/^Logo/).setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') })
+  await page
+    .getByLabel(/^Logo/)
+    .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('<svg ></svg>') })
   await page.getByRole('button', { name: 'Make the page' }).click()
   await expect(page.getByLabel(/^Logo/)).toHaveAccessibleDescription(/svg/i)
   await page.getByLabel(/^Logo/).setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: PICTURE })

@@ -14,6 +14,7 @@
  * @property {boolean} [framed] shown by the console in a frame: it has a policy of its own
  * @property {boolean} [file] downloaded from the console, and recorded in the audit log: no other site may have it done
  * @property {boolean} [direct] called by our server itself, past Next's router (lib/server/web/direct-routes.mjs)
+ * @property {boolean} [ownPolicy] a document of the console without scripts, which brings its own content policy
  * @property {FormBound} [form] how large a form for a server action may be: Next decodes it before anybody is asked who
  *   they are
  * @property {boolean} [secret] the segment after its first one opens something: it is hidden in logs
@@ -89,6 +90,17 @@ export const ROUTES = [
   { path: '/graph/*', methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], kind: 'graph' },
 
   screen(''),
+  { path: '/console/auth/begin', methods: READ, kind: 'console' },
+  { path: '/console/auth/callback/:provider', methods: READ, kind: 'console' },
+  screen('/audit'),
+  screen('/members'),
+  screen('/members/invite'),
+  screen('/members/:id'),
+  screen('/developers'),
+  screen('/developers/new'),
+  { path: '/console/audit/export.csv', methods: READ, kind: 'console', file: true },
+  screen('/account'),
+  screen('/prove'),
   screen('/backends'),
   screen('/backends/new/:kind'),
   screen('/backends/:id'),
@@ -98,11 +110,26 @@ export const ROUTES = [
   screen('/templates'),
   screen('/templates/:id'),
   screen('/sign-in'),
+  { ...screen('/sign-in/code'), smallBody: true },
+  screen('/set-up'),
+  screen('/set-up/owner'),
+  screen('/set-up/business'),
+  screen('/set-up/topics'),
+  screen('/set-up/look'),
+  screen('/set-up/link'),
   { ...screen('/invitation/:token'), smallBody: true, secret: true },
   { ...screen('/password/:token'), smallBody: true, secret: true },
+  screen('/imports'),
+  screen('/imports/:id'),
+  { path: '/console/imports/file', methods: WRITE, kind: 'console' },
+  { path: '/console/imports/consents.csv', methods: READ, kind: 'console', file: true },
+  { path: '/console/imports/audience.csv', methods: READ, kind: 'console', file: true },
+  { path: '/console/imports/:id/report.csv', methods: READ, kind: 'console', file: true },
+  screen('/business'),
+  { path: '/console/business/archive.zip', methods: WRITE, kind: 'console' },
   screen('/people'),
   screen('/people/:id'),
-  { path: '/console/people/:id/evidence', methods: READ, kind: 'console', file: true },
+  { path: '/console/people/:id/evidence', methods: READ, kind: 'console', file: true, ownPolicy: true },
   { path: '/console/people/:id/export.json', methods: READ, kind: 'console', file: true },
   screen('/reviews'),
   { path: '/console/reviews/phrases.tsv', methods: READ, kind: 'console', file: true },

@@ -47,16 +47,20 @@ export function prepareFramed(request, response) {
 /**
  * Prepares a request to the console, whose pages Next renders with scripts. Next reads the nonce of its scripts from
  * the policy in the request's headers (its documents, "Content Security Policy"), so each request gets one of its own
- * there, and the response gets the same policy.
+ * there, and the response gets the same policy, unless it brings a stricter one of its own.
  * @param {IncomingMessage} request
  * @param {ServerResponse} response
+ * @param {string} authUrl the origin of the console
+ * @param {{ ownPolicy?: boolean }} [route]
  */
-export function prepareConsole(request, response) {
+export function prepareConsole(request, response, authUrl, { ownPolicy = false } = {}) {
   hideFromNext(request)
   delete request.headers['content-security-policy-report-only']
+  // `refusalOfConsole` has judged the origin. Next would log a warning for each request without one.
+  if (request.method === 'POST') request.headers.origin ??= authUrl
   const policy = policyOf(randomBytes(16).toString('base64'))
   request.headers['content-security-policy'] = policy
-  response.setHeader('Content-Security-Policy', policy)
+  if (!ownPolicy) response.setHeader('Content-Security-Policy', policy)
   response.setHeader('Referrer-Policy', 'same-origin')
   response.setHeader('X-Robots-Tag', 'noindex, nofollow')
   response.setHeader('X-Frame-Options', 'DENY')

@@ -91,7 +91,7 @@ export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, authUrl, 
           refusalOfConsole(request, authUrl, admission.route) ?? (form ? refusalOfForm(request, form) : null)
         if (refusal) return refuse(response, refusal, admission)
         if (framed) prepareFramed(request, response)
-        else prepareConsole(request, response)
+        else prepareConsole(request, response, authUrl, admission.route)
         if (form) boundParts(request, form, () => refuseRest(request, response, admission))
       } else hideFromNext(request)
       keepTarget(request)

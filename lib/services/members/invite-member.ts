@@ -18,11 +18,11 @@ import { MemberDetails } from './member-rules'
 
 /** How long an invitation can be accepted. */
 const LIFETIME_MS = 7 * 24 * 3_600_000
-/** A bound only; no business waits for so many people. */
+/** A bound only; no business waits for more people. */
 export const OPEN_MOST = 100
 /**
- * How many a business may make in a day, also of those that it revokes: each may be a mail to an address that nobody has
- * confirmed, from the operator's mail server.
+ * How many a business may make in a day, also of those that it revokes: each may be a mail from the operator's mail
+ * server to an address that nobody has confirmed.
  */
 const A_DAY_MOST = 200
 const DAY_MS = 24 * 3_600_000

@@ -7,8 +7,8 @@ const TEXT_CHARS = 120
 /**
  * Makes what Next writes to the console lines of our log. Next writes errors as they are: with their messages, which
  * may quote what was sent (the name of a server action, a text that the database refused), and with the line breaks and
- * terminal codes that those have, so that anybody could write lines into our log. What our own code reports has its own line
- * (instrumentation.ts), with its message cleaned by lib/scrub.ts.
+ * terminal codes that those have, so that anybody could write lines into our log. What our own code reports has its
+ * own line (instrumentation.ts), with its message cleaned by lib/scrub.ts.
  * @param {Pick<Console, 'warn' | 'error'>} console
  * @param {(line: string) => void} [write]
  */

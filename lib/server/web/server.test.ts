@@ -155,7 +155,7 @@ test('the console is at one host, whatever a header claims, and takes no form of
   expect(seen[1]).toMatchObject({ 'x-forwarded-for': '203.0.113.7', 'x-sayso-peer': '127.0.0.1' })
 })
 
-test('no other site has a file downloaded or a preview opened, and a text that nothing can hold is refused', async () => {
+test('no other site has a file downloaded or a preview opened, and an address with %00 is refused', async () => {
   const seen: (string | undefined)[] = []
   const { raw } = await serving((request, response) => (seen.push(request.url), response.end()))
   const get = (path: string, site?: string) =>

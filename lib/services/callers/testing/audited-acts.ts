@@ -14,7 +14,6 @@ import { restoreTopic } from '@/lib/services/business/restore-topic'
 import { revertTopic } from '@/lib/services/business/revert-topic'
 import { operatorOf } from '@/lib/services/callers/caller'
 import type { World } from '@/lib/services/callers/testing'
-import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { queueReceived, receiveImport } from '@/lib/services/imports/receive-import'
 import { bodyOf } from '@/lib/services/imports/testing'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
@@ -220,12 +219,6 @@ export const AUDITED: readonly AuditedAct[] = [
     idle: (w, caller) => revokeInvitation(w.deps, caller, newId()),
   },
   ...PEOPLE_ACTS,
-  {
-    name: 'eraseContact',
-    action: 'contact.erased',
-    prepare: (w) => (caller) => eraseContact(w.deps, caller, w.contactId),
-    idle: (w, caller) => eraseContact(w.deps, caller, newId()),
-  },
   {
     name: 'queueReceived',
     action: 'import.begun',

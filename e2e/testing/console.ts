@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { instance } from '@/testing/instance'
@@ -70,13 +73,31 @@ export async function inviteBy(role: DemoRole, email: string, slug = 'cafe-auror
   return /https?:\/\/\S+/.exec(output)?.[0] ?? ''
 }
 
+/** Makes another business, and its owner. Returns the Cookie header of their session. */
+export async function strangerCookie(): Promise<string> {
+  const example = JSON.parse(readFileSync('docs/business.example.json', 'utf8')) as object
+  const slug = `padaria-${randomUUID()}`
+  const file = join(mkdtempSync(join(tmpdir(), 'sayso-business-')), 'business.json')
+  writeFileSync(file, JSON.stringify({ ...example, slug, name: 'Padaria Exemplo' }))
+  const { code } = await run('lib/cli/business.ts', commandEnvironment(), ['create', '--file', file])
+  if (code !== 0) throw new Error(`no business was made: ${code}`)
+  return acceptedCookie(await inviteBy('owner', `${slug}@example.com`, slug), 'quiet river walks')
+}
+
+/** Accepts an invitation as somebody new. Returns the Cookie header of their session. */
+async function acceptedCookie(url: string, password: string): Promise<string> {
+  const form = { name: 'Test Person', password }
+  const { cookies, status } = await sendForm(instance().url, new URL(url).pathname, form, ENGLISH)
+  const pair = cookies.map((cookie) => cookie.split(';', 1)[0] ?? '').find((each) => each.includes('sayso-session='))
+  if (!pair) throw new Error(`an invitation was not accepted: ${status}`)
+  return pair
+}
+
 /** Makes somebody who works for the demo's business and is nobody else's in these tests. */
 export async function newMember(role: DemoRole): Promise<{ email: string; password: string }> {
   const email = `${role}-${randomUUID()}@example.com`
   const password = 'quiet river walks'
-  const { pathname } = new URL(await inviteBy(role, email))
-  const accepted = await sendForm(instance().url, pathname, { name: 'Test Person', password }, ENGLISH)
-  if (accepted.status !== 303) throw new Error(`an invitation was not accepted: ${accepted.status}`)
+  await acceptedCookie(await inviteBy(role, email), password)
   return { email, password }
 }
 

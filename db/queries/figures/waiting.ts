@@ -5,7 +5,7 @@ export interface WaitingForPeople {
   reviews: number
   /** When the oldest open review was made; null: none is open. */
   oldestReview: number | null
-  /** Templates that are tied to no topic. */
+  /** Templates, in whatever languages, that are tied to no topic. */
   templates: number
   /** Backends that do not work and were not switched off by a member. */
   backends: number
@@ -23,7 +23,8 @@ export async function readWaiting(tx: Tx, businessId: string): Promise<WaitingFo
       (select sayso_ms(min(r.created_at)) from reviews r
         where r.business_id = ${businessId} and r.resolved_at is null) as "oldestReview",
       (select count(*)::int from (select 1 from templates t
-        where t.business_id = ${businessId} and t.topic_id is null limit ${COUNTED_MOST + 1}) o) as templates,
+        where t.business_id = ${businessId} and t.topic_id is null group by t.name limit ${COUNTED_MOST + 1}) o
+      ) as templates,
       (select count(*)::int from backends b
         where b.business_id = ${businessId} and b.status not in ('active', 'disabled')) as backends`
   return row ?? { reviews: 0, oldestReview: null, templates: 0, backends: 0 }

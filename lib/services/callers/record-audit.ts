@@ -48,6 +48,7 @@ export const AUDIT_ACTIONS = [
   'contact.erased',
   'import.begun',
   'export.read',
+  'archive.taken',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

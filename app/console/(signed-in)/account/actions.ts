@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { env } from '@/lib/env'
 import { consoleAction } from '@/lib/http/action/console-action'
 import type { Answer } from '@/lib/http/action/form-answer'
 import { readVisitor } from '@/lib/http/visitor'
@@ -12,6 +13,7 @@ import { leaveBusiness } from '@/lib/services/members/leave-business'
 import { changePassword } from '@/lib/services/sign-in/change-password'
 import { changeProfile } from '@/lib/services/sign-in/change-profile'
 import { endSession, endSessionsEverywhere } from '@/lib/services/sign-in/end-sessions'
+import { allowLinking, unlinkIdentities } from '@/lib/services/sign-in/link-identity'
 import { beginFactor, confirmFactor, renewRecoveryCodes, switchFactorOff } from '@/lib/services/sign-in/second-factor'
 
 const Nothing = z.strictObject({})
@@ -103,6 +105,22 @@ export const factorAction = consoleAction({
       case 'is_on':
         return { problem: words.notBegun }
     }
+  },
+})
+
+/** Connects or disconnects the person's account at the OpenID provider. */
+export const providerAction = consoleAction({
+  name: 'provider',
+  right,
+  schema: z.strictObject({ act: z.enum(['connect', 'remove']) }),
+  fieldsOf: (form) => ({ act: form.get('act') }),
+  confirms: true,
+  run: async (deps, who, { act }) =>
+    act === 'connect' ? allowLinking(deps, who) : unlinkIdentities(deps, who.userId, env().OIDC_ISSUER ?? ''),
+  answer(result, { locale }) {
+    const words = ACCOUNT[locale].provider
+    if (result.outcome === 'needs_password') return { problem: words.needsPassword }
+    return { done: result.outcome === 'allowed' ? words.goOn : words.removed }
   },
 })
 

@@ -2,15 +2,18 @@ import type { Metadata } from 'next'
 import { Leave } from '@/components/console/account/Leave'
 import { Password } from '@/components/console/account/Password'
 import { Profile } from '@/components/console/account/Profile'
+import { Provider } from '@/components/console/account/Provider'
 import { SecondFactor } from '@/components/console/account/SecondFactor'
 import { Sessions } from '@/components/console/account/Sessions'
 import { Page } from '@/components/console/ui/Page'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { currentSession, requireSignedIn } from '@/lib/auth/signed-in'
+import { env } from '@/lib/env'
 import { ACCOUNT } from '@/lib/i18n/console/account/words'
 import { INVITATION } from '@/lib/i18n/console/invitation/words'
 import { webDeps } from '@/lib/services/runtime'
 import { listSessions } from '@/lib/services/sign-in/end-sessions'
 import { hasPassword } from '@/lib/services/sign-in/has-password'
+import { listIdentities } from '@/lib/services/sign-in/link-identity'
 import { readFactor } from '@/lib/services/sign-in/second-factor'
 import {
   changePasswordAction,
@@ -18,6 +21,7 @@ import {
   endSessionsAction,
   factorAction,
   leaveBusinessAction,
+  providerAction,
 } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,12 +29,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: ACCOUNT[locale].title }
 }
 
-export default async function AccountPage() {
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function AccountPage({ searchParams }: Props) {
   const who = await requireSignedIn('account.write')
   const { locale, business, email, name } = who
   const words = ACCOUNT[locale]
   const deps = webDeps()
-  const [factor, sessions, canType] = await Promise.all([
+  const { OIDC_ISSUER, OIDC_NAME } = env()
+  const { connected, taken } = await searchParams
+  const [session, identities, factor, sessions, canType] = await Promise.all([
+    currentSession(),
+    listIdentities(deps, who.userId),
     readFactor(deps, who.userId),
     listSessions(deps, who),
     hasPassword(deps, who.userId),
@@ -47,6 +59,18 @@ export default async function AccountPage() {
         hasPassword={canType}
       />
       <SecondFactor action={factorAction} words={words.factor} {...{ businessId, factor }} />
+      {OIDC_ISSUER && (
+        <Provider
+          action={providerAction}
+          words={words.provider}
+          {...{ businessId, locale }}
+          name={OIDC_NAME}
+          timeZone={business.timeZone}
+          linked={identities.find(({ issuer }) => issuer === OIDC_ISSUER) ?? null}
+          isLinking={(session?.linkingUntil ?? 0) > deps.clock.now()}
+          result={connected === undefined ? (taken === undefined ? null : 'taken') : 'connected'}
+        />
+      )}
       <Sessions
         action={endSessionsAction}
         words={words.sessions}

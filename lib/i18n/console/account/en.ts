@@ -50,6 +50,8 @@ export const en: AccountWords = {
     none: 'Not connected.',
     linked: (label, since) => `Connected as ${label} since ${since}.`,
     connect: (name) => `Connect ${name}`,
+    goOn: 'Now go on to your provider.',
+    goTo: (name) => `Go on to ${name}`,
     connected: 'Connected. You can sign in with it from now on.',
     taken: 'This account is connected to somebody else here. Nothing was changed.',
     remove: 'Disconnect',

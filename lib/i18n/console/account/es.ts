@@ -50,6 +50,8 @@ export const es: AccountWords = {
     none: 'Sin conectar.',
     linked: (label, since) => `Conectada como ${label} desde el ${since}.`,
     connect: (name) => `Conectar ${name}`,
+    goOn: 'Ahora continúa en tu proveedor.',
+    goTo: (name) => `Continuar en ${name}`,
     connected: 'Conectada. A partir de ahora puedes entrar con ella.',
     taken: 'Esa cuenta está conectada con otra persona. No se ha cambiado nada.',
     remove: 'Desconectar',

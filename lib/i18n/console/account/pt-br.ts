@@ -50,6 +50,8 @@ export const ptBr: AccountWords = {
     none: 'Não conectada.',
     linked: (label, since) => `Conectada como ${label} desde ${since}.`,
     connect: (name) => `Conectar ${name}`,
+    goOn: 'Agora continue no seu provedor.',
+    goTo: (name) => `Continuar no ${name}`,
     connected: 'Conectada. A partir de agora você pode entrar com ela.',
     taken: 'Esta conta está conectada a outra pessoa aqui. Nada foi alterado.',
     remove: 'Desconectar',

@@ -37,6 +37,8 @@ export interface AccountWords {
     none: string
     linked: (label: string, since: string) => string
     connect: (name: string) => string
+    goOn: string
+    goTo: (name: string) => string
     connected: string
     taken: string
     remove: string

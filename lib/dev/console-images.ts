@@ -18,7 +18,7 @@ const LOOKS = [
   { name: 'phone-light', width: 360, height: 740, colorScheme: 'light' },
   { name: 'phone-dark', width: 360, height: 740, colorScheme: 'dark' },
 ] as const
-const QUALITY = 60
+const QUALITY = 45
 const MOST_BYTES = 3_000_000
 /** What a member does not come to. */
 const BEFORE_SIGNING_IN = /^\/console\/(sign-in|set-up|invitation|password|auth)(\/|$)/

@@ -52,7 +52,13 @@ module.exports = {
       TYPES_OF_CONSENT,
       '^lib/sandbox/phone/view\\.ts$',
     ]),
-    layer('lib-auth', '^lib/auth/', ['^lib/services/', '^lib/i18n/locales\\.ts$', TYPES_OF_CONSENT]),
+    layer('lib-auth', '^lib/auth/', [
+      '^lib/services/',
+      // From which address a member acts.
+      '^lib/http/visitor\\.ts$',
+      '^lib/i18n/locales\\.ts$',
+      TYPES_OF_CONSENT,
+    ]),
     layer('lib-api', '^lib/api/', [TYPES_OF_CONSENT, '^lib/i18n/locales\\.ts$']),
     layer('lib-csv', '^lib/csv/', []),
     // The wrapper of the business API asks who calls and claims idempotency keys; both are use cases.

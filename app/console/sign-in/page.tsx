@@ -42,7 +42,11 @@ export default async function SignInPage({ searchParams }: Props) {
       {session && !session.current && <p className="note w">{words.noBusiness}</p>}
       {error !== undefined && (
         <p className="note e" role="alert">
-          {error === 'unknown' ? words.providerUnknown(OIDC_NAME) : words.providerFailed(OIDC_NAME)}
+          {error === 'unknown'
+            ? words.providerUnknown(OIDC_NAME)
+            : error === 'no-business'
+              ? words.noBusiness
+              : words.providerFailed(OIDC_NAME)}
         </p>
       )}
       <SignInForm action={signInAction} words={words} />

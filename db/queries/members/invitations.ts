@@ -52,6 +52,19 @@ export async function listOpenInvitations(
     order by created_at desc, id limit ${limit}`
 }
 
+/** Returns the invitations that nobody used or took back and that expire after `since`, the newest first. */
+export async function listUnusedInvitations(
+  tx: Tx,
+  businessId: string,
+  { since, limit }: { since: Instant; limit: number },
+): Promise<Invitation[]> {
+  return tx<Invitation[]>`
+    select ${columns(tx)} from invitations
+    where business_id = ${businessId} and used_at is null and revoked_at is null
+      and expires_at > ${instant(since)}::timestamptz
+    order by created_at desc, id limit ${limit}`
+}
+
 export interface NewInvitation {
   id: string
   email: string

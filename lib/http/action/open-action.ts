@@ -7,7 +7,7 @@ import { COMMON } from '@/lib/i18n/console/common/words'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import type { Answer, FormAnswer } from './form-answer'
-import { isWithin } from './input-size'
+import { isWithin, unwritableFields } from './input-size'
 
 interface OpenAction<Schema extends z.ZodType> {
   /** The name of the action in the log, such as `signIn`. */
@@ -59,6 +59,7 @@ export function openAction<Schema extends z.ZodType>(
       read(_deps, _who, { form }) {
         if (!(form instanceof FormData)) return refuse(words.invalid)
         if (!isWithin(form, limitBytes)) return refuse(words.too_large)
+        if (unwritableFields(form).length > 0) return refuse(words.invalid)
         const parsed = schema.safeParse(fieldsOf(form))
         if (parsed.success) return parsed.data
         const fields = parsed.error.issues.map(({ path }) => [path.join('.'), words.invalidField] as const)

@@ -25,6 +25,8 @@ export const RIGHTS = {
   'backends.write': { roles: OWNERS, scope: null },
   'backends.replay': { roles: EDITORS, scope: 'config:write' },
   'keys.write': { roles: OWNERS, scope: null },
+  // Their own name, password, second factor and sessions.
+  'account.write': { roles: EVERYBODY, scope: null },
   'figures.read': { roles: EVERYBODY, scope: null },
   'members.read': { roles: EVERYBODY, scope: null },
   'members.write': { roles: OWNERS, scope: null },
@@ -41,6 +43,7 @@ export const RIGHTS = {
   'exports.read': { roles: EDITORS, scope: 'events' },
   'messages.ask': { roles: EVERYBODY, scope: 'check' },
   'links.make': { roles: EDITORS, scope: 'links' },
+  'business.archive': { roles: OWNERS, scope: null },
   'audit.read': { roles: EDITORS, scope: null },
 } as const satisfies Record<string, Grant>
 

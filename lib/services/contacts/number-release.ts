@@ -7,7 +7,7 @@ import type { Changed, ChangeRequest } from '@/lib/services/changes/change-reque
 import type { Deps } from '@/lib/services/deps'
 
 /**
- * Returns what a release says and does, whoever records it: the phone identity ends, all links become invalid, and
+ * Returns what a release says and does, by the person or by a member: the phone identity ends, all links become invalid, and
  * other identities stay. When the number comes back it becomes a new contact, who is stopped until they opt in.
  */
 export function numberRelease(

@@ -1,0 +1,46 @@
+import { Section } from '@/components/console/ui/Page'
+import { Table } from '@/components/console/ui/Table'
+import { BUSINESS_FIELD } from '@/lib/http/action/form-answer'
+import type { BusinessWords } from '@/lib/i18n/console/business/shape'
+
+interface Props {
+  businessId: string
+  /** Stands in place of the button for somebody who may not take the archive; null: they may. */
+  ownersCan: string | null
+  words: BusinessWords['archive']
+}
+
+/** All that is kept of the business: what is in the archive, and the button that takes it. */
+export function Archive({ businessId, ownersCan, words }: Props) {
+  return (
+    <Section title={words.title} aside={<span className="s">{words.text}</span>}>
+      <Table
+        caption={words.title}
+        columns={[
+          { key: 'file', label: words.file },
+          { key: 'holds', label: words.holds, named: false },
+        ]}
+        rows={words.files.map(([name, holds]) => ({
+          key: name,
+          cells: [
+            <code key="name" className="nb">
+              {name}
+            </code>,
+            holds,
+          ],
+        }))}
+      />
+      {ownersCan ? (
+        <p className="s">{ownersCan}</p>
+      ) : (
+        <form className="flow" method="post" action="/console/business/archive.zip">
+          <input type="hidden" name={BUSINESS_FIELD} value={businessId} />
+          <p className="s">{words.care}</p>
+          <div className="acts">
+            <button className="b p">{words.button}</button>
+          </div>
+        </form>
+      )}
+    </Section>
+  )
+}

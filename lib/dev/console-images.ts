@@ -68,8 +68,15 @@ async function takeAll(chrome: Browser): Promise<string[]> {
   await page.locator('[name=password]').fill(password)
   await page.locator('[name=password]').press('Enter')
   await page.waitForURL((url) => url.pathname === '/console')
-  for (const { path, kind, methods } of ROUTES) {
-    if (kind !== 'console' || !methods.includes('POST') || BEFORE_SIGNING_IN.test(path)) continue
+  for (const { path, kind, methods, framed } of ROUTES) {
+    if (
+      kind !== 'console' ||
+      !methods.includes('GET') ||
+      !methods.includes('POST') ||
+      framed ||
+      BEFORE_SIGNING_IN.test(path)
+    )
+      continue
     const address = await addressOf(context, path)
     // Where the demo has none of its kind there is nothing to show.
     if (address === null) continue

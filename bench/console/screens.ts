@@ -20,8 +20,9 @@ export function screensOf(subjects: Subjects): { screens: Screen[]; without: str
   const examples = examplesOf(subjects)
   const screens: Screen[] = []
   const without: string[] = []
-  for (const { path, kind, methods } of ROUTES) {
-    if (kind !== 'console' || !methods.includes('GET') || BEFORE_SIGNING_IN.test(path)) continue
+  for (const { path, kind, methods, file, framed } of ROUTES) {
+    // Downloads take as long as what is in them; the preview is the page, which has a bench of its own.
+    if (kind !== 'console' || !methods.includes('GET') || file || framed || BEFORE_SIGNING_IN.test(path)) continue
     const addresses = examples[path] ?? (path.includes(':') ? [] : [path])
     if (addresses.length === 0) without.push(path)
     else screens.push({ name: path, addresses })
@@ -37,14 +38,9 @@ function examplesOf({ contacts, template }: Subjects): Readonly<Record<string, r
     '/console/backends/:id': [backend],
     '/console/backends/:id/contacts': [`${backend}/contacts`],
     '/console/backends/:id/log': [`/console/backends/${DEMO.webhookId}/log`],
-    '/console/backends/:id/flow': [`${backend}/flow`],
     '/console/templates/:id': template === null ? [] : [`/console/templates/${template}`],
     '/console/people/:id': people,
-    '/console/people/:id/evidence': people.map((person) => `${person}/evidence`),
-    '/console/people/:id/export.json': people.map((person) => `${person}/export.json`),
     '/console/topics/:topic': TOPICS.map(({ key }) => `/console/topics/${key}`),
-    '/console/look/languages/:language': ['/console/look/languages/en'],
-    '/console/preview': ['/console/preview'],
   }
 }
 

@@ -76,7 +76,7 @@ for (const { version, native } of installedPostgres()) {
       expect(await (await fetch(url, { headers: { 'accept-language': 'es' } })).text()).toContain(
         'Tus mensajes de WhatsApp',
       )
-      // Whoever has no business yet makes one with this code in the browser (set-up.e2e.ts), or from a file.
+      // The operator makes the business with this code in the browser (set-up.e2e.ts), or from a file.
       await expect.poll(server.output).toMatch(/^Set-up code: \S+ \(for 24 hours, at https:\S+\/console\)$/m)
       const made = await shell(project.folder, FROM_A_FILE).ended
       expect(made.output).toContain('Made the business Norte Books (norte-books) with 3 topics')

@@ -18,7 +18,7 @@ const LOOKS = [
   { name: 'phone-light', width: 360, height: 740, colorScheme: 'light' },
   { name: 'phone-dark', width: 360, height: 740, colorScheme: 'dark' },
 ] as const
-const QUALITY = 60
+const QUALITY = 45
 const MOST_BYTES = 3_000_000
 /** What a member does not come to. */
 const BEFORE_SIGNING_IN = /^\/console\/(sign-in|set-up|invitation|password|auth)(\/|$)/
@@ -68,8 +68,15 @@ async function takeAll(chrome: Browser): Promise<string[]> {
   await page.locator('[name=password]').fill(password)
   await page.locator('[name=password]').press('Enter')
   await page.waitForURL((url) => url.pathname === '/console')
-  for (const { path, kind, methods } of ROUTES) {
-    if (kind !== 'console' || !methods.includes('POST') || BEFORE_SIGNING_IN.test(path)) continue
+  for (const { path, kind, methods, framed } of ROUTES) {
+    if (
+      kind !== 'console' ||
+      !methods.includes('GET') ||
+      !methods.includes('POST') ||
+      framed ||
+      BEFORE_SIGNING_IN.test(path)
+    )
+      continue
     const address = await addressOf(context, path)
     // Where the demo has none of its kind there is nothing to show.
     if (address === null) continue

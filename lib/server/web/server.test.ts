@@ -164,7 +164,8 @@ test('a file of the console is not downloaded because another site says so, and 
         `${site === undefined ? '' : `Sec-Fetch-Site: ${site}\r\n`}\r\n`,
     )
   const file = '/console/reviews/phrases.tsv'
-  for (const site of ['cross-site', 'same-site']) expect(await get(file, site)).toMatch(/^HTTP\/1\.1 403 /)
+  for (const site of ['cross-site', 'same-site'])
+    for (const path of [file, '/console/preview?draft=look&name=x']) expect(await get(path, site)).toMatch(/ 403 /)
   expect(await get('/console/people?q=a%00b')).toMatch(/^HTTP\/1\.1 400 /)
   expect(seen).toEqual([])
   for (const site of ['same-origin', 'none', undefined]) expect(await get(file, site)).toMatch(/^HTTP\/1\.1 200 /)

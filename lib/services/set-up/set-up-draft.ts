@@ -33,7 +33,7 @@ export type SetUpDraft = z.infer<typeof SetUpDraft>
 
 const CONTEXT = 'set-up draft'
 
-/** Returns the draft as the browser keeps it between the steps: sealed with the key ring, so that only we can read it. */
+/** Returns the draft as the browser keeps it between the steps: sealed with the key ring, so only we can read it. */
 export const sealDraft = ({ keys }: Pick<Deps, 'keys'>, draft: SetUpDraft): string =>
   encryptSecret(keys, JSON.stringify(draft), CONTEXT).toString('base64url')
 

@@ -142,7 +142,7 @@ export const TOPIC_TEMPLATES: readonly TopicTemplate[] = [
 /** Those that are ticked before anybody has chosen. */
 export const FIRST_TOPICS: readonly string[] = ['orders', 'promotions']
 
-/** Returns the topics of the templates with these keys, in the order of the templates, with texts in these languages. */
+/** Returns the topics of these templates, in the order of all templates, with texts in these languages. */
 export const templateTopics = (keys: readonly string[], languages: readonly Locale[]) =>
   TOPIC_TEMPLATES.filter(({ key }) => keys.includes(key)).map(({ texts, ...topic }) => ({
     ...topic,

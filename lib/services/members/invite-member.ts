@@ -13,7 +13,7 @@ import { MemberDetails } from './member-rules'
 
 /** How long an invitation can be accepted. */
 const LIFETIME_MS = 7 * 24 * 3_600_000
-/** A bound only; no business waits for so many people. */
+/** A bound only; no business waits for 100 people. */
 export const OPEN_MOST = 100
 
 export type InvitedMember =

@@ -35,8 +35,8 @@ module.exports = {
     {
       name: 'no-dev-dependency-at-run-time',
       severity: 'error',
-      // The client's types are made, and tests are looked at, by developers; nothing that runs imports that.
-      from: { path: '^(app|components|lib|db)/', pathNot: `${TEST}|^lib/dev/(client|check)/` },
+      // The client's types and pictures are made, and tests are looked at, by developers; nothing that runs imports that.
+      from: { path: '^(app|components|lib|db)/', pathNot: `${TEST}|^lib/dev/((client|check)/|console-images\\.ts$)` },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
 
@@ -54,6 +54,7 @@ module.exports = {
     ]),
     layer('lib-auth', '^lib/auth/', [
       '^lib/services/',
+      // From which address a member acts.
       '^lib/http/visitor\\.ts$',
       '^lib/i18n/locales\\.ts$',
       TYPES_OF_CONSENT,

@@ -45,6 +45,7 @@ function valueFor({ name, type }: Column): string {
   if (type === 'ARRAY') return "'{}'"
   if (type === 'date') return 'current_date'
   if (type.startsWith('timestamp')) return 'now()'
+  if (type === 'date') return 'current_date'
   return '1'
 }
 

@@ -30,6 +30,13 @@ const CALLING_CODES: ReadonlySet<string> = new Set([
   ...['800', '808', '870', '878', '881', '882', '883', '888', '979'],
 ])
 
+/** Every country with a numbering plan (ISO 3166-1 alpha-2). */
+export const COUNTRIES: readonly string[] = getCountries()
+
+/** Returns a number in E.164 as people of all countries read it: `+55 11 95555 0101`. */
+export const internationalText = (e164: string): string =>
+  parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
+
 /**
  * Reads a phone number: `+55…`, `tel:+55…`, `whatsapp:55…`, bare international digits, or a national number of
  * `defaultCountry`. Returns null when the text can't be a number. Only the length is checked: the plans of countries
@@ -133,7 +140,11 @@ export function maskPhone(e164: string): string {
 
 /** Returns a number in the groups in which its country writes it, with its calling code. */
 export function formatPhone(e164: string): string {
-  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
+  const written = parsePhoneNumberFromString(e164)
+  if (written?.isPossible()) return written.formatInternational()
+  // A form that WhatsApp writes and today's plan does not have, as Mexico's with a 1, is shown as the plan has it.
+  const folded = parsePhoneNumberFromString(`+${phoneMatchKey(e164).slice(KEY_PREFIX.length)}`)
+  return folded?.isPossible() ? folded.formatInternational() : e164
 }
 
 /**

@@ -35,7 +35,10 @@ export async function csvTable(
       header = record
       names = cells.map((name) => name.trim())
       if (record.problem)
-        throw unreadableTable(`The first line, which has the names of the columns, can’t be read (${record.problem}).`)
+        throw unreadableTable(
+          'header',
+          `The first line, which has the names of the columns, can’t be read (${record.problem}).`,
+        )
       checkWidth(names.length)
       return null
     }

@@ -1,5 +1,11 @@
 import { AppError } from '@/lib/errors'
 
+/** What is wrong with a file that can't be read as a table. */
+export type TableFault = 'empty' | 'workbook' | 'encoding' | 'json_array' | 'no_objects' | 'too_wide' | 'header'
+
+/** How a file begins that spreadsheets and word processors pack: a ZIP archive, or Microsoft's older container. */
+const PACKED = [Buffer.from('PK\x03\x04', 'latin1'), Buffer.from('d0cf11e0', 'hex')]
+
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 /**
@@ -22,7 +28,9 @@ export async function* decodeText(input: AsyncIterable<Uint8Array>): AsyncGenera
     else {
       // A mark has up to three bytes, and a network may deliver them one by one.
       head = head.length === 0 ? bytes : Buffer.concat([head, bytes])
-      if (head.length >= 3) yield read(head)
+      if (head.length < 4) continue
+      if (PACKED.some((start) => start.equals(head.subarray(0, 4)))) throw workbook()
+      yield read(head)
     }
   }
   const rest = decoder ? '' : read(head)
@@ -49,15 +57,30 @@ function checked(text: string): string {
 
 export function wrongEncoding(cause?: unknown): AppError {
   return unreadableTable(
+    'encoding',
     'The file is not UTF-8 text (nor UTF-16 with a byte order mark). Save it as “CSV UTF-8”.',
     cause,
   )
+}
+
+const workbook = () =>
+  unreadableTable('workbook', 'The file is a workbook of a spreadsheet program and not text. Save it as “CSV UTF-8”.')
+
+/** A file that can't be read as a table. `fault` says why, for callers with words of their own. */
+export class UnreadableTable extends AppError {
+  constructor(
+    readonly fault: TableFault,
+    userMessage: string,
+    cause?: unknown,
+  ) {
+    super('unreadable_table', { message: 'a file is no table', userMessage, status: 400, cause })
+  }
 }
 
 /**
  * Returns the error for a file that can't be read as a table. `userMessage` quotes nothing of the file except names of
  * columns.
  */
-export function unreadableTable(userMessage: string, cause?: unknown): AppError {
-  return new AppError('unreadable_table', { message: 'a file is no table', userMessage, status: 400, cause })
+export function unreadableTable(fault: TableFault, userMessage: string, cause?: unknown): UnreadableTable {
+  return new UnreadableTable(fault, userMessage, cause)
 }

@@ -27,6 +27,7 @@ export async function ndjsonTable(pieces: AsyncIterable<Piece>, limits: Limits):
   if (header.length === 0) {
     await batches.return(undefined)
     throw unreadableTable(
+      'no_objects',
       'None of the first lines is a JSON object with fields. Send one JSON object on each line (NDJSON), or CSV.',
     )
   }

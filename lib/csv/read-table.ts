@@ -32,10 +32,11 @@ export async function readTable(input: AsyncIterable<Uint8Array>, options: Table
   const pieces = decodeText(input)[Symbol.asyncIterator]()
   const head = await readHead(pieces, maxChars)
   const first = head.text.trimStart()[0]
-  if (first === undefined) throw unreadableTable('The file is empty. It needs a line with the names of its columns.')
+  if (first === undefined)
+    throw unreadableTable('empty', 'The file is empty. It needs a line with the names of its columns.')
   const format = options.format ?? (first === '{' ? 'ndjson' : 'csv')
   if (format === 'csv' && first === '[')
-    throw unreadableTable('The file is a JSON array. Send one JSON object on each line (NDJSON), or CSV.')
+    throw unreadableTable('json_array', 'The file is a JSON array. Send one JSON object on each line (NDJSON), or CSV.')
 
   const hasMark = head.text.startsWith(BYTE_ORDER_MARK)
   if (hasMark) head.text = head.text.slice(1)

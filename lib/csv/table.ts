@@ -39,5 +39,8 @@ export const MAX_COLUMNS = 1_000
 /** @throws AppError `unreadable_table` (400) */
 export function checkWidth(columns: number): void {
   if (columns > MAX_COLUMNS)
-    throw unreadableTable(`The file has more than ${MAX_COLUMNS} columns. Leave out those that are not needed.`)
+    throw unreadableTable(
+      'too_wide',
+      `The file has more than ${MAX_COLUMNS} columns. Leave out those that are not needed.`,
+    )
 }

@@ -49,12 +49,12 @@ export interface IssueRow {
   method: Method | null
 }
 
-/** Returns issues in the order of the file, from the one after a row and place. */
+/** Returns issues in the order of the file, from the one after a row and place; with `code`, those of one reason. */
 export async function listIssues(
   tx: Tx,
   businessId: string,
   importId: string,
-  range: { after: { row: number; place: number }; limit: number },
+  range: { after: { row: number; place: number }; limit: number; code?: string | null },
 ): Promise<IssueRow[]> {
   return tx<IssueRow[]>`
     select i.row, i.place, i.outcome, i.code, i.contact_id as "contactId", i.change_id as "changeId",
@@ -63,7 +63,25 @@ export async function listIssues(
       and l.contact_id = i.contact_id and l.seq = i.line_seq
     where i.business_id = ${businessId} and i.import_id = ${importId}
       and (i.row, i.place) > (${range.after.row}::int, ${range.after.place}::int)
+      and (${range.code ?? null}::text is null or i.code = ${range.code ?? null})
     order by i.row, i.place limit ${range.limit}`
+}
+
+/** At most this many issues of an import are counted by their reason. */
+const COUNTED = 100_000
+
+/** Returns how many of an import's first issues have each reason, the most frequent first. */
+export async function countIssues(
+  tx: Tx,
+  businessId: string,
+  importId: string,
+): Promise<{ outcome: IssueOutcome; code: string; count: number }[]> {
+  return tx<{ outcome: IssueOutcome; code: string; count: number }[]>`
+    select outcome, code, count(*)::int as count from (
+      select i.outcome, i.code from import_issues i
+      where i.business_id = ${businessId} and i.import_id = ${importId}
+      order by i.row, i.place limit ${COUNTED}) counted
+    group by outcome, code order by count desc, code`
 }
 
 /** Deletes up to `limit` issues of an import. Returns their number. */

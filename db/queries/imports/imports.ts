@@ -14,6 +14,14 @@ export interface ImportSettings {
   source?: string
   /** The country of numbers without a country code (ISO 3166-1 alpha-2). */
   country?: string
+  /** What each column of the file holds, in their order (lib/services/imports/column-uses.ts); replaces `columns`. */
+  uses?: string[]
+  /** Whether a Yes in the column of answers means that the person agreed, or that they refused. */
+  yesMeans?: 'agreed' | 'refused'
+  /** The order of day and month in dates such as 03/04/2026. */
+  dates?: 'day_first' | 'month_first'
+  /** More words for Yes and No. */
+  words?: { in: string[]; out: string[] }
   /** The rows of the file; null until all of it was received. */
   total?: number
 }
@@ -64,6 +72,35 @@ export async function insertImport(
     insert into imports (business_id, id, api_key_id, member_id, name, status, settings, created_at, due_at)
     values (${businessId}, ${row.id}, ${row.apiKeyId}, ${row.memberId}, ${row.name}, 'receiving',
       ${tx.json({ ...row.settings })}, ${instant(row.now)}, ${instant(row.dueAt)})`
+}
+
+/**
+ * Keeps a file that was received in full until a member begins its import, or it is due to be given up. Returns false if
+ * it was given up meanwhile.
+ */
+export async function holdReceived(
+  tx: Tx,
+  businessId: string,
+  id: string,
+  received: { settings: ImportSettings; now: Instant; dueAt: Instant },
+): Promise<boolean> {
+  const rows = await tx`
+    update imports set settings = ${tx.json({ ...received.settings })}, received_at = ${instant(received.now)},
+      due_at = ${instant(received.dueAt)}
+    where business_id = ${businessId} and id = ${id} and status = 'receiving' returning id`
+  return rows.length === 1
+}
+
+/** Returns how many files of a business are being received, or wait for a member to begin their import. */
+export async function countReceiving(tx: Tx, businessId: string): Promise<number> {
+  const rows = await tx<{ count: number }[]>`
+    select count(*)::int as count from imports where business_id = ${businessId} and status = 'receiving'`
+  return rows[0]?.count ?? 0
+}
+
+/** Names an import, which says where its rows come from. */
+export async function nameImport(tx: Tx, businessId: string, id: string, name: string): Promise<void> {
+  await tx`update imports set name = ${name} where business_id = ${businessId} and id = ${id}`
 }
 
 /** Queues an import whose file was received in full. Returns false if the import was given up meanwhile. */

@@ -13,8 +13,8 @@ export interface FormAnswer {
   /** What has to be decided before anything is done. */
   ask?: Question
   /**
-   * What was typed, by the field's name, where nothing was done yet: without scripts the form comes back filled in. Only
-   * for actions with `keepsTyped`.
+   * What was typed, by the field's name, where nothing was done yet: without scripts the form comes back filled in.
+   * Only for actions with `keepsTyped`.
    */
   typed?: Record<string, string>
 }
@@ -34,7 +34,8 @@ export interface UndoForm {
 }
 
 /**
- * A question that an action asks before it does something: it stands in the form, and its buttons send the form again.
+ * A question that an action asks before it does something: it is shown in the form, and its buttons send the form
+ * again.
  */
 export interface Question {
   title: string

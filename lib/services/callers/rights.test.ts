@@ -14,10 +14,10 @@ const keyWith = (scopes: readonly Scope[]): Caller => ({
 })
 const allowedTo = (caller: Caller) => rights.filter((right) => allows(caller, right))
 
-test('an operator and an owner may do everything, an editor nothing about members, keys and backends', () => {
+test('an operator and an owner may do everything, an editor not change members, keys and backends, or take all', () => {
   expect(allowedTo(operatorOf('b'))).toEqual(rights)
   expect(allowedTo(memberAs('owner'))).toEqual(rights)
-  const ownersOnly = ['backends.write', 'keys.write', 'members.write']
+  const ownersOnly = ['backends.write', 'keys.write', 'members.write', 'business.archive']
   expect(rights.filter((right) => !allows(memberAs('editor'), right))).toEqual(ownersOnly)
 })
 

@@ -43,6 +43,7 @@ export const RIGHTS = {
   'exports.read': { roles: EDITORS, scope: 'events' },
   'messages.ask': { roles: EVERYBODY, scope: 'check' },
   'links.make': { roles: EDITORS, scope: 'links' },
+  'business.archive': { roles: OWNERS, scope: null },
   'audit.read': { roles: EDITORS, scope: null },
 } as const satisfies Record<string, Grant>
 

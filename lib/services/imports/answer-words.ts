@@ -12,9 +12,17 @@ const MEANING: ReadonlyMap<string, 'in' | 'out'> = new Map(
   (['in', 'out'] as const).flatMap((answer) => WORDS[answer].split(' ').map((word) => [word, answer] as const)),
 )
 
-/** Returns Yes or No; null for a word that is neither. */
-export function readAnswer(text: string): 'in' | 'out' | null {
-  return MEANING.get(text) ?? MEANING.get(fold(text)) ?? null
+/** Words that a business adds for one file, by the form in which words are compared. */
+export type OwnWords = ReadonlyMap<string, 'in' | 'out'>
+
+/** Returns Yes or No; null for a word that is neither. The words of the business come before ours. */
+export function readAnswer(text: string, own?: OwnWords): 'in' | 'out' | null {
+  return own?.get(fold(text)) ?? MEANING.get(text) ?? MEANING.get(fold(text)) ?? null
+}
+
+/** Returns the words that a business named for Yes and for No. A word that it named for both is a No. */
+export function ownWords(words: { in: readonly string[]; out: readonly string[] }): OwnWords {
+  return new Map((['in', 'out'] as const).flatMap((answer) => words[answer].map((word) => [fold(word), answer])))
 }
 
 /**
@@ -39,11 +47,13 @@ const FALSE: ReadonlySet<string> = new Set('no n false f 0 off nao falso'.split(
 
 /**
  * Returns what a cell means in a column of refusals (`opted_out`, `unsubscribed`, `baja`). Yes in it is a No of the
- * person. No in it means nothing, because a person does not agree by not refusing. Returns null for a word that is
- * neither.
+ * person, and so is a word that the business named for Yes. No in it means nothing, because a person does not agree by
+ * not refusing. Returns null for a word that is neither.
  */
-export function readRefusal(text: string): 'out' | 'nothing' | null {
+export function readRefusal(text: string, own?: OwnWords): 'out' | 'nothing' | null {
   const word = fold(text)
+  const named = own?.get(word)
+  if (named) return named === 'in' ? 'out' : 'nothing'
   if (TRUE.has(word) || REFUSED.has(word)) return 'out'
   return FALSE.has(word) ? 'nothing' : null
 }

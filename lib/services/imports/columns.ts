@@ -105,7 +105,8 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
 const isRefusalOf = (name: string, isNamed: boolean) =>
   isNamed ? isRefusalColumn(name) : meaningOf(name)?.part === 'refusal'
 
-const besideColumns = (matches: readonly Match[], used: readonly (number | undefined)[]): Columns['beside'] =>
+/** Returns the columns of answers and refusals by their names, without those that are used. */
+export const besideColumns = (matches: readonly Match[], used: readonly (number | undefined)[]): Columns['beside'] =>
   matches.flatMap(({ part, index }) =>
     (part === 'answer' || part === 'refusal') && !used.includes(index)
       ? [{ index, isRefusal: part === 'refusal' }]

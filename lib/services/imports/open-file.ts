@@ -9,14 +9,18 @@ import { findTopic } from '@/lib/find-topic'
 import { decryptPiece } from '@/lib/keys'
 import { columnNames } from '@/lib/services/columns/match-columns'
 import type { Deps } from '@/lib/services/deps'
+import { ownWords } from './answer-words'
+import { chosenColumns, type Chosen, isUse, type UseProblem } from './column-uses'
 import { type Columns, findColumns } from './columns'
 import type { RowReaderOptions } from './read-rows'
 
 /** Returns how the rows of a file are read with a configuration. */
 export function readerOptions(config: BusinessConfig, settings: ImportSettings, columns: Columns): RowReaderOptions {
-  const { topic, answer, source, country } = settings
+  const { topic, answer, source, country, dates, words } = settings
   return {
     columns,
+    dates,
+    words: words && ownWords(words),
     topics: config.topics,
     timeZone: config.timeZone,
     country: country ?? config.country,
@@ -34,11 +38,31 @@ export function columnsOf(
   settings: ImportSettings,
   config: BusinessConfig,
 ): Columns {
+  const { uses, yesMeans } = settings
+  if (uses) return demanded(chosenColumns(columnNames(table), chosenOf(settings, uses, yesMeans, config)))
   return findColumns(
     columnNames(table),
     { mapping: settings.columns, hasTopic: settings.topic !== undefined, hasAnswer: settings.answer !== undefined },
     (name) => findTopic(config, name)?.id,
   )
+}
+
+const chosenOf = (
+  { topic, answer }: ImportSettings,
+  uses: readonly string[],
+  yesMeans: ImportSettings['yesMeans'],
+  { topics }: BusinessConfig,
+): Chosen => ({
+  uses: uses.map((use) => (isUse(use, topics) ? use : '')),
+  yesMeans,
+  hasTopic: topic !== undefined,
+  hasAnswer: answer !== undefined,
+})
+
+/** The columns were checked when the import was begun, so a problem now means that the file is another one. */
+function demanded(columns: Columns | UseProblem): Columns {
+  if (!('problem' in columns)) return columns
+  throw new AppError('columns_missing', { message: `columns that were chosen can't be read`, status: 400 })
 }
 
 /** Returns the file of an import as a table, which is read piece by piece as rows are asked for. */

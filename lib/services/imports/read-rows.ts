@@ -7,9 +7,9 @@ import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
 import { isAsWritten } from '@/lib/csv/is-as-written'
 import type { TableRow } from '@/lib/csv/table'
 import { findTopic } from '@/lib/find-topic'
-import { isRefusalWord, readAnswer, readRefusal } from './answer-words'
+import { isRefusalWord, type OwnWords, readAnswer, readRefusal } from './answer-words'
 import type { Columns } from './columns'
-import { whenReader } from './read-when'
+import { type DateOrder, whenReader } from './read-when'
 
 export interface Refusal {
   row: number
@@ -45,6 +45,10 @@ export interface RowReaderOptions {
   country: string
   /** Whether the call named the country: then a number that was read with it is not a guess. */
   isCountryGiven: boolean
+  /** The order of day and month in dates such as 03/04/2026; without it they are refused. */
+  dates?: DateOrder | undefined
+  /** Words for Yes and No that the business named for this file. */
+  words?: OwnWords | undefined
   defaults: { topic?: string | undefined; answer?: string | undefined; source?: string | undefined }
 }
 
@@ -74,7 +78,7 @@ export class RowReader {
     const { when } = options.columns
     this.#refusedAt = when.out.find((index) => !when.in.includes(index))
     this.#topicOf = topicFinder(options.topics)
-    this.#readWhen = whenReader(options.timeZone)
+    this.#readWhen = whenReader(options.timeZone, options.dates)
   }
 
   read(row: TableRow, on: RowHandlers): void {
@@ -113,7 +117,8 @@ export class RowReader {
     const topic = this.#topicOf(topicText)
     if (typeof topic === 'string') return refuse(on, row, topic, place)
     if (answerText === '') return refuse(on, row, columns.isRefusal ? 'says_nothing' : 'answer_missing', place)
-    const answer = columns.isRefusal ? readRefusal(answerText) : readAnswer(answerText)
+    const { words } = this.#options
+    const answer = columns.isRefusal ? readRefusal(answerText, words) : readAnswer(answerText, words)
     if (!answer) return refuse(on, row, 'answer_unreadable', place)
     if (answer === 'nothing') return refuse(on, row, 'says_nothing', place)
     const when = firstCellOf(row, columns.names, columns.when[answer])

@@ -40,11 +40,20 @@ interface Known {
   now: number | null
 }
 
-/** Locks all known contacts and reads the state of each. */
-export async function readKnown(tx: Tx, businessId: string, found: ReadonlyMap<string, string>): Promise<Known> {
+/**
+ * Reads the state of each known contact, for a batch after locking all of them. Without the lock, for a preview, the
+ * state may change meanwhile.
+ * @param found the id of the contact by match key
+ */
+export async function readKnown(
+  tx: Tx,
+  businessId: string,
+  found: ReadonlyMap<string, string>,
+  how: 'locked' | 'unlocked',
+): Promise<Known> {
   if (found.size === 0) return { standings: new Map(), now: null }
   const ids = [...new Set(found.values())]
-  await lockContactRows(tx, businessId, ids)
+  if (how === 'locked') await lockContactRows(tx, businessId, ids)
   const [rows, imported, { now }] = await Promise.all([
     readContacts(tx, businessId, ids),
     readImportedKeys(tx, businessId, ids),

@@ -15,17 +15,42 @@ const KEPT_DAYS = 50_000
 /**
  * Returns a function that reads times as exports write them. An inexact time counts in favour of the No: a date, a
  * minute or a second is its start for a Yes and its last millisecond for a No. A time without an offset is in the
- * business's time zone. A day written as 03/04/2026 is refused, because half of the world reads another day. One reader
- * serves a whole file, because it remembers the hours that it has met, which are far more costly to compute than to
- * look up.
+ * business's time zone. A day written as 03/04/2026 is refused, because half of the world reads another day, unless
+ * `dates` names the order of day and month. One reader serves a whole file, because it remembers the hours that it has
+ * met, which are far more costly to compute than to look up.
  */
-export function whenReader(timeZone: string): (text: string, side: Side) => Instant | null {
+export function whenReader(
+  timeZone: string,
+  dates: DateOrder | null = null,
+): (text: string, side: Side) => Instant | null {
   const days = new BoundedMap<Instant | null>(KEPT_DAYS)
   const remembered: Remembered = (key, find) => days.remember(key, find)
   return (text, side) => {
-    const found = read(text, side, timeZone, remembered)
+    const found = read(dates ? inOrder(text, dates) : text, side, timeZone, remembered)
     return found !== null && found >= 0 && found <= LAST ? found : null
   }
+}
+
+/** The order of day and month in a date such as 03/04/2026. */
+export type DateOrder = 'day_first' | 'month_first'
+
+const SLASHED = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:,?\s+(?:(\d):)?(.+))?$/
+
+/** Returns the two numbers of a date such as 03/04/2026, of which either may be the day; null for any other text. */
+export function slashedDate(text: string): { first: number; second: number } | null {
+  const match = SLASHED.exec(text)
+  return match && { first: Number(match[1]), second: Number(match[3]) }
+}
+
+/** Returns a date such as 03/04/2026, with or without a time, as 2026-04-03; any other text as it is. */
+function inOrder(text: string, dates: DateOrder): string {
+  const match = SLASHED.exec(text)
+  if (!match) return text
+  const [, first = '', , second = '', year = '', hour, rest] = match
+  const [day, month] = dates === 'day_first' ? [first, second] : [second, first]
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  if (rest === undefined) return date
+  return `${date} ${hour === undefined ? rest : `0${hour}:${rest}`}`
 }
 
 type Remembered = (key: string, find: () => Instant | null) => Instant | null

@@ -6,12 +6,14 @@ import {
   deleteImport,
   failImport,
   findImport,
+  holdReceived,
   type ImportRow,
   type ImportSettings,
   insertImport,
   queueImport,
 } from '@/db/queries/imports/imports'
 import { isUploadProblem, type UploadProblem } from '@/lib/api/upload-problems'
+import { type TableFault, UnreadableTable } from '@/lib/csv/decode'
 import { readTable } from '@/lib/csv/read-table'
 import { AppError, expectedOutcome } from '@/lib/errors'
 import { findTopic } from '@/lib/find-topic'
@@ -30,6 +32,8 @@ const PIECE_BYTES = 512 * 1024
 const SILENT_MS = 60_000
 /** An upload that no web process has added to for this many milliseconds is given up. */
 const ABANDONED_MS = 10 * 60_000
+/** A file whose import no member has begun after this many milliseconds is deleted. */
+const HELD_MS = 24 * 60 * 60_000
 
 export interface Upload {
   name: string
@@ -37,6 +41,8 @@ export interface Upload {
   body: ReadableStream<Uint8Array> | null
   limitBytes: number
   silentMs?: number
+  /** Whether a member is to see how the file is read before its import begins. It may then lack columns. */
+  isHeld?: boolean
 }
 
 /** A file that has arrived whole, was checked, and is not queued yet. */
@@ -54,7 +60,8 @@ export interface ReceivedImport {
 export type ReceiveResult =
   | ReceivedImport
   | { outcome: 'unknown_topic' }
-  | { outcome: UploadProblem; detail?: string }
+  /** `fault` says more exactly why a file is no table. */
+  | { outcome: UploadProblem; detail?: string; fault?: TableFault }
   | NotAllowed
 
 /**
@@ -82,18 +89,27 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
   const bytes = keeping(deps, businessId, id, upload, hash)
   try {
     const table = await readTable(bytes)
-    columnsOf(table, upload.settings, config)
+    if (!upload.isHeld) columnsOf(table, upload.settings, config)
     let total = 0
     for await (const rows of table.batches) total += rows.length
-    return { outcome: 'received', id, settings: { ...upload.settings, total }, digest: hash.digest() }
+    const received = { ...upload.settings, total }
+    if (upload.isHeld) await hold(deps, businessId, id, received)
+    return { outcome: 'received', id, settings: received, digest: hash.digest() }
   } catch (error) {
     // Reading the rest lets a sender who sends everything first see the error.
     await bytes.return(undefined)
     await clear(deps, businessId, id, error)
     const expected = expectedOutcome(error, isUploadProblem)
-    if (expected) return expected
+    if (expected) return error instanceof UnreadableTable ? { ...expected, fault: error.fault } : expected
     throw error
   }
+}
+
+/** Keeps a file until a member begins its import. */
+async function hold(deps: Deps, businessId: string, id: string, settings: ImportSettings): Promise<void> {
+  const now = deps.clock.now()
+  const held = { settings, now, dueAt: now + HELD_MS }
+  if (!(await inBusiness(deps.db, businessId, (tx) => holdReceived(tx, businessId, id, held)))) throw uploadStalled()
 }
 
 /** Yields the bytes as they arrive; each piece is stored before it is read. */

@@ -102,7 +102,7 @@ async function writeWithin(
   ])
   if (!held) return 'lost'
   if (before.configVersion !== batch.configVersion) return 'stale'
-  const known = await readKnown(tx, businessId, found)
+  const known = await readKnown(tx, businessId, found, 'locked')
   const suppressed = anySuppressed ? await readSuppressed(deps, tx, businessId, people, known) : NONE_SUPPRESSED
   const now = known.now ?? before.now
 

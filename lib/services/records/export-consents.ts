@@ -42,6 +42,8 @@ export interface ExportRange {
   from?: Instant
   /** Contacts updated before this moment. */
   to?: Instant
+  /** One topic alone. */
+  topicId?: string
 }
 
 /** How many contacts are read in one transaction. */
@@ -63,7 +65,11 @@ export async function* exportConsents(
     recordAudit(deps, tx, caller, {
       action: 'export.read',
       subject: { kind: 'business', id: businessId },
-      changes: { from: isoOf(range.from), to: isoOf(range.to) },
+      changes: {
+        from: isoOf(range.from),
+        to: isoOf(range.to),
+        ...(range.topicId === undefined ? {} : { topic: range.topicId }),
+      },
     }),
   )
   const now = deps.clock.now()
@@ -95,7 +101,9 @@ async function readPart(
   const contacts = looked.filter(({ updatedAt }) => updatedAt >= from && updatedAt < to)
   if (contacts.length === 0) return { rows: [], last }
   const config = await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))
-  const topics = config.topics.filter((topic) => !topic.archived)
+  const topics = config.topics.filter(
+    ({ id, archived }) => !archived && (range.topicId === undefined || range.topicId === id),
+  )
   const ids = contacts.map(({ id }) => id)
   const [decisions, answers, identities] = await Promise.all([
     decideMany(tx, businessId, { contactIds: ids, topicIds: topics.map(({ id }) => id), now }),

@@ -1,0 +1,69 @@
+import { unstable_rethrow as rethrow } from 'next/navigation'
+import { type SignedIn, whoIsSignedIn } from '@/lib/auth/signed-in'
+import { type Asked, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
+import { rateLimit } from '@/lib/http/rate-limit'
+import { COMMON } from '@/lib/i18n/console/common/words'
+import { allows, type Right } from '@/lib/services/callers/rights'
+import type { Deps } from '@/lib/services/deps'
+
+interface ConsoleRoute<Params> {
+  /** The name of the route in the log, such as `downloadReport`. */
+  name: string
+  right: Right
+  run: (deps: Deps, who: SignedIn, call: { request: Request; requestId: string; params: Params }) => Promise<Response>
+}
+
+interface Call<Params> extends Asked {
+  request: Request
+  params: Params
+}
+
+/** Far more files than a member sends or takes. */
+const CALLS_A_MINUTE = 60
+
+const takeCall = rateLimit(CALLS_A_MINUTE, 60)
+
+/**
+ * Returns the handler of a file that goes to or comes from a member: a download, or an upload that is too large for a
+ * server action. It asks for the session and the right as `consoleAction` does; the web server has refused a form of
+ * another site before (lib/server/web/console.mjs).
+ */
+export function consoleRoute<Params = Record<string, never>>(route: ConsoleRoute<Params>) {
+  const { name, right, run } = route
+  return (request: Request, { params }: { params: Promise<Params> }): Promise<Response> =>
+    handleRequest<Call<Promise<Params>>, SignedIn, Promise<Params>, Response>(
+      {
+        failure: 'a file of the console failed',
+        operation: name,
+        async recognise() {
+          const who = await whoIsSignedIn()
+          if (!who) return new Refusal(goTo('/console/sign-in'))
+          return allows(who.member, right) ? who : new Refusal(say(403, COMMON[who.locale].answers.forbidden))
+        },
+        limit(_, { member, locale }) {
+          const { allowed, resetSeconds } = takeCall(member.memberId)
+          return allowed ? null : new Refusal(say(429, COMMON[locale].answers.too_many(resetSeconds)))
+        },
+        run: async (deps, who, _, asked) =>
+          run(deps, who, { request: asked.request, requestId: asked.requestId, params: await asked.params }),
+        rethrow,
+        expected: ({ status }) => say(status, COMMON.en.answers.invalid),
+        failed: (failure, { requestId }) =>
+          failure === 'outage'
+            ? say(503, COMMON.en.answers.unavailable)
+            : say(500, COMMON.en.answers.failed(requestId)),
+      },
+      { request, requestId: requestIdOf(request), params },
+    )
+}
+
+/** Sends the browser to another page of the console, which it asks for with GET. */
+export const goTo = (path: string): Response =>
+  new Response(null, { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' } })
+
+/** One sentence as a page of its own. */
+export const say = (status: number, text: string): Response =>
+  new Response(`${text}\n`, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  })

@@ -1,0 +1,49 @@
+import { readmeText } from './readme-text'
+import type { BusinessWords } from './shape'
+
+const FILES = [
+  [
+    'configuration.json',
+    'topics with their texts, brand, languages, backends, senders, templates, members, API keys. No secrets.',
+  ],
+  ['consents.csv', 'what holds for each person and topic. It can be imported again.'],
+  ['contacts.ndjson', 'every person with all numbers and ids, also former ones.'],
+  ['ledger.ndjson', 'every sealed line: who said what, when and how, chained by hashes.'],
+  ['evidence.ndjson', 'the words and circumstances behind the lines, in clear text.'],
+  ['notices.ndjson', 'the texts that people were shown, by the hash that the lines name.'],
+  ['sources.ndjson', 'the campaigns, flows and templates that lines name.'],
+  ['audit.ndjson', 'who of your team changed what, and when.'],
+] as const
+
+export const en: BusinessWords = {
+  title: 'Business',
+  lead: 'Try things without reaching anybody, and take out everything you have.',
+  test: {
+    title: 'Test mode',
+    text: 'Test keys act on a test business: a copy of your topics and texts, without your people and without backends.',
+    points: [
+      'What a test key does reaches no real person and changes no real consent.',
+      'The copy follows your topics, texts and brand by itself.',
+      'Links that a test key makes open the real page, with made-up people.',
+    ],
+    none: 'It does not exist yet. Your first test key makes it.',
+    there: 'It exists, and follows your changes.',
+    keys: 'API keys',
+  },
+  archive: {
+    title: 'Take everything out',
+    text: 'One ZIP archive with all that Sayso keeps for this business. It is made while it is downloaded.',
+    files: FILES,
+    care: 'It has names, numbers and people’s words in clear text. Keep it as you would keep the originals. That you took it is noted in the audit log.',
+    button: 'Download the archive',
+    readme: readmeText('Everything that Sayso keeps for this business.', FILES, [
+      'Files that end in .ndjson have one JSON object on each line, in UTF-8. Times are in ISO 8601.',
+      'The hash of a line is over its payload to the byte; prev is the hash of the line before it.',
+      'The digest of evidence is the SHA-256 of its salt (base64url here), followed by its text.',
+      'The files were read one after another: a change that was saved meanwhile may be in one and not in another.',
+      'The archive holds personal data in clear text. Keep it safe, and delete it when it is not needed any more.',
+    ]),
+  },
+  otherBusiness:
+    'You have switched to another business in the meantime, so nothing was taken out. Press the button again.',
+}

@@ -1,0 +1,138 @@
+import type { TopicConfig } from '@/db/queries/business/config'
+import { meaningOf } from '@/lib/services/columns/column-names'
+import { isRefusalColumn } from '@/lib/services/columns/is-refusal-column'
+import { matchColumns } from '@/lib/services/columns/match-columns'
+import { besideColumns, type Columns } from './columns'
+
+/** What one column of a file holds, as a member chose it; '' for a column that is left out. */
+export const USES = ['', 'phone', 'topic', 'answer', 'when', 'whenAgreed', 'whenRefused', 'proof', 'source'] as const
+export type Use = (typeof USES)[number] | TopicUse
+/** The column holds the answers to one topic. */
+type TopicUse = `topic:${string}`
+
+const TOPIC = 'topic:'
+/** How many columns may hold each part of a row; the others may be one. */
+const MANY: ReadonlySet<Use> = new Set(['', 'phone', 'when', 'whenAgreed', 'whenRefused'])
+
+/** Why columns that a member chose can't be read. */
+export type UseProblem =
+  | { problem: 'phone_missing' | 'topic_missing' | 'answer_missing' | 'topics_and_topic' | 'answer_unclear' }
+  /** Two columns hold what only one may. */
+  | { problem: 'twice'; use: Use }
+  /** A column holds refusals of everything, beside columns of topics: they would be lost. */
+  | { problem: 'refusals_beside'; column: string }
+
+export interface Chosen {
+  uses: readonly Use[]
+  yesMeans?: 'agreed' | 'refused' | undefined
+  hasTopic: boolean
+  hasAnswer: boolean
+}
+
+/** Returns the topic whose answers a column holds, by its id; null for any other column. */
+export const topicOfUse = (use: Use): string | null => (use.startsWith(TOPIC) ? use.slice(TOPIC.length) : null)
+
+export const useOfTopic = (topicId: string): TopicUse => `${TOPIC}${topicId}`
+
+/** Returns whether a text says what a column holds, in a business with these topics. */
+export function isUse(text: string, topics: readonly Pick<TopicConfig, 'id'>[]): text is Use {
+  if ((USES as readonly string[]).includes(text)) return true
+  return text.startsWith(TOPIC) && topics.some(({ id }) => useOfTopic(id) === text)
+}
+
+/**
+ * Returns the columns as a member chose them: nothing is found by its name. Only a refusal in a column that is left out
+ * still counts beside a Yes, so that no No is overlooked.
+ */
+export function chosenColumns(names: readonly string[], chosen: Chosen): Columns | UseProblem {
+  const { uses, hasTopic, hasAnswer } = chosen
+  const places = (use: Use) => [...uses.keys()].filter((place) => uses[place] === use && place < names.length)
+  const topics = [...uses.entries()].flatMap(([index, use]) => {
+    const topic = topicOfUse(use)
+    return topic === null || index >= names.length ? [] : [{ index, topic }]
+  })
+  const twice = uses.find((use, place) => !MANY.has(use) && uses.indexOf(use) !== place)
+  if (twice !== undefined) return { problem: 'twice', use: twice }
+  const [topic] = places('topic')
+  const [answer] = places('answer')
+  const people = places('phone')
+  if (people.length === 0) return { problem: 'phone_missing' }
+  if (topics.length > 0 && (topic !== undefined || answer !== undefined)) return { problem: 'topics_and_topic' }
+  if (topics.length === 0 && topic === undefined && !hasTopic) return { problem: 'topic_missing' }
+  if (topics.length === 0 && answer === undefined && !hasAnswer) return { problem: 'answer_missing' }
+  const matches = matchColumns(names, () => false)
+  const beside = besideColumns(matches, [answer, ...topics.map(({ index }) => index)])
+  const refusals = topics.length > 0 ? beside.find(({ isRefusal }) => isRefusal) : undefined
+  if (refusals) return { problem: 'refusals_beside', column: names[refusals.index] ?? '' }
+  const isRefusal = answer === undefined ? false : meansRefused(names[answer] ?? '', chosen.yesMeans)
+  if (isRefusal === null) return { problem: 'answer_unclear' }
+  const either = places('when')
+  const [proof] = places('proof')
+  const [source] = places('source')
+  return {
+    people,
+    ...(topic === undefined ? {} : { topic }),
+    ...(answer === undefined ? {} : { answer }),
+    isRefusal,
+    beside,
+    when: { in: [...places('whenAgreed'), ...either], out: [...places('whenRefused'), ...either] },
+    ...(proof === undefined ? {} : { proof }),
+    ...(source === undefined ? {} : { source }),
+    topics,
+    names,
+  }
+}
+
+/** Returns whether a Yes in the column of answers is a No; null if only the member can say that. */
+function meansRefused(name: string, yesMeans: Chosen['yesMeans']): boolean | null {
+  if (yesMeans !== undefined) return yesMeans === 'refused'
+  try {
+    return isRefusalColumn(name)
+  } catch {
+    return null
+  }
+}
+
+/** Returns what each column holds, of columns that were found by their names. */
+export function usesOf({ names, ...found }: Columns): Use[] {
+  const uses: Use[] = names.map(() => '')
+  const set = (places: readonly (number | undefined)[], use: Use) => {
+    for (const place of places) if (place !== undefined) uses[place] = use
+  }
+  set(found.people, 'phone')
+  set([found.topic], 'topic')
+  set([found.answer], 'answer')
+  const both = found.when.in.filter((place) => found.when.out.includes(place))
+  set(found.when.in, 'whenAgreed')
+  set(found.when.out, 'whenRefused')
+  set(both, 'when')
+  set([found.proof], 'proof')
+  set([found.source], 'source')
+  for (const { index, topic } of found.topics) uses[index] = useOfTopic(topic)
+  return uses
+}
+
+const PARTS: Readonly<Record<string, Use>> = {
+  ...{ phone: 'phone', bsuid: 'phone', topic: 'topic', answer: 'answer', refusal: 'answer', when: 'when' },
+  ...{ whenAgreed: 'whenAgreed', whenRefused: 'whenRefused', proof: 'proof', source: 'source' },
+}
+
+/**
+ * Returns what each column may hold, for a file whose columns do not suffice or fit twice: of each part the best named
+ * one. The member completes it.
+ */
+export function guessedUses(names: readonly string[], topicOf: (name: string) => string | undefined): Use[] {
+  const uses: Use[] = names.map(() => '')
+  const best = new Map<Use, { place: number; rank: number }>()
+  for (const [place, name] of names.entries()) {
+    const topic = topicOf(name)
+    const meaning = meaningOf(name)
+    const use = topic === undefined ? PARTS[meaning?.part ?? ''] : useOfTopic(topic)
+    const rank = topic === undefined ? (meaning?.rank ?? 0) : 0
+    if (use === undefined || (best.get(use)?.rank ?? Infinity) <= rank) continue
+    best.set(use, { place, rank })
+  }
+  const isWide = [...best.keys()].some((use) => topicOfUse(use) !== null)
+  for (const [use, { place }] of best) if (!isWide || (use !== 'topic' && use !== 'answer')) uses[place] = use
+  return uses
+}

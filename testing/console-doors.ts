@@ -23,7 +23,7 @@ const readManifest = (): Manifest['node'] => {
   return (JSON.parse(readFileSync(path, 'utf8')) as Manifest).node
 }
 
-/** `app/console/(signed-in)/topics/[topic]/page` is served at `/console/topics/:topic`. */
+/** Returns the path of a page from its name in the build: without groups, and with parameters as `:topic`. */
 const pathOfWorker = (worker: string) =>
   worker
     .replace(/^app|\/page$/g, '')
